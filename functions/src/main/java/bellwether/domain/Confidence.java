@@ -1,0 +1,21 @@
+package bellwether.domain;
+
+/** How sure an advisory leaves us that the breach happened as told. */
+public enum Confidence {
+  CONFIRMED("confirmed"),
+  /** A claim by the attackers, or one that the company disputes. */
+  ALLEGED("claimed, not confirmed"),
+  /** The wording leaves the role open; told as "possible" and never dropped silently. */
+  UNCERTAIN("possible");
+
+  private final String inWords;
+
+  Confidence(String inWords) {
+    this.inWords = inWords;
+  }
+
+  /** The confidence as an analyst would say it. */
+  public String inWords() {
+    return inWords;
+  }
+}

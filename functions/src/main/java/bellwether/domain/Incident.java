@@ -1,0 +1,54 @@
+package bellwether.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to, or through, one vendor, as its reports tell it so far.
+ *
+ * @param id the same for every report of the incident
+ * @param vendor {@link Vendor#key()}
+ * @param reports oldest first
+ * @param version counts the writes of this incident; 0 before the first
+ */
+public record Incident(String id, String vendor, List<Report> reports, long version) {
+
+  public Incident {
+    reports = List.copyOf(reports);
+  }
+
+  /** When the newest report was published, or seen where no date is given. */
+  public Instant lastReportAt() {
+    return reports.stream().map(Report::at).max(Instant::compareTo).orElse(Instant.EPOCH);
+  }
+
+  /**
+   * One article about an incident, reduced to what linking and showing need.
+   *
+   * @param advisory {@link Advisory#id()}
+   * @param canonicalUrl the address with tracking and spelling variants removed; null where none
+   * @param sketch the smallest hashes of the text's shingles: near-identical texts share most
+   * @param others keys of the other vendors and organisations in the report's own story
+   * @param taken kinds of data that the text says were taken
+   * @param at publication, or first sight where the feed gives no date
+   */
+  public record Report(
+      String advisory,
+      String title,
+      @Nullable String canonicalUrl,
+      List<Integer> sketch,
+      Role role,
+      Confidence confidence,
+      Set<String> others,
+      Set<String> taken,
+      Instant at) {
+
+    public Report {
+      sketch = List.copyOf(sketch);
+      others = Set.copyOf(others);
+      taken = Set.copyOf(taken);
+    }
+  }
+}

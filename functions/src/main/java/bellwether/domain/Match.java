@@ -1,0 +1,28 @@
+package bellwether.domain;
+
+import java.util.List;
+
+/**
+ * A vendor found in an advisory, what part it plays there, and why we think so.
+ *
+ * @param matched the words as the advisory writes them
+ * @param sentence the sentence that decided the role
+ * @param rules ids of the rules that decided, in plain words
+ */
+public record Match(
+    Vendor vendor,
+    Role role,
+    Confidence confidence,
+    String matched,
+    String sentence,
+    List<String> rules) {
+
+  public Match {
+    rules = List.copyOf(rules);
+  }
+
+  /** Whether this match is worth waking the vendor's customers for. */
+  public boolean alert() {
+    return role.alerts();
+  }
+}

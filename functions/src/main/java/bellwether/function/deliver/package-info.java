@@ -1,0 +1,4 @@
+@NullMarked
+package bellwether.function.deliver;
+
+import org.jspecify.annotations.NullMarked;

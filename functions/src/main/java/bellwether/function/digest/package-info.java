@@ -1,0 +1,4 @@
+@NullMarked
+package bellwether.function.digest;
+
+import org.jspecify.annotations.NullMarked;

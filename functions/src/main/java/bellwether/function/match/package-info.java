@@ -1,0 +1,4 @@
+@NullMarked
+package bellwether.function.match;
+
+import org.jspecify.annotations.NullMarked;

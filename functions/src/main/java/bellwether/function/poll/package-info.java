@@ -1,0 +1,4 @@
+@NullMarked
+package bellwether.function.poll;
+
+import org.jspecify.annotations.NullMarked;

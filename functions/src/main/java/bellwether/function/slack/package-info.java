@@ -1,0 +1,4 @@
+@NullMarked
+package bellwether.function.slack;
+
+import org.jspecify.annotations.NullMarked;

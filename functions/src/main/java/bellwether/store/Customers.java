@@ -1,0 +1,30 @@
+package bellwether.store;
+
+import bellwether.domain.Vendor;
+import bellwether.domain.Watchlist;
+import java.util.List;
+
+/** Keeps each customer's vendor list. */
+public interface Customers {
+
+  /** Puts a vendor on the list, replacing one of the same {@link Vendor#key()}. */
+  void watch(String customer, Vendor vendor);
+
+  /**
+   * Takes a vendor off the list.
+   *
+   * @return false if no vendor of that key was on it
+   */
+  boolean unwatch(String customer, String vendorKey);
+
+  /** One customer's vendors, by name. Strongly consistent. */
+  List<Vendor> vendors(String customer);
+
+  /** Every customer's list. */
+  List<Watchlist> watchlists();
+
+  /**
+   * Grows with every change of any list: a cheap way to see whether {@link #watchlists} is stale.
+   */
+  long generation();
+}

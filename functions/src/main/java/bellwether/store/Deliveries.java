@@ -1,0 +1,37 @@
+package bellwether.store;
+
+import bellwether.domain.Delivery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps every notice that was ever to be posted, and where it stands. */
+public interface Deliveries {
+
+  /**
+   * Adds a delivery.
+   *
+   * @return false, with nothing changed, if its id is known
+   */
+  boolean add(Delivery delivery);
+
+  /** The delivery with this id. Strongly consistent. */
+  Optional<Delivery> find(String id);
+
+  /**
+   * Replaces the delivery whose version is {@code delivery.version()} and counts the version up.
+   *
+   * @return the delivery as it now stands, or empty, with nothing written, if somebody else wrote
+   *     in between
+   */
+  Optional<Delivery> save(Delivery delivery);
+
+  /**
+   * Up to {@code limit} deliveries whose time has come, longest due first. Eventually consistent: a
+   * row may be stale, so act only on what {@link #save} accepts.
+   */
+  List<Delivery> due(Instant now, int limit);
+
+  /** Up to {@code limit} deliveries of the customer, newest first. */
+  List<Delivery> recent(String customer, int limit);
+}

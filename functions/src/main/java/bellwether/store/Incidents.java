@@ -1,0 +1,18 @@
+package bellwether.store;
+
+import bellwether.domain.Incident;
+import java.util.List;
+
+/** Keeps the incidents of each vendor. */
+public interface Incidents {
+
+  /** The incidents of the vendor, newest last. Strongly consistent. */
+  List<Incident> of(String vendorKey);
+
+  /**
+   * Replaces the incident whose version is {@code incident.version()} and counts the version up.
+   *
+   * @return false, with nothing written, if somebody else wrote in between
+   */
+  boolean save(Incident incident);
+}
