@@ -6,6 +6,12 @@ import java.util.List;
 /** Keeps the incidents of each vendor. */
 public interface Incidents {
 
+  /**
+   * Reports that an incident keeps: the first, which opened it, and the newest. Those between are
+   * dropped at {@link #save}, so that a row stays small however long the story runs.
+   */
+  int MOST_REPORTS = 100;
+
   /** The incidents of the vendor, newest last. Strongly consistent. */
   List<Incident> of(String vendorKey);
 

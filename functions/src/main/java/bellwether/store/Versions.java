@@ -1,0 +1,57 @@
+package bellwether.store;
+
+import bellwether.domain.Delivery;
+import bellwether.domain.FeedState;
+import bellwether.domain.Incident;
+
+/** Counts a record's writes up by one. */
+final class Versions {
+  private Versions() {}
+
+  static FeedState next(FeedState state) {
+    return of(state, state.version() + 1);
+  }
+
+  static FeedState of(FeedState state, long version) {
+    return new FeedState(
+        state.feed(),
+        state.etag(),
+        state.lastModified(),
+        state.nextPollAt(),
+        state.failures(),
+        state.lastSuccessAt(),
+        state.lastItemAt(),
+        state.lastError(),
+        state.shown(),
+        version);
+  }
+
+  static Incident next(Incident incident) {
+    return of(incident, incident.version() + 1);
+  }
+
+  static Incident of(Incident incident, long version) {
+    return new Incident(incident.id(), incident.vendor(), incident.reports(), version);
+  }
+
+  static Delivery next(Delivery delivery) {
+    return of(delivery, delivery.version() + 1);
+  }
+
+  static Delivery of(Delivery delivery, long version) {
+    return new Delivery(
+        delivery.id(),
+        delivery.parent(),
+        delivery.notice(),
+        delivery.state(),
+        delivery.owner(),
+        delivery.attempts(),
+        delivery.firstTriedAt(),
+        delivery.dueAt(),
+        delivery.channel(),
+        delivery.ts(),
+        delivery.reason(),
+        delivery.createdAt(),
+        version);
+  }
+}

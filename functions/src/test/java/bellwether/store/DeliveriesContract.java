@@ -1,0 +1,172 @@
+package bellwether.store;
+
+import static bellwether.store.Samples.NOON;
+import static bellwether.store.Samples.claimed;
+import static bellwether.store.Samples.digest;
+import static bellwether.store.Samples.pending;
+import static bellwether.store.Samples.sent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Delivery;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Deliveries} must do. */
+abstract class DeliveriesContract {
+  private static final Instant LATER = NOON.plus(Duration.ofHours(1));
+
+  private Deliveries deliveries;
+
+  /** An empty store. */
+  abstract Deliveries empty();
+
+  @BeforeEach
+  final void startEmpty() {
+    deliveries = empty();
+  }
+
+  private Delivery added(String id, Instant createdAt) {
+    Delivery delivery = pending(id, createdAt);
+    assertThat(deliveries.add(delivery)).isTrue();
+    return delivery;
+  }
+
+  @Test
+  final void find_isEmptyForAnUnknownId() {
+    assertThat(deliveries.find("nobody")).isEmpty();
+  }
+
+  @Test
+  final void find_givesBackWhatWasAdded() {
+    Delivery alert = added("a", NOON);
+    Delivery digest = digest("d", "T2", NOON);
+    deliveries.add(digest);
+    assertThat(deliveries.find("a")).contains(alert);
+    assertThat(deliveries.find("d")).contains(digest);
+  }
+
+  @Test
+  final void add_refusesAKnownIdAndKeepsTheFirst() {
+    Delivery first = added("a", NOON);
+    assertThat(deliveries.add(first)).isFalse();
+    assertThat(deliveries.add(pending("a", LATER))).isFalse();
+    assertThat(deliveries.find("a")).contains(first);
+  }
+
+  @Test
+  final void add_doesNotReviveWhatWasSent() {
+    Delivery delivery = added("a", NOON);
+    deliveries.save(sent(delivery, "1.1"));
+    assertThat(deliveries.add(delivery)).isFalse();
+    assertThat(deliveries.due(LATER, 10)).isEmpty();
+  }
+
+  @Test
+  final void add_hasOneWinnerAmongManyWriters() throws Exception {
+    assertThat(Race.winners(writer -> deliveries.add(pending("a", NOON)))).isEqualTo(1);
+  }
+
+  @Test
+  final void save_countsTheVersionUp() {
+    Delivery claimed = claimed(added("a", NOON), "me");
+    assertThat(deliveries.save(claimed)).contains(Versions.of(claimed, 1));
+    assertThat(deliveries.find("a")).contains(Versions.of(claimed, 1));
+  }
+
+  @Test
+  final void save_refusesAStaleVersionAndWritesNothing() {
+    Delivery delivery = added("a", NOON);
+    assertThat(deliveries.save(claimed(delivery, "me"))).isPresent();
+    assertThat(deliveries.save(claimed(delivery, "you"))).isEmpty();
+    assertThat(deliveries.save(claimed(delivery, "me"))).isEmpty();
+    assertThat(deliveries.find("a").orElseThrow().owner()).isEqualTo("me");
+  }
+
+  @Test
+  final void save_refusesWhatWasNeverAdded() {
+    assertThat(deliveries.save(pending("ghost", NOON))).isEmpty();
+    assertThat(deliveries.find("ghost")).isEmpty();
+  }
+
+  @Test
+  final void save_hasOneWinnerAmongManyClaims() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      Delivery delivery = added("a" + round, NOON);
+      assertThat(
+              Race.winners(writer -> deliveries.save(claimed(delivery, "w" + writer)).isPresent()))
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  final void save_hasOneWinnerEvenIfAllWriteTheSame() throws Exception {
+    Delivery delivery = added("a", NOON);
+    assertThat(Race.winners(writer -> deliveries.save(sent(delivery, "1.1")).isPresent()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  final void due_isLongestDueFirstAndLimited() {
+    Delivery second = added("second", NOON.plusNanos(1));
+    Delivery first = added("first", NOON);
+    Delivery third = added("third", NOON.plusMillis(500));
+    assertThat(deliveries.due(LATER, 10)).containsExactly(first, second, third);
+    assertThat(deliveries.due(LATER, 2)).containsExactly(first, second);
+    assertThat(deliveries.due(LATER, 0)).isEmpty();
+  }
+
+  @Test
+  final void due_leavesOutWhatIsNotYetDue() {
+    Delivery now = added("now", NOON);
+    added("later", NOON.plusNanos(1));
+    assertThat(deliveries.due(NOON, 10)).containsExactly(now);
+  }
+
+  @Test
+  final void due_followsTheDeliveryToItsNextTime() {
+    Delivery claimed = claimed(added("a", NOON), "me");
+    Instant leaseEnd = NOON.plus(Duration.ofMinutes(5));
+    assertThat(claimed.dueAt()).isEqualTo(leaseEnd);
+    Delivery held = deliveries.save(claimed).orElseThrow();
+    assertThat(deliveries.due(leaseEnd.minusNanos(1), 10)).isEmpty();
+    assertThat(deliveries.due(leaseEnd, 10)).containsExactly(held);
+  }
+
+  @Test
+  final void due_leavesOutWhatIsFinal() {
+    deliveries.save(sent(added("a", NOON), "1.1"));
+    assertThat(deliveries.due(LATER, 10)).isEmpty();
+  }
+
+  @Test
+  final void due_seesMoreThanOnePage() {
+    for (int i = 0; i < 130; i++) {
+      added("id-" + i, NOON.plusSeconds(i));
+    }
+    assertThat(deliveries.due(LATER, 1000))
+        .hasSize(130)
+        .extracting(Delivery::id)
+        .startsWith("id-0", "id-1", "id-2")
+        .endsWith("id-129");
+  }
+
+  @Test
+  final void recent_isNewestFirstAndOneCustomersOnly() {
+    Delivery old = added("old", NOON);
+    Delivery recent = added("recent", NOON.plusMillis(500));
+    Delivery middle = added("middle", NOON.plusNanos(1));
+    deliveries.add(digest("other", "T0002", LATER));
+    assertThat(deliveries.recent("T0001", 10)).containsExactly(recent, middle, old);
+    assertThat(deliveries.recent("T0001", 1)).containsExactly(recent);
+    assertThat(deliveries.recent("T0001", 0)).isEmpty();
+    assertThat(deliveries.recent("T000", 10)).isEmpty();
+  }
+
+  @Test
+  final void recent_showsAFinalDeliveryAsItStands() {
+    Delivery now = deliveries.save(sent(added("a", NOON), "1.1")).orElseThrow();
+    assertThat(deliveries.recent("T0001", 10)).containsExactly(now);
+  }
+}

@@ -1,0 +1,8 @@
+package bellwether.store;
+
+final class InMemoryFeedsTest extends FeedsContract {
+  @Override
+  Feeds empty() {
+    return new InMemoryFeeds();
+  }
+}

@@ -1,0 +1,8 @@
+package bellwether.store;
+
+final class InMemoryInstallationsTest extends InstallationsContract {
+  @Override
+  Installations empty() {
+    return new InMemoryInstallations();
+  }
+}
