@@ -1,0 +1,49 @@
+package bellwether.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Format;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Reads feeds that others collected because they break parsers. */
+final class CorpusSyndicationTest {
+  private static final Instant SEEN = Instant.parse("2026-01-02T03:04:05Z");
+
+  @Test
+  void wellformed_isReadButForWhatIsNoFeed() throws IOException {
+    assertThat(unreadable("wellformed")).hasSizeLessThanOrEqualTo(1_749 - 1_735);
+  }
+
+  @Test
+  void illformed_isReadAsFarAsItGoes() throws IOException {
+    assertThat(unreadable("illformed")).hasSizeLessThanOrEqualTo(19 - 17);
+  }
+
+  @Test
+  void encoding_isReadWhateverIsDeclared() throws IOException {
+    assertThat(unreadable("encoding")).hasSizeLessThanOrEqualTo(82 - 66);
+  }
+
+  private static List<String> unreadable(String part) throws IOException {
+    List<String> refused = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Corpus.folder("feeds").resolve(part))) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        Parsed parsed =
+            FeedParser.parse(
+                Format.SYNDICATION, "corpus", Files.readAllBytes(file), null, null, SEEN);
+        if (parsed instanceof Parsed.Unreadable(var reason)) {
+          refused.add(file.getFileName() + ": " + reason);
+          assertThat(reason).as(file.toString()).doesNotStartWith("breaks the parser");
+        }
+      }
+    }
+    return refused;
+  }
+}
