@@ -1,0 +1,62 @@
+package bellwether.store;
+
+import static bellwether.store.Json.put;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Stated;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** An {@link Advisory} as JSON and back. */
+final class AdvisoryJson {
+  private AdvisoryJson() {}
+
+  static String write(Advisory advisory) {
+    ObjectNode tree = Json.object();
+    put(tree, "id", advisory.id());
+    put(tree, "feed", advisory.feed());
+    put(tree, "title", advisory.title());
+    put(tree, "url", advisory.url());
+    put(tree, "text", advisory.text());
+    put(tree, "published", advisory.published());
+    tree.set("stated", stated(advisory.stated()));
+    put(tree, "seenAt", advisory.seenAt());
+    return Json.write(tree);
+  }
+
+  static Advisory read(String json) {
+    JsonNode tree = Json.read(json);
+    return new Advisory(
+        Json.text(tree, "id"),
+        Json.text(tree, "feed"),
+        Json.text(tree, "title"),
+        Json.textOrNull(tree, "url"),
+        Json.text(tree, "text"),
+        Json.timeOrNull(tree, "published"),
+        stated(tree.required("stated")),
+        Json.instant(tree, "seenAt"));
+  }
+
+  private static ObjectNode stated(Stated stated) {
+    ObjectNode tree = Json.object();
+    put(tree, "victims", stated.victims());
+    put(tree, "vendor", stated.vendor());
+    put(tree, "product", stated.product());
+    tree.put("claim", stated.claim());
+    if (stated.records() != null) {
+      tree.put("records", stated.records());
+    }
+    put(tree, "dataClasses", stated.dataClasses());
+    return tree;
+  }
+
+  private static Stated stated(JsonNode tree) {
+    return new Stated(
+        Json.texts(tree, "victims"),
+        Json.textOrNull(tree, "vendor"),
+        Json.textOrNull(tree, "product"),
+        tree.required("claim").booleanValue(),
+        tree.has("records") ? tree.required("records").longValue() : null,
+        Json.texts(tree, "dataClasses"));
+  }
+}

@@ -1,0 +1,28 @@
+package bellwether.store;
+
+import static bellwether.store.Json.put;
+
+import bellwether.domain.Installation;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** An {@link Installation} as JSON and back. */
+final class InstallationJson {
+  private InstallationJson() {}
+
+  static String write(Installation installation) {
+    ObjectNode tree = Json.object();
+    put(tree, "team", installation.team());
+    put(tree, "since", installation.since());
+    put(tree, "revokedAt", installation.revokedAt());
+    return Json.write(tree);
+  }
+
+  static Installation read(String json) {
+    JsonNode tree = Json.read(json);
+    return new Installation(
+        Json.text(tree, "team"),
+        Json.instant(tree, "since"),
+        Json.instantOrNull(tree, "revokedAt"));
+  }
+}

@@ -1,0 +1,104 @@
+package bellwether.store;
+
+import static bellwether.store.Json.put;
+
+import bellwether.domain.Alert;
+import bellwether.domain.Confidence;
+import bellwether.domain.Digest;
+import bellwether.domain.Kind;
+import bellwether.domain.Notice;
+import bellwether.domain.Role;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+
+/** A {@link Notice} as JSON and back; {@code type} tells which one it is. */
+final class NoticeJson {
+  private NoticeJson() {}
+
+  static ObjectNode write(Notice notice) {
+    return switch (notice) {
+      case Alert alert -> write(alert);
+      case Digest digest -> write(digest);
+    };
+  }
+
+  static Notice read(JsonNode tree) {
+    return switch (Json.text(tree, "type")) {
+      case "alert" -> alert(tree);
+      case "digest" -> digest(tree);
+      default ->
+          throw new StoreException("a delivery's notice is of a type that this version can't read");
+    };
+  }
+
+  private static ObjectNode write(Alert alert) {
+    ObjectNode tree = Json.object();
+    put(tree, "type", "alert");
+    put(tree, "customer", alert.customer());
+    put(tree, "vendor", alert.vendor());
+    put(tree, "incident", alert.incident());
+    put(tree, "kind", alert.kind().name());
+    put(tree, "role", alert.role().name());
+    put(tree, "confidence", alert.confidence().name());
+    put(tree, "tier", alert.tier());
+    put(tree, "owner", alert.owner());
+    put(tree, "taken", alert.taken());
+    put(tree, "matched", alert.matched());
+    put(tree, "sentence", alert.sentence());
+    put(tree, "rules", alert.rules());
+    put(tree, "advisory", alert.advisory());
+    put(tree, "title", alert.title());
+    put(tree, "url", alert.url());
+    put(tree, "feed", alert.feed());
+    put(tree, "published", alert.published());
+    put(tree, "seenAt", alert.seenAt());
+    put(tree, "sameEvent", alert.sameEvent());
+    return tree;
+  }
+
+  private static Alert alert(JsonNode tree) {
+    return new Alert(
+        Json.text(tree, "customer"),
+        Json.text(tree, "vendor"),
+        Json.text(tree, "incident"),
+        Kind.valueOf(Json.text(tree, "kind")),
+        Role.valueOf(Json.text(tree, "role")),
+        Confidence.valueOf(Json.text(tree, "confidence")),
+        Json.textOrNull(tree, "tier"),
+        Json.textOrNull(tree, "owner"),
+        Json.texts(tree, "taken"),
+        Json.text(tree, "matched"),
+        Json.text(tree, "sentence"),
+        Json.texts(tree, "rules"),
+        Json.text(tree, "advisory"),
+        Json.text(tree, "title"),
+        Json.textOrNull(tree, "url"),
+        Json.text(tree, "feed"),
+        Json.timeOrNull(tree, "published"),
+        Json.instant(tree, "seenAt"),
+        Json.texts(tree, "sameEvent"));
+  }
+
+  private static ObjectNode write(Digest digest) {
+    ObjectNode tree = Json.object();
+    put(tree, "type", "digest");
+    put(tree, "customer", digest.customer());
+    put(tree, "day", digest.day());
+    tree.put("vendors", digest.vendors());
+    tree.put("feeds", digest.feeds());
+    tree.put("alerts", digest.alerts());
+    put(tree, "failing", digest.failing());
+    return tree;
+  }
+
+  private static Digest digest(JsonNode tree) {
+    return new Digest(
+        Json.text(tree, "customer"),
+        LocalDate.parse(Json.text(tree, "day")),
+        tree.required("vendors").intValue(),
+        tree.required("feeds").intValue(),
+        tree.required("alerts").intValue(),
+        Json.texts(tree, "failing"));
+  }
+}

@@ -1,0 +1,109 @@
+package bellwether.store;
+
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+
+/** The one way into DynamoDB: gives each table's port. Connects no earlier than the first call. */
+public final class Store implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+
+  /** DynamoDB answers in milliseconds or not at all; Slack waits 3 s for a whole answer. */
+  private static final Duration READ = Duration.ofSeconds(2);
+
+  /** All tries of one call together. */
+  private static final Duration CALL = Duration.ofSeconds(10);
+
+  private final DynamoDbClient client;
+
+  Store(DynamoDbClient client) {
+    this.client = client;
+  }
+
+  /**
+   * The store that the SDK's own environment names: region, credentials, and the endpoint where
+   * {@code AWS_ENDPOINT_URL_DYNAMODB} points elsewhere.
+   */
+  public static Store connect() {
+    return new Store(builder().credentialsProvider(credentials()).build());
+  }
+
+  /** A DynamoDB Local at this address, which takes any credentials. */
+  public static Store connect(URI endpoint) {
+    return new Store(
+        builder()
+            .endpointOverride(endpoint)
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .build());
+  }
+
+  private static DynamoDbClientBuilder builder() {
+    return DynamoDbClient.builder()
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ))
+        .overrideConfiguration(override ->
+            override
+                .retryStrategy(RetryMode.STANDARD)
+                .apiCallTimeout(CALL)
+                .apiCallAttemptTimeout(CONNECT.plus(READ)));
+  }
+
+  /**
+   * The environment first, because nothing is cheaper; under SnapStart Lambda gives none there but
+   * an address to fetch them from, which the SDK's default chain knows.
+   */
+  private static AwsCredentialsProvider credentials() {
+    return AwsCredentialsProviderChain.of(
+        EnvironmentVariableCredentialsProvider.create(),
+        DefaultCredentialsProvider.builder().build());
+  }
+
+  public Feeds feeds(String table) {
+    return new DynamoFeeds(table(table, Shape.FEEDS));
+  }
+
+  public Advisories advisories(String table) {
+    return new DynamoAdvisories(table(table, Shape.ADVISORIES));
+  }
+
+  public Customers customers(String table) {
+    return new DynamoCustomers(table(table, Shape.CUSTOMERS));
+  }
+
+  public Incidents incidents(String table) {
+    return new DynamoIncidents(table(table, Shape.INCIDENTS));
+  }
+
+  public Deliveries deliveries(String table) {
+    return new DynamoDeliveries(table(table, Shape.DELIVERIES));
+  }
+
+  public Installations installations(String table) {
+    return new DynamoInstallations(table(table, Shape.INSTALLATIONS));
+  }
+
+  DynamoDbClient client() {
+    return client;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private Table table(String name, Shape shape) {
+    return new Table(client, name, shape);
+  }
+}

@@ -1,0 +1,36 @@
+package bellwether.store;
+
+import static bellwether.store.Json.put;
+
+import bellwether.domain.Vendor;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A {@link Vendor} as JSON and back. */
+final class VendorJson {
+  private VendorJson() {}
+
+  static String write(Vendor vendor) {
+    ObjectNode tree = Json.object();
+    put(tree, "name", vendor.name());
+    put(tree, "domains", vendor.domains());
+    put(tree, "aliases", vendor.aliases());
+    put(tree, "products", vendor.products());
+    put(tree, "tier", vendor.tier());
+    put(tree, "owner", vendor.owner());
+    put(tree, "exclude", vendor.exclude());
+    return Json.write(tree);
+  }
+
+  static Vendor read(String json) {
+    JsonNode tree = Json.read(json);
+    return new Vendor(
+        Json.text(tree, "name"),
+        Json.texts(tree, "domains"),
+        Json.texts(tree, "aliases"),
+        Json.texts(tree, "products"),
+        Json.textOrNull(tree, "tier"),
+        Json.textOrNull(tree, "owner"),
+        Json.texts(tree, "exclude"));
+  }
+}

@@ -1,0 +1,8 @@
+package bellwether.store;
+
+final class DynamoCustomersTest extends CustomersContract {
+  @Override
+  Customers empty() {
+    return LocalDynamo.store().customers(LocalDynamo.table(Shape.CUSTOMERS));
+  }
+}

@@ -1,0 +1,8 @@
+package bellwether.store;
+
+final class DynamoDeliveriesTest extends DeliveriesContract {
+  @Override
+  Deliveries empty() {
+    return LocalDynamo.store().deliveries(LocalDynamo.table(Shape.DELIVERIES));
+  }
+}

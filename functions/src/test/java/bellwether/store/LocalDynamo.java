@@ -1,0 +1,31 @@
+package bellwether.store;
+
+import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
+import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** DynamoDB Local in this process and in memory, started once; a fresh table for who asks. */
+final class LocalDynamo {
+  private static final AmazonDynamoDBLocal LOCAL = DynamoDBEmbedded.create(true);
+  private static final DynamoDbClient CLIENT = LOCAL.dynamoDbClient();
+  private static final AtomicInteger TABLES = new AtomicInteger();
+
+  private LocalDynamo() {}
+
+  static DynamoDbClient client() {
+    return CLIENT;
+  }
+
+  /** Not to be closed: all tests share its client. */
+  static Store store() {
+    return new Store(CLIENT);
+  }
+
+  /** The name of a new and empty table. */
+  static String table(Shape shape) {
+    String name = Tables.name("test" + TABLES.incrementAndGet(), shape);
+    Tables.create(CLIENT, shape, name);
+    return name;
+  }
+}
