@@ -1,0 +1,38 @@
+package bellwether.slack;
+
+import org.jspecify.annotations.Nullable;
+
+/** What somebody asked for with {@code /breach}. */
+public sealed interface Command {
+
+  /** Everything on record about a vendor, watched or not. */
+  record Lookup(String name) implements Command {}
+
+  /** Put a vendor on the list. */
+  record Watch(String name) implements Command {}
+
+  /** Take a vendor off the list. */
+  record Unwatch(String name) implements Command {}
+
+  /** The vendor list. */
+  record Vendors() implements Command {}
+
+  /** The latest alerts. */
+  record Recent() implements Command {}
+
+  /**
+   * How to ask.
+   *
+   * @param unknown what was not understood; null if help was asked for
+   */
+  record Help(@Nullable String unknown) implements Command {}
+
+  /**
+   * Reads the text after {@code /breach}: the first word decides, in any case; whatever is no
+   * keyword is a vendor's name. A name in double quotes, straight or curly, is a name even where it
+   * begins like a keyword. Never fails: what makes no sense is {@link Help}.
+   */
+  static Command parse(String text) {
+    return CommandGrammar.parse(text);
+  }
+}
