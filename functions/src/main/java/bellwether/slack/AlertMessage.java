@@ -1,0 +1,174 @@
+package bellwether.slack;
+
+import static bellwether.slack.Passage.bold;
+import static bellwether.slack.Passage.words;
+
+import bellwether.domain.Alert;
+import bellwether.domain.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What happened to, or through, a vendor, so that an analyst can act without opening anything: a
+ * message for the first report, a short reply for each further one.
+ */
+final class AlertMessage {
+  // How much of each is worth reading in a channel; Slack's own limits are wider and kept by
+  // Blocks.
+  private static final int MAX_TITLE = 300;
+  private static final int MAX_SENTENCE = 600;
+  private static final int MAX_FACT = 500;
+
+  private final Alert alert;
+  private final Optional<Link> link;
+  private final String title;
+  private final String headline;
+
+  private AlertMessage(Alert alert) {
+    this.alert = alert;
+    this.link = Link.of(alert.url());
+    this.title = shortened(alert.title(), MAX_TITLE);
+    this.headline = " " + alert.role().inWords() + " (" + alert.confidence().inWords() + ")";
+  }
+
+  /** The same news thrice, richest first: for when Slack refuses the blocks of the one before. */
+  static List<SlackMessage> variants(Alert alert) {
+    AlertMessage message = new AlertMessage(alert);
+    List<String> lines = message.lines();
+    String summary = Blocks.text(List.of(message.summary()));
+    return List.of(
+        new SlackMessage(summary, alert.kind() == Kind.UPDATE ? message.reply() : message.whole()),
+        new SlackMessage(summary, new Blocks().section(lines).json()),
+        new SlackMessage(Blocks.text(lines), SlackMessage.NO_BLOCKS));
+  }
+
+  private String whole() {
+    return new Blocks()
+        .header(vendor())
+        .rich(story())
+        .context(origin())
+        .context(List.of(why()))
+        .json();
+  }
+
+  private String reply() {
+    List<Passage> story = new ArrayList<>();
+    story.add(report("Further report: "));
+    story.add(Passage.line(bold(vendor()), words(headline)));
+    quote().ifPresent(story::add);
+    return new Blocks().rich(story).context(origin()).json();
+  }
+
+  private List<Passage> story() {
+    List<Passage> story = new ArrayList<>();
+    story.add(Passage.line(bold(vendor()), words(headline)));
+    taken().ifPresent(taken -> story.add(fact("Taken or exposed: ", taken)));
+    quote().ifPresent(story::add);
+    story.add(report("Report: "));
+    sameEvent().ifPresent(others -> story.add(fact("Same event: ", others)));
+    owner().ifPresent(owner -> story.add(fact("At your side: ", owner)));
+    return story;
+  }
+
+  /** Everything in plain lines, for when blocks are refused. */
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add((alert.kind() == Kind.UPDATE ? "Further report: " : "") + vendor() + headline);
+    taken().ifPresent(taken -> lines.add("Taken or exposed: " + taken));
+    if (!sentence().isEmpty()) {
+      lines.add("“" + sentence() + "”");
+    }
+    lines.add("Report: " + title);
+    link.ifPresent(to -> lines.add(to.url()));
+    sameEvent().ifPresent(others -> lines.add("Same event: " + others));
+    owner().ifPresent(owner -> lines.add("At your side: " + owner));
+    lines.addAll(origin());
+    lines.add(why());
+    return lines;
+  }
+
+  private String summary() {
+    String host = link.map(to -> " (" + to.host() + ")").orElse("");
+    return vendor() + headline + ": " + title + host;
+  }
+
+  private Passage report(String label) {
+    List<Passage.Span> spans = new ArrayList<>(List.of(bold(label)));
+    spans.addAll(Passage.linked(title, link));
+    return new Passage(Passage.Shape.LINE, spans);
+  }
+
+  /** The sentence that decided, with the words in bold by which the vendor was known. */
+  private Optional<Passage> quote() {
+    String sentence = sentence();
+    if (sentence.isEmpty()) {
+      return Optional.empty();
+    }
+    String matched = Text.clean(alert.matched());
+    int at = matched.isEmpty() ? -1 : sentence.indexOf(matched);
+    if (at < 0) {
+      return Optional.of(Passage.quote(words(sentence)));
+    }
+    List<Passage.Span> spans = new ArrayList<>();
+    if (at > 0) {
+      spans.add(words(sentence.substring(0, at)));
+    }
+    spans.add(bold(matched));
+    if (at + matched.length() < sentence.length()) {
+      spans.add(words(sentence.substring(at + matched.length())));
+    }
+    return Optional.of(new Passage(Passage.Shape.QUOTE, spans));
+  }
+
+  private static Passage fact(String label, String value) {
+    return Passage.line(bold(label), words(value));
+  }
+
+  private Optional<String> taken() {
+    return joined(alert.taken(), ", ");
+  }
+
+  private Optional<String> sameEvent() {
+    return joined(alert.sameEvent(), "; ");
+  }
+
+  private Optional<String> owner() {
+    List<String> parts = new ArrayList<>();
+    if (alert.tier() != null) {
+      parts.add("tier " + alert.tier());
+    }
+    if (alert.owner() != null) {
+      parts.add("owner " + alert.owner());
+    }
+    return joined(parts, ", ");
+  }
+
+  private List<String> origin() {
+    List<String> origin =
+        new ArrayList<>(Times.disclosedAndSeen(alert.published(), alert.seenAt()));
+    origin.add("Feed " + shortened(alert.feed(), MAX_FACT));
+    return origin;
+  }
+
+  private String why() {
+    return "Why: " + joined(alert.rules(), "; ").orElse("no rule was noted");
+  }
+
+  private String vendor() {
+    return shortened(alert.vendor(), Blocks.MAX_HEADER);
+  }
+
+  private String sentence() {
+    return shortened(alert.sentence(), MAX_SENTENCE);
+  }
+
+  private static Optional<String> joined(List<String> parts, String separator) {
+    String joined = shortened(String.join(separator, parts), MAX_FACT);
+    return joined.isEmpty() ? Optional.empty() : Optional.of(joined);
+  }
+
+  private static String shortened(String text, int max) {
+    return Text.cut(Text.clean(text), max);
+  }
+}

@@ -1,0 +1,104 @@
+package bellwether.slack;
+
+import bellwether.domain.Alert;
+import bellwether.domain.Delivery;
+import bellwether.domain.Digest;
+import bellwether.domain.Notice;
+import bellwether.domain.Vendor;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words everything that Bellwether says in Slack. Any text may be a stranger's; all is made safe.
+ */
+public final class Messages {
+  private static final List<String> USAGE =
+      List.of(
+          "/breach NAME: what is on record about a vendor, watched or not",
+          "/breach watch NAME: be told of breaches of, or through, this vendor",
+          "/breach unwatch NAME: take it off the list",
+          "/breach vendors: the list",
+          "/breach recent: the latest alerts, and whether they arrived",
+          "/breach help: this. A name like a command goes in quotes: /breach \"Recent\"");
+
+  private Messages() {}
+
+  /**
+   * The notice as a message, then in ever plainer forms: post the next one only if Slack answered
+   * {@link Post.Malformed} to the one before. Never empty; the last has no blocks.
+   */
+  public static List<SlackMessage> of(Notice notice) {
+    return switch (notice) {
+      case Alert alert -> AlertMessage.variants(alert);
+      case Digest digest -> DigestMessage.variants(digest);
+    };
+  }
+
+  /**
+   * The answer to a lookup.
+   *
+   * @param watched whether the vendor is on the asker's list
+   * @param sightings newest first
+   */
+  public static SlackMessage lookup(String name, boolean watched, List<Sighting> sightings) {
+    return LookupMessage.of(name, watched, sightings);
+  }
+
+  /** The vendor list, in the order given. */
+  public static SlackMessage vendors(List<Vendor> vendors) {
+    return ListMessages.vendors(vendors);
+  }
+
+  /**
+   * The latest notices and where each stands.
+   *
+   * @param deliveries newest first
+   */
+  public static SlackMessage recent(List<Delivery> deliveries) {
+    return ListMessages.recent(deliveries);
+  }
+
+  /** That the vendor is on the list now. */
+  public static SlackMessage watched(String name) {
+    return lines(
+        "Watching " + name + ".", "Alerts come to your alert channel. On record: /breach " + name);
+  }
+
+  /**
+   * That the vendor is off the list.
+   *
+   * @param wasWatched false if there was nothing to take off
+   */
+  public static SlackMessage unwatched(String name, boolean wasWatched) {
+    return wasWatched
+        ? lines("No longer watching " + name + ".")
+        : lines(name + " was not on your vendor list.", "The list: /breach vendors");
+  }
+
+  /**
+   * How to ask.
+   *
+   * @param unknown what was not understood; null if help was asked for
+   */
+  public static SlackMessage help(@Nullable String unknown) {
+    List<String> lines = new ArrayList<>();
+    lines.add(unknown == null ? "How to ask Bellwether" : "Not understood: " + unknown);
+    lines.addAll(USAGE);
+    return lines(lines.toArray(String[]::new));
+  }
+
+  /**
+   * That a command could not be answered for now.
+   *
+   * @param reference by which our log knows the failure
+   */
+  public static SlackMessage failed(String reference) {
+    return lines("Bellwether could not answer just now; try again.", "Reference: " + reference);
+  }
+
+  private static SlackMessage lines(String... lines) {
+    List<String> all = List.of(lines);
+    return new SlackMessage(Blocks.text(all), new Blocks().section(all).json());
+  }
+}

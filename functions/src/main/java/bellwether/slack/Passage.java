@@ -1,0 +1,50 @@
+package bellwether.slack;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One line, or one quotation, of a rich_text block. */
+record Passage(Shape shape, List<Span> spans) {
+
+  /** The rich_text elements we use, named in {@link #type}. */
+  enum Shape {
+    LINE("rich_text_section"),
+    QUOTE("rich_text_quote");
+
+    final String type;
+
+    Shape(String type) {
+      this.type = type;
+    }
+  }
+
+  /** A run of text; text elements of rich_text are shown as they stand, so nothing is escaped. */
+  sealed interface Span {
+    record Words(String text, boolean bold) implements Span {}
+
+    record Anchor(Link link, String text) implements Span {}
+  }
+
+  static Passage line(Span... spans) {
+    return new Passage(Shape.LINE, List.of(spans));
+  }
+
+  static Passage quote(Span... spans) {
+    return new Passage(Shape.QUOTE, List.of(spans));
+  }
+
+  static Span words(String text) {
+    return new Span.Words(text, false);
+  }
+
+  static Span bold(String text) {
+    return new Span.Words(text, true);
+  }
+
+  /** The text as a link followed by its host, or the text alone where there is no link. */
+  static List<Span> linked(String text, Optional<Link> link) {
+    return link.<List<Span>>map(
+            to -> List.of(new Span.Anchor(to, text), words(" (" + to.host() + ")")))
+        .orElseGet(() -> List.of(words(text)));
+  }
+}

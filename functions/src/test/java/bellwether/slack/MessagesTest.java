@@ -1,0 +1,258 @@
+package bellwether.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Alert;
+import bellwether.domain.Confidence;
+import bellwether.domain.Delivery;
+import bellwether.domain.Delivery.State;
+import bellwether.domain.Digest;
+import bellwether.domain.Kind;
+import bellwether.domain.Match;
+import bellwether.domain.Role;
+import bellwether.domain.Stated;
+import bellwether.domain.Vendor;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class MessagesTest {
+  private static final Instant SEEN = Instant.parse("2021-03-19T09:20:00Z");
+  private static final String URL = "https://news.example/mimecast-solarwinds";
+
+  @Test
+  void alert_tellsAllThatAnAnalystNeeds() {
+    SlackMessage message = Messages.of(alert(Kind.NEW, URL, "2021-03-19T10:12:00+01:00")).getFirst();
+    assertThat(message.text())
+        .isEqualTo(
+            "SolarWinds is the source of this breach (confirmed):"
+                + " Mimecast lost source code to SolarWinds hackers (news.example)");
+    assertThat(shown(message))
+        .isEqualTo(
+            """
+            header: SolarWinds
+            rich_text: SolarWinds is the source of this breach (confirmed)
+            rich_text: Taken or exposed: source code, keys
+            rich_text: The intruders came through SolarWinds & took code.
+            rich_text: Report: Mimecast lost source code to SolarWinds hackers (news.example)
+            rich_text: Same event: Mimecast is a victim of this breach
+            rich_text: At your side: tier 1, owner Ada
+            context: Disclosed 2021-03-19 09:12 UTC
+            context: Seen 2021-03-19 09:20 UTC, 8 minutes later
+            context: Feed BreachExchange
+            context: Why: "came through" names the source""");
+    assertThat(message.blocksJson())
+        .contains("{\"type\":\"link\",\"url\":\"" + URL + "\"")
+        .contains("{\"type\":\"text\",\"text\":\"SolarWinds\",\"style\":{\"bold\":true}}");
+  }
+
+  @Test
+  void update_isAShortReply() {
+    SlackMessage message = Messages.of(alert(Kind.UPDATE, URL, "2021-03-19T10:12:00+01:00")).getFirst();
+    assertThat(shown(message))
+        .isEqualTo(
+            """
+            rich_text: Further report: Mimecast lost source code to SolarWinds hackers (news.example)
+            rich_text: SolarWinds is the source of this breach (confirmed)
+            rich_text: The intruders came through SolarWinds & took code.
+            context: Disclosed 2021-03-19 09:12 UTC
+            context: Seen 2021-03-19 09:20 UTC, 8 minutes later
+            context: Feed BreachExchange""");
+  }
+
+  @Test
+  void plainerForms_loseNothingOfTheAlert() {
+    List<SlackMessage> variants = Messages.of(alert(Kind.NEW, URL, "2021-03-19T10:12:00+01:00"));
+    String lines =
+        """
+        SolarWinds is the source of this breach (confirmed)
+        Taken or exposed: source code, keys
+        “The intruders came through SolarWinds & took code.”
+        Report: Mimecast lost source code to SolarWinds hackers
+        https://news.example/mimecast-solarwinds
+        Same event: Mimecast is a victim of this breach
+        At your side: tier 1, owner Ada
+        Disclosed 2021-03-19 09:12 UTC
+        Seen 2021-03-19 09:20 UTC, 8 minutes later
+        Feed BreachExchange
+        Why: "came through" names the source""";
+    assertThat(BlockKit.read(variants.get(1).blocksJson()).at("/0/text/text").asText())
+        .isEqualTo(lines);
+    assertThat(variants.get(2).hasBlocks()).isFalse();
+    assertThat(variants.get(2).unescapedText()).isEqualTo(lines);
+    assertThat(variants.get(2).text()).contains("SolarWinds &amp; took");
+  }
+
+  @Test
+  void alertWithoutLinkOrDate_saysSoAndInventsNothing() {
+    String shown = shown(Messages.of(alert(Kind.NEW, "javascript:alert(1)", null)).getFirst());
+    assertThat(shown)
+        .contains("Report: Mimecast lost source code to SolarWinds hackers\n")
+        .contains("Disclosed at a time not stated\ncontext: Seen 2021-03-19 09:20 UTC\n")
+        .doesNotContain("javascript");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2021-03-19T09:19:30Z, ', under a minute later'",
+    "2021-03-19T09:19:00Z, ', 1 minute later'",
+    "2021-03-19T07:20:00Z, ', 2 hours later'",
+    "2021-03-17T09:20:00Z, ', 2 days later'",
+    "2021-03-19T09:21:00Z, ''",
+  })
+  void delay_isTheTimeFromDisclosureToSight(String published, String delay) {
+    assertThat(shown(Messages.of(alert(Kind.NEW, URL, published)).getFirst()))
+        .contains("Seen 2021-03-19 09:20 UTC" + delay + "\n");
+  }
+
+  @Test
+  void lookup_listsWhatIsOnRecord() {
+    Match match =
+        new Match(
+            Vendor.named("Mimecast"), Role.VICTIM, Confidence.ALLEGED, "Mimecast", "It was.", List.of());
+    SlackMessage message =
+        Messages.lookup(
+            "mimecast",
+            false,
+            List.of(
+                new Sighting(advisory("2021-03-19T09:12:00Z"), match),
+                new Sighting(advisory(null), null)));
+    assertThat(message.unescapedText())
+        .isEqualTo(
+            """
+            2 reports on record about mimecast
+            • A & B https://news.example/a
+            Mimecast is a victim of this breach (claimed, not confirmed); disclosed 2021-03-19, feed F
+            • A & B https://news.example/a
+            named in the text; seen 2021-03-19, feed F
+            Not on your vendor list. To be told of news: /breach watch mimecast""");
+    assertThat(shown(message)).contains("rich_text: A & B (news.example)\n", "rich_text: It was.");
+  }
+
+  @Test
+  void lookup_showsTheNewestAndCountsTheRest() {
+    Sighting sighting = new Sighting(advisory(null), null);
+    SlackMessage message = Messages.lookup("x", true, Collections.nCopies(11, sighting));
+    assertThat(message.text())
+        .startsWith("11 reports on record about x")
+        .contains("and 3 older reports more")
+        .endsWith("On your vendor list.");
+  }
+
+  @Test
+  void lookupOfTheUnknown_isNoCleanBill() {
+    assertThat(Messages.lookup("<Foo>", true, List.of()).unescapedText())
+        .startsWith("Nothing on record about <Foo>")
+        .contains("no clean bill");
+  }
+
+  @Test
+  void recent_tellsWhereEachNoticeStands() {
+    assertThat(
+            Messages.recent(
+                    List.of(delivery(State.SENT, null), delivery(State.BLOCKED, "not_in_channel")))
+                .text()
+                .lines()
+                .skip(1))
+        .containsExactly(
+            "• SolarWinds is the source of this breach: Mimecast lost source code to SolarWinds"
+                + " hackers (2021-03-19 09:20 UTC, posted)",
+            "• SolarWinds is the source of this breach: Mimecast lost source code to SolarWinds"
+                + " hackers (2021-03-19 09:20 UTC, not delivered: not_in_channel)");
+    assertThat(Messages.recent(List.of()).text()).startsWith("No alerts yet.");
+  }
+
+  @Test
+  void vendors_areListedWithTierAndOwner() {
+    Vendor vendor = new Vendor("AT&T", List.of(), List.of(), List.of(), "1", "Ada", List.of());
+    assertThat(Messages.vendors(List.of(vendor)).text())
+        .isEqualTo("1 vendor watched\n• AT&amp;T, tier 1, owner Ada");
+    assertThat(Messages.vendors(Collections.nCopies(75, vendor)).text()).endsWith("and 15 more");
+    assertThat(Messages.vendors(List.of()).text()).contains("/breach watch NAME");
+  }
+
+  @Test
+  void help_namesEveryCommandAndWhatWasNotUnderstood() {
+    assertThat(Messages.help("vendors foo").text())
+        .startsWith("Not understood: vendors foo\n")
+        .contains("watch NAME", "unwatch NAME", "vendors", "recent", "help", "/breach NAME");
+    assertThat(Messages.help(null).text()).doesNotContain("Not understood");
+  }
+
+  @Test
+  void digest_ofAQuietDay_stillSaysThatWeWereAwake() {
+    Digest digest = new Digest("T1", LocalDate.of(2021, 3, 19), 42, 1, 0, List.of("F: HTTP 503"));
+    assertThat(Messages.of(digest).getFirst().text())
+        .isEqualTo("Quiet on 2021-03-19\n42 vendors watched, 1 feed read\nNot readable: F: HTTP 503");
+  }
+
+  private static Alert alert(Kind kind, String url, @Nullable String published) {
+    return new Alert(
+        "T1",
+        "SolarWinds",
+        "i1",
+        kind,
+        Role.SOURCE,
+        Confidence.CONFIRMED,
+        "1",
+        "Ada",
+        List.of("source code", "keys"),
+        "SolarWinds",
+        "The intruders came through SolarWinds & took code.",
+        List.of("\"came through\" names the source"),
+        "a1",
+        "Mimecast lost source code to SolarWinds hackers",
+        url,
+        "BreachExchange",
+        published == null ? null : OffsetDateTime.parse(published),
+        SEEN,
+        List.of("Mimecast is a victim of this breach"));
+  }
+
+  private static Advisory advisory(@Nullable String published) {
+    return new Advisory(
+        "a1",
+        "F",
+        "A & B",
+        "https://news.example/a",
+        "",
+        published == null ? null : OffsetDateTime.parse(published),
+        Stated.NOTHING,
+        SEEN);
+  }
+
+  private static Delivery delivery(State state, @Nullable String reason) {
+    Alert alert = alert(Kind.NEW, URL, null);
+    return new Delivery(
+        "d1", null, alert, state, null, 1, null, null, null, null, reason, SEEN, 1);
+  }
+
+  /** The message as read: a line for each text of each block. */
+  private static String shown(SlackMessage message) {
+    StringBuilder shown = new StringBuilder();
+    for (JsonNode block : BlockKit.read(message.blocksJson())) {
+      String type = block.get("type").asText();
+      if (block.has("text")) {
+        shown.append(type).append(": ").append(block.at("/text/text").asText()).append('\n');
+      }
+      for (JsonNode element : block.path("elements")) {
+        String line =
+            element.has("elements")
+                ? element.get("elements").findValuesAsText("text").stream()
+                    .collect(Collectors.joining())
+                : element.path("text").asText();
+        shown.append(type).append(": ").append(line).append('\n');
+      }
+    }
+    return shown.toString().strip();
+  }
+}
