@@ -1,0 +1,27 @@
+package bellwether.slack;
+
+import java.net.URI;
+import java.util.Set;
+
+/** Keeps the bot token off the open wire. */
+final class ApiUrl {
+  /** Names of the machine we run on; the last is how a container calls it. */
+  private static final Set<String> THIS_MACHINE =
+      Set.of("localhost", "127.0.0.1", "[::1]", "host.docker.internal");
+
+  private ApiUrl() {}
+
+  static URI checked(URI url) {
+    boolean safe =
+        url.getHost() != null
+            && url.getUserInfo() == null
+            && ("https".equals(url.getScheme())
+                || ("http".equals(url.getScheme()) && THIS_MACHINE.contains(url.getHost())));
+    if (!safe) {
+      throw new IllegalArgumentException(
+          "SLACK_API_URL must be https, or http on localhost, as in "
+              + SlackClient.DEFAULT_API_URL);
+    }
+    return url;
+  }
+}
