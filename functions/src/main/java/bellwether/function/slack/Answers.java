@@ -1,0 +1,16 @@
+package bellwether.function.slack;
+
+import bellwether.slack.Command;
+import bellwether.slack.SlackMessage;
+
+/** Answers slash commands. */
+interface Answers {
+
+  /**
+   * The answer, which only the asker sees. Anything thrown becomes a short apology.
+   *
+   * @param team Slack's team id: the customer, as Slack signed it
+   * @param user Slack's id of the asker
+   */
+  SlackMessage answer(String team, String user, Command command);
+}

@@ -1,0 +1,27 @@
+package bellwether.function.slack;
+
+import java.util.function.Consumer;
+
+/**
+ * Notes what failed under a reference that may be shown to people.
+ *
+ * @param reference the id of the invocation, by which Lambda's own log lines are found too
+ */
+record FailureLog(String reference, Consumer<String> lines) {
+  private static final int MAX_FRAMES = 12;
+
+  /** Classes and places only: messages of exceptions may quote a request or a secret. */
+  void note(String what, Throwable failure) {
+    StringBuilder line =
+        new StringBuilder("failed ").append(what).append(" reference=").append(reference);
+    int causes = 0;
+    for (Throwable t = failure; t != null && causes < 4; t = t.getCause(), causes++) {
+      line.append(" cause=").append(t.getClass().getName());
+      StackTraceElement[] frames = t.getStackTrace();
+      for (int i = 0; i < Math.min(frames.length, MAX_FRAMES); i++) {
+        line.append(" at ").append(frames[i]);
+      }
+    }
+    lines.accept(line.append('\n').toString());
+  }
+}

@@ -1,0 +1,97 @@
+package bellwether.function.slack;
+
+import bellwether.slack.Command;
+import bellwether.slack.Messages;
+import bellwether.slack.RequestVerifier;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Decides what a request is and who answers it. Whether Slack repeats itself ({@code
+ * X-Slack-Retry-Num}) is not looked at: the first attempt may have died, and every answer here is
+ * safe to give twice.
+ */
+final class SlackRequests {
+  private static final String PATH = "/slack/events";
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String JSON = "application/json";
+
+  private final RequestVerifier verifier;
+  private final Answers answers;
+  private final Departures departures;
+
+  SlackRequests(RequestVerifier verifier, Answers answers, Departures departures) {
+    this.verifier = verifier;
+    this.answers = answers;
+    this.departures = departures;
+  }
+
+  HttpAnswer answer(InputStream event, FailureLog log) throws IOException {
+    try {
+      return answer(new HttpRequest(event), log);
+    } catch (MalformedRequestException e) {
+      return HttpAnswer.refusal(400, "Bad request: " + e.getMessage());
+    }
+  }
+
+  private HttpAnswer answer(HttpRequest request, FailureLog log) throws MalformedRequestException {
+    if (!request.path().equals(PATH)) {
+      return HttpAnswer.empty(404);
+    }
+    if (!request.method().equals("POST")) {
+      return HttpAnswer.empty(405);
+    }
+    if (!verifier.accepts(request.headers(), request.body())) {
+      return HttpAnswer.empty(isCertificateCheck(request) ? 200 : 401);
+    }
+    if (request.isOfType(FORM)) {
+      return form(new Form(request.body()), log);
+    }
+    return request.isOfType(JSON)
+        ? event(new EventBody(request.body()), log)
+        : HttpAnswer.empty(200);
+  }
+
+  /** Slack looks at our certificate now and then, and may not sign that. Nothing hangs on it. */
+  private static boolean isCertificateCheck(HttpRequest request) {
+    if (!request.isOfType(FORM)) {
+      return false;
+    }
+    Form form = new Form(request.body());
+    return form.get("ssl_check").equals("1") && !form.has("command");
+  }
+
+  /** A slash command; certificate checks, buttons and dialogs are acknowledged. */
+  private HttpAnswer form(Form form, FailureLog log) throws MalformedRequestException {
+    if (!form.has("command")) {
+      return HttpAnswer.empty(200);
+    }
+    String team = form.get("team_id");
+    String user = form.get("user_id");
+    if (team.isEmpty() || user.isEmpty()) {
+      throw new MalformedRequestException("the command has no team_id or no user_id");
+    }
+    Command command = Command.parse(form.get("text"));
+    try {
+      return HttpAnswer.ephemeral(answers.answer(team, user, command));
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      log.note(command.getClass().getSimpleName(), e);
+      return HttpAnswer.ephemeral(Messages.failed(log.reference()));
+    }
+  }
+
+  private HttpAnswer event(EventBody event, FailureLog log) {
+    if (event.isHandshake()) {
+      return HttpAnswer.challenge(event.challenge());
+    }
+    if (event.isDeparture()) {
+      try {
+        departures.left(event.team());
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        log.note("departure", e);
+        return HttpAnswer.empty(500); // Slack then tells us again
+      }
+    }
+    return HttpAnswer.empty(200);
+  }
+}
