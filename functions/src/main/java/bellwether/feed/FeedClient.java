@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLException;
@@ -64,14 +65,19 @@ public final class FeedClient {
   private static final String REDIRECTS = " 301 302 303 307 308 ";
 
   private final Options options;
+  private final Set<Integer> ports;
   private final OkHttpClient http;
 
   public FeedClient(Options options) {
-    this(options, Dns.SYSTEM);
+    this(options, Dns.SYSTEM, Set.of(80, 443));
   }
 
-  FeedClient(Options options, Dns dns) {
+  /**
+   * @param ports that may be fetched from where private addresses are not allowed
+   */
+  FeedClient(Options options, Dns dns, Set<Integer> ports) {
     this.options = options;
+    this.ports = Set.copyOf(ports);
     this.http =
         new OkHttpClient.Builder()
             .dns(dns)
@@ -93,9 +99,14 @@ public final class FeedClient {
 
   /** Asks for a document, by the validators of the last one where there are any. */
   Fetched get(URI address, @Nullable String etag, @Nullable String lastModified) {
+    return get(address.toString(), etag, lastModified);
+  }
+
+  /** The spelling is read once, by the reader whose result is then fetched: two might disagree. */
+  Fetched get(String address, @Nullable String etag, @Nullable String lastModified) {
     // Monotonic, so that a clock set anew neither cuts nor stretches the deadline.
     long endNanos = System.nanoTime() + options.callDeadline().toNanos();
-    HttpUrl url = HttpUrl.parse(address.toString());
+    HttpUrl url = HttpUrl.parse(address);
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
       String refusal = url == null ? "is no http or https address" : refusal(url);
       if (url == null || refusal != null) {
@@ -125,7 +136,7 @@ public final class FeedClient {
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
       return "holds a user name or password";
     }
-    if (!options.allowPrivateAddresses() && url.port() != 443 && url.port() != 80) {
+    if (!options.allowPrivateAddresses() && !ports.contains(url.port())) {
       return "has a port other than 443 and 80";
     }
     return null;

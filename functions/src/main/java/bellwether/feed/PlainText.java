@@ -13,7 +13,8 @@ import org.jsoup.select.NodeFilter;
 final class PlainText {
   private static final Pattern INLINE_TAG =
       Pattern.compile(
-          "(?i)</?(?:a|b|i|u|p|br|em|tt|sub|sup|div|code|font|span|strong|small)(?:\\s[^<>]*)?/?>");
+          "(?i)</?(?:a|b|i|u|p|br|em|tt|sub|sup|div|code|font|span|blink|strong|small)(?:\\s[^<>]*)?/?>"
+              + "|<[a-z]{1,20}\\s[^<>]{1,500}=[^<>]{0,2000}>");
   private static final Set<String> PARAGRAPHS =
       Set.of(
           "p",
@@ -37,8 +38,7 @@ final class PlainText {
           "header",
           "footer");
   private static final Set<String> LINES = Set.of("br", "li", "tr", "dt", "dd", "figcaption");
-  private static final Set<String> UNSEEN =
-      Set.of("script", "style", "template", "head", "iframe", "object");
+  private static final Set<String> UNSEEN = Set.of("script", "style", "template", "head");
 
   /** How much of a text stands in for a title that is missing. */
   private static final int BORROWED_TITLE_CHARS = 120;
@@ -57,11 +57,11 @@ final class PlainText {
   }
 
   /**
-   * The text of a title, of which only harmless inline tags are markup: a report on a flaw in
-   * {@code <script>} must not lose the rest of its headline.
+   * The text of a title, of which only inline tags and tags with attributes are markup: a report on
+   * a flaw in {@code <script>} must not lose the rest of its headline.
    */
   static String ofTitle(String markup) {
-    String bounded = cut(markup, Limits.MARKUP_CHARS);
+    String bounded = cut(markup, 8 * Limits.TITLE_CHARS);
     return Parser.unescapeEntities(INLINE_TAG.matcher(bounded).replaceAll(" "), false);
   }
 
@@ -151,7 +151,7 @@ final class PlainText {
 
     @Override
     public FilterResult tail(Node node, int depth) {
-      if (node instanceof Element element && !element.normalName().equals("br")) {
+      if (node instanceof Element element && !LINES.contains(element.normalName())) {
         part(element);
       }
       return FilterResult.CONTINUE;

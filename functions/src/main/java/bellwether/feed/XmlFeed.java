@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.Range;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,10 @@ final class XmlFeed {
 
   /** Whether the document itself ends the element; a truncated one does not. */
   private static boolean closed(Element element) {
-    return element.endSourceRange().isTracked() && !element.endSourceRange().isImplicit();
+    Range end = element.endSourceRange();
+    // An empty-element tag such as <item/> is its own end, and ends where it begins.
+    boolean empty = end.startPos() == element.sourceRange().startPos();
+    return end.isTracked() && (empty || !end.isImplicit());
   }
 
   /** Collects complete items wherever they stand; what is cut off in the middle is left out. */

@@ -25,7 +25,9 @@ final class XmlItem {
           "description",
           "dc:description",
           "abstract",
-          "summary");
+          "summary",
+          "itunes:summary",
+          "media:description");
 
   private static final List<String> DATES =
       List.of(

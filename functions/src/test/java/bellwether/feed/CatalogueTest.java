@@ -1,0 +1,76 @@
+package bellwether.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bellwether.domain.Feed;
+import bellwether.domain.Format;
+import bellwether.domain.Tier;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class CatalogueTest {
+
+  @Test
+  void builtIn_holdsTheSeedAndIsPolite() {
+    assertThat(Catalogue.builtIn())
+        .hasSizeGreaterThanOrEqualTo(15)
+        .allSatisfy(
+            feed -> assertThat(feed.interval()).isGreaterThanOrEqualTo(Duration.ofMinutes(15)))
+        .extracting(Feed::name)
+        .contains("BreachExchange", "SecurityWeek", "The Record");
+  }
+
+  @Test
+  void read_entryWithAndWithoutTheOptionalFields() {
+    assertThat(
+            Catalogue.read(
+                "[{\"name\":\"A\",\"url\":\"https://a.com/f\",\"format\":\"syndication\"},"
+                    + "{\"name\":\"B\",\"url\":\"http://b.com/\",\"format\":\"mailman\",\"interval\":\"PT1H\",\"tier\":\"official\",\"mapping\":{}}]"))
+        .containsExactly(
+            new Feed(
+                "A",
+                URI.create("https://a.com/f"),
+                Format.SYNDICATION,
+                Feed.USUAL_INTERVAL,
+                Tier.NEWS),
+            new Feed(
+                "B",
+                URI.create("http://b.com/"),
+                Format.MAILMAN,
+                Duration.ofHours(1),
+                Tier.OFFICIAL));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nonsense|feeds file: it is no JSON, see line 1",
+        "{}|feeds file: it must be a JSON array",
+        "[]|feeds file: it must be a JSON array",
+        "[1]|feeds file, entry 1: it must be an object",
+        "[{\"url\":\"https://a.com\",\"format\":\"mailman\"}]|feeds file, entry 1: the field \"name\" is missing; add it",
+        "[{\"name\":\"A\",\"format\":\"mailman\"}]|feeds file, entry 1 (A): the field \"url\" is missing; add it",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\"}]|feeds file, entry 1 (A): the field \"format\" is missing; add it",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"rss\"}]|feeds file, entry 1 (A): unknown format \"rss\"; known are syndication, mailman",
+        "[{\"name\":\"A\",\"url\":\"a.com\",\"format\":\"mailman\"}]|url \"a.com\" is no http or https address",
+        "[{\"name\":\"A\",\"url\":\"file:///etc\",\"format\":\"mailman\"}]|is no http or https address",
+        "[{\"name\":\"A\",\"url\":\"https://u:p@a.com\",\"format\":\"mailman\"}]|without a user name",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"interval\":\"15m\"}]|interval \"15m\" is no duration",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"interval\":\"PT1S\"}]|write it as PT15M",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"tier\":\"gold\"}]|unknown tier \"gold\"; known are",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"intervall\":\"PT1H\"}]|unknown field \"intervall\"; known are",
+        "[{\"name\":5,\"url\":\"https://a.com\",\"format\":\"mailman\"}]|the field \"name\" must be a text",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\"},{\"name\":\"a\",\"url\":\"https://b.com\",\"format\":\"mailman\"}]|entry 2 (a): the name is taken",
+      })
+  void read_whatIsWrong_isOneLineThatNamesTheFix(String json, String message) {
+    assertThatThrownBy(() -> Catalogue.read(json))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message)
+        .hasMessageNotContaining("\n");
+  }
+}

@@ -1,0 +1,308 @@
+package bellwether.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Feed;
+import bellwether.domain.FeedState;
+import bellwether.domain.Format;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FeedReaderTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-02T03:00:00Z"), ZoneOffset.UTC);
+  private static final String RSS =
+      "<rss><channel><item><guid>1</guid><title>Acme hit</title><link>/1</link></item></channel></rss>";
+
+  @Test
+  void read_fresh_keepsValidatorsByteForByte() {
+    try (FakeSite site =
+        new FakeSite(exchange -> {
+          exchange.getResponseHeaders().set("ETag", "W/\"a b-gzip\"");
+          exchange.getResponseHeaders().set("Last-Modified", "Thu,  01 Jan 2026 00:00:00 gmt");
+          FakeSite.send(exchange, 200, RSS.getBytes(UTF_8));
+        })) {
+      Reading.Fresh fresh = (Reading.Fresh) read(site.at("/feed.xml"));
+      assertThat(fresh.etag()).isEqualTo("W/\"a b-gzip\"");
+      assertThat(fresh.lastModified()).isEqualTo("Thu,  01 Jan 2026 00:00:00 gmt");
+      assertThat(fresh.items().getFirst().advisory().url()).isEqualTo(site.at("/1").toString());
+      assertThat(site.asked.getFirst().getRequestHeaders().getFirst("User-Agent"))
+          .isEqualTo("Bellwether/0.1 (vendor breach alerts)");
+    }
+  }
+
+  @Test
+  void read_again_sendsTheValidatorsAndTakes304() {
+    try (FakeSite site = new FakeSite(exchange -> FakeSite.send(exchange, 304, new byte[0]))) {
+      assertThat(read(site.at("/feed.xml"), "W/\"a\"", "Thu, 01 Jan 2026 00:00:00 GMT"))
+          .isEqualTo(new Reading.Unchanged());
+      var headers = site.asked.getFirst().getRequestHeaders();
+      assertThat(headers.getFirst("If-None-Match")).isEqualTo("W/\"a\"");
+      assertThat(headers.getFirst("If-Modified-Since")).isEqualTo("Thu, 01 Jan 2026 00:00:00 GMT");
+      assertThat(reason(read(site.at("/feed.xml")))).contains("without being asked");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<rss><channel></channel></rss>",
+        "<rss><channel><item><title>A</title></item><item><tit"
+      })
+  void read_emptyOrCutOffFeed_givesNoValidator(String body) {
+    try (FakeSite site =
+        new FakeSite(exchange -> {
+          exchange.getResponseHeaders().set("ETag", "\"a\"");
+          FakeSite.send(exchange, 200, body.getBytes(UTF_8));
+        })) {
+      assertThat(((Reading.Fresh) read(site.at("/feed.xml"))).etag()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "403,does not let us in",
+    "404,is not there",
+    "410,is gone for good",
+    "429,less often",
+    "500,has trouble",
+    "503,has trouble",
+    "206,unexpectedly",
+    "204,unexpectedly"
+  })
+  void read_refusal_isAReason(int status, String reason) {
+    try (FakeSite site = new FakeSite(exchange -> FakeSite.send(exchange, status, new byte[0]))) {
+      assertThat(reason(read(site.at("/feed.xml"))))
+          .contains(reason)
+          .contains(String.valueOf(status));
+      assertThat(site.asked).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "120|PT2M",
+        "1|PT1M",
+        "0|PT1M",
+        "999999999|PT24H",
+        "99999999999999999999|PT24H",
+        "-5|",
+        "soon|",
+        "Fri, 02 Jan 2026 03:10:00 GMT|PT10M",
+        "Thu, 01 Jan 2026 03:10:00 GMT|PT1M",
+        "Fri, 02 Jan 2036 03:10:00 GMT|PT24H"
+      })
+  void read_retryAfter_isClamped(String header, @Nullable Duration wait) {
+    try (FakeSite site =
+        new FakeSite(exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", header);
+          FakeSite.send(exchange, 429, new byte[0]);
+        })) {
+      assertThat(((Reading.Failed) read(site.at("/feed.xml"))).retryAfter()).isEqualTo(wait);
+    }
+  }
+
+  @Test
+  void read_loginPage_saysSo() {
+    try (FakeSite site =
+        new FakeSite(exchange ->
+            FakeSite.send(exchange, 200, "<!DOCTYPE html><html>Log in".getBytes(UTF_8)))) {
+      assertThat(reason(read(site.at("/feed.xml"))))
+          .isEqualTo("the feed's answer can't be read: an HTML page, not a feed");
+    }
+  }
+
+  @Test
+  void read_gzip_isInflated() {
+    try (FakeSite site = new FakeSite(exchange -> gzip(exchange, "gzip", RSS.getBytes(UTF_8)))) {
+      assertThat(read(site.at("/feed.xml"))).isInstanceOf(Reading.Fresh.class);
+    }
+  }
+
+  @Test
+  void read_gzipBomb_stopsAtTheRatio() {
+    try (FakeSite site = new FakeSite(exchange -> gzip(exchange, "gzip", new byte[100_000_000]))) {
+      assertThat(reason(read(site.at("/feed.xml")))).contains("inflates more than 100 to 1");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"br", "gzip, gzip", "deflate"})
+  void read_encodingThatNobodyAskedFor_isRefused(String encoding) {
+    try (FakeSite site = new FakeSite(exchange -> gzip(exchange, encoding, RSS.getBytes(UTF_8)))) {
+      assertThat(reason(read(site.at("/feed.xml")))).contains("did not ask for");
+    }
+  }
+
+  @Test
+  void read_neverEndingBody_stopsAtTheCap() {
+    try (FakeSite site =
+        new FakeSite(exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          OutputStream out = exchange.getResponseBody();
+          while (true) {
+            out.write(new byte[100_000]);
+          }
+        })) {
+      assertThat(reason(read(site.at("/feed.xml")))).contains("is longer than 10000000 bytes");
+    }
+  }
+
+  @Test
+  void read_silentBody_endsAtTheDeadline() {
+    CountDownLatch done = new CountDownLatch(1);
+    try (FakeSite site =
+        new FakeSite(exchange -> {
+          exchange.sendResponseHeaders(200, 1_000);
+          exchange.getResponseBody().write('<');
+          exchange.getResponseBody().flush();
+          try {
+            done.await();
+          } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+          }
+        })) {
+      FeedClient hasty =
+          new FeedClient(
+              FeedClient.Options.PUBLIC
+                  .withPrivateAddresses(true)
+                  .withCallDeadline(Duration.ofMillis(300)));
+      Reading reading =
+          new FeedReader(hasty, CLOCK)
+              .read(Feed.of("f", site.at("/feed.xml"), Format.SYNDICATION), FeedState.never("f"));
+      done.countDown();
+      assertThat(reason(reading)).contains("took too long");
+    }
+  }
+
+  @Test
+  void read_redirects_areFollowedFiveTimes() {
+    try (FakeSite site =
+        new FakeSite(exchange -> {
+          int left = Integer.parseInt(exchange.getRequestURI().getPath().substring(1));
+          if (left == 0) {
+            FakeSite.send(exchange, 200, RSS.getBytes(UTF_8));
+          } else {
+            exchange.getResponseHeaders().set("Location", "/" + (left - 1));
+            FakeSite.send(exchange, 302, new byte[0]);
+          }
+        })) {
+      assertThat(read(site.at("/5"))).isInstanceOf(Reading.Fresh.class);
+      assertThat(reason(read(site.at("/6")))).contains("redirects more than 5 times");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "file:///etc/passwd",
+        "gopher://x/",
+        "data:text/xml,x",
+        "http://u:p@127.0.0.1/",
+        "",
+        "http://"
+      })
+  void read_redirectToWhatIsNoFeed_isRefused(String target) {
+    try (FakeSite site =
+        new FakeSite(exchange -> {
+          exchange.getResponseHeaders().set("Location", target);
+          FakeSite.send(exchange, 301, new byte[0]);
+        })) {
+      assertThat(read(site.at("/feed.xml"))).isInstanceOf(Reading.Failed.class);
+    }
+  }
+
+  @Test
+  void read_closedPort_isAReasonWithoutDetail() {
+    FakeSite site = new FakeSite(exchange -> {});
+    URI gone = site.at("/feed.xml");
+    site.close();
+    assertThat(reason(read(gone)))
+        .isEqualTo("the feed can't be reached, or broke off in the middle");
+  }
+
+  @Test
+  void read_archive_takesTheTwoNewestMonths() {
+    try (FakeSite site =
+        new FakeSite(exchange -> {
+          String path = exchange.getRequestURI().getPath();
+          String february =
+              "From a at b.example  Mon Feb  1 10:00:00 2021\nFrom: a at b.example (A)\nSubject: [L] Old\nMessage-ID: <1@x>\n\nText.\n";
+          if (path.equals("/list/")) {
+            FakeSite.send(
+                exchange,
+                200,
+                "<a href='2020-December.txt.gz'>x</a><a href='2021-February.txt.gz'>x</a><a href='2021-March.txt'>x</a>"
+                    .getBytes(UTF_8));
+          } else if (path.equals("/list/2021-March.txt")) {
+            exchange.getResponseHeaders().set("ETag", "\"march\"");
+            boolean known =
+                "\"march\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            FakeSite.send(
+                exchange,
+                known ? 304 : 200,
+                known ? new byte[0] : Samples.bytes("feeds/breachexchange/2021-March.txt"));
+          } else if (path.equals("/list/2021-February.txt.gz")) {
+            gzip(exchange, "x-gzip", february.getBytes(UTF_8));
+          } else {
+            FakeSite.send(exchange, 404, new byte[0]);
+          }
+        })) {
+      Feed list = Feed.of("list", site.at("/list"), Format.MAILMAN);
+      FeedReader reader = reader();
+      Reading.Fresh fresh = (Reading.Fresh) reader.read(list, FeedState.never("list"));
+      assertThat(fresh.items()).hasSize(4);
+      assertThat(fresh.etag()).isEqualTo("\"march\"");
+      assertThat(reader.read(list, state(fresh.etag(), null))).isEqualTo(new Reading.Unchanged());
+    }
+  }
+
+  private static void gzip(HttpExchange exchange, String encoding, byte[] body) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(body);
+    }
+    exchange.getResponseHeaders().set("Content-Encoding", encoding);
+    FakeSite.send(exchange, 200, out.toByteArray());
+  }
+
+  private static String reason(Reading reading) {
+    assertThat(reading).isInstanceOf(Reading.Failed.class);
+    return ((Reading.Failed) reading).reason();
+  }
+
+  private static FeedReader reader() {
+    return new FeedReader(
+        new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)), CLOCK);
+  }
+
+  private static Reading read(URI url) {
+    return read(url, null, null);
+  }
+
+  private static Reading read(URI url, @Nullable String etag, @Nullable String lastModified) {
+    return reader().read(Feed.of("f", url, Format.SYNDICATION), state(etag, lastModified));
+  }
+
+  private static FeedState state(@Nullable String etag, @Nullable String lastModified) {
+    return new FeedState("f", etag, lastModified, Instant.EPOCH, 0, null, null, null, Set.of(), 0);
+  }
+}

@@ -1,0 +1,267 @@
+package bellwether.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Format;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Feeds that are made, or broken on their way, to hurt the reader. */
+final class HostileFeedTest {
+
+  @Test
+  void truncation_atEveryByte_keepsEveryCompleteItem() {
+    String feed = twentyItems();
+    byte[] bytes = feed.getBytes(UTF_8);
+    List<String> whole = Parse.advisories(feed).stream().map(Advisory::id).toList();
+    assertThat(whole).hasSize(20);
+    for (int cut = feed.indexOf("<channel>"); cut < bytes.length; cut++) {
+      byte[] part = Arrays.copyOf(bytes, cut);
+      int complete = count(new String(part, UTF_8), "</item>");
+      assertThat(Parse.items(Parse.syndication(part)).items())
+          .as("cut at byte %d", cut)
+          .extracting(item -> item.advisory().id())
+          .isEqualTo(whole.subList(0, complete));
+    }
+  }
+
+  @Test
+  void truncation_isTold() {
+    String feed = twentyItems();
+    assertThat(Parse.feed(feed).degraded()).isFalse();
+    assertThat(Parse.feed(feed.substring(0, feed.length() / 2)).degraded()).isTrue();
+  }
+
+  @Test
+  void truncation_ofJsonAtEveryByte_keepsEveryCompleteItem() {
+    StringBuilder feed =
+        new StringBuilder("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[");
+    List<Integer> ends = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      feed.append(i == 0 ? "" : ",")
+          .append("{\"id\":\"")
+          .append(i)
+          .append("\",\"title\":\"T")
+          .append(i)
+          .append("\"}");
+      ends.add(feed.length());
+    }
+    String whole = feed.append("]}").toString();
+    for (int cut = whole.indexOf('[') + 1; cut < whole.length(); cut++) {
+      int limit = cut;
+      assertThat(Parse.feed(whole.substring(0, cut)).items())
+          .as("cut at %d", cut)
+          .hasSize((int) ends.stream().filter(end -> end <= limit).count());
+    }
+  }
+
+  @Test
+  void externalEntity_isNeitherReadNorFetched(@TempDir Path folder) throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "canary-word");
+    try (ServerSocket canary = new ServerSocket(0)) {
+      canary.setSoTimeout(100);
+      String http = "http://127.0.0.1:" + canary.getLocalPort() + "/x";
+      for (String target : List.of(secret.toUri().toString(), http)) {
+        Parsed parsed =
+            Parse.syndication(
+                ("<!DOCTYPE rss [<!ENTITY x SYSTEM '"
+                        + target
+                        + "'><!ENTITY % p SYSTEM '"
+                        + target
+                        + "'> %p;]>"
+                        + "<rss><channel><item><title>A &x;</title>"
+                        + "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='"
+                        + target
+                        + "' parse='text'/>"
+                        + "</item></channel></rss>")
+                    .getBytes(UTF_8));
+        assertThat(parsed.toString()).doesNotContain("canary-word");
+      }
+      assertThatThrownBy(canary::accept).isInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  @Test
+  void billionLaughs_growNothing() {
+    StringBuilder dtd = new StringBuilder("<!DOCTYPE rss [<!ENTITY a0 'ha'>");
+    for (int i = 1; i < 30; i++) {
+      dtd.append("<!ENTITY a")
+          .append(i)
+          .append(" '")
+          .append(("&a" + (i - 1) + ";").repeat(10))
+          .append("'>");
+    }
+    Parsed parsed =
+        Parse.syndication(
+            (dtd + "]><rss><channel><item><title>A &a29;</title></item></channel></rss>")
+                .getBytes(UTF_8));
+    assertThat(parsed.toString()).hasSizeLessThan(2_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2_000, 200_000})
+  void depth_isBounded(int depth) {
+    for (String tag : List.of("x", "div", "b", "item", "description")) {
+      String nested = ("<" + tag + ">").repeat(depth) + "deep" + ("</" + tag + ">").repeat(depth);
+      neverBreaks(
+          "<rss><channel><item><title>A</title><description>"
+              + nested
+              + "</description></item></channel></rss>");
+      neverBreaks(
+          "<rss><channel><item><title>A</title><description><![CDATA["
+              + nested
+              + "]]></description></item></channel></rss>");
+    }
+    neverBreaks("[".repeat(depth));
+    neverBreaks("{\"items\":" + "[".repeat(depth));
+    neverBreaks("{\"items\":[{\"id\":" + "{\"a\":".repeat(depth));
+  }
+
+  @Test
+  void size_isBounded() {
+    String a = "a";
+    Advisory big =
+        Parse.rss(
+            "<title>"
+                + a.repeat(3_000_000)
+                + "</title><description>"
+                + a.repeat(3_000_000)
+                + "</description>");
+    assertThat(big.title()).hasSize(1_000);
+    assertThat(big.text()).hasSize(64_000);
+    assertThat(
+            Parse.feed(
+                    "<rss><channel>"
+                        + "<item><title>x</title><guid>1</guid></item>".repeat(100_000)
+                        + "</channel></rss>")
+                .degraded())
+        .isTrue();
+    assertThat(Parse.syndication(new byte[10_000_001])).isInstanceOf(Parsed.Unreadable.class);
+    StringBuilder attributes = new StringBuilder();
+    for (int i = 0; i < 100_000; i++) {
+      attributes.append(" a").append(i).append("='1'");
+    }
+    neverBreaks("<rss><channel><item" + attributes + "><title>A</title></item></channel></rss>");
+  }
+
+  @Test
+  void items_beyondTheCap_areLeftOutAndTold() {
+    StringBuilder items = new StringBuilder();
+    for (int i = 0; i < 5_100; i++) {
+      items.append("<item><guid>").append(i).append("</guid></item>");
+    }
+    Parsed.Items read = Parse.feed("<rss><channel>" + items + "</channel></rss>");
+    assertThat(read.items()).hasSize(5_000);
+    assertThat(read.degraded()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UTF-8",
+        "UTF-16BE",
+        "UTF-16LE",
+        "UTF-16",
+        "UTF-32BE",
+        "UTF-32LE",
+        "windows-1252",
+        "GB18030",
+        "Big5",
+        "EUC-JP"
+      })
+  void charset_declared_isFollowed(String name) {
+    String title =
+        name.startsWith("GB") || name.startsWith("Big")
+            ? "中文"
+            : name.startsWith("EUC") ? "日本" : "café";
+    byte[] body =
+        ("<?xml version='1.0' encoding='"
+                + name
+                + "'?><rss><channel><item><title>"
+                + title
+                + "</title></item></channel></rss>")
+            .getBytes(Charset.forName(name));
+    assertThat(Parse.items(Parse.syndication(body)).items().getFirst().advisory().title())
+        .isEqualTo(title);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"IBM037", "UTF-7", "x-bogus", "../etc", ""})
+  void charset_thatIsNoneOfOurs_isNotFollowed(String name) {
+    Parsed parsed =
+        FeedParser.parse(
+            Format.SYNDICATION,
+            "news",
+            "<rss><channel><item><title>café</title></item></channel></rss>".getBytes(UTF_8),
+            "text/xml; charset=" + name,
+            null,
+            Parse.SEEN);
+    assertThat(Parse.items(parsed).items().getFirst().advisory().title()).isEqualTo("café");
+  }
+
+  @Test
+  void bytes_atRandom_neverBreakAParser() {
+    long seed = 20260102L;
+    Random random = new Random(seed);
+    byte[] model = twentyItems().getBytes(UTF_8);
+    for (int round = 0; round < 500; round++) {
+      byte[] bytes = model.clone();
+      for (int i = 0; i < 1 + random.nextInt(30); i++) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      }
+      for (Format format : Format.values()) {
+        Parsed parsed = FeedParser.parse(format, "news", bytes, null, null, Parse.SEEN);
+        assertThat(parsed.toString())
+            .as("seed %d, round %d", seed, round)
+            .doesNotContain("breaks the parser");
+      }
+    }
+  }
+
+  @Test
+  void text_carriesNothingUnprintable() {
+    Advisory item =
+        Parse.rss(
+            "<title>A\u0007B&#7;\uFFFE\u009B</title><description>x\u0000y\u001b[31m</description>");
+    assertThat(item.title() + item.text()).matches("[\\x20-\\x7e\uFFFD]*");
+  }
+
+  private static void neverBreaks(String feed) {
+    Parsed parsed = Parse.syndication(feed.getBytes(StandardCharsets.UTF_8));
+    assertThat(parsed.toString()).doesNotContain("breaks the parser");
+  }
+
+  private static String twentyItems() {
+    StringBuilder feed =
+        new StringBuilder(
+            "<?xml version='1.0' encoding='utf-8'?>\n<rss version='2.0'><channel><title>x</title>");
+    for (int i = 0; i < 20; i++) {
+      feed.append("<item><title>Título ")
+          .append(i)
+          .append("</title><guid>g")
+          .append(i)
+          .append("</guid><description><![CDATA[<p>a & b</p>]]></description></item>\n");
+    }
+    return feed.append("</channel></rss>").toString();
+  }
+
+  private static int count(String text, String word) {
+    return (text.length() - text.replace(word, "").length()) / word.length();
+  }
+}

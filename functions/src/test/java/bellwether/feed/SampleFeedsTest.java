@@ -1,0 +1,52 @@
+package bellwether.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.CanonicalUrl;
+import bellwether.domain.Feed;
+import bellwether.domain.Format;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The samples say what their authors meant them to say. */
+final class SampleFeedsTest {
+
+  @Test
+  void rss_carriesTheArticleThatTheListPassesOn() {
+    List<Advisory> items = read("feeds/securityweek.rss", Format.SYNDICATION);
+    assertThat(items).hasSize(5);
+    Advisory mimecast = items.getFirst();
+    Advisory post = read("feeds/breachexchange/2021-March.txt", Format.MAILMAN).get(1);
+    assertThat(mimecast.url()).contains("utm_source");
+    assertThat(CanonicalUrl.of(String.valueOf(mimecast.url())))
+        .isPresent()
+        .isEqualTo(CanonicalUrl.of(String.valueOf(post.url())));
+    assertThat(mimecast.text()).contains("SolarWinds’ Orion").contains("\n\n");
+  }
+
+  @Test
+  void atom_andJson_areRead() {
+    assertThat(read("feeds/atom-news.atom", Format.SYNDICATION))
+        .hasSize(5)
+        .allSatisfy(item -> assertThat(item.text()).isNotEmpty().doesNotContain("<"));
+    assertThat(read("feeds/wire.json", Format.SYNDICATION))
+        .hasSize(4)
+        .allSatisfy(item -> assertThat(item.published()).isNotNull());
+  }
+
+  @Test
+  void feedsFile_namesEachSampleOnce() {
+    List<Feed> feeds = Catalogue.read(new String(Samples.bytes("feeds/feeds.json"), UTF_8));
+    assertThat(feeds)
+        .hasSize(4)
+        .allSatisfy(feed -> assertThat(feed.url().getPath()).startsWith("/feeds/"));
+  }
+
+  private static List<Advisory> read(String name, Format format) {
+    Parsed parsed = FeedParser.parse(format, "sample", Samples.bytes(name), null, null, Parse.SEEN);
+    assertThat(Parse.items(parsed).degraded()).isFalse();
+    return Parse.items(parsed).items().stream().map(Item::advisory).toList();
+  }
+}
