@@ -20,9 +20,4 @@ record Draft(
     title = PlainText.title(title, text);
     text = PlainText.body(text);
   }
-
-  /** Whether the item says nothing at all: there is nothing to tell and nothing to know it by. */
-  boolean isEmpty() {
-    return nativeId == null && link == null && title.isEmpty();
-  }
 }

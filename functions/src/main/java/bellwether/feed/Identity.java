@@ -33,7 +33,6 @@ final class Identity {
   static List<Item> of(String feed, List<Draft> all, Instant seenAt) {
     // The same item twice in one document is one item, not a shared id.
     List<Draft> drafts = new ArrayList<>(new LinkedHashSet<>(all));
-    drafts.removeIf(Draft::isEmpty);
     Map<String, Integer> ids = new HashMap<>();
     Map<String, Integer> links = new HashMap<>();
     for (Draft draft : drafts) {

@@ -55,8 +55,8 @@ final class IdentityTest {
   }
 
   @Test
-  void item_withoutAnything_isNone() {
-    assertThat(ids("<item/><item></item><item><title> </title></item>")).isEmpty();
+  void items_withoutAnything_areOne() {
+    assertThat(ids("<item/><item></item><item><title> </title></item>")).hasSize(1);
   }
 
   @Test
