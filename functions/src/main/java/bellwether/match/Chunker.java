@@ -1,0 +1,133 @@
+package bellwether.match;
+
+import bellwether.match.Sentence.Zone;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Turns words into sentences of chunks: vendors first, then phrases of the lexicon, then names. */
+final class Chunker {
+  private final Words words;
+  private final boolean headline;
+  private final Map<Integer, List<Hit>> hits = new TreeMap<>();
+
+  Chunker(Words words, List<Hit> hits) {
+    this.words = words;
+    this.headline = Neighbours.isHeadline(words);
+    for (Hit hit : hits) {
+      this.hits.computeIfAbsent(hit.from(), from -> new ArrayList<>()).add(hit);
+    }
+  }
+
+  /** The sentences; of a text the first two are its lead. */
+  List<Sentence> sentences(boolean title) {
+    List<Sentence> sentences = new ArrayList<>();
+    int from = 0;
+    while (from < words.size()) {
+      int number = words.get(from).sentence();
+      int to = from;
+      while (to < words.size() && words.get(to).sentence() == number) {
+        to++;
+      }
+      Zone zone = title ? Zone.TITLE : number < 2 ? Zone.LEAD : Zone.BODY;
+      sentences.add(new Sentence(zone, chunks(from, to), words.sentence(from, to)));
+      from = to;
+    }
+    return sentences;
+  }
+
+  private List<Chunk> chunks(int from, int to) {
+    List<Chunk> chunks = new ArrayList<>();
+    int at = from;
+    while (at < to) {
+      Chunk chunk = chunkAt(at, from, to);
+      Chunk last = chunks.isEmpty() ? null : chunks.getLast();
+      if (last != null && isOneName(last, chunk)) {
+        chunks.removeLast();
+        chunk =
+            new Chunk(
+                last.from(),
+                chunk.to(),
+                last.text() + " " + chunk.text(),
+                last.gap(),
+                Set.of(),
+                Set.of(),
+                true,
+                !headline);
+      }
+      chunks.add(chunk);
+      at = chunk.to();
+    }
+    return chunks;
+  }
+
+  private static boolean isOneName(Chunk last, Chunk next) {
+    return last.name()
+        && next.name()
+        && last.vendors().isEmpty()
+        && next.vendors().isEmpty()
+        && (next.gap().isPlain() || next.gap() == Gap.HYPHEN);
+  }
+
+  private Chunk chunkAt(int at, int from, int to) {
+    Gap gap = words.get(at).gap();
+    List<Hit> here = hits.get(at);
+    if (here != null && here.getFirst().to() <= to) {
+      Set<Integer> vendors = new HashSet<>();
+      here.forEach(hit -> vendors.add(hit.name().vendor()));
+      return new Chunk(
+          at,
+          here.getFirst().to(),
+          text(at, here.getFirst().to()),
+          gap,
+          Set.of(),
+          vendors,
+          true,
+          true);
+    }
+    PhraseTable.Hit phrase = Lexicon.english().table().longestAt(words, at);
+    if (phrase != null && phrase.to() <= to && noHitWithin(at + 1, phrase.to())) {
+      Set<Tag> tags = Lexicon.english().tags(phrase.phrase());
+      return new Chunk(at, phrase.to(), text(at, phrase.to()), gap, tags, Set.of(), false, false);
+    }
+    return new Chunk(
+        at, at + 1, words.folded(at), gap, Set.of(), Set.of(), isName(at, from), !headline);
+  }
+
+  private boolean noHitWithin(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (hits.containsKey(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a word that is neither vendor nor lexicon seems to name somebody. */
+  private boolean isName(int at, int from) {
+    Words.Word word = words.get(at);
+    if (!word.capital()
+        || Character.isDigit(word.folded().charAt(0))
+        || word.folded().length() < 2) {
+      return false;
+    }
+    if (word.gap() == Gap.BRACKET && word.capitals()) {
+      return false;
+    }
+    if (headline || at == from) {
+      return !CommonWords.isEnglish(word.folded());
+    }
+    return !CommonWords.isCommonest(word.folded()) || word.capitals();
+  }
+
+  private String text(int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      text.append(i == from ? "" : " ").append(words.folded(i));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,111 @@
+package bellwether.match;
+
+import bellwether.domain.Confidence;
+import bellwether.domain.Match;
+import bellwether.domain.Role;
+import bellwether.domain.Vendor;
+import bellwether.match.Cue.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Weighs the evidence of a whole item and gives each vendor its part in it. */
+final class Judge {
+  /** Evidence lighter than this wakes nobody. */
+  private static final int ENOUGH = 6;
+
+  /** Below this an alert is told as "possible". */
+  private static final int SURE = 7;
+
+  private final Story story;
+
+  Judge(Story story) {
+    this.story = story;
+  }
+
+  Match judge(Vendor vendor, int index) {
+    Witness witness = new Witness(index);
+    story.title().forEach(sentence -> witness.hear(sentence, story.item().title()));
+    story.text().forEach(sentence -> witness.hear(sentence, story.item().text()));
+    if (!story.tellsOfBreach()) {
+      return mentioned(vendor, index, witness, "no breach is told");
+    }
+    int victim = witness.weight(Verdict.VICTIM);
+    int source = witness.weight(Verdict.SOURCE);
+    int quiet = witness.weight(Verdict.QUIET);
+    if (victim < ENOUGH && isTitle(index)) {
+      return titled(vendor, index);
+    }
+    if (Math.max(victim, source) < ENOUGH) {
+      return mentioned(vendor, index, witness, "named, and no rule gives it a part in a breach");
+    }
+    if (quiet >= Math.max(victim, source)) {
+      return mentioned(vendor, index, witness, "named, and no rule gives it a part in a breach");
+    }
+    if (story.isProductNews() && !story.names(index)) {
+      return mentioned(vendor, index, witness, "named in the text of product news");
+    }
+    Verdict verdict = source >= victim ? Verdict.SOURCE : Verdict.VICTIM;
+    Evidence decisive = witness.best(verdict).orElseThrow();
+    Role role = verdict == Verdict.SOURCE ? Role.SOURCE : Role.VICTIM;
+    return new Match(
+        vendor,
+        role,
+        confidence(decisive),
+        decisive.matched(),
+        decisive.sentence().text(),
+        rules(witness, verdict));
+  }
+
+  private Confidence confidence(Evidence decisive) {
+    boolean claimed =
+        decisive.sentence().has(Tag.CLAIMS)
+            || story.title().stream().anyMatch(sentence -> sentence.has(Tag.CLAIMS));
+    if (claimed && !decisive.sentence().has(Tag.OWNS)) {
+      return Confidence.ALLEGED;
+    }
+    return decisive.weight() < SURE ? Confidence.UNCERTAIN : Confidence.CONFIRMED;
+  }
+
+  /** Registers and leak sites give an item no other title than the name of who was hit. */
+  private boolean isTitle(int index) {
+    return story.title().stream()
+        .anyMatch(sentence ->
+            sentence.chunks().size() == 1
+                && sentence.chunks().getFirst().vendors().contains(index));
+  }
+
+  private Match titled(Vendor vendor, int index) {
+    Sentence shown = story.text().isEmpty() ? story.title().getFirst() : story.text().getFirst();
+    boolean claimed = story.text().stream().anyMatch(sentence -> sentence.has(Tag.CLAIMS));
+    return new Match(
+        vendor,
+        Role.VICTIM,
+        claimed ? Confidence.ALLEGED : Confidence.CONFIRMED,
+        story.firstMention(index),
+        shown.text(),
+        List.of("title: the name of X alone, and the text tells of a breach"));
+  }
+
+  private Match mentioned(Vendor vendor, int index, Witness witness, String why) {
+    Optional<Evidence> quiet = witness.best(Verdict.QUIET);
+    List<String> rules = new ArrayList<>();
+    quiet.ifPresent(evidence -> rules.add(evidence.inWords()));
+    if (rules.isEmpty()) {
+      rules.add(why);
+    }
+    return new Match(
+        vendor,
+        Role.MENTIONED,
+        Confidence.CONFIRMED,
+        quiet.map(Evidence::matched).orElseGet(() -> story.firstMention(index)),
+        quiet
+            .map(evidence -> evidence.sentence().text())
+            .orElseGet(() -> story.firstSentence(index)),
+        rules);
+  }
+
+  private static List<String> rules(Witness witness, Verdict verdict) {
+    return witness.all(verdict).stream().map(Evidence::inWords).distinct().limit(4).toList();
+  }
+}

@@ -1,0 +1,112 @@
+package bellwether.match;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Confidence;
+import bellwether.domain.Match;
+import bellwether.domain.Role;
+import bellwether.domain.Stated;
+import bellwether.domain.Vendor;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds the vendors of a list in advisories and says what part each plays there.
+ *
+ * <p>Immutable and thread-safe; the same list and advisory give the same answer. Build one for each
+ * version of a list, not for each advisory.
+ */
+public final class Matcher {
+  private final List<Vendor> vendors;
+  private final NameIndex names;
+
+  private Matcher(List<Vendor> vendors) {
+    this.vendors = vendors;
+    this.names = NameIndex.of(vendors);
+  }
+
+  /** A matcher for these vendors. */
+  public static Matcher of(Collection<Vendor> vendors) {
+    return new Matcher(List.copyOf(vendors));
+  }
+
+  /**
+   * At most one match for each vendor, in the order of the list; those that are merely mentioned
+   * among them. Empty if the advisory names none of them.
+   */
+  public List<Match> match(Advisory advisory) {
+    Map<Integer, Match> stated = stated(advisory);
+    Item item = Item.of(advisory);
+    List<Hit> titleHits = names.in(item.title());
+    List<Hit> textHits = names.in(item.text());
+    NameGate titleGate = new NameGate(item.title());
+    NameGate textGate = new NameGate(item.text());
+    Set<Integer> certain = new HashSet<>(titleGate.certain(titleHits));
+    certain.addAll(textGate.certain(textHits));
+    List<Hit> inTitle = NameGate.kept(titleGate, titleHits, certain);
+    List<Hit> inText = NameGate.kept(textGate, textHits, certain);
+    Story story =
+        new Story(
+            item,
+            new Chunker(item.title(), inTitle).sentences(true),
+            new Chunker(item.text(), inText).sentences(false));
+    Set<Integer> found = new TreeSet<>(stated.keySet());
+    inTitle.forEach(hit -> found.add(hit.name().vendor()));
+    inText.forEach(hit -> found.add(hit.name().vendor()));
+    Judge judge = new Judge(story);
+    List<Match> matches = new ArrayList<>();
+    for (int index : found) {
+      Match known = stated.get(index);
+      matches.add(known != null ? known : judge.judge(vendors.get(index), index));
+    }
+    return matches;
+  }
+
+  /** Vendors that the feed's format itself names: no text can say it better. */
+  private Map<Integer, Match> stated(Advisory advisory) {
+    Map<Integer, Match> found = new HashMap<>();
+    Stated stated = advisory.stated();
+    for (String victim : stated.victims()) {
+      for (int index : bearers(victim)) {
+        Confidence confidence = stated.claim() ? Confidence.ALLEGED : Confidence.CONFIRMED;
+        found.putIfAbsent(
+            index,
+            new Match(
+                vendors.get(index),
+                Role.VICTIM,
+                confidence,
+                victim,
+                advisory.title(),
+                List.of("stated: the feed names X as the victim")));
+      }
+    }
+    return found;
+  }
+
+  private Set<Integer> bearers(String name) {
+    Words words = Words.of(name);
+    Set<Integer> bearers = new TreeSet<>();
+    if (words.size() > 0) {
+      for (Hit hit : names.in(words)) {
+        if (isWhole(words, hit)) {
+          bearers.add(hit.name().vendor());
+        }
+      }
+    }
+    return bearers;
+  }
+
+  /** Whether nothing but an article or legal forms stands around the name. */
+  private static boolean isWhole(Words words, Hit hit) {
+    boolean begins = hit.from() == 0 || (hit.from() == 1 && words.folded(0).equals("the"));
+    for (int i = hit.to(); i < words.size(); i++) {
+      begins &= Names.isLegalForm(words.folded(i));
+    }
+    return begins;
+  }
+}

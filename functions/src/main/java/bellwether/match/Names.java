@@ -1,0 +1,139 @@
+package bellwether.match;
+
+import bellwether.domain.Vendor;
+import bellwether.match.Name.Firmness;
+import bellwether.match.Name.Sort;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Lists every name by which a vendor may be called, and how far each can be trusted. */
+final class Names {
+  /** Forms of companies, cut from the end of a name; the short ones only behind a longer word. */
+  private static final Set<String> LEGAL_FORMS =
+      Set.of(
+          "inc",
+          "incorporated",
+          "corp",
+          "corporation",
+          "ltd",
+          "limited",
+          "llc",
+          "llp",
+          "lp",
+          "plc",
+          "gmbh",
+          "ag",
+          "se",
+          "sa",
+          "nv",
+          "bv",
+          "ab",
+          "asa",
+          "oy",
+          "oyj",
+          "spa",
+          "srl",
+          "sarl",
+          "sas",
+          "kk",
+          "pty",
+          "pte",
+          "pbc",
+          "company",
+          "holdings",
+          "holding",
+          "co");
+
+  private Names() {}
+
+  /** The names of one vendor, no two of the same words; the most telling sort wins. */
+  static Collection<Name> of(int index, Vendor vendor) {
+    Map<List<String>, Name> names = new LinkedHashMap<>();
+    vendor.exclude().forEach(text -> add(names, index, text, Sort.EXCLUDED));
+    add(names, index, vendor.name(), Sort.COMPANY);
+    vendor.aliases().forEach(text -> add(names, index, text, Sort.COMPANY));
+    for (Name name : List.copyOf(names.values())) {
+      if (name.sort() == Sort.COMPANY) {
+        withoutForm(names, index, name);
+      }
+    }
+    vendor.domains().forEach(text -> add(names, index, host(text), Sort.DOMAIN));
+    vendor.products().forEach(text -> add(names, index, text, Sort.PRODUCT));
+    return names.values();
+  }
+
+  /** The words of a name as its legal form and article leave them; never empty. */
+  static List<String> core(List<String> words) {
+    int from = words.size() > 1 && words.getFirst().equals("the") ? 1 : 0;
+    int to = words.size();
+    while (to - from > 1 && LEGAL_FORMS.contains(words.get(to - 1))) {
+      to--;
+    }
+    if (to - from > 1 && words.get(to - 1).equals("&")) {
+      to--;
+    }
+    return words.subList(from, to);
+  }
+
+  static boolean isLegalForm(String word) {
+    return LEGAL_FORMS.contains(word);
+  }
+
+  private static void withoutForm(Map<List<String>, Name> names, int index, Name name) {
+    List<String> core = core(name.words());
+    if (core.size() < name.words().size()) {
+      names.computeIfAbsent(
+          List.copyOf(core), words -> named(index, name.text(), words, false, false, Sort.COMPANY));
+    }
+  }
+
+  private static void add(Map<List<String>, Name> names, int index, String text, Sort sort) {
+    Words words = Words.of(text);
+    if (words.size() == 0 || words.size() > PhraseTable.MAX_WORDS) {
+      return;
+    }
+    List<String> folded = new ArrayList<>();
+    boolean digits = true;
+    for (int i = 0; i < words.size(); i++) {
+      folded.add(words.folded(i));
+      digits &= words.folded(i).chars().allMatch(Character::isDigit);
+    }
+    if (digits) {
+      return;
+    }
+    boolean possessive = words.get(words.size() - 1).possessive();
+    boolean capitals = words.size() == 1 && words.get(0).capitals();
+    names.putIfAbsent(
+        List.copyOf(folded), named(index, text, List.copyOf(folded), possessive, capitals, sort));
+  }
+
+  private static Name named(
+      int index, String text, List<String> words, boolean possessive, boolean capitals, Sort sort) {
+    Firmness firmness =
+        sort == Sort.DOMAIN || sort == Sort.EXCLUDED ? Firmness.DISTINCT : firmness(words);
+    return new Name(index, text, words, possessive, capitals, sort, firmness);
+  }
+
+  private static Firmness firmness(List<String> words) {
+    if (words.size() > 1) {
+      return words.stream().allMatch(Names::isWeak) ? Firmness.CASED : Firmness.DISTINCT;
+    }
+    String word = words.getFirst();
+    if (word.length() < 2 || CommonWords.isCommonest(word)) {
+      return Firmness.AMBIGUOUS;
+    }
+    return isWeak(word) || word.length() <= 3 ? Firmness.CASED : Firmness.DISTINCT;
+  }
+
+  private static boolean isWeak(String word) {
+    return CommonWords.isCommon(word) || word.equals("&");
+  }
+
+  private static String host(String domain) {
+    return domain.startsWith("www.") ? domain.substring(4) : domain;
+  }
+}

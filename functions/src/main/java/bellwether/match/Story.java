@@ -1,0 +1,64 @@
+package bellwether.match;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An item cut into sentences, its vendors found.
+ *
+ * @param title sentences of the title
+ * @param text sentences of the text
+ */
+record Story(Item item, List<Sentence> title, List<Sentence> text) {
+
+  /** Whether anything at all was breached, stolen or exploited. */
+  boolean tellsOfBreach() {
+    return sentences()
+        .anyMatch(sentence ->
+            sentence.has(Tag.BREACH)
+                || sentence.has(Tag.HIT)
+                || sentence.has(Tag.STOLE)
+                || sentence.has(Tag.EXPLOIT));
+  }
+
+  /** Whether the title tells of a launch, a purchase, a round of money or the like. */
+  boolean isProductNews() {
+    return title.stream().anyMatch(sentence -> sentence.has(Tag.LAUNCH));
+  }
+
+  /** Whether the title names the vendor. */
+  boolean names(int vendor) {
+    return title.stream().anyMatch(sentence -> names(sentence, vendor));
+  }
+
+  /** The first words that name the vendor, as written. */
+  String firstMention(int vendor) {
+    return Stream.concat(mentions(title, item.title(), vendor), mentions(text, item.text(), vendor))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The first sentence that names the vendor. */
+  String firstSentence(int vendor) {
+    return sentences()
+        .filter(sentence -> names(sentence, vendor))
+        .map(Sentence::text)
+        .findFirst()
+        .orElse("");
+  }
+
+  private Stream<Sentence> sentences() {
+    return Stream.concat(title.stream(), text.stream());
+  }
+
+  private static boolean names(Sentence sentence, int vendor) {
+    return sentence.chunks().stream().anyMatch(chunk -> chunk.vendors().contains(vendor));
+  }
+
+  private static Stream<String> mentions(List<Sentence> sentences, Words words, int vendor) {
+    return sentences.stream()
+        .flatMap(sentence -> sentence.chunks().stream())
+        .filter(chunk -> chunk.vendors().contains(vendor))
+        .map(chunk -> words.raw(chunk.from(), chunk.to()));
+  }
+}

@@ -1,0 +1,61 @@
+package bellwether.match;
+
+import bellwether.match.Cue.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers all that an item's sentences say of one vendor. */
+final class Witness {
+  private final int vendor;
+  private final List<Evidence> evidence = new ArrayList<>();
+  private long steps;
+
+  Witness(int vendor) {
+    this.vendor = vendor;
+  }
+
+  void hear(Sentence sentence, Words words) {
+    for (int i = 0; i < sentence.chunks().size(); i++) {
+      Chunk chunk = sentence.chunks().get(i);
+      if (!chunk.vendors().contains(vendor)) {
+        continue;
+      }
+      String matched = words.raw(chunk.from(), chunk.to());
+      int first = sentence.listFrom(i);
+      int last = sentence.listTo(i);
+      CueMatch match = new CueMatch(sentence, vendor);
+      for (Cue cue : Cues.ALL) {
+        // What is said of a list is said of each of its members.
+        if (match.fits(cue, i, i) || ((first < i || last > i) && match.fits(cue, first, last))) {
+          evidence.add(new Evidence(cue, sentence, matched));
+        }
+      }
+      steps += match.steps();
+    }
+  }
+
+  /** The weightiest evidence for a verdict; the earliest of equals. */
+  Optional<Evidence> best(Verdict verdict) {
+    return evidence.stream()
+        .filter(one -> one.cue().verdict() == verdict)
+        .reduce((a, b) -> b.weight() > a.weight() ? b : a);
+  }
+
+  /** Every piece of evidence for a verdict, weightiest first. */
+  List<Evidence> all(Verdict verdict) {
+    return evidence.stream()
+        .filter(one -> one.cue().verdict() == verdict)
+        .sorted(Comparator.comparingInt(Evidence::weight).reversed())
+        .toList();
+  }
+
+  int weight(Verdict verdict) {
+    return best(verdict).map(Evidence::weight).orElse(0);
+  }
+
+  long steps() {
+    return steps;
+  }
+}

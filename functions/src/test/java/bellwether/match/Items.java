@@ -1,0 +1,46 @@
+package bellwether.match;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Match;
+import bellwether.domain.Stated;
+import bellwether.domain.Vendor;
+import java.time.Instant;
+import java.util.List;
+
+/** Makes advisories and vendors for tests. */
+final class Items {
+  static final Instant SEEN = Instant.parse("2024-05-01T12:00:00Z");
+
+  private Items() {}
+
+  static Advisory of(String title, String text) {
+    return new Advisory("id of " + title, "feed", title, null, text, null, Stated.NOTHING, SEEN);
+  }
+
+  static Advisory at(String id, String title, String text, Instant seen) {
+    return new Advisory(id, "feed", title, null, text, null, Stated.NOTHING, seen);
+  }
+
+  /** Reads "Name; alias; alias > product; product". */
+  static Vendor vendor(String line) {
+    String[] sides = line.split(">", 2);
+    List<String> names = split(sides[0]);
+    List<String> products = sides.length == 1 ? List.of() : split(sides[1]);
+    return new Vendor(
+        names.getFirst(),
+        List.of(),
+        names.subList(1, names.size()),
+        products,
+        null,
+        null,
+        List.of());
+  }
+
+  static List<Match> matches(String title, String text, String... vendors) {
+    return Matcher.of(List.of(vendors).stream().map(Items::vendor).toList()).match(of(title, text));
+  }
+
+  private static List<String> split(String list) {
+    return List.of(list.split(";")).stream().map(String::strip).toList();
+  }
+}

@@ -1,0 +1,163 @@
+package bellwether.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Confidence;
+import bellwether.domain.Match;
+import bellwether.domain.Role;
+import bellwether.domain.Stated;
+import bellwether.domain.Vendor;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class MatcherTest {
+  private static final Advisory SEED =
+      Items.of(
+          "Mimecast Says SolarWinds Hackers Stole Source Code",
+          """
+          Mimecast has finished looking into how the SolarWinds supply chain attack touched it, and
+          said that the attackers got away with some of its source code. They came in through
+          malicious updates of SolarWinds' Orion product. Microsoft had warned Mimecast that a
+          certificate was being misused.
+
+          FireEye's Mandiant unit helped with the investigation. The intruders obtained encrypted
+          credentials, but Mimecast has no evidence that email content was accessed.\
+          """);
+
+  @Test
+  void match_seed_wakesVictimAndSourceAndNobodyElse() {
+    List<Match> matches =
+        Matcher.of(
+                List.of(
+                    Vendor.named("Microsoft"),
+                    Items.vendor("SolarWinds > Orion"),
+                    Vendor.named("Mimecast"),
+                    Items.vendor("Mandiant; FireEye")))
+            .match(SEED);
+
+    assertThat(matches)
+        .extracting(match -> match.vendor().name(), Match::role)
+        .containsExactly(
+            tuple("Microsoft", Role.MENTIONED),
+            tuple("SolarWinds", Role.SOURCE),
+            tuple("Mimecast", Role.VICTIM),
+            tuple("Mandiant", Role.MENTIONED));
+  }
+
+  @Test
+  void match_tellsWhatItSawAndWhy() {
+    Match match = Matcher.of(List.of(Vendor.named("Mimecast"))).match(SEED).getFirst();
+
+    assertThat(match.matched()).isEqualTo("Mimecast");
+    assertThat(match.sentence()).isEqualTo("Mimecast Says SolarWinds Hackers Stole Source Code");
+    assertThat(match.rules()).first().asString().startsWith("title: ");
+    assertThat(match.confidence()).isEqualTo(Confidence.CONFIRMED);
+  }
+
+  @Test
+  void match_sourceIsFoundThoughItsVictimIsNotWatched() {
+    assertThat(Matcher.of(List.of(Items.vendor("SolarWinds > Orion"))).match(SEED))
+        .extracting(Match::role)
+        .containsExactly(Role.SOURCE);
+  }
+
+  @Test
+  void match_sameInput_sameAnswer() {
+    Matcher matcher = Matcher.of(List.of(Vendor.named("SolarWinds"), Vendor.named("Mimecast")));
+
+    assertThat(matcher.match(SEED)).isEqualTo(matcher.match(SEED));
+  }
+
+  @Test
+  void match_statedVictim_needsNoProse() {
+    Advisory item =
+        new Advisory(
+            "1",
+            "leaks",
+            "locker: acme gmbh",
+            null,
+            "",
+            null,
+            new Stated(List.of("ACME GmbH"), null, null, true, null, List.of()),
+            Items.SEEN);
+
+    assertThat(Matcher.of(List.of(Vendor.named("Acme"), Vendor.named("Acme Rockets"))).match(item))
+        .extracting(match -> match.vendor().name(), Match::role, Match::confidence)
+        .containsExactly(tuple("Acme", Role.VICTIM, Confidence.ALLEGED));
+  }
+
+  @Test
+  void match_claimOfAttackers_isAlleged() {
+    assertThat(Items.matches("Lockjaw ransomware gang claims Acmex breach", "", "Acmex"))
+        .extracting(Match::role, Match::confidence)
+        .containsExactly(tuple(Role.VICTIM, Confidence.ALLEGED));
+  }
+
+  @Test
+  void match_excludedPhrase_hidesOnlyItsOwnVendor() {
+    Vendor careful =
+        new Vendor(
+            "Larkmail", List.of(), List.of(), List.of(), null, null, List.of("Larkmail Arena"));
+    Advisory item = Items.of("Larkmail Arena hit by ransomware", "");
+
+    assertThat(Matcher.of(List.of(careful)).match(item)).isEmpty();
+    assertThat(Matcher.of(List.of(Vendor.named("Larkmail"))).match(item)).hasSize(1);
+  }
+
+  @Test
+  void match_oneAliasOfTwoVendors_isToldToBoth() {
+    assertThat(
+            Items.matches(
+                "Quarx hit by ransomware", "", "Quarx North; Quarx", "Quarx South; Quarx"))
+        .hasSize(2);
+  }
+
+  @Test
+  void match_domainNamesTheVendor_butAnAddressDoesNot() {
+    Vendor vendor =
+        new Vendor(
+            "Larkmail", List.of("lark.example"), List.of(), List.of(), null, null, List.of());
+    Matcher matcher = Matcher.of(List.of(vendor));
+
+    assertThat(matcher.match(Items.of("Data of lark.example customers stolen", ""))).hasSize(1);
+    assertThat(matcher.match(Items.of("Data stolen", "Write to ann@lark.example."))).isEmpty();
+  }
+
+  @Test
+  void match_oddVendorNames_doNoHarm() {
+    List<Vendor> odd =
+        List.of("N/A", "Other", "Cloud", "IT", "The", "X", "42", "a b c d e f g h i j k l m n")
+            .stream()
+            .map(Vendor::named)
+            .toList();
+
+    assertThat(
+            Matcher.of(odd)
+                .match(Items.of("The other cloud: it was hacked at 42", "It is N/A, said the x.")))
+        .noneMatch(Match::alert);
+  }
+
+  @Test
+  void match_emptyItem_matchesNothing() {
+    assertThat(Items.matches("", "", "Mimecast")).isEmpty();
+  }
+
+  @Test
+  void match_workGrowsWithTheTextAndNoFaster() {
+    long once = steps("Mimecast says hackers through vendor, and ".repeat(200));
+    long twice = steps("Mimecast says hackers through vendor, and ".repeat(400));
+
+    assertThat(once).isPositive();
+    assertThat(twice).isLessThanOrEqualTo(once * 22 / 10);
+  }
+
+  private static long steps(String text) {
+    Words words = Words.of(text);
+    List<Hit> hits = NameIndex.of(List.of(Vendor.named("Mimecast"))).in(words);
+    Witness witness = new Witness(0);
+    new Chunker(words, hits).sentences(false).forEach(sentence -> witness.hear(sentence, words));
+    return witness.steps();
+  }
+}

@@ -1,0 +1,71 @@
+package bellwether.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Match;
+import bellwether.domain.Vendor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whole items in the shapes that news really has, each with the part that every vendor plays. */
+final class RolesTest {
+
+  /** An item of {@code roles.txt}: vendors with roles as expected. */
+  record Case(String title, String text, List<Vendor> vendors, String roles) {
+    @Override
+    public String toString() {
+      return title;
+    }
+  }
+
+  static List<Case> cases() {
+    List<Case> cases = new ArrayList<>();
+    List<String> block = new ArrayList<>();
+    for (String line : Resource.lines("roles.txt")) {
+      if (line.startsWith("=") && !block.isEmpty()) {
+        cases.add(read(block));
+        block.clear();
+      }
+      block.add(line);
+    }
+    cases.add(read(block));
+    return cases;
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void match_givesEachVendorItsPart(Case item) {
+    List<Match> matches = Matcher.of(item.vendors()).match(Items.of(item.title(), item.text()));
+
+    assertThat(
+            matches.stream()
+                .map(match -> match.vendor().name() + " " + match.role())
+                .collect(Collectors.joining(", ")))
+        .as("%s", matches)
+        .isEqualTo(item.roles());
+  }
+
+  private static Case read(List<String> block) {
+    List<Vendor> vendors = new ArrayList<>();
+    List<String> roles = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (String line : block.subList(1, block.size())) {
+      int arrow = line.indexOf("=> ");
+      if (arrow < 0) {
+        text.append(text.isEmpty() ? "" : " ").append(line);
+        continue;
+      }
+      Vendor vendor = Items.vendor(line.substring(0, arrow));
+      vendors.add(vendor);
+      String role = line.substring(arrow + 3).strip();
+      if (!role.equals("NOTHING")) {
+        roles.add(vendor.name() + " " + role);
+      }
+    }
+    return new Case(
+        block.getFirst().substring(1).strip(), text.toString(), vendors, String.join(", ", roles));
+  }
+}
