@@ -1,0 +1,52 @@
+package bellwether.match;
+
+import bellwether.domain.Advisory;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * The words under which advisories are filed so that a lookup by name finds them.
+ *
+ * <p>Every advisory that writes a name with its capitals is filed under all terms of the name,
+ * unless it names more than {@link #MOST} words before.
+ */
+public final class Terms {
+  /** An advisory is filed under at most so many terms; the title's come first. */
+  static final int MOST = 60;
+
+  private Terms() {}
+
+  /**
+   * The terms of an advisory: the words of its title, of what its feed states, and the capitalised
+   * ones of its text.
+   */
+  public static Set<String> of(Advisory advisory) {
+    Set<String> terms = new LinkedHashSet<>();
+    addAll(terms, Words.of(advisory.title()), false);
+    advisory.stated().victims().forEach(victim -> addAll(terms, Words.of(victim), false));
+    addAll(terms, Words.of(advisory.text()), true);
+    return Set.copyOf(terms);
+  }
+
+  /** The terms of a name: all of its words that an advisory would be filed under. */
+  public static Set<String> of(String name) {
+    Set<String> terms = new LinkedHashSet<>();
+    addAll(terms, Words.of(name), false);
+    return Set.copyOf(terms);
+  }
+
+  private static void addAll(Set<String> terms, Words words, boolean capitalsOnly) {
+    for (int i = 0; i < words.size() && terms.size() < MOST; i++) {
+      String exact = words.exact(i);
+      boolean capital =
+          exact.chars().anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
+      if (isTerm(words.folded(i)) && (capital || !capitalsOnly)) {
+        terms.add(words.folded(i));
+      }
+    }
+  }
+
+  private static boolean isTerm(String word) {
+    return !word.equals("&") && !word.equals("+") && !CommonWords.isStop(word);
+  }
+}

@@ -1,0 +1,166 @@
+package bellwether.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Incident;
+import bellwether.domain.Kind;
+import bellwether.domain.Match;
+import bellwether.domain.Stated;
+import bellwether.domain.Vendor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class IncidentLinkerTest {
+  private static final Vendor ACME = Vendor.named("Acmex");
+  private static final List<Vendor> VENDORS =
+      List.of(ACME, Vendor.named("Larkmail"), Vendor.named("Brightforge"));
+  private static final String LONG =
+      """
+      Acmex said that intruders reached a server with customer records during the first week of
+      April, and that a third of its clients were written to on Monday after outside experts had
+      gone through the logs. The firm shut the server down and changed all of its keys.\
+      """;
+
+  private final List<Incident> known = new ArrayList<>();
+
+  @Test
+  void link_firstReport_opensAnIncidentWithAFixedId() {
+    Linked first = report("Acmex confirms data breach", "", 0);
+
+    assertThat(first.kind()).isEqualTo(Kind.NEW);
+    assertThat(first.incident().id()).matches("[0-9a-f]{64}");
+    assertThat(first.incident().vendor()).isEqualTo("acmex");
+    known.clear();
+    assertThat(report("Acmex confirms data breach", "", 0)).isEqualTo(first);
+  }
+
+  @Test
+  void link_furtherReport_isAnUpdate() {
+    Linked first = report("Acmex confirms data breach", "", 0);
+    Linked second = report("Acmex hack exposed records of two million customers", "", 3);
+
+    assertThat(second.kind()).isEqualTo(Kind.UPDATE);
+    assertThat(second.incident().id()).isEqualTo(first.incident().id());
+    assertThat(second.incident().reports()).hasSize(2);
+  }
+
+  @Test
+  void link_sameAdvisoryAgain_answersTheSame() {
+    report("Acmex confirms data breach", LONG, 0);
+    Linked update = report("Acmex hit by ransomware, staff sent home", "", 1);
+    Linked copy = report("Acmex confirms a data breach", LONG, 2);
+
+    assertThat(report("Acmex confirms data breach", LONG, 0).kind()).isEqualTo(Kind.NEW);
+    assertThat(report("Acmex hit by ransomware, staff sent home", "", 1).kind())
+        .isEqualTo(update.kind());
+    assertThat(report("Acmex confirms a data breach", LONG, 2).kind()).isEqualTo(copy.kind());
+    assertThat(known).singleElement().satisfies(one -> assertThat(one.reports()).hasSize(3));
+  }
+
+  @Test
+  void link_editedCopyOfTheText_isARepeat() {
+    report("Acmex confirms data breach", LONG, 0);
+
+    assertThat(report("Data breach at Acmex", LONG + " More follows.", 1).kind())
+        .isEqualTo(Kind.REPEAT);
+  }
+
+  @Test
+  void link_sameArticleThroughAnotherFeed_isARepeatAtAnyAge() {
+    link(item("1", "Acmex confirms data breach", "", "https://news.example/a?utm_source=x", 0));
+
+    assertThat(link(item("2", "[List] Acmex breach", "", "http://www.news.example/a/", 90)).kind())
+        .isEqualTo(Kind.REPEAT);
+  }
+
+  @Test
+  void link_silentReportAfterTheWindow_isAnotherIncident() {
+    report("Acmex confirms data breach", "", 0);
+
+    assertThat(report("Acmex suffers data breach, clients warned", "", 45).kind())
+        .isEqualTo(Kind.NEW);
+  }
+
+  @Test
+  void link_windowSlidesWithEachReport() {
+    report("Acmex confirms data breach", "", 0);
+    report("Acmex hack hits two million customers", "", 25);
+
+    assertThat(report("Acmex breach exposed bank details too", "", 50).kind())
+        .isEqualTo(Kind.UPDATE);
+  }
+
+  @Test
+  void link_secondBreachInTheTitle_isAnotherIncidentAndTakesItsOwnReports() {
+    Linked first = report("Acmex confirms data breach", "", 0);
+    Linked second = report("Acmex hit by second cyber attack in a month", "", 20);
+    Linked further = report("Second Acmex breach: customers written to", "", 22);
+
+    assertThat(second.kind()).isEqualTo(Kind.NEW);
+    assertThat(second.incident().id()).isNotEqualTo(first.incident().id());
+    assertThat(further.incident().id()).isEqualTo(second.incident().id());
+  }
+
+  @Test
+  void link_otherSupplier_isAnotherIncident() {
+    report("Acmex data stolen through Larkmail", "", 0);
+
+    assertThat(report("Acmex data stolen through Brightforge", "", 2).kind()).isEqualTo(Kind.NEW);
+  }
+
+  @Test
+  void link_otherGang_isAnotherIncident() {
+    report("Akira ransomware gang claims Acmex breach", "", 0);
+
+    assertThat(report("Qilin ransomware gang claims Acmex breach", "", 2).kind())
+        .isEqualTo(Kind.NEW);
+  }
+
+  @Test
+  void link_fineAfterYears_joinsTheLastIncident() {
+    Linked first = report("Acmex confirms data breach", "", 0);
+    Linked fine = report("Acmex fined over data breach", "", 700);
+
+    assertThat(fine.kind()).isEqualTo(Kind.UPDATE);
+    assertThat(fine.incident().id()).isEqualTo(first.incident().id());
+  }
+
+  @Test
+  void link_manyReports_stayWithinOneRow() {
+    for (int i = 0; i < IncidentLinker.MOST_REPORTS + 5; i++) {
+      report("Acmex breach, day " + i, "", i / 10);
+    }
+
+    assertThat(known)
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.reports()).hasSize(IncidentLinker.MOST_REPORTS);
+          assertThat(one.reports().getFirst().title()).isEqualTo("Acmex breach, day 0");
+        });
+  }
+
+  private Linked report(String title, String text, int day) {
+    return link(item(title, title, text, null, day));
+  }
+
+  private Linked link(Advisory advisory) {
+    List<Match> all = Matcher.of(VENDORS).match(advisory);
+    Match match = all.stream().filter(one -> one.vendor().equals(ACME)).findFirst().orElseThrow();
+    assertThat(match.alert()).as("%s", match).isTrue();
+    Linked linked = IncidentLinker.link(known, advisory, match, all);
+    known.removeIf(one -> one.id().equals(linked.incident().id()));
+    known.add(linked.incident());
+    return linked;
+  }
+
+  private static Advisory item(
+      String id, String title, String text, @Nullable String url, int day) {
+    Instant at = Items.SEEN.plus(Duration.ofDays(day));
+    return new Advisory(id, "feed", title, url, text, null, Stated.NOTHING, at);
+  }
+}
