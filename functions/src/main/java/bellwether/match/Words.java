@@ -75,9 +75,7 @@ final class Words {
     return squeezed(raw.substring(words.get(from).start(), end));
   }
 
-  /**
-   * How many capitals a word has after its first letter: tells {@code iPhone} from {@code Phone}.
-   */
+  /** The word as written, capitals and accents kept, the possessive not included. */
   String exact(int index) {
     Word word = words.get(index);
     return raw.substring(word.start(), word.end());
