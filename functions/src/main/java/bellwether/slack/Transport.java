@@ -79,9 +79,7 @@ final class Transport {
     Wire wire = new Wire();
     SlackHttpClient client = new SlackHttpClient(http.newBuilder().eventListener(wire).build());
     try (Response response = client.postFormWithBearerHeader(prefix + method, token, form)) {
-      String body =
-          new String(
-              response.peekBody(MAX_ANSWER_BYTES).bytes(), UTF_8);
+      String body = new String(response.peekBody(MAX_ANSWER_BYTES).bytes(), UTF_8);
       return new Outcome.Answered(response.code(), response.header("Retry-After"), body);
     } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
       // The class alone: messages of these may quote the request.

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Slack's rules as its reference pages state them, written down a second time so that the writer is
- * not its own judge: https://docs.slack.dev/reference/block-kit/blocks. Lengths are counted escaped,
- * which is stricter than Slack.
+ * not its own judge: https://docs.slack.dev/reference/block-kit/blocks. Lengths are counted
+ * escaped, which is stricter than Slack.
  */
 final class BlockKit {
   private static final Set<Integer> HIDDEN =
@@ -23,8 +23,7 @@ final class BlockKit {
           (int) Character.LINE_SEPARATOR,
           (int) Character.PARAGRAPH_SEPARATOR);
   private static final Pattern ENTITY = Pattern.compile("&(amp|lt|gt);");
-  private static final Pattern URL =
-      Pattern.compile("https?://[!-~&&[^<>|@\"/]][!-~&&[^<>|\"]]*");
+  private static final Pattern URL = Pattern.compile("https?://[!-~&&[^<>|@\"/]][!-~&&[^<>|\"]]*");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private BlockKit() {}
@@ -90,9 +89,7 @@ final class BlockKit {
     for (JsonNode element : passage.get("elements")) {
       if (element.get("type").asText().equals("link")) {
         keys(element, "type", "url", "text");
-        assertThat(element.get("url").asText())
-            .matches(URL)
-            .hasSizeLessThanOrEqualTo(3000);
+        assertThat(element.get("url").asText()).matches(URL).hasSizeLessThanOrEqualTo(3000);
       } else {
         keys(element, "type", "text", "style");
         assertThat(element.get("type").asText()).isEqualTo("text");

@@ -27,16 +27,64 @@ import org.junit.jupiter.api.Test;
 final class HostileTextTest {
   private static final long SEED = 20260101;
   private static final String[] PIECES = {
-    "<!channel>", "<!here>", "<@U123>", "<#C123|x>", "<!subteam^S1>", "<https://evil.example|Okta>",
-    "&lt;!channel&gt;", "&amp;", "&", "<", ">", "*", "_", "~", "`", "```", "> ", "@channel", ":tada:",
-    "\u202E", "\u200B", "\u2066", "\u0000", "\u0007", "\r\n", "\n", "\t", "\u2028", "\uFEFF", "\uD83D",
-    "\uDE00", "😀", "👩‍💻", "e\u0301", "Mimecast", "SolarWinds", " ", " ", "\"", "\\", "{}", "三菱",
-    "\uDB40\uDD01", "a", "the source code was taken"
+    "<!channel>",
+    "<!here>",
+    "<@U123>",
+    "<#C123|x>",
+    "<!subteam^S1>",
+    "<https://evil.example|Okta>",
+    "&lt;!channel&gt;",
+    "&amp;",
+    "&",
+    "<",
+    ">",
+    "*",
+    "_",
+    "~",
+    "`",
+    "```",
+    "> ",
+    "@channel",
+    ":tada:",
+    "\u202E",
+    "\u200B",
+    "\u2066",
+    "\u0000",
+    "\u0007",
+    "\r\n",
+    "\n",
+    "\t",
+    "\u2028",
+    "\uFEFF",
+    "\uD83D",
+    "\uDE00",
+    "😀",
+    "👩‍💻",
+    "e\u0301",
+    "Mimecast",
+    "SolarWinds",
+    " ",
+    " ",
+    "\"",
+    "\\",
+    "{}",
+    "三菱",
+    "\uDB40\uDD01",
+    "a",
+    "the source code was taken"
   };
   private static final String[] URLS = {
-    "https://news.example/a", "http://news.example/ü?x={1}&y=[2]", "javascript:alert(1)",
-    "https://a.example/|x", "https://a.example/<!channel>", "https://okta.com@evil.example/", "", "x",
-    "https://a.example/" + "p".repeat(3500), "https://müller.example/", "https://a.example/%zz#a#b"
+    "https://news.example/a",
+    "http://news.example/ü?x={1}&y=[2]",
+    "javascript:alert(1)",
+    "https://a.example/|x",
+    "https://a.example/<!channel>",
+    "https://okta.com@evil.example/",
+    "",
+    "x",
+    "https://a.example/" + "p".repeat(3500),
+    "https://müller.example/",
+    "https://a.example/%zz#a#b"
   };
 
   private final Random random = new Random(SEED);
@@ -54,9 +102,12 @@ final class HostileTextTest {
 
   @Test
   void everythingElse_staysSafeAndWithinLimits() {
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < 300; i++) {
       String name = text(200);
-      checked(i, name, () -> List.of(Messages.lookup(name, random.nextBoolean(), list(12, this::sighting))));
+      checked(
+          i,
+          name,
+          () -> List.of(Messages.lookup(name, random.nextBoolean(), list(12, this::sighting))));
       checked(i, name, () -> List.of(Messages.vendors(list(90, this::vendor))));
       checked(i, name, () -> List.of(Messages.recent(list(25, this::delivery))));
       checked(i, name, () -> List.of(Messages.help(name), Messages.watched(name)));
@@ -89,7 +140,7 @@ final class HostileTextTest {
         random.nextBoolean() ? null : text(100),
         list(5, () -> text(200)),
         text(30),
-        text(2000),
+        text(1500),
         list(6, () -> text(200)),
         "a1",
         text(1500),
@@ -108,8 +159,7 @@ final class HostileTextTest {
         advisory,
         random.nextBoolean()
             ? null
-            : new Match(
-                vendor(), Role.VICTIM, Confidence.ALLEGED, text(20), text(900), List.of()));
+            : new Match(vendor(), Role.VICTIM, Confidence.ALLEGED, text(20), text(900), List.of()));
   }
 
   private Delivery delivery() {

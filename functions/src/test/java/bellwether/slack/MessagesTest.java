@@ -31,7 +31,8 @@ final class MessagesTest {
 
   @Test
   void alert_tellsAllThatAnAnalystNeeds() {
-    SlackMessage message = Messages.of(alert(Kind.NEW, URL, "2021-03-19T10:12:00+01:00")).getFirst();
+    SlackMessage message =
+        Messages.of(alert(Kind.NEW, URL, "2021-03-19T10:12:00+01:00")).getFirst();
     assertThat(message.text())
         .isEqualTo(
             "SolarWinds is the source of this breach (confirmed):"
@@ -49,7 +50,8 @@ final class MessagesTest {
             context: Disclosed 2021-03-19 09:12 UTC
             context: Seen 2021-03-19 09:20 UTC, 8 minutes later
             context: Feed BreachExchange
-            context: Why: "came through" names the source""");
+            context: Why: "came through" names the source\
+            """);
     assertThat(message.blocksJson())
         .contains("{\"type\":\"link\",\"url\":\"" + URL + "\"")
         .contains("{\"type\":\"text\",\"text\":\"SolarWinds\",\"style\":{\"bold\":true}}");
@@ -57,7 +59,8 @@ final class MessagesTest {
 
   @Test
   void update_isAShortReply() {
-    SlackMessage message = Messages.of(alert(Kind.UPDATE, URL, "2021-03-19T10:12:00+01:00")).getFirst();
+    SlackMessage message =
+        Messages.of(alert(Kind.UPDATE, URL, "2021-03-19T10:12:00+01:00")).getFirst();
     assertThat(shown(message))
         .isEqualTo(
             """
@@ -66,7 +69,8 @@ final class MessagesTest {
             rich_text: The intruders came through SolarWinds & took code.
             context: Disclosed 2021-03-19 09:12 UTC
             context: Seen 2021-03-19 09:20 UTC, 8 minutes later
-            context: Feed BreachExchange""");
+            context: Feed BreachExchange\
+            """);
   }
 
   @Test
@@ -84,7 +88,8 @@ final class MessagesTest {
         Disclosed 2021-03-19 09:12 UTC
         Seen 2021-03-19 09:20 UTC, 8 minutes later
         Feed BreachExchange
-        Why: "came through" names the source""";
+        Why: "came through" names the source\
+        """;
     assertThat(BlockKit.read(variants.get(1).blocksJson()).at("/0/text/text").asText())
         .isEqualTo(lines);
     assertThat(variants.get(2).hasBlocks()).isFalse();
@@ -118,7 +123,12 @@ final class MessagesTest {
   void lookup_listsWhatIsOnRecord() {
     Match match =
         new Match(
-            Vendor.named("Mimecast"), Role.VICTIM, Confidence.ALLEGED, "Mimecast", "It was.", List.of());
+            Vendor.named("Mimecast"),
+            Role.VICTIM,
+            Confidence.ALLEGED,
+            "Mimecast",
+            "It was.",
+            List.of());
     SlackMessage message =
         Messages.lookup(
             "mimecast",
@@ -134,7 +144,8 @@ final class MessagesTest {
             Mimecast is a victim of this breach (claimed, not confirmed); disclosed 2021-03-19, feed F
             • A & B https://news.example/a
             named in the text; seen 2021-03-19, feed F
-            Not on your vendor list. To be told of news: /breach watch mimecast""");
+            Not on your vendor list. To be told of news: /breach watch mimecast\
+            """);
     assertThat(shown(message)).contains("rich_text: A & B (news.example)\n", "rich_text: It was.");
   }
 
@@ -192,7 +203,8 @@ final class MessagesTest {
   void digest_ofAQuietDay_stillSaysThatWeWereAwake() {
     Digest digest = new Digest("T1", LocalDate.of(2021, 3, 19), 42, 1, 0, List.of("F: HTTP 503"));
     assertThat(Messages.of(digest).getFirst().text())
-        .isEqualTo("Quiet on 2021-03-19\n42 vendors watched, 1 feed read\nNot readable: F: HTTP 503");
+        .isEqualTo(
+            "Quiet on 2021-03-19\n42 vendors watched, 1 feed read\nNot readable: F: HTTP 503");
   }
 
   private static Alert alert(Kind kind, String url, @Nullable String published) {
@@ -232,8 +244,7 @@ final class MessagesTest {
 
   private static Delivery delivery(State state, @Nullable String reason) {
     Alert alert = alert(Kind.NEW, URL, null);
-    return new Delivery(
-        "d1", null, alert, state, null, 1, null, null, null, null, reason, SEEN, 1);
+    return new Delivery("d1", null, alert, state, null, 1, null, null, null, null, reason, SEEN, 1);
   }
 
   /** The message as read: a line for each text of each block. */

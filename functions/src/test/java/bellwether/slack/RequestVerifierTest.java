@@ -53,8 +53,18 @@ final class RequestVerifierTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "+1531420618", "-1531420618", " 1531420618", "1531420618 ", "1531420618.0",
-        "0x5B47A14A", "١٥٣١٤٢٠٦١٨", "1531420618,1531420618", "99999999999999999999999", "NaN"
+        "",
+        " ",
+        "+1531420618",
+        "-1531420618",
+        " 1531420618",
+        "1531420618 ",
+        "1531420618.0",
+        "0x5B47A14A",
+        "١٥٣١٤٢٠٦١٨",
+        "1531420618,1531420618",
+        "99999999999999999999999",
+        "NaN"
       })
   void timestampThatIsNotPlainDigits_isRefusedEvenIfSigned(String timestamp) {
     byte[] body = BODY.getBytes(UTF_8);
@@ -156,9 +166,7 @@ final class RequestVerifierTest {
     char other = (char) (' ' + random.nextInt(95));
     return switch (random.nextInt(3)) {
       case 0 ->
-          text.substring(0, at)
-              + (other == text.charAt(at) ? '~' : other)
-              + text.substring(at + 1);
+          text.substring(0, at) + (other == text.charAt(at) ? '~' : other) + text.substring(at + 1);
       case 1 -> text.substring(0, at) + text.substring(at + 1);
       default -> text.substring(0, at) + other + text.substring(at);
     };

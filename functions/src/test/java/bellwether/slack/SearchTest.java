@@ -55,8 +55,7 @@ final class SearchTest {
   void thread_isReadInstead_ifNamed() {
     try (FakeSlack slack = new FakeSlack(page(OTHER, ""))) {
       assertThat(find(slack, "7.7")).isEqualTo(new Absent());
-      assertThat(slack.requests().getFirst().line())
-          .startsWith("POST /api/conversations.replies ");
+      assertThat(slack.requests().getFirst().line()).startsWith("POST /api/conversations.replies ");
       assertThat(slack.requests().getFirst().form()).containsEntry("ts", "7.7");
     }
   }

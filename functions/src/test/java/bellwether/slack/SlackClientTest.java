@@ -44,7 +44,8 @@ final class SlackClientTest {
           .containsEntry("unfurl_links", "false")
           .containsEntry("unfurl_media", "false")
           .containsEntry(
-              "metadata", "{\"event_type\":\"breach_alert\",\"event_payload\":{\"alert_id\":\"d1\"}}")
+              "metadata",
+              "{\"event_type\":\"breach_alert\",\"event_payload\":{\"alert_id\":\"d1\"}}")
           .containsEntry(
               "blocks",
               "[{\"type\":\"header\",\"text\":{\"type\":\"plain_text\",\"text\":\"A & B\","
@@ -145,8 +146,7 @@ final class SlackClientTest {
 
   @Test
   void unknownHost_isNotSent() {
-    assertThat(
-            client(URI.create("https://slack.invalid/api/")).post("C1", MESSAGE, null, "d1"))
+    assertThat(client(URI.create("https://slack.invalid/api/")).post("C1", MESSAGE, null, "d1"))
         .isInstanceOf(NotSent.class);
   }
 
@@ -197,9 +197,18 @@ final class SlackClientTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "channel_not_found", "not_in_channel", "is_archived", "invalid_auth", "not_authed",
-        "account_inactive", "token_revoked", "token_expired", "missing_scope",
-        "restricted_action", "restricted_action_read_only_channel", "ekm_access_denied",
+        "channel_not_found",
+        "not_in_channel",
+        "is_archived",
+        "invalid_auth",
+        "not_authed",
+        "account_inactive",
+        "token_revoked",
+        "token_expired",
+        "missing_scope",
+        "restricted_action",
+        "restricted_action_read_only_channel",
+        "ekm_access_denied",
         "team_access_not_granted"
       })
   void refusal_thatSomebodyCanMend_saysHow(String error) {
@@ -256,8 +265,13 @@ final class SlackClientTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "http://slack.com/api/", "ftp://localhost/", "https:///api", "localhost:3000",
-        "http://localhost.evil.example/", "https://user:secret@slack.com/", "http://127.0.0.2/"
+        "http://slack.com/api/",
+        "ftp://localhost/",
+        "https:///api",
+        "localhost:3000",
+        "http://localhost.evil.example/",
+        "https://user:secret@slack.com/",
+        "http://127.0.0.2/"
       })
   void apiUrlInTheOpen_isRefusedWithoutBeingTold(String url) {
     assertThatIllegalArgumentException()

@@ -28,15 +28,14 @@ record HttpAnswer(int status, String contentType, String body) {
 
   /** A message that only the asker sees. */
   static HttpAnswer ephemeral(SlackMessage message) {
-    return json(
-        out -> {
-          out.writeStringField("response_type", "ephemeral");
-          out.writeStringField("text", message.text());
-          if (message.hasBlocks()) {
-            out.writeFieldName("blocks");
-            out.writeRawValue(message.blocksJson());
-          }
-        });
+    return json(out -> {
+      out.writeStringField("response_type", "ephemeral");
+      out.writeStringField("text", message.text());
+      if (message.hasBlocks()) {
+        out.writeFieldName("blocks");
+        out.writeRawValue(message.blocksJson());
+      }
+    });
   }
 
   /** The echo that Slack's handshake wants. */

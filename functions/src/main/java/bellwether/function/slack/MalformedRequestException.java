@@ -1,6 +1,8 @@
 package bellwether.function.slack;
 
-/** The input is not what Slack or API Gateway sends; the message is one line for whoever sent it. */
+/**
+ * The input is not what Slack or API Gateway sends; the message is one line for whoever sent it.
+ */
 final class MalformedRequestException extends Exception {
   private static final long serialVersionUID = 1L;
 

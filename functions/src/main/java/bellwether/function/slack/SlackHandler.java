@@ -27,10 +27,9 @@ public final class SlackHandler implements RequestStreamHandler {
 
   private static SlackRequests wired(SlackConfig config, Clock clock) {
     String secret =
-        config.signingSecret(
-            name -> {
-              throw new IllegalStateException("no Secrets Manager to ask for " + name);
-            });
+        config.signingSecret(name -> {
+          throw new IllegalStateException("no Secrets Manager to ask for " + name);
+        });
     return new SlackRequests(
         new RequestVerifier(secret, clock),
         (team, user, command) -> Messages.help(null),
@@ -40,7 +39,8 @@ public final class SlackHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    FailureLog log = new FailureLog(context.getAwsRequestId(), context.getLogger()::log);
+    FailureLog log =
+        new FailureLog(context.getAwsRequestId(), line -> context.getLogger().log(line));
     requests.answer(event, log).writeTo(answer);
   }
 }

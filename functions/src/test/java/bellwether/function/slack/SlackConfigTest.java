@@ -12,10 +12,9 @@ final class SlackConfigTest {
   void secret_isTheValueItself() {
     SlackConfig config = SlackConfig.from(Map.of("SLACK_SIGNING_SECRET", "s3cret"));
     assertThat(
-            config.signingSecret(
-                _ -> {
-                  throw new AssertionError("asked for nothing");
-                }))
+            config.signingSecret(_ -> {
+              throw new AssertionError("asked for nothing");
+            }))
         .isEqualTo("s3cret");
   }
 
@@ -23,7 +22,8 @@ final class SlackConfigTest {
   void secret_isFetchedByItsName_whereSecretsManagerKeepsIt() {
     SlackConfig config =
         SlackConfig.from(
-            Map.of("SLACK_SIGNING_SECRET", "slack/signing", "BELLWETHER_SECRETS", "secretsmanager"));
+            Map.of(
+                "SLACK_SIGNING_SECRET", "slack/signing", "BELLWETHER_SECRETS", "secretsmanager"));
     assertThat(config.signingSecret(name -> "value of " + name))
         .isEqualTo("value of slack/signing");
   }
@@ -38,10 +38,9 @@ final class SlackConfigTest {
   @Test
   void unknownPlaceOfSecrets_isNamedWithItsFix() {
     assertThatIllegalStateException()
-        .isThrownBy(
-            () ->
-                SlackConfig.from(
-                    Map.of("SLACK_SIGNING_SECRET", "s3cret", "BELLWETHER_SECRETS", "vault")))
+        .isThrownBy(() ->
+            SlackConfig.from(
+                Map.of("SLACK_SIGNING_SECRET", "s3cret", "BELLWETHER_SECRETS", "vault")))
         .withMessageContaining("BELLWETHER_SECRETS")
         .withMessageNotContaining("s3cret");
   }

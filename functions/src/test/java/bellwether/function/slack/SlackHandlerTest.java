@@ -129,7 +129,8 @@ final class SlackHandlerTest {
   @Test
   void handshake_getsItsChallengeBack() {
     JsonNode answer =
-        handle(event("application/json", "{\"challenge\":\"c\\\"1\",\"type\":\"url_verification\"}"));
+        handle(
+            event("application/json", "{\"challenge\":\"c\\\"1\",\"type\":\"url_verification\"}"));
     assertThat(read(answer.get("body").asText()).get("challenge").asText()).isEqualTo("c\"1");
   }
 
@@ -152,7 +153,8 @@ final class SlackHandlerTest {
     String body =
         "{'event':%s,'team_id':'T1','x':{'type':'y'},'type':'event_callback'}".formatted(inner);
     assertThat(handle(event("application/json; charset=utf-8", body.replace('\'', '"'))))
-        .isEqualTo(read("{\"statusCode\":200,\"headers\":{},\"body\":\"\",\"isBase64Encoded\":false}"));
+        .isEqualTo(
+            read("{\"statusCode\":200,\"headers\":{},\"body\":\"\",\"isBase64Encoded\":false}"));
     assertThat(departed).isEqualTo(departure ? List.of("T1") : List.of());
   }
 
@@ -201,7 +203,15 @@ final class SlackHandlerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "x", "[]", "null", "\"x\"", "{", "{}", "{\"rawPath\":\"/slack/events\"}",
+        "",
+        " ",
+        "x",
+        "[]",
+        "null",
+        "\"x\"",
+        "{",
+        "{}",
+        "{\"rawPath\":\"/slack/events\"}",
         "{\"rawPath\":1,\"requestContext\":{\"http\":{\"method\":\"POST\"}}}",
         "{\"Records\":[{\"eventSource\":\"aws:dynamodb\"}]}",
         "{\"rawPath\":\"/slack/events\",\"requestContext\":[[]]}",
