@@ -1,0 +1,80 @@
+package bellwether.local;
+
+import bellwether.local.invoke.InvokeCommand;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The entry of {@code ./bellwether}: finds the sub-command and turns its outcome into an exit code.
+ */
+public final class Main {
+  private static final Set<String> HELP = Set.of("help", "--help", "-h");
+
+  private final Map<String, Command> commands;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Main(Map<String, Command> commands, PrintStream out, PrintStream err) {
+    this.commands = new LinkedHashMap<>(commands);
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs the sub-command that the first argument names and exits with its code. */
+  public static void main(String[] arguments) {
+    int code = new Main(commands(), System.out, System.err).run(List.of(arguments));
+    System.out.flush();
+    System.exit(code);
+  }
+
+  /** Every sub-command, in the order that {@code help} shows them. */
+  private static Map<String, Command> commands() {
+    // The launcher names the folder that it lies in; the current one is its caller's.
+    Path home = Path.of(System.getProperty("bellwether.home", ""));
+    Map<String, Command> commands = new LinkedHashMap<>();
+    commands.put("invoke", new InvokeCommand(home, System.getenv(), System.out, System.err));
+    return commands;
+  }
+
+  int run(List<String> arguments) {
+    if (arguments.isEmpty() || HELP.contains(arguments.getFirst())) {
+      (arguments.isEmpty() ? err : out).print(help());
+      return arguments.isEmpty() ? 2 : 0;
+    }
+    Command command = commands.get(arguments.getFirst());
+    if (command == null) {
+      err.printf(
+          "bellwether: no command '%s'; there are %s%n",
+          arguments.getFirst(), String.join(", ", commands.keySet()));
+      return 2;
+    }
+    return run(command, arguments.subList(1, arguments.size()));
+  }
+
+  private int run(Command command, List<String> arguments) {
+    try {
+      return command.run(arguments);
+    } catch (UserError e) {
+      err.println("bellwether: " + e.getMessage());
+      return e.exitCode();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 130; // what a shell reports for a process ended by SIGINT
+    } catch (Exception e) {
+      e.printStackTrace(
+          err); // a defect of ours, not of the input: the trace is what a report needs
+      return 70; // EX_SOFTWARE of sysexits.h
+    }
+  }
+
+  private String help() {
+    StringBuilder text = new StringBuilder("Usage: ./bellwether COMMAND [ARGUMENT...]\n\n");
+    commands.forEach(
+        (name, command) -> text.append("  %-8s %s%n".formatted(name, command.summary())));
+    return text.toString();
+  }
+}

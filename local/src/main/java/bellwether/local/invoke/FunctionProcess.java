@@ -1,0 +1,188 @@
+package bellwether.local.invoke;
+
+import bellwether.local.UserError;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One function in a process of its own under AWS's Runtime Interface Client, as Lambda runs it: one
+ * event at a time, and what it keeps between events is kept.
+ */
+public final class FunctionProcess implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What Lambda's own Java runtime is started with, but for the archive that only it has. */
+  private static final List<String> JVM_OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:+TieredCompilation",
+          "-XX:TieredStopAtLevel=1",
+          "-Xshare:auto",
+          "--enable-native-access=ALL-UNNAMED");
+
+  private final RuntimeApi api;
+  private final Process process;
+  private final Thread pump;
+  private long sinceNanos;
+
+  private FunctionProcess(RuntimeApi api, Process process, OutputStream log, long startNanos) {
+    this.api = api;
+    this.process = process;
+    this.sinceNanos = startNanos;
+    this.pump = Thread.ofVirtual().start(() -> follow(log));
+  }
+
+  /** Starts a function of template.yaml. */
+  public static FunctionProcess start(
+      Path taskRoot, FunctionName function, Map<String, String> environment, OutputStream log)
+      throws IOException {
+    return start(taskRoot, function.logicalId(), function.handler(), environment, List.of(), log);
+  }
+
+  /**
+   * Starts any handler.
+   *
+   * @param taskRoot classes, and jars in {@code lib/}
+   * @param handler a class's full name
+   * @param environment all that the process gets beside what Lambda itself sets
+   * @param jvmOptions more of them
+   * @param log takes what the function prints
+   * @throws UserError where the Runtime Interface Client can't run: it has natives for Linux only
+   */
+  public static FunctionProcess start(
+      Path taskRoot,
+      String name,
+      String handler,
+      Map<String, String> environment,
+      List<String> jvmOptions,
+      OutputStream log)
+      throws IOException {
+    if (!System.getProperty("os.name").equals("Linux")) {
+      throw new UserError(
+          "invoke needs Linux, as AWS's Runtime Interface Client does: use sam local invoke here");
+    }
+    RuntimeApi api = new RuntimeApi(name, InstantSource.system());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JVM_OPTIONS);
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-cp", client(), AWSLambda.class.getName(), handler));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(lambdas(taskRoot, name, handler));
+    builder.environment().putAll(environment);
+    builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.authority());
+    long startNanos = System.nanoTime();
+    try {
+      return new FunctionProcess(api, builder.start(), log, startNanos);
+    } catch (IOException e) {
+      api.close();
+      throw e;
+    }
+  }
+
+  /** Sends an event and waits for the answer; one call at a time. */
+  public Outcome invoke(String event, Duration timeout) throws InterruptedException {
+    long startNanos = sinceNanos == 0 ? System.nanoTime() : sinceNanos;
+    sinceNanos = 0;
+    api.offer(event, timeout);
+    RuntimeApi.Report report = api.reports().poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+    return switch (report) {
+      case null -> new Outcome.TimedOut(timeout);
+      case RuntimeApi.Report.Response response -> new Outcome.Responded(response.body(), elapsed);
+      case RuntimeApi.Report.Failure failure -> failed(failure.body());
+      // Lambda's words for it.
+      case RuntimeApi.Report.Exited exited ->
+          new Outcome.Failed("Runtime.ExitError", "the process ended with code " + exited.code());
+    };
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+    api.close();
+    try {
+      pump.join(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Outcome.Failed failed(String body) {
+    try {
+      JsonNode error = JSON.readTree(body);
+      String message = error.path("errorMessage").asText("").lines().findFirst().orElse("");
+      return new Outcome.Failed(error.path("errorType").asText("Unknown"), message);
+    } catch (IOException e) {
+      return new Outcome.Failed("Unknown", "");
+    }
+  }
+
+  /**
+   * What Lambda sets for a function.
+   *
+   * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html">Reserved
+   *     environment variables</a>
+   */
+  private static Map<String, String> lambdas(Path taskRoot, String name, String handler) {
+    return Map.ofEntries(
+        Map.entry("_HANDLER", handler),
+        Map.entry("LAMBDA_TASK_ROOT", taskRoot.toAbsolutePath().toString()),
+        Map.entry("AWS_LAMBDA_FUNCTION_NAME", name),
+        Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
+        Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024"),
+        Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + name),
+        Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "local"),
+        Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+        Map.entry("AWS_EXECUTION_ENV", "AWS_Lambda_java25"),
+        Map.entry("AWS_REGION", "us-east-1"),
+        Map.entry("AWS_DEFAULT_REGION", "us-east-1"),
+        Map.entry("AWS_ACCESS_KEY_ID", "local"),
+        Map.entry("AWS_SECRET_ACCESS_KEY", "local"),
+        Map.entry("LANG", "en_US.UTF-8"),
+        Map.entry("TZ", ":UTC"));
+  }
+
+  /** The Runtime Interface Client and what it stands on, found where this process has them. */
+  private static String client() {
+    return Stream.of(AWSLambda.class, Context.class, PojoSerializer.class)
+        .map(FunctionProcess::jar)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static String jar(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("no file holds " + type, e);
+    }
+  }
+
+  /** Copies what the process prints until it ends, and reports that it did. */
+  private void follow(OutputStream log) {
+    try (InputStream printed = process.getInputStream()) {
+      printed.transferTo(log);
+    } catch (IOException e) {
+      // The process was ended while it printed: what there was has been copied.
+    }
+    api.reports().add(new RuntimeApi.Report.Exited(process.onExit().join().exitValue()));
+  }
+}

@@ -1,0 +1,105 @@
+package bellwether.local.invoke;
+
+import bellwether.local.Command;
+import bellwether.local.UserError;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code invoke FUNCTION --event FILE}: one event through the packaged zip. */
+public final class InvokeCommand implements Command {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String USAGE = "usage: ./bellwether invoke FUNCTION --event FILE";
+  private static final String SECRET = "SLACK_SIGNING_SECRET";
+
+  /** As long as template.yaml's longest. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  private final Path home;
+  private final Map<String, String> environment;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  /**
+   * @param home the folder that holds functions/ and events/
+   * @param environment what the function gets beside what Lambda sets
+   */
+  public InvokeCommand(
+      Path home, Map<String, String> environment, PrintStream out, PrintStream err) {
+    this.home = home;
+    this.environment = Map.copyOf(environment);
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public String summary() {
+    return "FUNCTION --event FILE   run one event through the packaged zip, as Lambda would";
+  }
+
+  @Override
+  public int run(List<String> arguments) throws IOException, InterruptedException {
+    if (arguments.size() != 3 || !arguments.get(1).equals("--event")) {
+      throw UserError.usage(USAGE);
+    }
+    FunctionName function = FunctionName.of(arguments.get(0));
+    Map<String, String> variables = variables(function);
+    String event =
+        SlackEvent.fresh(
+            read(Path.of(arguments.get(2))),
+            variables.getOrDefault(SECRET, ""),
+            InstantSource.system());
+    Path taskRoot = FunctionZip.unpack(home.resolve("functions/target/functions.zip"));
+    try (FunctionProcess process = FunctionProcess.start(taskRoot, function, variables, err)) {
+      return print(process.invoke(event, TIMEOUT));
+    }
+  }
+
+  private int print(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Responded responded -> {
+        out.println(responded.body());
+        yield 0;
+      }
+      case Outcome.Failed failed -> {
+        err.println("bellwether: " + failed.type() + ": " + failed.message());
+        yield 1;
+      }
+      case Outcome.TimedOut timedOut -> {
+        err.println("bellwether: no answer within " + timedOut.timeout().toSeconds() + " seconds");
+        yield 1;
+      }
+    };
+  }
+
+  /** The stored events are signed with the secret that events/env.json gives the container. */
+  private Map<String, String> variables(FunctionName function) throws IOException {
+    Map<String, String> variables = new HashMap<>(environment);
+    Path file = home.resolve("events/env.json");
+    if (!variables.containsKey(SECRET) && Files.exists(file)) {
+      JsonNode stored = JSON.readTree(Files.readAllBytes(file));
+      String shared = stored.path("Parameters").path(SECRET).asText("");
+      String secret = stored.path(function.logicalId()).path(SECRET).asText(shared);
+      if (!secret.isEmpty()) {
+        variables.put(SECRET, secret);
+      }
+    }
+    return variables;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UserError("event file %s can't be read: name one of events/".formatted(file));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Runs the packaged functions as Lambda does, under AWS's own Runtime Interface Client. */
+@NullMarked
+package bellwether.local.invoke;
+
+import org.jspecify.annotations.NullMarked;

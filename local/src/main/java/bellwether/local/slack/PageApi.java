@@ -1,0 +1,91 @@
+package bellwether.local.slack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.UUID;
+
+/** What the page asks for below {@code /local/}: what is new, and to send what its user did. */
+final class PageApi implements HttpHandler {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int BODY_CAP_BYTES = 16 << 10;
+
+  /** Tells the page that this is another process, whose revisions begin anew. */
+  private final String run = UUID.randomUUID().toString();
+
+  private final Workspace workspace;
+  private final MessageLog log;
+  private final UserActions user;
+
+  PageApi(Workspace workspace, MessageLog log, UserActions user) {
+    this.workspace = workspace;
+    this.log = log;
+    this.user = user;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+    switch (call) {
+      case "GET /local/messages" -> send(exchange, 200, messages(since(exchange)));
+      case "POST /local/command", "POST /local/action" -> act(exchange, call);
+      default -> exchange.sendResponseHeaders(404, -1);
+    }
+  }
+
+  private void act(HttpExchange exchange, String call) throws IOException {
+    JsonNode request;
+    try {
+      request = JSON.readTree(exchange.getRequestBody().readNBytes(BODY_CAP_BYTES));
+    } catch (JsonProcessingException e) {
+      exchange.sendResponseHeaders(400, -1);
+      return;
+    }
+    try {
+      send(exchange, 200, call.endsWith("action") ? user.click(request) : user.type(request));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      exchange.sendResponseHeaders(503, -1);
+    }
+  }
+
+  private ObjectNode messages(long since) {
+    ObjectNode answer = JSON.createObjectNode().put("run", run).put("app", Workspace.APP_NAME);
+    answer.put("workspace", Workspace.TEAM_NAME).put("revision", log.revision());
+    workspace
+        .channels()
+        .forEach(channel ->
+            answer
+                .withArray("channels")
+                .addObject()
+                .put("id", channel.id())
+                .put("name", channel.name()));
+    answer.putArray("messages");
+    log.changedSince(since)
+        .forEach(message -> answer.withArray("messages").add(JSON.valueToTree(message)));
+    return answer;
+  }
+
+  private static long since(HttpExchange exchange) {
+    String query = exchange.getRequestURI().getRawQuery();
+    Parameters parameters = Parameters.of(null, query, new byte[0]);
+    return parameters
+        .text("since")
+        .filter(text -> text.matches("\\d{1,18}"))
+        .map(Long::valueOf)
+        .orElse(0L);
+  }
+
+  private static void send(HttpExchange exchange, int status, ObjectNode answer)
+      throws IOException {
+    byte[] body = JSON.writeValueAsBytes(answer);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+}
