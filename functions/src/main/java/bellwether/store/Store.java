@@ -64,7 +64,7 @@ public final class Store implements AutoCloseable {
    * The environment first, because nothing is cheaper; under SnapStart Lambda gives none there but
    * an address to fetch them from, which the SDK's default chain knows.
    */
-  private static AwsCredentialsProvider credentials() {
+  static AwsCredentialsProvider credentials() {
     return AwsCredentialsProviderChain.of(
         EnvironmentVariableCredentialsProvider.create(),
         DefaultCredentialsProvider.builder().build());

@@ -113,7 +113,14 @@ final class Table {
   /** The rows that a query finds, page by page as they are read. */
   Iterator<Row> query(Consumer<QueryRequest.Builder> query) {
     Iterator<Map<String, AttributeValue>> items =
-        client.queryPaginator(query.andThen(request -> request.tableName(name))).items().iterator();
+        Calls.ask(
+            "Query",
+            name,
+            () ->
+                client
+                    .queryPaginator(query.andThen(request -> request.tableName(name)))
+                    .items()
+                    .iterator());
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

@@ -1,0 +1,189 @@
+package bellwether.store;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Alert;
+import bellwether.domain.Confidence;
+import bellwether.domain.Delivery;
+import bellwether.domain.Digest;
+import bellwether.domain.FeedState;
+import bellwether.domain.Incident;
+import bellwether.domain.Installation;
+import bellwether.domain.Kind;
+import bellwether.domain.Notice;
+import bellwether.domain.Role;
+import bellwether.domain.Stated;
+import bellwether.domain.Vendor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Records of every kind filled with whatever feeds and people may write, from one seed. */
+final class RandomRecords {
+  private static final String[] PIECES = {
+    "breach", " ", "\n\n", "\"", "\\", "\\u0000", "\0", "\u0007", "\u2028", "\u202e", "\ufeff",
+    "é", "ß", "株式会社", "😀", "👩‍💻", "\ud83d", "\ude00", "<!channel>", "&amp;", "#", "NAME#",
+    "{\"type\":\"digest\"}", "null", "' OR 1=1", "\uffff", "e\u0301"
+  };
+
+  private final Random random;
+
+  RandomRecords(long seed) {
+    random = new Random(seed);
+  }
+
+  String text() {
+    int pieces = random.nextInt(100) == 0 ? 3_000 : random.nextInt(12);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < pieces; i++) {
+      text.append(PIECES[random.nextInt(PIECES.length)]);
+    }
+    return text.toString();
+  }
+
+  private @Nullable String maybeText() {
+    return random.nextBoolean() ? text() : null;
+  }
+
+  private List<String> texts() {
+    return Stream.generate(this::text).limit(random.nextInt(4)).toList();
+  }
+
+  private Instant instant() {
+    return Instant.ofEpochSecond(random.nextLong(4_000_000_000L), random.nextInt(1_000_000_000));
+  }
+
+  private <T> @Nullable T maybe(Supplier<T> value) {
+    return random.nextBoolean() ? value.get() : null;
+  }
+
+  private OffsetDateTime time() {
+    return instant().atOffset(ZoneOffset.ofTotalSeconds(random.nextInt(-64_800, 64_801)));
+  }
+
+  private <T> T one(T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  Advisory advisory() {
+    return new Advisory(
+        "id" + random.nextLong(),
+        text(),
+        text(),
+        maybeText(),
+        text(),
+        maybe(this::time),
+        new Stated(
+            texts(),
+            maybeText(),
+            maybeText(),
+            random.nextBoolean(),
+            maybe(random::nextLong),
+            texts()),
+        instant());
+  }
+
+  Vendor vendor() {
+    return new Vendor(
+        "v" + random.nextLong() + text(),
+        texts(),
+        texts(),
+        texts(),
+        maybeText(),
+        maybeText(),
+        texts());
+  }
+
+  FeedState feedState() {
+    HashSet<Long> shown = new HashSet<>(List.of(Long.MIN_VALUE, -1L, 0L, Long.MAX_VALUE));
+    random.longs(random.nextInt(50)).forEach(shown::add);
+    return new FeedState(
+        "f" + random.nextLong() + text(),
+        maybeText(),
+        maybeText(),
+        instant(),
+        random.nextInt(),
+        maybe(this::instant),
+        maybe(this::instant),
+        maybeText(),
+        shown,
+        0);
+  }
+
+  Incident incident() {
+    List<Incident.Report> reports =
+        Stream.generate(() ->
+                new Incident.Report(
+                    text(),
+                    text(),
+                    maybeText(),
+                    random.ints(random.nextInt(20)).boxed().toList(),
+                    one(Role.values()),
+                    one(Confidence.values()),
+                    new HashSet<>(texts()),
+                    new HashSet<>(texts()),
+                    instant()))
+            .limit(random.nextInt(5))
+            .toList();
+    return new Incident("i" + random.nextLong(), "v" + text(), reports, 0);
+  }
+
+  Delivery delivery() {
+    return new Delivery(
+        "d" + random.nextLong(),
+        maybeText(),
+        notice(),
+        one(Delivery.State.values()),
+        maybeText(),
+        random.nextInt(),
+        maybe(this::instant),
+        maybe(this::instant),
+        maybeText(),
+        maybeText(),
+        maybeText(),
+        instant(),
+        random.nextLong(1L << 53));
+  }
+
+  private Notice notice() {
+    if (random.nextInt(4) == 0) {
+      return new Digest(
+          "T" + text(),
+          LocalDate.ofEpochDay(random.nextInt(40_000)),
+          random.nextInt(),
+          random.nextInt(),
+          random.nextInt(),
+          texts());
+    }
+    return new Alert(
+        "T" + text(),
+        text(),
+        text(),
+        one(Kind.values()),
+        one(Role.values()),
+        one(Confidence.values()),
+        maybeText(),
+        maybeText(),
+        texts(),
+        text(),
+        text(),
+        texts(),
+        text(),
+        text(),
+        maybeText(),
+        text(),
+        maybe(this::time),
+        instant(),
+        texts());
+  }
+
+  Installation installation() {
+    return new Installation("T" + random.nextLong(), instant(), maybe(this::instant));
+  }
+}

@@ -1,0 +1,273 @@
+package bellwether.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * template.yaml against what the code needs. Its short tags ({@code !Ref}) read as plain values.
+ */
+final class TemplateTest {
+  private static final Path ROOT = Path.of("..");
+  private static final List<String> FUNCTIONS =
+      List.of("Poll", "Match", "Deliver", "Slack", "Digest");
+
+  private final JsonNode template = yaml("template.yaml");
+
+  private static JsonNode yaml(String file) {
+    try {
+      return new ObjectMapper(new YAMLFactory()).readTree(Files.readString(ROOT.resolve(file)));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private JsonNode properties(String resource) {
+    return template.required("Resources").required(resource).required("Properties");
+  }
+
+  private Map<String, JsonNode> resources(String type) {
+    Map<String, JsonNode> found = new TreeMap<>();
+    template
+        .required("Resources")
+        .properties()
+        .forEach(resource -> {
+          if (resource.getValue().required("Type").textValue().equals(type)) {
+            found.put(resource.getKey(), resource.getValue().required("Properties"));
+          }
+        });
+    return found;
+  }
+
+  private static Set<String> texts(JsonNode array) {
+    Set<String> texts = new TreeSet<>();
+    if (array.isArray()) {
+      array.forEach(text -> texts.add(text.asText()));
+    } else {
+      texts.add(array.asText());
+    }
+    return texts;
+  }
+
+  private static String tableName(Shape shape) {
+    return shape.noun().substring(0, 1).toUpperCase(Locale.ROOT)
+        + shape.noun().substring(1)
+        + "Table";
+  }
+
+  @Test
+  void tables_haveTheKeysAndIndexesOfTheCode() {
+    Set<String> expected = new TreeSet<>();
+    for (Shape shape : Shape.ALL) {
+      expected.add(tableName(shape));
+      JsonNode table = properties(tableName(shape));
+      assertThat(key(table)).as(shape.noun()).isEqualTo(shape.key());
+      List<Shape.Index> indexes = new ArrayList<>();
+      for (JsonNode index : table.path("GlobalSecondaryIndexes")) {
+        indexes.add(new Shape.Index(index.required("IndexName").textValue(), key(index)));
+        assertThat(index.at("/Projection/ProjectionType").textValue()).isEqualTo("KEYS_ONLY");
+      }
+      assertThat(indexes).as(shape.noun()).isEqualTo(shape.indexes());
+    }
+    assertThat(resources("AWS::DynamoDB::Table").keySet()).isEqualTo(expected);
+  }
+
+  @Test
+  void tables_defineTheAttributesOfTheirKeysAndNoOthers() {
+    resources("AWS::DynamoDB::Table")
+        .forEach((name, table) -> {
+          Set<String> used = new TreeSet<>(table.findValuesAsText("AttributeName"));
+          used.remove("expiresAt");
+          Set<String> defined = new TreeSet<>();
+          for (JsonNode attribute : table.required("AttributeDefinitions")) {
+            defined.add(attribute.required("AttributeName").textValue());
+            assertThat(attribute.required("AttributeType").textValue()).isEqualTo("S");
+          }
+          assertThat(defined).as(name).isEqualTo(used);
+        });
+  }
+
+  @Test
+  void tables_areBilledOnDemandAndCanBeRestored() {
+    resources("AWS::DynamoDB::Table")
+        .forEach((name, table) -> {
+          assertThat(table.required("BillingMode").textValue()).isEqualTo("PAY_PER_REQUEST");
+          assertThat(
+                  table
+                      .at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
+                      .booleanValue())
+              .as(name)
+              .isTrue();
+          assertThat(table.at("/SSESpecification/SSEEnabled").booleanValue()).isTrue();
+          assertThat(template.at("/Resources/" + name + "/DeletionPolicy").textValue())
+              .isEqualTo("Retain");
+        });
+  }
+
+  @Test
+  void functions_areTheFiveWithTheirHandlers() {
+    Map<String, JsonNode> functions = resources("AWS::Serverless::Function");
+    assertThat(functions).hasSize(FUNCTIONS.size());
+    for (String name : FUNCTIONS) {
+      assertThat(properties(name + "Function").required("Handler").textValue())
+          .isEqualTo(
+              "bellwether.function." + name.toLowerCase(Locale.ROOT) + "." + name + "Handler");
+    }
+    JsonNode globals = template.at("/Globals/Function");
+    assertThat(globals.required("CodeUri").textValue()).isEqualTo("functions/target/functions.zip");
+    assertThat(globals.required("Runtime").textValue()).isEqualTo("java25");
+    assertThat(globals.at("/SnapStart/ApplyOn").textValue()).isEqualTo("PublishedVersions");
+  }
+
+  @Test
+  void functions_areToldTheTablesThatTheirPoliciesNameAndNoOthers() {
+    for (String name : FUNCTIONS) {
+      JsonNode function = properties(name + "Function");
+      Set<String> told = new TreeSet<>();
+      function
+          .at("/Environment/Variables")
+          .forEach(value -> {
+            if (value.asText().endsWith("Table")) {
+              told.add(value.asText());
+            }
+          });
+      Set<String> allowed = new TreeSet<>();
+      for (JsonNode statement : statements(function)) {
+        for (String resource : texts(statement.required("Resource"))) {
+          if (resource.contains("Table.Arn")) {
+            allowed.add(resource.replaceAll("^\\$\\{|\\.Arn.*$", ""));
+          }
+        }
+      }
+      assertThat(allowed).as(name).isEqualTo(told).isNotEmpty();
+    }
+  }
+
+  @Test
+  void policies_haveNoWildcards() {
+    for (String name : FUNCTIONS) {
+      for (JsonNode statement : statements(properties(name + "Function"))) {
+        assertThat(texts(statement.required("Action"))).as(name).noneMatch(a -> a.contains("*"));
+        assertThat(texts(statement.required("Resource"))).as(name).noneMatch(r -> r.contains("*"));
+        assertThat(texts(statement.required("Action")))
+            .allMatch(a -> a.matches("(dynamodb|secretsmanager):[A-Za-z]+"));
+      }
+    }
+  }
+
+  @Test
+  void policies_giveSecretsOnlyToThoseWhoSpeakWithSlack() {
+    assertThat(secrets("Poll")).isEmpty();
+    assertThat(secrets("Match")).isEmpty();
+    assertThat(secrets("Digest")).isEmpty();
+    assertThat(secrets("Deliver")).singleElement().asString().contains("${SlackBotTokenName}");
+    assertThat(secrets("Slack")).singleElement().asString().contains("${SlackSigningSecretName}");
+  }
+
+  @Test
+  void pollFunction_reachesFeedsAndAdvisoriesOnly() {
+    Set<String> reached = new HashSet<>();
+    statements(properties("PollFunction"))
+        .forEach(statement -> reached.addAll(texts(statement.required("Resource"))));
+    assertThat(reached).containsExactlyInAnyOrder("FeedsTable.Arn", "AdvisoriesTable.Arn");
+  }
+
+  @Test
+  void streams_endTheirRetriesAndKeepWhatFailed() {
+    List<JsonNode> streams = events("DynamoDB");
+    assertThat(streams).hasSize(2);
+    for (JsonNode stream : streams) {
+      assertThat(texts(stream.required("FunctionResponseTypes")))
+          .containsExactly("ReportBatchItemFailures");
+      assertThat(stream.required("MaximumRetryAttempts").intValue()).isBetween(1, 10);
+      assertThat(stream.required("MaximumRecordAgeInSeconds").intValue()).isBetween(60, 86_400);
+      assertThat(stream.required("BisectBatchOnFunctionError").booleanValue()).isTrue();
+      assertThat(stream.at("/DestinationConfig/OnFailure/Destination").textValue())
+          .isEqualTo("FailureQueue.Arn");
+      assertThat(stream.at("/FilterCriteria/Filters/0/Pattern").textValue()).contains("INSERT");
+    }
+  }
+
+  @Test
+  void schedules_haveARetryPolicyAndAQueueForWhatFailed() {
+    List<JsonNode> schedules = events("ScheduleV2");
+    assertThat(schedules).hasSize(4);
+    for (JsonNode schedule : schedules) {
+      assertThat(schedule.at("/RetryPolicy/MaximumRetryAttempts").intValue()).isBetween(1, 5);
+      assertThat(schedule.at("/DeadLetterConfig/Arn").textValue()).isEqualTo("FailureQueue.Arn");
+    }
+  }
+
+  @Test
+  void template_neverLetsFeedsBeReadFromPrivateAddresses() {
+    assertThat(template.toString()).doesNotContain("ALLOW_PRIVATE_FEEDS");
+  }
+
+  @Test
+  void envJson_setsOnlyWhatTheTemplateDeclares() throws IOException {
+    JsonNode overrides =
+        new ObjectMapper().readTree(Files.readString(ROOT.resolve("events/env.json")));
+    for (String name : FUNCTIONS) {
+      Set<String> declared = new TreeSet<>();
+      template
+          .at("/Globals/Function/Environment/Variables")
+          .fieldNames()
+          .forEachRemaining(declared::add);
+      properties(name + "Function")
+          .at("/Environment/Variables")
+          .fieldNames()
+          .forEachRemaining(declared::add);
+      Set<String> set = new TreeSet<>();
+      overrides.required(name + "Function").fieldNames().forEachRemaining(set::add);
+      assertThat(set).as(name).isEqualTo(declared);
+    }
+  }
+
+  private static Shape.Key key(JsonNode owner) {
+    JsonNode schema = owner.required("KeySchema");
+    assertThat(schema.get(0).required("KeyType").textValue()).isEqualTo("HASH");
+    return new Shape.Key(
+        schema.get(0).required("AttributeName").textValue(),
+        schema.size() == 1 ? null : schema.get(1).required("AttributeName").textValue());
+  }
+
+  private static JsonNode statements(JsonNode function) {
+    return function.required("Policies").get(0).required("Statement");
+  }
+
+  private List<String> secrets(String function) {
+    List<String> secrets = new ArrayList<>();
+    for (JsonNode statement : statements(properties(function + "Function"))) {
+      if (texts(statement.required("Action")).contains("secretsmanager:GetSecretValue")) {
+        secrets.addAll(texts(statement.required("Resource")));
+      }
+    }
+    return secrets;
+  }
+
+  private List<JsonNode> events(String type) {
+    List<JsonNode> events = new ArrayList<>();
+    for (String name : FUNCTIONS) {
+      for (JsonNode event : properties(name + "Function").required("Events")) {
+        if (event.required("Type").textValue().equals(type)) {
+          events.add(event.required("Properties"));
+        }
+      }
+    }
+    return events;
+  }
+}
