@@ -3,7 +3,6 @@ package bellwether.feed;
 import bellwether.domain.Advisory;
 import bellwether.domain.CanonicalUrl;
 import bellwether.domain.Stated;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -56,7 +55,7 @@ final class Identity {
               Stated.NOTHING,
               seenAt);
       if (taken.add(advisory.id())) {
-        items.add(new Item(advisory, fingerprints(draft, key, links)));
+        items.add(new Item(advisory, fingerprints(draft, key)));
       }
     }
     return items;
@@ -77,32 +76,25 @@ final class Identity {
     return canonical(draft).map(link -> links.getOrDefault(link, 0) == 1).orElse(false);
   }
 
-  private static Set<Long> fingerprints(Draft draft, String key, Map<String, Integer> links) {
+  /**
+   * The item itself, and what it says. The link is no fingerprint: there are feeds whose every item
+   * has the same one, and an item wrongly taken for known is an alert lost. Where there is no text,
+   * the link goes with the title, since titles alone repeat ("Security notice").
+   */
+  private static Set<Long> fingerprints(Draft draft, String key) {
     Set<Long> prints = new HashSet<>();
     prints.add(print("id", key));
-    canonical(draft)
-        .filter(link -> links.getOrDefault(link, 0) == 1 && pointsAtArticle(link))
-        .ifPresent(link -> prints.add(print("link", link)));
     String words = words(draft);
-    if (!words.isEmpty()) {
+    if (!draft.text().isBlank()) {
       prints.add(print("words", words));
+    } else if (!words.isEmpty()) {
+      prints.add(print("words", words + "\n" + canonical(draft).orElse("")));
     }
     return prints;
   }
 
   private static Optional<String> canonical(Draft draft) {
     return Optional.ofNullable(draft.link()).flatMap(CanonicalUrl::of);
-  }
-
-  /** A link to a site's front page is every item's and says nothing of this one. */
-  private static boolean pointsAtArticle(String canonical) {
-    URI uri;
-    try {
-      uri = URI.create(canonical);
-    } catch (IllegalArgumentException odd) {
-      return true;
-    }
-    return uri.getQuery() != null || (uri.getPath() != null && uri.getPath().length() > 1);
   }
 
   /** Letters and digits alone: the same post as page, as text and in an archive is spaced anew. */

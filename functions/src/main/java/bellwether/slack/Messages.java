@@ -36,6 +36,27 @@ public final class Messages {
   }
 
   /**
+   * The same, and if the channel may hold the notice already, each form says so.
+   *
+   * @param possibleRepeat whether an earlier post may have arrived that could not be looked for
+   */
+  public static List<SlackMessage> of(Notice notice, boolean possibleRepeat) {
+    return possibleRepeat ? of(notice).stream().map(Messages::labelled).toList() : of(notice);
+  }
+
+  private static SlackMessage labelled(SlackMessage message) {
+    String label = "Possible repeat: Slack did not say whether an earlier post arrived.";
+    String text = label + " " + message.text();
+    if (!message.hasBlocks()) {
+      return new SlackMessage(text, message.blocksJson());
+    }
+    String first = new Blocks().context(List.of(label)).json();
+    String joined =
+        first.substring(0, first.length() - 1) + "," + message.blocksJson().substring(1);
+    return new SlackMessage(text, joined);
+  }
+
+  /**
    * The answer to a lookup.
    *
    * @param watched whether the vendor is on the asker's list

@@ -1,0 +1,172 @@
+package bellwether.function.deliver;
+
+import bellwether.domain.Delivery;
+import bellwether.domain.Installation;
+import bellwether.slack.Look;
+import bellwether.slack.Messages;
+import bellwether.slack.Post;
+import bellwether.slack.SlackMessage;
+import bellwether.store.Deliveries;
+import bellwether.store.Installations;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves one delivery by one step: claims and posts it, looks for it in the channel, or lets it be.
+ */
+public final class Attempt {
+  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
+  /** Clocks of two workers may differ by this much. */
+  private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
+
+  private static final Duration PARENT_WAIT = Duration.ofSeconds(5);
+
+  private final Deliveries deliveries;
+  private final Installations installations;
+  private final Channel slack;
+  private final DeliverConfig config;
+  private final Pace pace;
+  private final InstantSource clock;
+  private final Supplier<String> attemptIds;
+
+  public Attempt(
+      Deliveries deliveries,
+      Installations installations,
+      Channel slack,
+      DeliverConfig config,
+      Pace pace,
+      InstantSource clock,
+      Supplier<String> attemptIds) {
+    this.deliveries = deliveries;
+    this.installations = installations;
+    this.slack = slack;
+    this.config = config;
+    this.pace = pace;
+    this.clock = clock;
+    this.attemptIds = attemptIds;
+  }
+
+  /**
+   * Does what the delivery's state asks for.
+   *
+   * @return whether the delivery was moved; false if another worker was faster
+   */
+  boolean on(Delivery delivery, Instant deadline) {
+    Instant now = clock.instant();
+    return switch (delivery.state()) {
+      case PENDING, RETRY, BLOCKED -> send(delivery, deadline);
+      case SENDING ->
+          deliveries
+              .save(rules().leaseOver(delivery, Objects.requireNonNullElse(delivery.dueAt(), now)))
+              .isPresent();
+      case UNKNOWN -> look(delivery);
+      case SENT, DEAD -> false;
+    };
+  }
+
+  private boolean send(Delivery delivery, Instant deadline) {
+    Instant now = clock.instant();
+    Optional<Delivery> parent = Optional.ofNullable(delivery.parent()).flatMap(deliveries::find);
+    if (parent.filter(p -> !p.state().isFinal()).isPresent()) {
+      return deliveries.save(rules().waiting(delivery, now.plus(PARENT_WAIT))).isPresent();
+    }
+    if (revoked(delivery)) {
+      String reason = "the workspace removed Bellwether: install it again";
+      return deliveries.save(rules().blocked(delivery, reason, now)).isPresent();
+    }
+    if (!pace.await(config.channel(), deadline)) {
+      return false;
+    }
+    Optional<Delivery> claimed =
+        deliveries.save(rules().claim(delivery, attemptIds.get(), clock.instant()));
+    claimed.ifPresent(mine -> deliveries.save(post(mine, parent.map(Delivery::ts).orElse(null))));
+    return claimed.isPresent();
+  }
+
+  private boolean revoked(Delivery delivery) {
+    return installations
+        .find(delivery.notice().customer())
+        .map(Installation::revokedAt)
+        .isPresent();
+  }
+
+  /**
+   * Posts under the claim and says where the delivery stands then. A message that Slack calls
+   * malformed is tried in its plainer forms: that refusal is certain, so nothing is posted twice.
+   */
+  Delivery post(Delivery mine, @Nullable String threadTs) {
+    Delivery standing = mine;
+    boolean repeat = DeliveryRules.POSSIBLE_REPEAT.equals(mine.reason());
+    for (SlackMessage message : Messages.of(mine.notice(), repeat)) {
+      if (!leaseCoversCall(mine)) {
+        return rules().notSent(mine, "the claim was nearly over", clock.instant());
+      }
+      Post post = slack.post(config.channel(), message, threadTs, mine.id());
+      if (post instanceof Post.Refused refused && threadTs != null && refused.threadGone()) {
+        return post(mine, null);
+      }
+      standing = after(post, mine);
+      if (!(post instanceof Post.Malformed)) {
+        return standing;
+      }
+      LOG.warn("message degraded delivery={} reason={}", mine.id(), standing.reason());
+    }
+    return standing;
+  }
+
+  /** A worker that was paused past its claim must not post: somebody else may hold it by now. */
+  private boolean leaseCoversCall(Delivery mine) {
+    Instant leaseEnd = Objects.requireNonNull(mine.dueAt());
+    return clock.instant().plus(config.callTimeout()).isBefore(leaseEnd);
+  }
+
+  private Delivery after(Post post, Delivery mine) {
+    Instant now = clock.instant();
+    return switch (post) {
+      case Post.Posted(String ts, String channel) -> rules().sent(mine, channel, ts);
+      case Post.RateLimited(Duration retryAfter) -> {
+        pace.hold(config.channel(), now.plus(retryAfter));
+        yield rules().rateLimited(mine, retryAfter, now);
+      }
+      case Post.NotSent(String reason) -> rules().notSent(mine, reason, now);
+      case Post.Refused(String error, boolean mendable, String fix) ->
+          mendable
+              ? rules().blocked(mine, error + ": " + fix, now)
+              : rules().dead(mine, error + ": " + fix);
+      case Post.Malformed(String error) -> rules().dead(mine, error);
+      case Post.Unclear(String reason) -> rules().unclear(mine, reason, now);
+    };
+  }
+
+  private boolean look(Delivery delivery) {
+    Instant now = clock.instant();
+    Instant oldest =
+        Objects.requireNonNullElse(delivery.firstTriedAt(), delivery.createdAt()).minus(CLOCK_SKEW);
+    String threadTs =
+        Optional.ofNullable(delivery.parent())
+            .flatMap(deliveries::find)
+            .map(Delivery::ts)
+            .orElse(null);
+    Look look = slack.find(config.channel(), delivery.id(), oldest, now.plus(CLOCK_SKEW), threadTs);
+    Delivery standing =
+        switch (look) {
+          case Look.Found(String ts) -> rules().sent(delivery, config.channel(), ts);
+          case Look.Absent() -> rules().absent(delivery, now);
+          case Look.CannotLook(String reason, Duration retryAfter) ->
+              rules().cannotLook(delivery, reason, retryAfter, now);
+        };
+    return deliveries.save(standing).isPresent();
+  }
+
+  private DeliveryRules rules() {
+    return config.rules();
+  }
+}

@@ -1,0 +1,18 @@
+package bellwether.function.deliver;
+
+import bellwether.slack.Look;
+import bellwether.slack.Post;
+import bellwether.slack.SlackMessage;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where deliveries are posted and looked for: Slack, or a scripted fake in tests. */
+public interface Channel {
+
+  /** Posts once, whatever happens. The delivery's id goes along as the mark to find it by. */
+  Post post(String channel, SlackMessage message, @Nullable String threadTs, String deliveryId);
+
+  /** Looks for a delivery's mark among the messages of the time span. */
+  Look find(
+      String channel, String deliveryId, Instant oldest, Instant latest, @Nullable String threadTs);
+}

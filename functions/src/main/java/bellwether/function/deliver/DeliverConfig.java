@@ -1,0 +1,58 @@
+package bellwether.function.deliver;
+
+import bellwether.function.Environment;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * What DeliverFunction takes from its environment.
+ *
+ * @param channel id or name of the channel that alerts go to
+ */
+public record DeliverConfig(
+    String deliveriesTable,
+    String installationsTable,
+    String channel,
+    URI slackApi,
+    Duration lease,
+    Duration settle) {
+
+  private static final Duration USUAL_CALL_TIMEOUT = Duration.ofSeconds(8);
+
+  /** Slack's own address of its Web API. */
+  public static final URI SLACK_API = URI.create("https://slack.com/api/");
+
+  /**
+   * Reads the settings.
+   *
+   * @throws IllegalStateException if one is missing or wrong, naming it and the fix
+   */
+  public static DeliverConfig from(Environment environment) {
+    return new DeliverConfig(
+        environment.table("deliveries"),
+        environment.table("installations"),
+        environment.require("SLACK_CHANNEL", "the id of the channel that alerts go to"),
+        environment.find("SLACK_API_URL").map(URI::create).orElse(SLACK_API),
+        environment.duration("BELLWETHER_DELIVERY_LEASE", DeliveryRules.USUAL_LEASE),
+        environment.duration("BELLWETHER_DELIVERY_SETTLE", DeliveryRules.USUAL_SETTLE));
+  }
+
+  /** The same with another channel and another address of Slack. */
+  public DeliverConfig to(String otherChannel, URI otherApi) {
+    return new DeliverConfig(
+        deliveriesTable, installationsTable, otherChannel, otherApi, lease, settle);
+  }
+
+  /**
+   * The longest that one call to Slack may take: half a claim at most, so that a worker whose call
+   * hangs still stops before its claim is over.
+   */
+  public Duration callTimeout() {
+    Duration half = lease.dividedBy(2);
+    return half.compareTo(USUAL_CALL_TIMEOUT) < 0 ? half : USUAL_CALL_TIMEOUT;
+  }
+
+  DeliveryRules rules() {
+    return new DeliveryRules(lease, settle);
+  }
+}

@@ -1,0 +1,82 @@
+package bellwether.function.deliver;
+
+import bellwether.function.Credentials;
+import bellwether.function.Deadline;
+import bellwether.function.Environment;
+import bellwether.function.Json;
+import bellwether.function.Metrics;
+import bellwether.function.StreamRecords;
+import bellwether.store.Deliveries;
+import bellwether.store.Store;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * DeliverFunction: woken by the stream of new deliveries, and every minute by the sweep on which
+ * the guarantee rests.
+ */
+public final class DeliverHandler implements RequestStreamHandler {
+  private final DeliverAlerts delivery;
+  private final Metrics metrics;
+  private final Clock clock;
+
+  public DeliverHandler() {
+    this(
+        wire(new Environment(System.getenv()), Clock.systemUTC()),
+        new Metrics(System.out, Clock.systemUTC()),
+        Clock.systemUTC());
+  }
+
+  DeliverHandler(DeliverAlerts delivery, Metrics metrics, Clock clock) {
+    this.delivery = delivery;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  private static DeliverAlerts wire(Environment environment, Clock clock) {
+    DeliverConfig config = DeliverConfig.from(environment);
+    Store store = Store.connect();
+    Deliveries deliveries = store.deliveries(config.deliveriesTable());
+    Credentials credentials = new Credentials(environment);
+    Attempt attempt =
+        new Attempt(
+            deliveries,
+            store.installations(config.installationsTable()),
+            new SlackChannel(
+                () -> credentials.secret("SLACK_BOT_TOKEN", "the app's bot token (xoxb-…)"),
+                config.slackApi(),
+                config.callTimeout()),
+            config,
+            new Pace(clock, DeliverHandler::pause),
+            clock,
+            // An id for each attempt, never one for each process: SnapStart copies processes.
+            () -> UUID.randomUUID().toString());
+    return new DeliverAlerts(deliveries, attempt, clock);
+  }
+
+  private static void pause(Duration duration) {
+    LockSupport.parkNanos(duration.toNanos());
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    JsonNode event = Json.readEvent(in);
+    Instant deadline = Deadline.of(context, clock);
+    if (StreamRecords.isStream(event)) {
+      Json.write(out, StreamRecords.each(event, id -> delivery.deliver(id, deadline)));
+      return;
+    }
+    int moved = delivery.sweep(deadline);
+    metrics.put("OldestDueAgeSeconds", "Seconds", delivery.oldestDueAge().toSeconds());
+    Json.write(out, Json.object().put("moved", moved));
+  }
+}

@@ -1,0 +1,134 @@
+package bellwether.function.match;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Incident;
+import bellwether.domain.Match;
+import bellwether.domain.Role;
+import bellwether.match.IncidentLinker;
+import bellwether.match.Linked;
+import bellwether.match.Terms;
+import bellwether.store.Advisories;
+import bellwether.store.Customers;
+import bellwether.store.Incidents;
+import bellwether.store.StoreException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Matches advisories against every customer's vendors, links each match to its incident, and leaves
+ * one delivery for each alert. Every step may be repeated: the advisory is marked as matched last.
+ */
+public final class MatchAdvisories {
+  private static final Logger LOG = LoggerFactory.getLogger(MatchAdvisories.class);
+
+  /**
+   * More than a sweep can finish, so that a few advisories that always fail don't hide the rest.
+   */
+  private static final int SWEEP = 1_000;
+
+  /**
+   * Two workers on one incident collide now and then; a tenth collision in a row is something else.
+   */
+  private static final int LINK_ATTEMPTS = 10;
+
+  private final Advisories advisories;
+  private final Customers customers;
+  private final Incidents incidents;
+  private final AlertOutbox outbox;
+  private final InstantSource clock;
+  private volatile @Nullable WatchIndex index;
+
+  public MatchAdvisories(
+      Advisories advisories,
+      Customers customers,
+      Incidents incidents,
+      AlertOutbox outbox,
+      InstantSource clock) {
+    this.advisories = advisories;
+    this.customers = customers;
+    this.incidents = incidents;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Matches what is still unmatched, oldest first, until nothing is left or the time is up.
+   *
+   * @return the number of advisories matched
+   */
+  public int sweep(Instant deadline) {
+    int matched = 0;
+    for (Advisory advisory : advisories.unmatched(SWEEP)) {
+      if (!clock.instant().isBefore(deadline)) {
+        break;
+      }
+      try {
+        match(advisory);
+        matched++;
+      } catch (StoreException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // It stays unmatched and is tried again; the ones behind it must not wait for that.
+        LOG.error("advisory failed id={}", advisory.id(), e);
+      }
+    }
+    return matched;
+  }
+
+  /** Matches one advisory, unless it is gone. */
+  public void match(String advisoryId) {
+    Optional<Advisory> advisory = advisories.find(advisoryId);
+    advisory.ifPresent(this::match);
+  }
+
+  private void match(Advisory advisory) {
+    WatchIndex watched = current();
+    List<Match> matches = watched.matcher().match(advisory);
+    List<Match> alerting = matches.stream().filter(Match::alert).toList();
+    for (Match match : alerting) {
+      Linked linked = link(advisory, match, matches);
+      for (String customer : watched.watching(match.vendor())) {
+        List<String> sameEvent = sameEvent(alerting, match, customer, watched);
+        outbox.put(customer, advisory, match, linked, sameEvent);
+      }
+    }
+    advisories.markMatched(advisory, Terms.of(advisory));
+  }
+
+  private Linked link(Advisory advisory, Match match, List<Match> matches) {
+    for (int attempt = 1; attempt <= LINK_ATTEMPTS; attempt++) {
+      List<Incident> known = incidents.of(match.vendor().key());
+      Linked linked = IncidentLinker.link(known, advisory, match, matches);
+      if (known.contains(linked.incident()) || incidents.save(linked.incident())) {
+        return linked;
+      }
+    }
+    throw new IllegalStateException("incident contended: " + match.vendor().key());
+  }
+
+  /** The other vendors of this customer that the same report wakes it for, each with its role. */
+  private static List<String> sameEvent(
+      List<Match> alerting, Match match, String customer, WatchIndex watched) {
+    return alerting.stream()
+        .filter(other -> !other.vendor().key().equals(match.vendor().key()))
+        .filter(other -> watched.watching(other.vendor()).contains(customer))
+        .map(other ->
+            other.vendor().name() + (other.role() == Role.SOURCE ? " (source)" : " (victim)"))
+        .distinct()
+        .toList();
+  }
+
+  private WatchIndex current() {
+    WatchIndex held = index;
+    if (held == null || held.generation() != customers.generation()) {
+      held = WatchIndex.read(customers);
+      index = held;
+    }
+    return held;
+  }
+}

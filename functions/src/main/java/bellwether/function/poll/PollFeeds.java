@@ -1,0 +1,136 @@
+package bellwether.function.poll;
+
+import bellwether.domain.Feed;
+import bellwether.domain.FeedState;
+import bellwether.feed.Item;
+import bellwether.feed.Reading;
+import bellwether.store.Advisories;
+import bellwether.store.Feeds;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the feeds that are due, side by side, and keeps each item that was not shown before.
+ *
+ * <p>What a feed showed and its validators are written last, after every item is kept: a crash
+ * before that repeats the poll, and adding an item twice is adding it once. For the same reason no
+ * lease guards a poll: two at a time cost a request, never an alert.
+ */
+public final class PollFeeds {
+  private static final Logger LOG = LoggerFactory.getLogger(PollFeeds.class);
+
+  private final List<Feed> feeds;
+  private final Feeds states;
+  private final Advisories advisories;
+  private final Source source;
+  private final Clock clock;
+
+  public PollFeeds(
+      List<Feed> feeds, Feeds states, Advisories advisories, Source source, Clock clock) {
+    this.feeds = List.copyOf(feeds);
+    this.states = states;
+    this.advisories = advisories;
+    this.source = source;
+    this.clock = clock;
+  }
+
+  /** Polls the feeds whose time has come. */
+  public Outcome pollDue() {
+    Instant now = clock.instant();
+    return poll(state -> !state.nextPollAt().isAfter(now));
+  }
+
+  /** Polls every feed, whenever it was polled last. */
+  public Outcome pollAll() {
+    return poll(state -> true);
+  }
+
+  private Outcome poll(Predicate<FeedState> due) {
+    List<Future<Outcome>> polls = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Feed feed : feeds) {
+        polls.add(threads.submit(() -> pollOne(feed, due)));
+      }
+    }
+    return polls.stream().map(PollFeeds::outcome).reduce(Outcome.NOTHING, Outcome::plus);
+  }
+
+  private Outcome pollOne(Feed feed, Predicate<FeedState> due) {
+    FeedState state = states.of(feed.name());
+    if (!due.test(state)) {
+      return Outcome.NOTHING;
+    }
+    return switch (source.read(feed, state)) {
+      case Reading.Unchanged() -> {
+        states.save(new NextState(feed, clock.instant()).unchanged(state));
+        yield new Outcome(1, 1, 0, 0);
+      }
+      case Reading.Fresh fresh -> {
+        int added = keep(fresh.items(), state);
+        states.save(new NextState(feed, clock.instant()).fresh(state, fresh, added));
+        yield new Outcome(1, 0, 0, added);
+      }
+      case Reading.Failed failed -> {
+        LOG.warn("feed failed feed={} reason={}", feed.name(), failed.reason());
+        states.save(new NextState(feed, clock.instant()).failed(state, failed));
+        yield new Outcome(1, 0, 1, 0);
+      }
+    };
+  }
+
+  private int keep(List<Item> items, FeedState state) {
+    int added = 0;
+    for (Item item : items) {
+      boolean shown = item.fingerprints().stream().anyMatch(state.shown()::contains);
+      if (!shown && advisories.add(item.advisory())) {
+        added++;
+      }
+    }
+    return added;
+  }
+
+  /**
+   * A poll that threw costs its own feed only: the feed stays due, since its state was not saved.
+   */
+  private static Outcome outcome(Future<Outcome> poll) {
+    try {
+      return poll.get();
+    } catch (ExecutionException e) {
+      LOG.error("poll failed", e.getCause());
+      return new Outcome(1, 0, 1, 0);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Outcome.NOTHING;
+    }
+  }
+
+  /** Where a feed is read from: the network, or a script in tests. */
+  public interface Source {
+    /** What the feed shows now, given what it showed last. */
+    Reading read(Feed feed, FeedState state);
+  }
+
+  /**
+   * How many feeds were polled, how many of them had nothing new to say or failed, and new items.
+   */
+  public record Outcome(int polled, int unchanged, int failed, int added) {
+    static final Outcome NOTHING = new Outcome(0, 0, 0, 0);
+
+    Outcome plus(Outcome other) {
+      return new Outcome(
+          polled + other.polled,
+          unchanged + other.unchanged,
+          failed + other.failed,
+          added + other.added);
+    }
+  }
+}

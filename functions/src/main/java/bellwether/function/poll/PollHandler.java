@@ -1,0 +1,65 @@
+package bellwether.function.poll;
+
+import bellwether.feed.Catalogue;
+import bellwether.feed.FeedClient;
+import bellwether.feed.FeedReader;
+import bellwether.function.Environment;
+import bellwether.function.Json;
+import bellwether.function.Metrics;
+import bellwether.store.Store;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+
+/**
+ * PollFunction: woken by a schedule, polls the feeds that are due. An event with {@code "all":
+ * true} polls every feed, which an operator may do by hand.
+ */
+public final class PollHandler implements RequestStreamHandler {
+  private final PollFeeds polls;
+  private final Metrics metrics;
+
+  public PollHandler() {
+    this(
+        wire(PollConfig.from(new Environment(System.getenv())), Clock.systemUTC()),
+        new Metrics(System.out, Clock.systemUTC()));
+  }
+
+  PollHandler(PollFeeds polls, Metrics metrics) {
+    this.polls = polls;
+    this.metrics = metrics;
+  }
+
+  private static PollFeeds wire(PollConfig config, Clock clock) {
+    Store store = Store.connect();
+    return new PollFeeds(
+        Catalogue.builtIn(),
+        store.feeds(config.feedsTable()),
+        store.advisories(config.advisoriesTable()),
+        new FeedReader(
+                new FeedClient(
+                    FeedClient.Options.PUBLIC.withPrivateAddresses(config.allowPrivateFeeds())),
+                clock)
+            ::read,
+        clock);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    JsonNode event = Json.readEvent(in);
+    boolean all = event.path("all").asBoolean();
+    PollFeeds.Outcome outcome = all ? polls.pollAll() : polls.pollDue();
+    metrics.put("FailingFeeds", "Count", outcome.failed());
+    Json.write(
+        out,
+        Json.object()
+            .put("polled", outcome.polled())
+            .put("unchanged", outcome.unchanged())
+            .put("failed", outcome.failed())
+            .put("added", outcome.added()));
+  }
+}

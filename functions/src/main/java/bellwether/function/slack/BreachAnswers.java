@@ -1,0 +1,140 @@
+package bellwether.function.slack;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Installation;
+import bellwether.domain.Match;
+import bellwether.domain.Vendor;
+import bellwether.match.Matcher;
+import bellwether.match.Terms;
+import bellwether.slack.Command;
+import bellwether.slack.Messages;
+import bellwether.slack.Sighting;
+import bellwether.slack.SlackMessage;
+import bellwether.store.Advisories;
+import bellwether.store.Customers;
+import bellwether.store.Deliveries;
+import bellwether.store.Installations;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Answers {@code /breach} from what is kept. The tables are asked for only by commands that need
+ * them: help should not wait for a connection.
+ */
+public final class BreachAnswers implements Answers {
+  private static final int MOST_SIGHTINGS = 50;
+  private static final int MOST_RECENT = 15;
+
+  private final Supplier<Tables> tables;
+  private final InstantSource clock;
+
+  public BreachAnswers(Supplier<Tables> tables, InstantSource clock) {
+    this.tables = tables;
+    this.clock = clock;
+  }
+
+  @Override
+  public SlackMessage answer(String team, String user, Command command) {
+    if (command instanceof Command.Watch || command instanceof Command.Recent) {
+      welcome(team);
+    }
+    return switch (command) {
+      case Command.Lookup(String name) -> lookup(team, name);
+      case Command.Watch(String name) -> watch(team, name);
+      case Command.Unwatch(String name) -> unwatch(team, name);
+      case Command.Vendors() -> Messages.vendors(tables.get().customers().vendors(team));
+      case Command.Recent() -> Messages.recent(tables.get().deliveries().recent(team, MOST_RECENT));
+      case Command.Help(String unknown) -> Messages.help(unknown);
+    };
+  }
+
+  /**
+   * A workspace whose command Slack signed lets us in, whatever it did before. Asked for where
+   * somebody sets up or misses alerts; a lookup need not wait for it.
+   */
+  private void welcome(String team) {
+    Installations installations = tables.get().installations();
+    Optional<Installation> known = installations.find(team);
+    if (known.isEmpty() || known.get().revokedAt() != null) {
+      installations.save(new Installation(team, clock.instant(), null));
+    }
+  }
+
+  /**
+   * A vendor that is on the list is looked up by all that the list says of it, aliases included.
+   */
+  private SlackMessage lookup(String team, String name) {
+    if (Vendor.key(name).isEmpty()) {
+      return Messages.help(name);
+    }
+    Vendor listed =
+        tables.get().customers().vendors(team).stream()
+            .filter(vendor -> isCalled(vendor, name))
+            .findFirst()
+            .orElse(null);
+    Vendor vendor = listed == null ? Vendor.named(name) : listed;
+    return Messages.lookup(vendor.name(), listed != null, sightings(vendor));
+  }
+
+  private List<Sighting> sightings(Vendor vendor) {
+    Map<String, Advisory> found = new LinkedHashMap<>();
+    Stream.of(List.of(vendor.name()), vendor.aliases(), vendor.products())
+        .flatMap(List::stream)
+        .map(Terms::of)
+        .filter(terms -> !terms.isEmpty())
+        .distinct()
+        .flatMap(terms -> tables.get().advisories().filedUnder(terms, MOST_SIGHTINGS).stream())
+        .forEach(advisory -> found.putIfAbsent(advisory.id(), advisory));
+    Matcher matcher = Matcher.of(List.of(vendor));
+    List<Sighting> sightings = new ArrayList<>();
+    for (Advisory advisory : found.values()) {
+      for (Match match : matcher.match(advisory)) {
+        sightings.add(new Sighting(advisory, match));
+      }
+    }
+    sightings.sort(
+        Comparator.comparing((Sighting sighting) -> sighting.advisory().seenAt()).reversed());
+    return sightings;
+  }
+
+  private SlackMessage watch(String team, String name) {
+    if (Vendor.key(name).isEmpty()) {
+      return Messages.help(name);
+    }
+    Customers customers = tables.get().customers();
+    boolean listed = customers.vendors(team).stream().anyMatch(vendor -> isCalled(vendor, name));
+    if (!listed) {
+      customers.watch(team, Vendor.named(name));
+    }
+    return Messages.watched(name);
+  }
+
+  private SlackMessage unwatch(String team, String name) {
+    Customers customers = tables.get().customers();
+    return customers.vendors(team).stream()
+        .filter(vendor -> isCalled(vendor, name))
+        .findFirst()
+        .map(vendor -> Messages.unwatched(vendor.name(), customers.unwatch(team, vendor.key())))
+        .orElseGet(() -> Messages.unwatched(name, false));
+  }
+
+  private static boolean isCalled(Vendor vendor, String name) {
+    String key = Vendor.key(name);
+    return vendor.key().equals(key)
+        || vendor.aliases().stream().anyMatch(alias -> Vendor.key(alias).equals(key));
+  }
+
+  /** The tables that answers come from. */
+  public record Tables(
+      Customers customers,
+      Advisories advisories,
+      Deliveries deliveries,
+      Installations installations) {}
+}

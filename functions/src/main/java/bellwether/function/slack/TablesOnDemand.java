@@ -1,0 +1,34 @@
+package bellwether.function.slack;
+
+import bellwether.function.Environment;
+import bellwether.store.Store;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connects to the tables when they are first asked for: a request that needs none must not wait.
+ */
+final class TablesOnDemand implements Supplier<BreachAnswers.Tables> {
+  private final Environment environment;
+  private BreachAnswers.@Nullable Tables tables;
+
+  TablesOnDemand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public synchronized BreachAnswers.Tables get() {
+    BreachAnswers.Tables connected = tables;
+    if (connected == null) {
+      Store store = Store.connect();
+      connected =
+          new BreachAnswers.Tables(
+              store.customers(environment.table("customers")),
+              store.advisories(environment.table("advisories")),
+              store.deliveries(environment.table("deliveries")),
+              store.installations(environment.table("installations")));
+      tables = connected;
+    }
+    return connected;
+  }
+}

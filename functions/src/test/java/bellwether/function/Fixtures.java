@@ -1,0 +1,65 @@
+package bellwether.function;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Alert;
+import bellwether.domain.Confidence;
+import bellwether.domain.Delivery;
+import bellwether.domain.Kind;
+import bellwether.domain.Role;
+import bellwether.domain.Stated;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Named records for tests of the functions. */
+public final class Fixtures {
+  public static final String CUSTOMER = "T0CUSTOMER";
+  public static final String CHANNEL = "C0ALERTS";
+
+  private Fixtures() {}
+
+  public static Advisory advisory(String id, String title, String text, Instant seenAt) {
+    return new Advisory(
+        id, "wire", title, "https://news.example/" + id, text, null, Stated.NOTHING, seenAt);
+  }
+
+  public static Alert alert(String vendor, Instant seenAt) {
+    return new Alert(
+        CUSTOMER,
+        vendor,
+        "incident-1",
+        Kind.NEW,
+        Role.VICTIM,
+        Confidence.CONFIRMED,
+        null,
+        null,
+        List.of("source code"),
+        vendor,
+        vendor + " was breached.",
+        List.of("title: X was breached"),
+        "advisory-1",
+        vendor + " was breached",
+        "https://news.example/1",
+        "wire",
+        null,
+        seenAt,
+        List.of());
+  }
+
+  public static Delivery pending(String id, @Nullable String parent, Instant createdAt) {
+    return new Delivery(
+        id,
+        parent,
+        alert("Acme", createdAt),
+        Delivery.State.PENDING,
+        null,
+        0,
+        null,
+        createdAt,
+        null,
+        null,
+        null,
+        createdAt,
+        0);
+  }
+}

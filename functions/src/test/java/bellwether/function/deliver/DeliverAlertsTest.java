@@ -1,0 +1,266 @@
+package bellwether.function.deliver;
+
+import static bellwether.function.Fixtures.CHANNEL;
+import static bellwether.function.Fixtures.CUSTOMER;
+import static bellwether.function.Fixtures.pending;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Delivery;
+import bellwether.domain.Delivery.State;
+import bellwether.domain.Installation;
+import bellwether.function.TestClock;
+import bellwether.slack.Post;
+import bellwether.store.InMemoryDeliveries;
+import bellwether.store.InMemoryInstallations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+final class DeliverAlertsTest {
+  private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final Duration SETTLE = Duration.ofMinutes(2);
+
+  private final TestClock clock = TestClock.start();
+  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+  private final InMemoryInstallations installations = new InMemoryInstallations();
+  private final ScriptedChannel slack = new ScriptedChannel();
+  private final AtomicInteger attempts = new AtomicInteger();
+
+  private DeliverAlerts worker() {
+    DeliverConfig config =
+        new DeliverConfig("d", "i", CHANNEL, DeliverConfig.SLACK_API, LEASE, SETTLE);
+    Attempt attempt =
+        new Attempt(
+            deliveries,
+            installations,
+            slack,
+            config,
+            new Pace(clock, clock::advance),
+            clock,
+            () -> "attempt-" + attempts.incrementAndGet());
+    return new DeliverAlerts(deliveries, attempt, clock);
+  }
+
+  private void sweep() {
+    worker().sweep(clock.instant().plus(Duration.ofSeconds(45)));
+  }
+
+  private Delivery stored(String id) {
+    return deliveries.find(id).orElseThrow();
+  }
+
+  @Test
+  void pending_isPostedOnce() {
+    deliveries.add(pending("d1", null, clock.instant()));
+
+    sweep();
+    sweep();
+
+    assertThat(slack.accepted).containsExactly("d1");
+    assertThat(stored("d1").state()).isEqualTo(State.SENT);
+    assertThat(stored("d1").ts()).isEqualTo("17.1");
+    assertThat(stored("d1").dueAt()).isNull();
+  }
+
+  @Test
+  void rateLimit_isWaitedFor() {
+    deliveries.add(pending("d1", null, clock.instant()));
+    slack.answer(false, new Post.RateLimited(Duration.ofSeconds(30)));
+
+    sweep();
+    clock.advance(Duration.ofSeconds(28));
+    sweep();
+    assertThat(slack.posts).isEqualTo(1);
+
+    clock.advance(Duration.ofSeconds(3));
+    sweep();
+    assertThat(slack.accepted).containsExactly("d1");
+  }
+
+  @Test
+  void rateLimit_holdsTheWholeChannel() {
+    deliveries.add(pending("d1", null, clock.instant()));
+    deliveries.add(pending("d2", null, clock.instant().plusMillis(1)));
+    clock.advance(Duration.ofSeconds(1));
+    slack.answer(false, new Post.RateLimited(Duration.ofMinutes(5)));
+
+    sweep();
+
+    assertThat(slack.posts).isEqualTo(1);
+    assertThat(stored("d2").state()).isEqualTo(State.PENDING);
+  }
+
+  @Test
+  void unclearAndAccepted_isFoundAndNotPostedAgain() {
+    deliveries.add(pending("d1", null, clock.instant()));
+    slack.answer(true, new Post.Unclear("read timed out"));
+
+    sweep();
+    assertThat(stored("d1").state()).isEqualTo(State.UNKNOWN);
+    clock.advance(SETTLE.plusSeconds(1));
+    sweep();
+
+    assertThat(slack.accepted).containsExactly("d1");
+    assertThat(slack.posts).isEqualTo(1);
+    assertThat(stored("d1").state()).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void unclearAndNotAccepted_isPostedAgainAfterALook() {
+    deliveries.add(pending("d1", null, clock.instant()));
+    slack.answer(false, new Post.Unclear("connection reset"));
+
+    sweep();
+    clock.advance(SETTLE.minusSeconds(5));
+    sweep();
+    assertThat(slack.looks).as("no look before the post must have landed").isZero();
+    clock.advance(Duration.ofSeconds(10));
+    sweep();
+
+    assertThat(slack.looks).isEqualTo(1);
+    assertThat(slack.accepted).containsExactly("d1");
+  }
+
+  @Test
+  void claimOfADeadWorker_isLookedAtBeforeItIsSentAgain() {
+    Delivery claimed =
+        new DeliveryRules(LEASE, SETTLE)
+            .claim(pending("d1", null, clock.instant()), "dead", clock.instant());
+    deliveries.add(claimed);
+    slack.post(CHANNEL, new bellwether.slack.SlackMessage("x", "[]"), null, "d1");
+
+    sweep();
+    assertThat(stored("d1").state()).isEqualTo(State.SENDING);
+    clock.advance(LEASE.plusSeconds(1));
+    sweep();
+    assertThat(stored("d1").state()).isEqualTo(State.UNKNOWN);
+    clock.advance(SETTLE);
+    sweep();
+
+    assertThat(stored("d1").state()).isEqualTo(State.SENT);
+    assertThat(slack.accepted).containsExactly("d1");
+  }
+
+  @Test
+  void channelThatCannotBeLookedAt_getsALabelledRepeatInTheEnd() {
+    deliveries.add(pending("d1", null, clock.instant()));
+    slack.answer(false, new Post.Unclear("read timed out"));
+    slack.blind = true;
+
+    for (Instant end = clock.instant().plus(Duration.ofMinutes(59));
+        clock.instant().isBefore(end); ) {
+      sweep();
+      clock.advance(Duration.ofMinutes(1));
+    }
+    assertThat(slack.posts).isEqualTo(1);
+    clock.advance(Duration.ofMinutes(10));
+    sweep();
+
+    assertThat(slack.accepted).containsExactly("d1");
+  }
+
+  @Test
+  void malformed_isDeliveredInAPlainerForm() {
+    deliveries.add(pending("d1", null, clock.instant()));
+    slack.answer(false, new Post.Malformed("invalid_blocks"));
+
+    sweep();
+
+    assertThat(slack.posts).isEqualTo(2);
+    assertThat(slack.accepted).containsExactly("d1");
+    assertThat(stored("d1").state()).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void refusalThatCanBeMended_isKeptAndTriedAgainLater() {
+    deliveries.add(pending("d1", null, clock.instant()));
+    slack.answer(false, new Post.Refused("channel_not_found", true, "invite the app"));
+
+    sweep();
+    assertThat(stored("d1").state()).isEqualTo(State.BLOCKED);
+    assertThat(stored("d1").reason()).startsWith("channel_not_found");
+    clock.advance(Duration.ofMinutes(16));
+    sweep();
+
+    assertThat(stored("d1").state()).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void revokedWorkspace_keepsItsQueueUntilItComesBack() {
+    deliveries.add(pending("d1", null, clock.instant()));
+    installations.save(new Installation(CUSTOMER, clock.instant(), clock.instant()));
+
+    sweep();
+    assertThat(stored("d1").state()).isEqualTo(State.BLOCKED);
+    assertThat(slack.posts).isZero();
+    installations.save(new Installation(CUSTOMER, clock.instant(), null));
+    clock.advance(Duration.ofMinutes(16));
+    sweep();
+
+    assertThat(slack.accepted).containsExactly("d1");
+  }
+
+  @Test
+  void reply_waitsForItsParentAndGoesIntoItsThread() {
+    deliveries.add(pending("reply", "parent", clock.instant().minusSeconds(1)));
+    deliveries.add(pending("parent", null, clock.instant()));
+
+    sweep();
+    clock.advance(Duration.ofSeconds(6));
+    sweep();
+
+    assertThat(slack.accepted).containsExactly("parent", "reply");
+    assertThat(slack.threads).containsExactly(null, "17.1");
+  }
+
+  @Test
+  void workerPausedPastItsClaim_doesNotPost() {
+    deliveries.add(pending("d1", null, clock.instant()));
+    DeliverConfig config =
+        new DeliverConfig("d", "i", CHANNEL, DeliverConfig.SLACK_API, LEASE, SETTLE);
+    Attempt paused =
+        new Attempt(
+            deliveries,
+            installations,
+            slack,
+            config,
+            new Pace(clock, clock::advance),
+            clock,
+            () -> {
+              String id = "attempt-" + attempts.incrementAndGet();
+              return id;
+            });
+    Delivery claimed =
+        deliveries
+            .save(new DeliveryRules(LEASE, SETTLE).claim(stored("d1"), "me", clock.instant()))
+            .orElseThrow();
+    clock.advance(LEASE.minusSeconds(5));
+
+    Delivery after = paused.post(claimed, null);
+
+    assertThat(slack.posts).isZero();
+    assertThat(after.state()).isEqualTo(State.RETRY);
+  }
+
+  @Test
+  void manyInOneChannel_goOutOneASecond() {
+    for (int i = 0; i < 5; i++) {
+      deliveries.add(pending("d" + i, null, clock.instant()));
+    }
+    Instant start = clock.instant();
+
+    sweep();
+
+    assertThat(slack.accepted).hasSize(5);
+    assertThat(Duration.between(start, clock.instant())).isEqualTo(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void oldestDueAge_isThatOfTheLongestWaiting() {
+    deliveries.add(pending("d1", null, clock.instant()));
+    clock.advance(Duration.ofSeconds(90));
+
+    assertThat(worker().oldestDueAge()).isEqualTo(Duration.ofSeconds(90));
+  }
+}

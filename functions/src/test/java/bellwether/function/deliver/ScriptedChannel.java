@@ -1,0 +1,64 @@
+package bellwether.function.deliver;
+
+import bellwether.slack.Look;
+import bellwether.slack.Post;
+import bellwether.slack.SlackMessage;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Slack whose next answers are scripted. What it {@link #accepted} is the truth, whatever it
+ * answered. Without a script it accepts and says so.
+ */
+final class ScriptedChannel implements Channel {
+  final List<String> accepted = new ArrayList<>();
+  final List<@Nullable String> threads = new ArrayList<>();
+  int posts;
+  int looks;
+  boolean blind;
+
+  private final Deque<Answer> script = new ArrayDeque<>();
+  private final Map<String, String> landed = new HashMap<>();
+
+  /** The next post is taken into the channel or not, and answered so. */
+  ScriptedChannel answer(boolean accepts, Post post) {
+    script.add(new Answer(accepts, post));
+    return this;
+  }
+
+  @Override
+  public Post post(
+      String channel, SlackMessage message, @Nullable String threadTs, String deliveryId) {
+    posts++;
+    Answer answer = script.poll();
+    if (answer == null || answer.accepts()) {
+      accepted.add(deliveryId);
+      threads.add(threadTs);
+      landed.put(deliveryId, "17." + accepted.size());
+    }
+    return answer == null ? new Post.Posted("17." + accepted.size(), channel) : answer.post();
+  }
+
+  @Override
+  public Look find(
+      String channel,
+      String deliveryId,
+      Instant oldest,
+      Instant latest,
+      @Nullable String threadTs) {
+    looks++;
+    if (blind) {
+      return new Look.CannotLook("missing_scope", null);
+    }
+    String ts = landed.get(deliveryId);
+    return ts == null ? new Look.Absent() : new Look.Found(ts);
+  }
+
+  private record Answer(boolean accepts, Post post) {}
+}

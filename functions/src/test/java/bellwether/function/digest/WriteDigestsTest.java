@@ -1,0 +1,70 @@
+package bellwether.function.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Digest;
+import bellwether.domain.FeedState;
+import bellwether.domain.Vendor;
+import bellwether.function.TestClock;
+import bellwether.store.InMemoryCustomers;
+import bellwether.store.InMemoryDeliveries;
+import bellwether.store.InMemoryFeeds;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class WriteDigestsTest {
+  private final TestClock clock = new TestClock(Instant.parse("2026-03-02T06:10:00Z"));
+  private final InMemoryFeeds feeds = new InMemoryFeeds();
+  private final InMemoryCustomers customers = new InMemoryCustomers();
+  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+  private final WriteDigests digests = new WriteDigests(feeds, customers, deliveries, 7, clock);
+
+  private void feed(String name, int failures, @Nullable Instant success) {
+    String error = failures > 0 ? "the server answered 403" : null;
+    feeds.save(
+        new FeedState(
+            name, null, null, Instant.EPOCH, failures, success, null, error, Set.of(), 0));
+  }
+
+  @Test
+  void digest_isWrittenOnceADayFromItsHourOn() {
+    customers.watch("T1", Vendor.named("Inkwell"));
+
+    assertThat(digests.write()).as("before the hour").isZero();
+    clock.advance(Duration.ofHours(1));
+    assertThat(digests.write()).isEqualTo(1);
+    assertThat(digests.write()).as("again").isZero();
+    clock.advance(Duration.ofHours(1));
+    assertThat(digests.write()).as("later that day").isZero();
+    clock.advance(Duration.ofHours(24));
+    assertThat(digests.write()).as("the next day").isEqualTo(1);
+  }
+
+  @Test
+  void digest_tellsWhatWasReadAndWhatFails() {
+    customers.watch("T1", Vendor.named("Inkwell"));
+    clock.advance(Duration.ofHours(1));
+    feed("fresh", 0, clock.instant().minus(Duration.ofHours(2)));
+    feed("hiccup", 2, clock.instant().minus(Duration.ofHours(2)));
+    feed("dead", 3, clock.instant().minus(Duration.ofDays(3)));
+
+    digests.write();
+
+    Digest digest = (Digest) deliveries.recent("T1", 1).getFirst().notice();
+    assertThat(digest.vendors()).isEqualTo(1);
+    assertThat(digest.feeds()).isEqualTo(2);
+    assertThat(digest.failing()).containsExactly("dead: the server answered 403");
+  }
+
+  @Test
+  void customerWithoutVendors_getsNone() {
+    customers.watch("T1", Vendor.named("Inkwell"));
+    customers.unwatch("T1", "inkwell");
+    clock.advance(Duration.ofHours(1));
+
+    assertThat(digests.write()).isZero();
+  }
+}

@@ -1,0 +1,151 @@
+package bellwether.function.match;
+
+import static bellwether.function.Fixtures.advisory;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Alert;
+import bellwether.domain.Delivery;
+import bellwether.domain.Kind;
+import bellwether.domain.Role;
+import bellwether.domain.Vendor;
+import bellwether.function.TestClock;
+import bellwether.store.InMemoryAdvisories;
+import bellwether.store.InMemoryCustomers;
+import bellwether.store.InMemoryDeliveries;
+import bellwether.store.InMemoryIncidents;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class MatchAdvisoriesTest {
+  private static final String TEXT =
+      "Mail security firm Inkwell said the hackers who came in through the compromised Gridmoth"
+          + " update copied part of its source code. Larchfield helped with the investigation.";
+
+  private final TestClock clock = TestClock.start();
+  private final InMemoryAdvisories advisories = new InMemoryAdvisories();
+  private final InMemoryCustomers customers = new InMemoryCustomers();
+  private final InMemoryIncidents incidents = new InMemoryIncidents();
+  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+  private final MatchAdvisories matching =
+      new MatchAdvisories(
+          advisories, customers, incidents, new AlertOutbox(deliveries, clock), clock);
+
+  private void watch(String customer, String... names) {
+    for (String name : names) {
+      customers.watch(customer, Vendor.named(name));
+    }
+  }
+
+  private void read(String id, String title, String text) {
+    advisories.add(advisory(id, title, text, clock.instant()));
+    sweep();
+  }
+
+  private void sweep() {
+    matching.sweep(clock.instant().plus(Duration.ofSeconds(30)));
+  }
+
+  private List<Alert> alerts(String customer) {
+    return deliveries.recent(customer, 50).stream()
+        .map(Delivery::notice)
+        .map(Alert.class::cast)
+        .toList()
+        .reversed();
+  }
+
+  @Test
+  void breach_wakesWhoWatchesTheVictimAndWhoWatchesTheSource() {
+    watch("T1", "Inkwell");
+    watch("T2", "Gridmoth");
+    watch("T3", "Larchfield");
+
+    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+
+    assertThat(alerts("T1"))
+        .singleElement()
+        .satisfies(a -> {
+          assertThat(a.role()).isEqualTo(Role.VICTIM);
+          assertThat(a.taken()).contains("source code");
+          assertThat(a.sameEvent()).isEmpty();
+        });
+    assertThat(alerts("T2"))
+        .singleElement()
+        .satisfies(a -> assertThat(a.role()).isEqualTo(Role.SOURCE));
+    assertThat(alerts("T3")).isEmpty();
+  }
+
+  @Test
+  void alertsOfOneReport_nameEachOther() {
+    watch("T1", "Inkwell", "Gridmoth");
+
+    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+
+    assertThat(alerts("T1"))
+        .extracting(Alert::sameEvent)
+        .containsExactlyInAnyOrder(List.of("Gridmoth (source)"), List.of("Inkwell (victim)"));
+  }
+
+  @Test
+  void matchingTwice_changesNothing() {
+    watch("T1", "Inkwell");
+    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+
+    matching.match("a1");
+    matching.match("a1");
+
+    assertThat(alerts("T1")).hasSize(1);
+    assertThat(incidents.of("inkwell")).hasSize(1);
+  }
+
+  @Test
+  void furtherReport_isAReplyInTheThread() {
+    watch("T1", "Inkwell");
+    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+    clock.advance(Duration.ofHours(5));
+
+    read(
+        "a2",
+        "Inkwell confirms data breach through Gridmoth update",
+        "Inkwell confirmed on Friday that hackers breached its network and said it has reset the"
+            + " passwords of every customer.");
+
+    assertThat(alerts("T1")).extracting(Alert::kind).containsExactly(Kind.NEW, Kind.UPDATE);
+    List<Delivery> kept = deliveries.recent("T1", 10);
+    assertThat(kept.getFirst().parent()).isEqualTo(kept.getLast().id());
+  }
+
+  @Test
+  void customerWhoCameLater_hearsOfTheIncidentWithTheNextReport() {
+    watch("T1", "Inkwell");
+    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+    watch("T2", "Inkwell");
+    clock.advance(Duration.ofHours(5));
+
+    read(
+        "a2",
+        "Inkwell confirms data breach through Gridmoth update",
+        "Inkwell confirmed on Friday that hackers breached its network and said it has reset the"
+            + " passwords of every customer.");
+
+    assertThat(alerts("T2")).extracting(Alert::kind).containsExactly(Kind.NEW);
+  }
+
+  @Test
+  void vendorWatchedSinceTheLastReport_isSeen() {
+    read("a0", "Brackwater breached, patient files stolen", "Brackwater lost patient files.");
+    watch("T1", "Brackwater");
+
+    read("a1", "Brackwater breached, patient files stolen", "Brackwater lost patient files.");
+
+    assertThat(alerts("T1")).hasSize(1);
+  }
+
+  @Test
+  void matchedAdvisory_isFoundByItsNames() {
+    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+
+    assertThat(advisories.filedUnder(List.of("larchfield"), 5)).hasSize(1);
+    assertThat(advisories.unmatched(5)).isEmpty();
+  }
+}

@@ -1,0 +1,223 @@
+package bellwether.function.poll;
+
+import static bellwether.function.Fixtures.advisory;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Feed;
+import bellwether.domain.FeedState;
+import bellwether.domain.Format;
+import bellwether.feed.Item;
+import bellwether.feed.Reading;
+import bellwether.function.TestClock;
+import bellwether.store.Advisories;
+import bellwether.store.InMemoryAdvisories;
+import bellwether.store.InMemoryFeeds;
+import bellwether.store.StoreException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class PollFeedsTest {
+  private static final Feed WIRE =
+      Feed.of("wire", URI.create("https://wire.example/feed"), Format.SYNDICATION);
+  private static final Feed OTHER =
+      Feed.of("other", URI.create("https://other.example/feed"), Format.SYNDICATION);
+
+  private final TestClock clock = TestClock.start();
+  private final InMemoryFeeds states = new InMemoryFeeds();
+  private final CountingAdvisories advisories = new CountingAdvisories();
+  private final Map<String, Reading> answers = new HashMap<>();
+  private final List<FeedState> asked = new ArrayList<>();
+
+  private PollFeeds polls(Feed... feeds) {
+    return new PollFeeds(List.of(feeds), states, advisories, this::answer, clock);
+  }
+
+  private synchronized Reading answer(Feed feed, FeedState state) {
+    asked.add(state);
+    Reading reading = answers.get(feed.name());
+    if (reading == null) {
+      throw new IllegalStateException("a bug in the reader");
+    }
+    return reading;
+  }
+
+  private Reading.Fresh fresh(@Nullable String etag, Item... items) {
+    return new Reading.Fresh(List.of(items), etag, null, false);
+  }
+
+  private Item item(String id, long... prints) {
+    Set<Long> fingerprints = new java.util.HashSet<>();
+    for (long print : prints) {
+      fingerprints.add(print);
+    }
+    return new Item(advisory(id, "title " + id, "text", clock.instant()), fingerprints);
+  }
+
+  @Test
+  void newItem_isKeptAndTheValidatorWithIt() {
+    answers.put("wire", fresh("\"v1\"", item("a", 1)));
+
+    PollFeeds.Outcome outcome = polls(WIRE).pollDue();
+
+    assertThat(outcome).isEqualTo(new PollFeeds.Outcome(1, 0, 0, 1));
+    assertThat(advisories.find("a")).isPresent();
+    assertThat(states.of("wire").etag()).isEqualTo("\"v1\"");
+    assertThat(states.of("wire").shown()).containsExactly(1L);
+  }
+
+  @Test
+  void feedThatIsNotDue_isNotAsked() {
+    answers.put("wire", fresh(null, item("a", 1)));
+    polls(WIRE).pollDue();
+    clock.advance(Duration.ofMinutes(14));
+
+    assertThat(polls(WIRE).pollDue().polled()).isZero();
+    assertThat(polls(WIRE).pollAll().polled()).isEqualTo(1);
+    clock.advance(Duration.ofMinutes(16));
+    assertThat(polls(WIRE).pollDue().polled()).isEqualTo(1);
+  }
+
+  @Test
+  void itemShownBefore_costsNoWrite() {
+    answers.put("wire", fresh(null, item("a", 1), item("b", 2)));
+    polls(WIRE).pollAll();
+    int before = advisories.adds;
+    answers.put("wire", fresh(null, item("b", 2), item("c", 3)));
+
+    polls(WIRE).pollAll();
+
+    assertThat(advisories.adds - before).isEqualTo(1);
+    assertThat(advisories.find("c")).isPresent();
+  }
+
+  @Test
+  void itemUnderANewIdWithTheSameContent_isNotNew() {
+    answers.put("wire", fresh(null, item("a", 1, 77)));
+    polls(WIRE).pollAll();
+    answers.put("wire", fresh(null, item("a-again", 2, 77)));
+
+    assertThat(polls(WIRE).pollAll().added()).isZero();
+    assertThat(advisories.find("a-again")).isEmpty();
+  }
+
+  @Test
+  void storeThatFailsMidway_leavesTheValidatorUnwritten() {
+    answers.put("wire", fresh("\"v1\"", item("a", 1), item("b", 2)));
+    advisories.failOn = "b";
+
+    assertThat(polls(WIRE).pollDue().failed()).isEqualTo(1);
+    assertThat(states.of("wire").etag()).isNull();
+
+    advisories.failOn = null;
+    assertThat(polls(WIRE).pollDue().added()).isEqualTo(1);
+    assertThat(states.of("wire").etag()).isEqualTo("\"v1\"");
+  }
+
+  @Test
+  void feedThatBreaks_costsNoOtherFeed() {
+    answers.put("other", fresh(null, item("a", 1)));
+
+    PollFeeds.Outcome outcome = polls(WIRE, OTHER).pollDue();
+
+    assertThat(outcome).isEqualTo(new PollFeeds.Outcome(2, 0, 1, 1));
+    assertThat(advisories.find("a")).isPresent();
+  }
+
+  @Test
+  void feedThatFails_isAskedLaterAndLaterButKeepsWhatIsKnown() {
+    answers.put("wire", fresh("\"v1\"", item("a", 1)));
+    polls(WIRE).pollAll();
+    answers.put("wire", new Reading.Failed("the server answered 503", null));
+
+    polls(WIRE).pollAll();
+    Duration first = Duration.between(clock.instant(), states.of("wire").nextPollAt());
+    polls(WIRE).pollAll();
+    Duration second = Duration.between(clock.instant(), states.of("wire").nextPollAt());
+
+    assertThat(first).isEqualTo(Duration.ofMinutes(15));
+    assertThat(second).isEqualTo(Duration.ofMinutes(30));
+    assertThat(states.of("wire").failures()).isEqualTo(2);
+    assertThat(states.of("wire").lastError()).contains("503");
+    assertThat(states.of("wire").shown()).containsExactly(1L);
+  }
+
+  @Test
+  void serverThatAsksToWait_isObeyed() {
+    answers.put("wire", new Reading.Failed("too many requests", Duration.ofHours(8)));
+
+    polls(WIRE).pollAll();
+
+    assertThat(states.of("wire").nextPollAt()).isEqualTo(clock.instant().plus(Duration.ofHours(8)));
+  }
+
+  @Test
+  void feedThatSuddenlyShowsNothing_isNotBelieved() {
+    answers.put("wire", fresh("\"v1\"", item("a", 1)));
+    polls(WIRE).pollAll();
+    answers.put("wire", fresh("\"v2\""));
+
+    polls(WIRE).pollAll();
+
+    assertThat(states.of("wire").shown()).containsExactly(1L);
+    assertThat(states.of("wire").etag()).isNull();
+  }
+
+  @Test
+  void unchangedFeed_sendsItsValidatorAndIsWellAgain() {
+    answers.put("wire", fresh("\"v1\"", item("a", 1)));
+    polls(WIRE).pollAll();
+    answers.put("wire", new Reading.Unchanged());
+
+    PollFeeds.Outcome outcome = polls(WIRE).pollAll();
+
+    assertThat(outcome).isEqualTo(new PollFeeds.Outcome(1, 1, 0, 0));
+    assertThat(asked.getLast().etag()).isEqualTo("\"v1\"");
+    assertThat(states.of("wire").etag()).isEqualTo("\"v1\"");
+  }
+
+  /** Counts what is tried, and fails where it is told to. */
+  private static final class CountingAdvisories implements Advisories {
+    private final InMemoryAdvisories kept = new InMemoryAdvisories();
+    private int adds;
+    private @Nullable String failOn;
+
+    @Override
+    public synchronized boolean add(Advisory advisory) {
+      adds++;
+      if (advisory.id().equals(failOn)) {
+        throw new StoreException("the store is down", new java.io.IOException());
+      }
+      return kept.add(advisory);
+    }
+
+    @Override
+    public Optional<Advisory> find(String id) {
+      return kept.find(id);
+    }
+
+    @Override
+    public List<Advisory> unmatched(int limit) {
+      return kept.unmatched(limit);
+    }
+
+    @Override
+    public void markMatched(Advisory advisory, Set<String> terms) {
+      kept.markMatched(advisory, terms);
+    }
+
+    @Override
+    public List<Advisory> filedUnder(Collection<String> terms, int limit) {
+      return kept.filedUnder(terms, limit);
+    }
+  }
+}
