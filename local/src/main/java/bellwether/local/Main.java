@@ -1,8 +1,14 @@
 package bellwether.local;
 
+import bellwether.local.command.Demo;
+import bellwether.local.command.LookupName;
+import bellwether.local.command.MatchLines;
+import bellwether.local.command.Parse;
+import bellwether.local.command.Run;
 import bellwether.local.invoke.InvokeCommand;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +42,11 @@ public final class Main {
     // The launcher names the folder that it lies in; the current one is its caller's.
     Path home = Path.of(System.getProperty("bellwether.home", ""));
     Map<String, Command> commands = new LinkedHashMap<>();
+    commands.put("demo", new Demo(home, System.out, System.err, Clock.systemUTC()));
+    commands.put("run", new Run(System.getenv(), System.out, System.err, Clock.systemUTC()));
+    commands.put("parse", new Parse(System.out, System.err, Clock.systemUTC()));
+    commands.put("match", new MatchLines(System.in, System.out, System.err, Clock.systemUTC()));
+    commands.put("lookup", new LookupName(System.out, Clock.systemUTC()));
     commands.put("invoke", new InvokeCommand(home, System.getenv(), System.out, System.err));
     return commands;
   }

@@ -1,0 +1,62 @@
+package bellwether.local.command;
+
+import bellwether.local.LocalDynamo;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The folder in which a run keeps its state. */
+final class DataFolder {
+  private static final String USUAL = ".bellwether";
+  private static final String ENDPOINT = "dynamodb.endpoint";
+
+  /** What events/env.json tells a container; another if it is taken. */
+  private static final int DYNAMO_PORT = 8000;
+
+  private DataFolder() {}
+
+  /** The folder that {@code --data} names, or the usual one below the current folder. */
+  static Path of(Options options) {
+    return Path.of(options.find("--data").orElse(USUAL));
+  }
+
+  static boolean exists(Path folder) {
+    return Files.isDirectory(folder);
+  }
+
+  /**
+   * Opens the tables in the folder.
+   *
+   * @throws bellwether.local.UserError if another process has them open
+   */
+  static LocalDynamo open(Path folder) throws IOException {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    return LocalDynamo.fileBacked(folder, loopback, isFree(DYNAMO_PORT) ? DYNAMO_PORT : 0);
+  }
+
+  /** Leaves a note for other commands of where the tables are served. */
+  static void tellEndpoint(Path folder, URI endpoint) throws IOException {
+    Files.writeString(folder.resolve(ENDPOINT), endpoint.toString());
+  }
+
+  /** Where a run said that it serves the tables; it may have ended since. */
+  static Optional<URI> endpoint(Path folder) {
+    try {
+      return Optional.of(URI.create(Files.readString(folder.resolve(ENDPOINT)).strip()));
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return probe.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package bellwether.local.command;
+
+import bellwether.domain.Feed;
+import bellwether.domain.Vendor;
+import bellwether.function.deliver.DeliverConfig;
+import bellwether.function.slack.SlackHandler;
+import bellwether.local.Gateway;
+import bellwether.local.LocalDynamo;
+import bellwether.local.Site;
+import bellwether.local.slack.LocalSlack;
+import bellwether.local.slack.SlackSettings;
+import bellwether.store.Store;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * The whole product up and running in this process: DynamoDB, Slack and its page, the functions.
+ * Closing it stops them.
+ */
+final class Machine implements AutoCloseable {
+  /** The customer on this machine; the local workspace signs its commands with the same id. */
+  static final String CUSTOMER = "T0LOCAL";
+
+  static final List<String> CHANNELS = List.of("vendor-alerts");
+
+  private final LocalDynamo dynamo;
+  private final LocalSlack slack;
+  private final Site site;
+  private final Store store;
+  private final Tables tables;
+  private final Clock clock;
+
+  Machine(LocalDynamo dynamo, LocalSlack slack, Site site, SlackSettings settings, Clock clock)
+      throws IOException {
+    this.dynamo = dynamo;
+    this.slack = slack;
+    this.site = site;
+    this.clock = clock;
+    this.store = Store.connect(dynamo.endpoint());
+    bellwether.store.Tables.createMissing(store, bellwether.store.Tables.PREFIX);
+    this.tables = Tables.of(store);
+    slack.mount(site);
+    SlackHandler handler = SlackHandler.of(settings.signingSecret(), tables::asked, clock);
+    site.mount("/slack/", new Gateway(handler, "SlackFunction", clock));
+  }
+
+  /** Where alerts go when they go to the local Slack. */
+  DeliverConfig localSlack(DeliverConfig usual) {
+    return usual.to(slack.firstChannel(), LocalSlack.apiUrl(site));
+  }
+
+  Session session(
+      List<Feed> feeds,
+      List<Vendor> vendors,
+      boolean privateFeeds,
+      DeliverConfig config,
+      String token,
+      PrintStream out) {
+    Session session = new Session(CUSTOMER, feeds, privateFeeds, tables, config, token, clock, out);
+    session.watch(vendors);
+    return session;
+  }
+
+  URI page() {
+    return site.address();
+  }
+
+  URI dynamoEndpoint() {
+    return dynamo.endpoint();
+  }
+
+  @Override
+  public void close() throws IOException {
+    site.close();
+    slack.close();
+    store.close();
+    dynamo.close();
+  }
+}

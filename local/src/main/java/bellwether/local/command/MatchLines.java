@@ -1,0 +1,163 @@
+package bellwether.local.command;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Incident;
+import bellwether.domain.Match;
+import bellwether.domain.Stated;
+import bellwether.local.Command;
+import bellwether.local.UserError;
+import bellwether.match.IncidentLinker;
+import bellwether.match.Linked;
+import bellwether.match.Matcher;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code match}: reads items as lines of JSON, prints for each what it matches and what rings. */
+public final class MatchLines implements Command {
+  private static final String USAGE = "./bellwether match --vendors FILE.csv < ITEMS.jsonl";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final DateTimeFormatter DATES =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd['T'HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][XXX]]");
+
+  private final InputStream in;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Clock clock;
+  private final Map<String, Map<String, Incident>> incidents = new HashMap<>();
+
+  public MatchLines(InputStream in, PrintStream out, PrintStream err, Clock clock) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+    this.clock = clock;
+  }
+
+  @Override
+  public String summary() {
+    return "--vendors FILE.csv < ITEMS.jsonl   which vendors each item concerns, and what would ring";
+  }
+
+  /**
+   * Matches the lines, as one stream in the order given; the exit code is 1 if one was left out.
+   */
+  @Override
+  public int run(List<String> words) throws IOException {
+    Options options = Options.of(words, Set.of("--vendors"), Set.of(), USAGE).nothingElse(USAGE);
+    Path file = Path.of(options.require("--vendors", USAGE));
+    Matcher matcher = Matcher.of(new VendorFile(file, err::println).read());
+    int status = 0;
+    int number = 0;
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      number++;
+      if (!line.isBlank() && !match(matcher, line, number)) {
+        status = 1;
+      }
+    }
+    return status;
+  }
+
+  private boolean match(Matcher matcher, String line, int number) {
+    try {
+      JsonNode item = JSON.readTree(line);
+      if (!item.isObject() || item.path("id").asText("").isEmpty()) {
+        throw new UserError("no \"id\"");
+      }
+      Advisory advisory = advisory(item);
+      ObjectNode answer = JSON.createObjectNode();
+      answer.set("id", item.get("id"));
+      List<Match> matches = matcher.match(advisory);
+      for (Match match : matches) {
+        answer.withArray("matches").add(told(advisory, match, matches));
+      }
+      answer.withArray("matches");
+      out.println(answer);
+      return true;
+    } catch (JsonProcessingException | UserError e) {
+      err.println("line " + number + " is left out: not an object of JSON with an \"id\"");
+      return false;
+    }
+  }
+
+  private ObjectNode told(Advisory advisory, Match match, List<Match> matches) {
+    ObjectNode told = JSON.createObjectNode();
+    told.put("vendor", match.vendor().name());
+    told.put("role", match.role().name());
+    told.put("alert", match.alert());
+    told.put("confidence", match.confidence().name());
+    told.put("matched", match.matched());
+    told.put("sentence", match.sentence());
+    match.rules().forEach(told.putArray("rules")::add);
+    if (match.alert()) {
+      Linked linked = link(advisory, match, matches);
+      told.put("incident", linked.incident().id());
+      told.put("kind", linked.kind().name());
+    } else {
+      told.putNull("incident");
+      told.putNull("kind");
+    }
+    return told;
+  }
+
+  private Linked link(Advisory advisory, Match match, List<Match> matches) {
+    Map<String, Incident> known =
+        incidents.computeIfAbsent(match.vendor().key(), key -> new LinkedHashMap<>());
+    Linked linked = IncidentLinker.link(new ArrayList<>(known.values()), advisory, match, matches);
+    known.put(linked.incident().id(), linked.incident());
+    return linked;
+  }
+
+  private Advisory advisory(JsonNode item) {
+    List<String> victims = new ArrayList<>();
+    item.path("victims").forEach(victim -> victims.add(victim.asText()));
+    return new Advisory(
+        item.path("id").asText(),
+        item.path("feed").asText("stdin"),
+        item.path("title").asText(""),
+        item.path("url").isTextual() ? item.path("url").asText() : null,
+        item.path("text").asText(""),
+        published(item.path("published").asText("")),
+        Stated.victims(victims),
+        clock.instant());
+  }
+
+  /** Accepts a date, a local time, taken as UTC, or a time with its offset; else null. */
+  private static @Nullable OffsetDateTime published(String text) {
+    try {
+      TemporalAccessor parsed =
+          DATES.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+      return switch (parsed) {
+        case OffsetDateTime time -> time;
+        case LocalDateTime time -> time.atOffset(ZoneOffset.UTC);
+        case LocalDate date -> date.atStartOfDay().atOffset(ZoneOffset.UTC);
+        default -> null;
+      };
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+}

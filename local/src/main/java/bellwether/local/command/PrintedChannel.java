@@ -1,0 +1,97 @@
+package bellwether.local.command;
+
+import bellwether.domain.Alert;
+import bellwether.domain.Delivery;
+import bellwether.domain.Kind;
+import bellwether.function.deliver.Channel;
+import bellwether.slack.Look;
+import bellwether.slack.Post;
+import bellwether.slack.SlackMessage;
+import bellwether.store.Deliveries;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A channel that prints each notice once Slack has taken it. */
+final class PrintedChannel implements Channel {
+  private final Channel channel;
+  private final Deliveries deliveries;
+  private final PrintStream out;
+  private final AtomicInteger alerts = new AtomicInteger();
+  private final AtomicInteger replies = new AtomicInteger();
+
+  PrintedChannel(Channel channel, Deliveries deliveries, PrintStream out) {
+    this.channel = channel;
+    this.deliveries = deliveries;
+    this.out = out;
+  }
+
+  @Override
+  public Post post(String to, SlackMessage message, @Nullable String threadTs, String deliveryId) {
+    Post post = channel.post(to, message, threadTs, deliveryId);
+    if (post instanceof Post.Posted) {
+      deliveries.find(deliveryId).ifPresent(this::print);
+    }
+    return post;
+  }
+
+  @Override
+  public Look find(
+      String in, String deliveryId, Instant oldest, Instant latest, @Nullable String threadTs) {
+    return channel.find(in, deliveryId, oldest, latest, threadTs);
+  }
+
+  int alerts() {
+    return alerts.get();
+  }
+
+  int replies() {
+    return replies.get();
+  }
+
+  private void print(Delivery delivery) {
+    if (!(delivery.notice() instanceof Alert alert)) {
+      out.println("DIGEST  posted");
+      return;
+    }
+    if (alert.kind() == Kind.UPDATE) {
+      replies.incrementAndGet();
+      out.println("REPLY   " + alert.vendor() + ": " + Printable.of(alert.title()) + from(alert));
+      return;
+    }
+    alerts.incrementAndGet();
+    out.println(
+        "ALERT   "
+            + Printable.of(alert.vendor())
+            + " "
+            + alert.role().inWords()
+            + " ("
+            + alert.role()
+            + ", "
+            + alert.confidence().inWords()
+            + ")");
+    out.println("        " + Printable.of(alert.title()) + from(alert));
+    if (!alert.taken().isEmpty()) {
+      out.println("        taken or exposed: " + String.join(", ", alert.taken()));
+    }
+    if (!alert.sameEvent().isEmpty()) {
+      out.println("        same event: " + String.join(", ", alert.sameEvent()));
+    }
+  }
+
+  private static String from(Alert alert) {
+    String host = alert.url() == null ? "" : host(alert.url());
+    return " [" + (host.isEmpty() ? "" : host + ", ") + "feed " + alert.feed() + "]";
+  }
+
+  private static String host(String url) {
+    try {
+      String host = URI.create(url).getHost();
+      return host == null ? "" : host;
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+}

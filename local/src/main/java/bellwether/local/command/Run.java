@@ -1,0 +1,137 @@
+package bellwether.local.command;
+
+import bellwether.domain.Feed;
+import bellwether.domain.Vendor;
+import bellwether.feed.Catalogue;
+import bellwether.function.Environment;
+import bellwether.function.deliver.DeliverConfig;
+import bellwether.local.Command;
+import bellwether.local.Site;
+import bellwether.local.UserError;
+import bellwether.local.slack.LocalSlack;
+import bellwether.local.slack.SlackSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code run}: the whole product on live feeds, its state kept in a folder. */
+public final class Run implements Command {
+  private static final String USAGE =
+      "./bellwether run [--feeds FILE] [--vendors FILE] [--data DIR] [--port N] [--once]";
+
+  /** What events/env.json tells a container. */
+  private static final int PORT = 3000;
+
+  private final Map<String, String> variables;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Clock clock;
+
+  public Run(Map<String, String> variables, PrintStream out, PrintStream err, Clock clock) {
+    this.variables = Map.copyOf(variables);
+    this.out = out;
+    this.err = err;
+    this.clock = clock;
+  }
+
+  @Override
+  public String summary() {
+    return "[--feeds FILE] [--vendors FILE] [--data DIR] [--port N] [--once]   on live feeds";
+  }
+
+  @Override
+  public int run(List<String> words) throws IOException {
+    Options options =
+        Options.of(
+                words, Set.of("--feeds", "--vendors", "--data", "--port"), Set.of("--once"), USAGE)
+            .nothingElse(USAGE);
+    Optional<DeliverConfig> realSlack = realSlack();
+    DeliverConfig config = realSlack.orElseGet(() -> deliverConfig("-"));
+    List<Feed> feeds = options.find("--feeds").map(Run::feeds).orElseGet(Catalogue::builtIn);
+    List<Vendor> vendors =
+        options
+            .find("--vendors")
+            .map(file -> new VendorFile(Path.of(file), err::println).read())
+            .orElse(List.of());
+    Path data = DataFolder.of(options);
+    SlackSettings settings = settings();
+    try (Site site = Site.open(options.port(PORT));
+        Machine machine =
+            new Machine(
+                DataFolder.open(data),
+                LocalSlack.at(data.resolve("slack.jsonl"), settings, clock),
+                site,
+                settings,
+                clock)) {
+      DataFolder.tellEndpoint(data, machine.dynamoEndpoint());
+      DeliverConfig target = realSlack.orElseGet(() -> machine.localSlack(config));
+      String token = realSlack.isPresent() ? variable("SLACK_BOT_TOKEN") : settings.token();
+      Session session = machine.session(feeds, vendors, privateFeeds(), target, token, out);
+      out.println("Local Slack: " + machine.page());
+      out.println("DynamoDB:    " + machine.dynamoEndpoint());
+      if (options.has("--once")) {
+        return session.once(out, err) ? 0 : 1;
+      }
+      session.forever(err);
+      return 0;
+    }
+  }
+
+  /** Slack itself is posted to only if somebody asked for it, and then for all that it needs. */
+  private Optional<DeliverConfig> realSlack() {
+    boolean token = !variable("SLACK_BOT_TOKEN").isEmpty();
+    boolean channel = !variable("SLACK_CHANNEL").isEmpty();
+    if (token != channel) {
+      throw new UserError(
+          token
+              ? "SLACK_BOT_TOKEN is set but SLACK_CHANNEL is not: set it to the id of the channel"
+              : "SLACK_CHANNEL is set but SLACK_BOT_TOKEN is not: set it to the app's bot token");
+    }
+    return token ? Optional.of(deliverConfig(variable("SLACK_CHANNEL"))) : Optional.empty();
+  }
+
+  private DeliverConfig deliverConfig(String channel) {
+    Map<String, String> all = new HashMap<>(variables);
+    all.put("SLACK_CHANNEL", channel);
+    try {
+      return DeliverConfig.from(new Environment(all));
+    } catch (IllegalStateException e) {
+      throw new UserError(e.getMessage() + "");
+    }
+  }
+
+  /** With a signing secret of the user's, requests that were signed elsewhere are understood. */
+  private SlackSettings settings() {
+    SlackSettings generated = SlackSettings.generated(Machine.CHANNELS);
+    String secret = variable("SLACK_SIGNING_SECRET");
+    return secret.isEmpty()
+        ? generated
+        : SlackSettings.of(generated.token(), secret, Machine.CHANNELS);
+  }
+
+  private boolean privateFeeds() {
+    return !variable("BELLWETHER_ALLOW_PRIVATE_FEEDS").equals("false");
+  }
+
+  /** The value, empty where the variable is not set. */
+  private String variable(String name) {
+    return variables.getOrDefault(name, "").strip();
+  }
+
+  private static List<Feed> feeds(String file) {
+    try {
+      return Catalogue.read(Files.readString(Path.of(file)));
+    } catch (IOException e) {
+      throw new UserError(file + " can't be read: give a feeds file, a JSON array of feeds");
+    } catch (IllegalArgumentException e) {
+      throw new UserError(file + ": " + e.getMessage());
+    }
+  }
+}

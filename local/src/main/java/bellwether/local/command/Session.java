@@ -1,0 +1,130 @@
+package bellwether.local.command;
+
+import bellwether.domain.Feed;
+import bellwether.domain.Vendor;
+import bellwether.feed.FeedClient;
+import bellwether.feed.FeedReader;
+import bellwether.function.deliver.Attempt;
+import bellwether.function.deliver.DeliverAlerts;
+import bellwether.function.deliver.DeliverConfig;
+import bellwether.function.deliver.Pace;
+import bellwether.function.deliver.SlackChannel;
+import bellwether.function.digest.WriteDigests;
+import bellwether.function.match.AlertOutbox;
+import bellwether.function.match.MatchAdvisories;
+import bellwether.function.poll.PollFeeds;
+import bellwether.store.Customers;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/** The functions wired to each other on one machine, with one customer. */
+final class Session {
+  /** Beyond lease and settle time, for the posts themselves at one a second. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final int DIGEST_HOUR = 7;
+
+  private final String customer;
+  private final List<Feed> feeds;
+  private final Tables tables;
+  private final PrintedChannel channel;
+  private final Round round;
+
+  /**
+   * Wires the functions.
+   *
+   * @param customer the team whose vendors the file lists
+   * @param privateFeeds whether feeds may be read from addresses of this machine and its network
+   */
+  Session(
+      String customer,
+      List<Feed> feeds,
+      boolean privateFeeds,
+      Tables tables,
+      DeliverConfig slack,
+      String token,
+      Clock clock,
+      PrintStream out) {
+    this.customer = customer;
+    this.feeds = feeds;
+    this.tables = tables;
+    this.channel =
+        new PrintedChannel(
+            new SlackChannel(() -> token, slack.slackApi(), slack.callTimeout()),
+            tables.deliveries(),
+            out);
+    FeedReader reader =
+        new FeedReader(
+            new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(privateFeeds)), clock);
+    this.round =
+        new Round(
+            new PollFeeds(feeds, tables.feeds(), tables.advisories(), reader::read, clock),
+            new MatchAdvisories(
+                tables.advisories(),
+                tables.customers(),
+                tables.incidents(),
+                new AlertOutbox(tables.deliveries(), clock),
+                clock),
+            new DeliverAlerts(tables.deliveries(), attempt(slack, clock), clock),
+            new WriteDigests(
+                tables.feeds(), tables.customers(), tables.deliveries(), DIGEST_HOUR, clock),
+            tables,
+            clock,
+            slack.lease().plus(slack.settle()).plus(PATIENCE));
+  }
+
+  private Attempt attempt(DeliverConfig slack, Clock clock) {
+    return new Attempt(
+        tables.deliveries(),
+        tables.installations(),
+        channel,
+        slack,
+        new Pace(clock, duration -> LockSupport.parkNanos(duration.toNanos())),
+        clock,
+        () -> UUID.randomUUID().toString());
+  }
+
+  /**
+   * Puts the vendors on the customer's list. Those that are on it as they are cost no write; those
+   * that somebody put there with a command stay.
+   */
+  void watch(List<Vendor> vendors) {
+    Customers customers = tables.customers();
+    Set<Vendor> listed = new HashSet<>(customers.vendors(customer));
+    vendors.stream()
+        .filter(vendor -> !listed.contains(vendor))
+        .forEach(vendor -> customers.watch(customer, vendor));
+  }
+
+  /**
+   * One round, told at its end.
+   *
+   * @return whether all went well
+   */
+  boolean once(PrintStream out, PrintStream err) {
+    Set<String> names = new HashSet<>();
+    feeds.forEach(feed -> names.add(feed.name()));
+    boolean well = round.once(names, err);
+    out.println(
+        channel.alerts()
+            + " alerts and "
+            + channel.replies()
+            + " replies posted; "
+            + feeds.size()
+            + " feeds, "
+            + tables.customers().vendors(customer).size()
+            + " vendors");
+    return well;
+  }
+
+  /** Goes round until the process ends. */
+  void forever(PrintStream err) {
+    round.forever(err);
+  }
+}

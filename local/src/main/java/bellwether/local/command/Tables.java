@@ -1,0 +1,35 @@
+package bellwether.local.command;
+
+import bellwether.function.slack.BreachAnswers;
+import bellwether.store.Advisories;
+import bellwether.store.Customers;
+import bellwether.store.Deliveries;
+import bellwether.store.Feeds;
+import bellwether.store.Incidents;
+import bellwether.store.Installations;
+import bellwether.store.Store;
+
+/** Every table of the product, under its usual name. */
+record Tables(
+    Feeds feeds,
+    Advisories advisories,
+    Customers customers,
+    Incidents incidents,
+    Deliveries deliveries,
+    Installations installations) {
+
+  /** Those that a slash command is answered from. */
+  BreachAnswers.Tables asked() {
+    return new BreachAnswers.Tables(customers, advisories, deliveries, installations);
+  }
+
+  static Tables of(Store store) {
+    return new Tables(
+        store.feeds("bellwether-feeds"),
+        store.advisories("bellwether-advisories"),
+        store.customers("bellwether-customers"),
+        store.incidents("bellwether-incidents"),
+        store.deliveries("bellwether-deliveries"),
+        store.installations("bellwether-installations"));
+  }
+}
