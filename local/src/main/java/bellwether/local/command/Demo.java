@@ -62,14 +62,14 @@ public final class Demo implements Command {
       site.mount("/feeds/", new FeedFolder(home.resolve("events/feeds")));
       DeliverConfig slack =
           machine.localSlack(DeliverConfig.from(new Environment(Map.of("SLACK_CHANNEL", "-"))));
-      out.println("Local Slack: " + machine.page());
+      out.println("Local Slack: " + machine.shown());
       Session session =
           machine.session(feeds(machine.page()), vendors, true, slack, settings.token(), out);
       boolean well = session.once(out, err);
       if (options.has("--once")) {
         return well ? 0 : 1;
       }
-      out.println("Type /breach mimecast at " + machine.page() + "; stop with Ctrl-C.");
+      out.println("Type /breach mimecast at " + machine.shown() + "; stop with Ctrl-C.");
       session.forever(err);
       return 0;
     }

@@ -64,8 +64,14 @@ final class Machine implements AutoCloseable {
     return session;
   }
 
+  /** Where this machine's own programs find the site. */
   URI page() {
     return site.address();
+  }
+
+  /** The same as a person opens it. */
+  URI shown() {
+    return site.page();
   }
 
   URI dynamoEndpoint() {

@@ -74,7 +74,7 @@ public final class Run implements Command {
       DeliverConfig target = realSlack.orElseGet(() -> machine.localSlack(config));
       String token = realSlack.isPresent() ? variable("SLACK_BOT_TOKEN") : settings.token();
       Session session = machine.session(feeds, vendors, privateFeeds(), target, token, out);
-      out.println("Local Slack: " + machine.page());
+      out.println("Local Slack: " + machine.shown());
       out.println("DynamoDB:    " + machine.dynamoEndpoint());
       if (options.has("--once")) {
         return session.once(out, err) ? 0 : 1;
