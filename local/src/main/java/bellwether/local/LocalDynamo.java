@@ -101,6 +101,7 @@ public final class LocalDynamo implements AutoCloseable {
       InetAddress address, int port, @Nullable Path folder, @Nullable DataLock lock)
       throws IOException {
     SQLITE.setLevel(Level.OFF);
+    System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty", "warn");
     // One set of tables whatever the key and the Region of the client are, and no waiting for
     // states
     // such as CREATING to pass.

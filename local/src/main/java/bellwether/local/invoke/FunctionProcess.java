@@ -85,6 +85,7 @@ public final class FunctionProcess implements AutoCloseable {
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", client(), AWSLambda.class.getName(), handler));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.directory(taskRoot.toFile()); // where the client looks for the function
     builder.environment().clear();
     builder.environment().putAll(lambdas(taskRoot, name, handler));
     builder.environment().putAll(environment);

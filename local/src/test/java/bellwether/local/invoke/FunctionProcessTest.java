@@ -1,0 +1,145 @@
+package bellwether.local.invoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FunctionProcessTest {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  @TempDir private static Path taskRoot;
+
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+  /** Stands in for a function: what it does is what the event says. */
+  public static final class Echo implements RequestStreamHandler {
+    private int calls;
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context)
+        throws IOException {
+      String event = new String(input.readAllBytes(), StandardCharsets.UTF_8);
+      switch (event) {
+        case "\"throw\"" -> throw new IllegalStateException("as asked\nsecond line");
+        case "\"exit\"" -> Runtime.getRuntime().halt(3);
+        case "\"hang\"" -> {
+          try {
+            Thread.sleep(Long.MAX_VALUE);
+          } catch (InterruptedException e) {
+            throw new IOException(e);
+          }
+        }
+        default -> System.out.println("handling");
+      }
+      String answer =
+          "{\"call\":%d,\"event\":%s,\"function\":\"%s\",\"variable\":\"%s\"}"
+              .formatted(++calls, event, context.getFunctionName(), System.getenv("VARIABLE"));
+      output.write(answer.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Can't be made. */
+  public static final class Broken implements RequestStreamHandler {
+    public Broken() {
+      throw new IllegalStateException("VARIABLE is not set");
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) {}
+  }
+
+  @BeforeAll
+  static void pack() throws IOException {
+    assumeTrue(
+        System.getProperty("os.name").equals("Linux"),
+        "AWS's Runtime Interface Client has natives for Linux only");
+    for (Class<?> type : List.of(Echo.class, Broken.class)) {
+      String file = type.getName().replace('.', '/') + ".class";
+      Path target = taskRoot.resolve(file);
+      Files.createDirectories(target.getParent());
+      try (InputStream bytes = type.getClassLoader().getResourceAsStream(file)) {
+        Files.copy(bytes, target);
+      }
+    }
+  }
+
+  private FunctionProcess start(Class<?> handler) throws IOException {
+    return FunctionProcess.start(
+        taskRoot, "EchoFunction", handler.getName(), Map.of("VARIABLE", "v"), List.of(), log);
+  }
+
+  @Test
+  void events_areAnsweredByOneProcess() throws Exception {
+    try (FunctionProcess process = start(Echo.class)) {
+      Outcome first = process.invoke("{\"é\":1}", LIMIT);
+      Outcome second = process.invoke("[]", LIMIT);
+
+      assertThat(first)
+          .asInstanceOf(InstanceOfAssertFactories.type(Outcome.Responded.class))
+          .extracting(Outcome.Responded::body)
+          .isEqualTo(
+              "{\"call\":1,\"event\":{\"é\":1},\"function\":\"EchoFunction\",\"variable\":\"v\"}");
+      assertThat(second.toString()).contains("\"call\":2");
+    }
+    assertThat(log.toString(StandardCharsets.UTF_8)).contains("handling");
+  }
+
+  @Test
+  void functionThatThrows_isNamedInOneLineAndGoesOn() throws Exception {
+    try (FunctionProcess process = start(Echo.class)) {
+      assertThat(process.invoke("\"throw\"", LIMIT))
+          .isEqualTo(new Outcome.Failed("java.lang.IllegalStateException", "as asked"));
+      assertThat(process.invoke("1", LIMIT)).isInstanceOf(Outcome.Responded.class);
+    }
+  }
+
+  @Test
+  void functionThatCantBeMade_isNamed() throws Exception {
+    try (FunctionProcess process = start(Broken.class)) {
+      assertThat(process.invoke("1", LIMIT).toString()).contains("VARIABLE is not set");
+    }
+  }
+
+  @Test
+  void missingHandler_isNamed() throws Exception {
+    try (FunctionProcess process =
+        FunctionProcess.start(taskRoot, "X", "no.Such", Map.of(), List.of(), log)) {
+      assertThat(process.invoke("1", LIMIT))
+          .isInstanceOfSatisfying(
+              Outcome.Failed.class, failed -> assertThat(failed.message()).contains("no.Such"));
+    }
+  }
+
+  @Test
+  void processThatEnds_isAnOutcome() throws Exception {
+    try (FunctionProcess process = start(Echo.class)) {
+      assertThat(process.invoke("\"exit\"", LIMIT))
+          .isEqualTo(new Outcome.Failed("Runtime.ExitError", "the process ended with code 3"));
+    }
+  }
+
+  @Test
+  void functionThatHangs_timesOut() throws Exception {
+    try (FunctionProcess process = start(Echo.class)) {
+      assertThat(process.invoke("1", LIMIT)).isInstanceOf(Outcome.Responded.class);
+      assertThat(process.invoke("\"hang\"", Duration.ofMillis(300)))
+          .isEqualTo(new Outcome.TimedOut(Duration.ofMillis(300)));
+    }
+  }
+}
