@@ -13,6 +13,8 @@ import bellwether.store.Incidents;
 import bellwether.store.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +59,18 @@ public final class MatchAdvisories {
   }
 
   /**
-   * Matches what is still unmatched, oldest first, until nothing is left or the time is up.
+   * Matches what is still unmatched until nothing is left or the time is up: in the order of
+   * publication, so that feeds read at once are told as things happened.
    *
    * @return the number of advisories matched
    */
   public int sweep(Instant deadline) {
     int matched = 0;
-    for (Advisory advisory : advisories.unmatched(SWEEP)) {
+    List<Advisory> unmatched =
+        advisories.unmatched(SWEEP).stream()
+            .sorted(Comparator.comparing(MatchAdvisories::told).thenComparing(Advisory::id))
+            .toList();
+    for (Advisory advisory : unmatched) {
       if (!clock.instant().isBefore(deadline)) {
         break;
       }
@@ -98,6 +105,14 @@ public final class MatchAdvisories {
       }
     }
     advisories.markMatched(advisory, Terms.of(advisory));
+  }
+
+  /** A date in the future is a feed's mistake. */
+  private static Instant told(Advisory advisory) {
+    OffsetDateTime published = advisory.published();
+    return published == null || published.toInstant().isAfter(advisory.seenAt())
+        ? advisory.seenAt()
+        : published.toInstant();
   }
 
   private Linked link(Advisory advisory, Match match, List<Match> matches) {

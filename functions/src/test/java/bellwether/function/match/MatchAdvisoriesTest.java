@@ -3,6 +3,7 @@ package bellwether.function.match;
 import static bellwether.function.Fixtures.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.domain.Advisory;
 import bellwether.domain.Alert;
 import bellwether.domain.Delivery;
 import bellwether.domain.Kind;
@@ -14,6 +15,7 @@ import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryIncidents;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +86,33 @@ final class MatchAdvisoriesTest {
     assertThat(alerts("T1"))
         .extracting(Alert::sameEvent)
         .containsExactlyInAnyOrder(List.of("Gridmoth (source)"), List.of("Inkwell (victim)"));
+  }
+
+  @Test
+  void itemsReadAtOnce_areToldInTheOrderOfPublication() {
+    watch("T1", "Inkwell");
+    Advisory later =
+        advisory("a1", "Inkwell confirms data breach through Gridmoth update", TEXT, clock.instant());
+    advisories.add(published(later, "2026-03-01T12:00:00Z"));
+    Advisory earlier =
+        advisory("a2", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT, clock.instant());
+    advisories.add(published(earlier, "2026-02-28T12:00:00Z"));
+
+    sweep();
+
+    assertThat(alerts("T1").getFirst().advisory()).isEqualTo("a2");
+  }
+
+  private static Advisory published(Advisory advisory, String at) {
+    return new Advisory(
+        advisory.id(),
+        advisory.feed(),
+        advisory.title(),
+        advisory.url(),
+        advisory.text(),
+        OffsetDateTime.parse(at),
+        advisory.stated(),
+        advisory.seenAt());
   }
 
   @Test
