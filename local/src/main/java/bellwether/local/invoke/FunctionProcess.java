@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
  * One function in a process of its own under AWS's Runtime Interface Client, as Lambda runs it: one
@@ -111,8 +112,11 @@ public final class FunctionProcess implements AutoCloseable {
       case RuntimeApi.Report.Response response -> new Outcome.Responded(response.body(), elapsed);
       case RuntimeApi.Report.Failure failure -> failed(failure.body());
       // Lambda's words for it.
-      case RuntimeApi.Report.Exited exited ->
-          new Outcome.Failed("Runtime.ExitError", "the process ended with code " + exited.code());
+      case RuntimeApi.Report.Exited exited -> {
+        api.reports().add(exited); // and so for every call that follows
+        yield new Outcome.Failed(
+            "Runtime.ExitError", "the process ended with code " + exited.code());
+      }
     };
   }
 
@@ -164,7 +168,8 @@ public final class FunctionProcess implements AutoCloseable {
 
   /** The Runtime Interface Client and what it stands on, found where this process has them. */
   private static String client() {
-    return Stream.of(AWSLambda.class, Context.class, PojoSerializer.class)
+    return Stream.of(
+            AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
         .map(FunctionProcess::jar)
         .collect(Collectors.joining(File.pathSeparator));
   }

@@ -39,7 +39,9 @@ final class SlackEvent {
       byte[] body = body(json);
       String then = headers.path(TIMESTAMP).asText("");
       String signature = headers.path(SIGNATURE).asText("");
-      if (then.isEmpty() || !same(signature, Signature.of(signingSecret, then, body))) {
+      if (then.isEmpty()
+          || signingSecret.isEmpty()
+          || !same(signature, Signature.of(signingSecret, then, body))) {
         return event;
       }
       String now = Long.toString(clock.instant().getEpochSecond());

@@ -131,6 +131,7 @@ final class FunctionProcessTest {
     try (FunctionProcess process = start(Echo.class)) {
       assertThat(process.invoke("\"exit\"", LIMIT))
           .isEqualTo(new Outcome.Failed("Runtime.ExitError", "the process ended with code 3"));
+      assertThat(process.invoke("1", LIMIT)).isInstanceOf(Outcome.Failed.class);
     }
   }
 
