@@ -49,15 +49,7 @@ final class LookupMessage {
     Match match = sighting.match();
     Optional<Link> link = Link.of(advisory.url());
     String title = Text.cut(Text.clean(advisory.title()), MAX_TITLE);
-    String role =
-        match == null
-            ? "named in the text"
-            : match.vendor().name()
-                + " "
-                + match.role().inWords()
-                + " ("
-                + match.confidence().inWords()
-                + ")";
+    String role = match == null ? "named in the text" : role(match);
     String origin =
         Times.day(advisory.published(), advisory.seenAt())
             + ", feed "
@@ -67,12 +59,17 @@ final class LookupMessage {
     List<Passage> passages = new ArrayList<>();
     passages.add(new Passage(Passage.Shape.LINE, Passage.linked(title, link)));
     passages.add(Passage.line(words(role)));
-    if (!sentence.isEmpty()) {
+    if (!sentence.isEmpty() && !sentence.equals(title)) {
       passages.add(Passage.quote(words(sentence)));
     }
     blocks.rich(passages).context(List.of(origin));
 
     lines.add("• " + title + link.map(to -> " " + to.url()).orElse(""));
     lines.add("  " + role + "; " + origin);
+  }
+
+  private static String role(Match match) {
+    String role = match.vendor().name() + " " + match.role().inWords();
+    return match.alert() ? role + " (" + match.confidence().inWords() + ")" : role;
   }
 }

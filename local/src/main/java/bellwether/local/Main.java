@@ -6,6 +6,7 @@ import bellwether.local.command.MatchLines;
 import bellwether.local.command.Parse;
 import bellwether.local.command.Run;
 import bellwether.local.invoke.InvokeCommand;
+import bellwether.local.invoke.SignCommand;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,6 +49,7 @@ public final class Main {
     commands.put("match", new MatchLines(System.in, System.out, System.err, Clock.systemUTC()));
     commands.put("lookup", new LookupName(System.out, Clock.systemUTC()));
     commands.put("invoke", new InvokeCommand(home, System.getenv(), System.out, System.err));
+    commands.put("sign", new SignCommand(home, System.getenv(), System.out));
     return commands;
   }
 

@@ -5,6 +5,7 @@ import bellwether.domain.Delivery;
 import bellwether.domain.Delivery.State;
 import bellwether.domain.Digest;
 import bellwether.domain.FeedState;
+import bellwether.domain.Kind;
 import bellwether.domain.Watchlist;
 import bellwether.function.Ids;
 import bellwether.store.Customers;
@@ -92,7 +93,8 @@ public final class WriteDigests {
   private int alertsSince(String customer, Instant since) {
     return (int)
         deliveries.recent(customer, MOST_COUNTED).stream()
-            .filter(delivery -> delivery.notice() instanceof Alert)
+            .filter(
+                delivery -> delivery.notice() instanceof Alert alert && alert.kind() == Kind.NEW)
             .filter(delivery -> delivery.state() == State.SENT)
             .filter(delivery -> delivery.createdAt().isAfter(since))
             .count();

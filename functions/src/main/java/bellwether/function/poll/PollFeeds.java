@@ -10,11 +10,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +54,15 @@ public final class PollFeeds {
   /** Polls every feed, whenever it was polled last. */
   public Outcome pollAll() {
     return poll(state -> true);
+  }
+
+  /** The number of these feeds whose last poll failed, whenever that was. */
+  public int failing() {
+    Set<String> names = feeds.stream().map(Feed::name).collect(Collectors.toSet());
+    return (int)
+        states.all().stream()
+            .filter(state -> names.contains(state.feed()) && state.failures() > 0)
+            .count();
   }
 
   private Outcome poll(Predicate<FeedState> due) {

@@ -53,7 +53,7 @@ public final class PollHandler implements RequestStreamHandler {
     JsonNode event = Json.readEvent(in);
     boolean all = event.path("all").asBoolean();
     PollFeeds.Outcome outcome = all ? polls.pollAll() : polls.pollDue();
-    metrics.put("FailingFeeds", "Count", outcome.failed());
+    metrics.put("FailingFeeds", "Count", polls.failing());
     Json.write(
         out,
         Json.object()

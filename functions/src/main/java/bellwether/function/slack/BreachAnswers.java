@@ -14,7 +14,9 @@ import bellwether.store.Advisories;
 import bellwether.store.Customers;
 import bellwether.store.Deliveries;
 import bellwether.store.Installations;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -99,9 +101,13 @@ public final class BreachAnswers implements Answers {
         sightings.add(new Sighting(advisory, match));
       }
     }
-    sightings.sort(
-        Comparator.comparing((Sighting sighting) -> sighting.advisory().seenAt()).reversed());
+    sightings.sort(Comparator.comparing(BreachAnswers::told).reversed());
     return sightings;
+  }
+
+  private static Instant told(Sighting sighting) {
+    OffsetDateTime published = sighting.advisory().published();
+    return published == null ? sighting.advisory().seenAt() : published.toInstant();
   }
 
   private SlackMessage watch(String team, String name) {

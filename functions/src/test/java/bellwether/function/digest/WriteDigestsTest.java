@@ -2,15 +2,20 @@ package bellwether.function.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.domain.Alert;
+import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
 import bellwether.domain.FeedState;
+import bellwether.domain.Kind;
 import bellwether.domain.Vendor;
+import bellwether.function.Fixtures;
 import bellwether.function.TestClock;
 import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,56 @@ final class WriteDigestsTest {
     assertThat(digest.vendors()).isEqualTo(1);
     assertThat(digest.feeds()).isEqualTo(2);
     assertThat(digest.failing()).containsExactly("dead: the server answered 403");
+  }
+
+  @Test
+  void digest_countsPostedAlertsAndNotTheirReplies() {
+    String team = Fixtures.CUSTOMER;
+    customers.watch(team, Vendor.named("Inkwell"));
+    clock.advance(Duration.ofHours(1));
+    deliveries.add(sent("posted", Kind.NEW, clock.instant()));
+    deliveries.add(sent("reply", Kind.UPDATE, clock.instant()));
+    deliveries.add(sent("of last week", Kind.NEW, clock.instant().minus(Duration.ofDays(7))));
+    deliveries.add(Fixtures.pending("waiting", null, clock.instant()));
+
+    digests.write();
+
+    Digest digest =
+        deliveries.recent(team, 9).stream()
+            .map(Delivery::notice)
+            .filter(Digest.class::isInstance)
+            .map(Digest.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(digest.alerts()).isEqualTo(1);
+  }
+
+  private static Delivery sent(String id, Kind kind, Instant at) {
+    Delivery pending = Fixtures.pending(id, null, at);
+    Alert alert = (Alert) pending.notice();
+    Alert ofKind =
+        new Alert(
+            alert.customer(),
+            alert.vendor(),
+            alert.incident(),
+            kind,
+            alert.role(),
+            alert.confidence(),
+            null,
+            null,
+            alert.taken(),
+            alert.matched(),
+            alert.sentence(),
+            alert.rules(),
+            alert.advisory(),
+            alert.title(),
+            alert.url(),
+            alert.feed(),
+            null,
+            at,
+            List.of());
+    return new Delivery(
+        id, null, ofKind, Delivery.State.SENT, "me", 1, at, null, "C0", "1.2", null, at, 1);
   }
 
   @Test

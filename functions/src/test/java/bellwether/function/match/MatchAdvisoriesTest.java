@@ -92,7 +92,8 @@ final class MatchAdvisoriesTest {
   void itemsReadAtOnce_areToldInTheOrderOfPublication() {
     watch("T1", "Inkwell");
     Advisory later =
-        advisory("a1", "Inkwell confirms data breach through Gridmoth update", TEXT, clock.instant());
+        advisory(
+            "a1", "Inkwell confirms data breach through Gridmoth update", TEXT, clock.instant());
     advisories.add(published(later, "2026-03-01T12:00:00Z"));
     Advisory earlier =
         advisory("a2", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT, clock.instant());

@@ -147,6 +147,8 @@ final class PollFeedsTest {
     assertThat(first).isEqualTo(Duration.ofMinutes(15));
     assertThat(second).isEqualTo(Duration.ofMinutes(30));
     assertThat(states.of("wire").failures()).isEqualTo(2);
+    assertThat(polls(WIRE).failing()).isEqualTo(1);
+    assertThat(polls(OTHER).failing()).as("of feeds that are no longer read").isZero();
     assertThat(states.of("wire").lastError()).contains("503");
     assertThat(states.of("wire").shown()).containsExactly(1L);
   }

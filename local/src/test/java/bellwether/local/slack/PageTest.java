@@ -1,30 +1,23 @@
 package bellwether.local.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import bellwether.local.Chromium;
 import bellwether.local.Gateway;
 import bellwether.local.Site;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -33,51 +26,25 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The page in a real browser, which CHROME names where it is not Debian's. */
+/** The page in a real browser. */
 final class PageTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Path SCREENSHOTS = Path.of("target/screenshots");
-  private static @Nullable Playwright playwright;
-  private static Browser browser;
+  private static @Nullable Chromium browser;
 
   private final List<JsonNode> events = new ArrayList<>();
-  private final List<String> complaints = new ArrayList<>();
   private Site site;
   private LocalSlack slack;
   private Api api;
 
   @BeforeAll
   static void launch() {
-    Path chromium =
-        Path.of(Objects.requireNonNullElse(System.getenv("CHROME"), "/usr/bin/chromium"));
-    assumeTrue(
-        Files.isExecutable(chromium),
-        "no browser at " + chromium + ": install chromium or set CHROME");
-    Playwright created =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    playwright = created;
-    browser =
-        created
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    browser = Chromium.launch();
   }
 
   @AfterAll
   static void quit() {
-    if (playwright != null) {
-      playwright.close();
+    if (browser != null) {
+      browser.close();
     }
   }
 
@@ -101,7 +68,7 @@ final class PageTest {
 
   @AfterEach
   void close() throws IOException {
-    browser.contexts().forEach(BrowserContext::close);
+    browser().forget();
     api.close();
     site.close();
     slack.close();
@@ -113,35 +80,18 @@ final class PageTest {
     }
   }
 
+  private static Chromium browser() {
+    return Objects.requireNonNull(browser);
+  }
+
   private Page visit(int width, int height, ColorScheme scheme) {
-    Page page =
-        browser
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(width, height)
-                    .setDeviceScaleFactor(2)
-                    .setLocale("en-US")
-                    .setColorScheme(scheme))
-            .newPage();
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        complaints.add(message.text());
-      }
-    });
-    page.onPageError(complaints::add);
-    page.navigate(site.page().toString());
-    return page;
+    return browser().visit(site.page(), width, height, scheme);
   }
 
   private String post(String json) throws Exception {
     JsonNode answer = api.json("chat.postMessage", json);
     assertThat(answer.path("ok").asBoolean()).as(answer.toString()).isTrue();
     return answer.path("ts").asText();
-  }
-
-  private static void screenshot(Page page, String name) {
-    page.mouse().move(0, 0);
-    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name)));
   }
 
   @Test
@@ -154,14 +104,14 @@ final class PageTest {
             .formatted(ts));
     page.getByText("1 reply").click();
     page.getByText("A second report names the same incident.").waitFor();
-    screenshot(page, "thread.png");
+    Chromium.screenshot(page, "thread.png");
     page.keyboard().press("Escape");
 
     page.getByLabel("Slash command").fill("/breach mimecast & co");
     page.keyboard().press("Enter");
     page.getByText("Only visible to you").waitFor();
     assertThat(page.locator(".only-you").innerText()).contains("Mimecast").contains("1 incident");
-    screenshot(page, "alert.png");
+    Chromium.screenshot(page, "alert.png");
 
     JsonNode event = events.getFirst();
     byte[] form = Base64.getDecoder().decode(event.path("body").asText());
@@ -172,7 +122,7 @@ final class PageTest {
         .contains("command=%2Fbreach")
         .contains("text=mimecast+%26+co")
         .contains("channel_id=C0LOCAL01");
-    assertThat(complaints).isEmpty();
+    assertThat(browser().complaints()).isEmpty();
   }
 
   @Test
@@ -191,7 +141,7 @@ final class PageTest {
     assertThat(page.locator(".body").innerText())
         .contains("<img src=x onerror=alert(1)> <!here>")
         .contains("<!here>");
-    assertThat(complaints).isEmpty();
+    assertThat(browser().complaints()).isEmpty();
   }
 
   @Test
@@ -202,8 +152,8 @@ final class PageTest {
 
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(400);
     assertThat(page.getByLabel("Slash command").isVisible()).isTrue();
-    screenshot(page, "narrow.png");
-    assertThat(complaints).isEmpty();
+    Chromium.screenshot(page, "narrow.png");
+    assertThat(browser().complaints()).isEmpty();
   }
 
   @Test

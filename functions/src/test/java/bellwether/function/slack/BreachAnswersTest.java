@@ -1,0 +1,122 @@
+package bellwether.function.slack;
+
+import static bellwether.function.Fixtures.CUSTOMER;
+import static bellwether.function.Fixtures.advisory;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Vendor;
+import bellwether.function.Fixtures;
+import bellwether.function.TestClock;
+import bellwether.match.Terms;
+import bellwether.slack.Command;
+import bellwether.store.InMemoryAdvisories;
+import bellwether.store.InMemoryCustomers;
+import bellwether.store.InMemoryDeliveries;
+import bellwether.store.InMemoryInstallations;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class BreachAnswersTest {
+  private final TestClock clock = TestClock.start();
+  private final InMemoryAdvisories advisories = new InMemoryAdvisories();
+  private final InMemoryCustomers customers = new InMemoryCustomers();
+  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+  private final InMemoryInstallations installations = new InMemoryInstallations();
+  private final BreachAnswers.Tables tables =
+      new BreachAnswers.Tables(customers, advisories, deliveries, installations);
+  private final BreachAnswers answers = new BreachAnswers(() -> tables, clock);
+
+  private String ask(String text) {
+    return answers.answer(CUSTOMER, "U1", Command.parse(text)).unescapedText();
+  }
+
+  private void kept(String id, String title, String text) {
+    Advisory advisory = advisory(id, title, text, clock.instant());
+    advisories.add(advisory);
+    advisories.markMatched(advisory, Terms.of(advisory));
+  }
+
+  @Test
+  void lookup_findsAnyNameWatchedOrNot() {
+    kept("a1", "Inkwell confirms data breach", "Hackers stole the source code of Inkwell.");
+
+    assertThat(ask("inkwell"))
+        .contains("1 report on record about inkwell")
+        .contains("is a victim of this breach")
+        .contains("Not on your vendor list");
+  }
+
+  @Test
+  void lookupOfAListedVendor_findsItByItsAliasesToo() {
+    customers.watch(
+        CUSTOMER,
+        new Vendor("Inkwell", List.of(), List.of("Quillmaster"), List.of(), null, null, List.of()));
+    kept("a1", "Quillmaster confirms data breach", "Hackers stole files from Quillmaster.");
+
+    assertThat(ask("inkwell")).contains("1 report on record about Inkwell");
+    assertThat(ask("quillmaster")).contains("Inkwell").contains("On your vendor list");
+  }
+
+  @Test
+  void lookupOfWhatNobodyReported_saysThatThisIsNoCleanBill() {
+    assertThat(ask("inkwell")).contains("Nothing on record").contains("no clean bill");
+  }
+
+  @Test
+  void watchAndUnwatch_changeTheListOfTheAskersTeamOnly() {
+    ask("watch Inkwell");
+    customers.watch("T-OTHER", Vendor.named("Gridmoth"));
+
+    assertThat(ask("vendors")).contains("1 vendor watched").contains("Inkwell");
+    assertThat(ask("unwatch inkwell")).contains("No longer watching Inkwell");
+    assertThat(ask("unwatch Gridmoth")).contains("was not on your vendor list");
+    assertThat(customers.vendors("T-OTHER")).hasSize(1);
+  }
+
+  @Test
+  void watchOfAListedVendor_keepsWhatTheListSaysOfIt() {
+    Vendor listed =
+        new Vendor("Inkwell", List.of("inkwell.example"), List.of(), List.of(), "1", null, List.of());
+    customers.watch(CUSTOMER, listed);
+
+    ask("watch INKWELL");
+
+    assertThat(customers.vendors(CUSTOMER)).containsExactly(listed);
+  }
+
+  @Test
+  void recent_tellsWhereEachNoticeStands() {
+    deliveries.add(Fixtures.pending("d1", null, clock.instant()));
+
+    assertThat(ask("recent")).contains("Acme is a victim of this breach").contains("about to be");
+  }
+
+  @Test
+  void unknownWord_getsHelp() {
+    assertThat(ask("vendors foo")).contains("Not understood").contains("/breach watch NAME");
+  }
+
+  @Test
+  void help_asksNoTable() {
+    BreachAnswers noTables =
+        new BreachAnswers(
+            () -> {
+              throw new IllegalStateException("asked for the tables");
+            },
+            clock);
+
+    assertThat(noTables.answer(CUSTOMER, "U1", Command.parse("help")).text())
+        .contains("/breach NAME");
+  }
+
+  @Test
+  void workspaceThatThrewUsOut_letsUsInAgainWithItsNextSetUp() {
+    new Revocations(() -> tables, clock).left(CUSTOMER);
+    assertThat(installations.find(CUSTOMER).orElseThrow().revokedAt()).isEqualTo(clock.instant());
+
+    ask("watch Inkwell");
+
+    assertThat(installations.find(CUSTOMER).orElseThrow().revokedAt()).isNull();
+  }
+}

@@ -1,0 +1,105 @@
+package bellwether.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A real browser without a window, which CHROME names where it is not Debian's. */
+public final class Chromium implements AutoCloseable {
+  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+  private final Playwright playwright;
+  private final Browser browser;
+  private final List<String> complaints = new ArrayList<>();
+
+  private Chromium(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  /** Starts the browser; where there is none the test is skipped, or fails if all is required. */
+  public static Chromium launch() {
+    Path chromium =
+        Path.of(Objects.requireNonNullElse(System.getenv("CHROME"), "/usr/bin/chromium"));
+    String absent = "no browser at " + chromium + ": install chromium or set CHROME";
+    if ("true".equals(System.getenv("BELLWETHER_REQUIRE_ALL"))) {
+      assertThat(chromium).as(absent).isExecutable();
+    }
+    assumeTrue(Files.isExecutable(chromium), absent);
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    return new Chromium(
+        playwright,
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync"))));
+  }
+
+  /** Opens a page in a window of that many pixels. */
+  public Page visit(URI address, int width, int height, ColorScheme scheme) {
+    Page page =
+        browser
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(width, height)
+                    .setDeviceScaleFactor(2)
+                    .setLocale("en-US")
+                    .setColorScheme(scheme))
+            .newPage();
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        complaints.add(message.text());
+      }
+    });
+    page.onPageError(complaints::add);
+    page.navigate(address.toString());
+    return page;
+  }
+
+  /** Errors that pages told the browser's console since {@link #forget}. */
+  public List<String> complaints() {
+    return complaints;
+  }
+
+  /** Closes every page. */
+  public void forget() {
+    browser.contexts().forEach(BrowserContext::close);
+    complaints.clear();
+  }
+
+  /** Takes a picture of what the window shows into target/screenshots. */
+  public static void screenshot(Page page, String name) {
+    page.mouse().move(0, 0);
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name)));
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}

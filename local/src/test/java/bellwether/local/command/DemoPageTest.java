@@ -1,0 +1,104 @@
+package bellwether.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.feed.Catalogue;
+import bellwether.function.Environment;
+import bellwether.function.deliver.DeliverConfig;
+import bellwether.local.Chromium;
+import bellwether.local.FeedFolder;
+import bellwether.local.LocalDynamo;
+import bellwether.local.Site;
+import bellwether.local.slack.LocalSlack;
+import bellwether.local.slack.SlackSettings;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The whole product in one browser window: sample feeds in, alerts and answers out. */
+final class DemoPageTest {
+  private static final Path EVENTS = Path.of("../events");
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  @Test
+  void sampleFeeds_ringOnceForEachVendorConcernedAndACommandIsAnswered() throws Exception {
+    SlackSettings settings = SlackSettings.generated(Machine.CHANNELS);
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    try (Chromium browser = Chromium.launch();
+        Site site = Site.open(0);
+        Machine machine =
+            new Machine(
+                LocalDynamo.inMemory(),
+                LocalSlack.inMemory(settings, CLOCK),
+                site,
+                settings,
+                CLOCK)) {
+      site.mount("/feeds/", new FeedFolder(EVENTS.resolve("feeds")));
+      Page page = browser.visit(machine.shown(), 1100, 900, ColorScheme.LIGHT);
+
+      assertThat(session(machine, settings, out).once(out, out))
+          .as(printed.toString(StandardCharsets.UTF_8))
+          .isTrue();
+
+      Locator mimecast = message(page, "Mimecast is a victim of this breach");
+      Locator solarWinds = message(page, "SolarWinds is the source of this breach");
+      mimecast.waitFor();
+      solarWinds.waitFor();
+      assertThat(mimecast.count()).isEqualTo(1);
+      assertThat(solarWinds.count()).isEqualTo(1);
+      assertThat(mimecast.innerText())
+          .contains("source code")
+          .contains("Same event: SolarWinds (source)")
+          .contains("www.securityweek.com");
+      assertThat(page.locator("main").innerText())
+          .doesNotContain("Microsoft is")
+          .doesNotContain("FireEye is");
+      mimecast.scrollIntoViewIfNeeded();
+      Chromium.screenshot(page, "demo-alert.png");
+      mimecast.screenshot(
+          new Locator.ScreenshotOptions().setPath(Path.of("target/screenshots/readme-alert.png")));
+
+      ask(page, "/breach mimecast");
+      page.locator(".only-you").waitFor();
+      assertThat(page.locator(".only-you").innerText())
+          .contains("on record about Mimecast")
+          .contains("is a victim of this breach");
+      Chromium.screenshot(page, "demo-lookup.png");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  private static Locator message(Page page, String words) {
+    return page.locator(".message").filter(new Locator.FilterOptions().setHasText(words));
+  }
+
+  private static void ask(Page page, String command) {
+    page.getByLabel("Slash command").fill(command);
+    page.keyboard().press("Enter");
+  }
+
+  private static Session session(Machine machine, SlackSettings settings, PrintStream out)
+      throws Exception {
+    String feeds =
+        Files.readString(EVENTS.resolve("feeds/feeds.json"))
+            .replace("http://localhost:3000/", machine.page().toString());
+    DeliverConfig slack =
+        machine.localSlack(DeliverConfig.from(new Environment(Map.of("SLACK_CHANNEL", "-"))));
+    return machine.session(
+        Catalogue.read(feeds),
+        new VendorFile(EVENTS.resolve("vendors.csv"), out::println).read(),
+        true,
+        slack,
+        settings.token(),
+        out);
+  }
+}
