@@ -6,6 +6,7 @@ import bellwether.feed.Item;
 import bellwether.feed.Reading;
 import bellwether.store.Advisories;
 import bellwether.store.Feeds;
+import bellwether.store.StoreException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,13 +46,21 @@ public final class PollFeeds {
     this.clock = clock;
   }
 
-  /** Polls the feeds whose time has come. */
+  /**
+   * Polls the feeds whose time has come.
+   *
+   * @throws StoreException if the store failed for any of them; the others were polled all the same
+   */
   public Outcome pollDue() {
     Instant now = clock.instant();
     return poll(state -> !state.nextPollAt().isAfter(now));
   }
 
-  /** Polls every feed, whenever it was polled last. */
+  /**
+   * Polls every feed, whenever it was polled last.
+   *
+   * @throws StoreException as {@link #pollDue}
+   */
   public Outcome pollAll() {
     return poll(state -> true);
   }
@@ -111,11 +120,15 @@ public final class PollFeeds {
 
   /**
    * A poll that threw costs its own feed only: the feed stays due, since its state was not saved.
+   * Where the store is what failed, the whole invocation has, if only after every feed's turn.
    */
   private static Outcome outcome(Future<Outcome> poll) {
     try {
       return poll.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof StoreException storeFailed) {
+        throw storeFailed;
+      }
       LOG.error("poll failed", e.getCause());
       return new Outcome(1, 0, 1, 0);
     } catch (InterruptedException e) {

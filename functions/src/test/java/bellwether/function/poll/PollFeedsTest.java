@@ -2,6 +2,7 @@ package bellwether.function.poll;
 
 import static bellwether.function.Fixtures.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import bellwether.domain.Advisory;
 import bellwether.domain.Feed;
@@ -113,10 +114,12 @@ final class PollFeedsTest {
   @Test
   void storeThatFailsMidway_leavesTheValidatorUnwritten() {
     answers.put("wire", fresh("\"v1\"", item("a", 1), item("b", 2)));
+    answers.put("other", fresh("\"v1\"", item("c", 3)));
     advisories.failOn = "b";
 
-    assertThat(polls(WIRE).pollDue().failed()).isEqualTo(1);
+    assertThatExceptionOfType(StoreException.class).isThrownBy(polls(WIRE, OTHER)::pollDue);
     assertThat(states.of("wire").etag()).isNull();
+    assertThat(states.of("other").etag()).as("another feed's turn").isEqualTo("\"v1\"");
 
     advisories.failOn = null;
     assertThat(polls(WIRE).pollDue().added()).isEqualTo(1);
