@@ -20,6 +20,8 @@ record Cue(Verdict verdict, int weight, String says, List<Part> left, List<Part>
   enum Verdict {
     VICTIM,
     SOURCE,
+    /** Hit by what befell the company that the item is about. */
+    ALONGSIDE,
     QUIET
   }
 

@@ -30,6 +30,9 @@ final class Judge {
     if (!story.tellsOfBreach()) {
       return mentioned(vendor, index, witness, "no breach is told");
     }
+    if (witness.weight(Verdict.ALONGSIDE) >= ENOUGH) {
+      return found(vendor, Role.VICTIM, witness, Verdict.ALONGSIDE);
+    }
     int victim = witness.weight(Verdict.VICTIM);
     int source = witness.weight(Verdict.SOURCE);
     int quiet = witness.weight(Verdict.QUIET);
@@ -46,8 +49,12 @@ final class Judge {
       return mentioned(vendor, index, witness, "named in the text of product news");
     }
     Verdict verdict = source >= victim ? Verdict.SOURCE : Verdict.VICTIM;
+    boolean through = verdict == Verdict.SOURCE || (story.names(index) && story.tellsOfOthers());
+    return found(vendor, through ? Role.SOURCE : Role.VICTIM, witness, verdict);
+  }
+
+  private Match found(Vendor vendor, Role role, Witness witness, Verdict verdict) {
     Evidence decisive = witness.best(verdict).orElseThrow();
-    Role role = verdict == Verdict.SOURCE ? Role.SOURCE : Role.VICTIM;
     return new Match(
         vendor,
         role,

@@ -1,5 +1,6 @@
 package bellwether.match;
 
+import bellwether.match.Cue.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,6 +30,13 @@ record Story(Item item, List<Sentence> title, List<Sentence> text) {
   /** Whether the title names the vendor. */
   boolean names(int vendor) {
     return title.stream().anyMatch(sentence -> names(sentence, vendor));
+  }
+
+  /** Whether companies say that they were hit by what befell the one that the item is about. */
+  boolean tellsOfOthers() {
+    Witness anybody = new Witness(Witness.ANYBODY);
+    text.forEach(sentence -> anybody.hear(sentence, item.text()));
+    return anybody.weight(Verdict.ALONGSIDE) > 0;
   }
 
   /** The first words that name the vendor, as written. */

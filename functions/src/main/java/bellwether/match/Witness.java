@@ -6,8 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Gathers all that an item's sentences say of one vendor. */
+/** Gathers all that an item's sentences say of one vendor, or of any name at all. */
 final class Witness {
+  /** Hears what is said of names that are no vendor's, too. */
+  static final int ANYBODY = -1;
+
   private final int vendor;
   private final List<Evidence> evidence = new ArrayList<>();
   private long steps;
@@ -19,7 +22,7 @@ final class Witness {
   void hear(Sentence sentence, Words words) {
     for (int i = 0; i < sentence.chunks().size(); i++) {
       Chunk chunk = sentence.chunks().get(i);
-      if (!chunk.vendors().contains(vendor)) {
+      if (vendor == ANYBODY ? !chunk.name() : !chunk.vendors().contains(vendor)) {
         continue;
       }
       String matched = words.raw(chunk.from(), chunk.to());
