@@ -12,9 +12,17 @@ import java.util.TreeMap;
 final class Chunker {
   private final Words words;
   private final boolean headline;
+  private final int year;
   private final Map<Integer, List<Hit>> hits = new TreeMap<>();
 
-  Chunker(Words words, List<Hit> hits) {
+  /** Years of which an item may speak as its own. */
+  private static final int OWN_YEARS = 2;
+
+  private static final int FIRST_YEAR = 1990;
+
+  /** Reads words of an item of this year. */
+  Chunker(Words words, List<Hit> hits, int year) {
+    this.year = year;
     this.words = words;
     this.headline = Neighbours.isHeadline(words);
     for (Hit hit : hits) {
@@ -93,8 +101,17 @@ final class Chunker {
       Set<Tag> tags = Lexicon.english().tags(phrase.phrase());
       return new Chunk(at, phrase.to(), text(at, phrase.to()), gap, tags, Set.of(), false, false);
     }
-    return new Chunk(
-        at, at + 1, words.folded(at), gap, Set.of(), Set.of(), isName(at, from), !headline);
+    String word = words.folded(at);
+    Set<Tag> tags = isPast(word) ? Set.of(Tag.PAST) : Set.of();
+    return new Chunk(at, at + 1, word, gap, tags, Set.of(), isName(at, from), !headline);
+  }
+
+  private boolean isPast(String word) {
+    if (word.length() != 4 || !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return false;
+    }
+    int number = Integer.parseInt(word);
+    return number >= FIRST_YEAR && number <= year - OWN_YEARS;
   }
 
   private boolean noHitWithin(int from, int to) {

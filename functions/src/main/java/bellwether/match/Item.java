@@ -1,13 +1,18 @@
 package bellwether.match;
 
 import bellwether.domain.Advisory;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** An advisory's title and text as words, with what is no part of the story left out. */
-record Item(Words title, Words text) {
+/**
+ * An advisory's title and text as words, with what is no part of the story left out.
+ *
+ * @param year in which it was published, or seen where it gives no date
+ */
+record Item(Words title, Words text, int year) {
   /** Signs that set a publisher's name off at the end of a title. */
   private static final List<String> SIGNS = List.of(" | ", " - ", " – ", " — ");
 
@@ -24,8 +29,24 @@ record Item(Words title, Words text) {
       Set.of("says", "said", "report", "reports", "live", "updated", "source", "sources");
 
   static Item of(Advisory advisory) {
+    int year =
+        advisory.published() != null
+            ? advisory.published().getYear()
+            : advisory.seenAt().atOffset(ZoneOffset.UTC).getYear();
     return new Item(
-        Words.of(withoutPublisher(advisory.title())), Words.of(withoutByline(advisory.text())));
+        Words.of(withoutPublisher(advisory.title())),
+        Words.of(withoutByline(advisory.text())),
+        year);
+  }
+
+  /** The title alone. */
+  Item headline() {
+    return new Item(title, Words.of(""), year);
+  }
+
+  /** An item that tells only this. */
+  Item story(String text) {
+    return new Item(Words.of(""), Words.of(text), year);
   }
 
   /**

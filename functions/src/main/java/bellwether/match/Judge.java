@@ -26,7 +26,9 @@ final class Judge {
   Match judge(Vendor vendor, int index) {
     Witness witness = new Witness(index);
     story.title().forEach(sentence -> witness.hear(sentence, story.item().title()));
-    story.text().forEach(sentence -> witness.hear(sentence, story.item().text()));
+    story.text().stream()
+        .filter(sentence -> !story.isAside(sentence, index))
+        .forEach(sentence -> witness.hear(sentence, story.item().text()));
     if (!story.tellsOfBreach()) {
       return mentioned(vendor, index, witness, "no breach is told");
     }

@@ -6,14 +6,16 @@ import bellwether.domain.Match;
 import bellwether.domain.Role;
 import bellwether.domain.Stated;
 import bellwether.domain.Vendor;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Finds the vendors of a list in advisories and says what part each plays there.
@@ -40,8 +42,28 @@ public final class Matcher {
    * among them. Empty if the advisory names none of them.
    */
   public List<Match> match(Advisory advisory) {
-    Map<Integer, Match> stated = stated(advisory);
+    Map<Integer, Match> matches = told(advisory);
+    matches.putAll(stated(advisory));
+    return List.copyOf(matches.values());
+  }
+
+  /** What the text tells: as one story, or for a roundup as many. */
+  private SortedMap<Integer, Match> told(Advisory advisory) {
     Item item = Item.of(advisory);
+    if (!Roundup.isAnnouncedBy(item.title())) {
+      return judged(item);
+    }
+    SortedMap<Integer, Match> found = new TreeMap<>();
+    judged(item.headline()).forEach((index, match) -> found.put(index, Roundup.asTopic(match)));
+    for (String story : Roundup.stories(Item.withoutByline(advisory.text()))) {
+      judged(item.story(story))
+          .forEach((index, match) ->
+              found.merge(index, match, (old, next) -> old.alert() || !next.alert() ? old : next));
+    }
+    return found;
+  }
+
+  private SortedMap<Integer, Match> judged(Item item) {
     List<Hit> titleHits = names.in(item.title());
     List<Hit> textHits = names.in(item.text());
     NameGate titleGate = new NameGate(item.title());
@@ -50,20 +72,17 @@ public final class Matcher {
     certain.addAll(textGate.certain(textHits));
     List<Hit> inTitle = NameGate.kept(titleGate, titleHits, certain);
     List<Hit> inText = NameGate.kept(textGate, textHits, certain);
-    Story story =
-        new Story(
-            item,
-            new Chunker(item.title(), inTitle).sentences(true),
-            new Chunker(item.text(), inText).sentences(false));
-    Set<Integer> found = new TreeSet<>(stated.keySet());
-    inTitle.forEach(hit -> found.add(hit.name().vendor()));
-    inText.forEach(hit -> found.add(hit.name().vendor()));
-    Judge judge = new Judge(story);
-    List<Match> matches = new ArrayList<>();
-    for (int index : found) {
-      Match known = stated.get(index);
-      matches.add(known != null ? known : judge.judge(vendors.get(index), index));
-    }
+    Judge judge =
+        new Judge(
+            new Story(
+                item,
+                new Chunker(item.title(), inTitle, item.year()).sentences(true),
+                new Chunker(item.text(), inText, item.year()).sentences(false)));
+    SortedMap<Integer, Match> matches = new TreeMap<>();
+    Stream.concat(inTitle.stream(), inText.stream())
+        .map(hit -> hit.name().vendor())
+        .distinct()
+        .forEach(index -> matches.put(index, judge.judge(vendors.get(index), index)));
     return matches;
   }
 

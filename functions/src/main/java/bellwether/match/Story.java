@@ -32,6 +32,14 @@ record Story(Item item, List<Sentence> title, List<Sentence> text) {
     return title.stream().anyMatch(sentence -> names(sentence, vendor));
   }
 
+  /** Whether a sentence recalls an old year in an item whose title is of somebody else. */
+  boolean isAside(Sentence sentence, int vendor) {
+    return sentence.has(Tag.PAST)
+        && !sentence.has(Tag.AFTERMATH)
+        && !names(vendor)
+        && title.stream().flatMap(one -> one.chunks().stream()).anyMatch(Chunk::name);
+  }
+
   /** Whether companies say that they were hit by what befell the one that the item is about. */
   boolean tellsOfOthers() {
     Witness anybody = new Witness(Witness.ANYBODY);

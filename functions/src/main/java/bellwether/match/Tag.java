@@ -40,6 +40,8 @@ enum Tag {
   /** What customers run of a supplier's. */
   TENANT,
   OLDER,
+  /** A year, as a number, that was over before the year before the item's. */
+  PAST,
   INCLUDE,
   EX
 }

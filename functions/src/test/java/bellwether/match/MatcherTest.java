@@ -157,7 +157,9 @@ final class MatcherTest {
     Words words = Words.of(text);
     List<Hit> hits = NameIndex.of(List.of(Vendor.named("Mimecast"))).in(words);
     Witness witness = new Witness(0);
-    new Chunker(words, hits).sentences(false).forEach(sentence -> witness.hear(sentence, words));
+    new Chunker(words, hits, 2024)
+        .sentences(false)
+        .forEach(sentence -> witness.hear(sentence, words));
     return witness.steps();
   }
 }

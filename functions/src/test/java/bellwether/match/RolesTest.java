@@ -55,7 +55,7 @@ final class RolesTest {
     for (String line : block.subList(1, block.size())) {
       int arrow = line.indexOf("=> ");
       if (arrow < 0) {
-        text.append(text.isEmpty() ? "" : " ").append(line);
+        text.append(text.isEmpty() ? "" : "\n").append(line);
         continue;
       }
       Vendor vendor = Items.vendor(line.substring(0, arrow));
