@@ -55,6 +55,9 @@ final class NameGate {
     boolean opens = hit.from() == 0 || words.get(hit.from()).gap() == Gap.END;
     boolean capitalTells = !neighbours.inHeadline() && !opens;
     int letters = hit.name().words().getFirst().length();
+    if (letters == 1) {
+      return neighbours.speaks(hit) && capitalTells;
+    }
     if (hit.name().firmness() == Firmness.AMBIGUOUS) {
       return (neighbours.speaks(hit) && (capitalTells || letters > 3))
           || (capitalTells && neighbours.isIntroduced(hit));
