@@ -86,15 +86,9 @@ final class Chunker {
     if (here != null && here.getFirst().to() <= to) {
       Set<Integer> vendors = new HashSet<>();
       here.forEach(hit -> vendors.add(hit.name().vendor()));
-      return new Chunk(
-          at,
-          here.getFirst().to(),
-          text(at, here.getFirst().to()),
-          gap,
-          Set.of(),
-          vendors,
-          true,
-          true);
+      int end = here.getFirst().to();
+      end += end < to && Particulars.isUnit(words, end) && noHitWithin(end, end + 1) ? 1 : 0;
+      return new Chunk(at, end, text(at, end), gap, Set.of(), vendors, true, true);
     }
     PhraseTable.Hit phrase = Lexicon.english().table().longestAt(words, at);
     if (phrase != null && phrase.to() <= to && noHitWithin(at + 1, phrase.to())) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,29 @@ import org.jspecify.annotations.Nullable;
  * @param aftermath whether it tells what came after: fines, suits, losses, recovery
  */
 record Facts(Report report, boolean again, boolean aftermath) {
-  private static final Set<String> AGAIN =
-      Set.of("second", "third", "another", "again", "fresh", "latest", "twice");
+  private static final Set<String> AGAIN = Set.of("second", "third", "another", "fresh", "twice");
+
+  /** By these words a text looks back at a breach that is known already. */
+  private static final List<List<String>> LOOKING_BACK =
+      Stream.of(
+              "months after",
+              "months later",
+              "months ago",
+              "weeks after",
+              "year after",
+              "years after",
+              "year ago",
+              "years ago",
+              "last year",
+              "earlier this year")
+          .map(phrase -> List.of(phrase.split(" ")))
+          .toList();
+
+  private static final PhraseTable BACK = PhraseTable.of(LOOKING_BACK);
+
+  /** Behind these a title speaks of the breach that the reader knows. */
+  private static final Set<String> TURNS =
+      Set.of("after", "following", "of", "from", "over", "amid", "in", "since", "due");
 
   private static final int MAX_TITLE = 200;
 
@@ -38,14 +60,15 @@ record Facts(Report report, boolean again, boolean aftermath) {
             others(advisory, item, match, all),
             Set.copyOf(Taken.in(advisory)),
             at(advisory));
-    return new Facts(report, saysAgain(words), tellsAftermath(words));
+    return new Facts(report, saysAgain(words), tellsAftermath(words) || looksBack(item.text()));
   }
 
   /** The other party in the vendor's story, the attackers by name, and the vulnerabilities. */
   private static Set<String> others(Advisory advisory, Item item, Match match, List<Match> all) {
     Set<String> others = new HashSet<>();
+    boolean own = !Roundup.isAnnouncedBy(item.title());
     for (Match other : all) {
-      if (other.alert() && other.role() != match.role()) {
+      if (own && other.alert() && other.role() != match.role()) {
         others.add(other.vendor().key());
       }
     }
@@ -53,6 +76,7 @@ record Facts(Report report, boolean again, boolean aftermath) {
     Gangs.in(item.text(), others);
     Cves.in(advisory.title(), others);
     Cves.in(advisory.text(), others);
+    Particulars.in(item, match.vendor(), others);
     return others;
   }
 
@@ -64,19 +88,39 @@ record Facts(Report report, boolean again, boolean aftermath) {
     return advisory.published() != null ? advisory.published().toInstant() : advisory.seenAt();
   }
 
-  private static boolean saysAgain(Words title) {
+  /** Whether a title speaks of a breach that is not the first. */
+  static boolean saysAgain(Words title) {
     for (int i = 0; i + 1 < title.size(); i++) {
-      boolean next = false;
-      for (int j = i + 1; j < Math.min(title.size(), i + 5); j++) {
-        next |= isBreach(title, j);
-      }
       String word = title.folded(i);
+      boolean party = title.folded(i + 1).startsWith("part");
+      if (AGAIN.contains(word) && !party && isBreachSoon(title, i + 1)) {
+        return true;
+      }
       boolean newBreach = word.equals("new") && isBreach(title, i + 1);
-      if ((next && AGAIN.contains(word)) || newBreach) {
+      boolean hitAgain = has(title, i, Tag.HIT) && title.folded(i + 1).equals("again");
+      if (newBreach || hitAgain) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Within the same thought: no sign but a hyphen may stand between. */
+  private static boolean isBreachSoon(Words title, int from) {
+    for (int i = from; i < Math.min(title.size(), from + 4); i++) {
+      Gap gap = title.get(i).gap();
+      if ((!gap.isPlain() && gap != Gap.HYPHEN) || TURNS.contains(title.folded(i))) {
+        return false;
+      }
+      if (isBreach(title, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean looksBack(Words text) {
+    return BACK.scan(text).stream().anyMatch(hit -> text.get(hit.from()).sentence() == 0);
   }
 
   private static boolean isBreach(Words words, int index) {

@@ -15,8 +15,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Decides to which incident of a vendor a report belongs.
@@ -31,9 +29,6 @@ public final class IncidentLinker {
 
   /** How long where the other party or the attackers are the same. */
   private static final Duration AGREEING = Duration.ofDays(180);
-
-  /** Reports of "a second breach" within this time of its first report are about that one. */
-  private static final Duration SAME_SECOND = Duration.ofDays(14);
 
   /** An incident keeps so many reports: all of them fit one DynamoDB item of 400 kB. */
   static final int MOST_REPORTS = 200;
@@ -62,7 +57,11 @@ public final class IncidentLinker {
     }
     return known.stream()
         .filter(incident -> joins(incident, facts))
-        .max(Comparator.comparing(Incident::lastReportAt).thenComparing(Incident::id))
+        .max(
+            Comparator.comparing((Incident incident) -> Content.agrees(incident, facts))
+                .thenComparing(incident -> Content.isSameUnit(incident, facts.report()))
+                .thenComparing(Incident::lastReportAt)
+                .thenComparing(Incident::id))
         .or(() -> aftermath(known, facts))
         .map(incident -> new Linked(with(incident, facts.report()), Kind.UPDATE))
         .orElseGet(() -> new Linked(opened(match, facts.report()), Kind.NEW));
@@ -87,11 +86,11 @@ public final class IncidentLinker {
   }
 
   private static boolean joins(Incident incident, Facts facts) {
-    if (contradicts(incident, facts)) {
+    if (Content.contradicts(incident, facts)) {
       return false;
     }
     Duration apart = apart(incident, facts.report().at());
-    Duration open = agrees(incident, facts) ? AGREEING : SILENT;
+    Duration open = Content.agrees(incident, facts) ? AGREEING : SILENT;
     return apart.compareTo(open) <= 0;
   }
 
@@ -104,62 +103,13 @@ public final class IncidentLinker {
     return since.isNegative() ? Duration.ZERO : since;
   }
 
-  private static boolean contradicts(Incident incident, Facts facts) {
-    if (facts.again()) {
-      Instant opened = incident.reports().getFirst().at();
-      return Duration.between(opened, facts.report().at()).abs().compareTo(SAME_SECOND) > 0;
-    }
-    if (facts.isVictim() && differ(parties(incident), parties(facts.report()))) {
-      return true;
-    }
-    return differ(marked(incident, Gangs.MARK), marked(facts.report(), Gangs.MARK))
-        || differ(marked(incident, Cves.MARK), marked(facts.report(), Cves.MARK));
-  }
-
-  private static boolean agrees(Incident incident, Facts facts) {
-    Set<String> known =
-        incident.reports().stream()
-            .flatMap(one -> one.others().stream())
-            .collect(Collectors.toSet());
-    return facts.report().others().stream().anyMatch(known::contains);
-  }
-
-  /** Both speak of it, and of nothing in common. */
-  private static boolean differ(Set<String> some, Set<String> others) {
-    return !some.isEmpty() && !others.isEmpty() && some.stream().noneMatch(others::contains);
-  }
-
-  private static Set<String> parties(Incident incident) {
-    return incident.reports().stream()
-        .flatMap(one -> parties(one).stream())
-        .collect(Collectors.toSet());
-  }
-
-  private static Set<String> parties(Report report) {
-    return report.others().stream()
-        .filter(other -> !other.startsWith(Gangs.MARK) && !other.startsWith(Cves.MARK))
-        .collect(Collectors.toSet());
-  }
-
-  private static Set<String> marked(Incident incident, String mark) {
-    return incident.reports().stream()
-        .flatMap(one -> marked(one, mark).stream())
-        .collect(Collectors.toSet());
-  }
-
-  private static Set<String> marked(Report report, String mark) {
-    return report.others().stream()
-        .filter(other -> other.startsWith(mark))
-        .collect(Collectors.toSet());
-  }
-
   /** A fine or a suit belongs to the last breach that is known, however long ago it was. */
   private static Optional<Incident> aftermath(List<Incident> known, Facts facts) {
     if (!facts.aftermath() || facts.again()) {
       return Optional.empty();
     }
     return known.stream()
-        .filter(incident -> !contradicts(incident, facts))
+        .filter(incident -> !Content.contradicts(incident, facts))
         .max(Comparator.comparing(Incident::lastReportAt).thenComparing(Incident::id));
   }
 

@@ -27,10 +27,10 @@ final class CorpusMatchTest {
   private static final Path CORPUS =
       Path.of(System.getProperty("bellwether.corpus", "../../shared/corpus"));
 
-  /** Slightly below what was reached when this was last tuned: .94 and .92. */
-  private static final double LEAST_PRECISION = .93;
+  /** Slightly below what was reached when this was last tuned: .95 and .93. */
+  private static final double LEAST_PRECISION = .94;
 
-  private static final double LEAST_RECALL = .91;
+  private static final double LEAST_RECALL = .92;
 
   @Test
   void match_writtenItems_areRight() throws IOException {
@@ -132,7 +132,7 @@ final class CorpusMatchTest {
     return items;
   }
 
-  private static List<Vendor> vendors() throws IOException {
+  static List<Vendor> vendors() throws IOException {
     List<Vendor> vendors = new ArrayList<>();
     for (String line : lines("vendors-dev.csv").stream().skip(1).toList()) {
       List<String> fields = fields(line);
@@ -149,7 +149,7 @@ final class CorpusMatchTest {
     return vendors;
   }
 
-  private static List<String> lines(String name) throws IOException {
+  static List<String> lines(String name) throws IOException {
     Path file = CORPUS.resolve(name);
     assumeTrue(
         Files.exists(file),

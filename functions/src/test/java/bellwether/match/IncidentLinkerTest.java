@@ -131,6 +131,72 @@ final class IncidentLinkerTest {
   }
 
   @Test
+  void link_titleThatSaysAnotherOfSomethingElse_isNoSecondBreach() {
+    report("Acmex confirms data breach", "", 0);
+
+    assertThat(report("Acmex stays shut for another week after cyber attack", "", 10).kind())
+        .isEqualTo(Kind.UPDATE);
+    assertThat(report("Acmex customer data stolen in third party breach", "", 12).kind())
+        .isEqualTo(Kind.UPDATE);
+    assertThat(report("‘Like winter again’: Acmex cyber attack felt in town", "", 14).kind())
+        .isEqualTo(Kind.UPDATE);
+  }
+
+  @Test
+  void link_anotherBreachAWeekLater_isAnotherIncident() {
+    report("Acmex says mobile payments were breached", "", 0);
+
+    assertThat(report("Acmex reports another suspected data breach", "", 8).kind())
+        .isEqualTo(Kind.NEW);
+  }
+
+  @Test
+  void link_anotherBreachOnTheDayOfTheNews_isTheSame() {
+    report("Acmex data breach exposes 17 million accounts", "", 0);
+
+    assertThat(report("Another Acmex data breach exposes millions", "", 1).kind())
+        .isEqualTo(Kind.UPDATE);
+  }
+
+  @Test
+  void link_unitInAnotherCountry_isAnotherIncidentAndTheRestStaysApart() {
+    Linked first = report("Acmex cyber attack claimed by gang", "", 0);
+    Linked unit = report("Acmex Belgium data breach hits 850,000 accounts", "", 3);
+    Linked later = report("Acmex customer data published after hack", "", 4);
+
+    assertThat(unit.kind()).isEqualTo(Kind.NEW);
+    assertThat(later.incident().id()).isEqualTo(first.incident().id());
+    assertThat(report("Acmex Belgium hack: customers written to", "", 5).incident().id())
+        .isEqualTo(unit.incident().id());
+  }
+
+  @Test
+  void link_exploitedFlawAndOwnBreach_areTwoIncidents() {
+    Linked flaw = report("Acmex VPN flaw exploited by ransomware gang", "", 0);
+    Linked own = report("Acmex confirms breach of its cloud backups", "", 5);
+
+    assertThat(own.kind()).isEqualTo(Kind.NEW);
+    assertThat(report("Acmex VPN vulnerability still exploited", "", 8).incident().id())
+        .isEqualTo(flaw.incident().id());
+  }
+
+  @Test
+  void link_titlesThatNameDifferentYears_areTwoIncidents() {
+    report("Acmex fined over 2018 data breach", "", 0);
+
+    assertThat(report("Acmex fined over 2021 data breach", "", 9).kind()).isEqualTo(Kind.NEW);
+  }
+
+  @Test
+  void link_reportThatLooksBack_joinsTheLastIncidentAtAnyAge() {
+    report("Acmex confirms data breach", "", 0);
+    String text = "Acmex named a new head on Thursday, months after a hack exposed its customers.";
+
+    assertThat(report("Acmex changes president following hacking", text, 120).kind())
+        .isEqualTo(Kind.UPDATE);
+  }
+
+  @Test
   void link_manyReports_stayWithinOneRow() {
     for (int i = 0; i < IncidentLinker.MOST_REPORTS + 5; i++) {
       report("Acmex breach, day " + i, "", i / 10);
