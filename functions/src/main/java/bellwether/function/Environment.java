@@ -27,11 +27,11 @@ public final class Environment {
    * The value of a variable that must be set.
    *
    * @param meaning what to set it to, for the message
-   * @throws IllegalStateException if it is unset
+   * @throws WrongSettingException if it is unset
    */
   public String require(String name, String meaning) {
     return find(name)
-        .orElseThrow(() -> new IllegalStateException(name + " is not set: set it to " + meaning));
+        .orElseThrow(() -> new WrongSettingException(name + " is not set: set it to " + meaning));
   }
 
   /** The name of a table: the variable's value, or the usual name. */
@@ -43,7 +43,7 @@ public final class Environment {
   /**
    * A positive ISO 8601 duration.
    *
-   * @throws IllegalStateException if it is set to something else
+   * @throws WrongSettingException if it is set to something else
    */
   public Duration duration(String name, Duration usual) {
     return find(name).map(value -> positive(name, value)).orElse(usual);
@@ -52,7 +52,7 @@ public final class Environment {
   /**
    * An hour of the day, 0 to 23.
    *
-   * @throws IllegalStateException if it is set to something else
+   * @throws WrongSettingException if it is set to something else
    */
   public int hour(String name, int usual) {
     String value = find(name).orElse(Integer.toString(usual));
@@ -64,7 +64,7 @@ public final class Environment {
     } catch (NumberFormatException e) {
       // told below, with the fix
     }
-    throw new IllegalStateException(name + " must be an hour from 0 to 23, not \"" + value + '"');
+    throw new WrongSettingException(name + " must be an hour from 0 to 23, not \"" + value + '"');
   }
 
   private static Duration positive(String name, String value) {
@@ -76,7 +76,17 @@ public final class Environment {
     } catch (DateTimeException e) {
       // told below, with the fix
     }
-    throw new IllegalStateException(
+    throw new WrongSettingException(
         name + " must be a positive ISO 8601 duration such as PT2M, not \"" + value + '"');
+  }
+
+  /** A variable is missing or wrong. Its message names the fix and is all there is. */
+  public static final class WrongSettingException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    WrongSettingException(String message) {
+      super(message);
+      setStackTrace(new StackTraceElement[0]); // what is to be mended stands outside of the code
+    }
   }
 }

@@ -44,12 +44,12 @@ public final class Json {
     out.write(MAPPER.writeValueAsBytes(answer));
   }
 
-  /** A function was invoked with something that is not its event. */
+  /** A function was invoked with something that is not its event. Its message is all there is. */
   public static final class BadEventException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public BadEventException(String message) {
-      super(message);
+      super(message, null, false, false); // the mistake is the sender's: a trace would tell nothing
     }
   }
 }

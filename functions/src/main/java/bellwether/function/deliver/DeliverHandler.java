@@ -5,6 +5,7 @@ import bellwether.function.Deadline;
 import bellwether.function.Environment;
 import bellwether.function.Json;
 import bellwether.function.Metrics;
+import bellwether.function.Schedules;
 import bellwether.function.StreamRecords;
 import bellwether.store.Deliveries;
 import bellwether.store.Store;
@@ -75,6 +76,7 @@ public final class DeliverHandler implements RequestStreamHandler {
       Json.write(out, StreamRecords.each(event, id -> delivery.deliver(id, deadline)));
       return;
     }
+    Schedules.require(event);
     int moved = delivery.sweep(deadline);
     metrics.put("OldestDueAgeSeconds", "Seconds", delivery.oldestDueAge().toSeconds());
     Json.write(out, Json.object().put("moved", moved));

@@ -2,6 +2,7 @@ package bellwether.function.digest;
 
 import bellwether.function.Environment;
 import bellwether.function.Json;
+import bellwether.function.Schedules;
 import bellwether.store.Store;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -34,7 +35,7 @@ public final class DigestHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    Json.readEvent(in);
+    Schedules.require(Json.readEvent(in));
     Json.write(out, Json.object().put("digests", digests.write()));
   }
 }

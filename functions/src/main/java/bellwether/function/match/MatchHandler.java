@@ -3,6 +3,7 @@ package bellwether.function.match;
 import bellwether.function.Deadline;
 import bellwether.function.Environment;
 import bellwether.function.Json;
+import bellwether.function.Schedules;
 import bellwether.function.StreamRecords;
 import bellwether.store.Store;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -48,6 +49,7 @@ public final class MatchHandler implements RequestStreamHandler {
     if (StreamRecords.isStream(event)) {
       Json.write(out, StreamRecords.each(event, matching::match));
     } else {
+      Schedules.require(event);
       int matched = matching.sweep(Deadline.of(context, clock));
       Json.write(out, Json.object().put("matched", matched));
     }

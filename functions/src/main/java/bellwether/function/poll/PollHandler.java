@@ -6,6 +6,7 @@ import bellwether.feed.FeedReader;
 import bellwether.function.Environment;
 import bellwether.function.Json;
 import bellwether.function.Metrics;
+import bellwether.function.Schedules;
 import bellwether.store.Store;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -51,6 +52,7 @@ public final class PollHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     JsonNode event = Json.readEvent(in);
+    Schedules.require(event);
     boolean all = event.path("all").asBoolean();
     PollFeeds.Outcome outcome = all ? polls.pollAll() : polls.pollDue();
     metrics.put("FailingFeeds", "Count", polls.failing());

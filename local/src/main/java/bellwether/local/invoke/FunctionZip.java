@@ -32,7 +32,7 @@ public final class FunctionZip {
     if (!Files.isRegularFile(zip)) {
       throw new UserError(zip + " is not there: build it with mvn package -pl functions");
     }
-    Path parent = zip.toAbsolutePath().resolveSibling("unpacked");
+    Path parent = zip.toAbsolutePath().normalize().resolveSibling("unpacked");
     Path folder = parent.resolve(hash(zip));
     if (Files.isDirectory(folder)) {
       return folder;

@@ -4,8 +4,10 @@ import bellwether.local.Command;
 import bellwether.local.UserError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,9 +60,25 @@ public final class InvokeCommand implements Command {
             variables.getOrDefault(SECRET, ""),
             InstantSource.system());
     Path taskRoot = FunctionZip.unpack(home.resolve("functions/target/functions.zip"));
-    try (FunctionProcess process = FunctionProcess.start(taskRoot, function, variables, err)) {
-      return print(process.invoke(event, TIMEOUT));
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    Outcome outcome;
+    try (FunctionProcess process = FunctionProcess.start(taskRoot, function, variables, log)) {
+      outcome = process.invoke(event, TIMEOUT);
     }
+    err.print(withoutReport(log.toString(StandardCharsets.UTF_8), outcome));
+    return print(outcome);
+  }
+
+  /**
+   * The client itself prints what a function threw. Where that has no trace, it is an error that
+   * was foreseen, and our own line says the same.
+   */
+  private static String withoutReport(String log, Outcome outcome) {
+    if (!(outcome instanceof Outcome.Failed(String type, String message))) {
+      return log;
+    }
+    String report = "%s: %s\n%s: %s\n\n".formatted(message, type, type, message);
+    return log.replace(report, "");
   }
 
   private int print(Outcome outcome) {
@@ -70,7 +88,8 @@ public final class InvokeCommand implements Command {
         yield 0;
       }
       case Outcome.Failed failed -> {
-        err.println("bellwether: " + failed.type() + ": " + failed.message());
+        String name = failed.type().replaceFirst(".*[.$]", "");
+        err.println("bellwether: " + name + ": " + failed.message());
         yield 1;
       }
       case Outcome.TimedOut timedOut -> {

@@ -1,0 +1,79 @@
+package bellwether.local.invoke;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bellwether.local.UserError;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class InvokeCommandTest {
+  private static final Path HOME = Path.of("..");
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... arguments) throws Exception {
+    return new InvokeCommand(
+            HOME, Map.of(), new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+        .run(List.of(arguments));
+  }
+
+  private static String event(String name) {
+    return PackagedFunctions.EVENTS.resolve(name).toString();
+  }
+
+  @Test
+  void answer_isPrintedWithTheSignatureMadeFresh() throws Exception {
+    PackagedFunctions.assumeThere();
+
+    assertThat(run("SlackFunction", "--event", event("slack-help.json"))).isZero();
+    assertThat(out.toString(UTF_8)).contains("\"statusCode\":200").contains("/breach watch");
+    assertThat(err.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void badEvent_isOneLineAndExitCode1() throws Exception {
+    PackagedFunctions.assumeThere();
+
+    assertThat(run("MatchFunction", "--event", event("bad-event.json"))).isEqualTo(1);
+    assertThat(out.toString(UTF_8)).isEmpty();
+    assertThat(err.toString(UTF_8).lines())
+        .containsExactly(
+            "bellwether: BadEventException: the event is neither a schedule's nor a stream's:"
+                + " pass one like those in events/");
+  }
+
+  @Test
+  void missingSetting_isOneLineAndExitCode1() throws Exception {
+    PackagedFunctions.assumeThere();
+
+    assertThat(run("DeliverFunction", "--event", event("deliver-sweep.json"))).isEqualTo(1);
+    assertThat(err.toString(UTF_8).lines())
+        .singleElement()
+        .asString()
+        .contains("SLACK_CHANNEL is not set: set it to");
+  }
+
+  @Test
+  void mistakes_nameTheFix() {
+    assertThatThrownBy(() -> run("NoFunction", "--event", event("bad-event.json")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("PollFunction, MatchFunction");
+    assertThatThrownBy(() -> run("PollFunction", "--event", "no/such.json"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("name one of events/");
+    assertThatThrownBy(() -> run("PollFunction", "--event", event("vendors.csv")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("not JSON")
+        .hasMessageNotContaining("\n");
+    assertThatThrownBy(() -> run("PollFunction"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("usage");
+  }
+}

@@ -1,0 +1,157 @@
+package bellwether.local.invoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import bellwether.local.LocalDynamo;
+import bellwether.local.Site;
+import bellwether.local.slack.LocalSlack;
+import bellwether.local.slack.SlackSettings;
+import bellwether.store.Store;
+import bellwether.store.Tables;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The functions of the zip, each in its process, with tables and a Slack around them; their
+ * environment is that of events/env.json but for the addresses.
+ */
+final class PackagedFunctions implements AutoCloseable {
+  static final Path EVENTS = Path.of("../events");
+  static final String CHANNEL = "vendor-alerts";
+
+  private static final Path ZIP = Path.of("../functions/target/functions.zip");
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path taskRoot = FunctionZip.unpack(ZIP);
+  private final JsonNode environments = read("env.json");
+  private final LocalDynamo dynamo = LocalDynamo.inMemory();
+  private final Site site = Site.open(0);
+  private final LocalSlack slack = LocalSlack.inMemory(settings(), Clock.systemUTC());
+  private final Store store = Store.connect(dynamo.endpoint());
+  private final Map<FunctionName, FunctionProcess> processes = new EnumMap<>(FunctionName.class);
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+  /** Skips the caller where the zip is not built, but never in CI. */
+  PackagedFunctions() throws IOException {
+    slack.mount(site);
+    Tables.createMissing(store, Tables.PREFIX);
+  }
+
+  /** Skips the test where there is no zip or it can't run, unless nothing may be skipped. */
+  static void assumeThere() {
+    boolean there = Files.isRegularFile(ZIP) && System.getProperty("os.name").equals("Linux");
+    boolean required = Boolean.parseBoolean(System.getenv("BELLWETHER_REQUIRE_ALL"));
+    assumeTrue(there || required, "needs Linux and " + ZIP + ": mvn package builds it");
+    assertThat(ZIP).isRegularFile();
+  }
+
+  static JsonNode read(String event) throws IOException {
+    return JSON.readTree(Files.readAllBytes(EVENTS.resolve(event)));
+  }
+
+  Path taskRoot() {
+    return taskRoot;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  LocalSlack slack() {
+    return slack;
+  }
+
+  /** All that the functions printed. */
+  String log() {
+    return log.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Sends an event of events/, signed for now where it is signed. */
+  Outcome invoke(FunctionName function, String event) throws IOException, InterruptedException {
+    Map<String, String> variables = variables(function);
+    FunctionProcess process = processes.get(function);
+    if (process == null) {
+      process = FunctionProcess.start(taskRoot, function, variables, log);
+      processes.put(function, process);
+    }
+    String secret = variables.getOrDefault("SLACK_SIGNING_SECRET", "");
+    String sent =
+        SlackEvent.fresh(Files.readString(EVENTS.resolve(event)), secret, InstantSource.system());
+    return process.invoke(sent, LIMIT);
+  }
+
+  /** Keeps the row that a stream's event tells of, as it stands there. */
+  void putRow(String table, String event) throws IOException {
+    Map<String, AttributeValue> row = new HashMap<>();
+    read(event)
+        .at("/Records/0/dynamodb/NewImage")
+        .properties()
+        .forEach(field -> {
+          JsonNode value = field.getValue();
+          row.put(
+              field.getKey(),
+              value.has("N")
+                  ? AttributeValue.fromN(value.get("N").textValue())
+                  : AttributeValue.fromS(value.required("S").textValue()));
+        });
+    try (DynamoDbClient client =
+        DynamoDbClient.builder()
+            .endpointOverride(dynamo.endpoint())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build()) {
+      client.putItem(put -> put.tableName(table).item(row));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    processes.values().forEach(FunctionProcess::close);
+    site.close();
+    slack.close();
+    store.close();
+    dynamo.close();
+  }
+
+  private Map<String, String> variables(FunctionName function) {
+    Map<String, String> variables = new HashMap<>();
+    environments
+        .required(function.logicalId())
+        .properties()
+        .forEach(variable -> variables.put(variable.getKey(), variable.getValue().textValue()));
+    variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint().toString());
+    variables.replace("SLACK_API_URL", LocalSlack.apiUrl(site).toString());
+    variables.replace("SLACK_CHANNEL", slack.firstChannel());
+    variables.replace("BELLWETHER_DIGEST_HOUR", "0"); // due at any time of the day
+    return variables;
+  }
+
+  private SlackSettings settings() {
+    return SlackSettings.of(
+        environments.at("/DeliverFunction/SLACK_BOT_TOKEN").textValue(),
+        environments.at("/SlackFunction/SLACK_SIGNING_SECRET").textValue(),
+        List.of(CHANNEL));
+  }
+}
