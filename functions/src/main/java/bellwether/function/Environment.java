@@ -1,5 +1,7 @@
 package bellwether.function;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Map;
@@ -47,6 +49,28 @@ public final class Environment {
    */
   public Duration duration(String name, Duration usual) {
     return find(name).map(value -> positive(name, value)).orElse(usual);
+  }
+
+  /**
+   * An http or https address.
+   *
+   * @throws WrongSettingException if it is set to something else; the value is not told, for it may
+   *     hold a password
+   */
+  public URI url(String name, URI usual) {
+    Optional<String> value = find(name);
+    if (value.isEmpty()) {
+      return usual;
+    }
+    try {
+      URI url = new URI(value.get());
+      if (url.getHost() != null && url.getScheme().matches("https?")) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      // told below, with the fix
+    }
+    throw new WrongSettingException(name + " must be an http or https address such as " + usual);
   }
 
   /**

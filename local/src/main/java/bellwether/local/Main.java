@@ -8,6 +8,7 @@ import bellwether.local.command.Run;
 import bellwether.local.invoke.InvokeCommand;
 import bellwether.local.invoke.SignCommand;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -74,6 +75,11 @@ public final class Main {
     } catch (UserError e) {
       err.println("bellwether: " + e.getMessage());
       return e.exitCode();
+    } catch (InvalidPathException e) {
+      // Where the locale is POSIX, Java can't open a file whose name is not ASCII.
+      err.println(
+          "bellwether: " + e.getReason() + ", set LC_ALL=C.UTF-8 or name another: " + e.getInput());
+      return 1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 130; // what a shell reports for a process ended by SIGINT

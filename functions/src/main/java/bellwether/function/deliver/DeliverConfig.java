@@ -32,7 +32,7 @@ public record DeliverConfig(
         environment.table("deliveries"),
         environment.table("installations"),
         environment.require("SLACK_CHANNEL", "the id of the channel that alerts go to"),
-        environment.find("SLACK_API_URL").map(URI::create).orElse(SLACK_API),
+        environment.url("SLACK_API_URL", SLACK_API),
         environment.duration("BELLWETHER_DELIVERY_LEASE", DeliveryRules.USUAL_LEASE),
         environment.duration("BELLWETHER_DELIVERY_SETTLE", DeliveryRules.USUAL_SETTLE));
   }

@@ -74,8 +74,10 @@ public final class Parse implements Command {
       } else {
         problem = print(format, file, Files.readAllBytes(path));
       }
-    } catch (IOException | InvalidPathException e) {
+    } catch (IOException e) {
       problem = Files.isDirectory(Path.of(file)) ? "is a folder" : "can't be opened";
+    } catch (InvalidPathException e) {
+      problem = "is no path that this system can open";
     }
     if (problem != null) {
       err.println(file + ": " + problem);
