@@ -1,0 +1,234 @@
+package bellwether.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.local.LocalDynamo;
+import bellwether.local.Main;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The whole product as a process of its own that is killed again and again while news come in, and
+ * in the end left to finish. {@code -Dbellwether.kills=N} and {@code -Dbellwether.seed=S} say how
+ * often and when.
+ */
+final class KillTest {
+  private static final int KILLS = Integer.getInteger("bellwether.kills", 6);
+  private static final int REPORTS_A_ROUND = 2;
+  private static final List<String> TABLES =
+      List.of("advisories", "customers", "incidents", "deliveries");
+
+  @TempDir private Path folder;
+
+  private final long seed = Long.getLong("bellwether.seed", System.nanoTime());
+  private final Random random = new Random(seed);
+  private final AtomicReference<Process> running = new AtomicReference<>();
+  private final AtomicInteger killed = new AtomicInteger();
+  private final List<String> story = new ArrayList<>();
+
+  @Test
+  void killedRuns_loseNothingAndDoubleNothing() throws Exception {
+    try (SlackLedger slack = new SlackLedger();
+        NewsServer news = new NewsServer()) {
+      Files.writeString(folder.resolve("feeds.json"), news.feedsFile());
+      List<String> vendors =
+          IntStream.range(0, KILLS * REPORTS_A_ROUND).mapToObj(KillTest::name).toList();
+      Files.writeString(folder.resolve("vendors.csv"), "name\n" + String.join("\n", vendors));
+
+      for (int round = 0; round < KILLS; round++) {
+        for (int report = 0; report < REPORTS_A_ROUND; report++) {
+          news.report(vendors.get(round * REPORTS_A_ROUND + report));
+        }
+        plan(round, news, slack);
+        run(slack);
+      }
+      news.onRequest(() -> {});
+      slack.onPost(() -> {}, () -> {});
+
+      assertThat(run(slack)).as(this::story).isZero();
+      assertThat(killed.get()).as(this::story).isGreaterThanOrEqualTo(KILLS / 2);
+      assertThat(times(slack)).as(this::story).isEqualTo(once(vendors));
+      assertThat(marks(slack)).as(this::story).doesNotHaveDuplicates();
+
+      Map<String, Set<Map<String, AttributeValue>>> before = rows();
+      assertThat(run(slack)).as(this::story).isZero();
+      assertThat(times(slack)).as(this::story).isEqualTo(once(vendors));
+      assertThat(rows()).as(this::story).isEqualTo(before);
+    }
+  }
+
+  /** The moment at which the next run is killed; each kind has its turn. */
+  private void plan(int round, NewsServer news, SlackLedger slack) {
+    int nth = 1 + random.nextInt(REPORTS_A_ROUND);
+    AtomicInteger requests = new AtomicInteger();
+    AtomicInteger posts = new AtomicInteger();
+    long pauseNanos = TimeUnit.MILLISECONDS.toNanos(random.nextInt(1_500));
+    news.onRequest(() -> {});
+    slack.onPost(() -> {}, () -> {});
+    switch (round % 4) {
+      case 0 -> {
+        story.add("killed before post " + nth + " is taken");
+        slack.onPost(
+            () -> {
+              if (posts.incrementAndGet() == nth) {
+                kill();
+                throw new SlackLedger.Gone();
+              }
+            },
+            () -> {});
+      }
+      case 1 -> {
+        story.add("killed after post " + nth + " is taken");
+        slack.onPost(
+            () -> {},
+            () -> {
+              if (posts.incrementAndGet() == nth) {
+                kill();
+              }
+            });
+      }
+      case 2 -> {
+        story.add("killed after request " + nth + " of a feed");
+        news.onRequest(() -> {
+          if (requests.incrementAndGet() == nth) {
+            kill();
+          }
+        });
+      }
+      default -> {
+        story.add("killed " + pauseNanos / 1_000_000 + " ms after the first request of a feed");
+        news.onRequest(() -> {
+          if (requests.incrementAndGet() == 1) {
+            LockSupport.parkNanos(pauseNanos);
+            kill();
+          }
+        });
+      }
+    }
+  }
+
+  private void kill() {
+    Process process = running.getAndSet(null);
+    if (process != null) {
+      process.destroyForcibly().onExit().join();
+      killed.incrementAndGet();
+    }
+  }
+
+  private int run(SlackLedger slack) throws IOException, InterruptedException {
+    Path log = folder.resolve("log.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "run",
+            "--once",
+            "--data",
+            folder.resolve("data").toString(),
+            "--feeds",
+            folder.resolve("feeds.json").toString(),
+            "--vendors",
+            folder.resolve("vendors.csv").toString(),
+            "--port",
+            "0");
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().put("SLACK_API_URL", slack.apiUrl().toString());
+    builder.environment().put("SLACK_BOT_TOKEN", "xoxb-not-a-token");
+    builder.environment().put("SLACK_CHANNEL", "C0123456789");
+    builder.environment().put("BELLWETHER_DELIVERY_LEASE", "PT2S");
+    builder.environment().put("BELLWETHER_DELIVERY_SETTLE", "PT2S");
+    Process process = builder.start();
+    running.set(process);
+    try {
+      assertThat(process.waitFor(2, TimeUnit.MINUTES)).as(this::story).isTrue();
+    } finally {
+      running.set(null);
+      process.destroyForcibly().onExit().join();
+    }
+    story.add("exit " + process.exitValue() + "\n" + Files.readString(log).indent(4));
+    return process.exitValue();
+  }
+
+  /** How often Slack took a message about each vendor. */
+  private static Map<String, Integer> times(SlackLedger slack) {
+    Map<String, Integer> times = new TreeMap<>();
+    for (ObjectNode message : slack.accepted()) {
+      times.merge(message.path("text").asText().split(" ", 2)[0], 1, Integer::sum);
+    }
+    return times;
+  }
+
+  private static Map<String, Integer> once(List<String> vendors) {
+    return vendors.stream()
+        .collect(Collectors.toMap(vendor -> vendor, _ -> 1, Integer::sum, TreeMap::new));
+  }
+
+  private static List<String> marks(SlackLedger slack) {
+    return slack.accepted().stream()
+        .map(message -> message.at("/metadata/event_payload/alert_id").asText())
+        .toList();
+  }
+
+  /** Every row as it is kept, the id of its last write with it. */
+  private Map<String, Set<Map<String, AttributeValue>>> rows() throws IOException {
+    Map<String, Set<Map<String, AttributeValue>>> rows = new TreeMap<>();
+    try (LocalDynamo dynamo = LocalDynamo.fileBacked(folder.resolve("data"));
+        DynamoDbClient client =
+            DynamoDbClient.builder()
+                .endpointOverride(dynamo.endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(
+                    StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build()) {
+      for (String table : TABLES) {
+        rows.put(
+            table,
+            client.scanPaginator(scan -> scan.tableName("bellwether-" + table)).items().stream()
+                .collect(Collectors.toSet()));
+      }
+    }
+    assertThat(rows.get("deliveries")).isNotEmpty();
+    return rows;
+  }
+
+  /** A name that is no word: three syllables that count. */
+  private static String name(int number) {
+    String[] syllables = {"Bra", "Kel", "Dor", "Vin", "Zu", "Mor", "Tas", "Qui"};
+    String last = syllables[number & 7] + syllables[number >> 3 & 7] + syllables[number >> 6 & 7];
+    return last.charAt(0) + last.substring(1).toLowerCase(Locale.ROOT) + "soft";
+  }
+
+  private String story() {
+    return "seed " + seed + "\n" + String.join("\n", story);
+  }
+}
