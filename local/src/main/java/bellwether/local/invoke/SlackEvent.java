@@ -16,7 +16,7 @@ import java.util.Base64;
  * Brings a stored request of Slack's up to now: its timestamp would be refused as too old. Only a
  * signature that was right for the stored timestamp is made anew, so that a wrong one stays wrong.
  */
-final class SlackEvent {
+public final class SlackEvent {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TIMESTAMP = "x-slack-request-timestamp";
   private static final String SIGNATURE = "x-slack-signature";
@@ -28,7 +28,7 @@ final class SlackEvent {
    *
    * @throws UserError if it is not a JSON object
    */
-  static String fresh(String event, String signingSecret, InstantSource clock) {
+  public static String fresh(String event, String signingSecret, InstantSource clock) {
     try {
       if (!(JSON.readTree(event) instanceof ObjectNode json)) {
         throw new UserError("the event is not a JSON object");
