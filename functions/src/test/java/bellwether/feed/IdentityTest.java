@@ -65,7 +65,16 @@ final class IdentityTest {
             shared(
                 "<guid>1</guid><link>https://a.com/x</link><title>A</title>",
                 "<guid>2</guid><link>http://www.a.com/x/?utm_source=rss</link><title>A</title>"))
-        .hasSize(2);
+        .hasSize(1);
+  }
+
+  @Test
+  void fingerprints_survive_newGuidsAndLinksWhereThereIsText() {
+    assertThat(
+            shared(
+                "<guid>1</guid><link>https://a.com/x</link><description>A was hit</description>",
+                "<guid>2</guid><link>https://b.com/y</link><description>A was hit</description>"))
+        .hasSize(1);
   }
 
   @Test
@@ -74,7 +83,25 @@ final class IdentityTest {
             shared(
                 "<guid>1</guid><link>https://a.com/x</link><title>A</title>",
                 "<guid>1</guid><link>https://a.com/x</link><title>B</title>"))
-        .hasSize(2);
+        .hasSize(1);
+  }
+
+  @Test
+  void fingerprints_ofTwoItemsWithOneLink_shareNothing() {
+    assertThat(
+            shared(
+                "<guid>1</guid><link>https://a.com/latest</link><title>A</title>",
+                "<guid>2</guid><link>https://a.com/latest</link><title>B</title>"))
+        .isEmpty();
+  }
+
+  @Test
+  void fingerprints_ofTwoNoticesWithOneTitleAndNoText_shareNothing() {
+    assertThat(
+            shared(
+                "<guid>1</guid><link>https://a.com/n/1</link><title>Security notice</title>",
+                "<guid>2</guid><link>https://a.com/n/2</link><title>Security notice</title>"))
+        .isEmpty();
   }
 
   @Test

@@ -77,7 +77,8 @@ final class BreachAnswersTest {
   @Test
   void watchOfAListedVendor_keepsWhatTheListSaysOfIt() {
     Vendor listed =
-        new Vendor("Inkwell", List.of("inkwell.example"), List.of(), List.of(), "1", null, List.of());
+        new Vendor(
+            "Inkwell", List.of("inkwell.example"), List.of(), List.of(), "1", null, List.of());
     customers.watch(CUSTOMER, listed);
 
     ask("watch INKWELL");
