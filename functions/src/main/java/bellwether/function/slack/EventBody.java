@@ -1,6 +1,5 @@
 package bellwether.function.slack;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -17,14 +16,18 @@ final class EventBody {
   private boolean revokesBots;
 
   EventBody(byte[] body) throws MalformedRequestException {
-    try (JsonParser json = new JsonFactory().createParser(body)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new MalformedRequestException("the body is not a JSON object");
-      }
-      read(json);
-    } catch (IOException e) { // nothing but the bytes themselves can be at fault
-      throw new MalformedRequestException("the body is not JSON");
-    }
+    JsonFields.each(
+        body,
+        "the body",
+        (name, value) -> {
+          switch (name) {
+            case "type" -> type = JsonFields.text(value);
+            case "challenge" -> challenge = JsonFields.text(value);
+            case "team_id" -> team = JsonFields.text(value);
+            case "event" -> JsonFields.each(value, this::readEvent);
+            default -> {}
+          }
+        });
   }
 
   /** Whether Slack asks if somebody is at home. */
@@ -49,55 +52,21 @@ final class EventBody {
         && (event.equals("app_uninstalled") || (event.equals("tokens_revoked") && revokesBots));
   }
 
-  private void read(JsonParser json) throws IOException {
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String field = json.currentName();
-      json.nextToken();
-      switch (field) {
-        case "type" -> type = text(json);
-        case "challenge" -> challenge = text(json);
-        case "team_id" -> team = text(json);
-        case "event" -> readEvent(json);
-        default -> json.skipChildren();
-      }
+  private void readEvent(String name, JsonParser value) throws IOException {
+    switch (name) {
+      case "type" -> event = JsonFields.text(value);
+      case "tokens" -> JsonFields.each(value, this::readTokens);
+      default -> {}
     }
   }
 
-  private void readEvent(JsonParser json) throws IOException {
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      json.skipChildren();
+  private void readTokens(String name, JsonParser value) throws IOException {
+    if (value.currentToken() != JsonToken.START_ARRAY) {
       return;
     }
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String field = json.currentName();
-      json.nextToken();
-      switch (field) {
-        case "type" -> event = text(json);
-        case "tokens" -> readTokens(json);
-        default -> json.skipChildren();
-      }
+    while (value.nextToken() != JsonToken.END_ARRAY) {
+      value.skipChildren();
+      revokesBots |= name.equals("bot");
     }
-  }
-
-  private void readTokens(JsonParser json) throws IOException {
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      json.skipChildren();
-      return;
-    }
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      boolean bots = json.currentName().equals("bot");
-      if (json.nextToken() == JsonToken.START_ARRAY) {
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-          json.skipChildren();
-          revokesBots |= bots;
-        }
-      }
-      json.skipChildren();
-    }
-  }
-
-  private static String text(JsonParser json) throws IOException {
-    json.skipChildren();
-    return json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : "";
   }
 }

@@ -2,7 +2,6 @@ package bellwether.function.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -17,8 +16,6 @@ import java.util.Map;
 /**
  * A request as an HTTP API hands it over, payload format 2.0. See
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
- *
- * <p>Read field by field: binding by reflection would cost every cold start.
  */
 final class HttpRequest {
   private final Map<String, List<String>> headers = new HashMap<>();
@@ -30,15 +27,19 @@ final class HttpRequest {
   private final byte[] body;
 
   HttpRequest(InputStream event) throws IOException, MalformedRequestException {
-    byte[] bytes = event.readAllBytes();
-    try (JsonParser json = new JsonFactory().createParser(bytes)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new MalformedRequestException("the event is not a JSON object");
-      }
-      read(json);
-    } catch (IOException e) { // nothing but the bytes themselves can be at fault
-      throw new MalformedRequestException("the event is not JSON");
-    }
+    JsonFields.each(
+        event.readAllBytes(),
+        "the event",
+        (name, value) -> {
+          switch (name) {
+            case "rawPath" -> path = JsonFields.text(value);
+            case "headers" -> JsonFields.each(value, this::readHeader);
+            case "requestContext" -> JsonFields.each(value, this::readContext);
+            case "body" -> text = JsonFields.text(value);
+            case "isBase64Encoded" -> base64 = value.currentToken() == JsonToken.VALUE_TRUE;
+            default -> {}
+          }
+        });
     if (method.isEmpty() || path.isEmpty()) {
       throw new MalformedRequestException(
           "the event is not an HTTP API request of payload format 2.0:"
@@ -82,65 +83,23 @@ final class HttpRequest {
         .equalsIgnoreCase(mediaType);
   }
 
-  private void read(JsonParser json) throws IOException {
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String field = json.currentName();
-      json.nextToken();
-      switch (field) {
-        case "rawPath" -> path = text(json);
-        case "headers" -> readHeaders(json);
-        case "requestContext" -> readContext(json);
-        case "body" -> text = text(json);
-        case "isBase64Encoded" -> base64 = json.currentToken() == JsonToken.VALUE_TRUE;
-        default -> json.skipChildren();
-      }
+  private void readHeader(String name, JsonParser value) throws IOException {
+    headers
+        .computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1))
+        .add(JsonFields.text(value));
+  }
+
+  private void readContext(String name, JsonParser value) throws IOException {
+    switch (name) {
+      case "http" -> JsonFields.each(value, this::readHttp);
+      case "stage" -> stage = JsonFields.text(value);
+      default -> {}
     }
   }
 
-  private void readHeaders(JsonParser json) throws IOException {
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      json.skipChildren();
-      return;
+  private void readHttp(String name, JsonParser value) throws IOException {
+    if (name.equals("method")) {
+      method = JsonFields.text(value);
     }
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String name = json.currentName().toLowerCase(Locale.ROOT);
-      json.nextToken();
-      headers.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(text(json));
-    }
-  }
-
-  private void readContext(JsonParser json) throws IOException {
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      json.skipChildren();
-      return;
-    }
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String field = json.currentName();
-      json.nextToken();
-      switch (field) {
-        case "http" -> readHttp(json);
-        case "stage" -> stage = text(json);
-        default -> json.skipChildren();
-      }
-    }
-  }
-
-  private void readHttp(JsonParser json) throws IOException {
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      json.skipChildren();
-      return;
-    }
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      boolean isMethod = json.currentName().equals("method");
-      json.nextToken();
-      String value = text(json);
-      method = isMethod ? value : method;
-    }
-  }
-
-  /** The string here; empty for anything else, which is skipped. */
-  private static String text(JsonParser json) throws IOException {
-    json.skipChildren();
-    return json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : "";
   }
 }
