@@ -10,6 +10,7 @@ import bellwether.domain.Delivery.State;
 import bellwether.domain.Installation;
 import bellwether.function.TestClock;
 import bellwether.slack.Post;
+import bellwether.slack.SlackMessage;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryInstallations;
 import java.time.Duration;
@@ -28,18 +29,18 @@ final class DeliverAlertsTest {
   private final AtomicInteger attempts = new AtomicInteger();
 
   private DeliverAlerts worker() {
-    DeliverConfig config =
-        new DeliverConfig("d", "i", CHANNEL, DeliverConfig.SLACK_API, LEASE, SETTLE);
-    Attempt attempt =
-        new Attempt(
-            deliveries,
-            installations,
-            slack,
-            config,
-            new Pace(clock, clock::advance),
-            clock,
-            () -> "attempt-" + attempts.incrementAndGet());
-    return new DeliverAlerts(deliveries, attempt, clock);
+    return new DeliverAlerts(deliveries, attempt(), clock);
+  }
+
+  private Attempt attempt() {
+    return new Attempt(
+        deliveries,
+        installations,
+        slack,
+        new DeliverConfig("d", "i", CHANNEL, DeliverConfig.SLACK_API, LEASE, SETTLE),
+        new Pace(clock, clock::advance),
+        clock,
+        () -> "attempt-" + attempts.incrementAndGet());
   }
 
   private void sweep() {
@@ -128,7 +129,7 @@ final class DeliverAlertsTest {
         new DeliveryRules(LEASE, SETTLE)
             .claim(pending("d1", null, clock.instant()), "dead", clock.instant());
     deliveries.add(claimed);
-    slack.post(CHANNEL, new bellwether.slack.SlackMessage("x", "[]"), null, "d1");
+    slack.post(CHANNEL, new SlackMessage("x", "[]"), null, "d1");
 
     sweep();
     assertThat(stored("d1").state()).isEqualTo(State.SENDING);
@@ -217,27 +218,13 @@ final class DeliverAlertsTest {
   @Test
   void workerPausedPastItsClaim_doesNotPost() {
     deliveries.add(pending("d1", null, clock.instant()));
-    DeliverConfig config =
-        new DeliverConfig("d", "i", CHANNEL, DeliverConfig.SLACK_API, LEASE, SETTLE);
-    Attempt paused =
-        new Attempt(
-            deliveries,
-            installations,
-            slack,
-            config,
-            new Pace(clock, clock::advance),
-            clock,
-            () -> {
-              String id = "attempt-" + attempts.incrementAndGet();
-              return id;
-            });
     Delivery claimed =
         deliveries
             .save(new DeliveryRules(LEASE, SETTLE).claim(stored("d1"), "me", clock.instant()))
             .orElseThrow();
     clock.advance(LEASE.minusSeconds(5));
 
-    Delivery after = paused.post(claimed, null);
+    Delivery after = attempt().post(claimed, null);
 
     assertThat(slack.posts).isZero();
     assertThat(after.state()).isEqualTo(State.RETRY);
