@@ -22,6 +22,7 @@ public final class Credentials {
     String value = environment.require(variable, meaning);
     boolean named =
         environment.find("BELLWETHER_SECRETS").filter("secretsmanager"::equals).isPresent();
-    return named ? Secrets.fetch(value) : value;
+    // A secret put in from a file often ends with a line break.
+    return named ? Secrets.fetch(value).strip() : value;
   }
 }

@@ -10,11 +10,12 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Slack as a channel. The token is asked for with the first post, not before. */
+/** Slack as a channel. The token is asked for with each call, so that a new one is seen. */
 public final class SlackChannel implements Channel {
   private final Supplier<String> token;
   private final URI api;
   private final Duration callTimeout;
+  private String heldToken = "";
   private @Nullable SlackClient client;
 
   public SlackChannel(Supplier<String> token, URI api, Duration callTimeout) {
@@ -40,10 +41,12 @@ public final class SlackChannel implements Channel {
   }
 
   private synchronized SlackClient client() {
+    String now = token.get();
     SlackClient made = client;
-    if (made == null) {
-      made = new SlackClient(token.get(), api, callTimeout);
+    if (made == null || !now.equals(heldToken)) {
+      made = new SlackClient(now, api, callTimeout);
       client = made;
+      heldToken = now;
     }
     return made;
   }

@@ -16,7 +16,10 @@ import java.util.function.Supplier;
  * signed, and answers each at once.
  */
 public final class SlackHandler implements RequestStreamHandler {
-  private final SlackRequests requests;
+  private static final String SECRET = "SLACK_SIGNING_SECRET";
+  private static final String MEANING = "the app's signing secret, from its Basic Information";
+
+  private final Supplier<SlackRequests> requests;
 
   /** As Lambda calls it: everything from the environment. */
   public SlackHandler() {
@@ -24,6 +27,10 @@ public final class SlackHandler implements RequestStreamHandler {
   }
 
   SlackHandler(SlackRequests requests) {
+    this(() -> requests);
+  }
+
+  private SlackHandler(Supplier<SlackRequests> requests) {
     this.requests = requests;
   }
 
@@ -37,21 +44,25 @@ public final class SlackHandler implements RequestStreamHandler {
             new Revocations(tables, clock)));
   }
 
-  private static SlackRequests wired(Environment environment, Clock clock) {
-    String secret =
-        new Credentials(environment)
-            .secret("SLACK_SIGNING_SECRET", "the app's signing secret, from its Basic Information");
+  /**
+   * The secret's setting is checked here, but the secret is asked for with each request: what is
+   * made here is kept in SnapStart's snapshot, which must hold no secret and know none for ever.
+   */
+  private static Supplier<SlackRequests> wired(Environment environment, Clock clock) {
+    environment.require(SECRET, MEANING);
+    Credentials credentials = new Credentials(environment);
     Supplier<BreachAnswers.Tables> tables = new TablesOnDemand(environment);
-    return new SlackRequests(
-        new RequestVerifier(secret, clock),
-        new BreachAnswers(tables, clock),
-        new Revocations(tables, clock));
+    Answers answers = new BreachAnswers(tables, clock);
+    Departures departures = new Revocations(tables, clock);
+    return () ->
+        new SlackRequests(
+            new RequestVerifier(credentials.secret(SECRET, MEANING), clock), answers, departures);
   }
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     FailureLog log = new FailureLog(context.getAwsRequestId(), context.getLogger()::log);
-    requests.answer(event, log).writeTo(answer);
+    requests.get().answer(event, log).writeTo(answer);
   }
 }
