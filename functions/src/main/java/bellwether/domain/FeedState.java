@@ -1,40 +1,143 @@
 package bellwether.domain;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of a feed between two polls.
+ * What is remembered of a feed between two polls, but for what it last showed.
  *
- * @param etag the validator byte for byte as the server sent it; null where none
- * @param lastModified the validator byte for byte as the server sent it; null where none
  * @param nextPollAt the feed is due from then on
- * @param failures polls failed in a row
- * @param lastSuccessAt null before the first success
- * @param lastItemAt when an item was last new; null before the first
- * @param lastError why the last poll failed, without secrets; null after a success
- * @param shown fingerprints of what the feed last showed
  * @param version counts the writes of this state; 0 before the first
  */
 public record FeedState(
     String feed,
-    @Nullable String etag,
-    @Nullable String lastModified,
+    Validators validators,
+    Address address,
     Instant nextPollAt,
-    int failures,
-    @Nullable Instant lastSuccessAt,
-    @Nullable Instant lastItemAt,
-    @Nullable String lastError,
-    Set<Long> shown,
+    Health health,
+    Activity activity,
     long version) {
-
-  public FeedState {
-    shown = Set.copyOf(shown);
-  }
 
   /** The state of a feed that was never polled: due at once, nothing known. */
   public static FeedState never(String feed) {
-    return new FeedState(feed, null, null, Instant.EPOCH, 0, null, null, null, Set.of(), 0);
+    return new FeedState(
+        feed, Validators.NONE, Address.DECLARED, Instant.EPOCH, Health.UNKNOWN, Activity.NONE, 0);
+  }
+
+  /** The same with another version. */
+  public FeedState withVersion(long other) {
+    return new FeedState(feed, validators, address, nextPollAt, health, activity, other);
+  }
+
+  /** The same, due at another time. */
+  public FeedState dueAt(Instant next) {
+    return new FeedState(feed, validators, address, next, health, activity, version);
+  }
+
+  /** The same with these validators. */
+  public FeedState withValidators(Validators other) {
+    return new FeedState(feed, other, address, nextPollAt, health, activity, version);
+  }
+
+  /** The same with this health. */
+  public FeedState withHealth(Health other) {
+    return new FeedState(feed, validators, address, nextPollAt, other, activity, version);
+  }
+
+  /** The same with this activity. */
+  public FeedState withActivity(Activity other) {
+    return new FeedState(feed, validators, address, nextPollAt, health, other, version);
+  }
+
+  /** The same at this address. */
+  public FeedState withAddress(Address other) {
+    return new FeedState(feed, validators, other, nextPollAt, health, activity, version);
+  }
+
+  /**
+   * By what a server, or we, can tell that nothing changed.
+   *
+   * @param etag byte for byte as the server sent it; null where none
+   * @param lastModified byte for byte as the server sent it; null where none
+   * @param digest SHA-256 in hex of the body that was last kept; null where none was. Most feeds
+   *     that matter send no validator
+   */
+  public record Validators(
+      @Nullable String etag, @Nullable String lastModified, @Nullable String digest) {
+    public static final Validators NONE = new Validators(null, null, null);
+  }
+
+  /**
+   * Where the feed is read from.
+   *
+   * @param moved instead of the declared address; null for the declared one
+   * @param redirected where the last answers were permanently redirected to; null where they were
+   *     not
+   * @param times how many answers in a row said so
+   */
+  public record Address(@Nullable URI moved, @Nullable URI redirected, int times) {
+    public static final Address DECLARED = new Address(null, null, 0);
+  }
+
+  /**
+   * How the feed fares.
+   *
+   * @param failures polls failed in a row
+   * @param lastSuccessAt null before the first success
+   * @param lastError why the last poll failed, without secrets; null after a success
+   * @param trouble what is wrong now; null while nothing is
+   * @param pastTrouble what was wrong last and is over; null where nothing was
+   * @param recoveredAt when it was over; null where nothing was
+   */
+  public record Health(
+      int failures,
+      @Nullable Instant lastSuccessAt,
+      @Nullable String lastError,
+      @Nullable Trouble trouble,
+      @Nullable Trouble pastTrouble,
+      @Nullable Instant recoveredAt) {
+    public static final Health UNKNOWN = new Health(0, null, null, null, null, null);
+
+    /** A health without any trouble to tell of. */
+    public static Health of(
+        int failures, @Nullable Instant lastSuccessAt, @Nullable String lastError) {
+      return new Health(failures, lastSuccessAt, lastError, null, null, null);
+    }
+  }
+
+  /**
+   * What the feed brought.
+   *
+   * @param firstReadAt when the feed was first read; null before
+   * @param firstItems how many items it brought then
+   * @param lastItemAt when an item was last new; null before the first
+   * @param arrivals how many polls brought something new
+   * @param usualGap the longest time, fading, between two arrivals; zero while unknown
+   * @param hours new items by the hour in which they came, of the last day only
+   */
+  public record Activity(
+      @Nullable Instant firstReadAt,
+      int firstItems,
+      @Nullable Instant lastItemAt,
+      int arrivals,
+      Duration usualGap,
+      Map<Instant, Integer> hours) {
+    public static final Activity NONE = new Activity(null, 0, null, 0, Duration.ZERO, Map.of());
+
+    public Activity {
+      hours = Map.copyOf(hours);
+    }
+
+    /** New items in the 24 hours before. */
+    public int itemsInADay(Instant now) {
+      Instant from = now.minus(Duration.ofDays(1));
+      return hours.entrySet().stream()
+          .filter(hour -> hour.getKey().isAfter(from))
+          .mapToInt(Map.Entry::getValue)
+          .sum();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package bellwether.feed;
 
+import bellwether.domain.Stated;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -8,16 +9,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nativeId the format's own key, trimmed; null where it gives none
  * @param link absolute http or https; null where there is none
+ * @param keyed whether the format promises that {@code nativeId} is the record's key for ever: then
+ *     it alone is the identity, and what is stated under it may change
  */
 record Draft(
     @Nullable String nativeId,
     @Nullable String link,
     String title,
     String text,
-    @Nullable OffsetDateTime published) {
+    @Nullable OffsetDateTime published,
+    Stated stated,
+    boolean keyed) {
 
   Draft {
     title = PlainText.title(title, text);
     text = PlainText.body(text);
+  }
+
+  /** An item of a format that carries prose only. */
+  Draft(
+      @Nullable String nativeId,
+      @Nullable String link,
+      String title,
+      String text,
+      @Nullable OffsetDateTime published) {
+    this(nativeId, link, title, text, published, Stated.NOTHING, false);
   }
 }

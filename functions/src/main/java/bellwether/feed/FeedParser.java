@@ -1,8 +1,10 @@
 package bellwether.feed;
 
 import bellwether.domain.Format;
+import bellwether.domain.Mapping;
 import java.net.URI;
 import java.time.Instant;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a feed's document into advisories, whatever bytes it is made of. */
@@ -15,6 +17,7 @@ public final class FeedParser {
    * @param feed name of the feed, part of each item's identity
    * @param contentType the header as the server sent it; null where unknown
    * @param base where the document comes from, to resolve its links; null where unknown
+   * @param mapping for the formats that need one; null for all others
    */
   public static Parsed parse(
       Format format,
@@ -22,17 +25,14 @@ public final class FeedParser {
       byte[] body,
       @Nullable String contentType,
       @Nullable URI base,
+      @Nullable Mapping mapping,
       Instant seenAt) {
     if (body.length > Limits.DOCUMENT_BYTES) {
       return new Parsed.Unreadable("longer than " + Limits.DOCUMENT_BYTES + " bytes");
     }
     try {
-      Drafts drafts =
-          switch (format) {
-            case SYNDICATION -> syndication(body, contentType, base);
-            case MAILMAN -> Mailman.read(body, contentType, base);
-          };
-      return switch (drafts) {
+      return switch (drafts(
+          format, new Document(ByteString.of(body), contentType, base, mapping))) {
         case Drafts.Read(var read, var degraded) ->
             new Parsed.Items(Identity.of(feed, read, seenAt), degraded);
         case Drafts.Refused(var reason) -> new Parsed.Unreadable(reason);
@@ -43,9 +43,41 @@ public final class FeedParser {
     }
   }
 
-  private static Drafts syndication(byte[] body, @Nullable String contentType, @Nullable URI base) {
-    Decoder.Decoded decoded = Decoder.decode(body, contentType);
+  /** Reads one document of a format that needs no mapping. */
+  public static Parsed parse(
+      Format format,
+      String feed,
+      byte[] body,
+      @Nullable String contentType,
+      @Nullable URI base,
+      Instant seenAt) {
+    return parse(format, feed, body, contentType, base, null, seenAt);
+  }
+
+  private static Drafts drafts(Format format, Document document) {
+    return switch (format) {
+      case SYNDICATION -> syndication(document);
+      case MAILMAN ->
+          Mailman.read(document.body().toByteArray(), document.contentType(), document.base());
+      case HIBP -> HibpList.read(document);
+      case KEV -> KevCatalogue.read(document);
+      case EDGAR -> EdgarPage.read(document);
+      case RANSOMWARE_LIVE -> RansomwareLive.read(document);
+      case RANSOMLOOK -> RansomLook.read(document);
+      case GHSA -> Ghsa.read(document);
+      case OSV -> OsvRecord.read(document);
+      case CSAF -> Csaf.read(document);
+      case CSV -> MappedCsv.read(document);
+      case JSON -> MappedJson.read(document);
+      case HTML -> MappedHtml.read(document);
+      case MAIL -> Mail.read(document);
+    };
+  }
+
+  private static Drafts syndication(Document document) {
+    Decoder.Decoded decoded = document.decoded();
     String text = decoded.text();
+    URI base = document.base();
     Drafts drafts =
         text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[")
             ? JsonFeed.read(text, base)

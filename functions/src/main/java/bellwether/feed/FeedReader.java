@@ -2,13 +2,13 @@ package bellwether.feed;
 
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
+import bellwether.domain.FeedState.Validators;
 import bellwether.domain.Format;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Polls a feed: fetches it, conditionally where it was read before, and reads what comes. */
 public final class FeedReader {
@@ -29,7 +29,7 @@ public final class FeedReader {
   public Reading read(Feed feed, FeedState state) {
     return feed.format() == Format.MAILMAN && isIndex(feed.url())
         ? archive(feed, state)
-        : document(feed, feed.url(), state.etag(), state.lastModified());
+        : document(feed, feed.url(), state.validators());
   }
 
   /** Anything that names no file: the folder of the list, or its first page. */
@@ -58,33 +58,42 @@ public final class FeedReader {
   }
 
   private Reading months(Feed feed, FeedState state, List<URI> months) {
-    Reading newest = document(feed, months.getFirst(), state.etag(), state.lastModified());
+    Reading newest = document(feed, months.getFirst(), state.validators());
     if (months.size() == 1 || !(newest instanceof Reading.Fresh current)) {
       return newest;
     }
-    return switch (document(feed, months.get(1), null, null)) {
+    return switch (document(feed, months.get(1), Validators.NONE)) {
       case Reading.Fresh before -> {
         List<Item> items = new ArrayList<>(before.items());
         items.addAll(current.items());
         yield new Reading.Fresh(
-            items, current.etag(), current.lastModified(), current.degraded() || before.degraded());
+            items,
+            current.validators(),
+            current.degraded() || before.degraded(),
+            current.movedTo());
       }
       // Without validators, so that the month that is missing is asked for again next time.
       case Reading.Failed _, Reading.Unchanged _ ->
-          new Reading.Fresh(current.items(), null, null, true);
+          new Reading.Fresh(current.items(), Validators.NONE, true, current.movedTo());
     };
   }
 
-  private Reading document(
-      Feed feed, URI url, @Nullable String etag, @Nullable String lastModified) {
-    return switch (client.get(url, etag, lastModified)) {
-      case Fetched.Unmodified() -> new Reading.Unchanged();
+  private Reading document(Feed feed, URI url, Validators known) {
+    return switch (client.get(url, known.etag(), known.lastModified())) {
+      case Fetched.Unmodified() -> new Reading.Unchanged(null);
       case Fetched.Refused refused -> failed(refused);
-      case Fetched.Document document -> parsed(feed, document);
+      case Fetched.Document document -> read(feed, document, known);
     };
   }
 
-  private Reading parsed(Feed feed, Fetched.Document document) {
+  private Reading read(Feed feed, Fetched.Document document, Validators known) {
+    String digest = document.body().sha256().hex();
+    return digest.equals(known.digest())
+        ? new Reading.Unchanged(null)
+        : parsed(feed, document, digest);
+  }
+
+  private Reading parsed(Feed feed, Fetched.Document document, String digest) {
     Parsed parsed =
         FeedParser.parse(
             feed.format(),
@@ -92,27 +101,28 @@ public final class FeedReader {
             document.body().toByteArray(),
             document.contentType(),
             document.from(),
+            feed.mapping(),
             clock.instant());
     return switch (parsed) {
       case Parsed.Unreadable(var reason) -> failed("the feed's answer can't be read: " + reason);
       case Parsed.Items(var items, var degraded) -> {
         // A later "unchanged" must not stand for items that we never saw.
         boolean sound = !degraded && !items.isEmpty();
-        yield new Reading.Fresh(
-            items,
-            sound ? document.etag() : null,
-            sound ? document.lastModified() : null,
-            degraded);
+        Validators validators =
+            sound
+                ? new Validators(document.etag(), document.lastModified(), digest)
+                : Validators.NONE;
+        yield new Reading.Fresh(items, validators, degraded, null);
       }
     };
   }
 
   private Reading failed(Fetched.Refused refused) {
     return new Reading.Failed(
-        "the feed " + refused.reason(), RetryAfter.read(refused.retryAfter(), clock));
+        "the feed " + refused.reason(), RetryAfter.read(refused.retryAfter(), clock), false);
   }
 
   private static Reading failed(String reason) {
-    return new Reading.Failed(reason, null);
+    return new Reading.Failed(reason, null, false);
   }
 }

@@ -2,7 +2,6 @@ package bellwether.feed;
 
 import bellwether.domain.Advisory;
 import bellwether.domain.CanonicalUrl;
-import bellwether.domain.Stated;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -52,7 +51,7 @@ final class Identity {
               draft.link(),
               draft.text(),
               draft.published(),
-              Stated.NOTHING,
+              draft.stated(),
               seenAt);
       if (taken.add(advisory.id())) {
         items.add(new Item(advisory, fingerprints(draft, key)));

@@ -1,5 +1,7 @@
 package bellwether.feed;
 
+import bellwether.domain.FeedState.Validators;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,21 +12,24 @@ public sealed interface Reading {
   /**
    * The feed answered with a document.
    *
-   * @param etag to be kept only after every item is; null where the server sent none, or where the
-   *     document was empty or damaged and must be asked for again in full
-   * @param lastModified as {@code etag}
+   * @param validators to be kept only after every item is; none where the document was empty or
+   *     damaged and must be asked for again in full
    * @param degraded whether something had to be mended or left out to read it
+   * @param movedTo where every hop on the way was a permanent redirect; null where none was
    */
-  record Fresh(
-      List<Item> items, @Nullable String etag, @Nullable String lastModified, boolean degraded)
+  record Fresh(List<Item> items, Validators validators, boolean degraded, @Nullable URI movedTo)
       implements Reading {
     public Fresh {
       items = List.copyOf(items);
     }
   }
 
-  /** The feed is as it was at the last poll: keep the validators that are kept. */
-  record Unchanged() implements Reading {}
+  /**
+   * The feed is as it was at the last poll: keep the validators that are kept.
+   *
+   * @param movedTo as in {@link Fresh}
+   */
+  record Unchanged(@Nullable URI movedTo) implements Reading {}
 
   /**
    * The feed could not be read this time.
@@ -32,6 +37,7 @@ public sealed interface Reading {
    * @param reason for people, in one line, without secrets
    * @param retryAfter how long the server asks us to stay away, 1 minute to 24 hours; null where it
    *     does not say
+   * @param gone whether the server says that the feed is gone for good (410)
    */
-  record Failed(String reason, @Nullable Duration retryAfter) implements Reading {}
+  record Failed(String reason, @Nullable Duration retryAfter, boolean gone) implements Reading {}
 }

@@ -3,9 +3,12 @@ package bellwether.store;
 import static bellwether.store.Json.put;
 
 import bellwether.domain.Advisory;
+import bellwether.domain.Exploitation;
 import bellwether.domain.Stated;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
 
 /** An {@link Advisory} as JSON and back. */
 final class AdvisoryJson {
@@ -21,7 +24,24 @@ final class AdvisoryJson {
     put(tree, "published", advisory.published());
     tree.set("stated", stated(advisory.stated()));
     put(tree, "seenAt", advisory.seenAt());
+    later(tree, advisory);
     return Json.write(tree);
+  }
+
+  /** What few advisories have is written for those alone. */
+  private static void later(ObjectNode tree, Advisory advisory) {
+    if (!advisory.audience().isEmpty()) {
+      put(tree, "audience", advisory.audience().stream().sorted().toList());
+    }
+    if (advisory.revision() != 0) {
+      tree.put("revision", advisory.revision());
+    }
+    if (!advisory.changes().isEmpty()) {
+      put(tree, "changes", advisory.changes());
+    }
+    if (advisory.silent()) {
+      tree.put("silent", true);
+    }
   }
 
   static Advisory read(String json) {
@@ -34,7 +54,11 @@ final class AdvisoryJson {
         Json.text(tree, "text"),
         Json.timeOrNull(tree, "published"),
         stated(tree.required("stated")),
-        Json.instant(tree, "seenAt"));
+        Json.instant(tree, "seenAt"),
+        Set.copyOf(textsIfAny(tree, "audience")),
+        tree.path("revision").intValue(),
+        textsIfAny(tree, "changes"),
+        tree.path("silent").booleanValue());
   }
 
   private static ObjectNode stated(Stated stated) {
@@ -47,6 +71,9 @@ final class AdvisoryJson {
       tree.put("records", stated.records());
     }
     put(tree, "dataClasses", stated.dataClasses());
+    if (stated.exploitation() != Exploitation.NOT_STATED) {
+      put(tree, "exploitation", stated.exploitation().name());
+    }
     return tree;
   }
 
@@ -57,6 +84,11 @@ final class AdvisoryJson {
         Json.textOrNull(tree, "product"),
         tree.required("claim").booleanValue(),
         tree.has("records") ? tree.required("records").longValue() : null,
-        Json.texts(tree, "dataClasses"));
+        Json.texts(tree, "dataClasses"),
+        Exploitation.valueOf(tree.path("exploitation").asText(Exploitation.NOT_STATED.name())));
+  }
+
+  private static List<String> textsIfAny(JsonNode tree, String field) {
+    return tree.has(field) ? Json.texts(tree, field) : List.of();
   }
 }

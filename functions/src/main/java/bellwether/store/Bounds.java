@@ -59,27 +59,13 @@ final class Bounds {
   }
 
   private static Advisory withText(Advisory advisory, String text) {
-    return new Advisory(
-        advisory.id(),
-        advisory.feed(),
-        advisory.title(),
-        advisory.url(),
-        text,
-        advisory.published(),
-        advisory.stated(),
-        advisory.seenAt());
+    return advisory.withWords(advisory.title(), advisory.url(), text);
   }
 
   private static Advisory titleOnly(Advisory advisory) {
-    return new Advisory(
-        advisory.id(),
-        advisory.feed(),
-        start(advisory.title(), MOST_CHARS_OF_A_TITLE),
-        null,
-        "",
-        advisory.published(),
-        Stated.NOTHING,
-        advisory.seenAt());
+    return advisory
+        .withWords(start(advisory.title(), MOST_CHARS_OF_A_TITLE), null, "")
+        .withStated(Stated.NOTHING);
   }
 
   /** The first chars of a text, never half of a surrogate pair. */

@@ -3,31 +3,37 @@ package bellwether.store;
 import static bellwether.store.Json.put;
 
 import bellwether.domain.FeedState;
+import bellwether.domain.FeedState.Activity;
+import bellwether.domain.FeedState.Address;
+import bellwether.domain.FeedState.Health;
+import bellwether.domain.FeedState.Validators;
+import bellwether.domain.Trouble;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
-import java.util.Base64;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A {@link FeedState} without its version as JSON, and back. The fingerprints are one Base64 string
- * of 11 characters each at most, so that a row holds over 30,000 of them.
- */
+/** A {@link FeedState} without its version as JSON, and back. */
 final class FeedStateJson {
   private FeedStateJson() {}
 
   static String write(FeedState state) {
     ObjectNode tree = Json.object();
     put(tree, "feed", state.feed());
-    put(tree, "etag", state.etag());
-    put(tree, "lastModified", state.lastModified());
+    put(tree, "etag", state.validators().etag());
+    put(tree, "lastModified", state.validators().lastModified());
+    put(tree, "digest", state.validators().digest());
+    put(tree, "moved", text(state.address().moved()));
+    put(tree, "redirected", text(state.address().redirected()));
+    tree.put("redirectedTimes", state.address().times());
     put(tree, "nextPollAt", state.nextPollAt());
-    tree.put("failures", state.failures());
-    put(tree, "lastSuccessAt", state.lastSuccessAt());
-    put(tree, "lastItemAt", state.lastItemAt());
-    put(tree, "lastError", state.lastError());
-    put(tree, "shown", packed(state.shown()));
+    health(tree, state.health());
+    activity(tree, state.activity());
     return Json.write(tree);
   }
 
@@ -35,30 +41,88 @@ final class FeedStateJson {
     JsonNode tree = Json.read(json);
     return new FeedState(
         Json.text(tree, "feed"),
-        Json.textOrNull(tree, "etag"),
-        Json.textOrNull(tree, "lastModified"),
+        new Validators(
+            Json.textOrNull(tree, "etag"),
+            Json.textOrNull(tree, "lastModified"),
+            Json.textOrNull(tree, "digest")),
+        new Address(
+            uri(tree, "moved"),
+            uri(tree, "redirected"),
+            tree.required("redirectedTimes").intValue()),
         Json.instant(tree, "nextPollAt"),
-        tree.required("failures").intValue(),
-        Json.instantOrNull(tree, "lastSuccessAt"),
-        Json.instantOrNull(tree, "lastItemAt"),
-        Json.textOrNull(tree, "lastError"),
-        unpacked(Json.text(tree, "shown")),
+        health(tree),
+        activity(tree),
         version);
   }
 
-  private static String packed(Set<Long> fingerprints) {
-    ByteBuffer bytes = ByteBuffer.allocate(fingerprints.size() * Long.BYTES);
-    // Sorted, so that two writes of one state are the same bytes.
-    fingerprints.stream().sorted().forEach(bytes::putLong);
-    return Base64.getEncoder().encodeToString(bytes.array());
+  private static void health(ObjectNode tree, Health health) {
+    tree.put("failures", health.failures());
+    put(tree, "lastSuccessAt", health.lastSuccessAt());
+    put(tree, "lastError", health.lastError());
+    trouble(tree, "trouble", health.trouble());
+    trouble(tree, "pastTrouble", health.pastTrouble());
+    put(tree, "recoveredAt", health.recoveredAt());
   }
 
-  private static Set<Long> unpacked(String packed) {
-    ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(packed));
-    Set<Long> fingerprints = new LinkedHashSet<>();
-    while (bytes.hasRemaining()) {
-      fingerprints.add(bytes.getLong());
+  private static Health health(JsonNode tree) {
+    return new Health(
+        tree.required("failures").intValue(),
+        Json.instantOrNull(tree, "lastSuccessAt"),
+        Json.textOrNull(tree, "lastError"),
+        trouble(tree, "trouble"),
+        trouble(tree, "pastTrouble"),
+        Json.instantOrNull(tree, "recoveredAt"));
+  }
+
+  private static void trouble(ObjectNode tree, String field, @Nullable Trouble trouble) {
+    if (trouble != null) {
+      ObjectNode inner = tree.putObject(field);
+      put(inner, "kind", trouble.kind().name());
+      put(inner, "since", trouble.since());
+      put(inner, "reason", trouble.reason());
     }
-    return fingerprints;
+  }
+
+  private static @Nullable Trouble trouble(JsonNode tree, String field) {
+    JsonNode inner = tree.get(field);
+    return inner == null
+        ? null
+        : new Trouble(
+            Trouble.Kind.valueOf(Json.text(inner, "kind")),
+            Json.instant(inner, "since"),
+            Json.text(inner, "reason"));
+  }
+
+  private static void activity(ObjectNode tree, Activity activity) {
+    put(tree, "firstReadAt", activity.firstReadAt());
+    tree.put("firstItems", activity.firstItems());
+    put(tree, "lastItemAt", activity.lastItemAt());
+    tree.put("arrivals", activity.arrivals());
+    put(tree, "usualGap", activity.usualGap().toString());
+    ObjectNode hours = tree.putObject("hours");
+    new TreeMap<>(activity.hours()).forEach((hour, items) -> hours.put(hour.toString(), items));
+  }
+
+  private static Activity activity(JsonNode tree) {
+    Map<Instant, Integer> hours = new HashMap<>();
+    tree.required("hours")
+        .properties()
+        .forEach(hour -> hours.put(Instant.parse(hour.getKey()), hour.getValue().intValue()));
+    return new Activity(
+        Json.instantOrNull(tree, "firstReadAt"),
+        tree.required("firstItems").intValue(),
+        Json.instantOrNull(tree, "lastItemAt"),
+        tree.required("arrivals").intValue(),
+        Duration.parse(Json.text(tree, "usualGap")),
+        hours);
+  }
+
+  private static @Nullable String text(@Nullable URI uri) {
+    return uri == null ? null : uri.toString();
+  }
+
+  private static @Nullable URI uri(JsonNode tree, String field) {
+    String text = Json.textOrNull(tree, field);
+    return text == null ? null : URI.create(text);
   }
 }

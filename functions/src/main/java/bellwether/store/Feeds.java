@@ -1,13 +1,21 @@
 package bellwether.store;
 
 import bellwether.domain.FeedState;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
-/** Keeps what is remembered of each feed between polls. */
+/** Keeps what is remembered of each feed between polls, and what each last showed. */
 public interface Feeds {
 
   /** The state of the feed; {@link FeedState#never} if nothing is kept. Strongly consistent. */
   FeedState of(String feed);
+
+  /** The states of those of the feeds of which something is kept, in the order of the names. */
+  List<FeedState> of(Collection<String> feeds);
+
+  /** Fingerprints of what the feed last showed; empty if nothing is kept. Strongly consistent. */
+  Set<Long> shown(String feed);
 
   /**
    * Replaces the state whose version is {@code state.version()} and counts the version up.
@@ -16,6 +24,11 @@ public interface Feeds {
    */
   boolean save(FeedState state);
 
-  /** Every state that is kept, in no order. */
-  List<FeedState> all();
+  /**
+   * The same, and what the feed shows now, which is kept first: whoever dies in between leaves
+   * validators behind that ask for everything again.
+   *
+   * @return false if somebody else wrote the state in between
+   */
+  boolean save(FeedState state, Set<Long> shown);
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param noun what the table's rows are; its name ends with it
  */
 record Shape(String noun, Key key, List<Index> indexes) {
-  static final Shape FEEDS = new Shape("feeds", new Key("feed", null), List.of());
+  static final Shape FEEDS = new Shape("feeds", new Key("feed", "part"), List.of());
   static final Shape ADVISORIES =
       new Shape(
           "advisories",

@@ -13,17 +13,7 @@ final class Versions {
   }
 
   static FeedState of(FeedState state, long version) {
-    return new FeedState(
-        state.feed(),
-        state.etag(),
-        state.lastModified(),
-        state.nextPollAt(),
-        state.failures(),
-        state.lastSuccessAt(),
-        state.lastItemAt(),
-        state.lastError(),
-        state.shown(),
-        version);
+    return state.withVersion(version);
   }
 
   static Incident next(Incident incident) {

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,8 @@ final class FeedReaderTest {
           FakeSite.send(exchange, 200, RSS.getBytes(UTF_8));
         })) {
       Reading.Fresh fresh = (Reading.Fresh) read(site.at("/feed.xml"));
-      assertThat(fresh.etag()).isEqualTo("W/\"a b-gzip\"");
-      assertThat(fresh.lastModified()).isEqualTo("Thu,  01 Jan 2026 00:00:00 gmt");
+      assertThat(fresh.validators().etag()).isEqualTo("W/\"a b-gzip\"");
+      assertThat(fresh.validators().lastModified()).isEqualTo("Thu,  01 Jan 2026 00:00:00 gmt");
       assertThat(fresh.items().getFirst().advisory().url()).isEqualTo(site.at("/1").toString());
       assertThat(site.asked.getFirst().getRequestHeaders().getFirst("User-Agent"))
           .isEqualTo("Bellwether/0.1 (vendor breach alerts)");
@@ -51,7 +50,7 @@ final class FeedReaderTest {
   void read_again_sendsTheValidatorsAndTakes304() {
     try (FakeSite site = new FakeSite(exchange -> FakeSite.send(exchange, 304, new byte[0]))) {
       assertThat(read(site.at("/feed.xml"), "W/\"a\"", "Thu, 01 Jan 2026 00:00:00 GMT"))
-          .isEqualTo(new Reading.Unchanged());
+          .isEqualTo(new Reading.Unchanged(null));
       var headers = site.asked.getFirst().getRequestHeaders();
       assertThat(headers.getFirst("If-None-Match")).isEqualTo("W/\"a\"");
       assertThat(headers.getFirst("If-Modified-Since")).isEqualTo("Thu, 01 Jan 2026 00:00:00 GMT");
@@ -71,7 +70,7 @@ final class FeedReaderTest {
           exchange.getResponseHeaders().set("ETag", "\"a\"");
           FakeSite.send(exchange, 200, body.getBytes(UTF_8));
         })) {
-      assertThat(((Reading.Fresh) read(site.at("/feed.xml"))).etag()).isNull();
+      assertThat(((Reading.Fresh) read(site.at("/feed.xml"))).validators().etag()).isNull();
     }
   }
 
@@ -270,8 +269,9 @@ final class FeedReaderTest {
       FeedReader reader = reader();
       Reading.Fresh fresh = (Reading.Fresh) reader.read(list, FeedState.never("list"));
       assertThat(fresh.items()).hasSize(4);
-      assertThat(fresh.etag()).isEqualTo("\"march\"");
-      assertThat(reader.read(list, state(fresh.etag(), null))).isEqualTo(new Reading.Unchanged());
+      assertThat(fresh.validators().etag()).isEqualTo("\"march\"");
+      assertThat(reader.read(list, state(fresh.validators().etag(), null)))
+          .isEqualTo(new Reading.Unchanged(null));
     }
   }
 
@@ -303,6 +303,6 @@ final class FeedReaderTest {
   }
 
   private static FeedState state(@Nullable String etag, @Nullable String lastModified) {
-    return new FeedState("f", etag, lastModified, Instant.EPOCH, 0, null, null, null, Set.of(), 0);
+    return FeedState.never("f").withValidators(new FeedState.Validators(etag, lastModified, null));
   }
 }

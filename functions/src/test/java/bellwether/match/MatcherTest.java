@@ -80,7 +80,7 @@ final class MatcherTest {
             null,
             "",
             null,
-            new Stated(List.of("ACME GmbH"), null, null, true, null, List.of()),
+            Stated.victims(List.of("ACME GmbH")).asClaim(),
             Items.SEEN);
 
     assertThat(Matcher.of(List.of(Vendor.named("Acme"), Vendor.named("Acme Rockets"))).match(item))

@@ -49,7 +49,7 @@ final class TakenTest {
             null,
             "",
             null,
-            new Stated(List.of("Acmex"), null, null, false, 5L, List.of("Genders")),
+            Stated.victims(List.of("Acmex")).withTaken(5L, List.of("Genders")),
             Items.SEEN);
 
     assertThat(Taken.in(item)).containsExactly("Genders");

@@ -73,7 +73,7 @@ final class BadDayTest {
     List<Runnable> calls =
         List.of(
             () -> throttled.feeds("t").of("f"),
-            () -> throttled.feeds("t").all(),
+            () -> throttled.feeds("t").of(List.of("a")),
             () -> throttled.feeds("t").save(FeedState.never("f")),
             () -> throttled.advisories("t").unmatched(1),
             () -> throttled.advisories("t").filedUnder(List.of("x"), 1),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.FeedState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,11 @@ abstract class FeedsContract {
   }
 
   private static FeedState state(String feed, String etag, long version) {
-    return new FeedState(
-        feed, etag, null, Samples.NOON, 0, Samples.NOON, null, null, Set.of(1L, -2L), version);
+    return FeedState.never(feed)
+        .withValidators(new FeedState.Validators(etag, null, "digest of " + etag))
+        .withHealth(FeedState.Health.of(0, Samples.NOON, null))
+        .dueAt(Samples.NOON)
+        .withVersion(version);
   }
 
   @Test
@@ -44,7 +48,7 @@ abstract class FeedsContract {
     assertThat(feeds.save(state("a", "first", 0))).isTrue();
     assertThat(feeds.save(state("a", "second", 0))).isFalse();
     assertThat(feeds.save(state("a", "second", 7))).isFalse();
-    assertThat(feeds.of("a").etag()).isEqualTo("first");
+    assertThat(feeds.of("a").validators().etag()).isEqualTo("first");
   }
 
   @Test
@@ -57,7 +61,7 @@ abstract class FeedsContract {
   @Test
   final void save_refusesToReplaceWhatWasNeverThere() {
     assertThat(feeds.save(state("a", "x", 3))).isFalse();
-    assertThat(feeds.all()).isEmpty();
+    assertThat(feeds.of(List.of("a"))).isEmpty();
   }
 
   @Test
@@ -68,10 +72,22 @@ abstract class FeedsContract {
   }
 
   @Test
-  final void all_hasEveryFeedOnce() {
+  final void of_hasEveryFeedThatIsKeptOnceInOrder() {
     feeds.save(state("a", "1", 0));
-    feeds.save(state("b", "2", 0));
+    feeds.save(state("b", "2", 0), Set.of(1L));
     feeds.save(state("a", "3", 1));
-    assertThat(feeds.all()).containsExactlyInAnyOrder(state("a", "3", 2), state("b", "2", 1));
+    assertThat(feeds.of(List.of("c", "b", "a", "b")))
+        .containsExactly(state("b", "2", 1), state("a", "3", 2));
+  }
+
+  @Test
+  final void shown_isWhatWasSavedLast() {
+    assertThat(feeds.shown("a")).isEmpty();
+    assertThat(feeds.save(state("a", "1", 0), Set.of(1L, -2L, Long.MIN_VALUE))).isTrue();
+    assertThat(feeds.save(state("a", "2", 1))).isTrue();
+    assertThat(feeds.shown("a")).containsExactlyInAnyOrder(1L, -2L, Long.MIN_VALUE);
+    assertThat(feeds.save(state("a", "3", 2), Set.of(7L))).isTrue();
+    assertThat(feeds.shown("a")).containsExactly(7L);
+    assertThat(feeds.shown("b")).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import bellwether.domain.Alert;
 import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
+import bellwether.domain.Exploitation;
 import bellwether.domain.FeedState;
 import bellwether.domain.Incident;
 import bellwether.domain.Installation;
@@ -12,13 +13,17 @@ import bellwether.domain.Kind;
 import bellwether.domain.Notice;
 import bellwether.domain.Role;
 import bellwether.domain.Stated;
+import bellwether.domain.Trouble;
 import bellwether.domain.Vendor;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -85,8 +90,13 @@ final class RandomRecords {
             maybeText(),
             random.nextBoolean(),
             maybe(random::nextLong),
-            texts()),
-        instant());
+            texts(),
+            one(Exploitation.values())),
+        instant(),
+        new HashSet<>(texts()),
+        random.nextInt(),
+        texts(),
+        random.nextBoolean());
   }
 
   Vendor vendor() {
@@ -101,19 +111,34 @@ final class RandomRecords {
   }
 
   FeedState feedState() {
-    HashSet<Long> shown = new HashSet<>(List.of(Long.MIN_VALUE, -1L, 0L, Long.MAX_VALUE));
-    random.longs(random.nextInt(50)).forEach(shown::add);
     return new FeedState(
         "f" + random.nextLong() + text(),
-        maybeText(),
-        maybeText(),
+        new FeedState.Validators(maybeText(), maybeText(), maybeText()),
+        new FeedState.Address(maybe(this::uri), maybe(this::uri), random.nextInt()),
         instant(),
-        random.nextInt(),
-        maybe(this::instant),
-        maybe(this::instant),
-        maybeText(),
-        shown,
+        new FeedState.Health(
+            random.nextInt(),
+            maybe(this::instant),
+            maybeText(),
+            maybe(this::trouble),
+            maybe(this::trouble),
+            maybe(this::instant)),
+        new FeedState.Activity(
+            maybe(this::instant),
+            random.nextInt(),
+            maybe(this::instant),
+            random.nextInt(),
+            Duration.ofNanos(random.nextLong()),
+            Map.of(instant(), random.nextInt())),
         0);
+  }
+
+  private URI uri() {
+    return URI.create("https://example.com/" + random.nextLong());
+  }
+
+  private Trouble trouble() {
+    return new Trouble(one(Trouble.Kind.values()), instant(), text());
   }
 
   Incident incident() {

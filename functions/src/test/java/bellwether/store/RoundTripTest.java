@@ -125,12 +125,9 @@ final class RoundTripTest {
             .map(i -> Long.MAX_VALUE - i)
             .boxed()
             .collect(Collectors.toSet());
-    FeedState never = FeedState.never("f");
-    FeedState state =
-        new FeedState("f", null, null, never.nextPollAt(), 0, null, null, null, shown, 0);
     Feeds feeds = LocalDynamo.store().feeds(LocalDynamo.table(Shape.FEEDS));
-    assertThat(feeds.save(state)).isTrue();
-    assertThat(feeds.of("f").shown()).isEqualTo(shown);
+    assertThat(feeds.save(FeedState.never("f"), shown)).isTrue();
+    assertThat(feeds.shown("f")).isEqualTo(shown);
   }
 
   private static Advisory withText(String text) {

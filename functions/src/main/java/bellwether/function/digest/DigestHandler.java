@@ -1,5 +1,7 @@
 package bellwether.function.digest;
 
+import bellwether.domain.Feed;
+import bellwether.feed.Catalogue;
 import bellwether.function.Environment;
 import bellwether.function.Json;
 import bellwether.function.Schedules;
@@ -26,6 +28,7 @@ public final class DigestHandler implements RequestStreamHandler {
   private static WriteDigests wire(DigestConfig config, Clock clock) {
     Store store = Store.connect();
     return new WriteDigests(
+        Catalogue.builtIn().stream().map(Feed::name).toList(),
         store.feeds(config.feedsTable()),
         store.customers(config.customersTable()),
         store.deliveries(config.deliveriesTable()),

@@ -31,6 +31,7 @@ public final class WriteDigests {
   /** A feed that failed once or twice in a row is likely to come back by itself. */
   private static final int FAILURES_WORTH_TELLING = 3;
 
+  private final List<String> names;
   private final Feeds feeds;
   private final Customers customers;
   private final Deliveries deliveries;
@@ -40,10 +41,17 @@ public final class WriteDigests {
   /**
    * Writes digests from the given hour on.
    *
+   * @param names of the feeds that are polled
    * @param hour of the day in UTC, 0 to 23
    */
   public WriteDigests(
-      Feeds feeds, Customers customers, Deliveries deliveries, int hour, InstantSource clock) {
+      List<String> names,
+      Feeds feeds,
+      Customers customers,
+      Deliveries deliveries,
+      int hour,
+      InstantSource clock) {
+    this.names = List.copyOf(names);
     this.feeds = feeds;
     this.customers = customers;
     this.deliveries = deliveries;
@@ -62,7 +70,7 @@ public final class WriteDigests {
     if (utc.getHour() < hour) {
       return 0;
     }
-    List<FeedState> states = feeds.all();
+    List<FeedState> states = feeds.of(names);
     int written = 0;
     for (Watchlist list : customers.watchlists()) {
       if (!list.vendors().isEmpty() && deliveries.add(delivery(list, states, utc, now))) {
@@ -101,14 +109,14 @@ public final class WriteDigests {
   }
 
   private static boolean readSince(FeedState state, Instant since) {
-    return state.lastSuccessAt() != null && state.lastSuccessAt().isAfter(since);
+    return state.health().lastSuccessAt() != null && state.health().lastSuccessAt().isAfter(since);
   }
 
   private static List<String> failing(List<FeedState> states) {
     return states.stream()
-        .filter(state -> state.failures() >= FAILURES_WORTH_TELLING)
+        .filter(state -> state.health().failures() >= FAILURES_WORTH_TELLING)
         .sorted(Comparator.comparing(FeedState::feed))
-        .map(state -> state.feed() + ": " + state.lastError())
+        .map(state -> state.feed() + ": " + state.health().lastError())
         .toList();
   }
 }

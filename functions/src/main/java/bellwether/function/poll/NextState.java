@@ -2,12 +2,12 @@ package bellwether.function.poll;
 
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
-import bellwether.feed.Item;
+import bellwether.domain.FeedState.Activity;
+import bellwether.domain.FeedState.Health;
+import bellwether.domain.FeedState.Validators;
 import bellwether.feed.Reading;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 
 /** What is remembered of a feed after a poll, and when it is polled next. */
 final class NextState {
@@ -23,67 +23,39 @@ final class NextState {
   }
 
   FeedState unchanged(FeedState state) {
-    return new FeedState(
-        state.feed(),
-        state.etag(),
-        state.lastModified(),
-        now.plus(feed.interval()),
-        0,
-        now,
-        state.lastItemAt(),
-        null,
-        state.shown(),
-        state.version());
+    return state.withHealth(Health.of(0, now, null)).dueAt(now.plus(feed.interval()));
   }
 
-  FeedState fresh(FeedState state, Reading.Fresh fresh, int added) {
-    if (fresh.items().isEmpty() && !state.shown().isEmpty()) {
-      // A feed that shows nothing where it showed something is likelier broken than empty: keep
-      // what
-      // is known of it, and no validator, so that the next poll reads it whole.
-      return new FeedState(
-          state.feed(),
-          null,
-          null,
-          now.plus(feed.interval()),
-          0,
-          now,
-          state.lastItemAt(),
-          null,
-          state.shown(),
-          state.version());
-    }
-    Set<Long> shown = new HashSet<>();
-    fresh.items().stream().map(Item::fingerprints).forEach(shown::addAll);
-    return new FeedState(
-        state.feed(),
-        fresh.etag(),
-        fresh.lastModified(),
-        now.plus(feed.interval()),
-        0,
-        now,
-        added > 0 ? now : state.lastItemAt(),
-        null,
-        shown,
-        state.version());
+  /**
+   * After an answer with items, or with none.
+   *
+   * @param emptied whether the feed shows nothing where it showed something
+   */
+  FeedState fresh(FeedState state, Reading.Fresh fresh, int added, boolean emptied) {
+    // A feed that shows nothing where it showed something is likelier broken than empty: keep what
+    // is known of it, and no validator, so that the next poll reads it whole.
+    Validators validators = emptied ? Validators.NONE : fresh.validators();
+    Activity was = state.activity();
+    Activity activity =
+        new Activity(
+            was.firstReadAt(),
+            was.firstItems(),
+            added > 0 ? now : was.lastItemAt(),
+            was.arrivals(),
+            was.usualGap(),
+            was.hours());
+    return unchanged(state).withValidators(validators).withActivity(activity);
   }
 
   FeedState failed(FeedState state, Reading.Failed failed) {
-    int failures = state.failures() + 1;
+    Health was = state.health();
+    int failures = was.failures() + 1;
     Duration asked = failed.retryAfter() == null ? Duration.ZERO : failed.retryAfter();
     Duration own = shorter(feed.interval().multipliedBy(failures), LONGEST_WAIT);
     Duration wait = asked.compareTo(own) > 0 ? asked : own;
-    return new FeedState(
-        state.feed(),
-        state.etag(),
-        state.lastModified(),
-        now.plus(wait),
-        failures,
-        state.lastSuccessAt(),
-        state.lastItemAt(),
-        failed.reason(),
-        state.shown(),
-        state.version());
+    return state
+        .withHealth(Health.of(failures, was.lastSuccessAt(), failed.reason()))
+        .dueAt(now.plus(wait));
   }
 
   private static Duration shorter(Duration a, Duration b) {

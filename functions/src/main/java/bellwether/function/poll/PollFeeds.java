@@ -67,11 +67,8 @@ public final class PollFeeds {
 
   /** The number of these feeds whose last poll failed, whenever that was. */
   public int failing() {
-    Set<String> names = feeds.stream().map(Feed::name).collect(Collectors.toSet());
-    return (int)
-        states.all().stream()
-            .filter(state -> names.contains(state.feed()) && state.failures() > 0)
-            .count();
+    List<String> names = feeds.stream().map(Feed::name).toList();
+    return (int) states.of(names).stream().filter(state -> state.health().failures() > 0).count();
   }
 
   private Outcome poll(Predicate<FeedState> due) {
@@ -90,13 +87,16 @@ public final class PollFeeds {
       return Outcome.NOTHING;
     }
     return switch (source.read(feed, state)) {
-      case Reading.Unchanged() -> {
+      case Reading.Unchanged _ -> {
         states.save(new NextState(feed, clock.instant()).unchanged(state));
         yield new Outcome(1, 1, 0, 0);
       }
       case Reading.Fresh fresh -> {
-        int added = keep(fresh.items(), state);
-        states.save(new NextState(feed, clock.instant()).fresh(state, fresh, added));
+        Set<Long> before = states.shown(feed.name());
+        int added = keep(fresh.items(), before);
+        boolean emptied = fresh.items().isEmpty() && !before.isEmpty();
+        FeedState next = new NextState(feed, clock.instant()).fresh(state, fresh, added, emptied);
+        states.save(next, emptied ? before : shown(fresh.items()));
         yield new Outcome(1, 0, 0, added);
       }
       case Reading.Failed failed -> {
@@ -107,10 +107,14 @@ public final class PollFeeds {
     };
   }
 
-  private int keep(List<Item> items, FeedState state) {
+  private static Set<Long> shown(List<Item> items) {
+    return items.stream().map(Item::fingerprints).flatMap(Set::stream).collect(Collectors.toSet());
+  }
+
+  private int keep(List<Item> items, Set<Long> before) {
     int added = 0;
     for (Item item : items) {
-      boolean shown = item.fingerprints().stream().anyMatch(state.shown()::contains);
+      boolean shown = item.fingerprints().stream().anyMatch(before::contains);
       if (!shown && advisories.add(item.advisory())) {
         added++;
       }

@@ -16,7 +16,6 @@ import bellwether.store.InMemoryFeeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,13 +24,12 @@ final class WriteDigestsTest {
   private final InMemoryFeeds feeds = new InMemoryFeeds();
   private final InMemoryCustomers customers = new InMemoryCustomers();
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
-  private final WriteDigests digests = new WriteDigests(feeds, customers, deliveries, 7, clock);
+  private final WriteDigests digests =
+      new WriteDigests(List.of("fresh", "hiccup", "dead"), feeds, customers, deliveries, 7, clock);
 
   private void feed(String name, int failures, @Nullable Instant success) {
     String error = failures > 0 ? "the server answered 403" : null;
-    feeds.save(
-        new FeedState(
-            name, null, null, Instant.EPOCH, failures, success, null, error, Set.of(), 0));
+    feeds.save(FeedState.never(name).withHealth(FeedState.Health.of(failures, success, error)));
   }
 
   @Test

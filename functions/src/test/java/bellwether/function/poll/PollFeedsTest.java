@@ -53,7 +53,8 @@ final class PollFeedsTest {
   }
 
   private Reading.Fresh fresh(@Nullable String etag, Item... items) {
-    return new Reading.Fresh(List.of(items), etag, null, false);
+    return new Reading.Fresh(
+        List.of(items), new FeedState.Validators(etag, null, null), false, null);
   }
 
   private Item item(String id, long... prints) {
@@ -72,8 +73,8 @@ final class PollFeedsTest {
 
     assertThat(outcome).isEqualTo(new PollFeeds.Outcome(1, 0, 0, 1));
     assertThat(advisories.find("a")).isPresent();
-    assertThat(states.of("wire").etag()).isEqualTo("\"v1\"");
-    assertThat(states.of("wire").shown()).containsExactly(1L);
+    assertThat(states.of("wire").validators().etag()).isEqualTo("\"v1\"");
+    assertThat(states.shown("wire")).containsExactly(1L);
   }
 
   @Test
@@ -118,12 +119,14 @@ final class PollFeedsTest {
     advisories.failOn = "b";
 
     assertThatExceptionOfType(StoreException.class).isThrownBy(polls(WIRE, OTHER)::pollDue);
-    assertThat(states.of("wire").etag()).isNull();
-    assertThat(states.of("other").etag()).as("another feed's turn").isEqualTo("\"v1\"");
+    assertThat(states.of("wire").validators().etag()).isNull();
+    assertThat(states.of("other").validators().etag())
+        .as("another feed's turn")
+        .isEqualTo("\"v1\"");
 
     advisories.failOn = null;
     assertThat(polls(WIRE).pollDue().added()).isEqualTo(1);
-    assertThat(states.of("wire").etag()).isEqualTo("\"v1\"");
+    assertThat(states.of("wire").validators().etag()).isEqualTo("\"v1\"");
   }
 
   @Test
@@ -140,7 +143,7 @@ final class PollFeedsTest {
   void feedThatFails_isAskedLaterAndLaterButKeepsWhatIsKnown() {
     answers.put("wire", fresh("\"v1\"", item("a", 1)));
     polls(WIRE).pollAll();
-    answers.put("wire", new Reading.Failed("the server answered 503", null));
+    answers.put("wire", new Reading.Failed("the server answered 503", null, false));
 
     polls(WIRE).pollAll();
     Duration first = Duration.between(clock.instant(), states.of("wire").nextPollAt());
@@ -149,16 +152,16 @@ final class PollFeedsTest {
 
     assertThat(first).isEqualTo(Duration.ofMinutes(15));
     assertThat(second).isEqualTo(Duration.ofMinutes(30));
-    assertThat(states.of("wire").failures()).isEqualTo(2);
+    assertThat(states.of("wire").health().failures()).isEqualTo(2);
     assertThat(polls(WIRE).failing()).isEqualTo(1);
     assertThat(polls(OTHER).failing()).as("of feeds that are no longer read").isZero();
-    assertThat(states.of("wire").lastError()).contains("503");
-    assertThat(states.of("wire").shown()).containsExactly(1L);
+    assertThat(states.of("wire").health().lastError()).contains("503");
+    assertThat(states.shown("wire")).containsExactly(1L);
   }
 
   @Test
   void serverThatAsksToWait_isObeyed() {
-    answers.put("wire", new Reading.Failed("too many requests", Duration.ofHours(8)));
+    answers.put("wire", new Reading.Failed("too many requests", Duration.ofHours(8), false));
 
     polls(WIRE).pollAll();
 
@@ -173,21 +176,21 @@ final class PollFeedsTest {
 
     polls(WIRE).pollAll();
 
-    assertThat(states.of("wire").shown()).containsExactly(1L);
-    assertThat(states.of("wire").etag()).isNull();
+    assertThat(states.shown("wire")).containsExactly(1L);
+    assertThat(states.of("wire").validators().etag()).isNull();
   }
 
   @Test
   void unchangedFeed_sendsItsValidatorAndIsWellAgain() {
     answers.put("wire", fresh("\"v1\"", item("a", 1)));
     polls(WIRE).pollAll();
-    answers.put("wire", new Reading.Unchanged());
+    answers.put("wire", new Reading.Unchanged(null));
 
     PollFeeds.Outcome outcome = polls(WIRE).pollAll();
 
     assertThat(outcome).isEqualTo(new PollFeeds.Outcome(1, 1, 0, 0));
-    assertThat(asked.getLast().etag()).isEqualTo("\"v1\"");
-    assertThat(states.of("wire").etag()).isEqualTo("\"v1\"");
+    assertThat(asked.getLast().validators().etag()).isEqualTo("\"v1\"");
+    assertThat(states.of("wire").validators().etag()).isEqualTo("\"v1\"");
   }
 
   /** Counts what is tried, and fails where it is told to. */

@@ -64,9 +64,9 @@ final class Round {
     matching.sweep(clock.instant().plus(LONG));
     deliverAll();
     boolean well = true;
-    for (FeedState state : tables.feeds().all()) {
-      if (feeds.contains(state.feed()) && state.failures() > 0) {
-        err.println("feed " + state.feed() + ": " + Printable.of(state.lastError() + ""));
+    for (FeedState state : tables.feeds().of(feeds)) {
+      if (state.health().failures() > 0) {
+        err.println("feed " + state.feed() + ": " + Printable.of(state.health().lastError() + ""));
         well = false;
       }
     }

@@ -73,7 +73,12 @@ final class Session {
                 clock),
             new DeliverAlerts(tables.deliveries(), attempt(slack, clock), clock),
             new WriteDigests(
-                tables.feeds(), tables.customers(), tables.deliveries(), DIGEST_HOUR, clock),
+                feeds.stream().map(Feed::name).toList(),
+                tables.feeds(),
+                tables.customers(),
+                tables.deliveries(),
+                DIGEST_HOUR,
+                clock),
             tables,
             clock,
             slack.lease().plus(slack.settle()).plus(PATIENCE));

@@ -145,9 +145,7 @@ final class EventsTest {
             functions
                 .store()
                 .feeds("bellwether-feeds")
-                .save(
-                    new FeedState(
-                        feed.name(), null, null, later, 0, null, null, null, Set.of(), 0)));
+                .save(FeedState.never(feed.name()).dueAt(later)));
 
     assertThat(answer(FunctionName.POLL, event))
         .isEqualTo(JSON.readTree("{\"polled\":0,\"unchanged\":0,\"failed\":0,\"added\":0}"));
