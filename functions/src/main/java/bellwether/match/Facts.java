@@ -5,6 +5,7 @@ import bellwether.domain.CanonicalUrl;
 import bellwether.domain.Incident.Report;
 import bellwether.domain.Match;
 import bellwether.domain.Role;
+import bellwether.domain.Stated;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -54,13 +55,23 @@ record Facts(Report report, boolean again, boolean aftermath) {
             advisory.id(),
             cut(advisory.title()),
             canonical(advisory.url()),
-            Sketch.of(Words.of(advisory.title() + "\n\n" + advisory.text())),
+            sketch(advisory),
             match.role(),
             match.confidence(),
             others(advisory, item, match, all),
             Set.copyOf(Taken.in(advisory)),
             at(advisory));
     return new Facts(report, saysAgain(words), tellsAftermath(words) || looksBack(item.text()));
+  }
+
+  /**
+   * Records of one register are worded alike and are not copies of each other for that: they have
+   * no sketch.
+   */
+  private static List<Integer> sketch(Advisory advisory) {
+    return advisory.stated().equals(Stated.NOTHING)
+        ? Sketch.of(Words.of(advisory.title() + "\n\n" + advisory.text()))
+        : List.of();
   }
 
   /** The other party in the vendor's story, the attackers by name, and the vulnerabilities. */

@@ -1,20 +1,15 @@
 package bellwether.match;
 
 import bellwether.domain.Advisory;
-import bellwether.domain.Confidence;
 import bellwether.domain.Match;
-import bellwether.domain.Role;
-import bellwether.domain.Stated;
 import bellwether.domain.Vendor;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -26,10 +21,12 @@ import java.util.stream.Stream;
 public final class Matcher {
   private final List<Vendor> vendors;
   private final NameIndex names;
+  private final Statements statements;
 
   private Matcher(List<Vendor> vendors) {
     this.vendors = vendors;
     this.names = NameIndex.of(vendors);
+    this.statements = new Statements(vendors, names);
   }
 
   /** A matcher for these vendors. */
@@ -43,7 +40,7 @@ public final class Matcher {
    */
   public List<Match> match(Advisory advisory) {
     Map<Integer, Match> matches = told(advisory);
-    matches.putAll(stated(advisory));
+    matches.putAll(statements.in(advisory));
     return List.copyOf(matches.values());
   }
 
@@ -84,48 +81,5 @@ public final class Matcher {
         .distinct()
         .forEach(index -> matches.put(index, judge.judge(vendors.get(index), index)));
     return matches;
-  }
-
-  /** Vendors that the feed's format itself names: no text can say it better. */
-  private Map<Integer, Match> stated(Advisory advisory) {
-    Map<Integer, Match> found = new HashMap<>();
-    Stated stated = advisory.stated();
-    for (String victim : stated.victims()) {
-      for (int index : bearers(victim)) {
-        Confidence confidence = stated.claim() ? Confidence.ALLEGED : Confidence.CONFIRMED;
-        found.putIfAbsent(
-            index,
-            new Match(
-                vendors.get(index),
-                Role.VICTIM,
-                confidence,
-                victim,
-                advisory.title(),
-                List.of("stated: the feed names X as the victim")));
-      }
-    }
-    return found;
-  }
-
-  private Set<Integer> bearers(String name) {
-    Words words = Words.of(name);
-    Set<Integer> bearers = new TreeSet<>();
-    if (words.size() > 0) {
-      for (Hit hit : names.in(words)) {
-        if (isWhole(words, hit)) {
-          bearers.add(hit.name().vendor());
-        }
-      }
-    }
-    return bearers;
-  }
-
-  /** Whether nothing but an article or legal forms stands around the name. */
-  private static boolean isWhole(Words words, Hit hit) {
-    boolean begins = hit.from() == 0 || (hit.from() == 1 && words.folded(0).equals("the"));
-    for (int i = hit.to(); i < words.size(); i++) {
-      begins &= Names.isLegalForm(words.folded(i));
-    }
-    return begins;
   }
 }

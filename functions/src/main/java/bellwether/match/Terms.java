@@ -1,8 +1,11 @@
 package bellwether.match;
 
 import bellwether.domain.Advisory;
+import bellwether.domain.Stated;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The words under which advisories are filed so that a lookup by name finds them.
@@ -23,7 +26,10 @@ public final class Terms {
   public static Set<String> of(Advisory advisory) {
     Set<String> terms = new LinkedHashSet<>();
     addAll(terms, Words.of(advisory.title()), false);
-    advisory.stated().victims().forEach(victim -> addAll(terms, Words.of(victim), false));
+    Stated stated = advisory.stated();
+    Stream.concat(stated.victims().stream(), Stream.of(stated.vendor(), stated.product()))
+        .filter(Objects::nonNull)
+        .forEach(name -> addAll(terms, Words.of(name), false));
     addAll(terms, Words.of(advisory.text()), true);
     return Set.copyOf(terms);
   }
