@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the report's source; null where the feed gives none
  * @param published when the source disclosed it; null where not stated
  * @param sameEvent other watched vendors in the same report, each with its role in words
+ * @param changes what the source changed since it was first told, a line each; empty for a report
  */
 public record Alert(
     String customer,
@@ -35,12 +36,14 @@ public record Alert(
     String feed,
     @Nullable OffsetDateTime published,
     Instant seenAt,
-    List<String> sameEvent)
+    List<String> sameEvent,
+    List<String> changes)
     implements Notice {
 
   public Alert {
     taken = List.copyOf(taken);
     rules = List.copyOf(rules);
     sameEvent = List.copyOf(sameEvent);
+    changes = List.copyOf(changes);
   }
 }

@@ -47,6 +47,8 @@ public record Delivery(
     RETRY,
     /** Posted. Final. */
     SENT,
+    /** Told in a summary, never posted by itself. Final. */
+    SUMMARIZED,
     /** Slack refuses until somebody mends the reason; looked at again now and then. */
     BLOCKED,
     /** Given up, with the reason. Final. */
@@ -54,7 +56,7 @@ public record Delivery(
 
     /** Whether nothing more will happen to a delivery in this state. */
     public boolean isFinal() {
-      return this == SENT || this == DEAD;
+      return this == SENT || this == SUMMARIZED || this == DEAD;
     }
   }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param link absolute http or https; null where there is none
  * @param keyed whether the format promises that {@code nativeId} is the record's key for ever: then
  *     it alone is the identity, and what is stated under it may change
+ * @param otherKey by which a keyed record is known where its own key changes; null where there is
+ *     none
  */
 record Draft(
     @Nullable String nativeId,
@@ -19,7 +21,8 @@ record Draft(
     String text,
     @Nullable OffsetDateTime published,
     Stated stated,
-    boolean keyed) {
+    boolean keyed,
+    @Nullable String otherKey) {
 
   Draft {
     title = PlainText.title(title, text);
@@ -33,6 +36,18 @@ record Draft(
       String title,
       String text,
       @Nullable OffsetDateTime published) {
-    this(nativeId, link, title, text, published, Stated.NOTHING, false);
+    this(nativeId, link, title, text, published, Stated.NOTHING, false, null);
+  }
+
+  /** An item with one key. */
+  Draft(
+      @Nullable String nativeId,
+      @Nullable String link,
+      String title,
+      String text,
+      @Nullable OffsetDateTime published,
+      Stated stated,
+      boolean keyed) {
+    this(nativeId, link, title, text, published, stated, keyed, null);
   }
 }

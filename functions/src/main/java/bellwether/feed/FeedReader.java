@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Polls a feed: fetches it, conditionally where it was read before, and reads what comes. */
 public final class FeedReader {
@@ -20,13 +22,18 @@ public final class FeedReader {
     this.clock = clock;
   }
 
+  /** Polls a feed of which nothing is known but its state. */
+  Reading read(Feed feed, FeedState state) {
+    return read(feed, state, Set::of);
+  }
+
   /**
    * Polls the feed once. Never throws on whatever the network or the feed does.
    *
    * <p>A Mailman archive given by its index is read as its two newest months. The newest one is
    * asked for conditionally; while it is unchanged the month before counts as closed.
    */
-  public Reading read(Feed feed, FeedState state) {
+  public Reading read(Feed feed, FeedState state, Supplier<Set<Long>> shown) {
     return feed.format() == Format.MAILMAN && isIndex(feed.url())
         ? archive(feed, state)
         : document(feed, feed.url(), state.validators());

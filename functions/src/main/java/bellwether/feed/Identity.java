@@ -33,19 +33,21 @@ final class Identity {
     List<Draft> drafts = new ArrayList<>(new LinkedHashSet<>(all));
     Map<String, Integer> ids = new HashMap<>();
     Map<String, Integer> links = new HashMap<>();
+    Map<String, Integer> titles = new HashMap<>();
     for (Draft draft : drafts) {
       if (draft.nativeId() != null) {
         ids.merge(draft.nativeId(), 1, Integer::sum);
       }
       canonical(draft).ifPresent(link -> links.merge(link, 1, Integer::sum));
+      titles.merge(letters(draft.title()), 1, Integer::sum);
     }
     List<Item> items = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (Draft draft : drafts) {
-      String key = key(draft, ids, links);
+      String key = draft.keyed() ? draft.nativeId() + "" : key(draft, ids, links);
       Advisory advisory =
           new Advisory(
-              HexFormat.of().formatHex(sha256(feed + "\n" + key)),
+              id(feed, key),
               feed,
               draft.title(),
               draft.link(),
@@ -54,10 +56,52 @@ final class Identity {
               draft.stated(),
               seenAt);
       if (taken.add(advisory.id())) {
-        items.add(new Item(advisory, fingerprints(draft, key)));
+        items.add(
+            draft.keyed()
+                ? keyed(draft, key, advisory)
+                : told(draft, key, advisory, links, titles));
       }
     }
     return items;
+  }
+
+  /** The format's key is the identity; what is stated under it may change. */
+  private static Item keyed(Draft draft, String key, Advisory advisory) {
+    String other = draft.otherKey();
+    return new Item(
+        advisory,
+        print("id", key),
+        other == null ? Set.of() : Set.of(print("other", other)),
+        Set.of(),
+        print("edition", key + "\n" + draft.stated()),
+        advisory.id());
+  }
+
+  private static Item told(
+      Draft draft,
+      String key,
+      Advisory advisory,
+      Map<String, Integer> links,
+      Map<String, Integer> titles) {
+    Set<Long> traits = new HashSet<>();
+    String title = letters(draft.title());
+    if (!title.isEmpty() && titles.getOrDefault(title, 0) == 1) {
+      traits.add(print("title", title));
+    }
+    canonical(draft)
+        .filter(link -> links.getOrDefault(link, 0) == 1)
+        .ifPresent(link -> traits.add(print("link", link)));
+    return new Item(
+        advisory,
+        print("id", key),
+        words(draft, canonical(draft).orElse("")),
+        traits,
+        null,
+        id(advisory.feed(), key + "|" + words(draft)));
+  }
+
+  private static String id(String feed, String key) {
+    return HexFormat.of().formatHex(sha256(feed + "\n" + key));
   }
 
   private static String key(Draft draft, Map<String, Integer> ids, Map<String, Integer> links) {
@@ -76,20 +120,16 @@ final class Identity {
   }
 
   /**
-   * The item itself, and what it says. The link is no fingerprint: there are feeds whose every item
-   * has the same one, and an item wrongly taken for known is an alert lost. Where there is no text,
-   * the link goes with the title, since titles alone repeat ("Security notice").
+   * What the item says. The link is no fingerprint: there are feeds whose every item has the same
+   * one, and an item wrongly taken for known is an alert lost. Where there is no text, the link
+   * goes with the title, since titles alone repeat ("Security notice").
    */
-  private static Set<Long> fingerprints(Draft draft, String key) {
-    Set<Long> prints = new HashSet<>();
-    prints.add(print("id", key));
+  private static Set<Long> words(Draft draft, String link) {
     String words = words(draft);
     if (!draft.text().isBlank()) {
-      prints.add(print("words", words));
-    } else if (!words.isEmpty()) {
-      prints.add(print("words", words + "\n" + canonical(draft).orElse("")));
+      return Set.of(print("words", words));
     }
-    return prints;
+    return words.isEmpty() ? Set.of() : Set.of(print("words", words + "\n" + link));
   }
 
   private static Optional<String> canonical(Draft draft) {
@@ -98,9 +138,12 @@ final class Identity {
 
   /** Letters and digits alone: the same post as page, as text and in an archive is spaced anew. */
   private static String words(Draft draft) {
+    return letters(draft.title() + draft.text());
+  }
+
+  private static String letters(String text) {
     StringBuilder words = new StringBuilder();
-    (draft.title() + draft.text())
-        .toLowerCase(Locale.ROOT)
+    text.toLowerCase(Locale.ROOT)
         .codePoints()
         .filter(Character::isLetterOrDigit)
         .forEach(words::appendCodePoint);

@@ -1,10 +1,56 @@
 package bellwether.feed;
 
-/** Stub of MappedJson. */
+import bellwether.domain.Mapping;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads any JSON that lists records by a mapping of JSON Pointers (RFC 6901). */
 final class MappedJson {
   private MappedJson() {}
 
   static Drafts read(Document document) {
-    return new Drafts.Refused("not read yet: " + document.body().size() + " bytes");
+    Mapping mapping = document.mapping();
+    if (mapping == null) {
+      return new Drafts.Refused("JSON records can be read only with a mapping of their fields");
+    }
+    Mapped mapped = new Mapped(mapping, document.base());
+    JsonPointer items = JsonPointer.compile(mapping.items());
+    return JsonRecords.read(
+        document,
+        "a list of records at \"" + mapping.items() + "\"",
+        tree -> Optional.of(tree.at(items)).filter(JsonNode::isArray).map(list -> list),
+        record -> mapped.draft(field -> value(record, field)));
+  }
+
+  /** An array's values are joined; {@code *} as a step stands for every element. */
+  private static String value(JsonNode record, String field) {
+    int star = field.indexOf("/*");
+    if (star < 0) {
+      return words(record.at(pointer(field)));
+    }
+    List<String> values = new ArrayList<>();
+    for (JsonNode element : record.at(pointer(field.substring(0, star)))) {
+      String value = words(element.at(pointer(field.substring(star + 2))));
+      if (!value.isEmpty() && !values.contains(value) && values.size() < Limits.LIST_ITEMS) {
+        values.add(value);
+      }
+    }
+    return String.join(", ", values);
+  }
+
+  private static String pointer(String field) {
+    return field.isEmpty() || field.startsWith("/") ? field : "/" + field;
+  }
+
+  private static String words(JsonNode value) {
+    if (value.isArray()) {
+      List<String> values = new ArrayList<>();
+      value.forEach(one -> values.add(one.asText("")));
+      return PlainText.cut(String.join(", ", values).strip(), Limits.FIELD_CHARS);
+    }
+    return value.isNull() ? "" : PlainText.cut(value.asText("").strip(), Limits.FIELD_CHARS);
   }
 }

@@ -19,7 +19,7 @@ final class CatalogueTest {
     assertThat(Catalogue.builtIn())
         .hasSizeGreaterThanOrEqualTo(15)
         .allSatisfy(
-            feed -> assertThat(feed.interval()).isGreaterThanOrEqualTo(Duration.ofMinutes(15)))
+            feed -> assertThat(feed.interval()).isGreaterThanOrEqualTo(Duration.ofMinutes(10)))
         .extracting(Feed::name)
         .contains("BreachExchange", "SecurityWeek", "The Record");
   }
@@ -29,7 +29,7 @@ final class CatalogueTest {
     assertThat(
             Catalogue.read(
                 "[{\"name\":\"A\",\"url\":\"https://a.com/f\",\"format\":\"syndication\"},"
-                    + "{\"name\":\"B\",\"url\":\"http://b.com/\",\"format\":\"mailman\",\"interval\":\"PT1H\",\"tier\":\"official\",\"mapping\":{}}]"))
+                    + "{\"name\":\"B\",\"url\":\"http://b.com/\",\"format\":\"mailman\",\"interval\":\"PT1H\",\"tier\":\"official\"}]"))
         .containsExactly(
             new Feed(
                 "A",

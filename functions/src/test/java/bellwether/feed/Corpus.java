@@ -8,13 +8,13 @@ import java.nio.file.Path;
 /**
  * Real records kept outside the project; tests that need them are skipped where they are absent.
  */
-final class Corpus {
+public final class Corpus {
   private static final Path ROOT =
       Path.of(System.getProperty("bellwether.corpus", "../../shared/corpus"));
 
   private Corpus() {}
 
-  static Path folder(String name) {
+  public static Path folder(String name) {
     Path folder = ROOT.resolve(name);
     assumeTrue(
         Files.isDirectory(folder),

@@ -1,8 +1,11 @@
 package bellwether.local.command;
 
 import bellwether.domain.Advisory;
+import bellwether.domain.Feed;
 import bellwether.domain.Format;
+import bellwether.domain.Mapping;
 import bellwether.domain.Stated;
+import bellwether.feed.Catalogue;
 import bellwether.feed.FeedParser;
 import bellwether.feed.Item;
 import bellwether.feed.Parsed;
@@ -18,13 +21,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code parse}: prints each advisory of the files as a line of JSON. */
 public final class Parse implements Command {
-  private static final String USAGE = "./bellwether parse --format FORMAT FILE...";
+  private static final String USAGE =
+      "./bellwether parse --format FORMAT [--mapping FILE|FEED] FILE...";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Far more than any feed that is read over the network may have. */
@@ -33,6 +39,7 @@ public final class Parse implements Command {
   private final PrintStream out;
   private final PrintStream err;
   private final Clock clock;
+  private final Set<Long> printed = new HashSet<>();
 
   public Parse(PrintStream out, PrintStream err, Clock clock) {
     this.out = out;
@@ -48,7 +55,7 @@ public final class Parse implements Command {
   /** Parses the files; the exit code is 1 if one could not be read. */
   @Override
   public int run(List<String> words) {
-    Options options = Options.of(words, Set.of("--format"), Set.of(), USAGE);
+    Options options = Options.of(words, Set.of("--format", "--mapping"), Set.of(), USAGE);
     String label = options.require("--format", USAGE);
     Format format =
         Format.labelled(label)
@@ -58,21 +65,52 @@ public final class Parse implements Command {
     if (options.rest().isEmpty()) {
       throw new UserError("no file given. Usage: " + USAGE);
     }
+    Mapping mapping = mapping(options, format);
     boolean allRead = true;
     for (String file : options.rest()) {
-      allRead &= parse(format, file);
+      allRead &= parse(format, mapping, file);
     }
     return allRead ? 0 : 1;
   }
 
-  private boolean parse(Format format, String file) {
+  private static @Nullable Mapping mapping(Options options, Format format) {
+    Optional<String> given = options.find("--mapping");
+    if (given.isEmpty()) {
+      if (format.needsMapping()) {
+        throw new UserError(
+            "format "
+                + format.label()
+                + " needs --mapping: a file with a mapping, or the name of a built-in feed");
+      }
+      return null;
+    }
+    Optional<Mapping> known =
+        Catalogue.builtIn().stream()
+            .filter(feed -> feed.name().equalsIgnoreCase(given.get()))
+            .findFirst()
+            .map(Feed::mapping);
+    return known.orElseGet(() -> mapping(given.get(), format));
+  }
+
+  private static Mapping mapping(String file, Format format) {
+    try {
+      return Catalogue.mapping(Files.readString(Path.of(file)), format);
+    } catch (IOException | InvalidPathException e) {
+      throw new UserError(
+          "mapping " + file + " is neither a file that can be read nor a built-in feed");
+    } catch (IllegalArgumentException e) {
+      throw new UserError(file + ": " + e.getMessage());
+    }
+  }
+
+  private boolean parse(Format format, @Nullable Mapping mapping, String file) {
     String problem = null;
     try {
       Path path = Path.of(file);
       if (Files.size(path) > LARGEST_FILE_BYTES) {
         problem = "larger than " + (LARGEST_FILE_BYTES >> 20) + " MB";
       } else {
-        problem = print(format, file, Files.readAllBytes(path));
+        problem = print(format, mapping, file, Files.readAllBytes(path));
       }
     } catch (IOException e) {
       problem = Files.isDirectory(Path.of(file)) ? "is a folder" : "can't be opened";
@@ -85,11 +123,16 @@ public final class Parse implements Command {
     return problem == null;
   }
 
-  private @Nullable String print(Format format, String file, byte[] body) {
+  private @Nullable String print(
+      Format format, @Nullable Mapping mapping, String file, byte[] body) {
     String feed = String.valueOf(Path.of(file).getFileName());
-    return switch (FeedParser.parse(format, feed, body, null, null, clock.instant())) {
+    return switch (FeedParser.parse(format, feed, body, null, null, mapping, clock.instant())) {
       case Parsed.Items items -> {
-        items.items().stream().map(Item::advisory).forEach(a -> out.println(line(file, a)));
+        items.items().stream()
+            // EDGAR's pages overlap: they are one list, and each filing is one line of it.
+            .filter(item -> format != Format.EDGAR || printed.addAll(item.fingerprints()))
+            .map(Item::advisory)
+            .forEach(advisory -> out.println(line(file, advisory)));
         yield null;
       }
       case Parsed.Unreadable unreadable -> unreadable.reason();

@@ -1,0 +1,66 @@
+package bellwether.feed;
+
+import bellwether.domain.Stated;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One filing with the SEC.
+ *
+ * @param items of the form, each its number and perhaps its name
+ */
+record Filing(
+    String accession,
+    String form,
+    String company,
+    boolean byFiler,
+    List<String> items,
+    @Nullable String link,
+    String filed) {
+
+  /**
+   * Form 8-K, Item 1.05, in force since 18 December 2023 (17 CFR 249.308): a firm tells of a
+   * cybersecurity incident that it finds material.
+   */
+  private static final String INCIDENT = "1.05";
+
+  /** Where firms tell of incidents that they don't find material: Regulation FD, Other Events. */
+  private static final Set<String> ELSEWHERE = Set.of("7.01", "8.01");
+
+  /** Whether the filing may tell of an incident; hundreds a day can't. */
+  static boolean mayTell(Draft draft) {
+    String text = draft.text();
+    return text.contains("Item " + INCIDENT)
+        || ELSEWHERE.stream().anyMatch(item -> text.contains("Item " + item));
+  }
+
+  Draft draft() {
+    boolean incident = items.stream().anyMatch(item -> item.startsWith(INCIDENT));
+    boolean amends = form.endsWith("/A");
+    return new Draft(
+        accession,
+        link,
+        incident
+            ? company
+                + (amends ? " amends its report of" : " reports")
+                + " a material cybersecurity incident ("
+                + form
+                + ", Item "
+                + INCIDENT
+                + ")"
+            : company + " files " + form,
+        body(),
+        FeedDates.read(filed),
+        incident ? Stated.victims(List.of(company)) : Stated.NOTHING,
+        true);
+  }
+
+  private String body() {
+    StringBuilder body =
+        new StringBuilder("Filed with the US Securities and Exchange Commission as form " + form);
+    body.append(", accession number ").append(accession).append('.');
+    items.forEach(item -> body.append("\n\nItem ").append(item));
+    return body.toString();
+  }
+}

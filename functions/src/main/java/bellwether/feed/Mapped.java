@@ -1,0 +1,161 @@
+package bellwether.feed;
+
+import bellwether.domain.Exploitation;
+import bellwether.domain.Mapping;
+import bellwether.domain.Stated;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the fields of one record into a draft, as a {@link Mapping} says. */
+final class Mapped {
+  private static final Pattern FIELD = Pattern.compile("\\{([^{}]{1,200})}");
+
+  private final Mapping mapping;
+  private final @Nullable URI base;
+  private final @Nullable DateTimeFormatter dates;
+
+  /**
+   * A mapping to be used on many records.
+   *
+   * @throws IllegalArgumentException if its date format is none
+   */
+  Mapped(Mapping mapping, @Nullable URI base) {
+    this.mapping = mapping;
+    this.base = base;
+    String format = mapping.dateFormat();
+    this.dates =
+        format == null || format.startsWith("epoch-")
+            ? null
+            : new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(format)
+                .toFormatter(Locale.ENGLISH);
+  }
+
+  /**
+   * The record as a draft; empty if its title has no filled field.
+   *
+   * @param field gives the text of a field, "" where it has none
+   */
+  Optional<Draft> draft(UnaryOperator<String> field) {
+    String title = filled(mapping.title(), field);
+    if (title.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> key = mapping.id().stream().map(field).toList();
+    boolean keyed = !key.isEmpty() && key.stream().noneMatch(String::isBlank);
+    String link = mapping.link() == null ? "" : filled(mapping.link(), field);
+    return Optional.of(
+        new Draft(
+            keyed ? PlainText.cut(String.join("\n", key), Limits.LINK_CHARS) : null,
+            Links.absolute(link, base),
+            title,
+            String.join(
+                "\n\n",
+                mapping.text().stream()
+                    .map(paragraph -> filled(paragraph, field))
+                    .filter(paragraph -> !paragraph.isEmpty())
+                    .toList()),
+            date(of(mapping.published(), field)),
+            stated(field),
+            keyed));
+  }
+
+  private Stated stated(UnaryOperator<String> field) {
+    String victim = of(mapping.victim(), field);
+    Stated stated =
+        Stated.NOTHING
+            .withVictims(victim.isEmpty() ? List.of() : List.of(victim))
+            .withProduct(
+                blankToNull(of(mapping.vendor(), field)), blankToNull(of(mapping.product(), field)))
+            .withTaken(
+                number(of(mapping.records(), field)), kinds(of(mapping.dataClasses(), field)));
+    if (mapping.claim()) {
+      stated = stated.asClaim();
+    }
+    return mapping.exploited() ? stated.withExploitation(Exploitation.IN_THE_WILD) : stated;
+  }
+
+  /** The template with its fields; "" if none of them is filled. */
+  private static String filled(String template, UnaryOperator<String> field) {
+    Matcher names = FIELD.matcher(template);
+    StringBuilder text = new StringBuilder();
+    boolean any = false;
+    while (names.find()) {
+      String value = field.apply(names.group(1));
+      any |= !value.isBlank();
+      names.appendReplacement(text, Matcher.quoteReplacement(value));
+    }
+    names.appendTail(text);
+    return any ? text.toString().strip() : "";
+  }
+
+  private static String of(@Nullable String name, UnaryOperator<String> field) {
+    return name == null ? "" : field.apply(name).strip();
+  }
+
+  private static @Nullable String blankToNull(String text) {
+    return text.isBlank() ? null : text;
+  }
+
+  private static @Nullable Long number(String written) {
+    String digits = written.replaceAll("[,.\\s]", "");
+    return digits.matches("\\d{1,15}") ? Long.valueOf(digits) : null;
+  }
+
+  private static List<String> kinds(String written) {
+    return Arrays.stream(written.split("[,;]"))
+        .map(String::strip)
+        .filter(kind -> !kind.isEmpty())
+        .limit(Limits.LIST_ITEMS)
+        .toList();
+  }
+
+  /** Without a zone, UTC. */
+  private @Nullable OffsetDateTime date(String written) {
+    if (written.isEmpty()) {
+      return null;
+    }
+    try {
+      if (dates != null) {
+        return date(dates.parse(written));
+      }
+      if ("epoch-ms".equals(mapping.dateFormat())) {
+        return Instant.ofEpochMilli(Long.parseLong(written)).atOffset(ZoneOffset.UTC);
+      }
+      return "epoch-s".equals(mapping.dateFormat())
+          ? Instant.ofEpochSecond(Long.parseLong(written)).atOffset(ZoneOffset.UTC)
+          : FeedDates.read(written);
+    } catch (DateTimeException | NumberFormatException unreadable) {
+      return null;
+    }
+  }
+
+  private static OffsetDateTime date(TemporalAccessor parsed) {
+    LocalDate day = LocalDate.from(parsed);
+    LocalTime time =
+        Objects.requireNonNullElse(parsed.query(TemporalQueries.localTime()), LocalTime.MIDNIGHT);
+    ZoneOffset zone =
+        Objects.requireNonNullElse(parsed.query(TemporalQueries.offset()), ZoneOffset.UTC);
+    return LocalDateTime.of(day, time).atOffset(zone);
+  }
+}

@@ -1,0 +1,95 @@
+package bellwether.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Format;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Reads records as their publishers really sent them. */
+final class CorpusRecordsTest {
+  private static Parsed parse(Format format, Path file) throws IOException {
+    return FeedParser.parse(format, "corpus", Files.readAllBytes(file), null, null, Parse.SEEN);
+  }
+
+  private static List<Item> items(Format format, Path file) throws IOException {
+    Parsed.Items items = Parse.items(parse(format, file));
+    assertThat(items.degraded()).as(file.toString()).isFalse();
+    return items.items();
+  }
+
+  private static List<Path> files(Path folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    }
+  }
+
+  @Test
+  void kev_isReadWhole_andTheTruncatedOneNotAtAll() throws IOException {
+    Path folder = Corpus.folder("kev");
+    assertThat(items(Format.KEV, folder.resolve("known_exploited_vulnerabilities.json")))
+        .hasSize(1_404);
+    assertThat(parse(Format.KEV, folder.resolve("truncated.json")))
+        .isInstanceOf(Parsed.Unreadable.class);
+  }
+
+  @Test
+  void hibp_isReadWhole() throws IOException {
+    int read = 0;
+    for (Path file : files(Corpus.folder("hibp"), ".json")) {
+      read += items(Format.HIBP, file).size();
+    }
+    assertThat(read).isEqualTo(163 + 334);
+  }
+
+  @Test
+  void osv_isReadWhole() throws IOException {
+    List<Path> files = files(Corpus.folder("osv").resolve("vulns"), ".yaml");
+    assertThat(files).hasSize(24);
+    for (Path file : files) {
+      assertThat(items(Format.OSV, file)).as(file.toString()).hasSize(1);
+    }
+  }
+
+  @Test
+  void csaf_documentsAndFeedsAreRead() throws IOException {
+    List<Item> read = new ArrayList<>();
+    for (Path file : files(Corpus.folder("csaf").resolve("csaf_2.0/examples"), ".json")) {
+      read.addAll(items(Format.CSAF, file));
+    }
+    assertThat(read).hasSize(19 + 1);
+  }
+
+  @Test
+  void edgar_pagesGiveEachAccessionOnce() throws IOException {
+    Pattern accession = Pattern.compile("accession-number=([0-9-]{20})");
+    Set<Long> known = new HashSet<>();
+    Set<String> expected = new HashSet<>();
+    int distinct = 0;
+    for (Path file : files(Corpus.folder("sec"), ".atom")) {
+      String text = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8);
+      if (!text.contains("<feed")) {
+        assertThat(parse(Format.EDGAR, file)).isInstanceOf(Parsed.Unreadable.class);
+        continue;
+      }
+      Matcher found = accession.matcher(text);
+      while (found.find()) {
+        expected.add(found.group(1));
+      }
+      for (Item item : items(Format.EDGAR, file)) {
+        distinct += known.containsAll(item.fingerprints()) ? 0 : 1;
+        known.addAll(item.fingerprints());
+      }
+    }
+    assertThat(distinct).isEqualTo(expected.size()).isGreaterThan(1_000);
+  }
+}
