@@ -19,6 +19,7 @@ final class AlertMessage {
   private static final int MAX_TITLE = 300;
   private static final int MAX_SENTENCE = 600;
   private static final int MAX_FACT = 500;
+  private static final int MAX_CHANGES = 3;
 
   private final Alert alert;
   private final Optional<Link> link;
@@ -54,7 +55,8 @@ final class AlertMessage {
 
   private String reply() {
     List<Passage> story = new ArrayList<>();
-    story.add(report("Further report: "));
+    changes().ifPresent(changes -> story.add(fact("What changed: ", changes)));
+    story.add(report(alert.changes().isEmpty() ? "Further report: " : "Report: "));
     story.add(Passage.line(bold(vendor()), words(headline)));
     quote().ifPresent(story::add);
     return new Blocks().rich(story).context(origin()).json();
@@ -74,7 +76,9 @@ final class AlertMessage {
   /** Everything in plain lines, for when blocks are refused. */
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add((alert.kind() == Kind.UPDATE ? "Further report: " : "") + vendor() + headline);
+    boolean further = alert.kind() == Kind.UPDATE && alert.changes().isEmpty();
+    lines.add((further ? "Further report: " : "") + vendor() + headline);
+    changes().ifPresent(changes -> lines.add("What changed: " + changes));
     taken().ifPresent(taken -> lines.add("Taken or exposed: " + taken));
     if (!sentence().isEmpty()) {
       lines.add("“" + sentence() + "”");
@@ -127,6 +131,11 @@ final class AlertMessage {
 
   private Optional<String> taken() {
     return joined(alert.taken(), ", ");
+  }
+
+  private Optional<String> changes() {
+    List<String> all = alert.changes();
+    return joined(all.subList(Math.max(0, all.size() - MAX_CHANGES), all.size()), "; ");
   }
 
   private Optional<String> sameEvent() {

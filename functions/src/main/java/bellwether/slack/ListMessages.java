@@ -80,6 +80,7 @@ final class ListMessages {
       case UNKNOWN -> "Slack did not answer, being checked";
       case RETRY -> "to be tried again" + because;
       case SENT -> "posted";
+      case SUMMARIZED -> "told in a summary";
       case BLOCKED, DEAD -> "not delivered" + because;
     };
   }

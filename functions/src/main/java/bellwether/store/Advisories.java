@@ -18,6 +18,14 @@ public interface Advisories {
    */
   boolean add(Advisory advisory);
 
+  /**
+   * Puts a revised advisory in the place of the revision before, as one that is to be matched
+   * again.
+   *
+   * @return false, with nothing changed, if another revision stands there
+   */
+  boolean revise(Advisory advisory);
+
   /** The advisory with this id. Strongly consistent. */
   Optional<Advisory> find(String id);
 
@@ -25,8 +33,8 @@ public interface Advisories {
   List<Advisory> unmatched(int limit);
 
   /**
-   * Files an advisory under the terms by which lookups find it, then takes it off the unmatched.
-   * Safe to repeat.
+   * Files an advisory under the terms by which lookups find it, then takes it off the unmatched,
+   * unless it was revised in the meantime. Safe to repeat.
    */
   void markMatched(Advisory advisory, Set<String> terms);
 

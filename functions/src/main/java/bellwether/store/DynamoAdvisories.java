@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
@@ -21,6 +24,7 @@ final class DynamoAdvisories implements Advisories {
   private static final Duration KEPT = Duration.ofDays(400);
 
   private static final String SORT = "ADVISORY";
+  private static final String REVISION = "revision";
 
   private final Table table;
   private final WorkList unmatched;
@@ -34,12 +38,35 @@ final class DynamoAdvisories implements Advisories {
 
   @Override
   public boolean add(Advisory advisory) {
+    return table.add(row(advisory));
+  }
+
+  @Override
+  public boolean revise(Advisory advisory) {
+    return table.replaceIf(
+        row(advisory).and(REVISION, advisory.revision()),
+        isRevision(advisory.revision() - 1),
+        revision(advisory.revision() - 1));
+  }
+
+  private Row row(Advisory advisory) {
     Row row =
         key(advisory.id())
             .and("id", advisory.id())
             .and("expiresAt", expiry(advisory.seenAt()))
             .and(Row.BODY, Bounds.json(advisory));
-    return table.add(unmatched.enter(row, advisory.id(), Keys.time(advisory.seenAt())));
+    return unmatched.enter(row, advisory.id(), Keys.time(advisory.seenAt()));
+  }
+
+  /** A row that was never revised has no such attribute. */
+  private static String isRevision(int revision) {
+    return revision == 0
+        ? "attribute_exists(pk) AND attribute_not_exists(" + REVISION + ")"
+        : REVISION + " = :revision";
+  }
+
+  private static Map<String, AttributeValue> revision(int revision) {
+    return revision == 0 ? Map.of() : Map.of(":revision", Row.ofNumber(revision));
   }
 
   @Override
@@ -57,6 +84,9 @@ final class DynamoAdvisories implements Advisories {
   @Override
   public void markMatched(Advisory advisory, Set<String> terms) {
     names.file(advisory, terms, expiry(advisory.seenAt()));
+    // DynamoDB refuses an empty map.
+    @Nullable Map<String, AttributeValue> values =
+        advisory.revision() == 0 ? null : revision(advisory.revision());
     Calls.ask(
         "UpdateItem",
         table.name(),
@@ -69,9 +99,10 @@ final class DynamoAdvisories implements Advisories {
                         .tableName(table.name())
                         .key(key(advisory.id()).attributes())
                         .updateExpression("REMOVE unmatched")
-                        .conditionExpression("attribute_exists(pk)"));
+                        .conditionExpression(isRevision(advisory.revision()))
+                        .expressionAttributeValues(values));
             return true;
-          } catch (ConditionalCheckFailedException neverAddedOrExpired) {
+          } catch (ConditionalCheckFailedException goneOrRevised) {
             return false;
           }
         });

@@ -11,6 +11,7 @@ import bellwether.domain.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.List;
 
 /** A {@link Notice} as JSON and back; {@code type} tells which one it is. */
 final class NoticeJson {
@@ -54,6 +55,9 @@ final class NoticeJson {
     put(tree, "published", alert.published());
     put(tree, "seenAt", alert.seenAt());
     put(tree, "sameEvent", alert.sameEvent());
+    if (!alert.changes().isEmpty()) {
+      put(tree, "changes", alert.changes());
+    }
     return tree;
   }
 
@@ -77,7 +81,8 @@ final class NoticeJson {
         Json.text(tree, "feed"),
         Json.timeOrNull(tree, "published"),
         Json.instant(tree, "seenAt"),
-        Json.texts(tree, "sameEvent"));
+        Json.texts(tree, "sameEvent"),
+        tree.has("changes") ? Json.texts(tree, "changes") : List.of());
   }
 
   private static ObjectNode write(Digest digest) {

@@ -86,6 +86,11 @@ final class Table {
     return putIf(row, Row.VERSION + " = :version", Map.of(":version", Row.ofNumber(replaced)));
   }
 
+  /** Puts a row if the one in its place is as the condition says; false if it is not. */
+  boolean replaceIf(Row row, String condition, Map<String, AttributeValue> values) {
+    return putIf(row, condition, values);
+  }
+
   private boolean putIf(Row row, String condition, Map<String, AttributeValue> values) {
     String write = UUID.randomUUID().toString();
     PutItemRequest.Builder put =

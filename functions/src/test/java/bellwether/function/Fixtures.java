@@ -43,6 +43,7 @@ public final class Fixtures {
         "wire",
         null,
         seenAt,
+        List.of(),
         List.of());
   }
 

@@ -148,7 +148,8 @@ final class HostileTextTest {
         text(300),
         published(),
         Instant.ofEpochSecond(random.nextInt()),
-        list(10, () -> text(200)));
+        list(10, () -> text(200)),
+        List.of());
   }
 
   private Sighting sighting() {

@@ -227,7 +227,8 @@ final class MessagesTest {
         "BreachExchange",
         published == null ? null : OffsetDateTime.parse(published),
         SEEN,
-        List.of("Mimecast is a victim of this breach"));
+        List.of("Mimecast is a victim of this breach"),
+        List.of());
   }
 
   private static Advisory advisory(@Nullable String published) {

@@ -104,6 +104,56 @@ abstract class AdvisoriesContract {
     assertThat(advisories.find("done")).contains(done);
   }
 
+  private static Advisory revision(Advisory was, int revision, String change) {
+    return new Advisory(
+        was.id(),
+        was.feed(),
+        was.title(),
+        was.url(),
+        was.text() + change,
+        was.published(),
+        was.stated(),
+        was.seenAt(),
+        was.audience(),
+        revision,
+        List.of(change),
+        was.silent());
+  }
+
+  @Test
+  final void revise_putsTheNextRevisionBackToWork() {
+    Advisory first = added("a", 0);
+    advisories.markMatched(first, Set.of());
+    Advisory second = revision(first, 1, "records: 5");
+    assertThat(advisories.revise(second)).isTrue();
+    assertThat(advisories.find("a")).contains(second);
+    assertThat(advisories.unmatched(9)).containsExactly(second);
+    Advisory third = revision(second, 2, "records: 9");
+    assertThat(advisories.revise(third)).isTrue();
+    assertThat(advisories.find("a")).contains(third);
+  }
+
+  @Test
+  final void revise_refusesWhatIsNotTheNextRevision() {
+    Advisory first = added("a", 0);
+    assertThat(advisories.revise(revision(first, 2, "too late"))).isFalse();
+    assertThat(advisories.revise(revision(first, 1, "in time"))).isTrue();
+    assertThat(advisories.revise(revision(first, 1, "again"))).isFalse();
+    assertThat(advisories.revise(revision(advisory("ghost", NOON), 1, "x"))).isFalse();
+    assertThat(advisories.find("ghost")).isEmpty();
+  }
+
+  @Test
+  final void markMatched_leavesWhatWasRevisedMeanwhileToBeMatched() {
+    Advisory first = added("a", 0);
+    Advisory second = revision(first, 1, "records: 5");
+    advisories.revise(second);
+    advisories.markMatched(first, Set.of());
+    assertThat(advisories.unmatched(9)).containsExactly(second);
+    advisories.markMatched(second, Set.of());
+    assertThat(advisories.unmatched(9)).isEmpty();
+  }
+
   @Test
   final void markMatched_isSafeToRepeat() {
     Advisory advisory = added("a", 0);

@@ -29,6 +29,17 @@ public final class InMemoryAdvisories implements Advisories {
   }
 
   @Override
+  public synchronized boolean revise(Advisory advisory) {
+    Advisory before = kept.get(advisory.id());
+    if (before == null || before.revision() != advisory.revision() - 1) {
+      return false;
+    }
+    kept.put(advisory.id(), advisory);
+    unmatched.add(advisory.id());
+    return true;
+  }
+
+  @Override
   public synchronized Optional<Advisory> find(String id) {
     return Optional.ofNullable(kept.get(id));
   }
@@ -45,7 +56,10 @@ public final class InMemoryAdvisories implements Advisories {
   @Override
   public synchronized void markMatched(Advisory advisory, Set<String> terms) {
     this.terms.computeIfAbsent(advisory.id(), id -> new HashSet<>()).addAll(terms);
-    unmatched.remove(advisory.id());
+    Advisory standing = kept.get(advisory.id());
+    if (standing != null && standing.revision() == advisory.revision()) {
+      unmatched.remove(advisory.id());
+    }
   }
 
   @Override

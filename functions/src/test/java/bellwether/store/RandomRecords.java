@@ -205,6 +205,7 @@ final class RandomRecords {
         text(),
         maybe(this::time),
         instant(),
+        texts(),
         texts());
   }
 

@@ -54,7 +54,8 @@ final class Samples {
         "Breach Letters",
         OffsetDateTime.parse("2026-03-19T08:30:00+01:00"),
         NOON,
-        List.of("Sun Orchard (source)"));
+        List.of("Sun Orchard (source)"),
+        List.of());
   }
 
   static Delivery pending(String id, Instant createdAt) {

@@ -68,7 +68,7 @@ public final class Attempt {
               .save(rules().leaseOver(delivery, Objects.requireNonNullElse(delivery.dueAt(), now)))
               .isPresent();
       case UNKNOWN -> look(delivery);
-      case SENT, DEAD -> false;
+      case SENT, SUMMARIZED, DEAD -> false;
     };
   }
 

@@ -3,6 +3,7 @@ package bellwether.function.match;
 import bellwether.domain.Advisory;
 import bellwether.domain.Alert;
 import bellwether.domain.Delivery;
+import bellwether.domain.Delivery.State;
 import bellwether.domain.Kind;
 import bellwether.domain.Match;
 import bellwether.function.Ids;
@@ -40,15 +41,24 @@ public final class AlertOutbox {
     String messageId = Ids.of(customer, vendor, linked.incident().id());
     Alert message = alert(customer, advisory, match, linked, sameEvent, Kind.NEW);
     Optional<Delivery> told = deliveries.find(messageId);
-    if (told.isEmpty() && deliveries.add(delivery(messageId, null, message))) {
+    Delivery first =
+        advisory.silent()
+            ? delivery(messageId, null, message, State.SUMMARIZED)
+            : delivery(messageId, null, message, State.PENDING);
+    if ((told.isEmpty() && deliveries.add(first)) || linked.kind() == Kind.REPEAT) {
       return;
     }
-    if (linked.kind() == Kind.REPEAT || carries(told, messageId, advisory)) {
+    boolean revised = advisory.revision() > 0;
+    if (!revised && (advisory.silent() || carries(told, messageId, advisory))) {
       return;
     }
     Alert reply = alert(customer, advisory, match, linked, sameEvent, Kind.UPDATE);
-    String replyId = Ids.of(customer, vendor, linked.incident().id(), advisory.id());
-    deliveries.add(delivery(replyId, messageId, reply));
+    String incident = linked.incident().id();
+    String replyId =
+        revised
+            ? Ids.of(customer, vendor, incident, advisory.id(), "revision " + advisory.revision())
+            : Ids.of(customer, vendor, incident, advisory.id());
+    deliveries.add(delivery(replyId, messageId, reply, State.PENDING));
   }
 
   private boolean carries(Optional<Delivery> told, String messageId, Advisory advisory) {
@@ -57,10 +67,10 @@ public final class AlertOutbox {
         .isPresent();
   }
 
-  private Delivery delivery(String id, @Nullable String parent, Alert alert) {
+  private Delivery delivery(String id, @Nullable String parent, Alert alert, State state) {
     Instant now = clock.instant();
-    return new Delivery(
-        id, parent, alert, Delivery.State.PENDING, null, 0, null, now, null, null, null, now, 0);
+    Instant dueAt = state.isFinal() ? null : now;
+    return new Delivery(id, parent, alert, state, null, 0, null, dueAt, null, null, null, now, 0);
   }
 
   private static Alert alert(
@@ -89,6 +99,7 @@ public final class AlertOutbox {
         advisory.feed(),
         advisory.published(),
         advisory.seenAt(),
-        sameEvent);
+        sameEvent,
+        kind == Kind.UPDATE ? advisory.changes() : List.of());
   }
 }

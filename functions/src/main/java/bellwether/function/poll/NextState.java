@@ -3,16 +3,31 @@ package bellwether.function.poll;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.domain.FeedState.Activity;
+import bellwether.domain.FeedState.Address;
 import bellwether.domain.FeedState.Health;
 import bellwether.domain.FeedState.Validators;
+import bellwether.domain.Trouble;
 import bellwether.feed.Reading;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is remembered of a feed after a poll, and when it is polled next. */
 final class NextState {
   /** However often a feed fails, it is asked again at least this often. */
   private static final Duration LONGEST_WAIT = Duration.ofHours(6);
+
+  /** A feed that says that it is gone for good is asked again this often, in case it was wrong. */
+  private static final Duration GONE_WAIT = Duration.ofDays(7);
+
+  /** A server must have said so for this long, and so often. */
+  private static final Duration GONE_AFTER = Duration.ofHours(24);
+
+  private static final int TIMES = 3;
 
   private final Feed feed;
   private final Instant now;
@@ -22,40 +37,111 @@ final class NextState {
     this.now = now;
   }
 
-  FeedState unchanged(FeedState state) {
-    return state.withHealth(Health.of(0, now, null)).dueAt(now.plus(feed.interval()));
+  FeedState unchanged(FeedState state, @Nullable URI movedTo) {
+    return well(state, Diagnosis.silence(state.activity(), now))
+        .withAddress(address(state.address(), movedTo))
+        .dueAt(now.plus(feed.interval()));
   }
 
   /**
    * After an answer with items, or with none.
    *
    * @param emptied whether the feed shows nothing where it showed something
+   * @param churn whether it gave its items new keys
    */
-  FeedState fresh(FeedState state, Reading.Fresh fresh, int added, boolean emptied) {
-    // A feed that shows nothing where it showed something is likelier broken than empty: keep what
-    // is known of it, and no validator, so that the next poll reads it whole.
-    Validators validators = emptied ? Validators.NONE : fresh.validators();
-    Activity was = state.activity();
-    Activity activity =
-        new Activity(
-            was.firstReadAt(),
-            was.firstItems(),
-            added > 0 ? now : was.lastItemAt(),
-            was.arrivals(),
-            was.usualGap(),
-            was.hours());
-    return unchanged(state).withValidators(validators).withActivity(activity);
+  FeedState fresh(FeedState state, Reading.Fresh fresh, int added, boolean emptied, boolean churn) {
+    if (emptied) {
+      // A feed that shows nothing where it showed something is likelier broken than empty: keep
+      // what is known of it, and no validator, so that the next poll reads it whole.
+      String reason = "the feed shows no items where it used to show some";
+      return ill(state, Trouble.Kind.EMPTY, reason)
+          .withValidators(Validators.NONE)
+          .dueAt(now.plus(feed.interval()));
+    }
+    Activity activity = activity(state.activity(), fresh.items().size(), added);
+    return well(state, churn ? Diagnosis.churn(now) : Diagnosis.silence(activity, now))
+        .withValidators(fresh.validators())
+        .withActivity(activity)
+        .withAddress(address(state.address(), fresh.movedTo()))
+        .dueAt(now.plus(feed.interval()));
   }
 
   FeedState failed(FeedState state, Reading.Failed failed) {
-    Health was = state.health();
-    int failures = was.failures() + 1;
+    FeedState ill = ill(state, Trouble.Kind.FAILING, failed.reason());
+    int failures = ill.health().failures();
+    if (failed.gone() && isGone(ill)) {
+      return ill(state, Trouble.Kind.GONE, failed.reason()).dueAt(now.plus(GONE_WAIT));
+    }
     Duration asked = failed.retryAfter() == null ? Duration.ZERO : failed.retryAfter();
     Duration own = shorter(feed.interval().multipliedBy(failures), LONGEST_WAIT);
-    Duration wait = asked.compareTo(own) > 0 ? asked : own;
-    return state
-        .withHealth(Health.of(failures, was.lastSuccessAt(), failed.reason()))
-        .dueAt(now.plus(wait));
+    // An address that the feed moved to and that fails for long was no good.
+    Address address = failures >= TIMES ? Address.DECLARED : state.address();
+    return ill.withAddress(address).dueAt(now.plus(asked.compareTo(own) > 0 ? asked : own));
+  }
+
+  private boolean isGone(FeedState ill) {
+    Trouble trouble = ill.health().trouble();
+    return ill.health().failures() >= TIMES
+        && trouble != null
+        && !trouble.since().plus(GONE_AFTER).isAfter(now);
+  }
+
+  private FeedState ill(FeedState state, Trouble.Kind kind, String reason) {
+    Health was = state.health();
+    Instant since = was.trouble() == null || was.failures() == 0 ? now : was.trouble().since();
+    return state.withHealth(
+        new Health(
+            was.failures() + 1,
+            was.lastSuccessAt(),
+            reason,
+            new Trouble(kind, since, reason),
+            was.pastTrouble(),
+            was.recoveredAt()));
+  }
+
+  /** After a success; what is wrong all the same begins when it is first seen. */
+  private FeedState well(FeedState state, @Nullable Trouble still) {
+    Health was = state.health();
+    Trouble before = was.trouble();
+    boolean same = still != null && before != null && still.kind() == before.kind();
+    boolean over = before != null && !same;
+    return state.withHealth(
+        new Health(
+            0,
+            now,
+            null,
+            same ? before : still,
+            over ? before : was.pastTrouble(),
+            over ? now : was.recoveredAt()));
+  }
+
+  /** RFC 9110, section 15.4.2: a permanent redirect is believed when it was said three times. */
+  private static Address address(Address was, @Nullable URI movedTo) {
+    if (movedTo == null || movedTo.equals(was.moved())) {
+      return was.redirected() == null ? was : new Address(was.moved(), null, 0);
+    }
+    int times = movedTo.equals(was.redirected()) ? was.times() + 1 : 1;
+    return times >= TIMES
+        ? new Address(movedTo, null, 0)
+        : new Address(was.moved(), movedTo, times);
+  }
+
+  private Activity activity(Activity was, int shown, int added) {
+    Map<Instant, Integer> hours = new HashMap<>(was.hours());
+    Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+    hours.keySet().removeIf(old -> old.isBefore(hour.minus(Duration.ofDays(1))));
+    boolean first = was.firstReadAt() == null;
+    if (added > 0) {
+      hours.merge(hour, added, Integer::sum);
+    }
+    boolean arrived = added > 0 && !first;
+    return new Activity(
+        first ? now : was.firstReadAt(),
+        first ? shown : was.firstItems(),
+        added > 0 ? now : was.lastItemAt(),
+        was.arrivals() + (arrived ? 1 : 0),
+        arrived ? Diagnosis.usualGap(was, now) : was.usualGap(),
+        hours);
   }
 
   private static Duration shorter(Duration a, Duration b) {

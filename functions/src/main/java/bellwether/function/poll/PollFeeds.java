@@ -2,7 +2,6 @@ package bellwether.function.poll;
 
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
-import bellwether.feed.Item;
 import bellwether.feed.Reading;
 import bellwether.store.Advisories;
 import bellwether.store.Feeds;
@@ -17,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,14 +34,26 @@ public final class PollFeeds {
   private final Feeds states;
   private final Advisories advisories;
   private final Source source;
+  private final FirstRead firstRead;
   private final Clock clock;
 
+  /**
+   * Polls these feeds.
+   *
+   * @param firstRead what becomes of the items that a feed shows when it is read for the first time
+   */
   public PollFeeds(
-      List<Feed> feeds, Feeds states, Advisories advisories, Source source, Clock clock) {
+      List<Feed> feeds,
+      Feeds states,
+      Advisories advisories,
+      Source source,
+      FirstRead firstRead,
+      Clock clock) {
     this.feeds = List.copyOf(feeds);
     this.states = states;
     this.advisories = advisories;
     this.source = source;
+    this.firstRead = firstRead;
     this.clock = clock;
   }
 
@@ -86,17 +97,24 @@ public final class PollFeeds {
     if (!due.test(state)) {
       return Outcome.NOTHING;
     }
-    return switch (source.read(feed, state)) {
-      case Reading.Unchanged _ -> {
-        states.save(new NextState(feed, clock.instant()).unchanged(state));
+    return switch (source.read(feed, state, () -> states.shown(feed.name()))) {
+      case Reading.Unchanged(var movedTo) -> {
+        states.save(new NextState(feed, clock.instant()).unchanged(state, movedTo));
         yield new Outcome(1, 1, 0, 0);
       }
       case Reading.Fresh fresh -> {
         Set<Long> before = states.shown(feed.name());
-        int added = keep(fresh.items(), before);
+        Intake intake = new Intake(advisories, feed, before, isSilent(state));
+        int added = intake.take(fresh.items());
         boolean emptied = fresh.items().isEmpty() && !before.isEmpty();
-        FeedState next = new NextState(feed, clock.instant()).fresh(state, fresh, added, emptied);
-        states.save(next, emptied ? before : shown(fresh.items()));
+        FeedState next =
+            new NextState(feed, clock.instant())
+                .fresh(state, fresh, added, emptied, intake.isChurn());
+        if (emptied) {
+          states.save(next);
+        } else {
+          states.save(next, intake.shown(fresh.items()));
+        }
         yield new Outcome(1, 0, 0, added);
       }
       case Reading.Failed failed -> {
@@ -107,19 +125,8 @@ public final class PollFeeds {
     };
   }
 
-  private static Set<Long> shown(List<Item> items) {
-    return items.stream().map(Item::fingerprints).flatMap(Set::stream).collect(Collectors.toSet());
-  }
-
-  private int keep(List<Item> items, Set<Long> before) {
-    int added = 0;
-    for (Item item : items) {
-      boolean shown = item.fingerprints().stream().anyMatch(before::contains);
-      if (!shown && advisories.add(item.advisory())) {
-        added++;
-      }
-    }
-    return added;
+  private boolean isSilent(FeedState state) {
+    return firstRead == FirstRead.SILENT && state.activity().firstReadAt() == null;
   }
 
   /**
@@ -143,8 +150,12 @@ public final class PollFeeds {
 
   /** Where a feed is read from: the network, or a script in tests. */
   public interface Source {
-    /** What the feed shows now, given what it showed last. */
-    Reading read(Feed feed, FeedState state);
+    /**
+     * What the feed shows now.
+     *
+     * @param shown gives the prints of what it showed last
+     */
+    Reading read(Feed feed, FeedState state, Supplier<Set<Long>> shown);
   }
 
   /**

@@ -46,6 +46,7 @@ public final class PollHandler implements RequestStreamHandler {
                     FeedClient.Options.PUBLIC.withPrivateAddresses(config.allowPrivateFeeds())),
                 clock)
             ::read,
+        config.firstRead(),
         clock);
   }
 

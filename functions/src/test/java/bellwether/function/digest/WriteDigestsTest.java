@@ -107,6 +107,7 @@ final class WriteDigestsTest {
             alert.feed(),
             null,
             at,
+            List.of(),
             List.of());
     return new Delivery(
         id, null, ofKind, Delivery.State.SENT, "me", 1, at, null, "C0", "1.2", null, at, 1);

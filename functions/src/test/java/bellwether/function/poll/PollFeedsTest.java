@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -40,10 +41,10 @@ final class PollFeedsTest {
   private final List<FeedState> asked = new ArrayList<>();
 
   private PollFeeds polls(Feed... feeds) {
-    return new PollFeeds(List.of(feeds), states, advisories, this::answer, clock);
+    return new PollFeeds(List.of(feeds), states, advisories, this::answer, FirstRead.ALERT, clock);
   }
 
-  private synchronized Reading answer(Feed feed, FeedState state) {
+  private synchronized Reading answer(Feed feed, FeedState state, Supplier<Set<Long>> shown) {
     asked.add(state);
     Reading reading = answers.get(feed.name());
     if (reading == null) {
@@ -206,6 +207,11 @@ final class PollFeedsTest {
         throw new StoreException("the store is down", new java.io.IOException());
       }
       return kept.add(advisory);
+    }
+
+    @Override
+    public boolean revise(Advisory advisory) {
+      return kept.revise(advisory);
     }
 
     @Override

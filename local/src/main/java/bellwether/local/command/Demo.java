@@ -5,6 +5,7 @@ import bellwether.domain.Vendor;
 import bellwether.feed.Catalogue;
 import bellwether.function.Environment;
 import bellwether.function.deliver.DeliverConfig;
+import bellwether.function.poll.FirstRead;
 import bellwether.local.Command;
 import bellwether.local.FeedFolder;
 import bellwether.local.LocalDynamo;
@@ -64,7 +65,8 @@ public final class Demo implements Command {
           machine.localSlack(DeliverConfig.from(new Environment(Map.of("SLACK_CHANNEL", "-"))));
       out.println("Local Slack: " + machine.shown());
       Session session =
-          machine.session(feeds(machine.page()), vendors, true, slack, settings.token(), out);
+          machine.session(
+              feeds(machine.page()), vendors, true, FirstRead.ALERT, slack, settings.token(), out);
       boolean well = session.once(out, err);
       if (options.has("--once")) {
         return well ? 0 : 1;

@@ -3,6 +3,7 @@ package bellwether.local.command;
 import bellwether.domain.Feed;
 import bellwether.domain.Vendor;
 import bellwether.function.deliver.DeliverConfig;
+import bellwether.function.poll.FirstRead;
 import bellwether.function.slack.SlackHandler;
 import bellwether.local.Gateway;
 import bellwether.local.LocalDynamo;
@@ -56,10 +57,12 @@ final class Machine implements AutoCloseable {
       List<Feed> feeds,
       List<Vendor> vendors,
       boolean privateFeeds,
+      FirstRead firstRead,
       DeliverConfig config,
       String token,
       PrintStream out) {
-    Session session = new Session(CUSTOMER, feeds, privateFeeds, tables, config, token, clock, out);
+    Session session =
+        new Session(CUSTOMER, feeds, privateFeeds, firstRead, tables, config, token, clock, out);
     session.watch(vendors);
     return session;
   }

@@ -5,6 +5,7 @@ import bellwether.domain.Vendor;
 import bellwether.feed.Catalogue;
 import bellwether.function.Environment;
 import bellwether.function.deliver.DeliverConfig;
+import bellwether.function.poll.FirstRead;
 import bellwether.local.Command;
 import bellwether.local.Site;
 import bellwether.local.UserError;
@@ -76,7 +77,8 @@ public final class Run implements Command {
       DataFolder.tellEndpoint(data, machine.dynamoEndpoint());
       DeliverConfig target = realSlack.orElseGet(() -> machine.localSlack(config));
       String token = realSlack.isPresent() ? variable("SLACK_BOT_TOKEN") : settings.token();
-      Session session = machine.session(feeds, vendors, privateFeeds(), target, token, out);
+      Session session =
+          machine.session(feeds, vendors, privateFeeds(), firstRead(options), target, token, out);
       out.println("Local Slack: " + machine.shown());
       out.println("DynamoDB:    " + machine.dynamoEndpoint());
       if (options.has("--once")) {
@@ -122,6 +124,19 @@ public final class Run implements Command {
 
   private boolean privateFeeds() {
     return !variable("BELLWETHER_ALLOW_PRIVATE_FEEDS").equals("false");
+  }
+
+  /** Feeds of one's own choice are there to be tried; the built-in ones show old news at first. */
+  private FirstRead firstRead(Options options) {
+    String named = variable("BELLWETHER_FIRST_READ");
+    if (named.isEmpty()) {
+      return options.find("--feeds").isPresent() ? FirstRead.ALERT : FirstRead.SILENT;
+    }
+    try {
+      return FirstRead.named(named);
+    } catch (IllegalArgumentException e) {
+      throw new UserError("BELLWETHER_FIRST_READ must be silent or alert");
+    }
   }
 
   /** The value, empty where the variable is not set. */

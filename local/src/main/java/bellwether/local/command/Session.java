@@ -12,6 +12,7 @@ import bellwether.function.deliver.SlackChannel;
 import bellwether.function.digest.WriteDigests;
 import bellwether.function.match.AlertOutbox;
 import bellwether.function.match.MatchAdvisories;
+import bellwether.function.poll.FirstRead;
 import bellwether.function.poll.PollFeeds;
 import bellwether.store.Customers;
 import java.io.PrintStream;
@@ -40,12 +41,14 @@ final class Session {
    * Wires the functions.
    *
    * @param customer the team whose vendors the file lists
+   * @param firstRead what becomes of what a feed shows when it is read first
    * @param privateFeeds whether feeds may be read from addresses of this machine and its network
    */
   Session(
       String customer,
       List<Feed> feeds,
       boolean privateFeeds,
+      FirstRead firstRead,
       Tables tables,
       DeliverConfig slack,
       String token,
@@ -64,7 +67,8 @@ final class Session {
             new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(privateFeeds)), clock);
     this.round =
         new Round(
-            new PollFeeds(feeds, tables.feeds(), tables.advisories(), reader::read, clock),
+            new PollFeeds(
+                feeds, tables.feeds(), tables.advisories(), reader::read, firstRead, clock),
             new MatchAdvisories(
                 tables.advisories(),
                 tables.customers(),

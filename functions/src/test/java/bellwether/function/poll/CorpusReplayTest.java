@@ -1,0 +1,210 @@
+package bellwether.function.poll;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Delivery;
+import bellwether.domain.Feed;
+import bellwether.domain.FeedState.Validators;
+import bellwether.domain.Format;
+import bellwether.domain.Kind;
+import bellwether.domain.Trouble;
+import bellwether.domain.Vendor;
+import bellwether.feed.Corpus;
+import bellwether.feed.FeedParser;
+import bellwether.feed.Parsed;
+import bellwether.feed.Reading;
+import bellwether.function.TestClock;
+import bellwether.function.match.AlertOutbox;
+import bellwether.function.match.MatchAdvisories;
+import bellwether.store.InMemoryAdvisories;
+import bellwether.store.InMemoryCustomers;
+import bellwether.store.InMemoryDeliveries;
+import bellwether.store.InMemoryFeeds;
+import bellwether.store.InMemoryIncidents;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Plays what hourly polls of two registers really saw over months. Only what the log tells is
+ * known: a record that was there before its beginning enters with its first event.
+ */
+final class CorpusReplayTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final URI URL = URI.create("https://register.example/list");
+
+  private final TestClock clock = TestClock.start();
+  private final InMemoryFeeds states = new InMemoryFeeds();
+  private final InMemoryAdvisories advisories = new InMemoryAdvisories();
+  private final InMemoryCustomers customers = new InMemoryCustomers();
+  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+  private final MatchAdvisories matching =
+      new MatchAdvisories(
+          advisories,
+          customers,
+          new InMemoryIncidents(),
+          new AlertOutbox(deliveries, clock),
+          clock);
+  private final Map<String, ObjectNode> list = new LinkedHashMap<>();
+  private int rounds;
+
+  private void show(Format format, byte[] body) {
+    clock.advance(Duration.ofHours(1));
+    Feed feed = Feed.of("register", URL, format);
+    Parsed parsed = FeedParser.parse(format, "register", body, null, URL, clock.instant());
+    Reading reading =
+        switch (parsed) {
+          case Parsed.Items(var items, var degraded) ->
+              new Reading.Fresh(items, Validators.NONE, degraded, null);
+          case Parsed.Unreadable(var reason) -> new Reading.Failed(reason, null, false);
+        };
+    new PollFeeds(
+            List.of(feed), states, advisories, (f, s, shown) -> reading, FirstRead.ALERT, clock)
+        .pollAll();
+    matching.sweep(clock.instant().plus(Duration.ofHours(1)));
+    rounds++;
+  }
+
+  private byte[] document(Format format) {
+    ArrayNode all = JSON.createArrayNode().addAll(list.values());
+    return (format == Format.KEV ? JSON.createObjectNode().set("vulnerabilities", all) : all)
+        .toString()
+        .getBytes(UTF_8);
+  }
+
+  /** The list after each commit of the log is one poll. */
+  private void replay(Format format, String log, String keyField) throws IOException {
+    String commit = "";
+    for (String line : Files.readAllLines(Corpus.folder("replay").resolve(log))) {
+      JsonNode event = JSON.readTree(line);
+      String next = event.required("commit").asText();
+      if (!next.equals(commit) && !list.isEmpty()) {
+        show(format, document(format));
+      }
+      commit = next;
+      apply(event, keyField);
+    }
+    show(format, document(format));
+  }
+
+  private void apply(JsonNode event, String keyField) {
+    if (!event.has("key")) {
+      return;
+    }
+    String key = event.required("key").asText();
+    switch (event.required("event").asText()) {
+      case "removed" -> gone.put(key, list.remove(key));
+      case "added", "readded" -> {
+        ObjectNode was = gone.get(key);
+        ObjectNode item = was == null ? JSON.createObjectNode().put(keyField, key) : was;
+        event.path("item").properties().stream()
+            .filter(field -> !field.getValue().isNull())
+            .forEach(field -> item.set(field.getKey(), field.getValue()));
+        list.put(key, item);
+      }
+      default -> {
+        ObjectNode item = list.computeIfAbsent(key, k -> JSON.createObjectNode().put(keyField, k));
+        event.path("changed").properties().stream()
+            .filter(field -> !field.getValue().path(1).isNull() || !field.getKey().equals("Name"))
+            .forEach(field -> item.set(field.getKey(), field.getValue().path(1)));
+      }
+    }
+  }
+
+  private final Map<String, ObjectNode> gone = new LinkedHashMap<>();
+
+  /** Watches every name that the log ever states. */
+  private void watchAll(String log, String... fields) throws IOException {
+    Set<String> names = new HashSet<>();
+    for (String line : Files.readAllLines(Corpus.folder("replay").resolve(log))) {
+      JsonNode event = JSON.readTree(line);
+      if (fields.length == 0) {
+        names.add(event.path("key").asText(""));
+      }
+      for (String field : fields) {
+        names.add(event.path("item").path(field).asText(""));
+        event.path("changed").path(field).forEach(value -> names.add(value.asText("")));
+      }
+    }
+    names.stream()
+        .filter(name -> !Vendor.key(name).isEmpty())
+        .forEach(name -> customers.watch("T1", Vendor.named(name)));
+  }
+
+  private List<Delivery> told(Kind kind) {
+    return deliveries.recent("T1", 10_000).stream()
+        .filter(delivery ->
+            delivery.notice() instanceof bellwether.domain.Alert alert && alert.kind() == kind)
+        .toList();
+  }
+
+  @Test
+  void hibp_tellsEachBreachOnce_andEachGrowthOnce() throws IOException {
+    watchAll("hibp-events.jsonl");
+
+    replay(Format.HIBP, "hibp-events.jsonl", "Title");
+
+    List<Advisory> kept = advisories.all();
+    List<String> changes = new ArrayList<>();
+    kept.forEach(advisory -> changes.addAll(advisory.changes()));
+    System.out.printf(
+        "hibp replay: %d polls, %d breaches, %d messages, %d updates, changes %s%n",
+        rounds, kept.size(), told(Kind.NEW).size(), told(Kind.UPDATE).size(), changes);
+    assertThat(kept).extracting(a -> a.stated().victims()).doesNotHaveDuplicates();
+    assertThat(changes).doesNotHaveDuplicates();
+    assertThat(changes)
+        .filteredOn(change -> change.startsWith("records: 1,520,769 → 6,077,025"))
+        .hasSize(1);
+    assertThat(told(Kind.UPDATE).size()).isLessThanOrEqualTo(changes.size());
+  }
+
+  @Test
+  void kev_tellsEachFlagAndEachNewNameOnce() throws IOException {
+    watchAll("kev-events.jsonl", "vendorProject");
+
+    replay(Format.KEV, "kev-events.jsonl", "cveID");
+
+    List<Advisory> kept = advisories.all();
+    List<String> flags = new ArrayList<>();
+    kept.forEach(advisory -> flags.addAll(advisory.changes()));
+    System.out.printf(
+        "kev replay: %d polls, %d entries, %d messages, %d updates, %d changes%n",
+        rounds, kept.size(), told(Kind.NEW).size(), told(Kind.UPDATE).size(), flags.size());
+    assertThat(kept).extracting(Advisory::id).doesNotHaveDuplicates();
+    assertThat(flags).contains("now used in ransomware attacks");
+    assertThat(flags).anyMatch(change -> change.equals("vendor: Palo Alto → Palo Alto Networks"));
+  }
+
+  @Test
+  void truncatedKev_changesNothing_andMakesTheFeedUnhealthy() throws IOException {
+    byte[] whole =
+        Files.readAllBytes(Corpus.folder("kev").resolve("known_exploited_vulnerabilities.json"));
+    show(Format.KEV, whole);
+    List<Advisory> before = advisories.all();
+
+    show(Format.KEV, Files.readAllBytes(Corpus.folder("kev").resolve("truncated.json")));
+
+    assertThat(advisories.all()).isEqualTo(before).hasSize(1_404);
+    assertThat(states.of("register").health().trouble())
+        .isNotNull()
+        .extracting(Trouble::kind)
+        .isEqualTo(Trouble.Kind.FAILING);
+    show(Format.KEV, whole);
+    assertThat(advisories.all()).isEqualTo(before);
+    assertThat(states.of("register").health().trouble()).isNull();
+  }
+}
