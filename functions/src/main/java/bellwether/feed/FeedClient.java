@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
@@ -53,6 +55,12 @@ public final class FeedClient {
       return new Options(allowed, userAgent, callDeadline, maxBytes);
     }
 
+    /** The same, naming whom to write to: EDGAR and others lock out clients that name nobody. */
+    public Options withContact(String contact) {
+      String agent = contact.isBlank() ? userAgent : "Bellwether/0.1 " + contact.strip();
+      return new Options(allowPrivateAddresses, agent, callDeadline, maxBytes);
+    }
+
     /** The same with another deadline. */
     public Options withCallDeadline(Duration deadline) {
       return new Options(allowPrivateAddresses, userAgent, deadline, maxBytes);
@@ -60,6 +68,10 @@ public final class FeedClient {
   }
 
   private static final int MAX_REDIRECTS = 5;
+
+  private static final String PERMANENT = " 301 308 ";
+
+  private static final Pattern NEXT = Pattern.compile("<([^<>]{1,2000})>\\s*;[^,]*rel=\"?next\"?");
 
   /** RFC 9110, section 15.4: those that name another place for the same document. */
   private static final String REDIRECTS = " 301 302 303 307 308 ";
@@ -104,22 +116,35 @@ public final class FeedClient {
 
   /** The spelling is read once, by the reader whose result is then fetched: two might disagree. */
   Fetched get(String address, @Nullable String etag, @Nullable String lastModified) {
+    return get(address, etag, lastModified, 0);
+  }
+
+  /** As {@link #get}, but only the beginning of the document, if the server is so kind. */
+  Fetched beginning(URI address, long bytes) {
+    return get(address.toString(), null, null, bytes);
+  }
+
+  private Fetched get(
+      String address, @Nullable String etag, @Nullable String lastModified, long beginning) {
     // Monotonic, so that a clock set anew neither cuts nor stretches the deadline.
     long endNanos = System.nanoTime() + options.callDeadline().toNanos();
     HttpUrl url = HttpUrl.parse(address);
+    boolean permanent = true;
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
       String refusal = url == null ? "is no http or https address" : refusal(url);
       if (url == null || refusal != null) {
         return new Fetched.Refused(
             "the " + (hop == 0 ? "address " : "redirect's target ") + refusal);
       }
-      Call call = http.newCall(request(url, etag, lastModified));
+      Call call = http.newCall(request(url, etag, lastModified, beginning));
       long leftNanos = Math.max(1_000_000, endNanos - System.nanoTime());
       var _ = call.timeout().timeout(leftNanos, TimeUnit.NANOSECONDS);
       try (Response response = call.execute()) {
         if (!REDIRECTS.contains(" " + response.code() + " ")) {
-          return answer(response, etag != null || lastModified != null);
+          URI movedTo = hop > 0 && permanent ? url.uri() : null;
+          return answer(response, etag != null || lastModified != null, movedTo, beginning);
         }
+        permanent &= PERMANENT.contains(" " + response.code() + " ");
         HttpUrl target = url.resolve(response.header("Location", ""));
         if (target != null && url.isHttps() && !target.isHttps()) {
           return new Fetched.Refused("redirects from https to http");
@@ -142,7 +167,8 @@ public final class FeedClient {
     return null;
   }
 
-  private Request request(HttpUrl url, @Nullable String etag, @Nullable String lastModified) {
+  private Request request(
+      HttpUrl url, @Nullable String etag, @Nullable String lastModified, long beginning) {
     Request.Builder request =
         new Request.Builder()
             .url(url)
@@ -151,7 +177,10 @@ public final class FeedClient {
                 "Accept",
                 "application/rss+xml, application/atom+xml, application/feed+json, text/xml;q=0.9, */*;q=0.8")
             // Asked for by name, so that OkHttp leaves the inflating, and the counting, to us.
-            .header("Accept-Encoding", "gzip");
+            .header("Accept-Encoding", beginning > 0 ? "identity" : "gzip");
+    if (beginning > 0) {
+      request.header("Range", "bytes=0-" + (beginning - 1));
+    }
     if (etag != null) {
       request.header("If-None-Match", etag);
     }
@@ -161,29 +190,38 @@ public final class FeedClient {
     return request.build();
   }
 
-  private Fetched answer(Response response, boolean conditional) throws IOException {
+  private Fetched answer(
+      Response response, boolean conditional, @Nullable URI movedTo, long beginning)
+      throws IOException {
     String retryAfter = response.header("Retry-After");
-    return switch (response.code()) {
-      case 200 -> document(response);
+    int status = response.code();
+    return switch (status) {
+      case 200 -> document(response, movedTo, beginning);
+      case 206 ->
+          beginning > 0
+              ? document(response, movedTo, beginning)
+              : new Fetched.Refused("answers unexpectedly (206): a part that nobody asked for");
       case 304 ->
           conditional
-              ? new Fetched.Unmodified()
+              ? new Fetched.Unmodified(movedTo)
               : new Fetched.Refused("says that nothing changed (304) without being asked so");
       case 401, 403, 406, 451 ->
-          new Fetched.Refused("does not let us in (" + response.code() + ")", retryAfter);
-      case 404 -> new Fetched.Refused("is not there (404): check the feed's address", retryAfter);
-      case 410 -> new Fetched.Refused("is gone for good (410): take the feed out", retryAfter);
-      case 429 -> new Fetched.Refused("asks us to come less often (429)", retryAfter);
+          new Fetched.Refused("does not let us in (" + status + ")", retryAfter, status);
+      case 404 ->
+          new Fetched.Refused("is not there (404): check the feed's address", retryAfter, status);
+      case 410 ->
+          new Fetched.Refused("is gone for good (410): take the feed out", retryAfter, status);
+      case 429 -> new Fetched.Refused("asks us to come less often (429)", retryAfter, status);
       default ->
           new Fetched.Refused(
-              (response.code() >= 500 ? "has trouble (" : "answers unexpectedly (")
-                  + response.code()
-                  + ")",
-              retryAfter);
+              (response.code() >= 500 ? "has trouble (" : "answers unexpectedly (") + status + ")",
+              retryAfter,
+              status);
     };
   }
 
-  private Fetched document(Response response) throws IOException {
+  private Fetched document(Response response, @Nullable URI movedTo, long beginning)
+      throws IOException {
     ResponseBody body = response.body();
     if (body == null) {
       return new Fetched.Refused("answers without a body");
@@ -193,7 +231,11 @@ public final class FeedClient {
     InputStream in = body.byteStream();
     ByteString bytes;
     switch (encoding) {
-      case "identity", "" -> bytes = Inflation.plain(in, options.maxBytes());
+      case "identity", "" ->
+          bytes =
+              beginning > 0
+                  ? ByteString.of(in.readNBytes((int) Math.min(beginning, options.maxBytes())))
+                  : Inflation.plain(in, options.maxBytes());
       case "gzip", "x-gzip" -> bytes = Inflation.gunzip(in, options.maxBytes());
       default -> {
         return new Fetched.Refused("is compressed in a way that we did not ask for");
@@ -204,7 +246,14 @@ public final class FeedClient {
         response.header("Content-Type"),
         response.request().url().uri(),
         response.header("ETag"),
-        response.header("Last-Modified"));
+        response.header("Last-Modified"),
+        movedTo,
+        next(response.header("Link", "")));
+  }
+
+  private static @Nullable String next(String links) {
+    Matcher next = NEXT.matcher(links);
+    return next.find() ? next.group(1) : null;
   }
 
   /** Constant words: what an inner host answered, or how fast, is nobody's to learn. */

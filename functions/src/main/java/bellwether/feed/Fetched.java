@@ -11,23 +11,31 @@ sealed interface Fetched {
    * @param from the address that answered in the end
    * @param etag byte for byte as sent; null where absent
    * @param lastModified byte for byte as sent; null where absent
+   * @param movedTo where every hop was a permanent redirect; null where none was
+   * @param next address of the next page of a list (RFC 8288); null where there is none
    */
   record Document(
       ByteString body,
       @Nullable String contentType,
       URI from,
       @Nullable String etag,
-      @Nullable String lastModified)
+      @Nullable String lastModified,
+      @Nullable URI movedTo,
+      @Nullable String next)
       implements Fetched {}
 
-  record Unmodified() implements Fetched {}
+  /**
+   * @param movedTo where every hop was a permanent redirect; null where none was
+   */
+  record Unmodified(@Nullable URI movedTo) implements Fetched {}
 
   /**
    * @param retryAfter the header as sent; null where absent
+   * @param status of the answer; 0 where there was none
    */
-  record Refused(String reason, @Nullable String retryAfter) implements Fetched {
+  record Refused(String reason, @Nullable String retryAfter, int status) implements Fetched {
     Refused(String reason) {
-      this(reason, null);
+      this(reason, null, 0);
     }
   }
 }

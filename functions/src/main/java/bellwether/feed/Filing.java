@@ -28,9 +28,8 @@ record Filing(
   /** Where firms tell of incidents that they don't find material: Regulation FD, Other Events. */
   private static final Set<String> ELSEWHERE = Set.of("7.01", "8.01");
 
-  /** Whether the filing may tell of an incident; hundreds a day can't. */
-  static boolean mayTell(Draft draft) {
-    String text = draft.text();
+  /** Whether a filing with this text may tell of an incident; hundreds a day can't. */
+  static boolean mayTell(String text) {
     return text.contains("Item " + INCIDENT)
         || ELSEWHERE.stream().anyMatch(item -> text.contains("Item " + item));
   }

@@ -74,7 +74,8 @@ final class Identity {
         other == null ? Set.of() : Set.of(print("other", other)),
         Set.of(),
         print("edition", key + "\n" + draft.stated()),
-        advisory.id());
+        advisory.id(),
+        true);
   }
 
   private static Item told(
@@ -97,7 +98,8 @@ final class Identity {
         words(draft, canonical(draft).orElse("")),
         traits,
         null,
-        id(advisory.feed(), key + "|" + words(draft)));
+        id(advisory.feed(), key + "|" + words(draft)),
+        true);
   }
 
   private static String id(String feed, String key) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     to identify an item, enough to vouch for one
  * @param edition print of all that matters in what is stated; null where prose is all there is
  * @param otherwise id of the advisory if the key turns out to be used again for another thing
+ * @param kept whether the item is worth keeping; it is remembered as shown all the same
  */
 public record Item(
     Advisory advisory,
@@ -21,7 +22,8 @@ public record Item(
     Set<Long> others,
     Set<Long> traits,
     @Nullable Long edition,
-    String otherwise) {
+    String otherwise,
+    boolean kept) {
 
   public Item {
     others = Set.copyOf(others);
@@ -30,7 +32,12 @@ public record Item(
 
   /** An item known by these prints alone. */
   public Item(Advisory advisory, Set<Long> fingerprints) {
-    this(advisory, null, fingerprints, Set.of(), null, advisory.id());
+    this(advisory, null, fingerprints, Set.of(), null, advisory.id(), true);
+  }
+
+  /** The same as one that is not worth keeping. */
+  Item asUnkept() {
+    return new Item(advisory, key, others, traits, edition, otherwise, false);
   }
 
   /** By each of these the item is known again. */

@@ -43,6 +43,9 @@ final class Intake {
     churn = churns(items);
     int added = 0;
     for (Item item : items) {
+      if (!item.kept()) {
+        continue;
+      }
       boolean taken =
           switch (item.standing(before)) {
             case NEW -> addOrRevise(item);

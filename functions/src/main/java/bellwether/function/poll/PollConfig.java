@@ -4,14 +4,19 @@ import bellwether.function.Environment;
 
 /** What PollFunction takes from its environment. */
 record PollConfig(
-    String feedsTable, String advisoriesTable, boolean allowPrivateFeeds, FirstRead firstRead) {
+    String feedsTable,
+    String advisoriesTable,
+    boolean allowPrivateFeeds,
+    FirstRead firstRead,
+    String contact) {
 
   static PollConfig from(Environment environment) {
     return new PollConfig(
         environment.table("feeds"),
         environment.table("advisories"),
         environment.find("BELLWETHER_ALLOW_PRIVATE_FEEDS").filter("true"::equals).isPresent(),
-        firstRead(environment));
+        firstRead(environment),
+        environment.find("BELLWETHER_CONTACT").orElse(""));
   }
 
   private static FirstRead firstRead(Environment environment) {

@@ -43,7 +43,9 @@ public final class PollHandler implements RequestStreamHandler {
         store.advisories(config.advisoriesTable()),
         new FeedReader(
                 new FeedClient(
-                    FeedClient.Options.PUBLIC.withPrivateAddresses(config.allowPrivateFeeds())),
+                    FeedClient.Options.PUBLIC
+                        .withPrivateAddresses(config.allowPrivateFeeds())
+                        .withContact(config.contact())),
                 clock)
             ::read,
         config.firstRead(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.feed.Catalogue;
 import bellwether.function.Environment;
 import bellwether.function.deliver.DeliverConfig;
+import bellwether.function.poll.FirstRead;
 import bellwether.local.Chromium;
 import bellwether.local.FeedFolder;
 import bellwether.local.LocalDynamo;
@@ -97,6 +98,7 @@ final class DemoPageTest {
         Catalogue.read(feeds),
         new VendorFile(EVENTS.resolve("vendors.csv"), out::println).read(),
         true,
+        FirstRead.ALERT,
         slack,
         settings.token(),
         out);

@@ -1,0 +1,75 @@
+package bellwether.feed;
+
+import bellwether.domain.Feed;
+import bellwether.domain.FeedState.Validators;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Reads single documents of feeds: most feeds are one. */
+final class Documents implements Walk {
+  private final FeedClient client;
+  private final Clock clock;
+
+  Documents(FeedClient client, Clock clock) {
+    this.client = client;
+    this.clock = clock;
+  }
+
+  @Override
+  public Reading read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown) {
+    return read(feed, from, known);
+  }
+
+  Reading read(Feed feed, URI from, Validators known) {
+    return switch (client.get(from, known.etag(), known.lastModified())) {
+      case Fetched.Unmodified(var movedTo) -> new Reading.Unchanged(movedTo);
+      case Fetched.Refused refused -> failed(refused);
+      case Fetched.Document document -> read(feed, document, known);
+    };
+  }
+
+  /** A document that was fetched already. */
+  Reading read(Feed feed, Fetched.Document document, Validators known) {
+    String digest = document.body().sha256().hex();
+    return digest.equals(known.digest())
+        ? new Reading.Unchanged(document.movedTo())
+        : parsed(feed, document, digest);
+  }
+
+  private Reading parsed(Feed feed, Fetched.Document document, String digest) {
+    Parsed parsed =
+        FeedParser.parse(
+            feed.format(),
+            feed.name(),
+            document.body().toByteArray(),
+            document.contentType(),
+            document.from(),
+            feed.mapping(),
+            clock.instant());
+    return switch (parsed) {
+      case Parsed.Unreadable(var reason) -> failed("the feed's answer can't be read: " + reason);
+      case Parsed.Items(var items, var degraded) -> {
+        // A later "unchanged" must not stand for items that we never saw.
+        boolean sound = !degraded && !items.isEmpty();
+        Validators validators =
+            sound
+                ? new Validators(document.etag(), document.lastModified(), digest)
+                : Validators.NONE;
+        yield new Reading.Fresh(items, validators, degraded, document.movedTo());
+      }
+    };
+  }
+
+  Reading failed(Fetched.Refused refused) {
+    return new Reading.Failed(
+        "the feed " + refused.reason(),
+        RetryAfter.read(refused.retryAfter(), clock),
+        refused.status() == 410);
+  }
+
+  static Reading failed(String reason) {
+    return new Reading.Failed(reason, null, false);
+  }
+}
