@@ -40,7 +40,7 @@ final class SampleFeedsTest {
   void feedsFile_namesEachSampleOnce() {
     List<Feed> feeds = Catalogue.read(new String(Samples.bytes("feeds/feeds.json"), UTF_8));
     assertThat(feeds)
-        .hasSize(4)
+        .hasSize(15)
         .allSatisfy(feed -> assertThat(feed.url().getPath()).startsWith("/feeds/"));
   }
 
