@@ -45,6 +45,8 @@ public record Delivery(
     UNKNOWN,
     /** Certainly not posted; to be tried again. */
     RETRY,
+    /** One of many at once: waits to be told in a summary. */
+    HELD,
     /** Posted. Final. */
     SENT,
     /** Told in a summary, never posted by itself. Final. */

@@ -1,8 +1,8 @@
 package bellwether.domain;
 
-/** Anything that Bellwether posts to a customer of its own accord. */
-public sealed interface Notice permits Alert, Digest {
+/** Anything that Bellwether posts of its own accord. */
+public sealed interface Notice permits Alert, Digest, Summary, FeedHealth {
 
-  /** Slack's team id of the customer. */
+  /** Slack's team id of the customer; {@link FeedHealth#OPERATORS} for those who run Bellwether. */
   String customer();
 }

@@ -20,6 +20,9 @@ public sealed interface Command {
   /** The latest alerts. */
   record Recent() implements Command {}
 
+  /** The feeds and how each fares. */
+  record Feeds() implements Command {}
+
   /**
    * How to ask.
    *

@@ -1,6 +1,7 @@
 package bellwether.slack;
 
 import bellwether.domain.Vendor;
+import bellwether.slack.Command.Feeds;
 import bellwether.slack.Command.Help;
 import bellwether.slack.Command.Lookup;
 import bellwether.slack.Command.Recent;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The grammar of {@code /breach}: {@code NAME | watch NAME | unwatch NAME | vendors | recent |
- * help}.
+ * feeds | help}.
  */
 final class CommandGrammar {
   /** Double quotes as keyboards and phones make them. Single ones are left to O'Reilly. */
@@ -42,6 +43,7 @@ final class CommandGrammar {
       case "unwatch" -> rest.isEmpty() ? unknown(word) : withName(rest, Unwatch::new);
       case "vendors" -> rest.isEmpty() ? new Vendors() : unknown(asked);
       case "recent" -> rest.isEmpty() ? new Recent() : unknown(asked);
+      case "feeds" -> rest.isEmpty() ? new Feeds() : unknown(asked);
       case "help" -> new Help(null);
       default -> withName(asked, Lookup::new);
     };

@@ -6,6 +6,8 @@ import static bellwether.slack.Passage.words;
 import bellwether.domain.Alert;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
+import bellwether.domain.FeedHealth;
+import bellwether.domain.Summary;
 import bellwether.domain.Vendor;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +68,8 @@ final class ListMessages {
         switch (delivery.notice()) {
           case Alert alert -> alert.vendor() + " " + alert.role().inWords() + ": " + alert.title();
           case Digest digest -> "Digest of " + digest.day();
+          case Summary summary -> summary.occasion();
+          case FeedHealth _ -> "Health of feeds";
         };
     // The end is what must not be cut off: where the notice stands.
     String standing = " (" + Times.minute(delivery.createdAt()) + ", " + standing(delivery) + ")";
@@ -80,6 +84,7 @@ final class ListMessages {
       case UNKNOWN -> "Slack did not answer, being checked";
       case RETRY -> "to be tried again" + because;
       case SENT -> "posted";
+      case HELD -> "to be told in a summary";
       case SUMMARIZED -> "told in a summary";
       case BLOCKED, DEAD -> "not delivered" + because;
     };

@@ -23,6 +23,17 @@ final class LookupMessage {
         sightings.isEmpty()
             ? "Nothing on record about " + name
             : Times.count(sightings.size(), "report") + " on record about " + name;
+    return of(name, found, watched, sightings);
+  }
+
+  /** The same for a vendor that was put on the list just now. */
+  static SlackMessage watched(String name, List<Sighting> sightings) {
+    String reports = Times.count(sightings.size(), "report");
+    return of(name, "Watching " + name + ". On record so far: " + reports, true, sightings);
+  }
+
+  private static SlackMessage of(
+      String name, String found, boolean watched, List<Sighting> sightings) {
     String hint =
         watched
             ? "On your vendor list."

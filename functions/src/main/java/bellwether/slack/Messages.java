@@ -3,8 +3,13 @@ package bellwether.slack;
 import bellwether.domain.Alert;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
+import bellwether.domain.Feed;
+import bellwether.domain.FeedHealth;
+import bellwether.domain.FeedState;
 import bellwether.domain.Notice;
+import bellwether.domain.Summary;
 import bellwether.domain.Vendor;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,7 @@ public final class Messages {
           "/breach unwatch NAME: take it off the list",
           "/breach vendors: the list",
           "/breach recent: the latest alerts, and whether they arrived",
+          "/breach feeds: what is read, when, and what is wrong with it",
           "/breach help: this. A name like a command goes in quotes: /breach \"Recent\"");
 
   private Messages() {}
@@ -32,6 +38,8 @@ public final class Messages {
     return switch (notice) {
       case Alert alert -> AlertMessage.variants(alert);
       case Digest digest -> DigestMessage.variants(digest);
+      case Summary summary -> SummaryMessage.variants(summary);
+      case FeedHealth health -> FeedMessages.variants(health);
     };
   }
 
@@ -80,10 +88,25 @@ public final class Messages {
     return ListMessages.recent(deliveries);
   }
 
-  /** That the vendor is on the list now. */
-  public static SlackMessage watched(String name) {
-    return lines(
-        "Watching " + name + ".", "Alerts come to your alert channel. On record: /breach " + name);
+  /**
+   * The feeds and how each fares, those in trouble first.
+   *
+   * @param states of those that were polled, in no order
+   */
+  public static SlackMessage feeds(List<Feed> feeds, List<FeedState> states, Instant now) {
+    return FeedMessages.table(feeds, states, now);
+  }
+
+  /**
+   * That the vendor is on the list now, and what is on record about it.
+   *
+   * @param sightings newest first
+   */
+  public static SlackMessage watched(String name, List<Sighting> sightings) {
+    return sightings.isEmpty()
+        ? lines(
+            "Watching " + name + ".", "Alerts come to your alert channel. Nothing is on record.")
+        : LookupMessage.watched(name, sightings);
   }
 
   /**

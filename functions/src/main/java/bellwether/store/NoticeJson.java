@@ -5,12 +5,17 @@ import static bellwether.store.Json.put;
 import bellwether.domain.Alert;
 import bellwether.domain.Confidence;
 import bellwether.domain.Digest;
+import bellwether.domain.FeedHealth;
 import bellwether.domain.Kind;
 import bellwether.domain.Notice;
 import bellwether.domain.Role;
+import bellwether.domain.Summary;
+import bellwether.domain.Trouble;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A {@link Notice} as JSON and back; {@code type} tells which one it is. */
@@ -21,6 +26,8 @@ final class NoticeJson {
     return switch (notice) {
       case Alert alert -> write(alert);
       case Digest digest -> write(digest);
+      case Summary summary -> write(summary);
+      case FeedHealth health -> write(health);
     };
   }
 
@@ -28,6 +35,8 @@ final class NoticeJson {
     return switch (Json.text(tree, "type")) {
       case "alert" -> alert(tree);
       case "digest" -> digest(tree);
+      case "summary" -> summary(tree);
+      case "feedHealth" -> feedHealth(tree);
       default ->
           throw new StoreException("a delivery's notice is of a type that this version can't read");
     };
@@ -105,5 +114,71 @@ final class NoticeJson {
         tree.required("feeds").intValue(),
         tree.required("alerts").intValue(),
         Json.texts(tree, "failing"));
+  }
+
+  private static ObjectNode write(Summary summary) {
+    ObjectNode tree = Json.object();
+    put(tree, "type", "summary");
+    put(tree, "customer", summary.customer());
+    put(tree, "occasion", summary.occasion());
+    ArrayNode lines = tree.putArray("alerts");
+    for (Summary.Line line : summary.alerts()) {
+      ObjectNode one = lines.addObject();
+      put(one, "vendor", line.vendor());
+      put(one, "role", line.role().name());
+      put(one, "title", line.title());
+      put(one, "url", line.url());
+      put(one, "published", line.published());
+    }
+    tree.put("more", summary.more());
+    return tree;
+  }
+
+  private static Summary summary(JsonNode tree) {
+    List<Summary.Line> lines = new ArrayList<>();
+    for (JsonNode one : tree.required("alerts")) {
+      lines.add(
+          new Summary.Line(
+              Json.text(one, "vendor"),
+              Role.valueOf(Json.text(one, "role")),
+              Json.text(one, "title"),
+              Json.textOrNull(one, "url"),
+              Json.timeOrNull(one, "published")));
+    }
+    return new Summary(
+        Json.text(tree, "customer"),
+        Json.text(tree, "occasion"),
+        lines,
+        tree.required("more").intValue());
+  }
+
+  private static ObjectNode write(FeedHealth health) {
+    ObjectNode tree = Json.object();
+    put(tree, "type", "feedHealth");
+    ArrayNode reports = tree.putArray("reports");
+    for (FeedHealth.Report report : health.reports()) {
+      ObjectNode one = reports.addObject();
+      put(one, "feed", report.feed());
+      put(one, "kind", report.trouble().kind().name());
+      put(one, "since", report.trouble().since());
+      put(one, "reason", report.trouble().reason());
+      put(one, "recoveredAt", report.recoveredAt());
+    }
+    return tree;
+  }
+
+  private static FeedHealth feedHealth(JsonNode tree) {
+    List<FeedHealth.Report> reports = new ArrayList<>();
+    for (JsonNode one : tree.required("reports")) {
+      Trouble trouble =
+          new Trouble(
+              Trouble.Kind.valueOf(Json.text(one, "kind")),
+              Json.instant(one, "since"),
+              Json.text(one, "reason"));
+      reports.add(
+          new FeedHealth.Report(
+              Json.text(one, "feed"), trouble, Json.instantOrNull(one, "recoveredAt")));
+    }
+    return new FeedHealth(reports);
   }
 }

@@ -43,6 +43,7 @@ final class CommandTest {
         Arguments.of("vendors", new Vendors()),
         Arguments.of("Vendors ", new Vendors()),
         Arguments.of("recent", new Recent()),
+        Arguments.of("FEEDS", new Command.Feeds()),
         Arguments.of("help", new Help(null)),
         Arguments.of("HELP me", new Help(null)),
         Arguments.of("", new Help(null)),

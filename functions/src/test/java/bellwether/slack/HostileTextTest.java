@@ -7,11 +7,18 @@ import bellwether.domain.Alert;
 import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
+import bellwether.domain.Feed;
+import bellwether.domain.FeedHealth;
+import bellwether.domain.FeedState;
+import bellwether.domain.Format;
 import bellwether.domain.Kind;
 import bellwether.domain.Match;
 import bellwether.domain.Role;
 import bellwether.domain.Stated;
+import bellwether.domain.Summary;
+import bellwether.domain.Trouble;
 import bellwether.domain.Vendor;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -19,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -110,12 +118,44 @@ final class HostileTextTest {
           () -> List.of(Messages.lookup(name, random.nextBoolean(), list(12, this::sighting))));
       checked(i, name, () -> List.of(Messages.vendors(list(90, this::vendor))));
       checked(i, name, () -> List.of(Messages.recent(list(25, this::delivery))));
-      checked(i, name, () -> List.of(Messages.help(name), Messages.watched(name)));
+      checked(
+          i,
+          name,
+          () -> List.of(Messages.help(name), Messages.watched(name, list(12, this::sighting))));
       checked(i, name, () -> List.of(Messages.unwatched(name, true), Messages.failed(name)));
       Digest digest =
           new Digest("T1", LocalDate.EPOCH, 3, 4, random.nextInt(3), list(30, () -> text(500)));
       checked(i, digest, () -> Messages.of(digest));
+      Summary summary = new Summary("T1", text(900), list(40, this::line), random.nextInt(9_000));
+      checked(i, summary, () -> Messages.of(summary));
+      FeedHealth health =
+          new FeedHealth(Stream.generate(this::report).limit(1 + random.nextInt(30)).toList());
+      checked(i, health, () -> Messages.of(health));
+      checked(i, name, () -> List.of(Messages.feeds(feeds(name), states(name), Instant.EPOCH)));
     }
+  }
+
+  private Summary.Line line() {
+    return new Summary.Line(text(200), any(Role.values()), text(900), url(), published());
+  }
+
+  private FeedHealth.Report report() {
+    Trouble trouble = new Trouble(any(Trouble.Kind.values()), Instant.EPOCH, text(900));
+    return new FeedHealth.Report(text(300), trouble, random.nextBoolean() ? null : Instant.EPOCH);
+  }
+
+  private static List<Feed> feeds(String name) {
+    return IntStream.range(0, 80)
+        .mapToObj(
+            i -> Feed.of(i + name, URI.create("https://wire.example/" + i), Format.SYNDICATION))
+        .toList();
+  }
+
+  private List<FeedState> states(String name) {
+    return List.of(
+        FeedState.never("0" + name)
+            .withHealth(
+                new FeedState.Health(3, Instant.EPOCH, text(900), report().trouble(), null, null)));
   }
 
   private static void checked(int i, Object input, Supplier<List<SlackMessage>> messages) {

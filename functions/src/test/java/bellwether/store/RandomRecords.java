@@ -6,6 +6,7 @@ import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
 import bellwether.domain.Exploitation;
+import bellwether.domain.FeedHealth;
 import bellwether.domain.FeedState;
 import bellwether.domain.Incident;
 import bellwether.domain.Installation;
@@ -13,6 +14,7 @@ import bellwether.domain.Kind;
 import bellwether.domain.Notice;
 import bellwether.domain.Role;
 import bellwether.domain.Stated;
+import bellwether.domain.Summary;
 import bellwether.domain.Trouble;
 import bellwether.domain.Vendor;
 import java.net.URI;
@@ -185,6 +187,15 @@ final class RandomRecords {
           random.nextInt(),
           random.nextInt(),
           texts());
+    }
+    if (random.nextInt(4) == 0) {
+      Summary.Line line =
+          new Summary.Line(text(), one(Role.values()), text(), maybeText(), maybe(this::time));
+      return new Summary("T" + text(), text(), List.of(line, line), random.nextInt());
+    }
+    if (random.nextInt(4) == 0) {
+      return new FeedHealth(
+          List.of(new FeedHealth.Report(text(), trouble(), maybe(this::instant))));
     }
     return new Alert(
         "T" + text(),

@@ -1,6 +1,7 @@
 package bellwether.function.deliver;
 
 import bellwether.domain.Delivery;
+import bellwether.domain.FeedHealth;
 import bellwether.domain.Installation;
 import bellwether.slack.Look;
 import bellwether.slack.Messages;
@@ -68,6 +69,7 @@ public final class Attempt {
               .save(rules().leaseOver(delivery, Objects.requireNonNullElse(delivery.dueAt(), now)))
               .isPresent();
       case UNKNOWN -> look(delivery);
+      case HELD -> new Flood(deliveries).summarize(delivery.notice().customer(), now);
       case SENT, SUMMARIZED, DEAD -> false;
     };
   }
@@ -82,13 +84,25 @@ public final class Attempt {
       String reason = "the workspace removed Bellwether: install it again";
       return deliveries.save(rules().blocked(delivery, reason, now)).isPresent();
     }
-    if (!pace.await(config.channel(), deadline)) {
+    if (!pace.await(channel(delivery), deadline)) {
       return false;
     }
     Optional<Delivery> claimed =
         deliveries.save(rules().claim(delivery, attemptIds.get(), clock.instant()));
-    claimed.ifPresent(mine -> deliveries.save(post(mine, parent.map(Delivery::ts).orElse(null))));
+    claimed.ifPresent(mine -> deliveries.save(post(mine, thread(parent))));
     return claimed.isPresent();
+  }
+
+  private String channel(Delivery delivery) {
+    return delivery.notice() instanceof FeedHealth ? config.operatorsChannel() : config.channel();
+  }
+
+  /** Where the message was told in a summary, the thread is the summary's. */
+  private @Nullable String thread(Optional<Delivery> parent) {
+    return parent
+        .map(Delivery::ts)
+        .or(() -> parent.map(Delivery::parent).flatMap(deliveries::find).map(Delivery::ts))
+        .orElse(null);
   }
 
   private boolean revoked(Delivery delivery) {
@@ -109,7 +123,7 @@ public final class Attempt {
       if (!leaseCoversCall(mine)) {
         return rules().notSent(mine, "the claim was nearly over", clock.instant());
       }
-      Post post = slack.post(config.channel(), message, threadTs, mine.id());
+      Post post = slack.post(channel(mine), message, threadTs, mine.id());
       if (post instanceof Post.Refused refused && threadTs != null && refused.threadGone()) {
         return post(mine, null);
       }
@@ -133,7 +147,7 @@ public final class Attempt {
     return switch (post) {
       case Post.Posted(String ts, String channel) -> rules().sent(mine, channel, ts);
       case Post.RateLimited(Duration retryAfter) -> {
-        pace.hold(config.channel(), now.plus(retryAfter));
+        pace.hold(channel(mine), now.plus(retryAfter));
         yield rules().rateLimited(mine, retryAfter, now);
       }
       case Post.NotSent(String reason) -> rules().notSent(mine, reason, now);
@@ -150,15 +164,12 @@ public final class Attempt {
     Instant now = clock.instant();
     Instant oldest =
         Objects.requireNonNullElse(delivery.firstTriedAt(), delivery.createdAt()).minus(CLOCK_SKEW);
-    String threadTs =
-        Optional.ofNullable(delivery.parent())
-            .flatMap(deliveries::find)
-            .map(Delivery::ts)
-            .orElse(null);
-    Look look = slack.find(config.channel(), delivery.id(), oldest, now.plus(CLOCK_SKEW), threadTs);
+    String threadTs = thread(Optional.ofNullable(delivery.parent()).flatMap(deliveries::find));
+    Look look =
+        slack.find(channel(delivery), delivery.id(), oldest, now.plus(CLOCK_SKEW), threadTs);
     Delivery standing =
         switch (look) {
-          case Look.Found(String ts) -> rules().sent(delivery, config.channel(), ts);
+          case Look.Found(String ts) -> rules().sent(delivery, channel(delivery), ts);
           case Look.Absent() -> rules().absent(delivery, now);
           case Look.CannotLook(String reason, Duration retryAfter) ->
               rules().cannotLook(delivery, reason, retryAfter, now);

@@ -8,11 +8,13 @@ import java.time.Duration;
  * What DeliverFunction takes from its environment.
  *
  * @param channel id or name of the channel that alerts go to
+ * @param operatorsChannel the channel of those who run Bellwether
  */
 public record DeliverConfig(
     String deliveriesTable,
     String installationsTable,
     String channel,
+    String operatorsChannel,
     URI slackApi,
     Duration lease,
     Duration settle) {
@@ -28,10 +30,13 @@ public record DeliverConfig(
    * @throws IllegalStateException if one is missing or wrong, naming it and the fix
    */
   public static DeliverConfig from(Environment environment) {
+    String channel =
+        environment.require("SLACK_CHANNEL", "the id of the channel that alerts go to");
     return new DeliverConfig(
         environment.table("deliveries"),
         environment.table("installations"),
-        environment.require("SLACK_CHANNEL", "the id of the channel that alerts go to"),
+        channel,
+        environment.find("BELLWETHER_OPERATORS_CHANNEL").orElse(channel),
         environment.url("SLACK_API_URL", SLACK_API),
         environment.duration("BELLWETHER_DELIVERY_LEASE", DeliveryRules.USUAL_LEASE),
         environment.duration("BELLWETHER_DELIVERY_SETTLE", DeliveryRules.USUAL_SETTLE));
@@ -40,7 +45,7 @@ public record DeliverConfig(
   /** The same with another channel and another address of Slack. */
   public DeliverConfig to(String otherChannel, URI otherApi) {
     return new DeliverConfig(
-        deliveriesTable, installationsTable, otherChannel, otherApi, lease, settle);
+        deliveriesTable, installationsTable, otherChannel, otherChannel, otherApi, lease, settle);
   }
 
   /**

@@ -3,7 +3,12 @@ package bellwether.function.digest;
 import bellwether.function.Environment;
 
 /** What DigestFunction takes from its environment. */
-record DigestConfig(String feedsTable, String customersTable, String deliveriesTable, int hour) {
+record DigestConfig(
+    String feedsTable,
+    String customersTable,
+    String deliveriesTable,
+    int hour,
+    boolean firstReadsAreSilent) {
   /** Before the working day begins in Europe, and at its end in California. */
   private static final int USUAL_HOUR = 7;
 
@@ -12,6 +17,7 @@ record DigestConfig(String feedsTable, String customersTable, String deliveriesT
         environment.table("feeds"),
         environment.table("customers"),
         environment.table("deliveries"),
-        environment.hour("BELLWETHER_DIGEST_HOUR", USUAL_HOUR));
+        environment.hour("BELLWETHER_DIGEST_HOUR", USUAL_HOUR),
+        environment.find("BELLWETHER_FIRST_READ").filter("alert"::equalsIgnoreCase).isEmpty());
   }
 }

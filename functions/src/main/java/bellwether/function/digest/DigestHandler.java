@@ -12,23 +12,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.List;
 
-/** DigestFunction: woken every hour, leaves the day's digests once their hour has come. */
+/**
+ * DigestFunction: woken every hour, leaves the day's digests once their hour has come, and what is
+ * to be told of the feeds.
+ */
 public final class DigestHandler implements RequestStreamHandler {
   private final WriteDigests digests;
+  private final TellFeeds feeds;
 
   public DigestHandler() {
-    this(wire(DigestConfig.from(new Environment(System.getenv())), Clock.systemUTC()));
+    this(DigestConfig.from(new Environment(System.getenv())), Store.connect(), Clock.systemUTC());
   }
 
-  DigestHandler(WriteDigests digests) {
+  private DigestHandler(DigestConfig config, Store store, Clock clock) {
+    this(digests(config, store, clock), feeds(config, store, clock));
+  }
+
+  DigestHandler(WriteDigests digests, TellFeeds feeds) {
     this.digests = digests;
+    this.feeds = feeds;
   }
 
-  private static WriteDigests wire(DigestConfig config, Clock clock) {
-    Store store = Store.connect();
+  private static WriteDigests digests(DigestConfig config, Store store, Clock clock) {
     return new WriteDigests(
-        Catalogue.builtIn().stream().map(Feed::name).toList(),
+        names(),
         store.feeds(config.feedsTable()),
         store.customers(config.customersTable()),
         store.deliveries(config.deliveriesTable()),
@@ -36,9 +45,23 @@ public final class DigestHandler implements RequestStreamHandler {
         clock);
   }
 
+  private static TellFeeds feeds(DigestConfig config, Store store, Clock clock) {
+    return new TellFeeds(
+        names(),
+        store.feeds(config.feedsTable()),
+        store.customers(config.customersTable()),
+        store.deliveries(config.deliveriesTable()),
+        config.firstReadsAreSilent(),
+        clock);
+  }
+
+  private static List<String> names() {
+    return Catalogue.builtIn().stream().map(Feed::name).toList();
+  }
+
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     Schedules.require(Json.readEvent(in));
-    Json.write(out, Json.object().put("digests", digests.write()));
+    Json.write(out, Json.object().put("digests", digests.write()).put("feeds", feeds.tell()));
   }
 }

@@ -22,10 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlertOutbox {
   private final Deliveries deliveries;
+  private final FloodLimit flood;
   private final InstantSource clock;
 
+  /** An outbox with the usual limit to a flood. */
   public AlertOutbox(Deliveries deliveries, InstantSource clock) {
+    this(deliveries, FloodLimit.USUAL, clock);
+  }
+
+  public AlertOutbox(Deliveries deliveries, FloodLimit flood, InstantSource clock) {
     this.deliveries = deliveries;
+    this.flood = flood;
     this.clock = clock;
   }
 
@@ -41,11 +48,10 @@ public final class AlertOutbox {
     String messageId = Ids.of(customer, vendor, linked.incident().id());
     Alert message = alert(customer, advisory, match, linked, sameEvent, Kind.NEW);
     Optional<Delivery> told = deliveries.find(messageId);
-    Delivery first =
-        advisory.silent()
-            ? delivery(messageId, null, message, State.SUMMARIZED)
-            : delivery(messageId, null, message, State.PENDING);
-    if ((told.isEmpty() && deliveries.add(first)) || linked.kind() == Kind.REPEAT) {
+    if (told.isEmpty() && deliveries.add(first(messageId, message, advisory))) {
+      return;
+    }
+    if (linked.kind() == Kind.REPEAT) {
       return;
     }
     boolean revised = advisory.revision() > 0;
@@ -61,6 +67,29 @@ public final class AlertOutbox {
     deliveries.add(delivery(replyId, messageId, reply, State.PENDING));
   }
 
+  private Delivery first(String id, Alert message, Advisory advisory) {
+    if (advisory.silent()) {
+      return delivery(id, null, message, State.SUMMARIZED);
+    }
+    return delivery(id, null, message, isFlooded(message.customer()) ? State.HELD : State.PENDING);
+  }
+
+  /**
+   * Whether the customer was woken too often of late. The index that tells may lag by a moment, so
+   * a few more may get through.
+   */
+  private boolean isFlooded(String customer) {
+    Instant since = clock.instant().minus(flood.window());
+    List<Delivery> latest = deliveries.recent(customer, flood.alerts());
+    return latest.size() == flood.alerts()
+        && latest.stream()
+            .allMatch(delivery -> delivery.createdAt().isAfter(since) && isLoud(delivery));
+  }
+
+  private static boolean isLoud(Delivery delivery) {
+    return delivery.notice() instanceof Alert && delivery.state() != State.SUMMARIZED;
+  }
+
   private boolean carries(Optional<Delivery> told, String messageId, Advisory advisory) {
     return told.or(() -> deliveries.find(messageId))
         .filter(d -> d.notice() instanceof Alert alert && alert.advisory().equals(advisory.id()))
@@ -69,7 +98,7 @@ public final class AlertOutbox {
 
   private Delivery delivery(String id, @Nullable String parent, Alert alert, State state) {
     Instant now = clock.instant();
-    Instant dueAt = state.isFinal() ? null : now;
+    Instant dueAt = state.isFinal() ? null : state == State.HELD ? now.plus(flood.hold()) : now;
     return new Delivery(id, parent, alert, state, null, 0, null, dueAt, null, null, null, now, 0);
   }
 

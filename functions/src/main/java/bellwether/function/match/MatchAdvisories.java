@@ -100,6 +100,9 @@ public final class MatchAdvisories {
     for (Match match : alerting) {
       Linked linked = link(advisory, match, matches);
       for (String customer : watched.watching(match.vendor())) {
+        if (!advisory.audience().isEmpty() && !advisory.audience().contains(customer)) {
+          continue;
+        }
         List<String> sameEvent = sameEvent(alerting, match, customer, watched);
         outbox.put(customer, advisory, match, linked, sameEvent);
       }

@@ -1,6 +1,7 @@
 package bellwether.function.slack;
 
 import bellwether.domain.Advisory;
+import bellwether.domain.Feed;
 import bellwether.domain.Installation;
 import bellwether.domain.Match;
 import bellwether.domain.Vendor;
@@ -13,6 +14,7 @@ import bellwether.slack.SlackMessage;
 import bellwether.store.Advisories;
 import bellwether.store.Customers;
 import bellwether.store.Deliveries;
+import bellwether.store.Feeds;
 import bellwether.store.Installations;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,6 +55,7 @@ public final class BreachAnswers implements Answers {
       case Command.Unwatch(String name) -> unwatch(team, name);
       case Command.Vendors() -> Messages.vendors(tables.get().customers().vendors(team));
       case Command.Recent() -> Messages.recent(tables.get().deliveries().recent(team, MOST_RECENT));
+      case Command.Feeds() -> feeds();
       case Command.Help(String unknown) -> Messages.help(unknown);
     };
   }
@@ -82,10 +85,10 @@ public final class BreachAnswers implements Answers {
             .findFirst()
             .orElse(null);
     Vendor vendor = listed == null ? Vendor.named(name) : listed;
-    return Messages.lookup(vendor.name(), listed != null, sightings(vendor));
+    return Messages.lookup(vendor.name(), listed != null, sightings(team, vendor));
   }
 
-  private List<Sighting> sightings(Vendor vendor) {
+  private List<Sighting> sightings(String team, Vendor vendor) {
     Map<String, Advisory> found = new LinkedHashMap<>();
     Stream.of(List.of(vendor.name()), vendor.aliases(), vendor.products())
         .flatMap(List::stream)
@@ -93,6 +96,7 @@ public final class BreachAnswers implements Answers {
         .filter(terms -> !terms.isEmpty())
         .distinct()
         .flatMap(terms -> tables.get().advisories().filedUnder(terms, MOST_SIGHTINGS).stream())
+        .filter(advisory -> advisory.audience().isEmpty() || advisory.audience().contains(team))
         .forEach(advisory -> found.putIfAbsent(advisory.id(), advisory));
     Matcher matcher = Matcher.of(List.of(vendor));
     List<Sighting> sightings = new ArrayList<>();
@@ -110,6 +114,12 @@ public final class BreachAnswers implements Answers {
     return published == null ? sighting.advisory().seenAt() : published.toInstant();
   }
 
+  private SlackMessage feeds() {
+    List<Feed> feeds = tables.get().catalogue();
+    List<String> names = feeds.stream().map(Feed::name).toList();
+    return Messages.feeds(feeds, tables.get().feeds().of(names), clock.instant());
+  }
+
   private SlackMessage watch(String team, String name) {
     if (Vendor.key(name).isEmpty()) {
       return Messages.help(name);
@@ -119,7 +129,7 @@ public final class BreachAnswers implements Answers {
     if (!listed) {
       customers.watch(team, Vendor.named(name));
     }
-    return Messages.watched(name);
+    return Messages.watched(name, sightings(team, Vendor.named(name)));
   }
 
   private SlackMessage unwatch(String team, String name) {
@@ -142,5 +152,7 @@ public final class BreachAnswers implements Answers {
       Customers customers,
       Advisories advisories,
       Deliveries deliveries,
-      Installations installations) {}
+      Installations installations,
+      Feeds feeds,
+      List<Feed> catalogue) {}
 }

@@ -1,5 +1,6 @@
 package bellwether.function.slack;
 
+import bellwether.feed.Catalogue;
 import bellwether.function.Environment;
 import bellwether.store.Store;
 import java.util.function.Supplier;
@@ -26,7 +27,9 @@ final class TablesOnDemand implements Supplier<BreachAnswers.Tables> {
               store.customers(environment.table("customers")),
               store.advisories(environment.table("advisories")),
               store.deliveries(environment.table("deliveries")),
-              store.installations(environment.table("installations")));
+              store.installations(environment.table("installations")),
+              store.feeds(environment.table("feeds")),
+              Catalogue.builtIn());
       tables = connected;
     }
     return connected;

@@ -37,7 +37,7 @@ final class DeliverAlertsTest {
         deliveries,
         installations,
         slack,
-        new DeliverConfig("d", "i", CHANNEL, DeliverConfig.SLACK_API, LEASE, SETTLE),
+        new DeliverConfig("d", "i", CHANNEL, "C0OPS", DeliverConfig.SLACK_API, LEASE, SETTLE),
         new Pace(clock, clock::advance),
         clock,
         () -> "attempt-" + attempts.incrementAndGet());

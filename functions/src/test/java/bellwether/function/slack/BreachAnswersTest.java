@@ -5,6 +5,10 @@ import static bellwether.function.Fixtures.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Advisory;
+import bellwether.domain.Feed;
+import bellwether.domain.FeedState;
+import bellwether.domain.Format;
+import bellwether.domain.Trouble;
 import bellwether.domain.Vendor;
 import bellwether.function.Fixtures;
 import bellwether.function.TestClock;
@@ -13,18 +17,26 @@ import bellwether.slack.Command;
 import bellwether.store.InMemoryAdvisories;
 import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
+import bellwether.store.InMemoryFeeds;
 import bellwether.store.InMemoryInstallations;
+import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class BreachAnswersTest {
+  private static final Feed WIRE =
+      Feed.of("Wire", URI.create("https://wire.example/feed"), Format.SYNDICATION);
+
   private final TestClock clock = TestClock.start();
   private final InMemoryAdvisories advisories = new InMemoryAdvisories();
   private final InMemoryCustomers customers = new InMemoryCustomers();
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
   private final InMemoryInstallations installations = new InMemoryInstallations();
+  private final InMemoryFeeds feeds = new InMemoryFeeds();
   private final BreachAnswers.Tables tables =
-      new BreachAnswers.Tables(customers, advisories, deliveries, installations);
+      new BreachAnswers.Tables(
+          customers, advisories, deliveries, installations, feeds, List.of(WIRE));
   private final BreachAnswers answers = new BreachAnswers(() -> tables, clock);
 
   private String ask(String text) {
@@ -45,6 +57,45 @@ final class BreachAnswersTest {
         .contains("1 report on record about inkwell")
         .contains("is a victim of this breach")
         .contains("Not on your vendor list");
+  }
+
+  @Test
+  void watch_answersWhatIsOnRecordAlready() {
+    kept("a1", "Inkwell confirms data breach", "Hackers stole the source code of Inkwell.");
+
+    assertThat(ask("watch Inkwell"))
+        .contains("Watching Inkwell")
+        .contains("On record so far: 1 report")
+        .contains("Inkwell confirms data breach");
+    assertThat(ask("watch Quarx")).contains("Watching Quarx").contains("Nothing is on record");
+  }
+
+  @Test
+  void lookup_showsNobodyAnothersOwnSource() {
+    Advisory own =
+        advisory("a1", "Inkwell confirms data breach", "Inkwell was hacked.", clock.instant())
+            .forAudience(Set.of("T0OTHER"));
+    advisories.add(own);
+    advisories.markMatched(own, Terms.of(own));
+
+    assertThat(ask("inkwell")).contains("Nothing on record");
+    assertThat(answers.answer("T0OTHER", "U1", Command.parse("inkwell")).unescapedText())
+        .contains("1 report");
+  }
+
+  @Test
+  void feeds_areListedWithTheirHealth() {
+    assertThat(ask("feeds")).contains("1 feed, all well").contains("Wire: read never");
+    Trouble trouble =
+        new Trouble(Trouble.Kind.FAILING, clock.instant(), "the feed does not let us in (403)");
+    feeds.save(
+        FeedState.never("Wire")
+            .withHealth(new FeedState.Health(4, clock.instant(), "x", trouble, null, null)));
+
+    assertThat(ask("feeds"))
+        .contains("1 feed, 1 in trouble")
+        .contains("4 failures in a row")
+        .contains("could not be read: the feed does not let us in (403)");
   }
 
   @Test

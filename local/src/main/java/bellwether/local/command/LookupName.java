@@ -1,5 +1,6 @@
 package bellwether.local.command;
 
+import bellwether.feed.Catalogue;
 import bellwether.function.slack.BreachAnswers;
 import bellwether.local.LocalDynamo;
 import bellwether.local.UserError;
@@ -58,7 +59,8 @@ public final class LookupName implements bellwether.local.Command {
   private void print(String name, URI endpoint) {
     try (Store store = Store.connect(endpoint)) {
       bellwether.store.Tables.createMissing(store, bellwether.store.Tables.PREFIX);
-      BreachAnswers answers = new BreachAnswers(Tables.of(store)::asked, clock);
+      Tables tables = Tables.of(store);
+      BreachAnswers answers = new BreachAnswers(() -> tables.asked(Catalogue.builtIn()), clock);
       out.println(answers.answer(Machine.CUSTOMER, "", new Lookup(name)).unescapedText());
     }
   }

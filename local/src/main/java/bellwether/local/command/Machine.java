@@ -32,6 +32,7 @@ final class Machine implements AutoCloseable {
   private final Site site;
   private final Store store;
   private final Tables tables;
+  private volatile List<Feed> feeds = List.of();
   private final Clock clock;
 
   Machine(LocalDynamo dynamo, LocalSlack slack, Site site, SlackSettings settings, Clock clock)
@@ -44,7 +45,8 @@ final class Machine implements AutoCloseable {
     bellwether.store.Tables.createMissing(store, bellwether.store.Tables.PREFIX);
     this.tables = Tables.of(store);
     slack.mount(site);
-    SlackHandler handler = SlackHandler.of(settings.signingSecret(), tables::asked, clock);
+    SlackHandler handler =
+        SlackHandler.of(settings.signingSecret(), () -> tables.asked(feeds), clock);
     site.mount("/slack/", new Gateway(handler, "SlackFunction", clock));
   }
 

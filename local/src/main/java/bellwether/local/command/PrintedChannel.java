@@ -2,7 +2,10 @@ package bellwether.local.command;
 
 import bellwether.domain.Alert;
 import bellwether.domain.Delivery;
+import bellwether.domain.Digest;
+import bellwether.domain.FeedHealth;
 import bellwether.domain.Kind;
+import bellwether.domain.Summary;
 import bellwether.function.deliver.Channel;
 import bellwether.slack.Look;
 import bellwether.slack.Post;
@@ -52,10 +55,30 @@ final class PrintedChannel implements Channel {
   }
 
   private void print(Delivery delivery) {
-    if (!(delivery.notice() instanceof Alert alert)) {
-      out.println("DIGEST  posted");
-      return;
+    switch (delivery.notice()) {
+      case Alert alert -> print(alert);
+      case Digest _ -> out.println("DIGEST  posted");
+      case Summary summary -> {
+        out.println("SUMMARY " + Printable.of(summary.occasion()));
+        summary
+            .alerts()
+            .forEach(line ->
+                out.println("        " + Printable.of(line.vendor() + ": " + line.title())));
+      }
+      case FeedHealth health ->
+          health
+              .reports()
+              .forEach(report ->
+                  out.println(
+                      "FEED    "
+                          + Printable.of(report.feed())
+                          + (report.recoveredAt() == null
+                              ? ": " + Printable.of(report.trouble().reason())
+                              : " is well again")));
     }
+  }
+
+  private void print(Alert alert) {
     if (alert.kind() == Kind.UPDATE) {
       replies.incrementAndGet();
       out.println("REPLY   " + alert.vendor() + ": " + Printable.of(alert.title()) + from(alert));

@@ -4,6 +4,7 @@ import bellwether.domain.Delivery;
 import bellwether.domain.Delivery.State;
 import bellwether.domain.FeedState;
 import bellwether.function.deliver.DeliverAlerts;
+import bellwether.function.digest.TellFeeds;
 import bellwether.function.digest.WriteDigests;
 import bellwether.function.match.MatchAdvisories;
 import bellwether.function.poll.PollFeeds;
@@ -26,6 +27,7 @@ final class Round {
   private final MatchAdvisories matching;
   private final DeliverAlerts delivery;
   private final WriteDigests digests;
+  private final TellFeeds feeds;
   private final Tables tables;
   private final Clock clock;
   private final Duration patience;
@@ -41,6 +43,7 @@ final class Round {
       MatchAdvisories matching,
       DeliverAlerts delivery,
       WriteDigests digests,
+      TellFeeds feeds,
       Tables tables,
       Clock clock,
       Duration patience) {
@@ -48,6 +51,7 @@ final class Round {
     this.matching = matching;
     this.delivery = delivery;
     this.digests = digests;
+    this.feeds = feeds;
     this.tables = tables;
     this.clock = clock;
     this.patience = patience;
@@ -62,6 +66,7 @@ final class Round {
   boolean once(Set<String> feeds, PrintStream err) {
     polls.pollAll();
     matching.sweep(clock.instant().plus(LONG));
+    this.feeds.tellAtOnce();
     deliverAll();
     boolean well = true;
     for (FeedState state : tables.feeds().of(feeds)) {
@@ -94,6 +99,7 @@ final class Round {
     if (!now.isBefore(nextPoll)) {
       polls.pollDue();
       digests.write();
+      feeds.tell();
       nextPoll = now.plus(POLL_EVERY);
     }
     matching.sweep(now.plus(LONG));

@@ -9,8 +9,10 @@ import bellwether.function.deliver.DeliverAlerts;
 import bellwether.function.deliver.DeliverConfig;
 import bellwether.function.deliver.Pace;
 import bellwether.function.deliver.SlackChannel;
+import bellwether.function.digest.TellFeeds;
 import bellwether.function.digest.WriteDigests;
 import bellwether.function.match.AlertOutbox;
+import bellwether.function.match.FloodLimit;
 import bellwether.function.match.MatchAdvisories;
 import bellwether.function.poll.FirstRead;
 import bellwether.function.poll.PollFeeds;
@@ -73,7 +75,7 @@ final class Session {
                 tables.advisories(),
                 tables.customers(),
                 tables.incidents(),
-                new AlertOutbox(tables.deliveries(), clock),
+                new AlertOutbox(tables.deliveries(), FloodLimit.USUAL.withoutHold(), clock),
                 clock),
             new DeliverAlerts(tables.deliveries(), attempt(slack, clock), clock),
             new WriteDigests(
@@ -82,6 +84,13 @@ final class Session {
                 tables.customers(),
                 tables.deliveries(),
                 DIGEST_HOUR,
+                clock),
+            new TellFeeds(
+                feeds.stream().map(Feed::name).toList(),
+                tables.feeds(),
+                tables.customers(),
+                tables.deliveries(),
+                firstRead == FirstRead.SILENT,
                 clock),
             tables,
             clock,

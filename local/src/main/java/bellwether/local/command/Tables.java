@@ -1,5 +1,6 @@
 package bellwether.local.command;
 
+import bellwether.domain.Feed;
 import bellwether.function.slack.BreachAnswers;
 import bellwether.store.Advisories;
 import bellwether.store.Customers;
@@ -8,6 +9,7 @@ import bellwether.store.Feeds;
 import bellwether.store.Incidents;
 import bellwether.store.Installations;
 import bellwether.store.Store;
+import java.util.List;
 
 /** Every table of the product, under its usual name. */
 record Tables(
@@ -18,9 +20,14 @@ record Tables(
     Deliveries deliveries,
     Installations installations) {
 
-  /** Those that a slash command is answered from. */
-  BreachAnswers.Tables asked() {
-    return new BreachAnswers.Tables(customers, advisories, deliveries, installations);
+  /**
+   * Those that a slash command is answered from.
+   *
+   * @param catalogue the feeds that are polled
+   */
+  BreachAnswers.Tables asked(List<Feed> catalogue) {
+    return new BreachAnswers.Tables(
+        customers, advisories, deliveries, installations, feeds, catalogue);
   }
 
   static Tables of(Store store) {

@@ -70,6 +70,7 @@ final class EventsTest {
     cases.put("match-sweep.json", this::matchSweep);
     cases.put("deliver-stream.json", this::deliverStream);
     cases.put("slack-lookup.json", event -> assertThat(slash(event)).contains(TITLE));
+    cases.put("slack-feeds.json", event -> assertThat(slash(event)).contains("SecurityWeek"));
     cases.put("slack-recent.json", event -> assertThat(slash(event)).contains("Mimecast"));
     cases.put("digest-schedule.json", this::digest);
     cases.put("slack-unwatch.json", this::unwatch);
@@ -233,7 +234,8 @@ final class EventsTest {
   }
 
   private void digest(String event) throws Exception {
-    assertThat(answer(FunctionName.DIGEST, event)).isEqualTo(JSON.readTree("{\"digests\":1}"));
+    assertThat(answer(FunctionName.DIGEST, event))
+        .isEqualTo(JSON.readTree("{\"digests\":1,\"feeds\":0}"));
   }
 
   private void unwatch(String event) throws Exception {

@@ -1,0 +1,32 @@
+package bellwether.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That feeds went wrong or came back, for those who run Bellwether.
+ *
+ * @param reports one a feed; never empty
+ */
+public record FeedHealth(List<Report> reports) implements Notice {
+
+  /** No team has this id: Slack's begin with T or E. */
+  public static final String OPERATORS = "operators";
+
+  public FeedHealth {
+    reports = List.copyOf(reports);
+  }
+
+  @Override
+  public String customer() {
+    return OPERATORS;
+  }
+
+  /**
+   * What is or was wrong with one feed.
+   *
+   * @param recoveredAt null while it still is
+   */
+  public record Report(String feed, Trouble trouble, @Nullable Instant recoveredAt) {}
+}

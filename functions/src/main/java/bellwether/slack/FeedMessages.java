@@ -1,0 +1,128 @@
+package bellwether.slack;
+
+import static bellwether.slack.Passage.bold;
+import static bellwether.slack.Passage.words;
+
+import bellwether.domain.Feed;
+import bellwether.domain.FeedHealth;
+import bellwether.domain.FeedState;
+import bellwether.domain.Trouble;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How feeds fare: the table that somebody asked for, and the news that nobody did. */
+final class FeedMessages {
+  private static final int MAX_FEEDS = 40;
+  private static final int MAX_REPORTS = 20;
+  private static final int MAX_LINE = 250;
+
+  private FeedMessages() {}
+
+  static List<SlackMessage> variants(FeedHealth health) {
+    List<String> lines = new ArrayList<>();
+    List<FeedHealth.Report> reports = health.reports();
+    if (reports.size() > 1) {
+      boolean back = reports.stream().allMatch(report -> report.recoveredAt() != null);
+      lines.add(reports.size() + (back ? " feeds are well again" : " feeds are in trouble"));
+    }
+    reports.stream().limit(MAX_REPORTS).map(FeedMessages::line).forEach(lines::add);
+    if (reports.size() > MAX_REPORTS) {
+      lines.add("and " + (reports.size() - MAX_REPORTS) + " more: /breach feeds");
+    }
+    List<Passage> passages = new ArrayList<>();
+    passages.add(Passage.line(bold(lines.getFirst())));
+    lines.stream().skip(1).forEach(line -> passages.add(Passage.line(words(line))));
+    String text = Blocks.text(lines);
+    return List.of(
+        new SlackMessage(text, new Blocks().rich(passages).json()),
+        new SlackMessage(text, new Blocks().section(lines).json()),
+        new SlackMessage(text, SlackMessage.NO_BLOCKS));
+  }
+
+  private static String line(FeedHealth.Report report) {
+    String feed = "Feed " + report.feed() + " ";
+    Trouble trouble = report.trouble();
+    String said =
+        report.recoveredAt() == null
+            ? feed
+                + inWords(trouble.kind())
+                + " since "
+                + Times.minute(trouble.since())
+                + ": "
+                + trouble.reason()
+            : feed
+                + "is well again since "
+                + Times.minute(report.recoveredAt())
+                + "; it "
+                + inWords(trouble.kind())
+                + " from "
+                + Times.minute(trouble.since());
+    return Text.cut(Text.clean(said), MAX_LINE);
+  }
+
+  private static String inWords(Trouble.Kind kind) {
+    return switch (kind) {
+      case FAILING -> "could not be read";
+      case GONE -> "is gone";
+      case EMPTY -> "showed nothing";
+      case SILENT -> "brought nothing new";
+      case CHURN -> "renamed its items";
+    };
+  }
+
+  static SlackMessage table(List<Feed> feeds, List<FeedState> states, Instant now) {
+    Map<String, FeedState> byName =
+        states.stream().collect(Collectors.toMap(FeedState::feed, Function.identity()));
+    List<FeedState> all =
+        feeds.stream()
+            .map(feed -> byName.getOrDefault(feed.name(), FeedState.never(feed.name())))
+            .sorted(Comparator.comparing(state -> state.health().trouble() == null))
+            .toList();
+    long ill = all.stream().filter(state -> state.health().trouble() != null).count();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Times.count(all.size(), "feed") + (ill == 0 ? ", all well" : ", " + ill + " in trouble"));
+    all.stream().limit(MAX_FEEDS).map(state -> row(state, now)).forEach(lines::add);
+    if (all.size() > MAX_FEEDS) {
+      lines.add("and " + (all.size() - MAX_FEEDS) + " more");
+    }
+    List<Passage> passages = new ArrayList<>();
+    passages.add(Passage.line(bold(lines.getFirst())));
+    lines.stream().skip(1).forEach(line -> passages.add(Passage.line(words(line))));
+    return new SlackMessage(Blocks.text(lines), new Blocks().rich(passages).json());
+  }
+
+  private static String row(FeedState state, Instant now) {
+    FeedState.Health health = state.health();
+    String row =
+        "• "
+            + state.feed()
+            + ": read "
+            + ago(health.lastSuccessAt(), now)
+            + ", last item "
+            + ago(state.activity().lastItemAt(), now)
+            + ", "
+            + Times.count(state.activity().itemsInADay(now), "item")
+            + " in 24 h, next "
+            + (state.nextPollAt().isAfter(now) ? Times.minute(state.nextPollAt()) : "now");
+    if (health.failures() > 0) {
+      row += ", " + Times.count(health.failures(), "failure") + " in a row";
+    }
+    if (health.trouble() != null) {
+      row += "; " + inWords(health.trouble().kind()) + ": " + health.trouble().reason();
+    }
+    return Text.cut(Text.clean(row), MAX_LINE);
+  }
+
+  private static String ago(@Nullable Instant at, Instant now) {
+    return at == null
+        ? "never"
+        : Times.inWords(java.time.Duration.between(at, now.isBefore(at) ? at : now)) + " ago";
+  }
+}

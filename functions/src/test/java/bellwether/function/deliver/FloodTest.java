@@ -1,0 +1,139 @@
+package bellwether.function.deliver;
+
+import static bellwether.function.Fixtures.CUSTOMER;
+import static bellwether.function.Fixtures.advisory;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Delivery;
+import bellwether.domain.Delivery.State;
+import bellwether.domain.Summary;
+import bellwether.domain.Vendor;
+import bellwether.function.TestClock;
+import bellwether.function.match.AlertOutbox;
+import bellwether.function.match.FloodLimit;
+import bellwether.function.match.MatchAdvisories;
+import bellwether.store.InMemoryAdvisories;
+import bellwether.store.InMemoryCustomers;
+import bellwether.store.InMemoryDeliveries;
+import bellwether.store.InMemoryIncidents;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Many alerts at once, from the advisories to what is due for Slack. */
+final class FloodTest {
+  private static final FloodLimit LIMIT =
+      new FloodLimit(5, Duration.ofMinutes(10), Duration.ofMinutes(5));
+
+  private final TestClock clock = TestClock.start();
+  private final InMemoryAdvisories advisories = new InMemoryAdvisories();
+  private final InMemoryCustomers customers = new InMemoryCustomers();
+  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+  private final MatchAdvisories matching =
+      new MatchAdvisories(
+          advisories,
+          customers,
+          new InMemoryIncidents(),
+          new AlertOutbox(deliveries, LIMIT, clock),
+          clock);
+
+  private static String name(int i) {
+    return "Vendor" + (char) ('A' + i / 26) + (char) ('a' + i % 26) + "x";
+  }
+
+  private void breaches(int from, int to) {
+    for (int i = from; i < to; i++) {
+      customers.watch(CUSTOMER, Vendor.named(name(i)));
+      advisories.add(
+          advisory("a" + i, name(i) + " confirms data breach", "It was hacked.", clock.instant()));
+    }
+    clock.advance(Duration.ofSeconds(1));
+    matching.sweep(clock.instant().plus(Duration.ofHours(1)));
+  }
+
+  private List<Delivery> all(State state) {
+    return deliveries.recent(CUSTOMER, 1_000).stream()
+        .filter(delivery -> delivery.state() == state)
+        .toList();
+  }
+
+  @Test
+  void alertsBeyondTheLimit_areHeldAndBecomeOneSummary() {
+    breaches(0, 40);
+
+    assertThat(all(State.PENDING)).hasSize(5);
+    assertThat(all(State.HELD)).hasSize(35);
+    assertThat(deliveries.due(clock.instant(), 100)).as("held for a while").hasSize(5);
+
+    clock.advance(Duration.ofMinutes(6));
+    assertThat(new Flood(deliveries).summarize(CUSTOMER, clock.instant())).isTrue();
+
+    assertThat(all(State.HELD)).isEmpty();
+    assertThat(all(State.SUMMARIZED)).hasSize(35);
+    List<Delivery> summaries =
+        all(State.PENDING).stream().filter(d -> d.notice() instanceof Summary).toList();
+    assertThat(summaries)
+        .singleElement()
+        .satisfies(delivery -> {
+          Summary summary = (Summary) delivery.notice();
+          assertThat(summary.alerts()).hasSize(20);
+          assertThat(summary.more()).isEqualTo(15);
+          assertThat(all(State.SUMMARIZED)).allMatch(d -> delivery.id().equals(d.parent()));
+        });
+  }
+
+  @Test
+  void summaryThatDiedHalfway_isTheSameSummaryAgain() {
+    breaches(0, 12);
+    List<Delivery> held = all(State.HELD);
+    new Flood(deliveries).summarize(CUSTOMER, clock.instant());
+    List<Delivery> first =
+        all(State.PENDING).stream().filter(d -> d.notice() instanceof Summary).toList();
+
+    InMemoryDeliveries died = new InMemoryDeliveries();
+    held.forEach(died::add);
+    first.forEach(died::add);
+    new Flood(died).summarize(CUSTOMER, clock.instant());
+
+    assertThat(died.recent(CUSTOMER, 100).stream().filter(d -> d.notice() instanceof Summary))
+        .hasSize(1);
+    assertThat(died.recent(CUSTOMER, 100).stream().filter(d -> d.state() == State.HELD)).isEmpty();
+  }
+
+  @Test
+  void quietAfterwards_isNoFlood() {
+    breaches(0, 5);
+    clock.advance(Duration.ofMinutes(11));
+
+    breaches(5, 6);
+
+    assertThat(all(State.HELD)).isEmpty();
+    assertThat(all(State.PENDING)).hasSize(6);
+  }
+
+  @Test
+  void floodOfOneCustomer_holdsNothingOfAnother() {
+    customers.watch("T0QUIET", Vendor.named(name(30)));
+
+    breaches(0, 40);
+
+    assertThat(deliveries.recent("T0QUIET", 10))
+        .singleElement()
+        .extracting(Delivery::state)
+        .isEqualTo(State.PENDING);
+  }
+
+  @Test
+  void silentAdvisory_isKeptForTheSummaryOnly() {
+    customers.watch(CUSTOMER, Vendor.named("Inkwell"));
+    Advisory silent =
+        advisory("a1", "Inkwell confirms data breach", "It was hacked.", clock.instant())
+            .asSilent();
+    advisories.add(silent);
+    matching.sweep(clock.instant().plus(Duration.ofHours(1)));
+
+    assertThat(all(State.SUMMARIZED)).hasSize(1);
+    assertThat(deliveries.due(clock.instant().plus(Duration.ofDays(1)), 10)).isEmpty();
+  }
+}

@@ -1,0 +1,137 @@
+package bellwether.local.command;
+
+import bellwether.domain.Feed;
+import bellwether.domain.FeedState;
+import bellwether.feed.Catalogue;
+import bellwether.local.Command;
+import bellwether.local.LocalDynamo;
+import bellwether.local.UserError;
+import bellwether.store.Store;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@code feeds}: every feed and how it fares, a line each. */
+public final class ListFeeds implements Command {
+  private static final String USAGE = "./bellwether feeds [--feeds FILE] [--data DIR]";
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final List<String> HEADINGS =
+      List.of(
+          "FEED",
+          "FORMAT",
+          "TIER",
+          "EVERY",
+          "LAST SUCCESS",
+          "LAST ITEM",
+          "24 H",
+          "FAILED",
+          "NEXT POLL",
+          "TROUBLE");
+
+  private final PrintStream out;
+  private final InstantSource clock;
+
+  public ListFeeds(PrintStream out, InstantSource clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  @Override
+  public String summary() {
+    return "[--feeds FILE] [--data DIR]   what is read, when, and what is wrong with it";
+  }
+
+  @Override
+  public int run(List<String> words) throws IOException {
+    Options options =
+        Options.of(words, Set.of("--feeds", "--data"), Set.of(), USAGE).nothingElse(USAGE);
+    List<Feed> feeds = options.find("--feeds").map(ListFeeds::read).orElseGet(Catalogue::builtIn);
+    Path data = DataFolder.of(options);
+    List<FeedState> states = DataFolder.exists(data) ? states(feeds, data) : List.of();
+    Map<String, FeedState> byName =
+        states.stream().collect(Collectors.toMap(FeedState::feed, Function.identity()));
+    List<List<String>> rows = new ArrayList<>(List.of(HEADINGS));
+    for (Feed feed : feeds) {
+      rows.add(row(feed, byName.getOrDefault(feed.name(), FeedState.never(feed.name()))));
+    }
+    print(rows);
+    return 0;
+  }
+
+  private static List<Feed> read(String file) {
+    try {
+      return Catalogue.read(Files.readString(Path.of(file)));
+    } catch (IOException e) {
+      throw new UserError(file + " can't be read: give a feeds file, a JSON array of feeds");
+    } catch (IllegalArgumentException e) {
+      throw new UserError(file + ": " + e.getMessage());
+    }
+  }
+
+  /** A run that is under way has the tables open: then it is asked. */
+  private static List<FeedState> states(List<Feed> feeds, Path data) throws IOException {
+    try (LocalDynamo own = LocalDynamo.fileBacked(data)) {
+      return states(feeds, own.endpoint());
+    } catch (UserError inUse) {
+      return states(feeds, DataFolder.endpoint(data).orElseThrow(() -> inUse));
+    }
+  }
+
+  private static List<FeedState> states(List<Feed> feeds, URI endpoint) {
+    try (Store store = Store.connect(endpoint)) {
+      bellwether.store.Tables.createMissing(store, bellwether.store.Tables.PREFIX);
+      return Tables.of(store).feeds().of(feeds.stream().map(Feed::name).toList());
+    }
+  }
+
+  private List<String> row(Feed feed, FeedState state) {
+    FeedState.Health health = state.health();
+    Instant now = clock.instant();
+    return List.of(
+        Printable.of(feed.name()),
+        feed.format().label(),
+        feed.tier().name().toLowerCase(Locale.ROOT),
+        feed.interval().toString().substring(2).toLowerCase(Locale.ROOT),
+        time(health.lastSuccessAt()),
+        time(state.activity().lastItemAt()),
+        Integer.toString(state.activity().itemsInADay(now)),
+        Integer.toString(health.failures()),
+        state.nextPollAt().isAfter(now) ? time(state.nextPollAt()) : "now",
+        health.trouble() == null ? "" : Printable.of(health.trouble().reason()));
+  }
+
+  private static String time(@Nullable Instant at) {
+    return at == null ? "never" : MINUTE.format(at);
+  }
+
+  private void print(List<List<String>> rows) {
+    int[] widths = new int[HEADINGS.size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+      }
+      out.println(line.toString().stripTrailing());
+    }
+  }
+}
