@@ -107,6 +107,7 @@ final class BadInputTest {
   void feedsFile_isRefusedWithTheFix() throws Exception {
     Map<String, byte[]> files =
         Map.of(
+            "needs a \"mapping\"", FEED.replace("syndication", "csv").getBytes(UTF_8),
             "known are syndication", FEED.replace("syndication", "gopher").getBytes(UTF_8),
             "it is no JSON", "{".getBytes(UTF_8),
             "at least one entry", new byte[0],
@@ -130,6 +131,7 @@ final class BadInputTest {
     "BELLWETHER_DELIVERY_LEASE, soon, must be a positive ISO 8601 duration such as",
     "BELLWETHER_DELIVERY_SETTLE, PT-1S, must be a positive ISO 8601 duration such as",
     "SLACK_API_URL, not a url, SLACK_API_URL",
+    "BELLWETHER_FIRST_READ, loud, must be silent or alert",
   })
   void setting_isRefusedWithTheFix(String name, String value, String fix) {
     assertThat(runRefused(Map.of(name, value))).contains(fix).doesNotContain("xoxb-1");
@@ -184,6 +186,21 @@ final class BadInputTest {
     assertThat(refusal(parse, "--format", "gopher", "x")).contains("choose one of", "mailman");
     assertThat(refusal(parse, "x")).contains("--format is missing");
     assertThat(refusal(parse, "--format", "syndication")).contains("no file given");
+  }
+
+  @Test
+  void mapping_isAskedForAndRefusedWithTheFix() throws Exception {
+    Command parse = new Parse(printed, told, Clock.systemUTC());
+    String table = write("t.csv", "Name,Day\nInkwell,1\n");
+    assertThat(refusal(parse, "--format", "csv", table)).contains("needs --mapping");
+    assertThat(refusal(parse, "--format", "csv", "--mapping", "nowhere", table))
+        .contains("neither a file that can be read nor a built-in feed");
+    String wrong = write("m.json", "{\"title\":\"Name\"}");
+    assertThat(refusal(parse, "--format", "csv", "--mapping", wrong, table))
+        .contains("names a field in braces");
+    String right = write("r.json", "{\"title\":\"{Name}: breach\",\"victim\":\"Name\"}");
+    assertThat(parse.run(List.of("--format", "csv", "--mapping", right, table))).isZero();
+    assertThat(out.toString(UTF_8)).contains("\"victims\":[\"Inkwell\"]");
   }
 
   @Test

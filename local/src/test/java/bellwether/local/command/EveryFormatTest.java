@@ -1,0 +1,106 @@
+package bellwether.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.feed.Catalogue;
+import bellwether.function.Environment;
+import bellwether.function.deliver.DeliverConfig;
+import bellwether.function.poll.FirstRead;
+import bellwether.local.FeedFolder;
+import bellwether.local.LocalDynamo;
+import bellwether.local.Site;
+import bellwether.local.slack.LocalSlack;
+import bellwether.local.slack.SlackSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Feeds of every format side by side: the right alerts, and then nothing but silence. */
+final class EveryFormatTest {
+  private static final Path EVENTS = Path.of("../events");
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+  @Test
+  void everyFormat_ringsForWhoIsConcerned_andASecondRoundWritesNoItem() throws Exception {
+    SlackSettings settings = SlackSettings.generated(Machine.CHANNELS);
+    try (Site site = Site.open(0);
+        Machine machine =
+            new Machine(
+                LocalDynamo.inMemory(),
+                LocalSlack.inMemory(settings, CLOCK),
+                site,
+                settings,
+                CLOCK)) {
+      site.mount("/feeds/", new FeedFolder(EVENTS.resolve("feeds")));
+      assertThat(round(machine, settings)).isTrue();
+      assertThat(printed.toString(StandardCharsets.UTF_8))
+          .contains("Epic Games is a victim of this breach (VICTIM, confirmed)")
+          .contains("Acer is a victim of this breach (VICTIM, claimed, not confirmed)")
+          .contains("REPLY   Progress Software: CVE-2023-34362")
+          .contains("REPLY   Ticketmaster: Ticketmaster, LLC: data breach reported to California")
+          .contains("9 alerts and 5 replies posted; 15 feeds, 13 vendors")
+          .doesNotContain("Microsoft is", "FireEye is", "onion");
+      Map<String, String> before = rows(machine.dynamoEndpoint());
+      printed.reset();
+
+      assertThat(round(machine, settings)).isTrue();
+
+      assertThat(printed.toString(StandardCharsets.UTF_8))
+          .contains("0 alerts and 0 replies posted");
+      assertThat(rows(machine.dynamoEndpoint())).isEqualTo(before);
+    }
+  }
+
+  private boolean round(Machine machine, SlackSettings settings) throws Exception {
+    String feeds =
+        Files.readString(EVENTS.resolve("feeds/feeds.json"))
+            .replace("http://localhost:3000/", machine.page().toString());
+    DeliverConfig slack =
+        machine.localSlack(DeliverConfig.from(new Environment(Map.of("SLACK_CHANNEL", "-"))));
+    return machine
+        .session(
+            Catalogue.read(feeds),
+            new VendorFile(EVENTS.resolve("vendors.csv"), out::println).read(),
+            true,
+            FirstRead.ALERT,
+            slack,
+            settings.token(),
+            out)
+        .once(out, out);
+  }
+
+  /** Every row of the tables that hold items, by its key, down to the mark of its last write. */
+  private static Map<String, String> rows(URI endpoint) {
+    Map<String, String> rows = new TreeMap<>();
+    try (DynamoDbClient dynamo =
+        DynamoDbClient.builder()
+            .endpointOverride(endpoint)
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .build()) {
+      for (String table : new String[] {"advisories", "incidents", "deliveries", "customers"}) {
+        for (Map<String, AttributeValue> row :
+            dynamo.scanPaginator(scan -> scan.tableName("bellwether-" + table)).items()) {
+          rows.put(table + new TreeMap<>(row).toString(), "");
+        }
+      }
+    }
+    return rows;
+  }
+}
