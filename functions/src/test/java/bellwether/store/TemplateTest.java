@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 final class TemplateTest {
   private static final Path ROOT = Path.of("..");
   private static final List<String> FUNCTIONS =
-      List.of("Poll", "Match", "Deliver", "Slack", "Digest");
+      List.of("Poll", "Match", "Deliver", "Slack", "Digest", "InboundMail");
 
   private final JsonNode template = yaml("template.yaml");
 
@@ -119,13 +119,17 @@ final class TemplateTest {
   }
 
   @Test
-  void functions_areTheFiveWithTheirHandlers() {
+  void functions_areThoseOfTheCodeWithTheirHandlers() {
     Map<String, JsonNode> functions = resources("AWS::Serverless::Function");
     assertThat(functions).hasSize(FUNCTIONS.size());
     for (String name : FUNCTIONS) {
       assertThat(properties(name + "Function").required("Handler").textValue())
           .isEqualTo(
-              "bellwether.function." + name.toLowerCase(Locale.ROOT) + "." + name + "Handler");
+              "bellwether.function."
+                  + name.replace("Inbound", "").toLowerCase(Locale.ROOT)
+                  + "."
+                  + name
+                  + "Handler");
     }
     JsonNode globals = template.at("/Globals/Function");
     assertThat(globals.required("CodeUri").textValue()).isEqualTo("functions/target/functions.zip");
@@ -162,9 +166,11 @@ final class TemplateTest {
     for (String name : FUNCTIONS) {
       for (JsonNode statement : statements(properties(name + "Function"))) {
         assertThat(texts(statement.required("Action"))).as(name).noneMatch(a -> a.contains("*"));
-        assertThat(texts(statement.required("Resource"))).as(name).noneMatch(r -> r.contains("*"));
+        assertThat(texts(statement.required("Resource")))
+            .as(name)
+            .noneMatch(r -> r.contains("*") && !r.equals("${MailBucket.Arn}/inbox/*"));
         assertThat(texts(statement.required("Action")))
-            .allMatch(a -> a.matches("(dynamodb|secretsmanager):[A-Za-z]+"));
+            .allMatch(a -> a.matches("(dynamodb|secretsmanager|s3):[A-Za-z]+"));
       }
     }
   }
@@ -174,6 +180,7 @@ final class TemplateTest {
     assertThat(secrets("Poll")).isEmpty();
     assertThat(secrets("Match")).isEmpty();
     assertThat(secrets("Digest")).isEmpty();
+    assertThat(secrets("InboundMail")).isEmpty();
     assertThat(secrets("Deliver")).singleElement().asString().contains("${SlackBotTokenName}");
     assertThat(secrets("Slack")).singleElement().asString().contains("${SlackSigningSecretName}");
   }
@@ -184,6 +191,27 @@ final class TemplateTest {
     statements(properties("PollFunction"))
         .forEach(statement -> reached.addAll(texts(statement.required("Resource"))));
     assertThat(reached).containsExactlyInAnyOrder("FeedsTable.Arn", "AdvisoriesTable.Arn");
+  }
+
+  @Test
+  void inboundMailFunction_reachesItsMailAndAdvisoriesOnly_andExistsOnlyIfItIsAskedFor() {
+    Set<String> reached = new HashSet<>();
+    statements(properties("InboundMailFunction"))
+        .forEach(statement -> reached.addAll(texts(statement.required("Resource"))));
+    assertThat(reached)
+        .containsExactlyInAnyOrder("${MailBucket.Arn}/inbox/*", "AdvisoriesTable.Arn");
+    for (String resource :
+        List.of(
+            "MailBucket",
+            "MailBucketPolicy",
+            "InboundMailFunction",
+            "InboundMailPermission",
+            "MailRuleSet",
+            "MailRule")) {
+      assertThat(template.at("/Resources/" + resource + "/Condition").asText())
+          .as(resource)
+          .isEqualTo("HasInboundMail");
+    }
   }
 
   @Test
@@ -262,7 +290,7 @@ final class TemplateTest {
   private List<JsonNode> events(String type) {
     List<JsonNode> events = new ArrayList<>();
     for (String name : FUNCTIONS) {
-      for (JsonNode event : properties(name + "Function").required("Events")) {
+      for (JsonNode event : properties(name + "Function").path("Events")) {
         if (event.required("Type").textValue().equals(type)) {
           events.add(event.required("Properties"));
         }

@@ -10,7 +10,8 @@ public enum FunctionName {
   MATCH("MatchFunction", "bellwether.function.match.MatchHandler"),
   DELIVER("DeliverFunction", "bellwether.function.deliver.DeliverHandler"),
   SLACK("SlackFunction", "bellwether.function.slack.SlackHandler"),
-  DIGEST("DigestFunction", "bellwether.function.digest.DigestHandler");
+  DIGEST("DigestFunction", "bellwether.function.digest.DigestHandler"),
+  INBOUND_MAIL("InboundMailFunction", "bellwether.function.mail.InboundMailHandler");
 
   private final String logicalId;
   private final String handler;

@@ -1,6 +1,8 @@
 package bellwether.local.invoke;
 
 import bellwether.local.Command;
+import bellwether.local.FeedFolder;
+import bellwether.local.Site;
 import bellwether.local.UserError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -62,8 +64,13 @@ public final class InvokeCommand implements Command {
     Path taskRoot = FunctionZip.unpack(home.resolve("functions/target/functions.zip"));
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     Outcome outcome;
-    try (FunctionProcess process = FunctionProcess.start(taskRoot, function, variables, log)) {
-      outcome = process.invoke(event, TIMEOUT);
+    try (Site site = Site.open(0)) {
+      if (function == FunctionName.INBOUND_MAIL) {
+        mailbox(site, variables);
+      }
+      try (FunctionProcess process = FunctionProcess.start(taskRoot, function, variables, log)) {
+        outcome = process.invoke(event, TIMEOUT);
+      }
     }
     err.print(withoutReport(log.toString(StandardCharsets.UTF_8), outcome));
     return print(outcome);
@@ -112,6 +119,14 @@ public final class InvokeCommand implements Command {
       }
     }
     return variables;
+  }
+
+  /** The mail of the sample events lies in a folder, which stands in for the bucket. */
+  private void mailbox(Site site, Map<String, String> variables) {
+    site.mount("/s3/mail/", new FeedFolder(home.resolve("events/mail")));
+    variables.putIfAbsent("AWS_ENDPOINT_URL_S3", site.address() + "s3/");
+    variables.putIfAbsent("BELLWETHER_MAIL_BUCKET", "mail");
+    variables.putIfAbsent("BELLWETHER_MAIL_SENDERS", "@customer.example");
   }
 
   private static String read(Path file) {

@@ -70,6 +70,7 @@ final class EventsTest {
     cases.put("match-sweep.json", this::matchSweep);
     cases.put("deliver-stream.json", this::deliverStream);
     cases.put("slack-lookup.json", event -> assertThat(slash(event)).contains(TITLE));
+    cases.put("inbound-mail.json", this::mail);
     cases.put("slack-feeds.json", event -> assertThat(slash(event)).contains("SecurityWeek"));
     cases.put("slack-recent.json", event -> assertThat(slash(event)).contains("Mimecast"));
     cases.put("digest-schedule.json", this::digest);
@@ -231,6 +232,19 @@ final class EventsTest {
         .extracting(Delivery::state)
         .isEqualTo(Delivery.State.SENT);
     assertThat(posted()).hasSize(2);
+  }
+
+  private void mail(String event) throws Exception {
+    assertThat(answer(FunctionName.INBOUND_MAIL, event))
+        .isEqualTo(JSON.readTree("{\"taken\":1,\"refused\":0}"));
+    assertThat(functions.store().advisories("bellwether-advisories").unmatched(50))
+        .filteredOn(advisory -> advisory.feed().equals("E-mail"))
+        .singleElement()
+        .satisfies(advisory -> {
+          assertThat(advisory.title())
+              .isEqualTo("Mimecast confirms data breach at its support desk");
+          assertThat(advisory.audience()).containsExactly("T0123456789");
+        });
   }
 
   private void digest(String event) throws Exception {

@@ -3,6 +3,7 @@ package bellwether.local.invoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import bellwether.local.FeedFolder;
 import bellwether.local.LocalDynamo;
 import bellwether.local.Site;
 import bellwether.local.slack.LocalSlack;
@@ -54,6 +55,7 @@ final class PackagedFunctions implements AutoCloseable {
   /** Skips the caller where the zip is not built, but never in CI. */
   PackagedFunctions() throws IOException {
     slack.mount(site);
+    site.mount("/s3/mail/", new FeedFolder(EVENTS.resolve("mail")));
     Tables.createMissing(store, Tables.PREFIX);
   }
 
@@ -143,6 +145,7 @@ final class PackagedFunctions implements AutoCloseable {
         .forEach(variable -> variables.put(variable.getKey(), variable.getValue().textValue()));
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint().toString());
     variables.replace("SLACK_API_URL", LocalSlack.apiUrl(site).toString());
+    variables.replace("AWS_ENDPOINT_URL_S3", site.address() + "s3/");
     variables.replace("SLACK_CHANNEL", slack.firstChannel());
     variables.replace("BELLWETHER_DIGEST_HOUR", "0"); // due at any time of the day
     return variables;

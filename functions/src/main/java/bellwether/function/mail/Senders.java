@@ -1,0 +1,35 @@
+package bellwether.function.mail;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who may send mail in.
+ *
+ * @param allowed addresses, and domains with an @ before them, in lower case
+ */
+record Senders(Set<String> allowed) {
+
+  Senders {
+    allowed = Set.copyOf(allowed);
+  }
+
+  /** Reads a list such as {@code @customer.example, dana@other.example}. */
+  static Senders of(String list) {
+    return new Senders(
+        Arrays.stream(list.toLowerCase(Locale.ROOT).split("[,;\\s]+"))
+            .filter(sender -> sender.indexOf('@') >= 0)
+            .collect(Collectors.toSet()));
+  }
+
+  boolean allow(String address) {
+    String lower = address.toLowerCase(Locale.ROOT);
+    return allowed.contains(lower) || allowed.contains("@" + domain(lower));
+  }
+
+  static String domain(String address) {
+    return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package bellwether.function.mail;
+
+import org.jspecify.annotations.NullMarked;
