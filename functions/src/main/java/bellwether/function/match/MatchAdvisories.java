@@ -14,9 +14,11 @@ import bellwether.store.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,6 +121,12 @@ public final class MatchAdvisories {
   }
 
   private Linked link(Advisory advisory, Match match, List<Match> matches) {
+    return advisory.audience().isEmpty()
+        ? linkForAll(advisory, match, matches)
+        : linkForFew(advisory, match, matches);
+  }
+
+  private Linked linkForAll(Advisory advisory, Match match, List<Match> matches) {
     for (int attempt = 1; attempt <= LINK_ATTEMPTS; attempt++) {
       List<Incident> known = incidents.of(match.vendor().key());
       Linked linked = IncidentLinker.link(known, advisory, match, matches);
@@ -127,6 +135,31 @@ public final class MatchAdvisories {
       }
     }
     throw new IllegalStateException("incident contended: " + match.vendor().key());
+  }
+
+  /**
+   * What few may know is held against what all know and what those few know, and is kept with the
+   * latter alone: no other customer's incident may change by it.
+   */
+  private Linked linkForFew(Advisory advisory, Match match, List<Match> matches) {
+    String vendor = match.vendor().key();
+    String own = vendor + " of " + String.join(" ", new TreeSet<>(advisory.audience()));
+    for (int attempt = 1; attempt <= LINK_ATTEMPTS; attempt++) {
+      List<Incident> known = new ArrayList<>(incidents.of(own));
+      List<Incident> open = incidents.of(vendor);
+      known.addAll(open);
+      Linked linked = IncidentLinker.link(known, advisory, match, matches);
+      Incident incident = linked.incident();
+      boolean joinsOpen = open.stream().anyMatch(one -> one.id().equals(incident.id()));
+      if (joinsOpen || known.contains(incident)) {
+        return linked;
+      }
+      Incident kept = new Incident(incident.id(), own, incident.reports(), incident.version());
+      if (incidents.save(kept)) {
+        return new Linked(kept, linked.kind());
+      }
+    }
+    throw new IllegalStateException("incident contended: " + vendor);
   }
 
   /** The other vendors of this customer that the same report wakes it for, each with its role. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.domain.Advisory;
 import bellwether.domain.Alert;
 import bellwether.domain.Delivery;
+import bellwether.domain.Incident;
 import bellwether.domain.Kind;
 import bellwether.domain.Role;
 import bellwether.domain.Vendor;
@@ -17,6 +18,7 @@ import bellwether.store.InMemoryIncidents;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class MatchAdvisoriesTest {
@@ -54,6 +56,70 @@ final class MatchAdvisoriesTest {
         .map(Alert.class::cast)
         .toList()
         .reversed();
+  }
+
+  private void readFor(String customer, String id, String title, String text) {
+    advisories.add(advisory(id, title, text, clock.instant()).forAudience(Set.of(customer)));
+    sweep();
+  }
+
+  @Test
+  void whatOneCustomerWasSent_reachesNobodyElse_andChangesNobodysIncidents() {
+    watch("T1", "Inkwell");
+    watch("T2", "Inkwell");
+
+    readFor("T1", "m1", "Inkwell confirms data breach", "Intruders copied tickets of Inkwell.");
+
+    assertThat(alerts("T1")).hasSize(1);
+    assertThat(alerts("T2")).isEmpty();
+    assertThat(incidents.of("inkwell")).isEmpty();
+
+    readFor("T2", "m2", "Inkwell confirms data breach", "Intruders copied invoices of Inkwell.");
+    assertThat(alerts("T2")).extracting(Alert::kind).containsExactly(Kind.NEW);
+    assertThat(alerts("T1")).hasSize(1);
+  }
+
+  @Test
+  void whatOneCustomerWasSent_joinsWhatAllKnow_withoutBeingKeptThere() {
+    watch("T1", "Inkwell");
+    watch("T2", "Inkwell");
+    read("a1", "Inkwell confirms data breach", "Intruders copied source code of Inkwell.");
+    List<Incident> open = incidents.of("inkwell");
+
+    readFor("T1", "m1", "Inkwell confirms data breach", "Dear customer, your tickets were copied.");
+
+    assertThat(alerts("T1")).extracting(Alert::kind).containsExactly(Kind.NEW, Kind.UPDATE);
+    assertThat(alerts("T2")).hasSize(1);
+    assertThat(incidents.of("inkwell")).isEqualTo(open);
+  }
+
+  @Test
+  void revision_isOneReplyToWhoWasTold_sayingWhatChanged() {
+    watch("T1", "Inkwell");
+    read("a1", "Inkwell confirms data breach", "Intruders copied source code of Inkwell.");
+    Advisory first = advisories.find("a1").orElseThrow();
+    Advisory second =
+        new Advisory(
+            first.id(),
+            first.feed(),
+            first.title(),
+            first.url(),
+            first.text(),
+            first.published(),
+            first.stated(),
+            first.seenAt(),
+            Set.of(),
+            1,
+            List.of("records: 5 → 900"),
+            false);
+    advisories.revise(second);
+    sweep();
+    matching.match("a1");
+
+    assertThat(alerts("T1")).hasSize(2);
+    assertThat(alerts("T1").getLast().kind()).isEqualTo(Kind.UPDATE);
+    assertThat(alerts("T1").getLast().changes()).containsExactly("records: 5 → 900");
+    assertThat(incidents.of("inkwell")).hasSize(1);
   }
 
   @Test
