@@ -1,0 +1,172 @@
+package bellwether.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Dns;
+import org.junit.jupiter.api.Test;
+
+/** However an inner address is spelled, named or resolved, nothing connects to it. */
+final class SsrfTest {
+  private static final List<String> INNER =
+      List.of(
+          "127.0.0.1",
+          "127.8.9.10",
+          "169.254.169.254",
+          "10.0.0.1",
+          "172.16.0.1",
+          "192.168.1.1",
+          "100.64.0.1",
+          "0.0.0.0");
+
+  private static FeedClient client(Dns dns, int port) {
+    return new FeedClient(
+        FeedClient.Options.PUBLIC.withCallDeadline(Duration.ofSeconds(5)),
+        dns,
+        Set.of(80, 443, port));
+  }
+
+  private static Set<String> spellings(String address) {
+    String[] parts = address.split("\\.");
+    int[] n = new int[4];
+    for (int i = 0; i < 4; i++) {
+      n[i] = Integer.parseInt(parts[i]);
+    }
+    long number = ((long) n[0] << 24) | (n[1] << 16) | (n[2] << 8) | n[3];
+    String hex = "%02x%02x:%02x%02x".formatted(n[0], n[1], n[2], n[3]);
+    Set<String> all = new LinkedHashSet<>();
+    all.add(address);
+    all.add(address + ".");
+    all.add(Long.toString(number));
+    all.add("0x" + Long.toHexString(number));
+    all.add("0" + Long.toOctalString(number));
+    all.add("0x%x.0x%x.0x%x.0x%x".formatted(n[0], n[1], n[2], n[3]));
+    all.add("0%o.0%o.0%o.0%o".formatted(n[0], n[1], n[2], n[3]));
+    all.add("00000%o.%d.%d.%d".formatted(n[0], n[1], n[2], n[3]));
+    all.add("%d.%d".formatted(n[0], number & 0xffffff));
+    all.add("%d.%d.%d".formatted(n[0], n[1], number & 0xffff));
+    all.add("[::ffff:" + address + "]");
+    all.add("[::ffff:" + hex + "]");
+    all.add("[::ffff:0:" + hex + "]");
+    all.add("[::" + address + "]");
+    all.add("[64:ff9b::" + hex + "]");
+    all.add("[64:ff9b:1::" + hex + "]");
+    all.add("[2002:" + hex + "::]");
+    all.add("[2001:0:0:0:0:0:" + hex + "]");
+    all.add("[fe80::" + hex + "%25eth0]");
+    all.add("[fc00::" + hex + "]");
+    all.add(address.replace("0", "%30"));
+    all.add(address.replace('.', '。'));
+    all.add(
+        address
+            .chars()
+            .mapToObj(c -> c == '.' ? "." : "" + (char) (c + 0xfee0))
+            .reduce("", String::concat));
+    all.add("public.example@" + address);
+    all.add("public.example%20@" + address);
+    all.add("public.example#@" + address);
+    return all;
+  }
+
+  /** Answers as {@code localhost} and its kin do, and knows nothing else. */
+  private static List<InetAddress> known(String host) throws UnknownHostException {
+    if (host.toLowerCase(Locale.ROOT).contains("localhost") || host.matches("[\\d.:a-f\\[\\]]+")) {
+      return List.of(InetAddress.getAllByName(host.contains("localhost") ? "127.0.0.1" : host));
+    }
+    throw new UnknownHostException(host);
+  }
+
+  @Test
+  void innerAddress_isNeverConnectedTo_howeverItIsSpelled() {
+    try (FakeSite canary = new FakeSite(exchange -> FakeSite.send(exchange, 200, new byte[] {1}))) {
+      FeedClient client = client(SsrfTest::known, canary.port());
+      Set<String> tried = new LinkedHashSet<>();
+      for (String address : INNER) {
+        for (String host : spellings(address)) {
+          tried.add("http://" + host + ":" + canary.port() + "/");
+          tried.add("https://" + host + "/latest/meta-data/");
+        }
+      }
+      for (String host :
+          List.of(
+              "localhost",
+              "LOCALHOST",
+              "localhost.",
+              "a.localhost",
+              "[::1]",
+              "[::]",
+              "[0:0:0:0:0:0:0:1]")) {
+        tried.add("http://" + host + ":" + canary.port() + "/");
+      }
+      List<String> answered = new ArrayList<>();
+      for (String url : tried) {
+        Fetched fetched = client.get(url, null, null);
+        if (!(fetched instanceof Fetched.Refused refused)
+            || refused.reason().contains("took too long")) {
+          answered.add(url);
+        }
+      }
+      assertThat(answered).as("of %d spellings", tried.size()).isEmpty();
+      assertThat(canary.asked).isEmpty();
+      assertThat(tried).hasSizeGreaterThanOrEqualTo(200);
+    }
+  }
+
+  @Test
+  void nameThatChangesItsAddress_isHeldToWhatIsConnectedTo() {
+    try (FakeSite canary = new FakeSite(exchange -> FakeSite.send(exchange, 200, new byte[] {1}))) {
+      byte[] open = {93, (byte) 184, (byte) 216, 34};
+      for (String address : INNER) {
+        AtomicInteger lookups = new AtomicInteger();
+        Dns rebinding =
+            host ->
+                List.of(
+                    lookups.getAndIncrement() % 2 == 0
+                        ? InetAddress.getByName(address)
+                        : InetAddress.getByAddress(open));
+        Dns both =
+            host -> List.of(InetAddress.getByName(address), InetAddress.getLoopbackAddress());
+        for (Dns dns : List.of(rebinding, both)) {
+          Fetched fetched =
+              client(dns, canary.port())
+                  .get("http://rebinding.example:" + canary.port() + "/", null, null);
+          assertThat(fetched).isInstanceOf(Fetched.Refused.class);
+        }
+      }
+      assertThat(canary.asked).isEmpty();
+    }
+  }
+
+  @Test
+  void redirectToAnInnerAddress_isHeldToTheSameRule() {
+    try (FakeSite canary = new FakeSite(exchange -> FakeSite.send(exchange, 200, new byte[] {1}))) {
+      // The first hop is on this machine too, so it must be let in where the second is not.
+      for (String target :
+          List.of(
+              "file:///etc/passwd",
+              "gopher://127.0.0.1/",
+              "data:text/xml,<rss/>",
+              "javascript:1",
+              "ftp://127.0.0.1/",
+              "//user:pass@127.0.0.1:%d/")) {
+        try (FakeSite site =
+            new FakeSite(exchange -> {
+              exchange.getResponseHeaders().set("Location", target.formatted(canary.port()));
+              FakeSite.send(exchange, 302, new byte[0]);
+            })) {
+          FeedClient client = new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true));
+          assertThat(client.get(site.at("/"), null, null)).isInstanceOf(Fetched.Refused.class);
+        }
+      }
+      assertThat(canary.asked).isEmpty();
+    }
+  }
+}
