@@ -64,10 +64,26 @@ public record FeedState(
    * @param lastModified byte for byte as the server sent it; null where none
    * @param digest SHA-256 in hex of the body that was last kept; null where none was. Most feeds
    *     that matter send no validator
+   * @param mark which entries of a list of documents were read, in the reader's own spelling; null
+   *     where the feed is no such list
    */
   public record Validators(
-      @Nullable String etag, @Nullable String lastModified, @Nullable String digest) {
+      @Nullable String etag,
+      @Nullable String lastModified,
+      @Nullable String digest,
+      @Nullable String mark) {
     public static final Validators NONE = new Validators(null, null, null);
+
+    /** Validators of a single document. */
+    public Validators(
+        @Nullable String etag, @Nullable String lastModified, @Nullable String digest) {
+      this(etag, lastModified, digest, null);
+    }
+
+    /** Those that hold wherever the same is read: a server's own mean nothing to another. */
+    public Validators elsewhere() {
+      return new Validators(null, null, digest, mark);
+    }
   }
 
   /**

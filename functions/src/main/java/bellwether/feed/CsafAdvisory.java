@@ -9,7 +9,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,18 +62,24 @@ final class CsafAdvisory {
     }
   }
 
-  /** Section 3.2.3.14: a threat of the category "exploit_status" tells in words. */
   private static boolean isExploited(JsonNode tree) {
     for (JsonNode vulnerability : tree.path("vulnerabilities")) {
       for (JsonNode threat : vulnerability.path("threats")) {
-        String details = text(threat, "details").toLowerCase(Locale.ROOT);
         if (text(threat, "category").equals("exploit_status")
-            && (details.contains("exploited:yes") || details.contains("actively exploited"))) {
+            && ExploitStatus.saysExploited(text(threat, "details"))
+            && concernsProduct(vulnerability.path("product_status"))) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /**
+   * A vendor may say of a flaw that is exploited elsewhere that its own product does not have it.
+   */
+  private static boolean concernsProduct(JsonNode status) {
+    return status.isEmpty() || status.size() > 1 || !status.has("known_not_affected");
   }
 
   private static @Nullable String link(JsonNode document, @Nullable URI base) {

@@ -4,16 +4,17 @@ import bellwether.domain.Feed;
 import bellwether.domain.FeedState.Validators;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** Reads single documents of feeds: most feeds are one. */
 final class Documents implements Walk {
-  private final FeedClient client;
+  private final Visit visit;
   private final Clock clock;
 
-  Documents(FeedClient client, Clock clock) {
-    this.client = client;
+  Documents(Visit visit, Clock clock) {
+    this.visit = visit;
     this.clock = clock;
   }
 
@@ -23,7 +24,7 @@ final class Documents implements Walk {
   }
 
   Reading read(Feed feed, URI from, Validators known) {
-    return switch (client.get(from, known.etag(), known.lastModified())) {
+    return switch (visit.get(from, known.etag(), known.lastModified())) {
       case Fetched.Unmodified(var movedTo) -> new Reading.Unchanged(movedTo);
       case Fetched.Refused refused -> failed(refused);
       case Fetched.Document document -> read(feed, document, known);
@@ -62,14 +63,17 @@ final class Documents implements Walk {
     };
   }
 
-  Reading failed(Fetched.Refused refused) {
+  Reading.Failed failed(Fetched.Refused refused) {
+    Duration asked = RetryAfter.read(refused.retryAfter(), clock);
+    // RFC 6585, section 4: it asks us to come less often, whether it says how seldom or not.
+    boolean silent = asked == null && refused.status() == 429;
     return new Reading.Failed(
         "the feed " + refused.reason(),
-        RetryAfter.read(refused.retryAfter(), clock),
+        silent ? RetryAfter.SHORTEST : asked,
         refused.status() == 410);
   }
 
-  static Reading failed(String reason) {
+  static Reading.Failed failed(String reason) {
     return new Reading.Failed(reason, null, false);
   }
 }

@@ -26,6 +26,8 @@ final class EdgarPage {
           "(?<form>[^ ]+(?: [^ ]+)?) - (?<name>.+?) \\((?<cik>\\d{1,10})\\)(?: \\((?<part>[^)]+)\\))?");
   private static final Pattern ACCESSION =
       Pattern.compile("accession-number=(\\d{10}-\\d{2}-\\d{6})");
+  private static final Pattern PLACE =
+      Pattern.compile("(?<=.{4})\\s*[/\\\\]\\s*(?:[A-Z]{2,3}\\s*[/\\\\]?)?$");
   private static final Pattern ITEM = Pattern.compile("Item (\\d+\\.\\d+)(?:: ([^\\n<]+))?");
 
   private EdgarPage() {}
@@ -48,9 +50,7 @@ final class EdgarPage {
     for (Element entry : feed.select("entry")) {
       Optional<Filing> filing = filing(entry);
       degraded |= filing.isEmpty();
-      // The filer's own entry names the firm; a subject's may name another.
-      filing.ifPresent(
-          one -> filings.merge(one.accession(), one, (old, next) -> old.byFiler() ? old : next));
+      filing.ifPresent(one -> filings.merge(one.accession(), one, Filing::with));
     }
     return new Drafts.Read(
         filings.values().stream().limit(Limits.ITEMS).map(Filing::draft).toList(), degraded);
@@ -58,7 +58,7 @@ final class EdgarPage {
 
   private static Optional<Filing> filing(Element entry) {
     Matcher accession = ACCESSION.matcher(childText(entry, "id"));
-    Matcher title = TITLE.matcher(childText(entry, "title"));
+    Matcher title = TITLE.matcher(PlainText.cut(childText(entry, "title"), Limits.TITLE_CHARS));
     if (!accession.find() || !title.matches()) {
       return Optional.empty();
     }
@@ -68,7 +68,7 @@ final class EdgarPage {
         new Filing(
             accession.group(1),
             title.group("form"),
-            title.group("name"),
+            List.of(company(title.group("name"))),
             !"Subject".equalsIgnoreCase(title.group("part")),
             items(summary),
             link == null ? null : Links.absolute(link.attr("href"), SITE),
@@ -78,6 +78,13 @@ final class EdgarPage {
   private static String childText(Element entry, String name) {
     Element child = entry.selectFirst("> " + name);
     return child == null ? "" : child.wholeText().strip();
+  }
+
+  /** EDGAR parts firms of one name by the state that they are registered in, or by "/NEW/". */
+  private static String company(String name) {
+    String line = PlainText.title(name, "");
+    String bare = PLACE.matcher(line).replaceFirst("");
+    return bare.isEmpty() ? line : bare;
   }
 
   private static List<String> items(String summary) {
@@ -97,7 +104,7 @@ final class EdgarPage {
     if (tree.isEmpty() || recent == null || !recent.path("accessionNumber").isArray()) {
       return new Drafts.Refused("JSON, but not a company's submissions to EDGAR");
     }
-    String name = JsonRecords.text(tree.get(), "name");
+    String name = company(JsonRecords.text(tree.get(), "name"));
     String cik = JsonRecords.text(tree.get(), "cik").replaceFirst("^0+", "");
     List<Draft> drafts = new ArrayList<>();
     JsonNode accessions = recent.path("accessionNumber");
@@ -107,7 +114,7 @@ final class EdgarPage {
           new Filing(
                   accession,
                   recent.path("form").path(i).asText(),
-                  name,
+                  List.of(name),
                   true,
                   numbers(recent.path("items").path(i).asText()),
                   page(cik, accession),

@@ -37,11 +37,14 @@ final class EdgarPages implements Walk {
     }
     Map<String, Item> items = new LinkedHashMap<>();
     boolean degraded = page.degraded();
-    boolean more = start.find() && take(page, items, shown.get());
-    int begin = more ? Integer.parseInt(start.group(2)) : 0;
-    if (items.isEmpty()) {
-      take(page, items, Set.of());
+    boolean unknown = take(page, items, shown.get());
+    if (!unknown && !degraded && !items.isEmpty()) {
+      // What was shown is more than this page, and is to be remembered whole: a poll without news
+      // would else cost the next one every page there is.
+      return new Reading.Unchanged(page.movedTo());
     }
+    boolean more = unknown && start.find();
+    int begin = more ? Integer.parseInt(start.group(2)) : 0;
     for (int number = 1; more && number < MOST_PAGES; number++) {
       URI next = URI.create(start.replaceFirst("$1" + (begin + number * STEP)));
       if (!(documents.read(feed, next, Validators.NONE) instanceof Reading.Fresh further)) {
@@ -61,13 +64,13 @@ final class EdgarPages implements Walk {
     return Filing.mayTell(item.advisory().text()) ? item : item.asUnkept();
   }
 
-  /** Whether the page holds a filing that was neither shown before nor read in this poll. */
+  /** Whether the page holds a filing that was neither shown as it is nor read in this poll. */
   private static boolean take(Reading.Fresh page, Map<String, Item> items, Set<Long> shown) {
     boolean unknown = false;
     Set<String> before = new HashSet<>(items.keySet());
     for (Item item : page.items()) {
       String id = item.advisory().id();
-      unknown |= !before.contains(id) && item.fingerprints().stream().noneMatch(shown::contains);
+      unknown |= !before.contains(id) && item.standing(shown) != Item.Standing.KNOWN;
       items.putIfAbsent(id, item);
     }
     return unknown;

@@ -6,18 +6,21 @@ import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -57,7 +60,9 @@ public final class FeedClient {
 
     /** The same, naming whom to write to: EDGAR and others lock out clients that name nobody. */
     public Options withContact(String contact) {
-      String agent = contact.isBlank() ? userAgent : "Bellwether/0.1 " + contact.strip();
+      // A header holds no line break (RFC 9110, section 5.5), and no server reads more than ASCII.
+      String line = contact.replaceAll("[^ -~]", "").strip();
+      String agent = line.isEmpty() ? userAgent : "Bellwether/0.1 " + line;
       return new Options(allowPrivateAddresses, agent, callDeadline, maxBytes);
     }
 
@@ -68,6 +73,11 @@ public final class FeedClient {
   }
 
   private static final int MAX_REDIRECTS = 5;
+
+  /** Under this name the header passes OkHttp untouched. */
+  private static final String RETRY_AFTER = "Bellwether-Retry-After";
+
+  private static final int WISH_BYTES = 4_096;
 
   private static final String PERMANENT = " 301 308 ";
 
@@ -101,12 +111,22 @@ public final class FeedClient {
                     : new GuardedSocketFactory())
             .followRedirects(false)
             .followSslRedirects(false)
+            .addNetworkInterceptor(FeedClient::withoutRetryAfter)
             // A connection that is kept dies while a Lambda is frozen.
             .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
             .connectTimeout(options.callDeadline())
             .readTimeout(options.callDeadline())
             .writeTimeout(options.callDeadline())
             .build();
+  }
+
+  /** Left to itself OkHttp obeys the header at once, and breaks on a number beyond an int. */
+  private static Response withoutRetryAfter(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    String asked = response.header("Retry-After");
+    return asked == null
+        ? response
+        : response.newBuilder().removeHeader("Retry-After").header(RETRY_AFTER, asked).build();
   }
 
   /** Asks for a document, by the validators of the last one where there are any. */
@@ -116,18 +136,24 @@ public final class FeedClient {
 
   /** The spelling is read once, by the reader whose result is then fetched: two might disagree. */
   Fetched get(String address, @Nullable String etag, @Nullable String lastModified) {
-    return get(address, etag, lastModified, 0);
+    return get(address, etag, lastModified, 0, options.callDeadline());
   }
 
-  /** As {@link #get}, but only the beginning of the document, if the server is so kind. */
-  Fetched beginning(URI address, long bytes) {
-    return get(address.toString(), null, null, bytes);
-  }
-
-  private Fetched get(
-      String address, @Nullable String etag, @Nullable String lastModified, long beginning) {
+  /**
+   * The same within a deadline of the caller's, if it is the earlier one.
+   *
+   * @param beginning of the document that is wanted, in bytes; 0 for all of it
+   */
+  Fetched get(
+      String address,
+      @Nullable String etag,
+      @Nullable String lastModified,
+      long beginning,
+      Duration within) {
+    Duration deadline =
+        within.compareTo(options.callDeadline()) < 0 ? within : options.callDeadline();
     // Monotonic, so that a clock set anew neither cuts nor stretches the deadline.
-    long endNanos = System.nanoTime() + options.callDeadline().toNanos();
+    long endNanos = System.nanoTime() + deadline.toNanos();
     HttpUrl url = HttpUrl.parse(address);
     boolean permanent = true;
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
@@ -193,12 +219,12 @@ public final class FeedClient {
   private Fetched answer(
       Response response, boolean conditional, @Nullable URI movedTo, long beginning)
       throws IOException {
-    String retryAfter = response.header("Retry-After");
+    String retryAfter = response.header(RETRY_AFTER);
     int status = response.code();
     return switch (status) {
       case 200 -> document(response, movedTo, beginning);
       case 206 ->
-          beginning > 0
+          beginning > 0 && response.header("Content-Range", "").startsWith("bytes 0-")
               ? document(response, movedTo, beginning)
               : new Fetched.Refused("answers unexpectedly (206): a part that nobody asked for");
       case 304 ->
@@ -206,7 +232,8 @@ public final class FeedClient {
               ? new Fetched.Unmodified(movedTo)
               : new Fetched.Refused("says that nothing changed (304) without being asked so");
       case 401, 403, 406, 451 ->
-          new Fetched.Refused("does not let us in (" + status + ")", retryAfter, status);
+          new Fetched.Refused(
+              "does not let us in (" + status + ")" + wish(response), retryAfter, status);
       case 404 ->
           new Fetched.Refused("is not there (404): check the feed's address", retryAfter, status);
       case 410 ->
@@ -249,6 +276,25 @@ public final class FeedClient {
         response.header("Last-Modified"),
         movedTo,
         next(response.header("Link", "")));
+  }
+
+  /**
+   * EDGAR answers so, in a web page, to whoever does not say in the User-Agent whom to write to.
+   */
+  private static String wish(Response response) {
+    ResponseBody body = response.body();
+    if (body == null) {
+      return "";
+    }
+    boolean gzip = response.header("Content-Encoding", "").contains("gzip");
+    try (InputStream in = gzip ? new GZIPInputStream(body.byteStream()) : body.byteStream()) {
+      String page = new String(in.readNBytes(WISH_BYTES), StandardCharsets.ISO_8859_1);
+      return page.toLowerCase(Locale.ROOT).contains("undeclared automated tool")
+          ? ": it wants to know whom to write to, so set BELLWETHER_CONTACT to an e-mail address"
+          : "";
+    } catch (IOException unread) {
+      return "";
+    }
   }
 
   private static @Nullable String next(String links) {

@@ -2,28 +2,32 @@ package bellwether.feed;
 
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
-import bellwether.domain.FeedState.Validators;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Polls a feed: where it is now, in the way that its format asks for, or else at its mirrors. */
 public final class FeedReader {
-  private final Documents documents;
-  private final Walk mailman;
-  private final Walk edgar;
-  private final Walk pages;
-  private final Walk csaf;
-  private final Walk osv;
+  private final FeedClient client;
+  private final Clock clock;
+  private final Duration longest;
 
   public FeedReader(FeedClient client, Clock clock) {
-    this.documents = new Documents(client, clock);
-    this.mailman = new MailmanArchive(client, documents);
-    this.edgar = new EdgarPages(documents);
-    this.pages = new LinkedPages(client, documents);
-    this.csaf = new CsafProvider(client, documents);
-    this.osv = new OsvChanges(client, documents);
+    this(client, clock, Visit.LONGEST);
+  }
+
+  /**
+   * @param longest that one poll of one feed may take
+   */
+  FeedReader(FeedClient client, Clock clock, Duration longest) {
+    this.client = client;
+    this.clock = clock;
+    this.longest = longest;
   }
 
   /** Polls a feed of which nothing is known but its state. */
@@ -37,37 +41,53 @@ public final class FeedReader {
    * @param shown gives the prints of what the feed showed last
    */
   public Reading read(Feed feed, FeedState state, Supplier<Set<Long>> shown) {
+    Walk walk = walk(feed, new Visit(client, longest));
     URI moved = state.address().moved();
-    URI from = moved == null ? feed.url() : moved;
-    Reading reading = walk(feed).read(feed, from, state.validators(), shown);
-    for (URI mirror : feed.mirrors()) {
+    URI origin = moved == null ? feed.url() : moved;
+    Reading reading = walk.read(feed, origin, state.validators(), shown);
+    for (URI other : others(feed, moved)) {
       // Who asks us to stay away means it, and a mirror would only hide it.
       if (!(reading instanceof Reading.Failed failed) || failed.retryAfter() != null) {
         return reading;
       }
-      // Validators are the origin's own; what was read is known again by its digest.
-      Validators digest = new Validators(null, null, state.validators().digest());
-      reading = mirrored(walk(feed).read(feed, mirror, digest, shown), failed);
+      boolean declared = other.equals(feed.url());
+      Reading read = walk.read(feed, other, state.validators().elsewhere(), shown);
+      reading =
+          switch (read) {
+            // What is wrong with the feed is what is wrong at its own address.
+            case Reading.Failed _ -> declared ? read : failed;
+            case Reading.Unchanged(var to) ->
+                new Reading.Unchanged(declared ? back(to, feed) : null);
+            case Reading.Fresh(var items, var validators, var degraded, var to) ->
+                new Reading.Fresh(
+                    items, validators.elsewhere(), degraded, declared ? back(to, feed) : null);
+          };
     }
     return reading;
   }
 
-  private static Reading mirrored(Reading read, Reading.Failed failed) {
-    return switch (read) {
-      case Reading.Failed _ -> failed;
-      case Reading.Unchanged _ -> new Reading.Unchanged(null);
-      case Reading.Fresh(var items, var validators, var degraded, var _) ->
-          new Reading.Fresh(items, new Validators(null, null, validators.digest()), degraded, null);
-    };
+  private static List<URI> others(Feed feed, @Nullable URI moved) {
+    List<URI> others = new ArrayList<>();
+    if (moved != null && !moved.equals(feed.url())) {
+      others.add(feed.url());
+    }
+    others.addAll(feed.mirrors());
+    return others;
   }
 
-  private Walk walk(Feed feed) {
+  /** A feed that is read where it was declared, and no more where it moved to, has moved back. */
+  private static URI back(@Nullable URI movedTo, Feed feed) {
+    return movedTo == null ? feed.url() : movedTo;
+  }
+
+  private Walk walk(Feed feed, Visit visit) {
+    Documents documents = new Documents(visit, clock);
     return switch (feed.format()) {
-      case MAILMAN -> mailman;
-      case EDGAR -> edgar;
-      case GHSA -> pages;
-      case CSAF -> csaf;
-      case OSV -> osv;
+      case MAILMAN -> new MailmanArchive(visit, documents);
+      case EDGAR -> new EdgarPages(documents);
+      case GHSA -> new LinkedPages(visit, documents);
+      case CSAF -> new CsafProvider(visit, documents);
+      case OSV -> new OsvChanges(visit, documents);
       default -> documents;
     };
   }

@@ -3,17 +3,20 @@ package bellwether.feed;
 import bellwether.domain.Stated;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One filing with the SEC.
  *
+ * @param companies that file it, the first named first; several where a group files together
+ * @param byFiler whether these are the filers, and not whom the filing is about
  * @param items of the form, each its number and perhaps its name
  */
 record Filing(
     String accession,
     String form,
-    String company,
+    List<String> companies,
     boolean byFiler,
     List<String> items,
     @Nullable String link,
@@ -34,7 +37,22 @@ record Filing(
         || ELSEWHERE.stream().anyMatch(item -> text.contains("Item " + item));
   }
 
+  /** The same filing as another of its entries names it. */
+  Filing with(Filing other) {
+    if (!byFiler || !other.byFiler) {
+      // The filer's own entry names the firm; a subject's may name another.
+      return byFiler || !other.byFiler ? this : other;
+    }
+    List<String> all =
+        Stream.concat(companies.stream(), other.companies.stream())
+            .distinct()
+            .limit(Limits.LIST_ITEMS)
+            .toList();
+    return new Filing(accession, form, all, true, items, link, filed);
+  }
+
   Draft draft() {
+    String company = companies.getFirst();
     boolean incident = items.stream().anyMatch(item -> item.startsWith(INCIDENT));
     boolean amends = form.endsWith("/A");
     return new Draft(
@@ -51,7 +69,7 @@ record Filing(
             : company + " files " + form,
         body(),
         FeedDates.read(filed),
-        incident ? Stated.victims(List.of(company)) : Stated.NOTHING,
+        incident ? Stated.victims(companies) : Stated.NOTHING,
         true);
   }
 
@@ -59,6 +77,9 @@ record Filing(
     StringBuilder body =
         new StringBuilder("Filed with the US Securities and Exchange Commission as form " + form);
     body.append(", accession number ").append(accession).append('.');
+    if (companies.size() > 1) {
+      body.append("\n\nFiled together by ").append(String.join("; ", companies)).append('.');
+    }
     items.forEach(item -> body.append("\n\nItem ").append(item));
     return body.toString();
   }

@@ -3,8 +3,9 @@ package bellwether.feed;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState.Validators;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class LinkedPages implements Walk {
   private static final int MOST_PAGES = 3;
 
-  private final FeedClient client;
+  private final Visit visit;
   private final Documents documents;
 
-  LinkedPages(FeedClient client, Documents documents) {
-    this.client = client;
+  LinkedPages(Visit visit, Documents documents) {
+    this.visit = visit;
     this.documents = documents;
   }
 
   @Override
   public Reading read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown) {
-    Fetched fetched = client.get(from, known.etag(), known.lastModified());
+    Fetched fetched = visit.get(from, known.etag(), known.lastModified());
     if (!(fetched instanceof Fetched.Document document)) {
       return switch (fetched) {
         case Fetched.Unmodified(var movedTo) -> new Reading.Unchanged(movedTo);
@@ -38,7 +39,8 @@ final class LinkedPages implements Walk {
     if (!(first instanceof Reading.Fresh page)) {
       return first;
     }
-    List<Item> items = new ArrayList<>(page.items());
+    Map<String, Item> items = new LinkedHashMap<>();
+    page.items().forEach(item -> items.putIfAbsent(item.advisory().id(), item));
     boolean degraded = page.degraded();
     boolean more = isNew(page, shown.get());
     String next = document.next();
@@ -49,20 +51,22 @@ final class LinkedPages implements Walk {
         degraded = true;
         break;
       }
-      items.addAll(read.items());
+      read.items().forEach(item -> items.putIfAbsent(item.advisory().id(), item));
       more = isNew(read, shown.get());
       next = further.next();
     }
     return new Reading.Fresh(
-        items, degraded ? Validators.NONE : page.validators(), degraded, page.movedTo());
+        List.copyOf(items.values()),
+        degraded ? Validators.NONE : page.validators(),
+        degraded,
+        page.movedTo());
   }
 
   private Fetched.@Nullable Document fetch(String address) {
-    return client.get(address, null, null) instanceof Fetched.Document document ? document : null;
+    return visit.get(address) instanceof Fetched.Document document ? document : null;
   }
 
   private static boolean isNew(Reading.Fresh page, Set<Long> shown) {
-    return page.items().stream()
-        .anyMatch(item -> item.fingerprints().stream().noneMatch(shown::contains));
+    return page.items().stream().anyMatch(item -> item.standing(shown) != Item.Standing.KNOWN);
   }
 }

@@ -14,11 +14,11 @@ import java.util.function.Supplier;
  * conditionally; while it is unchanged the month before counts as closed.
  */
 final class MailmanArchive implements Walk {
-  private final FeedClient client;
+  private final Visit visit;
   private final Documents documents;
 
-  MailmanArchive(FeedClient client, Documents documents) {
-    this.client = client;
+  MailmanArchive(Visit visit, Documents documents) {
+    this.visit = visit;
     this.documents = documents;
   }
 
@@ -39,7 +39,7 @@ final class MailmanArchive implements Walk {
     String spelled = from.toString();
     boolean folder = !spelled.endsWith("/") && !spelled.matches(".*/index\\.\\w+");
     URI url = folder ? URI.create(spelled + "/") : from;
-    return switch (client.get(url, null, null)) {
+    return switch (visit.get(url, null, null)) {
       case Fetched.Unmodified _ -> Documents.failed("the feed answers oddly");
       case Fetched.Refused refused -> documents.failed(refused);
       case Fetched.Document index -> {

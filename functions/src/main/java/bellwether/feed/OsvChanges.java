@@ -2,35 +2,46 @@ package bellwether.feed;
 
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState.Validators;
+import bellwether.feed.ListedDocuments.Listed;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Reads OSV's list of changes from its beginning, newest first, and the records of malicious
- * packages that it names (https://google.github.io/osv.dev/data/). The rest of OSV is
- * vulnerabilities by the thousand a day, which no customer watches by vendor. Anything else is read
- * as one document.
+ * packages that it names (https://google.github.io/osv.dev/data/). Malware in a package is a breach
+ * of whoever publishes it; the rest of OSV is vulnerabilities by the thousand a day, which no
+ * customer watches by vendor. Anything else is read as one document.
  */
 final class OsvChanges implements Walk {
-  /** The whole list has over 40 MB. */
-  private static final long BEGINNING_BYTES = 50 * 1024;
+  /** Some twelve hundred lines; the whole list has over 40 MB. */
+  private static final int BEGINNING_BYTES = 50 * 1_024;
 
-  private static final int MOST_RECORDS = 40;
   private static final Pattern LINE =
-      Pattern.compile("\"?[\\dT:.Z+-]{20,40}\"?,\"?([\\w. :-]{1,60})/(MAL-[\\w.:-]{1,100})\"?");
-  private static final String RECORD = "https://api.osv.dev/v1/vulns/";
+      Pattern.compile("\"?([\\dT:.Z+-]{20,40})\"?,\"?[\\w. :-]{1,60}/([\\w.:-]{1,100})\"?");
 
-  private final FeedClient client;
+  /** As the OpenSSF's collection of malicious packages numbers its records. */
+  private static final String MALWARE = "MAL-";
+
+  /** https://google.github.io/osv.dev/get-v1-vulns/ */
+  private static final String API = "https://api.osv.dev/v1/vulns/";
+
+  private final Visit visit;
   private final Documents documents;
+  private final String api;
 
-  OsvChanges(FeedClient client, Documents documents) {
-    this.client = client;
+  OsvChanges(Visit visit, Documents documents) {
+    this(visit, documents, API);
+  }
+
+  OsvChanges(Visit visit, Documents documents, String api) {
+    this.visit = visit;
     this.documents = documents;
+    this.api = api;
   }
 
   @Override
@@ -38,48 +49,32 @@ final class OsvChanges implements Walk {
     if (!String.valueOf(from.getPath()).endsWith("modified_id.csv")) {
       return documents.read(feed, from, known);
     }
-    return switch (client.beginning(from, BEGINNING_BYTES)) {
+    return switch (visit.beginning(from.toString(), BEGINNING_BYTES)) {
       case Fetched.Unmodified(var movedTo) -> new Reading.Unchanged(movedTo);
       case Fetched.Refused refused -> documents.failed(refused);
-      case Fetched.Document list -> {
-        String digest = list.body().sha256().hex();
-        yield digest.equals(known.digest())
-            ? new Reading.Unchanged(list.movedTo())
-            : records(feed, list, digest);
-      }
+      case Fetched.Document list -> records(feed, list, known);
     };
   }
 
-  private Reading records(Feed feed, Fetched.Document list, String digest) {
-    List<String> ids =
-        list.body()
-            .string(StandardCharsets.UTF_8)
+  private Reading records(Feed feed, Fetched.Document list, Validators known) {
+    String text = list.body().string(StandardCharsets.UTF_8);
+    // The last line is cut off somewhere, and half an id may be another's.
+    boolean cut = list.body().size() >= BEGINNING_BYTES;
+    List<Matcher> lines =
+        text.substring(0, cut ? text.lastIndexOf('\n') + 1 : text.length())
             .lines()
             .map(LINE::matcher)
-            .filter(line -> line.matches())
-            .map(line -> line.group(2))
-            .distinct()
-            .limit(MOST_RECORDS)
+            .filter(Matcher::matches)
             .toList();
-    if (ids.isEmpty() && !list.body().string(StandardCharsets.UTF_8).matches("(?s)\\d{4}-.*")) {
+    if (lines.isEmpty()) {
       return Documents.failed("the feed's answer can't be read: no list of changes");
     }
-    List<Item> items = new ArrayList<>();
-    boolean degraded = false;
-    for (String id : ids) {
-      if (client.get(RECORD + id, null, null) instanceof Fetched.Document record
-          && documents.read(feed, record, Validators.NONE) instanceof Reading.Fresh read) {
-        items.addAll(read.items());
-      } else {
-        degraded = true;
-      }
-    }
-    return ids.isEmpty()
-        ? new Reading.Unchanged(list.movedTo())
-        : new Reading.Fresh(
-            items,
-            degraded ? Validators.NONE : new Validators(null, null, digest),
-            degraded,
-            list.movedTo());
+    List<Listed> malware =
+        lines.stream()
+            .filter(line -> line.group(2).startsWith(MALWARE))
+            .map(line -> new Listed(api + line.group(2), line.group(1)))
+            .distinct()
+            .toList();
+    return new ListedDocuments(visit, documents).read(feed, malware, known, false, list.movedTo());
   }
 }

@@ -28,6 +28,7 @@ final class FeedStateJson {
     put(tree, "etag", state.validators().etag());
     put(tree, "lastModified", state.validators().lastModified());
     put(tree, "digest", state.validators().digest());
+    put(tree, "mark", state.validators().mark());
     put(tree, "moved", text(state.address().moved()));
     put(tree, "redirected", text(state.address().redirected()));
     tree.put("redirectedTimes", state.address().times());
@@ -44,7 +45,8 @@ final class FeedStateJson {
         new Validators(
             Json.textOrNull(tree, "etag"),
             Json.textOrNull(tree, "lastModified"),
-            Json.textOrNull(tree, "digest")),
+            Json.textOrNull(tree, "digest"),
+            Json.textOrNull(tree, "mark")),
         new Address(
             uri(tree, "moved"),
             uri(tree, "redirected"),

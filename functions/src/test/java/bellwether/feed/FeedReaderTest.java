@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.domain.Format;
+import bellwether.domain.Mapping;
+import bellwether.domain.Tier;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,12 +17,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FeedReaderTest {
@@ -113,9 +118,92 @@ final class FeedReaderTest {
     try (FakeSite site =
         new FakeSite(exchange -> {
           exchange.getResponseHeaders().set("Retry-After", header);
-          FakeSite.send(exchange, 429, new byte[0]);
+          FakeSite.send(exchange, 503, new byte[0]);
         })) {
       assertThat(((Reading.Failed) read(site.at("/feed.xml"))).retryAfter()).isEqualTo(wait);
+    }
+  }
+
+  @Test
+  void read_unavailableForNoTime_isNotAskedAgainAtOnce() {
+    try (FakeSite site =
+        new FakeSite(exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", "0");
+          FakeSite.send(exchange, 503, new byte[0]);
+        })) {
+      assertThat(reason(read(site.at("/feed.xml")))).contains("503");
+      assertThat(site.asked).hasSize(1);
+    }
+  }
+
+  @Test
+  void read_tooOften_meansAWaitEvenIfNoneIsSaid() {
+    try (FakeSite site = new FakeSite(exchange -> FakeSite.send(exchange, 429, new byte[0]))) {
+      assertThat(((Reading.Failed) read(site.at("/feed.xml"))).retryAfter())
+          .isEqualTo(RetryAfter.SHORTEST);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "identity"})
+  void read_wishForAContact_isPassedOn(String encoding) {
+    byte[] page = "<html>From an Undeclared Automated Tool</html>".getBytes(UTF_8);
+    try (FakeSite site =
+        new FakeSite(exchange -> {
+          byte[] body = encoding.equals("gzip") ? zipped(page) : page;
+          exchange.getResponseHeaders().set("Content-Encoding", encoding);
+          FakeSite.send(exchange, 403, body);
+        })) {
+      assertThat(reason(read(site.at("/feed.xml"))))
+          .isEqualTo(
+              "the feed does not let us in (403): it wants to know whom to write to, so set"
+                  + " BELLWETHER_CONTACT to an e-mail address");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Format.class,
+      names = {"MAIL"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void read_webPageInsteadOfAFeed_isAFailureInEveryFormat(Format format) {
+    byte[] page =
+        "<!DOCTYPE html><html><head><title>Log in</title></head><body><p>Please log in, or wait."
+            .getBytes(UTF_8);
+    try (FakeSite site =
+        new FakeSite(exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+          FakeSite.send(exchange, 200, page);
+        })) {
+      Mapping mapping =
+          new Mapping(
+              format == Format.HTML ? "table" : "",
+              List.of("a"),
+              "{a}",
+              null,
+              List.of(),
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              false,
+              false);
+      Feed feed =
+          new Feed(
+              "f",
+              site.at("/feed"),
+              format,
+              Duration.ofHours(1),
+              Tier.NEWS,
+              List.of(),
+              mapping,
+              null,
+              null,
+              Set.of());
+      assertThat(reader().read(feed, FeedState.never("f"))).isInstanceOf(Reading.Failed.class);
     }
   }
 
@@ -276,12 +364,16 @@ final class FeedReaderTest {
   }
 
   private static void gzip(HttpExchange exchange, String encoding, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Encoding", encoding);
+    FakeSite.send(exchange, 200, zipped(body));
+  }
+
+  private static byte[] zipped(byte[] body) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
       gzip.write(body);
     }
-    exchange.getResponseHeaders().set("Content-Encoding", encoding);
-    FakeSite.send(exchange, 200, out.toByteArray());
+    return out.toByteArray();
   }
 
   private static String reason(Reading reading) {

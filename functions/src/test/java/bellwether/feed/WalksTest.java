@@ -9,8 +9,6 @@ import bellwether.domain.FeedState.Address;
 import bellwether.domain.FeedState.Validators;
 import bellwether.domain.Format;
 import bellwether.domain.Tier;
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,9 +16,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,32 +32,10 @@ final class WalksTest {
   private static final String RSS =
       "<rss><channel><item><guid>1</guid><title>Acme hit</title></item></channel></rss>";
 
-  private final Map<String, String> pages = new ConcurrentHashMap<>();
-  private final Map<String, String> redirects = new ConcurrentHashMap<>();
+  private final Pages pages = new Pages();
 
-  /** Pages by path and query; a redirect is "STATUS where". */
   private FakeSite site() {
-    return new FakeSite(this::answer);
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    URI asked = exchange.getRequestURI();
-    String path = asked.getPath() + (asked.getQuery() == null ? "" : "?" + asked.getQuery());
-    String redirect = redirects.get(path);
-    if (redirect != null) {
-      exchange.getResponseHeaders().set("Location", redirect.substring(4));
-      FakeSite.send(exchange, Integer.parseInt(redirect.substring(0, 3)), new byte[0]);
-      return;
-    }
-    String page = pages.get(path);
-    if (page == null) {
-      FakeSite.send(exchange, 503, "<html>try later</html>".getBytes(UTF_8));
-    } else if (page.startsWith("Link: ")) {
-      exchange.getResponseHeaders().set("Link", page.substring(6, page.indexOf('\n')));
-      FakeSite.send(exchange, 200, page.substring(page.indexOf('\n') + 1).getBytes(UTF_8));
-    } else {
-      FakeSite.send(exchange, 200, page.getBytes(UTF_8));
-    }
+    return new FakeSite(pages);
   }
 
   private static FeedReader reader() {
@@ -103,12 +78,13 @@ final class WalksTest {
 
   private static String edgar(int from, int to) {
     return "<feed>"
-        + IntStream.range(from, to)
-            .mapToObj(i ->
-                "<entry><title>8-K - FIRM %d (%010d) (Filer)</title><summary type=\"html\">Item %s</summary><id>urn:tag:sec.gov,2008:accession-number=0000000001-26-%06d</id></entry>"
-                    .formatted(i, i, i % 2 == 0 ? "1.05: Incident" : "2.02: Results", i))
-            .collect(Collectors.joining())
+        + IntStream.range(from, to).mapToObj(WalksTest::filing).collect(Collectors.joining())
         + "</feed>";
+  }
+
+  private static String filing(int i) {
+    return "<entry><title>8-K - FIRM %d (%010d) (Filer)</title><summary type=\"html\">Item %s</summary><id>urn:tag:sec.gov,2008:accession-number=0000000001-26-%06d</id></entry>"
+        .formatted(i, i, i % 2 == 0 ? "1.05: Incident" : "2.02: Results", i);
   }
 
   private static int asked(FakeSite site) {
@@ -136,7 +112,9 @@ final class WalksTest {
       assertThat(read.items()).filteredOn(Item::kept).hasSize(135);
       assertThat(read.degraded()).isFalse();
       int then = asked(site);
-      fresh(reader().read(feed, knowing(null), () -> prints(read)));
+      assertThat(reader().read(feed, knowing(null), () -> prints(read)))
+          .as("what was shown stays remembered")
+          .isEqualTo(new Reading.Unchanged(null));
       assertThat(asked(site) - then).as("nothing new: the first page alone").isEqualTo(1);
     }
   }
@@ -237,7 +215,15 @@ final class WalksTest {
               reader().read(feed(site.at("/provider-metadata.json"), Format.CSAF), knowing(null)));
 
       assertThat(read.items()).hasSize(1);
-      assertThat(read.validators()).isEqualTo(Validators.NONE);
+      assertThat(read.degraded()).isTrue();
+      assertThat(
+              reader()
+                  .read(
+                      feed(site.at("/provider-metadata.json"), Format.CSAF),
+                      knowing(read.validators())))
+          .isInstanceOfSatisfying(
+              Reading.Failed.class,
+              failed -> assertThat(failed.reason()).contains("a part of the feed's list"));
     }
   }
 
@@ -245,8 +231,8 @@ final class WalksTest {
   @CsvSource({"301,301,true", "308,301,true", "301,302,false", "302,301,false", "307,307,false"})
   void move_isToldOnlyIfEveryHopIsPermanent(int first, int second, boolean moved) {
     try (FakeSite site = site()) {
-      redirects.put("/a", first + " /b");
-      redirects.put("/b", second + " /c");
+      pages.redirect("/a", first + " /b");
+      pages.redirect("/b", second + " /c");
       pages.put("/c", RSS);
 
       Reading.Fresh read =
@@ -266,6 +252,180 @@ final class WalksTest {
           .hasSize(1);
       assertThat(asked(site)).isEqualTo(1);
     }
+  }
+
+  @Test
+  void moveThatFails_isReadWhereItWasDeclared_andHasMovedBack() {
+    try (FakeSite site = site()) {
+      pages.put("/old", RSS);
+      FeedState state =
+          knowing(new Validators("\"new\"", "new", null))
+              .withAddress(new Address(site.at("/new"), null, 0));
+
+      Reading.Fresh read = fresh(reader().read(feed(site.at("/old"), Format.SYNDICATION), state));
+
+      assertThat(read.items()).hasSize(1);
+      assertThat(read.movedTo()).isEqualTo(site.at("/old"));
+      var headers = site.asked.getLast().getRequestHeaders();
+      assertThat(headers.getFirst("If-None-Match")).as("another server's").isNull();
+    }
+  }
+
+  @Test
+  void poll_endsAtItsDeadline_howeverManyDocumentsThereAre() {
+    CountDownLatch done = new CountDownLatch(1);
+    try (FakeSite site =
+        new FakeSite(exchange -> {
+          if (exchange.getRequestURI().getPath().equals("/slow")) {
+            await(done);
+          }
+          pages.answer(exchange);
+        })) {
+      pages.put("/e?start=0", edgar(0, 100));
+      Feed feed = feed(site.at("/slow"), Format.EDGAR, site.at("/slow"), site.at("/e?start=0"));
+      FeedReader hasty =
+          new FeedReader(
+              new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)),
+              CLOCK,
+              Duration.ofMillis(300));
+
+      Reading reading = hasty.read(feed, knowing(null));
+      done.countDown();
+
+      assertThat(reading)
+          .isInstanceOfSatisfying(
+              Reading.Failed.class, failed -> assertThat(failed.reason()).contains("too long"));
+      assertThat(site.asked).as("no time was left for the mirrors").hasSize(1);
+    }
+  }
+
+  private static void await(CountDownLatch done) {
+    try {
+      done.await();
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void poll_endsAtItsNumberOfRequests() {
+    try (FakeSite site = site()) {
+      pages.put("/x", RSS);
+      Visit visit =
+          new Visit(
+              new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)),
+              Duration.ofSeconds(30));
+      for (int i = 0; i < 50; i++) {
+        assertThat(visit.get(site.at("/x").toString())).isInstanceOf(Fetched.Document.class);
+      }
+      assertThat(visit.get(site.at("/x").toString()))
+          .isEqualTo(new Fetched.Refused("takes more than 50 requests to read"));
+      assertThat(site.asked).hasSize(50);
+    }
+  }
+
+  @Test
+  void mirror_isNotAskedWhereTheOriginAsksUsToStayAway() {
+    try (FakeSite site = site()) {
+      pages.refuse("/origin", 429);
+      pages.put("/mirror", RSS);
+
+      assertThat(
+              reader()
+                  .read(
+                      feed(site.at("/origin"), Format.SYNDICATION, site.at("/mirror")),
+                      knowing(null)))
+          .isInstanceOf(Reading.Failed.class);
+      assertThat(site.asked).hasSize(1);
+    }
+  }
+
+  @Test
+  void part_fromTheMiddle_isNoBeginning() {
+    try (FakeSite site =
+        new FakeSite(exchange -> {
+          exchange.getResponseHeaders().set("Content-Range", "bytes 100-200/300");
+          FakeSite.send(exchange, 206, RSS.getBytes(UTF_8));
+        })) {
+      Visit visit =
+          new Visit(
+              new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)),
+              Duration.ofSeconds(30));
+      assertThat(visit.beginning(site.at("/x").toString(), 100))
+          .isInstanceOf(Fetched.Refused.class);
+    }
+  }
+
+  @Test
+  void edgar_pageWithoutNews_thenNews_asksForTwoPagesNotTen() {
+    try (FakeSite site = site()) {
+      Feed feed = feed(site.at("/e?start=0"), Format.EDGAR);
+      serve(1_000);
+      Set<Long> shown = prints(fresh(reader().read(feed, knowing(null))));
+      // Each poll remembers what the last one with news showed, as the poller does.
+      for (int filings = 1_010; filings < 1_200; filings += 10) {
+        serve(filings);
+        Set<Long> before = shown;
+        int asked = asked(site);
+        Reading.Fresh read = fresh(reader().read(feed, knowing(null), () -> before));
+        assertThat(asked(site) - asked).as("pages at %d", filings).isLessThanOrEqualTo(3);
+        shown = prints(read);
+        Set<Long> now = shown;
+        assertThat(reader().read(feed, knowing(null), () -> now))
+            .isEqualTo(new Reading.Unchanged(null));
+      }
+    }
+  }
+
+  /** EDGAR with so many filings, newest first. */
+  private void serve(int filings) {
+    for (int start = 0; start <= 900; start += 90) {
+      pages.put("/e?start=" + start, filings(filings - start - 1, filings - start - 100));
+    }
+  }
+
+  private static String filings(int from, int downTo) {
+    return "<feed>"
+        + IntStream.iterate(from, i -> i >= downTo, i -> i - 1)
+            .mapToObj(WalksTest::filing)
+            .collect(Collectors.joining())
+        + "</feed>";
+  }
+
+  @Test
+  void edgar_neverEndingPages_endAtTheTenth() {
+    try (FakeSite site =
+        new FakeSite(exchange -> {
+          String query = exchange.getRequestURI().getQuery();
+          int start = Integer.parseInt(query.substring("start=".length()));
+          FakeSite.send(exchange, 200, edgar(start, start + 100).getBytes(UTF_8));
+        })) {
+      Reading.Fresh read =
+          fresh(reader().read(feed(site.at("/e?start=0"), Format.EDGAR), knowing(null)));
+
+      assertThat(asked(site)).isEqualTo(10);
+      assertThat(read.items()).hasSize(910);
+    }
+  }
+
+  @Test
+  void ghsa_revisedAdvisories_areReadOnToTheNextPage() {
+    try (FakeSite site = site()) {
+      String link = "Link: <" + site.at("/g?after=1") + ">; rel=\"next\"\n";
+      pages.put("/g", link + ghsa("GHSA-1"));
+      pages.put("/g?after=1", ghsa("GHSA-2"));
+      Feed feed = feed(site.at("/g"), Format.GHSA);
+      Set<Long> shown = prints(fresh(reader().read(feed, knowing(null))));
+      pages.put("/g", link + revised("GHSA-1"));
+      pages.put("/g?after=1", revised("GHSA-2"));
+
+      assertThat(fresh(reader().read(feed, knowing(null), () -> shown)).items()).hasSize(2);
+    }
+  }
+
+  private static String revised(String id) {
+    return "[{\"ghsa_id\":\"%s\",\"summary\":\"s\",\"vulnerabilities\":[{\"package\":{\"ecosystem\":\"npm\",\"name\":\"@acme/x\"}}]}]"
+        .formatted(id);
   }
 
   @Test
@@ -322,22 +482,6 @@ final class WalksTest {
               .read(feed(site.at("/x"), Format.SYNDICATION), knowing(null));
       assertThat(site.asked.getFirst().getRequestHeaders().getFirst("User-Agent"))
           .isEqualTo("Bellwether/0.1 security@acme.example");
-    }
-  }
-
-  @Test
-  void osvList_isReadFromItsBeginning_andOnlyMalwareIsFetched() {
-    try (FakeSite site = site()) {
-      pages.put(
-          "/modified_id.csv",
-          "2026-01-19T10:00:00Z,npm/GHSA-1\n2026-01-19T09:00:00Z,PyPI/PYSEC-2026-1\n");
-      Feed feed = feed(site.at("/modified_id.csv"), Format.OSV);
-
-      assertThat(reader().read(feed, knowing(null))).isEqualTo(new Reading.Unchanged(null));
-      assertThat(site.asked.getFirst().getRequestHeaders().getFirst("Range"))
-          .isEqualTo("bytes=0-51199");
-      pages.put("/modified_id.csv", "<html>try later</html>");
-      assertThat(reader().read(feed, knowing(null))).isInstanceOf(Reading.Failed.class);
     }
   }
 }

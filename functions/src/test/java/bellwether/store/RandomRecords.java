@@ -115,7 +115,7 @@ final class RandomRecords {
   FeedState feedState() {
     return new FeedState(
         "f" + random.nextLong() + text(),
-        new FeedState.Validators(maybeText(), maybeText(), maybeText()),
+        new FeedState.Validators(maybeText(), maybeText(), maybeText(), maybeText()),
         new FeedState.Address(maybe(this::uri), maybe(this::uri), random.nextInt()),
         instant(),
         new FeedState.Health(

@@ -1,0 +1,322 @@
+package bellwether.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Feed;
+import bellwether.domain.FeedState.Validators;
+import bellwether.domain.Format;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Providers of CSAF, and OSV: lists of documents of which only the new ones are fetched. */
+final class ListedDocumentsTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-20T03:00:00Z"), ZoneOffset.UTC);
+  private static final String DOCUMENT =
+      "{\"document\":{\"title\":\"T\",\"publisher\":{\"namespace\":\"https://q.example\"},\"tracking\":{\"id\":\"%s\"}}}";
+
+  private final Pages pages = new Pages();
+  private final FakeSite site = new FakeSite(pages);
+  private final Feed feed = Feed.of("f", site.at("/dir/changes.csv"), Format.CSAF);
+  private Validators known = Validators.NONE;
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  private Documents documents(Visit visit) {
+    return new Documents(visit, CLOCK);
+  }
+
+  private Visit visit() {
+    return new Visit(
+        new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)),
+        Duration.ofSeconds(30));
+  }
+
+  /** Reads the feed as the next poll would. */
+  private Reading poll() {
+    return poll(feed.url());
+  }
+
+  private Reading poll(URI from) {
+    Visit visit = visit();
+    Reading reading = new CsafProvider(visit, documents(visit)).read(feed, from, known, Set::of);
+    if (reading instanceof Reading.Fresh fresh) {
+      known = fresh.validators();
+    }
+    return reading;
+  }
+
+  private static List<String> titles(Reading reading) {
+    assertThat(reading).isInstanceOf(Reading.Fresh.class);
+    return ((Reading.Fresh) reading).items().stream().map(item -> item.advisory().title()).toList();
+  }
+
+  /** Documents 0 to {@code count - 1}, the highest the newest. */
+  private void list(int count) {
+    StringBuilder lines = new StringBuilder();
+    for (int i = count - 1; i >= 0; i--) {
+      lines.append("\"d%d.json\",\"%s\"\n".formatted(i, CLOCK.instant().plusSeconds(i)));
+      pages.put("/dir/d" + i + ".json", DOCUMENT.formatted("D" + i));
+    }
+    pages.put("/dir/changes.csv", lines.toString());
+  }
+
+  private static List<String> named(int from, int downTo) {
+    return IntStream.iterate(from, i -> i >= downTo, i -> i - 1)
+        .mapToObj(i -> "T (D" + i + ")")
+        .toList();
+  }
+
+  @Test
+  void firstPoll_readsTheNewest_andTakesTheRestForHistory() {
+    list(100);
+
+    assertThat(titles(poll())).isEqualTo(named(99, 70));
+    assertThat(poll()).isEqualTo(new Reading.Unchanged(null));
+  }
+
+  @Test
+  void newDocuments_areFetchedAlone() {
+    list(40);
+    poll();
+    int before = site.asked.size();
+    list(42);
+
+    assertThat(titles(poll())).isEqualTo(named(41, 40));
+    assertThat(site.asked.size() - before).as("the list and two documents").isEqualTo(3);
+  }
+
+  @Test
+  void moreThanAPollMayFetch_isFetchedByTheNextOnes() {
+    list(10);
+    poll();
+    list(85);
+
+    assertThat(titles(poll())).isEqualTo(named(84, 55));
+    assertThat(titles(poll())).isEqualTo(named(54, 25));
+    assertThat(titles(poll())).isEqualTo(named(24, 10));
+    assertThat(poll()).isEqualTo(new Reading.Unchanged(null));
+  }
+
+  @Test
+  void lateEntryWithAnOldTime_isRead() {
+    list(10);
+    poll();
+    pages.put(
+        "/dir/changes.csv",
+        "d9.json,%s\nlate.json,2020-01-01T00:00:00\n".formatted(CLOCK.instant().plusSeconds(9)));
+    pages.put("/dir/late.json", DOCUMENT.formatted("LATE"));
+
+    assertThat(titles(poll())).containsExactly("T (LATE)");
+  }
+
+  @Test
+  void revisedDocument_isReadAgain() {
+    list(3);
+    poll();
+    pages.put("/dir/changes.csv", "d1.json,2026-02-01T00:00:00Z\n");
+
+    assertThat(titles(poll())).containsExactly("T (D1)");
+  }
+
+  @Test
+  void sameTimeSpelledOtherwise_isNoChange() {
+    pages.put("/dir/changes.csv", "\"a.json\",\"2026-01-02T00:00:00.000Z\"\n");
+    pages.put("/dir/a.json", DOCUMENT.formatted("A"));
+    poll();
+    pages.put("/dir/changes.csv", "a.json,2026-01-02T00:00:00\n");
+
+    assertThat(poll()).as("a time without a zone is UTC").isEqualTo(new Reading.Unchanged(null));
+  }
+
+  @Test
+  void documentThatIsBroken_costsNoOther_andIsNotAskedForAgain() {
+    list(3);
+    pages.put("/dir/d1.json", "{\"document\":");
+    pages.refuse("/dir/d0.json", 404);
+    Reading reading = poll();
+
+    assertThat(titles(reading)).containsExactly("T (D2)");
+    assertThat(((Reading.Fresh) reading).degraded()).isTrue();
+    assertThat(poll()).isEqualTo(new Reading.Unchanged(null));
+  }
+
+  @Test
+  void serverInTrouble_isLeftAlone_andAskedForTheRestLater() {
+    list(5);
+    pages.refuse("/dir/d3.json", 503);
+
+    assertThat(titles(poll())).containsExactly("T (D4)");
+    assertThat(site.asked).as("the list, one document, one refusal").hasSize(3);
+    assertThat(poll())
+        .isInstanceOfSatisfying(
+            Reading.Failed.class, failed -> assertThat(failed.reason()).contains("trouble (503)"));
+    pages.refuse("/dir/d3.json", 404);
+    assertThat(titles(poll())).isEqualTo(named(2, 0));
+  }
+
+  @Test
+  void onlyBrokenDocuments_areAFailure_notSilence() {
+    list(1);
+    poll();
+    list(2);
+    pages.put("/dir/d1.json", "<html>log in</html>");
+
+    assertThat(poll())
+        .isInstanceOfSatisfying(
+            Reading.Failed.class,
+            failed -> assertThat(failed.reason()).contains("none of the documents"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>try later</html>", "no table at all"})
+  void listThatIsNone_isAFailure(String body) {
+    pages.put("/dir/changes.csv", body);
+
+    assertThat(poll()).isInstanceOf(Reading.Failed.class);
+  }
+
+  @Test
+  void cutOffLine_isNotRead() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; lines.length() < 2 * CsafLists.CHANGES_BYTES; i++) {
+      lines.append("\"%s%d.json\",\"2026-01-02T00:00:00Z\"\n".formatted("x".repeat(200), i));
+    }
+    CsafLists lists = new CsafLists(site.at("/"));
+    byte[] beginning =
+        java.util.Arrays.copyOf(lines.toString().getBytes(UTF_8), CsafLists.CHANGES_BYTES);
+    assertThat(
+            lists.addChanges(
+                new Fetched.Document(
+                    okio.ByteString.of(beginning), null, site.at("/"), null, null, null, null)))
+        .isTrue();
+
+    assertThat(lists.newestFirst())
+        .hasSizeGreaterThan(300)
+        .allSatisfy(listed -> assertThat(listed.stamp()).isEqualTo("2026-01-02T00:00:00Z"));
+  }
+
+  @Test
+  void rolieFeed_isWalkedByItself_newestFirst() {
+    pages.put(
+        "/white.json",
+        "{\"feed\":{\"entry\":[{\"id\":\"a\",\"updated\":\"2026-01-01T00:00:00Z\",\"content\":{\"src\":\"/a.json\"}},{\"id\":\"b\",\"updated\":\"2026-01-01T00:00:00-01:00\",\"link\":[{\"rel\":\"self\",\"href\":\"/b.json\"}]}]}}");
+    pages.put("/a.json", DOCUMENT.formatted("A"));
+    pages.put("/b.json", DOCUMENT.formatted("B"));
+
+    assertThat(titles(poll(site.at("/white.json")))).containsExactly("T (B)", "T (A)");
+  }
+
+  @Test
+  void strangersHost_isAskedOnlyBehindTls() {
+    try (FakeSite stranger = new FakeSite(e -> FakeSite.send(e, 200, new byte[0]))) {
+      String elsewhere = "http://localhost:" + stranger.port() + "/x.json";
+      pages.put(
+          "/white.json",
+          "{\"feed\":{\"entry\":[{\"id\":\"a\",\"updated\":\"2026\",\"content\":{\"src\":\"/a.json\"}},{\"id\":\"x\",\"updated\":\"2026\",\"content\":{\"src\":\"%s\"}}]}}"
+              .formatted(elsewhere));
+      pages.put("/a.json", DOCUMENT.formatted("A"));
+
+      assertThat(titles(poll(site.at("/white.json")))).containsExactly("T (A)");
+      assertThat(stranger.asked).isEmpty();
+    }
+  }
+
+  @Test
+  void metadataWithoutPublicLists_isAFailure() {
+    pages.put(
+        "/provider-metadata.json",
+        "{\"distributions\":[{\"rolie\":{\"feeds\":[{\"tlp_label\":\"AMBER\",\"url\":\"/amber\"}]}}]}");
+
+    assertThat(poll(site.at("/provider-metadata.json")))
+        .isInstanceOfSatisfying(
+            Reading.Failed.class,
+            failed -> assertThat(failed.reason()).contains("no list of public documents"));
+    assertThat(site.asked).hasSize(1);
+  }
+
+  private Reading osv() {
+    Visit visit = visit();
+    Reading reading =
+        new OsvChanges(visit, documents(visit), site.at("/v1/vulns/").toString())
+            .read(
+                Feed.of("osv", site.at("/modified_id.csv"), Format.OSV),
+                site.at("/modified_id.csv"),
+                known,
+                Set::of);
+    if (reading instanceof Reading.Fresh fresh) {
+      known = fresh.validators();
+    }
+    return reading;
+  }
+
+  @Test
+  void osv_fetchesNewMalwareAlone() {
+    pages.put(
+        "/modified_id.csv",
+        "2026-01-19T10:00:00Z,npm/GHSA-1\n2026-01-19T09:00:00Z,npm/MAL-2026-1\n");
+    pages.put("/v1/vulns/MAL-2026-1", "{\"id\":\"MAL-2026-1\",\"summary\":\"one\"}");
+    pages.put("/v1/vulns/MAL-2026-2", "{\"id\":\"MAL-2026-2\",\"summary\":\"two\"}");
+
+    assertThat(((Reading.Fresh) osv()).items()).hasSize(1);
+    assertThat(site.asked.getFirst().getRequestHeaders().getFirst("Range"))
+        .isEqualTo("bytes=0-51199");
+    pages.put(
+        "/modified_id.csv",
+        "2026-01-19T11:00:00Z,npm/MAL-2026-2\n2026-01-19T10:00:00Z,npm/GHSA-1\n2026-01-19T09:00:00Z,npm/MAL-2026-1\n");
+    int before = site.asked.size();
+    assertThat(((Reading.Fresh) osv()).items()).hasSize(1);
+    assertThat(site.asked.size() - before).isEqualTo(2);
+    assertThat(osv()).isEqualTo(new Reading.Unchanged(null));
+  }
+
+  @Test
+  void osv_withoutMalware_wasReadAllTheSame() {
+    pages.put("/modified_id.csv", "2026-01-19T10:00:00Z,npm/GHSA-1\n");
+
+    assertThat(osv())
+        .as("so that the first malware to come is news, not what a new feed shows at first")
+        .isEqualTo(new Reading.Fresh(List.of(), new Validators(null, null, null, ""), false, null));
+    assertThat(osv()).isEqualTo(new Reading.Unchanged(null));
+    pages.put("/modified_id.csv", "<html>try later</html>");
+    assertThat(osv()).isInstanceOf(Reading.Failed.class);
+  }
+
+  @Test
+  void osv_serverWithoutRanges_isReadFromTheBeginningOnly() {
+    String rest =
+        IntStream.range(0, 500_000)
+            .mapToObj(i -> "2026-01-18T09:00:00Z,npm/GHSA-%06d\n".formatted(i))
+            .collect(Collectors.joining());
+    pages.put("/modified_id.csv", "2026-01-19T09:00:00Z,npm/MAL-2026-1\n" + rest);
+    pages.put("/v1/vulns/MAL-2026-1", "{\"id\":\"MAL-2026-1\",\"summary\":\"one\"}");
+
+    assertThat(rest.length()).isGreaterThan(Limits.DOCUMENT_BYTES);
+    assertThat(((Reading.Fresh) osv()).items()).hasSize(1);
+  }
+
+  @Test
+  void osv_idThatIsCutOff_isNotTakenForAnother() {
+    String line = "2026-01-19T09:00:00Z,npm/MAL-2026-123456\n";
+    String list = "#".repeat(51_200 - line.length() + 5) + "\n" + line;
+    pages.put("/modified_id.csv", "2026-01-19T09:30:00Z,npm/GHSA-1\n" + list.substring(32));
+
+    var _ = osv();
+    assertThat(site.asked).as("the list alone").hasSize(1);
+  }
+}
