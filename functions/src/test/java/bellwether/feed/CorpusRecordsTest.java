@@ -92,4 +92,29 @@ final class CorpusRecordsTest {
     }
     assertThat(distinct).isEqualTo(expected.size()).isGreaterThan(1_000);
   }
+
+  @Test
+  void csaf_schemas_areNoFeeds() throws IOException {
+    List<Path> schemas = files(Corpus.folder("csaf").resolve("csaf_2.0/json_schema"), ".json");
+    assertThat(schemas).hasSize(3);
+    for (Path schema : schemas) {
+      assertThat(parse(Format.CSAF, schema))
+          .as(schema.toString())
+          .isInstanceOf(Parsed.Unreadable.class);
+    }
+  }
+
+  @Test
+  void edgar_submissionsAreRead_andPagesOfOneFilingAreNot() throws IOException {
+    Path folder = Corpus.folder("sec");
+    List<Item> filings =
+        items(Format.EDGAR, folder.resolve("data_sec_gov_submissions_CIK0000310522_json.json"));
+    assertThat(filings).hasSizeGreaterThan(900);
+    assertThat(filings).extracting(item -> item.advisory().published()).doesNotContainNull();
+    for (Path page : files(folder, ".html")) {
+      assertThat(parse(Format.EDGAR, page))
+          .as(page.toString())
+          .isInstanceOf(Parsed.Unreadable.class);
+    }
+  }
 }

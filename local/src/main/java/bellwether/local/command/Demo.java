@@ -3,6 +3,7 @@ package bellwether.local.command;
 import bellwether.domain.Feed;
 import bellwether.domain.Vendor;
 import bellwether.feed.Catalogue;
+import bellwether.feed.FeedClient;
 import bellwether.function.Environment;
 import bellwether.function.deliver.DeliverConfig;
 import bellwether.function.poll.FirstRead;
@@ -66,7 +67,13 @@ public final class Demo implements Command {
       out.println("Local Slack: " + machine.shown());
       Session session =
           machine.session(
-              feeds(machine.page()), vendors, true, FirstRead.ALERT, slack, settings.token(), out);
+              feeds(machine.page()),
+              vendors,
+              FeedClient.Options.PUBLIC.withPrivateAddresses(true),
+              FirstRead.ALERT,
+              slack,
+              settings.token(),
+              out);
       boolean well = session.once(out, err);
       if (options.has("--once")) {
         return well ? 0 : 1;

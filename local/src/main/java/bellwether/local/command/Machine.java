@@ -2,6 +2,7 @@ package bellwether.local.command;
 
 import bellwether.domain.Feed;
 import bellwether.domain.Vendor;
+import bellwether.feed.FeedClient;
 import bellwether.function.deliver.DeliverConfig;
 import bellwether.function.poll.FirstRead;
 import bellwether.function.slack.SlackHandler;
@@ -58,13 +59,13 @@ final class Machine implements AutoCloseable {
   Session session(
       List<Feed> feeds,
       List<Vendor> vendors,
-      boolean privateFeeds,
+      FeedClient.Options fetching,
       FirstRead firstRead,
       DeliverConfig config,
       String token,
       PrintStream out) {
     Session session =
-        new Session(CUSTOMER, feeds, privateFeeds, firstRead, tables, config, token, clock, out);
+        new Session(CUSTOMER, feeds, fetching, firstRead, tables, config, token, clock, out);
     session.watch(vendors);
     return session;
   }

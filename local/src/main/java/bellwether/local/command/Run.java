@@ -3,6 +3,7 @@ package bellwether.local.command;
 import bellwether.domain.Feed;
 import bellwether.domain.Vendor;
 import bellwether.feed.Catalogue;
+import bellwether.feed.FeedClient;
 import bellwether.function.Environment;
 import bellwether.function.deliver.DeliverConfig;
 import bellwether.function.poll.FirstRead;
@@ -78,7 +79,7 @@ public final class Run implements Command {
       DeliverConfig target = realSlack.orElseGet(() -> machine.localSlack(config));
       String token = realSlack.isPresent() ? variable("SLACK_BOT_TOKEN") : settings.token();
       Session session =
-          machine.session(feeds, vendors, privateFeeds(), firstRead(options), target, token, out);
+          machine.session(feeds, vendors, fetching(), firstRead(options), target, token, out);
       out.println("Local Slack: " + machine.shown());
       out.println("DynamoDB:    " + machine.dynamoEndpoint());
       if (options.has("--once")) {
@@ -122,8 +123,10 @@ public final class Run implements Command {
         LOCAL_TOKEN, secret.isEmpty() ? LOCAL_SECRET : secret, Machine.CHANNELS);
   }
 
-  private boolean privateFeeds() {
-    return !variable("BELLWETHER_ALLOW_PRIVATE_FEEDS").equals("false");
+  private FeedClient.Options fetching() {
+    return FeedClient.Options.PUBLIC
+        .withPrivateAddresses(!variable("BELLWETHER_ALLOW_PRIVATE_FEEDS").equals("false"))
+        .withContact(variable("BELLWETHER_CONTACT"));
   }
 
   /** Feeds of one's own choice are there to be tried; the built-in ones show old news at first. */

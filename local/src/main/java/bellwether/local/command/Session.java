@@ -44,12 +44,12 @@ final class Session {
    *
    * @param customer the team whose vendors the file lists
    * @param firstRead what becomes of what a feed shows when it is read first
-   * @param privateFeeds whether feeds may be read from addresses of this machine and its network
+   * @param fetching how feeds are fetched
    */
   Session(
       String customer,
       List<Feed> feeds,
-      boolean privateFeeds,
+      FeedClient.Options fetching,
       FirstRead firstRead,
       Tables tables,
       DeliverConfig slack,
@@ -64,9 +64,7 @@ final class Session {
             new SlackChannel(() -> token, slack.slackApi(), slack.callTimeout()),
             tables.deliveries(),
             out);
-    FeedReader reader =
-        new FeedReader(
-            new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(privateFeeds)), clock);
+    FeedReader reader = new FeedReader(new FeedClient(fetching), clock);
     this.round =
         new Round(
             new PollFeeds(
