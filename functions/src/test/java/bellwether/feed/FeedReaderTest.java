@@ -317,6 +317,30 @@ final class FeedReaderTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/|{}%zz<>^`",
+        "/%",
+        "/?a=%%%&b=[x]|\\",
+        "/a b#c d",
+        "\\\\x_y_z.invalid\\",
+        "http://%zz/",
+        "http://a_b.invalid/",
+        "http://xn--a-.invalid/",
+        "//[::1"
+      })
+  void read_oddRedirect_neverThrows(String target) {
+    try (FakeSite site =
+        new FakeSite(exchange -> {
+          boolean start = exchange.getRequestURI().getPath().equals("/feed.xml");
+          exchange.getResponseHeaders().set("Location", target);
+          FakeSite.send(exchange, start ? 301 : 200, start ? new byte[0] : RSS.getBytes(UTF_8));
+        })) {
+      assertThat(read(site.at("/feed.xml"))).isNotNull();
+    }
+  }
+
   @Test
   void read_closedPort_isAReasonWithoutDetail() {
     FakeSite site = new FakeSite(exchange -> {});
