@@ -3,6 +3,7 @@ package bellwether.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.feed.Catalogue;
+import bellwether.feed.FeedClient;
 import bellwether.function.Environment;
 import bellwether.function.deliver.DeliverConfig;
 import bellwether.function.poll.FirstRead;
@@ -76,7 +77,7 @@ final class EveryFormatTest {
         .session(
             Catalogue.read(feeds),
             new VendorFile(EVENTS.resolve("vendors.csv"), out::println).read(),
-            true,
+            FeedClient.Options.PUBLIC.withPrivateAddresses(true),
             FirstRead.ALERT,
             slack,
             settings.token(),
