@@ -65,6 +65,7 @@ public final class Run implements Command {
             .find("--vendors")
             .map(file -> new VendorFile(Path.of(file), err::println).read())
             .orElse(List.of());
+    FirstRead firstRead = firstRead(options);
     Path data = DataFolder.of(options);
     SlackSettings settings = settings();
     try (Site site = Site.open(options.port(PORT));
@@ -78,8 +79,7 @@ public final class Run implements Command {
       DataFolder.tellEndpoint(data, machine.dynamoEndpoint());
       DeliverConfig target = realSlack.orElseGet(() -> machine.localSlack(config));
       String token = realSlack.isPresent() ? variable("SLACK_BOT_TOKEN") : settings.token();
-      Session session =
-          machine.session(feeds, vendors, fetching(), firstRead(options), target, token, out);
+      Session session = machine.session(feeds, vendors, fetching(), firstRead, target, token, out);
       out.println("Local Slack: " + machine.shown());
       out.println("DynamoDB:    " + machine.dynamoEndpoint());
       if (options.has("--once")) {
