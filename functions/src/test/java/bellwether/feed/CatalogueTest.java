@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bellwether.domain.Feed;
 import bellwether.domain.Format;
 import bellwether.domain.Tier;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,5 +76,19 @@ final class CatalogueTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message)
         .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void readme_listsEveryFeed() throws IOException {
+    String readme = Files.readString(Path.of("../README.md"));
+    assertThat(Catalogue.builtIn())
+        .allSatisfy(feed ->
+            assertThat(readme)
+                .contains(
+                    "| [%s](%s) | `%s` |"
+                        .formatted(feed.name(), feed.documentation(), feed.format().label()))
+                .contains(
+                    "| %s | %s |"
+                        .formatted(feed.tier().name().toLowerCase(Locale.ROOT), feed.licence())));
   }
 }
