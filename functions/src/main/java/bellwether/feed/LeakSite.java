@@ -44,14 +44,14 @@ final class LeakSite {
                 + name,
             body(post, masked),
             FeedDates.read(text(post, "discovered", "attackdate", "published")),
-            Stated.victims(masked ? List.of() : names(name, website)).asClaim(),
+            Stated.victims(masked ? List.of() : names(name, safe(website))).asClaim(),
             true));
   }
 
   private static String body(JsonNode post, boolean masked) {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add("Posted on the gang's leak site; nobody has confirmed it.");
-    String description = safe(PlainText.ofHtml(text(post, "description")));
+    String description = PlainText.ofHtml(text(post, "description"));
     String known = description.replaceFirst("(?i)^\\[AI generated\\]\\s*", "");
     if (!known.isBlank() && !known.equalsIgnoreCase("n/a")) {
       boolean machine = known.length() < description.length();
@@ -68,7 +68,8 @@ final class LeakSite {
     if (masked) {
       paragraphs.add("The gang has masked the name.");
     }
-    return String.join("\n\n", paragraphs);
+    // Any field may hold an address, not only the one that is meant for words.
+    return safe(String.join("\n\n", paragraphs));
   }
 
   private static List<String> names(String victim, String website) {

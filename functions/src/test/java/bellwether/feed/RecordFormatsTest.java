@@ -163,6 +163,18 @@ final class RecordFormatsTest {
   }
 
   @Test
+  void hiddenAddress_isLeftOutOfEveryField() {
+    String hidden = "http://abcdefabcdefabcd.onion/x";
+    String post =
+        "[{\"id\":\"a\",\"group\":\"H\",\"victim\":\"V H\",\"activity\":\"H\",\"country\":\"H\",\"website\":\"H\",\"description\":\"H\"}]"
+            .replace("H", hidden);
+
+    assertThat(Parse.items(parse(Format.RANSOMWARE_LIVE, post.getBytes(UTF_8))).items())
+        .singleElement()
+        .satisfies(item -> assertThat(item.advisory().toString()).doesNotContain("onion"));
+  }
+
+  @Test
   void packageAdvisories_nameTheProductAndItsOwner() {
     List<Advisory> ghsa = items(Format.GHSA, "ghsa.json");
 

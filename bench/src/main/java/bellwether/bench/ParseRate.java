@@ -1,0 +1,164 @@
+package bellwether.bench;
+
+import bellwether.domain.Feed;
+import bellwether.domain.Format;
+import bellwether.domain.Mapping;
+import bellwether.feed.Catalogue;
+import bellwether.feed.FeedParser;
+import bellwether.feed.Parsed;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How fast each big format is read into advisories, identity and all, beside the bare library that
+ * does nothing but parse the same bytes, in turn and in the same run.
+ *
+ * <pre>
+ * mvn -q package -DskipTests dependency:copy-dependencies -pl functions,local,bench
+ * java -cp 'bench/target/classes:bench/target/dependency/*' bellwether.bench.ParseRate
+ * </pre>
+ */
+public final class ParseRate {
+  private static final Path SAMPLES = Path.of("events/feeds");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int ROUNDS = 15;
+  private static final int WARM_UP = 10;
+  private static final int COPIES = 2_000;
+
+  private ParseRate() {}
+
+  /** Something that reads bytes. */
+  private interface Reading {
+    void read(byte[] body) throws Exception;
+  }
+
+  /** Prints a line for each format: medians in megabytes a second, and their ratio. */
+  public static void main(String[] arguments) throws Exception {
+    Reading json = body -> JSON.readTree(body);
+    Reading xml = body -> Parser.xmlParser().parseInput(text(body), "");
+    Reading html = body -> Parser.htmlParser().parseInput(text(body), "");
+    measure("syndication", Format.SYNDICATION, xml("securityweek.rss", "<item>", "</item>"), xml);
+    measure("edgar", Format.EDGAR, xml("edgar.atom", "<entry>", "</entry>"), xml);
+    measure("hibp", Format.HIBP, json("hibp-breaches.json", "", "Name"), json);
+    measure("kev", Format.KEV, json("kev.json", "/vulnerabilities", "cveID"), json);
+    measure("ghsa", Format.GHSA, json("ghsa.json", "", "ghsa_id"), json);
+    measure(
+        "ransomware-live", Format.RANSOMWARE_LIVE, json("ransomware-live.json", "", "id"), json);
+    measure("json", Format.JSON, json("washington.json", "", "name"), json);
+    measure("csv", Format.CSV, csv(), body -> rows(text(body)));
+    measure("html", Format.HTML, xml("oregon.html", "<tr><td>", "</tr>"), html);
+  }
+
+  private static String text(byte[] body) {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  private static void rows(String text) throws Exception {
+    try (CSVParser parser = CSVParser.parse(new StringReader(text), CSVFormat.RFC4180)) {
+      parser.forEach(row -> row.get(0));
+    }
+  }
+
+  private static void measure(String name, Format format, byte[] body, Reading bare)
+      throws Exception {
+    Mapping mapping = mapping(format);
+    Reading ours =
+        bytes -> {
+          Parsed parsed =
+              FeedParser.parse(format, "feed", bytes, null, null, mapping, Instant.EPOCH);
+          if (!(parsed instanceof Parsed.Items items) || items.items().size() < 1_000) {
+            throw new IllegalStateException(name + " was not read: " + parsed);
+          }
+        };
+    long[] own = new long[ROUNDS];
+    long[] library = new long[ROUNDS];
+    for (int round = -WARM_UP; round < ROUNDS; round++) {
+      long start = System.nanoTime();
+      ours.read(body);
+      long middle = System.nanoTime();
+      bare.read(body);
+      long end = System.nanoTime();
+      if (round >= 0) {
+        own[round] = middle - start;
+        library[round] = end - middle;
+      }
+    }
+    double mine = rate(body, own);
+    double theirs = rate(body, library);
+    System.out.printf(
+        Locale.ROOT,
+        "%-16s %5.2f MB: %6.1f MB/s, bare library %6.1f MB/s, ratio of times %.1f%n",
+        name,
+        body.length / 1e6,
+        mine,
+        theirs,
+        theirs / mine);
+  }
+
+  private static double rate(byte[] body, long[] nanos) {
+    Arrays.sort(nanos);
+    return body.length / 1e6 / (nanos[ROUNDS / 2] / 1e9);
+  }
+
+  private static @Nullable Mapping mapping(Format format) {
+    String name =
+        switch (format) {
+          case CSV -> "California Attorney General";
+          case JSON -> "Washington Attorney General";
+          case HTML -> "Oregon Department of Justice";
+          default -> "";
+        };
+    return Catalogue.builtIn().stream()
+        .filter(feed -> feed.name().equals(name))
+        .findFirst()
+        .map(Feed::mapping)
+        .orElse(null);
+  }
+
+  /** The sample with its first item many times, every digit of its numbers changed with each. */
+  private static byte[] xml(String file, String from, String to) throws Exception {
+    String sample = Files.readString(SAMPLES.resolve(file));
+    int start = sample.indexOf(from);
+    int end = sample.indexOf(to, start) + to.length();
+    String item = sample.substring(start, end);
+    StringBuilder all = new StringBuilder(sample.substring(0, start));
+    for (int i = 0; i < COPIES; i++) {
+      String number = "%07d".formatted(i);
+      all.append(
+          item.replace("0009900001-26-000007", "0009900001-26-" + number.substring(1))
+              .replace("https://", "https://n" + number + ".")
+              .replace("Harbour Freight Lines", "Harbour Freight Lines " + number));
+    }
+    return all.append(sample.substring(end)).toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] json(String file, String list, String key) throws Exception {
+    var tree = JSON.readTree(Files.readAllBytes(SAMPLES.resolve(file)));
+    ArrayNode items = (ArrayNode) tree.at(list);
+    ObjectNode first = (ObjectNode) items.get(0);
+    for (int i = 0; i < COPIES; i++) {
+      items.add(first.deepCopy().put(key, first.path(key).asText() + i));
+    }
+    return JSON.writeValueAsBytes(tree);
+  }
+
+  private static byte[] csv() throws Exception {
+    StringBuilder all = new StringBuilder(Files.readString(SAMPLES.resolve("california.csv")));
+    for (int i = 0; i < 5 * COPIES - 10; i++) {
+      all.append("\"Firm %d, Inc.\",\"04/02/2025, 05/18/2025\",\"06/26/2025\"\r\n".formatted(i));
+    }
+    return all.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,159 @@
+package bellwether.bench;
+
+import bellwether.domain.Feed;
+import bellwether.domain.Format;
+import bellwether.domain.Vendor;
+import bellwether.feed.FeedClient;
+import bellwether.feed.FeedReader;
+import bellwether.function.match.AlertOutbox;
+import bellwether.function.match.MatchAdvisories;
+import bellwether.function.poll.FirstRead;
+import bellwether.function.poll.PollFeeds;
+import bellwether.local.LocalDynamo;
+import bellwether.store.Store;
+import bellwether.store.Tables;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What a poll of 40 feeds costs in time and in DynamoDB's units while nothing changes, and what one
+ * new item adds up to its alert in the outbox.
+ *
+ * <pre>
+ * mvn -q package -DskipTests dependency:copy-dependencies -pl functions,local,bench
+ * java --enable-native-access=ALL-UNNAMED -cp 'bench/target/classes:bench/target/dependency/*' bellwether.bench.PollCost
+ * </pre>
+ */
+public final class PollCost {
+  private static final int FEEDS = 40;
+  private static final int ITEMS = 50;
+  private static final int ROUNDS = 11;
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  private PollCost() {}
+
+  /** Prints a line for servers with validators and one for those without. */
+  public static void main(String[] arguments) throws Exception {
+    measure("with validators (304)", true);
+    measure("without validators (same body)", false);
+  }
+
+  private static void measure(String what, boolean validators) throws Exception {
+    AtomicInteger edition = new AtomicInteger();
+    HttpServer site =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    site.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    site.createContext("/", exchange -> answer(exchange, validators, edition.get()));
+    site.start();
+    try (LocalDynamo dynamo = LocalDynamo.inMemory();
+        Capacity capacity = new Capacity(dynamo.endpoint());
+        Store store = Store.connect(capacity.endpoint())) {
+      Tables.createMissing(store, Tables.PREFIX);
+      store.customers(Tables.PREFIX + "-customers").watch("T1", Vendor.named("Inkwell"));
+      List<Feed> feeds = new ArrayList<>();
+      for (int i = 0; i < FEEDS; i++) {
+        URI url = URI.create("http://127.0.0.1:" + site.getAddress().getPort() + "/" + i);
+        feeds.add(Feed.of("feed " + i, url, Format.SYNDICATION));
+      }
+      FeedReader reader =
+          new FeedReader(
+              new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)), CLOCK);
+      PollFeeds polls =
+          new PollFeeds(
+              feeds,
+              store.feeds(Tables.PREFIX + "-feeds"),
+              store.advisories(Tables.PREFIX + "-advisories"),
+              reader::read,
+              FirstRead.SILENT,
+              CLOCK);
+      MatchAdvisories matching =
+          new MatchAdvisories(
+              store.advisories(Tables.PREFIX + "-advisories"),
+              store.customers(Tables.PREFIX + "-customers"),
+              store.incidents(Tables.PREFIX + "-incidents"),
+              new AlertOutbox(store.deliveries(Tables.PREFIX + "-deliveries"), CLOCK),
+              CLOCK);
+      var _ = polls.pollAll();
+      while (matching.sweep(CLOCK.instant().plus(Duration.ofMinutes(10))) > 0) {
+        // The first read is no part of what is measured.
+      }
+      long[] nanos = new long[ROUNDS];
+      double[] quiet = new double[2];
+      for (int round = 0; round < ROUNDS; round++) {
+        var _ = capacity.taken();
+        long start = System.nanoTime();
+        var _ = polls.pollAll();
+        nanos[round] = System.nanoTime() - start;
+        var _ = matching.sweep(CLOCK.instant().plus(Duration.ofMinutes(10)));
+        quiet = capacity.taken();
+      }
+      Arrays.sort(nanos);
+      edition.incrementAndGet();
+      PollFeeds.Outcome outcome = polls.pollAll();
+      int matched = matching.sweep(CLOCK.instant().plus(Duration.ofMinutes(10)));
+      double[] one = capacity.taken();
+      System.out.printf(
+          "%s: poll of %d unchanged feeds %d ms (median of %d); round with nothing new: %.1f read and"
+              + " %.1f write units; %d new item, %d matched: %.1f read and %.1f write units more%n",
+          what,
+          FEEDS,
+          nanos[ROUNDS / 2] / 1_000_000,
+          ROUNDS,
+          quiet[0],
+          quiet[1],
+          outcome.added(),
+          matched,
+          one[0] - quiet[0],
+          one[1] - quiet[1]);
+    } finally {
+      site.stop(0);
+    }
+  }
+
+  /** Feed 0 shows one more item in each later edition. */
+  private static void answer(HttpExchange exchange, boolean validators, int edition)
+      throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath();
+      int shown = path.equals("/0") ? edition : 0;
+      String etag = "\"" + shown + "\"";
+      if (validators) {
+        exchange.getResponseHeaders().set("ETag", etag);
+        if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+          exchange.sendResponseHeaders(304, -1);
+          return;
+        }
+      }
+      byte[] body = feed(path, shown).getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private static String feed(String path, int more) {
+    StringBuilder feed = new StringBuilder("<rss><channel>");
+    for (int i = 0; i < more; i++) {
+      feed.append(
+          "<item><guid>new%d</guid><link>https://news.example/new%d</link><title>Inkwell confirms data breach</title><description>Intruders copied source code of Inkwell.</description></item>"
+              .formatted(i, i));
+    }
+    for (int i = 0; i < ITEMS; i++) {
+      feed.append(
+          "<item><guid>%s-%d</guid><link>https://news.example%s/%d</link><title>Conference notes %s %d</title><description>%s</description></item>"
+              .formatted(path, i, path, i, path, i, "Talks and people of the day. ".repeat(20)));
+    }
+    return feed.append("</channel></rss>").toString();
+  }
+}

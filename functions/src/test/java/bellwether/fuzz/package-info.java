@@ -1,0 +1,4 @@
+@NullMarked
+package bellwether.fuzz;
+
+import org.jspecify.annotations.NullMarked;
