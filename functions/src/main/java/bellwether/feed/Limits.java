@@ -9,6 +9,9 @@ final class Limits {
   static final int LINK_CHARS = 4_096;
   static final int DEPTH = 256;
 
+  /** Each becomes a node of a tree: more of them would not fit the memory of a function. */
+  static final int TAGS = 1_000_000;
+
   /** Victims, kinds of data and the like of one item. */
   static final int LIST_ITEMS = 100;
 

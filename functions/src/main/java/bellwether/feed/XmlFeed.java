@@ -38,6 +38,9 @@ final class XmlFeed {
   private XmlFeed() {}
 
   static Drafts read(String text, @Nullable URI base) {
+    if (text.chars().filter(c -> c == '<').limit(Limits.TAGS + 1L).count() > Limits.TAGS) {
+      return new Drafts.Refused("a document of more than " + Limits.TAGS + " tags");
+    }
     Parser parser =
         Parser.xmlParser().setMaxDepth(Limits.DEPTH).setTrackPosition(true).setTrackErrors(1);
     Document document = parser.parseInput(text, "");

@@ -194,6 +194,36 @@ final class TemplateTest {
   }
 
   @Test
+  void policies_letWhoCountsAlertsAskForTheLatest() {
+    for (String name : List.of("Match", "Deliver", "Slack", "Digest")) {
+      boolean queries = false;
+      boolean gets = false;
+      for (JsonNode statement : statements(properties(name + "Function"))) {
+        Set<String> actions = texts(statement.required("Action"));
+        Set<String> resources = texts(statement.required("Resource"));
+        queries |=
+            actions.contains("dynamodb:Query")
+                && resources.contains("${DeliveriesTable.Arn}/index/recent");
+        gets |=
+            actions.contains("dynamodb:BatchGetItem") && resources.contains("DeliveriesTable.Arn");
+      }
+      assertThat(queries).as(name + " queries").isTrue();
+      assertThat(gets).as(name + " reads what it finds").isTrue();
+    }
+  }
+
+  @Test
+  void policies_letWhoListsFeedsReadThem() {
+    for (String name : List.of("Poll", "Slack", "Digest")) {
+      assertThat(statements(properties(name + "Function")))
+          .as(name)
+          .anyMatch(statement ->
+              texts(statement.required("Action")).contains("dynamodb:BatchGetItem")
+                  && texts(statement.required("Resource")).contains("FeedsTable.Arn"));
+    }
+  }
+
+  @Test
   void inboundMailFunction_reachesItsMailAndAdvisoriesOnly_andExistsOnlyIfItIsAskedFor() {
     Set<String> reached = new HashSet<>();
     statements(properties("InboundMailFunction"))
