@@ -94,6 +94,7 @@ final class XmlItem {
     return switch (type(title)) {
       case "xhtml" -> PlainText.ofHtml(title.html());
       case "text" -> title.wholeText();
+      case "base64" -> PlainText.ofTitle(EncodedText.of(title));
       default -> PlainText.ofTitle(title.wholeText());
     };
   }
@@ -107,6 +108,7 @@ final class XmlItem {
     return switch (type(body)) {
       case "text" -> nested ? PlainText.ofHtml(body.html()) : body.wholeText();
       case "xhtml" -> PlainText.ofHtml(body.html());
+      case "base64" -> PlainText.ofHtml(EncodedText.of(body));
       default -> PlainText.ofHtml(nested ? body.html() : body.wholeText());
     };
   }
@@ -118,6 +120,9 @@ final class XmlItem {
     String mode = element.attr("mode").toLowerCase(Locale.ROOT);
     if (type.contains("xhtml") || (atom && mode.equals("xml") && element.childrenSize() > 0)) {
       return "xhtml";
+    }
+    if (atom && EncodedText.isEncoded(type, mode)) {
+      return "base64";
     }
     boolean plain = type.isEmpty() || type.equals("text") || type.equals("text/plain");
     return atom && plain && !mode.equals("escaped") ? "text" : "html";

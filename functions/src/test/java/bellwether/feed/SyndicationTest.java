@@ -228,4 +228,15 @@ final class SyndicationTest {
     assertThat(items.items().getFirst().advisory().title()).isEqualTo("café naïve");
     assertThat(items.degraded()).isTrue();
   }
+
+  @Test
+  void atom_readsTextInBase64() {
+    Advisory encoded =
+        Parse.atom(
+            "<title type='application/octet-stream'> QWNtZSBoaXQ= </title>"
+                + "<content type='application/octet-stream'>PHA+RmlsZXMgdGFrZW4uPC9wPg==</content>");
+    assertThat(encoded.title()).isEqualTo("Acme hit");
+    assertThat(encoded.text()).isEqualTo("Files taken.");
+    assertThat(Parse.atom("<title mode='base64'>not Base64, is it?</title>").title()).isNotEmpty();
+  }
 }
