@@ -5,6 +5,7 @@ import bellwether.domain.Format;
 import bellwether.domain.Vendor;
 import bellwether.feed.FeedClient;
 import bellwether.feed.FeedReader;
+import bellwether.function.PolledFeeds;
 import bellwether.function.match.AlertOutbox;
 import bellwether.function.match.MatchAdvisories;
 import bellwether.function.poll.FirstRead;
@@ -72,7 +73,7 @@ public final class PollCost {
               new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)), CLOCK);
       PollFeeds polls =
           new PollFeeds(
-              feeds,
+              new PolledFeeds(feeds, store.subscriptions(Tables.PREFIX + "-feeds"))::all,
               store.feeds(Tables.PREFIX + "-feeds"),
               store.advisories(Tables.PREFIX + "-advisories"),
               reader::read,

@@ -53,6 +53,11 @@ public record Feed(
     return new Feed(name, url, format, USUAL_INTERVAL, Tier.NEWS);
   }
 
+  /** Whether the customer may hear of what the feed says. */
+  public boolean isFor(String customer) {
+    return audience.isEmpty() || audience.contains(customer);
+  }
+
   /** The same as these customers' own. */
   public Feed forAudience(Set<String> customers) {
     return new Feed(

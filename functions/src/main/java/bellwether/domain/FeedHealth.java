@@ -5,22 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That feeds went wrong or came back, for those who run Bellwether.
+ * That feeds went wrong or came back.
  *
+ * @param customer whose own feeds these are; {@link #OPERATORS} for everybody's
  * @param reports one a feed; never empty
  */
-public record FeedHealth(List<Report> reports) implements Notice {
+public record FeedHealth(String customer, List<Report> reports) implements Notice {
 
   /** No team has this id: Slack's begin with T or E. */
   public static final String OPERATORS = "operators";
 
   public FeedHealth {
     reports = List.copyOf(reports);
-  }
-
-  @Override
-  public String customer() {
-    return OPERATORS;
   }
 
   /**

@@ -23,6 +23,12 @@ public sealed interface Command {
   /** The feeds and how each fares. */
   record Feeds() implements Command {}
 
+  /** Read one more feed, for the asker's team alone. */
+  record AddFeed(String address) implements Command {}
+
+  /** Read one of the team's own feeds no more; by its address, or as the list calls it. */
+  record RemoveFeed(String feed) implements Command {}
+
   /**
    * How to ask.
    *

@@ -1,10 +1,12 @@
 package bellwether.slack;
 
 import bellwether.domain.Vendor;
+import bellwether.slack.Command.AddFeed;
 import bellwether.slack.Command.Feeds;
 import bellwether.slack.Command.Help;
 import bellwether.slack.Command.Lookup;
 import bellwether.slack.Command.Recent;
+import bellwether.slack.Command.RemoveFeed;
 import bellwether.slack.Command.Unwatch;
 import bellwether.slack.Command.Vendors;
 import bellwether.slack.Command.Watch;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The grammar of {@code /breach}: {@code NAME | watch NAME | unwatch NAME | vendors | recent |
- * feeds | help}.
+ * feeds | feeds add URL | feeds remove URL | help}.
  */
 final class CommandGrammar {
   /** Double quotes as keyboards and phones make them. Single ones are left to O'Reilly. */
@@ -43,10 +45,29 @@ final class CommandGrammar {
       case "unwatch" -> rest.isEmpty() ? unknown(word) : withName(rest, Unwatch::new);
       case "vendors" -> rest.isEmpty() ? new Vendors() : unknown(asked);
       case "recent" -> rest.isEmpty() ? new Recent() : unknown(asked);
-      case "feeds" -> rest.isEmpty() ? new Feeds() : unknown(asked);
+      case "feeds" -> rest.isEmpty() ? new Feeds() : feeds(rest);
       case "help" -> new Help(null);
       default -> withName(asked, Lookup::new);
     };
+  }
+
+  private static Command feeds(String rest) {
+    int space = rest.indexOf(' ');
+    String feed = space < 0 ? "" : address(rest.substring(space + 1));
+    return switch (space < 0 ? "" : rest.substring(0, space).toLowerCase(Locale.ROOT)) {
+      case "add" -> new AddFeed(feed);
+      case "remove" -> new RemoveFeed(feed);
+      default -> unknown("feeds " + rest);
+    };
+  }
+
+  /** Slack turns an address into {@code <https://…>} or {@code <https://…|…>}. */
+  private static String address(String written) {
+    if (!written.startsWith("<") || !written.endsWith(">")) {
+      return written;
+    }
+    int bar = written.indexOf('|');
+    return written.substring(1, bar < 0 ? written.length() - 1 : bar);
   }
 
   private static Command withName(String written, Function<String, Command> command) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How feeds fare: the table that somebody asked for, and the news that nobody did. */
 final class FeedMessages {
-  private static final int MAX_FEEDS = 40;
+  private static final int MAX_FEEDS = 50;
   private static final int MAX_REPORTS = 20;
   private static final int MAX_LINE = 250;
 
@@ -79,16 +79,22 @@ final class FeedMessages {
   static SlackMessage table(List<Feed> feeds, List<FeedState> states, Instant now) {
     Map<String, FeedState> byName =
         states.stream().collect(Collectors.toMap(FeedState::feed, Function.identity()));
-    List<FeedState> all =
+    Function<Feed, FeedState> of =
+        feed -> byName.getOrDefault(feed.name(), FeedState.never(feed.name()));
+    List<Feed> all =
         feeds.stream()
-            .map(feed -> byName.getOrDefault(feed.name(), FeedState.never(feed.name())))
-            .sorted(Comparator.comparing(state -> state.health().trouble() == null))
+            .sorted(
+                Comparator.comparing((Feed feed) -> of.apply(feed).health().trouble() == null)
+                    .thenComparing(feed -> feed.audience().isEmpty()))
             .toList();
-    long ill = all.stream().filter(state -> state.health().trouble() != null).count();
+    long ill = all.stream().filter(feed -> of.apply(feed).health().trouble() != null).count();
     List<String> lines = new ArrayList<>();
     lines.add(
         Times.count(all.size(), "feed") + (ill == 0 ? ", all well" : ", " + ill + " in trouble"));
-    all.stream().limit(MAX_FEEDS).map(state -> row(state, now)).forEach(lines::add);
+    all.stream()
+        .limit(MAX_FEEDS)
+        .map(feed -> row(of.apply(feed), !feed.audience().isEmpty(), now))
+        .forEach(lines::add);
     if (all.size() > MAX_FEEDS) {
       lines.add("and " + (all.size() - MAX_FEEDS) + " more");
     }
@@ -98,11 +104,12 @@ final class FeedMessages {
     return new SlackMessage(Blocks.text(lines), new Blocks().rich(passages).json());
   }
 
-  private static String row(FeedState state, Instant now) {
+  private static String row(FeedState state, boolean own, Instant now) {
     FeedState.Health health = state.health();
     String row =
         "• "
             + state.feed()
+            + (own ? " (yours)" : "")
             + ": read "
             + ago(health.lastSuccessAt(), now)
             + ", last item "

@@ -26,6 +26,7 @@ public final class Messages {
           "/breach vendors: the list",
           "/breach recent: the latest alerts, and whether they arrived",
           "/breach feeds: what is read, when, and what is wrong with it",
+          "/breach feeds add URL: read this feed too, for your team; feeds remove URL ends it",
           "/breach help: this. A name like a command goes in quotes: /breach \"Recent\"");
 
   private Messages() {}
@@ -95,6 +96,29 @@ public final class Messages {
    */
   public static SlackMessage feeds(List<Feed> feeds, List<FeedState> states, Instant now) {
     return FeedMessages.table(feeds, states, now);
+  }
+
+  /** That the team's own feed is read from now on. */
+  public static SlackMessage feedAdded(String feed) {
+    return lines(
+        "Reading " + feed + " from now on, for your team.",
+        "What it shows at first is taken in silently; what is new after that raises alerts.",
+        "How it fares: /breach feeds");
+  }
+
+  /** That the feed was not added, and why. */
+  public static SlackMessage feedNotAdded(String reason) {
+    return lines("Not added: " + reason + ".", "What is read: /breach feeds");
+  }
+
+  /** That the team's own feed is read no more. */
+  public static SlackMessage feedRemoved(String feed) {
+    return lines("No longer reading " + feed + " for your team.");
+  }
+
+  /** That the feed is none of the team's own. */
+  public static SlackMessage feedNotThere() {
+    return lines("That is none of your team's own feeds.", "What is read: /breach feeds");
   }
 
   /**

@@ -155,6 +155,7 @@ final class NoticeJson {
   private static ObjectNode write(FeedHealth health) {
     ObjectNode tree = Json.object();
     put(tree, "type", "feedHealth");
+    put(tree, "customer", health.customer());
     ArrayNode reports = tree.putArray("reports");
     for (FeedHealth.Report report : health.reports()) {
       ObjectNode one = reports.addObject();
@@ -179,6 +180,7 @@ final class NoticeJson {
           new FeedHealth.Report(
               Json.text(one, "feed"), trouble, Json.instantOrNull(one, "recoveredAt")));
     }
-    return new FeedHealth(reports);
+    String customer = Json.textOrNull(tree, "customer");
+    return new FeedHealth(customer == null ? FeedHealth.OPERATORS : customer, reports);
   }
 }

@@ -74,6 +74,11 @@ public final class Store implements AutoCloseable {
     return new DynamoFeeds(table(table, Shape.FEEDS));
   }
 
+  /** The feeds that customers added, which stand in the same table. */
+  public Subscriptions subscriptions(String feedsTable) {
+    return new DynamoSubscriptions(table(feedsTable, Shape.FEEDS));
+  }
+
   public Advisories advisories(String table) {
     return new DynamoAdvisories(table(table, Shape.ADVISORIES));
   }

@@ -2,9 +2,11 @@ package bellwether.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.slack.Command.AddFeed;
 import bellwether.slack.Command.Help;
 import bellwether.slack.Command.Lookup;
 import bellwether.slack.Command.Recent;
+import bellwether.slack.Command.RemoveFeed;
 import bellwether.slack.Command.Unwatch;
 import bellwether.slack.Command.Vendors;
 import bellwether.slack.Command.Watch;
@@ -44,6 +46,15 @@ final class CommandTest {
         Arguments.of("Vendors ", new Vendors()),
         Arguments.of("recent", new Recent()),
         Arguments.of("FEEDS", new Command.Feeds()),
+        Arguments.of("feeds add https://a.example/x", new AddFeed("https://a.example/x")),
+        Arguments.of(
+            "Feeds ADD <https://a.example/x?b=1&amp;c=2>",
+            new AddFeed("https://a.example/x?b=1&c=2")),
+        Arguments.of(
+            "feeds add &lt;https://a.example|a.example&gt;", new AddFeed("https://a.example")),
+        Arguments.of("feeds add a word or two", new AddFeed("a word or two")),
+        Arguments.of("feeds remove a.example/x", new RemoveFeed("a.example/x")),
+        Arguments.of("\"feeds add\"", new Lookup("feeds add")),
         Arguments.of("help", new Help(null)),
         Arguments.of("HELP me", new Help(null)),
         Arguments.of("", new Help(null)),
@@ -64,6 +75,9 @@ final class CommandTest {
         Arguments.of("watch --all", "--all"),
         Arguments.of("vendors foo", "vendors foo"),
         Arguments.of("recent 10", "recent 10"),
+        Arguments.of("feeds add", "feeds add"),
+        Arguments.of("feeds addhttps://a.example", "feeds addhttps://a.example"),
+        Arguments.of("feeds list all", "feeds list all"),
         Arguments.of("--help", "--help"),
         Arguments.of("-h", "-h"),
         Arguments.of("?", "?"),
@@ -88,7 +102,8 @@ final class CommandTest {
     Random random = new Random(seed);
     String[] pieces = {
       "watch", "unwatch", "vendors", " ", "\"", "“", "”", "<", ">", "|", "http://", "&amp;", "&lt;",
-      "-", "?", "\u202E", "\uD83D", "😀", "Okta", "", "\n", "@", "help", "%", "é"
+      "-", "?", "\u202E", "\uD83D", "😀", "Okta", "", "\n", "@", "help", "%", "é", "feeds", "add",
+      "remove"
     };
     for (int i = 0; i < 50_000; i++) {
       StringBuilder text = new StringBuilder();

@@ -129,7 +129,9 @@ final class HostileTextTest {
       Summary summary = new Summary("T1", text(900), list(40, this::line), random.nextInt(9_000));
       checked(i, summary, () -> Messages.of(summary));
       FeedHealth health =
-          new FeedHealth(Stream.generate(this::report).limit(1 + random.nextInt(30)).toList());
+          new FeedHealth(
+              FeedHealth.OPERATORS,
+              Stream.generate(this::report).limit(1 + random.nextInt(30)).toList());
       checked(i, health, () -> Messages.of(health));
       checked(i, name, () -> List.of(Messages.feeds(feeds(name), states(name), Instant.EPOCH)));
     }

@@ -195,6 +195,7 @@ final class RandomRecords {
     }
     if (random.nextInt(4) == 0) {
       return new FeedHealth(
+          random.nextBoolean() ? FeedHealth.OPERATORS : "T" + text(),
           List.of(new FeedHealth.Report(text(), trouble(), maybe(this::instant))));
     }
     return new Alert(

@@ -224,6 +224,31 @@ final class TemplateTest {
   }
 
   @Test
+  void policies_letCustomersOwnFeedsBeListedAndKept_andSlackFunctionWriteNothingElseThere() {
+    for (String name : List.of("Poll", "Digest")) {
+      assertThat(statements(properties(name + "Function")))
+          .as(name)
+          .anyMatch(statement ->
+              texts(statement.required("Action")).contains("dynamodb:Query")
+                  && texts(statement.required("Resource")).contains("FeedsTable.Arn"));
+    }
+    List<JsonNode> writing = new ArrayList<>();
+    for (JsonNode statement : statements(properties("SlackFunction"))) {
+      if (texts(statement.required("Resource")).contains("FeedsTable.Arn")
+          && texts(statement.required("Action")).contains("dynamodb:PutItem")) {
+        writing.add(statement);
+      }
+    }
+    assertThat(writing).hasSize(1);
+    assertThat(texts(writing.getFirst().required("Action")))
+        .containsExactly("dynamodb:GetItem", "dynamodb:PutItem");
+    assertThat(
+            texts(
+                writing.getFirst().at("/Condition/ForAllValues:StringEquals/dynamodb:LeadingKeys")))
+        .containsExactly("#own");
+  }
+
+  @Test
   void inboundMailFunction_reachesItsMailAndAdvisoriesOnly_andExistsOnlyIfItIsAskedFor() {
     Set<String> reached = new HashSet<>();
     statements(properties("InboundMailFunction"))

@@ -94,7 +94,9 @@ public final class Attempt {
   }
 
   private String channel(Delivery delivery) {
-    return delivery.notice() instanceof FeedHealth ? config.operatorsChannel() : config.channel();
+    return delivery.notice().customer().equals(FeedHealth.OPERATORS)
+        ? config.operatorsChannel()
+        : config.channel();
   }
 
   /** Where the message was told in a summary, the thread is the summary's. */

@@ -1,9 +1,9 @@
 package bellwether.function.digest;
 
-import bellwether.domain.Feed;
 import bellwether.feed.Catalogue;
 import bellwether.function.Environment;
 import bellwether.function.Json;
+import bellwether.function.PolledFeeds;
 import bellwether.function.Schedules;
 import bellwether.store.Store;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.util.List;
 
 /**
  * DigestFunction: woken every hour, leaves the day's digests once their hour has come, and what is
@@ -37,7 +36,7 @@ public final class DigestHandler implements RequestStreamHandler {
 
   private static WriteDigests digests(DigestConfig config, Store store, Clock clock) {
     return new WriteDigests(
-        names(),
+        polled(config, store),
         store.feeds(config.feedsTable()),
         store.customers(config.customersTable()),
         store.deliveries(config.deliveriesTable()),
@@ -47,7 +46,7 @@ public final class DigestHandler implements RequestStreamHandler {
 
   private static TellFeeds feeds(DigestConfig config, Store store, Clock clock) {
     return new TellFeeds(
-        names(),
+        polled(config, store),
         store.feeds(config.feedsTable()),
         store.customers(config.customersTable()),
         store.deliveries(config.deliveriesTable()),
@@ -55,8 +54,8 @@ public final class DigestHandler implements RequestStreamHandler {
         clock);
   }
 
-  private static List<String> names() {
-    return Catalogue.builtIn().stream().map(Feed::name).toList();
+  private static PolledFeeds polled(DigestConfig config, Store store) {
+    return new PolledFeeds(Catalogue.builtIn(), store.subscriptions(config.feedsTable()));
   }
 
   @Override

@@ -4,10 +4,12 @@ import bellwether.domain.Alert;
 import bellwether.domain.Delivery;
 import bellwether.domain.Delivery.State;
 import bellwether.domain.Digest;
+import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.domain.Kind;
 import bellwether.domain.Watchlist;
 import bellwether.function.Ids;
+import bellwether.function.PolledFeeds;
 import bellwether.store.Customers;
 import bellwether.store.Deliveries;
 import bellwether.store.Feeds;
@@ -19,6 +21,9 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Leaves each customer one digest a day: silence is then a sign of trouble, not of a quiet day. The
@@ -31,7 +36,7 @@ public final class WriteDigests {
   /** A feed that failed once or twice in a row is likely to come back by itself. */
   private static final int FAILURES_WORTH_TELLING = 3;
 
-  private final List<String> names;
+  private final PolledFeeds polled;
   private final Feeds feeds;
   private final Customers customers;
   private final Deliveries deliveries;
@@ -41,17 +46,17 @@ public final class WriteDigests {
   /**
    * Writes digests from the given hour on.
    *
-   * @param names of the feeds that are polled
+   * @param polled the feeds whose health is told, to each customer everybody's and its own
    * @param hour of the day in UTC, 0 to 23
    */
   public WriteDigests(
-      List<String> names,
+      PolledFeeds polled,
       Feeds feeds,
       Customers customers,
       Deliveries deliveries,
       int hour,
       InstantSource clock) {
-    this.names = List.copyOf(names);
+    this.polled = polled;
     this.feeds = feeds;
     this.customers = customers;
     this.deliveries = deliveries;
@@ -70,10 +75,18 @@ public final class WriteDigests {
     if (utc.getHour() < hour) {
       return 0;
     }
-    List<FeedState> states = feeds.of(names);
+    List<Feed> all = polled.all();
+    Map<String, FeedState> states =
+        feeds.of(all.stream().map(Feed::name).toList()).stream()
+            .collect(Collectors.toMap(FeedState::feed, Function.identity()));
     int written = 0;
     for (Watchlist list : customers.watchlists()) {
-      if (!list.vendors().isEmpty() && deliveries.add(delivery(list, states, utc, now))) {
+      List<FeedState> theirs =
+          all.stream()
+              .filter(feed -> feed.isFor(list.customer()) && states.containsKey(feed.name()))
+              .map(feed -> states.get(feed.name()))
+              .toList();
+      if (!list.vendors().isEmpty() && deliveries.add(delivery(list, theirs, utc, now))) {
         written++;
       }
     }

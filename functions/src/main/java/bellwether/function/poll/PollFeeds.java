@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class PollFeeds {
   private static final Logger LOG = LoggerFactory.getLogger(PollFeeds.class);
 
-  private final List<Feed> feeds;
+  private final Supplier<List<Feed>> feeds;
   private final Feeds states;
   private final Advisories advisories;
   private final Source source;
@@ -40,16 +40,17 @@ public final class PollFeeds {
   /**
    * Polls these feeds.
    *
+   * @param feeds asked for at each poll, since customers add and remove some
    * @param firstRead what becomes of the items that a feed shows when it is read for the first time
    */
   public PollFeeds(
-      List<Feed> feeds,
+      Supplier<List<Feed>> feeds,
       Feeds states,
       Advisories advisories,
       Source source,
       FirstRead firstRead,
       Clock clock) {
-    this.feeds = List.copyOf(feeds);
+    this.feeds = feeds;
     this.states = states;
     this.advisories = advisories;
     this.source = source;
@@ -78,14 +79,14 @@ public final class PollFeeds {
 
   /** The number of these feeds whose last poll failed, whenever that was. */
   public int failing() {
-    List<String> names = feeds.stream().map(Feed::name).toList();
+    List<String> names = feeds.get().stream().map(Feed::name).toList();
     return (int) states.of(names).stream().filter(state -> state.health().failures() > 0).count();
   }
 
   private Outcome poll(Predicate<FeedState> due) {
     List<Future<Outcome>> polls = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Feed feed : feeds) {
+      for (Feed feed : feeds.get()) {
         polls.add(threads.submit(() -> pollOne(feed, due)));
       }
     }

@@ -6,8 +6,10 @@ import bellwether.feed.FeedReader;
 import bellwether.function.Environment;
 import bellwether.function.Json;
 import bellwether.function.Metrics;
+import bellwether.function.PolledFeeds;
 import bellwether.function.Schedules;
 import bellwether.store.Store;
+import bellwether.store.Subscriptions;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,8 +39,9 @@ public final class PollHandler implements RequestStreamHandler {
 
   private static PollFeeds wire(PollConfig config, Clock clock) {
     Store store = Store.connect();
+    Subscriptions subscriptions = store.subscriptions(config.feedsTable());
     return new PollFeeds(
-        Catalogue.builtIn(),
+        new PolledFeeds(Catalogue.builtIn(), subscriptions)::all,
         store.feeds(config.feedsTable()),
         store.advisories(config.advisoriesTable()),
         new FeedReader(

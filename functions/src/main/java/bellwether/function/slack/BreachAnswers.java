@@ -5,6 +5,7 @@ import bellwether.domain.Feed;
 import bellwether.domain.Installation;
 import bellwether.domain.Match;
 import bellwether.domain.Vendor;
+import bellwether.function.PolledFeeds;
 import bellwether.match.Matcher;
 import bellwether.match.Terms;
 import bellwether.slack.Command;
@@ -55,7 +56,9 @@ public final class BreachAnswers implements Answers {
       case Command.Unwatch(String name) -> unwatch(team, name);
       case Command.Vendors() -> Messages.vendors(tables.get().customers().vendors(team));
       case Command.Recent() -> Messages.recent(tables.get().deliveries().recent(team, MOST_RECENT));
-      case Command.Feeds() -> feeds();
+      case Command.Feeds() -> feeds(team);
+      case Command.AddFeed(String address) -> OwnFeeds.add(tables.get().polled(), team, address);
+      case Command.RemoveFeed(String feed) -> OwnFeeds.remove(tables.get().polled(), team, feed);
       case Command.Help(String unknown) -> Messages.help(unknown);
     };
   }
@@ -114,8 +117,8 @@ public final class BreachAnswers implements Answers {
     return published == null ? sighting.advisory().seenAt() : published.toInstant();
   }
 
-  private SlackMessage feeds() {
-    List<Feed> feeds = tables.get().catalogue();
+  private SlackMessage feeds(String team) {
+    List<Feed> feeds = tables.get().polled().of(team);
     List<String> names = feeds.stream().map(Feed::name).toList();
     return Messages.feeds(feeds, tables.get().feeds().of(names), clock.instant());
   }
@@ -154,5 +157,5 @@ public final class BreachAnswers implements Answers {
       Deliveries deliveries,
       Installations installations,
       Feeds feeds,
-      List<Feed> catalogue) {}
+      PolledFeeds polled) {}
 }

@@ -2,6 +2,7 @@ package bellwether.function.slack;
 
 import bellwether.feed.Catalogue;
 import bellwether.function.Environment;
+import bellwether.function.PolledFeeds;
 import bellwether.store.Store;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ final class TablesOnDemand implements Supplier<BreachAnswers.Tables> {
               store.deliveries(environment.table("deliveries")),
               store.installations(environment.table("installations")),
               store.feeds(environment.table("feeds")),
-              Catalogue.builtIn());
+              new PolledFeeds(
+                  Catalogue.builtIn(), store.subscriptions(environment.table("feeds"))));
       tables = connected;
     }
     return connected;

@@ -6,18 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Delivery;
 import bellwether.domain.Delivery.State;
+import bellwether.domain.Feed;
 import bellwether.domain.FeedHealth;
 import bellwether.domain.FeedState;
 import bellwether.domain.FeedState.Activity;
 import bellwether.domain.FeedState.Health;
+import bellwether.domain.Format;
 import bellwether.domain.Notice;
 import bellwether.domain.Summary;
 import bellwether.domain.Trouble;
 import bellwether.domain.Vendor;
+import bellwether.function.PolledFeeds;
 import bellwether.function.TestClock;
 import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
+import bellwether.store.InMemorySubscriptions;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +39,15 @@ final class TellFeedsTest {
   private final InMemoryFeeds feeds = new InMemoryFeeds();
   private final InMemoryCustomers customers = new InMemoryCustomers();
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
-  private final TellFeeds telling = new TellFeeds(NAMES, feeds, customers, deliveries, true, clock);
+  private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
+  private final PolledFeeds polled =
+      new PolledFeeds(NAMES.stream().map(TellFeedsTest::feed).toList(), subscriptions);
+  private final TellFeeds telling =
+      new TellFeeds(polled, feeds, customers, deliveries, true, clock);
+
+  private static Feed feed(String name) {
+    return Feed.of(name, URI.create("https://" + name + ".example/"), Format.SYNDICATION);
+  }
 
   private void health(
       String feed, int failures, @Nullable Trouble trouble, @Nullable Trouble past) {
@@ -78,6 +91,20 @@ final class TellFeedsTest {
     health("feed0", 0, null, trouble(Trouble.Kind.FAILING, Duration.ofMinutes(10)));
 
     assertThat(telling.tell()).isZero();
+  }
+
+  @Test
+  void troubleOfACustomersOwnFeed_isToldToTheCustomerAlone() {
+    subscriptions.add("T1", URI.create("https://ledger.example/rss"), 5);
+    subscriptions.add("T2", URI.create("https://ledger.example/rss"), 5);
+    health("ledger.example/rss", 0, trouble(Trouble.Kind.GONE, Duration.ZERO), null);
+
+    assertThat(telling.tell()).isEqualTo(2);
+    assertThat(telling.tell()).isZero();
+    assertThat(notices()).isEmpty();
+    assertThat(deliveries.recent("T1", 9)).hasSize(1);
+    assertThat(deliveries.recent("T2", 9)).hasSize(1);
+    assertThat(deliveries.recent("T3", 9)).isEmpty();
   }
 
   @Test
@@ -156,7 +183,7 @@ final class TellFeedsTest {
     firstRead("feed0", clock.instant(), 100);
     clock.advance(Duration.ofMinutes(25));
 
-    assertThat(new TellFeeds(NAMES, feeds, customers, deliveries, false, clock).tellAtOnce())
+    assertThat(new TellFeeds(polled, feeds, customers, deliveries, false, clock).tellAtOnce())
         .isZero();
     assertThat(telling.tellAtOnce()).isEqualTo(1);
   }

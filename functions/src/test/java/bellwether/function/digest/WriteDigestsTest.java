@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.domain.Alert;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
+import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
+import bellwether.domain.Format;
 import bellwether.domain.Kind;
 import bellwether.domain.Vendor;
 import bellwether.function.Fixtures;
+import bellwether.function.PolledFeeds;
 import bellwether.function.TestClock;
 import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
+import bellwether.store.InMemorySubscriptions;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +30,16 @@ final class WriteDigestsTest {
   private final InMemoryFeeds feeds = new InMemoryFeeds();
   private final InMemoryCustomers customers = new InMemoryCustomers();
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+  private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
+  private final PolledFeeds polled =
+      new PolledFeeds(
+          Stream.of("fresh", "hiccup", "dead").map(WriteDigestsTest::feed).toList(), subscriptions);
   private final WriteDigests digests =
-      new WriteDigests(List.of("fresh", "hiccup", "dead"), feeds, customers, deliveries, 7, clock);
+      new WriteDigests(polled, feeds, customers, deliveries, 7, clock);
+
+  private static Feed feed(String name) {
+    return Feed.of(name, URI.create("https://" + name + ".example/"), Format.SYNDICATION);
+  }
 
   private void feed(String name, int failures, @Nullable Instant success) {
     String error = failures > 0 ? "the server answered 403" : null;

@@ -73,7 +73,12 @@ final class CorpusReplayTest {
           case Parsed.Unreadable(var reason) -> new Reading.Failed(reason, null, false);
         };
     new PollFeeds(
-            List.of(feed), states, advisories, (f, s, shown) -> reading, FirstRead.ALERT, clock)
+            () -> List.of(feed),
+            states,
+            advisories,
+            (f, s, shown) -> reading,
+            FirstRead.ALERT,
+            clock)
         .pollAll();
     matching.sweep(clock.instant().plus(Duration.ofHours(1)));
     rounds++;

@@ -41,7 +41,8 @@ final class PollFeedsTest {
   private final List<FeedState> asked = new ArrayList<>();
 
   private PollFeeds polls(Feed... feeds) {
-    return new PollFeeds(List.of(feeds), states, advisories, this::answer, FirstRead.ALERT, clock);
+    return new PollFeeds(
+        () -> List.of(feeds), states, advisories, this::answer, FirstRead.ALERT, clock);
   }
 
   private synchronized Reading answer(Feed feed, FeedState state, Supplier<Set<Long>> shown) {

@@ -36,7 +36,7 @@ final class TruthOverTimeTest {
   private PollFeeds.Outcome poll(Feed feed, FirstRead firstRead) {
     clock.advance(Duration.ofHours(1));
     return new PollFeeds(
-            List.of(feed), states, advisories, (f, state, shown) -> answer, firstRead, clock)
+            () -> List.of(feed), states, advisories, (f, state, shown) -> answer, firstRead, clock)
         .pollAll();
   }
 

@@ -11,6 +11,7 @@ import bellwether.domain.Format;
 import bellwether.domain.Trouble;
 import bellwether.domain.Vendor;
 import bellwether.function.Fixtures;
+import bellwether.function.PolledFeeds;
 import bellwether.function.TestClock;
 import bellwether.match.Terms;
 import bellwether.slack.Command;
@@ -19,6 +20,7 @@ import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
 import bellwether.store.InMemoryInstallations;
+import bellwether.store.InMemorySubscriptions;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -34,9 +36,15 @@ final class BreachAnswersTest {
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
   private final InMemoryInstallations installations = new InMemoryInstallations();
   private final InMemoryFeeds feeds = new InMemoryFeeds();
+  private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
   private final BreachAnswers.Tables tables =
       new BreachAnswers.Tables(
-          customers, advisories, deliveries, installations, feeds, List.of(WIRE));
+          customers,
+          advisories,
+          deliveries,
+          installations,
+          feeds,
+          new PolledFeeds(List.of(WIRE), subscriptions));
   private final BreachAnswers answers = new BreachAnswers(() -> tables, clock);
 
   private String ask(String text) {
@@ -96,6 +104,50 @@ final class BreachAnswersTest {
         .contains("1 feed, 1 in trouble")
         .contains("4 failures in a row")
         .contains("could not be read: the feed does not let us in (403)");
+  }
+
+  @Test
+  void feedsAdd_readsAFeedForTheAskersTeamAlone() {
+    assertThat(ask("feeds add <https://Ledger.example/rss?key=hush>"))
+        .contains("Reading ledger.example/rss (query ")
+        .doesNotContain("hush");
+
+    assertThat(ask("feeds")).contains("2 feeds").contains("ledger.example/rss").contains("(yours)");
+    assertThat(answers.answer("T0OTHER", "U1", Command.parse("feeds")).unescapedText())
+        .contains("1 feed,")
+        .doesNotContain("ledger");
+  }
+
+  @Test
+  void feedsAdd_saysWhyNot() {
+    ask("feeds add https://ledger.example/rss");
+
+    assertThat(ask("feeds add https://ledger.example/rss")).contains("among your team's feeds");
+    assertThat(ask("feeds add https://wire.example/feed")).contains("for everybody");
+    assertThat(ask("feeds add http://ledger.example/rss")).contains("begins with https://");
+    assertThat(ask("feeds add https://169.254.169.254/x")).contains("public internet only");
+    for (int i = 1; i < 10; i++) {
+      assertThat(ask("feeds add https://ledger.example/" + i)).contains("Reading");
+    }
+    assertThat(ask("feeds add https://ledger.example/10")).contains("at most 10 feeds");
+  }
+
+  @Test
+  void feedsRemove_endsATeamsOwnFeed_byAddressOrByTheNameThatIsShown() {
+    ask("feeds add https://ledger.example/rss?key=hush");
+    ask("feeds add https://ledger.example/atom");
+
+    assertThat(
+            answers
+                .answer("T0OTHER", "U1", Command.parse("feeds remove ledger.example/atom"))
+                .unescapedText())
+        .contains("none of your team's own feeds");
+    assertThat(ask("feeds remove ledger.example/atom")).contains("No longer reading");
+    assertThat(ask("feeds remove https://ledger.example/rss?key=hush"))
+        .contains("No longer reading")
+        .doesNotContain("hush");
+    assertThat(ask("feeds remove https://wire.example/feed")).contains("none of your team's own");
+    assertThat(subscriptions.all()).isEmpty();
   }
 
   @Test

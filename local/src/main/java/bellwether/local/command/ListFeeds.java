@@ -17,12 +17,12 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code feeds}: every feed and how it fares, a line each. */
@@ -62,13 +62,8 @@ public final class ListFeeds implements Command {
         Options.of(words, Set.of("--feeds", "--data"), Set.of(), USAGE).nothingElse(USAGE);
     List<Feed> feeds = options.find("--feeds").map(ListFeeds::read).orElseGet(Catalogue::builtIn);
     Path data = DataFolder.of(options);
-    List<FeedState> states = DataFolder.exists(data) ? states(feeds, data) : List.of();
-    Map<String, FeedState> byName =
-        states.stream().collect(Collectors.toMap(FeedState::feed, Function.identity()));
     List<List<String>> rows = new ArrayList<>(List.of(HEADINGS));
-    for (Feed feed : feeds) {
-      rows.add(row(feed, byName.getOrDefault(feed.name(), FeedState.never(feed.name()))));
-    }
+    states(feeds, data).forEach((feed, state) -> rows.add(row(feed, state)));
     print(rows);
     return 0;
   }
@@ -84,7 +79,10 @@ public final class ListFeeds implements Command {
   }
 
   /** A run that is under way has the tables open: then it is asked. */
-  private static List<FeedState> states(List<Feed> feeds, Path data) throws IOException {
+  private static Map<Feed, FeedState> states(List<Feed> feeds, Path data) throws IOException {
+    if (!DataFolder.exists(data)) {
+      return withStates(feeds, List.of());
+    }
     try (LocalDynamo own = LocalDynamo.fileBacked(data)) {
       return states(feeds, own.endpoint());
     } catch (UserError inUse) {
@@ -92,11 +90,22 @@ public final class ListFeeds implements Command {
     }
   }
 
-  private static List<FeedState> states(List<Feed> feeds, URI endpoint) {
+  private static Map<Feed, FeedState> states(List<Feed> feeds, URI endpoint) {
     try (Store store = Store.connect(endpoint)) {
       bellwether.store.Tables.createMissing(store, bellwether.store.Tables.PREFIX);
-      return Tables.of(store).feeds().of(feeds.stream().map(Feed::name).toList());
+      Tables tables = Tables.of(store);
+      List<Feed> all = tables.polled(feeds).of(Machine.CUSTOMER);
+      return withStates(all, tables.feeds().of(all.stream().map(Feed::name).toList()));
     }
+  }
+
+  private static Map<Feed, FeedState> withStates(List<Feed> feeds, List<FeedState> states) {
+    Map<String, FeedState> byName = new HashMap<>();
+    states.forEach(state -> byName.put(state.feed(), state));
+    Map<Feed, FeedState> all = new LinkedHashMap<>();
+    feeds.forEach(
+        feed -> all.put(feed, byName.getOrDefault(feed.name(), FeedState.never(feed.name()))));
+    return all;
   }
 
   private List<String> row(Feed feed, FeedState state) {

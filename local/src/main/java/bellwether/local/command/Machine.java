@@ -64,6 +64,7 @@ final class Machine implements AutoCloseable {
       DeliverConfig config,
       String token,
       PrintStream out) {
+    this.feeds = feeds;
     Session session =
         new Session(CUSTOMER, feeds, fetching, firstRead, tables, config, token, clock, out);
     session.watch(vendors);

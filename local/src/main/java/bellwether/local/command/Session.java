@@ -4,6 +4,7 @@ import bellwether.domain.Feed;
 import bellwether.domain.Vendor;
 import bellwether.feed.FeedClient;
 import bellwether.feed.FeedReader;
+import bellwether.function.PolledFeeds;
 import bellwether.function.deliver.Attempt;
 import bellwether.function.deliver.DeliverAlerts;
 import bellwether.function.deliver.DeliverConfig;
@@ -34,7 +35,7 @@ final class Session {
   private static final int DIGEST_HOUR = 7;
 
   private final String customer;
-  private final List<Feed> feeds;
+  private final PolledFeeds polled;
   private final Tables tables;
   private final PrintedChannel channel;
   private final Round round;
@@ -43,6 +44,7 @@ final class Session {
    * Wires the functions.
    *
    * @param customer the team whose vendors the file lists
+   * @param feeds polled besides the customer's own
    * @param firstRead what becomes of what a feed shows when it is read first
    * @param fetching how feeds are fetched
    */
@@ -57,7 +59,7 @@ final class Session {
       Clock clock,
       PrintStream out) {
     this.customer = customer;
-    this.feeds = feeds;
+    this.polled = tables.polled(feeds);
     this.tables = tables;
     this.channel =
         new PrintedChannel(
@@ -68,7 +70,7 @@ final class Session {
     this.round =
         new Round(
             new PollFeeds(
-                feeds, tables.feeds(), tables.advisories(), reader::read, firstRead, clock),
+                polled::all, tables.feeds(), tables.advisories(), reader::read, firstRead, clock),
             new MatchAdvisories(
                 tables.advisories(),
                 tables.customers(),
@@ -77,14 +79,14 @@ final class Session {
                 clock),
             new DeliverAlerts(tables.deliveries(), attempt(slack, clock), clock),
             new WriteDigests(
-                feeds.stream().map(Feed::name).toList(),
+                polled,
                 tables.feeds(),
                 tables.customers(),
                 tables.deliveries(),
                 DIGEST_HOUR,
                 clock),
             new TellFeeds(
-                feeds.stream().map(Feed::name).toList(),
+                polled,
                 tables.feeds(),
                 tables.customers(),
                 tables.deliveries(),
@@ -125,6 +127,7 @@ final class Session {
    */
   boolean once(PrintStream out, PrintStream err) {
     Set<String> names = new HashSet<>();
+    List<Feed> feeds = polled.all();
     feeds.forEach(feed -> names.add(feed.name()));
     boolean well = round.once(names, err);
     out.println(

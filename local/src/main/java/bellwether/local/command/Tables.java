@@ -1,6 +1,7 @@
 package bellwether.local.command;
 
 import bellwether.domain.Feed;
+import bellwether.function.PolledFeeds;
 import bellwether.function.slack.BreachAnswers;
 import bellwether.store.Advisories;
 import bellwether.store.Customers;
@@ -9,11 +10,13 @@ import bellwether.store.Feeds;
 import bellwether.store.Incidents;
 import bellwether.store.Installations;
 import bellwether.store.Store;
+import bellwether.store.Subscriptions;
 import java.util.List;
 
 /** Every table of the product, under its usual name. */
 record Tables(
     Feeds feeds,
+    Subscriptions subscriptions,
     Advisories advisories,
     Customers customers,
     Incidents incidents,
@@ -23,16 +26,22 @@ record Tables(
   /**
    * Those that a slash command is answered from.
    *
-   * @param catalogue the feeds that are polled
+   * @param everybodys the feeds that are polled besides customers' own
    */
-  BreachAnswers.Tables asked(List<Feed> catalogue) {
+  BreachAnswers.Tables asked(List<Feed> everybodys) {
     return new BreachAnswers.Tables(
-        customers, advisories, deliveries, installations, feeds, catalogue);
+        customers, advisories, deliveries, installations, feeds, polled(everybodys));
+  }
+
+  /** These feeds and customers' own. */
+  PolledFeeds polled(List<Feed> everybodys) {
+    return new PolledFeeds(everybodys, subscriptions);
   }
 
   static Tables of(Store store) {
     return new Tables(
         store.feeds("bellwether-feeds"),
+        store.subscriptions("bellwether-feeds"),
         store.advisories("bellwether-advisories"),
         store.customers("bellwether-customers"),
         store.incidents("bellwether-incidents"),

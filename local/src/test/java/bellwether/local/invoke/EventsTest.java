@@ -72,6 +72,9 @@ final class EventsTest {
     cases.put("slack-lookup.json", event -> assertThat(slash(event)).contains(TITLE));
     cases.put("inbound-mail.json", this::mail);
     cases.put("slack-feeds.json", event -> assertThat(slash(event)).contains("SecurityWeek"));
+    cases.put(
+        "slack-feeds-add.json",
+        event -> assertThat(slash(event)).contains("Reading newsroom.example/breaches.xml"));
     cases.put("slack-recent.json", event -> assertThat(slash(event)).contains("Mimecast"));
     cases.put("digest-schedule.json", this::digest);
     cases.put("slack-unwatch.json", this::unwatch);

@@ -1,0 +1,34 @@
+package bellwether.store;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Keeps the addresses of the feeds that customers read besides everybody's. */
+public interface Subscriptions {
+
+  /** What became of an addition. */
+  enum Addition {
+    ADDED,
+    ALREADY_THERE,
+    TOO_MANY
+  }
+
+  /** The customer's own feeds, in the order in which they were added. Strongly consistent. */
+  List<URI> of(String customer);
+
+  /**
+   * Adds a feed to the customer's own.
+   *
+   * @param most the number of feeds that a customer may have; it is never passed, whoever adds at
+   *     the same time
+   */
+  Addition add(String customer, URI feed, int most);
+
+  /** Takes a feed off the customer's own; false if it was not there. */
+  boolean remove(String customer, URI feed);
+
+  /** Every feed that some customer has, and who has it. */
+  Map<URI, Set<String>> all();
+}

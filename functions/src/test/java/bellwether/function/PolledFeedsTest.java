@@ -1,0 +1,55 @@
+package bellwether.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Feed;
+import bellwether.domain.Format;
+import bellwether.store.InMemorySubscriptions;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class PolledFeedsTest {
+  private static final URI WIRE = URI.create("https://wire.example/feed");
+  private static final URI LEDGER = URI.create("https://ledger.example/feed");
+
+  private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
+  private final PolledFeeds polled =
+      new PolledFeeds(List.of(Feed.of("Wire", WIRE, Format.SYNDICATION)), subscriptions);
+
+  @Test
+  void all_holdsAFeedOfManyCustomersOnce_theirsTogether() {
+    subscriptions.add("T1", LEDGER, 5);
+    subscriptions.add("T2", LEDGER, 5);
+
+    assertThat(polled.all()).extracting(Feed::url).containsExactly(WIRE, LEDGER);
+    assertThat(polled.all().getFirst().audience()).isEmpty();
+    assertThat(polled.all().getLast().audience()).isEqualTo(Set.of("T1", "T2"));
+  }
+
+  @Test
+  void of_holdsNobodyElsesFeeds() {
+    subscriptions.add("T1", LEDGER, 5);
+
+    assertThat(polled.of("T1")).extracting(Feed::url).containsExactly(WIRE, LEDGER);
+    assertThat(polled.of("T2")).extracting(Feed::url).containsExactly(WIRE);
+  }
+
+  @Test
+  void everybodysFeed_staysEverybodys_whoeverAddsItToo() {
+    subscriptions.add("T1", WIRE, 5);
+
+    assertThat(polled.isEverybodys(WIRE)).isTrue();
+    assertThat(polled.all()).singleElement().extracting(Feed::name).isEqualTo("Wire");
+  }
+
+  @Test
+  void all_isAskedAnew() {
+    assertThat(polled.all()).hasSize(1);
+    subscriptions.add("T1", LEDGER, 5);
+    assertThat(polled.all()).hasSize(2);
+    subscriptions.remove("T1", LEDGER);
+    assertThat(polled.all()).hasSize(1);
+  }
+}

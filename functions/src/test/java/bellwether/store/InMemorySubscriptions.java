@@ -1,0 +1,46 @@
+package bellwether.store;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** {@link Subscriptions} in memory, for tests. Passes {@link SubscriptionsContract}. */
+public final class InMemorySubscriptions implements Subscriptions {
+  private final Map<String, List<URI>> kept = new TreeMap<>();
+
+  @Override
+  public synchronized List<URI> of(String customer) {
+    return List.copyOf(kept.getOrDefault(customer, List.of()));
+  }
+
+  @Override
+  public synchronized Addition add(String customer, URI feed, int most) {
+    List<URI> feeds = kept.computeIfAbsent(customer, none -> new ArrayList<>());
+    if (feeds.contains(feed)) {
+      return Addition.ALREADY_THERE;
+    }
+    if (feeds.size() >= most) {
+      return Addition.TOO_MANY;
+    }
+    feeds.add(feed);
+    return Addition.ADDED;
+  }
+
+  @Override
+  public synchronized boolean remove(String customer, URI feed) {
+    return kept.getOrDefault(customer, new ArrayList<>()).remove(feed);
+  }
+
+  @Override
+  public synchronized Map<URI, Set<String>> all() {
+    Map<URI, Set<String>> all = new LinkedHashMap<>();
+    kept.forEach((customer, feeds) ->
+        feeds.forEach(feed -> all.computeIfAbsent(feed, none -> new TreeSet<>()).add(customer)));
+    return all;
+  }
+}
