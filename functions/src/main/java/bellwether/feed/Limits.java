@@ -12,6 +12,12 @@ final class Limits {
   /** Each becomes a node of a tree: more of them would not fit the memory of a function. */
   static final int TAGS = 1_000_000;
 
+  /** The same for a web page, whose tree is larger than a feed's. */
+  static final int PAGE_TAGS = 300_000;
+
+  /** Each becomes a text of its own; the longest month of a busy list has a tenth of it. */
+  static final int LINES = 500_000;
+
   /** Victims, kinds of data and the like of one item. */
   static final int LIST_ITEMS = 100;
 
@@ -19,4 +25,15 @@ final class Limits {
   static final int MARKUP_CHARS = 4 * FIELD_CHARS;
 
   private Limits() {}
+
+  /** Whether the character stands in the text more often than that. */
+  static boolean passes(int most, String text, char character) {
+    int found = 0;
+    for (int at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) {
+      if (++found > most) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

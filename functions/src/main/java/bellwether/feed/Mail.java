@@ -35,14 +35,25 @@ final class Mail {
   private static final Pattern PREFIX =
       Pattern.compile("(?i)^\\s*(?:(?:re|fwd?|aw|wg|tr|rv|i|vs)\\s*:\\s*|\\[[^\\]]{1,60}]\\s*)+");
 
+  /** The parser goes down by recursion, and each level needs a boundary or is a message itself. */
   private static final Pattern NESTING = Pattern.compile("(?i)boundary\\s*=|message/rfc822");
+
   private static final int MOST_BOUNDARIES = 100;
+
+  /** Each part begins with one (RFC 2046 section 5.1.1); the parser keeps them all. */
+  private static final Pattern DELIMITER = Pattern.compile("(?m)^--");
+
+  private static final int MOST_DELIMITERS = 10_000;
 
   private Mail() {}
 
   static Drafts read(Document document) {
-    if (isNestedBeyondReason(document)) {
+    String text = document.body().string(StandardCharsets.ISO_8859_1);
+    if (passes(MOST_BOUNDARIES, NESTING.matcher(text))) {
       return new Drafts.Refused("an e-mail of more than " + MOST_BOUNDARIES + " nested parts");
+    }
+    if (passes(MOST_DELIMITERS, DELIMITER.matcher(text))) {
+      return new Drafts.Refused("an e-mail of more than " + MOST_DELIMITERS + " parts");
     }
     try {
       DefaultMessageBuilder builder = new DefaultMessageBuilder();
@@ -61,13 +72,10 @@ final class Mail {
     }
   }
 
-  /** The parser goes down by recursion, and each level needs a boundary or is a message itself. */
-  private static boolean isNestedBeyondReason(Document document) {
-    String text = document.body().string(StandardCharsets.ISO_8859_1);
-    Matcher nested = NESTING.matcher(text);
+  private static boolean passes(int most, Matcher matcher) {
     int found = 0;
-    while (nested.find()) {
-      if (++found > MOST_BOUNDARIES) {
+    while (matcher.find()) {
+      if (++found > most) {
         return true;
       }
     }

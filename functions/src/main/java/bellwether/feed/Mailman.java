@@ -31,6 +31,9 @@ final class Mailman {
     if (text.isBlank()) {
       return new Drafts.Refused("an empty document, not a Mailman archive");
     }
+    if (Limits.passes(Limits.LINES, text, '\n')) {
+      return new Drafts.Refused("an archive of more than " + Limits.LINES + " lines");
+    }
     Optional<List<Draft>> month = MonthArchive.read(text, base);
     if (month.isPresent()) {
       return new Drafts.Read(month.get(), degraded);

@@ -28,6 +28,9 @@ final class MappedHtml {
       return new Drafts.Refused("a web page can be read only with a mapping of its table");
     }
     String html = document.decoded().text();
+    if (Limits.passes(Limits.PAGE_TAGS, html, '<')) {
+      return new Drafts.Refused("a web page of more than " + Limits.PAGE_TAGS + " tags");
+    }
     Element table = table(html, mapping.items());
     if (table == null) {
       return new Drafts.Refused("a web page without the table that its mapping names");

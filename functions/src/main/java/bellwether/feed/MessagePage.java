@@ -35,10 +35,10 @@ final class MessagePage {
   }
 
   private static Optional<Draft> html(String page, String article, @Nullable URI base) {
-    Document document = Parser.htmlParser().setMaxDepth(Limits.DEPTH).parseInput(page, "");
+    Document document = tree(page);
     Element heading = document.selectFirst("h1");
     Element date = document.selectFirst("h1 ~ i");
-    String body = Parser.htmlParser().setMaxDepth(Limits.DEPTH).parseInput(article, "").wholeText();
+    String body = tree(article).wholeText();
     String subject = heading == null ? document.title() : heading.text();
     return Optional.of(
         draft(
@@ -47,6 +47,12 @@ final class MessagePage {
             date == null ? null : date.text(),
             body.lines().toList(),
             base));
+  }
+
+  private static Document tree(String html) {
+    return Parser.htmlParser()
+        .setMaxDepth(Limits.DEPTH)
+        .parseInput(PlainText.cut(html, Limits.MARKUP_CHARS), "");
   }
 
   /** Newer pipermail puts the id of the message into the link that answers it. */

@@ -38,7 +38,7 @@ final class XmlFeed {
   private XmlFeed() {}
 
   static Drafts read(String text, @Nullable URI base) {
-    if (text.chars().filter(c -> c == '<').limit(Limits.TAGS + 1L).count() > Limits.TAGS) {
+    if (Limits.passes(Limits.TAGS, text, '<')) {
       return new Drafts.Refused("a document of more than " + Limits.TAGS + " tags");
     }
     Parser parser =

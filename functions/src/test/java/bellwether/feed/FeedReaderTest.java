@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -254,15 +255,43 @@ final class FeedReaderTest {
   }
 
   @Test
+  void read_headersThatNeverCome_endAtTheDeadline() {
+    endsAtTheDeadline((exchange, done) -> done.await());
+  }
+
+  @Test
   void read_silentBody_endsAtTheDeadline() {
+    endsAtTheDeadline((exchange, done) -> {
+      exchange.sendResponseHeaders(200, 1_000);
+      exchange.getResponseBody().write('<');
+      exchange.getResponseBody().flush();
+      done.await();
+    });
+  }
+
+  @Test
+  void read_drippingBody_endsAtTheDeadline() {
+    endsAtTheDeadline((exchange, done) -> {
+      exchange.sendResponseHeaders(200, 0);
+      do {
+        exchange.getResponseBody().write('<');
+        exchange.getResponseBody().flush();
+      } while (!done.await(20, TimeUnit.MILLISECONDS));
+    });
+  }
+
+  /** What a slow site does until the latch opens. */
+  private interface Slow {
+    void answer(HttpExchange exchange, CountDownLatch done)
+        throws IOException, InterruptedException;
+  }
+
+  private static void endsAtTheDeadline(Slow slow) {
     CountDownLatch done = new CountDownLatch(1);
     try (FakeSite site =
         new FakeSite(exchange -> {
-          exchange.sendResponseHeaders(200, 1_000);
-          exchange.getResponseBody().write('<');
-          exchange.getResponseBody().flush();
           try {
-            done.await();
+            slow.answer(exchange, done);
           } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
           }

@@ -234,6 +234,57 @@ final class HostileFeedTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<title>a\u0008b</title>",
+        "<title>a\u0000b</title>",
+        "<title>a&#xD800;b</title>",
+        "<title>a&foo;b</title>",
+        "<title>AT&T & co</title>",
+        "<title>a < b</title>",
+        "<pubDate>31 Feb 2026 10:00 GMT</pubDate>",
+        "<pubDate>1 Jan 9999999</pubDate>",
+        "<link>http://[::1</link>",
+        "<guid isPermaLink='maybe'>x</guid>",
+        "<enclosure length='-1' url=''/>",
+        "<b:unbound>x</b:unbound>",
+        "<title>a</titel>",
+      })
+  void flaw_ofOneItem_costsNoOther(String flaw) {
+    Parsed.Items read =
+        Parse.feed(
+            "<rss><channel><ttl>soon</ttl><skipHours><hour>25</hour></skipHours>"
+                + "<item><title>Before</title><guid>1</guid></item>"
+                + "<item>"
+                + flaw
+                + "<description>Text</description></item>"
+                + "<item><title>After</title><guid>3</guid></item></channel></rss>");
+
+    assertThat(read.items())
+        .extracting(item -> item.advisory().title())
+        .contains("Before", "After")
+        .hasSize(3);
+  }
+
+  @Test
+  void datesThatCantBe_leaveTheOrderOfTheFeed() {
+    StringBuilder items = new StringBuilder();
+    List<String> dates =
+        List.of("31 Feb 2026", "1 Jan 9999999", "", "vr, 19 mrt 2021", "1 Jan 2099 00:00 GMT");
+    for (String date : dates) {
+      items.append("<item><title>").append(date.length()).append("</title><pubDate>");
+      items.append(date).append("</pubDate></item>");
+    }
+
+    List<Advisory> read = Parse.advisories("<rss><channel>" + items + "</channel></rss>");
+
+    assertThat(read)
+        .extracting(Advisory::title)
+        .containsExactlyElementsOf(dates.stream().map(date -> "" + date.length()).toList());
+    assertThat(read.subList(0, 4)).extracting(Advisory::published).containsOnlyNulls();
+  }
+
   @Test
   void text_carriesNothingUnprintable() {
     Advisory item =

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the formats of records state becomes fields, not prose to be guessed at. */
 final class RecordFormatsTest {
@@ -321,6 +322,34 @@ final class RecordFormatsTest {
 
     assertThat(items.items()).hasSize(2);
     assertThat(items.degraded()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"Name\":\"A\",\"Name\":\"B\"},{\"Name\":\"C\"}]",
+        "[{\"Name\":\"B\",\"PwnCount\":1,\"PwnCount\":-5e999},{\"Name\":\"C\"}]",
+        "[{\"Name\":\"B\",\"__proto__\":{\"Name\":\"D\"}},{\"Name\":\"C\"}]",
+      })
+  void keysTwice_orOutOfReason_costNoRecord(String list) {
+    assertThat(Parse.items(parse(Format.HIBP, list.getBytes(UTF_8))).items()).hasSize(2);
+  }
+
+  @Test
+  void tableWithUnbalancedQuotes_isReadAsFarAsItGoes() {
+    String table =
+        "Organization Name,Date(s) of Breach (if known),Reported Date\r\n"
+            + "\"Inkwell, \"\"Inc.\"\"\",,01/15/2026\r\n"
+            + "@SUM(1+1)*cmd|' /C calc'!A0,,01/16/2026\r\n"
+            + "\"Quillmaster,,01/17/2026\r\nHarbour,,01/18/2026\r\n";
+
+    Parsed parsed = parse(Format.CSV, table.getBytes(UTF_8));
+
+    // What a cell holds is a name to us, not a formula; the open quote takes the rest.
+    assertThat(Parse.items(parsed).items())
+        .extracting(item -> item.advisory().stated().victims().getFirst())
+        .startsWith("Inkwell, \"Inc.\"", "@SUM(1+1)*cmd|' /C calc'!A0");
+    assertThat(Parse.items(parsed).degraded()).isTrue();
   }
 
   @ParameterizedTest

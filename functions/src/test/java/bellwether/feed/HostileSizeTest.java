@@ -1,0 +1,56 @@
+package bellwether.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Format;
+import bellwether.domain.Mapping;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Documents as large as we take, in a heap of 256 MB: less than the smallest function has. */
+final class HostileSizeTest {
+
+  static @Nullable Mapping mapping(Format format) {
+    return switch (format) {
+      case CSV ->
+          Catalogue.mapping(
+              "{\"id\":[\"Organization Name\"],\"title\":\"{Organization Name}\",\"victim\":\"Organization Name\"}",
+              format);
+      case JSON ->
+          Catalogue.mapping(
+              "{\"items\":\"\",\"id\":[\"/Name\"],\"title\":\"{/Name}\",\"victim\":\"/Name\"}",
+              format);
+      case HTML ->
+          Catalogue.mapping(
+              "{\"items\":\"table\",\"id\":[\"Name\"],\"title\":\"{Name}\",\"victim\":\"Name\"}",
+              format);
+      default -> null;
+    };
+  }
+
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void document_ofAnyShape_fitsIntoASmallHeap() throws IOException, InterruptedException {
+    Process child =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx256m",
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    HostileDocuments.class.getName()))
+            .redirectErrorStream(true)
+            .start();
+    String told = new String(child.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(child.waitFor()).as(told).isZero();
+    assertThat(told.lines()).hasSizeGreaterThan(200).noneMatch(line -> line.contains("breaks"));
+  }
+}
