@@ -13,7 +13,8 @@ import org.jsoup.select.NodeFilter;
 final class PlainText {
   private static final Pattern INLINE_TAG =
       Pattern.compile(
-          "(?i)</?(?:a|b|i|u|p|br|em|tt|sub|sup|div|code|font|span|blink|strong|small)(?:\\s[^<>]*)?/?>"
+          "(?i)<(script|style|applet|iframe|frame|object)\\s[^<>]{1,500}>[^<]{0,2000}</\\1\\s*>"
+              + "|</?(?:a|b|i|u|p|br|em|tt|sub|sup|div|code|font|span|blink|strong|small)(?:\\s[^<>]*)?/?>"
               + "|<[a-z]{1,20}\\s[^<>]{1,500}=[^<>]{0,2000}>");
   private static final Set<String> PARAGRAPHS =
       Set.of(

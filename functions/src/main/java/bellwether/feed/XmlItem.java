@@ -1,11 +1,13 @@
 package bellwether.feed;
 
 import java.net.URI;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one item of RSS, entry of Atom or item of CDF. */
 final class XmlItem {
   private static final List<String> IDS = List.of("guid", "id", "dc:identifier");
-  private static final List<String> TITLES = List.of("title", "dc:title");
+  private static final List<String> TITLES = List.of("title", "dc:title", "media:title");
 
   /** Fullest first. */
   private static final List<String> BODIES =
@@ -65,7 +67,13 @@ final class XmlItem {
   }
 
   private Draft draft() {
-    return new Draft(id(), link(), title(), body(), FeedDates.read(first(DATES)));
+    return new Draft(id(), link(), title(), body(), published());
+  }
+
+  private @Nullable OffsetDateTime published() {
+    String written = first(DATES);
+    // CDF says it in an attribute.
+    return FeedDates.read(written == null ? item.attr("lastmod") : written);
   }
 
   /** The elements of RSS and Atom without a prefix; an Atom element inside RSS keeps its own. */
@@ -131,10 +139,9 @@ final class XmlItem {
   private @Nullable String link() {
     return Stream.of(
             text("feedburner:origlink"),
-            text("link"),
-            attribute("link", "href"),
-            alternate("link"),
-            alternate("atom:link"),
+            link("link", Element::wholeText),
+            link("link", link -> link.attr("href")),
+            link("atom:link", link -> link.attr("href")),
             item.attr("href"),
             permalink(),
             item.attr("rdf:about"))
@@ -154,12 +161,14 @@ final class XmlItem {
     return base;
   }
 
-  private @Nullable String alternate(String name) {
+  /** RFC 4287, section 4.2.7.2: a link that does not say what it is, is to the item itself. */
+  private @Nullable String link(String name, Function<Element, String> target) {
     return item.children().stream()
         .filter(child -> plain(child).equals(name))
         .filter(child -> child.attr("rel").isEmpty() || child.attr("rel").equals("alternate"))
-        .map(child -> child.attr("href"))
-        .filter(href -> !href.isBlank())
+        .map(target)
+        .map(String::strip)
+        .filter(address -> !address.isEmpty())
         .findFirst()
         .orElse(null);
   }
@@ -172,11 +181,6 @@ final class XmlItem {
     }
     String text = guid.wholeText().strip();
     return Links.isWeb(text) ? text : null;
-  }
-
-  private @Nullable String attribute(String name, String attribute) {
-    Element element = children.get(name);
-    return element != null && element.attr("rel").isEmpty() ? element.attr(attribute) : null;
   }
 
   private @Nullable String text(String name) {
