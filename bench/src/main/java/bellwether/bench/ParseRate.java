@@ -9,6 +9,7 @@ import bellwether.feed.Parsed;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,8 +17,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.james.mime4j.message.DefaultMessageBuilder;
+import org.apache.james.mime4j.stream.MimeConfig;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +62,10 @@ public final class ParseRate {
         "ransomware-live", Format.RANSOMWARE_LIVE, json("ransomware-live.json", "", "id"), json);
     measure("json", Format.JSON, json("washington.json", "", "name"), json);
     measure("csv", Format.CSV, csv(), body -> rows(text(body)));
+    measure("osv", Format.OSV, record("osv.json", "/affected"), json);
+    measure("csaf", Format.CSAF, record("csaf.json", "/vulnerabilities"), json);
+    measure("mailman", Format.MAILMAN, month(), body -> text(body).lines().forEach(line -> {}));
+    measure("mail", Format.MAIL, mail(), body -> mime(body));
     measure("html", Format.HTML, xml("oregon.html", "<tr><td>", "</tr>"), html);
   }
 
@@ -74,11 +82,12 @@ public final class ParseRate {
   private static void measure(String name, Format format, byte[] body, Reading bare)
       throws Exception {
     Mapping mapping = mapping(format);
+    int least = Set.of(Format.OSV, Format.CSAF, Format.MAIL).contains(format) ? 1 : 1_000;
     Reading ours =
         bytes -> {
           Parsed parsed =
               FeedParser.parse(format, "feed", bytes, null, null, mapping, Instant.EPOCH);
-          if (!(parsed instanceof Parsed.Items items) || items.items().size() < 1_000) {
+          if (!(parsed instanceof Parsed.Items items) || items.items().size() < least) {
             throw new IllegalStateException(name + " was not read: " + parsed);
           }
         };
@@ -152,6 +161,53 @@ public final class ParseRate {
       items.add(first.deepCopy().put(key, first.path(key).asText() + i));
     }
     return JSON.writeValueAsBytes(tree);
+  }
+
+  /** A document of one record, one of whose lists holds its first entry many times. */
+  private static byte[] record(String file, String list) throws Exception {
+    var tree = JSON.readTree(Files.readAllBytes(SAMPLES.resolve(file)));
+    ArrayNode entries = (ArrayNode) tree.at(list);
+    for (int i = 0; i < COPIES; i++) {
+      entries.add(entries.get(0).deepCopy());
+    }
+    return JSON.writeValueAsBytes(tree);
+  }
+
+  private static byte[] month() {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < COPIES; i++) {
+      all.append(
+          """
+          From dana at ledger.example  Thu Jan 15 10:00:00 2026
+          From: dana at ledger.example (Dana)
+          Date: Thu, 15 Jan 2026 10:00:00 +0000
+          Subject: [Breaches] Harbour Freight Lines %d tells of a breach
+          Message-ID: <%d@ledger.example>
+
+          https://ledger.example/%d
+
+          Harbour Freight Lines said on Thursday that somebody had copied the records
+          of its drivers from a server that it had rented. The company tells those whom
+          it concerns by mail.
+
+          """
+              .formatted(i, i, i));
+    }
+    return all.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] mail() {
+    String body = "Harbour Freight Lines tells its customers of a breach of its servers.\n";
+    return ("From: dana@ledger.example\nSubject: Notice\nContent-Type: text/plain\n\n"
+            + body.repeat(10 * COPIES))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void mime(byte[] body) throws Exception {
+    MimeConfig whole = MimeConfig.custom().setMaxLineLen(-1).setMaxContentLen(-1).build();
+    DefaultMessageBuilder builder = new DefaultMessageBuilder();
+    builder.setMimeEntityConfig(whole);
+    var _ = builder.parseMessage(new ByteArrayInputStream(body)).getSubject();
   }
 
   private static byte[] csv() throws Exception {
