@@ -145,7 +145,10 @@ final class CorpusReplayTest {
         event.path("changed").path(field).forEach(value -> names.add(value.asText("")));
       }
     }
+    // The year that the register puts behind a second breach of one victim is no part of its name.
     names.stream()
+        .map(name -> name.replaceFirst(" \\(20\\d\\d\\)$", ""))
+        .distinct()
         .filter(name -> !Vendor.key(name).isEmpty())
         .forEach(name -> customers.watch("T1", Vendor.named(name)));
   }
@@ -170,6 +173,7 @@ final class CorpusReplayTest {
         "hibp replay: %d polls, %d breaches, %d messages, %d updates, changes %s%n",
         rounds, kept.size(), told(Kind.NEW).size(), told(Kind.UPDATE).size(), changes);
     assertThat(kept).extracting(a -> a.stated().victims()).doesNotHaveDuplicates();
+    assertThat(told(Kind.NEW)).hasSameSizeAs(kept);
     assertThat(changes).doesNotHaveDuplicates();
     assertThat(changes)
         .filteredOn(change -> change.startsWith("records: 1,520,769 → 6,077,025"))
