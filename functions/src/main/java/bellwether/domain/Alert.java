@@ -24,6 +24,7 @@ public record Alert(
     Kind kind,
     Role role,
     Confidence confidence,
+    Severity severity,
     @Nullable String tier,
     @Nullable String owner,
     List<String> taken,

@@ -65,6 +65,7 @@ final class AlertMessage {
   private List<Passage> story() {
     List<Passage> story = new ArrayList<>();
     story.add(Passage.line(bold(vendor()), words(headline)));
+    story.add(fact("Severity: ", severity()));
     taken().ifPresent(taken -> story.add(fact("Taken or exposed: ", taken)));
     quote().ifPresent(story::add);
     story.add(report("Report: "));
@@ -79,6 +80,7 @@ final class AlertMessage {
     boolean further = alert.kind() == Kind.UPDATE && alert.changes().isEmpty();
     lines.add((further ? "Further report: " : "") + vendor() + headline);
     changes().ifPresent(changes -> lines.add("What changed: " + changes));
+    lines.add("Severity: " + severity());
     taken().ifPresent(taken -> lines.add("Taken or exposed: " + taken));
     if (!sentence().isEmpty()) {
       lines.add("“" + sentence() + "”");
@@ -127,6 +129,11 @@ final class AlertMessage {
 
   private static Passage fact(String label, String value) {
     return Passage.line(bold(label), words(value));
+  }
+
+  private String severity() {
+    return alert.severity().level().inWords()
+        + joined(alert.severity().reasons(), "; ").map(because -> ": " + because).orElse("");
   }
 
   private Optional<String> taken() {

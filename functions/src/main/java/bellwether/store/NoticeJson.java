@@ -9,6 +9,7 @@ import bellwether.domain.FeedHealth;
 import bellwether.domain.Kind;
 import bellwether.domain.Notice;
 import bellwether.domain.Role;
+import bellwether.domain.Severity;
 import bellwether.domain.Summary;
 import bellwether.domain.Trouble;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -51,6 +52,8 @@ final class NoticeJson {
     put(tree, "kind", alert.kind().name());
     put(tree, "role", alert.role().name());
     put(tree, "confidence", alert.confidence().name());
+    put(tree, "severity", alert.severity().level().name());
+    put(tree, "because", alert.severity().reasons());
     put(tree, "tier", alert.tier());
     put(tree, "owner", alert.owner());
     put(tree, "taken", alert.taken());
@@ -78,6 +81,7 @@ final class NoticeJson {
         Kind.valueOf(Json.text(tree, "kind")),
         Role.valueOf(Json.text(tree, "role")),
         Confidence.valueOf(Json.text(tree, "confidence")),
+        severity(tree),
         Json.textOrNull(tree, "tier"),
         Json.textOrNull(tree, "owner"),
         Json.texts(tree, "taken"),
@@ -92,6 +96,14 @@ final class NoticeJson {
         Json.instant(tree, "seenAt"),
         Json.texts(tree, "sameEvent"),
         tree.has("changes") ? Json.texts(tree, "changes") : List.of());
+  }
+
+  /** Alerts of before severities were told are as urgent as most. */
+  private static Severity severity(JsonNode tree) {
+    String level = Json.textOrNull(tree, "severity");
+    return level == null
+        ? new Severity(Severity.Level.MEDIUM, List.of())
+        : new Severity(Severity.Level.valueOf(level), Json.texts(tree, "because"));
   }
 
   private static ObjectNode write(Digest digest) {

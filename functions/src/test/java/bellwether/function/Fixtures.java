@@ -6,6 +6,7 @@ import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Kind;
 import bellwether.domain.Role;
+import bellwether.domain.Severity;
 import bellwether.domain.Stated;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Fixtures {
         Kind.NEW,
         Role.VICTIM,
         Confidence.CONFIRMED,
+        new Severity(Severity.Level.HIGH, List.of("confirmed")),
         null,
         null,
         List.of("source code"),

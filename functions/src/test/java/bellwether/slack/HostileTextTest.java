@@ -14,6 +14,7 @@ import bellwether.domain.Format;
 import bellwether.domain.Kind;
 import bellwether.domain.Match;
 import bellwether.domain.Role;
+import bellwether.domain.Severity;
 import bellwether.domain.Stated;
 import bellwether.domain.Summary;
 import bellwether.domain.Trouble;
@@ -178,6 +179,7 @@ final class HostileTextTest {
         random.nextBoolean() ? Kind.NEW : Kind.UPDATE,
         any(Role.values()),
         any(Confidence.values()),
+        new Severity(any(Severity.Level.values()), list(5, () -> text(200))),
         random.nextBoolean() ? null : text(100),
         random.nextBoolean() ? null : text(100),
         list(5, () -> text(200)),

@@ -11,6 +11,7 @@ import bellwether.domain.Digest;
 import bellwether.domain.Kind;
 import bellwether.domain.Match;
 import bellwether.domain.Role;
+import bellwether.domain.Severity;
 import bellwether.domain.Stated;
 import bellwether.domain.Vendor;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,6 +43,7 @@ final class MessagesTest {
             """
             header: SolarWinds
             rich_text: SolarWinds is the source of this breach (confirmed)
+            rich_text: Severity: critical: source code taken; confirmed
             rich_text: Taken or exposed: source code, keys
             rich_text: The intruders came through SolarWinds & took code.
             rich_text: Report: Mimecast lost source code to SolarWinds hackers (news.example)
@@ -79,6 +81,7 @@ final class MessagesTest {
     String lines =
         """
         SolarWinds is the source of this breach (confirmed)
+        Severity: critical: source code taken; confirmed
         Taken or exposed: source code, keys
         “The intruders came through SolarWinds & took code.”
         Report: Mimecast lost source code to SolarWinds hackers
@@ -215,6 +218,7 @@ final class MessagesTest {
         kind,
         Role.SOURCE,
         Confidence.CONFIRMED,
+        new Severity(Severity.Level.CRITICAL, List.of("source code taken", "confirmed")),
         "1",
         "Ada",
         List.of("source code", "keys"),

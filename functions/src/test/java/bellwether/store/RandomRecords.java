@@ -13,6 +13,7 @@ import bellwether.domain.Installation;
 import bellwether.domain.Kind;
 import bellwether.domain.Notice;
 import bellwether.domain.Role;
+import bellwether.domain.Severity;
 import bellwether.domain.Stated;
 import bellwether.domain.Summary;
 import bellwether.domain.Trouble;
@@ -205,6 +206,7 @@ final class RandomRecords {
         one(Kind.values()),
         one(Role.values()),
         one(Confidence.values()),
+        new Severity(one(Severity.Level.values()), texts()),
         maybeText(),
         maybeText(),
         texts(),

@@ -8,6 +8,7 @@ import bellwether.domain.Digest;
 import bellwether.domain.Incident;
 import bellwether.domain.Kind;
 import bellwether.domain.Role;
+import bellwether.domain.Severity;
 import bellwether.domain.Stated;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,7 @@ final class Samples {
         Kind.NEW,
         Role.VICTIM,
         Confidence.CONFIRMED,
+        new Severity(Severity.Level.HIGH, List.of("source code taken", "confirmed")),
         "1",
         "dana@customer.example",
         List.of("source code"),

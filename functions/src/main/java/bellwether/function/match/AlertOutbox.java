@@ -7,6 +7,7 @@ import bellwether.domain.Delivery.State;
 import bellwether.domain.Kind;
 import bellwether.domain.Match;
 import bellwether.function.Ids;
+import bellwether.match.Grading;
 import bellwether.match.Linked;
 import bellwether.match.Taken;
 import bellwether.store.Deliveries;
@@ -109,6 +110,7 @@ public final class AlertOutbox {
       Linked linked,
       List<String> sameEvent,
       Kind kind) {
+    List<String> taken = Taken.in(advisory);
     return new Alert(
         customer,
         match.vendor().name(),
@@ -116,9 +118,10 @@ public final class AlertOutbox {
         kind,
         match.role(),
         match.confidence(),
+        Grading.of(match, advisory, taken),
         match.vendor().tier(),
         match.vendor().owner(),
-        Taken.in(advisory),
+        taken,
         match.matched(),
         match.sentence(),
         match.rules(),

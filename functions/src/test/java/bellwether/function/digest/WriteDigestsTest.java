@@ -109,6 +109,7 @@ final class WriteDigestsTest {
             kind,
             alert.role(),
             alert.confidence(),
+            alert.severity(),
             null,
             null,
             alert.taken(),
