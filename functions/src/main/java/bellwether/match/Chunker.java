@@ -122,7 +122,8 @@ final class Chunker {
     Words.Word word = words.get(at);
     if (!word.capital()
         || Character.isDigit(word.folded().charAt(0))
-        || word.folded().length() < 2) {
+        || word.folded().length() < 2
+        || CommonWords.isNoName(word.folded())) {
       return false;
     }
     if (word.gap() == Gap.BRACKET && word.capitals()) {

@@ -20,6 +20,8 @@ final class CommonWords {
   private static final Set<String> COMMONEST = new HashSet<>();
   private static final Set<String> COMMON = new HashSet<>();
 
+  private static final Set<String> NO_NAMES = new HashSet<>();
+
   private static final Set<String> STOP =
       Set.of(
           "a", "an", "the", "of", "in", "on", "at", "by", "for", "to", "from", "with", "is", "are",
@@ -36,6 +38,7 @@ final class CommonWords {
       }
     }
     COMMON.addAll(COMMONEST);
+    Resource.lines("no-names.txt").forEach(line -> NO_NAMES.addAll(List.of(line.split(" +"))));
   }
 
   private CommonWords() {}
@@ -43,6 +46,11 @@ final class CommonWords {
   /** Whether a folded word only holds others together: article, preposition, pronoun. */
   static boolean isStop(String word) {
     return STOP.contains(word);
+  }
+
+  /** Whether a folded word is written with a capital and names no organisation all the same. */
+  static boolean isNoName(String word) {
+    return NO_NAMES.contains(word);
   }
 
   /** Whether a folded word is one of those that no text does without. */

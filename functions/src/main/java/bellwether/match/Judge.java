@@ -5,6 +5,7 @@ import bellwether.domain.Match;
 import bellwether.domain.Role;
 import bellwether.domain.Vendor;
 import bellwether.match.Cue.Verdict;
+import bellwether.match.Sentence.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +43,11 @@ final class Judge {
       return titled(vendor, index);
     }
     if (Math.max(victim, source) < ENOUGH) {
-      return mentioned(vendor, index, witness, "named, and no rule gives it a part in a breach");
+      return quiet == 0 && isWhoTheItemIsAbout(index)
+          ? supposed(vendor, index)
+          : mentioned(vendor, index, witness, "named, and no rule gives it a part in a breach");
     }
-    if (quiet >= Math.max(victim, source)) {
+    if (quiet >= Math.max(victim, source) && !isToldByTitle(witness)) {
       return mentioned(vendor, index, witness, "named, and no rule gives it a part in a breach");
     }
     if (story.isProductNews() && !story.names(index)) {
@@ -74,6 +77,45 @@ final class Judge {
       return Confidence.ALLEGED;
     }
     return decisive.weight() < SURE ? Confidence.UNCERTAIN : Confidence.CONFIRMED;
+  }
+
+  /**
+   * Whether the title gives the vendor a part and nothing but the text speaks against it: a victim
+   * speaks, and is named in passing, in the report of its own breach.
+   */
+  private static boolean isToldByTitle(Witness witness) {
+    int told = 0;
+    for (Verdict verdict : List.of(Verdict.VICTIM, Verdict.SOURCE)) {
+      told = Math.max(told, witness.weight(verdict, Zone.TITLE));
+    }
+    return told > SURE && witness.weight(Verdict.QUIET, Zone.TITLE) == 0;
+  }
+
+  /**
+   * Whether the item can hardly be about anybody else: its title tells of a breach and names nobody
+   * but the vendor, or it has no title and its lead names the vendor.
+   */
+  private boolean isWhoTheItemIsAbout(int index) {
+    if (story.title().isEmpty()) {
+      return story.text().stream()
+          .anyMatch(sentence -> sentence.zone() == Zone.LEAD && Story.names(sentence, index));
+    }
+    return story.names(index)
+        && !story.isProductNews()
+        && story.title().stream().anyMatch(sentence -> sentence.has(Tag.BREACH))
+        && story.title().stream()
+            .flatMap(sentence -> sentence.chunks().stream())
+            .noneMatch(chunk -> chunk.name() && !chunk.vendors().contains(index));
+  }
+
+  private Match supposed(Vendor vendor, int index) {
+    return new Match(
+        vendor,
+        Role.VICTIM,
+        Confidence.UNCERTAIN,
+        story.firstMention(index),
+        story.firstSentence(index),
+        List.of("nobody but X is named where the breach is told"));
   }
 
   /** Registers and leak sites give an item no other title than the name of who was hit. */

@@ -67,7 +67,7 @@ record Story(Item item, List<Sentence> title, List<Sentence> text) {
     return Stream.concat(title.stream(), text.stream());
   }
 
-  private static boolean names(Sentence sentence, int vendor) {
+  static boolean names(Sentence sentence, int vendor) {
     return sentence.chunks().stream().anyMatch(chunk -> chunk.vendors().contains(vendor));
   }
 

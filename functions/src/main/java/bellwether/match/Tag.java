@@ -43,5 +43,7 @@ enum Tag {
   /** A year, as a number, that was over before the year before the item's. */
   PAST,
   INCLUDE,
+  /** What a company is called that supplies the public and not other companies. */
+  FIRM,
   EX
 }

@@ -58,6 +58,15 @@ final class Witness {
     return best(verdict).map(Evidence::weight).orElse(0);
   }
 
+  /** The same of the evidence in one part of the item. */
+  int weight(Verdict verdict, Sentence.Zone zone) {
+    return evidence.stream()
+        .filter(one -> one.cue().verdict() == verdict && one.sentence().zone() == zone)
+        .mapToInt(Evidence::weight)
+        .max()
+        .orElse(0);
+  }
+
   long steps() {
     return steps;
   }
