@@ -87,7 +87,9 @@ final class Chunker {
       Set<Integer> vendors = new HashSet<>();
       here.forEach(hit -> vendors.add(hit.name().vendor()));
       int end = here.getFirst().to();
-      end += end < to && Particulars.isUnit(words, end) && noHitWithin(end, end + 1) ? 1 : 0;
+      while (end < to && isMoreOfTheName(end, from)) {
+        end++;
+      }
       return new Chunk(at, end, text(at, end), gap, Set.of(), vendors, true, true);
     }
     PhraseTable.Hit phrase = Lexicon.english().table().longestAt(words, at);
@@ -98,6 +100,17 @@ final class Chunker {
     String word = words.folded(at);
     Set<Tag> tags = isPast(word) ? Set.of(Tag.PAST) : Set.of();
     return new Chunk(at, at + 1, word, gap, tags, Set.of(), isName(at, from), !headline);
+  }
+
+  /** Whether a vendor's name goes on there: "Meta Platforms", "Orange Belgium". */
+  private boolean isMoreOfTheName(int at, int from) {
+    return noHitWithin(at, at + 1)
+        && (Particulars.isUnit(words, at)
+            || (!headline
+                && words.get(at).gap().isPlain()
+                && !words.get(at - 1).possessive()
+                && Lexicon.english().table().longestAt(words, at) == null
+                && isName(at, from)));
   }
 
   private boolean isPast(String word) {
@@ -123,7 +136,7 @@ final class Chunker {
     if (!word.capital()
         || Character.isDigit(word.folded().charAt(0))
         || word.folded().length() < 2
-        || CommonWords.isNoName(word.folded())) {
+        || (CommonWords.isNoName(word.folded()) && !opensName(at))) {
       return false;
     }
     if (word.gap() == Gap.BRACKET && word.capitals()) {
@@ -133,6 +146,16 @@ final class Chunker {
       return !CommonWords.isEnglish(word.folded());
     }
     return !CommonWords.isCommonest(word.folded()) || word.capitals();
+  }
+
+  /** "American Electric Power": what is no name by itself begins one. */
+  private boolean opensName(int at) {
+    return !headline
+        && at + 1 < words.size()
+        && words.get(at + 1).gap().isPlain()
+        && words.get(at + 1).capital()
+        && !CommonWords.isNoName(words.folded(at + 1))
+        && !CommonWords.isCommonest(words.folded(at + 1));
   }
 
   private String text(int from, int to) {

@@ -38,6 +38,7 @@ final class CommonWords {
       }
     }
     COMMON.addAll(COMMONEST);
+    Resource.lines("english-words.txt").forEach(line -> COMMON.addAll(List.of(line.split(" +"))));
     Resource.lines("no-names.txt").forEach(line -> NO_NAMES.addAll(List.of(line.split(" +"))));
   }
 

@@ -24,12 +24,27 @@ final class Judge {
     this.story = story;
   }
 
+  java.util.Map<String, Double> signs(int index) {
+    Witness witness = new Witness(index);
+    story.title().forEach(sentence -> witness.hear(sentence, story.item().title()));
+    story.text().stream()
+        .filter(sentence -> !story.isAside(sentence, index))
+        .forEach(sentence -> witness.hear(sentence, story.item().text()));
+    java.util.Map<String, Double> signs = Signs.of(story, index, witness);
+    if (!story.tellsOfBreach()) signs.put("GATE", 1.0);
+    if (isTitle(index)) signs.put("title is X", 1.0);
+    return signs;
+  }
+
   Match judge(Vendor vendor, int index) {
     Witness witness = new Witness(index);
     story.title().forEach(sentence -> witness.hear(sentence, story.item().title()));
     story.text().stream()
         .filter(sentence -> !story.isAside(sentence, index))
         .forEach(sentence -> witness.hear(sentence, story.item().text()));
+    if (isTitle(index) && (story.text().isEmpty() || story.tellsOfBreach())) {
+      return titled(vendor, index);
+    }
     if (!story.tellsOfBreach()) {
       return mentioned(vendor, index, witness, "no breach is told");
     }
@@ -39,9 +54,6 @@ final class Judge {
     int victim = witness.weight(Verdict.VICTIM);
     int source = witness.weight(Verdict.SOURCE);
     int quiet = witness.weight(Verdict.QUIET);
-    if (victim < ENOUGH && isTitle(index)) {
-      return titled(vendor, index);
-    }
     if (Math.max(victim, source) < ENOUGH) {
       return quiet == 0 && isWhoTheItemIsAbout(index)
           ? supposed(vendor, index)
@@ -93,12 +105,17 @@ final class Judge {
 
   /**
    * Whether the item can hardly be about anybody else: its title tells of a breach and names nobody
-   * but the vendor, or it has no title and its lead names the vendor.
+   * but the vendor, or it has no title and its lead names the vendor first.
    */
   private boolean isWhoTheItemIsAbout(int index) {
     if (story.title().isEmpty()) {
       return story.text().stream()
-          .anyMatch(sentence -> sentence.zone() == Zone.LEAD && Story.names(sentence, index));
+          .filter(sentence -> sentence.zone() == Zone.LEAD)
+          .flatMap(sentence -> sentence.chunks().stream())
+          .filter(Chunk::name)
+          .findFirst()
+          .filter(chunk -> chunk.vendors().contains(index))
+          .isPresent();
     }
     return story.names(index)
         && !story.isProductNews()
@@ -122,19 +139,34 @@ final class Judge {
   private boolean isTitle(int index) {
     return story.title().stream()
         .anyMatch(sentence ->
-            sentence.chunks().size() == 1
-                && sentence.chunks().getFirst().vendors().contains(index));
+            sentence.chunks().getFirst().vendors().contains(index)
+                && sentence.chunks().stream().skip(1).allMatch(Judge::saysNoMore));
+  }
+
+  /** The year of the breach, its bare word, or a form of company. */
+  private static boolean saysNoMore(Chunk chunk) {
+    return chunk.text().chars().allMatch(Character::isDigit)
+        || Names.isLegalForm(chunk.text())
+        || (chunk.is(Tag.BREACH) && chunk.gap() != Gap.COLON);
   }
 
   private Match titled(Vendor vendor, int index) {
-    Sentence shown = story.text().isEmpty() ? story.title().getFirst() : story.text().getFirst();
+    if (story.text().isEmpty()) {
+      return new Match(
+          vendor,
+          Role.VICTIM,
+          Confidence.UNCERTAIN,
+          story.firstMention(index),
+          story.firstSentence(index),
+          List.of("the item is the name of X and nothing else, as in a register of breaches"));
+    }
     boolean claimed = story.text().stream().anyMatch(sentence -> sentence.has(Tag.CLAIMS));
     return new Match(
         vendor,
         Role.VICTIM,
         claimed ? Confidence.ALLEGED : Confidence.CONFIRMED,
         story.firstMention(index),
-        shown.text(),
+        story.text().getFirst().text(),
         List.of("title: the name of X alone, and the text tells of a breach"));
   }
 

@@ -60,6 +60,19 @@ public final class Matcher {
     return found;
   }
 
+  /** TEMP */
+  public java.util.Map<String, java.util.Map<String, Double>> observe(Advisory advisory) {
+    java.util.Map<String, java.util.Map<String, Double>> all = new java.util.TreeMap<>();
+    this.sink = all;
+    try {
+      told(advisory);
+    } finally {
+      this.sink = null;
+    }
+    return all;
+  }
+  private java.util.@org.jspecify.annotations.Nullable Map<String, java.util.Map<String, Double>> sink;
+
   private SortedMap<Integer, Match> judged(Item item) {
     List<Hit> titleHits = names.in(item.title());
     List<Hit> textHits = names.in(item.text());
@@ -79,7 +92,10 @@ public final class Matcher {
     Stream.concat(inTitle.stream(), inText.stream())
         .map(hit -> hit.name().vendor())
         .distinct()
-        .forEach(index -> matches.put(index, judge.judge(vendors.get(index), index)));
+        .forEach(index -> {
+          matches.put(index, judge.judge(vendors.get(index), index));
+          if (sink != null) { sink.put(vendors.get(index).name(), judge.signs(index)); }
+        });
     return matches;
   }
 }

@@ -50,7 +50,7 @@ final class NameGate {
   /** Whether one capitalised word of the language is beyond doubt a name here. */
   private boolean standsAsWord(Hit hit) {
     if (neighbours.isThe(hit)) {
-      return hit.name().firmness() == Firmness.AMBIGUOUS && neighbours.speaks(hit);
+      return neighbours.speaks(hit);
     }
     boolean opens = hit.from() == 0 || words.get(hit.from()).gap() == Gap.END;
     boolean capitalTells = !neighbours.inHeadline() && !opens;
@@ -64,6 +64,8 @@ final class NameGate {
     }
     return capitalTells
         || hit.name().capitals()
+        || words.get(hit.to() - 1).possessive()
+        || (opens && neighbours.hasPeople(hit))
         || neighbours.speaks(hit)
         || neighbours.isIntroduced(hit);
   }

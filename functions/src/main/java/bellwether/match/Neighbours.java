@@ -162,6 +162,13 @@ final class Neighbours {
     return !Collections.disjoint(SUBJECT_OF, Lexicon.english().tagsAt(words, hit.to()));
   }
 
+  /** Whether the word has customers, staff or accounts, as only a company has. */
+  boolean hasPeople(Hit hit) {
+    return hit.to() < words.size()
+        && words.get(hit.to()).gap().isPlain()
+        && Lexicon.english().tagsAt(words, hit.to()).contains(Tag.PEOPLE);
+  }
+
   boolean isIntroduced(Hit hit) {
     return hit.from() > 0
         && words.get(hit.from()).gap().isPlain()

@@ -95,6 +95,9 @@ public final class MatchLines implements Command {
         answer.withArray("matches").add(told(advisory, match, matches));
       }
       answer.withArray("matches");
+      if (System.getenv("OBSERVE") != null) {
+        answer.set("signs", JSON.valueToTree(matcher.observe(advisory)));
+      }
       out.println(answer);
       return true;
     } catch (JsonProcessingException | UserError e) {
