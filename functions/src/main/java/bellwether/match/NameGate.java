@@ -31,6 +31,9 @@ final class NameGate {
     if (!spelling.fitsAround(hit) || (name.possessive() && !words.get(hit.to() - 1).possessive())) {
       return 0;
     }
+    if (hit.from() == 0 && hit.to() == words.size()) {
+      return 2;
+    }
     boolean single = name.words().size() == 1;
     if (!spelling.hasCapitals(hit)) {
       return name.firmness() == Firmness.DISTINCT && single ? 2 : 0;

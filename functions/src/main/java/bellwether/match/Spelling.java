@@ -101,7 +101,8 @@ final class Spelling {
     for (int i = hit.from(); i < hit.to(); i++) {
       if (words.folded(i).length() > 3
           && !anyCapital(words.exact(i))
-          && wantsCapital(name, i - hit.from())) {
+          && wantsCapital(name, i - hit.from())
+          && (name.firmness() != Firmness.DISTINCT || !CommonWords.isCommon(words.folded(i)))) {
         return false;
       }
     }
