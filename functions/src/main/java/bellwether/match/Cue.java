@@ -18,11 +18,21 @@ record Cue(Verdict verdict, int weight, String says, List<Part> left, List<Part>
 
   /** What a rule can say of a name. */
   enum Verdict {
-    VICTIM,
-    SOURCE,
+    VICTIM("speaks for victim"),
+    SOURCE("speaks for source"),
     /** Hit by what befell the company that the item is about. */
-    ALONGSIDE,
-    QUIET
+    ALONGSIDE("speaks for victim of another's breach"),
+    QUIET("speaks for a mere mention");
+
+    private final String inWords;
+
+    Verdict(String inWords) {
+      this.inWords = inWords;
+    }
+
+    String inWords() {
+      return inWords;
+    }
   }
 
   /** A piece of a pattern. */

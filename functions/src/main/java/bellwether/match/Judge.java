@@ -7,6 +7,8 @@ import bellwether.domain.Vendor;
 import bellwether.match.Cue.Verdict;
 import bellwether.match.Sentence.Zone;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,24 +26,29 @@ final class Judge {
     this.story = story;
   }
 
-  java.util.Map<String, Double> signs(int index) {
+  /** Each rule that fired for a vendor, as the analyst reads it, weightiest first. */
+  List<String> evidence(int index) {
+    Witness witness = heard(index);
+    return Arrays.stream(Verdict.values())
+        .flatMap(verdict -> witness.all(verdict).stream())
+        .sorted(Comparator.comparingInt(Evidence::weight).reversed())
+        .map(
+            one -> one.inWords() + " (" + one.cue().verdict().inWords() + ", " + one.weight() + ")")
+        .distinct()
+        .toList();
+  }
+
+  private Witness heard(int index) {
     Witness witness = new Witness(index);
     story.title().forEach(sentence -> witness.hear(sentence, story.item().title()));
     story.text().stream()
         .filter(sentence -> !story.isAside(sentence, index))
         .forEach(sentence -> witness.hear(sentence, story.item().text()));
-    java.util.Map<String, Double> signs = Signs.of(story, index, witness);
-    if (!story.tellsOfBreach()) signs.put("GATE", 1.0);
-    if (isTitle(index)) signs.put("title is X", 1.0);
-    return signs;
+    return witness;
   }
 
   Match judge(Vendor vendor, int index) {
-    Witness witness = new Witness(index);
-    story.title().forEach(sentence -> witness.hear(sentence, story.item().title()));
-    story.text().stream()
-        .filter(sentence -> !story.isAside(sentence, index))
-        .forEach(sentence -> witness.hear(sentence, story.item().text()));
+    Witness witness = heard(index);
     if (isTitle(index) && (story.text().isEmpty() || story.tellsOfBreach())) {
       return titled(vendor, index);
     }

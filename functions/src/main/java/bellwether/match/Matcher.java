@@ -3,14 +3,12 @@ package bellwether.match;
 import bellwether.domain.Advisory;
 import bellwether.domain.Match;
 import bellwether.domain.Vendor;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Finds the vendors of a list in advisories and says what part each plays there.
@@ -44,58 +42,55 @@ public final class Matcher {
     return List.copyOf(matches.values());
   }
 
-  /** What the text tells: as one story, or for a roundup as many. */
-  private SortedMap<Integer, Match> told(Advisory advisory) {
+  /**
+   * The same with every candidate and every rule that was weighed: slower, for somebody who asks.
+   */
+  public Explanation explain(Advisory advisory) {
+    List<Candidate> candidates = new ArrayList<>();
+    Map<String, List<String>> evidence = new TreeMap<>();
+    for (Reading reading : readings(advisory)) {
+      candidates.addAll(reading.candidates());
+      reading
+          .findings()
+          .forEach(one ->
+              evidence
+                  .computeIfAbsent(one.match().vendor().key(), key -> new ArrayList<>())
+                  .addAll(one.evidence()));
+    }
+    return new Explanation(
+        candidates,
+        match(advisory).stream()
+            .map(
+                match -> new Finding(match, evidence.getOrDefault(match.vendor().key(), List.of())))
+            .toList());
+  }
+
+  /** The item as one story, or for a roundup its headline and then each of its stories. */
+  private List<Reading> readings(Advisory advisory) {
     Item item = Item.of(advisory);
     if (!Roundup.isAnnouncedBy(item.title())) {
-      return judged(item);
+      return List.of(new Reading(item, vendors, names));
     }
-    SortedMap<Integer, Match> found = new TreeMap<>();
-    judged(item.headline()).forEach((index, match) -> found.put(index, Roundup.asTopic(match)));
+    List<Reading> readings = new ArrayList<>();
+    readings.add(new Reading(item.headline(), vendors, names));
     for (String story : Roundup.stories(Item.withoutByline(advisory.text()))) {
-      judged(item.story(story))
+      readings.add(new Reading(item.story(story), vendors, names));
+    }
+    return readings;
+  }
+
+  private SortedMap<Integer, Match> told(Advisory advisory) {
+    List<Reading> readings = readings(advisory);
+    SortedMap<Integer, Match> found = readings.getFirst().matches();
+    if (readings.size() > 1) {
+      found.replaceAll((index, match) -> Roundup.asTopic(match));
+    }
+    for (Reading story : readings.subList(1, readings.size())) {
+      story
+          .matches()
           .forEach((index, match) ->
               found.merge(index, match, (old, next) -> old.alert() || !next.alert() ? old : next));
     }
     return found;
-  }
-
-  /** TEMP */
-  public java.util.Map<String, java.util.Map<String, Double>> observe(Advisory advisory) {
-    java.util.Map<String, java.util.Map<String, Double>> all = new java.util.TreeMap<>();
-    this.sink = all;
-    try {
-      told(advisory);
-    } finally {
-      this.sink = null;
-    }
-    return all;
-  }
-  private java.util.@org.jspecify.annotations.Nullable Map<String, java.util.Map<String, Double>> sink;
-
-  private SortedMap<Integer, Match> judged(Item item) {
-    List<Hit> titleHits = names.in(item.title());
-    List<Hit> textHits = names.in(item.text());
-    NameGate titleGate = new NameGate(item.title());
-    NameGate textGate = new NameGate(item.text());
-    Set<Integer> certain = new HashSet<>(titleGate.certain(titleHits));
-    certain.addAll(textGate.certain(textHits));
-    List<Hit> inTitle = NameGate.kept(titleGate, titleHits, certain);
-    List<Hit> inText = NameGate.kept(textGate, textHits, certain);
-    Judge judge =
-        new Judge(
-            new Story(
-                item,
-                new Chunker(item.title(), inTitle, item.year()).sentences(true),
-                new Chunker(item.text(), inText, item.year()).sentences(false)));
-    SortedMap<Integer, Match> matches = new TreeMap<>();
-    Stream.concat(inTitle.stream(), inText.stream())
-        .map(hit -> hit.name().vendor())
-        .distinct()
-        .forEach(index -> {
-          matches.put(index, judge.judge(vendors.get(index), index));
-          if (sink != null) { sink.put(vendors.get(index).name(), judge.signs(index)); }
-        });
-    return matches;
   }
 }

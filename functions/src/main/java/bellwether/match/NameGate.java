@@ -5,6 +5,7 @@ import bellwether.match.Name.Sort;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Decides whether words that spell a vendor's name really mean the vendor. */
 final class NameGate {
@@ -18,36 +19,32 @@ final class NameGate {
     this.neighbours = new Neighbours(words);
   }
 
-  /**
-   * How well a hit stands alone.
-   *
-   * @return 0 if it cannot be the vendor, 1 if only with evidence elsewhere in the item, 2 if it is
-   */
-  int standing(Hit hit) {
+  /** How well a hit stands alone. */
+  Standing standing(Hit hit) {
     Name name = hit.name();
     if (name.sort() == Sort.DOMAIN) {
-      return spelling.isHost(hit) ? 2 : 0;
+      return spelling.isHost(hit) ? Standing.HOST : Standing.IN_ADDRESS;
     }
     if (!spelling.fitsAround(hit) || (name.possessive() && !words.get(hit.to() - 1).possessive())) {
-      return 0;
+      return Standing.IN_WORD;
     }
     if (hit.from() == 0 && hit.to() == words.size()) {
-      return 2;
+      return Standing.WHOLE_TEXT;
     }
     boolean single = name.words().size() == 1;
     if (!spelling.hasCapitals(hit)) {
-      return name.firmness() == Firmness.DISTINCT && single ? 2 : 0;
+      return name.firmness() == Firmness.DISTINCT && single ? Standing.DISTINCT : Standing.SMALL;
     }
     if (name.firmness() == Firmness.DISTINCT) {
-      return 2;
+      return Standing.DISTINCT;
     }
     if (single && neighbours.inLongerName(hit)) {
-      return 0;
+      return Standing.IN_LONGER_NAME;
     }
     if (name.sort() == Sort.PRODUCT) {
-      return 1;
+      return Standing.PRODUCT;
     }
-    return !single || standsAsWord(hit) ? 2 : 1;
+    return !single || standsAsWord(hit) ? Standing.AS_NAME : Standing.ORDINARY;
   }
 
   /** Whether one capitalised word of the language is beyond doubt a name here. */
@@ -74,26 +71,19 @@ final class NameGate {
   }
 
   /**
-   * The hits that mean their vendor: those that stand alone, and those that another hit of the same
-   * vendor in the item vouches for.
+   * Whether a hit means its vendor: it stands alone, or another hit of the same vendor in the item
+   * vouches for it.
    */
-  static List<Hit> kept(NameGate gate, List<Hit> hits, Set<Integer> vouched) {
-    return hits.stream()
-        .filter(hit -> {
-          int standing = gate.standing(hit);
-          return standing == 2 || (standing == 1 && vouched.contains(hit.name().vendor()));
-        })
-        .toList();
+  boolean keeps(Hit hit, Set<Integer> vouched) {
+    Standing standing = standing(hit);
+    return standing.isCertain() || (standing.isOpen() && vouched.contains(hit.name().vendor()));
   }
 
   /** Vendors that some hit names beyond doubt. */
   Set<Integer> certain(List<Hit> hits) {
-    Set<Integer> certain = new HashSet<>();
-    for (Hit hit : hits) {
-      if (standing(hit) == 2) {
-        certain.add(hit.name().vendor());
-      }
-    }
-    return certain;
+    return hits.stream()
+        .filter(hit -> standing(hit).isCertain())
+        .map(hit -> hit.name().vendor())
+        .collect(Collectors.toCollection(HashSet::new));
   }
 }

@@ -73,7 +73,8 @@ final class Statements {
       NameGate gate = new NameGate(words);
       Set<Integer> certain = new HashSet<>(gate.certain(hits));
       certain.addAll(found.keySet());
-      NameGate.kept(gate, hits, certain)
+      hits.stream()
+          .filter(hit -> gate.keeps(hit, certain))
           .forEach(hit -> found.putIfAbsent(hit.name().vendor(), stated.product()));
     }
     return found;

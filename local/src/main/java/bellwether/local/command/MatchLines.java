@@ -6,6 +6,9 @@ import bellwether.domain.Match;
 import bellwether.domain.Stated;
 import bellwether.local.Command;
 import bellwether.local.UserError;
+import bellwether.match.Candidate;
+import bellwether.match.Explanation;
+import bellwether.match.Finding;
 import bellwether.match.IncidentLinker;
 import bellwether.match.Linked;
 import bellwether.match.Matcher;
@@ -38,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code match}: reads items as lines of JSON, prints for each what it matches and what rings. */
 public final class MatchLines implements Command {
-  private static final String USAGE = "./bellwether match --vendors FILE.csv < ITEMS.jsonl";
+  private static final String USAGE =
+      "./bellwether match --vendors FILE.csv [--explain] < ITEMS.jsonl";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DateTimeFormatter DATES =
       DateTimeFormatter.ofPattern("uuuu-MM-dd['T'HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][XXX]]");
@@ -58,7 +62,7 @@ public final class MatchLines implements Command {
 
   @Override
   public String summary() {
-    return "--vendors FILE.csv < ITEMS.jsonl   which vendors each item concerns, and what would ring";
+    return "--vendors FILE.csv [--explain] < ITEMS.jsonl   which vendors each item concerns, and what would ring";
   }
 
   /**
@@ -66,22 +70,24 @@ public final class MatchLines implements Command {
    */
   @Override
   public int run(List<String> words) throws IOException {
-    Options options = Options.of(words, Set.of("--vendors"), Set.of(), USAGE).nothingElse(USAGE);
+    Options options =
+        Options.of(words, Set.of("--vendors"), Set.of("--explain"), USAGE).nothingElse(USAGE);
     Path file = Path.of(options.require("--vendors", USAGE));
+    boolean explain = options.has("--explain");
     Matcher matcher = Matcher.of(new VendorFile(file, err::println).read());
     int status = 0;
     int number = 0;
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       number++;
-      if (!line.isBlank() && !match(matcher, line, number)) {
+      if (!line.isBlank() && !match(matcher, explain, line, number)) {
         status = 1;
       }
     }
     return status;
   }
 
-  private boolean match(Matcher matcher, String line, int number) {
+  private boolean match(Matcher matcher, boolean explain, String line, int number) {
     try {
       JsonNode item = JSON.readTree(line);
       if (!item.isObject() || item.path("id").asText("").isEmpty()) {
@@ -95,8 +101,8 @@ public final class MatchLines implements Command {
         answer.withArray("matches").add(told(advisory, match, matches));
       }
       answer.withArray("matches");
-      if (System.getenv("OBSERVE") != null) {
-        answer.set("signs", JSON.valueToTree(matcher.observe(advisory)));
+      if (explain) {
+        explain(matcher.explain(advisory), answer);
       }
       out.println(answer);
       return true;
@@ -104,6 +110,26 @@ public final class MatchLines implements Command {
       err.println("line " + number + " is left out: not an object of JSON with an \"id\"");
       return false;
     }
+  }
+
+  /** Every place that spells a vendor's name, and all that was weighed for each match. */
+  private static void explain(Explanation explanation, ObjectNode answer) {
+    for (Candidate candidate : explanation.candidates()) {
+      ObjectNode told = answer.withArray("candidates").addObject();
+      told.put("vendor", candidate.vendor().name());
+      told.put("matched", candidate.matched());
+      told.put("zone", candidate.zone());
+      told.put("sentence", candidate.sentence());
+      told.put("taken", candidate.taken());
+      told.put("why", candidate.why());
+    }
+    answer.withArray("candidates");
+    for (Finding finding : explanation.findings()) {
+      ObjectNode told = answer.withArray("weighed").addObject();
+      told.put("vendor", finding.match().vendor().name());
+      finding.evidence().forEach(told.putArray("evidence")::add);
+    }
+    answer.withArray("weighed");
   }
 
   private ObjectNode told(Advisory advisory, Match match, List<Match> matches) {

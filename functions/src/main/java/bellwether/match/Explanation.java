@@ -1,0 +1,17 @@
+package bellwether.match;
+
+import java.util.List;
+
+/**
+ * Why an item concerns a vendor, and why not.
+ *
+ * @param candidates every place that spells a vendor's name, in the order of the item
+ * @param findings one for each vendor that the item names or states, the decision included
+ */
+public record Explanation(List<Candidate> candidates, List<Finding> findings) {
+
+  public Explanation {
+    candidates = List.copyOf(candidates);
+    findings = List.copyOf(findings);
+  }
+}

@@ -1,0 +1,73 @@
+package bellwether.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Role;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ExplanationTest {
+  private static final Advisory ITEM =
+      Items.of(
+          "Harbor Freightways says intruders harbor no grudge after Larkmail breach",
+          "Staff of Harbor were told on Monday. The Larkmail breach exposed Harbor invoices. "
+              + "Write to help@larkmail.example or see larkmail.example.");
+
+  private final Explanation explanation =
+      Matcher.of(List.of(Items.vendor("Harbor"), Items.vendor("Larkmail"))).explain(ITEM);
+
+  @Test
+  void candidates_tellEveryPlaceAndWhatBecameOfIt() {
+    assertThat(explanation.candidates())
+        .extracting(one -> one.vendor().name(), Candidate::matched, Candidate::taken)
+        .contains(
+            tuple("Harbor", "Harbor", false),
+            tuple("Harbor", "harbor", false),
+            tuple("Harbor", "Harbor", true),
+            tuple("Larkmail", "Larkmail", true));
+    assertThat(explanation.candidates())
+        .filteredOn(one -> one.zone().equals("title") && one.vendor().name().equals("Harbor"))
+        .extracting(Candidate::why)
+        .containsExactly("part of a longer name", "written without the capitals of the name");
+  }
+
+  @Test
+  void findings_areTheMatches_withEveryRuleThatFired() {
+    Matcher matcher = Matcher.of(List.of(Items.vendor("Harbor"), Items.vendor("Larkmail")));
+
+    assertThat(explanation.findings()).extracting(Finding::match).isEqualTo(matcher.match(ITEM));
+    assertThat(explanation.findings())
+        .filteredOn(one -> one.match().vendor().name().equals("Larkmail"))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.match().role()).isEqualTo(Role.SOURCE);
+          assertThat(one.evidence()).anyMatch(rule -> rule.contains("speaks for source"));
+        });
+  }
+
+  @Test
+  void explain_ofAnItemThatNamesNobody_isEmpty() {
+    Explanation nothing =
+        Matcher.of(List.of(Items.vendor("Harbor"))).explain(Items.of("Quiet day", ""));
+
+    assertThat(nothing.candidates()).isEmpty();
+    assertThat(nothing.findings()).isEmpty();
+  }
+
+  @Test
+  void explain_readsEachStoryOfARoundup() {
+    Advisory roundup =
+        Items.of(
+            "Security roundup: three stories",
+            "Larkmail was hacked and lost customer data.\n\nThe carrier Harbor opens a new office.");
+
+    assertThat(
+            Matcher.of(List.of(Items.vendor("Harbor"), Items.vendor("Larkmail")))
+                .explain(roundup)
+                .findings())
+        .extracting(one -> one.match().vendor().name(), one -> one.match().role())
+        .containsExactly(tuple("Harbor", Role.MENTIONED), tuple("Larkmail", Role.VICTIM));
+  }
+}
