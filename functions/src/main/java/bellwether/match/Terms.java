@@ -1,6 +1,7 @@
 package bellwether.match;
 
 import bellwether.domain.Advisory;
+import bellwether.domain.CanonicalUrl;
 import bellwether.domain.Stated;
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -31,6 +32,9 @@ public final class Terms {
         .filter(Objects::nonNull)
         .forEach(name -> addAll(terms, Words.of(name), false));
     addAll(terms, Words.of(advisory.text()), true);
+    if (advisory.url() != null) {
+      terms.addAll(ofLink(advisory.url()));
+    }
     return Set.copyOf(terms);
   }
 
@@ -39,6 +43,11 @@ public final class Terms {
     Set<String> terms = new LinkedHashSet<>();
     addAll(terms, Words.of(name), false);
     return Set.copyOf(terms);
+  }
+
+  /** The term of an article's link, however it is decorated; empty for what is no link. */
+  public static Set<String> ofLink(String url) {
+    return CanonicalUrl.of(url).map(link -> Set.of("link " + link)).orElse(Set.of());
   }
 
   private static void addAll(Set<String> terms, Words words, boolean capitalsOnly) {

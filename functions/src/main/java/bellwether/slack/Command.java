@@ -29,6 +29,23 @@ public sealed interface Command {
   /** Read one of the team's own feeds no more; by its address, or as the list calls it. */
   record RemoveFeed(String feed) implements Command {}
 
+  /** The reasons for an alert, or for silence, by the link to the message or to the article. */
+  record Why(String link) implements Command {}
+
+  /** What a text would do. */
+  record Test(String text) implements Command {}
+
+  /**
+   * A phrase that looks like a vendor and is not.
+   *
+   * @param words the vendor's name, then the phrase
+   * @param confirmed false if the asker wants to see first what that would have hidden
+   */
+  record Exclude(String words, boolean confirmed) implements Command {}
+
+  /** Takes an exclusion back: the vendor's name, then the phrase. */
+  record Include(String words) implements Command {}
+
   /**
    * How to ask.
    *

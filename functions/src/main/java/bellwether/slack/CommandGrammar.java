@@ -2,21 +2,26 @@ package bellwether.slack;
 
 import bellwether.domain.Vendor;
 import bellwether.slack.Command.AddFeed;
+import bellwether.slack.Command.Exclude;
 import bellwether.slack.Command.Feeds;
 import bellwether.slack.Command.Help;
+import bellwether.slack.Command.Include;
 import bellwether.slack.Command.Lookup;
 import bellwether.slack.Command.Recent;
 import bellwether.slack.Command.RemoveFeed;
+import bellwether.slack.Command.Test;
 import bellwether.slack.Command.Unwatch;
 import bellwether.slack.Command.Vendors;
 import bellwether.slack.Command.Watch;
+import bellwether.slack.Command.Why;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The grammar of {@code /breach}: {@code NAME | watch NAME | unwatch NAME | vendors | recent |
- * feeds | feeds add URL | feeds remove URL | help}.
+ * feeds | feeds add URL | feeds remove URL | why LINK | test TEXT | exclude [confirm] VENDOR PHRASE
+ * | include VENDOR PHRASE | help}.
  */
 final class CommandGrammar {
   /** Double quotes as keyboards and phones make them. Single ones are left to O'Reilly. */
@@ -26,6 +31,8 @@ final class CommandGrammar {
   private static final int MAX_NAME = 120;
 
   private static final int MAX_ECHO = 40;
+
+  private static final String CONFIRM = "confirm ";
 
   private CommandGrammar() {}
 
@@ -46,9 +53,18 @@ final class CommandGrammar {
       case "vendors" -> rest.isEmpty() ? new Vendors() : unknown(asked);
       case "recent" -> rest.isEmpty() ? new Recent() : unknown(asked);
       case "feeds" -> rest.isEmpty() ? new Feeds() : feeds(rest);
+      case "why" -> rest.isEmpty() ? unknown(word) : new Why(address(rest));
+      case "test" -> rest.isEmpty() ? unknown(word) : new Test(rest);
+      case "exclude" -> rest.isEmpty() ? unknown(word) : exclude(rest);
+      case "include" -> rest.isEmpty() ? unknown(word) : new Include(rest);
       case "help" -> new Help(null);
       default -> withName(asked, Lookup::new);
     };
+  }
+
+  private static Command exclude(String rest) {
+    boolean confirmed = rest.toLowerCase(Locale.ROOT).startsWith(CONFIRM);
+    return new Exclude(confirmed ? rest.substring(CONFIRM.length()) : rest, confirmed);
   }
 
   private static Command feeds(String rest) {

@@ -1,5 +1,6 @@
 package bellwether.slack;
 
+import bellwether.domain.Advisory;
 import bellwether.domain.Alert;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
@@ -27,7 +28,14 @@ public final class Messages {
           "/breach recent: the latest alerts, and whether they arrived",
           "/breach feeds: what is read, when, and what is wrong with it",
           "/breach feeds add URL: read this feed too, for your team; feeds remove URL ends it",
+          "/breach why LINK: the reasons for an alert, or for silence; the link of message or article",
+          "/breach test TEXT: what a headline would do",
+          "/breach exclude VENDOR PHRASE: what it would hide if this phrase were not the vendor",
           "/breach help: this. A name like a command goes in quotes: /breach \"Recent\"");
+
+  private static final int MAX_ECHO = 60;
+  private static final int MAX_HIDDEN = 10;
+  private static final int MAX_LIST = 1_000;
 
   private Messages() {}
 
@@ -142,6 +150,81 @@ public final class Messages {
     return wasWatched
         ? lines("No longer watching " + name + ".")
         : lines(name + " was not on your vendor list.", "The list: /breach vendors");
+  }
+
+  /** Why a report concerns whom it concerns, and why not the others. */
+  public static SlackMessage why(
+      Advisory advisory, List<Reason> reasons, List<PassedOver> passedOver) {
+    return WhyMessage.of(advisory.title(), advisory.url(), reasons, passedOver);
+  }
+
+  /** That no report is on record under this link. */
+  public static SlackMessage notOnRecord(String link) {
+    return lines(
+        "Nothing on record under " + Text.cut(Text.clean(link), MAX_ECHO),
+        "Give the link to an alert, or to the article itself.",
+        "What a text would do: /breach test TEXT");
+  }
+
+  /** That the words begin with no vendor of the list. */
+  public static SlackMessage notListed(String words) {
+    return lines(
+        "No vendor of yours is called as this begins: " + Text.cut(Text.clean(words), MAX_ECHO),
+        "First the vendor's name as /breach vendors shows it, then the phrase.");
+  }
+
+  /** That a phrase which is the vendor's own name, or none, can't be excluded. */
+  public static SlackMessage notExcluded(String vendor) {
+    return lines(
+        "Which phrase looks like " + vendor + " and is not?",
+        "/breach exclude " + vendor + " PHRASE. The whole vendor: /breach unwatch " + vendor);
+  }
+
+  /**
+   * What an exclusion hides, or would.
+   *
+   * @param hidden the reports on record that name the vendor by the phrase alone
+   * @param done whether the phrase is excluded now
+   */
+  public static SlackMessage exclusion(
+      String vendor, String phrase, List<Sighting> hidden, boolean done) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "\""
+            + phrase
+            + "\" "
+            + (done ? "is" : "would be")
+            + " no longer taken for "
+            + vendor
+            + ".");
+    lines.add(
+        hidden.isEmpty()
+            ? "No report on record is hidden by that."
+            : Times.count(hidden.size(), "report")
+                + " on record "
+                + (done ? "" : "would ")
+                + "no longer name it:");
+    hidden.stream().limit(MAX_HIDDEN).forEach(one -> lines.add(hidden(one)));
+    lines.add(
+        done
+            ? "To take it back: /breach include " + vendor + " " + phrase
+            : "To do it: /breach exclude confirm " + vendor + " " + phrase);
+    return lines(lines.stream().map(Text::clean).toArray(String[]::new));
+  }
+
+  private static String hidden(Sighting sighting) {
+    boolean rang = sighting.match() != null && sighting.match().alert();
+    return "• "
+        + (rang ? "(an alert) " : "")
+        + Text.cut(Text.clean(sighting.advisory().title()), MAX_ECHO * 2);
+  }
+
+  /** The phrases that are left excluded for a vendor. */
+  public static SlackMessage exclusions(String vendor, List<String> phrases) {
+    return lines(
+        phrases.isEmpty()
+            ? "Nothing is excluded for " + vendor + "."
+            : "Excluded for " + vendor + ": " + Text.cut(String.join("; ", phrases), MAX_LIST));
   }
 
   /**

@@ -55,6 +55,13 @@ final class CommandTest {
         Arguments.of("feeds add a word or two", new AddFeed("a word or two")),
         Arguments.of("feeds remove a.example/x", new RemoveFeed("a.example/x")),
         Arguments.of("\"feeds add\"", new Lookup("feeds add")),
+        Arguments.of("why <https://a.example/x|a.example>", new Command.Why("https://a.example/x")),
+        Arguments.of("why https://a.example/x?y=1", new Command.Why("https://a.example/x?y=1")),
+        Arguments.of("test Okta was hacked", new Command.Test("Okta was hacked")),
+        Arguments.of(
+            "exclude Box \"box office\"", new Command.Exclude("Box \"box office\"", false)),
+        Arguments.of("exclude CONFIRM Box office", new Command.Exclude("Box office", true)),
+        Arguments.of("include Box office", new Command.Include("Box office")),
         Arguments.of("help", new Help(null)),
         Arguments.of("HELP me", new Help(null)),
         Arguments.of("", new Help(null)),
@@ -78,6 +85,9 @@ final class CommandTest {
         Arguments.of("feeds add", "feeds add"),
         Arguments.of("feeds addhttps://a.example", "feeds addhttps://a.example"),
         Arguments.of("feeds list all", "feeds list all"),
+        Arguments.of("why", "why"),
+        Arguments.of("test", "test"),
+        Arguments.of("exclude", "exclude"),
         Arguments.of("--help", "--help"),
         Arguments.of("-h", "-h"),
         Arguments.of("?", "?"),
@@ -103,7 +113,7 @@ final class CommandTest {
     String[] pieces = {
       "watch", "unwatch", "vendors", " ", "\"", "“", "”", "<", ">", "|", "http://", "&amp;", "&lt;",
       "-", "?", "\u202E", "\uD83D", "😀", "Okta", "", "\n", "@", "help", "%", "é", "feeds", "add",
-      "remove"
+      "why", "test", "remove", "exclude", "confirm", "include"
     };
     for (int i = 0; i < 50_000; i++) {
       StringBuilder text = new StringBuilder();

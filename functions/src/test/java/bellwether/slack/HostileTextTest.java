@@ -124,6 +124,20 @@ final class HostileTextTest {
           name,
           () -> List.of(Messages.help(name), Messages.watched(name, list(12, this::sighting))));
       checked(i, name, () -> List.of(Messages.unwatched(name, true), Messages.failed(name)));
+      checked(
+          i,
+          name,
+          () ->
+              List.of(
+                  Messages.why(
+                      sighting().advisory(),
+                      list(12, () -> new Reason(match(), list(12, () -> text(300)))),
+                      list(20, () -> new PassedOver(text(100), text(100), text(200)))),
+                  Messages.exclusion(name, text(200), list(20, this::sighting), true),
+                  Messages.exclusions(name, list(60, () -> text(100))),
+                  Messages.notOnRecord(name),
+                  Messages.notListed(name),
+                  Messages.notExcluded(name)));
       Digest digest =
           new Digest("T1", LocalDate.EPOCH, 3, 4, random.nextInt(3), list(30, () -> text(500)));
       checked(i, digest, () -> Messages.of(digest));
@@ -200,11 +214,11 @@ final class HostileTextTest {
     Advisory advisory =
         new Advisory(
             "a1", text(200), text(500), url(), "", published(), Stated.NOTHING, Instant.EPOCH);
-    return new Sighting(
-        advisory,
-        random.nextBoolean()
-            ? null
-            : new Match(vendor(), Role.VICTIM, Confidence.ALLEGED, text(20), text(900), List.of()));
+    return new Sighting(advisory, random.nextBoolean() ? null : match());
+  }
+
+  private Match match() {
+    return new Match(vendor(), Role.VICTIM, Confidence.ALLEGED, text(20), text(900), List.of());
   }
 
   private Delivery delivery() {

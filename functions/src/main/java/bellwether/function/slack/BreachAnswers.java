@@ -59,8 +59,18 @@ public final class BreachAnswers implements Answers {
       case Command.Feeds() -> feeds(team);
       case Command.AddFeed(String address) -> OwnFeeds.add(tables.get().polled(), team, address);
       case Command.RemoveFeed(String feed) -> OwnFeeds.remove(tables.get().polled(), team, feed);
+      case Command.Why(String link) -> new Explanations(tables.get(), team).why(link);
+      case Command.Test(String text) ->
+          new Explanations(tables.get(), team).test(text, clock.instant());
+      case Command.Exclude(String words, boolean confirmed) ->
+          exclusions(team).exclude(words, confirmed);
+      case Command.Include(String words) -> exclusions(team).include(words);
       case Command.Help(String unknown) -> Messages.help(unknown);
     };
+  }
+
+  private Exclusions exclusions(String team) {
+    return new Exclusions(tables.get().customers(), team, vendor -> sightings(team, vendor));
   }
 
   /**

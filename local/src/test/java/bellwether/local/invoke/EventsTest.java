@@ -70,6 +70,11 @@ final class EventsTest {
     cases.put("match-sweep.json", this::matchSweep);
     cases.put("deliver-stream.json", this::deliverStream);
     cases.put("slack-lookup.json", event -> assertThat(slash(event)).contains(TITLE));
+    cases.put(
+        "slack-why.json", event -> assertThat(slash(event)).contains(TITLE).contains("decided by"));
+    cases.put(
+        "slack-test.json",
+        event -> assertThat(slash(event)).contains("Mimecast is a victim of this breach"));
     cases.put("inbound-mail.json", this::mail);
     cases.put("slack-feeds.json", event -> assertThat(slash(event)).contains("SecurityWeek"));
     cases.put(

@@ -1,0 +1,111 @@
+package bellwether.function.slack;
+
+import bellwether.domain.Vendor;
+import bellwether.slack.Messages;
+import bellwether.slack.Sighting;
+import bellwether.slack.SlackMessage;
+import bellwether.store.Customers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Lets a team say which phrases look like a vendor and are not it. */
+final class Exclusions {
+  /** More phrases than these make a name that should not be watched as it stands. */
+  private static final int MOST = 50;
+
+  private final Customers customers;
+  private final String team;
+  private final Function<Vendor, List<Sighting>> sightings;
+
+  /**
+   * @param sightings the reports on record that name a vendor, as the vendor is given
+   */
+  Exclusions(Customers customers, String team, Function<Vendor, List<Sighting>> sightings) {
+    this.customers = customers;
+    this.team = team;
+    this.sightings = sightings;
+  }
+
+  /**
+   * Excludes a phrase, or says what that would have hidden.
+   *
+   * @param words the vendor's name, then the phrase
+   * @param confirmed whether to do it
+   */
+  SlackMessage exclude(String words, boolean confirmed) {
+    Optional<Vendor> named = vendor(words);
+    if (named.isEmpty()) {
+      return Messages.notListed(words);
+    }
+    Vendor vendor = named.get();
+    String phrase = phrase(words, vendor);
+    if (Vendor.key(phrase).isEmpty() || Vendor.key(phrase).equals(vendor.key())) {
+      return Messages.notExcluded(vendor.name());
+    }
+    List<String> phrases = new ArrayList<>(vendor.exclude());
+    boolean known = phrases.stream().anyMatch(one -> Vendor.key(one).equals(Vendor.key(phrase)));
+    if (!known && phrases.size() < MOST) {
+      phrases.add(phrase);
+    }
+    Vendor careful = with(vendor, phrases);
+    if (confirmed) {
+      customers.watch(team, careful);
+    }
+    return Messages.exclusion(vendor.name(), phrase, hidden(vendor, careful), confirmed);
+  }
+
+  /** Takes an exclusion back. */
+  SlackMessage include(String words) {
+    Optional<Vendor> named = vendor(words);
+    if (named.isEmpty()) {
+      return Messages.notListed(words);
+    }
+    Vendor vendor = named.get();
+    String key = Vendor.key(phrase(words, vendor));
+    List<String> left =
+        vendor.exclude().stream().filter(one -> !Vendor.key(one).equals(key)).toList();
+    if (left.size() < vendor.exclude().size()) {
+      customers.watch(team, with(vendor, left));
+    }
+    return Messages.exclusions(vendor.name(), left);
+  }
+
+  /** Reports that name the vendor now and would not with the exclusion. */
+  private List<Sighting> hidden(Vendor vendor, Vendor careful) {
+    List<String> left = sightings.apply(careful).stream().map(one -> one.advisory().id()).toList();
+    return sightings.apply(vendor).stream()
+        .filter(one -> !left.contains(one.advisory().id()))
+        .toList();
+  }
+
+  /** The listed vendor with whose name the words begin; the longest of several. */
+  private Optional<Vendor> vendor(String words) {
+    String key = Vendor.key(words) + " ";
+    return customers.vendors(team).stream()
+        .filter(vendor -> key.startsWith(vendor.key() + " "))
+        .max(Comparator.comparingInt(vendor -> vendor.key().length()));
+  }
+
+  /** What follows the vendor's name; a phrase may itself begin with it. */
+  private static String phrase(String words, Vendor vendor) {
+    int from = 0;
+    while (from < words.length() && !Vendor.key(words.substring(0, from)).equals(vendor.key())) {
+      from++;
+    }
+    return words.substring(from).replaceAll("[\"\u201C\u201D\u201E]", "").strip();
+  }
+
+  private static Vendor with(Vendor vendor, List<String> phrases) {
+    return new Vendor(
+        vendor.name(),
+        vendor.domains(),
+        vendor.aliases(),
+        vendor.products(),
+        vendor.tier(),
+        vendor.owner(),
+        phrases);
+  }
+}

@@ -1,0 +1,87 @@
+package bellwether.function.slack;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Alert;
+import bellwether.domain.Delivery;
+import bellwether.domain.Stated;
+import bellwether.domain.Vendor;
+import bellwether.match.Explanation;
+import bellwether.match.Matcher;
+import bellwether.match.Terms;
+import bellwether.slack.Messages;
+import bellwether.slack.PassedOver;
+import bellwether.slack.Reason;
+import bellwether.slack.SlackMessage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Answers why a report woke somebody, why another did not, and what a text would do. */
+final class Explanations {
+  /** A permanent link to a message ends with its time stamp, without the dot. */
+  private static final Pattern PERMALINK =
+      Pattern.compile("https://[\\w-]+\\.slack\\.com/archives/\\w+/p(\\d{10})(\\d{6})(?:\\?.*)?");
+
+  private static final int MOST_REPORTS = 5;
+
+  /** An alert older than so many others is asked for by the link of its article. */
+  private static final int MOST_ALERTS = 200;
+
+  private final BreachAnswers.Tables tables;
+  private final String team;
+
+  Explanations(BreachAnswers.Tables tables, String team) {
+    this.tables = tables;
+    this.team = team;
+  }
+
+  /** The reasons for an alert, by the link to its message or to its article. */
+  SlackMessage why(String link) {
+    return find(link).map(this::explain).orElseGet(() -> Messages.notOnRecord(link));
+  }
+
+  /** What a text would do if a feed brought it now. */
+  SlackMessage test(String text, Instant now) {
+    return explain(new Advisory("test", "test", text, null, "", null, Stated.NOTHING, now));
+  }
+
+  private Optional<Advisory> find(String link) {
+    java.util.regex.Matcher permalink = PERMALINK.matcher(link);
+    if (permalink.matches()) {
+      String ts = permalink.group(1) + "." + permalink.group(2);
+      return tables.deliveries().recent(team, MOST_ALERTS).stream()
+          .filter(delivery -> ts.equals(delivery.ts()))
+          .findFirst()
+          .flatMap(this::advisory);
+    }
+    Set<String> terms = Terms.ofLink(link);
+    return terms.isEmpty()
+        ? Optional.empty()
+        : tables.advisories().filedUnder(terms, MOST_REPORTS).stream()
+            .filter(one -> one.audience().isEmpty() || one.audience().contains(team))
+            .findFirst();
+  }
+
+  private Optional<Advisory> advisory(Delivery delivery) {
+    return delivery.notice() instanceof Alert alert
+        ? tables.advisories().find(alert.advisory())
+        : Optional.empty();
+  }
+
+  private SlackMessage explain(Advisory advisory) {
+    List<Vendor> vendors = tables.customers().vendors(team);
+    Explanation explanation = Matcher.of(vendors).explain(advisory);
+    return Messages.why(
+        advisory,
+        explanation.findings().stream()
+            .map(finding -> new Reason(finding.match(), finding.evidence()))
+            .toList(),
+        explanation.candidates().stream()
+            .filter(candidate -> !candidate.taken())
+            .map(one -> new PassedOver(one.vendor().name(), one.matched(), one.why()))
+            .distinct()
+            .toList());
+  }
+}

@@ -1,0 +1,82 @@
+package bellwether.slack;
+
+import static bellwether.slack.Passage.bold;
+import static bellwether.slack.Passage.words;
+
+import bellwether.domain.Match;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells why a text concerns whom it concerns, and why not the others. */
+final class WhyMessage {
+  private static final int MAX_VENDORS = 8;
+  private static final int MAX_RULES = 6;
+  private static final int MAX_PASSED_OVER = 10;
+  private static final int MAX_TITLE = 200;
+  private static final int MAX_SENTENCE = 300;
+  private static final int MAX_LINE = 200;
+
+  private final List<String> plain = new ArrayList<>();
+  private final List<Passage> passages = new ArrayList<>();
+
+  private WhyMessage() {}
+
+  static SlackMessage of(
+      String title, @Nullable String url, List<Reason> reasons, List<PassedOver> passedOver) {
+    WhyMessage message = new WhyMessage();
+    message.heading(title, Link.of(url));
+    reasons.stream().limit(MAX_VENDORS).forEach(message::reason);
+    message.more(reasons.size() - MAX_VENDORS, "vendor");
+    if (reasons.isEmpty()) {
+      message.line("None of your vendors is named here, so nobody was woken.");
+    }
+    if (!passedOver.isEmpty()) {
+      message.line("Not taken for a vendor:");
+    }
+    passedOver.stream()
+        .limit(MAX_PASSED_OVER)
+        .forEach(one ->
+            message.line("• \"" + one.matched() + "\" for " + one.vendor() + ": " + one.why()));
+    message.more(passedOver.size() - MAX_PASSED_OVER, "place");
+    return new SlackMessage(Blocks.text(message.plain), new Blocks().rich(message.passages).json());
+  }
+
+  private void heading(String title, Optional<Link> link) {
+    String shown = Text.cut(Text.clean(title), MAX_TITLE);
+    plain.add(shown + link.map(to -> " " + to.url()).orElse(""));
+    passages.add(new Passage(Passage.Shape.LINE, Passage.linked(shown, link)));
+  }
+
+  private void reason(Reason reason) {
+    Match match = reason.match();
+    String part =
+        match.vendor().name()
+            + " "
+            + match.role().inWords()
+            + (match.alert() ? " (" + match.confidence().inWords() + ")" : "");
+    plain.add(part);
+    passages.add(Passage.line(bold(Text.cut(Text.clean(part), MAX_LINE))));
+    String sentence = Text.cut(Text.clean(match.sentence()), MAX_SENTENCE);
+    if (!sentence.isEmpty()) {
+      plain.add("> " + sentence);
+      passages.add(Passage.quote(words(sentence)));
+    }
+    match.rules().stream().limit(MAX_RULES).forEach(rule -> line("• decided by: " + rule));
+    reason.evidence().stream().limit(MAX_RULES).forEach(rule -> line("• weighed: " + rule));
+    more(reason.evidence().size() - MAX_RULES, "rule");
+  }
+
+  private void more(int left, String what) {
+    if (left > 0) {
+      line("and " + Times.count(left, what) + " more");
+    }
+  }
+
+  private void line(String text) {
+    String shown = Text.cut(Text.clean(text), MAX_LINE);
+    plain.add(shown);
+    passages.add(Passage.line(words(shown)));
+  }
+}
