@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * aliases}, {@code products}, {@code tier}, {@code owner} and {@code exclude} are optional; lists
  * are parted by semicolons.
  */
-final class VendorFile {
+public final class VendorFile {
   private static final Set<String> COLUMNS =
       Set.of("name", "domain", "aliases", "products", "tier", "owner", "exclude");
 
@@ -52,7 +52,7 @@ final class VendorFile {
   private final Consumer<String> notes;
 
   /** Reads from the file; what is odd but does no harm goes to the notes, a line each. */
-  VendorFile(Path file, Consumer<String> notes) {
+  public VendorFile(Path file, Consumer<String> notes) {
     this.file = file;
     this.notes = notes;
   }
@@ -62,7 +62,7 @@ final class VendorFile {
    *
    * @throws UserError if the file can't be used, with the fix
    */
-  List<Vendor> read() {
+  public List<Vendor> read() {
     Map<String, Vendor> vendors = new LinkedHashMap<>();
     try (Reader text = new StringReader(text());
         CSVParser rows = CSVParser.parse(text, CSV)) {

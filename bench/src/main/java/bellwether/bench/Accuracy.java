@@ -1,0 +1,145 @@
+package bellwether.bench;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Match;
+import bellwether.domain.Role;
+import bellwether.domain.Vendor;
+import bellwether.local.command.VendorFile;
+import bellwether.match.Explanation;
+import bellwether.match.Finding;
+import bellwether.match.Matcher;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often matching is right on labelled items, beside what others do, in the same run.
+ *
+ * <pre>
+ * mvn -q package -DskipTests dependency:copy-dependencies -pl functions,local,bench
+ * java -cp 'bench/target/classes:bench/target/dependency/*' bellwether.bench.Accuracy \
+ *     bench/items/items.jsonl bench/items/vendors.csv [--errors]
+ * </pre>
+ *
+ * <p>Items are lines of JSON: {@code id, title, text, published, vendor_roles, labels_complete,
+ * tags}. With {@code --errors} each wrong pair is printed with all that was weighed.
+ */
+public final class Accuracy {
+  private static final int FOLDS = 5;
+
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private final List<Labelled> items;
+  private final List<Vendor> vendors;
+  private final Matcher matcher;
+
+  private Accuracy(List<Labelled> items, List<Vendor> vendors) {
+    this.items = items;
+    this.vendors = vendors;
+    this.matcher = Matcher.of(vendors);
+  }
+
+  /** Prints the tables; the arguments are the items, the vendors, and {@code --errors}. */
+  public static void main(String[] arguments) throws IOException {
+    List<String> files = new ArrayList<>(List.of(arguments));
+    boolean errors = files.remove("--errors");
+    if (files.size() != 2) {
+      System.err.println("usage: Accuracy ITEMS.jsonl VENDORS.csv [--errors]");
+      System.exit(2);
+    }
+    List<Vendor> vendors =
+        new VendorFile(Path.of(files.get(1)), note -> System.err.println(note)).read();
+    Accuracy accuracy = new Accuracy(Labelled.read(Path.of(files.getFirst())), vendors);
+    accuracy.report();
+    if (errors) {
+      accuracy.errors();
+    }
+  }
+
+  private void report() {
+    List<Labelled> sure = items.stream().filter(item -> !item.isUncertain()).toList();
+    print("Bellwether, without what is uncertain", sure, this::ours);
+    print("Bellwether, everything", items, this::ours);
+    for (Naive naive : Naive.values()) {
+      print(naive.called, sure, item -> naive.roles(vendors, item));
+    }
+    for (int i = 0; i < FOLDS; i++) {
+      int fold = i;
+      print(
+          "Bellwether, the vendors of fold " + (fold + 1) + " of " + FOLDS,
+          sure.stream().map(item -> item.with(ofFold(item.roles(), fold))).toList(),
+          item -> ofFold(ours(item), fold));
+    }
+  }
+
+  private static Map<String, Role> ofFold(Map<String, Role> roles, int fold) {
+    Map<String, Role> kept = new TreeMap<>(roles);
+    kept.keySet().removeIf(vendor -> Math.floorMod(vendor.hashCode(), FOLDS) != fold);
+    return kept;
+  }
+
+  private void print(
+      String who, List<Labelled> labelled, Function<Advisory, Map<String, Role>> roles) {
+    Score score = new Score();
+    labelled.forEach(one -> score.add(one, roles.apply(one.item())));
+    out.println(who);
+    out.print(score.table());
+  }
+
+  private Map<String, Role> ours(Advisory item) {
+    Map<String, Role> roles = new TreeMap<>();
+    for (Match match : matcher.match(item)) {
+      roles.put(match.vendor().name(), match.role());
+    }
+    return roles;
+  }
+
+  private void errors() {
+    for (Labelled item : items) {
+      Map<String, Role> given = ours(item.item());
+      TreeSet<String> names = new TreeSet<>(item.roles().keySet());
+      names.addAll(given.keySet());
+      for (String vendor : names) {
+        Role wanted = item.roles().get(vendor);
+        if ((wanted != null || item.complete()) && isWrong(wanted, given.get(vendor))) {
+          trace(item, vendor, given.get(vendor));
+        }
+      }
+    }
+  }
+
+  /** Not finding who is merely mentioned harms nobody. */
+  private static boolean isWrong(@Nullable Role wanted, @Nullable Role given) {
+    return !Objects.equals(wanted, given) && !(wanted == Role.MENTIONED && given == null);
+  }
+
+  private void trace(Labelled item, String vendor, @Nullable Role given) {
+    out.printf(
+        "%n%s: wanted %s, given %s  %s %s%n  %s%n  %s%n",
+        vendor,
+        item.roles().get(vendor),
+        given,
+        item.item().id(),
+        item.tags(),
+        item.item().title(),
+        item.item().text());
+    Explanation explanation = matcher.explain(item.item());
+    explanation.candidates().stream()
+        .filter(one -> one.vendor().name().equals(vendor))
+        .forEach(one ->
+            out.printf("  name in the %s, taken %s: %s%n", one.zone(), one.taken(), one.why()));
+    explanation.findings().stream()
+        .filter(one -> one.match().vendor().name().equals(vendor))
+        .map(Finding::evidence)
+        .flatMap(List::stream)
+        .forEach(rule -> out.println("  " + rule));
+  }
+}

@@ -1,0 +1,88 @@
+package bellwether.bench;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Role;
+import bellwether.domain.Stated;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item with the part that each listed vendor really plays in it.
+ *
+ * @param roles by the vendor's name; a vendor that is absent is not named
+ * @param complete false if only victims were labelled, so that nothing else counts as wrong
+ */
+record Labelled(Advisory item, Map<String, Role> roles, boolean complete, Set<String> tags) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Reads lines of JSON: {@code id, title, text, vendor_roles, labels_complete, tags}. */
+  static List<Labelled> read(Path file) throws IOException {
+    List<Labelled> items = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      if (!line.isBlank()) {
+        items.add(of(JSON.readTree(line)));
+      }
+    }
+    return items;
+  }
+
+  private static Labelled of(JsonNode line) {
+    Map<String, Role> roles = new TreeMap<>();
+    line.path("vendor_roles")
+        .properties()
+        .forEach(role ->
+            roles.put(
+                role.getKey(), Role.valueOf(role.getValue().asText().toUpperCase(Locale.ROOT))));
+    Set<String> tags = new HashSet<>();
+    line.path("tags").forEach(tag -> tags.add(tag.asText()));
+    LocalDateTime published = published(line.path("published").asText(""));
+    Advisory item =
+        new Advisory(
+            line.path("id").asText(),
+            "bench",
+            line.path("title").asText(""),
+            line.path("url").isTextual() ? line.path("url").asText() : null,
+            line.path("text").asText(""),
+            published == null ? null : published.atOffset(ZoneOffset.UTC),
+            Stated.NOTHING,
+            published == null ? Instant.EPOCH : published.toInstant(ZoneOffset.UTC));
+    return new Labelled(item, roles, line.path("labels_complete").asBoolean(true), tags);
+  }
+
+  private static @Nullable LocalDateTime published(String text) {
+    try {
+      return LocalDateTime.parse(text.replace("Z", ""));
+    } catch (DateTimeParseException noTime) {
+      return null;
+    }
+  }
+
+  /** The same with other roles. */
+  Labelled with(Map<String, Role> other) {
+    return new Labelled(item, other, complete, tags);
+  }
+
+  boolean isUncertain() {
+    return tags.contains("uncertain");
+  }
+
+  /** Whether an ordinary word that is also a vendor's name stands in the item. */
+  boolean isAmbiguous() {
+    return tags.contains("common-word") || tags.contains("false-friend");
+  }
+}
