@@ -1,6 +1,7 @@
 package bellwether.domain;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A vendor found in an advisory, what part it plays there, and why we think so.
@@ -19,6 +20,17 @@ public record Match(
 
   public Match {
     rules = List.copyOf(rules);
+  }
+
+  /** The same with one more reason. */
+  public Match because(String reason) {
+    return new Match(
+        vendor,
+        role,
+        confidence,
+        matched,
+        sentence,
+        Stream.concat(rules.stream(), Stream.of(reason)).toList());
   }
 
   /** Whether this match is worth waking the vendor's customers for. */

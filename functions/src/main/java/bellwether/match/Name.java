@@ -22,10 +22,29 @@ record Name(
   /** What kind of thing the name stands for. */
   enum Sort {
     COMPANY,
+    /** What the company was called before. */
+    FORMER,
+    /** A company or brand that belongs to the vendor and keeps its own name. */
+    SUBSIDIARY,
     PRODUCT,
     DOMAIN,
     /** A phrase that looks like the vendor and is not. */
-    EXCLUDED
+    EXCLUDED;
+
+    /** Whether the name is the vendor's own, and in use. */
+    boolean isOwn() {
+      return this == COMPANY || this == DOMAIN;
+    }
+  }
+
+  /** What the name is to the vendor. */
+  String inWords(String owner) {
+    return switch (sort) {
+      case FORMER -> "named as " + text + ", a former name of " + owner;
+      case SUBSIDIARY -> "named as " + text + ", which belongs to " + owner;
+      case PRODUCT -> "named by its product " + text;
+      case COMPANY, DOMAIN, EXCLUDED -> "named as " + text;
+    };
   }
 
   /** How much a name proves by itself. */

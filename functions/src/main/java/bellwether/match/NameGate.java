@@ -59,7 +59,8 @@ final class NameGate {
       return neighbours.speaks(hit) && capitalTells;
     }
     if (hit.name().firmness() == Firmness.AMBIGUOUS) {
-      return (neighbours.speaks(hit) && (capitalTells || letters > 3))
+      return neighbours.hasCountry(hit)
+          || (neighbours.speaks(hit) && (capitalTells || letters > 3))
           || (capitalTells && neighbours.isIntroduced(hit));
     }
     return capitalTells

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Lists every name by which a vendor may be called, and how far each can be trusted. */
@@ -56,6 +57,8 @@ final class Names {
     vendor.exclude().forEach(text -> add(names, index, text, Sort.EXCLUDED));
     add(names, index, vendor.name(), Sort.COMPANY);
     vendor.aliases().forEach(text -> add(names, index, text, Sort.COMPANY));
+    Optional<Gazetteer.Entry> known = Gazetteer.of(vendor);
+    known.ifPresent(entry -> entry.names().forEach(text -> add(names, index, text, Sort.COMPANY)));
     for (Name name : List.copyOf(names.values())) {
       if (name.sort() == Sort.COMPANY) {
         withoutForm(names, index, name);
@@ -63,6 +66,12 @@ final class Names {
     }
     vendor.domains().forEach(text -> add(names, index, host(text), Sort.DOMAIN));
     vendor.products().forEach(text -> add(names, index, text, Sort.PRODUCT));
+    known.ifPresent(entry -> {
+      entry.domains().forEach(text -> add(names, index, text, Sort.DOMAIN));
+      entry.former().forEach(text -> add(names, index, text, Sort.FORMER));
+      entry.subsidiaries().forEach(text -> add(names, index, text, Sort.SUBSIDIARY));
+      entry.products().forEach(text -> add(names, index, text, Sort.PRODUCT));
+    });
     return names.values();
   }
 

@@ -53,6 +53,8 @@ final class Neighbours {
           "facebook",
           "linkedin");
 
+  private static final Set<String> COUNTRY_CODES = Set.of("uk", "us", "usa", "uae");
+
   /** Verbs of which only somebody who can speak is the subject. */
   private static final Set<Tag> SUBJECT_OF =
       EnumSet.of(Tag.SAYS, Tag.OWNS, Tag.DENIES, Tag.HIT, Tag.BREACH);
@@ -167,6 +169,14 @@ final class Neighbours {
     return hit.to() < words.size()
         && words.get(hit.to()).gap().isPlain()
         && Lexicon.english().tagsAt(words, hit.to()).contains(Tag.PEOPLE);
+  }
+
+  /** "Three UK's customers": only a company is a country's. */
+  boolean hasCountry(Hit hit) {
+    return hit.to() < words.size()
+        && words.get(hit.to()).possessive()
+        && words.get(hit.to()).gap().isPlain()
+        && (COUNTRY_CODES.contains(words.folded(hit.to())) || Particulars.isUnit(words, hit.to()));
   }
 
   boolean isIntroduced(Hit hit) {

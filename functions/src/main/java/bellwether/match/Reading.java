@@ -58,7 +58,7 @@ final class Reading {
   /** The match of every vendor that is really named, by its index in the list. */
   SortedMap<Integer, Match> matches() {
     SortedMap<Integer, Match> matches = new TreeMap<>();
-    named().forEach(index -> matches.put(index, judge.judge(vendors.get(index), index)));
+    named().forEach(index -> matches.put(index, match(index)));
     return matches;
   }
 
@@ -86,16 +86,23 @@ final class Reading {
 
   /** For every vendor that is really named, each rule that fired and how the rules were weighed. */
   List<Finding> findings() {
-    return named()
-        .map(index -> new Finding(judge.judge(vendors.get(index), index), judge.evidence(index)))
-        .toList();
+    return named().map(index -> new Finding(match(index), judge.evidence(index))).toList();
+  }
+
+  /** A vendor that is named only as something that belongs to it is matched as such. */
+  private Match match(int index) {
+    Match match = judge.judge(vendors.get(index), index);
+    List<Name> names = kept().filter(name -> name.vendor() == index).toList();
+    return names.stream().anyMatch(name -> name.sort().isOwn())
+        ? match
+        : match.because(names.getFirst().inWords(match.vendor().name()));
   }
 
   private Stream<Integer> named() {
-    return zones.stream()
-        .flatMap(zone -> zone.kept(certain).stream())
-        .map(hit -> hit.name().vendor())
-        .distinct()
-        .sorted();
+    return kept().map(Name::vendor).distinct().sorted();
+  }
+
+  private Stream<Name> kept() {
+    return zones.stream().flatMap(zone -> zone.kept(certain).stream()).map(Hit::name);
   }
 }

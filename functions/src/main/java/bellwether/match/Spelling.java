@@ -67,6 +67,7 @@ final class Spelling {
     return switch (after.gap()) {
       case HYPHEN ->
           NAME_TAILS.contains(after.folded())
+              || tellsOfBreach(hit.to())
               || (after.capital()
                   && after.folded().length() > 3
                   && hit.name().firmness() == Firmness.DISTINCT);
@@ -74,6 +75,12 @@ final class Spelling {
       case AT -> false;
       default -> true;
     };
+  }
+
+  /** "Okta-hack", "Citrix-kwetsbaarheid". */
+  private boolean tellsOfBreach(int at) {
+    Set<Tag> tags = Lexicon.english().tagsAt(words, at);
+    return tags.contains(Tag.BREACH) || tags.contains(Tag.FLAW);
   }
 
   /** A name of several words is not torn apart by a comma or a quotation mark. */

@@ -22,9 +22,18 @@ final class RolesTest {
   }
 
   static List<Case> cases() {
+    return read("roles.txt");
+  }
+
+  /** The fifty traps that matching is known for, by number. */
+  static List<Case> traps() {
+    return read("traps.txt");
+  }
+
+  private static List<Case> read(String resource) {
     List<Case> cases = new ArrayList<>();
     List<String> block = new ArrayList<>();
-    for (String line : Resource.lines("roles.txt")) {
+    for (String line : Resource.lines(resource)) {
       if (line.startsWith("=") && !block.isEmpty()) {
         cases.add(read(block));
         block.clear();
@@ -36,7 +45,7 @@ final class RolesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
+  @MethodSource({"cases", "traps"})
   void match_givesEachVendorItsPart(Case item) {
     List<Match> matches = Matcher.of(item.vendors()).match(Items.of(item.title(), item.text()));
 
@@ -65,7 +74,8 @@ final class RolesTest {
         roles.add(vendor.name() + " " + role);
       }
     }
+    String title = block.getFirst().substring(1).strip();
     return new Case(
-        block.getFirst().substring(1).strip(), text.toString(), vendors, String.join(", ", roles));
+        title.replaceFirst("^\\d+ \\| ", ""), text.toString(), vendors, String.join(", ", roles));
   }
 }
