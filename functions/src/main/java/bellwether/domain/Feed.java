@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name unique among the feeds; shown in alerts
  * @param interval the least time between two polls
  * @param mirrors where the same document is to be had when {@code url} fails, best first
+ * @param window what stretch of time to ask for; null for feeds that show what they have
  * @param mapping for formats that need one; null for all others
  * @param licence under which the feed's content may be used, in words; null where none is stated
  * @param documentation page that documents the feed; null where there is none
@@ -24,6 +25,7 @@ public record Feed(
     Duration interval,
     Tier tier,
     List<URI> mirrors,
+    @Nullable Window window,
     @Nullable Mapping mapping,
     @Nullable String licence,
     @Nullable URI documentation,
@@ -45,7 +47,7 @@ public record Feed(
 
   /** A feed that needs neither mapping nor mirror. */
   public Feed(String name, URI url, Format format, Duration interval, Tier tier) {
-    this(name, url, format, interval, tier, List.of(), null, null, null, Set.of());
+    this(name, url, format, interval, tier, List.of(), null, null, null, null, Set.of());
   }
 
   /** A news feed polled at the usual interval. */
@@ -61,6 +63,16 @@ public record Feed(
   /** The same as these customers' own. */
   public Feed forAudience(Set<String> customers) {
     return new Feed(
-        name, url, format, interval, tier, mirrors, mapping, licence, documentation, customers);
+        name,
+        url,
+        format,
+        interval,
+        tier,
+        mirrors,
+        window,
+        mapping,
+        licence,
+        documentation,
+        customers);
   }
 }

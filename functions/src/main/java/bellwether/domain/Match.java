@@ -22,6 +22,14 @@ public record Match(
     rules = List.copyOf(rules);
   }
 
+  /** The same vendor, merely mentioned for this reason; a mention stays as it is. */
+  public Match asMention(String reason) {
+    return alert()
+        ? new Match(
+            vendor, Role.MENTIONED, Confidence.CONFIRMED, matched, sentence, List.of(reason))
+        : this;
+  }
+
   /** The same with one more reason. */
   public Match because(String reason) {
     return new Match(

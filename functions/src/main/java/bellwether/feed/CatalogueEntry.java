@@ -4,6 +4,7 @@ import bellwether.domain.Feed;
 import bellwether.domain.Format;
 import bellwether.domain.Mapping;
 import bellwether.domain.Tier;
+import bellwether.domain.Window;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -25,6 +26,7 @@ record CatalogueEntry(int number, JsonNode node) {
           "interval",
           "tier",
           "mirrors",
+          "window",
           "mapping",
           "licence",
           "documentation");
@@ -43,7 +45,7 @@ record CatalogueEntry(int number, JsonNode node) {
         .forEachRemaining(field -> {
           if (!FIELDS.contains(field)) {
             throw wrong(
-                ("unknown field \"%s\"; known are name, url, format, interval, tier, mirrors, mapping, licence,"
+                ("unknown field \"%s\"; known are name, url, format, interval, tier, mirrors, window, mapping, licence,"
                         + " documentation")
                     .formatted(line(field)));
           }
@@ -56,6 +58,7 @@ record CatalogueEntry(int number, JsonNode node) {
         interval(),
         tier(),
         mirrors(),
+        window(),
         mapping(format),
         optional("licence").orElse(null),
         optional("documentation").map(this::address).orElse(null),
@@ -70,6 +73,23 @@ record CatalogueEntry(int number, JsonNode node) {
     List<URI> addresses = new ArrayList<>();
     mirrors.forEach(mirror -> addresses.add(address(mirror.asText(""))));
     return addresses;
+  }
+
+  private @Nullable Window window() {
+    JsonNode window = node.path("window");
+    if (window.isMissingNode() || window.isNull()) {
+      return null;
+    }
+    try {
+      return new Window(
+          window.path("from").asText(""),
+          window.path("to").asText(""),
+          Duration.parse(window.path("length").asText("")));
+    } catch (IllegalArgumentException | DateTimeParseException incomplete) {
+      throw wrong(
+          "the window must name two parameters and a duration, such as"
+              + " {\"from\": \"start\", \"to\": \"end\", \"length\": \"P1D\"}");
+    }
   }
 
   private @Nullable Mapping mapping(Format format) {

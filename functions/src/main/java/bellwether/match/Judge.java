@@ -55,6 +55,9 @@ final class Judge {
     if (!story.tellsOfBreach()) {
       return mentioned(vendor, index, witness, "no breach is told");
     }
+    if (story.isMereFlaw()) {
+      return mentioned(vendor, index, witness, "a flaw is told, and no use of it");
+    }
     if (witness.weight(Verdict.ALONGSIDE) >= ENOUGH) {
       return found(vendor, Role.VICTIM, witness, Verdict.ALONGSIDE);
     }

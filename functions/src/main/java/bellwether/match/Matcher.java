@@ -38,6 +38,9 @@ public final class Matcher {
    */
   public List<Match> match(Advisory advisory) {
     Map<Integer, Match> matches = told(advisory);
+    if (Statements.isMereFlaw(advisory.stated())) {
+      matches.replaceAll((index, match) -> match.asMention("stated: a flaw of X, not exploited"));
+    }
     matches.putAll(statements.in(advisory));
     return List.copyOf(matches.values());
   }

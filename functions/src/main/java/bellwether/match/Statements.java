@@ -24,6 +24,13 @@ final class Statements {
     this.names = names;
   }
 
+  /** Whether the feed's format lists a vulnerability and says nothing of its being exploited. */
+  static boolean isMereFlaw(Stated stated) {
+    return stated.victims().isEmpty()
+        && stated.exploitation() == Exploitation.NOT_STATED
+        && (stated.vendor() != null || stated.product() != null);
+  }
+
   /** Matches by the index of their vendor. */
   Map<Integer, Match> in(Advisory advisory) {
     Map<Integer, Match> found = new HashMap<>();

@@ -27,6 +27,18 @@ record Story(Item item, List<Sentence> title, List<Sentence> text) {
     return title.stream().anyMatch(sentence -> sentence.has(Tag.LAUNCH));
   }
 
+  /** Whether the title tells of a vulnerability, and nothing anywhere of its being used. */
+  boolean isMereFlaw() {
+    return title.stream().anyMatch(sentence -> sentence.has(Tag.FLAW))
+        && title.stream().noneMatch(Story::tellsOfHarm)
+        && sentences().noneMatch(sentence -> sentence.has(Tag.EXPLOIT))
+        && text.stream().noneMatch(sentence -> sentence.has(Tag.BREACH));
+  }
+
+  private static boolean tellsOfHarm(Sentence sentence) {
+    return sentence.has(Tag.BREACH) || sentence.has(Tag.HIT) || sentence.has(Tag.STOLE);
+  }
+
   /** Whether the title names the vendor. */
   boolean names(int vendor) {
     return title.stream().anyMatch(sentence -> names(sentence, vendor));

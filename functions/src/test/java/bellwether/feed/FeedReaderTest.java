@@ -8,6 +8,7 @@ import bellwether.domain.FeedState;
 import bellwether.domain.Format;
 import bellwether.domain.Mapping;
 import bellwether.domain.Tier;
+import bellwether.domain.Window;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
@@ -200,11 +202,43 @@ final class FeedReaderTest {
               Duration.ofHours(1),
               Tier.NEWS,
               List.of(),
+              null,
               mapping,
               null,
               null,
               Set.of());
       assertThat(reader().read(feed, FeedState.never("f"))).isInstanceOf(Reading.Failed.class);
+    }
+  }
+
+  @Test
+  void read_feedWithAWindow_asksForItsStretchOfTime_unconditionally() {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    try (FakeSite site =
+        new FakeSite(exchange -> {
+          asked.add(exchange.getRequestURI().getRawQuery());
+          asked.add(String.valueOf(exchange.getRequestHeaders().getFirst("If-None-Match")));
+          FakeSite.send(exchange, 200, RSS.getBytes(UTF_8));
+        })) {
+      Feed plain = Feed.of("f", site.at("/cves?severity=critical"), Format.SYNDICATION);
+      Feed feed =
+          new Feed(
+              plain.name(),
+              plain.url(),
+              plain.format(),
+              plain.interval(),
+              plain.tier(),
+              List.of(),
+              new Window("since", "until", Duration.ofDays(3)),
+              null,
+              null,
+              null,
+              Set.of());
+
+      assertThat(reader().read(feed, FeedState.never("f"))).isInstanceOf(Reading.Fresh.class);
+      assertThat(asked)
+          .containsExactly(
+              "severity=critical&since=2025-12-30T03:00:00Z&until=2026-01-02T03:00:00Z", "null");
     }
   }
 

@@ -35,7 +35,10 @@ final class RecordFormatsTest {
     String name =
         switch (format) {
           case CSV -> "California Attorney General";
-          case JSON -> text.contains("EUVD") ? "EUVD exploited" : "Washington Attorney General";
+          case JSON ->
+              text.contains("NVD_CVE")
+                  ? "NVD critical"
+                  : text.contains("EUVD") ? "EUVD exploited" : "Washington Attorney General";
           case HTML ->
               text.contains("Maine") || text.contains("Date Reported")
                   ? "Maine Attorney General"
@@ -241,6 +244,20 @@ final class RecordFormatsTest {
     assertThat(item.stated().exploitation()).isEqualTo(Exploitation.IN_THE_WILD);
     assertThat(item.published()).hasToString("2026-01-16T09:00Z");
     assertThat(item.url()).isEqualTo("https://euvd.enisa.europa.eu/vulnerability/EUVD-2026-1003");
+  }
+
+  @Test
+  void nvd_isReadAsItIs() {
+    List<Advisory> items = items(Format.JSON, "nvd.json");
+
+    assertThat(items)
+        .extracting(Advisory::title, Advisory::url, item -> String.valueOf(item.published()))
+        .contains(
+            tuple(
+                "CVE-2026-1101: critical vulnerability",
+                "https://nvd.nist.gov/vuln/detail/CVE-2026-1101",
+                "2026-01-19T14:15:07Z"));
+    assertThat(items).hasSize(2);
   }
 
   @ParameterizedTest

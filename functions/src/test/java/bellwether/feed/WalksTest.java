@@ -58,6 +58,7 @@ final class WalksTest {
         null,
         null,
         null,
+        null,
         Set.of());
   }
 
