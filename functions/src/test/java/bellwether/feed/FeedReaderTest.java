@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -260,6 +261,7 @@ final class FeedReaderTest {
   }
 
   @Test
+  @Tag("case-53")
   void read_gzipBomb_stopsAtTheRatio() {
     try (FakeSite site = new FakeSite(exchange -> gzip(exchange, "gzip", new byte[100_000_000]))) {
       assertThat(reason(read(site.at("/feed.xml")))).contains("inflates more than 100 to 1");
@@ -268,13 +270,28 @@ final class FeedReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"br", "gzip, gzip", "deflate"})
+  @Tag("case-53")
   void read_encodingThatNobodyAskedFor_isRefused(String encoding) {
     try (FakeSite site = new FakeSite(exchange -> gzip(exchange, encoding, RSS.getBytes(UTF_8)))) {
       assertThat(reason(read(site.at("/feed.xml")))).contains("did not ask for");
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {-10, 1_000})
+  @Tag("case-53")
+  void read_lengthThatIsALie_costsTheDocumentAtMost(int more) {
+    try (RawSite site = new RawSite(RSS, RSS.length() + more)) {
+      Reading reading = read(site.at("/feed.xml"));
+
+      // What is cut off is told or refused, and never taken for the whole.
+      assertThat(reading instanceof Reading.Fresh fresh && !fresh.degraded()).isFalse();
+    }
+  }
+
   @Test
+  @Tag("case-54")
+  @Tag("case-67")
   void read_neverEndingBody_stopsAtTheCap() {
     try (FakeSite site =
         new FakeSite(exchange -> {
@@ -289,11 +306,13 @@ final class FeedReaderTest {
   }
 
   @Test
+  @Tag("case-54")
   void read_headersThatNeverCome_endAtTheDeadline() {
     endsAtTheDeadline((exchange, done) -> done.await());
   }
 
   @Test
+  @Tag("case-54")
   void read_silentBody_endsAtTheDeadline() {
     endsAtTheDeadline((exchange, done) -> {
       exchange.sendResponseHeaders(200, 1_000);
@@ -304,6 +323,7 @@ final class FeedReaderTest {
   }
 
   @Test
+  @Tag("case-54")
   void read_drippingBody_endsAtTheDeadline() {
     endsAtTheDeadline((exchange, done) -> {
       exchange.sendResponseHeaders(200, 0);
@@ -344,6 +364,7 @@ final class FeedReaderTest {
   }
 
   @Test
+  @Tag("case-56")
   void read_redirects_areFollowedFiveTimes() {
     try (FakeSite site =
         new FakeSite(exchange -> {
@@ -370,6 +391,7 @@ final class FeedReaderTest {
         "",
         "http://"
       })
+  @Tag("case-56")
   void read_redirectToWhatIsNoFeed_isRefused(String target) {
     try (FakeSite site =
         new FakeSite(exchange -> {
@@ -393,6 +415,7 @@ final class FeedReaderTest {
         "http://xn--a-.invalid/",
         "//[::1"
       })
+  @Tag("case-56")
   void read_oddRedirect_neverThrows(String target) {
     try (FakeSite site =
         new FakeSite(exchange -> {

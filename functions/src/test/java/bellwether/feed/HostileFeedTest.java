@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HostileFeedTest {
 
   @Test
+  @Tag("case-48")
   void truncation_atEveryByte_keepsEveryCompleteItem() {
     String feed = twentyItems();
     byte[] bytes = feed.getBytes(UTF_8);
@@ -42,6 +44,7 @@ final class HostileFeedTest {
   }
 
   @Test
+  @Tag("case-48")
   void truncation_isTold() {
     String feed = twentyItems();
     assertThat(Parse.feed(feed).degraded()).isFalse();
@@ -49,6 +52,7 @@ final class HostileFeedTest {
   }
 
   @Test
+  @Tag("case-48")
   void truncation_ofJsonAtEveryByte_keepsEveryCompleteItem() {
     StringBuilder feed =
         new StringBuilder("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[");
@@ -72,6 +76,7 @@ final class HostileFeedTest {
   }
 
   @Test
+  @Tag("case-52")
   void externalEntity_isNeitherReadNorFetched(@TempDir Path folder) throws IOException {
     Path secret = Files.writeString(folder.resolve("secret"), "canary-word");
     try (ServerSocket canary = new ServerSocket(0)) {
@@ -98,6 +103,7 @@ final class HostileFeedTest {
   }
 
   @Test
+  @Tag("case-52")
   void billionLaughs_growNothing() {
     StringBuilder dtd = new StringBuilder("<!DOCTYPE rss [<!ENTITY a0 'ha'>");
     for (int i = 1; i < 30; i++) {
@@ -116,6 +122,7 @@ final class HostileFeedTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2_000, 200_000})
+  @Tag("case-51")
   void depth_isBounded(int depth) {
     for (String tag : List.of("x", "div", "b", "item", "description")) {
       String nested = ("<" + tag + ">").repeat(depth) + "deep" + ("</" + tag + ">").repeat(depth);
@@ -134,6 +141,7 @@ final class HostileFeedTest {
   }
 
   @Test
+  @Tag("case-51")
   void size_isBounded() {
     String a = "a";
     Advisory big =
@@ -161,6 +169,7 @@ final class HostileFeedTest {
   }
 
   @Test
+  @Tag("case-51")
   void items_beyondTheCap_areLeftOutAndTold() {
     StringBuilder items = new StringBuilder();
     for (int i = 0; i < 10_100; i++) {
@@ -185,6 +194,7 @@ final class HostileFeedTest {
         "Big5",
         "EUC-JP"
       })
+  @Tag("case-50")
   void charset_declared_isFollowed(String name) {
     String title =
         name.startsWith("GB") || name.startsWith("Big")
@@ -203,6 +213,7 @@ final class HostileFeedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"IBM037", "UTF-7", "x-bogus", "../etc", ""})
+  @Tag("case-50")
   void charset_thatIsNoneOfOurs_isNotFollowed(String name) {
     Parsed parsed =
         FeedParser.parse(
@@ -251,6 +262,8 @@ final class HostileFeedTest {
         "<b:unbound>x</b:unbound>",
         "<title>a</titel>",
       })
+  @Tag("case-49")
+  @Tag("case-57")
   void flaw_ofOneItem_costsNoOther(String flaw) {
     Parsed.Items read =
         Parse.feed(
@@ -268,6 +281,7 @@ final class HostileFeedTest {
   }
 
   @Test
+  @Tag("case-57")
   void datesThatCantBe_leaveTheOrderOfTheFeed() {
     StringBuilder items = new StringBuilder();
     List<String> dates =

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,6 +37,8 @@ final class HostileSizeTest {
 
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  @Tag("case-51")
+  @Tag("case-67")
   void document_ofAnyShape_fitsIntoASmallHeap() throws IOException, InterruptedException {
     Process child =
         new ProcessBuilder(

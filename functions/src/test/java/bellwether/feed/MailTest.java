@@ -8,6 +8,7 @@ import bellwether.domain.Advisory;
 import bellwether.domain.Format;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,6 +129,7 @@ final class MailTest {
   }
 
   @Test
+  @Tag("case-67")
   void nestingAndPartsWithoutEnd_areBounded() {
     StringBuilder deep = new StringBuilder(HEAD + "Subject: s\r\n");
     for (int i = 0; i < 3_000; i++) {

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +81,7 @@ final class MailmanTest {
   }
 
   @Test
+  @Tag("case-67")
   void month_unescapedFromLine_splitsNothing() {
     String month =
         message("1", "A", "one\n\nFrom here to there  Mon Mar  1 10:00:00 2021\nis no start")
@@ -103,6 +105,8 @@ final class MailmanTest {
   }
 
   @Test
+  @Tag("case-53")
+  @Tag("case-67")
   void month_asGzipBomb_isUnreadable() throws IOException {
     assertThat(Parse.mailman(gzip(new byte[50_000_000])))
         .isEqualTo(new Parsed.Unreadable("a gzip file that inflates more than 100 to 1"));

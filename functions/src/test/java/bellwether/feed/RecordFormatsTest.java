@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -272,6 +273,7 @@ final class RecordFormatsTest {
     "CSAF,csaf-rolie.json",
     "JSON,washington.json"
   })
+  @Tag("case-48")
   void listCutAnywhere_isRefusedWhole(Format format, String sample) {
     byte[] whole = new String(Samples.bytes("feeds/" + sample), UTF_8).strip().getBytes(UTF_8);
     Mapping mapping = mapping(format, whole);
@@ -321,6 +323,7 @@ final class RecordFormatsTest {
   }
 
   @Test
+  @Tag("case-50")
   void otherCharsets_areRead() {
     String text = new String(Samples.bytes("feeds/hibp-breaches.json"), UTF_8);
 
@@ -348,11 +351,13 @@ final class RecordFormatsTest {
         "[{\"Name\":\"B\",\"PwnCount\":1,\"PwnCount\":-5e999},{\"Name\":\"C\"}]",
         "[{\"Name\":\"B\",\"__proto__\":{\"Name\":\"D\"}},{\"Name\":\"C\"}]",
       })
+  @Tag("case-67")
   void keysTwice_orOutOfReason_costNoRecord(String list) {
     assertThat(Parse.items(parse(Format.HIBP, list.getBytes(UTF_8))).items()).hasSize(2);
   }
 
   @Test
+  @Tag("case-67")
   void tableWithUnbalancedQuotes_isReadAsFarAsItGoes() {
     String table =
         "Organization Name,Date(s) of Breach (if known),Reported Date\r\n"
@@ -381,6 +386,7 @@ final class RecordFormatsTest {
   }
 
   @Test
+  @Tag("case-67")
   void deepNesting_andManyTokens_areRefused() {
     byte[] deep = ("[".repeat(10_000) + "]".repeat(10_000)).getBytes(UTF_8);
     byte[] many = ("[" + "[],".repeat(1_200_000) + "[]]").getBytes(UTF_8);
@@ -390,6 +396,7 @@ final class RecordFormatsTest {
   }
 
   @Test
+  @Tag("case-67")
   void yamlOfAliases_isRefused() {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
     for (int i = 1; i < 12; i++) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dns;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** However an inner address is spelled, named or resolved, nothing connects to it. */
@@ -85,6 +86,7 @@ final class SsrfTest {
   }
 
   @Test
+  @Tag("case-55")
   void innerAddress_isNeverConnectedTo_howeverItIsSpelled() {
     try (FakeSite canary = new FakeSite(exchange -> FakeSite.send(exchange, 200, new byte[] {1}))) {
       FeedClient client = client(SsrfTest::known, canary.port());
@@ -121,6 +123,7 @@ final class SsrfTest {
   }
 
   @Test
+  @Tag("case-55")
   void nameThatChangesItsAddress_isHeldToWhatIsConnectedTo() {
     try (FakeSite canary = new FakeSite(exchange -> FakeSite.send(exchange, 200, new byte[] {1}))) {
       byte[] open = {93, (byte) 184, (byte) 216, 34};
@@ -146,6 +149,7 @@ final class SsrfTest {
   }
 
   @Test
+  @Tag("case-55")
   void redirectToAnInnerAddress_isHeldToTheSameRule() {
     try (FakeSite canary = new FakeSite(exchange -> FakeSite.send(exchange, 200, new byte[] {1}))) {
       // The first hop is on this machine too, so it must be let in where the second is not.
