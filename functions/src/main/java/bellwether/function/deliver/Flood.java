@@ -41,11 +41,16 @@ final class Flood {
     }
     String id = Ids.of(customer, "summary", held.getFirst().id());
     Summary summary = summary(customer, held);
-    deliveries.add(
-        new Delivery(
-            id, null, summary, State.PENDING, null, 0, null, now, null, null, null, now, 0));
+    boolean first =
+        deliveries.add(
+            new Delivery(
+                id, null, summary, State.PENDING, null, 0, null, now, null, null, null, now, 0));
+    // What was held after a summary was written is not told by it, and waits for the next.
+    Instant written = first ? now : deliveries.find(id).map(Delivery::createdAt).orElse(now);
     for (Delivery delivery : held.reversed()) {
-      deliveries.save(summarized(delivery, id));
+      if (!delivery.createdAt().isAfter(written)) {
+        deliveries.save(summarized(delivery, id));
+      }
     }
     return true;
   }

@@ -102,6 +102,44 @@ final class FloodTest {
   }
 
   @Test
+  void alertHeldAfterASummaryWasWritten_isToldByTheNext() {
+    breaches(0, 12);
+    List<Delivery> held = all(State.HELD);
+    new Flood(deliveries).summarize(CUSTOMER, clock.instant());
+    InMemoryDeliveries died = new InMemoryDeliveries();
+    held.forEach(died::add);
+    all(State.PENDING).stream().filter(d -> d.notice() instanceof Summary).forEach(died::add);
+
+    clock.advance(Duration.ofSeconds(1));
+    died.add(heldNow(held.getLast()));
+    Flood flood = new Flood(died);
+    flood.summarize(CUSTOMER, clock.instant());
+    flood.summarize(CUSTOMER, clock.instant());
+
+    assertThat(died.recent(CUSTOMER, 100).stream().filter(d -> d.notice() instanceof Summary))
+        .extracting(d -> ((Summary) d.notice()).alerts().size())
+        .containsExactlyInAnyOrder(7, 1);
+    assertThat(died.recent(CUSTOMER, 100).stream().filter(d -> d.state() == State.HELD)).isEmpty();
+  }
+
+  private Delivery heldNow(Delivery like) {
+    return new Delivery(
+        "later",
+        null,
+        like.notice(),
+        State.HELD,
+        null,
+        0,
+        null,
+        clock.instant(),
+        null,
+        null,
+        null,
+        clock.instant(),
+        0);
+  }
+
+  @Test
   void quietAfterwards_isNoFlood() {
     breaches(0, 5);
     clock.advance(Duration.ofMinutes(11));
