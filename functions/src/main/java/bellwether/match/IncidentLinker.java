@@ -27,6 +27,9 @@ public final class IncidentLinker {
   /** How long after its last report an incident takes in a report that says nothing against it. */
   private static final Duration SILENT = Duration.ofDays(30);
 
+  /** Copies of a text go round for so long; the same words later are of another breach. */
+  private static final Duration COPIED = Duration.ofDays(14);
+
   /** How long where the other party or the attackers are the same. */
   private static final Duration AGREEING = Duration.ofDays(180);
 
@@ -82,7 +85,11 @@ public final class IncidentLinker {
 
   private static boolean same(Report one, Report other) {
     boolean url = one.canonicalUrl() != null && one.canonicalUrl().equals(other.canonicalUrl());
-    return url || Sketch.alike(one.sketch(), other.sketch());
+    return url || (isSoon(one, other) && Sketch.alike(one.sketch(), other.sketch()));
+  }
+
+  private static boolean isSoon(Report one, Report other) {
+    return Duration.between(one.at(), other.at()).abs().compareTo(COPIED) <= 0;
   }
 
   private static boolean joins(Incident incident, Facts facts) {

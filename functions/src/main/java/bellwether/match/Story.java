@@ -19,7 +19,9 @@ record Story(Item item, List<Sentence> title, List<Sentence> text) {
             sentence.has(Tag.BREACH)
                 || sentence.has(Tag.HIT)
                 || sentence.has(Tag.STOLE)
-                || sentence.has(Tag.EXPLOIT));
+                || sentence.has(Tag.EXPLOIT)
+                || sentence.has(Tag.CHAIN)
+                || (sentence.has(Tag.HACKERS) && sentence.has(Tag.CLAIMS)));
   }
 
   /** Whether the title tells of a launch, a purchase, a round of money or the like. */

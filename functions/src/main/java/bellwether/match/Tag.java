@@ -45,5 +45,7 @@ enum Tag {
   INCLUDE,
   /** What a company is called that supplies the public and not other companies. */
   FIRM,
+  /** A breach of a supplier that is meant to reach others. */
+  CHAIN,
   EX
 }
