@@ -22,12 +22,30 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item with the part that each listed vendor really plays in it.
+ * An item with the part that each listed vendor really plays in it: lines of JSON with {@code
+ * vendor_roles}, or with {@code reports} as streams have them.
  *
  * @param roles by the vendor's name; a vendor that is absent is not named
+ * @param ignored vendors of whose part nobody can be sure
  * @param complete false if only victims were labelled, so that nothing else counts as wrong
  */
-record Labelled(Advisory item, Map<String, Role> roles, boolean complete, Set<String> tags) {
+record Labelled(
+    Advisory item,
+    Map<String, Role> roles,
+    Set<String> ignored,
+    boolean complete,
+    Set<String> tags) {
+  /** Reports so flagged are open to argument. */
+  private static final Set<String> OPEN =
+      Set.of(
+          "vendor-not-named",
+          "context",
+          "campaign",
+          "platform-abuse",
+          "doubtful",
+          "old",
+          "roundup");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Reads lines of JSON: {@code id, title, text, vendor_roles, labels_complete, tags}. */
@@ -41,8 +59,41 @@ record Labelled(Advisory item, Map<String, Role> roles, boolean complete, Set<St
     return items;
   }
 
+  /** The same with every organisation that an item labels and names as a vendor. */
+  static List<Labelled> byNames(Path file) throws IOException {
+    List<Labelled> items = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      JsonNode item = JSON.readTree(line);
+      Map<String, Role> roles = new TreeMap<>();
+      named(item, "mentioned", Role.MENTIONED, roles);
+      named(item, "victims", Role.VICTIM, roles);
+      named(item, "sources", Role.SOURCE, roles);
+      items.add(of(item).with(roles));
+    }
+    return items;
+  }
+
+  private static void named(JsonNode item, String field, Role role, Map<String, Role> roles) {
+    String text = item.path("title").asText("") + " " + item.path("text").asText("");
+    for (JsonNode name : item.path(field)) {
+      if (text.contains(name.asText()) && name.asText().length() > 1) {
+        roles.put(name.asText(), role);
+      }
+    }
+  }
+
   private static Labelled of(JsonNode line) {
     Map<String, Role> roles = new TreeMap<>();
+    Set<String> ignored = new HashSet<>();
+    line.path("dont_care").forEach(vendor -> ignored.add(vendor.asText()));
+    for (JsonNode report : line.path("reports")) {
+      String vendor = report.path("vendor").asText();
+      roles.put(vendor, Role.valueOf(report.path("role").asText().toUpperCase(Locale.ROOT)));
+      report
+          .path("flags")
+          .forEach(
+              flag -> ignored.addAll(OPEN.contains(flag.asText()) ? Set.of(vendor) : Set.of()));
+    }
     line.path("vendor_roles")
         .properties()
         .forEach(role ->
@@ -61,7 +112,7 @@ record Labelled(Advisory item, Map<String, Role> roles, boolean complete, Set<St
             published == null ? null : published.atOffset(ZoneOffset.UTC),
             Stated.NOTHING,
             published == null ? Instant.EPOCH : published.toInstant(ZoneOffset.UTC));
-    return new Labelled(item, roles, line.path("labels_complete").asBoolean(true), tags);
+    return new Labelled(item, roles, ignored, line.path("labels_complete").asBoolean(true), tags);
   }
 
   private static @Nullable LocalDateTime published(String text) {
@@ -74,7 +125,7 @@ record Labelled(Advisory item, Map<String, Role> roles, boolean complete, Set<St
 
   /** The same with other roles. */
   Labelled with(Map<String, Role> other) {
-    return new Labelled(item, other, complete, tags);
+    return new Labelled(item, other, ignored, complete, tags);
   }
 
   boolean isUncertain() {

@@ -46,7 +46,7 @@ final class Score {
     List<Pair> pairs = new ArrayList<>();
     for (String vendor : vendors) {
       Role wanted = item.roles().get(vendor);
-      if (wanted != null || item.complete()) {
+      if ((wanted != null || item.complete()) && !item.ignored().contains(vendor)) {
         pairs.add(new Pair(wanted, given.get(vendor), item.isAmbiguous()));
       }
     }

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Weighs the evidence of a whole item and gives each vendor its part in it. */
 final class Judge {
@@ -38,6 +40,24 @@ final class Judge {
         .toList();
   }
 
+  /** What can be seen of a vendor where no rule speaks for a part or against it; else empty. */
+  Set<String> signs(int index) {
+    return isOpen(index, heard(index)) ? Signs.of(story, index) : Set.of();
+  }
+
+  private boolean isOpen(int index, Witness witness) {
+    boolean silent =
+        Stream.of(Verdict.VICTIM, Verdict.SOURCE).allMatch(one -> witness.weight(one) < ENOUGH)
+            && witness.weight(Verdict.ALONGSIDE) < ENOUGH
+            && witness.weight(Verdict.QUIET) == 0;
+    boolean told = story.tellsOfBreach();
+    return (silent || (!told && witness.weight(Verdict.QUIET) == 0))
+        && story.hintsAtHarm()
+        && !story.isMereFlaw()
+        && !(isTitle(index) && (story.text().isEmpty() || told))
+        && !(told && isWhoTheItemIsAbout(index));
+  }
+
   private Witness heard(int index) {
     Witness witness = new Witness(index);
     story.title().forEach(sentence -> witness.hear(sentence, story.item().title()));
@@ -51,6 +71,9 @@ final class Judge {
     Witness witness = heard(index);
     if (isTitle(index) && (story.text().isEmpty() || story.tellsOfBreach())) {
       return titled(vendor, index);
+    }
+    if (isOpen(index, witness)) {
+      return likely(vendor, index);
     }
     if (!story.tellsOfBreach()) {
       return mentioned(vendor, index, witness, "no breach is told");
@@ -133,6 +156,22 @@ final class Judge {
         && story.title().stream()
             .flatMap(sentence -> sentence.chunks().stream())
             .noneMatch(chunk -> chunk.name() && !chunk.vendors().contains(index));
+  }
+
+  /** No rule speaks, so what else can be seen must. */
+  private Match likely(Vendor vendor, int index) {
+    Likelihood likelihood = Likelihood.of(Signs.of(story, index));
+    if (!likelihood.isEnough()) {
+      return mentioned(
+          vendor, index, new Witness(index), "named, and no rule gives it a part in a breach");
+    }
+    return new Match(
+        vendor,
+        likelihood.victim() >= likelihood.source() ? Role.VICTIM : Role.SOURCE,
+        Confidence.UNCERTAIN,
+        story.firstMention(index),
+        story.firstSentence(index),
+        likelihood.because().stream().map(sign -> "no rule, but a sign: " + sign).toList());
   }
 
   private Match supposed(Vendor vendor, int index) {

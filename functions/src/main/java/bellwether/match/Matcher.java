@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -50,21 +51,26 @@ public final class Matcher {
    */
   public Explanation explain(Advisory advisory) {
     List<Candidate> candidates = new ArrayList<>();
-    Map<String, List<String>> evidence = new TreeMap<>();
+    Map<String, Finding> found = new TreeMap<>();
     for (Reading reading : readings(advisory)) {
       candidates.addAll(reading.candidates());
       reading
           .findings()
           .forEach(one ->
-              evidence
-                  .computeIfAbsent(one.match().vendor().key(), key -> new ArrayList<>())
-                  .addAll(one.evidence()));
+              found.merge(
+                  one.match().vendor().key(),
+                  one,
+                  (old, next) -> old.match().alert() || !next.match().alert() ? old : next));
     }
     return new Explanation(
         candidates,
         match(advisory).stream()
-            .map(
-                match -> new Finding(match, evidence.getOrDefault(match.vendor().key(), List.of())))
+            .map(match -> {
+              Finding told = found.get(match.vendor().key());
+              return told == null
+                  ? new Finding(match, List.of(), Set.of())
+                  : new Finding(match, told.evidence(), told.signs());
+            })
             .toList());
   }
 

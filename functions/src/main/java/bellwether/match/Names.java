@@ -49,6 +49,10 @@ final class Names {
           "holding",
           "co");
 
+  /** What lists hold where nobody knew the name. */
+  private static final Set<String> NO_NAMES =
+      Set.of("n a", "na", "none", "null", "other", "unknown", "various", "tbd", "misc", "self");
+
   private Names() {}
 
   /** The names of one vendor, no two of the same words; the most telling sort wins. */
@@ -102,7 +106,9 @@ final class Names {
 
   private static void add(Map<List<String>, Name> names, int index, String text, Sort sort) {
     Words words = Words.of(text);
-    if (words.size() == 0 || words.size() > PhraseTable.MAX_WORDS) {
+    if (words.size() == 0
+        || words.size() > PhraseTable.MAX_WORDS
+        || NO_NAMES.contains(Vendor.key(text))) {
       return;
     }
     List<String> folded = new ArrayList<>();

@@ -86,7 +86,9 @@ final class Reading {
 
   /** For every vendor that is really named, each rule that fired and how the rules were weighed. */
   List<Finding> findings() {
-    return named().map(index -> new Finding(match(index), judge.evidence(index))).toList();
+    return named()
+        .map(index -> new Finding(match(index), judge.evidence(index), judge.signs(index)))
+        .toList();
   }
 
   /** A vendor that is named only as something that belongs to it is matched as such. */

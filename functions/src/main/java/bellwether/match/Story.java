@@ -1,7 +1,10 @@
 package bellwether.match;
 
 import bellwether.match.Cue.Verdict;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +14,16 @@ import java.util.stream.Stream;
  * @param text sentences of the text
  */
 record Story(Item item, List<Sentence> title, List<Sentence> text) {
+  private static final Set<Tag> HARM =
+      EnumSet.of(
+          Tag.BREACH,
+          Tag.HIT,
+          Tag.STOLE,
+          Tag.HACKERS,
+          Tag.EXPLOIT,
+          Tag.CHAIN,
+          Tag.CLAIMS,
+          Tag.AFTERMATH);
 
   /** Whether anything at all was breached, stolen or exploited. */
   boolean tellsOfBreach() {
@@ -22,6 +35,14 @@ record Story(Item item, List<Sentence> title, List<Sentence> text) {
                 || sentence.has(Tag.EXPLOIT)
                 || sentence.has(Tag.CHAIN)
                 || (sentence.has(Tag.HACKERS) && sentence.has(Tag.CLAIMS)));
+  }
+
+  /** Whether title or lead hint at harm of any kind. */
+  boolean hintsAtHarm() {
+    return sentences()
+        .filter(sentence -> sentence.zone() != Sentence.Zone.BODY)
+        .flatMap(sentence -> sentence.chunks().stream())
+        .anyMatch(chunk -> !Collections.disjoint(chunk.tags(), HARM));
   }
 
   /** Whether the title tells of a launch, a purchase, a round of money or the like. */
@@ -59,6 +80,13 @@ record Story(Item item, List<Sentence> title, List<Sentence> text) {
     Witness anybody = new Witness(Witness.ANYBODY);
     text.forEach(sentence -> anybody.hear(sentence, item.text()));
     return anybody.weight(Verdict.ALONGSIDE) > 0;
+  }
+
+  /** Whether the title gives anybody at all a part in a breach. */
+  boolean titleAccuses() {
+    Witness anybody = new Witness(Witness.ANYBODY);
+    title.forEach(sentence -> anybody.hear(sentence, item.title()));
+    return anybody.weight(Verdict.VICTIM) > 0 || anybody.weight(Verdict.SOURCE) > 0;
   }
 
   /** The first words that name the vendor, as written. */

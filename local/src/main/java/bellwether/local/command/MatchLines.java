@@ -128,6 +128,7 @@ public final class MatchLines implements Command {
       ObjectNode told = answer.withArray("weighed").addObject();
       told.put("vendor", finding.match().vendor().name());
       finding.evidence().forEach(told.putArray("evidence")::add);
+      finding.signs().stream().sorted().forEach(told.putArray("signs")::add);
     }
     answer.withArray("weighed");
   }
