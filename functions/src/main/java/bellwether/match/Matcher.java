@@ -46,6 +46,11 @@ public final class Matcher {
     return List.copyOf(matches.values());
   }
 
+  /** How many places of a text spell a name of the list, whatever they mean: the bare search. */
+  public int spellings(String text) {
+    return names.in(Words.of(text)).size();
+  }
+
   /**
    * The same with every candidate and every rule that was weighed: slower, for somebody who asks.
    */

@@ -1,0 +1,171 @@
+package bellwether.bench;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Stated;
+import bellwether.domain.Vendor;
+import bellwether.match.Matcher;
+import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.ahocorasick.trie.Trie;
+import org.apache.lucene.analysis.core.SimpleAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.monitor.Monitor;
+import org.apache.lucene.monitor.MonitorConfiguration;
+import org.apache.lucene.monitor.MonitorQuery;
+import org.apache.lucene.monitor.QueryMatch;
+import org.apache.lucene.search.PhraseQuery;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * How long one text of 2 KB takes: the bare search for names, ours beside its peers, and the whole
+ * of matching.
+ *
+ * <pre>
+ * mvn -q package -DskipTests dependency:copy-dependencies -pl functions,local,bench
+ * java -cp 'bench/target/classes:bench/target/dependency/*' org.openjdk.jmh.Main MatchSpeed
+ * </pre>
+ *
+ * <p>Every peer searches whole words, leftmost and longest, without case, as we do. lucene-monitor
+ * is asked at 300 names and, since its build takes a minute, at 200,000 only on demand.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(value = 1, jvmArgs = "-Xmx3g")
+public class MatchSpeed {
+  @Param({"300", "200000"})
+  public int names;
+
+  @Param({"bellwether", "bellwether-whole", "hankcs", "ahocorasick", "n-gram", "lucene-monitor"})
+  public String who = "";
+
+  private List<String> texts = List.of();
+  private int next;
+  private @Nullable Search search;
+
+  /** Searches one text. */
+  private interface Search {
+    int count(String text) throws IOException;
+  }
+
+  /** Builds the one that is to be measured. */
+  @Setup(Level.Trial)
+  public void build() throws IOException {
+    List<String> list = Names200k.of(names);
+    texts = Names200k.texts(list);
+    search =
+        switch (who) {
+          case "bellwether" -> Matcher.of(vendors(list))::spellings;
+          case "bellwether-whole" -> whole(Matcher.of(vendors(list)));
+          case "hankcs" -> hankcs(list);
+          case "ahocorasick" -> ahocorasick(list);
+          case "n-gram" -> new NgramSearch(list)::count;
+          default -> lucene(list);
+        };
+  }
+
+  /** One text. */
+  @Benchmark
+  public int text() throws IOException {
+    next = next + 1 == texts.size() ? 0 : next + 1;
+    return java.util.Objects.requireNonNull(search).count(texts.get(next));
+  }
+
+  static List<Vendor> vendors(List<String> list) {
+    return list.stream().map(Vendor::named).toList();
+  }
+
+  private static Search whole(Matcher matcher) {
+    return text ->
+        matcher
+            .match(
+                new Advisory(
+                    "1",
+                    "bench",
+                    text.substring(0, 80),
+                    null,
+                    text,
+                    null,
+                    Stated.NOTHING,
+                    Instant.EPOCH))
+            .size();
+  }
+
+  static AhoCorasickDoubleArrayTrie<String> hankcsTrie(List<String> list) {
+    TreeMap<String, String> map = new TreeMap<>();
+    list.forEach(name -> map.put(name.toLowerCase(Locale.ROOT), name));
+    AhoCorasickDoubleArrayTrie<String> trie = new AhoCorasickDoubleArrayTrie<>();
+    trie.build(map);
+    return trie;
+  }
+
+  private static Search hankcs(List<String> list) {
+    AhoCorasickDoubleArrayTrie<String> trie = hankcsTrie(list);
+    return text -> {
+      String small = text.toLowerCase(Locale.ROOT);
+      int[] found = {0};
+      int[] last = {0};
+      trie.parseText(
+          small,
+          (begin, end, value) -> {
+            boolean word =
+                (begin == 0 || !Character.isLetterOrDigit(small.charAt(begin - 1)))
+                    && (end == small.length() || !Character.isLetterOrDigit(small.charAt(end)));
+            if (word && begin >= last[0]) {
+              found[0]++;
+              last[0] = end;
+            }
+          });
+      return found[0];
+    };
+  }
+
+  static Trie ahocorasickTrie(List<String> list) {
+    return Trie.builder().ignoreCase().ignoreOverlaps().onlyWholeWords().addKeywords(list).build();
+  }
+
+  private static Search ahocorasick(List<String> list) {
+    Trie trie = ahocorasickTrie(list);
+    return text -> trie.parseText(text).size();
+  }
+
+  private static Search lucene(List<String> list) throws IOException {
+    SimpleAnalyzer analyzer = new SimpleAnalyzer();
+    Monitor monitor = new Monitor(analyzer, new MonitorConfiguration());
+    int id = 0;
+    for (String name : list) {
+      PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+      for (String word : name.toLowerCase(Locale.ROOT).split(" ")) {
+        phrase.add(new Term("text", word));
+      }
+      monitor.register(new MonitorQuery(String.valueOf(id++), phrase.build()));
+    }
+    return text -> {
+      Document document = new Document();
+      document.add(new TextField("text", text, Field.Store.NO));
+      return monitor.match(document, QueryMatch.SIMPLE_MATCHER).getMatchCount();
+    };
+  }
+}

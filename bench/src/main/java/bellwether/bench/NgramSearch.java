@@ -1,0 +1,36 @@
+package bellwether.bench;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The plainest search for names: every run of one to five words is looked up in a hash set. */
+final class NgramSearch {
+  private static final int LONGEST = 5;
+
+  private final Set<String> names = new HashSet<>();
+
+  NgramSearch(List<String> list) {
+    list.forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+  }
+
+  int count(String text) {
+    List<String> words = new ArrayList<>();
+    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+      words.add(word);
+    }
+    int found = 0;
+    int from = 0;
+    while (from < words.size()) {
+      int to = Math.min(words.size(), from + LONGEST);
+      while (to > from && !names.contains(String.join(" ", words.subList(from, to)))) {
+        to--;
+      }
+      found += to > from ? 1 : 0;
+      from = Math.max(to, from + 1);
+    }
+    return found;
+  }
+}
