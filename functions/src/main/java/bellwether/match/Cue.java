@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One rule of the grammar in {@code cues.txt}: a pattern around a name that says what part the name
@@ -15,6 +16,15 @@ import java.util.Set;
  * @param right what must stand after it, nearest first
  */
 record Cue(Verdict verdict, int weight, String says, List<Part> left, List<Part> right) {
+
+  /** What a sentence must hold for the rule to fit at all: most rules are out by that alone. */
+  List<Part.One> needs() {
+    return Stream.concat(left.stream(), right.stream())
+        .filter(Part.One.class::isInstance)
+        .map(Part.One.class::cast)
+        .filter(part -> !part.optional())
+        .toList();
+  }
 
   /** What a rule can say of a name. */
   enum Verdict {

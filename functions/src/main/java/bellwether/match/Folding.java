@@ -24,6 +24,15 @@ final class Folding {
           Map.entry((int) 'þ', "th"),
           Map.entry((int) 'ı', "i"));
 
+  private static final String[] ASCII = new String[128];
+
+  static {
+    for (int c = 0; c < ASCII.length; c++) {
+      ASCII[c] =
+          Character.isLetterOrDigit(c) ? String.valueOf((char) Character.toLowerCase(c)) : "";
+    }
+  }
+
   private Folding() {}
 
   /**
@@ -31,10 +40,8 @@ final class Folding {
    * a word.
    */
   static String letters(int codePoint) {
-    if (codePoint < 128) {
-      return Character.isLetterOrDigit(codePoint)
-          ? String.valueOf((char) Character.toLowerCase(codePoint))
-          : "";
+    if (codePoint < ASCII.length) {
+      return ASCII[codePoint];
     }
     String known = LETTERS.get(codePoint);
     if (known != null) {
@@ -49,6 +56,11 @@ final class Folding {
     StringBuilder kept = new StringBuilder(apart.length());
     apart.codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
     return kept.toString();
+  }
+
+  /** Whether a character is a letter or digit of ASCII, as nearly all are. */
+  static boolean isPlain(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   /** Whether a character is invisible or a loose accent: it neither parts nor makes a word. */

@@ -26,14 +26,16 @@ final class PhraseTable {
   private final int[] next;
 
   private final List<List<String>> phrases;
-  private final ToLongFunction<String> hash;
+
+  /** For tests another hash than {@link #hashOf}; null for that, which words know of themselves. */
+  private final @Nullable ToLongFunction<String> other;
 
   /** The words {@code from} to {@code to} (exclusive) of a text are the phrase of this number. */
   record Hit(int from, int to, int phrase) {}
 
-  private PhraseTable(List<List<String>> phrases, ToLongFunction<String> hash) {
+  private PhraseTable(List<List<String>> phrases, @Nullable ToLongFunction<String> other) {
     this.phrases = phrases;
-    this.hash = hash;
+    this.other = other;
     int prefixes = phrases.stream().mapToInt(List::size).sum();
     int capacity = Integer.highestOneBit(Math.max(8, prefixes)) * 4;
     hashes = new long[capacity];
@@ -46,11 +48,11 @@ final class PhraseTable {
 
   /** A table of these phrases, each a list of folded words; a phrase's number is its index. */
   static PhraseTable of(List<List<String>> phrases) {
-    return of(phrases, PhraseTable::hashOf);
+    return of(phrases, null);
   }
 
   /** For tests: a weak hash shows what collisions do. */
-  static PhraseTable of(List<List<String>> phrases, ToLongFunction<String> hash) {
+  static PhraseTable of(List<List<String>> phrases, @Nullable ToLongFunction<String> hash) {
     for (List<String> phrase : phrases) {
       if (phrase.isEmpty() || phrase.size() > MAX_WORDS) {
         throw new IllegalArgumentException("a phrase has 1 to " + MAX_WORDS + " words: " + phrase);
@@ -82,7 +84,7 @@ final class PhraseTable {
       if (i > from && words.get(i).gap() == Gap.END) {
         break;
       }
-      rolling = mix(rolling, hash.applyAsLong(words.folded(i)));
+      rolling = mix(rolling, other == null ? words.hash(i) : other.applyAsLong(words.folded(i)));
       int slot = slotOf(rolling);
       if (hashes[slot] == 0) {
         break;
@@ -113,7 +115,8 @@ final class PhraseTable {
   private void store(List<String> phrase, int number) {
     long rolling = 0;
     for (int i = 0; i < phrase.size(); i++) {
-      rolling = mix(rolling, hash.applyAsLong(phrase.get(i)));
+      String word = phrase.get(i);
+      rolling = mix(rolling, other == null ? hashOf(word) : other.applyAsLong(word));
       int slot = slotOf(rolling);
       if (hashes[slot] == 0) {
         hashes[slot] = rolling;
@@ -144,7 +147,7 @@ final class PhraseTable {
   }
 
   /** FNV-1a, 64 bits (RFC 9923). */
-  private static long hashOf(String word) {
+  static long hashOf(String word) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < word.length(); i++) {
       hash = (hash ^ word.charAt(i)) * 0x100000001b3L;

@@ -1,14 +1,42 @@
 package bellwether.match;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One sentence as a row of chunks.
- *
- * @param zone where in the item it stands
- * @param text as written
- */
-record Sentence(Zone zone, List<Chunk> chunks, String text) {
+/** One sentence as a row of chunks. */
+final class Sentence {
+  private final Zone zone;
+  private final List<Chunk> chunks;
+  private final String text;
+  private @Nullable List<Cue> rules;
+
+  Sentence(Zone zone, List<Chunk> chunks, String text) {
+    this.zone = zone;
+    this.chunks = List.copyOf(chunks);
+    this.text = text;
+  }
+
+  /** Where in the item it stands. */
+  Zone zone() {
+    return zone;
+  }
+
+  List<Chunk> chunks() {
+    return chunks;
+  }
+
+  /** As written. */
+  String text() {
+    return text;
+  }
+
+  /** The rules that can fit here at all, found once for all vendors. */
+  List<Cue> rules() {
+    if (rules == null) {
+      rules = Cues.possibleIn(this);
+    }
+    return rules;
+  }
 
   /** Where a sentence stands; the earlier, the more it counts. */
   enum Zone {

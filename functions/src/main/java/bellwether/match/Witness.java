@@ -20,16 +20,26 @@ final class Witness {
   }
 
   void hear(Sentence sentence, Words words) {
+    if (sentence.chunks().stream().anyMatch(this::isMine)) {
+      hear(sentence, words, sentence.rules());
+    }
+  }
+
+  private boolean isMine(Chunk chunk) {
+    return vendor == ANYBODY ? chunk.name() : chunk.vendors().contains(vendor);
+  }
+
+  private void hear(Sentence sentence, Words words, List<Cue> possible) {
     for (int i = 0; i < sentence.chunks().size(); i++) {
       Chunk chunk = sentence.chunks().get(i);
-      if (vendor == ANYBODY ? !chunk.name() : !chunk.vendors().contains(vendor)) {
+      if (!isMine(chunk)) {
         continue;
       }
       String matched = words.raw(chunk.from(), chunk.to());
       int first = sentence.listFrom(i);
       int last = sentence.listTo(i);
       CueMatch match = new CueMatch(sentence, vendor);
-      for (Cue cue : Cues.ALL) {
+      for (Cue cue : possible) {
         // What is said of a list is said of each of its members.
         if (match.fits(cue, i, i) || ((first < i || last > i) && match.fits(cue, first, last))) {
           evidence.add(new Evidence(cue, sentence, matched));

@@ -83,6 +83,37 @@ final class WordReader {
   }
 
   private Piece run() {
+    int end = at;
+    while (end < raw.length() && Folding.isPlain(raw.charAt(end))) {
+      end++;
+    }
+    return end == raw.length() || raw.charAt(end) < 128 ? plainRun(end) : anyRun();
+  }
+
+  /** The same for letters and digits of ASCII alone, which is nearly every word. */
+  private Piece plainRun(int end) {
+    int start = at;
+    int letters = 0;
+    int capitals = 0;
+    char[] folded = new char[end - start];
+    for (int i = start; i < end; i++) {
+      char c = raw.charAt(i);
+      boolean high = c >= 'A' && c <= 'Z';
+      letters += c > '9' ? 1 : 0;
+      capitals += high ? 1 : 0;
+      folded[i - start] = high ? (char) (c + ('a' - 'A')) : c;
+    }
+    char first = start < end ? raw.charAt(start) : ' ';
+    at = end;
+    return new Piece(
+        new String(folded),
+        start,
+        end,
+        first > ' ' && first <= 'Z',
+        letters > 1 && letters == capitals);
+  }
+
+  private Piece anyRun() {
     int start = at;
     StringBuilder folded = new StringBuilder();
     int letters = 0;

@@ -18,6 +18,9 @@ final class Words {
   private final List<Word> words;
   private final int sentences;
 
+  /** What {@link PhraseTable} looks words up by, for as many tables as there are. */
+  private final long[] hashes;
+
   /**
    * One word.
    *
@@ -40,6 +43,7 @@ final class Words {
     this.raw = raw;
     this.words = words;
     this.sentences = words.isEmpty() ? 0 : words.getLast().sentence() + 1;
+    this.hashes = words.stream().mapToLong(word -> PhraseTable.hashOf(word.folded())).toArray();
   }
 
   static Words of(String raw) {
@@ -53,6 +57,10 @@ final class Words {
 
   Word get(int index) {
     return words.get(index);
+  }
+
+  long hash(int index) {
+    return hashes[index];
   }
 
   String folded(int index) {
