@@ -13,6 +13,7 @@ import bellwether.match.Taken;
 import bellwether.store.Deliveries;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,13 @@ public final class AlertOutbox {
     return new Delivery(id, parent, alert, state, null, 0, null, dueAt, null, null, null, now, 0);
   }
 
+  /** What the source changed, and what its report says that no other said before. */
+  private static List<String> changes(Advisory advisory, Linked linked) {
+    List<String> changes = new ArrayList<>(advisory.changes());
+    changes.addAll(linked.news(advisory.id()));
+    return changes;
+  }
+
   private static Alert alert(
       String customer,
       Advisory advisory,
@@ -132,6 +140,6 @@ public final class AlertOutbox {
         advisory.published(),
         advisory.seenAt(),
         sameEvent,
-        kind == Kind.UPDATE ? advisory.changes() : List.of());
+        kind == Kind.UPDATE ? changes(advisory, linked) : List.of());
   }
 }
