@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Gazetteer {
   private static final int FIELDS = 6;
 
-  private static final Map<String, Entry> BY_KEY = read();
+  private static final Map<List<String>, Entry> BY_WORDS = read();
 
   /**
    * One vendor.
@@ -43,25 +43,29 @@ final class Gazetteer {
     if (!bare) {
       return Optional.empty();
     }
-    String core = String.join(" ", Names.core(List.of(vendor.key().split(" "))));
-    return Optional.ofNullable(BY_KEY.getOrDefault(vendor.key(), BY_KEY.get(core)));
+    return Optional.ofNullable(BY_WORDS.get(core(vendor.name())));
   }
 
-  private static Map<String, Entry> read() {
-    Map<String, Entry> entries = new HashMap<>();
+  private static Map<List<String>, Entry> read() {
+    Map<List<String>, Entry> entries = new HashMap<>();
     for (String line : Resource.lines("gazetteer.txt")) {
       String[] fields = Arrays.copyOf(line.split("\\|", -1), FIELDS);
       List<String> names = new ArrayList<>(list(fields[0]));
       names.addAll(list(fields[2]));
       Entry entry =
           new Entry(names, list(fields[1]), list(fields[3]), list(fields[4]), list(fields[5]));
-      entries.put(Vendor.key(fields[0]), entry);
+      entries.put(core(fields[0]), entry);
       for (String name : names) {
-        entries.putIfAbsent(Vendor.key(name), entry);
+        entries.putIfAbsent(core(name), entry);
       }
-      entry.former().forEach(name -> entries.putIfAbsent(Vendor.key(name), entry));
+      entry.former().forEach(name -> entries.putIfAbsent(core(name), entry));
     }
     return Map.copyOf(entries);
+  }
+
+  private static List<String> core(String name) {
+    List<String> words = Names.words(Words.of(name));
+    return words.isEmpty() ? words : Names.core(words);
   }
 
   private static List<String> list(String field) {

@@ -50,8 +50,18 @@ final class Names {
           "co");
 
   /** What lists hold where nobody knew the name. */
-  private static final Set<String> NO_NAMES =
-      Set.of("n a", "na", "none", "null", "other", "unknown", "various", "tbd", "misc", "self");
+  private static final Set<List<String>> NO_NAMES =
+      Set.of(
+          List.of("n", "a"),
+          List.of("na"),
+          List.of("none"),
+          List.of("null"),
+          List.of("other"),
+          List.of("unknown"),
+          List.of("various"),
+          List.of("tbd"),
+          List.of("misc"),
+          List.of("self"));
 
   private Names() {}
 
@@ -108,22 +118,27 @@ final class Names {
     Words words = Words.of(text);
     if (words.size() == 0
         || words.size() > PhraseTable.MAX_WORDS
-        || NO_NAMES.contains(Vendor.key(text))) {
+        || NO_NAMES.contains(words(words))
+        || words(words).stream().allMatch(Names::isNumber)) {
       return;
     }
-    List<String> folded = new ArrayList<>();
-    boolean digits = true;
-    for (int i = 0; i < words.size(); i++) {
-      folded.add(words.folded(i));
-      digits &= words.folded(i).chars().allMatch(Character::isDigit);
-    }
-    if (digits) {
-      return;
-    }
+    List<String> folded = List.copyOf(words(words));
     boolean possessive = words.get(words.size() - 1).possessive();
     boolean capitals = words.size() == 1 && words.get(0).capitals();
-    names.putIfAbsent(
-        List.copyOf(folded), named(index, text, List.copyOf(folded), possessive, capitals, sort));
+    names.putIfAbsent(folded, named(index, text, folded, possessive, capitals, sort));
+  }
+
+  /** The folded words of a name. */
+  static List<String> words(Words words) {
+    List<String> folded = new ArrayList<>(words.size());
+    for (int i = 0; i < words.size(); i++) {
+      folded.add(words.folded(i));
+    }
+    return folded;
+  }
+
+  private static boolean isNumber(String word) {
+    return word.chars().allMatch(Character::isDigit);
   }
 
   private static Name named(
