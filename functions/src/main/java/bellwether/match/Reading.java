@@ -17,6 +17,9 @@ final class Reading {
   private final Set<Integer> certain = new HashSet<>();
   private final Judge judge;
 
+  /** Found once: a text may name thousands of vendors. */
+  private final List<Name> kept;
+
   /** A title or a text, with every hit in it and the gate that each must pass. */
   private record Zone(String name, Words words, List<Hit> hits, NameGate gate) {
     static Zone of(String name, Words words, NameIndex names) {
@@ -47,6 +50,7 @@ final class Reading {
     Zone text = Zone.of("text", item.text(), names);
     this.zones = List.of(title, text);
     zones.forEach(zone -> certain.addAll(zone.gate.certain(zone.hits)));
+    this.kept = zones.stream().flatMap(zone -> zone.kept(certain).stream()).map(Hit::name).toList();
     this.judge =
         new Judge(
             new Story(
@@ -105,6 +109,6 @@ final class Reading {
   }
 
   private Stream<Name> kept() {
-    return zones.stream().flatMap(zone -> zone.kept(certain).stream()).map(Hit::name);
+    return kept.stream();
   }
 }
