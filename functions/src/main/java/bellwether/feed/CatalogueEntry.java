@@ -80,16 +80,24 @@ record CatalogueEntry(int number, JsonNode node) {
     if (window.isMissingNode() || window.isNull()) {
       return null;
     }
+    Window read;
     try {
-      return new Window(
-          window.path("from").asText(""),
-          window.path("to").asText(""),
-          Duration.parse(window.path("length").asText("")));
+      read =
+          new Window(
+              window.path("from").asText(""),
+              window.path("to").asText(""),
+              Duration.parse(window.path("length").asText("")));
     } catch (IllegalArgumentException | DateTimeParseException incomplete) {
       throw wrong(
           "the window must name two parameters and a duration, such as"
               + " {\"from\": \"start\", \"to\": \"end\", \"length\": \"P1D\"}");
     }
+    if (read.length().compareTo(interval()) <= 0) {
+      throw wrong(
+          "the window must be longer than the interval of %s, or items between two polls are lost"
+              .formatted(interval()));
+    }
+    return read;
   }
 
   private @Nullable Mapping mapping(Format format) {

@@ -69,6 +69,7 @@ final class CatalogueTest {
         "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"tier\":\"gold\"}]|unknown tier \"gold\"; known are",
         "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"intervall\":\"PT1H\"}]|unknown field \"intervall\"; known are",
         "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"window\":{\"from\":\"start\"}}]|entry 1 (A): the window must name two parameters and a duration",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"interval\":\"PT2H\",\"window\":{\"from\":\"a\",\"to\":\"b\",\"length\":\"PT2H\"}}]|the window must be longer than the interval of PT2H",
         "[{\"name\":5,\"url\":\"https://a.com\",\"format\":\"mailman\"}]|the field \"name\" must be a text",
         "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\"},{\"name\":\"a\",\"url\":\"https://b.com\",\"format\":\"mailman\"}]|entry 2 (a): the name is taken",
       })
