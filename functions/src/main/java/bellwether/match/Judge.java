@@ -89,7 +89,8 @@ final class Judge {
     int quiet = witness.weight(Verdict.QUIET);
     if (Math.max(victim, source) < ENOUGH) {
       return quiet == 0 && isWhoTheItemIsAbout(index)
-          ? supposed(vendor, index)
+          ? possible(
+              vendor, index, Role.VICTIM, List.of("nobody but X is named where the breach is told"))
           : mentioned(vendor, index, witness, "named, and no rule gives it a part in a breach");
     }
     if (quiet >= Math.max(victim, source) && !isToldByTitle(witness)) {
@@ -165,23 +166,21 @@ final class Judge {
       return mentioned(
           vendor, index, new Witness(index), "named, and no rule gives it a part in a breach");
     }
-    return new Match(
+    return possible(
         vendor,
+        index,
         likelihood.victim() >= likelihood.source() ? Role.VICTIM : Role.SOURCE,
-        Confidence.UNCERTAIN,
-        story.firstMention(index),
-        story.firstSentence(index),
         likelihood.because().stream().map(sign -> "no rule, but a sign: " + sign).toList());
   }
 
-  private Match supposed(Vendor vendor, int index) {
+  private Match possible(Vendor vendor, int index, Role role, List<String> rules) {
     return new Match(
         vendor,
-        Role.VICTIM,
+        role,
         Confidence.UNCERTAIN,
         story.firstMention(index),
         story.firstSentence(index),
-        List.of("nobody but X is named where the breach is told"));
+        rules);
   }
 
   /** Registers and leak sites give an item no other title than the name of who was hit. */
@@ -201,12 +200,10 @@ final class Judge {
 
   private Match titled(Vendor vendor, int index) {
     if (story.text().isEmpty()) {
-      return new Match(
+      return possible(
           vendor,
+          index,
           Role.VICTIM,
-          Confidence.UNCERTAIN,
-          story.firstMention(index),
-          story.firstSentence(index),
           List.of("the item is the name of X and nothing else, as in a register of breaches"));
     }
     boolean claimed = story.text().stream().anyMatch(sentence -> sentence.has(Tag.CLAIMS));

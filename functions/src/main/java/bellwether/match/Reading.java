@@ -98,17 +98,13 @@ final class Reading {
   /** A vendor that is named only as something that belongs to it is matched as such. */
   private Match match(int index) {
     Match match = judge.judge(vendors.get(index), index);
-    List<Name> names = kept().filter(name -> name.vendor() == index).toList();
+    List<Name> names = kept.stream().filter(name -> name.vendor() == index).toList();
     return names.stream().anyMatch(name -> name.sort().isOwn())
         ? match
         : match.because(names.getFirst().inWords(match.vendor().name()));
   }
 
   private Stream<Integer> named() {
-    return kept().map(Name::vendor).distinct().sorted();
-  }
-
-  private Stream<Name> kept() {
-    return kept.stream();
+    return kept.stream().map(Name::vendor).distinct().sorted();
   }
 }
