@@ -7,10 +7,13 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 
-/** Company names as lists hold them, and texts of 2 KB in which some of them stand; from a seed. */
+/**
+ * Company names as lists hold them, and 10 MB of texts of 2 KB in which some of them stand, from a
+ * seed. A third of the names begin with an ordinary word and many with another name, as real ones.
+ */
 final class Names200k {
   private static final long SEED = 20_260_101;
-  private static final int TEXTS = 1_000;
+  private static final int TEXTS = 5_000;
   private static final int LENGTH = 2_000;
   private static final String[] ONSETS = {
     "b", "br", "c", "cl", "d", "dr", "f", "fl", "g", "gr", "h", "k", "l", "m", "n", "p", "pr", "qu",
@@ -32,52 +35,36 @@ final class Names200k {
     "Foods",
     "Labs"
   };
-  private static final String[] PROSE = {
-    "the",
-    "company",
-    "said",
-    "on",
-    "that",
-    "hackers",
-    "had",
-    "been",
-    "in",
-    "its",
-    "network",
-    "for",
-    "weeks",
-    "and",
-    "took",
-    "data",
-    "of",
-    "customers",
-    "a",
-    "spokesman",
-    "did",
-    "not",
-    "answer",
-    "questions",
-    "about",
-    "ransom",
-    "police",
-    "are",
-    "looking",
-    "into",
-    "attack",
-    "which",
-    "was",
-    "found",
-    "after",
-    "staff",
-    "could",
-    "open",
-    "files",
-    "no",
-    "cards",
-    "were",
-    "stolen",
-    "it",
-    "adds"
+  private static final String[] ORDINARY = {
+    "First", "General", "Global", "United", "North", "Blue", "Open", "Cloud", "Data", "City",
+    "Power", "Local", "The", "Secure", "Network", "Systems"
+  };
+  private static final String[] SENTENCES = {
+    "The company said on Monday that hackers had been in its network for weeks.",
+    "Nobody knows yet how many customers are affected, a spokesman said.",
+    "Staff were told not to open files until the servers had been checked.",
+    "Police are looking into the attack, which was found after a routine audit.",
+    "\"We take the security of our clients' data seriously,\" the chief executive wrote.",
+    "It's the third incident in the sector since the beginning of the year.",
+    "No card numbers were stolen, according to a notice filed with the attorney general.",
+    "The group behind the ransomware asked for $4.5 million and set a deadline of ten days.",
+    "Names, addresses and dates of birth may have been copied, the letter adds.",
+    "Shares fell by 3.2 percent in early trading before they recovered.",
+    "A supplier of the bank had left a database open to the internet.",
+    "Researchers found the flaw in an old version of the file transfer product.",
+    "Systems were restored from backups over the weekend, and branches opened as usual.",
+    "The regulator may fine the firm up to four percent of its turnover.",
+    "Users should change their passwords and turn on two-factor authentication.",
+    "In a blog post, the cloud provider explained what had happened and when.",
+    "Flights were delayed because check-in had to be done on paper.",
+    "The hospital turned ambulances away and put off operations that could wait.",
+    "It did not answer questions about a ransom, nor say which data had been taken.",
+    "Local media reported on Tuesday that the city's water supply was never at risk.",
+    "First reports spoke of a power cut; the network had in fact been shut down by hand.",
+    "An employee had entered a password on a page that looked like the real one.",
+    "General advice: keep software up to date, and test whether backups can be read.",
+    "The open letter was signed by more than two hundred experts from thirty countries.",
+    "Global losses from such crimes are thought to exceed those of natural disasters."
   };
 
   private final Random random = new Random(SEED);
@@ -85,12 +72,17 @@ final class Names200k {
 
   private Names200k(int count) {
     while (names.size() < count) {
-      String name = word();
-      int words = random.nextInt(4);
-      for (int i = 0; i < words; i++) {
-        name += " " + (random.nextBoolean() ? SECOND[random.nextInt(SECOND.length)] : word());
+      int words = 1 + (random.nextInt(3) + random.nextInt(3) + random.nextInt(2)) * 3 / 5;
+      boolean ordinary = words > 1 && random.nextInt(3) == 0;
+      StringBuilder name = new StringBuilder(ordinary ? pick(ORDINARY) : word());
+      for (int i = 1; i < words; i++) {
+        boolean trade = i > 1 || (!ordinary && random.nextBoolean());
+        name.append(' ').append(trade ? pick(SECOND) : word());
+        if (i < words - 1 && names.size() < count - 1 && random.nextInt(3) == 0) {
+          names.add(name.toString());
+        }
       }
-      names.add(name);
+      names.add(name.toString());
     }
   }
 
@@ -98,17 +90,29 @@ final class Names200k {
     return List.copyOf(new Names200k(count).names);
   }
 
-  /** Texts in which about one word in twenty begins a name of the list. */
+  /**
+   * Texts of ordinary sentences, in every other of which a name of the list stands: one in ten of
+   * them among its first 300.
+   */
   static List<String> texts(List<String> names) {
     Random random = new Random(SEED + 1);
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < TEXTS; i++) {
       StringBuilder text = new StringBuilder();
       while (text.length() < LENGTH) {
-        boolean name = random.nextInt(20) == 0;
-        String next =
-            name ? names.get(random.nextInt(names.size())) : PROSE[random.nextInt(PROSE.length)];
-        text.append(next).append(random.nextInt(14) == 0 ? ". " : " ");
+        String sentence = SENTENCES[random.nextInt(SENTENCES.length)];
+        if (random.nextBoolean()) {
+          int blank = sentence.indexOf(' ', random.nextInt(sentence.length() / 2));
+          int among = random.nextInt(10) == 0 ? Math.min(300, names.size()) : names.size();
+          String name = names.get(random.nextInt(among));
+          text.append(sentence, 0, blank)
+              .append(' ')
+              .append(name)
+              .append(sentence, blank, sentence.length());
+        } else {
+          text.append(sentence);
+        }
+        text.append(random.nextInt(5) == 0 ? "\n\n" : " ");
       }
       texts.add(text.toString());
     }

@@ -1,0 +1,185 @@
+package bellwether.bench;
+
+import bellwether.bench.MatchSpeed.Search;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * The search for names beside its peers in one JVM: what each costs to build and to hold, and how
+ * long a text of 2 KB takes, all in turn, so that noise from other processes falls on all alike.
+ *
+ * <pre>
+ * mvn -q package -DskipTests dependency:copy-dependencies -pl functions,local,bench
+ * java -Xmx3g -XX:+UseSerialGC -cp 'bench/target/classes:bench/target/dependency/*' \
+ *     bellwether.bench.MatchRatios
+ * </pre>
+ *
+ * <p>A plain harness and not JMH, which neither builds nor weighs a table and whose forks run
+ * minutes apart. Texts are the same at both sizes; a ratio is the median of those of each round.
+ * With names of contestants as arguments only these run, always beside {@code bellwether}.
+ */
+public final class MatchRatios {
+  private static final String OURS = "bellwether";
+  private static final String WHOLE = "bellwether-whole";
+  private static final List<String> PEERS =
+      List.of("hankcs", "ahocorasick", "n-gram", "lucene-monitor");
+  private static final int FEW = 300;
+  private static final int MANY = 200_000;
+  private static final int ROUNDS = 15;
+  private static final long WARM_UP_NANOS = 2_000_000_000L;
+  private static final long ROUND_NANOS = 200_000_000L;
+
+  private MatchRatios() {}
+
+  /** One contestant, the texts it reads in a round, and nanoseconds a text in each round. */
+  private static final class Contestant {
+    private final Search search;
+    private final List<String> texts;
+    private final String built;
+    private final double[] nanos = new double[ROUNDS];
+    private int perRound;
+    private int at;
+    private long found;
+
+    Contestant(Search search, List<String> texts, String built) {
+      this.search = search;
+      this.texts = texts;
+      this.built = built;
+    }
+
+    void warmUp() throws IOException {
+      long start = System.nanoTime();
+      int done = 0;
+      while (System.nanoTime() - start < WARM_UP_NANOS) {
+        read(1);
+        done++;
+      }
+      perRound = (int) Math.max(1, done * ROUND_NANOS / (System.nanoTime() - start));
+    }
+
+    void round(int round) throws IOException {
+      long start = System.nanoTime();
+      read(perRound);
+      nanos[round] = (double) (System.nanoTime() - start) / perRound;
+    }
+
+    private void read(int count) throws IOException {
+      for (int i = 0; i < count; i++) {
+        at = at + 1 == texts.size() ? 0 : at + 1;
+        found += search.count(texts.get(at));
+      }
+      if (found < 0) {
+        throw new IllegalStateException("a search counts backwards");
+      }
+    }
+  }
+
+  /** Prints a table of all contestants at both sizes, then how much slower ours gets. */
+  public static void main(String[] arguments) throws IOException {
+    List<String> peers = arguments.length == 0 ? PEERS : List.of(arguments);
+    List<String> names = Names200k.of(MANY);
+    List<String> texts = Names200k.texts(names);
+    Search warm = MatchSpeed.search(OURS, names.subList(0, MANY / 10));
+    warm.count(texts.getFirst());
+    Map<String, Contestant> few = contest(FEW, names.subList(0, FEW), texts, peers);
+    Map<String, Contestant> many = contest(MANY, names, texts, peers);
+    Contestant a = of(few, OURS);
+    Contestant b = of(many, OURS);
+    for (int round = 0; round < ROUNDS; round++) {
+      a.round(round);
+      b.round(round);
+    }
+    System.out.printf(
+        Locale.ROOT, "%,d beside %,d names: %.2f times the time%n", MANY, FEW, ratio(b, a));
+  }
+
+  private static Map<String, Contestant> contest(
+      int size, List<String> names, List<String> texts, List<String> peers) throws IOException {
+    System.out.printf(
+        Locale.ROOT,
+        "%n%,d names%n%-17s %9s %8s %9s %8s %9s %7s%n",
+        size,
+        "",
+        "build ms",
+        "heap MB",
+        "MB/s",
+        "µs/2 KB",
+        "to ours",
+        "hits");
+    List<String> all = new ArrayList<>(List.of(OURS, WHOLE));
+    all.addAll(peers);
+    Map<String, Contestant> contestants = new TreeMap<>();
+    for (String who : all) {
+      long before = heap();
+      long start = System.nanoTime();
+      Search search = MatchSpeed.search(who, names);
+      double millis = (System.nanoTime() - start) / 1e6;
+      double megabytes = (heap() - before) / 1e6;
+      String built = String.format(Locale.ROOT, "%9.0f %8.1f", millis, megabytes);
+      contestants.put(who, new Contestant(search, texts, built));
+    }
+    for (String who : all) {
+      of(contestants, who).warmUp();
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      for (String who : all) {
+        of(contestants, who).round(round);
+      }
+    }
+    double bytes = texts.stream().mapToInt(String::length).average().orElseThrow();
+    for (String who : all) {
+      Contestant one = of(contestants, who);
+      double nanos = median(one.nanos);
+      System.out.printf(
+          Locale.ROOT,
+          "%-17s %s %9.2f %8.1f %9.2f %7d%n",
+          who,
+          one.built,
+          bytes / nanos * 1e3,
+          nanos / 1e3,
+          ratio(one, of(contestants, OURS)),
+          hits(one.search, texts));
+    }
+    return contestants;
+  }
+
+  private static Contestant of(Map<String, Contestant> contestants, String who) {
+    return Objects.requireNonNull(contestants.get(who));
+  }
+
+  /** In the same hundred texts for all: they need not agree to the last, but nearly. */
+  private static int hits(Search search, List<String> texts) throws IOException {
+    int hits = 0;
+    for (String text : texts.subList(0, 100)) {
+      hits += search.count(text);
+    }
+    return hits;
+  }
+
+  private static double ratio(Contestant one, Contestant other) {
+    double[] ratios = new double[ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      ratios[round] = one.nanos[round] / other.nanos[round];
+    }
+    return median(ratios);
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  private static long heap() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+}
