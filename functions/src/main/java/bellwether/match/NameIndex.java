@@ -34,32 +34,69 @@ final class NameIndex {
    */
   List<Hit> in(Words words) {
     List<Hit> hits = named.in(words);
+    if (hits.isEmpty() || excluded.isEmpty()) {
+      return hits;
+    }
     List<Hit> without = excluded.in(words);
-    hits.removeIf(hit -> without.stream().anyMatch(phrase -> hides(phrase, hit)));
-    return hits;
+    return without.isEmpty() ? hits : outside(without, hits);
   }
 
-  private static boolean hides(Hit phrase, Hit hit) {
-    return phrase.name().vendor() == hit.name().vendor()
-        && phrase.from() < hit.to()
-        && hit.from() < phrase.to();
+  /** Both lists run from left to right, so that what is left behind need not be looked at again. */
+  private static List<Hit> outside(List<Hit> without, List<Hit> hits) {
+    List<Hit> kept = new ArrayList<>(hits.size());
+    int first = 0;
+    for (Hit hit : hits) {
+      while (first < without.size() && without.get(first).to() <= hit.from()) {
+        first++;
+      }
+      boolean hidden = false;
+      for (int i = first; i < without.size() && without.get(i).from() < hit.to(); i++) {
+        hidden |= without.get(i).name().vendor() == hit.name().vendor();
+      }
+      if (!hidden) {
+        kept.add(hit);
+      }
+    }
+    return kept;
   }
 
-  private record Table(PhraseTable phrases, List<List<Name>> bearers) {
+  /** Phrases and, one phrase's after another's, the names that have these words. */
+  private static final class Table {
+    private final PhraseTable phrases;
+    private final Name[] bearers;
+
+    /** Where in the bearers those of each phrase start; one more for where the last end. */
+    private final int[] starts;
+
+    private Table(Map<List<String>, List<Name>> byWords) {
+      phrases = PhraseTable.of(List.copyOf(byWords.keySet()));
+      bearers = byWords.values().stream().flatMap(List::stream).toArray(Name[]::new);
+      starts = new int[byWords.size() + 1];
+      int phrase = 0;
+      for (List<Name> names : byWords.values()) {
+        starts[phrase + 1] = starts[phrase] + names.size();
+        phrase++;
+      }
+    }
+
     static Table of(List<Name> names) {
       Map<List<String>, List<Name>> byWords = new LinkedHashMap<>();
       for (Name name : names) {
-        byWords.computeIfAbsent(name.words(), words -> new ArrayList<>()).add(name);
+        byWords.computeIfAbsent(name.words(), words -> new ArrayList<>(1)).add(name);
       }
-      return new Table(
-          PhraseTable.of(new ArrayList<>(byWords.keySet())),
-          byWords.values().stream().map(List::copyOf).toList());
+      return new Table(byWords);
+    }
+
+    boolean isEmpty() {
+      return bearers.length == 0;
     }
 
     List<Hit> in(Words words) {
       List<Hit> hits = new ArrayList<>();
       for (PhraseTable.Hit hit : phrases.scan(words)) {
-        bearers.get(hit.phrase()).forEach(name -> hits.add(new Hit(hit.from(), hit.to(), name)));
+        for (int i = starts[hit.phrase()]; i < starts[hit.phrase() + 1]; i++) {
+          hits.add(new Hit(hit.from(), hit.to(), bearers[i]));
+        }
       }
       return hits;
     }

@@ -11,21 +11,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A trie over words, kept flat: the rolling hash of every prefix of every phrase is a slot of
  * one open-addressed table. The words of a phrase are compared on every hit, so a collision of
- * hashes costs time and never a wrong answer.
+ * hashes costs time and never a wrong answer. A large table lies outside the processor's caches: so
+ * a slot is one number, and all phrases are one string.
  */
 final class PhraseTable {
-  /** Longer phrases are cut off by {@link #of}: no company's name has more words. */
+  /** Longer phrases are refused by {@link #of}: no company's name has more words. */
   static final int MAX_WORDS = 12;
 
-  private static final int PREFIX = -1;
+  private static final int NONE = -1;
 
-  private final long[] hashes;
-  private final int[] payloads;
+  /** The low bits of a slot are a phrase's number, the others those of the hash. */
+  private static final int NUMBER_BITS = 24;
 
-  /** For each phrase the next one under the same hash, or {@link #PREFIX}. */
+  private static final int NUMBER = (1 << NUMBER_BITS) - 1;
+
+  /** Numbers in slots start here: 0 is a free slot, 1 a prefix that is itself no phrase. */
+  private static final int FIRST = 2;
+
+  private final long[] slots;
+
+  /** For each phrase the next one under the same hash, or {@link #NONE}. */
   private final int[] next;
 
-  private final List<List<String>> phrases;
+  /** The words of all phrases, a blank behind each. */
+  private final String pool;
+
+  /** Where in the pool each phrase starts; one more for where the last ends. */
+  private final int[] starts;
 
   /** For tests another hash than {@link #hashOf}; null for that, which words know of themselves. */
   private final @Nullable ToLongFunction<String> other;
@@ -34,16 +46,18 @@ final class PhraseTable {
   record Hit(int from, int to, int phrase) {}
 
   private PhraseTable(List<List<String>> phrases, @Nullable ToLongFunction<String> other) {
-    this.phrases = phrases;
     this.other = other;
     int prefixes = phrases.stream().mapToInt(List::size).sum();
-    int capacity = Integer.highestOneBit(Math.max(8, prefixes)) * 4;
-    hashes = new long[capacity];
-    payloads = new int[capacity];
+    slots = new long[Integer.highestOneBit(Math.max(8, prefixes)) * 4];
     next = new int[phrases.size()];
+    starts = new int[phrases.size() + 1];
+    StringBuilder words = new StringBuilder();
     for (int number = 0; number < phrases.size(); number++) {
       store(phrases.get(number), number);
+      phrases.get(number).forEach(word -> words.append(word).append(' '));
+      starts[number + 1] = words.length();
     }
+    pool = words.toString();
   }
 
   /** A table of these phrases, each a list of folded words; a phrase's number is its index. */
@@ -53,12 +67,15 @@ final class PhraseTable {
 
   /** For tests: a weak hash shows what collisions do. */
   static PhraseTable of(List<List<String>> phrases, @Nullable ToLongFunction<String> hash) {
+    if (phrases.size() > NUMBER - FIRST) {
+      throw new IllegalArgumentException("more phrases than one table holds: " + phrases.size());
+    }
     for (List<String> phrase : phrases) {
       if (phrase.isEmpty() || phrase.size() > MAX_WORDS) {
         throw new IllegalArgumentException("a phrase has 1 to " + MAX_WORDS + " words: " + phrase);
       }
     }
-    return new PhraseTable(phrases.stream().map(List::copyOf).toList(), hash);
+    return new PhraseTable(phrases, hash);
   }
 
   /** Every phrase in the words, none overlapping another: leftmost first, then longest. */
@@ -77,7 +94,8 @@ final class PhraseTable {
 
   /** The longest phrase that begins at this word and ends in its sentence; null if none does. */
   @Nullable Hit longestAt(Words words, int from) {
-    Hit longest = null;
+    int longest = NONE;
+    int to = from;
     long rolling = 0;
     int end = Math.min(words.size(), from + MAX_WORDS);
     for (int i = from; i < end; i++) {
@@ -85,65 +103,67 @@ final class PhraseTable {
         break;
       }
       rolling = mix(rolling, other == null ? words.hash(i) : other.applyAsLong(words.folded(i)));
-      int slot = slotOf(rolling);
-      if (hashes[slot] == 0) {
+      long slot = slots[slotOf(rolling)];
+      if (slot == 0) {
         break;
       }
-      for (int number = payloads[slot]; number != PREFIX; number = next[number]) {
+      for (int number = number(slot); number != NONE; number = next[number]) {
         if (isPhrase(words, from, i + 1, number)) {
-          longest = new Hit(from, i + 1, number);
+          longest = number;
+          to = i + 1;
           break;
         }
       }
     }
-    return longest;
+    return longest == NONE ? null : new Hit(from, to, longest);
   }
 
   private boolean isPhrase(Words words, int from, int to, int number) {
-    List<String> phrase = phrases.get(number);
-    if (phrase.size() != to - from) {
-      return false;
-    }
-    for (int i = 0; i < phrase.size(); i++) {
-      if (!phrase.get(i).equals(words.folded(from + i))) {
+    int at = starts[number];
+    int end = starts[number + 1];
+    for (int i = from; i < to; i++) {
+      String word = words.folded(i);
+      int after = at + word.length();
+      if (after >= end || !pool.startsWith(word, at) || pool.charAt(after) != ' ') {
         return false;
       }
+      at = after + 1;
     }
-    return true;
+    return at == end;
   }
 
   private void store(List<String> phrase, int number) {
     long rolling = 0;
-    for (int i = 0; i < phrase.size(); i++) {
-      String word = phrase.get(i);
+    int at = 0;
+    for (String word : phrase) {
       rolling = mix(rolling, other == null ? hashOf(word) : other.applyAsLong(word));
-      int slot = slotOf(rolling);
-      if (hashes[slot] == 0) {
-        hashes[slot] = rolling;
-        payloads[slot] = PREFIX;
-      }
-      if (i == phrase.size() - 1) {
-        next[number] = payloads[slot];
-        payloads[slot] = number;
+      at = slotOf(rolling);
+      if (slots[at] == 0) {
+        slots[at] = (rolling & ~NUMBER) | (FIRST + NONE);
       }
     }
+    next[number] = number(slots[at]);
+    slots[at] = (rolling & ~NUMBER) | (FIRST + number);
+  }
+
+  private static int number(long slot) {
+    return (int) (slot & NUMBER) - FIRST;
   }
 
   /** The slot that holds the hash, or the free one where it would go. */
   private int slotOf(long rolling) {
-    int mask = hashes.length - 1;
-    int slot = (int) (rolling ^ rolling >>> 32) & mask;
-    while (hashes[slot] != 0 && hashes[slot] != rolling) {
-      slot = (slot + 1) & mask;
+    int mask = slots.length - 1;
+    int at = (int) (rolling ^ rolling >>> 32) & mask;
+    while (slots[at] != 0 && (slots[at] ^ rolling) >>> NUMBER_BITS != 0) {
+      at = (at + 1) & mask;
     }
-    return slot;
+    return at;
   }
 
-  /** Never 0, which marks a free slot. The multiplier is that of SplitMix64. */
+  /** The multiplier is that of SplitMix64. */
   private static long mix(long rolling, long word) {
     long mixed = (rolling * 31 + word) * 0x9E3779B97F4A7C15L;
-    mixed ^= mixed >>> 29;
-    return mixed == 0 ? 1 : mixed;
+    return mixed ^ mixed >>> 29;
   }
 
   /** FNV-1a, 64 bits (RFC 9923). */
