@@ -31,6 +31,12 @@ final class PhraseTableTest {
     agrees(seed, word -> 7);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {6, 7})
+  void scan_wherePhrasesOfEveryLengthCollide_isStillRight(long seed) {
+    agrees(seed, word -> 0);
+  }
+
   @Test
   void scan_longestWinsAndNothingOverlaps() {
     PhraseTable table = table("palo alto", "palo alto networks", "networks", "alto");
@@ -50,6 +56,39 @@ final class PhraseTableTest {
   @Test
   void scan_neverReachesOverTheEndOfASentence() {
     assertThat(table("red hat").scan(Words.of("It was red. Hat makers disagree."))).isEmpty();
+  }
+
+  @Test
+  void scan_wordsThatRunTogetherAlike_areToldApart() {
+    List<List<String>> phrases =
+        List.of(List.of("ab", "c"), List.of("abc"), List.of("abxcd"), List.of("b"));
+    PhraseTable table = PhraseTable.of(phrases, word -> 0);
+
+    assertThat(table.scan(Words.of("a bc, ab c, abc, ab cd, b c")))
+        .containsExactly(new Hit(2, 4, 0), new Hit(4, 5, 1), new Hit(7, 8, 3));
+  }
+
+  @Test
+  void scan_possessivesAndAccentsAndMarks_areNoPartOfTheWords() {
+    PhraseTable table = table("nestle", "macys", "macy", "l oreal", "at & t");
+
+    assertThat(table.scan(Words.of("NESTLÉ’s and Macy's, Ｎｅｓｔｌé: L-Oréal; AT and T")))
+        .extracting(Hit::phrase)
+        .containsExactly(0, 2, 0, 3, 4);
+  }
+
+  @Test
+  void scan_phraseOfTheMostWords_isFoundAndOneWordShortIsNot() {
+    String longest = "b1 b2 b3 b4 b5 b6 b7 b8 b9 b10 b11 b12";
+    PhraseTable table = table(longest);
+
+    assertThat(table.scan(Words.of("b1 " + longest + " b12"))).containsExactly(new Hit(1, 13, 0));
+    assertThat(table.scan(Words.of(longest.substring(0, longest.length() - 4)))).isEmpty();
+  }
+
+  @Test
+  void scan_noPhrases_findsNothing() {
+    assertThat(PhraseTable.of(List.of()).scan(Words.of("any text"))).isEmpty();
   }
 
   @Test
