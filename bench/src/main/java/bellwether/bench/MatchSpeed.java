@@ -7,6 +7,7 @@ import bellwether.match.Matcher;
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -159,14 +160,15 @@ public class MatchSpeed {
   private static Search lucene(List<String> list) throws IOException {
     SimpleAnalyzer analyzer = new SimpleAnalyzer();
     Monitor monitor = new Monitor(analyzer, new MonitorConfiguration());
-    int id = 0;
+    List<MonitorQuery> queries = new ArrayList<>(list.size());
     for (String name : list) {
       PhraseQuery.Builder phrase = new PhraseQuery.Builder();
       for (String word : name.toLowerCase(Locale.ROOT).split(" ")) {
         phrase.add(new Term("text", word));
       }
-      monitor.register(new MonitorQuery(String.valueOf(id++), phrase.build()));
+      queries.add(new MonitorQuery(String.valueOf(queries.size()), phrase.build()));
     }
+    monitor.register(queries);
     return text -> {
       Document document = new Document();
       document.add(new TextField("text", text, Field.Store.NO));
