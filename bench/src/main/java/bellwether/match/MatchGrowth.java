@@ -3,7 +3,6 @@ package bellwether.match;
 import bellwether.domain.Advisory;
 import bellwether.domain.Stated;
 import bellwether.domain.Vendor;
-import java.lang.reflect.Constructor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,14 +42,14 @@ public final class MatchGrowth {
   private record Hostile(String what, List<Vendor> vendors, String piece) {}
 
   /** Prints a line for each text: milliseconds for it and for twice as much, and their ratio. */
-  public static void main(String[] arguments) throws ReflectiveOperationException {
+  public static void main(String[] arguments) {
     System.out.printf(
         Locale.ROOT, "%-44s %-28s %s%n", "", "index, 0.5 and 1 MB", "matcher, 30 and 60 KB");
     for (Hostile hostile : hostile()) {
       NameIndex index = NameIndex.of(hostile.vendors());
       Matcher matcher = Matcher.of(hostile.vendors());
-      Words once = uncut(filled(hostile.piece(), UNCUT));
-      Words twice = uncut(filled(hostile.piece(), 2 * UNCUT));
+      Words once = Words.uncut(filled(hostile.piece(), UNCUT));
+      Words twice = Words.uncut(filled(hostile.piece(), 2 * UNCUT));
       String half = filled(hostile.piece(), CUT);
       String full = filled(hostile.piece(), 2 * CUT);
       System.out.printf(
@@ -65,9 +64,7 @@ public final class MatchGrowth {
         Locale.ROOT,
         "%-44s %s%n",
         "reading one endless word, 0.5 and 1 MB",
-        line(
-            () -> new WordReader(endless).read().size(),
-            () -> new WordReader(endless + endless).read().size()));
+        line(() -> Words.uncut(endless).size(), () -> Words.uncut(endless + endless).size()));
   }
 
   private static List<Hostile> hostile() {
@@ -99,6 +96,7 @@ public final class MatchGrowth {
         new Hostile("10,000 vendors one after another", many, ""),
         new Hostile("a name and what its vendor excludes", excluding, "Zorba, Vantor Group, "),
         new Hostile("one endless word", chain, "a"),
+        new Hostile("names of nobody, one after another", chain, "Vantor Zorba "),
         new Hostile("no sentence ends", chain, "hackers stole the data of customers and "));
   }
 
@@ -116,12 +114,6 @@ public final class MatchGrowth {
         .match(
             new Advisory("1", "bench", "A breach", null, text, null, Stated.NOTHING, Instant.EPOCH))
         .size();
-  }
-
-  private static Words uncut(String text) throws ReflectiveOperationException {
-    Constructor<Words> words = Words.class.getDeclaredConstructor(String.class, List.class);
-    words.setAccessible(true);
-    return words.newInstance(text, new WordReader(text).read());
   }
 
   private static String line(IntSupplier once, IntSupplier twice) {

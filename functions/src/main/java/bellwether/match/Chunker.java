@@ -52,32 +52,32 @@ final class Chunker {
     int at = from;
     while (at < to) {
       Chunk chunk = chunkAt(at, from, to);
-      Chunk last = chunks.isEmpty() ? null : chunks.getLast();
-      if (last != null && isOneName(last, chunk)) {
-        chunks.removeLast();
-        chunk =
-            new Chunk(
-                last.from(),
-                chunk.to(),
-                last.text() + " " + chunk.text(),
-                last.gap(),
-                Set.of(),
-                Set.of(),
-                true,
-                !headline);
-      }
-      chunks.add(chunk);
-      at = chunk.to();
+      chunks.add(chunk.name() && chunk.vendors().isEmpty() ? wholeName(chunk, from, to) : chunk);
+      at = chunks.getLast().to();
     }
     return chunks;
   }
 
-  private static boolean isOneName(Chunk last, Chunk next) {
-    return last.name()
-        && next.name()
-        && last.vendors().isEmpty()
-        && next.vendors().isEmpty()
-        && (next.gap().isPlain() || next.gap() == Gap.HYPHEN);
+  /** Takes in the names that follow, its text made once: some texts are nothing but capitals. */
+  private Chunk wholeName(Chunk first, int from, int to) {
+    int end = first.to();
+    while (end < to) {
+      Chunk next = chunkAt(end, from, to);
+      boolean more = next.gap().isPlain() || next.gap() == Gap.HYPHEN;
+      if (!more || !next.name() || !next.vendors().isEmpty()) {
+        break;
+      }
+      end = next.to();
+    }
+    return new Chunk(
+        first.from(),
+        end,
+        text(first.from(), end),
+        first.gap(),
+        Set.of(),
+        Set.of(),
+        true,
+        !headline);
   }
 
   private Chunk chunkAt(int at, int from, int to) {

@@ -25,11 +25,13 @@ final class Folding {
           Map.entry((int) 'ı', "i"));
 
   private static final String[] ASCII = new String[128];
+  private static final byte[] PLAIN = new byte[128];
 
   static {
     for (int c = 0; c < ASCII.length; c++) {
-      ASCII[c] =
-          Character.isLetterOrDigit(c) ? String.valueOf((char) Character.toLowerCase(c)) : "";
+      boolean kept = Character.isLetterOrDigit(c);
+      PLAIN[c] = (byte) (kept ? Character.toLowerCase(c) : 0);
+      ASCII[c] = kept ? String.valueOf((char) PLAIN[c]) : "";
     }
   }
 
@@ -58,9 +60,18 @@ final class Folding {
     return kept.toString();
   }
 
-  /** Whether a character is a letter or digit of ASCII, as nearly all are. */
-  static boolean isPlain(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  /** A letter or digit of ASCII in lower case; 0 for every other character. */
+  static int plain(char c) {
+    return c < PLAIN.length ? PLAIN[c] : 0;
+  }
+
+  /** Letters and digits of ASCII in lower case. */
+  static String plain(String raw, int from, int to) {
+    char[] folded = new char[to - from];
+    for (int i = from; i < to; i++) {
+      folded[i - from] = (char) plain(raw.charAt(i));
+    }
+    return new String(folded);
   }
 
   /** Whether a character is invisible or a loose accent: it neither parts nor makes a word. */

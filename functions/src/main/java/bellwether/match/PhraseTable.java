@@ -18,10 +18,16 @@ final class PhraseTable {
   /** Longer phrases are refused by {@link #of}: no company's name has more words. */
   static final int MAX_WORDS = 12;
 
+  /** The hash of no characters. */
+  static final long EMPTY = 0xcbf29ce484222325L;
+
   private static final int NONE = -1;
 
   /** The low bits of a slot are a phrase's number, the others those of the hash. */
   private static final int NUMBER_BITS = 24;
+
+  /** The highest six bits of a hash. */
+  private static final int BIT = 58;
 
   private static final int NUMBER = (1 << NUMBER_BITS) - 1;
 
@@ -29,6 +35,12 @@ final class PhraseTable {
   private static final int FIRST = 2;
 
   private final long[] slots;
+
+  /**
+   * A bit for each hash that a phrase may begin with: small enough for a near cache, it answers for
+   * nearly every word of a text, as a filter of Bloom's with one hash does.
+   */
+  private final long[] beginnings;
 
   /** For each phrase the next one under the same hash, or {@link #NONE}. */
   private final int[] next;
@@ -49,6 +61,7 @@ final class PhraseTable {
     this.other = other;
     int prefixes = phrases.stream().mapToInt(List::size).sum();
     slots = new long[Integer.highestOneBit(Math.max(8, prefixes)) * 4];
+    beginnings = new long[Integer.highestOneBit(Math.max(8, phrases.size())) / 4];
     next = new int[phrases.size()];
     starts = new int[phrases.size() + 1];
     StringBuilder words = new StringBuilder();
@@ -99,10 +112,13 @@ final class PhraseTable {
     long rolling = 0;
     int end = Math.min(words.size(), from + MAX_WORDS);
     for (int i = from; i < end; i++) {
-      if (i > from && words.get(i).gap() == Gap.END) {
+      if (i > from && words.gap(i) == Gap.END) {
         break;
       }
       rolling = mix(rolling, other == null ? words.hash(i) : other.applyAsLong(words.folded(i)));
+      if (i == from && !mayBegin(rolling)) {
+        break;
+      }
       long slot = slots[slotOf(rolling)];
       if (slot == 0) {
         break;
@@ -136,7 +152,11 @@ final class PhraseTable {
     long rolling = 0;
     int at = 0;
     for (String word : phrase) {
+      boolean first = rolling == 0;
       rolling = mix(rolling, other == null ? hashOf(word) : other.applyAsLong(word));
+      if (first) {
+        beginnings[beginning(rolling)] |= 1L << (rolling >>> BIT);
+      }
       at = slotOf(rolling);
       if (slots[at] == 0) {
         slots[at] = (rolling & ~NUMBER) | (FIRST + NONE);
@@ -144,6 +164,14 @@ final class PhraseTable {
     }
     next[number] = number(slots[at]);
     slots[at] = (rolling & ~NUMBER) | (FIRST + number);
+  }
+
+  private boolean mayBegin(long rolling) {
+    return (beginnings[beginning(rolling)] & 1L << (rolling >>> BIT)) != 0;
+  }
+
+  private int beginning(long rolling) {
+    return (int) (rolling >>> NUMBER_BITS) & (beginnings.length - 1);
   }
 
   private static int number(long slot) {
@@ -168,10 +196,15 @@ final class PhraseTable {
 
   /** FNV-1a, 64 bits (RFC 9923). */
   static long hashOf(String word) {
-    long hash = 0xcbf29ce484222325L;
+    long hash = EMPTY;
     for (int i = 0; i < word.length(); i++) {
-      hash = (hash ^ word.charAt(i)) * 0x100000001b3L;
+      hash = hashOf(hash, word.charAt(i));
     }
     return hash;
+  }
+
+  /** The hash of a word and one more character. */
+  static long hashOf(long word, int character) {
+    return (word ^ character) * 0x100000001b3L;
   }
 }

@@ -1,9 +1,7 @@
 package bellwether.match;
 
-import bellwether.match.Words.Word;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts a text into words in one pass; the work grows with the length and with nothing else. */
 final class WordReader {
@@ -16,8 +14,17 @@ final class WordReader {
   /** What may follow an apostrophe as the rest of a word: can't, we've, they'll, it'd, I'm. */
   private static final Set<String> TAILS = Set.of("t", "ve", "re", "ll", "d", "m");
 
+  /** What {@code and} reads as. */
+  private static final String AND = "&";
+
+  private static final int AND_LENGTH = 3;
+  private static final long HASH_OF_AND = PhraseTable.hashOf(AND);
+
+  /** A capital of ASCII is 1 << 5 away from its small letter. */
+  private static final int CAPITAL_SHIFT = 5;
+
   private final String raw;
-  private final List<Word> words = new ArrayList<>();
+  private final WordColumns words;
   private int at;
   private int sentence;
   private Gap gap = Gap.SPACE;
@@ -27,23 +34,71 @@ final class WordReader {
 
   WordReader(String raw) {
     this.raw = raw;
+    this.words = new WordColumns(raw);
   }
 
-  List<Word> read() {
+  WordColumns read() {
     while (at < raw.length()) {
-      int c = raw.codePointAt(at);
-      if (c == '&' || c == '+') {
-        int length = raw.startsWith("&amp;", at) ? 5 : 1;
-        add(new Piece(String.valueOf((char) c), at, at + length, false, false));
-        at += length;
-      } else if (!Folding.letters(c).isEmpty()) {
-        word();
+      char c = raw.charAt(at);
+      if (Folding.plain(c) != 0) {
+        plainWord();
+      } else if (c == ' ') {
+        blank = true;
+        at++;
       } else {
-        between(c);
-        at += Character.charCount(c);
+        other(raw.codePointAt(at));
       }
     }
     return words;
+  }
+
+  private void other(int c) {
+    if (c == '&' || c == '+') {
+      int length = raw.startsWith("&amp;", at) ? 5 : 1;
+      add(new Piece(c == '&' ? AND : "+", at, at + length, false, false), false);
+      at += length;
+    } else if (!Folding.letters(c).isEmpty()) {
+      word();
+    } else {
+      between(c);
+      at += Character.charCount(c);
+    }
+  }
+
+  /** Letters and digits of ASCII between others of ASCII, which is nearly every word. */
+  private void plainWord() {
+    int end = at;
+    int letters = 0;
+    int capitals = 0;
+    long hash = PhraseTable.EMPTY;
+    char c = ' ';
+    while (end < raw.length()) {
+      c = raw.charAt(end);
+      int fold = Folding.plain(c);
+      if (fold == 0) {
+        break;
+      }
+      hash = PhraseTable.hashOf(hash, fold);
+      capitals += fold - c;
+      letters += fold >> 6;
+      end++;
+    }
+    boolean more = end < raw.length();
+    if (more && (c == '\'' || c >= 128 || (c == '.' && end == at + 1))) {
+      word();
+      return;
+    }
+    char first = raw.charAt(at);
+    boolean and = end - at == AND_LENGTH && raw.regionMatches(true, at, "and", 0, AND_LENGTH);
+    add(
+        and ? AND : null,
+        at,
+        end,
+        and ? HASH_OF_AND : hash,
+        first <= 'Z',
+        letters > 1 && capitals == letters << CAPITAL_SHIFT,
+        false);
+    at = end;
   }
 
   private record Piece(String folded, int start, int end, boolean capital, boolean capitals) {}
@@ -83,37 +138,6 @@ final class WordReader {
   }
 
   private Piece run() {
-    int end = at;
-    while (end < raw.length() && Folding.isPlain(raw.charAt(end))) {
-      end++;
-    }
-    return end == raw.length() || raw.charAt(end) < 128 ? plainRun(end) : anyRun();
-  }
-
-  /** The same for letters and digits of ASCII alone, which is nearly every word. */
-  private Piece plainRun(int end) {
-    int start = at;
-    int letters = 0;
-    int capitals = 0;
-    char[] folded = new char[end - start];
-    for (int i = start; i < end; i++) {
-      char c = raw.charAt(i);
-      boolean high = c >= 'A' && c <= 'Z';
-      letters += c > '9' ? 1 : 0;
-      capitals += high ? 1 : 0;
-      folded[i - start] = high ? (char) (c + ('a' - 'A')) : c;
-    }
-    char first = start < end ? raw.charAt(start) : ' ';
-    at = end;
-    return new Piece(
-        new String(folded),
-        start,
-        end,
-        first > ' ' && first <= 'Z',
-        letters > 1 && letters == capitals);
-  }
-
-  private Piece anyRun() {
     int start = at;
     StringBuilder folded = new StringBuilder();
     int letters = 0;
@@ -172,7 +196,7 @@ final class WordReader {
       stop = true;
       raise(Gap.DOT);
     } else if (c == '@') {
-      raise(blank || words.isEmpty() ? Gap.QUOTE : Gap.AT);
+      raise(blank || words.size() == 0 ? Gap.QUOTE : Gap.AT);
     } else if (Folding.isDash(c)) {
       raise(blank || blankAfter() ? Gap.DASH : Gap.HYPHEN);
     } else {
@@ -200,44 +224,48 @@ final class WordReader {
     }
   }
 
-  private void add(Piece piece) {
-    add(piece, false);
+  private void add(Piece piece, boolean possessive) {
+    String folded = piece.folded().equals("and") ? AND : piece.folded();
+    add(
+        folded,
+        piece.start(),
+        piece.end(),
+        PhraseTable.hashOf(folded),
+        piece.capital(),
+        piece.capitals(),
+        possessive);
   }
 
-  private void add(Piece piece, boolean possessive) {
-    String folded = piece.folded().equals("and") ? "&" : piece.folded();
-    if (!words.isEmpty() && endsSentence(piece)) {
+  private void add(
+      @Nullable String folded,
+      int start,
+      int end,
+      long hash,
+      boolean capital,
+      boolean capitals,
+      boolean possessive) {
+    if (words.size() > 0 && endsSentence(capital, raw.charAt(start))) {
       gap = Gap.END;
       sentence++;
     } else if (gap == Gap.DOT && blank) {
       gap = Gap.SPACE;
     }
-    words.add(
-        new Word(
-            folded,
-            piece.start(),
-            piece.end(),
-            gap,
-            piece.capital(),
-            piece.capitals(),
-            possessive,
-            sentence));
+    words.add(folded, start, end, hash, gap, capital, capitals, possessive, sentence);
     gap = Gap.SPACE;
     stop = false;
     blank = false;
     newlines = 0;
   }
 
-  private boolean endsSentence(Piece next) {
+  private boolean endsSentence(boolean capital, char first) {
     if (newlines > 1) {
       return true;
     }
-    if (!stop || !blank || !next.capital()) {
+    if (!stop || !blank || !capital) {
       return false;
     }
-    Word last = words.getLast();
-    boolean number =
-        Character.isDigit(last.folded().charAt(0)) && Character.isDigit(next.folded().charAt(0));
-    return !number && !ABBREVIATIONS.contains(last.folded()) && last.folded().length() > 1;
+    String last = words.folded(words.size() - 1);
+    boolean number = Character.isDigit(last.charAt(0)) && Character.isDigit(first);
+    return !number && !ABBREVIATIONS.contains(last) && last.length() > 1;
   }
 }

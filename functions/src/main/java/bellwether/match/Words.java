@@ -1,8 +1,5 @@
 package bellwether.match;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * A text as its words: folded to lower case without accents, each with its place in the raw text,
  * what parts it from the word before, and the sentence that it stands in.
@@ -15,11 +12,7 @@ final class Words {
   static final int MAX_CHARS = 65_536;
 
   private final String raw;
-  private final List<Word> words;
-  private final int sentences;
-
-  /** What {@link PhraseTable} looks words up by, for as many tables as there are. */
-  private final long[] hashes;
+  private final WordColumns words;
 
   /**
    * One word.
@@ -39,16 +32,18 @@ final class Words {
       boolean possessive,
       int sentence) {}
 
-  private Words(String raw, List<Word> words) {
+  private Words(String raw) {
     this.raw = raw;
-    this.words = words;
-    this.sentences = words.isEmpty() ? 0 : words.getLast().sentence() + 1;
-    this.hashes = words.stream().mapToLong(word -> PhraseTable.hashOf(word.folded())).toArray();
+    this.words = new WordReader(raw).read();
   }
 
   static Words of(String raw) {
-    String read = raw.length() <= MAX_CHARS ? raw : raw.substring(0, MAX_CHARS);
-    return new Words(read, new ArrayList<>(new WordReader(read).read()));
+    return uncut(raw.length() <= MAX_CHARS ? raw : raw.substring(0, MAX_CHARS));
+  }
+
+  /** All of a text, however long: for measuring what length costs. */
+  static Words uncut(String raw) {
+    return new Words(raw);
   }
 
   int size() {
@@ -56,37 +51,49 @@ final class Words {
   }
 
   Word get(int index) {
-    return words.get(index);
+    return new Word(
+        words.folded(index),
+        words.start(index),
+        words.end(index),
+        words.gap(index),
+        words.capital(index),
+        words.capitals(index),
+        words.possessive(index),
+        words.sentence(index));
   }
 
+  Gap gap(int index) {
+    return words.gap(index);
+  }
+
+  /** What {@link PhraseTable} looks words up by. */
   long hash(int index) {
-    return hashes[index];
+    return words.hash(index);
   }
 
   String folded(int index) {
-    return words.get(index).folded();
+    return words.folded(index);
   }
 
   /** Number of sentences. */
   int sentences() {
-    return sentences;
+    return words.size() == 0 ? 0 : words.sentence(words.size() - 1) + 1;
   }
 
   /** The raw text from one word to the word before {@code to}, white space made single blanks. */
   String raw(int from, int to) {
-    return squeezed(raw.substring(words.get(from).start(), words.get(to - 1).end()));
+    return squeezed(raw.substring(words.start(from), words.end(to - 1)));
   }
 
   /** The sentence from its first word up to the next sentence's, as written. */
   String sentence(int from, int to) {
-    int end = to < words.size() ? words.get(to).start() : raw.length();
-    return squeezed(raw.substring(words.get(from).start(), end));
+    int end = to < words.size() ? words.start(to) : raw.length();
+    return squeezed(raw.substring(words.start(from), end));
   }
 
   /** The word as written, capitals and accents kept, the possessive not included. */
   String exact(int index) {
-    Word word = words.get(index);
-    return raw.substring(word.start(), word.end());
+    return raw.substring(words.start(index), words.end(index));
   }
 
   private static String squeezed(String text) {
