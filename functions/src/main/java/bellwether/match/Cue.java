@@ -67,6 +67,9 @@ record Cue(Verdict verdict, int weight, String says, List<Part> left, List<Part>
 
     /** A colon or a dash. */
     record Turn() implements Part {}
+
+    /** Nothing but a blank before what comes next. */
+    record Blank() implements Part {}
   }
 
   /** Reads one line of the grammar. */
@@ -107,6 +110,7 @@ record Cue(Verdict verdict, int weight, String says, List<Part> left, List<Part>
       case '~' -> new Part.Skip(Integer.parseInt(word.substring(1)), true);
       case '^', '$' -> new Part.Edge();
       case ':' -> new Part.Turn();
+      case '_' -> new Part.Blank();
       case '!' -> {
         int colon = word.indexOf(':');
         yield new Part.None(

@@ -36,6 +36,7 @@ final class CueMatch {
     return switch (parts.get(next)) {
       case Part.Edge edge -> !inside && walk(parts, next + 1, at, step);
       case Part.Turn turn -> inside && isTurn(at, step) && walk(parts, next + 1, at, step);
+      case Part.Blank blank -> inside && isPlain(at, step) && walk(parts, next + 1, at, step);
       case Part.None none -> isFree(none, at, step) && walk(parts, next + 1, at, step);
       case Part.One one ->
           (inside
@@ -90,6 +91,12 @@ final class CueMatch {
   private boolean fits(Part.One one, int at) {
     Chunk chunk = chunks.get(at);
     return one.fits(chunk) && !(one.other() && chunk.vendors().contains(vendor));
+  }
+
+  /** Whether nothing but a blank stands on the name's side of this chunk. */
+  private boolean isPlain(int at, int step) {
+    int after = step > 0 ? at : at + 1;
+    return after > 0 && after < chunks.size() && chunks.get(after).gap().isPlain();
   }
 
   /** Whether a colon or a dash stands on the name's side of this chunk. */
