@@ -6,7 +6,9 @@ public enum Confidence {
   /** A claim by the attackers, or one that the company disputes. */
   ALLEGED("claimed, not confirmed"),
   /** The wording leaves the role open; told as "possible" and never dropped silently. */
-  UNCERTAIN("possible");
+  UNCERTAIN("possible"),
+  /** Somebody says that it did not happen: the company, or who told of it first. */
+  DISPUTED("disputed, a report denies it");
 
   private final String inWords;
 

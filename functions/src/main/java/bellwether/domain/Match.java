@@ -41,6 +41,11 @@ public record Match(
         Stream.concat(rules.stream(), Stream.of(reason)).toList());
   }
 
+  /** Whether the advisory denies what others tell of the vendor: news to who heard of that. */
+  public boolean denial() {
+    return !alert() && confidence == Confidence.DISPUTED;
+  }
+
   /** Whether this match is worth waking the vendor's customers for. */
   public boolean alert() {
     return role.alerts();

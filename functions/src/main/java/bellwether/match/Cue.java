@@ -11,11 +11,16 @@ import java.util.stream.Stream;
  * One rule of the grammar in {@code cues.txt}: a pattern around a name that says what part the name
  * plays.
  *
+ * @param denial whether it says that what others tell did not happen
  * @param says the rule in plain words
  * @param left what must stand before the name, nearest first
  * @param right what must stand after it, nearest first
  */
-record Cue(Verdict verdict, int weight, String says, List<Part> left, List<Part> right) {
+record Cue(
+    Verdict verdict, boolean denial, int weight, String says, List<Part> left, List<Part> right) {
+
+  /** A rule of this head is quiet, and says that a breach did not happen. */
+  private static final String DENIAL = "DENIAL";
 
   /** What a sentence must hold for the rule to fit at all: most rules are out by that alone. */
   List<Part.One> needs() {
@@ -81,8 +86,10 @@ record Cue(Verdict verdict, int weight, String says, List<Part> left, List<Part>
     if (name < 0) {
       throw new IllegalArgumentException("a rule needs its X: " + line);
     }
+    boolean denial = head[0].equals(DENIAL);
     return new Cue(
-        Verdict.valueOf(head[0]),
+        denial ? Verdict.QUIET : Verdict.valueOf(head[0]),
+        denial,
         Integer.parseInt(head[1]),
         fields[1].strip(),
         parts(pattern.subList(0, name)).reversed(),

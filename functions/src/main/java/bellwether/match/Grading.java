@@ -92,6 +92,8 @@ public final class Grading {
     }
     if (match.confidence() == Confidence.CONFIRMED) {
       add(2, "confirmed");
+    } else if (match.confidence() == Confidence.DISPUTED) {
+      add(-2, "disputed");
     }
   }
 

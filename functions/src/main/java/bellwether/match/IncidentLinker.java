@@ -70,6 +70,24 @@ public final class IncidentLinker {
         .orElseGet(() -> new Linked(opened(match, facts.report()), Kind.NEW));
   }
 
+  /**
+   * Links a report that denies what others tell. Empty where nothing is known that it could deny:
+   * it opens no incident.
+   */
+  public static Optional<Linked> linkDenial(
+      List<Incident> known, Advisory advisory, Match denial, List<Match> all) {
+    Facts facts = Facts.of(advisory, denial, all);
+    boolean deniesAny =
+        known.stream()
+            .anyMatch(incident ->
+                copies(incident, facts) || joins(incident, facts) || has(incident, advisory));
+    return deniesAny ? Optional.of(link(known, advisory, denial, all)) : Optional.empty();
+  }
+
+  private static boolean has(Incident incident, Advisory advisory) {
+    return incident.reports().stream().anyMatch(one -> one.advisory().equals(advisory.id()));
+  }
+
   private static Kind kindOf(List<Report> reports, int index) {
     if (index == 0) {
       return Kind.NEW;

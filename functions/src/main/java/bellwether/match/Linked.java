@@ -31,6 +31,11 @@ public record Linked(Incident incident, Kind kind) {
   }
 
   private static List<String> news(List<Report> before, Report report) {
+    if (report.role() == Role.MENTIONED) {
+      return before.stream().anyMatch(one -> one.confidence() == Confidence.DISPUTED)
+          ? List.of()
+          : List.of("disputed: this report denies it");
+    }
     List<String> news = new ArrayList<>();
     if (report.confidence() == Confidence.CONFIRMED
         && before.stream().noneMatch(one -> one.confidence() == Confidence.CONFIRMED)) {

@@ -64,6 +64,12 @@ final class Witness {
         .toList();
   }
 
+  /** Whether title or lead say that it did not happen. */
+  boolean denies() {
+    return evidence.stream()
+        .anyMatch(one -> one.cue().denial() && one.sentence().zone() != Sentence.Zone.BODY);
+  }
+
   int weight(Verdict verdict) {
     return best(verdict).map(Evidence::weight).orElse(0);
   }

@@ -30,7 +30,14 @@ final class AlertMessage {
     this.alert = alert;
     this.link = Link.of(alert.url());
     this.title = shortened(alert.title(), MAX_TITLE);
-    this.headline = " " + alert.role().inWords() + " (" + alert.confidence().inWords() + ")";
+    this.headline = headline(alert);
+  }
+
+  private static String headline(Alert alert) {
+    String confidence = alert.confidence().inWords();
+    return alert.role().alerts()
+        ? " " + alert.role().inWords() + " (" + confidence + ")"
+        : ": this breach is " + confidence;
   }
 
   /** The same news thrice, richest first: for when Slack refuses the blocks of the one before. */

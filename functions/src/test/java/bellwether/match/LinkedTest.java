@@ -9,6 +9,7 @@ import bellwether.domain.Vendor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a later report tells that no report before it told. */
@@ -56,5 +57,55 @@ final class LinkedTest {
 
     assertThat(new Linked(known.getFirst(), bellwether.domain.Kind.UPDATE).news("another"))
         .isEmpty();
+  }
+
+  @Test
+  void denialOfAClaim_joinsIt_andIsNewsOnce() {
+    news("Lockjaw ransomware gang claims Acmex breach");
+
+    assertThat(
+            denial("Acmex denies breach claims")
+                .orElseThrow()
+                .news("id of Acmex denies breach claims"))
+        .containsExactly("disputed: this report denies it");
+    assertThat(
+            denial("Acmex says breach claims are false")
+                .orElseThrow()
+                .news("id of Acmex says breach claims are false"))
+        .isEmpty();
+  }
+
+  @Test
+  void reportTakenBack_isADenial() {
+    news("Lockjaw ransomware gang claims Acmex breach");
+
+    assertThat(denial("Magazine retracts its story of the Acmex breach")).isPresent();
+  }
+
+  @Test
+  void denialOfWhatNobodyTold_opensNothing() {
+    assertThat(denial("Acmex denies breach claims")).isEmpty();
+  }
+
+  @Test
+  void confirmationAfterADenial_isNews() {
+    news("Lockjaw ransomware gang claims Acmex breach");
+    denial("Acmex denies breach claims");
+
+    assertThat(news("Acmex confirms data breach"))
+        .containsExactly("confirmed, and not only claimed or possible");
+  }
+
+  private Optional<Linked> denial(String title) {
+    Advisory item = Items.at("id of " + title, title, "", Items.SEEN.plus(Duration.ofDays(day++)));
+    List<Match> all = Matcher.of(List.of(Vendor.named("Acmex"))).match(item);
+    assertThat(all).allMatch(Match::denial);
+    Optional<Linked> linked =
+        IncidentLinker.linkDenial(List.copyOf(known), item, all.getFirst(), all);
+    linked.ifPresent(one -> {
+      known.removeIf(old -> old.id().equals(one.incident().id()));
+      known.add(one.incident());
+    });
+    return linked;
   }
 }

@@ -43,13 +43,16 @@ public final class AlertOutbox {
    *
    * <p>Whether it is the first is decided by what this customer was told, not by the report's
    * {@link Kind} alone: a customer that began to watch after the first report hears of the incident
-   * with the next one, be it a copy.
+   * with the next one, be it a copy. A denial is told only to who heard of what it denies.
    */
   void put(String customer, Advisory advisory, Match match, Linked linked, List<String> sameEvent) {
     String vendor = match.vendor().key();
     String messageId = Ids.of(customer, vendor, linked.incident().id());
     Alert message = alert(customer, advisory, match, linked, sameEvent, Kind.NEW);
     Optional<Delivery> told = deliveries.find(messageId);
+    if (told.isEmpty() && !match.alert()) {
+      return;
+    }
     if (told.isEmpty() && deliveries.add(first(messageId, message, advisory))) {
       return;
     }

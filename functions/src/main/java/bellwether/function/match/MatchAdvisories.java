@@ -99,8 +99,11 @@ public final class MatchAdvisories {
     WatchIndex watched = current();
     List<Match> matches = watched.matcher().match(advisory);
     List<Match> alerting = matches.stream().filter(Match::alert).toList();
-    for (Match match : alerting) {
-      Linked linked = link(advisory, match, matches);
+    for (Match match : matches) {
+      Linked linked = match.alert() || match.denial() ? link(advisory, match, matches) : null;
+      if (linked == null) {
+        continue;
+      }
       for (String customer : watched.watching(match.vendor())) {
         if (!advisory.audience().isEmpty() && !advisory.audience().contains(customer)) {
           continue;
@@ -120,16 +123,20 @@ public final class MatchAdvisories {
         : published.toInstant();
   }
 
-  private Linked link(Advisory advisory, Match match, List<Match> matches) {
+  /** Null for a denial of what nobody told. */
+  private @Nullable Linked link(Advisory advisory, Match match, List<Match> matches) {
     return advisory.audience().isEmpty()
         ? linkForAll(advisory, match, matches)
         : linkForFew(advisory, match, matches);
   }
 
-  private Linked linkForAll(Advisory advisory, Match match, List<Match> matches) {
+  private @Nullable Linked linkForAll(Advisory advisory, Match match, List<Match> matches) {
     for (int attempt = 1; attempt <= LINK_ATTEMPTS; attempt++) {
       List<Incident> known = incidents.of(match.vendor().key());
-      Linked linked = IncidentLinker.link(known, advisory, match, matches);
+      Linked linked = linked(known, advisory, match, matches);
+      if (linked == null) {
+        return null;
+      }
       if (known.contains(linked.incident()) || incidents.save(linked.incident())) {
         return linked;
       }
@@ -141,14 +148,17 @@ public final class MatchAdvisories {
    * What few may know is held against what all know and what those few know, and is kept with the
    * latter alone: no other customer's incident may change by it.
    */
-  private Linked linkForFew(Advisory advisory, Match match, List<Match> matches) {
+  private @Nullable Linked linkForFew(Advisory advisory, Match match, List<Match> matches) {
     String vendor = match.vendor().key();
     String own = vendor + " of " + String.join(" ", new TreeSet<>(advisory.audience()));
     for (int attempt = 1; attempt <= LINK_ATTEMPTS; attempt++) {
       List<Incident> known = new ArrayList<>(incidents.of(own));
       List<Incident> open = incidents.of(vendor);
       known.addAll(open);
-      Linked linked = IncidentLinker.link(known, advisory, match, matches);
+      Linked linked = linked(known, advisory, match, matches);
+      if (linked == null) {
+        return null;
+      }
       Incident incident = linked.incident();
       boolean joinsOpen = open.stream().anyMatch(one -> one.id().equals(incident.id()));
       if (joinsOpen || known.contains(incident)) {
@@ -160,6 +170,13 @@ public final class MatchAdvisories {
       }
     }
     throw new IllegalStateException("incident contended: " + vendor);
+  }
+
+  private static @Nullable Linked linked(
+      List<Incident> known, Advisory advisory, Match match, List<Match> matches) {
+    return match.denial()
+        ? IncidentLinker.linkDenial(known, advisory, match, matches).orElse(null)
+        : IncidentLinker.link(known, advisory, match, matches);
   }
 
   /** The other vendors of this customer that the same report wakes it for, each with its role. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Advisory;
 import bellwether.domain.Alert;
+import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Incident;
 import bellwether.domain.Kind;
@@ -243,5 +244,32 @@ final class MatchAdvisoriesTest {
 
     assertThat(advisories.filedUnder(List.of("larchfield"), 5)).hasSize(1);
     assertThat(advisories.unmatched(5)).isEmpty();
+  }
+
+  @Test
+  void denial_isOneReplyToWhoHeardOfTheClaim_andWakesNobodyElse() {
+    watch("T1", "Inkwell");
+    read("a1", "Lockjaw ransomware gang claims Inkwell breach", "");
+    watch("T2", "Inkwell");
+
+    clock.advance(Duration.ofMinutes(1));
+    read("a2", "Inkwell denies breach claims", "");
+    clock.advance(Duration.ofMinutes(1));
+    read("a3", "Inkwell says breach claims are false", "");
+
+    assertThat(alerts("T1")).extracting(Alert::kind).startsWith(Kind.NEW, Kind.UPDATE);
+    assertThat(alerts("T1").get(1).confidence()).isEqualTo(Confidence.DISPUTED);
+    assertThat(alerts("T1").get(1).changes()).containsExactly("disputed: this report denies it");
+    assertThat(alerts("T2")).isEmpty();
+  }
+
+  @Test
+  void denialOfWhatNobodyTold_leavesNothing() {
+    watch("T1", "Inkwell");
+
+    read("a1", "Inkwell denies breach claims", "");
+
+    assertThat(alerts("T1")).isEmpty();
+    assertThat(incidents.of("inkwell")).isEmpty();
   }
 }
