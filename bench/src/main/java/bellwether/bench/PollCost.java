@@ -84,7 +84,10 @@ public final class PollCost {
               store.advisories(Tables.PREFIX + "-advisories"),
               store.customers(Tables.PREFIX + "-customers"),
               store.incidents(Tables.PREFIX + "-incidents"),
-              new AlertOutbox(store.deliveries(Tables.PREFIX + "-deliveries"), CLOCK),
+              new AlertOutbox(
+                  store.deliveries(Tables.PREFIX + "-deliveries"),
+                  store.cases(Tables.PREFIX + "-deliveries"),
+                  CLOCK),
               CLOCK);
       var _ = polls.pollAll();
       while (matching.sweep(CLOCK.instant().plus(Duration.ofMinutes(10))) > 0) {

@@ -19,6 +19,19 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
     reports = List.copyOf(reports);
   }
 
+  /** How sure all reports together leave us: the newest confirmation or denial decides. */
+  public Confidence confidence() {
+    Confidence sure = Confidence.UNCERTAIN;
+    for (Report report : reports) {
+      boolean decides =
+          report.confidence() == Confidence.CONFIRMED || report.confidence() == Confidence.DISPUTED;
+      if (decides || sure == Confidence.UNCERTAIN) {
+        sure = report.confidence();
+      }
+    }
+    return sure;
+  }
+
   /** When the newest report was published, or seen where no date is given. */
   public Instant lastReportAt() {
     return reports.stream().map(Report::at).max(Instant::compareTo).orElse(Instant.EPOCH);

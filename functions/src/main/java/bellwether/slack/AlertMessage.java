@@ -4,10 +4,15 @@ import static bellwether.slack.Passage.bold;
 import static bellwether.slack.Passage.words;
 
 import bellwether.domain.Alert;
+import bellwether.domain.Case;
+import bellwether.domain.Case.Status;
+import bellwether.domain.Confidence;
 import bellwether.domain.Kind;
+import bellwether.domain.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to, or through, a vendor, so that an analyst can act without opening anything: a
@@ -22,19 +27,24 @@ final class AlertMessage {
   private static final int MAX_CHANGES = 3;
 
   private final Alert alert;
+  private final @Nullable String id;
+  private final @Nullable Case standing;
   private final Optional<Link> link;
   private final String title;
   private final String headline;
 
-  private AlertMessage(Alert alert) {
+  private AlertMessage(Alert alert, @Nullable String id, @Nullable Case standing) {
     this.alert = alert;
+    this.id = id;
+    this.standing = standing;
     this.link = Link.of(alert.url());
     this.title = shortened(alert.title(), MAX_TITLE);
-    this.headline = headline(alert);
+    this.headline = headline(alert, standing);
   }
 
-  private static String headline(Alert alert) {
-    String confidence = alert.confidence().inWords();
+  private static String headline(Alert alert, @Nullable Case standing) {
+    Confidence told = standing == null ? alert.confidence() : standing.present().confidence();
+    String confidence = told.inWords();
     return alert.role().alerts()
         ? " " + alert.role().inWords() + " (" + confidence + ")"
         : ": this breach is " + confidence;
@@ -42,22 +52,40 @@ final class AlertMessage {
 
   /** The same news thrice, richest first: for when Slack refuses the blocks of the one before. */
   static List<SlackMessage> variants(Alert alert) {
-    AlertMessage message = new AlertMessage(alert);
+    return variants(new AlertMessage(alert, null, null));
+  }
+
+  /** The same with buttons; the id is that of the delivery. */
+  static List<SlackMessage> variants(Alert alert, String id) {
+    return variants(new AlertMessage(alert, id, null));
+  }
+
+  /** The message as it should stand now. */
+  static List<SlackMessage> variants(Alert alert, Case standing) {
+    return variants(new AlertMessage(alert, standing.id(), standing));
+  }
+
+  private static List<SlackMessage> variants(AlertMessage message) {
     List<String> lines = message.lines();
     String summary = Blocks.text(List.of(message.summary()));
     return List.of(
-        new SlackMessage(summary, alert.kind() == Kind.UPDATE ? message.reply() : message.whole()),
+        new SlackMessage(
+            summary, message.alert.kind() == Kind.UPDATE ? message.reply() : message.whole()),
         new SlackMessage(summary, new Blocks().section(lines).json()),
         new SlackMessage(Blocks.text(lines), SlackMessage.NO_BLOCKS));
   }
 
   private String whole() {
-    return new Blocks()
-        .header(vendor())
-        .rich(story())
-        .context(origin())
-        .context(List.of(why()))
-        .json();
+    Blocks blocks = new Blocks().header(vendor());
+    if (standing != null) {
+      blocks.rich(CaseBlocks.standing(standing));
+    }
+    blocks.rich(story()).context(origin()).context(List.of(why()));
+    if (id != null) {
+      Status status = standing == null ? Status.OPEN : standing.status();
+      CaseBlocks.buttons(blocks, id, status, standing == null ? 0 : standing.turns());
+    }
+    return blocks.json();
   }
 
   private String reply() {
@@ -86,6 +114,9 @@ final class AlertMessage {
     List<String> lines = new ArrayList<>();
     boolean further = alert.kind() == Kind.UPDATE && alert.changes().isEmpty();
     lines.add((further ? "Further report: " : "") + vendor() + headline);
+    if (standing != null) {
+      lines.add(CaseBlocks.inWords(standing));
+    }
     changes().ifPresent(changes -> lines.add("What changed: " + changes));
     lines.add("Severity: " + severity());
     taken().ifPresent(taken -> lines.add("Taken or exposed: " + taken));
@@ -139,8 +170,9 @@ final class AlertMessage {
   }
 
   private String severity() {
-    return alert.severity().level().inWords()
-        + joined(alert.severity().reasons(), "; ").map(because -> ": " + because).orElse("");
+    Severity severity = standing == null ? alert.severity() : standing.present().severity();
+    return severity.level().inWords()
+        + joined(severity.reasons(), "; ").map(because -> ": " + because).orElse("");
   }
 
   private Optional<String> taken() {

@@ -110,6 +110,41 @@ final class Blocks {
         });
   }
 
+  /** Buttons and choices in a row, 25 at most. */
+  Blocks actions(String id, List<Control> controls) {
+    return block(
+        "actions",
+        () -> {
+          out.writeStringField("block_id", id);
+          out.writeArrayFieldStart("elements");
+          for (Control control : controls) {
+            control.write(out);
+          }
+          out.writeEndArray();
+        });
+  }
+
+  /**
+   * Something to fill in, with its label.
+   *
+   * @param id names the block in what comes back
+   * @param hint small print below; empty for none
+   */
+  Blocks input(String id, String label, String hint, boolean optional, Control control) {
+    return block(
+        "input",
+        () -> {
+          out.writeStringField("block_id", id);
+          Control.text(out, "label", label, MAX_FIELD);
+          if (!hint.isEmpty()) {
+            Control.text(out, "hint", hint, MAX_FIELD);
+          }
+          out.writeBooleanField("optional", optional);
+          out.writeFieldName("element");
+          control.write(out);
+        });
+  }
+
   /** Ends the array. */
   String json() {
     try {
@@ -152,6 +187,10 @@ final class Blocks {
         out.writeStringField("type", "link");
         out.writeStringField("url", anchor.link().url());
         out.writeStringField("text", orNothing(Text.cut(Text.clean(anchor.text()), MAX_SECTION)));
+      }
+      case Passage.Span.Person person -> {
+        out.writeStringField("type", "user");
+        out.writeStringField("user_id", person.id());
       }
     }
     out.writeEndObject();

@@ -7,6 +7,8 @@ import bellwether.domain.Alert;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
 import bellwether.domain.FeedHealth;
+import bellwether.domain.Refresh;
+import bellwether.domain.Reminder;
 import bellwether.domain.Summary;
 import bellwether.domain.Vendor;
 import java.util.ArrayList;
@@ -70,6 +72,8 @@ final class ListMessages {
           case Digest digest -> "Digest of " + digest.day();
           case Summary summary -> summary.occasion();
           case FeedHealth _ -> "Health of feeds";
+          case Reminder reminder -> "Reminder of " + reminder.vendor();
+          case Refresh _ -> "Message brought up to date";
         };
     // The end is what must not be cut off: where the notice stands.
     String standing = " (" + Times.minute(delivery.createdAt()) + ", " + standing(delivery) + ")";

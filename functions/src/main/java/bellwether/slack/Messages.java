@@ -2,12 +2,16 @@ package bellwether.slack;
 
 import bellwether.domain.Advisory;
 import bellwether.domain.Alert;
+import bellwether.domain.Case;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedHealth;
 import bellwether.domain.FeedState;
+import bellwether.domain.Kind;
 import bellwether.domain.Notice;
+import bellwether.domain.Refresh;
+import bellwether.domain.Reminder;
 import bellwether.domain.Summary;
 import bellwether.domain.Vendor;
 import java.time.Instant;
@@ -49,16 +53,30 @@ public final class Messages {
       case Digest digest -> DigestMessage.variants(digest);
       case Summary summary -> SummaryMessage.variants(summary);
       case FeedHealth health -> FeedMessages.variants(health);
+      case Reminder reminder -> ReminderMessage.variants(reminder);
+      case Refresh _ ->
+          throw new IllegalArgumentException("a refresh shows its alert, see present");
     };
   }
 
+  /** The alert's message as it should stand now, in ever plainer forms. */
+  public static List<SlackMessage> present(Alert alert, Case standing) {
+    return AlertMessage.variants(alert, standing);
+  }
+
   /**
-   * The same, and if the channel may hold the notice already, each form says so.
+   * The same with buttons where it is an alert, and if the channel may hold the notice already,
+   * each form says so.
    *
+   * @param id of the delivery
    * @param possibleRepeat whether an earlier post may have arrived that could not be looked for
    */
-  public static List<SlackMessage> of(Notice notice, boolean possibleRepeat) {
-    return possibleRepeat ? of(notice).stream().map(Messages::labelled).toList() : of(notice);
+  public static List<SlackMessage> of(Notice notice, String id, boolean possibleRepeat) {
+    List<SlackMessage> forms =
+        notice instanceof Alert alert && alert.kind() == Kind.NEW
+            ? AlertMessage.variants(alert, id)
+            : of(notice);
+    return possibleRepeat ? forms.stream().map(Messages::labelled).toList() : forms;
   }
 
   private static SlackMessage labelled(SlackMessage message) {

@@ -23,6 +23,9 @@ record Passage(Shape shape, List<Span> spans) {
     record Words(String text, boolean bold) implements Span {}
 
     record Anchor(Link link, String text) implements Span {}
+
+    /** Somebody of the workspace, by Slack's id. */
+    record Person(String id) implements Span {}
   }
 
   static Passage line(Span... spans) {
@@ -31,6 +34,11 @@ record Passage(Shape shape, List<Span> spans) {
 
   static Passage quote(Span... spans) {
     return new Passage(Shape.QUOTE, List.of(spans));
+  }
+
+  /** A person where it is the form of an id, else what stands there. */
+  static Span person(String id) {
+    return People.isId(id) ? new Span.Person(id) : words(id);
   }
 
   static Span words(String text) {

@@ -50,6 +50,8 @@ final class PostErrors {
 
       case "thread_not_found", "message_not_found", "cannot_reply_to_message" ->
           new Refused(error, false, "post outside of the thread");
+      case "cant_update_message", "edit_window_closed", "update_failed" ->
+          new Refused(error, false, "the message stays as it is");
       case "invalid_arguments", "invalid_arg_name", "invalid_array_arg", "invalid_form_data" ->
           new Refused(error, false, "report a defect of Bellwether");
 

@@ -58,8 +58,25 @@ public final class SlackClient {
    */
   public Post post(
       String channel, SlackMessage message, @Nullable String threadTs, String deliveryId) {
-    FormBody form = form(channel, message, threadTs, new Marker(deliveryId));
-    return switch (transport.send("chat.postMessage", form)) {
+    FormBody.Builder form = form(channel, message, new Marker(deliveryId));
+    if (threadTs != null) {
+      form.add("thread_ts", threadTs);
+    }
+    return sent("chat.postMessage", form.build());
+  }
+
+  /**
+   * Puts the message in the place of what stands there; doing it twice is doing it once.
+   *
+   * @param ts of the message, which keeps its mark
+   */
+  public Post update(String channel, String ts, SlackMessage message, String deliveryId) {
+    return sent(
+        "chat.update", form(channel, message, new Marker(deliveryId)).add("ts", ts).build());
+  }
+
+  private Post sent(String method, FormBody form) {
+    return switch (transport.send(method, form)) {
       case Outcome.NothingSent(String reason) -> new NotSent(reason);
       case Outcome.Interrupted(String reason) -> new Unclear(reason);
       case Outcome.Answered answer -> posted(answer);
@@ -82,8 +99,7 @@ public final class SlackClient {
     return new Search(transport, channel, new Marker(deliveryId), oldest, latest, threadTs).run();
   }
 
-  private static FormBody form(
-      String channel, SlackMessage message, @Nullable String threadTs, Marker marker) {
+  private static FormBody.Builder form(String channel, SlackMessage message, Marker marker) {
     FormBody.Builder form =
         new FormBody.Builder()
             .add("channel", channel)
@@ -99,10 +115,7 @@ public final class SlackClient {
     } else {
       form.add("text", marker.text(message));
     }
-    if (threadTs != null) {
-      form.add("thread_ts", threadTs);
-    }
-    return form.build();
+    return form;
   }
 
   private static Post posted(Outcome.Answered answer) {

@@ -28,6 +28,11 @@ final class Text {
     return clean.toString().strip();
   }
 
+  /** The same, line by line; empty lines at either end are left out. */
+  static String cleanLines(String raw) {
+    return String.join("\n", raw.lines().map(Text::clean).toList()).strip();
+  }
+
   private static boolean isSpace(int c) {
     return Character.isSpaceChar(c) || Character.isWhitespace(c) || c == 0x85;
   }

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Keeps every notice that was ever to be posted, and where it stands. */
 public interface Deliveries {
 
+  /** No delivery's id begins so: what stands beside them in their table is marked by it. */
+  String NO_DELIVERY = "case:";
+
   /**
    * Adds a delivery.
    *
@@ -32,6 +35,6 @@ public interface Deliveries {
    */
   List<Delivery> due(Instant now, int limit);
 
-  /** Up to {@code limit} deliveries of the customer, newest first. */
+  /** Up to {@code limit} deliveries of the customer that post something, newest first. */
   List<Delivery> recent(String customer, int limit);
 }

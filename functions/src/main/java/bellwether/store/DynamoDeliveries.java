@@ -1,6 +1,7 @@
 package bellwether.store;
 
 import bellwether.domain.Delivery;
+import bellwether.domain.Refresh;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -66,11 +67,17 @@ final class DynamoDeliveries implements Deliveries {
   private Row row(Delivery delivery) {
     Row row =
         key(delivery.id())
-            .and("customer", Keys.fit(delivery.notice().customer()))
-            .and("createdAt", Keys.time(delivery.createdAt()))
             .and(Row.BODY, DeliveryJson.write(delivery))
             .and(Row.VERSION, delivery.version());
-    return Due.at(delivery).map(time -> due.enter(row, delivery.id(), Keys.time(time))).orElse(row);
+    if (!(delivery.notice() instanceof Refresh)) {
+      row =
+          row.and("customer", Keys.fit(delivery.notice().customer()))
+              .and("createdAt", Keys.time(delivery.createdAt()));
+    }
+    Row indexed = row;
+    return Due.at(delivery)
+        .map(time -> due.enter(indexed, delivery.id(), Keys.time(time)))
+        .orElse(indexed);
   }
 
   private static Row key(String id) {

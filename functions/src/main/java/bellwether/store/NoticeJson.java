@@ -8,6 +8,8 @@ import bellwether.domain.Digest;
 import bellwether.domain.FeedHealth;
 import bellwether.domain.Kind;
 import bellwether.domain.Notice;
+import bellwether.domain.Refresh;
+import bellwether.domain.Reminder;
 import bellwether.domain.Role;
 import bellwether.domain.Severity;
 import bellwether.domain.Summary;
@@ -29,6 +31,14 @@ final class NoticeJson {
       case Digest digest -> write(digest);
       case Summary summary -> write(summary);
       case FeedHealth health -> write(health);
+      case Refresh(String customer, String message) -> {
+        ObjectNode tree = Json.object();
+        put(tree, "type", "refresh");
+        put(tree, "customer", customer);
+        put(tree, "message", message);
+        yield tree;
+      }
+      case Reminder reminder -> write(reminder);
     };
   }
 
@@ -38,6 +48,8 @@ final class NoticeJson {
       case "digest" -> digest(tree);
       case "summary" -> summary(tree);
       case "feedHealth" -> feedHealth(tree);
+      case "refresh" -> new Refresh(Json.text(tree, "customer"), Json.text(tree, "message"));
+      case "reminder" -> reminder(tree);
       default ->
           throw new StoreException("a delivery's notice is of a type that this version can't read");
     };
@@ -162,6 +174,26 @@ final class NoticeJson {
         Json.text(tree, "occasion"),
         lines,
         tree.required("more").intValue());
+  }
+
+  private static ObjectNode write(Reminder reminder) {
+    ObjectNode tree = Json.object();
+    put(tree, "type", "reminder");
+    put(tree, "customer", reminder.customer());
+    put(tree, "message", reminder.message());
+    put(tree, "vendor", reminder.vendor());
+    put(tree, "user", reminder.user());
+    put(tree, "until", reminder.until());
+    return tree;
+  }
+
+  private static Reminder reminder(JsonNode tree) {
+    return new Reminder(
+        Json.text(tree, "customer"),
+        Json.text(tree, "message"),
+        Json.text(tree, "vendor"),
+        Json.text(tree, "user"),
+        Json.instant(tree, "until"));
   }
 
   private static ObjectNode write(FeedHealth health) {

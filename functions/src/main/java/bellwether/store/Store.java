@@ -95,6 +95,11 @@ public final class Store implements AutoCloseable {
     return new DynamoDeliveries(table(table, Shape.DELIVERIES));
   }
 
+  /** What people did about deliveries, which stands in the same table. */
+  public Cases cases(String deliveriesTable) {
+    return new DynamoCases(table(deliveriesTable, Shape.DELIVERIES));
+  }
+
   public Installations installations(String table) {
     return new DynamoInstallations(table(table, Shape.INSTALLATIONS));
   }

@@ -8,6 +8,7 @@ import static bellwether.store.Samples.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Delivery;
+import bellwether.domain.Refresh;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +163,29 @@ abstract class DeliveriesContract {
     assertThat(deliveries.recent("T0001", 1)).containsExactly(recent);
     assertThat(deliveries.recent("T0001", 0)).isEmpty();
     assertThat(deliveries.recent("T000", 10)).isEmpty();
+  }
+
+  @Test
+  final void refresh_isDue_andNoNewsOfItsOwn() {
+    Delivery plain = pending("r", NOON);
+    Delivery refresh =
+        new Delivery(
+            "r",
+            "a",
+            new Refresh("T0001", "a"),
+            plain.state(),
+            null,
+            0,
+            null,
+            NOON,
+            null,
+            null,
+            null,
+            NOON,
+            0);
+    assertThat(deliveries.add(refresh)).isTrue();
+    assertThat(deliveries.due(LATER, 10)).containsExactly(refresh);
+    assertThat(deliveries.recent("T0001", 10)).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package bellwether.store;
 
 import bellwether.domain.Delivery;
+import bellwether.domain.Refresh;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ public final class InMemoryDeliveries implements Deliveries {
   public synchronized List<Delivery> recent(String customer, int limit) {
     return kept.values().stream()
         .filter(delivery -> delivery.notice().customer().equals(customer))
+        .filter(delivery -> !(delivery.notice() instanceof Refresh))
         .sorted(OLDEST_FIRST.reversed())
         .limit(limit)
         .toList();

@@ -12,6 +12,8 @@ import bellwether.domain.Incident;
 import bellwether.domain.Installation;
 import bellwether.domain.Kind;
 import bellwether.domain.Notice;
+import bellwether.domain.Refresh;
+import bellwether.domain.Reminder;
 import bellwether.domain.Role;
 import bellwether.domain.Severity;
 import bellwether.domain.Stated;
@@ -198,6 +200,11 @@ final class RandomRecords {
       return new FeedHealth(
           random.nextBoolean() ? FeedHealth.OPERATORS : "T" + text(),
           List.of(new FeedHealth.Report(text(), trouble(), maybe(this::instant))));
+    }
+    if (random.nextInt(4) == 0) {
+      return random.nextBoolean()
+          ? new Refresh("T" + text(), text())
+          : new Reminder("T" + text(), text(), text(), text(), instant());
     }
     return new Alert(
         "T" + text(),

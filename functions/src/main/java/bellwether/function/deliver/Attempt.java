@@ -3,10 +3,12 @@ package bellwether.function.deliver;
 import bellwether.domain.Delivery;
 import bellwether.domain.FeedHealth;
 import bellwether.domain.Installation;
+import bellwether.domain.Refresh;
 import bellwether.slack.Look;
 import bellwether.slack.Messages;
 import bellwether.slack.Post;
 import bellwether.slack.SlackMessage;
+import bellwether.store.Cases;
 import bellwether.store.Deliveries;
 import bellwether.store.Installations;
 import java.time.Duration;
@@ -31,6 +33,7 @@ public final class Attempt {
   private static final Duration PARENT_WAIT = Duration.ofSeconds(5);
 
   private final Deliveries deliveries;
+  private final Refreshes refreshes;
   private final Installations installations;
   private final Channel slack;
   private final DeliverConfig config;
@@ -40,6 +43,7 @@ public final class Attempt {
 
   public Attempt(
       Deliveries deliveries,
+      Cases cases,
       Installations installations,
       Channel slack,
       DeliverConfig config,
@@ -47,6 +51,7 @@ public final class Attempt {
       InstantSource clock,
       Supplier<String> attemptIds) {
     this.deliveries = deliveries;
+    this.refreshes = new Refreshes(cases, clock);
     this.installations = installations;
     this.slack = slack;
     this.config = config;
@@ -68,7 +73,7 @@ public final class Attempt {
           deliveries
               .save(rules().leaseOver(delivery, Objects.requireNonNullElse(delivery.dueAt(), now)))
               .isPresent();
-      case UNKNOWN -> look(delivery);
+      case UNKNOWN -> delivery.notice() instanceof Refresh ? again(delivery) : look(delivery);
       case HELD -> new Flood(deliveries).summarize(delivery.notice().customer(), now);
       case SENT, SUMMARIZED, DEAD -> false;
     };
@@ -77,6 +82,9 @@ public final class Attempt {
   private boolean send(Delivery delivery, Instant deadline) {
     Instant now = clock.instant();
     Optional<Delivery> parent = Optional.ofNullable(delivery.parent()).flatMap(deliveries::find);
+    if (!refreshes.isWorthwhile(delivery, parent)) {
+      return deliveries.save(rules().settled(delivery)).isPresent();
+    }
     if (parent.filter(p -> !p.state().isFinal()).isPresent()) {
       return deliveries.save(rules().waiting(delivery, now.plus(PARENT_WAIT))).isPresent();
     }
@@ -89,14 +97,25 @@ public final class Attempt {
     }
     Optional<Delivery> claimed =
         deliveries.save(rules().claim(delivery, attemptIds.get(), clock.instant()));
-    claimed.ifPresent(mine -> deliveries.save(post(mine, thread(parent))));
+    claimed.ifPresent(mine -> deliveries.save(brought(mine, parent)));
     return claimed.isPresent();
+  }
+
+  /** A message that may or may not have been brought up to date is so once more. */
+  private boolean again(Delivery delivery) {
+    return deliveries.save(rules().absent(delivery, clock.instant())).isPresent();
   }
 
   private String channel(Delivery delivery) {
     return delivery.notice().customer().equals(FeedHealth.OPERATORS)
         ? config.operatorsChannel()
         : config.channel();
+  }
+
+  private Delivery brought(Delivery mine, Optional<Delivery> parent) {
+    return mine.notice() instanceof Refresh
+        ? after(refreshes.show(slack, parent.orElseThrow()), mine)
+        : post(mine, thread(parent));
   }
 
   /** Where the message was told in a summary, the thread is the summary's. */
@@ -121,7 +140,7 @@ public final class Attempt {
   Delivery post(Delivery mine, @Nullable String threadTs) {
     Delivery standing = mine;
     boolean repeat = DeliveryRules.POSSIBLE_REPEAT.equals(mine.reason());
-    for (SlackMessage message : Messages.of(mine.notice(), repeat)) {
+    for (SlackMessage message : Messages.of(mine.notice(), mine.id(), repeat)) {
       if (!leaseCoversCall(mine)) {
         return rules().notSent(mine, "the claim was nearly over", clock.instant());
       }
@@ -158,7 +177,10 @@ public final class Attempt {
               ? rules().blocked(mine, error + ": " + fix, now)
               : rules().dead(mine, error + ": " + fix);
       case Post.Malformed(String error) -> rules().dead(mine, error);
-      case Post.Unclear(String reason) -> rules().unclear(mine, reason, now);
+      case Post.Unclear(String reason) ->
+          mine.notice() instanceof Refresh
+              ? rules().notSent(mine, reason, now)
+              : rules().unclear(mine, reason, now);
     };
   }
 

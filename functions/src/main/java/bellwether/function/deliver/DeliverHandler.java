@@ -51,6 +51,7 @@ public final class DeliverHandler implements RequestStreamHandler {
     Attempt attempt =
         new Attempt(
             deliveries,
+            store.cases(config.deliveriesTable()),
             store.installations(config.installationsTable()),
             new SlackChannel(
                 () -> credentials.secret("SLACK_BOT_TOKEN", "the app's bot token (xoxb-…)"),
@@ -73,7 +74,15 @@ public final class DeliverHandler implements RequestStreamHandler {
     JsonNode event = Json.readEvent(in);
     Instant deadline = Deadline.of(context, clock);
     if (StreamRecords.isStream(event)) {
-      Json.write(out, StreamRecords.each(event, id -> delivery.deliver(id, deadline)));
+      Json.write(
+          out,
+          StreamRecords.each(
+              event,
+              id -> {
+                if (!id.startsWith(Deliveries.NO_DELIVERY)) {
+                  delivery.deliver(id, deadline);
+                }
+              }));
       return;
     }
     Schedules.require(event);

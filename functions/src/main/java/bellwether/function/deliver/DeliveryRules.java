@@ -79,6 +79,11 @@ record DeliveryRules(Duration lease, Duration settle) {
         delivery.version());
   }
 
+  /** There is nothing to post any more. */
+  Delivery settled(Delivery delivery) {
+    return moved(delivery, State.SUMMARIZED, null, "overtaken by what happened since");
+  }
+
   /** Slack asked for a pause; that is no failure of the delivery. */
   Delivery rateLimited(Delivery delivery, Duration retryAfter, Instant now) {
     return moved(delivery, State.RETRY, now.plus(retryAfter), "Slack asked to wait");

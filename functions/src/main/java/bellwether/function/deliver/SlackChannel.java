@@ -31,6 +31,11 @@ public final class SlackChannel implements Channel {
   }
 
   @Override
+  public Post update(String channel, String ts, SlackMessage message, String deliveryId) {
+    return client().update(channel, ts, message, deliveryId);
+  }
+
+  @Override
   public Look find(
       String channel,
       String deliveryId,

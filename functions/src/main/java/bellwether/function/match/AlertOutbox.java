@@ -10,6 +10,7 @@ import bellwether.function.Ids;
 import bellwether.match.Grading;
 import bellwether.match.Linked;
 import bellwether.match.Taken;
+import bellwether.store.Cases;
 import bellwether.store.Deliveries;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,16 +25,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlertOutbox {
   private final Deliveries deliveries;
+  private final Presents presents;
   private final FloodLimit flood;
   private final InstantSource clock;
 
   /** An outbox with the usual limit to a flood. */
-  public AlertOutbox(Deliveries deliveries, InstantSource clock) {
-    this(deliveries, FloodLimit.USUAL, clock);
+  public AlertOutbox(Deliveries deliveries, Cases cases, InstantSource clock) {
+    this(deliveries, cases, FloodLimit.USUAL, clock);
   }
 
-  public AlertOutbox(Deliveries deliveries, FloodLimit flood, InstantSource clock) {
+  public AlertOutbox(Deliveries deliveries, Cases cases, FloodLimit flood, InstantSource clock) {
     this.deliveries = deliveries;
+    this.presents = new Presents(cases, deliveries);
     this.flood = flood;
     this.clock = clock;
   }
@@ -55,6 +58,10 @@ public final class AlertOutbox {
     }
     if (told.isEmpty() && deliveries.add(first(messageId, message, advisory))) {
       return;
+    }
+    if (told.isPresent() && !carries(told, messageId, advisory)) {
+      Alert reply = alert(customer, advisory, match, linked, sameEvent, Kind.UPDATE);
+      presents.update(told.get(), linked.incident(), reply, clock.instant());
     }
     if (linked.kind() == Kind.REPEAT) {
       return;

@@ -39,7 +39,10 @@ public final class MatchHandler implements RequestStreamHandler {
         store.advisories(config.advisoriesTable()),
         store.customers(config.customersTable()),
         store.incidents(config.incidentsTable()),
-        new AlertOutbox(store.deliveries(config.deliveriesTable()), clock),
+        new AlertOutbox(
+            store.deliveries(config.deliveriesTable()),
+            store.cases(config.deliveriesTable()),
+            clock),
         clock);
   }
 

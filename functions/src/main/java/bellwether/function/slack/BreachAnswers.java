@@ -1,40 +1,29 @@
 package bellwether.function.slack;
 
-import bellwether.domain.Advisory;
 import bellwether.domain.Feed;
 import bellwether.domain.Installation;
-import bellwether.domain.Match;
 import bellwether.domain.Vendor;
 import bellwether.function.PolledFeeds;
-import bellwether.match.Matcher;
-import bellwether.match.Terms;
 import bellwether.slack.Command;
 import bellwether.slack.Messages;
 import bellwether.slack.Sighting;
 import bellwether.slack.SlackMessage;
 import bellwether.store.Advisories;
+import bellwether.store.Cases;
 import bellwether.store.Customers;
 import bellwether.store.Deliveries;
 import bellwether.store.Feeds;
 import bellwether.store.Installations;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Answers {@code /breach} from what is kept. The tables are asked for only by commands that need
  * them: help should not wait for a connection.
  */
 public final class BreachAnswers implements Answers {
-  private static final int MOST_SIGHTINGS = 50;
   private static final int MOST_RECENT = 15;
 
   private final Supplier<Tables> tables;
@@ -102,29 +91,7 @@ public final class BreachAnswers implements Answers {
   }
 
   private List<Sighting> sightings(String team, Vendor vendor) {
-    Map<String, Advisory> found = new LinkedHashMap<>();
-    Stream.of(List.of(vendor.name()), vendor.aliases(), vendor.products())
-        .flatMap(List::stream)
-        .map(Terms::of)
-        .filter(terms -> !terms.isEmpty())
-        .distinct()
-        .flatMap(terms -> tables.get().advisories().filedUnder(terms, MOST_SIGHTINGS).stream())
-        .filter(advisory -> advisory.audience().isEmpty() || advisory.audience().contains(team))
-        .forEach(advisory -> found.putIfAbsent(advisory.id(), advisory));
-    Matcher matcher = Matcher.of(List.of(vendor));
-    List<Sighting> sightings = new ArrayList<>();
-    for (Advisory advisory : found.values()) {
-      for (Match match : matcher.match(advisory)) {
-        sightings.add(new Sighting(advisory, match));
-      }
-    }
-    sightings.sort(Comparator.comparing(BreachAnswers::told).reversed());
-    return sightings;
-  }
-
-  private static Instant told(Sighting sighting) {
-    OffsetDateTime published = sighting.advisory().published();
-    return published == null ? sighting.advisory().seenAt() : published.toInstant();
+    return new Sightings(tables.get().advisories(), team).of(vendor);
   }
 
   private SlackMessage feeds(String team) {
@@ -165,6 +132,7 @@ public final class BreachAnswers implements Answers {
       Customers customers,
       Advisories advisories,
       Deliveries deliveries,
+      Cases cases,
       Installations installations,
       Feeds feeds,
       PolledFeeds polled) {}

@@ -13,6 +13,8 @@ final class EventBody {
   private String challenge = "";
   private String team = "";
   private String event = "";
+  private String user = "";
+  private String tab = "";
   private boolean revokesBots;
 
   EventBody(byte[] body) throws MalformedRequestException {
@@ -52,9 +54,21 @@ final class EventBody {
         && (event.equals("app_uninstalled") || (event.equals("tokens_revoked") && revokesBots));
   }
 
+  /** Whether somebody looks at the app's home tab. */
+  boolean isHomeOpened() {
+    return type.equals("event_callback") && event.equals("app_home_opened") && tab.equals("home");
+  }
+
+  /** Slack's id of the person of whom the event tells; empty where it tells of none. */
+  String user() {
+    return user;
+  }
+
   private void readEvent(String name, JsonParser value) throws IOException {
     switch (name) {
       case "type" -> event = JsonFields.text(value);
+      case "user" -> user = JsonFields.text(value);
+      case "tab" -> tab = JsonFields.text(value);
       case "tokens" -> JsonFields.each(value, this::readTokens);
       default -> {}
     }

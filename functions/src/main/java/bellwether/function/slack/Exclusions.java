@@ -42,19 +42,50 @@ final class Exclusions {
     }
     Vendor vendor = named.get();
     String phrase = phrase(words, vendor);
-    if (Vendor.key(phrase).isEmpty() || Vendor.key(phrase).equals(vendor.key())) {
+    if (!isExcludable(vendor, phrase)) {
       return Messages.notExcluded(vendor.name());
     }
+    Vendor careful = with(vendor, more(vendor, phrase));
+    if (confirmed) {
+      customers.watch(team, careful);
+    }
+    return Messages.exclusion(vendor.name(), phrase, hidden(vendor, careful), confirmed);
+  }
+
+  /**
+   * The reports that an exclusion would hide; empty if the phrase is the vendor's own name, or no
+   * vendor of the list is called so.
+   */
+  Optional<List<Sighting>> wouldHide(String vendor, String phrase) {
+    return listed(vendor)
+        .filter(one -> isExcludable(one, phrase))
+        .map(one -> hidden(one, with(one, more(one, phrase))));
+  }
+
+  /** Excludes the phrase, if it can be. */
+  void add(String vendor, String phrase) {
+    listed(vendor)
+        .filter(one -> isExcludable(one, phrase))
+        .ifPresent(one -> customers.watch(team, with(one, more(one, phrase))));
+  }
+
+  private Optional<Vendor> listed(String name) {
+    return customers.vendors(team).stream()
+        .filter(one -> one.key().equals(Vendor.key(name)))
+        .findFirst();
+  }
+
+  private static boolean isExcludable(Vendor vendor, String phrase) {
+    return !Vendor.key(phrase).isEmpty() && !Vendor.key(phrase).equals(vendor.key());
+  }
+
+  private static List<String> more(Vendor vendor, String phrase) {
     List<String> phrases = new ArrayList<>(vendor.exclude());
     boolean known = phrases.stream().anyMatch(one -> Vendor.key(one).equals(Vendor.key(phrase)));
     if (!known && phrases.size() < MOST) {
       phrases.add(phrase);
     }
-    Vendor careful = with(vendor, phrases);
-    if (confirmed) {
-      customers.watch(team, careful);
-    }
-    return Messages.exclusion(vendor.name(), phrase, hidden(vendor, careful), confirmed);
+    return phrases;
   }
 
   /** Takes an exclusion back. */

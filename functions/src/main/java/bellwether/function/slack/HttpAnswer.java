@@ -1,6 +1,7 @@
 package bellwether.function.slack;
 
 import bellwether.slack.SlackMessage;
+import bellwether.slack.View;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -35,6 +36,30 @@ record HttpAnswer(int status, String contentType, String body) {
         out.writeFieldName("blocks");
         out.writeRawValue(message.blocksJson());
       }
+    });
+  }
+
+  /** Closes every modal of the stack. */
+  static HttpAnswer closed() {
+    return json(out -> out.writeStringField("response_action", "clear"));
+  }
+
+  /** Keeps a modal open, with this below the block. */
+  static HttpAnswer error(String block, String text) {
+    return json(out -> {
+      out.writeStringField("response_action", "errors");
+      out.writeObjectFieldStart("errors");
+      out.writeStringField(block, text);
+      out.writeEndObject();
+    });
+  }
+
+  /** Puts another modal in the place of the one that was submitted. */
+  static HttpAnswer next(View view) {
+    return json(out -> {
+      out.writeStringField("response_action", "update");
+      out.writeFieldName("view");
+      out.writeRawValue(view.json());
     });
   }
 

@@ -3,11 +3,13 @@ package bellwether.function.slack;
 import bellwether.function.Credentials;
 import bellwether.function.Environment;
 import bellwether.slack.RequestVerifier;
+import bellwether.slack.SlackClient;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.time.Clock;
 import java.util.function.Supplier;
 
@@ -18,6 +20,9 @@ import java.util.function.Supplier;
 public final class SlackHandler implements RequestStreamHandler {
   private static final String SECRET = "SLACK_SIGNING_SECRET";
   private static final String MEANING = "the app's signing secret, from its Basic Information";
+
+  private static final String TOKEN = "SLACK_BOT_TOKEN";
+  private static final String TOKEN_MEANING = "the app's bot token (xoxb-…)";
 
   private final Supplier<SlackRequests> requests;
 
@@ -36,12 +41,24 @@ public final class SlackHandler implements RequestStreamHandler {
 
   /** The function over tables that are at hand, for one machine and for tests. */
   public static SlackHandler of(
-      String signingSecret, Supplier<BreachAnswers.Tables> tables, Clock clock) {
+      String signingSecret,
+      Supplier<BreachAnswers.Tables> tables,
+      Supplier<String> token,
+      URI slackApi,
+      Clock clock) {
+    Desk desk = new SlackDesk(team -> token.get(), slackApi);
     return new SlackHandler(
-        new SlackRequests(
-            new RequestVerifier(signingSecret, clock),
-            new BreachAnswers(tables, clock),
-            new Revocations(tables, clock)));
+        requests(new RequestVerifier(signingSecret, clock), tables, desk, clock));
+  }
+
+  private static SlackRequests requests(
+      RequestVerifier verifier, Supplier<BreachAnswers.Tables> tables, Desk desk, Clock clock) {
+    return new SlackRequests(
+        verifier,
+        new BreachAnswers(tables, clock),
+        new Interactions(tables, desk, clock),
+        new Homes(tables, desk, clock),
+        new Revocations(tables, clock));
   }
 
   /**
@@ -52,11 +69,11 @@ public final class SlackHandler implements RequestStreamHandler {
     environment.require(SECRET, MEANING);
     Credentials credentials = new Credentials(environment);
     Supplier<BreachAnswers.Tables> tables = new TablesOnDemand(environment);
-    Answers answers = new BreachAnswers(tables, clock);
-    Departures departures = new Revocations(tables, clock);
+    URI slackApi = environment.url("SLACK_API_URL", SlackClient.DEFAULT_API_URL);
+    Desk desk = new SlackDesk(team -> credentials.secret(TOKEN, TOKEN_MEANING), slackApi);
     return () ->
-        new SlackRequests(
-            new RequestVerifier(credentials.secret(SECRET, MEANING), clock), answers, departures);
+        requests(
+            new RequestVerifier(credentials.secret(SECRET, MEANING), clock), tables, desk, clock);
   }
 
   @Override

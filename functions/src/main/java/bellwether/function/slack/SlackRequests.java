@@ -18,11 +18,20 @@ final class SlackRequests {
 
   private final RequestVerifier verifier;
   private final Answers answers;
+  private final Interactions interactions;
+  private final Homes homes;
   private final Departures departures;
 
-  SlackRequests(RequestVerifier verifier, Answers answers, Departures departures) {
+  SlackRequests(
+      RequestVerifier verifier,
+      Answers answers,
+      Interactions interactions,
+      Homes homes,
+      Departures departures) {
     this.verifier = verifier;
     this.answers = answers;
+    this.interactions = interactions;
+    this.homes = homes;
     this.departures = departures;
   }
 
@@ -61,8 +70,17 @@ final class SlackRequests {
     return form.get("ssl_check").equals("1") && !form.has("command");
   }
 
-  /** A slash command; certificate checks, buttons and dialogs are acknowledged. */
+  /** A slash command, a click or a modal; certificate checks are acknowledged. */
   private HttpAnswer form(Form form, FailureLog log) throws MalformedRequestException {
+    if (form.has("payload")) {
+      Interaction interaction = Interaction.read(form.get("payload"));
+      try {
+        return interactions.on(interaction);
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        log.note("interaction", e);
+        return HttpAnswer.empty(500); // Slack then says beside the button that it failed
+      }
+    }
     if (!form.has("command")) {
       return HttpAnswer.empty(200);
     }
@@ -83,6 +101,13 @@ final class SlackRequests {
   private HttpAnswer event(EventBody event, FailureLog log) {
     if (event.isHandshake()) {
       return HttpAnswer.challenge(event.challenge());
+    }
+    if (event.isHomeOpened()) {
+      try {
+        homes.show(event.team(), event.user());
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        log.note("home", e);
+      }
     }
     if (event.isDeparture()) {
       try {

@@ -28,6 +28,7 @@ final class TablesOnDemand implements Supplier<BreachAnswers.Tables> {
               store.customers(environment.table("customers")),
               store.advisories(environment.table("advisories")),
               store.deliveries(environment.table("deliveries")),
+              store.cases(environment.table("deliveries")),
               store.installations(environment.table("installations")),
               store.feeds(environment.table("feeds")),
               new PolledFeeds(

@@ -11,6 +11,7 @@ import bellwether.domain.Installation;
 import bellwether.function.TestClock;
 import bellwether.slack.Post;
 import bellwether.slack.SlackMessage;
+import bellwether.store.InMemoryCases;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryInstallations;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class DeliverAlertsTest {
 
   private final TestClock clock = TestClock.start();
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+  private final InMemoryCases cases = new InMemoryCases();
   private final InMemoryInstallations installations = new InMemoryInstallations();
   private final ScriptedChannel slack = new ScriptedChannel();
   private final AtomicInteger attempts = new AtomicInteger();
@@ -35,6 +37,7 @@ final class DeliverAlertsTest {
   private Attempt attempt() {
     return new Attempt(
         deliveries,
+        cases,
         installations,
         slack,
         new DeliverConfig("d", "i", CHANNEL, "C0OPS", DeliverConfig.SLACK_API, LEASE, SETTLE),

@@ -14,6 +14,7 @@ import bellwether.function.match.AlertOutbox;
 import bellwether.function.match.FloodLimit;
 import bellwether.function.match.MatchAdvisories;
 import bellwether.store.InMemoryAdvisories;
+import bellwether.store.InMemoryCases;
 import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryIncidents;
@@ -35,7 +36,7 @@ final class FloodTest {
           advisories,
           customers,
           new InMemoryIncidents(),
-          new AlertOutbox(deliveries, LIMIT, clock),
+          new AlertOutbox(deliveries, new InMemoryCases(), LIMIT, clock),
           clock);
 
   private static String name(int i) {

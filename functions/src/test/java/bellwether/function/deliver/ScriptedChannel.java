@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedChannel implements Channel {
   final List<String> accepted = new ArrayList<>();
   final List<@Nullable String> threads = new ArrayList<>();
+  final List<SlackMessage> updates = new ArrayList<>();
   int posts;
   int looks;
   boolean blind;
@@ -43,6 +44,13 @@ final class ScriptedChannel implements Channel {
       landed.put(deliveryId, "17." + accepted.size());
     }
     return answer == null ? new Post.Posted("17." + accepted.size(), channel) : answer.post();
+  }
+
+  @Override
+  public Post update(String channel, String ts, SlackMessage message, String deliveryId) {
+    updates.add(message);
+    Answer answer = script.poll();
+    return answer == null ? new Post.Posted(ts, channel) : answer.post();
   }
 
   @Override

@@ -13,6 +13,7 @@ import bellwether.domain.Role;
 import bellwether.domain.Vendor;
 import bellwether.function.TestClock;
 import bellwether.store.InMemoryAdvisories;
+import bellwether.store.InMemoryCases;
 import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryIncidents;
@@ -34,7 +35,11 @@ final class MatchAdvisoriesTest {
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
   private final MatchAdvisories matching =
       new MatchAdvisories(
-          advisories, customers, incidents, new AlertOutbox(deliveries, clock), clock);
+          advisories,
+          customers,
+          incidents,
+          new AlertOutbox(deliveries, new InMemoryCases(), clock),
+          clock);
 
   private void watch(String customer, String... names) {
     for (String name : names) {

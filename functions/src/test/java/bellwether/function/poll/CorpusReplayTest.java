@@ -19,6 +19,7 @@ import bellwether.function.TestClock;
 import bellwether.function.match.AlertOutbox;
 import bellwether.function.match.MatchAdvisories;
 import bellwether.store.InMemoryAdvisories;
+import bellwether.store.InMemoryCases;
 import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
@@ -57,7 +58,7 @@ final class CorpusReplayTest {
           advisories,
           customers,
           new InMemoryIncidents(),
-          new AlertOutbox(deliveries, clock),
+          new AlertOutbox(deliveries, new InMemoryCases(), clock),
           clock);
   private final Map<String, ObjectNode> list = new LinkedHashMap<>();
   private int rounds;

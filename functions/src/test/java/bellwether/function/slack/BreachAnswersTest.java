@@ -16,6 +16,7 @@ import bellwether.function.TestClock;
 import bellwether.match.Terms;
 import bellwether.slack.Command;
 import bellwether.store.InMemoryAdvisories;
+import bellwether.store.InMemoryCases;
 import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
@@ -42,6 +43,7 @@ final class BreachAnswersTest {
           customers,
           advisories,
           deliveries,
+          new InMemoryCases(),
           installations,
           feeds,
           new PolledFeeds(List.of(WIRE), subscriptions));

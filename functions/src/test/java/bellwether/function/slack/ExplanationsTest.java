@@ -13,6 +13,7 @@ import bellwether.function.TestClock;
 import bellwether.match.Terms;
 import bellwether.slack.Command;
 import bellwether.store.InMemoryAdvisories;
+import bellwether.store.InMemoryCases;
 import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
@@ -37,6 +38,7 @@ final class ExplanationsTest {
                   customers,
                   advisories,
                   deliveries,
+                  new InMemoryCases(),
                   new InMemoryInstallations(),
                   new InMemoryFeeds(),
                   new PolledFeeds(List.of(), new InMemorySubscriptions())),

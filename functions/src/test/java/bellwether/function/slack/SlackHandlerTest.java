@@ -255,6 +255,12 @@ final class SlackHandlerTest {
     assertThat(asked).isEmpty();
   }
 
+  private static BreachAnswers.Tables noTables() {
+    throw new IllegalStateException("nothing here needs a table");
+  }
+
+  private final FakeDesk desk = new FakeDesk();
+
   private JsonNode handle(ObjectNode event) {
     return handle(event.toString().getBytes(UTF_8));
   }
@@ -267,6 +273,9 @@ final class SlackHandlerTest {
               new SlackRequests(
                   verifier,
                   (team, user, command) -> answers.answer(team, user, command),
+                  new Interactions(
+                      SlackHandlerTest::noTables, desk, Clock.fixed(NOW, ZoneOffset.UTC)),
+                  new Homes(SlackHandlerTest::noTables, desk, Clock.fixed(NOW, ZoneOffset.UTC)),
                   team -> departures.left(team)))
           .handleRequest(new ByteArrayInputStream(event), out, context);
     } catch (IOException e) {

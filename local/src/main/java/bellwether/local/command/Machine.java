@@ -47,7 +47,12 @@ final class Machine implements AutoCloseable {
     this.tables = Tables.of(store);
     slack.mount(site);
     SlackHandler handler =
-        SlackHandler.of(settings.signingSecret(), () -> tables.asked(feeds), clock);
+        SlackHandler.of(
+            settings.signingSecret(),
+            () -> tables.asked(feeds),
+            settings::token,
+            LocalSlack.apiUrl(site),
+            clock);
     site.mount("/slack/", new Gateway(handler, "SlackFunction", clock));
   }
 

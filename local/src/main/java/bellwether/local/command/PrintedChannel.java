@@ -5,6 +5,8 @@ import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
 import bellwether.domain.FeedHealth;
 import bellwether.domain.Kind;
+import bellwether.domain.Refresh;
+import bellwether.domain.Reminder;
 import bellwether.domain.Summary;
 import bellwether.function.deliver.Channel;
 import bellwether.slack.Look;
@@ -41,6 +43,11 @@ final class PrintedChannel implements Channel {
   }
 
   @Override
+  public Post update(String in, String ts, SlackMessage message, String deliveryId) {
+    return channel.update(in, ts, message, deliveryId);
+  }
+
+  @Override
   public Look find(
       String in, String deliveryId, Instant oldest, Instant latest, @Nullable String threadTs) {
     return channel.find(in, deliveryId, oldest, latest, threadTs);
@@ -65,6 +72,9 @@ final class PrintedChannel implements Channel {
             .forEach(line ->
                 out.println("        " + Printable.of(line.vendor() + ": " + line.title())));
       }
+      case Reminder reminder ->
+          out.println("REMINDER " + Printable.of(reminder.vendor()) + ": the snooze is over");
+      case Refresh _ -> {} // the page shows it
       case FeedHealth health ->
           health
               .reports()

@@ -75,7 +75,8 @@ final class Session {
                 tables.advisories(),
                 tables.customers(),
                 tables.incidents(),
-                new AlertOutbox(tables.deliveries(), FloodLimit.USUAL.withoutHold(), clock),
+                new AlertOutbox(
+                    tables.deliveries(), tables.cases(), FloodLimit.USUAL.withoutHold(), clock),
                 clock),
             new DeliverAlerts(tables.deliveries(), attempt(slack, clock), clock),
             new WriteDigests(
@@ -100,6 +101,7 @@ final class Session {
   private Attempt attempt(DeliverConfig slack, Clock clock) {
     return new Attempt(
         tables.deliveries(),
+        tables.cases(),
         tables.installations(),
         channel,
         slack,

@@ -4,6 +4,7 @@ import bellwether.domain.Feed;
 import bellwether.function.PolledFeeds;
 import bellwether.function.slack.BreachAnswers;
 import bellwether.store.Advisories;
+import bellwether.store.Cases;
 import bellwether.store.Customers;
 import bellwether.store.Deliveries;
 import bellwether.store.Feeds;
@@ -21,6 +22,7 @@ record Tables(
     Customers customers,
     Incidents incidents,
     Deliveries deliveries,
+    Cases cases,
     Installations installations) {
 
   /**
@@ -30,7 +32,7 @@ record Tables(
    */
   BreachAnswers.Tables asked(List<Feed> everybodys) {
     return new BreachAnswers.Tables(
-        customers, advisories, deliveries, installations, feeds, polled(everybodys));
+        customers, advisories, deliveries, cases, installations, feeds, polled(everybodys));
   }
 
   /** These feeds and customers' own. */
@@ -46,6 +48,7 @@ record Tables(
         store.customers("bellwether-customers"),
         store.incidents("bellwether-incidents"),
         store.deliveries("bellwether-deliveries"),
+        store.cases("bellwether-deliveries"),
         store.installations("bellwether-installations"));
   }
 }

@@ -1,0 +1,66 @@
+package bellwether.function.deliver;
+
+import bellwether.domain.Alert;
+import bellwether.domain.Case;
+import bellwether.domain.Delivery;
+import bellwether.domain.Delivery.State;
+import bellwether.domain.Refresh;
+import bellwether.domain.Reminder;
+import bellwether.slack.Messages;
+import bellwether.slack.Post;
+import bellwether.slack.SlackMessage;
+import bellwether.store.Cases;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Makes an alert's message show its case as it stands now, whatever it stood like when asked. */
+final class Refreshes {
+  private final Cases cases;
+  private final InstantSource clock;
+
+  Refreshes(Cases cases, InstantSource clock) {
+    this.cases = cases;
+    this.clock = clock;
+  }
+
+  /**
+   * Whether there is still something to do: a refresh needs a message of its own, and a reminder is
+   * off once the alert is settled or put off to another time.
+   */
+  boolean isWorthwhile(Delivery delivery, Optional<Delivery> parent) {
+    return switch (delivery.notice()) {
+      case Refresh _ ->
+          parent.isPresent()
+              && (!parent.get().state().isFinal()
+                  || (parent.get().state() == State.SENT && parent.get().ts() != null));
+      case Reminder reminder ->
+          cases
+              .find(reminder.message())
+              .filter(one -> one.status().isOpen())
+              .filter(one -> reminder.until().equals(one.snoozedUntil()))
+              .isPresent();
+      default -> true;
+    };
+  }
+
+  /** Shows the case in the message, richest form first. */
+  Post show(Channel slack, Delivery message) {
+    Alert alert = (Alert) message.notice();
+    Case standing = cases.find(message.id()).orElseThrow();
+    Case now = standing.isSnoozed(clock.instant()) ? standing : standing.awake();
+    Post post = new Post.Malformed("no form");
+    for (SlackMessage form : Messages.present(alert, now)) {
+      post =
+          slack.update(
+              Objects.requireNonNull(message.channel()),
+              Objects.requireNonNull(message.ts()),
+              form,
+              message.id());
+      if (!(post instanceof Post.Malformed)) {
+        return post;
+      }
+    }
+    return post;
+  }
+}

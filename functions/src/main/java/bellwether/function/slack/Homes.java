@@ -1,0 +1,40 @@
+package bellwether.function.slack;
+
+import bellwether.domain.Delivery;
+import bellwether.domain.Feed;
+import bellwether.slack.HomeView;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Shows people their home tab: what is open, what is watched, and how the feeds fare. */
+final class Homes {
+  private static final int MOST_ALERTS = 100;
+
+  private final Supplier<BreachAnswers.Tables> tables;
+  private final Desk desk;
+  private final InstantSource clock;
+
+  Homes(Supplier<BreachAnswers.Tables> tables, Desk desk, InstantSource clock) {
+    this.tables = tables;
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /** Publishes the team's home tab for the person. */
+  void show(String team, String user) {
+    BreachAnswers.Tables asked = tables.get();
+    List<Delivery> alerts = asked.deliveries().recent(team, MOST_ALERTS);
+    List<Feed> feeds = asked.polled().of(team);
+    desk.publish(
+        team,
+        user,
+        HomeView.of(
+            asked.customers().vendors(team),
+            alerts,
+            asked.cases().of(alerts.stream().map(Delivery::id).toList()),
+            feeds,
+            asked.feeds().of(feeds.stream().map(Feed::name).toList()),
+            clock.instant()));
+  }
+}

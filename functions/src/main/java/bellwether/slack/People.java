@@ -1,0 +1,16 @@
+package bellwether.slack;
+
+import java.util.regex.Pattern;
+
+/** Slack's ids of persons. */
+final class People {
+  /** U or, for those of an Enterprise Grid, W. */
+  private static final Pattern ID = Pattern.compile("[UW][A-Z0-9]{2,20}");
+
+  private People() {}
+
+  /** Whether this is the form of an id: nothing else may be shown as a person. */
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+}

@@ -1,0 +1,57 @@
+package bellwether.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.FormBody;
+
+/** Opens modals and publishes home tabs; tries nothing twice. */
+public final class ViewClient {
+  private final Transport transport;
+
+  /**
+   * @param token the app's bot token; in no message, log or exception of ours
+   * @param timeout of a whole call; a trigger is over after three seconds
+   * @throws IllegalArgumentException if the address can't be right
+   */
+  public ViewClient(String token, URI apiUrl, Duration timeout) {
+    this.transport = new Transport(token, ApiUrl.checked(apiUrl), timeout);
+  }
+
+  /**
+   * Opens a modal for whoever caused the trigger.
+   *
+   * @return Slack's word for why not; empty if it is open
+   */
+  public Optional<String> open(String trigger, View view) {
+    return call(
+        "views.open",
+        new FormBody.Builder().add("trigger_id", trigger).add("view", view.json()).build());
+  }
+
+  /**
+   * Puts a home tab in the place of the person's.
+   *
+   * @param user Slack's id
+   * @return Slack's word for why not; empty if it is there
+   */
+  public Optional<String> publish(String user, View view) {
+    return call(
+        "views.publish",
+        new FormBody.Builder().add("user_id", user).add("view", view.json()).build());
+  }
+
+  private Optional<String> call(String method, FormBody form) {
+    return switch (transport.send(method, form)) {
+      case Transport.Outcome.NothingSent(String reason) -> Optional.of(reason);
+      case Transport.Outcome.Interrupted(String reason) -> Optional.of(reason);
+      case Transport.Outcome.Answered answer -> {
+        JsonNode body = SlackClient.json(answer.body());
+        yield body.path("ok").asBoolean()
+            ? Optional.empty()
+            : Optional.of(PostErrors.named(body.path("error").asText()));
+      }
+    };
+  }
+}

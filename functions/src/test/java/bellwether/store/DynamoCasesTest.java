@@ -1,0 +1,8 @@
+package bellwether.store;
+
+final class DynamoCasesTest extends CasesContract {
+  @Override
+  Cases empty() {
+    return LocalDynamo.store().cases(LocalDynamo.table(Shape.DELIVERIES));
+  }
+}
