@@ -75,7 +75,7 @@ final class Round {
         well = false;
       }
     }
-    for (Delivery open : open()) {
+    for (Delivery open : open(clock.instant().plus(LONG))) {
       err.println("not delivered yet, kept for the next run: " + Printable.of(open.reason() + ""));
       well = false;
     }
@@ -110,7 +110,7 @@ final class Round {
     Instant end = clock.instant().plus(patience);
     while (clock.instant().isBefore(end)) {
       delivery.sweep(end);
-      List<Delivery> open = open();
+      List<Delivery> open = open(end);
       if (open.stream().allMatch(next -> next.state() == State.BLOCKED)) {
         return;
       }
@@ -118,9 +118,9 @@ final class Round {
     }
   }
 
-  /** What has not reached its end, longest due first. */
-  private List<Delivery> open() {
+  /** What has not reached its end and is due by then, longest due first: reminders may wait. */
+  private List<Delivery> open(Instant until) {
     Deliveries deliveries = tables.deliveries();
-    return deliveries.due(clock.instant().plus(Duration.ofDays(366)), 100);
+    return deliveries.due(until, 100);
   }
 }

@@ -33,18 +33,23 @@ final class BlockLimits {
 
   /** What Slack would refuse the blocks for; empty if it would take them. */
   static List<String> violations(JsonNode blocks) {
+    return violations(blocks, BLOCKS);
+  }
+
+  /** The same for a place where other numbers of blocks are allowed. */
+  static List<String> violations(JsonNode blocks, int most) {
     BlockLimits limits = new BlockLimits();
-    limits.blocks(blocks);
+    limits.blocks(blocks, most);
     return List.copyOf(limits.violations);
   }
 
-  private void blocks(JsonNode blocks) {
+  private void blocks(JsonNode blocks, int most) {
     if (!blocks.isArray()) {
       refuse("must be an array", "/blocks");
       return;
     }
-    if (blocks.size() > BLOCKS) {
-      refuse("no more than %d items allowed".formatted(BLOCKS), "/blocks");
+    if (blocks.size() > most) {
+      refuse("no more than %d items allowed".formatted(most), "/blocks");
     }
     Set<String> ids = new HashSet<>();
     for (int i = 0; i < blocks.size(); i++) {
@@ -66,6 +71,7 @@ final class BlockLimits {
       case "divider" -> {}
       case "actions" -> actions(block.path("elements"), at + "/elements");
       case "image" -> image(block, at);
+      case "input" -> input(block, at);
       default -> refuse("unsupported type: " + block.path("type").asText(), at + "/type");
     }
   }
@@ -107,6 +113,16 @@ final class BlockLimits {
         }
         element(elements.get(i), at + "/" + i);
       }
+    }
+  }
+
+  private void input(JsonNode input, String at) {
+    text(input, "label", "plain", FIELD_CHARS, at);
+    if (input.has("hint")) {
+      text(input, "hint", "plain", FIELD_CHARS, at);
+    }
+    if (required(input, "element", at)) {
+      element(input.path("element"), at + "/element");
     }
   }
 

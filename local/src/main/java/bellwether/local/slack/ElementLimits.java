@@ -14,7 +14,22 @@ import java.util.Set;
  */
 final class ElementLimits {
   private static final Set<String> TYPES =
-      Set.of("button", "overflow", "static_select", "image", "datepicker", "users_select");
+      Set.of(
+          "button",
+          "overflow",
+          "static_select",
+          "image",
+          "datepicker",
+          "users_select",
+          "conversations_select",
+          "plain_text_input",
+          "file_input");
+
+  private static final int PLACEHOLDER_CHARS = 150;
+  private static final int OPTION_CHARS = 75;
+  private static final int OPTION_VALUE_CHARS = 150;
+  private static final int OPTIONS = 100;
+  private static final int ENTRY_CHARS = 3000;
   private static final int BUTTON_CHARS = 75;
   private static final Map<String, Integer> FIELD_CHARS =
       Map.of("action_id", 255, "value", 2000, "url", 3000, "accessibility_label", 75);
@@ -34,6 +49,21 @@ final class ElementLimits {
                 "must be less than %d characters".formatted(limit + 1), at + "/" + field));
       }
     });
+    if (element.has("placeholder")) {
+      found.addAll(
+          BlockLimits.textViolations(
+              element.path("placeholder"),
+              Set.of("plain_text"),
+              PLACEHOLDER_CHARS,
+              at + "/placeholder"));
+    }
+    if (type.equals("plain_text_input")
+        && BlockLimits.chars(element.path("initial_value").asText()) > ENTRY_CHARS) {
+      found.add(BlockLimits.line("must be less than 3001 characters", at + "/initial_value"));
+    }
+    if (type.equals("static_select")) {
+      options(element.path("options"), at + "/options", found);
+    }
     if (type.equals("button")) {
       found.addAll(
           BlockLimits.textViolations(
@@ -44,5 +74,20 @@ final class ElementLimits {
       }
     }
     return found;
+  }
+
+  private static void options(JsonNode options, String at, List<String> found) {
+    if (options.isEmpty() || options.size() > OPTIONS) {
+      found.add(BlockLimits.line("1 to %d items allowed".formatted(OPTIONS), at));
+    }
+    for (JsonNode option : options) {
+      found.addAll(
+          BlockLimits.textViolations(
+              option.path("text"), Set.of("plain_text", "mrkdwn"), OPTION_CHARS, at + "/text"));
+      String value = option.path("value").asText();
+      if (value.isEmpty() || BlockLimits.chars(value) > OPTION_VALUE_CHARS) {
+        found.add(BlockLimits.line("must be 1 to 150 characters", at + "/value"));
+      }
+    }
   }
 }

@@ -24,6 +24,8 @@ public final class LocalSlack implements AutoCloseable {
   private final Clock clock;
   private final Workspace workspace;
   private final MessageLog log;
+  private final ViewMethods views;
+  private final Notes notes = new Notes();
   private final List<Consumer<PostedMessage>> listeners = new CopyOnWriteArrayList<>();
   private final List<Relay> relays = new CopyOnWriteArrayList<>();
 
@@ -33,6 +35,7 @@ public final class LocalSlack implements AutoCloseable {
     this.clock = clock;
     this.workspace = new Workspace(settings.channels());
     this.log = new MessageLog(file);
+    this.views = new ViewMethods(clock);
   }
 
   /** A workspace whose messages are gone when the process ends. */
@@ -57,9 +60,10 @@ public final class LocalSlack implements AutoCloseable {
     URI app = site.address().resolve("/slack/events");
     Relay relay = new Relay(app, settings.signingSecret(), clock);
     relays.add(relay);
-    UserActions user = new UserActions(workspace, log, relay, site.address(), clock);
+    UserActions user = new UserActions(workspace, log, relay, views, notes, site.address(), clock);
     site.mount("/", new OriginGuard(new Page()));
-    site.mount("/local/", new OriginGuard(new PageApi(workspace, log, user)));
+    site.mount("/local/", new OriginGuard(new PageApi(workspace, log, user, views, notes)));
+    site.mount(Notes.PATH, notes);
     site.mount("/api/", new WebApi(settings.token(), methods()));
   }
 
@@ -104,6 +108,8 @@ public final class LocalSlack implements AutoCloseable {
         "auth.test", parameters -> whoAmI(),
         "chat.postMessage", chat::post,
         "chat.update", chat::update,
+        "views.open", views::open,
+        "views.publish", views::publish,
         "conversations.history", conversations::history,
         "conversations.replies", conversations::replies);
   }

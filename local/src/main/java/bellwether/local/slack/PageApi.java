@@ -20,19 +20,29 @@ final class PageApi implements HttpHandler {
   private final Workspace workspace;
   private final MessageLog log;
   private final UserActions user;
+  private final ViewMethods views;
+  private final Notes notes;
 
-  PageApi(Workspace workspace, MessageLog log, UserActions user) {
+  PageApi(Workspace workspace, MessageLog log, UserActions user, ViewMethods views, Notes notes) {
     this.workspace = workspace;
     this.log = log;
     this.user = user;
+    this.views = views;
+    this.notes = notes;
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
     switch (call) {
-      case "GET /local/messages" -> send(exchange, 200, messages(since(exchange)));
-      case "POST /local/command", "POST /local/action" -> act(exchange, call);
+      case "GET /local/messages" ->
+          send(exchange, 200, messages(number(exchange, "since"), number(exchange, "notes")));
+      case "POST /local/command",
+          "POST /local/action",
+          "POST /local/submit",
+          "POST /local/close",
+          "POST /local/home" ->
+          act(exchange, call);
       default -> exchange.sendResponseHeaders(404, -1);
     }
   }
@@ -46,14 +56,23 @@ final class PageApi implements HttpHandler {
       return;
     }
     try {
-      send(exchange, 200, call.endsWith("action") ? user.click(request) : user.type(request));
+      send(
+          exchange,
+          200,
+          switch (call.substring(call.lastIndexOf('/') + 1)) {
+            case "action" -> user.click(request);
+            case "submit" -> user.submit(request);
+            case "close" -> user.close();
+            case "home" -> user.openHome();
+            default -> user.type(request);
+          });
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       exchange.sendResponseHeaders(503, -1);
     }
   }
 
-  private ObjectNode messages(long since) {
+  private ObjectNode messages(long since, long told) {
     ObjectNode answer = JSON.createObjectNode().put("run", run).put("app", Workspace.APP_NAME);
     answer.put("workspace", Workspace.TEAM_NAME).put("revision", log.revision());
     workspace
@@ -64,18 +83,21 @@ final class PageApi implements HttpHandler {
                 .addObject()
                 .put("id", channel.id())
                 .put("name", channel.name()));
+    answer.set("modal", views.modal());
+    answer.set("home", views.home());
+    answer.set("notes", notes.since((int) told));
     answer.putArray("messages");
     log.changedSince(since)
         .forEach(message -> answer.withArray("messages").add(JSON.valueToTree(message)));
     return answer;
   }
 
-  private static long since(HttpExchange exchange) {
+  private static long number(HttpExchange exchange, String name) {
     String query = exchange.getRequestURI().getRawQuery();
     Parameters parameters = Parameters.of(null, query, new byte[0]);
     return parameters
-        .text("since")
-        .filter(text -> text.matches("\\d{1,18}"))
+        .text(name)
+        .filter(text -> text.matches("\\d{1,9}"))
         .map(Long::valueOf)
         .orElse(0L);
   }

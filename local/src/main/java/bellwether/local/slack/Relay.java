@@ -48,11 +48,20 @@ final class Relay implements AutoCloseable {
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
             .collect(Collectors.joining("&"))
             .getBytes(UTF_8);
+    return send(body, "application/x-www-form-urlencoded");
+  }
+
+  /** Sends an event of the Events API. */
+  Outcome sendEvent(String json) throws InterruptedException {
+    return send(json.getBytes(UTF_8), "application/json");
+  }
+
+  private Outcome send(byte[] body, String type) throws InterruptedException {
     String timestamp = Long.toString(clock.instant().getEpochSecond());
     HttpRequest request =
         HttpRequest.newBuilder(app)
             .timeout(TIMEOUT)
-            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Content-Type", type)
             .header("X-Slack-Request-Timestamp", timestamp)
             .header("X-Slack-Signature", Signature.of(signingSecret, timestamp, body))
             .POST(BodyPublishers.ofByteArray(body))

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * What the user of the page does, sent to the app as Slack sends it, and what the app answers.
@@ -24,13 +23,24 @@ final class UserActions {
   private final Workspace workspace;
   private final MessageLog log;
   private final Relay relay;
+  private final ViewMethods views;
+  private final Notes notes;
   private final URI site;
   private final Clock clock;
 
-  UserActions(Workspace workspace, MessageLog log, Relay relay, URI site, Clock clock) {
+  UserActions(
+      Workspace workspace,
+      MessageLog log,
+      Relay relay,
+      ViewMethods views,
+      Notes notes,
+      URI site,
+      Clock clock) {
     this.workspace = workspace;
     this.log = log;
     this.relay = relay;
+    this.views = views;
+    this.notes = notes;
     this.site = site;
     this.clock = clock;
   }
@@ -55,6 +65,7 @@ final class UserActions {
     String ts = request.path("ts").asText();
     ObjectNode payload = JSON.createObjectNode().put("type", "block_actions");
     who(channel).forEach((name, value) -> nest(payload, name, value));
+    payload.withObject("/user").put("team_id", Workspace.TEAM);
     payload
         .putObject("container")
         .put("type", "message")
@@ -73,6 +84,62 @@ final class UserActions {
         relay.send(Map.of("payload", JSON.writeValueAsString(payload))), channel, "That button");
   }
 
+  /** Sends what was filled in: {@code {"values": {block: what}}}; errors stay in the modal. */
+  ObjectNode submit(JsonNode request) throws IOException, InterruptedException {
+    ObjectNode view = views.modal();
+    if (view == null) {
+      return error("That window is closed");
+    }
+    ObjectNode payload = JSON.createObjectNode().put("type", "view_submission");
+    payload.putObject("team").put("id", Workspace.TEAM).put("domain", Workspace.TEAM_DOMAIN);
+    payload
+        .putObject("user")
+        .put("id", Workspace.USER)
+        .put("name", Workspace.USER_NAME)
+        .put("team_id", Workspace.TEAM);
+    payload.put("api_app_id", Workspace.APP).put("trigger_id", views.trigger());
+    ObjectNode submitted = view.deepCopy();
+    submitted.set("state", ViewMethods.state(view, request.path("values")));
+    payload.set("view", submitted);
+    payload.putArray("response_urls");
+    return switch (relay.send(Map.of("payload", JSON.writeValueAsString(payload)))) {
+      case Relay.Outcome.Failed failed ->
+          error("The window failed with the error \"%s\"".formatted(failed.error()));
+      case Relay.Outcome.Answered answered -> submitted(message(answered));
+    };
+  }
+
+  private ObjectNode submitted(ObjectNode answer) {
+    return switch (answer.path("response_action").asText()) {
+      case "errors" -> JSON.createObjectNode().set("errors", answer.path("errors"));
+      case "update", "push" -> {
+        views.show(answer.path("view"));
+        yield JSON.createObjectNode();
+      }
+      default -> close();
+    };
+  }
+
+  /** Closes the modal. */
+  ObjectNode close() {
+    views.close();
+    return JSON.createObjectNode();
+  }
+
+  /** Opens the app's home tab, of which the app hears. */
+  ObjectNode openHome() throws IOException, InterruptedException {
+    ObjectNode event = JSON.createObjectNode().put("type", "event_callback");
+    event.put("team_id", Workspace.TEAM).put("api_app_id", Workspace.APP);
+    event
+        .putObject("event")
+        .put("type", "app_home_opened")
+        .put("user", Workspace.USER)
+        .put("tab", "home");
+    return relay.sendEvent(JSON.writeValueAsString(event)) instanceof Relay.Outcome.Failed failed
+        ? error("The home tab failed with the error \"%s\"".formatted(failed.error()))
+        : JSON.createObjectNode();
+  }
+
   private Map<String, String> who(Channel channel) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("team_id", Workspace.TEAM);
@@ -82,8 +149,8 @@ final class UserActions {
     form.put("user_id", Workspace.USER);
     form.put("user_name", Workspace.USER_NAME);
     form.put("api_app_id", Workspace.APP);
-    form.put("response_url", site.resolve("/local/response/" + UUID.randomUUID()).toString());
-    form.put("trigger_id", UUID.randomUUID().toString());
+    form.put("response_url", site.resolve(notes.address(channel.id())).toString());
+    form.put("trigger_id", views.trigger());
     return form;
   }
 

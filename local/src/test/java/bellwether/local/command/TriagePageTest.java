@@ -1,0 +1,151 @@
+package bellwether.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.feed.Catalogue;
+import bellwether.feed.FeedClient;
+import bellwether.function.Environment;
+import bellwether.function.deliver.DeliverConfig;
+import bellwether.function.poll.FirstRead;
+import bellwether.local.Chromium;
+import bellwether.local.FeedFolder;
+import bellwether.local.LocalDynamo;
+import bellwether.local.Site;
+import bellwether.local.slack.LocalSlack;
+import bellwether.local.slack.SlackSettings;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** An analyst at work on the page: everything that can be done about an alert, by clicks alone. */
+final class TriagePageTest {
+  private static final Path EVENTS = Path.of("../events");
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+  @Test
+  void alert_isWorkedOnWhereItStands() throws Exception {
+    SlackSettings settings = SlackSettings.generated(Machine.CHANNELS);
+    try (Chromium browser = Chromium.launch();
+        Site site = Site.open(0);
+        Machine machine =
+            new Machine(
+                LocalDynamo.inMemory(),
+                LocalSlack.inMemory(settings, CLOCK),
+                site,
+                settings,
+                CLOCK)) {
+      site.mount("/feeds/", new FeedFolder(EVENTS.resolve("feeds")));
+      Page page = browser.visit(machine.shown(), 1200, 900, ColorScheme.LIGHT);
+      Session session = session(machine, settings);
+      assertThat(session.once(out, out)).as(this::printed).isTrue();
+      Locator alert = message(page, "Mimecast is a victim of this breach");
+      alert.waitFor();
+
+      press(alert, "Acknowledge");
+      session.once(out, out);
+      message(page, "Status: acknowledged").waitFor();
+      assertThat(alert.innerText()).contains("@U0LOCAL acknowledged it");
+      assertThat(button(alert, "Acknowledge").count()).isZero();
+
+      alert.getByLabel("Assign to").selectOption("a colleague");
+      session.once(out, out);
+      message(page, "Status: acknowledged, with @U0COLLEAGUE").waitFor();
+
+      press(alert, "Affected…");
+      Locator modal = page.locator("dialog");
+      modal.getByText("What of yours is affected?").waitFor();
+      Chromium.screenshot(page, "affected.png");
+      press(modal, "Save");
+      modal.getByText("Say in a few words what is affected.").waitFor();
+      modal.getByLabel("What of yours is affected?").fill("our mail gateway");
+      modal.getByLabel("Look again on").fill("2027-01-15");
+      press(modal, "Save");
+      modal.waitFor(hidden());
+      session.once(out, out);
+      message(page, "Affects us: our mail gateway; follow up on 2027-01-15").waitFor();
+      alert.evaluate("message => message.scrollIntoView()");
+      Chromium.screenshot(page, "affected-alert.png");
+
+      alert.getByLabel("Snooze").selectOption("for a day");
+      session.once(out, out);
+      message(page, "snoozed until").waitFor();
+
+      Locator other = message(page, "SolarWinds is the source of this breach");
+      press(other, "Not this vendor…");
+      modal.getByLabel("Which phrase looks like SolarWinds and is not?").fill("SolarWinds Hackers");
+      press(modal, "Preview");
+      modal.getByText("would no longer be taken for SolarWinds").waitFor();
+      Chromium.screenshot(page, "not-this-vendor.png");
+      press(modal, "Exclude");
+      modal.waitFor(hidden());
+      session.once(out, out);
+      message(page, "Status: not this vendor").waitFor();
+      assertThat(button(other, "Reopen").count()).isEqualTo(1);
+
+      page.getByRole(AriaRole.BUTTON, named("Bellwether")).click();
+      page.getByText("Open incidents").waitFor();
+      assertThat(page.locator("#home").innerText())
+          .contains("Watched vendors")
+          .contains("Mimecast")
+          .contains("affected, snoozed, with @U0COLLEAGUE")
+          .doesNotContain("SolarWinds is the source")
+          .contains("read without trouble");
+      Chromium.screenshot(page, "home.png");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  private String printed() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Locator.WaitForOptions hidden() {
+    return new Locator.WaitForOptions()
+        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN);
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static Locator button(Locator in, String name) {
+    return in.getByRole(
+        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static void press(Locator in, String name) {
+    button(in, name).click();
+  }
+
+  private static Locator message(Page page, String words) {
+    return page.locator("main .message").filter(new Locator.FilterOptions().setHasText(words));
+  }
+
+  private Session session(Machine machine, SlackSettings settings) throws Exception {
+    String feeds =
+        Files.readString(EVENTS.resolve("feeds/feeds.json"))
+            .replace("http://localhost:3000/", machine.page().toString());
+    DeliverConfig slack =
+        machine.localSlack(DeliverConfig.from(new Environment(Map.of("SLACK_CHANNEL", "-"))));
+    return machine.session(
+        Catalogue.read(feeds),
+        new VendorFile(EVENTS.resolve("vendors.csv"), out::println).read(),
+        FeedClient.Options.PUBLIC.withPrivateAddresses(true),
+        FirstRead.ALERT,
+        slack,
+        settings.token(),
+        out);
+  }
+}
