@@ -53,17 +53,23 @@ final class CaseBlocks {
     }
     List<Step> steps = one.steps();
     for (Step step : steps.subList(Math.max(0, steps.size() - SHOWN_STEPS), steps.size())) {
-      passages.add(
-          Passage.line(
-              words("• "),
-              person(step.user()),
-              words(
-                  " "
-                      + Text.cut(Text.clean(step.what()), MAX_WHAT)
-                      + ", "
-                      + Times.minute(step.at()))));
+      passages.add(line(step));
     }
     return passages;
+  }
+
+  /** A person at the end of what was done, as in "assigned it to", is shown as one. */
+  private static Passage line(Step step) {
+    String what = Text.cut(Text.clean(step.what()), MAX_WHAT);
+    int last = what.lastIndexOf(' ') + 1;
+    boolean named = People.isId(what.substring(last));
+    List<Passage.Span> spans = new ArrayList<>(List.of(words("• "), person(step.user())));
+    spans.add(words(" " + (named ? what.substring(0, last) : what)));
+    if (named) {
+      spans.add(person(what.substring(last)));
+    }
+    spans.add(words(", " + Times.minute(step.at())));
+    return new Passage(Passage.Shape.LINE, spans);
   }
 
   private static Passage impact(Impact impact) {
