@@ -15,6 +15,9 @@ final class InstallationJson {
     put(tree, "team", installation.team());
     put(tree, "since", installation.since());
     put(tree, "revokedAt", installation.revokedAt());
+    put(tree, "sealedToken", installation.sealedToken());
+    put(tree, "botUser", installation.botUser());
+    put(tree, "installer", installation.installer());
     return Json.write(tree);
   }
 
@@ -23,6 +26,9 @@ final class InstallationJson {
     return new Installation(
         Json.text(tree, "team"),
         Json.instant(tree, "since"),
-        Json.instantOrNull(tree, "revokedAt"));
+        Json.instantOrNull(tree, "revokedAt"),
+        Json.textOrNull(tree, "sealedToken"),
+        Json.textOrNull(tree, "botUser"),
+        Json.textOrNull(tree, "installer"));
   }
 }

@@ -30,6 +30,11 @@ final class Keys {
     return bytes.length <= MOST_BYTES ? new String(bytes, StandardCharsets.UTF_8) : hash(bytes);
   }
 
+  /** The text's hash: for what a table must know again but not tell. */
+  static String hash(String text) {
+    return hash(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static String hash(byte[] bytes) {
     try {
       return "sha256:"

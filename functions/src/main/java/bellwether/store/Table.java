@@ -115,6 +115,29 @@ final class Table {
         });
   }
 
+  /**
+   * Deletes the row under this key if it is there and as the condition says; false if not. A call
+   * whose answer was lost may say false though it deleted: once is promised, not at least once.
+   */
+  boolean deleteIf(Row key, String condition, Map<String, AttributeValue> values) {
+    return Calls.ask(
+        "DeleteItem",
+        name,
+        () -> {
+          try {
+            client.deleteItem(delete ->
+                delete
+                    .tableName(name)
+                    .key(key.attributes())
+                    .conditionExpression(condition)
+                    .expressionAttributeValues(values));
+            return true;
+          } catch (ConditionalCheckFailedException e) {
+            return false;
+          }
+        });
+  }
+
   /** The rows that a query finds, page by page as they are read. */
   Iterator<Row> query(Consumer<QueryRequest.Builder> query) {
     Iterator<Map<String, AttributeValue>> items =

@@ -231,6 +231,12 @@ final class RandomRecords {
   }
 
   Installation installation() {
-    return new Installation("T" + random.nextLong(), instant(), maybe(this::instant));
+    return new Installation(
+        "T" + random.nextLong(),
+        instant(),
+        maybe(this::instant),
+        maybeText(),
+        maybeText(),
+        maybeText());
   }
 }

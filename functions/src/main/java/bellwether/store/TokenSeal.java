@@ -1,0 +1,101 @@
+package bellwether.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Encrypts a workspace's bot token so that only the key and the same workspace's id open it again:
+ * AES-256-GCM with the team's id as associated data, a fresh nonce for each.
+ *
+ * @see <a href="https://csrc.nist.gov/pubs/sp/800/38/d/final">NIST SP 800-38D: 96-bit nonces,
+ *     128-bit tags</a>
+ */
+public final class TokenSeal {
+  private static final String VERSION = "v1:";
+  private static final String CIPHER = "AES/GCM/NoPadding";
+  private static final int KEY_BYTES = 32;
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+
+  private final SecretKeySpec key;
+
+  /**
+   * @param base64Key 32 bytes in base64, as {@code openssl rand -base64 32} prints them
+   * @throws IllegalArgumentException if it is none, naming the fix and not the key
+   */
+  public TokenSeal(String base64Key) {
+    this.key = new SecretKeySpec(keyBytes(base64Key), "AES");
+  }
+
+  private static byte[] keyBytes(String base64Key) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(base64Key.strip());
+      if (bytes.length == KEY_BYTES) {
+        return bytes;
+      }
+    } catch (IllegalArgumentException e) {
+      // told below, without the key
+    }
+    throw new IllegalArgumentException(
+        "BELLWETHER_TOKEN_KEY is not 32 bytes in base64: make one with openssl rand -base64 32");
+  }
+
+  /** The token as it may be kept: another text each time, of no use to any other team. */
+  public String seal(String team, String token) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    // Made anew: SnapStart copies a process, and two copies must not share a generator's state.
+    new SecureRandom().nextBytes(nonce);
+    try {
+      byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, team, nonce).doFinal(token.getBytes(UTF_8));
+      byte[] all =
+          ByteBuffer.allocate(nonce.length + encrypted.length).put(nonce).put(encrypted).array();
+      return VERSION + Base64.getEncoder().encodeToString(all);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("every Java platform has " + CIPHER, e);
+    }
+  }
+
+  /** The token, or empty if it was not sealed for this team with this key, or was altered. */
+  public Optional<String> open(String team, String sealed) {
+    if (!sealed.startsWith(VERSION)) {
+      return Optional.empty();
+    }
+    byte[] all;
+    try {
+      all = Base64.getDecoder().decode(sealed.substring(VERSION.length()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    if (all.length < NONCE_BYTES + TAG_BITS / 8) {
+      return Optional.empty();
+    }
+    byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
+    try {
+      byte[] token =
+          cipher(Cipher.DECRYPT_MODE, team, nonce)
+              .doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
+      return Optional.of(new String(token, UTF_8));
+    } catch (AEADBadTagException e) {
+      return Optional.empty();
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("every Java platform has " + CIPHER, e);
+    }
+  }
+
+  private Cipher cipher(int mode, String team, byte[] nonce) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance(CIPHER);
+    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(team.getBytes(UTF_8));
+    return cipher;
+  }
+}
