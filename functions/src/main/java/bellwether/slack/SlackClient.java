@@ -43,10 +43,14 @@ public final class SlackClient {
    * @param timeout of a whole call, from name lookup to the last byte of the answer
    */
   public SlackClient(String token, URI apiUrl, Duration timeout) {
-    if (token.isEmpty() || !token.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+    if (!isToken(token)) {
       throw new IllegalArgumentException("SLACK_BOT_TOKEN is empty or has characters no token has");
     }
     this.transport = new Transport(token, ApiUrl.checked(apiUrl), timeout);
+  }
+
+  static boolean isToken(String token) {
+    return !token.isEmpty() && token.chars().allMatch(c -> c > ' ' && c < 0x7F);
   }
 
   /**

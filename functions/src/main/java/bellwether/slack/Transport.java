@@ -38,7 +38,7 @@ final class Transport {
 
   private final OkHttpClient http;
   private final String prefix;
-  private final String token;
+  private final @Nullable String token;
 
   /** What came of a request. */
   sealed interface Outcome {
@@ -52,7 +52,10 @@ final class Transport {
     record Interrupted(String reason) implements Outcome {}
   }
 
-  Transport(String token, URI apiUrl, Duration timeout) {
+  /**
+   * @param token what requests are authorized with; null for those that carry their own secret
+   */
+  Transport(@Nullable String token, URI apiUrl, Duration timeout) {
     this.prefix = apiUrl.toString().endsWith("/") ? apiUrl.toString() : apiUrl + "/";
     this.token = token;
     OkHttpClient.Builder builder =
@@ -78,7 +81,7 @@ final class Transport {
   Outcome send(String method, FormBody form) {
     Wire wire = new Wire();
     SlackHttpClient client = new SlackHttpClient(http.newBuilder().eventListener(wire).build());
-    try (Response response = client.postFormWithBearerHeader(prefix + method, token, form)) {
+    try (Response response = post(client, prefix + method, form)) {
       String body = new String(response.peekBody(MAX_ANSWER_BYTES).bytes(), UTF_8);
       return new Outcome.Answered(response.code(), response.header("Retry-After"), body);
     } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
@@ -86,6 +89,12 @@ final class Transport {
       String reason = e.getClass().getSimpleName();
       return wire.touched ? new Outcome.Interrupted(reason) : new Outcome.NothingSent(reason);
     }
+  }
+
+  private Response post(SlackHttpClient client, String url, FormBody form) throws IOException {
+    return token == null
+        ? client.postForm(url, form)
+        : client.postFormWithBearerHeader(url, token, form);
   }
 
   private static Response sendOnce(Interceptor.Chain chain) throws IOException {
