@@ -144,7 +144,7 @@ public final class Attempt {
       if (!leaseCoversCall(mine)) {
         return rules().notSent(mine, "the claim was nearly over", clock.instant());
       }
-      Post post = slack.post(channel(mine), message, threadTs, mine.id());
+      Post post = slack.post(mine.notice().customer(), channel(mine), message, threadTs, mine.id());
       if (post instanceof Post.Refused refused && threadTs != null && refused.threadGone()) {
         return post(mine, null);
       }
@@ -190,7 +190,13 @@ public final class Attempt {
         Objects.requireNonNullElse(delivery.firstTriedAt(), delivery.createdAt()).minus(CLOCK_SKEW);
     String threadTs = thread(Optional.ofNullable(delivery.parent()).flatMap(deliveries::find));
     Look look =
-        slack.find(channel(delivery), delivery.id(), oldest, now.plus(CLOCK_SKEW), threadTs);
+        slack.find(
+            delivery.notice().customer(),
+            channel(delivery),
+            delivery.id(),
+            oldest,
+            now.plus(CLOCK_SKEW),
+            threadTs);
     Delivery standing =
         switch (look) {
           case Look.Found(String ts) -> rules().sent(delivery, channel(delivery), ts);

@@ -9,13 +9,27 @@ import org.jspecify.annotations.Nullable;
 /** Where deliveries are posted and looked for: Slack, or a scripted fake in tests. */
 public interface Channel {
 
-  /** Posts once, whatever happens. The delivery's id goes along as the mark to find it by. */
-  Post post(String channel, SlackMessage message, @Nullable String threadTs, String deliveryId);
+  /**
+   * Posts once, whatever happens. The delivery's id goes along as the mark to find it by.
+   *
+   * @param customer whose channel it is, and whose token is used
+   */
+  Post post(
+      String customer,
+      String channel,
+      SlackMessage message,
+      @Nullable String threadTs,
+      String deliveryId);
 
   /** Puts a message in the place of the one that stands there; twice is as good as once. */
   Post update(String channel, String ts, SlackMessage message, String deliveryId);
 
   /** Looks for a delivery's mark among the messages of the time span. */
   Look find(
-      String channel, String deliveryId, Instant oldest, Instant latest, @Nullable String threadTs);
+      String customer,
+      String channel,
+      String deliveryId,
+      Instant oldest,
+      Instant latest,
+      @Nullable String threadTs);
 }

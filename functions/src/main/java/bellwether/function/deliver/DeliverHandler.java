@@ -1,6 +1,5 @@
 package bellwether.function.deliver;
 
-import bellwether.function.Credentials;
 import bellwether.function.Deadline;
 import bellwether.function.Environment;
 import bellwether.function.Json;
@@ -8,6 +7,7 @@ import bellwether.function.Metrics;
 import bellwether.function.Schedules;
 import bellwether.function.StreamRecords;
 import bellwether.store.Deliveries;
+import bellwether.store.Installations;
 import bellwether.store.Store;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -47,14 +47,14 @@ public final class DeliverHandler implements RequestStreamHandler {
     DeliverConfig config = DeliverConfig.from(environment);
     Store store = Store.connect();
     Deliveries deliveries = store.deliveries(config.deliveriesTable());
-    Credentials credentials = new Credentials(environment);
+    Installations installations = store.installations(config.installationsTable());
     Attempt attempt =
         new Attempt(
             deliveries,
             store.cases(config.deliveriesTable()),
-            store.installations(config.installationsTable()),
+            installations,
             new SlackChannel(
-                () -> credentials.secret("SLACK_BOT_TOKEN", "the app's bot token (xoxb-…)"),
+                BotTokens.from(environment, installations),
                 config.slackApi(),
                 config.callTimeout()),
             config,

@@ -7,27 +7,51 @@ import bellwether.slack.SlackMessage;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Slack as a channel. The token is asked for with each call, so that a new one is seen. */
+/**
+ * Slack as a channel. The customer's token is asked for with each call, so that a new one is seen
+ * and one that was forgotten is used no more.
+ */
 public final class SlackChannel implements Channel {
-  private final Supplier<String> token;
+  /** Slack's word for it where the request names none; ours where we have none to name. */
+  private static final String NO_TOKEN = "not_authed";
+
+  /** A client is dear to make, and holds a token. */
+  private static final int MOST_CLIENTS = 100;
+
+  private final Function<String, BotToken> tokens;
   private final URI api;
   private final Duration callTimeout;
-  private String heldToken = "";
-  private @Nullable SlackClient client;
+  private final Map<String, Held> clients = new LinkedHashMap<>(16, 0.75f, true);
 
-  public SlackChannel(Supplier<String> token, URI api, Duration callTimeout) {
-    this.token = token;
+  private record Held(BotToken.Held token, SlackClient client) {}
+
+  public SlackChannel(BotTokens tokens, URI api, Duration callTimeout) {
+    this(tokens::of, api, callTimeout);
+  }
+
+  SlackChannel(Function<String, BotToken> tokens, URI api, Duration callTimeout) {
+    this.tokens = tokens;
     this.api = api;
     this.callTimeout = callTimeout;
   }
 
   @Override
   public Post post(
-      String channel, SlackMessage message, @Nullable String threadTs, String deliveryId) {
-    return client().post(channel, message, threadTs, deliveryId);
+      String customer,
+      String channel,
+      SlackMessage message,
+      @Nullable String threadTs,
+      String deliveryId) {
+    return switch (tokens.apply(customer)) {
+      case BotToken.Missing(String fix) -> new Post.Refused(NO_TOKEN, true, fix);
+      case BotToken.Held token ->
+          client(customer, token).post(channel, message, threadTs, deliveryId);
+    };
   }
 
   @Override
@@ -37,22 +61,28 @@ public final class SlackChannel implements Channel {
 
   @Override
   public Look find(
+      String customer,
       String channel,
       String deliveryId,
       Instant oldest,
       Instant latest,
       @Nullable String threadTs) {
-    return client().find(channel, deliveryId, oldest, latest, threadTs);
+    return switch (tokens.apply(customer)) {
+      case BotToken.Missing(String fix) -> new Look.CannotLook(NO_TOKEN + ": " + fix, null);
+      case BotToken.Held token ->
+          client(customer, token).find(channel, deliveryId, oldest, latest, threadTs);
+    };
   }
 
-  private synchronized SlackClient client() {
-    String now = token.get();
-    SlackClient made = client;
-    if (made == null || !now.equals(heldToken)) {
-      made = new SlackClient(now, api, callTimeout);
-      client = made;
-      heldToken = now;
+  private synchronized SlackClient client(String customer, BotToken.Held token) {
+    Held held = clients.get(customer);
+    if (held == null || !held.token().equals(token)) {
+      held = new Held(token, new SlackClient(token.value(), api, callTimeout));
+      clients.put(customer, held);
+      if (clients.size() > MOST_CLIENTS) {
+        clients.remove(clients.keySet().iterator().next()); // the one used longest ago
+      }
     }
-    return made;
+    return held.client();
   }
 }

@@ -14,6 +14,7 @@ import bellwether.slack.SlackMessage;
 import bellwether.store.InMemoryCases;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryInstallations;
+import bellwether.store.TokenSeal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -132,7 +133,7 @@ final class DeliverAlertsTest {
         new DeliveryRules(LEASE, SETTLE)
             .claim(pending("d1", null, clock.instant()), "dead", clock.instant());
     deliveries.add(claimed);
-    slack.post(CHANNEL, new SlackMessage("x", "[]"), null, "d1");
+    slack.post(CUSTOMER, CHANNEL, new SlackMessage("x", "[]"), null, "d1");
 
     sweep();
     assertThat(stored("d1").state()).isEqualTo(State.SENDING);
@@ -203,6 +204,33 @@ final class DeliverAlertsTest {
     sweep();
 
     assertThat(slack.accepted).containsExactly("d1");
+  }
+
+  @Test
+  void workspaceInstalledAgain_getsItsQueueOnceWithItsNewToken() {
+    TokenSeal seal = new TokenSeal("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+    Installation first =
+        new Installation(CUSTOMER, clock.instant(), null, seal.seal(CUSTOMER, "old"), "UB", "UD");
+    installations.save(first.revoked(clock.instant()));
+    deliveries.add(pending("d1", null, clock.instant()));
+    deliveries.add(pending("d2", null, clock.instant()));
+    for (int i = 0; i < 5; i++) {
+      sweep();
+      clock.advance(Duration.ofMinutes(20));
+    }
+    assertThat(stored("d1").state()).isEqualTo(State.BLOCKED);
+    assertThat(stored("d2").reason()).contains("install it again");
+    assertThat(slack.posts).isZero();
+
+    installations.save(
+        new Installation(CUSTOMER, clock.instant(), null, seal.seal(CUSTOMER, "new"), "UB", "UD"));
+    for (int i = 0; i < 3; i++) {
+      sweep();
+      clock.advance(Duration.ofMinutes(20));
+    }
+
+    assertThat(slack.accepted).containsExactlyInAnyOrder("d1", "d2");
+    assertThat(slack.posts).isEqualTo(2);
   }
 
   @Test

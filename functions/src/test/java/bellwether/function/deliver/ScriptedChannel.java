@@ -35,7 +35,11 @@ final class ScriptedChannel implements Channel {
 
   @Override
   public Post post(
-      String channel, SlackMessage message, @Nullable String threadTs, String deliveryId) {
+      String customer,
+      String channel,
+      SlackMessage message,
+      @Nullable String threadTs,
+      String deliveryId) {
     posts++;
     Answer answer = script.poll();
     if (answer == null || answer.accepts()) {
@@ -55,6 +59,7 @@ final class ScriptedChannel implements Channel {
 
   @Override
   public Look find(
+      String customer,
       String channel,
       String deliveryId,
       Instant oldest,

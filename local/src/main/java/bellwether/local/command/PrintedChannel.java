@@ -34,8 +34,13 @@ final class PrintedChannel implements Channel {
   }
 
   @Override
-  public Post post(String to, SlackMessage message, @Nullable String threadTs, String deliveryId) {
-    Post post = channel.post(to, message, threadTs, deliveryId);
+  public Post post(
+      String customer,
+      String to,
+      SlackMessage message,
+      @Nullable String threadTs,
+      String deliveryId) {
+    Post post = channel.post(customer, to, message, threadTs, deliveryId);
     if (post instanceof Post.Posted) {
       deliveries.find(deliveryId).ifPresent(this::print);
     }
@@ -49,8 +54,13 @@ final class PrintedChannel implements Channel {
 
   @Override
   public Look find(
-      String in, String deliveryId, Instant oldest, Instant latest, @Nullable String threadTs) {
-    return channel.find(in, deliveryId, oldest, latest, threadTs);
+      String customer,
+      String in,
+      String deliveryId,
+      Instant oldest,
+      Instant latest,
+      @Nullable String threadTs) {
+    return channel.find(customer, in, deliveryId, oldest, latest, threadTs);
   }
 
   int alerts() {

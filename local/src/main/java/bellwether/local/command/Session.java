@@ -4,8 +4,10 @@ import bellwether.domain.Feed;
 import bellwether.domain.Vendor;
 import bellwether.feed.FeedClient;
 import bellwether.feed.FeedReader;
+import bellwether.function.Environment;
 import bellwether.function.PolledFeeds;
 import bellwether.function.deliver.Attempt;
+import bellwether.function.deliver.BotTokens;
 import bellwether.function.deliver.DeliverAlerts;
 import bellwether.function.deliver.DeliverConfig;
 import bellwether.function.deliver.Pace;
@@ -23,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -63,7 +66,11 @@ final class Session {
     this.tables = tables;
     this.channel =
         new PrintedChannel(
-            new SlackChannel(() -> token, slack.slackApi(), slack.callTimeout()),
+            new SlackChannel(
+                BotTokens.from(
+                    new Environment(Map.of("SLACK_BOT_TOKEN", token)), tables.installations()),
+                slack.slackApi(),
+                slack.callTimeout()),
             tables.deliveries(),
             out);
     FeedReader reader = new FeedReader(new FeedClient(fetching), clock);

@@ -1,0 +1,24 @@
+package bellwether.function;
+
+import bellwether.store.TokenSeal;
+import java.util.Optional;
+
+/** Gets what encrypts workspaces' own bot tokens, if Bellwether was told to have such. */
+public final class TokenKey {
+  /** The variable that holds or names the key; unset where one workspace is all there is. */
+  public static final String VARIABLE = "BELLWETHER_TOKEN_KEY";
+
+  private TokenKey() {}
+
+  /**
+   * The seal, or empty if no key is set.
+   *
+   * @throws IllegalArgumentException if the key is none, naming the fix
+   */
+  public static Optional<TokenSeal> seal(Environment environment) {
+    return environment
+        .find(VARIABLE)
+        .map(_ -> new Credentials(environment).secret(VARIABLE, "32 bytes in base64"))
+        .map(TokenSeal::new);
+  }
+}
