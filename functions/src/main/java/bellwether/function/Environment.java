@@ -108,7 +108,7 @@ public final class Environment {
   public static final class WrongSettingException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    WrongSettingException(String message) {
+    public WrongSettingException(String message) {
       super(message);
       setStackTrace(new StackTraceElement[0]); // what is to be mended stands outside of the code
     }

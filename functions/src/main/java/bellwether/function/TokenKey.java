@@ -1,6 +1,7 @@
 package bellwether.function;
 
 import bellwether.store.TokenSeal;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Gets what encrypts workspaces' own bot tokens, if Bellwether was told to have such. */
@@ -13,12 +14,20 @@ public final class TokenKey {
   /**
    * The seal, or empty if no key is set.
    *
-   * @throws IllegalArgumentException if the key is none, naming the fix
+   * @throws Environment.WrongSettingException if the key is none, naming the fix
    */
   public static Optional<TokenSeal> seal(Environment environment) {
     return environment
         .find(VARIABLE)
         .map(_ -> new Credentials(environment).secret(VARIABLE, "32 bytes in base64"))
-        .map(TokenSeal::new);
+        .map(TokenKey::of);
+  }
+
+  private static TokenSeal of(String key) {
+    try {
+      return new TokenSeal(key);
+    } catch (IllegalArgumentException e) {
+      throw new Environment.WrongSettingException(Objects.requireNonNull(e.getMessage()));
+    }
   }
 }

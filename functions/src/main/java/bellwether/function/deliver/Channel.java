@@ -22,7 +22,7 @@ public interface Channel {
       String deliveryId);
 
   /** Puts a message in the place of the one that stands there; twice is as good as once. */
-  Post update(String channel, String ts, SlackMessage message, String deliveryId);
+  Post update(String customer, String channel, String ts, SlackMessage message, String deliveryId);
 
   /** Looks for a delivery's mark among the messages of the time span. */
   Look find(

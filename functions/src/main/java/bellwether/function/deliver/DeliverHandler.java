@@ -1,5 +1,6 @@
 package bellwether.function.deliver;
 
+import bellwether.function.BotTokens;
 import bellwether.function.Deadline;
 import bellwether.function.Environment;
 import bellwether.function.Json;

@@ -53,6 +53,7 @@ final class Refreshes {
     for (SlackMessage form : Messages.present(alert, now)) {
       post =
           slack.update(
+              alert.customer(),
               Objects.requireNonNull(message.channel()),
               Objects.requireNonNull(message.ts()),
               form,

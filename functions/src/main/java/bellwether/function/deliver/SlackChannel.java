@@ -1,5 +1,7 @@
 package bellwether.function.deliver;
 
+import bellwether.function.BotToken;
+import bellwether.function.BotTokens;
 import bellwether.slack.Look;
 import bellwether.slack.Post;
 import bellwether.slack.SlackClient;
@@ -55,8 +57,12 @@ public final class SlackChannel implements Channel {
   }
 
   @Override
-  public Post update(String channel, String ts, SlackMessage message, String deliveryId) {
-    return client().update(channel, ts, message, deliveryId);
+  public Post update(
+      String customer, String channel, String ts, SlackMessage message, String deliveryId) {
+    return switch (tokens.apply(customer)) {
+      case BotToken.Missing(String fix) -> new Post.Refused(NO_TOKEN, true, fix);
+      case BotToken.Held token -> client(customer, token).update(channel, ts, message, deliveryId);
+    };
   }
 
   @Override

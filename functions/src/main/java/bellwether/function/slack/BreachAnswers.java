@@ -4,6 +4,7 @@ import bellwether.domain.Feed;
 import bellwether.domain.Installation;
 import bellwether.domain.Vendor;
 import bellwether.function.PolledFeeds;
+import bellwether.function.SharedToken;
 import bellwether.slack.Command;
 import bellwether.slack.Messages;
 import bellwether.slack.Sighting;
@@ -16,7 +17,6 @@ import bellwether.store.Feeds;
 import bellwether.store.Installations;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -28,10 +28,16 @@ public final class BreachAnswers implements Answers {
 
   private final Supplier<Tables> tables;
   private final InstantSource clock;
+  private final SharedToken sharedToken;
 
   public BreachAnswers(Supplier<Tables> tables, InstantSource clock) {
+    this(tables, clock, SharedToken.OF_THE_ONLY_WORKSPACE);
+  }
+
+  BreachAnswers(Supplier<Tables> tables, InstantSource clock, SharedToken sharedToken) {
     this.tables = tables;
     this.clock = clock;
+    this.sharedToken = sharedToken;
   }
 
   @Override
@@ -63,14 +69,20 @@ public final class BreachAnswers implements Answers {
   }
 
   /**
-   * A workspace whose command Slack signed lets us in, whatever it did before. Asked for where
-   * somebody sets up or misses alerts; a lookup need not wait for it.
+   * A workspace whose command Slack signed lets us in, whatever it did before; but one whose own
+   * token was revoked must install us again, unless the token in the settings is its. Asked for
+   * where somebody sets up or misses alerts; a lookup need not wait for it.
    */
   private void welcome(String team) {
     Installations installations = tables.get().installations();
-    Optional<Installation> known = installations.find(team);
-    if (known.isEmpty() || known.get().revokedAt() != null) {
-      installations.save(new Installation(team, clock.instant(), null));
+    Installation known = installations.find(team).orElse(null);
+    boolean back =
+        known != null
+            && known.revokedAt() != null
+            && (!known.isByOAuth() || sharedToken.serves(team));
+    if (known == null || back) {
+      // Whoever was faster knows better: an installation with a token, or the same as this.
+      boolean _ = installations.replace(known, new Installation(team, clock.instant(), null));
     }
   }
 

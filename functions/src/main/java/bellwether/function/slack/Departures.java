@@ -1,11 +1,15 @@
 package bellwether.function.slack;
 
+import java.time.Instant;
+
 /** Hears of workspaces that threw us out. */
 interface Departures {
 
   /**
    * The team uninstalled the app or revoked its bot token. Told again if this throws, and whenever
    * Slack repeats itself.
+   *
+   * @param at when, by Slack's clock in whole seconds; the end of time where Slack did not say
    */
-  void left(String team);
+  void left(String team, Instant at);
 }

@@ -3,6 +3,7 @@ package bellwether.function.slack;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.time.Instant;
 
 /**
  * What we need of a body of Slack's Events API; what is missing is empty. See
@@ -15,6 +16,7 @@ final class EventBody {
   private String event = "";
   private String user = "";
   private String tab = "";
+  private Instant time = Instant.MAX;
   private boolean revokesBots;
 
   EventBody(byte[] body) throws MalformedRequestException {
@@ -26,6 +28,7 @@ final class EventBody {
             case "type" -> type = JsonFields.text(value);
             case "challenge" -> challenge = JsonFields.text(value);
             case "team_id" -> team = JsonFields.text(value);
+            case "event_time" -> readTime(value);
             case "event" -> JsonFields.each(value, this::readEvent);
             default -> {}
           }
@@ -47,11 +50,27 @@ final class EventBody {
     return team;
   }
 
+  /** When it happened; the end of time where Slack did not say. */
+  Instant time() {
+    return time;
+  }
+
   /** Whether the workspace threw us out; tokens of people are none of ours. */
   boolean isDeparture() {
     return type.equals("event_callback")
         && !team.isEmpty()
         && (event.equals("app_uninstalled") || (event.equals("tokens_revoked") && revokesBots));
+  }
+
+  private void readTime(JsonParser value) throws IOException {
+    if (value.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && value.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+      long seconds = value.getLongValue();
+      time =
+          seconds < Instant.MAX.getEpochSecond()
+              ? Instant.ofEpochSecond(Math.max(seconds, 0))
+              : time;
+    }
   }
 
   /** Whether somebody looks at the app's home tab. */

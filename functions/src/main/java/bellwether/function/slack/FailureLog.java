@@ -10,6 +10,11 @@ import java.util.function.Consumer;
 record FailureLog(String reference, Consumer<String> lines) {
   private static final int MAX_FRAMES = 12;
 
+  /** Words of ours or of Slack's, never of a request. */
+  void note(String what) {
+    lines.accept("failed " + what + " reference=" + reference + "\n");
+  }
+
   /** Classes and places only: messages of exceptions may quote a request or a secret. */
   void note(String what, Throwable failure) {
     StringBuilder line =

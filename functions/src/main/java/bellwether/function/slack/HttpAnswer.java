@@ -9,14 +9,32 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What goes back through the HTTP API.
  *
  * @param contentType empty for an empty body
+ * @param headers by name, beside the type
+ * @param cookies each as {@code Set-Cookie} takes it
  */
-record HttpAnswer(int status, String contentType, String body) {
+record HttpAnswer(
+    int status,
+    String contentType,
+    String body,
+    Map<String, String> headers,
+    List<String> cookies) {
   private static final JsonFactory JSON = new JsonFactory();
+
+  HttpAnswer {
+    headers = Map.copyOf(headers);
+    cookies = List.copyOf(cookies);
+  }
+
+  HttpAnswer(int status, String contentType, String body) {
+    this(status, contentType, body, Map.of(), List.of());
+  }
 
   static HttpAnswer empty(int status) {
     return new HttpAnswer(status, "", "");
@@ -76,7 +94,17 @@ record HttpAnswer(int status, String contentType, String body) {
       if (!contentType.isEmpty()) {
         out.writeStringField("content-type", contentType);
       }
+      for (Map.Entry<String, String> header : headers.entrySet()) {
+        out.writeStringField(header.getKey(), header.getValue());
+      }
       out.writeEndObject();
+      if (!cookies.isEmpty()) {
+        out.writeArrayFieldStart("cookies");
+        for (String cookie : cookies) {
+          out.writeString(cookie);
+        }
+        out.writeEndArray();
+      }
       out.writeStringField("body", body);
       out.writeBooleanField("isBase64Encoded", false);
       out.writeEndObject();

@@ -23,6 +23,8 @@ final class HttpRequest {
   private String path = "";
   private String stage = "$default";
   private String text = "";
+  private String query = "";
+  private final List<String> cookies = new ArrayList<>();
   private boolean base64;
   private final byte[] body;
 
@@ -33,6 +35,8 @@ final class HttpRequest {
         (name, value) -> {
           switch (name) {
             case "rawPath" -> path = JsonFields.text(value);
+            case "rawQueryString" -> query = JsonFields.text(value);
+            case "cookies" -> readCookies(value);
             case "headers" -> JsonFields.each(value, this::readHeader);
             case "requestContext" -> JsonFields.each(value, this::readContext);
             case "body" -> text = JsonFields.text(value);
@@ -61,9 +65,30 @@ final class HttpRequest {
     return path.startsWith("/" + stage + "/") ? path.substring(stage.length() + 1) : path;
   }
 
+  /** The fields behind the question mark, as those of a form. */
+  Form query() {
+    return new Form(query.getBytes(UTF_8));
+  }
+
+  /** The cookie's value; empty if it was not sent, or sent more than once. */
+  String cookie(String name) {
+    List<String> values =
+        cookies.stream()
+            .filter(cookie -> cookie.startsWith(name + "="))
+            .map(cookie -> cookie.substring(name.length() + 1))
+            .toList();
+    return values.size() == 1 ? values.getFirst() : "";
+  }
+
   /** By lower-case name; a header sent twice has two values. */
   Map<String, List<String>> headers() {
     return headers;
+  }
+
+  /** The header by its lower-case name; empty if it was not sent, or sent more than once. */
+  String header(String name) {
+    List<String> values = headers.getOrDefault(name, List.of());
+    return values.size() == 1 ? values.getFirst() : "";
   }
 
   /** The bytes that Slack signed. */
@@ -87,6 +112,16 @@ final class HttpRequest {
     headers
         .computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1))
         .add(JsonFields.text(value));
+  }
+
+  /** Payload format 2.0 takes cookies out of the headers and gives them one by one. */
+  private void readCookies(JsonParser value) throws IOException {
+    if (value.currentToken() == JsonToken.START_ARRAY) {
+      while (value.nextToken() != JsonToken.END_ARRAY) {
+        cookies.add(JsonFields.text(value));
+        value.skipChildren();
+      }
+    }
   }
 
   private void readContext(String name, JsonParser value) throws IOException {

@@ -4,11 +4,12 @@ import bellwether.domain.Installation;
 import bellwether.store.Installations;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
 /**
  * Notes when a workspace threw us out: its alerts are then kept, not posted, until somebody there
- * uses Bellwether again.
+ * installs or uses Bellwether again, and its token is forgotten.
  */
 final class Revocations implements Departures {
   private final Supplier<BreachAnswers.Tables> tables;
@@ -20,10 +21,25 @@ final class Revocations implements Departures {
   }
 
   @Override
-  public void left(String team) {
+  public void left(String team, Instant at) {
     Installations installations = tables.get().installations();
     Instant now = clock.instant();
-    Instant since = installations.find(team).map(Installation::since).orElse(now);
-    installations.save(new Installation(team, since, now));
+    Installation known = installations.find(team).orElse(null);
+    if (known != null && isSince(known, at)) {
+      return;
+    }
+    Installation there = known == null ? new Installation(team, now, null) : known;
+    if (!installations.replace(known, there.revoked(now))) {
+      throw new IllegalStateException("the installation changed meanwhile"); // Slack tells us again
+    }
+  }
+
+  /**
+   * Whether the workspace installed us again after it threw us out: Slack repeats events for an
+   * hour and in any order. Its clock says whole seconds.
+   */
+  private static boolean isSince(Installation known, Instant leftAt) {
+    return known.sealedToken() != null
+        && leftAt.isBefore(known.since().truncatedTo(ChronoUnit.SECONDS));
   }
 }

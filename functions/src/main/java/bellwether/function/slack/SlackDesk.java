@@ -1,5 +1,6 @@
 package bellwether.function.slack;
 
+import bellwether.function.BotToken;
 import bellwether.slack.ResponseClient;
 import bellwether.slack.SlackMessage;
 import bellwether.slack.View;
@@ -18,25 +19,25 @@ final class SlackDesk implements Desk {
   /** Slack waits three seconds for the answer to a click, this call included. */
   private static final Duration TIMEOUT = Duration.ofMillis(1_500);
 
-  private final Function<String, String> token;
+  private final Function<String, BotToken> token;
   private final URI api;
 
   /**
    * @param token gives a team's bot token
    */
-  SlackDesk(Function<String, String> token, URI api) {
+  SlackDesk(Function<String, BotToken> token, URI api) {
     this.token = token;
     this.api = api;
   }
 
   @Override
   public boolean open(String team, String trigger, View view) {
-    return isDone("views.open", client(team).open(trigger, view));
+    return call("views.open", team, client -> client.open(trigger, view));
   }
 
   @Override
   public void publish(String team, String user, View view) {
-    isDone("views.publish", client(team).publish(user, view));
+    call("views.publish", team, client -> client.publish(user, view));
   }
 
   @Override
@@ -46,11 +47,12 @@ final class SlackDesk implements Desk {
     }
   }
 
-  private ViewClient client(String team) {
-    return new ViewClient(token.apply(team), api, TIMEOUT);
-  }
-
-  private static boolean isDone(String method, Optional<String> error) {
+  private boolean call(String method, String team, Function<ViewClient, Optional<String>> request) {
+    Optional<String> error =
+        switch (token.apply(team)) {
+          case BotToken.Held(String value) -> request.apply(new ViewClient(value, api, TIMEOUT));
+          case BotToken.Missing(String fix) -> Optional.of(fix);
+        };
     error.ifPresent(word -> LOG.warn("{} was refused: {}", method, word));
     return error.isEmpty();
   }

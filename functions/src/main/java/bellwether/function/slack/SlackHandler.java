@@ -1,7 +1,9 @@
 package bellwether.function.slack;
 
+import bellwether.function.BotTokens;
 import bellwether.function.Credentials;
 import bellwether.function.Environment;
+import bellwether.function.SharedToken;
 import bellwether.slack.RequestVerifier;
 import bellwether.slack.SlackClient;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -9,20 +11,16 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
  * The Lambda function behind {@code POST /slack/events}: takes slash commands and events that Slack
- * signed, and answers each at once.
+ * signed, and answers each at once. Behind {@code GET /slack/install} workspaces let us in.
  */
 public final class SlackHandler implements RequestStreamHandler {
   private static final String SECRET = "SLACK_SIGNING_SECRET";
   private static final String MEANING = "the app's signing secret, from its Basic Information";
-
-  private static final String TOKEN = "SLACK_BOT_TOKEN";
-  private static final String TOKEN_MEANING = "the app's bot token (xoxb-…)";
 
   private final Supplier<SlackRequests> requests;
 
@@ -39,26 +37,37 @@ public final class SlackHandler implements RequestStreamHandler {
     this.requests = requests;
   }
 
-  /** The function over tables that are at hand, for one machine and for tests. */
+  /**
+   * The function over tables that are at hand, for one machine and for tests.
+   *
+   * @param environment what installing by OAuth needs, if it is to be there
+   */
   public static SlackHandler of(
       String signingSecret,
       Supplier<BreachAnswers.Tables> tables,
-      Supplier<String> token,
-      URI slackApi,
+      Environment environment,
       Clock clock) {
-    Desk desk = new SlackDesk(team -> token.get(), slackApi);
     return new SlackHandler(
-        requests(new RequestVerifier(signingSecret, clock), tables, desk, clock));
+        requests(new RequestVerifier(signingSecret, clock), environment, tables, clock));
   }
 
   private static SlackRequests requests(
-      RequestVerifier verifier, Supplier<BreachAnswers.Tables> tables, Desk desk, Clock clock) {
+      RequestVerifier verifier,
+      Environment environment,
+      Supplier<BreachAnswers.Tables> tables,
+      Clock clock) {
+    Desk desk =
+        new SlackDesk(
+            team -> BotTokens.from(environment, tables.get().installations()).of(team),
+            environment.url("SLACK_API_URL", SlackClient.DEFAULT_API_URL));
     return new SlackRequests(
         verifier,
-        new BreachAnswers(tables, clock),
+        new BreachAnswers(tables, clock, SharedToken.from(environment)),
         new Interactions(tables, desk, clock),
         new Homes(tables, desk, clock),
-        new Revocations(tables, clock));
+        new Revocations(tables, clock),
+        new Installing(
+            () -> InstallSettings.of(environment), () -> tables.get().installations(), clock));
   }
 
   /**
@@ -69,11 +78,12 @@ public final class SlackHandler implements RequestStreamHandler {
     environment.require(SECRET, MEANING);
     Credentials credentials = new Credentials(environment);
     Supplier<BreachAnswers.Tables> tables = new TablesOnDemand(environment);
-    URI slackApi = environment.url("SLACK_API_URL", SlackClient.DEFAULT_API_URL);
-    Desk desk = new SlackDesk(team -> credentials.secret(TOKEN, TOKEN_MEANING), slackApi);
     return () ->
         requests(
-            new RequestVerifier(credentials.secret(SECRET, MEANING), clock), tables, desk, clock);
+            new RequestVerifier(credentials.secret(SECRET, MEANING), clock),
+            environment,
+            tables,
+            clock);
   }
 
   @Override

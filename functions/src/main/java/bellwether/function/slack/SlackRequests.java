@@ -21,18 +21,21 @@ final class SlackRequests {
   private final Interactions interactions;
   private final Homes homes;
   private final Departures departures;
+  private final Arrivals arrivals;
 
   SlackRequests(
       RequestVerifier verifier,
       Answers answers,
       Interactions interactions,
       Homes homes,
-      Departures departures) {
+      Departures departures,
+      Arrivals arrivals) {
     this.verifier = verifier;
     this.answers = answers;
     this.interactions = interactions;
     this.homes = homes;
     this.departures = departures;
+    this.arrivals = arrivals;
   }
 
   HttpAnswer answer(InputStream event, FailureLog log) throws IOException {
@@ -45,7 +48,7 @@ final class SlackRequests {
 
   private HttpAnswer answer(HttpRequest request, FailureLog log) throws MalformedRequestException {
     if (!request.path().equals(PATH)) {
-      return HttpAnswer.empty(404);
+      return arrivals.answer(request, log).orElseGet(() -> HttpAnswer.empty(404));
     }
     if (!request.method().equals("POST")) {
       return HttpAnswer.empty(405);
@@ -111,7 +114,7 @@ final class SlackRequests {
     }
     if (event.isDeparture()) {
       try {
-        departures.left(event.team());
+        departures.left(event.team(), event.time());
       } catch (RuntimeException | LinkageError | StackOverflowError e) {
         log.note("departure", e);
         return HttpAnswer.empty(500); // Slack then tells us again

@@ -51,7 +51,8 @@ final class ScriptedChannel implements Channel {
   }
 
   @Override
-  public Post update(String channel, String ts, SlackMessage message, String deliveryId) {
+  public Post update(
+      String customer, String channel, String ts, SlackMessage message, String deliveryId) {
     updates.add(message);
     Answer answer = script.poll();
     return answer == null ? new Post.Posted(ts, channel) : answer.post();

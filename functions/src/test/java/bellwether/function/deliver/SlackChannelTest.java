@@ -3,6 +3,7 @@ package bellwether.function.deliver;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.function.BotToken;
 import bellwether.slack.Look;
 import bellwether.slack.Post;
 import bellwether.slack.SlackMessage;

@@ -8,10 +8,12 @@ import bellwether.domain.Advisory;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.domain.Format;
+import bellwether.domain.Installation;
 import bellwether.domain.Trouble;
 import bellwether.domain.Vendor;
 import bellwether.function.Fixtures;
 import bellwether.function.PolledFeeds;
+import bellwether.function.SharedToken;
 import bellwether.function.TestClock;
 import bellwether.match.Terms;
 import bellwether.slack.Command;
@@ -23,7 +25,9 @@ import bellwether.store.InMemoryFeeds;
 import bellwether.store.InMemoryInstallations;
 import bellwether.store.InMemorySubscriptions;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -218,11 +222,49 @@ final class BreachAnswersTest {
 
   @Test
   void workspaceThatThrewUsOut_letsUsInAgainWithItsNextSetUp() {
-    new Revocations(() -> tables, clock).left(CUSTOMER);
+    new Revocations(() -> tables, clock).left(CUSTOMER, clock.instant());
     assertThat(installations.find(CUSTOMER).orElseThrow().revokedAt()).isEqualTo(clock.instant());
 
     ask("watch Inkwell");
 
     assertThat(installations.find(CUSTOMER).orElseThrow().revokedAt()).isNull();
+  }
+
+  private void leftAfterOAuth() {
+    installations.save(new Installation(CUSTOMER, clock.instant(), null, "v1:x", "UBOT", "UDANA"));
+    clock.advance(Duration.ofMinutes(1));
+    new Revocations(() -> tables, clock).left(CUSTOMER, clock.instant());
+  }
+
+  private Installation installation() {
+    return installations.find(CUSTOMER).orElseThrow();
+  }
+
+  @Test
+  void command_keepsTheTokenOfAWorkspaceThatInstalledUs() {
+    Installation own = new Installation(CUSTOMER, clock.instant(), null, "v1:x", "UBOT", "UDANA");
+    installations.save(own);
+    ask("recent");
+    assertThat(installation()).isEqualTo(own);
+  }
+
+  @Test
+  void command_doesNotBringBackAWorkspaceWhoseOwnTokenIsGone() {
+    leftAfterOAuth();
+    SharedToken anothers = new SharedToken(Optional.of("T0OTHER"), true);
+    new BreachAnswers(() -> tables, clock, anothers)
+        .answer(CUSTOMER, "U1", Command.parse("recent"));
+    assertThat(installation().revokedAt()).isNotNull();
+    new BreachAnswers(() -> tables, clock, new SharedToken(Optional.empty(), true))
+        .answer(CUSTOMER, "U1", Command.parse("recent"));
+    assertThat(installation().revokedAt()).isNotNull();
+  }
+
+  @Test
+  void command_bringsItBackWhereTheTokenOfTheSettingsIsIts() {
+    leftAfterOAuth();
+    new BreachAnswers(() -> tables, clock, new SharedToken(Optional.of(CUSTOMER), true))
+        .answer(CUSTOMER, "U1", Command.parse("recent"));
+    assertThat(installation()).isEqualTo(new Installation(CUSTOMER, clock.instant(), null));
   }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -46,7 +47,7 @@ final class SlackHandlerTest {
         asked.add(team + " " + user + " " + command);
         return Messages.help(null);
       };
-  private Departures departures = departed::add;
+  private Departures departures = (team, _) -> departed.add(team);
 
   @Test
   void command_isAnsweredToTheAskerAlone() {
@@ -161,7 +162,7 @@ final class SlackHandlerTest {
   @Test
   void departureThatCouldNotBeNoted_isAskedForAgain() {
     departures =
-        team -> {
+        (_, _) -> {
           throw new IllegalStateException("table gone");
         };
     String body =
@@ -276,7 +277,8 @@ final class SlackHandlerTest {
                   new Interactions(
                       SlackHandlerTest::noTables, desk, Clock.fixed(NOW, ZoneOffset.UTC)),
                   new Homes(SlackHandlerTest::noTables, desk, Clock.fixed(NOW, ZoneOffset.UTC)),
-                  team -> departures.left(team)))
+                  (team, at) -> departures.left(team, at),
+                  (_, _) -> Optional.empty()))
           .handleRequest(new ByteArrayInputStream(event), out, context);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

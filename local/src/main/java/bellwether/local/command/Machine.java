@@ -3,6 +3,7 @@ package bellwether.local.command;
 import bellwether.domain.Feed;
 import bellwether.domain.Vendor;
 import bellwether.feed.FeedClient;
+import bellwether.function.Environment;
 import bellwether.function.deliver.DeliverConfig;
 import bellwether.function.poll.FirstRead;
 import bellwether.function.slack.SlackHandler;
@@ -17,6 +18,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The whole product up and running in this process: DynamoDB, Slack and its page, the functions.
@@ -48,11 +50,7 @@ final class Machine implements AutoCloseable {
     slack.mount(site);
     SlackHandler handler =
         SlackHandler.of(
-            settings.signingSecret(),
-            () -> tables.asked(feeds),
-            settings::token,
-            LocalSlack.apiUrl(site),
-            clock);
+            settings.signingSecret(), () -> tables.asked(feeds), new Environment(Map.of()), clock);
     site.mount("/slack/", new Gateway(handler, "SlackFunction", clock));
   }
 

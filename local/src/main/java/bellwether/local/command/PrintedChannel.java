@@ -48,8 +48,9 @@ final class PrintedChannel implements Channel {
   }
 
   @Override
-  public Post update(String in, String ts, SlackMessage message, String deliveryId) {
-    return channel.update(in, ts, message, deliveryId);
+  public Post update(
+      String customer, String in, String ts, SlackMessage message, String deliveryId) {
+    return channel.update(customer, in, ts, message, deliveryId);
   }
 
   @Override

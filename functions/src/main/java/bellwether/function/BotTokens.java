@@ -1,12 +1,9 @@
-package bellwether.function.deliver;
+package bellwether.function;
 
-import bellwether.domain.FeedHealth;
 import bellwether.domain.Installation;
-import bellwether.function.Credentials;
-import bellwether.function.Environment;
-import bellwether.function.TokenKey;
 import bellwether.store.Installations;
 import bellwether.store.TokenSeal;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -16,39 +13,46 @@ import java.util.function.Supplier;
  */
 public final class BotTokens {
   private final Installations installations;
-  private final Shared shared;
+  private final SharedToken shared;
+  private final Supplier<Optional<String>> token;
   private final Supplier<Optional<TokenSeal>> seal;
 
   /**
+   * @param shared whose the token in the settings is
+   * @param token the token in the settings; asked each time, so that a new one is seen
    * @param seal empty where one workspace is all there is; asked each time, so that a new key is
    *     seen
    */
-  BotTokens(Installations installations, Shared shared, Supplier<Optional<TokenSeal>> seal) {
+  BotTokens(
+      Installations installations,
+      SharedToken shared,
+      Supplier<Optional<String>> token,
+      Supplier<Optional<TokenSeal>> seal) {
     this.installations = installations;
     this.shared = shared;
+    this.token = token;
     this.seal = seal;
   }
 
   /** The tokens as the environment and the table tell them. */
   public static BotTokens from(Environment environment, Installations installations) {
     Credentials credentials = new Credentials(environment);
-    Shared shared =
-        new Shared(
-            () ->
-                environment
-                    .find("SLACK_BOT_TOKEN")
-                    .map(_ -> credentials.secret("SLACK_BOT_TOKEN", "the app's bot token")),
-            environment.find("SLACK_TEAM_ID"),
-            environment.find(TokenKey.VARIABLE).isPresent());
-    return new BotTokens(installations, shared, () -> TokenKey.seal(environment));
+    Supplier<Optional<String>> token =
+        () ->
+            environment
+                .find("SLACK_BOT_TOKEN")
+                .map(_ -> credentials.secret("SLACK_BOT_TOKEN", "the app's bot token"));
+    return new BotTokens(
+        installations, SharedToken.from(environment), token, () -> TokenKey.seal(environment));
   }
 
-  BotToken of(String customer) {
+  /** The token for the customer, or why there is none. */
+  public BotToken of(String customer) {
     return installations
         .find(customer)
         .filter(Installation::isByOAuth)
         .map(this::own)
-        .orElseGet(() -> shared.of(customer));
+        .orElseGet(() -> fromSettings(customer));
   }
 
   private BotToken own(Installation installation) {
@@ -68,31 +72,20 @@ public final class BotTokens {
               new BotToken.Missing(
                   "its token can't be decrypted: set BELLWETHER_TOKEN_KEY to the key that"
                       + " encrypted it, or install Bellwether again"));
-    } catch (IllegalArgumentException e) {
-      return new BotToken.Missing(e.getMessage() + "");
+    } catch (Environment.WrongSettingException e) {
+      return new BotToken.Missing(Objects.requireNonNull(e.getMessage()));
     }
   }
 
-  /**
-   * The token in the settings.
-   *
-   * @param team whose it is, where that is told
-   * @param amongOthers whether other workspaces install too: then it must be told
-   */
-  record Shared(Supplier<Optional<String>> token, Optional<String> team, boolean amongOthers) {
-
-    BotToken of(String customer) {
-      boolean theirs =
-          team.map(customer::equals).orElse(!amongOthers) || customer.equals(FeedHealth.OPERATORS);
-      if (!theirs) {
-        return new BotToken.Missing(
-            "install Bellwether there by /slack/install; or set SLACK_TEAM_ID to "
-                + "the workspace's id if SLACK_BOT_TOKEN is of it");
-      }
-      return token
-          .get()
-          .<BotToken>map(BotToken.Held::new)
-          .orElseGet(() -> new BotToken.Missing("set SLACK_BOT_TOKEN to the app's bot token"));
+  private BotToken fromSettings(String customer) {
+    if (!shared.serves(customer)) {
+      return new BotToken.Missing(
+          "install Bellwether there by /slack/install; or set SLACK_TEAM_ID to "
+              + "the workspace's id if SLACK_BOT_TOKEN is of it");
     }
+    return token
+        .get()
+        .<BotToken>map(BotToken.Held::new)
+        .orElseGet(() -> new BotToken.Missing("set SLACK_BOT_TOKEN to the app's bot token"));
   }
 }

@@ -1,11 +1,9 @@
-package bellwether.function.deliver;
+package bellwether.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.FeedHealth;
 import bellwether.domain.Installation;
-import bellwether.function.Environment;
-import bellwether.function.TestClock;
 import bellwether.store.InMemoryInstallations;
 import bellwether.store.TokenSeal;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package bellwether.function.deliver;
+package bellwether.function;
 
 /** The token to speak with in a workspace, or why there is none. */
 public sealed interface BotToken {
