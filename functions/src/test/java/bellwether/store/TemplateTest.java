@@ -55,7 +55,7 @@ final class TemplateTest {
 
   private static Set<String> texts(JsonNode array) {
     Set<String> texts = new TreeSet<>();
-    if (array.isArray()) {
+    if (array.isContainerNode()) {
       array.forEach(text -> texts.add(text.asText()));
     } else {
       texts.add(array.asText());
@@ -181,9 +181,64 @@ final class TemplateTest {
     assertThat(secrets("Match")).isEmpty();
     assertThat(secrets("Digest")).isEmpty();
     assertThat(secrets("InboundMail")).isEmpty();
-    assertThat(secrets("Deliver")).singleElement().asString().contains("${SlackBotTokenName}");
-    assertThat(secrets("Slack").toString())
-        .contains("${SlackSigningSecretName}", "${SlackBotTokenName}");
+    assertThat(secrets("Deliver"))
+        .extracting(TemplateTest::secretsParameter)
+        .containsExactlyInAnyOrder("SlackBotTokenName", "TokenKeyName");
+    assertThat(secrets("Slack"))
+        .extracting(TemplateTest::secretsParameter)
+        .containsExactlyInAnyOrder(
+            "SlackSigningSecretName",
+            "SlackBotTokenName",
+            "SlackClientIdName",
+            "SlackClientSecretName",
+            "TokenKeyName");
+  }
+
+  private static String secretsParameter(String arn) {
+    return arn.replaceFirst("^.*:secret:\\$\\{(\\w+)}-\\?{6}$", "$1");
+  }
+
+  @Test
+  void secrets_areNamedToThoseWhoMayReadThem() {
+    for (String name : List.of("Deliver", "Slack")) {
+      Set<String> told = texts(properties(name + "Function").at("/Environment/Variables"));
+      for (String arn : secrets(name)) {
+        assertThat(told).as(name).contains(secretsParameter(arn));
+      }
+    }
+  }
+
+  @Test
+  void slackFunction_deletesStatesOfInstallationsAndNoInstallation() {
+    List<JsonNode> deleting = new ArrayList<>();
+    for (JsonNode statement : statements(properties("SlackFunction"))) {
+      if (texts(statement.required("Resource")).contains("InstallationsTable.Arn")
+          && texts(statement.required("Action")).contains("dynamodb:DeleteItem")) {
+        deleting.add(statement);
+      }
+    }
+    assertThat(deleting)
+        .singleElement()
+        .satisfies(statement -> {
+          assertThat(texts(statement.required("Action"))).containsExactly("dynamodb:DeleteItem");
+          assertThat(texts(statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys")))
+              .containsExactly("#state:*");
+        });
+    assertThat(statements(properties("DeliverFunction")))
+        .filteredOn(
+            statement -> texts(statement.required("Resource")).contains("InstallationsTable.Arn"))
+        .singleElement()
+        .satisfies(statement ->
+            assertThat(texts(statement.required("Action"))).containsExactly("dynamodb:GetItem"));
+  }
+
+  @Test
+  void routes_areThoseOfTheCode() {
+    assertThat(events("HttpApi"))
+        .extracting(event ->
+            event.required("Method").textValue() + " " + event.required("Path").textValue())
+        .containsExactlyInAnyOrder(
+            "POST /slack/events", "GET /slack/install", "GET /slack/oauth_redirect");
   }
 
   @Test

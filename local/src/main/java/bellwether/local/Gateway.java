@@ -71,6 +71,9 @@ public final class Gateway implements HttpHandler {
         .properties()
         .forEach(header ->
             exchange.getResponseHeaders().set(header.getKey(), header.getValue().asText()));
+    answer
+        .path("cookies")
+        .forEach(cookie -> exchange.getResponseHeaders().add("Set-Cookie", cookie.asText()));
     String text = answer.path("body").asText("");
     byte[] body =
         answer.path("isBase64Encoded").asBoolean()

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.net.URLDecoder;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,11 @@ final class GatewayEvent {
     exchange
         .getRequestHeaders()
         // Names in lower case, and the values of one that came twice joined by a comma, as AWS
-        // does.
+        // does; cookies apart, one by one.
         .forEach((name, values) -> headers.put(lower(name), String.join(",", values)));
+    if (headers.remove("cookie") instanceof TextNode cookies) {
+      List.of(cookies.textValue().split("[;,]\\s*")).forEach(event.putArray("cookies")::add);
+    }
     if (query != null) {
       parameters(event.putObject("queryStringParameters"), query);
     }

@@ -107,6 +107,27 @@ final class GatewayTest {
   }
 
   @Test
+  void cookies_comeAndGoOneByOneAsInFormat2() throws Exception {
+    RequestStreamHandler function =
+        (input, output, context) -> {
+          events.add(JSON.readTree(input));
+          output.write("{\"statusCode\":200,\"cookies\":[\"c=3\",\"d=4\"]}".getBytes(UTF_8));
+        };
+    site.mount("/slack/", new Gateway(function, "SlackFunction", CLOCK));
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(site.address().resolve("/slack/install"))
+                .header("Cookie", "a=1; b=2")
+                .build(),
+            BodyHandlers.ofString());
+
+    assertThat(events.getFirst().path("cookies"))
+        .isEqualTo(JSON.createArrayNode().add("a=1").add("b=2"));
+    assertThat(events.getFirst().path("headers").has("cookie")).isFalse();
+    assertThat(answer.headers().allValues("Set-Cookie")).containsExactly("c=3", "d=4");
+  }
+
+  @Test
   void answer_inBase64IsDecoded() throws Exception {
     assertThat(
             call("{'statusCode':200,'body':'w6k=','isBase64Encoded':true}", "/slack/a", "a/b", "")

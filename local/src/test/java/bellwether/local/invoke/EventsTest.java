@@ -83,6 +83,8 @@ final class EventsTest {
     cases.put("slack-recent.json", event -> assertThat(slash(event)).contains("Mimecast"));
     cases.put("digest-schedule.json", this::digest);
     cases.put("slack-unwatch.json", this::unwatch);
+    cases.put("slack-install.json", this::install);
+    cases.put("slack-oauth-redirect.json", this::oauthRedirect);
     cases.put("slack-app-uninstalled.json", this::uninstalled);
     cases.put("bad-event.json", this::badEvent);
   }
@@ -263,6 +265,21 @@ final class EventsTest {
   private void unwatch(String event) throws Exception {
     assertThat(slash(event)).contains("Mimecast");
     assertThat(functions.store().customers("bellwether-customers").vendors(TEAM)).isEmpty();
+  }
+
+  private void install(String event) throws Exception {
+    JsonNode answer = answer(FunctionName.SLACK, event);
+    assertThat(answer.required("statusCode").intValue()).isEqualTo(302);
+    assertThat(answer.at("/headers/location").textValue())
+        .contains("/oauth/v2/authorize?client_id=1111111111111.2222222222222");
+    assertThat(answer.at("/cookies/0").textValue()).endsWith("; HttpOnly; SameSite=Lax; Secure");
+  }
+
+  /** Nobody began this installation, at least not within ten minutes. */
+  private void oauthRedirect(String event) throws Exception {
+    JsonNode answer = answer(FunctionName.SLACK, event);
+    assertThat(answer.required("statusCode").intValue()).isEqualTo(400);
+    assertThat(answer.required("body").textValue()).contains("Open /slack/install again");
   }
 
   private void uninstalled(String event) throws Exception {
