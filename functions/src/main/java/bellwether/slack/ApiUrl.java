@@ -11,6 +11,13 @@ final class ApiUrl {
 
   private ApiUrl() {}
 
+  /** Whether the address is of the machine that we run on. */
+  static boolean isThisMachine(URI url) {
+    return "http".equals(url.getScheme())
+        && url.getHost() != null
+        && THIS_MACHINE.contains(url.getHost());
+  }
+
   static URI checked(URI url) {
     boolean safe =
         url.getHost() != null

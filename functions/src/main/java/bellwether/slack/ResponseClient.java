@@ -62,7 +62,7 @@ public final class ResponseClient {
   private boolean isSlacks(URI to) {
     boolean here = apiUrl.getScheme().equals("http");
     return here
-        ? apiUrl.getHost().equals(to.getHost()) && apiUrl.getPort() == to.getPort()
+        ? ApiUrl.isThisMachine(to) && apiUrl.getPort() == to.getPort()
         : SLACKS.equals(to.getHost()) && "https".equals(to.getScheme()) && to.getPort() == -1;
   }
 

@@ -3,6 +3,7 @@ package bellwether.local.command;
 import bellwether.domain.Feed;
 import bellwether.domain.Vendor;
 import bellwether.feed.FeedClient;
+import bellwether.function.BotTokens;
 import bellwether.function.Environment;
 import bellwether.function.deliver.DeliverConfig;
 import bellwether.function.poll.FirstRead;
@@ -10,6 +11,7 @@ import bellwether.function.slack.SlackHandler;
 import bellwether.local.Gateway;
 import bellwether.local.LocalDynamo;
 import bellwether.local.Site;
+import bellwether.local.slack.LocalApp;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.SlackSettings;
 import bellwether.store.Store;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,10 +39,26 @@ final class Machine implements AutoCloseable {
   private final Store store;
   private final Tables tables;
   private volatile List<Feed> feeds = List.of();
+  private final Map<String, String> variables;
   private final Clock clock;
 
   Machine(LocalDynamo dynamo, LocalSlack slack, Site site, SlackSettings settings, Clock clock)
       throws IOException {
+    this(dynamo, slack, site, settings, LocalApp.variables(site.page()), clock);
+  }
+
+  /**
+   * @param variables what installing by OAuth and the tokens that it gave need
+   */
+  Machine(
+      LocalDynamo dynamo,
+      LocalSlack slack,
+      Site site,
+      SlackSettings settings,
+      Map<String, String> variables,
+      Clock clock)
+      throws IOException {
+    this.variables = Map.copyOf(variables);
     this.dynamo = dynamo;
     this.slack = slack;
     this.site = site;
@@ -50,7 +69,10 @@ final class Machine implements AutoCloseable {
     slack.mount(site);
     SlackHandler handler =
         SlackHandler.of(
-            settings.signingSecret(), () -> tables.asked(feeds), new Environment(Map.of()), clock);
+            settings.signingSecret(),
+            () -> tables.asked(feeds),
+            new Environment(withToken(settings.token())),
+            clock);
     site.mount("/slack/", new Gateway(handler, "SlackFunction", clock));
   }
 
@@ -69,9 +91,20 @@ final class Machine implements AutoCloseable {
       PrintStream out) {
     this.feeds = feeds;
     Session session =
-        new Session(CUSTOMER, feeds, fetching, firstRead, tables, config, token, clock, out);
+        new Session(
+            CUSTOMER, feeds, fetching, firstRead, tables, config, tokens(token), clock, out);
     session.watch(vendors);
     return session;
+  }
+
+  private BotTokens tokens(String token) {
+    return BotTokens.from(new Environment(withToken(token)), tables.installations());
+  }
+
+  private Map<String, String> withToken(String token) {
+    Map<String, String> all = new HashMap<>(variables);
+    all.put("SLACK_BOT_TOKEN", token);
+    return all;
   }
 
   /** Where this machine's own programs find the site. */

@@ -5,11 +5,13 @@ import bellwether.domain.Vendor;
 import bellwether.feed.Catalogue;
 import bellwether.feed.FeedClient;
 import bellwether.function.Environment;
+import bellwether.function.TokenKey;
 import bellwether.function.deliver.DeliverConfig;
 import bellwether.function.poll.FirstRead;
 import bellwether.local.Command;
 import bellwether.local.Site;
 import bellwether.local.UserError;
+import bellwether.local.slack.LocalApp;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.SlackSettings;
 import java.io.IOException;
@@ -75,6 +77,7 @@ public final class Run implements Command {
                 LocalSlack.at(data.resolve("slack.jsonl"), settings, clock),
                 site,
                 settings,
+                installing(site),
                 clock)) {
       DataFolder.tellEndpoint(data, machine.dynamoEndpoint());
       DeliverConfig target = realSlack.orElseGet(() -> machine.localSlack(config));
@@ -121,6 +124,22 @@ public final class Run implements Command {
     String secret = variable("SLACK_SIGNING_SECRET");
     return SlackSettings.of(
         LOCAL_TOKEN, secret.isEmpty() ? LOCAL_SECRET : secret, Machine.CHANNELS);
+  }
+
+  /**
+   * With real Slack, what the environment says; the token in it serves this machine's own customer
+   * unless it names another. Values, not names of secrets.
+   */
+  private Map<String, String> installing(Site site) {
+    if (variable("SLACK_BOT_TOKEN").isEmpty()) {
+      return LocalApp.variables(site.page());
+    }
+    Map<String, String> all = new HashMap<>(variables);
+    all.remove("BELLWETHER_SECRETS");
+    if (!variable(TokenKey.VARIABLE).isEmpty()) {
+      all.putIfAbsent("SLACK_TEAM_ID", Machine.CUSTOMER);
+    }
+    return all;
   }
 
   private FeedClient.Options fetching() {

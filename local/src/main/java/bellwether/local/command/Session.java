@@ -5,7 +5,6 @@ import bellwether.domain.Vendor;
 import bellwether.feed.FeedClient;
 import bellwether.feed.FeedReader;
 import bellwether.function.BotTokens;
-import bellwether.function.Environment;
 import bellwether.function.PolledFeeds;
 import bellwether.function.deliver.Attempt;
 import bellwether.function.deliver.DeliverAlerts;
@@ -25,7 +24,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -58,7 +56,7 @@ final class Session {
       FirstRead firstRead,
       Tables tables,
       DeliverConfig slack,
-      String token,
+      BotTokens tokens,
       Clock clock,
       PrintStream out) {
     this.customer = customer;
@@ -66,11 +64,7 @@ final class Session {
     this.tables = tables;
     this.channel =
         new PrintedChannel(
-            new SlackChannel(
-                BotTokens.from(
-                    new Environment(Map.of("SLACK_BOT_TOKEN", token)), tables.installations()),
-                slack.slackApi(),
-                slack.callTimeout()),
+            new SlackChannel(tokens, slack.slackApi(), slack.callTimeout()),
             tables.deliveries(),
             out);
     FeedReader reader = new FeedReader(new FeedClient(fetching), clock);

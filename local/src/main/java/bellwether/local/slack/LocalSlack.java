@@ -26,6 +26,7 @@ public final class LocalSlack implements AutoCloseable {
   private final MessageLog log;
   private final ViewMethods views;
   private final Notes notes = new Notes();
+  private final Consent consent;
   private final List<Consumer<PostedMessage>> listeners = new CopyOnWriteArrayList<>();
   private final List<Relay> relays = new CopyOnWriteArrayList<>();
 
@@ -36,6 +37,7 @@ public final class LocalSlack implements AutoCloseable {
     this.workspace = new Workspace(settings.channels());
     this.log = new MessageLog(file);
     this.views = new ViewMethods(clock);
+    this.consent = new Consent(settings.token());
   }
 
   /** A workspace whose messages are gone when the process ends. */
@@ -53,8 +55,8 @@ public final class LocalSlack implements AutoCloseable {
   }
 
   /**
-   * Opens the page at {@code /}, the Web API at {@code /api/} and what the page asks at {@code
-   * /local/}; commands go to {@code /slack/events} of the same site.
+   * Opens the page at {@code /}, the Web API at {@code /api/}, the question at {@code /oauth/} and
+   * what the page asks at {@code /local/}; commands go to {@code /slack/events} of the same site.
    */
   public void mount(Site site) throws IOException {
     URI app = site.address().resolve("/slack/events");
@@ -64,6 +66,7 @@ public final class LocalSlack implements AutoCloseable {
     site.mount("/", new OriginGuard(new Page()));
     site.mount("/local/", new OriginGuard(new PageApi(workspace, log, user, views, notes)));
     site.mount(Notes.PATH, notes);
+    site.mount("/oauth/", new OriginGuard(consent));
     site.mount("/api/", new WebApi(settings.token(), methods()));
   }
 
@@ -105,6 +108,7 @@ public final class LocalSlack implements AutoCloseable {
     ChatMethods chat = new ChatMethods(workspace, log, posts, clock, this::tell);
     ConversationMethods conversations = new ConversationMethods(workspace, log);
     return Map.of(
+        "oauth.v2.access", consent::access,
         "auth.test", parameters -> whoAmI(),
         "chat.postMessage", chat::post,
         "chat.update", chat::update,

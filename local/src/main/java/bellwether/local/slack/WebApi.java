@@ -18,6 +18,9 @@ final class WebApi implements HttpHandler {
   private static final int BODY_CAP_BYTES = 1 << 20;
   private static final String BEARER = "Bearer ";
 
+  /** The one method that is called without a token. */
+  private static final String HOW_TO_GET_A_TOKEN = "oauth.v2.access";
+
   /** One method of the Web API; it answers what comes beside {@code "ok": true}. */
   interface Method {
     ObjectNode call(Parameters parameters) throws IOException;
@@ -52,7 +55,8 @@ final class WebApi implements HttpHandler {
       throw Refusal.of("request_too_large");
     }
     String mount = exchange.getHttpContext().getPath();
-    Method method = methods.get(exchange.getRequestURI().getPath().substring(mount.length()));
+    String name = exchange.getRequestURI().getPath().substring(mount.length());
+    Method method = methods.get(name);
     if (method == null) {
       throw Refusal.of("unknown_method");
     }
@@ -61,7 +65,9 @@ final class WebApi implements HttpHandler {
             exchange.getRequestHeaders().getFirst("Content-Type"),
             exchange.getRequestURI().getRawQuery(),
             body);
-    authorize(exchange, parameters);
+    if (!name.equals(HOW_TO_GET_A_TOKEN)) {
+      authorize(exchange, parameters);
+    }
     return method.call(parameters);
   }
 

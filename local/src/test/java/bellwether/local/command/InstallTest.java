@@ -1,0 +1,78 @@
+package bellwether.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Installation;
+import bellwether.local.LocalDynamo;
+import bellwether.local.Site;
+import bellwether.local.slack.LocalSlack;
+import bellwether.local.slack.SlackSettings;
+import bellwether.store.Store;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A browser's way through an installation in the local Slack. */
+final class InstallTest {
+  private String cookie = "none=yet";
+
+  /** By hand: the JDK's own cookies speak RFC 2965 where one has an age, as no browser does. */
+  private HttpResponse<String> get(HttpClient browser, URI address) throws Exception {
+    HttpResponse<String> answer =
+        browser.send(
+            HttpRequest.newBuilder(address).header("Cookie", cookie).build(),
+            BodyHandlers.ofString());
+    cookie = answer.headers().firstValue("Set-Cookie").map(set -> set.split(";")[0]).orElse(cookie);
+    return answer.statusCode() == 302
+        ? get(browser, address.resolve(answer.headers().firstValue("Location").orElseThrow()))
+        : answer;
+  }
+
+  private static URI link(HttpResponse<String> page, String words) {
+    Matcher link = Pattern.compile("href=\"([^\"]+)\">" + words).matcher(page.body());
+    assertThat(link.find()).as(page.body()).isTrue();
+    return page.uri().resolve(link.group(1).replace("&amp;", "&"));
+  }
+
+  @Test
+  void allow_installsAndCancelDoesNot() throws Exception {
+    SlackSettings settings = SlackSettings.generated(Machine.CHANNELS);
+    Clock clock = Clock.systemUTC();
+    try (HttpClient browser = HttpClient.newHttpClient();
+        Site site = Site.open(0);
+        Machine machine =
+            new Machine(
+                LocalDynamo.inMemory(),
+                LocalSlack.inMemory(settings, clock),
+                site,
+                settings,
+                clock);
+        Store store = Store.connect(machine.dynamoEndpoint())) {
+      URI install = machine.shown().resolve("/slack/install");
+
+      HttpResponse<String> question = get(browser, install);
+      HttpResponse<String> cancelled = get(browser, link(question, "Cancel"));
+      assertThat(cancelled.statusCode()).isEqualTo(403);
+      assertThat(cancelled.body()).contains("choose Allow");
+
+      URI allow = link(get(browser, install), "Allow");
+      HttpResponse<String> installed = get(browser, allow);
+      assertThat(installed.body()).contains("Bellwether is installed in Local workspace");
+      assertThat(installed.statusCode()).isEqualTo(200);
+      assertThat(get(browser, allow).statusCode()).as("the same again").isEqualTo(403);
+
+      assertThat(store.installations("bellwether-installations").find(Machine.CUSTOMER))
+          .get()
+          .extracting(Installation::sealedToken)
+          .asString()
+          .startsWith("v1:")
+          .doesNotContain(settings.token());
+    }
+  }
+}
