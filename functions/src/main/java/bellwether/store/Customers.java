@@ -1,10 +1,11 @@
 package bellwether.store;
 
+import bellwether.domain.Settings;
 import bellwether.domain.Vendor;
 import bellwether.domain.Watchlist;
 import java.util.List;
 
-/** Keeps each customer's vendor list. */
+/** Keeps each customer's vendor list and settings. */
 public interface Customers {
 
   /** Puts a vendor on the list, replacing one of the same {@link Vendor#key()}. */
@@ -27,4 +28,18 @@ public interface Customers {
    * Grows with every change of any list: a cheap way to see whether {@link #watchlists} is stale.
    */
   long generation();
+
+  /**
+   * How the customer wants to be told; {@link Settings#USUAL} if it never said. Strongly
+   * consistent.
+   */
+  Settings settings(String customer);
+
+  /**
+   * Replaces the customer's settings whose version is {@code settings.version()} and counts the
+   * version up.
+   *
+   * @return false, with nothing written, if somebody else wrote in between
+   */
+  boolean saveSettings(String customer, Settings settings);
 }

@@ -1,5 +1,6 @@
 package bellwether.store;
 
+import bellwether.domain.Settings;
 import bellwether.domain.Vendor;
 import bellwether.domain.Watchlist;
 import java.util.ArrayList;
@@ -13,12 +14,15 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * {@link Customers} in a table: {@code customer, VENDOR#key} -> vendor, and one row that counts
- * every change, written in the same transaction.
+ * {@link Customers} in a table: {@code customer, VENDOR#key} -> vendor, {@code customer, SETTINGS}
+ * -> settings, and one row that counts every change of a list, written in the same transaction.
  */
 final class DynamoCustomers implements Customers {
   /** No Slack team id begins so. */
   private static final String GENERATION = "#generation";
+
+  private static final String VENDOR = "VENDOR#";
+  private static final String SETTINGS = "SETTINGS";
 
   /** Writers meet on the counter for milliseconds only. */
   private static final int MOST_TRIES = 20;
@@ -58,8 +62,10 @@ final class DynamoCustomers implements Customers {
     Iterator<Row> rows =
         table.query(query ->
             query
-                .keyConditionExpression("customer = :customer")
-                .expressionAttributeValues(Map.of(":customer", Row.ofText(Keys.fit(customer))))
+                .keyConditionExpression("customer = :customer AND begins_with(sk, :vendor)")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":customer", Row.ofText(Keys.fit(customer)), ":vendor", Row.ofText(VENDOR)))
                 .consistentRead(true));
     List<Vendor> vendors = new ArrayList<>();
     rows.forEachRemaining(row -> vendors.add(VendorJson.read(row.body())));
@@ -71,7 +77,7 @@ final class DynamoCustomers implements Customers {
   public List<Watchlist> watchlists() {
     Map<String, List<Vendor>> lists = new TreeMap<>();
     for (Row row : table.scan()) {
-      if (!row.text("customer").equals(GENERATION)) {
+      if (row.text("sk").startsWith(VENDOR)) {
         lists
             .computeIfAbsent(row.text("customer"), customer -> new ArrayList<>())
             .add(VendorJson.read(row.body()));
@@ -86,6 +92,23 @@ final class DynamoCustomers implements Customers {
   @Override
   public long generation() {
     return table.get(counter()).map(row -> row.number("generation")).orElse(0L);
+  }
+
+  @Override
+  public Settings settings(String customer) {
+    return table
+        .get(settingsKey(customer))
+        .map(row -> SettingsJson.read(row.body(), row.version()))
+        .orElse(Settings.USUAL);
+  }
+
+  @Override
+  public boolean saveSettings(String customer, Settings settings) {
+    Row row =
+        settingsKey(customer)
+            .and(Row.BODY, SettingsJson.write(settings))
+            .and(Row.VERSION, settings.version() + 1);
+    return table.replace(row, settings.version());
   }
 
   /** Writes with the counter, or not at all; false if the change's own condition does not hold. */
@@ -138,7 +161,11 @@ final class DynamoCustomers implements Customers {
   }
 
   private static Row key(String customer, String vendorKey) {
-    return Row.of("customer", Keys.fit(customer)).and("sk", "VENDOR#" + Keys.fit(vendorKey));
+    return Row.of("customer", Keys.fit(customer)).and("sk", VENDOR + Keys.fit(vendorKey));
+  }
+
+  private static Row settingsKey(String customer) {
+    return Row.of("customer", Keys.fit(customer)).and("sk", SETTINGS);
   }
 
   private static Row counter() {

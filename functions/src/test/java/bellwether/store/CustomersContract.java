@@ -2,6 +2,7 @@ package bellwether.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.domain.Settings;
 import bellwether.domain.Vendor;
 import bellwether.domain.Watchlist;
 import java.util.List;
@@ -133,5 +134,50 @@ abstract class CustomersContract {
     assertThat(customers.vendors("T1")).containsExactlyInAnyOrder(endless, strange);
     assertThat(customers.unwatch("T1", endless.key())).isTrue();
     assertThat(customers.vendors("T1")).containsExactly(strange);
+  }
+
+  @Test
+  final void settings_areTheUsualUntilTheyAreSaved() {
+    assertThat(customers.settings("T1")).isEqualTo(Settings.USUAL);
+    customers.watch("T1", HARBOUR);
+    assertThat(customers.settings("T1")).isEqualTo(Settings.USUAL);
+  }
+
+  @Test
+  final void settings_areReadAsSavedAndCounted() {
+    Settings chosen = new RandomRecords(7).settings().withVersion(0);
+    assertThat(customers.saveSettings("T1", chosen)).isTrue();
+    assertThat(customers.settings("T1")).isEqualTo(chosen.withVersion(1));
+    Settings later = customers.settings("T1").withChannel("C0OTHER");
+    assertThat(customers.saveSettings("T1", later)).isTrue();
+    assertThat(customers.settings("T1")).isEqualTo(later.withVersion(2));
+    assertThat(customers.settings("T12")).isEqualTo(Settings.USUAL);
+  }
+
+  @Test
+  final void saveSettings_refusesWhoReadAnotherVersion() {
+    Settings read = customers.settings("T1");
+    assertThat(customers.saveSettings("T1", read.withChannel("C0FIRST"))).isTrue();
+    assertThat(customers.saveSettings("T1", read.withChannel("C0SECOND"))).isFalse();
+    assertThat(customers.settings("T1").channel()).isEqualTo("C0FIRST");
+  }
+
+  @Test
+  final void saveSettings_letsOneOfManyWritersWin() throws Exception {
+    assertThat(
+            Race.winners(
+                writer -> customers.saveSettings("T1", Settings.USUAL.withChannel("C" + writer))))
+        .isEqualTo(1);
+  }
+
+  @Test
+  final void saveSettings_leavesTheVendorListsAlone() {
+    customers.watch("T1", HARBOUR);
+    long generation = customers.generation();
+    customers.saveSettings("T1", Settings.USUAL.withChannel("C0OWN"));
+    customers.saveSettings("T2", Settings.USUAL.withChannel("C0OWN"));
+    assertThat(customers.vendors("T1")).containsExactly(HARBOUR);
+    assertThat(customers.watchlists()).containsExactly(new Watchlist("T1", List.of(HARBOUR)));
+    assertThat(customers.generation()).isEqualTo(generation);
   }
 }

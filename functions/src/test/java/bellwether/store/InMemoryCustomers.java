@@ -1,8 +1,10 @@
 package bellwether.store;
 
+import bellwether.domain.Settings;
 import bellwether.domain.Vendor;
 import bellwether.domain.Watchlist;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +15,7 @@ public final class InMemoryCustomers implements Customers {
       Comparator.comparing(Vendor::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Vendor::name);
 
   private final Map<String, Map<String, Vendor>> lists = new TreeMap<>();
+  private final Map<String, Settings> settings = new HashMap<>();
   private long generation;
 
   @Override
@@ -46,5 +49,19 @@ public final class InMemoryCustomers implements Customers {
   @Override
   public synchronized long generation() {
     return generation;
+  }
+
+  @Override
+  public synchronized Settings settings(String customer) {
+    return settings.getOrDefault(customer, Settings.USUAL);
+  }
+
+  @Override
+  public synchronized boolean saveSettings(String customer, Settings changed) {
+    if (settings(customer).version() != changed.version()) {
+      return false;
+    }
+    settings.put(customer, changed.withVersion(changed.version() + 1));
+    return true;
   }
 }

@@ -5,6 +5,7 @@ import bellwether.domain.Alert;
 import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
+import bellwether.domain.DigestSchedule;
 import bellwether.domain.Exploitation;
 import bellwether.domain.FeedHealth;
 import bellwether.domain.FeedState;
@@ -14,23 +15,31 @@ import bellwether.domain.Kind;
 import bellwether.domain.Notice;
 import bellwether.domain.Refresh;
 import bellwether.domain.Reminder;
+import bellwether.domain.QuietHours;
 import bellwether.domain.Role;
+import bellwether.domain.Route;
+import bellwether.domain.Settings;
 import bellwether.domain.Severity;
 import bellwether.domain.Stated;
 import bellwether.domain.Summary;
 import bellwether.domain.Trouble;
 import bellwether.domain.Vendor;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -238,5 +247,42 @@ final class RandomRecords {
         maybeText(),
         maybeText(),
         maybeText());
+  }
+
+  Settings settings() {
+    ZoneId zone =
+        ZoneId.of(one(new String[] {"Z", "Australia/Lord_Howe", "+05:45", "Asia/Kolkata"}));
+    return new Settings(
+        maybeText(),
+        Stream.generate(this::route).limit(random.nextInt(4)).toList(),
+        Map.of("C" + text(), one(Severity.Level.values())),
+        zone,
+        maybe(() -> new QuietHours(zone, localTime(), localTime(), days())),
+        maybe(this::schedule),
+        random.nextBoolean(),
+        random.nextLong(1L << 53));
+  }
+
+  private Route route() {
+    return new Route(
+        "C" + text(), one(Severity.Level.values()), new HashSet<>(texts()), new HashSet<>(texts()));
+  }
+
+  private LocalTime localTime() {
+    return LocalTime.of(random.nextInt(24), random.nextInt(60), random.nextInt(2) * 30);
+  }
+
+  private Set<DayOfWeek> days() {
+    return Stream.of(DayOfWeek.values())
+        .filter(day -> random.nextBoolean())
+        .collect(Collectors.toSet());
+  }
+
+  private DigestSchedule schedule() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new DigestSchedule.Off();
+      case 1 -> new DigestSchedule.Daily(localTime());
+      default -> new DigestSchedule.Weekly(one(DayOfWeek.values()), localTime());
+    };
   }
 }

@@ -8,6 +8,7 @@ import bellwether.domain.Delivery;
 import bellwether.domain.FeedState;
 import bellwether.domain.Incident;
 import bellwether.domain.Installation;
+import bellwether.domain.Settings;
 import bellwether.domain.Stated;
 import bellwether.domain.Vendor;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,10 @@ final class RoundTripTest {
       assertThat(InstallationJson.read(utf8(InstallationJson.write(installation))))
           .as(seed(seed))
           .isEqualTo(installation);
+      Settings settings = records.settings();
+      assertThat(SettingsJson.read(utf8(SettingsJson.write(settings)), settings.version()))
+          .as(seed(seed))
+          .isEqualTo(settings);
     }
   }
 
