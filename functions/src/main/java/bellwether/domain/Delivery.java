@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstTriedAt when the claim of the first attempt was taken; a search of the channel begins
  *     here; null before the first
  * @param dueAt when the delivery is to be looked at next; null in a final state
+ * @param channel where it was posted or last tried; null before the first attempt
  * @param ts Slack's id of the posted message; null until it is known
  * @param reason why the delivery stands where it stands, without secrets; null if nothing is odd
  * @param version counts the writes of this delivery; every write names the version that it replaces
@@ -32,6 +33,14 @@ public record Delivery(
     @Nullable String reason,
     Instant createdAt,
     long version) {
+
+  /** The reason of what is {@link State#SUMMARIZED} because its channel takes nothing so minor. */
+  public static final String BELOW_MINIMUM = "less severe than its channel takes";
+
+  /** Whether this is kept for the digest because its channel takes nothing so minor. */
+  public boolean isBelowMinimum() {
+    return state == State.SUMMARIZED && BELOW_MINIMUM.equals(reason);
+  }
 
   /** Where a delivery stands. */
   public enum State {

@@ -83,13 +83,14 @@ final class ListMessages {
   private static String standing(Delivery delivery) {
     String because = delivery.reason() == null ? "" : ": " + delivery.reason();
     return switch (delivery.state()) {
-      case PENDING -> "about to be posted";
+      case PENDING -> delivery.reason() == null ? "about to be posted" : "waits" + because;
       case SENDING -> "being posted";
       case UNKNOWN -> "Slack did not answer, being checked";
       case RETRY -> "to be tried again" + because;
       case SENT -> "posted";
       case HELD -> "to be told in a summary";
-      case SUMMARIZED -> "told in a summary";
+      case SUMMARIZED ->
+          delivery.isBelowMinimum() ? "for the digest" + because : "told in a summary";
       case BLOCKED, DEAD -> "not delivered" + because;
     };
   }

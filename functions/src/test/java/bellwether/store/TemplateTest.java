@@ -269,6 +269,22 @@ final class TemplateTest {
   }
 
   @Test
+  void policies_letWhoTellsCustomersReadTheirSettings_andDeliverFunctionChangeNothing() {
+    for (String name : List.of("Deliver", "Slack", "Digest")) {
+      assertThat(statements(properties(name + "Function")))
+          .as(name)
+          .anyMatch(statement ->
+              texts(statement.required("Action")).contains("dynamodb:GetItem")
+                  && texts(statement.required("Resource")).contains("CustomersTable.Arn"));
+    }
+    for (JsonNode statement : statements(properties("DeliverFunction"))) {
+      if (texts(statement.required("Resource")).contains("CustomersTable.Arn")) {
+        assertThat(texts(statement.required("Action"))).containsExactly("dynamodb:GetItem");
+      }
+    }
+  }
+
+  @Test
   void policies_letWhoListsFeedsReadThem() {
     for (String name : List.of("Poll", "Slack", "Digest")) {
       assertThat(statements(properties(name + "Function")))

@@ -1,14 +1,17 @@
 package bellwether.function.deliver;
 
+import bellwether.domain.Alert;
 import bellwether.domain.Delivery;
-import bellwether.domain.FeedHealth;
+import bellwether.domain.Delivery.State;
 import bellwether.domain.Installation;
 import bellwether.domain.Refresh;
+import bellwether.domain.Settings;
 import bellwether.slack.Look;
 import bellwether.slack.Messages;
 import bellwether.slack.Post;
 import bellwether.slack.SlackMessage;
 import bellwether.store.Cases;
+import bellwether.store.Customers;
 import bellwether.store.Deliveries;
 import bellwether.store.Installations;
 import java.time.Duration;
@@ -34,6 +37,7 @@ public final class Attempt {
 
   private final Deliveries deliveries;
   private final Refreshes refreshes;
+  private final Routing routing;
   private final Installations installations;
   private final Channel slack;
   private final DeliverConfig config;
@@ -44,6 +48,7 @@ public final class Attempt {
   public Attempt(
       Deliveries deliveries,
       Cases cases,
+      Customers customers,
       Installations installations,
       Channel slack,
       DeliverConfig config,
@@ -52,6 +57,7 @@ public final class Attempt {
       Supplier<String> attemptIds) {
     this.deliveries = deliveries;
     this.refreshes = new Refreshes(cases, clock);
+    this.routing = new Routing(customers, config);
     this.installations = installations;
     this.slack = slack;
     this.config = config;
@@ -68,37 +74,77 @@ public final class Attempt {
   boolean on(Delivery delivery, Instant deadline) {
     Instant now = clock.instant();
     return switch (delivery.state()) {
-      case PENDING, RETRY, BLOCKED -> send(delivery, deadline);
+      case PENDING, RETRY, BLOCKED -> send(delivery, false, deadline);
       case SENDING ->
           deliveries
               .save(rules().leaseOver(delivery, Objects.requireNonNullElse(delivery.dueAt(), now)))
               .isPresent();
       case UNKNOWN -> delivery.notice() instanceof Refresh ? again(delivery) : look(delivery);
-      case HELD -> new Flood(deliveries).summarize(delivery.notice().customer(), now);
+      case HELD -> summarize(delivery, now);
       case SENT, SUMMARIZED, DEAD -> false;
     };
   }
 
-  private boolean send(Delivery delivery, Instant deadline) {
+  /** Takes the customer's flood together; in quiet hours once one of it breaks through. */
+  private boolean summarize(Delivery held, Instant now) {
+    return routing.of(held, null, false, now) instanceof Routing.Way.Rest(Instant until)
+        ? deliveries.save(rules().resting(held, until)).isPresent()
+        : new Flood(deliveries).summarize(held.notice().customer(), now);
+  }
+
+  private boolean send(Delivery delivery, boolean woken, Instant deadline) {
     Instant now = clock.instant();
-    Optional<Delivery> parent = Optional.ofNullable(delivery.parent()).flatMap(deliveries::find);
+    Optional<Delivery> parent = parent(delivery);
     if (!refreshes.isWorthwhile(delivery, parent)) {
       return deliveries.save(rules().settled(delivery)).isPresent();
     }
     if (parent.filter(p -> !p.state().isFinal()).isPresent()) {
-      return deliveries.save(rules().waiting(delivery, now.plus(PARENT_WAIT))).isPresent();
+      return follow(delivery, parent.orElseThrow(), deadline);
     }
     if (revoked(delivery)) {
       String reason = "the workspace removed Bellwether: install it again";
       return deliveries.save(rules().blocked(delivery, reason, now)).isPresent();
     }
-    if (!pace.await(channel(delivery), deadline)) {
+    Optional<Delivery> thread = thread(parent);
+    String threadChannel = thread.map(Delivery::channel).orElse(null);
+    return switch (routing.of(delivery, threadChannel, woken, now)) {
+      case Routing.Way.Keep() -> deliveries.save(rules().belowMinimum(delivery)).isPresent();
+      case Routing.Way.Rest(Instant until) ->
+          deliveries.save(rules().resting(delivery, until)).isPresent();
+      case Routing.Way.Post(String channel) -> claimAndPost(delivery, channel, thread, deadline);
+    };
+  }
+
+  /** A reply comes after its message. One that may ring at night takes a resting message along. */
+  private boolean follow(Delivery reply, Delivery parent, Instant deadline) {
+    Instant now = clock.instant();
+    Instant turn = Objects.requireNonNullElse(parent.dueAt(), now);
+    boolean rests = parent.attempts() == 0 && turn.isAfter(now);
+    if (rests
+        && parent.state() == State.PENDING
+        && reply.notice() instanceof Alert alert
+        && Settings.breaksThrough(alert)) {
+      return send(parent, true, deadline);
+    }
+    Instant until = rests && parent.state() != State.BLOCKED ? turn : now.plus(PARENT_WAIT);
+    return deliveries.save(rules().waiting(reply, until)).isPresent();
+  }
+
+  private boolean claimAndPost(
+      Delivery delivery, String channel, Optional<Delivery> thread, Instant deadline) {
+    if (!pace.await(channel, deadline)) {
       return false;
     }
     Optional<Delivery> claimed =
-        deliveries.save(rules().claim(delivery, attemptIds.get(), clock.instant()));
-    claimed.ifPresent(mine -> deliveries.save(brought(mine, parent)));
+        deliveries.save(rules().claim(delivery, channel, attemptIds.get(), clock.instant()));
+    claimed.ifPresent(mine -> deliveries.save(brought(mine, thread)));
     return claimed.isPresent();
+  }
+
+  private Delivery brought(Delivery mine, Optional<Delivery> thread) {
+    return mine.notice() instanceof Refresh
+        ? after(refreshes.show(slack, thread.orElseThrow()), mine)
+        : post(mine, thread.map(Delivery::ts).orElse(null));
   }
 
   /** A message that may or may not have been brought up to date is so once more. */
@@ -106,24 +152,21 @@ public final class Attempt {
     return deliveries.save(rules().absent(delivery, clock.instant())).isPresent();
   }
 
+  /** Where it was tried. */
   private String channel(Delivery delivery) {
-    return delivery.notice().customer().equals(FeedHealth.OPERATORS)
-        ? config.operatorsChannel()
-        : config.channel();
+    String tried = delivery.channel();
+    return tried == null ? routing.usualChannel(delivery.notice()) : tried;
   }
 
-  private Delivery brought(Delivery mine, Optional<Delivery> parent) {
-    return mine.notice() instanceof Refresh
-        ? after(refreshes.show(slack, parent.orElseThrow()), mine)
-        : post(mine, thread(parent));
+  private Optional<Delivery> parent(Delivery delivery) {
+    return Optional.ofNullable(delivery.parent()).flatMap(deliveries::find);
   }
 
-  /** Where the message was told in a summary, the thread is the summary's. */
-  private @Nullable String thread(Optional<Delivery> parent) {
+  /** The message that begins the thread: the parent, or the summary in which that was told. */
+  private Optional<Delivery> thread(Optional<Delivery> parent) {
     return parent
-        .map(Delivery::ts)
-        .or(() -> parent.map(Delivery::parent).flatMap(deliveries::find).map(Delivery::ts))
-        .orElse(null);
+        .filter(message -> message.ts() != null)
+        .or(() -> parent.flatMap(this::parent).filter(summary -> summary.ts() != null));
   }
 
   private boolean revoked(Delivery delivery) {
@@ -188,7 +231,7 @@ public final class Attempt {
     Instant now = clock.instant();
     Instant oldest =
         Objects.requireNonNullElse(delivery.firstTriedAt(), delivery.createdAt()).minus(CLOCK_SKEW);
-    String threadTs = thread(Optional.ofNullable(delivery.parent()).flatMap(deliveries::find));
+    String threadTs = thread(parent(delivery)).map(Delivery::ts).orElse(null);
     Look look =
         slack.find(
             delivery.notice().customer(),

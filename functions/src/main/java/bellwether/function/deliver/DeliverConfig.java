@@ -7,11 +7,12 @@ import java.time.Duration;
 /**
  * What DeliverFunction takes from its environment.
  *
- * @param channel id or name of the channel that alerts go to
+ * @param channel id or name of the channel that alerts go to where a customer chose none
  * @param operatorsChannel the channel of those who run Bellwether
  */
 public record DeliverConfig(
     String deliveriesTable,
+    String customersTable,
     String installationsTable,
     String channel,
     String operatorsChannel,
@@ -34,6 +35,7 @@ public record DeliverConfig(
         environment.require("SLACK_CHANNEL", "the id of the channel that alerts go to");
     return new DeliverConfig(
         environment.table("deliveries"),
+        environment.table("customers"),
         environment.table("installations"),
         channel,
         environment.find("BELLWETHER_OPERATORS_CHANNEL").orElse(channel),
@@ -45,7 +47,14 @@ public record DeliverConfig(
   /** The same with another channel and another address of Slack. */
   public DeliverConfig to(String otherChannel, URI otherApi) {
     return new DeliverConfig(
-        deliveriesTable, installationsTable, otherChannel, otherChannel, otherApi, lease, settle);
+        deliveriesTable,
+        customersTable,
+        installationsTable,
+        otherChannel,
+        otherChannel,
+        otherApi,
+        lease,
+        settle);
   }
 
   /**

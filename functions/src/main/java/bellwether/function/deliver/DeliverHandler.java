@@ -53,6 +53,7 @@ public final class DeliverHandler implements RequestStreamHandler {
         new Attempt(
             deliveries,
             store.cases(config.deliveriesTable()),
+            store.customers(config.customersTable()),
             installations,
             new SlackChannel(
                 BotTokens.from(environment, installations),

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The delivery state machine, without a store or a network: each method is one arrow.
  *
  * <pre>
- * PENDING, RETRY, BLOCKED --claim--> SENDING --> SENT | RETRY | BLOCKED | UNKNOWN | DEAD
+ * PENDING, RETRY, BLOCKED --quiet hours--> the same, due later
+ *                         --below the channel's minimum--> SUMMARIZED
+ *                         --claim--> SENDING --> SENT | RETRY | BLOCKED | UNKNOWN | DEAD
  * SENDING --lease over--> UNKNOWN --found--> SENT
  *                                 --not there--> RETRY
  *                                 --cannot look--> UNKNOWN, in the end RETRY as a possible repeat
@@ -40,7 +42,8 @@ record DeliveryRules(Duration lease, Duration settle) {
   private static final Duration FIRST_BACKOFF = Duration.ofSeconds(2);
   private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
 
-  Delivery claim(Delivery delivery, String owner, Instant now) {
+  /** The channel is noted down before the post, for it is there that the post is looked for. */
+  Delivery claim(Delivery delivery, String channel, String owner, Instant now) {
     return new Delivery(
         delivery.id(),
         delivery.parent(),
@@ -50,7 +53,7 @@ record DeliveryRules(Duration lease, Duration settle) {
         delivery.attempts() + 1,
         delivery.firstTriedAt() == null ? now : delivery.firstTriedAt(),
         now.plus(lease),
-        delivery.channel(),
+        channel,
         delivery.ts(),
         delivery.reason(),
         delivery.createdAt(),
@@ -97,6 +100,17 @@ record DeliveryRules(Duration lease, Duration settle) {
   /** Waits for its parent's message, without having been tried. */
   Delivery waiting(Delivery delivery, Instant until) {
     return moved(delivery, delivery.state(), until, delivery.reason());
+  }
+
+  /** Waits for the end of its customer's quiet hours, or to be asked about again before. */
+  Delivery resting(Delivery delivery, Instant until) {
+    String reason = delivery.attempts() == 0 ? "quiet hours" : delivery.reason();
+    return moved(delivery, delivery.state(), until, reason);
+  }
+
+  /** Is told by the digest alone. */
+  Delivery belowMinimum(Delivery delivery) {
+    return moved(delivery, State.SUMMARIZED, null, Delivery.BELOW_MINIMUM);
   }
 
   Delivery blocked(Delivery delivery, String reason, Instant now) {

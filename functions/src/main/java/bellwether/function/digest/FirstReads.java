@@ -99,6 +99,7 @@ final class FirstReads {
     for (Delivery delivery : deliveries.recent(list.customer(), MOST_ALERTS)) {
       if (delivery.notice() instanceof Alert alert
           && delivery.state() == State.SUMMARIZED
+          && !delivery.isBelowMinimum()
           && !alert.seenAt().isBefore(from)
           && alert.seenAt().isBefore(until)) {
         brought.add(alert);

@@ -12,6 +12,7 @@ import bellwether.function.TestClock;
 import bellwether.slack.Post;
 import bellwether.slack.SlackMessage;
 import bellwether.store.InMemoryCases;
+import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryInstallations;
 import bellwether.store.TokenSeal;
@@ -39,9 +40,10 @@ final class DeliverAlertsTest {
     return new Attempt(
         deliveries,
         cases,
+        new InMemoryCustomers(),
         installations,
         slack,
-        new DeliverConfig("d", "i", CHANNEL, "C0OPS", DeliverConfig.SLACK_API, LEASE, SETTLE),
+        new DeliverConfig("d", "c", "i", CHANNEL, "C0OPS", DeliverConfig.SLACK_API, LEASE, SETTLE),
         new Pace(clock, clock::advance),
         clock,
         () -> "attempt-" + attempts.incrementAndGet());
@@ -131,7 +133,7 @@ final class DeliverAlertsTest {
   void claimOfADeadWorker_isLookedAtBeforeItIsSentAgain() {
     Delivery claimed =
         new DeliveryRules(LEASE, SETTLE)
-            .claim(pending("d1", null, clock.instant()), "dead", clock.instant());
+            .claim(pending("d1", null, clock.instant()), CHANNEL, "dead", clock.instant());
     deliveries.add(claimed);
     slack.post(CUSTOMER, CHANNEL, new SlackMessage("x", "[]"), null, "d1");
 
@@ -251,7 +253,9 @@ final class DeliverAlertsTest {
     deliveries.add(pending("d1", null, clock.instant()));
     Delivery claimed =
         deliveries
-            .save(new DeliveryRules(LEASE, SETTLE).claim(stored("d1"), "me", clock.instant()))
+            .save(
+                new DeliveryRules(LEASE, SETTLE)
+                    .claim(stored("d1"), CHANNEL, "me", clock.instant()))
             .orElseThrow();
     clock.advance(LEASE.minusSeconds(5));
 

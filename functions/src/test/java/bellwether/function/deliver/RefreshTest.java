@@ -18,6 +18,7 @@ import bellwether.domain.Severity;
 import bellwether.function.TestClock;
 import bellwether.slack.Post;
 import bellwether.store.InMemoryCases;
+import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryInstallations;
 import java.time.Duration;
@@ -44,6 +45,7 @@ final class RefreshTest {
     DeliverConfig config =
         new DeliverConfig(
             "d",
+            "c",
             "i",
             CHANNEL,
             "C0OPS",
@@ -54,6 +56,7 @@ final class RefreshTest {
         new Attempt(
             deliveries,
             cases,
+            new InMemoryCustomers(),
             new InMemoryInstallations(),
             slack,
             config,

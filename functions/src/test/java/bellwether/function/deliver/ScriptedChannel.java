@@ -20,6 +20,7 @@ final class ScriptedChannel implements Channel {
   final List<String> accepted = new ArrayList<>();
   final List<@Nullable String> threads = new ArrayList<>();
   final List<SlackMessage> updates = new ArrayList<>();
+  final List<String> channels = new ArrayList<>();
   int posts;
   int looks;
   boolean blind;
@@ -45,7 +46,8 @@ final class ScriptedChannel implements Channel {
     if (answer == null || answer.accepts()) {
       accepted.add(deliveryId);
       threads.add(threadTs);
-      landed.put(deliveryId, "17." + accepted.size());
+      channels.add(channel);
+      landed.put(channel + " " + deliveryId, "17." + accepted.size());
     }
     return answer == null ? new Post.Posted("17." + accepted.size(), channel) : answer.post();
   }
@@ -70,7 +72,7 @@ final class ScriptedChannel implements Channel {
     if (blind) {
       return new Look.CannotLook("missing_scope", null);
     }
-    String ts = landed.get(deliveryId);
+    String ts = landed.get(channel + " " + deliveryId);
     return ts == null ? new Look.Absent() : new Look.Found(ts);
   }
 

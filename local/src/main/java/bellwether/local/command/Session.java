@@ -103,6 +103,7 @@ final class Session {
     return new Attempt(
         tables.deliveries(),
         tables.cases(),
+        tables.customers(),
         tables.installations(),
         channel,
         slack,
