@@ -7,7 +7,10 @@ import bellwether.domain.Digest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The day in a few lines: that Bellwether was awake, and which feeds it could not read. */
+/**
+ * The day or week in a few lines: that Bellwether was awake, what it found, and which feeds it
+ * could not read.
+ */
 final class DigestMessage {
   /** More than this is an outage of ours, and a list of it helps nobody. */
   private static final int MAX_FAILING = 10;
@@ -18,15 +21,21 @@ final class DigestMessage {
 
   static List<SlackMessage> variants(Digest digest) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        digest.alerts() == 0
-            ? "Quiet on " + digest.day()
-            : Times.count(digest.alerts(), "alert") + " on " + digest.day());
-    lines.add(
-        Times.count(digest.vendors(), "vendor")
-            + " watched, "
-            + Times.count(digest.feeds(), "feed")
-            + " read");
+    Digest.Tally alerts = digest.alerts();
+    String when =
+        digest.days() == 1
+            ? " on " + digest.day()
+            : " in the " + digest.days() + " days to " + digest.day();
+    lines.add((alerts.all() == 0 ? "Quiet" : Times.count(alerts.posted(), "alert")) + when);
+    lines.add(heartbeat(digest));
+    if (alerts.kept() > 0) {
+      lines.add(
+          Times.count(alerts.kept(), "alert")
+              + " not posted, below a channel's minimum: /breach recent");
+    }
+    if (alerts.undelivered() > 0) {
+      lines.add(Times.count(alerts.undelivered(), "alert") + " not delivered yet: /breach recent");
+    }
     digest.failing().stream()
         .limit(MAX_FAILING)
         .map(failing -> "Not readable: " + Text.cut(Text.clean(failing), MAX_REASON))
@@ -42,5 +51,23 @@ final class DigestMessage {
         new SlackMessage(text, new Blocks().rich(passages).json()),
         new SlackMessage(text, new Blocks().section(lines).json()),
         new SlackMessage(text, SlackMessage.NO_BLOCKS));
+  }
+
+  /** Proves coverage, above all where nothing was found. */
+  private static String heartbeat(Digest digest) {
+    Digest.Coverage feeds = digest.feeds();
+    String items = feeds.items() == null ? "" : ", " + Times.count(feeds.items(), "new item");
+    int matches = digest.alerts().all();
+    return feeds.fresh()
+        + " of "
+        + Times.count(feeds.all(), "feed")
+        + " fresh"
+        + items
+        + ", "
+        + Times.count(digest.vendors(), "vendor")
+        + " watched, "
+        + matches
+        + (matches == 1 ? " match" : " matches")
+        + (matches == 0 ? "; nothing found" : "");
   }
 }

@@ -89,8 +89,7 @@ final class ListMessages {
       case RETRY -> "to be tried again" + because;
       case SENT -> "posted";
       case HELD -> "to be told in a summary";
-      case SUMMARIZED ->
-          delivery.isBelowMinimum() ? "for the digest" + because : "told in a summary";
+      case SUMMARIZED -> delivery.reason() == null ? "told in a summary" : "not posted" + because;
       case BLOCKED, DEAD -> "not delivered" + because;
     };
   }

@@ -123,20 +123,33 @@ final class NoticeJson {
     put(tree, "type", "digest");
     put(tree, "customer", digest.customer());
     put(tree, "day", digest.day());
+    tree.put("days", digest.days());
     tree.put("vendors", digest.vendors());
-    tree.put("feeds", digest.feeds());
-    tree.put("alerts", digest.alerts());
+    tree.put("feeds", digest.feeds().all());
+    tree.put("fresh", digest.feeds().fresh());
+    tree.put("items", digest.feeds().items());
+    tree.put("alerts", digest.alerts().posted());
+    tree.put("undelivered", digest.alerts().undelivered());
+    tree.put("kept", digest.alerts().kept());
     put(tree, "failing", digest.failing());
     return tree;
   }
 
+  /** Digests of before coverage was told name the feeds that were read, and no others. */
   private static Digest digest(JsonNode tree) {
+    int feeds = tree.required("feeds").intValue();
+    JsonNode items = tree.path("items");
     return new Digest(
         Json.text(tree, "customer"),
         LocalDate.parse(Json.text(tree, "day")),
+        tree.path("days").asInt(1),
         tree.required("vendors").intValue(),
-        tree.required("feeds").intValue(),
-        tree.required("alerts").intValue(),
+        new Digest.Coverage(
+            tree.path("fresh").asInt(feeds), feeds, items.isNumber() ? items.intValue() : null),
+        new Digest.Tally(
+            tree.required("alerts").intValue(),
+            tree.path("undelivered").asInt(0),
+            tree.path("kept").asInt(0)),
         Json.texts(tree, "failing"));
   }
 

@@ -139,7 +139,14 @@ final class HostileTextTest {
                   Messages.notListed(name),
                   Messages.notExcluded(name)));
       Digest digest =
-          new Digest("T1", LocalDate.EPOCH, 3, 4, random.nextInt(3), list(30, () -> text(500)));
+          new Digest(
+              "T1",
+              LocalDate.EPOCH,
+              1 + random.nextInt(7),
+              3,
+              new Digest.Coverage(3, 4, random.nextBoolean() ? null : random.nextInt()),
+              new Digest.Tally(random.nextInt(3), random.nextInt(3), random.nextInt(3)),
+              list(30, () -> text(500)));
       checked(i, digest, () -> Messages.of(digest));
       Summary summary = new Summary("T1", text(900), list(40, this::line), random.nextInt(9_000));
       checked(i, summary, () -> Messages.of(summary));

@@ -204,10 +204,33 @@ final class MessagesTest {
 
   @Test
   void digest_ofAQuietDay_stillSaysThatWeWereAwake() {
-    Digest digest = new Digest("T1", LocalDate.of(2021, 3, 19), 42, 1, 0, List.of("F: HTTP 503"));
+    Digest digest =
+        digest(1, new Digest.Coverage(1, 2, 412), new Digest.Tally(0, 0, 0), "F: HTTP 503");
     assertThat(Messages.of(digest).getFirst().text())
         .isEqualTo(
-            "Quiet on 2021-03-19\n42 vendors watched, 1 feed read\nNot readable: F: HTTP 503");
+            """
+            Quiet on 2021-03-19
+            1 of 2 feeds fresh, 412 new items, 42 vendors watched, 0 matches; nothing found
+            Not readable: F: HTTP 503\
+            """);
+  }
+
+  @Test
+  void digest_ofAWeek_countsWhatWasNotPostedToo() {
+    Digest digest = digest(7, new Digest.Coverage(33, 33, null), new Digest.Tally(1, 1, 3));
+    assertThat(Messages.of(digest).getFirst().text())
+        .isEqualTo(
+            """
+            1 alert in the 7 days to 2021-03-19
+            33 of 33 feeds fresh, 42 vendors watched, 5 matches
+            3 alerts not posted, below a channel's minimum: /breach recent
+            1 alert not delivered yet: /breach recent\
+            """);
+  }
+
+  private static Digest digest(
+      int days, Digest.Coverage feeds, Digest.Tally alerts, String... failing) {
+    return new Digest("T1", LocalDate.of(2021, 3, 19), days, 42, feeds, alerts, List.of(failing));
   }
 
   private static Alert alert(Kind kind, String url, @Nullable String published) {

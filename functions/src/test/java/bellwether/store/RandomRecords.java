@@ -197,7 +197,8 @@ final class RandomRecords {
           LocalDate.ofEpochDay(random.nextInt(40_000)),
           random.nextInt(),
           random.nextInt(),
-          random.nextInt(),
+          new Digest.Coverage(random.nextInt(), random.nextInt(), maybe(random::nextInt)),
+          new Digest.Tally(random.nextInt(), random.nextInt(), random.nextInt()),
           texts());
     }
     if (random.nextInt(4) == 0) {

@@ -115,7 +115,14 @@ final class Samples {
     return new Delivery(
         id,
         null,
-        new Digest(customer, LocalDate.parse("2026-03-19"), 12, 30, 2, List.of("Slow News: 503")),
+        new Digest(
+            customer,
+            LocalDate.parse("2026-03-19"),
+            1,
+            12,
+            new Digest.Coverage(30, 31, 412),
+            new Digest.Tally(2, 0, 1),
+            List.of("Slow News: 503")),
         Delivery.State.PENDING,
         null,
         0,

@@ -1,12 +1,13 @@
 package bellwether.function.digest;
 
-import bellwether.domain.Alert;
 import bellwether.domain.Delivery;
 import bellwether.domain.Delivery.State;
 import bellwether.domain.Digest;
+import bellwether.domain.DigestSchedule;
+import bellwether.domain.DigestSchedule.Occasion;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
-import bellwether.domain.Kind;
+import bellwether.domain.Settings;
 import bellwether.domain.Watchlist;
 import bellwether.function.Ids;
 import bellwether.function.PolledFeeds;
@@ -16,38 +17,41 @@ import bellwether.store.Feeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.Comparator;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Leaves each customer one digest a day: silence is then a sign of trouble, not of a quiet day. The
- * digest's id is its customer and day, so a missed hour is made up for and a repeated one ignored.
+ * Leaves each customer its digests: silence is then a sign of trouble, not of a quiet day. A
+ * digest's id is its customer and its day or week, so a missed hour is made up for and a repeated
+ * one ignored.
  */
 public final class WriteDigests {
-  private static final Duration DAY = Duration.ofDays(1);
-  private static final int MOST_COUNTED = 500;
+  /** A missed digest is made up for until its day ends, and for so long if the day was ending. */
+  private static final Duration MADE_UP_FOR = Duration.ofHours(12);
 
-  /** A feed that failed once or twice in a row is likely to come back by itself. */
-  private static final int FAILURES_WORTH_TELLING = 3;
+  private static final String NOTHING_TO_TELL = "nothing to tell";
 
   private final PolledFeeds polled;
   private final Feeds feeds;
   private final Customers customers;
   private final Deliveries deliveries;
-  private final int hour;
+  private final DigestSchedule usual;
   private final InstantSource clock;
 
   /**
-   * Writes digests from the given hour on.
+   * Writes digests as each customer's settings say.
    *
    * @param polled the feeds whose health is told, to each customer everybody's and its own
-   * @param hour of the day in UTC, 0 to 23
+   * @param hour of the day in UTC, 0 to 23, from which on a digest is written for customers who
+   *     chose no schedule
    */
   public WriteDigests(
       PolledFeeds polled,
@@ -60,76 +64,110 @@ public final class WriteDigests {
     this.feeds = feeds;
     this.customers = customers;
     this.deliveries = deliveries;
-    this.hour = hour;
+    this.usual = new DigestSchedule.Daily(LocalTime.of(hour, 0));
     this.clock = clock;
   }
 
   /**
-   * Leaves the digests of the day if its hour has come.
+   * Leaves the digests whose time has come.
    *
    * @return the number of digests that were not there before
    */
   public int write() {
     Instant now = clock.instant();
-    ZonedDateTime utc = now.atZone(ZoneOffset.UTC);
-    if (utc.getHour() < hour) {
+    Map<Watchlist, Due> due = new LinkedHashMap<>();
+    for (Watchlist list : customers.watchlists()) {
+      if (!list.vendors().isEmpty()) {
+        due(list.customer(), now).ifPresent(one -> due.put(list, one));
+      }
+    }
+    if (due.isEmpty()) {
       return 0;
     }
     List<Feed> all = polled.all();
-    Map<String, FeedState> states =
-        feeds.of(all.stream().map(Feed::name).toList()).stream()
-            .collect(Collectors.toMap(FeedState::feed, Function.identity()));
+    Map<String, FeedState> states = states(all);
     int written = 0;
-    for (Watchlist list : customers.watchlists()) {
-      List<FeedState> theirs =
-          all.stream()
-              .filter(feed -> feed.isFor(list.customer()) && states.containsKey(feed.name()))
-              .map(feed -> states.get(feed.name()))
-              .toList();
-      if (!list.vendors().isEmpty() && deliveries.add(delivery(list, theirs, utc, now))) {
-        written++;
-      }
+    for (Map.Entry<Watchlist, Due> one : due.entrySet()) {
+      String customer = one.getKey().customer();
+      List<Feed> theirs = all.stream().filter(feed -> feed.isFor(customer)).toList();
+      Occasion occasion = one.getValue().occasion();
+      int vendors = one.getKey().vendors().size();
+      Digest digest = digest(customer, occasion, vendors, theirs, states, now);
+      boolean told = one.getValue().heartbeat() || !digest.isHeartbeat();
+      written += leave(one.getValue().id(), digest, told, now) ? 1 : 0;
     }
     return written;
   }
 
-  private Delivery delivery(
-      Watchlist list, List<FeedState> states, ZonedDateTime utc, Instant now) {
-    LocalDate day = utc.toLocalDate();
-    Instant since = now.minus(DAY);
-    int read = (int) states.stream().filter(state -> readSince(state, since)).count();
-    Digest digest =
-        new Digest(
-            list.customer(),
-            day,
-            list.vendors().size(),
-            read,
-            alertsSince(list.customer(), since),
-            failing(states));
-    String id = Ids.of(list.customer(), "digest", day.toString());
-    return new Delivery(
-        id, null, digest, State.PENDING, null, 0, null, now, null, null, null, now, 0);
+  /**
+   * Leaves a digest of the customer's last 24 hours, as an answer to somebody who asks for it.
+   *
+   * @return false if one was left within this minute
+   */
+  public boolean writeNow(String customer) {
+    Instant now = clock.instant();
+    ZonedDateTime there = now.atZone(customers.settings(customer).zone());
+    Occasion occasion = new Occasion("now", there.toLocalDate(), 1, there);
+    List<Feed> theirs = polled.of(customer);
+    int vendors = customers.vendors(customer).size();
+    Digest digest = digest(customer, occasion, vendors, theirs, states(theirs), now);
+    String minute = now.truncatedTo(ChronoUnit.MINUTES).toString();
+    return leave(Ids.of(customer, "digest", "now", minute), digest, true, now);
   }
 
-  private int alertsSince(String customer, Instant since) {
-    return (int)
-        deliveries.recent(customer, MOST_COUNTED).stream()
-            .filter(
-                delivery -> delivery.notice() instanceof Alert alert && alert.kind() == Kind.NEW)
-            .filter(delivery -> delivery.state() == State.SENT)
-            .filter(delivery -> delivery.createdAt().isAfter(since))
-            .count();
+  /** A digest that is to be written, and whether also if there is nothing to tell. */
+  private record Due(String id, Occasion occasion, boolean heartbeat) {}
+
+  private Optional<Due> due(String customer, Instant now) {
+    Settings settings = customers.settings(customer);
+    DigestSchedule own = settings.digest();
+    ZonedDateTime there = now.atZone(own == null ? ZoneOffset.UTC : settings.zone());
+    return (own == null ? usual : own)
+        .latest(there)
+        .filter(occasion ->
+            occasion.day().equals(there.toLocalDate())
+                || occasion.due().plus(MADE_UP_FOR).isAfter(there))
+        .map(occasion ->
+            new Due(Ids.of(customer, "digest", occasion.name()), occasion, settings.heartbeat()))
+        .filter(due -> deliveries.find(due.id()).isEmpty());
   }
 
-  private static boolean readSince(FeedState state, Instant since) {
-    return state.health().lastSuccessAt() != null && state.health().lastSuccessAt().isAfter(since);
+  private Map<String, FeedState> states(List<Feed> read) {
+    return feeds.of(read.stream().map(Feed::name).toList()).stream()
+        .collect(Collectors.toMap(FeedState::feed, Function.identity()));
   }
 
-  private static List<String> failing(List<FeedState> states) {
-    return states.stream()
-        .filter(state -> state.health().failures() >= FAILURES_WORTH_TELLING)
-        .sorted(Comparator.comparing(FeedState::feed))
-        .map(state -> state.feed() + ": " + state.health().lastError())
-        .toList();
+  private Digest digest(
+      String customer,
+      Occasion occasion,
+      int vendors,
+      List<Feed> theirs,
+      Map<String, FeedState> all,
+      Instant now) {
+    List<FeedState> states =
+        theirs.stream()
+            .filter(feed -> all.containsKey(feed.name()))
+            .map(feed -> all.get(feed.name()))
+            .toList();
+    Instant since = occasion.since().toInstant();
+    Instant until = occasion.due().toInstant();
+    return new Digest(
+        customer,
+        occasion.day(),
+        occasion.days(),
+        vendors,
+        Accounts.coverage(theirs.size(), states, occasion.days(), now),
+        new Accounts(deliveries).tally(customer, since, until),
+        Accounts.failing(states));
+  }
+
+  /** One that is not told is left all the same, so that nobody asks for it again. */
+  private boolean leave(String id, Digest digest, boolean told, Instant now) {
+    State state = told ? State.PENDING : State.SUMMARIZED;
+    Instant dueAt = told ? now : null;
+    String reason = told ? null : NOTHING_TO_TELL;
+    return deliveries.add(
+            new Delivery(id, null, digest, state, null, 0, null, dueAt, null, null, reason, now, 0))
+        && told;
   }
 }

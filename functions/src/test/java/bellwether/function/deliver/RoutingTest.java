@@ -27,6 +27,7 @@ import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryInstallations;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -303,7 +304,14 @@ final class RoutingTest {
         "digest",
         null,
         State.PENDING,
-        new Digest(CUSTOMER, EVENING.atZone(BERLIN).toLocalDate(), 1, 1, 0, List.of()));
+        new Digest(
+            CUSTOMER,
+            LocalDate.EPOCH,
+            1,
+            1,
+            new Digest.Coverage(1, 1, 0),
+            new Digest.Tally(0, 0, 0),
+            List.of()));
     add("summary", null, State.PENDING, new Summary(CUSTOMER, "flood", List.of(), 7));
     add("health", null, State.PENDING, new FeedHealth(CUSTOMER, List.of(report)));
     add("ops", null, State.PENDING, new FeedHealth(FeedHealth.OPERATORS, List.of(report)));

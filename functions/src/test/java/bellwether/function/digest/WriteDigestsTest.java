@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.domain.Alert;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
+import bellwether.domain.DigestSchedule;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.domain.Format;
 import bellwether.domain.Kind;
+import bellwether.domain.Settings;
 import bellwether.domain.Vendor;
 import bellwether.function.Fixtures;
 import bellwether.function.PolledFeeds;
@@ -18,9 +20,14 @@ import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
 import bellwether.store.InMemorySubscriptions;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -72,7 +79,7 @@ final class WriteDigestsTest {
 
     Digest digest = (Digest) deliveries.recent("T1", 1).getFirst().notice();
     assertThat(digest.vendors()).isEqualTo(1);
-    assertThat(digest.feeds()).isEqualTo(2);
+    assertThat(digest.feeds()).isEqualTo(new Digest.Coverage(2, 3, 0));
     assertThat(digest.failing()).containsExactly("dead: the server answered 403");
   }
 
@@ -81,21 +88,46 @@ final class WriteDigestsTest {
     String team = Fixtures.CUSTOMER;
     customers.watch(team, Vendor.named("Inkwell"));
     clock.advance(Duration.ofHours(1));
-    deliveries.add(sent("posted", Kind.NEW, clock.instant()));
-    deliveries.add(sent("reply", Kind.UPDATE, clock.instant()));
-    deliveries.add(sent("of last week", Kind.NEW, clock.instant().minus(Duration.ofDays(7))));
-    deliveries.add(Fixtures.pending("waiting", null, clock.instant()));
+    Instant night = clock.instant().minus(Duration.ofHours(4));
+    deliveries.add(sent("posted", Kind.NEW, night));
+    deliveries.add(sent("reply", Kind.UPDATE, night));
+    deliveries.add(sent("of last week", Kind.NEW, night.minus(Duration.ofDays(7))));
+    deliveries.add(sent("for tomorrow's", Kind.NEW, clock.instant()));
+    deliveries.add(Fixtures.pending("waiting", null, night));
+    deliveries.add(kept("minor", night));
 
     digests.write();
 
-    Digest digest =
-        deliveries.recent(team, 9).stream()
-            .map(Delivery::notice)
-            .filter(Digest.class::isInstance)
-            .map(Digest.class::cast)
-            .findFirst()
-            .orElseThrow();
-    assertThat(digest.alerts()).isEqualTo(1);
+    assertThat(digests(team))
+        .singleElement()
+        .extracting(Digest::alerts)
+        .isEqualTo(new Digest.Tally(1, 1, 1));
+  }
+
+  private List<Digest> digests(String team) {
+    return deliveries.recent(team, 99).stream()
+        .filter(delivery -> delivery.state() == Delivery.State.PENDING)
+        .map(Delivery::notice)
+        .filter(Digest.class::isInstance)
+        .map(Digest.class::cast)
+        .toList();
+  }
+
+  private static Delivery kept(String id, Instant at) {
+    return new Delivery(
+        id,
+        null,
+        Fixtures.alert("Acme", at),
+        Delivery.State.SUMMARIZED,
+        null,
+        0,
+        null,
+        null,
+        null,
+        null,
+        Delivery.BELOW_MINIMUM,
+        at,
+        1);
   }
 
   private static Delivery sent(String id, Kind kind, Instant at) {
@@ -135,5 +167,113 @@ final class WriteDigestsTest {
     clock.advance(Duration.ofHours(1));
 
     assertThat(digests.write()).isZero();
+  }
+
+  private void settings(String team, UnaryOperator<Settings> change) {
+    customers.watch(team, Vendor.named("Inkwell"));
+    customers.saveSettings(team, change.apply(customers.settings(team)));
+  }
+
+  private int sweepUntil(Instant end) {
+    int written = 0;
+    for (; clock.instant().isBefore(end); clock.advance(Duration.ofMinutes(15))) {
+      written += digests.write();
+    }
+    return written;
+  }
+
+  @Test
+  void digest_comesAtItsTimeOnTheCustomersClock() {
+    settings(
+        "T1",
+        usual ->
+            usual
+                .withZone(ZoneId.of("Asia/Kolkata"))
+                .withDigest(new DigestSchedule.Daily(LocalTime.of(18, 0))));
+    assertThat(sweepUntil(Instant.parse("2026-03-02T12:30:00Z"))).isZero();
+    clock.advance(Duration.ofMinutes(15));
+    assertThat(digests.write()).isEqualTo(1);
+    assertThat(digests("T1").getFirst().day()).isEqualTo(LocalDate.parse("2026-03-02"));
+  }
+
+  @Test
+  void digest_isOneADayThoughTheClocksSkipOrRepeatItsTime() {
+    for (String zone : List.of("America/New_York", "Europe/Berlin", "Australia/Lord_Howe")) {
+      settings(
+          zone,
+          usual ->
+              usual
+                  .withZone(ZoneId.of(zone))
+                  .withDigest(new DigestSchedule.Daily(LocalTime.of(2, 15))));
+    }
+    sweepUntil(Instant.parse("2026-11-10T12:00:00Z"));
+    for (String zone : List.of("America/New_York", "Europe/Berlin", "Australia/Lord_Howe")) {
+      List<LocalDate> days =
+          deliveries.recent(zone, 999).stream()
+              .map(delivery -> ((Digest) delivery.notice()).day())
+              .sorted()
+              .toList();
+      assertThat(days)
+          .as(zone)
+          .hasSizeGreaterThan(250)
+          .containsExactlyElementsOf(
+              days.getFirst().datesUntil(LocalDate.parse("2026-11-11")).toList());
+    }
+  }
+
+  @Test
+  void digestOfAWeek_comesOnItsDayAndCoversTheWeek() {
+    String team = Fixtures.CUSTOMER;
+    settings(
+        team,
+        usual -> usual.withDigest(new DigestSchedule.Weekly(DayOfWeek.FRIDAY, LocalTime.NOON)));
+    deliveries.add(sent("on Monday", Kind.NEW, clock.instant()));
+    assertThat(sweepUntil(Instant.parse("2026-03-15T00:00:00Z"))).isEqualTo(2);
+    assertThat(digests(team)).extracting(digest -> digest.alerts().posted()).containsExactly(0, 1);
+    assertThat(digests(team)).allMatch(digest -> digest.days() == 7);
+  }
+
+  @Test
+  void missedHours_areMadeUpForAfterMidnightToo() {
+    settings("T1", usual -> usual.withDigest(new DigestSchedule.Daily(LocalTime.of(23, 30))));
+    clock.advance(Duration.ofHours(20));
+    assertThat(clock.instant()).isEqualTo(Instant.parse("2026-03-03T02:10:00Z"));
+    assertThat(digests.write()).isEqualTo(1);
+    assertThat(digests("T1").getFirst().day()).isEqualTo(LocalDate.parse("2026-03-02"));
+  }
+
+  @Test
+  void missedHours_areMadeUpForUntilTheDayEnds() {
+    customers.watch("T1", Vendor.named("Inkwell"));
+    clock.advance(Duration.ofHours(17));
+    assertThat(digests.write()).isEqualTo(1);
+  }
+
+  @Test
+  void noDigest_isWrittenForWhoWantsNone() {
+    settings("T1", usual -> usual.withDigest(new DigestSchedule.Off()));
+    assertThat(sweepUntil(Instant.parse("2026-03-05T00:00:00Z"))).isZero();
+  }
+
+  @Test
+  void heartbeatTurnedOff_leavesOutWhatHasNothingToTell() {
+    String team = Fixtures.CUSTOMER;
+    settings(team, usual -> usual.withHeartbeat(false));
+    assertThat(sweepUntil(Instant.parse("2026-03-02T09:00:00Z"))).isZero();
+    deliveries.add(kept("minor", clock.instant()));
+    assertThat(sweepUntil(Instant.parse("2026-03-03T06:55:00Z"))).as("that day").isZero();
+    assertThat(sweepUntil(Instant.parse("2026-03-04T09:00:00Z"))).isEqualTo(1);
+    assertThat(digests(team)).singleElement().matches(digest -> digest.alerts().kept() == 1);
+  }
+
+  @Test
+  void digestThatIsAskedFor_isWrittenOnceAMinuteBesideTheDays() {
+    customers.watch("T1", Vendor.named("Inkwell"));
+    assertThat(digests.writeNow("T1")).isTrue();
+    assertThat(digests.writeNow("T1")).as("within the minute").isFalse();
+    clock.advance(Duration.ofHours(1));
+    assertThat(digests.writeNow("T1")).isTrue();
+    assertThat(digests.write()).as("the day's own").isEqualTo(1);
+    assertThat(digests("T1")).hasSize(3);
   }
 }

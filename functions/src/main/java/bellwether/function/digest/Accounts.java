@@ -1,0 +1,76 @@
+package bellwether.function.digest;
+
+import bellwether.domain.Alert;
+import bellwether.domain.Delivery;
+import bellwether.domain.Delivery.State;
+import bellwether.domain.Digest;
+import bellwether.domain.FeedState;
+import bellwether.domain.Kind;
+import bellwether.store.Deliveries;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** Counts what a digest tells. */
+final class Accounts {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final int MOST_COUNTED = 1_000;
+
+  /** A feed that failed once or twice in a row is likely to come back by itself. */
+  private static final int FAILURES_WORTH_TELLING = 3;
+
+  private final Deliveries deliveries;
+
+  Accounts(Deliveries deliveries) {
+    this.deliveries = deliveries;
+  }
+
+  /** What became of the alerts that arose from {@code since} on, but before {@code until}. */
+  Digest.Tally tally(String customer, Instant since, Instant until) {
+    int posted = 0;
+    int undelivered = 0;
+    int kept = 0;
+    for (Delivery delivery : deliveries.recent(customer, MOST_COUNTED)) {
+      if (delivery.notice() instanceof Alert alert
+          && alert.kind() == Kind.NEW
+          && !delivery.createdAt().isBefore(since)
+          && delivery.createdAt().isBefore(until)) {
+        posted += isTold(delivery) ? 1 : 0;
+        kept += delivery.isBelowMinimum() ? 1 : 0;
+        undelivered += !delivery.state().isFinal() || delivery.state() == State.DEAD ? 1 : 0;
+      }
+    }
+    return new Digest.Tally(posted, undelivered, kept);
+  }
+
+  /** One that was taken in silently when its feed was first read has no summary for a parent. */
+  private static boolean isTold(Delivery delivery) {
+    return delivery.state() == State.SENT
+        || (delivery.state() == State.SUMMARIZED && delivery.parent() != null);
+  }
+
+  /**
+   * How far the feeds are up to date.
+   *
+   * @param days that the digest covers; new items are known for the last day only
+   */
+  static Digest.Coverage coverage(int feeds, List<FeedState> states, int days, Instant now) {
+    Instant since = now.minus(DAY);
+    int fresh = (int) states.stream().filter(state -> readSince(state, since)).count();
+    int items = states.stream().mapToInt(state -> state.activity().itemsInADay(now)).sum();
+    return new Digest.Coverage(fresh, feeds, days == 1 ? items : null);
+  }
+
+  private static boolean readSince(FeedState state, Instant since) {
+    return state.health().lastSuccessAt() != null && state.health().lastSuccessAt().isAfter(since);
+  }
+
+  static List<String> failing(List<FeedState> states) {
+    return states.stream()
+        .filter(state -> state.health().failures() >= FAILURES_WORTH_TELLING)
+        .sorted(Comparator.comparing(FeedState::feed))
+        .map(state -> state.feed() + ": " + state.health().lastError())
+        .toList();
+  }
+}
