@@ -8,6 +8,7 @@ import bellwether.domain.Case;
 import bellwether.domain.Case.Status;
 import bellwether.domain.Confidence;
 import bellwether.domain.Kind;
+import bellwether.domain.Settings;
 import bellwether.domain.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ final class AlertMessage {
   private static final int MAX_SENTENCE = 600;
   private static final int MAX_FACT = 500;
   private static final int MAX_CHANGES = 3;
+
+  private static final String AT_YOUR_SIDE = "At your side: ";
 
   private final Alert alert;
   private final @Nullable String id;
@@ -105,8 +108,20 @@ final class AlertMessage {
     quote().ifPresent(story::add);
     story.add(report("Report: "));
     sameEvent().ifPresent(others -> story.add(fact("Same event: ", others)));
-    owner().ifPresent(owner -> story.add(fact("At your side: ", owner)));
+    owner().ifPresent(owner -> story.add(called().orElseGet(() -> fact(AT_YOUR_SIDE, owner))));
     return story;
+  }
+
+  /** The owner is called for what the customer ranks first, if it is somebody in the workspace. */
+  private Optional<Passage> called() {
+    return Optional.ofNullable(alert.owner())
+        .filter(owner -> Settings.isTopTier(alert))
+        .flatMap(Passage::called)
+        .map(person ->
+            Passage.line(
+                bold(AT_YOUR_SIDE),
+                words("tier " + shortened(alert.tier() + "", MAX_FACT) + ", owner "),
+                person));
   }
 
   /** Everything in plain lines, for when blocks are refused. */
@@ -126,7 +141,7 @@ final class AlertMessage {
     lines.add("Report: " + title);
     link.ifPresent(to -> lines.add(to.url()));
     sameEvent().ifPresent(others -> lines.add("Same event: " + others));
-    owner().ifPresent(owner -> lines.add("At your side: " + owner));
+    owner().ifPresent(owner -> lines.add(AT_YOUR_SIDE + owner));
     lines.addAll(origin());
     lines.add(why());
     return lines;

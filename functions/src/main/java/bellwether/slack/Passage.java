@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /** One line, or one quotation, of a rich_text block. */
 record Passage(Shape shape, List<Span> spans) {
-
   /** The rich_text elements we use, named in {@link #type}. */
   enum Shape {
     LINE("rich_text_section"),
@@ -47,6 +46,19 @@ record Passage(Shape shape, List<Span> spans) {
 
   static Span bold(String text) {
     return new Span.Words(text, true);
+  }
+
+  /**
+   * A person of the workspace, to be called; empty for anything that is no user id of Slack's, for
+   * only that may ring.
+   *
+   * @see <a href="https://docs.slack.dev/messaging/formatting-message-text">Slack: user ids begin
+   *     with U or W</a>
+   */
+  static Optional<Span> called(String words) {
+    return People.isId(words.strip())
+        ? Optional.of(new Span.Person(words.strip()))
+        : Optional.empty();
   }
 
   /** The text as a link followed by its host, or the text alone where there is no link. */

@@ -87,6 +87,11 @@ final class BlockKit {
     assertThat(passage.get("type").asText()).isIn("rich_text_section", "rich_text_quote");
     assertThat(passage.get("elements").size()).isPositive();
     for (JsonNode element : passage.get("elements")) {
+      if (element.get("type").asText().equals("user")) {
+        keys(element, "type", "user_id");
+        assertThat(element.get("user_id").asText()).matches("[UW][A-Z0-9]{2,}");
+        continue;
+      }
       if (element.get("type").asText().equals("link")) {
         keys(element, "type", "url", "text");
         assertThat(element.get("url").asText()).matches(URL).hasSizeLessThanOrEqualTo(3000);
