@@ -81,7 +81,7 @@ public final class Messages {
 
   private static SlackMessage labelled(SlackMessage message) {
     String label = "Possible repeat: Slack did not say whether an earlier post arrived.";
-    String text = label + " " + message.text();
+    String text = Text.escape(Text.cut(label + " " + message.unescapedText(), Blocks.MAX_TEXT));
     if (!message.hasBlocks()) {
       return new SlackMessage(text, message.blocksJson());
     }

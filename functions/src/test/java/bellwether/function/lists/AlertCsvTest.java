@@ -28,7 +28,14 @@ final class AlertCsvTest {
   private static final long SEED = 67;
   private static final Instant QUEUED = Instant.parse("2026-11-25T08:00:01Z");
   private static final Digest DIGEST =
-      new Digest("T1", LocalDate.parse("2026-11-25"), 1, 1, 0, List.of());
+      new Digest(
+          "T1",
+          LocalDate.EPOCH,
+          1,
+          0,
+          new Digest.Coverage(0, 0, null),
+          new Digest.Tally(0, 0, 0),
+          List.of());
 
   @Test
   void alert_isARowWithItsRepliesCounted() throws IOException {

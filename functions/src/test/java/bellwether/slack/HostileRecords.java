@@ -1,0 +1,323 @@
+package bellwether.slack;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Alert;
+import bellwether.domain.Case;
+import bellwether.domain.Confidence;
+import bellwether.domain.Delivery;
+import bellwether.domain.Digest;
+import bellwether.domain.Feed;
+import bellwether.domain.FeedHealth;
+import bellwether.domain.FeedState;
+import bellwether.domain.Format;
+import bellwether.domain.Kind;
+import bellwether.domain.Match;
+import bellwether.domain.Notice;
+import bellwether.domain.Reminder;
+import bellwether.domain.Role;
+import bellwether.domain.Severity;
+import bellwether.domain.Stated;
+import bellwether.domain.Summary;
+import bellwether.domain.Trouble;
+import bellwether.domain.Vendor;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Whatever feeds, people and Slack may hand us, at its worst, from one seed. */
+final class HostileRecords {
+  private static final String[] PIECES = {
+    "<!channel>",
+    "<!here>",
+    "<@U123>",
+    "<#C123|x>",
+    "<!subteam^S1>",
+    "<https://evil.example|Okta>",
+    "&lt;!channel&gt;",
+    "&amp;",
+    "&",
+    "<",
+    ">",
+    "*",
+    "_",
+    "~",
+    "`",
+    "```",
+    "> ",
+    "@channel",
+    ":tada:",
+    "\u202E",
+    "\u200B",
+    "\u2066",
+    "\u0000",
+    "\u0007",
+    "\r\n",
+    "\n",
+    "\t",
+    "\u2028",
+    "\uFEFF",
+    "\uD83D",
+    "\uDE00",
+    "😀",
+    "👩‍💻",
+    "e\u0301",
+    "Mimecast",
+    "SolarWinds",
+    " ",
+    " ",
+    "\"",
+    "\\",
+    "{}",
+    "三菱",
+    "\uDB40\uDD01",
+    "a",
+    "the source code was taken"
+  };
+  private static final String[] URLS = {
+    "https://news.example/a",
+    "http://news.example/ü?x={1}&y=[2]",
+    "javascript:alert(1)",
+    "https://a.example/|x",
+    "https://a.example/<!channel>",
+    "https://okta.com@evil.example/",
+    "",
+    "x",
+    "https://a.example/" + "p".repeat(3500),
+    "https://müller.example/",
+    "https://a.example/%zz#a#b"
+  };
+
+  /** Longer than anything may be. */
+  private static final String[] MONSTERS = {
+    "😀".repeat(5_000),
+    "a".repeat(50_000),
+    "&<>".repeat(2_000),
+    "\n".repeat(5_000),
+    "\u202E".repeat(5_000),
+    "<!channel> ".repeat(1_000),
+    "e" + "\u0301".repeat(5_000),
+    "\uD83D".repeat(3_000)
+  };
+
+  private final Random random;
+  private final String[] pool = new String[2_000];
+
+  HostileRecords(long seed) {
+    random = new Random(seed);
+    for (int i = 0; i < pool.length; i++) {
+      StringBuilder text = new StringBuilder();
+      while (text.length() < 1_500) {
+        text.append(any(PIECES));
+      }
+      pool[i] = text.toString();
+    }
+  }
+
+  Notice notice() {
+    return switch (random.nextInt(6)) {
+      case 0 -> digest();
+      case 1 -> summary();
+      case 2 -> health();
+      default -> alert();
+    };
+  }
+
+  Digest digest() {
+    return new Digest(
+        "T1",
+        LocalDate.ofEpochDay(random.nextInt(40_000)),
+        1 + random.nextInt(7),
+        random.nextInt(),
+        new Digest.Coverage(random.nextInt(), random.nextInt(), maybe() ? null : random.nextInt()),
+        new Digest.Tally(random.nextInt(3), random.nextInt(3), random.nextInt(3)),
+        list(30, () -> text(500)));
+  }
+
+  Summary summary() {
+    return new Summary("T1", text(900), list(40, this::line), random.nextInt(9_000));
+  }
+
+  FeedHealth health() {
+    return new FeedHealth(
+        FeedHealth.OPERATORS, Stream.generate(this::report).limit(1 + random.nextInt(30)).toList());
+  }
+
+  Reason reason() {
+    return new Reason(match(), list(12, () -> text(300)));
+  }
+
+  PassedOver passedOver() {
+    return new PassedOver(text(100), text(100), text(200));
+  }
+
+  Summary.Line line() {
+    return new Summary.Line(text(200), any(Role.values()), text(900), url(), published());
+  }
+
+  FeedHealth.Report report() {
+    Trouble trouble = new Trouble(any(Trouble.Kind.values()), Instant.EPOCH, text(900));
+    return new FeedHealth.Report(text(300), trouble, random.nextBoolean() ? null : Instant.EPOCH);
+  }
+
+  List<Feed> feeds() {
+    List<Feed> feeds = new ArrayList<>();
+    for (int i = random.nextInt(80); i > 0; i--) {
+      feeds.add(
+          Feed.of(i + text(100), URI.create("https://wire.example/" + i), Format.SYNDICATION));
+    }
+    return feeds;
+  }
+
+  List<FeedState> states(List<Feed> feeds) {
+    return feeds.stream()
+        .filter(feed -> random.nextInt(4) == 0)
+        .map(feed ->
+            FeedState.never(feed.name())
+                .withHealth(
+                    new FeedState.Health(
+                        3, Instant.EPOCH, text(900), report().trouble(), null, null)))
+        .toList();
+  }
+
+  Alert alert() {
+    return new Alert(
+        "T1",
+        text(300),
+        "i1",
+        random.nextBoolean() ? Kind.NEW : Kind.UPDATE,
+        any(Role.values()),
+        any(Confidence.values()),
+        new Severity(any(Severity.Level.values()), list(5, () -> text(200))),
+        random.nextBoolean() ? null : text(100),
+        random.nextBoolean() ? null : text(100),
+        list(5, () -> text(200)),
+        text(30),
+        text(1500),
+        list(6, () -> text(200)),
+        "a1",
+        text(1500),
+        url(),
+        text(300),
+        published(),
+        Instant.ofEpochSecond(random.nextInt()),
+        list(10, () -> text(200)),
+        list(5, () -> text(300)));
+  }
+
+  Case standing() {
+    return new Case(
+        "d".repeat(64),
+        "T1",
+        any(Case.Status.values()),
+        person(),
+        maybe() ? null : Instant.EPOCH,
+        maybe() ? null : new Case.Impact(text(900), person(), maybe() ? null : LocalDate.EPOCH),
+        new Case.Present(
+            random.nextInt(),
+            any(Confidence.values()),
+            new Severity(any(Severity.Level.values()), list(5, () -> text(200)))),
+        random.nextInt(),
+        list(9, () -> new Case.Step(Instant.EPOCH, text(20), text(900))),
+        1);
+  }
+
+  private @Nullable String person() {
+    return maybe() ? null : maybe() ? "U0ANA" : text(20);
+  }
+
+  Reminder reminder() {
+    return new Reminder("T1", "d1", text(300), maybe() ? "U0ANA" : text(30), Instant.EPOCH);
+  }
+
+  Sighting sighting() {
+    Advisory advisory =
+        new Advisory(
+            "a1", text(200), text(500), url(), "", published(), Stated.NOTHING, Instant.EPOCH);
+    return new Sighting(advisory, random.nextBoolean() ? null : match());
+  }
+
+  Match match() {
+    return new Match(
+        vendor(),
+        any(Role.values()),
+        any(Confidence.values()),
+        text(20),
+        text(900),
+        list(8, () -> text(200)));
+  }
+
+  Delivery delivery() {
+    return new Delivery(
+        "d1",
+        null,
+        notice(),
+        any(Delivery.State.values()),
+        null,
+        0,
+        null,
+        null,
+        null,
+        null,
+        random.nextBoolean() ? null : text(600),
+        Instant.EPOCH,
+        0);
+  }
+
+  Vendor vendor() {
+    return new Vendor(
+        "v" + text(100),
+        List.of(),
+        List.of(),
+        List.of(),
+        random.nextBoolean() ? null : text(50),
+        random.nextBoolean() ? null : text(50),
+        List.of());
+  }
+
+  @Nullable String url() {
+    return random.nextInt(5) == 0 ? null : any(URLS);
+  }
+
+  @Nullable OffsetDateTime published() {
+    return switch (random.nextInt(4)) {
+      case 0 -> null;
+      case 1 -> OffsetDateTime.MAX;
+      case 2 -> OffsetDateTime.MIN;
+      default -> Instant.ofEpochSecond(random.nextInt()).atOffset(ZoneOffset.ofHours(9));
+    };
+  }
+
+  /** At most so long, save for the monsters. */
+  String text(int max) {
+    if (random.nextInt(300) == 0) {
+      return any(MONSTERS);
+    }
+    String text = pool[random.nextInt(pool.length)];
+    int length = random.nextInt(8) == 0 ? 0 : random.nextInt(max);
+    return text.substring(0, Math.min(length, text.length()));
+  }
+
+  int number(int bound) {
+    return random.nextInt(bound);
+  }
+
+  boolean maybe() {
+    return random.nextBoolean();
+  }
+
+  <T> T any(T[] choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+
+  <T> List<T> list(int max, Supplier<T> element) {
+    return Stream.generate(element).limit(random.nextInt(max + 1)).toList();
+  }
+}

@@ -1,0 +1,129 @@
+package bellwether.slack;
+
+import bellwether.domain.Alert;
+import bellwether.domain.Feed;
+import bellwether.domain.Notice;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Everything that the code can say in Slack, each time with other hostile words. Whatever learns to
+ * say something new adds a line here; methods of {@link Messages} are found missing by the test.
+ */
+final class Makers {
+  private static final String ID = "d".repeat(64);
+
+  private Makers() {}
+
+  /** Each maker by its name: the method that it calls, and what tells its uses apart. */
+  static Map<String, Supplier<List<Built>>> of(HostileRecords any) {
+    Map<String, Supplier<List<Built>>> makers = new LinkedHashMap<>();
+    makers.put("of alert", () -> all(Messages.of(any.alert())));
+    makers.put("of alert, perhaps a repeat", () -> all(Messages.of(any.alert(), ID, true)));
+    makers.put("of alert, as posted", () -> posted(any.alert()));
+    makers.put("present", () -> meant(Messages.present(any.alert(), any.standing())));
+    makers.put("of reminder", () -> meant(Messages.of(any.reminder(), ID, any.maybe())));
+    makers.put("late", one(() -> CaseViews.late(any.standing())));
+    makers.put("already", one(() -> CaseViews.already(any.standing())));
+    makers.put("notYours", one(CaseViews::notYours));
+    makers.put("unknown", one(CaseViews::unknown));
+    makers.put("notOpened", one(CaseViews::notOpened));
+    makers.put("affected", view(() -> CaseViews.affected(ID, any.alert())));
+    makers.put("dismiss", view(() -> CaseViews.dismiss(ID, any.alert())));
+    makers.put(
+        "dismissal",
+        view(() ->
+            CaseViews.dismissal(ID, any.alert(), any.text(150), any.list(40, any::sighting))));
+    makers.put("home", view(() -> home(any)));
+    makers.put("of digest", () -> all(Messages.of(any.digest(), ID, any.maybe())));
+    makers.put("of summary", () -> all(Messages.of(any.summary(), ID, any.maybe())));
+    makers.put("of health", () -> all(Messages.of(any.health(), ID, any.maybe())));
+    makers.put(
+        "lookup",
+        one(() -> Messages.lookup(any.text(200), any.maybe(), any.list(12, any::sighting))));
+    makers.put("vendors", one(() -> Messages.vendors(any.list(90, any::vendor))));
+    makers.put("recent", one(() -> Messages.recent(any.list(25, any::delivery))));
+    makers.put("feeds", one(() -> feeds(any)));
+    makers.put("feedAdded", one(() -> Messages.feedAdded(any.text(300))));
+    makers.put("feedNotAdded", one(() -> Messages.feedNotAdded(any.text(300))));
+    makers.put("feedRemoved", one(() -> Messages.feedRemoved(any.text(300))));
+    makers.put("feedNotThere", one(Messages::feedNotThere));
+    makers.put("watched", one(() -> Messages.watched(any.text(200), any.list(12, any::sighting))));
+    makers.put("unwatched", one(() -> Messages.unwatched(any.text(200), any.maybe())));
+    makers.put(
+        "why",
+        one(() ->
+            Messages.why(
+                any.sighting().advisory(),
+                any.list(12, any::reason),
+                any.list(20, any::passedOver))));
+    makers.put("notOnRecord", one(() -> Messages.notOnRecord(any.text(300))));
+    makers.put("notListed", one(() -> Messages.notListed(any.text(300))));
+    makers.put("notExcluded", one(() -> Messages.notExcluded(any.text(300))));
+    makers.put(
+        "exclusion",
+        one(() ->
+            Messages.exclusion(
+                any.text(200), any.text(200), any.list(20, any::sighting), any.maybe())));
+    makers.put(
+        "exclusions",
+        one(() -> Messages.exclusions(any.text(200), any.list(60, () -> any.text(100)))));
+    makers.put("help", one(() -> Messages.help(any.maybe() ? null : any.text(300))));
+    makers.put("failed", one(() -> Messages.failed(any.text(100))));
+    return makers;
+  }
+
+  private static View home(HostileRecords any) {
+    List<Feed> feeds = any.feeds();
+    return HomeView.of(
+        any.list(60, any::vendor),
+        any.list(40, any::delivery),
+        List.of(any.standing()),
+        feeds,
+        any.states(feeds),
+        Instant.EPOCH);
+  }
+
+  private static Supplier<List<Built>> view(Supplier<View> view) {
+    return () -> List.of(new Built.View(view.get().json(), Set.of("<@U0ANA>")));
+  }
+
+  private static SlackMessage feeds(HostileRecords any) {
+    List<Feed> feeds = any.feeds();
+    return Messages.feeds(feeds, any.states(feeds), Instant.EPOCH);
+  }
+
+  /** With the mark by which a post is found again. */
+  private static List<Built> posted(Alert alert) {
+    Notice notice = alert;
+    Marker marker = new Marker(ID);
+    List<Built> posted = new ArrayList<>();
+    for (SlackMessage message : Messages.of(notice, ID, true)) {
+      posted.add(
+          message.hasBlocks()
+              ? new Built.Message(message.text(), marker.blocks(message), Set.of())
+              : new Built.Message(marker.text(message), message.blocksJson(), Set.of()));
+    }
+    return posted;
+  }
+
+  private static Supplier<List<Built>> one(Supplier<SlackMessage> message) {
+    return () -> List.of(Built.of(message.get()));
+  }
+
+  /** Somebody who acted, and is named for that. */
+  private static List<Built> meant(List<SlackMessage> messages) {
+    return messages.stream()
+        .<Built>map(one -> new Built.Message(one.text(), one.blocksJson(), Set.of("<@U0ANA>")))
+        .toList();
+  }
+
+  private static List<Built> all(List<SlackMessage> messages) {
+    return messages.stream().map(Built::of).toList();
+  }
+}
