@@ -18,6 +18,9 @@ final class WhyMessage {
   private static final int MAX_SENTENCE = 300;
   private static final int MAX_LINE = 200;
 
+  /** Once so many characters stand there, no further vendor is told: nobody reads on. */
+  private static final int ENOUGH = 6_500;
+
   private final List<String> plain = new ArrayList<>();
   private final List<Passage> passages = new ArrayList<>();
 
@@ -27,8 +30,11 @@ final class WhyMessage {
       String title, @Nullable String url, List<Reason> reasons, List<PassedOver> passedOver) {
     WhyMessage message = new WhyMessage();
     message.heading(title, Link.of(url));
-    reasons.stream().limit(MAX_VENDORS).forEach(message::reason);
-    message.more(reasons.size() - MAX_VENDORS, "vendor");
+    int told = 0;
+    while (told < Math.min(reasons.size(), MAX_VENDORS) && message.length() < ENOUGH) {
+      message.reason(reasons.get(told++));
+    }
+    message.more(reasons.size() - told, "vendor");
     if (reasons.isEmpty()) {
       message.line("None of your vendors is named here, so nobody was woken.");
     }
@@ -66,6 +72,10 @@ final class WhyMessage {
     match.rules().stream().limit(MAX_RULES).forEach(rule -> line("• decided by: " + rule));
     reason.evidence().stream().limit(MAX_RULES).forEach(rule -> line("• weighed: " + rule));
     more(reason.evidence().size() - MAX_RULES, "rule");
+  }
+
+  private int length() {
+    return plain.stream().mapToInt(String::length).sum();
   }
 
   private void more(int left, String what) {

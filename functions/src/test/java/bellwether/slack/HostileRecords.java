@@ -91,6 +91,7 @@ final class HostileRecords {
     "",
     "x",
     "https://a.example/" + "p".repeat(3500),
+    "https://a.example/" + "p".repeat(2900),
     "https://müller.example/",
     "https://a.example/%zz#a#b"
   };
@@ -297,7 +298,7 @@ final class HostileRecords {
 
   /** At most so long, save for the monsters. */
   String text(int max) {
-    if (random.nextInt(300) == 0) {
+    if (random.nextInt(2_000) == 0) {
       return any(MONSTERS);
     }
     String text = pool[random.nextInt(pool.length)];
