@@ -46,6 +46,25 @@ public sealed interface Command {
   /** Takes an exclusion back: the vendor's name, then the phrase. */
   record Include(String words) implements Command {}
 
+  /** What was not delivered, and why. */
+  record Status() implements Command {}
+
+  /** How the team wants to be told. */
+  record Setup() implements Command {}
+
+  /** A vendor list as a file, to be taken in. */
+  record Import() implements Command {}
+
+  /**
+   * A file for somebody else.
+   *
+   * @param incidents the alerts and what became of them; false for the vendor list
+   */
+  record Export(boolean incidents) implements Command {}
+
+  /** The digest of the last 24 hours, at once. */
+  record DigestNow() implements Command {}
+
   /**
    * How to ask.
    *

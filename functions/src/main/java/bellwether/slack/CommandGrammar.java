@@ -2,13 +2,18 @@ package bellwether.slack;
 
 import bellwether.domain.Vendor;
 import bellwether.slack.Command.AddFeed;
+import bellwether.slack.Command.DigestNow;
 import bellwether.slack.Command.Exclude;
+import bellwether.slack.Command.Export;
 import bellwether.slack.Command.Feeds;
 import bellwether.slack.Command.Help;
+import bellwether.slack.Command.Import;
 import bellwether.slack.Command.Include;
 import bellwether.slack.Command.Lookup;
 import bellwether.slack.Command.Recent;
 import bellwether.slack.Command.RemoveFeed;
+import bellwether.slack.Command.Setup;
+import bellwether.slack.Command.Status;
 import bellwether.slack.Command.Test;
 import bellwether.slack.Command.Unwatch;
 import bellwether.slack.Command.Vendors;
@@ -53,6 +58,16 @@ final class CommandGrammar {
       case "vendors" -> rest.isEmpty() ? new Vendors() : unknown(asked);
       case "recent" -> rest.isEmpty() ? new Recent() : unknown(asked);
       case "feeds" -> rest.isEmpty() ? new Feeds() : feeds(rest);
+      case "status" -> rest.isEmpty() ? new Status() : unknown(asked);
+      case "settings" -> rest.isEmpty() ? new Setup() : unknown(asked);
+      case "import" -> rest.isEmpty() ? new Import() : unknown(asked);
+      case "export" ->
+          switch (rest.toLowerCase(Locale.ROOT)) {
+            case "", "vendors" -> new Export(false);
+            case "incidents" -> new Export(true);
+            default -> unknown(asked);
+          };
+      case "digest" -> rest.equalsIgnoreCase("now") ? new DigestNow() : unknown(asked);
       case "why" -> rest.isEmpty() ? unknown(word) : new Why(address(rest));
       case "test" -> rest.isEmpty() ? unknown(word) : new Test(rest);
       case "exclude" -> rest.isEmpty() ? unknown(word) : exclude(rest);

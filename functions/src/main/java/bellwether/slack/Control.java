@@ -3,6 +3,7 @@ package bellwether.slack;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,25 @@ sealed interface Control {
       text(out, "placeholder", placeholder, MAX_PLACEHOLDER);
       if (chosen != null && People.isId(chosen)) {
         out.writeStringField("initial_user", chosen);
+      }
+      out.writeEndObject();
+    }
+  }
+
+  /**
+   * A choice of one channel.
+   *
+   * @param chosen Slack's id of the one that is chosen already; null for none
+   */
+  record Conversation(String id, String placeholder, @Nullable String chosen) implements Control {
+    private static final Pattern ID = Pattern.compile("[CG][A-Z0-9]{2,20}");
+
+    @Override
+    public void write(JsonGenerator out) throws IOException {
+      begin(out, "conversations_select", id);
+      text(out, "placeholder", placeholder, MAX_PLACEHOLDER);
+      if (chosen != null && ID.matcher(chosen).matches()) {
+        out.writeStringField("initial_conversation", chosen);
       }
       out.writeEndObject();
     }

@@ -5,6 +5,7 @@ import static bellwether.slack.Passage.words;
 
 import bellwether.domain.Alert;
 import bellwether.domain.Delivery;
+import bellwether.domain.Delivery.State;
 import bellwether.domain.Digest;
 import bellwether.domain.FeedHealth;
 import bellwether.domain.Refresh;
@@ -16,6 +17,7 @@ import java.util.List;
 
 /** The vendor list, and the latest notices with where each stands. */
 final class ListMessages {
+  private static final int MAX_STATUS = 15;
   private static final int MAX_VENDORS = 60;
   private static final int MAX_RECENT = 15;
   private static final int MAX_LINE = 200;
@@ -56,6 +58,29 @@ final class ListMessages {
       lines.add("and " + (all.size() - max) + " more");
     }
     return lines;
+  }
+
+  static SlackMessage status(List<Delivery> deliveries) {
+    List<Delivery> stuck = deliveries.stream().filter(ListMessages::isStuck).toList();
+    long posted = deliveries.stream().filter(one -> one.state() == State.SENT).count();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        stuck.isEmpty()
+            ? "Everything was delivered: the latest " + posted + " notices are posted."
+            : Times.count(stuck.size(), "notice") + " not delivered, newest first:");
+    stuck.stream().limit(MAX_STATUS).forEach(one -> lines.add(line(one)));
+    if (stuck.size() > MAX_STATUS) {
+      lines.add("and " + (stuck.size() - MAX_STATUS) + " more");
+    }
+    return new SlackMessage(Blocks.text(lines), new Blocks().section(lines).json());
+  }
+
+  /** What waits for its hour is on its way; what was tried, and did not arrive, is not. */
+  private static boolean isStuck(Delivery one) {
+    return switch (one.state()) {
+      case BLOCKED, DEAD, UNKNOWN, RETRY -> true;
+      case PENDING, SENDING, HELD, SENT, SUMMARIZED -> false;
+    };
   }
 
   private static String line(Vendor vendor) {

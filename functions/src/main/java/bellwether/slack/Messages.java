@@ -35,6 +35,11 @@ public final class Messages {
           "/breach why LINK: the reasons for an alert, or for silence; the link of message or article",
           "/breach test TEXT: what a headline would do",
           "/breach exclude VENDOR PHRASE: what it would hide if this phrase were not the vendor",
+          "/breach status: what was not delivered, and why",
+          "/breach import: take a vendor list in from a CSV file, with a preview",
+          "/breach export, or export incidents: the list, or the alerts as evidence, as a CSV file",
+          "/breach settings: channels, severities, quiet hours, digest",
+          "/breach digest now: the last 24 hours",
           "/breach help: this. A name like a command goes in quotes: /breach \"Recent\"");
 
   private static final int MAX_ECHO = 60;
@@ -99,6 +104,40 @@ public final class Messages {
    */
   public static SlackMessage lookup(String name, boolean watched, List<Sighting> sightings) {
     return LookupMessage.of(name, watched, sightings);
+  }
+
+  /**
+   * What was not delivered, and why.
+   *
+   * @param deliveries the latest, newest first
+   */
+  public static SlackMessage status(List<Delivery> deliveries) {
+    return ListMessages.status(deliveries);
+  }
+
+  /** That a digest is on its way to the channel; or that one was just left. */
+  public static SlackMessage digestNow(boolean left) {
+    return lines(
+        left
+            ? "The digest of the last 24 hours is on its way to your alert channel."
+            : "One was left within this minute already.");
+  }
+
+  /** That a file is in the channel. */
+  public static SlackMessage exported(String name) {
+    return lines(name + " is in this channel.");
+  }
+
+  /** That a file could not be put into the channel, with Slack's word for it. */
+  public static SlackMessage notExported(String error) {
+    return lines(
+        "The file could not be put here: " + error + ".",
+        "Invite the app to this channel, or ask in the alert channel.");
+  }
+
+  /** That a window could not be opened. */
+  public static SlackMessage notOpened() {
+    return CaseViews.notOpened();
   }
 
   /** The vendor list, in the order given. */

@@ -20,7 +20,13 @@ import okhttp3.FormBody;
 public final class OAuth {
   /** What slack-app-manifest.yaml asks for. */
   public static final List<String> BOT_SCOPES =
-      List.of("commands", "chat:write", "channels:history", "groups:history");
+      List.of(
+          "commands",
+          "chat:write",
+          "channels:history",
+          "groups:history",
+          "files:read",
+          "files:write");
 
   private final String clientId;
   private final String clientSecret;

@@ -6,6 +6,7 @@ import bellwether.domain.Case;
 import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
+import bellwether.domain.DigestSchedule;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedHealth;
 import bellwether.domain.FeedState;
@@ -13,21 +14,29 @@ import bellwether.domain.Format;
 import bellwether.domain.Kind;
 import bellwether.domain.Match;
 import bellwether.domain.Notice;
+import bellwether.domain.QuietHours;
 import bellwether.domain.Reminder;
 import bellwether.domain.Role;
+import bellwether.domain.Route;
+import bellwether.domain.Settings;
 import bellwether.domain.Severity;
 import bellwether.domain.Stated;
 import bellwether.domain.Summary;
 import bellwether.domain.Trouble;
 import bellwether.domain.Vendor;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -228,6 +237,29 @@ final class HostileRecords {
         random.nextInt(),
         list(9, () -> new Case.Step(Instant.EPOCH, text(20), text(900))),
         1);
+  }
+
+  Settings settings() {
+    ZoneId zone = ZoneId.of(any(new String[] {"UTC", "Asia/Kolkata", "Europe/Berlin"}));
+    String channel = maybe() ? "C012AB3CD" : "c" + text(50);
+    return new Settings(
+        maybe() ? null : channel,
+        list(
+            9,
+            () ->
+                new Route(
+                    "C" + text(30),
+                    any(Severity.Level.values()),
+                    Set.of(text(20)),
+                    Set.of(text(50)))),
+        Map.of(channel, any(Severity.Level.values())),
+        zone,
+        maybe() ? null : new QuietHours(zone, LocalTime.NOON, LocalTime.MIDNIGHT, Set.of()),
+        maybe()
+            ? new DigestSchedule.Weekly(any(DayOfWeek.values()), LocalTime.NOON)
+            : maybe() ? new DigestSchedule.Off() : null,
+        maybe(),
+        random.nextInt());
   }
 
   private @Nullable String person() {

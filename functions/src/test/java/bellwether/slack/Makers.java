@@ -39,6 +39,16 @@ final class Makers {
         "dismissal",
         view(() ->
             CaseViews.dismissal(ID, any.alert(), any.text(150), any.list(40, any::sighting))));
+    makers.put("status", one(() -> Messages.status(any.list(40, any::delivery))));
+    makers.put("digestNow", one(() -> Messages.digestNow(any.maybe())));
+    makers.put("exported", one(() -> Messages.exported(any.text(100))));
+    makers.put("notExported", one(() -> Messages.notExported(any.text(300))));
+    makers.put("settings", view(() -> SetupViews.settings(any.settings())));
+    makers.put("imported", view(SetupViews::imported));
+    makers.put(
+        "preview",
+        view(() -> SetupViews.preview(ID, any.list(30, () -> any.text(200)), any.maybe())));
+    makers.put("told", view(() -> SetupViews.told("Import", any.list(30, () -> any.text(200)))));
     makers.put("home", view(() -> home(any)));
     makers.put("of digest", () -> all(Messages.of(any.digest(), ID, any.maybe())));
     makers.put("of summary", () -> all(Messages.of(any.summary(), ID, any.maybe())));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,11 @@ final class MentionTest {
   private static List<String> called(Alert alert) {
     List<String> called = new ArrayList<>();
     for (SlackMessage message : Messages.of(alert)) {
-      BlockKit.check(message);
+      Set<String> meant = Set.of("<@" + String.valueOf(alert.owner()).strip() + ">");
+      assertThat(
+              SlackLimits.violations(
+                  new Built.Message(message.text(), message.blocksJson(), meant)))
+          .isEmpty();
       for (JsonNode owner : BlockKit.read(message.blocksJson()).findParents("user_id")) {
         called.add(owner.get("type").asText() + " " + owner.get("user_id").asText());
       }

@@ -1,6 +1,7 @@
 package bellwether.function.lists;
 
 import bellwether.domain.Alert;
+import bellwether.domain.Case;
 import bellwether.domain.Delivery;
 import bellwether.domain.Delivery.State;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -44,6 +46,10 @@ public final class AlertCsv {
           "replies_not_posted",
           "state",
           "reason",
+          "status",
+          "assignee",
+          "impact",
+          "steps",
           "incident",
           "alert");
 
@@ -51,6 +57,17 @@ public final class AlertCsv {
 
   /** The alerts among the deliveries, in their order; other notices are left out. */
   public static String write(List<Delivery> deliveries) {
+    return write(deliveries, List.of());
+  }
+
+  /**
+   * The same with what people did about them, and when.
+   *
+   * @param cases those that there are
+   */
+  public static String write(List<Delivery> deliveries, List<Case> cases) {
+    Map<String, Case> standing = new HashMap<>();
+    cases.forEach(one -> standing.put(one.id(), one));
     Set<String> ids = new HashSet<>();
     deliveries.forEach(delivery -> ids.add(delivery.id()));
     Map<String, Integer> posted = new HashMap<>();
@@ -69,7 +86,10 @@ public final class AlertCsv {
         if (own && delivery.notice() instanceof Alert alert) {
           int arrived = posted.getOrDefault(delivery.id(), 0);
           int waiting = open.getOrDefault(delivery.id(), 0);
-          rows.printRecord(row(delivery, alert, arrived, waiting).map(AlertCsv::cell));
+          Case one = standing.get(delivery.id());
+          Stream<@Nullable Object> cells =
+              Stream.concat(row(delivery, alert, arrived, waiting), triage(delivery, one));
+          rows.printRecord(cells.map(AlertCsv::cell));
         }
       }
     } catch (IOException e) {
@@ -98,8 +118,26 @@ public final class AlertCsv {
         repliesPosted,
         repliesOpen,
         delivery.state(),
-        delivery.reason(),
-        alert.incident(),
+        delivery.reason());
+  }
+
+  /** What people did, each step with who and when. */
+  private static Stream<@Nullable Object> triage(Delivery delivery, @Nullable Case one) {
+    String incident = ((Alert) delivery.notice()).incident();
+    if (one == null) {
+      return Stream.of("open", null, null, null, incident, delivery.id());
+    }
+    Case.Impact impact = one.impact();
+    String steps =
+        one.steps().stream()
+            .map(step -> step.at() + " " + step.user() + " " + step.what())
+            .collect(Collectors.joining("; "));
+    return Stream.of(
+        one.status().inWords(),
+        one.assignee(),
+        impact == null ? null : impact.what(),
+        steps,
+        incident,
         delivery.id());
   }
 

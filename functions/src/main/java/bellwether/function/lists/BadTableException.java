@@ -4,7 +4,10 @@ package bellwether.function.lists;
 public final class BadTableException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  BadTableException(String message) {
+  /**
+   * @param message one line
+   */
+  public BadTableException(String message) {
     super(message, null, false, false); // the mistake is the writer's: a trace would tell nothing
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** What an import would do to a vendor list, before anything is done. */
@@ -74,11 +75,29 @@ public record VendorDiff(
     return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
   }
 
-  /** Does it. What is new comes first: a stop half-way leaves too many watched, never too few. */
+  /** Does all of it. */
   public void apply(String customer, Customers customers) {
-    added.forEach(vendor -> customers.watch(customer, vendor));
-    changed.forEach(change -> customers.watch(customer, change.after()));
-    removed.forEach(vendor -> customers.unwatch(customer, vendor.key()));
+    apply(customer, customers, () -> true);
+  }
+
+  /**
+   * Does it as long as there is time. What is new comes first: a stop half-way leaves too many
+   * watched, never too few.
+   *
+   * @return whether all was done; else compare again, and go on
+   */
+  public boolean apply(String customer, Customers customers, BooleanSupplier timeLeft) {
+    List<Runnable> steps = new ArrayList<>();
+    added.forEach(vendor -> steps.add(() -> customers.watch(customer, vendor)));
+    changed.forEach(change -> steps.add(() -> customers.watch(customer, change.after())));
+    removed.forEach(vendor -> steps.add(() -> customers.unwatch(customer, vendor.key())));
+    for (Runnable step : steps) {
+      if (!timeLeft.getAsBoolean()) {
+        return false;
+      }
+      step.run();
+    }
+    return true;
   }
 
   /**

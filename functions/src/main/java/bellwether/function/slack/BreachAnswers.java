@@ -5,6 +5,7 @@ import bellwether.domain.Installation;
 import bellwether.domain.Vendor;
 import bellwether.function.PolledFeeds;
 import bellwether.function.SharedToken;
+import bellwether.function.digest.WriteDigests;
 import bellwether.slack.Command;
 import bellwether.slack.Messages;
 import bellwether.slack.Sighting;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
  */
 public final class BreachAnswers implements Answers {
   private static final int MOST_RECENT = 15;
+  private static final int MOST_STATUS = 200;
 
   private final Supplier<Tables> tables;
   private final InstantSource clock;
@@ -60,8 +62,18 @@ public final class BreachAnswers implements Answers {
       case Command.Exclude(String words, boolean confirmed) ->
           exclusions(team).exclude(words, confirmed);
       case Command.Include(String words) -> exclusions(team).include(words);
+      case Command.Status() -> Messages.status(tables.get().deliveries().recent(team, MOST_STATUS));
+      case Command.DigestNow() -> Messages.digestNow(digests().writeNow(team));
+      // These open a window or put a file, and are answered where that is done.
+      case Command.Setup(), Command.Import(), Command.Export _ -> Messages.help(null);
       case Command.Help(String unknown) -> Messages.help(unknown);
     };
+  }
+
+  private WriteDigests digests() {
+    Tables asked = tables.get();
+    return new WriteDigests(
+        asked.polled(), asked.feeds(), asked.customers(), asked.deliveries(), 0, clock);
   }
 
   private Exclusions exclusions(String team) {

@@ -2,6 +2,7 @@ package bellwether.function.slack;
 
 import bellwether.slack.SlackMessage;
 import bellwether.slack.View;
+import java.util.Optional;
 
 /** What we show people of our own accord, beside the answer to a request. Nothing here throws. */
 interface Desk {
@@ -16,6 +17,20 @@ interface Desk {
 
   /** Puts a person's home tab in place. */
   void publish(String team, String user, View view);
+
+  /**
+   * A file that somebody uploaded; empty if it can't be had or is larger than that.
+   *
+   * @param address as Slack gave it
+   */
+  Optional<byte[]> file(String team, String address, int mostBytes);
+
+  /**
+   * Puts a file into a channel.
+   *
+   * @return Slack's word for why not; empty if it is there
+   */
+  Optional<String> upload(String team, String channel, String name, byte[] bytes);
 
   /** Tells the person who asked, and nobody else. */
   void tell(String responseUrl, SlackMessage message);

@@ -1,20 +1,33 @@
 package bellwether.function.slack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import bellwether.domain.Action;
 import bellwether.domain.Alert;
 import bellwether.domain.Case;
+import bellwether.domain.Delivery;
+import bellwether.function.lists.AlertCsv;
+import bellwether.function.lists.VendorCsv;
 import bellwether.slack.CaseViews;
+import bellwether.slack.Command;
+import bellwether.slack.HomeView;
+import bellwether.slack.Messages;
+import bellwether.slack.SetupViews;
 import bellwether.slack.View;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes clicks and filled-in modals. The message itself shows what came of them, for everybody. */
 final class Interactions {
+  /** As many rows as a table of evidence has at most. */
+  private static final int MOST_EXPORTED = 1_000;
+
   private final Supplier<BreachAnswers.Tables> tables;
   private final Desk desk;
   private final InstantSource clock;
@@ -38,7 +51,45 @@ final class Interactions {
     };
   }
 
+  /** The answer to a command that needs a window or a file; empty for every other command. */
+  Optional<HttpAnswer> command(String team, String channel, String trigger, Command command) {
+    return switch (command) {
+      case Command.Setup() -> Optional.of(window(team, trigger, setup().settings(team)));
+      case Command.Import() -> Optional.of(window(team, trigger, SetupViews.imported()));
+      case Command.Export(boolean incidents) -> Optional.of(export(team, channel, incidents));
+      default -> Optional.empty();
+    };
+  }
+
+  private HttpAnswer window(String team, String trigger, View view) {
+    return desk.open(team, trigger, view)
+        ? HttpAnswer.empty(200)
+        : HttpAnswer.ephemeral(Messages.notOpened());
+  }
+
+  private HttpAnswer export(String team, String channel, boolean incidents) {
+    String name = incidents ? "bellwether-incidents.csv" : "bellwether-vendors.csv";
+    String text;
+    if (incidents) {
+      List<Delivery> deliveries = tables.get().deliveries().recent(team, MOST_EXPORTED);
+      List<String> ids = deliveries.stream().map(Delivery::id).toList();
+      text = AlertCsv.write(deliveries, tables.get().cases().of(ids));
+    } else {
+      text = VendorCsv.write(tables.get().customers().vendors(team));
+    }
+    return HttpAnswer.ephemeral(
+        desk.upload(team, channel, name, text.getBytes(UTF_8))
+            .map(Messages::notExported)
+            .orElseGet(() -> Messages.exported(name)));
+  }
+
   private HttpAnswer click(Interaction one) {
+    if (one.block().equals(HomeView.BLOCK)) {
+      Command command =
+          one.action().equals(HomeView.IMPORT) ? new Command.Import() : new Command.Setup();
+      command(one.team(), "", one.trigger(), command);
+      return HttpAnswer.empty(200);
+    }
     if (!one.block().startsWith(CaseViews.BLOCK)) {
       return HttpAnswer.empty(200);
     }
@@ -97,6 +148,15 @@ final class Interactions {
   }
 
   private HttpAnswer submission(Interaction one) {
+    return switch (one.callback()) {
+      case SetupViews.SETTINGS -> setup().save(one);
+      case SetupViews.IMPORT -> setup().preview(one);
+      case SetupViews.APPLY -> setup().apply(one);
+      default -> aboutACase(one);
+    };
+  }
+
+  private HttpAnswer aboutACase(Interaction one) {
     Optional<Hidden> carried = Hidden.read(one.hidden());
     if (carried.isEmpty()) {
       return HttpAnswer.empty(200);
@@ -168,6 +228,10 @@ final class Interactions {
           HttpAnswer.error(block, CaseViews.late(now).unescapedText());
       case Triage.Outcome.Unknown() -> HttpAnswer.error(block, CaseViews.unknown().unescapedText());
     };
+  }
+
+  private Setup setup() {
+    return new Setup(tables.get().customers(), desk, clock);
   }
 
   private Triage triage() {

@@ -1,6 +1,7 @@
 package bellwether.function.slack;
 
 import bellwether.function.BotToken;
+import bellwether.slack.FileClient;
 import bellwether.slack.ResponseClient;
 import bellwether.slack.SlackMessage;
 import bellwether.slack.View;
@@ -38,6 +39,22 @@ final class SlackDesk implements Desk {
   @Override
   public void publish(String team, String user, View view) {
     call("views.publish", team, client -> client.publish(user, view));
+  }
+
+  @Override
+  public Optional<byte[]> file(String team, String address, int mostBytes) {
+    return token.apply(team) instanceof BotToken.Held(String value)
+        ? new FileClient(value, api, TIMEOUT).fetch(address, mostBytes)
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> upload(String team, String channel, String name, byte[] bytes) {
+    return switch (token.apply(team)) {
+      case BotToken.Held(String value) ->
+          new FileClient(value, api, TIMEOUT).upload(channel, name, bytes);
+      case BotToken.Missing(String fix) -> Optional.of(fix);
+    };
   }
 
   @Override

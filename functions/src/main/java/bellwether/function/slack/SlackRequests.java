@@ -5,6 +5,7 @@ import bellwether.slack.Messages;
 import bellwether.slack.RequestVerifier;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * Decides what a request is and who answers it. Whether Slack repeats itself ({@code
@@ -94,7 +95,11 @@ final class SlackRequests {
     }
     Command command = Command.parse(form.get("text"));
     try {
-      return HttpAnswer.ephemeral(answers.answer(team, user, command));
+      Optional<HttpAnswer> window =
+          interactions.command(team, form.get("channel_id"), form.get("trigger_id"), command);
+      return window.isPresent()
+          ? window.get()
+          : HttpAnswer.ephemeral(answers.answer(team, user, command));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       log.note(command.getClass().getSimpleName(), e);
       return HttpAnswer.ephemeral(Messages.failed(log.reference()));

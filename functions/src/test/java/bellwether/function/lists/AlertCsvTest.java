@@ -112,7 +112,7 @@ final class AlertCsvTest {
                       title.toString())));
       assertThat(csv.lines()).as("seed %d, case %d", SEED, i).hasSize(2);
       List<CSVRecord> rows = rows(csv);
-      assertThat(rows.getFirst().size()).isEqualTo(20);
+      assertThat(rows.getFirst().size()).isEqualTo(24);
       assertThat(rows.getFirst().get("published")).isEmpty();
       assertThat(rows.getFirst().stream())
           .as("seed %d, case %d: %s", SEED, i, title)

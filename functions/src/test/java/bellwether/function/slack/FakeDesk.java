@@ -1,15 +1,22 @@
 package bellwether.function.slack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import bellwether.slack.SlackMessage;
 import bellwether.slack.View;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Keeps what people would be shown. */
 final class FakeDesk implements Desk {
   final List<View> opened = new ArrayList<>();
   final List<String> published = new ArrayList<>();
   final List<String> told = new ArrayList<>();
+  final Map<String, String> files = new HashMap<>();
+  final Map<String, String> uploads = new HashMap<>();
   boolean opens = true;
 
   @Override
@@ -21,6 +28,17 @@ final class FakeDesk implements Desk {
   @Override
   public void publish(String team, String user, View view) {
     published.add(team + " " + user + " " + view.json());
+  }
+
+  @Override
+  public Optional<byte[]> file(String team, String address, int mostBytes) {
+    return Optional.ofNullable(files.get(address)).map(text -> text.getBytes(UTF_8));
+  }
+
+  @Override
+  public Optional<String> upload(String team, String channel, String name, byte[] bytes) {
+    uploads.put(channel + " " + name, new String(bytes, UTF_8));
+    return Optional.empty();
   }
 
   @Override

@@ -26,6 +26,7 @@ public final class LocalSlack implements AutoCloseable {
   private final MessageLog log;
   private final ViewMethods views;
   private final Notes notes = new Notes();
+  private final FileMethods files;
   private final Consent consent;
   private final List<Consumer<PostedMessage>> listeners = new CopyOnWriteArrayList<>();
   private final List<Relay> relays = new CopyOnWriteArrayList<>();
@@ -37,6 +38,7 @@ public final class LocalSlack implements AutoCloseable {
     this.workspace = new Workspace(settings.channels());
     this.log = new MessageLog(file);
     this.views = new ViewMethods(clock);
+    this.files = new FileMethods(workspace, log, settings.token(), clock, this::tell);
     this.consent = new Consent(settings.token());
   }
 
@@ -64,8 +66,10 @@ public final class LocalSlack implements AutoCloseable {
     relays.add(relay);
     UserActions user = new UserActions(workspace, log, relay, views, notes, site.address(), clock);
     site.mount("/", new OriginGuard(new Page()));
-    site.mount("/local/", new OriginGuard(new PageApi(workspace, log, user, views, notes)));
+    site.mount("/local/", new OriginGuard(new PageApi(workspace, log, user, views, notes, files)));
     site.mount(Notes.PATH, notes);
+    files.at(site.address());
+    site.mount(FileMethods.PATH, files);
     site.mount("/oauth/", new OriginGuard(consent));
     site.mount("/api/", new WebApi(settings.token(), methods()));
   }
@@ -114,6 +118,8 @@ public final class LocalSlack implements AutoCloseable {
         "chat.update", chat::update,
         "views.open", views::open,
         "views.publish", views::publish,
+        "files.getUploadURLExternal", files::place,
+        "files.completeUploadExternal", files::complete,
         "conversations.history", conversations::history,
         "conversations.replies", conversations::replies);
   }

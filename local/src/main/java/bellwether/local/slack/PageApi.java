@@ -12,7 +12,9 @@ import java.util.UUID;
 /** What the page asks for below {@code /local/}: what is new, and to send what its user did. */
 final class PageApi implements HttpHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int BODY_CAP_BYTES = 16 << 10;
+
+  /** A vendor list of 1 MB, as JSON. */
+  private static final int BODY_CAP_BYTES = 3 << 20;
 
   /** Tells the page that this is another process, whose revisions begin anew. */
   private final String run = UUID.randomUUID().toString();
@@ -22,13 +24,21 @@ final class PageApi implements HttpHandler {
   private final UserActions user;
   private final ViewMethods views;
   private final Notes notes;
+  private final FileMethods files;
 
-  PageApi(Workspace workspace, MessageLog log, UserActions user, ViewMethods views, Notes notes) {
+  PageApi(
+      Workspace workspace,
+      MessageLog log,
+      UserActions user,
+      ViewMethods views,
+      Notes notes,
+      FileMethods files) {
     this.workspace = workspace;
     this.log = log;
     this.user = user;
     this.views = views;
     this.notes = notes;
+    this.files = files;
   }
 
   @Override
@@ -41,6 +51,7 @@ final class PageApi implements HttpHandler {
           "POST /local/action",
           "POST /local/submit",
           "POST /local/close",
+          "POST /local/upload",
           "POST /local/home" ->
           act(exchange, call);
       default -> exchange.sendResponseHeaders(404, -1);
@@ -63,6 +74,7 @@ final class PageApi implements HttpHandler {
             case "action" -> user.click(request);
             case "submit" -> user.submit(request);
             case "close" -> user.close();
+            case "upload" -> files.choose(request);
             case "home" -> user.openHome();
             default -> user.type(request);
           });

@@ -103,12 +103,56 @@ final class TriagePageTest {
           .doesNotContain("SolarWinds is the source")
           .contains("read without trouble");
       Chromium.screenshot(page, "home.png");
+
+      press(page.locator("main"), "Import vendors…");
+      modal.getByText("Vendor list, CSV").waitFor();
+      Path list = Files.createTempFile("vendors", ".csv");
+      Files.writeString(list, "name,tier\nBoxroom,2\nMimecast,1\nTarget,1\n");
+      modal.getByLabel("Vendor list, CSV").setInputFiles(list);
+      modal.getByLabel("What to do with it").selectOption("Add and change");
+      press(modal, "Preview");
+      modal.getByText("1 added, 1 changed, 0 removed").waitFor();
+      Chromium.screenshot(page, "import.png");
+      press(modal, "Do it");
+      modal.getByText("Done. Your list has 14 vendors").waitFor();
+      press(modal, "Close");
+      modal.waitFor(hidden());
+      Files.delete(list);
+
+      page.getByRole(AriaRole.BUTTON, named("# vendor-alerts")).click();
+      ask(page, "/breach settings");
+      modal.getByText("Quiet hours").first().waitFor();
+      modal.getByLabel("Time zone").fill("Mars/Olympus");
+      press(modal, "Save");
+      modal.getByText("No such time zone.").waitFor();
+      modal.getByLabel("Time zone").fill("Europe/Berlin");
+      modal.getByLabel("Quiet hours").fill("22:00-07:00");
+      Chromium.screenshot(page, "settings.png");
+      press(modal, "Save");
+      modal.waitFor(hidden());
+
+      ask(page, "/breach export incidents");
+      message(page, "bellwether-incidents.csv (").waitFor();
+      assertThat(message(page, "bellwether-incidents.csv (").innerText())
+          .contains("our mail gateway");
+      ask(page, "/breach digest now");
+      page.getByText("is on its way to your alert channel").waitFor();
+      session.once(out, out);
+      message(page, "14 vendors watched").waitFor();
+      Chromium.screenshot(page, "digest.png");
+      ask(page, "/breach status");
+      page.getByText("Everything was delivered").waitFor();
       assertThat(browser.complaints()).isEmpty();
     }
   }
 
   private String printed() {
     return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  private static void ask(Page page, String command) {
+    page.getByLabel("Slash command").fill(command);
+    page.keyboard().press("Enter");
   }
 
   private static Locator.WaitForOptions hidden() {

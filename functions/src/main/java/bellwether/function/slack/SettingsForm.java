@@ -1,0 +1,160 @@
+package bellwether.function.slack;
+
+import bellwether.domain.DigestSchedule;
+import bellwether.domain.QuietHours;
+import bellwether.domain.Route;
+import bellwether.domain.Settings;
+import bellwether.domain.Severity;
+import bellwether.domain.Vendor;
+import bellwether.slack.SetupViews;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads filled-in settings; says at which entry it can't, and why. */
+final class SettingsForm {
+  private static final int MOST_ROUTES = 20;
+
+  private final Map<String, String> entered;
+
+  /** An entry that makes no sense. */
+  static final class WrongEntry extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String block;
+
+    WrongEntry(String block, String message) {
+      super(message, null, false, false);
+      this.block = block;
+    }
+
+    String block() {
+      return block;
+    }
+  }
+
+  /**
+   * @param entered by the name of the block
+   */
+  SettingsForm(Map<String, String> entered) {
+    this.entered = entered;
+  }
+
+  /** The settings as they were, with what was entered. */
+  Settings over(Settings before) throws WrongEntry {
+    String channel = entry(SetupViews.CHANNEL);
+    Map<String, Severity.Level> minimums = new HashMap<>(before.minimums());
+    String minimum = entry(SetupViews.MINIMUM);
+    if (!channel.isEmpty() && !minimum.isEmpty()) {
+      minimums.put(channel, Severity.Level.valueOf(minimum));
+    }
+    ZoneId zone = zone();
+    return before
+        .withChannel(channel.isEmpty() ? null : channel)
+        .withMinimums(minimums)
+        .withRoutes(routes())
+        .withZone(zone)
+        .withQuiet(quiet(zone))
+        .withDigest(digest())
+        .withHeartbeat(!entry(SetupViews.HEARTBEAT).equals("false"));
+  }
+
+  private ZoneId zone() throws WrongEntry {
+    try {
+      return ZoneId.of(entry(SetupViews.ZONE));
+    } catch (DateTimeException e) {
+      throw new WrongEntry(
+          SetupViews.ZONE, "No such time zone. Known ones read like Europe/Berlin or UTC.");
+    }
+  }
+
+  private @Nullable QuietHours quiet(ZoneId zone) throws WrongEntry {
+    String hours = entry(SetupViews.QUIET);
+    if (hours.isEmpty()) {
+      return null;
+    }
+    String[] ends = hours.split("\\s*[-–—]\\s*", -1);
+    if (ends.length != 2) {
+      throw new WrongEntry(SetupViews.QUIET, "Two times and a dash, as in 22:00-07:00.");
+    }
+    return new QuietHours(
+        zone, time(SetupViews.QUIET, ends[0]), time(SetupViews.QUIET, ends[1]), Set.of());
+  }
+
+  private @Nullable DigestSchedule digest() throws WrongEntry {
+    String often = entry(SetupViews.DIGEST);
+    if (often.isEmpty() || often.equals(SetupViews.USUAL)) {
+      return null;
+    }
+    if (often.equals(SetupViews.OFF)) {
+      return new DigestSchedule.Off();
+    }
+    LocalTime at = time(SetupViews.DIGEST_AT, entry(SetupViews.DIGEST_AT));
+    return often.equals(SetupViews.DAILY)
+        ? new DigestSchedule.Daily(at)
+        : new DigestSchedule.Weekly(DayOfWeek.valueOf(often), at);
+  }
+
+  private static LocalTime time(String block, String written) throws WrongEntry {
+    String time = written.strip();
+    try {
+      return LocalTime.parse(time.length() == 4 ? "0" + time : time);
+    } catch (DateTimeException e) {
+      throw new WrongEntry(block, "\"" + time + "\" is no time: write it as 08:00.");
+    }
+  }
+
+  private List<Route> routes() throws WrongEntry {
+    List<Route> routes = new ArrayList<>();
+    for (String line : entry(SetupViews.ROUTES).lines().toList()) {
+      if (!line.isBlank()) {
+        routes.add(route(line));
+      }
+    }
+    if (routes.size() > MOST_ROUTES) {
+      throw new WrongEntry(SetupViews.ROUTES, "At most " + MOST_ROUTES + " lines.");
+    }
+    return routes;
+  }
+
+  private static Route route(String line) throws WrongEntry {
+    String[] parts = (line + "|||").split("\\|", -1);
+    String channel = parts[0].strip();
+    String word = parts[1].strip();
+    Severity.Level level =
+        Stream.of(Severity.Level.values())
+            .filter(one -> word.isEmpty() || one.inWords().equalsIgnoreCase(word))
+            .findFirst()
+            .orElseThrow(() ->
+                new WrongEntry(
+                    SetupViews.ROUTES,
+                    "\""
+                        + word
+                        + "\" is no severity: "
+                        + String.join(", ", SetupViews.levelWords())
+                        + "."));
+    if (channel.isEmpty()) {
+      throw new WrongEntry(SetupViews.ROUTES, "Each line begins with a channel's id.");
+    }
+    Set<String> vendors = new TreeSet<>();
+    names(parts[3]).forEach(name -> vendors.add(Vendor.key(name)));
+    return new Route(channel, level, new TreeSet<>(names(parts[2])), vendors);
+  }
+
+  private static List<String> names(String list) {
+    return Stream.of(list.split(",")).map(String::strip).filter(one -> !one.isEmpty()).toList();
+  }
+
+  private String entry(String block) {
+    return entered.getOrDefault(block, "").strip();
+  }
+}

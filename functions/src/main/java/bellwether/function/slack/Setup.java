@@ -1,0 +1,121 @@
+package bellwether.function.slack;
+
+import bellwether.domain.Settings;
+import bellwether.domain.Vendor;
+import bellwether.function.lists.BadTableException;
+import bellwether.function.lists.VendorCsv;
+import bellwether.function.lists.VendorDiff;
+import bellwether.function.lists.VendorDiff.Mode;
+import bellwether.function.lists.VendorTable;
+import bellwether.function.slack.SettingsForm.WrongEntry;
+import bellwether.slack.SetupViews;
+import bellwether.slack.View;
+import bellwether.store.Customers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Lets a team set itself up by modals: its settings, and its vendor list from a file. */
+final class Setup {
+  private static final int MOST_LINES = 20;
+
+  /** Slack waits three seconds for the answer to a modal. */
+  private static final Duration BUDGET = Duration.ofMillis(1_800);
+
+  private final Customers customers;
+  private final Desk desk;
+  private final InstantSource clock;
+
+  Setup(Customers customers, Desk desk, InstantSource clock) {
+    this.customers = customers;
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /** The settings to fill in. */
+  View settings(String team) {
+    return SetupViews.settings(customers.settings(team));
+  }
+
+  /** Saves what was filled in, or says at which entry it makes no sense. */
+  HttpAnswer save(Interaction one) {
+    Settings before = customers.settings(one.team());
+    if (!one.hidden().equals(Long.toString(before.version()))) {
+      return HttpAnswer.error(
+          SetupViews.ZONE, "Somebody else changed the settings meanwhile: open them again.");
+    }
+    try {
+      Settings after = new SettingsForm(one.entered()).over(before);
+      return customers.saveSettings(one.team(), after)
+          ? HttpAnswer.closed()
+          : HttpAnswer.error(
+              SetupViews.ZONE, "Somebody else changed the settings meanwhile: open them again.");
+    } catch (WrongEntry e) {
+      return HttpAnswer.error(e.block(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Reads the file and shows what it would change. */
+  HttpAnswer preview(Interaction one) {
+    String address = one.entered().getOrDefault(SetupViews.FILE, "");
+    Mode mode = mode(one.entered().getOrDefault(SetupViews.MODE, ""));
+    try {
+      Change change = change(one.team(), address, mode);
+      List<String> lines = new ArrayList<>(change.notes());
+      lines.addAll(change.diff().inWords(MOST_LINES));
+      return HttpAnswer.next(
+          change.diff().isEmpty()
+              ? SetupViews.told("Import vendors", lines)
+              : SetupViews.preview(mode.name() + "\n" + address, lines, false));
+    } catch (BadTableException e) {
+      return HttpAnswer.error(SetupViews.FILE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Nothing chosen, or the choice of another version, takes nothing away. */
+  private static Mode mode(String chosen) {
+    return Stream.of(Mode.values())
+        .filter(one -> one.name().equals(chosen))
+        .findFirst()
+        .orElse(Mode.ADD);
+  }
+
+  /** Does what was shown, as far as the time goes; pressing again does the rest. */
+  HttpAnswer apply(Interaction one) {
+    String[] hidden = one.hidden().split("\n", 2);
+    try {
+      Change change = change(one.team(), hidden[1], mode(hidden[0]));
+      Instant end = clock.instant().plus(BUDGET);
+      if (change.diff().apply(one.team(), customers, () -> clock.instant().isBefore(end))) {
+        return HttpAnswer.next(
+            SetupViews.told(
+                "Import vendors",
+                List.of(
+                    "Done. Your list has "
+                        + customers.vendors(one.team()).size()
+                        + " vendors: /breach vendors")));
+      }
+      VendorDiff left = change(one.team(), hidden[1], mode(hidden[0])).diff();
+      return HttpAnswer.next(SetupViews.preview(one.hidden(), left.inWords(MOST_LINES), true));
+    } catch (BadTableException e) {
+      return HttpAnswer.next(
+          SetupViews.told("Import vendors", List.of(String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private record Change(VendorDiff diff, List<String> notes) {}
+
+  private Change change(String team, String address, Mode mode) throws BadTableException {
+    Optional<byte[]> file = desk.file(team, address, VendorCsv.Limits.UPLOAD.bytes());
+    if (file.isEmpty()) {
+      throw new BadTableException("The file could not be had from Slack, or is larger than 1 MB.");
+    }
+    VendorTable table = VendorCsv.read(file.get(), VendorCsv.Limits.UPLOAD);
+    List<Vendor> present = customers.vendors(team);
+    return new Change(VendorDiff.of(present, table.over(present), mode), table.notes());
+  }
+}

@@ -1,0 +1,221 @@
+package bellwether.slack;
+
+import bellwether.domain.DigestSchedule;
+import bellwether.domain.QuietHours;
+import bellwether.domain.Route;
+import bellwether.domain.Settings;
+import bellwether.domain.Severity;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The modals by which a customer sets Bellwether up; names of what they send back. */
+public final class SetupViews {
+  /** Of {@link #settings}. */
+  public static final String SETTINGS = "setup.settings";
+
+  public static final String CHANNEL = "channel";
+  public static final String MINIMUM = "minimum";
+  public static final String ROUTES = "routes";
+  public static final String ZONE = "zone";
+  public static final String QUIET = "quiet";
+  public static final String DIGEST = "digest";
+  public static final String DIGEST_AT = "digestAt";
+  public static final String HEARTBEAT = "heartbeat";
+
+  /** Of {@link #imported}. */
+  public static final String IMPORT = "setup.import";
+
+  public static final String FILE = "file";
+  public static final String MODE = "mode";
+
+  /** Of {@link #preview}. */
+  public static final String APPLY = "setup.apply";
+
+  /** A value of {@link #DIGEST}; the others are {@code daily} and the days of the week. */
+  public static final String OFF = "off";
+
+  public static final String DAILY = "daily";
+  public static final String USUAL = "usual";
+
+  private static final int MAX_ROUTES = 2000;
+  private static final int MAX_SHORT = 60;
+
+  private SetupViews() {}
+
+  /** Asks how the customer wants to be told, with what is set now. */
+  public static View settings(Settings now) {
+    Severity.Level minimum = now.channel() == null ? null : now.minimums().get(now.channel());
+    Blocks blocks =
+        new Blocks()
+            .input(
+                CHANNEL,
+                "Channel for alerts",
+                "Invite the app there first. Empty: the one of the deployment.",
+                true,
+                new Control.Conversation("value", "The usual channel", now.channel()))
+            .input(
+                MINIMUM,
+                "Post there from this severity on",
+                "Less severe alerts are kept and counted in the digest.",
+                true,
+                new Control.Choice(
+                    "value", "Everything", levels(), minimum == null ? null : minimum.name()))
+            .input(
+                ROUTES,
+                "Other channels",
+                "A line each, the first that fits is taken: channel | severity | tiers |"
+                    + " vendors. For example: C012AB3CD | high | 1, 2 | or C0DEF | low | | Okta",
+                true,
+                new Control.Entry("value", true, routes(now.routes()), MAX_ROUTES))
+            .input(
+                ZONE,
+                "Time zone",
+                "As in Europe/Berlin or Asia/Kolkata.",
+                false,
+                new Control.Entry("value", false, now.zone().getId(), MAX_SHORT))
+            .input(
+                QUIET,
+                "Quiet hours",
+                "As in 22:00-07:00; empty for none. Tier 1, and what is confirmed and at least"
+                    + " high, rings all the same.",
+                true,
+                new Control.Entry("value", false, quiet(now.quiet()), MAX_SHORT))
+            .input(
+                DIGEST,
+                "Digest",
+                "",
+                true,
+                new Control.Choice("value", "As usual", digests(), digest(now.digest())))
+            .input(
+                DIGEST_AT,
+                "Digest at",
+                "By the clock of the time zone, as in 08:00.",
+                true,
+                new Control.Entry("value", false, at(now.digest()), MAX_SHORT))
+            .input(
+                HEARTBEAT,
+                "A digest that has nothing to tell",
+                "",
+                true,
+                new Control.Choice(
+                    "value",
+                    "Send it",
+                    List.of(
+                        new Control.Option("Send it: silence is then trouble", "true"),
+                        new Control.Option("Leave it out", "false")),
+                    Boolean.toString(now.heartbeat())));
+    return View.modal(SETTINGS, Long.toString(now.version()), "Settings", "Save", blocks);
+  }
+
+  /** Asks for a vendor list. */
+  public static View imported() {
+    Blocks blocks =
+        new Blocks()
+            .input(
+                FILE,
+                "Vendor list, CSV",
+                "A header with name, and if you like domain, aliases, products, tier, owner,"
+                    + " exclude; lists parted by semicolons.",
+                false,
+                new Control.File("value", "csv"))
+            .input(
+                MODE,
+                "What to do with it",
+                "You see what would change before anything does.",
+                false,
+                new Control.Choice(
+                    "value",
+                    "Choose",
+                    List.of(
+                        new Control.Option("Add and change", "ADD"),
+                        new Control.Option("Remove those in it", "REMOVE"),
+                        new Control.Option("Make the list equal to it", "SYNC")),
+                    "ADD"));
+    return View.modal(IMPORT, "-", "Import vendors", "Preview", blocks);
+  }
+
+  /**
+   * Shows what an import would change.
+   *
+   * @param hidden comes back when it is to be done
+   * @param again whether a part was done and the rest is to be
+   */
+  public static View preview(String hidden, List<String> lines, boolean again) {
+    List<String> shown = new ArrayList<>(lines);
+    if (again) {
+      shown.addFirst("A part is done. What is left:");
+    }
+    return View.modal(
+        APPLY, hidden, "Import vendors", again ? "Go on" : "Do it", new Blocks().section(shown));
+  }
+
+  /** Shows a few lines and nothing to press. */
+  public static View told(String title, List<String> lines) {
+    return View.modal("setup.told", "-", title, "", new Blocks().section(lines));
+  }
+
+  /** Severities as they are typed into a route. */
+  public static List<String> levelWords() {
+    return Stream.of(Severity.Level.values()).map(Severity.Level::inWords).toList();
+  }
+
+  private static List<Control.Option> levels() {
+    return Stream.of(Severity.Level.values())
+        .map(level -> new Control.Option(level.inWords(), level.name()))
+        .toList();
+  }
+
+  private static List<Control.Option> digests() {
+    List<Control.Option> options = new ArrayList<>();
+    options.add(new Control.Option("As usual: daily", USUAL));
+    options.add(new Control.Option("Daily", DAILY));
+    for (DayOfWeek day : DayOfWeek.values()) {
+      String name = day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+      options.add(new Control.Option("Weekly, on " + name, day.name()));
+    }
+    options.add(new Control.Option("None", OFF));
+    return options;
+  }
+
+  private static String digest(@Nullable DigestSchedule schedule) {
+    return switch (schedule) {
+      case null -> USUAL;
+      case DigestSchedule.Off() -> OFF;
+      case DigestSchedule.Daily _ -> DAILY;
+      case DigestSchedule.Weekly(DayOfWeek day, LocalTime _) -> day.name();
+    };
+  }
+
+  private static String at(@Nullable DigestSchedule schedule) {
+    return switch (schedule) {
+      case DigestSchedule.Daily(LocalTime at) -> at.toString();
+      case DigestSchedule.Weekly(DayOfWeek _, LocalTime at) -> at.toString();
+      case null, default -> "08:00";
+    };
+  }
+
+  private static String quiet(@Nullable QuietHours quiet) {
+    return quiet == null ? "" : quiet.from() + "-" + quiet.to();
+  }
+
+  private static String routes(List<Route> routes) {
+    return String.join(
+        "\n",
+        routes.stream()
+            .map(route ->
+                route.channel()
+                    + " | "
+                    + route.minimum().inWords()
+                    + " | "
+                    + String.join(", ", route.tiers().stream().sorted().toList())
+                    + " | "
+                    + String.join(", ", route.vendors().stream().sorted().toList()))
+            .toList());
+  }
+}

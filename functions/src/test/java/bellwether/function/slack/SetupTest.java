@@ -1,0 +1,175 @@
+package bellwether.function.slack;
+
+import static bellwether.function.Fixtures.CUSTOMER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.DigestSchedule;
+import bellwether.domain.QuietHours;
+import bellwether.domain.Route;
+import bellwether.domain.Settings;
+import bellwether.domain.Severity.Level;
+import bellwether.domain.Vendor;
+import bellwether.function.TestClock;
+import bellwether.slack.SetupViews;
+import bellwether.store.InMemoryCustomers;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SetupTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String FILE = "https://files.slack.com/f1";
+
+  private final InMemoryCustomers customers = new InMemoryCustomers();
+  private final FakeDesk desk = new FakeDesk();
+  private final Setup setup = new Setup(customers, desk, TestClock.start());
+
+  private static Interaction submitted(String callback, String hidden, Map<String, String> what) {
+    return new Interaction(
+        "view_submission", CUSTOMER, CUSTOMER, "U1", "", "", "", "", "", callback, hidden, what);
+  }
+
+  private HttpAnswer save(String version, Map<String, String> entered) {
+    Map<String, String> all = new HashMap<>(Map.of(SetupViews.ZONE, "UTC"));
+    all.putAll(entered);
+    return setup.save(submitted(SetupViews.SETTINGS, version, all));
+  }
+
+  @Test
+  void settings_areSavedAsEntered() {
+    HttpAnswer answer =
+        save(
+            "0",
+            Map.of(
+                SetupViews.CHANNEL, "C0SEC",
+                SetupViews.MINIMUM, "MEDIUM",
+                SetupViews.ROUTES, "C0HOT | high | 1, Tier 2 |\n\nC0OKTA | | | Okta, Auth0",
+                SetupViews.ZONE, "Asia/Kolkata",
+                SetupViews.QUIET, "22:00 – 7:00",
+                SetupViews.DIGEST, "MONDAY",
+                SetupViews.DIGEST_AT, "09:30",
+                SetupViews.HEARTBEAT, "false"));
+
+    assertThat(answer).isEqualTo(HttpAnswer.closed());
+    Settings saved = customers.settings(CUSTOMER);
+    ZoneId zone = ZoneId.of("Asia/Kolkata");
+    assertThat(saved.channel()).isEqualTo("C0SEC");
+    assertThat(saved.minimums()).isEqualTo(Map.of("C0SEC", Level.MEDIUM));
+    assertThat(saved.routes())
+        .containsExactly(
+            new Route("C0HOT", Level.HIGH, Set.of("1", "2"), Set.of()),
+            new Route("C0OKTA", Level.LOW, Set.of(), Set.of("okta", "auth0")));
+    assertThat(saved.quiet())
+        .isEqualTo(new QuietHours(zone, LocalTime.of(22, 0), LocalTime.of(7, 0), Set.of()));
+    assertThat(saved.digest())
+        .isEqualTo(new DigestSchedule.Weekly(DayOfWeek.MONDAY, LocalTime.of(9, 30)));
+    assertThat(saved.heartbeat()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          zone   | Mars/Olympus | No such time zone
+          quiet  | 22:00        | Two times and a dash
+          quiet  | 22:00-25:00  | is no time: write it as 08:00
+          routes | C0 / urgent  | Each line begins
+          """)
+  void wrongEntry_isNamedWithItsFix_andNothingIsSaved(String block, String entry, String fix) {
+    String entered = block.equals("routes") ? " | high" : entry;
+
+    HttpAnswer answer = save("0", Map.of(block, entered));
+
+    assertThat(answer.body()).contains("\"response_action\":\"errors\"").contains(fix);
+    assertThat(customers.settings(CUSTOMER)).isEqualTo(Settings.USUAL);
+  }
+
+  @Test
+  void unknownSeverity_namesTheKnownOnes() {
+    assertThat(save("0", Map.of(SetupViews.ROUTES, "C0 | urgent")).body())
+        .contains("is no severity: low, medium, high, critical");
+  }
+
+  @Test
+  void settingsChangedMeanwhile_areNotOverwritten() {
+    save("0", Map.of(SetupViews.QUIET, "22:00-07:00"));
+
+    assertThat(save("0", Map.of()).body()).contains("Somebody else changed the settings");
+    assertThat(customers.settings(CUSTOMER).quiet()).isNotNull();
+  }
+
+  private HttpAnswer preview(String csv, String mode) {
+    desk.files.put(FILE, csv);
+    return setup.preview(
+        submitted(SetupViews.IMPORT, "-", Map.of(SetupViews.FILE, FILE, SetupViews.MODE, mode)));
+  }
+
+  private static String hidden(HttpAnswer preview) throws Exception {
+    JsonNode view = JSON.readTree(preview.body()).get("view");
+    assertThat(view.get("callback_id").asText()).isEqualTo(SetupViews.APPLY);
+    return view.get("private_metadata").asText();
+  }
+
+  @Test
+  void import_showsWhatItWouldChange_thenDoesIt() throws Exception {
+    customers.watch(CUSTOMER, Vendor.named("Acme"));
+    customers.watch(CUSTOMER, Vendor.named("Globex"));
+
+    HttpAnswer preview = preview("name,tier\nAcme,1\nInitech,2\n", "SYNC");
+
+    assertThat(preview.body()).contains("1 added, 1 changed, 1 removed, 0 unchanged");
+    assertThat(customers.vendors(CUSTOMER)).hasSize(2);
+
+    HttpAnswer done = setup.apply(submitted(SetupViews.APPLY, hidden(preview), Map.of()));
+
+    assertThat(done.body()).contains("Done. Your list has 2 vendors");
+    assertThat(customers.vendors(CUSTOMER))
+        .extracting(vendor -> vendor.name() + " " + vendor.tier())
+        .containsExactlyInAnyOrder("Acme 1", "Initech 2");
+  }
+
+  @Test
+  void importThatTakesLonger_goesOnWhereItStopped() throws Exception {
+    StringBuilder csv = new StringBuilder("name\n");
+    for (int i = 0; i < 50; i++) {
+      csv.append("Vendor ").append(i).append('\n');
+    }
+    String hidden = hidden(preview(csv.toString(), "ADD"));
+    Instant[] now = {Instant.EPOCH};
+    InstantSource slow = () -> now[0] = now[0].plus(Duration.ofMillis(100));
+    Setup slowly = new Setup(customers, desk, slow);
+
+    int rounds = 0;
+    String answer = "";
+    while (!answer.contains("Done.")) {
+      answer = slowly.apply(submitted(SetupViews.APPLY, hidden, Map.of())).body();
+      rounds++;
+    }
+
+    assertThat(rounds).isBetween(2, 5);
+    assertThat(customers.vendors(CUSTOMER)).hasSize(50);
+  }
+
+  @Test
+  void badFile_isRefusedWithTheFix() {
+    assertThat(preview("vendor\nAcme\n", "ADD").body())
+        .contains("\"response_action\":\"errors\"")
+        .contains("name");
+    desk.files.clear();
+    assertThat(
+            setup.preview(submitted(SetupViews.IMPORT, "-", Map.of(SetupViews.FILE, "x"))).body())
+        .contains("could not be had");
+  }
+}
