@@ -76,7 +76,8 @@ final class TriagePageTest {
       session.once(out, out);
       message(page, "Affects us: our mail gateway; follow up on 2027-01-15").waitFor();
       alert.evaluate("message => message.scrollIntoView()");
-      Chromium.screenshot(page, "affected-alert.png");
+      alert.screenshot(
+          new Locator.ScreenshotOptions().setPath(Path.of("target/screenshots/readme-work.png")));
 
       alert.getByLabel("Snooze").selectOption("for a day");
       session.once(out, out);
