@@ -30,6 +30,10 @@ public final class HomeView {
 
   public static final String IMPORT = "home.import";
   public static final String SETTINGS = "home.settings";
+  public static final String EDIT = "home.edit";
+
+  /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+  private static final int MAX_KEY = 75;
 
   private HomeView() {}
 
@@ -58,14 +62,26 @@ public final class HomeView {
             .toList();
     blocks.rich(open(open, byId, now));
     blocks.header("Watched vendors").rich(vendors(vendors, alerts));
-    blocks.actions(
-        BLOCK,
-        List.of(
-            new Control.Button(IMPORT, "Import vendors…", "import", null),
-            new Control.Button(SETTINGS, "Settings…", "settings", null)));
+    List<Control> controls = new ArrayList<>();
+    List<Control.Option> options = options(vendors);
+    if (!options.isEmpty()) {
+      controls.add(new Control.Choice(EDIT, "Edit a vendor…", options, null));
+    }
+    controls.add(new Control.Button(IMPORT, "Import vendors…", "import", null));
+    controls.add(new Control.Button(SETTINGS, "Settings…", "settings", null));
+    blocks.actions(BLOCK, controls);
     blocks.header("Feeds").rich(feeds(feeds, states));
     blocks.context(List.of("As of " + Times.minute(now) + ". Commands: /breach help"));
     return View.home(blocks);
+  }
+
+  /** A choice holds a hundred; what is beyond is edited by its list. */
+  private static List<Control.Option> options(List<Vendor> vendors) {
+    return vendors.stream()
+        .filter(vendor -> vendor.key().length() <= MAX_KEY)
+        .limit(Control.MAX_OPTIONS)
+        .map(vendor -> new Control.Option(vendor.name(), vendor.key()))
+        .toList();
   }
 
   private static boolean isOpen(@org.jspecify.annotations.Nullable Case one) {

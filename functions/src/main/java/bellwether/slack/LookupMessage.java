@@ -11,6 +11,15 @@ import java.util.Optional;
 
 /** What is on record about one vendor. */
 final class LookupMessage {
+  /** The row of buttons below a lookup, and its buttons; each carries the name. */
+  static final String BLOCK = "lookup";
+
+  static final String WATCH = "vendor.watch";
+  static final String UNWATCH = "vendor.unwatch";
+
+  /** A longer name would be cut, and then be another's. */
+  private static final int MAX_BUTTON_NAME = 120;
+
   private static final int MAX_SHOWN = 8;
   private static final int MAX_TITLE = 200;
   private static final int MAX_SENTENCE = 300;
@@ -52,7 +61,17 @@ final class LookupMessage {
       hint = "That covers what our feeds have told so far, and is no clean bill. " + hint;
     }
     lines.add(hint);
-    return new SlackMessage(Blocks.text(lines), blocks.context(List.of(hint)).json());
+    blocks.context(List.of(hint));
+    String plain = Text.clean(name);
+    if (!plain.isEmpty() && plain.length() <= MAX_BUTTON_NAME) {
+      blocks.actions(
+          BLOCK,
+          List.of(
+              watched
+                  ? new Control.Button(UNWATCH, "Stop watching", plain, null)
+                  : new Control.Button(WATCH, "Watch", plain, "primary")));
+    }
+    return new SlackMessage(Blocks.text(lines), blocks.json());
   }
 
   private static void add(Sighting sighting, List<String> lines, Blocks blocks) {

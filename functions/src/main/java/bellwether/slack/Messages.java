@@ -96,6 +96,15 @@ public final class Messages {
     return new SlackMessage(text, joined);
   }
 
+  /** The row of buttons below a lookup; see {@link #WATCH} and {@link #UNWATCH}. */
+  public static final String LOOKUP_BLOCK = LookupMessage.BLOCK;
+
+  /** A button that carries the name to watch. */
+  public static final String WATCH = LookupMessage.WATCH;
+
+  /** A button that carries the name to watch no longer. */
+  public static final String UNWATCH = LookupMessage.UNWATCH;
+
   /**
    * The answer to a lookup.
    *

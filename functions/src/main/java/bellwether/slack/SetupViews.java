@@ -5,6 +5,7 @@ import bellwether.domain.QuietHours;
 import bellwether.domain.Route;
 import bellwether.domain.Settings;
 import bellwether.domain.Severity;
+import bellwether.domain.Vendor;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
@@ -28,6 +29,16 @@ public final class SetupViews {
   public static final String DIGEST_AT = "digestAt";
   public static final String HEARTBEAT = "heartbeat";
 
+  /** Of {@link #vendor}; it carries the vendor's key. */
+  public static final String VENDOR = "setup.vendor";
+
+  public static final String ALIASES = "aliases";
+  public static final String DOMAINS = "domains";
+  public static final String PRODUCTS = "products";
+  public static final String EXCLUDED = "excluded";
+  public static final String TIER = "tier";
+  public static final String OWNER = "owner";
+
   /** Of {@link #imported}. */
   public static final String IMPORT = "setup.import";
 
@@ -45,6 +56,9 @@ public final class SetupViews {
 
   private static final int MAX_ROUTES = 2000;
   private static final int MAX_SHORT = 60;
+
+  /** Slack's own limit of an entry. */
+  private static final int MAX_LINES = 3000;
 
   private SetupViews() {}
 
@@ -111,6 +125,45 @@ public final class SetupViews {
                         new Control.Option("Leave it out", "false")),
                     Boolean.toString(now.heartbeat())));
     return View.modal(SETTINGS, Long.toString(now.version()), "Settings", "Save", blocks);
+  }
+
+  /** Asks all that may be said of a vendor, with what is known. */
+  public static View vendor(Vendor now) {
+    Blocks blocks =
+        new Blocks()
+            .section(List.of(now.name()))
+            .input(
+                ALIASES,
+                "Other names",
+                "Former names, subsidiaries, short forms; a line each.",
+                true,
+                lines(now.aliases()))
+            .input(DOMAINS, "Domains", "A line each.", true, lines(now.domains()))
+            .input(PRODUCTS, "Products", "A line each.", true, lines(now.products()))
+            .input(
+                EXCLUDED,
+                "What looks like it and is not",
+                "A phrase a line, as in Apple Valley.",
+                true,
+                lines(now.exclude()))
+            .input(
+                TIER,
+                "Tier",
+                "1 rings in quiet hours too.",
+                true,
+                new Control.Entry("value", false, now.tier() == null ? "" : now.tier(), MAX_SHORT))
+            .input(
+                OWNER,
+                "Owner",
+                "A name; a member id of Slack's, as U012AB3CD, is called for tier 1.",
+                true,
+                new Control.Entry(
+                    "value", false, now.owner() == null ? "" : now.owner(), MAX_SHORT));
+    return View.modal(VENDOR, now.key(), "Vendor", "Save", blocks);
+  }
+
+  private static Control lines(List<String> lines) {
+    return new Control.Entry("value", true, String.join("\n", lines), MAX_LINES);
   }
 
   /** Asks for a vendor list. */

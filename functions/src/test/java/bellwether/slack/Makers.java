@@ -44,6 +44,7 @@ final class Makers {
     makers.put("exported", one(() -> Messages.exported(any.text(100))));
     makers.put("notExported", one(() -> Messages.notExported(any.text(300))));
     makers.put("settings", view(() -> SetupViews.settings(any.settings())));
+    makers.put("vendor", view(() -> SetupViews.vendor(any.vendor())));
     makers.put("imported", view(SetupViews::imported));
     makers.put(
         "preview",

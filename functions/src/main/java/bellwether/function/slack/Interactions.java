@@ -29,11 +29,14 @@ final class Interactions {
   private static final int MOST_EXPORTED = 1_000;
 
   private final Supplier<BreachAnswers.Tables> tables;
+  private final Answers answers;
   private final Desk desk;
   private final InstantSource clock;
 
-  Interactions(Supplier<BreachAnswers.Tables> tables, Desk desk, InstantSource clock) {
+  Interactions(
+      Supplier<BreachAnswers.Tables> tables, Answers answers, Desk desk, InstantSource clock) {
     this.tables = tables;
+    this.answers = answers;
     this.desk = desk;
     this.clock = clock;
   }
@@ -84,6 +87,19 @@ final class Interactions {
   }
 
   private HttpAnswer click(Interaction one) {
+    if (one.block().equals(Messages.LOOKUP_BLOCK)) {
+      String name = one.value();
+      Command command =
+          one.action().equals(Messages.WATCH) ? new Command.Watch(name) : new Command.Unwatch(name);
+      desk.tell(one.responseUrl(), answers.answer(one.team(), one.user(), command));
+      return HttpAnswer.empty(200);
+    }
+    if (one.action().equals(HomeView.EDIT)) {
+      setup()
+          .vendor(one.team(), one.value())
+          .ifPresent(view -> window(one.team(), one.trigger(), view));
+      return HttpAnswer.empty(200);
+    }
     if (one.block().equals(HomeView.BLOCK)) {
       Command command =
           one.action().equals(HomeView.IMPORT) ? new Command.Import() : new Command.Setup();
@@ -150,6 +166,7 @@ final class Interactions {
   private HttpAnswer submission(Interaction one) {
     return switch (one.callback()) {
       case SetupViews.SETTINGS -> setup().save(one);
+      case SetupViews.VENDOR -> setup().saveVendor(one);
       case SetupViews.IMPORT -> setup().preview(one);
       case SetupViews.APPLY -> setup().apply(one);
       default -> aboutACase(one);

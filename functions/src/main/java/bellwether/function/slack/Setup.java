@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a team set itself up by modals: its settings, and its vendor list from a file. */
 final class Setup {
@@ -57,6 +58,49 @@ final class Setup {
     } catch (WrongEntry e) {
       return HttpAnswer.error(e.block(), String.valueOf(e.getMessage()));
     }
+  }
+
+  /** What is known of a vendor, to fill in; empty if it is no longer on the list. */
+  Optional<View> vendor(String team, String key) {
+    return listed(team, key).map(SetupViews::vendor);
+  }
+
+  /** Saves what was filled in of a vendor. */
+  HttpAnswer saveVendor(Interaction one) {
+    Optional<Vendor> before = listed(one.team(), one.hidden());
+    if (before.isEmpty()) {
+      return HttpAnswer.error(SetupViews.ALIASES, "This vendor is no longer on your list.");
+    }
+    customers.watch(
+        one.team(),
+        new Vendor(
+            before.get().name(),
+            lines(one, SetupViews.DOMAINS),
+            lines(one, SetupViews.ALIASES),
+            lines(one, SetupViews.PRODUCTS),
+            word(one, SetupViews.TIER),
+            word(one, SetupViews.OWNER),
+            lines(one, SetupViews.EXCLUDED)));
+    return HttpAnswer.closed();
+  }
+
+  private Optional<Vendor> listed(String team, String key) {
+    return customers.vendors(team).stream().filter(one -> one.key().equals(key)).findFirst();
+  }
+
+  private static List<String> lines(Interaction one, String block) {
+    return one.entered()
+        .getOrDefault(block, "")
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static @Nullable String word(Interaction one, String block) {
+    String word = one.entered().getOrDefault(block, "").strip();
+    return word.isEmpty() ? null : word;
   }
 
   /** Reads the file and shows what it would change. */

@@ -60,10 +60,11 @@ public final class SlackHandler implements RequestStreamHandler {
         new SlackDesk(
             team -> BotTokens.from(environment, tables.get().installations()).of(team),
             environment.url("SLACK_API_URL", SlackClient.DEFAULT_API_URL));
+    Answers answers = new BreachAnswers(tables, clock, SharedToken.from(environment));
     return new SlackRequests(
         verifier,
-        new BreachAnswers(tables, clock, SharedToken.from(environment)),
-        new Interactions(tables, desk, clock),
+        answers,
+        new Interactions(tables, answers, desk, clock),
         new Homes(tables, desk, clock),
         new Revocations(tables, clock),
         new Installing(

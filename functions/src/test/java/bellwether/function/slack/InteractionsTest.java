@@ -47,7 +47,8 @@ final class InteractionsTest {
           new InMemoryInstallations(),
           new InMemoryFeeds(),
           new PolledFeeds(List.of(), new InMemorySubscriptions()));
-  private final Interactions interactions = new Interactions(() -> tables, desk, clock);
+  private final Interactions interactions =
+      new Interactions(() -> tables, new BreachAnswers(() -> tables, clock), desk, clock);
 
   @BeforeEach
   void alert() {
@@ -242,6 +243,42 @@ final class InteractionsTest {
         submit(JSON.readTree(desk.opened.getFirst().json()), "phrase", entry("ACME"));
 
     assertThat(answer.body()).contains("That is the vendor's own name");
+  }
+
+  @Test
+  void watchButtonBelowALookup_watches_andTellsThePerson() throws Exception {
+    ObjectNode payload = payload("block_actions");
+    payload
+        .putArray("actions")
+        .addObject()
+        .put("action_id", "vendor.watch")
+        .put("block_id", "lookup")
+        .put("value", "Globex");
+
+    send(payload);
+
+    assertThat(customers.vendors(CUSTOMER)).extracting(Vendor::name).contains("Globex");
+    assertThat(desk.told.getFirst()).startsWith("Watching Globex.");
+  }
+
+  @Test
+  void vendorWindow_showsWhatIsKnown_andSavesWhatIsFilledIn() throws Exception {
+    ObjectNode payload = payload("block_actions");
+    payload
+        .putArray("actions")
+        .addObject()
+        .put("action_id", "home.edit")
+        .put("block_id", "home")
+        .putObject("selected_option")
+        .put("value", "acme");
+    send(payload);
+    JsonNode view = JSON.readTree(desk.opened.getFirst().json());
+
+    HttpAnswer answer = submit(view, "aliases", entry("Acme Corp\n\n Acmeware "));
+
+    assertThat(answer).isEqualTo(HttpAnswer.closed());
+    assertThat(customers.vendors(CUSTOMER).getFirst().aliases())
+        .containsExactly("Acme Corp", "Acmeware");
   }
 
   @Test

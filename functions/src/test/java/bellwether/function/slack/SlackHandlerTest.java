@@ -275,7 +275,10 @@ final class SlackHandlerTest {
                   verifier,
                   (team, user, command) -> answers.answer(team, user, command),
                   new Interactions(
-                      SlackHandlerTest::noTables, desk, Clock.fixed(NOW, ZoneOffset.UTC)),
+                      SlackHandlerTest::noTables,
+                      (team, user, command) -> answers.answer(team, user, command),
+                      desk,
+                      Clock.fixed(NOW, ZoneOffset.UTC)),
                   new Homes(SlackHandlerTest::noTables, desk, Clock.fixed(NOW, ZoneOffset.UTC)),
                   (team, at) -> departures.left(team, at),
                   (_, _) -> Optional.empty()))

@@ -120,7 +120,16 @@ final class TriagePageTest {
       modal.waitFor(hidden());
       Files.delete(list);
 
+      page.locator("main").getByLabel("Edit a vendor…").selectOption("Okta");
+      modal.getByLabel("Other names").fill("Okta Identity");
+      Chromium.screenshot(page, "vendor.png");
+      press(modal, "Save");
+      modal.waitFor(hidden());
+
       page.getByRole(AriaRole.BUTTON, named("# vendor-alerts")).click();
+      ask(page, "/breach gridmoth");
+      press(page.locator(".only-you").last(), "Watch");
+      page.getByText("Watching gridmoth.").waitFor();
       ask(page, "/breach settings");
       modal.getByText("Quiet hours").first().waitFor();
       modal.getByLabel("Time zone").fill("Mars/Olympus");
@@ -139,7 +148,7 @@ final class TriagePageTest {
       ask(page, "/breach digest now");
       page.getByText("is on its way to your alert channel").waitFor();
       session.once(out, out);
-      message(page, "14 vendors watched").waitFor();
+      message(page, "15 vendors watched").waitFor();
       Chromium.screenshot(page, "digest.png");
       ask(page, "/breach status");
       page.getByText("Everything was delivered").waitFor();
