@@ -314,6 +314,13 @@ public final class Messages {
     return lines("Bellwether could not answer just now; try again.", "Reference: " + reference);
   }
 
+  /** That an answer takes longer than Slack waits. */
+  public static SlackMessage late() {
+    return lines(
+        "This takes longer than Slack waits. What you asked for goes on; ask again in a moment.",
+        "What was not delivered: /breach status");
+  }
+
   private static SlackMessage lines(String... lines) {
     List<String> all = List.of(lines);
     return new SlackMessage(Blocks.text(all), new Blocks().section(all).json());

@@ -28,7 +28,8 @@ final class Makers {
     makers.put("of alert, as posted", () -> posted(any.alert()));
     makers.put("present", () -> meant(Messages.present(any.alert(), any.standing())));
     makers.put("of reminder", () -> meant(Messages.of(any.reminder(), ID, any.maybe())));
-    makers.put("late", one(() -> CaseViews.late(any.standing())));
+    makers.put("late click", one(() -> CaseViews.late(any.standing())));
+    makers.put("late", one(Messages::late));
     makers.put("already", one(() -> CaseViews.already(any.standing())));
     makers.put("notYours", one(CaseViews::notYours));
     makers.put("unknown", one(CaseViews::unknown));

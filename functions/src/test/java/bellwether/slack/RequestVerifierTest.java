@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Random;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("case-60")
 final class RequestVerifierTest {
   // The example of https://docs.slack.dev/authentication/verifying-requests-from-slack
   private static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";

@@ -99,7 +99,10 @@ final class SlackRequests {
           interactions.command(team, form.get("channel_id"), form.get("trigger_id"), command);
       return window.isPresent()
           ? window.get()
-          : HttpAnswer.ephemeral(answers.answer(team, user, command));
+          : HttpAnswer.ephemeral(
+              InTime.USUAL
+                  .ask(() -> answers.answer(team, user, command))
+                  .orElseGet(Messages::late));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       log.note(command.getClass().getSimpleName(), e);
       return HttpAnswer.ephemeral(Messages.failed(log.reference()));

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class InteractionsTest {
@@ -115,6 +116,7 @@ final class InteractionsTest {
   }
 
   @Test
+  @Tag("case-65")
   void personOfAnotherWorkspace_isRefused() throws Exception {
     ObjectNode payload = payload("block_actions");
     payload.putObject("user").put("id", "U9").put("team_id", "T0PARTNER");
@@ -134,6 +136,7 @@ final class InteractionsTest {
   }
 
   @Test
+  @Tag("case-65")
   void alertOfAnotherCustomer_isUnknown() throws Exception {
     ObjectNode payload = payload("block_actions");
     payload.putObject("team").put("id", "T0OTHER");

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class TriageTest {
@@ -60,6 +61,7 @@ final class TriageTest {
   }
 
   @Test
+  @Tag("case-61")
   void pressedTwice_isPressedOnce() {
     act("U1", 0, new Action.Acknowledge());
 
