@@ -1,5 +1,6 @@
 package bellwether.function;
 
+import bellwether.domain.Case;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +20,11 @@ public final class Ids {
       digest.update(bytes);
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The id of the delivery that shows this state of a case, and any newer, in its message. */
+  public static String refresh(Case one) {
+    return of(one.id(), "refresh", Long.toString(one.version()));
   }
 
   private static MessageDigest sha256() {

@@ -56,7 +56,7 @@ public final class Attempt {
       InstantSource clock,
       Supplier<String> attemptIds) {
     this.deliveries = deliveries;
-    this.refreshes = new Refreshes(cases, clock);
+    this.refreshes = new Refreshes(cases, deliveries, clock);
     this.routing = new Routing(customers, config);
     this.installations = installations;
     this.slack = slack;

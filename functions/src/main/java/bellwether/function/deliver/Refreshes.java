@@ -6,10 +6,12 @@ import bellwether.domain.Delivery;
 import bellwether.domain.Delivery.State;
 import bellwether.domain.Refresh;
 import bellwether.domain.Reminder;
+import bellwether.function.Ids;
 import bellwether.slack.Messages;
 import bellwether.slack.Post;
 import bellwether.slack.SlackMessage;
 import bellwether.store.Cases;
+import bellwether.store.Deliveries;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,10 +19,12 @@ import java.util.Optional;
 /** Makes an alert's message show its case as it stands now, whatever it stood like when asked. */
 final class Refreshes {
   private final Cases cases;
+  private final Deliveries deliveries;
   private final InstantSource clock;
 
-  Refreshes(Cases cases, InstantSource clock) {
+  Refreshes(Cases cases, Deliveries deliveries, InstantSource clock) {
     this.cases = cases;
+    this.deliveries = deliveries;
     this.clock = clock;
   }
 
@@ -33,7 +37,8 @@ final class Refreshes {
       case Refresh _ ->
           parent.isPresent()
               && (!parent.get().state().isFinal()
-                  || (parent.get().state() == State.SENT && parent.get().ts() != null));
+                  || (parent.get().state() == State.SENT && parent.get().ts() != null))
+              && !isOvertaken(delivery, parent.get().id());
       case Reminder reminder ->
           cases
               .find(reminder.message())
@@ -42,6 +47,17 @@ final class Refreshes {
               .isPresent();
       default -> true;
     };
+  }
+
+  /** Of many reports and clicks at once the newest state alone needs to be shown. */
+  private boolean isOvertaken(Delivery refresh, String message) {
+    return cases
+        .find(message)
+        .map(Ids::refresh)
+        .filter(newest -> !newest.equals(refresh.id()))
+        .flatMap(deliveries::find)
+        .filter(newest -> !newest.state().isFinal())
+        .isPresent();
   }
 
   /** Shows the case in the message, richest form first. */

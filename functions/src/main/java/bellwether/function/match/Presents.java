@@ -71,7 +71,7 @@ final class Presents {
   /** One for each state of the case: what is shown is the newest, whichever asks. */
   private static Delivery refresh(Case one, Instant now) {
     return new Delivery(
-        Ids.of(one.id(), "refresh", Long.toString(one.version())),
+        Ids.refresh(one),
         one.id(),
         new Refresh(one.customer(), one.id()),
         State.PENDING,

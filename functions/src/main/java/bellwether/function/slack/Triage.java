@@ -100,7 +100,7 @@ final class Triage {
   private void show(Case one) {
     if (one.version() > 0) {
       Instant now = clock.instant();
-      add(Ids.of(one.id(), "refresh", Long.toString(one.version())), one, refresh(one), now);
+      add(Ids.refresh(one), one, refresh(one), now);
     }
   }
 

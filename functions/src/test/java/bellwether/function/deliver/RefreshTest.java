@@ -15,6 +15,7 @@ import bellwether.domain.Notice;
 import bellwether.domain.Refresh;
 import bellwether.domain.Reminder;
 import bellwether.domain.Severity;
+import bellwether.function.Ids;
 import bellwether.function.TestClock;
 import bellwether.slack.Post;
 import bellwether.store.InMemoryCases;
@@ -141,6 +142,19 @@ final class RefreshTest {
     assertThat(slack.updates).hasSize(2);
     assertThat(slack.accepted).containsExactly("d1");
     assertThat(slack.looks).isZero();
+  }
+
+  @Test
+  void manyStatesAtOnce_areShownOnce() {
+    sweep();
+    for (Action action : List.of(new Action.Acknowledge(), new Action.Assign("U0ANA"))) {
+      ask(Ids.refresh(act(action)), new Refresh(CUSTOMER, "d1"), clock.instant());
+    }
+
+    sweep();
+
+    assertThat(slack.updates).hasSize(1);
+    assertThat(slack.updates.getFirst().blocksJson()).contains("acknowledged", "assigned it to");
   }
 
   @Test
