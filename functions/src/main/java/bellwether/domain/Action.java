@@ -50,7 +50,10 @@ public sealed interface Action {
       case Assign(String to) -> "assigned it to " + to;
       case Affected(Case.Impact impact) -> "marked it as affecting us: " + impact.what();
       case NotAffected() -> "marked it as not affecting us";
-      case Dismiss(String phrase) -> "said that “" + phrase + "” is not this vendor";
+      case Dismiss(String phrase) ->
+          phrase.isEmpty()
+              ? "said that it is not this vendor"
+              : "said that “" + phrase + "” is not this vendor";
       case Reopen() -> "reopened it";
       case Snooze(Instant until) ->
           "snoozed it until "

@@ -239,6 +239,19 @@ final class InteractionsTest {
   }
 
   @Test
+  void exclusionConfirmedTooLate_isNotMade_andSaysWhy() throws Exception {
+    press("case.dismiss", "0");
+    HttpAnswer preview =
+        submit(JSON.readTree(desk.opened.getFirst().json()), "phrase", entry("Acme Park"));
+    press("case.notAffected", "0");
+
+    HttpAnswer answer = submit(JSON.readTree(preview.body()).get("view"), "none", entry(""));
+
+    assertThat(answer.body()).contains("response_action\":\"update").contains("not affecting us");
+    assertThat(customers.vendors(CUSTOMER).getFirst().exclude()).isEmpty();
+  }
+
+  @Test
   void vendorsOwnName_isNoExclusion() throws Exception {
     press("case.dismiss", "0");
 

@@ -1,0 +1,216 @@
+package bellwether.function.slack;
+
+import bellwether.domain.Action;
+import bellwether.domain.Alert;
+import bellwether.domain.Case;
+import bellwether.slack.CaseViews;
+import bellwether.slack.SetupViews;
+import bellwether.slack.View;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes clicks and modals by which people act on alerts. */
+final class CaseInteractions {
+  private final BreachAnswers.Tables tables;
+  private final Desk desk;
+  private final InstantSource clock;
+
+  CaseInteractions(BreachAnswers.Tables tables, Desk desk, InstantSource clock) {
+    this.tables = tables;
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /** A click on the message of an alert: the message itself shows what came of it. */
+  void click(Interaction one) {
+    String id = one.block().substring(CaseViews.BLOCK.length());
+    int turn = turn(one.value());
+    switch (one.action()) {
+      case CaseViews.ACKNOWLEDGE -> act(one, id, turn, new Action.Acknowledge());
+      case CaseViews.NOT_AFFECTED -> act(one, id, turn, new Action.NotAffected());
+      case CaseViews.REOPEN -> act(one, id, turn, new Action.Reopen());
+      case CaseViews.ASSIGN -> act(one, id, turn, new Action.Assign(one.value()));
+      case CaseViews.SNOOZE -> snooze(one, id, turn);
+      case CaseViews.AFFECTED -> open(one, id, turn, true);
+      case CaseViews.DISMISS -> open(one, id, turn, false);
+      default -> {} // a control of another version
+    }
+  }
+
+  private void snooze(Interaction one, String id, int turn) {
+    String[] parts = one.value().split(" ", 2);
+    try {
+      Duration time = Duration.parse(parts[parts.length - 1]);
+      // To the minute, as it is shown: pressing twice within one is pressing once.
+      long minute = clock.instant().plus(time).getEpochSecond() / 60 * 60;
+      act(one, id, turn, new Action.Snooze(java.time.Instant.ofEpochSecond(minute)));
+    } catch (DateTimeException e) {
+      desk.tell(one.responseUrl(), CaseViews.unknown());
+    }
+  }
+
+  private void open(Interaction one, String id, int turn, boolean affected) {
+    Optional<Alert> alert = triage().alert(one.team(), id);
+    if (alert.isEmpty()) {
+      desk.tell(one.responseUrl(), CaseViews.unknown());
+      return;
+    }
+    String hidden = new Hidden(id, turn, "").written();
+    View view =
+        affected ? CaseViews.affected(hidden, alert.get()) : CaseViews.dismiss(hidden, alert.get());
+    if (!desk.open(one.team(), one.trigger(), view)) {
+      desk.tell(one.responseUrl(), CaseViews.notOpened());
+    }
+  }
+
+  private void act(Interaction one, String id, int turn, Action action) {
+    tell(one, triage().act(one.team(), one.user(), id, turn, action));
+  }
+
+  private void tell(Interaction one, Triage.Outcome outcome) {
+    switch (outcome) {
+      case Triage.Outcome.Done _ -> {}
+      case Triage.Outcome.Already(Case now) -> desk.tell(one.responseUrl(), CaseViews.already(now));
+      case Triage.Outcome.Late(Case now) -> desk.tell(one.responseUrl(), CaseViews.late(now));
+      case Triage.Outcome.Unknown() -> desk.tell(one.responseUrl(), CaseViews.unknown());
+    }
+  }
+
+  /** A modal that was filled in; an answer without a body takes note of one of another version. */
+  HttpAnswer submission(Interaction one) {
+    Optional<Hidden> carried = Hidden.read(one.hidden());
+    if (carried.isEmpty()) {
+      return HttpAnswer.empty(200);
+    }
+    Hidden hidden = carried.get();
+    return switch (one.callback()) {
+      case CaseViews.AFFECTED -> affected(one, hidden);
+      case CaseViews.DISMISS -> preview(one, hidden);
+      case CaseViews.DISMISSAL -> dismiss(one, hidden, hidden.phrase());
+      default -> HttpAnswer.empty(200);
+    };
+  }
+
+  private HttpAnswer affected(Interaction one, Hidden hidden) {
+    String what = one.entered().getOrDefault(CaseViews.WHAT, "").strip();
+    if (what.isEmpty()) {
+      return HttpAnswer.error(CaseViews.WHAT, "Say in a few words what is affected.");
+    }
+    Case.Impact impact =
+        new Case.Impact(
+            what,
+            orNull(one.entered().getOrDefault(CaseViews.WHO, "")),
+            day(one.entered().getOrDefault(CaseViews.FOLLOW_UP, "")));
+    return closed(
+        triage()
+            .act(one.team(), one.user(), hidden.id(), hidden.turn(), new Action.Affected(impact)),
+        CaseViews.WHAT);
+  }
+
+  private HttpAnswer preview(Interaction one, Hidden hidden) {
+    String phrase = one.entered().getOrDefault(CaseViews.PHRASE, "").strip();
+    if (phrase.isEmpty()) {
+      return dismiss(one, hidden, "");
+    }
+    Optional<Alert> alert = triage().alert(one.team(), hidden.id());
+    if (alert.isEmpty()) {
+      return HttpAnswer.error(CaseViews.PHRASE, "This alert is no longer on record.");
+    }
+    return exclusions(one.team())
+        .wouldHide(alert.get().vendor(), phrase)
+        .map(reports ->
+            HttpAnswer.next(
+                CaseViews.dismissal(
+                    new Hidden(hidden.id(), hidden.turn(), phrase).written(),
+                    alert.get(),
+                    phrase,
+                    reports)))
+        .orElseGet(() ->
+            HttpAnswer.error(
+                CaseViews.PHRASE, "That is the vendor's own name, or the vendor is off the list."));
+  }
+
+  private HttpAnswer dismiss(Interaction one, Hidden hidden, String phrase) {
+    Optional<Alert> alert = triage().alert(one.team(), hidden.id());
+    Triage.Outcome outcome =
+        triage()
+            .act(one.team(), one.user(), hidden.id(), hidden.turn(), new Action.Dismiss(phrase));
+    boolean stands =
+        outcome instanceof Triage.Outcome.Done || outcome instanceof Triage.Outcome.Already;
+    if (stands && !phrase.isEmpty() && alert.isPresent()) {
+      exclusions(one.team()).add(alert.get().vendor(), phrase);
+    }
+    // The preview has nothing to fill in, so that an error has no entry to stand at.
+    return stands || phrase.isEmpty()
+        ? closed(outcome, CaseViews.PHRASE)
+        : HttpAnswer.next(SetupViews.told("Not this vendor", List.of(said(outcome))));
+  }
+
+  private static String said(Triage.Outcome outcome) {
+    return outcome instanceof Triage.Outcome.Late(Case now)
+        ? CaseViews.late(now).unescapedText()
+        : CaseViews.unknown().unescapedText();
+  }
+
+  /** A modal that came too late stays open and says so. */
+  private static HttpAnswer closed(Triage.Outcome outcome, String block) {
+    return switch (outcome) {
+      case Triage.Outcome.Done _, Triage.Outcome.Already _ -> HttpAnswer.closed();
+      case Triage.Outcome.Late(Case now) ->
+          HttpAnswer.error(block, CaseViews.late(now).unescapedText());
+      case Triage.Outcome.Unknown() -> HttpAnswer.error(block, CaseViews.unknown().unescapedText());
+    };
+  }
+
+  private Triage triage() {
+    return new Triage(tables.deliveries(), tables.cases(), clock);
+  }
+
+  private Exclusions exclusions(String team) {
+    Sightings sightings = new Sightings(tables.advisories(), team);
+    return new Exclusions(tables.customers(), team, sightings::of);
+  }
+
+  private static int turn(String value) {
+    try {
+      return Integer.parseInt(value.split(" ", 2)[0]);
+    } catch (NumberFormatException e) {
+      return -1; // a chosen person has none, and needs none
+    }
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static @Nullable LocalDate day(String text) {
+    try {
+      return text.isEmpty() ? null : LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /** What a modal carries along: the alert, what its message showed, and the phrase if known. */
+  private record Hidden(String id, int turn, String phrase) {
+    String written() {
+      return id + "\n" + turn + "\n" + phrase;
+    }
+
+    static Optional<Hidden> read(String written) {
+      String[] lines = written.split("\n", 3);
+      try {
+        return lines.length == 3
+            ? Optional.of(new Hidden(lines[0], Integer.parseInt(lines[1]), lines[2]))
+            : Optional.empty();
+      } catch (NumberFormatException e) {
+        return Optional.empty();
+      }
+    }
+  }
+}
