@@ -36,6 +36,7 @@ final class SlackLedger implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/api/chat.postMessage", exchange -> answer(exchange, this::post));
+    server.createContext("/api/chat.update", exchange -> answer(exchange, this::update));
     server.createContext(
         "/api/conversations.history",
         exchange -> answer(exchange, form -> messages(form, m -> !m.has("thread_ts"))));
@@ -113,6 +114,19 @@ final class SlackLedger implements AutoCloseable {
     return JSON.createObjectNode()
         .put("channel", form.get("channel"))
         .put("ts", message.path("ts").asText());
+  }
+
+  /** A message that is brought up to date keeps its place, its mark and its ts. */
+  private ObjectNode update(Map<String, String> form) throws IOException {
+    synchronized (accepted) {
+      for (ObjectNode message : accepted) {
+        if (message.path("ts").asText().equals(form.get("ts"))) {
+          message.put("text", form.get("text"));
+          message.set("blocks", JSON.readTree(form.getOrDefault("blocks", "[]")));
+        }
+      }
+    }
+    return JSON.createObjectNode().put("channel", form.get("channel")).put("ts", form.get("ts"));
   }
 
   private ObjectNode messages(Map<String, String> form, Predicate<ObjectNode> wanted) {
