@@ -11,8 +11,19 @@ final class ApiUrl {
 
   private ApiUrl() {}
 
-  /** Whether the address is of the machine that we run on. */
-  static boolean isThisMachine(URI url) {
+  /**
+   * Whether an address that a request or an answer brought may be opened: it is on that host of
+   * Slack's, or on this machine where Slack is.
+   */
+  static boolean isSlacks(URI address, String host, URI apiUrl) {
+    return apiUrl.getScheme().equals("http")
+        ? isThisMachine(address) && address.getPort() == apiUrl.getPort()
+        : host.equals(address.getHost())
+            && "https".equals(address.getScheme())
+            && address.getPort() == -1;
+  }
+
+  private static boolean isThisMachine(URI url) {
     return "http".equals(url.getScheme())
         && url.getHost() != null
         && THIS_MACHINE.contains(url.getHost());
@@ -22,8 +33,7 @@ final class ApiUrl {
     boolean safe =
         url.getHost() != null
             && url.getUserInfo() == null
-            && ("https".equals(url.getScheme())
-                || ("http".equals(url.getScheme()) && THIS_MACHINE.contains(url.getHost())));
+            && ("https".equals(url.getScheme()) || isThisMachine(url));
     if (!safe) {
       throw new IllegalArgumentException(
           "SLACK_API_URL must be https, or http on localhost, as in "

@@ -45,7 +45,7 @@ public final class FileClient {
    */
   public Optional<byte[]> fetch(String address, int mostBytes) {
     URI from = URI.create(address);
-    if (!isSlacks(from)) {
+    if (!ApiUrl.isSlacks(from, FILES, apiUrl)) {
       return Optional.empty();
     }
     HttpRequest request =
@@ -84,7 +84,7 @@ public final class FileClient {
                 .build());
     String id = place.path("file_id").asText();
     String to = place.path("upload_url").asText();
-    if (!place.path("ok").asBoolean() || !isSlacks(URI.create(to))) {
+    if (!place.path("ok").asBoolean() || !ApiUrl.isSlacks(URI.create(to), FILES, apiUrl)) {
       return Optional.of(PostErrors.named(place.path("error").asText()));
     }
     if (!send(URI.create(to), bytes)) {
@@ -123,14 +123,5 @@ public final class FileClient {
     return transport.send(method, form) instanceof Transport.Outcome.Answered answer
         ? SlackClient.json(answer.body())
         : SlackClient.json("");
-  }
-
-  private boolean isSlacks(URI address) {
-    boolean here = apiUrl.getScheme().equals("http");
-    return here
-        ? ApiUrl.isThisMachine(address) && address.getPort() == apiUrl.getPort()
-        : FILES.equals(address.getHost())
-            && "https".equals(address.getScheme())
-            && address.getPort() == -1;
   }
 }

@@ -7,6 +7,7 @@ import static bellwether.slack.Passage.words;
 import bellwether.domain.Alert;
 import bellwether.domain.Case;
 import bellwether.domain.Delivery;
+import bellwether.domain.Delivery.State;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.domain.Vendor;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The home tab: open incidents, watched vendors with their last one, and the health of feeds. */
 public final class HomeView {
@@ -58,6 +60,8 @@ public final class HomeView {
         alerts.stream()
             .filter(one -> one.notice() instanceof Alert)
             .filter(one -> one.parent() == null)
+            // Taken in silently, or below a channel's minimum: there is no message to act on.
+            .filter(one -> one.state() != State.SUMMARIZED)
             .filter(one -> isOpen(byId.get(one.id())))
             .toList();
     blocks.rich(open(open, byId, now));
@@ -84,7 +88,7 @@ public final class HomeView {
         .toList();
   }
 
-  private static boolean isOpen(@org.jspecify.annotations.Nullable Case one) {
+  private static boolean isOpen(@Nullable Case one) {
     return one == null || one.status().isOpen();
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,7 +41,7 @@ public final class ResponseClient {
    */
   public boolean tell(String address, SlackMessage message) {
     URI to = URI.create(address);
-    if (!isSlacks(to)) {
+    if (!ApiUrl.isSlacks(to, SLACKS, apiUrl)) {
       return false;
     }
     HttpRequest request =
@@ -59,13 +60,6 @@ public final class ResponseClient {
     }
   }
 
-  private boolean isSlacks(URI to) {
-    boolean here = apiUrl.getScheme().equals("http");
-    return here
-        ? ApiUrl.isThisMachine(to) && apiUrl.getPort() == to.getPort()
-        : SLACKS.equals(to.getHost()) && "https".equals(to.getScheme()) && to.getPort() == -1;
-  }
-
   private static String body(SlackMessage message) {
     StringWriter body = new StringWriter();
     try (JsonGenerator out = JSON.createGenerator(body)) {
@@ -79,7 +73,7 @@ public final class ResponseClient {
       }
       out.writeEndObject();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("a string can always be written to", e);
+      throw new UncheckedIOException("a string can always be written to", e);
     }
     return body.toString();
   }

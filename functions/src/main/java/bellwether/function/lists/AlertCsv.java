@@ -55,13 +55,9 @@ public final class AlertCsv {
 
   private AlertCsv() {}
 
-  /** The alerts among the deliveries, in their order; other notices are left out. */
-  public static String write(List<Delivery> deliveries) {
-    return write(deliveries, List.of());
-  }
-
   /**
-   * The same with what people did about them, and when.
+   * The alerts among the deliveries, in their order, with what people did about them and when;
+   * other notices are left out.
    *
    * @param cases those that there are
    */

@@ -75,11 +75,6 @@ public record VendorDiff(
     return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
   }
 
-  /** Does all of it. */
-  public void apply(String customer, Customers customers) {
-    apply(customer, customers, () -> true);
-  }
-
   /**
    * Does it as long as there is time. What is new comes first: a stop half-way leaves too many
    * watched, never too few.

@@ -59,18 +59,18 @@ public final class AlertOutbox {
     if (told.isEmpty() && deliveries.add(first(messageId, message, advisory))) {
       return;
     }
-    if (told.isPresent() && !carries(told, messageId, advisory)) {
-      Alert reply = alert(customer, advisory, match, linked, sameEvent, Kind.UPDATE);
+    Alert reply = alert(customer, advisory, match, linked, sameEvent, Kind.UPDATE);
+    boolean carried = carries(told, messageId, advisory);
+    if (told.isPresent() && !carried) {
       presents.update(told.get(), linked.incident(), reply, clock.instant());
     }
     if (linked.kind() == Kind.REPEAT) {
       return;
     }
     boolean revised = advisory.revision() > 0;
-    if (!revised && (advisory.silent() || carries(told, messageId, advisory))) {
+    if (!revised && (advisory.silent() || carried)) {
       return;
     }
-    Alert reply = alert(customer, advisory, match, linked, sameEvent, Kind.UPDATE);
     String incident = linked.incident().id();
     String replyId =
         revised

@@ -64,8 +64,8 @@ public final class BreachAnswers implements Answers {
       case Command.Include(String words) -> exclusions(team).include(words);
       case Command.Status() -> Messages.status(tables.get().deliveries().recent(team, MOST_STATUS));
       case Command.DigestNow() -> Messages.digestNow(digests().writeNow(team));
-      // These open a window or put a file, and are answered where that is done.
-      case Command.Setup(), Command.Import(), Command.Export _ -> Messages.help(null);
+      case Command.Setup(), Command.Import(), Command.Export _ ->
+          throw new IllegalArgumentException("a window or a file answers this, see Interactions");
       case Command.Help(String unknown) -> Messages.help(unknown);
     };
   }

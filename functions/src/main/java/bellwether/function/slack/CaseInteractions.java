@@ -8,6 +8,7 @@ import bellwether.slack.SetupViews;
 import bellwether.slack.View;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,7 +49,7 @@ final class CaseInteractions {
       Duration time = Duration.parse(parts[parts.length - 1]);
       // To the minute, as it is shown: pressing twice within one is pressing once.
       long minute = clock.instant().plus(time).getEpochSecond() / 60 * 60;
-      act(one, id, turn, new Action.Snooze(java.time.Instant.ofEpochSecond(minute)));
+      act(one, id, turn, new Action.Snooze(Instant.ofEpochSecond(minute)));
     } catch (DateTimeException e) {
       desk.tell(one.responseUrl(), CaseViews.unknown());
     }

@@ -56,12 +56,10 @@ record Interaction(
   private static Interaction read(JsonNode tree) {
     JsonNode action = tree.path("actions").path(0);
     JsonNode view = tree.path("view");
-    String team = text(tree.path("team").path("id"));
-    String home = text(tree.path("user").path("team_id"));
     return new Interaction(
         text(tree.path("type")),
-        team,
-        home.isEmpty() ? team : home,
+        text(tree.path("team").path("id")),
+        text(tree.path("user").path("team_id")),
         text(tree.path("user").path("id")),
         text(tree.path("trigger_id")),
         text(tree.path("response_url")),

@@ -53,7 +53,7 @@ final class AlertCsvTest {
                 null),
             delivery("a0", null, alert("Old", null), State.BLOCKED, null, "not_in_channel"));
 
-    List<CSVRecord> rows = rows(AlertCsv.write(deliveries));
+    List<CSVRecord> rows = rows(AlertCsv.write(deliveries, List.of()));
 
     assertThat(rows).hasSize(2);
     assertThat(rows.getFirst().toMap())
@@ -87,7 +87,7 @@ final class AlertCsvTest {
   @Test
   void replyWithoutItsMessage_standsForItself() throws IOException {
     Delivery reply = delivery("r1", "gone", alert("x", null), State.SENT, "1.5", null);
-    assertThat(rows(AlertCsv.write(List.of(reply)))).hasSize(1);
+    assertThat(rows(AlertCsv.write(List.of(reply), List.of()))).hasSize(1);
   }
 
   @Test
@@ -109,7 +109,8 @@ final class AlertCsvTest {
                       alert(title.toString(), "+999999999-01-01T00:00Z"),
                       State.DEAD,
                       "=1",
-                      title.toString())));
+                      title.toString())),
+              List.of());
       assertThat(csv.lines()).as("seed %d, case %d", SEED, i).hasSize(2);
       List<CSVRecord> rows = rows(csv);
       assertThat(rows.getFirst().size()).isEqualTo(24);

@@ -77,7 +77,7 @@ final class VendorDiffTest {
       VendorDiff diff = VendorDiff.of(customers.vendors("T1"), imported, mode);
       String which = "seed %d, case %d: %s %s to %s".formatted(SEED, i, mode, imported, current);
 
-      diff.apply("T1", customers);
+      assertThat(diff.apply("T1", customers, () -> true)).isTrue();
 
       List<Vendor> promised =
           Stream.of(

@@ -137,6 +137,23 @@ final class InteractionsTest {
 
   @Test
   @Tag("case-65")
+  void personOfNoNamedWorkspace_isRefused() throws Exception {
+    ObjectNode payload = payload("block_actions");
+    payload.putObject("user").put("id", "U9");
+    payload
+        .putArray("actions")
+        .addObject()
+        .put("action_id", "case.acknowledge")
+        .put("block_id", "case:d1")
+        .put("value", "0");
+
+    send(payload);
+
+    assertThat(cases.find("d1")).isEmpty();
+  }
+
+  @Test
+  @Tag("case-65")
   void alertOfAnotherCustomer_isUnknown() throws Exception {
     ObjectNode payload = payload("block_actions");
     payload.putObject("team").put("id", "T0OTHER");

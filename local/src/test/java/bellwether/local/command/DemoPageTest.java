@@ -2,11 +2,6 @@ package bellwether.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.feed.Catalogue;
-import bellwether.feed.FeedClient;
-import bellwether.function.Environment;
-import bellwether.function.deliver.DeliverConfig;
-import bellwether.function.poll.FirstRead;
 import bellwether.local.Chromium;
 import bellwether.local.FeedFolder;
 import bellwether.local.LocalDynamo;
@@ -19,15 +14,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The whole product in one browser window: sample feeds in, alerts and answers out. */
 final class DemoPageTest {
-  private static final Path EVENTS = Path.of("../events");
   private static final Clock CLOCK = Clock.systemUTC();
 
   @Test
@@ -44,10 +36,10 @@ final class DemoPageTest {
                 site,
                 settings,
                 CLOCK)) {
-      site.mount("/feeds/", new FeedFolder(EVENTS.resolve("feeds")));
+      site.mount("/feeds/", new FeedFolder(SampleSession.EVENTS.resolve("feeds")));
       Page page = browser.visit(machine.shown(), 1100, 900, ColorScheme.LIGHT);
 
-      assertThat(session(machine, settings, out).once(out, out))
+      assertThat(SampleSession.on(machine, settings, out).once(out, out))
           .as(printed.toString(StandardCharsets.UTF_8))
           .isTrue();
 
@@ -87,22 +79,5 @@ final class DemoPageTest {
   private static void ask(Page page, String command) {
     page.getByLabel("Slash command").fill(command);
     page.keyboard().press("Enter");
-  }
-
-  private static Session session(Machine machine, SlackSettings settings, PrintStream out)
-      throws Exception {
-    String feeds =
-        Files.readString(EVENTS.resolve("feeds/feeds.json"))
-            .replace("http://localhost:3000/", machine.page().toString());
-    DeliverConfig slack =
-        machine.localSlack(DeliverConfig.from(new Environment(Map.of("SLACK_CHANNEL", "-"))));
-    return machine.session(
-        Catalogue.read(feeds),
-        new VendorFile(EVENTS.resolve("vendors.csv"), out::println).read(),
-        FeedClient.Options.PUBLIC.withPrivateAddresses(true),
-        FirstRead.ALERT,
-        slack,
-        settings.token(),
-        out);
   }
 }

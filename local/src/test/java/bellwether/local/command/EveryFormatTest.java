@@ -2,11 +2,6 @@ package bellwether.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.feed.Catalogue;
-import bellwether.feed.FeedClient;
-import bellwether.function.Environment;
-import bellwether.function.deliver.DeliverConfig;
-import bellwether.function.poll.FirstRead;
 import bellwether.local.FeedFolder;
 import bellwether.local.LocalDynamo;
 import bellwether.local.Site;
@@ -16,8 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +23,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Feeds of every format side by side: the right alerts, and then nothing but silence. */
 final class EveryFormatTest {
-  private static final Path EVENTS = Path.of("../events");
   private static final Clock CLOCK = Clock.systemUTC();
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -47,8 +39,8 @@ final class EveryFormatTest {
                 site,
                 settings,
                 CLOCK)) {
-      site.mount("/feeds/", new FeedFolder(EVENTS.resolve("feeds")));
-      assertThat(round(machine, settings)).isTrue();
+      site.mount("/feeds/", new FeedFolder(SampleSession.EVENTS.resolve("feeds")));
+      assertThat(SampleSession.on(machine, settings, out).once(out, out)).isTrue();
       assertThat(printed.toString(StandardCharsets.UTF_8))
           .contains("Epic Games is a victim of this breach (VICTIM, confirmed)")
           .contains("Acer is a victim of this breach (VICTIM, claimed, not confirmed)")
@@ -59,30 +51,12 @@ final class EveryFormatTest {
       Map<String, String> before = rows(machine.dynamoEndpoint());
       printed.reset();
 
-      assertThat(round(machine, settings)).isTrue();
+      assertThat(SampleSession.on(machine, settings, out).once(out, out)).isTrue();
 
       assertThat(printed.toString(StandardCharsets.UTF_8))
           .contains("0 alerts and 0 replies posted");
       assertThat(rows(machine.dynamoEndpoint())).isEqualTo(before);
     }
-  }
-
-  private boolean round(Machine machine, SlackSettings settings) throws Exception {
-    String feeds =
-        Files.readString(EVENTS.resolve("feeds/feeds.json"))
-            .replace("http://localhost:3000/", machine.page().toString());
-    DeliverConfig slack =
-        machine.localSlack(DeliverConfig.from(new Environment(Map.of("SLACK_CHANNEL", "-"))));
-    return machine
-        .session(
-            Catalogue.read(feeds),
-            new VendorFile(EVENTS.resolve("vendors.csv"), out::println).read(),
-            FeedClient.Options.PUBLIC.withPrivateAddresses(true),
-            FirstRead.ALERT,
-            slack,
-            settings.token(),
-            out)
-        .once(out, out);
   }
 
   /** Every row of the tables that hold items, by its key, down to the mark of its last write. */

@@ -2,11 +2,6 @@ package bellwether.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.feed.Catalogue;
-import bellwether.feed.FeedClient;
-import bellwether.function.Environment;
-import bellwether.function.deliver.DeliverConfig;
-import bellwether.function.poll.FirstRead;
 import bellwether.local.Chromium;
 import bellwether.local.FeedFolder;
 import bellwether.local.LocalDynamo;
@@ -23,12 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** An analyst at work on the page: everything that can be done about an alert, by clicks alone. */
 final class TriagePageTest {
-  private static final Path EVENTS = Path.of("../events");
   private static final Clock CLOCK = Clock.systemUTC();
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -46,9 +39,9 @@ final class TriagePageTest {
                 site,
                 settings,
                 CLOCK)) {
-      site.mount("/feeds/", new FeedFolder(EVENTS.resolve("feeds")));
+      site.mount("/feeds/", new FeedFolder(SampleSession.EVENTS.resolve("feeds")));
       Page page = browser.visit(machine.shown(), 1200, 900, ColorScheme.LIGHT);
-      Session session = session(machine, settings);
+      Session session = SampleSession.on(machine, settings, out);
       assertThat(session.once(out, out)).as(this::printed).isTrue();
       Locator alert = message(page, "Mimecast is a victim of this breach");
       alert.waitFor();
@@ -185,21 +178,5 @@ final class TriagePageTest {
 
   private static Locator message(Page page, String words) {
     return page.locator("main .message").filter(new Locator.FilterOptions().setHasText(words));
-  }
-
-  private Session session(Machine machine, SlackSettings settings) throws Exception {
-    String feeds =
-        Files.readString(EVENTS.resolve("feeds/feeds.json"))
-            .replace("http://localhost:3000/", machine.page().toString());
-    DeliverConfig slack =
-        machine.localSlack(DeliverConfig.from(new Environment(Map.of("SLACK_CHANNEL", "-"))));
-    return machine.session(
-        Catalogue.read(feeds),
-        new VendorFile(EVENTS.resolve("vendors.csv"), out::println).read(),
-        FeedClient.Options.PUBLIC.withPrivateAddresses(true),
-        FirstRead.ALERT,
-        slack,
-        settings.token(),
-        out);
   }
 }
