@@ -107,7 +107,7 @@ public final class AlertCsv {
         time(alert.published()),
         alert.seenAt(),
         delivery.createdAt(),
-        posted(delivery.state()),
+        posted(delivery),
         delivery.state() == State.SENT ? postedAt(delivery.ts()) : null,
         delivery.channel(),
         delivery.ts(),
@@ -137,10 +137,10 @@ public final class AlertCsv {
         delivery.id());
   }
 
-  private static String posted(State state) {
-    return switch (state) {
+  private static String posted(Delivery delivery) {
+    return switch (delivery.state()) {
       case SENT -> "yes";
-      case SUMMARIZED -> "in a summary";
+      case SUMMARIZED -> delivery.isBelowMinimum() ? "no" : "in a summary";
       case SENDING, UNKNOWN -> "not known";
       case PENDING, RETRY, HELD, BLOCKED, DEAD -> "no";
     };

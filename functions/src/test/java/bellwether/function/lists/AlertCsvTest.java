@@ -2,7 +2,9 @@ package bellwether.function.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.domain.Action;
 import bellwether.domain.Alert;
+import bellwether.domain.Case;
 import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Delivery.State;
@@ -82,6 +84,45 @@ final class AlertCsvTest {
         .containsEntry("posted_at", "")
         .containsEntry("state", "BLOCKED")
         .containsEntry("reason", "not_in_channel");
+  }
+
+  @Test
+  void whatPeopleDid_standsWithWhoAndWhen() throws IOException {
+    Delivery alert = delivery("a1", null, alert("Okta breached", null), State.SENT, "1.5", null);
+    Case.Present present =
+        new Case.Present(1, Confidence.CONFIRMED, new Severity(Severity.Level.HIGH, List.of()));
+    Case one =
+        Case.opened("a1", "T1", present)
+            .after(new Action.Assign("U7"), "U1", QUEUED)
+            .after(
+                new Action.Affected(new Case.Impact("two servers", null, null)),
+                "U2",
+                QUEUED.plusSeconds(60));
+
+    assertThat(rows(AlertCsv.write(List.of(alert), List.of(one))).getFirst().toMap())
+        .containsEntry("status", "affected")
+        .containsEntry("assignee", "U7")
+        .containsEntry("impact", "two servers")
+        .containsEntry(
+            "steps",
+            "2026-11-25T08:00:01Z U1 assigned it to U7;"
+                + " 2026-11-25T08:01:01Z U2 marked it as affecting us: two servers");
+  }
+
+  @Test
+  void alertBelowItsChannelsMinimum_wasNotPosted() throws IOException {
+    Delivery kept =
+        delivery(
+            "a1",
+            null,
+            alert("Okta breached", null),
+            State.SUMMARIZED,
+            null,
+            Delivery.BELOW_MINIMUM);
+
+    assertThat(rows(AlertCsv.write(List.of(kept), List.of())).getFirst().toMap())
+        .containsEntry("posted", "no")
+        .containsEntry("status", "open");
   }
 
   @Test
