@@ -314,11 +314,28 @@ public final class Messages {
     return lines("Bellwether could not answer just now; try again.", "Reference: " + reference);
   }
 
-  /** That an answer takes longer than Slack waits. */
+  /** That an answer takes longer than Slack waits, and comes to the asker by itself. */
+  public static SlackMessage accepted() {
+    return lines("On it: this takes a moment, and the answer comes here.");
+  }
+
+  /** That an answer takes longer than Slack waits, and that nobody works on it. */
   public static SlackMessage late() {
     return lines(
-        "This takes longer than Slack waits. What you asked for goes on; ask again in a moment.",
+        "This took longer than Slack waits, and was given up. Ask again in a moment.",
         "What was not delivered: /breach status");
+  }
+
+  /** What a window would have shown that is no longer open. */
+  public static SlackMessage told(String title, List<String> lines) {
+    List<String> all = new ArrayList<>(List.of(title));
+    all.addAll(lines);
+    return lines(all.toArray(String[]::new));
+  }
+
+  /** That a window was closed before what it asks could be shown. */
+  public static SlackMessage windowGone() {
+    return lines("The window was closed before it could go on. Nothing was done; open it again.");
   }
 
   private static SlackMessage lines(String... lines) {

@@ -4,6 +4,8 @@ import bellwether.slack.Post.Malformed;
 import bellwether.slack.Post.RateLimited;
 import bellwether.slack.Post.Refused;
 import bellwether.slack.Post.Unclear;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /**
  * Sorts the errors that Slack names in an answer with {@code ok: false}. See
@@ -71,6 +73,20 @@ final class PostErrors {
       // fatal_error and internal_error: "possible some aspect of the operation succeeded".
       // And what we don't know we don't guess: looking first is never wrong.
       default -> new Unclear("Slack answered " + named(error));
+    };
+  }
+
+  /** Slack's word, or ours, for why a call came to nothing; empty if it was done. */
+  static Optional<String> of(Transport.Outcome outcome) {
+    return switch (outcome) {
+      case Transport.Outcome.NothingSent(String reason) -> Optional.of(reason);
+      case Transport.Outcome.Interrupted(String reason) -> Optional.of(reason);
+      case Transport.Outcome.Answered answer -> {
+        JsonNode body = SlackClient.json(answer.body());
+        yield body.path("ok").asBoolean()
+            ? Optional.empty()
+            : Optional.of(named(body.path("error").asText()));
+      }
     };
   }
 

@@ -2,11 +2,7 @@ package bellwether.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +17,6 @@ import java.time.Duration;
  */
 public final class ResponseClient {
   private static final String SLACKS = "hooks.slack.com";
-  private static final JsonFactory JSON = new JsonFactory();
 
   private final URI apiUrl;
   private final Duration timeout;
@@ -37,7 +32,7 @@ public final class ResponseClient {
   /**
    * Tells the person who asked, and nobody else.
    *
-   * @return whether Slack took it; false for an address that is none of Slack's
+   * @return whether Slack took it; false for an address that is none of Slack's, or worn out
    */
   public boolean tell(String address, SlackMessage message) {
     URI to = URI.create(address);
@@ -48,7 +43,7 @@ public final class ResponseClient {
         HttpRequest.newBuilder(to)
             .timeout(timeout)
             .header("Content-Type", "application/json; charset=utf-8")
-            .POST(BodyPublishers.ofString(body(message), UTF_8))
+            .POST(BodyPublishers.ofString(message.ephemeralJson(), UTF_8))
             .build();
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(timeout).build()) {
       return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
@@ -58,23 +53,5 @@ public final class ResponseClient {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  private static String body(SlackMessage message) {
-    StringWriter body = new StringWriter();
-    try (JsonGenerator out = JSON.createGenerator(body)) {
-      out.writeStartObject();
-      out.writeStringField("response_type", "ephemeral");
-      out.writeBooleanField("replace_original", false);
-      out.writeStringField("text", message.text());
-      if (message.hasBlocks()) {
-        out.writeFieldName("blocks");
-        out.writeRawValue(message.blocksJson());
-      }
-      out.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string can always be written to", e);
-    }
-    return body.toString();
   }
 }

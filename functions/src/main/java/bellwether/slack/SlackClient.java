@@ -103,15 +103,19 @@ public final class SlackClient {
     return new Search(transport, channel, new Marker(deliveryId), oldest, latest, threadTs).run();
   }
 
+  /** A message to a channel or a person of which Slack makes nothing but what it says. */
+  static FormBody.Builder inert(String to) {
+    return new FormBody.Builder()
+        .add("channel", to)
+        .add("mrkdwn", "false")
+        .add("parse", "none")
+        .add("link_names", "false")
+        .add("unfurl_links", "false")
+        .add("unfurl_media", "false");
+  }
+
   private static FormBody.Builder form(String channel, SlackMessage message, Marker marker) {
-    FormBody.Builder form =
-        new FormBody.Builder()
-            .add("channel", channel)
-            .add("mrkdwn", "false")
-            .add("parse", "none")
-            .add("link_names", "false")
-            .add("unfurl_links", "false")
-            .add("unfurl_media", "false");
+    FormBody.Builder form = inert(channel);
     if (message.hasBlocks()) {
       form.add("text", message.text())
           .add("blocks", marker.blocks(message))

@@ -1,5 +1,11 @@
 package bellwether.slack;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
 /**
  * A message ready for Slack, within all of its limits and with nothing in it that could ping or
  * mislead.
@@ -9,11 +15,34 @@ package bellwether.slack;
  *     message
  */
 public record SlackMessage(String text, String blocksJson) {
+  private static final JsonFactory JSON = new JsonFactory();
   static final String NO_BLOCKS = "[]";
 
   /** Whether the message has blocks beside its text. */
   public boolean hasBlocks() {
     return !blocksJson.equals(NO_BLOCKS);
+  }
+
+  /**
+   * The message as an answer that only the asker sees, and that leaves what it answers to as it is.
+   * See https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
+   */
+  public String ephemeralJson() {
+    StringWriter json = new StringWriter();
+    try (JsonGenerator out = JSON.createGenerator(json)) {
+      out.writeStartObject();
+      out.writeStringField("response_type", "ephemeral");
+      out.writeBooleanField("replace_original", false);
+      out.writeStringField("text", text);
+      if (hasBlocks()) {
+        out.writeFieldName("blocks");
+        out.writeRawValue(blocksJson);
+      }
+      out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string can always be written to", e);
+    }
+    return json.toString();
   }
 
   /** The text for a terminal or a log: the same without Slack's escapes. */

@@ -1,12 +1,11 @@
 package bellwether.slack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.FormBody;
 
-/** Opens modals and publishes home tabs; tries nothing twice. */
+/** Opens and replaces modals and publishes home tabs; tries nothing twice. */
 public final class ViewClient {
   private final Transport transport;
 
@@ -42,16 +41,18 @@ public final class ViewClient {
         new FormBody.Builder().add("user_id", user).add("view", view.json()).build());
   }
 
+  /**
+   * Puts a modal in the place of one that is open.
+   *
+   * @param id of the view that is open
+   * @return Slack's word for why not; empty if it is there
+   */
+  public Optional<String> update(String id, View view) {
+    return call(
+        "views.update", new FormBody.Builder().add("view_id", id).add("view", view.json()).build());
+  }
+
   private Optional<String> call(String method, FormBody form) {
-    return switch (transport.send(method, form)) {
-      case Transport.Outcome.NothingSent(String reason) -> Optional.of(reason);
-      case Transport.Outcome.Interrupted(String reason) -> Optional.of(reason);
-      case Transport.Outcome.Answered answer -> {
-        JsonNode body = SlackClient.json(answer.body());
-        yield body.path("ok").asBoolean()
-            ? Optional.empty()
-            : Optional.of(PostErrors.named(body.path("error").asText()));
-      }
-    };
+    return PostErrors.of(transport.send(method, form));
   }
 }

@@ -24,6 +24,9 @@ public final class Store implements AutoCloseable {
   /** All tries of one call together. */
   private static final Duration CALL = Duration.ofSeconds(10);
 
+  private static final Duration PATIENT_READ = Duration.ofSeconds(15);
+  private static final Duration PATIENT_CALL = Duration.ofSeconds(40);
+
   private final DynamoDbClient client;
 
   Store(DynamoDbClient client) {
@@ -38,6 +41,12 @@ public final class Store implements AutoCloseable {
     return new Store(builder().credentialsProvider(credentials()).build());
   }
 
+  /** The same store for work that nobody waits for: it outlasts a table that is slow. */
+  public static Store connectPatiently() {
+    return new Store(
+        builder(PATIENT_READ, PATIENT_CALL).credentialsProvider(credentials()).build());
+  }
+
   /** A DynamoDB Local at this address, which takes any credentials. */
   public static Store connect(URI endpoint) {
     return new Store(
@@ -50,14 +59,18 @@ public final class Store implements AutoCloseable {
   }
 
   private static DynamoDbClientBuilder builder() {
+    return builder(READ, CALL);
+  }
+
+  private static DynamoDbClientBuilder builder(Duration read, Duration call) {
     return DynamoDbClient.builder()
         .httpClientBuilder(
-            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ))
+            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(read))
         .overrideConfiguration(override ->
             override
                 .retryStrategy(RetryMode.STANDARD)
-                .apiCallTimeout(CALL)
-                .apiCallAttemptTimeout(CONNECT.plus(READ)));
+                .apiCallTimeout(call)
+                .apiCallAttemptTimeout(CONNECT.plus(read)));
   }
 
   /**

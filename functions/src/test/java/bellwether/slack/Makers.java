@@ -30,6 +30,9 @@ final class Makers {
     makers.put("of reminder", () -> meant(Messages.of(any.reminder(), ID, any.maybe())));
     makers.put("late click", one(() -> CaseViews.late(any.standing())));
     makers.put("late", one(Messages::late));
+    makers.put("accepted", one(Messages::accepted));
+    makers.put("windowGone", one(Messages::windowGone));
+    makers.put("told", one(() -> Messages.told(any.text(40), List.of(any.text(3_000)))));
     makers.put("already", one(() -> CaseViews.already(any.standing())));
     makers.put("notYours", one(CaseViews::notYours));
     makers.put("unknown", one(CaseViews::unknown));

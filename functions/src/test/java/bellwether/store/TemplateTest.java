@@ -170,7 +170,7 @@ final class TemplateTest {
             .as(name)
             .noneMatch(r -> r.contains("*") && !r.equals("${MailBucket.Arn}/inbox/*"));
         assertThat(texts(statement.required("Action")))
-            .allMatch(a -> a.matches("(dynamodb|secretsmanager|s3):[A-Za-z]+"));
+            .allMatch(a -> a.matches("(dynamodb|secretsmanager|s3|sqs):[A-Za-z]+"));
       }
     }
   }
@@ -230,6 +230,29 @@ final class TemplateTest {
         .singleElement()
         .satisfies(statement ->
             assertThat(texts(statement.required("Action"))).containsExactly("dynamodb:GetItem"));
+  }
+
+  @Test
+  void laterQueue_isFilledAndEmptiedBySlackFunctionAlone_andKeepsNothingForLong() {
+    for (String name : FUNCTIONS) {
+      boolean sends = false;
+      for (JsonNode statement : statements(properties(name + "Function"))) {
+        if (texts(statement.required("Resource")).contains("LaterQueue.Arn")) {
+          assertThat(texts(statement.required("Action"))).containsExactly("sqs:SendMessage");
+          sends = true;
+        }
+      }
+      assertThat(sends).as(name).isEqualTo(name.equals("Slack"));
+    }
+    assertThat(events("SQS"))
+        .singleElement()
+        .satisfies(event -> assertThat(event.required("BatchSize").intValue()).isEqualTo(1));
+    JsonNode queue = properties("LaterQueue");
+    assertThat(queue.required("SqsManagedSseEnabled").booleanValue()).isTrue();
+    assertThat(queue.required("MessageRetentionPeriod").intValue()).isEqualTo(30 * 60);
+    assertThat(queue.required("VisibilityTimeout").intValue())
+        .isGreaterThanOrEqualTo(6 * properties("SlackFunction").required("Timeout").intValue());
+    assertThat(queue.has("RedrivePolicy")).isFalse();
   }
 
   @Test

@@ -4,7 +4,6 @@ import bellwether.domain.Action;
 import bellwether.domain.Alert;
 import bellwether.domain.Case;
 import bellwether.slack.CaseViews;
-import bellwether.slack.SetupViews;
 import bellwether.slack.View;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -51,21 +50,21 @@ final class CaseInteractions {
       long minute = clock.instant().plus(time).getEpochSecond() / 60 * 60;
       act(one, id, turn, new Action.Snooze(Instant.ofEpochSecond(minute)));
     } catch (DateTimeException e) {
-      desk.tell(one.responseUrl(), CaseViews.unknown());
+      desk.tell(one.asker(), CaseViews.unknown());
     }
   }
 
   private void open(Interaction one, String id, int turn, boolean affected) {
     Optional<Alert> alert = triage().alert(one.team(), id);
     if (alert.isEmpty()) {
-      desk.tell(one.responseUrl(), CaseViews.unknown());
+      desk.tell(one.asker(), CaseViews.unknown());
       return;
     }
     String hidden = new Hidden(id, turn, "").written();
     View view =
         affected ? CaseViews.affected(hidden, alert.get()) : CaseViews.dismiss(hidden, alert.get());
     if (!desk.open(one.team(), one.trigger(), view)) {
-      desk.tell(one.responseUrl(), CaseViews.notOpened());
+      desk.tell(one.asker(), CaseViews.notOpened());
     }
   }
 
@@ -76,31 +75,31 @@ final class CaseInteractions {
   private void tell(Interaction one, Triage.Outcome outcome) {
     switch (outcome) {
       case Triage.Outcome.Done _ -> {}
-      case Triage.Outcome.Already(Case now) -> desk.tell(one.responseUrl(), CaseViews.already(now));
-      case Triage.Outcome.Late(Case now) -> desk.tell(one.responseUrl(), CaseViews.late(now));
-      case Triage.Outcome.Unknown() -> desk.tell(one.responseUrl(), CaseViews.unknown());
+      case Triage.Outcome.Already(Case now) -> desk.tell(one.asker(), CaseViews.already(now));
+      case Triage.Outcome.Late(Case now) -> desk.tell(one.asker(), CaseViews.late(now));
+      case Triage.Outcome.Unknown() -> desk.tell(one.asker(), CaseViews.unknown());
     }
   }
 
   /** A modal that was filled in; an answer without a body takes note of one of another version. */
-  HttpAnswer submission(Interaction one) {
+  Reply submission(Interaction one) {
     Optional<Hidden> carried = Hidden.read(one.hidden());
     if (carried.isEmpty()) {
-      return HttpAnswer.empty(200);
+      return new Reply.Noted();
     }
     Hidden hidden = carried.get();
     return switch (one.callback()) {
       case CaseViews.AFFECTED -> affected(one, hidden);
       case CaseViews.DISMISS -> preview(one, hidden);
       case CaseViews.DISMISSAL -> dismiss(one, hidden, hidden.phrase());
-      default -> HttpAnswer.empty(200);
+      default -> new Reply.Noted();
     };
   }
 
-  private HttpAnswer affected(Interaction one, Hidden hidden) {
+  private Reply affected(Interaction one, Hidden hidden) {
     String what = one.entered().getOrDefault(CaseViews.WHAT, "").strip();
     if (what.isEmpty()) {
-      return HttpAnswer.error(CaseViews.WHAT, "Say in a few words what is affected.");
+      return new Reply.Wrong(CaseViews.WHAT, "Say in a few words what is affected.");
     }
     Case.Impact impact =
         new Case.Impact(
@@ -113,30 +112,30 @@ final class CaseInteractions {
         CaseViews.WHAT);
   }
 
-  private HttpAnswer preview(Interaction one, Hidden hidden) {
+  private Reply preview(Interaction one, Hidden hidden) {
     String phrase = one.entered().getOrDefault(CaseViews.PHRASE, "").strip();
     if (phrase.isEmpty()) {
       return dismiss(one, hidden, "");
     }
     Optional<Alert> alert = triage().alert(one.team(), hidden.id());
     if (alert.isEmpty()) {
-      return HttpAnswer.error(CaseViews.PHRASE, "This alert is no longer on record.");
+      return new Reply.Wrong(CaseViews.PHRASE, "This alert is no longer on record.");
     }
     return exclusions(one.team())
         .wouldHide(alert.get().vendor(), phrase)
-        .map(reports ->
-            HttpAnswer.next(
+        .<Reply>map(reports ->
+            new Reply.Next(
                 CaseViews.dismissal(
                     new Hidden(hidden.id(), hidden.turn(), phrase).written(),
                     alert.get(),
                     phrase,
                     reports)))
         .orElseGet(() ->
-            HttpAnswer.error(
+            new Reply.Wrong(
                 CaseViews.PHRASE, "That is the vendor's own name, or the vendor is off the list."));
   }
 
-  private HttpAnswer dismiss(Interaction one, Hidden hidden, String phrase) {
+  private Reply dismiss(Interaction one, Hidden hidden, String phrase) {
     Optional<Alert> alert = triage().alert(one.team(), hidden.id());
     Triage.Outcome outcome =
         triage()
@@ -149,7 +148,7 @@ final class CaseInteractions {
     // The preview has nothing to fill in, so that an error has no entry to stand at.
     return stands || phrase.isEmpty()
         ? closed(outcome, CaseViews.PHRASE)
-        : HttpAnswer.next(SetupViews.told("Not this vendor", List.of(said(outcome))));
+        : new Reply.Shown("Not this vendor", List.of(said(outcome)));
   }
 
   private static String said(Triage.Outcome outcome) {
@@ -159,12 +158,12 @@ final class CaseInteractions {
   }
 
   /** A modal that came too late stays open and says so. */
-  private static HttpAnswer closed(Triage.Outcome outcome, String block) {
+  private static Reply closed(Triage.Outcome outcome, String block) {
     return switch (outcome) {
-      case Triage.Outcome.Done _, Triage.Outcome.Already _ -> HttpAnswer.closed();
+      case Triage.Outcome.Done _, Triage.Outcome.Already _ -> new Reply.Closed();
       case Triage.Outcome.Late(Case now) ->
-          HttpAnswer.error(block, CaseViews.late(now).unescapedText());
-      case Triage.Outcome.Unknown() -> HttpAnswer.error(block, CaseViews.unknown().unescapedText());
+          new Reply.Wrong(block, CaseViews.late(now).unescapedText());
+      case Triage.Outcome.Unknown() -> new Reply.Wrong(block, CaseViews.unknown().unescapedText());
     };
   }
 

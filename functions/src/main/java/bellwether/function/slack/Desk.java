@@ -32,6 +32,14 @@ interface Desk {
    */
   Optional<String> upload(String team, String channel, String name, byte[] bytes);
 
-  /** Tells the person who asked, and nobody else. */
-  void tell(String responseUrl, SlackMessage message);
+  /**
+   * Puts another modal in the place of one that is open.
+   *
+   * @param id of the view, as Slack gave it
+   * @return whether it is there; false if the person closed it meanwhile
+   */
+  boolean replace(String team, String id, View view);
+
+  /** Tells the person who asked, and nobody else, by whatever way is still open. */
+  void tell(Asker asker, SlackMessage message);
 }

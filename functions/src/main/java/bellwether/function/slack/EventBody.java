@@ -9,7 +9,7 @@ import java.time.Instant;
  * What we need of a body of Slack's Events API; what is missing is empty. See
  * https://docs.slack.dev/apis/events-api
  */
-final class EventBody {
+final class EventBody implements SlackRequest {
   private String type = "";
   private String challenge = "";
   private String team = "";
@@ -33,6 +33,11 @@ final class EventBody {
             default -> {}
           }
         });
+  }
+
+  @Override
+  public boolean isLong() {
+    return false;
   }
 
   /** Whether Slack asks if somebody is at home. */

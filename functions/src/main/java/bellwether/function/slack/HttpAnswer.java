@@ -1,5 +1,6 @@
 package bellwether.function.slack;
 
+import bellwether.slack.SetupViews;
 import bellwether.slack.SlackMessage;
 import bellwether.slack.View;
 import com.fasterxml.jackson.core.JsonEncoding;
@@ -25,6 +26,7 @@ record HttpAnswer(
     String body,
     Map<String, String> headers,
     List<String> cookies) {
+  private static final String JSON_TYPE = "application/json; charset=utf-8";
   private static final JsonFactory JSON = new JsonFactory();
 
   HttpAnswer {
@@ -45,35 +47,27 @@ record HttpAnswer(
     return new HttpAnswer(status, "text/plain; charset=utf-8", reason);
   }
 
-  /** A message that only the asker sees. */
-  static HttpAnswer ephemeral(SlackMessage message) {
-    return json(out -> {
-      out.writeStringField("response_type", "ephemeral");
-      out.writeStringField("text", message.text());
-      if (message.hasBlocks()) {
-        out.writeFieldName("blocks");
-        out.writeRawValue(message.blocksJson());
-      }
-    });
+  /** The reply as the answer to a request that Slack waits for. */
+  static HttpAnswer of(Reply reply) {
+    return switch (reply) {
+      case Reply.Noted() -> empty(200);
+      case Reply.Told(SlackMessage message) ->
+          new HttpAnswer(200, JSON_TYPE, message.ephemeralJson());
+      case Reply.Closed() -> json(out -> out.writeStringField("response_action", "clear"));
+      case Reply.Wrong(String block, String text) ->
+          json(out -> {
+            out.writeStringField("response_action", "errors");
+            out.writeObjectFieldStart("errors");
+            out.writeStringField(block, text);
+            out.writeEndObject();
+          });
+      case Reply.Next(View view) -> next(view);
+      case Reply.Shown(String title, List<String> lines) -> next(SetupViews.told(title, lines));
+      case Reply.Failed _ -> empty(500); // Slack then says so, or tells us again
+    };
   }
 
-  /** Closes every modal of the stack. */
-  static HttpAnswer closed() {
-    return json(out -> out.writeStringField("response_action", "clear"));
-  }
-
-  /** Keeps a modal open, with this below the block. */
-  static HttpAnswer error(String block, String text) {
-    return json(out -> {
-      out.writeStringField("response_action", "errors");
-      out.writeObjectFieldStart("errors");
-      out.writeStringField(block, text);
-      out.writeEndObject();
-    });
-  }
-
-  /** Puts another modal in the place of the one that was submitted. */
-  static HttpAnswer next(View view) {
+  private static HttpAnswer next(View view) {
     return json(out -> {
       out.writeStringField("response_action", "update");
       out.writeFieldName("view");
@@ -120,7 +114,7 @@ record HttpAnswer(
     } catch (IOException e) {
       throw new UncheckedIOException("a string can always be written to", e);
     }
-    return new HttpAnswer(200, "application/json; charset=utf-8", body.toString());
+    return new HttpAnswer(200, JSON_TYPE, body.toString());
   }
 
   private interface Fields {

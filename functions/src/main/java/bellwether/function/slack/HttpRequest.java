@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -28,9 +27,9 @@ final class HttpRequest {
   private boolean base64;
   private final byte[] body;
 
-  HttpRequest(InputStream event) throws IOException, MalformedRequestException {
+  HttpRequest(byte[] event) throws MalformedRequestException {
     JsonFields.each(
-        event.readAllBytes(),
+        event,
         "the event",
         (name, value) -> {
           switch (name) {
@@ -96,16 +95,11 @@ final class HttpRequest {
     return body.clone();
   }
 
-  boolean isOfType(String mediaType) {
-    List<String> types = headers.getOrDefault("content-type", List.of());
-    if (types.size() != 1) {
-      return false;
-    }
-    String type = types.getFirst();
+  /** The body's type in lower case and without parameters; empty if none or several were sent. */
+  String mediaType() {
+    String type = header("content-type");
     int parameters = type.indexOf(';');
-    return (parameters < 0 ? type : type.substring(0, parameters))
-        .strip()
-        .equalsIgnoreCase(mediaType);
+    return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
   }
 
   private void readHeader(String name, JsonParser value) throws IOException {

@@ -3,37 +3,40 @@ package bellwether.function.slack;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /**
- * Waits for an answer as long as Slack waits for ours, so that a slow table ends in words and not
- * in Slack's own error. See
+ * Waits for an answer as long as leaves time to hand the work on while Slack waits for ours. See
  * https://docs.slack.dev/interactivity/implementing-slash-commands#responding_with_error_messages
  *
- * @param budget of the 3 seconds what is left for the way there and back
+ * @param budget what is left of the 3 seconds after the start of a cold function, the handing on,
+ *     and the way there and back
  */
 record InTime(Duration budget) {
-  static final InTime USUAL = new InTime(Duration.ofMillis(2_400));
+  static final InTime USUAL = new InTime(Duration.ofMillis(1_600));
 
   /**
-   * The answer, or empty if it takes longer. What was begun then goes on: every command can be
-   * given twice.
+   * The answer, or empty if it takes longer. What was begun is then broken off at its next call: a
+   * function that sleeps until the next request would end it hours later, over newer work.
    */
-  <T> Optional<T> ask(Supplier<T> answer) {
-    CompletableFuture<T> asked =
-        CompletableFuture.supplyAsync(answer, task -> Thread.ofVirtual().start(task));
+  <T> Optional<T> ask(Callable<T> answer) {
+    FutureTask<T> asked = new FutureTask<>(answer);
+    // Virtual, because an interrupt ends its waiting for a socket too (JEP 444).
+    Thread.ofVirtual().start(asked);
     try {
       return Optional.of(asked.get(budget.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
+      asked.cancel(true);
       return Optional.empty();
     } catch (ExecutionException e) {
       throw unwrapped(Objects.requireNonNull(e.getCause()));
     } catch (InterruptedException e) {
+      asked.cancel(true);
       Thread.currentThread().interrupt();
       return Optional.empty();
     }

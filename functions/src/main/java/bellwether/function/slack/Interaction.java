@@ -1,5 +1,6 @@
 package bellwether.function.slack;
 
+import bellwether.slack.SetupViews;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,11 +14,13 @@ import java.util.TreeMap;
  *
  * @param team the workspace whose app this is
  * @param home the workspace that the person belongs to: another in a channel shared with it
+ * @param channel where it was done
  * @param trigger opens a modal within three seconds
  * @param responseUrl where an answer goes; a secret
  * @param action the name of the control
  * @param block the name of its block
  * @param value the button's value, the chosen option's, or the chosen person
+ * @param view Slack's id of the modal that was submitted
  * @param callback the name of a submitted modal
  * @param hidden what the modal carried along
  * @param entered by the name of the block
@@ -27,14 +30,17 @@ record Interaction(
     String team,
     String home,
     String user,
+    String channel,
     String trigger,
     String responseUrl,
     String action,
     String block,
     String value,
+    String view,
     String callback,
     String hidden,
-    Map<String, String> entered) {
+    Map<String, String> entered)
+    implements SlackRequest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -61,11 +67,13 @@ record Interaction(
         text(tree.path("team").path("id")),
         text(tree.path("user").path("team_id")),
         text(tree.path("user").path("id")),
+        text(tree.path("channel").path("id")),
         text(tree.path("trigger_id")),
         text(tree.path("response_url")),
         text(action.path("action_id")),
         text(action.path("block_id")),
         chosen(action),
+        text(view.path("id")),
         text(view.path("callback_id")),
         text(view.path("private_metadata")),
         entered(view.path("state").path("values")));
@@ -74,6 +82,26 @@ record Interaction(
   /** Whether the person is of the workspace that the app serves here. */
   boolean isFromOwnTeam() {
     return !team.isEmpty() && team.equals(home);
+  }
+
+  Asker asker() {
+    return new Asker(team, user, channel, responseUrl);
+  }
+
+  /** Thousands of vendors take longer than Slack waits. */
+  @Override
+  public boolean isLong() {
+    return isSubmission() && callback.equals(SetupViews.APPLY);
+  }
+
+  boolean isSubmission() {
+    return type.equals("view_submission");
+  }
+
+  /** Says nothing of the addresses: who knows them may speak as us. */
+  @Override
+  public String toString() {
+    return type + " by " + user + " of " + team;
   }
 
   private static Map<String, String> entered(JsonNode values) {

@@ -11,6 +11,7 @@ import bellwether.slack.HomeView;
 import bellwether.slack.Messages;
 import bellwether.slack.SetupViews;
 import bellwether.slack.View;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -25,45 +26,56 @@ final class Interactions {
   private final Answers answers;
   private final Desk desk;
   private final InstantSource clock;
+  private final Duration budget;
 
+  /**
+   * @param budget how long an import may take at a time
+   */
   Interactions(
-      Supplier<BreachAnswers.Tables> tables, Answers answers, Desk desk, InstantSource clock) {
+      Supplier<BreachAnswers.Tables> tables,
+      Answers answers,
+      Desk desk,
+      InstantSource clock,
+      Duration budget) {
     this.tables = tables;
     this.answers = answers;
     this.desk = desk;
     this.clock = clock;
+    this.budget = budget;
   }
 
   /** The answer to Slack; an empty one takes note, or closes a modal. */
-  HttpAnswer on(Interaction one) {
+  Reply on(Interaction one) {
     if (!one.isFromOwnTeam()) {
-      desk.tell(one.responseUrl(), CaseViews.notYours());
-      return HttpAnswer.empty(200);
+      desk.tell(one.asker(), CaseViews.notYours());
+      return new Reply.Noted();
     }
     return switch (one.type()) {
       case "block_actions" -> click(one);
       case "view_submission" -> submission(one);
-      default -> HttpAnswer.empty(200);
+      default -> new Reply.Noted();
     };
   }
 
   /** The answer to a command that needs a window or a file; empty for every other command. */
-  Optional<HttpAnswer> command(String team, String channel, String trigger, Command command) {
+  Optional<Reply> command(Asker asker, String trigger, Command command) {
+    String team = asker.team();
     return switch (command) {
       case Command.Setup() -> Optional.of(window(team, trigger, setup().settings(team)));
       case Command.Import() -> Optional.of(window(team, trigger, SetupViews.imported()));
-      case Command.Export(boolean incidents) -> Optional.of(export(team, channel, incidents));
+      case Command.Export(boolean incidents) ->
+          Optional.of(export(team, asker.channel(), incidents));
       default -> Optional.empty();
     };
   }
 
-  private HttpAnswer window(String team, String trigger, View view) {
+  private Reply window(String team, String trigger, View view) {
     return desk.open(team, trigger, view)
-        ? HttpAnswer.empty(200)
-        : HttpAnswer.ephemeral(Messages.notOpened());
+        ? new Reply.Noted()
+        : new Reply.Told(Messages.notOpened());
   }
 
-  private HttpAnswer export(String team, String channel, boolean incidents) {
+  private Reply export(String team, String channel, boolean incidents) {
     String name = incidents ? "bellwether-incidents.csv" : "bellwether-vendors.csv";
     String text;
     if (incidents) {
@@ -73,40 +85,40 @@ final class Interactions {
     } else {
       text = VendorCsv.write(tables.get().customers().vendors(team));
     }
-    return HttpAnswer.ephemeral(
+    return new Reply.Told(
         desk.upload(team, channel, name, text.getBytes(UTF_8))
             .map(Messages::notExported)
             .orElseGet(() -> Messages.exported(name)));
   }
 
-  private HttpAnswer click(Interaction one) {
+  private Reply click(Interaction one) {
     if (one.block().equals(Messages.LOOKUP_BLOCK)) {
       String name = one.value();
       Command command =
           one.action().equals(Messages.WATCH) ? new Command.Watch(name) : new Command.Unwatch(name);
-      desk.tell(one.responseUrl(), answers.answer(one.team(), one.user(), command));
-      return HttpAnswer.empty(200);
+      desk.tell(one.asker(), answers.answer(one.team(), one.user(), command));
+      return new Reply.Noted();
     }
     if (one.action().equals(HomeView.EDIT)) {
       setup()
           .vendor(one.team(), one.value())
           .ifPresent(view -> window(one.team(), one.trigger(), view));
-      return HttpAnswer.empty(200);
+      return new Reply.Noted();
     }
     if (one.block().equals(HomeView.BLOCK)) {
       Command command =
           one.action().equals(HomeView.IMPORT) ? new Command.Import() : new Command.Setup();
-      command(one.team(), "", one.trigger(), command);
-      return HttpAnswer.empty(200);
+      command(one.asker(), one.trigger(), command);
+      return new Reply.Noted();
     }
     if (!one.block().startsWith(CaseViews.BLOCK)) {
-      return HttpAnswer.empty(200);
+      return new Reply.Noted();
     }
     cases().click(one);
-    return HttpAnswer.empty(200);
+    return new Reply.Noted();
   }
 
-  private HttpAnswer submission(Interaction one) {
+  private Reply submission(Interaction one) {
     return switch (one.callback()) {
       case SetupViews.SETTINGS -> setup().save(one);
       case SetupViews.VENDOR -> setup().saveVendor(one);
@@ -117,7 +129,7 @@ final class Interactions {
   }
 
   private Setup setup() {
-    return new Setup(tables.get().customers(), desk, clock);
+    return new Setup(tables.get().customers(), desk, clock, budget);
   }
 
   private CaseInteractions cases() {

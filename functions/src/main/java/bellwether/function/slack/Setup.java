@@ -23,18 +23,21 @@ import org.jspecify.annotations.Nullable;
 /** Lets a team set itself up by modals: its settings, and its vendor list from a file. */
 final class Setup {
   private static final int MOST_LINES = 20;
-
-  /** Slack waits three seconds for the answer to a modal. */
-  private static final Duration BUDGET = Duration.ofMillis(1_800);
+  private static final String IMPORT = "Import vendors";
 
   private final Customers customers;
   private final Desk desk;
   private final InstantSource clock;
+  private final Duration budget;
 
-  Setup(Customers customers, Desk desk, InstantSource clock) {
+  /**
+   * @param budget how long an import may take at a time
+   */
+  Setup(Customers customers, Desk desk, InstantSource clock, Duration budget) {
     this.customers = customers;
     this.desk = desk;
     this.clock = clock;
+    this.budget = budget;
   }
 
   /** The settings to fill in. */
@@ -43,20 +46,20 @@ final class Setup {
   }
 
   /** Saves what was filled in, or says at which entry it makes no sense. */
-  HttpAnswer save(Interaction one) {
+  Reply save(Interaction one) {
     Settings before = customers.settings(one.team());
     if (!one.hidden().equals(Long.toString(before.version()))) {
-      return HttpAnswer.error(
+      return new Reply.Wrong(
           SetupViews.ZONE, "Somebody else changed the settings meanwhile: open them again.");
     }
     try {
       Settings after = new SettingsForm(one.entered()).over(before);
       return customers.saveSettings(one.team(), after)
-          ? HttpAnswer.closed()
-          : HttpAnswer.error(
+          ? new Reply.Closed()
+          : new Reply.Wrong(
               SetupViews.ZONE, "Somebody else changed the settings meanwhile: open them again.");
     } catch (WrongEntry e) {
-      return HttpAnswer.error(e.block(), String.valueOf(e.getMessage()));
+      return new Reply.Wrong(e.block(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -66,10 +69,10 @@ final class Setup {
   }
 
   /** Saves what was filled in of a vendor. */
-  HttpAnswer saveVendor(Interaction one) {
+  Reply saveVendor(Interaction one) {
     Optional<Vendor> before = listed(one.team(), one.hidden());
     if (before.isEmpty()) {
-      return HttpAnswer.error(SetupViews.ALIASES, "This vendor is no longer on your list.");
+      return new Reply.Wrong(SetupViews.ALIASES, "This vendor is no longer on your list.");
     }
     customers.watch(
         one.team(),
@@ -81,7 +84,7 @@ final class Setup {
             word(one, SetupViews.TIER),
             word(one, SetupViews.OWNER),
             lines(one, SetupViews.EXCLUDED)));
-    return HttpAnswer.closed();
+    return new Reply.Closed();
   }
 
   private Optional<Vendor> listed(String team, String key) {
@@ -104,19 +107,18 @@ final class Setup {
   }
 
   /** Reads the file and shows what it would change. */
-  HttpAnswer preview(Interaction one) {
+  Reply preview(Interaction one) {
     String address = one.entered().getOrDefault(SetupViews.FILE, "");
     Mode mode = mode(one.entered().getOrDefault(SetupViews.MODE, ""));
     try {
       Change change = change(one.team(), address, mode);
       List<String> lines = new ArrayList<>(change.notes());
       lines.addAll(change.diff().inWords(MOST_LINES));
-      return HttpAnswer.next(
-          change.diff().isEmpty()
-              ? SetupViews.told("Import vendors", lines)
-              : SetupViews.preview(mode.name() + "\n" + address, lines, false));
+      return change.diff().isEmpty()
+          ? new Reply.Shown(IMPORT, lines)
+          : new Reply.Next(SetupViews.preview(mode.name() + "\n" + address, lines, false));
     } catch (BadTableException e) {
-      return HttpAnswer.error(SetupViews.FILE, String.valueOf(e.getMessage()));
+      return new Reply.Wrong(SetupViews.FILE, String.valueOf(e.getMessage()));
     }
   }
 
@@ -129,25 +131,20 @@ final class Setup {
   }
 
   /** Does what was shown, as far as the time goes; pressing again does the rest. */
-  HttpAnswer apply(Interaction one) {
+  Reply apply(Interaction one) {
     String[] hidden = one.hidden().split("\n", 2);
     try {
       Change change = change(one.team(), hidden[1], mode(hidden[0]));
-      Instant end = clock.instant().plus(BUDGET);
+      Instant end = clock.instant().plus(budget);
       if (change.diff().apply(one.team(), customers, () -> clock.instant().isBefore(end))) {
-        return HttpAnswer.next(
-            SetupViews.told(
-                "Import vendors",
-                List.of(
-                    "Done. Your list has "
-                        + customers.vendors(one.team()).size()
-                        + " vendors: /breach vendors")));
+        int vendors = customers.vendors(one.team()).size();
+        return new Reply.Shown(
+            IMPORT, List.of("Done. Your list has " + vendors + " vendors: /breach vendors"));
       }
       VendorDiff left = change(one.team(), hidden[1], mode(hidden[0])).diff();
-      return HttpAnswer.next(SetupViews.preview(one.hidden(), left.inWords(MOST_LINES), true));
+      return new Reply.Next(SetupViews.preview(one.hidden(), left.inWords(MOST_LINES), true));
     } catch (BadTableException e) {
-      return HttpAnswer.next(
-          SetupViews.told("Import vendors", List.of(String.valueOf(e.getMessage()))));
+      return new Reply.Shown(IMPORT, List.of(String.valueOf(e.getMessage())));
     }
   }
 

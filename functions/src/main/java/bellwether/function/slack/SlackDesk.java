@@ -2,6 +2,7 @@ package bellwether.function.slack;
 
 import bellwether.function.BotToken;
 import bellwether.slack.FileClient;
+import bellwether.slack.PersonClient;
 import bellwether.slack.ResponseClient;
 import bellwether.slack.SlackMessage;
 import bellwether.slack.View;
@@ -58,9 +59,28 @@ final class SlackDesk implements Desk {
   }
 
   @Override
-  public void tell(String responseUrl, SlackMessage message) {
-    if (!responseUrl.isEmpty() && !new ResponseClient(api, TIMEOUT).tell(responseUrl, message)) {
-      LOG.warn("an answer through the response address was not taken");
+  public boolean replace(String team, String id, View view) {
+    return call("views.update", team, client -> client.update(id, view));
+  }
+
+  /** The address of the request is the quickest way, but wears out; then we speak by ourselves. */
+  @Override
+  public void tell(Asker asker, SlackMessage message) {
+    if (!asker.responseUrl().isEmpty()
+        && new ResponseClient(api, TIMEOUT).tell(asker.responseUrl(), message)) {
+      return;
+    }
+    if (!(token.apply(asker.team()) instanceof BotToken.Held(String value))) {
+      LOG.warn("an answer could not be given: there is no token");
+      return;
+    }
+    PersonClient person = new PersonClient(value, api, TIMEOUT);
+    boolean shown =
+        !asker.channel().isEmpty() && person.show(asker.channel(), asker.user(), message).isEmpty();
+    if (!shown) {
+      person
+          .write(asker.user(), message)
+          .ifPresent(word -> LOG.warn("an answer was not taken: {}", word));
     }
   }
 

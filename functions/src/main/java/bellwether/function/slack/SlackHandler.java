@@ -1,44 +1,62 @@
 package bellwether.function.slack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import bellwether.function.BotTokens;
 import bellwether.function.Credentials;
 import bellwether.function.Environment;
 import bellwether.function.SharedToken;
 import bellwether.slack.RequestVerifier;
 import bellwether.slack.SlackClient;
+import bellwether.store.Store;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
  * The Lambda function behind {@code POST /slack/events}: takes slash commands and events that Slack
- * signed, and answers each at once. Behind {@code GET /slack/install} workspaces let us in.
+ * signed, and answers each at once; what takes longer it puts into a queue, and finishes when the
+ * queue gives it back. Behind {@code GET /slack/install} workspaces let us in.
  */
 public final class SlackHandler implements RequestStreamHandler {
   private static final String SECRET = "SLACK_SIGNING_SECRET";
   private static final String MEANING = "the app's signing secret, from its Basic Information";
 
+  /** How long an import may take at a time, while Slack waits and while nobody does. */
+  private static final Duration QUICK = Duration.ofMillis(1_200);
+
+  private static final Duration PATIENT = Duration.ofSeconds(45);
+
   private final Supplier<SlackRequests> requests;
+  private final LateReplies late;
 
   /** As Lambda calls it: everything from the environment. */
   public SlackHandler() {
     this(wired(new Environment(System.getenv()), Clock.systemUTC()));
   }
 
-  SlackHandler(SlackRequests requests) {
-    this(() -> requests);
+  SlackHandler(SlackRequests requests, LateReplies late) {
+    this(() -> requests, late);
   }
 
-  private SlackHandler(Supplier<SlackRequests> requests) {
+  private SlackHandler(SlackHandler other) {
+    this(other.requests, other.late);
+  }
+
+  private SlackHandler(Supplier<SlackRequests> requests, LateReplies late) {
     this.requests = requests;
+    this.late = late;
   }
 
   /**
-   * The function over tables that are at hand, for one machine and for tests.
+   * The function over tables that are at hand, for one machine and for tests: a process that lives
+   * on does itself what takes long.
    *
    * @param environment what installing by OAuth needs, if it is to be there
    */
@@ -47,50 +65,79 @@ public final class SlackHandler implements RequestStreamHandler {
       Supplier<BreachAnswers.Tables> tables,
       Environment environment,
       Clock clock) {
+    Parts parts = new Parts(tables, environment, clock);
+    LateReplies late = new LateReplies(parts.replies(PATIENT), parts.desk());
     return new SlackHandler(
-        requests(new RequestVerifier(signingSecret, clock), environment, tables, clock));
-  }
-
-  private static SlackRequests requests(
-      RequestVerifier verifier,
-      Environment environment,
-      Supplier<BreachAnswers.Tables> tables,
-      Clock clock) {
-    Desk desk =
-        new SlackDesk(
-            team -> BotTokens.from(environment, tables.get().installations()).of(team),
-            environment.url("SLACK_API_URL", SlackClient.DEFAULT_API_URL));
-    Answers answers = new BreachAnswers(tables, clock, SharedToken.from(environment));
-    return new SlackRequests(
-        verifier,
-        answers,
-        new Interactions(tables, answers, desk, clock),
-        new Homes(tables, desk, clock),
-        new Revocations(tables, clock),
-        new Installing(
-            () -> InstallSettings.of(environment), () -> tables.get().installations(), clock));
+        parts.requests(new RequestVerifier(signingSecret, clock), new InProcess(late)), late);
   }
 
   /**
    * The secret's setting is checked here, but the secret is asked for with each request: what is
    * made here is kept in SnapStart's snapshot, which must hold no secret and know none for ever.
    */
-  private static Supplier<SlackRequests> wired(Environment environment, Clock clock) {
+  private static SlackHandler wired(Environment environment, Clock clock) {
     environment.require(SECRET, MEANING);
     Credentials credentials = new Credentials(environment);
-    Supplier<BreachAnswers.Tables> tables = new TablesOnDemand(environment);
-    return () ->
-        requests(
-            new RequestVerifier(credentials.secret(SECRET, MEANING), clock),
-            environment,
-            tables,
-            clock);
+    Parts quick = new Parts(new TablesOnDemand(environment, Store::connect), environment, clock);
+    Parts patient =
+        new Parts(new TablesOnDemand(environment, Store::connectPatiently), environment, clock);
+    Later later =
+        environment.find("BELLWETHER_LATER_QUEUE").<Later>map(Queued::new).orElse(_ -> false);
+    return new SlackHandler(
+        () ->
+            quick.requests(new RequestVerifier(credentials.secret(SECRET, MEANING), clock), later),
+        new LateReplies(patient.replies(PATIENT), patient.desk()));
   }
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     FailureLog log = new FailureLog(context.getAwsRequestId(), context.getLogger()::log);
-    requests.get().answer(event, log).writeTo(answer);
+    byte[] bytes = event.readAllBytes();
+    HttpAnswer reply;
+    try {
+      List<Handed> handed = Handed.read(bytes);
+      if (!handed.isEmpty()) {
+        for (Handed one : handed) {
+          late.finish(one, log);
+        }
+        answer.write(("{\"finished\":" + handed.size() + "}").getBytes(UTF_8));
+        return;
+      }
+      reply = requests.get().answer(bytes, log);
+    } catch (MalformedRequestException e) {
+      reply = HttpAnswer.refusal(400, "Bad request: " + e.getMessage());
+    }
+    reply.writeTo(answer);
+  }
+
+  /** What requests are answered with, over these tables. */
+  private record Parts(
+      Supplier<BreachAnswers.Tables> tables, Environment environment, Clock clock) {
+
+    Desk desk() {
+      return new SlackDesk(
+          team -> BotTokens.from(environment, tables.get().installations()).of(team),
+          environment.url("SLACK_API_URL", SlackClient.DEFAULT_API_URL));
+    }
+
+    Replies replies(Duration budget) {
+      Answers answers = new BreachAnswers(tables, clock, SharedToken.from(environment));
+      return new Replies(
+          answers,
+          new Interactions(tables, answers, desk(), clock, budget),
+          new Homes(tables, desk(), clock),
+          new Revocations(tables, clock));
+    }
+
+    SlackRequests requests(RequestVerifier verifier, Later later) {
+      return new SlackRequests(
+          verifier,
+          replies(QUICK),
+          InTime.USUAL,
+          later,
+          new Installing(
+              () -> InstallSettings.of(environment), () -> tables.get().installations(), clock));
+    }
   }
 }

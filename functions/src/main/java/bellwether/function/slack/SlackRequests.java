@@ -1,45 +1,40 @@
 package bellwether.function.slack;
 
-import bellwether.slack.Command;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import bellwether.slack.Messages;
 import bellwether.slack.RequestVerifier;
-import java.io.IOException;
-import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides what a request is and who answers it. Whether Slack repeats itself ({@code
- * X-Slack-Retry-Num}) is not looked at: the first attempt may have died, and every answer here is
- * safe to give twice.
+ * Decides what a request is, and answers it before Slack gives up. Whether Slack repeats itself
+ * ({@code X-Slack-Retry-Num}) is not looked at: the first attempt may have died, and every request
+ * is safe to do twice.
  */
 final class SlackRequests {
   private static final String PATH = "/slack/events";
-  private static final String FORM = "application/x-www-form-urlencoded";
-  private static final String JSON = "application/json";
+  private static final List<String> WORKING =
+      List.of(
+          "This takes longer than Slack waits, and is being done.",
+          "What came of it shows here in a moment. If you close this window, you get a message.");
 
   private final RequestVerifier verifier;
-  private final Answers answers;
-  private final Interactions interactions;
-  private final Homes homes;
-  private final Departures departures;
+  private final Replies replies;
+  private final InTime time;
+  private final Later later;
   private final Arrivals arrivals;
 
   SlackRequests(
-      RequestVerifier verifier,
-      Answers answers,
-      Interactions interactions,
-      Homes homes,
-      Departures departures,
-      Arrivals arrivals) {
+      RequestVerifier verifier, Replies replies, InTime time, Later later, Arrivals arrivals) {
     this.verifier = verifier;
-    this.answers = answers;
-    this.interactions = interactions;
-    this.homes = homes;
-    this.departures = departures;
+    this.replies = replies;
+    this.time = time;
+    this.later = later;
     this.arrivals = arrivals;
   }
 
-  HttpAnswer answer(InputStream event, FailureLog log) throws IOException {
+  HttpAnswer answer(byte[] event, FailureLog log) {
     try {
       return answer(new HttpRequest(event), log);
     } catch (MalformedRequestException e) {
@@ -57,77 +52,55 @@ final class SlackRequests {
     if (!verifier.accepts(request.headers(), request.body())) {
       return HttpAnswer.empty(isCertificateCheck(request) ? 200 : 401);
     }
-    if (request.isOfType(FORM)) {
-      return form(new Form(request.body()), log);
+    Handed handed = new Handed(request.mediaType(), new String(request.body(), UTF_8));
+    Optional<SlackRequest> read = SlackRequest.read(handed.mediaType(), handed.body());
+    if (read.isEmpty()) {
+      return HttpAnswer.empty(200);
     }
-    return request.isOfType(JSON)
-        ? event(new EventBody(request.body()), log)
-        : HttpAnswer.empty(200);
+    return read.get() instanceof EventBody event && event.isHandshake()
+        ? HttpAnswer.challenge(event.challenge())
+        : HttpAnswer.of(excused(read.get(), reply(read.get(), handed, log)));
   }
 
   /** Slack looks at our certificate now and then, and may not sign that. Nothing hangs on it. */
   private static boolean isCertificateCheck(HttpRequest request) {
-    if (!request.isOfType(FORM)) {
+    if (!request.mediaType().equals(SlackRequest.FORM)) {
       return false;
     }
     Form form = new Form(request.body());
     return form.get("ssl_check").equals("1") && !form.has("command");
   }
 
-  /** A slash command, a click or a modal; certificate checks are acknowledged. */
-  private HttpAnswer form(Form form, FailureLog log) throws MalformedRequestException {
-    if (form.has("payload")) {
-      Interaction interaction = Interaction.read(form.get("payload"));
-      try {
-        return interactions.on(interaction);
-      } catch (RuntimeException | LinkageError | StackOverflowError e) {
-        log.note("interaction", e);
-        return HttpAnswer.empty(500); // Slack then says beside the button that it failed
-      }
+  /**
+   * What is long is handed on at once, what turns out to be when Slack's patience nears its end.
+   */
+  private Reply reply(SlackRequest request, Handed handed, FailureLog log) {
+    if (request.isLong() && later.take(handed)) {
+      return accepted(request);
     }
-    if (!form.has("command")) {
-      return HttpAnswer.empty(200);
-    }
-    String team = form.get("team_id");
-    String user = form.get("user_id");
-    if (team.isEmpty() || user.isEmpty()) {
-      throw new MalformedRequestException("the command has no team_id or no user_id");
-    }
-    Command command = Command.parse(form.get("text"));
-    try {
-      Optional<HttpAnswer> window =
-          interactions.command(team, form.get("channel_id"), form.get("trigger_id"), command);
-      return window.isPresent()
-          ? window.get()
-          : HttpAnswer.ephemeral(
-              InTime.USUAL
-                  .ask(() -> answers.answer(team, user, command))
-                  .orElseGet(Messages::late));
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      log.note(command.getClass().getSimpleName(), e);
-      return HttpAnswer.ephemeral(Messages.failed(log.reference()));
-    }
+    return time.ask(() -> replies.to(request, log))
+        .orElseGet(() -> later.take(handed) ? accepted(request) : late(request, log));
   }
 
-  private HttpAnswer event(EventBody event, FailureLog log) {
-    if (event.isHandshake()) {
-      return HttpAnswer.challenge(event.challenge());
-    }
-    if (event.isHomeOpened()) {
-      try {
-        homes.show(event.team(), event.user());
-      } catch (RuntimeException | LinkageError | StackOverflowError e) {
-        log.note("home", e);
-      }
-    }
-    if (event.isDeparture()) {
-      try {
-        departures.left(event.team(), event.time());
-      } catch (RuntimeException | LinkageError | StackOverflowError e) {
-        log.note("departure", e);
-        return HttpAnswer.empty(500); // Slack then tells us again
-      }
-    }
-    return HttpAnswer.empty(200);
+  private static Reply accepted(SlackRequest request) {
+    return switch (request) {
+      case SlashCommand _ -> new Reply.Told(Messages.accepted());
+      case Interaction one when one.isSubmission() -> new Reply.Shown("Bellwether", WORKING);
+      case Interaction _, EventBody _ -> new Reply.Noted();
+    };
+  }
+
+  private static Reply late(SlackRequest request, FailureLog log) {
+    log.note("in time and to hand on: " + request.getClass().getSimpleName());
+    return request instanceof SlashCommand
+        ? new Reply.Told(Messages.late())
+        : new Reply.Failed(log.reference());
+  }
+
+  /** A command's failure is told in words; beside a button or in a window Slack itself says so. */
+  private static Reply excused(SlackRequest request, Reply reply) {
+    return request instanceof SlashCommand && reply instanceof Reply.Failed(String reference)
+        ? new Reply.Told(Messages.failed(reference))
+        : reply;
   }
 }

@@ -12,17 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class TablesOnDemand implements Supplier<BreachAnswers.Tables> {
   private final Environment environment;
+  private final Supplier<Store> connection;
   private BreachAnswers.@Nullable Tables tables;
 
-  TablesOnDemand(Environment environment) {
+  TablesOnDemand(Environment environment, Supplier<Store> connection) {
     this.environment = environment;
+    this.connection = connection;
   }
 
   @Override
   public synchronized BreachAnswers.Tables get() {
     BreachAnswers.Tables connected = tables;
     if (connected == null) {
-      Store store = Store.connect();
+      Store store = connection.get();
       connected =
           new BreachAnswers.Tables(
               store.customers(environment.table("customers")),

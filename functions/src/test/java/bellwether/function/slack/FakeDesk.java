@@ -6,9 +6,11 @@ import bellwether.slack.SlackMessage;
 import bellwether.slack.View;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps what people would be shown. */
 final class FakeDesk implements Desk {
@@ -17,6 +19,8 @@ final class FakeDesk implements Desk {
   final List<String> told = new ArrayList<>();
   final Map<String, String> files = new HashMap<>();
   final Map<String, String> uploads = new HashMap<>();
+  final List<View> replaced = new ArrayList<>();
+  final Set<String> closed = new HashSet<>();
   boolean opens = true;
 
   @Override
@@ -42,7 +46,15 @@ final class FakeDesk implements Desk {
   }
 
   @Override
-  public void tell(String responseUrl, SlackMessage message) {
+  public boolean replace(String team, String id, View view) {
+    if (!closed.contains(id)) {
+      replaced.add(view);
+    }
+    return !closed.contains(id);
+  }
+
+  @Override
+  public void tell(Asker asker, SlackMessage message) {
     told.add(message.unescapedText());
   }
 }

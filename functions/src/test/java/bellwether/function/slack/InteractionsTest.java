@@ -49,7 +49,12 @@ final class InteractionsTest {
           new InMemoryFeeds(),
           new PolledFeeds(List.of(), new InMemorySubscriptions()));
   private final Interactions interactions =
-      new Interactions(() -> tables, new BreachAnswers(() -> tables, clock), desk, clock);
+      new Interactions(
+          () -> tables,
+          new BreachAnswers(() -> tables, clock),
+          desk,
+          clock,
+          Duration.ofMillis(1_200));
 
   @BeforeEach
   void alert() {
@@ -66,7 +71,7 @@ final class InteractionsTest {
   }
 
   private HttpAnswer send(ObjectNode payload) throws Exception {
-    return interactions.on(Interaction.read(JSON.writeValueAsString(payload)));
+    return HttpAnswer.of(interactions.on(Interaction.read(JSON.writeValueAsString(payload))));
   }
 
   private HttpAnswer press(String action, String value) throws Exception {
@@ -217,7 +222,7 @@ final class InteractionsTest {
     values.putObject("who").putObject("value").put("selected_user", "U8");
     values.putObject("followUp").putObject("value").put("selected_date", "2026-04-01");
 
-    assertThat(send(payload)).isEqualTo(HttpAnswer.closed());
+    assertThat(send(payload)).isEqualTo(HttpAnswer.of(new Reply.Closed()));
     assertThat(now().status()).isEqualTo(Status.AFFECTED);
     assertThat(now().impact()).isEqualTo(new Impact("two servers", "U8", LocalDate.of(2026, 4, 1)));
   }
@@ -250,7 +255,7 @@ final class InteractionsTest {
     assertThat(view.toString()).contains("1 report on record").contains("Acme Park visitors");
     assertThat(customers.vendors(CUSTOMER).getFirst().exclude()).isEmpty();
 
-    assertThat(submit(view, "none", entry(""))).isEqualTo(HttpAnswer.closed());
+    assertThat(submit(view, "none", entry(""))).isEqualTo(HttpAnswer.of(new Reply.Closed()));
     assertThat(customers.vendors(CUSTOMER).getFirst().exclude()).containsExactly("Acme Park");
     assertThat(now().status()).isEqualTo(Status.DISMISSED);
   }
@@ -309,7 +314,7 @@ final class InteractionsTest {
 
     HttpAnswer answer = submit(view, "aliases", entry("Acme Corp\n\n Acmeware "));
 
-    assertThat(answer).isEqualTo(HttpAnswer.closed());
+    assertThat(answer).isEqualTo(HttpAnswer.of(new Reply.Closed()));
     assertThat(customers.vendors(CUSTOMER).getFirst().aliases())
         .containsExactly("Acme Corp", "Acmeware");
   }

@@ -33,17 +33,31 @@ final class SetupTest {
 
   private final InMemoryCustomers customers = new InMemoryCustomers();
   private final FakeDesk desk = new FakeDesk();
-  private final Setup setup = new Setup(customers, desk, TestClock.start());
+  private final Setup setup =
+      new Setup(customers, desk, TestClock.start(), Duration.ofMillis(1_800));
 
   private static Interaction submitted(String callback, String hidden, Map<String, String> what) {
     return new Interaction(
-        "view_submission", CUSTOMER, CUSTOMER, "U1", "", "", "", "", "", callback, hidden, what);
+        "view_submission",
+        CUSTOMER,
+        CUSTOMER,
+        "U1",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "V1",
+        callback,
+        hidden,
+        what);
   }
 
   private HttpAnswer save(String version, Map<String, String> entered) {
     Map<String, String> all = new HashMap<>(Map.of(SetupViews.ZONE, "UTC"));
     all.putAll(entered);
-    return setup.save(submitted(SetupViews.SETTINGS, version, all));
+    return HttpAnswer.of(setup.save(submitted(SetupViews.SETTINGS, version, all)));
   }
 
   @Test
@@ -61,7 +75,7 @@ final class SetupTest {
                 SetupViews.DIGEST_AT, "09:30",
                 SetupViews.HEARTBEAT, "false"));
 
-    assertThat(answer).isEqualTo(HttpAnswer.closed());
+    assertThat(answer).isEqualTo(HttpAnswer.of(new Reply.Closed()));
     Settings saved = customers.settings(CUSTOMER);
     ZoneId zone = ZoneId.of("Asia/Kolkata");
     assertThat(saved.channel()).isEqualTo("C0SEC");
@@ -112,8 +126,11 @@ final class SetupTest {
 
   private HttpAnswer preview(String csv, String mode) {
     desk.files.put(FILE, csv);
-    return setup.preview(
-        submitted(SetupViews.IMPORT, "-", Map.of(SetupViews.FILE, FILE, SetupViews.MODE, mode)));
+    return previewOf(Map.of(SetupViews.FILE, FILE, SetupViews.MODE, mode));
+  }
+
+  private HttpAnswer previewOf(Map<String, String> entered) {
+    return HttpAnswer.of(setup.preview(submitted(SetupViews.IMPORT, "-", entered)));
   }
 
   private static String hidden(HttpAnswer preview) throws Exception {
@@ -132,9 +149,9 @@ final class SetupTest {
     assertThat(preview.body()).contains("1 added, 1 changed, 1 removed, 0 unchanged");
     assertThat(customers.vendors(CUSTOMER)).hasSize(2);
 
-    HttpAnswer done = setup.apply(submitted(SetupViews.APPLY, hidden(preview), Map.of()));
+    Reply done = setup.apply(submitted(SetupViews.APPLY, hidden(preview), Map.of()));
 
-    assertThat(done.body()).contains("Done. Your list has 2 vendors");
+    assertThat(HttpAnswer.of(done).body()).contains("Done. Your list has 2 vendors");
     assertThat(customers.vendors(CUSTOMER))
         .extracting(vendor -> vendor.name() + " " + vendor.tier())
         .containsExactlyInAnyOrder("Acme 1", "Initech 2");
@@ -149,12 +166,13 @@ final class SetupTest {
     String hidden = hidden(preview(csv.toString(), "ADD"));
     Instant[] now = {Instant.EPOCH};
     InstantSource slow = () -> now[0] = now[0].plus(Duration.ofMillis(100));
-    Setup slowly = new Setup(customers, desk, slow);
+    Setup slowly = new Setup(customers, desk, slow, Duration.ofMillis(1_800));
 
     int rounds = 0;
     String answer = "";
     while (!answer.contains("Done.")) {
-      answer = slowly.apply(submitted(SetupViews.APPLY, hidden, Map.of())).body();
+      Reply reply = slowly.apply(submitted(SetupViews.APPLY, hidden, Map.of()));
+      answer = HttpAnswer.of(reply).body();
       rounds++;
     }
 
@@ -168,8 +186,6 @@ final class SetupTest {
         .contains("\"response_action\":\"errors\"")
         .contains("name");
     desk.files.clear();
-    assertThat(
-            setup.preview(submitted(SetupViews.IMPORT, "-", Map.of(SetupViews.FILE, "x"))).body())
-        .contains("could not be had");
+    assertThat(previewOf(Map.of(SetupViews.FILE, "x")).body()).contains("could not be had");
   }
 }

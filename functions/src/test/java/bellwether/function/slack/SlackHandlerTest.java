@@ -2,6 +2,7 @@ package bellwether.function.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellwether.slack.Command;
 import bellwether.slack.Messages;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,8 +26,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -249,6 +253,102 @@ final class SlackHandlerTest {
     }
   }
 
+  @Test
+  @Tag("case-62")
+  void commandThatTakesTooLong_isAcceptedAtOnce_andFinishedOnceByTheQueue() {
+    CountDownLatch table = new CountDownLatch(1);
+    Answers quick = answers;
+    answers =
+        (team, user, command) -> {
+          try {
+            table.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return quick.answer(team, user, command);
+        };
+    time = new InTime(Duration.ofMillis(1));
+    JsonNode answer = handle(event(FORM, COMMAND));
+
+    assertThat(answer.get("statusCode").asInt()).isEqualTo(200);
+    assertThat(answer.get("body").asText()).contains("On it: this takes a moment");
+    assertThat(handed).hasSize(1);
+    assertThat(asked).isEmpty();
+    table.countDown();
+
+    time = new InTime(Duration.ofMinutes(1));
+    assertThat(handle(queued(handed.getFirst(), 1))).isEqualTo(read("{\"finished\":1}"));
+    assertThat(asked).containsExactly("T1 U1 " + new Command.Watch("AT&T"));
+    assertThat(desk.told).containsExactly(Messages.help(null).unescapedText());
+  }
+
+  @Test
+  @Tag("case-62")
+  void requestThatCanNotBeHandedOn_isGivenUpInWords() {
+    answers =
+        (team, user, command) -> {
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return Messages.help(null);
+        };
+    time = new InTime(Duration.ofMillis(1));
+    later = _ -> false;
+    assertThat(handle(event(FORM, COMMAND)).get("body").asText()).contains("was given up");
+    assertThat(context.log.toString()).doesNotContain("AT&T");
+  }
+
+  @Test
+  void export_isHandedOnWithoutWaiting_orDoneAtOnceWhereNobodyTakesIt() {
+    String export = COMMAND.replace("watch+AT%26amp%3BT", "export");
+    assertThat(handle(event(FORM, export)).get("body").asText()).contains("On it");
+    assertThat(handed).hasSize(1);
+    later = _ -> false;
+    // There is no table here, so that doing it fails: it was tried.
+    assertThat(handle(event(FORM, export)).get("body").asText()).contains("could not answer");
+  }
+
+  @Test
+  void queuedRequestThatDiedTooOften_isToldAndLeft() {
+    handle(queued(new Handed(FORM, COMMAND), 4));
+    assertThat(asked).isEmpty();
+    assertThat(desk.told.getFirst()).startsWith("Bellwether could not answer just now");
+  }
+
+  @Test
+  void queuedRequestThatFails_isTold() {
+    answers =
+        (team, user, command) -> {
+          throw new IllegalStateException("table gone");
+        };
+    handle(queued(new Handed(FORM, COMMAND), 1));
+    assertThat(desk.told.getFirst()).startsWith("Bellwether could not answer just now");
+  }
+
+  @Test
+  void queuedEventThatFails_isGivenOutAgain() {
+    departures =
+        (_, _) -> {
+          throw new IllegalStateException("table gone");
+        };
+    String body =
+        "{\"type\":\"event_callback\",\"team_id\":\"T1\",\"event\":{\"type\":\"app_uninstalled\"}}";
+    Handed one = new Handed("application/json", body);
+    assertThatThrownBy(() -> handle(queued(one, 3))).isInstanceOf(IllegalStateException.class);
+    handle(queued(one, 4));
+  }
+
+  /** As SQS gives it to a function. */
+  private static ObjectNode queued(Handed one, int attempt) {
+    ObjectNode event = JSON.createObjectNode();
+    ObjectNode message = event.putArray("Records").addObject();
+    message.put("messageId", "m1").put("body", one.written()).put("eventSource", "aws:sqs");
+    message.putObject("attributes").put("ApproximateReceiveCount", Integer.toString(attempt));
+    return event;
+  }
+
   private void assertRefused(ObjectNode event, int status) {
     JsonNode answer = handle(event);
     assertThat(answer.get("statusCode").asInt()).isEqualTo(status);
@@ -261,6 +361,9 @@ final class SlackHandlerTest {
   }
 
   private final FakeDesk desk = new FakeDesk();
+  private final List<Handed> handed = new ArrayList<>();
+  private Later later = handed::add;
+  private InTime time = new InTime(Duration.ofMinutes(1));
 
   private JsonNode handle(ObjectNode event) {
     return handle(event.toString().getBytes(UTF_8));
@@ -270,18 +373,20 @@ final class SlackHandlerTest {
     RequestVerifier verifier = new RequestVerifier(SECRET, Clock.fixed(NOW, ZoneOffset.UTC));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      new SlackHandler(
-              new SlackRequests(
-                  verifier,
+      Replies replies =
+          new Replies(
+              (team, user, command) -> answers.answer(team, user, command),
+              new Interactions(
+                  SlackHandlerTest::noTables,
                   (team, user, command) -> answers.answer(team, user, command),
-                  new Interactions(
-                      SlackHandlerTest::noTables,
-                      (team, user, command) -> answers.answer(team, user, command),
-                      desk,
-                      Clock.fixed(NOW, ZoneOffset.UTC)),
-                  new Homes(SlackHandlerTest::noTables, desk, Clock.fixed(NOW, ZoneOffset.UTC)),
-                  (team, at) -> departures.left(team, at),
-                  (_, _) -> Optional.empty()))
+                  desk,
+                  Clock.fixed(NOW, ZoneOffset.UTC),
+                  Duration.ofMinutes(1)),
+              new Homes(SlackHandlerTest::noTables, desk, Clock.fixed(NOW, ZoneOffset.UTC)),
+              (team, at) -> departures.left(team, at));
+      new SlackHandler(
+              new SlackRequests(verifier, replies, time, later, (_, _) -> Optional.empty()),
+              new LateReplies(replies, desk))
           .handleRequest(new ByteArrayInputStream(event), out, context);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -25,7 +25,7 @@ public final class LocalSlack implements AutoCloseable {
   private final Workspace workspace;
   private final MessageLog log;
   private final ViewMethods views;
-  private final Notes notes = new Notes();
+  private final Notes notes;
   private final FileMethods files;
   private final Consent consent;
   private final List<Consumer<PostedMessage>> listeners = new CopyOnWriteArrayList<>();
@@ -36,6 +36,7 @@ public final class LocalSlack implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.workspace = new Workspace(settings.channels());
+    this.notes = new Notes(workspace, clock);
     this.log = new MessageLog(file);
     this.views = new ViewMethods(clock);
     this.files = new FileMethods(workspace, log, settings.token(), clock, this::tell);
@@ -111,17 +112,23 @@ public final class LocalSlack implements AutoCloseable {
     RateLimit posts = new RateLimit(clock, settings.postInterval(), settings.burst());
     ChatMethods chat = new ChatMethods(workspace, log, posts, clock, this::tell);
     ConversationMethods conversations = new ConversationMethods(workspace, log);
-    return Map.of(
-        "oauth.v2.access", consent::access,
-        "auth.test", parameters -> whoAmI(),
-        "chat.postMessage", chat::post,
-        "chat.update", chat::update,
-        "views.open", views::open,
-        "views.publish", views::publish,
-        "files.getUploadURLExternal", files::place,
-        "files.completeUploadExternal", files::complete,
-        "conversations.history", conversations::history,
-        "conversations.replies", conversations::replies);
+    return Map.ofEntries(
+        Map.entry("oauth.v2.access", consent::access),
+        Map.entry("auth.test", parameters -> whoAmI()),
+        Map.entry("chat.postMessage", to -> isPerson(to) ? notes.write(to) : chat.post(to)),
+        Map.entry("chat.postEphemeral", notes::post),
+        Map.entry("chat.update", chat::update),
+        Map.entry("views.open", views::open),
+        Map.entry("views.update", views::update),
+        Map.entry("views.publish", views::publish),
+        Map.entry("files.getUploadURLExternal", files::place),
+        Map.entry("files.completeUploadExternal", files::complete),
+        Map.entry("conversations.history", conversations::history),
+        Map.entry("conversations.replies", conversations::replies));
+  }
+
+  private static boolean isPerson(Parameters parameters) {
+    return parameters.text("channel").orElse("").equals(Workspace.USER);
   }
 
   private void tell(PostedMessage message) {

@@ -112,7 +112,11 @@ final class UserActions {
   private ObjectNode submitted(ObjectNode answer) {
     return switch (answer.path("response_action").asText()) {
       case "errors" -> JSON.createObjectNode().set("errors", answer.path("errors"));
-      case "update", "push" -> {
+      case "update" -> {
+        views.replace(answer.path("view"));
+        yield JSON.createObjectNode();
+      }
+      case "push" -> {
         views.show(answer.path("view"));
         yield JSON.createObjectNode();
       }

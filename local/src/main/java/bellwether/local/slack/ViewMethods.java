@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code views.open} and {@code views.publish}, and what the one person here has before the eyes.
+ * {@code views.open}, {@code views.update} and {@code views.publish}, and what the one person here
+ * has before the eyes.
  *
  * @see <a href="https://docs.slack.dev/surfaces/modals">Modals</a>
  */
@@ -49,6 +50,23 @@ final class ViewMethods {
       throw Refusal.of("expired_trigger_id");
     }
     return answer(show(parameters.structure("view", "invalid_arguments")));
+  }
+
+  /** Replaces a modal that is still open. */
+  synchronized ObjectNode update(Parameters parameters) {
+    ObjectNode open = modal;
+    if (open == null || !open.path("id").asText().equals(parameters.text("view_id").orElse(""))) {
+      throw Refusal.of("not_found");
+    }
+    return answer(replace(parameters.structure("view", "invalid_arguments")));
+  }
+
+  /** Puts a modal in the place of the open one, whose id it keeps. */
+  synchronized ObjectNode replace(JsonNode view) {
+    String id = modal == null ? "V" + UUID.randomUUID() : modal.path("id").asText();
+    ObjectNode shown = show(view);
+    shown.put("id", id).put("hash", UUID.randomUUID().toString());
+    return shown;
   }
 
   synchronized ObjectNode publish(Parameters parameters) {

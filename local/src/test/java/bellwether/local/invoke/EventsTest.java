@@ -87,6 +87,7 @@ final class EventsTest {
     cases.put("slack-settings.json", event -> assertThat(slash(event)).contains("did not open"));
     cases.put("slack-import.json", event -> assertThat(slash(event)).contains("did not open"));
     cases.put("slack-export.json", event -> assertThat(slash(event)).contains("could not be put"));
+    cases.put("slack-later.json", this::later);
     cases.put("slack-click.json", event -> assertThat(body(event)).isEmpty());
     cases.put("slack-home.json", event -> assertThat(body(event)).isEmpty());
     cases.put(
@@ -265,6 +266,10 @@ final class EventsTest {
               .isEqualTo("Mimecast confirms data breach at its support desk");
           assertThat(advisory.audience()).containsExactly("T0123456789");
         });
+  }
+
+  private void later(String event) throws Exception {
+    assertThat(answer(FunctionName.SLACK, event)).isEqualTo(JSON.readTree("{\"finished\":1}"));
   }
 
   private void digest(String event) throws Exception {

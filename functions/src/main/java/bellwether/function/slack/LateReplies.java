@@ -1,0 +1,85 @@
+package bellwether.function.slack;
+
+import bellwether.slack.Messages;
+import bellwether.slack.SetupViews;
+import bellwether.slack.SlackMessage;
+import bellwether.slack.View;
+import java.util.List;
+
+/** Does what Slack did not wait for, and tells whoever asked, wherever they still listen. */
+final class LateReplies {
+  /** One that was given out more often died with its function, and would again. */
+  private static final int MOST_ATTEMPTS = 3;
+
+  private static final String TITLE = "Bellwether";
+
+  private final Replies replies;
+  private final Desk desk;
+
+  LateReplies(Replies replies, Desk desk) {
+    this.replies = replies;
+    this.desk = desk;
+  }
+
+  /**
+   * Finishes it.
+   *
+   * @throws IllegalStateException if an event could not be taken in: nobody waits for the answer,
+   *     so it is to be given out again
+   */
+  void finish(Handed handed, FailureLog log) throws MalformedRequestException {
+    SlackRequest request = SlackRequest.read(handed.mediaType(), handed.body()).orElse(null);
+    if (request == null) {
+      return;
+    }
+    Reply reply;
+    if (handed.attempt() > MOST_ATTEMPTS) {
+      log.note("request that was given out too often");
+      reply = new Reply.Failed(log.reference());
+    } else {
+      reply = replies.to(request, log);
+    }
+    switch (request) {
+      case SlashCommand command -> tell(command.asker(), reply);
+      case Interaction one when !one.isSubmission() -> tell(one.asker(), reply);
+      case Interaction one -> show(one, reply);
+      case EventBody _ -> {
+        if (reply instanceof Reply.Failed && handed.attempt() <= MOST_ATTEMPTS) {
+          throw new IllegalStateException("an event could not be taken in");
+        }
+      }
+    }
+  }
+
+  private void tell(Asker asker, Reply reply) {
+    switch (reply) {
+      case Reply.Told(SlackMessage message) -> desk.tell(asker, message);
+      case Reply.Failed(String reference) -> desk.tell(asker, Messages.failed(reference));
+      // The message that was acted on, or the window, shows it.
+      case Reply.Noted _, Reply.Closed _, Reply.Wrong _, Reply.Next _, Reply.Shown _ -> {}
+    }
+  }
+
+  /** The window says that it is being worked on: it is replaced, or else the person is told. */
+  private void show(Interaction one, Reply reply) {
+    switch (reply) {
+      case Reply.Next(View next) -> {
+        if (!desk.replace(one.team(), one.view(), next)) {
+          desk.tell(one.asker(), Messages.windowGone());
+        }
+      }
+      case Reply.Shown(String title, List<String> lines) -> show(one, title, lines);
+      case Reply.Wrong(_, String text) -> show(one, TITLE, List.of(text));
+      case Reply.Told(SlackMessage message) -> show(one, TITLE, List.of(message.unescapedText()));
+      case Reply.Failed(String reference) ->
+          show(one, TITLE, List.of(Messages.failed(reference).unescapedText()));
+      case Reply.Noted _, Reply.Closed _ -> show(one, TITLE, List.of("Done."));
+    }
+  }
+
+  private void show(Interaction one, String title, List<String> lines) {
+    if (!desk.replace(one.team(), one.view(), SetupViews.told(title, lines))) {
+      desk.tell(one.asker(), Messages.told(title, lines));
+    }
+  }
+}

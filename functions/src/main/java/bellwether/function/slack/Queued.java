@@ -1,0 +1,33 @@
+package bellwether.function.slack;
+
+import bellwether.store.Queue;
+import bellwether.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leaves work in a queue, which gives it to the function again: this one sleeps once it answered.
+ */
+final class Queued implements Later {
+  private static final Logger LOG = LoggerFactory.getLogger(Queued.class);
+
+  private final Queue queue;
+
+  /**
+   * @param url of the queue
+   */
+  Queued(String url) {
+    this.queue = new Queue(url);
+  }
+
+  @Override
+  public boolean take(Handed request) {
+    try {
+      queue.send(request.written());
+      return true;
+    } catch (StoreException e) {
+      LOG.warn("a request could not be handed on: {}", e.getMessage());
+      return false;
+    }
+  }
+}
