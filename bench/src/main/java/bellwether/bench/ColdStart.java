@@ -1,11 +1,15 @@
 package bellwether.bench;
 
 import bellwether.local.LocalDynamo;
+import bellwether.local.Site;
 import bellwether.local.invoke.FunctionName;
 import bellwether.local.invoke.FunctionProcess;
 import bellwether.local.invoke.FunctionZip;
+import bellwether.local.invoke.LocalQueue;
 import bellwether.local.invoke.Outcome;
 import bellwether.local.invoke.SlackEvent;
+import bellwether.local.slack.LocalSlack;
+import bellwether.local.slack.SlackSettings;
 import bellwether.store.Store;
 import bellwether.store.Tables;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -16,6 +20,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,8 +40,10 @@ import java.util.stream.Stream;
  * java -cp 'bench/target/classes:bench/target/dependency/*' bellwether.bench.ColdStart 10
  * </pre>
  *
- * <p>The number says how often each is started. It runs on the machine's own Java, without
- * SnapStart and on as many processors as there are: only the ratios mean something elsewhere.
+ * <p>The number says how often each is started; a second one lets each call to DynamoDB take so
+ * many milliseconds longer. What Slack would be asked, a Slack on this machine answers. It runs on
+ * the machine's own Java, without SnapStart and on as many processors as there are: only the ratios
+ * mean something elsewhere.
  */
 public final class ColdStart {
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -74,15 +81,31 @@ public final class ColdStart {
   public static void main(String[] arguments) throws Exception {
     int starts = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
     Path taskRoot = FunctionZip.unpack(Path.of("functions/target/functions.zip"));
+    Duration slower = Duration.ofMillis(arguments.length < 2 ? 0 : Long.parseLong(arguments[1]));
+    SlackSettings settings = SlackSettings.of("xoxb-bench", SECRET, List.of("vendor-alerts"));
     try (LocalDynamo dynamo = LocalDynamo.inMemory();
-        Store store = Store.connect(dynamo.endpoint())) {
+        Store store = Store.connect(dynamo.endpoint());
+        Site site = Site.open(0);
+        Site tables = Site.open(0);
+        LocalSlack slack = LocalSlack.inMemory(settings, Clock.systemUTC())) {
+      slack.mount(site);
+      site.mount("/sqs/", new LocalQueue());
+      tables.mount("/", new SlowTables(dynamo.endpoint(), slower));
       Tables.createMissing(store, Tables.PREFIX);
       Map<String, String> variables =
           Map.of(
               "SLACK_SIGNING_SECRET",
               SECRET,
+              "SLACK_BOT_TOKEN",
+              settings.token(),
+              "SLACK_API_URL",
+              LocalSlack.apiUrl(site).toString(),
+              "AWS_ENDPOINT_URL_SQS",
+              site.address() + "sqs/",
+              "BELLWETHER_LATER_QUEUE",
+              site.address() + "sqs/later",
               "AWS_ENDPOINT_URL_DYNAMODB",
-              dynamo.endpoint().toString());
+              (slower.isZero() ? dynamo.endpoint() : tables.address()).toString());
       Path empty = pack();
       Map<String, List<Duration>> measured = new LinkedHashMap<>();
       for (int start = 0; start < starts; start++) {

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code invoke FUNCTION --event FILE}: one event through the packaged zip. */
 public final class InvokeCommand implements Command {
@@ -68,12 +69,30 @@ public final class InvokeCommand implements Command {
       if (function == FunctionName.INBOUND_MAIL) {
         mailbox(site, variables);
       }
+      LocalQueue later = new LocalQueue();
+      if (function == FunctionName.SLACK) {
+        queue(site, later, variables);
+      }
       try (FunctionProcess process = FunctionProcess.start(taskRoot, function, variables, log)) {
         outcome = process.invoke(event, TIMEOUT);
+        Optional<String> handedOn = later.next();
+        if (handedOn.isPresent() && outcome instanceof Outcome.Responded(String body, _)) {
+          out.println(body);
+          outcome = process.invoke(handedOn.get(), TIMEOUT);
+        }
       }
     }
     err.print(withoutReport(log.toString(StandardCharsets.UTF_8), outcome));
     return print(outcome);
+  }
+
+  /** What the function hands on to itself it gets as a second event, in the same process. */
+  private static void queue(Site site, LocalQueue later, Map<String, String> variables) {
+    if (variables.getOrDefault("BELLWETHER_LATER_QUEUE", "").isEmpty()) {
+      site.mount("/sqs/", later);
+      variables.put("AWS_ENDPOINT_URL_SQS", site.address() + "sqs/");
+      variables.put("BELLWETHER_LATER_QUEUE", site.address() + "sqs/later");
+    }
   }
 
   /**

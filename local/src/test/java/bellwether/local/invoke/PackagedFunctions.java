@@ -39,7 +39,7 @@ final class PackagedFunctions implements AutoCloseable {
   static final Path EVENTS = Path.of("../events");
   static final String CHANNEL = "vendor-alerts";
 
-  private static final Path ZIP = Path.of("../functions/target/functions.zip");
+  static final Path ZIP = Path.of("../functions/target/functions.zip");
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final ObjectMapper JSON = new ObjectMapper();
 
