@@ -109,10 +109,10 @@ public final class Messages {
    * The answer to a lookup.
    *
    * @param watched whether the vendor is on the asker's list
-   * @param sightings newest first
+   * @param known all that is on record
    */
-  public static SlackMessage lookup(String name, boolean watched, List<Sighting> sightings) {
-    return LookupMessage.of(name, watched, sightings);
+  public static SlackMessage lookup(String name, boolean watched, Dossier known) {
+    return LookupMessage.of(name, watched, known);
   }
 
   /**
@@ -198,13 +198,13 @@ public final class Messages {
   /**
    * That the vendor is on the list now, and what is on record about it.
    *
-   * @param sightings newest first
+   * @param known all that is on record
    */
-  public static SlackMessage watched(String name, List<Sighting> sightings) {
-    return sightings.isEmpty()
+  public static SlackMessage watched(String name, Dossier known) {
+    return known.isEmpty()
         ? lines(
             "Watching " + name + ".", "Alerts come to your alert channel. Nothing is on record.")
-        : LookupMessage.watched(name, sightings);
+        : LookupMessage.watched(name, known);
   }
 
   /**

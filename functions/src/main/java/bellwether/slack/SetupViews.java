@@ -60,6 +60,8 @@ public final class SetupViews {
   /** Slack's own limit of an entry. */
   private static final int MAX_LINES = 3000;
 
+  private static final int MAX_KEY = 500;
+
   private SetupViews() {}
 
   /** Asks how the customer wants to be told, with what is set now. */
@@ -159,7 +161,8 @@ public final class SetupViews {
                 true,
                 new Control.Entry(
                     "value", false, now.owner() == null ? "" : now.owner(), MAX_SHORT));
-    return View.modal(VENDOR, now.key(), "Vendor", "Save", blocks);
+    // A longer key is of no vendor that can be edited: the home tab leaves those out.
+    return View.modal(VENDOR, Text.cut(now.key(), MAX_KEY), "Vendor", "Save", blocks);
   }
 
   private static Control lines(List<String> lines) {

@@ -26,7 +26,7 @@ public record View(String json) {
    */
   static View modal(String callback, String hidden, String title, String submit, Blocks blocks) {
     if (hidden.length() > MAX_PRIVATE) {
-      throw new IllegalArgumentException("private metadata of " + hidden.length() + " characters");
+      throw new IllegalArgumentException(callback + ": private metadata of " + hidden.length());
     }
     return written(out -> {
       out.writeStringField("type", "modal");

@@ -11,6 +11,7 @@ import bellwether.domain.Feed;
 import bellwether.domain.FeedHealth;
 import bellwether.domain.FeedState;
 import bellwether.domain.Format;
+import bellwether.domain.Incident;
 import bellwether.domain.Kind;
 import bellwether.domain.Match;
 import bellwether.domain.Notice;
@@ -274,7 +275,28 @@ final class HostileRecords {
     Advisory advisory =
         new Advisory(
             "a1", text(200), text(500), url(), "", published(), Stated.NOTHING, Instant.EPOCH);
-    return new Sighting(advisory, random.nextBoolean() ? null : match());
+    return new Sighting(advisory, match());
+  }
+
+  Dossier dossier() {
+    return new Dossier(list(9, this::story), list(6, this::sighting));
+  }
+
+  private Dossier.Story story() {
+    Incident.Report report =
+        new Incident.Report(
+            "a1",
+            text(200),
+            null,
+            List.of(),
+            any(Role.values()),
+            any(Confidence.values()),
+            Set.of(),
+            Set.of(),
+            Instant.EPOCH);
+    List<Sighting> reports = new ArrayList<>(List.of(sighting()));
+    reports.addAll(list(8, this::sighting));
+    return new Dossier.Story(new Incident("i1", text(20), List.of(report), 1), reports);
   }
 
   Match match() {

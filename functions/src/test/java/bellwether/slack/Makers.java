@@ -58,9 +58,7 @@ final class Makers {
     makers.put("of digest", () -> all(Messages.of(any.digest(), ID, any.maybe())));
     makers.put("of summary", () -> all(Messages.of(any.summary(), ID, any.maybe())));
     makers.put("of health", () -> all(Messages.of(any.health(), ID, any.maybe())));
-    makers.put(
-        "lookup",
-        one(() -> Messages.lookup(any.text(200), any.maybe(), any.list(12, any::sighting))));
+    makers.put("lookup", one(() -> Messages.lookup(any.text(200), any.maybe(), any.dossier())));
     makers.put("vendors", one(() -> Messages.vendors(any.list(90, any::vendor))));
     makers.put("recent", one(() -> Messages.recent(any.list(25, any::delivery))));
     makers.put("feeds", one(() -> feeds(any)));
@@ -68,7 +66,7 @@ final class Makers {
     makers.put("feedNotAdded", one(() -> Messages.feedNotAdded(any.text(300))));
     makers.put("feedRemoved", one(() -> Messages.feedRemoved(any.text(300))));
     makers.put("feedNotThere", one(Messages::feedNotThere));
-    makers.put("watched", one(() -> Messages.watched(any.text(200), any.list(12, any::sighting))));
+    makers.put("watched", one(() -> Messages.watched(any.text(200), any.dossier())));
     makers.put("unwatched", one(() -> Messages.unwatched(any.text(200), any.maybe())));
     makers.put(
         "why",

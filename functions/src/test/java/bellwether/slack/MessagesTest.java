@@ -8,18 +8,22 @@ import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Delivery.State;
 import bellwether.domain.Digest;
+import bellwether.domain.Incident;
+import bellwether.domain.Incident.Report;
 import bellwether.domain.Kind;
 import bellwether.domain.Match;
 import bellwether.domain.Role;
 import bellwether.domain.Severity;
 import bellwether.domain.Stated;
 import bellwether.domain.Vendor;
+import bellwether.slack.Dossier.Story;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -122,49 +126,88 @@ final class MessagesTest {
         .contains("Seen 2021-03-19 09:20 UTC" + delay + "\n");
   }
 
-  @Test
-  void lookup_listsWhatIsOnRecord() {
+  private static Sighting sighting(Role role, @Nullable String published, String feed) {
     Match match =
         new Match(
-            Vendor.named("Mimecast"),
+            Vendor.named("Mimecast"), role, Confidence.ALLEGED, "Mimecast", "It was.", List.of());
+    Advisory plain = advisory(published);
+    Advisory told =
+        new Advisory(
+            plain.id(),
+            feed,
+            plain.title(),
+            plain.url(),
+            plain.text(),
+            plain.published(),
+            plain.stated(),
+            plain.seenAt());
+    return new Sighting(told, match);
+  }
+
+  private static Story story(Confidence confidence, Sighting... reports) {
+    Report report =
+        new Report(
+            "a1",
+            "A & B",
+            null,
+            List.of(),
             Role.VICTIM,
-            Confidence.ALLEGED,
-            "Mimecast",
-            "It was.",
-            List.of());
+            confidence,
+            Set.of(),
+            Set.of(),
+            Instant.EPOCH);
+    return new Story(new Incident("i1", "mimecast", List.of(report), 1), List.of(reports));
+  }
+
+  @Test
+  void lookup_tellsIncidents_notEachReport_andWhatOnlyMentions() {
     SlackMessage message =
         Messages.lookup(
             "mimecast",
             false,
-            List.of(
-                new Sighting(advisory("2021-03-19T09:12:00Z"), match),
-                new Sighting(advisory(null), null)));
+            new Dossier(
+                List.of(
+                    story(
+                        Confidence.CONFIRMED,
+                        sighting(Role.VICTIM, "2021-03-17T09:12:00Z", "Wire"),
+                        sighting(Role.VICTIM, "2021-03-18T09:12:00Z", "News"),
+                        sighting(Role.VICTIM, "2021-03-19T09:12:00Z", "Wire"))),
+                List.of(sighting(Role.MENTIONED, null, "F"))));
     assertThat(message.unescapedText())
         .isEqualTo(
             """
-            2 reports on record about mimecast
+            mimecast: 1 incident in 3 reports, and 1 report that only mentions it
             • A & B https://news.example/a
-            Mimecast is a victim of this breach (claimed, not confirmed); disclosed 2021-03-19, feed F
+            Mimecast is a victim of this breach (confirmed); disclosed 2021-03-17, 3 reports, the last disclosed 2021-03-19; feeds Wire, News
             • A & B https://news.example/a
-            named in the text; seen 2021-03-19, feed F
+            Mimecast is only mentioned; seen 2021-03-19; feed F
             Not on your vendor list. To be told of news: /breach watch mimecast\
             """);
-    assertThat(shown(message)).contains("rich_text: A & B (news.example)\n", "rich_text: It was.");
+    assertThat(shown(message))
+        .contains("rich_text: Mimecast is a victim of this breach (confirmed)")
+        .contains("A & B (news.example)\n", "It was.");
   }
 
   @Test
   void lookup_showsTheNewestAndCountsTheRest() {
-    Sighting sighting = new Sighting(advisory(null), null);
-    SlackMessage message = Messages.lookup("x", true, Collections.nCopies(11, sighting));
+    Sighting one = sighting(Role.VICTIM, null, "F");
+    SlackMessage message =
+        Messages.lookup(
+            "x",
+            true,
+            new Dossier(
+                Collections.nCopies(9, story(Confidence.CONFIRMED, one)),
+                Collections.nCopies(4, sighting(Role.MENTIONED, null, "F"))));
     assertThat(message.text())
-        .startsWith("11 reports on record about x")
-        .contains("and 3 older reports more")
+        .startsWith("x: 9 incidents in 9 reports, and 4 reports that only mention it")
+        .contains("and 3 older incidents more")
+        .contains("and 1 older mention more")
         .endsWith("On your vendor list.");
   }
 
   @Test
   void lookupOfTheUnknown_isNoCleanBill() {
-    assertThat(Messages.lookup("<Foo>", true, List.of()).unescapedText())
+    assertThat(Messages.lookup("<Foo>", true, Dossier.EMPTY).unescapedText())
         .startsWith("Nothing on record about <Foo>")
         .contains("no clean bill");
   }

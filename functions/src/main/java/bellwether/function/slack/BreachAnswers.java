@@ -6,9 +6,9 @@ import bellwether.domain.Vendor;
 import bellwether.function.PolledFeeds;
 import bellwether.function.SharedToken;
 import bellwether.function.digest.WriteDigests;
+import bellwether.function.lists.VendorCsv;
 import bellwether.slack.Command;
 import bellwether.slack.Messages;
-import bellwether.slack.Sighting;
 import bellwether.slack.SlackMessage;
 import bellwether.store.Advisories;
 import bellwether.store.Cases;
@@ -77,7 +77,7 @@ public final class BreachAnswers implements Answers {
   }
 
   private Exclusions exclusions(String team) {
-    return new Exclusions(tables.get().customers(), team, vendor -> sightings(team, vendor));
+    return new Exclusions(tables.get().customers(), team, sightings(team)::of);
   }
 
   /**
@@ -111,11 +111,11 @@ public final class BreachAnswers implements Answers {
             .findFirst()
             .orElse(null);
     Vendor vendor = listed == null ? Vendor.named(name) : listed;
-    return Messages.lookup(vendor.name(), listed != null, sightings(team, vendor));
+    return Messages.lookup(vendor.name(), listed != null, sightings(team).dossier(vendor));
   }
 
-  private List<Sighting> sightings(String team, Vendor vendor) {
-    return new Sightings(tables.get().advisories(), team).of(vendor);
+  private Sightings sightings(String team) {
+    return new Sightings(tables.get().advisories(), team);
   }
 
   private SlackMessage feeds(String team) {
@@ -125,7 +125,7 @@ public final class BreachAnswers implements Answers {
   }
 
   private SlackMessage watch(String team, String name) {
-    if (Vendor.key(name).isEmpty()) {
+    if (Vendor.key(name).isEmpty() || name.length() > VendorCsv.Limits.UPLOAD.chars()) {
       return Messages.help(name);
     }
     Customers customers = tables.get().customers();
@@ -133,7 +133,7 @@ public final class BreachAnswers implements Answers {
     if (!listed) {
       customers.watch(team, Vendor.named(name));
     }
-    return Messages.watched(name, sightings(team, Vendor.named(name)));
+    return Messages.watched(name, sightings(team).dossier(Vendor.named(name)));
   }
 
   private SlackMessage unwatch(String team, String name) {

@@ -68,9 +68,29 @@ final class BreachAnswersTest {
     kept("a1", "Inkwell confirms data breach", "Hackers stole the source code of Inkwell.");
 
     assertThat(ask("inkwell"))
-        .contains("1 report on record about inkwell")
+        .contains("inkwell: 1 incident in 1 report")
         .contains("is a victim of this breach")
         .contains("Not on your vendor list");
+  }
+
+  @Test
+  void lookup_tellsReportsOfOneIncidentAsOne_andParts_whatOnlyMentions() {
+    kept("a1", "Inkwell confirms data breach", "Hackers stole the source code of Inkwell.");
+    clock.advance(Duration.ofDays(1));
+    kept("a2", "Inkwell breach: source code stolen", "Inkwell was hacked, and code was stolen.");
+    clock.advance(Duration.ofDays(400));
+    kept("a3", "Inkwell hacked a second time", "A new breach of Inkwell exposed customer records.");
+    kept("a4", "Harbour Bank moves its letters to Inkwell", "A contract for three years.");
+
+    assertThat(ask("inkwell"))
+        .contains("inkwell: 2 incidents in 3 reports, and 1 report that only mentions it")
+        .containsSubsequence("hacked a second time", "Inkwell confirms data breach", "moves its");
+  }
+
+  @Test
+  void nameLongerThanAnyVendors_isNotWatched() {
+    assertThat(ask("watch " + "Acme ".repeat(1_000))).contains("Not understood");
+    assertThat(customers.vendors(CUSTOMER)).isEmpty();
   }
 
   @Test
@@ -79,7 +99,7 @@ final class BreachAnswersTest {
 
     assertThat(ask("watch Inkwell"))
         .contains("Watching Inkwell")
-        .contains("On record so far: 1 report")
+        .contains("On record so far: 1 incident in 1 report")
         .contains("Inkwell confirms data breach");
     assertThat(ask("watch Quarx")).contains("Watching Quarx").contains("Nothing is on record");
   }
@@ -163,7 +183,7 @@ final class BreachAnswersTest {
         new Vendor("Inkwell", List.of(), List.of("Quillmaster"), List.of(), null, null, List.of()));
     kept("a1", "Quillmaster confirms data breach", "Hackers stole files from Quillmaster.");
 
-    assertThat(ask("inkwell")).contains("1 report on record about Inkwell");
+    assertThat(ask("inkwell")).contains("Inkwell: 1 incident in 1 report");
     assertThat(ask("quillmaster")).contains("Inkwell").contains("On your vendor list");
   }
 

@@ -65,7 +65,7 @@ final class DemoPageTest {
       ask(page, "/breach mimecast");
       page.locator(".only-you").waitFor();
       assertThat(page.locator(".only-you").innerText())
-          .contains("on record about Mimecast")
+          .contains("Mimecast: 1 incident in 4 reports")
           .contains("is a victim of this breach");
       Chromium.screenshot(page, "demo-lookup.png");
       assertThat(browser.complaints()).isEmpty();
