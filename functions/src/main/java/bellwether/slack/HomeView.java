@@ -1,7 +1,6 @@
 package bellwether.slack;
 
 import static bellwether.slack.Passage.bold;
-import static bellwether.slack.Passage.person;
 import static bellwether.slack.Passage.words;
 
 import bellwether.domain.Alert;
@@ -10,6 +9,7 @@ import bellwether.domain.Delivery;
 import bellwether.domain.Delivery.State;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
+import bellwether.domain.Settings;
 import bellwether.domain.Vendor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The home tab: open incidents, watched vendors with their last one, and the health of feeds. */
+/**
+ * The home tab: open incidents, watched vendors with their last one, the settings, and the health
+ * of feeds.
+ */
 public final class HomeView {
   private static final int MAX_OPEN = 10;
   private static final int MAX_VENDORS = 30;
@@ -47,6 +50,7 @@ public final class HomeView {
    * @param states of the feeds that were polled
    */
   public static View of(
+      Settings settings,
       List<Vendor> vendors,
       List<Delivery> alerts,
       List<Case> cases,
@@ -64,7 +68,7 @@ public final class HomeView {
             .filter(one -> one.state() != State.SUMMARIZED)
             .filter(one -> isOpen(byId.get(one.id())))
             .toList();
-    blocks.rich(open(open, byId, now));
+    open(open, byId, now, blocks);
     blocks.header("Watched vendors").rich(vendors(vendors, alerts));
     List<Control> controls = new ArrayList<>();
     List<Control.Option> options = options(vendors);
@@ -74,6 +78,7 @@ public final class HomeView {
     controls.add(new Control.Button(IMPORT, "Import vendors…", "import", null));
     controls.add(new Control.Button(SETTINGS, "Settings…", "settings", null));
     blocks.actions(BLOCK, controls);
+    blocks.header("Settings").rich(SettingsLines.of(settings));
     blocks.header("Feeds").rich(feeds(feeds, states));
     blocks.context(List.of("As of " + Times.minute(now) + ". Commands: /breach help"));
     return View.home(blocks);
@@ -92,33 +97,17 @@ public final class HomeView {
     return one == null || one.status().isOpen();
   }
 
-  private static List<Passage> open(List<Delivery> open, Map<String, Case> cases, Instant now) {
-    List<Passage> lines = new ArrayList<>();
+  private static void open(
+      List<Delivery> open, Map<String, Case> cases, Instant now, Blocks blocks) {
     for (Delivery one : open.subList(0, Math.min(open.size(), MAX_OPEN))) {
-      Alert alert = (Alert) one.notice();
-      Case standing = cases.get(one.id());
-      List<Passage.Span> spans = new ArrayList<>();
-      spans.add(bold(Text.cut(Text.clean(alert.vendor()), MAX_NAME)));
-      spans.add(words(" " + alert.role().inWords() + ": "));
-      spans.addAll(
-          Passage.linked(Text.cut(Text.clean(alert.title()), MAX_TITLE), Link.of(alert.url())));
-      if (standing != null) {
-        String snoozed = standing.isSnoozed(now) ? ", snoozed" : "";
-        spans.add(words(" — " + standing.status().inWords() + snoozed));
-        if (standing.assignee() != null) {
-          spans.add(words(", with "));
-          spans.add(person(standing.assignee()));
-        }
-      }
-      lines.add(new Passage(Passage.Shape.LINE, spans));
+      OpenIncident.add((Alert) one.notice(), cases.get(one.id()), now, blocks);
     }
     if (open.isEmpty()) {
-      lines.add(Passage.line(words("Nothing is open.")));
+      blocks.rich(List.of(Passage.line(words("Nothing is open."))));
     }
     if (open.size() > MAX_OPEN) {
-      lines.add(Passage.line(words("and " + (open.size() - MAX_OPEN) + " more: /breach recent")));
+      blocks.context(List.of("and " + (open.size() - MAX_OPEN) + " more: /breach recent"));
     }
-    return lines;
   }
 
   private static List<Passage> vendors(List<Vendor> vendors, List<Delivery> alerts) {

@@ -10,9 +10,17 @@ import bellwether.domain.Case.Present;
 import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Delivery.State;
+import bellwether.domain.DigestSchedule;
+import bellwether.domain.QuietHours;
+import bellwether.domain.Settings;
 import bellwether.domain.Severity;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class HomeViewTest {
@@ -25,7 +33,11 @@ final class HomeViewTest {
   }
 
   private static String home(List<Delivery> alerts, List<Case> cases) {
-    return HomeView.of(List.of(), alerts, cases, List.of(), List.of(), NOW).json();
+    return home(Settings.USUAL, alerts, cases);
+  }
+
+  private static String home(Settings settings, List<Delivery> alerts, List<Case> cases) {
+    return HomeView.of(settings, List.of(), alerts, cases, List.of(), List.of(), NOW).json();
   }
 
   @Test
@@ -43,5 +55,35 @@ final class HomeViewTest {
   void alertThatWasTakenInSilently_isNotOpen() {
     assertThat(home(List.of(alert("d1", State.SUMMARIZED)), List.of()))
         .contains("Nothing is open.");
+  }
+
+  @Test
+  void openIncident_tellsWhereItStands_whetherSomebodyActedOrNot() {
+    Present present =
+        new Present(4, Confidence.DISPUTED, new Severity(Severity.Level.CRITICAL, List.of()));
+    Case assigned =
+        Case.opened("d1", CUSTOMER, present).after(new Action.Assign("U0777"), "U1", NOW);
+
+    assertThat(home(List.of(alert("d1", State.SENT)), List.of()))
+        .contains("\"open\"", "; 1 report, ");
+    assertThat(home(List.of(alert("d1", State.SENT)), List.of(assigned)))
+        .contains("disputed", ", critical", "\"user_id\":\"U0777\"", "; 4 reports, ");
+  }
+
+  @Test
+  void settings_areTold() {
+    assertThat(home(Settings.USUAL, List.of(), List.of()))
+        .contains("the channel of this deployment", "\"none\"", "daily, at the hour of this");
+    Settings own =
+        Settings.USUAL
+            .withChannel("C0SEC")
+            .withZone(ZoneId.of("Asia/Kolkata"))
+            .withQuiet(
+                new QuietHours(ZoneOffset.UTC, LocalTime.of(22, 0), LocalTime.of(7, 0), Set.of()))
+            .withDigest(new DigestSchedule.Weekly(DayOfWeek.MONDAY, LocalTime.of(9, 30)))
+            .withHeartbeat(false);
+    assertThat(home(own, List.of(), List.of()))
+        .contains("C0SEC", "22:00 to 07:00, Asia/Kolkata", "Mondays at 09:30, Asia/Kolkata")
+        .doesNotContain("quiet days");
   }
 }

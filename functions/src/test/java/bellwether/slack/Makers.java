@@ -94,6 +94,7 @@ final class Makers {
   private static View home(HostileRecords any) {
     List<Feed> feeds = any.feeds();
     return HomeView.of(
+        any.settings(),
         any.list(60, any::vendor),
         any.list(40, any::delivery),
         List.of(any.standing()),

@@ -30,6 +30,7 @@ final class Homes {
         team,
         user,
         HomeView.of(
+            asked.customers().settings(team),
             asked.customers().vendors(team),
             alerts,
             asked.cases().of(alerts.stream().map(Delivery::id).toList()),

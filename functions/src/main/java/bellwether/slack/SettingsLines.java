@@ -1,0 +1,65 @@
+package bellwether.slack;
+
+import static bellwether.slack.Passage.bold;
+import static bellwether.slack.Passage.words;
+
+import bellwether.domain.DigestSchedule;
+import bellwether.domain.QuietHours;
+import bellwether.domain.Settings;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How a team is told, in a line each. */
+final class SettingsLines {
+  private static final int MAX_CHANNEL = 80;
+
+  private SettingsLines() {}
+
+  static List<Passage> of(Settings settings) {
+    return List.of(
+        line("Alerts go to ", channels(settings)),
+        line("Quiet hours: ", quiet(settings.quiet())),
+        line("Digest: ", digest(settings)));
+  }
+
+  private static Passage line(String name, String value) {
+    return Passage.line(bold(name), words(value));
+  }
+
+  /** Channels are told by their ids, which Slack makes no link of in text of ours. */
+  private static String channels(Settings settings) {
+    String usual =
+        settings.channel() == null
+            ? "the channel of this deployment"
+            : Text.cut(Text.clean(settings.channel()), MAX_CHANNEL);
+    int routes = settings.routes().size();
+    return routes == 0 ? usual : usual + ", but for what " + Times.count(routes, "route") + " take";
+  }
+
+  private static String quiet(@Nullable QuietHours quiet) {
+    return quiet == null ? "none" : quiet.from() + " to " + quiet.to() + ", " + place(quiet.zone());
+  }
+
+  private static String digest(Settings settings) {
+    String often =
+        switch (settings.digest()) {
+          case null -> "daily, at the hour of this deployment";
+          case DigestSchedule.Off() -> "none";
+          case DigestSchedule.Daily(var at) -> "daily at " + at + ", " + place(settings.zone());
+          case DigestSchedule.Weekly(var day, var at) ->
+              day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                  + "s at "
+                  + at
+                  + ", "
+                  + place(settings.zone());
+        };
+    return settings.heartbeat() ? often + "; quiet days are told too" : often;
+  }
+
+  private static String place(ZoneId zone) {
+    return zone.getId();
+  }
+}
