@@ -1,5 +1,6 @@
 package bellwether.function.slack;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -9,6 +10,17 @@ import java.util.function.Consumer;
  */
 record FailureLog(String reference, Consumer<String> lines) {
   private static final int MAX_FRAMES = 12;
+
+  /** The same, silent once that is so: what is broken off fails, and that is no news. */
+  FailureLog unless(BooleanSupplier silent) {
+    return new FailureLog(
+        reference,
+        line -> {
+          if (!silent.getAsBoolean()) {
+            lines.accept(line);
+          }
+        });
+  }
 
   /** Words of ours or of Slack's, never of a request. */
   void note(String what) {

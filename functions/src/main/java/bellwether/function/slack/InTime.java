@@ -25,12 +25,22 @@ record InTime(Duration budget) {
    * function that sleeps until the next request would end it hours later, over newer work.
    */
   <T> Optional<T> ask(Callable<T> answer) {
+    return ask(answer, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param late is run before what was begun is broken off
+   */
+  <T> Optional<T> ask(Callable<T> answer, Runnable late) {
     FutureTask<T> asked = new FutureTask<>(answer);
     // Virtual, because an interrupt ends its waiting for a socket too (JEP 444).
     Thread.ofVirtual().start(asked);
     try {
       return Optional.of(asked.get(budget.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
+      late.run();
       asked.cancel(true);
       return Optional.empty();
     } catch (ExecutionException e) {

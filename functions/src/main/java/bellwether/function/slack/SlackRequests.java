@@ -6,6 +6,7 @@ import bellwether.slack.Messages;
 import bellwether.slack.RequestVerifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Decides what a request is, and answers it before Slack gives up. Whether Slack repeats itself
@@ -78,8 +79,10 @@ final class SlackRequests {
     if (request.isLong() && later.take(handed)) {
       return accepted(request);
     }
-    return time.ask(() -> replies.to(request, log))
-        .orElseGet(() -> later.take(handed) ? accepted(request) : late(request, log));
+    AtomicBoolean brokenOff = new AtomicBoolean();
+    Optional<Reply> reply =
+        time.ask(() -> replies.to(request, log.unless(brokenOff::get)), () -> brokenOff.set(true));
+    return reply.orElseGet(() -> later.take(handed) ? accepted(request) : late(request, log));
   }
 
   private static Reply accepted(SlackRequest request) {

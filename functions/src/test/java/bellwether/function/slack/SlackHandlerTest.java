@@ -274,6 +274,7 @@ final class SlackHandlerTest {
     assertThat(answer.get("body").asText()).contains("On it: this takes a moment");
     assertThat(handed).hasSize(1);
     assertThat(asked).isEmpty();
+    assertThat(context.log.toString()).isEmpty();
     table.countDown();
 
     time = new InTime(Duration.ofMinutes(1));

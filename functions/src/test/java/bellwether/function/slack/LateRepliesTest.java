@@ -1,0 +1,120 @@
+package bellwether.function.slack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Vendor;
+import bellwether.function.Fixtures;
+import bellwether.function.PolledFeeds;
+import bellwether.function.TestClock;
+import bellwether.slack.SetupViews;
+import bellwether.store.InMemoryAdvisories;
+import bellwether.store.InMemoryCases;
+import bellwether.store.InMemoryCustomers;
+import bellwether.store.InMemoryDeliveries;
+import bellwether.store.InMemoryFeeds;
+import bellwether.store.InMemoryInstallations;
+import bellwether.store.InMemorySubscriptions;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the person sees of work that Slack did not wait for. */
+final class LateRepliesTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String FILE = "https://files.slack.com/f1";
+
+  private final TestClock clock = TestClock.start();
+  private final InMemoryCustomers customers = new InMemoryCustomers();
+  private final FakeDesk desk = new FakeDesk();
+  private final BreachAnswers.Tables tables =
+      new BreachAnswers.Tables(
+          customers,
+          new InMemoryAdvisories(),
+          new InMemoryDeliveries(),
+          new InMemoryCases(),
+          new InMemoryInstallations(),
+          new InMemoryFeeds(),
+          new PolledFeeds(List.of(), new InMemorySubscriptions()));
+  private final Answers answers = new BreachAnswers(() -> tables, clock);
+  private final LateReplies late =
+      new LateReplies(
+          new Replies(
+              answers,
+              new Interactions(() -> tables, answers, desk, clock, Duration.ofMinutes(1)),
+              new Homes(() -> tables, desk, clock),
+              new Revocations(() -> tables, clock)),
+          desk);
+
+  private void finish(String callback, String hidden, ObjectNode values) throws Exception {
+    ObjectNode payload = JSON.createObjectNode().put("type", "view_submission");
+    payload.putObject("team").put("id", Fixtures.CUSTOMER);
+    payload.putObject("user").put("id", "U1").put("team_id", Fixtures.CUSTOMER);
+    ObjectNode view = payload.putObject("view").put("id", "V1").put("callback_id", callback);
+    view.put("private_metadata", hidden).putObject("state").set("values", values);
+    String body = "payload=" + URLEncoder.encode(JSON.writeValueAsString(payload), UTF_8);
+    late.finish(new Handed(FORM, body), new FailureLog("r1", _ -> {}));
+  }
+
+  private void applyImport() throws Exception {
+    desk.files.put(FILE, "name\nAcme\nGlobex\n");
+    finish(SetupViews.APPLY, "ADD\n" + FILE, JSON.createObjectNode());
+  }
+
+  @Test
+  void window_showsWhatCameOfIt() throws Exception {
+    applyImport();
+
+    assertThat(customers.vendors(Fixtures.CUSTOMER)).hasSize(2);
+    assertThat(desk.replaced).singleElement().asString().contains("Done. Your list has 2 vendors");
+    assertThat(desk.told).isEmpty();
+  }
+
+  @Test
+  void windowThatWasClosed_becomesAMessage() throws Exception {
+    desk.closed.add("V1");
+
+    applyImport();
+
+    assertThat(desk.told)
+        .containsExactly("Import vendors\nDone. Your list has 2 vendors: /breach vendors");
+  }
+
+  @Test
+  void previewWhoseWindowWasClosed_isSaid() throws Exception {
+    desk.closed.add("V1");
+    desk.files.put(FILE, "name\nAcme\n");
+    ObjectNode values = JSON.createObjectNode();
+    values.putObject(SetupViews.FILE).putObject("value").put("value", FILE);
+
+    finish(SetupViews.IMPORT, "-", values);
+
+    assertThat(desk.told).singleElement().asString().contains("Nothing was done; open it again");
+    assertThat(customers.vendors(Fixtures.CUSTOMER)).isEmpty();
+  }
+
+  @Test
+  void wrongEntry_isSaidInTheWindow_andWhatIsSavedIsSaidToo() throws Exception {
+    customers.watch(Fixtures.CUSTOMER, Vendor.named("Acme"));
+    finish(SetupViews.VENDOR, "gone", JSON.createObjectNode());
+    finish(SetupViews.VENDOR, "acme", JSON.createObjectNode());
+
+    assertThat(desk.replaced.get(0).json()).contains("no longer on your list");
+    assertThat(desk.replaced.get(1).json()).contains("Done.");
+  }
+
+  @Test
+  void handedRequest_isReadAsItWasWritten_andTellsNothingOfItself() throws Exception {
+    Handed one = new Handed(FORM, "command=/breach&response_url=hush \"é\n");
+    ObjectNode event = JSON.createObjectNode();
+    event.putArray("Records").addObject().put("eventSource", "aws:sqs").put("body", one.written());
+
+    assertThat(Handed.read(event.toString().getBytes(UTF_8))).containsExactly(one);
+    assertThat(one.toString()).doesNotContain("hush");
+    assertThat(new Asker("T1", "U1", "C1", "hush").toString()).doesNotContain("hush");
+  }
+}
