@@ -4,7 +4,10 @@ import bellwether.slack.SlackMessage;
 import bellwether.slack.View;
 import java.util.Optional;
 
-/** What we show people of our own accord, beside the answer to a request. Nothing here throws. */
+/**
+ * What we show people of our own accord, beside the answer to a request. Slack's refusals are
+ * values; what the table of tokens throws is thrown.
+ */
 interface Desk {
 
   /**

@@ -104,6 +104,9 @@ final class EventsTest {
   void stop() throws IOException {
     if (functions != null) {
       functions.close();
+      // Case 68: whatever was done above, no secret of it is in the log.
+      assertThat(functions.log())
+          .doesNotContain("not-for-production", "xoxb-", "hooks.slack.com", "trigger_id");
     }
   }
 
