@@ -7,9 +7,6 @@ import bellwether.domain.Installation;
 import bellwether.domain.Refresh;
 import bellwether.domain.Settings;
 import bellwether.slack.Look;
-import bellwether.slack.Messages;
-import bellwether.slack.Post;
-import bellwether.slack.SlackMessage;
 import bellwether.store.Cases;
 import bellwether.store.Customers;
 import bellwether.store.Deliveries;
@@ -20,16 +17,9 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Moves one delivery by one step: claims and posts it, looks for it in the channel, or lets it be.
- */
+/** Moves one delivery by one step: has it posted, looks for it in the channel, or lets it be. */
 public final class Attempt {
-  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
-
   /** Clocks of two workers may differ by this much. */
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
@@ -40,10 +30,9 @@ public final class Attempt {
   private final Routing routing;
   private final Installations installations;
   private final Channel slack;
+  private final Posting posting;
   private final DeliverConfig config;
-  private final Pace pace;
   private final InstantSource clock;
-  private final Supplier<String> attemptIds;
 
   public Attempt(
       Deliveries deliveries,
@@ -60,10 +49,9 @@ public final class Attempt {
     this.routing = new Routing(customers, config);
     this.installations = installations;
     this.slack = slack;
+    this.posting = new Posting(deliveries, refreshes, slack, config, pace, clock, attemptIds);
     this.config = config;
-    this.pace = pace;
     this.clock = clock;
-    this.attemptIds = attemptIds;
   }
 
   /**
@@ -111,7 +99,8 @@ public final class Attempt {
       case Routing.Way.Keep() -> deliveries.save(rules().belowMinimum(delivery)).isPresent();
       case Routing.Way.Rest(Instant until) ->
           deliveries.save(rules().resting(delivery, until)).isPresent();
-      case Routing.Way.Post(String channel) -> claimAndPost(delivery, channel, thread, deadline);
+      case Routing.Way.Post(String channel) ->
+          posting.claimAndPost(delivery, channel, thread, deadline);
     };
   }
 
@@ -128,23 +117,6 @@ public final class Attempt {
     }
     Instant until = rests && parent.state() != State.BLOCKED ? turn : now.plus(PARENT_WAIT);
     return deliveries.save(rules().waiting(reply, until)).isPresent();
-  }
-
-  private boolean claimAndPost(
-      Delivery delivery, String channel, Optional<Delivery> thread, Instant deadline) {
-    if (!pace.await(channel, deadline)) {
-      return false;
-    }
-    Optional<Delivery> claimed =
-        deliveries.save(rules().claim(delivery, channel, attemptIds.get(), clock.instant()));
-    claimed.ifPresent(mine -> deliveries.save(brought(mine, thread)));
-    return claimed.isPresent();
-  }
-
-  private Delivery brought(Delivery mine, Optional<Delivery> thread) {
-    return mine.notice() instanceof Refresh
-        ? after(refreshes.show(slack, thread.orElseThrow()), mine)
-        : post(mine, thread.map(Delivery::ts).orElse(null));
   }
 
   /** A message that may or may not have been brought up to date is so once more. */
@@ -174,57 +146,6 @@ public final class Attempt {
         .find(delivery.notice().customer())
         .map(Installation::revokedAt)
         .isPresent();
-  }
-
-  /**
-   * Posts under the claim and says where the delivery stands then. A message that Slack calls
-   * malformed is tried in its plainer forms: that refusal is certain, so nothing is posted twice.
-   */
-  Delivery post(Delivery mine, @Nullable String threadTs) {
-    Delivery standing = mine;
-    boolean repeat = DeliveryRules.POSSIBLE_REPEAT.equals(mine.reason());
-    for (SlackMessage message : Messages.of(mine.notice(), mine.id(), repeat)) {
-      if (!leaseCoversCall(mine)) {
-        return rules().notSent(mine, "the claim was nearly over", clock.instant());
-      }
-      Post post = slack.post(mine.notice().customer(), channel(mine), message, threadTs, mine.id());
-      if (post instanceof Post.Refused refused && threadTs != null && refused.threadGone()) {
-        return post(mine, null);
-      }
-      standing = after(post, mine);
-      if (!(post instanceof Post.Malformed)) {
-        return standing;
-      }
-      LOG.warn("message degraded delivery={} reason={}", mine.id(), standing.reason());
-    }
-    return standing;
-  }
-
-  /** A worker that was paused past its claim must not post: somebody else may hold it by now. */
-  private boolean leaseCoversCall(Delivery mine) {
-    Instant leaseEnd = Objects.requireNonNull(mine.dueAt());
-    return clock.instant().plus(config.callTimeout()).isBefore(leaseEnd);
-  }
-
-  private Delivery after(Post post, Delivery mine) {
-    Instant now = clock.instant();
-    return switch (post) {
-      case Post.Posted(String ts, String channel) -> rules().sent(mine, channel, ts);
-      case Post.RateLimited(Duration retryAfter) -> {
-        pace.hold(channel(mine), now.plus(retryAfter));
-        yield rules().rateLimited(mine, retryAfter, now);
-      }
-      case Post.NotSent(String reason) -> rules().notSent(mine, reason, now);
-      case Post.Refused(String error, boolean mendable, String fix) ->
-          mendable
-              ? rules().blocked(mine, error + ": " + fix, now)
-              : rules().dead(mine, error + ": " + fix);
-      case Post.Malformed(String error) -> rules().dead(mine, error);
-      case Post.Unclear(String reason) ->
-          mine.notice() instanceof Refresh
-              ? rules().notSent(mine, reason, now)
-              : rules().unclear(mine, reason, now);
-    };
   }
 
   private boolean look(Delivery delivery) {

@@ -43,10 +43,26 @@ final class DeliverAlertsTest {
         new InMemoryCustomers(),
         installations,
         slack,
-        new DeliverConfig("d", "c", "i", CHANNEL, "C0OPS", DeliverConfig.SLACK_API, LEASE, SETTLE),
+        config(),
         new Pace(clock, clock::advance),
         clock,
         () -> "attempt-" + attempts.incrementAndGet());
+  }
+
+  private Posting posting() {
+    return new Posting(
+        deliveries,
+        new Refreshes(cases, deliveries, clock),
+        slack,
+        config(),
+        new Pace(clock, clock::advance),
+        clock,
+        () -> "attempt-" + attempts.incrementAndGet());
+  }
+
+  private static DeliverConfig config() {
+    return new DeliverConfig(
+        "d", "c", "i", CHANNEL, "C0OPS", DeliverConfig.SLACK_API, LEASE, SETTLE);
   }
 
   private void sweep() {
@@ -259,7 +275,7 @@ final class DeliverAlertsTest {
             .orElseThrow();
     clock.advance(LEASE.minusSeconds(5));
 
-    Delivery after = attempt().post(claimed, null);
+    Delivery after = posting().post(claimed, null);
 
     assertThat(slack.posts).isZero();
     assertThat(after.state()).isEqualTo(State.RETRY);

@@ -1,0 +1,124 @@
+package bellwether.function.deliver;
+
+import bellwether.domain.Delivery;
+import bellwether.domain.Refresh;
+import bellwether.slack.Messages;
+import bellwether.slack.Post;
+import bellwether.slack.SlackMessage;
+import bellwether.store.Deliveries;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Claims one delivery, brings it to Slack under the claim, and notes down what became of it. */
+final class Posting {
+  private static final Logger LOG = LoggerFactory.getLogger(Posting.class);
+
+  private final Deliveries deliveries;
+  private final Refreshes refreshes;
+  private final Channel slack;
+  private final DeliverConfig config;
+  private final Pace pace;
+  private final InstantSource clock;
+  private final Supplier<String> attemptIds;
+
+  Posting(
+      Deliveries deliveries,
+      Refreshes refreshes,
+      Channel slack,
+      DeliverConfig config,
+      Pace pace,
+      InstantSource clock,
+      Supplier<String> attemptIds) {
+    this.deliveries = deliveries;
+    this.refreshes = refreshes;
+    this.slack = slack;
+    this.config = config;
+    this.pace = pace;
+    this.clock = clock;
+    this.attemptIds = attemptIds;
+  }
+
+  boolean claimAndPost(
+      Delivery delivery, String channel, Optional<Delivery> thread, Instant deadline) {
+    if (!pace.await(channel, deadline)) {
+      return false;
+    }
+    Optional<Delivery> claimed =
+        deliveries.save(rules().claim(delivery, channel, attemptIds.get(), clock.instant()));
+    claimed.ifPresent(mine -> deliveries.save(brought(mine, thread)));
+    return claimed.isPresent();
+  }
+
+  private Delivery brought(Delivery mine, Optional<Delivery> thread) {
+    return mine.notice() instanceof Refresh
+        ? after(refreshes.show(slack, thread.orElseThrow()), mine)
+        : post(mine, thread.map(Delivery::ts).orElse(null));
+  }
+
+  /**
+   * Posts under the claim and says where the delivery stands then. A message that Slack calls
+   * malformed is tried in its plainer forms: that refusal is certain, so nothing is posted twice.
+   */
+  Delivery post(Delivery mine, @Nullable String threadTs) {
+    Delivery standing = mine;
+    boolean repeat = DeliveryRules.POSSIBLE_REPEAT.equals(mine.reason());
+    for (SlackMessage message : Messages.of(mine.notice(), mine.id(), repeat)) {
+      if (!leaseCoversCall(mine)) {
+        return rules().notSent(mine, "the claim was nearly over", clock.instant());
+      }
+      Post post = slack.post(mine.notice().customer(), channel(mine), message, threadTs, mine.id());
+      if (post instanceof Post.Refused refused && threadTs != null && refused.threadGone()) {
+        return post(mine, null);
+      }
+      standing = after(post, mine);
+      if (!(post instanceof Post.Malformed)) {
+        return standing;
+      }
+      LOG.warn("message degraded delivery={} reason={}", mine.id(), standing.reason());
+    }
+    return standing;
+  }
+
+  /** A worker that was paused past its claim must not post: somebody else may hold it by now. */
+  private boolean leaseCoversCall(Delivery mine) {
+    Instant leaseEnd = Objects.requireNonNull(mine.dueAt());
+    return clock.instant().plus(config.callTimeout()).isBefore(leaseEnd);
+  }
+
+  private Delivery after(Post post, Delivery mine) {
+    Instant now = clock.instant();
+    return switch (post) {
+      case Post.Posted(String ts, String channel) -> rules().sent(mine, channel, ts);
+      case Post.RateLimited(Duration retryAfter) -> {
+        pace.hold(channel(mine), now.plus(retryAfter));
+        yield rules().rateLimited(mine, retryAfter, now);
+      }
+      case Post.NotSent(String reason) -> rules().notSent(mine, reason, now);
+      case Post.Refused(String error, boolean mendable, String fix) ->
+          mendable
+              ? rules().blocked(mine, error + ": " + fix, now)
+              : rules().dead(mine, error + ": " + fix);
+      case Post.Malformed(String error) -> rules().dead(mine, error);
+      case Post.Unclear(String reason) ->
+          mine.notice() instanceof Refresh
+              ? rules().notSent(mine, reason, now)
+              : rules().unclear(mine, reason, now);
+    };
+  }
+
+  /** Where it was claimed for. */
+  private static String channel(Delivery mine) {
+    return Objects.requireNonNull(mine.channel());
+  }
+
+  private DeliveryRules rules() {
+    return config.rules();
+  }
+}
