@@ -25,8 +25,12 @@ public final class Fixtures {
   }
 
   public static Alert alert(String vendor, Instant seenAt) {
+    return alertOf(CUSTOMER, vendor, seenAt);
+  }
+
+  private static Alert alertOf(String customer, String vendor, Instant seenAt) {
     return new Alert(
-        CUSTOMER,
+        customer,
         vendor,
         "incident-1",
         Kind.NEW,
@@ -50,10 +54,19 @@ public final class Fixtures {
   }
 
   public static Delivery pending(String id, @Nullable String parent, Instant createdAt) {
+    return pendingOf(CUSTOMER, id, parent, createdAt);
+  }
+
+  public static Delivery pendingOf(String customer, String id, Instant createdAt) {
+    return pendingOf(customer, id, null, createdAt);
+  }
+
+  private static Delivery pendingOf(
+      String customer, String id, @Nullable String parent, Instant createdAt) {
     return new Delivery(
         id,
         parent,
-        alert("Acme", createdAt),
+        alertOf(customer, "Acme", createdAt),
         Delivery.State.PENDING,
         null,
         0,

@@ -4,43 +4,120 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Holds posts to one a second in each channel.
+ * Holds each workspace to what Slack takes from it, and no other: one post a second in each
+ * channel, fifty updates a minute, and none while Slack asked it to wait.
  *
- * @see <a href="https://docs.slack.dev/apis/web-api/rate-limits">Slack: "one message per second per
- *     channel"</a>
+ * @see <a href="https://docs.slack.dev/apis/web-api/rate-limits">Slack: limits are "per method per
+ *     workspace", posts "one message per second per channel", tier 3 "50+ per minute"</a>
  */
 public final class Pace {
   private static final Duration BETWEEN_POSTS = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_UPDATES = Duration.ofMinutes(1).dividedBy(50);
+
+  /** So many are remembered before those that are free again are forgotten. */
+  private static final int MANY = 1_000;
 
   private final InstantSource clock;
   private final Pause pause;
-  private final Map<String, Instant> free = new ConcurrentHashMap<>();
+  private final Map<Lane, Instant> free = new ConcurrentHashMap<>();
+  private final Map<Lane, Instant> held = new ConcurrentHashMap<>();
 
   public Pace(InstantSource clock, Pause pause) {
     this.clock = clock;
     this.pause = pause;
   }
 
-  /** Waits for the channel's turn; false, without waiting, if that would outlast the deadline. */
-  boolean await(String channel, Instant deadline) {
-    Instant now = clock.instant();
-    Instant turn = free.getOrDefault(channel, now);
-    if (turn.isAfter(deadline)) {
-      return false;
+  /**
+   * What has a limit of its own. Two customers may name one channel alike and never share a limit.
+   *
+   * @param channel empty for all channels of the customer
+   */
+  record Lane(String customer, Method method, String channel) {
+    static Lane posts(String customer, String channel) {
+      return new Lane(customer, Method.POST, channel);
     }
-    if (turn.isAfter(now)) {
-      pause.of(Duration.between(now, turn));
+
+    static Lane updates(String customer) {
+      return new Lane(customer, Method.UPDATE, "");
     }
-    free.put(channel, clock.instant().plus(BETWEEN_POSTS));
-    return true;
+
+    private Lane everywhere() {
+      return new Lane(customer, method, "");
+    }
   }
 
-  /** Keeps the channel closed until then, as Slack asked. */
-  void hold(String channel, Instant until) {
-    free.merge(channel, until, (a, b) -> a.isAfter(b) ? a : b);
+  /** Slack's methods count apart. */
+  enum Method {
+    POST(BETWEEN_POSTS),
+    UPDATE(BETWEEN_UPDATES);
+
+    private final Duration between;
+
+    Method(Duration between) {
+      this.between = between;
+    }
+  }
+
+  /**
+   * Takes the lane's next turn, and waits for it if it comes by then.
+   *
+   * @return empty once the turn is taken; else, without a wait, when it comes
+   */
+  Optional<Instant> take(Lane lane, Instant patience) {
+    Instant now = clock.instant();
+    Instant turn = turn(lane, now);
+    if (turn.isAfter(now)) {
+      if (turn.isAfter(patience)) {
+        return Optional.of(turn);
+      }
+      pause.of(Duration.between(now, turn));
+    }
+    put(free, lane, clock.instant().plus(lane.method().between));
+    return Optional.empty();
+  }
+
+  /**
+   * Keeps the lane closed until then, as Slack asked. Slack does not say whether a channel or the
+   * workspace had too much: if it refuses a second channel while the first is closed, all are.
+   */
+  void hold(Lane lane, Instant until) {
+    Instant now = clock.instant();
+    boolean another =
+        held.entrySet().stream()
+            .anyMatch(one ->
+                one.getValue().isAfter(now)
+                    && one.getKey().everywhere().equals(lane.everywhere())
+                    && !one.getKey().equals(lane));
+    put(held, lane, until);
+    if (another) {
+      put(held, lane.everywhere(), until);
+    }
+  }
+
+  int remembered() {
+    return free.size() + held.size();
+  }
+
+  private Instant turn(Lane lane, Instant now) {
+    return later(
+        free.getOrDefault(lane, now),
+        later(held.getOrDefault(lane, now), held.getOrDefault(lane.everywhere(), now)));
+  }
+
+  private void put(Map<Lane, Instant> turns, Lane lane, Instant turn) {
+    if (turns.size() > MANY) {
+      Instant now = clock.instant();
+      turns.values().removeIf(passed -> !passed.isAfter(now));
+    }
+    turns.merge(lane, turn, Pace::later);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 
   /** Lets time pass. */

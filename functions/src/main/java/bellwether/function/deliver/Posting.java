@@ -47,7 +47,7 @@ final class Posting {
 
   boolean claimAndPost(
       Delivery delivery, String channel, Optional<Delivery> thread, Instant deadline) {
-    if (!pace.await(channel, deadline)) {
+    if (pace.take(lane(delivery, channel), deadline).isPresent()) {
       return false;
     }
     Optional<Delivery> claimed =
@@ -97,7 +97,7 @@ final class Posting {
     return switch (post) {
       case Post.Posted(String ts, String channel) -> rules().sent(mine, channel, ts);
       case Post.RateLimited(Duration retryAfter) -> {
-        pace.hold(channel(mine), now.plus(retryAfter));
+        pace.hold(lane(mine, channel(mine)), now.plus(retryAfter));
         yield rules().rateLimited(mine, retryAfter, now);
       }
       case Post.NotSent(String reason) -> rules().notSent(mine, reason, now);
@@ -111,6 +111,13 @@ final class Posting {
               ? rules().notSent(mine, reason, now)
               : rules().unclear(mine, reason, now);
     };
+  }
+
+  private static Pace.Lane lane(Delivery delivery, String channel) {
+    String customer = delivery.notice().customer();
+    return delivery.notice() instanceof Refresh
+        ? Pace.Lane.updates(customer)
+        : Pace.Lane.posts(customer, channel);
   }
 
   /** Where it was claimed for. */

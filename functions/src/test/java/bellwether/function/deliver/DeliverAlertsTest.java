@@ -3,6 +3,7 @@ package bellwether.function.deliver;
 import static bellwether.function.Fixtures.CHANNEL;
 import static bellwether.function.Fixtures.CUSTOMER;
 import static bellwether.function.Fixtures.pending;
+import static bellwether.function.Fixtures.pendingOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Delivery;
@@ -112,6 +113,19 @@ final class DeliverAlertsTest {
 
     assertThat(slack.posts).isEqualTo(1);
     assertThat(stored("d2").state()).isEqualTo(State.PENDING);
+  }
+
+  @Test
+  void rateLimitOfOneCustomer_holdsNoOtherInAChannelOfTheSameName() {
+    deliveries.add(pending("d1", null, clock.instant()));
+    deliveries.add(pendingOf("T0OTHER", "d2", clock.instant().plusMillis(1)));
+    clock.advance(Duration.ofSeconds(1));
+    slack.answer(false, new Post.RateLimited(Duration.ofMinutes(5)));
+
+    sweep();
+
+    assertThat(slack.accepted).containsExactly("d2");
+    assertThat(stored("d1").state()).isEqualTo(State.RETRY);
   }
 
   @Test
