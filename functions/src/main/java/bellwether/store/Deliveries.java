@@ -35,6 +35,14 @@ public interface Deliveries {
    */
   List<Delivery> due(Instant now, int limit);
 
+  /**
+   * Up to {@code limit} deliveries whose time has come, the customers taking turns: each one's
+   * longest due, then each one's next, and within a turn those first who have the least waiting.
+   * However much of one customer is due, each other one's longest due is among the first. Stale as
+   * {@link #due} may be.
+   */
+  List<Delivery> dueInTurn(Instant now, int limit);
+
   /** Up to {@code limit} deliveries of the customer that post something, newest first. */
   List<Delivery> recent(String customer, int limit);
 }

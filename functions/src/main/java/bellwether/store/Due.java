@@ -2,10 +2,14 @@ package bellwether.store;
 
 import bellwether.domain.Delivery;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** When a delivery's time has come. */
@@ -26,5 +30,30 @@ final class Due {
                 .thenComparing(Delivery::id))
         .limit(limit)
         .toList();
+  }
+
+  /**
+   * The waiting in the order in which they are served, the customers taking turns.
+   *
+   * @param waiting the longest waiting first
+   */
+  static <T> List<T> inTurn(Collection<T> waiting, Function<T, String> customer, int limit) {
+    Map<String, List<T>> queues = new LinkedHashMap<>();
+    for (T one : waiting) {
+      queues.computeIfAbsent(customer.apply(one), none -> new ArrayList<>()).add(one);
+    }
+    List<List<T>> fewestFirst = new ArrayList<>(queues.values());
+    fewestFirst.sort(Comparator.comparingInt(List::size));
+    List<T> served = new ArrayList<>();
+    for (int turn = 0; served.size() < limit && !fewestFirst.isEmpty(); turn++) {
+      for (List<T> queue : fewestFirst) {
+        if (served.size() < limit) {
+          served.add(queue.get(turn));
+        }
+      }
+      int next = turn + 1;
+      fewestFirst.removeIf(queue -> queue.size() <= next);
+    }
+    return served;
   }
 }

@@ -48,6 +48,14 @@ final class DynamoDeliveries implements Deliveries {
   }
 
   @Override
+  public List<Delivery> dueInTurn(Instant now, int limit) {
+    return due.inTurn(Keys.time(now), limit).stream()
+        .map(DynamoDeliveries::read)
+        .filter(delivery -> Due.at(delivery).filter(at -> !at.isAfter(now)).isPresent())
+        .toList();
+  }
+
+  @Override
   public List<Delivery> recent(String customer, int limit) {
     Iterator<Row> rows =
         table.query(query ->
@@ -76,7 +84,8 @@ final class DynamoDeliveries implements Deliveries {
     }
     Row indexed = row;
     return Due.at(delivery)
-        .map(time -> due.enter(indexed, delivery.id(), Keys.time(time)))
+        .map(time ->
+            due.enter(indexed, delivery.id(), Keys.time(time), delivery.notice().customer()))
         .orElse(indexed);
   }
 

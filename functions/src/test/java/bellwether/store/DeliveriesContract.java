@@ -11,7 +11,14 @@ import bellwether.domain.Delivery;
 import bellwether.domain.Refresh;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Deliveries} must do. */
@@ -151,6 +158,74 @@ abstract class DeliveriesContract {
         .extracting(Delivery::id)
         .startsWith("id-0", "id-1", "id-2")
         .endsWith("id-129");
+  }
+
+  private Delivery of(String customer, String id, Instant createdAt) {
+    Delivery plain = pending(id, createdAt);
+    Delivery theirs =
+        new Delivery(
+            id,
+            null,
+            Samples.alert(customer, "Harbour Mail"),
+            plain.state(),
+            null,
+            0,
+            null,
+            createdAt,
+            null,
+            null,
+            null,
+            createdAt,
+            0);
+    assertThat(deliveries.add(theirs)).isTrue();
+    return theirs;
+  }
+
+  @Test
+  final void dueInTurn_servesEachCustomerLongestFirstAndThoseWithTheLeastBeforeOthers() {
+    Delivery a3 = of("TA", "a3", NOON.plusSeconds(3));
+    Delivery a1 = of("TA", "a1", NOON.plusSeconds(1));
+    Delivery a2 = of("TA", "a2", NOON.plusSeconds(2));
+    Delivery b1 = of("TB", "b1", NOON.plusSeconds(8));
+    Delivery b2 = of("TB", "b2", NOON.plusSeconds(9));
+    Delivery c1 = of("TC", "c1", NOON.plusSeconds(10));
+    of("TC", "later", LATER.plusNanos(1));
+    assertThat(deliveries.dueInTurn(LATER, 10)).containsExactly(c1, b1, a1, b2, a2, a3);
+    assertThat(deliveries.dueInTurn(LATER, 4)).containsExactly(c1, b1, a1, b2);
+    assertThat(deliveries.dueInTurn(LATER, 0)).isEmpty();
+  }
+
+  @Test
+  final void dueInTurn_leavesOutWhatIsFinalOrNotYetDue() {
+    Delivery now = of("TA", "now", NOON);
+    of("TA", "later", NOON.plusNanos(1));
+    deliveries.save(sent(of("TB", "done", NOON.minusSeconds(1)), "1.1"));
+    assertThat(deliveries.dueInTurn(NOON, 10)).containsExactly(now);
+  }
+
+  /** More than any page of the index holds, all of one customer and longer due. */
+  @Test
+  @Tag("case-66")
+  final void dueInTurn_showsTheQuietCustomerBehindTenThousandOfANoisyOne() throws Exception {
+    try (ExecutorService writers = Executors.newFixedThreadPool(4)) {
+      List<Callable<Boolean>> writes = new ArrayList<>();
+      for (int i = 0; i < 10_000; i++) {
+        String id = "noisy-" + i;
+        Delivery plain = pending(id, NOON.plusMillis(i));
+        writes.add(() -> deliveries.add(plain));
+      }
+      for (Future<Boolean> write : writers.invokeAll(writes)) {
+        assertThat(write.get()).isTrue();
+      }
+    }
+    Delivery quiet = of("T0QUIET", "quiet", LATER);
+    assertThat(deliveries.dueInTurn(LATER, 100))
+        .hasSize(100)
+        .startsWith(quiet)
+        .element(1)
+        .extracting(Delivery::id)
+        .isEqualTo("noisy-0");
+    assertThat(deliveries.due(LATER, 100)).doesNotContain(quiet);
   }
 
   @Test

@@ -43,6 +43,12 @@ public final class InMemoryDeliveries implements Deliveries {
   }
 
   @Override
+  public synchronized List<Delivery> dueInTurn(Instant now, int limit) {
+    List<Delivery> waiting = Due.longestFirst(kept.values(), now, Integer.MAX_VALUE);
+    return Due.inTurn(waiting, delivery -> delivery.notice().customer(), limit);
+  }
+
+  @Override
   public synchronized List<Delivery> recent(String customer, int limit) {
     return kept.values().stream()
         .filter(delivery -> delivery.notice().customer().equals(customer))

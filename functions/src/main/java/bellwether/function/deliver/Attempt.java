@@ -31,6 +31,7 @@ public final class Attempt {
   private final Installations installations;
   private final Channel slack;
   private final Posting posting;
+  private final Pace pace;
   private final DeliverConfig config;
   private final InstantSource clock;
 
@@ -50,6 +51,7 @@ public final class Attempt {
     this.installations = installations;
     this.slack = slack;
     this.posting = new Posting(deliveries, refreshes, slack, config, pace, clock, attemptIds);
+    this.pace = pace;
     this.config = config;
     this.clock = clock;
   }
@@ -57,55 +59,69 @@ public final class Attempt {
   /**
    * Does what the delivery's state asks for.
    *
-   * @return whether the delivery was moved; false if another worker was faster
+   * @param patience until when its channel's turn is waited for
    */
-  boolean on(Delivery delivery, Instant deadline) {
+  Step on(Delivery delivery, Instant patience) {
     Instant now = clock.instant();
     return switch (delivery.state()) {
-      case PENDING, RETRY, BLOCKED -> send(delivery, false, deadline);
+      case PENDING, RETRY, BLOCKED -> send(delivery, false, patience);
       case SENDING ->
-          deliveries
-              .save(rules().leaseOver(delivery, Objects.requireNonNullElse(delivery.dueAt(), now)))
-              .isPresent();
+          save(rules().leaseOver(delivery, Objects.requireNonNullElse(delivery.dueAt(), now)));
       case UNKNOWN -> delivery.notice() instanceof Refresh ? again(delivery) : look(delivery);
       case HELD -> summarize(delivery, now);
-      case SENT, SUMMARIZED, DEAD -> false;
+      case SENT, SUMMARIZED, DEAD -> new Step.Still();
     };
   }
 
-  /** Takes the customer's flood together; in quiet hours once one of it breaks through. */
-  private boolean summarize(Delivery held, Instant now) {
-    return routing.of(held, null, false, now) instanceof Routing.Way.Rest(Instant until)
-        ? deliveries.save(rules().resting(held, until)).isPresent()
-        : new Flood(deliveries).summarize(held.notice().customer(), now);
+  /** Whether the customer's posts are waited for beyond then already. */
+  boolean isCrowded(Delivery delivery, Instant then) {
+    return pace.isCrowded(delivery.notice().customer(), then);
   }
 
-  private boolean send(Delivery delivery, boolean woken, Instant deadline) {
+  /** Lets time pass until then. */
+  void rest(Instant until) {
+    pace.rest(until);
+  }
+
+  /** Takes the customer's flood together; in quiet hours once one of it breaks through. */
+  private Step summarize(Delivery held, Instant now) {
+    return routing.of(held, null, false, now) instanceof Routing.Way.Rest(Instant until)
+        ? save(rules().resting(held, until))
+        : Step.of(
+            isHeldStill(held) && new Flood(deliveries).summarize(held.notice().customer(), now));
+  }
+
+  /** The first of a flood that is taken up takes all others off, and gathering them is dear. */
+  private boolean isHeldStill(Delivery held) {
+    return deliveries.find(held.id()).filter(now -> now.state() == State.HELD).isPresent();
+  }
+
+  private Step send(Delivery delivery, boolean woken, Instant patience) {
     Instant now = clock.instant();
     Optional<Delivery> parent = parent(delivery);
     if (!refreshes.isWorthwhile(delivery, parent)) {
-      return deliveries.save(rules().settled(delivery)).isPresent();
+      return save(rules().settled(delivery));
     }
     if (parent.filter(p -> !p.state().isFinal()).isPresent()) {
-      return follow(delivery, parent.orElseThrow(), deadline);
+      return follow(delivery, parent.orElseThrow(), patience);
     }
     if (revoked(delivery)) {
+      pace.shutOut(delivery.notice().customer());
       String reason = "the workspace removed Bellwether: install it again";
-      return deliveries.save(rules().blocked(delivery, reason, now)).isPresent();
+      return save(rules().blocked(delivery, reason, now));
     }
     Optional<Delivery> thread = thread(parent);
     String threadChannel = thread.map(Delivery::channel).orElse(null);
     return switch (routing.of(delivery, threadChannel, woken, now)) {
-      case Routing.Way.Keep() -> deliveries.save(rules().belowMinimum(delivery)).isPresent();
-      case Routing.Way.Rest(Instant until) ->
-          deliveries.save(rules().resting(delivery, until)).isPresent();
+      case Routing.Way.Keep() -> save(rules().belowMinimum(delivery));
+      case Routing.Way.Rest(Instant until) -> save(rules().resting(delivery, until));
       case Routing.Way.Post(String channel) ->
-          posting.claimAndPost(delivery, channel, thread, deadline);
+          posting.claimAndPost(delivery, channel, thread, patience);
     };
   }
 
   /** A reply comes after its message. One that may ring at night takes a resting message along. */
-  private boolean follow(Delivery reply, Delivery parent, Instant deadline) {
+  private Step follow(Delivery reply, Delivery parent, Instant patience) {
     Instant now = clock.instant();
     Instant turn = Objects.requireNonNullElse(parent.dueAt(), now);
     boolean rests = parent.attempts() == 0 && turn.isAfter(now);
@@ -113,15 +129,15 @@ public final class Attempt {
         && parent.state() == State.PENDING
         && reply.notice() instanceof Alert alert
         && Settings.breaksThrough(alert)) {
-      return send(parent, true, deadline);
+      return send(parent, true, patience);
     }
     Instant until = rests && parent.state() != State.BLOCKED ? turn : now.plus(PARENT_WAIT);
-    return deliveries.save(rules().waiting(reply, until)).isPresent();
+    return save(rules().waiting(reply, until));
   }
 
   /** A message that may or may not have been brought up to date is so once more. */
-  private boolean again(Delivery delivery) {
-    return deliveries.save(rules().absent(delivery, clock.instant())).isPresent();
+  private Step again(Delivery delivery) {
+    return save(rules().absent(delivery, clock.instant()));
   }
 
   /** Where it was tried. */
@@ -148,7 +164,7 @@ public final class Attempt {
         .isPresent();
   }
 
-  private boolean look(Delivery delivery) {
+  private Step look(Delivery delivery) {
     Instant now = clock.instant();
     Instant oldest =
         Objects.requireNonNullElse(delivery.firstTriedAt(), delivery.createdAt()).minus(CLOCK_SKEW);
@@ -168,7 +184,11 @@ public final class Attempt {
           case Look.CannotLook(String reason, Duration retryAfter) ->
               rules().cannotLook(delivery, reason, retryAfter, now);
         };
-    return deliveries.save(standing).isPresent();
+    return save(standing);
+  }
+
+  private Step save(Delivery standing) {
+    return Step.of(deliveries.save(standing));
   }
 
   private DeliveryRules rules() {

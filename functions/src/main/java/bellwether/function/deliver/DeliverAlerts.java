@@ -6,14 +6,25 @@ import bellwether.store.Deliveries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Brings what is due to Slack. It may run any number of times at once and die at any moment: only
  * the worker whose claim the store accepts posts, and only the store says where a delivery stands.
  */
 public final class DeliverAlerts {
-  private static final int BATCH = 50;
+  /** As many as one call to the store gives. */
+  private static final int BATCH = 100;
+
+  /** Who became due meanwhile is seen so soon. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
+  /**
+   * What woke us waits for its channel until it is so old: most of a burst that is no flood. What
+   * is older lies behind more than that, and so may others' in the stream; the sweep serves it in
+   * turn.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Deliveries deliveries;
   private final Attempt attempt;
@@ -26,39 +37,73 @@ public final class DeliverAlerts {
   }
 
   /**
-   * Takes up what is due, longest due first, until nothing moves any more or the time is up.
+   * Takes up what is due, the customers in turn, until nothing moves any more or the time is up.
    *
    * @return the number of deliveries that moved
    */
   public int sweep(Instant deadline) {
     int moved = 0;
     while (clock.instant().isBefore(deadline)) {
-      int before = moved;
-      List<Delivery> due = deliveries.due(clock.instant(), BATCH);
-      for (Delivery delivery : due) {
-        if (!clock.instant().isBefore(deadline)) {
+      Instant now = clock.instant();
+      Instant end = earlier(deadline, now.plus(LOOK_AGAIN));
+      Turns turns = new Turns(deliveries.dueInTurn(now, BATCH));
+      int served = serve(turns, end);
+      moved += served;
+      if (served == 0) {
+        Optional<Instant> turn = turns.soonest().filter(comes -> comes.isBefore(deadline));
+        if (turn.isEmpty()) {
           return moved;
         }
-        if (attempt.on(delivery, deadline)) {
-          moved++;
-        }
-      }
-      if (moved == before) {
-        return moved;
+        attempt.rest(earlier(turn.get(), end));
       }
     }
     return moved;
   }
 
-  /** Takes up one delivery if its time has come; anything else is left to the sweep. */
+  private int serve(Turns turns, Instant end) {
+    int moved = 0;
+    while (clock.instant().isBefore(end)) {
+      Optional<Delivery> next = turns.next(clock.instant());
+      if (next.isPresent()) {
+        switch (attempt.on(next.get(), Instant.MIN)) {
+          case Step.Moved() -> moved++;
+          case Step.Busy(Instant until) -> turns.busy(next.get(), until, clock.instant());
+          case Step.Still() -> {}
+        }
+        continue;
+      }
+      Optional<Instant> turn = turns.soonest().filter(comes -> comes.isBefore(end));
+      if (turn.isEmpty()) {
+        return moved;
+      }
+      attempt.rest(turn.get());
+    }
+    return moved;
+  }
+
+  /**
+   * Takes up one delivery if its time has come; anything else is left to the sweep, and so is what
+   * would hold up whoever comes next in the stream.
+   */
   public void deliver(String id, Instant deadline) {
     Instant now = clock.instant();
     deliveries
         .find(id)
         .filter(delivery -> delivery.state() == State.PENDING)
-        .filter(delivery -> delivery.dueAt() != null && !delivery.dueAt().isAfter(now))
-        .filter(delivery -> now.isBefore(deadline))
-        .ifPresent(delivery -> attempt.on(delivery, deadline));
+        .filter(_ -> now.isBefore(deadline))
+        .ifPresent(delivery -> {
+          Instant dueAt = delivery.dueAt();
+          if (dueAt != null && !dueAt.isAfter(now)) {
+            Instant patience = earlier(deadline, dueAt.plus(PATIENCE));
+            if (!attempt.isCrowded(delivery, patience.isAfter(now) ? patience : now)) {
+              attempt.on(delivery, patience);
+            }
+          }
+        });
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 
   /** How long the longest due delivery has been due; zero if none is. */

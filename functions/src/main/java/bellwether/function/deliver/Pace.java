@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Holds each workspace to what Slack takes from it, and no other: one post a second in each
@@ -17,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Pace {
   private static final Duration BETWEEN_POSTS = Duration.ofSeconds(1);
   private static final Duration BETWEEN_UPDATES = Duration.ofMinutes(1).dividedBy(50);
+
+  /** A workspace that lets us in again waits no longer for it. */
+  private static final Duration SHUT_OUT = Duration.ofSeconds(30);
 
   /** So many are remembered before those that are free again are forgotten. */
   private static final int MANY = 1_000;
@@ -98,8 +102,31 @@ public final class Pace {
     }
   }
 
+  /** Whether some channel of the customer takes nothing before then. */
+  boolean isCrowded(String customer, Instant then) {
+    return Stream.of(free, held)
+        .flatMap(turns -> turns.entrySet().stream())
+        .anyMatch(one ->
+            one.getKey().customer().equals(customer)
+                && one.getKey().method() == Method.POST
+                && one.getValue().isAfter(then));
+  }
+
+  /** Lets time pass until then. */
+  void rest(Instant until) {
+    Instant now = clock.instant();
+    if (until.isAfter(now)) {
+      pause.of(Duration.between(now, until));
+    }
+  }
+
   int remembered() {
     return free.size() + held.size();
+  }
+
+  /** Has whoever need not try leave a customer alone for a while whose workspace shut us out. */
+  void shutOut(String customer) {
+    hold(Lane.posts(customer, ""), clock.instant().plus(SHUT_OUT));
   }
 
   private Instant turn(Lane lane, Instant now) {

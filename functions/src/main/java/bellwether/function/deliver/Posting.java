@@ -45,15 +45,21 @@ final class Posting {
     this.attemptIds = attemptIds;
   }
 
-  boolean claimAndPost(
-      Delivery delivery, String channel, Optional<Delivery> thread, Instant deadline) {
-    if (pace.take(lane(delivery, channel), deadline).isPresent()) {
-      return false;
+  /**
+   * Posts the delivery if its lane's turn comes by the end of the patience.
+   *
+   * @param thread the message to reply to, or to bring up to date
+   */
+  Step claimAndPost(
+      Delivery delivery, String channel, Optional<Delivery> thread, Instant patience) {
+    Optional<Instant> busy = pace.take(lane(delivery, channel), patience);
+    if (busy.isPresent()) {
+      return new Step.Busy(busy.get());
     }
     Optional<Delivery> claimed =
         deliveries.save(rules().claim(delivery, channel, attemptIds.get(), clock.instant()));
     claimed.ifPresent(mine -> deliveries.save(brought(mine, thread)));
-    return claimed.isPresent();
+    return Step.of(claimed);
   }
 
   private Delivery brought(Delivery mine, Optional<Delivery> thread) {

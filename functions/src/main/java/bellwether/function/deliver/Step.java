@@ -1,0 +1,27 @@
+package bellwether.function.deliver;
+
+import bellwether.domain.Delivery;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What came of taking up one delivery. */
+sealed interface Step {
+
+  /** It stands elsewhere now. */
+  record Moved() implements Step {}
+
+  /** It was let be: somebody else was faster, or nothing is left to do. */
+  record Still() implements Step {}
+
+  /** Slack takes it then at the earliest. */
+  record Busy(Instant until) implements Step {}
+
+  /** By what the store made of a write. */
+  static Step of(Optional<Delivery> saved) {
+    return of(saved.isPresent());
+  }
+
+  static Step of(boolean moved) {
+    return moved ? new Moved() : new Still();
+  }
+}
