@@ -25,16 +25,14 @@ final class WordReader {
 
   private final String raw;
   private final WordColumns words;
+  private final Between between;
   private int at;
   private int sentence;
-  private Gap gap = Gap.SPACE;
-  private boolean stop;
-  private boolean blank;
-  private int newlines;
 
   WordReader(String raw) {
     this.raw = raw;
     this.words = new WordColumns(raw);
+    this.between = new Between(raw);
   }
 
   WordColumns read() {
@@ -43,7 +41,7 @@ final class WordReader {
       if (Folding.plain(c) != 0) {
         plainWord();
       } else if (c == ' ') {
-        blank = true;
+        between.blank();
         at++;
       } else {
         other(raw.codePointAt(at));
@@ -60,7 +58,7 @@ final class WordReader {
     } else if (!Folding.letters(c).isEmpty()) {
       word();
     } else {
-      between(c);
+      between.mark(c, at, words.size() == 0);
       at += Character.charCount(c);
     }
   }
@@ -186,44 +184,6 @@ final class WordReader {
     return from >= raw.length() || raw.charAt(from) == '\n';
   }
 
-  private void between(int c) {
-    if (c == '\n') {
-      newlines++;
-      blank = true;
-    } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-      blank = true;
-    } else if (c == '.' || c == '!' || c == '?' || c == '…') {
-      stop = true;
-      raise(Gap.DOT);
-    } else if (c == '@') {
-      raise(blank || words.size() == 0 ? Gap.QUOTE : Gap.AT);
-    } else if (Folding.isDash(c)) {
-      raise(blank || blankAfter() ? Gap.DASH : Gap.HYPHEN);
-    } else {
-      raise(
-          switch (c) {
-            case ',', '、' -> Gap.COMMA;
-            case ';' -> Gap.SEMICOLON;
-            case ':' -> Gap.COLON;
-            case '|', '·', '•' -> Gap.DASH;
-            case '/', '\\', '#', '=', '_' -> Gap.SLASH;
-            case '(', ')', '[', ']', '{', '}' -> Gap.BRACKET;
-            case '"', '“', '”', '‘', '«', '»', '\'', '’' -> Gap.QUOTE;
-            default -> Gap.SPACE;
-          });
-    }
-  }
-
-  private boolean blankAfter() {
-    return at + 1 >= raw.length() || Character.isWhitespace(raw.charAt(at + 1));
-  }
-
-  private void raise(Gap found) {
-    if (found.compareTo(gap) > 0) {
-      gap = found;
-    }
-  }
-
   private void add(Piece piece, boolean possessive) {
     String folded = piece.folded().equals("and") ? AND : piece.folded();
     add(
@@ -244,24 +204,20 @@ final class WordReader {
       boolean capital,
       boolean capitals,
       boolean possessive) {
-    if (words.size() > 0 && endsSentence(capital, raw.charAt(start))) {
-      gap = Gap.END;
+    boolean ends = words.size() > 0 && endsSentence(capital, raw.charAt(start));
+    if (ends) {
       sentence++;
-    } else if (gap == Gap.DOT && blank) {
-      gap = Gap.SPACE;
     }
+    Gap gap = ends ? Gap.END : between.gap();
     words.add(folded, start, end, hash, gap, capital, capitals, possessive, sentence);
-    gap = Gap.SPACE;
-    stop = false;
-    blank = false;
-    newlines = 0;
+    between.clear();
   }
 
   private boolean endsSentence(boolean capital, char first) {
-    if (newlines > 1) {
+    if (between.isParagraph()) {
       return true;
     }
-    if (!stop || !blank || !capital) {
+    if (!capital || !between.isStop()) {
       return false;
     }
     String last = words.folded(words.size() - 1);
