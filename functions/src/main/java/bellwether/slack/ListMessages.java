@@ -4,6 +4,7 @@ import static bellwether.slack.Passage.bold;
 import static bellwether.slack.Passage.words;
 
 import bellwether.domain.Alert;
+import bellwether.domain.Blockage;
 import bellwether.domain.Delivery;
 import bellwether.domain.Delivery.State;
 import bellwether.domain.Digest;
@@ -96,6 +97,7 @@ final class ListMessages {
           case Alert alert -> alert.vendor() + " " + alert.role().inWords() + ": " + alert.title();
           case Digest digest -> "Digest of " + digest.day();
           case Summary summary -> summary.occasion();
+          case Blockage _ -> "Workspaces out of reach";
           case FeedHealth _ -> "Health of feeds";
           case Reminder reminder -> "Reminder of " + reminder.vendor();
           case Refresh _ -> "Message brought up to date";

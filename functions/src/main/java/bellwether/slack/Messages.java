@@ -2,6 +2,7 @@ package bellwether.slack;
 
 import bellwether.domain.Advisory;
 import bellwether.domain.Alert;
+import bellwether.domain.Blockage;
 import bellwether.domain.Case;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
@@ -55,6 +56,7 @@ public final class Messages {
   public static List<SlackMessage> of(Notice notice) {
     return switch (notice) {
       case Alert alert -> AlertMessage.variants(alert);
+      case Blockage blockage -> BlockageMessage.variants(blockage);
       case Digest digest -> DigestMessage.variants(digest);
       case Summary summary -> SummaryMessage.variants(summary);
       case FeedHealth health -> FeedMessages.variants(health);

@@ -30,6 +30,11 @@ public sealed interface Post {
    */
   record Refused(String error, boolean mendable, String fix) implements Post {
 
+    /** Whether the whole workspace takes nothing, not this channel alone. */
+    public boolean isOfWorkspace() {
+      return PostErrors.isOfWorkspace(error);
+    }
+
     /** Whether only the thread is gone, so that the message could still stand by itself. */
     public boolean threadGone() {
       return PostErrors.isThreadGone(error);

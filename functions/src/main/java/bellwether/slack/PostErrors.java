@@ -90,6 +90,26 @@ final class PostErrors {
     };
   }
 
+  static boolean isOfWorkspace(String error) {
+    return switch (error) {
+      case "invalid_auth",
+          "not_authed",
+          "account_inactive",
+          "token_revoked",
+          "token_expired",
+          "not_allowed_token_type",
+          "missing_scope",
+          "team_access_not_granted",
+          "ekm_access_denied",
+          "org_login_required",
+          "enterprise_is_restricted",
+          "two_factor_setup_required",
+          "accesslimited" ->
+          true;
+      default -> false;
+    };
+  }
+
   static boolean isThreadGone(String error) {
     return switch (error) {
       case "thread_not_found", "message_not_found", "cannot_reply_to_message" -> true;

@@ -3,6 +3,7 @@ package bellwether.store;
 import static bellwether.store.Json.put;
 
 import bellwether.domain.Alert;
+import bellwether.domain.Blockage;
 import bellwether.domain.Confidence;
 import bellwether.domain.Digest;
 import bellwether.domain.FeedHealth;
@@ -28,6 +29,7 @@ final class NoticeJson {
   static ObjectNode write(Notice notice) {
     return switch (notice) {
       case Alert alert -> write(alert);
+      case Blockage blockage -> BlockageJson.write(blockage);
       case Digest digest -> write(digest);
       case Summary summary -> write(summary);
       case FeedHealth health -> write(health);
@@ -45,6 +47,7 @@ final class NoticeJson {
   static Notice read(JsonNode tree) {
     return switch (Json.text(tree, "type")) {
       case "alert" -> alert(tree);
+      case "blockage" -> BlockageJson.read(tree);
       case "digest" -> digest(tree);
       case "summary" -> summary(tree);
       case "feedHealth" -> feedHealth(tree);

@@ -113,6 +113,11 @@ public final class Store implements AutoCloseable {
     return new DynamoCases(table(deliveriesTable, Shape.DELIVERIES));
   }
 
+  /** Which customers take nothing, which stands in the same table. */
+  public BlockedCustomers blockedCustomers(String deliveriesTable) {
+    return new DynamoBlockedCustomers(table(deliveriesTable, Shape.DELIVERIES));
+  }
+
   public Installations installations(String table) {
     return new DynamoInstallations(table(table, Shape.INSTALLATIONS));
   }

@@ -2,6 +2,7 @@ package bellwether.slack;
 
 import bellwether.domain.Advisory;
 import bellwether.domain.Alert;
+import bellwether.domain.Blockage;
 import bellwether.domain.Case;
 import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
@@ -133,10 +134,11 @@ final class HostileRecords {
   }
 
   Notice notice() {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
       case 0 -> digest();
       case 1 -> summary();
       case 2 -> health();
+      case 3 -> blockage();
       default -> alert();
     };
   }
@@ -159,6 +161,17 @@ final class HostileRecords {
   FeedHealth health() {
     return new FeedHealth(
         FeedHealth.OPERATORS, Stream.generate(this::report).limit(1 + random.nextInt(30)).toList());
+  }
+
+  Blockage blockage() {
+    return new Blockage(
+        Stream.generate(this::blockedTeam).limit(1 + random.nextInt(30)).toList(),
+        maybe() ? null : text(900));
+  }
+
+  private Blockage.Line blockedTeam() {
+    return new Blockage.Line(
+        text(300), Instant.EPOCH, text(900), random.nextInt(), maybe() ? null : Instant.EPOCH);
   }
 
   Reason reason() {

@@ -57,6 +57,7 @@ final class Makers {
     makers.put("home", view(() -> home(any)));
     makers.put("of digest", () -> all(Messages.of(any.digest(), ID, any.maybe())));
     makers.put("of summary", () -> all(Messages.of(any.summary(), ID, any.maybe())));
+    makers.put("of blockage", () -> all(Messages.of(any.blockage(), ID, any.maybe())));
     makers.put("of health", () -> all(Messages.of(any.health(), ID, any.maybe())));
     makers.put("lookup", one(() -> Messages.lookup(any.text(200), any.maybe(), any.dossier())));
     makers.put("vendors", one(() -> Messages.vendors(any.list(90, any::vendor))));

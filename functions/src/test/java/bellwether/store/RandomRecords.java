@@ -2,6 +2,8 @@ package bellwether.store;
 
 import bellwether.domain.Advisory;
 import bellwether.domain.Alert;
+import bellwether.domain.Blockage;
+import bellwether.domain.Blocked;
 import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
@@ -190,6 +192,12 @@ final class RandomRecords {
         random.nextLong(1L << 53));
   }
 
+  Blocked blocked() {
+    Blocked.Spell spell =
+        new Blocked.Spell(text(), instant(), text(), maybeText(), maybe(this::instant));
+    return new Blocked(List.of(spell, spell), random.nextLong(1L << 53));
+  }
+
   private Notice notice() {
     if (random.nextInt(4) == 0) {
       return new Digest(
@@ -210,6 +218,11 @@ final class RandomRecords {
       return new FeedHealth(
           random.nextBoolean() ? FeedHealth.OPERATORS : "T" + text(),
           List.of(new FeedHealth.Report(text(), trouble(), maybe(this::instant))));
+    }
+    if (random.nextInt(4) == 0) {
+      Blockage.Line line =
+          new Blockage.Line(text(), instant(), text(), random.nextInt(), maybe(this::instant));
+      return new Blockage(List.of(line, line), maybeText());
     }
     if (random.nextInt(4) == 0) {
       return random.nextBoolean()

@@ -4,6 +4,7 @@ import static bellwether.store.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Advisory;
+import bellwether.domain.Blocked;
 import bellwether.domain.Delivery;
 import bellwether.domain.FeedState;
 import bellwether.domain.Incident;
@@ -45,6 +46,10 @@ final class RoundTripTest {
       assertThat(DeliveryJson.read(utf8(DeliveryJson.write(delivery)), delivery.version()))
           .as(seed(seed))
           .isEqualTo(delivery);
+      Blocked blocked = records.blocked();
+      assertThat(BlockageJson.readBlocked(utf8(BlockageJson.write(blocked)), blocked.version()))
+          .as(seed(seed))
+          .isEqualTo(blocked);
       Installation installation = records.installation();
       assertThat(InstallationJson.read(utf8(InstallationJson.write(installation))))
           .as(seed(seed))

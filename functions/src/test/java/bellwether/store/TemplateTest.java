@@ -102,6 +102,20 @@ final class TemplateTest {
   }
 
   @Test
+  void alarms_watchEachMetricThatTheCodeTellsOfItsWork() {
+    Map<String, JsonNode> alarms = resources("AWS::CloudWatch::Alarm");
+    Set<String> ours = new TreeSet<>();
+    alarms.forEach((name, alarm) -> {
+      if (alarm.path("Namespace").asText().equals("Bellwether")) {
+        ours.add(alarm.required("MetricName").textValue());
+      }
+      assertThat(alarm.has("AlarmActions")).as(name).isTrue();
+    });
+    assertThat(ours)
+        .containsExactlyInAnyOrder("OldestDueAgeSeconds", "FailingFeeds", "BlockedCustomers");
+  }
+
+  @Test
   void tables_areBilledOnDemandAndCanBeRestored() {
     resources("AWS::DynamoDB::Table")
         .forEach((name, table) -> {

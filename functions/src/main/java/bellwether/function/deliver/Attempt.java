@@ -108,7 +108,9 @@ public final class Attempt {
     if (revoked(delivery)) {
       pace.shutOut(delivery.notice().customer());
       String reason = "the workspace removed Bellwether: install it again";
-      return save(rules().blocked(delivery, reason, now));
+      return deliveries.save(rules().blocked(delivery, reason, now)).isPresent()
+          ? new Step.ShutOut(reason)
+          : new Step.Still();
     }
     Optional<Delivery> thread = thread(parent);
     String threadChannel = thread.map(Delivery::channel).orElse(null);

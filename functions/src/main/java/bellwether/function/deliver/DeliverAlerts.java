@@ -28,11 +28,18 @@ public final class DeliverAlerts {
 
   private final Deliveries deliveries;
   private final Attempt attempt;
+  private final Blockages blockages;
   private final InstantSource clock;
 
+  /** One that notes down nowhere which workspaces take nothing. */
   public DeliverAlerts(Deliveries deliveries, Attempt attempt, InstantSource clock) {
+    this(deliveries, attempt, Blockages.UNNOTED, clock);
+  }
+
+  DeliverAlerts(Deliveries deliveries, Attempt attempt, Blockages blockages, InstantSource clock) {
     this.deliveries = deliveries;
     this.attempt = attempt;
+    this.blockages = blockages;
     this.clock = clock;
   }
 
@@ -65,11 +72,13 @@ public final class DeliverAlerts {
     while (clock.instant().isBefore(end)) {
       Optional<Delivery> next = turns.next(clock.instant());
       if (next.isPresent()) {
-        switch (attempt.on(next.get(), Instant.MIN)) {
-          case Step.Moved() -> moved++;
-          case Step.Busy(Instant until) -> turns.busy(next.get(), until, clock.instant());
-          case Step.Still() -> {}
+        Step step = attempt.on(next.get(), Instant.MIN);
+        if (step instanceof Step.Busy(Instant until)) {
+          turns.busy(next.get(), until, clock.instant());
+        } else if (!(step instanceof Step.Still)) {
+          moved++;
         }
+        note(next.get(), step);
         continue;
       }
       Optional<Instant> turn = turns.soonest().filter(comes -> comes.isBefore(end));
@@ -96,10 +105,19 @@ public final class DeliverAlerts {
           if (dueAt != null && !dueAt.isAfter(now)) {
             Instant patience = earlier(deadline, dueAt.plus(PATIENCE));
             if (!attempt.isCrowded(delivery, patience.isAfter(now) ? patience : now)) {
-              attempt.on(delivery, patience);
+              note(delivery, attempt.on(delivery, patience));
             }
           }
         });
+  }
+
+  private void note(Delivery delivery, Step step) {
+    String customer = delivery.notice().customer();
+    switch (step) {
+      case Step.Posted() -> blockages.posted(customer);
+      case Step.ShutOut(String reason) -> blockages.shutOut(customer, reason);
+      case Step.Moved(), Step.Still(), Step.Busy _ -> {}
+    }
   }
 
   private static Instant earlier(Instant a, Instant b) {

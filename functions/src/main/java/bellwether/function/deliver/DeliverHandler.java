@@ -28,8 +28,12 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class DeliverHandler implements RequestStreamHandler {
   private final DeliverAlerts delivery;
+  private final TellBlockages blockages;
   private final Metrics metrics;
   private final Clock clock;
+
+  /** What the function is made of. */
+  record Parts(DeliverAlerts delivery, TellBlockages blockages) {}
 
   public DeliverHandler() {
     this(
@@ -38,13 +42,14 @@ public final class DeliverHandler implements RequestStreamHandler {
         Clock.systemUTC());
   }
 
-  DeliverHandler(DeliverAlerts delivery, Metrics metrics, Clock clock) {
-    this.delivery = delivery;
+  DeliverHandler(Parts parts, Metrics metrics, Clock clock) {
+    this.delivery = parts.delivery();
+    this.blockages = parts.blockages();
     this.metrics = metrics;
     this.clock = clock;
   }
 
-  private static DeliverAlerts wire(Environment environment, Clock clock) {
+  private static Parts wire(Environment environment, Clock clock) {
     DeliverConfig config = DeliverConfig.from(environment);
     Store store = Store.connect();
     Deliveries deliveries = store.deliveries(config.deliveriesTable());
@@ -64,7 +69,15 @@ public final class DeliverHandler implements RequestStreamHandler {
             clock,
             // An id for each attempt, never one for each process: SnapStart copies processes.
             () -> UUID.randomUUID().toString());
-    return new DeliverAlerts(deliveries, attempt, clock);
+    TellBlockages blockages =
+        new TellBlockages(
+            store.blockedCustomers(config.deliveriesTable()),
+            deliveries,
+            installations,
+            config.rules(),
+            environment.find("BELLWETHER_INSTALL_PAGE").orElse(null),
+            clock);
+    return new Parts(new DeliverAlerts(deliveries, attempt, blockages, clock), blockages);
   }
 
   private static void pause(Duration duration) {
@@ -90,6 +103,7 @@ public final class DeliverHandler implements RequestStreamHandler {
     Schedules.require(event);
     int moved = delivery.sweep(deadline);
     metrics.put("OldestDueAgeSeconds", "Seconds", delivery.oldestDueAge().toSeconds());
+    metrics.put("BlockedCustomers", "Count", blockages.tell());
     Json.write(out, Json.object().put("moved", moved));
   }
 }

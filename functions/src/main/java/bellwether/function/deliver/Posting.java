@@ -58,11 +58,18 @@ final class Posting {
     }
     Optional<Delivery> claimed =
         deliveries.save(rules().claim(delivery, channel, attemptIds.get(), clock.instant()));
-    claimed.ifPresent(mine -> deliveries.save(brought(mine, thread)));
-    return Step.of(claimed);
+    if (claimed.isEmpty()) {
+      return new Step.Still();
+    }
+    Brought brought = brought(claimed.get(), thread);
+    deliveries.save(brought.standing());
+    return brought.step();
   }
 
-  private Delivery brought(Delivery mine, Optional<Delivery> thread) {
+  /** What became of a post: where the delivery stands then, and what that says of its customer. */
+  record Brought(Delivery standing, Step step) {}
+
+  private Brought brought(Delivery mine, Optional<Delivery> thread) {
     return mine.notice() instanceof Refresh
         ? after(refreshes.show(slack, thread.orElseThrow()), mine)
         : post(mine, thread.map(Delivery::ts).orElse(null));
@@ -72,24 +79,25 @@ final class Posting {
    * Posts under the claim and says where the delivery stands then. A message that Slack calls
    * malformed is tried in its plainer forms: that refusal is certain, so nothing is posted twice.
    */
-  Delivery post(Delivery mine, @Nullable String threadTs) {
-    Delivery standing = mine;
+  Brought post(Delivery mine, @Nullable String threadTs) {
+    Brought brought = new Brought(mine, new Step.Still());
     boolean repeat = DeliveryRules.POSSIBLE_REPEAT.equals(mine.reason());
     for (SlackMessage message : Messages.of(mine.notice(), mine.id(), repeat)) {
       if (!leaseCoversCall(mine)) {
-        return rules().notSent(mine, "the claim was nearly over", clock.instant());
+        return new Brought(
+            rules().notSent(mine, "the claim was nearly over", clock.instant()), new Step.Moved());
       }
       Post post = slack.post(mine.notice().customer(), channel(mine), message, threadTs, mine.id());
       if (post instanceof Post.Refused refused && threadTs != null && refused.threadGone()) {
         return post(mine, null);
       }
-      standing = after(post, mine);
+      brought = after(post, mine);
       if (!(post instanceof Post.Malformed)) {
-        return standing;
+        return brought;
       }
-      LOG.warn("message degraded delivery={} reason={}", mine.id(), standing.reason());
+      LOG.warn("message degraded delivery={} reason={}", mine.id(), brought.standing().reason());
     }
-    return standing;
+    return brought;
   }
 
   /** A worker that was paused past its claim must not post: somebody else may hold it by now. */
@@ -98,7 +106,22 @@ final class Posting {
     return clock.instant().plus(config.callTimeout()).isBefore(leaseEnd);
   }
 
-  private Delivery after(Post post, Delivery mine) {
+  private Brought after(Post post, Delivery mine) {
+    return new Brought(standing(post, mine), step(post, mine));
+  }
+
+  private Step step(Post post, Delivery mine) {
+    return switch (post) {
+      case Post.Posted _ -> new Step.Posted();
+      case Post.Refused refused when refused.mendable() && refused.isOfWorkspace() -> {
+        pace.shutOut(mine.notice().customer());
+        yield new Step.ShutOut(refused.error() + ": " + refused.fix());
+      }
+      default -> new Step.Moved();
+    };
+  }
+
+  private Delivery standing(Post post, Delivery mine) {
     Instant now = clock.instant();
     return switch (post) {
       case Post.Posted(String ts, String channel) -> rules().sent(mine, channel, ts);

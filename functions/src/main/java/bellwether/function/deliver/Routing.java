@@ -1,6 +1,7 @@
 package bellwether.function.deliver;
 
 import bellwether.domain.Alert;
+import bellwether.domain.Blockage;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
 import bellwether.domain.FeedHealth;
@@ -90,7 +91,7 @@ final class Routing {
     return switch (notice) {
       case Alert alert -> !Settings.breaksThrough(alert);
       case FeedHealth _, Reminder _ -> true;
-      case Digest _, Summary _, Refresh _ -> false;
+      case Blockage _, Digest _, Summary _, Refresh _ -> false;
     };
   }
 

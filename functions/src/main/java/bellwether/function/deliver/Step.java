@@ -10,6 +10,16 @@ sealed interface Step {
   /** It stands elsewhere now. */
   record Moved() implements Step {}
 
+  /** It is in Slack, as its customer's workspace takes what we post. */
+  record Posted() implements Step {}
+
+  /**
+   * It waits, as all of its customer's do, for the whole workspace takes nothing.
+   *
+   * @param reason with what to do, in plain words
+   */
+  record ShutOut(String reason) implements Step {}
+
   /** It was let be: somebody else was faster, or nothing is left to do. */
   record Still() implements Step {}
 

@@ -289,7 +289,7 @@ final class DeliverAlertsTest {
             .orElseThrow();
     clock.advance(LEASE.minusSeconds(5));
 
-    Delivery after = posting().post(claimed, null);
+    Delivery after = posting().post(claimed, null).standing();
 
     assertThat(slack.posts).isZero();
     assertThat(after.state()).isEqualTo(State.RETRY);

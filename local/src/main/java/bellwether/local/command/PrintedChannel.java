@@ -1,6 +1,7 @@
 package bellwether.local.command;
 
 import bellwether.domain.Alert;
+import bellwether.domain.Blockage;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
 import bellwether.domain.FeedHealth;
@@ -85,6 +86,16 @@ final class PrintedChannel implements Channel {
       }
       case Reminder reminder ->
           out.println("REMINDER " + Printable.of(reminder.vendor()) + ": the snooze is over");
+      case Blockage blockage ->
+          blockage
+              .lines()
+              .forEach(line ->
+                  out.println(
+                      "BLOCKED "
+                          + Printable.of(line.team())
+                          + (line.overAt() == null
+                              ? ": " + Printable.of(line.reason())
+                              : " can be reached again")));
       case Refresh _ -> {} // the page shows it
       case FeedHealth health ->
           health
