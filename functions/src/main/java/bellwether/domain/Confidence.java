@@ -7,8 +7,10 @@ public enum Confidence {
   ALLEGED("claimed, not confirmed"),
   /** The wording leaves the role open; told as "possible" and never dropped silently. */
   UNCERTAIN("possible"),
-  /** Somebody says that it did not happen: the company, or who told of it first. */
-  DISPUTED("disputed, a report denies it");
+  /** Somebody says that it did not happen: the company, as a rule. */
+  DISPUTED("disputed: a report denies it"),
+  /** Who told of it takes it back, and nobody else confirms it. */
+  RETRACTED("retracted: the report was taken back");
 
   private final String inWords;
 

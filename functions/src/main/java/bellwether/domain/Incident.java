@@ -19,17 +19,12 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
     reports = List.copyOf(reports);
   }
 
-  /** How sure all reports together leave us: the newest confirmation or denial decides. */
+  /**
+   * How sure all reports together leave us: the newest confirmation or denial decides. What is
+   * taken back is one report; while another publisher's confirms the breach, it stays as it was.
+   */
   public Confidence confidence() {
-    Confidence sure = Confidence.UNCERTAIN;
-    for (Report report : reports) {
-      boolean decides =
-          report.confidence() == Confidence.CONFIRMED || report.confidence() == Confidence.DISPUTED;
-      if (decides || sure == Confidence.UNCERTAIN) {
-        sure = report.confidence();
-      }
-    }
-    return sure;
+    return Standing.of(reports);
   }
 
   /** When the newest report was published, or seen where no date is given. */
@@ -62,6 +57,11 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
       sketch = List.copyOf(sketch);
       others = Set.copyOf(others);
       taken = Set.copyOf(taken);
+    }
+
+    /** The same, leaving us so sure. */
+    public Report with(Confidence other) {
+      return new Report(advisory, title, canonicalUrl, sketch, role, other, others, taken, at);
     }
   }
 }

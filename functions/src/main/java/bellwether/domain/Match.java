@@ -41,9 +41,18 @@ public record Match(
         Stream.concat(rules.stream(), Stream.of(reason)).toList());
   }
 
-  /** Whether the advisory denies what others tell of the vendor: news to who heard of that. */
+  /** The same vendor with what was told of it taken back for this reason. */
+  public Match asRetraction(String reason) {
+    return new Match(
+        vendor, Role.MENTIONED, Confidence.RETRACTED, matched, sentence, List.of(reason));
+  }
+
+  /**
+   * Whether the advisory denies or takes back what was told of the vendor: news to who heard of
+   * that.
+   */
   public boolean denial() {
-    return !alert() && confidence == Confidence.DISPUTED;
+    return !alert() && (confidence == Confidence.DISPUTED || confidence == Confidence.RETRACTED);
   }
 
   /** Whether this match is worth waking the vendor's customers for. */

@@ -18,6 +18,9 @@ final class CsafAdvisory {
   private static final Set<String> TELLING = Set.of("summary", "description", "general");
   private static final int MOST_PARAGRAPHS = 20;
 
+  /** A profile of CSAF 2.1, section 4; 2.0 has no such word. */
+  private static final String WITHDRAWN = "csaf_withdrawn";
+
   private CsafAdvisory() {}
 
   /** Empty if the document has no id. */
@@ -38,6 +41,7 @@ final class CsafAdvisory {
     if (isExploited(tree)) {
       stated = stated.withExploitation(Exploitation.IN_THE_WILD);
     }
+    stated = stated.retractedIf(text(document, "category").equals(WITHDRAWN));
     return Optional.of(
         new Draft(
             text(document.path("publisher"), "namespace") + "\n" + id,

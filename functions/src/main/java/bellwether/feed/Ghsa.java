@@ -48,8 +48,9 @@ final class Ghsa {
             body(advisory, shown),
             FeedDates.read(text(advisory, "published_at", "updated_at")),
             Stated.product(
-                packages.stream().findFirst().flatMap(Packages::owner).orElse(null),
-                product.isEmpty() ? null : product),
+                    packages.stream().findFirst().flatMap(Packages::owner).orElse(null),
+                    product.isEmpty() ? null : product)
+                .retractedIf(!text(advisory, "withdrawn_at").isEmpty()),
             true));
   }
 

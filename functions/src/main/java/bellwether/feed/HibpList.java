@@ -39,8 +39,9 @@ final class HibpList {
         breach.path("PwnCount").isIntegralNumber() ? breach.get("PwnCount").asLong() : null;
     @Nullable String oddity = oddity(breach);
     Stated stated = Stated.NOTHING.withTaken(accounts, JsonRecords.texts(breach, "DataClasses"));
-    if (oddity == null) {
-      stated = stated.withVictims(names(title, text(breach, "Domain")));
+    boolean fabricated = breach.path("IsFabricated").asBoolean();
+    if (oddity == null || fabricated) {
+      stated = stated.withVictims(names(title, text(breach, "Domain"))).retractedIf(fabricated);
     }
     if (breach.path("IsVerified").isBoolean() && !breach.path("IsVerified").booleanValue()) {
       stated = stated.asClaim();

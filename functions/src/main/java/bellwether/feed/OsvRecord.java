@@ -92,8 +92,9 @@ final class OsvRecord {
             body(record, product),
             FeedDates.read(text(record, "published", "modified")),
             Stated.product(
-                packages.stream().findFirst().flatMap(Packages::owner).orElse(null),
-                product.isEmpty() ? null : product),
+                    packages.stream().findFirst().flatMap(Packages::owner).orElse(null),
+                    product.isEmpty() ? null : product)
+                .retractedIf(!text(record, "withdrawn").isEmpty()),
             true));
   }
 

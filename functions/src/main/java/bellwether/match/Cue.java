@@ -1,9 +1,11 @@
 package bellwether.match;
 
+import bellwether.domain.Confidence;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -11,16 +13,23 @@ import java.util.stream.Stream;
  * One rule of the grammar in {@code cues.txt}: a pattern around a name that says what part the name
  * plays.
  *
- * @param denial whether it says that what others tell did not happen
+ * @param leaves how sure we are of a breach where nothing but the rule speaks: disputed where it
+ *     says that what others tell did not happen, retracted where they take it back
  * @param says the rule in plain words
  * @param left what must stand before the name, nearest first
  * @param right what must stand after it, nearest first
  */
 record Cue(
-    Verdict verdict, boolean denial, int weight, String says, List<Part> left, List<Part> right) {
+    Verdict verdict,
+    Confidence leaves,
+    int weight,
+    String says,
+    List<Part> left,
+    List<Part> right) {
 
-  /** A rule of this head is quiet, and says that a breach did not happen. */
-  private static final String DENIAL = "DENIAL";
+  /** A rule of one of these heads is quiet, and says that a breach did not happen. */
+  private static final Map<String, Confidence> AGAINST =
+      Map.of("DENIAL", Confidence.DISPUTED, "RETRACTION", Confidence.RETRACTED);
 
   /** What a sentence must hold for the rule to fit at all: most rules are out by that alone. */
   List<Part.One> needs() {
@@ -86,10 +95,10 @@ record Cue(
     if (name < 0) {
       throw new IllegalArgumentException("a rule needs its X: " + line);
     }
-    boolean denial = head[0].equals(DENIAL);
+    Confidence against = AGAINST.get(head[0]);
     return new Cue(
-        denial ? Verdict.QUIET : Verdict.valueOf(head[0]),
-        denial,
+        against != null ? Verdict.QUIET : Verdict.valueOf(head[0]),
+        against != null ? against : Confidence.CONFIRMED,
         Integer.parseInt(head[1]),
         fields[1].strip(),
         parts(pattern.subList(0, name)).reversed(),

@@ -94,6 +94,8 @@ public final class Grading {
       add(2, "confirmed");
     } else if (match.confidence() == Confidence.DISPUTED) {
       add(-2, "disputed");
+    } else if (match.confidence() == Confidence.RETRACTED) {
+      add(-4, "taken back");
     }
   }
 

@@ -48,7 +48,7 @@ public final class IncidentLinker {
     for (Incident incident : known) {
       for (int i = 0; i < incident.reports().size(); i++) {
         if (incident.reports().get(i).advisory().equals(advisory.id())) {
-          return new Linked(incident, kindOf(incident.reports(), i));
+          return new Linked(revised(incident, i, advisory, match), kindOf(incident.reports(), i));
         }
       }
     }
@@ -71,21 +71,34 @@ public final class IncidentLinker {
   }
 
   /**
-   * Links a report that denies what others tell. Empty where nothing is known that it could deny:
-   * it opens no incident.
+   * Links a report that denies or takes back what others tell. Empty where nothing is known that it
+   * could mean: it opens no incident. A record that its source withdraws speaks for itself alone.
    */
   public static Optional<Linked> linkDenial(
       List<Incident> known, Advisory advisory, Match denial, List<Match> all) {
     Facts facts = Facts.of(advisory, denial, all);
+    boolean itself = advisory.stated().retracted();
     boolean deniesAny =
         known.stream()
             .anyMatch(incident ->
-                copies(incident, facts) || joins(incident, facts) || has(incident, advisory));
+                has(incident, advisory)
+                    || (!itself && (copies(incident, facts) || joins(incident, facts))));
     return deniesAny ? Optional.of(link(known, advisory, denial, all)) : Optional.empty();
   }
 
   private static boolean has(Incident incident, Advisory advisory) {
     return incident.reports().stream().anyMatch(one -> one.advisory().equals(advisory.id()));
+  }
+
+  /** What a source changes in its record changes how sure its report leaves us. */
+  private static Incident revised(Incident incident, int index, Advisory advisory, Match match) {
+    Report report = incident.reports().get(index);
+    if (advisory.revision() == 0 || report.confidence() == match.confidence()) {
+      return incident;
+    }
+    List<Report> reports = new ArrayList<>(incident.reports());
+    reports.set(index, report.with(match.confidence()));
+    return new Incident(incident.id(), incident.vendor(), reports, incident.version());
   }
 
   private static Kind kindOf(List<Report> reports, int index) {

@@ -226,7 +226,7 @@ final class Judge {
     return new Match(
         vendor,
         Role.MENTIONED,
-        witness.denies() ? Confidence.DISPUTED : Confidence.CONFIRMED,
+        witness.leaves(),
         quiet.map(Evidence::matched).orElseGet(() -> story.firstMention(index)),
         quiet
             .map(evidence -> evidence.sentence().text())

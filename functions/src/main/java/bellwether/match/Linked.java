@@ -7,6 +7,7 @@ import bellwether.domain.Kind;
 import bellwether.domain.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a report belongs, and what it brings to those who watch the vendor.
@@ -16,8 +17,9 @@ import java.util.List;
 public record Linked(Incident incident, Kind kind) {
 
   /**
-   * What the report says that no report of the incident said before: that it is confirmed, or
-   * another part of the vendor's. Empty for the first report, and where nothing is new.
+   * What the report says that no report of the incident said before: that it is confirmed, denied
+   * or taken back, or another part of the vendor's. Empty for the first report, and where nothing
+   * is new.
    */
   public List<String> news(String advisory) {
     List<Report> before = new ArrayList<>();
@@ -30,16 +32,15 @@ public record Linked(Incident incident, Kind kind) {
     return List.of();
   }
 
-  private static List<String> news(List<Report> before, Report report) {
+  private List<String> news(List<Report> before, Report report) {
     if (report.role() == Role.MENTIONED) {
-      return before.stream().anyMatch(one -> one.confidence() == Confidence.DISPUTED)
+      return before.stream().anyMatch(one -> one.confidence() == report.confidence())
           ? List.of()
-          : List.of("disputed: this report denies it");
+          : List.of(against(before, report));
     }
     List<String> news = new ArrayList<>();
-    if (report.confidence() == Confidence.CONFIRMED
-        && before.stream().noneMatch(one -> one.confidence() == Confidence.CONFIRMED)) {
-      news.add("confirmed, and not only claimed or possible");
+    if (report.confidence() == Confidence.CONFIRMED) {
+      confirmed(before).ifPresent(news::add);
     }
     if (before.stream().noneMatch(one -> one.role() == report.role())) {
       news.add(
@@ -48,5 +49,29 @@ public record Linked(Incident incident, Kind kind) {
               : "hit itself, and not only the way in");
     }
     return news;
+  }
+
+  private String against(List<Report> before, Report report) {
+    if (report.confidence() == Confidence.DISPUTED) {
+      return "disputed: this report denies it";
+    }
+    List<Report> all = new ArrayList<>(before);
+    all.add(report);
+    return sure(all) == Confidence.RETRACTED
+        ? "retracted: the report was taken back"
+        : "one report was taken back, and another still confirms it";
+  }
+
+  private Optional<String> confirmed(List<Report> before) {
+    return switch (sure(before)) {
+      case RETRACTED -> Optional.of("confirmed, after a report was taken back");
+      case DISPUTED -> Optional.of("confirmed, after it was denied");
+      case ALLEGED, UNCERTAIN -> Optional.of("confirmed, and not only claimed or possible");
+      case CONFIRMED -> Optional.empty();
+    };
+  }
+
+  private Confidence sure(List<Report> reports) {
+    return new Incident(incident.id(), incident.vendor(), reports, 0).confidence();
   }
 }

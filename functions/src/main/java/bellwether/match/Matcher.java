@@ -43,6 +43,9 @@ public final class Matcher {
       matches.replaceAll((index, match) -> match.asMention("stated: a flaw of X, not exploited"));
     }
     matches.putAll(statements.in(advisory));
+    if (advisory.stated().retracted()) {
+      matches.replaceAll((index, match) -> Statements.takenBack(match));
+    }
     return List.copyOf(matches.values());
   }
 

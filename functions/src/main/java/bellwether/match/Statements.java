@@ -45,6 +45,11 @@ final class Statements {
     return found;
   }
 
+  /** What the source of the whole record takes back, whoever is named in it. */
+  static Match takenBack(Match match) {
+    return match.alert() ? match.asRetraction("stated: the source takes its record back") : match;
+  }
+
   private Match victim(int index, String name, Advisory advisory) {
     return new Match(
         vendors.get(index),

@@ -1,5 +1,6 @@
 package bellwether.match;
 
+import bellwether.domain.Confidence;
 import bellwether.match.Cue.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,10 +65,16 @@ final class Witness {
         .toList();
   }
 
-  /** Whether title or lead say that it did not happen. */
-  boolean denies() {
+  /**
+   * How sure title and lead leave us where no rule gives the vendor a part: a report taken back
+   * says more than a denial beside it.
+   */
+  Confidence leaves() {
     return evidence.stream()
-        .anyMatch(one -> one.cue().denial() && one.sentence().zone() != Sentence.Zone.BODY);
+        .filter(one -> one.sentence().zone() != Sentence.Zone.BODY)
+        .map(one -> one.cue().leaves())
+        .max(Comparator.naturalOrder())
+        .orElse(Confidence.CONFIRMED);
   }
 
   int weight(Verdict verdict) {

@@ -44,8 +44,7 @@ final class CaseBlocks {
     if (one.snoozedUntil() != null) {
       line.add(words(", snoozed until " + Times.minute(one.snoozedUntil())));
     }
-    int reports = one.present().reports();
-    line.add(words("; " + Times.count(reports, "report")));
+    line.add(words("; " + breach(one)));
     passages.add(new Passage(Passage.Shape.LINE, line));
     Impact impact = one.impact();
     if (one.status() == Status.AFFECTED && impact != null) {
@@ -88,8 +87,12 @@ final class CaseBlocks {
 
   /** One line without blocks. */
   static String inWords(Case one) {
-    return "Status: "
-        + one.status().inWords()
+    return "Status: " + one.status().inWords() + "; " + breach(one);
+  }
+
+  private static String breach(Case one) {
+    return "breach "
+        + one.present().confidence().inWords()
         + "; "
         + Times.count(one.present().reports(), "report");
   }

@@ -118,8 +118,12 @@ final class LookupMessage {
 
   private void add(Sighting mention) {
     List<String> origin = List.of(day(mention), feeds(List.of(mention)));
-    blocks.rich(List.of(Passage.line(words(role(mention))), title(mention))).context(origin);
-    told(mention, role(mention), origin);
+    String role =
+        mention.match().denial()
+            ? role(mention) + " (" + mention.match().confidence().inWords() + ")"
+            : role(mention);
+    blocks.rich(List.of(Passage.line(words(role)), title(mention))).context(origin);
+    told(mention, role, origin);
   }
 
   private void told(Sighting one, String role, List<String> origin) {

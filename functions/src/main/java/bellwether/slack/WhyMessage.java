@@ -61,7 +61,7 @@ final class WhyMessage {
         match.vendor().name()
             + " "
             + match.role().inWords()
-            + (match.alert() ? " (" + match.confidence().inWords() + ")" : "");
+            + (match.alert() || match.denial() ? " (" + match.confidence().inWords() + ")" : "");
     plain.add(part);
     passages.add(Passage.line(bold(Text.cut(Text.clean(part), MAX_LINE))));
     String sentence = Text.cut(Text.clean(match.sentence()), MAX_SENTENCE);

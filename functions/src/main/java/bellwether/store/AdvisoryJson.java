@@ -74,6 +74,9 @@ final class AdvisoryJson {
     if (stated.exploitation() != Exploitation.NOT_STATED) {
       put(tree, "exploitation", stated.exploitation().name());
     }
+    if (stated.retracted()) {
+      tree.put("retracted", true);
+    }
     return tree;
   }
 
@@ -85,7 +88,8 @@ final class AdvisoryJson {
         tree.required("claim").booleanValue(),
         tree.has("records") ? tree.required("records").longValue() : null,
         Json.texts(tree, "dataClasses"),
-        Exploitation.valueOf(tree.path("exploitation").asText(Exploitation.NOT_STATED.name())));
+        Exploitation.valueOf(tree.path("exploitation").asText(Exploitation.NOT_STATED.name())),
+        tree.path("retracted").booleanValue());
   }
 
   private static List<String> textsIfAny(JsonNode tree, String field) {

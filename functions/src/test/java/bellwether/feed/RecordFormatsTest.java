@@ -180,6 +180,33 @@ final class RecordFormatsTest {
   }
 
   @Test
+  void recordsThatTheirSourceTakesBack_areKnownAsThat() {
+    String hibp =
+        """
+        [{"Name":"A","Title":"A","IsFabricated":true},{"Name":"B","Title":"B","IsRetired":true},
+        {"Name":"C","Title":"C","IsSpamList":true}]\
+        """;
+    String osv =
+        """
+        [{"id":"MAL-1","affected":[],"withdrawn":"2026-01-02T00:00:00Z"},
+        {"id":"MAL-2","affected":[]}]\
+        """;
+    String csaf =
+        "{\"document\":{\"category\":\"csaf_withdrawn\",\"title\":\"t\",\"csaf_version\":\"2.1\","
+            + "\"tracking\":{\"id\":\"1\"}}}";
+
+    assertThat(retracted(Format.HIBP, hibp)).containsExactly(true, false, false);
+    assertThat(retracted(Format.OSV, osv)).containsExactly(true, false);
+    assertThat(retracted(Format.CSAF, csaf)).containsExactly(true);
+  }
+
+  private static List<Boolean> retracted(Format format, String json) {
+    return Parse.items(parse(format, json.getBytes(UTF_8))).items().stream()
+        .map(item -> item.advisory().stated().retracted())
+        .toList();
+  }
+
+  @Test
   void packageAdvisories_nameTheProductAndItsOwner() {
     List<Advisory> ghsa = items(Format.GHSA, "ghsa.json");
 
@@ -189,6 +216,7 @@ final class RecordFormatsTest {
             tuple("Malware in npm package @quillforge/press", "quillforge", "@quillforge/press"),
             tuple("larkparse reads files outside its folder", null, "larkparse"));
     assertThat(ghsa.getLast().text()).contains("CVE-2026-1002").contains("Withdrawn");
+    assertThat(ghsa).extracting(item -> item.stated().retracted()).containsExactly(false, true);
     assertThat(items(Format.OSV, "osv.json").getFirst().stated().product())
         .isEqualTo("@quillforge/press");
     Advisory yaml = items(Format.OSV, "osv.yaml").getFirst();

@@ -3,6 +3,7 @@ package bellwether.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Advisory;
+import bellwether.domain.Confidence;
 import bellwether.domain.Incident;
 import bellwether.domain.Match;
 import bellwether.domain.Vendor;
@@ -76,10 +77,55 @@ final class LinkedTest {
   }
 
   @Test
-  void reportTakenBack_isADenial() {
+  void reportTakenBack_isToldAsThat_once() {
     news("Lockjaw ransomware gang claims Acmex breach");
 
-    assertThat(denial("Magazine retracts its story of the Acmex breach")).isPresent();
+    assertThat(told("Magazine retracts its story of the Acmex breach"))
+        .containsExactly("retracted: the report was taken back");
+    assertThat(known.getFirst().confidence()).isEqualTo(Confidence.RETRACTED);
+    assertThat(told("Website withdraws its report of the Acmex breach")).isEmpty();
+  }
+
+  @Test
+  void claimTakenBackByTheGang_isRetracted() {
+    news("Lockjaw ransomware gang claims Acmex breach");
+
+    denial("Lockjaw ransomware gang withdraws its claim against Acmex");
+
+    assertThat(known.getFirst().confidence()).isEqualTo(Confidence.RETRACTED);
+  }
+
+  @Test
+  void denialByTheCompany_isNoRetraction_andACorrectionIsNone() {
+    news("Lockjaw ransomware gang claims Acmex breach");
+
+    denial("Correction: our story of the Acmex breach named the wrong firm");
+
+    assertThat(known.getFirst().confidence()).isEqualTo(Confidence.DISPUTED);
+  }
+
+  @Test
+  void retraction_withTwoWhoConfirm_isTold_andTheBreachStaysConfirmed() {
+    news("Acmex confirms data breach");
+    news("Acmex tells customers that hackers stole data");
+
+    assertThat(told("Magazine retracts its story of the Acmex breach"))
+        .containsExactly("one report was taken back, and another still confirms it");
+    assertThat(known.getFirst().confidence()).isEqualTo(Confidence.CONFIRMED);
+  }
+
+  @Test
+  void confirmationAfterARetraction_isNews() {
+    news("Lockjaw ransomware gang claims Acmex breach");
+    denial("Magazine retracts its story of the Acmex breach");
+
+    assertThat(news("Acmex confirms data breach"))
+        .containsExactly("confirmed, after a report was taken back");
+    assertThat(known.getFirst().confidence()).isEqualTo(Confidence.CONFIRMED);
+  }
+
+  private List<String> told(String title) {
+    return denial(title).orElseThrow().news("id of " + title);
   }
 
   @Test
@@ -93,7 +139,7 @@ final class LinkedTest {
     denial("Acmex denies breach claims");
 
     assertThat(news("Acmex confirms data breach"))
-        .containsExactly("confirmed, and not only claimed or possible");
+        .containsExactly("confirmed, after it was denied");
   }
 
   private Optional<Linked> denial(String title) {

@@ -71,6 +71,24 @@ final class StatementsTest {
   }
 
   @Test
+  void recordTakenBack_wakesNobody_andSpeaksForItselfAlone() {
+    Stated told = Stated.victims(List.of("Quarx"));
+    Advisory record = record("1", "Quarx: data breach", "Larkmail found it at Quarx.", told);
+    Match first = matches(record, "Quarx").getFirst();
+    Incident open = IncidentLinker.link(List.of(), record, first, List.of(first)).incident();
+    Advisory own = record.withStated(told.retractedIf(true));
+    Advisory other = record("2", "Quarx: fabricated", "", told.retractedIf(true));
+
+    List<Match> back = matches(own, "Quarx", "Larkmail");
+
+    assertThat(back).noneMatch(Match::alert);
+    assertThat(back.getFirst().denial()).isTrue();
+    assertThat(back.getFirst().confidence()).isEqualTo(Confidence.RETRACTED);
+    assertThat(IncidentLinker.linkDenial(List.of(open), own, back.getFirst(), back)).isPresent();
+    assertThat(IncidentLinker.linkDenial(List.of(open), other, back.getFirst(), back)).isEmpty();
+  }
+
+  @Test
   void makersLongerName_isAnotherMaker() {
     Stated other =
         Stated.product("Quarx Rockets", "Orbiter").withExploitation(Exploitation.IN_THE_WILD);

@@ -62,6 +62,17 @@ final class RoundTripTest {
   }
 
   @Test
+  void advisoryWrittenBeforeRetractions_isReadAsNotTakenBack() {
+    String old =
+        """
+        {"id":"1","feed":"f","title":"t","text":"","stated":{"victims":[],"claim":false,
+        "dataClasses":[]},"seenAt":"2026-01-01T00:00:00Z"}\
+        """;
+
+    assertThat(AdvisoryJson.read(old).stated()).isEqualTo(Stated.NOTHING);
+  }
+
+  @Test
   void tables_giveBackWhatWasPut() {
     Store store = LocalDynamo.store();
     Advisories advisories = store.advisories(LocalDynamo.table(Shape.ADVISORIES));

@@ -46,6 +46,7 @@ public final class AlertCsv {
           "replies_not_posted",
           "state",
           "reason",
+          "confidence_now",
           "status",
           "assignee",
           "impact",
@@ -117,11 +118,12 @@ public final class AlertCsv {
         delivery.reason());
   }
 
-  /** What people did, each step with who and when. */
+  /** What is known by now, and what people did, each step with who and when. */
   private static Stream<@Nullable Object> triage(Delivery delivery, @Nullable Case one) {
     String incident = ((Alert) delivery.notice()).incident();
     if (one == null) {
-      return Stream.of("open", null, null, null, incident, delivery.id());
+      Alert alert = (Alert) delivery.notice();
+      return Stream.of(alert.confidence(), "open", null, null, null, incident, delivery.id());
     }
     Case.Impact impact = one.impact();
     String steps =
@@ -129,6 +131,7 @@ public final class AlertCsv {
             .map(step -> step.at() + " " + step.user() + " " + step.what())
             .collect(Collectors.joining("; "));
     return Stream.of(
+        one.present().confidence(),
         one.status().inWords(),
         one.assignee(),
         impact == null ? null : impact.what(),

@@ -46,7 +46,8 @@ public final class AlertOutbox {
    *
    * <p>Whether it is the first is decided by what this customer was told, not by the report's
    * {@link Kind} alone: a customer that began to watch after the first report hears of the incident
-   * with the next one, be it a copy. A denial is told only to who heard of what it denies.
+   * with the next one, be it a copy. A denial, or a report taken back, is told only to who heard of
+   * what it means.
    */
   void put(String customer, Advisory advisory, Match match, Linked linked, List<String> sameEvent) {
     String vendor = match.vendor().key();
@@ -61,13 +62,13 @@ public final class AlertOutbox {
     }
     Alert reply = alert(customer, advisory, match, linked, sameEvent, Kind.UPDATE);
     boolean carried = carries(told, messageId, advisory);
-    if (told.isPresent() && !carried) {
+    boolean revised = advisory.revision() > 0;
+    if (told.isPresent() && (revised || !carried)) {
       presents.update(told.get(), linked.incident(), reply, clock.instant());
     }
     if (linked.kind() == Kind.REPEAT) {
       return;
     }
-    boolean revised = advisory.revision() > 0;
     if (!revised && (advisory.silent() || carried)) {
       return;
     }

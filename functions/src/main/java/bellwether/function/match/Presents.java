@@ -63,7 +63,8 @@ final class Presents {
     Confidence confidence = incident.confidence();
     boolean graver =
         latest.severity().level().compareTo(known.severity().level()) > 0
-            || confidence == Confidence.DISPUTED;
+            || confidence == Confidence.DISPUTED
+            || confidence == Confidence.RETRACTED;
     Severity severity = graver ? latest.severity() : known.severity();
     return new Present(incident.reports().size(), confidence, severity);
   }

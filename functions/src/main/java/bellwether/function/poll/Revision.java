@@ -49,6 +49,9 @@ final class Revision {
     if (confirmed) {
       changes.add("no longer a mere claim");
     }
+    if (!was.retracted() && is.retracted()) {
+      changes.add("taken back by its source");
+    }
     if (changes.isEmpty()) {
       return Optional.empty();
     }
@@ -60,7 +63,8 @@ final class Revision {
             was.claim() && is.claim(),
             records,
             is.dataClasses().isEmpty() ? was.dataClasses() : is.dataClasses(),
-            use);
+            use,
+            was.retracted() || is.retracted());
     List<String> all = new ArrayList<>(kept.changes());
     all.addAll(changes);
     return Optional.of(

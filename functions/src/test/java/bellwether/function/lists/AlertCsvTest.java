@@ -77,6 +77,7 @@ final class AlertCsvTest {
         .containsEntry("replies_not_posted", "1")
         .containsEntry("state", "SENT")
         .containsEntry("reason", "")
+        .containsEntry("confidence_now", "CONFIRMED")
         .containsEntry("incident", "incident-1")
         .containsEntry("alert", "a1");
     assertThat(rows.getLast().toMap())
@@ -90,7 +91,7 @@ final class AlertCsvTest {
   void whatPeopleDid_standsWithWhoAndWhen() throws IOException {
     Delivery alert = delivery("a1", null, alert("Okta breached", null), State.SENT, "1.5", null);
     Case.Present present =
-        new Case.Present(1, Confidence.CONFIRMED, new Severity(Severity.Level.HIGH, List.of()));
+        new Case.Present(2, Confidence.RETRACTED, new Severity(Severity.Level.HIGH, List.of()));
     Case one =
         Case.opened("a1", "T1", present)
             .after(new Action.Assign("U7"), "U1", QUEUED)
@@ -100,6 +101,8 @@ final class AlertCsvTest {
                 QUEUED.plusSeconds(60));
 
     assertThat(rows(AlertCsv.write(List.of(alert), List.of(one))).getFirst().toMap())
+        .containsEntry("confidence", "CONFIRMED")
+        .containsEntry("confidence_now", "RETRACTED")
         .containsEntry("status", "affected")
         .containsEntry("assignee", "U7")
         .containsEntry("impact", "two servers")
@@ -154,7 +157,7 @@ final class AlertCsvTest {
               List.of());
       assertThat(csv.lines()).as("seed %d, case %d", SEED, i).hasSize(2);
       List<CSVRecord> rows = rows(csv);
-      assertThat(rows.getFirst().size()).isEqualTo(24);
+      assertThat(rows.getFirst().size()).isEqualTo(25);
       assertThat(rows.getFirst().get("published")).isEmpty();
       assertThat(rows.getFirst().stream())
           .as("seed %d, case %d: %s", SEED, i, title)

@@ -9,7 +9,11 @@ import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Incident;
 import bellwether.domain.Kind;
+import bellwether.domain.Notice;
+import bellwether.domain.Refresh;
 import bellwether.domain.Role;
+import bellwether.domain.Severity;
+import bellwether.domain.Stated;
 import bellwether.domain.Vendor;
 import bellwether.function.TestClock;
 import bellwether.store.InMemoryAdvisories;
@@ -33,13 +37,10 @@ final class MatchAdvisoriesTest {
   private final InMemoryCustomers customers = new InMemoryCustomers();
   private final InMemoryIncidents incidents = new InMemoryIncidents();
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+  private final InMemoryCases cases = new InMemoryCases();
   private final MatchAdvisories matching =
       new MatchAdvisories(
-          advisories,
-          customers,
-          incidents,
-          new AlertOutbox(deliveries, new InMemoryCases(), clock),
-          clock);
+          advisories, customers, incidents, new AlertOutbox(deliveries, cases, clock), clock);
 
   private void watch(String customer, String... names) {
     for (String name : names) {
@@ -266,6 +267,59 @@ final class MatchAdvisoriesTest {
     assertThat(alerts("T1").get(1).confidence()).isEqualTo(Confidence.DISPUTED);
     assertThat(alerts("T1").get(1).changes()).containsExactly("disputed: this report denies it");
     assertThat(alerts("T2")).isEmpty();
+  }
+
+  @Test
+  void recordTakenBack_isToldToWhoHeardOfIt_andTheirMessageSaysSo() {
+    watch("T1", "Inkwell");
+    Advisory first =
+        advisory("a1", "Inkwell: data breach", "", clock.instant())
+            .withStated(Stated.victims(List.of("Inkwell")));
+    advisories.add(first);
+    sweep();
+    watch("T2", "Inkwell");
+    Stated back = first.stated().retractedIf(true);
+    advisories.revise(
+        new Advisory(
+            first.id(),
+            first.feed(),
+            first.title(),
+            first.url(),
+            first.text(),
+            first.published(),
+            back,
+            first.seenAt(),
+            Set.of(),
+            1,
+            List.of("taken back by its source"),
+            false));
+    clock.advance(Duration.ofMinutes(1));
+    sweep();
+    matching.match("a1");
+
+    assertThat(notices("T1", Alert.class)).hasSize(2);
+    Alert told = notices("T1", Alert.class).getLast();
+    assertThat(told.kind()).isEqualTo(Kind.UPDATE);
+    assertThat(told.confidence()).isEqualTo(Confidence.RETRACTED);
+    assertThat(told.changes()).containsExactly("taken back by its source");
+    assertThat(notices("T1", Refresh.class))
+        .singleElement()
+        .satisfies(refresh ->
+            assertThat(cases.find(refresh.message()).orElseThrow().present())
+                .satisfies(present -> {
+                  assertThat(present.confidence()).isEqualTo(Confidence.RETRACTED);
+                  assertThat(present.severity().level()).isEqualTo(Severity.Level.LOW);
+                }));
+    assertThat(deliveries.recent("T2", 50)).isEmpty();
+  }
+
+  private <N extends Notice> List<N> notices(String customer, Class<N> kind) {
+    return deliveries.all().stream()
+        .map(Delivery::notice)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .filter(notice -> notice.customer().equals(customer))
+        .toList();
   }
 
   @Test

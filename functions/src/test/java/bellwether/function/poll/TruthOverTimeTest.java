@@ -176,6 +176,18 @@ final class TruthOverTimeTest {
   }
 
   @Test
+  void recordMarkedAsFabricated_isTakenBackOnce_whateverOldCopiesSay() {
+    String marked = hibp(1_000, "a").replace("\"Name\"", "\"IsFabricated\":true,\"Name\"");
+    shows(Format.HIBP, hibp(1_000, "a"));
+    assertThat(shows(Format.HIBP, marked)).isEqualTo(1);
+    assertThat(shows(Format.HIBP, hibp(1_000, "a"))).isZero();
+    assertThat(shows(Format.HIBP, marked)).isZero();
+    Advisory kept = advisories.all().getFirst();
+    assertThat(kept.changes()).containsExactly("taken back by its source");
+    assertThat(kept.stated().retracted()).isTrue();
+  }
+
+  @Test
   void recordGoneAndBack_orEditedInWordsOnly_isNothingNew() {
     shows(Format.HIBP, hibp(1_000, "a"));
     String other = "[{\"Name\":\"Quarx\",\"Title\":\"Quarx\",\"PwnCount\":1}]";
