@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel id or name of the Slack channel for what no route takes; null for the deployment's
  * @param routes the first that fits an alert takes it
- * @param minimums by channel: a less severe alert is not posted there but counted in the digest
+ * @param minimums by channel: a less severe alert is not posted there but counted in the digest;
+ *     {@link #DEPLOYMENTS} stands for the deployment's channel
  * @param zone the customer's one zone: its quiet hours are in it too
  * @param quiet null where alerts may ring at any hour
  * @param digest null for the deployment's: daily, at its hour in UTC
@@ -27,6 +28,9 @@ public record Settings(
     @Nullable DigestSchedule digest,
     boolean heartbeat,
     long version) {
+
+  /** The key of the minimum of the deployment's channel, whichever that is. */
+  public static final String DEPLOYMENTS = "";
 
   /** For whoever chose nothing: one channel, at any hour, and a digest a day. */
   public static final Settings USUAL =
@@ -92,9 +96,21 @@ public record Settings(
         .orElseGet(() -> channelOr(deployments));
   }
 
-  /** Whether the alert is less severe than anything that is posted in the channel. */
-  public boolean isBelowMinimum(Alert alert, String inChannel) {
+  /** The minimum of the channel for what no route takes; null if everything is posted there. */
+  public Severity.@Nullable Level minimum() {
+    return minimums.get(channelOr(DEPLOYMENTS));
+  }
+
+  /**
+   * Whether the alert is less severe than anything that is posted in the channel.
+   *
+   * @param deployments the deployment's channel, which has a minimum under either name
+   */
+  public boolean isBelowMinimum(Alert alert, String inChannel, String deployments) {
     Severity.Level minimum = minimums.get(inChannel);
+    if (minimum == null && inChannel.equals(deployments)) {
+      minimum = minimums.get(DEPLOYMENTS);
+    }
     return minimum != null && alert.severity().level().compareTo(minimum) < 0;
   }
 

@@ -66,7 +66,7 @@ public final class SetupViews {
 
   /** Asks how the customer wants to be told, with what is set now. */
   public static View settings(Settings now) {
-    Severity.Level minimum = now.channel() == null ? null : now.minimums().get(now.channel());
+    Severity.Level minimum = now.minimum();
     Blocks blocks =
         new Blocks()
             .input(

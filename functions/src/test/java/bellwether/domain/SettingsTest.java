@@ -55,7 +55,7 @@ final class SettingsTest {
   @Test
   void usual_sendsEverythingToTheDeploymentsChannel() {
     assertThat(Settings.USUAL.channelFor(alert(Level.LOW, null), "C0ALL")).isEqualTo("C0ALL");
-    assertThat(Settings.USUAL.isBelowMinimum(alert(Level.LOW, null), "C0ALL")).isFalse();
+    assertThat(Settings.USUAL.isBelowMinimum(alert(Level.LOW, null), "C0ALL", "C0OURS")).isFalse();
   }
 
   @Test
@@ -82,9 +82,22 @@ final class SettingsTest {
   @Test
   void minimum_isThatOfTheChannelItself() {
     Settings settings = Settings.USUAL.withMinimums(Map.of("C0LOUD", Level.HIGH));
-    assertThat(settings.isBelowMinimum(alert(Level.MEDIUM, null), "C0LOUD")).isTrue();
-    assertThat(settings.isBelowMinimum(alert(Level.HIGH, null), "C0LOUD")).isFalse();
-    assertThat(settings.isBelowMinimum(alert(Level.LOW, null), "C0OTHER")).isFalse();
+    assertThat(settings.isBelowMinimum(alert(Level.MEDIUM, null), "C0LOUD", "C0OURS")).isTrue();
+    assertThat(settings.isBelowMinimum(alert(Level.HIGH, null), "C0LOUD", "C0OURS")).isFalse();
+    assertThat(settings.isBelowMinimum(alert(Level.LOW, null), "C0OTHER", "C0OURS")).isFalse();
+  }
+
+  @Test
+  void minimumOfTheDeploymentsChannel_holdsThereOnly_andYieldsToOneByName() {
+    Settings settings =
+        Settings.USUAL.withMinimums(Map.of(Settings.DEPLOYMENTS, Level.HIGH, "C0NAMED", Level.LOW));
+
+    assertThat(settings.minimum()).isEqualTo(Level.HIGH);
+    assertThat(settings.isBelowMinimum(alert(Level.MEDIUM, null), "C0OURS", "C0OURS")).isTrue();
+    assertThat(settings.isBelowMinimum(alert(Level.MEDIUM, null), "C0ELSE", "C0OURS")).isFalse();
+    assertThat(settings.isBelowMinimum(alert(Level.MEDIUM, null), "C0NAMED", "C0NAMED")).isFalse();
+    assertThat(settings.withChannel("C0NAMED").minimum()).isEqualTo(Level.LOW);
+    assertThat(settings.withChannel("C0ELSE").minimum()).isNull();
   }
 
   @ParameterizedTest

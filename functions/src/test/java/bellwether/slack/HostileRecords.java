@@ -266,7 +266,11 @@ final class HostileRecords {
                     any(Severity.Level.values()),
                     Set.of(text(20)),
                     Set.of(text(50)))),
-        Map.of(channel, any(Severity.Level.values())),
+        Map.of(
+            channel,
+            any(Severity.Level.values()),
+            Settings.DEPLOYMENTS,
+            any(Severity.Level.values())),
         zone,
         maybe() ? null : new QuietHours(zone, LocalTime.NOON, LocalTime.MIDNIGHT, Set.of()),
         maybe()

@@ -270,7 +270,11 @@ final class RandomRecords {
     return new Settings(
         maybeText(),
         Stream.generate(this::route).limit(random.nextInt(4)).toList(),
-        Map.of("C" + text(), one(Severity.Level.values())),
+        Map.of(
+            "C" + text(),
+            one(Severity.Level.values()),
+            Settings.DEPLOYMENTS,
+            one(Severity.Level.values())),
         zone,
         maybe(() -> new QuietHours(zone, localTime(), localTime(), days())),
         maybe(this::schedule),

@@ -60,7 +60,7 @@ final class Routing {
     String channel = threadChannel == null ? channel(settings, notice) : threadChannel;
     if (threadChannel == null
         && notice instanceof Alert alert
-        && settings.isBelowMinimum(alert, channel)) {
+        && settings.isBelowMinimum(alert, channel, config.channel())) {
       return new Way.Keep();
     }
     QuietHours quiet = settings.quiet();

@@ -54,8 +54,11 @@ final class SettingsForm {
     String channel = entry(SetupViews.CHANNEL);
     Map<String, Severity.Level> minimums = new HashMap<>(before.minimums());
     String minimum = entry(SetupViews.MINIMUM);
-    if (!channel.isEmpty() && !minimum.isEmpty()) {
-      minimums.put(channel, Severity.Level.valueOf(minimum));
+    String place = channel.isEmpty() ? Settings.DEPLOYMENTS : channel;
+    if (minimum.isEmpty()) {
+      minimums.remove(place);
+    } else {
+      minimums.put(place, Severity.Level.valueOf(minimum));
     }
     ZoneId zone = zone();
     return before

@@ -183,6 +183,15 @@ final class RoutingTest {
   }
 
   @Test
+  void minimumOfTheDeploymentsChannel_holdsWhereNoneIsNamed() {
+    settings(usual -> usual.withMinimums(Map.of(Settings.DEPLOYMENTS, Level.HIGH)));
+    add("minor", null, Level.MEDIUM, Confidence.CONFIRMED);
+    sweep();
+    assertThat(slack.posts).isZero();
+    assertThat(stored("minor").isBelowMinimum()).isTrue();
+  }
+
+  @Test
   void reportThatMakesItSevere_isPostedThoughTheFirstWasKept() {
     settings(usual -> usual.withMinimums(Map.of(CHANNEL, Level.HIGH)));
     add("minor", null, Level.MEDIUM, Confidence.ALLEGED);

@@ -111,6 +111,15 @@ final class SetupTest {
   }
 
   @Test
+  void minimum_canBeSetForTheDeploymentsChannelToo_andTakenAway() {
+    save("0", Map.of(SetupViews.MINIMUM, "HIGH"));
+    assertThat(customers.settings(CUSTOMER).minimum()).isEqualTo(Level.HIGH);
+
+    save("1", Map.of());
+    assertThat(customers.settings(CUSTOMER).minimums()).isEmpty();
+  }
+
+  @Test
   void unknownSeverity_namesTheKnownOnes() {
     assertThat(save("0", Map.of(SetupViews.ROUTES, "C0 | urgent")).body())
         .contains("is no severity: low, medium, high, critical");
