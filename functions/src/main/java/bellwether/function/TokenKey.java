@@ -4,7 +4,10 @@ import bellwether.store.TokenSeal;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Gets what encrypts workspaces' own bot tokens, if Bellwether was told to have such. */
+/**
+ * Gets what encrypts workspaces' own bot tokens, if Bellwether was told to have such: one key, or
+ * several, a line each and the newest first.
+ */
 public final class TokenKey {
   /** The variable that holds or names the key; unset where one workspace is all there is. */
   public static final String VARIABLE = "BELLWETHER_TOKEN_KEY";
@@ -19,7 +22,7 @@ public final class TokenKey {
   public static Optional<TokenSeal> seal(Environment environment) {
     return environment
         .find(VARIABLE)
-        .map(_ -> new Credentials(environment).secret(VARIABLE, "32 bytes in base64"))
+        .map(_ -> new Credentials(environment).secret(VARIABLE, "32 bytes in base64, a key a line"))
         .map(TokenKey::of);
   }
 

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -15,7 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encrypts a workspace's bot token so that only the key and the same workspace's id open it again:
- * AES-256-GCM with the team's id as associated data, a fresh nonce for each.
+ * AES-256-GCM with the team's id as associated data, a fresh nonce for each. Older keys go on
+ * opening what they sealed, so that a new key locks nobody out.
  *
  * @see <a href="https://csrc.nist.gov/pubs/sp/800/38/d/final">NIST SP 800-38D: 96-bit nonces,
  *     128-bit tags</a>
@@ -27,17 +30,25 @@ public final class TokenSeal {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
-  private final SecretKeySpec key;
+  /** Newest first. */
+  private final List<SecretKeySpec> keys;
 
   /**
-   * @param base64Key 32 bytes in base64, as {@code openssl rand -base64 32} prints them
-   * @throws IllegalArgumentException if it is none, naming the fix and not the key
+   * @param base64Keys a line each, the newest first: 32 bytes in base64, as {@code openssl rand
+   *     -base64 32} prints them. The first seals; each of them opens.
+   * @throws IllegalArgumentException if a line is none, naming the line and the fix and not the key
    */
-  public TokenSeal(String base64Key) {
-    this.key = new SecretKeySpec(keyBytes(base64Key), "AES");
+  public TokenSeal(String base64Keys) {
+    // A secret put in from a file ends with a line break; an empty line between two is a mistake.
+    String[] lines = base64Keys.strip().split("\\R", -1);
+    List<SecretKeySpec> read = new ArrayList<>();
+    for (int i = 0; i < lines.length; i++) {
+      read.add(new SecretKeySpec(keyBytes(lines[i], i + 1), "AES"));
+    }
+    this.keys = List.copyOf(read);
   }
 
-  private static byte[] keyBytes(String base64Key) {
+  private static byte[] keyBytes(String base64Key, int line) {
     try {
       byte[] bytes = Base64.getDecoder().decode(base64Key.strip());
       if (bytes.length == KEY_BYTES) {
@@ -47,7 +58,10 @@ public final class TokenSeal {
       // told below, without the key
     }
     throw new IllegalArgumentException(
-        "BELLWETHER_TOKEN_KEY is not 32 bytes in base64: make one with openssl rand -base64 32");
+        "line "
+            + line
+            + " of BELLWETHER_TOKEN_KEY is not 32 bytes in base64: make one with openssl rand"
+            + " -base64 32, a key a line and no empty lines");
   }
 
   /** The token as it may be kept: another text each time, of no use to any other team. */
@@ -56,7 +70,8 @@ public final class TokenSeal {
     // Made anew: SnapStart copies a process, and two copies must not share a generator's state.
     new SecureRandom().nextBytes(nonce);
     try {
-      byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, team, nonce).doFinal(token.getBytes(UTF_8));
+      byte[] encrypted =
+          cipher(Cipher.ENCRYPT_MODE, keys.getFirst(), team, nonce).doFinal(token.getBytes(UTF_8));
       byte[] all =
           ByteBuffer.allocate(nonce.length + encrypted.length).put(nonce).put(encrypted).array();
       return VERSION + Base64.getEncoder().encodeToString(all);
@@ -65,7 +80,9 @@ public final class TokenSeal {
     }
   }
 
-  /** The token, or empty if it was not sealed for this team with this key, or was altered. */
+  /**
+   * The token, or empty if it was not sealed for this team with one of the keys, or was altered.
+   */
   public Optional<String> open(String team, String sealed) {
     if (!sealed.startsWith(VERSION)) {
       return Optional.empty();
@@ -79,10 +96,14 @@ public final class TokenSeal {
     if (all.length < NONCE_BYTES + TAG_BITS / 8) {
       return Optional.empty();
     }
+    return keys.stream().flatMap(key -> open(key, team, all).stream()).findFirst();
+  }
+
+  private static Optional<String> open(SecretKeySpec key, String team, byte[] all) {
     byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
     try {
       byte[] token =
-          cipher(Cipher.DECRYPT_MODE, team, nonce)
+          cipher(Cipher.DECRYPT_MODE, key, team, nonce)
               .doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
       return Optional.of(new String(token, UTF_8));
     } catch (AEADBadTagException e) {
@@ -92,7 +113,8 @@ public final class TokenSeal {
     }
   }
 
-  private Cipher cipher(int mode, String team, byte[] nonce) throws GeneralSecurityException {
+  private static Cipher cipher(int mode, SecretKeySpec key, String team, byte[] nonce)
+      throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance(CIPHER);
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(team.getBytes(UTF_8));

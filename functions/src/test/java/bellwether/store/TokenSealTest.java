@@ -47,6 +47,37 @@ final class TokenSealTest {
   }
 
   @Test
+  void newKeyBeforeTheOld_sealsAndBothOpen() {
+    String old = key();
+    String next = key();
+    String before = new TokenSeal(old).seal("T1", TOKEN);
+    TokenSeal both = new TokenSeal(next + "\n" + old + "\n");
+
+    String after = both.seal("T1", TOKEN);
+
+    assertThat(both.open("T1", before)).contains(TOKEN);
+    assertThat(both.open("T1", after)).contains(TOKEN);
+    assertThat(both.open("T2", before)).isEmpty();
+    assertThat(new TokenSeal(next).open("T1", after)).contains(TOKEN);
+    assertThat(new TokenSeal(old).open("T1", after)).isEmpty();
+    assertThat(new TokenSeal(next).open("T1", before)).isEmpty();
+    assertThat(new TokenSeal(next + "\r\n" + old).open("T1", before)).contains(TOKEN);
+  }
+
+  @Test
+  void wrongOrEmptyLine_isNamedByItsNumber_withoutAnyKey() {
+    String good = key();
+    assertThatThrownBy(() -> new TokenSeal(good + "\n\n" + good))
+        .hasMessageContaining("line 2 of BELLWETHER_TOKEN_KEY")
+        .hasMessageNotContaining(good);
+    assertThatThrownBy(() -> new TokenSeal(good + "\n" + good + "\nhush hush"))
+        .hasMessageContaining("line 3 of BELLWETHER_TOKEN_KEY")
+        .hasMessageContaining("openssl rand -base64 32")
+        .hasMessageNotContaining("hush")
+        .hasMessageNotContaining(good);
+  }
+
+  @Test
   void open_refusesWhateverWasAltered() {
     for (int i = 0; i < CASES; i++) {
       byte[] bytes = Base64.getDecoder().decode(seal.seal("T1", TOKEN).substring(3));
