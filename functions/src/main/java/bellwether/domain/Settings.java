@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param quiet null where alerts may ring at any hour
  * @param digest null for the deployment's: daily, at its hour in UTC
  * @param heartbeat whether a digest is sent that has nothing to tell but that all is well
+ * @param editors Slack's ids of who may change settings and lists; empty where everybody may
  * @param version counts the writes of these settings; 0 before the first
  */
 public record Settings(
@@ -27,6 +29,7 @@ public record Settings(
     @Nullable QuietHours quiet,
     @Nullable DigestSchedule digest,
     boolean heartbeat,
+    Set<String> editors,
     long version) {
 
   /** The key of the minimum of the deployment's channel, whichever that is. */
@@ -34,52 +37,66 @@ public record Settings(
 
   /** For whoever chose nothing: one channel, at any hour, and a digest a day. */
   public static final Settings USUAL =
-      new Settings(null, List.of(), Map.of(), ZoneOffset.UTC, null, null, true, 0);
+      new Settings(null, List.of(), Map.of(), ZoneOffset.UTC, null, null, true, Set.of(), 0);
 
   public Settings {
     routes = List.copyOf(routes);
     minimums = Map.copyOf(minimums);
+    editors = Set.copyOf(editors);
     quiet = quiet == null ? null : quiet.in(zone);
   }
 
   /** The same with another default channel; null for the deployment's. */
   public Settings withChannel(@Nullable String other) {
-    return new Settings(other, routes, minimums, zone, quiet, digest, heartbeat, version);
+    return new Settings(other, routes, minimums, zone, quiet, digest, heartbeat, editors, version);
   }
 
   /** The same with these routes. */
   public Settings withRoutes(List<Route> others) {
-    return new Settings(channel, others, minimums, zone, quiet, digest, heartbeat, version);
+    return new Settings(
+        channel, others, minimums, zone, quiet, digest, heartbeat, editors, version);
   }
 
   /** The same with these minimums by channel. */
   public Settings withMinimums(Map<String, Severity.Level> others) {
-    return new Settings(channel, routes, others, zone, quiet, digest, heartbeat, version);
+    return new Settings(channel, routes, others, zone, quiet, digest, heartbeat, editors, version);
   }
 
   /** The same hours, on the clocks of another zone. */
   public Settings withZone(ZoneId other) {
-    return new Settings(channel, routes, minimums, other, quiet, digest, heartbeat, version);
+    return new Settings(
+        channel, routes, minimums, other, quiet, digest, heartbeat, editors, version);
   }
 
   /** The same with these quiet hours, on the clocks of the settings' zone; null for none. */
   public Settings withQuiet(@Nullable QuietHours other) {
-    return new Settings(channel, routes, minimums, zone, other, digest, heartbeat, version);
+    return new Settings(
+        channel, routes, minimums, zone, other, digest, heartbeat, editors, version);
   }
 
   /** The same with this schedule; null for the deployment's. */
   public Settings withDigest(@Nullable DigestSchedule other) {
-    return new Settings(channel, routes, minimums, zone, quiet, other, heartbeat, version);
+    return new Settings(channel, routes, minimums, zone, quiet, other, heartbeat, editors, version);
   }
 
   /** The same with or without digests that have nothing to tell. */
   public Settings withHeartbeat(boolean other) {
-    return new Settings(channel, routes, minimums, zone, quiet, digest, other, version);
+    return new Settings(channel, routes, minimums, zone, quiet, digest, other, editors, version);
+  }
+
+  /** The same with these people alone to change settings and lists; with everybody for none. */
+  public Settings withEditors(Set<String> others) {
+    return new Settings(channel, routes, minimums, zone, quiet, digest, heartbeat, others, version);
+  }
+
+  /** Whether the person may change settings and lists. */
+  public boolean mayEdit(String user) {
+    return editors.isEmpty() || editors.contains(user);
   }
 
   /** The same with another version. */
   public Settings withVersion(long other) {
-    return new Settings(channel, routes, minimums, zone, quiet, digest, heartbeat, other);
+    return new Settings(channel, routes, minimums, zone, quiet, digest, heartbeat, editors, other);
   }
 
   /** The channel of what is no alert. */

@@ -2,6 +2,7 @@ package bellwether.slack;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,32 @@ sealed interface Control {
       if (chosen != null && People.isId(chosen)) {
         out.writeStringField("initial_user", chosen);
       }
+      out.writeEndObject();
+    }
+  }
+
+  /**
+   * A choice of several people of the workspace.
+   *
+   * @param chosen Slack's ids of who is chosen already
+   */
+  record Group(String id, String placeholder, Collection<String> chosen) implements Control {
+    /** So many fit a settings row and a refusal that names them. */
+    static final int MOST = 50;
+
+    @Override
+    public void write(JsonGenerator out) throws IOException {
+      begin(out, "multi_users_select", id);
+      text(out, "placeholder", placeholder, MAX_PLACEHOLDER);
+      List<String> people = chosen.stream().filter(People::isId).sorted().limit(MOST).toList();
+      if (!people.isEmpty()) {
+        out.writeArrayFieldStart("initial_users");
+        for (String person : people) {
+          out.writeString(person);
+        }
+        out.writeEndArray();
+      }
+      out.writeNumberField("max_selected_items", MOST);
       out.writeEndObject();
     }
   }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The modals by which a customer sets Bellwether up; names of what they send back. */
 public final class SetupViews {
+  /** What the names of all these modals begin with. */
+  public static final String PREFIX = "setup.";
+
   /** Of {@link #settings}. */
   public static final String SETTINGS = "setup.settings";
 
@@ -28,6 +31,7 @@ public final class SetupViews {
   public static final String DIGEST = "digest";
   public static final String DIGEST_AT = "digestAt";
   public static final String HEARTBEAT = "heartbeat";
+  public static final String EDITORS = "editors";
 
   /** Of {@link #vendor}; it carries the vendor's key. */
   public static final String VENDOR = "setup.vendor";
@@ -125,7 +129,13 @@ public final class SetupViews {
                     List.of(
                         new Control.Option("Send it: silence is then trouble", "true"),
                         new Control.Option("Leave it out", "false")),
-                    Boolean.toString(now.heartbeat())));
+                    Boolean.toString(now.heartbeat())))
+            .input(
+                EDITORS,
+                "Who may change settings and lists",
+                "Empty: everybody in the workspace. Acting on alerts is always everybody's.",
+                true,
+                new Control.Group("value", "Everybody", now.editors()));
     return View.modal(SETTINGS, Long.toString(now.version()), "Settings", "Save", blocks);
   }
 

@@ -50,6 +50,9 @@ final class SettingsJson {
       write(tree.putObject("digest"), settings.digest());
     }
     tree.put("heartbeat", settings.heartbeat());
+    if (!settings.editors().isEmpty()) {
+      put(tree, "editors", settings.editors());
+    }
     return Json.write(tree);
   }
 
@@ -85,6 +88,7 @@ final class SettingsJson {
         quiet(tree.path("quiet"), zone),
         digest(tree.path("digest")),
         tree.required("heartbeat").booleanValue(),
+        tree.has("editors") ? Json.textSet(tree, "editors") : Set.of(),
         version);
   }
 

@@ -35,6 +35,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -277,7 +278,12 @@ final class HostileRecords {
             ? new DigestSchedule.Weekly(any(DayOfWeek.values()), LocalTime.NOON)
             : maybe() ? new DigestSchedule.Off() : null,
         maybe(),
+        editors(),
         random.nextInt());
+  }
+
+  Set<String> editors() {
+    return new HashSet<>(list(60, () -> maybe() ? "U0ANA" : text(20)));
   }
 
   private @Nullable String person() {

@@ -54,6 +54,8 @@ final class Makers {
         "preview",
         view(() -> SetupViews.preview(ID, any.list(30, () -> any.text(200)), any.maybe())));
     makers.put("told", view(() -> SetupViews.told("Import", any.list(30, () -> any.text(200)))));
+    makers.put("refusal", () -> meant(List.of(RefusalMessage.of(any.editors()))));
+    makers.put("refused", view(() -> RefusalMessage.view(any.editors(), any.text(200))));
     makers.put("home", view(() -> home(any)));
     makers.put("of digest", () -> all(Messages.of(any.digest(), ID, any.maybe())));
     makers.put("of summary", () -> all(Messages.of(any.summary(), ID, any.maybe())));

@@ -279,6 +279,7 @@ final class RandomRecords {
         maybe(() -> new QuietHours(zone, localTime(), localTime(), days())),
         maybe(this::schedule),
         random.nextBoolean(),
+        new HashSet<>(texts()),
         random.nextLong(1L << 53));
   }
 

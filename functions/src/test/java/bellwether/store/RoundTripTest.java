@@ -73,6 +73,13 @@ final class RoundTripTest {
   }
 
   @Test
+  void settingsWrittenBeforeEditors_areEverybodysToChange() {
+    String old = "{\"routes\":[],\"minimums\":[],\"zone\":\"Z\",\"heartbeat\":true}";
+
+    assertThat(SettingsJson.read(old, 0)).isEqualTo(Settings.USUAL);
+  }
+
+  @Test
   void tables_giveBackWhatWasPut() {
     Store store = LocalDynamo.store();
     Advisories advisories = store.advisories(LocalDynamo.table(Shape.ADVISORIES));

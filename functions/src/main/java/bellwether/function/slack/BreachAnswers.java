@@ -47,6 +47,14 @@ public final class BreachAnswers implements Answers {
     if (command instanceof Command.Watch || command instanceof Command.Recent) {
       welcome(team);
     }
+    return Editors.mayChange(command)
+        ? new Editors(tables.get().customers())
+            .refusal(team, user, command)
+            .orElseGet(() -> answered(team, command))
+        : answered(team, command);
+  }
+
+  private SlackMessage answered(String team, Command command) {
     return switch (command) {
       case Command.Lookup(String name) -> lookup(team, name);
       case Command.Watch(String name) -> watch(team, name);

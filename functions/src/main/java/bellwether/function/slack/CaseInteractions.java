@@ -88,12 +88,32 @@ final class CaseInteractions {
       return new Reply.Noted();
     }
     Hidden hidden = carried.get();
+    Optional<View> refusal = excludes(one, hidden) ? refusal(one) : Optional.empty();
+    if (refusal.isPresent()) {
+      return new Reply.Next(refusal.get());
+    }
     return switch (one.callback()) {
       case CaseViews.AFFECTED -> affected(one, hidden);
       case CaseViews.DISMISS -> preview(one, hidden);
       case CaseViews.DISMISSAL -> dismiss(one, hidden, hidden.phrase());
       default -> new Reply.Noted();
     };
+  }
+
+  /** Closing an alert is everybody's; keeping a phrase out of the list's vendor is not. */
+  private static boolean excludes(Interaction one, Hidden hidden) {
+    boolean asked = !one.entered().getOrDefault(CaseViews.PHRASE, "").isBlank();
+    return one.callback().equals(CaseViews.DISMISSAL)
+        ? !hidden.phrase().isEmpty()
+        : one.callback().equals(CaseViews.DISMISS) && asked;
+  }
+
+  private Optional<View> refusal(Interaction one) {
+    return new Editors(tables.customers())
+        .refusal(
+            one.team(),
+            one.user(),
+            "To close this alert alone, press its button again and leave the phrase empty.");
   }
 
   private Reply affected(Interaction one, Hidden hidden) {

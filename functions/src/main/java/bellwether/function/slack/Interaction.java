@@ -4,6 +4,8 @@ import bellwether.slack.SetupViews;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,7 +25,7 @@ import java.util.TreeMap;
  * @param view Slack's id of the modal that was submitted
  * @param callback the name of a submitted modal
  * @param hidden what the modal carried along
- * @param entered by the name of the block
+ * @param entered by the name of the block; of several that were chosen, a line each
  */
 record Interaction(
     String type,
@@ -121,8 +123,17 @@ record Interaction(
         .or(() -> filled(control.path("selected_option").path("value")))
         .or(() -> filled(control.path("selected_date")))
         .or(() -> filled(control.path("selected_conversation")))
+        .or(() -> all(control.path("selected_users"), ""))
+        .or(() -> all(control.path("selected_options"), "/value"))
         .or(() -> filled(control.path("files").path(0).path("url_private_download")))
         .orElseGet(() -> text(control.path("value")));
+  }
+
+  /** What was chosen of several, a line each; empty where nothing was. */
+  private static Optional<String> all(JsonNode chosen, String within) {
+    List<String> lines = new ArrayList<>();
+    chosen.forEach(one -> lines.add(text(one.at(within))));
+    return Optional.of(String.join("\n", lines)).filter(text -> !text.isEmpty());
   }
 
   private static Optional<String> filled(JsonNode node) {

@@ -10,6 +10,7 @@ import bellwether.slack.Command;
 import bellwether.slack.HomeView;
 import bellwether.slack.Messages;
 import bellwether.slack.SetupViews;
+import bellwether.slack.SlackMessage;
 import bellwether.slack.View;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -60,6 +61,12 @@ final class Interactions {
   /** The answer to a command that needs a window or a file; empty for every other command. */
   Optional<Reply> command(Asker asker, String trigger, Command command) {
     String team = asker.team();
+    boolean opens = command instanceof Command.Setup || command instanceof Command.Import;
+    Optional<SlackMessage> refusal =
+        opens ? editors().refusal(team, asker.user(), command) : Optional.empty();
+    if (refusal.isPresent()) {
+      return refusal.map(Reply.Told::new);
+    }
     return switch (command) {
       case Command.Setup() -> Optional.of(window(team, trigger, setup().settings(team)));
       case Command.Import() -> Optional.of(window(team, trigger, SetupViews.imported()));
@@ -99,6 +106,13 @@ final class Interactions {
       desk.tell(one.asker(), answers.answer(one.team(), one.user(), command));
       return new Reply.Noted();
     }
+    if (one.block().equals(HomeView.BLOCK)) {
+      Optional<View> refusal = editors().refusal(one.team(), one.user());
+      if (refusal.isPresent()) {
+        window(one.team(), one.trigger(), refusal.get());
+        return new Reply.Noted();
+      }
+    }
     if (one.action().equals(HomeView.EDIT)) {
       setup()
           .vendor(one.team(), one.value())
@@ -119,6 +133,12 @@ final class Interactions {
   }
 
   private Reply submission(Interaction one) {
+    if (one.callback().startsWith(SetupViews.PREFIX)) {
+      Optional<View> refusal = editors().refusal(one.team(), one.user());
+      if (refusal.isPresent()) {
+        return new Reply.Next(refusal.get());
+      }
+    }
     return switch (one.callback()) {
       case SetupViews.SETTINGS -> setup().save(one);
       case SetupViews.VENDOR -> setup().saveVendor(one);
@@ -130,6 +150,10 @@ final class Interactions {
 
   private Setup setup() {
     return new Setup(tables.get().customers(), desk, clock, budget);
+  }
+
+  private Editors editors() {
+    return new Editors(tables.get().customers());
   }
 
   private CaseInteractions cases() {

@@ -25,6 +25,7 @@ final class SettingsForm {
   private static final int MOST_ROUTES = 20;
 
   private final Map<String, String> entered;
+  private final String saver;
 
   /** An entry that makes no sense. */
   static final class WrongEntry extends Exception {
@@ -44,9 +45,11 @@ final class SettingsForm {
 
   /**
    * @param entered by the name of the block
+   * @param saver Slack's id of who filled it in
    */
-  SettingsForm(Map<String, String> entered) {
+  SettingsForm(Map<String, String> entered, String saver) {
     this.entered = entered;
+    this.saver = saver;
   }
 
   /** The settings as they were, with what was entered. */
@@ -68,7 +71,20 @@ final class SettingsForm {
         .withZone(zone)
         .withQuiet(quiet(zone))
         .withDigest(digest())
-        .withHeartbeat(!entry(SetupViews.HEARTBEAT).equals("false"));
+        .withHeartbeat(!entry(SetupViews.HEARTBEAT).equals("false"))
+        .withEditors(editors());
+  }
+
+  /** Nobody can shut the door with the key inside. */
+  private Set<String> editors() throws WrongEntry {
+    Set<String> editors = new TreeSet<>();
+    entry(SetupViews.EDITORS).lines().filter(one -> !one.isBlank()).forEach(editors::add);
+    if (!editors.isEmpty() && !editors.contains(saver)) {
+      throw new WrongEntry(
+          SetupViews.EDITORS,
+          "You would lock yourself out: name yourself too, or nobody for everybody.");
+    }
+    return editors;
   }
 
   private ZoneId zone() throws WrongEntry {

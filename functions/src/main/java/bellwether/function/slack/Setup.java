@@ -53,7 +53,7 @@ final class Setup {
           SetupViews.ZONE, "Somebody else changed the settings meanwhile: open them again.");
     }
     try {
-      Settings after = new SettingsForm(one.entered()).over(before);
+      Settings after = new SettingsForm(one.entered(), one.user()).over(before);
       return customers.saveSettings(one.team(), after)
           ? new Reply.Closed()
           : new Reply.Wrong(

@@ -21,6 +21,8 @@ final class ElementLimits {
           "image",
           "datepicker",
           "users_select",
+          "multi_users_select",
+          "multi_static_select",
           "conversations_select",
           "plain_text_input",
           "file_input");
@@ -61,7 +63,7 @@ final class ElementLimits {
         && BlockLimits.chars(element.path("initial_value").asText()) > ENTRY_CHARS) {
       found.add(BlockLimits.line("must be less than 3001 characters", at + "/initial_value"));
     }
-    if (type.equals("static_select")) {
+    if (type.endsWith("static_select")) {
       options(element.path("options"), at + "/options", found);
     }
     if (type.equals("button")) {

@@ -137,6 +137,10 @@ final class ViewMethods {
     return JSON.createObjectNode().set("values", values);
   }
 
+  private static ArrayNode several(JsonNode entered) {
+    return entered instanceof ArrayNode all ? all : JSON.createArrayNode();
+  }
+
   private static JsonNode chosen(JsonNode element, JsonNode entered) {
     ObjectNode chosen = JSON.createObjectNode();
     JsonNode value = entered.asText("").isEmpty() ? JSON.nullNode() : entered;
@@ -149,6 +153,19 @@ final class ViewMethods {
           if (option.path("value").equals(value)) {
             chosen.set("selected_option", option);
           }
+        }
+        yield chosen;
+      }
+      case "multi_users_select" -> chosen.set("selected_users", several(entered));
+      case "multi_static_select" -> {
+        ArrayNode options = chosen.putArray("selected_options");
+        for (JsonNode option : element.path("options")) {
+          several(entered)
+              .forEach(one -> {
+                if (option.path("value").equals(one)) {
+                  options.add(option);
+                }
+              });
         }
         yield chosen;
       }
