@@ -5,7 +5,6 @@ import bellwether.domain.QuietHours;
 import bellwether.domain.Route;
 import bellwether.domain.Settings;
 import bellwether.domain.Severity;
-import bellwether.domain.Vendor;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
@@ -15,7 +14,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The modals by which a customer sets Bellwether up; names of what they send back. */
+/**
+ * The modal of a customer's settings, with the names of what it sends back; and what the modals by
+ * which a customer sets Bellwether up have in common.
+ */
 public final class SetupViews {
   /** What the names of all these modals begin with. */
   public static final String PREFIX = "setup.";
@@ -33,25 +35,6 @@ public final class SetupViews {
   public static final String HEARTBEAT = "heartbeat";
   public static final String EDITORS = "editors";
 
-  /** Of {@link #vendor}; it carries the vendor's key. */
-  public static final String VENDOR = "setup.vendor";
-
-  public static final String ALIASES = "aliases";
-  public static final String DOMAINS = "domains";
-  public static final String PRODUCTS = "products";
-  public static final String EXCLUDED = "excluded";
-  public static final String TIER = "tier";
-  public static final String OWNER = "owner";
-
-  /** Of {@link #imported}. */
-  public static final String IMPORT = "setup.import";
-
-  public static final String FILE = "file";
-  public static final String MODE = "mode";
-
-  /** Of {@link #preview}. */
-  public static final String APPLY = "setup.apply";
-
   /** A value of {@link #DIGEST}; the others are {@code daily} and the days of the week. */
   public static final String OFF = "off";
 
@@ -60,11 +43,6 @@ public final class SetupViews {
 
   private static final int MAX_ROUTES = 2000;
   private static final int MAX_SHORT = 60;
-
-  /** Slack's own limit of an entry. */
-  private static final int MAX_LINES = 3000;
-
-  private static final int MAX_KEY = 500;
 
   private SetupViews() {}
 
@@ -137,88 +115,6 @@ public final class SetupViews {
                 true,
                 new Control.Group("value", "Everybody", now.editors()));
     return View.modal(SETTINGS, Long.toString(now.version()), "Settings", "Save", blocks);
-  }
-
-  /** Asks all that may be said of a vendor, with what is known. */
-  public static View vendor(Vendor now) {
-    Blocks blocks =
-        new Blocks()
-            .section(List.of(now.name()))
-            .input(
-                ALIASES,
-                "Other names",
-                "Former names, subsidiaries, short forms; a line each.",
-                true,
-                lines(now.aliases()))
-            .input(DOMAINS, "Domains", "A line each.", true, lines(now.domains()))
-            .input(PRODUCTS, "Products", "A line each.", true, lines(now.products()))
-            .input(
-                EXCLUDED,
-                "What looks like it and is not",
-                "A phrase a line, as in Apple Valley.",
-                true,
-                lines(now.exclude()))
-            .input(
-                TIER,
-                "Tier",
-                "1 rings in quiet hours too.",
-                true,
-                new Control.Entry("value", false, now.tier() == null ? "" : now.tier(), MAX_SHORT))
-            .input(
-                OWNER,
-                "Owner",
-                "A name; a member id of Slack's, as U012AB3CD, is called for tier 1.",
-                true,
-                new Control.Entry(
-                    "value", false, now.owner() == null ? "" : now.owner(), MAX_SHORT));
-    // A longer key is of no vendor that can be edited: the home tab leaves those out.
-    return View.modal(VENDOR, Text.cut(now.key(), MAX_KEY), "Vendor", "Save", blocks);
-  }
-
-  private static Control lines(List<String> lines) {
-    return new Control.Entry("value", true, String.join("\n", lines), MAX_LINES);
-  }
-
-  /** Asks for a vendor list. */
-  public static View imported() {
-    Blocks blocks =
-        new Blocks()
-            .input(
-                FILE,
-                "Vendor list, CSV",
-                "A header with name, and if you like domain, aliases, products, tier, owner,"
-                    + " exclude; lists parted by semicolons.",
-                false,
-                new Control.File("value", "csv"))
-            .input(
-                MODE,
-                "What to do with it",
-                "You see what would change before anything does.",
-                false,
-                new Control.Choice(
-                    "value",
-                    "Choose",
-                    List.of(
-                        new Control.Option("Add and change", "ADD"),
-                        new Control.Option("Remove those in it", "REMOVE"),
-                        new Control.Option("Make the list equal to it", "SYNC")),
-                    "ADD"));
-    return View.modal(IMPORT, "-", "Import vendors", "Preview", blocks);
-  }
-
-  /**
-   * Shows what an import would change.
-   *
-   * @param hidden comes back when it is to be done
-   * @param again whether a part was done and the rest is to be
-   */
-  public static View preview(String hidden, List<String> lines, boolean again) {
-    List<String> shown = new ArrayList<>(lines);
-    if (again) {
-      shown.addFirst("A part is done. What is left:");
-    }
-    return View.modal(
-        APPLY, hidden, "Import vendors", again ? "Go on" : "Do it", new Blocks().section(shown));
   }
 
   /** Shows a few lines and nothing to press. */

@@ -48,11 +48,11 @@ final class Makers {
     makers.put("exported", one(() -> Messages.exported(any.text(100))));
     makers.put("notExported", one(() -> Messages.notExported(any.text(300))));
     makers.put("settings", view(() -> SetupViews.settings(any.settings())));
-    makers.put("vendor", view(() -> SetupViews.vendor(any.vendor())));
-    makers.put("imported", view(SetupViews::imported));
+    makers.put("vendor", view(() -> VendorView.of(any.vendor())));
+    makers.put("imported", view(ImportViews::imported));
     makers.put(
         "preview",
-        view(() -> SetupViews.preview(ID, any.list(30, () -> any.text(200)), any.maybe())));
+        view(() -> ImportViews.preview(ID, any.list(30, () -> any.text(200)), any.maybe())));
     makers.put("told", view(() -> SetupViews.told("Import", any.list(30, () -> any.text(200)))));
     makers.put("refusal", () -> meant(List.of(RefusalMessage.of(any.editors()))));
     makers.put("refused", view(() -> RefusalMessage.view(any.editors(), any.text(200))));

@@ -8,9 +8,11 @@ import bellwether.function.lists.VendorCsv;
 import bellwether.slack.CaseViews;
 import bellwether.slack.Command;
 import bellwether.slack.HomeView;
+import bellwether.slack.ImportViews;
 import bellwether.slack.Messages;
 import bellwether.slack.SetupViews;
 import bellwether.slack.SlackMessage;
+import bellwether.slack.VendorView;
 import bellwether.slack.View;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -69,7 +71,7 @@ final class Interactions {
     }
     return switch (command) {
       case Command.Setup() -> Optional.of(window(team, trigger, setup().settings(team)));
-      case Command.Import() -> Optional.of(window(team, trigger, SetupViews.imported()));
+      case Command.Import() -> Optional.of(window(team, trigger, ImportViews.imported()));
       case Command.Export(boolean incidents) ->
           Optional.of(export(team, asker.channel(), incidents));
       default -> Optional.empty();
@@ -141,9 +143,9 @@ final class Interactions {
     }
     return switch (one.callback()) {
       case SetupViews.SETTINGS -> setup().save(one);
-      case SetupViews.VENDOR -> setup().saveVendor(one);
-      case SetupViews.IMPORT -> setup().preview(one);
-      case SetupViews.APPLY -> setup().apply(one);
+      case VendorView.NAME -> setup().saveVendor(one);
+      case ImportViews.IMPORT -> setup().preview(one);
+      case ImportViews.APPLY -> setup().apply(one);
       default -> cases().submission(one);
     };
   }

@@ -8,7 +8,9 @@ import bellwether.function.lists.VendorDiff;
 import bellwether.function.lists.VendorDiff.Mode;
 import bellwether.function.lists.VendorTable;
 import bellwether.function.slack.SettingsForm.WrongEntry;
+import bellwether.slack.ImportViews;
 import bellwether.slack.SetupViews;
+import bellwether.slack.VendorView;
 import bellwether.slack.View;
 import bellwether.store.Customers;
 import java.time.Duration;
@@ -65,25 +67,25 @@ final class Setup {
 
   /** What is known of a vendor, to fill in; empty if it is no longer on the list. */
   Optional<View> vendor(String team, String key) {
-    return listed(team, key).map(SetupViews::vendor);
+    return listed(team, key).map(VendorView::of);
   }
 
   /** Saves what was filled in of a vendor. */
   Reply saveVendor(Interaction one) {
     Optional<Vendor> before = listed(one.team(), one.hidden());
     if (before.isEmpty()) {
-      return new Reply.Wrong(SetupViews.ALIASES, "This vendor is no longer on your list.");
+      return new Reply.Wrong(VendorView.ALIASES, "This vendor is no longer on your list.");
     }
     customers.watch(
         one.team(),
         new Vendor(
             before.get().name(),
-            lines(one, SetupViews.DOMAINS),
-            lines(one, SetupViews.ALIASES),
-            lines(one, SetupViews.PRODUCTS),
-            word(one, SetupViews.TIER),
-            word(one, SetupViews.OWNER),
-            lines(one, SetupViews.EXCLUDED)));
+            lines(one, VendorView.DOMAINS),
+            lines(one, VendorView.ALIASES),
+            lines(one, VendorView.PRODUCTS),
+            word(one, VendorView.TIER),
+            word(one, VendorView.OWNER),
+            lines(one, VendorView.EXCLUDED)));
     return new Reply.Closed();
   }
 
@@ -108,17 +110,17 @@ final class Setup {
 
   /** Reads the file and shows what it would change. */
   Reply preview(Interaction one) {
-    String address = one.entered().getOrDefault(SetupViews.FILE, "");
-    Mode mode = mode(one.entered().getOrDefault(SetupViews.MODE, ""));
+    String address = one.entered().getOrDefault(ImportViews.FILE, "");
+    Mode mode = mode(one.entered().getOrDefault(ImportViews.MODE, ""));
     try {
       Change change = change(one.team(), address, mode);
       List<String> lines = new ArrayList<>(change.notes());
       lines.addAll(change.diff().inWords(MOST_LINES));
       return change.diff().isEmpty()
           ? new Reply.Shown(IMPORT, lines)
-          : new Reply.Next(SetupViews.preview(mode.name() + "\n" + address, lines, false));
+          : new Reply.Next(ImportViews.preview(mode.name() + "\n" + address, lines, false));
     } catch (BadTableException e) {
-      return new Reply.Wrong(SetupViews.FILE, String.valueOf(e.getMessage()));
+      return new Reply.Wrong(ImportViews.FILE, String.valueOf(e.getMessage()));
     }
   }
 
@@ -142,7 +144,7 @@ final class Setup {
             IMPORT, List.of("Done. Your list has " + vendors + " vendors: /breach vendors"));
       }
       VendorDiff left = change(one.team(), hidden[1], mode(hidden[0])).diff();
-      return new Reply.Next(SetupViews.preview(one.hidden(), left.inWords(MOST_LINES), true));
+      return new Reply.Next(ImportViews.preview(one.hidden(), left.inWords(MOST_LINES), true));
     } catch (BadTableException e) {
       return new Reply.Shown(IMPORT, List.of(String.valueOf(e.getMessage())));
     }

@@ -12,8 +12,10 @@ import bellwether.function.TestClock;
 import bellwether.slack.CaseViews;
 import bellwether.slack.Command;
 import bellwether.slack.HomeView;
+import bellwether.slack.ImportViews;
 import bellwether.slack.Messages;
 import bellwether.slack.SetupViews;
+import bellwether.slack.VendorView;
 import bellwether.store.InMemoryAdvisories;
 import bellwether.store.InMemoryCases;
 import bellwether.store.InMemoryCustomers;
@@ -168,7 +170,7 @@ final class EditorsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {SetupViews.SETTINGS, SetupViews.VENDOR, SetupViews.IMPORT, SetupViews.APPLY})
+      strings = {SetupViews.SETTINGS, VendorView.NAME, ImportViews.IMPORT, ImportViews.APPLY})
   void modalThatWasOpenWhenItWasForbidden_isNotSaved(String callback) {
     Settings before = customers.settings(CUSTOMER);
 

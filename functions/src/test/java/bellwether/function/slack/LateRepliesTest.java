@@ -7,7 +7,8 @@ import bellwether.domain.Vendor;
 import bellwether.function.Fixtures;
 import bellwether.function.PolledFeeds;
 import bellwether.function.TestClock;
-import bellwether.slack.SetupViews;
+import bellwether.slack.ImportViews;
+import bellwether.slack.VendorView;
 import bellwether.store.InMemoryAdvisories;
 import bellwether.store.InMemoryCases;
 import bellwether.store.InMemoryCustomers;
@@ -62,7 +63,7 @@ final class LateRepliesTest {
 
   private void applyImport() throws Exception {
     desk.files.put(FILE, "name\nAcme\nGlobex\n");
-    finish(SetupViews.APPLY, "ADD\n" + FILE, JSON.createObjectNode());
+    finish(ImportViews.APPLY, "ADD\n" + FILE, JSON.createObjectNode());
   }
 
   @Test
@@ -89,9 +90,9 @@ final class LateRepliesTest {
     desk.closed.add("V1");
     desk.files.put(FILE, "name\nAcme\n");
     ObjectNode values = JSON.createObjectNode();
-    values.putObject(SetupViews.FILE).putObject("value").put("value", FILE);
+    values.putObject(ImportViews.FILE).putObject("value").put("value", FILE);
 
-    finish(SetupViews.IMPORT, "-", values);
+    finish(ImportViews.IMPORT, "-", values);
 
     assertThat(desk.told).singleElement().asString().contains("Nothing was done; open it again");
     assertThat(customers.vendors(Fixtures.CUSTOMER)).isEmpty();
@@ -100,8 +101,8 @@ final class LateRepliesTest {
   @Test
   void wrongEntry_isSaidInTheWindow_andWhatIsSavedIsSaidToo() throws Exception {
     customers.watch(Fixtures.CUSTOMER, Vendor.named("Acme"));
-    finish(SetupViews.VENDOR, "gone", JSON.createObjectNode());
-    finish(SetupViews.VENDOR, "acme", JSON.createObjectNode());
+    finish(VendorView.NAME, "gone", JSON.createObjectNode());
+    finish(VendorView.NAME, "acme", JSON.createObjectNode());
 
     assertThat(desk.replaced.get(0).json()).contains("no longer on your list");
     assertThat(desk.replaced.get(1).json()).contains("Done.");

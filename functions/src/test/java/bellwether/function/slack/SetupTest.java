@@ -10,6 +10,7 @@ import bellwether.domain.Settings;
 import bellwether.domain.Severity.Level;
 import bellwether.domain.Vendor;
 import bellwether.function.TestClock;
+import bellwether.slack.ImportViews;
 import bellwether.slack.SetupViews;
 import bellwether.store.InMemoryCustomers;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -135,16 +136,16 @@ final class SetupTest {
 
   private HttpAnswer preview(String csv, String mode) {
     desk.files.put(FILE, csv);
-    return previewOf(Map.of(SetupViews.FILE, FILE, SetupViews.MODE, mode));
+    return previewOf(Map.of(ImportViews.FILE, FILE, ImportViews.MODE, mode));
   }
 
   private HttpAnswer previewOf(Map<String, String> entered) {
-    return HttpAnswer.of(setup.preview(submitted(SetupViews.IMPORT, "-", entered)));
+    return HttpAnswer.of(setup.preview(submitted(ImportViews.IMPORT, "-", entered)));
   }
 
   private static String hidden(HttpAnswer preview) throws Exception {
     JsonNode view = JSON.readTree(preview.body()).get("view");
-    assertThat(view.get("callback_id").asText()).isEqualTo(SetupViews.APPLY);
+    assertThat(view.get("callback_id").asText()).isEqualTo(ImportViews.APPLY);
     return view.get("private_metadata").asText();
   }
 
@@ -158,7 +159,7 @@ final class SetupTest {
     assertThat(preview.body()).contains("1 added, 1 changed, 1 removed, 0 unchanged");
     assertThat(customers.vendors(CUSTOMER)).hasSize(2);
 
-    Reply done = setup.apply(submitted(SetupViews.APPLY, hidden(preview), Map.of()));
+    Reply done = setup.apply(submitted(ImportViews.APPLY, hidden(preview), Map.of()));
 
     assertThat(HttpAnswer.of(done).body()).contains("Done. Your list has 2 vendors");
     assertThat(customers.vendors(CUSTOMER))
@@ -180,7 +181,7 @@ final class SetupTest {
     int rounds = 0;
     String answer = "";
     while (!answer.contains("Done.")) {
-      Reply reply = slowly.apply(submitted(SetupViews.APPLY, hidden, Map.of()));
+      Reply reply = slowly.apply(submitted(ImportViews.APPLY, hidden, Map.of()));
       answer = HttpAnswer.of(reply).body();
       rounds++;
     }
@@ -195,6 +196,6 @@ final class SetupTest {
         .contains("\"response_action\":\"errors\"")
         .contains("name");
     desk.files.clear();
-    assertThat(previewOf(Map.of(SetupViews.FILE, "x")).body()).contains("could not be had");
+    assertThat(previewOf(Map.of(ImportViews.FILE, "x")).body()).contains("could not be had");
   }
 }
