@@ -119,6 +119,7 @@ public final class LocalSlack implements AutoCloseable {
         Map.entry("chat.postEphemeral", notes::post),
         Map.entry("chat.update", chat::update),
         Map.entry("views.open", views::open),
+        Map.entry("views.push", views::push),
         Map.entry("views.update", views::update),
         Map.entry("views.publish", views::publish),
         Map.entry("files.getUploadURLExternal", files::place),

@@ -1,9 +1,7 @@
 package bellwether.local.slack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -59,10 +57,34 @@ final class UserActions {
     return answer(relay.send(form), channel, words[0]);
   }
 
-  /** Sends a click: {@code {"channel": id, "ts": …, "block_id": …, "action": the element}}. */
+  /**
+   * Sends a click: {@code {"channel": id, "ts": …, "block_id": …, "action": the element}} in a
+   * message, in a window or the home tab {@code {"view": id, "values": {block: what}, …}}.
+   */
   ObjectNode click(JsonNode request) throws IOException, InterruptedException {
     Channel channel = channel(request);
-    String ts = request.path("ts").asText();
+    ObjectNode payload;
+    if (request.has("view")) {
+      ObjectNode view = views.find(request.path("view").asText());
+      if (view == null) {
+        return error("That window is closed");
+      }
+      payload = ofView("block_actions", view, request);
+      payload.putObject("container").put("type", "view").put("view_id", view.path("id").asText());
+    } else {
+      payload = ofMessage(channel, request.path("ts").asText());
+    }
+    ObjectNode action = payload.putArray("actions").addObject();
+    if (request.path("action") instanceof ObjectNode element) {
+      action.setAll(element);
+    }
+    action.put("block_id", request.path("block_id").asText());
+    action.put("action_ts", clock.instant().getEpochSecond() + ".000000");
+    return answer(
+        relay.send(Map.of("payload", JSON.writeValueAsString(payload))), channel, "That button");
+  }
+
+  private ObjectNode ofMessage(Channel channel, String ts) {
     ObjectNode payload = JSON.createObjectNode().put("type", "block_actions");
     who(channel).forEach((name, value) -> nest(payload, name, value));
     payload.withObject("/user").put("team_id", Workspace.TEAM);
@@ -74,14 +96,21 @@ final class UserActions {
     log.find(channel.id(), ts)
         .ifPresent(message ->
             payload.set("message", MessageJson.of(message, log.replies(channel.id(), ts), true)));
-    ObjectNode action = payload.putArray("actions").addObject();
-    if (request.path("action") instanceof ObjectNode element) {
-      action.setAll(element);
-    }
-    action.put("block_id", request.path("block_id").asText());
-    action.put("action_ts", clock.instant().getEpochSecond() + ".000000");
-    return answer(
-        relay.send(Map.of("payload", JSON.writeValueAsString(payload))), channel, "That button");
+    return payload;
+  }
+
+  /** Of a window Slack sends no channel and no address for an answer. */
+  private ObjectNode ofView(String type, ObjectNode view, JsonNode request) {
+    ObjectNode payload = JSON.createObjectNode().put("type", type);
+    payload.putObject("team").put("id", Workspace.TEAM).put("domain", Workspace.TEAM_DOMAIN);
+    payload
+        .putObject("user")
+        .put("id", Workspace.USER)
+        .put("name", Workspace.USER_NAME)
+        .put("team_id", Workspace.TEAM);
+    payload.put("api_app_id", Workspace.APP).put("trigger_id", views.trigger());
+    payload.set("view", Entered.in(view, request.path("values")));
+    return payload;
   }
 
   /** Sends what was filled in: {@code {"values": {block: what}}}; errors stay in the modal. */
@@ -90,41 +119,43 @@ final class UserActions {
     if (view == null) {
       return error("That window is closed");
     }
-    ObjectNode payload = JSON.createObjectNode().put("type", "view_submission");
-    payload.putObject("team").put("id", Workspace.TEAM).put("domain", Workspace.TEAM_DOMAIN);
-    payload
-        .putObject("user")
-        .put("id", Workspace.USER)
-        .put("name", Workspace.USER_NAME)
-        .put("team_id", Workspace.TEAM);
-    payload.put("api_app_id", Workspace.APP).put("trigger_id", views.trigger());
-    ObjectNode submitted = view.deepCopy();
-    submitted.set("state", ViewMethods.state(view, request.path("values")));
-    payload.set("view", submitted);
+    ObjectNode payload = ofView("view_submission", view, request);
     payload.putArray("response_urls");
     return switch (relay.send(Map.of("payload", JSON.writeValueAsString(payload)))) {
       case Relay.Outcome.Failed failed ->
           error("The window failed with the error \"%s\"".formatted(failed.error()));
-      case Relay.Outcome.Answered answered -> submitted(message(answered));
+      case Relay.Outcome.Answered answered ->
+          submitted(view.path("id").asText(), AppAnswer.message(answered));
     };
   }
 
-  private ObjectNode submitted(ObjectNode answer) {
-    return switch (answer.path("response_action").asText()) {
-      case "errors" -> JSON.createObjectNode().set("errors", answer.path("errors"));
+  private ObjectNode submitted(String id, ObjectNode answer) {
+    switch (answer.path("response_action").asText()) {
+      case "errors" -> {
+        return JSON.createObjectNode().set("errors", answer.path("errors"));
+      }
       case "update" -> {
-        views.replace(answer.path("view"));
-        yield JSON.createObjectNode();
+        return shown(() -> views.replace(id, answer.path("view")));
       }
       case "push" -> {
-        views.show(answer.path("view"));
-        yield JSON.createObjectNode();
+        return shown(() -> views.push(answer.path("view")));
       }
-      default -> close();
-    };
+      case "clear" -> views.clear();
+      default -> views.close();
+    }
+    return JSON.createObjectNode();
   }
 
-  /** Closes the modal. */
+  private static ObjectNode shown(Runnable show) {
+    try {
+      show.run();
+      return JSON.createObjectNode();
+    } catch (Refusal e) {
+      return error("The next window was refused: " + e.error() + " " + e.details());
+    }
+  }
+
+  /** Closes the modal on top. */
   ObjectNode close() {
     views.close();
     return JSON.createObjectNode();
@@ -175,13 +206,13 @@ final class UserActions {
       case Relay.Outcome.Failed failed ->
           error("%s failed with the error \"%s\"".formatted(what, failed.error()));
       case Relay.Outcome.Answered answered -> {
-        ObjectNode message = message(answered);
+        ObjectNode message = AppAnswer.message(answered);
         if (message.path("response_type").asText().equals("in_channel")) {
           log.post(
               channel.id(),
               null,
               message.path("text").asText(),
-              blocks(message),
+              AppAnswer.blocks(message),
               null,
               clock.instant());
           yield JSON.createObjectNode();
@@ -189,32 +220,6 @@ final class UserActions {
         yield message.isEmpty() ? message : JSON.createObjectNode().set("ephemeral", message);
       }
     };
-  }
-
-  private static ObjectNode message(Relay.Outcome.Answered answered) throws IOException {
-    if (!answered.type().startsWith("application/json")) {
-      ObjectNode message = JSON.createObjectNode();
-      return answered.body().isBlank() ? message : message.put("text", answered.body());
-    }
-    try {
-      return JSON.readTree(answered.body()) instanceof ObjectNode message
-          ? checked(message)
-          : JSON.createObjectNode().put("text", "the app answered JSON that is not a message");
-    } catch (JsonProcessingException e) {
-      return JSON.createObjectNode().put("text", "the app answered broken JSON");
-    }
-  }
-
-  /** Slack shows nothing of an answer whose blocks it refuses; here the reason is shown. */
-  private static ObjectNode checked(ObjectNode message) {
-    var violations = BlockLimits.violations(blocks(message));
-    return violations.isEmpty()
-        ? message
-        : JSON.createObjectNode().put("text", "invalid_blocks: " + String.join("; ", violations));
-  }
-
-  private static JsonNode blocks(ObjectNode message) {
-    return message.path("blocks") instanceof ArrayNode blocks ? blocks : JSON.createArrayNode();
   }
 
   private static ObjectNode error(String text) {
