@@ -192,6 +192,10 @@ final class Blocks {
         out.writeStringField("type", "user");
         out.writeStringField("user_id", person.id());
       }
+      case Passage.Span.Channel channel -> {
+        out.writeStringField("type", "channel");
+        out.writeStringField("channel_id", channel.id());
+      }
     }
     out.writeEndObject();
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,20 +80,24 @@ sealed interface Control {
   }
 
   /**
-   * A choice of one channel.
+   * A choice of one channel, public or private.
    *
    * @param chosen Slack's id of the one that is chosen already; null for none
    */
   record Conversation(String id, String placeholder, @Nullable String chosen) implements Control {
-    private static final Pattern ID = Pattern.compile("[CG][A-Z0-9]{2,20}");
-
     @Override
     public void write(JsonGenerator out) throws IOException {
       begin(out, "conversations_select", id);
       text(out, "placeholder", placeholder, MAX_PLACEHOLDER);
-      if (chosen != null && ID.matcher(chosen).matches()) {
+      if (chosen != null && People.isChannel(chosen)) {
         out.writeStringField("initial_conversation", chosen);
       }
+      out.writeObjectFieldStart("filter");
+      out.writeArrayFieldStart("include");
+      out.writeString("public");
+      out.writeString("private");
+      out.writeEndArray();
+      out.writeEndObject();
       out.writeEndObject();
     }
   }
@@ -121,6 +124,25 @@ sealed interface Control {
           option.write(out);
         }
       }
+      out.writeEndObject();
+    }
+  }
+
+  /**
+   * A choice of any number of several.
+   *
+   * @param options 1 to {@value #MAX_OPTIONS}
+   */
+  record Choices(String id, String placeholder, List<Option> options) implements Control {
+    @Override
+    public void write(JsonGenerator out) throws IOException {
+      begin(out, "multi_static_select", id);
+      text(out, "placeholder", placeholder, MAX_PLACEHOLDER);
+      out.writeArrayFieldStart("options");
+      for (Option option : options.subList(0, Math.min(options.size(), MAX_OPTIONS))) {
+        option.write(out);
+      }
+      out.writeEndArray();
       out.writeEndObject();
     }
   }

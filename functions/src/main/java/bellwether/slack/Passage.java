@@ -25,6 +25,9 @@ record Passage(Shape shape, List<Span> spans) {
 
     /** Somebody of the workspace, by Slack's id. */
     record Person(String id) implements Span {}
+
+    /** A channel of the workspace, by Slack's id: shown by its name, and nobody is called. */
+    record Channel(String id) implements Span {}
   }
 
   static Passage line(Span... spans) {
@@ -38,6 +41,11 @@ record Passage(Shape shape, List<Span> spans) {
   /** A person where it is the form of an id, else what stands there. */
   static Span person(String id) {
     return People.isId(id) ? new Span.Person(id) : words(id);
+  }
+
+  /** A channel where it is the form of an id, else what stands there. */
+  static Span channel(String id) {
+    return People.isChannel(id) ? new Span.Channel(id) : words(id);
   }
 
   static Span words(String text) {

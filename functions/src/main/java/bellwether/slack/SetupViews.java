@@ -2,7 +2,6 @@ package bellwether.slack;
 
 import bellwether.domain.DigestSchedule;
 import bellwether.domain.QuietHours;
-import bellwether.domain.Route;
 import bellwether.domain.Settings;
 import bellwether.domain.Severity;
 import java.time.DayOfWeek;
@@ -27,7 +26,6 @@ public final class SetupViews {
 
   public static final String CHANNEL = "channel";
   public static final String MINIMUM = "minimum";
-  public static final String ROUTES = "routes";
   public static final String ZONE = "zone";
   public static final String QUIET = "quiet";
   public static final String DIGEST = "digest";
@@ -41,13 +39,16 @@ public final class SetupViews {
   public static final String DAILY = "daily";
   public static final String USUAL = "usual";
 
-  private static final int MAX_ROUTES = 2000;
   private static final int MAX_SHORT = 60;
 
   private SetupViews() {}
 
-  /** Asks how the customer wants to be told, with what is set now. */
-  public static View settings(Settings now) {
+  /**
+   * Asks how the customer wants to be told, with what is set now.
+   *
+   * @param stamp comes back, to tell whether somebody changed it meanwhile
+   */
+  public static View settings(Settings now, String stamp) {
     Severity.Level minimum = now.minimum();
     Blocks blocks =
         new Blocks()
@@ -64,13 +65,13 @@ public final class SetupViews {
                 true,
                 new Control.Choice(
                     "value", "Everything", levels(), minimum == null ? null : minimum.name()))
-            .input(
-                ROUTES,
-                "Other channels",
-                "A line each, the first that fits is taken: channel | severity | tiers |"
-                    + " vendors. For example: C012AB3CD | high | 1, 2 | or C0DEF | low | | Okta",
-                true,
-                new Control.Entry("value", true, routes(now.routes()), MAX_ROUTES))
+            .actions(
+                RoutesView.ENTRY,
+                List.of(new Control.Button(RoutesView.ENTRY, "Other channels…", "routes", null)))
+            .context(
+                List.of(
+                    "Rules for other channels come first; what none takes goes to the channel"
+                        + " above. They are saved at once, apart from what is entered here."))
             .input(
                 ZONE,
                 "Time zone",
@@ -114,7 +115,7 @@ public final class SetupViews {
                 "Empty: everybody in the workspace. Acting on alerts is always everybody's.",
                 true,
                 new Control.Group("value", "Everybody", now.editors()));
-    return View.modal(SETTINGS, Long.toString(now.version()), "Settings", "Save", blocks);
+    return View.modal(SETTINGS, stamp, "Settings", "Save", blocks);
   }
 
   /** Shows a few lines and nothing to press. */
@@ -122,12 +123,8 @@ public final class SetupViews {
     return View.modal("setup.told", "-", title, "", new Blocks().section(lines));
   }
 
-  /** Severities as they are typed into a route. */
-  public static List<String> levelWords() {
-    return Stream.of(Severity.Level.values()).map(Severity.Level::inWords).toList();
-  }
-
-  private static List<Control.Option> levels() {
+  /** Severities to choose from. */
+  static List<Control.Option> levels() {
     return Stream.of(Severity.Level.values())
         .map(level -> new Control.Option(level.inWords(), level.name()))
         .toList();
@@ -164,20 +161,5 @@ public final class SetupViews {
 
   private static String quiet(@Nullable QuietHours quiet) {
     return quiet == null ? "" : quiet.from() + "-" + quiet.to();
-  }
-
-  private static String routes(List<Route> routes) {
-    return String.join(
-        "\n",
-        routes.stream()
-            .map(route ->
-                route.channel()
-                    + " | "
-                    + route.minimum().inWords()
-                    + " | "
-                    + String.join(", ", route.tiers().stream().sorted().toList())
-                    + " | "
-                    + String.join(", ", route.vendors().stream().sorted().toList()))
-            .toList());
   }
 }

@@ -25,6 +25,16 @@ public record View(String json) {
    * @param submit the label of its button; empty for a modal that only shows
    */
   static View modal(String callback, String hidden, String title, String submit, Blocks blocks) {
+    return modal(callback, hidden, title, submit, submit.isEmpty() ? "Close" : "Cancel", blocks);
+  }
+
+  /**
+   * The same.
+   *
+   * @param close the label of the button that leaves it
+   */
+  static View modal(
+      String callback, String hidden, String title, String submit, String close, Blocks blocks) {
     if (hidden.length() > MAX_PRIVATE) {
       throw new IllegalArgumentException(callback + ": private metadata of " + hidden.length());
     }
@@ -36,7 +46,7 @@ public record View(String json) {
       if (!submit.isEmpty()) {
         Control.text(out, "submit", submit, MAX_TITLE);
       }
-      Control.text(out, "close", submit.isEmpty() ? "Close" : "Cancel", MAX_TITLE);
+      Control.text(out, "close", close, MAX_TITLE);
       out.writeFieldName("blocks");
       out.writeRawValue(blocks.json());
     });

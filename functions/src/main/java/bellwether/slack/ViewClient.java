@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import okhttp3.FormBody;
 
-/** Opens and replaces modals and publishes home tabs; tries nothing twice. */
+/** Opens, stacks and replaces modals and publishes home tabs; tries nothing twice. */
 public final class ViewClient {
   private final Transport transport;
 
@@ -26,6 +26,17 @@ public final class ViewClient {
   public Optional<String> open(String trigger, View view) {
     return call(
         "views.open",
+        new FormBody.Builder().add("trigger_id", trigger).add("view", view.json()).build());
+  }
+
+  /**
+   * Puts a modal on top of the one in which somebody caused the trigger.
+   *
+   * @return Slack's word for why not; empty if it is open
+   */
+  public Optional<String> push(String trigger, View view) {
+    return call(
+        "views.push",
         new FormBody.Builder().add("trigger_id", trigger).add("view", view.json()).build());
   }
 

@@ -259,14 +259,7 @@ final class HostileRecords {
     String channel = maybe() ? "C012AB3CD" : "c" + text(50);
     return new Settings(
         maybe() ? null : channel,
-        list(
-            9,
-            () ->
-                new Route(
-                    "C" + text(30),
-                    any(Severity.Level.values()),
-                    Set.of(text(20)),
-                    Set.of(text(50)))),
+        list(9, this::route),
         Map.of(
             channel,
             any(Severity.Level.values()),
@@ -280,6 +273,14 @@ final class HostileRecords {
         maybe(),
         editors(),
         random.nextInt());
+  }
+
+  Route route() {
+    return new Route(
+        maybe() ? "C012AB3CD" : "C" + text(30),
+        any(Severity.Level.values()),
+        maybe() ? Set.of() : Set.of(text(20)),
+        maybe() ? Set.of() : Set.of(text(50)));
   }
 
   Set<String> editors() {

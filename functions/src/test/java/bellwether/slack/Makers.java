@@ -3,8 +3,10 @@ package bellwether.slack;
 import bellwether.domain.Alert;
 import bellwether.domain.Feed;
 import bellwether.domain.Notice;
+import bellwether.domain.Route;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
  * say something new adds a line here; methods of {@link Messages} are found missing by the test.
  */
 final class Makers {
+  private static final Set<String> ROUTED = Set.of("<#C012AB3CD>");
   private static final String ID = "d".repeat(64);
 
   private Makers() {}
@@ -47,7 +50,8 @@ final class Makers {
     makers.put("digestNow", one(() -> Messages.digestNow(any.maybe())));
     makers.put("exported", one(() -> Messages.exported(any.text(100))));
     makers.put("notExported", one(() -> Messages.notExported(any.text(300))));
-    makers.put("settings", view(() -> SetupViews.settings(any.settings())));
+    makers.put("settings", view(() -> SetupViews.settings(any.settings(), ID)));
+    makers.put("routes", () -> List.of(new Built.View(routes(any).json(), ROUTED)));
     makers.put("vendor", view(() -> VendorView.of(any.vendor())));
     makers.put("imported", view(ImportViews::imported));
     makers.put(
@@ -92,6 +96,15 @@ final class Makers {
     makers.put("help", one(() -> Messages.help(any.maybe() ? null : any.text(300))));
     makers.put("failed", one(() -> Messages.failed(any.text(100))));
     return makers;
+  }
+
+  private static View routes(HostileRecords any) {
+    Map<Route, String> marks = new HashMap<>();
+    return RoutesView.of(
+        any.settings().withRoutes(any.list(30, any::route)),
+        any.list(150, any::vendor),
+        route -> marks.computeIfAbsent(route, _ -> "mark" + marks.size()),
+        new RoutesView.Entries("7", any.maybe() ? "" : any.text(200)));
   }
 
   private static View home(HostileRecords any) {

@@ -153,7 +153,7 @@ public final class BreachAnswers implements Answers {
         .orElseGet(() -> Messages.unwatched(name, false));
   }
 
-  private static boolean isCalled(Vendor vendor, String name) {
+  static boolean isCalled(Vendor vendor, String name) {
     String key = Vendor.key(name);
     return vendor.key().equals(key)
         || vendor.aliases().stream().anyMatch(alias -> Vendor.key(alias).equals(key));

@@ -18,6 +18,14 @@ interface Desk {
    */
   boolean open(String team, String trigger, View view);
 
+  /**
+   * Puts a modal on top of the one in which somebody pressed a button.
+   *
+   * @param trigger as that brought it
+   * @return whether it is open
+   */
+  boolean push(String team, String trigger, View view);
+
   /** Puts a person's home tab in place. */
   void publish(String team, String user, View view);
 

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param action the name of the control
  * @param block the name of its block
  * @param value the button's value, the chosen option's, or the chosen person
- * @param view Slack's id of the modal that was submitted
+ * @param view Slack's id of the modal that it was in
  * @param callback the name of a submitted modal
  * @param hidden what the modal carried along
  * @param entered by the name of the block; of several that were chosen, a line each

@@ -10,6 +10,7 @@ import bellwether.slack.Command;
 import bellwether.slack.HomeView;
 import bellwether.slack.ImportViews;
 import bellwether.slack.Messages;
+import bellwether.slack.RoutesView;
 import bellwether.slack.SetupViews;
 import bellwether.slack.SlackMessage;
 import bellwether.slack.VendorView;
@@ -127,6 +128,10 @@ final class Interactions {
       command(one.asker(), one.trigger(), command);
       return new Reply.Noted();
     }
+    if (RouteEditing.isOne(one)) {
+      new RouteEditing(tables.get().customers(), desk).click(one);
+      return new Reply.Noted();
+    }
     if (!one.block().startsWith(CaseViews.BLOCK)) {
       return new Reply.Noted();
     }
@@ -143,6 +148,7 @@ final class Interactions {
     }
     return switch (one.callback()) {
       case SetupViews.SETTINGS -> setup().save(one);
+      case RoutesView.ADD -> setup().addRoute(one);
       case VendorView.NAME -> setup().saveVendor(one);
       case ImportViews.IMPORT -> setup().preview(one);
       case ImportViews.APPLY -> setup().apply(one);

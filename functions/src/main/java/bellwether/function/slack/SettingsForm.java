@@ -2,28 +2,23 @@ package bellwether.function.slack;
 
 import bellwether.domain.DigestSchedule;
 import bellwether.domain.QuietHours;
-import bellwether.domain.Route;
 import bellwether.domain.Settings;
 import bellwether.domain.Severity;
-import bellwether.domain.Vendor;
+import bellwether.function.Ids;
 import bellwether.slack.SetupViews;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads filled-in settings; says at which entry it can't, and why. */
 final class SettingsForm {
-  private static final int MOST_ROUTES = 20;
-
   private final Map<String, String> entered;
   private final String saver;
 
@@ -67,7 +62,6 @@ final class SettingsForm {
     return before
         .withChannel(channel.isEmpty() ? null : channel)
         .withMinimums(minimums)
-        .withRoutes(routes())
         .withZone(zone)
         .withQuiet(quiet(zone))
         .withDigest(digest())
@@ -132,45 +126,20 @@ final class SettingsForm {
     }
   }
 
-  private List<Route> routes() throws WrongEntry {
-    List<Route> routes = new ArrayList<>();
-    for (String line : entry(SetupViews.ROUTES).lines().toList()) {
-      if (!line.isBlank()) {
-        routes.add(route(line));
-      }
-    }
-    if (routes.size() > MOST_ROUTES) {
-      throw new WrongEntry(SetupViews.ROUTES, "At most " + MOST_ROUTES + " lines.");
-    }
-    return routes;
-  }
-
-  private static Route route(String line) throws WrongEntry {
-    String[] parts = (line + "|||").split("\\|", -1);
-    String channel = parts[0].strip();
-    String word = parts[1].strip();
-    Severity.Level level =
-        Stream.of(Severity.Level.values())
-            .filter(one -> word.isEmpty() || one.inWords().equalsIgnoreCase(word))
-            .findFirst()
-            .orElseThrow(() ->
-                new WrongEntry(
-                    SetupViews.ROUTES,
-                    "\""
-                        + word
-                        + "\" is no severity: "
-                        + String.join(", ", SetupViews.levelWords())
-                        + "."));
-    if (channel.isEmpty()) {
-      throw new WrongEntry(SetupViews.ROUTES, "Each line begins with a channel's id.");
-    }
-    Set<String> vendors = new TreeSet<>();
-    names(parts[3]).forEach(name -> vendors.add(Vendor.key(name)));
-    return new Route(channel, level, new TreeSet<>(names(parts[2])), vendors);
-  }
-
-  private static List<String> names(String list) {
-    return Stream.of(list.split(",")).map(String::strip).filter(one -> !one.isEmpty()).toList();
+  /**
+   * The same for the same settings, those apart that this form does not hold: by it a change made
+   * by somebody else meanwhile is seen.
+   */
+  static String stamp(Settings settings) {
+    QuietHours quiet = settings.quiet();
+    return Ids.of(
+        String.valueOf(settings.channel()),
+        new TreeMap<>(settings.minimums()).toString(),
+        settings.zone().getId(),
+        quiet == null ? "" : quiet.from() + "-" + quiet.to() + " " + new TreeSet<>(quiet.days()),
+        String.valueOf(settings.digest()),
+        Boolean.toString(settings.heartbeat()),
+        new TreeSet<>(settings.editors()).toString());
   }
 
   private String entry(String block) {

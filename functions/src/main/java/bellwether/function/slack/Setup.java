@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Setup {
   private static final int MOST_LINES = 20;
   private static final String IMPORT = "Import vendors";
+  private static final int ATTEMPTS = 3;
 
   private final Customers customers;
   private final Desk desk;
@@ -44,22 +45,40 @@ final class Setup {
 
   /** The settings to fill in. */
   View settings(String team) {
-    return SetupViews.settings(customers.settings(team));
+    Settings now = customers.settings(team);
+    return SetupViews.settings(now, SettingsForm.stamp(now));
   }
 
-  /** Saves what was filled in, or says at which entry it makes no sense. */
+  /**
+   * Saves what was filled in, or says at which entry it makes no sense. The rules for other
+   * channels are changed beside this window, and a change of those alone is no reason to refuse.
+   */
   Reply save(Interaction one) {
-    Settings before = customers.settings(one.team());
-    if (!one.hidden().equals(Long.toString(before.version()))) {
+    try {
+      for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        Settings before = customers.settings(one.team());
+        Settings after = new SettingsForm(one.entered(), one.user()).over(before);
+        if (after.equals(before)) {
+          return new Reply.Closed(); // done already, as it may have been just now
+        }
+        if (!one.hidden().equals(SettingsForm.stamp(before))) {
+          break;
+        }
+        if (customers.saveSettings(one.team(), after)) {
+          return new Reply.Closed();
+        }
+      }
       return new Reply.Wrong(
           SetupViews.ZONE, "Somebody else changed the settings meanwhile: open them again.");
+    } catch (WrongEntry e) {
+      return new Reply.Wrong(e.block(), String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Adds a rule for another channel, or says at which entry it makes no sense. */
+  Reply addRoute(Interaction one) {
     try {
-      Settings after = new SettingsForm(one.entered(), one.user()).over(before);
-      return customers.saveSettings(one.team(), after)
-          ? new Reply.Closed()
-          : new Reply.Wrong(
-              SetupViews.ZONE, "Somebody else changed the settings meanwhile: open them again.");
+      return new Reply.Next(new RouteEditing(customers, desk).add(one));
     } catch (WrongEntry e) {
       return new Reply.Wrong(e.block(), String.valueOf(e.getMessage()));
     }

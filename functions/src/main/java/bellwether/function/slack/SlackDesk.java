@@ -38,6 +38,11 @@ final class SlackDesk implements Desk {
   }
 
   @Override
+  public boolean push(String team, String trigger, View view) {
+    return call("views.push", team, client -> client.push(trigger, view));
+  }
+
+  @Override
   public void publish(String team, String user, View view) {
     call("views.publish", team, client -> client.publish(user, view));
   }

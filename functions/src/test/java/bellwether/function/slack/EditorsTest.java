@@ -14,6 +14,7 @@ import bellwether.slack.Command;
 import bellwether.slack.HomeView;
 import bellwether.slack.ImportViews;
 import bellwether.slack.Messages;
+import bellwether.slack.RoutesView;
 import bellwether.slack.SetupViews;
 import bellwether.slack.VendorView;
 import bellwether.store.InMemoryAdvisories;
@@ -101,6 +102,10 @@ final class EditorsTest {
         entered);
   }
 
+  private String stamp() {
+    return SettingsForm.stamp(customers.settings(CUSTOMER));
+  }
+
   private Optional<Reply> asked(String user, String typed) {
     Asker asker = new Asker(CUSTOMER, user, "C1", "");
     return interactions.command(asker, "trigger", Command.parse(typed));
@@ -170,7 +175,13 @@ final class EditorsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {SetupViews.SETTINGS, VendorView.NAME, ImportViews.IMPORT, ImportViews.APPLY})
+      strings = {
+        SetupViews.SETTINGS,
+        RoutesView.ADD,
+        VendorView.NAME,
+        ImportViews.IMPORT,
+        ImportViews.APPLY
+      })
   void modalThatWasOpenWhenItWasForbidden_isNotSaved(String callback) {
     Settings before = customers.settings(CUSTOMER);
 
@@ -203,17 +214,17 @@ final class EditorsTest {
     Map<String, String> others =
         Map.of(SetupViews.ZONE, "UTC", SetupViews.EDITORS, "U0BEN\nU0CLEO");
 
-    assertThat(said(interactions.on(submitted(EDITOR, SetupViews.SETTINGS, "1", others))))
+    assertThat(said(interactions.on(submitted(EDITOR, SetupViews.SETTINGS, stamp(), others))))
         .contains("lock yourself out");
     assertThat(customers.settings(CUSTOMER).editors()).containsExactly(EDITOR);
 
     Map<String, String> both = Map.of(SetupViews.ZONE, "UTC", SetupViews.EDITORS, "U0BEN\nU0ANA");
-    assertThat(interactions.on(submitted(EDITOR, SetupViews.SETTINGS, "1", both)))
+    assertThat(interactions.on(submitted(EDITOR, SetupViews.SETTINGS, stamp(), both)))
         .isEqualTo(new Reply.Closed());
     assertThat(customers.settings(CUSTOMER).editors()).containsExactlyInAnyOrder(EDITOR, OTHER);
 
     Map<String, String> nobody = Map.of(SetupViews.ZONE, "UTC");
-    interactions.on(submitted(OTHER, SetupViews.SETTINGS, "2", nobody));
+    interactions.on(submitted(OTHER, SetupViews.SETTINGS, stamp(), nobody));
     assertThat(customers.settings(CUSTOMER).mayEdit("U0ANYBODY")).isTrue();
   }
 

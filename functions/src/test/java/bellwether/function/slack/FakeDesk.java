@@ -15,6 +15,7 @@ import java.util.Set;
 /** Keeps what people would be shown. */
 final class FakeDesk implements Desk {
   final List<View> opened = new ArrayList<>();
+  final List<View> pushed = new ArrayList<>();
   final List<String> published = new ArrayList<>();
   final List<String> told = new ArrayList<>();
   final Map<String, String> files = new HashMap<>();
@@ -26,6 +27,12 @@ final class FakeDesk implements Desk {
   @Override
   public boolean open(String team, String trigger, View view) {
     opened.add(view);
+    return opens;
+  }
+
+  @Override
+  public boolean push(String team, String trigger, View view) {
+    pushed.add(view);
     return opens;
   }
 

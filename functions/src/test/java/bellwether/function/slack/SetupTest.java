@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -55,21 +56,24 @@ final class SetupTest {
         what);
   }
 
-  private HttpAnswer save(String version, Map<String, String> entered) {
+  private String stamp() {
+    return SettingsForm.stamp(customers.settings(CUSTOMER));
+  }
+
+  private HttpAnswer save(String stamp, Map<String, String> entered) {
     Map<String, String> all = new HashMap<>(Map.of(SetupViews.ZONE, "UTC"));
     all.putAll(entered);
-    return HttpAnswer.of(setup.save(submitted(SetupViews.SETTINGS, version, all)));
+    return HttpAnswer.of(setup.save(submitted(SetupViews.SETTINGS, stamp, all)));
   }
 
   @Test
   void settings_areSavedAsEntered() {
     HttpAnswer answer =
         save(
-            "0",
+            stamp(),
             Map.of(
                 SetupViews.CHANNEL, "C0SEC",
                 SetupViews.MINIMUM, "MEDIUM",
-                SetupViews.ROUTES, "C0HOT | high | 1, Tier 2 |\n\nC0OKTA | | | Okta, Auth0",
                 SetupViews.ZONE, "Asia/Kolkata",
                 SetupViews.QUIET, "22:00 – 7:00",
                 SetupViews.DIGEST, "MONDAY",
@@ -81,10 +85,6 @@ final class SetupTest {
     ZoneId zone = ZoneId.of("Asia/Kolkata");
     assertThat(saved.channel()).isEqualTo("C0SEC");
     assertThat(saved.minimums()).isEqualTo(Map.of("C0SEC", Level.MEDIUM));
-    assertThat(saved.routes())
-        .containsExactly(
-            new Route("C0HOT", Level.HIGH, Set.of("1", "2"), Set.of()),
-            new Route("C0OKTA", Level.LOW, Set.of(), Set.of("okta", "auth0")));
     assertThat(saved.quiet())
         .isEqualTo(new QuietHours(zone, LocalTime.of(22, 0), LocalTime.of(7, 0), Set.of()));
     assertThat(saved.digest())
@@ -100,12 +100,9 @@ final class SetupTest {
           zone   | Mars/Olympus | No such time zone
           quiet  | 22:00        | Two times and a dash
           quiet  | 22:00-25:00  | is no time: write it as 08:00
-          routes | C0 / urgent  | Each line begins
           """)
   void wrongEntry_isNamedWithItsFix_andNothingIsSaved(String block, String entry, String fix) {
-    String entered = block.equals("routes") ? " | high" : entry;
-
-    HttpAnswer answer = save("0", Map.of(block, entered));
+    HttpAnswer answer = save(stamp(), Map.of(block, entry));
 
     assertThat(answer.body()).contains("\"response_action\":\"errors\"").contains(fix);
     assertThat(customers.settings(CUSTOMER)).isEqualTo(Settings.USUAL);
@@ -113,25 +110,60 @@ final class SetupTest {
 
   @Test
   void minimum_canBeSetForTheDeploymentsChannelToo_andTakenAway() {
-    save("0", Map.of(SetupViews.MINIMUM, "HIGH"));
+    save(stamp(), Map.of(SetupViews.MINIMUM, "HIGH"));
     assertThat(customers.settings(CUSTOMER).minimum()).isEqualTo(Level.HIGH);
 
-    save("1", Map.of());
+    save(stamp(), Map.of());
     assertThat(customers.settings(CUSTOMER).minimums()).isEmpty();
   }
 
   @Test
-  void unknownSeverity_namesTheKnownOnes() {
-    assertThat(save("0", Map.of(SetupViews.ROUTES, "C0 | urgent")).body())
-        .contains("is no severity: low, medium, high, critical");
+  void settingsChangedMeanwhile_areNotOverwritten() {
+    String before = stamp();
+    save(before, Map.of(SetupViews.QUIET, "22:00-07:00"));
+
+    assertThat(save(before, Map.of()).body()).contains("Somebody else changed the settings");
+    assertThat(customers.settings(CUSTOMER).quiet()).isNotNull();
   }
 
   @Test
-  void settingsChangedMeanwhile_areNotOverwritten() {
-    save("0", Map.of(SetupViews.QUIET, "22:00-07:00"));
+  void savingTwice_isSavingOnce() {
+    String before = stamp();
+    Map<String, String> quiet = Map.of(SetupViews.QUIET, "22:00-07:00");
+    save(before, quiet);
 
-    assertThat(save("0", Map.of()).body()).contains("Somebody else changed the settings");
+    assertThat(save(before, quiet)).isEqualTo(HttpAnswer.of(new Reply.Closed()));
+    assertThat(customers.settings(CUSTOMER).version()).isEqualTo(1);
+  }
+
+  @Test
+  void rulesChangedMeanwhile_areNoReasonToRefuse_andStay() {
+    String before = stamp();
+    List<Route> routes = List.of(new Route("C0HOT", Level.HIGH, Set.of(), Set.of()));
+    customers.saveSettings(CUSTOMER, customers.settings(CUSTOMER).withRoutes(routes));
+
+    assertThat(save(before, Map.of(SetupViews.QUIET, "22:00-07:00")))
+        .isEqualTo(HttpAnswer.of(new Reply.Closed()));
     assertThat(customers.settings(CUSTOMER).quiet()).isNotNull();
+    assertThat(customers.settings(CUSTOMER).routes()).isEqualTo(routes);
+  }
+
+  @Test
+  void stamp_tellsEveryChangeThatTheWindowHolds() {
+    Settings usual = Settings.USUAL;
+    ZoneId zone = ZoneId.of("Asia/Kolkata");
+    List<Settings> changes =
+        List.of(
+            usual.withChannel("C1"),
+            usual.withMinimums(Map.of("C1", Level.HIGH)),
+            usual.withZone(zone),
+            usual.withQuiet(new QuietHours(zone, LocalTime.NOON, LocalTime.MIDNIGHT, Set.of())),
+            usual.withDigest(new DigestSchedule.Off()),
+            usual.withHeartbeat(false),
+            usual.withEditors(Set.of("U1")));
+
+    assertThat(changes).extracting(SettingsForm::stamp).doesNotContain(SettingsForm.stamp(usual));
+    assertThat(changes).extracting(SettingsForm::stamp).doesNotHaveDuplicates();
   }
 
   private HttpAnswer preview(String csv, String mode) {

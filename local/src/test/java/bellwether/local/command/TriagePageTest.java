@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** An analyst at work on the page: everything that can be done about an alert, by clicks alone. */
 final class TriagePageTest {
   private static final Clock CLOCK = Clock.systemUTC();
+  private static final String OTHER = "#" + Machine.CHANNELS.getFirst();
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
@@ -131,7 +132,17 @@ final class TriagePageTest {
       modal.getByLabel("Time zone").fill("Europe/Berlin");
       modal.getByLabel("Quiet hours").fill("22:00-07:00");
       Chromium.screenshot(page, "settings.png");
+      routesAreAddedMovedAndRemoved(page, modal);
+      assertThat(modal.getByLabel("Quiet hours").inputValue()).isEqualTo("22:00-07:00");
       press(modal, "Save");
+      modal.waitFor(hidden());
+      ask(page, "/breach settings");
+      modal.getByText("Quiet hours").first().waitFor();
+      assertThat(modal.getByLabel("Time zone").inputValue()).isEqualTo("Europe/Berlin");
+      press(modal, "Other channels…");
+      modal.getByText(": from high on; tier 1; Okta").waitFor();
+      press(modal, "Back");
+      press(modal, "Cancel");
       modal.waitFor(hidden());
 
       ask(page, "/breach export incidents");
@@ -147,6 +158,37 @@ final class TriagePageTest {
       page.getByText("Everything was delivered").waitFor();
       assertThat(browser.complaints()).isEmpty();
     }
+  }
+
+  /** On top of the settings, which keep what was entered there. */
+  private static void routesAreAddedMovedAndRemoved(Page page, Locator modal) {
+    press(modal, "Other channels…");
+    modal.getByText("No rules yet").waitFor();
+    modal.getByLabel("Channel").selectOption(OTHER);
+    modal.getByLabel("Takes alerts from this severity on").selectOption("medium");
+    press(modal, "Add the rule");
+    modal.getByText(": from medium on").waitFor();
+
+    modal.getByLabel("Channel").selectOption(OTHER);
+    modal.getByLabel("Takes alerts from this severity on").selectOption("high");
+    modal.getByLabel("Of vendors of these tiers").selectOption("Tier 1");
+    modal.getByLabel("Of these vendors").fill("Nobody we know");
+    press(modal, "Add the rule");
+    modal.getByText("is not on your list").waitFor();
+    modal.getByLabel("Of these vendors").fill("okta");
+    press(modal, "Add the rule");
+    modal.getByText(": from high on; tier 1; Okta").waitFor();
+    Chromium.screenshot(page, "routes.png");
+
+    press(modal, "Move up");
+    modal.getByText("1. " + OTHER + ": from high on").waitFor();
+    modal.getByLabel("Of these vendors").fill("Mimecast");
+    button(modal, "Remove").last().click();
+    modal.getByText(": from medium on").waitFor(hidden());
+    assertThat(button(modal, "Remove").count()).isEqualTo(1);
+    assertThat(modal.getByLabel("Of these vendors").inputValue()).isEqualTo("Mimecast");
+    press(modal, "Back");
+    modal.getByText("Quiet hours").first().waitFor();
   }
 
   private String printed() {

@@ -1,0 +1,204 @@
+package bellwether.function.slack;
+
+import bellwether.domain.Route;
+import bellwether.domain.Settings;
+import bellwether.domain.Severity;
+import bellwether.domain.Vendor;
+import bellwether.function.Ids;
+import bellwether.function.slack.SettingsForm.WrongEntry;
+import bellwether.slack.Messages;
+import bellwether.slack.RoutesView;
+import bellwether.slack.RoutesView.Entries;
+import bellwether.slack.View;
+import bellwether.store.Customers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * Lets a team say by rules which alerts go to other channels. Each step is saved at once and names
+ * its rule by what that says, so that two people at it undo nothing of each other's, and a step
+ * that is done twice is done once.
+ */
+final class RouteEditing {
+  private static final int ATTEMPTS = 5;
+  private static final int MOST_SHOWN = 100;
+  private static final String GONE =
+      "Somebody else changed the rules meanwhile: this is how they stand now.";
+
+  private final Customers customers;
+  private final Desk desk;
+
+  RouteEditing(Customers customers, Desk desk) {
+    this.customers = customers;
+    this.desk = desk;
+  }
+
+  /** Whether the click is one of these. */
+  static boolean isOne(Interaction one) {
+    return one.block().equals(RoutesView.ENTRY) || one.block().startsWith(RoutesView.BLOCK);
+  }
+
+  /** Opens the rules, or takes a click within them. */
+  void click(Interaction one) {
+    Optional<View> refusal = new Editors(customers).refusal(one.team(), one.user());
+    if (one.block().equals(RoutesView.ENTRY)) {
+      View view = refusal.orElseGet(() -> fresh(one.team()));
+      if (!desk.push(one.team(), one.trigger(), view)) {
+        desk.tell(one.asker(), Messages.notOpened());
+      }
+      return;
+    }
+    desk.replace(one.team(), one.view(), refusal.orElseGet(() -> moved(one)));
+  }
+
+  private View moved(Interaction one) {
+    String mark = one.block().substring(RoutesView.BLOCK.length());
+    boolean known =
+        switch (one.action()) {
+          case RoutesView.REMOVE ->
+              change(one.team(), List.of(mark), routes -> without(routes, mark));
+          case RoutesView.UP ->
+              change(
+                  one.team(),
+                  List.of(mark, one.value()),
+                  routes -> before(routes, mark, one.value()));
+          default -> true; // a control of another version
+        };
+    Settings now = customers.settings(one.team());
+    return view(one.team(), now, new Entries(one.hidden(), known ? "" : GONE));
+  }
+
+  /**
+   * Adds the rule that was filled in, as the last, and shows all.
+   *
+   * @throws WrongEntry if it makes no sense
+   */
+  View add(Interaction one) throws WrongEntry {
+    String channel = entry(one, RoutesView.CHANNEL);
+    if (channel.isEmpty()) {
+      throw new WrongEntry(named(one, RoutesView.CHANNEL), "Choose a channel.");
+    }
+    String minimum = entry(one, RoutesView.MINIMUM);
+    Route route =
+        new Route(
+            channel,
+            minimum.isEmpty() ? Severity.Level.LOW : Severity.Level.valueOf(minimum),
+            Set.copyOf(lines(one, RoutesView.TIERS)),
+            vendors(one));
+    change(one.team(), List.of(), routes -> with(routes, route));
+    Settings now = customers.settings(one.team());
+    if (!now.routes().contains(route)) {
+      throw new WrongEntry(
+          named(one, RoutesView.CHANNEL),
+          "There are " + RoutesView.MOST + " rules already: remove one first.");
+    }
+    if (freshness(now).equals(one.hidden())) {
+      throw new WrongEntry(named(one, RoutesView.CHANNEL), "There is such a rule already.");
+    }
+    return view(one.team(), now, new Entries(freshness(now), ""));
+  }
+
+  private View fresh(String team) {
+    Settings now = customers.settings(team);
+    return view(team, now, new Entries(freshness(now), ""));
+  }
+
+  private View view(String team, Settings now, Entries entries) {
+    return RoutesView.of(now, customers.vendors(team), RouteEditing::mark, entries);
+  }
+
+  private static String freshness(Settings now) {
+    return Long.toString(now.version());
+  }
+
+  /**
+   * Changes the rules, whoever else does.
+   *
+   * @param marks of the rules that it is about
+   * @return whether these were all among them
+   */
+  private boolean change(String team, List<String> marks, UnaryOperator<List<Route>> edit) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Settings before = customers.settings(team);
+      List<Route> routes = edit.apply(before.routes());
+      if (routes.equals(before.routes())
+          || customers.saveSettings(team, before.withRoutes(routes))) {
+        return marks(before.routes()).containsAll(marks);
+      }
+    }
+    throw new IllegalStateException("settings contended: " + team);
+  }
+
+  private static List<Route> with(List<Route> routes, Route route) {
+    List<Route> more = new ArrayList<>(routes);
+    if (!routes.contains(route) && routes.size() < RoutesView.MOST) {
+      more.add(route);
+    }
+    return more;
+  }
+
+  private static List<Route> without(List<Route> routes, String mark) {
+    return routes.stream().filter(route -> !mark(route).equals(mark)).toList();
+  }
+
+  /** With the rule before the other, if it stands behind that: never by steps, which add up. */
+  private static List<Route> before(List<Route> routes, String mark, String other) {
+    int from = marks(routes).indexOf(mark);
+    int to = marks(routes).indexOf(other);
+    List<Route> moved = new ArrayList<>(routes);
+    if (to >= 0 && from > to) {
+      moved.add(to, moved.remove(from));
+    }
+    return moved;
+  }
+
+  private static List<String> marks(List<Route> routes) {
+    return routes.stream().map(RouteEditing::mark).toList();
+  }
+
+  /** The same for the same rule, wherever it stands. */
+  static String mark(Route route) {
+    return Ids.of(
+        route.channel(),
+        route.minimum().name(),
+        Integer.toString(route.tiers().size()),
+        String.join("\n", new TreeSet<>(route.tiers())),
+        String.join("\n", new TreeSet<>(route.vendors())));
+  }
+
+  /** A rule knows vendors by the key of their name, whichever of their names was typed. */
+  private Set<String> vendors(Interaction one) throws WrongEntry {
+    Set<String> keys = new TreeSet<>();
+    List<String> lines = lines(one, RoutesView.VENDORS);
+    List<Vendor> listed = lines.isEmpty() ? List.of() : customers.vendors(one.team());
+    for (String line : lines) {
+      keys.add(
+          listed.stream()
+              .filter(vendor -> BreachAnswers.isCalled(vendor, line))
+              .map(Vendor::key)
+              .findFirst()
+              .orElseThrow(() ->
+                  new WrongEntry(
+                      named(one, RoutesView.VENDORS),
+                      (line.length() <= MOST_SHOWN ? "\"" + line + "\"" : "One line")
+                          + " is not on your list: watch it first.")));
+    }
+    return keys;
+  }
+
+  private static List<String> lines(Interaction one, String entry) {
+    return entry(one, entry).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  private static String entry(Interaction one, String name) {
+    return one.entered().getOrDefault(named(one, name), "").strip();
+  }
+
+  private static String named(Interaction one, String entry) {
+    return new Entries(one.hidden(), "").named(entry);
+  }
+}
