@@ -88,6 +88,7 @@ public final class PollCost {
                   store.deliveries(Tables.PREFIX + "-deliveries"),
                   store.cases(Tables.PREFIX + "-deliveries"),
                   CLOCK),
+              store.mentions(Tables.PREFIX + "-deliveries"),
               CLOCK);
       var _ = polls.pollAll();
       while (matching.sweep(CLOCK.instant().plus(Duration.ofMinutes(10))) > 0) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param days how many days it covers
  * @param vendors number of vendors watched
  * @param failing feeds that could not be read, each with the reason
+ * @param mentioned vendors that reports named without a part in a breach
  */
 public record Digest(
     String customer,
@@ -19,14 +20,15 @@ public record Digest(
     int vendors,
     Coverage feeds,
     Tally alerts,
-    List<String> failing)
+    List<String> failing,
+    Mentioned mentioned)
     implements Notice {
 
   public Digest {
     failing = List.copyOf(failing);
   }
 
-  /** Whether there is nothing to tell but that all is well. */
+  /** Whether there is nothing to tell but that all is well; to be mentioned is well. */
   public boolean isHeartbeat() {
     return alerts.all() == 0 && failing.isEmpty();
   }
@@ -54,4 +56,28 @@ public record Digest(
       return posted + undelivered + kept;
     }
   }
+
+  /**
+   * What was merely mentioned in the time covered.
+   *
+   * @param vendors those that are worth a line, the most mentioned first
+   * @param more how many others there are
+   */
+  public record Mentioned(List<Line> vendors, int more) {
+    /** Nobody. */
+    public static final Mentioned NOBODY = new Mentioned(List.of(), 0);
+
+    public Mentioned {
+      vendors = List.copyOf(vendors);
+    }
+  }
+
+  /**
+   * One vendor that was merely mentioned.
+   *
+   * @param reports that mention it
+   * @param title the newest report's
+   * @param url the newest report's source; null where there is none
+   */
+  public record Line(String vendor, int reports, String title, @Nullable String url) {}
 }

@@ -6,16 +6,23 @@ import static bellwether.slack.Passage.words;
 import bellwether.domain.Digest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The day or week in a few lines: that Bellwether was awake, what it found, and which feeds it
- * could not read.
+ * The day or week in a few lines: that Bellwether was awake, what it found, which feeds it could
+ * not read, and who was merely mentioned.
  */
 final class DigestMessage {
   /** More than this is an outage of ours, and a list of it helps nobody. */
   private static final int MAX_FAILING = 10;
 
   private static final int MAX_REASON = 300;
+  private static final int MAX_MENTIONED = 10;
+  private static final int MAX_NAME = 60;
+  private static final int MAX_TITLE = 120;
+
+  /** Characters of all links together: Slack refuses what is too long, see SummaryMessage. */
+  private static final int MAX_LINKS = 1_600;
 
   private DigestMessage() {}
 
@@ -46,11 +53,46 @@ final class DigestMessage {
     List<Passage> passages = new ArrayList<>();
     passages.add(Passage.line(bold(lines.getFirst())));
     lines.stream().skip(1).forEach(line -> passages.add(Passage.line(words(line))));
+    mentioned(digest.mentioned(), lines, passages);
     String text = Blocks.text(lines);
     return List.of(
         new SlackMessage(text, new Blocks().rich(passages).json()),
         new SlackMessage(text, new Blocks().section(lines).json()),
         new SlackMessage(text, SlackMessage.NO_BLOCKS));
+  }
+
+  /** Who was named and not hit: last, for it is the least. */
+  private static void mentioned(
+      Digest.Mentioned mentioned, List<String> lines, List<Passage> passages) {
+    if (mentioned.vendors().isEmpty()) {
+      return;
+    }
+    String heading = "Also mentioned, without being hit there:";
+    lines.add(heading);
+    passages.add(Passage.line(words(heading)));
+    int room = MAX_LINKS;
+    for (Digest.Line line : mentioned.vendors().stream().limit(MAX_MENTIONED).toList()) {
+      String who =
+          "• "
+              + Text.cut(Text.clean(line.vendor()), MAX_NAME)
+              + " in "
+              + Times.count(line.reports(), "report")
+              + (line.reports() == 1 ? ": " : ", newest: ");
+      String title = Text.cut(Text.clean(line.title()), MAX_TITLE);
+      int left = room;
+      Optional<Link> link = Link.of(line.url()).filter(to -> to.url().length() <= left);
+      room -= link.map(to -> to.url().length()).orElse(0);
+      List<Passage.Span> spans = new ArrayList<>(List.of(words(who)));
+      spans.addAll(Passage.linked(title, link));
+      passages.add(new Passage(Passage.Shape.LINE, spans));
+      lines.add(who + title);
+    }
+    int more = mentioned.more() + Math.max(0, mentioned.vendors().size() - MAX_MENTIONED);
+    if (more > 0) {
+      String rest = "and " + Times.count(more, "more vendor");
+      lines.add(rest);
+      passages.add(Passage.line(words(rest)));
+    }
   }
 
   /** Proves coverage, above all where nothing was found. */
@@ -68,6 +110,6 @@ final class DigestMessage {
         + " watched, "
         + matches
         + (matches == 1 ? " match" : " matches")
-        + (matches == 0 ? "; nothing found" : "");
+        + (matches == 0 && digest.mentioned().vendors().isEmpty() ? "; nothing found" : "");
   }
 }

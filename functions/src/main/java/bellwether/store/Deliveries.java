@@ -8,8 +8,13 @@ import java.util.Optional;
 /** Keeps every notice that was ever to be posted, and where it stands. */
 public interface Deliveries {
 
-  /** No delivery's id begins so: what stands beside them in their table is marked by it. */
+  /** No delivery's id begins so: {@link Cases}, which stand beside them, are marked by it. */
   String NO_DELIVERY = "case:";
+
+  /** Whether a row of the deliveries' table, by its id, is one of them. */
+  static boolean isDelivery(String rowId) {
+    return !rowId.startsWith(NO_DELIVERY) && !rowId.startsWith(Mentions.NO_DELIVERY);
+  }
 
   /**
    * Adds a delivery.

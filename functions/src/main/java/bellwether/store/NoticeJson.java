@@ -135,6 +135,15 @@ final class NoticeJson {
     tree.put("undelivered", digest.alerts().undelivered());
     tree.put("kept", digest.alerts().kept());
     put(tree, "failing", digest.failing());
+    ArrayNode mentioned = tree.putArray("mentioned");
+    for (Digest.Line line : digest.mentioned().vendors()) {
+      ObjectNode one = mentioned.addObject();
+      put(one, "vendor", line.vendor());
+      one.put("reports", line.reports());
+      put(one, "title", line.title());
+      put(one, "url", line.url());
+    }
+    tree.put("moreMentioned", digest.mentioned().more());
     return tree;
   }
 
@@ -153,7 +162,22 @@ final class NoticeJson {
             tree.required("alerts").intValue(),
             tree.path("undelivered").asInt(0),
             tree.path("kept").asInt(0)),
-        Json.texts(tree, "failing"));
+        Json.texts(tree, "failing"),
+        mentioned(tree));
+  }
+
+  /** Nobody in digests of before mentions were told. */
+  private static Digest.Mentioned mentioned(JsonNode tree) {
+    List<Digest.Line> lines = new ArrayList<>();
+    for (JsonNode one : tree.path("mentioned")) {
+      lines.add(
+          new Digest.Line(
+              Json.text(one, "vendor"),
+              one.required("reports").intValue(),
+              Json.text(one, "title"),
+              Json.textOrNull(one, "url")));
+    }
+    return new Digest.Mentioned(lines, tree.path("moreMentioned").asInt(0));
   }
 
   private static ObjectNode write(Summary summary) {

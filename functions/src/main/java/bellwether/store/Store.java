@@ -118,6 +118,11 @@ public final class Store implements AutoCloseable {
     return new DynamoBlockedCustomers(table(deliveriesTable, Shape.DELIVERIES));
   }
 
+  /** What reports merely mention, which stands in the same table. */
+  public Mentions mentions(String deliveriesTable) {
+    return new DynamoMentions(table(deliveriesTable, Shape.DELIVERIES));
+  }
+
   public Installations installations(String table) {
     return new DynamoInstallations(table(table, Shape.INSTALLATIONS));
   }

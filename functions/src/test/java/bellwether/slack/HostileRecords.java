@@ -152,7 +152,12 @@ final class HostileRecords {
         random.nextInt(),
         new Digest.Coverage(random.nextInt(), random.nextInt(), maybe() ? null : random.nextInt()),
         new Digest.Tally(random.nextInt(3), random.nextInt(3), random.nextInt(3)),
-        list(30, () -> text(500)));
+        list(30, () -> text(500)),
+        new Digest.Mentioned(list(14, this::mentioned), random.nextInt(9_000)));
+  }
+
+  Digest.Line mentioned() {
+    return new Digest.Line(text(200), random.nextInt(), text(900), url());
   }
 
   Summary summary() {

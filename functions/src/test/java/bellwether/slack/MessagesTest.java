@@ -273,7 +273,70 @@ final class MessagesTest {
 
   private static Digest digest(
       int days, Digest.Coverage feeds, Digest.Tally alerts, String... failing) {
-    return new Digest("T1", LocalDate.of(2021, 3, 19), days, 42, feeds, alerts, List.of(failing));
+    Digest.Mentioned nobody = Digest.Mentioned.NOBODY;
+    return new Digest(
+        "T1", LocalDate.of(2021, 3, 19), days, 42, feeds, alerts, List.of(failing), nobody);
+  }
+
+  @Test
+  void digest_tellsWhoWasMentionedWithoutBeingHit() {
+    Digest digest =
+        mentioning(
+            3,
+            new Digest.Line("Microsoft", 3, "Mimecast lost code <!here>", URL),
+            new Digest.Line("FireEye", 1, "SolarWinds", "javascript:alert(1)"));
+    SlackMessage message = Messages.of(digest).getFirst();
+    assertThat(shown(message))
+        .isEqualTo(
+            """
+            rich_text: Quiet on 2021-03-19
+            rich_text: 2 of 2 feeds fresh, 412 new items, 42 vendors watched, 0 matches
+            rich_text: Also mentioned, without being hit there:
+            rich_text: • Microsoft in 3 reports, newest: Mimecast lost code <!here> (news.example)
+            rich_text: • FireEye in 1 report: SolarWinds
+            rich_text: and 3 more vendors\
+            """);
+    assertThat(message.text()).contains("Mimecast lost code &lt;!here&gt;\n• FireEye in 1 report");
+    assertThat(message.blocksJson())
+        .contains("{\"type\":\"link\",\"url\":\"" + URL + "\"")
+        .doesNotContain("javascript");
+  }
+
+  @Test
+  void digest_ofManyMentions_isPostedWholeWhateverTheyAreCalled() {
+    Digest.Line long_ =
+        new Digest.Line(
+            "&\"\\<".repeat(300),
+            Integer.MAX_VALUE,
+            "&\"\\<".repeat(300),
+            "https://" + "h".repeat(60) + ".example/" + "p".repeat(85));
+    Digest digest = mentioning(7, Collections.nCopies(12, long_).toArray(Digest.Line[]::new));
+    Digest failing =
+        new Digest(
+            "T1",
+            digest.day(),
+            1,
+            42,
+            digest.feeds(),
+            digest.alerts(),
+            Collections.nCopies(12, "f".repeat(900)),
+            digest.mentioned());
+    for (SlackMessage each : Messages.of(failing, "d1", true)) {
+      assertThat(SlackLimits.postViolations((Built.Message) Built.of(each))).isEmpty();
+    }
+    assertThat(shown(Messages.of(digest).getFirst())).endsWith("and 9 more vendors");
+  }
+
+  private static Digest mentioning(int more, Digest.Line... lines) {
+    return new Digest(
+        "T1",
+        LocalDate.of(2021, 3, 19),
+        1,
+        42,
+        new Digest.Coverage(2, 2, 412),
+        new Digest.Tally(0, 0, 0),
+        List.of(),
+        new Digest.Mentioned(List.of(lines), more));
   }
 
   private static Alert alert(Kind kind, String url, @Nullable String published) {

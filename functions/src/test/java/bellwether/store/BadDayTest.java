@@ -43,6 +43,9 @@ final class BadDayTest {
   void everyConditionalWrite_survivesALostAnswer() {
     Advisories advisories = lossy.advisories(LocalDynamo.table(Shape.ADVISORIES));
     assertThat(advisories.add(advisory("a", NOON))).isTrue();
+    Mentions mentions = lossy.mentions(LocalDynamo.table(Shape.DELIVERIES));
+    assertThat(mentions.add(Samples.mention("T1", "v", "a", NOON))).isTrue();
+    assertThat(mentions.add(Samples.mention("T1", "v", "a", NOON))).isFalse();
     Feeds feeds = lossy.feeds(LocalDynamo.table(Shape.FEEDS));
     assertThat(feeds.save(FeedState.never("f"))).isTrue();
     assertThat(feeds.save(feeds.of("f"))).isTrue();
@@ -85,6 +88,8 @@ final class BadDayTest {
             () -> throttled.incidents("t").of("v"),
             () -> throttled.deliveries("t").due(NOON, 1),
             () -> throttled.deliveries("t").recent("T1", 1),
+            () -> throttled.mentions("t").add(Samples.mention("T1", "v", "a", NOON)),
+            () -> throttled.mentions("t").between("T1", NOON, NOON.plusSeconds(1), 1),
             () -> throttled.installations("t").find("T1"));
     for (Runnable call : calls) {
       assertThatThrownBy(call::run)

@@ -14,6 +14,7 @@ import bellwether.domain.FeedState;
 import bellwether.domain.Incident;
 import bellwether.domain.Installation;
 import bellwether.domain.Kind;
+import bellwether.domain.Mention;
 import bellwether.domain.Notice;
 import bellwether.domain.QuietHours;
 import bellwether.domain.Refresh;
@@ -208,7 +209,12 @@ final class RandomRecords {
           random.nextInt(),
           new Digest.Coverage(random.nextInt(), random.nextInt(), maybe(random::nextInt)),
           new Digest.Tally(random.nextInt(), random.nextInt(), random.nextInt()),
-          texts());
+          texts(),
+          new Digest.Mentioned(
+              Stream.generate(() -> new Digest.Line(text(), random.nextInt(), text(), maybeText()))
+                  .limit(random.nextInt(3))
+                  .toList(),
+              random.nextInt()));
     }
     if (random.nextInt(4) == 0) {
       Summary.Line line =
@@ -252,6 +258,17 @@ final class RandomRecords {
         instant(),
         texts(),
         texts());
+  }
+
+  Mention mention() {
+    return new Mention(
+        "T" + text(),
+        "v" + text(),
+        "id" + random.nextLong(),
+        text(),
+        maybeText(),
+        text(),
+        instant());
   }
 
   Installation installation() {

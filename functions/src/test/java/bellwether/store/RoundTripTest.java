@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.domain.Advisory;
 import bellwether.domain.Blocked;
 import bellwether.domain.Delivery;
+import bellwether.domain.Digest;
 import bellwether.domain.FeedState;
 import bellwether.domain.Incident;
 import bellwether.domain.Installation;
+import bellwether.domain.Mention;
 import bellwether.domain.Settings;
 import bellwether.domain.Stated;
 import bellwether.domain.Vendor;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +53,10 @@ final class RoundTripTest {
       assertThat(BlockageJson.readBlocked(utf8(BlockageJson.write(blocked)), blocked.version()))
           .as(seed(seed))
           .isEqualTo(blocked);
+      Mention mention = records.mention();
+      assertThat(MentionJson.read(utf8(MentionJson.write(mention))))
+          .as(seed(seed))
+          .isEqualTo(mention);
       Installation installation = records.installation();
       assertThat(InstallationJson.read(utf8(InstallationJson.write(installation))))
           .as(seed(seed))
@@ -80,10 +87,27 @@ final class RoundTripTest {
   }
 
   @Test
+  void digestOfBeforeMentionsWereTold_mentionsNobody() {
+    Delivery digest = Samples.digest("d", "T1", NOON);
+    ObjectNode tree = (ObjectNode) Json.read(DeliveryJson.write(digest));
+    ObjectNode notice = (ObjectNode) tree.required("notice");
+    notice.remove("mentioned");
+    notice.remove("moreMentioned");
+
+    Digest read = (Digest) DeliveryJson.read(Json.write(tree), 0).notice();
+
+    assertThat(((Digest) digest.notice()).mentioned()).isNotEqualTo(Digest.Mentioned.NOBODY);
+    assertThat(read.mentioned()).isEqualTo(Digest.Mentioned.NOBODY);
+    assertThat(read.failing()).containsExactly("Slow News: 503");
+  }
+
+  @Test
   void tables_giveBackWhatWasPut() {
     Store store = LocalDynamo.store();
     Advisories advisories = store.advisories(LocalDynamo.table(Shape.ADVISORIES));
-    Deliveries deliveries = store.deliveries(LocalDynamo.table(Shape.DELIVERIES));
+    String deliveriesTable = LocalDynamo.table(Shape.DELIVERIES);
+    Deliveries deliveries = store.deliveries(deliveriesTable);
+    Mentions mentions = store.mentions(deliveriesTable);
     Customers customers = store.customers(LocalDynamo.table(Shape.CUSTOMERS));
     Feeds feeds = store.feeds(LocalDynamo.table(Shape.FEEDS));
     for (long seed = 0; seed < 60; seed++) {
@@ -94,6 +118,9 @@ final class RoundTripTest {
       Delivery delivery = records.delivery();
       assertThat(deliveries.add(delivery)).as(seed(seed)).isTrue();
       assertThat(deliveries.find(delivery.id())).as(seed(seed)).contains(delivery);
+      Mention mention = records.mention();
+      assertThat(mentions.add(mention)).as(seed(seed)).isTrue();
+      assertThat(mentions.of(List.of(mention.key()))).as(seed(seed)).containsExactly(mention);
       Vendor vendor = records.vendor();
       customers.watch("T" + seed, vendor);
       assertThat(customers.vendors("T" + seed)).as(seed(seed)).containsExactly(vendor);

@@ -7,6 +7,7 @@ import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
 import bellwether.domain.Incident;
 import bellwether.domain.Kind;
+import bellwether.domain.Mention;
 import bellwether.domain.Role;
 import bellwether.domain.Severity;
 import bellwether.domain.Stated;
@@ -122,7 +123,13 @@ final class Samples {
             12,
             new Digest.Coverage(30, 31, 412),
             new Digest.Tally(2, 0, 1),
-            List.of("Slow News: 503")),
+            List.of("Slow News: 503"),
+            new Digest.Mentioned(
+                List.of(
+                    new Digest.Line(
+                        "Sun Orchard", 2, "Harbour Mail hit", "https://news.example/harbour-mail"),
+                    new Digest.Line("Acme", 1, "Harbour Mail hit", null)),
+                4)),
         Delivery.State.PENDING,
         null,
         0,
@@ -133,6 +140,17 @@ final class Samples {
         null,
         createdAt,
         0);
+  }
+
+  static Mention mention(String customer, String vendor, String advisory, Instant at) {
+    return new Mention(
+        customer,
+        vendor,
+        advisory,
+        "Harbour Mail says intruders took source code",
+        "https://news.example/harbour-mail",
+        "Breach Letters",
+        at);
   }
 
   static Incident incident(String vendor, String id, Incident.Report... reports) {

@@ -133,6 +133,24 @@ final class TemplateTest {
   }
 
   @Test
+  void tables_forgetWhatTheCodeLetsExpire() {
+    for (String name : List.of("Advisories", "Deliveries", "Installations")) {
+      JsonNode expiry = properties(name + "Table").required("TimeToLiveSpecification");
+      assertThat(expiry.required("AttributeName").textValue()).as(name).isEqualTo("expiresAt");
+      assertThat(expiry.required("Enabled").booleanValue()).as(name).isTrue();
+    }
+  }
+
+  @Test
+  void deliverStream_isWokenByWhatIsDueAlone() {
+    assertThat(
+            properties("DeliverFunction")
+                .at("/Events/Stream/Properties/FilterCriteria/Filters/0/Pattern")
+                .textValue())
+        .contains("\"NewImage\":{\"" + Shape.DELIVERIES.index("due").key().hash() + "\":{\"S\"");
+  }
+
+  @Test
   void functions_areThoseOfTheCodeWithTheirHandlers() {
     Map<String, JsonNode> functions = resources("AWS::Serverless::Function");
     assertThat(functions).hasSize(FUNCTIONS.size());

@@ -94,7 +94,7 @@ public final class DeliverHandler implements RequestStreamHandler {
           StreamRecords.each(
               event,
               id -> {
-                if (!id.startsWith(Deliveries.NO_DELIVERY)) {
+                if (Deliveries.isDelivery(id)) {
                   delivery.deliver(id, deadline);
                 }
               }));

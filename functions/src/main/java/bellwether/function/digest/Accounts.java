@@ -6,7 +6,6 @@ import bellwether.domain.Delivery.State;
 import bellwether.domain.Digest;
 import bellwether.domain.FeedState;
 import bellwether.domain.Kind;
-import bellwether.store.Deliveries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,23 +14,18 @@ import java.util.List;
 /** Counts what a digest tells. */
 final class Accounts {
   private static final Duration DAY = Duration.ofDays(1);
-  private static final int MOST_COUNTED = 1_000;
 
   /** A feed that failed once or twice in a row is likely to come back by itself. */
   private static final int FAILURES_WORTH_TELLING = 3;
 
-  private final Deliveries deliveries;
+  private Accounts() {}
 
-  Accounts(Deliveries deliveries) {
-    this.deliveries = deliveries;
-  }
-
-  /** What became of the alerts that arose from {@code since} on, but before {@code until}. */
-  Digest.Tally tally(String customer, Instant since, Instant until) {
+  /** What became of those alerts that arose from {@code since} on, but before {@code until}. */
+  static Digest.Tally tally(List<Delivery> recent, Instant since, Instant until) {
     int posted = 0;
     int undelivered = 0;
     int kept = 0;
-    for (Delivery delivery : deliveries.recent(customer, MOST_COUNTED)) {
+    for (Delivery delivery : recent) {
       if (delivery.notice() instanceof Alert alert
           && alert.kind() == Kind.NEW
           && !delivery.createdAt().isBefore(since)

@@ -8,12 +8,14 @@ import bellwether.domain.DigestSchedule.Occasion;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.domain.Settings;
+import bellwether.domain.Vendor;
 import bellwether.domain.Watchlist;
 import bellwether.function.Ids;
 import bellwether.function.PolledFeeds;
 import bellwether.store.Customers;
 import bellwether.store.Deliveries;
 import bellwether.store.Feeds;
+import bellwether.store.Mentions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,12 +39,14 @@ public final class WriteDigests {
   /** A missed digest is made up for until its day ends, and for so long if the day was ending. */
   private static final Duration MADE_UP_FOR = Duration.ofHours(12);
 
+  private static final int MOST_COUNTED = 1_000;
   private static final String NOTHING_TO_TELL = "nothing to tell";
 
   private final PolledFeeds polled;
   private final Feeds feeds;
   private final Customers customers;
   private final Deliveries deliveries;
+  private final Mentioned mentioned;
   private final DigestSchedule usual;
   private final InstantSource clock;
 
@@ -58,12 +62,14 @@ public final class WriteDigests {
       Feeds feeds,
       Customers customers,
       Deliveries deliveries,
+      Mentions mentions,
       int hour,
       InstantSource clock) {
     this.polled = polled;
     this.feeds = feeds;
     this.customers = customers;
     this.deliveries = deliveries;
+    this.mentioned = new Mentioned(mentions);
     this.usual = new DigestSchedule.Daily(LocalTime.of(hour, 0));
     this.clock = clock;
   }
@@ -91,7 +97,7 @@ public final class WriteDigests {
       String customer = one.getKey().customer();
       List<Feed> theirs = all.stream().filter(feed -> feed.isFor(customer)).toList();
       Occasion occasion = one.getValue().occasion();
-      int vendors = one.getKey().vendors().size();
+      List<Vendor> vendors = one.getKey().vendors();
       Digest digest = digest(customer, occasion, vendors, theirs, states, now);
       boolean told = one.getValue().heartbeat() || !digest.isHeartbeat();
       written += leave(one.getValue().id(), digest, told, now) ? 1 : 0;
@@ -109,7 +115,7 @@ public final class WriteDigests {
     ZonedDateTime there = now.atZone(customers.settings(customer).zone());
     Occasion occasion = new Occasion("now", there.toLocalDate(), 1, there);
     List<Feed> theirs = polled.of(customer);
-    int vendors = customers.vendors(customer).size();
+    List<Vendor> vendors = customers.vendors(customer);
     Digest digest = digest(customer, occasion, vendors, theirs, states(theirs), now);
     String minute = now.truncatedTo(ChronoUnit.MINUTES).toString();
     return leave(Ids.of(customer, "digest", "now", minute), digest, true, now);
@@ -140,7 +146,7 @@ public final class WriteDigests {
   private Digest digest(
       String customer,
       Occasion occasion,
-      int vendors,
+      List<Vendor> vendors,
       List<Feed> theirs,
       Map<String, FeedState> all,
       Instant now) {
@@ -151,14 +157,16 @@ public final class WriteDigests {
             .toList();
     Instant since = occasion.since().toInstant();
     Instant until = occasion.due().toInstant();
+    List<Delivery> recent = deliveries.recent(customer, MOST_COUNTED);
     return new Digest(
         customer,
         occasion.day(),
         occasion.days(),
-        vendors,
+        vendors.size(),
         Accounts.coverage(theirs.size(), states, occasion.days(), now),
-        new Accounts(deliveries).tally(customer, since, until),
-        Accounts.failing(states));
+        Accounts.tally(recent, since, until),
+        Accounts.failing(states),
+        mentioned.in(customer, vendors, recent, since, until));
   }
 
   /** One that is not told is left all the same, so that nobody asks for it again. */

@@ -48,17 +48,20 @@ public final class AlertOutbox {
    * {@link Kind} alone: a customer that began to watch after the first report hears of the incident
    * with the next one, be it a copy. A denial, or a report taken back, is told only to who heard of
    * what it means.
+   *
+   * @return false for a denial or a retraction of what this customer never heard of
    */
-  void put(String customer, Advisory advisory, Match match, Linked linked, List<String> sameEvent) {
+  boolean put(
+      String customer, Advisory advisory, Match match, Linked linked, List<String> sameEvent) {
     String vendor = match.vendor().key();
     String messageId = Ids.of(customer, vendor, linked.incident().id());
     Alert message = alert(customer, advisory, match, linked, sameEvent, Kind.NEW);
     Optional<Delivery> told = deliveries.find(messageId);
     if (told.isEmpty() && !match.alert()) {
-      return;
+      return false;
     }
     if (told.isEmpty() && deliveries.add(first(messageId, message, advisory))) {
-      return;
+      return true;
     }
     Alert reply = alert(customer, advisory, match, linked, sameEvent, Kind.UPDATE);
     boolean carried = carries(told, messageId, advisory);
@@ -67,10 +70,10 @@ public final class AlertOutbox {
       presents.update(told.get(), linked.incident(), reply, clock.instant());
     }
     if (linked.kind() == Kind.REPEAT) {
-      return;
+      return true;
     }
     if (!revised && (advisory.silent() || carried)) {
-      return;
+      return true;
     }
     String incident = linked.incident().id();
     String replyId =
@@ -78,6 +81,7 @@ public final class AlertOutbox {
             ? Ids.of(customer, vendor, incident, advisory.id(), "revision " + advisory.revision())
             : Ids.of(customer, vendor, incident, advisory.id());
     deliveries.add(delivery(replyId, messageId, reply, State.PENDING));
+    return true;
   }
 
   private Delivery first(String id, Alert message, Advisory advisory) {

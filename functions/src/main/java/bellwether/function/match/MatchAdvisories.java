@@ -3,6 +3,7 @@ package bellwether.function.match;
 import bellwether.domain.Advisory;
 import bellwether.domain.Incident;
 import bellwether.domain.Match;
+import bellwether.domain.Mention;
 import bellwether.domain.Role;
 import bellwether.match.IncidentLinker;
 import bellwether.match.Linked;
@@ -10,6 +11,7 @@ import bellwether.match.Terms;
 import bellwether.store.Advisories;
 import bellwether.store.Customers;
 import bellwether.store.Incidents;
+import bellwether.store.Mentions;
 import bellwether.store.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Matches advisories against every customer's vendors, links each match to its incident, and leaves
- * one delivery for each alert. Every step may be repeated: the advisory is marked as matched last.
+ * one delivery for each alert and one mention for whatever else was named. Every step may be
+ * repeated: the advisory is marked as matched last.
  */
 public final class MatchAdvisories {
   private static final Logger LOG = LoggerFactory.getLogger(MatchAdvisories.class);
@@ -44,6 +47,7 @@ public final class MatchAdvisories {
   private final Customers customers;
   private final Incidents incidents;
   private final AlertOutbox outbox;
+  private final Mentions mentions;
   private final InstantSource clock;
   private volatile @Nullable WatchIndex index;
 
@@ -52,11 +56,13 @@ public final class MatchAdvisories {
       Customers customers,
       Incidents incidents,
       AlertOutbox outbox,
+      Mentions mentions,
       InstantSource clock) {
     this.advisories = advisories;
     this.customers = customers;
     this.incidents = incidents;
     this.outbox = outbox;
+    this.mentions = mentions;
     this.clock = clock;
   }
 
@@ -99,19 +105,28 @@ public final class MatchAdvisories {
     WatchIndex watched = current();
     List<Match> matches = watched.matcher().match(advisory);
     List<Match> alerting = matches.stream().filter(Match::alert).toList();
+    List<Mention> mentioned = new ArrayList<>();
     for (Match match : matches) {
       Linked linked = match.alert() || match.denial() ? link(advisory, match, matches) : null;
-      if (linked == null) {
-        continue;
-      }
       for (String customer : watched.watching(match.vendor())) {
         if (!advisory.audience().isEmpty() && !advisory.audience().contains(customer)) {
           continue;
         }
-        List<String> sameEvent = sameEvent(alerting, match, customer, watched);
-        outbox.put(customer, advisory, match, linked, sameEvent);
+        boolean told =
+            linked != null
+                && outbox.put(
+                    customer,
+                    advisory,
+                    match,
+                    linked,
+                    sameEvent(alerting, match, customer, watched));
+        if (!told && !advisory.silent()) {
+          mentioned.add(Mention.of(customer, match.vendor(), advisory, clock.instant()));
+        }
       }
     }
+    // Last, since there may be many: no alert waits for them.
+    mentioned.forEach(mentions::add);
     advisories.markMatched(advisory, Terms.of(advisory));
   }
 

@@ -43,6 +43,7 @@ public final class MatchHandler implements RequestStreamHandler {
             store.deliveries(config.deliveriesTable()),
             store.cases(config.deliveriesTable()),
             clock),
+        store.mentions(config.deliveriesTable()),
         clock);
   }
 

@@ -16,6 +16,7 @@ import bellwether.store.Customers;
 import bellwether.store.Deliveries;
 import bellwether.store.Feeds;
 import bellwether.store.Installations;
+import bellwether.store.Mentions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -81,7 +82,13 @@ public final class BreachAnswers implements Answers {
   private WriteDigests digests() {
     Tables asked = tables.get();
     return new WriteDigests(
-        asked.polled(), asked.feeds(), asked.customers(), asked.deliveries(), 0, clock);
+        asked.polled(),
+        asked.feeds(),
+        asked.customers(),
+        asked.deliveries(),
+        asked.mentions(),
+        0,
+        clock);
   }
 
   private Exclusions exclusions(String team) {
@@ -165,6 +172,7 @@ public final class BreachAnswers implements Answers {
       Advisories advisories,
       Deliveries deliveries,
       Cases cases,
+      Mentions mentions,
       Installations installations,
       Feeds feeds,
       PolledFeeds polled) {}

@@ -31,6 +31,7 @@ final class TablesOnDemand implements Supplier<BreachAnswers.Tables> {
               store.advisories(environment.table("advisories")),
               store.deliveries(environment.table("deliveries")),
               store.cases(environment.table("deliveries")),
+              store.mentions(environment.table("deliveries")),
               store.installations(environment.table("installations")),
               store.feeds(environment.table("feeds")),
               new PolledFeeds(

@@ -18,6 +18,7 @@ import bellwether.store.InMemoryCases;
 import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryIncidents;
+import bellwether.store.InMemoryMentions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ final class FloodTest {
           customers,
           new InMemoryIncidents(),
           new AlertOutbox(deliveries, new InMemoryCases(), LIMIT, clock),
+          new InMemoryMentions(),
           clock);
 
   private static String name(int i) {

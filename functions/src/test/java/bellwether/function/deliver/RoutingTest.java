@@ -320,7 +320,8 @@ final class RoutingTest {
             1,
             new Digest.Coverage(1, 1, 0),
             new Digest.Tally(0, 0, 0),
-            List.of()));
+            List.of(),
+            Digest.Mentioned.NOBODY));
     add("summary", null, State.PENDING, new Summary(CUSTOMER, "flood", List.of(), 7));
     add("health", null, State.PENDING, new FeedHealth(CUSTOMER, List.of(report)));
     add("ops", null, State.PENDING, new FeedHealth(FeedHealth.OPERATORS, List.of(report)));

@@ -10,6 +10,7 @@ import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.domain.Format;
 import bellwether.domain.Kind;
+import bellwether.domain.Mention;
 import bellwether.domain.Settings;
 import bellwether.domain.Vendor;
 import bellwether.function.Fixtures;
@@ -18,6 +19,7 @@ import bellwether.function.TestClock;
 import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
+import bellwether.store.InMemoryMentions;
 import bellwether.store.InMemorySubscriptions;
 import java.net.URI;
 import java.time.DayOfWeek;
@@ -37,12 +39,13 @@ final class WriteDigestsTest {
   private final InMemoryFeeds feeds = new InMemoryFeeds();
   private final InMemoryCustomers customers = new InMemoryCustomers();
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+  private final InMemoryMentions mentions = new InMemoryMentions();
   private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
   private final PolledFeeds polled =
       new PolledFeeds(
           Stream.of("fresh", "hiccup", "dead").map(WriteDigestsTest::feed).toList(), subscriptions);
   private final WriteDigests digests =
-      new WriteDigests(polled, feeds, customers, deliveries, 7, clock);
+      new WriteDigests(polled, feeds, customers, deliveries, mentions, 7, clock);
 
   private static Feed feed(String name) {
     return Feed.of(name, URI.create("https://" + name + ".example/"), Format.SYNDICATION);
@@ -275,5 +278,110 @@ final class WriteDigestsTest {
     assertThat(digests.writeNow("T1")).isTrue();
     assertThat(digests.write()).as("the day's own").isEqualTo(1);
     assertThat(digests("T1")).hasSize(3);
+  }
+
+  private void mentioned(String vendor, String advisory, Instant at) {
+    mentions.add(
+        new Mention(
+            Fixtures.CUSTOMER,
+            vendor,
+            advisory,
+            "title of " + advisory,
+            "https://news.example/" + advisory,
+            "wire",
+            at));
+  }
+
+  @Test
+  void digest_tellsWhatWasMerelyMentionedInItsTime_theMostMentionedFirst() {
+    String team = Fixtures.CUSTOMER;
+    for (String vendor : List.of("Zeta", "Acme", "Beta")) {
+      customers.watch(team, Vendor.named(vendor));
+    }
+    clock.advance(Duration.ofMinutes(50));
+    Instant end = clock.instant();
+    mentioned("Zeta", "z1", end.minus(Duration.ofHours(24)));
+    mentioned("Zeta", "z2", end.minusNanos(1));
+    mentioned("Beta", "b1", end.minus(Duration.ofHours(3)));
+    mentioned("Acme", "a1", end.minus(Duration.ofHours(5)));
+    mentioned("Acme", "of yesterday", end.minus(Duration.ofHours(24)).minusNanos(1));
+    mentioned("Acme", "of tomorrow", end);
+    mentioned("No longer watched", "n1", end.minus(Duration.ofHours(3)));
+
+    digests.write();
+
+    assertThat(digests(team))
+        .singleElement()
+        .extracting(Digest::mentioned)
+        .isEqualTo(
+            new Digest.Mentioned(
+                List.of(
+                    new Digest.Line("Zeta", 2, "title of z2", "https://news.example/z2"),
+                    new Digest.Line("Acme", 1, "title of a1", "https://news.example/a1"),
+                    new Digest.Line("Beta", 1, "title of b1", "https://news.example/b1")),
+                0));
+  }
+
+  @Test
+  void digest_namesTenMentionedVendorsAndCountsTheOthers_howeverNoisyOneIs() {
+    String team = Fixtures.CUSTOMER;
+    clock.advance(Duration.ofMinutes(50));
+    Instant before = clock.instant().minus(Duration.ofHours(9));
+    for (int i = 10; i < 23; i++) {
+      customers.watch(team, Vendor.named("Vendor " + i));
+      mentioned("Vendor " + i, "v" + i, before);
+    }
+    for (int i = 0; i < 1_500; i++) {
+      mentioned("Vendor 17", "noise" + i, before.plusSeconds(1 + i));
+    }
+
+    digests.write();
+
+    Digest.Mentioned told = digests(team).getFirst().mentioned();
+    assertThat(told.vendors())
+        .extracting(Digest.Line::vendor)
+        .containsExactly(
+            "Vendor 17",
+            "Vendor 10",
+            "Vendor 11",
+            "Vendor 12",
+            "Vendor 13",
+            "Vendor 14",
+            "Vendor 15",
+            "Vendor 16",
+            "Vendor 18",
+            "Vendor 19");
+    assertThat(told.vendors().getFirst().reports()).isEqualTo(1_501);
+    assertThat(told.vendors().getFirst().title()).isEqualTo("title of noise1499");
+    assertThat(told.more()).isEqualTo(3);
+  }
+
+  @Test
+  void vendorThatAReportBothMentionedAndAlerted_isNotToldTwice() {
+    String team = Fixtures.CUSTOMER;
+    customers.watch(team, Vendor.named("Acme"));
+    clock.advance(Duration.ofMinutes(50));
+    Instant before = clock.instant().minus(Duration.ofHours(3));
+    deliveries.add(Fixtures.pending("alert", null, before));
+    // As where the source's edit turned a mention into a part in the breach.
+    mentioned("Acme", "advisory-1", before.minusSeconds(60));
+
+    digests.write();
+
+    assertThat(digests(team).getFirst().mentioned()).isEqualTo(Digest.Mentioned.NOBODY);
+    assertThat(digests(team).getFirst().alerts().all()).isEqualTo(1);
+  }
+
+  @Test
+  void mentionsAlone_doNotBringBackAHeartbeatThatWasTurnedOff() {
+    String team = Fixtures.CUSTOMER;
+    settings(team, usual -> usual.withHeartbeat(false));
+    mentioned("Inkwell", "a1", clock.instant());
+    assertThat(sweepUntil(Instant.parse("2026-03-02T09:00:00Z"))).isZero();
+
+    assertThat(digests.writeNow(team)).as("asked for").isTrue();
+    assertThat(digests(team).getFirst().mentioned().vendors())
+        .extracting(Digest.Line::vendor)
+        .containsExactly("Inkwell");
   }
 }

@@ -37,7 +37,8 @@ final class AlertCsvTest {
           0,
           new Digest.Coverage(0, 0, null),
           new Digest.Tally(0, 0, 0),
-          List.of());
+          List.of(),
+          Digest.Mentioned.NOBODY);
 
   @Test
   void alert_isARowWithItsRepliesCounted() throws IOException {

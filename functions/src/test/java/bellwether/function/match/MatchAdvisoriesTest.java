@@ -9,6 +9,7 @@ import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Incident;
 import bellwether.domain.Kind;
+import bellwether.domain.Mention;
 import bellwether.domain.Notice;
 import bellwether.domain.Refresh;
 import bellwether.domain.Role;
@@ -21,6 +22,7 @@ import bellwether.store.InMemoryCases;
 import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryIncidents;
+import bellwether.store.InMemoryMentions;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -38,9 +40,15 @@ final class MatchAdvisoriesTest {
   private final InMemoryIncidents incidents = new InMemoryIncidents();
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
   private final InMemoryCases cases = new InMemoryCases();
+  private final InMemoryMentions mentions = new InMemoryMentions();
   private final MatchAdvisories matching =
       new MatchAdvisories(
-          advisories, customers, incidents, new AlertOutbox(deliveries, cases, clock), clock);
+          advisories,
+          customers,
+          incidents,
+          new AlertOutbox(deliveries, cases, clock),
+          mentions,
+          clock);
 
   private void watch(String customer, String... names) {
     for (String name : names) {
@@ -148,6 +156,114 @@ final class MatchAdvisoriesTest {
         .singleElement()
         .satisfies(a -> assertThat(a.role()).isEqualTo(Role.SOURCE));
     assertThat(alerts("T3")).isEmpty();
+  }
+
+  private List<String> mentioned(String customer) {
+    return mentions.all().stream()
+        .filter(mention -> mention.customer().equals(customer))
+        .map(mention -> mention.vendor() + " in " + mention.advisory())
+        .toList();
+  }
+
+  @Test
+  void vendorThatIsMerelyMentioned_isKeptForItsCustomerAndWakesNobody() {
+    watch("T1", "Inkwell", "Larchfield");
+    watch("T2", "Inkwell");
+
+    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+
+    assertThat(alerts("T1")).extracting(Alert::vendor).containsExactly("Inkwell");
+    assertThat(mentions.all())
+        .containsExactly(
+            new Mention(
+                "T1",
+                "Larchfield",
+                "a1",
+                "Inkwell Says Gridmoth Hackers Stole Source Code",
+                "https://news.example/a1",
+                "wire",
+                clock.instant()));
+  }
+
+  @Test
+  void mention_thatIsMatchedAgain_staysAsItWas() {
+    watch("T1", "Larchfield");
+    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+    List<Mention> first = mentions.all();
+    clock.advance(Duration.ofDays(1));
+
+    matching.match("a1");
+
+    assertThat(mentions.all()).hasSize(1).isEqualTo(first);
+  }
+
+  @Test
+  void mention_isNotKeptWhereAnExclusionHidesIt() {
+    customers.watch(
+        "T1",
+        new Vendor(
+            "Larchfield",
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            List.of("Larchfield helped")));
+    watch("T2", "Larchfield");
+
+    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+
+    assertThat(mentioned("T1")).isEmpty();
+    assertThat(mentioned("T2")).containsExactly("Larchfield in a1");
+  }
+
+  @Test
+  void mention_inWhatAFeedShowedAtFirst_isNotKept() {
+    watch("T1", "Larchfield");
+    advisories.add(
+        advisory("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT, clock.instant())
+            .asSilent());
+    sweep();
+
+    assertThat(mentions.all()).isEmpty();
+  }
+
+  @Test
+  void mention_inWhatOneCustomerWasSent_isKeptForNobodyElse() {
+    watch("T1", "Larchfield");
+    watch("T2", "Larchfield");
+
+    readFor("T1", "m1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+
+    assertThat(mentioned("T1")).containsExactly("Larchfield in m1");
+    assertThat(mentioned("T2")).isEmpty();
+  }
+
+  @Test
+  void mention_ofALongTitle_isCutBetweenCharacters() {
+    watch("T1", "Larchfield");
+
+    read("a1", "Inkwell Says Gridmoth Hackers Stole " + "😀".repeat(900), TEXT);
+
+    assertThat(mentions.all())
+        .singleElement()
+        .satisfies(mention -> {
+          assertThat(mention.title()).endsWith("😀").hasSizeLessThan(420);
+          assertThat(mention.title().codePointCount(0, mention.title().length())).isEqualTo(200);
+        });
+  }
+
+  @Test
+  void denial_isAMentionForWhoIsNotToldOfIt() {
+    watch("T1", "Inkwell");
+    read("a1", "Lockjaw ransomware gang claims Inkwell breach", "");
+    watch("T2", "Inkwell");
+    clock.advance(Duration.ofMinutes(1));
+
+    read("a2", "Inkwell denies breach claims", "");
+
+    assertThat(mentioned("T1")).isEmpty();
+    assertThat(mentioned("T2")).containsExactly("Inkwell in a2");
   }
 
   @Test

@@ -24,6 +24,7 @@ import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
 import bellwether.store.InMemoryIncidents;
+import bellwether.store.InMemoryMentions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -59,6 +60,7 @@ final class CorpusReplayTest {
           customers,
           new InMemoryIncidents(),
           new AlertOutbox(deliveries, new InMemoryCases(), clock),
+          new InMemoryMentions(),
           clock);
   private final Map<String, ObjectNode> list = new LinkedHashMap<>();
   private int rounds;

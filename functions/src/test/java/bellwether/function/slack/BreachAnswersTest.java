@@ -23,6 +23,7 @@ import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
 import bellwether.store.InMemoryInstallations;
+import bellwether.store.InMemoryMentions;
 import bellwether.store.InMemorySubscriptions;
 import java.net.URI;
 import java.time.Duration;
@@ -48,6 +49,7 @@ final class BreachAnswersTest {
           advisories,
           deliveries,
           new InMemoryCases(),
+          new InMemoryMentions(),
           installations,
           feeds,
           new PolledFeeds(List.of(WIRE), subscriptions));

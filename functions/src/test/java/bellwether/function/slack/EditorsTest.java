@@ -23,6 +23,7 @@ import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
 import bellwether.store.InMemoryInstallations;
+import bellwether.store.InMemoryMentions;
 import bellwether.store.InMemorySubscriptions;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,7 @@ final class EditorsTest {
           new InMemoryAdvisories(),
           deliveries,
           cases,
+          new InMemoryMentions(),
           new InMemoryInstallations(),
           new InMemoryFeeds(),
           new PolledFeeds(List.of(), new InMemorySubscriptions()));

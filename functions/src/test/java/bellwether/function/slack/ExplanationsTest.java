@@ -18,6 +18,7 @@ import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
 import bellwether.store.InMemoryInstallations;
+import bellwether.store.InMemoryMentions;
 import bellwether.store.InMemorySubscriptions;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,7 @@ final class ExplanationsTest {
                   advisories,
                   deliveries,
                   new InMemoryCases(),
+                  new InMemoryMentions(),
                   new InMemoryInstallations(),
                   new InMemoryFeeds(),
                   new PolledFeeds(List.of(), new InMemorySubscriptions())),

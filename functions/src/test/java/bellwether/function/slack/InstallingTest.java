@@ -13,6 +13,7 @@ import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
 import bellwether.store.InMemoryInstallations;
+import bellwether.store.InMemoryMentions;
 import bellwether.store.InMemorySubscriptions;
 import bellwether.store.TokenSeal;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -95,6 +96,7 @@ final class InstallingTest {
         new InMemoryAdvisories(),
         new InMemoryDeliveries(),
         new InMemoryCases(),
+        new InMemoryMentions(),
         installations,
         new InMemoryFeeds(),
         new PolledFeeds(List.of(), new InMemorySubscriptions()));

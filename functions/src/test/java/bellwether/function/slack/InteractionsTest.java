@@ -19,6 +19,7 @@ import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
 import bellwether.store.InMemoryInstallations;
+import bellwether.store.InMemoryMentions;
 import bellwether.store.InMemorySubscriptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,6 +46,7 @@ final class InteractionsTest {
           advisories,
           deliveries,
           cases,
+          new InMemoryMentions(),
           new InMemoryInstallations(),
           new InMemoryFeeds(),
           new PolledFeeds(List.of(), new InMemorySubscriptions()));

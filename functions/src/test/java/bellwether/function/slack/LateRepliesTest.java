@@ -15,6 +15,7 @@ import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
 import bellwether.store.InMemoryInstallations;
+import bellwether.store.InMemoryMentions;
 import bellwether.store.InMemorySubscriptions;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,6 +39,7 @@ final class LateRepliesTest {
           new InMemoryAdvisories(),
           new InMemoryDeliveries(),
           new InMemoryCases(),
+          new InMemoryMentions(),
           new InMemoryInstallations(),
           new InMemoryFeeds(),
           new PolledFeeds(List.of(), new InMemorySubscriptions()));

@@ -18,6 +18,7 @@ import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
 import bellwether.store.InMemoryInstallations;
+import bellwether.store.InMemoryMentions;
 import bellwether.store.InMemorySubscriptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -48,6 +49,7 @@ final class RouteEditingTest {
           new InMemoryAdvisories(),
           new InMemoryDeliveries(),
           new InMemoryCases(),
+          new InMemoryMentions(),
           new InMemoryInstallations(),
           new InMemoryFeeds(),
           new PolledFeeds(List.of(), new InMemorySubscriptions()));

@@ -19,6 +19,7 @@ import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
 import bellwether.store.InMemoryInstallations;
+import bellwether.store.InMemoryMentions;
 import bellwether.store.InMemorySubscriptions;
 import bellwether.store.Installations;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -73,6 +74,7 @@ final class SentTwiceTest {
           new InMemoryAdvisories(),
           deliveries,
           cases,
+          new InMemoryMentions(),
           installations,
           new InMemoryFeeds(),
           new PolledFeeds(List.of(), new InMemorySubscriptions()));

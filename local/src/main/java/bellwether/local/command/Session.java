@@ -78,6 +78,7 @@ final class Session {
                 tables.incidents(),
                 new AlertOutbox(
                     tables.deliveries(), tables.cases(), FloodLimit.USUAL.withoutHold(), clock),
+                tables.mentions(),
                 clock),
             new DeliverAlerts(tables.deliveries(), attempt(slack, clock), clock),
             new WriteDigests(
@@ -85,6 +86,7 @@ final class Session {
                 tables.feeds(),
                 tables.customers(),
                 tables.deliveries(),
+                tables.mentions(),
                 DIGEST_HOUR,
                 clock),
             new TellFeeds(

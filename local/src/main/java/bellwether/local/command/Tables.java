@@ -10,6 +10,7 @@ import bellwether.store.Deliveries;
 import bellwether.store.Feeds;
 import bellwether.store.Incidents;
 import bellwether.store.Installations;
+import bellwether.store.Mentions;
 import bellwether.store.Store;
 import bellwether.store.Subscriptions;
 import java.util.List;
@@ -23,6 +24,7 @@ record Tables(
     Incidents incidents,
     Deliveries deliveries,
     Cases cases,
+    Mentions mentions,
     Installations installations) {
 
   /**
@@ -32,7 +34,14 @@ record Tables(
    */
   BreachAnswers.Tables asked(List<Feed> everybodys) {
     return new BreachAnswers.Tables(
-        customers, advisories, deliveries, cases, installations, feeds, polled(everybodys));
+        customers,
+        advisories,
+        deliveries,
+        cases,
+        mentions,
+        installations,
+        feeds,
+        polled(everybodys));
   }
 
   /** These feeds and customers' own. */
@@ -49,6 +58,7 @@ record Tables(
         store.incidents("bellwether-incidents"),
         store.deliveries("bellwether-deliveries"),
         store.cases("bellwether-deliveries"),
+        store.mentions("bellwether-deliveries"),
         store.installations("bellwether-installations"));
   }
 }

@@ -39,9 +39,8 @@ final class DemoPageTest {
       site.mount("/feeds/", new FeedFolder(SampleSession.EVENTS.resolve("feeds")));
       Page page = browser.visit(machine.shown(), 1100, 900, ColorScheme.LIGHT);
 
-      assertThat(SampleSession.on(machine, settings, out).once(out, out))
-          .as(printed.toString(StandardCharsets.UTF_8))
-          .isTrue();
+      Session session = SampleSession.on(machine, settings, out);
+      assertThat(session.once(out, out)).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
 
       Locator mimecast = message(page, "Mimecast is a victim of this breach");
       Locator solarWinds = message(page, "SolarWinds is the source of this breach");
@@ -68,6 +67,21 @@ final class DemoPageTest {
           .contains("Mimecast: 1 incident in 4 reports")
           .contains("is a victim of this breach");
       Chromium.screenshot(page, "demo-lookup.png");
+
+      ask(page, "/breach digest now");
+      page.getByText("is on its way").waitFor();
+      assertThat(session.once(out, out)).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
+      Locator digest = message(page, "Also mentioned, without being hit");
+      digest.waitFor();
+      assertThat(digest.count()).isEqualTo(1);
+      assertThat(digest.innerText())
+          .containsPattern("• Microsoft in \\d+ reports?(, newest)?: ")
+          .containsPattern("• FireEye in \\d+ reports?(, newest)?: ")
+          .contains("Mimecast Says SolarWinds Hackers Stole Source Code")
+          .as("told as an alert")
+          .doesNotContainPattern("• (Mimecast|SolarWinds) in [^\n]*Mimecast Says SolarWinds");
+      digest.evaluate("message => message.scrollIntoView()");
+      Chromium.screenshot(page, "demo-digest.png");
       assertThat(browser.complaints()).isEmpty();
     }
   }
