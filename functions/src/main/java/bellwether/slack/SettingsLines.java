@@ -20,7 +20,7 @@ final class SettingsLines {
 
   static List<Passage> of(Settings settings) {
     return List.of(
-        line("Alerts go to ", channels(settings)),
+        channels(settings),
         line("Quiet hours: ", quiet(settings.quiet())),
         line("Digest: ", digest(settings)));
   }
@@ -29,14 +29,14 @@ final class SettingsLines {
     return Passage.line(bold(name), words(value));
   }
 
-  /** Channels are told by their ids, which Slack makes no link of in text of ours. */
-  private static String channels(Settings settings) {
-    String usual =
+  private static Passage channels(Settings settings) {
+    Passage.Span usual =
         settings.channel() == null
-            ? "the channel of this deployment"
-            : Text.cut(Text.clean(settings.channel()), MAX_CHANNEL);
+            ? words("the channel of this deployment")
+            : Passage.channel(Text.cut(Text.clean(settings.channel()), MAX_CHANNEL));
     int routes = settings.routes().size();
-    return routes == 0 ? usual : usual + ", but for what " + Times.count(routes, "route") + " take";
+    String others = routes == 0 ? "" : ", but for what " + Times.count(routes, "rule") + " take";
+    return Passage.line(bold("Alerts go to "), usual, words(others));
   }
 
   private static String quiet(@Nullable QuietHours quiet) {

@@ -4,6 +4,7 @@ import bellwether.domain.Alert;
 import bellwether.domain.Feed;
 import bellwether.domain.Notice;
 import bellwether.domain.Route;
+import bellwether.domain.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +61,7 @@ final class Makers {
     makers.put("told", view(() -> SetupViews.told("Import", any.list(30, () -> any.text(200)))));
     makers.put("refusal", () -> meant(List.of(RefusalMessage.of(any.editors()))));
     makers.put("refused", view(() -> RefusalMessage.view(any.editors(), any.text(200))));
-    makers.put("home", view(() -> home(any)));
+    makers.put("home", () -> home(any));
     makers.put("of digest", () -> all(Messages.of(any.digest(), ID, any.maybe())));
     makers.put("of summary", () -> all(Messages.of(any.summary(), ID, any.maybe())));
     makers.put("of blockage", () -> all(Messages.of(any.blockage(), ID, any.maybe())));
@@ -107,16 +108,21 @@ final class Makers {
         new RoutesView.Entries("7", any.maybe() ? "" : any.text(200)));
   }
 
-  private static View home(HostileRecords any) {
+  /** The people and the team's own channel are meant. */
+  private static List<Built> home(HostileRecords any) {
     List<Feed> feeds = any.feeds();
-    return HomeView.of(
-        any.settings(),
-        any.list(60, any::vendor),
-        any.list(40, any::delivery),
-        List.of(any.standing()),
-        feeds,
-        any.states(feeds),
-        Instant.EPOCH);
+    Settings settings = any.settings();
+    View view =
+        HomeView.of(
+            settings,
+            any.list(60, any::vendor),
+            any.list(40, any::delivery),
+            List.of(any.standing()),
+            feeds,
+            any.states(feeds),
+            Instant.EPOCH);
+    return List.of(
+        new Built.View(view.json(), Set.of("<@U0ANA>", "<#" + settings.channel() + ">")));
   }
 
   private static Supplier<List<Built>> view(Supplier<View> view) {

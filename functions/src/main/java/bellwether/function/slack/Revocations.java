@@ -25,8 +25,8 @@ final class Revocations implements Departures {
     Installations installations = tables.get().installations();
     Instant now = clock.instant();
     Installation known = installations.find(team).orElse(null);
-    if (known != null && isSince(known, at)) {
-      return;
+    if (known != null && (known.revokedAt() != null || isSince(known, at))) {
+      return; // noted before, or over
     }
     Installation there = known == null ? new Installation(team, now, null) : known;
     if (!installations.replace(known, there.revoked(now))) {
