@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param days how many days it covers
  * @param vendors number of vendors watched
  * @param failing feeds that could not be read, each with the reason
+ * @param gravest of the alerts, as they stood when the digest was written, gravest first
  * @param mentioned vendors that reports named without a part in a breach
  */
 public record Digest(
@@ -21,11 +22,26 @@ public record Digest(
     Coverage feeds,
     Tally alerts,
     List<String> failing,
+    List<Told> gravest,
     Mentioned mentioned)
     implements Notice {
 
   public Digest {
     failing = List.copyOf(failing);
+    gravest = List.copyOf(gravest);
+  }
+
+  /** One that names no alert. */
+  public Digest(
+      String customer,
+      LocalDate day,
+      int days,
+      int vendors,
+      Coverage feeds,
+      Tally alerts,
+      List<String> failing,
+      Mentioned mentioned) {
+    this(customer, day, days, vendors, feeds, alerts, failing, List.of(), mentioned);
   }
 
   /** Whether there is nothing to tell but that all is well; to be mentioned is well. */
@@ -56,6 +72,22 @@ public record Digest(
       return posted + undelivered + kept;
     }
   }
+
+  /**
+   * An alert of the time covered.
+   *
+   * @param url the report's source; null where there is none
+   * @param assignee Slack's id of the person who takes care; null while nobody does
+   */
+  public record Told(
+      String vendor,
+      Role role,
+      Confidence confidence,
+      Severity.Level level,
+      String title,
+      @Nullable String url,
+      Case.Status status,
+      @Nullable String assignee) {}
 
   /**
    * What was merely mentioned in the time covered.

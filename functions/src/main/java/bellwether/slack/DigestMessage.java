@@ -16,8 +16,9 @@ final class DigestMessage {
   /** More than this is an outage of ours, and a list of it helps nobody. */
   private static final int MAX_FAILING = 10;
 
-  private static final int MAX_REASON = 300;
+  private static final int MAX_REASON = 150;
   private static final int MAX_MENTIONED = 10;
+  private static final int MAX_GRAVEST = 10;
   private static final int MAX_NAME = 60;
   private static final int MAX_TITLE = 120;
 
@@ -53,7 +54,8 @@ final class DigestMessage {
     List<Passage> passages = new ArrayList<>();
     passages.add(Passage.line(bold(lines.getFirst())));
     lines.stream().skip(1).forEach(line -> passages.add(Passage.line(words(line))));
-    mentioned(digest.mentioned(), lines, passages);
+    int room = gravest(digest, lines, passages);
+    mentioned(digest.mentioned(), room, lines, passages);
     String text = Blocks.text(lines);
     return List.of(
         new SlackMessage(text, new Blocks().rich(passages).json()),
@@ -61,16 +63,56 @@ final class DigestMessage {
         new SlackMessage(text, SlackMessage.NO_BLOCKS));
   }
 
+  /**
+   * A line for each of the gravest, with where it stands; nobody is called by it.
+   *
+   * @return how many characters of links are left
+   */
+  private static int gravest(Digest digest, List<String> lines, List<Passage> passages) {
+    int room = MAX_LINKS;
+    List<Digest.Told> shown = digest.gravest().stream().limit(MAX_GRAVEST).toList();
+    for (Digest.Told told : shown) {
+      String who =
+          "• "
+              + Text.cut(Text.clean(told.vendor()), MAX_NAME)
+              + " "
+              + told.role().inWords()
+              + " ("
+              + told.confidence().inWords()
+              + "), "
+              + told.level().inWords()
+              + ": ";
+      String title = Text.cut(Text.clean(told.title()), MAX_TITLE);
+      int left = room;
+      Optional<Link> link = Link.of(told.url()).filter(to -> to.url().length() <= left);
+      room -= link.map(to -> to.url().length()).orElse(0);
+      String stands =
+          "; " + told.status().inWords() + (told.assignee() == null ? "" : ", assigned");
+      List<Passage.Span> spans = new ArrayList<>(List.of(words(who)));
+      spans.addAll(Passage.linked(title, link));
+      spans.add(words(stands));
+      passages.add(new Passage(Passage.Shape.LINE, spans));
+      lines.add(who + title + stands);
+    }
+    int more = digest.alerts().all() - shown.size();
+    if (!shown.isEmpty() && more > 0) {
+      String rest = "and " + Times.count(more, "more alert") + ": /breach recent";
+      lines.add(rest);
+      passages.add(Passage.line(words(rest)));
+    }
+    return room;
+  }
+
   /** Who was named and not hit: last, for it is the least. */
   private static void mentioned(
-      Digest.Mentioned mentioned, List<String> lines, List<Passage> passages) {
+      Digest.Mentioned mentioned, int links, List<String> lines, List<Passage> passages) {
     if (mentioned.vendors().isEmpty()) {
       return;
     }
     String heading = "Also mentioned, without being hit there:";
     lines.add(heading);
     passages.add(Passage.line(words(heading)));
-    int room = MAX_LINKS;
+    int room = links;
     for (Digest.Line line : mentioned.vendors().stream().limit(MAX_MENTIONED).toList()) {
       String who =
           "• "

@@ -18,7 +18,6 @@ import bellwether.domain.Trouble;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +29,7 @@ final class NoticeJson {
     return switch (notice) {
       case Alert alert -> write(alert);
       case Blockage blockage -> BlockageJson.write(blockage);
-      case Digest digest -> write(digest);
+      case Digest digest -> DigestJson.write(digest);
       case Summary summary -> write(summary);
       case FeedHealth health -> write(health);
       case Refresh(String customer, String message) -> {
@@ -48,7 +47,7 @@ final class NoticeJson {
     return switch (Json.text(tree, "type")) {
       case "alert" -> alert(tree);
       case "blockage" -> BlockageJson.read(tree);
-      case "digest" -> digest(tree);
+      case "digest" -> DigestJson.read(tree);
       case "summary" -> summary(tree);
       case "feedHealth" -> feedHealth(tree);
       case "refresh" -> new Refresh(Json.text(tree, "customer"), Json.text(tree, "message"));
@@ -119,65 +118,6 @@ final class NoticeJson {
     return level == null
         ? new Severity(Severity.Level.MEDIUM, List.of())
         : new Severity(Severity.Level.valueOf(level), Json.texts(tree, "because"));
-  }
-
-  private static ObjectNode write(Digest digest) {
-    ObjectNode tree = Json.object();
-    put(tree, "type", "digest");
-    put(tree, "customer", digest.customer());
-    put(tree, "day", digest.day());
-    tree.put("days", digest.days());
-    tree.put("vendors", digest.vendors());
-    tree.put("feeds", digest.feeds().all());
-    tree.put("fresh", digest.feeds().fresh());
-    tree.put("items", digest.feeds().items());
-    tree.put("alerts", digest.alerts().posted());
-    tree.put("undelivered", digest.alerts().undelivered());
-    tree.put("kept", digest.alerts().kept());
-    put(tree, "failing", digest.failing());
-    ArrayNode mentioned = tree.putArray("mentioned");
-    for (Digest.Line line : digest.mentioned().vendors()) {
-      ObjectNode one = mentioned.addObject();
-      put(one, "vendor", line.vendor());
-      one.put("reports", line.reports());
-      put(one, "title", line.title());
-      put(one, "url", line.url());
-    }
-    tree.put("moreMentioned", digest.mentioned().more());
-    return tree;
-  }
-
-  /** Digests of before coverage was told name the feeds that were read, and no others. */
-  private static Digest digest(JsonNode tree) {
-    int feeds = tree.required("feeds").intValue();
-    JsonNode items = tree.path("items");
-    return new Digest(
-        Json.text(tree, "customer"),
-        LocalDate.parse(Json.text(tree, "day")),
-        tree.path("days").asInt(1),
-        tree.required("vendors").intValue(),
-        new Digest.Coverage(
-            tree.path("fresh").asInt(feeds), feeds, items.isNumber() ? items.intValue() : null),
-        new Digest.Tally(
-            tree.required("alerts").intValue(),
-            tree.path("undelivered").asInt(0),
-            tree.path("kept").asInt(0)),
-        Json.texts(tree, "failing"),
-        mentioned(tree));
-  }
-
-  /** Nobody in digests of before mentions were told. */
-  private static Digest.Mentioned mentioned(JsonNode tree) {
-    List<Digest.Line> lines = new ArrayList<>();
-    for (JsonNode one : tree.path("mentioned")) {
-      lines.add(
-          new Digest.Line(
-              Json.text(one, "vendor"),
-              one.required("reports").intValue(),
-              Json.text(one, "title"),
-              Json.textOrNull(one, "url")));
-    }
-    return new Digest.Mentioned(lines, tree.path("moreMentioned").asInt(0));
   }
 
   private static ObjectNode write(Summary summary) {

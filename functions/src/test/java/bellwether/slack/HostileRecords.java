@@ -153,7 +153,20 @@ final class HostileRecords {
         new Digest.Coverage(random.nextInt(), random.nextInt(), maybe() ? null : random.nextInt()),
         new Digest.Tally(random.nextInt(3), random.nextInt(3), random.nextInt(3)),
         list(30, () -> text(500)),
+        list(12, this::told),
         new Digest.Mentioned(list(14, this::mentioned), random.nextInt(9_000)));
+  }
+
+  Digest.Told told() {
+    return new Digest.Told(
+        text(200),
+        any(Role.values()),
+        any(Confidence.values()),
+        any(Severity.Level.values()),
+        text(900),
+        url(),
+        any(Case.Status.values()),
+        maybe() ? null : text(30));
   }
 
   Digest.Line mentioned() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Advisory;
 import bellwether.domain.Alert;
+import bellwether.domain.Case;
 import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Delivery.State;
@@ -300,6 +301,39 @@ final class MessagesTest {
     assertThat(message.blocksJson())
         .contains("{\"type\":\"link\",\"url\":\"" + URL + "\"")
         .doesNotContain("javascript");
+  }
+
+  @Test
+  void digest_namesItsAlerts_withWhereTheyStand_andCallsNobody() {
+    Digest digest =
+        new Digest(
+            "T1",
+            LocalDate.of(2021, 3, 19),
+            1,
+            42,
+            new Digest.Coverage(2, 2, 412),
+            new Digest.Tally(3, 0, 0),
+            List.of(),
+            List.of(
+                new Digest.Told(
+                    "Mimecast",
+                    Role.VICTIM,
+                    Confidence.CONFIRMED,
+                    Severity.Level.HIGH,
+                    "Code <!here> stolen",
+                    URL,
+                    Case.Status.AFFECTED,
+                    "U0ANA")),
+            Digest.Mentioned.NOBODY);
+    SlackMessage message = Messages.of(digest).getFirst();
+
+    assertThat(shown(message))
+        .contains(
+            "• Mimecast is a victim of this breach (confirmed), high: Code <!here> stolen"
+                + " (news.example); affected, assigned\n")
+        .endsWith("and 2 more alerts: /breach recent");
+    assertThat(message.blocksJson()).doesNotContain("U0ANA");
+    assertThat(message.text()).contains("Code &lt;!here&gt; stolen; affected");
   }
 
   @Test

@@ -4,6 +4,7 @@ import bellwether.domain.Advisory;
 import bellwether.domain.Alert;
 import bellwether.domain.Blockage;
 import bellwether.domain.Blocked;
+import bellwether.domain.Case;
 import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
@@ -194,6 +195,18 @@ final class RandomRecords {
         random.nextLong(1L << 53));
   }
 
+  private Digest.Told told() {
+    return new Digest.Told(
+        text(),
+        one(Role.values()),
+        one(Confidence.values()),
+        one(Severity.Level.values()),
+        text(),
+        maybeText(),
+        one(Case.Status.values()),
+        maybeText());
+  }
+
   Blocked blocked() {
     Blocked.Spell spell =
         new Blocked.Spell(text(), instant(), text(), maybeText(), maybe(this::instant));
@@ -210,6 +223,7 @@ final class RandomRecords {
           new Digest.Coverage(random.nextInt(), random.nextInt(), maybe(random::nextInt)),
           new Digest.Tally(random.nextInt(), random.nextInt(), random.nextInt()),
           texts(),
+          Stream.generate(this::told).limit(random.nextInt(3)).toList(),
           new Digest.Mentioned(
               Stream.generate(() -> new Digest.Line(text(), random.nextInt(), text(), maybeText()))
                   .limit(random.nextInt(3))

@@ -21,8 +21,7 @@ public final class DeliverAlerts {
 
   /**
    * What woke us waits for its channel until it is so old: most of a burst that is no flood. What
-   * is older lies behind more than that, and so may others' in the stream; the sweep serves it in
-   * turn.
+   * is older lies behind more than that, and so may others' in the stream: it is served in turn.
    */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -91,24 +90,27 @@ public final class DeliverAlerts {
   }
 
   /**
-   * Takes up one delivery if its time has come; anything else is left to the sweep, and so is what
-   * would hold up whoever comes next in the stream.
+   * Takes up one delivery if its time has come and it holds up nobody who comes next in the stream.
+   *
+   * @return false if it is due and was left all the same: then {@link #sweep} serves it in turn
    */
-  public void deliver(String id, Instant deadline) {
+  public boolean deliver(String id, Instant deadline) {
     Instant now = clock.instant();
-    deliveries
-        .find(id)
-        .filter(delivery -> delivery.state() == State.PENDING)
-        .filter(_ -> now.isBefore(deadline))
-        .ifPresent(delivery -> {
-          Instant dueAt = delivery.dueAt();
-          if (dueAt != null && !dueAt.isAfter(now)) {
-            Instant patience = earlier(deadline, dueAt.plus(PATIENCE));
-            if (!attempt.isCrowded(delivery, patience.isAfter(now) ? patience : now)) {
-              note(delivery, attempt.on(delivery, patience));
-            }
-          }
-        });
+    Delivery delivery = deliveries.find(id).orElse(null);
+    if (delivery == null || delivery.state() != State.PENDING || !now.isBefore(deadline)) {
+      return true;
+    }
+    Instant dueAt = delivery.dueAt();
+    if (dueAt == null || dueAt.isAfter(now)) {
+      return true;
+    }
+    Instant patience = earlier(deadline, dueAt.plus(PATIENCE));
+    if (attempt.isCrowded(delivery, patience.isAfter(now) ? patience : now)) {
+      return false;
+    }
+    Step step = attempt.on(delivery, patience);
+    note(delivery, step);
+    return !(step instanceof Step.Busy);
   }
 
   private void note(Delivery delivery, Step step) {

@@ -13,6 +13,7 @@ import bellwether.store.Store;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -89,15 +91,20 @@ public final class DeliverHandler implements RequestStreamHandler {
     JsonNode event = Json.readEvent(in);
     Instant deadline = Deadline.of(context, clock);
     if (StreamRecords.isStream(event)) {
-      Json.write(
-          out,
+      AtomicBoolean left = new AtomicBoolean();
+      ObjectNode answer =
           StreamRecords.each(
               event,
               id -> {
-                if (Deliveries.isDelivery(id)) {
-                  delivery.deliver(id, deadline);
+                if (Deliveries.isDelivery(id) && !delivery.deliver(id, deadline)) {
+                  left.set(true);
                 }
-              }));
+              });
+      if (left.get()) {
+        // So the stream alone brings everything to Slack too, were the schedule switched off.
+        delivery.sweep(deadline);
+      }
+      Json.write(out, answer);
       return;
     }
     Schedules.require(event);

@@ -20,22 +20,30 @@ final class Accounts {
 
   private Accounts() {}
 
-  /** What became of those alerts that arose from {@code since} on, but before {@code until}. */
-  static Digest.Tally tally(List<Delivery> recent, Instant since, Instant until) {
+  /** The alerts that arose from {@code since} on, but before {@code until}; newest first. */
+  static List<Delivery> alerts(List<Delivery> recent, Instant since, Instant until) {
+    return recent.stream()
+        .filter(one -> one.notice() instanceof Alert alert && alert.kind() == Kind.NEW)
+        .filter(one -> !one.createdAt().isBefore(since) && one.createdAt().isBefore(until))
+        .filter(one -> isTold(one) || one.isBelowMinimum() || isUndelivered(one))
+        .toList();
+  }
+
+  /** What became of them. */
+  static Digest.Tally tally(List<Delivery> alerts) {
     int posted = 0;
     int undelivered = 0;
     int kept = 0;
-    for (Delivery delivery : recent) {
-      if (delivery.notice() instanceof Alert alert
-          && alert.kind() == Kind.NEW
-          && !delivery.createdAt().isBefore(since)
-          && delivery.createdAt().isBefore(until)) {
-        posted += isTold(delivery) ? 1 : 0;
-        kept += delivery.isBelowMinimum() ? 1 : 0;
-        undelivered += !delivery.state().isFinal() || delivery.state() == State.DEAD ? 1 : 0;
-      }
+    for (Delivery alert : alerts) {
+      posted += isTold(alert) ? 1 : 0;
+      kept += alert.isBelowMinimum() ? 1 : 0;
+      undelivered += isUndelivered(alert) ? 1 : 0;
     }
     return new Digest.Tally(posted, undelivered, kept);
+  }
+
+  private static boolean isUndelivered(Delivery alert) {
+    return !alert.state().isFinal() || alert.state() == State.DEAD;
   }
 
   /** One that was taken in silently when its feed was first read has no summary for a parent. */

@@ -40,6 +40,7 @@ public final class DigestHandler implements RequestStreamHandler {
         store.feeds(config.feedsTable()),
         store.customers(config.customersTable()),
         store.deliveries(config.deliveriesTable()),
+        store.cases(config.deliveriesTable()),
         store.mentions(config.deliveriesTable()),
         config.hour(),
         clock);

@@ -12,6 +12,7 @@ import bellwether.domain.Vendor;
 import bellwether.domain.Watchlist;
 import bellwether.function.Ids;
 import bellwether.function.PolledFeeds;
+import bellwether.store.Cases;
 import bellwether.store.Customers;
 import bellwether.store.Deliveries;
 import bellwether.store.Feeds;
@@ -46,6 +47,7 @@ public final class WriteDigests {
   private final Feeds feeds;
   private final Customers customers;
   private final Deliveries deliveries;
+  private final Gravest gravest;
   private final Mentioned mentioned;
   private final DigestSchedule usual;
   private final InstantSource clock;
@@ -62,6 +64,7 @@ public final class WriteDigests {
       Feeds feeds,
       Customers customers,
       Deliveries deliveries,
+      Cases cases,
       Mentions mentions,
       int hour,
       InstantSource clock) {
@@ -69,6 +72,7 @@ public final class WriteDigests {
     this.feeds = feeds;
     this.customers = customers;
     this.deliveries = deliveries;
+    this.gravest = new Gravest(cases);
     this.mentioned = new Mentioned(mentions);
     this.usual = new DigestSchedule.Daily(LocalTime.of(hour, 0));
     this.clock = clock;
@@ -158,14 +162,16 @@ public final class WriteDigests {
     Instant since = occasion.since().toInstant();
     Instant until = occasion.due().toInstant();
     List<Delivery> recent = deliveries.recent(customer, MOST_COUNTED);
+    List<Delivery> alerts = Accounts.alerts(recent, since, until);
     return new Digest(
         customer,
         occasion.day(),
         occasion.days(),
         vendors.size(),
         Accounts.coverage(theirs.size(), states, occasion.days(), now),
-        Accounts.tally(recent, since, until),
+        Accounts.tally(alerts),
         Accounts.failing(states),
+        gravest.of(alerts),
         mentioned.in(customer, vendors, recent, since, until));
   }
 

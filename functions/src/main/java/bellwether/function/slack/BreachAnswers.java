@@ -86,6 +86,7 @@ public final class BreachAnswers implements Answers {
         asked.feeds(),
         asked.customers(),
         asked.deliveries(),
+        asked.cases(),
         asked.mentions(),
         0,
         clock);

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("case-66")
 final class NoisyNeighbourTest {
+  private static final int BURST = 60;
   private static final int NOISE = 10_000;
   private static final String NOISY = "T0NOISY";
   private static final String QUIET = "T0QUIET";
@@ -131,6 +132,31 @@ final class NoisyNeighbourTest {
     assertThat(noisy.size()).isBetween(90, 108);
   }
 
+  /** As with the schedule switched off: what is left by one record is served by its invocation. */
+  @Test
+  void burst_isBroughtByTheStreamAlone() {
+    for (int i = 0; i < BURST; i++) {
+      kept.add(pendingOf(NOISY, "noisy-%05d".formatted(i), START));
+    }
+
+    hands.run(
+        List.of(() -> {
+          DeliverAlerts worker = worker();
+          for (int from = 0; from < BURST; from += BATCH) {
+            Instant deadline = hands.instant().plus(INVOCATION);
+            boolean left = false;
+            for (int i = from; i < from + BATCH; i++) {
+              left |= !worker.deliver("noisy-%05d".formatted(i), deadline);
+            }
+            if (left) {
+              worker.sweep(deadline);
+            }
+          }
+        }));
+
+    assertThat(posted).hasSize(BURST);
+  }
+
   private void noise() {
     if (trouble == Trouble.UNINSTALLED) {
       installations.save(new Installation(NOISY, START, START));
@@ -177,11 +203,15 @@ final class NoisyNeighbourTest {
     ids.add("quiet");
     for (int from = 0; from < ids.size(); from += BATCH) {
       Instant deadline = hands.instant().plus(INVOCATION);
+      boolean left = false;
       for (String id : ids.subList(from, Math.min(ids.size(), from + BATCH))) {
         if (id.equals("quiet")) {
           hands.passUntil(quietAt.plusMillis(1));
         }
-        worker.deliver(id, deadline);
+        left |= !worker.deliver(id, deadline);
+      }
+      if (left) {
+        worker.sweep(deadline);
       }
     }
   }

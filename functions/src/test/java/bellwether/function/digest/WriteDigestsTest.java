@@ -2,7 +2,10 @@ package bellwether.function.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.domain.Action;
 import bellwether.domain.Alert;
+import bellwether.domain.Case;
+import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
 import bellwether.domain.DigestSchedule;
@@ -12,10 +15,12 @@ import bellwether.domain.Format;
 import bellwether.domain.Kind;
 import bellwether.domain.Mention;
 import bellwether.domain.Settings;
+import bellwether.domain.Severity;
 import bellwether.domain.Vendor;
 import bellwether.function.Fixtures;
 import bellwether.function.PolledFeeds;
 import bellwether.function.TestClock;
+import bellwether.store.InMemoryCases;
 import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemoryDeliveries;
 import bellwether.store.InMemoryFeeds;
@@ -39,13 +44,14 @@ final class WriteDigestsTest {
   private final InMemoryFeeds feeds = new InMemoryFeeds();
   private final InMemoryCustomers customers = new InMemoryCustomers();
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+  private final InMemoryCases cases = new InMemoryCases();
   private final InMemoryMentions mentions = new InMemoryMentions();
   private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
   private final PolledFeeds polled =
       new PolledFeeds(
           Stream.of("fresh", "hiccup", "dead").map(WriteDigestsTest::feed).toList(), subscriptions);
   private final WriteDigests digests =
-      new WriteDigests(polled, feeds, customers, deliveries, mentions, 7, clock);
+      new WriteDigests(polled, feeds, customers, deliveries, cases, mentions, 7, clock);
 
   private static Feed feed(String name) {
     return Feed.of(name, URI.create("https://" + name + ".example/"), Format.SYNDICATION);
@@ -105,6 +111,31 @@ final class WriteDigestsTest {
         .singleElement()
         .extracting(Digest::alerts)
         .isEqualTo(new Digest.Tally(1, 1, 1));
+  }
+
+  @Test
+  void digest_namesItsAlerts_gravestFirst_asTheyStandByNow() {
+    String team = Fixtures.CUSTOMER;
+    customers.watch(team, Vendor.named("Inkwell"));
+    clock.advance(Duration.ofHours(1));
+    Instant night = clock.instant().minus(Duration.ofHours(4));
+    deliveries.add(sent("minor", Kind.NEW, night));
+    deliveries.add(sent("grave", Kind.NEW, night));
+    deliveries.add(sent("reply", Kind.UPDATE, night));
+    deliveries.add(sent("of last week", Kind.NEW, night.minus(Duration.ofDays(7))));
+    Severity critical = new Severity(Severity.Level.CRITICAL, List.of());
+    Case grave =
+        Case.opened("grave", team, new Case.Present(3, Confidence.DISPUTED, critical))
+            .after(new Action.Assign("U0777"), "U1", night);
+    assertThat(cases.save(grave)).isPresent();
+
+    digests.write();
+
+    assertThat(digests(team).getFirst().gravest())
+        .extracting(told -> told.level() + " " + told.confidence() + " " + told.assignee())
+        .hasSize(2)
+        .first()
+        .isEqualTo("CRITICAL DISPUTED U0777");
   }
 
   private List<Digest> digests(String team) {

@@ -86,6 +86,7 @@ final class Session {
                 tables.feeds(),
                 tables.customers(),
                 tables.deliveries(),
+                tables.cases(),
                 tables.mentions(),
                 DIGEST_HOUR,
                 clock),
