@@ -1,12 +1,12 @@
 package bellwether.slack;
 
-import static bellwether.slack.Passage.bold;
 import static bellwether.slack.Passage.words;
 
 import bellwether.domain.Digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The day or week in a few lines: that Bellwether was awake, what it found, which feeds it could
@@ -17,124 +17,141 @@ final class DigestMessage {
   private static final int MAX_FAILING = 10;
 
   private static final int MAX_REASON = 150;
-  private static final int MAX_MENTIONED = 10;
-  private static final int MAX_GRAVEST = 10;
+
+  /** Lines of alerts, and as many of mentions, if they fit. */
+  private static final int MOST = 10;
+
   private static final int MAX_NAME = 60;
   private static final int MAX_TITLE = 120;
+
+  /** Of JSON, with room for a label and a mark: Slack refuses about 13,000. */
+  private static final int MAX_JSON = 11_000;
 
   /** Characters of all links together: Slack refuses what is too long, see SummaryMessage. */
   private static final int MAX_LINKS = 1_600;
 
-  private DigestMessage() {}
+  private final Digest digest;
+  private final List<String> lines = new ArrayList<>();
+  private final List<Passage> passages = new ArrayList<>();
+  private int room = MAX_LINKS;
+
+  private DigestMessage(Digest digest, int most) {
+    this.digest = digest;
+    add(new Passage.Span.Words(heading(), true));
+    add(plain(heartbeat(digest)));
+    troubles();
+    gravest(most);
+    mentioned(most);
+  }
 
   static List<SlackMessage> variants(Digest digest) {
-    List<String> lines = new ArrayList<>();
-    Digest.Tally alerts = digest.alerts();
+    int most = MOST;
+    DigestMessage message = new DigestMessage(digest, most);
+    while (message.json().length() > MAX_JSON && most > 0) {
+      most--;
+      message = new DigestMessage(digest, most);
+    }
+    String text = Blocks.text(message.lines);
+    return List.of(
+        new SlackMessage(text, message.json()),
+        new SlackMessage(text, new Blocks().section(message.lines).json()),
+        new SlackMessage(text, SlackMessage.NO_BLOCKS));
+  }
+
+  private String json() {
+    return new Blocks().rich(passages).json();
+  }
+
+  private String heading() {
     String when =
         digest.days() == 1
             ? " on " + digest.day()
             : " in the " + digest.days() + " days to " + digest.day();
-    lines.add((alerts.all() == 0 ? "Quiet" : Times.count(alerts.posted(), "alert")) + when);
-    lines.add(heartbeat(digest));
+    Digest.Tally alerts = digest.alerts();
+    return (alerts.all() == 0 ? "Quiet" : Times.count(alerts.posted(), "alert")) + when;
+  }
+
+  private void troubles() {
+    Digest.Tally alerts = digest.alerts();
     if (alerts.kept() > 0) {
-      lines.add(
-          Times.count(alerts.kept(), "alert")
-              + " not posted, below a channel's minimum: /breach recent");
+      String kept = Times.count(alerts.kept(), "alert");
+      add(plain(kept + " not posted, below a channel's minimum: /breach recent"));
     }
     if (alerts.undelivered() > 0) {
-      lines.add(Times.count(alerts.undelivered(), "alert") + " not delivered yet: /breach recent");
+      String left = Times.count(alerts.undelivered(), "alert");
+      add(plain(left + " not delivered yet: /breach recent"));
     }
     digest.failing().stream()
         .limit(MAX_FAILING)
         .map(failing -> "Not readable: " + Text.cut(Text.clean(failing), MAX_REASON))
-        .forEach(lines::add);
+        .forEach(line -> add(plain(line)));
     if (digest.failing().size() > MAX_FAILING) {
-      lines.add("and " + (digest.failing().size() - MAX_FAILING) + " feeds more");
+      add(plain("and " + (digest.failing().size() - MAX_FAILING) + " feeds more"));
     }
-    List<Passage> passages = new ArrayList<>();
-    passages.add(Passage.line(bold(lines.getFirst())));
-    lines.stream().skip(1).forEach(line -> passages.add(Passage.line(words(line))));
-    int room = gravest(digest, lines, passages);
-    mentioned(digest.mentioned(), room, lines, passages);
-    String text = Blocks.text(lines);
-    return List.of(
-        new SlackMessage(text, new Blocks().rich(passages).json()),
-        new SlackMessage(text, new Blocks().section(lines).json()),
-        new SlackMessage(text, SlackMessage.NO_BLOCKS));
   }
 
-  /**
-   * A line for each of the gravest, with where it stands; nobody is called by it.
-   *
-   * @return how many characters of links are left
-   */
-  private static int gravest(Digest digest, List<String> lines, List<Passage> passages) {
-    int room = MAX_LINKS;
-    List<Digest.Told> shown = digest.gravest().stream().limit(MAX_GRAVEST).toList();
+  /** A line for each of the gravest, with where it stands; nobody is called by it. */
+  private void gravest(int most) {
+    List<Digest.Told> shown = digest.gravest().stream().limit(most).toList();
     for (Digest.Told told : shown) {
-      String who =
-          "• "
-              + Text.cut(Text.clean(told.vendor()), MAX_NAME)
-              + " "
-              + told.role().inWords()
-              + " ("
-              + told.confidence().inWords()
-              + "), "
-              + told.level().inWords()
-              + ": ";
-      String title = Text.cut(Text.clean(told.title()), MAX_TITLE);
-      int left = room;
-      Optional<Link> link = Link.of(told.url()).filter(to -> to.url().length() <= left);
-      room -= link.map(to -> to.url().length()).orElse(0);
-      String stands =
-          "; " + told.status().inWords() + (told.assignee() == null ? "" : ", assigned");
-      List<Passage.Span> spans = new ArrayList<>(List.of(words(who)));
-      spans.addAll(Passage.linked(title, link));
-      spans.add(words(stands));
-      passages.add(new Passage(Passage.Shape.LINE, spans));
-      lines.add(who + title + stands);
+      String who = told.role().inWords() + " (" + told.confidence().inWords() + "), ";
+      add(
+          "• " + name(told.vendor()) + " " + who + told.level().inWords() + ": ",
+          told.title(),
+          told.url(),
+          "; " + told.status().inWords() + (told.assignee() == null ? "" : ", assigned"));
     }
     int more = digest.alerts().all() - shown.size();
     if (!shown.isEmpty() && more > 0) {
-      String rest = "and " + Times.count(more, "more alert") + ": /breach recent";
-      lines.add(rest);
-      passages.add(Passage.line(words(rest)));
+      add(plain("and " + Times.count(more, "more alert") + ": /breach recent"));
     }
-    return room;
   }
 
   /** Who was named and not hit: last, for it is the least. */
-  private static void mentioned(
-      Digest.Mentioned mentioned, int links, List<String> lines, List<Passage> passages) {
+  private void mentioned(int most) {
+    Digest.Mentioned mentioned = digest.mentioned();
     if (mentioned.vendors().isEmpty()) {
       return;
     }
-    String heading = "Also mentioned, without being hit there:";
-    lines.add(heading);
-    passages.add(Passage.line(words(heading)));
-    int room = links;
-    for (Digest.Line line : mentioned.vendors().stream().limit(MAX_MENTIONED).toList()) {
-      String who =
-          "• "
-              + Text.cut(Text.clean(line.vendor()), MAX_NAME)
-              + " in "
-              + Times.count(line.reports(), "report")
-              + (line.reports() == 1 ? ": " : ", newest: ");
-      String title = Text.cut(Text.clean(line.title()), MAX_TITLE);
-      int left = room;
-      Optional<Link> link = Link.of(line.url()).filter(to -> to.url().length() <= left);
-      room -= link.map(to -> to.url().length()).orElse(0);
-      List<Passage.Span> spans = new ArrayList<>(List.of(words(who)));
-      spans.addAll(Passage.linked(title, link));
-      passages.add(new Passage(Passage.Shape.LINE, spans));
-      lines.add(who + title);
+    add(plain("Also mentioned, without being hit there:"));
+    for (Digest.Line line : mentioned.vendors().stream().limit(most).toList()) {
+      String reports = " in " + Times.count(line.reports(), "report");
+      add(
+          "• " + name(line.vendor()) + reports + (line.reports() == 1 ? ": " : ", newest: "),
+          line.title(),
+          line.url(),
+          "");
     }
-    int more = mentioned.more() + Math.max(0, mentioned.vendors().size() - MAX_MENTIONED);
+    int more = mentioned.more() + Math.max(0, mentioned.vendors().size() - most);
     if (more > 0) {
-      String rest = "and " + Times.count(more, "more vendor");
-      lines.add(rest);
-      passages.add(Passage.line(words(rest)));
+      add(plain("and " + Times.count(more, "more vendor")));
     }
+  }
+
+  private static String name(String vendor) {
+    return Text.cut(Text.clean(vendor), MAX_NAME);
+  }
+
+  private static Passage.Span.Words plain(String text) {
+    return new Passage.Span.Words(text, false);
+  }
+
+  private void add(Passage.Span.Words line) {
+    lines.add(line.text());
+    passages.add(Passage.line(line));
+  }
+
+  private void add(String before, String headline, @Nullable String url, String after) {
+    String title = Text.cut(Text.clean(headline), MAX_TITLE);
+    Optional<Link> link = Link.of(url).filter(to -> to.url().length() <= room);
+    room -= link.map(to -> to.url().length()).orElse(0);
+    List<Passage.Span> spans = new ArrayList<>(List.of(words(before)));
+    spans.addAll(Passage.linked(title, link));
+    if (!after.isEmpty()) {
+      spans.add(words(after));
+    }
+    passages.add(new Passage(Passage.Shape.LINE, spans));
+    lines.add(before + title + after);
   }
 
   /** Proves coverage, above all where nothing was found. */

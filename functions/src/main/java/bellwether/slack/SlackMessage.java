@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * A message ready for Slack, within all of its limits and with nothing in it that could ping or
@@ -17,6 +18,12 @@ import java.io.UncheckedIOException;
 public record SlackMessage(String text, String blocksJson) {
   private static final JsonFactory JSON = new JsonFactory();
   static final String NO_BLOCKS = "[]";
+
+  /** A message of a line each. */
+  static SlackMessage lines(String... lines) {
+    List<String> all = List.of(lines);
+    return new SlackMessage(Blocks.text(all), new Blocks().section(all).json());
+  }
 
   /** Whether the message has blocks beside its text. */
   public boolean hasBlocks() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,8 @@ final class HostileTextTest {
             .map(name -> name.split(" ", 2)[0])
             .collect(Collectors.toSet());
     assertThat(
-            Arrays.stream(Messages.class.getDeclaredMethods())
+            Stream.of(Messages.class, CommandMessages.class, HelpMessages.class)
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .map(Method::getName))
         .isSubsetOf(made);

@@ -33,10 +33,10 @@ final class Makers {
     makers.put("present", () -> meant(Messages.present(any.alert(), any.standing())));
     makers.put("of reminder", () -> meant(Messages.of(any.reminder(), ID, any.maybe())));
     makers.put("late click", one(() -> CaseViews.late(any.standing())));
-    makers.put("late", one(Messages::late));
-    makers.put("accepted", one(Messages::accepted));
-    makers.put("windowGone", one(Messages::windowGone));
-    makers.put("told", one(() -> Messages.told(any.text(40), List.of(any.text(3_000)))));
+    makers.put("late", one(HelpMessages::late));
+    makers.put("accepted", one(HelpMessages::accepted));
+    makers.put("windowGone", one(HelpMessages::windowGone));
+    makers.put("told", one(() -> HelpMessages.told(any.text(40), List.of(any.text(3_000)))));
     makers.put("already", one(() -> CaseViews.already(any.standing())));
     makers.put("notYours", one(CaseViews::notYours));
     makers.put("unknown", one(CaseViews::unknown));
@@ -47,10 +47,10 @@ final class Makers {
         "dismissal",
         view(() ->
             CaseViews.dismissal(ID, any.alert(), any.text(150), any.list(40, any::sighting))));
-    makers.put("status", one(() -> Messages.status(any.list(40, any::delivery))));
-    makers.put("digestNow", one(() -> Messages.digestNow(any.maybe())));
-    makers.put("exported", one(() -> Messages.exported(any.text(100))));
-    makers.put("notExported", one(() -> Messages.notExported(any.text(300))));
+    makers.put("status", one(() -> CommandMessages.status(any.list(40, any::delivery))));
+    makers.put("digestNow", one(() -> CommandMessages.digestNow(any.maybe())));
+    makers.put("exported", one(() -> CommandMessages.exported(any.text(100))));
+    makers.put("notExported", one(() -> CommandMessages.notExported(any.text(300))));
     makers.put("settings", view(() -> SetupViews.settings(any.settings(), ID)));
     makers.put("routes", () -> List.of(new Built.View(routes(any).json(), ROUTED)));
     makers.put("vendor", view(() -> VendorView.of(any.vendor())));
@@ -66,36 +66,37 @@ final class Makers {
     makers.put("of summary", () -> all(Messages.of(any.summary(), ID, any.maybe())));
     makers.put("of blockage", () -> all(Messages.of(any.blockage(), ID, any.maybe())));
     makers.put("of health", () -> all(Messages.of(any.health(), ID, any.maybe())));
-    makers.put("lookup", one(() -> Messages.lookup(any.text(200), any.maybe(), any.dossier())));
-    makers.put("vendors", one(() -> Messages.vendors(any.list(90, any::vendor))));
-    makers.put("recent", one(() -> Messages.recent(any.list(25, any::delivery))));
+    makers.put(
+        "lookup", one(() -> CommandMessages.lookup(any.text(200), any.maybe(), any.dossier())));
+    makers.put("vendors", one(() -> CommandMessages.vendors(any.list(90, any::vendor))));
+    makers.put("recent", one(() -> CommandMessages.recent(any.list(25, any::delivery))));
     makers.put("feeds", one(() -> feeds(any)));
-    makers.put("feedAdded", one(() -> Messages.feedAdded(any.text(300))));
-    makers.put("feedNotAdded", one(() -> Messages.feedNotAdded(any.text(300))));
-    makers.put("feedRemoved", one(() -> Messages.feedRemoved(any.text(300))));
-    makers.put("feedNotThere", one(Messages::feedNotThere));
-    makers.put("watched", one(() -> Messages.watched(any.text(200), any.dossier())));
-    makers.put("unwatched", one(() -> Messages.unwatched(any.text(200), any.maybe())));
+    makers.put("feedAdded", one(() -> CommandMessages.feedAdded(any.text(300))));
+    makers.put("feedNotAdded", one(() -> CommandMessages.feedNotAdded(any.text(300))));
+    makers.put("feedRemoved", one(() -> CommandMessages.feedRemoved(any.text(300))));
+    makers.put("feedNotThere", one(CommandMessages::feedNotThere));
+    makers.put("watched", one(() -> CommandMessages.watched(any.text(200), any.dossier())));
+    makers.put("unwatched", one(() -> CommandMessages.unwatched(any.text(200), any.maybe())));
     makers.put(
         "why",
         one(() ->
-            Messages.why(
+            CommandMessages.why(
                 any.sighting().advisory(),
                 any.list(12, any::reason),
                 any.list(20, any::passedOver))));
-    makers.put("notOnRecord", one(() -> Messages.notOnRecord(any.text(300))));
-    makers.put("notListed", one(() -> Messages.notListed(any.text(300))));
-    makers.put("notExcluded", one(() -> Messages.notExcluded(any.text(300))));
+    makers.put("notOnRecord", one(() -> CommandMessages.notOnRecord(any.text(300))));
+    makers.put("notListed", one(() -> CommandMessages.notListed(any.text(300))));
+    makers.put("notExcluded", one(() -> CommandMessages.notExcluded(any.text(300))));
     makers.put(
         "exclusion",
         one(() ->
-            Messages.exclusion(
+            CommandMessages.exclusion(
                 any.text(200), any.text(200), any.list(20, any::sighting), any.maybe())));
     makers.put(
         "exclusions",
-        one(() -> Messages.exclusions(any.text(200), any.list(60, () -> any.text(100)))));
-    makers.put("help", one(() -> Messages.help(any.maybe() ? null : any.text(300))));
-    makers.put("failed", one(() -> Messages.failed(any.text(100))));
+        one(() -> CommandMessages.exclusions(any.text(200), any.list(60, () -> any.text(100)))));
+    makers.put("help", one(() -> HelpMessages.help(any.maybe() ? null : any.text(300))));
+    makers.put("failed", one(() -> HelpMessages.failed(any.text(100))));
     return makers;
   }
 
@@ -131,7 +132,7 @@ final class Makers {
 
   private static SlackMessage feeds(HostileRecords any) {
     List<Feed> feeds = any.feeds();
-    return Messages.feeds(feeds, any.states(feeds), Instant.EPOCH);
+    return CommandMessages.feeds(feeds, any.states(feeds), Instant.EPOCH);
   }
 
   /** With the mark by which a post is found again. */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MessagesTest {
   private static final Instant SEEN = Instant.parse("2021-03-19T09:20:00Z");
@@ -163,7 +164,7 @@ final class MessagesTest {
   @Test
   void lookup_tellsIncidents_notEachReport_andWhatOnlyMentions() {
     SlackMessage message =
-        Messages.lookup(
+        CommandMessages.lookup(
             "mimecast",
             false,
             new Dossier(
@@ -193,7 +194,7 @@ final class MessagesTest {
   void lookup_showsTheNewestAndCountsTheRest() {
     Sighting one = sighting(Role.VICTIM, null, "F");
     SlackMessage message =
-        Messages.lookup(
+        CommandMessages.lookup(
             "x",
             true,
             new Dossier(
@@ -208,7 +209,7 @@ final class MessagesTest {
 
   @Test
   void lookupOfTheUnknown_isNoCleanBill() {
-    assertThat(Messages.lookup("<Foo>", true, Dossier.EMPTY).unescapedText())
+    assertThat(CommandMessages.lookup("<Foo>", true, Dossier.EMPTY).unescapedText())
         .startsWith("Nothing on record about <Foo>")
         .contains("no clean bill");
   }
@@ -216,7 +217,7 @@ final class MessagesTest {
   @Test
   void recent_tellsWhereEachNoticeStands() {
     assertThat(
-            Messages.recent(
+            CommandMessages.recent(
                     List.of(delivery(State.SENT, null), delivery(State.BLOCKED, "not_in_channel")))
                 .text()
                 .lines()
@@ -226,24 +227,25 @@ final class MessagesTest {
                 + " hackers (2021-03-19 09:20 UTC, posted)",
             "• SolarWinds is the source of this breach: Mimecast lost source code to SolarWinds"
                 + " hackers (2021-03-19 09:20 UTC, not delivered: not_in_channel)");
-    assertThat(Messages.recent(List.of()).text()).startsWith("No alerts yet.");
+    assertThat(CommandMessages.recent(List.of()).text()).startsWith("No alerts yet.");
   }
 
   @Test
   void vendors_areListedWithTierAndOwner() {
     Vendor vendor = new Vendor("AT&T", List.of(), List.of(), List.of(), "1", "Ada", List.of());
-    assertThat(Messages.vendors(List.of(vendor)).text())
+    assertThat(CommandMessages.vendors(List.of(vendor)).text())
         .isEqualTo("1 vendor watched\n• AT&amp;T, tier 1, owner Ada");
-    assertThat(Messages.vendors(Collections.nCopies(75, vendor)).text()).endsWith("and 15 more");
-    assertThat(Messages.vendors(List.of()).text()).contains("/breach watch NAME");
+    assertThat(CommandMessages.vendors(Collections.nCopies(75, vendor)).text())
+        .endsWith("and 15 more");
+    assertThat(CommandMessages.vendors(List.of()).text()).contains("/breach watch NAME");
   }
 
   @Test
   void help_namesEveryCommandAndWhatWasNotUnderstood() {
-    assertThat(Messages.help("vendors foo").text())
+    assertThat(HelpMessages.help("vendors foo").text())
         .startsWith("Not understood: vendors foo\n")
         .contains("watch NAME", "unwatch NAME", "vendors", "recent", "help", "/breach NAME");
-    assertThat(Messages.help(null).text()).doesNotContain("Not understood");
+    assertThat(HelpMessages.help(null).text()).doesNotContain("Not understood");
   }
 
   @Test
@@ -336,13 +338,14 @@ final class MessagesTest {
     assertThat(message.text()).contains("Code &lt;!here&gt; stolen; affected");
   }
 
-  @Test
-  void digest_ofManyMentions_isPostedWholeWhateverTheyAreCalled() {
+  @ParameterizedTest
+  @ValueSource(strings = {"&\"\\<", "x", "\"", "é", "&"})
+  void digest_ofTheWorstDay_isPostedWhateverTheyAreCalled(String letters) {
     Digest.Line long_ =
         new Digest.Line(
-            "&\"\\<".repeat(300),
+            letters.repeat(300),
             Integer.MAX_VALUE,
-            "&\"\\<".repeat(300),
+            letters.repeat(300),
             "https://" + "h".repeat(60) + ".example/" + "p".repeat(85));
     Digest digest = mentioning(7, Collections.nCopies(12, long_).toArray(Digest.Line[]::new));
     Digest failing =
@@ -353,7 +356,18 @@ final class MessagesTest {
             42,
             digest.feeds(),
             digest.alerts(),
-            Collections.nCopies(12, "f".repeat(900)),
+            Collections.nCopies(12, letters.repeat(900)),
+            Collections.nCopies(
+                12,
+                new Digest.Told(
+                    long_.vendor(),
+                    Role.SOURCE,
+                    Confidence.RETRACTED,
+                    Severity.Level.CRITICAL,
+                    long_.title(),
+                    long_.url(),
+                    Case.Status.ACKNOWLEDGED,
+                    "U0ANA")),
             digest.mentioned());
     for (SlackMessage each : Messages.of(failing, "d1", true)) {
       assertThat(SlackLimits.postViolations((Built.Message) Built.of(each))).isEmpty();

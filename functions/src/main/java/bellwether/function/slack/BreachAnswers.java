@@ -8,7 +8,8 @@ import bellwether.function.SharedToken;
 import bellwether.function.digest.WriteDigests;
 import bellwether.function.lists.VendorCsv;
 import bellwether.slack.Command;
-import bellwether.slack.Messages;
+import bellwether.slack.CommandMessages;
+import bellwether.slack.HelpMessages;
 import bellwether.slack.SlackMessage;
 import bellwether.store.Advisories;
 import bellwether.store.Cases;
@@ -60,8 +61,9 @@ public final class BreachAnswers implements Answers {
       case Command.Lookup(String name) -> lookup(team, name);
       case Command.Watch(String name) -> watch(team, name);
       case Command.Unwatch(String name) -> unwatch(team, name);
-      case Command.Vendors() -> Messages.vendors(tables.get().customers().vendors(team));
-      case Command.Recent() -> Messages.recent(tables.get().deliveries().recent(team, MOST_RECENT));
+      case Command.Vendors() -> CommandMessages.vendors(tables.get().customers().vendors(team));
+      case Command.Recent() ->
+          CommandMessages.recent(tables.get().deliveries().recent(team, MOST_RECENT));
       case Command.Feeds() -> feeds(team);
       case Command.AddFeed(String address) -> OwnFeeds.add(tables.get().polled(), team, address);
       case Command.RemoveFeed(String feed) -> OwnFeeds.remove(tables.get().polled(), team, feed);
@@ -71,11 +73,12 @@ public final class BreachAnswers implements Answers {
       case Command.Exclude(String words, boolean confirmed) ->
           exclusions(team).exclude(words, confirmed);
       case Command.Include(String words) -> exclusions(team).include(words);
-      case Command.Status() -> Messages.status(tables.get().deliveries().recent(team, MOST_STATUS));
-      case Command.DigestNow() -> Messages.digestNow(digests().writeNow(team));
+      case Command.Status() ->
+          CommandMessages.status(tables.get().deliveries().recent(team, MOST_STATUS));
+      case Command.DigestNow() -> CommandMessages.digestNow(digests().writeNow(team));
       case Command.Setup(), Command.Import(), Command.Export _ ->
           throw new IllegalArgumentException("a window or a file answers this, see Interactions");
-      case Command.Help(String unknown) -> Messages.help(unknown);
+      case Command.Help(String unknown) -> HelpMessages.help(unknown);
     };
   }
 
@@ -119,7 +122,7 @@ public final class BreachAnswers implements Answers {
    */
   private SlackMessage lookup(String team, String name) {
     if (Vendor.key(name).isEmpty()) {
-      return Messages.help(name);
+      return HelpMessages.help(name);
     }
     Vendor listed =
         tables.get().customers().vendors(team).stream()
@@ -127,7 +130,7 @@ public final class BreachAnswers implements Answers {
             .findFirst()
             .orElse(null);
     Vendor vendor = listed == null ? Vendor.named(name) : listed;
-    return Messages.lookup(vendor.name(), listed != null, sightings(team).dossier(vendor));
+    return CommandMessages.lookup(vendor.name(), listed != null, sightings(team).dossier(vendor));
   }
 
   private Sightings sightings(String team) {
@@ -137,19 +140,19 @@ public final class BreachAnswers implements Answers {
   private SlackMessage feeds(String team) {
     List<Feed> feeds = tables.get().polled().of(team);
     List<String> names = feeds.stream().map(Feed::name).toList();
-    return Messages.feeds(feeds, tables.get().feeds().of(names), clock.instant());
+    return CommandMessages.feeds(feeds, tables.get().feeds().of(names), clock.instant());
   }
 
   private SlackMessage watch(String team, String name) {
     if (Vendor.key(name).isEmpty() || name.length() > VendorCsv.Limits.UPLOAD.chars()) {
-      return Messages.help(name);
+      return HelpMessages.help(name);
     }
     Customers customers = tables.get().customers();
     boolean listed = customers.vendors(team).stream().anyMatch(vendor -> isCalled(vendor, name));
     if (!listed) {
       customers.watch(team, Vendor.named(name));
     }
-    return Messages.watched(name, sightings(team).dossier(Vendor.named(name)));
+    return CommandMessages.watched(name, sightings(team).dossier(Vendor.named(name)));
   }
 
   private SlackMessage unwatch(String team, String name) {
@@ -157,8 +160,9 @@ public final class BreachAnswers implements Answers {
     return customers.vendors(team).stream()
         .filter(vendor -> isCalled(vendor, name))
         .findFirst()
-        .map(vendor -> Messages.unwatched(vendor.name(), customers.unwatch(team, vendor.key())))
-        .orElseGet(() -> Messages.unwatched(name, false));
+        .map(vendor ->
+            CommandMessages.unwatched(vendor.name(), customers.unwatch(team, vendor.key())))
+        .orElseGet(() -> CommandMessages.unwatched(name, false));
   }
 
   static boolean isCalled(Vendor vendor, String name) {

@@ -1,7 +1,7 @@
 package bellwether.function.slack;
 
 import bellwether.domain.Vendor;
-import bellwether.slack.Messages;
+import bellwether.slack.CommandMessages;
 import bellwether.slack.Sighting;
 import bellwether.slack.SlackMessage;
 import bellwether.store.Customers;
@@ -38,18 +38,18 @@ final class Exclusions {
   SlackMessage exclude(String words, boolean confirmed) {
     Optional<Vendor> named = vendor(words);
     if (named.isEmpty()) {
-      return Messages.notListed(words);
+      return CommandMessages.notListed(words);
     }
     Vendor vendor = named.get();
     String phrase = phrase(words, vendor);
     if (!isExcludable(vendor, phrase)) {
-      return Messages.notExcluded(vendor.name());
+      return CommandMessages.notExcluded(vendor.name());
     }
     Vendor careful = with(vendor, more(vendor, phrase));
     if (confirmed) {
       customers.watch(team, careful);
     }
-    return Messages.exclusion(vendor.name(), phrase, hidden(vendor, careful), confirmed);
+    return CommandMessages.exclusion(vendor.name(), phrase, hidden(vendor, careful), confirmed);
   }
 
   /**
@@ -92,7 +92,7 @@ final class Exclusions {
   SlackMessage include(String words) {
     Optional<Vendor> named = vendor(words);
     if (named.isEmpty()) {
-      return Messages.notListed(words);
+      return CommandMessages.notListed(words);
     }
     Vendor vendor = named.get();
     String key = Vendor.key(phrase(words, vendor));
@@ -101,7 +101,7 @@ final class Exclusions {
     if (left.size() < vendor.exclude().size()) {
       customers.watch(team, with(vendor, left));
     }
-    return Messages.exclusions(vendor.name(), left);
+    return CommandMessages.exclusions(vendor.name(), left);
   }
 
   /** Reports that name the vendor now and would not with the exclusion. */

@@ -8,7 +8,7 @@ import bellwether.domain.Vendor;
 import bellwether.match.Explanation;
 import bellwether.match.Matcher;
 import bellwether.match.Terms;
-import bellwether.slack.Messages;
+import bellwether.slack.CommandMessages;
 import bellwether.slack.PassedOver;
 import bellwether.slack.Reason;
 import bellwether.slack.SlackMessage;
@@ -39,7 +39,7 @@ final class Explanations {
 
   /** The reasons for an alert, by the link to its message or to its article. */
   SlackMessage why(String link) {
-    return find(link).map(this::explain).orElseGet(() -> Messages.notOnRecord(link));
+    return find(link).map(this::explain).orElseGet(() -> CommandMessages.notOnRecord(link));
   }
 
   /** What a text would do if a feed brought it now. */
@@ -73,7 +73,7 @@ final class Explanations {
   private SlackMessage explain(Advisory advisory) {
     List<Vendor> vendors = tables.customers().vendors(team);
     Explanation explanation = Matcher.of(vendors).explain(advisory);
-    return Messages.why(
+    return CommandMessages.why(
         advisory,
         explanation.findings().stream()
             .map(finding -> new Reason(finding.match(), finding.evidence()))

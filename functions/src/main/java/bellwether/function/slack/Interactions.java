@@ -7,9 +7,10 @@ import bellwether.function.lists.AlertCsv;
 import bellwether.function.lists.VendorCsv;
 import bellwether.slack.CaseViews;
 import bellwether.slack.Command;
+import bellwether.slack.CommandMessages;
+import bellwether.slack.HelpMessages;
 import bellwether.slack.HomeView;
 import bellwether.slack.ImportViews;
-import bellwether.slack.Messages;
 import bellwether.slack.RoutesView;
 import bellwether.slack.SetupViews;
 import bellwether.slack.SlackMessage;
@@ -82,7 +83,7 @@ final class Interactions {
   private Reply window(String team, String trigger, View view) {
     return desk.open(team, trigger, view)
         ? new Reply.Noted()
-        : new Reply.Told(Messages.notOpened());
+        : new Reply.Told(HelpMessages.notOpened());
   }
 
   private Reply export(String team, String channel, boolean incidents) {
@@ -97,15 +98,17 @@ final class Interactions {
     }
     return new Reply.Told(
         desk.upload(team, channel, name, text.getBytes(UTF_8))
-            .map(Messages::notExported)
-            .orElseGet(() -> Messages.exported(name)));
+            .map(CommandMessages::notExported)
+            .orElseGet(() -> CommandMessages.exported(name)));
   }
 
   private Reply click(Interaction one) {
-    if (one.block().equals(Messages.LOOKUP_BLOCK)) {
+    if (one.block().equals(CommandMessages.LOOKUP_BLOCK)) {
       String name = one.value();
       Command command =
-          one.action().equals(Messages.WATCH) ? new Command.Watch(name) : new Command.Unwatch(name);
+          one.action().equals(CommandMessages.WATCH)
+              ? new Command.Watch(name)
+              : new Command.Unwatch(name);
       desk.tell(one.asker(), answers.answer(one.team(), one.user(), command));
       return new Reply.Noted();
     }

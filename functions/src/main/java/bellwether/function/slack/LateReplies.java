@@ -1,6 +1,6 @@
 package bellwether.function.slack;
 
-import bellwether.slack.Messages;
+import bellwether.slack.HelpMessages;
 import bellwether.slack.SetupViews;
 import bellwether.slack.SlackMessage;
 import bellwether.slack.View;
@@ -54,7 +54,7 @@ final class LateReplies {
   private void tell(Asker asker, Reply reply) {
     switch (reply) {
       case Reply.Told(SlackMessage message) -> desk.tell(asker, message);
-      case Reply.Failed(String reference) -> desk.tell(asker, Messages.failed(reference));
+      case Reply.Failed(String reference) -> desk.tell(asker, HelpMessages.failed(reference));
       // The message that was acted on, or the window, shows it.
       case Reply.Noted _, Reply.Closed _, Reply.Wrong _, Reply.Next _, Reply.Shown _ -> {}
     }
@@ -65,21 +65,21 @@ final class LateReplies {
     switch (reply) {
       case Reply.Next(View next) -> {
         if (!desk.replace(one.team(), one.view(), next)) {
-          desk.tell(one.asker(), Messages.windowGone());
+          desk.tell(one.asker(), HelpMessages.windowGone());
         }
       }
       case Reply.Shown(String title, List<String> lines) -> show(one, title, lines);
       case Reply.Wrong(_, String text) -> show(one, TITLE, List.of(text));
       case Reply.Told(SlackMessage message) -> show(one, TITLE, List.of(message.unescapedText()));
       case Reply.Failed(String reference) ->
-          show(one, TITLE, List.of(Messages.failed(reference).unescapedText()));
+          show(one, TITLE, List.of(HelpMessages.failed(reference).unescapedText()));
       case Reply.Noted _, Reply.Closed _ -> show(one, TITLE, List.of("Done."));
     }
   }
 
   private void show(Interaction one, String title, List<String> lines) {
     if (!desk.replace(one.team(), one.view(), SetupViews.told(title, lines))) {
-      desk.tell(one.asker(), Messages.told(title, lines));
+      desk.tell(one.asker(), HelpMessages.told(title, lines));
     }
   }
 }

@@ -2,7 +2,7 @@ package bellwether.function.slack;
 
 import bellwether.feed.OwnFeed;
 import bellwether.function.PolledFeeds;
-import bellwether.slack.Messages;
+import bellwether.slack.CommandMessages;
 import bellwether.slack.SlackMessage;
 import java.net.URI;
 import java.util.Optional;
@@ -23,16 +23,16 @@ final class OwnFeeds {
     try {
       address = OwnFeed.read(typed);
     } catch (IllegalArgumentException e) {
-      return Messages.feedNotAdded(String.valueOf(e.getMessage()));
+      return CommandMessages.feedNotAdded(String.valueOf(e.getMessage()));
     }
     if (polled.isEverybodys(address)) {
-      return Messages.feedNotAdded("it is read already, for everybody");
+      return CommandMessages.feedNotAdded("it is read already, for everybody");
     }
     return switch (polled.subscriptions().add(team, address, MOST)) {
-      case ADDED -> Messages.feedAdded(name(team, address));
-      case ALREADY_THERE -> Messages.feedNotAdded("it is among your team's feeds already");
+      case ADDED -> CommandMessages.feedAdded(name(team, address));
+      case ALREADY_THERE -> CommandMessages.feedNotAdded("it is among your team's feeds already");
       case TOO_MANY ->
-          Messages.feedNotAdded(
+          CommandMessages.feedNotAdded(
               "a team has at most "
                   + MOST
                   + " feeds of its own; /breach feeds remove URL ends one");
@@ -45,8 +45,8 @@ final class OwnFeeds {
             .filter(own -> name(team, own).equals(typed.strip()) || isAt(own, typed))
             .findFirst();
     return found.isPresent() && polled.subscriptions().remove(team, found.get())
-        ? Messages.feedRemoved(name(team, found.get()))
-        : Messages.feedNotThere();
+        ? CommandMessages.feedRemoved(name(team, found.get()))
+        : CommandMessages.feedNotThere();
   }
 
   private static boolean isAt(URI own, String typed) {

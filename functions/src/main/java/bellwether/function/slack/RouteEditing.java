@@ -6,7 +6,7 @@ import bellwether.domain.Severity;
 import bellwether.domain.Vendor;
 import bellwether.function.Ids;
 import bellwether.function.slack.SettingsForm.WrongEntry;
-import bellwether.slack.Messages;
+import bellwether.slack.HelpMessages;
 import bellwether.slack.RoutesView;
 import bellwether.slack.RoutesView.Entries;
 import bellwether.slack.View;
@@ -48,7 +48,7 @@ final class RouteEditing {
     if (one.block().equals(RoutesView.ENTRY)) {
       View view = refusal.orElseGet(() -> fresh(one.team()));
       if (!desk.push(one.team(), one.trigger(), view)) {
-        desk.tell(one.asker(), Messages.notOpened());
+        desk.tell(one.asker(), HelpMessages.notOpened());
       }
       return;
     }

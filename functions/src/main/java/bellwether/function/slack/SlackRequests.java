@@ -2,7 +2,7 @@ package bellwether.function.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import bellwether.slack.Messages;
+import bellwether.slack.HelpMessages;
 import bellwether.slack.RequestVerifier;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +87,7 @@ final class SlackRequests {
 
   private static Reply accepted(SlackRequest request) {
     return switch (request) {
-      case SlashCommand _ -> new Reply.Told(Messages.accepted());
+      case SlashCommand _ -> new Reply.Told(HelpMessages.accepted());
       case Interaction one when one.isSubmission() -> new Reply.Shown("Bellwether", WORKING);
       case Interaction _, EventBody _ -> new Reply.Noted();
     };
@@ -96,14 +96,14 @@ final class SlackRequests {
   private static Reply late(SlackRequest request, FailureLog log) {
     log.note("in time and to hand on: " + request.getClass().getSimpleName());
     return request instanceof SlashCommand
-        ? new Reply.Told(Messages.late())
+        ? new Reply.Told(HelpMessages.late())
         : new Reply.Failed(log.reference());
   }
 
   /** A command's failure is told in words; beside a button or in a window Slack itself says so. */
   private static Reply excused(SlackRequest request, Reply reply) {
     return request instanceof SlashCommand && reply instanceof Reply.Failed(String reference)
-        ? new Reply.Told(Messages.failed(reference))
+        ? new Reply.Told(HelpMessages.failed(reference))
         : reply;
   }
 }

@@ -11,9 +11,9 @@ import bellwether.function.PolledFeeds;
 import bellwether.function.TestClock;
 import bellwether.slack.CaseViews;
 import bellwether.slack.Command;
+import bellwether.slack.CommandMessages;
 import bellwether.slack.HomeView;
 import bellwether.slack.ImportViews;
-import bellwether.slack.Messages;
 import bellwether.slack.RoutesView;
 import bellwether.slack.SetupViews;
 import bellwether.slack.VendorView;
@@ -169,7 +169,14 @@ final class EditorsTest {
   @Test
   void buttonOfALookup_isRefused() {
     interactions.on(
-        by(OTHER, "block_actions", Messages.UNWATCH, Messages.LOOKUP_BLOCK, "Acme", "", ""));
+        by(
+            OTHER,
+            "block_actions",
+            CommandMessages.UNWATCH,
+            CommandMessages.LOOKUP_BLOCK,
+            "Acme",
+            "",
+            ""));
 
     assertThat(desk.told).singleElement().asString().contains("Only some people may change");
     assertThat(customers.vendors(CUSTOMER)).hasSize(1);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellwether.slack.Command;
-import bellwether.slack.Messages;
+import bellwether.slack.HelpMessages;
 import bellwether.slack.RequestVerifier;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -49,7 +49,7 @@ final class SlackHandlerTest {
   private Answers answers =
       (team, user, command) -> {
         asked.add(team + " " + user + " " + command);
-        return Messages.help(null);
+        return HelpMessages.help(null);
       };
   private Departures departures = (team, _) -> departed.add(team);
 
@@ -63,8 +63,8 @@ final class SlackHandlerTest {
     assertThat(answer.get("isBase64Encoded").asBoolean(true)).isFalse();
     JsonNode body = read(answer.get("body").asText());
     assertThat(body.get("response_type").asText()).isEqualTo("ephemeral");
-    assertThat(body.get("text").asText()).isEqualTo(Messages.help(null).text());
-    assertThat(body.get("blocks")).isEqualTo(read(Messages.help(null).blocksJson()));
+    assertThat(body.get("text").asText()).isEqualTo(HelpMessages.help(null).text());
+    assertThat(body.get("blocks")).isEqualTo(read(HelpMessages.help(null).blocksJson()));
   }
 
   @Test
@@ -280,7 +280,7 @@ final class SlackHandlerTest {
     time = new InTime(Duration.ofMinutes(1));
     assertThat(handle(queued(handed.getFirst(), 1))).isEqualTo(read("{\"finished\":1}"));
     assertThat(asked).containsExactly("T1 U1 " + new Command.Watch("AT&T"));
-    assertThat(desk.told).containsExactly(Messages.help(null).unescapedText());
+    assertThat(desk.told).containsExactly(HelpMessages.help(null).unescapedText());
   }
 
   @Test
@@ -293,7 +293,7 @@ final class SlackHandlerTest {
           } catch (InterruptedException e) {
             throw new IllegalStateException(e);
           }
-          return Messages.help(null);
+          return HelpMessages.help(null);
         };
     time = new InTime(Duration.ofMillis(1));
     later = _ -> false;
