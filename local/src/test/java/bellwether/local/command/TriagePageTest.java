@@ -53,6 +53,12 @@ final class TriagePageTest {
       assertThat(alert.innerText()).contains("@U0LOCAL acknowledged it");
       assertThat(button(alert, "Acknowledge").count()).isZero();
 
+      // Three more reports came with the first: one that says more is a reply, the copies are not.
+      alert.getByText("1 reply").click();
+      page.locator("#thread").getByText("Further report:").waitFor();
+      assertThat(page.locator("#thread").innerText()).contains("Mimecast is a victim");
+      page.keyboard().press("Escape");
+
       alert.getByLabel("Assign to").selectOption("a colleague");
       session.once(out, out);
       message(page, "Status: acknowledged, with @U0COLLEAGUE").waitFor();
