@@ -1,6 +1,7 @@
 package bellwether.local.command;
 
 import bellwether.local.LocalDynamo;
+import bellwether.local.UserError;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,11 +32,18 @@ final class DataFolder {
   /**
    * Opens the tables in the folder.
    *
-   * @throws bellwether.local.UserError if another process has them open
+   * @throws UserError if another process has them open
    */
   static LocalDynamo open(Path folder) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
-    return LocalDynamo.fileBacked(folder, loopback, isFree(DYNAMO_PORT) ? DYNAMO_PORT : 0);
+    if (isFree(DYNAMO_PORT)) {
+      try {
+        return LocalDynamo.fileBacked(folder, loopback, DYNAMO_PORT);
+      } catch (UserError e) {
+        // Somebody took the port in between; if it is the folder that is taken, it is so below too.
+      }
+    }
+    return LocalDynamo.fileBacked(folder, loopback, 0);
   }
 
   /** Leaves a note for other commands of where the tables are served. */
