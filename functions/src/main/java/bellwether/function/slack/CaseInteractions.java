@@ -27,10 +27,10 @@ final class CaseInteractions {
   }
 
   /** A click on the message of an alert: the message itself shows what came of it. */
-  void click(Interaction one) {
+  Reply click(Interaction one) {
     String id = one.block().substring(CaseViews.BLOCK.length());
     int turn = turn(one.value());
-    switch (one.action()) {
+    return switch (one.action()) {
       case CaseViews.ACKNOWLEDGE -> act(one, id, turn, new Action.Acknowledge());
       case CaseViews.NOT_AFFECTED -> act(one, id, turn, new Action.NotAffected());
       case CaseViews.REOPEN -> act(one, id, turn, new Action.Reopen());
@@ -38,47 +38,42 @@ final class CaseInteractions {
       case CaseViews.SNOOZE -> snooze(one, id, turn);
       case CaseViews.AFFECTED -> open(one, id, turn, true);
       case CaseViews.DISMISS -> open(one, id, turn, false);
-      default -> {} // a control of another version
-    }
+      default -> new Reply.Noted(); // a control of another version
+    };
   }
 
-  private void snooze(Interaction one, String id, int turn) {
+  private Reply snooze(Interaction one, String id, int turn) {
     String[] parts = one.value().split(" ", 2);
     try {
       Duration time = Duration.parse(parts[parts.length - 1]);
       // To the minute, as it is shown: pressing twice within one is pressing once.
       long minute = clock.instant().plus(time).getEpochSecond() / 60 * 60;
-      act(one, id, turn, new Action.Snooze(Instant.ofEpochSecond(minute)));
+      return act(one, id, turn, new Action.Snooze(Instant.ofEpochSecond(minute)));
     } catch (DateTimeException e) {
-      desk.tell(one.asker(), CaseViews.unknown());
+      return new Reply.Told(CaseViews.unknown());
     }
   }
 
-  private void open(Interaction one, String id, int turn, boolean affected) {
+  private Reply open(Interaction one, String id, int turn, boolean affected) {
     Optional<Alert> alert = triage().alert(one.team(), id);
     if (alert.isEmpty()) {
-      desk.tell(one.asker(), CaseViews.unknown());
-      return;
+      return new Reply.Told(CaseViews.unknown());
     }
     String hidden = new Hidden(id, turn, "").written();
     View view =
         affected ? CaseViews.affected(hidden, alert.get()) : CaseViews.dismiss(hidden, alert.get());
-    if (!desk.open(one.team(), one.trigger(), view)) {
-      desk.tell(one.asker(), CaseViews.notOpened());
-    }
+    return desk.open(one.team(), one.trigger(), view)
+        ? new Reply.Noted()
+        : new Reply.Told(CaseViews.notOpened());
   }
 
-  private void act(Interaction one, String id, int turn, Action action) {
-    tell(one, triage().act(one.team(), one.user(), id, turn, action));
-  }
-
-  private void tell(Interaction one, Triage.Outcome outcome) {
-    switch (outcome) {
-      case Triage.Outcome.Done _ -> {}
-      case Triage.Outcome.Already(Case now) -> desk.tell(one.asker(), CaseViews.already(now));
-      case Triage.Outcome.Late(Case now) -> desk.tell(one.asker(), CaseViews.late(now));
-      case Triage.Outcome.Unknown() -> desk.tell(one.asker(), CaseViews.unknown());
-    }
+  private Reply act(Interaction one, String id, int turn, Action action) {
+    return switch (triage().act(one.team(), one.user(), id, turn, action)) {
+      case Triage.Outcome.Done _ -> new Reply.Noted();
+      case Triage.Outcome.Already(Case now) -> new Reply.Told(CaseViews.already(now));
+      case Triage.Outcome.Late(Case now) -> new Reply.Told(CaseViews.late(now));
+      case Triage.Outcome.Unknown() -> new Reply.Told(CaseViews.unknown());
+    };
   }
 
   /** A modal that was filled in; an answer without a body takes note of one of another version. */

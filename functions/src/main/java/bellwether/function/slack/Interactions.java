@@ -52,8 +52,7 @@ final class Interactions {
   /** The answer to Slack; an empty one takes note, or closes a modal. */
   Reply on(Interaction one) {
     if (!one.isFromOwnTeam()) {
-      desk.tell(one.asker(), CaseViews.notYours());
-      return new Reply.Noted();
+      return new Reply.Told(CaseViews.notYours());
     }
     return switch (one.type()) {
       case "block_actions" -> click(one);
@@ -109,8 +108,7 @@ final class Interactions {
           one.action().equals(CommandMessages.WATCH)
               ? new Command.Watch(name)
               : new Command.Unwatch(name);
-      desk.tell(one.asker(), answers.answer(one.team(), one.user(), command));
-      return new Reply.Noted();
+      return new Reply.Told(answers.answer(one.team(), one.user(), command));
     }
     if (one.block().equals(HomeView.BLOCK)) {
       Optional<View> refusal = editors().refusal(one.team(), one.user());
@@ -138,8 +136,7 @@ final class Interactions {
     if (!one.block().startsWith(CaseViews.BLOCK)) {
       return new Reply.Noted();
     }
-    cases().click(one);
-    return new Reply.Noted();
+    return cases().click(one);
   }
 
   private Reply submission(Interaction one) {

@@ -136,6 +136,7 @@ public final class SlackHandler implements RequestStreamHandler {
           replies(QUICK),
           InTime.USUAL,
           later,
+          desk(),
           new Installing(
               () -> InstallSettings.of(environment), () -> tables.get().installations(), clock));
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import bellwether.slack.HelpMessages;
 import bellwether.slack.RequestVerifier;
+import bellwether.slack.SlackMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,14 +25,21 @@ final class SlackRequests {
   private final Replies replies;
   private final InTime time;
   private final Later later;
+  private final Desk desk;
   private final Arrivals arrivals;
 
   SlackRequests(
-      RequestVerifier verifier, Replies replies, InTime time, Later later, Arrivals arrivals) {
+      RequestVerifier verifier,
+      Replies replies,
+      InTime time,
+      Later later,
+      Desk desk,
+      Arrivals arrivals) {
     this.verifier = verifier;
     this.replies = replies;
     this.time = time;
     this.later = later;
+    this.desk = desk;
     this.arrivals = arrivals;
   }
 
@@ -60,7 +68,18 @@ final class SlackRequests {
     }
     return read.get() instanceof EventBody event && event.isHandshake()
         ? HttpAnswer.challenge(event.challenge())
-        : HttpAnswer.of(excused(read.get(), reply(read.get(), handed, log)));
+        : answered(read.get(), excused(read.get(), reply(read.get(), handed, log)));
+  }
+
+  /** The answer to a click shows nothing: what is to be told goes its own way, and only once. */
+  private HttpAnswer answered(SlackRequest request, Reply reply) {
+    if (request instanceof Interaction one
+        && !one.isSubmission()
+        && reply instanceof Reply.Told(SlackMessage message)) {
+      desk.tell(one.asker(), message);
+      return HttpAnswer.empty(200);
+    }
+    return HttpAnswer.of(reply);
   }
 
   /** Slack looks at our certificate now and then, and may not sign that. Nothing hangs on it. */

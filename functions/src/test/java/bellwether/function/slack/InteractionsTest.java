@@ -13,6 +13,7 @@ import bellwether.domain.Vendor;
 import bellwether.function.PolledFeeds;
 import bellwether.function.TestClock;
 import bellwether.match.Terms;
+import bellwether.slack.SlackMessage;
 import bellwether.store.InMemoryAdvisories;
 import bellwether.store.InMemoryCases;
 import bellwether.store.InMemoryCustomers;
@@ -73,7 +74,13 @@ final class InteractionsTest {
   }
 
   private HttpAnswer send(ObjectNode payload) throws Exception {
-    return HttpAnswer.of(interactions.on(Interaction.read(JSON.writeValueAsString(payload))));
+    Interaction one = Interaction.read(JSON.writeValueAsString(payload));
+    Reply reply = interactions.on(one);
+    if (!one.isSubmission() && reply instanceof Reply.Told(SlackMessage message)) {
+      desk.tell(one.asker(), message);
+      return HttpAnswer.empty(200);
+    }
+    return HttpAnswer.of(reply);
   }
 
   private HttpAnswer press(String action, String value) throws Exception {

@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -312,6 +313,41 @@ final class SlackHandlerTest {
   }
 
   @Test
+  void clickWhoseAnswerIsTold_isToldOnce_besideAnEmptyAnswer() {
+    String payload =
+        "{\"type\":\"block_actions\",\"team\":{\"id\":\"T1\"},"
+            + "\"user\":{\"id\":\"U1\",\"team_id\":\"T1\"},"
+            + "\"actions\":[{\"action_id\":\"vendor.watch\",\"block_id\":\"lookup\",\"value\":\"Acme\"}]}";
+    String body = "payload=" + URLEncoder.encode(payload, UTF_8);
+
+    assertEmpty(handle(event(FORM, body)));
+    assertThat(desk.told).hasSize(1);
+
+    // One that is too late is told by the queue's attempt alone.
+    Answers quick = answers;
+    answers =
+        (team, user, command) -> {
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return quick.answer(team, user, command);
+        };
+    time = new InTime(Duration.ofMillis(1));
+    assertEmpty(handle(event(FORM, body)));
+    answers = quick;
+    assertThat(desk.told).hasSize(1);
+    handle(queued(handed.getLast(), 1));
+    assertThat(desk.told).hasSize(2);
+  }
+
+  private static void assertEmpty(JsonNode answer) {
+    assertThat(answer.get("statusCode").asInt()).isEqualTo(200);
+    assertThat(answer.get("body").asText()).isEmpty();
+  }
+
+  @Test
   void queuedRequestThatDiedTooOften_isToldAndLeft() {
     handle(queued(new Handed(FORM, COMMAND), 4));
     assertThat(asked).isEmpty();
@@ -386,7 +422,7 @@ final class SlackHandlerTest {
               new Homes(SlackHandlerTest::noTables, desk, Clock.fixed(NOW, ZoneOffset.UTC)),
               (team, at) -> departures.left(team, at));
       new SlackHandler(
-              new SlackRequests(verifier, replies, time, later, (_, _) -> Optional.empty()),
+              new SlackRequests(verifier, replies, time, later, desk, (_, _) -> Optional.empty()),
               new LateReplies(replies, desk))
           .handleRequest(new ByteArrayInputStream(event), out, context);
     } catch (IOException e) {
