@@ -1,8 +1,5 @@
 package bellwether.slack;
 
-import static bellwether.slack.Passage.bold;
-import static bellwether.slack.Passage.words;
-
 import bellwether.domain.Blockage;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +26,7 @@ final class BlockageMessage {
       String page = "To install Bellwether there again: " + blockage.installPage();
       lines.add(Text.cut(Text.clean(page), MAX_LINE));
     }
-    List<Passage> passages = new ArrayList<>();
-    passages.add(Passage.line(bold(lines.getFirst())));
-    lines.stream().skip(1).forEach(line -> passages.add(Passage.line(words(line))));
-    String text = Blocks.text(lines);
-    return List.of(
-        new SlackMessage(text, new Blocks().rich(passages).json()),
-        new SlackMessage(text, new Blocks().section(lines).json()),
-        new SlackMessage(text, SlackMessage.NO_BLOCKS));
+    return SlackMessage.forms(lines);
   }
 
   private static String line(Blockage.Line line) {

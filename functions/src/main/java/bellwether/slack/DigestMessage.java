@@ -51,11 +51,7 @@ final class DigestMessage {
       most--;
       message = new DigestMessage(digest, most);
     }
-    String text = Blocks.text(message.lines);
-    return List.of(
-        new SlackMessage(text, message.json()),
-        new SlackMessage(text, new Blocks().section(message.lines).json()),
-        new SlackMessage(text, SlackMessage.NO_BLOCKS));
+    return SlackMessage.forms(message.lines, message.json());
   }
 
   private String json() {

@@ -35,14 +35,7 @@ final class FeedMessages {
     if (reports.size() > MAX_REPORTS) {
       lines.add("and " + (reports.size() - MAX_REPORTS) + " more: /breach feeds");
     }
-    List<Passage> passages = new ArrayList<>();
-    passages.add(Passage.line(bold(lines.getFirst())));
-    lines.stream().skip(1).forEach(line -> passages.add(Passage.line(words(line))));
-    String text = Blocks.text(lines);
-    return List.of(
-        new SlackMessage(text, new Blocks().rich(passages).json()),
-        new SlackMessage(text, new Blocks().section(lines).json()),
-        new SlackMessage(text, SlackMessage.NO_BLOCKS));
+    return SlackMessage.forms(lines);
   }
 
   private static String line(FeedHealth.Report report) {

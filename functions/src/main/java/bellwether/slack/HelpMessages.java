@@ -71,7 +71,7 @@ public final class HelpMessages {
   /** That a window was closed before what it asks could be shown. */
   public static SlackMessage windowGone() {
     return SlackMessage.lines(
-        "The window was closed before it could go on. Nothing was done; open it again.");
+        "The window was closed before it could go on. Open it again to see how it stands.");
   }
 
   /** That a window could not be opened. */

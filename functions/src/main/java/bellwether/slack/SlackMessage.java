@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,27 @@ public record SlackMessage(String text, String blocksJson) {
   static SlackMessage lines(String... lines) {
     List<String> all = List.of(lines);
     return new SlackMessage(Blocks.text(all), new Blocks().section(all).json());
+  }
+
+  /** A message of a line each, the first a heading; richest form first, as posts are tried. */
+  static List<SlackMessage> forms(List<String> lines) {
+    List<Passage> passages = new ArrayList<>();
+    passages.add(Passage.line(Passage.bold(lines.getFirst())));
+    lines.stream().skip(1).forEach(line -> passages.add(Passage.line(Passage.words(line))));
+    return forms(lines, new Blocks().rich(passages).json());
+  }
+
+  /**
+   * The same where the richest form has more than words.
+   *
+   * @param richest its blocks
+   */
+  static List<SlackMessage> forms(List<String> lines, String richest) {
+    String text = Blocks.text(lines);
+    return List.of(
+        new SlackMessage(text, richest),
+        new SlackMessage(text, new Blocks().section(lines).json()),
+        new SlackMessage(text, NO_BLOCKS));
   }
 
   /** Whether the message has blocks beside its text. */

@@ -112,31 +112,23 @@ final class Interactions {
     }
     if (one.block().equals(HomeView.BLOCK)) {
       Optional<View> refusal = editors().refusal(one.team(), one.user());
-      if (refusal.isPresent()) {
-        window(one.team(), one.trigger(), refusal.get());
-        return new Reply.Noted();
-      }
-    }
-    if (one.action().equals(HomeView.EDIT)) {
-      setup()
-          .vendor(one.team(), one.value())
-          .ifPresent(view -> window(one.team(), one.trigger(), view));
-      return new Reply.Noted();
-    }
-    if (one.block().equals(HomeView.BLOCK)) {
-      Command command =
-          one.action().equals(HomeView.IMPORT) ? new Command.Import() : new Command.Setup();
-      command(one.asker(), one.trigger(), command);
-      return new Reply.Noted();
+      Optional<View> view = refusal.isPresent() ? refusal : home(one);
+      return view.<Reply>map(shown -> window(one.team(), one.trigger(), shown))
+          .orElseGet(Reply.Noted::new);
     }
     if (RouteEditing.isOne(one)) {
-      new RouteEditing(tables.get().customers(), desk).click(one);
-      return new Reply.Noted();
+      return new RouteEditing(tables.get().customers(), desk).click(one);
     }
-    if (!one.block().startsWith(CaseViews.BLOCK)) {
-      return new Reply.Noted();
-    }
-    return cases().click(one);
+    return one.block().startsWith(CaseViews.BLOCK) ? cases().click(one) : new Reply.Noted();
+  }
+
+  /** What a control of the home tab opens; empty for a vendor that is no longer on the list. */
+  private Optional<View> home(Interaction one) {
+    return switch (one.action()) {
+      case HomeView.EDIT -> setup().vendor(one.team(), one.value());
+      case HomeView.IMPORT -> Optional.of(ImportViews.imported());
+      default -> Optional.of(setup().settings(one.team()));
+    };
   }
 
   private Reply submission(Interaction one) {

@@ -43,16 +43,17 @@ final class RouteEditing {
   }
 
   /** Opens the rules, or takes a click within them. */
-  void click(Interaction one) {
+  Reply click(Interaction one) {
     Optional<View> refusal = new Editors(customers).refusal(one.team(), one.user());
     if (one.block().equals(RoutesView.ENTRY)) {
       View view = refusal.orElseGet(() -> fresh(one.team()));
-      if (!desk.push(one.team(), one.trigger(), view)) {
-        desk.tell(one.asker(), HelpMessages.notOpened());
-      }
-      return;
+      return desk.push(one.team(), one.trigger(), view)
+          ? new Reply.Noted()
+          : new Reply.Told(HelpMessages.notOpened());
     }
-    desk.replace(one.team(), one.view(), refusal.orElseGet(() -> moved(one)));
+    // A window that was closed meanwhile shows nothing, and what was changed is changed.
+    boolean _ = desk.replace(one.team(), one.view(), refusal.orElseGet(() -> moved(one)));
+    return new Reply.Noted();
   }
 
   private View moved(Interaction one) {

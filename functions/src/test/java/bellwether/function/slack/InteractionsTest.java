@@ -336,4 +336,20 @@ final class InteractionsTest {
 
     assertThat(desk.told).containsExactly("Slack did not open the window; press again.");
   }
+
+  @Test
+  void windowOfTheHomeTab_thatSlackDidNotOpen_isSaid() throws Exception {
+    desk.opens = false;
+    ObjectNode payload = payload("block_actions");
+    payload
+        .putArray("actions")
+        .addObject()
+        .put("action_id", "home.settings")
+        .put("block_id", "home")
+        .put("value", "settings");
+
+    send(payload);
+
+    assertThat(desk.told).containsExactly("Slack did not open the window; press again.");
+  }
 }

@@ -96,7 +96,7 @@ final class LateRepliesTest {
 
     finish(ImportViews.IMPORT, "-", values);
 
-    assertThat(desk.told).singleElement().asString().contains("Nothing was done; open it again");
+    assertThat(desk.told).singleElement().asString().contains("Open it again to see how it stands");
     assertThat(customers.vendors(Fixtures.CUSTOMER)).isEmpty();
   }
 

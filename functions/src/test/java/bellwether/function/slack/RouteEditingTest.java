@@ -9,6 +9,7 @@ import bellwether.domain.Severity.Level;
 import bellwether.domain.Vendor;
 import bellwether.function.PolledFeeds;
 import bellwether.function.TestClock;
+import bellwether.slack.HelpMessages;
 import bellwether.slack.RoutesView;
 import bellwether.slack.View;
 import bellwether.store.Customers;
@@ -327,7 +328,7 @@ final class RouteEditingTest {
   @Test
   void windowThatCannotBeOpened_isSaid() throws Exception {
     desk.opens = false;
-    press(JSON.createObjectNode(), RoutesView.ENTRY, RoutesView.ENTRY, "routes");
-    assertThat(desk.told).singleElement().asString().contains("did not open the window");
+    Reply reply = press(JSON.createObjectNode(), RoutesView.ENTRY, RoutesView.ENTRY, "routes");
+    assertThat(reply).isEqualTo(new Reply.Told(HelpMessages.notOpened()));
   }
 }
