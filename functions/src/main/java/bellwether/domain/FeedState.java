@@ -107,6 +107,7 @@ public record FeedState(
    * @param trouble what is wrong now; null while nothing is
    * @param pastTrouble what was wrong last and is over; null where nothing was
    * @param recoveredAt when it was over; null where nothing was
+   * @param completeness how much of the feed the last successful poll read
    */
   public record Health(
       int failures,
@@ -114,13 +115,15 @@ public record FeedState(
       @Nullable String lastError,
       @Nullable Trouble trouble,
       @Nullable Trouble pastTrouble,
-      @Nullable Instant recoveredAt) {
-    public static final Health UNKNOWN = new Health(0, null, null, null, null, null);
+      @Nullable Instant recoveredAt,
+      Completeness completeness) {
+    public static final Health UNKNOWN =
+        new Health(0, null, null, null, null, null, Completeness.WHOLE);
 
     /** A health without any trouble to tell of. */
     public static Health of(
         int failures, @Nullable Instant lastSuccessAt, @Nullable String lastError) {
-      return new Health(failures, lastSuccessAt, lastError, null, null, null);
+      return new Health(failures, lastSuccessAt, lastError, null, null, null, Completeness.WHOLE);
     }
   }
 

@@ -1,5 +1,6 @@
 package bellwether.feed;
 
+import bellwether.domain.Completeness;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState.Validators;
 import java.net.URI;
@@ -10,6 +11,9 @@ import java.util.function.Supplier;
 
 /** Reads single documents of feeds: most feeds are one. */
 final class Documents implements Walk {
+  static final Completeness NEXT_PAGE_UNREAD =
+      Completeness.damaged("a further page of the feed could not be read");
+
   private final Visit visit;
   private final Clock clock;
 
@@ -51,14 +55,14 @@ final class Documents implements Walk {
             clock.instant());
     return switch (parsed) {
       case Parsed.Unreadable(var reason) -> failed("the feed's answer can't be read: " + reason);
-      case Parsed.Items(var items, var degraded) -> {
+      case Parsed.Items(var items, var completeness) -> {
         // A later "unchanged" must not stand for items that we never saw.
-        boolean sound = !degraded && !items.isEmpty();
+        boolean sound = !completeness.isDegraded() && !items.isEmpty();
         Validators validators =
             sound
                 ? new Validators(document.etag(), document.lastModified(), digest)
                 : Validators.NONE;
-        yield new Reading.Fresh(items, validators, degraded, document.movedTo());
+        yield new Reading.Fresh(items, validators, completeness, document.movedTo());
       }
     };
   }

@@ -1,11 +1,22 @@
 package bellwether.feed;
 
+import bellwether.domain.Completeness;
 import java.util.List;
 
 /** What a reader of one format makes of a document. */
 sealed interface Drafts {
 
-  record Read(List<Draft> drafts, boolean degraded) implements Drafts {}
+  record Read(List<Draft> drafts, Completeness completeness) implements Drafts {
+
+    /** Drafts of a document that may have been mended in ways that nobody need know of. */
+    Read(List<Draft> drafts, boolean degraded) {
+      this(drafts, degraded ? Parsed.REPAIRED : Completeness.WHOLE);
+    }
+
+    boolean degraded() {
+      return completeness.isDegraded();
+    }
+  }
 
   record Refused(String reason) implements Drafts {}
 }

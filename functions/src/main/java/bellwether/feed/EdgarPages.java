@@ -1,5 +1,6 @@
 package bellwether.feed;
 
+import bellwether.domain.Completeness;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState.Validators;
 import java.net.URI;
@@ -36,9 +37,9 @@ final class EdgarPages implements Walk {
       return first;
     }
     Map<String, Item> items = new LinkedHashMap<>();
-    boolean degraded = page.degraded();
+    Completeness completeness = page.completeness();
     boolean unknown = take(page, items, shown.get());
-    if (!unknown && !degraded && !items.isEmpty()) {
+    if (!unknown && !completeness.isDegraded() && !items.isEmpty()) {
       // What was shown is more than this page, and is to be remembered whole: a poll without news
       // would else cost the next one every page there is.
       return new Reading.Unchanged(page.movedTo());
@@ -48,15 +49,15 @@ final class EdgarPages implements Walk {
     for (int number = 1; more && number < MOST_PAGES; number++) {
       URI next = URI.create(start.replaceFirst("$1" + (begin + number * STEP)));
       if (!(documents.read(feed, next, Validators.NONE) instanceof Reading.Fresh further)) {
-        degraded = true;
+        completeness = completeness.plus(Documents.NEXT_PAGE_UNREAD);
         break;
       }
       more = take(further, items, shown.get());
     }
     return new Reading.Fresh(
         items.values().stream().map(EdgarPages::weighed).toList(),
-        degraded ? Validators.NONE : page.validators(),
-        degraded,
+        completeness.isDegraded() ? Validators.NONE : page.validators(),
+        completeness,
         page.movedTo());
   }
 

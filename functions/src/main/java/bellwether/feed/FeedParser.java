@@ -33,8 +33,8 @@ public final class FeedParser {
     try {
       return switch (drafts(
           format, new Document(ByteString.of(body), contentType, base, mapping))) {
-        case Drafts.Read(var read, var degraded) ->
-            new Parsed.Items(Identity.of(feed, read, seenAt), degraded);
+        case Drafts.Read(var read, var completeness) ->
+            new Parsed.Items(Identity.of(feed, read, seenAt), completeness);
         case Drafts.Refused(var reason) -> new Parsed.Unreadable(reason);
       };
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
@@ -82,8 +82,8 @@ public final class FeedParser {
         text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[")
             ? JsonFeed.read(text, base)
             : XmlFeed.read(text, base);
-    return drafts instanceof Drafts.Read(var read, var degraded)
-        ? new Drafts.Read(read, degraded || decoded.mended())
+    return drafts instanceof Drafts.Read(var read, var completeness) && decoded.mended()
+        ? new Drafts.Read(read, completeness.plus(Parsed.REPAIRED))
         : drafts;
   }
 }

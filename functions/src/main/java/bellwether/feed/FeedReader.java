@@ -63,9 +63,9 @@ public final class FeedReader {
             case Reading.Failed _ -> declared ? read : failed;
             case Reading.Unchanged(var to) ->
                 new Reading.Unchanged(declared ? back(to, feed) : null);
-            case Reading.Fresh(var items, var validators, var degraded, var to) ->
+            case Reading.Fresh(var items, var validators, var completeness, var to) ->
                 new Reading.Fresh(
-                    items, validators.elsewhere(), degraded, declared ? back(to, feed) : null);
+                    items, validators.elsewhere(), completeness, declared ? back(to, feed) : null);
           };
     }
     return reading;

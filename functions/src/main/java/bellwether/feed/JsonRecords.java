@@ -1,5 +1,6 @@
 package bellwether.feed;
 
+import bellwether.domain.Completeness;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -88,16 +89,16 @@ final class JsonRecords {
   private static Drafts read(
       Iterable<JsonNode> records, Function<JsonNode, Optional<Draft>> draft) {
     List<Draft> drafts = new ArrayList<>();
-    boolean degraded = false;
+    int skipped = 0;
     for (JsonNode record : records) {
       Optional<Draft> read = record.isObject() ? draft.apply(record) : Optional.empty();
       if (read.isEmpty() || drafts.size() == Limits.ITEMS) {
-        degraded = true;
+        skipped++;
       } else {
         drafts.add(read.get());
       }
     }
-    return new Drafts.Read(drafts, degraded);
+    return new Drafts.Read(drafts, Completeness.WHOLE.withSkipped(skipped));
   }
 
   /** The records of a bare array, or a record that stands alone under one of its own fields. */

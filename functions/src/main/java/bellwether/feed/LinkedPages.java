@@ -1,5 +1,6 @@
 package bellwether.feed;
 
+import bellwether.domain.Completeness;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState.Validators;
 import java.net.URI;
@@ -41,14 +42,14 @@ final class LinkedPages implements Walk {
     }
     Map<String, Item> items = new LinkedHashMap<>();
     page.items().forEach(item -> items.putIfAbsent(item.advisory().id(), item));
-    boolean degraded = page.degraded();
+    Completeness completeness = page.completeness();
     boolean more = isNew(page, shown.get());
     String next = document.next();
     for (int number = 1; more && next != null && number < MOST_PAGES; number++) {
       Fetched.Document further = fetch(next);
       if (further == null
           || !(documents.read(feed, further, Validators.NONE) instanceof Reading.Fresh read)) {
-        degraded = true;
+        completeness = completeness.plus(Documents.NEXT_PAGE_UNREAD);
         break;
       }
       read.items().forEach(item -> items.putIfAbsent(item.advisory().id(), item));
@@ -57,8 +58,8 @@ final class LinkedPages implements Walk {
     }
     return new Reading.Fresh(
         List.copyOf(items.values()),
-        degraded ? Validators.NONE : page.validators(),
-        degraded,
+        completeness.isDegraded() ? Validators.NONE : page.validators(),
+        completeness,
         page.movedTo());
   }
 

@@ -1,5 +1,6 @@
 package bellwether.feed;
 
+import bellwether.domain.Completeness;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState.Validators;
 import java.net.URI;
@@ -70,7 +71,8 @@ final class ListedDocuments {
     }
     if (!items.isEmpty() || (first && attempts == 0)) {
       Validators validators = new Validators(null, null, null, mark.toString());
-      return new Reading.Fresh(items, validators, degraded, movedTo);
+      return new Reading.Fresh(
+          items, validators, degraded ? Parsed.REPAIRED : Completeness.WHOLE, movedTo);
     }
     if (trouble != null) {
       return trouble;

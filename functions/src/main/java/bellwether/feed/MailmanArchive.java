@@ -62,11 +62,15 @@ final class MailmanArchive implements Walk {
         List<Item> items = new ArrayList<>(before.items());
         items.addAll(current.items());
         yield new Reading.Fresh(
-            items, current.validators(), current.degraded() || before.degraded(), null);
+            items, current.validators(), current.completeness().plus(before.completeness()), null);
       }
       // Without validators, so that the month that is missing is asked for again next time.
       case Reading.Failed _, Reading.Unchanged _ ->
-          new Reading.Fresh(current.items(), Validators.NONE, true, null);
+          new Reading.Fresh(
+              current.items(),
+              Validators.NONE,
+              current.completeness().plus(Documents.NEXT_PAGE_UNREAD),
+              null);
     };
   }
 }

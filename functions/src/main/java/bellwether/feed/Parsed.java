@@ -1,18 +1,27 @@
 package bellwether.feed;
 
+import bellwether.domain.Completeness;
 import java.util.List;
 
 /** What came of reading one document. */
 public sealed interface Parsed {
+  /** Where a reader does not say what it had to repair. */
+  Completeness REPAIRED =
+      Completeness.damaged("the document is not well formed; it was read as far as possible");
 
   /**
    * The document could be read; a valid feed without items has none.
    *
-   * @param degraded whether something had to be mended or left out to read it
+   * @param completeness how much of the document was read
    */
-  record Items(List<Item> items, boolean degraded) implements Parsed {
+  record Items(List<Item> items, Completeness completeness) implements Parsed {
     public Items {
       items = List.copyOf(items);
+    }
+
+    /** Whether something had to be repaired or left out to read the document. */
+    public boolean degraded() {
+      return completeness.isDegraded();
     }
   }
 

@@ -1,5 +1,6 @@
 package bellwether.feed;
 
+import bellwether.domain.Completeness;
 import bellwether.domain.FeedState.Validators;
 import java.net.URI;
 import java.time.Duration;
@@ -14,13 +15,19 @@ public sealed interface Reading {
    *
    * @param validators to be kept only after every item is; none where the document was empty or
    *     damaged and must be asked for again in full
-   * @param degraded whether something had to be mended or left out to read it
+   * @param completeness how much of what the feed shows was read
    * @param movedTo where every hop on the way was a permanent redirect; null where none was
    */
-  record Fresh(List<Item> items, Validators validators, boolean degraded, @Nullable URI movedTo)
+  record Fresh(
+      List<Item> items, Validators validators, Completeness completeness, @Nullable URI movedTo)
       implements Reading {
     public Fresh {
       items = List.copyOf(items);
+    }
+
+    /** Whether something had to be repaired or left out to read the feed. */
+    public boolean degraded() {
+      return completeness.isDegraded();
     }
   }
 

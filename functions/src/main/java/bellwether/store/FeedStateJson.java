@@ -2,6 +2,7 @@ package bellwether.store;
 
 import static bellwether.store.Json.put;
 
+import bellwether.domain.Completeness;
 import bellwether.domain.FeedState;
 import bellwether.domain.FeedState.Activity;
 import bellwether.domain.FeedState.Address;
@@ -64,6 +65,12 @@ final class FeedStateJson {
     trouble(tree, "trouble", health.trouble());
     trouble(tree, "pastTrouble", health.pastTrouble());
     put(tree, "recoveredAt", health.recoveredAt());
+    Completeness completeness = health.completeness();
+    if (!completeness.equals(Completeness.WHOLE)) {
+      ObjectNode inner = tree.putObject("completeness");
+      put(inner, "damage", completeness.damage());
+      inner.put("skipped", completeness.skipped()).put("waiting", completeness.waiting());
+    }
   }
 
   private static Health health(JsonNode tree) {
@@ -73,7 +80,17 @@ final class FeedStateJson {
         Json.textOrNull(tree, "lastError"),
         trouble(tree, "trouble"),
         trouble(tree, "pastTrouble"),
-        Json.instantOrNull(tree, "recoveredAt"));
+        Json.instantOrNull(tree, "recoveredAt"),
+        completeness(tree.path("completeness")));
+  }
+
+  private static Completeness completeness(JsonNode inner) {
+    return inner.isMissingNode()
+        ? Completeness.WHOLE
+        : new Completeness(
+            Json.textOrNull(inner, "damage"),
+            inner.required("skipped").intValue(),
+            inner.required("waiting").intValue());
   }
 
   private static void trouble(ObjectNode tree, String field, @Nullable Trouble trouble) {

@@ -163,8 +163,8 @@ final class HostileDocuments {
       Duration taken = Duration.ofNanos(System.nanoTime() - start);
       String outcome =
           switch (parsed) {
-            case Parsed.Items(var items, var degraded) ->
-                items.size() + " items" + (degraded ? ", degraded" : "");
+            case Parsed.Items(var items, var completeness) ->
+                items.size() + " items" + (completeness.isDegraded() ? ", degraded" : "");
             case Parsed.Unreadable(var reason) -> "unreadable: " + reason;
           };
       System.out.printf(

@@ -3,6 +3,7 @@ package bellwether.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.domain.Completeness;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState.Validators;
 import bellwether.domain.Format;
@@ -291,7 +292,7 @@ final class ListedDocumentsTest {
 
     assertThat(osv())
         .as("so that the first malware to come is news, not what a new feed shows at first")
-        .isEqualTo(new Reading.Fresh(List.of(), new Validators(null, null, null, ""), false, null));
+        .isEqualTo(new Reading.Fresh(List.of(), new Validators(null, null, null, ""), Completeness.WHOLE, null));
     assertThat(osv()).isEqualTo(new Reading.Unchanged(null));
     pages.put("/modified_id.csv", "<html>try later</html>");
     assertThat(osv()).isInstanceOf(Reading.Failed.class);

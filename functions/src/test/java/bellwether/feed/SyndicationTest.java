@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.domain.Completeness;
 import bellwether.domain.Advisory;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -51,7 +52,7 @@ final class SyndicationTest {
         "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[]}"
       })
   void parse_emptyButValidFeed_isRead(String feed) {
-    assertThat(Parse.feed(feed)).isEqualTo(new Parsed.Items(List.of(), false));
+    assertThat(Parse.feed(feed)).isEqualTo(new Parsed.Items(List.of(), Completeness.WHOLE));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import bellwether.domain.Advisory;
 import bellwether.domain.Alert;
 import bellwether.domain.Blockage;
 import bellwether.domain.Case;
+import bellwether.domain.Completeness;
 import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
@@ -226,7 +227,13 @@ final class HostileRecords {
             FeedState.never(feed.name())
                 .withHealth(
                     new FeedState.Health(
-                        3, Instant.EPOCH, text(900), report().trouble(), null, null)))
+                        3,
+                        Instant.EPOCH,
+                        text(900),
+                        report().trouble(),
+                        null,
+                        null,
+                        new Completeness(text(900), random.nextInt(), random.nextInt()))))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import bellwether.domain.Alert;
 import bellwether.domain.Blockage;
 import bellwether.domain.Blocked;
 import bellwether.domain.Case;
+import bellwether.domain.Completeness;
 import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
@@ -141,7 +142,8 @@ final class RandomRecords {
             maybeText(),
             maybe(this::trouble),
             maybe(this::trouble),
-            maybe(this::instant)),
+            maybe(this::instant),
+            new Completeness(maybeText(), random.nextInt(), random.nextInt())),
         new FeedState.Activity(
             maybe(this::instant),
             random.nextInt(),

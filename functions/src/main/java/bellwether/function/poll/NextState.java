@@ -1,5 +1,6 @@
 package bellwether.function.poll;
 
+import bellwether.domain.Completeness;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.domain.FeedState.Activity;
@@ -38,7 +39,7 @@ final class NextState {
   }
 
   FeedState unchanged(FeedState state, @Nullable URI movedTo) {
-    return well(state, Diagnosis.silence(state.activity(), now))
+    return well(state, Diagnosis.silence(state.activity(), now), state.health().completeness())
         .withAddress(address(state.address(), movedTo))
         .dueAt(now.plus(feed.interval()));
   }
@@ -59,7 +60,8 @@ final class NextState {
           .dueAt(now.plus(feed.interval()));
     }
     Activity activity = activity(state.activity(), fresh.items().size(), added);
-    return well(state, churn ? Diagnosis.churn(now) : Diagnosis.silence(activity, now))
+    Trouble still = churn ? Diagnosis.churn(now) : Diagnosis.silence(activity, now);
+    return well(state, still, fresh.completeness())
         .withValidators(fresh.validators())
         .withActivity(activity)
         .withAddress(address(state.address(), fresh.movedTo()))
@@ -96,11 +98,12 @@ final class NextState {
             reason,
             new Trouble(kind, since, reason),
             was.pastTrouble(),
-            was.recoveredAt()));
+            was.recoveredAt(),
+            was.completeness()));
   }
 
   /** After a success; what is wrong all the same begins when it is first seen. */
-  private FeedState well(FeedState state, @Nullable Trouble still) {
+  private FeedState well(FeedState state, @Nullable Trouble still, Completeness completeness) {
     Health was = state.health();
     Trouble before = was.trouble();
     boolean same = still != null && before != null && still.kind() == before.kind();
@@ -112,7 +115,8 @@ final class NextState {
             null,
             same ? before : still,
             over ? before : was.pastTrouble(),
-            over ? now : was.recoveredAt()));
+            over ? now : was.recoveredAt(),
+            completeness));
   }
 
   /** RFC 9110, section 15.4.2: a permanent redirect is believed when it was said three times. */

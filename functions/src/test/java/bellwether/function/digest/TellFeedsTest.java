@@ -4,6 +4,7 @@ import static bellwether.function.Fixtures.CUSTOMER;
 import static bellwether.function.Fixtures.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.domain.Completeness;
 import bellwether.domain.Delivery;
 import bellwether.domain.Delivery.State;
 import bellwether.domain.Feed;
@@ -55,7 +56,13 @@ final class TellFeedsTest {
     feeds.save(
         state.withHealth(
             new Health(
-                failures, null, null, trouble, past, past == null ? null : clock.instant())));
+                failures,
+                null,
+                null,
+                trouble,
+                past,
+                past == null ? null : clock.instant(),
+                Completeness.WHOLE)));
   }
 
   private Trouble trouble(Trouble.Kind kind, Duration age) {

@@ -71,8 +71,8 @@ final class CorpusReplayTest {
     Parsed parsed = FeedParser.parse(format, "register", body, null, URL, clock.instant());
     Reading reading =
         switch (parsed) {
-          case Parsed.Items(var items, var degraded) ->
-              new Reading.Fresh(items, Validators.NONE, degraded, null);
+          case Parsed.Items(var items, var completeness) ->
+              new Reading.Fresh(items, Validators.NONE, completeness, null);
           case Parsed.Unreadable(var reason) -> new Reading.Failed(reason, null, false);
         };
     new PollFeeds(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import bellwether.domain.Advisory;
+import bellwether.domain.Completeness;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.domain.Format;
@@ -56,7 +57,7 @@ final class PollFeedsTest {
 
   private Reading.Fresh fresh(@Nullable String etag, Item... items) {
     return new Reading.Fresh(
-        List.of(items), new FeedState.Validators(etag, null, null), false, null);
+        List.of(items), new FeedState.Validators(etag, null, null), Completeness.WHOLE, null);
   }
 
   private Item item(String id, long... prints) {

@@ -3,6 +3,7 @@ package bellwether.function.poll;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.domain.Completeness;
 import bellwether.domain.Advisory;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
@@ -45,8 +46,8 @@ final class TruthOverTimeTest {
         FeedParser.parse(format, "wire", body.getBytes(UTF_8), null, URL, clock.instant());
     answer =
         switch (parsed) {
-          case Parsed.Items(var items, var degraded) ->
-              new Reading.Fresh(items, Validators.NONE, degraded, null);
+          case Parsed.Items(var items, var completeness) ->
+              new Reading.Fresh(items, Validators.NONE, completeness, null);
           case Parsed.Unreadable(var reason) -> new Reading.Failed(reason, null, false);
         };
     return poll(Feed.of("wire", URL, format), FirstRead.ALERT).added();
@@ -244,7 +245,7 @@ final class TruthOverTimeTest {
         (Parsed.Items)
             FeedParser.parse(
                 Format.HIBP, "wire", hibp(5, "a").getBytes(UTF_8), null, URL, clock.instant());
-    answer = new Reading.Fresh(one.items(), Validators.NONE, false, null);
+    answer = new Reading.Fresh(one.items(), Validators.NONE, Completeness.WHOLE, null);
     Feed feed = Feed.of("wire", URL, Format.HIBP);
 
     poll(feed, FirstRead.SILENT);
@@ -260,7 +261,7 @@ final class TruthOverTimeTest {
                 null,
                 URL,
                 clock.instant());
-    answer = new Reading.Fresh(two.items(), Validators.NONE, false, null);
+    answer = new Reading.Fresh(two.items(), Validators.NONE, Completeness.WHOLE, null);
     poll(feed, FirstRead.SILENT);
     assertThat(advisories.all()).filteredOn(advisory -> !advisory.silent()).hasSize(1);
   }

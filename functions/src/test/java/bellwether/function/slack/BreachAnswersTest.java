@@ -5,6 +5,7 @@ import static bellwether.function.Fixtures.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Advisory;
+import bellwether.domain.Completeness;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.domain.Format;
@@ -126,7 +127,9 @@ final class BreachAnswersTest {
         new Trouble(Trouble.Kind.FAILING, clock.instant(), "the feed does not let us in (403)");
     feeds.save(
         FeedState.never("Wire")
-            .withHealth(new FeedState.Health(4, clock.instant(), "x", trouble, null, null)));
+            .withHealth(
+                new FeedState.Health(
+                    4, clock.instant(), "x", trouble, null, null, Completeness.WHOLE)));
 
     assertThat(ask("feeds"))
         .contains("1 feed, 1 in trouble")
