@@ -1,5 +1,6 @@
 package bellwether.domain;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,25 @@ public record Completeness(@Nullable String damage, int skipped, int waiting) {
         damage == null ? other.damage : damage,
         skipped + other.skipped,
         waiting + other.waiting);
+  }
+
+  /** What is missing, for people, in one line; empty where everything was read. */
+  public String inWords() {
+    StringBuilder words = new StringBuilder();
+    if (isDegraded()) {
+      words.append("degraded");
+      if (skipped > 0) {
+        words.append(String.format(Locale.ROOT, ", %,d skipped", skipped));
+      }
+      if (damage != null) {
+        words.append(": ").append(damage);
+      }
+    }
+    if (isCatchingUp()) {
+      words.append(words.isEmpty() ? "" : "; ");
+      words.append(String.format(Locale.ROOT, "catching up, %,d more to read", waiting));
+    }
+    return words.toString();
   }
 
   /** Whether the document was broken, or something in it was left out for good. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param licence under which the feed's content may be used, in words; null where none is stated
  * @param documentation page that documents the feed; null where there is none
  * @param audience the customers whose own feed this is; empty for a feed of everybody
+ * @param access what it takes to read the feed
  */
 public record Feed(
     String name,
@@ -29,7 +30,8 @@ public record Feed(
     @Nullable Mapping mapping,
     @Nullable String licence,
     @Nullable URI documentation,
-    Set<String> audience) {
+    Set<String> audience,
+    Access access) {
 
   /** Polling a news site more often than this is impolite; see the feeds' own terms. */
   public static final Duration USUAL_INTERVAL = Duration.ofMinutes(15);
@@ -47,7 +49,7 @@ public record Feed(
 
   /** A feed that needs neither mapping nor mirror. */
   public Feed(String name, URI url, Format format, Duration interval, Tier tier) {
-    this(name, url, format, interval, tier, List.of(), null, null, null, null, Set.of());
+    this(name, url, format, interval, tier, List.of(), null, null, null, null, Set.of(), Access.OPEN);
   }
 
   /** A news feed polled at the usual interval. */
@@ -73,6 +75,12 @@ public record Feed(
         mapping,
         licence,
         documentation,
-        customers);
+        customers,
+        access);
+  }
+
+  /** Whether the feed is polled; where it is not, {@link Access#off} says why. */
+  public boolean isOn() {
+    return access.off() == null;
   }
 }

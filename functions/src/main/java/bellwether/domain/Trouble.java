@@ -21,6 +21,8 @@ public record Trouble(Kind kind, Instant since, String reason) {
     /** It has brought nothing new for far longer than is usual for it. */
     SILENT,
     /** It gives its items new ids or links: they are taken for what they were. */
-    CHURN
+    CHURN,
+    /** It is damaged, and less of it can be read than before. */
+    DEGRADED
   }
 }

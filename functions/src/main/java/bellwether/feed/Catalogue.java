@@ -24,13 +24,18 @@ public final class Catalogue {
 
   private Catalogue() {}
 
-  /** The feeds that Bellwether knows by itself. */
+  /** The feeds that Bellwether knows by itself, where nothing is set that some of them need. */
   public static List<Feed> builtIn() {
+    return builtIn(FeedSwitches.NONE);
+  }
+
+  /** The feeds that Bellwether knows by itself. */
+  public static List<Feed> builtIn(FeedSwitches switches) {
     try (InputStream in = Catalogue.class.getResourceAsStream(BUILT_IN)) {
       if (in == null) {
         throw new AssertionError(BUILT_IN + " is missing from the jar");
       }
-      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8), switches);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -39,11 +44,12 @@ public final class Catalogue {
   /**
    * Reads a feeds file: a JSON array of entries with {@code name}, {@code url} and {@code format},
    * and if wanted {@code interval} (ISO 8601), {@code tier}, {@code mirrors}, {@code mapping},
-   * {@code licence} and {@code documentation}.
+   * {@code licence}, {@code documentation}, {@code checked}, {@code contact}, {@code key} and
+   * {@code optional}.
    *
    * @throws IllegalArgumentException with one line that names the entry, the field and the fix
    */
-  public static List<Feed> read(String json) {
+  public static List<Feed> read(String json, FeedSwitches switches) {
     JsonNode entries = tree(json);
     if (!entries.isArray() || entries.isEmpty()) {
       throw new IllegalArgumentException(
@@ -53,7 +59,7 @@ public final class Catalogue {
     List<Feed> feeds = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (JsonNode node : entries) {
-      Feed feed = new CatalogueEntry(feeds.size() + 1, node).feed();
+      Feed feed = new CatalogueEntry(feeds.size() + 1, node, switches).feed();
       if (!names.add(feed.name().toLowerCase(Locale.ROOT))) {
         throw new IllegalArgumentException(
             "feeds file, entry %d (%s): the name is taken by an earlier entry; give it another"
@@ -62,6 +68,11 @@ public final class Catalogue {
       feeds.add(feed);
     }
     return List.copyOf(feeds);
+  }
+
+  /** Reads a feeds file where nothing is set that some feeds need. */
+  public static List<Feed> read(String json) {
+    return read(json, FeedSwitches.NONE);
   }
 
   private static JsonNode tree(String json) {

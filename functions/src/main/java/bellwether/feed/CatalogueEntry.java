@@ -1,5 +1,6 @@
 package bellwether.feed;
 
+import bellwether.domain.Access;
 import bellwether.domain.Feed;
 import bellwether.domain.Format;
 import bellwether.domain.Mapping;
@@ -17,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of a feeds file, with its place in the file for messages. */
-record CatalogueEntry(int number, JsonNode node) {
+record CatalogueEntry(int number, JsonNode node, FeedSwitches switches) {
   private static final Set<String> FIELDS =
       Set.of(
           "name",
@@ -29,7 +30,12 @@ record CatalogueEntry(int number, JsonNode node) {
           "window",
           "mapping",
           "licence",
-          "documentation");
+          "documentation",
+          "checked",
+          "contact",
+          "key",
+          "optional",
+          "note");
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(7);
 
@@ -46,10 +52,11 @@ record CatalogueEntry(int number, JsonNode node) {
           if (!FIELDS.contains(field)) {
             throw wrong(
                 ("unknown field \"%s\"; known are name, url, format, interval, tier, mirrors, window, mapping, licence,"
-                        + " documentation")
+                        + " documentation, checked, contact, key, optional, note")
                     .formatted(line(field)));
           }
         });
+    optional("checked").ifPresent(this::checked);
     Format format = format();
     return new Feed(
         name,
@@ -62,7 +69,45 @@ record CatalogueEntry(int number, JsonNode node) {
         mapping(format),
         optional("licence").orElse(null),
         optional("documentation").map(this::address).orElse(null),
-        Set.of());
+        Set.of(),
+        switches.access(name, isTrue("contact"), key(), off()));
+  }
+
+  /** When somebody last made sure that the feed is as the entry says, and how. */
+  private void checked(String written) {
+    if (!written.matches("\\d{4}-\\d{2}-\\d{2}: .+")) {
+      throw wrong("checked must be a date and how it was checked, such as \"2026-11-28: read\"");
+    }
+  }
+
+  private boolean isTrue(String field) {
+    JsonNode value = node.path(field);
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      throw wrong("the field \"" + field + "\" must be true or false");
+    }
+    return value.asBoolean();
+  }
+
+  /** Why an optional feed is off unless somebody asks for it; null for a feed that is on. */
+  private @Nullable String off() {
+    return isTrue("optional") ? optional("note").orElse("optional") : null;
+  }
+
+  private Access.@Nullable Key key() {
+    JsonNode key = node.path("key");
+    if (key.isMissingNode() || key.isNull()) {
+      return null;
+    }
+    String header = key.path("header").asText("");
+    String variable = key.path("variable").asText("");
+    // A feeds file must not be able to send any other secret of the environment to a stranger.
+    if (!header.matches("[A-Za-z][A-Za-z0-9-]{0,40}")
+        || !variable.matches("BELLWETHER_FEED_KEY_[A-Z0-9_]{1,40}")) {
+      throw wrong(
+          "the key must name a header and a variable, such as"
+              + " {\"header\": \"X-API-KEY\", \"variable\": \"BELLWETHER_FEED_KEY_EXAMPLE\"}");
+    }
+    return new Access.Key(header, variable);
   }
 
   private List<URI> mirrors() {

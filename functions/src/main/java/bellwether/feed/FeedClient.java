@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
@@ -29,36 +30,59 @@ public final class FeedClient {
    *     one's own machine only
    * @param callDeadline for the whole of a fetch, redirects and body included
    * @param maxBytes of a body after decompression
+   * @param keys the key that a host wants to see, by the host's name
    */
   public record Options(
-      boolean allowPrivateAddresses, String userAgent, Duration callDeadline, long maxBytes) {
+      boolean allowPrivateAddresses,
+      String userAgent,
+      Duration callDeadline,
+      long maxBytes,
+      Map<String, FeedKey> keys) {
 
     /** For use in the cloud. */
     public static final Options PUBLIC =
         new Options(
             false,
-            "Bellwether/0.1 (vendor breach alerts)",
+            USER_AGENT,
             Duration.ofSeconds(20),
-            Limits.DOCUMENT_BYTES);
+            Limits.DOCUMENT_BYTES,
+            Map.of());
+
+    public Options {
+      keys = Map.copyOf(keys);
+    }
 
     /** The same, with private and loopback addresses allowed or not. */
     public Options withPrivateAddresses(boolean allowed) {
-      return new Options(allowed, userAgent, callDeadline, maxBytes);
+      return new Options(allowed, userAgent, callDeadline, maxBytes, keys);
     }
 
-    /** The same, naming whom to write to: EDGAR and others lock out clients that name nobody. */
+    /**
+     * The same, naming whom to write to, if the text holds an e-mail address. EDGAR wants a name and
+     * an address, and refuses a User-Agent that holds a web address or parentheses
+     * (www.sec.gov/os/webmaster-faq#developers).
+     */
     public Options withContact(String contact) {
       // A header holds no line break (RFC 9110, section 5.5), and no server reads more than ASCII.
-      String line = contact.replaceAll("[^ -~]", "").strip();
-      String agent = line.isEmpty() ? userAgent : "Bellwether/0.1 " + line;
-      return new Options(allowPrivateAddresses, agent, callDeadline, maxBytes);
+      String agent =
+          FeedSwitches.address(contact.replaceAll("[^ -~]", " "))
+              .map(address -> USER_AGENT + " " + address)
+              .orElse(userAgent);
+      return new Options(allowPrivateAddresses, agent, callDeadline, maxBytes, keys);
+    }
+
+    /** The same with the keys that hosts want to see, by the host's name. */
+    public Options withKeys(Map<String, FeedKey> byHost) {
+      return new Options(allowPrivateAddresses, userAgent, callDeadline, maxBytes, byHost);
     }
 
     /** The same with another deadline. */
     public Options withCallDeadline(Duration deadline) {
-      return new Options(allowPrivateAddresses, userAgent, deadline, maxBytes);
+      return new Options(allowPrivateAddresses, userAgent, deadline, maxBytes, keys);
     }
   }
+
+  private static final String USER_AGENT = "Bellwether";
 
   private static final int MAX_REDIRECTS = 5;
 
@@ -186,6 +210,11 @@ public final class FeedClient {
     }
     if (lastModified != null) {
       request.header("If-Modified-Since", lastModified);
+    }
+    FeedKey key = options.keys().get(url.host());
+    // Only to the host that gave it, whatever redirected us there, and never in the clear.
+    if (key != null && (url.isHttps() || options.allowPrivateAddresses())) {
+      request.header(key.header(), key.value());
     }
     return request.build();
   }

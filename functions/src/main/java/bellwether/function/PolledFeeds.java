@@ -15,7 +15,7 @@ import java.util.Set;
  * The feeds that are polled: everybody's, and those that customers added. What several customers
  * added is one feed, theirs together.
  *
- * @param everybodys win where a customer added one of them too
+ * @param everybodys win where a customer added one of them too; those that are off are not polled
  */
 public record PolledFeeds(List<Feed> everybodys, Subscriptions subscriptions) {
   public PolledFeeds {
@@ -34,13 +34,18 @@ public record PolledFeeds(List<Feed> everybodys, Subscriptions subscriptions) {
     return and(own);
   }
 
-  /** Whether everybody's feeds hold the address. */
+  /** Everybody's feeds that are not polled; {@link bellwether.domain.Access#off} says why. */
+  public List<Feed> off() {
+    return everybodys.stream().filter(feed -> !feed.isOn()).toList();
+  }
+
+  /** Whether everybody's feeds hold the address, and are polled. */
   public boolean isEverybodys(URI address) {
     return addresses().contains(address);
   }
 
   private List<Feed> and(Map<URI, Set<String>> own) {
-    List<Feed> feeds = new ArrayList<>(everybodys);
+    List<Feed> feeds = new ArrayList<>(on());
     Set<URI> known = addresses();
     own.forEach((address, customers) -> {
       if (!known.contains(address)) {
@@ -50,9 +55,13 @@ public record PolledFeeds(List<Feed> everybodys, Subscriptions subscriptions) {
     return List.copyOf(feeds);
   }
 
+  private List<Feed> on() {
+    return everybodys.stream().filter(Feed::isOn).toList();
+  }
+
   private Set<URI> addresses() {
     Set<URI> addresses = new HashSet<>();
-    for (Feed feed : everybodys) {
+    for (Feed feed : on()) {
       addresses.add(feed.url());
       addresses.addAll(feed.mirrors());
     }

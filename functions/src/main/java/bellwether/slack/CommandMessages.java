@@ -84,8 +84,9 @@ public final class CommandMessages {
    *
    * @param states of those that were polled, in no order
    */
-  public static SlackMessage feeds(List<Feed> feeds, List<FeedState> states, Instant now) {
-    return FeedMessages.table(feeds, states, now);
+  public static SlackMessage feeds(
+      List<Feed> feeds, List<Feed> off, List<FeedState> states, Instant now) {
+    return FeedMessages.table(feeds, off, states, now);
   }
 
   /** That the team's own feed is read from now on. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FeedMessages {
   private static final int MAX_FEEDS = 50;
   private static final int MAX_REPORTS = 20;
+  private static final int MAX_OFF = 20;
   private static final int MAX_LINE = 250;
 
   private FeedMessages() {}
@@ -66,10 +67,16 @@ final class FeedMessages {
       case EMPTY -> "showed nothing";
       case SILENT -> "brought nothing new";
       case CHURN -> "renamed its items";
+      case DEGRADED -> "could only be read in part";
     };
   }
 
-  static SlackMessage table(List<Feed> feeds, List<FeedState> states, Instant now) {
+  /**
+   * The feeds, those in trouble first, then those that were not read completely.
+   *
+   * @param off feeds that are not polled
+   */
+  static SlackMessage table(List<Feed> feeds, List<Feed> off, List<FeedState> states, Instant now) {
     Map<String, FeedState> byName =
         states.stream().collect(Collectors.toMap(FeedState::feed, Function.identity()));
     Function<Feed, FeedState> of =
@@ -78,12 +85,22 @@ final class FeedMessages {
         feeds.stream()
             .sorted(
                 Comparator.comparing((Feed feed) -> of.apply(feed).health().trouble() == null)
+                    .thenComparing(feed -> missing(of.apply(feed)).isEmpty())
                     .thenComparing(feed -> feed.audience().isEmpty()))
             .toList();
     long ill = all.stream().filter(feed -> of.apply(feed).health().trouble() != null).count();
+    long incomplete =
+        all.stream()
+            .map(of)
+            .filter(state -> state.health().trouble() == null && !missing(state).isEmpty())
+            .count();
     List<String> lines = new ArrayList<>();
     lines.add(
-        Times.count(all.size(), "feed") + (ill == 0 ? ", all well" : ", " + ill + " in trouble"));
+        Times.count(all.size(), "feed")
+            + (ill + incomplete == 0 ? ", all well" : "")
+            + (ill == 0 ? "" : ", " + ill + " in trouble")
+            + (incomplete == 0 ? "" : ", " + incomplete + " not read completely")
+            + (off.isEmpty() ? "" : ", " + off.size() + " more off"));
     all.stream()
         .limit(MAX_FEEDS)
         .map(feed -> row(of.apply(feed), !feed.audience().isEmpty(), now))
@@ -91,6 +108,10 @@ final class FeedMessages {
     if (all.size() > MAX_FEEDS) {
       lines.add("and " + (all.size() - MAX_FEEDS) + " more");
     }
+    off.stream()
+        .limit(MAX_OFF)
+        .map(feed -> Text.cut(Text.clean("• " + feed.name() + ": off, " + feed.access().off()), MAX_LINE))
+        .forEach(lines::add);
     List<Passage> passages = new ArrayList<>();
     passages.add(Passage.line(bold(lines.getFirst())));
     lines.stream().skip(1).forEach(line -> passages.add(Passage.line(words(line))));
@@ -117,7 +138,18 @@ final class FeedMessages {
     if (health.trouble() != null) {
       row += "; " + inWords(health.trouble().kind()) + ": " + health.trouble().reason();
     }
+    if (!missing(state).isEmpty()) {
+      row += "; " + missing(state);
+    }
     return Text.cut(Text.clean(row), MAX_LINE);
+  }
+
+  /** What the last successful poll did not read; empty where a trouble says so already. */
+  private static String missing(FeedState state) {
+    FeedState.Health health = state.health();
+    boolean said =
+        health.trouble() != null && health.trouble().kind() == Trouble.Kind.DEGRADED;
+    return said ? "" : health.completeness().inWords();
   }
 
   private static String ago(@Nullable Instant at, Instant now) {

@@ -3,6 +3,7 @@ package bellwether.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.domain.Access;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.domain.Format;
@@ -51,7 +52,7 @@ final class FeedReaderTest {
       assertThat(fresh.validators().lastModified()).isEqualTo("Thu,  01 Jan 2026 00:00:00 gmt");
       assertThat(fresh.items().getFirst().advisory().url()).isEqualTo(site.at("/1").toString());
       assertThat(site.asked.getFirst().getRequestHeaders().getFirst("User-Agent"))
-          .isEqualTo("Bellwether/0.1 (vendor breach alerts)");
+          .isEqualTo("Bellwether");
     }
   }
 
@@ -207,7 +208,8 @@ final class FeedReaderTest {
               mapping,
               null,
               null,
-              Set.of());
+              Set.of(),
+Access.OPEN);
       assertThat(reader().read(feed, FeedState.never("f"))).isInstanceOf(Reading.Failed.class);
     }
   }
@@ -234,7 +236,8 @@ final class FeedReaderTest {
               null,
               null,
               null,
-              Set.of());
+              Set.of(),
+Access.OPEN);
 
       assertThat(reader().read(feed, FeedState.never("f"))).isInstanceOf(Reading.Fresh.class);
       assertThat(asked)

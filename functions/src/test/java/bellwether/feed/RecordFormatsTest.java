@@ -38,7 +38,7 @@ final class RecordFormatsTest {
           case CSV -> "California Attorney General";
           case JSON ->
               text.contains("NVD_CVE")
-                  ? "NVD critical"
+                  ? "NVD"
                   : text.contains("EUVD") ? "EUVD exploited" : "Washington Attorney General";
           case HTML ->
               text.contains("Maine") || text.contains("Date Reported")
@@ -283,7 +283,7 @@ final class RecordFormatsTest {
         .extracting(Advisory::title, Advisory::url, item -> String.valueOf(item.published()))
         .contains(
             tuple(
-                "CVE-2026-1101: critical vulnerability",
+                "CVE-2026-1101: vulnerability",
                 "https://nvd.nist.gov/vuln/detail/CVE-2026-1101",
                 "2026-01-19T14:15:07Z"));
     assertThat(items).hasSize(2);

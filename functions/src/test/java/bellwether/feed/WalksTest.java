@@ -3,6 +3,7 @@ package bellwether.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.domain.Access;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.domain.FeedState.Address;
@@ -59,7 +60,8 @@ final class WalksTest {
         null,
         null,
         null,
-        Set.of());
+        Set.of(),
+Access.OPEN);
   }
 
   private static Reading.Fresh fresh(Reading reading) {
@@ -482,7 +484,7 @@ final class WalksTest {
           new FeedReader(client, CLOCK)
               .read(feed(site.at("/x"), Format.SYNDICATION), knowing(null));
       assertThat(site.asked.getFirst().getRequestHeaders().getFirst("User-Agent"))
-          .isEqualTo("Bellwether/0.1 security@acme.example");
+          .isEqualTo("Bellwether security@acme.example");
     }
   }
 }

@@ -132,7 +132,7 @@ final class Makers {
 
   private static SlackMessage feeds(HostileRecords any) {
     List<Feed> feeds = any.feeds();
-    return CommandMessages.feeds(feeds, any.states(feeds), Instant.EPOCH);
+    return CommandMessages.feeds(feeds, feeds, any.states(feeds), Instant.EPOCH);
   }
 
   /** With the mark by which a post is found again. */

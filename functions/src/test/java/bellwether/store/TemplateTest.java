@@ -208,8 +208,10 @@ final class TemplateTest {
   }
 
   @Test
-  void policies_giveSecretsOnlyToThoseWhoSpeakWithSlack() {
-    assertThat(secrets("Poll")).isEmpty();
+  void policies_giveSlacksSecretsOnlyToThoseWhoSpeakWithSlack() {
+    assertThat(secrets("Poll"))
+        .singleElement()
+        .satisfies(arn -> assertThat(arn).endsWith(":secret:${RansomwareLiveKeyName}-??????"));
     assertThat(secrets("Match")).isEmpty();
     assertThat(secrets("Digest")).isEmpty();
     assertThat(secrets("InboundMail")).isEmpty();
@@ -297,10 +299,11 @@ final class TemplateTest {
   }
 
   @Test
-  void pollFunction_reachesFeedsAndAdvisoriesOnly() {
+  void pollFunction_reachesTablesOfFeedsAndAdvisoriesOnly() {
     Set<String> reached = new HashSet<>();
     statements(properties("PollFunction"))
         .forEach(statement -> reached.addAll(texts(statement.required("Resource"))));
+    reached.removeAll(secrets("Poll"));
     assertThat(reached).containsExactlyInAnyOrder("FeedsTable.Arn", "AdvisoriesTable.Arn");
   }
 

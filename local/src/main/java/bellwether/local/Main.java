@@ -50,7 +50,7 @@ public final class Main {
     commands.put("parse", new Parse(System.out, System.err, Clock.systemUTC()));
     commands.put("match", new MatchLines(System.in, System.out, System.err, Clock.systemUTC()));
     commands.put("lookup", new LookupName(System.out, Clock.systemUTC()));
-    commands.put("feeds", new ListFeeds(System.out, Clock.systemUTC()));
+    commands.put("feeds", new ListFeeds(System.getenv(), System.out, Clock.systemUTC()));
     commands.put("invoke", new InvokeCommand(home, System.getenv(), System.out, System.err));
     commands.put("sign", new SignCommand(home, System.getenv(), System.out));
     return commands;

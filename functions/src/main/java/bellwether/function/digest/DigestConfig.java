@@ -1,5 +1,6 @@
 package bellwether.function.digest;
 
+import bellwether.feed.FeedSwitches;
 import bellwether.function.Environment;
 
 /** What DigestFunction takes from its environment. */
@@ -8,7 +9,8 @@ record DigestConfig(
     String customersTable,
     String deliveriesTable,
     int hour,
-    boolean firstReadsAreSilent) {
+    boolean firstReadsAreSilent,
+    FeedSwitches switches) {
   /** Before the working day begins in Europe, and at its end in California. */
   private static final int USUAL_HOUR = 7;
 
@@ -18,6 +20,7 @@ record DigestConfig(
         environment.table("customers"),
         environment.table("deliveries"),
         environment.hour("BELLWETHER_DIGEST_HOUR", USUAL_HOUR),
-        environment.find("BELLWETHER_FIRST_READ").filter("alert"::equalsIgnoreCase).isEmpty());
+        environment.find("BELLWETHER_FIRST_READ").filter("alert"::equalsIgnoreCase).isEmpty(),
+        new FeedSwitches(environment::find));
   }
 }

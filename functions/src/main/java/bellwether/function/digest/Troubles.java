@@ -80,6 +80,7 @@ final class Troubles {
       case FAILING, EMPTY ->
           state.health().failures() >= FAILURES
               && !trouble.since().plus(FAILING_FOR).isAfter(clock.instant());
+      case DEGRADED -> !trouble.since().plus(FAILING_FOR).isAfter(clock.instant());
       case GONE, SILENT, CHURN -> true;
     };
   }

@@ -1,5 +1,6 @@
 package bellwether.function.poll;
 
+import bellwether.domain.Completeness;
 import bellwether.domain.FeedState.Activity;
 import bellwether.domain.Trouble;
 import java.time.Duration;
@@ -44,6 +45,11 @@ final class Diagnosis {
                 + last.toString().substring(0, 10)
                 + ", far longer than is usual for it")
         : null;
+  }
+
+  /** What is wrong with a damaged feed of which less can be read than before. */
+  static Trouble degraded(Completeness completeness, Instant now) {
+    return new Trouble(Trouble.Kind.DEGRADED, now, completeness.inWords());
   }
 
   static Trouble churn(Instant now) {

@@ -1,5 +1,7 @@
 package bellwether.function.poll;
 
+import bellwether.feed.FeedSwitches;
+import bellwether.function.Credentials;
 import bellwether.function.Environment;
 
 /** What PollFunction takes from its environment. */
@@ -8,7 +10,9 @@ record PollConfig(
     String advisoriesTable,
     boolean allowPrivateFeeds,
     FirstRead firstRead,
-    String contact) {
+    String contact,
+    FeedSwitches switches,
+    Credentials credentials) {
 
   static PollConfig from(Environment environment) {
     return new PollConfig(
@@ -16,7 +20,14 @@ record PollConfig(
         environment.table("advisories"),
         environment.find("BELLWETHER_ALLOW_PRIVATE_FEEDS").filter("true"::equals).isPresent(),
         firstRead(environment),
-        environment.find("BELLWETHER_CONTACT").orElse(""));
+        environment.find(FeedSwitches.CONTACT).orElse(""),
+        new FeedSwitches(environment::find),
+        new Credentials(environment));
+  }
+
+  /** The key that the variable holds, or names in Secrets Manager. */
+  String feedKey(String variable) {
+    return credentials.secret(variable, "the key that the feed's operator gave you");
   }
 
   private static FirstRead firstRead(Environment environment) {

@@ -1,7 +1,9 @@
 package bellwether.function.poll;
 
+import bellwether.domain.Feed;
 import bellwether.feed.Catalogue;
 import bellwether.feed.FeedClient;
+import bellwether.feed.FeedKey;
 import bellwether.feed.FeedReader;
 import bellwether.function.Environment;
 import bellwether.function.Json;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * PollFunction: woken by a schedule, polls the feeds that are due. An event with {@code "all":
@@ -40,15 +43,17 @@ public final class PollHandler implements RequestStreamHandler {
   private static PollFeeds wire(PollConfig config, Clock clock) {
     Store store = Store.connect();
     Subscriptions subscriptions = store.subscriptions(config.feedsTable());
+    List<Feed> catalogue = Catalogue.builtIn(config.switches());
     return new PollFeeds(
-        new PolledFeeds(Catalogue.builtIn(), subscriptions)::all,
+        new PolledFeeds(catalogue, subscriptions)::all,
         store.feeds(config.feedsTable()),
         store.advisories(config.advisoriesTable()),
         new FeedReader(
                 new FeedClient(
                     FeedClient.Options.PUBLIC
                         .withPrivateAddresses(config.allowPrivateFeeds())
-                        .withContact(config.contact())),
+                        .withContact(config.contact())
+                        .withKeys(FeedKey.byHost(catalogue, config::feedKey))),
                 clock)
             ::read,
         config.firstRead(),

@@ -140,7 +140,8 @@ public final class BreachAnswers implements Answers {
   private SlackMessage feeds(String team) {
     List<Feed> feeds = tables.get().polled().of(team);
     List<String> names = feeds.stream().map(Feed::name).toList();
-    return CommandMessages.feeds(feeds, tables.get().feeds().of(names), clock.instant());
+    return CommandMessages.feeds(
+        feeds, tables.get().polled().off(), tables.get().feeds().of(names), clock.instant());
   }
 
   private SlackMessage watch(String team, String name) {

@@ -1,6 +1,7 @@
 package bellwether.function.slack;
 
 import bellwether.feed.Catalogue;
+import bellwether.feed.FeedSwitches;
 import bellwether.function.Environment;
 import bellwether.function.PolledFeeds;
 import bellwether.store.Store;
@@ -35,7 +36,8 @@ final class TablesOnDemand implements Supplier<BreachAnswers.Tables> {
               store.installations(environment.table("installations")),
               store.feeds(environment.table("feeds")),
               new PolledFeeds(
-                  Catalogue.builtIn(), store.subscriptions(environment.table("feeds"))));
+                  Catalogue.builtIn(new FeedSwitches(environment::find)),
+                  store.subscriptions(environment.table("feeds"))));
       tables = connected;
     }
     return connected;

@@ -3,6 +3,8 @@ package bellwether.local.command;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.feed.Catalogue;
+import bellwether.feed.FeedSwitches;
+import bellwether.function.Environment;
 import bellwether.local.Command;
 import bellwether.local.LocalDynamo;
 import bellwether.local.UserError;
@@ -41,12 +43,14 @@ public final class ListFeeds implements Command {
           "24 H",
           "FAILED",
           "NEXT POLL",
-          "TROUBLE");
+          "STATE");
 
+  private final FeedSwitches switches;
   private final PrintStream out;
   private final InstantSource clock;
 
-  public ListFeeds(PrintStream out, InstantSource clock) {
+  public ListFeeds(Map<String, String> variables, PrintStream out, InstantSource clock) {
+    this.switches = new FeedSwitches(new Environment(variables)::find);
     this.out = out;
     this.clock = clock;
   }
@@ -60,17 +64,22 @@ public final class ListFeeds implements Command {
   public int run(List<String> words) throws IOException {
     Options options =
         Options.of(words, Set.of("--feeds", "--data"), Set.of(), USAGE).nothingElse(USAGE);
-    List<Feed> feeds = options.find("--feeds").map(ListFeeds::read).orElseGet(Catalogue::builtIn);
+    List<Feed> feeds = 
+        options
+            .find("--feeds")
+            .map(this::read)
+            .orElseGet(() -> Catalogue.builtIn(switches));
     Path data = DataFolder.of(options);
     List<List<String>> rows = new ArrayList<>(List.of(HEADINGS));
     states(feeds, data).forEach((feed, state) -> rows.add(row(feed, state)));
+    feeds.stream().filter(feed -> !feed.isOn()).forEach(feed -> rows.add(off(feed)));
     print(rows);
     return 0;
   }
 
-  private static List<Feed> read(String file) {
+  private List<Feed> read(String file) {
     try {
-      return Catalogue.read(Files.readString(Path.of(file)));
+      return Catalogue.read(Files.readString(Path.of(file)), switches);
     } catch (IOException e) {
       throw new UserError(file + " can't be read: give a feeds file, a JSON array of feeds");
     } catch (IllegalArgumentException e) {
@@ -81,7 +90,7 @@ public final class ListFeeds implements Command {
   /** A run that is under way has the tables open: then it is asked. */
   private static Map<Feed, FeedState> states(List<Feed> feeds, Path data) throws IOException {
     if (!DataFolder.exists(data)) {
-      return withStates(feeds, List.of());
+      return withStates(feeds.stream().filter(Feed::isOn).toList(), List.of());
     }
     try (LocalDynamo own = LocalDynamo.fileBacked(data)) {
       return states(feeds, own.endpoint());
@@ -121,7 +130,29 @@ public final class ListFeeds implements Command {
         Integer.toString(state.activity().itemsInADay(now)),
         Integer.toString(health.failures()),
         state.nextPollAt().isAfter(now) ? time(state.nextPollAt()) : "now",
-        health.trouble() == null ? "" : Printable.of(health.trouble().reason()));
+        state(health));
+  }
+
+  /** What is wrong, and what the last successful poll did not read. */
+  private static String state(FeedState.Health health) {
+    String missing = health.completeness().inWords();
+    String trouble = health.trouble() == null ? "" : health.trouble().reason();
+    boolean both = !trouble.isEmpty() && !missing.isEmpty() && !trouble.equals(missing);
+    return Printable.of(both ? trouble + "; " + missing : trouble.isEmpty() ? missing : trouble);
+  }
+
+  private static List<String> off(Feed feed) {
+    return List.of(
+        Printable.of(feed.name()),
+        feed.format().label(),
+        feed.tier().name().toLowerCase(Locale.ROOT),
+        "-",
+        "-",
+        "-",
+        "-",
+        "-",
+        "off",
+        Printable.of(feed.access().off() + ""));
   }
 
   private static String time(@Nullable Instant at) {

@@ -4,6 +4,8 @@ import bellwether.domain.Feed;
 import bellwether.domain.Vendor;
 import bellwether.feed.Catalogue;
 import bellwether.feed.FeedClient;
+import bellwether.feed.FeedKey;
+import bellwether.feed.FeedSwitches;
 import bellwether.function.Environment;
 import bellwether.function.TokenKey;
 import bellwether.function.deliver.DeliverConfig;
@@ -61,7 +63,11 @@ public final class Run implements Command {
             .nothingElse(USAGE);
     Optional<DeliverConfig> realSlack = realSlack();
     DeliverConfig config = realSlack.orElseGet(() -> deliverConfig("-"));
-    List<Feed> feeds = options.find("--feeds").map(Run::feeds).orElseGet(Catalogue::builtIn);
+    List<Feed> feeds = 
+        options
+            .find("--feeds")
+            .map(this::feeds)
+            .orElseGet(() -> Catalogue.builtIn(switches()));
     List<Vendor> vendors =
         options
             .find("--vendors")
@@ -82,7 +88,7 @@ public final class Run implements Command {
       DataFolder.tellEndpoint(data, machine.dynamoEndpoint());
       DeliverConfig target = realSlack.orElseGet(() -> machine.localSlack(config));
       String token = realSlack.isPresent() ? variable("SLACK_BOT_TOKEN") : settings.token();
-      Session session = machine.session(feeds, vendors, fetching(), firstRead, target, token, out);
+      Session session = machine.session(feeds, vendors, fetching(feeds), firstRead, target, token, out);
       out.println("Local Slack: " + machine.shown());
       out.println("DynamoDB:    " + machine.dynamoEndpoint());
       if (options.has("--once")) {
@@ -142,10 +148,11 @@ public final class Run implements Command {
     return all;
   }
 
-  private FeedClient.Options fetching() {
+  private FeedClient.Options fetching(List<Feed> feeds) {
     return FeedClient.Options.PUBLIC
         .withPrivateAddresses(!variable("BELLWETHER_ALLOW_PRIVATE_FEEDS").equals("false"))
-        .withContact(variable("BELLWETHER_CONTACT"));
+        .withContact(variable(FeedSwitches.CONTACT))
+        .withKeys(FeedKey.byHost(feeds, this::variable));
   }
 
   /** Feeds of one's own choice are there to be tried; the built-in ones show old news at first. */
@@ -166,9 +173,13 @@ public final class Run implements Command {
     return variables.getOrDefault(name, "").strip();
   }
 
-  private static List<Feed> feeds(String file) {
+  private FeedSwitches switches() {
+    return new FeedSwitches(new Environment(variables)::find);
+  }
+
+  private List<Feed> feeds(String file) {
     try {
-      return Catalogue.read(Files.readString(Path.of(file)));
+      return Catalogue.read(Files.readString(Path.of(file)), switches());
     } catch (IOException e) {
       throw new UserError(file + " can't be read: give a feeds file, a JSON array of feeds");
     } catch (IllegalArgumentException e) {
