@@ -1,10 +1,13 @@
 package bellwether.feed;
 
 import bellwether.domain.Access;
+import bellwether.domain.Feed;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +43,14 @@ public final class FeedSwitches {
         Arrays.stream(settings.apply(OPTIONAL).orElse("").split(",", -1))
             .map(name -> name.strip().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Names that were asked for and that no feed has, in lower case. */
+  public Set<String> unknown(List<Feed> feeds) {
+    Set<String> names = new TreeSet<>(chosen);
+    feeds.forEach(feed -> names.remove(feed.name().toLowerCase(Locale.ROOT)));
+    names.remove("");
+    return names;
   }
 
   /** The first e-mail address in the text; empty where there is none. */

@@ -155,6 +155,14 @@ final class CatalogueTest {
   }
 
   @Test
+  void switches_nameThatNoFeedHas_isUnknown() {
+    FeedSwitches switches =
+        new FeedSwitches(asked -> Optional.of("NVD, Bredes").filter(x -> asked.contains("OPT")));
+
+    assertThat(switches.unknown(Catalogue.builtIn())).containsExactly("bredes");
+  }
+
+  @Test
   void builtIn_contactThatIsNoAddress_isNoContact() {
     FeedSwitches switches =
         new FeedSwitches(

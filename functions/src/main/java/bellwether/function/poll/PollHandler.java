@@ -5,6 +5,7 @@ import bellwether.feed.Catalogue;
 import bellwether.feed.FeedClient;
 import bellwether.feed.FeedKey;
 import bellwether.feed.FeedReader;
+import bellwether.feed.FeedSwitches;
 import bellwether.function.Environment;
 import bellwether.function.Json;
 import bellwether.function.Metrics;
@@ -20,12 +21,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * PollFunction: woken by a schedule, polls the feeds that are due. An event with {@code "all":
  * true} polls every feed, which an operator may do by hand.
  */
 public final class PollHandler implements RequestStreamHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(PollHandler.class);
+
   private final PollFeeds polls;
   private final Metrics metrics;
 
@@ -44,6 +49,10 @@ public final class PollHandler implements RequestStreamHandler {
     Store store = Store.connect();
     Subscriptions subscriptions = store.subscriptions(config.feedsTable());
     List<Feed> catalogue = Catalogue.builtIn(config.switches());
+    config
+        .switches()
+        .unknown(catalogue)
+        .forEach(name -> LOG.warn("{} names no feed: {}", FeedSwitches.OPTIONAL, name));
     return new PollFeeds(
         new PolledFeeds(catalogue, subscriptions)::all,
         store.feeds(config.feedsTable()),

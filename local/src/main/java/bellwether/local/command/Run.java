@@ -68,6 +68,9 @@ public final class Run implements Command {
             .find("--feeds")
             .map(this::feeds)
             .orElseGet(() -> Catalogue.builtIn(switches()));
+    switches()
+        .unknown(feeds)
+        .forEach(name -> err.println(FeedSwitches.OPTIONAL + " names no feed: " + name));
     List<Vendor> vendors =
         options
             .find("--vendors")
