@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param again whether it speaks of a second, another or a new breach
  * @param aftermath whether it tells what came after: fines, suits, losses, recovery
+ * @param now when it was first read: no report of before can be much later
  */
-record Facts(Report report, boolean again, boolean aftermath) {
+record Facts(Report report, boolean again, boolean aftermath, Instant now) {
   private static final Set<String> AGAIN = Set.of("second", "third", "another", "fresh", "twice");
 
   /** By these words a text looks back at a breach that is known already. */
@@ -52,16 +53,20 @@ record Facts(Report report, boolean again, boolean aftermath) {
         Words.of(item.title().size() == 0 ? firstLine(advisory.text()) : advisory.title());
     Report report =
         new Report(
-            advisory.id(),
+            advisory.reportId(),
             cut(advisory.title()),
-            canonical(advisory.url()),
+            advisory.editions().another() ? null : canonical(advisory.url()),
             sketch(advisory),
             match.role(),
             match.confidence(),
             others(advisory, item, match, all),
             Set.copyOf(Taken.in(advisory)),
-            at(advisory));
-    return new Facts(report, saysAgain(words), tellsAftermath(words) || looksBack(item.text()));
+            advisory.at());
+    return new Facts(
+        report,
+        saysAgain(words),
+        tellsAftermath(words) || looksBack(item.text()),
+        advisory.editions().readAt() == null ? advisory.seenAt() : advisory.editions().readAt());
   }
 
   /**
@@ -88,15 +93,14 @@ record Facts(Report report, boolean again, boolean aftermath) {
     Cves.in(advisory.title(), others);
     Cves.in(advisory.text(), others);
     Particulars.in(item, match.vendor(), others);
+    if (advisory.stated().claim()) {
+      others.add(Particulars.CLAIM);
+    }
     return others;
   }
 
   private static @Nullable String canonical(@Nullable String url) {
     return url == null ? null : CanonicalUrl.of(url).orElse(null);
-  }
-
-  private static Instant at(Advisory advisory) {
-    return advisory.published() != null ? advisory.published().toInstant() : advisory.seenAt();
   }
 
   /** Whether a title speaks of a breach that is not the first. */

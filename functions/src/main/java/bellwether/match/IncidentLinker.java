@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -47,7 +48,7 @@ public final class IncidentLinker {
   public static Linked link(List<Incident> known, Advisory advisory, Match match, List<Match> all) {
     for (Incident incident : known) {
       for (int i = 0; i < incident.reports().size(); i++) {
-        if (incident.reports().get(i).advisory().equals(advisory.id())) {
+        if (incident.reports().get(i).advisory().equals(advisory.reportId())) {
           return new Linked(revised(incident, i, advisory, match), kindOf(incident.reports(), i));
         }
       }
@@ -87,7 +88,7 @@ public final class IncidentLinker {
   }
 
   private static boolean has(Incident incident, Advisory advisory) {
-    return incident.reports().stream().anyMatch(one -> one.advisory().equals(advisory.id()));
+    return incident.reports().stream().anyMatch(one -> one.advisory().equals(advisory.reportId()));
   }
 
   /** What a source changes in its record changes how sure its report leaves us. */
@@ -115,8 +116,16 @@ public final class IncidentLinker {
   }
 
   private static boolean same(Report one, Report other) {
-    boolean url = one.canonicalUrl() != null && one.canonicalUrl().equals(other.canonicalUrl());
+    boolean url =
+        one.canonicalUrl() != null
+            && one.canonicalUrl().equals(other.canonicalUrl())
+            && !isOfOneAdvisory(one, other);
     return url || (isSoon(one, other) && Sketch.alike(one.sketch(), other.sketch()));
+  }
+
+  /** What was reworded stands where it stood, and may tell of another breach. */
+  private static boolean isOfOneAdvisory(Report one, Report other) {
+    return Advisory.idOfReport(one.advisory()).equals(Advisory.idOfReport(other.advisory()));
   }
 
   private static boolean isSoon(Report one, Report other) {
@@ -127,17 +136,28 @@ public final class IncidentLinker {
     if (Content.contradicts(incident, facts)) {
       return false;
     }
-    Duration apart = apart(incident, facts.report().at());
+    Duration apart = apart(incident, facts);
     Duration open = Content.agrees(incident, facts) ? AGREEING : SILENT;
     return apart.compareTo(open) <= 0;
   }
 
-  private static Duration apart(Incident incident, Instant at) {
-    Instant first = incident.reports().stream().map(Report::at).min(Instant::compareTo).orElse(at);
-    if (at.isBefore(first)) {
-      return Duration.between(at, first);
+  /** Reports of before the future's dates were left out say nothing by them. */
+  private static Duration apart(Incident incident, Facts facts) {
+    Instant at = facts.report().at();
+    Instant latest = facts.now().plus(Advisory.MOST_AHEAD);
+    List<Instant> dates =
+        incident.reports().stream()
+            .map(Report::at)
+            .filter(date -> !date.isAfter(latest))
+            .sorted()
+            .toList();
+    if (dates.isEmpty()) {
+      return ChronoUnit.FOREVER.getDuration();
     }
-    Duration since = Duration.between(incident.lastReportAt(), at);
+    if (at.isBefore(dates.getFirst())) {
+      return Duration.between(at, dates.getFirst());
+    }
+    Duration since = Duration.between(dates.getLast(), at);
     return since.isNegative() ? Duration.ZERO : since;
   }
 
