@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param again whether it speaks of a second, another or a new breach
  * @param aftermath whether it tells what came after: fines, suits, losses, recovery
- * @param now when it was first read: no report of before can be much later
  */
-record Facts(Report report, boolean again, boolean aftermath, Instant now) {
+record Facts(Report report, boolean again, boolean aftermath) {
   private static final Set<String> AGAIN = Set.of("second", "third", "another", "fresh", "twice");
 
   /** By these words a text looks back at a breach that is known already. */
@@ -61,12 +60,10 @@ record Facts(Report report, boolean again, boolean aftermath, Instant now) {
             match.confidence(),
             others(advisory, item, match, all),
             Set.copyOf(Taken.in(advisory)),
-            advisory.at());
-    return new Facts(
-        report,
-        saysAgain(words),
-        tellsAftermath(words) || looksBack(item.text()),
-        advisory.editions().readAt() == null ? advisory.seenAt() : advisory.editions().readAt());
+            advisory.at(),
+            advisory.editions().readAt() == null ? advisory.seenAt() : advisory.editions().readAt(),
+            advisory.published() != null || advisory.editions().before() != null);
+    return new Facts(report, saysAgain(words), tellsAftermath(words) || looksBack(item.text()));
   }
 
   /**

@@ -34,6 +34,8 @@ public final class IncidentLinker {
   /** How long where the other party or the attackers are the same. */
   private static final Duration AGREEING = Duration.ofDays(180);
 
+  private static final Duration NEVER = ChronoUnit.FOREVER.getDuration();
+
   /** An incident keeps so many reports: all of them fit one DynamoDB item of 400 kB. */
   static final int MOST_REPORTS = 200;
 
@@ -57,7 +59,7 @@ public final class IncidentLinker {
     Optional<Incident> copied =
         known.stream().filter(incident -> copies(incident, facts)).findFirst();
     if (copied.isPresent()) {
-      return new Linked(with(copied.get(), facts.report()), Kind.REPEAT);
+      return new Linked(with(copied.get(), placed(facts.report(), copied.get())), Kind.REPEAT);
     }
     return known.stream()
         .filter(incident -> joins(incident, facts))
@@ -67,7 +69,8 @@ public final class IncidentLinker {
                 .thenComparing(Incident::lastReportAt)
                 .thenComparing(Incident::id))
         .or(() -> aftermath(known, facts))
-        .map(incident -> new Linked(with(incident, facts.report()), Kind.UPDATE))
+        .map(incident ->
+            new Linked(with(incident, placed(facts.report(), incident)), Kind.UPDATE))
         .orElseGet(() -> new Linked(opened(match, facts.report()), Kind.NEW));
   }
 
@@ -129,7 +132,21 @@ public final class IncidentLinker {
   }
 
   private static boolean isSoon(Report one, Report other) {
-    return Duration.between(one.at(), other.at()).abs().compareTo(COPIED) <= 0;
+    Duration between =
+        one.dated() && other.dated()
+            ? Duration.between(one.at(), other.at())
+            : Duration.between(one.seen(), other.seen());
+    return between.abs().compareTo(COPIED) <= 0;
+  }
+
+  /**
+   * What bears no date is not taken for news of today where it is read beside an old report: it
+   * would keep the old incident open.
+   */
+  private static Report placed(Report report, Incident incident) {
+    Instant last = incident.lastReportAt();
+    boolean old = Duration.between(last, report.at()).compareTo(SILENT) > 0;
+    return !report.dated() && old ? report.at(last) : report;
   }
 
   private static boolean joins(Incident incident, Facts facts) {
@@ -141,10 +158,16 @@ public final class IncidentLinker {
     return apart.compareTo(open) <= 0;
   }
 
-  /** Reports of before the future's dates were left out say nothing by them. */
   private static Duration apart(Incident incident, Facts facts) {
-    Instant at = facts.report().at();
-    Instant latest = facts.now().plus(Advisory.MOST_AHEAD);
+    Report report = facts.report();
+    if (!report.dated() || incident.reports().stream().noneMatch(Report::dated)) {
+      return incident.reports().stream()
+          .map(one -> Duration.between(one.seen(), report.seen()).abs())
+          .min(Duration::compareTo)
+          .orElse(NEVER);
+    }
+    // Dates in the future are left out by now; those that were kept before say nothing.
+    Instant latest = report.seen().plus(Advisory.MOST_AHEAD);
     List<Instant> dates =
         incident.reports().stream()
             .map(Report::at)
@@ -152,12 +175,12 @@ public final class IncidentLinker {
             .sorted()
             .toList();
     if (dates.isEmpty()) {
-      return ChronoUnit.FOREVER.getDuration();
+      return NEVER;
     }
-    if (at.isBefore(dates.getFirst())) {
-      return Duration.between(at, dates.getFirst());
+    if (report.at().isBefore(dates.getFirst())) {
+      return Duration.between(report.at(), dates.getFirst());
     }
-    Duration since = Duration.between(dates.getLast(), at);
+    Duration since = Duration.between(dates.getLast(), report.at());
     return since.isNegative() ? Duration.ZERO : since;
   }
 

@@ -181,7 +181,9 @@ final class RandomRecords {
                     one(Confidence.values()),
                     new HashSet<>(texts()),
                     new HashSet<>(texts()),
-                    instant()))
+                    instant(),
+                    maybe(this::instant),
+                    random.nextBoolean()))
             .limit(random.nextInt(5))
             .toList();
     return new Incident("i" + random.nextLong(), "v" + text(), reports, 0);
