@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param url absolute http or https address of the item's source; null where the feed gives none
  * @param text the body as plain text, paragraphs parted by a blank line; may be empty
  * @param published with the zone in which the feed stated it; null where absent, unreadable, or
- *     more than {@link #MOST_AHEAD} after {@code seenAt}, which is a mistake of the feed's. It never
- *     decides whether an item is new
+ *     more than {@link #MOST_AHEAD} after {@code seenAt}, which is a mistake of the feed's. It
+ *     never decides whether an item is new
  * @param seenAt when we first read the item
  * @param audience the customers whose own source this is, by Slack's team id; empty for everybody
  * @param revision how often the source changed something that matters since we first read it
@@ -81,7 +81,18 @@ public record Advisory(
       List<String> changes,
       boolean silent) {
     this(
-        id, feed, title, url, text, published, stated, seenAt, audience, revision, changes, silent,
+        id,
+        feed,
+        title,
+        url,
+        text,
+        published,
+        stated,
+        seenAt,
+        audience,
+        revision,
+        changes,
+        silent,
         Editions.NONE);
   }
 
@@ -138,8 +149,8 @@ public record Advisory(
   /** The same for these customers alone; for everybody if there are none. */
   public Advisory forAudience(Set<String> customers) {
     return new Advisory(
-        id, feed, title, url, text, published, stated, seenAt, customers, revision, changes,
-        silent, editions);
+        id, feed, title, url, text, published, stated, seenAt, customers, revision, changes, silent,
+        editions);
   }
 
   /** The same as one that was there when its feed was first read. */

@@ -75,8 +75,7 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
         Set<String> others,
         Set<String> taken,
         Instant at) {
-      this(
-          advisory, title, canonicalUrl, sketch, role, confidence, others, taken, at, null, true);
+      this(advisory, title, canonicalUrl, sketch, role, confidence, others, taken, at, null, true);
     }
 
     /** When it came to be known. */
@@ -87,7 +86,16 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
     /** The same at another time. */
     public Report at(Instant other) {
       return new Report(
-          advisory, title, canonicalUrl, sketch, role, confidence, others, taken, other, readAt,
+          advisory,
+          title,
+          canonicalUrl,
+          sketch,
+          role,
+          confidence,
+          others,
+          taken,
+          other,
+          readAt,
           dated);
     }
 

@@ -34,7 +34,8 @@ final class Sites {
 
   /** RFC 1035, section 2.3.4, and a last label that is no number: RFC 3696, section 2. */
   private static final Pattern DOMAIN =
-      Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})");
+      Pattern.compile(
+          "(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})");
 
   /** Networks that no firm has its website on: RFC 7686, RFC 6762, and I2P. */
   private static final Set<String> NO_SITES = Set.of("onion", "i2p", "local", "localhost", "arpa");

@@ -21,7 +21,12 @@ final class Content {
   private static final Duration SAME_CLAIM = Duration.ofDays(90);
 
   private static final List<String> MARKS =
-      List.of(Gangs.MARK, Cves.MARK, Particulars.UNIT, Particulars.YEAR, Particulars.FLAW,
+      List.of(
+          Gangs.MARK,
+          Cves.MARK,
+          Particulars.UNIT,
+          Particulars.YEAR,
+          Particulars.FLAW,
           Particulars.CLAIM);
 
   private Content() {}
@@ -66,8 +71,8 @@ final class Content {
     return isClaim(report)
         && !claims.isEmpty()
         && claims.stream()
-            .allMatch(claim ->
-                Duration.between(claim.at(), report.at()).abs().compareTo(SAME_CLAIM) > 0);
+            .allMatch(
+                claim -> Duration.between(claim.at(), report.at()).abs().compareTo(SAME_CLAIM) > 0);
   }
 
   private static boolean isClaim(Report report) {

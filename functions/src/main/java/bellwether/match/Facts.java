@@ -6,7 +6,6 @@ import bellwether.domain.Incident.Report;
 import bellwether.domain.Match;
 import bellwether.domain.Role;
 import bellwether.domain.Stated;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -69,8 +69,7 @@ public final class IncidentLinker {
                 .thenComparing(Incident::lastReportAt)
                 .thenComparing(Incident::id))
         .or(() -> aftermath(known, facts))
-        .map(incident ->
-            new Linked(with(incident, placed(facts.report(), incident)), Kind.UPDATE))
+        .map(incident -> new Linked(with(incident, placed(facts.report(), incident)), Kind.UPDATE))
         .orElseGet(() -> new Linked(opened(match, facts.report()), Kind.NEW));
   }
 

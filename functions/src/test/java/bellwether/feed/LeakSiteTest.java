@@ -41,17 +41,15 @@ final class LeakSiteTest {
     String post = "[{\"group_name\":\"nightgull\",\"post_title\":\"" + title + "\"}]";
     assertThat(
             String.join(
-                ",",
-                items(Format.RANSOMLOOK, post).getFirst().advisory().stated().victims()))
+                ",", items(Format.RANSOMLOOK, post).getFirst().advisory().stated().victims()))
         .isEqualTo(victims);
   }
 
   @Test
   void websites_areReadFromEveryFieldAndList() {
     assertThat(
-            live(
-                    "\"victim\":\"Quarx\",\"website\":[\"https://quarx.example/a\",\"quarx.test\"],"
-                        + "\"domain\":\"www.portal.quarx.test\"")
+            live("\"victim\":\"Quarx\",\"website\":[\"https://quarx.example/a\",\"quarx.test\"],"
+                    + "\"domain\":\"www.portal.quarx.test\"")
                 .stated()
                 .victims())
         .containsExactly("Quarx", "quarx.example", "quarx.test", "portal.quarx.test");

@@ -252,13 +252,12 @@ final class IncidentLinkerTest {
         at("2", "Acmex says intruders stole data in breach", "", "", "2026-11-28T10:00:00Z");
     assertThat(link(undated).kind()).isEqualTo(Kind.UPDATE);
     assertThat(
-            link(
-                    at(
-                        "3",
-                        "Acmex hit by ransomware",
-                        "",
-                        "2026-11-05T10:00:00Z",
-                        "2026-11-28T10:00:00Z"))
+            link(at(
+                    "3",
+                    "Acmex hit by ransomware",
+                    "",
+                    "2026-11-05T10:00:00Z",
+                    "2026-11-28T10:00:00Z"))
                 .kind())
         .isEqualTo(Kind.NEW);
   }
@@ -266,40 +265,42 @@ final class IncidentLinkerTest {
   @Test
   void link_copyDatedInTheFuture_hidesNoBreachMonthsLater() {
     link(
-        at("1", "Acmex confirms data breach", LONG, "2026-01-05T10:00:00Z", "2026-01-05T11:00:00Z"));
+        at(
+            "1",
+            "Acmex confirms data breach",
+            LONG,
+            "2026-01-05T10:00:00Z",
+            "2026-01-05T11:00:00Z"));
     Advisory copy =
         at("2", "Acmex confirms data breach", LONG, "2099-01-01T10:00:00Z", "2026-01-06T11:00:00Z");
     assertThat(copy.published()).isNull();
     assertThat(link(copy).kind()).isEqualTo(Kind.REPEAT);
 
     assertThat(
-            link(
-                    at(
-                        "3",
-                        "Acmex hit by ransomware",
-                        "",
-                        "2026-11-05T10:00:00Z",
-                        "2026-11-05T11:00:00Z"))
+            link(at(
+                    "3",
+                    "Acmex hit by ransomware",
+                    "",
+                    "2026-11-05T10:00:00Z",
+                    "2026-11-05T11:00:00Z"))
                 .kind())
         .isEqualTo(Kind.NEW);
   }
 
   @Test
   void link_reportOfBeforeThatIsKeptWithADateInTheFuture_hidesNothing() {
-    link(
-        at("1", "Acmex confirms data breach", "", "2026-01-05T10:00:00Z", "2026-01-05T11:00:00Z"));
+    link(at("1", "Acmex confirms data breach", "", "2026-01-05T10:00:00Z", "2026-01-05T11:00:00Z"));
     Incident kept = known.removeFirst();
     Report future = kept.reports().getFirst().at(Instant.parse("2099-01-01T00:00:00Z"));
     known.add(new Incident(kept.id(), kept.vendor(), List.of(future), 0));
 
     assertThat(
-            link(
-                    at(
-                        "2",
-                        "Acmex hit by ransomware",
-                        "",
-                        "2026-11-05T10:00:00Z",
-                        "2026-11-05T11:00:00Z"))
+            link(at(
+                    "2",
+                    "Acmex hit by ransomware",
+                    "",
+                    "2026-11-05T10:00:00Z",
+                    "2026-11-05T11:00:00Z"))
                 .kind())
         .isEqualTo(Kind.NEW);
   }

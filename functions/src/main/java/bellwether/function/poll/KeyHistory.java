@@ -3,7 +3,6 @@ package bellwether.function.poll;
 import bellwether.domain.Advisory;
 import bellwether.domain.CanonicalUrl;
 import bellwether.feed.Item;
-import bellwether.feed.Item.Nature;
 import bellwether.feed.Recurrence;
 import bellwether.feed.Wording;
 import bellwether.store.Advisories;
@@ -103,8 +102,7 @@ final class KeyHistory {
         && Duration.between(kept.published(), published).compareTo(REDATED) > 0) {
       return false;
     }
-    boolean vouched =
-        kept.title().equalsIgnoreCase(now.title()) || link(kept).equals(link(now));
+    boolean vouched = kept.title().equalsIgnoreCase(now.title()) || link(kept).equals(link(now));
     return vouched ? is.resembles(was) : is.closelyResembles(was);
   }
 

@@ -131,9 +131,7 @@ final class Revision {
         kept.silent() && !matched,
         new Editions(
             prints.subList(Math.max(0, prints.size() - MOST_EDITIONS), prints.size()),
-            matched
-                ? new Edition(kept.title(), kept.text(), kept.stated())
-                : editions.before(),
+            matched ? new Edition(kept.title(), kept.text(), kept.stated()) : editions.before(),
             now.seenAt(),
             editions.another()));
   }

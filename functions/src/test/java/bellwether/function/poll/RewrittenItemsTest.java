@@ -69,8 +69,7 @@ final class RewrittenItemsTest {
         FeedParser.parse(format, "wire", body.getBytes(UTF_8), null, URL, clock.instant());
     assertThat(parsed).isInstanceOf(Parsed.Items.class);
     Parsed.Items read = (Parsed.Items) parsed;
-    Reading reading =
-        new Reading.Fresh(read.items(), Validators.NONE, read.completeness(), null);
+    Reading reading = new Reading.Fresh(read.items(), Validators.NONE, read.completeness(), null);
     new PollFeeds(
             () -> List.of(Feed.of("wire", URL, format)),
             states,
