@@ -40,7 +40,10 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
    * @param sketch the smallest hashes of the text's shingles: near-identical texts share most
    * @param others keys of the other vendors and organisations in the report's own story
    * @param taken kinds of data that the text says were taken
-   * @param at publication, or first sight where the feed gives no date
+   * @param at publication; where the feed gives no date, first sight, or the time of the incident
+   *     that it was first seen beside
+   * @param readAt when it was first read; null in what was kept before this was known
+   * @param dated whether its feed gives a date
    */
   public record Report(
       String advisory,
@@ -51,7 +54,9 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
       Confidence confidence,
       Set<String> others,
       Set<String> taken,
-      Instant at) {
+      Instant at,
+      @Nullable Instant readAt,
+      boolean dated) {
 
     public Report {
       sketch = List.copyOf(sketch);
@@ -59,9 +64,45 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
       taken = Set.copyOf(taken);
     }
 
+    /** A report that its feed dates, read who knows when. */
+    public Report(
+        String advisory,
+        String title,
+        @Nullable String canonicalUrl,
+        List<Integer> sketch,
+        Role role,
+        Confidence confidence,
+        Set<String> others,
+        Set<String> taken,
+        Instant at) {
+      this(advisory, title, canonicalUrl, sketch, role, confidence, others, taken, at, null, true);
+    }
+
+    /** When it came to be known. */
+    public Instant seen() {
+      return readAt == null ? at : readAt;
+    }
+
+    /** The same at another time. */
+    public Report at(Instant other) {
+      return new Report(
+          advisory,
+          title,
+          canonicalUrl,
+          sketch,
+          role,
+          confidence,
+          others,
+          taken,
+          other,
+          readAt,
+          dated);
+    }
+
     /** The same, leaving us so sure. */
     public Report with(Confidence other) {
-      return new Report(advisory, title, canonicalUrl, sketch, role, other, others, taken, at);
+      return new Report(
+          advisory, title, canonicalUrl, sketch, role, other, others, taken, at, readAt, dated);
     }
   }
 }

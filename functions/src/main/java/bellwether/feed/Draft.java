@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     it alone is the identity, and what is stated under it may change
  * @param otherKey by which a keyed record is known where its own key changes; null where there is
  *     none
+ * @param recurring whether another event may come to stand under {@code nativeId}, much later: what
+ *     is keyed is then one record only while its dates stay near each other
  */
 record Draft(
     @Nullable String nativeId,
@@ -22,7 +24,8 @@ record Draft(
     @Nullable OffsetDateTime published,
     Stated stated,
     boolean keyed,
-    @Nullable String otherKey) {
+    @Nullable String otherKey,
+    boolean recurring) {
 
   Draft {
     title = PlainText.title(title, text);
@@ -36,7 +39,20 @@ record Draft(
       String title,
       String text,
       @Nullable OffsetDateTime published) {
-    this(nativeId, link, title, text, published, Stated.NOTHING, false, null);
+    this(nativeId, link, title, text, published, Stated.NOTHING, false, null, false);
+  }
+
+  /** A record whose key stands for one thing for ever. */
+  Draft(
+      @Nullable String nativeId,
+      @Nullable String link,
+      String title,
+      String text,
+      @Nullable OffsetDateTime published,
+      Stated stated,
+      boolean keyed,
+      @Nullable String otherKey) {
+    this(nativeId, link, title, text, published, stated, keyed, otherKey, false);
   }
 
   /** An item with one key. */
@@ -48,6 +64,6 @@ record Draft(
       @Nullable OffsetDateTime published,
       Stated stated,
       boolean keyed) {
-    this(nativeId, link, title, text, published, stated, keyed, null);
+    this(nativeId, link, title, text, published, stated, keyed, null, false);
   }
 }

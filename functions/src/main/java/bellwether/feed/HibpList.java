@@ -91,6 +91,10 @@ final class HibpList {
     if (!domain.isEmpty() && !domain.equalsIgnoreCase(names.getFirst())) {
       names.add(domain);
     }
+    // A forum's or a shop's subdomain is its firm's.
+    Sites.ofAddress(domain).stream()
+        .filter(name -> names.stream().noneMatch(name::equalsIgnoreCase))
+        .forEach(names::add);
     return names;
   }
 

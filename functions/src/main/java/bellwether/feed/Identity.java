@@ -2,12 +2,15 @@ package bellwether.feed;
 
 import bellwether.domain.Advisory;
 import bellwether.domain.CanonicalUrl;
+import bellwether.feed.Item.Nature;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -15,8 +18,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Gives each item of a document the key by which it is kept once.
@@ -41,11 +46,12 @@ final class Identity {
       canonical(draft).ifPresent(link -> links.merge(link, 1, Integer::sum));
       titles.merge(letters(draft.title()), 1, Integer::sum);
     }
+    Map<Draft, Integer> claims = claims(drafts);
     List<Item> items = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (Draft draft : drafts) {
       String key = draft.keyed() ? draft.nativeId() + "" : key(draft, ids, links);
-      Advisory advisory =
+      Advisory first =
           new Advisory(
               id(feed, key),
               feed,
@@ -55,27 +61,59 @@ final class Identity {
               draft.published(),
               draft.stated(),
               seenAt);
-      if (taken.add(advisory.id())) {
-        items.add(
-            draft.keyed()
-                ? keyed(draft, key, advisory)
-                : told(draft, key, advisory, links, titles));
+      Item item =
+          draft.keyed()
+              ? keyed(draft, key, first, claims.getOrDefault(draft, 1))
+              : told(draft, key, first, links, titles);
+      if (taken.add(item.advisory().id())) {
+        items.add(item);
       }
     }
     return items;
   }
 
+  /** The so-many-th claim under its key that each recurring record is, by its date. */
+  private static Map<Draft, Integer> claims(List<Draft> drafts) {
+    Map<String, List<Draft>> byKey =
+        drafts.stream()
+            .filter(draft -> draft.recurring() && draft.published() != null)
+            .collect(Collectors.groupingBy(draft -> draft.nativeId() + ""));
+    Map<Draft, Integer> claims = new HashMap<>();
+    for (List<Draft> same : byKey.values()) {
+      same.sort(Comparator.comparing(Identity::at));
+      int number = 1;
+      for (int i = 0; i < same.size(); i++) {
+        boolean another = i > 0 && Recurrence.isAnother(at(same.get(i - 1)), at(same.get(i)));
+        number += another ? 1 : 0;
+        claims.put(same.get(i), number);
+      }
+    }
+    return claims;
+  }
+
+  private static Instant at(Draft draft) {
+    return Objects.requireNonNull(draft.published()).toInstant();
+  }
+
   /** The format's key is the identity; what is stated under it may change. */
-  private static Item keyed(Draft draft, String key, Advisory advisory) {
+  private static Item keyed(Draft draft, String key, Advisory first, int number) {
     String other = draft.otherKey();
-    return new Item(
-        advisory,
-        print("id", key),
-        other == null ? Set.of() : Set.of(print("other", other)),
-        Set.of(),
-        print("edition", key + "\n" + draft.stated()),
-        advisory.id(),
-        true);
+    String said = key + "\n" + draft.stated();
+    if (draft.recurring()) {
+      OffsetDateTime published = first.published();
+      said += "\n" + (published == null ? "" : published.toLocalDate());
+    }
+    Item item =
+        new Item(
+            first,
+            first.id(),
+            print("id", key),
+            other == null ? Set.of() : Set.of(print("other", other)),
+            Set.of(),
+            print("edition", said),
+            draft.recurring() ? Nature.RECURRING : Nature.RECORD,
+            true);
+    return number == 1 ? item : item.numbered(number);
   }
 
   private static Item told(
@@ -94,15 +132,16 @@ final class Identity {
         .ifPresent(link -> traits.add(print("link", link)));
     return new Item(
         advisory,
+        advisory.id(),
         print("id", key),
         words(draft, canonical(draft).orElse("")),
         traits,
-        null,
-        id(advisory.feed(), key + "|" + words(draft)),
+        print("edition", key + "\n" + Wording.of(advisory).print()),
+        Nature.PROSE,
         true);
   }
 
-  private static String id(String feed, String key) {
+  static String id(String feed, String key) {
     return HexFormat.of().formatHex(sha256(feed + "\n" + key));
   }
 
@@ -152,7 +191,7 @@ final class Identity {
     return words.toString();
   }
 
-  private static long print(String kind, String value) {
+  static long print(String kind, String value) {
     return ByteBuffer.wrap(sha256(kind + "\n" + value)).getLong();
   }
 

@@ -4,10 +4,12 @@ import static bellwether.feed.JsonRecords.text;
 
 import bellwether.domain.Stated;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +24,28 @@ final class LeakSite {
   /** Names are masked until the ransom is due: "Q***x", "****.com". */
   private static final Pattern MASKED = Pattern.compile("[*•█_#?]{2,}|(?i)\\bx{4,}\\b|…");
 
-  private static final Pattern DOMAIN =
-      Pattern.compile("(?i)(?:https?://)?(?:www\\.)?([a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63})+)/?");
+  /** What stands between a firm's name and its domain: "Quarx | quarx.example". */
+  private static final Pattern BETWEEN = Pattern.compile("[|(),;<>\\[\\]]|\\s[-–—:/]\\s");
+
+  private static final List<String> DATES = List.of("discovered", "attackdate", "published");
 
   private LeakSite() {}
 
+  /**
+   * The claim that a post is; empty if it names nobody.
+   *
+   * @param key of the format itself; "" where it has none
+   * @param sites what the post gives as the victim's websites, in any spelling
+   */
   static Optional<Draft> claim(
-      JsonNode post, String key, @Nullable String link, String victim, String website) {
+      JsonNode post, String key, @Nullable String link, String victim, List<String> sites) {
     String group = text(post, "group_name", "group");
     if (victim.isEmpty()) {
       return Optional.empty();
     }
     boolean masked = MASKED.matcher(victim).find();
-    String name = safe(victim);
+    List<String> address = Sites.ofAddress(victim);
+    String name = masked || address.isEmpty() ? safe(victim) : address.getFirst();
     return Optional.of(
         new Draft(
             key.isEmpty() ? group + "\n" + victim : key,
@@ -43,9 +54,21 @@ final class LeakSite {
                 + " claims to have breached "
                 + name,
             body(post, masked),
-            FeedDates.read(text(post, "discovered", "attackdate", "published")),
-            Stated.victims(masked ? List.of() : names(name, safe(website))).asClaim(),
+            date(post),
+            Stated.victims(masked ? List.of() : names(safe(victim), sites)).asClaim(),
+            true,
+            null,
             true));
+  }
+
+  private static @Nullable OffsetDateTime date(JsonNode post) {
+    for (String field : DATES) {
+      OffsetDateTime date = FeedDates.read(text(post, field));
+      if (date != null) {
+        return date;
+      }
+    }
+    return null;
   }
 
   private static String body(JsonNode post, boolean masked) {
@@ -72,21 +95,24 @@ final class LeakSite {
     return safe(String.join("\n\n", paragraphs));
   }
 
-  private static List<String> names(String victim, String website) {
-    List<String> names = new ArrayList<>();
-    names.add(domain(victim).orElse(victim));
-    domain(website)
-        .filter(domain -> !domain.equalsIgnoreCase(names.getFirst()))
-        .filter(domain -> !MASKED.matcher(domain).find() && !domain.endsWith(".onion"))
-        .ifPresent(names::add);
-    return names;
-  }
-
-  private static Optional<String> domain(String spelled) {
-    var found = DOMAIN.matcher(spelled.strip());
-    return found.matches()
-        ? Optional.of(found.group(1).toLowerCase(Locale.ROOT))
-        : Optional.empty();
+  private static List<String> names(String victim, List<String> sites) {
+    Set<String> names = new LinkedHashSet<>();
+    Set<String> domains = new LinkedHashSet<>(Sites.ofAddress(victim));
+    if (domains.isEmpty()) {
+      List<String> words = new ArrayList<>();
+      for (String part : BETWEEN.split(victim)) {
+        List<String> address = Sites.ofAddress(part);
+        if (!address.isEmpty()) {
+          domains.addAll(address);
+        } else if (!part.isBlank()) {
+          words.add(part.strip());
+        }
+      }
+      names.addAll(domains.isEmpty() ? List.of(victim) : words.stream().limit(1).toList());
+    }
+    sites.forEach(site -> domains.addAll(Sites.in(site)));
+    names.addAll(domains);
+    return names.stream().limit(Limits.LIST_ITEMS).toList();
   }
 
   /** Without any address of the hidden web, whole or broken up. */

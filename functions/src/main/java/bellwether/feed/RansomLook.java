@@ -30,6 +30,6 @@ final class RansomLook {
 
   /** {@code link} and {@code screen} lead to the gang's page. */
   private static Optional<Draft> draft(JsonNode post) {
-    return LeakSite.claim(post, "", null, text(post, "post_title"), "");
+    return LeakSite.claim(post, "", null, text(post, "post_title"), List.of());
   }
 }

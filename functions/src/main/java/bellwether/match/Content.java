@@ -17,8 +17,17 @@ final class Content {
   /** Within this time the press tells one breach as "a breach" here and "another breach" there. */
   private static final Duration SAME_NEWS = Duration.ofDays(3);
 
+  /** Attackers list a victim again within this time to press for payment; later it is anew. */
+  private static final Duration SAME_CLAIM = Duration.ofDays(90);
+
   private static final List<String> MARKS =
-      List.of(Gangs.MARK, Cves.MARK, Particulars.UNIT, Particulars.YEAR, Particulars.FLAW);
+      List.of(
+          Gangs.MARK,
+          Cves.MARK,
+          Particulars.UNIT,
+          Particulars.YEAR,
+          Particulars.FLAW,
+          Particulars.CLAIM);
 
   private Content() {}
 
@@ -34,6 +43,7 @@ final class Content {
     boolean unit = !marked(report, Particulars.UNIT).isEmpty();
     return (unit && !isSameUnit(incident, report))
         || isOtherWay(incident, report)
+        || isClaimedAnew(incident, report)
         || differ(marked(incident, Gangs.MARK), marked(report, Gangs.MARK))
         || differ(marked(incident, Cves.MARK), marked(report, Cves.MARK))
         || differ(marked(incident, Particulars.YEAR), marked(report, Particulars.YEAR));
@@ -53,6 +63,20 @@ final class Content {
     boolean second =
         incident.reports().stream().anyMatch(one -> Facts.saysAgain(Words.of(one.title())));
     return since.compareTo(second ? SAME_SECOND : SAME_NEWS) <= 0;
+  }
+
+  /** Whether attackers claim it themselves, long after every claim of before. */
+  private static boolean isClaimedAnew(Incident incident, Report report) {
+    List<Report> claims = incident.reports().stream().filter(Content::isClaim).toList();
+    return isClaim(report)
+        && !claims.isEmpty()
+        && claims.stream()
+            .allMatch(
+                claim -> Duration.between(claim.at(), report.at()).abs().compareTo(SAME_CLAIM) > 0);
+  }
+
+  private static boolean isClaim(Report report) {
+    return report.others().contains(Particulars.CLAIM);
   }
 
   /** A flaw exploited at customers is not a breach of the vendor itself. */

@@ -6,7 +6,6 @@ import bellwether.domain.Incident.Report;
 import bellwether.domain.Match;
 import bellwether.domain.Role;
 import bellwether.domain.Stated;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,15 +51,17 @@ record Facts(Report report, boolean again, boolean aftermath) {
         Words.of(item.title().size() == 0 ? firstLine(advisory.text()) : advisory.title());
     Report report =
         new Report(
-            advisory.id(),
+            advisory.reportId(),
             cut(advisory.title()),
-            canonical(advisory.url()),
+            advisory.editions().another() ? null : canonical(advisory.url()),
             sketch(advisory),
             match.role(),
             match.confidence(),
             others(advisory, item, match, all),
             Set.copyOf(Taken.in(advisory)),
-            at(advisory));
+            advisory.at(),
+            advisory.editions().readAt() == null ? advisory.seenAt() : advisory.editions().readAt(),
+            advisory.published() != null || advisory.editions().before() != null);
     return new Facts(report, saysAgain(words), tellsAftermath(words) || looksBack(item.text()));
   }
 
@@ -88,15 +89,14 @@ record Facts(Report report, boolean again, boolean aftermath) {
     Cves.in(advisory.title(), others);
     Cves.in(advisory.text(), others);
     Particulars.in(item, match.vendor(), others);
+    if (advisory.stated().claim()) {
+      others.add(Particulars.CLAIM);
+    }
     return others;
   }
 
   private static @Nullable String canonical(@Nullable String url) {
     return url == null ? null : CanonicalUrl.of(url).orElse(null);
-  }
-
-  private static Instant at(Advisory advisory) {
-    return advisory.published() != null ? advisory.published().toInstant() : advisory.seenAt();
   }
 
   /** Whether a title speaks of a breach that is not the first. */

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -33,6 +34,8 @@ public final class IncidentLinker {
   /** How long where the other party or the attackers are the same. */
   private static final Duration AGREEING = Duration.ofDays(180);
 
+  private static final Duration NEVER = ChronoUnit.FOREVER.getDuration();
+
   /** An incident keeps so many reports: all of them fit one DynamoDB item of 400 kB. */
   static final int MOST_REPORTS = 200;
 
@@ -47,7 +50,7 @@ public final class IncidentLinker {
   public static Linked link(List<Incident> known, Advisory advisory, Match match, List<Match> all) {
     for (Incident incident : known) {
       for (int i = 0; i < incident.reports().size(); i++) {
-        if (incident.reports().get(i).advisory().equals(advisory.id())) {
+        if (incident.reports().get(i).advisory().equals(advisory.reportId())) {
           return new Linked(revised(incident, i, advisory, match), kindOf(incident.reports(), i));
         }
       }
@@ -56,7 +59,7 @@ public final class IncidentLinker {
     Optional<Incident> copied =
         known.stream().filter(incident -> copies(incident, facts)).findFirst();
     if (copied.isPresent()) {
-      return new Linked(with(copied.get(), facts.report()), Kind.REPEAT);
+      return new Linked(with(copied.get(), placed(facts.report(), copied.get())), Kind.REPEAT);
     }
     return known.stream()
         .filter(incident -> joins(incident, facts))
@@ -66,7 +69,7 @@ public final class IncidentLinker {
                 .thenComparing(Incident::lastReportAt)
                 .thenComparing(Incident::id))
         .or(() -> aftermath(known, facts))
-        .map(incident -> new Linked(with(incident, facts.report()), Kind.UPDATE))
+        .map(incident -> new Linked(with(incident, placed(facts.report(), incident)), Kind.UPDATE))
         .orElseGet(() -> new Linked(opened(match, facts.report()), Kind.NEW));
   }
 
@@ -87,7 +90,7 @@ public final class IncidentLinker {
   }
 
   private static boolean has(Incident incident, Advisory advisory) {
-    return incident.reports().stream().anyMatch(one -> one.advisory().equals(advisory.id()));
+    return incident.reports().stream().anyMatch(one -> one.advisory().equals(advisory.reportId()));
   }
 
   /** What a source changes in its record changes how sure its report leaves us. */
@@ -115,29 +118,68 @@ public final class IncidentLinker {
   }
 
   private static boolean same(Report one, Report other) {
-    boolean url = one.canonicalUrl() != null && one.canonicalUrl().equals(other.canonicalUrl());
+    boolean url =
+        one.canonicalUrl() != null
+            && one.canonicalUrl().equals(other.canonicalUrl())
+            && !isOfOneAdvisory(one, other);
     return url || (isSoon(one, other) && Sketch.alike(one.sketch(), other.sketch()));
   }
 
+  /** What was reworded stands where it stood, and may tell of another breach. */
+  private static boolean isOfOneAdvisory(Report one, Report other) {
+    return Advisory.idOfReport(one.advisory()).equals(Advisory.idOfReport(other.advisory()));
+  }
+
   private static boolean isSoon(Report one, Report other) {
-    return Duration.between(one.at(), other.at()).abs().compareTo(COPIED) <= 0;
+    Duration between =
+        one.dated() && other.dated()
+            ? Duration.between(one.at(), other.at())
+            : Duration.between(one.seen(), other.seen());
+    return between.abs().compareTo(COPIED) <= 0;
+  }
+
+  /**
+   * What bears no date is not taken for news of today where it is read beside an old report: it
+   * would keep the old incident open.
+   */
+  private static Report placed(Report report, Incident incident) {
+    Instant last = incident.lastReportAt();
+    boolean old = Duration.between(last, report.at()).compareTo(SILENT) > 0;
+    return !report.dated() && old ? report.at(last) : report;
   }
 
   private static boolean joins(Incident incident, Facts facts) {
     if (Content.contradicts(incident, facts)) {
       return false;
     }
-    Duration apart = apart(incident, facts.report().at());
+    Duration apart = apart(incident, facts);
     Duration open = Content.agrees(incident, facts) ? AGREEING : SILENT;
     return apart.compareTo(open) <= 0;
   }
 
-  private static Duration apart(Incident incident, Instant at) {
-    Instant first = incident.reports().stream().map(Report::at).min(Instant::compareTo).orElse(at);
-    if (at.isBefore(first)) {
-      return Duration.between(at, first);
+  private static Duration apart(Incident incident, Facts facts) {
+    Report report = facts.report();
+    if (!report.dated() || incident.reports().stream().noneMatch(Report::dated)) {
+      return incident.reports().stream()
+          .map(one -> Duration.between(one.seen(), report.seen()).abs())
+          .min(Duration::compareTo)
+          .orElse(NEVER);
     }
-    Duration since = Duration.between(incident.lastReportAt(), at);
+    // Dates in the future are left out by now; those that were kept before say nothing.
+    Instant latest = report.seen().plus(Advisory.MOST_AHEAD);
+    List<Instant> dates =
+        incident.reports().stream()
+            .map(Report::at)
+            .filter(date -> !date.isAfter(latest))
+            .sorted()
+            .toList();
+    if (dates.isEmpty()) {
+      return NEVER;
+    }
+    if (report.at().isBefore(dates.getFirst())) {
+      return Duration.between(report.at(), dates.getFirst());
+    }
+    Duration since = Duration.between(dates.getLast(), report.at());
     return since.isNegative() ? Duration.ZERO : since;
   }
 

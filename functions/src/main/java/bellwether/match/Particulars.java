@@ -18,6 +18,9 @@ final class Particulars {
   /** Marks reports of a flaw of the vendor's products that was exploited at its customers. */
   static final String FLAW = "how flaw";
 
+  /** Marks the attackers' own word, as a watcher of leak sites lists it. */
+  static final String CLAIM = "how claim";
+
   /** Sentences of the text that speak of the item's own breach for certain. */
   private static final int LEAD = 2;
 

@@ -29,6 +29,9 @@ public interface Advisories {
   /** The advisory with this id. Strongly consistent. */
   Optional<Advisory> find(String id);
 
+  /** Whether the advisory is there and was matched as it stands. Strongly consistent. */
+  boolean isMatched(String id);
+
   /** Up to {@code limit} advisories that are still to be matched, oldest first. */
   List<Advisory> unmatched(int limit);
 

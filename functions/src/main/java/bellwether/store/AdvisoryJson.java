@@ -3,10 +3,13 @@ package bellwether.store;
 import static bellwether.store.Json.put;
 
 import bellwether.domain.Advisory;
+import bellwether.domain.Editions;
+import bellwether.domain.Editions.Edition;
 import bellwether.domain.Exploitation;
 import bellwether.domain.Stated;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -42,6 +45,44 @@ final class AdvisoryJson {
     if (advisory.silent()) {
       tree.put("silent", true);
     }
+    if (!advisory.editions().equals(Editions.NONE)) {
+      tree.set("editions", editions(advisory.editions()));
+    }
+  }
+
+  private static ObjectNode editions(Editions editions) {
+    ObjectNode tree = Json.object();
+    editions.prints().forEach(tree.putArray("prints")::add);
+    if (editions.before() != null) {
+      ObjectNode before = tree.putObject("before");
+      put(before, "title", editions.before().title());
+      put(before, "text", editions.before().text());
+      before.set("stated", stated(editions.before().stated()));
+    }
+    put(tree, "readAt", editions.readAt());
+    if (editions.another()) {
+      tree.put("another", true);
+    }
+    return tree;
+  }
+
+  private static Editions editions(JsonNode tree) {
+    if (tree.isMissingNode()) {
+      return Editions.NONE;
+    }
+    List<Long> prints = new ArrayList<>();
+    tree.required("prints").forEach(print -> prints.add(print.longValue()));
+    JsonNode before = tree.path("before");
+    return new Editions(
+        prints,
+        before.isMissingNode()
+            ? null
+            : new Edition(
+                Json.text(before, "title"),
+                Json.text(before, "text"),
+                stated(before.required("stated"))),
+        Json.instantOrNull(tree, "readAt"),
+        tree.path("another").booleanValue());
   }
 
   static Advisory read(String json) {
@@ -58,7 +99,8 @@ final class AdvisoryJson {
         Set.copyOf(textsIfAny(tree, "audience")),
         tree.path("revision").intValue(),
         textsIfAny(tree, "changes"),
-        tree.path("silent").booleanValue());
+        tree.path("silent").booleanValue(),
+        editions(tree.path("editions")));
   }
 
   private static ObjectNode stated(Stated stated) {

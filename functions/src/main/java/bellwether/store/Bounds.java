@@ -1,6 +1,7 @@
 package bellwether.store;
 
 import bellwether.domain.Advisory;
+import bellwether.domain.Editions;
 import bellwether.domain.Incident;
 import bellwether.domain.Incident.Report;
 import bellwether.domain.Stated;
@@ -47,6 +48,10 @@ final class Bounds {
   static String json(Advisory advisory) {
     String json = AdvisoryJson.write(advisory);
     Advisory cut = advisory;
+    if (bytes(json) > MOST_BYTES && advisory.editions().before() != null) {
+      cut = advisory.withEditions(advisory.editions().withoutBefore());
+      json = AdvisoryJson.write(cut);
+    }
     while (bytes(json) > MOST_BYTES && !cut.text().isEmpty()) {
       cut = withText(cut, start(cut.text(), cut.text().length() / 2));
       json = AdvisoryJson.write(cut);
@@ -65,7 +70,8 @@ final class Bounds {
   private static Advisory titleOnly(Advisory advisory) {
     return advisory
         .withWords(start(advisory.title(), MOST_CHARS_OF_A_TITLE), null, "")
-        .withStated(Stated.NOTHING);
+        .withStated(Stated.NOTHING)
+        .withEditions(Editions.NONE);
   }
 
   /** The first chars of a text, never half of a surrogate pair. */

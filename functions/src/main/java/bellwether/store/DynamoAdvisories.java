@@ -25,6 +25,7 @@ final class DynamoAdvisories implements Advisories {
 
   private static final String SORT = "ADVISORY";
   private static final String REVISION = "revision";
+  private static final String UNMATCHED = "unmatched";
 
   private final Table table;
   private final WorkList unmatched;
@@ -32,7 +33,7 @@ final class DynamoAdvisories implements Advisories {
 
   DynamoAdvisories(Table table) {
     this.table = table;
-    this.unmatched = new WorkList(table, Shape.ADVISORIES, "unmatched");
+    this.unmatched = new WorkList(table, Shape.ADVISORIES, UNMATCHED);
     this.names = new NameIndex(table);
   }
 
@@ -75,6 +76,11 @@ final class DynamoAdvisories implements Advisories {
   }
 
   @Override
+  public boolean isMatched(String id) {
+    return table.get(key(id)).filter(row -> !row.has(UNMATCHED)).isPresent();
+  }
+
+  @Override
   public List<Advisory> unmatched(int limit) {
     return unmatched.upTo(Keys.time(Instant.parse("9999-12-31T23:59:59Z")), limit).stream()
         .map(DynamoAdvisories::read)
@@ -98,7 +104,7 @@ final class DynamoAdvisories implements Advisories {
                     update
                         .tableName(table.name())
                         .key(key(advisory.id()).attributes())
-                        .updateExpression("REMOVE unmatched")
+                        .updateExpression("REMOVE " + UNMATCHED)
                         .conditionExpression(isRevision(advisory.revision()))
                         .expressionAttributeValues(values));
             return true;

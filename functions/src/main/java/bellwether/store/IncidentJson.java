@@ -43,6 +43,10 @@ final class IncidentJson {
     put(tree, "others", report.others());
     put(tree, "taken", report.taken());
     put(tree, "at", report.at());
+    put(tree, "readAt", report.readAt());
+    if (!report.dated()) {
+      tree.put("undated", true);
+    }
     return tree;
   }
 
@@ -58,6 +62,8 @@ final class IncidentJson {
         Confidence.valueOf(Json.text(tree, "confidence")),
         Json.textSet(tree, "others"),
         Json.textSet(tree, "taken"),
-        Json.instant(tree, "at"));
+        Json.instant(tree, "at"),
+        Json.instantOrNull(tree, "readAt"),
+        !tree.path("undated").booleanValue());
   }
 }

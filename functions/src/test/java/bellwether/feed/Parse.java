@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Parses what a test writes. */
 final class Parse {
-  static final Instant SEEN = Instant.parse("2026-01-02T03:04:05Z");
+  static final Instant SEEN = Instant.parse("2026-12-31T03:04:05Z");
   static final URI BASE = URI.create("https://news.example.com/feeds/all.xml");
 
   private Parse() {}

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Advisory;
 import bellwether.domain.Incident;
+import bellwether.domain.Incident.Report;
 import bellwether.domain.Kind;
 import bellwether.domain.Match;
 import bellwether.domain.Stated;
 import bellwether.domain.Vendor;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -228,5 +230,78 @@ final class IncidentLinkerTest {
       String id, String title, String text, @Nullable String url, int day) {
     Instant at = Items.SEEN.plus(Duration.ofDays(day));
     return new Advisory(id, "feed", title, url, text, null, Stated.NOTHING, at);
+  }
+
+  private static Advisory at(String id, String title, String text, String published, String seen) {
+    return new Advisory(
+        id,
+        "wire",
+        title,
+        null,
+        text,
+        published.isEmpty() ? null : OffsetDateTime.parse(published),
+        Stated.NOTHING,
+        Instant.parse(seen));
+  }
+
+  @Test
+  void link_undatedReportReadBesideAnOldOne_isAboutThatOne_andKeepsItNoLongerOpen() {
+    link(at("1", "Acmex confirms data breach", "", "2026-01-05T10:00:00Z", "2026-11-28T10:00:00Z"));
+
+    Advisory undated =
+        at("2", "Acmex says intruders stole data in breach", "", "", "2026-11-28T10:00:00Z");
+    assertThat(link(undated).kind()).isEqualTo(Kind.UPDATE);
+    assertThat(
+            link(at(
+                    "3",
+                    "Acmex hit by ransomware",
+                    "",
+                    "2026-11-05T10:00:00Z",
+                    "2026-11-28T10:00:00Z"))
+                .kind())
+        .isEqualTo(Kind.NEW);
+  }
+
+  @Test
+  void link_copyDatedInTheFuture_hidesNoBreachMonthsLater() {
+    link(
+        at(
+            "1",
+            "Acmex confirms data breach",
+            LONG,
+            "2026-01-05T10:00:00Z",
+            "2026-01-05T11:00:00Z"));
+    Advisory copy =
+        at("2", "Acmex confirms data breach", LONG, "2099-01-01T10:00:00Z", "2026-01-06T11:00:00Z");
+    assertThat(copy.published()).isNull();
+    assertThat(link(copy).kind()).isEqualTo(Kind.REPEAT);
+
+    assertThat(
+            link(at(
+                    "3",
+                    "Acmex hit by ransomware",
+                    "",
+                    "2026-11-05T10:00:00Z",
+                    "2026-11-05T11:00:00Z"))
+                .kind())
+        .isEqualTo(Kind.NEW);
+  }
+
+  @Test
+  void link_reportOfBeforeThatIsKeptWithADateInTheFuture_hidesNothing() {
+    link(at("1", "Acmex confirms data breach", "", "2026-01-05T10:00:00Z", "2026-01-05T11:00:00Z"));
+    Incident kept = known.removeFirst();
+    Report future = kept.reports().getFirst().at(Instant.parse("2099-01-01T00:00:00Z"));
+    known.add(new Incident(kept.id(), kept.vendor(), List.of(future), 0));
+
+    assertThat(
+            link(at(
+                    "2",
+                    "Acmex hit by ransomware",
+                    "",
+                    "2026-11-05T10:00:00Z",
+                    "2026-11-05T11:00:00Z"))
+                .kind())
+        .isEqualTo(Kind.NEW);
   }
 }

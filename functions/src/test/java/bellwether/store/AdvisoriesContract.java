@@ -155,6 +155,17 @@ abstract class AdvisoriesContract {
   }
 
   @Test
+  final void isMatched_isSoFromItsMatchUntilItsNextRevision() {
+    assertThat(advisories.isMatched("a")).isFalse();
+    Advisory first = added("a", 0);
+    assertThat(advisories.isMatched("a")).isFalse();
+    advisories.markMatched(first, Set.of());
+    assertThat(advisories.isMatched("a")).isTrue();
+    advisories.revise(revision(first, 1, "records: 5"));
+    assertThat(advisories.isMatched("a")).isFalse();
+  }
+
+  @Test
   final void markMatched_isSafeToRepeat() {
     Advisory advisory = added("a", 0);
     advisories.markMatched(advisory, Set.of("harbour"));

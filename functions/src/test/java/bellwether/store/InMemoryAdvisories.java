@@ -45,6 +45,11 @@ public final class InMemoryAdvisories implements Advisories {
   }
 
   @Override
+  public synchronized boolean isMatched(String id) {
+    return kept.containsKey(id) && !unmatched.contains(id);
+  }
+
+  @Override
   public synchronized List<Advisory> unmatched(int limit) {
     return kept.values().stream()
         .filter(advisory -> unmatched.contains(advisory.id()))

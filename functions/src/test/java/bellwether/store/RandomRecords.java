@@ -10,6 +10,8 @@ import bellwether.domain.Confidence;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
 import bellwether.domain.DigestSchedule;
+import bellwether.domain.Editions;
+import bellwether.domain.Editions.Edition;
 import bellwether.domain.Exploitation;
 import bellwether.domain.FeedHealth;
 import bellwether.domain.FeedState;
@@ -116,7 +118,12 @@ final class RandomRecords {
         new HashSet<>(texts()),
         random.nextInt(),
         texts(),
-        random.nextBoolean());
+        random.nextBoolean(),
+        new Editions(
+            List.of(random.nextLong(), random.nextLong()),
+            maybe(() -> new Edition(text(), text(), Stated.NOTHING)),
+            maybe(this::instant),
+            random.nextBoolean()));
   }
 
   Vendor vendor() {
@@ -174,7 +181,9 @@ final class RandomRecords {
                     one(Confidence.values()),
                     new HashSet<>(texts()),
                     new HashSet<>(texts()),
-                    instant()))
+                    instant(),
+                    maybe(this::instant),
+                    random.nextBoolean()))
             .limit(random.nextInt(5))
             .toList();
     return new Incident("i" + random.nextLong(), "v" + text(), reports, 0);

@@ -65,19 +65,20 @@ public final class AlertOutbox {
     }
     Alert reply = alert(customer, advisory, match, linked, sameEvent, Kind.UPDATE);
     boolean carried = carries(told, messageId, advisory);
-    boolean revised = advisory.revision() > 0;
-    if (told.isPresent() && (revised || !carried)) {
+    boolean restated = !advisory.changes().isEmpty();
+    boolean denies = match.denial() && advisory.editions().before() != null;
+    if (told.isPresent() && (advisory.revision() > 0 || !carried)) {
       presents.update(told.get(), linked.incident(), reply, clock.instant());
     }
     if (linked.kind() == Kind.REPEAT) {
       return true;
     }
-    if (!revised && (advisory.silent() || carried)) {
+    if (!restated && (advisory.silent() || (carried && !denies))) {
       return true;
     }
     String incident = linked.incident().id();
     String replyId =
-        revised
+        restated
             ? Ids.of(customer, vendor, incident, advisory.id(), "revision " + advisory.revision())
             : Ids.of(customer, vendor, incident, advisory.id());
     deliveries.add(delivery(replyId, messageId, reply, State.PENDING));
@@ -122,7 +123,7 @@ public final class AlertOutbox {
   /** What the source changed, and what its report says that no other said before. */
   private static List<String> changes(Advisory advisory, Linked linked) {
     List<String> changes = new ArrayList<>(advisory.changes());
-    changes.addAll(linked.news(advisory.id()));
+    changes.addAll(linked.news(advisory.reportId()));
     return changes;
   }
 

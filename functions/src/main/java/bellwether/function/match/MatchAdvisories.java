@@ -1,10 +1,12 @@
 package bellwether.function.match;
 
 import bellwether.domain.Advisory;
+import bellwether.domain.Editions.Edition;
 import bellwether.domain.Incident;
 import bellwether.domain.Match;
 import bellwether.domain.Mention;
 import bellwether.domain.Role;
+import bellwether.match.Edit;
 import bellwether.match.IncidentLinker;
 import bellwether.match.Linked;
 import bellwether.match.Terms;
@@ -15,7 +17,6 @@ import bellwether.store.Mentions;
 import bellwether.store.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class MatchAdvisories {
     int matched = 0;
     List<Advisory> unmatched =
         advisories.unmatched(SWEEP).stream()
-            .sorted(Comparator.comparing(MatchAdvisories::told).thenComparing(Advisory::id))
+            .sorted(Comparator.comparing(Advisory::at).thenComparing(Advisory::id))
             .toList();
     for (Advisory advisory : unmatched) {
       if (!clock.instant().isBefore(deadline)) {
@@ -104,9 +105,13 @@ public final class MatchAdvisories {
   private void match(Advisory advisory) {
     WatchIndex watched = current();
     List<Match> matches = watched.matcher().match(advisory);
+    List<Match> before = before(advisory, watched);
     List<Match> alerting = matches.stream().filter(Match::alert).toList();
     List<Mention> mentioned = new ArrayList<>();
     for (Match match : matches) {
+      if (!Edit.brings(match, before)) {
+        continue;
+      }
       Linked linked = match.alert() || match.denial() ? link(advisory, match, matches) : null;
       for (String customer : watched.watching(match.vendor())) {
         if (!advisory.audience().isEmpty() && !advisory.audience().contains(customer)) {
@@ -130,12 +135,17 @@ public final class MatchAdvisories {
     advisories.markMatched(advisory, Terms.of(advisory));
   }
 
-  /** A date in the future is a feed's mistake. */
-  private static Instant told(Advisory advisory) {
-    OffsetDateTime published = advisory.published();
-    return published == null || published.toInstant().isAfter(advisory.seenAt())
-        ? advisory.seenAt()
-        : published.toInstant();
+  /** What the words that were matched before said; empty if they are matched for the first time. */
+  private static List<Match> before(Advisory advisory, WatchIndex watched) {
+    Edition said = advisory.editions().before();
+    return said == null
+        ? List.of()
+        : watched
+            .matcher()
+            .match(
+                advisory
+                    .withWords(said.title(), advisory.url(), said.text())
+                    .withStated(said.stated()));
   }
 
   /** Null for a denial of what nobody told. */

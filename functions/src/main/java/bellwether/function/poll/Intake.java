@@ -3,11 +3,16 @@ package bellwether.function.poll;
 import bellwether.domain.Advisory;
 import bellwether.domain.Feed;
 import bellwether.feed.Item;
+import bellwether.feed.Item.Nature;
 import bellwether.feed.Item.Standing;
 import bellwether.store.Advisories;
+import bellwether.store.StoreException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes in one document of a feed: keeps what is new in it, and what changed and matters. */
 final class Intake {
@@ -15,14 +20,18 @@ final class Intake {
   private static final int FEWEST_FOR_CHURN = 5;
 
   /**
-   * A row holds 30,000 prints; an item has up to four. Of longer lists the weak ones are left out.
+   * A row holds 30,000 prints; an item has up to five. Of longer lists the weak ones are left out.
    */
   private static final int MOST_PRINTS = 28_000;
+
+  private static final int ATTEMPTS = 3;
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
   private final Advisories advisories;
   private final Feed feed;
   private final Set<Long> before;
   private final boolean silent;
+  private final Set<Item> failed = new HashSet<>();
   private boolean churn;
 
   /**
@@ -38,25 +47,36 @@ final class Intake {
     this.silent = silent;
   }
 
-  /** Takes the items; the number of those that were new, or had something new to say. */
+  /**
+   * Takes the items; the number of those that were new, or whose record had something new to state.
+   * An item that can't be taken costs no other one, and is tried again at the next poll.
+   */
   int take(List<Item> items) {
     churn = churns(items);
     int added = 0;
     for (Item item : items) {
-      if (!item.kept()) {
-        continue;
+      if (item.kept()) {
+        try {
+          added += take(item) ? 1 : 0;
+        } catch (StoreException storeFailed) {
+          throw storeFailed;
+        } catch (RuntimeException e) {
+          LOG.error("item failed feed={} id={}", feed.name(), item.advisory().id(), e);
+          failed.add(item);
+        }
       }
-      boolean taken =
-          switch (item.standing(before)) {
-            case NEW -> addOrRevise(item);
-            case REKEYED -> !churn && addOrRevise(item);
-            case REUSED -> !churn && add(item.asOther());
-            case EDITED -> revise(item);
-            case KNOWN -> false;
-          };
-      added += taken ? 1 : 0;
     }
     return added;
+  }
+
+  private boolean take(Item item) {
+    return switch (item.standing(before)) {
+      case NEW -> arrive(item);
+      case REKEYED -> !churn && arrive(item);
+      case REUSED -> !churn && place(item);
+      case EDITED -> place(item);
+      case KNOWN -> false;
+    };
   }
 
   /** Whether the feed gave its items new keys: more than half of them are new but for the looks. */
@@ -69,9 +89,9 @@ final class Intake {
     return churn;
   }
 
-  private boolean addOrRevise(Item item) {
+  private boolean arrive(Item item) {
     // An item that vanished and is back is known to the table alone.
-    return add(item.advisory()) || revise(item);
+    return (item.nature() != Nature.RECURRING && add(item.advisory())) || place(item);
   }
 
   private boolean add(Advisory advisory) {
@@ -79,21 +99,48 @@ final class Intake {
     return advisories.add(silent ? own.asSilent() : own);
   }
 
-  private boolean revise(Item item) {
-    return item.edition() != null
-        && advisories
-            .find(item.advisory().id())
-            .flatMap(kept -> Revision.of(kept, item.advisory()))
-            .filter(advisories::revise)
-            .isPresent();
+  /**
+   * Revises what is kept under the item's key, or adds the item as another thing under it: news are
+   * never lost because their key is an old one's.
+   */
+  private boolean place(Item item) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      KeyHistory history = new KeyHistory(advisories, item);
+      Optional<Advisory> kept = history.sameThing();
+      if (kept.isPresent()) {
+        return revise(kept.get(), item);
+      }
+      if (add(item.as(history.size() + 1))) {
+        return true;
+      }
+      // Somebody else added another thing at this moment.
+    }
+    throw new IllegalStateException("contended: " + item.advisory().id());
+  }
+
+  /** An edit of mere words is no arrival: what it adds, if anything, is found by matching. */
+  private boolean revise(Advisory kept, Item item) {
+    if (item.nature() != Nature.PROSE) {
+      return Revision.of(kept, item.advisory()).filter(advisories::revise).isPresent();
+    }
+    if (Revision.isReworded(kept, item.advisory())) {
+      boolean matched = advisories.isMatched(kept.id());
+      advisories.revise(Revision.reworded(kept, item.advisory(), matched));
+    }
+    return false;
   }
 
   /** What is to be remembered of the document. */
   Set<Long> shown(List<Item> items) {
     Set<Long> prints = new HashSet<>();
-    items.forEach(item -> prints.addAll(item.prints()));
+    items.stream()
+        .filter(item -> !failed.contains(item))
+        .forEach(item -> prints.addAll(item.prints()));
     if (prints.size() > MOST_PRINTS) {
       items.forEach(item -> prints.removeAll(item.traits()));
+    }
+    if (prints.size() > MOST_PRINTS) {
+      items.forEach(item -> prints.removeAll(item.spare()));
     }
     return prints;
   }

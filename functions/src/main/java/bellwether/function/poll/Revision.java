@@ -1,8 +1,11 @@
 package bellwether.function.poll;
 
 import bellwether.domain.Advisory;
+import bellwether.domain.Editions;
+import bellwether.domain.Editions.Edition;
 import bellwether.domain.Exploitation;
 import bellwether.domain.Stated;
+import bellwether.feed.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Revision {
   private static final int MOST_CHANGES = 20;
+
+  /**
+   * Of an item that was reworded more often, an edit counts only where it brings a name: an
+   * advertisement or a clock within the text would be matched at every poll.
+   */
+  private static final int MOST_EDITIONS = 32;
 
   private Revision() {}
 
@@ -80,7 +89,51 @@ final class Revision {
             kept.audience(),
             kept.revision() + 1,
             all.subList(Math.max(0, all.size() - MOST_CHANGES), all.size()),
-            kept.silent()));
+            kept.silent(),
+            kept.editions()));
+  }
+
+  /** Whether the words are others than each edition that was read before. */
+  static boolean isReworded(Advisory kept, Advisory now) {
+    Wording was = Wording.of(kept);
+    Wording is = Wording.of(now);
+    List<Long> read = kept.editions().prints();
+    return is.print() != was.print()
+        && !read.contains(is.print())
+        && (read.size() < MOST_EDITIONS || is.bringsName(was));
+  }
+
+  /**
+   * The kept advisory with the words that its source shows now, to be told only for what the words
+   * before did not say.
+   *
+   * @param matched whether the kept one was matched as it stands: if not, all of it is still news
+   */
+  static Advisory reworded(Advisory kept, Advisory now, boolean matched) {
+    Editions editions = kept.editions();
+    List<Long> prints = new ArrayList<>(editions.prints());
+    if (prints.isEmpty()) {
+      prints.add(Wording.of(kept).print());
+    }
+    prints.add(Wording.of(now).print());
+    return new Advisory(
+        kept.id(),
+        kept.feed(),
+        now.title(),
+        now.url(),
+        now.text(),
+        kept.published() == null ? now.published() : kept.published(),
+        now.stated(),
+        kept.seenAt(),
+        kept.audience(),
+        kept.revision() + 1,
+        List.of(),
+        kept.silent() && !matched,
+        new Editions(
+            prints.subList(Math.max(0, prints.size() - MOST_EDITIONS), prints.size()),
+            matched ? new Edition(kept.title(), kept.text(), kept.stated()) : editions.before(),
+            now.seenAt(),
+            editions.another()));
   }
 
   /** A name that was never kept; those of before stand in the changes. */

@@ -12,8 +12,6 @@ import bellwether.slack.Dossier;
 import bellwether.slack.Dossier.Story;
 import bellwether.slack.Sighting;
 import bellwether.store.Advisories;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -53,7 +51,7 @@ final class Sightings {
         sightings.add(new Sighting(advisory, match));
       }
     }
-    sightings.sort(Comparator.comparing(Sightings::told).reversed());
+    sightings.sort(Comparator.comparing((Sighting one) -> one.advisory().at()).reversed());
     return sightings;
   }
 
@@ -91,10 +89,5 @@ final class Sightings {
     return one.match().alert()
         ? Optional.of(IncidentLinker.link(known, one.advisory(), one.match(), all))
         : Optional.empty();
-  }
-
-  private static Instant told(Sighting sighting) {
-    OffsetDateTime published = sighting.advisory().published();
-    return published == null ? sighting.advisory().seenAt() : published.toInstant();
   }
 }

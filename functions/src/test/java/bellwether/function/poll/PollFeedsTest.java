@@ -222,6 +222,11 @@ final class PollFeedsTest {
     }
 
     @Override
+    public boolean isMatched(String id) {
+      return kept.isMatched(id);
+    }
+
+    @Override
     public List<Advisory> unmatched(int limit) {
       return kept.unmatched(limit);
     }
