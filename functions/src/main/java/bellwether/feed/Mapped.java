@@ -16,22 +16,32 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the fields of one record into a draft, as a {@link Mapping} says. */
 final class Mapped {
   private static final Pattern FIELD = Pattern.compile("\\{([^{}]{1,200})}");
 
+  /** Behind a column's name: the address of the link in its cell. */
+  static final String HREF = "@href";
+
   private final Mapping mapping;
   private final @Nullable URI base;
   private final @Nullable DateTimeFormatter dates;
+  private final WrittenDay.Order order;
+  private final Set<String> required;
+  private final Set<String> fields;
 
   /**
    * A mapping to be used on many records.
@@ -42,6 +52,23 @@ final class Mapped {
     this.mapping = mapping;
     this.base = base;
     String format = mapping.dateFormat();
+    this.order = order(format);
+    this.required =
+        columns(
+            fields(Stream.of(mapping.title())),
+            mapping.id().stream(),
+            Stream.ofNullable(mapping.victim()),
+            Stream.ofNullable(mapping.published()));
+    this.fields =
+        columns(
+            required.stream(),
+            fields(Stream.concat(mapping.text().stream(), Stream.ofNullable(mapping.link()))),
+            Stream.of(
+                    mapping.vendor(),
+                    mapping.product(),
+                    mapping.records(),
+                    mapping.dataClasses())
+                .flatMap(Stream::ofNullable));
     this.dates =
         format == null || format.startsWith("epoch-")
             ? null
@@ -57,7 +84,7 @@ final class Mapped {
    * @param field gives the text of a field, "" where it has none
    */
   Optional<Draft> draft(UnaryOperator<String> field) {
-    String title = filled(mapping.title(), field);
+    String title = PlainText.ofEscaped(filled(mapping.title(), field));
     if (title.isEmpty()) {
       return Optional.empty();
     }
@@ -72,7 +99,7 @@ final class Mapped {
             String.join(
                 "\n\n",
                 mapping.text().stream()
-                    .map(paragraph -> filled(paragraph, field))
+                    .map(paragraph -> PlainText.ofEscaped(filled(paragraph, field)))
                     .filter(paragraph -> !paragraph.isEmpty())
                     .toList()),
             date(of(mapping.published(), field)),
@@ -80,15 +107,73 @@ final class Mapped {
             keyed));
   }
 
+  /** The columns that the mapping names. */
+  Set<String> fields() {
+    return fields;
+  }
+
+  /** Those of them without which a record would be another one, or none. */
+  Set<String> required() {
+    return required;
+  }
+
+  /** The same for people. */
+  String names() {
+    return String.join(", ", required);
+  }
+
+  /** The column of a field that may be a link in it. */
+  static String column(String field) {
+    return field.endsWith(HREF) ? field.substring(0, field.length() - HREF.length()) : field;
+  }
+
+  /** Whether a table with these columns can give a title and more than that, if there is more. */
+  boolean isTitled(Columns columns) {
+    int found = fields.size() - columns.missing(fields).size();
+    return found >= Math.min(2, fields.size())
+        && fields(Stream.of(mapping.title())).anyMatch(name -> !columns.places(column(name)).isEmpty());
+  }
+
+  /** The column with the name of whom the record is about. */
+  Optional<String> nameField() {
+    return Stream.concat(Stream.ofNullable(mapping.victim()), fields(Stream.of(mapping.title())))
+        .findFirst();
+  }
+
+  /** Whether the record has the date that the mapping wants of it. */
+  boolean isDated(UnaryOperator<String> field) {
+    return mapping.published() == null || date(of(mapping.published(), field)) != null;
+  }
+
+  @SafeVarargs
+  private static Set<String> columns(Stream<String>... fields) {
+    return Stream.of(fields)
+        .flatMap(some -> some)
+        .map(Mapped::column)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Stream<String> fields(Stream<String> templates) {
+    return templates.flatMap(
+        template -> FIELD.matcher(template).results().map(found -> found.group(1)));
+  }
+
+  /** Registers are America's, where no format says otherwise. */
+  private static WrittenDay.Order order(@Nullable String format) {
+    return format != null && format.indexOf('d') >= 0 && format.indexOf('d') < format.indexOf('M')
+        ? WrittenDay.Order.DAY_FIRST
+        : WrittenDay.Order.MONTH_FIRST;
+  }
+
   private Stated stated(UnaryOperator<String> field) {
-    String victim = of(mapping.victim(), field);
+    String victim = PlainText.ofEscaped(of(mapping.victim(), field));
     Stated stated =
         Stated.NOTHING
             .withVictims(victim.isEmpty() ? List.of() : List.of(victim))
             .withProduct(
                 blankToNull(of(mapping.vendor(), field)), blankToNull(of(mapping.product(), field)))
             .withTaken(
-                number(of(mapping.records(), field)), kinds(of(mapping.dataClasses(), field)));
+                RecordCount.read(of(mapping.records(), field)), kinds(of(mapping.dataClasses(), field)));
     if (mapping.claim()) {
       stated = stated.asClaim();
     }
@@ -117,11 +202,6 @@ final class Mapped {
     return text.isBlank() ? null : text;
   }
 
-  private static @Nullable Long number(String written) {
-    String digits = written.replaceAll("[,.\\s]", "");
-    return digits.matches("\\d{1,15}") ? Long.valueOf(digits) : null;
-  }
-
   private static List<String> kinds(String written) {
     return Arrays.stream(written.split("[,;]"))
         .map(String::strip)
@@ -130,24 +210,27 @@ final class Mapped {
         .toList();
   }
 
-  /** Without a zone, UTC. */
+  /** Without a zone, UTC. What is not in the mapping's format is read as feeds write dates. */
   private @Nullable OffsetDateTime date(String written) {
     if (written.isEmpty()) {
       return null;
     }
     try {
       if (dates != null) {
-        return date(dates.parse(written));
+        return FeedDates.sensible(date(dates.parse(written)));
       }
-      if ("epoch-ms".equals(mapping.dateFormat())) {
-        return Instant.ofEpochMilli(Long.parseLong(written)).atOffset(ZoneOffset.UTC);
+      if (written.matches("\\d{1,15}") && "epoch-ms".equals(mapping.dateFormat())) {
+        return FeedDates.sensible(
+            Instant.ofEpochMilli(Long.parseLong(written)).atOffset(ZoneOffset.UTC));
       }
-      return "epoch-s".equals(mapping.dateFormat())
-          ? Instant.ofEpochSecond(Long.parseLong(written)).atOffset(ZoneOffset.UTC)
-          : FeedDates.read(written);
-    } catch (DateTimeException | NumberFormatException unreadable) {
-      return null;
+      if (written.matches("\\d{1,12}") && "epoch-s".equals(mapping.dateFormat())) {
+        return FeedDates.sensible(
+            Instant.ofEpochSecond(Long.parseLong(written)).atOffset(ZoneOffset.UTC));
+      }
+    } catch (DateTimeException inAnotherFormat) {
+      return FeedDates.read(written, order);
     }
+    return FeedDates.read(written, order);
   }
 
   private static OffsetDateTime date(TemporalAccessor parsed) {
