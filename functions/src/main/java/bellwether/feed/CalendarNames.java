@@ -54,8 +54,7 @@ final class CalendarNames {
 
   /** Lower case without accents, dots and the Turkish i without a dot. */
   private static String folded(String name) {
-    String bare =
-        MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+    String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
     return Normalizer.normalize(bare, Normalizer.Form.NFC)
         .toLowerCase(Locale.ROOT)
         .replace('\u0131', 'i')

@@ -38,11 +38,13 @@ final class CharsetLabels {
         .lines()
         .filter(line -> !line.startsWith("#") && !line.startsWith(":"))
         .map(line -> line.split(" : "))
-        .forEach(line -> supported(line[0]).ifPresent(charset -> {
-          for (String label : line[1].split(" ")) {
-            charsets.putIfAbsent(key(label), charset);
-          }
-        }));
+        .forEach(line ->
+            supported(line[0])
+                .ifPresent(charset -> {
+                  for (String label : line[1].split(" ")) {
+                    charsets.putIfAbsent(key(label), charset);
+                  }
+                }));
     return Map.copyOf(charsets);
   }
 

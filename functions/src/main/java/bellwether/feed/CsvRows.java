@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVRecord;
 final class CsvRows {
 
   /**
+   * @param cells none where the row is too long to be one
    * @param next the line after the row
    * @param stray whether a quote had to be taken for a letter
    */
@@ -25,6 +26,8 @@ final class CsvRows {
 
   /** A cell of more lines is a quote that was never closed. */
   private static final int MOST_LINES_OF_A_ROW = 100;
+
+  private static final int MOST_CELLS = 1_000;
 
   private final List<String> lines;
   private final char delimiter;
@@ -50,6 +53,9 @@ final class CsvRows {
    */
   Row at(int line, Predicate<List<String>> isRow) {
     String first = lines.get(line);
+    if (first.length() > Limits.MARKUP_CHARS || Limits.passes(MOST_CELLS, first, delimiter)) {
+      return new Row(List.of(), line + 1, false);
+    }
     return strict(first)
         .map(cells -> new Row(cells, line + 1, false))
         .or(() -> severalLines(line, isRow))
@@ -66,7 +72,10 @@ final class CsvRows {
     boolean open = isOdd(lines.get(from));
     boolean holdsRow = false;
     int to = from + 1;
-    while (open && to < lines.size() && to - from < MOST_LINES_OF_A_ROW) {
+    while (open
+        && to < lines.size()
+        && to - from < MOST_LINES_OF_A_ROW
+        && row.length() <= Limits.MARKUP_CHARS) {
       String line = lines.get(to++);
       row.append('\n').append(line);
       open = !isOdd(line);
@@ -96,8 +105,12 @@ final class CsvRows {
   private List<String> lenient(String line) {
     List<String> cells = new ArrayList<>();
     int at = 0;
+    boolean closes = true;
     while (at <= line.length()) {
-      int end = line.startsWith("\"", at) ? closing(line, at + 1) : -1;
+      boolean opens = closes && line.startsWith("\"", at);
+      int end = opens ? closing(line, at + 1) : -1;
+      // What does not close from here does not close from further on.
+      closes &= !opens || end >= 0;
       if (end >= 0) {
         cells.add(line.substring(at + 1, end).replace("\"\"", "\"").strip());
         at = end + 2;

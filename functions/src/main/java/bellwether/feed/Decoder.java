@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a document's bytes into characters: byte order mark, then byte pattern (XML 1.0, appendix
- * F), then UTF-8 where the bytes are UTF-8, then the charset of HTTP (RFC 7303, section 3), then the
- * document's own, then windows-1252, which takes any byte. A charset in which a few bytes mean
+ * F), then UTF-8 where the bytes are UTF-8, then the charset of HTTP (RFC 7303, section 3), then
+ * the document's own, then windows-1252, which takes any byte. A charset in which a few bytes mean
  * nothing is still the charset: each of them costs one letter.
  */
 final class Decoder {
@@ -97,8 +97,7 @@ final class Decoder {
 
   private static Decoded decoded(Decoding decoding) {
     String text = decoding.text();
-    return new Decoded(
-        text.startsWith("\uFEFF") ? text.substring(1) : text, decoding.errors() > 0);
+    return new Decoded(text.startsWith("\uFEFF") ? text.substring(1) : text, decoding.errors() > 0);
   }
 
   /** UTF-16 and UTF-32 by their mark, or by the zeros beside an ASCII character. */

@@ -78,10 +78,11 @@ record Decoding(String text, int letters, int errors, boolean isSelective) {
     return broken;
   }
 
-  /** A single byte between ASCII, in a text that is otherwise UTF-8, was pasted from windows-1252. */
+  /**
+   * A single byte between ASCII, in a text that is otherwise UTF-8, was pasted from windows-1252.
+   */
   private static char stray(byte[] body, int at) {
-    boolean alone =
-        (at == 0 || body[at - 1] >= 0) && (at + 1 == body.length || body[at + 1] >= 0);
+    boolean alone = (at == 0 || body[at - 1] >= 0) && (at + 1 == body.length || body[at + 1] >= 0);
     return alone ? new String(body, at, 1, WINDOWS_1252).charAt(0) : '\uFFFD';
   }
 }

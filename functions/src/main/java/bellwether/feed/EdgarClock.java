@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads when EDGAR accepted a filing. Some of its records give New York's time and call it UTC: then
- * UTC is an hour at which EDGAR is closed, or one that does not go with the filing date.
+ * Reads when EDGAR accepted a filing. Some of its records give New York's time and call it UTC:
+ * then UTC is an hour at which EDGAR is closed, or one that does not go with the filing date.
  */
 final class EdgarClock {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads dates as feeds and mail write them: RFC 822 and 5322, RFC 3339 and ISO 8601, W3CDTF, ctime,
- * what JavaScript, Go, Java and Drupal print, epoch seconds and milliseconds, and dates in the words
- * of other languages. It never guesses: a date that could be another day is none.
+ * what JavaScript, Go, Java and Drupal print, epoch seconds and milliseconds, and dates in the
+ * words of other languages. It never guesses: a date that could be another day is none.
  */
 final class FeedDates {
   private static final int MAX_CHARS = 100;
@@ -25,7 +25,8 @@ final class FeedDates {
   private static final Pattern TIME_ELEMENT =
       Pattern.compile("(?i)\\sdatetime\\s*=\\s*[\"']([^\"'<>]{4,60})[\"']");
   private static final Pattern EPOCH =
-      Pattern.compile("(?:/date\\()?(\\d{10})(?:\\.\\d{1,9}|(\\d{3})(?:\\d{3})?)?(?:[+-]\\d{4})?(?:\\)/)?");
+      Pattern.compile(
+          "(?:/date\\()?(\\d{10})(?:\\.\\d{1,9}|(\\d{3})(?:\\d{3})?)?(?:[+-]\\d{4})?(?:\\)/)?");
 
   private static final Pattern COMPACT =
       Pattern.compile(
@@ -43,6 +44,7 @@ final class FeedDates {
   private static final Pattern TIME =
       Pattern.compile(
           "(?<![\\d:+-])(?<hour>\\d{1,2})(?:[:h](?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,]\\d{1,9})?)?(?!\\d)(?:\\s?(?<half>[ap]m)\\b)?|\\s?(?<bare>[ap]m)\\b)");
+
   /** Between a day and its time: T, a dash, or "at" in some language. */
   private static final String JOINT =
       "(?:(?<=\\d)t|[ ,-]+|,? (?:at|um|kl\\.?|klo|om|o|ore|alle|a las|\u00e0|\u0432) ?)$";
@@ -90,7 +92,9 @@ final class FeedDates {
     }
   }
 
-  /** Null for the dates that programs write where they have none: the years 1, 1900, 1970 and so on. */
+  /**
+   * Null for the dates that programs write where they have none: the years 1, 1900, 1970 and so on.
+   */
   static @Nullable OffsetDateTime sensible(@Nullable OffsetDateTime date) {
     return date == null
             || date.withOffsetSameInstant(ZoneOffset.UTC).getYear() < FIRST_YEAR
@@ -116,7 +120,11 @@ final class FeedDates {
     plain =
         EAST_ASIAN_HALF
             .matcher(plain)
-            .replaceAll(half -> half.group(2) + ("\u4e0b\u5348\u5348\u5f8c\uc624\ud6c4".contains(half.group(1)) ? " pm" : " am"));
+            .replaceAll(half ->
+                half.group(2)
+                    + ("\u4e0b\u5348\u5348\u5f8c\uc624\ud6c4".contains(half.group(1))
+                        ? " pm"
+                        : " am"));
     return plain.replaceAll("\\s+", " ").strip();
   }
 
@@ -175,7 +183,9 @@ final class FeedDates {
 
   private static @Nullable OffsetDateTime assembled(
       @Nullable LocalDate day, int hour, int minute, int second, String zone) {
-    ZoneId read = ZoneNames.read(zone.replaceAll("\\b(?:uhr|hrs|uur|h)\\b", "").replaceFirst("^[ ,.:]+", "").strip());
+    ZoneId read =
+        ZoneNames.read(
+            zone.replaceAll("\\b(?:uhr|hrs|uur|h)\\b", "").replaceFirst("^[ ,.:]+", "").strip());
     if (day == null || read == null) {
       return null;
     }

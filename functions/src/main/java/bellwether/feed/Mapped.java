@@ -16,32 +16,24 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the fields of one record into a draft, as a {@link Mapping} says. */
 final class Mapped {
-  private static final Pattern FIELD = Pattern.compile("\\{([^{}]{1,200})}");
-
-  /** Behind a column's name: the address of the link in its cell. */
-  static final String HREF = "@href";
+  static final Pattern FIELD = Pattern.compile("\\{([^{}]{1,200})}");
 
   private final Mapping mapping;
   private final @Nullable URI base;
   private final @Nullable DateTimeFormatter dates;
   private final WrittenDay.Order order;
-  private final Set<String> required;
-  private final Set<String> fields;
+  private final MappedColumns columns;
 
   /**
    * A mapping to be used on many records.
@@ -53,22 +45,7 @@ final class Mapped {
     this.base = base;
     String format = mapping.dateFormat();
     this.order = order(format);
-    this.required =
-        columns(
-            fields(Stream.of(mapping.title())),
-            mapping.id().stream(),
-            Stream.ofNullable(mapping.victim()),
-            Stream.ofNullable(mapping.published()));
-    this.fields =
-        columns(
-            required.stream(),
-            fields(Stream.concat(mapping.text().stream(), Stream.ofNullable(mapping.link()))),
-            Stream.of(
-                    mapping.vendor(),
-                    mapping.product(),
-                    mapping.records(),
-                    mapping.dataClasses())
-                .flatMap(Stream::ofNullable));
+    this.columns = new MappedColumns(mapping);
     this.dates =
         format == null || format.startsWith("epoch-")
             ? null
@@ -76,6 +53,11 @@ final class Mapped {
                 .parseCaseInsensitive()
                 .appendPattern(format)
                 .toFormatter(Locale.ENGLISH);
+  }
+
+  /** The columns that the mapping names. */
+  MappedColumns columns() {
+    return columns;
   }
 
   /**
@@ -107,55 +89,9 @@ final class Mapped {
             keyed));
   }
 
-  /** The columns that the mapping names. */
-  Set<String> fields() {
-    return fields;
-  }
-
-  /** Those of them without which a record would be another one, or none. */
-  Set<String> required() {
-    return required;
-  }
-
-  /** The same for people. */
-  String names() {
-    return String.join(", ", required);
-  }
-
-  /** The column of a field that may be a link in it. */
-  static String column(String field) {
-    return field.endsWith(HREF) ? field.substring(0, field.length() - HREF.length()) : field;
-  }
-
-  /** Whether a table with these columns can give a title and more than that, if there is more. */
-  boolean isTitled(Columns columns) {
-    int found = fields.size() - columns.missing(fields).size();
-    return found >= Math.min(2, fields.size())
-        && fields(Stream.of(mapping.title())).anyMatch(name -> !columns.places(column(name)).isEmpty());
-  }
-
-  /** The column with the name of whom the record is about. */
-  Optional<String> nameField() {
-    return Stream.concat(Stream.ofNullable(mapping.victim()), fields(Stream.of(mapping.title())))
-        .findFirst();
-  }
-
   /** Whether the record has the date that the mapping wants of it. */
   boolean isDated(UnaryOperator<String> field) {
     return mapping.published() == null || date(of(mapping.published(), field)) != null;
-  }
-
-  @SafeVarargs
-  private static Set<String> columns(Stream<String>... fields) {
-    return Stream.of(fields)
-        .flatMap(some -> some)
-        .map(Mapped::column)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  private static Stream<String> fields(Stream<String> templates) {
-    return templates.flatMap(
-        template -> FIELD.matcher(template).results().map(found -> found.group(1)));
   }
 
   /** Registers are America's, where no format says otherwise. */
@@ -173,7 +109,8 @@ final class Mapped {
             .withProduct(
                 blankToNull(of(mapping.vendor(), field)), blankToNull(of(mapping.product(), field)))
             .withTaken(
-                RecordCount.read(of(mapping.records(), field)), kinds(of(mapping.dataClasses(), field)));
+                RecordCount.read(of(mapping.records(), field)),
+                kinds(of(mapping.dataClasses(), field)));
     if (mapping.claim()) {
       stated = stated.asClaim();
     }

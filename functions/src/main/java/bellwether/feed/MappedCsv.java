@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values separated by commas, semicolons, tabs or bars by a mapping; the first line that names
- * the mapping's columns is the heading.
+ * Reads values separated by commas, semicolons, tabs or bars by a mapping; the first line that
+ * names the mapping's columns is the heading.
  */
 final class MappedCsv {
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
@@ -48,7 +48,7 @@ final class MappedCsv {
     Mapped mapped = new Mapped(mapping, document.base());
     Heading heading = heading(lines, mapped);
     if (heading == null) {
-      return new Drafts.Refused("a table without the columns " + mapped.names());
+      return new Drafts.Refused("a table without the columns " + mapped.columns().requiredNames());
     }
     Drafts drafts = new MappedCsv(mapped, heading).rows(lines);
     return drafts instanceof Drafts.Read(var read, var completeness) && decoded.mended()
@@ -63,8 +63,8 @@ final class MappedCsv {
       for (int line = 0; line < Math.min(lines.size(), MOST_LINES_BEFORE); line++) {
         CsvRows.Row row = rows.at(line, cells -> false);
         Columns columns = Columns.of(row.cells());
-        int missing = columns.missing(mapped.fields()).size();
-        if (mapped.isTitled(columns) && (best == null || missing < best.missing)) {
+        int missing = columns.missing(mapped.columns().all()).size();
+        if (mapped.columns().areTitled(columns) && (best == null || missing < best.missing)) {
           best = new Heading(rows, columns, row.next(), missing);
         }
       }
@@ -73,7 +73,7 @@ final class MappedCsv {
   }
 
   private Drafts rows(List<String> lines) {
-    List<String> missing = heading.columns.missing(mapped.fields());
+    List<String> missing = heading.columns.missing(mapped.columns().all());
     if (!missing.isEmpty()) {
       note("the table has no column \"" + missing.getFirst() + "\"");
     }
@@ -100,6 +100,11 @@ final class MappedCsv {
   }
 
   private void row(List<String> cells, int line) {
+    if (cells.isEmpty()) {
+      skipped++;
+      note("line " + line + " is too long");
+      return;
+    }
     if (cells.stream().allMatch(String::isBlank) || heading.columns.isRepeatedBy(cells)) {
       return;
     }
@@ -120,7 +125,7 @@ final class MappedCsv {
 
   /** A name with a comma that nobody quoted; where the date is then in its place, that was it. */
   private List<String> merged(List<String> cells) {
-    int at = mapped.nameField().map(heading.columns::places).map(List::getFirst).orElse(0);
+    int at = mapped.columns().name().map(heading.columns::places).flatMap(places -> places.stream().findFirst()).orElse(0);
     int extra = width(cells) - heading.columns.size();
     List<String> merged = new ArrayList<>(cells.subList(0, at));
     merged.add(String.join(", ", cells.subList(at, at + extra + 1)));

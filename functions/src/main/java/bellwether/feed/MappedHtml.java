@@ -65,10 +65,10 @@ final class MappedHtml {
       note("the table that the mapping selects is not there, but others have its columns");
     }
     if (tables.isEmpty()) {
-      return new Drafts.Refused("a web page without a table with the columns " + mapped.names());
+      return new Drafts.Refused("a web page without a table with the columns " + mapped.columns().requiredNames());
     }
-    Set<String> missing = new LinkedHashSet<>(mapped.fields());
-    tables.forEach(table -> missing.retainAll(table.columns.missing(mapped.fields())));
+    Set<String> missing = new LinkedHashSet<>(mapped.columns().all());
+    tables.forEach(table -> missing.retainAll(table.columns.missing(mapped.columns().all())));
     if (!missing.isEmpty()) {
       note("no table has the column \"" + missing.iterator().next() + "\"");
     }
@@ -86,9 +86,7 @@ final class MappedHtml {
     try {
       return page.select(selector.isBlank() ? "table" : selector).stream()
           .flatMap(element ->
-              element.nameIs("table")
-                  ? Stream.of(element)
-                  : element.select("table").stream())
+              element.nameIs("table") ? Stream.of(element) : element.select("table").stream())
           .collect(Collectors.toCollection(LinkedHashSet::new));
     } catch (SelectorParseException wrong) {
       return Set.of();
@@ -117,10 +115,10 @@ final class MappedHtml {
     TableRows rows = new TableRows(element);
     for (int row = 0; rows.hasNext() && row < MOST_ROWS_BEFORE; row++) {
       Columns columns = Columns.of(texts(rows.next()));
-      int missing = columns.missing(mapped.fields()).size();
-      if (mapped.isTitled(columns) && missing < fewest) {
+      int missing = columns.missing(mapped.columns().all()).size();
+      if (mapped.columns().areTitled(columns) && missing < fewest) {
         fewest = missing;
-        best = new Table(element, columns, row, columns.missing(mapped.required()).size());
+        best = new Table(element, columns, row, columns.missing(mapped.columns().required()).size());
       }
     }
     return best;
@@ -151,7 +149,7 @@ final class MappedHtml {
   private boolean isData(List<Element> cells, Columns columns) {
     Set<Element> own = new LinkedHashSet<>();
     int places = 0;
-    for (String field : mapped.fields()) {
+    for (String field : mapped.columns().all()) {
       for (int place : columns.places(field)) {
         if (place < cells.size()) {
           places++;
@@ -161,9 +159,7 @@ final class MappedHtml {
     }
     boolean across = places > 1 && own.size() == 1;
     List<String> texts = texts(cells);
-    return !across
-        && !texts.stream().allMatch(String::isEmpty)
-        && !columns.isRepeatedBy(texts);
+    return !across && !texts.stream().allMatch(String::isEmpty) && !columns.isRepeatedBy(texts);
   }
 
   private static List<String> texts(List<Element> cells) {
@@ -175,8 +171,8 @@ final class MappedHtml {
   }
 
   private static String value(List<Element> cells, Columns columns, String field) {
-    boolean link = field.endsWith(Mapped.HREF);
-    for (int place : columns.places(Mapped.column(field))) {
+    boolean link = field.endsWith(MappedColumns.HREF);
+    for (int place : columns.places(MappedColumns.column(field))) {
       if (place < cells.size()) {
         Element anchor = link ? cells.get(place).selectFirst("a[href]") : null;
         String value =

@@ -17,9 +17,11 @@ final class PlainText {
           "(?i)<(script|style|applet|iframe|frame|object)\\s[^<>]{1,500}>[^<]{0,2000}</\\1\\s*>"
               + "|</?(?:a|b|i|u|p|br|em|tt|sub|sup|div|code|font|span|blink|strong|small)(?:\\s[^<>]*)?/?>"
               + "|<[a-z]{1,20}\\s[^<>]{1,500}=[^<>]{0,2000}>");
+
   /** An end tag of prose, by which a text is markup and not about markup. */
   private static final Pattern END_TAG =
-      Pattern.compile("(?i)</(?:p|div|a|b|i|em|strong|span|ul|ol|li|h[1-6]|td|blockquote)>|<br ?/>");
+      Pattern.compile(
+          "(?i)</(?:p|div|a|b|i|em|strong|span|ul|ol|li|h[1-6]|td|blockquote)>|<br ?/>");
 
   /**
    * Entities but those of the angle brackets: where they are left after a text was unescaped, it is
@@ -83,8 +85,7 @@ final class PlainText {
         : ENTITY
             .matcher(cut(text, Limits.MARKUP_CHARS))
             .replaceAll(
-                entity ->
-                    Matcher.quoteReplacement(Parser.unescapeEntities(entity.group(), false)));
+                entity -> Matcher.quoteReplacement(Parser.unescapeEntities(entity.group(), false)));
   }
 
   /**
@@ -93,15 +94,13 @@ final class PlainText {
    */
   static String ofTitle(String markup) {
     String bounded = cut(markup, 8 * Limits.TITLE_CHARS);
-    return ofEscaped(
-        Parser.unescapeEntities(INLINE_TAG.matcher(bounded).replaceAll(" "), false));
+    return ofEscaped(Parser.unescapeEntities(INLINE_TAG.matcher(bounded).replaceAll(" "), false));
   }
 
   /** A title in plain text; without a bracket of its own, its entities were escaped twice. */
   static String ofPlainTitle(String text) {
     String bounded = cut(text, 8 * Limits.TITLE_CHARS);
-    return ofEscaped(
-        bounded.indexOf('<') < 0 ? Parser.unescapeEntities(bounded, true) : bounded);
+    return ofEscaped(bounded.indexOf('<') < 0 ? Parser.unescapeEntities(bounded, true) : bounded);
   }
 
   /** One line, bounded; a missing title is borrowed from the text's beginning. */

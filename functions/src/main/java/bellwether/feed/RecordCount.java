@@ -29,7 +29,8 @@ final class RecordCount {
 
   /** One separator before three digits, or several of one kind, part thousands. */
   private static final Pattern GROUPED =
-      Pattern.compile("\\d{1,3}(?:(?<mark>[,.' ])\\d{3}|(?:,\\d{2})+,\\d{3})(?:\\k<mark>\\d{3})*(?:[.,]\\d+)?");
+      Pattern.compile(
+          "\\d{1,3}(?:(?<mark>[,.' ])\\d{3}|(?:,\\d{2})+,\\d{3})(?:\\k<mark>\\d{3})*(?:[.,]\\d+)?");
 
   private static final Map<String, Integer> ZEROS =
       Map.ofEntries(
@@ -81,12 +82,16 @@ final class RecordCount {
     String plain = digits;
     if (grouped) {
       // What stands behind a second kind of separator is a fraction.
-      boolean fraction = last >= 0 && digits.chars().filter(c -> c == digits.charAt(last)).count() == 1
+      boolean fraction =
+          last >= 0
+              && digits.chars().filter(c -> c == digits.charAt(last)).count() == 1
               && digits.chars().filter(c -> !Character.isDigit(c)).distinct().count() > 1;
       plain = (fraction ? digits.substring(0, last) : digits).replaceAll("[,.' ]", "");
     } else if (last >= 0) {
       plain = digits.replace(',', '.');
     }
-    return plain.matches("\\d{1,18}(?:\\.\\d{1,18})?(?:e\\+?\\d{1,2})?") ? new BigDecimal(plain) : null;
+    return plain.matches("\\d{1,18}(?:\\.\\d{1,18})?(?:e\\+?\\d{1,2})?")
+        ? new BigDecimal(plain)
+        : null;
   }
 }

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.jsoup.nodes.Element;
 
 /**
- * The rows of one table in a web page, a cell for each column: one that spans rows or columns stands
- * in all of them. Rows of a table inside a cell are not among them.
+ * The rows of one table in a web page, a cell for each column: one that spans rows or columns
+ * stands in all of them. Rows of a table inside a cell are not among them.
  */
 final class TableRows implements Iterator<List<Element>> {
   /** Columns beyond are not read: a table can claim any number of them in a few characters. */

@@ -112,7 +112,8 @@ final class WrittenDay {
     }
     List<String> tokens = new ArrayList<>();
     StringBuilder kinds = new StringBuilder();
-    TOKEN.matcher(text + (lateYear == null ? "" : " " + lateYear))
+    TOKEN
+        .matcher(text + (lateYear == null ? "" : " " + lateYear))
         .results()
         .map(token -> token.group())
         .filter(token -> !FILLERS.contains(token))

@@ -81,7 +81,9 @@ final class XmlItem {
     return new Draft(id(), link(), title(), body(), published());
   }
 
-  /** The first date that can be read; many a feed fills one of its elements with 0001 or nothing. */
+  /**
+   * The first date that can be read; many a feed fills one of its elements with 0001 or nothing.
+   */
   private @Nullable OffsetDateTime published() {
     return Stream.concat(
             DATES.stream().flatMap(this::texts),

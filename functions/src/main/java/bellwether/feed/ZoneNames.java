@@ -105,13 +105,15 @@ final class ZoneNames {
 
   private static Map<String, ZoneId> zones() {
     Map<String, ZoneId> zones = new HashMap<>();
-    NAMED.lines().forEach(line -> {
-      String[] words = line.split(" ");
-      for (int i = 1; i < words.length; i++) {
-        String[] own = words[i].split("=");
-        zones.put(own[0], ZoneId.of(own.length == 1 ? words[0] : own[1]));
-      }
-    });
+    NAMED
+        .lines()
+        .forEach(line -> {
+          String[] words = line.split(" ");
+          for (int i = 1; i < words.length; i++) {
+            String[] own = words[i].split("=");
+            zones.put(own[0], ZoneId.of(own.length == 1 ? words[0] : own[1]));
+          }
+        });
     return Map.copyOf(zones);
   }
 }

@@ -161,7 +161,12 @@ final class DecoderTest {
                         .map(Charset::forName));
           }
         });
-    assertThat(standard.lines().filter(line -> !line.startsWith("#")).mapToInt(DecoderTest::labels).sum())
+    assertThat(
+            standard
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .mapToInt(DecoderTest::labels)
+                .sum())
         .isEqualTo(228);
   }
 

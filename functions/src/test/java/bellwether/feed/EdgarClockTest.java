@@ -10,7 +10,8 @@ final class EdgarClockTest {
 
   @ParameterizedTest
   @CsvSource({
-    // UTC is an hour at which EDGAR is open, and goes with the filing date: summer, winter, evening.
+    // UTC is an hour at which EDGAR is open, and goes with the filing date: summer, winter,
+    // evening.
     "2025-07-08T20:14:41.000Z, 2025-07-08, 2025-07-08T20:14:41Z",
     "2025-12-12T21:14:41.000Z, 2025-12-12, 2025-12-12T21:14:41Z",
     "2025-07-09T00:30:00.000Z, 2025-07-09, 2025-07-09T00:30:00Z",

@@ -245,7 +245,9 @@ final class FeedDatesTest {
   @Test
   void read_everyMonthOfALanguage_isThatMonth() {
     for (String language :
-        List.of("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "nb", "fi", "cs", "ru", "tr")) {
+        List.of(
+            "en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "nb", "fi", "cs", "ru",
+            "tr")) {
       for (Month month : Month.values()) {
         for (TextStyle style :
             List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT)) {

@@ -83,7 +83,12 @@ final class RegisterTest {
       })
   void strayQuote_costsNoRowAfterIt(String bad) {
     Parsed.Items items =
-        csv(HEADING, "Harbour,x,01/06/2026,10", bad, "Quillforge,x,01/04/2026,10", "Inkwell,x,01/03/2026,9");
+        csv(
+            HEADING,
+            "Harbour,x,01/06/2026,10",
+            bad,
+            "Quillforge,x,01/04/2026,10",
+            "Inkwell,x,01/03/2026,9");
 
     assertThat(victims(items)).contains("Harbour", "Quillforge", "Inkwell").hasSize(4);
     assertThat(victims(items).get(1)).contains("Ink", "Shop");
@@ -101,13 +106,15 @@ final class RegisterTest {
             "Inkwell\",x,01/03/2026,9",
             "\"Contoso, Inc.\",x,01/02/2026,8");
 
-    assertThat(victims(items)).containsExactly("Harbour", "Quillforge", "Inkwell\"", "Contoso, Inc.");
+    assertThat(victims(items))
+        .containsExactly("Harbour", "Quillforge", "Inkwell\"", "Contoso, Inc.");
     assertThat(items.completeness().damage()).isEqualTo("line 2 has a stray quote");
   }
 
   @Test
   void rowThatCannotBeRead_isCountedAndNamed() {
-    Parsed.Items items = csv(HEADING, "Harbour,x,01/06/2026,10", ",x,01/05/2026,10", "Quillforge,x,01/04/2026,10");
+    Parsed.Items items =
+        csv(HEADING, "Harbour,x,01/06/2026,10", ",x,01/05/2026,10", "Quillforge,x,01/04/2026,10");
 
     assertThat(victims(items)).containsExactly("Harbour", "Quillforge");
     assertThat(items.completeness().skipped()).isEqualTo(1);
@@ -129,12 +136,22 @@ final class RegisterTest {
   @ParameterizedTest
   @ValueSource(strings = {",", ";", "\t", "|"})
   void delimiter_isThatOfTheHeading(String delimiter) {
-    String table = String.join(delimiter, "Company", "Breached", "Reported", "People") + "\r\n"
-        + String.join(delimiter, "\"Quillforge" + delimiter + " Inc\"", "x", "01/05/2026", "1500") + "\r\n";
+    String table =
+        String.join(delimiter, "Company", "Breached", "Reported", "People")
+            + "\r\n"
+            + String.join(
+                delimiter, "\"Quillforge" + delimiter + " Inc\"", "x", "01/05/2026", "1500")
+            + "\r\n";
 
-    for (String written : List.of(table, table.replace("\r\n", "\r"), "\uFEFF" + table, "sep=" + delimiter + "\r\n" + table)) {
+    for (String written :
+        List.of(
+            table,
+            table.replace("\r\n", "\r"),
+            "\uFEFF" + table,
+            "sep=" + delimiter + "\r\n" + table)) {
       Parsed.Items items = Parse.items(parse(Format.CSV, written));
-      assertThat(victims(items)).containsExactly("Quillforge" + (delimiter.equals("\t") ? "\t Inc" : delimiter + " Inc"));
+      assertThat(victims(items))
+          .containsExactly("Quillforge" + (delimiter.equals("\t") ? "\t Inc" : delimiter + " Inc"));
       assertThat(items.degraded()).isFalse();
     }
   }
@@ -158,7 +175,8 @@ final class RegisterTest {
 
   @Test
   void commaThatNobodyQuoted_isPutBack() {
-    Parsed.Items items = csv(HEADING, "Quillforge, Inc.,x,01/05/2026,10", "Harbour,x,01/04/2026,10,,", "Inkwell,x");
+    Parsed.Items items =
+        csv(HEADING, "Quillforge, Inc.,x,01/05/2026,10", "Harbour,x,01/04/2026,10,,", "Inkwell,x");
 
     assertThat(advisories(items))
         .extracting(one -> one.stated().victims().getFirst(), RegisterTest::day)
@@ -183,7 +201,8 @@ final class RegisterTest {
               Parsed.Unreadable.class,
               refused -> assertThat(refused.reason()).contains("columns Company, Reported"));
     }
-    assertThat(parse(Format.HTML, "<html><body></body></html>")).isInstanceOf(Parsed.Unreadable.class);
+    assertThat(parse(Format.HTML, "<html><body></body></html>"))
+        .isInstanceOf(Parsed.Unreadable.class);
     assertThat(parse(Format.CSV, "")).isInstanceOf(Parsed.Unreadable.class);
   }
 
@@ -201,13 +220,45 @@ final class RegisterTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1500|1500", "1500.0|1500", "1,500|1500", "1,500.00|1500", "1.500|1500", "1.500,00|1500",
-        "1 500|1500", "1'500|1500", "1,50,000|150000", "12,345,678|12345678", "1.234.567|1234567",
-        "1,500+|1500", "approx. 1,500|1500", "~1500|1500", "over 1,500|1500", "more than 1500|1500",
-        "1.5 million|1500000", "2 Mio.|2000000", "3k|3000", "1.2M|1200000", "1.5E7|15000000",
-        "500-999|500", "500 – 999|500", "500 to 999|500", "1,500 residents|1500", "12 (3 in Maine)|12",
-        "0|0", "unknown|", "N/A|", "-|", "-5|", "less than 10|", "<10|", "up to 500|", "12/1/2025|",
-        "9999999999999999999|", "1500.75|1500", "1,500 2,000|", "TBD|",
+        "1500|1500",
+        "1500.0|1500",
+        "1,500|1500",
+        "1,500.00|1500",
+        "1.500|1500",
+        "1.500,00|1500",
+        "1 500|1500",
+        "1'500|1500",
+        "1,50,000|150000",
+        "12,345,678|12345678",
+        "1.234.567|1234567",
+        "1,500+|1500",
+        "approx. 1,500|1500",
+        "~1500|1500",
+        "over 1,500|1500",
+        "more than 1500|1500",
+        "1.5 million|1500000",
+        "2 Mio.|2000000",
+        "3k|3000",
+        "1.2M|1200000",
+        "1.5E7|15000000",
+        "500-999|500",
+        "500 – 999|500",
+        "500 to 999|500",
+        "1,500 residents|1500",
+        "12 (3 in Maine)|12",
+        "0|0",
+        "unknown|",
+        "N/A|",
+        "-|",
+        "-5|",
+        "less than 10|",
+        "<10|",
+        "up to 500|",
+        "12/1/2025|",
+        "9999999999999999999|",
+        "1500.75|1500",
+        "1,500 2,000|",
+        "TBD|",
       })
   void count_isRead_howeverItIsWritten(String written, @Nullable Long count) {
     assertThat(RecordCount.read(written)).isEqualTo(count);
@@ -219,7 +270,11 @@ final class RegisterTest {
         html(
             "<table><tr><td>Search by Company</td><td><input></td></tr></table>",
             "<table><tr><th>Company</th></tr><tr><td>Not a victim</td></tr></table>",
-            "<table><tr><td><table><thead>" + THEAD + "</thead>" + row("Quillforge") + "</table></td></tr></table>",
+            "<table><tr><td><table><thead>"
+                + THEAD
+                + "</thead>"
+                + row("Quillforge")
+                + "</table></td></tr></table>",
             "<table>" + THEAD + row("Fabrikam") + "</table>");
 
     assertThat(victims(items)).containsExactly("Quillforge", "Fabrikam");
@@ -250,7 +305,8 @@ final class RegisterTest {
             row("Fabrikam") + "</table>");
 
     assertThat(victims(items)).containsExactly("Quillforge", "Fabrikam");
-    assertThat(advisories(items).getFirst().text()).isEqualTo("Breached: 12/1/2025 until 12/20/2025.");
+    assertThat(advisories(items).getFirst().text())
+        .isEqualTo("Breached: 12/1/2025 until 12/20/2025.");
   }
 
   @Test
@@ -308,7 +364,10 @@ final class RegisterTest {
     Random random = new Random(67);
     StringBuilder table = new StringBuilder(HEADING);
     for (int i = 0; i < 100_000; i++) {
-      table.append('\n').append("\"".repeat(random.nextInt(4))).append("a,".repeat(random.nextInt(5)));
+      table
+          .append('\n')
+          .append("\"".repeat(random.nextInt(4)))
+          .append("a,".repeat(random.nextInt(5)));
     }
 
     assertThat(parse(Format.CSV, table.toString())).isNotNull();
@@ -317,7 +376,13 @@ final class RegisterTest {
   @Test
   void date_inAnotherFormatThanTheMappings_isReadAsItIsWritten() {
     Parsed.Items items =
-        csv(HEADING, "A,x,2026-01-05,1", "B,x,1/5/2026,1", "C,x,Jan 5 2026,1", "D,x,01/01/1900,1", "E,x,n/a,1");
+        csv(
+            HEADING,
+            "A,x,2026-01-05,1",
+            "B,x,1/5/2026,1",
+            "C,x,Jan 5 2026,1",
+            "D,x,01/01/1900,1",
+            "E,x,n/a,1");
 
     assertThat(advisories(items))
         .extracting(one -> String.valueOf(day(one)))
@@ -326,6 +391,7 @@ final class RegisterTest {
 
   @Test
   void entityInACell_isTheLetterThatIsMeant() {
-    assertThat(victims(csv(HEADING, "O&#39;Quill &amp; Sons,x,01/05/2026,1"))).containsExactly("O'Quill & Sons");
+    assertThat(victims(csv(HEADING, "O&#39;Quill &amp; Sons,x,01/05/2026,1")))
+        .containsExactly("O'Quill & Sons");
   }
 }

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import bellwether.domain.Completeness;
 import bellwether.domain.Advisory;
+import bellwether.domain.Completeness;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -266,7 +266,8 @@ final class SyndicationTest {
     assertThat(Parse.atom("<title>T</title><summary>M&amp;uuml;ller was hit</summary>").text())
         .isEqualTo("M\u00fcller was hit");
     assertThat(
-            Parse.atom("<title>T</title><content>&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;</content>")
+            Parse.atom(
+                    "<title>T</title><content>&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;</content>")
                 .text())
         .isEqualTo("One\n\nTwo");
     assertThat(
@@ -322,7 +323,9 @@ final class SyndicationTest {
                 .getFirst()
                 .published())
         .isEqualTo("2026-01-05T10:00:00Z");
-    assertThat(Parse.rss("<title>T</title><pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate>").published())
+    assertThat(
+            Parse.rss("<title>T</title><pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate>")
+                .published())
         .isNull();
   }
 }
