@@ -125,7 +125,13 @@ final class MappedCsv {
 
   /** A name with a comma that nobody quoted; where the date is then in its place, that was it. */
   private List<String> merged(List<String> cells) {
-    int at = mapped.columns().name().map(heading.columns::places).flatMap(places -> places.stream().findFirst()).orElse(0);
+    int at =
+        mapped
+            .columns()
+            .name()
+            .map(heading.columns::places)
+            .flatMap(places -> places.stream().findFirst())
+            .orElse(0);
     int extra = width(cells) - heading.columns.size();
     List<String> merged = new ArrayList<>(cells.subList(0, at));
     merged.add(String.join(", ", cells.subList(at, at + extra + 1)));

@@ -65,7 +65,8 @@ final class MappedHtml {
       note("the table that the mapping selects is not there, but others have its columns");
     }
     if (tables.isEmpty()) {
-      return new Drafts.Refused("a web page without a table with the columns " + mapped.columns().requiredNames());
+      return new Drafts.Refused(
+          "a web page without a table with the columns " + mapped.columns().requiredNames());
     }
     Set<String> missing = new LinkedHashSet<>(mapped.columns().all());
     tables.forEach(table -> missing.retainAll(table.columns.missing(mapped.columns().all())));
@@ -118,7 +119,8 @@ final class MappedHtml {
       int missing = columns.missing(mapped.columns().all()).size();
       if (mapped.columns().areTitled(columns) && missing < fewest) {
         fewest = missing;
-        best = new Table(element, columns, row, columns.missing(mapped.columns().required()).size());
+        best =
+            new Table(element, columns, row, columns.missing(mapped.columns().required()).size());
       }
     }
     return best;
