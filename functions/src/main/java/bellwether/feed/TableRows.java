@@ -35,7 +35,7 @@ final class TableRows implements Iterator<List<Element>> {
   public List<Element> next() {
     Element row = rows.next();
     Element parent = row.parent();
-    if (parent != null && parent != group) {
+    if (parent != null && !parent.equals(group)) {
       // A cell spans the rows of its group only.
       spans = new TreeMap<>();
       group = parent;
