@@ -72,7 +72,7 @@ final class EdgarPage {
             !"Subject".equalsIgnoreCase(title.group("part")),
             items(summary),
             link == null ? null : Links.absolute(link.attr("href"), SITE),
-            childText(entry, "updated")));
+            FeedDates.read(childText(entry, "updated"))));
   }
 
   private static String childText(Element entry, String name) {
@@ -118,10 +118,9 @@ final class EdgarPage {
                   true,
                   numbers(recent.path("items").path(i).asText()),
                   page(cik, accession),
-                  recent
-                      .path("acceptanceDateTime")
-                      .path(i)
-                      .asText(recent.path("filingDate").path(i).asText()))
+                  EdgarClock.read(
+                      recent.path("acceptanceDateTime").path(i).asText(),
+                      recent.path("filingDate").path(i).asText()))
               .draft());
     }
     return new Drafts.Read(drafts, false);

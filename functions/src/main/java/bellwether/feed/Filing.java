@@ -1,6 +1,7 @@
 package bellwether.feed;
 
 import bellwether.domain.Stated;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param companies that file it, the first named first; several where a group files together
  * @param byFiler whether these are the filers, and not whom the filing is about
  * @param items of the form, each its number and perhaps its name
+ * @param filed when EDGAR took it; null where that cannot be read
  */
 record Filing(
     String accession,
@@ -20,7 +22,7 @@ record Filing(
     boolean byFiler,
     List<String> items,
     @Nullable String link,
-    String filed) {
+    @Nullable OffsetDateTime filed) {
 
   /**
    * Form 8-K, Item 1.05, in force since 18 December 2023 (17 CFR 249.308): a firm tells of a
@@ -68,7 +70,7 @@ record Filing(
                 + ")"
             : company + " files " + form,
         body(),
-        FeedDates.read(filed),
+        filed,
         incident ? Stated.victims(companies) : Stated.NOTHING,
         true);
   }

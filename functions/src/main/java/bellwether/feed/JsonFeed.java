@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), up to the last complete item. */
@@ -23,6 +24,10 @@ final class JsonFeed {
                       .maxStringLength(Limits.DOCUMENT_BYTES)
                       .build())
               .build());
+
+  /** The specification's, and what writers who do not know it call them. */
+  private static final List<String> DATES =
+      List.of("date_published", "published", "date_modified", "updated");
 
   private JsonFeed() {}
 
@@ -64,16 +69,21 @@ final class JsonFeed {
     String html = text(item, "content_html");
     String plain = text(item, "content_text");
     String body =
-        !html.isBlank() ? PlainText.ofHtml(html) : plain.isBlank() ? text(item, "summary") : plain;
+        !html.isBlank()
+            ? PlainText.ofHtml(html)
+            : PlainText.ofEscaped(plain.isBlank() ? text(item, "summary") : plain);
     String id = PlainText.cut(text(item, "id").strip(), Limits.LINK_CHARS);
     String url = Links.absolute(text(item, "url"), base);
-    String date = text(item, "date_published");
     return new Draft(
         id.isEmpty() ? null : id,
         url != null ? url : Links.absolute(text(item, "external_url"), base),
-        text(item, "title"),
+        PlainText.ofPlainTitle(text(item, "title")),
         body,
-        FeedDates.read(date.isBlank() ? text(item, "date_modified") : date));
+        DATES.stream()
+            .map(field -> FeedDates.read(text(item, field)))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null));
   }
 
   private static String text(JsonNode item, String field) {

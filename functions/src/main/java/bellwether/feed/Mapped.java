@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the fields of one record into a draft, as a {@link Mapping} says. */
 final class Mapped {
-  private static final Pattern FIELD = Pattern.compile("\\{([^{}]{1,200})}");
+  static final Pattern FIELD = Pattern.compile("\\{([^{}]{1,200})}");
 
   private final Mapping mapping;
   private final @Nullable URI base;
   private final @Nullable DateTimeFormatter dates;
+  private final WrittenDay.Order order;
+  private final MappedColumns columns;
 
   /**
    * A mapping to be used on many records.
@@ -42,6 +44,8 @@ final class Mapped {
     this.mapping = mapping;
     this.base = base;
     String format = mapping.dateFormat();
+    this.order = order(format);
+    this.columns = new MappedColumns(mapping);
     this.dates =
         format == null || format.startsWith("epoch-")
             ? null
@@ -51,13 +55,18 @@ final class Mapped {
                 .toFormatter(Locale.ENGLISH);
   }
 
+  /** The columns that the mapping names. */
+  MappedColumns columns() {
+    return columns;
+  }
+
   /**
    * The record as a draft; empty if its title has no filled field.
    *
    * @param field gives the text of a field, "" where it has none
    */
   Optional<Draft> draft(UnaryOperator<String> field) {
-    String title = filled(mapping.title(), field);
+    String title = PlainText.ofEscaped(filled(mapping.title(), field));
     if (title.isEmpty()) {
       return Optional.empty();
     }
@@ -72,7 +81,7 @@ final class Mapped {
             String.join(
                 "\n\n",
                 mapping.text().stream()
-                    .map(paragraph -> filled(paragraph, field))
+                    .map(paragraph -> PlainText.ofEscaped(filled(paragraph, field)))
                     .filter(paragraph -> !paragraph.isEmpty())
                     .toList()),
             date(of(mapping.published(), field)),
@@ -80,15 +89,28 @@ final class Mapped {
             keyed));
   }
 
+  /** Whether the record has the date that the mapping wants of it. */
+  boolean isDated(UnaryOperator<String> field) {
+    return mapping.published() == null || date(of(mapping.published(), field)) != null;
+  }
+
+  /** Registers are America's, where no format says otherwise. */
+  private static WrittenDay.Order order(@Nullable String format) {
+    return format != null && format.indexOf('d') >= 0 && format.indexOf('d') < format.indexOf('M')
+        ? WrittenDay.Order.DAY_FIRST
+        : WrittenDay.Order.MONTH_FIRST;
+  }
+
   private Stated stated(UnaryOperator<String> field) {
-    String victim = of(mapping.victim(), field);
+    String victim = PlainText.ofEscaped(of(mapping.victim(), field));
     Stated stated =
         Stated.NOTHING
             .withVictims(victim.isEmpty() ? List.of() : List.of(victim))
             .withProduct(
                 blankToNull(of(mapping.vendor(), field)), blankToNull(of(mapping.product(), field)))
             .withTaken(
-                number(of(mapping.records(), field)), kinds(of(mapping.dataClasses(), field)));
+                RecordCount.read(of(mapping.records(), field)),
+                kinds(of(mapping.dataClasses(), field)));
     if (mapping.claim()) {
       stated = stated.asClaim();
     }
@@ -117,11 +139,6 @@ final class Mapped {
     return text.isBlank() ? null : text;
   }
 
-  private static @Nullable Long number(String written) {
-    String digits = written.replaceAll("[,.\\s]", "");
-    return digits.matches("\\d{1,15}") ? Long.valueOf(digits) : null;
-  }
-
   private static List<String> kinds(String written) {
     return Arrays.stream(written.split("[,;]"))
         .map(String::strip)
@@ -130,24 +147,27 @@ final class Mapped {
         .toList();
   }
 
-  /** Without a zone, UTC. */
+  /** Without a zone, UTC. What is not in the mapping's format is read as feeds write dates. */
   private @Nullable OffsetDateTime date(String written) {
     if (written.isEmpty()) {
       return null;
     }
     try {
       if (dates != null) {
-        return date(dates.parse(written));
+        return FeedDates.sensible(date(dates.parse(written)));
       }
-      if ("epoch-ms".equals(mapping.dateFormat())) {
-        return Instant.ofEpochMilli(Long.parseLong(written)).atOffset(ZoneOffset.UTC);
+      if (written.matches("\\d{1,15}") && "epoch-ms".equals(mapping.dateFormat())) {
+        return FeedDates.sensible(
+            Instant.ofEpochMilli(Long.parseLong(written)).atOffset(ZoneOffset.UTC));
       }
-      return "epoch-s".equals(mapping.dateFormat())
-          ? Instant.ofEpochSecond(Long.parseLong(written)).atOffset(ZoneOffset.UTC)
-          : FeedDates.read(written);
-    } catch (DateTimeException | NumberFormatException unreadable) {
-      return null;
+      if (written.matches("\\d{1,12}") && "epoch-s".equals(mapping.dateFormat())) {
+        return FeedDates.sensible(
+            Instant.ofEpochSecond(Long.parseLong(written)).atOffset(ZoneOffset.UTC));
+      }
+    } catch (DateTimeException inAnotherFormat) {
+      return FeedDates.read(written, order);
     }
+    return FeedDates.read(written, order);
   }
 
   private static OffsetDateTime date(TemporalAccessor parsed) {

@@ -1,26 +1,35 @@
 package bellwether.feed;
 
+import bellwether.domain.Completeness;
 import bellwether.domain.Mapping;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads comma-separated values (RFC 4180) by a mapping; the first line names the columns. */
+/**
+ * Reads values separated by commas, semicolons, tabs or bars by a mapping; the first line that
+ * names the mapping's columns is the heading.
+ */
 final class MappedCsv {
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setTrim(true).setIgnoreEmptyLines(true).get();
+  private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
-  private MappedCsv() {}
+  /** Titles and notes stand before a heading, not more lines than these. */
+  private static final int MOST_LINES_BEFORE = 50;
+
+  private record Heading(CsvRows rows, Columns columns, int next, int missing) {}
+
+  private final Mapped mapped;
+  private final Heading heading;
+  private final List<Draft> drafts = new ArrayList<>();
+  private int skipped;
+  private @Nullable String damage;
+
+  private MappedCsv(Mapped mapped, Heading heading) {
+    this.mapped = mapped;
+    this.heading = heading;
+  }
 
   static Drafts read(Document document) {
     Mapping mapping = document.mapping();
@@ -32,51 +41,129 @@ final class MappedCsv {
     if (text.stripLeading().startsWith("<")) {
       return new Drafts.Refused("a web page instead of comma-separated values");
     }
+    List<String> lines = text.lines().limit(Limits.LINES + 1L).toList();
+    if (lines.size() > Limits.LINES) {
+      return new Drafts.Refused("a table of more than " + Limits.LINES + " lines");
+    }
     Mapped mapped = new Mapped(mapping, document.base());
-    List<Draft> drafts = new ArrayList<>();
-    boolean degraded = decoded.mended();
-    Map<String, Integer> columns = Map.of();
-    try (CSVParser rows = CSVParser.parse(new StringReader(text), FORMAT)) {
-      for (CSVRecord row : rows) {
-        if (row.getRecordNumber() == 1) {
-          columns = columns(row);
-          if (columns.size() < 2) {
-            return new Drafts.Refused("not a table of comma-separated values");
-          }
-          continue;
-        }
-        Map<String, Integer> named = columns;
-        Optional<Draft> draft = mapped.draft(name -> cell(row, named.get(key(name))));
-        if (draft.isEmpty() || drafts.size() == Limits.ITEMS) {
-          degraded = true;
-        } else {
-          drafts.add(draft.get());
+    Heading heading = heading(lines, mapped);
+    if (heading == null) {
+      return new Drafts.Refused("a table without the columns " + mapped.columns().requiredNames());
+    }
+    Drafts drafts = new MappedCsv(mapped, heading).rows(lines);
+    return drafts instanceof Drafts.Read(var read, var completeness) && decoded.mended()
+        ? new Drafts.Read(read, completeness.plus(Parsed.REPAIRED))
+        : drafts;
+  }
+
+  private static @Nullable Heading heading(List<String> lines, Mapped mapped) {
+    Heading best = null;
+    for (char delimiter : DELIMITERS) {
+      CsvRows rows = new CsvRows(lines, delimiter);
+      for (int line = 0; line < Math.min(lines.size(), MOST_LINES_BEFORE); line++) {
+        CsvRows.Row row = rows.at(line, cells -> false);
+        Columns columns = Columns.of(row.cells());
+        int missing = columns.missing(mapped.columns().all()).size();
+        if (mapped.columns().areTitled(columns) && (best == null || missing < best.missing)) {
+          best = new Heading(rows, columns, row.next(), missing);
         }
       }
-    } catch (IOException | UncheckedIOException | IllegalStateException damaged) {
-      // A quote that is never closed swallows the rest; what stands before it counts.
-      degraded = true;
     }
-    return drafts.isEmpty() && degraded
-        ? new Drafts.Refused("a table without the columns that its mapping names")
-        : new Drafts.Read(drafts, degraded);
+    return best;
   }
 
-  private static Map<String, Integer> columns(CSVRecord heading) {
-    Map<String, Integer> columns = new HashMap<>();
-    for (int i = 0; i < heading.size(); i++) {
-      columns.putIfAbsent(key(heading.get(i)), i);
+  private Drafts rows(List<String> lines) {
+    List<String> missing = heading.columns.missing(mapped.columns().all());
+    if (!missing.isEmpty()) {
+      note("the table has no column \"" + missing.getFirst() + "\"");
     }
-    return columns;
+    for (int line = heading.next; line < lines.size(); ) {
+      if (drafts.size() == Limits.ITEMS) {
+        skipped += (int) lines.stream().skip(line).filter(rest -> !rest.isBlank()).count();
+        note("the table has more than " + Limits.ITEMS + " rows");
+        break;
+      }
+      CsvRows.Row row = heading.rows.at(line, this::isRow);
+      if (row.stray()) {
+        note("line " + (line + 1) + " has a stray quote");
+      }
+      row(row.cells(), line + 1);
+      line = row.next();
+    }
+    if (drafts.isEmpty() && skipped > 0) {
+      return new Drafts.Refused("a table none of whose rows can be read");
+    }
+    if (drafts.isEmpty()) {
+      note("the table has no rows");
+    }
+    return new Drafts.Read(drafts, new Completeness(damage, skipped, 0));
   }
 
-  private static String key(String name) {
-    return name.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
+  private void row(List<String> cells, int line) {
+    if (cells.isEmpty()) {
+      skipped++;
+      note("line " + line + " is too long");
+      return;
+    }
+    if (cells.stream().allMatch(String::isBlank) || heading.columns.isRepeatedBy(cells)) {
+      return;
+    }
+    List<String> fitted = cells;
+    if (width(cells) > heading.columns.size()) {
+      note("line " + line + " has more cells than the heading");
+      fitted = merged(cells);
+    }
+    List<String> row = fitted;
+    Optional<Draft> draft = mapped.draft(name -> cell(row, name));
+    if (draft.isPresent()) {
+      drafts.add(draft.get());
+    } else {
+      skipped++;
+      note("line " + line + " cannot be read");
+    }
   }
 
-  private static String cell(CSVRecord row, @Nullable Integer column) {
-    return column == null || column >= row.size()
-        ? ""
-        : PlainText.cut(row.get(column).replace("\uFFFD", "").strip(), Limits.FIELD_CHARS);
+  /** A name with a comma that nobody quoted; where the date is then in its place, that was it. */
+  private List<String> merged(List<String> cells) {
+    int at =
+        mapped
+            .columns()
+            .name()
+            .map(heading.columns::places)
+            .flatMap(places -> places.stream().findFirst())
+            .orElse(0);
+    int extra = width(cells) - heading.columns.size();
+    List<String> merged = new ArrayList<>(cells.subList(0, at));
+    merged.add(String.join(", ", cells.subList(at, at + extra + 1)));
+    merged.addAll(cells.subList(at + extra + 1, cells.size()));
+    return mapped.isDated(name -> cell(merged, name)) ? merged : cells;
+  }
+
+  private boolean isRow(List<String> cells) {
+    return cells.size() == heading.columns.size() && mapped.isDated(name -> cell(cells, name));
+  }
+
+  /** How many cells there are without the empty ones at the end. */
+  private static int width(List<String> cells) {
+    int width = cells.size();
+    while (width > 0 && cells.get(width - 1).isBlank()) {
+      width--;
+    }
+    return width;
+  }
+
+  private void note(String what) {
+    damage = damage == null ? what : damage;
+  }
+
+  /** Where several columns have the name, the first that says something. */
+  private String cell(List<String> cells, String name) {
+    return heading.columns.places(name).stream()
+        .filter(place -> place < cells.size())
+        .map(cells::get)
+        .map(cell -> PlainText.cut(cell.replace("\uFFFD", "").strip(), Limits.FIELD_CHARS))
+        .filter(Predicate.not(String::isEmpty))
+        .findFirst()
+        .orElse("");
   }
 }

@@ -1,6 +1,7 @@
 package bellwether.feed;
 
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,6 +17,19 @@ final class PlainText {
           "(?i)<(script|style|applet|iframe|frame|object)\\s[^<>]{1,500}>[^<]{0,2000}</\\1\\s*>"
               + "|</?(?:a|b|i|u|p|br|em|tt|sub|sup|div|code|font|span|blink|strong|small)(?:\\s[^<>]*)?/?>"
               + "|<[a-z]{1,20}\\s[^<>]{1,500}=[^<>]{0,2000}>");
+
+  /** An end tag of prose, by which a text is markup and not about markup. */
+  private static final Pattern END_TAG =
+      Pattern.compile(
+          "(?i)</(?:p|div|a|b|i|em|strong|span|ul|ol|li|h[1-6]|td|blockquote)>|<br ?/>");
+
+  /**
+   * Entities but those of the angle brackets: where they are left after a text was unescaped, it is
+   * about a tag.
+   */
+  private static final Pattern ENTITY =
+      Pattern.compile("&(?!(?i:[lg]t|#0{0,5}6[02]|#x0{0,5}3[ce]);)#?\\w{1,31};");
+
   private static final Set<String> PARAGRAPHS =
       Set.of(
           "p",
@@ -54,7 +68,24 @@ final class PlainText {
     Document document = Parser.htmlParser().setMaxDepth(Limits.DEPTH).parseInput(bounded, "");
     StringBuilder text = new StringBuilder();
     var _ = document.body().filter(new Collector(text));
-    return body(text.toString());
+    String read = text.toString();
+    // Without a tag of its own, markup that shows tags was escaped twice.
+    return bounded.indexOf('<') < 0 && isMarkup(read) ? ofHtml(read) : body(ofEscaped(read));
+  }
+
+  /** Whether the text has tags of prose in it. */
+  static boolean isMarkup(String text) {
+    return END_TAG.matcher(cut(text, Limits.MARKUP_CHARS)).find();
+  }
+
+  /** Plain text, in which letters were escaped nevertheless, as M&amp;uuml;ller. */
+  static String ofEscaped(String text) {
+    return text.indexOf('&') < 0
+        ? text
+        : ENTITY
+            .matcher(cut(text, Limits.MARKUP_CHARS))
+            .replaceAll(
+                entity -> Matcher.quoteReplacement(Parser.unescapeEntities(entity.group(), false)));
   }
 
   /**
@@ -63,7 +94,13 @@ final class PlainText {
    */
   static String ofTitle(String markup) {
     String bounded = cut(markup, 8 * Limits.TITLE_CHARS);
-    return Parser.unescapeEntities(INLINE_TAG.matcher(bounded).replaceAll(" "), false);
+    return ofEscaped(Parser.unescapeEntities(INLINE_TAG.matcher(bounded).replaceAll(" "), false));
+  }
+
+  /** A title in plain text; without a bracket of its own, its entities were escaped twice. */
+  static String ofPlainTitle(String text) {
+    String bounded = cut(text, 8 * Limits.TITLE_CHARS);
+    return ofEscaped(bounded.indexOf('<') < 0 ? Parser.unescapeEntities(bounded, true) : bounded);
   }
 
   /** One line, bounded; a missing title is borrowed from the text's beginning. */

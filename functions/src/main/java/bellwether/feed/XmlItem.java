@@ -36,15 +36,26 @@ final class XmlItem {
           "pubdate",
           "published",
           "issued",
+          "atom:published",
           "dc:date",
+          "dcterms:date",
+          "dcterms:available",
+          "dc:issued",
           "dcterms:issued",
           "dcterms:created",
+          "dc:created",
           "created",
           "updated",
+          "atom:updated",
+          "prism:publicationdate",
+          "dc:modified",
           "modified",
           "dcterms:modified",
           "date",
           "lastmod");
+
+  /** More elements of one name are not looked at. */
+  private static final int SAME_NAMES = 10;
 
   private final Element item;
   private final Map<String, Element> children = new HashMap<>();
@@ -70,10 +81,27 @@ final class XmlItem {
     return new Draft(id(), link(), title(), body(), published());
   }
 
+  /**
+   * The first date that can be read; many a feed fills one of its elements with 0001 or nothing.
+   */
   private @Nullable OffsetDateTime published() {
-    String written = first(DATES);
-    // CDF says it in an attribute.
-    return FeedDates.read(written == null ? item.attr("lastmod") : written);
+    return Stream.concat(
+            DATES.stream().flatMap(this::texts),
+            // CDF says it in an attribute.
+            Stream.of(item.attr("lastmod")))
+        .map(FeedDates::read)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Stream<String> texts(String name) {
+    return children.containsKey(name)
+        ? item.children().stream()
+            .filter(child -> plain(child).equals(name))
+            .limit(SAME_NAMES)
+            .map(child -> child.childrenSize() > 0 ? child.html() : child.wholeText())
+        : Stream.empty();
   }
 
   /** The elements of RSS and Atom without a prefix; an Atom element inside RSS keeps its own. */
@@ -101,7 +129,7 @@ final class XmlItem {
     // Atom says whether a text is markup; RSS does not, and feeds escape twice.
     return switch (type(title)) {
       case "xhtml" -> PlainText.ofHtml(title.html());
-      case "text" -> title.wholeText();
+      case "text" -> PlainText.ofPlainTitle(title.wholeText());
       case "base64" -> PlainText.ofTitle(EncodedText.of(title));
       default -> PlainText.ofTitle(title.wholeText());
     };
@@ -114,11 +142,19 @@ final class XmlItem {
     }
     boolean nested = body.childrenSize() > 0;
     return switch (type(body)) {
-      case "text" -> nested ? PlainText.ofHtml(body.html()) : body.wholeText();
+      case "text" -> nested ? PlainText.ofHtml(body.html()) : plainBody(body);
       case "xhtml" -> PlainText.ofHtml(body.html());
       case "base64" -> PlainText.ofHtml(EncodedText.of(body));
       default -> PlainText.ofHtml(nested ? body.html() : body.wholeText());
     };
+  }
+
+  /** Some feeds escape markup and do not say that it is. */
+  private static String plainBody(Element body) {
+    String text = body.wholeText();
+    return body.attr("type").isEmpty() && PlainText.isMarkup(text)
+        ? PlainText.ofHtml(text)
+        : PlainText.ofEscaped(text);
   }
 
   /** RFC 4287, section 3.1.1: an Atom text without a type is plain; RSS has no such word. */

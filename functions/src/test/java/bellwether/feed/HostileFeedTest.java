@@ -285,7 +285,7 @@ final class HostileFeedTest {
   void datesThatCantBe_leaveTheOrderOfTheFeed() {
     StringBuilder items = new StringBuilder();
     List<String> dates =
-        List.of("31 Feb 2026", "1 Jan 9999999", "", "vr, 19 mrt 2021", "1 Jan 2099 00:00 GMT");
+        List.of("31 Feb 2026", "1 Jan 9999999", "", "vr, 19 mrx 2021", "1 Jan 2099 00:00 GMT");
     for (String date : dates) {
       items.append("<item><title>").append(date.length()).append("</title><pubDate>");
       items.append(date).append("</pubDate></item>");

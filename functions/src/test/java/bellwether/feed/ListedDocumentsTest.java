@@ -292,7 +292,9 @@ final class ListedDocumentsTest {
 
     assertThat(osv())
         .as("so that the first malware to come is news, not what a new feed shows at first")
-        .isEqualTo(new Reading.Fresh(List.of(), new Validators(null, null, null, ""), Completeness.WHOLE, null));
+        .isEqualTo(
+            new Reading.Fresh(
+                List.of(), new Validators(null, null, null, ""), Completeness.WHOLE, null));
     assertThat(osv()).isEqualTo(new Reading.Unchanged(null));
     pages.put("/modified_id.csv", "<html>try later</html>");
     assertThat(osv()).isInstanceOf(Reading.Failed.class);

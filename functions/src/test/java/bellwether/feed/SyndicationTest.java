@@ -3,13 +3,15 @@ package bellwether.feed;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import bellwether.domain.Completeness;
 import bellwether.domain.Advisory;
+import bellwether.domain.Completeness;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SyndicationTest {
@@ -239,5 +241,91 @@ final class SyndicationTest {
     assertThat(encoded.title()).isEqualTo("Acme hit");
     assertThat(encoded.text()).isEqualTo("Files taken.");
     assertThat(Parse.atom("<title mode='base64'>not Base64, is it?</title>").title()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<title>M&amp;uuml;ller Licht</title>|M\u00fcller Licht",
+        "<title type='text'>M&amp;#252;ller &amp;amp; S\u00f6hne</title>|M\u00fcller & S\u00f6hne",
+        "<title type='html'>M&amp;uuml;ller</title>|M\u00fcller",
+        "<title type='html'>M&amp;amp;uuml;ller</title>|M\u00fcller",
+        "<title>AT&amp;amp;T &amp;#8211; hit</title>|AT&T \u2013 hit",
+        "<title>Flaw in &lt;b&gt; and &amp;lt;i&amp;gt;</title>|Flaw in <b> and &lt;i&gt;",
+        "<title>Flaw in &amp;lt;i&amp;gt;</title>|Flaw in <i>",
+        "<title type='html'>Flaw in &amp;amp;lt;i&amp;amp;gt;</title>|Flaw in &lt;i&gt;",
+        "<title>R&amp;copyright=1&amp;D &bogus;</title>|R&copyright=1&D &bogus;",
+      })
+  void title_escapedTwiceInAtom_isReadAsMeant(String written, String title) {
+    assertThat(Parse.atom(written).title()).isEqualTo(title);
+  }
+
+  @Test
+  void text_escapedTwice_isReadAsMeant() {
+    assertThat(Parse.atom("<title>T</title><summary>M&amp;uuml;ller was hit</summary>").text())
+        .isEqualTo("M\u00fcller was hit");
+    assertThat(
+            Parse.atom(
+                    "<title>T</title><content>&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;</content>")
+                .text())
+        .isEqualTo("One\n\nTwo");
+    assertThat(
+            Parse.rss(
+                    "<title>T</title><description>&amp;lt;p&amp;gt;M&amp;amp;uuml;ller&amp;lt;/p&amp;gt;</description>")
+                .text())
+        .isEqualTo("M\u00fcller");
+    assertThat(
+            Parse.rss("<title>T</title><description>Use &amp;lt;script&amp;gt; here</description>")
+                .text())
+        .isEqualTo("Use <script> here");
+    assertThat(
+            Parse.advisories(
+                "{\"items\":[{\"title\":\"M&uuml;ller &amp; Co\",\"content_text\":\"caf&eacute; &lt;b&gt;\"}]}"))
+        .extracting(Advisory::title, Advisory::text)
+        .containsExactly(tuple("M\u00fcller & Co", "caf\u00e9 &lt;b&gt;"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate><dc:date>2026-01-05T10:00:00Z</dc:date>",
+        "<pubDate>Invalid Date</pubDate><atom:updated>2026-01-05T10:00:00Z</atom:updated>",
+        "<pubDate/><pubDate>soon</pubDate><pubDate>Mon, 05 Jan 2026 10:00:00 GMT</pubDate>",
+        "<dc:date>Thu, 01 Jan 1970 00:00:00 GMT</dc:date><dcterms:modified>2026-01-05 10:00</dcterms:modified>",
+        "<pubDate><time datetime='2026-01-05T10:00:00Z'>Mon, 01/05/2026 - 10:00</time></pubDate>",
+        "<pubDate>&lt;time datetime=\"2026-01-05T10:00:00Z\"&gt;5 Jan&lt;/time&gt;</pubDate>",
+      })
+  void date_thatIsNone_givesWayToTheNext(String dates) {
+    String item = "<title>T</title>" + dates;
+    assertThat(Parse.rss(item).published()).isEqualTo("2026-01-05T10:00:00Z");
+    assertThat(
+            Parse.advisories(
+                    "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'"
+                        + " xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:atom='http://www.w3.org/2005/Atom'><item>"
+                        + item
+                        + "</item></rdf:RDF>")
+                .getFirst()
+                .published())
+        .isEqualTo("2026-01-05T10:00:00Z");
+  }
+
+  @Test
+  void date_ofNothingInAtomAndJson_givesWayToTheNext() {
+    assertThat(
+            Parse.atom(
+                    "<title>T</title><published>0001-01-01T00:00:00Z</published><updated>2026-01-05T10:00:00Z</updated>")
+                .published())
+        .isEqualTo("2026-01-05T10:00:00Z");
+    assertThat(
+            Parse.advisories(
+                    "{\"items\":[{\"title\":\"T\",\"date_published\":\"0001-01-01T00:00:00Z\",\"date_modified\":\"2026-01-05T10:00:00Z\"}]}")
+                .getFirst()
+                .published())
+        .isEqualTo("2026-01-05T10:00:00Z");
+    assertThat(
+            Parse.rss("<title>T</title><pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate>")
+                .published())
+        .isNull();
   }
 }
