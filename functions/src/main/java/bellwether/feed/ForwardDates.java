@@ -46,7 +46,7 @@ final class ForwardDates {
 
   private static final Pattern TIME =
       Pattern.compile(
-          "\\b(?<hour>\\d{1,2})[:.h](?<minute>\\d{2})(?:[:.](?<second>\\d{2}))?(?: ?(?<half>[ap])\\.? ?m\\b)?");
+          "\\b(?<hour>\\d{1,2}) ?[:.h] ?(?<minute>\\d{2})(?:[:.](?<second>\\d{2}))?(?: ?(?<half>[ap])\\.? ?m\\b)?");
 
   private static final Pattern ZONE =
       Pattern.compile("(?:\\b(?:gmt|utc))? ?(?<offset>[+-]\\d{2}:?\\d{2})\\b|\\b(?<name>[A-Za-z]{2,5})\\)?$");
@@ -108,9 +108,9 @@ final class ForwardDates {
         .atOffset(timed ? zone(rest) : ZoneOffset.UTC);
   }
 
-  /** As {@link FeedDates} knows zones. */
+  /** As {@link FeedDates} knows zones, and by their German names, which Apple's Mail writes. */
   private static ZoneOffset zone(String rest) {
-    Matcher zone = ZONE.matcher(rest);
+    Matcher zone = ZONE.matcher(rest.replace("mesz", "cest").replace("mez", "cet"));
     while (zone.find()) {
       String named = zone.group("offset") == null ? zone.group("name") : zone.group("offset");
       OffsetDateTime known = FeedDates.read("2026-01-01T00:00:00 " + named);

@@ -44,7 +44,7 @@ record ForwardHeader(
   }
 
   private static final Pattern FIELD =
-      Pattern.compile("[>\\s*|]*+(\\p{L}[\\p{L}'\u2019() -]{0,24}?)\\s?\\*?\\s?[:\uff1a]\\*?\\s*+(.*)");
+      Pattern.compile("[>\\s*|]*+(\\p{L}[\\p{L}'\u2019() -]{0,24}?)\\s?\\*{0,2}\\s?[:\uff1a]\\*{0,2}\\s*+(.*)");
 
   private static final int MOST_FIELDS = 14;
 
