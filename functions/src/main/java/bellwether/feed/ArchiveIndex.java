@@ -1,48 +1,46 @@
 package bellwether.feed;
 
 import java.net.URI;
-import java.time.Month;
-import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
-/** Reads the first page of a Mailman 2 archive, which lists the months. */
+/** Reads the first page of a Mailman 2 archive, which lists the volumes. */
 final class ArchiveIndex {
-  private static final Pattern MONTH_FILE =
-      Pattern.compile(".*?(\\d{4})-([A-Z][a-z]{2,8})\\.txt(?:\\.gz)?");
-
   private ArchiveIndex() {}
 
-  /** The texts of the months that the page lists, newest first; none if it is no index. */
-  static List<URI> months(String html, URI base) {
-    Map<YearMonth, URI> months = new TreeMap<>(Comparator.reverseOrder());
+  /** The volumes whose text the page lists, the one that began last first; none if no index. */
+  static List<ArchiveVolume> volumes(String html, URI base) {
+    Map<String, ArchiveVolume> volumes = new LinkedHashMap<>();
     for (Element link :
         Parser.htmlParser().setMaxDepth(Limits.DEPTH).parseInput(html, "").select("a[href]")) {
       String address = Links.absolute(link.attr("href"), base);
-      Matcher file = MONTH_FILE.matcher(address == null ? "" : address);
-      if (file.matches() && address != null) {
-        month(file.group(2))
-            .ifPresent(month ->
-                months.putIfAbsent(
-                    YearMonth.of(Integer.parseInt(file.group(1)), month), URI.create(address)));
+      if (address != null) {
+        // A text may be listed as it is and compressed.
+        ArchiveVolume.at(address)
+            .ifPresent(volume -> volumes.putIfAbsent(volume.first() + "/" + volume.last(), volume));
       }
     }
-    return List.copyOf(months.values());
+    return volumes.values().stream()
+        .sorted(Comparator.comparing(ArchiveVolume::first).reversed())
+        .toList();
   }
 
-  private static Optional<Month> month(String name) {
-    try {
-      return Optional.of(Month.valueOf(name.toUpperCase(Locale.ROOT)));
-    } catch (IllegalArgumentException unknown) {
-      return Optional.empty();
-    }
+  /**
+   * The two volumes that began last, and the one that ends last where that is another: a list whose
+   * volumes became longer in the middle of a year goes on in a volume that began before.
+   *
+   * @param volumes the one that began last first
+   */
+  static List<ArchiveVolume> newest(List<ArchiveVolume> volumes) {
+    List<ArchiveVolume> newest = volumes.subList(0, Math.min(2, volumes.size()));
+    return volumes.stream()
+        .max(Comparator.comparing(ArchiveVolume::last))
+        .filter(latest -> !newest.contains(latest))
+        .map(latest -> List.of(newest.get(0), newest.get(1), latest))
+        .orElse(newest);
   }
 }

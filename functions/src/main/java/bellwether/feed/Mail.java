@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.Message;
@@ -32,8 +33,15 @@ final class Mail {
   private static final Pattern FIRST_LINK =
       Pattern.compile("\\A\\s*<?(https?://[^\\s<>]{4,2000})>?");
 
+  /** Marks of replies and forwards in the languages of most users, and what lists put before. */
   private static final Pattern PREFIX =
-      Pattern.compile("(?i)^\\s*(?:(?:re|fwd?|aw|wg|tr|rv|i|vs)\\s*:\\s*|\\[[^\\]]{1,60}]\\s*)+");
+      Pattern.compile(
+          "(?i)^[\\s\\u00a0]*(?:(?:re|fwd?|aw|wg|tr|rv|i|vs|sv|vb|vl|pd|enc|doorst|antw|res|r\u00e9|odp"
+              + "|\u8f6c\u53d1|\u8f49\u5bc4|\u56de\u590d|\u56de\u8986)(?:\\[\\d+])?[\\s\\u00a0]*[:\uff1a][\\s\\u00a0]*"
+              + "|\\[[^\\]]{1,60}][\\s\\u00a0]*)+");
+
+  /** A word of a sender's name or domain that is long enough to be a name. */
+  private static final Pattern NAME_WORD = Pattern.compile("[\\p{L}\\p{N}]{4,}");
 
   /** The parser goes down by recursion, and each level needs a boundary or is a message itself. */
   private static final Pattern NESTING = Pattern.compile("(?i)boundary\\s*=|message/rfc822");
@@ -83,28 +91,64 @@ final class Mail {
   }
 
   private static Draft draft(Message message) {
-    Message attached = MailParts.forwarded(message);
-    Message told = attached == null ? message : attached;
-    Forward inline = Forward.in(MailParts.text(told));
-    String subject = inline.subject() == null ? told.getSubject() + "" : inline.subject();
-    String body = inline.body();
+    Message original = original(message);
+    String written = original.getSubject() == null ? "" : original.getSubject();
+    Forward inline = Forward.in(MailParts.text(original), written);
+    String subject = inline.subject() == null ? written : inline.subject();
+    String sender = original == message ? null : header(original, "From");
+    String body =
+        signed(inline.body(), subject, inline.sender() == null ? sender : inline.sender());
+    Message attached = original == message ? MailParts.forwarded(message) : null;
     Matcher link = FIRST_LINK.matcher(body);
-    String id = header(told, "Message-ID");
+    String id = header(original, "Message-ID");
     return new Draft(
         id == null ? null : PlainText.cut(id, Limits.LINK_CHARS),
         link.find() ? Links.absolute(link.group(1), null) : null,
-        PREFIX.matcher(subject.equals("null") ? "" : subject).replaceFirst(""),
-        body,
-        date(inline, told));
+        PREFIX.matcher(subject).replaceFirst(""),
+        attached == null ? body : body + "\n\n" + MailParts.text(attached),
+        inline.date() == null ? date(original) : inline.date());
   }
 
-  private static @Nullable OffsetDateTime date(Forward inline, Message message) {
-    OffsetDateTime original = FeedDates.read(inline.date());
-    if (original != null) {
-      return original;
+  /** The message attached to a forward, or to the forward that is attached to that. */
+  private static Message original(Message message) {
+    Message original = message;
+    Message next = isLetter(message) ? null : MailParts.forwarded(message);
+    while (next != null) {
+      original = next;
+      next = isForward(next) ? MailParts.forwarded(next) : null;
     }
-    String written = header(message, "Date");
-    OffsetDateTime read = FeedDates.read(written);
+    return original;
+  }
+
+  /** A notice may come with a message attached, such as a sample of what to beware of. */
+  private static boolean isLetter(Message message) {
+    String subject = message.getSubject();
+    return subject != null
+        && !subject.isBlank()
+        && !isForward(message)
+        && MailParts.text(message).length() > Forward.NOTE_CHARS;
+  }
+
+  private static boolean isForward(Message message) {
+    return message.getSubject() != null && Forward.isMarked(message.getSubject());
+  }
+
+  /** A vendor that writes "we" is named by nothing but the sender of what was forwarded. */
+  private static String signed(String body, String subject, @Nullable String sender) {
+    if (sender == null || sender.length() > Limits.TITLE_CHARS) {
+      return body;
+    }
+    String words = (subject + " " + body).toLowerCase(Locale.ROOT);
+    boolean named =
+        NAME_WORD
+            .matcher(sender.toLowerCase(Locale.ROOT))
+            .results()
+            .anyMatch(word -> words.contains(word.group()));
+    return named ? body : body.stripTrailing() + "\n\nFrom: " + sender;
+  }
+
+  private static @Nullable OffsetDateTime date(Message message) {
+    OffsetDateTime read = FeedDates.read(header(message, "Date"));
     return read == null && message.getDate() != null
         ? message.getDate().toInstant().atOffset(ZoneOffset.UTC)
         : read;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.Body;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds in the parts of an e-mail what its writer wanted to be read. */
 final class MailParts {
   private static final int MOST_PARTS = 100;
+
+  private static final Pattern PAGE = Pattern.compile("(?i)\\s*+<(?:!doctype html|html[\\s>])");
 
   private MailParts() {}
 
@@ -30,24 +33,40 @@ final class MailParts {
     return null;
   }
 
-  /** The plain text, or else the web page as text; "" if there is neither. */
+  /** The text of its parts, from plain text or web pages; "" if there is none. */
   static String text(Message message) {
     List<Entity> leaves = leaves(message);
-    String plain = first(leaves, "text/plain");
-    return plain.isBlank() ? PlainText.ofHtml(first(leaves, "text/html")) : plain;
+    String plain = joined(leaves, "text/plain");
+    String page = joined(leaves, "text/html");
+    return page.isBlank() ? plain : MailAlternatives.text(plain, page);
   }
 
-  private static String first(List<Entity> leaves, String type) {
+  /** Gateways and lists put parts of their own before and behind the writer's. */
+  private static String joined(List<Entity> leaves, String type) {
+    String text = "";
     for (Entity part : leaves) {
-      boolean attached = "attachment".equalsIgnoreCase(part.getDispositionType());
-      if (!attached && type.equals(mime(part)) && part.getBody() instanceof SingleBody body) {
-        String text = decoded(body, part.getCharset());
-        if (!text.isBlank()) {
-          return text;
+      if (type.equals(mime(part)) && isText(part) && part.getBody() instanceof SingleBody body) {
+        String written = decoded(body, part.getCharset());
+        String read = isPage(type, written) ? PlainText.ofHtml(written) : written;
+        if (text.isBlank()) {
+          text = read;
+        } else if (text.length() < Limits.MARKUP_CHARS && MailAlternatives.adds(read, text)) {
+          text = text.stripTrailing() + "\n\n" + read;
         }
       }
     }
-    return "";
+    return text;
+  }
+
+  /** A part with a file's name is an attachment, even where it is shown. */
+  private static boolean isText(Entity part) {
+    return !"attachment".equalsIgnoreCase(part.getDispositionType())
+        && (part.getFilename() == null || part.getParent() == null);
+  }
+
+  /** Some label a page as plain text. */
+  private static boolean isPage(String type, String written) {
+    return type.equals("text/html") || PAGE.matcher(written).lookingAt();
   }
 
   private static String mime(Entity part) {

@@ -45,11 +45,11 @@ final class Mailman {
 
   private static String refusal(String text, @Nullable URI base) {
     URI anywhere = base == null ? URI.create("http://localhost/") : base;
-    if (!ArchiveIndex.months(text, anywhere).isEmpty()) {
-      return "the index of an archive; give the text of a month or the page of a message";
+    if (!ArchiveIndex.volumes(text, anywhere).isEmpty()) {
+      return "the index of an archive; give the text of a volume or the page of a message";
     }
     return text.toLowerCase(Locale.ROOT).contains("<html")
         ? "an HTML page without a Mailman message"
-        : "no Mailman archive: neither a month's text nor a message";
+        : "no Mailman archive: neither a volume's text nor a message";
   }
 }

@@ -1,5 +1,6 @@
 package bellwether.feed;
 
+import bellwether.domain.Completeness;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState.Validators;
 import java.net.URI;
@@ -10,8 +11,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Reads a Mailman archive given by its index as its two newest months. The newest one is asked for
- * conditionally; while it is unchanged the month before counts as closed.
+ * Reads a Mailman archive given by its index as its two newest volumes. The newest one is asked for
+ * conditionally; while it is unchanged the volume before counts as closed.
  */
 final class MailmanArchive implements Walk {
   private final Visit visit;
@@ -44,33 +45,40 @@ final class MailmanArchive implements Walk {
       case Fetched.Refused refused -> documents.failed(refused);
       case Fetched.Document index -> {
         String html = Decoder.decode(index.body().toByteArray(), index.contentType()).text();
-        List<URI> months = ArchiveIndex.months(html, index.from());
-        yield months.isEmpty()
-            ? Documents.failed("the feed's index lists no months of a Mailman archive")
-            : months(feed, known, months);
+        List<ArchiveVolume> volumes = ArchiveIndex.newest(ArchiveIndex.volumes(html, index.from()));
+        yield volumes.isEmpty()
+            ? Documents.failed("the feed's index lists no volumes of a Mailman archive")
+            : volumes(feed, known, volumes);
       }
     };
   }
 
-  private Reading months(Feed feed, Validators known, List<URI> months) {
-    Reading newest = documents.read(feed, months.getFirst(), known);
-    if (months.size() == 1 || !(newest instanceof Reading.Fresh current)) {
+  private Reading volumes(Feed feed, Validators known, List<ArchiveVolume> volumes) {
+    // Volumes that overlap are of two kinds, and either may still grow.
+    boolean closed =
+        volumes.size() == 1
+            || (volumes.size() == 2 && volumes.get(1).last().isBefore(volumes.getFirst().first()));
+    Reading newest =
+        documents.read(feed, volumes.getFirst().text(), closed ? known : Validators.NONE);
+    if (volumes.size() == 1 || !(newest instanceof Reading.Fresh current)) {
       return newest;
     }
-    return switch (documents.read(feed, months.get(1), Validators.NONE)) {
-      case Reading.Fresh before -> {
-        List<Item> items = new ArrayList<>(before.items());
-        items.addAll(current.items());
-        yield new Reading.Fresh(
-            items, current.validators(), current.completeness().plus(before.completeness()), null);
+    List<Item> items = new ArrayList<>(current.items());
+    Validators validators = closed ? current.validators() : Validators.NONE;
+    Completeness completeness = current.completeness();
+    for (ArchiveVolume volume : volumes.subList(1, volumes.size())) {
+      switch (documents.read(feed, volume.text(), Validators.NONE)) {
+        case Reading.Fresh before -> {
+          items.addAll(0, before.items());
+          completeness = completeness.plus(before.completeness());
+        }
+        // Without validators, so that the volume that is missing is asked for again next time.
+        case Reading.Failed _, Reading.Unchanged _ -> {
+          validators = Validators.NONE;
+          completeness = completeness.plus(Documents.NEXT_PAGE_UNREAD);
+        }
       }
-      // Without validators, so that the month that is missing is asked for again next time.
-      case Reading.Failed _, Reading.Unchanged _ ->
-          new Reading.Fresh(
-              current.items(),
-              Validators.NONE,
-              current.completeness().plus(Documents.NEXT_PAGE_UNREAD),
-              null);
-    };
+    }
+    return new Reading.Fresh(items, validators, completeness, null);
   }
 }

@@ -97,6 +97,179 @@ final class MailTest {
     assertThat(read(both.formatted("plain")).title()).isEqualTo("Inkwell hit");
   }
 
+  private static final String PAGE =
+      "<html><head><style>p {color: red}</style></head><body><p>Dear customer,</p><p>Inkwell confirmed a data breach. Intruders copied files.</p></body></html>";
+
+  private static String parts(String kind, String... parts) {
+    StringBuilder mail =
+        new StringBuilder(
+            HEAD + "Subject: Notice\r\nContent-Type: multipart/" + kind + "; boundary=b\r\n\r\n");
+    for (int i = 0; i < parts.length; i += 2) {
+      mail.append("--b\r\nContent-Type: %s\r\n\r\n%s\r\n".formatted(parts[i], parts[i + 1]));
+    }
+    return mail + "--b--\r\n";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "View this email in your browser: https://mail.inkwell.example/v/abc",
+        "Your mail program does not support HTML.",
+        "Ihr E-Mail-Programm kann diese Nachricht leider nicht darstellen. Bitte \u00f6ffnen Sie sie im Browser.",
+        "Si vous ne visualisez pas ce message, suivez ce lien.",
+        "Si no puede ver este mensaje, haga clic aqu\u00ed.",
+        "\u8bf7\u5728\u6d4f\u89c8\u5668\u4e2d\u67e5\u770b\u6b64\u90ae\u4ef6",
+        "CAUTION: external email. Do not click links unless you know the sender.",
+        "https://click.inkwell.example/t/0123456789?u=abcdef",
+        "please see attachment",
+        "--\r\n",
+        "View in browser <https://x.example/1>\r\n\r\nUnsubscribe <https://x.example/2>\r\n\r\nThis message and its attachments are"
+            + " confidential and meant only for whoever it is addressed to. If you have received it by mistake, delete it and"
+            + " let us know. Inkwell Limited is registered in England under number 0123456, 1 High Street, London."
+      })
+  void stub_isReadAsThePageBesideIt(String stub) {
+    for (String kind : new String[] {"alternative", "mixed"}) {
+      Advisory notice =
+          read(parts(kind, "text/plain; charset=utf-8", stub, "text/html; charset=utf-8", PAGE));
+      assertThat(notice.text())
+          .contains("Inkwell confirmed a data breach. Intruders copied files.");
+    }
+  }
+
+  @Test
+  void stubAndPage_withTheSameFooter_areReadAsThePage() {
+    String footer =
+        "This message is confidential and meant only for whoever it is addressed to. If you have received it by mistake,"
+            + " delete it and let us know. Inkwell Limited, registered in England under number 0123456, 1 High Street.";
+    assertThat(
+            read(parts(
+                    "alternative",
+                    "text/plain",
+                    "View in browser\r\n\r\n" + footer,
+                    "text/html",
+                    PAGE.replace("</body>", "<p>" + footer + "</p></body>")))
+                .text())
+        .contains("Inkwell confirmed a data breach.");
+  }
+
+  @Test
+  void plainTextWithTheContent_isKept() {
+    String plain = "Dear customer,\r\n\r\nInkwell confirmed a data breach. Intruders copied files.";
+    String text = "Dear customer,\n\nInkwell confirmed a data breach. Intruders copied files.";
+    for (String page :
+        new String[] {
+          PAGE,
+          "",
+          "<html></html>",
+          "<img src='https://x.example/p.gif'>",
+          PAGE.replace("<body>", "<body><a href='https://x.example/v'>View online</a>"),
+          "<p>This message is best read as plain text.</p>"
+        }) {
+      assertThat(read(parts("alternative", "text/plain", plain, "text/html", page)).text())
+          .as(page)
+          .startsWith(text);
+    }
+    assertThat(read(parts("alternative", "text/plain", plain, "text/html", PAGE)).text())
+        .isEqualTo(text);
+  }
+
+  @Test
+  void pageDeepInOtherParts_isFound() {
+    String related =
+        "multipart/related; boundary=c\r\n\r\n--c\r\nContent-Type: text/html\r\n\r\n"
+            + PAGE
+            + "\r\n--c\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\naGk=\r\n--c--";
+    String alternative =
+        "multipart/alternative; boundary=a\r\n\r\n--a\r\nContent-Type: text/plain\r\n\r\nno HTML, no text\r\n--a\r\nContent-Type: "
+            + related
+            + "\r\n--a--";
+    String mail =
+        HEAD
+            + "Subject: Notice\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n"
+            + "[EXTERNAL] Be careful with this message.\r\n--b\r\nContent-Type: "
+            + alternative
+            + "\r\n--b\r\nContent-Type: text/plain; name=log.txt\r\nContent-Disposition: inline; filename=log.txt\r\n\r\nnot for you\r\n--b--\r\n";
+
+    assertThat(read(mail).text())
+        .contains("Inkwell confirmed a data breach.")
+        .doesNotContain("not for you");
+  }
+
+  @Test
+  void pageLabelledAsPlainText_isReadAsPage() {
+    assertThat(read(HEAD + "Subject: Notice\r\n\r\n\r\n" + PAGE).text())
+        .isEqualTo("Dear customer,\n\nInkwell confirmed a data breach. Intruders copied files.");
+  }
+
+  private static String attached(String subject, String inner) {
+    return "From: Inkwell Trust <trust@inkwell.example>\r\nSubject: "
+        + subject
+        + "\r\nDate: Mon, 19 Jan 2026 17:05:00 +0000\r\n"
+        + inner;
+  }
+
+  @Test
+  void forwardAttachedToAForward_isTheInnermost() {
+    String inner = attached("Inkwell hit", "\r\nWe found intruders.");
+    String outer =
+        attached(
+            "Fwd: see",
+            "Content-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\nContent-Type: message/rfc822\r\n\r\n"
+                + inner
+                + "\r\n--c--");
+    Advisory notice = read(parts("mixed", "text/plain", "see below", "message/rfc822", outer));
+
+    assertThat(notice.title()).isEqualTo("Inkwell hit");
+    assertThat(notice.text()).isEqualTo("We found intruders.");
+    assertThat(notice.published()).hasToString("2026-01-19T17:05Z");
+  }
+
+  @Test
+  void letterWithASample_keepsItsOwnWords() {
+    String letter =
+        "Inkwell confirmed a data breach. " + "Beware of letters like this one. ".repeat(20);
+    Advisory notice =
+        read(
+            parts(
+                "mixed",
+                "text/plain",
+                letter,
+                "message/rfc822",
+                attached("Your invoice", "\r\nPay now.")));
+
+    assertThat(notice.title()).isEqualTo("Notice");
+    assertThat(notice.text()).startsWith("Inkwell confirmed a data breach.").endsWith("Pay now.");
+    assertThat(notice.published()).hasToString("2026-01-20T09:00+01:00");
+  }
+
+  @Test
+  void sendersName_isKeptWhereNothingElseNamesTheVendor() {
+    String forward =
+        HEAD
+            + "Subject: FW: Notice\r\n\r\nFrom: Inkwell Trust <trust@inkwell.example>\r\nSent: Tuesday, January 6, 2026 9:14 AM\r\n"
+            + "To: Dana\r\nSubject: Notice\r\n\r\n%s had a data breach.\r\n";
+
+    assertThat(read(forward.formatted("We")).text())
+        .isEqualTo("We had a data breach.\n\nFrom: Inkwell Trust <trust@inkwell.example>");
+    assertThat(read(forward.formatted("Inkwell")).text()).isEqualTo("Inkwell had a data breach.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FW:",
+        "TR :",
+        "I:",
+        "Doorst:",
+        "[EXTERNAL] WG: Fwd:",
+        "RV[2]:",
+        "\u8f6c\u53d1\uff1a"
+      })
+  void marksOfForwards_areNoPartOfTheTitle(String mark) {
+    assertThat(read(HEAD + "Subject: " + mark + " Inkwell hit\r\n\r\nText.\r\n").title())
+        .isEqualTo("Inkwell hit");
+  }
+
   @Test
   void postThatBeginsWithAnAddress_linksIt() {
     assertThat(

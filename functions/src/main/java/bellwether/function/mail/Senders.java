@@ -29,6 +29,18 @@ record Senders(Set<String> allowed) {
     return allowed.contains(lower) || allowed.contains("@" + domain(lower));
   }
 
+  /**
+   * Whether a proof for the one domain holds for the other: it is the same, or one is below the
+   * other. DMARC's relaxed alignment (RFC 7489, section 3.1) holds between siblings too.
+   */
+  static boolean aligned(String domain, String proven) {
+    return domain.indexOf('.') > 0
+        && proven.indexOf('.') > 0
+        && (domain.equals(proven)
+            || domain.endsWith("." + proven)
+            || proven.endsWith("." + domain));
+  }
+
   static String domain(String address) {
     return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
   }

@@ -48,6 +48,11 @@ final class TakeMail {
       LOG.warn("mail refused id={} reason=gone from the bucket, or too large", receipt.id());
       return false;
     }
+    Optional<String> forgery = receipt.refusal(raw.get());
+    if (forgery.isPresent()) {
+      LOG.warn("mail refused id={} reason={}", receipt.id(), forgery.get());
+      return false;
+    }
     // One id for each workspace: what one was sent, another may have been sent as well.
     String feed = FEED + " " + String.join(" ", receipt.teams());
     return switch (FeedParser.parse(Format.MAIL, feed, raw.get(), null, null, clock.instant())) {

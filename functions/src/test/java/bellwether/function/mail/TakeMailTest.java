@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TakeMailTest {
   private static final Path EVENTS = Path.of("../events");
@@ -67,7 +70,7 @@ final class TakeMailTest {
   @ParameterizedTest
   @CsvSource({
     "Dana Reyes <dana@customer.example>, mallory@evil.example, its sender is not allowed",
-    "Dana Reyes <dana@customer.example>, dana@customer.example <mallory@evil.example>, its sender is not allowed",
+    "Dana Reyes <dana@customer.example>, dana@customer.example <mallory@evil.example>, its From is not exactly one plain address",
     "t0123456789@, everybody@, no recipient names a workspace",
   })
   void mailOfAStranger_orToNobody_isRefused(String from, String to, String reason)
@@ -78,6 +81,83 @@ final class TakeMailTest {
     assertThat(receipt.refusal(Senders.of("@customer.example"))).contains(reason);
     assertThat(taking.take(receipt)).isFalse();
     assertThat(advisories.all()).isEmpty();
+  }
+
+  /** SES's word is of another From than the bucket's copy, or DMARC passed for another domain. */
+  @ParameterizedTest
+  @CsvSource({
+    "From: Dana Reyes <dana@customer.example>, From: Mallory <mallory@evil.example>, its From is not the one that SES read",
+    "From: Dana Reyes <dana@customer.example>, From: Dana <dana@customer.example>; mallory@evil.example, its From is not exactly one plain address",
+    "From: Dana Reyes, From: Dana <mallory@evil.example>\\r\\nFrom: Dana Reyes, its From is not exactly one plain address",
+    "From: Dana Reyes <dana@customer.example>, Reply-To: dana@customer.example\\r\\nSender: dana@customer.example, its From is not exactly one plain address",
+    "From: Dana Reyes, Authentication-Results: amazonses.com; dmarc=pass header.from=evil.example;\\r\\nFrom: Dana Reyes, DMARC passed for another domain than that of its From",
+  })
+  void mailWithAnotherFrom_isRefused(String from, String to, String reason) throws IOException {
+    Receipt receipt = receipt();
+    byte[] mail = edited(from, to.replace("\\r\\n", "\r\n"));
+    mails.put("inbox/" + receipt.id(), mail);
+
+    assertThat(receipt.refusal(Senders.of("@customer.example"))).isEmpty();
+    assertThat(receipt.refusal(mail)).contains(reason);
+    assertThat(taking.take(receipt)).isFalse();
+    assertThat(advisories.all()).isEmpty();
+  }
+
+  private static byte[] edited(String from, String to) throws IOException {
+    String mail =
+        Files.readString(EVENTS.resolve("mail/0102019bd9f3a6c0-vendor-notice.eml"))
+            .replace("\r\n", "\n")
+            .replace("\n", "\r\n");
+    assertThat(mail).contains(from);
+    return mail.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to)).getBytes(UTF_8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mallory@evil.example ( dana@customer.example )",
+        "<mallory@evil.example> ( dana@customer.example )",
+        "Dana <mallory@evil.example> (on behalf of dana@customer.example )",
+        "=?utf-8?q?x?= <mallory@evil.example> dana@customer.example",
+        "mallory@evil.example;dana@customer.example",
+        "Team: mallory@evil.example, dana@customer.example;"
+      })
+  void forgedFrom_isRefusedAlthoughDmarcPassed(String from) throws IOException {
+    String event = Files.readString(EVENTS.resolve("inbound-mail.json"));
+    String genuine = "Dana Reyes <dana@customer.example>";
+    for (String forged :
+        List.of(
+            event.replace(genuine, from),
+            event.replaceFirst(genuine, from),
+            event.replace("\"From\"", "\"X-From\"").replace(genuine, from))) {
+      Receipt receipt = Receipt.of(new ObjectMapper().readTree(forged).at("/Records/0"));
+      mails.put("inbox/" + receipt.id(), edited("From: " + genuine, "From: " + from));
+
+      assertThat(receipt.refusal(Senders.of("@customer.example"))).isPresent();
+      assertThat(taking.take(receipt)).isFalse();
+      assertThat(advisories.all()).isEmpty();
+    }
+  }
+
+  @Test
+  void summaryOfAName_isComparedByItsAddress() throws IOException {
+    assertThat(summed("Reyes, Dana (IT) <dana@customer.example>").from())
+        .isEqualTo("dana@customer.example");
+    assertThat(summed("dana@customer.example").from()).isEqualTo("dana@customer.example");
+    assertThat(summed("Dana <mallory@evil.example>").from()).isNull();
+    assertThat(summed("mallory@evil.example, Dana <dana@customer.example>").from()).isNull();
+    assertThat(summed("<>").from()).isNull();
+  }
+
+  private static Receipt summed(String from) throws IOException {
+    String event = Files.readString(EVENTS.resolve("inbound-mail.json"));
+    int summary = event.indexOf("commonHeaders");
+    return Receipt.of(
+        new ObjectMapper()
+            .readTree(
+                event.substring(0, summary)
+                    + event.substring(summary).replace("Dana Reyes <dana@customer.example>", from))
+            .at("/Records/0"));
   }
 
   private static Receipt verdicts(String spf, String dmarc, String spam, String envelope) {
@@ -98,6 +178,10 @@ final class TakeMailTest {
     "FAIL, PASS, PASS, dana@customer.example, true",
     "PASS, GRAY, PASS, dana@customer.example, true",
     "PASS, GRAY, PASS, bounce@mailer.example, false",
+    "PASS, GRAY, PASS, bounce@out.customer.example, true",
+    "PASS, GRAY, PASS, bounce@evilcustomer.example, false",
+    "PASS, GRAY, PASS, bounce@example, false",
+    "PASS, GRAY, PASS, '', false",
     "PASS, FAIL, PASS, dana@customer.example, false",
     "FAIL, GRAY, PASS, dana@customer.example, false",
     "PASS, PASS, FAIL, dana@customer.example, false"
