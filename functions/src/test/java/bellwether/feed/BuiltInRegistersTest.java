@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The registers of the catalogue that are tables of a web page, in the columns that they have. */
-final class RegistersTest {
+final class BuiltInRegistersTest {
 
   private static Advisory only(String name, List<String> columns, List<String> cells) {
     Feed feed =
