@@ -66,7 +66,7 @@ public final class OwnFeed {
   private static URI parsed(String typed) {
     if (typed.length() > MAX_LENGTH) {
       throw new IllegalArgumentException(
-          "a feed's address has at most %,d characters".formatted(MAX_LENGTH));
+          String.format(Locale.ROOT, "a feed's address has at most %,d characters", MAX_LENGTH));
     }
     try {
       return new URI(typed).normalize();

@@ -42,18 +42,18 @@ final class SsrfTest {
       n[i] = Integer.parseInt(parts[i]);
     }
     long number = ((long) n[0] << 24) | (n[1] << 16) | (n[2] << 8) | n[3];
-    String hex = "%02x%02x:%02x%02x".formatted(n[0], n[1], n[2], n[3]);
+    String hex = String.format(Locale.ROOT, "%02x%02x:%02x%02x", n[0], n[1], n[2], n[3]);
     Set<String> all = new LinkedHashSet<>();
     all.add(address);
     all.add(address + ".");
     all.add(Long.toString(number));
     all.add("0x" + Long.toHexString(number));
     all.add("0" + Long.toOctalString(number));
-    all.add("0x%x.0x%x.0x%x.0x%x".formatted(n[0], n[1], n[2], n[3]));
-    all.add("0%o.0%o.0%o.0%o".formatted(n[0], n[1], n[2], n[3]));
-    all.add("00000%o.%d.%d.%d".formatted(n[0], n[1], n[2], n[3]));
-    all.add("%d.%d".formatted(n[0], number & 0xffffff));
-    all.add("%d.%d.%d".formatted(n[0], n[1], number & 0xffff));
+    all.add(String.format(Locale.ROOT, "0x%x.0x%x.0x%x.0x%x", n[0], n[1], n[2], n[3]));
+    all.add(String.format(Locale.ROOT, "0%o.0%o.0%o.0%o", n[0], n[1], n[2], n[3]));
+    all.add(String.format(Locale.ROOT, "00000%o.%d.%d.%d", n[0], n[1], n[2], n[3]));
+    all.add(String.format(Locale.ROOT, "%d.%d", n[0], number & 0xffffff));
+    all.add(String.format(Locale.ROOT, "%d.%d.%d", n[0], n[1], number & 0xffff));
     all.add("[::ffff:" + address + "]");
     all.add("[::ffff:" + hex + "]");
     all.add("[::ffff:0:" + hex + "]");
@@ -163,7 +163,9 @@ final class SsrfTest {
               "//user:pass@127.0.0.1:%d/")) {
         try (FakeSite site =
             new FakeSite(exchange -> {
-              exchange.getResponseHeaders().set("Location", target.formatted(canary.port()));
+              exchange
+                  .getResponseHeaders()
+                  .set("Location", String.format(Locale.ROOT, target, canary.port()));
               FakeSite.send(exchange, 302, new byte[0]);
             })) {
           FeedClient client = new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true));

@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -96,8 +97,12 @@ final class SentTwiceTest {
   /** Answers the event in a process of its own, as each invocation may be. */
   private int send(String inner, int retry) {
     String body =
-        "{\"type\":\"event_callback\",\"team_id\":\"%s\",\"event_time\":%d,\"event\":%s}"
-            .formatted(CUSTOMER, clock.instant().getEpochSecond(), inner);
+        String.format(
+            Locale.ROOT,
+            "{\"type\":\"event_callback\",\"team_id\":\"%s\",\"event_time\":%d,\"event\":%s}",
+            CUSTOMER,
+            clock.instant().getEpochSecond(),
+            inner);
     return status("application/json", body, retry);
   }
 
@@ -222,8 +227,12 @@ final class SentTwiceTest {
   void repeatAfterAReinstall_leavesTheNewInstallation(String event) {
     installations.save(installed("sealed", installedAt));
     String body =
-        "{\"type\":\"event_callback\",\"team_id\":\"%s\",\"event_time\":%d,\"event\":%s}"
-            .formatted(CUSTOMER, clock.instant().getEpochSecond(), event);
+        String.format(
+            Locale.ROOT,
+            "{\"type\":\"event_callback\",\"team_id\":\"%s\",\"event_time\":%d,\"event\":%s}",
+            CUSTOMER,
+            clock.instant().getEpochSecond(),
+            event);
     assertThat(status("application/json", body, 0)).isEqualTo(200);
     assertThat(now().revokedAt()).isNotNull();
 
@@ -243,8 +252,12 @@ final class SentTwiceTest {
   void reinstallWhileTheFirstIsStillAtIt_isNotUndoneByIt() throws Exception {
     installations.save(installed("sealed", installedAt));
     String body =
-        "{\"type\":\"event_callback\",\"team_id\":\"%s\",\"event_time\":%d,\"event\":%s}"
-            .formatted(CUSTOMER, clock.instant().getEpochSecond(), UNINSTALLED);
+        String.format(
+            Locale.ROOT,
+            "{\"type\":\"event_callback\",\"team_id\":\"%s\",\"event_time\":%d,\"event\":%s}",
+            CUSTOMER,
+            clock.instant().getEpochSecond(),
+            UNINSTALLED);
     installations.hold(true);
     Future<Integer> first = slack.submit(() -> status("application/json", body, 0));
     installations.awaitHeld();

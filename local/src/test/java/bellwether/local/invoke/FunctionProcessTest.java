@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,8 +49,13 @@ final class FunctionProcessTest {
         default -> System.out.println("handling");
       }
       String answer =
-          "{\"call\":%d,\"event\":%s,\"function\":\"%s\",\"variable\":\"%s\"}"
-              .formatted(++calls, event, context.getFunctionName(), System.getenv("VARIABLE"));
+          String.format(
+              Locale.ROOT,
+              "{\"call\":%d,\"event\":%s,\"function\":\"%s\",\"variable\":\"%s\"}",
+              ++calls,
+              event,
+              context.getFunctionName(),
+              System.getenv("VARIABLE"));
       output.write(answer.getBytes(StandardCharsets.UTF_8));
     }
   }
