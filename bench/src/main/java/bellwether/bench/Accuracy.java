@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -123,6 +124,7 @@ public final class Accuracy {
 
   private void trace(Labelled item, String vendor, @Nullable Role given) {
     out.printf(
+        Locale.ROOT,
         "%n%s: wanted %s, given %s  %s %s%n  %s%n  %s%n",
         vendor,
         item.roles().get(vendor),
@@ -135,7 +137,12 @@ public final class Accuracy {
     explanation.candidates().stream()
         .filter(one -> one.vendor().name().equals(vendor))
         .forEach(one ->
-            out.printf("  name in the %s, taken %s: %s%n", one.zone(), one.taken(), one.why()));
+            out.printf(
+                Locale.ROOT,
+                "  name in the %s, taken %s: %s%n",
+                one.zone(),
+                one.taken(),
+                one.why()));
     explanation.findings().stream()
         .filter(one -> one.match().vendor().name().equals(vendor))
         .map(Finding::evidence)

@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -191,8 +192,12 @@ public final class ColdStart {
       String empty = (warm ? "warm " : "") + "empty handler";
       double base = Math.max(1, median(measured.getOrDefault(empty, List.of())));
       System.out.printf(
+          Locale.ROOT,
           "%-28s median %5.0f ms  ratio %6.2f  of %s%n",
-          name, median(times), median(times) / base, Arrays.toString(millis(times)));
+          name,
+          median(times),
+          median(times) / base,
+          Arrays.toString(millis(times)));
     });
   }
 

@@ -144,7 +144,7 @@ public final class ParseRate {
     String item = sample.substring(start, end);
     StringBuilder all = new StringBuilder(sample.substring(0, start));
     for (int i = 0; i < COPIES; i++) {
-      String number = "%07d".formatted(i);
+      String number = String.format(Locale.ROOT, "%07d", i);
       all.append(
           item.replace("0009900001-26-000007", "0009900001-26-" + number.substring(1))
               .replace("https://", "https://n" + number + ".")
@@ -177,21 +177,25 @@ public final class ParseRate {
     StringBuilder all = new StringBuilder();
     for (int i = 0; i < COPIES; i++) {
       all.append(
-          """
-          From dana at ledger.example  Thu Jan 15 10:00:00 2026
-          From: dana at ledger.example (Dana)
-          Date: Thu, 15 Jan 2026 10:00:00 +0000
-          Subject: [Breaches] Harbour Freight Lines %d tells of a breach
-          Message-ID: <%d@ledger.example>
+          String.format(
+              Locale.ROOT,
+              """
+              From dana at ledger.example  Thu Jan 15 10:00:00 2026
+              From: dana at ledger.example (Dana)
+              Date: Thu, 15 Jan 2026 10:00:00 +0000
+              Subject: [Breaches] Harbour Freight Lines %d tells of a breach
+              Message-ID: <%d@ledger.example>
 
-          https://ledger.example/%d
+              https://ledger.example/%d
 
-          Harbour Freight Lines said on Thursday that somebody had copied the records
-          of its drivers from a server that it had rented. The company tells those whom
-          it concerns by mail.
+              Harbour Freight Lines said on Thursday that somebody had copied the records
+              of its drivers from a server that it had rented. The company tells those whom
+              it concerns by mail.
 
-          """
-              .formatted(i, i, i));
+              """,
+              i,
+              i,
+              i));
     }
     return all.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -213,7 +217,9 @@ public final class ParseRate {
   private static byte[] csv() throws Exception {
     StringBuilder all = new StringBuilder(Files.readString(SAMPLES.resolve("california.csv")));
     for (int i = 0; i < 5 * COPIES - 10; i++) {
-      all.append("\"Firm %d, Inc.\",\"04/02/2025, 05/18/2025\",\"06/26/2025\"\r\n".formatted(i));
+      all.append(
+          String.format(
+              Locale.ROOT, "\"Firm %d, Inc.\",\"04/02/2025, 05/18/2025\",\"06/26/2025\"\r\n", i));
     }
     return all.toString().getBytes(StandardCharsets.UTF_8);
   }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -110,6 +111,7 @@ public final class PollCost {
       int matched = matching.sweep(CLOCK.instant().plus(Duration.ofMinutes(10)));
       double[] one = capacity.taken();
       System.out.printf(
+          Locale.ROOT,
           "%s: poll of %d unchanged feeds %d ms (median of %d); round with nothing new: %.1f read and"
               + " %.1f write units; %d new item, %d matched: %.1f read and %.1f write units more%n",
           what,
@@ -151,13 +153,24 @@ public final class PollCost {
     StringBuilder feed = new StringBuilder("<rss><channel>");
     for (int i = 0; i < more; i++) {
       feed.append(
-          "<item><guid>new%d</guid><link>https://news.example/new%d</link><title>Inkwell confirms data breach</title><description>Intruders copied source code of Inkwell.</description></item>"
-              .formatted(i, i));
+          String.format(
+              Locale.ROOT,
+              "<item><guid>new%d</guid><link>https://news.example/new%d</link><title>Inkwell confirms data breach</title><description>Intruders copied source code of Inkwell.</description></item>",
+              i,
+              i));
     }
     for (int i = 0; i < ITEMS; i++) {
       feed.append(
-          "<item><guid>%s-%d</guid><link>https://news.example%s/%d</link><title>Conference notes %s %d</title><description>%s</description></item>"
-              .formatted(path, i, path, i, path, i, "Talks and people of the day. ".repeat(20)));
+          String.format(
+              Locale.ROOT,
+              "<item><guid>%s-%d</guid><link>https://news.example%s/%d</link><title>Conference notes %s %d</title><description>%s</description></item>",
+              path,
+              i,
+              path,
+              i,
+              path,
+              i,
+              "Talks and people of the day. ".repeat(20)));
     }
     return feed.append("</channel></rss>").toString();
   }

@@ -82,7 +82,7 @@ public final class TrainSigns {
             .forEach(finding -> add(item, finding));
       }
     }
-    System.out.printf("%s: %d samples%n", file.getFileName(), samples.size() - before);
+    System.out.printf(Locale.ROOT, "%s: %d samples%n", file.getFileName(), samples.size() - before);
   }
 
   private void add(Labelled item, Finding finding) {
@@ -108,7 +108,8 @@ public final class TrainSigns {
       }
     }
     long wanted = samples.stream().filter(one -> one.role().alerts()).count();
-    System.out.printf("%d samples, %d to be told; by vendor, in folds:%n", samples.size(), wanted);
+    System.out.printf(
+        Locale.ROOT, "%d samples, %d to be told; by vendor, in folds:%n", samples.size(), wanted);
     for (int t = 0; t < THRESHOLDS.length; t++) {
       System.out.printf(
           Locale.ROOT,
@@ -158,6 +159,6 @@ public final class TrainSigns {
       }
     });
     Files.write(file, lines);
-    System.out.printf("%d weights in %s%n", lines.size() - 1, file.getFileName());
+    System.out.printf(Locale.ROOT, "%d weights in %s%n", lines.size() - 1, file.getFileName());
   }
 }

@@ -62,8 +62,11 @@ public final class Catalogue {
       Feed feed = new CatalogueEntry(feeds.size() + 1, node, switches).feed();
       if (!names.add(feed.name().toLowerCase(Locale.ROOT))) {
         throw new IllegalArgumentException(
-            "feeds file, entry %d (%s): the name is taken by an earlier entry; give it another"
-                .formatted(feeds.size() + 1, feed.name()));
+            String.format(
+                Locale.ROOT,
+                "feeds file, entry %d (%s): the name is taken by an earlier entry; give it another",
+                feeds.size() + 1,
+                feed.name()));
       }
       feeds.add(feed);
     }
@@ -80,8 +83,11 @@ public final class Catalogue {
       return JSON.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);
     } catch (JsonProcessingException damaged) {
       throw new IllegalArgumentException(
-          "feeds file: it is no JSON, see line %d, column %d"
-              .formatted(damaged.getLocation().getLineNr(), damaged.getLocation().getColumnNr()));
+          String.format(
+              Locale.ROOT,
+              "feeds file: it is no JSON, see line %d, column %d",
+              damaged.getLocation().getLineNr(),
+              damaged.getLocation().getColumnNr()));
     }
   }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,11 @@ record CatalogueEntry(int number, JsonNode node, FeedSwitches switches) {
         .forEachRemaining(field -> {
           if (!FIELDS.contains(field)) {
             throw wrong(
-                ("unknown field \"%s\"; known are name, url, format, interval, tier, mirrors, window, mapping, licence,"
-                        + " documentation, checked, contact, key, optional, note")
-                    .formatted(line(field)));
+                String.format(
+                    Locale.ROOT,
+                    "unknown field \"%s\"; known are name, url, format, interval, tier, mirrors, window, mapping, licence,"
+                        + " documentation, checked, contact, key, optional, note",
+                    line(field)));
           }
         });
     optional("checked").ifPresent(this::checked);
@@ -139,8 +142,10 @@ record CatalogueEntry(int number, JsonNode node, FeedSwitches switches) {
     }
     if (read.length().compareTo(interval()) <= 0) {
       throw wrong(
-          "the window must be longer than the interval of %s, or items between two polls are lost"
-              .formatted(interval()));
+          String.format(
+              Locale.ROOT,
+              "the window must be longer than the interval of %s, or items between two polls are lost",
+              interval()));
     }
     return read;
   }
@@ -150,8 +155,10 @@ record CatalogueEntry(int number, JsonNode node, FeedSwitches switches) {
     if (mapping.isMissingNode() || mapping.isNull()) {
       if (format.needsMapping()) {
         throw wrong(
-            "the format %s needs a \"mapping\" that names its fields, such as"
-                    .formatted(format.label())
+            String.format(
+                    Locale.ROOT,
+                    "the format %s needs a \"mapping\" that names its fields, such as",
+                    format.label())
                 + " {\"title\": \"{Organization}: data breach\", \"victim\": \"Organization\"}");
       }
       return null;
@@ -169,15 +176,22 @@ record CatalogueEntry(int number, JsonNode node, FeedSwitches switches) {
       // Told below like any other address that can't be fetched.
     }
     throw wrong(
-        "url \"%s\" is no http or https address without a user name; write it as https://host/path"
-            .formatted(line(written)));
+        String.format(
+            Locale.ROOT,
+            "url \"%s\" is no http or https address without a user name; write it as https://host/path",
+            line(written)));
   }
 
   private Format format() {
     String label = needed("format");
     return Format.labelled(label)
         .orElseThrow(() ->
-            wrong("unknown format \"%s\"; known are %s".formatted(line(label), Format.labels())));
+            wrong(
+                String.format(
+                    Locale.ROOT,
+                    "unknown format \"%s\"; known are %s",
+                    line(label),
+                    Format.labels())));
   }
 
   private Duration interval() {
@@ -191,8 +205,10 @@ record CatalogueEntry(int number, JsonNode node, FeedSwitches switches) {
       // Told below like a duration out of range.
     }
     throw wrong(
-        "interval \"%s\" is no duration between PT1M and P7D; write it as PT15M"
-            .formatted(line(written.orElse(""))));
+        String.format(
+            Locale.ROOT,
+            "interval \"%s\" is no duration between PT1M and P7D; write it as PT15M",
+            line(written.orElse(""))));
   }
 
   private Tier tier() {
@@ -202,7 +218,9 @@ record CatalogueEntry(int number, JsonNode node, FeedSwitches switches) {
         return tier;
       }
     }
-    throw wrong("unknown tier \"%s\"; known are official, news, claim".formatted(line(written)));
+    throw wrong(
+        String.format(
+            Locale.ROOT, "unknown tier \"%s\"; known are official, news, claim", line(written)));
   }
 
   private String needed(String field) {
@@ -224,8 +242,12 @@ record CatalogueEntry(int number, JsonNode node, FeedSwitches switches) {
   private IllegalArgumentException wrong(String what) {
     String name = line(node.path("name").asText(""));
     return new IllegalArgumentException(
-        "feeds file, entry %d%s: %s"
-            .formatted(number, name.isEmpty() ? "" : " (" + name + ")", what));
+        String.format(
+            Locale.ROOT,
+            "feeds file, entry %d%s: %s",
+            number,
+            name.isEmpty() ? "" : " (" + name + ")",
+            what));
   }
 
   /** A file's own words, fit for one line of a message. */

@@ -52,10 +52,11 @@ final class MappingEntry {
         .forEachRemaining(field -> {
           if (!FIELDS.contains(field)) {
             throw wrong.apply(
-                "the mapping has an unknown field \"%s\"; known are %s"
-                    .formatted(
-                        PlainText.title(PlainText.cut(field, 80), ""),
-                        String.join(", ", FIELDS.stream().sorted().toList())));
+                String.format(
+                    Locale.ROOT,
+                    "the mapping has an unknown field \"%s\"; known are %s",
+                    PlainText.title(PlainText.cut(field, 80), ""),
+                    String.join(", ", FIELDS.stream().sorted().toList())));
           }
         });
     String title = text("title");

@@ -3,6 +3,7 @@ package bellwether.slack;
 import bellwether.domain.Blockage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Which workspaces take nothing, or something again, a line each. */
 final class BlockageMessage {
@@ -32,15 +33,20 @@ final class BlockageMessage {
   private static String line(Blockage.Line line) {
     String said =
         line.overAt() == null
-            ? "Workspace %s takes nothing since %s: %s.%s"
-                .formatted(
-                    line.team(), Times.minute(line.since()), line.reason(), waiting(line.waiting()))
-            : "Workspace %s gets its alerts again since %s. It took nothing from %s: %s"
-                .formatted(
-                    line.team(),
-                    Times.minute(line.overAt()),
-                    Times.minute(line.since()),
-                    line.reason());
+            ? String.format(
+                Locale.ROOT,
+                "Workspace %s takes nothing since %s: %s.%s",
+                line.team(),
+                Times.minute(line.since()),
+                line.reason(),
+                waiting(line.waiting()))
+            : String.format(
+                Locale.ROOT,
+                "Workspace %s gets its alerts again since %s. It took nothing from %s: %s",
+                line.team(),
+                Times.minute(line.overAt()),
+                Times.minute(line.since()),
+                line.reason());
     return Text.cut(Text.clean(said), MAX_LINE);
   }
 

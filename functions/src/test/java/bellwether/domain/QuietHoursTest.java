@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -132,7 +133,7 @@ final class QuietHoursTest {
               time(random),
               days(random));
       Instant at = instant(random, hours.zone());
-      check("seed %d, %s at %s".formatted(seed, hours, at), hours, at);
+      check(String.format(Locale.ROOT, "seed %d, %s at %s", seed, hours, at), hours, at);
     }
   }
 

@@ -180,10 +180,17 @@ final class CatalogueTest {
         .allSatisfy(feed ->
             assertThat(readme)
                 .contains(
-                    "| [%s](%s) | `%s` |"
-                        .formatted(feed.name(), feed.documentation(), feed.format().label()))
+                    String.format(
+                        Locale.ROOT,
+                        "| [%s](%s) | `%s` |",
+                        feed.name(),
+                        feed.documentation(),
+                        feed.format().label()))
                 .contains(
-                    "| %s | %s |"
-                        .formatted(feed.tier().name().toLowerCase(Locale.ROOT), feed.licence())));
+                    String.format(
+                        Locale.ROOT,
+                        "| %s | %s |",
+                        feed.tier().name().toLowerCase(Locale.ROOT),
+                        feed.licence())));
   }
 }

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -59,7 +60,8 @@ final class CorpusExpectationsTest {
       }
     }
     StringBuilder told = new StringBuilder("opening comments:");
-    right.forEach((kind, of) -> told.append(" %s %d of %d,".formatted(kind, of[0], of[1])));
+    right.forEach(
+        (kind, of) -> told.append(String.format(Locale.ROOT, " %s %d of %d,", kind, of[0], of[1])));
     System.out.println(told);
     assertThat(wrong).hasSizeLessThanOrEqualTo(8);
   }

@@ -7,6 +7,7 @@ import bellwether.domain.Advisory;
 import bellwether.domain.Format;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +17,13 @@ final class EdgarPageTest {
   private static final String INCIDENT = "Item 1.05: Material Cybersecurity Incidents";
 
   private static String entry(String title, String accession, String items) {
-    return "<entry><title>%s</title><link rel=\"alternate\" href=\"/Archives/edgar/data/1/%s-index.htm\"/><summary type=\"html\"> &lt;b&gt;Filed:&lt;/b&gt; 2026-01-12 &lt;br&gt;%s</summary><updated>2026-01-12T16:14:41-05:00</updated><id>urn:tag:sec.gov,2008:accession-number=%s</id></entry>"
-        .formatted(title, accession, items, accession);
+    return String.format(
+        Locale.ROOT,
+        "<entry><title>%s</title><link rel=\"alternate\" href=\"/Archives/edgar/data/1/%s-index.htm\"/><summary type=\"html\"> &lt;b&gt;Filed:&lt;/b&gt; 2026-01-12 &lt;br&gt;%s</summary><updated>2026-01-12T16:14:41-05:00</updated><id>urn:tag:sec.gov,2008:accession-number=%s</id></entry>",
+        title,
+        accession,
+        items,
+        accession);
   }
 
   private static List<Advisory> read(String... entries) {

@@ -6,6 +6,7 @@ import bellwether.domain.Format;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 
@@ -168,8 +169,13 @@ final class HostileDocuments {
             case Parsed.Unreadable(var reason) -> "unreadable: " + reason;
           };
       System.out.printf(
+          Locale.ROOT,
           "%s | %s | %d B | %d ms | %s%n",
-          shape, format.label(), document.length, taken.toMillis(), outcome);
+          shape,
+          format.label(),
+          document.length,
+          taken.toMillis(),
+          outcome);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,7 +46,7 @@ final class ListedDocumentsTest {
   private Visit visit() {
     return new Visit(
         new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)),
-        Duration.ofSeconds(30));
+        Duration.ofMinutes(2));
   }
 
   /** Reads the feed as the next poll would. */
@@ -71,8 +72,9 @@ final class ListedDocumentsTest {
   private void list(int count) {
     StringBuilder lines = new StringBuilder();
     for (int i = count - 1; i >= 0; i--) {
-      lines.append("\"d%d.json\",\"%s\"\n".formatted(i, CLOCK.instant().plusSeconds(i)));
-      pages.put("/dir/d" + i + ".json", DOCUMENT.formatted("D" + i));
+      lines.append(
+          String.format(Locale.ROOT, "\"d%d.json\",\"%s\"\n", i, CLOCK.instant().plusSeconds(i)));
+      pages.put("/dir/d" + i + ".json", String.format(Locale.ROOT, DOCUMENT, "D" + i));
     }
     pages.put("/dir/changes.csv", lines.toString());
   }
@@ -120,8 +122,11 @@ final class ListedDocumentsTest {
     poll();
     pages.put(
         "/dir/changes.csv",
-        "d9.json,%s\nlate.json,2020-01-01T00:00:00\n".formatted(CLOCK.instant().plusSeconds(9)));
-    pages.put("/dir/late.json", DOCUMENT.formatted("LATE"));
+        String.format(
+            Locale.ROOT,
+            "d9.json,%s\nlate.json,2020-01-01T00:00:00\n",
+            CLOCK.instant().plusSeconds(9)));
+    pages.put("/dir/late.json", String.format(Locale.ROOT, DOCUMENT, "LATE"));
 
     assertThat(titles(poll())).containsExactly("T (LATE)");
   }
@@ -138,7 +143,7 @@ final class ListedDocumentsTest {
   @Test
   void sameTimeSpelledOtherwise_isNoChange() {
     pages.put("/dir/changes.csv", "\"a.json\",\"2026-01-02T00:00:00.000Z\"\n");
-    pages.put("/dir/a.json", DOCUMENT.formatted("A"));
+    pages.put("/dir/a.json", String.format(Locale.ROOT, DOCUMENT, "A"));
     poll();
     pages.put("/dir/changes.csv", "a.json,2026-01-02T00:00:00\n");
 
@@ -196,7 +201,9 @@ final class ListedDocumentsTest {
   void cutOffLine_isNotRead() {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; lines.length() < 2 * CsafLists.CHANGES_BYTES; i++) {
-      lines.append("\"%s%d.json\",\"2026-01-02T00:00:00Z\"\n".formatted("x".repeat(200), i));
+      lines.append(
+          String.format(
+              Locale.ROOT, "\"%s%d.json\",\"2026-01-02T00:00:00Z\"\n", "x".repeat(200), i));
     }
     CsafLists lists = new CsafLists(site.at("/"));
     byte[] beginning =
@@ -217,8 +224,8 @@ final class ListedDocumentsTest {
     pages.put(
         "/white.json",
         "{\"feed\":{\"entry\":[{\"id\":\"a\",\"updated\":\"2026-01-01T00:00:00Z\",\"content\":{\"src\":\"/a.json\"}},{\"id\":\"b\",\"updated\":\"2026-01-01T00:00:00-01:00\",\"link\":[{\"rel\":\"self\",\"href\":\"/b.json\"}]}]}}");
-    pages.put("/a.json", DOCUMENT.formatted("A"));
-    pages.put("/b.json", DOCUMENT.formatted("B"));
+    pages.put("/a.json", String.format(Locale.ROOT, DOCUMENT, "A"));
+    pages.put("/b.json", String.format(Locale.ROOT, DOCUMENT, "B"));
 
     assertThat(titles(poll(site.at("/white.json")))).containsExactly("T (B)", "T (A)");
   }
@@ -229,9 +236,11 @@ final class ListedDocumentsTest {
       String elsewhere = "http://localhost:" + stranger.port() + "/x.json";
       pages.put(
           "/white.json",
-          "{\"feed\":{\"entry\":[{\"id\":\"a\",\"updated\":\"2026\",\"content\":{\"src\":\"/a.json\"}},{\"id\":\"x\",\"updated\":\"2026\",\"content\":{\"src\":\"%s\"}}]}}"
-              .formatted(elsewhere));
-      pages.put("/a.json", DOCUMENT.formatted("A"));
+          String.format(
+              Locale.ROOT,
+              "{\"feed\":{\"entry\":[{\"id\":\"a\",\"updated\":\"2026\",\"content\":{\"src\":\"/a.json\"}},{\"id\":\"x\",\"updated\":\"2026\",\"content\":{\"src\":\"%s\"}}]}}",
+              elsewhere));
+      pages.put("/a.json", String.format(Locale.ROOT, DOCUMENT, "A"));
 
       assertThat(titles(poll(site.at("/white.json")))).containsExactly("T (A)");
       assertThat(stranger.asked).isEmpty();
@@ -304,7 +313,7 @@ final class ListedDocumentsTest {
   void osv_serverWithoutRanges_isReadFromTheBeginningOnly() {
     String rest =
         IntStream.range(0, 500_000)
-            .mapToObj(i -> "2026-01-18T09:00:00Z,npm/GHSA-%06d\n".formatted(i))
+            .mapToObj(i -> String.format(Locale.ROOT, "2026-01-18T09:00:00Z,npm/GHSA-%06d\n", i))
             .collect(Collectors.joining());
     pages.put("/modified_id.csv", "2026-01-19T09:00:00Z,npm/MAL-2026-1\n" + rest);
     pages.put("/v1/vulns/MAL-2026-1", "{\"id\":\"MAL-2026-1\",\"summary\":\"one\"}");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.domain.Advisory;
 import bellwether.domain.Format;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,9 +93,9 @@ final class MailTest {
             + "--b\r\nContent-Type: text/plain\r\n\r\n%s\r\n"
             + "--b\r\nContent-Type: text/html; charset=iso-8859-1\r\n\r\n<p>page</p>\r\n--b--\r\n";
 
-    assertThat(read(both.formatted("plain")).text()).isEqualTo("plain");
-    assertThat(read(both.formatted("  ")).text()).isEqualTo("page");
-    assertThat(read(both.formatted("plain")).title()).isEqualTo("Inkwell hit");
+    assertThat(read(String.format(Locale.ROOT, both, "plain")).text()).isEqualTo("plain");
+    assertThat(read(String.format(Locale.ROOT, both, "  ")).text()).isEqualTo("page");
+    assertThat(read(String.format(Locale.ROOT, both, "plain")).title()).isEqualTo("Inkwell hit");
   }
 
   private static final String PAGE =
@@ -306,7 +307,9 @@ final class MailTest {
   void nestingAndPartsWithoutEnd_areBounded() {
     StringBuilder deep = new StringBuilder(HEAD + "Subject: s\r\n");
     for (int i = 0; i < 3_000; i++) {
-      deep.append("Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n".formatted(i, i));
+      deep.append(
+          String.format(
+              Locale.ROOT, "Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n", i, i));
     }
     String many =
         HEAD

@@ -13,6 +13,7 @@ import bellwether.domain.Mapping;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -428,7 +429,7 @@ final class RecordFormatsTest {
   void yamlOfAliases_isRefused() {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
     for (int i = 1; i < 12; i++) {
-      bomb.append("a%d: &a%d [".formatted(i, i));
+      bomb.append(String.format(Locale.ROOT, "a%d: &a%d [", i, i));
       bomb.append(("*a" + (i - 1) + ",").repeat(9)).append("x]\n");
     }
 

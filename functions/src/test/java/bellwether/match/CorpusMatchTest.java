@@ -72,7 +72,8 @@ final class CorpusMatchTest {
     double right = count(table, "(victim|source) as (victim|source)");
     double precision = right / count(table, ".* as (victim|source)");
     double recall = right / count(table, "(victim|source) as .*");
-    System.out.printf("alerts: precision %.3f, recall %.3f, %s%n", precision, recall, table);
+    System.out.printf(
+        Locale.ROOT, "alerts: precision %.3f, recall %.3f, %s%n", precision, recall, table);
 
     assertThat(precision).as("%s", table).isGreaterThanOrEqualTo(LEAST_PRECISION);
     assertThat(recall).as("%s", table).isGreaterThanOrEqualTo(LEAST_RECALL);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,8 +60,13 @@ final class CorpusStreamTest {
     double wrong = falsely.size() / (double) (falsely.size() + total());
     long mixed = told.values().stream().filter(this::isMixed).count();
     System.out.printf(
+        Locale.ROOT,
         "incidents: %d heard, %.3f rings each, %d mixed, false rings %.3f %s%n",
-        clean.size(), each, mixed, wrong, falsely);
+        clean.size(),
+        each,
+        mixed,
+        wrong,
+        falsely);
     assertThat(clean).hasSizeGreaterThanOrEqualTo(LEAST_HEARD);
     assertThat(each).as("%s", clean).isLessThanOrEqualTo(MOST_RINGS_PER_INCIDENT);
     assertThat(mixed).as("%s", told.values()).isZero();

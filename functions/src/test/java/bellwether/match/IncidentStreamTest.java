@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,8 +38,15 @@ final class IncidentStreamTest {
     double each = rings.values().stream().mapToInt(n -> n).sum() / (double) rings.size();
     List<Set<String>> mixed = joined.values().stream().filter(one -> one.size() > 1).toList();
     System.out.printf(
+        Locale.ROOT,
         "seed %d: %d items, %d incidents, %d heard, %.3f rings each, %d mixed, %d false rings%n",
-        seed, stream.items().size(), real.size(), rings.size(), each, mixed.size(), falsely.size());
+        seed,
+        stream.items().size(),
+        real.size(),
+        rings.size(),
+        each,
+        mixed.size(),
+        falsely.size());
     Set<String> unheard = new TreeSet<>(real);
     unheard.removeAll(rings.keySet());
     Map<String, Integer> often = new TreeMap<>(rings);

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -31,14 +32,21 @@ final class HostileTextTest {
           List<String> violations = violations(maker.getKey(), each);
           if (!violations.isEmpty()) {
             throw new AssertionError(
-                "seed %d, round %d, %s: %s%n%s"
-                    .formatted(SEED, round, maker.getKey(), violations, each));
+                String.format(
+                    Locale.ROOT,
+                    "seed %d, round %d, %s: %s%n%s",
+                    SEED,
+                    round,
+                    maker.getKey(),
+                    violations,
+                    each));
           }
           built++;
         }
       }
     }
-    System.out.printf("%,d messages built of seed %d, all within Slack's limits%n", built, SEED);
+    System.out.printf(
+        Locale.ROOT, "%,d messages built of seed %d, all within Slack's limits%n", built, SEED);
   }
 
   /** What {@link Messages#of} words is posted; the rest answers a command. */

@@ -1,5 +1,6 @@
 package bellwether.slack;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What no text may hold: things that Slack acts upon, and things that nobody sees. */
@@ -30,7 +31,7 @@ final class LiveText {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       if ((c < ' ' || c > '~') && c != '\n' && isHidden(c)) {
-        found.add(at, "hidden character U+%04X".formatted(c));
+        found.add(at, String.format(Locale.ROOT, "hidden character U+%04X", c));
         return;
       }
       i += Character.charCount(c);

@@ -8,6 +8,7 @@ import static bellwether.slack.Rule.oneOf;
 import static bellwether.slack.Rule.typed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -97,7 +98,7 @@ final class RichTextShapes {
     Rule shape = leaf().need(key, chars(1, 255));
     return (JsonNode value, String at, Findings found) -> {
       shape.check(value, at, found);
-      String live = written.formatted(value.path(key).asText());
+      String live = String.format(Locale.ROOT, written, value.path(key).asText());
       found.expect(found.made().contains(live), at, "a ping that nobody meant: " + live);
     };
   }

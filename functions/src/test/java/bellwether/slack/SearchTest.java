@@ -7,6 +7,7 @@ import bellwether.slack.Look.CannotLook;
 import bellwether.slack.Look.Found;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -109,12 +110,16 @@ final class SearchTest {
 
   private static FakeSlack.Behaviour page(String messages, String cursor) {
     return FakeSlack.ok(
-        "{\"ok\":true,\"messages\":[%s],\"has_more\":%s,\"response_metadata\":{\"next_cursor\":\"%s\"}}"
-            .formatted(messages, !cursor.isEmpty(), cursor));
+        String.format(
+            Locale.ROOT,
+            "{\"ok\":true,\"messages\":[%s],\"has_more\":%s,\"response_metadata\":{\"next_cursor\":\"%s\"}}",
+            messages,
+            !cursor.isEmpty(),
+            cursor));
   }
 
   private static Look find(FakeSlack slack, @Nullable String threadTs) {
-    return new SlackClient("xoxb-x", slack.apiUrl(), Duration.ofSeconds(5))
+    return new SlackClient("xoxb-x", slack.apiUrl(), Duration.ofMinutes(1))
         .find("C1", "d1", OLDEST, LATEST, threadTs);
   }
 }

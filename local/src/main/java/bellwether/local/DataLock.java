@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,14 +43,18 @@ public final class DataLock implements AutoCloseable {
         String holder = holder(file);
         channel.close();
         throw new UserError(
-            "%s is in use by another bellwether run%s: stop it, or name another folder with --data"
-                .formatted(folder, holder));
+            String.format(
+                Locale.ROOT,
+                "%s is in use by another bellwether run%s: stop it, or name another folder with --data",
+                folder,
+                holder));
       }
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8)));
       return new DataLock(channel);
     } catch (IOException e) {
-      throw new UserError("data folder %s can't be written: %s".formatted(folder, e));
+      throw new UserError(
+          String.format(Locale.ROOT, "data folder %s can't be written: %s", folder, e));
     }
   }
 

@@ -18,6 +18,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,7 +47,8 @@ public final class FeedFolder implements HttpHandler {
     try {
       this.root = root.toRealPath();
     } catch (IOException e) {
-      throw new UserError("folder of feeds %s can't be read: %s".formatted(root, e));
+      throw new UserError(
+          String.format(Locale.ROOT, "folder of feeds %s can't be read: %s", root, e));
     }
   }
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
@@ -101,6 +102,8 @@ public final class LocalDynamo implements AutoCloseable {
       InetAddress address, int port, @Nullable Path folder, @Nullable DataLock lock)
       throws IOException {
     SQLITE.setLevel(Level.OFF);
+    // It formats its SQL by the default locale, and SQLite reads no Arabic digits.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty", "warn");
     // One set of tables whatever the key and the Region of the client are, and no waiting for
     // states
@@ -113,8 +116,12 @@ public final class LocalDynamo implements AutoCloseable {
     } catch (IOException e) {
       handler.close();
       throw new UserError(
-          "DynamoDB Local can't open port %d on %s (%s): choose another"
-              .formatted(port, address.getHostAddress(), e.getMessage()));
+          String.format(
+              Locale.ROOT,
+              "DynamoDB Local can't open port %d on %s (%s): choose another",
+              port,
+              address.getHostAddress(),
+              e.getMessage()));
     } catch (Exception e) {
       handler.close();
       throw new IOException("DynamoDB Local could not be started", e);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,6 +36,8 @@ public final class Main {
 
   /** Runs the sub-command that the first argument names and exits with its code. */
   public static void main(String[] arguments) {
+    // Nothing here is in the user's language, and libraries may format by the default locale.
+    Locale.setDefault(Locale.ROOT);
     int code = new Main(commands(), System.out, System.err).run(List.of(arguments));
     System.out.flush();
     System.exit(code);
@@ -64,8 +67,10 @@ public final class Main {
     Command command = commands.get(arguments.getFirst());
     if (command == null) {
       err.printf(
+          Locale.ROOT,
           "bellwether: no command '%s'; there are %s%n",
-          arguments.getFirst(), String.join(", ", commands.keySet()));
+          arguments.getFirst(),
+          String.join(", ", commands.keySet()));
       return 2;
     }
     return run(command, arguments.subList(1, arguments.size()));
@@ -94,8 +99,8 @@ public final class Main {
 
   private String help() {
     StringBuilder text = new StringBuilder("Usage: ./bellwether COMMAND [ARGUMENT...]\n\n");
-    commands.forEach(
-        (name, command) -> text.append("  %-8s %s%n".formatted(name, command.summary())));
+    commands.forEach((name, command) ->
+        text.append(String.format(Locale.ROOT, "  %-8s %s%n", name, command.summary())));
     return text.toString();
   }
 }

@@ -8,6 +8,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -46,8 +47,12 @@ public final class Site implements AutoCloseable {
       server = HttpServer.create(new InetSocketAddress(address, port), 0);
     } catch (BindException e) {
       throw new UserError(
-          "port %d on %s can't be opened (%s): choose another with --port"
-              .formatted(port, address.getHostAddress(), e.getMessage()));
+          String.format(
+              Locale.ROOT,
+              "port %d on %s can't be opened (%s): choose another with --port",
+              port,
+              address.getHostAddress(),
+              e.getMessage()));
     }
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(threads);

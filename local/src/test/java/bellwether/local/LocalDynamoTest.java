@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,8 +112,11 @@ final class LocalDynamoTest {
       assertThatThrownBy(() -> LocalDynamo.fileBacked(folder))
           .isInstanceOf(UserError.class)
           .hasMessage(
-              "%s is in use by another bellwether run (pid %d): stop it, or name another folder with --data"
-                  .formatted(folder, other.pid()));
+              String.format(
+                  Locale.ROOT,
+                  "%s is in use by another bellwether run (pid %d): stop it, or name another folder with --data",
+                  folder,
+                  other.pid()));
     } finally {
       other.destroyForcibly().waitFor();
     }

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -114,13 +115,14 @@ final class FirstReads {
             .toList();
     int items = read.stream().mapToInt(state -> state.activity().firstItems()).sum();
     String occasion =
-        "%d feed%s read for the first time, with %,d items, %d of them about your vendors. From now on each new one is told. The last 7 days%s"
-            .formatted(
-                read.size(),
-                read.size() == 1 ? " was" : "s were",
-                items,
-                brought.size(),
-                lines.isEmpty() ? " brought nothing about them." : ":");
+        String.format(
+            Locale.ROOT,
+            "%d feed%s read for the first time, with %,d items, %d of them about your vendors. From now on each new one is told. The last 7 days%s",
+            read.size(),
+            read.size() == 1 ? " was" : "s were",
+            items,
+            brought.size(),
+            lines.isEmpty() ? " brought nothing about them." : ":");
     return new Summary(list.customer(), occasion, lines, brought.size() - lines.size());
   }
 }

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -85,8 +86,10 @@ public final class VendorCsv {
       return read.table();
     } catch (IOException | UncheckedIOException e) {
       throw new BadTableException(
-          "is not valid CSV from line %d on: check that every quote is closed and ends its cell"
-              .formatted(line + 1));
+          String.format(
+              Locale.ROOT,
+              "is not valid CSV from line %d on: check that every quote is closed and ends its cell",
+              line + 1));
     }
   }
 

@@ -5,6 +5,7 @@ import bellwether.store.Customers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -101,8 +102,13 @@ public record VendorDiff(
   public List<String> inWords(int most) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%,d added, %,d changed, %,d removed, %,d unchanged"
-            .formatted(added.size(), changed.size(), removed.size(), unchanged.size()));
+        String.format(
+            Locale.ROOT,
+            "%,d added, %,d changed, %,d removed, %,d unchanged",
+            added.size(),
+            changed.size(),
+            removed.size(),
+            unchanged.size()));
     Stream.of(
             removed.stream().map(vendor -> "- " + vendor.name()),
             changed.stream()
@@ -113,7 +119,7 @@ public record VendorDiff(
         .forEach(lines::add);
     int more = added.size() + changed.size() + removed.size() - Math.max(0, lines.size() - 1);
     if (more > 0) {
-      lines.add("and %,d more".formatted(more));
+      lines.add(String.format(Locale.ROOT, "and %,d more", more));
     }
     return List.copyOf(lines);
   }

@@ -48,8 +48,11 @@ final class VendorRows {
       String name = cells.get(i).strip().toLowerCase(Locale.ROOT);
       if (!name.isEmpty() && !seen.add(name)) {
         throw new BadTableException(
-            "line %d: a column name stands in the header twice: remove one \"%s\""
-                .formatted(line, cut(name)));
+            String.format(
+                Locale.ROOT,
+                "line %d: a column name stands in the header twice: remove one \"%s\"",
+                line,
+                cut(name)));
       }
       Optional<VendorColumn> column = VendorColumn.named(name);
       if (column.isPresent()) {
@@ -60,7 +63,8 @@ final class VendorRows {
     }
     if (!columns.containsKey(VendorColumn.NAME)) {
       throw cells.size() == 1 && cells.getFirst().matches("(?is).*name\\s*[;\\t].*")
-          ? new BadTableException("line %d: part the columns by commas".formatted(line))
+          ? new BadTableException(
+              String.format(Locale.ROOT, "line %d: part the columns by commas", line))
           : noName();
     }
     if (!ignored.isEmpty()) {
@@ -95,7 +99,8 @@ final class VendorRows {
     }
     if (vendors.size() > limits.vendors()) {
       throw new BadTableException(
-          "line %d: more than %,d vendors: import fewer".formatted(line, limits.vendors()));
+          String.format(
+              Locale.ROOT, "line %d: more than %,d vendors: import fewer", line, limits.vendors()));
     }
   }
 
@@ -109,8 +114,14 @@ final class VendorRows {
     for (String value : values) {
       if (value.length() > limits.chars()) {
         throw new BadTableException(
-            "line %d: %s \"%s\" is %,d characters long: shorten it to %,d"
-                .formatted(line, column.header(), cut(value), value.length(), limits.chars()));
+            String.format(
+                Locale.ROOT,
+                "line %d: %s \"%s\" is %,d characters long: shorten it to %,d",
+                line,
+                column.header(),
+                cut(value),
+                value.length(),
+                limits.chars()));
       }
     }
     return values;

@@ -1,6 +1,7 @@
 package bellwether.function.slack;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A plain page for whoever installs us: words only, and nothing that a browser would run. */
@@ -22,17 +23,20 @@ final class InstallPage {
    */
   static HttpAnswer of(int status, String heading, String text, String cookie) {
     String body =
-        """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head><meta charset="utf-8"><title>%1$s</title></head>
-        <body>
-        <h1>%1$s</h1>
-        <p>%2$s</p>
-        </body>
-        </html>
-        """
-            .formatted(escaped(heading), escaped(text));
+        String.format(
+            Locale.ROOT,
+            """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>%1$s</title></head>
+            <body>
+            <h1>%1$s</h1>
+            <p>%2$s</p>
+            </body>
+            </html>
+            """,
+            escaped(heading),
+            escaped(text));
     return new HttpAnswer(status, "text/html; charset=utf-8", body, HEADERS, List.of(cookie));
   }
 

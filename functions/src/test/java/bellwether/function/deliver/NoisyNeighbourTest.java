@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -127,7 +128,8 @@ final class NoisyNeighbourTest {
     List<String> noisy = posted.keySet().stream().filter(id -> !id.equals("quiet")).toList();
     assertThat(noisy).isSorted();
     assertThat(noisy.getFirst()).isEqualTo("noisy-00000");
-    assertThat(noisy.getLast()).isEqualTo("noisy-%05d".formatted(noisy.size() - 1));
+    assertThat(noisy.getLast())
+        .isEqualTo(String.format(Locale.ROOT, "noisy-%05d", noisy.size() - 1));
     // Three sweeps, the last of ten seconds.
     assertThat(noisy.size()).isBetween(90, 108);
   }
@@ -136,7 +138,7 @@ final class NoisyNeighbourTest {
   @Test
   void burst_isBroughtByTheStreamAlone() {
     for (int i = 0; i < BURST; i++) {
-      kept.add(pendingOf(NOISY, "noisy-%05d".formatted(i), START));
+      kept.add(pendingOf(NOISY, String.format(Locale.ROOT, "noisy-%05d", i), START));
     }
 
     hands.run(
@@ -146,7 +148,7 @@ final class NoisyNeighbourTest {
             Instant deadline = hands.instant().plus(INVOCATION);
             boolean left = false;
             for (int i = from; i < from + BATCH; i++) {
-              left |= !worker.deliver("noisy-%05d".formatted(i), deadline);
+              left |= !worker.deliver(String.format(Locale.ROOT, "noisy-%05d", i), deadline);
             }
             if (left) {
               worker.sweep(deadline);
@@ -162,7 +164,9 @@ final class NoisyNeighbourTest {
       installations.save(new Installation(NOISY, START, START));
     }
     for (int i = 0; i < NOISE; i++) {
-      Delivery pending = pendingOf(NOISY, "noisy-%05d".formatted(i), START.minusMillis(NOISE - i));
+      Delivery pending =
+          pendingOf(
+              NOISY, String.format(Locale.ROOT, "noisy-%05d", i), START.minusMillis(NOISE - i));
       boolean held = trouble == Trouble.FLOOD && i >= 25;
       kept.add(held ? held(pending) : pending);
     }
@@ -198,7 +202,7 @@ final class NoisyNeighbourTest {
     DeliverAlerts worker = worker();
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < NOISE; i++) {
-      ids.add("noisy-%05d".formatted(i));
+      ids.add(String.format(Locale.ROOT, "noisy-%05d", i));
     }
     ids.add("quiet");
     for (int from = 0; from < ids.size(); from += BATCH) {

@@ -9,6 +9,7 @@ import bellwether.domain.Vendor;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -65,7 +66,7 @@ final class VendorCsvTest {
     for (int i = 0; i < 3_000; i++) {
       List<Vendor> vendors = vendors();
       String csv = VendorCsv.write(vendors);
-      String which = "seed %d, case %d: %s".formatted(SEED, i, csv);
+      String which = String.format(Locale.ROOT, "seed %d, case %d: %s", SEED, i, csv);
       VendorTable table = VendorCsv.read(csv.getBytes(UTF_8), VendorCsv.Limits.NONE);
       assertThat(table.vendors()).as(which).isEqualTo(vendors);
       assertThat(table.notes()).as(which).isEmpty();

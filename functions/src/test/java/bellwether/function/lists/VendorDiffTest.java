@@ -6,6 +6,7 @@ import bellwether.domain.Vendor;
 import bellwether.function.lists.VendorDiff.Mode;
 import bellwether.store.InMemoryCustomers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,7 +76,9 @@ final class VendorDiffTest {
       InMemoryCustomers customers = new InMemoryCustomers();
       current.forEach(vendor -> customers.watch("T1", vendor));
       VendorDiff diff = VendorDiff.of(customers.vendors("T1"), imported, mode);
-      String which = "seed %d, case %d: %s %s to %s".formatted(SEED, i, mode, imported, current);
+      String which =
+          String.format(
+              Locale.ROOT, "seed %d, case %d: %s %s to %s", SEED, i, mode, imported, current);
 
       assertThat(diff.apply("T1", customers, () -> true)).isTrue();
 

@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -173,8 +174,13 @@ final class CorpusReplayTest {
     List<String> changes = new ArrayList<>();
     kept.forEach(advisory -> changes.addAll(advisory.changes()));
     System.out.printf(
+        Locale.ROOT,
         "hibp replay: %d polls, %d breaches, %d messages, %d updates, changes %s%n",
-        rounds, kept.size(), told(Kind.NEW).size(), told(Kind.UPDATE).size(), changes);
+        rounds,
+        kept.size(),
+        told(Kind.NEW).size(),
+        told(Kind.UPDATE).size(),
+        changes);
     assertThat(kept).extracting(a -> a.stated().victims()).doesNotHaveDuplicates();
     assertThat(told(Kind.NEW)).hasSameSizeAs(kept);
     assertThat(changes).doesNotHaveDuplicates();
@@ -194,8 +200,13 @@ final class CorpusReplayTest {
     List<String> flags = new ArrayList<>();
     kept.forEach(advisory -> flags.addAll(advisory.changes()));
     System.out.printf(
+        Locale.ROOT,
         "kev replay: %d polls, %d entries, %d messages, %d updates, %d changes%n",
-        rounds, kept.size(), told(Kind.NEW).size(), told(Kind.UPDATE).size(), flags.size());
+        rounds,
+        kept.size(),
+        told(Kind.NEW).size(),
+        told(Kind.UPDATE).size(),
+        flags.size());
     assertThat(kept).extracting(Advisory::id).doesNotHaveDuplicates();
     assertThat(flags).contains("now used in ransomware attacks");
     assertThat(flags).anyMatch(change -> change.equals("vendor: Palo Alto → Palo Alto Networks"));

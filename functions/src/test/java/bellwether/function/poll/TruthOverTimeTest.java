@@ -3,8 +3,8 @@ package bellwether.function.poll;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Completeness;
 import bellwether.domain.Advisory;
+import bellwether.domain.Completeness;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.domain.FeedState.Validators;
@@ -19,6 +19,7 @@ import bellwether.store.InMemoryFeeds;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,8 +59,13 @@ final class TruthOverTimeTest {
   }
 
   private static String item(String guid, String link, String title, String text) {
-    return "<item><guid>%s</guid><link>%s</link><title>%s</title><description>%s</description></item>"
-        .formatted(guid, link, title, text);
+    return String.format(
+        Locale.ROOT,
+        "<item><guid>%s</guid><link>%s</link><title>%s</title><description>%s</description></item>",
+        guid,
+        link,
+        title,
+        text);
   }
 
   private static String ten(IntFunction<String> item) {
@@ -159,7 +165,8 @@ final class TruthOverTimeTest {
 
   private static String hibp(long accounts, String description) {
     return "[{\"Name\":\"Larkmail\",\"Title\":\"Larkmail\",\"AddedDate\":\"2026-01-01T00:00:00Z\","
-        + "\"PwnCount\":%d,\"Description\":\"%s\"}]".formatted(accounts, description);
+        + String.format(
+            Locale.ROOT, "\"PwnCount\":%d,\"Description\":\"%s\"}]", accounts, description);
   }
 
   @Test
@@ -207,10 +214,14 @@ final class TruthOverTimeTest {
   }
 
   private static String kev(String vendor, String ransomware) {
-    return "{\"vulnerabilities\":[{\"cveID\":\"CVE-2026-1\",\"vendorProject\":\"%s\",\"product\":\"P\","
-            .formatted(vendor)
-        + "\"vulnerabilityName\":\"V\",\"knownRansomwareCampaignUse\":\"%s\"}]}"
-            .formatted(ransomware);
+    return String.format(
+            Locale.ROOT,
+            "{\"vulnerabilities\":[{\"cveID\":\"CVE-2026-1\",\"vendorProject\":\"%s\",\"product\":\"P\",",
+            vendor)
+        + String.format(
+            Locale.ROOT,
+            "\"vulnerabilityName\":\"V\",\"knownRansomwareCampaignUse\":\"%s\"}]}",
+            ransomware);
   }
 
   @Test
@@ -318,7 +329,9 @@ final class TruthOverTimeTest {
   void redirectThatChangesItsMind_isNotBelieved() {
     Feed feed = Feed.of("wire", URL, Format.SYNDICATION);
     for (int i = 0; i < 6; i++) {
-      answer = new Reading.Unchanged(URI.create("https://new%d.example/".formatted(i % 2)));
+      answer =
+          new Reading.Unchanged(
+              URI.create(String.format(Locale.ROOT, "https://new%d.example/", i % 2)));
       poll(feed, FirstRead.ALERT);
     }
     assertThat(states.of("wire").address().moved()).isNull();

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -157,7 +158,10 @@ final class SlackHandlerTest {
       })
   void departure_isToldOn(String inner, boolean departure) {
     String body =
-        "{'event':%s,'team_id':'T1','x':{'type':'y'},'type':'event_callback'}".formatted(inner);
+        String.format(
+            Locale.ROOT,
+            "{'event':%s,'team_id':'T1','x':{'type':'y'},'type':'event_callback'}",
+            inner);
     assertThat(handle(event("application/json; charset=utf-8", body.replace('\'', '"'))))
         .isEqualTo(
             read("{\"statusCode\":200,\"headers\":{},\"body\":\"\",\"isBase64Encoded\":false}"));

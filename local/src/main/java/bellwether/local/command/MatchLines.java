@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ public final class MatchLines implements Command {
       "./bellwether match --vendors FILE.csv [--explain] < ITEMS.jsonl";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DateTimeFormatter DATES =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd['T'HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][XXX]]");
+      DateTimeFormatter.ofPattern(
+          "uuuu-MM-dd['T'HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][XXX]]", Locale.ROOT);
 
   private final InputStream in;
   private final PrintStream out;

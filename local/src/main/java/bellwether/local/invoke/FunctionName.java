@@ -2,6 +2,7 @@ package bellwether.local.invoke;
 
 import bellwether.local.UserError;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The functions of template.yaml by their logical ids, each with the handler that it names. */
@@ -32,12 +33,13 @@ public enum FunctionName {
         .findFirst()
         .orElseThrow(() ->
             UserError.usage(
-                "no function '%s' in template.yaml; there are %s"
-                    .formatted(
-                        logicalId,
-                        Arrays.stream(values())
-                            .map(FunctionName::logicalId)
-                            .collect(Collectors.joining(", ")))));
+                String.format(
+                    Locale.ROOT,
+                    "no function '%s' in template.yaml; there are %s",
+                    logicalId,
+                    Arrays.stream(values())
+                        .map(FunctionName::logicalId)
+                        .collect(Collectors.joining(", ")))));
   }
 
   public String logicalId() {

@@ -10,7 +10,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,12 +42,15 @@ public final class FunctionProcess implements AutoCloseable {
 
   private final RuntimeApi api;
   private final Process process;
+  private final Path temporary;
   private final Thread pump;
   private long sinceNanos;
 
-  private FunctionProcess(RuntimeApi api, Process process, OutputStream log, long startNanos) {
+  private FunctionProcess(
+      RuntimeApi api, Process process, Path temporary, OutputStream log, long startNanos) {
     this.api = api;
     this.process = process;
+    this.temporary = temporary;
     this.sinceNanos = startNanos;
     this.pump = Thread.ofVirtual().start(() -> follow(log));
   }
@@ -80,9 +85,12 @@ public final class FunctionProcess implements AutoCloseable {
           "invoke needs Linux, as AWS's Runtime Interface Client does: use sam local invoke here");
     }
     RuntimeApi api = new RuntimeApi(name, InstantSource.system());
+    // The client unpacks its native library under one fixed name, which another user may own.
+    Path temporary = Files.createTempDirectory("bellwether-function");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_OPTIONS);
+    command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", client(), AWSLambda.class.getName(), handler));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -93,9 +101,10 @@ public final class FunctionProcess implements AutoCloseable {
     builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.authority());
     long startNanos = System.nanoTime();
     try {
-      return new FunctionProcess(api, builder.start(), log, startNanos);
+      return new FunctionProcess(api, builder.start(), temporary, log, startNanos);
     } catch (IOException e) {
       api.close();
+      FunctionZip.delete(temporary);
       throw e;
     }
   }
@@ -126,8 +135,11 @@ public final class FunctionProcess implements AutoCloseable {
     api.close();
     try {
       pump.join(Duration.ofSeconds(5));
+      FunctionZip.delete(temporary);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(temporary + " can't be deleted", e);
     }
   }
 

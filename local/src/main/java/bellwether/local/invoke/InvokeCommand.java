@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -103,7 +104,7 @@ public final class InvokeCommand implements Command {
     if (!(outcome instanceof Outcome.Failed(String type, String message))) {
       return log;
     }
-    String report = "%s: %s\n%s: %s\n\n".formatted(message, type, type, message);
+    String report = String.format(Locale.ROOT, "%s: %s\n%s: %s\n\n", message, type, type, message);
     return log.replace(report, "");
   }
 
@@ -152,7 +153,8 @@ public final class InvokeCommand implements Command {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new UserError("event file %s can't be read: name one of events/".formatted(file));
+      throw new UserError(
+          String.format(Locale.ROOT, "event file %s can't be read: name one of events/", file));
     }
   }
 }

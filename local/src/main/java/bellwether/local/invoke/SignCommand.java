@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -102,7 +103,8 @@ public final class SignCommand implements Command {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new UserError("event file %s can't be read: name one of events/".formatted(file));
+      throw new UserError(
+          String.format(Locale.ROOT, "event file %s can't be read: name one of events/", file));
     }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -49,7 +50,7 @@ final class BlockLimits {
       return;
     }
     if (blocks.size() > most) {
-      refuse("no more than %d items allowed".formatted(most), "/blocks");
+      refuse(String.format(Locale.ROOT, "no more than %d items allowed", most), "/blocks");
     }
     Set<String> ids = new HashSet<>();
     for (int i = 0; i < blocks.size(); i++) {
@@ -162,7 +163,10 @@ final class BlockLimits {
     if (value.isEmpty()) {
       found.add(line("must be more than 0 characters", at + "/text"));
     } else if (chars(value) > limit) {
-      found.add(line("must be less than %d characters".formatted(limit + 1), at + "/text"));
+      found.add(
+          line(
+              String.format(Locale.ROOT, "must be less than %d characters", limit + 1),
+              at + "/text"));
     }
     return found;
   }
@@ -180,14 +184,14 @@ final class BlockLimits {
       return false;
     }
     if (items.size() > limit) {
-      refuse("no more than %d items allowed".formatted(limit), at);
+      refuse(String.format(Locale.ROOT, "no more than %d items allowed", limit), at);
     }
     return true;
   }
 
   private void length(JsonNode text, int limit, String at) {
     if (chars(text.asText()) > limit) {
-      refuse("must be less than %d characters".formatted(limit + 1), at);
+      refuse(String.format(Locale.ROOT, "must be less than %d characters", limit + 1), at);
     }
   }
 

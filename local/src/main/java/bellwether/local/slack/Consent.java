@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -47,11 +48,17 @@ final class Consent implements HttpHandler {
     send(
         exchange,
         200,
-        """
-        <h1>Bellwether asks to come into the local workspace</h1>
-        <p><a href="%s?code=%s&amp;%s">Allow</a> <a href="%s?error=access_denied&amp;%s">Cancel</a></p>
-        """
-            .formatted(REDIRECT, code, state, REDIRECT, state));
+        String.format(
+            Locale.ROOT,
+            """
+            <h1>Bellwether asks to come into the local workspace</h1>
+            <p><a href="%s?code=%s&amp;%s">Allow</a> <a href="%s?error=access_denied&amp;%s">Cancel</a></p>
+            """,
+            REDIRECT,
+            code,
+            state,
+            REDIRECT,
+            state));
   }
 
   /** The method {@code oauth.v2.access}: a code is good once. */

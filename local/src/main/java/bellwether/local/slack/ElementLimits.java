@@ -3,6 +3,7 @@ package bellwether.local.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -48,7 +49,8 @@ final class ElementLimits {
       if (BlockLimits.chars(element.path(field).asText()) > limit) {
         found.add(
             BlockLimits.line(
-                "must be less than %d characters".formatted(limit + 1), at + "/" + field));
+                String.format(Locale.ROOT, "must be less than %d characters", limit + 1),
+                at + "/" + field));
       }
     });
     if (element.has("placeholder")) {
@@ -80,7 +82,7 @@ final class ElementLimits {
 
   private static void options(JsonNode options, String at, List<String> found) {
     if (options.isEmpty() || options.size() > OPTIONS) {
-      found.add(BlockLimits.line("1 to %d items allowed".formatted(OPTIONS), at));
+      found.add(BlockLimits.line(String.format(Locale.ROOT, "1 to %d items allowed", OPTIONS), at));
     }
     for (JsonNode option : options) {
       found.addAll(

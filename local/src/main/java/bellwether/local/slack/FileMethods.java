@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,8 +85,12 @@ final class FileMethods implements HttpHandler {
       throw Refusal.of("file_not_found");
     }
     String text =
-        "%s (%,d bytes)%n```%s```"
-            .formatted(names.get(id), file.length, shown(new String(file, UTF_8)));
+        String.format(
+            Locale.ROOT,
+            "%s (%,d bytes)%n```%s```",
+            names.get(id),
+            file.length,
+            shown(new String(file, UTF_8)));
     posted.accept(
         log.post(channel.id(), null, text, JSON.createArrayNode(), null, clock.instant()));
     return JSON.createObjectNode();

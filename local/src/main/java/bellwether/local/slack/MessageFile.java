@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Messages as lines of JSON that are only ever appended; a message that was updated has a line for
@@ -50,8 +51,11 @@ final class MessageFile implements AutoCloseable {
         messages.add(JSON.readValue(line, PostedMessage.class));
       } catch (JsonProcessingException e) {
         throw new UserError(
-            "%s: line %d is not a message: remove it, or the file, and start again"
-                .formatted(path, messages.size() + 1));
+            String.format(
+                Locale.ROOT,
+                "%s: line %d is not a message: remove it, or the file, and start again",
+                path,
+                messages.size() + 1));
       }
     }
     return messages;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -121,6 +122,6 @@ final class MessageLog implements AutoCloseable {
   }
 
   private static String ts(long micros) {
-    return "%d.%06d".formatted(micros / 1_000_000, micros % 1_000_000);
+    return String.format(Locale.ROOT, "%d.%06d", micros / 1_000_000, micros % 1_000_000);
   }
 }

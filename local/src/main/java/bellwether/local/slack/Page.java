@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,8 +30,11 @@ final class Page implements HttpHandler {
     String text = new String(html, UTF_8);
     this.policy =
         "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
-            + "frame-ancestors 'none'; script-src %s; style-src %s"
-                .formatted(hash(SCRIPT, text), hash(STYLE, text));
+            + String.format(
+                Locale.ROOT,
+                "frame-ancestors 'none'; script-src %s; style-src %s",
+                hash(SCRIPT, text),
+                hash(STYLE, text));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -123,7 +124,9 @@ final class UserActions {
     payload.putArray("response_urls");
     return switch (relay.send(Map.of("payload", JSON.writeValueAsString(payload)))) {
       case Relay.Outcome.Failed failed ->
-          error("The window failed with the error \"%s\"".formatted(failed.error()));
+          error(
+              String.format(
+                  Locale.ROOT, "The window failed with the error \"%s\"", failed.error()));
       case Relay.Outcome.Answered answered ->
           submitted(view.path("id").asText(), AppAnswer.message(answered));
     };
@@ -171,7 +174,8 @@ final class UserActions {
         .put("user", Workspace.USER)
         .put("tab", "home");
     return relay.sendEvent(JSON.writeValueAsString(event)) instanceof Relay.Outcome.Failed failed
-        ? error("The home tab failed with the error \"%s\"".formatted(failed.error()))
+        ? error(
+            String.format(Locale.ROOT, "The home tab failed with the error \"%s\"", failed.error()))
         : JSON.createObjectNode();
   }
 
@@ -204,7 +208,8 @@ final class UserActions {
       throws IOException {
     return switch (outcome) {
       case Relay.Outcome.Failed failed ->
-          error("%s failed with the error \"%s\"".formatted(what, failed.error()));
+          error(
+              String.format(Locale.ROOT, "%s failed with the error \"%s\"", what, failed.error()));
       case Relay.Outcome.Answered answered -> {
         ObjectNode message = AppAnswer.message(answered);
         if (message.path("response_type").asText().equals("in_channel")) {

@@ -2,6 +2,7 @@ package bellwether.local.slack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,7 @@ final class Workspace {
   Workspace(List<String> names) {
     List<Channel> made = new ArrayList<>();
     for (String name : names) {
-      made.add(new Channel("C0LOCAL%02d".formatted(made.size() + 1), name));
+      made.add(new Channel(String.format(Locale.ROOT, "C0LOCAL%02d", made.size() + 1), name));
     }
     this.channels = List.copyOf(made);
   }

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 
 /** Two RSS feeds with validators that carry the same reports of breaches. */
@@ -33,9 +34,9 @@ final class NewsServer implements AutoCloseable {
         "{\"name\":\"%s\",\"url\":\"http://127.0.0.1:%d/%s\",\"format\":\"syndication\"}";
     int port = server.getAddress().getPort();
     return "["
-        + entry.formatted("Morning", port, "a")
+        + String.format(Locale.ROOT, entry, "Morning", port, "a")
         + ","
-        + entry.formatted("Evening", port, "b")
+        + String.format(Locale.ROOT, entry, "Evening", port, "b")
         + "]";
   }
 
@@ -45,12 +46,15 @@ final class NewsServer implements AutoCloseable {
         DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
     synchronized (items) {
       items.addFirst(
-          """
-          <item><title>%1$s confirms data breach</title><link>https://news.example/%1$s</link>\
-          <guid>https://news.example/%1$s</guid><pubDate>%2$s</pubDate>\
-          <description>%1$s said that attackers stole customer data.</description></item>\
-          """
-              .formatted(vendor, published));
+          String.format(
+              Locale.ROOT,
+              """
+              <item><title>%1$s confirms data breach</title><link>https://news.example/%1$s</link>\
+              <guid>https://news.example/%1$s</guid><pubDate>%2$s</pubDate>\
+              <description>%1$s said that attackers stole customer data.</description></item>\
+              """,
+              vendor,
+              published));
     }
   }
 

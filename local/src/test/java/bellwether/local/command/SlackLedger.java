@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -101,7 +102,8 @@ final class SlackLedger implements AutoCloseable {
     ObjectNode message = JSON.createObjectNode();
     synchronized (accepted) {
       Instant now = Instant.now();
-      message.put("ts", "%d.%06d".formatted(now.getEpochSecond(), now.getNano() / 1000));
+      message.put(
+          "ts", String.format(Locale.ROOT, "%d.%06d", now.getEpochSecond(), now.getNano() / 1000));
       message.put("text", form.get("text"));
       message.set("blocks", JSON.readTree(form.getOrDefault("blocks", "[]")));
       message.set("metadata", JSON.readTree(form.getOrDefault("metadata", "{}")));

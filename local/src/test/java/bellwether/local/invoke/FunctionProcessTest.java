@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FunctionProcessTest {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   @TempDir private static Path taskRoot;
 
@@ -45,11 +47,17 @@ final class FunctionProcessTest {
             throw new IOException(e);
           }
         }
+        case "\"tmpdir\"" -> event = '"' + System.getProperty("java.io.tmpdir") + '"';
         default -> System.out.println("handling");
       }
       String answer =
-          "{\"call\":%d,\"event\":%s,\"function\":\"%s\",\"variable\":\"%s\"}"
-              .formatted(++calls, event, context.getFunctionName(), System.getenv("VARIABLE"));
+          String.format(
+              Locale.ROOT,
+              "{\"call\":%d,\"event\":%s,\"function\":\"%s\",\"variable\":\"%s\"}",
+              ++calls,
+              event,
+              context.getFunctionName(),
+              System.getenv("VARIABLE"));
       output.write(answer.getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -98,6 +106,23 @@ final class FunctionProcessTest {
       assertThat(second.toString()).contains("\"call\":2");
     }
     assertThat(log.toString(StandardCharsets.UTF_8)).contains("handling");
+  }
+
+  /** The client's native library lies there under a fixed name, which two users can't share. */
+  @Test
+  void temporaryFolder_isTheProcesssOwnAndGoneAfterwards() throws Exception {
+    List<Path> folders = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      try (FunctionProcess process = start(Echo.class)) {
+        Outcome.Responded answer = (Outcome.Responded) process.invoke("\"tmpdir\"", LIMIT);
+        Path folder = Path.of(answer.body().replaceFirst(".*\"event\":\"([^\"]+)\".*", "$1"));
+        assertThat(folder).isDirectory();
+        folders.add(folder);
+      }
+    }
+    assertThat(folders)
+        .doesNotHaveDuplicates()
+        .allSatisfy(folder -> assertThat(folder).doesNotExist());
   }
 
   @Test

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 final class SlackEventTest {
@@ -18,11 +19,15 @@ final class SlackEventTest {
       InstantSource.fixed(Instant.ofEpochSecond(2_000_000_000));
 
   private static String event(String signature, String body, boolean base64) {
-    return """
-    {"headers":{"x-slack-request-timestamp":"1600000000","x-slack-signature":"%s"},\
-    "body":"%s","isBase64Encoded":%s}\
-    """
-        .formatted(signature, body, base64);
+    return String.format(
+        Locale.ROOT,
+        """
+        {"headers":{"x-slack-request-timestamp":"1600000000","x-slack-signature":"%s"},\
+        "body":"%s","isBase64Encoded":%s}\
+        """,
+        signature,
+        body,
+        base64);
   }
 
   @Test

@@ -3,6 +3,7 @@ package bellwether.local.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,8 +14,11 @@ final class BlockLimitsTest {
   }
 
   private static String section(String kind, int chars) {
-    return "{\"type\":\"section\",\"text\":{\"type\":\"%s\",\"text\":\"%s\"}}"
-        .formatted(kind, "x".repeat(chars));
+    return String.format(
+        Locale.ROOT,
+        "{\"type\":\"section\",\"text\":{\"type\":\"%s\",\"text\":\"%s\"}}",
+        kind,
+        "x".repeat(chars));
   }
 
   @Test

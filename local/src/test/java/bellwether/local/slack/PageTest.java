@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -100,8 +101,10 @@ final class PageTest {
     String ts = post(new String(resource("alert.json"), StandardCharsets.UTF_8));
     page.getByText("SolarWinds is the source of this breach").waitFor();
     post(
-        "{\"channel\":\"C0LOCAL01\",\"thread_ts\":\"%s\",\"text\":\"A second report names the same incident.\"}"
-            .formatted(ts));
+        String.format(
+            Locale.ROOT,
+            "{\"channel\":\"C0LOCAL01\",\"thread_ts\":\"%s\",\"text\":\"A second report names the same incident.\"}",
+            ts));
     page.getByText("1 reply").click();
     page.getByText("A second report names the same incident.").waitFor();
     Chromium.screenshot(page, "thread.png");
