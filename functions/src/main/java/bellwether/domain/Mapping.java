@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * braces: {@code "{Organization Name}: data breach reported"}.
  *
  * @param items where the records are: in JSON a JSON Pointer to the array ("" for the document
- *     itself), in HTML a CSS selector of the table; unused for CSV
+ *     itself), in HTML a CSS selector of the tables ("" for all that have the columns); unused for CSV
  * @param id fields that together are the record's key; empty where only title and text can tell
  * @param title a template
  * @param link a template; null where records have no page of their own
  * @param text templates, one a paragraph; a paragraph none of whose fields is filled is left out
  * @param published the field of the date; null where there is none
  * @param dateFormat a pattern of {@link java.time.format.DateTimeFormatter} in English, or
- *     "epoch-ms" or "epoch-s"; null for what feeds usually write
+ *     "epoch-ms" or "epoch-s"; null for what feeds usually write, where 1/5/2026 is 5 January
  * @param victim the field that names the organisation breached; null where none
  * @param vendor the field that names the maker; null where none
  * @param product null where none

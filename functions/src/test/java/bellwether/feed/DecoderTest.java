@@ -100,8 +100,13 @@ final class DecoderTest {
 
   @Test
   void pageThatDeclaresItsCharset_isFollowed() {
-    assertThat(read(bytes("<html><head><meta http-equiv='Content-Type' content='text/html; charset=win-1251'>"
-                    + RUSSIAN, "windows-1251"), "text/html"))
+    assertThat(
+            read(
+                bytes(
+                    "<html><head><meta http-equiv='Content-Type' content='text/html; charset=win-1251'>"
+                        + RUSSIAN,
+                    "windows-1251"),
+                "text/html"))
         .endsWith(RUSSIAN);
     assertThat(read(bytes("<meta charset=koi8-u>" + RUSSIAN, "KOI8-U"), "text/html;charset=utf-8"))
         .endsWith(RUSSIAN);
