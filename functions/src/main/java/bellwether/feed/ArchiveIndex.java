@@ -21,8 +21,7 @@ final class ArchiveIndex {
       if (address != null) {
         // A text may be listed as it is and compressed.
         ArchiveVolume.at(address)
-            .ifPresent(
-                volume -> volumes.putIfAbsent(volume.first() + "/" + volume.last(), volume));
+            .ifPresent(volume -> volumes.putIfAbsent(volume.first() + "/" + volume.last(), volume));
       }
     }
     return volumes.values().stream()

@@ -3,7 +3,6 @@ package bellwether.feed;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +110,7 @@ record Forward(
       return note.isEmpty() && announced && forwarded(line);
     }
     // Without a word in the subject the form decides: a letter may quote a header as well.
-    return announced && forwarded(line)
+    return (announced && forwarded(line))
         || (announced ? note.length() <= NOTE_CHARS : note.isEmpty());
   }
 

@@ -38,7 +38,8 @@ final class ForwardDates {
       Pattern.compile(
           "\\b(?<month>\\p{L}{3,12})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})\\b");
   private static final Pattern IN_CHINESE =
-      Pattern.compile("(?<year>\\d{4}) ?\u5e74 ?(?<month>\\d{1,2}) ?\u6708 ?(?<day>\\d{1,2}) ?\u65e5");
+      Pattern.compile(
+          "(?<year>\\d{4}) ?\u5e74 ?(?<month>\\d{1,2}) ?\u6708 ?(?<day>\\d{1,2}) ?\u65e5");
   private static final Pattern YEAR_FIRST =
       Pattern.compile("\\b(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})\\b");
   private static final Pattern NUMBERS =
@@ -49,7 +50,8 @@ final class ForwardDates {
           "\\b(?<hour>\\d{1,2}) ?[:.h] ?(?<minute>\\d{2})(?:[:.](?<second>\\d{2}))?(?: ?(?<half>[ap])\\.? ?m\\b)?");
 
   private static final Pattern ZONE =
-      Pattern.compile("(?:\\b(?:gmt|utc))? ?(?<offset>[+-]\\d{2}:?\\d{2})\\b|\\b(?<name>[A-Za-z]{2,5})\\)?$");
+      Pattern.compile(
+          "(?:\\b(?:gmt|utc))? ?(?<offset>[+-]\\d{2}:?\\d{2})\\b|\\b(?<name>[A-Za-z]{2,5})\\)?$");
 
   private static final int MOST_CHARS = 100;
 

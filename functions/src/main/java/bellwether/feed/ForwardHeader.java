@@ -16,17 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param date as written
  */
 record ForwardHeader(
-    int start,
-    int end,
-    @Nullable String sender,
-    @Nullable String date,
-    @Nullable String subject) {
+    int start, int end, @Nullable String sender, @Nullable String date, @Nullable String subject) {
   private enum Name {
     FROM("from|von|de|da|van|fra|fr\u00e5n|od|remitente|\u53d1\u4ef6\u4eba|\u5bc4\u4ef6\u8005"),
     DATE(
         "date|sent|datum|gesendet(?: am)?|envoy\u00e9(?: le)?|date d'envoi|enviad[oa](?: el| em)?|fecha|data"
             + "|inviato(?: il)?|verzonden|dato|sendt|skickat|wys\u0142ano|\u53d1\u9001\u65f6\u95f4|\u65e5\u671f"),
-    SUBJECT("subject|betreff|objet|sujet|asunto|oggetto|onderwerp|assunto|emne|\u00e4mne|temat|\u4e3b\u9898|\u4e3b\u65e8"),
+    SUBJECT(
+        "subject|betreff|objet|sujet|asunto|oggetto|onderwerp|assunto|emne|\u00e4mne|temat|\u4e3b\u9898|\u4e3b\u65e8"),
     RECIPIENT(
         "to|an|\u00e0|a|para|aan|til|till|do|cc|bcc|kopie(?: \\(cc\\))?|blindkopie|cci|cco|copie(?: \u00e0)?|copia"
             + "|ccn|dw|\u6536\u4ef6\u4eba|\u6284\u9001"),
@@ -44,7 +41,8 @@ record ForwardHeader(
   }
 
   private static final Pattern FIELD =
-      Pattern.compile("[>\\s*|]*+(\\p{L}[\\p{L}'\u2019() -]{0,24}?)\\s?\\*{0,2}\\s?[:\uff1a]\\*{0,2}\\s*+(.*)");
+      Pattern.compile(
+          "[>\\s*|]*+(\\p{L}[\\p{L}'\u2019() -]{0,24}?)\\s?\\*{0,2}\\s?[:\uff1a]\\*{0,2}\\s*+(.*)");
 
   private static final int MOST_FIELDS = 14;
 
@@ -163,7 +161,10 @@ record ForwardHeader(
 
   /** Office writes spaces that do not break before colons and within times. */
   private static String spaced(String line) {
-    return line.replace('\u00a0', ' ').replace('\u202f', ' ').replace("\u200e", "").replace("\ufeff", "");
+    return line.replace('\u00a0', ' ')
+        .replace('\u202f', ' ')
+        .replace("\u200e", "")
+        .replace("\ufeff", "");
   }
 
   private static String stripped(String line) {

@@ -51,9 +51,7 @@ final class MailAlternatives {
     }
     Set<String> beyond = new HashSet<>(inPlain);
     beyond.removeAll(inPage);
-    return beyond.size() > inPage.size()
-        ? plain.stripTrailing() + "\n\n" + page
-        : page;
+    return beyond.size() > inPage.size() ? plain.stripTrailing() + "\n\n" + page : page;
   }
 
   /** Whether a text has enough words that another lacks. */

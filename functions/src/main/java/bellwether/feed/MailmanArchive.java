@@ -45,8 +45,7 @@ final class MailmanArchive implements Walk {
       case Fetched.Refused refused -> documents.failed(refused);
       case Fetched.Document index -> {
         String html = Decoder.decode(index.body().toByteArray(), index.contentType()).text();
-        List<ArchiveVolume> volumes =
-            ArchiveIndex.newest(ArchiveIndex.volumes(html, index.from()));
+        List<ArchiveVolume> volumes = ArchiveIndex.newest(ArchiveIndex.volumes(html, index.from()));
         yield volumes.isEmpty()
             ? Documents.failed("the feed's index lists no volumes of a Mailman archive")
             : volumes(feed, known, volumes);
@@ -58,8 +57,7 @@ final class MailmanArchive implements Walk {
     // Volumes that overlap are of two kinds, and either may still grow.
     boolean closed =
         volumes.size() == 1
-            || (volumes.size() == 2
-                && volumes.get(1).last().isBefore(volumes.getFirst().first()));
+            || (volumes.size() == 2 && volumes.get(1).last().isBefore(volumes.getFirst().first()));
     Reading newest =
         documents.read(feed, volumes.getFirst().text(), closed ? known : Validators.NONE);
     if (volumes.size() == 1 || !(newest instanceof Reading.Fresh current)) {

@@ -76,8 +76,7 @@ final class ForwardTest {
         arguments(
             "Fwd: x",
             "**From:** %s\n**Date:** Di 06.01.2026 09:14\n**To:** Dana\n**Subject:** Breach\n\n"),
-        arguments(
-            "", "From: %s\nDate: 2026-01-06 09:14\nTo: Dana\nSubject: Breach\n\n"),
+        arguments("", "From: %s\nDate: 2026-01-06 09:14\nTo: Dana\nSubject: Breach\n\n"),
         arguments(
             "FW: x",
             "From:\n\n%s\n\nSent:\n\n06/01/2026 09:14\n\nTo:\n\nDana\n\nSubject:\n\nBreach\n\n"),
@@ -96,8 +95,8 @@ final class ForwardTest {
     Forward forward = Forward.in(head.formatted(SENDER) + "Dear customer,\n\nText.\n", subject);
 
     assertThat(forward.subject()).isEqualTo("Breach");
-    assertThat(forward.date()).hasToString(
-        head.contains("+0100") ? "2026-01-06T10:14+01:00" : "2026-01-06T09:14Z");
+    assertThat(forward.date())
+        .hasToString(head.contains("+0100") ? "2026-01-06T10:14+01:00" : "2026-01-06T09:14Z");
     assertThat(forward.sender()).isEqualTo(SENDER);
     assertThat(forward.body()).startsWith("Dear customer,").endsWith("Text.");
   }
@@ -107,14 +106,22 @@ final class ForwardTest {
   void originalInAPage_isReadAsInText(String subject, String head) {
     assumeFalse(head.contains("*From:") || head.contains("\n <"), "marks and folds of plain text");
     StringBuilder page = new StringBuilder("<html><body>");
-    for (String line : (head.formatted("Inkwell Trust &lt;trust@inkwell.example&gt;") + "Dear customer,").replace("<dana", "&lt;dana").replace("<ann", "&lt;ann").replace("<bob", "&lt;bob").split("\n")) {
+    for (String line :
+        (head.formatted("Inkwell Trust &lt;trust@inkwell.example&gt;") + "Dear customer,")
+            .replace("<dana", "&lt;dana")
+            .replace("<ann", "&lt;ann")
+            .replace("<bob", "&lt;bob")
+            .split("\n")) {
       page.append("<div><b>").append(line.replaceFirst(": ?", ":</b> ")).append("</b></div>");
     }
     Forward forward = Forward.in(PlainText.ofHtml(page + "<p>Text.</p>"), subject);
 
     assertThat(forward.subject()).isEqualTo("Breach");
     assertThat(forward.sender()).isEqualTo(SENDER);
-    assertThat(forward.body()).contains("Dear customer,").endsWith("Text.").doesNotContain("Breach");
+    assertThat(forward.body())
+        .contains("Dear customer,")
+        .endsWith("Text.")
+        .doesNotContain("Breach");
   }
 
   @Test
@@ -200,7 +207,17 @@ final class ForwardTest {
 
   @ParameterizedTest
   @Tag("case-67")
-  @ValueSource(strings = {"To: x\n", "From: x\n", "From: x\n\n", "From:\n", "-----\n", "To: a,\n b@c\n", ">", "x:"})
+  @ValueSource(
+      strings = {
+        "To: x\n",
+        "From: x\n",
+        "From: x\n\n",
+        "From:\n",
+        "-----\n",
+        "To: a,\n b@c\n",
+        ">",
+        "x:"
+      })
   void textMadeToHurt_isReadInBoundedSteps(String piece) {
     String text = piece.repeat(Limits.MARKUP_CHARS / piece.length());
 
@@ -213,7 +230,8 @@ final class ForwardTest {
         "Note\n\n-----Original Message-----\nFrom: A <a@b.example>\nSent: Tuesday, January 6, 2026 9:14 AM\nTo: B\nSubject: FW: C\n\nFrom: D\nDate: 1/6/2026 3:34 PM\nTo: E\nSubject: F\n\nText.";
     for (int seed = 0; seed < 5_000; seed++) {
       Random random = new Random(seed);
-      StringBuilder text = new StringBuilder(whole.substring(0, random.nextInt(whole.length()) + 1));
+      StringBuilder text =
+          new StringBuilder(whole.substring(0, random.nextInt(whole.length()) + 1));
       for (int i = random.nextInt(8); i > 0; i--) {
         text.setCharAt(random.nextInt(text.length()), (char) random.nextInt(0x3000));
       }

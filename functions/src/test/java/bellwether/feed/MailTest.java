@@ -130,9 +130,7 @@ final class MailTest {
   void stub_isReadAsThePageBesideIt(String stub) {
     for (String kind : new String[] {"alternative", "mixed"}) {
       Advisory notice =
-          read(
-              parts(
-                  kind, "text/plain; charset=utf-8", stub, "text/html; charset=utf-8", PAGE));
+          read(parts(kind, "text/plain; charset=utf-8", stub, "text/html; charset=utf-8", PAGE));
       assertThat(notice.text())
           .contains("Inkwell confirmed a data breach. Intruders copied files.");
     }
@@ -144,21 +142,19 @@ final class MailTest {
         "This message is confidential and meant only for whoever it is addressed to. If you have received it by mistake,"
             + " delete it and let us know. Inkwell Limited, registered in England under number 0123456, 1 High Street.";
     assertThat(
-            read(
-                    parts(
-                        "alternative",
-                        "text/plain",
-                        "View in browser\r\n\r\n" + footer,
-                        "text/html",
-                        PAGE.replace("</body>", "<p>" + footer + "</p></body>")))
+            read(parts(
+                    "alternative",
+                    "text/plain",
+                    "View in browser\r\n\r\n" + footer,
+                    "text/html",
+                    PAGE.replace("</body>", "<p>" + footer + "</p></body>")))
                 .text())
         .contains("Inkwell confirmed a data breach.");
   }
 
   @Test
   void plainTextWithTheContent_isKept() {
-    String plain =
-        "Dear customer,\r\n\r\nInkwell confirmed a data breach. Intruders copied files.";
+    String plain = "Dear customer,\r\n\r\nInkwell confirmed a data breach. Intruders copied files.";
     String text = "Dear customer,\n\nInkwell confirmed a data breach. Intruders copied files.";
     for (String page :
         new String[] {
@@ -221,8 +217,7 @@ final class MailTest {
             "Content-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\nContent-Type: message/rfc822\r\n\r\n"
                 + inner
                 + "\r\n--c--");
-    Advisory notice =
-        read(parts("mixed", "text/plain", "see below", "message/rfc822", outer));
+    Advisory notice = read(parts("mixed", "text/plain", "see below", "message/rfc822", outer));
 
     assertThat(notice.title()).isEqualTo("Inkwell hit");
     assertThat(notice.text()).isEqualTo("We found intruders.");
@@ -231,7 +226,8 @@ final class MailTest {
 
   @Test
   void letterWithASample_keepsItsOwnWords() {
-    String letter = "Inkwell confirmed a data breach. " + "Beware of letters like this one. ".repeat(20);
+    String letter =
+        "Inkwell confirmed a data breach. " + "Beware of letters like this one. ".repeat(20);
     Advisory notice =
         read(
             parts(
@@ -259,10 +255,18 @@ final class MailTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"FW:", "TR :", "I:", "Doorst:", "[EXTERNAL] WG: Fwd:", "RV[2]:", "\u8f6c\u53d1\uff1a"})
+  @ValueSource(
+      strings = {
+        "FW:",
+        "TR :",
+        "I:",
+        "Doorst:",
+        "[EXTERNAL] WG: Fwd:",
+        "RV[2]:",
+        "\u8f6c\u53d1\uff1a"
+      })
   void marksOfForwards_areNoPartOfTheTitle(String mark) {
-    assertThat(
-            read(HEAD + "Subject: " + mark + " Inkwell hit\r\n\r\nText.\r\n").title())
+    assertThat(read(HEAD + "Subject: " + mark + " Inkwell hit\r\n\r\nText.\r\n").title())
         .isEqualTo("Inkwell hit");
   }
 

@@ -46,8 +46,7 @@ final class MailmanArchiveTest {
     "Week-of-Mon-20261399, 2026q5, 2026q1, 2026q1.txt.gz,"
   })
   void newest_areChosenByDate(String a, String b, String c, String first, String second) {
-    assertThat(newest(a, b, c))
-        .isEqualTo(second == null ? List.of(first) : List.of(first, second));
+    assertThat(newest(a, b, c)).isEqualTo(second == null ? List.of(first) : List.of(first, second));
   }
 
   @Test

@@ -82,8 +82,7 @@ record Receipt(
     }
     String summed = summary.get(0).asText("").strip();
     // The list of all fields may be missing where it would be too long.
-    String address =
-        FromHeader.address(fields.isEmpty() ? List.of(summed) : fields).orElse(null);
+    String address = FromHeader.address(fields.isEmpty() ? List.of(summed) : fields).orElse(null);
     return address != null && isSummary(summed, address) ? address : null;
   }
 
@@ -92,7 +91,9 @@ record Receipt(
     String bracketed = "<" + address + ">";
     return FromHeader.address(List.of(summed)).filter(address::equalsIgnoreCase).isPresent()
         || (summed.endsWith(bracketed)
-            && DECODED_NAME.matcher(summed.substring(0, summed.length() - bracketed.length())).matches());
+            && DECODED_NAME
+                .matcher(summed.substring(0, summed.length() - bracketed.length()))
+                .matches());
   }
 
   /** Why the mail is not taken; empty if it is. Without a word of the mail. */
@@ -123,8 +124,7 @@ record Receipt(
    */
   Optional<String> refusal(byte[] mail) {
     Optional<MailHeader> header = MailHeader.of(mail);
-    Optional<String> own =
-        header.flatMap(fields -> FromHeader.address(fields.values("From")));
+    Optional<String> own = header.flatMap(fields -> FromHeader.address(fields.values("From")));
     if (header.isEmpty() || own.isEmpty()) {
       return Optional.of(UNCLEAR);
     }

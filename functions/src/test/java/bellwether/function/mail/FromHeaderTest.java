@@ -191,7 +191,8 @@ final class FromHeaderTest {
         name.append(letter == '.' && name.toString().endsWith(" ") ? 'x' : letter);
       }
       String form = forms.get(random.nextInt(forms.size())).get();
-      String value = form.formatted(name, DANA).replace(" <", random.nextInt(3) == 0 ? "\r\n <" : " <");
+      String value =
+          form.formatted(name, DANA).replace(" <", random.nextInt(3) == 0 ? "\r\n <" : " <");
       assertThat(fromOf("From: " + value + "\r\n\r\n"))
           .as("seed %d: %s", seed, value)
           .contains(DANA);
@@ -256,7 +257,8 @@ final class FromHeaderTest {
   void authenticationResults_areThoseOnTop() {
     String ses =
         "Authentication-Results: amazonses.com;\r\n spf=pass client-ip=192.0.2.1;\r\n dkim=pass header.i=@x.example;\r\n dmarc=pass header.from=Customer.example;\r\n";
-    String forged = "Authentication-Results: amazonses.com; dmarc=pass header.from=evil.example\r\n";
+    String forged =
+        "Authentication-Results: amazonses.com; dmarc=pass header.from=evil.example\r\n";
 
     assertThat(domains(ses + forged)).containsExactly("customer.example");
     assertThat(domains(forged + ses)).containsExactly("evil.example");

@@ -156,9 +156,7 @@ final class TakeMailTest {
         new ObjectMapper()
             .readTree(
                 event.substring(0, summary)
-                    + event
-                        .substring(summary)
-                        .replace("Dana Reyes <dana@customer.example>", from))
+                    + event.substring(summary).replace("Dana Reyes <dana@customer.example>", from))
             .at("/Records/0"));
   }
 
