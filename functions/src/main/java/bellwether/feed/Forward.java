@@ -110,7 +110,7 @@ record Forward(
       return note.isEmpty() && announced && forwarded(line);
     }
     // Without a word in the subject the form decides: a letter may quote a header as well.
-    return announced && forwarded(line)
+    return (announced && forwarded(line))
         || (announced ? note.length() <= NOTE_CHARS : note.isEmpty());
   }
 

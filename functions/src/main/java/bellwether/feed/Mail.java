@@ -95,10 +95,10 @@ final class Mail {
     String written = original.getSubject() == null ? "" : original.getSubject();
     Forward inline = Forward.in(MailParts.text(original), written);
     String subject = inline.subject() == null ? written : inline.subject();
-    String sender = original == message ? null : header(original, "From");
+    String sender = original.equals(message) ? null : header(original, "From");
     String body =
         signed(inline.body(), subject, inline.sender() == null ? sender : inline.sender());
-    Message attached = original == message ? MailParts.forwarded(message) : null;
+    Message attached = original.equals(message) ? MailParts.forwarded(message) : null;
     Matcher link = FIRST_LINK.matcher(body);
     String id = header(original, "Message-ID");
     return new Draft(
