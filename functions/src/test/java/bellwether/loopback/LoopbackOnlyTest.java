@@ -14,7 +14,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -77,9 +76,9 @@ final class LoopbackOnlyTest {
   @Test
   void loopback_staysOpen() throws IOException {
     try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Socket byAddress = new Socket("127.0.0.1", server.getLocalPort());
-        Socket byName = new Socket("localhost", server.getLocalPort());
-        Socket byEveryAddress = new Socket("0.0.0.0", server.getLocalPort())) {
+        Socket byAddress = new Socket(InetAddress.ofLiteral("127.0.0.1"), server.getLocalPort());
+        Socket byName = new Socket(InetAddress.getAllByName("localhost")[0], server.getLocalPort());
+        Socket byEveryAddress = new Socket(InetAddress.ofLiteral("0.0.0.0"), server.getLocalPort())) {
       assertThat(byAddress.isConnected() && byName.isConnected() && byEveryAddress.isConnected())
           .isTrue();
     }
@@ -160,17 +159,17 @@ final class LoopbackOnlyTest {
   static final class LookingUp {
     @Test
     void name() {
-      swallowing(() -> InetAddress.getByName("example.com"));
+      swallowing(() -> InetAddress.getAllByName("example.com"));
     }
 
     @Test
     void nameAgain() {
-      swallowing(() -> InetAddress.getByName("example.com"));
+      swallowing(() -> InetAddress.getAllByName("example.com"));
     }
 
     @Test
-    void nameOfAnAddress() throws UnknownHostException {
-      assertThat(InetAddress.getByName(BEYOND).getHostName()).isEqualTo(BEYOND);
+    void nameOfAnAddress() {
+      assertThat(InetAddress.ofLiteral(BEYOND).getHostName()).isEqualTo(BEYOND);
     }
   }
 
