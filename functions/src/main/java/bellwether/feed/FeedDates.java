@@ -43,15 +43,19 @@ final class FeedDates {
 
   private static final Pattern TIME =
       Pattern.compile(
-          "(?<![\\d:+-])(?<hour>\\d{1,2})(?:[:h](?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,]\\d{1,9})?)?(?!\\d)(?:\\s?(?<half>[ap]m)\\b)?|\\s?(?<bare>[ap]m)\\b)");
+          "(?<![\\d:+-])(?<hour>\\d{1,2})(?:(?::| ?h ?)(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,]\\d{1,9})?)?(?!\\d)(?:\\s?(?<half>[ap]m)\\b)?|\\s?(?<bare>[ap]m)\\b)");
 
   /** Between a day and its time: T, a dash, or "at" in some language. */
   private static final String JOINT =
-      "(?:(?<=\\d)t|[ ,-]+|,? (?:at|um|kl\\.?|klo|om|o|ore|alle|a las|\u00e0|\u0432) ?)$";
+      "(?:(?<=\\d)t|[ ,-]+|,? (?:at|um|kl\\.?|klo|om|o|ore|alle|a las|\u00e0|\u00e0s|\u0432) ?)$";
 
   /** XML Schema's dates may have a zone. */
   private static final Pattern ZONED_DAY =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2}) ?(z|[+-]\\d{2}:\\d{2})");
+
+  /** Right behind a time, a comment is its zone: 9:14 PM (GMT+02:00). */
+  private static final String OFFSET_IN_COMMENT =
+      "(?<=(?<![+-]\\d\\d):\\d\\d|[ap]m) ?\\(((?:gmt|utc)?[+-]\\d{1,2}(?::?\\d{2})?)\\)";
 
   private static final Pattern LATE_YEAR = Pattern.compile("(.*?)[ ,]*(?<![\\d:+-])(\\d{4})");
 
@@ -111,6 +115,7 @@ final class FeedDates {
         Normalizer.normalize(written, Normalizer.Form.NFKC)
             .replaceAll("<[^<>]*>", " ")
             .toLowerCase(Locale.ROOT)
+            .replaceAll(OFFSET_IN_COMMENT, " $1")
             .replaceAll("(?<!/date)\\([^()]*\\)", " ")
             .replaceAll(" m=[+-][\\d.]+$", "")
             .replaceAll("\\b([ap])\\. ?m\\b\\.?", "$1m")

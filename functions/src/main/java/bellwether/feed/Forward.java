@@ -79,7 +79,7 @@ record Forward(
     if (header == null || !isForward(lines, header, subject)) {
       return null;
     }
-    OffsetDateTime date = ForwardDates.read(header.date());
+    OffsetDateTime date = date(header.date());
     String rest = String.join("\n", lines.subList(header.end(), lines.size()));
     boolean quoted = lines.get(header.start()).startsWith(">");
     return new Forward(
@@ -87,6 +87,12 @@ record Forward(
         date == null ? outer.date : date,
         header.sender(),
         (quoted ? QUOTE.matcher(rest).replaceAll("") : unquoted(rest)).replaceFirst("^\\s*\n", ""));
+  }
+
+  /** Where feeds would leave it open which of two numbers is the day, mail programs write it first. */
+  static @Nullable OffsetDateTime date(@Nullable String written) {
+    OffsetDateTime date = FeedDates.read(written);
+    return date == null ? FeedDates.read(written, WrittenDay.Order.DAY_FIRST) : date;
   }
 
   /** Replies quote what they answer in the same form; that is not what the mail is about. */

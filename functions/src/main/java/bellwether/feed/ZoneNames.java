@@ -28,8 +28,8 @@ final class ZoneNames {
       -08:00 PST AKDT
       -09:00 AKST HDT
       -10:00 HST
-      +01:00 BST CET MET WAT
-      +02:00 CEST MEST EET SAST CAT
+      +01:00 BST CET MEZ MET WAT
+      +02:00 CEST MESZ MEST EET SAST CAT
       +03:00 EEST MSK TRT EAT
       +04:00 GST
       +05:00 PKT

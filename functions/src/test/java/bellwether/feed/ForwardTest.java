@@ -202,7 +202,7 @@ final class ForwardTest {
         "yesterday|null"
       })
   void dates_areReadInManyLanguages(String written, String date) {
-    assertThat(String.valueOf(ForwardDates.read(written))).isEqualTo(date);
+    assertThat(String.valueOf(Forward.date(written))).isEqualTo(date);
   }
 
   @ParameterizedTest
