@@ -31,8 +31,8 @@ final class CsafProvider implements Walk {
     if (CsafLists.isChanges(from.toString())) {
       return listed(feed, List.of(from.toString()), from, known, null);
     }
-    return switch (visit.get(from, known.etag(), known.lastModified())) {
-      case Fetched.Unmodified(var movedTo) -> new Reading.Unchanged(movedTo);
+    return switch (documents.fetch(from, known)) {
+      case Fetched.Unmodified unmodified -> Documents.unchanged(unmodified, known);
       case Fetched.Refused refused -> documents.failed(refused);
       case Fetched.Document document -> {
         Optional<JsonNode> tree = JsonRecords.tree(text(document));

@@ -28,10 +28,10 @@ final class LinkedPages implements Walk {
 
   @Override
   public Reading read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown) {
-    Fetched fetched = visit.get(from, known.etag(), known.lastModified());
+    Fetched fetched = documents.fetch(from, known);
     if (!(fetched instanceof Fetched.Document document)) {
       return switch (fetched) {
-        case Fetched.Unmodified(var movedTo) -> new Reading.Unchanged(movedTo);
+        case Fetched.Unmodified unmodified -> Documents.unchanged(unmodified, known);
         case Fetched.Refused refused -> documents.failed(refused);
         case Fetched.Document _ -> throw new AssertionError("is none here");
       };

@@ -50,7 +50,7 @@ final class OsvChanges implements Walk {
       return documents.read(feed, from, known);
     }
     return switch (visit.beginning(from.toString(), BEGINNING_BYTES)) {
-      case Fetched.Unmodified(var movedTo) -> new Reading.Unchanged(movedTo);
+      case Fetched.Unmodified unmodified -> Documents.unchanged(unmodified, known);
       case Fetched.Refused refused -> documents.failed(refused);
       case Fetched.Document list -> records(feed, list, known);
     };

@@ -204,7 +204,7 @@ final class ListedDocumentsTest {
     assertThat(
             lists.addChanges(
                 new Fetched.Document(
-                    okio.ByteString.of(beginning), null, site.at("/"), null, null, null, null)))
+                    okio.ByteString.of(beginning), null, site.at("/"), null, null, null, null, null)))
         .isTrue();
 
     assertThat(lists.newestFirst())
