@@ -46,8 +46,7 @@ final class ContentCoding {
       }
       Flaw outer = body.flaw();
       body =
-          new Inflation.Inflated(
-              inner.get().bytes(), outer == null ? inner.get().flaw() : outer);
+          new Inflation.Inflated(inner.get().bytes(), outer == null ? inner.get().flaw() : outer);
     }
     return body;
   }

@@ -28,11 +28,10 @@ final class CookiesOnTheWay {
     for (String header : response.headers("Set-Cookie")) {
       Cookie cookie = header.length() > MOST_CHARS ? null : Cookie.parse(url, header);
       if (cookie != null) {
-        kept.removeIf(
-            old ->
-                old.host().equals(url.host())
-                    && old.cookie().name().equals(cookie.name())
-                    && old.cookie().path().equals(cookie.path()));
+        kept.removeIf(old ->
+            old.host().equals(url.host())
+                && old.cookie().name().equals(cookie.name())
+                && old.cookie().path().equals(cookie.path()));
         // One that is out of date already takes back an earlier one.
         boolean valid = cookie.expiresAt() > response.receivedResponseAtMillis();
         if (valid && kept.size() < MOST) {

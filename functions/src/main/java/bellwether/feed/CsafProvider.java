@@ -109,11 +109,7 @@ final class CsafProvider implements Walk {
   }
 
   private Reading walked(
-      Feed feed,
-      CsafLists entries,
-      Validators known,
-      Completeness lists,
-      @Nullable URI movedTo) {
+      Feed feed, CsafLists entries, Validators known, Completeness lists, @Nullable URI movedTo) {
     return new ListedDocuments(visit, documents)
         .read(feed, entries.newestFirst(), known, lists, movedTo);
   }

@@ -54,8 +54,7 @@ final class Documents implements Walk {
     Instant now = clock.instant();
     Instant seen = known.fetchedAt();
     return isAfter(known.lastModified(), now)
-        || (seen != null
-            && (seen.isAfter(now) || !seen.plus(CONDITIONAL_AT_MOST).isAfter(now)));
+        || (seen != null && (seen.isAfter(now) || !seen.plus(CONDITIONAL_AT_MOST).isAfter(now)));
   }
 
   private static boolean isAfter(@Nullable String lastModified, Instant now) {

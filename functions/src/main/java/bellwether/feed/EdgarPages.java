@@ -114,10 +114,7 @@ final class EdgarPages implements Walk {
    * @param left where the next poll goes on; null where nothing is left
    */
   private static Reading reading(
-      Reading.Fresh page,
-      Map<String, Item> items,
-      Completeness completeness,
-      @Nullable Left left) {
+      Reading.Fresh page, Map<String, Item> items, Completeness completeness, @Nullable Left left) {
     Validators validators = completeness.isDegraded() ? Validators.NONE : page.validators();
     return new Reading.Fresh(
         items.values().stream().map(EdgarPages::weighed).toList(),

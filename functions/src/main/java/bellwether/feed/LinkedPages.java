@@ -49,17 +49,12 @@ final class LinkedPages implements Walk {
   }
 
   private Reading pages(
-      Feed feed,
-      Fetched.Document document,
-      Reading.Fresh page,
-      Validators known,
-      Set<Long> shown) {
+      Feed feed, Fetched.Document document, Reading.Fresh page, Validators known, Set<Long> shown) {
     PageMark mark = PageMark.read(known.mark());
     PageRun run = new PageRun(visit, documents, feed, document.from(), shown);
     if (known.mark() == null && shown.isEmpty()) {
       End end = run.walk(page, document.next(), Landmarks.NONE, FIRST_PAGES);
-      return reading(
-          page, run, PageMark.upToDate(Landmarks.of(page.items())), end == End.REFUSED);
+      return reading(page, run, PageMark.upToDate(Landmarks.of(page.items())), end == End.REFUSED);
     }
     End end = run.walk(page, document.next(), mark.top(), PAGES_A_POLL);
     Landmarks floor = mark.next() == null ? mark.top() : mark.floor();
@@ -77,13 +72,11 @@ final class LinkedPages implements Walk {
     PageMark after =
         end == End.REACHED || run.next() == null
             ? PageMark.upToDate(Landmarks.of(page.items()))
-            : new PageMark(
-                Landmarks.of(page.items()), floor, run.next(), before + run.pages());
+            : new PageMark(Landmarks.of(page.items()), floor, run.next(), before + run.pages());
     return reading(page, run, after, end == End.REFUSED || end == End.LOST);
   }
 
-  private static Reading reading(
-      Reading.Fresh page, PageRun run, PageMark mark, boolean broken) {
+  private static Reading reading(Reading.Fresh page, PageRun run, PageMark mark, boolean broken) {
     Completeness completeness = run.completeness();
     PageMark kept = mark;
     if (broken) {
@@ -103,8 +96,7 @@ final class LinkedPages implements Walk {
     } else if (mark.next() != null) {
       completeness = completeness.plus(Completeness.WHOLE.withWaiting(1));
     }
-    Validators validators =
-        completeness.isDegraded() ? Validators.NONE : page.validators();
+    Validators validators = completeness.isDegraded() ? Validators.NONE : page.validators();
     return new Reading.Fresh(
         run.items(),
         validators.withMark(kept.spelled()),

@@ -89,11 +89,7 @@ final class ListedDocuments {
    * @param lists how much of the list could be read
    */
   Reading read(
-      Feed feed,
-      List<Listed> listed,
-      Validators kept,
-      Completeness lists,
-      @Nullable URI movedTo) {
+      Feed feed, List<Listed> listed, Validators kept, Completeness lists, @Nullable URI movedTo) {
     boolean first = kept.mark() == null;
     Set<String> read = prints(kept.mark());
     int end = end(listed, read, kept.mark(), lists);
@@ -165,7 +161,8 @@ final class ListedDocuments {
       case Fetched.Document document -> {
         Flaw flaw = document.flaw();
         if (flaw != null && !flaw.isPermanent()) {
-          yield breaksOff(Documents.failed("a document of the feed can't be read: " + flaw.reason()));
+          yield breaksOff(
+              Documents.failed("a document of the feed can't be read: " + flaw.reason()));
         }
         yield take(documents.read(feed, document, Validators.NONE));
       }

@@ -38,7 +38,8 @@ final class OsvChanges implements Walk {
   private static final String API = "https://api.osv.dev/v1/vulns/";
 
   private static final Completeness TOO_MANY =
-      Completeness.damaged("the list of changes grew by more than is read of it; some were passed over");
+      Completeness.damaged(
+          "the list of changes grew by more than is read of it; some were passed over");
 
   private final Visit visit;
   private final Documents documents;
@@ -77,8 +78,7 @@ final class OsvChanges implements Walk {
           }
           boolean ends = list.body().size() < bytes && list.flaw() == null;
           // Times in one spelling are in the order of their letters.
-          boolean reached =
-              ends || seen.isEmpty() || lines.getLast().group(1).compareTo(seen) <= 0;
+          boolean reached = ends || seen.isEmpty() || lines.getLast().group(1).compareTo(seen) <= 0;
           if (reached || bytes >= MOST_BYTES) {
             return records(feed, lines, known, seen, reached ? Completeness.WHOLE : TOO_MANY, list);
           }

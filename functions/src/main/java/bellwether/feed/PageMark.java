@@ -27,20 +27,18 @@ record PageMark(Landmarks top, Landmarks floor, @Nullable String next, int pages
     return parts.length < 4 || !parts[2].matches("\\d{1,6}")
         ? upToDate(new Landmarks(parts[0]))
         : new PageMark(
-            new Landmarks(parts[0]),
-            new Landmarks(parts[1]),
-            parts[3],
-            Integer.parseInt(parts[2]));
+            new Landmarks(parts[0]), new Landmarks(parts[1]), parts[3], Integer.parseInt(parts[2]));
   }
 
   String spelled() {
     return next == null || next.length() > MOST_CHARS
         ? top.spelled()
-        : String.format(
-            Locale.ROOT, "%s %s %d %s", top.spelled(), floor.spelled(), pages, next);
+        : String.format(Locale.ROOT, "%s %s %d %s", top.spelled(), floor.spelled(), pages, next);
   }
 
-  /** Whether both are of one origin (RFC 6454): pages of a list are, and nothing else is read on. */
+  /**
+   * Whether both are of one origin (RFC 6454): pages of a list are, and nothing else is read on.
+   */
   static boolean sameOrigin(String one, String other) {
     HttpUrl a = HttpUrl.parse(one);
     HttpUrl b = HttpUrl.parse(other);

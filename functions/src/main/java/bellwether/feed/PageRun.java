@@ -125,7 +125,8 @@ final class PageRun {
       case Fetched.Document document -> {
         Flaw flaw = document.flaw();
         boolean whole = flaw == null || flaw.isPermanent();
-        if (whole && documents.read(feed, document, Validators.NONE) instanceof Reading.Fresh page) {
+        if (whole
+            && documents.read(feed, document, Validators.NONE) instanceof Reading.Fresh page) {
           take(page, document.next());
           yield new Turn(page, false);
         }

@@ -40,9 +40,7 @@ final class AnswersTest {
 
   private static Reading read(URI url, Validators known, Instant now) {
     return reader(now)
-        .read(
-            Feed.of("f", url, Format.SYNDICATION),
-            FeedState.never("f").withValidators(known));
+        .read(Feed.of("f", url, Format.SYNDICATION), FeedState.never("f").withValidators(known));
   }
 
   private static Reading.Fresh fresh(Reading reading) {
@@ -109,11 +107,9 @@ final class AnswersTest {
   void listInJsonThatBreaksOff_isNotTakenForAShorterOne() {
     try (RawSite site =
         new RawSite(raw("Content-Length: 900", "[{\"ghsa_id\":\"GHSA-1\",\"summary\":\"s\"}"))) {
-      assertThat(
-              reader(NOW).read(Feed.of("f", site.at("/f"), Format.GHSA), FeedState.never("f")))
+      assertThat(reader(NOW).read(Feed.of("f", site.at("/f"), Format.GHSA), FeedState.never("f")))
           .isInstanceOfSatisfying(
-              Reading.Failed.class,
-              failed -> assertThat(failed.reason()).contains("closed early"));
+              Reading.Failed.class, failed -> assertThat(failed.reason()).contains("closed early"));
     }
   }
 
@@ -189,7 +185,8 @@ final class AnswersTest {
     boolean conditional =
         headers.containsKey("If-None-Match") || headers.containsKey("If-Modified-Since");
     exchange.getResponseHeaders().set("ETag", "\"for ever\"");
-    FakeSite.send(exchange, conditional ? 304 : 200, conditional ? new byte[0] : body.getBytes(UTF_8));
+    FakeSite.send(
+        exchange, conditional ? 304 : 200, conditional ? new byte[0] : body.getBytes(UTF_8));
   }
 
   @Test
@@ -242,7 +239,12 @@ final class AnswersTest {
   @ValueSource(strings = {"", " ", "\"\"", "W/\"\""})
   void emptyTag_isNone(String etag) {
     byte[] answer =
-        ("HTTP/1.1 200 OK\r\nETag: " + etag + "\r\nContent-Length: " + RSS.length() + "\r\n\r\n" + RSS)
+        ("HTTP/1.1 200 OK\r\nETag: "
+                + etag
+                + "\r\nContent-Length: "
+                + RSS.length()
+                + "\r\n\r\n"
+                + RSS)
             .getBytes(UTF_8);
     try (RawSite site = new RawSite(answer)) {
       assertThat(fresh(read(site.at("/f"), Validators.NONE, NOW)).validators().etag()).isNull();
@@ -252,7 +254,10 @@ final class AnswersTest {
   @Test
   void tagThatNoRequestMayHold_isNone() {
     byte[] answer =
-        ("HTTP/1.1 200 OK\r\nETag: \"\u00e9\"\r\nContent-Length: " + RSS.length() + "\r\n\r\n" + RSS)
+        ("HTTP/1.1 200 OK\r\nETag: \"\u00e9\"\r\nContent-Length: "
+                + RSS.length()
+                + "\r\n\r\n"
+                + RSS)
             .getBytes(UTF_8);
     try (RawSite site = new RawSite(answer)) {
       Validators kept = fresh(read(site.at("/f"), Validators.NONE, NOW)).validators();
@@ -280,8 +285,7 @@ final class AnswersTest {
         })) {
       Validators known = new Validators("\"a\"", "Thu, 01 Jan 2026 00:00:00 GMT", "d");
       assertThat(read(site.at("/f"), known, NOW))
-          .isEqualTo(
-              new Reading.Unchanged(null, other ? new Validators(null, null, "d") : null));
+          .isEqualTo(new Reading.Unchanged(null, other ? new Validators(null, null, "d") : null));
     }
   }
 
@@ -313,15 +317,15 @@ final class AnswersTest {
             new FakeSite(e -> {
               String path = e.getRequestURI().getPath();
               e.getResponseHeaders()
-                  .set("Set-Cookie", path.equals("/f") ? "seen=1; Path=/" : "seen=; Max-Age=0; Path=/");
+                  .set(
+                      "Set-Cookie",
+                      path.equals("/f") ? "seen=1; Path=/" : "seen=; Max-Age=0; Path=/");
               e.getResponseHeaders()
                   .set(
                       "Location",
                       path.equals("/f")
                           ? "/g"
-                          : path.equals("/g")
-                              ? "/h"
-                              : "http://localhost:" + other.port() + "/f");
+                          : path.equals("/g") ? "/h" : "http://localhost:" + other.port() + "/f");
               FakeSite.send(e, 302, new byte[0]);
             })) {
       assertThat(read(site.at("/f"), Validators.NONE, NOW)).isInstanceOf(Reading.Fresh.class);
@@ -340,7 +344,8 @@ final class AnswersTest {
             return;
           }
           for (int i = 0; i < 100; i++) {
-            e.getResponseHeaders().add("Set-Cookie", "c" + i + "=" + "x".repeat(i % 2 == 0 ? 10 : 5_000));
+            e.getResponseHeaders()
+                .add("Set-Cookie", "c" + i + "=" + "x".repeat(i % 2 == 0 ? 10 : 5_000));
           }
           e.getResponseHeaders().set("Location", "/g");
           FakeSite.send(e, 302, new byte[0]);

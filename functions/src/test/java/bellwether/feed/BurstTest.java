@@ -70,7 +70,9 @@ final class BurstTest {
     int from =
         query == null
             ? 0
-            : byCursor ? list.indexOf(Integer.valueOf(value)) + 1 : (Integer.parseInt(value) - 1) * PAGE;
+            : byCursor
+                ? list.indexOf(Integer.valueOf(value)) + 1
+                : (Integer.parseInt(value) - 1) * PAGE;
     int to = Math.min(from + PAGE, list.size());
     if (to < list.size()) {
       String next = byCursor ? "/g?after=" + list.get(to - 1) : "/g?page=" + (to / PAGE + 1);
@@ -78,10 +80,9 @@ final class BurstTest {
     }
     String body =
         list.subList(Math.min(from, to), to).stream()
-            .map(
-                i ->
-                    "{\"ghsa_id\":\"GHSA-%d\",\"summary\":\"Malware in kit %d%s\"}"
-                        .formatted(i, i, edited.contains(i) ? " (edited)" : ""))
+            .map(i ->
+                "{\"ghsa_id\":\"GHSA-%d\",\"summary\":\"Malware in kit %d%s\"}"
+                    .formatted(i, i, edited.contains(i) ? " (edited)" : ""))
             .collect(Collectors.joining(",", "[", "]"));
     FakeSite.send(exchange, 200, body.getBytes(UTF_8));
   }
@@ -321,8 +322,7 @@ final class BurstTest {
     try (FakeSite stranger = new FakeSite(e -> FakeSite.send(e, 200, "[]".getBytes(UTF_8)))) {
       String mark = known.mark();
       known =
-          known.withMark(
-              mark.substring(0, mark.lastIndexOf(' ') + 1) + stranger.at("/g?after=1"));
+          known.withMark(mark.substring(0, mark.lastIndexOf(' ') + 1) + stranger.at("/g?after=1"));
       polls();
       assertThat(stranger.asked).isEmpty();
     }

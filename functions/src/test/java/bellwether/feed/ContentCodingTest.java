@@ -208,8 +208,7 @@ final class ContentCodingTest {
     byte[] head = Arrays.copyOf(zipped, 10);
     head[3] = 4 | 8 | 16 | 2;
     byte[] fields = "\2\0xxname\0comment\0cc".getBytes(ISO_8859_1);
-    byte[] named =
-        joined(joined(head, fields), Arrays.copyOfRange(zipped, 10, zipped.length));
+    byte[] named = joined(joined(head, fields), Arrays.copyOfRange(zipped, 10, zipped.length));
 
     assertThat(decoded(named).bytes().utf8()).isEqualTo(RSS);
     for (int length = 0; length < 40; length++) {

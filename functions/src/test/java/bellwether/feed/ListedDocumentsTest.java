@@ -143,7 +143,9 @@ final class ListedDocumentsTest {
     list(905);
     assertThat(fresh(poll()).completeness().waiting()).isEqualTo(515);
 
-    assertThat(titlesOfAll()).containsAll(named(814, 300)).doesNotContainAnyElementsOf(named(299, 0));
+    assertThat(titlesOfAll())
+        .containsAll(named(814, 300))
+        .doesNotContainAnyElementsOf(named(299, 0));
     assertThat(poll()).isEqualTo(new Reading.Unchanged(null));
   }
 
@@ -309,7 +311,14 @@ final class ListedDocumentsTest {
     assertThat(
             lists.addChanges(
                 new Fetched.Document(
-                    okio.ByteString.of(beginning), null, site.at("/"), null, null, null, null, null),
+                    okio.ByteString.of(beginning),
+                    null,
+                    site.at("/"),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null),
                 CsafLists.CHANGES_BYTES))
         .isTrue();
 
@@ -455,7 +464,9 @@ final class ListedDocumentsTest {
 
     assertThat(osv())
         .as("so that the first malware to come is news, not what a new feed shows at first")
-        .isEqualTo(new Reading.Fresh(List.of(), Validators.marked("@2026-01-19T10:00:00Z"), Completeness.WHOLE, null));
+        .isEqualTo(
+            new Reading.Fresh(
+                List.of(), Validators.marked("@2026-01-19T10:00:00Z"), Completeness.WHOLE, null));
     assertThat(osv()).isEqualTo(new Reading.Unchanged(null));
     pages.put("/modified_id.csv", "<html>try later</html>");
     assertThat(osv()).isInstanceOf(Reading.Failed.class);

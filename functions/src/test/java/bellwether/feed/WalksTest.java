@@ -403,7 +403,12 @@ final class WalksTest {
 
       assertThat(polls).isEqualTo(3);
       int last = filings - 150;
-      assertThat(IntStream.range(1_000, last).filter(i -> titles.stream().noneMatch(t -> t.contains("FIRM " + i + " "))).boxed().toList()).isEmpty();
+      assertThat(
+              IntStream.range(1_000, last)
+                  .filter(i -> titles.stream().noneMatch(t -> t.contains("FIRM " + i + " ")))
+                  .boxed()
+                  .toList())
+          .isEmpty();
       assertThat(first).isNotEmpty();
     }
   }
@@ -412,8 +417,7 @@ final class WalksTest {
   private void serve(int filings) {
     for (int start = 0; start <= 4_950; start += 90) {
       pages.put(
-          "/e?start=" + start,
-          filings(filings - start - 1, Math.max(0, filings - start - 100)));
+          "/e?start=" + start, filings(filings - start - 1, Math.max(0, filings - start - 100)));
     }
   }
 

@@ -13,7 +13,8 @@ final class FeedStateJsonTest {
     FeedState state =
         FeedState.never("a")
             .withValidators(
-                new Validators("W/\"1\"", "yesterday", "d", "m", Instant.parse("2026-01-02T03:00:00Z")));
+                new Validators(
+                    "W/\"1\"", "yesterday", "d", "m", Instant.parse("2026-01-02T03:00:00Z")));
 
     assertThat(FeedStateJson.read(FeedStateJson.write(state), 0)).isEqualTo(state);
   }

@@ -329,8 +329,7 @@ final class PollFeedsTest {
           return answers.get("wire");
         };
     PollFeeds polls =
-        new PollFeeds(
-            () -> List.of(WIRE), counting, advisories, source, FirstRead.ALERT, clock);
+        new PollFeeds(() -> List.of(WIRE), counting, advisories, source, FirstRead.ALERT, clock);
     answers.put("wire", fresh(null, item("a", 1)));
     polls.pollAll();
     assertThat(asked[0]).isEqualTo(1);
