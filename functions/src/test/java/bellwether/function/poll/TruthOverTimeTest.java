@@ -3,8 +3,8 @@ package bellwether.function.poll;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Advisory;
 import bellwether.domain.Completeness;
+import bellwether.domain.Advisory;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.domain.FeedState.Validators;
