@@ -61,7 +61,7 @@ final class Inflation {
    *
    * @throws TooLarge if it is longer than the cap, or a bomb
    */
-  static Inflated gunzip(byte[] body, long cap) throws TooLarge {
+  static Inflated gunzip(byte[] body, long cap) throws IOException {
     Inflated inflated = gunzip(body, cap, body.length);
     if (inflated.flaw() == Flaw.TOO_LONG) {
       throw new TooLarge("is longer than " + cap + " bytes");
