@@ -125,6 +125,10 @@ final class BurstTest {
     return IntStream.range(from, to).filter(i -> !taken.contains(i)).boxed().toList();
   }
 
+  private String mark() {
+    return String.valueOf(known.mark());
+  }
+
   private static boolean isWaiting(Reading reading) {
     return ((Reading.Fresh) reading).completeness().isCatchingUp();
   }
@@ -211,7 +215,7 @@ final class BurstTest {
     assertThat(isWaiting(poll())).isTrue();
     deadStatus = status;
     deadAnswer = answer == null ? "" : answer;
-    known = known.withMark(known.mark().replaceAll("after=.*", "dead=1"));
+    known = known.withMark(mark().replaceAll("after=.*", "dead=1"));
     assertThat(isWaiting(poll())).isTrue();
 
     polls();
@@ -320,7 +324,7 @@ final class BurstTest {
     come(10_000, 11_500);
     poll();
     try (FakeSite stranger = new FakeSite(e -> FakeSite.send(e, 200, "[]".getBytes(UTF_8)))) {
-      String mark = known.mark();
+      String mark = mark();
       known =
           known.withMark(mark.substring(0, mark.lastIndexOf(' ') + 1) + stranger.at("/g?after=1"));
       polls();
@@ -352,10 +356,10 @@ final class BurstTest {
   @Test
   void mark_staysSmall() {
     start(true);
-    assertThat(known.mark().length()).isLessThan(600);
+    assertThat(mark().length()).isLessThan(600);
     come(10_000, 12_000);
     poll();
-    assertThat(known.mark().length()).isLessThan(1_300);
-    assertThat(PageMark.read(known.mark()).spelled()).isEqualTo(known.mark());
+    assertThat(mark().length()).isLessThan(1_300);
+    assertThat(PageMark.read(mark()).spelled()).isEqualTo(mark());
   }
 }

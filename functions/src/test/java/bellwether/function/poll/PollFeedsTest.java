@@ -324,9 +324,9 @@ final class PollFeedsTest {
     PollFeeds.Source source =
         (feed, state, shown) -> {
           for (int page = 0; page < 5 && answers.get("wire") instanceof Reading.Fresh; page++) {
-            shown.get();
+            assertThat(shown.get()).isNotNull();
           }
-          return answers.get("wire");
+          return java.util.Objects.requireNonNull(answers.get("wire"));
         };
     PollFeeds polls =
         new PollFeeds(() -> List.of(WIRE), counting, advisories, source, FirstRead.ALERT, clock);
