@@ -66,18 +66,50 @@ public record FeedState(
    *     that matter send no validator
    * @param mark which entries of a list of documents were read, in the reader's own spelling; null
    *     where the feed is no such list
+   * @param fetchedAt when the server last sent the document itself, and not only that it is
+   *     unchanged; null where unknown, or where the server sends no validator
    */
   public record Validators(
       @Nullable String etag,
       @Nullable String lastModified,
       @Nullable String digest,
-      @Nullable String mark) {
+      @Nullable String mark,
+      @Nullable Instant fetchedAt) {
     public static final Validators NONE = new Validators(null, null, null);
 
     /** Validators of a single document. */
     public Validators(
         @Nullable String etag, @Nullable String lastModified, @Nullable String digest) {
       this(etag, lastModified, digest, null);
+    }
+
+    /** Validators of which it is not known when the document was last sent. */
+    public Validators(
+        @Nullable String etag,
+        @Nullable String lastModified,
+        @Nullable String digest,
+        @Nullable String mark) {
+      this(etag, lastModified, digest, mark, null);
+    }
+
+    /** Validators of a list of documents that is asked for in full each time. */
+    public static Validators marked(String mark) {
+      return new Validators(null, null, null, mark);
+    }
+
+    /** The same with another mark. */
+    public Validators withMark(@Nullable String other) {
+      return new Validators(etag, lastModified, digest, other, fetchedAt);
+    }
+
+    /** The same, the document having been sent then. */
+    public Validators fetchedAt(Instant at) {
+      return new Validators(etag, lastModified, digest, mark, at);
+    }
+
+    /** Whether the server can answer by these that nothing changed. */
+    public boolean areTheServers() {
+      return etag != null || lastModified != null;
     }
 
     /** Those that hold wherever the same is read: a server's own mean nothing to another. */

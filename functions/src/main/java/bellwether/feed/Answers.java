@@ -6,14 +6,17 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -56,14 +59,15 @@ final class Answers {
     String retryAfter = response.header(RETRY_AFTER);
     int status = response.code();
     return switch (status) {
-      case 200 -> document(response, movedTo, beginning);
+      // RFC 9110, section 15.3.4: 203 is a 200 that a proxy changed.
+      case 200, 203 -> document(response, movedTo, beginning);
       case 206 ->
           beginning > 0 && response.header("Content-Range", "").startsWith("bytes 0-")
               ? document(response, movedTo, beginning)
               : new Fetched.Refused("answers unexpectedly (206): a part that nobody asked for");
       case 304 ->
           conditional
-              ? new Fetched.Unmodified(movedTo)
+              ? new Fetched.Unmodified(movedTo, response.header("ETag"))
               : new Fetched.Refused("says that nothing changed (304) without being asked so");
       case 401, 403, 406, 451 ->
           new Fetched.Refused(
@@ -87,42 +91,85 @@ final class Answers {
     if (body == null) {
       return new Fetched.Refused("answers without a body");
     }
-    String encoding =
-        response.header("Content-Encoding", "identity").strip().toLowerCase(Locale.ROOT);
-    InputStream in = body.byteStream();
-    ByteString bytes;
-    switch (encoding) {
-      case "identity", "" ->
-          bytes =
-              beginning > 0
-                  ? ByteString.of(in.readNBytes((int) Math.min(beginning, maxBytes)))
-                  : Inflation.plain(in, maxBytes);
-      case "gzip", "x-gzip" -> bytes = Inflation.gunzip(in, maxBytes);
-      default -> {
-        return new Fetched.Refused("is compressed in a way that we did not ask for");
-      }
+    Body sent = Body.read(body.byteStream(), beginning > 0 ? beginning : maxBytes, beginning == 0);
+    ContentCoding coding = new ContentCoding(response.header("Content-Encoding", ""), maxBytes);
+    Inflation.Inflated plain = coding.decoded(sent.bytes());
+    Optional<String> unread = coding.unread(plain.bytes());
+    if (unread.isPresent()) {
+      return new Fetched.Refused(
+          "is compressed with " + unread.get() + ", which we did not ask for");
     }
+    boolean dated = !isFromTheFuture(response);
     return new Fetched.Document(
-        bytes,
+        plain.bytes(),
         response.header("Content-Type"),
         response.request().url().uri(),
-        response.header("ETag"),
-        response.header("Last-Modified"),
+        dated ? validator(response, "ETag") : null,
+        dated ? validator(response, "Last-Modified") : null,
         movedTo,
-        next(response.header("Link", "")));
+        next(response.request().url(), response.header("Link", "")),
+        sent.flaw() == null && beginning == 0 ? plain.flaw() : sent.flaw());
+  }
+
+  /** What came of a body, which may end early. */
+  private record Body(ByteString bytes, @Nullable Flaw flaw) {
+
+    /**
+     * @param all whether more than these bytes is more than we take, and not just more than we want
+     */
+    static Body read(InputStream in, long mostBytes, boolean all) throws IOException {
+      Buffer bytes = new Buffer();
+      byte[] chunk = new byte[8_192];
+      try {
+        for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+          long room = mostBytes - bytes.size();
+          bytes.write(chunk, 0, (int) Math.min(n, room));
+          if (n > room || (n == room && !all)) {
+            return new Body(bytes.readByteString(), all ? Flaw.TOO_LONG : null);
+          }
+        }
+        return new Body(bytes.readByteString(), null);
+      } catch (IOException cut) {
+        if (bytes.size() == 0) {
+          throw cut;
+        }
+        Flaw flaw = cut instanceof InterruptedIOException ? Flaw.TOO_SLOW : Flaw.CUT_OFF;
+        return new Body(bytes.readByteString(), flaw);
+      }
+    }
+  }
+
+  /**
+   * None where it is empty, which would match for ever, or where it holds what a request's header
+   * may not (RFC 9110, section 5.5).
+   */
+  private static @Nullable String validator(Response response, String name) {
+    String value = response.header(name, "").strip();
+    return value.matches("(?:W/)?\"\"|") || !value.matches("[\t -~]{1,1000}") ? null : value;
+  }
+
+  /**
+   * RFC 9110, section 8.8.2.1: a document is not modified after it was sent. A server that says so
+   * has a clock, and validators, that can't be relied on.
+   */
+  private static boolean isFromTheFuture(Response response) {
+    Instant modified = HttpDates.read(response.header("Last-Modified"));
+    Instant sent = HttpDates.read(response.header("Date"));
+    return modified != null && sent != null && modified.isAfter(sent);
   }
 
   /**
    * EDGAR answers so, in a web page, to whoever does not say in the User-Agent whom to write to.
    */
-  private static String wish(Response response) {
+  private String wish(Response response) {
     ResponseBody body = response.body();
     if (body == null) {
       return "";
     }
-    boolean gzip = response.header("Content-Encoding", "").contains("gzip");
-    try (InputStream in = gzip ? new GZIPInputStream(body.byteStream()) : body.byteStream()) {
-      String page = new String(in.readNBytes(WISH_BYTES), StandardCharsets.ISO_8859_1);
+    try {
+      ByteString sent = Body.read(body.byteStream(), WISH_BYTES, false).bytes();
+      ByteString plain = new ContentCoding("", maxBytes).decoded(sent).bytes();
+      String page = plain.string(StandardCharsets.ISO_8859_1);
       return page.toLowerCase(Locale.ROOT).contains("undeclared automated tool")
           ? ": it wants to know whom to write to, so set BELLWETHER_CONTACT to an e-mail address"
           : "";
@@ -131,9 +178,10 @@ final class Answers {
     }
   }
 
-  private static @Nullable String next(String links) {
+  private static @Nullable String next(HttpUrl page, String links) {
     Matcher next = NEXT.matcher(links);
-    return next.find() ? next.group(1) : null;
+    HttpUrl target = next.find() ? page.resolve(next.group(1)) : null;
+    return target == null ? null : target.toString();
   }
 
   /** Constant words: what an inner host answered, or how fast, is nobody's to learn. */

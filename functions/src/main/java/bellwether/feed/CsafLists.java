@@ -22,12 +22,16 @@ final class CsafLists {
   /** About a thousand lines, newest first; whole lists have megabytes. */
   static final int CHANGES_BYTES = 100 * 1_024;
 
+  /** More than any provider lists; the newest may stand last. */
+  private static final int MOST_ENTRIES = 50_000;
+
   private static final String CHANGES = "changes.csv";
 
   private record Dated(Instant at, Listed listed) {}
 
   private final URI provider;
   private final List<Dated> found = new ArrayList<>();
+  private boolean longer;
 
   /**
    * @param provider where the lists are found: documents are on its host, or behind https anywhere
@@ -70,10 +74,13 @@ final class CsafLists {
   /**
    * Adds the lines of a list of changes: path and time, in quotes or not, newest first (section
    * 7.1.13). Its last line may be cut off. False if the document is no such list.
+   *
+   * @param wantedBytes of the list that were asked for
    */
-  boolean addChanges(Fetched.Document list) {
+  boolean addChanges(Fetched.Document list, long wantedBytes) {
     String text = Decoder.decode(list.body().toByteArray(), list.contentType()).text();
-    boolean cut = list.body().size() >= CHANGES_BYTES;
+    boolean cut = list.body().size() >= wantedBytes || list.flaw() != null;
+    longer |= cut;
     int end = cut ? text.lastIndexOf('\n') + 1 : text.length();
     boolean read = text.isBlank();
     for (String line : text.substring(0, end).lines().toList()) {
@@ -88,7 +95,7 @@ final class CsafLists {
 
   private void add(String written, String time, URI base) {
     String address = Links.absolute(written, base);
-    if (address != null && isTrusted(address) && found.size() < Limits.ITEMS) {
+    if (address != null && isTrusted(address) && found.size() < MOST_ENTRIES) {
       OffsetDateTime date = FeedDates.read(time);
       Instant at = date == null ? Instant.MIN : date.toInstant();
       found.add(new Dated(at, new Listed(address, date == null ? time : at.toString())));
@@ -106,6 +113,11 @@ final class CsafLists {
     } catch (IllegalArgumentException notAnAddress) {
       return null;
     }
+  }
+
+  /** Whether a list goes on where its beginning ends. */
+  boolean goOn() {
+    return longer;
   }
 
   /** Each document once, however many lists name it. */

@@ -1,5 +1,6 @@
 package bellwether.feed;
 
+import bellwether.domain.Completeness;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState.Validators;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class CsafProvider implements Walk {
   private static final int MOST_LISTS = 5;
 
+  /** Where a list of changes is not known again by then, it was written anew. */
+  private static final long MOST_BYTES = 4_000_000;
+
+  private static final Completeness LIST_UNREAD =
+      Completeness.damaged("a part of the feed's list of documents can't be read");
+
   private final Visit visit;
   private final Documents documents;
 
@@ -31,8 +38,8 @@ final class CsafProvider implements Walk {
     if (CsafLists.isChanges(from.toString())) {
       return listed(feed, List.of(from.toString()), from, known, null);
     }
-    return switch (visit.get(from, known.etag(), known.lastModified())) {
-      case Fetched.Unmodified(var movedTo) -> new Reading.Unchanged(movedTo);
+    return switch (documents.fetch(from, known)) {
+      case Fetched.Unmodified unmodified -> Documents.unchanged(unmodified, known);
       case Fetched.Refused refused -> documents.failed(refused);
       case Fetched.Document document -> {
         Optional<JsonNode> tree = JsonRecords.tree(text(document));
@@ -42,7 +49,7 @@ final class CsafProvider implements Walk {
         }
         CsafLists entries = new CsafLists(document.from());
         yield tree.isPresent() && entries.addFeed(tree.get())
-            ? walked(feed, entries, known, false, document.movedTo())
+            ? walked(feed, entries, known, Completeness.WHOLE, document.movedTo())
             : documents.read(feed, document, known);
       }
     };
@@ -50,13 +57,40 @@ final class CsafProvider implements Walk {
 
   private Reading listed(
       Feed feed, List<String> lists, URI provider, Validators known, @Nullable URI movedTo) {
+    Answer answer = answer(lists, provider, CsafLists.CHANGES_BYTES);
+    long bytes = CsafLists.CHANGES_BYTES;
+    while (answer.entries().goOn()
+        && bytes < MOST_BYTES
+        && !ListedDocuments.isReached(answer.entries().newestFirst(), known.mark())) {
+      bytes = Math.min(4 * bytes, MOST_BYTES);
+      answer = answer(lists, provider, bytes);
+    }
+    return answer.entries().newestFirst().isEmpty() && (answer.incomplete() || lists.isEmpty())
+        ? answer.refusal()
+        : walked(feed, answer.entries(), known, completeness(answer, lists.size()), movedTo);
+  }
+
+  private static Completeness completeness(Answer answer, int lists) {
+    Completeness read = answer.incomplete() ? LIST_UNREAD : Completeness.WHOLE;
+    return read.withSkipped(Math.max(0, lists - MOST_LISTS));
+  }
+
+  /**
+   * What the lists say.
+   *
+   * @param incomplete whether one of them could not be read
+   * @param refusal why the last of those could not be
+   */
+  private record Answer(CsafLists entries, boolean incomplete, Reading refusal) {}
+
+  private Answer answer(List<String> lists, URI provider, long bytes) {
     CsafLists entries = new CsafLists(provider);
     boolean incomplete = false;
     Reading refusal = Documents.failed("the provider names no list of public documents");
     for (String list : lists.stream().limit(MOST_LISTS).toList()) {
       boolean changes = CsafLists.isChanges(list);
       boolean read =
-          switch (changes ? visit.beginning(list, CsafLists.CHANGES_BYTES) : visit.get(list)) {
+          switch (changes ? visit.beginning(list, bytes) : visit.get(list)) {
             case Fetched.Unmodified _ -> false;
             case Fetched.Refused refused -> {
               refusal = documents.failed(refused);
@@ -65,21 +99,19 @@ final class CsafProvider implements Walk {
             case Fetched.Document answer -> {
               refusal = Documents.failed("the provider's lists of documents can't be read");
               yield changes
-                  ? entries.addChanges(answer)
+                  ? entries.addChanges(answer, bytes)
                   : JsonRecords.tree(text(answer)).map(entries::addFeed).orElse(false);
             }
           };
       incomplete |= !read;
     }
-    return entries.newestFirst().isEmpty() && (incomplete || lists.isEmpty())
-        ? refusal
-        : walked(feed, entries, known, incomplete, movedTo);
+    return new Answer(entries, incomplete, refusal);
   }
 
   private Reading walked(
-      Feed feed, CsafLists entries, Validators known, boolean incomplete, @Nullable URI movedTo) {
+      Feed feed, CsafLists entries, Validators known, Completeness lists, @Nullable URI movedTo) {
     return new ListedDocuments(visit, documents)
-        .read(feed, entries.newestFirst(), known, incomplete, movedTo);
+        .read(feed, entries.newestFirst(), known, lists, movedTo);
   }
 
   private static String text(Fetched.Document document) {

@@ -155,6 +155,7 @@ public final class FeedClient {
     // Monotonic, so that a clock set anew neither cuts nor stretches the deadline.
     long endNanos = System.nanoTime() + deadline.toNanos();
     HttpUrl url = HttpUrl.parse(address);
+    CookiesOnTheWay cookies = new CookiesOnTheWay();
     boolean permanent = true;
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
       String refusal = url == null ? "is no http or https address" : refusal(url);
@@ -162,7 +163,7 @@ public final class FeedClient {
         return new Fetched.Refused(
             "the " + (hop == 0 ? "address " : "redirect's target ") + refusal);
       }
-      Call call = http.newCall(request(url, etag, lastModified, beginning));
+      Call call = http.newCall(request(url, etag, lastModified, beginning, cookies));
       long leftNanos = Math.max(1_000_000, endNanos - System.nanoTime());
       var _ = call.timeout().timeout(leftNanos, TimeUnit.NANOSECONDS);
       try (Response response = call.execute()) {
@@ -170,6 +171,7 @@ public final class FeedClient {
           URI movedTo = hop > 0 && permanent ? url.uri() : null;
           return answers.read(response, etag != null || lastModified != null, movedTo, beginning);
         }
+        cookies.keep(response);
         permanent &= PERMANENT.contains(" " + response.code() + " ");
         HttpUrl target = url.resolve(response.header("Location", ""));
         if (target != null && url.isHttps() && !target.isHttps()) {
@@ -209,7 +211,11 @@ public final class FeedClient {
   }
 
   private Request request(
-      HttpUrl url, @Nullable String etag, @Nullable String lastModified, long beginning) {
+      HttpUrl url,
+      @Nullable String etag,
+      @Nullable String lastModified,
+      long beginning,
+      CookiesOnTheWay cookies) {
     Request.Builder request =
         new Request.Builder()
             .url(url)
@@ -222,6 +228,7 @@ public final class FeedClient {
     if (beginning > 0) {
       request.header("Range", "bytes=0-" + (beginning - 1));
     }
+    cookies.headerFor(url).ifPresent(header -> request.header("Cookie", header));
     if (etag != null) {
       request.header("If-None-Match", etag);
     }

@@ -61,11 +61,17 @@ public final class FeedReader {
           switch (read) {
             // What is wrong with the feed is what is wrong at its own address.
             case Reading.Failed _ -> declared ? read : failed;
-            case Reading.Unchanged(var to) ->
-                new Reading.Unchanged(declared ? back(to, feed) : null);
-            case Reading.Fresh(var items, var validators, var completeness, var to) ->
+            case Reading.Unchanged(var to, var validators) ->
+                new Reading.Unchanged(
+                    declared ? back(to, feed) : null,
+                    validators == null ? null : validators.elsewhere());
+            case Reading.Fresh(var items, var validators, var completeness, var to, var wait) ->
                 new Reading.Fresh(
-                    items, validators.elsewhere(), completeness, declared ? back(to, feed) : null);
+                    items,
+                    validators.elsewhere(),
+                    completeness,
+                    declared ? back(to, feed) : null,
+                    wait);
           };
     }
     return reading;

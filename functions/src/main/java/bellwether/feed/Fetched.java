@@ -13,6 +13,7 @@ sealed interface Fetched {
    * @param lastModified byte for byte as sent; null where absent
    * @param movedTo where every hop was a permanent redirect; null where none was
    * @param next address of the next page of a list (RFC 8288); null where there is none
+   * @param flaw why the body is not whole; null where it is
    */
   record Document(
       ByteString body,
@@ -21,13 +22,15 @@ sealed interface Fetched {
       @Nullable String etag,
       @Nullable String lastModified,
       @Nullable URI movedTo,
-      @Nullable String next)
+      @Nullable String next,
+      @Nullable Flaw flaw)
       implements Fetched {}
 
   /**
    * @param movedTo where every hop was a permanent redirect; null where none was
+   * @param etag of what is unchanged, as sent; null where absent
    */
-  record Unmodified(@Nullable URI movedTo) implements Fetched {}
+  record Unmodified(@Nullable URI movedTo, @Nullable String etag) implements Fetched {}
 
   /**
    * @param retryAfter the header as sent; null where absent

@@ -17,12 +17,24 @@ public sealed interface Reading {
    *     damaged and must be asked for again in full
    * @param completeness how much of what the feed shows was read
    * @param movedTo where every hop on the way was a permanent redirect; null where none was
+   * @param retryAfter how long the server asks us to stay away before we read on; null where it
+   *     does not say
    */
   record Fresh(
-      List<Item> items, Validators validators, Completeness completeness, @Nullable URI movedTo)
+      List<Item> items,
+      Validators validators,
+      Completeness completeness,
+      @Nullable URI movedTo,
+      @Nullable Duration retryAfter)
       implements Reading {
     public Fresh {
       items = List.copyOf(items);
+    }
+
+    /** A reading after which the server does not ask us to stay away. */
+    public Fresh(
+        List<Item> items, Validators validators, Completeness completeness, @Nullable URI movedTo) {
+      this(items, validators, completeness, movedTo, null);
     }
 
     /** Whether something had to be repaired or left out to read the feed. */
@@ -32,11 +44,17 @@ public sealed interface Reading {
   }
 
   /**
-   * The feed is as it was at the last poll: keep the validators that are kept.
+   * The feed is as it was at the last poll.
    *
    * @param movedTo as in {@link Fresh}
+   * @param validators to be kept from now on; null to keep those that are kept
    */
-  record Unchanged(@Nullable URI movedTo) implements Reading {}
+  record Unchanged(@Nullable URI movedTo, @Nullable Validators validators) implements Reading {
+    /** The same feed under the same validators. */
+    public Unchanged(@Nullable URI movedTo) {
+      this(movedTo, null);
+    }
+  }
 
   /**
    * The feed could not be read this time.

@@ -1,5 +1,6 @@
 package bellwether.feed;
 
+import bellwether.domain.Completeness;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * letter and not every item.
  */
 final class XmlFeed {
+  private static final Completeness ENDS_EARLY =
+      Completeness.damaged("the document ends in the middle; what stands before was read");
+
   private static final Set<String> ROOTS =
       Set.of(
           "rss",
@@ -56,7 +60,10 @@ final class XmlFeed {
     boolean more = found.items.size() > Limits.ITEMS;
     List<Draft> drafts =
         found.items.stream().limit(Limits.ITEMS).map(item -> XmlItem.read(item, base)).toList();
-    boolean mended = found.broken || more || !closed(root.get()) || !parser.getErrors().isEmpty();
+    if (!closed(root.get())) {
+      return new Drafts.Read(drafts, ENDS_EARLY);
+    }
+    boolean mended = found.broken || more || !parser.getErrors().isEmpty();
     return new Drafts.Read(drafts, mended);
   }
 

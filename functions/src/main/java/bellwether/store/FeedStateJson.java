@@ -30,6 +30,7 @@ final class FeedStateJson {
     put(tree, "lastModified", state.validators().lastModified());
     put(tree, "digest", state.validators().digest());
     put(tree, "mark", state.validators().mark());
+    put(tree, "fetchedAt", state.validators().fetchedAt());
     put(tree, "moved", text(state.address().moved()));
     put(tree, "redirected", text(state.address().redirected()));
     tree.put("redirectedTimes", state.address().times());
@@ -47,7 +48,8 @@ final class FeedStateJson {
             Json.textOrNull(tree, "etag"),
             Json.textOrNull(tree, "lastModified"),
             Json.textOrNull(tree, "digest"),
-            Json.textOrNull(tree, "mark")),
+            Json.textOrNull(tree, "mark"),
+            Json.instantOrNull(tree, "fetchedAt")),
         new Address(
             uri(tree, "moved"),
             uri(tree, "redirected"),

@@ -272,15 +272,6 @@ Access.OPEN);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"br", "gzip, gzip", "deflate"})
-  @Tag("case-53")
-  void read_encodingThatNobodyAskedFor_isRefused(String encoding) {
-    try (FakeSite site = new FakeSite(exchange -> gzip(exchange, encoding, RSS.getBytes(UTF_8)))) {
-      assertThat(reason(read(site.at("/feed.xml")))).contains("did not ask for");
-    }
-  }
-
-  @ParameterizedTest
   @ValueSource(ints = {-10, 1_000})
   @Tag("case-53")
   void read_lengthThatIsALie_costsTheDocumentAtMost(int more) {

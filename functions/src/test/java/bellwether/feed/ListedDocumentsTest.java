@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -116,6 +117,112 @@ final class ListedDocumentsTest {
     assertThat(poll()).isEqualTo(new Reading.Unchanged(null));
   }
 
+  private Reading.Fresh fresh(Reading reading) {
+    assertThat(reading).isInstanceOf(Reading.Fresh.class);
+    return (Reading.Fresh) reading;
+  }
+
+  /** Polls until nothing is left; the titles of all that was read. */
+  private Set<String> titlesOfAll() {
+    Set<String> titles = new HashSet<>();
+    int polls = 0;
+    Reading.Fresh read;
+    do {
+      read = fresh(poll());
+      titles.addAll(titles(read));
+      assertThat(++polls).isLessThan(100);
+    } while (read.completeness().isCatchingUp());
+    return titles;
+  }
+
+  @Test
+  void sixHundredAtOnce_areAllRead_andTheRestIsCounted() {
+    list(300);
+    poll();
+    list(900);
+    assertThat(fresh(poll()).completeness().waiting()).isEqualTo(570);
+    assertThat(fresh(poll()).completeness().waiting()).isEqualTo(540);
+    list(905);
+    assertThat(fresh(poll()).completeness().waiting()).isEqualTo(515);
+
+    assertThat(titlesOfAll())
+        .containsAll(named(814, 300))
+        .doesNotContainAnyElementsOf(named(299, 0));
+    assertThat(poll()).isEqualTo(new Reading.Unchanged(null));
+  }
+
+  @Test
+  void moreThanTheBeginningOfTheList_isReadFurtherDown() {
+    list(260);
+    poll();
+    // Some sixty bytes a line: the beginning holds fewer.
+    list(2_000);
+    Reading.Fresh read = fresh(poll());
+
+    assertThat(read.completeness().waiting()).isEqualTo(2_000 - 260 - 30);
+    assertThat(read.completeness().skipped()).isZero();
+    assertThat(String.valueOf(read.validators().mark())).hasSizeLessThan(3_000);
+  }
+
+  @Test
+  void moreThanCanBeRead_isCounted_once() {
+    list(260);
+    poll();
+    list(2_700);
+    Reading.Fresh read = fresh(poll());
+
+    assertThat(read.completeness().skipped()).isEqualTo(2_700 - 260 - 2_000);
+    assertThat(fresh(poll()).completeness().skipped()).isZero();
+    assertThat(fresh(poll()).completeness().waiting()).isEqualTo(2_000 - 90);
+  }
+
+  @Test
+  void listWrittenAnew_isReadFromTheTop_andStaysSo() {
+    list(10);
+    poll();
+    StringBuilder lines = new StringBuilder();
+    for (int i = 499; i >= 0; i--) {
+      lines.append("\"n%d.json\",\"%s\"\n".formatted(i, CLOCK.instant().plusSeconds(i)));
+      pages.put("/dir/n" + i + ".json", DOCUMENT.formatted("N" + i));
+    }
+    pages.put("/dir/changes.csv", lines.toString());
+
+    assertThat(titlesOfAll()).hasSize(500);
+    assertThat(poll()).isEqualTo(new Reading.Unchanged(null));
+  }
+
+  @Test
+  void brokenOnesInABurst_doNotStopIt_andAreCounted() {
+    list(10);
+    poll();
+    list(80);
+    for (int i = 40; i < 80; i++) {
+      pages.refuse("/dir/d" + i + ".json", 404);
+    }
+    Reading.Fresh read = fresh(poll());
+
+    assertThat(read.items()).isEmpty();
+    assertThat(read.completeness().skipped()).isEqualTo(30);
+    assertThat(read.completeness().waiting()).isEqualTo(40);
+    assertThat(titles(poll())).isEqualTo(named(39, 20));
+    assertThat(titles(poll())).isEqualTo(named(19, 10));
+  }
+
+  @Test
+  void serverThatHasEnoughInTheMiddle_isObeyed_andAskedForTheRest() {
+    list(10);
+    poll();
+    list(50);
+    pages.refuse("/dir/d45.json", 429);
+    Reading.Fresh read = fresh(poll());
+
+    assertThat(titles(read)).isEqualTo(named(49, 46));
+    assertThat(read.retryAfter()).isEqualTo(RetryAfter.SHORTEST);
+    pages.put("/dir/d45.json", DOCUMENT.formatted("D45"));
+    pages.refuse("/dir/d45.json", 410);
+    assertThat(titlesOfAll()).containsAll(named(44, 10));
+  }
+
   @Test
   void lateEntryWithAnOldTime_isRead() {
     list(10);
@@ -211,7 +318,15 @@ final class ListedDocumentsTest {
     assertThat(
             lists.addChanges(
                 new Fetched.Document(
-                    okio.ByteString.of(beginning), null, site.at("/"), null, null, null, null)))
+                    okio.ByteString.of(beginning),
+                    null,
+                    site.at("/"),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null),
+                CsafLists.CHANGES_BYTES))
         .isTrue();
 
     assertThat(lists.newestFirst())
@@ -272,6 +387,9 @@ final class ListedDocumentsTest {
     if (reading instanceof Reading.Fresh fresh) {
       known = fresh.validators();
     }
+    if (reading instanceof Reading.Unchanged(var _, var validators) && validators != null) {
+      known = validators;
+    }
     return reading;
   }
 
@@ -295,6 +413,60 @@ final class ListedDocumentsTest {
     assertThat(osv()).isEqualTo(new Reading.Unchanged(null));
   }
 
+  /** OSV's list: so many lines of other things between those of malware. */
+  private String malware(int from, int downTo, int apart) {
+    StringBuilder lines = new StringBuilder();
+    for (int i = from; i >= downTo; i--) {
+      pages.put("/v1/vulns/MAL-" + i, "{\"id\":\"MAL-%d\",\"summary\":\"s\"}".formatted(i));
+      Instant at = CLOCK.instant().plusSeconds(100L * i);
+      lines.append(at).append(",npm/MAL-").append(i).append('\n');
+      for (int j = 1; j <= apart; j++) {
+        lines.append(at.minusSeconds(j)).append(",npm/GHSA-").append(i).append(j).append('\n');
+      }
+    }
+    return lines.toString();
+  }
+
+  @Test
+  void osv_moreThanTheBeginning_isReadFurtherDown_butNoHistory() {
+    pages.put("/modified_id.csv", malware(100, 0, 60));
+    assertThat(fresh(osv()).items()).hasSizeBetween(15, 30);
+    pages.put("/modified_id.csv", malware(200, 0, 60));
+
+    Set<String> read = new HashSet<>();
+    Reading.Fresh fresh;
+    do {
+      fresh = fresh(osv());
+      fresh.items().forEach(item -> read.add(item.advisory().id()));
+    } while (fresh.completeness().isCatchingUp());
+    assertThat(read).hasSize(100);
+    assertThat(osv()).isEqualTo(new Reading.Unchanged(null));
+  }
+
+  @Test
+  void osv_growthBeyondWhatIsRead_isSaid() {
+    pages.put("/modified_id.csv", "2026-01-19T10:00:00Z,npm/GHSA-1\n");
+    osv();
+    String line = "2026-01-20T10:00:00Z,npm/GHSA-%06d\n";
+    pages.put(
+        "/modified_id.csv",
+        "2026-01-20T11:00:00Z,npm/MAL-1\n"
+            + IntStream.range(0, 120_000).mapToObj(line::formatted).collect(Collectors.joining()));
+    pages.put("/v1/vulns/MAL-1", "{\"id\":\"MAL-1\",\"summary\":\"one\"}");
+
+    assertThat(fresh(osv()).completeness().damage()).contains("passed over");
+  }
+
+  @Test
+  void osv_quietHours_areRemembered() {
+    pages.put("/modified_id.csv", "2026-01-19T10:00:00Z,npm/GHSA-1\n");
+    osv();
+    pages.put("/modified_id.csv", "2026-01-19T12:00:00Z,npm/GHSA-2\n");
+
+    assertThat(osv())
+        .isEqualTo(new Reading.Unchanged(null, Validators.marked("@2026-01-19T12:00:00Z")));
+  }
+
   @Test
   void osv_withoutMalware_wasReadAllTheSame() {
     pages.put("/modified_id.csv", "2026-01-19T10:00:00Z,npm/GHSA-1\n");
@@ -303,7 +475,7 @@ final class ListedDocumentsTest {
         .as("so that the first malware to come is news, not what a new feed shows at first")
         .isEqualTo(
             new Reading.Fresh(
-                List.of(), new Validators(null, null, null, ""), Completeness.WHOLE, null));
+                List.of(), Validators.marked("@2026-01-19T10:00:00Z"), Completeness.WHOLE, null));
     assertThat(osv()).isEqualTo(new Reading.Unchanged(null));
     pages.put("/modified_id.csv", "<html>try later</html>");
     assertThat(osv()).isInstanceOf(Reading.Failed.class);

@@ -1,6 +1,5 @@
 package bellwether.feed;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -15,22 +14,31 @@ final class RawSite implements AutoCloseable {
   private final ServerSocket server;
 
   RawSite(String body, int length) {
+    this(
+        ("HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nContent-Length: "
+                + length
+                + "\r\n\r\n"
+                + body)
+            .getBytes(UTF_8));
+  }
+
+  /**
+   * @param answer to each request, head included, byte for byte
+   */
+  RawSite(byte[] answer) {
     try {
       server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
     } catch (IOException noPort) {
       throw new UncheckedIOException(noPort);
     }
-    Thread.ofVirtual().start(() -> serve(body, length));
+    Thread.ofVirtual().start(() -> serve(answer));
   }
 
-  private void serve(String body, int length) {
-    String head =
-        "HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nContent-Length: " + length;
+  private void serve(byte[] answer) {
     while (!server.isClosed()) {
       try (Socket socket = server.accept()) {
         socket.getInputStream().read(new byte[4_096]);
-        socket.getOutputStream().write((head + "\r\n\r\n").getBytes(US_ASCII));
-        socket.getOutputStream().write(body.getBytes(UTF_8));
+        socket.getOutputStream().write(answer);
         socket.shutdownOutput();
       } catch (IOException closed) {
         // The test is over, or the client hung up first.

@@ -395,10 +395,46 @@ Access.OPEN);
     }
   }
 
+  @Test
+  void edgar_moreThanAPollReads_isReadByTheNextOnes() {
+    try (FakeSite site = site()) {
+      Feed feed = feed(site.at("/e?start=0"), Format.EDGAR);
+      serve(1_000);
+      Set<Long> shown = new HashSet<>(prints(fresh(reader().read(feed, knowing(null)))));
+      Set<Long> first = Set.copyOf(shown);
+      Set<String> titles = new HashSet<>();
+      Validators known = Validators.NONE;
+      int filings = 5_000;
+      int polls = 0;
+      Reading.Fresh read;
+      do {
+        serve(filings);
+        Set<Long> before = Set.copyOf(shown);
+        read = fresh(reader().read(feed, knowing(known), () -> before));
+        shown.addAll(prints(read));
+        known = read.validators();
+        read.items().forEach(item -> titles.add(item.advisory().title()));
+        filings += 150;
+        assertThat(++polls).isLessThan(10);
+      } while (read.completeness().isCatchingUp());
+
+      assertThat(polls).isEqualTo(3);
+      int last = filings - 150;
+      assertThat(
+              IntStream.range(1_000, last)
+                  .filter(i -> titles.stream().noneMatch(t -> t.contains("FIRM " + i + " ")))
+                  .boxed()
+                  .toList())
+          .isEmpty();
+      assertThat(first).isNotEmpty();
+    }
+  }
+
   /** EDGAR with so many filings, newest first. */
   private void serve(int filings) {
-    for (int start = 0; start <= 900; start += 90) {
-      pages.put("/e?start=" + start, filings(filings - start - 1, filings - start - 100));
+    for (int start = 0; start <= 4_950; start += 90) {
+      pages.put(
+          "/e?start=" + start, filings(filings - start - 1, Math.max(0, filings - start - 100)));
     }
   }
 

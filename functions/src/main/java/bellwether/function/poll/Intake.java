@@ -144,4 +144,14 @@ final class Intake {
     }
     return prints;
   }
+
+  /** These prints and those of what was shown before, while there is room. */
+  Set<Long> withBefore(Set<Long> shown) {
+    Set<Long> prints = new HashSet<>(shown);
+    before.stream()
+        .filter(print -> !shown.contains(print))
+        .limit(Math.max(0, MOST_PRINTS - shown.size()))
+        .forEach(prints::add);
+    return prints;
+  }
 }

@@ -28,6 +28,9 @@ final class NextState {
   /** A server must have said so for this long, and so often. */
   private static final Duration GONE_AFTER = Duration.ofHours(24);
 
+  /** A feed of which more is left to read is read on so soon, if not sooner. */
+  private static final Duration CATCHING_UP = Duration.ofMinutes(10);
+
   private static final int TIMES = 3;
 
   private final Feed feed;
@@ -38,9 +41,14 @@ final class NextState {
     this.now = now;
   }
 
-  FeedState unchanged(FeedState state, @Nullable URI movedTo) {
+  FeedState unchanged(FeedState state, Reading.Unchanged unchanged) {
+    Validators validators = unchanged.validators();
+    Validators kept = validators == null ? state.validators() : validators;
+    // Where it is not known when the document was last sent, a day is counted from now.
+    boolean undated = kept.areTheServers() && kept.fetchedAt() == null;
     return well(state, Diagnosis.silence(state.activity(), now), state.health().completeness())
-        .withAddress(address(state.address(), movedTo))
+        .withValidators(undated ? kept.fetchedAt(now) : kept)
+        .withAddress(address(state.address(), unchanged.movedTo()))
         .dueAt(now.plus(feed.interval()));
   }
 
@@ -65,7 +73,15 @@ final class NextState {
         .withValidators(fresh.validators())
         .withActivity(activity)
         .withAddress(address(state.address(), fresh.movedTo()))
-        .dueAt(now.plus(feed.interval()));
+        .dueAt(now.plus(pause(fresh)));
+  }
+
+  /** As long as the server asks, or else until the feed is due, or what is left of it. */
+  private Duration pause(Reading.Fresh fresh) {
+    boolean more = fresh.completeness().isCatchingUp();
+    Duration own = more ? shorter(feed.interval(), CATCHING_UP) : feed.interval();
+    Duration asked = fresh.retryAfter();
+    return asked == null || shorter(asked, own).equals(asked) ? own : asked;
   }
 
   FeedState failed(FeedState state, Reading.Failed failed) {

@@ -15,8 +15,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,23 +100,26 @@ public final class PollFeeds {
     if (!due.test(state)) {
       return Outcome.NOTHING;
     }
-    return switch (source.read(feed, state, () -> states.shown(feed.name()))) {
-      case Reading.Unchanged(var movedTo) -> {
-        states.save(new NextState(feed, clock.instant()).unchanged(state, movedTo));
+    Supplier<Set<Long>> shown = once(() -> states.shown(feed.name()));
+    return switch (source.read(feed, state, shown)) {
+      case Reading.Unchanged unchanged -> {
+        states.save(new NextState(feed, clock.instant()).unchanged(state, unchanged));
         yield new Outcome(1, 1, 0, 0);
       }
       case Reading.Fresh fresh -> {
-        Set<Long> before = states.shown(feed.name());
+        Set<Long> before = shown.get();
         Intake intake = new Intake(advisories, feed, before, isSilent(state));
         int added = intake.take(fresh.items());
-        boolean emptied = fresh.items().isEmpty() && !before.isEmpty();
+        boolean emptied =
+            fresh.items().isEmpty() && !before.isEmpty() && !fresh.completeness().isCatchingUp();
         FeedState next =
             new NextState(feed, clock.instant())
                 .fresh(state, fresh, added, emptied, intake.isChurn());
         if (emptied) {
           states.save(next);
         } else {
-          states.save(next, intake.shown(fresh.items()));
+          Set<Long> now = intake.shown(fresh.items());
+          states.save(next, isPart(fresh, state, now, before) ? intake.withBefore(now) : now);
         }
         yield new Outcome(1, 0, 0, added);
       }
@@ -123,6 +128,30 @@ public final class PollFeeds {
         states.save(new NextState(feed, clock.instant()).failed(state, failed));
         yield new Outcome(1, 0, 1, 0);
       }
+    };
+  }
+
+  /**
+   * Whether the feed shows more than was read now: what the polls before read of it, or what stands
+   * behind the place where it is damaged.
+   */
+  private static boolean isPart(
+      Reading.Fresh fresh, FeedState state, Set<Long> now, Set<Long> before) {
+    return fresh.completeness().isCatchingUp()
+        || state.health().completeness().isCatchingUp()
+        || (fresh.completeness().damage() != null && now.size() * 2 < before.size());
+  }
+
+  /** Asks the store when it is first needed, and not again. */
+  private static Supplier<Set<Long>> once(Supplier<Set<Long>> shown) {
+    AtomicReference<@Nullable Set<Long>> kept = new AtomicReference<>();
+    return () -> {
+      Set<Long> known = kept.get();
+      if (known == null) {
+        known = shown.get();
+        kept.set(known);
+      }
+      return known;
     };
   }
 

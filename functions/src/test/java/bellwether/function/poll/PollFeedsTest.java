@@ -13,6 +13,7 @@ import bellwether.feed.Item;
 import bellwether.feed.Reading;
 import bellwether.function.TestClock;
 import bellwether.store.Advisories;
+import bellwether.store.Feeds;
 import bellwether.store.InMemoryAdvisories;
 import bellwether.store.InMemoryFeeds;
 import bellwether.store.StoreException;
@@ -194,6 +195,147 @@ final class PollFeedsTest {
     assertThat(outcome).isEqualTo(new PollFeeds.Outcome(1, 1, 0, 0));
     assertThat(asked.getLast().validators().etag()).isEqualTo("\"v1\"");
     assertThat(states.of("wire").validators().etag()).isEqualTo("\"v1\"");
+  }
+
+  private static Duration pause(FeedState state, java.time.Instant now) {
+    return Duration.between(now, state.nextPollAt());
+  }
+
+  private Reading.Fresh part(int waiting, @Nullable Duration retryAfter, Item... items) {
+    return new Reading.Fresh(
+        List.of(items),
+        FeedState.Validators.marked("mark"),
+        Completeness.WHOLE.withWaiting(waiting),
+        null,
+        retryAfter);
+  }
+
+  @Test
+  void feedOfWhichMoreIsLeft_isPolledAgainSoon_andForgetsNothing() {
+    answers.put("wire", fresh(null, item("a", 1)));
+    polls(WIRE).pollAll();
+    answers.put("wire", part(3, null, item("b", 2)));
+    polls(WIRE).pollAll();
+
+    assertThat(pause(states.of("wire"), clock.instant())).isEqualTo(Duration.ofMinutes(10));
+    assertThat(states.of("wire").health().completeness().waiting()).isEqualTo(3);
+    assertThat(states.shown("wire")).containsExactlyInAnyOrder(1L, 2L);
+
+    answers.put("wire", part(0, null, item("c", 3)));
+    polls(WIRE).pollAll();
+    assertThat(pause(states.of("wire"), clock.instant())).isEqualTo(Duration.ofMinutes(15));
+    assertThat(states.shown("wire")).as("the last part").containsExactlyInAnyOrder(1L, 2L, 3L);
+
+    answers.put("wire", fresh(null, item("c", 3)));
+    polls(WIRE).pollAll();
+    assertThat(states.shown("wire")).containsExactly(3L);
+  }
+
+  @Test
+  void serverThatHasEnoughInTheMiddle_isObeyed() {
+    answers.put("wire", part(1, Duration.ofHours(2), item("a", 1)));
+    polls(WIRE).pollAll();
+    assertThat(pause(states.of("wire"), clock.instant())).isEqualTo(Duration.ofHours(2));
+
+    answers.put("wire", part(1, Duration.ofMinutes(1), item("a", 1)));
+    polls(WIRE).pollAll();
+    assertThat(pause(states.of("wire"), clock.instant())).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void partWithoutItems_isNoEmptyFeed() {
+    answers.put("wire", fresh(null, item("a", 1)));
+    polls(WIRE).pollAll();
+    answers.put("wire", part(9, null));
+    polls(WIRE).pollAll();
+
+    assertThat(states.of("wire").health().trouble()).isNull();
+    assertThat(states.of("wire").validators().mark()).isEqualTo("mark");
+    assertThat(states.shown("wire")).containsExactly(1L);
+  }
+
+  @Test
+  void documentThatIsCutOffEarly_doesNotMakeTheRestNewAgain() {
+    answers.put("wire", fresh(null, item("a", 1), item("b", 2), item("c", 3)));
+    polls(WIRE).pollAll();
+    answers.put(
+        "wire",
+        new Reading.Fresh(
+            List.of(item("a", 1)),
+            FeedState.Validators.NONE,
+            Completeness.damaged("ends in the middle"),
+            null));
+    polls(WIRE).pollAll();
+
+    assertThat(states.shown("wire")).containsExactlyInAnyOrder(1L, 2L, 3L);
+    assertThat(states.of("wire").health().completeness().isDegraded()).isTrue();
+  }
+
+  @Test
+  void unchangedFeed_countsFromWhenItsDocumentWasLastSeen() {
+    answers.put("wire", fresh("\"v1\"", item("a", 1)));
+    polls(WIRE).pollAll();
+    answers.put("wire", new Reading.Unchanged(null));
+    polls(WIRE).pollAll();
+    java.time.Instant first = clock.instant();
+    assertThat(states.of("wire").validators().fetchedAt()).isEqualTo(first);
+    clock.advance(Duration.ofHours(1));
+    polls(WIRE).pollAll();
+    assertThat(states.of("wire").validators().fetchedAt()).as("not put off").isEqualTo(first);
+
+    FeedState.Validators seen =
+        new FeedState.Validators("\"v2\"", null, "d").fetchedAt(clock.instant());
+    answers.put("wire", new Reading.Unchanged(null, seen));
+    polls(WIRE).pollAll();
+    assertThat(states.of("wire").validators()).isEqualTo(seen);
+  }
+
+  @Test
+  void whatWasShown_isAskedOfTheStoreOnce_andNotWhileNothingChanged() {
+    int[] asked = new int[1];
+    Feeds counting =
+        new Feeds() {
+          @Override
+          public FeedState of(String feed) {
+            return states.of(feed);
+          }
+
+          @Override
+          public List<FeedState> of(Collection<String> feeds) {
+            return states.of(feeds);
+          }
+
+          @Override
+          public Set<Long> shown(String feed) {
+            asked[0]++;
+            return states.shown(feed);
+          }
+
+          @Override
+          public boolean save(FeedState state) {
+            return states.save(state);
+          }
+
+          @Override
+          public boolean save(FeedState state, Set<Long> shown) {
+            return states.save(state, shown);
+          }
+        };
+    PollFeeds.Source source =
+        (feed, state, shown) -> {
+          for (int page = 0; page < 5 && answers.get("wire") instanceof Reading.Fresh; page++) {
+            assertThat(shown.get()).isNotNull();
+          }
+          return java.util.Objects.requireNonNull(answers.get("wire"));
+        };
+    PollFeeds polls =
+        new PollFeeds(() -> List.of(WIRE), counting, advisories, source, FirstRead.ALERT, clock);
+    answers.put("wire", fresh(null, item("a", 1)));
+    polls.pollAll();
+    assertThat(asked[0]).isEqualTo(1);
+    answers.put("wire", new Reading.Unchanged(null));
+    polls.pollAll();
+    assertThat(asked[0]).isEqualTo(1);
   }
 
   /** Counts what is tried, and fails where it is told to. */
