@@ -194,7 +194,8 @@ final class FeedReaderTest {
               null,
               null,
               false,
-              false);
+              false,
+              null);
       Feed feed =
           new Feed(
               "f",

@@ -18,6 +18,8 @@ import bellwether.domain.Installation;
 import bellwether.domain.Kind;
 import bellwether.domain.Mention;
 import bellwether.domain.Notice;
+import bellwether.domain.PackageName;
+import bellwether.domain.Product;
 import bellwether.domain.QuietHours;
 import bellwether.domain.Refresh;
 import bellwether.domain.Reminder;
@@ -105,18 +107,25 @@ final class RandomRecords {
         maybe(this::time),
         new Stated(
             texts(),
-            maybeText(),
-            maybeText(),
+            Stream.generate(this::product).limit(random.nextInt(3)).toList(),
             random.nextBoolean(),
             maybe(random::nextLong),
             texts(),
             one(Exploitation.values()),
+            random.nextBoolean(),
+            Stream.generate(() -> new PackageName("npm", text())).limit(random.nextInt(3)).toList(),
             random.nextBoolean()),
         instant(),
         new HashSet<>(texts()),
         random.nextInt(),
         texts(),
         random.nextBoolean());
+  }
+
+  private Product product() {
+    return random.nextBoolean()
+        ? new Product(text(), maybeText(), one(Exploitation.values()))
+        : new Product(null, text(), one(Exploitation.values()));
   }
 
   Vendor vendor() {
