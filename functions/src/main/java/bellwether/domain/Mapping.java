@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     semicolons; null where none
  * @param claim whether every record is the attackers' own word
  * @param exploited whether being listed says that a vulnerability is exploited
+ * @param exploitedSince the field that is filled where a vulnerability is exploited; null where
+ *     none
  */
 public record Mapping(
     String items,
@@ -42,7 +44,8 @@ public record Mapping(
     @Nullable String records,
     @Nullable String dataClasses,
     boolean claim,
-    boolean exploited) {
+    boolean exploited,
+    @Nullable String exploitedSince) {
 
   public Mapping {
     id = List.copyOf(id);

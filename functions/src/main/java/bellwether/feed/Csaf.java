@@ -31,8 +31,8 @@ final class Csaf {
 
   private static Drafts read(JsonNode tree, @Nullable URI base) {
     if (tree.path("document").path("tracking").isObject()) {
-      return CsafAdvisory.draft(tree, base)
-          .<Drafts>map(draft -> new Drafts.Read(List.of(draft), false))
+      return CsafAdvisory.read(tree, base)
+          .map(read -> new Drafts.Read(List.of(read.draft()), false).withSkipped(read.skipped()))
           .orElseGet(() -> new Drafts.Refused("a CSAF document without an id"));
     }
     if (tree.path("feed").path("entry").isArray()) {

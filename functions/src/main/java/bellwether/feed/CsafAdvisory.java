@@ -3,10 +3,12 @@ package bellwether.feed;
 import static bellwether.feed.JsonRecords.text;
 
 import bellwether.domain.Exploitation;
+import bellwether.domain.Product;
 import bellwether.domain.Stated;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,69 +23,72 @@ final class CsafAdvisory {
   /** A profile of CSAF 2.1, section 4; 2.0 has no such word. */
   private static final String WITHDRAWN = "csaf_withdrawn";
 
+  /** Beside the text, in a row that has 400 KB. */
+  private static final int MOST_CHARS_OF_PRODUCTS = 60_000;
+
+  private static final int OVERHEAD_CHARS = 30;
+
   private CsafAdvisory() {}
 
+  /** An advisory as far as a row can hold it, and the number of its products that it can't. */
+  record Read(Draft draft, int skipped) {}
+
   /** Empty if the document has no id. */
-  static Optional<Draft> draft(JsonNode tree, @Nullable URI base) {
+  static Optional<Read> read(JsonNode tree, @Nullable URI base) {
     JsonNode document = tree.path("document");
     JsonNode tracking = document.path("tracking");
     String id = text(tracking, "id");
     if (id.isEmpty()) {
       return Optional.empty();
     }
-    Set<String> vendors = new LinkedHashSet<>();
-    Set<String> products = new LinkedHashSet<>();
-    branches(tree.path("product_tree").path("branches"), vendors, products);
+    JsonNode publisher = document.path("publisher");
+    boolean isVendor = text(publisher, "category").equals("vendor");
+    String name = text(publisher, "name");
+    Exploited.Found found =
+        Exploited.in(
+            tree,
+            ProductTree.of(tree.path("product_tree"), isVendor && !name.isEmpty() ? name : null));
+    List<Product> products = bounded(found.products());
     Stated stated =
-        Stated.product(
-            vendors.size() == 1 ? vendors.iterator().next() : null,
-            products.isEmpty() ? null : String.join(", ", products));
-    if (isExploited(tree)) {
-      stated = stated.withExploitation(Exploitation.IN_THE_WILD);
-    }
-    stated = stated.retractedIf(text(document, "category").equals(WITHDRAWN));
+        Stated.NOTHING
+            .withExploitation(found.any() ? Exploitation.IN_THE_WILD : Exploitation.NOT_STATED)
+            .withProducts(products)
+            .retractedIf(text(document, "category").equals(WITHDRAWN));
     return Optional.of(
-        new Draft(
-            text(document.path("publisher"), "namespace") + "\n" + id,
-            link(document, base),
-            text(document, "title") + " (" + id + ")",
-            body(tree, document),
-            FeedDates.read(text(tracking, "initial_release_date", "current_release_date")),
-            stated,
-            true));
-  }
-
-  private static void branches(JsonNode branches, Set<String> vendors, Set<String> products) {
-    for (JsonNode branch : branches) {
-      String category = text(branch, "category");
-      String name = text(branch, "name");
-      if (category.equals("vendor") && vendors.size() < Limits.LIST_ITEMS) {
-        vendors.add(name);
-      } else if (category.equals("product_name") && products.size() < Limits.LIST_ITEMS) {
-        products.add(name);
-      }
-      branches(branch.path("branches"), vendors, products);
-    }
-  }
-
-  private static boolean isExploited(JsonNode tree) {
-    for (JsonNode vulnerability : tree.path("vulnerabilities")) {
-      for (JsonNode threat : vulnerability.path("threats")) {
-        if (text(threat, "category").equals("exploit_status")
-            && ExploitStatus.saysExploited(text(threat, "details"))
-            && concernsProduct(vulnerability.path("product_status"))) {
-          return true;
-        }
-      }
-    }
-    return false;
+        new Read(
+            new Draft(
+                text(publisher, "namespace") + "\n" + id,
+                link(document, base),
+                text(document, "title") + " (" + id + ")",
+                body(tree, document),
+                FeedDates.read(text(tracking, "initial_release_date", "current_release_date")),
+                stated,
+                true),
+            found.products().size() - products.size()));
   }
 
   /**
-   * A vendor may say of a flaw that is exploited elsewhere that its own product does not have it.
+   * As many as fit, one of each maker before any other; they come with the exploited ones first.
    */
-  private static boolean concernsProduct(JsonNode status) {
-    return status.isEmpty() || status.size() > 1 || !status.has("known_not_affected");
+  private static List<Product> bounded(List<Product> products) {
+    Set<Product> order = new LinkedHashSet<>();
+    Set<String> makers = new HashSet<>();
+    for (Product product : products) {
+      if (makers.add(product.vendor() + " " + product.exploitation())) {
+        order.add(product);
+      }
+    }
+    order.addAll(products);
+    Set<Product> kept = new HashSet<>();
+    int chars = 0;
+    for (Product product : order) {
+      chars += OVERHEAD_CHARS + (product.vendor() + product.name()).length();
+      if (chars > MOST_CHARS_OF_PRODUCTS) {
+        break;
+      }
+      kept.add(product);
+    }
+    return products.stream().filter(kept::contains).toList();
   }
 
   private static @Nullable String link(JsonNode document, @Nullable URI base) {

@@ -6,6 +6,13 @@ import java.util.List;
 /** What a reader of one format makes of a document. */
 sealed interface Drafts {
 
+  /** The same with so many more items that were there and are left out. */
+  default Drafts withSkipped(int more) {
+    return more > 0 && this instanceof Read(var drafts, var completeness)
+        ? new Read(drafts, completeness.withSkipped(more))
+        : this;
+  }
+
   record Read(List<Draft> drafts, Completeness completeness) implements Drafts {
 
     /** Drafts of a document that may have been mended in ways that nobody need know of. */

@@ -2,6 +2,7 @@ package bellwether.feed;
 
 import bellwether.domain.Exploitation;
 import bellwether.domain.Mapping;
+import bellwether.domain.Product;
 import bellwether.domain.Stated;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -20,14 +21,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the fields of one record into a draft, as a {@link Mapping} says. */
 final class Mapped {
   static final Pattern FIELD = Pattern.compile("\\{([^{}]{1,200})}");
+
+  /** What registers write where they don't know. */
+  private static final Set<String> NO_NAMES = Set.of("n/a", "unknown", "unspecified", "-");
+
+  private static final Set<String> NEVER = Set.of("false", "no", "0", "null", "none", "n/a", "-");
 
   private final Mapping mapping;
   private final @Nullable URI base;
@@ -66,6 +75,15 @@ final class Mapped {
    * @param field gives the text of a field, "" where it has none
    */
   Optional<Draft> draft(UnaryOperator<String> field) {
+    return draft(field, name -> List.of(field.apply(name)));
+  }
+
+  /**
+   * The record as a draft; empty if its title has no filled field.
+   *
+   * @param fields gives the texts of a field that may have several, each by itself
+   */
+  Optional<Draft> draft(UnaryOperator<String> field, Function<String, List<String>> fields) {
     String title = PlainText.ofEscaped(filled(mapping.title(), field));
     if (title.isEmpty()) {
       return Optional.empty();
@@ -85,7 +103,7 @@ final class Mapped {
                     .filter(paragraph -> !paragraph.isEmpty())
                     .toList()),
             date(of(mapping.published(), field)),
-            stated(field),
+            stated(field, fields),
             keyed));
   }
 
@@ -101,20 +119,50 @@ final class Mapped {
         : WrittenDay.Order.MONTH_FIRST;
   }
 
-  private Stated stated(UnaryOperator<String> field) {
+  private Stated stated(UnaryOperator<String> field, Function<String, List<String>> fields) {
     String victim = PlainText.ofEscaped(of(mapping.victim(), field));
     Stated stated =
         Stated.NOTHING
             .withVictims(victim.isEmpty() ? List.of() : List.of(victim))
-            .withProduct(
-                blankToNull(of(mapping.vendor(), field)), blankToNull(of(mapping.product(), field)))
+            .withProducts(products(all(mapping.vendor(), fields), all(mapping.product(), fields)))
             .withTaken(
                 RecordCount.read(of(mapping.records(), field)),
                 kinds(of(mapping.dataClasses(), field)));
     if (mapping.claim()) {
       stated = stated.asClaim();
     }
-    return mapping.exploited() ? stated.withExploitation(Exploitation.IN_THE_WILD) : stated;
+    boolean exploited = mapping.exploited() || isTrue(of(mapping.exploitedSince(), field));
+    return exploited ? stated.withExploitation(Exploitation.IN_THE_WILD) : stated;
+  }
+
+  /** Where several makers are named, the record does not say whose product is which. */
+  private static List<Product> products(List<String> vendors, List<String> names) {
+    if (vendors.size() == 1 && !names.isEmpty()) {
+      return names.stream().map(name -> product(vendors.getFirst(), name)).toList();
+    }
+    return Stream.concat(
+            vendors.stream().map(vendor -> product(vendor, null)),
+            names.stream().map(name -> product(null, name)))
+        .toList();
+  }
+
+  private static Product product(@Nullable String vendor, @Nullable String name) {
+    return new Product(vendor, name, Exploitation.NOT_STATED);
+  }
+
+  private static List<String> all(@Nullable String name, Function<String, List<String>> fields) {
+    return name == null
+        ? List.of()
+        : fields.apply(name).stream()
+            .map(String::strip)
+            .filter(value -> !value.isEmpty() && !NO_NAMES.contains(value.toLowerCase(Locale.ROOT)))
+            .distinct()
+            .toList();
+  }
+
+  /** A date or "true" says so; that a field is there for all records does not. */
+  private static boolean isTrue(String written) {
+    return !written.isBlank() && !NEVER.contains(written.toLowerCase(Locale.ROOT));
   }
 
   /** The template with its fields; "" if none of them is filled. */
@@ -133,10 +181,6 @@ final class Mapped {
 
   private static String of(@Nullable String name, UnaryOperator<String> field) {
     return name == null ? "" : field.apply(name).strip();
-  }
-
-  private static @Nullable String blankToNull(String text) {
-    return text.isBlank() ? null : text;
   }
 
   private static List<String> kinds(String written) {

@@ -22,14 +22,18 @@ final class MappedJson {
         document,
         "a list of records at \"" + mapping.items() + "\"",
         tree -> Optional.of(tree.at(items)).filter(JsonNode::isArray).map(list -> list),
-        record -> mapped.draft(field -> value(record, field)));
+        record -> mapped.draft(field -> value(record, field), field -> values(record, field)));
   }
 
   /** An array's values are joined; {@code *} as a step stands for every element. */
   private static String value(JsonNode record, String field) {
+    return String.join(", ", values(record, field));
+  }
+
+  private static List<String> values(JsonNode record, String field) {
     int star = field.indexOf("/*");
     if (star < 0) {
-      return words(record.at(pointer(field)));
+      return List.of(words(record.at(pointer(field))));
     }
     List<String> values = new ArrayList<>();
     for (JsonNode element : record.at(pointer(field.substring(0, star)))) {
@@ -38,7 +42,7 @@ final class MappedJson {
         values.add(value);
       }
     }
-    return String.join(", ", values);
+    return values;
   }
 
   private static String pointer(String field) {

@@ -29,7 +29,8 @@ final class MappingEntry {
           "records",
           "dataClasses",
           "claim",
-          "exploited");
+          "exploited",
+          "exploitedSince");
 
   private final JsonNode node;
   private final Function<String, IllegalArgumentException> wrong;
@@ -78,7 +79,8 @@ final class MappingEntry {
         text("records"),
         text("dataClasses"),
         node.path("claim").asBoolean(),
-        node.path("exploited").asBoolean());
+        node.path("exploited").asBoolean(),
+        text("exploitedSince"));
   }
 
   private String items(Format format) {

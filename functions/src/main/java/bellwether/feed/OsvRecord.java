@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
@@ -27,6 +29,17 @@ final class OsvRecord {
 
   private static final ObjectMapper YAML = new ObjectMapper(yaml());
 
+  /** As the OpenSSF's collection of malicious packages numbers its records. */
+  private static final String MALWARE = "MAL-";
+
+  /** https://github.com/package-url/purl-spec: pkg:type/namespace/name@version?qualifiers */
+  private static final Pattern PURL =
+      Pattern.compile(
+          "pkg:(?<type>[\\w.+-]{1,40})/+(?<path>[^?#]{1,1000}?)(?:@[^/?#]*)?(?:[?#].*)?");
+
+  /** Packages that no row can hold. */
+  private int skipped;
+
   private OsvRecord() {}
 
   private static YAMLFactory yaml() {
@@ -41,12 +54,15 @@ final class OsvRecord {
   static Drafts read(Document document) {
     String text = document.decoded().text().stripLeading();
     boolean json = text.startsWith("{") || text.startsWith("[") || text.startsWith("<");
-    return json
-        ? JsonRecords.read(document, EXPECTED, OsvRecord::records, OsvRecord::draft)
-        : yaml(text);
+    OsvRecord reader = new OsvRecord();
+    Drafts drafts =
+        json
+            ? JsonRecords.read(document, EXPECTED, OsvRecord::records, reader::draft)
+            : reader.yaml(text);
+    return drafts.withSkipped(reader.skipped);
   }
 
-  private static Drafts yaml(String text) {
+  private Drafts yaml(String text) {
     if (text.matches("(?s)\"?\\d{4}-\\d{2}-\\d{2}T[^\\n]*,.*")) {
       return new Drafts.Refused("OSV's list of changes, not " + EXPECTED);
     }
@@ -68,41 +84,76 @@ final class OsvRecord {
         : JsonRecords.arrayOrSingle(tree, "id", "affected");
   }
 
-  private static Optional<Draft> draft(JsonNode record) {
+  private Optional<Draft> draft(JsonNode record) {
     String id = text(record, "id");
     if (id.isEmpty() || id.length() > Limits.TITLE_CHARS) {
       return Optional.empty();
     }
-    Set<String> packages = new LinkedHashSet<>();
-    for (JsonNode affected : record.path("affected")) {
-      String name = text(affected.path("package"), "name");
-      if (!name.isEmpty() && packages.size() < Limits.LIST_ITEMS) {
-        packages.add(name);
-      }
-    }
-    String product = String.join(", ", packages);
     String summary = text(record, "summary");
-    String subject = product.isEmpty() ? "open source software" : product;
-    String told = id.startsWith("MAL-") ? "malware in " + subject : "vulnerability in " + subject;
+    PackageList packages = new PackageList();
+    boolean malware = isMalware(record, id, summary);
+    for (JsonNode affected : record.path("affected")) {
+      add(affected, packages);
+      malware |= MalwareWords.areIn(affected.path("database_specific").path("cwes"));
+    }
+    if (malware && packages.isEmpty()) {
+      MalwareWords.addPackage(summary, packages);
+    }
+    skipped += packages.skipped();
+    String subject = packages.isEmpty() ? "open source software" : packages.names();
+    String told = malware ? "malware in " + subject : "vulnerability in " + subject;
     return Optional.of(
         new Draft(
             id,
             PAGE + id.replaceAll("[^A-Za-z0-9._:-]", ""),
             id + ": " + (summary.isEmpty() ? told : summary),
-            body(record, product),
+            body(record, packages),
             FeedDates.read(text(record, "published", "modified")),
-            Stated.product(
-                    packages.stream().findFirst().flatMap(Packages::owner).orElse(null),
-                    product.isEmpty() ? null : product)
+            Stated.NOTHING
+                .withPackages(packages.kept(), malware)
                 .retractedIf(!text(record, "withdrawn").isEmpty()),
             true));
   }
 
-  private static String body(JsonNode record, String product) {
+  private static boolean isMalware(JsonNode record, String id, String summary) {
+    JsonNode specific = record.path("database_specific");
+    return id.startsWith(MALWARE)
+        || JsonRecords.texts(record, "aliases").stream().anyMatch(one -> one.startsWith(MALWARE))
+        || specific.has("malicious-packages-origins")
+        || MalwareWords.areIn(specific.path("cwe_ids"))
+        || MalwareWords.areIn(specific.path("cwes"))
+        || MalwareWords.isIn(summary);
+  }
+
+  /** The package by its name, or else by its URL, or else the repository that holds the code. */
+  private static void add(JsonNode affected, PackageList packages) {
+    JsonNode one = affected.path("package");
+    String name = text(one, "name");
+    Matcher purl = PURL.matcher(text(one, "purl"));
+    if (!name.isEmpty()) {
+      packages.add(text(one, "ecosystem"), name);
+    } else if (purl.matches()) {
+      packages.add(purl.group("type"), decoded(purl.group("path")));
+    } else {
+      for (JsonNode range : affected.path("ranges")) {
+        packages.add(text(range, "type"), text(range, "repo").replaceFirst("\\.git$", ""));
+      }
+    }
+  }
+
+  private static String decoded(String path) {
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException damaged) {
+      return path;
+    }
+  }
+
+  private static String body(JsonNode record, PackageList packages) {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(text(record, "details", "summary"));
-    if (!product.isEmpty()) {
-      paragraphs.add("Packages: " + product + ".");
+    if (!packages.isEmpty()) {
+      paragraphs.add("Packages: " + packages.names() + ".");
     }
     List<String> aliases = JsonRecords.texts(record, "aliases");
     if (!aliases.isEmpty()) {

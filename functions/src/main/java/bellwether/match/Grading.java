@@ -58,6 +58,9 @@ public final class Grading {
     Grading grading = new Grading();
     grading.taken(taken);
     grading.exploited(advisory.stated().exploitation());
+    if (advisory.stated().malware() && match.role() == Role.SOURCE) {
+      grading.add(2, "malware in its package");
+    }
     grading.told(match);
     Long records = advisory.stated().records();
     if (records != null && records >= MANY_RECORDS) {

@@ -73,6 +73,15 @@ public final class IncidentLinker {
         .orElseGet(() -> new Linked(opened(match, facts.report()), Kind.NEW));
   }
 
+  /** Links a match, whatever it is; empty for a mention, and for a denial of what is not known. */
+  public static Optional<Linked> linkAny(
+      List<Incident> known, Advisory advisory, Match match, List<Match> all) {
+    if (match.denial()) {
+      return linkDenial(known, advisory, match, all);
+    }
+    return match.alert() ? Optional.of(link(known, advisory, match, all)) : Optional.empty();
+  }
+
   /**
    * Links a report that denies or takes back what others tell. Empty where nothing is known that it
    * could mean: it opens no incident. A record that its source withdraws speaks for itself alone.

@@ -40,9 +40,12 @@ public final class Matcher {
   public List<Match> match(Advisory advisory) {
     Map<Integer, Match> matches = told(advisory);
     if (Statements.isMereFlaw(advisory.stated())) {
-      matches.replaceAll((index, match) -> match.asMention("stated: a flaw of X, not exploited"));
+      matches.replaceAll((index, match) -> Statements.flaw(match));
     }
-    matches.putAll(statements.in(advisory));
+    statements
+        .in(advisory)
+        .forEach((index, stated) ->
+            matches.merge(index, stated, (told, is) -> told.alert() || is.alert() ? is : told));
     if (advisory.stated().retracted()) {
       matches.replaceAll((index, match) -> Statements.takenBack(match));
     }

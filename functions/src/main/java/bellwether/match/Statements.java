@@ -4,6 +4,8 @@ import bellwether.domain.Advisory;
 import bellwether.domain.Confidence;
 import bellwether.domain.Exploitation;
 import bellwether.domain.Match;
+import bellwether.domain.PackageName;
+import bellwether.domain.Product;
 import bellwether.domain.Role;
 import bellwether.domain.Stated;
 import bellwether.domain.Vendor;
@@ -13,36 +15,74 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Vendors that a feed's format itself names, each with its part: no text can say it better. */
 final class Statements {
+  /** Behind these a product's name says what else it works with. */
+  private static final Set<String> WORKS_WITH = Set.of("for", "on", "with", "in", "to", "by");
+
+  private static final String FLAW = "stated: a flaw of X, not exploited";
+
   private final List<Vendor> vendors;
   private final NameIndex names;
+
+  /** Few lists ever see an advisory of packages: made when the first one comes. */
+  private volatile @Nullable PackageOwners owners;
 
   Statements(List<Vendor> vendors, NameIndex names) {
     this.vendors = vendors;
     this.names = names;
   }
 
-  /** Whether the feed's format lists a vulnerability and says nothing of its being exploited. */
+  /**
+   * Whether the feed's format lists a vulnerability and says nothing of its being exploited, or
+   * malware, which concerns the publisher of the package alone: whoever else is named, is so in
+   * passing.
+   */
   static boolean isMereFlaw(Stated stated) {
     return stated.victims().isEmpty()
         && stated.exploitation() == Exploitation.NOT_STATED
-        && (stated.vendor() != null || stated.product() != null);
+        && (stated.malware() || stated.concernsProducts());
+  }
+
+  /** The same vendor, named in a record of a flaw. */
+  static Match flaw(Match match) {
+    return match.asMention(FLAW);
   }
 
   /** Matches by the index of their vendor. */
   Map<Integer, Match> in(Advisory advisory) {
     Map<Integer, Match> found = new HashMap<>();
+    Map<Integer, Match> mentioned = new HashMap<>();
     Stated stated = advisory.stated();
     for (String victim : stated.victims()) {
       bearers(victim).forEach(index -> found.putIfAbsent(index, victim(index, victim, advisory)));
     }
-    if (stated.exploitation() != Exploitation.NOT_STATED) {
-      exploited(stated)
-          .forEach((index, name) -> found.putIfAbsent(index, source(index, name, advisory)));
+    for (Product product : stated.products()) {
+      boolean exploited = product.exploitation() != Exploitation.NOT_STATED;
+      makers(product)
+          .forEach((index, name) ->
+              (exploited ? found : mentioned)
+                  .putIfAbsent(index, concerned(index, name, advisory, product.exploitation())));
     }
+    for (PackageName one : stated.packages()) {
+      for (int owner : owners().of(one)) {
+        (stated.malware() || stated.exploitation() != Exploitation.NOT_STATED ? found : mentioned)
+            .putIfAbsent(owner, published(owner, one, advisory));
+      }
+    }
+    mentioned.forEach(found::putIfAbsent);
     return found;
+  }
+
+  private PackageOwners owners() {
+    PackageOwners made = owners;
+    if (made == null) {
+      made = PackageOwners.of(vendors);
+      owners = made;
+    }
+    return made;
   }
 
   /** What the source of the whole record takes back, whoever is named in it. */
@@ -60,36 +100,72 @@ final class Statements {
         List.of("stated: the feed names X as the victim"));
   }
 
-  private Match source(int index, String name, Advisory advisory) {
-    boolean ransomware = advisory.stated().exploitation() == Exploitation.BY_RANSOMWARE;
+  private Match published(int index, PackageName one, Advisory advisory) {
+    return advisory.stated().malware()
+        ? source(index, one.name(), advisory, "stated: the feed lists malware in X's own package")
+        : concerned(index, one.name(), advisory, advisory.stated().exploitation());
+  }
+
+  private Match concerned(int index, String name, Advisory advisory, Exploitation exploitation) {
+    return switch (exploitation) {
+      case NOT_STATED ->
+          new Match(
+              vendors.get(index),
+              Role.MENTIONED,
+              Confidence.CONFIRMED,
+              name,
+              advisory.title(),
+              List.of(FLAW));
+      case IN_THE_WILD ->
+          source(index, name, advisory, "stated: the feed lists X's product as exploited");
+      case BY_RANSOMWARE ->
+          source(
+              index,
+              name,
+              advisory,
+              "stated: the feed lists X's product as exploited in ransomware attacks");
+    };
+  }
+
+  private Match source(int index, String name, Advisory advisory, String rule) {
     return new Match(
         vendors.get(index),
         Role.SOURCE,
         Confidence.CONFIRMED,
         name,
         advisory.title(),
-        List.of(
-            "stated: the feed lists X's product as exploited"
-                + (ransomware ? " in ransomware attacks" : "")));
+        List.of(rule));
   }
 
   /** The maker under its whole name, and whoever is called as the product is. */
-  private Map<Integer, String> exploited(Stated stated) {
+  private Map<Integer, String> makers(Product product) {
     Map<Integer, String> found = new HashMap<>();
-    if (stated.vendor() != null) {
-      bearers(stated.vendor()).forEach(index -> found.put(index, stated.vendor()));
+    String vendor = product.vendor();
+    String name = product.name();
+    if (vendor != null) {
+      bearers(vendor).forEach(index -> found.put(index, vendor));
     }
-    if (stated.product() != null) {
-      Words words = Words.of(stated.product());
+    if (name != null) {
+      Words words = Words.of(name);
       List<Hit> hits = names.in(words);
       NameGate gate = new NameGate(words);
       Set<Integer> certain = new HashSet<>(gate.certain(hits));
       certain.addAll(found.keySet());
       hits.stream()
-          .filter(hit -> gate.keeps(hit, certain))
-          .forEach(hit -> found.putIfAbsent(hit.name().vendor(), stated.product()));
+          .filter(hit -> gate.keeps(hit, certain) && !isWorkedWith(words, hit))
+          .forEach(hit -> found.putIfAbsent(hit.name().vendor(), name));
     }
     return found;
+  }
+
+  /** As "Jira" in "Timesheets for Jira". */
+  private static boolean isWorkedWith(Words words, Hit hit) {
+    for (int i = 1; i < hit.from(); i++) {
+      if (WORKS_WITH.contains(words.folded(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Set<Integer> bearers(String name) {

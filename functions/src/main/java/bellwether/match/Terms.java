@@ -2,11 +2,15 @@ package bellwether.match;
 
 import bellwether.domain.Advisory;
 import bellwether.domain.CanonicalUrl;
+import bellwether.domain.PackageName;
+import bellwether.domain.Product;
+import bellwether.domain.Publisher;
 import bellwether.domain.Stated;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words under which advisories are filed so that a lookup by name finds them.
@@ -28,14 +32,26 @@ public final class Terms {
     Set<String> terms = new LinkedHashSet<>();
     addAll(terms, Words.of(advisory.title()), false);
     Stated stated = advisory.stated();
-    Stream.concat(stated.victims().stream(), Stream.of(stated.vendor(), stated.product()))
+    Stream.of(
+            stated.victims().stream(),
+            stated.products().stream().map(Product::vendor),
+            stated.packages().stream().map(Terms::account),
+            stated.products().stream().map(Product::name),
+            stated.packages().stream().map(PackageName::name))
+        .flatMap(names -> names)
         .filter(Objects::nonNull)
+        .takeWhile(name -> terms.size() < MOST)
         .forEach(name -> addAll(terms, Words.of(name), false));
     addAll(terms, Words.of(advisory.text()), true);
     if (advisory.url() != null) {
       terms.addAll(ofLink(advisory.url()));
     }
     return Set.copyOf(terms);
+  }
+
+  /** What many packages of one record have in common, if they are one publisher's. */
+  private static @Nullable String account(PackageName one) {
+    return one.publisher() instanceof Publisher.Account(var name) ? name : null;
   }
 
   /** The terms of a name: all of its words that an advisory would be filed under. */

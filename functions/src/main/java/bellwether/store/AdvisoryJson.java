@@ -5,8 +5,6 @@ import static bellwether.store.Json.put;
 import bellwether.domain.Advisory;
 import bellwether.domain.Editions;
 import bellwether.domain.Editions.Edition;
-import bellwether.domain.Exploitation;
-import bellwether.domain.Stated;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -25,7 +23,9 @@ final class AdvisoryJson {
     put(tree, "url", advisory.url());
     put(tree, "text", advisory.text());
     put(tree, "published", advisory.published());
-    tree.set("stated", stated(advisory.stated()));
+    ObjectNode stated = Json.object();
+    StatedJson.write(advisory.stated(), stated);
+    tree.set("stated", stated);
     put(tree, "seenAt", advisory.seenAt());
     later(tree, advisory);
     return Json.write(tree);
@@ -57,7 +57,7 @@ final class AdvisoryJson {
       ObjectNode before = tree.putObject("before");
       put(before, "title", editions.before().title());
       put(before, "text", editions.before().text());
-      before.set("stated", stated(editions.before().stated()));
+      StatedJson.write(editions.before().stated(), before.putObject("stated"));
     }
     put(tree, "readAt", editions.readAt());
     if (editions.another()) {
@@ -80,7 +80,7 @@ final class AdvisoryJson {
             : new Edition(
                 Json.text(before, "title"),
                 Json.text(before, "text"),
-                stated(before.required("stated"))),
+                StatedJson.read(before.required("stated"))),
         Json.instantOrNull(tree, "readAt"),
         tree.path("another").booleanValue());
   }
@@ -94,44 +94,13 @@ final class AdvisoryJson {
         Json.textOrNull(tree, "url"),
         Json.text(tree, "text"),
         Json.timeOrNull(tree, "published"),
-        stated(tree.required("stated")),
+        StatedJson.read(tree.required("stated")),
         Json.instant(tree, "seenAt"),
         Set.copyOf(textsIfAny(tree, "audience")),
         tree.path("revision").intValue(),
         textsIfAny(tree, "changes"),
         tree.path("silent").booleanValue(),
         editions(tree.path("editions")));
-  }
-
-  private static ObjectNode stated(Stated stated) {
-    ObjectNode tree = Json.object();
-    put(tree, "victims", stated.victims());
-    put(tree, "vendor", stated.vendor());
-    put(tree, "product", stated.product());
-    tree.put("claim", stated.claim());
-    if (stated.records() != null) {
-      tree.put("records", stated.records());
-    }
-    put(tree, "dataClasses", stated.dataClasses());
-    if (stated.exploitation() != Exploitation.NOT_STATED) {
-      put(tree, "exploitation", stated.exploitation().name());
-    }
-    if (stated.retracted()) {
-      tree.put("retracted", true);
-    }
-    return tree;
-  }
-
-  private static Stated stated(JsonNode tree) {
-    return new Stated(
-        Json.texts(tree, "victims"),
-        Json.textOrNull(tree, "vendor"),
-        Json.textOrNull(tree, "product"),
-        tree.required("claim").booleanValue(),
-        tree.has("records") ? tree.required("records").longValue() : null,
-        Json.texts(tree, "dataClasses"),
-        Exploitation.valueOf(tree.path("exploitation").asText(Exploitation.NOT_STATED.name())),
-        tree.path("retracted").booleanValue());
   }
 
   private static List<String> textsIfAny(JsonNode tree, String field) {

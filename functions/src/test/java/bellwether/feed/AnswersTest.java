@@ -130,7 +130,7 @@ final class AnswersTest {
             null,
             null,
             false,
-            false);
+            false, null);
     Feed feed =
         new Feed(
             "f",

@@ -195,7 +195,8 @@ final class FeedReaderTest {
               null,
               null,
               false,
-              false);
+              false,
+              null);
       Feed feed =
           new Feed(
               "f",

@@ -35,7 +35,7 @@ final class RegisterTest {
           "People",
           null,
           false,
-          false);
+          false, null);
 
   private static Parsed parse(Format format, String document) {
     return FeedParser.parse(

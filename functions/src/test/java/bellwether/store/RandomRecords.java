@@ -20,6 +20,8 @@ import bellwether.domain.Installation;
 import bellwether.domain.Kind;
 import bellwether.domain.Mention;
 import bellwether.domain.Notice;
+import bellwether.domain.PackageName;
+import bellwether.domain.Product;
 import bellwether.domain.QuietHours;
 import bellwether.domain.Refresh;
 import bellwether.domain.Reminder;
@@ -107,12 +109,13 @@ final class RandomRecords {
         maybe(this::time),
         new Stated(
             texts(),
-            maybeText(),
-            maybeText(),
+            Stream.generate(this::product).limit(random.nextInt(3)).toList(),
             random.nextBoolean(),
             maybe(random::nextLong),
             texts(),
             one(Exploitation.values()),
+            random.nextBoolean(),
+            Stream.generate(() -> new PackageName("npm", text())).limit(random.nextInt(3)).toList(),
             random.nextBoolean()),
         instant(),
         new HashSet<>(texts()),
@@ -124,6 +127,12 @@ final class RandomRecords {
             maybe(() -> new Edition(text(), text(), Stated.NOTHING)),
             maybe(this::instant),
             random.nextBoolean()));
+  }
+
+  private Product product() {
+    return random.nextBoolean()
+        ? new Product(text(), maybeText(), one(Exploitation.values()))
+        : new Product(null, text(), one(Exploitation.values()));
   }
 
   Vendor vendor() {

@@ -7,6 +7,7 @@ import bellwether.domain.Advisory;
 import bellwether.domain.Blocked;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
+import bellwether.domain.Exploitation;
 import bellwether.domain.FeedState;
 import bellwether.domain.Incident;
 import bellwether.domain.Installation;
@@ -77,6 +78,20 @@ final class RoundTripTest {
         """;
 
     assertThat(AdvisoryJson.read(old).stated()).isEqualTo(Stated.NOTHING);
+  }
+
+  @Test
+  void advisoryWrittenBeforeSeveralMakers_hasItsOne() {
+    String old =
+        """
+        {"id":"1","feed":"f","title":"t","text":"","stated":{"victims":[],"vendor":"Quillforge",
+        "product":"Gatehouse","claim":false,"dataClasses":[],"exploitation":"IN_THE_WILD"},
+        "seenAt":"2026-01-01T00:00:00Z"}\
+        """;
+
+    assertThat(AdvisoryJson.read(old).stated())
+        .isEqualTo(
+            Stated.product("Quillforge", "Gatehouse").withExploitation(Exploitation.IN_THE_WILD));
   }
 
   @Test

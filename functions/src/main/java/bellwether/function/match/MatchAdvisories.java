@@ -112,7 +112,7 @@ public final class MatchAdvisories {
       if (!Edit.brings(match, before)) {
         continue;
       }
-      Linked linked = match.alert() || match.denial() ? link(advisory, match, matches) : null;
+      Linked linked = link(advisory, match, matches);
       for (String customer : watched.watching(match.vendor())) {
         if (!advisory.audience().isEmpty() && !advisory.audience().contains(customer)) {
           continue;
@@ -148,8 +148,11 @@ public final class MatchAdvisories {
                     .withStated(said.stated()));
   }
 
-  /** Null for a denial of what nobody told. */
+  /** Null for a mention, and for a denial of what nobody told. */
   private @Nullable Linked link(Advisory advisory, Match match, List<Match> matches) {
+    if (!match.alert() && !match.denial()) {
+      return null;
+    }
     return advisory.audience().isEmpty()
         ? linkForAll(advisory, match, matches)
         : linkForFew(advisory, match, matches);
@@ -158,7 +161,7 @@ public final class MatchAdvisories {
   private @Nullable Linked linkForAll(Advisory advisory, Match match, List<Match> matches) {
     for (int attempt = 1; attempt <= LINK_ATTEMPTS; attempt++) {
       List<Incident> known = incidents.of(match.vendor().key());
-      Linked linked = linked(known, advisory, match, matches);
+      Linked linked = IncidentLinker.linkAny(known, advisory, match, matches).orElse(null);
       if (linked == null) {
         return null;
       }
@@ -180,7 +183,7 @@ public final class MatchAdvisories {
       List<Incident> known = new ArrayList<>(incidents.of(own));
       List<Incident> open = incidents.of(vendor);
       known.addAll(open);
-      Linked linked = linked(known, advisory, match, matches);
+      Linked linked = IncidentLinker.linkAny(known, advisory, match, matches).orElse(null);
       if (linked == null) {
         return null;
       }
@@ -195,13 +198,6 @@ public final class MatchAdvisories {
       }
     }
     throw new IllegalStateException("incident contended: " + vendor);
-  }
-
-  private static @Nullable Linked linked(
-      List<Incident> known, Advisory advisory, Match match, List<Match> matches) {
-    return match.denial()
-        ? IncidentLinker.linkDenial(known, advisory, match, matches).orElse(null)
-        : IncidentLinker.link(known, advisory, match, matches);
   }
 
   /** The other vendors of this customer that the same report wakes it for, each with its role. */

@@ -4,14 +4,19 @@ import bellwether.domain.Advisory;
 import bellwether.domain.Editions;
 import bellwether.domain.Editions.Edition;
 import bellwether.domain.Exploitation;
+import bellwether.domain.PackageName;
+import bellwether.domain.Product;
 import bellwether.domain.Stated;
 import bellwether.feed.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Revision {
   private static final int MOST_CHANGES = 20;
+  private static final Product NO_PRODUCT = new Product(null, null, Exploitation.NOT_STATED);
 
   /**
    * Of an item that was reworded more often, an edit counts only where it brings a name: an
@@ -39,8 +45,8 @@ final class Revision {
     Stated was = kept.stated();
     Stated is = now.stated();
     List<String> changes = new ArrayList<>();
-    boolean vendor = isOther("vendor", was.vendor(), is.vendor(), kept, changes);
-    boolean product = isOther("product", was.product(), is.product(), kept, changes);
+    List<Product> products = products(kept, is.products(), changes);
+    List<PackageName> packages = packages(was, is, changes);
     Set<String> victims = new LinkedHashSet<>(was.victims());
     for (String victim : is.victims()) {
       if (victims.add(victim)) {
@@ -53,6 +59,9 @@ final class Revision {
       use = is.exploitation();
       changes.add(
           use == Exploitation.BY_RANSOMWARE ? "now used in ransomware attacks" : "now exploited");
+    }
+    if (!was.malware() && is.malware()) {
+      changes.add("now malware");
     }
     boolean confirmed = was.claim() && !is.claim();
     if (confirmed) {
@@ -67,13 +76,14 @@ final class Revision {
     Stated merged =
         new Stated(
             List.copyOf(victims),
-            vendor ? is.vendor() : was.vendor(),
-            product ? is.product() : was.product(),
+            products,
             was.claim() && is.claim(),
             records,
             is.dataClasses().isEmpty() ? was.dataClasses() : is.dataClasses(),
             use,
-            was.retracted() || is.retracted());
+            was.retracted() || is.retracted(),
+            packages,
+            was.malware() || is.malware());
     List<String> all = new ArrayList<>(kept.changes());
     all.addAll(changes);
     return Optional.of(
@@ -134,6 +144,68 @@ final class Revision {
             matched ? new Edition(kept.title(), kept.text(), kept.stated()) : editions.before(),
             now.seenAt(),
             editions.another()));
+  }
+
+  /**
+   * One product that changes its name or its maker is another spelling, as a rule, and takes the
+   * place of the first; where there are several, each new one is added.
+   */
+  private static List<Product> products(Advisory kept, List<Product> is, List<String> changes) {
+    List<Product> was = kept.stated().products();
+    List<Product> products = new ArrayList<>(was);
+    if (was.size() <= 1 && is.size() == 1) {
+      Product old = was.isEmpty() ? NO_PRODUCT : was.getFirst();
+      Product now = is.getFirst();
+      boolean vendor = isOther("vendor", old.vendor(), now.vendor(), kept, changes);
+      boolean product = isOther("product", old.name(), now.name(), kept, changes);
+      return was.isEmpty() && !vendor && !product
+          ? was
+          : List.of(
+              new Product(
+                  vendor ? now.vendor() : old.vendor(),
+                  product ? now.name() : old.name(),
+                  worse(old.exploitation(), now.exploitation())));
+    }
+    for (Product now : is) {
+      int known = indexOf(products, now);
+      if (known < 0) {
+        products.add(now);
+        changes.add("product: " + inWords(now));
+      } else if (now.exploitation().compareTo(products.get(known).exploitation()) > 0) {
+        products.set(known, now);
+        changes.add("now exploited: " + inWords(now));
+      }
+    }
+    return products;
+  }
+
+  private static int indexOf(List<Product> products, Product wanted) {
+    for (int i = 0; i < products.size(); i++) {
+      if (products.get(i).isSame(wanted)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String inWords(Product product) {
+    return Stream.of(product.vendor(), product.name())
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Exploitation worse(Exploitation one, Exploitation other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private static List<PackageName> packages(Stated was, Stated is, List<String> changes) {
+    Set<PackageName> packages = new LinkedHashSet<>(was.packages());
+    for (PackageName one : is.packages()) {
+      if (packages.add(one)) {
+        changes.add("package: " + one.name());
+      }
+    }
+    return List.copyOf(packages);
   }
 
   /** A name that was never kept; those of before stand in the changes. */

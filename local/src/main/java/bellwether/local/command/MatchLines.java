@@ -3,7 +3,6 @@ package bellwether.local.command;
 import bellwether.domain.Advisory;
 import bellwether.domain.Incident;
 import bellwether.domain.Match;
-import bellwether.domain.Stated;
 import bellwether.local.Command;
 import bellwether.local.UserError;
 import bellwether.match.Candidate;
@@ -12,6 +11,7 @@ import bellwether.match.Finding;
 import bellwether.match.IncidentLinker;
 import bellwether.match.Linked;
 import bellwether.match.Matcher;
+import bellwether.store.StatedJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -144,28 +145,23 @@ public final class MatchLines implements Command {
     told.put("matched", match.matched());
     told.put("sentence", match.sentence());
     match.rules().forEach(told.putArray("rules")::add);
-    if (match.alert()) {
-      Linked linked = link(advisory, match, matches);
-      told.put("incident", linked.incident().id());
-      told.put("kind", linked.kind().name());
-    } else {
-      told.putNull("incident");
-      told.putNull("kind");
-    }
+    Optional<Linked> linked = link(advisory, match, matches);
+    told.put("incident", linked.map(one -> one.incident().id()).orElse(null));
+    told.put("kind", linked.map(one -> one.kind().name()).orElse(null));
     return told;
   }
 
-  private Linked link(Advisory advisory, Match match, List<Match> matches) {
+  /** Empty where the match wakes nobody; a denial joins what it denies all the same. */
+  private Optional<Linked> link(Advisory advisory, Match match, List<Match> matches) {
     Map<String, Incident> known =
         incidents.computeIfAbsent(match.vendor().key(), key -> new LinkedHashMap<>());
-    Linked linked = IncidentLinker.link(new ArrayList<>(known.values()), advisory, match, matches);
-    known.put(linked.incident().id(), linked.incident());
-    return linked;
+    Optional<Linked> linked =
+        IncidentLinker.linkAny(new ArrayList<>(known.values()), advisory, match, matches);
+    linked.ifPresent(one -> known.put(one.incident().id(), one.incident()));
+    return linked.filter(one -> match.alert());
   }
 
   private Advisory advisory(JsonNode item) {
-    List<String> victims = new ArrayList<>();
-    item.path("victims").forEach(victim -> victims.add(victim.asText()));
     return new Advisory(
         item.path("id").asText(),
         item.path("feed").asText("stdin"),
@@ -173,7 +169,7 @@ public final class MatchLines implements Command {
         item.path("url").isTextual() ? item.path("url").asText() : null,
         item.path("text").asText(""),
         published(item.path("published").asText("")),
-        Stated.victims(victims),
+        StatedJson.read(item),
         clock.instant());
   }
 

@@ -11,8 +11,8 @@ import bellwether.feed.Item;
 import bellwether.feed.Parsed;
 import bellwether.local.Command;
 import bellwether.local.UserError;
+import bellwether.store.StatedJson;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -153,16 +153,10 @@ public final class Parse implements Command {
         advisory.published() == null
             ? null
             : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(advisory.published()));
-    addAll(line.putArray("victims"), stated.victims());
+    line.putNull("records");
+    StatedJson.write(stated, line);
     line.put("vendor", stated.vendor());
     line.put("product", stated.product());
-    line.put("claim", stated.claim());
-    line.put("records", stated.records());
-    addAll(line.putArray("dataClasses"), stated.dataClasses());
     return line;
-  }
-
-  private static void addAll(ArrayNode array, List<String> values) {
-    values.forEach(array::add);
   }
 }
