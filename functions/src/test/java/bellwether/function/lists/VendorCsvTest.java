@@ -107,8 +107,8 @@ final class VendorCsvTest {
                 List.of()));
     assertThat(VendorCsv.write(table.vendors()).lines())
         .containsExactly(
-            "name,domain,aliases,products,tier,owner,exclude",
-            "'=Acme(),,'+1; '@b; 's-Hertogenbosch,,,'=HYPERLINK(1),");
+            "name,domain,aliases,products,tier,owner,exclude,status",
+            "'=Acme(),,'+1; '@b; 's-Hertogenbosch,,,'=HYPERLINK(1),,");
   }
 
   @Test
@@ -151,7 +151,7 @@ final class VendorCsvTest {
       })
   void badList_isRefusedWithLineAndFix(String csv, String fix) {
     assertThatThrownBy(
-            () -> VendorCsv.read(csv.replace("\\n", "\n"), new VendorCsv.Limits(1_000, 3, 10)))
+            () -> VendorCsv.read(csv.replace("\\n", "\n"), new VendorCsv.Limits(1_000, 3, 10, false)))
         .isInstanceOf(BadTableException.class)
         .hasMessageContaining(fix)
         .message()

@@ -10,9 +10,11 @@ import bellwether.domain.Settings;
 import bellwether.domain.Severity.Level;
 import bellwether.domain.Vendor;
 import bellwether.function.TestClock;
+import bellwether.function.lists.VendorLists;
 import bellwether.slack.ImportViews;
 import bellwether.slack.SetupViews;
 import bellwether.store.InMemoryCustomers;
+import bellwether.store.InMemorySubscriptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DayOfWeek;
@@ -34,9 +36,10 @@ final class SetupTest {
   private static final String FILE = "https://files.slack.com/f1";
 
   private final InMemoryCustomers customers = new InMemoryCustomers();
+  private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
   private final FakeDesk desk = new FakeDesk();
   private final Setup setup =
-      new Setup(customers, desk, TestClock.start(), Duration.ofMillis(1_800));
+      new Setup(new VendorLists(customers, subscriptions), desk, TestClock.start(), Duration.ofMillis(1_800));
 
   private static Interaction submitted(String callback, String hidden, Map<String, String> what) {
     return new Interaction(
@@ -208,7 +211,7 @@ final class SetupTest {
     String hidden = hidden(preview(csv.toString(), "ADD"));
     Instant[] now = {Instant.EPOCH};
     InstantSource slow = () -> now[0] = now[0].plus(Duration.ofMillis(100));
-    Setup slowly = new Setup(customers, desk, slow, Duration.ofMillis(1_800));
+    Setup slowly = new Setup(new VendorLists(customers, subscriptions), desk, slow, Duration.ofMillis(1_800));
 
     int rounds = 0;
     String answer = "";
