@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The page on which a vendor says how its services are, and the feed of that page.
@@ -73,11 +72,6 @@ public record StatusPage(URI address) {
   /** Whether a feed of this name is some vendor's status page. */
   public static boolean isFeedName(String name) {
     return name.endsWith(SUFFIX);
-  }
-
-  /** Whether the page is the one with this feed; no page is nobody's. */
-  public static boolean isFeedOf(@Nullable StatusPage page, String feedName) {
-    return page != null && page.feedName().equals(feedName);
   }
 
   private String root() {
