@@ -61,6 +61,7 @@ final class StatusNoticeTest {
         "Quillforge hacked | We will post updates here.",
         "Third-party breach | A data breach at a supplier of ours includes names of our customers.",
         "Breach of our support system | We will write to those concerned.",
+        "Security notice | There was no impact on availability when an attacker read our CRM.",
         "Password reset | All users must reset passwords: credentials were leaked on the dark web.",
       })
   void breach_alerts(String item) {
@@ -128,6 +129,7 @@ final class StatusNoticeTest {
         "Advisory | Release 4.2 fixes a vulnerability that allows remote code execution. We know of no exploitation.",
         "Sign-in | Customers gained access to the new console today.",
         "Water | Water intrusion in a data center caused a power failure.",
+        "Update | We have not yet seen signs of unauthorized access.",
         "All clear | Unauthorized access did not occur and has been ruled out.",
         "|",
       })

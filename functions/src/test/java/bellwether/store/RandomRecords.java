@@ -26,6 +26,7 @@ import bellwether.domain.Route;
 import bellwether.domain.Settings;
 import bellwether.domain.Severity;
 import bellwether.domain.Stated;
+import bellwether.domain.StatusPage;
 import bellwether.domain.Summary;
 import bellwether.domain.Trouble;
 import bellwether.domain.Vendor;
@@ -127,7 +128,8 @@ final class RandomRecords {
         texts(),
         maybeText(),
         maybeText(),
-        texts());
+        texts(),
+        random.nextBoolean() ? null : new StatusPage(uri()));
   }
 
   FeedState feedState() {

@@ -8,15 +8,21 @@ import bellwether.domain.QuietHours;
 import bellwether.domain.Route;
 import bellwether.domain.Settings;
 import bellwether.domain.Severity.Level;
+import bellwether.domain.StatusPage;
 import bellwether.domain.Vendor;
 import bellwether.function.TestClock;
+import bellwether.function.lists.BadTableException;
+import bellwether.function.lists.VendorCsv;
+import bellwether.function.lists.VendorDiff;
 import bellwether.function.lists.VendorLists;
 import bellwether.slack.ImportViews;
 import bellwether.slack.SetupViews;
+import bellwether.slack.VendorView;
 import bellwether.store.InMemoryCustomers;
 import bellwether.store.InMemorySubscriptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -232,5 +238,65 @@ final class SetupTest {
         .contains("name");
     desk.files.clear();
     assertThat(previewOf(Map.of(ImportViews.FILE, "x")).body()).contains("could not be had");
+  }
+
+  @Test
+  void vendorsStatusPage_isSavedAndPolled() {
+    customers.watch(CUSTOMER, Vendor.named("Quillforge"));
+
+    Reply saved = saveVendor("https://status.quillforge.example");
+
+    assertThat(saved).isEqualTo(new Reply.Closed());
+    assertThat(customers.vendors(CUSTOMER).getFirst().status())
+        .isEqualTo(new StatusPage(URI.create("https://status.quillforge.example/")));
+    assertThat(subscriptions.statusPages(CUSTOMER))
+        .containsExactly(URI.create("https://status.quillforge.example/history.rss"));
+
+    assertThat(saveVendor("")).isEqualTo(new Reply.Closed());
+    assertThat(customers.vendors(CUSTOMER).getFirst().status()).isNull();
+    assertThat(subscriptions.statusPages(CUSTOMER)).isEmpty();
+  }
+
+  @Test
+  void badStatusPage_isRefusedAtItsEntry() {
+    customers.watch(CUSTOMER, Vendor.named("Quillforge"));
+
+    assertThat(HttpAnswer.of(saveVendor("https://10.0.0.7/")).body())
+        .contains("\"response_action\":\"errors\"", "\"status\"", "not on the public internet");
+    assertThat(customers.vendors(CUSTOMER).getFirst().status()).isNull();
+  }
+
+  @Test
+  void statusPages_haveALimit() {
+    StringBuilder csv = new StringBuilder("name,status\n");
+    for (int i = 0; i <= VendorLists.MOST_PAGES; i++) {
+      csv.append("Vendor ").append(i).append(",https://status").append(i).append(".example.com\n");
+    }
+
+    assertThat(preview(csv.toString(), "ADD").body())
+        .contains("\"response_action\":\"errors\"", "201 status pages, and at most 200");
+    String fewer = csv.substring(0, csv.lastIndexOf("Vendor"));
+    customers.watch(CUSTOMER, Vendor.named("Quillforge"));
+    VendorDiff diff = importing(fewer);
+    assertThat(new VendorLists(customers, subscriptions).apply(CUSTOMER, diff, () -> true)).isTrue();
+    assertThat(HttpAnswer.of(saveVendor("https://status.quillforge.example")).body())
+        .contains("201 status pages");
+    assertThat(subscriptions.statusPages(CUSTOMER)).hasSize(200);
+  }
+
+  private VendorDiff importing(String csv) {
+    try {
+      return VendorDiff.of(
+          customers.vendors(CUSTOMER),
+          VendorCsv.read(csv, VendorCsv.Limits.UPLOAD).vendors(),
+          VendorDiff.Mode.ADD);
+    } catch (BadTableException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Reply saveVendor(String status) {
+    return setup.saveVendor(
+        submitted(VendorView.NAME, "quillforge", Map.of(VendorView.STATUS, status)));
   }
 }
