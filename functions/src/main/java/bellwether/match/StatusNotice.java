@@ -17,10 +17,14 @@ import java.util.stream.Stream;
 final class StatusNotice {
   private final Words title;
   private final Words text;
+  private final List<StatusToken> head;
+  private final List<StatusToken> body;
 
   StatusNotice(Advisory advisory) {
     title = Words.of(advisory.title());
     text = Words.of(advisory.text());
+    head = StatusToken.of(title);
+    body = StatusToken.of(text);
   }
 
   /** A sign of a breach in its sentence. */
@@ -52,8 +56,6 @@ final class StatusNotice {
 
   /** The breach that the vendor reports; empty where it reports none. */
   Optional<Match> of(Vendor vendor) {
-    List<StatusToken> head = StatusToken.of(title);
-    List<StatusToken> body = StatusToken.of(text);
     if (has(head, StatusWord.DRILL)) {
       return Optional.empty();
     }

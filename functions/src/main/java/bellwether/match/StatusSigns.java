@@ -20,11 +20,16 @@ final class StatusSigns {
   /** Behind these stands at whose place it happened. */
   private static final Set<String> AT = Set.of("at", "involving");
 
+  private static final Set<String> WERE = Set.of("was", "were", "been", "being");
+
   private static final Set<String> LOSS =
       Set.of("exposure", "leak", "leaks", "leakage", "theft", "disclosure");
 
   /** What may be an attack on availability alone. */
-  private static final Pattern ATTACK = Pattern.compile(".*(?:attack|malicious|suspicious).*");
+  private static final Pattern ATTACK =
+      Pattern.compile(
+          "cyber ?(?:security )?attacks?|cybersecurity attacks?|suspicious activity"
+              + "|malicious (?:cyber )?(?:activity|actors?|party)");
 
   private static final Pattern MALWARE =
       Pattern.compile(".*(?:malware|ransomware|malicious|suspicious|infect|phish|backdoor).*");
@@ -116,12 +121,17 @@ final class StatusSigns {
     boolean mistaken =
         MALWARE.matcher(token.text()).matches()
             && passage.sentence(i, StatusPassage.FAR, j -> passage.is(j, StatusWord.MISTAKEN));
+    boolean erroneous =
+        breach
+            && passage.sentence(i, StatusPassage.FAR, j -> passage.is(j, StatusWord.ERRONEOUS))
+            && passage.sentence(i, StatusPassage.FAR, j -> passage.is(j, StatusWord.THING));
     return !promise
         && !mistaken
+        && !erroneous
         && !welcome
         && !token.is(Tag.LAUNCH)
         && !token.is(Tag.OUTAGE)
-        && (breach || isStolen(i) || isExploited(i) || isShownToOthers(i));
+        && (breach || isStolen(i) || isTaken(i) || isExploited(i) || isShownToOthers(i));
   }
 
   /** A leak of memory is an everyday matter, one of "customer data" is not. */
@@ -134,6 +144,21 @@ final class StatusSigns {
   private boolean isStolen(int i) {
     return passage.is(i, StatusWord.STOLEN)
         && passage.sentence(i, StatusPassage.NEAR, j -> passage.is(j, Tag.DATA));
+  }
+
+  /** "Contact details were obtained", "records read without our permission". */
+  private boolean isTaken(int i) {
+    boolean passive =
+        passage.is(i, StatusWord.TAKEN)
+            && passage.before(i, 2, j -> WERE.contains(passage.text(j)))
+            && passage.before(i, StatusPassage.BESIDE, j -> passage.is(j, Tag.DATA));
+    boolean unasked =
+        passage.is(i, StatusWord.UNASKED)
+            && passage.before(
+                i,
+                StatusPassage.NEAR,
+                j -> passage.is(j, Tag.STOLE) || passage.is(j, StatusWord.SEE));
+    return passive || unasked;
   }
 
   /** A flaw that is used, not one that might be. */
@@ -156,14 +181,18 @@ final class StatusSigns {
       return false;
     }
     boolean customers = passage.after(i, 2, j -> passage.is(j, StatusWord.CUSTOMERS));
-    boolean theirs = passage.after(i, 3, j -> passage.is(j, Tag.DATA));
+    boolean theirs = passage.after(i, 3, this::isPrivate);
     boolean belongs =
         passage.before(i, 3, j -> passage.is(j, StatusWord.BELONGING) || passage.text(j).equals("of"))
-            && passage.before(i, StatusPassage.BESIDE, j -> passage.is(j, Tag.DATA));
+            && passage.before(i, StatusPassage.BESIDE, this::isPrivate);
     boolean shown =
         passage.before(i, 3, j -> passage.text(j).equals("to") || passage.text(j).equals("with") || passage.text(j).equals("by"))
-            && passage.before(i, StatusPassage.NEAR, j -> passage.is(j, Tag.DATA));
+            && passage.before(i, StatusPassage.NEAR, this::isPrivate);
     return (customers || passage.text(i).startsWith("some")) && (theirs || belongs || shown);
+  }
+
+  private boolean isPrivate(int i) {
+    return passage.is(i, Tag.DATA) || passage.is(i, StatusWord.OWNED);
   }
 
   private Sign sign(int i) {
@@ -171,6 +200,7 @@ final class StatusSigns {
     boolean claimed = passage.before(i, StatusPassage.NEAR, j -> passage.is(j, Tag.CLAIMS));
     boolean hedged =
         token.text().startsWith("suspicious")
+            || token.is(StatusWord.TAKEN)
             || passage.before(i, StatusPassage.NEAR, j -> passage.is(j, StatusWord.HEDGE));
     boolean exploited = token.is(StatusWord.EXPLOITED);
     return new Sign(

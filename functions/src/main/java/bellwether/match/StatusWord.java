@@ -16,6 +16,12 @@ enum StatusWord {
   EVERYDAY,
   /** What becomes of data that is no longer its owner's alone. */
   STOLEN,
+  /** Without the owner's leave, as something was done to data. */
+  UNASKED,
+  /** What may have become of data, if nobody is said to be entitled to it. */
+  TAKEN,
+  /** What customers keep to themselves, besides data. */
+  OWNED,
   /** What is done with a flaw. */
   EXPLOITED,
   NOT,
@@ -38,6 +44,8 @@ enum StatusWord {
   FLOOD,
   /** What is merely taken for malware. */
   MISTAKEN,
+  /** A message said what was not so. */
+  ERRONEOUS,
   HEDGE,
   /** What services promise; a breach of that is no breach. */
   LEVEL,

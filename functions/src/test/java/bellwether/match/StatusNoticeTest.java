@@ -62,6 +62,16 @@ final class StatusNoticeTest {
         "Third-party breach | A data breach at a supplier of ours includes names of our customers.",
         "Breach of our support system | We will write to those concerned.",
         "Security notice | There was no impact on availability when an attacker read our CRM.",
+        "Support tickets | A former contractor downloaded customer records without our permission.",
+        "Newsletter | An email was sent by mistake to all customers with other customers' email addresses in copy.",
+        "Sign-in bug | For ten minutes people could log in to accounts of other customers.",
+        "Backups | A configuration error made backups publicly accessible.",
+        "Bucket | A storage bucket was left open, with files of our customers.",
+        "Agent 2.3.1 | Our publishing token was stolen. Agent 2.3.1 contains malware: remove it.",
+        "Database | We were alerted to anomalous access to our production database.",
+        "Notice | We are responding to a security event and have taken systems offline.",
+        "Ferncast | In an incident at our vendor Ferncast, contact details of customers were obtained.",
+        "Ransomware | Since a ransomware attack on Sunday we work with law enforcement. We are filtering traffic.",
         "Password reset | All users must reset passwords: credentials were leaked on the dark web.",
       })
   void breach_alerts(String item) {
@@ -130,6 +140,13 @@ final class StatusNoticeTest {
         "Sign-in | Customers gained access to the new console today.",
         "Water | Water intrusion in a data center caused a power failure.",
         "Update | We have not yet seen signs of unauthorized access.",
+        "Edge | Attackers send traffic to our DNS. We are filtering traffic.",
+        "Library | The threat actor library is delayed, and so is security event ingestion.",
+        "Mail in error | An alert that said 'unauthorized access detected' was sent to all users by mistake.",
+        "Power | The cooling hardware was compromised by the storm.",
+        "Shared documents | Documents shared with other workspaces load slowly.",
+        "API | Requests without authorization headers return 401.",
+        "Migration | Data was copied to the new region, and backups were taken.",
         "All clear | Unauthorized access did not occur and has been ruled out.",
         "|",
       })
@@ -162,6 +179,15 @@ final class StatusNoticeTest {
     assertThat(match("Possible data breach | Update: we confirm that hackers stole customer data."))
         .extracting(Match::confidence)
         .containsExactly(Confidence.CONFIRMED);
+  }
+
+  @Test
+  void laterUpdate_alertsWhereTheFirstDidNot() {
+    String first = "Sign-in errors | Investigating - We are investigating errors at sign-in.";
+    String later = first.replace("Inv", "Identified - An attacker had access to our admin tool.\n\nInv");
+
+    assertThat(match(first)).isEmpty();
+    assertThat(match(later)).extracting(Match::alert).containsExactly(true);
   }
 
   @Test
