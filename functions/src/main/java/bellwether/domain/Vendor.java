@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tier the customer's own rank for it, as written; null where none is given
  * @param owner who answers for it at the customer; null where none is given
  * @param exclude phrases that look like the vendor and are not
+ * @param status where it says itself how its services are; null where that is not known
  */
 public record Vendor(
     String name,
@@ -19,7 +20,8 @@ public record Vendor(
     List<String> products,
     @Nullable String tier,
     @Nullable String owner,
-    List<String> exclude) {
+    List<String> exclude,
+    @Nullable StatusPage status) {
 
   public Vendor {
     if (key(name).isEmpty()) {
@@ -29,6 +31,23 @@ public record Vendor(
     aliases = List.copyOf(aliases);
     products = List.copyOf(products);
     exclude = List.copyOf(exclude);
+  }
+
+  /** A vendor without a status page. */
+  public Vendor(
+      String name,
+      List<String> domains,
+      List<String> aliases,
+      List<String> products,
+      @Nullable String tier,
+      @Nullable String owner,
+      List<String> exclude) {
+    this(name, domains, aliases, products, tier, owner, exclude, null);
+  }
+
+  /** The same with other phrases that are not the vendor. */
+  public Vendor withExclude(List<String> phrases) {
+    return new Vendor(name, domains, aliases, products, tier, owner, phrases, status);
   }
 
   /** A vendor of which only the name is known. */

@@ -75,7 +75,7 @@ public final class OwnFeed {
   }
 
   /** Names of one label and of private zones (RFC 6761, RFC 6762, RFC 9476) are nobody else's. */
-  private static boolean isPublic(String host) {
+  static boolean isPublic(String host) {
     InetAddress literal = literal(host);
     if (literal != null) {
       return PublicAddresses.contains(literal);
@@ -87,7 +87,7 @@ public final class OwnFeed {
   }
 
   /** Lower case, and without the dot that may end a full name (RFC 1034 section 3.1). */
-  private static String bare(String host) {
+  static String bare(String host) {
     String name = host.toLowerCase(Locale.ROOT);
     return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }

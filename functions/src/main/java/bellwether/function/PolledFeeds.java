@@ -1,6 +1,7 @@
 package bellwether.function;
 
 import bellwether.domain.Feed;
+import bellwether.domain.StatusPage;
 import bellwether.feed.OwnFeed;
 import bellwether.store.Subscriptions;
 import java.net.URI;
@@ -12,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The feeds that are polled: everybody's, and those that customers added. What several customers
- * added is one feed, theirs together.
+ * The feeds that are polled: everybody's, those that customers added, and the status pages of their
+ * vendors. What several customers have is one feed, theirs together.
  *
  * @param everybodys win where a customer added one of them too; those that are off are not polled
  */
@@ -24,14 +25,14 @@ public record PolledFeeds(List<Feed> everybodys, Subscriptions subscriptions) {
 
   /** Every feed, everybody's first. Asks the store. */
   public List<Feed> all() {
-    return and(subscriptions.all());
+    return and(subscriptions.all(), subscriptions.allStatusPages());
   }
 
-  /** Everybody's feeds and this customer's own. Asks the store. */
+  /** Everybody's feeds, this customer's own and its status pages. Asks the store. */
   public List<Feed> of(String customer) {
-    Map<URI, Set<String>> own = new LinkedHashMap<>();
-    subscriptions.of(customer).forEach(address -> own.put(address, Set.of(customer)));
-    return and(own);
+    return and(
+        by(customer, subscriptions.of(customer)),
+        by(customer, subscriptions.statusPages(customer)));
   }
 
   /** Everybody's feeds that are not polled; {@link bellwether.domain.Access#off} says why. */
@@ -44,7 +45,13 @@ public record PolledFeeds(List<Feed> everybodys, Subscriptions subscriptions) {
     return addresses().contains(address);
   }
 
-  private List<Feed> and(Map<URI, Set<String>> own) {
+  private static Map<URI, Set<String>> by(String customer, List<URI> addresses) {
+    Map<URI, Set<String>> by = new LinkedHashMap<>();
+    addresses.forEach(address -> by.put(address, Set.of(customer)));
+    return by;
+  }
+
+  private List<Feed> and(Map<URI, Set<String>> own, Map<URI, Set<String>> pages) {
     List<Feed> feeds = new ArrayList<>(on());
     Set<URI> known = addresses();
     own.forEach((address, customers) -> {
@@ -52,6 +59,8 @@ public record PolledFeeds(List<Feed> everybodys, Subscriptions subscriptions) {
         feeds.add(OwnFeed.of(address, customers));
       }
     });
+    // Read in another way than the same address as a feed of news, so it is a feed of its own.
+    pages.forEach((address, customers) -> feeds.add(new StatusPage(address).feed(customers)));
     return List.copyOf(feeds);
   }
 

@@ -2,9 +2,11 @@ package bellwether.match;
 
 import bellwether.domain.Advisory;
 import bellwether.domain.Match;
+import bellwether.domain.StatusPage;
 import bellwether.domain.Vendor;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,10 +24,19 @@ public final class Matcher {
   private final NameIndex names;
   private final Statements statements;
 
+  /** Indexes of the vendors with a status page, by the name of its feed. */
+  private final Map<String, List<Integer>> pages = new HashMap<>();
+
   private Matcher(List<Vendor> vendors) {
     this.vendors = vendors;
     this.names = NameIndex.of(vendors);
     this.statements = new Statements(vendors, names);
+    for (int i = 0; i < vendors.size(); i++) {
+      StatusPage page = vendors.get(i).status();
+      if (page != null) {
+        pages.computeIfAbsent(page.feedName(), _ -> new ArrayList<>()).add(i);
+      }
+    }
   }
 
   /** A matcher for these vendors. */
@@ -38,6 +49,34 @@ public final class Matcher {
    * among them. Empty if the advisory names none of them.
    */
   public List<Match> match(Advisory advisory) {
+    if (StatusPage.isFeedName(advisory.feed())) {
+      return onStatusPage(advisory);
+    }
+    return List.copyOf(inReport(advisory).values());
+  }
+
+  /**
+   * What a vendor says on its own page concerns that vendor, named or not: as a breach, or not at
+   * all, for a page reports outages every day. Others count where it reports a breach.
+   */
+  private List<Match> onStatusPage(Advisory advisory) {
+    StatusNotice notice = new StatusNotice(advisory);
+    SortedMap<Integer, Match> matches = new TreeMap<>();
+    for (int index : pages.getOrDefault(advisory.feed(), List.of())) {
+      notice.of(vendors.get(index)).ifPresent(match -> matches.put(index, match));
+    }
+    if (!matches.isEmpty()) {
+      inReport(advisory)
+          .forEach((index, match) -> {
+            if (match.alert()) {
+              matches.putIfAbsent(index, match);
+            }
+          });
+    }
+    return List.copyOf(matches.values());
+  }
+
+  private Map<Integer, Match> inReport(Advisory advisory) {
     Map<Integer, Match> matches = told(advisory);
     if (Statements.isMereFlaw(advisory.stated())) {
       matches.replaceAll((index, match) -> Statements.flaw(match));
@@ -49,7 +88,7 @@ public final class Matcher {
     if (advisory.stated().retracted()) {
       matches.replaceAll((index, match) -> Statements.takenBack(match));
     }
-    return List.copyOf(matches.values());
+    return matches;
   }
 
   /** How many places of a text spell a name of the list, whatever they mean: the bare search. */

@@ -14,6 +14,10 @@ public final class VendorView {
   public static final String EXCLUDED = "excluded";
   public static final String TIER = "tier";
   public static final String OWNER = "owner";
+  public static final String STATUS = "status";
+
+  /** As long as a cell of an imported list may be. */
+  private static final int MAX_ADDRESS = 500;
 
   private static final int MAX_SHORT = 60;
 
@@ -55,9 +59,20 @@ public final class VendorView {
                 "A name; a member id of Slack's, as U012AB3CD, is called for tier 1.",
                 true,
                 new Control.Entry(
-                    "value", false, now.owner() == null ? "" : now.owner(), MAX_SHORT));
+                    "value", false, now.owner() == null ? "" : now.owner(), MAX_SHORT))
+            .input(
+                STATUS,
+                "Status page",
+                "As in https://status.example.com. It is read for security incidents only:"
+                    + " no outage alerts.",
+                true,
+                new Control.Entry("value", false, address(now), MAX_ADDRESS));
     // A longer key is of no vendor that can be edited: the home tab leaves those out.
     return View.modal(NAME, Text.cut(now.key(), MAX_KEY), "Vendor", "Save", blocks);
+  }
+
+  private static String address(Vendor vendor) {
+    return vendor.status() == null ? "" : vendor.status().address().toString();
   }
 
   private static Control lines(List<String> lines) {

@@ -4,8 +4,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/** Keeps the addresses of the feeds that customers read besides everybody's. */
+/**
+ * Keeps the addresses of the feeds that customers read besides everybody's: those that they added,
+ * and those of the status pages of the vendors on their lists.
+ */
 public interface Subscriptions {
 
   /** What became of an addition. */
@@ -29,6 +33,20 @@ public interface Subscriptions {
   /** Takes a feed off the customer's own; false if it was not there. */
   boolean remove(String customer, URI feed);
 
-  /** Every feed that some customer has, and who has it. */
+  /** Every feed that some customer added, and who has it. */
   Map<URI, Set<String>> all();
+
+  /** The feeds of the customer's status pages, in the order in which they were set. */
+  List<URI> statusPages(String customer);
+
+  /**
+   * Sets the feeds of the customer's status pages.
+   *
+   * @param change gives them from those of before; asked again if somebody else set them meanwhile,
+   *     so that what it reads is never older than what it replaces
+   */
+  void setStatusPages(String customer, UnaryOperator<List<URI>> change);
+
+  /** Every status page's feed that some customer has, and who has it. */
+  Map<URI, Set<String>> allStatusPages();
 }

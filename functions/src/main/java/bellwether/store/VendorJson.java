@@ -2,9 +2,11 @@ package bellwether.store;
 
 import static bellwether.store.Json.put;
 
+import bellwether.domain.StatusPage;
 import bellwether.domain.Vendor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 
 /** A {@link Vendor} as JSON and back. */
 final class VendorJson {
@@ -19,11 +21,15 @@ final class VendorJson {
     put(tree, "tier", vendor.tier());
     put(tree, "owner", vendor.owner());
     put(tree, "exclude", vendor.exclude());
+    if (vendor.status() != null) {
+      put(tree, "status", vendor.status().address().toString());
+    }
     return Json.write(tree);
   }
 
   static Vendor read(String json) {
     JsonNode tree = Json.read(json);
+    String status = Json.textOrNull(tree, "status");
     return new Vendor(
         Json.text(tree, "name"),
         Json.texts(tree, "domains"),
@@ -31,6 +37,7 @@ final class VendorJson {
         Json.texts(tree, "products"),
         Json.textOrNull(tree, "tier"),
         Json.textOrNull(tree, "owner"),
-        Json.texts(tree, "exclude"));
+        Json.texts(tree, "exclude"),
+        status == null ? null : new StatusPage(URI.create(status)));
   }
 }

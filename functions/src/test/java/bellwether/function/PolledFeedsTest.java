@@ -8,6 +8,7 @@ import bellwether.store.InMemorySubscriptions;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class PolledFeedsTest {
@@ -42,6 +43,25 @@ final class PolledFeedsTest {
 
     assertThat(polled.isEverybodys(WIRE)).isTrue();
     assertThat(polled.all()).singleElement().extracting(Feed::name).isEqualTo("Wire");
+  }
+
+  @Test
+  void statusPages_arePolledForThoseWhoListThem() {
+    URI page = URI.create("https://status.quillforge.example/history.rss");
+    subscriptions.setStatusPages("T1", _ -> List.of(page));
+    subscriptions.setStatusPages("T2", _ -> List.of(page));
+    subscriptions.add("T3", page, 5);
+
+    assertThat(polled.all())
+        .extracting(feed -> feed.name() + " " + feed.tier() + " " + new TreeSet<>(feed.audience()))
+        .containsExactly(
+            "Wire NEWS []",
+            "status.quillforge.example/history.rss NEWS [T3]",
+            "status.quillforge.example (status page) OFFICIAL [T1, T2]");
+    assertThat(polled.of("T2"))
+        .extracting(Feed::name)
+        .containsExactly("Wire", "status.quillforge.example (status page)");
+    assertThat(polled.of("T2").getLast().audience()).isEqualTo(Set.of("T2"));
   }
 
   @Test

@@ -26,6 +26,7 @@ import bellwether.domain.Severity;
 import bellwether.domain.Stated;
 import bellwether.domain.Summary;
 import bellwether.domain.Trouble;
+import bellwether.domain.StatusPage;
 import bellwether.domain.Vendor;
 import java.net.URI;
 import java.time.DayOfWeek;
@@ -383,7 +384,10 @@ final class HostileRecords {
         List.of(),
         random.nextBoolean() ? null : text(50),
         random.nextBoolean() ? null : text(50),
-        List.of());
+        List.of(),
+        random.nextBoolean()
+            ? null
+            : new StatusPage(URI.create("https://status.example/" + random.nextInt(100))));
   }
 
   @Nullable String url() {

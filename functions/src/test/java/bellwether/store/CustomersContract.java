@@ -3,8 +3,10 @@ package bellwether.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Settings;
+import bellwether.domain.StatusPage;
 import bellwether.domain.Vendor;
 import bellwether.domain.Watchlist;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,8 @@ abstract class CustomersContract {
           List.of("Trellis"),
           "1",
           "dana@customer.example",
-          List.of("sun orchards of Kent"));
+          List.of("sun orchards of Kent"),
+          new StatusPage(URI.create("https://status.sunorchard.example/")));
 
   private Customers customers;
 

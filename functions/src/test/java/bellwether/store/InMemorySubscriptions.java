@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** {@link Subscriptions} in memory, for tests. Passes {@link SubscriptionsContract}. */
 public final class InMemorySubscriptions implements Subscriptions {
   private final Map<String, List<URI>> kept = new TreeMap<>();
+  private final Map<String, List<URI>> pages = new TreeMap<>();
 
   @Override
   public synchronized List<URI> of(String customer) {
@@ -38,8 +40,27 @@ public final class InMemorySubscriptions implements Subscriptions {
 
   @Override
   public synchronized Map<URI, Set<String>> all() {
+    return all(kept);
+  }
+
+  @Override
+  public synchronized List<URI> statusPages(String customer) {
+    return pages.getOrDefault(customer, List.of());
+  }
+
+  @Override
+  public synchronized void setStatusPages(String customer, UnaryOperator<List<URI>> change) {
+    pages.put(customer, List.copyOf(change.apply(statusPages(customer))));
+  }
+
+  @Override
+  public synchronized Map<URI, Set<String>> allStatusPages() {
+    return all(pages);
+  }
+
+  private static Map<URI, Set<String>> all(Map<String, List<URI>> lists) {
     Map<URI, Set<String>> all = new LinkedHashMap<>();
-    kept.forEach((customer, feeds) ->
+    lists.forEach((customer, feeds) ->
         feeds.forEach(feed -> all.computeIfAbsent(feed, none -> new TreeSet<>()).add(customer)));
     return all;
   }

@@ -30,6 +30,7 @@ import bellwether.domain.Route;
 import bellwether.domain.Settings;
 import bellwether.domain.Severity;
 import bellwether.domain.Stated;
+import bellwether.domain.StatusPage;
 import bellwether.domain.Summary;
 import bellwether.domain.Trouble;
 import bellwether.domain.Vendor;
@@ -143,7 +144,8 @@ final class RandomRecords {
         texts(),
         maybeText(),
         maybeText(),
-        texts());
+        texts(),
+        random.nextBoolean() ? null : new StatusPage(uri()));
   }
 
   FeedState feedState() {

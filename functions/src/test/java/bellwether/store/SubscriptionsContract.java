@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.store.Subscriptions.Addition;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 abstract class SubscriptionsContract {
   private static final URI WIRE = URI.create("https://wire.example/feed?key=a%20b");
   private static final URI LEDGER = URI.create("https://ledger.example/");
+  private static final URI PAGE = URI.create("https://status.quillforge.example/history.rss");
 
   private Subscriptions subscriptions;
 
@@ -80,5 +83,39 @@ abstract class SubscriptionsContract {
 
     assertThat(subscriptions.all())
         .isEqualTo(Map.of(WIRE, Set.of("T1", "T2"), LEDGER, Set.of("T2")));
+  }
+
+  @Test
+  final void statusPages_areApartFromWhatTheCustomerAdded() {
+    subscriptions.add("T1", WIRE, 5);
+    subscriptions.setStatusPages("T1", _ -> List.of(LEDGER, PAGE));
+    subscriptions.setStatusPages("T2", _ -> List.of(PAGE));
+
+    assertThat(subscriptions.of("T1")).containsExactly(WIRE);
+    assertThat(subscriptions.all()).isEqualTo(Map.of(WIRE, Set.of("T1")));
+    assertThat(subscriptions.statusPages("T1")).containsExactly(LEDGER, PAGE);
+    assertThat(subscriptions.statusPages("T3")).isEmpty();
+    assertThat(subscriptions.allStatusPages())
+        .isEqualTo(Map.of(LEDGER, Set.of("T1"), PAGE, Set.of("T1", "T2")));
+  }
+
+  @Test
+  final void setStatusPages_givesThoseOfBefore() {
+    subscriptions.setStatusPages("T1", before -> before.isEmpty() ? List.of(PAGE) : List.of());
+    assertThat(subscriptions.statusPages("T1")).containsExactly(PAGE);
+    subscriptions.setStatusPages("T1", before -> before.contains(PAGE) ? List.of() : before);
+    assertThat(subscriptions.statusPages("T1")).isEmpty();
+    assertThat(subscriptions.allStatusPages()).isEmpty();
+  }
+
+  @Test
+  final void setStatusPages_losesNoneOfManyWriters() throws Exception {
+    Race.winners(writer -> {
+      URI page = URI.create("https://status.example/" + writer + "/history.rss");
+      subscriptions.setStatusPages(
+          "T1", before -> Stream.concat(before.stream(), Stream.of(page)).toList());
+      return true;
+    });
+    assertThat(subscriptions.statusPages("T1")).hasSize(Race.WRITERS);
   }
 }

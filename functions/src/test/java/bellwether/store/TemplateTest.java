@@ -375,7 +375,7 @@ final class TemplateTest {
     assertThat(
             texts(
                 writing.getFirst().at("/Condition/ForAllValues:StringEquals/dynamodb:LeadingKeys")))
-        .containsExactly("#own");
+        .containsExactly("#own", "#status");
   }
 
   @Test

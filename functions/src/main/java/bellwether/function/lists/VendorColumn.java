@@ -14,7 +14,8 @@ public enum VendorColumn {
   PRODUCTS(true),
   TIER(false),
   OWNER(false),
-  EXCLUDE(true);
+  EXCLUDE(true),
+  STATUS(false);
 
   /** Whether a cell may hold several values. */
   final boolean list;
@@ -44,6 +45,9 @@ public enum VendorColumn {
       case TIER -> Optional.ofNullable(vendor.tier()).stream().toList();
       case OWNER -> Optional.ofNullable(vendor.owner()).stream().toList();
       case EXCLUDE -> vendor.exclude();
+      case STATUS ->
+          Optional.ofNullable(vendor.status()).map(page -> page.address().toString()).stream()
+              .toList();
     };
   }
 }

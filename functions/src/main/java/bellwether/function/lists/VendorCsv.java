@@ -19,8 +19,9 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads and writes a vendor list as CSV (RFC 4180) with a header: {@code name} is needed; {@code
- * domain}, {@code aliases}, {@code products}, {@code tier}, {@code owner} and {@code exclude} are
- * optional; lists are parted by semicolons. What was written reads back as the same list.
+ * domain}, {@code aliases}, {@code products}, {@code tier}, {@code owner}, {@code exclude} and
+ * {@code status} are optional; lists are parted by semicolons. What was written reads back as the
+ * same list.
  */
 public final class VendorCsv {
   private static final CSVFormat READ =
@@ -39,14 +40,15 @@ public final class VendorCsv {
    * @param bytes of the whole table
    * @param vendors rows
    * @param chars of one value: a cell, or one name in a cell that holds a list
+   * @param anywhere whether a status page may be at any port of any host
    */
-  public record Limits(int bytes, int vendors, int chars) {
+  public record Limits(int bytes, int vendors, int chars, boolean anywhere) {
     /** What anybody in a workspace may send us. */
-    public static final Limits UPLOAD = new Limits(1 << 20, 5_000, 500);
+    public static final Limits UPLOAD = new Limits(1 << 20, 5_000, 500, false);
 
     /** What an owner gives to his own machine. */
     public static final Limits NONE =
-        new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, true);
   }
 
   /**

@@ -1,6 +1,7 @@
 package bellwether.function.lists;
 
 import bellwether.domain.Vendor;
+import bellwether.feed.StatusAddress;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -124,7 +125,21 @@ final class VendorRows {
                 limits.chars()));
       }
     }
-    return values;
+    return column == VendorColumn.STATUS ? pages(values, line) : values;
+  }
+
+  /** Addresses of status pages in the one spelling that is kept. */
+  private List<String> pages(List<String> values, long line) throws BadTableException {
+    List<String> pages = new ArrayList<>();
+    for (String value : values) {
+      try {
+        pages.add(StatusAddress.read(value, limits.anywhere()).address().toString());
+      } catch (IllegalArgumentException e) {
+        throw new BadTableException(
+            "line %d: status \"%s\" %s".formatted(line, cut(value), e.getMessage()));
+      }
+    }
+    return pages;
   }
 
   private static String cut(String text) {

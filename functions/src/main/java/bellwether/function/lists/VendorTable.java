@@ -1,6 +1,8 @@
 package bellwether.function.lists;
 
+import bellwether.domain.StatusPage;
 import bellwether.domain.Vendor;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -50,6 +52,7 @@ public record VendorTable(List<Vendor> vendors, Set<VendorColumn> columns, List<
 
   /** The vendor of these values; a column without any may be left out. */
   static Vendor vendor(Map<VendorColumn, List<String>> values) {
+    String status = first(values.getOrDefault(VendorColumn.STATUS, List.of()));
     return new Vendor(
         values.getOrDefault(VendorColumn.NAME, List.of()).getFirst(),
         values.getOrDefault(VendorColumn.DOMAIN, List.of()),
@@ -57,7 +60,8 @@ public record VendorTable(List<Vendor> vendors, Set<VendorColumn> columns, List<
         values.getOrDefault(VendorColumn.PRODUCTS, List.of()),
         first(values.getOrDefault(VendorColumn.TIER, List.of())),
         first(values.getOrDefault(VendorColumn.OWNER, List.of())),
-        values.getOrDefault(VendorColumn.EXCLUDE, List.of()));
+        values.getOrDefault(VendorColumn.EXCLUDE, List.of()),
+        status == null ? null : new StatusPage(URI.create(status)));
   }
 
   private static @Nullable String first(List<String> values) {

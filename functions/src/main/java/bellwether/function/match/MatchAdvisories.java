@@ -6,6 +6,7 @@ import bellwether.domain.Incident;
 import bellwether.domain.Match;
 import bellwether.domain.Mention;
 import bellwether.domain.Role;
+import bellwether.domain.StatusPage;
 import bellwether.match.Edit;
 import bellwether.match.IncidentLinker;
 import bellwether.match.Linked;
@@ -19,8 +20,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -114,7 +117,7 @@ public final class MatchAdvisories {
       }
       Linked linked = link(advisory, match, matches);
       for (String customer : watched.watching(match.vendor())) {
-        if (!advisory.audience().isEmpty() && !advisory.audience().contains(customer)) {
+        if (!reaches(advisory, match, customer)) {
           continue;
         }
         boolean told =
@@ -132,7 +135,27 @@ public final class MatchAdvisories {
     }
     // Last, since there may be many: no alert waits for them.
     mentioned.forEach(mentions::add);
-    advisories.markMatched(advisory, Terms.of(advisory));
+    advisories.markMatched(advisory, terms(advisory, matches));
+  }
+
+  /**
+   * Whether the customer may hear of it. Who lists a status page may hear what it says, whether or
+   * not it was listed when the item was first read: an item grows for as long as its incident lasts.
+   */
+  private static boolean reaches(Advisory advisory, Match match, String customer) {
+    StatusPage page = match.vendor().status();
+    return advisory.audience().isEmpty()
+        || advisory.audience().contains(customer)
+        || (page != null && page.feedName().equals(advisory.feed()));
+  }
+
+  /** A vendor hardly ever names itself on its own page. */
+  private static Set<String> terms(Advisory advisory, List<Match> matches) {
+    Set<String> terms = new LinkedHashSet<>(Terms.of(advisory));
+    if (StatusPage.isFeedName(advisory.feed())) {
+      matches.forEach(match -> terms.addAll(Terms.of(match.vendor().name())));
+    }
+    return terms;
   }
 
   /** What the words that were matched before said; empty if they are matched for the first time. */
@@ -178,7 +201,7 @@ public final class MatchAdvisories {
    */
   private @Nullable Linked linkForFew(Advisory advisory, Match match, List<Match> matches) {
     String vendor = match.vendor().key();
-    String own = vendor + " of " + String.join(" ", new TreeSet<>(advisory.audience()));
+    String own = vendor + " of " + few(advisory);
     for (int attempt = 1; attempt <= LINK_ATTEMPTS; attempt++) {
       List<Incident> known = new ArrayList<>(incidents.of(own));
       List<Incident> open = incidents.of(vendor);
@@ -198,6 +221,13 @@ public final class MatchAdvisories {
       }
     }
     throw new IllegalStateException("incident contended: " + vendor);
+  }
+
+  /** A status page's customers come and go, and its incidents stay the same. */
+  private static String few(Advisory advisory) {
+    return StatusPage.isFeedName(advisory.feed())
+        ? advisory.feed()
+        : String.join(" ", new TreeSet<>(advisory.audience()));
   }
 
   /** The other vendors of this customer that the same report wakes it for, each with its role. */

@@ -2,6 +2,7 @@ package bellwether.function.poll;
 
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
+import bellwether.domain.StatusPage;
 import bellwether.feed.Reading;
 import bellwether.store.Advisories;
 import bellwether.store.Feeds;
@@ -79,9 +80,16 @@ public final class PollFeeds {
     return poll(state -> true);
   }
 
-  /** The number of these feeds whose last poll failed, whenever that was. */
+  /**
+   * The number of these feeds whose last poll failed, whenever that was. Customers hear of their
+   * vendors' status pages themselves: a mistyped address is no operator's trouble.
+   */
   public int failing() {
-    List<String> names = feeds.get().stream().map(Feed::name).toList();
+    List<String> names =
+        feeds.get().stream()
+            .map(Feed::name)
+            .filter(name -> !StatusPage.isFeedName(name))
+            .toList();
     return (int) states.of(names).stream().filter(state -> state.health().failures() > 0).count();
   }
 

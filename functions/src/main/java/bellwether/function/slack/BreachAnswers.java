@@ -7,6 +7,7 @@ import bellwether.function.PolledFeeds;
 import bellwether.function.SharedToken;
 import bellwether.function.digest.WriteDigests;
 import bellwether.function.lists.VendorCsv;
+import bellwether.function.lists.VendorLists;
 import bellwether.slack.Command;
 import bellwether.slack.CommandMessages;
 import bellwether.slack.HelpMessages;
@@ -162,8 +163,12 @@ public final class BreachAnswers implements Answers {
         .filter(vendor -> isCalled(vendor, name))
         .findFirst()
         .map(vendor ->
-            CommandMessages.unwatched(vendor.name(), customers.unwatch(team, vendor.key())))
+            CommandMessages.unwatched(vendor.name(), lists().unwatch(team, vendor.key())))
         .orElseGet(() -> CommandMessages.unwatched(name, false));
+  }
+
+  private VendorLists lists() {
+    return new VendorLists(tables.get().customers(), tables.get().polled().subscriptions());
   }
 
   static boolean isCalled(Vendor vendor, String name) {

@@ -45,7 +45,7 @@ final class Exclusions {
     if (!isExcludable(vendor, phrase)) {
       return CommandMessages.notExcluded(vendor.name());
     }
-    Vendor careful = with(vendor, more(vendor, phrase));
+    Vendor careful = vendor.withExclude(more(vendor, phrase));
     if (confirmed) {
       customers.watch(team, careful);
     }
@@ -59,14 +59,14 @@ final class Exclusions {
   Optional<List<Sighting>> wouldHide(String vendor, String phrase) {
     return listed(vendor)
         .filter(one -> isExcludable(one, phrase))
-        .map(one -> hidden(one, with(one, more(one, phrase))));
+        .map(one -> hidden(one, one.withExclude(more(one, phrase))));
   }
 
   /** Excludes the phrase, if it can be. */
   void add(String vendor, String phrase) {
     listed(vendor)
         .filter(one -> isExcludable(one, phrase))
-        .ifPresent(one -> customers.watch(team, with(one, more(one, phrase))));
+        .ifPresent(one -> customers.watch(team, one.withExclude(more(one, phrase))));
   }
 
   private Optional<Vendor> listed(String name) {
@@ -99,7 +99,7 @@ final class Exclusions {
     List<String> left =
         vendor.exclude().stream().filter(one -> !Vendor.key(one).equals(key)).toList();
     if (left.size() < vendor.exclude().size()) {
-      customers.watch(team, with(vendor, left));
+      customers.watch(team, vendor.withExclude(left));
     }
     return CommandMessages.exclusions(vendor.name(), left);
   }
@@ -127,16 +127,5 @@ final class Exclusions {
       from++;
     }
     return words.substring(from).replaceAll("[\"\u201C\u201D\u201E]", "").strip();
-  }
-
-  private static Vendor with(Vendor vendor, List<String> phrases) {
-    return new Vendor(
-        vendor.name(),
-        vendor.domains(),
-        vendor.aliases(),
-        vendor.products(),
-        vendor.tier(),
-        vendor.owner(),
-        phrases);
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import bellwether.domain.Delivery;
 import bellwether.function.lists.AlertCsv;
 import bellwether.function.lists.VendorCsv;
+import bellwether.function.lists.VendorLists;
 import bellwether.slack.CaseViews;
 import bellwether.slack.Command;
 import bellwether.slack.CommandMessages;
@@ -149,7 +150,9 @@ final class Interactions {
   }
 
   private Setup setup() {
-    return new Setup(tables.get().customers(), desk, clock, budget);
+    BreachAnswers.Tables asked = tables.get();
+    VendorLists lists = new VendorLists(asked.customers(), asked.polled().subscriptions());
+    return new Setup(lists, desk, clock, budget);
   }
 
   private Editors editors() {

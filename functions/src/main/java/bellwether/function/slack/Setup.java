@@ -1,11 +1,14 @@
 package bellwether.function.slack;
 
 import bellwether.domain.Settings;
+import bellwether.domain.StatusPage;
 import bellwether.domain.Vendor;
+import bellwether.feed.StatusAddress;
 import bellwether.function.lists.BadTableException;
 import bellwether.function.lists.VendorCsv;
 import bellwether.function.lists.VendorDiff;
 import bellwether.function.lists.VendorDiff.Mode;
+import bellwether.function.lists.VendorLists;
 import bellwether.function.lists.VendorTable;
 import bellwether.function.slack.SettingsForm.WrongEntry;
 import bellwether.slack.ImportViews;
@@ -29,6 +32,7 @@ final class Setup {
   private static final int ATTEMPTS = 3;
 
   private final Customers customers;
+  private final VendorLists lists;
   private final Desk desk;
   private final InstantSource clock;
   private final Duration budget;
@@ -36,8 +40,9 @@ final class Setup {
   /**
    * @param budget how long an import may take at a time
    */
-  Setup(Customers customers, Desk desk, InstantSource clock, Duration budget) {
-    this.customers = customers;
+  Setup(VendorLists lists, Desk desk, InstantSource clock, Duration budget) {
+    this.customers = lists.customers();
+    this.lists = lists;
     this.desk = desk;
     this.clock = clock;
     this.budget = budget;
@@ -95,8 +100,13 @@ final class Setup {
     if (before.isEmpty()) {
       return new Reply.Wrong(VendorView.ALIASES, "This vendor is no longer on your list.");
     }
-    customers.watch(
-        one.team(),
+    StatusPage status;
+    try {
+      status = status(word(one, VendorView.STATUS), before.get());
+    } catch (IllegalArgumentException e) {
+      return new Reply.Wrong(VendorView.STATUS, "This " + e.getMessage() + ".");
+    }
+    Vendor after =
         new Vendor(
             before.get().name(),
             lines(one, VendorView.DOMAINS),
@@ -104,8 +114,29 @@ final class Setup {
             lines(one, VendorView.PRODUCTS),
             word(one, VendorView.TIER),
             word(one, VendorView.OWNER),
-            lines(one, VendorView.EXCLUDED)));
+            lines(one, VendorView.EXCLUDED),
+            status);
+    Optional<String> tooMany =
+        VendorLists.tooManyPages(
+            customers.vendors(one.team()).stream()
+                .map(vendor -> vendor.key().equals(after.key()) ? after : vendor)
+                .toList());
+    if (status != null && tooMany.isPresent()) {
+      return new Reply.Wrong(VendorView.STATUS, tooMany.get());
+    }
+    lists.watch(one.team(), after);
     return new Reply.Closed();
+  }
+
+  /** An address that was there before stays: the owner of this machine may list what others can't. */
+  private static @Nullable StatusPage status(@Nullable String typed, Vendor before) {
+    if (typed == null) {
+      return null;
+    }
+    StatusPage known = before.status();
+    return known != null && known.address().toString().equals(typed)
+        ? known
+        : StatusAddress.read(typed, false);
   }
 
   private Optional<Vendor> listed(String team, String key) {
@@ -157,7 +188,7 @@ final class Setup {
     try {
       Change change = change(one.team(), hidden[1], mode(hidden[0]));
       Instant end = clock.instant().plus(budget);
-      if (change.diff().apply(one.team(), customers, () -> clock.instant().isBefore(end))) {
+      if (lists.apply(one.team(), change.diff(), () -> clock.instant().isBefore(end))) {
         int vendors = customers.vendors(one.team()).size();
         return new Reply.Shown(
             IMPORT, List.of("Done. Your list has " + vendors + " vendors: /breach vendors"));
@@ -178,6 +209,11 @@ final class Setup {
     }
     VendorTable table = VendorCsv.read(file.get(), VendorCsv.Limits.UPLOAD);
     List<Vendor> present = customers.vendors(team);
-    return new Change(VendorDiff.of(present, table.over(present), mode), table.notes());
+    VendorDiff diff = VendorDiff.of(present, table.over(present), mode);
+    Optional<String> tooMany = mode == Mode.REMOVE ? Optional.empty() : VendorLists.tooManyPages(diff);
+    if (tooMany.isPresent()) {
+      throw new BadTableException(tooMany.get());
+    }
+    return new Change(diff, table.notes());
   }
 }

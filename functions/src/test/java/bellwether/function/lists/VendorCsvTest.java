@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bellwether.domain.StatusPage;
 import bellwether.domain.Vendor;
 import java.io.IOException;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -108,8 +110,8 @@ final class VendorCsvTest {
                 List.of()));
     assertThat(VendorCsv.write(table.vendors()).lines())
         .containsExactly(
-            "name,domain,aliases,products,tier,owner,exclude",
-            "'=Acme(),,'+1; '@b; 's-Hertogenbosch,,,'=HYPERLINK(1),");
+            "name,domain,aliases,products,tier,owner,exclude,status",
+            "'=Acme(),,'+1; '@b; 's-Hertogenbosch,,,'=HYPERLINK(1),,");
   }
 
   @Test
@@ -152,11 +154,47 @@ final class VendorCsvTest {
       })
   void badList_isRefusedWithLineAndFix(String csv, String fix) {
     assertThatThrownBy(
-            () -> VendorCsv.read(csv.replace("\\n", "\n"), new VendorCsv.Limits(1_000, 3, 10)))
+            () -> VendorCsv.read(csv.replace("\\n", "\n"), new VendorCsv.Limits(1_000, 3, 10, false)))
         .isInstanceOf(BadTableException.class)
         .hasMessageContaining(fix)
         .message()
         .doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          quillforge.example     | line 2: status "quillforge.example" is no web address: write it like https://
+          https://10.0.0.7/      | line 2: status "https://10.0.0.7/" is not on the public internet: give
+          https://q.example:81/  | line 2: status "https://q.example:81/" names a port
+          https://u:p@q.example/ | line 2: status "https://u:p@q.example/" holds a user name
+          """)
+  void badStatusPage_isRefusedWithLineAndFix(String page, String fix) {
+    assertThatThrownBy(() -> read("name,status\nQuillforge," + page + "\n"))
+        .isInstanceOf(BadTableException.class)
+        .hasMessageContaining(fix);
+  }
+
+  @Test
+  void statusPage_isOptional_andKeptInOneSpelling() throws Exception {
+    VendorTable table =
+        read("Status,name\n HTTPS://Status.Quillforge.example ,Quillforge\n,Ferncast\n");
+
+    assertThat(table.notes()).isEmpty();
+    assertThat(table.vendors())
+        .extracting(Vendor::status)
+        .containsExactly(
+            new StatusPage(URI.create("https://status.quillforge.example/")), null);
+    assertThat(VendorCsv.write(table.vendors()).lines())
+        .containsExactly(
+            "name,domain,aliases,products,tier,owner,exclude,status",
+            "Quillforge,,,,,,,https://status.quillforge.example/",
+            "Ferncast,,,,,,,");
+    assertThat(read("name\nQuillforge\n").over(table.vendors()))
+        .as("a table without the column")
+        .isEqualTo(List.of(table.vendors().getFirst()));
   }
 
   @Test
@@ -212,7 +250,10 @@ final class VendorCsvTest {
         texts(),
         random.nextBoolean() ? null : text("1"),
         random.nextBoolean() ? null : text("o"),
-        texts());
+        texts(),
+        random.nextBoolean()
+            ? null
+            : new StatusPage(URI.create("https://status" + random.nextInt(9) + ".example/a,b;c")));
   }
 
   private List<String> texts() {

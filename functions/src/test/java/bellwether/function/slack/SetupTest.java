@@ -8,13 +8,21 @@ import bellwether.domain.QuietHours;
 import bellwether.domain.Route;
 import bellwether.domain.Settings;
 import bellwether.domain.Severity.Level;
+import bellwether.domain.StatusPage;
 import bellwether.domain.Vendor;
 import bellwether.function.TestClock;
+import bellwether.function.lists.BadTableException;
+import bellwether.function.lists.VendorCsv;
+import bellwether.function.lists.VendorDiff;
+import bellwether.function.lists.VendorLists;
 import bellwether.slack.ImportViews;
 import bellwether.slack.SetupViews;
+import bellwether.slack.VendorView;
 import bellwether.store.InMemoryCustomers;
+import bellwether.store.InMemorySubscriptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +42,10 @@ final class SetupTest {
   private static final String FILE = "https://files.slack.com/f1";
 
   private final InMemoryCustomers customers = new InMemoryCustomers();
+  private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
   private final FakeDesk desk = new FakeDesk();
   private final Setup setup =
-      new Setup(customers, desk, TestClock.start(), Duration.ofMillis(1_800));
+      new Setup(new VendorLists(customers, subscriptions), desk, TestClock.start(), Duration.ofMillis(1_800));
 
   private static Interaction submitted(String callback, String hidden, Map<String, String> what) {
     return new Interaction(
@@ -208,7 +217,7 @@ final class SetupTest {
     String hidden = hidden(preview(csv.toString(), "ADD"));
     Instant[] now = {Instant.EPOCH};
     InstantSource slow = () -> now[0] = now[0].plus(Duration.ofMillis(100));
-    Setup slowly = new Setup(customers, desk, slow, Duration.ofMillis(1_800));
+    Setup slowly = new Setup(new VendorLists(customers, subscriptions), desk, slow, Duration.ofMillis(1_800));
 
     int rounds = 0;
     String answer = "";
@@ -229,5 +238,65 @@ final class SetupTest {
         .contains("name");
     desk.files.clear();
     assertThat(previewOf(Map.of(ImportViews.FILE, "x")).body()).contains("could not be had");
+  }
+
+  @Test
+  void vendorsStatusPage_isSavedAndPolled() {
+    customers.watch(CUSTOMER, Vendor.named("Quillforge"));
+
+    Reply saved = saveVendor("https://status.quillforge.example");
+
+    assertThat(saved).isEqualTo(new Reply.Closed());
+    assertThat(customers.vendors(CUSTOMER).getFirst().status())
+        .isEqualTo(new StatusPage(URI.create("https://status.quillforge.example/")));
+    assertThat(subscriptions.statusPages(CUSTOMER))
+        .containsExactly(URI.create("https://status.quillforge.example/history.rss"));
+
+    assertThat(saveVendor("")).isEqualTo(new Reply.Closed());
+    assertThat(customers.vendors(CUSTOMER).getFirst().status()).isNull();
+    assertThat(subscriptions.statusPages(CUSTOMER)).isEmpty();
+  }
+
+  @Test
+  void badStatusPage_isRefusedAtItsEntry() {
+    customers.watch(CUSTOMER, Vendor.named("Quillforge"));
+
+    assertThat(HttpAnswer.of(saveVendor("https://10.0.0.7/")).body())
+        .contains("\"response_action\":\"errors\"", "\"status\"", "not on the public internet");
+    assertThat(customers.vendors(CUSTOMER).getFirst().status()).isNull();
+  }
+
+  @Test
+  void statusPages_haveALimit() {
+    StringBuilder csv = new StringBuilder("name,status\n");
+    for (int i = 0; i <= VendorLists.MOST_PAGES; i++) {
+      csv.append("Vendor ").append(i).append(",https://status").append(i).append(".example.com\n");
+    }
+
+    assertThat(preview(csv.toString(), "ADD").body())
+        .contains("\"response_action\":\"errors\"", "201 status pages, and at most 200");
+    String fewer = csv.substring(0, csv.lastIndexOf("Vendor"));
+    customers.watch(CUSTOMER, Vendor.named("Quillforge"));
+    VendorDiff diff = importing(fewer);
+    assertThat(new VendorLists(customers, subscriptions).apply(CUSTOMER, diff, () -> true)).isTrue();
+    assertThat(HttpAnswer.of(saveVendor("https://status.quillforge.example")).body())
+        .contains("201 status pages");
+    assertThat(subscriptions.statusPages(CUSTOMER)).hasSize(200);
+  }
+
+  private VendorDiff importing(String csv) {
+    try {
+      return VendorDiff.of(
+          customers.vendors(CUSTOMER),
+          VendorCsv.read(csv, VendorCsv.Limits.UPLOAD).vendors(),
+          VendorDiff.Mode.ADD);
+    } catch (BadTableException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Reply saveVendor(String status) {
+    return setup.saveVendor(
+        submitted(VendorView.NAME, "quillforge", Map.of(VendorView.STATUS, status)));
   }
 }

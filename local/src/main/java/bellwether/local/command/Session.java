@@ -13,6 +13,7 @@ import bellwether.function.deliver.Pace;
 import bellwether.function.deliver.SlackChannel;
 import bellwether.function.digest.TellFeeds;
 import bellwether.function.digest.WriteDigests;
+import bellwether.function.lists.VendorLists;
 import bellwether.function.match.AlertOutbox;
 import bellwether.function.match.FloodLimit;
 import bellwether.function.match.MatchAdvisories;
@@ -122,9 +123,10 @@ final class Session {
   void watch(List<Vendor> vendors) {
     Customers customers = tables.customers();
     Set<Vendor> listed = new HashSet<>(customers.vendors(customer));
-    vendors.stream()
-        .filter(vendor -> !listed.contains(vendor))
-        .forEach(vendor -> customers.watch(customer, vendor));
+    List<Vendor> changed = vendors.stream().filter(vendor -> !listed.contains(vendor)).toList();
+    if (!changed.isEmpty()) {
+      new VendorLists(customers, tables.subscriptions()).watch(customer, changed);
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package bellwether.local.command;
 import bellwether.domain.Vendor;
 import bellwether.function.lists.BadTableException;
 import bellwether.function.lists.VendorCsv;
+import bellwether.function.lists.VendorLists;
 import bellwether.function.lists.VendorTable;
 import bellwether.local.UserError;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads a vendor list from a file; what one looks like is told by {@link VendorCsv}. */
@@ -32,6 +34,10 @@ public final class VendorFile {
     try {
       VendorTable table = VendorCsv.read(Files.readAllBytes(file), VendorCsv.Limits.NONE);
       table.notes().forEach(note -> notes.accept(file + ": " + note));
+      Optional<String> tooMany = VendorLists.tooManyPages(table.vendors());
+      if (tooMany.isPresent()) {
+        throw new UserError(file + ": " + tooMany.get());
+      }
       return table.vendors();
     } catch (BadTableException e) {
       throw new UserError(file + ": " + e.getMessage());

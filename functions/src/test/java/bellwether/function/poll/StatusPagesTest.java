@@ -1,0 +1,262 @@
+package bellwether.function.poll;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Alert;
+import bellwether.domain.Confidence;
+import bellwether.domain.Delivery;
+import bellwether.domain.Kind;
+import bellwether.domain.Role;
+import bellwether.domain.StatusPage;
+import bellwether.domain.Vendor;
+import bellwether.feed.FeedClient;
+import bellwether.feed.FeedReader;
+import bellwether.function.PolledFeeds;
+import bellwether.function.TestClock;
+import bellwether.function.lists.VendorLists;
+import bellwether.function.match.AlertOutbox;
+import bellwether.function.match.MatchAdvisories;
+import bellwether.store.InMemoryAdvisories;
+import bellwether.store.InMemoryCases;
+import bellwether.store.InMemoryCustomers;
+import bellwether.store.InMemoryDeliveries;
+import bellwether.store.InMemoryFeeds;
+import bellwether.store.InMemoryIncidents;
+import bellwether.store.InMemoryMentions;
+import bellwether.store.InMemorySubscriptions;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Vendors' status pages from the vendor list to the alert. */
+final class StatusPagesTest {
+  private static final String OUTAGE =
+      incident(
+          "aa11",
+          "Slow uploads",
+          "<strong>Resolved</strong> - This incident has been resolved."
+              + " There is no evidence of unauthorized access.");
+  private static final String BREACH =
+      incident(
+          "bb22",
+          "Security notice",
+          "<strong>Identified</strong> - We have identified unauthorized access to our systems.");
+
+  private final TestClock clock = TestClock.start();
+  private final InMemoryFeeds states = new InMemoryFeeds();
+  private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
+  private final InMemoryAdvisories advisories = new InMemoryAdvisories();
+  private final InMemoryCustomers customers = new InMemoryCustomers();
+  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+  private final InMemoryIncidents incidents = new InMemoryIncidents();
+  private final InMemoryMentions mentions = new InMemoryMentions();
+  private final VendorLists lists = new VendorLists(customers, subscriptions);
+  private final MatchAdvisories matching =
+      new MatchAdvisories(
+          advisories,
+          customers,
+          incidents,
+          new AlertOutbox(deliveries, new InMemoryCases(), clock),
+          mentions,
+          clock);
+  private final Map<String, String> pages = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
+  private HttpServer site;
+  private PollFeeds polls;
+
+  @BeforeEach
+  void open() throws IOException {
+    site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    site.createContext("/", exchange -> {
+      String path = exchange.getRequestURI().getPath();
+      asked.add(path);
+      byte[] body = pages.getOrDefault(path, "").getBytes(UTF_8);
+      exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
+      exchange.close();
+    });
+    site.start();
+    FeedReader reader =
+        new FeedReader(
+            new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)), clock);
+    polls =
+        new PollFeeds(
+            new PolledFeeds(List.of(), subscriptions)::all,
+            states,
+            advisories,
+            reader::read,
+            FirstRead.SILENT,
+            clock);
+  }
+
+  @AfterEach
+  void close() {
+    site.stop(0);
+  }
+
+  @Test
+  void breachOnAVendorsPage_alertsThoseWhoListThePage_andNobodyElse() {
+    lists.watch("T1", vendor("Quillforge", "/"));
+    lists.watch("T2", vendor("Quillforge Inc", "/history.rss"));
+    lists.watch("T3", Vendor.named("Quillforge"));
+    shows("/history.rss", OUTAGE);
+    round();
+
+    shows("/history.rss", BREACH, OUTAGE);
+    round();
+    round();
+
+    assertThat(alerts("T1")).singleElement().satisfies(alert -> {
+      assertThat(alert.vendor()).isEqualTo("Quillforge");
+      assertThat(alert.role()).isEqualTo(Role.VICTIM);
+      assertThat(alert.confidence()).isEqualTo(Confidence.CONFIRMED);
+      assertThat(alert.kind()).isEqualTo(Kind.NEW);
+      assertThat(alert.title()).isEqualTo("Security notice");
+      assertThat(alert.feed()).endsWith(" (status page)");
+    });
+    assertThat(alerts("T2")).extracting(Alert::vendor).containsExactly("Quillforge Inc");
+    assertThat(alerts("T3")).isEmpty();
+    assertThat(incidents.of("quillforge")).as("what everybody's incidents are").isEmpty();
+    assertThat(asked).as("one poll a round for both").hasSize(3);
+  }
+
+  @Test
+  void outages_areNeitherToldNorKeptAsMentions() {
+    lists.watch("T1", vendor("Quillforge", "/"));
+    shows("/history.rss", incident("0", "Old outage", "Resolved."));
+    round();
+
+    shows("/history.rss", OUTAGE, incident("cc33", "Quillforge maintenance", "Quillforge is down."));
+    round();
+
+    assertThat(alerts("T1")).isEmpty();
+    assertThat(mentions.all()).isEmpty();
+  }
+
+  @Test
+  void firstRead_isSilent() {
+    lists.watch("T1", vendor("Quillforge", "/"));
+    shows("/history.rss", BREACH);
+    round();
+
+    assertThat(deliveries.recent("T1", 9))
+        .extracting(Delivery::state)
+        .containsExactly(Delivery.State.SUMMARIZED);
+  }
+
+  @Test
+  void pageThatKeepsItsFeedElsewhere_isReadThere() {
+    lists.watch("T1", vendor("Quillforge", "/"));
+    shows("/feed.rss", OUTAGE);
+    round();
+    shows("/feed.rss", BREACH, OUTAGE);
+    round();
+
+    assertThat(alerts("T1")).hasSize(1);
+    assertThat(polls.failing()).isZero();
+  }
+
+  @Test
+  void pageThatFails_isItsCustomersTroubleAndNoAlarm() {
+    lists.watch("T1", vendor("Quillforge", "/nowhere/"));
+    round();
+
+    String name = new StatusPage(at("/nowhere/")).feedName();
+    assertThat(states.of(name).health().failures()).isEqualTo(1);
+    assertThat(polls.failing()).isZero();
+  }
+
+  @Test
+  void vendorThatIsTakenOff_isPolledNoMore() {
+    lists.watch("T1", vendor("Quillforge", "/"));
+    lists.unwatch("T1", "quillforge");
+    round();
+
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void whoListsThePageLater_hearsOfWhatTheItemBecomes() {
+    lists.watch("T1", vendor("Quillforge", "/"));
+    shows("/history.rss", OUTAGE);
+    round();
+    shows("/history.rss", BREACH, OUTAGE);
+    polls.pollAll();
+    lists.watch("T2", vendor("Quillforge", "/"));
+    sweep();
+
+    assertThat(alerts("T1")).hasSize(1);
+    assertThat(alerts("T2")).hasSize(1);
+  }
+
+  private void round() {
+    polls.pollAll();
+    sweep();
+    clock.advance(Duration.ofMinutes(16));
+  }
+
+  private void sweep() {
+    matching.sweep(clock.instant().plusSeconds(30));
+  }
+
+  private List<Alert> alerts(String customer) {
+    return deliveries.recent(customer, 50).stream()
+        .filter(delivery -> delivery.state() == Delivery.State.PENDING)
+        .map(Delivery::notice)
+        .map(Alert.class::cast)
+        .toList();
+  }
+
+  private void shows(String path, String... items) {
+    pages.put(
+        path,
+        Stream.of(items)
+            .collect(
+                Collectors.joining(
+                    "",
+                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\"><channel>"
+                        + "<title>Quillforge Status - Incident History</title>"
+                        + "<link>https://status.quillforge.example</link>",
+                    "</channel></rss>")));
+  }
+
+  private static String incident(String id, String title, String update) {
+    String link = "https://status.quillforge.example/incidents/" + id;
+    return "<item><title>"
+        + title
+        + "</title><description>"
+        + ("<p><small>Nov <var data-var='date'>25</var>, <var data-var='time'>09:14</var> UTC</small>"
+                + "<br />"
+                + update
+                + "</p>")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;")
+        + "</description><pubDate>Wed, 25 Nov 2026 09:14:00 +0000</pubDate><link>"
+        + link
+        + "</link><guid>"
+        + link
+        + "</guid></item>";
+  }
+
+  private URI at(String path) {
+    return URI.create("http://127.0.0.1:" + site.getAddress().getPort() + path);
+  }
+
+  private Vendor vendor(String name, String path) {
+    return new Vendor(
+        name, List.of(), List.of(), List.of(), null, null, List.of(), new StatusPage(at(path)));
+  }
+}
