@@ -77,8 +77,10 @@ final class LoopbackOnlyTest {
   void loopback_staysOpen() throws IOException {
     try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Socket byAddress = new Socket(InetAddress.ofLiteral("127.0.0.1"), server.getLocalPort());
-        Socket byName = new Socket(InetAddress.getAllByName("localhost")[0], server.getLocalPort());
-        Socket byEveryAddress = new Socket(InetAddress.ofLiteral("0.0.0.0"), server.getLocalPort())) {
+        Socket byName =
+            new Socket(InetAddress.getAllByName("localhost")[0], server.getLocalPort());
+        Socket byEveryAddress =
+            new Socket(InetAddress.ofLiteral("0.0.0.0"), server.getLocalPort())) {
       assertThat(byAddress.isConnected() && byName.isConnected() && byEveryAddress.isConnected())
           .isTrue();
     }

@@ -84,23 +84,24 @@ public final class FunctionProcess implements AutoCloseable {
       throw new UserError(
           "invoke needs Linux, as AWS's Runtime Interface Client does: use sam local invoke here");
     }
-    RuntimeApi api = new RuntimeApi(name, InstantSource.system());
-    // The client unpacks its native library under one fixed name, which another user may own.
+    // Of this process alone, because fixed names in the usual one may belong to another user.
     Path temporary = Files.createTempDirectory("bellwether-function");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JVM_OPTIONS);
-    command.add("-Djava.io.tmpdir=" + temporary);
-    command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", client(), AWSLambda.class.getName(), handler));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.directory(taskRoot.toFile()); // where the client looks for the function
-    builder.environment().clear();
-    builder.environment().putAll(lambdas(taskRoot, name, handler));
-    builder.environment().putAll(environment);
-    builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.authority());
-    long startNanos = System.nanoTime();
+    RuntimeApi api = new RuntimeApi(name, InstantSource.system());
     try {
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(JVM_OPTIONS);
+      command.add("-Djava.io.tmpdir=" + temporary);
+      command.add(NativeLibrary.unpack(temporary));
+      command.addAll(jvmOptions);
+      command.addAll(List.of("-cp", client(), AWSLambda.class.getName(), handler));
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.directory(taskRoot.toFile()); // where the client looks for the function
+      builder.environment().clear();
+      builder.environment().putAll(lambdas(taskRoot, name, handler));
+      builder.environment().putAll(environment);
+      builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.authority());
+      long startNanos = System.nanoTime();
       return new FunctionProcess(api, builder.start(), temporary, log, startNanos);
     } catch (IOException e) {
       api.close();

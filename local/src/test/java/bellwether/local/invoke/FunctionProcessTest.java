@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,7 @@ final class FunctionProcessTest {
           }
         }
         case "\"tmpdir\"" -> event = '"' + System.getProperty("java.io.tmpdir") + '"';
+        case "\"native\"" -> event = '"' + loaded() + '"';
         default -> System.out.println("handling");
       }
       String answer =
@@ -59,6 +62,16 @@ final class FunctionProcessTest {
               context.getFunctionName(),
               System.getenv("VARIABLE"));
       output.write(answer.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Where the client's native library lies, as the kernel knows it. */
+    private static String loaded() throws IOException {
+      try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+        return maps.filter(line -> line.contains("aws-lambda-jni"))
+            .map(line -> line.replaceFirst("^[^/]*", ""))
+            .distinct()
+            .collect(Collectors.joining());
+      }
     }
   }
 
@@ -108,21 +121,26 @@ final class FunctionProcessTest {
     assertThat(log.toString(StandardCharsets.UTF_8)).contains("handling");
   }
 
-  /** The client's native library lies there under a fixed name, which two users can't share. */
   @Test
-  void temporaryFolder_isTheProcesssOwnAndGoneAfterwards() throws Exception {
+  void temporaryFiles_areTheProcesssOwnAndGoneAfterwards() throws Exception {
     List<Path> folders = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       try (FunctionProcess process = start(Echo.class)) {
-        Outcome.Responded answer = (Outcome.Responded) process.invoke("\"tmpdir\"", LIMIT);
-        Path folder = Path.of(answer.body().replaceFirst(".*\"event\":\"([^\"]+)\".*", "$1"));
-        assertThat(folder).isDirectory();
+        Path folder = Path.of(answered(process.invoke("\"tmpdir\"", LIMIT)));
         folders.add(folder);
+
+        assertThat(folder).isDirectory();
+        assertThat(answered(process.invoke("\"native\"", LIMIT)))
+            .startsWith(folder.toRealPath() + "/");
       }
     }
     assertThat(folders)
         .doesNotHaveDuplicates()
         .allSatisfy(folder -> assertThat(folder).doesNotExist());
+  }
+
+  private static String answered(Outcome outcome) {
+    return ((Outcome.Responded) outcome).body().replaceFirst(".*\"event\":\"([^\"]+)\".*", "$1");
   }
 
   @Test
