@@ -51,7 +51,8 @@ public record StatusPage(URI address) {
         null,
         null,
         null,
-        customers);
+        customers,
+        Access.OPEN);
   }
 
   /**
