@@ -21,8 +21,19 @@ final class MappedJson {
     return JsonRecords.read(
         document,
         "a list of records at \"" + mapping.items() + "\"",
-        tree -> Optional.of(tree.at(items)).filter(JsonNode::isArray).map(list -> list),
+        tree -> list(tree.at(items)),
         record -> mapped.draft(field -> value(record, field), field -> values(record, field)));
+  }
+
+  /** The list there, or the only one that an object there wraps, as a search's answer does. */
+  private static Optional<Iterable<JsonNode>> list(JsonNode node) {
+    if (node.isArray()) {
+      return Optional.of(node);
+    }
+    List<JsonNode> lists = node.valueStream().filter(JsonNode::isArray).toList();
+    return node.isObject() && lists.size() == 1
+        ? Optional.of(lists.getFirst())
+        : Optional.empty();
   }
 
   /** An array's values are joined; {@code *} as a step stands for every element. */

@@ -46,6 +46,29 @@ final class EuvdTest {
   }
 
   @Test
+  void answerOfASearch_isReadAsTheListThatItWraps() {
+    Feed known =
+        Catalogue.builtIn().stream()
+            .filter(one -> one.name().equals("EUVD exploited"))
+            .findFirst()
+            .orElseThrow();
+    String json = "{'items':[{'id':'EUVD-2026-1','description':'A flaw'}],'total':1}";
+
+    Parsed parsed =
+        FeedParser.parse(
+            Format.JSON,
+            "feed",
+            json.replace('\'', '"').getBytes(UTF_8),
+            null,
+            null,
+            known.mapping(),
+            Parse.SEEN);
+
+    assertThat(known.mirrors()).isNotEmpty();
+    assertThat(Parse.items(parsed).items()).hasSize(1);
+  }
+
+  @Test
   void exploitedSince_saysThatACriticalOneIsExploited() {
     assertThat(stated("EUVD critical", "").exploitation()).isEqualTo(Exploitation.NOT_STATED);
     assertThat(stated("EUVD critical", ",'exploitedSince':null").exploitation())

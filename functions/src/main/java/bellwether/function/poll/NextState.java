@@ -56,9 +56,16 @@ final class NextState {
    * After an answer with items, or with none.
    *
    * @param emptied whether the feed shows nothing where it showed something
+   * @param shrunk whether it is damaged, and far less of it can be read than before
    * @param churn whether it gave its items new keys
    */
-  FeedState fresh(FeedState state, Reading.Fresh fresh, int added, boolean emptied, boolean churn) {
+  FeedState fresh(
+      FeedState state,
+      Reading.Fresh fresh,
+      int added,
+      boolean emptied,
+      boolean shrunk,
+      boolean churn) {
     if (emptied) {
       // A feed that shows nothing where it showed something is likelier broken than empty: keep
       // what is known of it, and no validator, so that the next poll reads it whole.
@@ -68,7 +75,10 @@ final class NextState {
           .dueAt(now.plus(feed.interval()));
     }
     Activity activity = activity(state.activity(), fresh.items().size(), added);
-    Trouble still = churn ? Diagnosis.churn(now) : Diagnosis.silence(activity, now);
+    Trouble still =
+        shrunk
+            ? Diagnosis.degraded(fresh.completeness(), now)
+            : churn ? Diagnosis.churn(now) : Diagnosis.silence(activity, now);
     return well(state, still, fresh.completeness())
         .withValidators(fresh.validators())
         .withActivity(activity)

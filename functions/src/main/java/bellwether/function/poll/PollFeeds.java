@@ -120,14 +120,17 @@ public final class PollFeeds {
         int added = intake.take(fresh.items());
         boolean emptied =
             fresh.items().isEmpty() && !before.isEmpty() && !fresh.completeness().isCatchingUp();
+        Set<Long> now = intake.shown(fresh.items());
+        boolean shrunk =
+            fresh.completeness().damage() != null && now.size() * 2 < before.size();
         FeedState next =
             new NextState(feed, clock.instant())
-                .fresh(state, fresh, added, emptied, intake.isChurn());
+                .fresh(state, fresh, added, emptied, shrunk, intake.isChurn());
         if (emptied) {
           states.save(next);
         } else {
-          Set<Long> now = intake.shown(fresh.items());
-          states.save(next, isPart(fresh, state, now, before) ? intake.withBefore(now) : now);
+          boolean part = shrunk || isCatchingUp(fresh, state);
+          states.save(next, part ? intake.withBefore(now) : now);
         }
         yield new Outcome(1, 0, 0, added);
       }
@@ -139,15 +142,9 @@ public final class PollFeeds {
     };
   }
 
-  /**
-   * Whether the feed shows more than was read now: what the polls before read of it, or what stands
-   * behind the place where it is damaged.
-   */
-  private static boolean isPart(
-      Reading.Fresh fresh, FeedState state, Set<Long> now, Set<Long> before) {
-    return fresh.completeness().isCatchingUp()
-        || state.health().completeness().isCatchingUp()
-        || (fresh.completeness().damage() != null && now.size() * 2 < before.size());
+  /** Whether the feed shows more than was read now: the polls before read the rest. */
+  private static boolean isCatchingUp(Reading.Fresh fresh, FeedState state) {
+    return fresh.completeness().isCatchingUp() || state.health().completeness().isCatchingUp();
   }
 
   /** Asks the store when it is first needed, and not again. */

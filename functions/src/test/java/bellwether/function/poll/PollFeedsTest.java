@@ -9,6 +9,7 @@ import bellwether.domain.Completeness;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.domain.Format;
+import bellwether.domain.Trouble;
 import bellwether.feed.Item;
 import bellwether.feed.Reading;
 import bellwether.function.TestClock;
@@ -67,6 +68,45 @@ final class PollFeedsTest {
       fingerprints.add(print);
     }
     return new Item(advisory(id, "title " + id, "text", clock.instant()), fingerprints);
+  }
+
+  @Test
+  void damagedFeed_thatShowsFarLessThanBefore_isInTrouble_andWellAgainOnceItIsWhole() {
+    Item[] all = {item("a", 1), item("b", 2), item("c", 3), item("d", 4), item("e", 5)};
+    Completeness torn = Completeness.damaged("the document ends in the middle");
+    answers.put("wire", fresh("\"v1\"", all));
+    var _ = polls(WIRE).pollAll();
+
+    answers.put(
+        "wire", new Reading.Fresh(List.of(all[0]), FeedState.Validators.NONE, torn, null));
+    var _ = polls(WIRE).pollAll();
+    var _ = polls(WIRE).pollAll();
+    FeedState.Health health = states.of("wire").health();
+    assertThat(health.trouble()).isNotNull();
+    assertThat(health.trouble().kind()).isEqualTo(Trouble.Kind.DEGRADED);
+    assertThat(health.trouble().reason())
+        .isEqualTo("degraded: the document ends in the middle");
+    assertThat(health.completeness()).isEqualTo(torn);
+
+    answers.put("wire", fresh("\"v2\"", all));
+    assertThat(polls(WIRE).pollAll().added()).isZero();
+    assertThat(states.of("wire").health().trouble()).isNull();
+    assertThat(states.of("wire").health().completeness()).isEqualTo(Completeness.WHOLE);
+  }
+
+  @Test
+  void damagedFeed_thatShowsAsMuchAsBefore_isListedButInNoTrouble() {
+    Completeness torn = Completeness.damaged("row 7 has a stray quote").withSkipped(1);
+    answers.put("wire", fresh("\"v1\"", item("a", 1), item("b", 2), item("c", 3)));
+    var _ = polls(WIRE).pollAll();
+    answers.put(
+        "wire",
+        new Reading.Fresh(
+            List.of(item("a", 1), item("b", 2)), FeedState.Validators.NONE, torn, null));
+    var _ = polls(WIRE).pollAll();
+
+    assertThat(states.of("wire").health().trouble()).isNull();
+    assertThat(states.of("wire").health().completeness()).isEqualTo(torn);
   }
 
   @Test
