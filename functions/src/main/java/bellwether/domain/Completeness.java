@@ -34,9 +34,7 @@ public record Completeness(@Nullable String damage, int skipped, int waiting) {
   /** What is missing in either, for a feed that is made of several documents. */
   public Completeness plus(Completeness other) {
     return new Completeness(
-        damage == null ? other.damage : damage,
-        skipped + other.skipped,
-        waiting + other.waiting);
+        damage == null ? other.damage : damage, skipped + other.skipped, waiting + other.waiting);
   }
 
   /** Whether the document was broken, or something in it was left out for good. */

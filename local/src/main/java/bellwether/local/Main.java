@@ -96,6 +96,12 @@ public final class Main {
     StringBuilder text = new StringBuilder("Usage: ./bellwether COMMAND [ARGUMENT...]\n\n");
     commands.forEach(
         (name, command) -> text.append("  %-8s %s%n".formatted(name, command.summary())));
+    text.append(
+            "%nA vendor list is CSV with a header: name, and optionally domain, aliases, products, tier,%n"
+                .formatted())
+        .append(
+            "owner, exclude, status (the vendor's status page). Lists are separated by semicolons.%n"
+                .formatted());
     return text.toString();
   }
 }

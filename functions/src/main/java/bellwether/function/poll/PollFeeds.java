@@ -84,10 +84,7 @@ public final class PollFeeds {
    */
   public int failing() {
     List<String> names =
-        feeds.get().stream()
-            .map(Feed::name)
-            .filter(name -> !StatusPage.isFeedName(name))
-            .toList();
+        feeds.get().stream().map(Feed::name).filter(name -> !StatusPage.isFeedName(name)).toList();
     return (int) states.of(names).stream().filter(state -> state.health().failures() > 0).count();
   }
 
