@@ -49,7 +49,19 @@ public record Feed(
 
   /** A feed that needs neither mapping nor mirror. */
   public Feed(String name, URI url, Format format, Duration interval, Tier tier) {
-    this(name, url, format, interval, tier, List.of(), null, null, null, null, Set.of(), Access.OPEN);
+    this(
+        name,
+        url,
+        format,
+        interval,
+        tier,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        Set.of(),
+        Access.OPEN);
   }
 
   /** A news feed polled at the usual interval. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * braces: {@code "{Organization Name}: data breach reported"}.
  *
  * @param items where the records are: in JSON a JSON Pointer to the array ("" for the document
- *     itself), in HTML a CSS selector of the tables ("" for all that have the columns); unused for CSV
+ *     itself), in HTML a CSS selector of the tables ("" for all that have the columns); unused for
+ *     CSV
  * @param id fields that together are the record's key; empty where only title and text can tell
  * @param title a template
  * @param link a template; null where records have no page of their own

@@ -85,6 +85,8 @@ public record StatusPage(URI address) {
 
   /** A query may hold a secret, which no name may show. */
   private static String hash(String query) {
-    return UUID.nameUUIDFromBytes(query.getBytes(StandardCharsets.UTF_8)).toString().substring(0, 8);
+    return UUID.nameUUIDFromBytes(query.getBytes(StandardCharsets.UTF_8))
+        .toString()
+        .substring(0, 8);
   }
 }

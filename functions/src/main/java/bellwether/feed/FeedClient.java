@@ -42,12 +42,7 @@ public final class FeedClient {
 
     /** For use in the cloud. */
     public static final Options PUBLIC =
-        new Options(
-            false,
-            USER_AGENT,
-            Duration.ofSeconds(20),
-            Limits.DOCUMENT_BYTES,
-            Map.of());
+        new Options(false, USER_AGENT, Duration.ofSeconds(20), Limits.DOCUMENT_BYTES, Map.of());
 
     public Options {
       keys = Map.copyOf(keys);
@@ -59,8 +54,8 @@ public final class FeedClient {
     }
 
     /**
-     * The same, naming whom to write to, if the text holds an e-mail address. EDGAR wants a name and
-     * an address, and refuses a User-Agent that holds a web address or parentheses
+     * The same, naming whom to write to, if the text holds an e-mail address. EDGAR wants a name
+     * and an address, and refuses a User-Agent that holds a web address or parentheses
      * (www.sec.gov/os/webmaster-faq#developers).
      */
     public Options withContact(String contact) {

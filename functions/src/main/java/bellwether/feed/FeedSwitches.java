@@ -27,7 +27,8 @@ public final class FeedSwitches {
   /** Nothing is set. */
   public static final FeedSwitches NONE = new FeedSwitches(variable -> Optional.empty());
 
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s@()<>]+@[^\\s@()<>]+\\.[^\\s@()<>]+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s@()<>]+@[^\\s@()<>]+\\.[^\\s@()<>]+");
 
   private final Function<String, Optional<String>> settings;
   private final Set<String> chosen;

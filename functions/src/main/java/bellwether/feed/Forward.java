@@ -89,7 +89,9 @@ record Forward(
         (quoted ? QUOTE.matcher(rest).replaceAll("") : unquoted(rest)).replaceFirst("^\\s*\n", ""));
   }
 
-  /** Where feeds would leave it open which of two numbers is the day, mail programs write it first. */
+  /**
+   * Where feeds would leave it open which of two numbers is the day, mail programs write it first.
+   */
   static @Nullable OffsetDateTime date(@Nullable String written) {
     OffsetDateTime date = FeedDates.read(written);
     return date == null ? FeedDates.read(written, WrittenDay.Order.DAY_FIRST) : date;

@@ -31,9 +31,7 @@ final class MappedJson {
       return Optional.of(node);
     }
     List<JsonNode> lists = node.valueStream().filter(JsonNode::isArray).toList();
-    return node.isObject() && lists.size() == 1
-        ? Optional.of(lists.getFirst())
-        : Optional.empty();
+    return node.isObject() && lists.size() == 1 ? Optional.of(lists.getFirst()) : Optional.empty();
   }
 
   /** An array's values are joined; {@code *} as a step stands for every element. */

@@ -11,8 +11,18 @@ final class StatusDoubts {
   /** With a denial before it, what precedes did not happen. */
   private static final Set<String> HAPPENED =
       Set.of(
-          "occur", "occurred", "happen", "happened", "found", "detected", "identified", "suspected",
-          "observed", "involved", "indicated", "place");
+          "occur",
+          "occurred",
+          "happen",
+          "happened",
+          "found",
+          "detected",
+          "identified",
+          "suspected",
+          "observed",
+          "involved",
+          "indicated",
+          "place");
 
   private static final Set<String> STOPPED =
       Set.of("blocked", "stopped", "thwarted", "unsuccessful", "failed", "foiled", "mitigated");
@@ -28,7 +38,9 @@ final class StatusDoubts {
     return isProduct(i) || isDenied(i) || isFeared(i);
   }
 
-  /** Whether it names what the vendor sells: "breach notification emails", "ransomware protection". */
+  /**
+   * Whether it names what the vendor sells: "breach notification emails", "ransomware protection".
+   */
   private boolean isProduct(int i) {
     boolean outage = passage.sentence(i, StatusPassage.FAR, passage::isOperation);
     for (int j = i + 1; j <= i + 2 && passage.inClause(i, j); j++) {
@@ -36,8 +48,7 @@ final class StatusDoubts {
       if (gap != Gap.SPACE && gap != Gap.HYPHEN) {
         break;
       }
-      if (passage.is(j, StatusWord.FEATURE)
-          || (outage && passage.is(j, StatusWord.THING))) {
+      if (passage.is(j, StatusWord.FEATURE) || (outage && passage.is(j, StatusWord.THING))) {
         return true;
       }
     }
@@ -66,7 +77,8 @@ final class StatusDoubts {
             passage.is(j, StatusWord.UNRELATED)
                 || (passage.is(j, StatusWord.NOT)
                     && passage.after(j, 3, k -> HAPPENED.contains(passage.text(k)))
-                    && !passage.after(j, StatusPassage.BESIDE, k -> LATE.contains(passage.text(k)))));
+                    && !passage.after(
+                        j, StatusPassage.BESIDE, k -> LATE.contains(passage.text(k)))));
   }
 
   private boolean isDefinite(int i) {

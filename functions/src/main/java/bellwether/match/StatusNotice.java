@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An item of a vendor's own status page. Whatever it says, the vendor says it about itself, named or
- * not; what has to be found out is whether it reports a breach, or an outage like all the others.
+ * An item of a vendor's own status page. Whatever it says, the vendor says it about itself, named
+ * or not; what has to be found out is whether it reports a breach, or an outage like all the
+ * others.
  */
 final class StatusNotice {
   private final Words title;

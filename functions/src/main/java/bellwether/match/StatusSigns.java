@@ -5,7 +5,6 @@ import bellwether.domain.Vendor;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -80,7 +79,9 @@ final class StatusSigns {
   boolean sayUnaffected() {
     return IntStream.range(0, passage.size())
         .filter(i -> passage.is(i, StatusWord.UNAFFECTED))
-        .anyMatch(i -> passage.sentence(i, StatusPassage.FAR, this::isWe) && !passage.sentence(i, StatusPassage.FAR, this::isPartOfUs));
+        .anyMatch(i ->
+            passage.sentence(i, StatusPassage.FAR, this::isWe)
+                && !passage.sentence(i, StatusPassage.FAR, this::isPartOfUs));
   }
 
   /** Whether the vendor calls what others say untrue. */
@@ -109,8 +110,7 @@ final class StatusSigns {
     if (passage.sentence(i, SENTENCE, j -> passage.is(j, StatusWord.DRILL))) {
       return false;
     }
-    boolean breach =
-        token.is(StatusWord.SECURITY) || token.is(Tag.BREACH) || token.is(Tag.HACKERS);
+    boolean breach = token.is(StatusWord.SECURITY) || token.is(Tag.BREACH) || token.is(Tag.HACKERS);
     boolean welcome =
         token.text().endsWith("access")
             && token.is(Tag.STOLE)
@@ -138,7 +138,8 @@ final class StatusSigns {
   private boolean isLossOfData(int i) {
     return LOSS.contains(passage.text(i))
         && (passage.before(i, 1, j -> passage.is(j, Tag.DATA))
-            || (passage.text(i + 1).equals("of") && passage.after(i, 4, j -> passage.is(j, Tag.DATA))));
+            || (passage.text(i + 1).equals("of")
+                && passage.after(i, 4, j -> passage.is(j, Tag.DATA))));
   }
 
   private boolean isStolen(int i) {
@@ -183,10 +184,17 @@ final class StatusSigns {
     boolean customers = passage.after(i, 2, j -> passage.is(j, StatusWord.CUSTOMERS));
     boolean theirs = passage.after(i, 3, this::isPrivate);
     boolean belongs =
-        passage.before(i, 3, j -> passage.is(j, StatusWord.BELONGING) || passage.text(j).equals("of"))
+        passage.before(
+                i, 3, j -> passage.is(j, StatusWord.BELONGING) || passage.text(j).equals("of"))
             && passage.before(i, StatusPassage.BESIDE, this::isPrivate);
     boolean shown =
-        passage.before(i, 3, j -> passage.text(j).equals("to") || passage.text(j).equals("with") || passage.text(j).equals("by"))
+        passage.before(
+                i,
+                3,
+                j ->
+                    passage.text(j).equals("to")
+                        || passage.text(j).equals("with")
+                        || passage.text(j).equals("by"))
             && passage.before(i, StatusPassage.NEAR, this::isPrivate);
     return (customers || passage.text(i).startsWith("some")) && (theirs || belongs || shown);
   }
@@ -215,11 +223,7 @@ final class StatusSigns {
   private boolean isElsewhere(int i) {
     boolean at =
         passage.after(
-            i,
-            3,
-            j ->
-                AT.contains(passage.text(j))
-                    && passage.after(j, 4, this::isAnother));
+            i, 3, j -> AT.contains(passage.text(j)) && passage.after(j, 4, this::isAnother));
     return at || passage.before(i, 2, this::isAnother);
   }
 

@@ -110,7 +110,8 @@ final class FeedMessages {
     }
     off.stream()
         .limit(MAX_OFF)
-        .map(feed -> Text.cut(Text.clean("• " + feed.name() + ": off, " + feed.access().off()), MAX_LINE))
+        .map(feed ->
+            Text.cut(Text.clean("• " + feed.name() + ": off, " + feed.access().off()), MAX_LINE))
         .forEach(lines::add);
     List<Passage> passages = new ArrayList<>();
     passages.add(Passage.line(bold(lines.getFirst())));
@@ -147,8 +148,7 @@ final class FeedMessages {
   /** What the last successful poll did not read; empty where a trouble says so already. */
   private static String missing(FeedState state) {
     FeedState.Health health = state.health();
-    boolean said =
-        health.trouble() != null && health.trouble().kind() == Trouble.Kind.DEGRADED;
+    boolean said = health.trouble() != null && health.trouble().kind() == Trouble.Kind.DEGRADED;
     return said ? "" : health.completeness().inWords();
   }
 

@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * {@link Subscriptions} in the table of feeds: {@code #own, customer} -> the feeds that the customer
- * added, {@code #status, customer} -> those of its vendors' status pages. One row a customer, so
- * that the quota holds by the row's version alone; one partition, so that the poller reads them all
- * in one query, and needs no table of customers.
+ * {@link Subscriptions} in the table of feeds: {@code #own, customer} -> the feeds that the
+ * customer added, {@code #status, customer} -> those of its vendors' status pages. One row a
+ * customer, so that the quota holds by the row's version alone; one partition, so that the poller
+ * reads them all in one query, and needs no table of customers.
  */
 final class DynamoSubscriptions implements Subscriptions {
   /** No feed of the catalogue is called so. */
@@ -86,8 +86,7 @@ final class DynamoSubscriptions implements Subscriptions {
       Row row = table.get(key(STATUS, customer)).orElse(null);
       List<URI> before = row == null ? List.of() : feeds(row);
       List<URI> after = change.apply(before);
-      if (after.equals(before)
-          || save(STATUS, customer, after, row == null ? 0 : row.version())) {
+      if (after.equals(before) || save(STATUS, customer, after, row == null ? 0 : row.version())) {
         return;
       }
     }

@@ -61,7 +61,9 @@ final class StatusPageTest {
             URI.create("https://status.quillforge.example/feed.rss"),
             URI.create("https://status.quillforge.example/feed/rss"));
     assertThat(
-            new StatusPage(URI.create("https://quillforge.example/x.atom")).feed(Set.of()).mirrors())
+            new StatusPage(URI.create("https://quillforge.example/x.atom"))
+                .feed(Set.of())
+                .mirrors())
         .isEmpty();
   }
 }

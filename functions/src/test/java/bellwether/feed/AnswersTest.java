@@ -130,7 +130,8 @@ final class AnswersTest {
             null,
             null,
             false,
-            false, null);
+            false,
+            null);
     Feed feed =
         new Feed(
             "f",
@@ -143,7 +144,8 @@ final class AnswersTest {
             mapping,
             null,
             null,
-            Set.of(), Access.OPEN);
+            Set.of(),
+            Access.OPEN);
     return reader(NOW).read(feed, FeedState.never("f"));
   }
 
@@ -162,7 +164,11 @@ final class AnswersTest {
 
   @Test
   void documentAboveTheCap_isReadAsFarAsItFits() {
-    byte[] chunk = ("<item><title>Notice</title><description>" + "long words ".repeat(9_000) + "</description></item>").getBytes(UTF_8);
+    byte[] chunk =
+        ("<item><title>Notice</title><description>"
+                + "long words ".repeat(9_000)
+                + "</description></item>")
+            .getBytes(UTF_8);
     try (FakeSite site =
         new FakeSite(e -> {
           e.sendResponseHeaders(200, 0);

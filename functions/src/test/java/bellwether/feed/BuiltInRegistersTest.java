@@ -77,8 +77,7 @@ final class BuiltInRegistersTest {
                 "<a href='/files/quillforge.pdf'>Notice</a>"));
 
     assertRead(read, "2026-01-05", 1_204);
-    assertThat(read.url())
-        .isEqualTo("https://attorneygeneral.delaware.gov/files/quillforge.pdf");
+    assertThat(read.url()).isEqualTo("https://attorneygeneral.delaware.gov/files/quillforge.pdf");
   }
 
   @Test

@@ -20,7 +20,8 @@ final class FeedKeyTest {
 
   @Test
   void key_goesToItsOwnHost() {
-    try (FakeSite site = new FakeSite(exchange -> FakeSite.send(exchange, 200, RSS.getBytes(UTF_8)))) {
+    try (FakeSite site =
+        new FakeSite(exchange -> FakeSite.send(exchange, 200, RSS.getBytes(UTF_8)))) {
       Fetched fetched = client("127.0.0.1").get(site.at("/feed"), null, null);
 
       assertThat(fetched).isInstanceOf(Fetched.Document.class);
@@ -36,7 +37,9 @@ final class FeedKeyTest {
           boolean first = exchange.getRequestURI().getPath().equals("/feed");
           if (first) {
             int port = exchange.getLocalAddress().getPort();
-            exchange.getResponseHeaders().set("Location", "http://127.0.0.1:" + port + "/elsewhere");
+            exchange
+                .getResponseHeaders()
+                .set("Location", "http://127.0.0.1:" + port + "/elsewhere");
           }
           FakeSite.send(exchange, first ? 302 : 200, first ? new byte[0] : RSS.getBytes(UTF_8));
         })) {

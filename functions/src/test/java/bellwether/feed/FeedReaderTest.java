@@ -210,7 +210,7 @@ final class FeedReaderTest {
               null,
               null,
               Set.of(),
-Access.OPEN);
+              Access.OPEN);
       assertThat(reader().read(feed, FeedState.never("f"))).isInstanceOf(Reading.Failed.class);
     }
   }
@@ -238,7 +238,7 @@ Access.OPEN);
               null,
               null,
               Set.of(),
-Access.OPEN);
+              Access.OPEN);
 
       assertThat(reader().read(feed, FeedState.never("f"))).isInstanceOf(Reading.Fresh.class);
       assertThat(asked)

@@ -35,7 +35,8 @@ final class RegisterTest {
           "People",
           null,
           false,
-          false, null);
+          false,
+          null);
 
   private static Parsed parse(Format format, String document) {
     return FeedParser.parse(

@@ -62,7 +62,7 @@ final class WalksTest {
         null,
         null,
         Set.of(),
-Access.OPEN);
+        Access.OPEN);
   }
 
   private static Reading.Fresh fresh(Reading reading) {

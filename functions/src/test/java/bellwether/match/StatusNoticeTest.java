@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class StatusNoticeTest {
-  private static final Vendor QUILLFORGE = withPage("Quillforge", "https://status.quillforge.example/");
+  private static final Vendor QUILLFORGE =
+      withPage("Quillforge", "https://status.quillforge.example/");
   private static final Vendor FERNCAST = withPage("Ferncast", "https://status.ferncast.example/");
 
   /** Title, then text, parted by a bar. */
@@ -75,10 +76,13 @@ final class StatusNoticeTest {
         "Password reset | All users must reset passwords: credentials were leaked on the dark web.",
       })
   void breach_alerts(String item) {
-    assertThat(match(item)).as(item).singleElement().satisfies(match -> {
-      assertThat(match.vendor()).isEqualTo(QUILLFORGE);
-      assertThat(match.alert()).isTrue();
-    });
+    assertThat(match(item))
+        .as(item)
+        .singleElement()
+        .satisfies(match -> {
+          assertThat(match.vendor()).isEqualTo(QUILLFORGE);
+          assertThat(match.alert()).isTrue();
+        });
   }
 
   @ParameterizedTest
@@ -156,7 +160,8 @@ final class StatusNoticeTest {
 
   @Test
   void breach_isTheVendorsOwnWord() {
-    assertThat(match("Notice | We have identified unauthorized access to our systems. We are sorry."))
+    assertThat(
+            match("Notice | We have identified unauthorized access to our systems. We are sorry."))
         .singleElement()
         .isEqualTo(
             new Match(
@@ -184,7 +189,8 @@ final class StatusNoticeTest {
   @Test
   void laterUpdate_alertsWhereTheFirstDidNot() {
     String first = "Sign-in errors | Investigating - We are investigating errors at sign-in.";
-    String later = first.replace("Inv", "Identified - An attacker had access to our admin tool.\n\nInv");
+    String later =
+        first.replace("Inv", "Identified - An attacker had access to our admin tool.\n\nInv");
 
     assertThat(match(first)).isEmpty();
     assertThat(match(later)).extracting(Match::alert).containsExactly(true);
@@ -212,8 +218,14 @@ final class StatusNoticeTest {
   void sameWordsInTheNews_areJudgedAsNews() {
     Advisory news =
         new Advisory(
-            "n", "Wire", "Notice", null, "We have identified unauthorized access to our systems.",
-            null, Stated.NOTHING, Instant.EPOCH);
+            "n",
+            "Wire",
+            "Notice",
+            null,
+            "We have identified unauthorized access to our systems.",
+            null,
+            Stated.NOTHING,
+            Instant.EPOCH);
 
     assertThat(Matcher.of(List.of(QUILLFORGE)).match(news)).isEmpty();
   }
@@ -237,6 +249,13 @@ final class StatusNoticeTest {
 
   private static Vendor withPage(String name, String page) {
     return new Vendor(
-        name, List.of(), List.of(), List.of(), null, null, List.of(), new StatusPage(URI.create(page)));
+        name,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        new StatusPage(URI.create(page)));
   }
 }

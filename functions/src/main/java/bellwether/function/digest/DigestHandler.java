@@ -57,7 +57,8 @@ public final class DigestHandler implements RequestStreamHandler {
   }
 
   private static PolledFeeds polled(DigestConfig config, Store store) {
-    return new PolledFeeds(Catalogue.builtIn(config.switches()), store.subscriptions(config.feedsTable()));
+    return new PolledFeeds(
+        Catalogue.builtIn(config.switches()), store.subscriptions(config.feedsTable()));
   }
 
   @Override

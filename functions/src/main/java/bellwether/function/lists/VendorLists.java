@@ -105,8 +105,7 @@ public record VendorLists(Customers customers, Subscriptions subscriptions) {
 
   private void follow(String customer) {
     subscriptions.setStatusPages(
-        customer,
-        _ -> pages(customers.vendors(customer)).stream().limit(MOST_PAGES).toList());
+        customer, _ -> pages(customers.vendors(customer)).stream().limit(MOST_PAGES).toList());
   }
 
   private static Set<URI> pages(Collection<Vendor> vendors) {

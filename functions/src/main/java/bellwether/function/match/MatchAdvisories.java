@@ -140,7 +140,8 @@ public final class MatchAdvisories {
 
   /**
    * Whether the customer may hear of it. Who lists a status page may hear what it says, whether or
-   * not it was listed when the item was first read: an item grows for as long as its incident lasts.
+   * not it was listed when the item was first read: an item grows for as long as its incident
+   * lasts.
    */
   private static boolean reaches(Advisory advisory, Match match, String customer) {
     StatusPage page = match.vendor().status();

@@ -86,10 +86,7 @@ public final class PollFeeds {
    */
   public int failing() {
     List<String> names =
-        feeds.get().stream()
-            .map(Feed::name)
-            .filter(name -> !StatusPage.isFeedName(name))
-            .toList();
+        feeds.get().stream().map(Feed::name).filter(name -> !StatusPage.isFeedName(name)).toList();
     return (int) states.of(names).stream().filter(state -> state.health().failures() > 0).count();
   }
 
@@ -121,8 +118,7 @@ public final class PollFeeds {
         boolean emptied =
             fresh.items().isEmpty() && !before.isEmpty() && !fresh.completeness().isCatchingUp();
         Set<Long> now = intake.shown(fresh.items());
-        boolean shrunk =
-            fresh.completeness().damage() != null && now.size() * 2 < before.size();
+        boolean shrunk = fresh.completeness().damage() != null && now.size() * 2 < before.size();
         FeedState next =
             new NextState(feed, clock.instant())
                 .fresh(state, fresh, added, emptied, shrunk, intake.isChurn());

@@ -162,8 +162,8 @@ public final class BreachAnswers implements Answers {
     return customers.vendors(team).stream()
         .filter(vendor -> isCalled(vendor, name))
         .findFirst()
-        .map(vendor ->
-            CommandMessages.unwatched(vendor.name(), lists().unwatch(team, vendor.key())))
+        .map(
+            vendor -> CommandMessages.unwatched(vendor.name(), lists().unwatch(team, vendor.key())))
         .orElseGet(() -> CommandMessages.unwatched(name, false));
   }
 

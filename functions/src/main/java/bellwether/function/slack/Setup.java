@@ -128,7 +128,9 @@ final class Setup {
     return new Reply.Closed();
   }
 
-  /** An address that was there before stays: the owner of this machine may list what others can't. */
+  /**
+   * An address that was there before stays: the owner of this machine may list what others can't.
+   */
   private static @Nullable StatusPage status(@Nullable String typed, Vendor before) {
     if (typed == null) {
       return null;
@@ -210,7 +212,8 @@ final class Setup {
     VendorTable table = VendorCsv.read(file.get(), VendorCsv.Limits.UPLOAD);
     List<Vendor> present = customers.vendors(team);
     VendorDiff diff = VendorDiff.of(present, table.over(present), mode);
-    Optional<String> tooMany = mode == Mode.REMOVE ? Optional.empty() : VendorLists.tooManyPages(diff);
+    Optional<String> tooMany =
+        mode == Mode.REMOVE ? Optional.empty() : VendorLists.tooManyPages(diff);
     if (tooMany.isPresent()) {
       throw new BadTableException(tooMany.get());
     }

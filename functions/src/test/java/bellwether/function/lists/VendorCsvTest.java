@@ -153,8 +153,8 @@ final class VendorCsvTest {
         "name,aliases\\nOkta,a;abcdefghijk\\n|line 2: aliases \"abcdefghijk\" is 11",
       })
   void badList_isRefusedWithLineAndFix(String csv, String fix) {
-    assertThatThrownBy(
-            () -> VendorCsv.read(csv.replace("\\n", "\n"), new VendorCsv.Limits(1_000, 3, 10, false)))
+    assertThatThrownBy(() ->
+            VendorCsv.read(csv.replace("\\n", "\n"), new VendorCsv.Limits(1_000, 3, 10, false)))
         .isInstanceOf(BadTableException.class)
         .hasMessageContaining(fix)
         .message()
@@ -185,8 +185,7 @@ final class VendorCsvTest {
     assertThat(table.notes()).isEmpty();
     assertThat(table.vendors())
         .extracting(Vendor::status)
-        .containsExactly(
-            new StatusPage(URI.create("https://status.quillforge.example/")), null);
+        .containsExactly(new StatusPage(URI.create("https://status.quillforge.example/")), null);
     assertThat(VendorCsv.write(table.vendors()).lines())
         .containsExactly(
             "name,domain,aliases,products,tier,owner,exclude,status",

@@ -13,9 +13,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class VendorListsTest {
-  private static final Vendor QUILLFORGE = vendor("Quillforge", "https://status.quillforge.example/");
+  private static final Vendor QUILLFORGE =
+      vendor("Quillforge", "https://status.quillforge.example/");
   private static final URI FEED = URI.create("https://status.quillforge.example/history.rss");
-  private static final Vendor FERNCAST = vendor("Ferncast", "https://status.ferncast.example/feed.rss");
+  private static final Vendor FERNCAST =
+      vendor("Ferncast", "https://status.ferncast.example/feed.rss");
 
   private final InMemoryCustomers customers = new InMemoryCustomers();
   private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
@@ -81,12 +83,18 @@ final class VendorListsTest {
 
     VendorDiff more = VendorDiff.of(most, List.of(QUILLFORGE), Mode.ADD);
     assertThat(VendorLists.tooManyPages(more))
-        .hasValueSatisfying(
-            line -> assertThat(line).contains("201", "200", "leave status empty"));
+        .hasValueSatisfying(line -> assertThat(line).contains("201", "200", "leave status empty"));
   }
 
   private static Vendor vendor(String name, String page) {
     return new Vendor(
-        name, List.of(), List.of(), List.of(), null, null, List.of(), new StatusPage(URI.create(page)));
+        name,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        new StatusPage(URI.create(page)));
   }
 }

@@ -77,15 +77,13 @@ final class PollFeedsTest {
     answers.put("wire", fresh("\"v1\"", all));
     var _ = polls(WIRE).pollAll();
 
-    answers.put(
-        "wire", new Reading.Fresh(List.of(all[0]), FeedState.Validators.NONE, torn, null));
+    answers.put("wire", new Reading.Fresh(List.of(all[0]), FeedState.Validators.NONE, torn, null));
     var _ = polls(WIRE).pollAll();
     var _ = polls(WIRE).pollAll();
     FeedState.Health health = states.of("wire").health();
     assertThat(health.trouble()).isNotNull();
     assertThat(health.trouble().kind()).isEqualTo(Trouble.Kind.DEGRADED);
-    assertThat(health.trouble().reason())
-        .isEqualTo("degraded: the document ends in the middle");
+    assertThat(health.trouble().reason()).isEqualTo("degraded: the document ends in the middle");
     assertThat(health.completeness()).isEqualTo(torn);
 
     answers.put("wire", fresh("\"v2\"", all));

@@ -80,18 +80,20 @@ final class StatusPagesTest {
   @BeforeEach
   void open() throws IOException {
     site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    site.createContext("/", exchange -> {
-      String path = exchange.getRequestURI().getPath();
-      asked.add(path);
-      byte[] body = pages.getOrDefault(path, "").getBytes(UTF_8);
-      exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
-      exchange.getResponseBody().write(body);
-      exchange.close();
-    });
+    site.createContext(
+        "/",
+        exchange -> {
+          String path = exchange.getRequestURI().getPath();
+          asked.add(path);
+          byte[] body = pages.getOrDefault(path, "").getBytes(UTF_8);
+          exchange.sendResponseHeaders(
+              body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
     site.start();
     FeedReader reader =
-        new FeedReader(
-            new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)), clock);
+        new FeedReader(new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)), clock);
     polls =
         new PollFeeds(
             new PolledFeeds(List.of(), subscriptions)::all,
@@ -119,14 +121,16 @@ final class StatusPagesTest {
     round();
     round();
 
-    assertThat(alerts("T1")).singleElement().satisfies(alert -> {
-      assertThat(alert.vendor()).isEqualTo("Quillforge");
-      assertThat(alert.role()).isEqualTo(Role.VICTIM);
-      assertThat(alert.confidence()).isEqualTo(Confidence.CONFIRMED);
-      assertThat(alert.kind()).isEqualTo(Kind.NEW);
-      assertThat(alert.title()).isEqualTo("Security notice");
-      assertThat(alert.feed()).endsWith(" (status page)");
-    });
+    assertThat(alerts("T1"))
+        .singleElement()
+        .satisfies(alert -> {
+          assertThat(alert.vendor()).isEqualTo("Quillforge");
+          assertThat(alert.role()).isEqualTo(Role.VICTIM);
+          assertThat(alert.confidence()).isEqualTo(Confidence.CONFIRMED);
+          assertThat(alert.kind()).isEqualTo(Kind.NEW);
+          assertThat(alert.title()).isEqualTo("Security notice");
+          assertThat(alert.feed()).endsWith(" (status page)");
+        });
     assertThat(alerts("T2")).extracting(Alert::vendor).containsExactly("Quillforge Inc");
     assertThat(alerts("T3")).isEmpty();
     assertThat(incidents.of("quillforge")).as("what everybody's incidents are").isEmpty();
@@ -139,7 +143,8 @@ final class StatusPagesTest {
     shows("/history.rss", incident("0", "Old outage", "Resolved."));
     round();
 
-    shows("/history.rss", OUTAGE, incident("cc33", "Quillforge maintenance", "Quillforge is down."));
+    shows(
+        "/history.rss", OUTAGE, incident("cc33", "Quillforge maintenance", "Quillforge is down."));
     round();
 
     assertThat(alerts("T1")).isEmpty();

@@ -45,7 +45,11 @@ final class SetupTest {
   private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
   private final FakeDesk desk = new FakeDesk();
   private final Setup setup =
-      new Setup(new VendorLists(customers, subscriptions), desk, TestClock.start(), Duration.ofMillis(1_800));
+      new Setup(
+          new VendorLists(customers, subscriptions),
+          desk,
+          TestClock.start(),
+          Duration.ofMillis(1_800));
 
   private static Interaction submitted(String callback, String hidden, Map<String, String> what) {
     return new Interaction(
@@ -217,7 +221,8 @@ final class SetupTest {
     String hidden = hidden(preview(csv.toString(), "ADD"));
     Instant[] now = {Instant.EPOCH};
     InstantSource slow = () -> now[0] = now[0].plus(Duration.ofMillis(100));
-    Setup slowly = new Setup(new VendorLists(customers, subscriptions), desk, slow, Duration.ofMillis(1_800));
+    Setup slowly =
+        new Setup(new VendorLists(customers, subscriptions), desk, slow, Duration.ofMillis(1_800));
 
     int rounds = 0;
     String answer = "";
@@ -278,7 +283,8 @@ final class SetupTest {
     String fewer = csv.substring(0, csv.lastIndexOf("Vendor"));
     customers.watch(CUSTOMER, Vendor.named("Quillforge"));
     VendorDiff diff = importing(fewer);
-    assertThat(new VendorLists(customers, subscriptions).apply(CUSTOMER, diff, () -> true)).isTrue();
+    assertThat(new VendorLists(customers, subscriptions).apply(CUSTOMER, diff, () -> true))
+        .isTrue();
     assertThat(HttpAnswer.of(saveVendor("https://status.quillforge.example")).body())
         .contains("201 status pages");
     assertThat(subscriptions.statusPages(CUSTOMER)).hasSize(200);
