@@ -2,11 +2,17 @@ package bellwether.store;
 
 import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** DynamoDB Local in this process and in memory, started once; a fresh table for who asks. */
 final class LocalDynamo {
+  static {
+    // It formats its SQL by the default locale, and SQLite reads no Arabic digits.
+    Locale.setDefault(Locale.ROOT);
+  }
+
   private static final AmazonDynamoDBLocal LOCAL = DynamoDBEmbedded.create(true);
   private static final DynamoDbClient CLIENT = LOCAL.dynamoDbClient();
   private static final AtomicInteger TABLES = new AtomicInteger();

@@ -102,6 +102,8 @@ public final class LocalDynamo implements AutoCloseable {
       InetAddress address, int port, @Nullable Path folder, @Nullable DataLock lock)
       throws IOException {
     SQLITE.setLevel(Level.OFF);
+    // It formats its SQL by the default locale, and SQLite reads no Arabic digits.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty", "warn");
     // One set of tables whatever the key and the Region of the client are, and no waiting for
     // states

@@ -36,6 +36,8 @@ public final class Main {
 
   /** Runs the sub-command that the first argument names and exits with its code. */
   public static void main(String[] arguments) {
+    // Nothing here is in the user's language, and libraries may format by the default locale.
+    Locale.setDefault(Locale.ROOT);
     int code = new Main(commands(), System.out, System.err).run(List.of(arguments));
     System.out.flush();
     System.exit(code);
