@@ -1,6 +1,7 @@
 package bellwether.feed;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
@@ -80,6 +81,10 @@ public final class FeedClient {
    * @param ports that may be fetched from where private addresses are not allowed
    */
   FeedClient(Options options, Dns dns, Set<Integer> ports) {
+    this(options, dns, ports, new GuardedSocketFactory());
+  }
+
+  FeedClient(Options options, Dns dns, Set<Integer> ports, GuardedSocketFactory guarded) {
     this.options = options;
     this.ports = Set.copyOf(ports);
     this.answers = new Answers(options.maxBytes());
@@ -88,10 +93,7 @@ public final class FeedClient {
             .dns(dns)
             // A proxy would look names up, and connect, where no guard stands.
             .proxy(Proxy.NO_PROXY)
-            .socketFactory(
-                options.allowPrivateAddresses()
-                    ? SocketFactory.getDefault()
-                    : new GuardedSocketFactory())
+            .socketFactory(options.allowPrivateAddresses() ? SocketFactory.getDefault() : guarded)
             .followRedirects(false)
             .followSslRedirects(false)
             .addNetworkInterceptor(Answers::withoutRetryAfter)
@@ -164,7 +166,22 @@ public final class FeedClient {
     if (!options.allowPrivateAddresses() && !ports.contains(url.port())) {
       return "has a port other than 443 and 80";
     }
+    if (!options.allowPrivateAddresses() && isAmbiguous(url.host())) {
+      return "writes an IP address in an unusual way: write four decimal numbers";
+    }
     return null;
+  }
+
+  /** One program reads 0177.0.0.1 as 177.0.0.1, the next as 127.0.0.1, and 127.1. as a name. */
+  private static boolean isAmbiguous(String host) {
+    if (!host.matches("[0-9.]+")) {
+      return false;
+    }
+    try {
+      return !InetAddress.ofLiteral(host).getHostAddress().equals(host);
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
   }
 
   private Request request(

@@ -24,9 +24,24 @@ final class GuardedSocketFactory extends SocketFactory {
     }
   }
 
+  /** Is asked before a socket connects to an address that the guard let pass. */
+  interface Watcher {
+    void connecting(InetSocketAddress address) throws IOException;
+  }
+
+  private final Watcher watcher;
+
+  GuardedSocketFactory() {
+    this(_ -> {});
+  }
+
+  GuardedSocketFactory(Watcher watcher) {
+    this.watcher = watcher;
+  }
+
   @Override
   public Socket createSocket() {
-    return new GuardedSocket();
+    return new GuardedSocket(watcher);
   }
 
   @Override
@@ -51,13 +66,19 @@ final class GuardedSocketFactory extends SocketFactory {
     return createSocket(host, port);
   }
 
-  private static Socket connected(SocketAddress address) throws IOException {
-    Socket socket = new GuardedSocket();
+  private Socket connected(SocketAddress address) throws IOException {
+    Socket socket = createSocket();
     socket.connect(address);
     return socket;
   }
 
   private static final class GuardedSocket extends Socket {
+    private final Watcher watcher;
+
+    GuardedSocket(Watcher watcher) {
+      this.watcher = watcher;
+    }
+
     @Override
     public void connect(SocketAddress endpoint) throws IOException {
       connect(endpoint, 0);
@@ -65,10 +86,12 @@ final class GuardedSocketFactory extends SocketFactory {
 
     @Override
     public void connect(SocketAddress endpoint, int timeoutMillis) throws IOException {
-      InetAddress address = endpoint instanceof InetSocketAddress inet ? inet.getAddress() : null;
-      if (address == null || !PublicAddresses.contains(address)) {
+      if (!(endpoint instanceof InetSocketAddress inet)
+          || inet.isUnresolved()
+          || !PublicAddresses.contains(inet.getAddress())) {
         throw new Forbidden();
       }
+      watcher.connecting(inet);
       super.connect(endpoint, timeoutMillis);
     }
   }

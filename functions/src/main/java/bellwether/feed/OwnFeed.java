@@ -5,7 +5,6 @@ import bellwether.domain.Format;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -97,8 +96,8 @@ public final class OwnFeed {
   private static @Nullable InetAddress literal(String host) {
     boolean digits = host.startsWith("[") || host.matches("[0-9.]+|0[xX].*");
     try {
-      return digits ? InetAddress.getByName(host) : null;
-    } catch (UnknownHostException e) {
+      return digits ? InetAddress.ofLiteral(host) : null;
+    } catch (IllegalArgumentException e) {
       return InetAddress.getLoopbackAddress();
     }
   }

@@ -163,8 +163,14 @@ final class AddressGuardTest {
         "rebinding.example.com"
       })
   void spelling_ofLoopbackOrWorse_reachesNothing(String host) {
+    RecordedConnections connections = new RecordedConnections();
     try (FakeSite canary = new FakeSite(exchange -> FakeSite.send(exchange, 200, new byte[0]))) {
-      FeedClient client = guarded(canary, host("127.0.0.1"));
+      FeedClient client =
+          new FeedClient(
+              FeedClient.Options.PUBLIC,
+              host("127.0.0.1"),
+              Set.of(canary.port()),
+              new GuardedSocketFactory(connections));
       String port = ":" + canary.port();
       boolean tailed = host.matches(".*[#?\\\\].*");
       String authority = tailed ? host.replaceFirst("127.0.0.1", "127.0.0.1" + port) : host + port;
@@ -173,6 +179,7 @@ final class AddressGuardTest {
         assertThat(fetched).isInstanceOf(Fetched.Refused.class);
       }
       assertThat(canary.asked).isEmpty();
+      assertThat(connections.take()).isEmpty();
     }
   }
 

@@ -1,0 +1,26 @@
+package bellwether.feed;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Notes what would have been connected to, and lets nothing connect. */
+final class RecordedConnections implements GuardedSocketFactory.Watcher {
+  private final List<InetAddress> addresses = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void connecting(InetSocketAddress address) throws IOException {
+    addresses.add(address.getAddress());
+    throw new ConnectException("noted, not connected");
+  }
+
+  /** In the order of the attempts, and forgotten by that. */
+  List<InetAddress> take() {
+    List<InetAddress> taken = List.copyOf(addresses);
+    addresses.clear();
+    return taken;
+  }
+}
