@@ -10,7 +10,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,12 +42,15 @@ public final class FunctionProcess implements AutoCloseable {
 
   private final RuntimeApi api;
   private final Process process;
+  private final Path temporary;
   private final Thread pump;
   private long sinceNanos;
 
-  private FunctionProcess(RuntimeApi api, Process process, OutputStream log, long startNanos) {
+  private FunctionProcess(
+      RuntimeApi api, Process process, Path temporary, OutputStream log, long startNanos) {
     this.api = api;
     this.process = process;
+    this.temporary = temporary;
     this.sinceNanos = startNanos;
     this.pump = Thread.ofVirtual().start(() -> follow(log));
   }
@@ -79,23 +84,28 @@ public final class FunctionProcess implements AutoCloseable {
       throw new UserError(
           "invoke needs Linux, as AWS's Runtime Interface Client does: use sam local invoke here");
     }
+    // Of this process alone, because fixed names in the usual one may belong to another user.
+    Path temporary = Files.createTempDirectory("bellwether-function");
     RuntimeApi api = new RuntimeApi(name, InstantSource.system());
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JVM_OPTIONS);
-    command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", client(), AWSLambda.class.getName(), handler));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.directory(taskRoot.toFile()); // where the client looks for the function
-    builder.environment().clear();
-    builder.environment().putAll(lambdas(taskRoot, name, handler));
-    builder.environment().putAll(environment);
-    builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.authority());
-    long startNanos = System.nanoTime();
     try {
-      return new FunctionProcess(api, builder.start(), log, startNanos);
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(JVM_OPTIONS);
+      command.add("-Djava.io.tmpdir=" + temporary);
+      command.add(NativeLibrary.unpack(temporary));
+      command.addAll(jvmOptions);
+      command.addAll(List.of("-cp", client(), AWSLambda.class.getName(), handler));
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.directory(taskRoot.toFile()); // where the client looks for the function
+      builder.environment().clear();
+      builder.environment().putAll(lambdas(taskRoot, name, handler));
+      builder.environment().putAll(environment);
+      builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.authority());
+      long startNanos = System.nanoTime();
+      return new FunctionProcess(api, builder.start(), temporary, log, startNanos);
     } catch (IOException e) {
       api.close();
+      FunctionZip.delete(temporary);
       throw e;
     }
   }
@@ -126,8 +136,11 @@ public final class FunctionProcess implements AutoCloseable {
     api.close();
     try {
       pump.join(Duration.ofSeconds(5));
+      FunctionZip.delete(temporary);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(temporary + " can't be deleted", e);
     }
   }
 

@@ -13,16 +13,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FunctionProcessTest {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   @TempDir private static Path taskRoot;
 
@@ -46,6 +49,8 @@ final class FunctionProcessTest {
             throw new IOException(e);
           }
         }
+        case "\"tmpdir\"" -> event = '"' + System.getProperty("java.io.tmpdir") + '"';
+        case "\"native\"" -> event = '"' + loaded() + '"';
         default -> System.out.println("handling");
       }
       String answer =
@@ -57,6 +62,16 @@ final class FunctionProcessTest {
               context.getFunctionName(),
               System.getenv("VARIABLE"));
       output.write(answer.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Where the client's native library lies, as the kernel knows it. */
+    private static String loaded() throws IOException {
+      try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+        return maps.filter(line -> line.contains("aws-lambda-jni"))
+            .map(line -> line.replaceFirst("^[^/]*", ""))
+            .distinct()
+            .collect(Collectors.joining());
+      }
     }
   }
 
@@ -104,6 +119,28 @@ final class FunctionProcessTest {
       assertThat(second.toString()).contains("\"call\":2");
     }
     assertThat(log.toString(StandardCharsets.UTF_8)).contains("handling");
+  }
+
+  @Test
+  void temporaryFiles_areTheProcesssOwnAndGoneAfterwards() throws Exception {
+    List<Path> folders = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      try (FunctionProcess process = start(Echo.class)) {
+        Path folder = Path.of(answered(process.invoke("\"tmpdir\"", LIMIT)));
+        folders.add(folder);
+
+        assertThat(folder).isDirectory();
+        assertThat(answered(process.invoke("\"native\"", LIMIT)))
+            .startsWith(folder.toRealPath() + "/");
+      }
+    }
+    assertThat(folders)
+        .doesNotHaveDuplicates()
+        .allSatisfy(folder -> assertThat(folder).doesNotExist());
+  }
+
+  private static String answered(Outcome outcome) {
+    return ((Outcome.Responded) outcome).body().replaceFirst(".*\"event\":\"([^\"]+)\".*", "$1");
   }
 
   @Test
