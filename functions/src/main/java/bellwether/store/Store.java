@@ -47,10 +47,13 @@ public final class Store implements AutoCloseable {
         builder(PATIENT_READ, PATIENT_CALL).credentialsProvider(credentials()).build());
   }
 
-  /** A DynamoDB Local at this address, which takes any credentials. */
+  /**
+   * A DynamoDB Local at this address, which takes any credentials. It is given its time: on a busy
+   * machine it needs seconds for what DynamoDB does in milliseconds.
+   */
   public static Store connect(URI endpoint) {
     return new Store(
-        builder()
+        builder(PATIENT_READ, PATIENT_CALL)
             .endpointOverride(endpoint)
             .region(Region.US_EAST_1)
             .credentialsProvider(

@@ -46,7 +46,7 @@ final class ListedDocumentsTest {
   private Visit visit() {
     return new Visit(
         new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)),
-        Duration.ofSeconds(30));
+        Duration.ofMinutes(2));
   }
 
   /** Reads the feed as the next poll would. */

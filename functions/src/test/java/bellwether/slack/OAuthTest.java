@@ -27,7 +27,7 @@ final class OAuthTest {
   }
 
   private static OAuth oauth(URI api) {
-    return new OAuth("1.2", SECRET, api, Duration.ofSeconds(2));
+    return new OAuth("1.2", SECRET, api, Duration.ofMinutes(1));
   }
 
   private static FakeSlack.Behaviour json(String text) {

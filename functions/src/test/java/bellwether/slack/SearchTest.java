@@ -119,7 +119,7 @@ final class SearchTest {
   }
 
   private static Look find(FakeSlack slack, @Nullable String threadTs) {
-    return new SlackClient("xoxb-x", slack.apiUrl(), Duration.ofSeconds(5))
+    return new SlackClient("xoxb-x", slack.apiUrl(), Duration.ofMinutes(1))
         .find("C1", "d1", OLDEST, LATEST, threadTs);
   }
 }

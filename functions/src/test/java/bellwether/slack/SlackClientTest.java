@@ -126,7 +126,7 @@ final class SlackClientTest {
   @Test
   void silence_isUnclearAndNeverResent() {
     try (FakeSlack slack = new FakeSlack(FakeSlack.silence())) {
-      SlackClient client = new SlackClient(TOKEN, slack.apiUrl(), Duration.ofMillis(300));
+      SlackClient client = new SlackClient(TOKEN, slack.apiUrl(), Duration.ofSeconds(3));
       assertThat(client.post("C1", MESSAGE, null, "d1")).isInstanceOf(Unclear.class);
       assertThat(slack.requests()).hasSize(1);
     }
@@ -299,6 +299,6 @@ final class SlackClientTest {
   }
 
   private static SlackClient client(URI apiUrl) {
-    return new SlackClient(TOKEN, apiUrl, Duration.ofSeconds(5));
+    return new SlackClient(TOKEN, apiUrl, Duration.ofMinutes(1));
   }
 }

@@ -21,6 +21,9 @@ import java.util.Objects;
 public final class Chromium implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
+  /** Longer than any busy machine takes; a test that passes does not wait for it. */
+  private static final double TIMEOUT_MILLIS = 180_000;
+
   private final Playwright playwright;
   private final Browser browser;
   private final List<String> complaints = new ArrayList<>();
@@ -77,6 +80,8 @@ public final class Chromium implements AutoCloseable {
       }
     });
     page.onPageError(complaints::add);
+    page.setDefaultTimeout(TIMEOUT_MILLIS);
+    page.setDefaultNavigationTimeout(TIMEOUT_MILLIS);
     page.navigate(address.toString());
     return page;
   }

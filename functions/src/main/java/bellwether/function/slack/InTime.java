@@ -20,6 +20,20 @@ import java.util.concurrent.TimeoutException;
 record InTime(Duration budget) {
   static final InTime USUAL = new InTime(Duration.ofMillis(1_600));
 
+  /** Kept back of a function's time to say that it was not enough. */
+  private static final Duration MARGIN = Duration.ofSeconds(1);
+
+  /**
+   * For where nobody takes work over: whatever is broken off is never done, so it is waited for
+   * even after Slack has given up.
+   *
+   * @param left until the function itself is ended
+   */
+  static InTime toTheEnd(Duration left) {
+    Duration budget = left.minus(MARGIN);
+    return budget.compareTo(USUAL.budget) > 0 ? new InTime(budget) : USUAL;
+  }
+
   /**
    * The answer, or empty if it takes longer. What was begun is then broken off at its next call: a
    * function that sleeps until the next request would end it hours later, over newer work.

@@ -17,6 +17,8 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -33,7 +35,9 @@ public final class SlackHandler implements RequestStreamHandler {
 
   private static final Duration PATIENT = Duration.ofSeconds(45);
 
-  private final Supplier<SlackRequests> requests;
+  /** By the time that the function has left. */
+  private final Function<Duration, SlackRequests> requests;
+
   private final LateReplies late;
 
   /** As Lambda calls it: everything from the environment. */
@@ -42,14 +46,14 @@ public final class SlackHandler implements RequestStreamHandler {
   }
 
   SlackHandler(SlackRequests requests, LateReplies late) {
-    this(() -> requests, late);
+    this(_ -> requests, late);
   }
 
   private SlackHandler(SlackHandler other) {
     this(other.requests, other.late);
   }
 
-  private SlackHandler(Supplier<SlackRequests> requests, LateReplies late) {
+  private SlackHandler(Function<Duration, SlackRequests> requests, LateReplies late) {
     this.requests = requests;
     this.late = late;
   }
@@ -68,7 +72,9 @@ public final class SlackHandler implements RequestStreamHandler {
     Parts parts = new Parts(tables, environment, clock);
     LateReplies late = new LateReplies(parts.replies(PATIENT), parts.desk());
     return new SlackHandler(
-        parts.requests(new RequestVerifier(signingSecret, clock), new InProcess(late)), late);
+        parts.requests(
+            new RequestVerifier(signingSecret, clock), InTime.USUAL, new InProcess(late)),
+        late);
   }
 
   /**
@@ -81,11 +87,15 @@ public final class SlackHandler implements RequestStreamHandler {
     Parts quick = new Parts(new TablesOnDemand(environment, Store::connect), environment, clock);
     Parts patient =
         new Parts(new TablesOnDemand(environment, Store::connectPatiently), environment, clock);
-    Later later =
-        environment.find("BELLWETHER_LATER_QUEUE").<Later>map(Queued::new).orElse(_ -> false);
+    Optional<Later> queue = environment.find("BELLWETHER_LATER_QUEUE").map(Queued::new);
     return new SlackHandler(
-        () ->
-            quick.requests(new RequestVerifier(credentials.secret(SECRET, MEANING), clock), later),
+        left -> {
+          RequestVerifier verifier =
+              new RequestVerifier(credentials.secret(SECRET, MEANING), clock);
+          return queue
+              .map(later -> quick.requests(verifier, InTime.USUAL, later))
+              .orElseGet(() -> patient.requests(verifier, InTime.toTheEnd(left), _ -> false));
+        },
         new LateReplies(patient.replies(PATIENT), patient.desk()));
   }
 
@@ -104,7 +114,8 @@ public final class SlackHandler implements RequestStreamHandler {
         answer.write(("{\"finished\":" + handed.size() + "}").getBytes(UTF_8));
         return;
       }
-      reply = requests.get().answer(bytes, log);
+      Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
+      reply = requests.apply(left).answer(bytes, log);
     } catch (MalformedRequestException e) {
       reply = HttpAnswer.refusal(400, "Bad request: " + e.getMessage());
     }
@@ -130,11 +141,11 @@ public final class SlackHandler implements RequestStreamHandler {
           new Revocations(tables, clock));
     }
 
-    SlackRequests requests(RequestVerifier verifier, Later later) {
+    SlackRequests requests(RequestVerifier verifier, InTime time, Later later) {
       return new SlackRequests(
           verifier,
           replies(QUICK),
-          InTime.USUAL,
+          time,
           later,
           desk(),
           new Installing(

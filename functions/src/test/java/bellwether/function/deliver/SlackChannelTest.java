@@ -50,7 +50,7 @@ final class SlackChannelTest {
                     ? new BotToken.Held(tokens.get(customer))
                     : new BotToken.Missing("install it"),
             URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/"),
-            Duration.ofSeconds(5));
+            Duration.ofMinutes(1));
   }
 
   @AfterEach

@@ -66,7 +66,7 @@ final class FakeContext implements Context {
 
   @Override
   public int getRemainingTimeInMillis() {
-    throw new UnsupportedOperationException();
+    return 60_000;
   }
 
   @Override

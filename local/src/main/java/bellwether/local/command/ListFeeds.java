@@ -92,8 +92,7 @@ public final class ListFeeds implements Command {
 
   private static Map<Feed, FeedState> states(List<Feed> feeds, URI endpoint) {
     try (Store store = Store.connect(endpoint)) {
-      bellwether.store.Tables.createMissing(store, bellwether.store.Tables.PREFIX);
-      Tables tables = Tables.of(store);
+      Tables tables = Tables.ready(store);
       List<Feed> all = tables.polled(feeds).of(Machine.CUSTOMER);
       return withStates(all, tables.feeds().of(all.stream().map(Feed::name).toList()));
     }

@@ -58,8 +58,7 @@ public final class LookupName implements bellwether.local.Command {
 
   private void print(String name, URI endpoint) {
     try (Store store = Store.connect(endpoint)) {
-      bellwether.store.Tables.createMissing(store, bellwether.store.Tables.PREFIX);
-      Tables tables = Tables.of(store);
+      Tables tables = Tables.ready(store);
       BreachAnswers answers = new BreachAnswers(() -> tables.asked(Catalogue.builtIn()), clock);
       out.println(answers.answer(Machine.CUSTOMER, "", new Lookup(name)).unescapedText());
     }

@@ -64,8 +64,7 @@ final class Machine implements AutoCloseable {
     this.site = site;
     this.clock = clock;
     this.store = Store.connect(dynamo.endpoint());
-    bellwether.store.Tables.createMissing(store, bellwether.store.Tables.PREFIX);
-    this.tables = Tables.of(store);
+    this.tables = Tables.ready(store);
     slack.mount(site);
     SlackHandler handler =
         SlackHandler.of(

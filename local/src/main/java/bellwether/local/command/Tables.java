@@ -49,6 +49,13 @@ record Tables(
     return new PolledFeeds(everybodys, subscriptions);
   }
 
+  /** The same, with those made that were missing, however long that takes. */
+  static Tables ready(Store store) {
+    PatientStart.USUAL.await(
+        () -> bellwether.store.Tables.createMissing(store, bellwether.store.Tables.PREFIX));
+    return of(store);
+  }
+
   static Tables of(Store store) {
     return new Tables(
         store.feeds("bellwether-feeds"),

@@ -169,7 +169,7 @@ final class KillTest {
     Process process = builder.start();
     running.set(process);
     try {
-      assertThat(process.waitFor(2, TimeUnit.MINUTES)).as(this::story).isTrue();
+      assertThat(process.waitFor(10, TimeUnit.MINUTES)).as(this::story).isTrue();
     } finally {
       running.set(null);
       process.destroyForcibly().onExit().join();

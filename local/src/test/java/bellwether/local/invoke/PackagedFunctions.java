@@ -40,7 +40,7 @@ final class PackagedFunctions implements AutoCloseable {
   static final String CHANNEL = "vendor-alerts";
 
   static final Path ZIP = Path.of("../functions/target/functions.zip");
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path taskRoot = FunctionZip.unpack(ZIP);
