@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -81,8 +82,12 @@ final class BurstTest {
     String body =
         list.subList(Math.min(from, to), to).stream()
             .map(i ->
-                "{\"ghsa_id\":\"GHSA-%d\",\"summary\":\"Malware in kit %d%s\"}"
-                    .formatted(i, i, edited.contains(i) ? " (edited)" : ""))
+                String.format(
+                    Locale.ROOT,
+                    "{\"ghsa_id\":\"GHSA-%d\",\"summary\":\"Malware in kit %d%s\"}",
+                    i,
+                    i,
+                    edited.contains(i) ? " (edited)" : ""))
             .collect(Collectors.joining(",", "[", "]"));
     FakeSite.send(exchange, 200, body.getBytes(UTF_8));
   }

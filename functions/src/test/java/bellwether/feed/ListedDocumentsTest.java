@@ -182,7 +182,7 @@ final class ListedDocumentsTest {
     poll();
     StringBuilder lines = new StringBuilder();
     for (int i = 499; i >= 0; i--) {
-      lines.append("\"n%d.json\",\"%s\"\n".formatted(i, CLOCK.instant().plusSeconds(i)));
+      lines.append("\"n" + i + ".json\",\"" + CLOCK.instant().plusSeconds(i) + "\"\n");
       pages.put("/dir/n" + i + ".json", DOCUMENT.formatted("N" + i));
     }
     pages.put("/dir/changes.csv", lines.toString());
@@ -417,7 +417,7 @@ final class ListedDocumentsTest {
   private String malware(int from, int downTo, int apart) {
     StringBuilder lines = new StringBuilder();
     for (int i = from; i >= downTo; i--) {
-      pages.put("/v1/vulns/MAL-" + i, "{\"id\":\"MAL-%d\",\"summary\":\"s\"}".formatted(i));
+      pages.put("/v1/vulns/MAL-" + i, "{\"id\":\"MAL-" + i + "\",\"summary\":\"s\"}");
       Instant at = CLOCK.instant().plusSeconds(100L * i);
       lines.append(at).append(",npm/MAL-").append(i).append('\n');
       for (int j = 1; j <= apart; j++) {

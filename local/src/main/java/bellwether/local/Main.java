@@ -101,8 +101,10 @@ public final class Main {
     StringBuilder text = new StringBuilder("Usage: ./bellwether COMMAND [ARGUMENT...]\n\n");
     commands.forEach((name, command) ->
         text.append(String.format(Locale.ROOT, "  %-8s %s%n", name, command.summary())));
-    text.append("\nA vendor list is CSV with a header: name, and optionally domain, aliases, products, tier,\n")
-        .append("owner, exclude, status (the vendor's status page). Lists are separated by semicolons.\n");
+    text.append(
+            "\nA vendor list is CSV with a header: name, and optionally domain, aliases, products, tier,\n")
+        .append(
+            "owner, exclude, status (the vendor's status page). Lists are separated by semicolons.\n");
     return text.toString();
   }
 }

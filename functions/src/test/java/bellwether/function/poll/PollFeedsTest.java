@@ -81,9 +81,10 @@ final class PollFeedsTest {
     var _ = polls(WIRE).pollAll();
     var _ = polls(WIRE).pollAll();
     FeedState.Health health = states.of("wire").health();
-    assertThat(health.trouble()).isNotNull();
-    assertThat(health.trouble().kind()).isEqualTo(Trouble.Kind.DEGRADED);
-    assertThat(health.trouble().reason()).isEqualTo("degraded: the document ends in the middle");
+    assertThat(health.trouble())
+        .isNotNull()
+        .extracting(Trouble::kind, Trouble::reason)
+        .containsExactly(Trouble.Kind.DEGRADED, "degraded: the document ends in the middle");
     assertThat(health.completeness()).isEqualTo(torn);
 
     answers.put("wire", fresh("\"v2\"", all));

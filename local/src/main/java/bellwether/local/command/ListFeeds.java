@@ -64,11 +64,8 @@ public final class ListFeeds implements Command {
   public int run(List<String> words) throws IOException {
     Options options =
         Options.of(words, Set.of("--feeds", "--data"), Set.of(), USAGE).nothingElse(USAGE);
-    List<Feed> feeds = 
-        options
-            .find("--feeds")
-            .map(this::read)
-            .orElseGet(() -> Catalogue.builtIn(switches));
+    List<Feed> feeds =
+        options.find("--feeds").map(this::read).orElseGet(() -> Catalogue.builtIn(switches));
     Path data = DataFolder.of(options);
     List<List<String>> rows = new ArrayList<>(List.of(HEADINGS));
     states(feeds, data).forEach((feed, state) -> rows.add(row(feed, state)));

@@ -63,11 +63,8 @@ public final class Run implements Command {
             .nothingElse(USAGE);
     Optional<DeliverConfig> realSlack = realSlack();
     DeliverConfig config = realSlack.orElseGet(() -> deliverConfig("-"));
-    List<Feed> feeds = 
-        options
-            .find("--feeds")
-            .map(this::feeds)
-            .orElseGet(() -> Catalogue.builtIn(switches()));
+    List<Feed> feeds =
+        options.find("--feeds").map(this::feeds).orElseGet(() -> Catalogue.builtIn(switches()));
     switches()
         .unknown(feeds)
         .forEach(name -> err.println(FeedSwitches.OPTIONAL + " names no feed: " + name));
@@ -91,7 +88,8 @@ public final class Run implements Command {
       DataFolder.tellEndpoint(data, machine.dynamoEndpoint());
       DeliverConfig target = realSlack.orElseGet(() -> machine.localSlack(config));
       String token = realSlack.isPresent() ? variable("SLACK_BOT_TOKEN") : settings.token();
-      Session session = machine.session(feeds, vendors, fetching(feeds), firstRead, target, token, out);
+      Session session =
+          machine.session(feeds, vendors, fetching(feeds), firstRead, target, token, out);
       out.println("Local Slack: " + machine.shown());
       out.println("DynamoDB:    " + machine.dynamoEndpoint());
       if (options.has("--once")) {
