@@ -40,7 +40,7 @@ final class WrittenDay {
   private static final Set<String> FILLERS =
       Set.of(
           "st", "nd", "rd", "th", "er", "e", "o", "a", "of", "the", "at", "on", "de", "del", "le",
-          "den", "der", "am", "um", "kl", "klo", "v", "г", "года", "в", "t");
+          "feira", "den", "der", "am", "um", "kl", "klo", "v", "г", "года", "в", "t");
 
   private WrittenDay() {}
 

@@ -8,6 +8,7 @@ import bellwether.domain.Format;
 import bellwether.domain.Product;
 import bellwether.domain.Stated;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,8 +34,12 @@ final class CsafAdvisoryTest {
 
   private static Stated stated(String document, String tree, String vulnerabilities) {
     String json =
-        "{'document':{'title':'T','tracking':{'id':'1'}%s},'product_tree':{%s},'vulnerabilities':[%s]}"
-            .formatted(document, tree, vulnerabilities)
+        String.format(
+                Locale.ROOT,
+                "{'document':{'title':'T','tracking':{'id':'1'}%s},'product_tree':{%s},'vulnerabilities':[%s]}",
+                document,
+                tree,
+                vulnerabilities)
             .replace('\'', '"');
     return Parse.items(
             FeedParser.parse(Format.CSAF, "feed", json.getBytes(UTF_8), null, null, Parse.SEEN))
@@ -45,7 +50,8 @@ final class CsafAdvisoryTest {
   }
 
   private static String vulnerability(String status, String more) {
-    return "{'cve':'CVE-2026-1001','product_status':{%s},%s}".formatted(status, more);
+    return String.format(
+        Locale.ROOT, "{'cve':'CVE-2026-1001','product_status':{%s},%s}", status, more);
   }
 
   private static List<String> exploited(Stated stated) {
@@ -173,9 +179,11 @@ final class CsafAdvisoryTest {
             + "'full_product_name':{'name':'Gatehouse in Press','product_id':'P3'}}]";
     String hit = vulnerability("'known_affected':['P3']", "'threats':[" + YES + "]");
 
-    assertThat(exploited(stated("", relation.formatted("default_component_of"), hit)))
+    assertThat(
+            exploited(
+                stated("", String.format(Locale.ROOT, relation, "default_component_of"), hit)))
         .containsExactly("Quillforge/Gatehouse", "Larkmail/Press");
-    assertThat(exploited(stated("", relation.formatted("installed_on"), hit)))
+    assertThat(exploited(stated("", String.format(Locale.ROOT, relation, "installed_on"), hit)))
         .containsExactly("Quillforge/Gatehouse");
   }
 

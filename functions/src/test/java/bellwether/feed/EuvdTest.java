@@ -8,19 +8,22 @@ import bellwether.domain.Feed;
 import bellwether.domain.Format;
 import bellwether.domain.Product;
 import bellwether.domain.Stated;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Reads EUVD's records by the built-in feeds' mappings. */
 final class EuvdTest {
   private static Stated stated(String feed, String more) {
     String json =
-        """
-        [{'id':'EUVD-2026-1','datePublished':'Jan 5, 2026, 5:15:22 PM','description':'d',
-          'enisaIdVendor':[{'vendor':{'name':'Quillforge, Inc.'}},{'vendor':{'name':'Larkmail'}},
-            {'vendor':{'name':'n/a'}}],
-          'enisaIdProduct':[{'product':{'name':'Gatehouse'}}]%s}]\
-        """
-            .formatted(more)
+        String.format(
+                Locale.ROOT,
+                """
+                [{'id':'EUVD-2026-1','datePublished':'Jan 5, 2026, 5:15:22 PM','description':'d',
+                  'enisaIdVendor':[{'vendor':{'name':'Quillforge, Inc.'}},{'vendor':{'name':'Larkmail'}},
+                    {'vendor':{'name':'n/a'}}],
+                  'enisaIdProduct':[{'product':{'name':'Gatehouse'}}]%s}]\
+                """,
+                more)
             .replace('\'', '"');
     Feed known =
         Catalogue.builtIn().stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -92,7 +93,8 @@ final class ForwardTest {
   @ParameterizedTest
   @MethodSource("programs")
   void original_isReadAsTheProgramWroteIt(String subject, String head) {
-    Forward forward = Forward.in(head.formatted(SENDER) + "Dear customer,\n\nText.\n", subject);
+    Forward forward =
+        Forward.in(String.format(Locale.ROOT, head, SENDER) + "Dear customer,\n\nText.\n", subject);
 
     assertThat(forward.subject()).isEqualTo("Breach");
     assertThat(forward.date())
@@ -107,7 +109,8 @@ final class ForwardTest {
     assumeFalse(head.contains("*From:") || head.contains("\n <"), "marks and folds of plain text");
     StringBuilder page = new StringBuilder("<html><body>");
     for (String line :
-        (head.formatted("Inkwell Trust &lt;trust@inkwell.example&gt;") + "Dear customer,")
+        (String.format(Locale.ROOT, head, "Inkwell Trust &lt;trust@inkwell.example&gt;")
+                + "Dear customer,")
             .replace("<dana", "&lt;dana")
             .replace("<ann", "&lt;ann")
             .replace("<bob", "&lt;bob")

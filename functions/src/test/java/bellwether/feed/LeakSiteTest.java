@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.domain.Advisory;
 import bellwether.domain.Format;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,8 +86,12 @@ final class LeakSiteTest {
     String post =
         "{\"id\":\"UXVhcng=\",\"victim\":\"Quarx\",\"group\":\"nightgull\",\"discovered\":\"%s\"}";
     String list =
-        ("[" + post + "," + post + "," + post + "]")
-            .formatted("2026-02-13 11:33:13", "2025-01-13 08:00:00", "2026-02-15 08:00:00");
+        String.format(
+            Locale.ROOT,
+            "[" + post + "," + post + "," + post + "]",
+            "2026-02-13 11:33:13",
+            "2025-01-13 08:00:00",
+            "2026-02-15 08:00:00");
 
     assertThat(items(Format.RANSOMWARE_LIVE, list))
         .extracting(item -> item.advisory().id())

@@ -183,7 +183,7 @@ final class ListedDocumentsTest {
     StringBuilder lines = new StringBuilder();
     for (int i = 499; i >= 0; i--) {
       lines.append("\"n" + i + ".json\",\"" + CLOCK.instant().plusSeconds(i) + "\"\n");
-      pages.put("/dir/n" + i + ".json", DOCUMENT.formatted("N" + i));
+      pages.put("/dir/n" + i + ".json", String.format(Locale.ROOT, DOCUMENT, "N" + i));
     }
     pages.put("/dir/changes.csv", lines.toString());
 
@@ -218,7 +218,7 @@ final class ListedDocumentsTest {
 
     assertThat(titles(read)).isEqualTo(named(49, 46));
     assertThat(read.retryAfter()).isEqualTo(RetryAfter.SHORTEST);
-    pages.put("/dir/d45.json", DOCUMENT.formatted("D45"));
+    pages.put("/dir/d45.json", String.format(Locale.ROOT, DOCUMENT, "D45"));
     pages.refuse("/dir/d45.json", 410);
     assertThat(titlesOfAll()).containsAll(named(44, 10));
   }

@@ -106,7 +106,9 @@ final class MailTest {
         new StringBuilder(
             HEAD + "Subject: Notice\r\nContent-Type: multipart/" + kind + "; boundary=b\r\n\r\n");
     for (int i = 0; i < parts.length; i += 2) {
-      mail.append("--b\r\nContent-Type: %s\r\n\r\n%s\r\n".formatted(parts[i], parts[i + 1]));
+      mail.append(
+          String.format(
+              Locale.ROOT, "--b\r\nContent-Type: %s\r\n\r\n%s\r\n", parts[i], parts[i + 1]));
     }
     return mail + "--b--\r\n";
   }
@@ -250,9 +252,10 @@ final class MailTest {
             + "Subject: FW: Notice\r\n\r\nFrom: Inkwell Trust <trust@inkwell.example>\r\nSent: Tuesday, January 6, 2026 9:14 AM\r\n"
             + "To: Dana\r\nSubject: Notice\r\n\r\n%s had a data breach.\r\n";
 
-    assertThat(read(forward.formatted("We")).text())
+    assertThat(read(String.format(Locale.ROOT, forward, "We")).text())
         .isEqualTo("We had a data breach.\n\nFrom: Inkwell Trust <trust@inkwell.example>");
-    assertThat(read(forward.formatted("Inkwell")).text()).isEqualTo("Inkwell had a data breach.");
+    assertThat(read(String.format(Locale.ROOT, forward, "Inkwell")).text())
+        .isEqualTo("Inkwell had a data breach.");
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +24,10 @@ final class MailmanArchiveTest {
   private static String index(String... names) {
     return Arrays.stream(names)
         .map(name ->
-            "<tr><td><A href=\"%1$s/thread.html\">[ Thread ]</a></td><td><A href=\"%1$s.txt.gz\">[ Gzip ]</a></td></tr>"
-                .formatted(name))
+            String.format(
+                Locale.ROOT,
+                "<tr><td><A href=\"%1$s/thread.html\">[ Thread ]</a></td><td><A href=\"%1$s.txt.gz\">[ Gzip ]</a></td></tr>",
+                name))
         .collect(Collectors.joining("", "<html><body><table>", "</table></body></html>"));
   }
 

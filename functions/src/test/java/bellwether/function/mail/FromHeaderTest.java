@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -192,7 +193,8 @@ final class FromHeaderTest {
       }
       String form = forms.get(random.nextInt(forms.size())).get();
       String value =
-          form.formatted(name, DANA).replace(" <", random.nextInt(3) == 0 ? "\r\n <" : " <");
+          String.format(Locale.ROOT, form, name, DANA)
+              .replace(" <", random.nextInt(3) == 0 ? "\r\n <" : " <");
       assertThat(fromOf("From: " + value + "\r\n\r\n"))
           .as("seed %d: %s", seed, value)
           .contains(DANA);

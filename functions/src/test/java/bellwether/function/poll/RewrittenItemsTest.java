@@ -27,6 +27,7 @@ import bellwether.store.InMemoryMentions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +96,7 @@ final class RewrittenItemsTest {
   private static String item(String guid, String link, String title, String text) {
     return (guid.isEmpty() ? "" : "<guid isPermaLink='false'>" + guid + "</guid>")
         + (link.isEmpty() ? "" : "<link>" + link + "</link>")
-        + "<title>%s</title><description>%s</description>".formatted(title, text);
+        + String.format(Locale.ROOT, "<title>%s</title><description>%s</description>", title, text);
   }
 
   private void shows(String guid, String link, String title, String text) {
@@ -256,7 +257,7 @@ final class RewrittenItemsTest {
     String first = "<rss><channel><item>%s</item></channel></rss>";
     poll(
         Format.SYNDICATION,
-        first.formatted(item("g1", LINK, "Larkmail confirms data breach", TEXT)),
+        String.format(Locale.ROOT, first, item("g1", LINK, "Larkmail confirms data breach", TEXT)),
         FirstRead.SILENT);
     sweep();
     assertThat(deliveries.recent("T1", 9))
@@ -264,7 +265,9 @@ final class RewrittenItemsTest {
 
     poll(
         Format.SYNDICATION,
-        first.formatted(
+        String.format(
+            Locale.ROOT,
+            first,
             item("g1", LINK, "Larkmail confirms data breach, Quarx breached too", TEXT)),
         FirstRead.SILENT);
     sweep();
@@ -280,11 +283,11 @@ final class RewrittenItemsTest {
     String feed = "<rss><channel><item>%s</item></channel></rss>";
     poll(
         Format.SYNDICATION,
-        feed.formatted(item("g1", LINK, "Larkmail confirms data breach", TEXT)),
+        String.format(Locale.ROOT, feed, item("g1", LINK, "Larkmail confirms data breach", TEXT)),
         FirstRead.ALERT);
     poll(
         Format.SYNDICATION,
-        feed.formatted(item("g1", LINK, "Larkmail confirms a data breach", TEXT)),
+        String.format(Locale.ROOT, feed, item("g1", LINK, "Larkmail confirms a data breach", TEXT)),
         FirstRead.ALERT);
     sweep();
 
@@ -320,8 +323,10 @@ final class RewrittenItemsTest {
   }
 
   private static String claim(String discovered) {
-    return "{\"group_name\":\"nightgull\",\"post_title\":\"Quarx\",\"discovered\":\"%s\"}"
-        .formatted(discovered);
+    return String.format(
+        Locale.ROOT,
+        "{\"group_name\":\"nightgull\",\"post_title\":\"Quarx\",\"discovered\":\"%s\"}",
+        discovered);
   }
 
   private void claims(String... posts) {

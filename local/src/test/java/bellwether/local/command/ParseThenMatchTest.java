@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,8 +66,9 @@ final class ParseThenMatchTest {
     String record =
         "{'id':'MAL-1','summary':'Malicious code in @quillforge/kit (npm)',%s"
             + "'affected':[{'package':{'ecosystem':'npm','name':'@quillforge/kit'}}]}";
-    String first = parse("osv", record.formatted(""));
-    String withdrawn = parse("osv", record.formatted("'withdrawn':'2026-01-20T00:00:00Z',"));
+    String first = parse("osv", String.format(Locale.ROOT, record, ""));
+    String withdrawn =
+        parse("osv", String.format(Locale.ROOT, record, "'withdrawn':'2026-01-20T00:00:00Z',"));
 
     assertThat(first).contains("\"malware\":true", "\"packages\":[\"npm:@quillforge/kit\"]");
     List<JsonNode> matches = match(first + withdrawn);
