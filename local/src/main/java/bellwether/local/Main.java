@@ -97,11 +97,11 @@ public final class Main {
     commands.forEach(
         (name, command) -> text.append("  %-8s %s%n".formatted(name, command.summary())));
     text.append(
-            "%nA vendor list is CSV with a header: name, and optionally domain, aliases, products, tier,%n"
-                .formatted())
-        .append(
-            "owner, exclude, status (the vendor's status page). Lists are separated by semicolons.%n"
-                .formatted());
+        """
+
+        A vendor list is CSV with a header: name, and optionally domain, aliases, products, tier,
+        owner, exclude, status (the vendor's status page). Lists are separated by semicolons.
+        """);
     return text.toString();
   }
 }

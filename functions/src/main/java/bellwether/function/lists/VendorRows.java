@@ -125,7 +125,8 @@ final class VendorRows {
         pages.add(StatusAddress.read(value, limits.anywhere()).address().toString());
       } catch (IllegalArgumentException e) {
         throw new BadTableException(
-            "line %d: status \"%s\" %s".formatted(line, cut(value), e.getMessage()));
+            String.format(
+                Locale.ROOT, "line %d: status \"%s\" %s", line, cut(value), e.getMessage()));
       }
     }
     return pages;
