@@ -24,7 +24,7 @@ public final class ImportViews {
                 FILE,
                 "Vendor list, CSV",
                 "A header with name, and if you like domain, aliases, products, tier, owner,"
-                    + " exclude, status; lists parted by semicolons.",
+                    + " exclude, status; separate several values with semicolons.",
                 false,
                 new Control.File("value", "csv"))
             .input(

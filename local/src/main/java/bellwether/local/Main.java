@@ -102,9 +102,11 @@ public final class Main {
     commands.forEach((name, command) ->
         text.append(String.format(Locale.ROOT, "  %-8s %s%n", name, command.summary())));
     text.append(
-            "\nA vendor list is CSV with a header: name, and optionally domain, aliases, products, tier,\n")
-        .append(
-            "owner, exclude, status (the vendor's status page). Lists are separated by semicolons.\n");
+        """
+
+        A vendor list is CSV with a header: name, and optionally domain, aliases, products, tier,
+        owner, exclude, status (the vendor's status page). Lists are separated by semicolons.
+        """);
     return text.toString();
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Several names in one cell, parted by semicolons. A semicolon inside of a name is written {@code
- * \;}, and a backslash at its end is parted from the next semicolon by a blank.
+ * Several names in one cell, separated by semicolons. A semicolon inside of a name is written
+ * {@code \;}, and a backslash at its end is parted from the next semicolon by a blank.
  */
 final class CellList {
   private CellList() {}

@@ -20,8 +20,8 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * Reads and writes a vendor list as CSV (RFC 4180) with a header: {@code name} is needed; {@code
  * domain}, {@code aliases}, {@code products}, {@code tier}, {@code owner}, {@code exclude} and
- * {@code status} are optional; lists are parted by semicolons. What was written reads back as the
- * same list.
+ * {@code status} are optional; separate several values with semicolons. What was written reads back
+ * as the same list.
  */
 public final class VendorCsv {
   private static final CSVFormat READ =
