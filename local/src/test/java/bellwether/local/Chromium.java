@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -42,6 +43,8 @@ public final class Chromium implements AutoCloseable {
       assertThat(chromium).as(absent).isExecutable();
     }
     assumeTrue(Files.isExecutable(chromium), absent);
+    // Playwright spells its enums by the default locale, and Turkish has no plain i in LIGHT.
+    Locale.setDefault(Locale.ROOT);
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
