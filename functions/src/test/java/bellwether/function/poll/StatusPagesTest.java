@@ -152,6 +152,27 @@ final class StatusPagesTest {
   }
 
   @Test
+  void outageThatTurnsOutToBeABreach_alertsWithTheUpdateThatSaysSo_once() {
+    lists.watch("T1", vendor("Quillforge", "/"));
+    String investigating = "<strong>Investigating</strong> - We are looking into slow logins.";
+    shows("/history.rss", incident("dd44", "Slow logins", investigating));
+    round();
+    String identified =
+        "<strong>Identified</strong> - We have identified unauthorized access to our systems. ";
+    shows("/history.rss", incident("dd44", "Slow logins", identified + investigating));
+    round();
+    round();
+    String resolved = "<strong>Resolved</strong> - This incident has been resolved. ";
+    shows("/history.rss", incident("dd44", "Slow logins", resolved + identified + investigating));
+    round();
+
+    assertThat(alerts("T1"))
+        .singleElement()
+        .extracting(Alert::role, Alert::kind)
+        .containsExactly(Role.VICTIM, Kind.NEW);
+  }
+
+  @Test
   void firstRead_isSilent() {
     lists.watch("T1", vendor("Quillforge", "/"));
     shows("/history.rss", BREACH);
