@@ -1,6 +1,5 @@
 package bellwether.feed;
 
-import bellwether.domain.Access;
 import bellwether.domain.Feed;
 import bellwether.domain.Format;
 import bellwether.domain.Mapping;
@@ -73,7 +72,8 @@ record CatalogueEntry(int number, JsonNode node, FeedSwitches switches) {
         optional("licence").orElse(null),
         optional("documentation").map(this::address).orElse(null),
         Set.of(),
-        switches.access(name, isTrue("contact"), key(), off()));
+        switches.access(
+            name, isTrue("contact"), FeedKey.read(node.path("key"), this::wrong), off()));
   }
 
   /** When somebody last made sure that the feed is as the entry says, and how. */
@@ -94,23 +94,6 @@ record CatalogueEntry(int number, JsonNode node, FeedSwitches switches) {
   /** Why an optional feed is off unless somebody asks for it; null for a feed that is on. */
   private @Nullable String off() {
     return isTrue("optional") ? optional("note").orElse("optional") : null;
-  }
-
-  private Access.@Nullable Key key() {
-    JsonNode key = node.path("key");
-    if (key.isMissingNode() || key.isNull()) {
-      return null;
-    }
-    String header = key.path("header").asText("");
-    String variable = key.path("variable").asText("");
-    // A feeds file must not be able to send any other secret of the environment to a stranger.
-    if (!header.matches("[A-Za-z][A-Za-z0-9-]{0,40}")
-        || !variable.matches("BELLWETHER_FEED_KEY_[A-Z0-9_]{1,40}")) {
-      throw wrong(
-          "the key must name a header and a variable, such as"
-              + " {\"header\": \"X-API-KEY\", \"variable\": \"BELLWETHER_FEED_KEY_EXAMPLE\"}");
-    }
-    return new Access.Key(header, variable);
   }
 
   private List<URI> mirrors() {

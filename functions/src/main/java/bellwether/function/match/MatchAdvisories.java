@@ -2,13 +2,11 @@ package bellwether.function.match;
 
 import bellwether.domain.Advisory;
 import bellwether.domain.Editions.Edition;
-import bellwether.domain.Incident;
 import bellwether.domain.Match;
 import bellwether.domain.Mention;
 import bellwether.domain.Role;
 import bellwether.domain.StatusPage;
 import bellwether.match.Edit;
-import bellwether.match.IncidentLinker;
 import bellwether.match.Linked;
 import bellwether.match.Terms;
 import bellwether.store.Advisories;
@@ -24,7 +22,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,14 +39,9 @@ public final class MatchAdvisories {
    */
   private static final int SWEEP = 1_000;
 
-  /**
-   * Two workers on one incident collide now and then; a tenth collision in a row is something else.
-   */
-  private static final int LINK_ATTEMPTS = 10;
-
   private final Advisories advisories;
   private final Customers customers;
-  private final Incidents incidents;
+  private final ReportLinker linker;
   private final AlertOutbox outbox;
   private final Mentions mentions;
   private final InstantSource clock;
@@ -64,7 +56,7 @@ public final class MatchAdvisories {
       InstantSource clock) {
     this.advisories = advisories;
     this.customers = customers;
-    this.incidents = incidents;
+    this.linker = new ReportLinker(incidents);
     this.outbox = outbox;
     this.mentions = mentions;
     this.clock = clock;
@@ -115,7 +107,7 @@ public final class MatchAdvisories {
       if (!Edit.brings(match, before)) {
         continue;
       }
-      Linked linked = link(advisory, match, matches);
+      Linked linked = linker.link(advisory, match, matches).orElse(null);
       for (String customer : watched.watching(match.vendor())) {
         if (!reaches(advisory, match, customer)) {
           continue;
@@ -170,65 +162,6 @@ public final class MatchAdvisories {
                 advisory
                     .withWords(said.title(), advisory.url(), said.text())
                     .withStated(said.stated()));
-  }
-
-  /** Null for a mention, and for a denial of what nobody told. */
-  private @Nullable Linked link(Advisory advisory, Match match, List<Match> matches) {
-    if (!match.alert() && !match.denial()) {
-      return null;
-    }
-    return advisory.audience().isEmpty()
-        ? linkForAll(advisory, match, matches)
-        : linkForFew(advisory, match, matches);
-  }
-
-  private @Nullable Linked linkForAll(Advisory advisory, Match match, List<Match> matches) {
-    for (int attempt = 1; attempt <= LINK_ATTEMPTS; attempt++) {
-      List<Incident> known = incidents.of(match.vendor().key());
-      Linked linked = IncidentLinker.linkAny(known, advisory, match, matches).orElse(null);
-      if (linked == null) {
-        return null;
-      }
-      if (known.contains(linked.incident()) || incidents.save(linked.incident())) {
-        return linked;
-      }
-    }
-    throw new IllegalStateException("incident contended: " + match.vendor().key());
-  }
-
-  /**
-   * What few may know is held against what all know and what those few know, and is kept with the
-   * latter alone: no other customer's incident may change by it.
-   */
-  private @Nullable Linked linkForFew(Advisory advisory, Match match, List<Match> matches) {
-    String vendor = match.vendor().key();
-    String own = vendor + " of " + few(advisory);
-    for (int attempt = 1; attempt <= LINK_ATTEMPTS; attempt++) {
-      List<Incident> known = new ArrayList<>(incidents.of(own));
-      List<Incident> open = incidents.of(vendor);
-      known.addAll(open);
-      Linked linked = IncidentLinker.linkAny(known, advisory, match, matches).orElse(null);
-      if (linked == null) {
-        return null;
-      }
-      Incident incident = linked.incident();
-      boolean joinsOpen = open.stream().anyMatch(one -> one.id().equals(incident.id()));
-      if (joinsOpen || known.contains(incident)) {
-        return linked;
-      }
-      Incident kept = new Incident(incident.id(), own, incident.reports(), incident.version());
-      if (incidents.save(kept)) {
-        return new Linked(kept, linked.kind());
-      }
-    }
-    throw new IllegalStateException("incident contended: " + vendor);
-  }
-
-  /** A status page's customers come and go, and its incidents stay the same. */
-  private static String few(Advisory advisory) {
-    return StatusPage.isFeedName(advisory.feed())
-        ? advisory.feed()
-        : String.join(" ", new TreeSet<>(advisory.audience()));
   }
 
   /** The other vendors of this customer that the same report wakes it for, each with its role. */
