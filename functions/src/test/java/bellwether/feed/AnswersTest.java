@@ -51,7 +51,7 @@ final class AnswersTest {
 
   private static String items(int count) {
     return IntStream.range(0, count)
-        .mapToObj("<item><guid>%1$d</guid><title>Notice %1$d</title></item>"::formatted)
+        .mapToObj(i -> "<item><guid>" + i + "</guid><title>Notice " + i + "</title></item>")
         .collect(Collectors.joining("", "<rss><channel>", ""));
   }
 

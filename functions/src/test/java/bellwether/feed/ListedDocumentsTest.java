@@ -447,11 +447,12 @@ final class ListedDocumentsTest {
   void osv_growthBeyondWhatIsRead_isSaid() {
     pages.put("/modified_id.csv", "2026-01-19T10:00:00Z,npm/GHSA-1\n");
     osv();
-    String line = "2026-01-20T10:00:00Z,npm/GHSA-%06d\n";
     pages.put(
         "/modified_id.csv",
         "2026-01-20T11:00:00Z,npm/MAL-1\n"
-            + IntStream.range(0, 120_000).mapToObj(line::formatted).collect(Collectors.joining()));
+            + IntStream.range(100_000, 220_000)
+                .mapToObj(i -> "2026-01-20T10:00:00Z,npm/GHSA-" + i + "\n")
+                .collect(Collectors.joining()));
     pages.put("/v1/vulns/MAL-1", "{\"id\":\"MAL-1\",\"summary\":\"one\"}");
 
     assertThat(fresh(osv()).completeness().damage()).contains("passed over");
