@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Files;
@@ -24,6 +26,8 @@ public final class Chromium implements AutoCloseable {
 
   /** Longer than any busy machine takes; a test that passes does not wait for it. */
   private static final double TIMEOUT_MILLIS = 180_000;
+
+  private static final int MOST_ATTEMPTS = 100;
 
   private final Playwright playwright;
   private final Browser browser;
@@ -104,6 +108,26 @@ public final class Chromium implements AutoCloseable {
   public static void screenshot(Page page, String name) {
     page.mouse().move(0, 0);
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name)));
+  }
+
+  /**
+   * Takes a picture of one part of the window into target/screenshots. The page draws its list anew
+   * when a message arrives, so that the part may be replaced while the picture is taken.
+   */
+  public static void screenshot(Locator part, String name) {
+    Locator.ScreenshotOptions options =
+        new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        part.screenshot(options);
+        return;
+      } catch (PlaywrightException replaced) {
+        boolean again = (replaced.getMessage() + "").contains("not attached");
+        if (!again || attempt == MOST_ATTEMPTS) {
+          throw replaced;
+        }
+      }
+    }
   }
 
   @Override

@@ -14,7 +14,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
@@ -58,8 +57,7 @@ final class DemoPageTest {
       // In one step: the page draws its list anew when a message arrives.
       mimecast.evaluate("message => message.scrollIntoView()");
       Chromium.screenshot(page, "demo-alert.png");
-      mimecast.screenshot(
-          new Locator.ScreenshotOptions().setPath(Path.of("target/screenshots/readme-alert.png")));
+      Chromium.screenshot(mimecast, "readme-alert.png");
 
       ask(page, "/breach mimecast");
       page.locator(".only-you").waitFor();

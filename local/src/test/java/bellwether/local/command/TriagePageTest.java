@@ -76,8 +76,7 @@ final class TriagePageTest {
       session.once(out, out);
       message(page, "Affects us: our mail gateway; follow up on 2027-01-15").waitFor();
       alert.evaluate("message => message.scrollIntoView()");
-      alert.screenshot(
-          new Locator.ScreenshotOptions().setPath(Path.of("target/screenshots/readme-work.png")));
+      Chromium.screenshot(alert, "readme-work.png");
 
       alert.getByLabel("Snooze").selectOption("for a day");
       session.once(out, out);
