@@ -99,7 +99,7 @@ public record Stated(
                     .collect(Collectors.joining(", ")));
   }
 
-  /** Whether the format names what is concerned, be it a product or a package. */
+  /** Whether the format names a product or a package. */
   public boolean concernsProducts() {
     return !products.isEmpty() || !packages.isEmpty();
   }

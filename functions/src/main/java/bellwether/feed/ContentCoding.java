@@ -11,7 +11,7 @@ import okio.ByteString;
  * compressed ones not at all, and put charsets and other words where a coding belongs.
  */
 final class ContentCoding {
-  /** What a proxy compresses again is compressed twice; more than thrice nobody does by mistake. */
+  /** A proxy may compress a body again; more than three layers are no mistake. */
   private static final int MOST_LAYERS = 3;
 
   /** Enough to tell text from anything compressed. */

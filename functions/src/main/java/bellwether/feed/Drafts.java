@@ -15,7 +15,7 @@ sealed interface Drafts {
 
   record Read(List<Draft> drafts, Completeness completeness) implements Drafts {
 
-    /** Drafts of a document that may have been mended in ways that nobody need know of. */
+    /** Drafts of a document that may have needed repair, without saying which. */
     Read(List<Draft> drafts, boolean degraded) {
       this(drafts, degraded ? Parsed.REPAIRED : Completeness.WHOLE);
     }
