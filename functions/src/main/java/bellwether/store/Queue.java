@@ -30,7 +30,7 @@ public final class Queue {
     try (SqsClient client =
         SqsClient.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .credentialsProvider(Store.credentials())
+            .credentialsProvider(AwsCredentials.provider())
             .overrideConfiguration(all -> all.apiCallTimeout(TIMEOUT))
             .build()) {
       Calls.ask(

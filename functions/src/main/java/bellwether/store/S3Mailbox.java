@@ -25,7 +25,7 @@ public final class S3Mailbox implements Mailbox {
   public static S3Mailbox connect(String bucket) {
     return new S3Mailbox(
         S3Client.builder()
-            .credentialsProvider(Store.credentials())
+            .credentialsProvider(AwsCredentials.provider())
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             // By path, so that AWS_ENDPOINT_URL_S3 may be an address without names for buckets.
             .forcePathStyle(true)

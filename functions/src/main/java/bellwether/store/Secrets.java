@@ -51,7 +51,7 @@ public final class Secrets {
     try (SecretsManagerClient client =
         SecretsManagerClient.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .credentialsProvider(Store.credentials())
+            .credentialsProvider(AwsCredentials.provider())
             .build()) {
       return Calls.ask(
           "GetSecretValue",

@@ -3,10 +3,6 @@ package bellwether.store;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -38,13 +34,13 @@ public final class Store implements AutoCloseable {
    * {@code AWS_ENDPOINT_URL_DYNAMODB} points elsewhere.
    */
   public static Store connect() {
-    return new Store(builder().credentialsProvider(credentials()).build());
+    return new Store(builder().credentialsProvider(AwsCredentials.provider()).build());
   }
 
   /** The same store for work that nobody waits for: it outlasts a table that is slow. */
   public static Store connectPatiently() {
     return new Store(
-        builder(PATIENT_READ, PATIENT_CALL).credentialsProvider(credentials()).build());
+        builder(PATIENT_READ, PATIENT_CALL).credentialsProvider(AwsCredentials.provider()).build());
   }
 
   /**
@@ -74,16 +70,6 @@ public final class Store implements AutoCloseable {
                 .retryStrategy(RetryMode.STANDARD)
                 .apiCallTimeout(call)
                 .apiCallAttemptTimeout(CONNECT.plus(read)));
-  }
-
-  /**
-   * The environment first, because nothing is cheaper; under SnapStart Lambda gives none there but
-   * an address to fetch them from, which the SDK's default chain knows.
-   */
-  static AwsCredentialsProvider credentials() {
-    return AwsCredentialsProviderChain.of(
-        EnvironmentVariableCredentialsProvider.create(),
-        DefaultCredentialsProvider.builder().build());
   }
 
   public Feeds feeds(String table) {
