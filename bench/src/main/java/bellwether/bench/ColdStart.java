@@ -1,7 +1,7 @@
 package bellwether.bench;
 
-import bellwether.local.LocalDynamo;
-import bellwether.local.Site;
+import bellwether.local.dynamodb.LocalDynamo;
+import bellwether.local.http.Site;
 import bellwether.local.invoke.FunctionName;
 import bellwether.local.invoke.FunctionProcess;
 import bellwether.local.invoke.FunctionZip;
@@ -10,8 +10,8 @@ import bellwether.local.invoke.Outcome;
 import bellwether.local.invoke.SlackEvent;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.SlackSettings;
-import bellwether.store.Store;
-import bellwether.store.Tables;
+import bellwether.store.dynamo.Store;
+import bellwether.store.dynamo.Tables;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package bellwether.function;
 
-import bellwether.store.Secrets;
+import bellwether.store.aws.Secrets;
 
 /**
  * Gets secrets from where the environment says they are: in Secrets Manager under the name that a

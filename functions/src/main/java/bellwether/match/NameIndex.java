@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Every name of every vendor, found in one pass over a text. */
-final class NameIndex {
+public final class NameIndex {
   private final Table named;
   private final Table excluded;
 
@@ -17,7 +17,7 @@ final class NameIndex {
     this.excluded = excluded;
   }
 
-  static NameIndex of(List<Vendor> vendors) {
+  public static NameIndex of(List<Vendor> vendors) {
     List<Name> names = new ArrayList<>();
     List<Name> excluded = new ArrayList<>();
     for (int i = 0; i < vendors.size(); i++) {
@@ -32,7 +32,7 @@ final class NameIndex {
    * Every name in the words, leftmost and longest, but not within a phrase that its vendor
    * excludes; one hit for each vendor that bears the name.
    */
-  List<Hit> in(Words words) {
+  public List<Hit> in(Words words) {
     List<Hit> hits = named.in(words);
     if (hits.isEmpty() || excluded.isEmpty()) {
       return hits;

@@ -7,7 +7,7 @@ package bellwether.match;
  * <p>{@code and} reads as {@code &}; a possessive {@code 's} is a mark on its word; {@code n't} and
  * the like belong to their word; {@code A.P.} is one word.
  */
-final class Words {
+public final class Words {
   /** Longer texts are read up to here: an item of this length is not news, it is a dump. */
   static final int MAX_CHARS = 65_536;
 
@@ -42,11 +42,11 @@ final class Words {
   }
 
   /** All of a text, however long: for measuring what length costs. */
-  static Words uncut(String raw) {
+  public static Words uncut(String raw) {
     return new Words(raw);
   }
 
-  int size() {
+  public int size() {
     return words.size();
   }
 

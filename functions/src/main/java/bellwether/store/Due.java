@@ -13,16 +13,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** When a delivery's time has come. */
-final class Due {
+public final class Due {
   private Due() {}
 
   /** When the delivery is to be looked at next; empty once nothing more will happen to it. */
-  static Optional<Instant> at(Delivery delivery) {
+  public static Optional<Instant> at(Delivery delivery) {
     @Nullable Instant dueAt = delivery.state().isFinal() ? null : delivery.dueAt();
     return Optional.ofNullable(dueAt);
   }
 
-  static List<Delivery> longestFirst(Collection<Delivery> deliveries, Instant now, int limit) {
+  public static List<Delivery> longestFirst(Collection<Delivery> deliveries, Instant now, int limit) {
     return deliveries.stream()
         .filter(delivery -> at(delivery).filter(due -> !due.isAfter(now)).isPresent())
         .sorted(
@@ -37,7 +37,7 @@ final class Due {
    *
    * @param waiting the longest waiting first
    */
-  static <T> List<T> inTurn(Collection<T> waiting, Function<T, String> customer, int limit) {
+  public static <T> List<T> inTurn(Collection<T> waiting, Function<T, String> customer, int limit) {
     Map<String, List<T>> queues = new LinkedHashMap<>();
     for (T one : waiting) {
       queues.computeIfAbsent(customer.apply(one), none -> new ArrayList<>()).add(one);

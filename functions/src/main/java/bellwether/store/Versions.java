@@ -5,10 +5,10 @@ import bellwether.domain.FeedState;
 import bellwether.domain.Incident;
 
 /** Counts a record's writes up by one. */
-final class Versions {
+public final class Versions {
   private Versions() {}
 
-  static FeedState next(FeedState state) {
+  public static FeedState next(FeedState state) {
     return of(state, state.version() + 1);
   }
 
@@ -16,7 +16,7 @@ final class Versions {
     return state.withVersion(version);
   }
 
-  static Incident next(Incident incident) {
+  public static Incident next(Incident incident) {
     return of(incident, incident.version() + 1);
   }
 
@@ -24,7 +24,7 @@ final class Versions {
     return new Incident(incident.id(), incident.vendor(), incident.reports(), version);
   }
 
-  static Delivery next(Delivery delivery) {
+  public static Delivery next(Delivery delivery) {
     return of(delivery, delivery.version() + 1);
   }
 

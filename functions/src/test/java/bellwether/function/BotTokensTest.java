@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.FeedHealth;
 import bellwether.domain.Installation;
-import bellwether.store.InMemoryInstallations;
+import bellwether.store.memory.InMemoryInstallations;
 import bellwether.store.TokenSeal;
 import java.util.Base64;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Feed;
 import bellwether.domain.Format;
-import bellwether.store.InMemorySubscriptions;
+import bellwether.store.memory.InMemorySubscriptions;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;

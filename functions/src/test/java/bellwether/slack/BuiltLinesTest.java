@@ -1,5 +1,8 @@
 package bellwether.slack;
 
+import bellwether.slack.schema.Built;
+import bellwether.slack.schema.BlockKit;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;

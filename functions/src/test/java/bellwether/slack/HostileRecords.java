@@ -1,5 +1,10 @@
 package bellwether.slack;
 
+import bellwether.slack.reply.Reason;
+import bellwether.slack.reply.PassedOver;
+import bellwether.slack.reply.Sighting;
+import bellwether.slack.reply.Dossier;
+
 import bellwether.domain.Advisory;
 import bellwether.domain.Alert;
 import bellwether.domain.Blockage;

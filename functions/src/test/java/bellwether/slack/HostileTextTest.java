@@ -1,5 +1,11 @@
 package bellwether.slack;
 
+import bellwether.slack.schema.Built;
+import bellwether.slack.schema.SlackLimits;
+import bellwether.slack.message.Messages;
+import bellwether.slack.reply.CommandMessages;
+import bellwether.slack.reply.HelpMessages;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;

@@ -1,5 +1,20 @@
 package bellwether.slack;
 
+import bellwether.slack.schema.Built;
+import bellwether.slack.message.Messages;
+import bellwether.slack.view.CaseViews;
+import bellwether.slack.reply.HelpMessages;
+import bellwether.slack.reply.CommandMessages;
+import bellwether.slack.view.SetupViews;
+import bellwether.slack.view.VendorView;
+import bellwether.slack.view.ImportViews;
+import bellwether.slack.reply.RefusalMessage;
+import bellwether.slack.block.View;
+import bellwether.slack.view.RoutesView;
+import bellwether.slack.view.HomeView;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.api.Marker;
+
 import bellwether.domain.Alert;
 import bellwether.domain.Feed;
 import bellwether.domain.Notice;

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Advisories} must do. */
-abstract class AdvisoriesContract {
+public abstract class AdvisoriesContract {
   private Advisories advisories;
 
   /** An empty store. */
-  abstract Advisories empty();
+  public abstract Advisories empty();
 
   @BeforeEach
   final void startEmpty() {

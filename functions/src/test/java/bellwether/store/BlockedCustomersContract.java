@@ -8,11 +8,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link BlockedCustomers} must do. */
-abstract class BlockedCustomersContract {
+public abstract class BlockedCustomersContract {
   private BlockedCustomers blocked;
 
   /** An empty store. */
-  abstract BlockedCustomers empty();
+  public abstract BlockedCustomers empty();
 
   @BeforeEach
   final void startEmpty() {

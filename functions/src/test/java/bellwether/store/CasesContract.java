@@ -1,5 +1,7 @@
 package bellwether.store;
 
+import bellwether.store.dynamo.json.CaseJson;
+
 import static bellwether.store.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,14 +18,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Cases} must do. */
-abstract class CasesContract {
+public abstract class CasesContract {
   private static final Present PRESENT =
       new Present(3, Confidence.ALLEGED, new Severity(Severity.Level.HIGH, List.of("a", "b")));
 
   private Cases cases;
 
   /** An empty store. */
-  abstract Cases empty();
+  public abstract Cases empty();
 
   @BeforeEach
   final void startEmpty() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Customers} must do. */
-abstract class CustomersContract {
+public abstract class CustomersContract {
   private static final Vendor HARBOUR = Vendor.named("Harbour Mail");
   private static final Vendor ORCHARD =
       new Vendor(
@@ -28,7 +28,7 @@ abstract class CustomersContract {
   private Customers customers;
 
   /** An empty store. */
-  abstract Customers empty();
+  public abstract Customers empty();
 
   @BeforeEach
   final void startEmpty() {

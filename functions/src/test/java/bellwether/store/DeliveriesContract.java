@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Deliveries} must do. */
-abstract class DeliveriesContract {
+public abstract class DeliveriesContract {
   private static final Instant LATER = NOON.plus(Duration.ofHours(1));
 
   private Deliveries deliveries;
 
   /** An empty store. */
-  abstract Deliveries empty();
+  public abstract Deliveries empty();
 
   @BeforeEach
   final void startEmpty() {

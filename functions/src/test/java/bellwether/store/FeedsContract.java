@@ -10,11 +10,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Feeds} must do. */
-abstract class FeedsContract {
+public abstract class FeedsContract {
   private Feeds feeds;
 
   /** An empty store. */
-  abstract Feeds empty();
+  public abstract Feeds empty();
 
   @BeforeEach
   final void startEmpty() {

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Incidents} must do. */
-abstract class IncidentsContract {
+public abstract class IncidentsContract {
   private Incidents incidents;
 
   /** An empty store. */
-  abstract Incidents empty();
+  public abstract Incidents empty();
 
   @BeforeEach
   final void startEmpty() {

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Installations} must do. */
-abstract class InstallationsContract {
+public abstract class InstallationsContract {
   private Installations installations;
 
   /** An empty store. */
-  abstract Installations empty();
+  public abstract Installations empty();
 
   @BeforeEach
   final void startEmpty() {

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Mentions} must do. */
-abstract class MentionsContract {
+public abstract class MentionsContract {
   private static final Instant LATER = NOON.plus(Duration.ofHours(1));
 
   private Mentions mentions;
 
   /** An empty store. */
-  abstract Mentions empty();
+  public abstract Mentions empty();
 
   @BeforeEach
   final void startEmpty() {

@@ -54,7 +54,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Records of every kind filled with whatever feeds and people may write, from one seed. */
-final class RandomRecords {
+public final class RandomRecords {
   private static final String[] PIECES = {
     "breach", " ", "\n\n", "\"", "\\", "\\u0000", "\0", "\u0007", "\u2028", "\u202e", "\ufeff",
     "é", "ß", "株式会社", "😀", "👩‍💻", "\ud83d", "\ude00", "<!channel>", "&amp;", "#", "NAME#",
@@ -63,7 +63,7 @@ final class RandomRecords {
 
   private final Random random;
 
-  RandomRecords(long seed) {
+  public RandomRecords(long seed) {
     random = new Random(seed);
   }
 
@@ -100,7 +100,7 @@ final class RandomRecords {
     return values[random.nextInt(values.length)];
   }
 
-  Advisory advisory() {
+  public Advisory advisory() {
     return new Advisory(
         "id" + random.nextLong(),
         text(),
@@ -136,7 +136,7 @@ final class RandomRecords {
         : new Product(null, text(), one(Exploitation.values()));
   }
 
-  Vendor vendor() {
+  public Vendor vendor() {
     return new Vendor(
         "v" + random.nextLong() + text(),
         texts(),
@@ -148,7 +148,7 @@ final class RandomRecords {
         random.nextBoolean() ? null : new StatusPage(uri()));
   }
 
-  FeedState feedState() {
+  public FeedState feedState() {
     return new FeedState(
         "f" + random.nextLong() + text(),
         new FeedState.Validators(maybeText(), maybeText(), maybeText(), maybeText()),
@@ -180,7 +180,7 @@ final class RandomRecords {
     return new Trouble(one(Trouble.Kind.values()), instant(), text());
   }
 
-  Incident incident() {
+  public Incident incident() {
     List<Incident.Report> reports =
         Stream.generate(() ->
                 new Incident.Report(
@@ -200,7 +200,7 @@ final class RandomRecords {
     return new Incident("i" + random.nextLong(), "v" + text(), reports, 0);
   }
 
-  Delivery delivery() {
+  public Delivery delivery() {
     return new Delivery(
         "d" + random.nextLong(),
         maybeText(),
@@ -229,7 +229,7 @@ final class RandomRecords {
         maybeText());
   }
 
-  Blocked blocked() {
+  public Blocked blocked() {
     Blocked.Spell spell =
         new Blocked.Spell(text(), instant(), text(), maybeText(), maybe(this::instant));
     return new Blocked(List.of(spell, spell), random.nextLong(1L << 53));
@@ -296,7 +296,7 @@ final class RandomRecords {
         texts());
   }
 
-  Mention mention() {
+  public Mention mention() {
     return new Mention(
         "T" + text(),
         "v" + text(),
@@ -307,7 +307,7 @@ final class RandomRecords {
         instant());
   }
 
-  Installation installation() {
+  public Installation installation() {
     return new Installation(
         "T" + random.nextLong(),
         instant(),
@@ -317,7 +317,7 @@ final class RandomRecords {
         maybeText());
   }
 
-  Settings settings() {
+  public Settings settings() {
     ZoneId zone =
         ZoneId.of(one(new String[] {"Z", "Australia/Lord_Howe", "+05:45", "Asia/Kolkata"}));
     return new Settings(

@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Set;
 
 /** One of each noun, filled in as a quiet day would fill it. */
-final class Samples {
-  static final Instant NOON = Instant.parse("2026-03-19T12:00:00Z");
+public final class Samples {
+  public static final Instant NOON = Instant.parse("2026-03-19T12:00:00Z");
 
   private Samples() {}
 
-  static Advisory advisory(String id, Instant seenAt) {
+  public static Advisory advisory(String id, Instant seenAt) {
     return new Advisory(
         id,
         "Breach Letters",
@@ -61,7 +61,7 @@ final class Samples {
         List.of());
   }
 
-  static Delivery pending(String id, Instant createdAt) {
+  public static Delivery pending(String id, Instant createdAt) {
     return new Delivery(
         id,
         null,
@@ -78,7 +78,7 @@ final class Samples {
         0);
   }
 
-  static Delivery claimed(Delivery delivery, String owner) {
+  public static Delivery claimed(Delivery delivery, String owner) {
     return new Delivery(
         delivery.id(),
         delivery.parent(),
@@ -112,7 +112,7 @@ final class Samples {
         delivery.version());
   }
 
-  static Delivery digest(String id, String customer, Instant createdAt) {
+  public static Delivery digest(String id, String customer, Instant createdAt) {
     return new Delivery(
         id,
         null,
@@ -142,7 +142,7 @@ final class Samples {
         0);
   }
 
-  static Mention mention(String customer, String vendor, String advisory, Instant at) {
+  public static Mention mention(String customer, String vendor, String advisory, Instant at) {
     return new Mention(
         customer,
         vendor,
@@ -153,11 +153,11 @@ final class Samples {
         at);
   }
 
-  static Incident incident(String vendor, String id, Incident.Report... reports) {
+  public static Incident incident(String vendor, String id, Incident.Report... reports) {
     return new Incident(id, vendor, List.of(reports), 0);
   }
 
-  static Incident.Report report(String advisory, Instant at) {
+  public static Incident.Report report(String advisory, Instant at) {
     return new Incident.Report(
         advisory,
         "Harbour Mail says intruders took source code",

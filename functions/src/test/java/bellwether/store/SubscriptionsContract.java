@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Subscriptions} must do. */
-abstract class SubscriptionsContract {
+public abstract class SubscriptionsContract {
   private static final URI WIRE = URI.create("https://wire.example/feed?key=a%20b");
   private static final URI LEDGER = URI.create("https://ledger.example/");
   private static final URI PAGE = URI.create("https://status.quillforge.example/history.rss");
@@ -20,7 +20,7 @@ abstract class SubscriptionsContract {
   private Subscriptions subscriptions;
 
   /** An empty store. */
-  abstract Subscriptions empty();
+  public abstract Subscriptions empty();
 
   @BeforeEach
   final void startEmpty() {

@@ -1,5 +1,8 @@
 package bellwether.local;
 
+import bellwether.local.cli.Command;
+import bellwether.local.cli.UserError;
+
 import bellwether.local.command.Demo;
 import bellwether.local.command.ListFeeds;
 import bellwether.local.command.LookupName;

@@ -1,5 +1,8 @@
 package bellwether.local;
 
+import bellwether.local.cli.Command;
+import bellwether.local.cli.UserError;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

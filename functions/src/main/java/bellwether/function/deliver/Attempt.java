@@ -6,7 +6,7 @@ import bellwether.domain.Delivery.State;
 import bellwether.domain.Installation;
 import bellwether.domain.Refresh;
 import bellwether.domain.Settings;
-import bellwether.slack.Look;
+import bellwether.slack.api.Look;
 import bellwether.store.Cases;
 import bellwether.store.Customers;
 import bellwether.store.Deliveries;

@@ -1,8 +1,8 @@
 package bellwether.function.deliver;
 
-import bellwether.slack.Look;
-import bellwether.slack.Post;
-import bellwether.slack.SlackMessage;
+import bellwether.slack.api.Look;
+import bellwether.slack.api.Post;
+import bellwether.slack.block.SlackMessage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import bellwether.function.Schedules;
 import bellwether.function.StreamRecords;
 import bellwether.store.Deliveries;
 import bellwether.store.Installations;
-import bellwether.store.Store;
+import bellwether.store.dynamo.Store;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -2,9 +2,9 @@ package bellwether.function.deliver;
 
 import bellwether.domain.Delivery;
 import bellwether.domain.Refresh;
-import bellwether.slack.Messages;
-import bellwether.slack.Post;
-import bellwether.slack.SlackMessage;
+import bellwether.slack.message.Messages;
+import bellwether.slack.api.Post;
+import bellwether.slack.block.SlackMessage;
 import bellwether.store.Deliveries;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package bellwether.function.deliver;
 
 import bellwether.function.BotToken;
 import bellwether.function.BotTokens;
-import bellwether.slack.Look;
-import bellwether.slack.Post;
-import bellwether.slack.SlackClient;
-import bellwether.slack.SlackMessage;
+import bellwether.slack.api.Look;
+import bellwether.slack.api.Post;
+import bellwether.slack.api.SlackClient;
+import bellwether.slack.block.SlackMessage;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

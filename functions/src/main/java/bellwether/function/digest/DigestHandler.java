@@ -5,7 +5,7 @@ import bellwether.function.Environment;
 import bellwether.function.Json;
 import bellwether.function.PolledFeeds;
 import bellwether.function.Schedules;
-import bellwether.store.Store;
+import bellwether.store.dynamo.Store;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;

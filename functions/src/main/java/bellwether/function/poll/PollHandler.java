@@ -11,7 +11,7 @@ import bellwether.function.Json;
 import bellwether.function.Metrics;
 import bellwether.function.PolledFeeds;
 import bellwether.function.Schedules;
-import bellwether.store.Store;
+import bellwether.store.dynamo.Store;
 import bellwether.store.Subscriptions;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;

@@ -1,7 +1,7 @@
 package bellwether.function.slack;
 
-import bellwether.slack.Command;
-import bellwether.slack.SlackMessage;
+import bellwether.slack.request.Command;
+import bellwether.slack.block.SlackMessage;
 
 /** Answers slash commands. */
 interface Answers {

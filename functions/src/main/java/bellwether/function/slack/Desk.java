@@ -1,7 +1,7 @@
 package bellwether.function.slack;
 
-import bellwether.slack.SlackMessage;
-import bellwether.slack.View;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.block.View;
 import java.util.Optional;
 
 /**

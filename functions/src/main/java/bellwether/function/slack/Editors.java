@@ -1,9 +1,9 @@
 package bellwether.function.slack;
 
-import bellwether.slack.Command;
-import bellwether.slack.RefusalMessage;
-import bellwether.slack.SlackMessage;
-import bellwether.slack.View;
+import bellwether.slack.request.Command;
+import bellwether.slack.reply.RefusalMessage;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.block.View;
 import bellwether.store.Customers;
 import java.util.Optional;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package bellwether.function.slack;
 
 import bellwether.domain.Vendor;
-import bellwether.slack.CommandMessages;
-import bellwether.slack.Sighting;
-import bellwether.slack.SlackMessage;
+import bellwether.slack.reply.CommandMessages;
+import bellwether.slack.reply.Sighting;
+import bellwether.slack.block.SlackMessage;
 import bellwether.store.Customers;
 import java.util.ArrayList;
 import java.util.Comparator;

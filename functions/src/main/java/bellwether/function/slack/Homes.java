@@ -2,7 +2,7 @@ package bellwether.function.slack;
 
 import bellwether.domain.Delivery;
 import bellwether.domain.Feed;
-import bellwether.slack.HomeView;
+import bellwether.slack.view.HomeView;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;

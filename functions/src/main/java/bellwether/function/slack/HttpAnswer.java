@@ -1,8 +1,8 @@
 package bellwether.function.slack;
 
-import bellwether.slack.SetupViews;
-import bellwether.slack.SlackMessage;
-import bellwether.slack.View;
+import bellwether.slack.view.SetupViews;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.block.View;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -2,7 +2,7 @@ package bellwether.function.slack;
 
 import bellwether.domain.Installation;
 import bellwether.function.Environment;
-import bellwether.slack.Grant;
+import bellwether.slack.api.Grant;
 import bellwether.store.Installations;
 import java.time.InstantSource;
 import java.util.Objects;

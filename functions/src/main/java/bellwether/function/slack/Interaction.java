@@ -1,6 +1,6 @@
 package bellwether.function.slack;
 
-import bellwether.slack.ImportViews;
+import bellwether.slack.view.ImportViews;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,9 +1,9 @@
 package bellwether.function.slack;
 
-import bellwether.slack.HelpMessages;
-import bellwether.slack.SetupViews;
-import bellwether.slack.SlackMessage;
-import bellwether.slack.View;
+import bellwether.slack.reply.HelpMessages;
+import bellwether.slack.view.SetupViews;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.block.View;
 import java.util.List;
 
 /** Does what Slack did not wait for, and tells whoever asked, wherever they still listen. */

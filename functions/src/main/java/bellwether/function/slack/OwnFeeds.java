@@ -2,8 +2,8 @@ package bellwether.function.slack;
 
 import bellwether.feed.OwnFeed;
 import bellwether.function.PolledFeeds;
-import bellwether.slack.CommandMessages;
-import bellwether.slack.SlackMessage;
+import bellwether.slack.reply.CommandMessages;
+import bellwether.slack.block.SlackMessage;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;

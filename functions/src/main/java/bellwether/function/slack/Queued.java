@@ -1,6 +1,6 @@
 package bellwether.function.slack;
 
-import bellwether.store.Queue;
+import bellwether.store.aws.Queue;
 import bellwether.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

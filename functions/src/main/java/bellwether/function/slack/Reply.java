@@ -1,7 +1,7 @@
 package bellwether.function.slack;
 
-import bellwether.slack.SlackMessage;
-import bellwether.slack.View;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.block.View;
 import java.util.List;
 
 /** What we say to a request of Slack's, at once as the answer to it or later by another way. */

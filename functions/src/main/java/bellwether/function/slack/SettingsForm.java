@@ -5,7 +5,7 @@ import bellwether.domain.QuietHours;
 import bellwether.domain.Settings;
 import bellwether.domain.Severity;
 import bellwether.function.Ids;
-import bellwether.slack.SetupViews;
+import bellwether.slack.view.SetupViews;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;

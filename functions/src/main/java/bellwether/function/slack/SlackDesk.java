@@ -1,12 +1,12 @@
 package bellwether.function.slack;
 
 import bellwether.function.BotToken;
-import bellwether.slack.FileClient;
-import bellwether.slack.PersonClient;
-import bellwether.slack.ResponseClient;
-import bellwether.slack.SlackMessage;
-import bellwether.slack.View;
-import bellwether.slack.ViewClient;
+import bellwether.slack.api.FileClient;
+import bellwether.slack.api.PersonClient;
+import bellwether.slack.api.ResponseClient;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.block.View;
+import bellwether.slack.api.ViewClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package bellwether.function.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import bellwether.slack.HelpMessages;
-import bellwether.slack.RequestVerifier;
-import bellwether.slack.SlackMessage;
+import bellwether.slack.reply.HelpMessages;
+import bellwether.slack.request.RequestVerifier;
+import bellwether.slack.block.SlackMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;

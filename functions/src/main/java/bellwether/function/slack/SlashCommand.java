@@ -1,6 +1,6 @@
 package bellwether.function.slack;
 
-import bellwether.slack.Command;
+import bellwether.slack.request.Command;
 
 /**
  * A slash command. See

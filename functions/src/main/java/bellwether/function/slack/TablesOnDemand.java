@@ -4,7 +4,7 @@ import bellwether.feed.Catalogue;
 import bellwether.feed.FeedSwitches;
 import bellwether.function.Environment;
 import bellwether.function.PolledFeeds;
-import bellwether.store.Store;
+import bellwether.store.dynamo.Store;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

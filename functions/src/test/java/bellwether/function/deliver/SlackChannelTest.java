@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.function.BotToken;
-import bellwether.slack.Look;
-import bellwether.slack.Post;
-import bellwether.slack.SlackMessage;
+import bellwether.slack.api.Look;
+import bellwether.slack.api.Post;
+import bellwether.slack.block.SlackMessage;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;

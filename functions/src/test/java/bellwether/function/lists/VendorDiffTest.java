@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Vendor;
 import bellwether.function.lists.VendorDiff.Mode;
-import bellwether.store.InMemoryCustomers;
+import bellwether.store.memory.InMemoryCustomers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Advisory;
 import bellwether.function.TestClock;
-import bellwether.store.InMemoryAdvisories;
+import bellwether.store.memory.InMemoryAdvisories;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

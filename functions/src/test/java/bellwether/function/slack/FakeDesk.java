@@ -2,8 +2,8 @@ package bellwether.function.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import bellwether.slack.SlackMessage;
-import bellwether.slack.View;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.block.View;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

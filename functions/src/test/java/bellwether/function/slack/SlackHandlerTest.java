@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bellwether.slack.Command;
-import bellwether.slack.HelpMessages;
-import bellwether.slack.RequestVerifier;
+import bellwether.slack.request.Command;
+import bellwether.slack.reply.HelpMessages;
+import bellwether.slack.request.RequestVerifier;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,7 +1,7 @@
 package bellwether.local.command;
 
-import bellwether.local.LocalDynamo;
-import bellwether.local.UserError;
+import bellwether.local.dynamodb.LocalDynamo;
+import bellwether.local.cli.UserError;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -2,10 +2,10 @@ package bellwether.local.command;
 
 import bellwether.feed.Catalogue;
 import bellwether.function.slack.BreachAnswers;
-import bellwether.local.LocalDynamo;
-import bellwether.local.UserError;
-import bellwether.slack.Command.Lookup;
-import bellwether.store.Store;
+import bellwether.local.dynamodb.LocalDynamo;
+import bellwether.local.cli.UserError;
+import bellwether.slack.request.Command.Lookup;
+import bellwether.store.dynamo.Store;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /** {@code lookup}: what {@code /breach NAME} would answer, as text. */
-public final class LookupName implements bellwether.local.Command {
+public final class LookupName implements bellwether.local.cli.Command {
   private static final String USAGE = "./bellwether lookup NAME [--data DIR]";
 
   private final PrintStream out;

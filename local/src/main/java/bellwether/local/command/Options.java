@@ -1,6 +1,6 @@
 package bellwether.local.command;
 
-import bellwether.local.UserError;
+import bellwether.local.cli.UserError;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package bellwether.local.command;
 
-import bellwether.local.UserError;
+import bellwether.local.cli.UserError;
 import bellwether.store.StoreException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -11,7 +11,7 @@ import bellwether.store.Feeds;
 import bellwether.store.Incidents;
 import bellwether.store.Installations;
 import bellwether.store.Mentions;
-import bellwether.store.Store;
+import bellwether.store.dynamo.Store;
 import bellwether.store.Subscriptions;
 import java.util.List;
 
@@ -52,7 +52,7 @@ record Tables(
   /** The same, with those made that were missing, however long that takes. */
   static Tables ready(Store store) {
     PatientStart.USUAL.await(
-        () -> bellwether.store.Tables.createMissing(store, bellwether.store.Tables.PREFIX));
+        () -> bellwether.store.dynamo.Tables.createMissing(store, bellwether.store.dynamo.Tables.PREFIX));
     return of(store);
   }
 

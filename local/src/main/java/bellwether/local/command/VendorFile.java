@@ -5,7 +5,7 @@ import bellwether.function.lists.BadTableException;
 import bellwether.function.lists.VendorCsv;
 import bellwether.function.lists.VendorLists;
 import bellwether.function.lists.VendorTable;
-import bellwether.local.UserError;
+import bellwether.local.cli.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

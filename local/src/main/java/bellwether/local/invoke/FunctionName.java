@@ -1,6 +1,6 @@
 package bellwether.local.invoke;
 
-import bellwether.local.UserError;
+import bellwether.local.cli.UserError;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

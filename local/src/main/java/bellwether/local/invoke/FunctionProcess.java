@@ -1,6 +1,6 @@
 package bellwether.local.invoke;
 
-import bellwether.local.UserError;
+import bellwether.local.cli.UserError;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;

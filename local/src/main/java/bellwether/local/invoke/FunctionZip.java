@@ -1,6 +1,6 @@
 package bellwether.local.invoke;
 
-import bellwether.local.UserError;
+import bellwether.local.cli.UserError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,9 +1,9 @@
 package bellwether.local.invoke;
 
-import bellwether.local.Command;
-import bellwether.local.FeedFolder;
-import bellwether.local.Site;
-import bellwether.local.UserError;
+import bellwether.local.cli.Command;
+import bellwether.local.http.FeedFolder;
+import bellwether.local.http.Site;
+import bellwether.local.cli.UserError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;

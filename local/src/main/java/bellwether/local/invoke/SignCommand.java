@@ -2,8 +2,8 @@ package bellwether.local.invoke;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import bellwether.local.Command;
-import bellwether.local.UserError;
+import bellwether.local.cli.Command;
+import bellwether.local.cli.UserError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package bellwether.local.invoke;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import bellwether.local.UserError;
-import bellwether.local.slack.Signature;
+import bellwether.local.cli.UserError;
+import bellwether.local.slack.request.Signature;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,6 +1,25 @@
 package bellwether.local.slack;
 
-import bellwether.local.Site;
+import bellwether.local.slack.workspace.Workspace;
+import bellwether.local.slack.workspace.MessageLog;
+import bellwether.local.slack.api.ViewMethods;
+import bellwether.local.slack.api.Notes;
+import bellwether.local.slack.api.FileMethods;
+import bellwether.local.slack.api.Consent;
+import bellwether.local.slack.workspace.PostedMessage;
+import bellwether.local.slack.request.Relay;
+import bellwether.local.slack.workspace.MessageFile;
+import bellwether.local.slack.page.UserActions;
+import bellwether.local.slack.page.OriginGuard;
+import bellwether.local.slack.page.Page;
+import bellwether.local.slack.page.PageApi;
+import bellwether.local.slack.api.WebApi;
+import bellwether.local.slack.api.RateLimit;
+import bellwether.local.slack.api.ChatMethods;
+import bellwether.local.slack.api.ConversationMethods;
+import bellwether.local.slack.api.Parameters;
+
+import bellwether.local.http.Site;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

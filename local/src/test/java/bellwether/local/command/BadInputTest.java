@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import bellwether.local.Command;
-import bellwether.local.Site;
-import bellwether.local.UserError;
+import bellwether.local.cli.Command;
+import bellwether.local.http.Site;
+import bellwether.local.cli.UserError;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

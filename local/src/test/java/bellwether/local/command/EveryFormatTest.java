@@ -2,9 +2,9 @@ package bellwether.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.local.FeedFolder;
-import bellwether.local.LocalDynamo;
-import bellwether.local.Site;
+import bellwether.local.http.FeedFolder;
+import bellwether.local.dynamodb.LocalDynamo;
+import bellwether.local.http.Site;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.SlackSettings;
 import java.io.ByteArrayOutputStream;

@@ -3,11 +3,11 @@ package bellwether.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Installation;
-import bellwether.local.LocalDynamo;
-import bellwether.local.Site;
+import bellwether.local.dynamodb.LocalDynamo;
+import bellwether.local.http.Site;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.SlackSettings;
-import bellwether.store.Store;
+import bellwether.store.dynamo.Store;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

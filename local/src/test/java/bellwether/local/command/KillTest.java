@@ -2,7 +2,7 @@ package bellwether.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.local.LocalDynamo;
+import bellwether.local.dynamodb.LocalDynamo;
 import bellwether.local.Main;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package bellwether.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bellwether.local.UserError;
+import bellwether.local.cli.UserError;
 import bellwether.store.StoreException;
 import java.time.Duration;
 import java.util.List;

@@ -9,7 +9,7 @@ import bellwether.domain.FeedState;
 import bellwether.domain.Stated;
 import bellwether.domain.Vendor;
 import bellwether.feed.Catalogue;
-import bellwether.local.slack.PostedMessage;
+import bellwether.local.slack.workspace.PostedMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

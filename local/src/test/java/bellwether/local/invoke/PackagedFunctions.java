@@ -3,13 +3,13 @@ package bellwether.local.invoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import bellwether.local.FeedFolder;
-import bellwether.local.LocalDynamo;
-import bellwether.local.Site;
+import bellwether.local.http.FeedFolder;
+import bellwether.local.dynamodb.LocalDynamo;
+import bellwether.local.http.Site;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.SlackSettings;
-import bellwether.store.Store;
-import bellwether.store.Tables;
+import bellwether.store.dynamo.Store;
+import bellwether.store.dynamo.Tables;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;

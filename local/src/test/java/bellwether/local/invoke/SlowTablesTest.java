@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Vendor;
-import bellwether.local.LocalDynamo;
-import bellwether.local.Site;
-import bellwether.local.slack.Signature;
-import bellwether.store.Store;
-import bellwether.store.Tables;
+import bellwether.local.dynamodb.LocalDynamo;
+import bellwether.local.http.Site;
+import bellwether.local.slack.request.Signature;
+import bellwether.store.dynamo.Store;
+import bellwether.store.dynamo.Tables;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;

@@ -2,7 +2,7 @@ package bellwether.local.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import bellwether.local.Site;
+import bellwether.local.http.Site;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Calls the local Slack as an app does. */
-final class Api implements AutoCloseable {
-  static final String TOKEN = "xoxb-test";
+public final class Api implements AutoCloseable {
+  public static final String TOKEN = "xoxb-test";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Site site;
 
-  Api(Site site) {
+  public Api(Site site) {
     this.site = site;
   }
 
@@ -41,7 +41,7 @@ final class Api implements AutoCloseable {
     return post("/api/" + method, "application/x-www-form-urlencoded", "Bearer " + TOKEN, form);
   }
 
-  JsonNode json(String method, String body) throws IOException, InterruptedException {
+  public JsonNode json(String method, String body) throws IOException, InterruptedException {
     String type = "application/json; charset=utf-8";
     return JSON.readTree(post("/api/" + method, type, "Bearer " + TOKEN, body).body());
   }

@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until it is moved. */
-final class FakeClock extends Clock {
+public final class FakeClock extends Clock {
   private Instant now = Instant.parse("2026-03-19T20:25:30Z");
 
-  void advance(Duration by) {
+  public void advance(Duration by) {
     now = now.plus(by);
   }
 

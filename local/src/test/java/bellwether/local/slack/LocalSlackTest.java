@@ -1,8 +1,10 @@
 package bellwether.local.slack;
 
+import bellwether.local.slack.workspace.PostedMessage;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.local.Site;
+import bellwether.local.http.Site;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;

@@ -1,0 +1,79 @@
+package bellwether.slack.api;
+
+import bellwether.slack.block.Blocks;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.block.Text;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * The mark by which a posted message is known again, since Slack takes no idempotency key: in the
+ * message's metadata and, for whoever may not read that, in the id of its first block. A message
+ * without blocks bears it as its last line, because what refuses blocks may refuse metadata.
+ *
+ * <p>Anybody in the workspace can see it: it holds the delivery's id and nothing else.
+ */
+public final class Marker {
+  private static final String EVENT_TYPE = "breach_alert";
+  private static final String ID = "alert_id";
+  private static final String PREFIX = "alert:";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String mark;
+  private final String deliveryId;
+
+  /**
+   * @throws IllegalArgumentException if the id does not fit into a block_id
+   */
+  public Marker(String deliveryId) {
+    this.mark = PREFIX + deliveryId;
+    this.deliveryId = deliveryId;
+    boolean plain = deliveryId.chars().allMatch(c -> c > ' ' && c < 0x7F && "&<>|".indexOf(c) < 0);
+    if (deliveryId.isEmpty() || !plain || mark.length() > Blocks.MAX_BLOCK_ID) {
+      throw new IllegalArgumentException("a delivery's id is 1 to 249 visible ASCII characters");
+    }
+  }
+
+  public String blocks(SlackMessage message) {
+    try {
+      JsonNode blocks = JSON.readTree(message.blocksJson());
+      ((ObjectNode) blocks.get(0)).put("block_id", mark);
+      return JSON.writeValueAsString(blocks);
+    } catch (JsonProcessingException | ClassCastException e) {
+      throw new IllegalArgumentException("blocks are a JSON array of objects", e);
+    }
+  }
+
+  public String metadata() {
+    ObjectNode metadata = JSON.createObjectNode().put("event_type", EVENT_TYPE);
+    metadata.putObject("event_payload").put(ID, deliveryId);
+    return metadata.toString();
+  }
+
+  public String text(SlackMessage message) {
+    int room = Blocks.MAX_TEXT - mark.length() - 1;
+    String text = message.text();
+    // Escaped text may be cut anywhere but inside an entity: go back to before a dangling one.
+    if (text.length() > room) {
+      text = Text.escape(Text.cut(message.unescapedText(), room));
+    }
+    return text + "\n" + mark;
+  }
+
+  boolean isOn(JsonNode message) {
+    JsonNode metadata = message.path("metadata");
+    if (metadata.path("event_type").asText().equals(EVENT_TYPE)
+        && metadata.path("event_payload").path(ID).asText().equals(deliveryId)) {
+      return true;
+    }
+    for (JsonNode block : message.path("blocks")) {
+      if (block.path("block_id").asText().equals(mark)) {
+        return true;
+      }
+    }
+    return message.path("text").asText().endsWith("\n" + mark);
+  }
+}

@@ -1,0 +1,88 @@
+package bellwether.slack.block;
+
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address that may be clicked.
+ *
+ * @param host as a browser asks for it, so that a look-alike shows as {@code xn--…}
+ */
+public record Link(String url, String host) {
+  /** With these a link could end early inside Slack's markup. */
+  private static final String REFUSED = "|<>";
+
+  /** Refused by {@link URI} yet found in feeds, and taken by browsers: encoded, not refused. */
+  private static final String ENCODED = "{}^`\\\"[]";
+
+  /** The address as a link, or empty unless it is plain http or https and short enough. */
+  public static Optional<Link> of(@Nullable String address) {
+    if (address == null || !address.codePoints().allMatch(Link::isAllowed)) {
+      return Optional.empty();
+    }
+    int authority = Math.min(address.indexOf("://") + 3, address.length());
+    String scheme = address.substring(0, authority).toLowerCase(Locale.ROOT);
+    if (!scheme.equals("http://") && !scheme.equals("https://")) {
+      return Optional.empty();
+    }
+    int path = authority;
+    while (path < address.length() && "/?#".indexOf(address.charAt(path)) < 0) {
+      path++;
+    }
+    return of(scheme, address.substring(authority, path), address.substring(path));
+  }
+
+  private static Optional<Link> of(String scheme, String authority, String path) {
+    // Whoever stands before an @ is there to be mistaken for the host.
+    if (authority.contains("@")) {
+      return Optional.empty();
+    }
+    try {
+      boolean ascii = authority.chars().allMatch(c -> c < 0x80);
+      URI uri = new URI(scheme + (ascii ? authority : IDN.toASCII(authority)) + encoded(path));
+      String url = uri.toASCIIString();
+      boolean fits = uri.getHost() != null && url.length() <= Blocks.MAX_URL;
+      return fits
+          ? Optional.of(new Link(url, uri.getHost().toLowerCase(Locale.ROOT)))
+          : Optional.empty();
+    } catch (URISyntaxException | IllegalArgumentException notAnAddress) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isAllowed(int c) {
+    return REFUSED.indexOf(c) < 0
+        && switch (Character.getType(c)) {
+          case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
+          default -> !Character.isSpaceChar(c);
+        };
+  }
+
+  private static String encoded(String path) {
+    StringBuilder encoded = new StringBuilder(path.length());
+    boolean fragment = false;
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      boolean stray =
+          ENCODED.indexOf(c) >= 0 || (c == '%' && !isEscape(path, i)) || (c == '#' && fragment);
+      fragment |= c == '#';
+      if (stray) {
+        encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits((byte) c));
+      } else {
+        encoded.append(c);
+      }
+    }
+    return encoded.toString();
+  }
+
+  private static boolean isEscape(String path, int percent) {
+    return percent + 2 < path.length()
+        && HexFormat.isHexDigit(path.charAt(percent + 1))
+        && HexFormat.isHexDigit(path.charAt(percent + 2));
+  }
+}

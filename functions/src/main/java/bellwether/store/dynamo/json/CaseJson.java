@@ -1,0 +1,100 @@
+package bellwether.store.dynamo.json;
+
+import static bellwether.store.dynamo.json.Json.put;
+
+import bellwether.domain.Case;
+import bellwether.domain.Case.Impact;
+import bellwether.domain.Case.Present;
+import bellwether.domain.Case.Step;
+import bellwether.domain.Confidence;
+import bellwether.domain.Severity;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Case} without its version as JSON, and back. */
+public final class CaseJson {
+  private CaseJson() {}
+
+  public static String write(Case one) {
+    ObjectNode tree = Json.object();
+    put(tree, "id", one.id());
+    put(tree, "customer", one.customer());
+    put(tree, "status", one.status().name());
+    put(tree, "assignee", one.assignee());
+    put(tree, "snoozedUntil", one.snoozedUntil());
+    Impact impact = one.impact();
+    if (impact != null) {
+      ObjectNode found = tree.putObject("impact");
+      put(found, "what", impact.what());
+      put(found, "who", impact.who());
+      put(found, "followUp", impact.followUp() == null ? null : impact.followUp().toString());
+    }
+    tree.put("reports", one.present().reports());
+    put(tree, "confidence", one.present().confidence().name());
+    put(tree, "severity", one.present().severity().level().name());
+    put(tree, "because", one.present().severity().reasons());
+    tree.put("turns", one.turns());
+    ArrayNode steps = tree.putArray("steps");
+    for (Step step : one.steps()) {
+      ObjectNode node = steps.addObject();
+      put(node, "at", step.at());
+      put(node, "user", step.user());
+      put(node, "what", step.what());
+    }
+    return Json.write(tree);
+  }
+
+  public static Case read(String json, long version) {
+    JsonNode tree = Json.read(json);
+    List<Step> steps = new ArrayList<>();
+    for (JsonNode step : tree.required("steps")) {
+      steps.add(
+          new Step(Json.instant(step, "at"), Json.text(step, "user"), Json.text(step, "what")));
+    }
+    return new Case(
+        Json.text(tree, "id"),
+        Json.text(tree, "customer"),
+        Case.Status.valueOf(Json.text(tree, "status")),
+        Json.textOrNull(tree, "assignee"),
+        Json.instantOrNull(tree, "snoozedUntil"),
+        impact(tree.path("impact")),
+        new Present(
+            tree.required("reports").intValue(),
+            Confidence.valueOf(Json.text(tree, "confidence")),
+            new Severity(
+                Severity.Level.valueOf(Json.text(tree, "severity")), Json.texts(tree, "because"))),
+        tree.required("turns").intValue(),
+        steps,
+        version);
+  }
+
+  public static Case with(Case one, long version) {
+    return new Case(
+        one.id(),
+        one.customer(),
+        one.status(),
+        one.assignee(),
+        one.snoozedUntil(),
+        one.impact(),
+        one.present(),
+        one.turns(),
+        one.steps(),
+        version);
+  }
+
+  private static @Nullable Impact impact(JsonNode tree) {
+    if (!tree.isObject()) {
+      return null;
+    }
+    String day = Json.textOrNull(tree, "followUp");
+    return new Impact(
+        Json.text(tree, "what"),
+        Json.textOrNull(tree, "who"),
+        day == null ? null : LocalDate.parse(day));
+  }
+}

@@ -1,0 +1,111 @@
+package bellwether.store.dynamo.json;
+
+import static bellwether.store.dynamo.json.Json.put;
+
+import bellwether.domain.Case;
+import bellwether.domain.Confidence;
+import bellwether.domain.Digest;
+import bellwether.domain.Role;
+import bellwether.domain.Severity;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Digests as JSON. */
+final class DigestJson {
+  private DigestJson() {}
+
+  static ObjectNode write(Digest digest) {
+    ObjectNode tree = Json.object();
+    put(tree, "type", "digest");
+    put(tree, "customer", digest.customer());
+    put(tree, "day", digest.day());
+    tree.put("days", digest.days());
+    tree.put("vendors", digest.vendors());
+    tree.put("feeds", digest.feeds().all());
+    tree.put("fresh", digest.feeds().fresh());
+    tree.put("items", digest.feeds().items());
+    tree.put("alerts", digest.alerts().posted());
+    tree.put("undelivered", digest.alerts().undelivered());
+    tree.put("kept", digest.alerts().kept());
+    put(tree, "failing", digest.failing());
+    ArrayNode gravest = tree.putArray("gravest");
+    digest.gravest().forEach(told -> write(told, gravest.addObject()));
+    ArrayNode mentioned = tree.putArray("mentioned");
+    for (Digest.Line line : digest.mentioned().vendors()) {
+      ObjectNode one = mentioned.addObject();
+      put(one, "vendor", line.vendor());
+      one.put("reports", line.reports());
+      put(one, "title", line.title());
+      put(one, "url", line.url());
+    }
+    tree.put("moreMentioned", digest.mentioned().more());
+    return tree;
+  }
+
+  /** Digests of before coverage was told name the feeds that were read, and no others. */
+  static Digest read(JsonNode tree) {
+    int feeds = tree.required("feeds").intValue();
+    JsonNode items = tree.path("items");
+    return new Digest(
+        Json.text(tree, "customer"),
+        LocalDate.parse(Json.text(tree, "day")),
+        tree.path("days").asInt(1),
+        tree.required("vendors").intValue(),
+        new Digest.Coverage(
+            tree.path("fresh").asInt(feeds), feeds, items.isNumber() ? items.intValue() : null),
+        new Digest.Tally(
+            tree.required("alerts").intValue(),
+            tree.path("undelivered").asInt(0),
+            tree.path("kept").asInt(0)),
+        Json.texts(tree, "failing"),
+        gravest(tree),
+        mentioned(tree));
+  }
+
+  private static void write(Digest.Told told, ObjectNode tree) {
+    put(tree, "vendor", told.vendor());
+    put(tree, "role", told.role().name());
+    put(tree, "confidence", told.confidence().name());
+    put(tree, "level", told.level().name());
+    put(tree, "title", told.title());
+    put(tree, "url", told.url());
+    put(tree, "status", told.status().name());
+    put(tree, "assignee", told.assignee());
+  }
+
+  /** None in digests of before alerts were named. */
+  private static List<Digest.Told> gravest(JsonNode tree) {
+    List<Digest.Told> gravest = new ArrayList<>();
+    for (JsonNode one : tree.path("gravest")) {
+      gravest.add(
+          new Digest.Told(
+              Json.text(one, "vendor"),
+              Role.valueOf(Json.text(one, "role")),
+              Confidence.valueOf(Json.text(one, "confidence")),
+              Severity.Level.valueOf(Json.text(one, "level")),
+              Json.text(one, "title"),
+              Json.textOrNull(one, "url"),
+              Case.Status.valueOf(Json.text(one, "status")),
+              Json.textOrNull(one, "assignee")));
+    }
+    return gravest;
+  }
+
+  /** Nobody in digests of before mentions were told. */
+  private static Digest.Mentioned mentioned(JsonNode tree) {
+    List<Digest.Line> lines = new ArrayList<>();
+    for (JsonNode one : tree.path("mentioned")) {
+      lines.add(
+          new Digest.Line(
+              Json.text(one, "vendor"),
+              one.required("reports").intValue(),
+              Json.text(one, "title"),
+              Json.textOrNull(one, "url")));
+    }
+    return new Digest.Mentioned(lines, tree.path("moreMentioned").asInt(0));
+  }
+}

@@ -1,0 +1,149 @@
+package bellwether.store.dynamo.json;
+
+import static bellwether.store.dynamo.json.Json.put;
+
+import bellwether.domain.Completeness;
+import bellwether.domain.FeedState;
+import bellwether.domain.FeedState.Activity;
+import bellwether.domain.FeedState.Address;
+import bellwether.domain.FeedState.Health;
+import bellwether.domain.FeedState.Validators;
+import bellwether.domain.Trouble;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link FeedState} without its version as JSON, and back. */
+public final class FeedStateJson {
+  private FeedStateJson() {}
+
+  public static String write(FeedState state) {
+    ObjectNode tree = Json.object();
+    put(tree, "feed", state.feed());
+    put(tree, "etag", state.validators().etag());
+    put(tree, "lastModified", state.validators().lastModified());
+    put(tree, "digest", state.validators().digest());
+    put(tree, "mark", state.validators().mark());
+    put(tree, "fetchedAt", state.validators().fetchedAt());
+    put(tree, "moved", text(state.address().moved()));
+    put(tree, "redirected", text(state.address().redirected()));
+    tree.put("redirectedTimes", state.address().times());
+    put(tree, "nextPollAt", state.nextPollAt());
+    health(tree, state.health());
+    activity(tree, state.activity());
+    return Json.write(tree);
+  }
+
+  public static FeedState read(String json, long version) {
+    JsonNode tree = Json.read(json);
+    return new FeedState(
+        Json.text(tree, "feed"),
+        new Validators(
+            Json.textOrNull(tree, "etag"),
+            Json.textOrNull(tree, "lastModified"),
+            Json.textOrNull(tree, "digest"),
+            Json.textOrNull(tree, "mark"),
+            Json.instantOrNull(tree, "fetchedAt")),
+        new Address(
+            uri(tree, "moved"),
+            uri(tree, "redirected"),
+            tree.required("redirectedTimes").intValue()),
+        Json.instant(tree, "nextPollAt"),
+        health(tree),
+        activity(tree),
+        version);
+  }
+
+  private static void health(ObjectNode tree, Health health) {
+    tree.put("failures", health.failures());
+    put(tree, "lastSuccessAt", health.lastSuccessAt());
+    put(tree, "lastError", health.lastError());
+    trouble(tree, "trouble", health.trouble());
+    trouble(tree, "pastTrouble", health.pastTrouble());
+    put(tree, "recoveredAt", health.recoveredAt());
+    Completeness completeness = health.completeness();
+    if (!completeness.equals(Completeness.WHOLE)) {
+      ObjectNode inner = tree.putObject("completeness");
+      put(inner, "damage", completeness.damage());
+      inner.put("skipped", completeness.skipped()).put("waiting", completeness.waiting());
+    }
+  }
+
+  private static Health health(JsonNode tree) {
+    return new Health(
+        tree.required("failures").intValue(),
+        Json.instantOrNull(tree, "lastSuccessAt"),
+        Json.textOrNull(tree, "lastError"),
+        trouble(tree, "trouble"),
+        trouble(tree, "pastTrouble"),
+        Json.instantOrNull(tree, "recoveredAt"),
+        completeness(tree.path("completeness")));
+  }
+
+  private static Completeness completeness(JsonNode inner) {
+    return inner.isMissingNode()
+        ? Completeness.WHOLE
+        : new Completeness(
+            Json.textOrNull(inner, "damage"),
+            inner.required("skipped").intValue(),
+            inner.required("waiting").intValue());
+  }
+
+  private static void trouble(ObjectNode tree, String field, @Nullable Trouble trouble) {
+    if (trouble != null) {
+      ObjectNode inner = tree.putObject(field);
+      put(inner, "kind", trouble.kind().name());
+      put(inner, "since", trouble.since());
+      put(inner, "reason", trouble.reason());
+    }
+  }
+
+  private static @Nullable Trouble trouble(JsonNode tree, String field) {
+    JsonNode inner = tree.get(field);
+    return inner == null
+        ? null
+        : new Trouble(
+            Trouble.Kind.valueOf(Json.text(inner, "kind")),
+            Json.instant(inner, "since"),
+            Json.text(inner, "reason"));
+  }
+
+  private static void activity(ObjectNode tree, Activity activity) {
+    put(tree, "firstReadAt", activity.firstReadAt());
+    tree.put("firstItems", activity.firstItems());
+    put(tree, "lastItemAt", activity.lastItemAt());
+    tree.put("arrivals", activity.arrivals());
+    put(tree, "usualGap", activity.usualGap().toString());
+    ObjectNode hours = tree.putObject("hours");
+    new TreeMap<>(activity.hours()).forEach((hour, items) -> hours.put(hour.toString(), items));
+  }
+
+  private static Activity activity(JsonNode tree) {
+    Map<Instant, Integer> hours = new HashMap<>();
+    tree.required("hours")
+        .properties()
+        .forEach(hour -> hours.put(Instant.parse(hour.getKey()), hour.getValue().intValue()));
+    return new Activity(
+        Json.instantOrNull(tree, "firstReadAt"),
+        tree.required("firstItems").intValue(),
+        Json.instantOrNull(tree, "lastItemAt"),
+        tree.required("arrivals").intValue(),
+        Duration.parse(Json.text(tree, "usualGap")),
+        hours);
+  }
+
+  private static @Nullable String text(@Nullable URI uri) {
+    return uri == null ? null : uri.toString();
+  }
+
+  private static @Nullable URI uri(JsonNode tree, String field) {
+    String text = Json.textOrNull(tree, field);
+    return text == null ? null : URI.create(text);
+  }
+}

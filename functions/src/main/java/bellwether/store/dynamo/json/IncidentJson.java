@@ -1,0 +1,69 @@
+package bellwether.store.dynamo.json;
+
+import static bellwether.store.dynamo.json.Json.put;
+
+import bellwether.domain.Confidence;
+import bellwether.domain.Incident;
+import bellwether.domain.Incident.Report;
+import bellwether.domain.Role;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An {@link Incident} without its version as JSON, and back. */
+public final class IncidentJson {
+  private IncidentJson() {}
+
+  public static String write(Incident incident) {
+    ObjectNode tree = Json.object();
+    put(tree, "id", incident.id());
+    put(tree, "vendor", incident.vendor());
+    ArrayNode reports = tree.putArray("reports");
+    incident.reports().forEach(report -> reports.add(write(report)));
+    return Json.write(tree);
+  }
+
+  public static Incident read(String json, long version) {
+    JsonNode tree = Json.read(json);
+    List<Report> reports = new ArrayList<>();
+    tree.required("reports").forEach(report -> reports.add(report(report)));
+    return new Incident(Json.text(tree, "id"), Json.text(tree, "vendor"), reports, version);
+  }
+
+  private static ObjectNode write(Report report) {
+    ObjectNode tree = Json.object();
+    put(tree, "advisory", report.advisory());
+    put(tree, "title", report.title());
+    put(tree, "canonicalUrl", report.canonicalUrl());
+    report.sketch().forEach(tree.putArray("sketch")::add);
+    put(tree, "role", report.role().name());
+    put(tree, "confidence", report.confidence().name());
+    put(tree, "others", report.others());
+    put(tree, "taken", report.taken());
+    put(tree, "at", report.at());
+    put(tree, "readAt", report.readAt());
+    if (!report.dated()) {
+      tree.put("undated", true);
+    }
+    return tree;
+  }
+
+  private static Report report(JsonNode tree) {
+    List<Integer> sketch = new ArrayList<>();
+    tree.required("sketch").forEach(hash -> sketch.add(hash.intValue()));
+    return new Report(
+        Json.text(tree, "advisory"),
+        Json.text(tree, "title"),
+        Json.textOrNull(tree, "canonicalUrl"),
+        sketch,
+        Role.valueOf(Json.text(tree, "role")),
+        Confidence.valueOf(Json.text(tree, "confidence")),
+        Json.textSet(tree, "others"),
+        Json.textSet(tree, "taken"),
+        Json.instant(tree, "at"),
+        Json.instantOrNull(tree, "readAt"),
+        !tree.path("undated").booleanValue());
+  }
+}

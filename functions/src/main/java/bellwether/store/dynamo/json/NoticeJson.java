@@ -1,0 +1,212 @@
+package bellwether.store.dynamo.json;
+
+import bellwether.store.StoreException;
+
+import static bellwether.store.dynamo.json.Json.put;
+
+import bellwether.domain.Alert;
+import bellwether.domain.Blockage;
+import bellwether.domain.Confidence;
+import bellwether.domain.Digest;
+import bellwether.domain.FeedHealth;
+import bellwether.domain.Kind;
+import bellwether.domain.Notice;
+import bellwether.domain.Refresh;
+import bellwether.domain.Reminder;
+import bellwether.domain.Role;
+import bellwether.domain.Severity;
+import bellwether.domain.Summary;
+import bellwether.domain.Trouble;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A {@link Notice} as JSON and back; {@code type} tells which one it is. */
+final class NoticeJson {
+  private NoticeJson() {}
+
+  static ObjectNode write(Notice notice) {
+    return switch (notice) {
+      case Alert alert -> write(alert);
+      case Blockage blockage -> BlockageJson.write(blockage);
+      case Digest digest -> DigestJson.write(digest);
+      case Summary summary -> write(summary);
+      case FeedHealth health -> write(health);
+      case Refresh(String customer, String message) -> {
+        ObjectNode tree = Json.object();
+        put(tree, "type", "refresh");
+        put(tree, "customer", customer);
+        put(tree, "message", message);
+        yield tree;
+      }
+      case Reminder reminder -> write(reminder);
+    };
+  }
+
+  static Notice read(JsonNode tree) {
+    return switch (Json.text(tree, "type")) {
+      case "alert" -> alert(tree);
+      case "blockage" -> BlockageJson.read(tree);
+      case "digest" -> DigestJson.read(tree);
+      case "summary" -> summary(tree);
+      case "feedHealth" -> feedHealth(tree);
+      case "refresh" -> new Refresh(Json.text(tree, "customer"), Json.text(tree, "message"));
+      case "reminder" -> reminder(tree);
+      default ->
+          throw new StoreException("a delivery's notice is of a type that this version can't read");
+    };
+  }
+
+  private static ObjectNode write(Alert alert) {
+    ObjectNode tree = Json.object();
+    put(tree, "type", "alert");
+    put(tree, "customer", alert.customer());
+    put(tree, "vendor", alert.vendor());
+    put(tree, "incident", alert.incident());
+    put(tree, "kind", alert.kind().name());
+    put(tree, "role", alert.role().name());
+    put(tree, "confidence", alert.confidence().name());
+    put(tree, "severity", alert.severity().level().name());
+    put(tree, "because", alert.severity().reasons());
+    put(tree, "tier", alert.tier());
+    put(tree, "owner", alert.owner());
+    put(tree, "taken", alert.taken());
+    put(tree, "matched", alert.matched());
+    put(tree, "sentence", alert.sentence());
+    put(tree, "rules", alert.rules());
+    put(tree, "advisory", alert.advisory());
+    put(tree, "title", alert.title());
+    put(tree, "url", alert.url());
+    put(tree, "feed", alert.feed());
+    put(tree, "published", alert.published());
+    put(tree, "seenAt", alert.seenAt());
+    put(tree, "sameEvent", alert.sameEvent());
+    if (!alert.changes().isEmpty()) {
+      put(tree, "changes", alert.changes());
+    }
+    return tree;
+  }
+
+  private static Alert alert(JsonNode tree) {
+    return new Alert(
+        Json.text(tree, "customer"),
+        Json.text(tree, "vendor"),
+        Json.text(tree, "incident"),
+        Kind.valueOf(Json.text(tree, "kind")),
+        Role.valueOf(Json.text(tree, "role")),
+        Confidence.valueOf(Json.text(tree, "confidence")),
+        severity(tree),
+        Json.textOrNull(tree, "tier"),
+        Json.textOrNull(tree, "owner"),
+        Json.texts(tree, "taken"),
+        Json.text(tree, "matched"),
+        Json.text(tree, "sentence"),
+        Json.texts(tree, "rules"),
+        Json.text(tree, "advisory"),
+        Json.text(tree, "title"),
+        Json.textOrNull(tree, "url"),
+        Json.text(tree, "feed"),
+        Json.timeOrNull(tree, "published"),
+        Json.instant(tree, "seenAt"),
+        Json.texts(tree, "sameEvent"),
+        tree.has("changes") ? Json.texts(tree, "changes") : List.of());
+  }
+
+  /** Alerts of before severities were told are as urgent as most. */
+  private static Severity severity(JsonNode tree) {
+    String level = Json.textOrNull(tree, "severity");
+    return level == null
+        ? new Severity(Severity.Level.MEDIUM, List.of())
+        : new Severity(Severity.Level.valueOf(level), Json.texts(tree, "because"));
+  }
+
+  private static ObjectNode write(Summary summary) {
+    ObjectNode tree = Json.object();
+    put(tree, "type", "summary");
+    put(tree, "customer", summary.customer());
+    put(tree, "occasion", summary.occasion());
+    ArrayNode lines = tree.putArray("alerts");
+    for (Summary.Line line : summary.alerts()) {
+      ObjectNode one = lines.addObject();
+      put(one, "vendor", line.vendor());
+      put(one, "role", line.role().name());
+      put(one, "title", line.title());
+      put(one, "url", line.url());
+      put(one, "published", line.published());
+    }
+    tree.put("more", summary.more());
+    return tree;
+  }
+
+  private static Summary summary(JsonNode tree) {
+    List<Summary.Line> lines = new ArrayList<>();
+    for (JsonNode one : tree.required("alerts")) {
+      lines.add(
+          new Summary.Line(
+              Json.text(one, "vendor"),
+              Role.valueOf(Json.text(one, "role")),
+              Json.text(one, "title"),
+              Json.textOrNull(one, "url"),
+              Json.timeOrNull(one, "published")));
+    }
+    return new Summary(
+        Json.text(tree, "customer"),
+        Json.text(tree, "occasion"),
+        lines,
+        tree.required("more").intValue());
+  }
+
+  private static ObjectNode write(Reminder reminder) {
+    ObjectNode tree = Json.object();
+    put(tree, "type", "reminder");
+    put(tree, "customer", reminder.customer());
+    put(tree, "message", reminder.message());
+    put(tree, "vendor", reminder.vendor());
+    put(tree, "user", reminder.user());
+    put(tree, "until", reminder.until());
+    return tree;
+  }
+
+  private static Reminder reminder(JsonNode tree) {
+    return new Reminder(
+        Json.text(tree, "customer"),
+        Json.text(tree, "message"),
+        Json.text(tree, "vendor"),
+        Json.text(tree, "user"),
+        Json.instant(tree, "until"));
+  }
+
+  private static ObjectNode write(FeedHealth health) {
+    ObjectNode tree = Json.object();
+    put(tree, "type", "feedHealth");
+    put(tree, "customer", health.customer());
+    ArrayNode reports = tree.putArray("reports");
+    for (FeedHealth.Report report : health.reports()) {
+      ObjectNode one = reports.addObject();
+      put(one, "feed", report.feed());
+      put(one, "kind", report.trouble().kind().name());
+      put(one, "since", report.trouble().since());
+      put(one, "reason", report.trouble().reason());
+      put(one, "recoveredAt", report.recoveredAt());
+    }
+    return tree;
+  }
+
+  private static FeedHealth feedHealth(JsonNode tree) {
+    List<FeedHealth.Report> reports = new ArrayList<>();
+    for (JsonNode one : tree.required("reports")) {
+      Trouble trouble =
+          new Trouble(
+              Trouble.Kind.valueOf(Json.text(one, "kind")),
+              Json.instant(one, "since"),
+              Json.text(one, "reason"));
+      reports.add(
+          new FeedHealth.Report(
+              Json.text(one, "feed"), trouble, Json.instantOrNull(one, "recoveredAt")));
+    }
+    String customer = Json.textOrNull(tree, "customer");
+    return new FeedHealth(customer == null ? FeedHealth.OPERATORS : customer, reports);
+  }
+}

@@ -1,0 +1,143 @@
+package bellwether.store.dynamo.json;
+
+import bellwether.store.StoreException;
+
+import static bellwether.store.dynamo.json.Json.put;
+
+import bellwether.domain.DigestSchedule;
+import bellwether.domain.QuietHours;
+import bellwether.domain.Route;
+import bellwether.domain.Settings;
+import bellwether.domain.Severity;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Settings} without their version as JSON, and back. */
+public final class SettingsJson {
+  private SettingsJson() {}
+
+  public static String write(Settings settings) {
+    ObjectNode tree = Json.object();
+    put(tree, "channel", settings.channel());
+    ArrayNode routes = tree.putArray("routes");
+    for (Route route : settings.routes()) {
+      ObjectNode one = routes.addObject();
+      put(one, "channel", route.channel());
+      put(one, "minimum", route.minimum().name());
+      put(one, "tiers", route.tiers());
+      put(one, "vendors", route.vendors());
+    }
+    ArrayNode minimums = tree.putArray("minimums");
+    for (Map.Entry<String, Severity.Level> minimum : settings.minimums().entrySet()) {
+      ObjectNode one = minimums.addObject();
+      put(one, "channel", minimum.getKey());
+      put(one, "minimum", minimum.getValue().name());
+    }
+    put(tree, "zone", settings.zone());
+    if (settings.quiet() != null) {
+      write(tree.putObject("quiet"), settings.quiet());
+    }
+    if (settings.digest() != null) {
+      write(tree.putObject("digest"), settings.digest());
+    }
+    tree.put("heartbeat", settings.heartbeat());
+    if (!settings.editors().isEmpty()) {
+      put(tree, "editors", settings.editors());
+    }
+    return Json.write(tree);
+  }
+
+  private static void write(ObjectNode tree, QuietHours quiet) {
+    put(tree, "from", quiet.from());
+    put(tree, "to", quiet.to());
+    put(tree, "days", quiet.days().stream().map(DayOfWeek::name).sorted().toList());
+  }
+
+  private static void write(ObjectNode tree, DigestSchedule digest) {
+    switch (digest) {
+      case DigestSchedule.Off() -> put(tree, "every", "never");
+      case DigestSchedule.Daily(LocalTime at) -> {
+        put(tree, "every", "day");
+        put(tree, "at", at);
+      }
+      case DigestSchedule.Weekly(DayOfWeek day, LocalTime at) -> {
+        put(tree, "every", "week");
+        put(tree, "day", day.name());
+        put(tree, "at", at);
+      }
+    }
+  }
+
+  public static Settings read(String json, long version) {
+    JsonNode tree = Json.read(json);
+    ZoneId zone = ZoneId.of(Json.text(tree, "zone"));
+    return new Settings(
+        Json.textOrNull(tree, "channel"),
+        routes(tree.required("routes")),
+        minimums(tree.required("minimums")),
+        zone,
+        quiet(tree.path("quiet"), zone),
+        digest(tree.path("digest")),
+        tree.required("heartbeat").booleanValue(),
+        tree.has("editors") ? Json.textSet(tree, "editors") : Set.of(),
+        version);
+  }
+
+  private static List<Route> routes(JsonNode trees) {
+    List<Route> routes = new ArrayList<>();
+    for (JsonNode tree : trees) {
+      routes.add(
+          new Route(
+              Json.text(tree, "channel"),
+              Severity.Level.valueOf(Json.text(tree, "minimum")),
+              Json.textSet(tree, "tiers"),
+              Json.textSet(tree, "vendors")));
+    }
+    return routes;
+  }
+
+  private static Map<String, Severity.Level> minimums(JsonNode trees) {
+    Map<String, Severity.Level> minimums = new HashMap<>();
+    for (JsonNode tree : trees) {
+      minimums.put(Json.text(tree, "channel"), Severity.Level.valueOf(Json.text(tree, "minimum")));
+    }
+    return minimums;
+  }
+
+  private static @Nullable QuietHours quiet(JsonNode tree, ZoneId zone) {
+    if (tree.isMissingNode()) {
+      return null;
+    }
+    Set<DayOfWeek> days =
+        Json.texts(tree, "days").stream().map(DayOfWeek::valueOf).collect(Collectors.toSet());
+    return new QuietHours(zone, time(tree, "from"), time(tree, "to"), days);
+  }
+
+  private static @Nullable DigestSchedule digest(JsonNode tree) {
+    if (tree.isMissingNode()) {
+      return null;
+    }
+    return switch (Json.text(tree, "every")) {
+      case "never" -> new DigestSchedule.Off();
+      case "day" -> new DigestSchedule.Daily(time(tree, "at"));
+      case "week" ->
+          new DigestSchedule.Weekly(DayOfWeek.valueOf(Json.text(tree, "day")), time(tree, "at"));
+      default -> throw new StoreException("a digest's schedule is one that we can't read");
+    };
+  }
+
+  private static LocalTime time(JsonNode tree, String field) {
+    return LocalTime.parse(Json.text(tree, field));
+  }
+}

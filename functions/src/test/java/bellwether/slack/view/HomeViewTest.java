@@ -1,0 +1,89 @@
+package bellwether.slack.view;
+
+import static bellwether.function.Fixtures.CUSTOMER;
+import static bellwether.function.Fixtures.pending;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Action;
+import bellwether.domain.Case;
+import bellwether.domain.Case.Present;
+import bellwether.domain.Confidence;
+import bellwether.domain.Delivery;
+import bellwether.domain.Delivery.State;
+import bellwether.domain.DigestSchedule;
+import bellwether.domain.QuietHours;
+import bellwether.domain.Settings;
+import bellwether.domain.Severity;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class HomeViewTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
+  private static Delivery alert(String id, State state) {
+    Delivery one = pending(id, null, NOW);
+    return new Delivery(
+        id, null, one.notice(), state, null, 1, NOW, null, "C1", "1.1", null, NOW, 1);
+  }
+
+  private static String home(List<Delivery> alerts, List<Case> cases) {
+    return home(Settings.USUAL, alerts, cases);
+  }
+
+  private static String home(Settings settings, List<Delivery> alerts, List<Case> cases) {
+    return HomeView.of(settings, List.of(), alerts, cases, List.of(), List.of(), NOW).json();
+  }
+
+  @Test
+  void alertThatIsPosted_isOpen_untilSomebodySettlesIt() {
+    Present present =
+        new Present(1, Confidence.CONFIRMED, new Severity(Severity.Level.HIGH, List.of()));
+    Case settled = Case.opened("d1", CUSTOMER, present).after(new Action.NotAffected(), "U1", NOW);
+
+    assertThat(home(List.of(alert("d1", State.SENT)), List.of())).contains("Acme was breached");
+    assertThat(home(List.of(alert("d1", State.SENT)), List.of(settled)))
+        .contains("Nothing is open.");
+  }
+
+  @Test
+  void alertThatWasTakenInSilently_isNotOpen() {
+    assertThat(home(List.of(alert("d1", State.SUMMARIZED)), List.of()))
+        .contains("Nothing is open.");
+  }
+
+  @Test
+  void openIncident_tellsWhereItStands_whetherSomebodyActedOrNot() {
+    Present present =
+        new Present(4, Confidence.DISPUTED, new Severity(Severity.Level.CRITICAL, List.of()));
+    Case assigned =
+        Case.opened("d1", CUSTOMER, present).after(new Action.Assign("U0777"), "U1", NOW);
+
+    assertThat(home(List.of(alert("d1", State.SENT)), List.of()))
+        .contains("\"open\"", "; 1 report, ");
+    assertThat(home(List.of(alert("d1", State.SENT)), List.of(assigned)))
+        .contains("disputed", ", critical", "\"user_id\":\"U0777\"", "; 4 reports, ");
+  }
+
+  @Test
+  void settings_areTold() {
+    assertThat(home(Settings.USUAL, List.of(), List.of()))
+        .contains("the channel of this deployment", "\"none\"", "daily, at the hour of this");
+    Settings own =
+        Settings.USUAL
+            .withChannel("C0SEC")
+            .withZone(ZoneId.of("Asia/Kolkata"))
+            .withQuiet(
+                new QuietHours(ZoneOffset.UTC, LocalTime.of(22, 0), LocalTime.of(7, 0), Set.of()))
+            .withDigest(new DigestSchedule.Weekly(DayOfWeek.MONDAY, LocalTime.of(9, 30)))
+            .withHeartbeat(false);
+    assertThat(home(own, List.of(), List.of()))
+        .contains("C0SEC", "22:00 to 07:00, Asia/Kolkata", "Mondays at 09:30, Asia/Kolkata")
+        .doesNotContain("quiet days");
+  }
+}

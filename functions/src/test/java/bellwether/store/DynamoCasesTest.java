@@ -1,8 +1,0 @@
-package bellwether.store;
-
-final class DynamoCasesTest extends CasesContract {
-  @Override
-  Cases empty() {
-    return LocalDynamo.store().cases(LocalDynamo.table(Shape.DELIVERIES));
-  }
-}

@@ -1,8 +1,0 @@
-package bellwether.store;
-
-final class InMemoryAdvisoriesTest extends AdvisoriesContract {
-  @Override
-  Advisories empty() {
-    return new InMemoryAdvisories();
-  }
-}

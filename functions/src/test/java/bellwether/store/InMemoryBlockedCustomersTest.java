@@ -1,8 +1,0 @@
-package bellwether.store;
-
-final class InMemoryBlockedCustomersTest extends BlockedCustomersContract {
-  @Override
-  BlockedCustomers empty() {
-    return new InMemoryBlockedCustomers();
-  }
-}

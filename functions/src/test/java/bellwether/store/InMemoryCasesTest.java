@@ -1,8 +1,0 @@
-package bellwether.store;
-
-final class InMemoryCasesTest extends CasesContract {
-  @Override
-  Cases empty() {
-    return new InMemoryCases();
-  }
-}

@@ -1,8 +1,0 @@
-package bellwether.store;
-
-final class InMemoryCustomersTest extends CustomersContract {
-  @Override
-  Customers empty() {
-    return new InMemoryCustomers();
-  }
-}

@@ -1,8 +1,0 @@
-package bellwether.store;
-
-final class InMemoryDeliveriesTest extends DeliveriesContract {
-  @Override
-  Deliveries empty() {
-    return new InMemoryDeliveries();
-  }
-}

@@ -1,8 +1,0 @@
-package bellwether.store;
-
-final class InMemoryIncidentsTest extends IncidentsContract {
-  @Override
-  Incidents empty() {
-    return new InMemoryIncidents();
-  }
-}

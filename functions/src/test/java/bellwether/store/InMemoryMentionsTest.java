@@ -1,8 +1,0 @@
-package bellwether.store;
-
-final class InMemoryMentionsTest extends MentionsContract {
-  @Override
-  Mentions empty() {
-    return new InMemoryMentions();
-  }
-}

@@ -1,8 +1,0 @@
-package bellwether.store;
-
-final class InMemorySubscriptionsTest extends SubscriptionsContract {
-  @Override
-  Subscriptions empty() {
-    return new InMemorySubscriptions();
-  }
-}

@@ -1,0 +1,87 @@
+package bellwether.store.dynamo;
+
+import bellwether.store.dynamo.table.Row;
+import bellwether.store.dynamo.json.AdvisoryJson;
+import bellwether.store.dynamo.table.Shape;
+import bellwether.store.Advisories;
+import bellwether.store.dynamo.json.DeliveryJson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Alert;
+import bellwether.domain.Delivery;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The stream events in events/ show rows as the tables really write them. */
+final class StreamEventsTest {
+
+  @Test
+  void matchStream_showsTheRowOfANewAdvisory() throws IOException {
+    JsonNode record = record("match-stream.json");
+    Row image = row(record.required("NewImage"));
+    Advisory advisory = AdvisoryJson.read(image.body());
+    String table = LocalDynamo.table(Shape.ADVISORIES);
+    Advisories advisories = LocalDynamo.store().advisories(table);
+    advisories.add(advisory);
+    assertThat(withoutWrite(image)).isEqualTo(written(table, row(record.required("Keys"))));
+    assertThat(image.text("id")).isEqualTo(advisory.id());
+    assertThat(advisories.unmatched(1)).containsExactly(advisory);
+  }
+
+  @Test
+  void deliverStream_showsTheRowOfANewDelivery() throws IOException {
+    JsonNode record = record("deliver-stream.json");
+    Row image = row(record.required("NewImage"));
+    Delivery delivery = DeliveryJson.read(image.body(), image.version());
+    String table = LocalDynamo.table(Shape.DELIVERIES);
+    LocalDynamo.store().deliveries(table).add(delivery);
+    assertThat(withoutWrite(image)).isEqualTo(written(table, row(record.required("Keys"))));
+    assertThat(image.text("id")).isEqualTo(delivery.id());
+    assertThat(delivery.notice()).isInstanceOf(Alert.class);
+  }
+
+  private static JsonNode record(String file) throws IOException {
+    JsonNode event = new ObjectMapper().readTree(Files.readString(Path.of("..", "events", file)));
+    assertThat(event.at("/Records/0/eventName").textValue()).isEqualTo("INSERT");
+    return event.required("Records").get(0).required("dynamodb");
+  }
+
+  private static Row row(JsonNode attributes) {
+    Map<String, AttributeValue> row = new HashMap<>();
+    attributes
+        .properties()
+        .forEach(attribute ->
+            row.put(
+                attribute.getKey(),
+                AttributeValue.builder()
+                    .s(attribute.getValue().path("S").textValue())
+                    .n(attribute.getValue().path("N").textValue())
+                    .build()));
+    return new Row(row);
+  }
+
+  private static Row written(String table, Row key) {
+    return withoutWrite(
+        new Row(
+            LocalDynamo.client()
+                .getItem(get -> get.tableName(table).key(key.attributes()))
+                .item()));
+  }
+
+  /** Without the mark of the call, which differs every time. */
+  private static Row withoutWrite(Row row) {
+    assertThat(row.has("write")).isTrue();
+    Map<String, AttributeValue> rest = new HashMap<>(row.attributes());
+    rest.remove("write");
+    return new Row(rest);
+  }
+}

@@ -1,0 +1,5 @@
+/** One local HTTP port: static files and an HTTP API in front of a Lambda function. */
+@NullMarked
+package bellwether.local.http;
+
+import org.jspecify.annotations.NullMarked;

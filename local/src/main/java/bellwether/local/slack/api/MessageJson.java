@@ -1,0 +1,43 @@
+package bellwether.local.slack.api;
+
+import bellwether.local.slack.workspace.PostedMessage;
+import bellwether.local.slack.workspace.Workspace;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** A message as the Web API shows it. */
+public final class MessageJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private MessageJson() {}
+
+  /**
+   * @param replies the message's thread, oldest first; empty where it has none
+   * @param metadata whether to show what the app attached
+   */
+  public static ObjectNode of(PostedMessage message, List<PostedMessage> replies, boolean metadata) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("type", "message").put("team", Workspace.TEAM).put("user", Workspace.BOT_USER);
+    json.put("bot_id", Workspace.BOT).put("app_id", Workspace.APP);
+    json.put("text", message.text()).put("ts", message.ts());
+    if (!message.blocks().isEmpty()) {
+      json.set("blocks", message.blocks());
+    }
+    if (metadata && message.metadata() != null) {
+      json.set("metadata", message.metadata());
+    }
+    if (message.editedTs() != null) {
+      json.putObject("edited").put("user", Workspace.BOT).put("ts", message.editedTs());
+    }
+    if (message.threadTs() != null) {
+      json.put("thread_ts", message.threadTs()).put("parent_user_id", Workspace.BOT_USER);
+    }
+    if (!replies.isEmpty()) {
+      json.put("thread_ts", message.ts()).put("reply_count", replies.size());
+      json.put("reply_users_count", 1).put("latest_reply", replies.getLast().ts());
+    }
+    return json;
+  }
+}

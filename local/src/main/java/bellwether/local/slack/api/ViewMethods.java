@@ -1,0 +1,172 @@
+package bellwether.local.slack.api;
+
+import bellwether.local.slack.workspace.Workspace;
+import bellwether.local.slack.limits.ViewLimits;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code views.open}, {@code views.push}, {@code views.update} and {@code views.publish}, and what
+ * the one person here has before the eyes.
+ *
+ * @see <a href="https://docs.slack.dev/surfaces/modals">Modals</a>
+ */
+public final class ViewMethods {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** "You have 3 seconds to use this trigger_id before it expires." */
+  private static final Duration TRIGGER = Duration.ofSeconds(3);
+
+  /** "After a modal is opened, the app is limited to pushing 2 additional views." */
+  private static final int MOST_STACKED = 3;
+
+  private final Clock clock;
+  private final Map<String, Instant> triggers = new ConcurrentHashMap<>();
+
+  /** The one on top first. */
+  private final Deque<ObjectNode> modals = new ArrayDeque<>();
+
+  private @Nullable ObjectNode home;
+
+  public ViewMethods(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** A new trigger, good for one modal. */
+  public String trigger() {
+    String id = UUID.randomUUID().toString();
+    triggers.put(id, clock.instant());
+    return id;
+  }
+
+  public synchronized ObjectNode open(Parameters parameters) {
+    spend(parameters);
+    ObjectNode kept = kept(parameters.structure("view", "invalid_arguments"), "modal");
+    modals.clear();
+    modals.push(kept);
+    return answer(kept);
+  }
+
+  /** Puts a modal on top of the open one. */
+  public synchronized ObjectNode push(Parameters parameters) {
+    spend(parameters);
+    if (modals.isEmpty()) {
+      throw Refusal.of("not_found");
+    }
+    return answer(push(parameters.structure("view", "invalid_arguments")));
+  }
+
+  private void spend(Parameters parameters) {
+    Instant issued = triggers.remove(parameters.text("trigger_id").orElse(""));
+    if (issued == null) {
+      throw Refusal.of("invalid_trigger_id");
+    }
+    if (issued.plus(TRIGGER).isBefore(clock.instant())) {
+      throw Refusal.of("expired_trigger_id");
+    }
+  }
+
+  /** Replaces a modal that is still open, be it below others. */
+  public synchronized ObjectNode update(Parameters parameters) {
+    String id = parameters.text("view_id").orElse("");
+    return answer(replace(id, parameters.structure("view", "invalid_arguments")));
+  }
+
+  /**
+   * Puts a modal in the place of the one with that id, which it keeps.
+   *
+   * @throws Refusal if Slack would not take it, or none of that id is open
+   */
+  public synchronized ObjectNode replace(String id, JsonNode view) {
+    List<ObjectNode> stacked = new ArrayList<>(modals);
+    for (int i = 0; i < stacked.size(); i++) {
+      if (stacked.get(i).path("id").asText().equals(id)) {
+        ObjectNode kept = kept(view, "modal");
+        kept.put("id", id);
+        stacked.set(i, kept);
+        modals.clear();
+        modals.addAll(stacked);
+        return kept;
+      }
+    }
+    throw Refusal.of("not_found");
+  }
+
+  public synchronized ObjectNode publish(Parameters parameters) {
+    if (!parameters.text("user_id").orElse("").equals(Workspace.USER)) {
+      throw Refusal.of("user_not_found");
+    }
+    ObjectNode kept = kept(parameters.structure("view", "invalid_arguments"), "home");
+    home = kept;
+    return answer(kept);
+  }
+
+  /**
+   * Puts a modal on top.
+   *
+   * @throws Refusal if Slack would not take it
+   */
+  public synchronized ObjectNode push(JsonNode view) {
+    ObjectNode kept = kept(view, "modal");
+    if (modals.size() >= MOST_STACKED) {
+      throw Refusal.of("push_limit_reached");
+    }
+    modals.push(kept);
+    return kept;
+  }
+
+  /** The modal on top; null if none is open. */
+  synchronized @Nullable public ObjectNode modal() {
+    return modals.peek();
+  }
+
+  /** The modal or home tab of that id; null if it is gone. */
+  synchronized @Nullable public ObjectNode find(String id) {
+    return Stream.concat(modals.stream(), Stream.ofNullable(home))
+        .filter(view -> view.path("id").asText().equals(id))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The home tab as last published; null before that. */
+  synchronized @Nullable public ObjectNode home() {
+    return home;
+  }
+
+  /** Closes the modal on top: the one below it is seen again. */
+  public synchronized void close() {
+    modals.poll();
+  }
+
+  /** Closes every modal. */
+  public synchronized void clear() {
+    modals.clear();
+  }
+
+  private static ObjectNode kept(JsonNode view, String type) {
+    List<String> violations = ViewLimits.violations(view, type);
+    if (!violations.isEmpty()) {
+      throw Refusal.of("invalid_arguments", violations);
+    }
+    ObjectNode kept = view.deepCopy();
+    return kept.put("id", "V" + UUID.randomUUID()).put("hash", UUID.randomUUID().toString());
+  }
+
+  private static ObjectNode answer(ObjectNode view) {
+    return JSON.createObjectNode().set("view", view);
+  }
+}

@@ -1,0 +1,48 @@
+package bellwether.local.slack.page;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Lets only the page's own requests through. Any web page can send requests to this machine, and a
+ * name of its own can be made to point here (DNS rebinding): so the name that was called, and the
+ * page that calls, must be ours.
+ */
+public final class OriginGuard implements HttpHandler {
+  private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private final HttpHandler next;
+
+  public OriginGuard(HttpHandler next) {
+    this.next = next;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    String host = exchange.getRequestHeaders().getFirst("Host");
+    String origin = exchange.getRequestHeaders().getFirst("Origin");
+    boolean ours =
+        host != null
+            && HOSTS.contains(name(host))
+            && (origin == null || origin.equalsIgnoreCase("http://" + host));
+    if (ours && isDeliberate(exchange)) {
+      next.handle(exchange);
+    } else {
+      exchange.sendResponseHeaders(403, -1);
+    }
+  }
+
+  /** A form of a foreign page can't say that it is JSON: a browser asks before it sends that. */
+  private static boolean isDeliberate(HttpExchange exchange) {
+    String type = exchange.getRequestHeaders().getFirst("Content-Type");
+    return exchange.getRequestMethod().equals("GET")
+        || (type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json"));
+  }
+
+  private static String name(String host) {
+    return host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,127 @@
+package bellwether.local.slack.workspace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Every message of the workspace in the order of their ts, and in which order they changed. */
+public final class MessageLog implements AutoCloseable {
+  private final Map<String, NavigableMap<String, PostedMessage>> channels = new LinkedHashMap<>();
+
+  /** The latest change of each message, oldest first; the key is the channel and the ts. */
+  private final NavigableMap<Long, PostedMessage> changes = new TreeMap<>();
+
+  private final Map<String, Long> changedAt = new LinkedHashMap<>();
+  private final @Nullable MessageFile file;
+  private long revision;
+  private long lastTsMicros;
+
+  /**
+   * @param file where messages outlive the process; null to keep them in memory only
+   */
+  public MessageLog(@Nullable MessageFile file) throws IOException {
+    this.file = file;
+    if (file != null) {
+      file.read().forEach(this::remember);
+    }
+  }
+
+  /** Keeps a new message; none has the ts of another, even where the clock stands still. */
+  public synchronized PostedMessage post(
+      String channel,
+      @Nullable String threadTs,
+      String text,
+      JsonNode blocks,
+      @Nullable JsonNode metadata,
+      Instant now)
+      throws IOException {
+    String ts = ts(Math.max(micros(now), lastTsMicros + 1));
+    return keep(new PostedMessage(channel, ts, threadTs, text, blocks, metadata, null));
+  }
+
+  /** Puts a new text in the place of a message's; {@code metadata} null leaves the old. */
+  public synchronized PostedMessage update(
+      PostedMessage old, String text, JsonNode blocks, @Nullable JsonNode metadata, Instant now)
+      throws IOException {
+    return keep(
+        new PostedMessage(
+            old.channel(),
+            old.ts(),
+            old.threadTs(),
+            text,
+            blocks,
+            metadata == null ? old.metadata() : metadata,
+            ts(micros(now))));
+  }
+
+  public synchronized Optional<PostedMessage> find(String channel, String ts) {
+    return Optional.ofNullable(in(channel).get(ts));
+  }
+
+  /** Every message of the channel, replies too, oldest first. */
+  public synchronized List<PostedMessage> all(String channel) {
+    return List.copyOf(in(channel).values());
+  }
+
+  public synchronized List<PostedMessage> replies(String channel, String ts) {
+    return in(channel).tailMap(ts, false).values().stream()
+        .filter(message -> ts.equals(message.threadTs()))
+        .toList();
+  }
+
+  /** Counts every change: what {@link #changedSince} is asked with. */
+  public synchronized long revision() {
+    return revision;
+  }
+
+  /** Messages as they are now that changed after that revision, the latest change last. */
+  public synchronized List<PostedMessage> changedSince(long since) {
+    return new ArrayList<>(changes.tailMap(since, false).values());
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (file != null) {
+      file.close();
+    }
+  }
+
+  private PostedMessage keep(PostedMessage message) throws IOException {
+    if (file != null) {
+      file.append(message); // first: what was answered is kept
+    }
+    remember(message);
+    return message;
+  }
+
+  private void remember(PostedMessage message) {
+    in(message.channel()).put(message.ts(), message);
+    lastTsMicros = Math.max(lastTsMicros, Long.parseLong(message.ts().replace(".", "")));
+    Long before = changedAt.put(message.channel() + " " + message.ts(), ++revision);
+    if (before != null) {
+      changes.remove(before);
+    }
+    changes.put(revision, message);
+  }
+
+  private NavigableMap<String, PostedMessage> in(String channel) {
+    return channels.computeIfAbsent(channel, id -> new TreeMap<>());
+  }
+
+  private static long micros(Instant time) {
+    return Math.addExact(time.getEpochSecond() * 1_000_000, time.getNano() / 1_000);
+  }
+
+  private static String ts(long micros) {
+    return String.format(Locale.ROOT, "%d.%06d", micros / 1_000_000, micros % 1_000_000);
+  }
+}
