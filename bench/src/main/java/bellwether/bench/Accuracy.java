@@ -4,7 +4,7 @@ import bellwether.domain.Advisory;
 import bellwether.domain.Match;
 import bellwether.domain.Role;
 import bellwether.domain.Vendor;
-import bellwether.local.command.VendorFile;
+import bellwether.local.command.VendorFileReader;
 import bellwether.match.Explanation;
 import bellwether.match.Finding;
 import bellwether.match.Matcher;
@@ -38,11 +38,11 @@ public final class Accuracy {
   private static final int FOLDS = 5;
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-  private final List<Labelled> items;
+  private final List<LabelledItem> items;
   private final List<Vendor> vendors;
   private final Matcher matcher;
 
-  private Accuracy(List<Labelled> items, List<Vendor> vendors) {
+  private Accuracy(List<LabelledItem> items, List<Vendor> vendors) {
     this.items = items;
     this.vendors = vendors;
     this.matcher = Matcher.of(vendors);
@@ -57,45 +57,45 @@ public final class Accuracy {
       System.exit(2);
     }
     List<Vendor> vendors =
-        new VendorFile(Path.of(files.get(1)), note -> System.err.println(note)).read();
-    Accuracy accuracy = new Accuracy(Labelled.read(Path.of(files.getFirst())), vendors);
-    accuracy.report();
+        new VendorFileReader(Path.of(files.get(1)), note -> System.err.println(note)).read();
+    Accuracy accuracy = new Accuracy(LabelledItem.read(Path.of(files.getFirst())), vendors);
+    accuracy.printReport();
     if (errors) {
-      accuracy.errors();
+      accuracy.printErrors();
     }
   }
 
-  private void report() {
-    List<Labelled> sure = items.stream().filter(item -> !item.isUncertain()).toList();
-    print("Bellwether, without what is uncertain", sure, this::ours);
-    print("Bellwether, everything", items, this::ours);
-    for (Naive naive : Naive.values()) {
-      print(naive.called, sure, item -> naive.roles(vendors, item));
+  private void printReport() {
+    List<LabelledItem> sure = items.stream().filter(item -> !item.isUncertain()).toList();
+    print("Bellwether, without what is uncertain", sure, this::bellwetherRoles);
+    print("Bellwether, everything", items, this::bellwetherRoles);
+    for (BaselineMatcher naive : BaselineMatcher.values()) {
+      print(naive.label, sure, item -> naive.roles(vendors, item));
     }
     for (int i = 0; i < FOLDS; i++) {
       int fold = i;
       print(
           "Bellwether, the vendors of fold " + (fold + 1) + " of " + FOLDS,
-          sure.stream().map(item -> item.with(ofFold(item.roles(), fold))).toList(),
-          item -> ofFold(ours(item), fold));
+          sure.stream().map(item -> item.withRoles(inFold(item.roles(), fold))).toList(),
+          item -> inFold(bellwetherRoles(item), fold));
     }
   }
 
-  private static Map<String, Role> ofFold(Map<String, Role> roles, int fold) {
+  private static Map<String, Role> inFold(Map<String, Role> roles, int fold) {
     Map<String, Role> kept = new TreeMap<>(roles);
     kept.keySet().removeIf(vendor -> Math.floorMod(vendor.hashCode(), FOLDS) != fold);
     return kept;
   }
 
   private void print(
-      String who, List<Labelled> labelled, Function<Advisory, Map<String, Role>> roles) {
-    Score score = new Score();
-    labelled.forEach(one -> score.add(one, roles.apply(one.item())));
+      String who, List<LabelledItem> labelled, Function<Advisory, Map<String, Role>> roles) {
+    AccuracyScore score = new AccuracyScore();
+    labelled.forEach(one -> score.add(one, roles.apply(one.advisory())));
     out.println(who);
     out.print(score.table());
   }
 
-  private Map<String, Role> ours(Advisory item) {
+  private Map<String, Role> bellwetherRoles(Advisory item) {
     Map<String, Role> roles = new TreeMap<>();
     for (Match match : matcher.match(item)) {
       roles.put(match.vendor().name(), match.role());
@@ -103,37 +103,37 @@ public final class Accuracy {
     return roles;
   }
 
-  private void errors() {
-    for (Labelled item : items) {
-      Map<String, Role> given = ours(item.item());
+  private void printErrors() {
+    for (LabelledItem item : items) {
+      Map<String, Role> given = bellwetherRoles(item.advisory());
       TreeSet<String> names = new TreeSet<>(item.roles().keySet());
       names.addAll(given.keySet());
       for (String vendor : names) {
         Role wanted = item.roles().get(vendor);
-        if ((wanted != null || item.complete()) && isWrong(wanted, given.get(vendor))) {
-          trace(item, vendor, given.get(vendor));
+        if ((wanted != null || item.complete()) && isError(wanted, given.get(vendor))) {
+          printError(item, vendor, given.get(vendor));
         }
       }
     }
   }
 
   /** Not finding who is merely mentioned harms nobody. */
-  private static boolean isWrong(@Nullable Role wanted, @Nullable Role given) {
+  private static boolean isError(@Nullable Role wanted, @Nullable Role given) {
     return !Objects.equals(wanted, given) && !(wanted == Role.MENTIONED && given == null);
   }
 
-  private void trace(Labelled item, String vendor, @Nullable Role given) {
+  private void printError(LabelledItem item, String vendor, @Nullable Role given) {
     out.printf(
         Locale.ROOT,
         "%n%s: wanted %s, given %s  %s %s%n  %s%n  %s%n",
         vendor,
         item.roles().get(vendor),
         given,
-        item.item().id(),
+        item.advisory().id(),
         item.tags(),
-        item.item().title(),
-        item.item().text());
-    Explanation explanation = matcher.explain(item.item());
+        item.advisory().title(),
+        item.advisory().text());
+    Explanation explanation = matcher.explain(item.advisory());
     explanation.candidates().stream()
         .filter(one -> one.vendor().name().equals(vendor))
         .forEach(one ->

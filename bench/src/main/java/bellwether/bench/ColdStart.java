@@ -1,17 +1,17 @@
 package bellwether.bench;
 
-import bellwether.local.dynamodb.LocalDynamo;
-import bellwether.local.http.Site;
-import bellwether.local.invoke.FunctionName;
+import bellwether.local.dynamodb.DynamoDbLocalServer;
+import bellwether.local.http.LocalHttpServer;
+import bellwether.local.invoke.LambdaFunction;
 import bellwether.local.invoke.FunctionProcess;
 import bellwether.local.invoke.FunctionZip;
-import bellwether.local.invoke.LocalQueue;
-import bellwether.local.invoke.Outcome;
-import bellwether.local.invoke.SlackEvent;
+import bellwether.local.invoke.LocalSqsQueue;
+import bellwether.local.invoke.InvocationResult;
+import bellwether.local.invoke.SlackEventSigner;
 import bellwether.local.slack.LocalSlack;
-import bellwether.local.slack.SlackSettings;
-import bellwether.store.dynamo.Store;
-import bellwether.store.dynamo.Tables;
+import bellwether.local.slack.LocalSlackSettings;
+import bellwether.store.dynamo.DynamoStores;
+import bellwether.store.dynamo.TableCreator;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +47,7 @@ import java.util.stream.Stream;
  * mean something elsewhere.
  */
 public final class ColdStart {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String SECRET = "events-signing-secret-not-for-production";
 
   /** What is asked in Slack, by its stored event. Nothing here has a token, or calls Slack. */
@@ -74,7 +74,7 @@ public final class ColdStart {
           .toList();
 
   /** Answers of the same process after the first, of which the median is told. */
-  private static final int WARM = 9;
+  private static final int WARM_CALLS = 9;
 
   private ColdStart() {}
 
@@ -83,16 +83,16 @@ public final class ColdStart {
     int starts = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
     Path taskRoot = FunctionZip.unpack(Path.of("functions/target/functions.zip"));
     Duration slower = Duration.ofMillis(arguments.length < 2 ? 0 : Long.parseLong(arguments[1]));
-    SlackSettings settings = SlackSettings.of("xoxb-bench", SECRET, List.of("vendor-alerts"));
-    try (LocalDynamo dynamo = LocalDynamo.inMemory();
-        Store store = Store.connect(dynamo.endpoint());
-        Site site = Site.open(0);
-        Site tables = Site.open(0);
+    LocalSlackSettings settings = LocalSlackSettings.withSlackLimits("xoxb-bench", SECRET, List.of("vendor-alerts"));
+    try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.inMemory();
+        DynamoStores store = DynamoStores.connect(dynamo.endpoint());
+        LocalHttpServer site = LocalHttpServer.open(0);
+        LocalHttpServer tables = LocalHttpServer.open(0);
         LocalSlack slack = LocalSlack.inMemory(settings, Clock.systemUTC())) {
       slack.mount(site);
-      site.mount("/sqs/", new LocalQueue());
-      tables.mount("/", new SlowTables(dynamo.endpoint(), slower));
-      Tables.createMissing(store, Tables.PREFIX);
+      site.mount("/sqs/", new LocalSqsQueue());
+      tables.mount("/", new SlowDynamoDbProxy(dynamo.endpoint(), slower));
+      TableCreator.createMissing(store, TableCreator.DEFAULT_PREFIX);
       Map<String, String> variables =
           Map.of(
               "SLACK_SIGNING_SECRET",
@@ -102,20 +102,20 @@ public final class ColdStart {
               "SLACK_API_URL",
               LocalSlack.apiUrl(site).toString(),
               "AWS_ENDPOINT_URL_SQS",
-              site.address() + "sqs/",
+              site.baseUri() + "sqs/",
               "BELLWETHER_LATER_QUEUE",
-              site.address() + "sqs/later",
+              site.baseUri() + "sqs/later",
               "AWS_ENDPOINT_URL_DYNAMODB",
-              (slower.isZero() ? dynamo.endpoint() : tables.address()).toString());
-      Path empty = pack();
-      int rounds = slower.isZero() ? WARM : 1;
+              (slower.isZero() ? dynamo.endpoint() : tables.baseUri()).toString());
+      Path empty = packEmptyFunction();
+      int rounds = slower.isZero() ? WARM_CALLS : 1;
       Map<String, List<Duration>> measured = new LinkedHashMap<>();
       for (int start = 0; start < starts; start++) {
         String nothing = EmptyHandler.class.getName();
-        answer(measured, "empty handler", empty, nothing, () -> "{}", Map.of(), rounds);
+        measure(measured, "empty handler", empty, nothing, () -> "{}", Map.of(), rounds);
         for (String event : EVENTS) {
-          String handler = FunctionName.SLACK.handler();
-          answer(measured, event, taskRoot, handler, () -> signed(event), variables, rounds);
+          String handler = LambdaFunction.SLACK.handler();
+          measure(measured, event, taskRoot, handler, () -> signedEvent(event), variables, rounds);
         }
       }
       print(measured);
@@ -127,8 +127,8 @@ public final class ColdStart {
     measured.computeIfAbsent(name, _ -> new ArrayList<>()).add(time);
   }
 
-  private static String signed(String event) throws IOException {
-    return SlackEvent.fresh(
+  private static String signedEvent(String event) throws IOException {
+    return SlackEventSigner.resign(
         Files.readString(Path.of("events").resolve(event)), SECRET, InstantSource.system());
   }
 
@@ -137,7 +137,7 @@ public final class ColdStart {
   }
 
   /** The first answer of a process, and as {@code warm …} the median of the next ones. */
-  private static void answer(
+  private static void measure(
       Map<String, List<Duration>> measured,
       String name,
       Path taskRoot,
@@ -149,28 +149,28 @@ public final class ColdStart {
     try (FunctionProcess process =
         FunctionProcess.start(
             taskRoot, handler, handler, variables, List.of(), OutputStream.nullOutputStream())) {
-      add(measured, name, answer(process, handler, event));
+      add(measured, name, measure(process, handler, event));
       List<Duration> warm = new ArrayList<>();
       for (int i = 0; i < rounds; i++) {
-        warm.add(answer(process, handler, event));
+        warm.add(measure(process, handler, event));
       }
       warm.sort(Comparator.naturalOrder());
       add(measured, "warm " + name, warm.get(rounds / 2));
     }
   }
 
-  private static Duration answer(FunctionProcess process, String handler, Event event)
+  private static Duration measure(FunctionProcess process, String handler, Event event)
       throws IOException, InterruptedException {
-    return switch (process.invoke(event.read(), LIMIT)) {
-      case Outcome.Responded answer when answer.body().contains("\"statusCode\":200") ->
+    return switch (process.invoke(event.read(), TIMEOUT)) {
+      case InvocationResult.Success answer when answer.body().contains("\"statusCode\":200") ->
           answer.elapsed();
-      case Outcome.Responded answer when answer.body().equals("{}") -> answer.elapsed();
-      case Outcome other -> throw new IllegalStateException(handler + " answered " + other);
+      case InvocationResult.Success answer when answer.body().equals("{}") -> answer.elapsed();
+      case InvocationResult other -> throw new IllegalStateException(handler + " answered " + other);
     };
   }
 
   /** A task root with the empty handler and the one jar that it needs, as the zip has its own. */
-  private static Path pack() throws IOException, URISyntaxException {
+  private static Path packEmptyFunction() throws IOException, URISyntaxException {
     Path root = Files.createTempDirectory("empty-function");
     String name = EmptyHandler.class.getName().replace('.', '/') + ".class";
     Path file = root.resolve(name);

@@ -24,7 +24,7 @@ public final class IndexCost {
 
   /** Prints the median build time and the heap held. */
   public static void main(String[] arguments) {
-    List<String> names = Names200k.of(NAMES);
+    List<String> names = SyntheticNames.generate(NAMES);
     var vendors = MatchSpeed.vendors(names);
     print("bellwether", () -> Matcher.of(vendors));
   }

@@ -1,6 +1,6 @@
 package bellwether.bench;
 
-import bellwether.bench.MatchSpeed.Search;
+import bellwether.bench.MatchSpeed.NameSearch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,8 +29,8 @@ public final class MatchRatios {
   private static final String WHOLE = "bellwether-whole";
   private static final List<String> PEERS =
       List.of("hankcs", "ahocorasick", "n-gram", "lucene-monitor");
-  private static final int FEW = 300;
-  private static final int MANY = 200_000;
+  private static final int SMALL = 300;
+  private static final int LARGE = 200_000;
   private static final int ROUNDS = 15;
   private static final long WARM_UP_NANOS = 2_000_000_000L;
   private static final long ROUND_NANOS = 200_000_000L;
@@ -39,15 +39,15 @@ public final class MatchRatios {
 
   /** One contestant, the texts it reads in a round, and nanoseconds a text in each round. */
   private static final class Contestant {
-    private final Search search;
+    private final NameSearch search;
     private final List<String> texts;
     private final String built;
     private final double[] nanos = new double[ROUNDS];
     private int perRound;
-    private int at;
-    private long found;
+    private int position;
+    private long hitCount;
 
-    Contestant(Search search, List<String> texts, String built) {
+    Contestant(NameSearch search, List<String> texts, String built) {
       this.search = search;
       this.texts = texts;
       this.built = built;
@@ -57,7 +57,7 @@ public final class MatchRatios {
       long start = System.nanoTime();
       int done = 0;
       while (System.nanoTime() - start < WARM_UP_NANOS) {
-        read(1);
+        search(1);
         done++;
       }
       perRound = (int) Math.max(1, done * ROUND_NANOS / (System.nanoTime() - start));
@@ -65,16 +65,16 @@ public final class MatchRatios {
 
     void round(int round) throws IOException {
       long start = System.nanoTime();
-      read(perRound);
+      search(perRound);
       nanos[round] = (double) (System.nanoTime() - start) / perRound;
     }
 
-    private void read(int count) throws IOException {
+    private void search(int count) throws IOException {
       for (int i = 0; i < count; i++) {
-        at = at + 1 == texts.size() ? 0 : at + 1;
-        found += search.count(texts.get(at));
+        position = position + 1 == texts.size() ? 0 : position + 1;
+        hitCount += search.count(texts.get(position));
       }
-      if (found < 0) {
+      if (hitCount < 0) {
         throw new IllegalStateException("a search counts backwards");
       }
     }
@@ -83,23 +83,23 @@ public final class MatchRatios {
   /** Prints a table of all contestants at both sizes, then how much slower ours gets. */
   public static void main(String[] arguments) throws IOException {
     List<String> peers = arguments.length == 0 ? PEERS : List.of(arguments);
-    List<String> names = Names200k.of(MANY);
-    List<String> texts = Names200k.texts(names);
-    Search warm = MatchSpeed.search(OURS, names.subList(0, MANY / 10));
+    List<String> names = SyntheticNames.generate(LARGE);
+    List<String> texts = SyntheticNames.texts(names);
+    NameSearch warm = MatchSpeed.search(OURS, names.subList(0, LARGE / 10));
     warm.count(texts.getFirst());
-    Map<String, Contestant> few = contest(FEW, names.subList(0, FEW), texts, peers);
-    Map<String, Contestant> many = contest(MANY, names, texts, peers);
-    Contestant a = of(few, OURS);
-    Contestant b = of(many, OURS);
+    Map<String, Contestant> few = runContest(SMALL, names.subList(0, SMALL), texts, peers);
+    Map<String, Contestant> many = runContest(LARGE, names, texts, peers);
+    Contestant a = contestant(few, OURS);
+    Contestant b = contestant(many, OURS);
     for (int round = 0; round < ROUNDS; round++) {
       a.round(round);
       b.round(round);
     }
     System.out.printf(
-        Locale.ROOT, "%,d beside %,d names: %.2f times the time%n", MANY, FEW, ratio(b, a));
+        Locale.ROOT, "%,d beside %,d names: %.2f times the time%n", LARGE, SMALL, ratio(b, a));
   }
 
-  private static Map<String, Contestant> contest(
+  private static Map<String, Contestant> runContest(
       int size, List<String> names, List<String> texts, List<String> peers) throws IOException {
     System.out.printf(
         Locale.ROOT,
@@ -118,23 +118,23 @@ public final class MatchRatios {
     for (String who : all) {
       long before = heap();
       long start = System.nanoTime();
-      Search search = MatchSpeed.search(who, names);
+      NameSearch search = MatchSpeed.search(who, names);
       double millis = (System.nanoTime() - start) / 1e6;
       double megabytes = (heap() - before) / 1e6;
       String built = String.format(Locale.ROOT, "%9.0f %8.1f", millis, megabytes);
       contestants.put(who, new Contestant(search, texts, built));
     }
     for (String who : all) {
-      of(contestants, who).warmUp();
+      contestant(contestants, who).warmUp();
     }
     for (int round = 0; round < ROUNDS; round++) {
       for (String who : all) {
-        of(contestants, who).round(round);
+        contestant(contestants, who).round(round);
       }
     }
     double bytes = texts.stream().mapToInt(String::length).average().orElseThrow();
     for (String who : all) {
-      Contestant one = of(contestants, who);
+      Contestant one = contestant(contestants, who);
       double nanos = median(one.nanos);
       System.out.printf(
           Locale.ROOT,
@@ -143,18 +143,18 @@ public final class MatchRatios {
           one.built,
           bytes / nanos * 1e3,
           nanos / 1e3,
-          ratio(one, of(contestants, OURS)),
+          ratio(one, contestant(contestants, OURS)),
           hits(one.search, texts));
     }
     return contestants;
   }
 
-  private static Contestant of(Map<String, Contestant> contestants, String who) {
+  private static Contestant contestant(Map<String, Contestant> contestants, String who) {
     return Objects.requireNonNull(contestants.get(who));
   }
 
   /** In the same hundred texts for all: they need not agree to the last, but nearly. */
-  private static int hits(Search search, List<String> texts) throws IOException {
+  private static int hits(NameSearch search, List<String> texts) throws IOException {
     int hits = 0;
     for (String text : texts.subList(0, 100)) {
       hits += search.count(text);

@@ -65,21 +65,21 @@ public class MatchSpeed {
 
   private List<String> texts = List.of();
   private int next;
-  private @Nullable Search search;
+  private @Nullable NameSearch search;
 
   /** Searches one text. */
-  interface Search {
+  interface NameSearch {
     int count(String text) throws IOException;
   }
 
   /** Builds the one that is to be measured. */
   @Setup(Level.Trial)
   public void build() throws IOException {
-    texts = Names200k.texts(Names200k.of(200_000));
-    search = search(who, Names200k.of(names));
+    texts = SyntheticNames.texts(SyntheticNames.generate(200_000));
+    search = search(who, SyntheticNames.generate(names));
   }
 
-  static Search search(String who, List<String> list) throws IOException {
+  static NameSearch search(String who, List<String> list) throws IOException {
     return switch (who) {
       case "bellwether" -> Matcher.of(vendors(list))::spellings;
       case "bellwether-whole" -> whole(Matcher.of(vendors(list)));
@@ -101,7 +101,7 @@ public class MatchSpeed {
     return list.stream().map(Vendor::named).toList();
   }
 
-  private static Search whole(Matcher matcher) {
+  private static NameSearch whole(Matcher matcher) {
     return text ->
         matcher
             .match(
@@ -125,7 +125,7 @@ public class MatchSpeed {
     return trie;
   }
 
-  private static Search hankcs(List<String> list) {
+  private static NameSearch hankcs(List<String> list) {
     AhoCorasickDoubleArrayTrie<String> trie = hankcsTrie(list);
     return text -> {
       String small = text.toLowerCase(Locale.ROOT);
@@ -152,12 +152,12 @@ public class MatchSpeed {
     return Trie.builder().ignoreCase().ignoreOverlaps().onlyWholeWords().addKeywords(list).build();
   }
 
-  private static Search ahocorasick(List<String> list) {
+  private static NameSearch ahocorasick(List<String> list) {
     Trie trie = ahocorasickTrie(list);
     return text -> trie.parseText(text).size();
   }
 
-  private static Search lucene(List<String> list) throws IOException {
+  private static NameSearch lucene(List<String> list) throws IOException {
     SimpleAnalyzer analyzer = new SimpleAnalyzer();
     Monitor monitor = new Monitor(analyzer, new MonitorConfiguration());
     List<MonitorQuery> queries = new ArrayList<>(list.size());

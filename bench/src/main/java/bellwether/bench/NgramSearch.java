@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The plainest search for names: every run of one to five words is looked up in a hash set. */
 final class NgramSearch {
-  private static final int LONGEST = 5;
+  private static final int MAX_WORDS = 5;
 
   private final Set<String> names = new HashSet<>();
 
@@ -24,7 +24,7 @@ final class NgramSearch {
     int found = 0;
     int from = 0;
     while (from < words.size()) {
-      int to = Math.min(words.size(), from + LONGEST);
+      int to = Math.min(words.size(), from + MAX_WORDS);
       while (to > from && !names.contains(String.join(" ", words.subList(from, to)))) {
         to--;
       }

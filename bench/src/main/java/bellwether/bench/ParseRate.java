@@ -44,46 +44,46 @@ public final class ParseRate {
   private ParseRate() {}
 
   /** Something that reads bytes. */
-  private interface Reading {
+  private interface BodyReader {
     void read(byte[] body) throws Exception;
   }
 
   /** Prints a line for each format: medians in megabytes a second, and their ratio. */
   public static void main(String[] arguments) throws Exception {
-    Reading json = body -> JSON.readTree(body);
-    Reading xml = body -> Parser.xmlParser().parseInput(text(body), "");
-    Reading html = body -> Parser.htmlParser().parseInput(text(body), "");
-    measure("syndication", Format.SYNDICATION, xml("securityweek.rss", "<item>", "</item>"), xml);
-    measure("edgar", Format.EDGAR, xml("edgar.atom", "<entry>", "</entry>"), xml);
-    measure("hibp", Format.HIBP, json("hibp-breaches.json", "", "Name"), json);
-    measure("kev", Format.KEV, json("kev.json", "/vulnerabilities", "cveID"), json);
-    measure("ghsa", Format.GHSA, json("ghsa.json", "", "ghsa_id"), json);
+    BodyReader json = body -> JSON.readTree(body);
+    BodyReader xml = body -> Parser.xmlParser().parseInput(text(body), "");
+    BodyReader html = body -> Parser.htmlParser().parseInput(text(body), "");
+    measure("syndication", Format.SYNDICATION, repeatXml("securityweek.rss", "<item>", "</item>"), xml);
+    measure("edgar", Format.EDGAR, repeatXml("edgar.atom", "<entry>", "</entry>"), xml);
+    measure("hibp", Format.HIBP, repeatJson("hibp-breaches.json", "", "Name"), json);
+    measure("kev", Format.KEV, repeatJson("kev.json", "/vulnerabilities", "cveID"), json);
+    measure("ghsa", Format.GHSA, repeatJson("ghsa.json", "", "ghsa_id"), json);
     measure(
-        "ransomware-live", Format.RANSOMWARE_LIVE, json("ransomware-live.json", "", "id"), json);
-    measure("json", Format.JSON, json("washington.json", "", "name"), json);
-    measure("csv", Format.CSV, csv(), body -> rows(text(body)));
-    measure("osv", Format.OSV, record("osv.json", "/affected"), json);
-    measure("csaf", Format.CSAF, record("csaf.json", "/vulnerabilities"), json);
-    measure("mailman", Format.MAILMAN, month(), body -> text(body).lines().forEach(line -> {}));
-    measure("mail", Format.MAIL, mail(), body -> mime(body));
-    measure("html", Format.HTML, xml("oregon.html", "<tr><td>", "</tr>"), html);
+        "ransomware-live", Format.RANSOMWARE_LIVE, repeatJson("ransomware-live.json", "", "id"), json);
+    measure("json", Format.JSON, repeatJson("washington.json", "", "name"), json);
+    measure("csv", Format.CSV, repeatCsv(), body -> parseCsv(text(body)));
+    measure("osv", Format.OSV, singleRecord("osv.json", "/affected"), json);
+    measure("csaf", Format.CSAF, singleRecord("csaf.json", "/vulnerabilities"), json);
+    measure("mailman", Format.MAILMAN, mailmanMonth(), body -> text(body).lines().forEach(line -> {}));
+    measure("mail", Format.MAIL, mail(), body -> parseMime(body));
+    measure("html", Format.HTML, repeatXml("oregon.html", "<tr><td>", "</tr>"), html);
   }
 
   private static String text(byte[] body) {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  private static void rows(String text) throws Exception {
+  private static void parseCsv(String text) throws Exception {
     try (CSVParser parser = CSVParser.parse(new StringReader(text), CSVFormat.RFC4180)) {
       parser.forEach(row -> row.get(0));
     }
   }
 
-  private static void measure(String name, Format format, byte[] body, Reading bare)
+  private static void measure(String name, Format format, byte[] body, BodyReader bare)
       throws Exception {
     Mapping mapping = mapping(format);
     int least = Set.of(Format.OSV, Format.CSAF, Format.MAIL).contains(format) ? 1 : 1_000;
-    Reading ours =
+    BodyReader ours =
         bytes -> {
           Parsed parsed =
               FeedParser.parse(format, "feed", bytes, null, null, mapping, Instant.EPOCH);
@@ -137,7 +137,7 @@ public final class ParseRate {
   }
 
   /** The sample with its first item many times, every digit of its numbers changed with each. */
-  private static byte[] xml(String file, String from, String to) throws Exception {
+  private static byte[] repeatXml(String file, String from, String to) throws Exception {
     String sample = Files.readString(SAMPLES.resolve(file));
     int start = sample.indexOf(from);
     int end = sample.indexOf(to, start) + to.length();
@@ -153,7 +153,7 @@ public final class ParseRate {
     return all.append(sample.substring(end)).toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] json(String file, String list, String key) throws Exception {
+  private static byte[] repeatJson(String file, String list, String key) throws Exception {
     var tree = JSON.readTree(Files.readAllBytes(SAMPLES.resolve(file)));
     ArrayNode items = (ArrayNode) tree.at(list);
     ObjectNode first = (ObjectNode) items.get(0);
@@ -164,7 +164,7 @@ public final class ParseRate {
   }
 
   /** A document of one record, one of whose lists holds its first entry many times. */
-  private static byte[] record(String file, String list) throws Exception {
+  private static byte[] singleRecord(String file, String list) throws Exception {
     var tree = JSON.readTree(Files.readAllBytes(SAMPLES.resolve(file)));
     ArrayNode entries = (ArrayNode) tree.at(list);
     for (int i = 0; i < COPIES; i++) {
@@ -173,7 +173,7 @@ public final class ParseRate {
     return JSON.writeValueAsBytes(tree);
   }
 
-  private static byte[] month() {
+  private static byte[] mailmanMonth() {
     StringBuilder all = new StringBuilder();
     for (int i = 0; i < COPIES; i++) {
       all.append(
@@ -207,14 +207,14 @@ public final class ParseRate {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void mime(byte[] body) throws Exception {
+  private static void parseMime(byte[] body) throws Exception {
     MimeConfig whole = MimeConfig.custom().setMaxLineLen(-1).setMaxContentLen(-1).build();
     DefaultMessageBuilder builder = new DefaultMessageBuilder();
     builder.setMimeEntityConfig(whole);
     var _ = builder.parseMessage(new ByteArrayInputStream(body)).getSubject();
   }
 
-  private static byte[] csv() throws Exception {
+  private static byte[] repeatCsv() throws Exception {
     StringBuilder all = new StringBuilder(Files.readString(SAMPLES.resolve("california.csv")));
     for (int i = 0; i < 5 * COPIES - 10; i++) {
       all.append(

@@ -10,9 +10,9 @@ import bellwether.function.match.AlertOutbox;
 import bellwether.function.match.MatchAdvisories;
 import bellwether.function.poll.FirstRead;
 import bellwether.function.poll.PollFeeds;
-import bellwether.local.dynamodb.LocalDynamo;
-import bellwether.store.dynamo.Store;
-import bellwether.store.dynamo.Tables;
+import bellwether.local.dynamodb.DynamoDbLocalServer;
+import bellwether.store.dynamo.DynamoStores;
+import bellwether.store.dynamo.TableCreator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -57,13 +57,13 @@ public final class PollCost {
     HttpServer site =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     site.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    site.createContext("/", exchange -> answer(exchange, validators, edition.get()));
+    site.createContext("/", exchange -> serve(exchange, validators, edition.get()));
     site.start();
-    try (LocalDynamo dynamo = LocalDynamo.inMemory();
-        Capacity capacity = new Capacity(dynamo.endpoint());
-        Store store = Store.connect(capacity.endpoint())) {
-      Tables.createMissing(store, Tables.PREFIX);
-      store.customers(Tables.PREFIX + "-customers").watch("T1", Vendor.named("Inkwell"));
+    try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.inMemory();
+        CapacityMeter capacity = new CapacityMeter(dynamo.endpoint());
+        DynamoStores store = DynamoStores.connect(capacity.endpoint())) {
+      TableCreator.createMissing(store, TableCreator.DEFAULT_PREFIX);
+      store.customers(TableCreator.DEFAULT_PREFIX + "-customers").addVendor("T1", Vendor.named("Inkwell"));
       List<Feed> feeds = new ArrayList<>();
       for (int i = 0; i < FEEDS; i++) {
         URI url = URI.create("http://127.0.0.1:" + site.getAddress().getPort() + "/" + i);
@@ -74,22 +74,22 @@ public final class PollCost {
               new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)), CLOCK);
       PollFeeds polls =
           new PollFeeds(
-              new PolledFeeds(feeds, store.subscriptions(Tables.PREFIX + "-feeds"))::all,
-              store.feeds(Tables.PREFIX + "-feeds"),
-              store.advisories(Tables.PREFIX + "-advisories"),
+              new PolledFeeds(feeds, store.customerFeeds(TableCreator.DEFAULT_PREFIX + "-feeds"))::all,
+              store.feedStates(TableCreator.DEFAULT_PREFIX + "-feeds"),
+              store.advisories(TableCreator.DEFAULT_PREFIX + "-advisories"),
               reader::read,
               FirstRead.SILENT,
               CLOCK);
       MatchAdvisories matching =
           new MatchAdvisories(
-              store.advisories(Tables.PREFIX + "-advisories"),
-              store.customers(Tables.PREFIX + "-customers"),
-              store.incidents(Tables.PREFIX + "-incidents"),
+              store.advisories(TableCreator.DEFAULT_PREFIX + "-advisories"),
+              store.customers(TableCreator.DEFAULT_PREFIX + "-customers"),
+              store.incidents(TableCreator.DEFAULT_PREFIX + "-incidents"),
               new AlertOutbox(
-                  store.deliveries(Tables.PREFIX + "-deliveries"),
-                  store.cases(Tables.PREFIX + "-deliveries"),
+                  store.deliveries(TableCreator.DEFAULT_PREFIX + "-deliveries"),
+                  store.cases(TableCreator.DEFAULT_PREFIX + "-deliveries"),
                   CLOCK),
-              store.mentions(Tables.PREFIX + "-deliveries"),
+              store.mentions(TableCreator.DEFAULT_PREFIX + "-deliveries"),
               CLOCK);
       var _ = polls.pollAll();
       while (matching.sweep(CLOCK.instant().plus(Duration.ofMinutes(10))) > 0) {
@@ -98,18 +98,18 @@ public final class PollCost {
       long[] nanos = new long[ROUNDS];
       double[] quiet = new double[2];
       for (int round = 0; round < ROUNDS; round++) {
-        var _ = capacity.taken();
+        var _ = capacity.takeUnits();
         long start = System.nanoTime();
         var _ = polls.pollAll();
         nanos[round] = System.nanoTime() - start;
         var _ = matching.sweep(CLOCK.instant().plus(Duration.ofMinutes(10)));
-        quiet = capacity.taken();
+        quiet = capacity.takeUnits();
       }
       Arrays.sort(nanos);
       edition.incrementAndGet();
       PollFeeds.Outcome outcome = polls.pollAll();
       int matched = matching.sweep(CLOCK.instant().plus(Duration.ofMinutes(10)));
-      double[] one = capacity.taken();
+      double[] one = capacity.takeUnits();
       System.out.printf(
           Locale.ROOT,
           "%s: poll of %d unchanged feeds %d ms (median of %d); round with nothing new: %.1f read and"
@@ -130,7 +130,7 @@ public final class PollCost {
   }
 
   /** Feed 0 shows one more item in each later edition. */
-  private static void answer(HttpExchange exchange, boolean validators, int edition)
+  private static void serve(HttpExchange exchange, boolean validators, int edition)
       throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
@@ -143,13 +143,13 @@ public final class PollCost {
           return;
         }
       }
-      byte[] body = feed(path, shown).getBytes(StandardCharsets.UTF_8);
+      byte[] body = rss(path, shown).getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(200, body.length);
       exchange.getResponseBody().write(body);
     }
   }
 
-  private static String feed(String path, int more) {
+  private static String rss(String path, int more) {
     StringBuilder feed = new StringBuilder("<rss><channel>");
     for (int i = 0; i < more; i++) {
       feed.append(

@@ -1,8 +1,8 @@
 package bellwether.function;
 
 import bellwether.domain.Installation;
-import bellwether.store.Installations;
-import bellwether.store.TokenSeal;
+import bellwether.store.InstallationStore;
+import bellwether.store.TokenCipher;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,10 +12,10 @@ import java.util.function.Supplier;
  * one in the settings where that is its.
  */
 public final class BotTokens {
-  private final Installations installations;
+  private final InstallationStore installations;
   private final SharedToken shared;
   private final Supplier<Optional<String>> token;
-  private final Supplier<Optional<TokenSeal>> seal;
+  private final Supplier<Optional<TokenCipher>> seal;
 
   /**
    * @param shared whose the token in the settings is
@@ -24,10 +24,10 @@ public final class BotTokens {
    *     seen
    */
   BotTokens(
-      Installations installations,
+      InstallationStore installations,
       SharedToken shared,
       Supplier<Optional<String>> token,
-      Supplier<Optional<TokenSeal>> seal) {
+      Supplier<Optional<TokenCipher>> seal) {
     this.installations = installations;
     this.shared = shared;
     this.token = token;
@@ -35,7 +35,7 @@ public final class BotTokens {
   }
 
   /** The tokens as the environment and the table tell them. */
-  public static BotTokens from(Environment environment, Installations installations) {
+  public static BotTokens from(Environment environment, InstallationStore installations) {
     Credentials credentials = new Credentials(environment);
     Supplier<Optional<String>> token =
         () ->
@@ -61,12 +61,12 @@ public final class BotTokens {
       return new BotToken.Missing("install Bellwether again");
     }
     try {
-      Optional<TokenSeal> held = seal.get();
+      Optional<TokenCipher> held = seal.get();
       if (held.isEmpty()) {
         return new BotToken.Missing("set BELLWETHER_TOKEN_KEY to the key that encrypted its token");
       }
       return held.get()
-          .open(installation.team(), sealed)
+          .decrypt(installation.team(), sealed)
           .<BotToken>map(BotToken.Held::new)
           .orElseGet(() ->
               new BotToken.Missing(

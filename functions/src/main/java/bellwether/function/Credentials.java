@@ -1,6 +1,6 @@
 package bellwether.function;
 
-import bellwether.store.aws.Secrets;
+import bellwether.store.aws.SecretReader;
 
 /**
  * Gets secrets from where the environment says they are: in Secrets Manager under the name that a
@@ -23,6 +23,6 @@ public final class Credentials {
     boolean named =
         environment.find("BELLWETHER_SECRETS").filter("secretsmanager"::equals).isPresent();
     // A secret put in from a file often ends with a line break.
-    return named ? Secrets.fetch(value).strip() : value;
+    return named ? SecretReader.fetch(value).strip() : value;
   }
 }

@@ -3,7 +3,7 @@ package bellwether.function;
 import bellwether.domain.Feed;
 import bellwether.domain.StatusPage;
 import bellwether.feed.OwnFeed;
-import bellwether.store.Subscriptions;
+import bellwether.store.CustomerFeedStore;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,21 +18,21 @@ import java.util.Set;
  *
  * @param everybodys win where a customer added one of them too; those that are off are not polled
  */
-public record PolledFeeds(List<Feed> everybodys, Subscriptions subscriptions) {
+public record PolledFeeds(List<Feed> everybodys, CustomerFeedStore subscriptions) {
   public PolledFeeds {
     everybodys = List.copyOf(everybodys);
   }
 
   /** Every feed, everybody's first. Asks the store. */
   public List<Feed> all() {
-    return and(subscriptions.all(), subscriptions.allStatusPages());
+    return and(subscriptions.customersByFeed(), subscriptions.customersByStatusPageFeed());
   }
 
   /** Everybody's feeds, this customer's own and its status pages. Asks the store. */
   public List<Feed> of(String customer) {
     return and(
-        by(customer, subscriptions.of(customer)),
-        by(customer, subscriptions.statusPages(customer)));
+        by(customer, subscriptions.findByCustomer(customer)),
+        by(customer, subscriptions.statusPageFeeds(customer)));
   }
 
   /** Everybody's feeds that are not polled; {@link bellwether.domain.Access#off} says why. */

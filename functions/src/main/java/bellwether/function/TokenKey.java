@@ -1,6 +1,6 @@
 package bellwether.function;
 
-import bellwether.store.TokenSeal;
+import bellwether.store.TokenCipher;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,16 +19,16 @@ public final class TokenKey {
    *
    * @throws Environment.WrongSettingException if the key is none, naming the fix
    */
-  public static Optional<TokenSeal> seal(Environment environment) {
+  public static Optional<TokenCipher> seal(Environment environment) {
     return environment
         .find(VARIABLE)
         .map(_ -> new Credentials(environment).secret(VARIABLE, "32 bytes in base64, a key a line"))
         .map(TokenKey::of);
   }
 
-  private static TokenSeal of(String key) {
+  private static TokenCipher of(String key) {
     try {
-      return new TokenSeal(key);
+      return new TokenCipher(key);
     } catch (IllegalArgumentException e) {
       throw new Environment.WrongSettingException(Objects.requireNonNull(e.getMessage()));
     }

@@ -8,27 +8,27 @@ import bellwether.domain.Incident;
 public final class Versions {
   private Versions() {}
 
-  public static FeedState next(FeedState state) {
-    return of(state, state.version() + 1);
+  public static FeedState increment(FeedState state) {
+    return withVersion(state, state.version() + 1);
   }
 
-  static FeedState of(FeedState state, long version) {
+  static FeedState withVersion(FeedState state, long version) {
     return state.withVersion(version);
   }
 
-  public static Incident next(Incident incident) {
-    return of(incident, incident.version() + 1);
+  public static Incident increment(Incident incident) {
+    return withVersion(incident, incident.version() + 1);
   }
 
-  static Incident of(Incident incident, long version) {
+  static Incident withVersion(Incident incident, long version) {
     return new Incident(incident.id(), incident.vendor(), incident.reports(), version);
   }
 
-  public static Delivery next(Delivery delivery) {
-    return of(delivery, delivery.version() + 1);
+  public static Delivery increment(Delivery delivery) {
+    return withVersion(delivery, delivery.version() + 1);
   }
 
-  static Delivery of(Delivery delivery, long version) {
+  static Delivery withVersion(Delivery delivery, long version) {
     return new Delivery(
         delivery.id(),
         delivery.parent(),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.FeedHealth;
 import bellwether.domain.Installation;
-import bellwether.store.memory.InMemoryInstallations;
-import bellwether.store.TokenSeal;
+import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.store.TokenCipher;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,8 @@ final class BotTokensTest {
   private static final String SHARED = "xoxb-shared";
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryInstallations installations = new InMemoryInstallations();
-  private final TokenSeal seal = new TokenSeal(KEY);
+  private final InMemoryInstallationStore installations = new InMemoryInstallationStore();
+  private final TokenCipher seal = new TokenCipher(KEY);
 
   private BotToken token(String customer, Map<String, String> variables) {
     return BotTokens.from(new Environment(variables), installations).of(customer);
@@ -49,8 +49,8 @@ final class BotTokensTest {
   void eachWorkspace_getsItsOwnTokenAndNoOthers() {
     Map<String, String> settings =
         Map.of("SLACK_BOT_TOKEN", SHARED, "BELLWETHER_TOKEN_KEY", KEY, "SLACK_TEAM_ID", "T0");
-    installed("T1", seal.seal("T1", "xoxb-1"));
-    installed("T2", seal.seal("T2", "xoxb-2"));
+    installed("T1", seal.encrypt("T1", "xoxb-1"));
+    installed("T2", seal.encrypt("T2", "xoxb-2"));
 
     assertThat(token("T1", settings)).isEqualTo(held("xoxb-1"));
     assertThat(token("T2", settings)).isEqualTo(held("xoxb-2"));
@@ -67,7 +67,7 @@ final class BotTokensTest {
 
   @Test
   void rowOfAnotherTeam_opensNothing() {
-    installed("T2", seal.seal("T1", "xoxb-1"));
+    installed("T2", seal.encrypt("T1", "xoxb-1"));
     assertMissing(
         token("T2", Map.of("SLACK_BOT_TOKEN", SHARED, "BELLWETHER_TOKEN_KEY", KEY)),
         "install Bellwether again");
@@ -75,7 +75,7 @@ final class BotTokensTest {
 
   @Test
   void keyThatIsWrongOrGone_givesNoTokenAndSaysWhatToDo() {
-    installed("T1", seal.seal("T1", "xoxb-1"));
+    installed("T1", seal.encrypt("T1", "xoxb-1"));
     String other =
         Base64.getEncoder()
             .encodeToString(
@@ -90,7 +90,7 @@ final class BotTokensTest {
   void workspaceThatLeft_hasNoToken() {
     Map<String, String> settings =
         Map.of("SLACK_BOT_TOKEN", SHARED, "BELLWETHER_TOKEN_KEY", KEY, "SLACK_TEAM_ID", "T1");
-    installed("T1", seal.seal("T1", "xoxb-1"));
+    installed("T1", seal.encrypt("T1", "xoxb-1"));
     installations.save(installations.find("T1").orElseThrow().revoked(clock.instant()));
     assertMissing(token("T1", settings), "install Bellwether again");
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Feed;
 import bellwether.domain.Format;
-import bellwether.store.memory.InMemorySubscriptions;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +15,7 @@ final class PolledFeedsTest {
   private static final URI WIRE = URI.create("https://wire.example/feed");
   private static final URI LEDGER = URI.create("https://ledger.example/feed");
 
-  private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
+  private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
   private final PolledFeeds polled =
       new PolledFeeds(List.of(Feed.of("Wire", WIRE, Format.SYNDICATION)), subscriptions);
 
@@ -48,8 +48,8 @@ final class PolledFeedsTest {
   @Test
   void statusPages_arePolledForThoseWhoListThem() {
     URI page = URI.create("https://status.quillforge.example/history.rss");
-    subscriptions.setStatusPages("T1", _ -> List.of(page));
-    subscriptions.setStatusPages("T2", _ -> List.of(page));
+    subscriptions.updateStatusPageFeeds("T1", _ -> List.of(page));
+    subscriptions.updateStatusPageFeeds("T2", _ -> List.of(page));
     subscriptions.add("T3", page, 5);
 
     assertThat(polled.all())

@@ -1,6 +1,6 @@
 package bellwether.lambda;
 
-import bellwether.store.dynamo.table.Shape;
+import bellwether.store.dynamo.table.TableSchema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,25 +65,25 @@ final class TemplateTest {
     return texts;
   }
 
-  private static String tableName(Shape shape) {
-    return shape.noun().substring(0, 1).toUpperCase(Locale.ROOT)
-        + shape.noun().substring(1)
+  private static String tableName(TableSchema shape) {
+    return shape.nameSuffix().substring(0, 1).toUpperCase(Locale.ROOT)
+        + shape.nameSuffix().substring(1)
         + "Table";
   }
 
   @Test
   void tables_haveTheKeysAndIndexesOfTheCode() {
     Set<String> expected = new TreeSet<>();
-    for (Shape shape : Shape.ALL) {
+    for (TableSchema shape : TableSchema.ALL) {
       expected.add(tableName(shape));
       JsonNode table = properties(tableName(shape));
-      assertThat(key(table)).as(shape.noun()).isEqualTo(shape.key());
-      List<Shape.Index> indexes = new ArrayList<>();
+      assertThat(key(table)).as(shape.nameSuffix()).isEqualTo(shape.key());
+      List<TableSchema.Index> indexes = new ArrayList<>();
       for (JsonNode index : table.path("GlobalSecondaryIndexes")) {
-        indexes.add(new Shape.Index(index.required("IndexName").textValue(), key(index)));
+        indexes.add(new TableSchema.Index(index.required("IndexName").textValue(), key(index)));
         assertThat(index.at("/Projection/ProjectionType").textValue()).isEqualTo("KEYS_ONLY");
       }
-      assertThat(indexes).as(shape.noun()).isEqualTo(shape.indexes());
+      assertThat(indexes).as(shape.nameSuffix()).isEqualTo(shape.indexes());
     }
     assertThat(resources("AWS::DynamoDB::Table").keySet()).isEqualTo(expected);
   }
@@ -104,7 +104,7 @@ final class TemplateTest {
   }
 
   @Test
-  void alarms_watchEachMetricThatTheCodeTellsOfItsWork() {
+  void alarms_coverEachMetricOfTheCode() {
     Map<String, JsonNode> alarms = resources("AWS::CloudWatch::Alarm");
     Set<String> ours = new TreeSet<>();
     alarms.forEach((name, alarm) -> {
@@ -135,7 +135,7 @@ final class TemplateTest {
   }
 
   @Test
-  void tables_forgetWhatTheCodeLetsExpire() {
+  void tables_haveTimeToLiveWhereTheCodeSetsExpiry() {
     for (String name : List.of("Advisories", "Deliveries", "Installations")) {
       JsonNode expiry = properties(name + "Table").required("TimeToLiveSpecification");
       assertThat(expiry.required("AttributeName").textValue()).as(name).isEqualTo("expiresAt");
@@ -144,12 +144,12 @@ final class TemplateTest {
   }
 
   @Test
-  void deliverStream_isWokenByWhatIsDueAlone() {
+  void deliverStream_isFilteredToDueRows() {
     assertThat(
             properties("DeliverFunction")
                 .at("/Events/Stream/Properties/FilterCriteria/Filters/0/Pattern")
                 .textValue())
-        .contains("\"NewImage\":{\"" + Shape.DELIVERIES.index("due").key().hash() + "\":{\"S\"");
+        .contains("\"NewImage\":{\"" + TableSchema.DELIVERIES.index("due").key().partitionKey() + "\":{\"S\"");
   }
 
   @Test
@@ -172,7 +172,7 @@ final class TemplateTest {
   }
 
   @Test
-  void functions_areToldTheTablesThatTheirPoliciesNameAndNoOthers() {
+  void functions_haveExactlyTheTableVariablesOfTheirPolicies() {
     for (String name : FUNCTIONS) {
       JsonNode function = properties(name + "Function");
       Set<String> told = new TreeSet<>();
@@ -210,7 +210,7 @@ final class TemplateTest {
   }
 
   @Test
-  void policies_giveSlacksSecretsOnlyToThoseWhoSpeakWithSlack() {
+  void policies_giveSlackSecretsOnlyToFunctionsThatCallSlack() {
     assertThat(secrets("Poll"))
         .singleElement()
         .satisfies(arn -> assertThat(arn).endsWith(":secret:${RansomwareLiveKeyName}-??????"));
@@ -235,7 +235,7 @@ final class TemplateTest {
   }
 
   @Test
-  void secrets_areNamedToThoseWhoMayReadThem() {
+  void secrets_areConfiguredForFunctionsThatMayReadThem() {
     for (String name : List.of("Deliver", "Slack")) {
       Set<String> told = texts(properties(name + "Function").at("/Environment/Variables"));
       for (String arn : secrets(name)) {
@@ -245,7 +245,7 @@ final class TemplateTest {
   }
 
   @Test
-  void slackFunction_deletesStatesOfInstallationsAndNoInstallation() {
+  void slackFunction_mayDeleteOAuthStatesButNoInstallation() {
     List<JsonNode> deleting = new ArrayList<>();
     for (JsonNode statement : statements(properties("SlackFunction"))) {
       if (texts(statement.required("Resource")).contains("InstallationsTable.Arn")
@@ -269,7 +269,7 @@ final class TemplateTest {
   }
 
   @Test
-  void laterQueue_isFilledAndEmptiedBySlackFunctionAlone_andKeepsNothingForLong() {
+  void workQueue_isUsedBySlackFunctionOnlyAndHasShortRetention() {
     for (String name : FUNCTIONS) {
       boolean sends = false;
       for (JsonNode statement : statements(properties(name + "Function"))) {
@@ -301,7 +301,7 @@ final class TemplateTest {
   }
 
   @Test
-  void pollFunction_reachesTablesOfFeedsAndAdvisoriesOnly() {
+  void pollFunction_accessesFeedsAndAdvisoriesTablesOnly() {
     Set<String> reached = new HashSet<>();
     statements(properties("PollFunction"))
         .forEach(statement -> reached.addAll(texts(statement.required("Resource"))));
@@ -310,7 +310,7 @@ final class TemplateTest {
   }
 
   @Test
-  void policies_letWhoCountsAlertsAskForTheLatest() {
+  void policies_letFunctionsThatCountAlertsQueryTheLatest() {
     for (String name : List.of("Match", "Deliver", "Slack", "Digest")) {
       boolean queries = false;
       boolean gets = false;
@@ -329,7 +329,7 @@ final class TemplateTest {
   }
 
   @Test
-  void policies_letWhoTellsCustomersReadTheirSettings_andDeliverFunctionChangeNothing() {
+  void policies_letNotifyingFunctionsReadSettings_andDeliverFunctionWriteNone() {
     for (String name : List.of("Deliver", "Slack", "Digest")) {
       assertThat(statements(properties(name + "Function")))
           .as(name)
@@ -345,7 +345,7 @@ final class TemplateTest {
   }
 
   @Test
-  void policies_letWhoListsFeedsReadThem() {
+  void policies_letFunctionsThatListFeedsReadThem() {
     for (String name : List.of("Poll", "Slack", "Digest")) {
       assertThat(statements(properties(name + "Function")))
           .as(name)
@@ -356,7 +356,7 @@ final class TemplateTest {
   }
 
   @Test
-  void policies_letCustomersOwnFeedsBeListedAndKept_andSlackFunctionWriteNothingElseThere() {
+  void policies_letSlackFunctionWriteOnlyCustomerFeeds() {
     for (String name : List.of("Poll", "Digest")) {
       assertThat(statements(properties(name + "Function")))
           .as(name)
@@ -381,7 +381,7 @@ final class TemplateTest {
   }
 
   @Test
-  void inboundMailFunction_reachesItsMailAndAdvisoriesOnly_andExistsOnlyIfItIsAskedFor() {
+  void inboundMailFunction_accessesMailAndAdvisoriesOnly_andIsOptional() {
     Set<String> reached = new HashSet<>();
     statements(properties("InboundMailFunction"))
         .forEach(statement -> reached.addAll(texts(statement.required("Resource"))));
@@ -402,7 +402,7 @@ final class TemplateTest {
   }
 
   @Test
-  void streams_endTheirRetriesAndKeepWhatFailed() {
+  void streams_limitRetriesAndKeepFailedRecords() {
     List<JsonNode> streams = events("DynamoDB");
     assertThat(streams).hasSize(2);
     for (JsonNode stream : streams) {
@@ -418,7 +418,7 @@ final class TemplateTest {
   }
 
   @Test
-  void schedules_haveARetryPolicyAndAQueueForWhatFailed() {
+  void schedules_haveARetryPolicyAndADeadLetterQueue() {
     List<JsonNode> schedules = events("ScheduleV2");
     assertThat(schedules).hasSize(4);
     for (JsonNode schedule : schedules) {
@@ -428,7 +428,7 @@ final class TemplateTest {
   }
 
   @Test
-  void template_neverLetsFeedsBeReadFromPrivateAddresses() {
+  void template_neverAllowsPrivateAddresses() {
     assertThat(template.toString()).doesNotContain("ALLOW_PRIVATE_FEEDS");
   }
 
@@ -452,10 +452,10 @@ final class TemplateTest {
     }
   }
 
-  private static Shape.Key key(JsonNode owner) {
+  private static TableSchema.Key key(JsonNode owner) {
     JsonNode schema = owner.required("KeySchema");
     assertThat(schema.get(0).required("KeyType").textValue()).isEqualTo("HASH");
-    return new Shape.Key(
+    return new TableSchema.Key(
         schema.get(0).required("AttributeName").textValue(),
         schema.size() == 1 ? null : schema.get(1).required("AttributeName").textValue());
   }

@@ -1,9 +1,9 @@
 package bellwether.slack;
 
-import bellwether.slack.reply.Reason;
-import bellwether.slack.reply.PassedOver;
-import bellwether.slack.reply.Sighting;
-import bellwether.slack.reply.Dossier;
+import bellwether.slack.reply.MatchExplanation;
+import bellwether.slack.reply.RejectedCandidate;
+import bellwether.slack.reply.MatchedAdvisory;
+import bellwether.slack.reply.VendorHistory;
 
 import bellwether.domain.Advisory;
 import bellwether.domain.Alert;
@@ -146,7 +146,7 @@ final class HostileRecords {
       case 0 -> digest();
       case 1 -> summary();
       case 2 -> health();
-      case 3 -> blockage();
+      case 3 -> outage();
       default -> alert();
     };
   }
@@ -157,14 +157,14 @@ final class HostileRecords {
         LocalDate.ofEpochDay(random.nextInt(40_000)),
         1 + random.nextInt(7),
         random.nextInt(),
-        new Digest.Coverage(random.nextInt(), random.nextInt(), maybe() ? null : random.nextInt()),
+        new Digest.Coverage(random.nextInt(), random.nextInt(), randomBoolean() ? null : random.nextInt()),
         new Digest.Tally(random.nextInt(3), random.nextInt(3), random.nextInt(3)),
         list(30, () -> text(500)),
-        list(12, this::told),
-        new Digest.Mentioned(list(14, this::mentioned), random.nextInt(9_000)));
+        list(12, this::digestAlert),
+        new Digest.Mentioned(list(14, this::mentionedVendor), random.nextInt(9_000)));
   }
 
-  Digest.Told told() {
+  Digest.Told digestAlert() {
     return new Digest.Told(
         text(200),
         any(Role.values()),
@@ -173,10 +173,10 @@ final class HostileRecords {
         text(900),
         url(),
         any(Case.Status.values()),
-        maybe() ? null : text(30));
+        randomBoolean() ? null : text(30));
   }
 
-  Digest.Line mentioned() {
+  Digest.Line mentionedVendor() {
     return new Digest.Line(text(200), random.nextInt(), text(900), url());
   }
 
@@ -189,23 +189,23 @@ final class HostileRecords {
         FeedHealth.OPERATORS, Stream.generate(this::report).limit(1 + random.nextInt(30)).toList());
   }
 
-  Blockage blockage() {
+  Blockage outage() {
     return new Blockage(
-        Stream.generate(this::blockedTeam).limit(1 + random.nextInt(30)).toList(),
-        maybe() ? null : text(900));
+        Stream.generate(this::outageLine).limit(1 + random.nextInt(30)).toList(),
+        randomBoolean() ? null : text(900));
   }
 
-  private Blockage.Line blockedTeam() {
+  private Blockage.Line outageLine() {
     return new Blockage.Line(
-        text(300), Instant.EPOCH, text(900), random.nextInt(), maybe() ? null : Instant.EPOCH);
+        text(300), Instant.EPOCH, text(900), random.nextInt(), randomBoolean() ? null : Instant.EPOCH);
   }
 
-  Reason reason() {
-    return new Reason(match(), list(12, () -> text(300)));
+  MatchExplanation matchExplanation() {
+    return new MatchExplanation(match(), list(12, () -> text(300)));
   }
 
-  PassedOver passedOver() {
-    return new PassedOver(text(100), text(100), text(200));
+  RejectedCandidate rejectedCandidate() {
+    return new RejectedCandidate(text(100), text(100), text(200));
   }
 
   Summary.Line line() {
@@ -268,14 +268,14 @@ final class HostileRecords {
         list(5, () -> text(300)));
   }
 
-  Case standing() {
+  Case alertCase() {
     return new Case(
         "d".repeat(64),
         "T1",
         any(Case.Status.values()),
         person(),
-        maybe() ? null : Instant.EPOCH,
-        maybe() ? null : new Case.Impact(text(900), person(), maybe() ? null : LocalDate.EPOCH),
+        randomBoolean() ? null : Instant.EPOCH,
+        randomBoolean() ? null : new Case.Impact(text(900), person(), randomBoolean() ? null : LocalDate.EPOCH),
         new Case.Present(
             random.nextInt(),
             any(Confidence.values()),
@@ -287,9 +287,9 @@ final class HostileRecords {
 
   Settings settings() {
     ZoneId zone = ZoneId.of(any(new String[] {"UTC", "Asia/Kolkata", "Europe/Berlin"}));
-    String channel = maybe() ? "C012AB3CD" : "c" + text(50);
+    String channel = randomBoolean() ? "C012AB3CD" : "c" + text(50);
     return new Settings(
-        maybe() ? null : channel,
+        randomBoolean() ? null : channel,
         list(9, this::route),
         Map.of(
             channel,
@@ -297,47 +297,47 @@ final class HostileRecords {
             Settings.DEPLOYMENTS,
             any(Severity.Level.values())),
         zone,
-        maybe() ? null : new QuietHours(zone, LocalTime.NOON, LocalTime.MIDNIGHT, Set.of()),
-        maybe()
+        randomBoolean() ? null : new QuietHours(zone, LocalTime.NOON, LocalTime.MIDNIGHT, Set.of()),
+        randomBoolean()
             ? new DigestSchedule.Weekly(any(DayOfWeek.values()), LocalTime.NOON)
-            : maybe() ? new DigestSchedule.Off() : null,
-        maybe(),
+            : randomBoolean() ? new DigestSchedule.Off() : null,
+        randomBoolean(),
         editors(),
         random.nextInt());
   }
 
   Route route() {
     return new Route(
-        maybe() ? "C012AB3CD" : "C" + text(30),
+        randomBoolean() ? "C012AB3CD" : "C" + text(30),
         any(Severity.Level.values()),
-        maybe() ? Set.of() : Set.of(text(20)),
-        maybe() ? Set.of() : Set.of(text(50)));
+        randomBoolean() ? Set.of() : Set.of(text(20)),
+        randomBoolean() ? Set.of() : Set.of(text(50)));
   }
 
   Set<String> editors() {
-    return new HashSet<>(list(60, () -> maybe() ? "U0ANA" : text(20)));
+    return new HashSet<>(list(60, () -> randomBoolean() ? "U0ANA" : text(20)));
   }
 
   private @Nullable String person() {
-    return maybe() ? null : maybe() ? "U0ANA" : text(20);
+    return randomBoolean() ? null : randomBoolean() ? "U0ANA" : text(20);
   }
 
   Reminder reminder() {
-    return new Reminder("T1", "d1", text(300), maybe() ? "U0ANA" : text(30), Instant.EPOCH);
+    return new Reminder("T1", "d1", text(300), randomBoolean() ? "U0ANA" : text(30), Instant.EPOCH);
   }
 
-  Sighting sighting() {
+  MatchedAdvisory matchedAdvisory() {
     Advisory advisory =
         new Advisory(
             "a1", text(200), text(500), url(), "", published(), Stated.NOTHING, Instant.EPOCH);
-    return new Sighting(advisory, match());
+    return new MatchedAdvisory(advisory, match());
   }
 
-  Dossier dossier() {
-    return new Dossier(list(9, this::story), list(6, this::sighting));
+  VendorHistory vendorHistory() {
+    return new VendorHistory(list(9, this::incidentHistory), list(6, this::matchedAdvisory));
   }
 
-  private Dossier.Story story() {
+  private VendorHistory.IncidentHistory incidentHistory() {
     Incident.Report report =
         new Incident.Report(
             "a1",
@@ -349,9 +349,9 @@ final class HostileRecords {
             Set.of(),
             Set.of(),
             Instant.EPOCH);
-    List<Sighting> reports = new ArrayList<>(List.of(sighting()));
-    reports.addAll(list(8, this::sighting));
-    return new Dossier.Story(new Incident("i1", text(20), List.of(report), 1), reports);
+    List<MatchedAdvisory> reports = new ArrayList<>(List.of(matchedAdvisory()));
+    reports.addAll(list(8, this::matchedAdvisory));
+    return new VendorHistory.IncidentHistory(new Incident("i1", text(20), List.of(report), 1), reports);
   }
 
   Match match() {
@@ -422,7 +422,7 @@ final class HostileRecords {
     return random.nextInt(bound);
   }
 
-  boolean maybe() {
+  boolean randomBoolean() {
     return random.nextBoolean();
   }
 

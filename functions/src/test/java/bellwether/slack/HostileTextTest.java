@@ -1,10 +1,10 @@
 package bellwether.slack;
 
-import bellwether.slack.schema.Built;
-import bellwether.slack.schema.SlackLimits;
-import bellwether.slack.message.Messages;
-import bellwether.slack.reply.CommandMessages;
-import bellwether.slack.reply.HelpMessages;
+import bellwether.slack.schema.RenderedOutput;
+import bellwether.slack.schema.SlackSchema;
+import bellwether.slack.message.NoticeMessages;
+import bellwether.slack.reply.CommandReplies;
+import bellwether.slack.reply.GeneralReplies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,17 +24,17 @@ import org.junit.jupiter.api.Test;
 /** Whatever a feed writes: within Slack's limits, and nothing that Slack would act upon. */
 final class HostileTextTest {
   private static final long SEED = 20260101;
-  private static final int ENOUGH = 100_000;
+  private static final int MIN_OUTPUTS = 100_000;
 
   @Test
   @Tag("case-58")
   @Tag("case-59")
-  void everythingSaid_staysSafeAndWithinLimits() {
-    Map<String, Supplier<List<Built>>> makers = Makers.of(new HostileRecords(SEED));
+  void allOutput_isSafeAndWithinLimits() {
+    Map<String, Supplier<List<RenderedOutput>>> makers = AllSlackOutput.of(new HostileRecords(SEED));
     int built = 0;
-    for (int round = 0; built < ENOUGH; round++) {
-      for (Map.Entry<String, Supplier<List<Built>>> maker : makers.entrySet()) {
-        for (Built each : maker.getValue().get()) {
+    for (int round = 0; built < MIN_OUTPUTS; round++) {
+      for (Map.Entry<String, Supplier<List<RenderedOutput>>> maker : makers.entrySet()) {
+        for (RenderedOutput each : maker.getValue().get()) {
           List<String> violations = violations(maker.getKey(), each);
           if (!violations.isEmpty()) {
             throw new AssertionError(
@@ -55,21 +55,21 @@ final class HostileTextTest {
         Locale.ROOT, "%,d messages built of seed %d, all within Slack's limits%n", built, SEED);
   }
 
-  /** What {@link Messages#of} words is posted; the rest answers a command. */
-  private static List<String> violations(String maker, Built built) {
-    return maker.startsWith("of ") && built instanceof Built.Message message
-        ? SlackLimits.postViolations(message)
-        : SlackLimits.violations(built);
+  /** What {@link NoticeMessages#of} words is posted; the rest answers a command. */
+  private static List<String> violations(String maker, RenderedOutput built) {
+    return maker.startsWith("of ") && built instanceof RenderedOutput.Message message
+        ? SlackSchema.postViolations(message)
+        : SlackSchema.violations(built);
   }
 
   @Test
-  void everyMessage_hasAMaker() {
+  void everyMessage_hasSample() {
     Set<String> made =
-        Makers.of(new HostileRecords(SEED)).keySet().stream()
+        AllSlackOutput.of(new HostileRecords(SEED)).keySet().stream()
             .map(name -> name.split(" ", 2)[0])
             .collect(Collectors.toSet());
     assertThat(
-            Stream.of(Messages.class, CommandMessages.class, HelpMessages.class)
+            Stream.of(NoticeMessages.class, CommandReplies.class, GeneralReplies.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .map(Method::getName))

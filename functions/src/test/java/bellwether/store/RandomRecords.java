@@ -92,11 +92,11 @@ public final class RandomRecords {
     return random.nextBoolean() ? value.get() : null;
   }
 
-  private OffsetDateTime time() {
+  private OffsetDateTime dateTime() {
     return instant().atOffset(ZoneOffset.ofTotalSeconds(random.nextInt(-64_800, 64_801)));
   }
 
-  private <T> T one(T[] values) {
+  private <T> T pick(T[] values) {
     return values[random.nextInt(values.length)];
   }
 
@@ -107,14 +107,14 @@ public final class RandomRecords {
         text(),
         maybeText(),
         text(),
-        maybe(this::time),
+        maybe(this::dateTime),
         new Stated(
             texts(),
             Stream.generate(this::product).limit(random.nextInt(3)).toList(),
             random.nextBoolean(),
             maybe(random::nextLong),
             texts(),
-            one(Exploitation.values()),
+            pick(Exploitation.values()),
             random.nextBoolean(),
             Stream.generate(() -> new PackageName("npm", text())).limit(random.nextInt(3)).toList(),
             random.nextBoolean()),
@@ -132,8 +132,8 @@ public final class RandomRecords {
 
   private Product product() {
     return random.nextBoolean()
-        ? new Product(text(), maybeText(), one(Exploitation.values()))
-        : new Product(null, text(), one(Exploitation.values()));
+        ? new Product(text(), maybeText(), pick(Exploitation.values()))
+        : new Product(null, text(), pick(Exploitation.values()));
   }
 
   public Vendor vendor() {
@@ -177,7 +177,7 @@ public final class RandomRecords {
   }
 
   private Trouble trouble() {
-    return new Trouble(one(Trouble.Kind.values()), instant(), text());
+    return new Trouble(pick(Trouble.Kind.values()), instant(), text());
   }
 
   public Incident incident() {
@@ -188,8 +188,8 @@ public final class RandomRecords {
                     text(),
                     maybeText(),
                     random.ints(random.nextInt(20)).boxed().toList(),
-                    one(Role.values()),
-                    one(Confidence.values()),
+                    pick(Role.values()),
+                    pick(Confidence.values()),
                     new HashSet<>(texts()),
                     new HashSet<>(texts()),
                     instant(),
@@ -205,7 +205,7 @@ public final class RandomRecords {
         "d" + random.nextLong(),
         maybeText(),
         notice(),
-        one(Delivery.State.values()),
+        pick(Delivery.State.values()),
         maybeText(),
         random.nextInt(),
         maybe(this::instant),
@@ -217,15 +217,15 @@ public final class RandomRecords {
         random.nextLong(1L << 53));
   }
 
-  private Digest.Told told() {
+  private Digest.Told digestAlert() {
     return new Digest.Told(
         text(),
-        one(Role.values()),
-        one(Confidence.values()),
-        one(Severity.Level.values()),
+        pick(Role.values()),
+        pick(Confidence.values()),
+        pick(Severity.Level.values()),
         text(),
         maybeText(),
-        one(Case.Status.values()),
+        pick(Case.Status.values()),
         maybeText());
   }
 
@@ -245,7 +245,7 @@ public final class RandomRecords {
           new Digest.Coverage(random.nextInt(), random.nextInt(), maybe(random::nextInt)),
           new Digest.Tally(random.nextInt(), random.nextInt(), random.nextInt()),
           texts(),
-          Stream.generate(this::told).limit(random.nextInt(3)).toList(),
+          Stream.generate(this::digestAlert).limit(random.nextInt(3)).toList(),
           new Digest.Mentioned(
               Stream.generate(() -> new Digest.Line(text(), random.nextInt(), text(), maybeText()))
                   .limit(random.nextInt(3))
@@ -254,7 +254,7 @@ public final class RandomRecords {
     }
     if (random.nextInt(4) == 0) {
       Summary.Line line =
-          new Summary.Line(text(), one(Role.values()), text(), maybeText(), maybe(this::time));
+          new Summary.Line(text(), pick(Role.values()), text(), maybeText(), maybe(this::dateTime));
       return new Summary("T" + text(), text(), List.of(line, line), random.nextInt());
     }
     if (random.nextInt(4) == 0) {
@@ -276,10 +276,10 @@ public final class RandomRecords {
         "T" + text(),
         text(),
         text(),
-        one(Kind.values()),
-        one(Role.values()),
-        one(Confidence.values()),
-        new Severity(one(Severity.Level.values()), texts()),
+        pick(Kind.values()),
+        pick(Role.values()),
+        pick(Confidence.values()),
+        new Severity(pick(Severity.Level.values()), texts()),
         maybeText(),
         maybeText(),
         texts(),
@@ -290,7 +290,7 @@ public final class RandomRecords {
         text(),
         maybeText(),
         text(),
-        maybe(this::time),
+        maybe(this::dateTime),
         instant(),
         texts(),
         texts());
@@ -319,18 +319,18 @@ public final class RandomRecords {
 
   public Settings settings() {
     ZoneId zone =
-        ZoneId.of(one(new String[] {"Z", "Australia/Lord_Howe", "+05:45", "Asia/Kolkata"}));
+        ZoneId.of(pick(new String[] {"Z", "Australia/Lord_Howe", "+05:45", "Asia/Kolkata"}));
     return new Settings(
         maybeText(),
         Stream.generate(this::route).limit(random.nextInt(4)).toList(),
         Map.of(
             "C" + text(),
-            one(Severity.Level.values()),
+            pick(Severity.Level.values()),
             Settings.DEPLOYMENTS,
-            one(Severity.Level.values())),
+            pick(Severity.Level.values())),
         zone,
         maybe(() -> new QuietHours(zone, localTime(), localTime(), days())),
-        maybe(this::schedule),
+        maybe(this::digestSchedule),
         random.nextBoolean(),
         new HashSet<>(texts()),
         random.nextLong(1L << 53));
@@ -338,7 +338,7 @@ public final class RandomRecords {
 
   private Route route() {
     return new Route(
-        "C" + text(), one(Severity.Level.values()), new HashSet<>(texts()), new HashSet<>(texts()));
+        "C" + text(), pick(Severity.Level.values()), new HashSet<>(texts()), new HashSet<>(texts()));
   }
 
   private LocalTime localTime() {
@@ -351,11 +351,11 @@ public final class RandomRecords {
         .collect(Collectors.toSet());
   }
 
-  private DigestSchedule schedule() {
+  private DigestSchedule digestSchedule() {
     return switch (random.nextInt(3)) {
       case 0 -> new DigestSchedule.Off();
       case 1 -> new DigestSchedule.Daily(localTime());
-      default -> new DigestSchedule.Weekly(one(DayOfWeek.values()), localTime());
+      default -> new DigestSchedule.Weekly(pick(DayOfWeek.values()), localTime());
     };
   }
 }

@@ -1,14 +1,14 @@
 package bellwether.local;
 
-import bellwether.local.cli.Command;
+import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.UserError;
 
-import bellwether.local.command.Demo;
-import bellwether.local.command.ListFeeds;
-import bellwether.local.command.LookupName;
-import bellwether.local.command.MatchLines;
-import bellwether.local.command.Parse;
-import bellwether.local.command.Run;
+import bellwether.local.command.DemoCommand;
+import bellwether.local.command.FeedsCommand;
+import bellwether.local.command.LookupCommand;
+import bellwether.local.command.MatchCommand;
+import bellwether.local.command.ParseCommand;
+import bellwether.local.command.RunCommand;
 import bellwether.local.invoke.InvokeCommand;
 import bellwether.local.invoke.SignCommand;
 import java.io.PrintStream;
@@ -25,13 +25,13 @@ import java.util.Set;
  * The entry of {@code ./bellwether}: finds the sub-command and turns its outcome into an exit code.
  */
 public final class Main {
-  private static final Set<String> HELP = Set.of("help", "--help", "-h");
+  private static final Set<String> HELP_WORDS = Set.of("help", "--help", "-h");
 
-  private final Map<String, Command> commands;
+  private final Map<String, CliCommand> commands;
   private final PrintStream out;
   private final PrintStream err;
 
-  Main(Map<String, Command> commands, PrintStream out, PrintStream err) {
+  Main(Map<String, CliCommand> commands, PrintStream out, PrintStream err) {
     this.commands = new LinkedHashMap<>(commands);
     this.out = out;
     this.err = err;
@@ -47,27 +47,27 @@ public final class Main {
   }
 
   /** Every sub-command, in the order that {@code help} shows them. */
-  private static Map<String, Command> commands() {
+  private static Map<String, CliCommand> commands() {
     // The launcher names the folder that it lies in; the current one is its caller's.
     Path home = Path.of(System.getProperty("bellwether.home", ""));
-    Map<String, Command> commands = new LinkedHashMap<>();
-    commands.put("demo", new Demo(home, System.out, System.err, Clock.systemUTC()));
-    commands.put("run", new Run(System.getenv(), System.out, System.err, Clock.systemUTC()));
-    commands.put("parse", new Parse(System.out, System.err, Clock.systemUTC()));
-    commands.put("match", new MatchLines(System.in, System.out, System.err, Clock.systemUTC()));
-    commands.put("lookup", new LookupName(System.out, Clock.systemUTC()));
-    commands.put("feeds", new ListFeeds(System.getenv(), System.out, Clock.systemUTC()));
+    Map<String, CliCommand> commands = new LinkedHashMap<>();
+    commands.put("demo", new DemoCommand(home, System.out, System.err, Clock.systemUTC()));
+    commands.put("run", new RunCommand(System.getenv(), System.out, System.err, Clock.systemUTC()));
+    commands.put("parse", new ParseCommand(System.out, System.err, Clock.systemUTC()));
+    commands.put("match", new MatchCommand(System.in, System.out, System.err, Clock.systemUTC()));
+    commands.put("lookup", new LookupCommand(System.out, Clock.systemUTC()));
+    commands.put("feeds", new FeedsCommand(System.getenv(), System.out, Clock.systemUTC()));
     commands.put("invoke", new InvokeCommand(home, System.getenv(), System.out, System.err));
     commands.put("sign", new SignCommand(home, System.getenv(), System.out));
     return commands;
   }
 
   int run(List<String> arguments) {
-    if (arguments.isEmpty() || HELP.contains(arguments.getFirst())) {
-      (arguments.isEmpty() ? err : out).print(help());
+    if (arguments.isEmpty() || HELP_WORDS.contains(arguments.getFirst())) {
+      (arguments.isEmpty() ? err : out).print(usageText());
       return arguments.isEmpty() ? 2 : 0;
     }
-    Command command = commands.get(arguments.getFirst());
+    CliCommand command = commands.get(arguments.getFirst());
     if (command == null) {
       err.printf(
           Locale.ROOT,
@@ -79,7 +79,7 @@ public final class Main {
     return run(command, arguments.subList(1, arguments.size()));
   }
 
-  private int run(Command command, List<String> arguments) {
+  private int run(CliCommand command, List<String> arguments) {
     try {
       return command.run(arguments);
     } catch (UserError e) {
@@ -100,7 +100,7 @@ public final class Main {
     }
   }
 
-  private String help() {
+  private String usageText() {
     StringBuilder text = new StringBuilder("Usage: ./bellwether COMMAND [ARGUMENT...]\n\n");
     commands.forEach((name, command) ->
         text.append(String.format(Locale.ROOT, "  %-8s %s%n", name, command.summary())));

@@ -27,11 +27,11 @@ public final class Chromium implements AutoCloseable {
   /** Longer than any busy machine takes; a test that passes does not wait for it. */
   private static final double TIMEOUT_MILLIS = 180_000;
 
-  private static final int MOST_ATTEMPTS = 100;
+  private static final int MAX_ATTEMPTS = 100;
 
   private final Playwright playwright;
   private final Browser browser;
-  private final List<String> complaints = new ArrayList<>();
+  private final List<String> consoleErrors = new ArrayList<>();
 
   private Chromium(Playwright playwright, Browser browser) {
     this.playwright = playwright;
@@ -71,7 +71,7 @@ public final class Chromium implements AutoCloseable {
   }
 
   /** Opens a page in a window of that many pixels. */
-  public Page visit(URI address, int width, int height, ColorScheme scheme) {
+  public Page openPage(URI address, int width, int height, ColorScheme scheme) {
     Page page =
         browser
             .newContext(
@@ -83,25 +83,25 @@ public final class Chromium implements AutoCloseable {
             .newPage();
     page.onConsoleMessage(message -> {
       if (message.type().equals("error")) {
-        complaints.add(message.text());
+        consoleErrors.add(message.text());
       }
     });
-    page.onPageError(complaints::add);
+    page.onPageError(consoleErrors::add);
     page.setDefaultTimeout(TIMEOUT_MILLIS);
     page.setDefaultNavigationTimeout(TIMEOUT_MILLIS);
     page.navigate(address.toString());
     return page;
   }
 
-  /** Errors that pages told the browser's console since {@link #forget}. */
-  public List<String> complaints() {
-    return complaints;
+  /** Errors that pages told the browser's console since {@link #closePages}. */
+  public List<String> consoleErrors() {
+    return consoleErrors;
   }
 
   /** Closes every page. */
-  public void forget() {
+  public void closePages() {
     browser.contexts().forEach(BrowserContext::close);
-    complaints.clear();
+    consoleErrors.clear();
   }
 
   /** Takes a picture of what the window shows into target/screenshots. */
@@ -123,7 +123,7 @@ public final class Chromium implements AutoCloseable {
         return;
       } catch (PlaywrightException replaced) {
         boolean again = (replaced.getMessage() + "").contains("not attached");
-        if (!again || attempt == MOST_ATTEMPTS) {
+        if (!again || attempt == MAX_ATTEMPTS) {
           throw replaced;
         }
       }

@@ -1,6 +1,6 @@
 package bellwether.local;
 
-import bellwether.local.cli.Command;
+import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.UserError;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -17,8 +17,8 @@ final class MainTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private int run(String... arguments) {
-    Command greet =
-        new Command() {
+    CliCommand greet =
+        new CliCommand() {
           @Override
           public String summary() {
             return "NAME   greets";
@@ -49,7 +49,7 @@ final class MainTest {
   }
 
   @Test
-  void noCommand_isAMistake() {
+  void noCommand_isAnError() {
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString(UTF_8)).contains("Usage:");
   }

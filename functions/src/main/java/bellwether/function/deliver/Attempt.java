@@ -6,11 +6,11 @@ import bellwether.domain.Delivery.State;
 import bellwether.domain.Installation;
 import bellwether.domain.Refresh;
 import bellwether.domain.Settings;
-import bellwether.slack.api.Look;
-import bellwether.store.Cases;
-import bellwether.store.Customers;
-import bellwether.store.Deliveries;
-import bellwether.store.Installations;
+import bellwether.slack.api.SearchResult;
+import bellwether.store.CaseStore;
+import bellwether.store.CustomerStore;
+import bellwether.store.DeliveryStore;
+import bellwether.store.InstallationStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,10 +25,10 @@ public final class Attempt {
 
   private static final Duration PARENT_WAIT = Duration.ofSeconds(5);
 
-  private final Deliveries deliveries;
+  private final DeliveryStore deliveries;
   private final Refreshes refreshes;
   private final Routing routing;
-  private final Installations installations;
+  private final InstallationStore installations;
   private final Channel slack;
   private final Posting posting;
   private final Pace pace;
@@ -36,10 +36,10 @@ public final class Attempt {
   private final InstantSource clock;
 
   public Attempt(
-      Deliveries deliveries,
-      Cases cases,
-      Customers customers,
-      Installations installations,
+      DeliveryStore deliveries,
+      CaseStore cases,
+      CustomerStore customers,
+      InstallationStore installations,
       Channel slack,
       DeliverConfig config,
       Pace pace,
@@ -171,7 +171,7 @@ public final class Attempt {
     Instant oldest =
         Objects.requireNonNullElse(delivery.firstTriedAt(), delivery.createdAt()).minus(CLOCK_SKEW);
     String threadTs = thread(parent(delivery)).map(Delivery::ts).orElse(null);
-    Look look =
+    SearchResult look =
         slack.find(
             delivery.notice().customer(),
             channel(delivery),
@@ -181,9 +181,9 @@ public final class Attempt {
             threadTs);
     Delivery standing =
         switch (look) {
-          case Look.Found(String ts) -> rules().sent(delivery, channel(delivery), ts);
-          case Look.Absent() -> rules().absent(delivery, now);
-          case Look.CannotLook(String reason, Duration retryAfter) ->
+          case SearchResult.Found(String ts) -> rules().sent(delivery, channel(delivery), ts);
+          case SearchResult.NotFound() -> rules().absent(delivery, now);
+          case SearchResult.Inconclusive(String reason, Duration retryAfter) ->
               rules().cannotLook(delivery, reason, retryAfter, now);
         };
     return save(standing);

@@ -1,7 +1,7 @@
 package bellwether.function.deliver;
 
-import bellwether.slack.api.Look;
-import bellwether.slack.api.Post;
+import bellwether.slack.api.SearchResult;
+import bellwether.slack.api.PostResult;
 import bellwether.slack.block.SlackMessage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ public interface Channel {
    *
    * @param customer whose channel it is, and whose token is used
    */
-  Post post(
+  PostResult post(
       String customer,
       String channel,
       SlackMessage message,
@@ -22,10 +22,10 @@ public interface Channel {
       String deliveryId);
 
   /** Puts a message in the place of the one that stands there; twice is as good as once. */
-  Post update(String customer, String channel, String ts, SlackMessage message, String deliveryId);
+  PostResult update(String customer, String channel, String ts, SlackMessage message, String deliveryId);
 
   /** Looks for a delivery's mark among the messages of the time span. */
-  Look find(
+  SearchResult find(
       String customer,
       String channel,
       String deliveryId,

@@ -2,7 +2,7 @@ package bellwether.function.deliver;
 
 import bellwether.domain.Delivery;
 import bellwether.domain.Delivery.State;
-import bellwether.store.Deliveries;
+import bellwether.store.DeliveryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,17 +25,17 @@ public final class DeliverAlerts {
    */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final Deliveries deliveries;
+  private final DeliveryStore deliveries;
   private final Attempt attempt;
   private final Blockages blockages;
   private final InstantSource clock;
 
   /** One that notes down nowhere which workspaces take nothing. */
-  public DeliverAlerts(Deliveries deliveries, Attempt attempt, InstantSource clock) {
+  public DeliverAlerts(DeliveryStore deliveries, Attempt attempt, InstantSource clock) {
     this(deliveries, attempt, Blockages.UNNOTED, clock);
   }
 
-  DeliverAlerts(Deliveries deliveries, Attempt attempt, Blockages blockages, InstantSource clock) {
+  DeliverAlerts(DeliveryStore deliveries, Attempt attempt, Blockages blockages, InstantSource clock) {
     this.deliveries = deliveries;
     this.attempt = attempt;
     this.blockages = blockages;
@@ -52,7 +52,7 @@ public final class DeliverAlerts {
     while (clock.instant().isBefore(deadline)) {
       Instant now = clock.instant();
       Instant end = earlier(deadline, now.plus(LOOK_AGAIN));
-      Turns turns = new Turns(deliveries.dueInTurn(now, BATCH));
+      Turns turns = new Turns(deliveries.findDueRoundRobin(now, BATCH));
       int served = serve(turns, end);
       moved += served;
       if (served == 0) {
@@ -129,7 +129,7 @@ public final class DeliverAlerts {
   /** How long the longest due delivery has been due; zero if none is. */
   public Duration oldestDueAge() {
     Instant now = clock.instant();
-    return deliveries.due(now, 1).stream()
+    return deliveries.findDue(now, 1).stream()
         .map(Delivery::dueAt)
         .filter(dueAt -> dueAt != null && dueAt.isBefore(now))
         .map(dueAt -> Duration.between(dueAt, now))

@@ -7,9 +7,9 @@ import bellwether.function.Json;
 import bellwether.function.Metrics;
 import bellwether.function.Schedules;
 import bellwether.function.StreamRecords;
-import bellwether.store.Deliveries;
-import bellwether.store.Installations;
-import bellwether.store.dynamo.Store;
+import bellwether.store.DeliveryStore;
+import bellwether.store.InstallationStore;
+import bellwether.store.dynamo.DynamoStores;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,9 +53,9 @@ public final class DeliverHandler implements RequestStreamHandler {
 
   private static Parts wire(Environment environment, Clock clock) {
     DeliverConfig config = DeliverConfig.from(environment);
-    Store store = Store.connect();
-    Deliveries deliveries = store.deliveries(config.deliveriesTable());
-    Installations installations = store.installations(config.installationsTable());
+    DynamoStores store = DynamoStores.connect();
+    DeliveryStore deliveries = store.deliveries(config.deliveriesTable());
+    InstallationStore installations = store.installations(config.installationsTable());
     Attempt attempt =
         new Attempt(
             deliveries,
@@ -73,7 +73,7 @@ public final class DeliverHandler implements RequestStreamHandler {
             () -> UUID.randomUUID().toString());
     TellBlockages blockages =
         new TellBlockages(
-            store.blockedCustomers(config.deliveriesTable()),
+            store.outages(config.deliveriesTable()),
             deliveries,
             installations,
             config.rules(),
@@ -96,7 +96,7 @@ public final class DeliverHandler implements RequestStreamHandler {
           StreamRecords.each(
               event,
               id -> {
-                if (Deliveries.isDelivery(id) && !delivery.deliver(id, deadline)) {
+                if (DeliveryStore.isDeliveryId(id) && !delivery.deliver(id, deadline)) {
                   left.set(true);
                 }
               });

@@ -5,7 +5,7 @@ import bellwether.domain.Delivery;
 import bellwether.domain.Delivery.State;
 import bellwether.domain.Summary;
 import bellwether.function.Ids;
-import bellwether.store.Deliveries;
+import bellwether.store.DeliveryStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,9 +18,9 @@ final class Flood {
 
   private static final int MOST_LINES = 20;
 
-  private final Deliveries deliveries;
+  private final DeliveryStore deliveries;
 
-  Flood(Deliveries deliveries) {
+  Flood(DeliveryStore deliveries) {
     this.deliveries = deliveries;
   }
 
@@ -32,7 +32,7 @@ final class Flood {
    */
   boolean summarize(String customer, Instant now) {
     List<Delivery> held =
-        deliveries.recent(customer, MOST_HELD).stream()
+        deliveries.findRecent(customer, MOST_HELD).stream()
             .filter(delivery -> delivery.state() == State.HELD)
             .sorted(Comparator.comparing(Delivery::createdAt).thenComparing(Delivery::id))
             .toList();

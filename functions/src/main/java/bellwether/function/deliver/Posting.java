@@ -2,10 +2,10 @@ package bellwether.function.deliver;
 
 import bellwether.domain.Delivery;
 import bellwether.domain.Refresh;
-import bellwether.slack.message.Messages;
-import bellwether.slack.api.Post;
+import bellwether.slack.message.NoticeMessages;
+import bellwether.slack.api.PostResult;
 import bellwether.slack.block.SlackMessage;
-import bellwether.store.Deliveries;
+import bellwether.store.DeliveryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Posting {
   private static final Logger LOG = LoggerFactory.getLogger(Posting.class);
 
-  private final Deliveries deliveries;
+  private final DeliveryStore deliveries;
   private final Refreshes refreshes;
   private final Channel slack;
   private final DeliverConfig config;
@@ -29,7 +29,7 @@ final class Posting {
   private final Supplier<String> attemptIds;
 
   Posting(
-      Deliveries deliveries,
+      DeliveryStore deliveries,
       Refreshes refreshes,
       Channel slack,
       DeliverConfig config,
@@ -82,17 +82,17 @@ final class Posting {
   Brought post(Delivery mine, @Nullable String threadTs) {
     Brought brought = new Brought(mine, new Step.Still());
     boolean repeat = DeliveryRules.POSSIBLE_REPEAT.equals(mine.reason());
-    for (SlackMessage message : Messages.of(mine.notice(), mine.id(), repeat)) {
+    for (SlackMessage message : NoticeMessages.of(mine.notice(), mine.id(), repeat)) {
       if (!leaseCoversCall(mine)) {
         return new Brought(
             rules().notSent(mine, "the claim was nearly over", clock.instant()), new Step.Moved());
       }
-      Post post = slack.post(mine.notice().customer(), channel(mine), message, threadTs, mine.id());
-      if (post instanceof Post.Refused refused && threadTs != null && refused.threadGone()) {
+      PostResult post = slack.post(mine.notice().customer(), channel(mine), message, threadTs, mine.id());
+      if (post instanceof PostResult.Rejected refused && threadTs != null && refused.isThreadMissing()) {
         return post(mine, null);
       }
       brought = after(post, mine);
-      if (!(post instanceof Post.Malformed)) {
+      if (!(post instanceof PostResult.InvalidMessage)) {
         return brought;
       }
       LOG.warn("message degraded delivery={} reason={}", mine.id(), brought.standing().reason());
@@ -106,14 +106,14 @@ final class Posting {
     return clock.instant().plus(config.callTimeout()).isBefore(leaseEnd);
   }
 
-  private Brought after(Post post, Delivery mine) {
+  private Brought after(PostResult post, Delivery mine) {
     return new Brought(standing(post, mine), step(post, mine));
   }
 
-  private Step step(Post post, Delivery mine) {
+  private Step step(PostResult post, Delivery mine) {
     return switch (post) {
-      case Post.Posted _ -> new Step.Posted();
-      case Post.Refused refused when refused.mendable() && refused.isOfWorkspace() -> {
+      case PostResult.Posted _ -> new Step.Posted();
+      case PostResult.Rejected refused when refused.fixableByCustomer() && refused.isWorkspaceWide() -> {
         pace.shutOut(mine.notice().customer());
         yield new Step.ShutOut(refused.error() + ": " + refused.fix());
       }
@@ -121,21 +121,21 @@ final class Posting {
     };
   }
 
-  private Delivery standing(Post post, Delivery mine) {
+  private Delivery standing(PostResult post, Delivery mine) {
     Instant now = clock.instant();
     return switch (post) {
-      case Post.Posted(String ts, String channel) -> rules().sent(mine, channel, ts);
-      case Post.RateLimited(Duration retryAfter) -> {
+      case PostResult.Posted(String ts, String channel) -> rules().sent(mine, channel, ts);
+      case PostResult.RateLimited(Duration retryAfter) -> {
         pace.hold(lane(mine, channel(mine)), now.plus(retryAfter));
         yield rules().rateLimited(mine, retryAfter, now);
       }
-      case Post.NotSent(String reason) -> rules().notSent(mine, reason, now);
-      case Post.Refused(String error, boolean mendable, String fix) ->
+      case PostResult.NotSent(String reason) -> rules().notSent(mine, reason, now);
+      case PostResult.Rejected(String error, boolean mendable, String fix) ->
           mendable
               ? rules().blocked(mine, error + ": " + fix, now)
               : rules().dead(mine, error + ": " + fix);
-      case Post.Malformed(String error) -> rules().dead(mine, error);
-      case Post.Unclear(String reason) ->
+      case PostResult.InvalidMessage(String error) -> rules().dead(mine, error);
+      case PostResult.Unknown(String reason) ->
           mine.notice() instanceof Refresh
               ? rules().notSent(mine, reason, now)
               : rules().unclear(mine, reason, now);

@@ -7,22 +7,22 @@ import bellwether.domain.Delivery.State;
 import bellwether.domain.Refresh;
 import bellwether.domain.Reminder;
 import bellwether.function.Ids;
-import bellwether.slack.message.Messages;
-import bellwether.slack.api.Post;
+import bellwether.slack.message.NoticeMessages;
+import bellwether.slack.api.PostResult;
 import bellwether.slack.block.SlackMessage;
-import bellwether.store.Cases;
-import bellwether.store.Deliveries;
+import bellwether.store.CaseStore;
+import bellwether.store.DeliveryStore;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Makes an alert's message show its case as it stands now, whatever it stood like when asked. */
 final class Refreshes {
-  private final Cases cases;
-  private final Deliveries deliveries;
+  private final CaseStore cases;
+  private final DeliveryStore deliveries;
   private final InstantSource clock;
 
-  Refreshes(Cases cases, Deliveries deliveries, InstantSource clock) {
+  Refreshes(CaseStore cases, DeliveryStore deliveries, InstantSource clock) {
     this.cases = cases;
     this.deliveries = deliveries;
     this.clock = clock;
@@ -61,12 +61,12 @@ final class Refreshes {
   }
 
   /** Shows the case in the message, richest form first. */
-  Post show(Channel slack, Delivery message) {
+  PostResult show(Channel slack, Delivery message) {
     Alert alert = (Alert) message.notice();
     Case standing = cases.find(message.id()).orElseThrow();
     Case now = standing.isSnoozed(clock.instant()) ? standing : standing.awake();
-    Post post = new Post.Malformed("no form");
-    for (SlackMessage form : Messages.present(alert, now)) {
+    PostResult post = new PostResult.InvalidMessage("no form");
+    for (SlackMessage form : NoticeMessages.ofUpdatedAlert(alert, now)) {
       post =
           slack.update(
               alert.customer(),
@@ -74,7 +74,7 @@ final class Refreshes {
               Objects.requireNonNull(message.ts()),
               form,
               message.id());
-      if (!(post instanceof Post.Malformed)) {
+      if (!(post instanceof PostResult.InvalidMessage)) {
         return post;
       }
     }

@@ -11,7 +11,7 @@ import bellwether.domain.Refresh;
 import bellwether.domain.Reminder;
 import bellwether.domain.Settings;
 import bellwether.domain.Summary;
-import bellwether.store.Customers;
+import bellwether.store.CustomerStore;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +24,10 @@ final class Routing {
   /** What rests is looked at so often, so that quiet hours which were cut short hold nothing. */
   static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
-  private final Customers customers;
+  private final CustomerStore customers;
   private final DeliverConfig config;
 
-  Routing(Customers customers, DeliverConfig config) {
+  Routing(CustomerStore customers, DeliverConfig config) {
     this.customers = customers;
     this.config = config;
   }

@@ -2,8 +2,8 @@ package bellwether.function.deliver;
 
 import bellwether.function.BotToken;
 import bellwether.function.BotTokens;
-import bellwether.slack.api.Look;
-import bellwether.slack.api.Post;
+import bellwether.slack.api.SearchResult;
+import bellwether.slack.api.PostResult;
 import bellwether.slack.api.SlackClient;
 import bellwether.slack.block.SlackMessage;
 import java.net.URI;
@@ -43,30 +43,30 @@ public final class SlackChannel implements Channel {
   }
 
   @Override
-  public Post post(
+  public PostResult post(
       String customer,
       String channel,
       SlackMessage message,
       @Nullable String threadTs,
       String deliveryId) {
     return switch (tokens.apply(customer)) {
-      case BotToken.Missing(String fix) -> new Post.Refused(NO_TOKEN, true, fix);
+      case BotToken.Missing(String fix) -> new PostResult.Rejected(NO_TOKEN, true, fix);
       case BotToken.Held token ->
           client(customer, token).post(channel, message, threadTs, deliveryId);
     };
   }
 
   @Override
-  public Post update(
+  public PostResult update(
       String customer, String channel, String ts, SlackMessage message, String deliveryId) {
     return switch (tokens.apply(customer)) {
-      case BotToken.Missing(String fix) -> new Post.Refused(NO_TOKEN, true, fix);
+      case BotToken.Missing(String fix) -> new PostResult.Rejected(NO_TOKEN, true, fix);
       case BotToken.Held token -> client(customer, token).update(channel, ts, message, deliveryId);
     };
   }
 
   @Override
-  public Look find(
+  public SearchResult find(
       String customer,
       String channel,
       String deliveryId,
@@ -74,7 +74,7 @@ public final class SlackChannel implements Channel {
       Instant latest,
       @Nullable String threadTs) {
     return switch (tokens.apply(customer)) {
-      case BotToken.Missing(String fix) -> new Look.CannotLook(NO_TOKEN + ": " + fix, null);
+      case BotToken.Missing(String fix) -> new SearchResult.Inconclusive(NO_TOKEN + ": " + fix, null);
       case BotToken.Held token ->
           client(customer, token).find(channel, deliveryId, oldest, latest, threadTs);
     };

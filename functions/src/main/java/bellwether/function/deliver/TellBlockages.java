@@ -9,9 +9,9 @@ import bellwether.domain.Delivery.State;
 import bellwether.domain.FeedHealth;
 import bellwether.domain.Installation;
 import bellwether.function.Ids;
-import bellwether.store.BlockedCustomers;
-import bellwether.store.Deliveries;
-import bellwether.store.Installations;
+import bellwether.store.OutageStore;
+import bellwether.store.DeliveryStore;
+import bellwether.store.InstallationStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,9 +41,9 @@ final class TellBlockages implements Blockages {
   private static final int MOST_COUNTED = 1_000;
   private static final int ATTEMPTS = 5;
 
-  private final BlockedCustomers kept;
-  private final Deliveries deliveries;
-  private final Installations installations;
+  private final OutageStore kept;
+  private final DeliveryStore deliveries;
+  private final InstallationStore installations;
   private final DeliveryRules rules;
   private final @Nullable String installPage;
   private final InstantSource clock;
@@ -54,9 +54,9 @@ final class TellBlockages implements Blockages {
    * @param installPage where a workspace installs us; null where nobody told us
    */
   TellBlockages(
-      BlockedCustomers kept,
-      Deliveries deliveries,
-      Installations installations,
+      OutageStore kept,
+      DeliveryStore deliveries,
+      InstallationStore installations,
       DeliveryRules rules,
       @Nullable String installPage,
       InstantSource clock) {
@@ -189,7 +189,7 @@ final class TellBlockages implements Blockages {
 
   private List<Delivery> waiting(String customer) {
     boolean operators = customer.equals(FeedHealth.OPERATORS);
-    return deliveries.recent(customer, MOST_COUNTED).stream()
+    return deliveries.findRecent(customer, MOST_COUNTED).stream()
         .filter(delivery -> !delivery.state().isFinal())
         .filter(delivery -> operators || delivery.notice() instanceof Alert)
         .toList();

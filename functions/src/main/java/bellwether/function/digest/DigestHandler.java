@@ -5,7 +5,7 @@ import bellwether.function.Environment;
 import bellwether.function.Json;
 import bellwether.function.PolledFeeds;
 import bellwether.function.Schedules;
-import bellwether.store.dynamo.Store;
+import bellwether.store.dynamo.DynamoStores;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -22,10 +22,10 @@ public final class DigestHandler implements RequestStreamHandler {
   private final TellFeeds feeds;
 
   public DigestHandler() {
-    this(DigestConfig.from(new Environment(System.getenv())), Store.connect(), Clock.systemUTC());
+    this(DigestConfig.from(new Environment(System.getenv())), DynamoStores.connect(), Clock.systemUTC());
   }
 
-  private DigestHandler(DigestConfig config, Store store, Clock clock) {
+  private DigestHandler(DigestConfig config, DynamoStores store, Clock clock) {
     this(digests(config, store, clock), feeds(config, store, clock));
   }
 
@@ -34,10 +34,10 @@ public final class DigestHandler implements RequestStreamHandler {
     this.feeds = feeds;
   }
 
-  private static WriteDigests digests(DigestConfig config, Store store, Clock clock) {
+  private static WriteDigests digests(DigestConfig config, DynamoStores store, Clock clock) {
     return new WriteDigests(
         polled(config, store),
-        store.feeds(config.feedsTable()),
+        store.feedStates(config.feedsTable()),
         store.customers(config.customersTable()),
         store.deliveries(config.deliveriesTable()),
         store.cases(config.deliveriesTable()),
@@ -46,19 +46,19 @@ public final class DigestHandler implements RequestStreamHandler {
         clock);
   }
 
-  private static TellFeeds feeds(DigestConfig config, Store store, Clock clock) {
+  private static TellFeeds feeds(DigestConfig config, DynamoStores store, Clock clock) {
     return new TellFeeds(
         polled(config, store),
-        store.feeds(config.feedsTable()),
+        store.feedStates(config.feedsTable()),
         store.customers(config.customersTable()),
         store.deliveries(config.deliveriesTable()),
         config.firstReadsAreSilent(),
         clock);
   }
 
-  private static PolledFeeds polled(DigestConfig config, Store store) {
+  private static PolledFeeds polled(DigestConfig config, DynamoStores store) {
     return new PolledFeeds(
-        Catalogue.builtIn(config.switches()), store.subscriptions(config.feedsTable()));
+        Catalogue.builtIn(config.switches()), store.customerFeeds(config.feedsTable()));
   }
 
   @Override

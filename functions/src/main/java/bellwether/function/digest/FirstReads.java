@@ -8,8 +8,8 @@ import bellwether.domain.FeedState;
 import bellwether.domain.Summary;
 import bellwether.domain.Watchlist;
 import bellwether.function.Ids;
-import bellwether.store.Customers;
-import bellwether.store.Deliveries;
+import bellwether.store.CustomerStore;
+import bellwether.store.DeliveryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,11 +29,11 @@ final class FirstReads {
   private static final int MOST_LINES = 20;
   private static final int MOST_ALERTS = 1_000;
 
-  private final Customers customers;
-  private final Deliveries deliveries;
+  private final CustomerStore customers;
+  private final DeliveryStore deliveries;
   private final InstantSource clock;
 
-  FirstReads(Customers customers, Deliveries deliveries, InstantSource clock) {
+  FirstReads(CustomerStore customers, DeliveryStore deliveries, InstantSource clock) {
     this.customers = customers;
     this.deliveries = deliveries;
     this.clock = clock;
@@ -97,7 +97,7 @@ final class FirstReads {
     Instant until = from.plus(BUCKET);
     Instant recent = clock.instant().minus(WEEK);
     List<Alert> brought = new ArrayList<>();
-    for (Delivery delivery : deliveries.recent(list.customer(), MOST_ALERTS)) {
+    for (Delivery delivery : deliveries.findRecent(list.customer(), MOST_ALERTS)) {
       if (delivery.notice() instanceof Alert alert
           && delivery.state() == State.SUMMARIZED
           && !delivery.isBelowMinimum()

@@ -4,7 +4,7 @@ import bellwether.domain.Alert;
 import bellwether.domain.Case;
 import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
-import bellwether.store.Cases;
+import bellwether.store.CaseStore;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +21,9 @@ final class Gravest {
           .thenComparing(Digest.Told::confidence)
           .thenComparing(told -> !told.status().isOpen());
 
-  private final Cases cases;
+  private final CaseStore cases;
 
-  Gravest(Cases cases) {
+  Gravest(CaseStore cases) {
     this.cases = cases;
   }
 
@@ -35,7 +35,7 @@ final class Gravest {
   List<Digest.Told> of(List<Delivery> alerts) {
     Map<String, Case> standing = new HashMap<>();
     cases
-        .of(alerts.stream().map(Delivery::id).toList())
+        .findAll(alerts.stream().map(Delivery::id).toList())
         .forEach(one -> standing.put(one.id(), one));
     return alerts.stream()
         .map(one -> told(one, standing))

@@ -5,7 +5,7 @@ import bellwether.domain.Delivery;
 import bellwether.domain.Digest;
 import bellwether.domain.Mention;
 import bellwether.domain.Vendor;
-import bellwether.store.Mentions;
+import bellwether.store.MentionStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,9 +23,9 @@ final class Mentioned {
   /** Above a thousand a day for a whole week; only their keys are read. */
   private static final int MOST_COUNTED = 10_000;
 
-  private final Mentions mentions;
+  private final MentionStore mentions;
 
-  Mentioned(Mentions mentions) {
+  Mentioned(MentionStore mentions) {
     this.mentions = mentions;
   }
 
@@ -45,7 +45,7 @@ final class Mentioned {
       }
     }
     Map<String, Count> counts = new HashMap<>();
-    for (Mention.Key key : mentions.between(customer, since, until, MOST_COUNTED)) {
+    for (Mention.Key key : mentions.findKeysBetween(customer, since, until, MOST_COUNTED)) {
       if (watched.contains(key.vendor()) && !alerts.contains(key)) {
         counts.merge(key.vendor(), new Count(key, 1), Count::and);
       }
@@ -64,7 +64,7 @@ final class Mentioned {
   private List<Digest.Line> lines(List<Count> counts) {
     Map<Mention.Key, Mention> found = new HashMap<>();
     mentions
-        .of(counts.stream().map(Count::newest).toList())
+        .findAll(counts.stream().map(Count::newest).toList())
         .forEach(one -> found.put(one.key(), one));
     List<Digest.Line> lines = new ArrayList<>();
     for (Count count : counts) {

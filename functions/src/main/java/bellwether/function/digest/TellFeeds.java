@@ -3,9 +3,9 @@ package bellwether.function.digest;
 import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.function.PolledFeeds;
-import bellwether.store.Customers;
-import bellwether.store.Deliveries;
-import bellwether.store.Feeds;
+import bellwether.store.CustomerStore;
+import bellwether.store.DeliveryStore;
+import bellwether.store.FeedStateStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ public final class TellFeeds {
   private static final Duration MATCHED_IN = Duration.ofMinutes(5);
 
   private final PolledFeeds polled;
-  private final Feeds feeds;
+  private final FeedStateStore feeds;
   private final Troubles troubles;
   private final FirstReads firstReads;
   private final boolean silentAtFirst;
@@ -36,9 +36,9 @@ public final class TellFeeds {
    */
   public TellFeeds(
       PolledFeeds polled,
-      Feeds feeds,
-      Customers customers,
-      Deliveries deliveries,
+      FeedStateStore feeds,
+      CustomerStore customers,
+      DeliveryStore deliveries,
       boolean silentAtFirst,
       InstantSource clock) {
     this.polled = polled;
@@ -63,7 +63,7 @@ public final class TellFeeds {
     polled.all().forEach(feed -> byName.put(feed.name(), feed));
     List<String> names = byName.keySet().stream().sorted().toList();
     Map<Feed, FeedState> states = new LinkedHashMap<>();
-    for (FeedState state : feeds.of(names)) {
+    for (FeedState state : feeds.get(names)) {
       states.put(byName.get(state.feed()), state);
     }
     return troubles.tell(states) + (silentAtFirst ? firstReads.tell(states, wait) : 0);

@@ -7,7 +7,7 @@ import bellwether.domain.FeedHealth;
 import bellwether.domain.FeedState;
 import bellwether.domain.Trouble;
 import bellwether.function.Ids;
-import bellwether.store.Deliveries;
+import bellwether.store.DeliveryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,10 +31,10 @@ final class Troubles {
   /** More feeds than this at once are one trouble, likelier ours than theirs. */
   private static final int MOST_SINGLE = 5;
 
-  private final Deliveries deliveries;
+  private final DeliveryStore deliveries;
   private final InstantSource clock;
 
-  Troubles(Deliveries deliveries, InstantSource clock) {
+  Troubles(DeliveryStore deliveries, InstantSource clock) {
     this.deliveries = deliveries;
     this.clock = clock;
   }

@@ -12,11 +12,11 @@ import bellwether.domain.Vendor;
 import bellwether.domain.Watchlist;
 import bellwether.function.Ids;
 import bellwether.function.PolledFeeds;
-import bellwether.store.Cases;
-import bellwether.store.Customers;
-import bellwether.store.Deliveries;
-import bellwether.store.Feeds;
-import bellwether.store.Mentions;
+import bellwether.store.CaseStore;
+import bellwether.store.CustomerStore;
+import bellwether.store.DeliveryStore;
+import bellwether.store.FeedStateStore;
+import bellwether.store.MentionStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,9 +44,9 @@ public final class WriteDigests {
   private static final String NOTHING_TO_TELL = "nothing to tell";
 
   private final PolledFeeds polled;
-  private final Feeds feeds;
-  private final Customers customers;
-  private final Deliveries deliveries;
+  private final FeedStateStore feeds;
+  private final CustomerStore customers;
+  private final DeliveryStore deliveries;
   private final Gravest gravest;
   private final Mentioned mentioned;
   private final DigestSchedule usual;
@@ -61,11 +61,11 @@ public final class WriteDigests {
    */
   public WriteDigests(
       PolledFeeds polled,
-      Feeds feeds,
-      Customers customers,
-      Deliveries deliveries,
-      Cases cases,
-      Mentions mentions,
+      FeedStateStore feeds,
+      CustomerStore customers,
+      DeliveryStore deliveries,
+      CaseStore cases,
+      MentionStore mentions,
       int hour,
       InstantSource clock) {
     this.polled = polled;
@@ -143,7 +143,7 @@ public final class WriteDigests {
   }
 
   private Map<String, FeedState> states(List<Feed> read) {
-    return feeds.of(read.stream().map(Feed::name).toList()).stream()
+    return feeds.get(read.stream().map(Feed::name).toList()).stream()
         .collect(Collectors.toMap(FeedState::feed, Function.identity()));
   }
 
@@ -161,7 +161,7 @@ public final class WriteDigests {
             .toList();
     Instant since = occasion.since().toInstant();
     Instant until = occasion.due().toInstant();
-    List<Delivery> recent = deliveries.recent(customer, MOST_COUNTED);
+    List<Delivery> recent = deliveries.findRecent(customer, MOST_COUNTED);
     List<Delivery> alerts = Accounts.alerts(recent, since, until);
     return new Digest(
         customer,

@@ -1,7 +1,7 @@
 package bellwether.function.lists;
 
 import bellwether.domain.Vendor;
-import bellwether.store.Customers;
+import bellwether.store.CustomerStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,11 +82,11 @@ public record VendorDiff(
    *
    * @return whether all was done; else compare again, and go on
    */
-  public boolean apply(String customer, Customers customers, BooleanSupplier timeLeft) {
+  public boolean apply(String customer, CustomerStore customers, BooleanSupplier timeLeft) {
     List<Runnable> steps = new ArrayList<>();
-    added.forEach(vendor -> steps.add(() -> customers.watch(customer, vendor)));
-    changed.forEach(change -> steps.add(() -> customers.watch(customer, change.after())));
-    removed.forEach(vendor -> steps.add(() -> customers.unwatch(customer, vendor.key())));
+    added.forEach(vendor -> steps.add(() -> customers.addVendor(customer, vendor)));
+    changed.forEach(change -> steps.add(() -> customers.addVendor(customer, change.after())));
+    removed.forEach(vendor -> steps.add(() -> customers.removeVendor(customer, vendor.key())));
     for (Runnable step : steps) {
       if (!timeLeft.getAsBoolean()) {
         return false;

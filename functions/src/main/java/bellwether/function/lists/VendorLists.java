@@ -2,8 +2,8 @@ package bellwether.function.lists;
 
 import bellwether.domain.StatusPage;
 import bellwether.domain.Vendor;
-import bellwether.store.Customers;
-import bellwether.store.Subscriptions;
+import bellwether.store.CustomerStore;
+import bellwether.store.CustomerFeedStore;
 import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * <p>A page is polled before its vendor is listed, and until after it is taken off: whoever stops
  * half-way leaves a page too many, never one too few.
  */
-public record VendorLists(Customers customers, Subscriptions subscriptions) {
+public record VendorLists(CustomerStore customers, CustomerFeedStore subscriptions) {
   /** A poller's quarter of an hour is shared by all workspaces, and each page is one request. */
   public static final int MOST_PAGES = 200;
 
@@ -48,7 +48,7 @@ public record VendorLists(Customers customers, Subscriptions subscriptions) {
   /** Puts the vendors on the list, replacing those of the same keys. */
   public void watch(String customer, Collection<Vendor> vendors) {
     cover(customer, vendors);
-    vendors.forEach(vendor -> customers.watch(customer, vendor));
+    vendors.forEach(vendor -> customers.addVendor(customer, vendor));
     follow(customer);
   }
 
@@ -58,7 +58,7 @@ public record VendorLists(Customers customers, Subscriptions subscriptions) {
    * @return false if no vendor of that key was on it
    */
   public boolean unwatch(String customer, String vendorKey) {
-    boolean there = customers.unwatch(customer, vendorKey);
+    boolean there = customers.removeVendor(customer, vendorKey);
     follow(customer);
     return there;
   }
@@ -93,7 +93,7 @@ public record VendorLists(Customers customers, Subscriptions subscriptions) {
   private void cover(String customer, Collection<Vendor> vendors) {
     Set<URI> pages = pages(vendors);
     if (!pages.isEmpty()) {
-      subscriptions.setStatusPages(
+      subscriptions.updateStatusPageFeeds(
           customer,
           before -> {
             Set<URI> all = new LinkedHashSet<>(before);
@@ -104,7 +104,7 @@ public record VendorLists(Customers customers, Subscriptions subscriptions) {
   }
 
   private void follow(String customer) {
-    subscriptions.setStatusPages(
+    subscriptions.updateStatusPageFeeds(
         customer, _ -> pages(customers.vendors(customer)).stream().limit(MOST_PAGES).toList());
   }
 

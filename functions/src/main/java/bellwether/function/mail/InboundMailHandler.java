@@ -4,7 +4,7 @@ import bellwether.function.Environment;
 import bellwether.function.Json;
 import bellwether.function.Metrics;
 import bellwether.store.aws.S3Mailbox;
-import bellwether.store.dynamo.Store;
+import bellwether.store.dynamo.DynamoStores;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,7 +34,7 @@ public final class InboundMailHandler implements RequestStreamHandler {
         S3Mailbox.connect(config.bucket()),
         config.prefix(),
         config.senders(),
-        Store.connect().advisories(config.advisoriesTable()),
+        DynamoStores.connect().advisories(config.advisoriesTable()),
         clock);
   }
 

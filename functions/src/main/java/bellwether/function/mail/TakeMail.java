@@ -5,7 +5,7 @@ import bellwether.domain.Format;
 import bellwether.feed.FeedParser;
 import bellwether.feed.Item;
 import bellwether.feed.Parsed;
-import bellwether.store.Advisories;
+import bellwether.store.AdvisoryStore;
 import bellwether.store.Mailbox;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,11 +20,11 @@ final class TakeMail {
   private final Mailbox mailbox;
   private final String prefix;
   private final Senders senders;
-  private final Advisories advisories;
+  private final AdvisoryStore advisories;
   private final InstantSource clock;
 
   TakeMail(
-      Mailbox mailbox, String prefix, Senders senders, Advisories advisories, InstantSource clock) {
+      Mailbox mailbox, String prefix, Senders senders, AdvisoryStore advisories, InstantSource clock) {
     this.mailbox = mailbox;
     this.prefix = prefix;
     this.senders = senders;

@@ -10,8 +10,8 @@ import bellwether.function.Ids;
 import bellwether.match.Grading;
 import bellwether.match.Linked;
 import bellwether.match.Taken;
-import bellwether.store.Cases;
-import bellwether.store.Deliveries;
+import bellwether.store.CaseStore;
+import bellwether.store.DeliveryStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,17 +24,17 @@ import org.jspecify.annotations.Nullable;
  * message, a further one as a reply to it, a copy as nothing.
  */
 public final class AlertOutbox {
-  private final Deliveries deliveries;
+  private final DeliveryStore deliveries;
   private final Presents presents;
   private final FloodLimit flood;
   private final InstantSource clock;
 
   /** An outbox with the usual limit to a flood. */
-  public AlertOutbox(Deliveries deliveries, Cases cases, InstantSource clock) {
+  public AlertOutbox(DeliveryStore deliveries, CaseStore cases, InstantSource clock) {
     this(deliveries, cases, FloodLimit.USUAL, clock);
   }
 
-  public AlertOutbox(Deliveries deliveries, Cases cases, FloodLimit flood, InstantSource clock) {
+  public AlertOutbox(DeliveryStore deliveries, CaseStore cases, FloodLimit flood, InstantSource clock) {
     this.deliveries = deliveries;
     this.presents = new Presents(cases, deliveries);
     this.flood = flood;
@@ -98,7 +98,7 @@ public final class AlertOutbox {
    */
   private boolean isFlooded(String customer) {
     Instant since = clock.instant().minus(flood.window());
-    List<Delivery> latest = deliveries.recent(customer, flood.alerts());
+    List<Delivery> latest = deliveries.findRecent(customer, flood.alerts());
     return latest.size() == flood.alerts()
         && latest.stream()
             .allMatch(delivery -> delivery.createdAt().isAfter(since) && isLoud(delivery));

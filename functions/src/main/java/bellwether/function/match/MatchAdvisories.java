@@ -9,10 +9,10 @@ import bellwether.domain.StatusPage;
 import bellwether.match.Edit;
 import bellwether.match.Linked;
 import bellwether.match.Terms;
-import bellwether.store.Advisories;
-import bellwether.store.Customers;
-import bellwether.store.Incidents;
-import bellwether.store.Mentions;
+import bellwether.store.AdvisoryStore;
+import bellwether.store.CustomerStore;
+import bellwether.store.IncidentStore;
+import bellwether.store.MentionStore;
 import bellwether.store.StoreException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,20 +39,20 @@ public final class MatchAdvisories {
    */
   private static final int SWEEP = 1_000;
 
-  private final Advisories advisories;
-  private final Customers customers;
+  private final AdvisoryStore advisories;
+  private final CustomerStore customers;
   private final ReportLinker linker;
   private final AlertOutbox outbox;
-  private final Mentions mentions;
+  private final MentionStore mentions;
   private final InstantSource clock;
   private volatile @Nullable WatchIndex index;
 
   public MatchAdvisories(
-      Advisories advisories,
-      Customers customers,
-      Incidents incidents,
+      AdvisoryStore advisories,
+      CustomerStore customers,
+      IncidentStore incidents,
       AlertOutbox outbox,
-      Mentions mentions,
+      MentionStore mentions,
       InstantSource clock) {
     this.advisories = advisories;
     this.customers = customers;
@@ -71,7 +71,7 @@ public final class MatchAdvisories {
   public int sweep(Instant deadline) {
     int matched = 0;
     List<Advisory> unmatched =
-        advisories.unmatched(SWEEP).stream()
+        advisories.findUnmatched(SWEEP).stream()
             .sorted(Comparator.comparing(Advisory::at).thenComparing(Advisory::id))
             .toList();
     for (Advisory advisory : unmatched) {
@@ -178,7 +178,7 @@ public final class MatchAdvisories {
 
   private WatchIndex current() {
     WatchIndex held = index;
-    if (held == null || held.generation() != customers.generation()) {
+    if (held == null || held.generation() != customers.watchlistVersion()) {
       held = WatchIndex.read(customers);
       index = held;
     }

@@ -5,7 +5,7 @@ import bellwether.function.Environment;
 import bellwether.function.Json;
 import bellwether.function.Schedules;
 import bellwether.function.StreamRecords;
-import bellwether.store.dynamo.Store;
+import bellwether.store.dynamo.DynamoStores;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,7 +34,7 @@ public final class MatchHandler implements RequestStreamHandler {
   }
 
   private static MatchAdvisories wire(MatchConfig config, Clock clock) {
-    Store store = Store.connect();
+    DynamoStores store = DynamoStores.connect();
     return new MatchAdvisories(
         store.advisories(config.advisoriesTable()),
         store.customers(config.customersTable()),

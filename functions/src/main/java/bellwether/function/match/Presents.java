@@ -10,8 +10,8 @@ import bellwether.domain.Incident;
 import bellwether.domain.Refresh;
 import bellwether.domain.Severity;
 import bellwether.function.Ids;
-import bellwether.store.Cases;
-import bellwether.store.Deliveries;
+import bellwether.store.CaseStore;
+import bellwether.store.DeliveryStore;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,10 +19,10 @@ import java.util.Optional;
 final class Presents {
   private static final int ATTEMPTS = 10;
 
-  private final Cases cases;
-  private final Deliveries deliveries;
+  private final CaseStore cases;
+  private final DeliveryStore deliveries;
 
-  Presents(Cases cases, Deliveries deliveries) {
+  Presents(CaseStore cases, DeliveryStore deliveries) {
     this.cases = cases;
     this.deliveries = deliveries;
   }

@@ -6,7 +6,7 @@ import bellwether.domain.Match;
 import bellwether.domain.StatusPage;
 import bellwether.match.IncidentLinker;
 import bellwether.match.Linked;
-import bellwether.store.Incidents;
+import bellwether.store.IncidentStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +19,9 @@ final class ReportLinker {
    */
   private static final int LINK_ATTEMPTS = 10;
 
-  private final Incidents incidents;
+  private final IncidentStore incidents;
 
-  ReportLinker(Incidents incidents) {
+  ReportLinker(IncidentStore incidents) {
     this.incidents = incidents;
   }
 
@@ -37,7 +37,7 @@ final class ReportLinker {
 
   private Optional<Linked> linkForAll(Advisory advisory, Match match, List<Match> matches) {
     for (int attempt = 1; attempt <= LINK_ATTEMPTS; attempt++) {
-      List<Incident> known = incidents.of(match.vendor().key());
+      List<Incident> known = incidents.findByVendor(match.vendor().key());
       Optional<Linked> linked = IncidentLinker.linkAny(known, advisory, match, matches);
       if (linked.map(Linked::incident).filter(one -> !known.contains(one)).isEmpty()
           || incidents.save(linked.get().incident())) {
@@ -55,8 +55,8 @@ final class ReportLinker {
     String vendor = match.vendor().key();
     String own = vendor + " of " + few(advisory);
     for (int attempt = 1; attempt <= LINK_ATTEMPTS; attempt++) {
-      List<Incident> known = new ArrayList<>(incidents.of(own));
-      List<Incident> open = incidents.of(vendor);
+      List<Incident> known = new ArrayList<>(incidents.findByVendor(own));
+      List<Incident> open = incidents.findByVendor(vendor);
       known.addAll(open);
       Optional<Linked> linked = IncidentLinker.linkAny(known, advisory, match, matches);
       if (linked.isEmpty()) {

@@ -3,7 +3,7 @@ package bellwether.function.match;
 import bellwether.domain.Vendor;
 import bellwether.domain.Watchlist;
 import bellwether.match.Matcher;
-import bellwether.store.Customers;
+import bellwether.store.CustomerStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Every customer's vendors as one matcher, and who watches each.
  *
- * @param generation {@link Customers#generation()} when the lists were read
+ * @param generation {@link CustomerStore#watchlistVersion()} when the lists were read
  * @param watchers ids of the customers that watch exactly this vendor, aliases and all
  */
 record WatchIndex(long generation, Matcher matcher, Map<Vendor, List<String>> watchers) {
@@ -21,8 +21,8 @@ record WatchIndex(long generation, Matcher matcher, Map<Vendor, List<String>> wa
    * Reads the lists. The generation is read first: a change while the lists are read makes the
    * index look stale, and it is read again, never the other way round.
    */
-  static WatchIndex read(Customers customers) {
-    long generation = customers.generation();
+  static WatchIndex read(CustomerStore customers) {
+    long generation = customers.watchlistVersion();
     Map<Vendor, List<String>> watchers = new LinkedHashMap<>();
     for (Watchlist list : customers.watchlists()) {
       for (Vendor vendor : list.vendors()) {

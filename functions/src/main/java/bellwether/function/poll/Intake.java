@@ -5,7 +5,7 @@ import bellwether.domain.Feed;
 import bellwether.feed.Item;
 import bellwether.feed.Item.Nature;
 import bellwether.feed.Item.Standing;
-import bellwether.store.Advisories;
+import bellwether.store.AdvisoryStore;
 import bellwether.store.StoreException;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Intake {
   private static final int ATTEMPTS = 3;
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-  private final Advisories advisories;
+  private final AdvisoryStore advisories;
   private final Feed feed;
   private final Set<Long> before;
   private final boolean silent;
@@ -40,7 +40,7 @@ final class Intake {
    * @param before prints of what the feed showed last
    * @param silent whether this is a first read, to be told in a summary only
    */
-  Intake(Advisories advisories, Feed feed, Set<Long> before, boolean silent) {
+  Intake(AdvisoryStore advisories, Feed feed, Set<Long> before, boolean silent) {
     this.advisories = advisories;
     this.feed = feed;
     this.before = Set.copyOf(before);

@@ -5,7 +5,7 @@ import bellwether.domain.CanonicalUrl;
 import bellwether.feed.Item;
 import bellwether.feed.Recurrence;
 import bellwether.feed.Wording;
-import bellwether.store.Advisories;
+import bellwether.store.AdvisoryStore;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -29,12 +29,12 @@ final class KeyHistory {
   /** An item that is reworded and dated so much later is not the story of before. */
   private static final Duration REDATED = Duration.ofDays(30);
 
-  private final Advisories advisories;
+  private final AdvisoryStore advisories;
   private final Item item;
   private final Map<Integer, Optional<Advisory>> read = new HashMap<>();
   private final int size;
 
-  KeyHistory(Advisories advisories, Item item) {
+  KeyHistory(AdvisoryStore advisories, Item item) {
     this.advisories = advisories;
     this.item = item;
     this.size = count();

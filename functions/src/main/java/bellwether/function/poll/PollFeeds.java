@@ -4,8 +4,8 @@ import bellwether.domain.Feed;
 import bellwether.domain.FeedState;
 import bellwether.domain.StatusPage;
 import bellwether.feed.Reading;
-import bellwether.store.Advisories;
-import bellwether.store.Feeds;
+import bellwether.store.AdvisoryStore;
+import bellwether.store.FeedStateStore;
 import bellwether.store.StoreException;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,8 +34,8 @@ public final class PollFeeds {
   private static final Logger LOG = LoggerFactory.getLogger(PollFeeds.class);
 
   private final Supplier<List<Feed>> feeds;
-  private final Feeds states;
-  private final Advisories advisories;
+  private final FeedStateStore states;
+  private final AdvisoryStore advisories;
   private final Source source;
   private final FirstRead firstRead;
   private final Clock clock;
@@ -48,8 +48,8 @@ public final class PollFeeds {
    */
   public PollFeeds(
       Supplier<List<Feed>> feeds,
-      Feeds states,
-      Advisories advisories,
+      FeedStateStore states,
+      AdvisoryStore advisories,
       Source source,
       FirstRead firstRead,
       Clock clock) {
@@ -87,7 +87,7 @@ public final class PollFeeds {
   public int failing() {
     List<String> names =
         feeds.get().stream().map(Feed::name).filter(name -> !StatusPage.isFeedName(name)).toList();
-    return (int) states.of(names).stream().filter(state -> state.health().failures() > 0).count();
+    return (int) states.get(names).stream().filter(state -> state.health().failures() > 0).count();
   }
 
   private Outcome poll(Predicate<FeedState> due) {
@@ -101,11 +101,11 @@ public final class PollFeeds {
   }
 
   private Outcome pollOne(Feed feed, Predicate<FeedState> due) {
-    FeedState state = states.of(feed.name());
+    FeedState state = states.get(feed.name());
     if (!due.test(state)) {
       return Outcome.NOTHING;
     }
-    Supplier<Set<Long>> shown = once(() -> states.shown(feed.name()));
+    Supplier<Set<Long>> shown = once(() -> states.itemFingerprints(feed.name()));
     return switch (source.read(feed, state, shown)) {
       case Reading.Unchanged unchanged -> {
         states.save(new NextState(feed, clock.instant()).unchanged(state, unchanged));

@@ -11,8 +11,8 @@ import bellwether.function.Json;
 import bellwether.function.Metrics;
 import bellwether.function.PolledFeeds;
 import bellwether.function.Schedules;
-import bellwether.store.dynamo.Store;
-import bellwether.store.Subscriptions;
+import bellwether.store.dynamo.DynamoStores;
+import bellwether.store.CustomerFeedStore;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -46,8 +46,8 @@ public final class PollHandler implements RequestStreamHandler {
   }
 
   private static PollFeeds wire(PollConfig config, Clock clock) {
-    Store store = Store.connect();
-    Subscriptions subscriptions = store.subscriptions(config.feedsTable());
+    DynamoStores store = DynamoStores.connect();
+    CustomerFeedStore subscriptions = store.customerFeeds(config.feedsTable());
     List<Feed> catalogue = Catalogue.builtIn(config.switches());
     config
         .switches()
@@ -55,7 +55,7 @@ public final class PollHandler implements RequestStreamHandler {
         .forEach(name -> LOG.warn("{} names no feed: {}", FeedSwitches.OPTIONAL, name));
     return new PollFeeds(
         new PolledFeeds(catalogue, subscriptions)::all,
-        store.feeds(config.feedsTable()),
+        store.feedStates(config.feedsTable()),
         store.advisories(config.advisoriesTable()),
         new FeedReader(
                 new FeedClient(

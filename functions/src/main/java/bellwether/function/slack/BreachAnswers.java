@@ -9,16 +9,16 @@ import bellwether.function.digest.WriteDigests;
 import bellwether.function.lists.VendorCsv;
 import bellwether.function.lists.VendorLists;
 import bellwether.slack.request.Command;
-import bellwether.slack.reply.CommandMessages;
-import bellwether.slack.reply.HelpMessages;
+import bellwether.slack.reply.CommandReplies;
+import bellwether.slack.reply.GeneralReplies;
 import bellwether.slack.block.SlackMessage;
-import bellwether.store.Advisories;
-import bellwether.store.Cases;
-import bellwether.store.Customers;
-import bellwether.store.Deliveries;
-import bellwether.store.Feeds;
-import bellwether.store.Installations;
-import bellwether.store.Mentions;
+import bellwether.store.AdvisoryStore;
+import bellwether.store.CaseStore;
+import bellwether.store.CustomerStore;
+import bellwether.store.DeliveryStore;
+import bellwether.store.FeedStateStore;
+import bellwether.store.InstallationStore;
+import bellwether.store.MentionStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -47,7 +47,7 @@ public final class BreachAnswers implements Answers {
 
   @Override
   public SlackMessage answer(String team, String user, Command command) {
-    if (command instanceof Command.Watch || command instanceof Command.Recent) {
+    if (command instanceof Command.Watch || command instanceof Command.RecentAlerts) {
       welcome(team);
     }
     return Editors.mayChange(command)
@@ -62,24 +62,24 @@ public final class BreachAnswers implements Answers {
       case Command.Lookup(String name) -> lookup(team, name);
       case Command.Watch(String name) -> watch(team, name);
       case Command.Unwatch(String name) -> unwatch(team, name);
-      case Command.Vendors() -> CommandMessages.vendors(tables.get().customers().vendors(team));
-      case Command.Recent() ->
-          CommandMessages.recent(tables.get().deliveries().recent(team, MOST_RECENT));
-      case Command.Feeds() -> feeds(team);
+      case Command.ListVendors() -> CommandReplies.vendorList(tables.get().customers().vendors(team));
+      case Command.RecentAlerts() ->
+          CommandReplies.recentAlerts(tables.get().deliveries().findRecent(team, MOST_RECENT));
+      case Command.ListFeeds() -> feeds(team);
       case Command.AddFeed(String address) -> OwnFeeds.add(tables.get().polled(), team, address);
       case Command.RemoveFeed(String feed) -> OwnFeeds.remove(tables.get().polled(), team, feed);
-      case Command.Why(String link) -> new Explanations(tables.get(), team).why(link);
-      case Command.Test(String text) ->
+      case Command.Explain(String link) -> new Explanations(tables.get(), team).why(link);
+      case Command.TryText(String text) ->
           new Explanations(tables.get(), team).test(text, clock.instant());
-      case Command.Exclude(String words, boolean confirmed) ->
+      case Command.ExcludePhrase(String words, boolean confirmed) ->
           exclusions(team).exclude(words, confirmed);
-      case Command.Include(String words) -> exclusions(team).include(words);
-      case Command.Status() ->
-          CommandMessages.status(tables.get().deliveries().recent(team, MOST_STATUS));
-      case Command.DigestNow() -> CommandMessages.digestNow(digests().writeNow(team));
-      case Command.Setup(), Command.Import(), Command.Export _ ->
+      case Command.IncludePhrase(String words) -> exclusions(team).include(words);
+      case Command.DeliveryStatus() ->
+          CommandReplies.deliveryStatus(tables.get().deliveries().findRecent(team, MOST_STATUS));
+      case Command.DigestNow() -> CommandReplies.digestRequested(digests().writeNow(team));
+      case Command.OpenSettings(), Command.ImportVendors(), Command.Export _ ->
           throw new IllegalArgumentException("a window or a file answers this, see Interactions");
-      case Command.Help(String unknown) -> HelpMessages.help(unknown);
+      case Command.Help(String unknown) -> GeneralReplies.help(unknown);
     };
   }
 
@@ -106,7 +106,7 @@ public final class BreachAnswers implements Answers {
    * where somebody sets up or misses alerts; a lookup need not wait for it.
    */
   private void welcome(String team) {
-    Installations installations = tables.get().installations();
+    InstallationStore installations = tables.get().installations();
     Installation known = installations.find(team).orElse(null);
     boolean back =
         known != null
@@ -123,7 +123,7 @@ public final class BreachAnswers implements Answers {
    */
   private SlackMessage lookup(String team, String name) {
     if (Vendor.key(name).isEmpty()) {
-      return HelpMessages.help(name);
+      return GeneralReplies.help(name);
     }
     Vendor listed =
         tables.get().customers().vendors(team).stream()
@@ -131,7 +131,7 @@ public final class BreachAnswers implements Answers {
             .findFirst()
             .orElse(null);
     Vendor vendor = listed == null ? Vendor.named(name) : listed;
-    return CommandMessages.lookup(vendor.name(), listed != null, sightings(team).dossier(vendor));
+    return CommandReplies.lookup(vendor.name(), listed != null, sightings(team).dossier(vendor));
   }
 
   private Sightings sightings(String team) {
@@ -141,30 +141,30 @@ public final class BreachAnswers implements Answers {
   private SlackMessage feeds(String team) {
     List<Feed> feeds = tables.get().polled().of(team);
     List<String> names = feeds.stream().map(Feed::name).toList();
-    return CommandMessages.feeds(
-        feeds, tables.get().polled().off(), tables.get().feeds().of(names), clock.instant());
+    return CommandReplies.feedList(
+        feeds, tables.get().polled().off(), tables.get().feeds().get(names), clock.instant());
   }
 
   private SlackMessage watch(String team, String name) {
     if (Vendor.key(name).isEmpty() || name.length() > VendorCsv.Limits.UPLOAD.chars()) {
-      return HelpMessages.help(name);
+      return GeneralReplies.help(name);
     }
-    Customers customers = tables.get().customers();
+    CustomerStore customers = tables.get().customers();
     boolean listed = customers.vendors(team).stream().anyMatch(vendor -> isCalled(vendor, name));
     if (!listed) {
-      customers.watch(team, Vendor.named(name));
+      customers.addVendor(team, Vendor.named(name));
     }
-    return CommandMessages.watched(name, sightings(team).dossier(Vendor.named(name)));
+    return CommandReplies.vendorAdded(name, sightings(team).dossier(Vendor.named(name)));
   }
 
   private SlackMessage unwatch(String team, String name) {
-    Customers customers = tables.get().customers();
+    CustomerStore customers = tables.get().customers();
     return customers.vendors(team).stream()
         .filter(vendor -> isCalled(vendor, name))
         .findFirst()
         .map(
-            vendor -> CommandMessages.unwatched(vendor.name(), lists().unwatch(team, vendor.key())))
-        .orElseGet(() -> CommandMessages.unwatched(name, false));
+            vendor -> CommandReplies.vendorRemoved(vendor.name(), lists().unwatch(team, vendor.key())))
+        .orElseGet(() -> CommandReplies.vendorRemoved(name, false));
   }
 
   private VendorLists lists() {
@@ -179,12 +179,12 @@ public final class BreachAnswers implements Answers {
 
   /** The tables that answers come from. */
   public record Tables(
-      Customers customers,
-      Advisories advisories,
-      Deliveries deliveries,
-      Cases cases,
-      Mentions mentions,
-      Installations installations,
-      Feeds feeds,
+      CustomerStore customers,
+      AdvisoryStore advisories,
+      DeliveryStore deliveries,
+      CaseStore cases,
+      MentionStore mentions,
+      InstallationStore installations,
+      FeedStateStore feeds,
       PolledFeeds polled) {}
 }

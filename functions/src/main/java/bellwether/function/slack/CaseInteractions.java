@@ -3,7 +3,8 @@ package bellwether.function.slack;
 import bellwether.domain.Action;
 import bellwether.domain.Alert;
 import bellwether.domain.Case;
-import bellwether.slack.view.CaseViews;
+import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.view.CaseModals;
 import bellwether.slack.block.View;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -28,16 +29,16 @@ final class CaseInteractions {
 
   /** A click on the message of an alert: the message itself shows what came of it. */
   Reply click(Interaction one) {
-    String id = one.block().substring(CaseViews.BLOCK.length());
+    String id = one.block().substring(CaseModals.BLOCK_ID_PREFIX.length());
     int turn = turn(one.value());
     return switch (one.action()) {
-      case CaseViews.ACKNOWLEDGE -> act(one, id, turn, new Action.Acknowledge());
-      case CaseViews.NOT_AFFECTED -> act(one, id, turn, new Action.NotAffected());
-      case CaseViews.REOPEN -> act(one, id, turn, new Action.Reopen());
-      case CaseViews.ASSIGN -> act(one, id, turn, new Action.Assign(one.value()));
-      case CaseViews.SNOOZE -> snooze(one, id, turn);
-      case CaseViews.AFFECTED -> open(one, id, turn, true);
-      case CaseViews.DISMISS -> open(one, id, turn, false);
+      case CaseModals.ACKNOWLEDGE -> act(one, id, turn, new Action.Acknowledge());
+      case CaseModals.NOT_AFFECTED -> act(one, id, turn, new Action.NotAffected());
+      case CaseModals.REOPEN -> act(one, id, turn, new Action.Reopen());
+      case CaseModals.ASSIGN -> act(one, id, turn, new Action.Assign(one.value()));
+      case CaseModals.SNOOZE -> snooze(one, id, turn);
+      case CaseModals.AFFECTED -> open(one, id, turn, true);
+      case CaseModals.DISMISS -> open(one, id, turn, false);
       default -> new Reply.Noted(); // a control of another version
     };
   }
@@ -50,29 +51,29 @@ final class CaseInteractions {
       long minute = clock.instant().plus(time).getEpochSecond() / 60 * 60;
       return act(one, id, turn, new Action.Snooze(Instant.ofEpochSecond(minute)));
     } catch (DateTimeException e) {
-      return new Reply.Told(CaseViews.unknown());
+      return new Reply.Told(CaseModals.alertNotFound());
     }
   }
 
   private Reply open(Interaction one, String id, int turn, boolean affected) {
     Optional<Alert> alert = triage().alert(one.team(), id);
     if (alert.isEmpty()) {
-      return new Reply.Told(CaseViews.unknown());
+      return new Reply.Told(CaseModals.alertNotFound());
     }
     String hidden = new Hidden(id, turn, "").written();
     View view =
-        affected ? CaseViews.affected(hidden, alert.get()) : CaseViews.dismiss(hidden, alert.get());
+        affected ? CaseModals.affectedModal(hidden, alert.get()) : CaseModals.dismissModal(hidden, alert.get());
     return desk.open(one.team(), one.trigger(), view)
         ? new Reply.Noted()
-        : new Reply.Told(CaseViews.notOpened());
+        : new Reply.Told(GeneralReplies.modalNotOpened());
   }
 
   private Reply act(Interaction one, String id, int turn, Action action) {
     return switch (triage().act(one.team(), one.user(), id, turn, action)) {
       case Triage.Outcome.Done _ -> new Reply.Noted();
-      case Triage.Outcome.Already(Case now) -> new Reply.Told(CaseViews.already(now));
-      case Triage.Outcome.Late(Case now) -> new Reply.Told(CaseViews.late(now));
-      case Triage.Outcome.Unknown() -> new Reply.Told(CaseViews.unknown());
+      case Triage.Outcome.Already(Case now) -> new Reply.Told(CaseModals.alreadyDone(now));
+      case Triage.Outcome.Late(Case now) -> new Reply.Told(CaseModals.outdatedClick(now));
+      case Triage.Outcome.Unknown() -> new Reply.Told(CaseModals.alertNotFound());
     };
   }
 
@@ -88,19 +89,19 @@ final class CaseInteractions {
       return new Reply.Next(refusal.get());
     }
     return switch (one.callback()) {
-      case CaseViews.AFFECTED -> affected(one, hidden);
-      case CaseViews.DISMISS -> preview(one, hidden);
-      case CaseViews.DISMISSAL -> dismiss(one, hidden, hidden.phrase());
+      case CaseModals.AFFECTED -> affected(one, hidden);
+      case CaseModals.DISMISS -> preview(one, hidden);
+      case CaseModals.CONFIRM_DISMISS -> dismiss(one, hidden, hidden.phrase());
       default -> new Reply.Noted();
     };
   }
 
   /** Closing an alert is everybody's; keeping a phrase out of the list's vendor is not. */
   private static boolean excludes(Interaction one, Hidden hidden) {
-    boolean asked = !one.entered().getOrDefault(CaseViews.PHRASE, "").isBlank();
-    return one.callback().equals(CaseViews.DISMISSAL)
+    boolean asked = !one.entered().getOrDefault(CaseModals.PHRASE, "").isBlank();
+    return one.callback().equals(CaseModals.CONFIRM_DISMISS)
         ? !hidden.phrase().isEmpty()
-        : one.callback().equals(CaseViews.DISMISS) && asked;
+        : one.callback().equals(CaseModals.DISMISS) && asked;
   }
 
   private Optional<View> refusal(Interaction one) {
@@ -112,42 +113,42 @@ final class CaseInteractions {
   }
 
   private Reply affected(Interaction one, Hidden hidden) {
-    String what = one.entered().getOrDefault(CaseViews.WHAT, "").strip();
+    String what = one.entered().getOrDefault(CaseModals.IMPACT, "").strip();
     if (what.isEmpty()) {
-      return new Reply.Wrong(CaseViews.WHAT, "Say in a few words what is affected.");
+      return new Reply.Wrong(CaseModals.IMPACT, "Say in a few words what is affected.");
     }
     Case.Impact impact =
         new Case.Impact(
             what,
-            orNull(one.entered().getOrDefault(CaseViews.WHO, "")),
-            day(one.entered().getOrDefault(CaseViews.FOLLOW_UP, "")));
+            orNull(one.entered().getOrDefault(CaseModals.ASSIGNEE, "")),
+            day(one.entered().getOrDefault(CaseModals.FOLLOW_UP, "")));
     return closed(
         triage()
             .act(one.team(), one.user(), hidden.id(), hidden.turn(), new Action.Affected(impact)),
-        CaseViews.WHAT);
+        CaseModals.IMPACT);
   }
 
   private Reply preview(Interaction one, Hidden hidden) {
-    String phrase = one.entered().getOrDefault(CaseViews.PHRASE, "").strip();
+    String phrase = one.entered().getOrDefault(CaseModals.PHRASE, "").strip();
     if (phrase.isEmpty()) {
       return dismiss(one, hidden, "");
     }
     Optional<Alert> alert = triage().alert(one.team(), hidden.id());
     if (alert.isEmpty()) {
-      return new Reply.Wrong(CaseViews.PHRASE, "This alert is no longer on record.");
+      return new Reply.Wrong(CaseModals.PHRASE, "This alert is no longer on record.");
     }
     return exclusions(one.team())
         .wouldHide(alert.get().vendor(), phrase)
         .<Reply>map(reports ->
             new Reply.Next(
-                CaseViews.dismissal(
+                CaseModals.dismissPreview(
                     new Hidden(hidden.id(), hidden.turn(), phrase).written(),
                     alert.get(),
                     phrase,
                     reports)))
         .orElseGet(() ->
             new Reply.Wrong(
-                CaseViews.PHRASE, "That is the vendor's own name, or the vendor is off the list."));
+                CaseModals.PHRASE, "That is the vendor's own name, or the vendor is off the list."));
   }
 
   private Reply dismiss(Interaction one, Hidden hidden, String phrase) {
@@ -162,14 +163,14 @@ final class CaseInteractions {
     }
     // The preview has nothing to fill in, so that an error has no entry to stand at.
     return stands || phrase.isEmpty()
-        ? closed(outcome, CaseViews.PHRASE)
+        ? closed(outcome, CaseModals.PHRASE)
         : new Reply.Shown("Not this vendor", List.of(said(outcome)));
   }
 
   private static String said(Triage.Outcome outcome) {
     return outcome instanceof Triage.Outcome.Late(Case now)
-        ? CaseViews.late(now).unescapedText()
-        : CaseViews.unknown().unescapedText();
+        ? CaseModals.outdatedClick(now).unescapedText()
+        : CaseModals.alertNotFound().unescapedText();
   }
 
   /** A modal that came too late stays open and says so. */
@@ -177,8 +178,8 @@ final class CaseInteractions {
     return switch (outcome) {
       case Triage.Outcome.Done _, Triage.Outcome.Already _ -> new Reply.Closed();
       case Triage.Outcome.Late(Case now) ->
-          new Reply.Wrong(block, CaseViews.late(now).unescapedText());
-      case Triage.Outcome.Unknown() -> new Reply.Wrong(block, CaseViews.unknown().unescapedText());
+          new Reply.Wrong(block, CaseModals.outdatedClick(now).unescapedText());
+      case Triage.Outcome.Unknown() -> new Reply.Wrong(block, CaseModals.alertNotFound().unescapedText());
     };
   }
 

@@ -1,10 +1,10 @@
 package bellwether.function.slack;
 
 import bellwether.slack.request.Command;
-import bellwether.slack.reply.RefusalMessage;
+import bellwether.slack.reply.EditorsOnlyReply;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
-import bellwether.store.Customers;
+import bellwether.store.CustomerStore;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,15 +13,15 @@ import java.util.Set;
  * what they do about alerts is everybody's.
  */
 final class Editors {
-  private final Customers customers;
+  private final CustomerStore customers;
 
-  Editors(Customers customers) {
+  Editors(CustomerStore customers) {
     this.customers = customers;
   }
 
   /** What to answer instead of the command; empty if it changes nothing or the person may. */
   Optional<SlackMessage> refusal(String team, String user, Command command) {
-    return mayChange(command) ? others(team, user).map(RefusalMessage::of) : Optional.empty();
+    return mayChange(command) ? others(team, user).map(EditorsOnlyReply::of) : Optional.empty();
   }
 
   /** What to show instead of a modal that changes settings or lists; empty if the person may. */
@@ -35,7 +35,7 @@ final class Editors {
    * @param instead what the person can do all the same
    */
   Optional<View> refusal(String team, String user, String instead) {
-    return others(team, user).map(editors -> RefusalMessage.view(editors, instead));
+    return others(team, user).map(editors -> EditorsOnlyReply.modal(editors, instead));
   }
 
   private Optional<Set<String>> others(String team, String user) {
@@ -51,18 +51,18 @@ final class Editors {
           Command.Unwatch _,
           Command.AddFeed _,
           Command.RemoveFeed _,
-          Command.Include _,
-          Command.Setup _,
-          Command.Import _ ->
+          Command.IncludePhrase _,
+          Command.OpenSettings _,
+          Command.ImportVendors _ ->
           true;
-      case Command.Exclude(String _, boolean confirmed) -> confirmed;
+      case Command.ExcludePhrase(String _, boolean confirmed) -> confirmed;
       case Command.Lookup _,
-          Command.Vendors _,
-          Command.Recent _,
-          Command.Feeds _,
-          Command.Why _,
-          Command.Test _,
-          Command.Status _,
+          Command.ListVendors _,
+          Command.RecentAlerts _,
+          Command.ListFeeds _,
+          Command.Explain _,
+          Command.TryText _,
+          Command.DeliveryStatus _,
           Command.Export _,
           Command.DigestNow _,
           Command.Help _ ->

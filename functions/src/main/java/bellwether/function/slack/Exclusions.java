@@ -1,10 +1,10 @@
 package bellwether.function.slack;
 
 import bellwether.domain.Vendor;
-import bellwether.slack.reply.CommandMessages;
-import bellwether.slack.reply.Sighting;
+import bellwether.slack.reply.CommandReplies;
+import bellwether.slack.reply.MatchedAdvisory;
 import bellwether.slack.block.SlackMessage;
-import bellwether.store.Customers;
+import bellwether.store.CustomerStore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,14 +16,14 @@ final class Exclusions {
   /** More phrases than these make a name that should not be watched as it stands. */
   private static final int MOST = 50;
 
-  private final Customers customers;
+  private final CustomerStore customers;
   private final String team;
-  private final Function<Vendor, List<Sighting>> sightings;
+  private final Function<Vendor, List<MatchedAdvisory>> sightings;
 
   /**
    * @param sightings the reports on record that name a vendor, as the vendor is given
    */
-  Exclusions(Customers customers, String team, Function<Vendor, List<Sighting>> sightings) {
+  Exclusions(CustomerStore customers, String team, Function<Vendor, List<MatchedAdvisory>> sightings) {
     this.customers = customers;
     this.team = team;
     this.sightings = sightings;
@@ -38,25 +38,25 @@ final class Exclusions {
   SlackMessage exclude(String words, boolean confirmed) {
     Optional<Vendor> named = vendor(words);
     if (named.isEmpty()) {
-      return CommandMessages.notListed(words);
+      return CommandReplies.vendorNotFound(words);
     }
     Vendor vendor = named.get();
     String phrase = phrase(words, vendor);
     if (!isExcludable(vendor, phrase)) {
-      return CommandMessages.notExcluded(vendor.name());
+      return CommandReplies.phraseRequired(vendor.name());
     }
     Vendor careful = vendor.withExclude(more(vendor, phrase));
     if (confirmed) {
-      customers.watch(team, careful);
+      customers.addVendor(team, careful);
     }
-    return CommandMessages.exclusion(vendor.name(), phrase, hidden(vendor, careful), confirmed);
+    return CommandReplies.exclusionResult(vendor.name(), phrase, hidden(vendor, careful), confirmed);
   }
 
   /**
    * The reports that an exclusion would hide; empty if the phrase is the vendor's own name, or no
    * vendor of the list is called so.
    */
-  Optional<List<Sighting>> wouldHide(String vendor, String phrase) {
+  Optional<List<MatchedAdvisory>> wouldHide(String vendor, String phrase) {
     return listed(vendor)
         .filter(one -> isExcludable(one, phrase))
         .map(one -> hidden(one, one.withExclude(more(one, phrase))));
@@ -66,7 +66,7 @@ final class Exclusions {
   void add(String vendor, String phrase) {
     listed(vendor)
         .filter(one -> isExcludable(one, phrase))
-        .ifPresent(one -> customers.watch(team, one.withExclude(more(one, phrase))));
+        .ifPresent(one -> customers.addVendor(team, one.withExclude(more(one, phrase))));
   }
 
   private Optional<Vendor> listed(String name) {
@@ -92,20 +92,20 @@ final class Exclusions {
   SlackMessage include(String words) {
     Optional<Vendor> named = vendor(words);
     if (named.isEmpty()) {
-      return CommandMessages.notListed(words);
+      return CommandReplies.vendorNotFound(words);
     }
     Vendor vendor = named.get();
     String key = Vendor.key(phrase(words, vendor));
     List<String> left =
         vendor.exclude().stream().filter(one -> !Vendor.key(one).equals(key)).toList();
     if (left.size() < vendor.exclude().size()) {
-      customers.watch(team, vendor.withExclude(left));
+      customers.addVendor(team, vendor.withExclude(left));
     }
-    return CommandMessages.exclusions(vendor.name(), left);
+    return CommandReplies.exclusionList(vendor.name(), left);
   }
 
   /** Reports that name the vendor now and would not with the exclusion. */
-  private List<Sighting> hidden(Vendor vendor, Vendor careful) {
+  private List<MatchedAdvisory> hidden(Vendor vendor, Vendor careful) {
     List<String> left = sightings.apply(careful).stream().map(one -> one.advisory().id()).toList();
     return sightings.apply(vendor).stream()
         .filter(one -> !left.contains(one.advisory().id()))

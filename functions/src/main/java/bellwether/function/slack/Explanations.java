@@ -8,9 +8,9 @@ import bellwether.domain.Vendor;
 import bellwether.match.Explanation;
 import bellwether.match.Matcher;
 import bellwether.match.Terms;
-import bellwether.slack.reply.CommandMessages;
-import bellwether.slack.reply.PassedOver;
-import bellwether.slack.reply.Reason;
+import bellwether.slack.reply.CommandReplies;
+import bellwether.slack.reply.RejectedCandidate;
+import bellwether.slack.reply.MatchExplanation;
 import bellwether.slack.block.SlackMessage;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,7 @@ final class Explanations {
 
   /** The reasons for an alert, by the link to its message or to its article. */
   SlackMessage why(String link) {
-    return find(link).map(this::explain).orElseGet(() -> CommandMessages.notOnRecord(link));
+    return find(link).map(this::explain).orElseGet(() -> CommandReplies.reportNotFound(link));
   }
 
   /** What a text would do if a feed brought it now. */
@@ -51,7 +51,7 @@ final class Explanations {
     java.util.regex.Matcher permalink = PERMALINK.matcher(link);
     if (permalink.matches()) {
       String ts = permalink.group(1) + "." + permalink.group(2);
-      return tables.deliveries().recent(team, MOST_ALERTS).stream()
+      return tables.deliveries().findRecent(team, MOST_ALERTS).stream()
           .filter(delivery -> ts.equals(delivery.ts()))
           .findFirst()
           .flatMap(this::advisory);
@@ -59,7 +59,7 @@ final class Explanations {
     Set<String> terms = Terms.ofLink(link);
     return terms.isEmpty()
         ? Optional.empty()
-        : tables.advisories().filedUnder(terms, MOST_REPORTS).stream()
+        : tables.advisories().findByTerms(terms, MOST_REPORTS).stream()
             .filter(one -> one.audience().isEmpty() || one.audience().contains(team))
             .findFirst();
   }
@@ -73,14 +73,14 @@ final class Explanations {
   private SlackMessage explain(Advisory advisory) {
     List<Vendor> vendors = tables.customers().vendors(team);
     Explanation explanation = Matcher.of(vendors).explain(advisory);
-    return CommandMessages.why(
+    return CommandReplies.explanation(
         advisory,
         explanation.findings().stream()
-            .map(finding -> new Reason(finding.match(), finding.evidence()))
+            .map(finding -> new MatchExplanation(finding.match(), finding.evidence()))
             .toList(),
         explanation.candidates().stream()
             .filter(candidate -> !candidate.taken())
-            .map(one -> new PassedOver(one.vendor().name(), one.matched(), one.why()))
+            .map(one -> new RejectedCandidate(one.vendor().name(), one.matched(), one.why()))
             .distinct()
             .toList());
   }

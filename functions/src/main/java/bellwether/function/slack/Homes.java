@@ -24,7 +24,7 @@ final class Homes {
   /** Publishes the team's home tab for the person. */
   void show(String team, String user) {
     BreachAnswers.Tables asked = tables.get();
-    List<Delivery> alerts = asked.deliveries().recent(team, MOST_ALERTS);
+    List<Delivery> alerts = asked.deliveries().findRecent(team, MOST_ALERTS);
     List<Feed> feeds = asked.polled().of(team);
     desk.publish(
         team,
@@ -33,9 +33,9 @@ final class Homes {
             asked.customers().settings(team),
             asked.customers().vendors(team),
             alerts,
-            asked.cases().of(alerts.stream().map(Delivery::id).toList()),
+            asked.cases().findAll(alerts.stream().map(Delivery::id).toList()),
             feeds,
-            asked.feeds().of(feeds.stream().map(Feed::name).toList()),
+            asked.feeds().get(feeds.stream().map(Feed::name).toList()),
             clock.instant()));
   }
 }

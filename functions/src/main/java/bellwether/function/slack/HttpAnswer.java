@@ -1,6 +1,6 @@
 package bellwether.function.slack;
 
-import bellwether.slack.view.SetupViews;
+import bellwether.slack.view.SettingsModal;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
 import com.fasterxml.jackson.core.JsonEncoding;
@@ -52,7 +52,7 @@ record HttpAnswer(
     return switch (reply) {
       case Reply.Noted() -> empty(200);
       case Reply.Told(SlackMessage message) ->
-          new HttpAnswer(200, JSON_TYPE, message.ephemeralJson());
+          new HttpAnswer(200, JSON_TYPE, message.toEphemeralJson());
       case Reply.Closed() -> json(out -> out.writeStringField("response_action", "clear"));
       case Reply.Wrong(String block, String text) ->
           json(out -> {
@@ -62,7 +62,7 @@ record HttpAnswer(
             out.writeEndObject();
           });
       case Reply.Next(View view) -> next(view);
-      case Reply.Shown(String title, List<String> lines) -> next(SetupViews.told(title, lines));
+      case Reply.Shown(String title, List<String> lines) -> next(SettingsModal.infoModal(title, lines));
       case Reply.Failed _ -> empty(500); // Slack then says so, or tells us again
     };
   }

@@ -3,9 +3,9 @@ package bellwether.function.slack;
 import bellwether.function.Credentials;
 import bellwether.function.Environment;
 import bellwether.function.TokenKey;
-import bellwether.slack.api.OAuth;
+import bellwether.slack.api.OAuthClient;
 import bellwether.slack.api.SlackClient;
-import bellwether.store.TokenSeal;
+import bellwether.store.TokenCipher;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param oauth the app as Slack knows it
  * @param seal what their tokens are encrypted with
  */
-record InstallSettings(OAuth oauth, TokenSeal seal) {
+record InstallSettings(OAuthClient oauth, TokenCipher seal) {
   /** Slack's answer and the table's fit into the ten seconds of the function. */
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
 
@@ -32,15 +32,15 @@ record InstallSettings(OAuth oauth, TokenSeal seal) {
       return Optional.empty();
     }
     Credentials credentials = new Credentials(environment);
-    TokenSeal seal =
+    TokenCipher seal =
         TokenKey.seal(environment)
             .orElseThrow(() ->
                 new Environment.WrongSettingException(
                     TokenKey.VARIABLE
                         + " is not set: set it to 32 bytes in base64, as openssl rand -base64 32"
                         + " prints them"));
-    OAuth oauth =
-        new OAuth(
+    OAuthClient oauth =
+        new OAuthClient(
             credentials.secret(ID, "the app's client id, from its Basic Information"),
             credentials.secret(SECRET, "the app's client secret, from its Basic Information"),
             environment.url("SLACK_API_URL", SlackClient.DEFAULT_API_URL),

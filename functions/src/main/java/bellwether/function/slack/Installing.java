@@ -2,8 +2,8 @@ package bellwether.function.slack;
 
 import bellwether.domain.Installation;
 import bellwether.function.Environment;
-import bellwether.slack.api.Grant;
-import bellwether.store.Installations;
+import bellwether.slack.api.OAuthResult;
+import bellwether.store.InstallationStore;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class Installing implements Arrivals {
   private static final String AGAIN = " Open " + INSTALL + " again";
 
   private final Supplier<Optional<InstallSettings>> settings;
-  private final Supplier<Installations> installations;
+  private final Supplier<InstallationStore> installations;
   private final InstantSource clock;
 
   /**
@@ -30,7 +30,7 @@ final class Installing implements Arrivals {
    */
   Installing(
       Supplier<Optional<InstallSettings>> settings,
-      Supplier<Installations> installations,
+      Supplier<InstallationStore> installations,
       InstantSource clock) {
     this.settings = settings;
     this.installations = installations;
@@ -66,8 +66,8 @@ final class Installing implements Arrivals {
 
   private HttpAnswer begin(InstallSettings set, StateCookie cookie) {
     String state = StateCookie.newState();
-    installations.get().expect(state, clock.instant().plus(StateCookie.KEPT));
-    return InstallPage.redirect(set.oauth().authorizePage(state).toString(), cookie.set(state));
+    installations.get().saveOAuthState(state, clock.instant().plus(StateCookie.KEPT));
+    return InstallPage.redirect(set.oauth().authorizeUrl(state).toString(), cookie.set(state));
   }
 
   private HttpAnswer end(
@@ -83,39 +83,39 @@ final class Installing implements Arrivals {
     if (!cookie.isOf(request, state)) {
       return page(403, "This browser did not begin this installation." + AGAIN + " in it.", cookie);
     }
-    if (!installations.get().take(state, clock.instant())) {
+    if (!installations.get().consumeOAuthState(state, clock.instant())) {
       return page(
           400,
           "This installation was ended already or took over ten minutes." + AGAIN + ".",
           cookie);
     }
-    return switch (set.oauth().exchange(query.get("code"))) {
-      case Grant.Given given -> keep(given, set, cookie);
-      case Grant.Refused(String error, String fix) -> {
+    return switch (set.oauth().exchangeCode(query.get("code"))) {
+      case OAuthResult.Granted given -> keep(given, set, cookie);
+      case OAuthResult.Denied(String error, String fix) -> {
         log.note("install: Slack answered " + error);
         yield page(400, "Slack answered " + error + ": " + fix + ".", cookie);
       }
-      case Grant.Unclear(String reason) -> {
+      case OAuthResult.Unknown(String reason) -> {
         log.note("install: Slack did not answer, " + reason);
         yield page(502, "Slack could not be asked." + AGAIN + " in a minute.", cookie);
       }
     };
   }
 
-  private HttpAnswer keep(Grant.Given given, InstallSettings set, StateCookie cookie) {
+  private HttpAnswer keep(OAuthResult.Granted given, InstallSettings set, StateCookie cookie) {
     installations
         .get()
         .save(
             new Installation(
-                given.team(),
+                given.teamId(),
                 clock.instant(),
                 null,
-                set.seal().seal(given.team(), given.token()),
-                given.botUser(),
-                given.installer()));
+                set.seal().encrypt(given.teamId(), given.token()),
+                given.botUserId(),
+                given.installerId()));
     return InstallPage.of(
         200,
-        "Bellwether is installed in " + given.name(),
+        "Bellwether is installed in " + given.teamName(),
         "Invite it to the channel that alerts go to, then type /breach watch and the name of a"
             + " vendor. Alerts that waited for this come within a quarter of an hour.",
         cookie.cleared());

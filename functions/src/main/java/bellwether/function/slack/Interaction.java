@@ -1,6 +1,6 @@
 package bellwether.function.slack;
 
-import bellwether.slack.view.ImportViews;
+import bellwether.slack.view.ImportModals;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -93,7 +93,7 @@ record Interaction(
   /** Thousands of vendors take longer than Slack waits. */
   @Override
   public boolean isLong() {
-    return isSubmission() && callback.equals(ImportViews.APPLY);
+    return isSubmission() && callback.equals(ImportModals.APPLY);
   }
 
   boolean isSubmission() {

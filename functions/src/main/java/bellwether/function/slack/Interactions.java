@@ -6,16 +6,16 @@ import bellwether.domain.Delivery;
 import bellwether.function.lists.AlertCsv;
 import bellwether.function.lists.VendorCsv;
 import bellwether.function.lists.VendorLists;
-import bellwether.slack.view.CaseViews;
+import bellwether.slack.view.CaseModals;
 import bellwether.slack.request.Command;
-import bellwether.slack.reply.CommandMessages;
-import bellwether.slack.reply.HelpMessages;
+import bellwether.slack.reply.CommandReplies;
+import bellwether.slack.reply.GeneralReplies;
 import bellwether.slack.view.HomeView;
-import bellwether.slack.view.ImportViews;
-import bellwether.slack.view.RoutesView;
-import bellwether.slack.view.SetupViews;
+import bellwether.slack.view.ImportModals;
+import bellwether.slack.view.RoutesModal;
+import bellwether.slack.view.SettingsModal;
 import bellwether.slack.block.SlackMessage;
-import bellwether.slack.view.VendorView;
+import bellwether.slack.view.VendorModal;
 import bellwether.slack.block.View;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -53,7 +53,7 @@ final class Interactions {
   /** The answer to Slack; an empty one takes note, or closes a modal. */
   Reply on(Interaction one) {
     if (!one.isFromOwnTeam()) {
-      return new Reply.Told(CaseViews.notYours());
+      return new Reply.Told(CaseModals.notPermitted());
     }
     return switch (one.type()) {
       case "block_actions" -> click(one);
@@ -65,15 +65,15 @@ final class Interactions {
   /** The answer to a command that needs a window or a file; empty for every other command. */
   Optional<Reply> command(Asker asker, String trigger, Command command) {
     String team = asker.team();
-    boolean opens = command instanceof Command.Setup || command instanceof Command.Import;
+    boolean opens = command instanceof Command.OpenSettings || command instanceof Command.ImportVendors;
     Optional<SlackMessage> refusal =
         opens ? editors().refusal(team, asker.user(), command) : Optional.empty();
     if (refusal.isPresent()) {
       return refusal.map(Reply.Told::new);
     }
     return switch (command) {
-      case Command.Setup() -> Optional.of(window(team, trigger, setup().settings(team)));
-      case Command.Import() -> Optional.of(window(team, trigger, ImportViews.imported()));
+      case Command.OpenSettings() -> Optional.of(window(team, trigger, setup().settings(team)));
+      case Command.ImportVendors() -> Optional.of(window(team, trigger, ImportModals.uploadModal()));
       case Command.Export(boolean incidents) ->
           Optional.of(export(team, asker.channel(), incidents));
       default -> Optional.empty();
@@ -83,35 +83,35 @@ final class Interactions {
   private Reply window(String team, String trigger, View view) {
     return desk.open(team, trigger, view)
         ? new Reply.Noted()
-        : new Reply.Told(HelpMessages.notOpened());
+        : new Reply.Told(GeneralReplies.modalNotOpened());
   }
 
   private Reply export(String team, String channel, boolean incidents) {
     String name = incidents ? "bellwether-incidents.csv" : "bellwether-vendors.csv";
     String text;
     if (incidents) {
-      List<Delivery> deliveries = tables.get().deliveries().recent(team, MOST_EXPORTED);
+      List<Delivery> deliveries = tables.get().deliveries().findRecent(team, MOST_EXPORTED);
       List<String> ids = deliveries.stream().map(Delivery::id).toList();
-      text = AlertCsv.write(deliveries, tables.get().cases().of(ids));
+      text = AlertCsv.write(deliveries, tables.get().cases().findAll(ids));
     } else {
       text = VendorCsv.write(tables.get().customers().vendors(team));
     }
     return new Reply.Told(
         desk.upload(team, channel, name, text.getBytes(UTF_8))
-            .map(CommandMessages::notExported)
-            .orElseGet(() -> CommandMessages.exported(name)));
+            .map(CommandReplies::fileUploadFailed)
+            .orElseGet(() -> CommandReplies.fileUploaded(name)));
   }
 
   private Reply click(Interaction one) {
-    if (one.block().equals(CommandMessages.LOOKUP_BLOCK)) {
+    if (one.block().equals(CommandReplies.LOOKUP_BLOCK_ID)) {
       String name = one.value();
       Command command =
-          one.action().equals(CommandMessages.WATCH)
+          one.action().equals(CommandReplies.WATCH)
               ? new Command.Watch(name)
               : new Command.Unwatch(name);
       return new Reply.Told(answers.answer(one.team(), one.user(), command));
     }
-    if (one.block().equals(HomeView.BLOCK)) {
+    if (one.block().equals(HomeView.BLOCK_ID)) {
       Optional<View> refusal = editors().refusal(one.team(), one.user());
       Optional<View> view = refusal.isPresent() ? refusal : home(one);
       return view.<Reply>map(shown -> window(one.team(), one.trigger(), shown))
@@ -120,31 +120,31 @@ final class Interactions {
     if (RouteEditing.isOne(one)) {
       return new RouteEditing(tables.get().customers(), desk).click(one);
     }
-    return one.block().startsWith(CaseViews.BLOCK) ? cases().click(one) : new Reply.Noted();
+    return one.block().startsWith(CaseModals.BLOCK_ID_PREFIX) ? cases().click(one) : new Reply.Noted();
   }
 
   /** What a control of the home tab opens; empty for a vendor that is no longer on the list. */
   private Optional<View> home(Interaction one) {
     return switch (one.action()) {
-      case HomeView.EDIT -> setup().vendor(one.team(), one.value());
-      case HomeView.IMPORT -> Optional.of(ImportViews.imported());
+      case HomeView.EDIT_VENDOR -> setup().vendor(one.team(), one.value());
+      case HomeView.IMPORT -> Optional.of(ImportModals.uploadModal());
       default -> Optional.of(setup().settings(one.team()));
     };
   }
 
   private Reply submission(Interaction one) {
-    if (one.callback().startsWith(SetupViews.PREFIX)) {
+    if (one.callback().startsWith(SettingsModal.CALLBACK_PREFIX)) {
       Optional<View> refusal = editors().refusal(one.team(), one.user());
       if (refusal.isPresent()) {
         return new Reply.Next(refusal.get());
       }
     }
     return switch (one.callback()) {
-      case SetupViews.SETTINGS -> setup().save(one);
-      case RoutesView.ADD -> setup().addRoute(one);
-      case VendorView.NAME -> setup().saveVendor(one);
-      case ImportViews.IMPORT -> setup().preview(one);
-      case ImportViews.APPLY -> setup().apply(one);
+      case SettingsModal.SETTINGS -> setup().save(one);
+      case RoutesModal.ADD -> setup().addRoute(one);
+      case VendorModal.CALLBACK_ID -> setup().saveVendor(one);
+      case ImportModals.IMPORT -> setup().preview(one);
+      case ImportModals.APPLY -> setup().apply(one);
       default -> cases().submission(one);
     };
   }

@@ -1,7 +1,7 @@
 package bellwether.function.slack;
 
-import bellwether.slack.reply.HelpMessages;
-import bellwether.slack.view.SetupViews;
+import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.view.SettingsModal;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
 import java.util.List;
@@ -54,7 +54,7 @@ final class LateReplies {
   private void tell(Asker asker, Reply reply) {
     switch (reply) {
       case Reply.Told(SlackMessage message) -> desk.tell(asker, message);
-      case Reply.Failed(String reference) -> desk.tell(asker, HelpMessages.failed(reference));
+      case Reply.Failed(String reference) -> desk.tell(asker, GeneralReplies.requestFailed(reference));
       // The message that was acted on, or the window, shows it.
       case Reply.Noted _, Reply.Closed _, Reply.Wrong _, Reply.Next _, Reply.Shown _ -> {}
     }
@@ -65,21 +65,21 @@ final class LateReplies {
     switch (reply) {
       case Reply.Next(View next) -> {
         if (!desk.replace(one.team(), one.view(), next)) {
-          desk.tell(one.asker(), HelpMessages.windowGone());
+          desk.tell(one.asker(), GeneralReplies.modalClosed());
         }
       }
       case Reply.Shown(String title, List<String> lines) -> show(one, title, lines);
       case Reply.Wrong(_, String text) -> show(one, TITLE, List.of(text));
       case Reply.Told(SlackMessage message) -> show(one, TITLE, List.of(message.unescapedText()));
       case Reply.Failed(String reference) ->
-          show(one, TITLE, List.of(HelpMessages.failed(reference).unescapedText()));
+          show(one, TITLE, List.of(GeneralReplies.requestFailed(reference).unescapedText()));
       case Reply.Noted _, Reply.Closed _ -> show(one, TITLE, List.of("Done."));
     }
   }
 
   private void show(Interaction one, String title, List<String> lines) {
-    if (!desk.replace(one.team(), one.view(), SetupViews.told(title, lines))) {
-      desk.tell(one.asker(), HelpMessages.told(title, lines));
+    if (!desk.replace(one.team(), one.view(), SettingsModal.infoModal(title, lines))) {
+      desk.tell(one.asker(), GeneralReplies.titledLines(title, lines));
     }
   }
 }

@@ -2,7 +2,7 @@ package bellwether.function.slack;
 
 import bellwether.feed.OwnFeed;
 import bellwether.function.PolledFeeds;
-import bellwether.slack.reply.CommandMessages;
+import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.block.SlackMessage;
 import java.net.URI;
 import java.util.Optional;
@@ -23,16 +23,16 @@ final class OwnFeeds {
     try {
       address = OwnFeed.read(typed);
     } catch (IllegalArgumentException e) {
-      return CommandMessages.feedNotAdded(String.valueOf(e.getMessage()));
+      return CommandReplies.feedRejected(String.valueOf(e.getMessage()));
     }
     if (polled.isEverybodys(address)) {
-      return CommandMessages.feedNotAdded("it is read already, for everybody");
+      return CommandReplies.feedRejected("it is read already, for everybody");
     }
     return switch (polled.subscriptions().add(team, address, MOST)) {
-      case ADDED -> CommandMessages.feedAdded(name(team, address));
-      case ALREADY_THERE -> CommandMessages.feedNotAdded("it is among your team's feeds already");
-      case TOO_MANY ->
-          CommandMessages.feedNotAdded(
+      case ADDED -> CommandReplies.feedAdded(name(team, address));
+      case ALREADY_EXISTS -> CommandReplies.feedRejected("it is among your team's feeds already");
+      case LIMIT_REACHED ->
+          CommandReplies.feedRejected(
               "a team has at most "
                   + MOST
                   + " feeds of its own; /breach feeds remove URL ends one");
@@ -41,12 +41,12 @@ final class OwnFeeds {
 
   static SlackMessage remove(PolledFeeds polled, String team, String typed) {
     Optional<URI> found =
-        polled.subscriptions().of(team).stream()
+        polled.subscriptions().findByCustomer(team).stream()
             .filter(own -> name(team, own).equals(typed.strip()) || isAt(own, typed))
             .findFirst();
     return found.isPresent() && polled.subscriptions().remove(team, found.get())
-        ? CommandMessages.feedRemoved(name(team, found.get()))
-        : CommandMessages.feedNotThere();
+        ? CommandReplies.feedRemoved(name(team, found.get()))
+        : CommandReplies.feedNotFound();
   }
 
   private static boolean isAt(URI own, String typed) {

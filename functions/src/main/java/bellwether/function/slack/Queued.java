@@ -1,6 +1,6 @@
 package bellwether.function.slack;
 
-import bellwether.store.aws.Queue;
+import bellwether.store.aws.SqsQueue;
 import bellwether.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,13 +11,13 @@ import org.slf4j.LoggerFactory;
 final class Queued implements Later {
   private static final Logger LOG = LoggerFactory.getLogger(Queued.class);
 
-  private final Queue queue;
+  private final SqsQueue queue;
 
   /**
    * @param url of the queue
    */
   Queued(String url) {
-    this.queue = new Queue(url);
+    this.queue = new SqsQueue(url);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package bellwether.function.slack;
 
 import bellwether.domain.Installation;
-import bellwether.store.Installations;
+import bellwether.store.InstallationStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -22,7 +22,7 @@ final class Revocations implements Departures {
 
   @Override
   public void left(String team, Instant at) {
-    Installations installations = tables.get().installations();
+    InstallationStore installations = tables.get().installations();
     Instant now = clock.instant();
     Installation known = installations.find(team).orElse(null);
     if (known != null && (known.revokedAt() != null || isSince(known, at))) {

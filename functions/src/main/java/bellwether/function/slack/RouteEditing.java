@@ -6,11 +6,11 @@ import bellwether.domain.Severity;
 import bellwether.domain.Vendor;
 import bellwether.function.Ids;
 import bellwether.function.slack.SettingsForm.WrongEntry;
-import bellwether.slack.reply.HelpMessages;
-import bellwether.slack.view.RoutesView;
-import bellwether.slack.view.RoutesView.Entries;
+import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.view.RoutesModal;
+import bellwether.slack.view.RoutesModal.FormState;
 import bellwether.slack.block.View;
-import bellwether.store.Customers;
+import bellwether.store.CustomerStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,27 +29,27 @@ final class RouteEditing {
   private static final String GONE =
       "Somebody else changed the rules meanwhile: this is how they stand now.";
 
-  private final Customers customers;
+  private final CustomerStore customers;
   private final Desk desk;
 
-  RouteEditing(Customers customers, Desk desk) {
+  RouteEditing(CustomerStore customers, Desk desk) {
     this.customers = customers;
     this.desk = desk;
   }
 
   /** Whether the click is one of these. */
   static boolean isOne(Interaction one) {
-    return one.block().equals(RoutesView.ENTRY) || one.block().startsWith(RoutesView.BLOCK);
+    return one.block().equals(RoutesModal.OPEN) || one.block().startsWith(RoutesModal.BLOCK_ID_PREFIX);
   }
 
   /** Opens the rules, or takes a click within them. */
   Reply click(Interaction one) {
     Optional<View> refusal = new Editors(customers).refusal(one.team(), one.user());
-    if (one.block().equals(RoutesView.ENTRY)) {
+    if (one.block().equals(RoutesModal.OPEN)) {
       View view = refusal.orElseGet(() -> fresh(one.team()));
       return desk.push(one.team(), one.trigger(), view)
           ? new Reply.Noted()
-          : new Reply.Told(HelpMessages.notOpened());
+          : new Reply.Told(GeneralReplies.modalNotOpened());
     }
     // A window that was closed meanwhile shows nothing, and what was changed is changed.
     boolean _ = desk.replace(one.team(), one.view(), refusal.orElseGet(() -> moved(one)));
@@ -57,12 +57,12 @@ final class RouteEditing {
   }
 
   private View moved(Interaction one) {
-    String mark = one.block().substring(RoutesView.BLOCK.length());
+    String mark = one.block().substring(RoutesModal.BLOCK_ID_PREFIX.length());
     boolean known =
         switch (one.action()) {
-          case RoutesView.REMOVE ->
+          case RoutesModal.REMOVE ->
               change(one.team(), List.of(mark), routes -> without(routes, mark));
-          case RoutesView.UP ->
+          case RoutesModal.MOVE_UP ->
               change(
                   one.team(),
                   List.of(mark, one.value()),
@@ -70,7 +70,7 @@ final class RouteEditing {
           default -> true; // a control of another version
         };
     Settings now = customers.settings(one.team());
-    return view(one.team(), now, new Entries(one.hidden(), known ? "" : GONE));
+    return view(one.team(), now, new FormState(one.hidden(), known ? "" : GONE));
   }
 
   /**
@@ -79,37 +79,37 @@ final class RouteEditing {
    * @throws WrongEntry if it makes no sense
    */
   View add(Interaction one) throws WrongEntry {
-    String channel = entry(one, RoutesView.CHANNEL);
+    String channel = entry(one, RoutesModal.CHANNEL);
     if (channel.isEmpty()) {
-      throw new WrongEntry(named(one, RoutesView.CHANNEL), "Choose a channel.");
+      throw new WrongEntry(named(one, RoutesModal.CHANNEL), "Choose a channel.");
     }
-    String minimum = entry(one, RoutesView.MINIMUM);
+    String minimum = entry(one, RoutesModal.MINIMUM);
     Route route =
         new Route(
             channel,
             minimum.isEmpty() ? Severity.Level.LOW : Severity.Level.valueOf(minimum),
-            Set.copyOf(lines(one, RoutesView.TIERS)),
+            Set.copyOf(lines(one, RoutesModal.TIERS)),
             vendors(one));
     change(one.team(), List.of(), routes -> with(routes, route));
     Settings now = customers.settings(one.team());
     if (!now.routes().contains(route)) {
       throw new WrongEntry(
-          named(one, RoutesView.CHANNEL),
-          "There are " + RoutesView.MOST + " rules already: remove one first.");
+          named(one, RoutesModal.CHANNEL),
+          "There are " + RoutesModal.MAX_ROUTES + " rules already: remove one first.");
     }
     if (freshness(now).equals(one.hidden())) {
-      throw new WrongEntry(named(one, RoutesView.CHANNEL), "There is such a rule already.");
+      throw new WrongEntry(named(one, RoutesModal.CHANNEL), "There is such a rule already.");
     }
-    return view(one.team(), now, new Entries(freshness(now), ""));
+    return view(one.team(), now, new FormState(freshness(now), ""));
   }
 
   private View fresh(String team) {
     Settings now = customers.settings(team);
-    return view(team, now, new Entries(freshness(now), ""));
+    return view(team, now, new FormState(freshness(now), ""));
   }
 
-  private View view(String team, Settings now, Entries entries) {
-    return RoutesView.of(now, customers.vendors(team), RouteEditing::mark, entries);
+  private View view(String team, Settings now, FormState entries) {
+    return RoutesModal.of(now, customers.vendors(team), RouteEditing::mark, entries);
   }
 
   private static String freshness(Settings now) {
@@ -136,7 +136,7 @@ final class RouteEditing {
 
   private static List<Route> with(List<Route> routes, Route route) {
     List<Route> more = new ArrayList<>(routes);
-    if (!routes.contains(route) && routes.size() < RoutesView.MOST) {
+    if (!routes.contains(route) && routes.size() < RoutesModal.MAX_ROUTES) {
       more.add(route);
     }
     return more;
@@ -174,7 +174,7 @@ final class RouteEditing {
   /** A rule knows vendors by the key of their name, whichever of their names was typed. */
   private Set<String> vendors(Interaction one) throws WrongEntry {
     Set<String> keys = new TreeSet<>();
-    List<String> lines = lines(one, RoutesView.VENDORS);
+    List<String> lines = lines(one, RoutesModal.VENDORS);
     List<Vendor> listed = lines.isEmpty() ? List.of() : customers.vendors(one.team());
     for (String line : lines) {
       keys.add(
@@ -184,7 +184,7 @@ final class RouteEditing {
               .findFirst()
               .orElseThrow(() ->
                   new WrongEntry(
-                      named(one, RoutesView.VENDORS),
+                      named(one, RoutesModal.VENDORS),
                       (line.length() <= MOST_SHOWN ? "\"" + line + "\"" : "One line")
                           + " is not on your list: watch it first.")));
     }
@@ -200,6 +200,6 @@ final class RouteEditing {
   }
 
   private static String named(Interaction one, String entry) {
-    return new Entries(one.hidden(), "").named(entry);
+    return new FormState(one.hidden(), "").blockId(entry);
   }
 }

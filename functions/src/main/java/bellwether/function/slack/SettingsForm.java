@@ -5,7 +5,7 @@ import bellwether.domain.QuietHours;
 import bellwether.domain.Settings;
 import bellwether.domain.Severity;
 import bellwether.function.Ids;
-import bellwether.slack.view.SetupViews;
+import bellwether.slack.view.SettingsModal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -49,9 +49,9 @@ final class SettingsForm {
 
   /** The settings as they were, with what was entered. */
   Settings over(Settings before) throws WrongEntry {
-    String channel = entry(SetupViews.CHANNEL);
+    String channel = entry(SettingsModal.CHANNEL);
     Map<String, Severity.Level> minimums = new HashMap<>(before.minimums());
-    String minimum = entry(SetupViews.MINIMUM);
+    String minimum = entry(SettingsModal.MINIMUM);
     String place = channel.isEmpty() ? Settings.DEPLOYMENTS : channel;
     if (minimum.isEmpty()) {
       minimums.remove(place);
@@ -65,17 +65,17 @@ final class SettingsForm {
         .withZone(zone)
         .withQuiet(quiet(zone))
         .withDigest(digest())
-        .withHeartbeat(!entry(SetupViews.HEARTBEAT).equals("false"))
+        .withHeartbeat(!entry(SettingsModal.HEARTBEAT).equals("false"))
         .withEditors(editors());
   }
 
   /** Nobody can shut the door with the key inside. */
   private Set<String> editors() throws WrongEntry {
     Set<String> editors = new TreeSet<>();
-    entry(SetupViews.EDITORS).lines().filter(one -> !one.isBlank()).forEach(editors::add);
+    entry(SettingsModal.EDITORS).lines().filter(one -> !one.isBlank()).forEach(editors::add);
     if (!editors.isEmpty() && !editors.contains(saver)) {
       throw new WrongEntry(
-          SetupViews.EDITORS,
+          SettingsModal.EDITORS,
           "You would lock yourself out: name yourself too, or nobody for everybody.");
     }
     return editors;
@@ -83,36 +83,36 @@ final class SettingsForm {
 
   private ZoneId zone() throws WrongEntry {
     try {
-      return ZoneId.of(entry(SetupViews.ZONE));
+      return ZoneId.of(entry(SettingsModal.ZONE));
     } catch (DateTimeException e) {
       throw new WrongEntry(
-          SetupViews.ZONE, "No such time zone. Known ones read like Europe/Berlin or UTC.");
+          SettingsModal.ZONE, "No such time zone. Known ones read like Europe/Berlin or UTC.");
     }
   }
 
   private @Nullable QuietHours quiet(ZoneId zone) throws WrongEntry {
-    String hours = entry(SetupViews.QUIET);
+    String hours = entry(SettingsModal.QUIET);
     if (hours.isEmpty()) {
       return null;
     }
     String[] ends = hours.split("\\s*[-–—]\\s*", -1);
     if (ends.length != 2) {
-      throw new WrongEntry(SetupViews.QUIET, "Two times and a dash, as in 22:00-07:00.");
+      throw new WrongEntry(SettingsModal.QUIET, "Two times and a dash, as in 22:00-07:00.");
     }
     return new QuietHours(
-        zone, time(SetupViews.QUIET, ends[0]), time(SetupViews.QUIET, ends[1]), Set.of());
+        zone, time(SettingsModal.QUIET, ends[0]), time(SettingsModal.QUIET, ends[1]), Set.of());
   }
 
   private @Nullable DigestSchedule digest() throws WrongEntry {
-    String often = entry(SetupViews.DIGEST);
-    if (often.isEmpty() || often.equals(SetupViews.USUAL)) {
+    String often = entry(SettingsModal.DIGEST);
+    if (often.isEmpty() || often.equals(SettingsModal.DIGEST_DEFAULT)) {
       return null;
     }
-    if (often.equals(SetupViews.OFF)) {
+    if (often.equals(SettingsModal.OFF)) {
       return new DigestSchedule.Off();
     }
-    LocalTime at = time(SetupViews.DIGEST_AT, entry(SetupViews.DIGEST_AT));
-    return often.equals(SetupViews.DAILY)
+    LocalTime at = time(SettingsModal.DIGEST_AT, entry(SettingsModal.DIGEST_AT));
+    return often.equals(SettingsModal.DAILY)
         ? new DigestSchedule.Daily(at)
         : new DigestSchedule.Weekly(DayOfWeek.valueOf(often), at);
   }

@@ -11,11 +11,11 @@ import bellwether.function.lists.VendorDiff.Mode;
 import bellwether.function.lists.VendorLists;
 import bellwether.function.lists.VendorTable;
 import bellwether.function.slack.SettingsForm.WrongEntry;
-import bellwether.slack.view.ImportViews;
-import bellwether.slack.view.SetupViews;
-import bellwether.slack.view.VendorView;
+import bellwether.slack.view.ImportModals;
+import bellwether.slack.view.SettingsModal;
+import bellwether.slack.view.VendorModal;
 import bellwether.slack.block.View;
-import bellwether.store.Customers;
+import bellwether.store.CustomerStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +31,7 @@ final class Setup {
   private static final String IMPORT = "Import vendors";
   private static final int ATTEMPTS = 3;
 
-  private final Customers customers;
+  private final CustomerStore customers;
   private final VendorLists lists;
   private final Desk desk;
   private final InstantSource clock;
@@ -51,7 +51,7 @@ final class Setup {
   /** The settings to fill in. */
   View settings(String team) {
     Settings now = customers.settings(team);
-    return SetupViews.settings(now, SettingsForm.stamp(now));
+    return SettingsModal.settingsModal(now, SettingsForm.stamp(now));
   }
 
   /**
@@ -74,7 +74,7 @@ final class Setup {
         }
       }
       return new Reply.Wrong(
-          SetupViews.ZONE, "Somebody else changed the settings meanwhile: open them again.");
+          SettingsModal.ZONE, "Somebody else changed the settings meanwhile: open them again.");
     } catch (WrongEntry e) {
       return new Reply.Wrong(e.block(), String.valueOf(e.getMessage()));
     }
@@ -91,30 +91,30 @@ final class Setup {
 
   /** What is known of a vendor, to fill in; empty if it is no longer on the list. */
   Optional<View> vendor(String team, String key) {
-    return listed(team, key).map(VendorView::of);
+    return listed(team, key).map(VendorModal::of);
   }
 
   /** Saves what was filled in of a vendor. */
   Reply saveVendor(Interaction one) {
     Optional<Vendor> before = listed(one.team(), one.hidden());
     if (before.isEmpty()) {
-      return new Reply.Wrong(VendorView.ALIASES, "This vendor is no longer on your list.");
+      return new Reply.Wrong(VendorModal.ALIASES, "This vendor is no longer on your list.");
     }
     StatusPage status;
     try {
-      status = status(word(one, VendorView.STATUS), before.get());
+      status = status(word(one, VendorModal.STATUS), before.get());
     } catch (IllegalArgumentException e) {
-      return new Reply.Wrong(VendorView.STATUS, "This " + e.getMessage() + ".");
+      return new Reply.Wrong(VendorModal.STATUS, "This " + e.getMessage() + ".");
     }
     Vendor after =
         new Vendor(
             before.get().name(),
-            lines(one, VendorView.DOMAINS),
-            lines(one, VendorView.ALIASES),
-            lines(one, VendorView.PRODUCTS),
-            word(one, VendorView.TIER),
-            word(one, VendorView.OWNER),
-            lines(one, VendorView.EXCLUDED),
+            lines(one, VendorModal.DOMAINS),
+            lines(one, VendorModal.ALIASES),
+            lines(one, VendorModal.PRODUCTS),
+            word(one, VendorModal.TIER),
+            word(one, VendorModal.OWNER),
+            lines(one, VendorModal.EXCLUDED),
             status);
     Optional<String> tooMany =
         VendorLists.tooManyPages(
@@ -122,7 +122,7 @@ final class Setup {
                 .map(vendor -> vendor.key().equals(after.key()) ? after : vendor)
                 .toList());
     if (status != null && tooMany.isPresent()) {
-      return new Reply.Wrong(VendorView.STATUS, tooMany.get());
+      return new Reply.Wrong(VendorModal.STATUS, tooMany.get());
     }
     lists.watch(one.team(), after);
     return new Reply.Closed();
@@ -162,17 +162,17 @@ final class Setup {
 
   /** Reads the file and shows what it would change. */
   Reply preview(Interaction one) {
-    String address = one.entered().getOrDefault(ImportViews.FILE, "");
-    Mode mode = mode(one.entered().getOrDefault(ImportViews.MODE, ""));
+    String address = one.entered().getOrDefault(ImportModals.FILE, "");
+    Mode mode = mode(one.entered().getOrDefault(ImportModals.MODE, ""));
     try {
       Change change = change(one.team(), address, mode);
       List<String> lines = new ArrayList<>(change.notes());
       lines.addAll(change.diff().inWords(MOST_LINES));
       return change.diff().isEmpty()
           ? new Reply.Shown(IMPORT, lines)
-          : new Reply.Next(ImportViews.preview(mode.name() + "\n" + address, lines, false));
+          : new Reply.Next(ImportModals.previewModal(mode.name() + "\n" + address, lines, false));
     } catch (BadTableException e) {
-      return new Reply.Wrong(ImportViews.FILE, String.valueOf(e.getMessage()));
+      return new Reply.Wrong(ImportModals.FILE, String.valueOf(e.getMessage()));
     }
   }
 
@@ -196,7 +196,7 @@ final class Setup {
             IMPORT, List.of("Done. Your list has " + vendors + " vendors: /breach vendors"));
       }
       VendorDiff left = change(one.team(), hidden[1], mode(hidden[0])).diff();
-      return new Reply.Next(ImportViews.preview(one.hidden(), left.inWords(MOST_LINES), true));
+      return new Reply.Next(ImportModals.previewModal(one.hidden(), left.inWords(MOST_LINES), true));
     } catch (BadTableException e) {
       return new Reply.Shown(IMPORT, List.of(String.valueOf(e.getMessage())));
     }

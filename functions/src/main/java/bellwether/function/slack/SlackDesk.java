@@ -2,8 +2,8 @@ package bellwether.function.slack;
 
 import bellwether.function.BotToken;
 import bellwether.slack.api.FileClient;
-import bellwether.slack.api.PersonClient;
-import bellwether.slack.api.ResponseClient;
+import bellwether.slack.api.UserMessageClient;
+import bellwether.slack.api.ResponseUrlClient;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
 import bellwether.slack.api.ViewClient;
@@ -50,7 +50,7 @@ final class SlackDesk implements Desk {
   @Override
   public Optional<byte[]> file(String team, String address, int mostBytes) {
     return token.apply(team) instanceof BotToken.Held(String value)
-        ? new FileClient(value, api, TIMEOUT).fetch(address, mostBytes)
+        ? new FileClient(value, api, TIMEOUT).download(address, mostBytes)
         : Optional.empty();
   }
 
@@ -72,19 +72,19 @@ final class SlackDesk implements Desk {
   @Override
   public void tell(Asker asker, SlackMessage message) {
     if (!asker.responseUrl().isEmpty()
-        && new ResponseClient(api, TIMEOUT).tell(asker.responseUrl(), message)) {
+        && new ResponseUrlClient(api, TIMEOUT).respond(asker.responseUrl(), message)) {
       return;
     }
     if (!(token.apply(asker.team()) instanceof BotToken.Held(String value))) {
       LOG.warn("an answer could not be given: there is no token");
       return;
     }
-    PersonClient person = new PersonClient(value, api, TIMEOUT);
+    UserMessageClient person = new UserMessageClient(value, api, TIMEOUT);
     boolean shown =
-        !asker.channel().isEmpty() && person.show(asker.channel(), asker.user(), message).isEmpty();
+        !asker.channel().isEmpty() && person.postEphemeral(asker.channel(), asker.user(), message).isEmpty();
     if (!shown) {
       person
-          .write(asker.user(), message)
+          .postDirectMessage(asker.user(), message)
           .ifPresent(word -> LOG.warn("an answer was not taken: {}", word));
     }
   }

@@ -8,7 +8,7 @@ import bellwether.function.Environment;
 import bellwether.function.SharedToken;
 import bellwether.slack.request.RequestVerifier;
 import bellwether.slack.api.SlackClient;
-import bellwether.store.dynamo.Store;
+import bellwether.store.dynamo.DynamoStores;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -84,9 +84,9 @@ public final class SlackHandler implements RequestStreamHandler {
   private static SlackHandler wired(Environment environment, Clock clock) {
     environment.require(SECRET, MEANING);
     Credentials credentials = new Credentials(environment);
-    Parts quick = new Parts(new TablesOnDemand(environment, Store::connect), environment, clock);
+    Parts quick = new Parts(new TablesOnDemand(environment, DynamoStores::connect), environment, clock);
     Parts patient =
-        new Parts(new TablesOnDemand(environment, Store::connectPatiently), environment, clock);
+        new Parts(new TablesOnDemand(environment, DynamoStores::connectWithLongTimeouts), environment, clock);
     Optional<Later> queue = environment.find("BELLWETHER_LATER_QUEUE").map(Queued::new);
     return new SlackHandler(
         left -> {

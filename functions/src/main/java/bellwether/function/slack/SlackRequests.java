@@ -2,7 +2,7 @@ package bellwether.function.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import bellwether.slack.reply.HelpMessages;
+import bellwether.slack.reply.GeneralReplies;
 import bellwether.slack.request.RequestVerifier;
 import bellwether.slack.block.SlackMessage;
 import java.util.List;
@@ -58,7 +58,7 @@ final class SlackRequests {
     if (!request.method().equals("POST")) {
       return HttpAnswer.empty(405);
     }
-    if (!verifier.accepts(request.headers(), request.body())) {
+    if (!verifier.isAuthentic(request.headers(), request.body())) {
       return HttpAnswer.empty(isCertificateCheck(request) ? 200 : 401);
     }
     Handed handed = new Handed(request.mediaType(), new String(request.body(), UTF_8));
@@ -106,7 +106,7 @@ final class SlackRequests {
 
   private static Reply accepted(SlackRequest request) {
     return switch (request) {
-      case SlashCommand _ -> new Reply.Told(HelpMessages.accepted());
+      case SlashCommand _ -> new Reply.Told(GeneralReplies.inProgress());
       case Interaction one when one.isSubmission() -> new Reply.Shown("Bellwether", WORKING);
       case Interaction _, EventBody _ -> new Reply.Noted();
     };
@@ -115,14 +115,14 @@ final class SlackRequests {
   private static Reply late(SlackRequest request, FailureLog log) {
     log.note("in time and to hand on: " + request.getClass().getSimpleName());
     return request instanceof SlashCommand
-        ? new Reply.Told(HelpMessages.late())
+        ? new Reply.Told(GeneralReplies.timedOut())
         : new Reply.Failed(log.reference());
   }
 
   /** A command's failure is told in words; beside a button or in a window Slack itself says so. */
   private static Reply excused(SlackRequest request, Reply reply) {
     return request instanceof SlashCommand && reply instanceof Reply.Failed(String reference)
-        ? new Reply.Told(HelpMessages.failed(reference))
+        ? new Reply.Told(GeneralReplies.requestFailed(reference))
         : reply;
   }
 }

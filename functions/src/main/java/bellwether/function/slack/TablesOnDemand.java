@@ -4,7 +4,7 @@ import bellwether.feed.Catalogue;
 import bellwether.feed.FeedSwitches;
 import bellwether.function.Environment;
 import bellwether.function.PolledFeeds;
-import bellwether.store.dynamo.Store;
+import bellwether.store.dynamo.DynamoStores;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TablesOnDemand implements Supplier<BreachAnswers.Tables> {
   private final Environment environment;
-  private final Supplier<Store> connection;
+  private final Supplier<DynamoStores> connection;
   private BreachAnswers.@Nullable Tables tables;
 
-  TablesOnDemand(Environment environment, Supplier<Store> connection) {
+  TablesOnDemand(Environment environment, Supplier<DynamoStores> connection) {
     this.environment = environment;
     this.connection = connection;
   }
@@ -25,7 +25,7 @@ final class TablesOnDemand implements Supplier<BreachAnswers.Tables> {
   public synchronized BreachAnswers.Tables get() {
     BreachAnswers.Tables connected = tables;
     if (connected == null) {
-      Store store = connection.get();
+      DynamoStores store = connection.get();
       connected =
           new BreachAnswers.Tables(
               store.customers(environment.table("customers")),
@@ -34,10 +34,10 @@ final class TablesOnDemand implements Supplier<BreachAnswers.Tables> {
               store.cases(environment.table("deliveries")),
               store.mentions(environment.table("deliveries")),
               store.installations(environment.table("installations")),
-              store.feeds(environment.table("feeds")),
+              store.feedStates(environment.table("feeds")),
               new PolledFeeds(
                   Catalogue.builtIn(new FeedSwitches(environment::find)),
-                  store.subscriptions(environment.table("feeds"))));
+                  store.customerFeeds(environment.table("feeds"))));
       tables = connected;
     }
     return connected;

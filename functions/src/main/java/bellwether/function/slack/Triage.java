@@ -11,8 +11,8 @@ import bellwether.domain.Notice;
 import bellwether.domain.Refresh;
 import bellwether.domain.Reminder;
 import bellwether.function.Ids;
-import bellwether.store.Cases;
-import bellwether.store.Deliveries;
+import bellwether.store.CaseStore;
+import bellwether.store.DeliveryStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,8 +24,8 @@ import java.util.Optional;
 final class Triage {
   private static final int ATTEMPTS = 10;
 
-  private final Deliveries deliveries;
-  private final Cases cases;
+  private final DeliveryStore deliveries;
+  private final CaseStore cases;
   private final InstantSource clock;
 
   /** What came of it. */
@@ -43,7 +43,7 @@ final class Triage {
     record Unknown() implements Outcome {}
   }
 
-  Triage(Deliveries deliveries, Cases cases, InstantSource clock) {
+  Triage(DeliveryStore deliveries, CaseStore cases, InstantSource clock) {
     this.deliveries = deliveries;
     this.cases = cases;
     this.clock = clock;

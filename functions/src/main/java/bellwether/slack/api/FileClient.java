@@ -19,9 +19,9 @@ import okhttp3.FormBody;
  */
 public final class FileClient {
   /** Slack's own hosts of files; everything else is none of ours to open. */
-  private static final String FILES = "files.slack.com";
+  private static final String FILES_HOST = "files.slack.com";
 
-  private final Transport transport;
+  private final SlackTransport transport;
   private final String token;
   private final URI apiUrl;
   private final Duration timeout;
@@ -32,9 +32,9 @@ public final class FileClient {
    */
   public FileClient(String token, URI apiUrl, Duration timeout) {
     this.token = token;
-    this.apiUrl = ApiUrl.checked(apiUrl);
+    this.apiUrl = SlackUrls.requireSecure(apiUrl);
     this.timeout = timeout;
-    this.transport = new Transport(token, apiUrl, timeout);
+    this.transport = new SlackTransport(token, apiUrl, timeout);
   }
 
   /**
@@ -43,9 +43,9 @@ public final class FileClient {
    *
    * @param address {@code url_private_download}
    */
-  public Optional<byte[]> fetch(String address, int mostBytes) {
+  public Optional<byte[]> download(String address, int mostBytes) {
     URI from = URI.create(address);
-    if (!ApiUrl.isSlacks(from, FILES, apiUrl)) {
+    if (!SlackUrls.isSlackUrl(from, FILES_HOST, apiUrl)) {
       return Optional.empty();
     }
     HttpRequest request =
@@ -76,7 +76,7 @@ public final class FileClient {
    */
   public Optional<String> upload(String channel, String name, byte[] bytes) {
     JsonNode place =
-        call(
+        callApi(
             "files.getUploadURLExternal",
             new FormBody.Builder()
                 .add("filename", name)
@@ -84,14 +84,14 @@ public final class FileClient {
                 .build());
     String id = place.path("file_id").asText();
     String to = place.path("upload_url").asText();
-    if (!place.path("ok").asBoolean() || !ApiUrl.isSlacks(URI.create(to), FILES, apiUrl)) {
-      return Optional.of(PostErrors.named(place.path("error").asText()));
+    if (!place.path("ok").asBoolean() || !SlackUrls.isSlackUrl(URI.create(to), FILES_HOST, apiUrl)) {
+      return Optional.of(SlackErrors.sanitizedCode(place.path("error").asText()));
     }
-    if (!send(URI.create(to), bytes)) {
+    if (!uploadBytes(URI.create(to), bytes)) {
       return Optional.of("the file was not taken");
     }
     JsonNode done =
-        call(
+        callApi(
             "files.completeUploadExternal",
             new FormBody.Builder()
                 .add("files", "[{\"id\":\"" + id.replaceAll("[^A-Za-z0-9]", "") + "\"}]")
@@ -99,10 +99,10 @@ public final class FileClient {
                 .build());
     return done.path("ok").asBoolean()
         ? Optional.empty()
-        : Optional.of(PostErrors.named(done.path("error").asText()));
+        : Optional.of(SlackErrors.sanitizedCode(done.path("error").asText()));
   }
 
-  private boolean send(URI to, byte[] bytes) {
+  private boolean uploadBytes(URI to, byte[] bytes) {
     HttpRequest request =
         HttpRequest.newBuilder(to)
             .timeout(timeout)
@@ -119,9 +119,9 @@ public final class FileClient {
     }
   }
 
-  private JsonNode call(String method, FormBody form) {
-    return transport.send(method, form) instanceof Transport.Outcome.Answered answer
-        ? SlackClient.json(answer.body())
-        : SlackClient.json("");
+  private JsonNode callApi(String method, FormBody form) {
+    return transport.send(method, form) instanceof SlackTransport.CallResult.Completed answer
+        ? SlackClient.parseJson(answer.body())
+        : SlackClient.parseJson("");
   }
 }

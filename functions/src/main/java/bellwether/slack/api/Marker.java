@@ -1,8 +1,8 @@
 package bellwether.slack.api;
 
-import bellwether.slack.block.Blocks;
+import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.SlackMessage;
-import bellwether.slack.block.Text;
+import bellwether.slack.block.SafeText;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class Marker {
   private static final String EVENT_TYPE = "breach_alert";
-  private static final String ID = "alert_id";
+  private static final String DELIVERY_ID = "alert_id";
   private static final String PREFIX = "alert:";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,12 +32,12 @@ public final class Marker {
     this.mark = PREFIX + deliveryId;
     this.deliveryId = deliveryId;
     boolean plain = deliveryId.chars().allMatch(c -> c > ' ' && c < 0x7F && "&<>|".indexOf(c) < 0);
-    if (deliveryId.isEmpty() || !plain || mark.length() > Blocks.MAX_BLOCK_ID) {
+    if (deliveryId.isEmpty() || !plain || mark.length() > BlockBuilder.MAX_BLOCK_ID) {
       throw new IllegalArgumentException("a delivery's id is 1 to 249 visible ASCII characters");
     }
   }
 
-  public String blocks(SlackMessage message) {
+  public String markBlocks(SlackMessage message) {
     try {
       JsonNode blocks = JSON.readTree(message.blocksJson());
       ((ObjectNode) blocks.get(0)).put("block_id", mark);
@@ -47,26 +47,26 @@ public final class Marker {
     }
   }
 
-  public String metadata() {
+  public String metadataJson() {
     ObjectNode metadata = JSON.createObjectNode().put("event_type", EVENT_TYPE);
-    metadata.putObject("event_payload").put(ID, deliveryId);
+    metadata.putObject("event_payload").put(DELIVERY_ID, deliveryId);
     return metadata.toString();
   }
 
-  public String text(SlackMessage message) {
-    int room = Blocks.MAX_TEXT - mark.length() - 1;
+  public String markText(SlackMessage message) {
+    int room = BlockBuilder.MAX_TEXT - mark.length() - 1;
     String text = message.text();
     // Escaped text may be cut anywhere but inside an entity: go back to before a dangling one.
     if (text.length() > room) {
-      text = Text.escape(Text.cut(message.unescapedText(), room));
+      text = SafeText.escape(SafeText.truncate(message.unescapedText(), room));
     }
     return text + "\n" + mark;
   }
 
-  boolean isOn(JsonNode message) {
+  boolean matches(JsonNode message) {
     JsonNode metadata = message.path("metadata");
     if (metadata.path("event_type").asText().equals(EVENT_TYPE)
-        && metadata.path("event_payload").path(ID).asText().equals(deliveryId)) {
+        && metadata.path("event_payload").path(DELIVERY_ID).asText().equals(deliveryId)) {
       return true;
     }
     for (JsonNode block : message.path("blocks")) {

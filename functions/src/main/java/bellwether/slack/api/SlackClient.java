@@ -2,11 +2,11 @@ package bellwether.slack.api;
 
 import bellwether.slack.block.SlackMessage;
 
-import bellwether.slack.api.Post.NotSent;
-import bellwether.slack.api.Post.Posted;
-import bellwether.slack.api.Post.RateLimited;
-import bellwether.slack.api.Post.Unclear;
-import bellwether.slack.api.Transport.Outcome;
+import bellwether.slack.api.PostResult.NotSent;
+import bellwether.slack.api.PostResult.Posted;
+import bellwether.slack.api.PostResult.RateLimited;
+import bellwether.slack.api.PostResult.Unknown;
+import bellwether.slack.api.SlackTransport.CallResult;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Posts a message at most once, says honestly what became of it, and finds it again. Tries nothing
- * a second time: that is the caller's decision, on what {@link Post} says.
+ * a second time: that is the caller's decision, on what {@link PostResult} says.
  */
 public final class SlackClient {
   /** Where Slack is, unless somebody says otherwise. */
@@ -30,7 +30,7 @@ public final class SlackClient {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Transport transport;
+  private final SlackTransport transport;
 
   /**
    * @param token the app's bot token; in no message, log or exception of ours
@@ -45,13 +45,13 @@ public final class SlackClient {
    * @param timeout of a whole call, from name lookup to the last byte of the answer
    */
   public SlackClient(String token, URI apiUrl, Duration timeout) {
-    if (!isToken(token)) {
+    if (!isWellFormedToken(token)) {
       throw new IllegalArgumentException("SLACK_BOT_TOKEN is empty or has characters no token has");
     }
-    this.transport = new Transport(token, ApiUrl.checked(apiUrl), timeout);
+    this.transport = new SlackTransport(token, SlackUrls.requireSecure(apiUrl), timeout);
   }
 
-  static boolean isToken(String token) {
+  static boolean isWellFormedToken(String token) {
     return !token.isEmpty() && token.chars().allMatch(c -> c > ' ' && c < 0x7F);
   }
 
@@ -62,13 +62,13 @@ public final class SlackClient {
    * @param threadTs the message to reply to; null for a message of its own
    * @throws IllegalArgumentException if the id is not visible ASCII or longer than 249
    */
-  public Post post(
+  public PostResult post(
       String channel, SlackMessage message, @Nullable String threadTs, String deliveryId) {
-    FormBody.Builder form = form(channel, message, new Marker(deliveryId));
+    FormBody.Builder form = messageForm(channel, message, new Marker(deliveryId));
     if (threadTs != null) {
       form.add("thread_ts", threadTs);
     }
-    return sent("chat.postMessage", form.build());
+    return sendForm("chat.postMessage", form.build());
   }
 
   /**
@@ -76,16 +76,16 @@ public final class SlackClient {
    *
    * @param ts of the message, which keeps its mark
    */
-  public Post update(String channel, String ts, SlackMessage message, String deliveryId) {
-    return sent(
-        "chat.update", form(channel, message, new Marker(deliveryId)).add("ts", ts).build());
+  public PostResult update(String channel, String ts, SlackMessage message, String deliveryId) {
+    return sendForm(
+        "chat.update", messageForm(channel, message, new Marker(deliveryId)).add("ts", ts).build());
   }
 
-  private Post sent(String method, FormBody form) {
+  private PostResult sendForm(String method, FormBody form) {
     return switch (transport.send(method, form)) {
-      case Outcome.NothingSent(String reason) -> new NotSent(reason);
-      case Outcome.Interrupted(String reason) -> new Unclear(reason);
-      case Outcome.Answered answer -> posted(answer);
+      case CallResult.NotSent(String reason) -> new NotSent(reason);
+      case CallResult.ResponseMissing(String reason) -> new Unknown(reason);
+      case CallResult.Completed answer -> toPostResult(answer);
     };
   }
 
@@ -96,17 +96,17 @@ public final class SlackClient {
    * @param latest until when, inclusive
    * @param threadTs the message whose replies are searched; null for the channel itself
    */
-  public Look find(
+  public SearchResult find(
       String channel,
       String deliveryId,
       Instant oldest,
       Instant latest,
       @Nullable String threadTs) {
-    return new Search(transport, channel, new Marker(deliveryId), oldest, latest, threadTs).run();
+    return new MessageSearch(transport, channel, new Marker(deliveryId), oldest, latest, threadTs).run();
   }
 
   /** A message to a channel or a person of which Slack makes nothing but what it says. */
-  static FormBody.Builder inert(String to) {
+  static FormBody.Builder inertForm(String to) {
     return new FormBody.Builder()
         .add("channel", to)
         .add("mrkdwn", "false")
@@ -116,45 +116,45 @@ public final class SlackClient {
         .add("unfurl_media", "false");
   }
 
-  private static FormBody.Builder form(String channel, SlackMessage message, Marker marker) {
-    FormBody.Builder form = inert(channel);
+  private static FormBody.Builder messageForm(String channel, SlackMessage message, Marker marker) {
+    FormBody.Builder form = inertForm(channel);
     if (message.hasBlocks()) {
       form.add("text", message.text())
-          .add("blocks", marker.blocks(message))
-          .add("metadata", marker.metadata());
+          .add("blocks", marker.markBlocks(message))
+          .add("metadata", marker.metadataJson());
     } else {
-      form.add("text", marker.text(message));
+      form.add("text", marker.markText(message));
     }
     return form;
   }
 
-  private static Post posted(Outcome.Answered answer) {
+  private static PostResult toPostResult(CallResult.Completed answer) {
     if (answer.status() == TOO_MANY_REQUESTS) {
-      return new RateLimited(RetryAfter.of(answer.retryAfter()));
+      return new RateLimited(SlackRetryAfter.parse(answer.retryAfter()));
     }
     if (answer.status() != 200) {
-      return new Unclear("HTTP " + answer.status());
+      return new Unknown("HTTP " + answer.status());
     }
-    JsonNode body = json(answer.body());
+    JsonNode body = parseJson(answer.body());
     JsonNode ok = body.path("ok");
     if (!ok.isBoolean()) {
-      return new Unclear("HTTP 200 without an answer of Slack's");
+      return new Unknown("HTTP 200 without an answer of Slack's");
     }
     if (!ok.booleanValue()) {
-      Post sorted = PostErrors.sort(body.path("error").asText());
+      PostResult sorted = SlackErrors.classify(body.path("error").asText());
       return sorted instanceof RateLimited
-          ? new RateLimited(RetryAfter.of(answer.retryAfter()))
+          ? new RateLimited(SlackRetryAfter.parse(answer.retryAfter()))
           : sorted;
     }
     String ts = body.path("ts").asText();
     String channel = body.path("channel").asText();
     return ts.isEmpty() || channel.isEmpty()
-        ? new Unclear("ok without the message's id")
+        ? new Unknown("ok without the message's id")
         : new Posted(ts, channel);
   }
 
   /** The body as JSON; a missing node for whatever is none, HTML or half an answer. */
-  static JsonNode json(String body) {
+  static JsonNode parseJson(String body) {
     try {
       return JSON.readTree(body);
     } catch (JsonProcessingException notJson) {

@@ -9,7 +9,7 @@ import okhttp3.FormBody;
 
 /** Opens, stacks and replaces modals and publishes home tabs; tries nothing twice. */
 public final class ViewClient {
-  private final Transport transport;
+  private final SlackTransport transport;
 
   /**
    * @param token the app's bot token; in no message, log or exception of ours
@@ -17,7 +17,7 @@ public final class ViewClient {
    * @throws IllegalArgumentException if the address can't be right
    */
   public ViewClient(String token, URI apiUrl, Duration timeout) {
-    this.transport = new Transport(token, ApiUrl.checked(apiUrl), timeout);
+    this.transport = new SlackTransport(token, SlackUrls.requireSecure(apiUrl), timeout);
   }
 
   /**
@@ -26,7 +26,7 @@ public final class ViewClient {
    * @return Slack's word for why not; empty if it is open
    */
   public Optional<String> open(String trigger, View view) {
-    return call(
+    return callApi(
         "views.open",
         new FormBody.Builder().add("trigger_id", trigger).add("view", view.json()).build());
   }
@@ -37,7 +37,7 @@ public final class ViewClient {
    * @return Slack's word for why not; empty if it is open
    */
   public Optional<String> push(String trigger, View view) {
-    return call(
+    return callApi(
         "views.push",
         new FormBody.Builder().add("trigger_id", trigger).add("view", view.json()).build());
   }
@@ -49,7 +49,7 @@ public final class ViewClient {
    * @return Slack's word for why not; empty if it is there
    */
   public Optional<String> publish(String user, View view) {
-    return call(
+    return callApi(
         "views.publish",
         new FormBody.Builder().add("user_id", user).add("view", view.json()).build());
   }
@@ -61,11 +61,11 @@ public final class ViewClient {
    * @return Slack's word for why not; empty if it is there
    */
   public Optional<String> update(String id, View view) {
-    return call(
+    return callApi(
         "views.update", new FormBody.Builder().add("view_id", id).add("view", view.json()).build());
   }
 
-  private Optional<String> call(String method, FormBody form) {
-    return PostErrors.of(transport.send(method, form));
+  private Optional<String> callApi(String method, FormBody form) {
+    return SlackErrors.errorOf(transport.send(method, form));
   }
 }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Link(String url, String host) {
   /** With these a link could end early inside Slack's markup. */
-  private static final String REFUSED = "|<>";
+  private static final String FORBIDDEN_CHARACTERS = "|<>";
 
   /** Refused by {@link URI} yet found in feeds, and taken by browsers: encoded, not refused. */
-  private static final String ENCODED = "{}^`\\\"[]";
+  private static final String CHARACTERS_TO_ENCODE = "{}^`\\\"[]";
 
   /** The address as a link, or empty unless it is plain http or https and short enough. */
   public static Optional<Link> of(@Nullable String address) {
@@ -44,9 +44,9 @@ public record Link(String url, String host) {
     }
     try {
       boolean ascii = authority.chars().allMatch(c -> c < 0x80);
-      URI uri = new URI(scheme + (ascii ? authority : IDN.toASCII(authority)) + encoded(path));
+      URI uri = new URI(scheme + (ascii ? authority : IDN.toASCII(authority)) + percentEncode(path));
       String url = uri.toASCIIString();
-      boolean fits = uri.getHost() != null && url.length() <= Blocks.MAX_URL;
+      boolean fits = uri.getHost() != null && url.length() <= BlockBuilder.MAX_URL;
       return fits
           ? Optional.of(new Link(url, uri.getHost().toLowerCase(Locale.ROOT)))
           : Optional.empty();
@@ -56,20 +56,20 @@ public record Link(String url, String host) {
   }
 
   private static boolean isAllowed(int c) {
-    return REFUSED.indexOf(c) < 0
+    return FORBIDDEN_CHARACTERS.indexOf(c) < 0
         && switch (Character.getType(c)) {
           case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
           default -> !Character.isSpaceChar(c);
         };
   }
 
-  private static String encoded(String path) {
+  private static String percentEncode(String path) {
     StringBuilder encoded = new StringBuilder(path.length());
     boolean fragment = false;
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);
       boolean stray =
-          ENCODED.indexOf(c) >= 0 || (c == '%' && !isEscape(path, i)) || (c == '#' && fragment);
+          CHARACTERS_TO_ENCODE.indexOf(c) >= 0 || (c == '%' && !isPercentEscape(path, i)) || (c == '#' && fragment);
       fragment |= c == '#';
       if (stray) {
         encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits((byte) c));
@@ -80,7 +80,7 @@ public record Link(String url, String host) {
     return encoded.toString();
   }
 
-  private static boolean isEscape(String path, int percent) {
+  private static boolean isPercentEscape(String path, int percent) {
     return percent + 2 < path.length()
         && HexFormat.isHexDigit(path.charAt(percent + 1))
         && HexFormat.isHexDigit(path.charAt(percent + 2));

@@ -21,17 +21,17 @@ public record SlackMessage(String text, String blocksJson) {
   public static final String NO_BLOCKS = "[]";
 
   /** A message of a line each. */
-  public static SlackMessage lines(String... lines) {
+  public static SlackMessage ofLines(String... lines) {
     List<String> all = List.of(lines);
-    return new SlackMessage(Blocks.text(all), new Blocks().section(all).json());
+    return new SlackMessage(BlockBuilder.fallbackText(all), new BlockBuilder().section(all).toJson());
   }
 
   /** A message of a line each, the first a heading; richest form first, as posts are tried. */
-  public static List<SlackMessage> forms(List<String> lines) {
-    List<Passage> passages = new ArrayList<>();
-    passages.add(Passage.line(Passage.bold(lines.getFirst())));
-    lines.stream().skip(1).forEach(line -> passages.add(Passage.line(Passage.words(line))));
-    return forms(lines, new Blocks().rich(passages).json());
+  public static List<SlackMessage> withFallbacks(List<String> lines) {
+    List<RichTextLine> passages = new ArrayList<>();
+    passages.add(RichTextLine.line(RichTextLine.bold(lines.getFirst())));
+    lines.stream().skip(1).forEach(line -> passages.add(RichTextLine.line(RichTextLine.plain(line))));
+    return withFallbacks(lines, new BlockBuilder().richText(passages).toJson());
   }
 
   /**
@@ -39,11 +39,11 @@ public record SlackMessage(String text, String blocksJson) {
    *
    * @param richest its blocks
    */
-  public static List<SlackMessage> forms(List<String> lines, String richest) {
-    String text = Blocks.text(lines);
+  public static List<SlackMessage> withFallbacks(List<String> lines, String richest) {
+    String text = BlockBuilder.fallbackText(lines);
     return List.of(
         new SlackMessage(text, richest),
-        new SlackMessage(text, new Blocks().section(lines).json()),
+        new SlackMessage(text, new BlockBuilder().section(lines).toJson()),
         new SlackMessage(text, NO_BLOCKS));
   }
 
@@ -56,7 +56,7 @@ public record SlackMessage(String text, String blocksJson) {
    * The message as an answer that only the asker sees, and that leaves what it answers to as it is.
    * See https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
    */
-  public String ephemeralJson() {
+  public String toEphemeralJson() {
     StringWriter json = new StringWriter();
     try (JsonGenerator out = JSON.createGenerator(json)) {
       out.writeStartObject();

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
  */
 public record View(String json) {
   private static final int MAX_TITLE = 24;
-  private static final int MAX_PRIVATE = 3000;
+  private static final int MAX_PRIVATE_METADATA = 3000;
   private static final JsonFactory JSON = new JsonFactory();
 
   /**
@@ -24,7 +24,7 @@ public record View(String json) {
    * @param hidden comes back with what is entered; 3,000 characters at most, nobody sees it
    * @param submit the label of its button; empty for a modal that only shows
    */
-  public static View modal(String callback, String hidden, String title, String submit, Blocks blocks) {
+  public static View modal(String callback, String hidden, String title, String submit, BlockBuilder blocks) {
     return modal(callback, hidden, title, submit, submit.isEmpty() ? "Close" : "Cancel", blocks);
   }
 
@@ -34,34 +34,34 @@ public record View(String json) {
    * @param close the label of the button that leaves it
    */
   public static View modal(
-      String callback, String hidden, String title, String submit, String close, Blocks blocks) {
-    if (hidden.length() > MAX_PRIVATE) {
+      String callback, String hidden, String title, String submit, String close, BlockBuilder blocks) {
+    if (hidden.length() > MAX_PRIVATE_METADATA) {
       throw new IllegalArgumentException(callback + ": private metadata of " + hidden.length());
     }
-    return written(out -> {
+    return build(out -> {
       out.writeStringField("type", "modal");
       out.writeStringField("callback_id", callback);
       out.writeStringField("private_metadata", hidden);
-      Control.text(out, "title", title, MAX_TITLE);
+      BlockElement.writePlainText(out, "title", title, MAX_TITLE);
       if (!submit.isEmpty()) {
-        Control.text(out, "submit", submit, MAX_TITLE);
+        BlockElement.writePlainText(out, "submit", submit, MAX_TITLE);
       }
-      Control.text(out, "close", close, MAX_TITLE);
+      BlockElement.writePlainText(out, "close", close, MAX_TITLE);
       out.writeFieldName("blocks");
-      out.writeRawValue(blocks.json());
+      out.writeRawValue(blocks.toJson());
     });
   }
 
   /** A home tab. */
-  public static View home(Blocks blocks) {
-    return written(out -> {
+  public static View home(BlockBuilder blocks) {
+    return build(out -> {
       out.writeStringField("type", "home");
       out.writeFieldName("blocks");
-      out.writeRawValue(blocks.json());
+      out.writeRawValue(blocks.toJson());
     });
   }
 
-  private static View written(Fields fields) {
+  private static View build(FieldWriter fields) {
     StringWriter json = new StringWriter();
     try (JsonGenerator out = JSON.createGenerator(json)) {
       out.writeStartObject();
@@ -73,7 +73,7 @@ public record View(String json) {
     return new View(json.toString());
   }
 
-  private interface Fields {
+  private interface FieldWriter {
     void write(JsonGenerator out) throws IOException;
   }
 }

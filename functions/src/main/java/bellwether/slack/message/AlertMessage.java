@@ -2,13 +2,13 @@ package bellwether.slack.message;
 
 import bellwether.slack.block.Link;
 import bellwether.slack.block.SlackMessage;
-import bellwether.slack.block.Blocks;
-import bellwether.slack.block.Passage;
-import bellwether.slack.block.Text;
-import bellwether.slack.block.Times;
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.SafeText;
+import bellwether.slack.block.Phrases;
 
-import static bellwether.slack.block.Passage.bold;
-import static bellwether.slack.block.Passage.words;
+import static bellwether.slack.block.RichTextLine.bold;
+import static bellwether.slack.block.RichTextLine.plain;
 
 import bellwether.domain.Alert;
 import bellwether.domain.Case;
@@ -31,24 +31,24 @@ final class AlertMessage {
   // Blocks.
   private static final int MAX_TITLE = 300;
   private static final int MAX_SENTENCE = 600;
-  private static final int MAX_FACT = 500;
+  private static final int MAX_DETAIL = 500;
   private static final int MAX_CHANGES = 3;
 
-  private static final String AT_YOUR_SIDE = "At your side: ";
+  private static final String OWNER_LABEL = "At your side: ";
 
   private final Alert alert;
-  private final @Nullable String id;
-  private final @Nullable Case standing;
+  private final @Nullable String deliveryId;
+  private final @Nullable Case alertCase;
   private final Optional<Link> link;
   private final String title;
   private final String headline;
 
   private AlertMessage(Alert alert, @Nullable String id, @Nullable Case standing) {
     this.alert = alert;
-    this.id = id;
-    this.standing = standing;
+    this.deliveryId = id;
+    this.alertCase = standing;
     this.link = Link.of(alert.url());
-    this.title = shortened(alert.title(), MAX_TITLE);
+    this.title = cleanAndTruncate(alert.title(), MAX_TITLE);
     this.headline = headline(alert, standing);
   }
 
@@ -76,141 +76,141 @@ final class AlertMessage {
   }
 
   private static List<SlackMessage> variants(AlertMessage message) {
-    List<String> lines = message.lines();
-    String summary = Blocks.text(List.of(message.summary()));
+    List<String> lines = message.plainLines();
+    String summary = BlockBuilder.fallbackText(List.of(message.notificationText()));
     return List.of(
         new SlackMessage(
-            summary, message.alert.kind() == Kind.UPDATE ? message.reply() : message.whole()),
-        new SlackMessage(summary, new Blocks().section(lines).json()),
-        new SlackMessage(Blocks.text(lines), SlackMessage.NO_BLOCKS));
+            summary, message.alert.kind() == Kind.UPDATE ? message.updateBlocks() : message.fullBlocks()),
+        new SlackMessage(summary, new BlockBuilder().section(lines).toJson()),
+        new SlackMessage(BlockBuilder.fallbackText(lines), SlackMessage.NO_BLOCKS));
   }
 
-  private String whole() {
-    Blocks blocks = new Blocks().header(vendor());
-    if (standing != null) {
-      blocks.rich(CaseBlocks.standing(standing));
+  private String fullBlocks() {
+    BlockBuilder blocks = new BlockBuilder().header(vendorName());
+    if (alertCase != null) {
+      blocks.richText(CaseBlocks.statusLines(alertCase));
     }
-    blocks.rich(story()).context(origin()).context(List.of(why()));
-    if (id != null) {
-      Status status = standing == null ? Status.OPEN : standing.status();
-      CaseBlocks.buttons(blocks, id, status, standing == null ? 0 : standing.turns());
+    blocks.richText(detailLines()).context(originLines()).context(List.of(rulesLine()));
+    if (deliveryId != null) {
+      Status status = alertCase == null ? Status.OPEN : alertCase.status();
+      CaseBlocks.addButtons(blocks, deliveryId, status, alertCase == null ? 0 : alertCase.turns());
     }
-    return blocks.json();
+    return blocks.toJson();
   }
 
-  private String reply() {
-    List<Passage> story = new ArrayList<>();
-    changes().ifPresent(changes -> story.add(fact("What changed: ", changes)));
-    story.add(report(alert.changes().isEmpty() ? "Further report: " : "Report: "));
-    story.add(Passage.line(bold(vendor()), words(headline)));
-    quote().ifPresent(story::add);
-    return new Blocks().rich(story).context(origin()).json();
+  private String updateBlocks() {
+    List<RichTextLine> story = new ArrayList<>();
+    changesText().ifPresent(changes -> story.add(labeledLine("What changed: ", changes)));
+    story.add(reportLine(alert.changes().isEmpty() ? "Further report: " : "Report: "));
+    story.add(RichTextLine.line(bold(vendorName()), plain(headline)));
+    quotedSentence().ifPresent(story::add);
+    return new BlockBuilder().richText(story).context(originLines()).toJson();
   }
 
-  private List<Passage> story() {
-    List<Passage> story = new ArrayList<>();
-    story.add(Passage.line(bold(vendor()), words(headline)));
-    story.add(fact("Severity: ", severity()));
-    taken().ifPresent(taken -> story.add(fact("Taken or exposed: ", taken)));
-    quote().ifPresent(story::add);
-    story.add(report("Report: "));
-    sameEvent().ifPresent(others -> story.add(fact("Same event: ", others)));
-    owner().ifPresent(owner -> story.add(called().orElseGet(() -> fact(AT_YOUR_SIDE, owner))));
+  private List<RichTextLine> detailLines() {
+    List<RichTextLine> story = new ArrayList<>();
+    story.add(RichTextLine.line(bold(vendorName()), plain(headline)));
+    story.add(labeledLine("Severity: ", severityText()));
+    exposedDataText().ifPresent(taken -> story.add(labeledLine("Taken or exposed: ", taken)));
+    quotedSentence().ifPresent(story::add);
+    story.add(reportLine("Report: "));
+    sameEventText().ifPresent(others -> story.add(labeledLine("Same event: ", others)));
+    ownerText().ifPresent(owner -> story.add(ownerMention().orElseGet(() -> labeledLine(OWNER_LABEL, owner))));
     return story;
   }
 
   /** The owner is called for what the customer ranks first, if it is somebody in the workspace. */
-  private Optional<Passage> called() {
+  private Optional<RichTextLine> ownerMention() {
     return Optional.ofNullable(alert.owner())
         .filter(owner -> Settings.isTopTier(alert))
-        .flatMap(Passage::called)
+        .flatMap(RichTextLine::mentionIfUserId)
         .map(person ->
-            Passage.line(
-                bold(AT_YOUR_SIDE),
-                words("tier " + shortened(alert.tier() + "", MAX_FACT) + ", owner "),
+            RichTextLine.line(
+                bold(OWNER_LABEL),
+                plain("tier " + cleanAndTruncate(alert.tier() + "", MAX_DETAIL) + ", owner "),
                 person));
   }
 
   /** Everything in plain lines, for when blocks are refused. */
-  private List<String> lines() {
+  private List<String> plainLines() {
     List<String> lines = new ArrayList<>();
     boolean further = alert.kind() == Kind.UPDATE && alert.changes().isEmpty();
-    lines.add((further ? "Further report: " : "") + vendor() + headline);
-    if (standing != null) {
-      lines.add(CaseBlocks.inWords(standing));
+    lines.add((further ? "Further report: " : "") + vendorName() + headline);
+    if (alertCase != null) {
+      lines.add(CaseBlocks.statusText(alertCase));
     }
-    changes().ifPresent(changes -> lines.add("What changed: " + changes));
-    lines.add("Severity: " + severity());
-    taken().ifPresent(taken -> lines.add("Taken or exposed: " + taken));
-    if (!sentence().isEmpty()) {
-      lines.add("“" + sentence() + "”");
+    changesText().ifPresent(changes -> lines.add("What changed: " + changes));
+    lines.add("Severity: " + severityText());
+    exposedDataText().ifPresent(taken -> lines.add("Taken or exposed: " + taken));
+    if (!decidingSentence().isEmpty()) {
+      lines.add("“" + decidingSentence() + "”");
     }
     lines.add("Report: " + title);
     link.ifPresent(to -> lines.add(to.url()));
-    sameEvent().ifPresent(others -> lines.add("Same event: " + others));
-    owner().ifPresent(owner -> lines.add(AT_YOUR_SIDE + owner));
-    lines.addAll(origin());
-    lines.add(why());
+    sameEventText().ifPresent(others -> lines.add("Same event: " + others));
+    ownerText().ifPresent(owner -> lines.add(OWNER_LABEL + owner));
+    lines.addAll(originLines());
+    lines.add(rulesLine());
     return lines;
   }
 
-  private String summary() {
+  private String notificationText() {
     String host = link.map(to -> " (" + to.host() + ")").orElse("");
-    return vendor() + headline + ": " + title + host;
+    return vendorName() + headline + ": " + title + host;
   }
 
-  private Passage report(String label) {
-    List<Passage.Span> spans = new ArrayList<>(List.of(bold(label)));
-    spans.addAll(Passage.linked(title, link));
-    return new Passage(Passage.Shape.LINE, spans);
+  private RichTextLine reportLine(String label) {
+    List<RichTextLine.Span> spans = new ArrayList<>(List.of(bold(label)));
+    spans.addAll(RichTextLine.linkWithHost(title, link));
+    return new RichTextLine(RichTextLine.ElementType.LINE, spans);
   }
 
   /** The sentence that decided, with the words in bold by which the vendor was known. */
-  private Optional<Passage> quote() {
-    String sentence = sentence();
+  private Optional<RichTextLine> quotedSentence() {
+    String sentence = decidingSentence();
     if (sentence.isEmpty()) {
       return Optional.empty();
     }
-    String matched = Text.clean(alert.matched());
+    String matched = SafeText.clean(alert.matched());
     int at = matched.isEmpty() ? -1 : sentence.indexOf(matched);
     if (at < 0) {
-      return Optional.of(Passage.quote(words(sentence)));
+      return Optional.of(RichTextLine.quote(plain(sentence)));
     }
-    List<Passage.Span> spans = new ArrayList<>();
+    List<RichTextLine.Span> spans = new ArrayList<>();
     if (at > 0) {
-      spans.add(words(sentence.substring(0, at)));
+      spans.add(plain(sentence.substring(0, at)));
     }
     spans.add(bold(matched));
     if (at + matched.length() < sentence.length()) {
-      spans.add(words(sentence.substring(at + matched.length())));
+      spans.add(plain(sentence.substring(at + matched.length())));
     }
-    return Optional.of(new Passage(Passage.Shape.QUOTE, spans));
+    return Optional.of(new RichTextLine(RichTextLine.ElementType.QUOTE, spans));
   }
 
-  private static Passage fact(String label, String value) {
-    return Passage.line(bold(label), words(value));
+  private static RichTextLine labeledLine(String label, String value) {
+    return RichTextLine.line(bold(label), plain(value));
   }
 
-  private String severity() {
-    Severity severity = standing == null ? alert.severity() : standing.present().severity();
+  private String severityText() {
+    Severity severity = alertCase == null ? alert.severity() : alertCase.present().severity();
     return severity.level().inWords()
-        + joined(severity.reasons(), "; ").map(because -> ": " + because).orElse("");
+        + joinNonEmpty(severity.reasons(), "; ").map(because -> ": " + because).orElse("");
   }
 
-  private Optional<String> taken() {
-    return joined(alert.taken(), ", ");
+  private Optional<String> exposedDataText() {
+    return joinNonEmpty(alert.taken(), ", ");
   }
 
-  private Optional<String> changes() {
+  private Optional<String> changesText() {
     List<String> all = alert.changes();
-    return joined(all.subList(Math.max(0, all.size() - MAX_CHANGES), all.size()), "; ");
+    return joinNonEmpty(all.subList(Math.max(0, all.size() - MAX_CHANGES), all.size()), "; ");
   }
 
-  private Optional<String> sameEvent() {
-    return joined(alert.sameEvent(), "; ");
+  private Optional<String> sameEventText() {
+    return joinNonEmpty(alert.sameEvent(), "; ");
   }
 
-  private Optional<String> owner() {
+  private Optional<String> ownerText() {
     List<String> parts = new ArrayList<>();
     if (alert.tier() != null) {
       parts.add("tier " + alert.tier());
@@ -218,34 +218,34 @@ final class AlertMessage {
     if (alert.owner() != null) {
       parts.add("owner " + alert.owner());
     }
-    return joined(parts, ", ");
+    return joinNonEmpty(parts, ", ");
   }
 
-  private List<String> origin() {
+  private List<String> originLines() {
     List<String> origin =
-        new ArrayList<>(Times.disclosedAndSeen(alert.published(), alert.seenAt()));
-    origin.add("Feed " + shortened(alert.feed(), MAX_FACT));
+        new ArrayList<>(Phrases.disclosedAndSeenTimes(alert.published(), alert.seenAt()));
+    origin.add("Feed " + cleanAndTruncate(alert.feed(), MAX_DETAIL));
     return origin;
   }
 
-  private String why() {
-    return "Why: " + joined(alert.rules(), "; ").orElse("no rule was noted");
+  private String rulesLine() {
+    return "Why: " + joinNonEmpty(alert.rules(), "; ").orElse("no rule was noted");
   }
 
-  private String vendor() {
-    return shortened(alert.vendor(), Blocks.MAX_HEADER);
+  private String vendorName() {
+    return cleanAndTruncate(alert.vendor(), BlockBuilder.MAX_HEADER_TEXT);
   }
 
-  private String sentence() {
-    return shortened(alert.sentence(), MAX_SENTENCE);
+  private String decidingSentence() {
+    return cleanAndTruncate(alert.sentence(), MAX_SENTENCE);
   }
 
-  private static Optional<String> joined(List<String> parts, String separator) {
-    String joined = shortened(String.join(separator, parts), MAX_FACT);
+  private static Optional<String> joinNonEmpty(List<String> parts, String separator) {
+    String joined = cleanAndTruncate(String.join(separator, parts), MAX_DETAIL);
     return joined.isEmpty() ? Optional.empty() : Optional.of(joined);
   }
 
-  private static String shortened(String text, int max) {
-    return Text.cut(Text.clean(text), max);
+  private static String cleanAndTruncate(String text, int max) {
+    return SafeText.truncate(SafeText.clean(text), max);
   }
 }

@@ -1,15 +1,15 @@
 package bellwether.slack.message;
 
-import bellwether.slack.block.Passage;
-import bellwether.slack.block.Times;
-import bellwether.slack.block.Text;
-import bellwether.slack.block.People;
-import bellwether.slack.block.Blocks;
-import bellwether.slack.block.Control;
+import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.Phrases;
+import bellwether.slack.block.SafeText;
+import bellwether.slack.block.SlackIds;
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.BlockElement;
 
-import static bellwether.slack.block.Passage.bold;
-import static bellwether.slack.block.Passage.person;
-import static bellwether.slack.block.Passage.words;
+import static bellwether.slack.block.RichTextLine.bold;
+import static bellwether.slack.block.RichTextLine.userMention;
+import static bellwether.slack.block.RichTextLine.plain;
 
 import bellwether.domain.Case;
 import bellwether.domain.Case.Impact;
@@ -31,105 +31,105 @@ public final class CaseBlocks {
   public static final String REOPEN = "case.reopen";
 
   /** The block of the buttons is called so; behind it stands the case's id. */
-  public static final String BLOCK = "case:";
+  public static final String BLOCK_ID_PREFIX = "case:";
 
-  private static final int SHOWN_STEPS = 3;
-  private static final int MAX_WHAT = 300;
+  private static final int MAX_STEPS = 3;
+  private static final int MAX_ACTION_TEXT = 300;
 
   private CaseBlocks() {}
 
   /** A line for where it stands, one for the impact, and the newest steps. */
-  static List<Passage> standing(Case one) {
-    List<Passage> passages = new ArrayList<>();
-    List<Passage.Span> line = new ArrayList<>();
+  static List<RichTextLine> statusLines(Case one) {
+    List<RichTextLine> passages = new ArrayList<>();
+    List<RichTextLine.Span> line = new ArrayList<>();
     line.add(bold("Status: "));
-    line.add(words(one.status().inWords()));
+    line.add(plain(one.status().inWords()));
     if (one.assignee() != null) {
-      line.add(words(", with "));
-      line.add(person(one.assignee()));
+      line.add(plain(", with "));
+      line.add(userMention(one.assignee()));
     }
     if (one.snoozedUntil() != null) {
-      line.add(words(", snoozed until " + Times.minute(one.snoozedUntil())));
+      line.add(plain(", snoozed until " + Phrases.formatMinute(one.snoozedUntil())));
     }
-    line.add(words("; " + breach(one)));
-    passages.add(new Passage(Passage.Shape.LINE, line));
+    line.add(plain("; " + breachText(one)));
+    passages.add(new RichTextLine(RichTextLine.ElementType.LINE, line));
     Impact impact = one.impact();
     if (one.status() == Status.AFFECTED && impact != null) {
-      passages.add(impact(impact));
+      passages.add(impactLine(impact));
     }
     List<Step> steps = one.steps();
-    for (Step step : steps.subList(Math.max(0, steps.size() - SHOWN_STEPS), steps.size())) {
-      passages.add(line(step));
+    for (Step step : steps.subList(Math.max(0, steps.size() - MAX_STEPS), steps.size())) {
+      passages.add(stepLine(step));
     }
     return passages;
   }
 
   /** A person at the end of what was done, as in "assigned it to", is shown as one. */
-  private static Passage line(Step step) {
-    String what = Text.cut(Text.clean(step.what()), MAX_WHAT);
+  private static RichTextLine stepLine(Step step) {
+    String what = SafeText.truncate(SafeText.clean(step.what()), MAX_ACTION_TEXT);
     int last = what.lastIndexOf(' ') + 1;
-    boolean named = People.isId(what.substring(last));
-    List<Passage.Span> spans = new ArrayList<>(List.of(words("• "), person(step.user())));
-    spans.add(words(" " + (named ? what.substring(0, last) : what)));
+    boolean named = SlackIds.isUserId(what.substring(last));
+    List<RichTextLine.Span> spans = new ArrayList<>(List.of(plain("• "), userMention(step.user())));
+    spans.add(plain(" " + (named ? what.substring(0, last) : what)));
     if (named) {
-      spans.add(person(what.substring(last)));
+      spans.add(userMention(what.substring(last)));
     }
-    spans.add(words(", " + Times.minute(step.at())));
-    return new Passage(Passage.Shape.LINE, spans);
+    spans.add(plain(", " + Phrases.formatMinute(step.at())));
+    return new RichTextLine(RichTextLine.ElementType.LINE, spans);
   }
 
-  private static Passage impact(Impact impact) {
-    List<Passage.Span> line = new ArrayList<>();
+  private static RichTextLine impactLine(Impact impact) {
+    List<RichTextLine.Span> line = new ArrayList<>();
     line.add(bold("Affects us: "));
-    line.add(words(Text.cut(Text.clean(impact.what()), MAX_WHAT)));
+    line.add(plain(SafeText.truncate(SafeText.clean(impact.what()), MAX_ACTION_TEXT)));
     if (impact.who() != null) {
-      line.add(words("; "));
-      line.add(person(impact.who()));
+      line.add(plain("; "));
+      line.add(userMention(impact.who()));
     }
     if (impact.followUp() != null) {
-      line.add(words("; follow up on " + impact.followUp()));
+      line.add(plain("; follow up on " + impact.followUp()));
     }
-    return new Passage(Passage.Shape.LINE, line);
+    return new RichTextLine(RichTextLine.ElementType.LINE, line);
   }
 
   /** One line without blocks. */
-  static String inWords(Case one) {
-    return "Status: " + one.status().inWords() + "; " + breach(one);
+  static String statusText(Case one) {
+    return "Status: " + one.status().inWords() + "; " + breachText(one);
   }
 
-  private static String breach(Case one) {
+  private static String breachText(Case one) {
     return "breach "
         + one.present().confidence().inWords()
         + "; "
-        + Times.count(one.present().reports(), "report");
+        + Phrases.countOf(one.present().reports(), "report");
   }
 
   /** What can be done now; each click comes back with the turn that its message showed. */
-  static Blocks buttons(Blocks blocks, String id, Status status, int turn) {
+  static BlockBuilder addButtons(BlockBuilder blocks, String id, Status status, int turn) {
     String value = Integer.toString(turn);
-    List<Control> controls = new ArrayList<>();
+    List<BlockElement> controls = new ArrayList<>();
     if (status == Status.OPEN) {
-      controls.add(new Control.Button(ACKNOWLEDGE, "Acknowledge", value, "primary"));
+      controls.add(new BlockElement.Button(ACKNOWLEDGE, "Acknowledge", value, "primary"));
     }
     if (status.isOpen()) {
-      controls.add(new Control.Button(AFFECTED, "Affected…", value, null));
-      controls.add(new Control.Button(NOT_AFFECTED, "Not affected", value, null));
-      controls.add(new Control.Person(ASSIGN, "Assign to", null));
+      controls.add(new BlockElement.Button(AFFECTED, "Affected…", value, null));
+      controls.add(new BlockElement.Button(NOT_AFFECTED, "Not affected", value, null));
+      controls.add(new BlockElement.UserSelect(ASSIGN, "Assign to", null));
       controls.add(
-          new Control.Choice(
+          new BlockElement.StaticSelect(
               SNOOZE,
               "Snooze",
               List.of(
-                  new Control.Option("for 4 hours", value + " PT4H"),
-                  new Control.Option("for a day", value + " P1D"),
-                  new Control.Option("for 3 days", value + " P3D"),
-                  new Control.Option("for a week", value + " P7D"),
-                  new Control.Option("for 30 days", value + " P30D")),
+                  new BlockElement.Option("for 4 hours", value + " PT4H"),
+                  new BlockElement.Option("for a day", value + " P1D"),
+                  new BlockElement.Option("for 3 days", value + " P3D"),
+                  new BlockElement.Option("for a week", value + " P7D"),
+                  new BlockElement.Option("for 30 days", value + " P30D")),
               null));
-      controls.add(new Control.Button(DISMISS, "Not this vendor…", value, "danger"));
+      controls.add(new BlockElement.Button(DISMISS, "Not this vendor…", value, "danger"));
     } else {
-      controls.add(new Control.Button(REOPEN, "Reopen", value, null));
+      controls.add(new BlockElement.Button(REOPEN, "Reopen", value, null));
     }
-    return blocks.actions(BLOCK + id, controls);
+    return blocks.actions(BLOCK_ID_PREFIX + id, controls);
   }
 }

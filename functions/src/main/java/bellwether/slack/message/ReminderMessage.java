@@ -1,13 +1,13 @@
 package bellwether.slack.message;
 
 import bellwether.slack.block.SlackMessage;
-import bellwether.slack.block.Text;
-import bellwether.slack.block.Blocks;
-import bellwether.slack.block.Passage;
+import bellwether.slack.block.SafeText;
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.RichTextLine;
 
-import static bellwether.slack.block.Passage.bold;
-import static bellwether.slack.block.Passage.person;
-import static bellwether.slack.block.Passage.words;
+import static bellwether.slack.block.RichTextLine.bold;
+import static bellwether.slack.block.RichTextLine.userMention;
+import static bellwether.slack.block.RichTextLine.plain;
 
 import bellwether.domain.Reminder;
 import java.util.List;
@@ -19,16 +19,16 @@ final class ReminderMessage {
   private ReminderMessage() {}
 
   static List<SlackMessage> variants(Reminder reminder) {
-    String vendor = Text.cut(Text.clean(reminder.vendor()), MAX_NAME);
+    String vendor = SafeText.truncate(SafeText.clean(reminder.vendor()), MAX_NAME);
     String over = ": the snooze is over, and nobody has settled it yet.";
-    String text = Blocks.text(List.of(vendor + over));
+    String text = BlockBuilder.fallbackText(List.of(vendor + over));
     String blocks =
-        new Blocks()
-            .rich(
+        new BlockBuilder()
+            .richText(
                 List.of(
-                    Passage.line(
-                        bold(vendor), words(over + " Put off by "), person(reminder.user()))))
-            .json();
+                    RichTextLine.line(
+                        bold(vendor), plain(over + " Put off by "), userMention(reminder.user()))))
+            .toJson();
     return List.of(new SlackMessage(text, blocks), new SlackMessage(text, SlackMessage.NO_BLOCKS));
   }
 }

@@ -15,13 +15,13 @@ public sealed interface Command {
   record Unwatch(String name) implements Command {}
 
   /** The vendor list. */
-  record Vendors() implements Command {}
+  record ListVendors() implements Command {}
 
   /** The latest alerts. */
-  record Recent() implements Command {}
+  record RecentAlerts() implements Command {}
 
   /** The feeds and how each fares. */
-  record Feeds() implements Command {}
+  record ListFeeds() implements Command {}
 
   /** Read one more feed, for the asker's team alone. */
   record AddFeed(String address) implements Command {}
@@ -30,30 +30,30 @@ public sealed interface Command {
   record RemoveFeed(String feed) implements Command {}
 
   /** The reasons for an alert, or for silence, by the link to the message or to the article. */
-  record Why(String link) implements Command {}
+  record Explain(String link) implements Command {}
 
   /** What a text would do. */
-  record Test(String text) implements Command {}
+  record TryText(String text) implements Command {}
 
   /**
    * A phrase that looks like a vendor and is not.
    *
-   * @param words the vendor's name, then the phrase
+   * @param arguments the vendor's name, then the phrase
    * @param confirmed false if the asker wants to see first what that would have hidden
    */
-  record Exclude(String words, boolean confirmed) implements Command {}
+  record ExcludePhrase(String arguments, boolean confirmed) implements Command {}
 
   /** Takes an exclusion back: the vendor's name, then the phrase. */
-  record Include(String words) implements Command {}
+  record IncludePhrase(String arguments) implements Command {}
 
   /** What was not delivered, and why. */
-  record Status() implements Command {}
+  record DeliveryStatus() implements Command {}
 
   /** How the team wants to be told. */
-  record Setup() implements Command {}
+  record OpenSettings() implements Command {}
 
   /** A vendor list as a file, to be taken in. */
-  record Import() implements Command {}
+  record ImportVendors() implements Command {}
 
   /**
    * A file for somebody else.
@@ -68,9 +68,9 @@ public sealed interface Command {
   /**
    * How to ask.
    *
-   * @param unknown what was not understood; null if help was asked for
+   * @param unrecognized what was not understood; null if help was asked for
    */
-  record Help(@Nullable String unknown) implements Command {}
+  record Help(@Nullable String unrecognized) implements Command {}
 
   /**
    * Reads the text after {@code /breach}: the first word decides, in any case; whatever is no
@@ -78,6 +78,6 @@ public sealed interface Command {
    * begins like a keyword. Never fails: what makes no sense is {@link Help}.
    */
   static Command parse(String text) {
-    return CommandGrammar.parse(text);
+    return CommandParser.parse(text);
   }
 }

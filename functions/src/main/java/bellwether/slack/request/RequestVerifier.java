@@ -52,9 +52,9 @@ public final class RequestVerifier {
    * @param headers by lower-case name; a header sent twice has two values, and is refused
    * @param rawBody the bytes as received: a form that was decoded and encoded again won't do
    */
-  public boolean accepts(Map<String, List<String>> headers, byte[] rawBody) {
-    String timestamp = only(headers.get(TIMESTAMP));
-    String signature = only(headers.get(SIGNATURE));
+  public boolean isAuthentic(Map<String, List<String>> headers, byte[] rawBody) {
+    String timestamp = singleValue(headers.get(TIMESTAMP));
+    String signature = singleValue(headers.get(SIGNATURE));
     if (timestamp == null || signature == null || !isFresh(timestamp)) {
       return false;
     }
@@ -83,7 +83,7 @@ public final class RequestVerifier {
     }
   }
 
-  private static @Nullable String only(@Nullable List<String> values) {
+  private static @Nullable String singleValue(@Nullable List<String> values) {
     return values != null && values.size() == 1 ? values.getFirst() : null;
   }
 }

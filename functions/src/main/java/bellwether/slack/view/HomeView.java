@@ -1,14 +1,14 @@
 package bellwether.slack.view;
 
 import bellwether.slack.block.View;
-import bellwether.slack.block.Blocks;
-import bellwether.slack.block.Control;
-import bellwether.slack.block.Times;
-import bellwether.slack.block.Passage;
-import bellwether.slack.block.Text;
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.BlockElement;
+import bellwether.slack.block.Phrases;
+import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.SafeText;
 
-import static bellwether.slack.block.Passage.bold;
-import static bellwether.slack.block.Passage.words;
+import static bellwether.slack.block.RichTextLine.bold;
+import static bellwether.slack.block.RichTextLine.plain;
 
 import bellwether.domain.Alert;
 import bellwether.domain.Case;
@@ -38,11 +38,11 @@ public final class HomeView {
   private static final int MAX_NAME = 80;
 
   /** The row of buttons. */
-  public static final String BLOCK = "home";
+  public static final String BLOCK_ID = "home";
 
   public static final String IMPORT = "home.import";
   public static final String SETTINGS = "home.settings";
-  public static final String EDIT = "home.edit";
+  public static final String EDIT_VENDOR = "home.edit";
 
   /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
   private static final int MAX_KEY = 75;
@@ -66,7 +66,7 @@ public final class HomeView {
       Instant now) {
     Map<String, Case> byId = new HashMap<>();
     cases.forEach(one -> byId.put(one.id(), one));
-    Blocks blocks = new Blocks().header("Open incidents");
+    BlockBuilder blocks = new BlockBuilder().header("Open incidents");
     List<Delivery> open =
         alerts.stream()
             .filter(one -> one.notice() instanceof Alert)
@@ -75,28 +75,28 @@ public final class HomeView {
             .filter(one -> one.state() != State.SUMMARIZED)
             .filter(one -> isOpen(byId.get(one.id())))
             .toList();
-    open(open, byId, now, blocks);
-    blocks.header("Watched vendors").rich(vendors(vendors, alerts));
-    List<Control> controls = new ArrayList<>();
-    List<Control.Option> options = options(vendors);
+    addOpenIncidents(open, byId, now, blocks);
+    blocks.header("Watched vendors").richText(vendorLines(vendors, alerts));
+    List<BlockElement> controls = new ArrayList<>();
+    List<BlockElement.Option> options = vendorOptions(vendors);
     if (!options.isEmpty()) {
-      controls.add(new Control.Choice(EDIT, "Edit a vendor…", options, null));
+      controls.add(new BlockElement.StaticSelect(EDIT_VENDOR, "Edit a vendor…", options, null));
     }
-    controls.add(new Control.Button(IMPORT, "Import vendors…", "import", null));
-    controls.add(new Control.Button(SETTINGS, "Settings…", "settings", null));
-    blocks.actions(BLOCK, controls);
-    blocks.header("Settings").rich(SettingsLines.of(settings));
-    blocks.header("Feeds").rich(feeds(feeds, states));
-    blocks.context(List.of("As of " + Times.minute(now) + ". Commands: /breach help"));
+    controls.add(new BlockElement.Button(IMPORT, "Import vendors…", "import", null));
+    controls.add(new BlockElement.Button(SETTINGS, "Settings…", "settings", null));
+    blocks.actions(BLOCK_ID, controls);
+    blocks.header("Settings").richText(SettingsSummary.of(settings));
+    blocks.header("Feeds").richText(feedLines(feeds, states));
+    blocks.context(List.of("As of " + Phrases.formatMinute(now) + ". Commands: /breach help"));
     return View.home(blocks);
   }
 
   /** A choice holds a hundred; what is beyond is edited by its list. */
-  private static List<Control.Option> options(List<Vendor> vendors) {
+  private static List<BlockElement.Option> vendorOptions(List<Vendor> vendors) {
     return vendors.stream()
         .filter(vendor -> vendor.key().length() <= MAX_KEY)
-        .limit(Control.MAX_OPTIONS)
-        .map(vendor -> new Control.Option(vendor.name(), vendor.key()))
+        .limit(BlockElement.MAX_OPTIONS)
+        .map(vendor -> new BlockElement.Option(vendor.name(), vendor.key()))
         .toList();
   }
 
@@ -104,43 +104,43 @@ public final class HomeView {
     return one == null || one.status().isOpen();
   }
 
-  private static void open(
-      List<Delivery> open, Map<String, Case> cases, Instant now, Blocks blocks) {
+  private static void addOpenIncidents(
+      List<Delivery> open, Map<String, Case> cases, Instant now, BlockBuilder blocks) {
     for (Delivery one : open.subList(0, Math.min(open.size(), MAX_OPEN))) {
-      OpenIncident.add((Alert) one.notice(), cases.get(one.id()), now, blocks);
+      OpenIncidentBlocks.addTo((Alert) one.notice(), cases.get(one.id()), now, blocks);
     }
     if (open.isEmpty()) {
-      blocks.rich(List.of(Passage.line(words("Nothing is open."))));
+      blocks.richText(List.of(RichTextLine.line(plain("Nothing is open."))));
     }
     if (open.size() > MAX_OPEN) {
       blocks.context(List.of("and " + (open.size() - MAX_OPEN) + " more: /breach recent"));
     }
   }
 
-  private static List<Passage> vendors(List<Vendor> vendors, List<Delivery> alerts) {
-    List<Passage> lines = new ArrayList<>();
+  private static List<RichTextLine> vendorLines(List<Vendor> vendors, List<Delivery> alerts) {
+    List<RichTextLine> lines = new ArrayList<>();
     for (Vendor vendor : vendors.subList(0, Math.min(vendors.size(), MAX_VENDORS))) {
       String tier = vendor.tier() == null ? "" : ", tier " + vendor.tier();
       String last =
-          last(vendor, alerts)
-              .map(alert -> ": last alert " + Times.day(alert.published(), alert.seenAt()))
+          lastAlert(vendor, alerts)
+              .map(alert -> ": last alert " + Phrases.disclosedOrSeenDay(alert.published(), alert.seenAt()))
               .orElse(": no alert of late");
       lines.add(
-          Passage.line(
-              bold(Text.cut(Text.clean(vendor.name()), MAX_NAME)),
-              words(Text.cut(Text.clean(tier), MAX_NAME) + last)));
+          RichTextLine.line(
+              bold(SafeText.truncate(SafeText.clean(vendor.name()), MAX_NAME)),
+              plain(SafeText.truncate(SafeText.clean(tier), MAX_NAME) + last)));
     }
     if (vendors.isEmpty()) {
-      lines.add(Passage.line(words("None yet: /breach watch NAME, or import a list.")));
+      lines.add(RichTextLine.line(plain("None yet: /breach watch NAME, or import a list.")));
     }
     if (vendors.size() > MAX_VENDORS) {
       int more = vendors.size() - MAX_VENDORS;
-      lines.add(Passage.line(words("and " + more + " more: /breach vendors")));
+      lines.add(RichTextLine.line(plain("and " + more + " more: /breach vendors")));
     }
     return lines;
   }
 
-  private static Optional<Alert> last(Vendor vendor, List<Delivery> alerts) {
+  private static Optional<Alert> lastAlert(Vendor vendor, List<Delivery> alerts) {
     return alerts.stream()
         .map(Delivery::notice)
         .filter(Alert.class::isInstance)
@@ -149,27 +149,27 @@ public final class HomeView {
         .findFirst();
   }
 
-  private static List<Passage> feeds(List<Feed> feeds, List<FeedState> states) {
+  private static List<RichTextLine> feedLines(List<Feed> feeds, List<FeedState> states) {
     List<FeedState> failing =
         states.stream().filter(state -> state.health().failures() > 0).toList();
-    List<Passage> lines = new ArrayList<>();
+    List<RichTextLine> lines = new ArrayList<>();
     int well = Math.max(0, states.size() - failing.size());
     lines.add(
-        Passage.line(
-            words(well + " of " + Times.count(feeds.size(), "feed") + " read without trouble")));
+        RichTextLine.line(
+            plain(well + " of " + Phrases.countOf(feeds.size(), "feed") + " read without trouble")));
     for (FeedState state : failing.subList(0, Math.min(failing.size(), MAX_FAILING))) {
       lines.add(
-          Passage.line(
-              words(
+          RichTextLine.line(
+              plain(
                   "• "
-                      + Text.cut(Text.clean(state.feed()), MAX_NAME)
+                      + SafeText.truncate(SafeText.clean(state.feed()), MAX_NAME)
                       + ": "
-                      + Text.cut(
-                          Text.clean(String.valueOf(state.health().lastError())), MAX_TITLE))));
+                      + SafeText.truncate(
+                          SafeText.clean(String.valueOf(state.health().lastError())), MAX_TITLE))));
     }
     if (failing.size() > MAX_FAILING) {
       lines.add(
-          Passage.line(words("and " + (failing.size() - MAX_FAILING) + " more: /breach feeds")));
+          RichTextLine.line(plain("and " + (failing.size() - MAX_FAILING) + " more: /breach feeds")));
     }
     return lines;
   }

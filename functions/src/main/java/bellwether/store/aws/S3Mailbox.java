@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** A {@link Mailbox} in S3, where SES puts what it receives. */
 public final class S3Mailbox implements Mailbox {
-  private static final int MOST_BYTES = 10_000_000;
+  private static final int MAX_BYTES = 10_000_000;
 
   private final S3Client client;
   private final String bucket;
@@ -28,7 +28,7 @@ public final class S3Mailbox implements Mailbox {
   public static S3Mailbox connect(String bucket) {
     return new S3Mailbox(
         S3Client.builder()
-            .credentialsProvider(AwsCredentials.provider())
+            .credentialsProvider(AwsCredentialChain.provider())
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             // By path, so that AWS_ENDPOINT_URL_S3 may be an address without names for buckets.
             .forcePathStyle(true)
@@ -40,8 +40,8 @@ public final class S3Mailbox implements Mailbox {
   public Optional<byte[]> read(String key) {
     try (ResponseInputStream<GetObjectResponse> object =
         client.getObject(get -> get.bucket(bucket).key(key))) {
-      byte[] bytes = object.readNBytes(MOST_BYTES + 1);
-      return bytes.length > MOST_BYTES ? Optional.empty() : Optional.of(bytes);
+      byte[] bytes = object.readNBytes(MAX_BYTES + 1);
+      return bytes.length > MAX_BYTES ? Optional.empty() : Optional.of(bytes);
     } catch (NoSuchKeyException absent) {
       return Optional.empty();
     } catch (IOException | SdkException failed) {

@@ -10,13 +10,13 @@ import bellwether.domain.Delivery;
 import bellwether.domain.Delivery.State;
 import bellwether.domain.Installation;
 import bellwether.function.TestClock;
-import bellwether.slack.api.Post;
+import bellwether.slack.api.PostResult;
 import bellwether.slack.block.SlackMessage;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryInstallations;
-import bellwether.store.TokenSeal;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.store.TokenCipher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,9 +27,9 @@ final class DeliverAlertsTest {
   private static final Duration SETTLE = Duration.ofMinutes(2);
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
-  private final InMemoryCases cases = new InMemoryCases();
-  private final InMemoryInstallations installations = new InMemoryInstallations();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryCaseStore cases = new InMemoryCaseStore();
+  private final InMemoryInstallationStore installations = new InMemoryInstallationStore();
   private final ScriptedChannel slack = new ScriptedChannel();
   private final AtomicInteger attempts = new AtomicInteger();
 
@@ -41,7 +41,7 @@ final class DeliverAlertsTest {
     return new Attempt(
         deliveries,
         cases,
-        new InMemoryCustomers(),
+        new InMemoryCustomerStore(),
         installations,
         slack,
         config(),
@@ -90,7 +90,7 @@ final class DeliverAlertsTest {
   @Test
   void rateLimit_isWaitedFor() {
     deliveries.add(pending("d1", null, clock.instant()));
-    slack.answer(false, new Post.RateLimited(Duration.ofSeconds(30)));
+    slack.answer(false, new PostResult.RateLimited(Duration.ofSeconds(30)));
 
     sweep();
     clock.advance(Duration.ofSeconds(28));
@@ -107,7 +107,7 @@ final class DeliverAlertsTest {
     deliveries.add(pending("d1", null, clock.instant()));
     deliveries.add(pending("d2", null, clock.instant().plusMillis(1)));
     clock.advance(Duration.ofSeconds(1));
-    slack.answer(false, new Post.RateLimited(Duration.ofMinutes(5)));
+    slack.answer(false, new PostResult.RateLimited(Duration.ofMinutes(5)));
 
     sweep();
 
@@ -120,7 +120,7 @@ final class DeliverAlertsTest {
     deliveries.add(pending("d1", null, clock.instant()));
     deliveries.add(pendingOf("T0OTHER", "d2", clock.instant().plusMillis(1)));
     clock.advance(Duration.ofSeconds(1));
-    slack.answer(false, new Post.RateLimited(Duration.ofMinutes(5)));
+    slack.answer(false, new PostResult.RateLimited(Duration.ofMinutes(5)));
 
     sweep();
 
@@ -131,7 +131,7 @@ final class DeliverAlertsTest {
   @Test
   void unclearAndAccepted_isFoundAndNotPostedAgain() {
     deliveries.add(pending("d1", null, clock.instant()));
-    slack.answer(true, new Post.Unclear("read timed out"));
+    slack.answer(true, new PostResult.Unknown("read timed out"));
 
     sweep();
     assertThat(stored("d1").state()).isEqualTo(State.UNKNOWN);
@@ -146,7 +146,7 @@ final class DeliverAlertsTest {
   @Test
   void unclearAndNotAccepted_isPostedAgainAfterALook() {
     deliveries.add(pending("d1", null, clock.instant()));
-    slack.answer(false, new Post.Unclear("connection reset"));
+    slack.answer(false, new PostResult.Unknown("connection reset"));
 
     sweep();
     clock.advance(SETTLE.minusSeconds(5));
@@ -182,7 +182,7 @@ final class DeliverAlertsTest {
   @Test
   void channelThatCannotBeLookedAt_getsALabelledRepeatInTheEnd() {
     deliveries.add(pending("d1", null, clock.instant()));
-    slack.answer(false, new Post.Unclear("read timed out"));
+    slack.answer(false, new PostResult.Unknown("read timed out"));
     slack.blind = true;
 
     for (Instant end = clock.instant().plus(Duration.ofMinutes(59));
@@ -200,7 +200,7 @@ final class DeliverAlertsTest {
   @Test
   void malformed_isDeliveredInAPlainerForm() {
     deliveries.add(pending("d1", null, clock.instant()));
-    slack.answer(false, new Post.Malformed("invalid_blocks"));
+    slack.answer(false, new PostResult.InvalidMessage("invalid_blocks"));
 
     sweep();
 
@@ -212,7 +212,7 @@ final class DeliverAlertsTest {
   @Test
   void refusalThatCanBeMended_isKeptAndTriedAgainLater() {
     deliveries.add(pending("d1", null, clock.instant()));
-    slack.answer(false, new Post.Refused("channel_not_found", true, "invite the app"));
+    slack.answer(false, new PostResult.Rejected("channel_not_found", true, "invite the app"));
 
     sweep();
     assertThat(stored("d1").state()).isEqualTo(State.BLOCKED);
@@ -240,9 +240,9 @@ final class DeliverAlertsTest {
 
   @Test
   void workspaceInstalledAgain_getsItsQueueOnceWithItsNewToken() {
-    TokenSeal seal = new TokenSeal("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+    TokenCipher seal = new TokenCipher("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
     Installation first =
-        new Installation(CUSTOMER, clock.instant(), null, seal.seal(CUSTOMER, "old"), "UB", "UD");
+        new Installation(CUSTOMER, clock.instant(), null, seal.encrypt(CUSTOMER, "old"), "UB", "UD");
     installations.save(first.revoked(clock.instant()));
     deliveries.add(pending("d1", null, clock.instant()));
     deliveries.add(pending("d2", null, clock.instant()));
@@ -255,7 +255,7 @@ final class DeliverAlertsTest {
     assertThat(slack.posts).isZero();
 
     installations.save(
-        new Installation(CUSTOMER, clock.instant(), null, seal.seal(CUSTOMER, "new"), "UB", "UD"));
+        new Installation(CUSTOMER, clock.instant(), null, seal.encrypt(CUSTOMER, "new"), "UB", "UD"));
     for (int i = 0; i < 3; i++) {
       sweep();
       clock.advance(Duration.ofMinutes(20));

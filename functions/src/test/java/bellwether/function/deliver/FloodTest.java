@@ -13,12 +13,12 @@ import bellwether.function.TestClock;
 import bellwether.function.match.AlertOutbox;
 import bellwether.function.match.FloodLimit;
 import bellwether.function.match.MatchAdvisories;
-import bellwether.store.memory.InMemoryAdvisories;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryIncidents;
-import bellwether.store.memory.InMemoryMentions;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryIncidentStore;
+import bellwether.store.memory.InMemoryMentionStore;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,16 +29,16 @@ final class FloodTest {
       new FloodLimit(5, Duration.ofMinutes(10), Duration.ofMinutes(5));
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryAdvisories advisories = new InMemoryAdvisories();
-  private final InMemoryCustomers customers = new InMemoryCustomers();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
   private final MatchAdvisories matching =
       new MatchAdvisories(
           advisories,
           customers,
-          new InMemoryIncidents(),
-          new AlertOutbox(deliveries, new InMemoryCases(), LIMIT, clock),
-          new InMemoryMentions(),
+          new InMemoryIncidentStore(),
+          new AlertOutbox(deliveries, new InMemoryCaseStore(), LIMIT, clock),
+          new InMemoryMentionStore(),
           clock);
 
   private static String name(int i) {
@@ -47,7 +47,7 @@ final class FloodTest {
 
   private void breaches(int from, int to) {
     for (int i = from; i < to; i++) {
-      customers.watch(CUSTOMER, Vendor.named(name(i)));
+      customers.addVendor(CUSTOMER, Vendor.named(name(i)));
       advisories.add(
           advisory("a" + i, name(i) + " confirms data breach", "It was hacked.", clock.instant()));
     }
@@ -56,7 +56,7 @@ final class FloodTest {
   }
 
   private List<Delivery> all(State state) {
-    return deliveries.recent(CUSTOMER, 1_000).stream()
+    return deliveries.findRecent(CUSTOMER, 1_000).stream()
         .filter(delivery -> delivery.state() == state)
         .toList();
   }
@@ -67,7 +67,7 @@ final class FloodTest {
 
     assertThat(all(State.PENDING)).hasSize(5);
     assertThat(all(State.HELD)).hasSize(35);
-    assertThat(deliveries.due(clock.instant(), 100)).as("held for a while").hasSize(5);
+    assertThat(deliveries.findDue(clock.instant(), 100)).as("held for a while").hasSize(5);
 
     clock.advance(Duration.ofMinutes(6));
     assertThat(new Flood(deliveries).summarize(CUSTOMER, clock.instant())).isTrue();
@@ -94,14 +94,14 @@ final class FloodTest {
     List<Delivery> first =
         all(State.PENDING).stream().filter(d -> d.notice() instanceof Summary).toList();
 
-    InMemoryDeliveries died = new InMemoryDeliveries();
+    InMemoryDeliveryStore died = new InMemoryDeliveryStore();
     held.forEach(died::add);
     first.forEach(died::add);
     new Flood(died).summarize(CUSTOMER, clock.instant());
 
-    assertThat(died.recent(CUSTOMER, 100).stream().filter(d -> d.notice() instanceof Summary))
+    assertThat(died.findRecent(CUSTOMER, 100).stream().filter(d -> d.notice() instanceof Summary))
         .hasSize(1);
-    assertThat(died.recent(CUSTOMER, 100).stream().filter(d -> d.state() == State.HELD)).isEmpty();
+    assertThat(died.findRecent(CUSTOMER, 100).stream().filter(d -> d.state() == State.HELD)).isEmpty();
   }
 
   @Test
@@ -109,7 +109,7 @@ final class FloodTest {
     breaches(0, 12);
     List<Delivery> held = all(State.HELD);
     new Flood(deliveries).summarize(CUSTOMER, clock.instant());
-    InMemoryDeliveries died = new InMemoryDeliveries();
+    InMemoryDeliveryStore died = new InMemoryDeliveryStore();
     held.forEach(died::add);
     all(State.PENDING).stream().filter(d -> d.notice() instanceof Summary).forEach(died::add);
 
@@ -119,10 +119,10 @@ final class FloodTest {
     flood.summarize(CUSTOMER, clock.instant());
     flood.summarize(CUSTOMER, clock.instant());
 
-    assertThat(died.recent(CUSTOMER, 100).stream().filter(d -> d.notice() instanceof Summary))
+    assertThat(died.findRecent(CUSTOMER, 100).stream().filter(d -> d.notice() instanceof Summary))
         .extracting(d -> ((Summary) d.notice()).alerts().size())
         .containsExactlyInAnyOrder(7, 1);
-    assertThat(died.recent(CUSTOMER, 100).stream().filter(d -> d.state() == State.HELD)).isEmpty();
+    assertThat(died.findRecent(CUSTOMER, 100).stream().filter(d -> d.state() == State.HELD)).isEmpty();
   }
 
   private Delivery heldNow(Delivery like) {
@@ -155,11 +155,11 @@ final class FloodTest {
 
   @Test
   void floodOfOneCustomer_holdsNothingOfAnother() {
-    customers.watch("T0QUIET", Vendor.named(name(30)));
+    customers.addVendor("T0QUIET", Vendor.named(name(30)));
 
     breaches(0, 40);
 
-    assertThat(deliveries.recent("T0QUIET", 10))
+    assertThat(deliveries.findRecent("T0QUIET", 10))
         .singleElement()
         .extracting(Delivery::state)
         .isEqualTo(State.PENDING);
@@ -167,7 +167,7 @@ final class FloodTest {
 
   @Test
   void silentAdvisory_isKeptForTheSummaryOnly() {
-    customers.watch(CUSTOMER, Vendor.named("Inkwell"));
+    customers.addVendor(CUSTOMER, Vendor.named("Inkwell"));
     Advisory silent =
         advisory("a1", "Inkwell confirms data breach", "It was hacked.", clock.instant())
             .asSilent();
@@ -175,6 +175,6 @@ final class FloodTest {
     matching.sweep(clock.instant().plus(Duration.ofHours(1)));
 
     assertThat(all(State.SUMMARIZED)).hasSize(1);
-    assertThat(deliveries.due(clock.instant().plus(Duration.ofDays(1)), 10)).isEmpty();
+    assertThat(deliveries.findDue(clock.instant().plus(Duration.ofDays(1)), 10)).isEmpty();
   }
 }

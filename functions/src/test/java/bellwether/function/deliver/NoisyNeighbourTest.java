@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.domain.Delivery;
 import bellwether.domain.Delivery.State;
 import bellwether.domain.Installation;
-import bellwether.slack.api.Look;
-import bellwether.slack.api.Post;
+import bellwether.slack.api.SearchResult;
+import bellwether.slack.api.PostResult;
 import bellwether.slack.block.SlackMessage;
-import bellwether.store.Deliveries;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryInstallations;
+import bellwether.store.DeliveryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryInstallationStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,8 +53,8 @@ final class NoisyNeighbourTest {
   private static final int BATCH = 10;
 
   private final VirtualHands hands = new VirtualHands(START, START.plusSeconds(130));
-  private final InMemoryDeliveries kept = new InMemoryDeliveries();
-  private final InMemoryInstallations installations = new InMemoryInstallations();
+  private final InMemoryDeliveryStore kept = new InMemoryDeliveryStore();
+  private final InMemoryInstallationStore installations = new InMemoryInstallationStore();
   private final Map<String, Instant> posted = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Map<String, Instant> latest = new ConcurrentHashMap<>();
   private Trouble trouble = Trouble.NONE;
@@ -222,7 +222,7 @@ final class NoisyNeighbourTest {
 
   /** Another process: it knows nothing of the pace of others. */
   private DeliverAlerts worker() {
-    Deliveries deliveries = new Slow();
+    DeliveryStore deliveries = new Slow();
     DeliverConfig config =
         new DeliverConfig(
             "d",
@@ -236,8 +236,8 @@ final class NoisyNeighbourTest {
     Attempt attempt =
         new Attempt(
             deliveries,
-            new InMemoryCases(),
-            new InMemoryCustomers(),
+            new InMemoryCaseStore(),
+            new InMemoryCustomerStore(),
             installations,
             new Slack(),
             config,
@@ -251,7 +251,7 @@ final class NoisyNeighbourTest {
   private final class Slack implements Channel {
 
     @Override
-    public Post post(
+    public PostResult post(
         String customer,
         String channel,
         SlackMessage message,
@@ -260,32 +260,32 @@ final class NoisyNeighbourTest {
       hands.pass(SLACK_CALL);
       boolean noisy = customer.equals(NOISY);
       if (noisy && trouble == Trouble.RATE_LIMIT) {
-        return new Post.RateLimited(Duration.ofSeconds(30));
+        return new PostResult.RateLimited(Duration.ofSeconds(30));
       }
       if (noisy && trouble == Trouble.TOKEN_REVOKED) {
-        return new Post.Refused("token_revoked", true, "install the app again");
+        return new PostResult.Rejected("token_revoked", true, "install the app again");
       }
       if (noisy && trouble == Trouble.NO_ANSWER) {
-        return new Post.Unclear("read timed out");
+        return new PostResult.Unknown("read timed out");
       }
       Instant now = hands.instant();
       Instant last = latest.put(customer + channel, now);
       if (last != null && now.isBefore(last.plusSeconds(1))) {
-        return new Post.RateLimited(Duration.ofSeconds(1));
+        return new PostResult.RateLimited(Duration.ofSeconds(1));
       }
       assertThat(posted).as("posted twice").doesNotContainKey(deliveryId);
       posted.put(deliveryId, now);
-      return new Post.Posted("17." + posted.size(), channel);
+      return new PostResult.Posted("17." + posted.size(), channel);
     }
 
     @Override
-    public Post update(
+    public PostResult update(
         String customer, String channel, String ts, SlackMessage message, String deliveryId) {
       throw new AssertionError("nothing is updated here");
     }
 
     @Override
-    public Look find(
+    public SearchResult find(
         String customer,
         String channel,
         String deliveryId,
@@ -293,12 +293,12 @@ final class NoisyNeighbourTest {
         Instant latest,
         @Nullable String threadTs) {
       hands.pass(SLACK_CALL);
-      return new Look.Absent();
+      return new SearchResult.NotFound();
     }
   }
 
   /** The store, whose calls take time. */
-  private final class Slow implements Deliveries {
+  private final class Slow implements DeliveryStore {
     private void call() {
       hands.pass(STORE_CALL);
     }
@@ -322,21 +322,21 @@ final class NoisyNeighbourTest {
     }
 
     @Override
-    public List<Delivery> due(Instant now, int limit) {
+    public List<Delivery> findDue(Instant now, int limit) {
       hands.pass(STORE_CALL.multipliedBy(17));
-      return kept.due(now, limit);
+      return kept.findDue(now, limit);
     }
 
     @Override
-    public List<Delivery> dueInTurn(Instant now, int limit) {
+    public List<Delivery> findDueRoundRobin(Instant now, int limit) {
       hands.pass(STORE_CALL.multipliedBy(40));
-      return kept.dueInTurn(now, limit);
+      return kept.findDueRoundRobin(now, limit);
     }
 
     @Override
-    public List<Delivery> recent(String customer, int limit) {
+    public List<Delivery> findRecent(String customer, int limit) {
       hands.pass(STORE_CALL.multipliedBy(1 + limit / 100));
-      return kept.recent(customer, limit);
+      return kept.findRecent(customer, limit);
     }
   }
 }

@@ -17,11 +17,11 @@ import bellwether.domain.Reminder;
 import bellwether.domain.Severity;
 import bellwether.function.Ids;
 import bellwether.function.TestClock;
-import bellwether.slack.api.Post;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryInstallations;
+import bellwether.slack.api.PostResult;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryInstallationStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 /** The message of an alert shows its case as it stands, whatever happens on the way. */
 final class RefreshTest {
   private final TestClock clock = TestClock.start();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
-  private final InMemoryCases cases = new InMemoryCases();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryCaseStore cases = new InMemoryCaseStore();
   private final ScriptedChannel slack = new ScriptedChannel();
   private final AtomicInteger attempts = new AtomicInteger();
 
@@ -57,8 +57,8 @@ final class RefreshTest {
         new Attempt(
             deliveries,
             cases,
-            new InMemoryCustomers(),
-            new InMemoryInstallations(),
+            new InMemoryCustomerStore(),
+            new InMemoryInstallationStore(),
             slack,
             config,
             new Pace(clock, clock::advance),
@@ -132,7 +132,7 @@ final class RefreshTest {
   void updateThatSlackDidNotAnswer_isDoneAgain_andNeverPosted() {
     sweep();
     act(new Action.Acknowledge());
-    slack.answer(false, new Post.Unclear("SocketTimeoutException"));
+    slack.answer(false, new PostResult.Unknown("SocketTimeoutException"));
     ask("r1", new Refresh(CUSTOMER, "d1"), clock.instant());
 
     sweep();
@@ -161,7 +161,7 @@ final class RefreshTest {
   void messageThatSomebodyDeleted_isLeftAlone() {
     sweep();
     act(new Action.Acknowledge());
-    slack.answer(false, new Post.Refused("message_not_found", false, "post outside of the thread"));
+    slack.answer(false, new PostResult.Rejected("message_not_found", false, "post outside of the thread"));
     ask("r1", new Refresh(CUSTOMER, "d1"), clock.instant());
 
     sweep();

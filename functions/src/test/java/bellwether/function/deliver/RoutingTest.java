@@ -20,11 +20,11 @@ import bellwether.domain.Summary;
 import bellwether.domain.Trouble;
 import bellwether.function.Fixtures;
 import bellwether.function.TestClock;
-import bellwether.slack.api.Post;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryInstallations;
+import bellwether.slack.api.PostResult;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryInstallationStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,8 +46,8 @@ final class RoutingTest {
   private static final Instant MORNING = Instant.parse("2026-11-26T06:00:00Z");
 
   private final TestClock clock = new TestClock(EVENING);
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
-  private final InMemoryCustomers customers = new InMemoryCustomers();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
   private final ScriptedChannel slack = new ScriptedChannel();
   private final AtomicInteger attempts = new AtomicInteger();
   private final DeliverAlerts worker =
@@ -55,9 +55,9 @@ final class RoutingTest {
           deliveries,
           new Attempt(
               deliveries,
-              new InMemoryCases(),
+              new InMemoryCaseStore(),
               customers,
-              new InMemoryInstallations(),
+              new InMemoryInstallationStore(),
               slack,
               new DeliverConfig(
                   "d", "c", "i", CHANNEL, "C0OPS", DeliverConfig.SLACK_API, LEASE, LEASE),
@@ -160,7 +160,7 @@ final class RoutingTest {
   @Test
   void postOfUnknownFate_isLookedForInTheChannelThatItWasTriedIn() {
     add("d1", null, Level.LOW, Confidence.CONFIRMED);
-    slack.answer(true, new Post.Unclear("read timed out"));
+    slack.answer(true, new PostResult.Unknown("read timed out"));
     sweep();
     assertThat(stored("d1").channel()).isEqualTo(CHANNEL);
     settings(usual -> usual.withChannel("C0OWN"));

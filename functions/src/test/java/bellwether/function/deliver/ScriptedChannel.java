@@ -1,7 +1,7 @@
 package bellwether.function.deliver;
 
-import bellwether.slack.api.Look;
-import bellwether.slack.api.Post;
+import bellwether.slack.api.SearchResult;
+import bellwether.slack.api.PostResult;
 import bellwether.slack.block.SlackMessage;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -29,13 +29,13 @@ final class ScriptedChannel implements Channel {
   private final Map<String, String> landed = new HashMap<>();
 
   /** The next post is taken into the channel or not, and answered so. */
-  ScriptedChannel answer(boolean accepts, Post post) {
+  ScriptedChannel answer(boolean accepts, PostResult post) {
     script.add(new Answer(accepts, post));
     return this;
   }
 
   @Override
-  public Post post(
+  public PostResult post(
       String customer,
       String channel,
       SlackMessage message,
@@ -49,19 +49,19 @@ final class ScriptedChannel implements Channel {
       channels.add(channel);
       landed.put(channel + " " + deliveryId, "17." + accepted.size());
     }
-    return answer == null ? new Post.Posted("17." + accepted.size(), channel) : answer.post();
+    return answer == null ? new PostResult.Posted("17." + accepted.size(), channel) : answer.post();
   }
 
   @Override
-  public Post update(
+  public PostResult update(
       String customer, String channel, String ts, SlackMessage message, String deliveryId) {
     updates.add(message);
     Answer answer = script.poll();
-    return answer == null ? new Post.Posted(ts, channel) : answer.post();
+    return answer == null ? new PostResult.Posted(ts, channel) : answer.post();
   }
 
   @Override
-  public Look find(
+  public SearchResult find(
       String customer,
       String channel,
       String deliveryId,
@@ -70,11 +70,11 @@ final class ScriptedChannel implements Channel {
       @Nullable String threadTs) {
     looks++;
     if (blind) {
-      return new Look.CannotLook("missing_scope", null);
+      return new SearchResult.Inconclusive("missing_scope", null);
     }
     String ts = landed.get(channel + " " + deliveryId);
-    return ts == null ? new Look.Absent() : new Look.Found(ts);
+    return ts == null ? new SearchResult.NotFound() : new SearchResult.Found(ts);
   }
 
-  private record Answer(boolean accepts, Post post) {}
+  private record Answer(boolean accepts, PostResult post) {}
 }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.function.BotToken;
-import bellwether.slack.api.Look;
-import bellwether.slack.api.Post;
+import bellwether.slack.api.SearchResult;
+import bellwether.slack.api.PostResult;
 import bellwether.slack.block.SlackMessage;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -58,7 +58,7 @@ final class SlackChannelTest {
     server.stop(0);
   }
 
-  private Post post(String customer) {
+  private PostResult post(String customer) {
     return slack.post(customer, "C" + customer, new SlackMessage("x", "[]"), null, "d1");
   }
 
@@ -80,14 +80,14 @@ final class SlackChannelTest {
     post("T1");
     tokens.remove("T1");
 
-    assertThat(post("T1")).isEqualTo(new Post.Refused("not_authed", true, "install it"));
+    assertThat(post("T1")).isEqualTo(new PostResult.Rejected("not_authed", true, "install it"));
     assertThat(seen).containsExactly("CT1 Bearer xoxb-1", "CT1 Bearer xoxb-new");
   }
 
   @Test
   void find_withoutATokenKnowsNothing() {
     assertThat(slack.find("T1", "C1", "d1", Instant.EPOCH, Instant.EPOCH, null))
-        .isInstanceOf(Look.CannotLook.class);
+        .isInstanceOf(SearchResult.Inconclusive.class);
     assertThat(seen).isEmpty();
   }
 }

@@ -10,14 +10,14 @@ import bellwether.domain.Delivery.State;
 import bellwether.domain.FeedHealth;
 import bellwether.domain.Installation;
 import bellwether.function.TestClock;
-import bellwether.slack.api.Look;
-import bellwether.slack.api.Post;
+import bellwether.slack.api.SearchResult;
+import bellwether.slack.api.PostResult;
 import bellwether.slack.block.SlackMessage;
-import bellwether.store.memory.InMemoryBlockedCustomers;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryInstallations;
+import bellwether.store.memory.InMemoryOutageStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryInstallationStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,9 +33,9 @@ final class TellBlockagesTest {
   private static final String PAGE = "https://bellwether.example/slack/install";
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
-  private final InMemoryInstallations installations = new InMemoryInstallations();
-  private final InMemoryBlockedCustomers kept = new InMemoryBlockedCustomers();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryInstallationStore installations = new InMemoryInstallationStore();
+  private final InMemoryOutageStore kept = new InMemoryOutageStore();
   private final Refusing slack = new Refusing();
   private final List<TellBlockages> blockages = List.of(blockages(), blockages());
   private int blocked;
@@ -63,8 +63,8 @@ final class TellBlockagesTest {
       Attempt attempt =
           new Attempt(
               deliveries,
-              new InMemoryCases(),
-              new InMemoryCustomers(),
+              new InMemoryCaseStore(),
+              new InMemoryCustomerStore(),
               installations,
               slack,
               config(),
@@ -225,7 +225,7 @@ final class TellBlockagesTest {
     private final Map<String, List<String>> posts = new HashMap<>();
 
     @Override
-    public Post post(
+    public PostResult post(
         String customer,
         String channel,
         SlackMessage message,
@@ -233,20 +233,20 @@ final class TellBlockagesTest {
         String deliveryId) {
       String error = refusals.get(customer);
       if (error != null) {
-        return new Post.Refused(error, true, "do this");
+        return new PostResult.Rejected(error, true, "do this");
       }
       posts.computeIfAbsent(customer, none -> new ArrayList<>()).add(message.unescapedText());
-      return new Post.Posted("17." + deliveryId, channel);
+      return new PostResult.Posted("17." + deliveryId, channel);
     }
 
     @Override
-    public Post update(
+    public PostResult update(
         String customer, String channel, String ts, SlackMessage message, String deliveryId) {
       throw new AssertionError("nothing is updated here");
     }
 
     @Override
-    public Look find(
+    public SearchResult find(
         String customer,
         String channel,
         String deliveryId,

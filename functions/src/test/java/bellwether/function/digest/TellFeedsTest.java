@@ -19,10 +19,10 @@ import bellwether.domain.Trouble;
 import bellwether.domain.Vendor;
 import bellwether.function.PolledFeeds;
 import bellwether.function.TestClock;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryFeeds;
-import bellwether.store.memory.InMemorySubscriptions;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,10 +37,10 @@ final class TellFeedsTest {
       IntStream.range(0, 10).mapToObj(i -> "feed" + i).toList();
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryFeeds feeds = new InMemoryFeeds();
-  private final InMemoryCustomers customers = new InMemoryCustomers();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
-  private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
+  private final InMemoryFeedStateStore feeds = new InMemoryFeedStateStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
   private final PolledFeeds polled =
       new PolledFeeds(NAMES.stream().map(TellFeedsTest::feed).toList(), subscriptions);
   private final TellFeeds telling =
@@ -52,7 +52,7 @@ final class TellFeedsTest {
 
   private void health(
       String feed, int failures, @Nullable Trouble trouble, @Nullable Trouble past) {
-    FeedState state = feeds.of(feed);
+    FeedState state = feeds.get(feed);
     feeds.save(
         state.withHealth(
             new Health(
@@ -70,7 +70,7 @@ final class TellFeedsTest {
   }
 
   private List<Notice> notices() {
-    return deliveries.recent(FeedHealth.OPERATORS, 100).stream()
+    return deliveries.findRecent(FeedHealth.OPERATORS, 100).stream()
         .filter(delivery -> delivery.state() == State.PENDING)
         .map(Delivery::notice)
         .toList();
@@ -109,9 +109,9 @@ final class TellFeedsTest {
     assertThat(telling.tell()).isEqualTo(2);
     assertThat(telling.tell()).isZero();
     assertThat(notices()).isEmpty();
-    assertThat(deliveries.recent("T1", 9)).hasSize(1);
-    assertThat(deliveries.recent("T2", 9)).hasSize(1);
-    assertThat(deliveries.recent("T3", 9)).isEmpty();
+    assertThat(deliveries.findRecent("T1", 9)).hasSize(1);
+    assertThat(deliveries.findRecent("T2", 9)).hasSize(1);
+    assertThat(deliveries.findRecent("T3", 9)).isEmpty();
   }
 
   @Test
@@ -142,12 +142,12 @@ final class TellFeedsTest {
 
   private void firstRead(String feed, Instant at, int items) {
     feeds.save(
-        feeds.of(feed).withActivity(new Activity(at, items, at, 0, Duration.ZERO, Map.of())));
+        feeds.get(feed).withActivity(new Activity(at, items, at, 0, Duration.ZERO, Map.of())));
   }
 
   @Test
   void firstReads_areOneMessageForEachCustomer_whenAllIsMatched() {
-    customers.watch(CUSTOMER, Vendor.named("Inkwell"));
+    customers.addVendor(CUSTOMER, Vendor.named("Inkwell"));
     Instant at = clock.instant();
     firstRead("feed0", at, 100);
     firstRead("feed1", at, 23);
@@ -173,7 +173,7 @@ final class TellFeedsTest {
     assertThat(telling.tell()).isZero();
 
     Notice notice =
-        deliveries.recent(CUSTOMER, 10).stream()
+        deliveries.findRecent(CUSTOMER, 10).stream()
             .map(Delivery::notice)
             .filter(Summary.class::isInstance)
             .findFirst()
@@ -186,7 +186,7 @@ final class TellFeedsTest {
 
   @Test
   void firstReads_thatAlert_areNotToldAgain() {
-    customers.watch(CUSTOMER, Vendor.named("Inkwell"));
+    customers.addVendor(CUSTOMER, Vendor.named("Inkwell"));
     firstRead("feed0", clock.instant(), 100);
     clock.advance(Duration.ofMinutes(25));
 

@@ -20,12 +20,12 @@ import bellwether.domain.Vendor;
 import bellwether.function.Fixtures;
 import bellwether.function.PolledFeeds;
 import bellwether.function.TestClock;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryFeeds;
-import bellwether.store.memory.InMemoryMentions;
-import bellwether.store.memory.InMemorySubscriptions;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -41,12 +41,12 @@ import org.junit.jupiter.api.Test;
 
 final class WriteDigestsTest {
   private final TestClock clock = new TestClock(Instant.parse("2026-03-02T06:10:00Z"));
-  private final InMemoryFeeds feeds = new InMemoryFeeds();
-  private final InMemoryCustomers customers = new InMemoryCustomers();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
-  private final InMemoryCases cases = new InMemoryCases();
-  private final InMemoryMentions mentions = new InMemoryMentions();
-  private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
+  private final InMemoryFeedStateStore feeds = new InMemoryFeedStateStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryCaseStore cases = new InMemoryCaseStore();
+  private final InMemoryMentionStore mentions = new InMemoryMentionStore();
+  private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
   private final PolledFeeds polled =
       new PolledFeeds(
           Stream.of("fresh", "hiccup", "dead").map(WriteDigestsTest::feed).toList(), subscriptions);
@@ -64,7 +64,7 @@ final class WriteDigestsTest {
 
   @Test
   void digest_isWrittenOnceADayFromItsHourOn() {
-    customers.watch("T1", Vendor.named("Inkwell"));
+    customers.addVendor("T1", Vendor.named("Inkwell"));
 
     assertThat(digests.write()).as("before the hour").isZero();
     clock.advance(Duration.ofHours(1));
@@ -78,7 +78,7 @@ final class WriteDigestsTest {
 
   @Test
   void digest_tellsWhatWasReadAndWhatFails() {
-    customers.watch("T1", Vendor.named("Inkwell"));
+    customers.addVendor("T1", Vendor.named("Inkwell"));
     clock.advance(Duration.ofHours(1));
     feed("fresh", 0, clock.instant().minus(Duration.ofHours(2)));
     feed("hiccup", 2, clock.instant().minus(Duration.ofHours(2)));
@@ -86,7 +86,7 @@ final class WriteDigestsTest {
 
     digests.write();
 
-    Digest digest = (Digest) deliveries.recent("T1", 1).getFirst().notice();
+    Digest digest = (Digest) deliveries.findRecent("T1", 1).getFirst().notice();
     assertThat(digest.vendors()).isEqualTo(1);
     assertThat(digest.feeds()).isEqualTo(new Digest.Coverage(2, 3, 0));
     assertThat(digest.failing()).containsExactly("dead: the server answered 403");
@@ -95,7 +95,7 @@ final class WriteDigestsTest {
   @Test
   void digest_countsPostedAlertsAndNotTheirReplies() {
     String team = Fixtures.CUSTOMER;
-    customers.watch(team, Vendor.named("Inkwell"));
+    customers.addVendor(team, Vendor.named("Inkwell"));
     clock.advance(Duration.ofHours(1));
     Instant night = clock.instant().minus(Duration.ofHours(4));
     deliveries.add(sent("posted", Kind.NEW, night));
@@ -116,7 +116,7 @@ final class WriteDigestsTest {
   @Test
   void digest_namesItsAlerts_gravestFirst_asTheyStandByNow() {
     String team = Fixtures.CUSTOMER;
-    customers.watch(team, Vendor.named("Inkwell"));
+    customers.addVendor(team, Vendor.named("Inkwell"));
     clock.advance(Duration.ofHours(1));
     Instant night = clock.instant().minus(Duration.ofHours(4));
     deliveries.add(sent("minor", Kind.NEW, night));
@@ -139,7 +139,7 @@ final class WriteDigestsTest {
   }
 
   private List<Digest> digests(String team) {
-    return deliveries.recent(team, 99).stream()
+    return deliveries.findRecent(team, 99).stream()
         .filter(delivery -> delivery.state() == Delivery.State.PENDING)
         .map(Delivery::notice)
         .filter(Digest.class::isInstance)
@@ -196,15 +196,15 @@ final class WriteDigestsTest {
 
   @Test
   void customerWithoutVendors_getsNone() {
-    customers.watch("T1", Vendor.named("Inkwell"));
-    customers.unwatch("T1", "inkwell");
+    customers.addVendor("T1", Vendor.named("Inkwell"));
+    customers.removeVendor("T1", "inkwell");
     clock.advance(Duration.ofHours(1));
 
     assertThat(digests.write()).isZero();
   }
 
   private void settings(String team, UnaryOperator<Settings> change) {
-    customers.watch(team, Vendor.named("Inkwell"));
+    customers.addVendor(team, Vendor.named("Inkwell"));
     customers.saveSettings(team, change.apply(customers.settings(team)));
   }
 
@@ -243,7 +243,7 @@ final class WriteDigestsTest {
     sweepUntil(Instant.parse("2026-11-10T12:00:00Z"));
     for (String zone : List.of("America/New_York", "Europe/Berlin", "Australia/Lord_Howe")) {
       List<LocalDate> days =
-          deliveries.recent(zone, 999).stream()
+          deliveries.findRecent(zone, 999).stream()
               .map(delivery -> ((Digest) delivery.notice()).day())
               .sorted()
               .toList();
@@ -278,7 +278,7 @@ final class WriteDigestsTest {
 
   @Test
   void missedHours_areMadeUpForUntilTheDayEnds() {
-    customers.watch("T1", Vendor.named("Inkwell"));
+    customers.addVendor("T1", Vendor.named("Inkwell"));
     clock.advance(Duration.ofHours(17));
     assertThat(digests.write()).isEqualTo(1);
   }
@@ -302,7 +302,7 @@ final class WriteDigestsTest {
 
   @Test
   void digestThatIsAskedFor_isWrittenOnceAMinuteBesideTheDays() {
-    customers.watch("T1", Vendor.named("Inkwell"));
+    customers.addVendor("T1", Vendor.named("Inkwell"));
     assertThat(digests.writeNow("T1")).isTrue();
     assertThat(digests.writeNow("T1")).as("within the minute").isFalse();
     clock.advance(Duration.ofHours(1));
@@ -327,7 +327,7 @@ final class WriteDigestsTest {
   void digest_tellsWhatWasMerelyMentionedInItsTime_theMostMentionedFirst() {
     String team = Fixtures.CUSTOMER;
     for (String vendor : List.of("Zeta", "Acme", "Beta")) {
-      customers.watch(team, Vendor.named(vendor));
+      customers.addVendor(team, Vendor.named(vendor));
     }
     clock.advance(Duration.ofMinutes(50));
     Instant end = clock.instant();
@@ -359,7 +359,7 @@ final class WriteDigestsTest {
     clock.advance(Duration.ofMinutes(50));
     Instant before = clock.instant().minus(Duration.ofHours(9));
     for (int i = 10; i < 23; i++) {
-      customers.watch(team, Vendor.named("Vendor " + i));
+      customers.addVendor(team, Vendor.named("Vendor " + i));
       mentioned("Vendor " + i, "v" + i, before);
     }
     for (int i = 0; i < 1_500; i++) {
@@ -390,7 +390,7 @@ final class WriteDigestsTest {
   @Test
   void vendorThatAReportBothMentionedAndAlerted_isNotToldTwice() {
     String team = Fixtures.CUSTOMER;
-    customers.watch(team, Vendor.named("Acme"));
+    customers.addVendor(team, Vendor.named("Acme"));
     clock.advance(Duration.ofMinutes(50));
     Instant before = clock.instant().minus(Duration.ofHours(3));
     deliveries.add(Fixtures.pending("alert", null, before));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Vendor;
 import bellwether.function.lists.VendorDiff.Mode;
-import bellwether.store.memory.InMemoryCustomers;
+import bellwether.store.memory.InMemoryCustomerStore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -73,8 +73,8 @@ final class VendorDiffTest {
       List<Vendor> current = list(random);
       List<Vendor> imported = list(random);
       Mode mode = MODES[random.nextInt(MODES.length)];
-      InMemoryCustomers customers = new InMemoryCustomers();
-      current.forEach(vendor -> customers.watch("T1", vendor));
+      InMemoryCustomerStore customers = new InMemoryCustomerStore();
+      current.forEach(vendor -> customers.addVendor("T1", vendor));
       VendorDiff diff = VendorDiff.of(customers.vendors("T1"), imported, mode);
       String which =
           String.format(

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.domain.StatusPage;
 import bellwether.domain.Vendor;
 import bellwether.function.lists.VendorDiff.Mode;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemorySubscriptions;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,35 +19,35 @@ final class VendorListsTest {
   private static final Vendor FERNCAST =
       vendor("Ferncast", "https://status.ferncast.example/feed.rss");
 
-  private final InMemoryCustomers customers = new InMemoryCustomers();
-  private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
   private final VendorLists lists = new VendorLists(customers, subscriptions);
 
   @Test
   void pages_comeAndGoWithTheirVendors() {
     lists.watch("T1", QUILLFORGE);
-    assertThat(subscriptions.statusPages("T1")).containsExactly(FEED);
+    assertThat(subscriptions.statusPageFeeds("T1")).containsExactly(FEED);
 
     lists.watch("T1", vendor("Quillforge", "https://quillforge.example/rss"));
-    assertThat(subscriptions.statusPages("T1"))
+    assertThat(subscriptions.statusPageFeeds("T1"))
         .containsExactly(URI.create("https://quillforge.example/rss"));
 
     lists.watch("T1", Vendor.named("Quillforge"));
-    assertThat(subscriptions.statusPages("T1")).isEmpty();
+    assertThat(subscriptions.statusPageFeeds("T1")).isEmpty();
 
     lists.watch("T1", FERNCAST);
     assertThat(lists.unwatch("T1", "ferncast")).isTrue();
     assertThat(lists.unwatch("T1", "ferncast")).isFalse();
-    assertThat(subscriptions.statusPages("T1")).isEmpty();
+    assertThat(subscriptions.statusPageFeeds("T1")).isEmpty();
   }
 
   @Test
   void pageOfTwoVendors_isOne() {
     lists.watch("T1", List.of(QUILLFORGE, vendor("Quillforge Mail", FEED.toString())));
-    assertThat(subscriptions.statusPages("T1")).containsExactly(FEED);
+    assertThat(subscriptions.statusPageFeeds("T1")).containsExactly(FEED);
 
     lists.unwatch("T1", "quillforge");
-    assertThat(subscriptions.statusPages("T1")).containsExactly(FEED);
+    assertThat(subscriptions.statusPageFeeds("T1")).containsExactly(FEED);
   }
 
   @Test
@@ -58,7 +58,7 @@ final class VendorListsTest {
     assertThat(lists.apply("T1", diff, () -> true)).isTrue();
 
     assertThat(customers.vendors("T1")).containsExactly(FERNCAST);
-    assertThat(subscriptions.statusPages("T1"))
+    assertThat(subscriptions.statusPageFeeds("T1"))
         .containsExactly(URI.create("https://status.ferncast.example/feed.rss"));
   }
 
@@ -70,7 +70,7 @@ final class VendorListsTest {
     assertThat(lists.apply("T1", diff, () -> false)).isFalse();
 
     assertThat(customers.vendors("T1")).containsExactly(QUILLFORGE);
-    assertThat(subscriptions.statusPages("T1")).containsExactly(FEED);
+    assertThat(subscriptions.statusPageFeeds("T1")).containsExactly(FEED);
   }
 
   @Test

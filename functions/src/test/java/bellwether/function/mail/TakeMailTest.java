@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.Advisory;
 import bellwether.function.TestClock;
-import bellwether.store.memory.InMemoryAdvisories;
+import bellwether.store.memory.InMemoryAdvisoryStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TakeMailTest {
   private static final Path EVENTS = Path.of("../events");
 
-  private final InMemoryAdvisories advisories = new InMemoryAdvisories();
+  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
   private final Map<String, byte[]> mails = new ConcurrentHashMap<>();
   private final TakeMail taking =
       new TakeMail(

@@ -17,12 +17,12 @@ import bellwether.domain.Severity;
 import bellwether.domain.Stated;
 import bellwether.domain.Vendor;
 import bellwether.function.TestClock;
-import bellwether.store.memory.InMemoryAdvisories;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryIncidents;
-import bellwether.store.memory.InMemoryMentions;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryIncidentStore;
+import bellwether.store.memory.InMemoryMentionStore;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -35,12 +35,12 @@ final class MatchAdvisoriesTest {
           + " update copied part of its source code. Larchfield helped with the investigation.";
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryAdvisories advisories = new InMemoryAdvisories();
-  private final InMemoryCustomers customers = new InMemoryCustomers();
-  private final InMemoryIncidents incidents = new InMemoryIncidents();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
-  private final InMemoryCases cases = new InMemoryCases();
-  private final InMemoryMentions mentions = new InMemoryMentions();
+  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryCaseStore cases = new InMemoryCaseStore();
+  private final InMemoryMentionStore mentions = new InMemoryMentionStore();
   private final MatchAdvisories matching =
       new MatchAdvisories(
           advisories,
@@ -52,7 +52,7 @@ final class MatchAdvisoriesTest {
 
   private void watch(String customer, String... names) {
     for (String name : names) {
-      customers.watch(customer, Vendor.named(name));
+      customers.addVendor(customer, Vendor.named(name));
     }
   }
 
@@ -66,7 +66,7 @@ final class MatchAdvisoriesTest {
   }
 
   private List<Alert> alerts(String customer) {
-    return deliveries.recent(customer, 50).stream()
+    return deliveries.findRecent(customer, 50).stream()
         .map(Delivery::notice)
         .map(Alert.class::cast)
         .toList()
@@ -87,7 +87,7 @@ final class MatchAdvisoriesTest {
 
     assertThat(alerts("T1")).hasSize(1);
     assertThat(alerts("T2")).isEmpty();
-    assertThat(incidents.of("inkwell")).isEmpty();
+    assertThat(incidents.findByVendor("inkwell")).isEmpty();
 
     readFor("T2", "m2", "Inkwell confirms data breach", "Intruders copied invoices of Inkwell.");
     assertThat(alerts("T2")).extracting(Alert::kind).containsExactly(Kind.NEW);
@@ -99,13 +99,13 @@ final class MatchAdvisoriesTest {
     watch("T1", "Inkwell");
     watch("T2", "Inkwell");
     read("a1", "Inkwell confirms data breach", "Intruders copied source code of Inkwell.");
-    List<Incident> open = incidents.of("inkwell");
+    List<Incident> open = incidents.findByVendor("inkwell");
 
     readFor("T1", "m1", "Inkwell confirms data breach", "Dear customer, your tickets were copied.");
 
     assertThat(alerts("T1")).extracting(Alert::kind).containsExactly(Kind.NEW, Kind.UPDATE);
     assertThat(alerts("T2")).hasSize(1);
-    assertThat(incidents.of("inkwell")).isEqualTo(open);
+    assertThat(incidents.findByVendor("inkwell")).isEqualTo(open);
   }
 
   @Test
@@ -134,7 +134,7 @@ final class MatchAdvisoriesTest {
     assertThat(alerts("T1")).hasSize(2);
     assertThat(alerts("T1").getLast().kind()).isEqualTo(Kind.UPDATE);
     assertThat(alerts("T1").getLast().changes()).containsExactly("records: 5 → 900");
-    assertThat(incidents.of("inkwell")).hasSize(1);
+    assertThat(incidents.findByVendor("inkwell")).hasSize(1);
   }
 
   @Test
@@ -199,7 +199,7 @@ final class MatchAdvisoriesTest {
 
   @Test
   void mention_isNotKeptWhereAnExclusionHidesIt() {
-    customers.watch(
+    customers.addVendor(
         "T1",
         new Vendor(
             "Larchfield",
@@ -314,7 +314,7 @@ final class MatchAdvisoriesTest {
     matching.match("a1");
 
     assertThat(alerts("T1")).hasSize(1);
-    assertThat(incidents.of("inkwell")).hasSize(1);
+    assertThat(incidents.findByVendor("inkwell")).hasSize(1);
   }
 
   @Test
@@ -330,7 +330,7 @@ final class MatchAdvisoriesTest {
             + " passwords of every customer.");
 
     assertThat(alerts("T1")).extracting(Alert::kind).containsExactly(Kind.NEW, Kind.UPDATE);
-    List<Delivery> kept = deliveries.recent("T1", 10);
+    List<Delivery> kept = deliveries.findRecent("T1", 10);
     assertThat(kept.getFirst().parent()).isEqualTo(kept.getLast().id());
   }
 
@@ -364,8 +364,8 @@ final class MatchAdvisoriesTest {
   void matchedAdvisory_isFoundByItsNames() {
     read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
 
-    assertThat(advisories.filedUnder(List.of("larchfield"), 5)).hasSize(1);
-    assertThat(advisories.unmatched(5)).isEmpty();
+    assertThat(advisories.findByTerms(List.of("larchfield"), 5)).hasSize(1);
+    assertThat(advisories.findUnmatched(5)).isEmpty();
   }
 
   @Test
@@ -426,7 +426,7 @@ final class MatchAdvisoriesTest {
                   assertThat(present.confidence()).isEqualTo(Confidence.RETRACTED);
                   assertThat(present.severity().level()).isEqualTo(Severity.Level.LOW);
                 }));
-    assertThat(deliveries.recent("T2", 50)).isEmpty();
+    assertThat(deliveries.findRecent("T2", 50)).isEmpty();
   }
 
   private <N extends Notice> List<N> notices(String customer, Class<N> kind) {
@@ -445,6 +445,6 @@ final class MatchAdvisoriesTest {
     read("a1", "Inkwell denies breach claims", "");
 
     assertThat(alerts("T1")).isEmpty();
-    assertThat(incidents.of("inkwell")).isEmpty();
+    assertThat(incidents.findByVendor("inkwell")).isEmpty();
   }
 }

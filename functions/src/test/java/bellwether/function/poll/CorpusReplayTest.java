@@ -18,13 +18,13 @@ import bellwether.feed.Reading;
 import bellwether.function.TestClock;
 import bellwether.function.match.AlertOutbox;
 import bellwether.function.match.MatchAdvisories;
-import bellwether.store.memory.InMemoryAdvisories;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryFeeds;
-import bellwether.store.memory.InMemoryIncidents;
-import bellwether.store.memory.InMemoryMentions;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryIncidentStore;
+import bellwether.store.memory.InMemoryMentionStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -51,17 +51,17 @@ final class CorpusReplayTest {
   private static final URI URL = URI.create("https://register.example/list");
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryFeeds states = new InMemoryFeeds();
-  private final InMemoryAdvisories advisories = new InMemoryAdvisories();
-  private final InMemoryCustomers customers = new InMemoryCustomers();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+  private final InMemoryFeedStateStore states = new InMemoryFeedStateStore();
+  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
   private final MatchAdvisories matching =
       new MatchAdvisories(
           advisories,
           customers,
-          new InMemoryIncidents(),
-          new AlertOutbox(deliveries, new InMemoryCases(), clock),
-          new InMemoryMentions(),
+          new InMemoryIncidentStore(),
+          new AlertOutbox(deliveries, new InMemoryCaseStore(), clock),
+          new InMemoryMentionStore(),
           clock);
   private final Map<String, ObjectNode> list = new LinkedHashMap<>();
   private int rounds;
@@ -154,11 +154,11 @@ final class CorpusReplayTest {
         .map(name -> name.replaceFirst(" \\(20\\d\\d\\)$", ""))
         .distinct()
         .filter(name -> !Vendor.key(name).isEmpty())
-        .forEach(name -> customers.watch("T1", Vendor.named(name)));
+        .forEach(name -> customers.addVendor("T1", Vendor.named(name)));
   }
 
   private List<Delivery> told(Kind kind) {
-    return deliveries.recent("T1", 10_000).stream()
+    return deliveries.findRecent("T1", 10_000).stream()
         .filter(delivery ->
             delivery.notice() instanceof bellwether.domain.Alert alert && alert.kind() == kind)
         .toList();
@@ -222,12 +222,12 @@ final class CorpusReplayTest {
     show(Format.KEV, Files.readAllBytes(Corpus.folder("kev").resolve("truncated.json")));
 
     assertThat(advisories.all()).isEqualTo(before).hasSize(1_404);
-    assertThat(states.of("register").health().trouble())
+    assertThat(states.get("register").health().trouble())
         .isNotNull()
         .extracting(Trouble::kind)
         .isEqualTo(Trouble.Kind.FAILING);
     show(Format.KEV, whole);
     assertThat(advisories.all()).isEqualTo(before);
-    assertThat(states.of("register").health().trouble()).isNull();
+    assertThat(states.get("register").health().trouble()).isNull();
   }
 }

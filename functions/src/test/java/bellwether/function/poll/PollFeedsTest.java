@@ -13,10 +13,10 @@ import bellwether.domain.Trouble;
 import bellwether.feed.Item;
 import bellwether.feed.Reading;
 import bellwether.function.TestClock;
-import bellwether.store.Advisories;
-import bellwether.store.Feeds;
-import bellwether.store.memory.InMemoryAdvisories;
-import bellwether.store.memory.InMemoryFeeds;
+import bellwether.store.AdvisoryStore;
+import bellwether.store.FeedStateStore;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
 import bellwether.store.StoreException;
 import java.net.URI;
 import java.time.Duration;
@@ -38,7 +38,7 @@ final class PollFeedsTest {
       Feed.of("other", URI.create("https://other.example/feed"), Format.SYNDICATION);
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryFeeds states = new InMemoryFeeds();
+  private final InMemoryFeedStateStore states = new InMemoryFeedStateStore();
   private final CountingAdvisories advisories = new CountingAdvisories();
   private final Map<String, Reading> answers = new HashMap<>();
   private final List<FeedState> asked = new ArrayList<>();
@@ -80,7 +80,7 @@ final class PollFeedsTest {
     answers.put("wire", new Reading.Fresh(List.of(all[0]), FeedState.Validators.NONE, torn, null));
     var _ = polls(WIRE).pollAll();
     var _ = polls(WIRE).pollAll();
-    FeedState.Health health = states.of("wire").health();
+    FeedState.Health health = states.get("wire").health();
     assertThat(health.trouble())
         .isNotNull()
         .extracting(Trouble::kind, Trouble::reason)
@@ -89,8 +89,8 @@ final class PollFeedsTest {
 
     answers.put("wire", fresh("\"v2\"", all));
     assertThat(polls(WIRE).pollAll().added()).isZero();
-    assertThat(states.of("wire").health().trouble()).isNull();
-    assertThat(states.of("wire").health().completeness()).isEqualTo(Completeness.WHOLE);
+    assertThat(states.get("wire").health().trouble()).isNull();
+    assertThat(states.get("wire").health().completeness()).isEqualTo(Completeness.WHOLE);
   }
 
   @Test
@@ -104,8 +104,8 @@ final class PollFeedsTest {
             List.of(item("a", 1), item("b", 2)), FeedState.Validators.NONE, torn, null));
     var _ = polls(WIRE).pollAll();
 
-    assertThat(states.of("wire").health().trouble()).isNull();
-    assertThat(states.of("wire").health().completeness()).isEqualTo(torn);
+    assertThat(states.get("wire").health().trouble()).isNull();
+    assertThat(states.get("wire").health().completeness()).isEqualTo(torn);
   }
 
   @Test
@@ -116,8 +116,8 @@ final class PollFeedsTest {
 
     assertThat(outcome).isEqualTo(new PollFeeds.Outcome(1, 0, 0, 1));
     assertThat(advisories.find("a")).isPresent();
-    assertThat(states.of("wire").validators().etag()).isEqualTo("\"v1\"");
-    assertThat(states.shown("wire")).containsExactly(1L);
+    assertThat(states.get("wire").validators().etag()).isEqualTo("\"v1\"");
+    assertThat(states.itemFingerprints("wire")).containsExactly(1L);
   }
 
   @Test
@@ -162,14 +162,14 @@ final class PollFeedsTest {
     advisories.failOn = "b";
 
     assertThatExceptionOfType(StoreException.class).isThrownBy(polls(WIRE, OTHER)::pollDue);
-    assertThat(states.of("wire").validators().etag()).isNull();
-    assertThat(states.of("other").validators().etag())
+    assertThat(states.get("wire").validators().etag()).isNull();
+    assertThat(states.get("other").validators().etag())
         .as("another feed's turn")
         .isEqualTo("\"v1\"");
 
     advisories.failOn = null;
     assertThat(polls(WIRE).pollDue().added()).isEqualTo(1);
-    assertThat(states.of("wire").validators().etag()).isEqualTo("\"v1\"");
+    assertThat(states.get("wire").validators().etag()).isEqualTo("\"v1\"");
   }
 
   @Test
@@ -189,17 +189,17 @@ final class PollFeedsTest {
     answers.put("wire", new Reading.Failed("the server answered 503", null, false));
 
     polls(WIRE).pollAll();
-    Duration first = Duration.between(clock.instant(), states.of("wire").nextPollAt());
+    Duration first = Duration.between(clock.instant(), states.get("wire").nextPollAt());
     polls(WIRE).pollAll();
-    Duration second = Duration.between(clock.instant(), states.of("wire").nextPollAt());
+    Duration second = Duration.between(clock.instant(), states.get("wire").nextPollAt());
 
     assertThat(first).isEqualTo(Duration.ofMinutes(15));
     assertThat(second).isEqualTo(Duration.ofMinutes(30));
-    assertThat(states.of("wire").health().failures()).isEqualTo(2);
+    assertThat(states.get("wire").health().failures()).isEqualTo(2);
     assertThat(polls(WIRE).failing()).isEqualTo(1);
     assertThat(polls(OTHER).failing()).as("of feeds that are no longer read").isZero();
-    assertThat(states.of("wire").health().lastError()).contains("503");
-    assertThat(states.shown("wire")).containsExactly(1L);
+    assertThat(states.get("wire").health().lastError()).contains("503");
+    assertThat(states.itemFingerprints("wire")).containsExactly(1L);
   }
 
   @Test
@@ -208,7 +208,7 @@ final class PollFeedsTest {
 
     polls(WIRE).pollAll();
 
-    assertThat(states.of("wire").nextPollAt()).isEqualTo(clock.instant().plus(Duration.ofHours(8)));
+    assertThat(states.get("wire").nextPollAt()).isEqualTo(clock.instant().plus(Duration.ofHours(8)));
   }
 
   @Test
@@ -219,8 +219,8 @@ final class PollFeedsTest {
 
     polls(WIRE).pollAll();
 
-    assertThat(states.shown("wire")).containsExactly(1L);
-    assertThat(states.of("wire").validators().etag()).isNull();
+    assertThat(states.itemFingerprints("wire")).containsExactly(1L);
+    assertThat(states.get("wire").validators().etag()).isNull();
   }
 
   @Test
@@ -233,7 +233,7 @@ final class PollFeedsTest {
 
     assertThat(outcome).isEqualTo(new PollFeeds.Outcome(1, 1, 0, 0));
     assertThat(asked.getLast().validators().etag()).isEqualTo("\"v1\"");
-    assertThat(states.of("wire").validators().etag()).isEqualTo("\"v1\"");
+    assertThat(states.get("wire").validators().etag()).isEqualTo("\"v1\"");
   }
 
   private static Duration pause(FeedState state, java.time.Instant now) {
@@ -256,29 +256,29 @@ final class PollFeedsTest {
     answers.put("wire", part(3, null, item("b", 2)));
     polls(WIRE).pollAll();
 
-    assertThat(pause(states.of("wire"), clock.instant())).isEqualTo(Duration.ofMinutes(10));
-    assertThat(states.of("wire").health().completeness().waiting()).isEqualTo(3);
-    assertThat(states.shown("wire")).containsExactlyInAnyOrder(1L, 2L);
+    assertThat(pause(states.get("wire"), clock.instant())).isEqualTo(Duration.ofMinutes(10));
+    assertThat(states.get("wire").health().completeness().waiting()).isEqualTo(3);
+    assertThat(states.itemFingerprints("wire")).containsExactlyInAnyOrder(1L, 2L);
 
     answers.put("wire", part(0, null, item("c", 3)));
     polls(WIRE).pollAll();
-    assertThat(pause(states.of("wire"), clock.instant())).isEqualTo(Duration.ofMinutes(15));
-    assertThat(states.shown("wire")).as("the last part").containsExactlyInAnyOrder(1L, 2L, 3L);
+    assertThat(pause(states.get("wire"), clock.instant())).isEqualTo(Duration.ofMinutes(15));
+    assertThat(states.itemFingerprints("wire")).as("the last part").containsExactlyInAnyOrder(1L, 2L, 3L);
 
     answers.put("wire", fresh(null, item("c", 3)));
     polls(WIRE).pollAll();
-    assertThat(states.shown("wire")).containsExactly(3L);
+    assertThat(states.itemFingerprints("wire")).containsExactly(3L);
   }
 
   @Test
   void serverThatHasEnoughInTheMiddle_isObeyed() {
     answers.put("wire", part(1, Duration.ofHours(2), item("a", 1)));
     polls(WIRE).pollAll();
-    assertThat(pause(states.of("wire"), clock.instant())).isEqualTo(Duration.ofHours(2));
+    assertThat(pause(states.get("wire"), clock.instant())).isEqualTo(Duration.ofHours(2));
 
     answers.put("wire", part(1, Duration.ofMinutes(1), item("a", 1)));
     polls(WIRE).pollAll();
-    assertThat(pause(states.of("wire"), clock.instant())).isEqualTo(Duration.ofMinutes(10));
+    assertThat(pause(states.get("wire"), clock.instant())).isEqualTo(Duration.ofMinutes(10));
   }
 
   @Test
@@ -288,9 +288,9 @@ final class PollFeedsTest {
     answers.put("wire", part(9, null));
     polls(WIRE).pollAll();
 
-    assertThat(states.of("wire").health().trouble()).isNull();
-    assertThat(states.of("wire").validators().mark()).isEqualTo("mark");
-    assertThat(states.shown("wire")).containsExactly(1L);
+    assertThat(states.get("wire").health().trouble()).isNull();
+    assertThat(states.get("wire").validators().mark()).isEqualTo("mark");
+    assertThat(states.itemFingerprints("wire")).containsExactly(1L);
   }
 
   @Test
@@ -306,8 +306,8 @@ final class PollFeedsTest {
             null));
     polls(WIRE).pollAll();
 
-    assertThat(states.shown("wire")).containsExactlyInAnyOrder(1L, 2L, 3L);
-    assertThat(states.of("wire").health().completeness().isDegraded()).isTrue();
+    assertThat(states.itemFingerprints("wire")).containsExactlyInAnyOrder(1L, 2L, 3L);
+    assertThat(states.get("wire").health().completeness().isDegraded()).isTrue();
   }
 
   @Test
@@ -317,37 +317,37 @@ final class PollFeedsTest {
     answers.put("wire", new Reading.Unchanged(null));
     polls(WIRE).pollAll();
     java.time.Instant first = clock.instant();
-    assertThat(states.of("wire").validators().fetchedAt()).isEqualTo(first);
+    assertThat(states.get("wire").validators().fetchedAt()).isEqualTo(first);
     clock.advance(Duration.ofHours(1));
     polls(WIRE).pollAll();
-    assertThat(states.of("wire").validators().fetchedAt()).as("not put off").isEqualTo(first);
+    assertThat(states.get("wire").validators().fetchedAt()).as("not put off").isEqualTo(first);
 
     FeedState.Validators seen =
         new FeedState.Validators("\"v2\"", null, "d").fetchedAt(clock.instant());
     answers.put("wire", new Reading.Unchanged(null, seen));
     polls(WIRE).pollAll();
-    assertThat(states.of("wire").validators()).isEqualTo(seen);
+    assertThat(states.get("wire").validators()).isEqualTo(seen);
   }
 
   @Test
   void whatWasShown_isAskedOfTheStoreOnce_andNotWhileNothingChanged() {
     int[] asked = new int[1];
-    Feeds counting =
-        new Feeds() {
+    FeedStateStore counting =
+        new FeedStateStore() {
           @Override
-          public FeedState of(String feed) {
-            return states.of(feed);
+          public FeedState get(String feed) {
+            return states.get(feed);
           }
 
           @Override
-          public List<FeedState> of(Collection<String> feeds) {
-            return states.of(feeds);
+          public List<FeedState> get(Collection<String> feeds) {
+            return states.get(feeds);
           }
 
           @Override
-          public Set<Long> shown(String feed) {
+          public Set<Long> itemFingerprints(String feed) {
             asked[0]++;
-            return states.shown(feed);
+            return states.itemFingerprints(feed);
           }
 
           @Override
@@ -378,8 +378,8 @@ final class PollFeedsTest {
   }
 
   /** Counts what is tried, and fails where it is told to. */
-  private static final class CountingAdvisories implements Advisories {
-    private final InMemoryAdvisories kept = new InMemoryAdvisories();
+  private static final class CountingAdvisories implements AdvisoryStore {
+    private final InMemoryAdvisoryStore kept = new InMemoryAdvisoryStore();
     private int adds;
     private @Nullable String failOn;
 
@@ -408,8 +408,8 @@ final class PollFeedsTest {
     }
 
     @Override
-    public List<Advisory> unmatched(int limit) {
-      return kept.unmatched(limit);
+    public List<Advisory> findUnmatched(int limit) {
+      return kept.findUnmatched(limit);
     }
 
     @Override
@@ -418,8 +418,8 @@ final class PollFeedsTest {
     }
 
     @Override
-    public List<Advisory> filedUnder(Collection<String> terms, int limit) {
-      return kept.filedUnder(terms, limit);
+    public List<Advisory> findByTerms(Collection<String> terms, int limit) {
+      return kept.findByTerms(terms, limit);
     }
   }
 }

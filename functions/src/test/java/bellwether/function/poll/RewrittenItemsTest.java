@@ -17,13 +17,13 @@ import bellwether.feed.Reading;
 import bellwether.function.TestClock;
 import bellwether.function.match.AlertOutbox;
 import bellwether.function.match.MatchAdvisories;
-import bellwether.store.memory.InMemoryAdvisories;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryFeeds;
-import bellwether.store.memory.InMemoryIncidents;
-import bellwether.store.memory.InMemoryMentions;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryIncidentStore;
+import bellwether.store.memory.InMemoryMentionStore;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -44,24 +44,24 @@ final class RewrittenItemsTest {
           + " password. Trains are not concerned, a spokeswoman said.";
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryFeeds states = new InMemoryFeeds();
-  private final InMemoryAdvisories advisories = new InMemoryAdvisories();
-  private final InMemoryCustomers customers = new InMemoryCustomers();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
-  private final InMemoryMentions mentions = new InMemoryMentions();
+  private final InMemoryFeedStateStore states = new InMemoryFeedStateStore();
+  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryMentionStore mentions = new InMemoryMentionStore();
   private final MatchAdvisories matching =
       new MatchAdvisories(
           advisories,
           customers,
-          new InMemoryIncidents(),
-          new AlertOutbox(deliveries, new InMemoryCases(), clock),
+          new InMemoryIncidentStore(),
+          new AlertOutbox(deliveries, new InMemoryCaseStore(), clock),
           mentions,
           clock);
 
   @BeforeEach
   void watchTwo() {
-    customers.watch("T1", Vendor.named("Quarx"));
-    customers.watch("T1", Vendor.named("Larkmail"));
+    customers.addVendor("T1", Vendor.named("Quarx"));
+    customers.addVendor("T1", Vendor.named("Larkmail"));
   }
 
   private void poll(Format format, String body, FirstRead firstRead) {
@@ -104,7 +104,7 @@ final class RewrittenItemsTest {
   }
 
   private List<String> alerts() {
-    return deliveries.recent("T1", 50).reversed().stream()
+    return deliveries.findRecent("T1", 50).reversed().stream()
         .map(Delivery::notice)
         .map(Alert.class::cast)
         .map(alert -> alert.kind() + " " + alert.vendor())
@@ -199,11 +199,11 @@ final class RewrittenItemsTest {
 
     shows("g1", LINK, "Larkmail confirms data breach", edited);
     shows("g1", LINK, "Larkmail confirms a data breach", edited);
-    customers.watch("T2", Vendor.named("Larkmail"));
+    customers.addVendor("T2", Vendor.named("Larkmail"));
     shows("g1", LINK, "Larkmail confirms its data breach", edited + " More follows.");
 
     assertThat(alerts()).containsExactly("NEW Larkmail");
-    assertThat(deliveries.recent("T2", 9)).isEmpty();
+    assertThat(deliveries.findRecent("T2", 9)).isEmpty();
     assertThat(advisories.all()).hasSize(1);
   }
 
@@ -260,7 +260,7 @@ final class RewrittenItemsTest {
         String.format(Locale.ROOT, first, item("g1", LINK, "Larkmail confirms data breach", TEXT)),
         FirstRead.SILENT);
     sweep();
-    assertThat(deliveries.recent("T1", 9))
+    assertThat(deliveries.findRecent("T1", 9))
         .allMatch(delivery -> delivery.state() == Delivery.State.SUMMARIZED);
 
     poll(
@@ -272,7 +272,7 @@ final class RewrittenItemsTest {
         FirstRead.SILENT);
     sweep();
 
-    assertThat(deliveries.recent("T1", 9))
+    assertThat(deliveries.findRecent("T1", 9))
         .filteredOn(delivery -> delivery.state() == Delivery.State.PENDING)
         .extracting(delivery -> ((Alert) delivery.notice()).vendor())
         .containsExactly("Quarx");
@@ -388,7 +388,7 @@ final class RewrittenItemsTest {
     shows("g2", "https://wire.example/b", "Ransomware halts Quarx", "Servers of Quarx are down.");
 
     assertThat(alerts()).containsExactly("NEW Quarx", "NEW Quarx");
-    assertThat(deliveries.recent("T1", 9))
+    assertThat(deliveries.findRecent("T1", 9))
         .extracting(delivery -> ((Alert) delivery.notice()).kind())
         .containsOnly(Kind.NEW);
   }

@@ -17,14 +17,14 @@ import bellwether.function.TestClock;
 import bellwether.function.lists.VendorLists;
 import bellwether.function.match.AlertOutbox;
 import bellwether.function.match.MatchAdvisories;
-import bellwether.store.memory.InMemoryAdvisories;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryFeeds;
-import bellwether.store.memory.InMemoryIncidents;
-import bellwether.store.memory.InMemoryMentions;
-import bellwether.store.memory.InMemorySubscriptions;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryIncidentStore;
+import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -56,20 +56,20 @@ final class StatusPagesTest {
           "<strong>Identified</strong> - We have identified unauthorized access to our systems.");
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryFeeds states = new InMemoryFeeds();
-  private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
-  private final InMemoryAdvisories advisories = new InMemoryAdvisories();
-  private final InMemoryCustomers customers = new InMemoryCustomers();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
-  private final InMemoryIncidents incidents = new InMemoryIncidents();
-  private final InMemoryMentions mentions = new InMemoryMentions();
+  private final InMemoryFeedStateStore states = new InMemoryFeedStateStore();
+  private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
+  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
+  private final InMemoryMentionStore mentions = new InMemoryMentionStore();
   private final VendorLists lists = new VendorLists(customers, subscriptions);
   private final MatchAdvisories matching =
       new MatchAdvisories(
           advisories,
           customers,
           incidents,
-          new AlertOutbox(deliveries, new InMemoryCases(), clock),
+          new AlertOutbox(deliveries, new InMemoryCaseStore(), clock),
           mentions,
           clock);
   private final Map<String, String> pages = new ConcurrentHashMap<>();
@@ -133,7 +133,7 @@ final class StatusPagesTest {
         });
     assertThat(alerts("T2")).extracting(Alert::vendor).containsExactly("Quillforge Inc");
     assertThat(alerts("T3")).isEmpty();
-    assertThat(incidents.of("quillforge")).as("what everybody's incidents are").isEmpty();
+    assertThat(incidents.findByVendor("quillforge")).as("what everybody's incidents are").isEmpty();
     assertThat(asked).as("one poll a round for both").hasSize(3);
   }
 
@@ -178,7 +178,7 @@ final class StatusPagesTest {
     shows("/history.rss", BREACH);
     round();
 
-    assertThat(deliveries.recent("T1", 9))
+    assertThat(deliveries.findRecent("T1", 9))
         .extracting(Delivery::state)
         .containsExactly(Delivery.State.SUMMARIZED);
   }
@@ -201,7 +201,7 @@ final class StatusPagesTest {
     round();
 
     String name = new StatusPage(at("/nowhere/")).feedName();
-    assertThat(states.of(name).health().failures()).isEqualTo(1);
+    assertThat(states.get(name).health().failures()).isEqualTo(1);
     assertThat(polls.failing()).isZero();
   }
 
@@ -239,7 +239,7 @@ final class StatusPagesTest {
   }
 
   private List<Alert> alerts(String customer) {
-    return deliveries.recent(customer, 50).stream()
+    return deliveries.findRecent(customer, 50).stream()
         .filter(delivery -> delivery.state() == Delivery.State.PENDING)
         .map(Delivery::notice)
         .map(Alert.class::cast)

@@ -14,8 +14,8 @@ import bellwether.feed.FeedParser;
 import bellwether.feed.Parsed;
 import bellwether.feed.Reading;
 import bellwether.function.TestClock;
-import bellwether.store.memory.InMemoryAdvisories;
-import bellwether.store.memory.InMemoryFeeds;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -31,8 +31,8 @@ final class TruthOverTimeTest {
   private static final URI URL = URI.create("https://wire.example/feed");
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryFeeds states = new InMemoryFeeds();
-  private final InMemoryAdvisories advisories = new InMemoryAdvisories();
+  private final InMemoryFeedStateStore states = new InMemoryFeedStateStore();
+  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
   private Reading answer = new Reading.Unchanged(null);
 
   private PollFeeds.Outcome poll(Feed feed, FirstRead firstRead) {
@@ -73,7 +73,7 @@ final class TruthOverTimeTest {
   }
 
   private @Nullable Trouble trouble() {
-    return states.of("wire").health().trouble();
+    return states.get("wire").health().trouble();
   }
 
   @Test
@@ -106,7 +106,7 @@ final class TruthOverTimeTest {
     String again = ten(i -> item("b" + i, "https://x.example/" + i, "T" + i, "new text " + i));
     assertThat(rss(again + item("z", "https://x.example/z", "Z was breached", "Z"))).isEqualTo(1);
     assertThat(trouble()).isNull();
-    assertThat(states.of("wire").health().pastTrouble()).isNotNull();
+    assertThat(states.get("wire").health().pastTrouble()).isNotNull();
   }
 
   @Test
@@ -262,7 +262,7 @@ final class TruthOverTimeTest {
     poll(feed, FirstRead.SILENT);
 
     assertThat(advisories.all()).singleElement().matches(Advisory::silent);
-    assertThat(states.of("wire").activity().firstItems()).isEqualTo(1);
+    assertThat(states.get("wire").activity().firstItems()).isEqualTo(1);
     Parsed.Items two =
         (Parsed.Items)
             FeedParser.parse(
@@ -285,7 +285,7 @@ final class TruthOverTimeTest {
     rss("");
     assertThat(first).isNotNull().extracting(Trouble::kind).isEqualTo(Trouble.Kind.EMPTY);
     assertThat(trouble()).isEqualTo(first);
-    assertThat(states.of("wire").health().failures()).isEqualTo(2);
+    assertThat(states.get("wire").health().failures()).isEqualTo(2);
     assertThat(rss(ten(i -> item("a" + i, "https://x.example/" + i, "T" + i, "text " + i))))
         .isZero();
     assertThat(trouble()).isNull();
@@ -315,14 +315,14 @@ final class TruthOverTimeTest {
     answer = new Reading.Unchanged(there);
     poll(feed, FirstRead.ALERT);
     poll(feed, FirstRead.ALERT);
-    assertThat(states.of("wire").address().moved()).isNull();
+    assertThat(states.get("wire").address().moved()).isNull();
     poll(feed, FirstRead.ALERT);
-    assertThat(states.of("wire").address().moved()).isEqualTo(there);
+    assertThat(states.get("wire").address().moved()).isEqualTo(there);
     answer = new Reading.Failed("is not there (404)", null, false);
     for (int i = 0; i < 3; i++) {
       poll(feed, FirstRead.ALERT);
     }
-    assertThat(states.of("wire").address()).isEqualTo(FeedState.Address.DECLARED);
+    assertThat(states.get("wire").address()).isEqualTo(FeedState.Address.DECLARED);
   }
 
   @Test
@@ -334,7 +334,7 @@ final class TruthOverTimeTest {
               URI.create(String.format(Locale.ROOT, "https://new%d.example/", i % 2)));
       poll(feed, FirstRead.ALERT);
     }
-    assertThat(states.of("wire").address().moved()).isNull();
+    assertThat(states.get("wire").address().moved()).isNull();
   }
 
   @Test
@@ -348,15 +348,15 @@ final class TruthOverTimeTest {
     clock.advance(Duration.ofHours(24));
     poll(feed, FirstRead.ALERT);
     assertThat(trouble()).isNotNull().extracting(Trouble::kind).isEqualTo(Trouble.Kind.GONE);
-    assertThat(states.of("wire").nextPollAt()).isEqualTo(clock.instant().plus(Duration.ofDays(7)));
+    assertThat(states.get("wire").nextPollAt()).isEqualTo(clock.instant().plus(Duration.ofDays(7)));
   }
 
   @Test
   void activity_countsTheItemsOfADay() {
     rss(item("a", "https://x.example/a", "A", "a") + item("b", "https://x.example/b", "B", "b"));
-    assertThat(states.of("wire").activity().itemsInADay(clock.instant())).isEqualTo(2);
+    assertThat(states.get("wire").activity().itemsInADay(clock.instant())).isEqualTo(2);
     clock.advance(Duration.ofHours(30));
     rss(item("c", "https://x.example/c", "C", "c"));
-    assertThat(states.of("wire").activity().itemsInADay(clock.instant())).isEqualTo(1);
+    assertThat(states.get("wire").activity().itemsInADay(clock.instant())).isEqualTo(1);
   }
 }

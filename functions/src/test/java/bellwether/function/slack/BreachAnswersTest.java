@@ -18,14 +18,14 @@ import bellwether.function.SharedToken;
 import bellwether.function.TestClock;
 import bellwether.match.Terms;
 import bellwether.slack.request.Command;
-import bellwether.store.memory.InMemoryAdvisories;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryFeeds;
-import bellwether.store.memory.InMemoryInstallations;
-import bellwether.store.memory.InMemoryMentions;
-import bellwether.store.memory.InMemorySubscriptions;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -38,19 +38,19 @@ final class BreachAnswersTest {
       Feed.of("Wire", URI.create("https://wire.example/feed"), Format.SYNDICATION);
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryAdvisories advisories = new InMemoryAdvisories();
-  private final InMemoryCustomers customers = new InMemoryCustomers();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
-  private final InMemoryInstallations installations = new InMemoryInstallations();
-  private final InMemoryFeeds feeds = new InMemoryFeeds();
-  private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
+  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryInstallationStore installations = new InMemoryInstallationStore();
+  private final InMemoryFeedStateStore feeds = new InMemoryFeedStateStore();
+  private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
   private final BreachAnswers.Tables tables =
       new BreachAnswers.Tables(
           customers,
           advisories,
           deliveries,
-          new InMemoryCases(),
-          new InMemoryMentions(),
+          new InMemoryCaseStore(),
+          new InMemoryMentionStore(),
           installations,
           feeds,
           new PolledFeeds(List.of(WIRE), subscriptions));
@@ -178,12 +178,12 @@ final class BreachAnswersTest {
         .contains("No longer reading")
         .doesNotContain("hush");
     assertThat(ask("feeds remove https://wire.example/feed")).contains("none of your team's own");
-    assertThat(subscriptions.all()).isEmpty();
+    assertThat(subscriptions.customersByFeed()).isEmpty();
   }
 
   @Test
   void lookupOfAListedVendor_findsItByItsAliasesToo() {
-    customers.watch(
+    customers.addVendor(
         CUSTOMER,
         new Vendor("Inkwell", List.of(), List.of("Quillmaster"), List.of(), null, null, List.of()));
     kept("a1", "Quillmaster confirms data breach", "Hackers stole files from Quillmaster.");
@@ -200,7 +200,7 @@ final class BreachAnswersTest {
   @Test
   void watchAndUnwatch_changeTheListOfTheAskersTeamOnly() {
     ask("watch Inkwell");
-    customers.watch("T-OTHER", Vendor.named("Gridmoth"));
+    customers.addVendor("T-OTHER", Vendor.named("Gridmoth"));
 
     assertThat(ask("vendors")).contains("1 vendor watched").contains("Inkwell");
     assertThat(ask("unwatch inkwell")).contains("No longer watching Inkwell");
@@ -213,7 +213,7 @@ final class BreachAnswersTest {
     Vendor listed =
         new Vendor(
             "Inkwell", List.of("inkwell.example"), List.of(), List.of(), "1", null, List.of());
-    customers.watch(CUSTOMER, listed);
+    customers.addVendor(CUSTOMER, listed);
 
     ask("watch INKWELL");
 

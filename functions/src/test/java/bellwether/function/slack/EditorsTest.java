@@ -9,22 +9,22 @@ import bellwether.domain.Settings;
 import bellwether.domain.Vendor;
 import bellwether.function.PolledFeeds;
 import bellwether.function.TestClock;
-import bellwether.slack.view.CaseViews;
+import bellwether.slack.view.CaseModals;
 import bellwether.slack.request.Command;
-import bellwether.slack.reply.CommandMessages;
+import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.view.HomeView;
-import bellwether.slack.view.ImportViews;
-import bellwether.slack.view.RoutesView;
-import bellwether.slack.view.SetupViews;
-import bellwether.slack.view.VendorView;
-import bellwether.store.memory.InMemoryAdvisories;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryFeeds;
-import bellwether.store.memory.InMemoryInstallations;
-import bellwether.store.memory.InMemoryMentions;
-import bellwether.store.memory.InMemorySubscriptions;
+import bellwether.slack.view.ImportModals;
+import bellwether.slack.view.RoutesModal;
+import bellwether.slack.view.SettingsModal;
+import bellwether.slack.view.VendorModal;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,27 +42,27 @@ final class EditorsTest {
   private static final String NAMED = "\"user_id\":\"U0ANA\"";
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryCustomers customers = new InMemoryCustomers();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
-  private final InMemoryCases cases = new InMemoryCases();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryCaseStore cases = new InMemoryCaseStore();
   private final FakeDesk desk = new FakeDesk();
   private final BreachAnswers.Tables tables =
       new BreachAnswers.Tables(
           customers,
-          new InMemoryAdvisories(),
+          new InMemoryAdvisoryStore(),
           deliveries,
           cases,
-          new InMemoryMentions(),
-          new InMemoryInstallations(),
-          new InMemoryFeeds(),
-          new PolledFeeds(List.of(), new InMemorySubscriptions()));
+          new InMemoryMentionStore(),
+          new InMemoryInstallationStore(),
+          new InMemoryFeedStateStore(),
+          new PolledFeeds(List.of(), new InMemoryCustomerFeedStore()));
   private final BreachAnswers answers = new BreachAnswers(() -> tables, clock);
   private final Interactions interactions =
       new Interactions(() -> tables, answers, desk, clock, Duration.ofMillis(1_800));
 
   @BeforeEach
   void setUp() {
-    customers.watch(CUSTOMER, Vendor.named("Acme"));
+    customers.addVendor(CUSTOMER, Vendor.named("Acme"));
     customers.saveSettings(CUSTOMER, Settings.USUAL.withEditors(Set.of(EDITOR)));
     deliveries.add(pending("d1", null, clock.instant()));
   }
@@ -160,8 +160,8 @@ final class EditorsTest {
 
   @Test
   void buttonsOfTheHomeTab_openTheRefusalInstead() {
-    for (String action : List.of(HomeView.EDIT, HomeView.IMPORT, HomeView.SETTINGS)) {
-      interactions.on(by(OTHER, "block_actions", action, HomeView.BLOCK, "acme", "", ""));
+    for (String action : List.of(HomeView.EDIT_VENDOR, HomeView.IMPORT, HomeView.SETTINGS)) {
+      interactions.on(by(OTHER, "block_actions", action, HomeView.BLOCK_ID, "acme", "", ""));
       assertThat(desk.opened.removeLast().json()).contains("Not changed").contains(NAMED);
     }
   }
@@ -173,8 +173,8 @@ final class EditorsTest {
             by(
                 OTHER,
                 "block_actions",
-                CommandMessages.UNWATCH,
-                CommandMessages.LOOKUP_BLOCK,
+                CommandReplies.UNWATCH,
+                CommandReplies.LOOKUP_BLOCK_ID,
                 "Acme",
                 "",
                 ""));
@@ -186,17 +186,17 @@ final class EditorsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        SetupViews.SETTINGS,
-        RoutesView.ADD,
-        VendorView.NAME,
-        ImportViews.IMPORT,
-        ImportViews.APPLY
+        SettingsModal.SETTINGS,
+        RoutesModal.ADD,
+        VendorModal.CALLBACK_ID,
+        ImportModals.IMPORT,
+        ImportModals.APPLY
       })
   void modalThatWasOpenWhenItWasForbidden_isNotSaved(String callback) {
     Settings before = customers.settings(CUSTOMER);
 
     Reply reply =
-        interactions.on(submitted(OTHER, callback, "1", Map.of(SetupViews.ZONE, "Asia/Kolkata")));
+        interactions.on(submitted(OTHER, callback, "1", Map.of(SettingsModal.ZONE, "Asia/Kolkata")));
 
     assertThat(said(reply)).contains("\"response_action\":\"update\"").contains(NAMED);
     assertThat(customers.settings(CUSTOMER)).isEqualTo(before);
@@ -205,36 +205,36 @@ final class EditorsTest {
   @Test
   void alert_canBeClosedByAnybody_butNoPhraseExcluded() {
     String hidden = "d1\n0\n";
-    Map<String, String> phrase = Map.of(CaseViews.PHRASE, "Acme Park");
+    Map<String, String> phrase = Map.of(CaseModals.PHRASE, "Acme Park");
 
-    assertThat(said(interactions.on(submitted(OTHER, CaseViews.DISMISS, hidden, phrase))))
+    assertThat(said(interactions.on(submitted(OTHER, CaseModals.DISMISS, hidden, phrase))))
         .contains("leave the phrase empty")
         .contains(NAMED);
-    Interaction second = submitted(OTHER, CaseViews.DISMISSAL, hidden + "Acme Park", Map.of());
+    Interaction second = submitted(OTHER, CaseModals.CONFIRM_DISMISS, hidden + "Acme Park", Map.of());
     assertThat(said(interactions.on(second))).contains(NAMED);
     assertThat(cases.find("d1")).isEmpty();
     assertThat(customers.vendors(CUSTOMER).getFirst().exclude()).isEmpty();
 
-    interactions.on(submitted(OTHER, CaseViews.DISMISS, hidden, Map.of()));
+    interactions.on(submitted(OTHER, CaseModals.DISMISS, hidden, Map.of()));
     assertThat(cases.find("d1").orElseThrow().status()).isEqualTo(Case.Status.DISMISSED);
   }
 
   @Test
   void nobodyShutsTheDoorWithTheKeyInside() {
     Map<String, String> others =
-        Map.of(SetupViews.ZONE, "UTC", SetupViews.EDITORS, "U0BEN\nU0CLEO");
+        Map.of(SettingsModal.ZONE, "UTC", SettingsModal.EDITORS, "U0BEN\nU0CLEO");
 
-    assertThat(said(interactions.on(submitted(EDITOR, SetupViews.SETTINGS, stamp(), others))))
+    assertThat(said(interactions.on(submitted(EDITOR, SettingsModal.SETTINGS, stamp(), others))))
         .contains("lock yourself out");
     assertThat(customers.settings(CUSTOMER).editors()).containsExactly(EDITOR);
 
-    Map<String, String> both = Map.of(SetupViews.ZONE, "UTC", SetupViews.EDITORS, "U0BEN\nU0ANA");
-    assertThat(interactions.on(submitted(EDITOR, SetupViews.SETTINGS, stamp(), both)))
+    Map<String, String> both = Map.of(SettingsModal.ZONE, "UTC", SettingsModal.EDITORS, "U0BEN\nU0ANA");
+    assertThat(interactions.on(submitted(EDITOR, SettingsModal.SETTINGS, stamp(), both)))
         .isEqualTo(new Reply.Closed());
     assertThat(customers.settings(CUSTOMER).editors()).containsExactlyInAnyOrder(EDITOR, OTHER);
 
-    Map<String, String> nobody = Map.of(SetupViews.ZONE, "UTC");
-    interactions.on(submitted(OTHER, SetupViews.SETTINGS, stamp(), nobody));
+    Map<String, String> nobody = Map.of(SettingsModal.ZONE, "UTC");
+    interactions.on(submitted(OTHER, SettingsModal.SETTINGS, stamp(), nobody));
     assertThat(customers.settings(CUSTOMER).mayEdit("U0ANYBODY")).isTrue();
   }
 

@@ -12,14 +12,14 @@ import bellwether.function.PolledFeeds;
 import bellwether.function.TestClock;
 import bellwether.match.Terms;
 import bellwether.slack.request.Command;
-import bellwether.store.memory.InMemoryAdvisories;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryFeeds;
-import bellwether.store.memory.InMemoryInstallations;
-import bellwether.store.memory.InMemoryMentions;
-import bellwether.store.memory.InMemorySubscriptions;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,9 +29,9 @@ final class ExplanationsTest {
   private static final String LINK = "https://news.example/larkmail";
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryAdvisories advisories = new InMemoryAdvisories();
-  private final InMemoryCustomers customers = new InMemoryCustomers();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
   private final BreachAnswers answers =
       new BreachAnswers(
           () ->
@@ -39,17 +39,17 @@ final class ExplanationsTest {
                   customers,
                   advisories,
                   deliveries,
-                  new InMemoryCases(),
-                  new InMemoryMentions(),
-                  new InMemoryInstallations(),
-                  new InMemoryFeeds(),
-                  new PolledFeeds(List.of(), new InMemorySubscriptions())),
+                  new InMemoryCaseStore(),
+                  new InMemoryMentionStore(),
+                  new InMemoryInstallationStore(),
+                  new InMemoryFeedStateStore(),
+                  new PolledFeeds(List.of(), new InMemoryCustomerFeedStore())),
           clock);
 
   @BeforeEach
   void watch() {
-    customers.watch(CUSTOMER, Vendor.named("Larkmail"));
-    customers.watch(CUSTOMER, Vendor.named("Harbor"));
+    customers.addVendor(CUSTOMER, Vendor.named("Larkmail"));
+    customers.addVendor(CUSTOMER, Vendor.named("Harbor"));
   }
 
   private String ask(String text) {

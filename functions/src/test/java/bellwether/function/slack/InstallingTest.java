@@ -7,15 +7,15 @@ import bellwether.domain.Installation;
 import bellwether.function.Environment;
 import bellwether.function.PolledFeeds;
 import bellwether.function.TestClock;
-import bellwether.store.memory.InMemoryAdvisories;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryFeeds;
-import bellwether.store.memory.InMemoryInstallations;
-import bellwether.store.memory.InMemoryMentions;
-import bellwether.store.memory.InMemorySubscriptions;
-import bellwether.store.TokenSeal;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
+import bellwether.store.TokenCipher;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,7 +48,7 @@ final class InstallingTest {
   private static final String CLOUD = "a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com";
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryInstallations installations = new InMemoryInstallations();
+  private final InMemoryInstallationStore installations = new InMemoryInstallationStore();
   private final FakeContext context = new FakeContext();
   private final List<String> exchanged = new CopyOnWriteArrayList<>();
   private final Map<String, String> settings = new HashMap<>();
@@ -92,14 +92,14 @@ final class InstallingTest {
 
   private BreachAnswers.Tables tables() {
     return new BreachAnswers.Tables(
-        new InMemoryCustomers(),
-        new InMemoryAdvisories(),
-        new InMemoryDeliveries(),
-        new InMemoryCases(),
-        new InMemoryMentions(),
+        new InMemoryCustomerStore(),
+        new InMemoryAdvisoryStore(),
+        new InMemoryDeliveryStore(),
+        new InMemoryCaseStore(),
+        new InMemoryMentionStore(),
         installations,
-        new InMemoryFeeds(),
-        new PolledFeeds(List.of(), new InMemorySubscriptions()));
+        new InMemoryFeedStateStore(),
+        new PolledFeeds(List.of(), new InMemoryCustomerFeedStore()));
   }
 
   private JsonNode get(String path, String query, String... cookies) {
@@ -204,9 +204,9 @@ final class InstallingTest {
     assertThat(kept.botUser()).isEqualTo("UBOT");
     assertThat(kept.installer()).isEqualTo("UDANA");
     assertThat(kept.toString()).doesNotContain(TOKEN);
-    TokenSeal seal = new TokenSeal(KEY);
-    assertThat(seal.open("T1", kept.sealedToken() + "")).contains(TOKEN);
-    assertThat(seal.open("T2", kept.sealedToken() + "")).isEmpty();
+    TokenCipher seal = new TokenCipher(KEY);
+    assertThat(seal.decrypt("T1", kept.sealedToken() + "")).contains(TOKEN);
+    assertThat(seal.decrypt("T2", kept.sealedToken() + "")).isEmpty();
     assertThat(exchanged)
         .singleElement()
         .asString()
@@ -334,6 +334,6 @@ final class InstallingTest {
 
     Installation kept = installations.find("T1").orElseThrow();
     assertThat(kept.revokedAt()).as("what Slack repeats late is old news").isNull();
-    assertThat(new TokenSeal(KEY).open("T1", kept.sealedToken() + "")).contains(TOKEN + "-2");
+    assertThat(new TokenCipher(KEY).decrypt("T1", kept.sealedToken() + "")).contains(TOKEN + "-2");
   }
 }

@@ -14,14 +14,14 @@ import bellwether.function.PolledFeeds;
 import bellwether.function.TestClock;
 import bellwether.match.Terms;
 import bellwether.slack.block.SlackMessage;
-import bellwether.store.memory.InMemoryAdvisories;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryFeeds;
-import bellwether.store.memory.InMemoryInstallations;
-import bellwether.store.memory.InMemoryMentions;
-import bellwether.store.memory.InMemorySubscriptions;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,10 +36,10 @@ final class InteractionsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryAdvisories advisories = new InMemoryAdvisories();
-  private final InMemoryCustomers customers = new InMemoryCustomers();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
-  private final InMemoryCases cases = new InMemoryCases();
+  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryCaseStore cases = new InMemoryCaseStore();
   private final FakeDesk desk = new FakeDesk();
   private final BreachAnswers.Tables tables =
       new BreachAnswers.Tables(
@@ -47,10 +47,10 @@ final class InteractionsTest {
           advisories,
           deliveries,
           cases,
-          new InMemoryMentions(),
-          new InMemoryInstallations(),
-          new InMemoryFeeds(),
-          new PolledFeeds(List.of(), new InMemorySubscriptions()));
+          new InMemoryMentionStore(),
+          new InMemoryInstallationStore(),
+          new InMemoryFeedStateStore(),
+          new PolledFeeds(List.of(), new InMemoryCustomerFeedStore()));
   private final Interactions interactions =
       new Interactions(
           () -> tables,
@@ -61,7 +61,7 @@ final class InteractionsTest {
 
   @BeforeEach
   void alert() {
-    customers.watch(CUSTOMER, Vendor.named("Acme"));
+    customers.addVendor(CUSTOMER, Vendor.named("Acme"));
     deliveries.add(pending("d1", null, clock.instant()));
   }
 

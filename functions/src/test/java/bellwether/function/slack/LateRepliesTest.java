@@ -7,16 +7,16 @@ import bellwether.domain.Vendor;
 import bellwether.function.Fixtures;
 import bellwether.function.PolledFeeds;
 import bellwether.function.TestClock;
-import bellwether.slack.view.ImportViews;
-import bellwether.slack.view.VendorView;
-import bellwether.store.memory.InMemoryAdvisories;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryFeeds;
-import bellwether.store.memory.InMemoryInstallations;
-import bellwether.store.memory.InMemoryMentions;
-import bellwether.store.memory.InMemorySubscriptions;
+import bellwether.slack.view.ImportModals;
+import bellwether.slack.view.VendorModal;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
@@ -31,18 +31,18 @@ final class LateRepliesTest {
   private static final String FILE = "https://files.slack.com/f1";
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryCustomers customers = new InMemoryCustomers();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
   private final FakeDesk desk = new FakeDesk();
   private final BreachAnswers.Tables tables =
       new BreachAnswers.Tables(
           customers,
-          new InMemoryAdvisories(),
-          new InMemoryDeliveries(),
-          new InMemoryCases(),
-          new InMemoryMentions(),
-          new InMemoryInstallations(),
-          new InMemoryFeeds(),
-          new PolledFeeds(List.of(), new InMemorySubscriptions()));
+          new InMemoryAdvisoryStore(),
+          new InMemoryDeliveryStore(),
+          new InMemoryCaseStore(),
+          new InMemoryMentionStore(),
+          new InMemoryInstallationStore(),
+          new InMemoryFeedStateStore(),
+          new PolledFeeds(List.of(), new InMemoryCustomerFeedStore()));
   private final Answers answers = new BreachAnswers(() -> tables, clock);
   private final LateReplies late =
       new LateReplies(
@@ -65,7 +65,7 @@ final class LateRepliesTest {
 
   private void applyImport() throws Exception {
     desk.files.put(FILE, "name\nAcme\nGlobex\n");
-    finish(ImportViews.APPLY, "ADD\n" + FILE, JSON.createObjectNode());
+    finish(ImportModals.APPLY, "ADD\n" + FILE, JSON.createObjectNode());
   }
 
   @Test
@@ -92,9 +92,9 @@ final class LateRepliesTest {
     desk.closed.add("V1");
     desk.files.put(FILE, "name\nAcme\n");
     ObjectNode values = JSON.createObjectNode();
-    values.putObject(ImportViews.FILE).putObject("value").put("value", FILE);
+    values.putObject(ImportModals.FILE).putObject("value").put("value", FILE);
 
-    finish(ImportViews.IMPORT, "-", values);
+    finish(ImportModals.IMPORT, "-", values);
 
     assertThat(desk.told).singleElement().asString().contains("Open it again to see how it stands");
     assertThat(customers.vendors(Fixtures.CUSTOMER)).isEmpty();
@@ -102,9 +102,9 @@ final class LateRepliesTest {
 
   @Test
   void wrongEntry_isSaidInTheWindow_andWhatIsSavedIsSaidToo() throws Exception {
-    customers.watch(Fixtures.CUSTOMER, Vendor.named("Acme"));
-    finish(VendorView.NAME, "gone", JSON.createObjectNode());
-    finish(VendorView.NAME, "acme", JSON.createObjectNode());
+    customers.addVendor(Fixtures.CUSTOMER, Vendor.named("Acme"));
+    finish(VendorModal.CALLBACK_ID, "gone", JSON.createObjectNode());
+    finish(VendorModal.CALLBACK_ID, "acme", JSON.createObjectNode());
 
     assertThat(desk.replaced.get(0).json()).contains("no longer on your list");
     assertThat(desk.replaced.get(1).json()).contains("Done.");

@@ -9,18 +9,18 @@ import bellwether.domain.Severity.Level;
 import bellwether.domain.Vendor;
 import bellwether.function.PolledFeeds;
 import bellwether.function.TestClock;
-import bellwether.slack.reply.HelpMessages;
-import bellwether.slack.view.RoutesView;
+import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.view.RoutesModal;
 import bellwether.slack.block.View;
-import bellwether.store.Customers;
-import bellwether.store.memory.InMemoryAdvisories;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryFeeds;
-import bellwether.store.memory.InMemoryInstallations;
-import bellwether.store.memory.InMemoryMentions;
-import bellwether.store.memory.InMemorySubscriptions;
+import bellwether.store.CustomerStore;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -42,18 +42,18 @@ final class RouteEditingTest {
   private static final Route OKTA = new Route("C0OKTA", Level.LOW, Set.of(), Set.of("okta"));
   private static final Route FIRST = new Route("C0FIRST", Level.LOW, Set.of("1"), Set.of());
 
-  private final InMemoryCustomers customers = new InMemoryCustomers();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
   private final FakeDesk desk = new FakeDesk();
   private final BreachAnswers.Tables tables =
       new BreachAnswers.Tables(
           customers,
-          new InMemoryAdvisories(),
-          new InMemoryDeliveries(),
-          new InMemoryCases(),
-          new InMemoryMentions(),
-          new InMemoryInstallations(),
-          new InMemoryFeeds(),
-          new PolledFeeds(List.of(), new InMemorySubscriptions()));
+          new InMemoryAdvisoryStore(),
+          new InMemoryDeliveryStore(),
+          new InMemoryCaseStore(),
+          new InMemoryMentionStore(),
+          new InMemoryInstallationStore(),
+          new InMemoryFeedStateStore(),
+          new PolledFeeds(List.of(), new InMemoryCustomerFeedStore()));
   private final Interactions interactions =
       new Interactions(
           () -> tables,
@@ -64,10 +64,10 @@ final class RouteEditingTest {
 
   @BeforeEach
   void setUp() {
-    customers.watch(
+    customers.addVendor(
         CUSTOMER,
         new Vendor("Okta", List.of(), List.of("Auth0"), List.of(), "Tier 1", null, List.of()));
-    customers.watch(CUSTOMER, Vendor.named("Acme"));
+    customers.addVendor(CUSTOMER, Vendor.named("Acme"));
   }
 
   private void has(Route... routes) {
@@ -81,7 +81,7 @@ final class RouteEditingTest {
 
   /** The window as somebody has it open. */
   private JsonNode opened() throws Exception {
-    press(JSON.createObjectNode(), RoutesView.ENTRY, RoutesView.ENTRY, "routes");
+    press(JSON.createObjectNode(), RoutesModal.OPEN, RoutesModal.OPEN, "routes");
     return shown(desk.pushed.removeLast());
   }
 
@@ -170,10 +170,10 @@ final class RouteEditingTest {
             add(
                 view,
                 Map.of(
-                    RoutesView.CHANNEL, "C0HOT",
-                    RoutesView.MINIMUM, "HIGH",
-                    RoutesView.TIERS, "1",
-                    RoutesView.VENDORS, "auth0\n\n acme ")));
+                    RoutesModal.CHANNEL, "C0HOT",
+                    RoutesModal.MINIMUM, "HIGH",
+                    RoutesModal.TIERS, "1",
+                    RoutesModal.VENDORS, "auth0\n\n acme ")));
 
     assertThat(routes())
         .containsExactly(new Route("C0HOT", Level.HIGH, Set.of("1"), Set.of("okta", "acme")));
@@ -188,10 +188,10 @@ final class RouteEditingTest {
     has(HOT, OKTA);
     JsonNode view = opened();
 
-    JsonNode removed = press(view, 1, RoutesView.REMOVE);
+    JsonNode removed = press(view, 1, RoutesModal.REMOVE);
     assertThat(names(removed)).isNotEmpty().isEqualTo(names(view));
 
-    JsonNode added = next(add(removed, Map.of(RoutesView.CHANNEL, "C0FIRST")));
+    JsonNode added = next(add(removed, Map.of(RoutesModal.CHANNEL, "C0FIRST")));
     assertThat(names(added)).isNotEmpty().doesNotContainAnyElementsOf(names(view));
     assertThat(routes()).extracting(Route::channel).containsExactly("C0OKTA", "C0FIRST");
   }
@@ -207,10 +207,10 @@ final class RouteEditingTest {
   void rule_isRemovedAndMovedByItsButtons() throws Exception {
     has(HOT, OKTA, FIRST);
 
-    JsonNode moved = press(opened(), 3, RoutesView.UP);
+    JsonNode moved = press(opened(), 3, RoutesModal.MOVE_UP);
     assertThat(routes()).containsExactly(HOT, FIRST, OKTA);
 
-    JsonNode removed = press(moved, 1, RoutesView.REMOVE);
+    JsonNode removed = press(moved, 1, RoutesModal.REMOVE);
     assertThat(routes()).containsExactly(FIRST, OKTA);
     assertThat(rows(removed)).hasSize(2);
     assertThat(removed.toString()).doesNotContain("Somebody else");
@@ -220,12 +220,12 @@ final class RouteEditingTest {
   void stepDoneTwice_isDoneOnce() throws Exception {
     has(HOT, OKTA, FIRST);
     JsonNode view = opened();
-    press(view, 3, RoutesView.UP);
-    press(view, 3, RoutesView.UP);
+    press(view, 3, RoutesModal.MOVE_UP);
+    press(view, 3, RoutesModal.MOVE_UP);
     assertThat(routes()).containsExactly(HOT, FIRST, OKTA);
 
     JsonNode fresh = opened();
-    Map<String, String> entered = Map.of(RoutesView.CHANNEL, "C0NEW");
+    Map<String, String> entered = Map.of(RoutesModal.CHANNEL, "C0NEW");
     next(add(fresh, entered));
     next(add(fresh, entered));
     assertThat(routes()).extracting(Route::channel).containsOnlyOnce("C0NEW").hasSize(4);
@@ -237,14 +237,14 @@ final class RouteEditingTest {
     JsonNode anas = opened();
     JsonNode bens = opened();
 
-    press(anas, 1, RoutesView.REMOVE);
-    next(add(anas, Map.of(RoutesView.CHANNEL, "C0NEW")));
-    press(bens, 2, RoutesView.REMOVE);
+    press(anas, 1, RoutesModal.REMOVE);
+    next(add(anas, Map.of(RoutesModal.CHANNEL, "C0NEW")));
+    press(bens, 2, RoutesModal.REMOVE);
     assertThat(routes()).extracting(Route::channel).containsExactly("C0FIRST", "C0NEW");
 
-    JsonNode late = press(bens, 1, RoutesView.REMOVE);
+    JsonNode late = press(bens, 1, RoutesModal.REMOVE);
     assertThat(late.toString()).contains("Somebody else changed the rules meanwhile");
-    JsonNode above = press(bens, 3, RoutesView.UP);
+    JsonNode above = press(bens, 3, RoutesModal.MOVE_UP);
     assertThat(above.toString()).contains("Somebody else changed the rules meanwhile");
     assertThat(routes()).extracting(Route::channel).containsExactly("C0FIRST", "C0NEW");
   }
@@ -253,25 +253,25 @@ final class RouteEditingTest {
   void writeThatCollides_isDoneAgainOverTheOthers() throws Exception {
     has(HOT, OKTA);
     String block = rows(opened()).getFirst().path("block_id").asText();
-    Customers raced = beforeTheFirstWrite(() -> has(HOT, OKTA, FIRST));
+    CustomerStore raced = beforeTheFirstWrite(() -> has(HOT, OKTA, FIRST));
     ObjectNode payload = payload("block_actions", JSON.createObjectNode(), "U1");
     payload
         .putArray("actions")
         .addObject()
         .put("block_id", block)
-        .put("action_id", RoutesView.REMOVE);
+        .put("action_id", RoutesModal.REMOVE);
 
     new RouteEditing(raced, desk).click(Interaction.read(JSON.writeValueAsString(payload)));
 
     assertThat(routes()).containsExactly(OKTA, FIRST);
   }
 
-  private Customers beforeTheFirstWrite(Runnable other) {
+  private CustomerStore beforeTheFirstWrite(Runnable other) {
     AtomicBoolean done = new AtomicBoolean();
-    return (Customers)
+    return (CustomerStore)
         Proxy.newProxyInstance(
-            Customers.class.getClassLoader(),
-            new Class<?>[] {Customers.class},
+            CustomerStore.class.getClassLoader(),
+            new Class<?>[] {CustomerStore.class},
             (_, method, arguments) -> {
               if (method.getName().equals("saveSettings") && done.compareAndSet(false, true)) {
                 other.run();
@@ -284,12 +284,12 @@ final class RouteEditingTest {
   void wrongEntry_isNamedWithItsFix() throws Exception {
     JsonNode view = opened();
     assertThat(wrong(add(view, Map.of()))).isEqualTo("Choose a channel.");
-    assertThat(wrong(add(view, Map.of(RoutesView.CHANNEL, "C1", RoutesView.VENDORS, "Okta\nFoo"))))
+    assertThat(wrong(add(view, Map.of(RoutesModal.CHANNEL, "C1", RoutesModal.VENDORS, "Okta\nFoo"))))
         .isEqualTo("\"Foo\" is not on your list: watch it first.");
     assertThat(routes()).isEmpty();
 
     has(HOT);
-    Map<String, String> same = Map.of(RoutesView.CHANNEL, "C0HOT", RoutesView.MINIMUM, "HIGH");
+    Map<String, String> same = Map.of(RoutesModal.CHANNEL, "C0HOT", RoutesModal.MINIMUM, "HIGH");
     assertThat(wrong(add(opened(), same))).isEqualTo("There is such a rule already.");
     assertThat(routes()).containsExactly(HOT);
   }
@@ -298,14 +298,14 @@ final class RouteEditingTest {
   void rules_areNotMoreThanAWindowShows() throws Exception {
     JsonNode before = opened();
     has(
-        IntStream.range(0, RoutesView.MOST)
+        IntStream.range(0, RoutesModal.MAX_ROUTES)
             .mapToObj(i -> new Route("C0" + i, Level.LOW, Set.of(), Set.of()))
             .toArray(Route[]::new));
 
-    assertThat(wrong(add(before, Map.of(RoutesView.CHANNEL, "C0NEW"))))
+    assertThat(wrong(add(before, Map.of(RoutesModal.CHANNEL, "C0NEW"))))
         .isEqualTo("There are 20 rules already: remove one first.");
     JsonNode full = opened();
-    assertThat(rows(full)).hasSize(RoutesView.MOST);
+    assertThat(rows(full)).hasSize(RoutesModal.MAX_ROUTES);
     assertThat(full.has("submit")).isFalse();
     assertThat(names(full)).isEmpty();
   }
@@ -317,10 +317,10 @@ final class RouteEditingTest {
     customers.saveSettings(CUSTOMER, customers.settings(CUSTOMER).withEditors(Set.of("U0ANA")));
 
     assertThat(opened().toString()).contains("Only some people may change");
-    assertThat(press(view, 1, RoutesView.REMOVE).toString())
+    assertThat(press(view, 1, RoutesModal.REMOVE).toString())
         .contains("Only some people may change");
-    assertThat(press(view, 2, RoutesView.UP).toString()).contains("Only some people may change");
-    assertThat(next(add(view, Map.of(RoutesView.CHANNEL, "C0NEW"))).toString())
+    assertThat(press(view, 2, RoutesModal.MOVE_UP).toString()).contains("Only some people may change");
+    assertThat(next(add(view, Map.of(RoutesModal.CHANNEL, "C0NEW"))).toString())
         .contains("Only some people may change");
     assertThat(routes()).containsExactly(HOT, OKTA);
   }
@@ -328,7 +328,7 @@ final class RouteEditingTest {
   @Test
   void windowThatCannotBeOpened_isSaid() throws Exception {
     desk.opens = false;
-    Reply reply = press(JSON.createObjectNode(), RoutesView.ENTRY, RoutesView.ENTRY, "routes");
-    assertThat(reply).isEqualTo(new Reply.Told(HelpMessages.notOpened()));
+    Reply reply = press(JSON.createObjectNode(), RoutesModal.OPEN, RoutesModal.OPEN, "routes");
+    assertThat(reply).isEqualTo(new Reply.Told(GeneralReplies.modalNotOpened()));
   }
 }

@@ -13,15 +13,15 @@ import bellwether.domain.Vendor;
 import bellwether.function.Environment;
 import bellwether.function.PolledFeeds;
 import bellwether.function.TestClock;
-import bellwether.store.memory.InMemoryAdvisories;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemoryDeliveries;
-import bellwether.store.memory.InMemoryFeeds;
-import bellwether.store.memory.InMemoryInstallations;
-import bellwether.store.memory.InMemoryMentions;
-import bellwether.store.memory.InMemorySubscriptions;
-import bellwether.store.Installations;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
+import bellwether.store.InstallationStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -65,20 +65,20 @@ final class SentTwiceTest {
 
   private final TestClock clock = TestClock.start();
   private final Instant installedAt = clock.instant().minus(Duration.ofDays(3));
-  private final InMemoryCustomers customers = new InMemoryCustomers();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
-  private final InMemoryCases cases = new InMemoryCases();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryCaseStore cases = new InMemoryCaseStore();
   private final Watched installations = new Watched();
   private final BreachAnswers.Tables tables =
       new BreachAnswers.Tables(
           customers,
-          new InMemoryAdvisories(),
+          new InMemoryAdvisoryStore(),
           deliveries,
           cases,
-          new InMemoryMentions(),
+          new InMemoryMentionStore(),
           installations,
-          new InMemoryFeeds(),
-          new PolledFeeds(List.of(), new InMemorySubscriptions()));
+          new InMemoryFeedStateStore(),
+          new PolledFeeds(List.of(), new InMemoryCustomerFeedStore()));
   private final ExecutorService slack = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -347,8 +347,8 @@ final class SentTwiceTest {
   }
 
   /** Installations, the first write to which can be held up or fail, before it is done or after. */
-  private static final class Watched implements Installations {
-    private final InMemoryInstallations kept = new InMemoryInstallations();
+  private static final class Watched implements InstallationStore {
+    private final InMemoryInstallationStore kept = new InMemoryInstallationStore();
     private final AtomicInteger throwOuts = new AtomicInteger();
     private final CountDownLatch held = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
@@ -417,13 +417,13 @@ final class SentTwiceTest {
     }
 
     @Override
-    public void expect(String state, Instant until) {
-      kept.expect(state, until);
+    public void saveOAuthState(String state, Instant until) {
+      kept.saveOAuthState(state, until);
     }
 
     @Override
-    public boolean take(String state, Instant now) {
-      return kept.take(state, now);
+    public boolean consumeOAuthState(String state, Instant now) {
+      return kept.consumeOAuthState(state, now);
     }
   }
 }

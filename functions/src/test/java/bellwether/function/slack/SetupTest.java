@@ -15,11 +15,11 @@ import bellwether.function.lists.BadTableException;
 import bellwether.function.lists.VendorCsv;
 import bellwether.function.lists.VendorDiff;
 import bellwether.function.lists.VendorLists;
-import bellwether.slack.view.ImportViews;
-import bellwether.slack.view.SetupViews;
-import bellwether.slack.view.VendorView;
-import bellwether.store.memory.InMemoryCustomers;
-import bellwether.store.memory.InMemorySubscriptions;
+import bellwether.slack.view.ImportModals;
+import bellwether.slack.view.SettingsModal;
+import bellwether.slack.view.VendorModal;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
@@ -41,8 +41,8 @@ final class SetupTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FILE = "https://files.slack.com/f1";
 
-  private final InMemoryCustomers customers = new InMemoryCustomers();
-  private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
   private final FakeDesk desk = new FakeDesk();
   private final Setup setup =
       new Setup(
@@ -74,9 +74,9 @@ final class SetupTest {
   }
 
   private HttpAnswer save(String stamp, Map<String, String> entered) {
-    Map<String, String> all = new HashMap<>(Map.of(SetupViews.ZONE, "UTC"));
+    Map<String, String> all = new HashMap<>(Map.of(SettingsModal.ZONE, "UTC"));
     all.putAll(entered);
-    return HttpAnswer.of(setup.save(submitted(SetupViews.SETTINGS, stamp, all)));
+    return HttpAnswer.of(setup.save(submitted(SettingsModal.SETTINGS, stamp, all)));
   }
 
   @Test
@@ -85,13 +85,13 @@ final class SetupTest {
         save(
             stamp(),
             Map.of(
-                SetupViews.CHANNEL, "C0SEC",
-                SetupViews.MINIMUM, "MEDIUM",
-                SetupViews.ZONE, "Asia/Kolkata",
-                SetupViews.QUIET, "22:00 – 7:00",
-                SetupViews.DIGEST, "MONDAY",
-                SetupViews.DIGEST_AT, "09:30",
-                SetupViews.HEARTBEAT, "false"));
+                SettingsModal.CHANNEL, "C0SEC",
+                SettingsModal.MINIMUM, "MEDIUM",
+                SettingsModal.ZONE, "Asia/Kolkata",
+                SettingsModal.QUIET, "22:00 – 7:00",
+                SettingsModal.DIGEST, "MONDAY",
+                SettingsModal.DIGEST_AT, "09:30",
+                SettingsModal.HEARTBEAT, "false"));
 
     assertThat(answer).isEqualTo(HttpAnswer.of(new Reply.Closed()));
     Settings saved = customers.settings(CUSTOMER);
@@ -123,7 +123,7 @@ final class SetupTest {
 
   @Test
   void minimum_canBeSetForTheDeploymentsChannelToo_andTakenAway() {
-    save(stamp(), Map.of(SetupViews.MINIMUM, "HIGH"));
+    save(stamp(), Map.of(SettingsModal.MINIMUM, "HIGH"));
     assertThat(customers.settings(CUSTOMER).minimum()).isEqualTo(Level.HIGH);
 
     save(stamp(), Map.of());
@@ -133,7 +133,7 @@ final class SetupTest {
   @Test
   void settingsChangedMeanwhile_areNotOverwritten() {
     String before = stamp();
-    save(before, Map.of(SetupViews.QUIET, "22:00-07:00"));
+    save(before, Map.of(SettingsModal.QUIET, "22:00-07:00"));
 
     assertThat(save(before, Map.of()).body()).contains("Somebody else changed the settings");
     assertThat(customers.settings(CUSTOMER).quiet()).isNotNull();
@@ -142,7 +142,7 @@ final class SetupTest {
   @Test
   void savingTwice_isSavingOnce() {
     String before = stamp();
-    Map<String, String> quiet = Map.of(SetupViews.QUIET, "22:00-07:00");
+    Map<String, String> quiet = Map.of(SettingsModal.QUIET, "22:00-07:00");
     save(before, quiet);
 
     assertThat(save(before, quiet)).isEqualTo(HttpAnswer.of(new Reply.Closed()));
@@ -155,7 +155,7 @@ final class SetupTest {
     List<Route> routes = List.of(new Route("C0HOT", Level.HIGH, Set.of(), Set.of()));
     customers.saveSettings(CUSTOMER, customers.settings(CUSTOMER).withRoutes(routes));
 
-    assertThat(save(before, Map.of(SetupViews.QUIET, "22:00-07:00")))
+    assertThat(save(before, Map.of(SettingsModal.QUIET, "22:00-07:00")))
         .isEqualTo(HttpAnswer.of(new Reply.Closed()));
     assertThat(customers.settings(CUSTOMER).quiet()).isNotNull();
     assertThat(customers.settings(CUSTOMER).routes()).isEqualTo(routes);
@@ -181,30 +181,30 @@ final class SetupTest {
 
   private HttpAnswer preview(String csv, String mode) {
     desk.files.put(FILE, csv);
-    return previewOf(Map.of(ImportViews.FILE, FILE, ImportViews.MODE, mode));
+    return previewOf(Map.of(ImportModals.FILE, FILE, ImportModals.MODE, mode));
   }
 
   private HttpAnswer previewOf(Map<String, String> entered) {
-    return HttpAnswer.of(setup.preview(submitted(ImportViews.IMPORT, "-", entered)));
+    return HttpAnswer.of(setup.preview(submitted(ImportModals.IMPORT, "-", entered)));
   }
 
   private static String hidden(HttpAnswer preview) throws Exception {
     JsonNode view = JSON.readTree(preview.body()).get("view");
-    assertThat(view.get("callback_id").asText()).isEqualTo(ImportViews.APPLY);
+    assertThat(view.get("callback_id").asText()).isEqualTo(ImportModals.APPLY);
     return view.get("private_metadata").asText();
   }
 
   @Test
   void import_showsWhatItWouldChange_thenDoesIt() throws Exception {
-    customers.watch(CUSTOMER, Vendor.named("Acme"));
-    customers.watch(CUSTOMER, Vendor.named("Globex"));
+    customers.addVendor(CUSTOMER, Vendor.named("Acme"));
+    customers.addVendor(CUSTOMER, Vendor.named("Globex"));
 
     HttpAnswer preview = preview("name,tier\nAcme,1\nInitech,2\n", "SYNC");
 
     assertThat(preview.body()).contains("1 added, 1 changed, 1 removed, 0 unchanged");
     assertThat(customers.vendors(CUSTOMER)).hasSize(2);
 
-    Reply done = setup.apply(submitted(ImportViews.APPLY, hidden(preview), Map.of()));
+    Reply done = setup.apply(submitted(ImportModals.APPLY, hidden(preview), Map.of()));
 
     assertThat(HttpAnswer.of(done).body()).contains("Done. Your list has 2 vendors");
     assertThat(customers.vendors(CUSTOMER))
@@ -227,7 +227,7 @@ final class SetupTest {
     int rounds = 0;
     String answer = "";
     while (!answer.contains("Done.")) {
-      Reply reply = slowly.apply(submitted(ImportViews.APPLY, hidden, Map.of()));
+      Reply reply = slowly.apply(submitted(ImportModals.APPLY, hidden, Map.of()));
       answer = HttpAnswer.of(reply).body();
       rounds++;
     }
@@ -242,29 +242,29 @@ final class SetupTest {
         .contains("\"response_action\":\"errors\"")
         .contains("name");
     desk.files.clear();
-    assertThat(previewOf(Map.of(ImportViews.FILE, "x")).body()).contains("could not be had");
+    assertThat(previewOf(Map.of(ImportModals.FILE, "x")).body()).contains("could not be had");
   }
 
   @Test
   void vendorsStatusPage_isSavedAndPolled() {
-    customers.watch(CUSTOMER, Vendor.named("Quillforge"));
+    customers.addVendor(CUSTOMER, Vendor.named("Quillforge"));
 
     Reply saved = saveVendor("https://status.quillforge.example");
 
     assertThat(saved).isEqualTo(new Reply.Closed());
     assertThat(customers.vendors(CUSTOMER).getFirst().status())
         .isEqualTo(new StatusPage(URI.create("https://status.quillforge.example/")));
-    assertThat(subscriptions.statusPages(CUSTOMER))
+    assertThat(subscriptions.statusPageFeeds(CUSTOMER))
         .containsExactly(URI.create("https://status.quillforge.example/history.rss"));
 
     assertThat(saveVendor("")).isEqualTo(new Reply.Closed());
     assertThat(customers.vendors(CUSTOMER).getFirst().status()).isNull();
-    assertThat(subscriptions.statusPages(CUSTOMER)).isEmpty();
+    assertThat(subscriptions.statusPageFeeds(CUSTOMER)).isEmpty();
   }
 
   @Test
   void badStatusPage_isRefusedAtItsEntry() {
-    customers.watch(CUSTOMER, Vendor.named("Quillforge"));
+    customers.addVendor(CUSTOMER, Vendor.named("Quillforge"));
 
     assertThat(HttpAnswer.of(saveVendor("https://10.0.0.7/")).body())
         .contains("\"response_action\":\"errors\"", "\"status\"", "not on the public internet");
@@ -281,13 +281,13 @@ final class SetupTest {
     assertThat(preview(csv.toString(), "ADD").body())
         .contains("\"response_action\":\"errors\"", "201 status pages, and at most 200");
     String fewer = csv.substring(0, csv.lastIndexOf("Vendor"));
-    customers.watch(CUSTOMER, Vendor.named("Quillforge"));
+    customers.addVendor(CUSTOMER, Vendor.named("Quillforge"));
     VendorDiff diff = importing(fewer);
     assertThat(new VendorLists(customers, subscriptions).apply(CUSTOMER, diff, () -> true))
         .isTrue();
     assertThat(HttpAnswer.of(saveVendor("https://status.quillforge.example")).body())
         .contains("201 status pages");
-    assertThat(subscriptions.statusPages(CUSTOMER)).hasSize(200);
+    assertThat(subscriptions.statusPageFeeds(CUSTOMER)).hasSize(200);
   }
 
   private VendorDiff importing(String csv) {
@@ -303,6 +303,6 @@ final class SetupTest {
 
   private Reply saveVendor(String status) {
     return setup.saveVendor(
-        submitted(VendorView.NAME, "quillforge", Map.of(VendorView.STATUS, status)));
+        submitted(VendorModal.CALLBACK_ID, "quillforge", Map.of(VendorModal.STATUS, status)));
   }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.function.BotToken;
-import bellwether.slack.reply.HelpMessages;
+import bellwether.slack.reply.GeneralReplies;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -90,7 +90,7 @@ final class SlackDeskTest {
   void sixthAnswer_fallsBackToAnEphemeralPost() {
     Desk desk = desk(new BotToken.Held("xoxb-test"));
     for (int i = 0; i < 6; i++) {
-      desk.tell(asker("C1"), HelpMessages.accepted());
+      desk.tell(asker("C1"), GeneralReplies.inProgress());
     }
     assertThat(heard).hasSize(6);
     assertThat(heard.subList(0, 5)).containsOnly("response");
@@ -101,7 +101,7 @@ final class SlackDeskTest {
   @Tag("case-63")
   void answerAfterTheAddressExpired_fallsBackToAnEphemeralPost() {
     expired = true;
-    desk(new BotToken.Held("xoxb-test")).tell(asker("C1"), HelpMessages.accepted());
+    desk(new BotToken.Held("xoxb-test")).tell(asker("C1"), GeneralReplies.inProgress());
     assertThat(heard).containsExactly("chat.postEphemeral C1");
   }
 
@@ -110,19 +110,19 @@ final class SlackDeskTest {
   void answerWhereTheAppIsNoMember_goesToThePerson() {
     expired = true;
     refused.add("chat.postEphemeral");
-    desk(new BotToken.Held("xoxb-test")).tell(asker("C1"), HelpMessages.accepted());
+    desk(new BotToken.Held("xoxb-test")).tell(asker("C1"), GeneralReplies.inProgress());
     assertThat(heard).containsExactly("chat.postMessage U1");
     heard.clear();
-    desk(new BotToken.Held("xoxb-test")).tell(asker(""), HelpMessages.accepted());
+    desk(new BotToken.Held("xoxb-test")).tell(asker(""), GeneralReplies.inProgress());
     assertThat(heard).containsExactly("chat.postMessage U1");
   }
 
   @Test
   void answerWithoutAToken_needsNone_whileTheAddressHolds() {
-    desk(new BotToken.Missing("none here")).tell(asker("C1"), HelpMessages.accepted());
+    desk(new BotToken.Missing("none here")).tell(asker("C1"), GeneralReplies.inProgress());
     assertThat(heard).containsExactly("response");
     expired = true;
-    desk(new BotToken.Missing("none here")).tell(asker("C1"), HelpMessages.accepted());
+    desk(new BotToken.Missing("none here")).tell(asker("C1"), GeneralReplies.inProgress());
     assertThat(heard).containsExactly("response");
   }
 }

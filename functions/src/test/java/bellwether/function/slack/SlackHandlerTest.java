@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellwether.slack.request.Command;
-import bellwether.slack.reply.HelpMessages;
+import bellwether.slack.reply.GeneralReplies;
 import bellwether.slack.request.RequestVerifier;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -51,7 +51,7 @@ final class SlackHandlerTest {
   private Answers answers =
       (team, user, command) -> {
         asked.add(team + " " + user + " " + command);
-        return HelpMessages.help(null);
+        return GeneralReplies.help(null);
       };
   private Departures departures = (team, _) -> departed.add(team);
 
@@ -65,8 +65,8 @@ final class SlackHandlerTest {
     assertThat(answer.get("isBase64Encoded").asBoolean(true)).isFalse();
     JsonNode body = read(answer.get("body").asText());
     assertThat(body.get("response_type").asText()).isEqualTo("ephemeral");
-    assertThat(body.get("text").asText()).isEqualTo(HelpMessages.help(null).text());
-    assertThat(body.get("blocks")).isEqualTo(read(HelpMessages.help(null).blocksJson()));
+    assertThat(body.get("text").asText()).isEqualTo(GeneralReplies.help(null).text());
+    assertThat(body.get("blocks")).isEqualTo(read(GeneralReplies.help(null).blocksJson()));
   }
 
   @Test
@@ -285,7 +285,7 @@ final class SlackHandlerTest {
     time = new InTime(Duration.ofMinutes(1));
     assertThat(handle(queued(handed.getFirst(), 1))).isEqualTo(read("{\"finished\":1}"));
     assertThat(asked).containsExactly("T1 U1 " + new Command.Watch("AT&T"));
-    assertThat(desk.told).containsExactly(HelpMessages.help(null).unescapedText());
+    assertThat(desk.told).containsExactly(GeneralReplies.help(null).unescapedText());
   }
 
   @Test
@@ -298,7 +298,7 @@ final class SlackHandlerTest {
           } catch (InterruptedException e) {
             throw new IllegalStateException(e);
           }
-          return HelpMessages.help(null);
+          return GeneralReplies.help(null);
         };
     time = new InTime(Duration.ofMillis(1));
     later = _ -> false;

@@ -12,8 +12,8 @@ import bellwether.domain.Refresh;
 import bellwether.domain.Reminder;
 import bellwether.function.TestClock;
 import bellwether.function.slack.Triage.Outcome;
-import bellwether.store.memory.InMemoryCases;
-import bellwether.store.memory.InMemoryDeliveries;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 
 final class TriageTest {
   private final TestClock clock = TestClock.start();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
-  private final InMemoryCases cases = new InMemoryCases();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryCaseStore cases = new InMemoryCaseStore();
   private final Triage triage = new Triage(deliveries, cases, clock);
 
   @BeforeEach
@@ -43,7 +43,7 @@ final class TriageTest {
   }
 
   private List<Delivery> left() {
-    return deliveries.due(clock.instant().plus(Duration.ofDays(99)), 50).stream()
+    return deliveries.findDue(clock.instant().plus(Duration.ofDays(99)), 50).stream()
         .filter(one -> !one.id().equals("d1"))
         .toList();
   }

@@ -1,17 +1,17 @@
 package bellwether.slack.api;
 
 import bellwether.slack.block.SlackMessage;
-import bellwether.slack.block.Blocks;
+import bellwether.slack.block.BlockBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import bellwether.slack.api.Post.Malformed;
-import bellwether.slack.api.Post.NotSent;
-import bellwether.slack.api.Post.Posted;
-import bellwether.slack.api.Post.RateLimited;
-import bellwether.slack.api.Post.Refused;
-import bellwether.slack.api.Post.Unclear;
+import bellwether.slack.api.PostResult.InvalidMessage;
+import bellwether.slack.api.PostResult.NotSent;
+import bellwether.slack.api.PostResult.Posted;
+import bellwether.slack.api.PostResult.RateLimited;
+import bellwether.slack.api.PostResult.Rejected;
+import bellwether.slack.api.PostResult.Unknown;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,13 +30,13 @@ final class SlackClientTest {
   private static final String OK =
       "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1616145120.000100\",\"message\":{\"blocks\":[{\"type\":\"new_kind\"}]}}";
   private static final SlackMessage MESSAGE =
-      new SlackMessage("A &amp; B", new Blocks().header("A & B").json());
+      new SlackMessage("A &amp; B", new BlockBuilder().header("A & B").toJson());
 
   @Test
-  void post_tellsWhereTheMessageIs() {
-    try (FakeSlack slack = new FakeSlack(FakeSlack.ok(OK))) {
+  void post_returnsTimestampAndChannel() {
+    try (ScriptedSlackServer slack = new ScriptedSlackServer(ScriptedSlackServer.ok(OK))) {
       assertThat(post(slack)).isEqualTo(new Posted("1616145120.000100", "C1"));
-      FakeSlack.Request request = slack.requests().getFirst();
+      ScriptedSlackServer.Request request = slack.requests().getFirst();
       assertThat(request.line()).isEqualTo("POST /api/chat.postMessage HTTP/1.1");
       assertThat(request.headers()).containsEntry("authorization", "Bearer " + TOKEN);
       assertThat(request.form())
@@ -58,16 +58,16 @@ final class SlackClientTest {
   }
 
   @Test
-  void post_repliesInTheThreadThatIsNamed() {
-    try (FakeSlack slack = new FakeSlack(FakeSlack.ok(OK))) {
+  void post_repliesInGivenThread() {
+    try (ScriptedSlackServer slack = new ScriptedSlackServer(ScriptedSlackServer.ok(OK))) {
       client(slack.apiUrl()).post("C1", MESSAGE, "1.2", "d1");
       assertThat(slack.requests().getFirst().form()).containsEntry("thread_ts", "1.2");
     }
   }
 
   @Test
-  void postWithoutBlocks_bearsItsMarkInTheText() {
-    try (FakeSlack slack = new FakeSlack(FakeSlack.ok(OK), FakeSlack.ok(OK))) {
+  void postWithoutBlocks_hasMarkInText() {
+    try (ScriptedSlackServer slack = new ScriptedSlackServer(ScriptedSlackServer.ok(OK), ScriptedSlackServer.ok(OK))) {
       SlackClient client = client(slack.apiUrl());
       client.post("C1", new SlackMessage("plain", "[]"), null, "d1");
       client.post("C1", new SlackMessage("&lt;".repeat(1000), "[]"), null, "d1");
@@ -79,58 +79,58 @@ final class SlackClientTest {
     }
   }
 
-  static Stream<Arguments> brokenAnswers() {
+  static Stream<Arguments> brokenResponses() {
     return Stream.of(
-        Arguments.of("EOF", FakeSlack.eof()),
-        Arguments.of("RST", FakeSlack.reset()),
-        Arguments.of("truncated 200", FakeSlack.truncated("{\"ok\":true,\"chan")),
-        Arguments.of("truncated whole JSON", FakeSlack.truncated(OK)),
-        Arguments.of("half JSON", FakeSlack.ok("{\"ok\":true,\"channel\":\"C1\"")),
-        Arguments.of("HTML 200", FakeSlack.ok("<html>Slack is down</html>")),
-        Arguments.of("empty 200", FakeSlack.ok("")),
-        Arguments.of("JSON null", FakeSlack.ok("null")),
-        Arguments.of("JSON list", FakeSlack.ok("[]")),
-        Arguments.of("ok as text", FakeSlack.ok("{\"ok\":\"true\",\"ts\":\"1.2\"}")),
-        Arguments.of("ok without ts", FakeSlack.ok("{\"ok\":true,\"channel\":\"C1\"}")),
-        Arguments.of("deep JSON", FakeSlack.ok("[".repeat(5000))),
-        Arguments.of("no HTTP", FakeSlack.gibberish()),
-        Arguments.of("408", FakeSlack.respond("408 Request Timeout", "", "")),
-        Arguments.of("500", FakeSlack.respond("500 Oops", "", OK)),
-        Arguments.of("502", FakeSlack.respond("502 Bad Gateway", "", "<html>")),
-        Arguments.of("503", FakeSlack.respond("503 Busy", "Retry-After: 0\r\n", "")),
-        Arguments.of("504", FakeSlack.respond("504 Late", "", "")),
+        Arguments.of("EOF", ScriptedSlackServer.closeConnection()),
+        Arguments.of("RST", ScriptedSlackServer.reset()),
+        Arguments.of("truncated 200", ScriptedSlackServer.truncatedBody("{\"ok\":true,\"chan")),
+        Arguments.of("truncated whole JSON", ScriptedSlackServer.truncatedBody(OK)),
+        Arguments.of("half JSON", ScriptedSlackServer.ok("{\"ok\":true,\"channel\":\"C1\"")),
+        Arguments.of("HTML 200", ScriptedSlackServer.ok("<html>Slack is down</html>")),
+        Arguments.of("empty 200", ScriptedSlackServer.ok("")),
+        Arguments.of("JSON null", ScriptedSlackServer.ok("null")),
+        Arguments.of("JSON list", ScriptedSlackServer.ok("[]")),
+        Arguments.of("ok as text", ScriptedSlackServer.ok("{\"ok\":\"true\",\"ts\":\"1.2\"}")),
+        Arguments.of("ok without ts", ScriptedSlackServer.ok("{\"ok\":true,\"channel\":\"C1\"}")),
+        Arguments.of("deep JSON", ScriptedSlackServer.ok("[".repeat(5000))),
+        Arguments.of("no HTTP", ScriptedSlackServer.notHttp()),
+        Arguments.of("408", ScriptedSlackServer.response("408 Request Timeout", "", "")),
+        Arguments.of("500", ScriptedSlackServer.response("500 Oops", "", OK)),
+        Arguments.of("502", ScriptedSlackServer.response("502 Bad Gateway", "", "<html>")),
+        Arguments.of("503", ScriptedSlackServer.response("503 Busy", "Retry-After: 0\r\n", "")),
+        Arguments.of("504", ScriptedSlackServer.response("504 Late", "", "")),
         Arguments.of(
-            "307", FakeSlack.respond("307 Moved", "Location: /api/chat.postMessage\r\n", "")),
-        Arguments.of("401", FakeSlack.respond("401 No", "WWW-Authenticate: Basic\r\n", "")),
-        Arguments.of("421", FakeSlack.respond("421 Misdirected", "", "")),
-        Arguments.of("fatal", FakeSlack.ok("{\"ok\":false,\"error\":\"fatal_error\"}")),
-        Arguments.of("internal", FakeSlack.ok("{\"ok\":false,\"error\":\"internal_error\"}")),
-        Arguments.of("busy", FakeSlack.ok("{\"ok\":false,\"error\":\"service_unavailable\"}")),
-        Arguments.of("late", FakeSlack.ok("{\"ok\":false,\"error\":\"request_timeout\"}")),
-        Arguments.of("echo", FakeSlack.ok("{\"ok\":false,\"error\":\"token " + TOKEN + "\"}")),
-        Arguments.of("nameless", FakeSlack.ok("{\"ok\":false}")));
+            "307", ScriptedSlackServer.response("307 Moved", "Location: /api/chat.postMessage\r\n", "")),
+        Arguments.of("401", ScriptedSlackServer.response("401 No", "WWW-Authenticate: Basic\r\n", "")),
+        Arguments.of("421", ScriptedSlackServer.response("421 Misdirected", "", "")),
+        Arguments.of("fatal", ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"fatal_error\"}")),
+        Arguments.of("internal", ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"internal_error\"}")),
+        Arguments.of("busy", ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"service_unavailable\"}")),
+        Arguments.of("late", ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"request_timeout\"}")),
+        Arguments.of("echo", ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"token " + TOKEN + "\"}")),
+        Arguments.of("nameless", ScriptedSlackServer.ok("{\"ok\":false}")));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("brokenAnswers")
-  void brokenAnswer_isUnclearAndNeverResent(String name, FakeSlack.Behaviour behaviour) {
+  @MethodSource("brokenResponses")
+  void brokenResponse_isUnknownAndNotResent(String name, ScriptedSlackServer.ScriptedResponse behaviour) {
     // The first post succeeds, so that a kept connection would be there to be reused.
-    try (FakeSlack slack =
-        new FakeSlack(FakeSlack.ok(OK), behaviour, FakeSlack.ok(OK), FakeSlack.ok(OK))) {
+    try (ScriptedSlackServer slack =
+        new ScriptedSlackServer(ScriptedSlackServer.ok(OK), behaviour, ScriptedSlackServer.ok(OK), ScriptedSlackServer.ok(OK))) {
       SlackClient client = client(slack.apiUrl());
       assertThat(client.post("C1", MESSAGE, null, "d1")).isInstanceOf(Posted.class);
-      Post second = client.post("C1", MESSAGE, null, "d2");
-      assertThat(second).as(name).isInstanceOf(Unclear.class);
+      PostResult second = client.post("C1", MESSAGE, null, "d2");
+      assertThat(second).as(name).isInstanceOf(Unknown.class);
       assertThat(second.toString()).doesNotContain(TOKEN);
       assertThat(slack.requests()).as("%s: requests seen", name).hasSize(2);
     }
   }
 
   @Test
-  void silence_isUnclearAndNeverResent() {
-    try (FakeSlack slack = new FakeSlack(FakeSlack.silence())) {
+  void noResponse_isUnknownAndNotResent() {
+    try (ScriptedSlackServer slack = new ScriptedSlackServer(ScriptedSlackServer.neverRespond())) {
       SlackClient client = new SlackClient(TOKEN, slack.apiUrl(), Duration.ofSeconds(3));
-      assertThat(client.post("C1", MESSAGE, null, "d1")).isInstanceOf(Unclear.class);
+      assertThat(client.post("C1", MESSAGE, null, "d1")).isInstanceOf(Unknown.class);
       assertThat(slack.requests()).hasSize(1);
     }
   }
@@ -155,7 +155,7 @@ final class SlackClientTest {
 
   @Test
   void failedHandshake_isNotSent() {
-    try (FakeSlack slack = new FakeSlack()) {
+    try (ScriptedSlackServer slack = new ScriptedSlackServer()) {
       // A plain-text server hangs up on TLS: its request reader meets no line end, then the end.
       URI https = URI.create(slack.apiUrl().toString().replace("http:", "https:"));
       SlackClient client = new SlackClient(TOKEN, https, Duration.ofMillis(300));
@@ -178,20 +178,20 @@ final class SlackClientTest {
     "Retry-After: 1.5, 60",
     "X-Nothing: 1, 60",
   })
-  void rateLimit_isHonouredWithinBounds(String header, long seconds) {
-    try (FakeSlack slack =
-        new FakeSlack(
-            FakeSlack.respond("429 Too Many", header + "\r\n", "ratelimited"), FakeSlack.ok(OK))) {
+  void retryAfter_isBounded(String header, long seconds) {
+    try (ScriptedSlackServer slack =
+        new ScriptedSlackServer(
+            ScriptedSlackServer.response("429 Too Many", header + "\r\n", "ratelimited"), ScriptedSlackServer.ok(OK))) {
       assertThat(post(slack)).isEqualTo(new RateLimited(Duration.ofSeconds(seconds)));
       assertThat(slack.requests()).hasSize(1);
     }
   }
 
   @Test
-  void rateLimitInsideOf200_isARateLimit() {
-    try (FakeSlack slack =
-        new FakeSlack(
-            FakeSlack.respond(
+  void rateLimitWithStatus200_isRateLimited() {
+    try (ScriptedSlackServer slack =
+        new ScriptedSlackServer(
+            ScriptedSlackServer.response(
                 "200 OK", "Retry-After: 7\r\n", "{\"ok\":false,\"error\":\"ratelimited\"}"))) {
       assertThat(post(slack)).isEqualTo(new RateLimited(Duration.ofSeconds(7)));
     }
@@ -214,29 +214,29 @@ final class SlackClientTest {
         "ekm_access_denied",
         "team_access_not_granted"
       })
-  void refusal_thatSomebodyCanMend_saysHow(String error) {
-    try (FakeSlack slack = new FakeSlack(error(error))) {
+  void fixableRejection_saysHowToFix(String error) {
+    try (ScriptedSlackServer slack = new ScriptedSlackServer(error(error))) {
       assertThat(post(slack))
           .isInstanceOfSatisfying(
-              Refused.class,
+              Rejected.class,
               refused -> {
                 assertThat(refused.error()).isEqualTo(error);
-                assertThat(refused.mendable()).isTrue();
+                assertThat(refused.fixableByCustomer()).isTrue();
                 assertThat(refused.fix()).isNotBlank();
-                assertThat(refused.threadGone()).isFalse();
+                assertThat(refused.isThreadMissing()).isFalse();
               });
     }
   }
 
   @Test
-  void refusal_ofAThread_leavesTheChannelOpen() {
-    try (FakeSlack slack = new FakeSlack(error("thread_not_found"))) {
+  void threadRejection_isThreadMissing() {
+    try (ScriptedSlackServer slack = new ScriptedSlackServer(error("thread_not_found"))) {
       assertThat(post(slack))
           .isInstanceOfSatisfying(
-              Refused.class,
+              Rejected.class,
               refused -> {
-                assertThat(refused.mendable()).isFalse();
-                assertThat(refused.threadGone()).isTrue();
+                assertThat(refused.fixableByCustomer()).isFalse();
+                assertThat(refused.isThreadMissing()).isTrue();
               });
     }
   }
@@ -251,15 +251,15 @@ final class SlackClientTest {
         "metadata_too_large",
         "no_text"
       })
-  void refusal_ofTheForm_asksForAPlainerOne(String error) {
-    try (FakeSlack slack = new FakeSlack(error(error))) {
-      assertThat(post(slack)).isEqualTo(new Malformed(error));
+  void formatRejection_isInvalidMessage(String error) {
+    try (ScriptedSlackServer slack = new ScriptedSlackServer(error(error))) {
+      assertThat(post(slack)).isEqualTo(new InvalidMessage(error));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "xoxb-a\nb", "xoxb-é", "xoxb a"})
-  void impossibleToken_isRefusedWithoutBeingTold(String token) {
+  void malformedToken_isRejectedWithoutQuotingIt(String token) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SlackClient(token, SlackClient.DEFAULT_API_URL))
         .withMessage("SLACK_BOT_TOKEN is empty or has characters no token has");
@@ -276,7 +276,7 @@ final class SlackClientTest {
         "https://user:secret@slack.com/",
         "http://127.0.0.2/"
       })
-  void apiUrlInTheOpen_isRefusedWithoutBeingTold(String url) {
+  void insecureApiUrl_isRejectedWithoutQuotingIt(String url) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SlackClient(TOKEN, URI.create(url)))
         .withMessageStartingWith("SLACK_API_URL must be https")
@@ -285,19 +285,19 @@ final class SlackClientTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "<!channel>", "é"})
-  void impossibleDeliveryId_isRefused(String id) {
-    try (FakeSlack slack = new FakeSlack()) {
+  void malformedDeliveryId_isRejected(String id) {
+    try (ScriptedSlackServer slack = new ScriptedSlackServer()) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> client(slack.apiUrl()).post("C1", MESSAGE, null, id));
       assertThat(slack.requests()).isEmpty();
     }
   }
 
-  private static FakeSlack.Behaviour error(String error) {
-    return FakeSlack.ok("{\"ok\":false,\"error\":\"" + error + "\"}");
+  private static ScriptedSlackServer.ScriptedResponse error(String error) {
+    return ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"" + error + "\"}");
   }
 
-  private static Post post(FakeSlack slack) {
+  private static PostResult post(ScriptedSlackServer slack) {
     return client(slack.apiUrl()).post("C1", MESSAGE, null, "d1");
   }
 

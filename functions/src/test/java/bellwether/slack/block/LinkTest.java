@@ -23,12 +23,12 @@ final class LinkTest {
         "https://example.com/%7Ea#x#y, https://example.com/%7Ea#x%23y, example.com",
         "https://[2001:db8::1]/x, https://[2001:db8::1]/x, [2001:db8::1]",
       })
-  void webAddress_becomesALink(String address, String url, String host) {
+  void webUrl_isLink(String address, String url, String host) {
     assertThat(Link.of(address)).contains(new Link(url, host));
   }
 
   @Test
-  void lookAlikeHost_isShownAsBrowsersAskForIt() {
+  void lookAlikeHost_isShownAsPunycode() {
     assertThat(Link.of("https://оkta.com/"))
         .hasValueSatisfying(link -> assertThat(link.host()).startsWith("xn--"));
   }
@@ -59,17 +59,17 @@ final class LinkTest {
         "https://[::1/",
         "https://%65xample.com:x/"
       })
-  void anythingElse_isNoLink(String address) {
+  void otherText_isNoLink(String address) {
     assertThat(Link.of(address)).isEmpty();
   }
 
   @Test
-  void absentAddress_isNoLink() {
+  void nullUrl_isNoLink() {
     assertThat(Link.of(null)).isEmpty();
   }
 
   @Test
-  void addressBeyondSlacksLimit_isNoLink() {
+  void overlongUrl_isNoLink() {
     String address = "https://example.com/";
     assertThat(Link.of(address + "a".repeat(3000 - address.length()))).isPresent();
     assertThat(Link.of(address + "a".repeat(3001 - address.length()))).isEmpty();

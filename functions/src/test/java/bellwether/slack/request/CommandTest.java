@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.slack.request.Command.AddFeed;
 import bellwether.slack.request.Command.Help;
 import bellwether.slack.request.Command.Lookup;
-import bellwether.slack.request.Command.Recent;
+import bellwether.slack.request.Command.RecentAlerts;
 import bellwether.slack.request.Command.RemoveFeed;
 import bellwether.slack.request.Command.Unwatch;
-import bellwether.slack.request.Command.Vendors;
+import bellwether.slack.request.Command.ListVendors;
 import bellwether.slack.request.Command.Watch;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class CommandTest {
 
-  static Stream<Arguments> understood() {
+  static Stream<Arguments> validCommands() {
     return Stream.of(
         Arguments.of("mimecast", new Lookup("mimecast")),
         Arguments.of("  Palo   Alto\tNetworks ", new Lookup("Palo Alto Networks")),
@@ -42,10 +42,10 @@ final class CommandTest {
         Arguments.of("watch watch", new Watch("watch")),
         Arguments.of("watch \"Recent\"", new Watch("Recent")),
         Arguments.of("unWatch Okta", new Unwatch("Okta")),
-        Arguments.of("vendors", new Vendors()),
-        Arguments.of("Vendors ", new Vendors()),
-        Arguments.of("recent", new Recent()),
-        Arguments.of("FEEDS", new Command.Feeds()),
+        Arguments.of("vendors", new ListVendors()),
+        Arguments.of("Vendors ", new ListVendors()),
+        Arguments.of("recent", new RecentAlerts()),
+        Arguments.of("FEEDS", new Command.ListFeeds()),
         Arguments.of("feeds add https://a.example/x", new AddFeed("https://a.example/x")),
         Arguments.of(
             "Feeds ADD <https://a.example/x?b=1&amp;c=2>",
@@ -55,13 +55,13 @@ final class CommandTest {
         Arguments.of("feeds add a word or two", new AddFeed("a word or two")),
         Arguments.of("feeds remove a.example/x", new RemoveFeed("a.example/x")),
         Arguments.of("\"feeds add\"", new Lookup("feeds add")),
-        Arguments.of("why <https://a.example/x|a.example>", new Command.Why("https://a.example/x")),
-        Arguments.of("why https://a.example/x?y=1", new Command.Why("https://a.example/x?y=1")),
-        Arguments.of("test Okta was hacked", new Command.Test("Okta was hacked")),
+        Arguments.of("why <https://a.example/x|a.example>", new Command.Explain("https://a.example/x")),
+        Arguments.of("why https://a.example/x?y=1", new Command.Explain("https://a.example/x?y=1")),
+        Arguments.of("test Okta was hacked", new Command.TryText("Okta was hacked")),
         Arguments.of(
-            "exclude Box \"box office\"", new Command.Exclude("Box \"box office\"", false)),
-        Arguments.of("exclude CONFIRM Box office", new Command.Exclude("Box office", true)),
-        Arguments.of("include Box office", new Command.Include("Box office")),
+            "exclude Box \"box office\"", new Command.ExcludePhrase("Box \"box office\"", false)),
+        Arguments.of("exclude CONFIRM Box office", new Command.ExcludePhrase("Box office", true)),
+        Arguments.of("include Box office", new Command.IncludePhrase("Box office")),
         Arguments.of("help", new Help(null)),
         Arguments.of("HELP me", new Help(null)),
         Arguments.of("", new Help(null)),
@@ -69,12 +69,12 @@ final class CommandTest {
   }
 
   @ParameterizedTest
-  @MethodSource("understood")
-  void parse_understands(String text, Command command) {
+  @MethodSource("validCommands")
+  void parse_returnsCommand(String text, Command command) {
     assertThat(Command.parse(text)).isEqualTo(command);
   }
 
-  static Stream<Arguments> notUnderstood() {
+  static Stream<Arguments> invalidCommands() {
     return Stream.of(
         Arguments.of("watch", "watch"),
         Arguments.of("unwatch ", "unwatch"),
@@ -101,13 +101,13 @@ final class CommandTest {
   }
 
   @ParameterizedTest
-  @MethodSource("notUnderstood")
-  void parse_offersHelpForWhatItDoesNotUnderstand(String text, String unknown) {
+  @MethodSource("invalidCommands")
+  void parse_invalidCommand_returnsHelp(String text, String unknown) {
     assertThat(Command.parse(text)).isEqualTo(new Help(unknown));
   }
 
   @Test
-  void parse_neverFails() {
+  void parse_neverThrows() {
     long seed = 4711;
     Random random = new Random(seed);
     String[] pieces = {

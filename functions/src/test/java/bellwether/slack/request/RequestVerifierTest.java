@@ -37,19 +37,19 @@ final class RequestVerifierTest {
 
   @Test
   void publishedExample_isAccepted() {
-    assertThat(at(0).accepts(headers("" + TIME, SIGNATURE), BODY.getBytes(UTF_8))).isTrue();
+    assertThat(verifierAt(0).isAuthentic(headers("" + TIME, SIGNATURE), BODY.getBytes(UTF_8))).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(longs = {-300, -299, 299, 300})
   void skewUpToFiveMinutes_isAccepted(long seconds) {
-    assertThat(at(seconds).accepts(headers("" + TIME, SIGNATURE), BODY.getBytes(UTF_8))).isTrue();
+    assertThat(verifierAt(seconds).isAuthentic(headers("" + TIME, SIGNATURE), BODY.getBytes(UTF_8))).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(longs = {-301, 301, -315_360_000, 315_360_000})
-  void skewBeyondFiveMinutes_isRefusedBothWays(long seconds) {
-    assertThat(at(seconds).accepts(headers("" + TIME, SIGNATURE), BODY.getBytes(UTF_8))).isFalse();
+  void skewBeyondFiveMinutes_isRejectedBothWays(long seconds) {
+    assertThat(verifierAt(seconds).isAuthentic(headers("" + TIME, SIGNATURE), BODY.getBytes(UTF_8))).isFalse();
   }
 
   @ParameterizedTest
@@ -68,22 +68,22 @@ final class RequestVerifierTest {
         "99999999999999999999999",
         "NaN"
       })
-  void timestampThatIsNotPlainDigits_isRefusedEvenIfSigned(String timestamp) {
+  void nonNumericTimestamp_isRejectedEvenIfSigned(String timestamp) {
     byte[] body = BODY.getBytes(UTF_8);
     Map<String, List<String>> headers = headers(timestamp, sign(SECRET, timestamp, body));
-    assertThat(at(0).accepts(headers, body)).isFalse();
+    assertThat(verifierAt(0).isAuthentic(headers, body)).isFalse();
   }
 
   @Test
-  void missingHeader_isRefused() {
+  void missingHeader_isRejected() {
     byte[] body = BODY.getBytes(UTF_8);
-    assertThat(at(0).accepts(Map.of(), body)).isFalse();
-    assertThat(at(0).accepts(Map.of("x-slack-signature", List.of(SIGNATURE)), body)).isFalse();
-    assertThat(at(0).accepts(Map.of("x-slack-request-timestamp", List.of("" + TIME)), body))
+    assertThat(verifierAt(0).isAuthentic(Map.of(), body)).isFalse();
+    assertThat(verifierAt(0).isAuthentic(Map.of("x-slack-signature", List.of(SIGNATURE)), body)).isFalse();
+    assertThat(verifierAt(0).isAuthentic(Map.of("x-slack-request-timestamp", List.of("" + TIME)), body))
         .isFalse();
     assertThat(
-            at(0)
-                .accepts(
+            verifierAt(0)
+                .isAuthentic(
                     Map.of(
                         "x-slack-signature",
                         List.of(),
@@ -94,13 +94,13 @@ final class RequestVerifierTest {
   }
 
   @Test
-  void headerSentTwice_isRefused() {
+  void duplicateHeader_isRejected() {
     byte[] body = BODY.getBytes(UTF_8);
     List<String> once = List.of("" + TIME);
     List<String> signature = List.of(SIGNATURE);
     assertThat(
-            at(0)
-                .accepts(
+            verifierAt(0)
+                .isAuthentic(
                     Map.of(
                         "x-slack-request-timestamp",
                         once,
@@ -109,8 +109,8 @@ final class RequestVerifierTest {
                     body))
         .isFalse();
     assertThat(
-            at(0)
-                .accepts(
+            verifierAt(0)
+                .isAuthentic(
                     Map.of(
                         "x-slack-request-timestamp",
                         List.of("" + TIME, "" + TIME),
@@ -118,23 +118,23 @@ final class RequestVerifierTest {
                         signature),
                     body))
         .isFalse();
-    assertThat(at(0).accepts(headers("" + TIME, SIGNATURE + "," + SIGNATURE), body)).isFalse();
+    assertThat(verifierAt(0).isAuthentic(headers("" + TIME, SIGNATURE + "," + SIGNATURE), body)).isFalse();
   }
 
   @Test
-  void otherSecret_isRefused() {
+  void otherSecret_isRejected() {
     byte[] body = BODY.getBytes(UTF_8);
-    assertThat(at(0).accepts(headers("" + TIME, sign("another", "" + TIME, body)), body)).isFalse();
+    assertThat(verifierAt(0).isAuthentic(headers("" + TIME, sign("another", "" + TIME, body)), body)).isFalse();
   }
 
   @Test
-  void bytesThatAreNoUtf8_areVerifiedAsTheyCame() {
+  void nonUtf8Bytes_areVerifiedUnchanged() {
     byte[] body = {(byte) 0xFF, (byte) 0xFE, 0, 'a', (byte) 0xC3, (byte) 0xA9};
-    assertThat(at(0).accepts(headers("" + TIME, sign(SECRET, "" + TIME, body)), body)).isTrue();
+    assertThat(verifierAt(0).isAuthentic(headers("" + TIME, sign(SECRET, "" + TIME, body)), body)).isTrue();
   }
 
   @Test
-  void mutants_areAllRefused() {
+  void mutatedRequests_areRejected() {
     long seed = 20210319;
     Random random = new Random(seed);
     byte[] body = BODY.getBytes(UTF_8);
@@ -143,27 +143,27 @@ final class RequestVerifierTest {
       String signature = SIGNATURE;
       byte[] altered = body;
       switch (random.nextInt(3)) {
-        case 0 -> timestamp = mutated(timestamp, random);
-        case 1 -> signature = mutated(signature, random);
+        case 0 -> timestamp = mutate(timestamp, random);
+        case 1 -> signature = mutate(signature, random);
         default -> {
           altered = body.clone();
           altered[random.nextInt(body.length)] ^= (byte) (1 + random.nextInt(255));
         }
       }
-      assertThat(at(0).accepts(headers(timestamp, signature), altered))
+      assertThat(verifierAt(0).isAuthentic(headers(timestamp, signature), altered))
           .as("seed %d, mutant %d: %s %s", seed, i, timestamp, signature)
           .isFalse();
     }
   }
 
   @Test
-  void emptySecret_isNoSecret() {
+  void emptySecret_isRejected() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RequestVerifier(" ", Clock.systemUTC()));
   }
 
   /** One character replaced, dropped or added. */
-  private static String mutated(String text, Random random) {
+  private static String mutate(String text, Random random) {
     int at = random.nextInt(text.length());
     char other = (char) (' ' + random.nextInt(95));
     return switch (random.nextInt(3)) {
@@ -174,7 +174,7 @@ final class RequestVerifierTest {
     };
   }
 
-  private static RequestVerifier at(long secondsLater) {
+  private static RequestVerifier verifierAt(long secondsLater) {
     Instant now = Instant.ofEpochSecond(TIME).plus(Duration.ofSeconds(secondsLater));
     return new RequestVerifier(SECRET, Clock.fixed(now, ZoneOffset.UTC));
   }

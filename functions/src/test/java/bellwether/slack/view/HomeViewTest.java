@@ -41,7 +41,7 @@ final class HomeViewTest {
   }
 
   @Test
-  void alertThatIsPosted_isOpen_untilSomebodySettlesIt() {
+  void postedAlert_isOpenUntilClosed() {
     Present present =
         new Present(1, Confidence.CONFIRMED, new Severity(Severity.Level.HIGH, List.of()));
     Case settled = Case.opened("d1", CUSTOMER, present).after(new Action.NotAffected(), "U1", NOW);
@@ -52,13 +52,13 @@ final class HomeViewTest {
   }
 
   @Test
-  void alertThatWasTakenInSilently_isNotOpen() {
+  void silentlyImportedAlert_isNotOpen() {
     assertThat(home(List.of(alert("d1", State.SUMMARIZED)), List.of()))
         .contains("Nothing is open.");
   }
 
   @Test
-  void openIncident_tellsWhereItStands_whetherSomebodyActedOrNot() {
+  void openIncident_showsStatus() {
     Present present =
         new Present(4, Confidence.DISPUTED, new Severity(Severity.Level.CRITICAL, List.of()));
     Case assigned =
@@ -71,7 +71,7 @@ final class HomeViewTest {
   }
 
   @Test
-  void settings_areTold() {
+  void settings_areShown() {
     assertThat(home(Settings.USUAL, List.of(), List.of()))
         .contains("the channel of this deployment", "\"none\"", "daily, at the hour of this");
     Settings own =

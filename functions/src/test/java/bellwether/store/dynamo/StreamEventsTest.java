@@ -2,8 +2,8 @@ package bellwether.store.dynamo;
 
 import bellwether.store.dynamo.table.Row;
 import bellwether.store.dynamo.json.AdvisoryJson;
-import bellwether.store.dynamo.table.Shape;
-import bellwether.store.Advisories;
+import bellwether.store.dynamo.table.TableSchema;
+import bellwether.store.AdvisoryStore;
 import bellwether.store.dynamo.json.DeliveryJson;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,26 +25,26 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class StreamEventsTest {
 
   @Test
-  void matchStream_showsTheRowOfANewAdvisory() throws IOException {
+  void matchStream_matchesTheRowOfANewAdvisory() throws IOException {
     JsonNode record = record("match-stream.json");
     Row image = row(record.required("NewImage"));
     Advisory advisory = AdvisoryJson.read(image.body());
-    String table = LocalDynamo.table(Shape.ADVISORIES);
-    Advisories advisories = LocalDynamo.store().advisories(table);
+    String table = EmbeddedDynamo.createTable(TableSchema.ADVISORIES);
+    AdvisoryStore advisories = EmbeddedDynamo.store().advisories(table);
     advisories.add(advisory);
-    assertThat(withoutWrite(image)).isEqualTo(written(table, row(record.required("Keys"))));
+    assertThat(withoutWrite(image)).isEqualTo(readWritten(table, row(record.required("Keys"))));
     assertThat(image.text("id")).isEqualTo(advisory.id());
-    assertThat(advisories.unmatched(1)).containsExactly(advisory);
+    assertThat(advisories.findUnmatched(1)).containsExactly(advisory);
   }
 
   @Test
-  void deliverStream_showsTheRowOfANewDelivery() throws IOException {
+  void deliverStream_matchesTheRowOfANewDelivery() throws IOException {
     JsonNode record = record("deliver-stream.json");
     Row image = row(record.required("NewImage"));
     Delivery delivery = DeliveryJson.read(image.body(), image.version());
-    String table = LocalDynamo.table(Shape.DELIVERIES);
-    LocalDynamo.store().deliveries(table).add(delivery);
-    assertThat(withoutWrite(image)).isEqualTo(written(table, row(record.required("Keys"))));
+    String table = EmbeddedDynamo.createTable(TableSchema.DELIVERIES);
+    EmbeddedDynamo.store().deliveries(table).add(delivery);
+    assertThat(withoutWrite(image)).isEqualTo(readWritten(table, row(record.required("Keys"))));
     assertThat(image.text("id")).isEqualTo(delivery.id());
     assertThat(delivery.notice()).isInstanceOf(Alert.class);
   }
@@ -69,10 +69,10 @@ final class StreamEventsTest {
     return new Row(row);
   }
 
-  private static Row written(String table, Row key) {
+  private static Row readWritten(String table, Row key) {
     return withoutWrite(
         new Row(
-            LocalDynamo.client()
+            EmbeddedDynamo.client()
                 .getItem(get -> get.tableName(table).key(key.attributes()))
                 .item()));
   }

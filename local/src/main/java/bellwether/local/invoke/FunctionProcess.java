@@ -40,24 +40,24 @@ public final class FunctionProcess implements AutoCloseable {
           "-Xshare:auto",
           "--enable-native-access=ALL-UNNAMED");
 
-  private final RuntimeApi api;
+  private final RuntimeApiServer api;
   private final Process process;
-  private final Path temporary;
-  private final Thread pump;
-  private long sinceNanos;
+  private final Path temporaryDirectory;
+  private final Thread outputThread;
+  private long processStartNanos;
 
   private FunctionProcess(
-      RuntimeApi api, Process process, Path temporary, OutputStream log, long startNanos) {
+      RuntimeApiServer api, Process process, Path temporary, OutputStream log, long startNanos) {
     this.api = api;
     this.process = process;
-    this.temporary = temporary;
-    this.sinceNanos = startNanos;
-    this.pump = Thread.ofVirtual().start(() -> follow(log));
+    this.temporaryDirectory = temporary;
+    this.processStartNanos = startNanos;
+    this.outputThread = Thread.ofVirtual().start(() -> copyOutput(log));
   }
 
   /** Starts a function of template.yaml. */
   public static FunctionProcess start(
-      Path taskRoot, FunctionName function, Map<String, String> environment, OutputStream log)
+      Path taskRoot, LambdaFunction function, Map<String, String> environment, OutputStream log)
       throws IOException {
     return start(taskRoot, function.logicalId(), function.handler(), environment, List.of(), log);
   }
@@ -86,45 +86,45 @@ public final class FunctionProcess implements AutoCloseable {
     }
     // Of this process alone, because fixed names in the usual one may belong to another user.
     Path temporary = Files.createTempDirectory("bellwether-function");
-    RuntimeApi api = new RuntimeApi(name, InstantSource.system());
+    RuntimeApiServer api = new RuntimeApiServer(name, InstantSource.system());
     try {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(JVM_OPTIONS);
       command.add("-Djava.io.tmpdir=" + temporary);
-      command.add(NativeLibrary.unpack(temporary));
+      command.add(RuntimeClientLibrary.unpack(temporary));
       command.addAll(jvmOptions);
-      command.addAll(List.of("-cp", client(), AWSLambda.class.getName(), handler));
+      command.addAll(List.of("-cp", runtimeClientClasspath(), AWSLambda.class.getName(), handler));
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.directory(taskRoot.toFile()); // where the client looks for the function
       builder.environment().clear();
-      builder.environment().putAll(lambdas(taskRoot, name, handler));
+      builder.environment().putAll(lambdaVariables(taskRoot, name, handler));
       builder.environment().putAll(environment);
       builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.authority());
       long startNanos = System.nanoTime();
       return new FunctionProcess(api, builder.start(), temporary, log, startNanos);
     } catch (IOException e) {
       api.close();
-      FunctionZip.delete(temporary);
+      FunctionZip.deleteRecursively(temporary);
       throw e;
     }
   }
 
   /** Sends an event and waits for the answer; one call at a time. */
-  public Outcome invoke(String event, Duration timeout) throws InterruptedException {
-    long startNanos = sinceNanos == 0 ? System.nanoTime() : sinceNanos;
-    sinceNanos = 0;
-    api.offer(event, timeout);
-    RuntimeApi.Report report = api.reports().poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
+  public InvocationResult invoke(String event, Duration timeout) throws InterruptedException {
+    long startNanos = processStartNanos == 0 ? System.nanoTime() : processStartNanos;
+    processStartNanos = 0;
+    api.enqueue(event, timeout);
+    RuntimeApiServer.Report report = api.reports().poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
     return switch (report) {
-      case null -> new Outcome.TimedOut(timeout);
-      case RuntimeApi.Report.Response response -> new Outcome.Responded(response.body(), elapsed);
-      case RuntimeApi.Report.Failure failure -> failed(failure.body());
+      case null -> new InvocationResult.Timeout(timeout);
+      case RuntimeApiServer.Report.Response response -> new InvocationResult.Success(response.body(), elapsed);
+      case RuntimeApiServer.Report.Failure failure -> toFailure(failure.body());
       // Lambda's words for it.
-      case RuntimeApi.Report.Exited exited -> {
+      case RuntimeApiServer.Report.Exited exited -> {
         api.reports().add(exited); // and so for every call that follows
-        yield new Outcome.Failed(
+        yield new InvocationResult.Failure(
             "Runtime.ExitError", "the process ended with code " + exited.code());
       }
     };
@@ -135,22 +135,22 @@ public final class FunctionProcess implements AutoCloseable {
     process.destroyForcibly().onExit().join();
     api.close();
     try {
-      pump.join(Duration.ofSeconds(5));
-      FunctionZip.delete(temporary);
+      outputThread.join(Duration.ofSeconds(5));
+      FunctionZip.deleteRecursively(temporaryDirectory);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      throw new UncheckedIOException(temporary + " can't be deleted", e);
+      throw new UncheckedIOException(temporaryDirectory + " can't be deleted", e);
     }
   }
 
-  private static Outcome.Failed failed(String body) {
+  private static InvocationResult.Failure toFailure(String body) {
     try {
       JsonNode error = JSON.readTree(body);
       String message = error.path("errorMessage").asText("").lines().findFirst().orElse("");
-      return new Outcome.Failed(error.path("errorType").asText("Unknown"), message);
+      return new InvocationResult.Failure(error.path("errorType").asText("Unknown"), message);
     } catch (IOException e) {
-      return new Outcome.Failed("Unknown", "");
+      return new InvocationResult.Failure("Unknown", "");
     }
   }
 
@@ -160,7 +160,7 @@ public final class FunctionProcess implements AutoCloseable {
    * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html">Reserved
    *     environment variables</a>
    */
-  private static Map<String, String> lambdas(Path taskRoot, String name, String handler) {
+  private static Map<String, String> lambdaVariables(Path taskRoot, String name, String handler) {
     return Map.ofEntries(
         Map.entry("_HANDLER", handler),
         Map.entry("LAMBDA_TASK_ROOT", taskRoot.toAbsolutePath().toString()),
@@ -180,14 +180,14 @@ public final class FunctionProcess implements AutoCloseable {
   }
 
   /** The Runtime Interface Client and what it stands on, found where this process has them. */
-  private static String client() {
+  private static String runtimeClientClasspath() {
     return Stream.of(
             AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
-        .map(FunctionProcess::jar)
+        .map(FunctionProcess::jarOf)
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private static String jar(Class<?> type) {
+  private static String jarOf(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
     } catch (URISyntaxException e) {
@@ -196,12 +196,12 @@ public final class FunctionProcess implements AutoCloseable {
   }
 
   /** Copies what the process prints until it ends, and reports that it did. */
-  private void follow(OutputStream log) {
+  private void copyOutput(OutputStream log) {
     try (InputStream printed = process.getInputStream()) {
       printed.transferTo(log);
     } catch (IOException e) {
       // The process was ended while it printed: what there was has been copied.
     }
-    api.reports().add(new RuntimeApi.Report.Exited(process.onExit().join().exitValue()));
+    api.reports().add(new RuntimeApiServer.Report.Exited(process.onExit().join().exitValue()));
   }
 }

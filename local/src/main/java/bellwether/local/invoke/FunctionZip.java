@@ -33,7 +33,7 @@ public final class FunctionZip {
       throw new UserError(zip + " is not there: build it with mvn package -pl functions");
     }
     Path parent = zip.toAbsolutePath().normalize().resolveSibling("unpacked");
-    Path folder = parent.resolve(hash(zip));
+    Path folder = parent.resolve(contentHash(zip));
     if (Files.isDirectory(folder)) {
       return folder;
     }
@@ -46,7 +46,7 @@ public final class FunctionZip {
       // In one step: what has the name is whole, whoever else unpacks at the same time.
       Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-      delete(draft);
+      deleteRecursively(draft);
     }
     return folder;
   }
@@ -66,7 +66,7 @@ public final class FunctionZip {
     }
   }
 
-  static void delete(Path folder) throws IOException {
+  static void deleteRecursively(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
@@ -74,7 +74,7 @@ public final class FunctionZip {
     }
   }
 
-  private static String hash(Path zip) throws IOException {
+  private static String contentHash(Path zip) throws IOException {
     try (InputStream file = Files.newInputStream(zip)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       new DigestInputStream(file, digest).transferTo(OutputStream.nullOutputStream());

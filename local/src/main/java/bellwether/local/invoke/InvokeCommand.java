@@ -1,8 +1,8 @@
 package bellwether.local.invoke;
 
-import bellwether.local.cli.Command;
-import bellwether.local.http.FeedFolder;
-import bellwether.local.http.Site;
+import bellwether.local.cli.CliCommand;
+import bellwether.local.http.StaticFileHandler;
+import bellwether.local.http.LocalHttpServer;
 import bellwether.local.cli.UserError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code invoke FUNCTION --event FILE}: one event through the packaged zip. */
-public final class InvokeCommand implements Command {
+public final class InvokeCommand implements CliCommand {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String USAGE = "usage: ./bellwether invoke FUNCTION --event FILE";
-  private static final String SECRET = "SLACK_SIGNING_SECRET";
+  private static final String SIGNING_SECRET = "SLACK_SIGNING_SECRET";
 
   /** As long as template.yaml's longest. */
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -56,43 +56,43 @@ public final class InvokeCommand implements Command {
     if (arguments.size() != 3 || !arguments.get(1).equals("--event")) {
       throw UserError.usage(USAGE);
     }
-    FunctionName function = FunctionName.of(arguments.get(0));
-    Map<String, String> variables = variables(function);
+    LambdaFunction function = LambdaFunction.fromLogicalId(arguments.get(0));
+    Map<String, String> variables = functionVariables(function);
     String event =
-        SlackEvent.fresh(
-            read(Path.of(arguments.get(2))),
-            variables.getOrDefault(SECRET, ""),
+        SlackEventSigner.resign(
+            readEvent(Path.of(arguments.get(2))),
+            variables.getOrDefault(SIGNING_SECRET, ""),
             InstantSource.system());
     Path taskRoot = FunctionZip.unpack(home.resolve("functions/target/functions.zip"));
     ByteArrayOutputStream log = new ByteArrayOutputStream();
-    Outcome outcome;
-    try (Site site = Site.open(0)) {
-      if (function == FunctionName.INBOUND_MAIL) {
-        mailbox(site, variables);
+    InvocationResult outcome;
+    try (LocalHttpServer site = LocalHttpServer.open(0)) {
+      if (function == LambdaFunction.INBOUND_MAIL) {
+        mountMailbox(site, variables);
       }
-      LocalQueue later = new LocalQueue();
-      if (function == FunctionName.SLACK) {
-        queue(site, later, variables);
+      LocalSqsQueue later = new LocalSqsQueue();
+      if (function == LambdaFunction.SLACK) {
+        mountQueue(site, later, variables);
       }
       try (FunctionProcess process = FunctionProcess.start(taskRoot, function, variables, log)) {
         outcome = process.invoke(event, TIMEOUT);
-        Optional<String> handedOn = later.next();
-        if (handedOn.isPresent() && outcome instanceof Outcome.Responded(String body, _)) {
+        Optional<String> handedOn = later.pollEvent();
+        if (handedOn.isPresent() && outcome instanceof InvocationResult.Success(String body, _)) {
           out.println(body);
           outcome = process.invoke(handedOn.get(), TIMEOUT);
         }
       }
     }
-    err.print(withoutReport(log.toString(StandardCharsets.UTF_8), outcome));
-    return print(outcome);
+    err.print(withoutClientErrorReport(log.toString(StandardCharsets.UTF_8), outcome));
+    return printResult(outcome);
   }
 
   /** What the function hands on to itself it gets as a second event, in the same process. */
-  private static void queue(Site site, LocalQueue later, Map<String, String> variables) {
+  private static void mountQueue(LocalHttpServer site, LocalSqsQueue later, Map<String, String> variables) {
     if (variables.getOrDefault("BELLWETHER_LATER_QUEUE", "").isEmpty()) {
       site.mount("/sqs/", later);
-      variables.put("AWS_ENDPOINT_URL_SQS", site.address() + "sqs/");
-      variables.put("BELLWETHER_LATER_QUEUE", site.address() + "sqs/later");
+      variables.put("AWS_ENDPOINT_URL_SQS", site.baseUri() + "sqs/");
+      variables.put("BELLWETHER_LATER_QUEUE", site.baseUri() + "sqs/later");
     }
   }
 
@@ -100,26 +100,26 @@ public final class InvokeCommand implements Command {
    * The client itself prints what a function threw. Where that has no trace, it is an error that
    * was foreseen, and our own line says the same.
    */
-  private static String withoutReport(String log, Outcome outcome) {
-    if (!(outcome instanceof Outcome.Failed(String type, String message))) {
+  private static String withoutClientErrorReport(String log, InvocationResult outcome) {
+    if (!(outcome instanceof InvocationResult.Failure(String type, String message))) {
       return log;
     }
     String report = String.format(Locale.ROOT, "%s: %s\n%s: %s\n\n", message, type, type, message);
     return log.replace(report, "");
   }
 
-  private int print(Outcome outcome) {
+  private int printResult(InvocationResult outcome) {
     return switch (outcome) {
-      case Outcome.Responded responded -> {
+      case InvocationResult.Success responded -> {
         out.println(responded.body());
         yield 0;
       }
-      case Outcome.Failed failed -> {
+      case InvocationResult.Failure failed -> {
         String name = failed.type().replaceFirst(".*[.$]", "");
         err.println("bellwether: " + name + ": " + failed.message());
         yield 1;
       }
-      case Outcome.TimedOut timedOut -> {
+      case InvocationResult.Timeout timedOut -> {
         err.println("bellwether: no answer within " + timedOut.timeout().toSeconds() + " seconds");
         yield 1;
       }
@@ -127,29 +127,29 @@ public final class InvokeCommand implements Command {
   }
 
   /** The stored events are signed with the secret that events/env.json gives the container. */
-  private Map<String, String> variables(FunctionName function) throws IOException {
+  private Map<String, String> functionVariables(LambdaFunction function) throws IOException {
     Map<String, String> variables = new HashMap<>(environment);
     Path file = home.resolve("events/env.json");
-    if (!variables.containsKey(SECRET) && Files.exists(file)) {
+    if (!variables.containsKey(SIGNING_SECRET) && Files.exists(file)) {
       JsonNode stored = JSON.readTree(Files.readAllBytes(file));
-      String shared = stored.path("Parameters").path(SECRET).asText("");
-      String secret = stored.path(function.logicalId()).path(SECRET).asText(shared);
+      String shared = stored.path("Parameters").path(SIGNING_SECRET).asText("");
+      String secret = stored.path(function.logicalId()).path(SIGNING_SECRET).asText(shared);
       if (!secret.isEmpty()) {
-        variables.put(SECRET, secret);
+        variables.put(SIGNING_SECRET, secret);
       }
     }
     return variables;
   }
 
   /** The mail of the sample events lies in a folder, which stands in for the bucket. */
-  private void mailbox(Site site, Map<String, String> variables) {
-    site.mount("/s3/mail/", new FeedFolder(home.resolve("events/mail")));
-    variables.putIfAbsent("AWS_ENDPOINT_URL_S3", site.address() + "s3/");
+  private void mountMailbox(LocalHttpServer site, Map<String, String> variables) {
+    site.mount("/s3/mail/", new StaticFileHandler(home.resolve("events/mail")));
+    variables.putIfAbsent("AWS_ENDPOINT_URL_S3", site.baseUri() + "s3/");
     variables.putIfAbsent("BELLWETHER_MAIL_BUCKET", "mail");
     variables.putIfAbsent("BELLWETHER_MAIL_SENDERS", "@customer.example");
   }
 
-  private static String read(Path file) {
+  private static String readEvent(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {

@@ -2,7 +2,7 @@ package bellwether.local.invoke;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import bellwether.local.cli.Command;
+import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.UserError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,15 +28,15 @@ import java.util.Map;
  * invoke -e -}; with {@code --to URL} sends it as the HTTP request that it stands for, for {@code
  * sam local start-api}.
  */
-public final class SignCommand implements Command {
+public final class SignCommand implements CliCommand {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String USAGE = "usage: ./bellwether sign FILE [--to URL]";
-  private static final String SECRET = "SLACK_SIGNING_SECRET";
+  private static final String SIGNING_SECRET = "SLACK_SIGNING_SECRET";
 
   /** A first call through SAM starts a container. */
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  private static final List<String> SENT =
+  private static final List<String> FORWARDED_HEADERS =
       List.of("content-type", "x-slack-request-timestamp", "x-slack-signature");
 
   private final Path home;
@@ -61,7 +61,7 @@ public final class SignCommand implements Command {
       throw UserError.usage(USAGE);
     }
     String event =
-        SlackEvent.fresh(read(Path.of(arguments.getFirst())), secret(), InstantSource.system());
+        SlackEventSigner.resign(readEvent(Path.of(arguments.getFirst())), signingSecret(), InstantSource.system());
     if (!sent) {
       out.println(event);
       return 0;
@@ -80,7 +80,7 @@ public final class SignCommand implements Command {
           HttpRequest.newBuilder(URI.create(url))
               .timeout(TIMEOUT)
               .POST(BodyPublishers.ofByteArray(body));
-      SENT.forEach(name -> request.header(name, event.path("headers").path(name).asText("-")));
+      FORWARDED_HEADERS.forEach(name -> request.header(name, event.path("headers").path(name).asText("-")));
       HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString(UTF_8));
       out.println("HTTP " + answer.statusCode());
       out.println(answer.body());
@@ -90,16 +90,16 @@ public final class SignCommand implements Command {
     }
   }
 
-  private String secret() throws IOException {
+  private String signingSecret() throws IOException {
     Path file = home.resolve("events/env.json");
     String stored =
         Files.exists(file)
-            ? JSON.readTree(Files.readAllBytes(file)).at("/SlackFunction/" + SECRET).asText("")
+            ? JSON.readTree(Files.readAllBytes(file)).at("/SlackFunction/" + SIGNING_SECRET).asText("")
             : "";
-    return environment.getOrDefault(SECRET, stored);
+    return environment.getOrDefault(SIGNING_SECRET, stored);
   }
 
-  private static String read(Path file) {
+  private static String readEvent(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {

@@ -1,25 +1,25 @@
 package bellwether.local.slack;
 
-import bellwether.local.slack.workspace.Workspace;
+import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.local.slack.workspace.MessageLog;
 import bellwether.local.slack.api.ViewMethods;
-import bellwether.local.slack.api.Notes;
+import bellwether.local.slack.api.EphemeralMessages;
 import bellwether.local.slack.api.FileMethods;
-import bellwether.local.slack.api.Consent;
+import bellwether.local.slack.api.OAuthConsentHandler;
 import bellwether.local.slack.workspace.PostedMessage;
-import bellwether.local.slack.request.Relay;
+import bellwether.local.slack.request.AppClient;
 import bellwether.local.slack.workspace.MessageFile;
 import bellwether.local.slack.page.UserActions;
 import bellwether.local.slack.page.OriginGuard;
-import bellwether.local.slack.page.Page;
-import bellwether.local.slack.page.PageApi;
-import bellwether.local.slack.api.WebApi;
-import bellwether.local.slack.api.RateLimit;
+import bellwether.local.slack.page.PageHandler;
+import bellwether.local.slack.page.PageApiHandler;
+import bellwether.local.slack.api.WebApiHandler;
+import bellwether.local.slack.api.ChannelRateLimiter;
 import bellwether.local.slack.api.ChatMethods;
 import bellwether.local.slack.api.ConversationMethods;
-import bellwether.local.slack.api.Parameters;
+import bellwether.local.slack.api.ApiParameters;
 
-import bellwether.local.http.Site;
+import bellwether.local.http.LocalHttpServer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -39,31 +39,31 @@ import org.jspecify.annotations.Nullable;
 public final class LocalSlack implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final SlackSettings settings;
+  private final LocalSlackSettings settings;
   private final Clock clock;
-  private final Workspace workspace;
+  private final LocalWorkspace workspace;
   private final MessageLog log;
   private final ViewMethods views;
-  private final Notes notes;
+  private final EphemeralMessages ephemeral;
   private final FileMethods files;
-  private final Consent consent;
+  private final OAuthConsentHandler consent;
   private final List<Consumer<PostedMessage>> listeners = new CopyOnWriteArrayList<>();
-  private final List<Relay> relays = new CopyOnWriteArrayList<>();
+  private final List<AppClient> appClients = new CopyOnWriteArrayList<>();
 
-  private LocalSlack(SlackSettings settings, Clock clock, @Nullable MessageFile file)
+  private LocalSlack(LocalSlackSettings settings, Clock clock, @Nullable MessageFile file)
       throws IOException {
     this.settings = settings;
     this.clock = clock;
-    this.workspace = new Workspace(settings.channels());
-    this.notes = new Notes(workspace, clock);
+    this.workspace = new LocalWorkspace(settings.channels());
+    this.ephemeral = new EphemeralMessages(workspace, clock);
     this.log = new MessageLog(file);
     this.views = new ViewMethods(clock);
-    this.files = new FileMethods(workspace, log, settings.token(), clock, this::tell);
-    this.consent = new Consent(settings.token());
+    this.files = new FileMethods(workspace, log, settings.token(), clock, this::notifyListeners);
+    this.consent = new OAuthConsentHandler(settings.token());
   }
 
   /** A workspace whose messages are gone when the process ends. */
-  public static LocalSlack inMemory(SlackSettings settings, Clock clock) throws IOException {
+  public static LocalSlack inMemory(LocalSlackSettings settings, Clock clock) throws IOException {
     return new LocalSlack(settings, clock, null);
   }
 
@@ -72,7 +72,7 @@ public final class LocalSlack implements AutoCloseable {
    *
    * @throws bellwether.local.UserError if the file holds something else
    */
-  public static LocalSlack at(Path file, SlackSettings settings, Clock clock) throws IOException {
+  public static LocalSlack fileBacked(Path file, LocalSlackSettings settings, Clock clock) throws IOException {
     return new LocalSlack(settings, clock, new MessageFile(file));
   }
 
@@ -80,25 +80,25 @@ public final class LocalSlack implements AutoCloseable {
    * Opens the page at {@code /}, the Web API at {@code /api/}, the question at {@code /oauth/} and
    * what the page asks at {@code /local/}; commands go to {@code /slack/events} of the same site.
    */
-  public void mount(Site site) throws IOException {
-    URI app = site.address().resolve("/slack/events");
-    Relay relay = new Relay(app, settings.signingSecret(), clock);
-    relays.add(relay);
-    UserActions user = new UserActions(workspace, log, relay, views, notes, site.address(), clock);
-    site.mount("/", new OriginGuard(new Page()));
-    site.mount("/local/", new OriginGuard(new PageApi(workspace, log, user, views, notes, files)));
-    site.mount(Notes.PATH, notes);
-    files.at(site.address());
+  public void mount(LocalHttpServer site) throws IOException {
+    URI app = site.baseUri().resolve("/slack/events");
+    AppClient relay = new AppClient(app, settings.signingSecret(), clock);
+    appClients.add(relay);
+    UserActions user = new UserActions(workspace, log, relay, views, ephemeral, site.baseUri(), clock);
+    site.mount("/", new OriginGuard(new PageHandler()));
+    site.mount("/local/", new OriginGuard(new PageApiHandler(workspace, log, user, views, ephemeral, files)));
+    site.mount(EphemeralMessages.PATH, ephemeral);
+    files.setBaseUri(site.baseUri());
     site.mount(FileMethods.PATH, files);
     site.mount("/oauth/", new OriginGuard(consent));
-    site.mount("/api/", new WebApi(settings.token(), methods()));
+    site.mount("/api/", new WebApiHandler(settings.token(), methods()));
   }
 
   /**
    * Tells the listener of each message that is posted or updated ({@code editedTs} tells which), on
    * the thread of the call and before the caller has its answer.
    */
-  public void onPosted(Consumer<PostedMessage> listener) {
+  public void addListener(Consumer<PostedMessage> listener) {
     listeners.add(listener);
   }
 
@@ -108,61 +108,61 @@ public final class LocalSlack implements AutoCloseable {
    * @param channel an id or a name
    */
   public List<PostedMessage> messages(String channel) {
-    return workspace.channel(channel).map(found -> log.all(found.id())).orElse(List.of());
+    return workspace.findChannel(channel).map(found -> log.messages(found.id())).orElse(List.of());
   }
 
   /** What {@code SLACK_API_URL} is set to while the workspace is mounted on that site. */
-  public static URI apiUrl(Site site) {
-    return site.address().resolve("/api/");
+  public static URI apiUrl(LocalHttpServer site) {
+    return site.baseUri().resolve("/api/");
   }
 
   /** The id of the channel that was named first. */
-  public String firstChannel() {
+  public String defaultChannelId() {
     return workspace.channels().getFirst().id();
   }
 
   @Override
   public void close() throws IOException {
-    relays.forEach(Relay::close);
+    appClients.forEach(AppClient::close);
     log.close();
   }
 
-  private Map<String, WebApi.Method> methods() {
-    RateLimit posts = new RateLimit(clock, settings.postInterval(), settings.burst());
-    ChatMethods chat = new ChatMethods(workspace, log, posts, clock, this::tell);
+  private Map<String, WebApiHandler.ApiMethod> methods() {
+    ChannelRateLimiter posts = new ChannelRateLimiter(clock, settings.postInterval(), settings.burst());
+    ChatMethods chat = new ChatMethods(workspace, log, posts, clock, this::notifyListeners);
     ConversationMethods conversations = new ConversationMethods(workspace, log);
     return Map.ofEntries(
-        Map.entry("oauth.v2.access", consent::access),
-        Map.entry("auth.test", parameters -> whoAmI()),
-        Map.entry("chat.postMessage", to -> isPerson(to) ? notes.write(to) : chat.post(to)),
-        Map.entry("chat.postEphemeral", notes::post),
+        Map.entry("oauth.v2.access", consent::exchangeCode),
+        Map.entry("auth.test", parameters -> authTest()),
+        Map.entry("chat.postMessage", to -> isUser(to) ? ephemeral.postToUser(to) : chat.post(to)),
+        Map.entry("chat.postEphemeral", ephemeral::postEphemeral),
         Map.entry("chat.update", chat::update),
         Map.entry("views.open", views::open),
         Map.entry("views.push", views::push),
         Map.entry("views.update", views::update),
         Map.entry("views.publish", views::publish),
-        Map.entry("files.getUploadURLExternal", files::place),
-        Map.entry("files.completeUploadExternal", files::complete),
+        Map.entry("files.getUploadURLExternal", files::getUploadUrl),
+        Map.entry("files.completeUploadExternal", files::completeUpload),
         Map.entry("conversations.history", conversations::history),
         Map.entry("conversations.replies", conversations::replies));
   }
 
-  private static boolean isPerson(Parameters parameters) {
-    return parameters.text("channel").orElse("").equals(Workspace.USER);
+  private static boolean isUser(ApiParameters parameters) {
+    return parameters.text("channel").orElse("").equals(LocalWorkspace.USER);
   }
 
-  private void tell(PostedMessage message) {
+  private void notifyListeners(PostedMessage message) {
     listeners.forEach(listener -> listener.accept(message));
   }
 
-  private static ObjectNode whoAmI() {
+  private static ObjectNode authTest() {
     return JSON.createObjectNode()
-        .put("url", "https://" + Workspace.TEAM_DOMAIN + ".slack.com/")
-        .put("team", Workspace.TEAM_NAME)
-        .put("team_id", Workspace.TEAM)
+        .put("url", "https://" + LocalWorkspace.TEAM_DOMAIN + ".slack.com/")
+        .put("team", LocalWorkspace.TEAM_NAME)
+        .put("team_id", LocalWorkspace.TEAM)
         .put("user", "bellwether")
-        .put("user_id", Workspace.BOT_USER)
-        .put("bot_id", Workspace.BOT)
+        .put("user_id", LocalWorkspace.BOT_USER)
+        .put("bot_id", LocalWorkspace.BOT)
         .put("is_enterprise_install", false);
   }
 }

@@ -3,11 +3,11 @@ package bellwether.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.local.Chromium;
-import bellwether.local.http.FeedFolder;
-import bellwether.local.dynamodb.LocalDynamo;
-import bellwether.local.http.Site;
+import bellwether.local.http.StaticFileHandler;
+import bellwether.local.dynamodb.DynamoDbLocalServer;
+import bellwether.local.http.LocalHttpServer;
 import bellwether.local.slack.LocalSlack;
-import bellwether.local.slack.SlackSettings;
+import bellwether.local.slack.LocalSlackSettings;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -22,24 +22,24 @@ final class DemoPageTest {
   private static final Clock CLOCK = Clock.systemUTC();
 
   @Test
-  void sampleFeeds_ringOnceForEachVendorConcernedAndACommandIsAnswered() throws Exception {
-    SlackSettings settings = SlackSettings.generated(Machine.CHANNELS);
+  void sampleFeeds_alertOncePerVendorAndCommandIsAnswered() throws Exception {
+    LocalSlackSettings settings = LocalSlackSettings.withRandomSecrets(LocalDeployment.CHANNELS);
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     try (Chromium browser = Chromium.launch();
-        Site site = Site.open(0);
-        Machine machine =
-            new Machine(
-                LocalDynamo.inMemory(),
+        LocalHttpServer site = LocalHttpServer.open(0);
+        LocalDeployment machine =
+            new LocalDeployment(
+                DynamoDbLocalServer.inMemory(),
                 LocalSlack.inMemory(settings, CLOCK),
                 site,
                 settings,
                 CLOCK)) {
-      site.mount("/feeds/", new FeedFolder(SampleSession.EVENTS.resolve("feeds")));
-      Page page = browser.visit(machine.shown(), 1100, 900, ColorScheme.LIGHT);
+      site.mount("/feeds/", new StaticFileHandler(SamplePipeline.EVENTS.resolve("feeds")));
+      Page page = browser.openPage(machine.browserUri(), 1100, 900, ColorScheme.LIGHT);
 
-      Session session = SampleSession.on(machine, settings, out);
-      assertThat(session.once(out, out)).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
+      LocalPipeline session = SamplePipeline.create(machine, settings, out);
+      assertThat(session.runOnce(out, out)).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
 
       Locator mimecast = message(page, "Mimecast is a victim of this breach");
       Locator solarWinds = message(page, "SolarWinds is the source of this breach");
@@ -59,16 +59,16 @@ final class DemoPageTest {
       Chromium.screenshot(page, "demo-alert.png");
       Chromium.screenshot(mimecast, "readme-alert.png");
 
-      ask(page, "/breach mimecast");
+      sendCommand(page, "/breach mimecast");
       page.locator(".only-you").waitFor();
       assertThat(page.locator(".only-you").innerText())
           .contains("Mimecast: 1 incident in 4 reports")
           .contains("is a victim of this breach");
       Chromium.screenshot(page, "demo-lookup.png");
 
-      ask(page, "/breach digest now");
+      sendCommand(page, "/breach digest now");
       page.getByText("is on its way").waitFor();
-      assertThat(session.once(out, out)).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
+      assertThat(session.runOnce(out, out)).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
       Locator digest = message(page, "Also mentioned, without being hit");
       digest.waitFor();
       assertThat(digest.count()).isEqualTo(1);
@@ -80,7 +80,7 @@ final class DemoPageTest {
           .doesNotContainPattern("• (Mimecast|SolarWinds) in [^\n]*Mimecast Says SolarWinds");
       digest.evaluate("message => message.scrollIntoView()");
       Chromium.screenshot(page, "demo-digest.png");
-      assertThat(browser.complaints()).isEmpty();
+      assertThat(browser.consoleErrors()).isEmpty();
     }
   }
 
@@ -88,7 +88,7 @@ final class DemoPageTest {
     return page.locator(".message").filter(new Locator.FilterOptions().setHasText(words));
   }
 
-  private static void ask(Page page, String command) {
+  private static void sendCommand(Page page, String command) {
     page.getByLabel("Slash command").fill(command);
     page.keyboard().press("Enter");
   }

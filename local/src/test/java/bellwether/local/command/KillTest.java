@@ -2,7 +2,7 @@ package bellwether.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.local.dynamodb.LocalDynamo;
+import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.Main;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class KillTest {
   private static final int KILLS = Integer.getInteger("bellwether.kills", 6);
-  private static final int REPORTS_A_ROUND = 2;
+  private static final int REPORTS_PER_ROUND = 2;
   private static final List<String> TABLES =
       List.of("advisories", "customers", "incidents", "deliveries");
 
@@ -47,62 +47,62 @@ final class KillTest {
   private final Random random = new Random(seed);
   private final AtomicReference<Process> running = new AtomicReference<>();
   private final AtomicInteger killed = new AtomicInteger();
-  private final List<String> story = new ArrayList<>();
+  private final List<String> history = new ArrayList<>();
 
   @Test
-  void killedRuns_loseNothingAndDoubleNothing() throws Exception {
-    try (SlackLedger slack = new SlackLedger();
-        NewsServer news = new NewsServer()) {
-      Files.writeString(folder.resolve("feeds.json"), news.feedsFile());
+  void killedRuns_loseAndDuplicateNothing() throws Exception {
+    try (RecordingSlackServer slack = new RecordingSlackServer();
+        RssFeedServer news = new RssFeedServer()) {
+      Files.writeString(folder.resolve("feeds.json"), news.feedsJson());
       List<String> vendors =
-          IntStream.range(0, KILLS * REPORTS_A_ROUND).mapToObj(KillTest::name).toList();
+          IntStream.range(0, KILLS * REPORTS_PER_ROUND).mapToObj(KillTest::vendorName).toList();
       Files.writeString(folder.resolve("vendors.csv"), "name\n" + String.join("\n", vendors));
 
       for (int round = 0; round < KILLS; round++) {
-        for (int report = 0; report < REPORTS_A_ROUND; report++) {
-          news.report(vendors.get(round * REPORTS_A_ROUND + report));
+        for (int report = 0; report < REPORTS_PER_ROUND; report++) {
+          news.addReport(vendors.get(round * REPORTS_PER_ROUND + report));
         }
-        plan(round, news, slack);
+        planKill(round, news, slack);
         run(slack);
       }
-      news.onRequest(() -> {});
-      slack.onPost(() -> {}, () -> {});
+      news.setRequestHook(() -> {});
+      slack.setPostHooks(() -> {}, () -> {});
 
-      assertThat(run(slack)).as(this::story).isZero();
-      assertThat(killed.get()).as(this::story).isGreaterThanOrEqualTo(KILLS / 2);
-      assertThat(times(slack)).as(this::story).isEqualTo(once(vendors));
-      assertThat(marks(slack)).as(this::story).doesNotHaveDuplicates();
+      assertThat(run(slack)).as(this::history).isZero();
+      assertThat(killed.get()).as(this::history).isGreaterThanOrEqualTo(KILLS / 2);
+      assertThat(messageCounts(slack)).as(this::history).isEqualTo(onceEach(vendors));
+      assertThat(alertIds(slack)).as(this::history).doesNotHaveDuplicates();
 
-      Map<String, Set<Map<String, AttributeValue>>> before = rows();
-      assertThat(run(slack)).as(this::story).isZero();
-      assertThat(times(slack)).as(this::story).isEqualTo(once(vendors));
-      assertThat(rows()).as(this::story).isEqualTo(before);
+      Map<String, Set<Map<String, AttributeValue>>> before = readRows();
+      assertThat(run(slack)).as(this::history).isZero();
+      assertThat(messageCounts(slack)).as(this::history).isEqualTo(onceEach(vendors));
+      assertThat(readRows()).as(this::history).isEqualTo(before);
     }
   }
 
   /** The moment at which the next run is killed; each kind has its turn. */
-  private void plan(int round, NewsServer news, SlackLedger slack) {
-    int nth = 1 + random.nextInt(REPORTS_A_ROUND);
+  private void planKill(int round, RssFeedServer news, RecordingSlackServer slack) {
+    int nth = 1 + random.nextInt(REPORTS_PER_ROUND);
     AtomicInteger requests = new AtomicInteger();
     AtomicInteger posts = new AtomicInteger();
     long pauseNanos = TimeUnit.MILLISECONDS.toNanos(random.nextInt(1_500));
-    news.onRequest(() -> {});
-    slack.onPost(() -> {}, () -> {});
+    news.setRequestHook(() -> {});
+    slack.setPostHooks(() -> {}, () -> {});
     switch (round % 4) {
       case 0 -> {
-        story.add("killed before post " + nth + " is taken");
-        slack.onPost(
+        history.add("killed before post " + nth + " is taken");
+        slack.setPostHooks(
             () -> {
               if (posts.incrementAndGet() == nth) {
                 kill();
-                throw new SlackLedger.Gone();
+                throw new RecordingSlackServer.ClientKilledException();
               }
             },
             () -> {});
       }
       case 1 -> {
-        story.add("killed after post " + nth + " is taken");
-        slack.onPost(
+        history.add("killed after post " + nth + " is taken");
+        slack.setPostHooks(
             () -> {},
             () -> {
               if (posts.incrementAndGet() == nth) {
@@ -111,16 +111,16 @@ final class KillTest {
             });
       }
       case 2 -> {
-        story.add("killed after request " + nth + " of a feed");
-        news.onRequest(() -> {
+        history.add("killed after request " + nth + " of a feed");
+        news.setRequestHook(() -> {
           if (requests.incrementAndGet() == nth) {
             kill();
           }
         });
       }
       default -> {
-        story.add("killed " + pauseNanos / 1_000_000 + " ms after the first request of a feed");
-        news.onRequest(() -> {
+        history.add("killed " + pauseNanos / 1_000_000 + " ms after the first request of a feed");
+        news.setRequestHook(() -> {
           if (requests.incrementAndGet() == 1) {
             LockSupport.parkNanos(pauseNanos);
             kill();
@@ -138,7 +138,7 @@ final class KillTest {
     }
   }
 
-  private int run(SlackLedger slack) throws IOException, InterruptedException {
+  private int run(RecordingSlackServer slack) throws IOException, InterruptedException {
     Path log = folder.resolve("log.txt");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -169,17 +169,17 @@ final class KillTest {
     Process process = builder.start();
     running.set(process);
     try {
-      assertThat(process.waitFor(10, TimeUnit.MINUTES)).as(this::story).isTrue();
+      assertThat(process.waitFor(10, TimeUnit.MINUTES)).as(this::history).isTrue();
     } finally {
       running.set(null);
       process.destroyForcibly().onExit().join();
     }
-    story.add("exit " + process.exitValue() + "\n" + Files.readString(log).indent(4));
+    history.add("exit " + process.exitValue() + "\n" + Files.readString(log).indent(4));
     return process.exitValue();
   }
 
   /** How often Slack took a message about each vendor. */
-  private static Map<String, Integer> times(SlackLedger slack) {
+  private static Map<String, Integer> messageCounts(RecordingSlackServer slack) {
     Map<String, Integer> times = new TreeMap<>();
     for (ObjectNode message : slack.accepted()) {
       times.merge(message.path("text").asText().split(" ", 2)[0], 1, Integer::sum);
@@ -187,21 +187,21 @@ final class KillTest {
     return times;
   }
 
-  private static Map<String, Integer> once(List<String> vendors) {
+  private static Map<String, Integer> onceEach(List<String> vendors) {
     return vendors.stream()
         .collect(Collectors.toMap(vendor -> vendor, _ -> 1, Integer::sum, TreeMap::new));
   }
 
-  private static List<String> marks(SlackLedger slack) {
+  private static List<String> alertIds(RecordingSlackServer slack) {
     return slack.accepted().stream()
         .map(message -> message.at("/metadata/event_payload/alert_id").asText())
         .toList();
   }
 
   /** Every row as it is kept, the id of its last write with it. */
-  private Map<String, Set<Map<String, AttributeValue>>> rows() throws IOException {
+  private Map<String, Set<Map<String, AttributeValue>>> readRows() throws IOException {
     Map<String, Set<Map<String, AttributeValue>>> rows = new TreeMap<>();
-    try (LocalDynamo dynamo = LocalDynamo.fileBacked(folder.resolve("data"));
+    try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.fileBacked(folder.resolve("data"));
         DynamoDbClient client =
             DynamoDbClient.builder()
                 .endpointOverride(dynamo.endpoint())
@@ -222,13 +222,13 @@ final class KillTest {
   }
 
   /** A name that is no word: three syllables that count. */
-  private static String name(int number) {
+  private static String vendorName(int number) {
     String[] syllables = {"Bra", "Kel", "Dor", "Vin", "Zu", "Mor", "Tas", "Qui"};
     String last = syllables[number & 7] + syllables[number >> 3 & 7] + syllables[number >> 6 & 7];
     return last.charAt(0) + last.substring(1).toLowerCase(Locale.ROOT) + "soft";
   }
 
-  private String story() {
-    return "seed " + seed + "\n" + String.join("\n", story);
+  private String history() {
+    return "seed " + seed + "\n" + String.join("\n", history);
   }
 }

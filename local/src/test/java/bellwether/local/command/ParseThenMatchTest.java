@@ -32,7 +32,7 @@ final class ParseThenMatchTest {
     Files.writeString(file, json.replace('\'', '"'));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-    assertThat(new Parse(print, print, CLOCK).run(List.of("--format", format, file.toString())))
+    assertThat(new ParseCommand(print, print, CLOCK).run(List.of("--format", format, file.toString())))
         .isZero();
     return out.toString(StandardCharsets.UTF_8);
   }
@@ -42,7 +42,7 @@ final class ParseThenMatchTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
     var _ =
-        new MatchLines(
+        new MatchCommand(
                 new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
                 print,
                 print,
@@ -62,7 +62,7 @@ final class ParseThenMatchTest {
   }
 
   @Test
-  void malware_isHeardOf_andTakenBackWithoutAnIncident() throws IOException {
+  void malware_alerts_andRetractionCreatesNoIncident() throws IOException {
     String record =
         "{'id':'MAL-1','summary':'Malicious code in @quillforge/kit (npm)',%s"
             + "'affected':[{'package':{'ecosystem':'npm','name':'@quillforge/kit'}}]}";
@@ -81,7 +81,7 @@ final class ParseThenMatchTest {
   }
 
   @Test
-  void everyMakerOfAnExploitedFlaw_isHeardOf() throws IOException {
+  void exploitedVulnerability_alertsForEveryVendor() throws IOException {
     String lines =
         parse(
             "csaf",
@@ -98,7 +98,7 @@ final class ParseThenMatchTest {
   }
 
   @Test
-  void exploitedProductAndClaim_areHeardOf() throws IOException {
+  void exploitedProductAndClaim_alert() throws IOException {
     String kev =
         parse(
             "kev",

@@ -3,11 +3,11 @@ package bellwether.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.local.Chromium;
-import bellwether.local.http.FeedFolder;
-import bellwether.local.dynamodb.LocalDynamo;
-import bellwether.local.http.Site;
+import bellwether.local.http.StaticFileHandler;
+import bellwether.local.dynamodb.DynamoDbLocalServer;
+import bellwether.local.http.LocalHttpServer;
 import bellwether.local.slack.LocalSlack;
-import bellwether.local.slack.SlackSettings;
+import bellwether.local.slack.LocalSlackSettings;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -23,32 +23,32 @@ import org.junit.jupiter.api.Test;
 /** An analyst at work on the page: everything that can be done about an alert, by clicks alone. */
 final class TriagePageTest {
   private static final Clock CLOCK = Clock.systemUTC();
-  private static final String OTHER = "#" + Machine.CHANNELS.getFirst();
+  private static final String OTHER_CHANNEL = "#" + LocalDeployment.CHANNELS.getFirst();
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
   @Test
-  void alert_isWorkedOnWhereItStands() throws Exception {
-    SlackSettings settings = SlackSettings.generated(Machine.CHANNELS);
+  void alert_isTriagedOnThePage() throws Exception {
+    LocalSlackSettings settings = LocalSlackSettings.withRandomSecrets(LocalDeployment.CHANNELS);
     try (Chromium browser = Chromium.launch();
-        Site site = Site.open(0);
-        Machine machine =
-            new Machine(
-                LocalDynamo.inMemory(),
+        LocalHttpServer site = LocalHttpServer.open(0);
+        LocalDeployment machine =
+            new LocalDeployment(
+                DynamoDbLocalServer.inMemory(),
                 LocalSlack.inMemory(settings, CLOCK),
                 site,
                 settings,
                 CLOCK)) {
-      site.mount("/feeds/", new FeedFolder(SampleSession.EVENTS.resolve("feeds")));
-      Page page = browser.visit(machine.shown(), 1200, 900, ColorScheme.LIGHT);
-      Session session = SampleSession.on(machine, settings, out);
-      assertThat(session.once(out, out)).as(this::printed).isTrue();
+      site.mount("/feeds/", new StaticFileHandler(SamplePipeline.EVENTS.resolve("feeds")));
+      Page page = browser.openPage(machine.browserUri(), 1200, 900, ColorScheme.LIGHT);
+      LocalPipeline session = SamplePipeline.create(machine, settings, out);
+      assertThat(session.runOnce(out, out)).as(this::printed).isTrue();
       Locator alert = message(page, "Mimecast is a victim of this breach");
       alert.waitFor();
 
       press(alert, "Acknowledge");
-      session.once(out, out);
+      session.runOnce(out, out);
       message(page, "Status: acknowledged").waitFor();
       assertThat(alert.innerText()).contains("@U0LOCAL acknowledged it");
       assertThat(button(alert, "Acknowledge").count()).isZero();
@@ -60,7 +60,7 @@ final class TriagePageTest {
       page.keyboard().press("Escape");
 
       alert.getByLabel("Assign to").selectOption("a colleague");
-      session.once(out, out);
+      session.runOnce(out, out);
       message(page, "Status: acknowledged, with @U0COLLEAGUE").waitFor();
 
       press(alert, "Affected…");
@@ -73,13 +73,13 @@ final class TriagePageTest {
       modal.getByLabel("Look again on").fill("2027-01-15");
       press(modal, "Save");
       modal.waitFor(hidden());
-      session.once(out, out);
+      session.runOnce(out, out);
       message(page, "Affects us: our mail gateway; follow up on 2027-01-15").waitFor();
       alert.evaluate("message => message.scrollIntoView()");
       Chromium.screenshot(alert, "readme-work.png");
 
       alert.getByLabel("Snooze").selectOption("for a day");
-      session.once(out, out);
+      session.runOnce(out, out);
       message(page, "snoozed until").waitFor();
 
       Locator other = message(page, "SolarWinds is the source of this breach");
@@ -90,7 +90,7 @@ final class TriagePageTest {
       Chromium.screenshot(page, "not-this-vendor.png");
       press(modal, "Exclude");
       modal.waitFor(hidden());
-      session.once(out, out);
+      session.runOnce(out, out);
       message(page, "Status: not this vendor").waitFor();
       assertThat(button(other, "Reopen").count()).isEqualTo(1);
 
@@ -126,10 +126,10 @@ final class TriagePageTest {
       modal.waitFor(hidden());
 
       page.getByRole(AriaRole.BUTTON, named("# vendor-alerts")).click();
-      ask(page, "/breach gridmoth");
+      sendCommand(page, "/breach gridmoth");
       press(page.locator(".only-you").last(), "Watch");
       page.getByText("Watching gridmoth.").waitFor();
-      ask(page, "/breach settings");
+      sendCommand(page, "/breach settings");
       modal.getByText("Quiet hours").first().waitFor();
       modal.getByLabel("Time zone").fill("Mars/Olympus");
       press(modal, "Save");
@@ -137,11 +137,11 @@ final class TriagePageTest {
       modal.getByLabel("Time zone").fill("Europe/Berlin");
       modal.getByLabel("Quiet hours").fill("22:00-07:00");
       Chromium.screenshot(page, "settings.png");
-      routesAreAddedMovedAndRemoved(page, modal);
+      editRoutes(page, modal);
       assertThat(modal.getByLabel("Quiet hours").inputValue()).isEqualTo("22:00-07:00");
       press(modal, "Save");
       modal.waitFor(hidden());
-      ask(page, "/breach settings");
+      sendCommand(page, "/breach settings");
       modal.getByText("Quiet hours").first().waitFor();
       assertThat(modal.getByLabel("Time zone").inputValue()).isEqualTo("Europe/Berlin");
       press(modal, "Other channels…");
@@ -150,31 +150,31 @@ final class TriagePageTest {
       press(modal, "Cancel");
       modal.waitFor(hidden());
 
-      ask(page, "/breach export incidents");
+      sendCommand(page, "/breach export incidents");
       message(page, "bellwether-incidents.csv (").waitFor();
       assertThat(message(page, "bellwether-incidents.csv (").innerText())
           .contains("our mail gateway");
-      ask(page, "/breach digest now");
+      sendCommand(page, "/breach digest now");
       page.getByText("is on its way to your alert channel").waitFor();
-      session.once(out, out);
+      session.runOnce(out, out);
       message(page, "15 vendors watched").waitFor();
       Chromium.screenshot(page, "digest.png");
-      ask(page, "/breach status");
+      sendCommand(page, "/breach status");
       page.getByText("Everything was delivered").waitFor();
-      assertThat(browser.complaints()).isEmpty();
+      assertThat(browser.consoleErrors()).isEmpty();
     }
   }
 
   /** On top of the settings, which keep what was entered there. */
-  private static void routesAreAddedMovedAndRemoved(Page page, Locator modal) {
+  private static void editRoutes(Page page, Locator modal) {
     press(modal, "Other channels…");
     modal.getByText("No rules yet").waitFor();
-    modal.getByLabel("Channel").selectOption(OTHER);
+    modal.getByLabel("Channel").selectOption(OTHER_CHANNEL);
     modal.getByLabel("Takes alerts from this severity on").selectOption("medium");
     press(modal, "Add the rule");
     modal.getByText(": from medium on").waitFor();
 
-    modal.getByLabel("Channel").selectOption(OTHER);
+    modal.getByLabel("Channel").selectOption(OTHER_CHANNEL);
     modal.getByLabel("Takes alerts from this severity on").selectOption("high");
     modal.getByLabel("Of vendors of these tiers").selectOption("Tier 1");
     modal.getByLabel("Of these vendors").fill("Nobody we know");
@@ -186,7 +186,7 @@ final class TriagePageTest {
     Chromium.screenshot(page, "routes.png");
 
     press(modal, "Move up");
-    modal.getByText("1. " + OTHER + ": from high on").waitFor();
+    modal.getByText("1. " + OTHER_CHANNEL + ": from high on").waitFor();
     modal.getByLabel("Of these vendors").fill("Mimecast");
     button(modal, "Remove").last().click();
     modal.getByText(": from medium on").waitFor(hidden());
@@ -200,7 +200,7 @@ final class TriagePageTest {
     return printed.toString(StandardCharsets.UTF_8);
   }
 
-  private static void ask(Page page, String command) {
+  private static void sendCommand(Page page, String command) {
     page.getByLabel("Slash command").fill(command);
     page.keyboard().press("Enter");
   }

@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FunctionProcessTest {
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   @TempDir private static Path taskRoot;
 
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
   /** Stands in for a function: what it does is what the event says. */
-  public static final class Echo implements RequestStreamHandler {
+  public static final class EchoHandler implements RequestStreamHandler {
     private int calls;
 
     @Override
@@ -76,8 +76,8 @@ final class FunctionProcessTest {
   }
 
   /** Can't be made. */
-  public static final class Broken implements RequestStreamHandler {
-    public Broken() {
+  public static final class BrokenHandler implements RequestStreamHandler {
+    public BrokenHandler() {
       throw new IllegalStateException("VARIABLE is not set");
     }
 
@@ -86,11 +86,11 @@ final class FunctionProcessTest {
   }
 
   @BeforeAll
-  static void pack() throws IOException {
+  static void copyHandlerClasses() throws IOException {
     assumeTrue(
         System.getProperty("os.name").equals("Linux"),
         "AWS's Runtime Interface Client has natives for Linux only");
-    for (Class<?> type : List.of(Echo.class, Broken.class)) {
+    for (Class<?> type : List.of(EchoHandler.class, BrokenHandler.class)) {
       String file = type.getName().replace('.', '/') + ".class";
       Path target = taskRoot.resolve(file);
       Files.createDirectories(target.getParent());
@@ -107,13 +107,13 @@ final class FunctionProcessTest {
 
   @Test
   void events_areAnsweredByOneProcess() throws Exception {
-    try (FunctionProcess process = start(Echo.class)) {
-      Outcome first = process.invoke("{\"é\":1}", LIMIT);
-      Outcome second = process.invoke("[]", LIMIT);
+    try (FunctionProcess process = start(EchoHandler.class)) {
+      InvocationResult first = process.invoke("{\"é\":1}", TIMEOUT);
+      InvocationResult second = process.invoke("[]", TIMEOUT);
 
       assertThat(first)
-          .asInstanceOf(InstanceOfAssertFactories.type(Outcome.Responded.class))
-          .extracting(Outcome.Responded::body)
+          .asInstanceOf(InstanceOfAssertFactories.type(InvocationResult.Success.class))
+          .extracting(InvocationResult.Success::body)
           .isEqualTo(
               "{\"call\":1,\"event\":{\"é\":1},\"function\":\"EchoFunction\",\"variable\":\"v\"}");
       assertThat(second.toString()).contains("\"call\":2");
@@ -122,15 +122,15 @@ final class FunctionProcessTest {
   }
 
   @Test
-  void temporaryFiles_areTheProcesssOwnAndGoneAfterwards() throws Exception {
+  void temporaryFiles_areDeletedOnClose() throws Exception {
     List<Path> folders = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
-      try (FunctionProcess process = start(Echo.class)) {
-        Path folder = Path.of(answered(process.invoke("\"tmpdir\"", LIMIT)));
+      try (FunctionProcess process = start(EchoHandler.class)) {
+        Path folder = Path.of(eventOf(process.invoke("\"tmpdir\"", TIMEOUT)));
         folders.add(folder);
 
         assertThat(folder).isDirectory();
-        assertThat(answered(process.invoke("\"native\"", LIMIT)))
+        assertThat(eventOf(process.invoke("\"native\"", TIMEOUT)))
             .startsWith(folder.toRealPath() + "/");
       }
     }
@@ -139,51 +139,51 @@ final class FunctionProcessTest {
         .allSatisfy(folder -> assertThat(folder).doesNotExist());
   }
 
-  private static String answered(Outcome outcome) {
-    return ((Outcome.Responded) outcome).body().replaceFirst(".*\"event\":\"([^\"]+)\".*", "$1");
+  private static String eventOf(InvocationResult outcome) {
+    return ((InvocationResult.Success) outcome).body().replaceFirst(".*\"event\":\"([^\"]+)\".*", "$1");
   }
 
   @Test
-  void functionThatThrows_isNamedInOneLineAndGoesOn() throws Exception {
-    try (FunctionProcess process = start(Echo.class)) {
-      assertThat(process.invoke("\"throw\"", LIMIT))
-          .isEqualTo(new Outcome.Failed("java.lang.IllegalStateException", "as asked"));
-      assertThat(process.invoke("1", LIMIT)).isInstanceOf(Outcome.Responded.class);
+  void exception_isReportedInOneLineAndProcessContinues() throws Exception {
+    try (FunctionProcess process = start(EchoHandler.class)) {
+      assertThat(process.invoke("\"throw\"", TIMEOUT))
+          .isEqualTo(new InvocationResult.Failure("java.lang.IllegalStateException", "as asked"));
+      assertThat(process.invoke("1", TIMEOUT)).isInstanceOf(InvocationResult.Success.class);
     }
   }
 
   @Test
-  void functionThatCantBeMade_isNamed() throws Exception {
-    try (FunctionProcess process = start(Broken.class)) {
-      assertThat(process.invoke("1", LIMIT).toString()).contains("VARIABLE is not set");
+  void failedConstructor_isReported() throws Exception {
+    try (FunctionProcess process = start(BrokenHandler.class)) {
+      assertThat(process.invoke("1", TIMEOUT).toString()).contains("VARIABLE is not set");
     }
   }
 
   @Test
-  void missingHandler_isNamed() throws Exception {
+  void missingHandler_isReported() throws Exception {
     try (FunctionProcess process =
         FunctionProcess.start(taskRoot, "X", "no.Such", Map.of(), List.of(), log)) {
-      assertThat(process.invoke("1", LIMIT))
+      assertThat(process.invoke("1", TIMEOUT))
           .isInstanceOfSatisfying(
-              Outcome.Failed.class, failed -> assertThat(failed.message()).contains("no.Such"));
+              InvocationResult.Failure.class, failed -> assertThat(failed.message()).contains("no.Such"));
     }
   }
 
   @Test
-  void processThatEnds_isAnOutcome() throws Exception {
-    try (FunctionProcess process = start(Echo.class)) {
-      assertThat(process.invoke("\"exit\"", LIMIT))
-          .isEqualTo(new Outcome.Failed("Runtime.ExitError", "the process ended with code 3"));
-      assertThat(process.invoke("1", LIMIT)).isInstanceOf(Outcome.Failed.class);
+  void exitedProcess_isAFailure() throws Exception {
+    try (FunctionProcess process = start(EchoHandler.class)) {
+      assertThat(process.invoke("\"exit\"", TIMEOUT))
+          .isEqualTo(new InvocationResult.Failure("Runtime.ExitError", "the process ended with code 3"));
+      assertThat(process.invoke("1", TIMEOUT)).isInstanceOf(InvocationResult.Failure.class);
     }
   }
 
   @Test
   void functionThatHangs_timesOut() throws Exception {
-    try (FunctionProcess process = start(Echo.class)) {
-      assertThat(process.invoke("1", LIMIT)).isInstanceOf(Outcome.Responded.class);
+    try (FunctionProcess process = start(EchoHandler.class)) {
+      assertThat(process.invoke("1", TIMEOUT)).isInstanceOf(InvocationResult.Success.class);
       assertThat(process.invoke("\"hang\"", Duration.ofMillis(300)))
-          .isEqualTo(new Outcome.TimedOut(Duration.ofMillis(300)));
+          .isEqualTo(new InvocationResult.Timeout(Duration.ofMillis(300)));
     }
   }
 }

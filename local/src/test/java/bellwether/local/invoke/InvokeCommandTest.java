@@ -29,8 +29,8 @@ final class InvokeCommandTest {
   }
 
   @Test
-  void answer_isPrintedWithTheSignatureMadeFresh() throws Exception {
-    PackagedFunctions.assumeThere();
+  void response_isPrintedForARenewedSignature() throws Exception {
+    PackagedFunctions.assumeAvailable();
 
     assertThat(run("SlackFunction", "--event", event("slack-help.json"))).isZero();
     assertThat(out.toString(UTF_8)).contains("\"statusCode\":200").contains("/breach watch");
@@ -39,7 +39,7 @@ final class InvokeCommandTest {
 
   @Test
   void badEvent_isOneLineAndExitCode1() throws Exception {
-    PackagedFunctions.assumeThere();
+    PackagedFunctions.assumeAvailable();
 
     assertThat(run("MatchFunction", "--event", event("bad-event.json"))).isEqualTo(1);
     assertThat(out.toString(UTF_8)).isEmpty();
@@ -51,7 +51,7 @@ final class InvokeCommandTest {
 
   @Test
   void missingSetting_isOneLineAndExitCode1() throws Exception {
-    PackagedFunctions.assumeThere();
+    PackagedFunctions.assumeAvailable();
 
     assertThat(run("DeliverFunction", "--event", event("deliver-sweep.json"))).isEqualTo(1);
     assertThat(err.toString(UTF_8).lines())
@@ -61,7 +61,7 @@ final class InvokeCommandTest {
   }
 
   @Test
-  void mistakes_nameTheFix() {
+  void errors_nameTheFix() {
     assertThatThrownBy(() -> run("NoFunction", "--event", event("bad-event.json")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("PollFunction, MatchFunction");

@@ -3,13 +3,13 @@ package bellwether.local.invoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import bellwether.local.http.FeedFolder;
-import bellwether.local.dynamodb.LocalDynamo;
-import bellwether.local.http.Site;
+import bellwether.local.http.StaticFileHandler;
+import bellwether.local.dynamodb.DynamoDbLocalServer;
+import bellwether.local.http.LocalHttpServer;
 import bellwether.local.slack.LocalSlack;
-import bellwether.local.slack.SlackSettings;
-import bellwether.store.dynamo.Store;
-import bellwether.store.dynamo.Tables;
+import bellwether.local.slack.LocalSlackSettings;
+import bellwether.store.dynamo.DynamoStores;
+import bellwether.store.dynamo.TableCreator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -40,34 +40,34 @@ final class PackagedFunctions implements AutoCloseable {
   static final String CHANNEL = "vendor-alerts";
 
   static final Path ZIP = Path.of("../functions/target/functions.zip");
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path taskRoot = FunctionZip.unpack(ZIP);
-  private final JsonNode environments = read("env.json");
-  private final LocalDynamo dynamo = LocalDynamo.inMemory();
-  private final Site site = Site.open(0);
+  private final JsonNode environments = readEvent("env.json");
+  private final DynamoDbLocalServer dynamo = DynamoDbLocalServer.inMemory();
+  private final LocalHttpServer site = LocalHttpServer.open(0);
   private final LocalSlack slack = LocalSlack.inMemory(settings(), Clock.systemUTC());
-  private final Store store = Store.connect(dynamo.endpoint());
-  private final Map<FunctionName, FunctionProcess> processes = new EnumMap<>(FunctionName.class);
+  private final DynamoStores store = DynamoStores.connect(dynamo.endpoint());
+  private final Map<LambdaFunction, FunctionProcess> processes = new EnumMap<>(LambdaFunction.class);
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
   /** Skips the caller where the zip is not built, but never in CI. */
   PackagedFunctions() throws IOException {
     slack.mount(site);
-    site.mount("/s3/mail/", new FeedFolder(EVENTS.resolve("mail")));
-    Tables.createMissing(store, Tables.PREFIX);
+    site.mount("/s3/mail/", new StaticFileHandler(EVENTS.resolve("mail")));
+    TableCreator.createMissing(store, TableCreator.DEFAULT_PREFIX);
   }
 
   /** Skips the test where there is no zip or it can't run, unless nothing may be skipped. */
-  static void assumeThere() {
+  static void assumeAvailable() {
     boolean there = Files.isRegularFile(ZIP) && System.getProperty("os.name").equals("Linux");
     boolean required = Boolean.parseBoolean(System.getenv("BELLWETHER_REQUIRE_ALL"));
     assumeTrue(there || required, "needs Linux and " + ZIP + ": mvn package builds it");
     assertThat(ZIP).isRegularFile();
   }
 
-  static JsonNode read(String event) throws IOException {
+  static JsonNode readEvent(String event) throws IOException {
     return JSON.readTree(Files.readAllBytes(EVENTS.resolve(event)));
   }
 
@@ -75,7 +75,7 @@ final class PackagedFunctions implements AutoCloseable {
     return taskRoot;
   }
 
-  Store store() {
+  DynamoStores store() {
     return store;
   }
 
@@ -89,7 +89,7 @@ final class PackagedFunctions implements AutoCloseable {
   }
 
   /** Sends an event of events/, signed for now where it is signed. */
-  Outcome invoke(FunctionName function, String event) throws IOException, InterruptedException {
+  InvocationResult invoke(LambdaFunction function, String event) throws IOException, InterruptedException {
     Map<String, String> variables = variables(function);
     FunctionProcess process = processes.get(function);
     if (process == null) {
@@ -98,14 +98,14 @@ final class PackagedFunctions implements AutoCloseable {
     }
     String secret = variables.getOrDefault("SLACK_SIGNING_SECRET", "");
     String sent =
-        SlackEvent.fresh(Files.readString(EVENTS.resolve(event)), secret, InstantSource.system());
-    return process.invoke(sent, LIMIT);
+        SlackEventSigner.resign(Files.readString(EVENTS.resolve(event)), secret, InstantSource.system());
+    return process.invoke(sent, TIMEOUT);
   }
 
   /** Keeps the row that a stream's event tells of, as it stands there. */
-  void putRow(String table, String event) throws IOException {
+  void putStreamImage(String table, String event) throws IOException {
     Map<String, AttributeValue> row = new HashMap<>();
-    read(event)
+    readEvent(event)
         .at("/Records/0/dynamodb/NewImage")
         .properties()
         .forEach(field -> {
@@ -137,7 +137,7 @@ final class PackagedFunctions implements AutoCloseable {
     dynamo.close();
   }
 
-  private Map<String, String> variables(FunctionName function) {
+  private Map<String, String> variables(LambdaFunction function) {
     Map<String, String> variables = new HashMap<>();
     environments
         .required(function.logicalId())
@@ -145,14 +145,14 @@ final class PackagedFunctions implements AutoCloseable {
         .forEach(variable -> variables.put(variable.getKey(), variable.getValue().textValue()));
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint().toString());
     variables.replace("SLACK_API_URL", LocalSlack.apiUrl(site).toString());
-    variables.replace("AWS_ENDPOINT_URL_S3", site.address() + "s3/");
-    variables.replace("SLACK_CHANNEL", slack.firstChannel());
+    variables.replace("AWS_ENDPOINT_URL_S3", site.baseUri() + "s3/");
+    variables.replace("SLACK_CHANNEL", slack.defaultChannelId());
     variables.replace("BELLWETHER_DIGEST_HOUR", "0"); // due at any time of the day
     return variables;
   }
 
-  private SlackSettings settings() {
-    return SlackSettings.of(
+  private LocalSlackSettings settings() {
+    return LocalSlackSettings.withSlackLimits(
         environments.at("/DeliverFunction/SLACK_BOT_TOKEN").textValue(),
         environments.at("/SlackFunction/SLACK_SIGNING_SECRET").textValue(),
         List.of(CHANNEL));

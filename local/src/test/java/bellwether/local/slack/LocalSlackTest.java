@@ -4,7 +4,7 @@ import bellwether.local.slack.workspace.PostedMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.local.http.Site;
+import bellwether.local.http.LocalHttpServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -22,18 +22,18 @@ final class LocalSlackTest {
   private static final String CHANNEL = "C0LOCAL01";
 
   private final FakeClock clock = new FakeClock();
-  private Site site;
+  private LocalHttpServer site;
   private LocalSlack slack;
-  private Api api;
+  private LocalSlackApiClient api;
 
   @BeforeEach
   void open() throws IOException {
-    site = Site.open(0);
+    site = LocalHttpServer.open(0);
     slack =
         LocalSlack.inMemory(
-            SlackSettings.of(Api.TOKEN, "signing", List.of("vendor-alerts", "security")), clock);
+            LocalSlackSettings.withSlackLimits(LocalSlackApiClient.TOKEN, "signing", List.of("vendor-alerts", "security")), clock);
     slack.mount(site);
-    api = new Api(site);
+    api = new LocalSlackApiClient(site);
   }
 
   @AfterEach
@@ -45,27 +45,27 @@ final class LocalSlackTest {
 
   private String post(Map<String, String> fields) throws Exception {
     clock.advance(Duration.ofSeconds(10));
-    JsonNode answer = api.form("chat.postMessage", fields);
+    JsonNode answer = api.callForm("chat.postMessage", fields);
     assertThat(answer.path("ok").asBoolean()).as(answer.toString()).isTrue();
     return answer.path("ts").asText();
   }
 
   @Test
-  void auth_isAskedForAndChecked() throws Exception {
+  void auth_isRequiredAndChecked() throws Exception {
     String form = "application/x-www-form-urlencoded";
     assertThat(api.post("/api/auth.test", form, "", "").body()).contains("\"not_authed\"");
     assertThat(api.post("/api/auth.test", form, "Bearer no", "").body()).contains("invalid_auth");
-    assertThat(api.post("/api/auth.test", form, "", "token=" + Api.TOKEN).body())
+    assertThat(api.post("/api/auth.test", form, "", "token=" + LocalSlackApiClient.TOKEN).body())
         .contains("\"ok\":true");
-    assertThat(api.form("auth.test", Map.of()).path("bot_id").asText()).isEqualTo("B0LOCAL");
+    assertThat(api.callForm("auth.test", Map.of()).path("bot_id").asText()).isEqualTo("B0LOCAL");
   }
 
   @Test
-  void post_takesTheChannelByIdAndByNameInBothEncodings() throws Exception {
+  void post_acceptsChannelIdAndNameInBothEncodings() throws Exception {
     post(Map.of("channel", CHANNEL, "text", "one"));
     post(Map.of("channel", "#vendor-alerts", "text", "two"));
     clock.advance(Duration.ofSeconds(9));
-    JsonNode answer = api.json("chat.postMessage", "{\"channel\":\"security\",\"text\":\"three\"}");
+    JsonNode answer = api.callJson("chat.postMessage", "{\"channel\":\"security\",\"text\":\"three\"}");
 
     assertThat(answer.path("channel").asText()).isEqualTo("C0LOCAL02");
     assertThat(slack.messages(CHANNEL))
@@ -87,7 +87,7 @@ final class LocalSlackTest {
         "cannot_reply_to_message | {'channel':'C0LOCAL01','text':'x','thread_ts':'1.000000'}",
       })
   void post_refusesAsSlackDoesAndKeepsNothing(String error, String body) throws Exception {
-    JsonNode answer = api.json("chat.postMessage", body.replace('\'', '"'));
+    JsonNode answer = api.callJson("chat.postMessage", body.replace('\'', '"'));
 
     assertThat(answer.path("ok").asBoolean()).isFalse();
     assertThat(answer.path("error").asText()).isEqualTo(error);
@@ -99,16 +99,16 @@ final class LocalSlackTest {
     String most = "x".repeat(40_000);
     post(Map.of("channel", CHANNEL, "text", most));
     clock.advance(Duration.ofSeconds(9));
-    assertThat(api.form("chat.postMessage", Map.of("channel", CHANNEL, "text", most + "x")))
+    assertThat(api.callForm("chat.postMessage", Map.of("channel", CHANNEL, "text", most + "x")))
         .hasToString("{\"ok\":false,\"error\":\"msg_too_long\"}");
-    assertThat(api.json("chat.postMessage", "{").path("error").asText()).isEqualTo("invalid_json");
-    assertThat(api.json("chat.shout", "{}").path("error").asText()).isEqualTo("unknown_method");
+    assertThat(api.callJson("chat.postMessage", "{").path("error").asText()).isEqualTo("invalid_json");
+    assertThat(api.callJson("chat.shout", "{}").path("error").asText()).isEqualTo("unknown_method");
   }
 
   @Test
-  void post_namesWhatIsWrongWithBlocks() throws Exception {
+  void post_reportsInvalidBlocks() throws Exception {
     JsonNode answer =
-        api.json(
+        api.callJson(
             "chat.postMessage", "{\"channel\":\"C0LOCAL01\",\"blocks\":[{\"type\":\"carousel\"}]}");
 
     assertThat(answer.at("/response_metadata/messages/0").asText())
@@ -116,24 +116,24 @@ final class LocalSlackTest {
   }
 
   @Test
-  void rate_isOneASecondForEachChannelAfterASmallBurst() throws Exception {
+  void rate_isOnePerSecondAndChannelAfterABurst() throws Exception {
     Map<String, String> message = Map.of("channel", CHANNEL, "text", "x");
     for (int i = 0; i < 3; i++) {
-      assertThat(api.formResponse("chat.postMessage", message).statusCode()).isEqualTo(200);
+      assertThat(api.sendForm("chat.postMessage", message).statusCode()).isEqualTo(200);
     }
-    HttpResponse<String> limited = api.formResponse("chat.postMessage", message);
+    HttpResponse<String> limited = api.sendForm("chat.postMessage", message);
 
     assertThat(limited.statusCode()).isEqualTo(429);
     assertThat(limited.headers().firstValue("Retry-After")).hasValue("1");
     assertThat(limited.body()).isEqualTo("{\"ok\":false,\"error\":\"ratelimited\"}");
     assertThat(
-            api.form("chat.postMessage", Map.of("channel", "#security", "text", "x"))
+            api.callForm("chat.postMessage", Map.of("channel", "#security", "text", "x"))
                 .path("ok")
                 .asBoolean())
         .isTrue();
     clock.advance(Duration.ofSeconds(1));
-    assertThat(api.formResponse("chat.postMessage", message).statusCode()).isEqualTo(200);
-    assertThat(api.formResponse("chat.postMessage", message).statusCode()).isEqualTo(429);
+    assertThat(api.sendForm("chat.postMessage", message).statusCode()).isEqualTo(200);
+    assertThat(api.sendForm("chat.postMessage", message).statusCode()).isEqualTo(429);
   }
 
   @Test
@@ -143,11 +143,11 @@ final class LocalSlackTest {
     String reply = post(Map.of("channel", CHANNEL, "text", "reply", "thread_ts", first));
     String nested = post(Map.of("channel", CHANNEL, "text", "nested", "thread_ts", reply));
 
-    JsonNode history = api.form("conversations.history", Map.of("channel", CHANNEL));
+    JsonNode history = api.callForm("conversations.history", Map.of("channel", CHANNEL));
     assertThat(history.path("messages").findValuesAsText("ts")).containsExactly(second, first);
     assertThat(history.at("/messages/1/reply_count").asInt()).isEqualTo(2);
     assertThat(history.at("/messages/0").has("thread_ts")).isFalse();
-    JsonNode replies = api.form("conversations.replies", Map.of("channel", CHANNEL, "ts", first));
+    JsonNode replies = api.callForm("conversations.replies", Map.of("channel", CHANNEL, "ts", first));
     assertThat(replies.path("messages").findValuesAsText("ts"))
         .containsExactly(first, reply, nested);
   }
@@ -158,10 +158,10 @@ final class LocalSlackTest {
     for (int i = 0; i < 5; i++) {
       all.addFirst(post(Map.of("channel", CHANNEL, "text", "m" + i)));
     }
-    JsonNode page = api.form("conversations.history", Map.of("channel", CHANNEL, "limit", "2"));
+    JsonNode page = api.callForm("conversations.history", Map.of("channel", CHANNEL, "limit", "2"));
     String cursor = page.at("/response_metadata/next_cursor").asText();
     JsonNode next =
-        api.form(
+        api.callForm(
             "conversations.history", Map.of("channel", CHANNEL, "limit", "3", "cursor", cursor));
 
     assertThat(page.path("messages").findValuesAsText("ts")).isEqualTo(all.subList(0, 2));
@@ -171,10 +171,10 @@ final class LocalSlackTest {
 
     Map<String, String> between =
         Map.of("channel", CHANNEL, "oldest", all.get(3), "latest", all.get(1));
-    assertThat(api.form("conversations.history", between).path("messages").findValuesAsText("ts"))
+    assertThat(api.callForm("conversations.history", between).path("messages").findValuesAsText("ts"))
         .containsExactly(all.get(2));
     assertThat(
-            api.form(
+            api.callForm(
                     "conversations.history",
                     Map.of(
                         "channel",
@@ -189,25 +189,25 @@ final class LocalSlackTest {
                 .findValuesAsText("ts"))
         .isEqualTo(all.subList(1, 4));
     assertThat(
-            api.form("conversations.history", Map.of("channel", CHANNEL, "limit", "0"))
+            api.callForm("conversations.history", Map.of("channel", CHANNEL, "limit", "0"))
                 .path("error")
                 .asText())
         .isEqualTo("invalid_limit");
     assertThat(
-            api.form("conversations.history", Map.of("channel", CHANNEL, "cursor", "bm8="))
+            api.callForm("conversations.history", Map.of("channel", CHANNEL, "cursor", "bm8="))
                 .path("error")
                 .asText())
         .isEqualTo("invalid_cursor");
   }
 
   @Test
-  void metadata_isEchoedOnlyWhereAskedFor() throws Exception {
+  void metadata_isReturnedOnlyOnRequest() throws Exception {
     String metadata = "{\"event_type\":\"breach_alert\",\"event_payload\":{\"alert_id\":\"a1\"}}";
     post(Map.of("channel", CHANNEL, "text", "x", "metadata", metadata));
 
-    JsonNode plain = api.form("conversations.history", Map.of("channel", CHANNEL));
+    JsonNode plain = api.callForm("conversations.history", Map.of("channel", CHANNEL));
     JsonNode all =
-        api.form(
+        api.callForm(
             "conversations.history", Map.of("channel", CHANNEL, "include_all_metadata", "true"));
     assertThat(plain.at("/messages/0").has("metadata")).isFalse();
     assertThat(all.at("/messages/0/metadata/event_payload/alert_id").asText()).isEqualTo("a1");
@@ -216,12 +216,12 @@ final class LocalSlackTest {
   @Test
   void update_replacesTheTextAndKeepsTheTs() throws Exception {
     List<PostedMessage> heard = new ArrayList<>();
-    slack.onPosted(heard::add);
+    slack.addListener(heard::add);
     String ts = post(Map.of("channel", CHANNEL, "text", "old"));
 
-    JsonNode answer = api.form("chat.update", Map.of("channel", CHANNEL, "ts", ts, "text", "new"));
+    JsonNode answer = api.callForm("chat.update", Map.of("channel", CHANNEL, "ts", ts, "text", "new"));
     JsonNode missing =
-        api.form("chat.update", Map.of("channel", CHANNEL, "ts", "1.000000", "text", "new"));
+        api.callForm("chat.update", Map.of("channel", CHANNEL, "ts", "1.000000", "text", "new"));
 
     assertThat(answer.path("ts").asText()).isEqualTo(ts);
     assertThat(slack.messages(CHANNEL)).extracting(PostedMessage::text).containsExactly("new");
@@ -233,9 +233,9 @@ final class LocalSlackTest {
   }
 
   @Test
-  void ts_isUniqueWhereTheClockStandsStill() throws Exception {
+  void ts_isUniqueAtOneInstant() throws Exception {
     for (int i = 0; i < 3; i++) {
-      api.form("chat.postMessage", Map.of("channel", CHANNEL, "text", "x"));
+      api.callForm("chat.postMessage", Map.of("channel", CHANNEL, "text", "x"));
     }
     assertThat(slack.messages(CHANNEL))
         .extracting(PostedMessage::ts)
@@ -244,7 +244,7 @@ final class LocalSlackTest {
   }
 
   @Test
-  void pings_areSeenWhereSlackWouldSendThem() throws Exception {
+  void mentions_areFoundWhereSlackWouldNotify() throws Exception {
     post(Map.of("channel", CHANNEL, "text", "a <!channel> b &lt;!here&gt; <https://x.example|y>"));
     post(
         Map.of(
@@ -260,13 +260,13 @@ final class LocalSlackTest {
                {"type":"text","text":"<!here>"},{"type":"broadcast","range":"here"}]}]}]\
             """));
 
-    assertThat(slack.messages(CHANNEL).getFirst().pings()).containsExactly("<!channel>");
-    assertThat(slack.messages(CHANNEL).getLast().pings())
+    assertThat(slack.messages(CHANNEL).getFirst().mentions()).containsExactly("<!channel>");
+    assertThat(slack.messages(CHANNEL).getLast().mentions())
         .containsExactly("<@U123>", "<!subteam^S1>", "<!here>");
   }
 
   @Test
-  void page_isForThisMachineOnly() throws Exception {
+  void page_isLocalOnly() throws Exception {
     assertThat(api.get("/").headers().firstValue("Content-Security-Policy").orElseThrow())
         .startsWith("default-src 'none'; connect-src 'self'")
         .doesNotContain("unsafe");

@@ -1,6 +1,6 @@
 package bellwether.store.dynamo.json;
 
-import static bellwether.store.dynamo.json.Json.put;
+import static bellwether.store.dynamo.json.JsonFields.put;
 
 import bellwether.domain.Advisory;
 import bellwether.domain.Editions;
@@ -16,23 +16,23 @@ public final class AdvisoryJson {
   private AdvisoryJson() {}
 
   public static String write(Advisory advisory) {
-    ObjectNode tree = Json.object();
+    ObjectNode tree = JsonFields.newObject();
     put(tree, "id", advisory.id());
     put(tree, "feed", advisory.feed());
     put(tree, "title", advisory.title());
     put(tree, "url", advisory.url());
     put(tree, "text", advisory.text());
     put(tree, "published", advisory.published());
-    ObjectNode stated = Json.object();
+    ObjectNode stated = JsonFields.newObject();
     StatedJson.write(advisory.stated(), stated);
     tree.set("stated", stated);
     put(tree, "seenAt", advisory.seenAt());
-    later(tree, advisory);
-    return Json.write(tree);
+    writeOptionalFields(tree, advisory);
+    return JsonFields.toJson(tree);
   }
 
   /** What few advisories have is written for those alone. */
-  private static void later(ObjectNode tree, Advisory advisory) {
+  private static void writeOptionalFields(ObjectNode tree, Advisory advisory) {
     if (!advisory.audience().isEmpty()) {
       put(tree, "audience", advisory.audience().stream().sorted().toList());
     }
@@ -51,7 +51,7 @@ public final class AdvisoryJson {
   }
 
   private static ObjectNode editions(Editions editions) {
-    ObjectNode tree = Json.object();
+    ObjectNode tree = JsonFields.newObject();
     editions.prints().forEach(tree.putArray("prints")::add);
     if (editions.before() != null) {
       ObjectNode before = tree.putObject("before");
@@ -78,32 +78,32 @@ public final class AdvisoryJson {
         before.isMissingNode()
             ? null
             : new Edition(
-                Json.text(before, "title"),
-                Json.text(before, "text"),
+                JsonFields.text(before, "title"),
+                JsonFields.text(before, "text"),
                 StatedJson.read(before.required("stated"))),
-        Json.instantOrNull(tree, "readAt"),
+        JsonFields.instantOrNull(tree, "readAt"),
         tree.path("another").booleanValue());
   }
 
   public static Advisory read(String json) {
-    JsonNode tree = Json.read(json);
+    JsonNode tree = JsonFields.parse(json);
     return new Advisory(
-        Json.text(tree, "id"),
-        Json.text(tree, "feed"),
-        Json.text(tree, "title"),
-        Json.textOrNull(tree, "url"),
-        Json.text(tree, "text"),
-        Json.timeOrNull(tree, "published"),
+        JsonFields.text(tree, "id"),
+        JsonFields.text(tree, "feed"),
+        JsonFields.text(tree, "title"),
+        JsonFields.textOrNull(tree, "url"),
+        JsonFields.text(tree, "text"),
+        JsonFields.dateTimeOrNull(tree, "published"),
         StatedJson.read(tree.required("stated")),
-        Json.instant(tree, "seenAt"),
-        Set.copyOf(textsIfAny(tree, "audience")),
+        JsonFields.instant(tree, "seenAt"),
+        Set.copyOf(textsOrEmpty(tree, "audience")),
         tree.path("revision").intValue(),
-        textsIfAny(tree, "changes"),
+        textsOrEmpty(tree, "changes"),
         tree.path("silent").booleanValue(),
         editions(tree.path("editions")));
   }
 
-  private static List<String> textsIfAny(JsonNode tree, String field) {
-    return tree.has(field) ? Json.texts(tree, field) : List.of();
+  private static List<String> textsOrEmpty(JsonNode tree, String field) {
+    return tree.has(field) ? JsonFields.textList(tree, field) : List.of();
   }
 }

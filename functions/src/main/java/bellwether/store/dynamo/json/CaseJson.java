@@ -1,6 +1,6 @@
 package bellwether.store.dynamo.json;
 
-import static bellwether.store.dynamo.json.Json.put;
+import static bellwether.store.dynamo.json.JsonFields.put;
 
 import bellwether.domain.Case;
 import bellwether.domain.Case.Impact;
@@ -21,7 +21,7 @@ public final class CaseJson {
   private CaseJson() {}
 
   public static String write(Case one) {
-    ObjectNode tree = Json.object();
+    ObjectNode tree = JsonFields.newObject();
     put(tree, "id", one.id());
     put(tree, "customer", one.customer());
     put(tree, "status", one.status().name());
@@ -46,34 +46,34 @@ public final class CaseJson {
       put(node, "user", step.user());
       put(node, "what", step.what());
     }
-    return Json.write(tree);
+    return JsonFields.toJson(tree);
   }
 
   public static Case read(String json, long version) {
-    JsonNode tree = Json.read(json);
+    JsonNode tree = JsonFields.parse(json);
     List<Step> steps = new ArrayList<>();
     for (JsonNode step : tree.required("steps")) {
       steps.add(
-          new Step(Json.instant(step, "at"), Json.text(step, "user"), Json.text(step, "what")));
+          new Step(JsonFields.instant(step, "at"), JsonFields.text(step, "user"), JsonFields.text(step, "what")));
     }
     return new Case(
-        Json.text(tree, "id"),
-        Json.text(tree, "customer"),
-        Case.Status.valueOf(Json.text(tree, "status")),
-        Json.textOrNull(tree, "assignee"),
-        Json.instantOrNull(tree, "snoozedUntil"),
+        JsonFields.text(tree, "id"),
+        JsonFields.text(tree, "customer"),
+        Case.Status.valueOf(JsonFields.text(tree, "status")),
+        JsonFields.textOrNull(tree, "assignee"),
+        JsonFields.instantOrNull(tree, "snoozedUntil"),
         impact(tree.path("impact")),
         new Present(
             tree.required("reports").intValue(),
-            Confidence.valueOf(Json.text(tree, "confidence")),
+            Confidence.valueOf(JsonFields.text(tree, "confidence")),
             new Severity(
-                Severity.Level.valueOf(Json.text(tree, "severity")), Json.texts(tree, "because"))),
+                Severity.Level.valueOf(JsonFields.text(tree, "severity")), JsonFields.textList(tree, "because"))),
         tree.required("turns").intValue(),
         steps,
         version);
   }
 
-  public static Case with(Case one, long version) {
+  public static Case withVersion(Case one, long version) {
     return new Case(
         one.id(),
         one.customer(),
@@ -91,10 +91,10 @@ public final class CaseJson {
     if (!tree.isObject()) {
       return null;
     }
-    String day = Json.textOrNull(tree, "followUp");
+    String day = JsonFields.textOrNull(tree, "followUp");
     return new Impact(
-        Json.text(tree, "what"),
-        Json.textOrNull(tree, "who"),
+        JsonFields.text(tree, "what"),
+        JsonFields.textOrNull(tree, "who"),
         day == null ? null : LocalDate.parse(day));
   }
 }

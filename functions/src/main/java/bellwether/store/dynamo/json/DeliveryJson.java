@@ -1,6 +1,6 @@
 package bellwether.store.dynamo.json;
 
-import static bellwether.store.dynamo.json.Json.put;
+import static bellwether.store.dynamo.json.JsonFields.put;
 
 import bellwether.domain.Delivery;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +11,7 @@ public final class DeliveryJson {
   private DeliveryJson() {}
 
   public static String write(Delivery delivery) {
-    ObjectNode tree = Json.object();
+    ObjectNode tree = JsonFields.newObject();
     put(tree, "id", delivery.id());
     put(tree, "parent", delivery.parent());
     tree.set("notice", NoticeJson.write(delivery.notice()));
@@ -24,24 +24,24 @@ public final class DeliveryJson {
     put(tree, "ts", delivery.ts());
     put(tree, "reason", delivery.reason());
     put(tree, "createdAt", delivery.createdAt());
-    return Json.write(tree);
+    return JsonFields.toJson(tree);
   }
 
   public static Delivery read(String json, long version) {
-    JsonNode tree = Json.read(json);
+    JsonNode tree = JsonFields.parse(json);
     return new Delivery(
-        Json.text(tree, "id"),
-        Json.textOrNull(tree, "parent"),
+        JsonFields.text(tree, "id"),
+        JsonFields.textOrNull(tree, "parent"),
         NoticeJson.read(tree.required("notice")),
-        Delivery.State.valueOf(Json.text(tree, "state")),
-        Json.textOrNull(tree, "owner"),
+        Delivery.State.valueOf(JsonFields.text(tree, "state")),
+        JsonFields.textOrNull(tree, "owner"),
         tree.required("attempts").intValue(),
-        Json.instantOrNull(tree, "firstTriedAt"),
-        Json.instantOrNull(tree, "dueAt"),
-        Json.textOrNull(tree, "channel"),
-        Json.textOrNull(tree, "ts"),
-        Json.textOrNull(tree, "reason"),
-        Json.instant(tree, "createdAt"),
+        JsonFields.instantOrNull(tree, "firstTriedAt"),
+        JsonFields.instantOrNull(tree, "dueAt"),
+        JsonFields.textOrNull(tree, "channel"),
+        JsonFields.textOrNull(tree, "ts"),
+        JsonFields.textOrNull(tree, "reason"),
+        JsonFields.instant(tree, "createdAt"),
         version);
   }
 }

@@ -1,6 +1,6 @@
 package bellwether.store.dynamo.json;
 
-import static bellwether.store.dynamo.json.Json.put;
+import static bellwether.store.dynamo.json.JsonFields.put;
 
 import bellwether.domain.Case;
 import bellwether.domain.Confidence;
@@ -19,7 +19,7 @@ final class DigestJson {
   private DigestJson() {}
 
   static ObjectNode write(Digest digest) {
-    ObjectNode tree = Json.object();
+    ObjectNode tree = JsonFields.newObject();
     put(tree, "type", "digest");
     put(tree, "customer", digest.customer());
     put(tree, "day", digest.day());
@@ -51,8 +51,8 @@ final class DigestJson {
     int feeds = tree.required("feeds").intValue();
     JsonNode items = tree.path("items");
     return new Digest(
-        Json.text(tree, "customer"),
-        LocalDate.parse(Json.text(tree, "day")),
+        JsonFields.text(tree, "customer"),
+        LocalDate.parse(JsonFields.text(tree, "day")),
         tree.path("days").asInt(1),
         tree.required("vendors").intValue(),
         new Digest.Coverage(
@@ -61,9 +61,9 @@ final class DigestJson {
             tree.required("alerts").intValue(),
             tree.path("undelivered").asInt(0),
             tree.path("kept").asInt(0)),
-        Json.texts(tree, "failing"),
-        gravest(tree),
-        mentioned(tree));
+        JsonFields.textList(tree, "failing"),
+        mostSevere(tree),
+        mentions(tree));
   }
 
   private static void write(Digest.Told told, ObjectNode tree) {
@@ -78,33 +78,33 @@ final class DigestJson {
   }
 
   /** None in digests of before alerts were named. */
-  private static List<Digest.Told> gravest(JsonNode tree) {
+  private static List<Digest.Told> mostSevere(JsonNode tree) {
     List<Digest.Told> gravest = new ArrayList<>();
     for (JsonNode one : tree.path("gravest")) {
       gravest.add(
           new Digest.Told(
-              Json.text(one, "vendor"),
-              Role.valueOf(Json.text(one, "role")),
-              Confidence.valueOf(Json.text(one, "confidence")),
-              Severity.Level.valueOf(Json.text(one, "level")),
-              Json.text(one, "title"),
-              Json.textOrNull(one, "url"),
-              Case.Status.valueOf(Json.text(one, "status")),
-              Json.textOrNull(one, "assignee")));
+              JsonFields.text(one, "vendor"),
+              Role.valueOf(JsonFields.text(one, "role")),
+              Confidence.valueOf(JsonFields.text(one, "confidence")),
+              Severity.Level.valueOf(JsonFields.text(one, "level")),
+              JsonFields.text(one, "title"),
+              JsonFields.textOrNull(one, "url"),
+              Case.Status.valueOf(JsonFields.text(one, "status")),
+              JsonFields.textOrNull(one, "assignee")));
     }
     return gravest;
   }
 
   /** Nobody in digests of before mentions were told. */
-  private static Digest.Mentioned mentioned(JsonNode tree) {
+  private static Digest.Mentioned mentions(JsonNode tree) {
     List<Digest.Line> lines = new ArrayList<>();
     for (JsonNode one : tree.path("mentioned")) {
       lines.add(
           new Digest.Line(
-              Json.text(one, "vendor"),
+              JsonFields.text(one, "vendor"),
               one.required("reports").intValue(),
-              Json.text(one, "title"),
-              Json.textOrNull(one, "url")));
+              JsonFields.text(one, "title"),
+              JsonFields.textOrNull(one, "url")));
     }
     return new Digest.Mentioned(lines, tree.path("moreMentioned").asInt(0));
   }

@@ -1,6 +1,6 @@
 package bellwether.store.dynamo.json;
 
-import static bellwether.store.dynamo.json.Json.put;
+import static bellwether.store.dynamo.json.JsonFields.put;
 
 import bellwether.domain.Completeness;
 import bellwether.domain.FeedState;
@@ -24,7 +24,7 @@ public final class FeedStateJson {
   private FeedStateJson() {}
 
   public static String write(FeedState state) {
-    ObjectNode tree = Json.object();
+    ObjectNode tree = JsonFields.newObject();
     put(tree, "feed", state.feed());
     put(tree, "etag", state.validators().etag());
     put(tree, "lastModified", state.validators().lastModified());
@@ -37,24 +37,24 @@ public final class FeedStateJson {
     put(tree, "nextPollAt", state.nextPollAt());
     health(tree, state.health());
     activity(tree, state.activity());
-    return Json.write(tree);
+    return JsonFields.toJson(tree);
   }
 
   public static FeedState read(String json, long version) {
-    JsonNode tree = Json.read(json);
+    JsonNode tree = JsonFields.parse(json);
     return new FeedState(
-        Json.text(tree, "feed"),
+        JsonFields.text(tree, "feed"),
         new Validators(
-            Json.textOrNull(tree, "etag"),
-            Json.textOrNull(tree, "lastModified"),
-            Json.textOrNull(tree, "digest"),
-            Json.textOrNull(tree, "mark"),
-            Json.instantOrNull(tree, "fetchedAt")),
+            JsonFields.textOrNull(tree, "etag"),
+            JsonFields.textOrNull(tree, "lastModified"),
+            JsonFields.textOrNull(tree, "digest"),
+            JsonFields.textOrNull(tree, "mark"),
+            JsonFields.instantOrNull(tree, "fetchedAt")),
         new Address(
             uri(tree, "moved"),
             uri(tree, "redirected"),
             tree.required("redirectedTimes").intValue()),
-        Json.instant(tree, "nextPollAt"),
+        JsonFields.instant(tree, "nextPollAt"),
         health(tree),
         activity(tree),
         version);
@@ -78,11 +78,11 @@ public final class FeedStateJson {
   private static Health health(JsonNode tree) {
     return new Health(
         tree.required("failures").intValue(),
-        Json.instantOrNull(tree, "lastSuccessAt"),
-        Json.textOrNull(tree, "lastError"),
+        JsonFields.instantOrNull(tree, "lastSuccessAt"),
+        JsonFields.textOrNull(tree, "lastError"),
         trouble(tree, "trouble"),
         trouble(tree, "pastTrouble"),
-        Json.instantOrNull(tree, "recoveredAt"),
+        JsonFields.instantOrNull(tree, "recoveredAt"),
         completeness(tree.path("completeness")));
   }
 
@@ -90,7 +90,7 @@ public final class FeedStateJson {
     return inner.isMissingNode()
         ? Completeness.WHOLE
         : new Completeness(
-            Json.textOrNull(inner, "damage"),
+            JsonFields.textOrNull(inner, "damage"),
             inner.required("skipped").intValue(),
             inner.required("waiting").intValue());
   }
@@ -109,9 +109,9 @@ public final class FeedStateJson {
     return inner == null
         ? null
         : new Trouble(
-            Trouble.Kind.valueOf(Json.text(inner, "kind")),
-            Json.instant(inner, "since"),
-            Json.text(inner, "reason"));
+            Trouble.Kind.valueOf(JsonFields.text(inner, "kind")),
+            JsonFields.instant(inner, "since"),
+            JsonFields.text(inner, "reason"));
   }
 
   private static void activity(ObjectNode tree, Activity activity) {
@@ -130,11 +130,11 @@ public final class FeedStateJson {
         .properties()
         .forEach(hour -> hours.put(Instant.parse(hour.getKey()), hour.getValue().intValue()));
     return new Activity(
-        Json.instantOrNull(tree, "firstReadAt"),
+        JsonFields.instantOrNull(tree, "firstReadAt"),
         tree.required("firstItems").intValue(),
-        Json.instantOrNull(tree, "lastItemAt"),
+        JsonFields.instantOrNull(tree, "lastItemAt"),
         tree.required("arrivals").intValue(),
-        Duration.parse(Json.text(tree, "usualGap")),
+        Duration.parse(JsonFields.text(tree, "usualGap")),
         hours);
   }
 
@@ -143,7 +143,7 @@ public final class FeedStateJson {
   }
 
   private static @Nullable URI uri(JsonNode tree, String field) {
-    String text = Json.textOrNull(tree, field);
+    String text = JsonFields.textOrNull(tree, field);
     return text == null ? null : URI.create(text);
   }
 }

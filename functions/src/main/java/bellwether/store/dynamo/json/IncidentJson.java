@@ -1,6 +1,6 @@
 package bellwether.store.dynamo.json;
 
-import static bellwether.store.dynamo.json.Json.put;
+import static bellwether.store.dynamo.json.JsonFields.put;
 
 import bellwether.domain.Confidence;
 import bellwether.domain.Incident;
@@ -17,23 +17,23 @@ public final class IncidentJson {
   private IncidentJson() {}
 
   public static String write(Incident incident) {
-    ObjectNode tree = Json.object();
+    ObjectNode tree = JsonFields.newObject();
     put(tree, "id", incident.id());
     put(tree, "vendor", incident.vendor());
     ArrayNode reports = tree.putArray("reports");
     incident.reports().forEach(report -> reports.add(write(report)));
-    return Json.write(tree);
+    return JsonFields.toJson(tree);
   }
 
   public static Incident read(String json, long version) {
-    JsonNode tree = Json.read(json);
+    JsonNode tree = JsonFields.parse(json);
     List<Report> reports = new ArrayList<>();
-    tree.required("reports").forEach(report -> reports.add(report(report)));
-    return new Incident(Json.text(tree, "id"), Json.text(tree, "vendor"), reports, version);
+    tree.required("reports").forEach(report -> reports.add(readReport(report)));
+    return new Incident(JsonFields.text(tree, "id"), JsonFields.text(tree, "vendor"), reports, version);
   }
 
   private static ObjectNode write(Report report) {
-    ObjectNode tree = Json.object();
+    ObjectNode tree = JsonFields.newObject();
     put(tree, "advisory", report.advisory());
     put(tree, "title", report.title());
     put(tree, "canonicalUrl", report.canonicalUrl());
@@ -50,20 +50,20 @@ public final class IncidentJson {
     return tree;
   }
 
-  private static Report report(JsonNode tree) {
+  private static Report readReport(JsonNode tree) {
     List<Integer> sketch = new ArrayList<>();
     tree.required("sketch").forEach(hash -> sketch.add(hash.intValue()));
     return new Report(
-        Json.text(tree, "advisory"),
-        Json.text(tree, "title"),
-        Json.textOrNull(tree, "canonicalUrl"),
+        JsonFields.text(tree, "advisory"),
+        JsonFields.text(tree, "title"),
+        JsonFields.textOrNull(tree, "canonicalUrl"),
         sketch,
-        Role.valueOf(Json.text(tree, "role")),
-        Confidence.valueOf(Json.text(tree, "confidence")),
-        Json.textSet(tree, "others"),
-        Json.textSet(tree, "taken"),
-        Json.instant(tree, "at"),
-        Json.instantOrNull(tree, "readAt"),
+        Role.valueOf(JsonFields.text(tree, "role")),
+        Confidence.valueOf(JsonFields.text(tree, "confidence")),
+        JsonFields.textSet(tree, "others"),
+        JsonFields.textSet(tree, "taken"),
+        JsonFields.instant(tree, "at"),
+        JsonFields.instantOrNull(tree, "readAt"),
         !tree.path("undated").booleanValue());
   }
 }

@@ -1,6 +1,6 @@
 package bellwether.store.dynamo.json;
 
-import static bellwether.store.dynamo.json.Json.put;
+import static bellwether.store.dynamo.json.JsonFields.put;
 
 import bellwether.domain.Installation;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,24 +11,24 @@ public final class InstallationJson {
   private InstallationJson() {}
 
   public static String write(Installation installation) {
-    ObjectNode tree = Json.object();
+    ObjectNode tree = JsonFields.newObject();
     put(tree, "team", installation.team());
     put(tree, "since", installation.since());
     put(tree, "revokedAt", installation.revokedAt());
     put(tree, "sealedToken", installation.sealedToken());
     put(tree, "botUser", installation.botUser());
     put(tree, "installer", installation.installer());
-    return Json.write(tree);
+    return JsonFields.toJson(tree);
   }
 
   public static Installation read(String json) {
-    JsonNode tree = Json.read(json);
+    JsonNode tree = JsonFields.parse(json);
     return new Installation(
-        Json.text(tree, "team"),
-        Json.instant(tree, "since"),
-        Json.instantOrNull(tree, "revokedAt"),
-        Json.textOrNull(tree, "sealedToken"),
-        Json.textOrNull(tree, "botUser"),
-        Json.textOrNull(tree, "installer"));
+        JsonFields.text(tree, "team"),
+        JsonFields.instant(tree, "since"),
+        JsonFields.instantOrNull(tree, "revokedAt"),
+        JsonFields.textOrNull(tree, "sealedToken"),
+        JsonFields.textOrNull(tree, "botUser"),
+        JsonFields.textOrNull(tree, "installer"));
   }
 }

@@ -1,6 +1,6 @@
 package bellwether.store.dynamo.json;
 
-import static bellwether.store.dynamo.json.Json.put;
+import static bellwether.store.dynamo.json.JsonFields.put;
 
 import bellwether.domain.Mention;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +11,7 @@ public final class MentionJson {
   private MentionJson() {}
 
   public static String write(Mention mention) {
-    ObjectNode tree = Json.object();
+    ObjectNode tree = JsonFields.newObject();
     put(tree, "customer", mention.customer());
     put(tree, "vendor", mention.vendor());
     put(tree, "advisory", mention.advisory());
@@ -19,18 +19,18 @@ public final class MentionJson {
     put(tree, "url", mention.url());
     put(tree, "feed", mention.feed());
     put(tree, "seenAt", mention.seenAt());
-    return Json.write(tree);
+    return JsonFields.toJson(tree);
   }
 
   public static Mention read(String json) {
-    JsonNode tree = Json.read(json);
+    JsonNode tree = JsonFields.parse(json);
     return new Mention(
-        Json.text(tree, "customer"),
-        Json.text(tree, "vendor"),
-        Json.text(tree, "advisory"),
-        Json.text(tree, "title"),
-        Json.textOrNull(tree, "url"),
-        Json.text(tree, "feed"),
-        Json.instant(tree, "seenAt"));
+        JsonFields.text(tree, "customer"),
+        JsonFields.text(tree, "vendor"),
+        JsonFields.text(tree, "advisory"),
+        JsonFields.text(tree, "title"),
+        JsonFields.textOrNull(tree, "url"),
+        JsonFields.text(tree, "feed"),
+        JsonFields.instant(tree, "seenAt"));
   }
 }

@@ -2,7 +2,7 @@ package bellwether.store.dynamo.json;
 
 import bellwether.store.StoreException;
 
-import static bellwether.store.dynamo.json.Json.put;
+import static bellwether.store.dynamo.json.JsonFields.put;
 
 import bellwether.domain.Alert;
 import bellwether.domain.Blockage;
@@ -30,12 +30,12 @@ final class NoticeJson {
   static ObjectNode write(Notice notice) {
     return switch (notice) {
       case Alert alert -> write(alert);
-      case Blockage blockage -> BlockageJson.write(blockage);
+      case Blockage blockage -> OutageJson.write(blockage);
       case Digest digest -> DigestJson.write(digest);
       case Summary summary -> write(summary);
       case FeedHealth health -> write(health);
       case Refresh(String customer, String message) -> {
-        ObjectNode tree = Json.object();
+        ObjectNode tree = JsonFields.newObject();
         put(tree, "type", "refresh");
         put(tree, "customer", customer);
         put(tree, "message", message);
@@ -46,13 +46,13 @@ final class NoticeJson {
   }
 
   static Notice read(JsonNode tree) {
-    return switch (Json.text(tree, "type")) {
+    return switch (JsonFields.text(tree, "type")) {
       case "alert" -> alert(tree);
-      case "blockage" -> BlockageJson.read(tree);
+      case "blockage" -> OutageJson.read(tree);
       case "digest" -> DigestJson.read(tree);
       case "summary" -> summary(tree);
       case "feedHealth" -> feedHealth(tree);
-      case "refresh" -> new Refresh(Json.text(tree, "customer"), Json.text(tree, "message"));
+      case "refresh" -> new Refresh(JsonFields.text(tree, "customer"), JsonFields.text(tree, "message"));
       case "reminder" -> reminder(tree);
       default ->
           throw new StoreException("a delivery's notice is of a type that this version can't read");
@@ -60,7 +60,7 @@ final class NoticeJson {
   }
 
   private static ObjectNode write(Alert alert) {
-    ObjectNode tree = Json.object();
+    ObjectNode tree = JsonFields.newObject();
     put(tree, "type", "alert");
     put(tree, "customer", alert.customer());
     put(tree, "vendor", alert.vendor());
@@ -91,39 +91,39 @@ final class NoticeJson {
 
   private static Alert alert(JsonNode tree) {
     return new Alert(
-        Json.text(tree, "customer"),
-        Json.text(tree, "vendor"),
-        Json.text(tree, "incident"),
-        Kind.valueOf(Json.text(tree, "kind")),
-        Role.valueOf(Json.text(tree, "role")),
-        Confidence.valueOf(Json.text(tree, "confidence")),
+        JsonFields.text(tree, "customer"),
+        JsonFields.text(tree, "vendor"),
+        JsonFields.text(tree, "incident"),
+        Kind.valueOf(JsonFields.text(tree, "kind")),
+        Role.valueOf(JsonFields.text(tree, "role")),
+        Confidence.valueOf(JsonFields.text(tree, "confidence")),
         severity(tree),
-        Json.textOrNull(tree, "tier"),
-        Json.textOrNull(tree, "owner"),
-        Json.texts(tree, "taken"),
-        Json.text(tree, "matched"),
-        Json.text(tree, "sentence"),
-        Json.texts(tree, "rules"),
-        Json.text(tree, "advisory"),
-        Json.text(tree, "title"),
-        Json.textOrNull(tree, "url"),
-        Json.text(tree, "feed"),
-        Json.timeOrNull(tree, "published"),
-        Json.instant(tree, "seenAt"),
-        Json.texts(tree, "sameEvent"),
-        tree.has("changes") ? Json.texts(tree, "changes") : List.of());
+        JsonFields.textOrNull(tree, "tier"),
+        JsonFields.textOrNull(tree, "owner"),
+        JsonFields.textList(tree, "taken"),
+        JsonFields.text(tree, "matched"),
+        JsonFields.text(tree, "sentence"),
+        JsonFields.textList(tree, "rules"),
+        JsonFields.text(tree, "advisory"),
+        JsonFields.text(tree, "title"),
+        JsonFields.textOrNull(tree, "url"),
+        JsonFields.text(tree, "feed"),
+        JsonFields.dateTimeOrNull(tree, "published"),
+        JsonFields.instant(tree, "seenAt"),
+        JsonFields.textList(tree, "sameEvent"),
+        tree.has("changes") ? JsonFields.textList(tree, "changes") : List.of());
   }
 
   /** Alerts of before severities were told are as urgent as most. */
   private static Severity severity(JsonNode tree) {
-    String level = Json.textOrNull(tree, "severity");
+    String level = JsonFields.textOrNull(tree, "severity");
     return level == null
         ? new Severity(Severity.Level.MEDIUM, List.of())
-        : new Severity(Severity.Level.valueOf(level), Json.texts(tree, "because"));
+        : new Severity(Severity.Level.valueOf(level), JsonFields.textList(tree, "because"));
   }
 
   private static ObjectNode write(Summary summary) {
-    ObjectNode tree = Json.object();
+    ObjectNode tree = JsonFields.newObject();
     put(tree, "type", "summary");
     put(tree, "customer", summary.customer());
     put(tree, "occasion", summary.occasion());
@@ -145,21 +145,21 @@ final class NoticeJson {
     for (JsonNode one : tree.required("alerts")) {
       lines.add(
           new Summary.Line(
-              Json.text(one, "vendor"),
-              Role.valueOf(Json.text(one, "role")),
-              Json.text(one, "title"),
-              Json.textOrNull(one, "url"),
-              Json.timeOrNull(one, "published")));
+              JsonFields.text(one, "vendor"),
+              Role.valueOf(JsonFields.text(one, "role")),
+              JsonFields.text(one, "title"),
+              JsonFields.textOrNull(one, "url"),
+              JsonFields.dateTimeOrNull(one, "published")));
     }
     return new Summary(
-        Json.text(tree, "customer"),
-        Json.text(tree, "occasion"),
+        JsonFields.text(tree, "customer"),
+        JsonFields.text(tree, "occasion"),
         lines,
         tree.required("more").intValue());
   }
 
   private static ObjectNode write(Reminder reminder) {
-    ObjectNode tree = Json.object();
+    ObjectNode tree = JsonFields.newObject();
     put(tree, "type", "reminder");
     put(tree, "customer", reminder.customer());
     put(tree, "message", reminder.message());
@@ -171,15 +171,15 @@ final class NoticeJson {
 
   private static Reminder reminder(JsonNode tree) {
     return new Reminder(
-        Json.text(tree, "customer"),
-        Json.text(tree, "message"),
-        Json.text(tree, "vendor"),
-        Json.text(tree, "user"),
-        Json.instant(tree, "until"));
+        JsonFields.text(tree, "customer"),
+        JsonFields.text(tree, "message"),
+        JsonFields.text(tree, "vendor"),
+        JsonFields.text(tree, "user"),
+        JsonFields.instant(tree, "until"));
   }
 
   private static ObjectNode write(FeedHealth health) {
-    ObjectNode tree = Json.object();
+    ObjectNode tree = JsonFields.newObject();
     put(tree, "type", "feedHealth");
     put(tree, "customer", health.customer());
     ArrayNode reports = tree.putArray("reports");
@@ -199,14 +199,14 @@ final class NoticeJson {
     for (JsonNode one : tree.required("reports")) {
       Trouble trouble =
           new Trouble(
-              Trouble.Kind.valueOf(Json.text(one, "kind")),
-              Json.instant(one, "since"),
-              Json.text(one, "reason"));
+              Trouble.Kind.valueOf(JsonFields.text(one, "kind")),
+              JsonFields.instant(one, "since"),
+              JsonFields.text(one, "reason"));
       reports.add(
           new FeedHealth.Report(
-              Json.text(one, "feed"), trouble, Json.instantOrNull(one, "recoveredAt")));
+              JsonFields.text(one, "feed"), trouble, JsonFields.instantOrNull(one, "recoveredAt")));
     }
-    String customer = Json.textOrNull(tree, "customer");
+    String customer = JsonFields.textOrNull(tree, "customer");
     return new FeedHealth(customer == null ? FeedHealth.OPERATORS : customer, reports);
   }
 }

@@ -2,7 +2,7 @@ package bellwether.store.dynamo.json;
 
 import bellwether.store.StoreException;
 
-import static bellwether.store.dynamo.json.Json.put;
+import static bellwether.store.dynamo.json.JsonFields.put;
 
 import bellwether.domain.DigestSchedule;
 import bellwether.domain.QuietHours;
@@ -28,7 +28,7 @@ public final class SettingsJson {
   private SettingsJson() {}
 
   public static String write(Settings settings) {
-    ObjectNode tree = Json.object();
+    ObjectNode tree = JsonFields.newObject();
     put(tree, "channel", settings.channel());
     ArrayNode routes = tree.putArray("routes");
     for (Route route : settings.routes()) {
@@ -55,7 +55,7 @@ public final class SettingsJson {
     if (!settings.editors().isEmpty()) {
       put(tree, "editors", settings.editors());
     }
-    return Json.write(tree);
+    return JsonFields.toJson(tree);
   }
 
   private static void write(ObjectNode tree, QuietHours quiet) {
@@ -80,17 +80,17 @@ public final class SettingsJson {
   }
 
   public static Settings read(String json, long version) {
-    JsonNode tree = Json.read(json);
-    ZoneId zone = ZoneId.of(Json.text(tree, "zone"));
+    JsonNode tree = JsonFields.parse(json);
+    ZoneId zone = ZoneId.of(JsonFields.text(tree, "zone"));
     return new Settings(
-        Json.textOrNull(tree, "channel"),
+        JsonFields.textOrNull(tree, "channel"),
         routes(tree.required("routes")),
         minimums(tree.required("minimums")),
         zone,
         quiet(tree.path("quiet"), zone),
         digest(tree.path("digest")),
         tree.required("heartbeat").booleanValue(),
-        tree.has("editors") ? Json.textSet(tree, "editors") : Set.of(),
+        tree.has("editors") ? JsonFields.textSet(tree, "editors") : Set.of(),
         version);
   }
 
@@ -99,10 +99,10 @@ public final class SettingsJson {
     for (JsonNode tree : trees) {
       routes.add(
           new Route(
-              Json.text(tree, "channel"),
-              Severity.Level.valueOf(Json.text(tree, "minimum")),
-              Json.textSet(tree, "tiers"),
-              Json.textSet(tree, "vendors")));
+              JsonFields.text(tree, "channel"),
+              Severity.Level.valueOf(JsonFields.text(tree, "minimum")),
+              JsonFields.textSet(tree, "tiers"),
+              JsonFields.textSet(tree, "vendors")));
     }
     return routes;
   }
@@ -110,7 +110,7 @@ public final class SettingsJson {
   private static Map<String, Severity.Level> minimums(JsonNode trees) {
     Map<String, Severity.Level> minimums = new HashMap<>();
     for (JsonNode tree : trees) {
-      minimums.put(Json.text(tree, "channel"), Severity.Level.valueOf(Json.text(tree, "minimum")));
+      minimums.put(JsonFields.text(tree, "channel"), Severity.Level.valueOf(JsonFields.text(tree, "minimum")));
     }
     return minimums;
   }
@@ -120,7 +120,7 @@ public final class SettingsJson {
       return null;
     }
     Set<DayOfWeek> days =
-        Json.texts(tree, "days").stream().map(DayOfWeek::valueOf).collect(Collectors.toSet());
+        JsonFields.textList(tree, "days").stream().map(DayOfWeek::valueOf).collect(Collectors.toSet());
     return new QuietHours(zone, time(tree, "from"), time(tree, "to"), days);
   }
 
@@ -128,16 +128,16 @@ public final class SettingsJson {
     if (tree.isMissingNode()) {
       return null;
     }
-    return switch (Json.text(tree, "every")) {
+    return switch (JsonFields.text(tree, "every")) {
       case "never" -> new DigestSchedule.Off();
       case "day" -> new DigestSchedule.Daily(time(tree, "at"));
       case "week" ->
-          new DigestSchedule.Weekly(DayOfWeek.valueOf(Json.text(tree, "day")), time(tree, "at"));
+          new DigestSchedule.Weekly(DayOfWeek.valueOf(JsonFields.text(tree, "day")), time(tree, "at"));
       default -> throw new StoreException("a digest's schedule is one that we can't read");
     };
   }
 
   private static LocalTime time(JsonNode tree, String field) {
-    return LocalTime.parse(Json.text(tree, field));
+    return LocalTime.parse(JsonFields.text(tree, field));
   }
 }

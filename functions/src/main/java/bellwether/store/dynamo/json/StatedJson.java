@@ -24,17 +24,17 @@ public final class StatedJson {
 
   /** Adds the fields to an object; those that state nothing are left out, lists apart. */
   public static void write(Stated stated, ObjectNode tree) {
-    Json.put(tree, "victims", stated.victims());
+    JsonFields.put(tree, "victims", stated.victims());
     Product only = stated.products().size() == 1 ? stated.products().getFirst() : null;
-    Json.put(tree, "vendor", stated.vendor());
-    Json.put(tree, "product", stated.products().isEmpty() ? null : stated.product());
+    JsonFields.put(tree, "vendor", stated.vendor());
+    JsonFields.put(tree, "product", stated.products().isEmpty() ? null : stated.product());
     tree.put("claim", stated.claim());
     if (stated.records() != null) {
       tree.put("records", stated.records());
     }
-    Json.put(tree, "dataClasses", stated.dataClasses());
+    JsonFields.put(tree, "dataClasses", stated.dataClasses());
     if (stated.exploitation() != Exploitation.NOT_STATED) {
-      Json.put(tree, "exploitation", stated.exploitation().name());
+      JsonFields.put(tree, "exploitation", stated.exploitation().name());
     }
     if (stated.retracted()) {
       tree.put("retracted", true);
@@ -45,7 +45,7 @@ public final class StatedJson {
       write(stated.products(), tree.putArray("products"));
     }
     if (!stated.packages().isEmpty()) {
-      Json.put(tree, "packages", stated.packages().stream().map(PackageName::toString).toList());
+      JsonFields.put(tree, "packages", stated.packages().stream().map(PackageName::toString).toList());
     }
     if (stated.malware()) {
       tree.put("malware", true);
@@ -55,10 +55,10 @@ public final class StatedJson {
   private static void write(List<Product> products, ArrayNode list) {
     for (Product product : products) {
       ObjectNode one = list.addObject();
-      Json.put(one, "vendor", product.vendor());
-      Json.put(one, "name", product.name());
+      JsonFields.put(one, "vendor", product.vendor());
+      JsonFields.put(one, "name", product.name());
       if (product.exploitation() != Exploitation.NOT_STATED) {
-        Json.put(one, "exploitation", product.exploitation().name());
+        JsonFields.put(one, "exploitation", product.exploitation().name());
       }
     }
   }
@@ -88,15 +88,15 @@ public final class StatedJson {
       JsonNode tree, Exploitation exploitation, boolean hasPackages) {
     List<Product> products = new ArrayList<>();
     for (JsonNode one : tree.path("products")) {
-      add(products, textOrNull(one, "vendor"), textOrNull(one, "name"), exploitation(one));
+      addProduct(products, textOrNull(one, "vendor"), textOrNull(one, "name"), exploitation(one));
     }
     if (products.isEmpty() && !hasPackages) {
-      add(products, textOrNull(tree, "vendor"), textOrNull(tree, "product"), exploitation);
+      addProduct(products, textOrNull(tree, "vendor"), textOrNull(tree, "product"), exploitation);
     }
     return products;
   }
 
-  private static void add(
+  private static void addProduct(
       List<Product> products,
       @Nullable String vendor,
       @Nullable String name,

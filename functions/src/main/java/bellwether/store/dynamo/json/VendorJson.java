@@ -1,6 +1,6 @@
 package bellwether.store.dynamo.json;
 
-import static bellwether.store.dynamo.json.Json.put;
+import static bellwether.store.dynamo.json.JsonFields.put;
 
 import bellwether.domain.StatusPage;
 import bellwether.domain.Vendor;
@@ -13,7 +13,7 @@ public final class VendorJson {
   private VendorJson() {}
 
   public static String write(Vendor vendor) {
-    ObjectNode tree = Json.object();
+    ObjectNode tree = JsonFields.newObject();
     put(tree, "name", vendor.name());
     put(tree, "domains", vendor.domains());
     put(tree, "aliases", vendor.aliases());
@@ -24,20 +24,20 @@ public final class VendorJson {
     if (vendor.status() != null) {
       put(tree, "status", vendor.status().address().toString());
     }
-    return Json.write(tree);
+    return JsonFields.toJson(tree);
   }
 
   public static Vendor read(String json) {
-    JsonNode tree = Json.read(json);
-    String status = Json.textOrNull(tree, "status");
+    JsonNode tree = JsonFields.parse(json);
+    String status = JsonFields.textOrNull(tree, "status");
     return new Vendor(
-        Json.text(tree, "name"),
-        Json.texts(tree, "domains"),
-        Json.texts(tree, "aliases"),
-        Json.texts(tree, "products"),
-        Json.textOrNull(tree, "tier"),
-        Json.textOrNull(tree, "owner"),
-        Json.texts(tree, "exclude"),
+        JsonFields.text(tree, "name"),
+        JsonFields.textList(tree, "domains"),
+        JsonFields.textList(tree, "aliases"),
+        JsonFields.textList(tree, "products"),
+        JsonFields.textOrNull(tree, "tier"),
+        JsonFields.textOrNull(tree, "owner"),
+        JsonFields.textList(tree, "exclude"),
         status == null ? null : new StatusPage(URI.create(status)));
   }
 }

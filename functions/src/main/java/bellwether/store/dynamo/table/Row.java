@@ -21,27 +21,27 @@ public record Row(Map<String, AttributeValue> attributes) {
   }
 
   public static Row of(String attribute, String text) {
-    return new Row(Map.of(attribute, ofText(text)));
+    return new Row(Map.of(attribute, textValue(text)));
   }
 
-  public Row and(String attribute, String text) {
-    return and(attribute, ofText(text));
+  public Row with(String attribute, String text) {
+    return with(attribute, textValue(text));
   }
 
-  public Row and(String attribute, long number) {
-    return and(attribute, ofNumber(number));
+  public Row with(String attribute, long number) {
+    return with(attribute, numberValue(number));
   }
 
-  private Row and(String attribute, AttributeValue value) {
+  private Row with(String attribute, AttributeValue value) {
     Map<String, AttributeValue> more = new HashMap<>(attributes);
     more.put(attribute, value);
     return new Row(more);
   }
 
   /** The named attributes alone: the key that finds this row. */
-  public Row key(Shape.Key key) {
-    Row found = of(key.hash(), text(key.hash()));
-    return key.range() == null ? found : found.and(key.range(), text(key.range()));
+  public Row key(TableSchema.Key key) {
+    Row found = of(key.partitionKey(), text(key.partitionKey()));
+    return key.sortKey() == null ? found : found.with(key.sortKey(), text(key.sortKey()));
   }
 
   public boolean has(String attribute) {
@@ -49,12 +49,12 @@ public record Row(Map<String, AttributeValue> attributes) {
   }
 
   public String text(String attribute) {
-    return find(attribute).map(AttributeValue::s).orElseThrow(() -> lacks(attribute));
+    return find(attribute).map(AttributeValue::s).orElseThrow(() -> missingAttribute(attribute));
   }
 
   public long number(String attribute) {
     return Long.parseLong(
-        find(attribute).map(AttributeValue::n).orElseThrow(() -> lacks(attribute)));
+        find(attribute).map(AttributeValue::n).orElseThrow(() -> missingAttribute(attribute)));
   }
 
   public String body() {
@@ -65,11 +65,11 @@ public record Row(Map<String, AttributeValue> attributes) {
     return number(VERSION);
   }
 
-  public static AttributeValue ofText(String text) {
+  public static AttributeValue textValue(String text) {
     return AttributeValue.builder().s(text).build();
   }
 
-  public static AttributeValue ofNumber(long number) {
+  public static AttributeValue numberValue(long number) {
     return AttributeValue.builder().n(Long.toString(number)).build();
   }
 
@@ -77,7 +77,7 @@ public record Row(Map<String, AttributeValue> attributes) {
     return Optional.ofNullable(attributes.get(attribute));
   }
 
-  private static StoreException lacks(String attribute) {
+  private static StoreException missingAttribute(String attribute) {
     return new StoreException("a row lacks its attribute " + attribute);
   }
 }

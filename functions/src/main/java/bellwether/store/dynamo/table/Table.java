@@ -1,6 +1,6 @@
 package bellwether.store.dynamo.table;
 
-import bellwether.store.aws.Calls;
+import bellwether.store.aws.AwsCalls;
 import bellwether.store.StoreException;
 
 import java.util.ArrayList;
@@ -28,19 +28,19 @@ public final class Table {
    * the condition of the second then fails on the row that the first has written, and only this
    * mark tells our own write from somebody else's.
    */
-  private static final String WRITE = "write";
+  private static final String WRITE_ID = "write";
 
   /** BatchGetItem takes no more keys (DynamoDB API Reference). */
-  private static final int MOST_KEYS = 100;
+  private static final int MAX_BATCH_KEYS = 100;
 
   /** Answers in a row that leave every key unprocessed before we give up. */
-  private static final int MOST_EMPTY_ANSWERS = 5;
+  private static final int MAX_EMPTY_RESPONSES = 5;
 
   private final DynamoDbClient client;
   private final String name;
-  private final Shape shape;
+  private final TableSchema shape;
 
-  public Table(DynamoDbClient client, String name, Shape shape) {
+  public Table(DynamoDbClient client, String name, TableSchema shape) {
     this.client = client;
     this.name = name;
     this.shape = shape;
@@ -56,7 +56,7 @@ public final class Table {
 
   /** The row under this key. Strongly consistent. */
   public Optional<Row> get(Row key) {
-    return Calls.ask(
+    return AwsCalls.call(
         "GetItem",
         name,
         () -> {
@@ -67,26 +67,26 @@ public final class Table {
   }
 
   public void put(Row row) {
-    Calls.ask(
+    AwsCalls.call(
         "PutItem", name, () -> client.putItem(put -> put.tableName(name).item(row.attributes())));
   }
 
   /** Puts a row unless its key is taken; false, with nothing written, if it is. */
-  public boolean add(Row row) {
-    return putIf(row, "attribute_not_exists(" + shape.key().hash() + ")", Map.of());
+  public boolean putIfAbsent(Row row) {
+    return putIf(row, "attribute_not_exists(" + shape.key().partitionKey() + ")", Map.of());
   }
 
   /**
    * Puts a row in the place of the one whose version is {@code replaced}, 0 for none; false, with
    * nothing written, if another version stands there.
    */
-  public boolean replace(Row row, long replaced) {
-    return replaced == 0 ? add(row) : replaceExisting(row, replaced);
+  public boolean putIfVersion(Row row, long replaced) {
+    return replaced == 0 ? putIfAbsent(row) : replaceIfVersion(row, replaced);
   }
 
-  /** As {@link #replace}, but there must be a row, whatever its version. */
-  public boolean replaceExisting(Row row, long replaced) {
-    return putIf(row, Row.VERSION + " = :version", Map.of(":version", Row.ofNumber(replaced)));
+  /** As {@link #putIfVersion}, but there must be a row, whatever its version. */
+  public boolean replaceIfVersion(Row row, long replaced) {
+    return putIf(row, Row.VERSION + " = :version", Map.of(":version", Row.numberValue(replaced)));
   }
 
   /** Puts a row if the one in its place is as the condition says; false if it is not. */
@@ -99,13 +99,13 @@ public final class Table {
     PutItemRequest.Builder put =
         PutItemRequest.builder()
             .tableName(name)
-            .item(row.and(WRITE, write).attributes())
+            .item(row.with(WRITE_ID, write).attributes())
             .conditionExpression(condition)
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
     if (!values.isEmpty()) {
       put.expressionAttributeValues(values);
     }
-    return Calls.ask(
+    return AwsCalls.call(
         "PutItem",
         name,
         () -> {
@@ -113,7 +113,7 @@ public final class Table {
             client.putItem(put.build());
             return true;
           } catch (ConditionalCheckFailedException e) {
-            return e.hasItem() && Row.ofText(write).equals(e.item().get(WRITE));
+            return e.hasItem() && Row.textValue(write).equals(e.item().get(WRITE_ID));
           }
         });
   }
@@ -123,7 +123,7 @@ public final class Table {
    * whose answer was lost may say false though it deleted: once is promised, not at least once.
    */
   public boolean deleteIf(Row key, String condition, Map<String, AttributeValue> values) {
-    return Calls.ask(
+    return AwsCalls.call(
         "DeleteItem",
         name,
         () -> {
@@ -144,7 +144,7 @@ public final class Table {
   /** The rows that a query finds, page by page as they are read. */
   public Iterator<Row> query(Consumer<QueryRequest.Builder> query) {
     Iterator<Map<String, AttributeValue>> items =
-        Calls.ask(
+        AwsCalls.call(
             "Query",
             name,
             () ->
@@ -155,19 +155,19 @@ public final class Table {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
-        return Calls.ask("Query", name, items::hasNext);
+        return AwsCalls.call("Query", name, items::hasNext);
       }
 
       @Override
       public Row next() {
-        return new Row(Calls.ask("Query", name, items::next));
+        return new Row(AwsCalls.call("Query", name, items::next));
       }
     };
   }
 
   /** Every row of the table. Strongly consistent row by row. */
   public List<Row> scan() {
-    return Calls.ask(
+    return AwsCalls.call(
         "Scan",
         name,
         () ->
@@ -179,8 +179,8 @@ public final class Table {
   /** The rows under these keys that exist, in the order of the keys. Strongly consistent. */
   public List<Row> getAll(List<Row> keys) {
     Map<Row, Row> found = new HashMap<>();
-    for (int from = 0; from < keys.size(); from += MOST_KEYS) {
-      getBatch(keys.subList(from, Math.min(keys.size(), from + MOST_KEYS)), found);
+    for (int from = 0; from < keys.size(); from += MAX_BATCH_KEYS) {
+      getBatch(keys.subList(from, Math.min(keys.size(), from + MAX_BATCH_KEYS)), found);
     }
     List<Row> rows = new ArrayList<>();
     for (Row key : keys) {
@@ -203,13 +203,13 @@ public final class Table {
     while (left != null) {
       Map<String, KeysAndAttributes> request = Map.of(name, left);
       BatchGetItemResponse answer =
-          Calls.ask(
+          AwsCalls.call(
               "BatchGetItem", name, () -> client.batchGetItem(get -> get.requestItems(request)));
       List<Map<String, AttributeValue>> items = answer.responses().getOrDefault(name, List.of());
       items.stream().map(Row::new).forEach(row -> found.put(row.key(shape.key()), row));
       left = answer.unprocessedKeys().get(name);
       empty = items.isEmpty() ? empty + 1 : 0;
-      if (left != null && empty == MOST_EMPTY_ANSWERS) {
+      if (left != null && empty == MAX_EMPTY_RESPONSES) {
         throw new StoreException("BatchGetItem on " + name + " failed: throttled");
       }
     }

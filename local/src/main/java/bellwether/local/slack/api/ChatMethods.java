@@ -1,9 +1,9 @@
 package bellwether.local.slack.api;
 
-import bellwether.local.slack.workspace.Workspace;
+import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.local.slack.workspace.MessageLog;
 import bellwether.local.slack.workspace.PostedMessage;
-import bellwether.local.slack.workspace.Channel;
+import bellwether.local.slack.workspace.LocalChannel;
 import bellwether.local.slack.limits.BlockLimits;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,114 +24,114 @@ public final class ChatMethods {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Where chat.postMessage's page has text cut off. */
-  private static final int TEXT_CHARS = 40_000;
+  private static final int MAX_TEXT_CHARS = 40_000;
 
-  private final Workspace workspace;
+  private final LocalWorkspace workspace;
   private final MessageLog log;
-  private final RateLimit posts;
+  private final ChannelRateLimiter rateLimiter;
   private final Clock clock;
-  private final Consumer<PostedMessage> posted;
+  private final Consumer<PostedMessage> postedListener;
 
   public ChatMethods(
-      Workspace workspace,
+      LocalWorkspace workspace,
       MessageLog log,
-      RateLimit posts,
+      ChannelRateLimiter posts,
       Clock clock,
       Consumer<PostedMessage> posted) {
     this.workspace = workspace;
     this.log = log;
-    this.posts = posts;
+    this.rateLimiter = posts;
     this.clock = clock;
-    this.posted = posted;
+    this.postedListener = posted;
   }
 
-  public ObjectNode post(Parameters parameters) throws IOException {
-    Channel channel = channel(parameters);
-    posts
-        .take(channel.id())
+  public ObjectNode post(ApiParameters parameters) throws IOException {
+    LocalChannel channel = requireChannel(parameters);
+    rateLimiter
+        .tryAcquire(channel.id())
         .ifPresent(wait -> {
-          throw Refusal.rateLimited(wait);
+          throw WebApiException.rateLimited(wait);
         });
-    Content content = content(parameters);
+    Content content = readContent(parameters);
     PostedMessage message =
         log.post(
             channel.id(),
-            thread(parameters, channel),
+            resolveThread(parameters, channel),
             content.text(),
             content.blocks(),
             content.metadata(),
             clock.instant());
-    posted.accept(message);
+    postedListener.accept(message);
     return JSON.createObjectNode()
         .put("channel", channel.id())
         .put("ts", message.ts())
-        .set("message", MessageJson.of(message, List.of(), false));
+        .set("message", MessageJson.toJson(message, List.of(), false));
   }
 
-  public ObjectNode update(Parameters parameters) throws IOException {
-    Channel channel = channel(parameters);
+  public ObjectNode update(ApiParameters parameters) throws IOException {
+    LocalChannel channel = requireChannel(parameters);
     String ts = parameters.text("ts").orElse("");
     PostedMessage old =
-        log.find(channel.id(), ts).orElseThrow(() -> Refusal.of("message_not_found"));
-    Content content = content(parameters);
+        log.find(channel.id(), ts).orElseThrow(() -> WebApiException.of("message_not_found"));
+    Content content = readContent(parameters);
     PostedMessage message =
         log.update(old, content.text(), content.blocks(), content.metadata(), clock.instant());
-    posted.accept(message);
+    postedListener.accept(message);
     return JSON.createObjectNode()
         .put("channel", channel.id())
         .put("ts", ts)
         .put("text", message.text())
-        .set("message", MessageJson.of(message, List.of(), false));
+        .set("message", MessageJson.toJson(message, List.of(), false));
   }
 
   private record Content(String text, JsonNode blocks, @Nullable JsonNode metadata) {}
 
-  private static Content content(Parameters parameters) {
+  private static Content readContent(ApiParameters parameters) {
     String text = parameters.text("text").orElse("");
-    if (BlockLimits.chars(text) > TEXT_CHARS) {
-      throw Refusal.of("msg_too_long");
+    if (BlockLimits.characterCount(text) > MAX_TEXT_CHARS) {
+      throw WebApiException.of("msg_too_long");
     }
-    JsonNode blocks = parameters.structure("blocks", "invalid_blocks_format");
+    JsonNode blocks = parameters.json("blocks", "invalid_blocks_format");
     if (blocks.isMissingNode()) {
       blocks = JSON.createArrayNode();
     }
     List<String> violations = BlockLimits.violations(blocks);
     if (!violations.isEmpty()) {
-      throw Refusal.of("invalid_blocks", violations);
+      throw WebApiException.of("invalid_blocks", violations);
     }
     if (text.isEmpty() && blocks.isEmpty()) {
-      throw Refusal.of("no_text");
+      throw WebApiException.of("no_text");
     }
-    return new Content(text, blocks, metadata(parameters));
+    return new Content(text, blocks, readMetadata(parameters));
   }
 
   /** "Message metadata": a type and an object of values. */
-  private static @Nullable JsonNode metadata(Parameters parameters) {
-    JsonNode metadata = parameters.structure("metadata", "invalid_metadata_format");
+  private static @Nullable JsonNode readMetadata(ApiParameters parameters) {
+    JsonNode metadata = parameters.json("metadata", "invalid_metadata_format");
     if (metadata.isMissingNode()) {
       return null;
     }
     if (!metadata.path("event_type").isTextual() || !metadata.path("event_payload").isObject()) {
-      throw Refusal.of("invalid_metadata_format");
+      throw WebApiException.of("invalid_metadata_format");
     }
     return metadata;
   }
 
   /** A reply to a reply goes into the same thread, as Slack has only one level. */
-  private @Nullable String thread(Parameters parameters, Channel channel) {
+  private @Nullable String resolveThread(ApiParameters parameters, LocalChannel channel) {
     String ts = parameters.text("thread_ts").orElse(null);
     if (ts == null) {
       return null;
     }
     PostedMessage parent =
-        log.find(channel.id(), ts).orElseThrow(() -> Refusal.of("cannot_reply_to_message"));
+        log.find(channel.id(), ts).orElseThrow(() -> WebApiException.of("cannot_reply_to_message"));
     return parent.threadTs() == null ? parent.ts() : parent.threadTs();
   }
 
-  private Channel channel(Parameters parameters) {
+  private LocalChannel requireChannel(ApiParameters parameters) {
     return parameters
         .text("channel")
-        .flatMap(workspace::channel)
-        .orElseThrow(() -> Refusal.of("channel_not_found"));
+        .flatMap(workspace::findChannel)
+        .orElseThrow(() -> WebApiException.of("channel_not_found"));
   }
 }

@@ -1,8 +1,8 @@
 package bellwether.local.slack.api;
 
-import bellwether.local.slack.workspace.Workspace;
+import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.local.slack.workspace.MessageLog;
-import bellwether.local.slack.workspace.Channel;
+import bellwether.local.slack.workspace.LocalChannel;
 import bellwether.local.slack.workspace.PostedMessage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -28,54 +28,54 @@ public final class ConversationMethods {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 999;
-  private static final Pattern TS = Pattern.compile("\\d{1,10}(?:\\.\\d{1,9})?");
-  private static final String CURSOR = "next_ts:";
+  private static final Pattern TS_PATTERN = Pattern.compile("\\d{1,10}(?:\\.\\d{1,9})?");
+  private static final String CURSOR_PREFIX = "next_ts:";
 
-  private final Workspace workspace;
+  private final LocalWorkspace workspace;
   private final MessageLog log;
 
-  public ConversationMethods(Workspace workspace, MessageLog log) {
+  public ConversationMethods(LocalWorkspace workspace, MessageLog log) {
     this.workspace = workspace;
     this.log = log;
   }
 
   /** Messages of the channel without the replies in threads, newest first. */
-  public ObjectNode history(Parameters parameters) {
-    Channel channel = channel(parameters);
+  public ObjectNode history(ApiParameters parameters) {
+    LocalChannel channel = requireChannel(parameters);
     List<PostedMessage> messages =
-        log.all(channel.id()).reversed().stream()
-            .filter(message -> !message.isReply())
-            .filter(between(parameters))
+        log.messages(channel.id()).reversed().stream()
+            .filter(message -> !message.hasParent())
+            .filter(withinRange(parameters))
             .toList();
     String from = cursor(parameters).orElse(null);
     if (from != null) {
-      messages = messages.stream().filter(message -> !after(message.ts(), from)).toList();
+      messages = messages.stream().filter(message -> !isAfter(message.ts(), from)).toList();
     }
-    return page(messages, parameters);
+    return toPage(messages, parameters);
   }
 
   /** The message itself and then its replies, oldest first. */
-  public ObjectNode replies(Parameters parameters) {
-    Channel channel = channel(parameters);
+  public ObjectNode replies(ApiParameters parameters) {
+    LocalChannel channel = requireChannel(parameters);
     String ts = parameters.text("ts").orElse("");
     PostedMessage parent =
-        log.find(channel.id(), ts).orElseThrow(() -> Refusal.of("thread_not_found"));
+        log.find(channel.id(), ts).orElseThrow(() -> WebApiException.of("thread_not_found"));
     List<PostedMessage> messages = new ArrayList<>(List.of(parent));
-    log.replies(channel.id(), ts).stream().filter(between(parameters)).forEach(messages::add);
+    log.replies(channel.id(), ts).stream().filter(withinRange(parameters)).forEach(messages::add);
     String from = cursor(parameters).orElse(null);
     if (from != null) {
-      messages.removeIf(message -> after(from, message.ts()));
+      messages.removeIf(message -> isAfter(from, message.ts()));
     }
-    return page(messages, parameters);
+    return toPage(messages, parameters);
   }
 
-  private ObjectNode page(List<PostedMessage> messages, Parameters parameters) {
-    int limit = limit(parameters);
+  private ObjectNode toPage(List<PostedMessage> messages, ApiParameters parameters) {
+    int limit = readLimit(parameters);
     boolean metadata = parameters.flag("include_all_metadata");
     ObjectNode page = JSON.createObjectNode();
     ArrayNode shown = page.putArray("messages");
     for (PostedMessage message : messages.subList(0, Math.min(limit, messages.size()))) {
-      shown.add(MessageJson.of(message, log.replies(message.channel(), message.ts()), metadata));
+      shown.add(MessageJson.toJson(message, log.replies(message.channel(), message.ts()), metadata));
     }
     page.put("has_more", messages.size() > limit);
     if (messages.size() > limit) {
@@ -84,29 +84,29 @@ public final class ConversationMethods {
     return page;
   }
 
-  private static Predicate<PostedMessage> between(Parameters parameters) {
-    String oldest = ts(parameters, "oldest").orElse("0");
-    String latest = ts(parameters, "latest").orElse("9999999999");
+  private static Predicate<PostedMessage> withinRange(ApiParameters parameters) {
+    String oldest = timestamp(parameters, "oldest").orElse("0");
+    String latest = timestamp(parameters, "latest").orElse("9999999999");
     boolean inclusive = parameters.flag("inclusive");
     return message ->
         inclusive
-            ? !after(oldest, message.ts()) && !after(message.ts(), latest)
-            : after(message.ts(), oldest) && after(latest, message.ts());
+            ? !isAfter(oldest, message.ts()) && !isAfter(message.ts(), latest)
+            : isAfter(message.ts(), oldest) && isAfter(latest, message.ts());
   }
 
-  private static boolean after(String ts, String other) {
+  private static boolean isAfter(String ts, String other) {
     return new BigDecimal(ts).compareTo(new BigDecimal(other)) > 0;
   }
 
-  private static Optional<String> ts(Parameters parameters, String name) {
+  private static Optional<String> timestamp(ApiParameters parameters, String name) {
     Optional<String> ts = parameters.text(name);
-    if (ts.isPresent() && !TS.matcher(ts.get()).matches()) {
-      throw Refusal.of("invalid_ts_" + name);
+    if (ts.isPresent() && !TS_PATTERN.matcher(ts.get()).matches()) {
+      throw WebApiException.of("invalid_ts_" + name);
     }
     return ts;
   }
 
-  private static int limit(Parameters parameters) {
+  private static int readLimit(ApiParameters parameters) {
     try {
       int limit = parameters.text("limit").map(Integer::parseInt).orElse(DEFAULT_LIMIT);
       if (limit >= 1 && limit <= MAX_LIMIT) {
@@ -115,33 +115,33 @@ public final class ConversationMethods {
     } catch (NumberFormatException e) {
       // refused just below, as any other limit that is none
     }
-    throw Refusal.of("invalid_limit");
+    throw WebApiException.of("invalid_limit");
   }
 
   private static String cursor(String ts) {
-    return Base64.getEncoder().encodeToString((CURSOR + ts).getBytes(UTF_8));
+    return Base64.getEncoder().encodeToString((CURSOR_PREFIX + ts).getBytes(UTF_8));
   }
 
-  private static Optional<String> cursor(Parameters parameters) {
+  private static Optional<String> cursor(ApiParameters parameters) {
     return parameters
         .text("cursor")
         .map(cursor -> {
           try {
             String text = new String(Base64.getDecoder().decode(cursor), UTF_8);
-            if (text.startsWith(CURSOR) && TS.matcher(text.substring(CURSOR.length())).matches()) {
-              return text.substring(CURSOR.length());
+            if (text.startsWith(CURSOR_PREFIX) && TS_PATTERN.matcher(text.substring(CURSOR_PREFIX.length())).matches()) {
+              return text.substring(CURSOR_PREFIX.length());
             }
           } catch (IllegalArgumentException e) {
             // refused just below, as any other cursor that is none
           }
-          throw Refusal.of("invalid_cursor");
+          throw WebApiException.of("invalid_cursor");
         });
   }
 
-  private Channel channel(Parameters parameters) {
+  private LocalChannel requireChannel(ApiParameters parameters) {
     return parameters
         .text("channel")
-        .flatMap(workspace::channel)
-        .orElseThrow(() -> Refusal.of("channel_not_found"));
+        .flatMap(workspace::findChannel)
+        .orElseThrow(() -> WebApiException.of("channel_not_found"));
   }
 }

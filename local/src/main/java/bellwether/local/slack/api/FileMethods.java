@@ -1,9 +1,9 @@
 package bellwether.local.slack.api;
 
-import bellwether.local.slack.workspace.Workspace;
+import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.local.slack.workspace.MessageLog;
 import bellwether.local.slack.workspace.PostedMessage;
-import bellwether.local.slack.workspace.Channel;
+import bellwether.local.slack.workspace.LocalChannel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -32,62 +32,62 @@ public final class FileMethods implements HttpHandler {
   public static final String PATH = "/files/";
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int CAP_BYTES = 4 << 20;
-  private static final int MOST_SHOWN = 10_000;
+  private static final int MAX_FILE_BYTES = 4 << 20;
+  private static final int MAX_PREVIEW_CHARS = 10_000;
 
-  private final Workspace workspace;
+  private final LocalWorkspace workspace;
   private final MessageLog log;
-  private final byte[] bearer;
+  private final byte[] authorization;
   private final Clock clock;
-  private final Consumer<PostedMessage> posted;
+  private final Consumer<PostedMessage> postedListener;
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private final Map<String, String> names = new ConcurrentHashMap<>();
-  private final AtomicInteger count = new AtomicInteger();
-  private volatile URI site = URI.create("http://localhost/");
+  private final AtomicInteger fileCount = new AtomicInteger();
+  private volatile URI baseUri = URI.create("http://localhost/");
 
   public FileMethods(
-      Workspace workspace,
+      LocalWorkspace workspace,
       MessageLog log,
       String token,
       Clock clock,
       Consumer<PostedMessage> posted) {
     this.workspace = workspace;
     this.log = log;
-    this.bearer = ("Bearer " + token).getBytes(UTF_8);
+    this.authorization = ("Bearer " + token).getBytes(UTF_8);
     this.clock = clock;
-    this.posted = posted;
+    this.postedListener = posted;
   }
 
   /** Files are found on that site from now on. */
-  public void at(URI address) {
-    site = address;
+  public void setBaseUri(URI address) {
+    baseUri = address;
   }
 
   /** Keeps what a person chose: {@code {"text": …}}. */
-  public ObjectNode choose(JsonNode request) {
-    String id = "F0LOCAL" + count.incrementAndGet();
+  public ObjectNode uploadFromPage(JsonNode request) {
+    String id = "F0LOCAL" + fileCount.incrementAndGet();
     files.put(id, request.path("text").asText().getBytes(UTF_8));
-    return JSON.createObjectNode().put("url", site.resolve(PATH + id).toString());
+    return JSON.createObjectNode().put("url", baseUri.resolve(PATH + id).toString());
   }
 
-  public ObjectNode place(Parameters parameters) {
-    String id = "F0LOCAL" + count.incrementAndGet();
-    names.put(id, parameters.text("filename").orElseThrow(() -> Refusal.of("invalid_arguments")));
+  public ObjectNode getUploadUrl(ApiParameters parameters) {
+    String id = "F0LOCAL" + fileCount.incrementAndGet();
+    names.put(id, parameters.text("filename").orElseThrow(() -> WebApiException.of("invalid_arguments")));
     return JSON.createObjectNode()
-        .put("upload_url", site.resolve(PATH + id).toString())
+        .put("upload_url", baseUri.resolve(PATH + id).toString())
         .put("file_id", id);
   }
 
-  public ObjectNode complete(Parameters parameters) throws IOException {
-    Channel channel =
+  public ObjectNode completeUpload(ApiParameters parameters) throws IOException {
+    LocalChannel channel =
         parameters
             .text("channel_id")
-            .flatMap(workspace::channel)
-            .orElseThrow(() -> Refusal.of("channel_not_found"));
-    String id = parameters.structure("files", "invalid_arguments").path(0).path("id").asText();
+            .flatMap(workspace::findChannel)
+            .orElseThrow(() -> WebApiException.of("channel_not_found"));
+    String id = parameters.json("files", "invalid_arguments").path(0).path("id").asText();
     byte[] file = files.get(id);
     if (file == null) {
-      throw Refusal.of("file_not_found");
+      throw WebApiException.of("file_not_found");
     }
     String text =
         String.format(
@@ -95,28 +95,28 @@ public final class FileMethods implements HttpHandler {
             "%s (%,d bytes)%n```%s```",
             names.get(id),
             file.length,
-            shown(new String(file, UTF_8)));
-    posted.accept(
+            preview(new String(file, UTF_8)));
+    postedListener.accept(
         log.post(channel.id(), null, text, JSON.createArrayNode(), null, clock.instant()));
     return JSON.createObjectNode();
   }
 
-  private static String shown(String text) {
+  private static String preview(String text) {
     String plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    return plain.length() <= MOST_SHOWN ? plain : plain.substring(0, MOST_SHOWN);
+    return plain.length() <= MAX_PREVIEW_CHARS ? plain : plain.substring(0, MAX_PREVIEW_CHARS);
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     String id = exchange.getRequestURI().getPath().substring(PATH.length());
     if (exchange.getRequestMethod().equals("POST") && names.containsKey(id)) {
-      files.put(id, exchange.getRequestBody().readNBytes(CAP_BYTES));
+      files.put(id, exchange.getRequestBody().readNBytes(MAX_FILE_BYTES));
       exchange.sendResponseHeaders(200, -1);
       return;
     }
     String given = exchange.getRequestHeaders().getFirst("Authorization");
     byte[] file = files.get(id);
-    if (file == null || given == null || !MessageDigest.isEqual(bearer, given.getBytes(UTF_8))) {
+    if (file == null || given == null || !MessageDigest.isEqual(authorization, given.getBytes(UTF_8))) {
       exchange.sendResponseHeaders(404, -1);
       return;
     }

@@ -1,7 +1,7 @@
 package bellwether.local.slack.api;
 
 import bellwether.local.slack.workspace.PostedMessage;
-import bellwether.local.slack.workspace.Workspace;
+import bellwether.local.slack.workspace.LocalWorkspace;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,10 +17,10 @@ public final class MessageJson {
    * @param replies the message's thread, oldest first; empty where it has none
    * @param metadata whether to show what the app attached
    */
-  public static ObjectNode of(PostedMessage message, List<PostedMessage> replies, boolean metadata) {
+  public static ObjectNode toJson(PostedMessage message, List<PostedMessage> replies, boolean metadata) {
     ObjectNode json = JSON.createObjectNode();
-    json.put("type", "message").put("team", Workspace.TEAM).put("user", Workspace.BOT_USER);
-    json.put("bot_id", Workspace.BOT).put("app_id", Workspace.APP);
+    json.put("type", "message").put("team", LocalWorkspace.TEAM).put("user", LocalWorkspace.BOT_USER);
+    json.put("bot_id", LocalWorkspace.BOT).put("app_id", LocalWorkspace.APP);
     json.put("text", message.text()).put("ts", message.ts());
     if (!message.blocks().isEmpty()) {
       json.set("blocks", message.blocks());
@@ -29,10 +29,10 @@ public final class MessageJson {
       json.set("metadata", message.metadata());
     }
     if (message.editedTs() != null) {
-      json.putObject("edited").put("user", Workspace.BOT).put("ts", message.editedTs());
+      json.putObject("edited").put("user", LocalWorkspace.BOT).put("ts", message.editedTs());
     }
     if (message.threadTs() != null) {
-      json.put("thread_ts", message.threadTs()).put("parent_user_id", Workspace.BOT_USER);
+      json.put("thread_ts", message.threadTs()).put("parent_user_id", LocalWorkspace.BOT_USER);
     }
     if (!replies.isEmpty()) {
       json.put("thread_ts", message.ts()).put("reply_count", replies.size());

@@ -1,6 +1,6 @@
 package bellwether.local.slack.api;
 
-import bellwether.local.slack.workspace.Workspace;
+import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.local.slack.limits.ViewLimits;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,10 +29,10 @@ public final class ViewMethods {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** "You have 3 seconds to use this trigger_id before it expires." */
-  private static final Duration TRIGGER = Duration.ofSeconds(3);
+  private static final Duration TRIGGER_VALIDITY = Duration.ofSeconds(3);
 
   /** "After a modal is opened, the app is limited to pushing 2 additional views." */
-  private static final int MOST_STACKED = 3;
+  private static final int MAX_STACK_SIZE = 3;
 
   private final Clock clock;
   private final Map<String, Instant> triggers = new ConcurrentHashMap<>();
@@ -47,55 +47,55 @@ public final class ViewMethods {
   }
 
   /** A new trigger, good for one modal. */
-  public String trigger() {
+  public String createTrigger() {
     String id = UUID.randomUUID().toString();
     triggers.put(id, clock.instant());
     return id;
   }
 
-  public synchronized ObjectNode open(Parameters parameters) {
-    spend(parameters);
-    ObjectNode kept = kept(parameters.structure("view", "invalid_arguments"), "modal");
+  public synchronized ObjectNode open(ApiParameters parameters) {
+    consumeTrigger(parameters);
+    ObjectNode kept = validated(parameters.json("view", "invalid_arguments"), "modal");
     modals.clear();
     modals.push(kept);
-    return answer(kept);
+    return toResponse(kept);
   }
 
   /** Puts a modal on top of the open one. */
-  public synchronized ObjectNode push(Parameters parameters) {
-    spend(parameters);
+  public synchronized ObjectNode push(ApiParameters parameters) {
+    consumeTrigger(parameters);
     if (modals.isEmpty()) {
-      throw Refusal.of("not_found");
+      throw WebApiException.of("not_found");
     }
-    return answer(push(parameters.structure("view", "invalid_arguments")));
+    return toResponse(push(parameters.json("view", "invalid_arguments")));
   }
 
-  private void spend(Parameters parameters) {
+  private void consumeTrigger(ApiParameters parameters) {
     Instant issued = triggers.remove(parameters.text("trigger_id").orElse(""));
     if (issued == null) {
-      throw Refusal.of("invalid_trigger_id");
+      throw WebApiException.of("invalid_trigger_id");
     }
-    if (issued.plus(TRIGGER).isBefore(clock.instant())) {
-      throw Refusal.of("expired_trigger_id");
+    if (issued.plus(TRIGGER_VALIDITY).isBefore(clock.instant())) {
+      throw WebApiException.of("expired_trigger_id");
     }
   }
 
   /** Replaces a modal that is still open, be it below others. */
-  public synchronized ObjectNode update(Parameters parameters) {
+  public synchronized ObjectNode update(ApiParameters parameters) {
     String id = parameters.text("view_id").orElse("");
-    return answer(replace(id, parameters.structure("view", "invalid_arguments")));
+    return toResponse(replaceModal(id, parameters.json("view", "invalid_arguments")));
   }
 
   /**
    * Puts a modal in the place of the one with that id, which it keeps.
    *
-   * @throws Refusal if Slack would not take it, or none of that id is open
+   * @throws WebApiException if Slack would not take it, or none of that id is open
    */
-  public synchronized ObjectNode replace(String id, JsonNode view) {
+  public synchronized ObjectNode replaceModal(String id, JsonNode view) {
     List<ObjectNode> stacked = new ArrayList<>(modals);
     for (int i = 0; i < stacked.size(); i++) {
       if (stacked.get(i).path("id").asText().equals(id)) {
-        ObjectNode kept = kept(view, "modal");
+        ObjectNode kept = validated(view, "modal");
         kept.put("id", id);
         stacked.set(i, kept);
         modals.clear();
@@ -103,39 +103,39 @@ public final class ViewMethods {
         return kept;
       }
     }
-    throw Refusal.of("not_found");
+    throw WebApiException.of("not_found");
   }
 
-  public synchronized ObjectNode publish(Parameters parameters) {
-    if (!parameters.text("user_id").orElse("").equals(Workspace.USER)) {
-      throw Refusal.of("user_not_found");
+  public synchronized ObjectNode publish(ApiParameters parameters) {
+    if (!parameters.text("user_id").orElse("").equals(LocalWorkspace.USER)) {
+      throw WebApiException.of("user_not_found");
     }
-    ObjectNode kept = kept(parameters.structure("view", "invalid_arguments"), "home");
+    ObjectNode kept = validated(parameters.json("view", "invalid_arguments"), "home");
     home = kept;
-    return answer(kept);
+    return toResponse(kept);
   }
 
   /**
    * Puts a modal on top.
    *
-   * @throws Refusal if Slack would not take it
+   * @throws WebApiException if Slack would not take it
    */
   public synchronized ObjectNode push(JsonNode view) {
-    ObjectNode kept = kept(view, "modal");
-    if (modals.size() >= MOST_STACKED) {
-      throw Refusal.of("push_limit_reached");
+    ObjectNode kept = validated(view, "modal");
+    if (modals.size() >= MAX_STACK_SIZE) {
+      throw WebApiException.of("push_limit_reached");
     }
     modals.push(kept);
     return kept;
   }
 
   /** The modal on top; null if none is open. */
-  synchronized @Nullable public ObjectNode modal() {
+  synchronized @Nullable public ObjectNode topModal() {
     return modals.peek();
   }
 
   /** The modal or home tab of that id; null if it is gone. */
-  synchronized @Nullable public ObjectNode find(String id) {
+  synchronized @Nullable public ObjectNode findView(String id) {
     return Stream.concat(modals.stream(), Stream.ofNullable(home))
         .filter(view -> view.path("id").asText().equals(id))
         .findFirst()
@@ -148,25 +148,25 @@ public final class ViewMethods {
   }
 
   /** Closes the modal on top: the one below it is seen again. */
-  public synchronized void close() {
+  public synchronized void closeTop() {
     modals.poll();
   }
 
   /** Closes every modal. */
-  public synchronized void clear() {
+  public synchronized void closeAll() {
     modals.clear();
   }
 
-  private static ObjectNode kept(JsonNode view, String type) {
+  private static ObjectNode validated(JsonNode view, String type) {
     List<String> violations = ViewLimits.violations(view, type);
     if (!violations.isEmpty()) {
-      throw Refusal.of("invalid_arguments", violations);
+      throw WebApiException.of("invalid_arguments", violations);
     }
     ObjectNode kept = view.deepCopy();
     return kept.put("id", "V" + UUID.randomUUID()).put("hash", UUID.randomUUID().toString());
   }
 
-  private static ObjectNode answer(ObjectNode view) {
+  private static ObjectNode toResponse(ObjectNode view) {
     return JSON.createObjectNode().set("view", view);
   }
 }

@@ -28,13 +28,13 @@ final class ElementLimits {
           "plain_text_input",
           "file_input");
 
-  private static final int PLACEHOLDER_CHARS = 150;
-  private static final int OPTION_CHARS = 75;
-  private static final int OPTION_VALUE_CHARS = 150;
-  private static final int OPTIONS = 100;
-  private static final int ENTRY_CHARS = 3000;
-  private static final int BUTTON_CHARS = 75;
-  private static final Map<String, Integer> FIELD_CHARS =
+  private static final int MAX_PLACEHOLDER_CHARS = 150;
+  private static final int MAX_OPTION_CHARS = 75;
+  private static final int MAX_OPTION_VALUE_CHARS = 150;
+  private static final int MAX_OPTIONS = 100;
+  private static final int MAX_INPUT_CHARS = 3000;
+  private static final int MAX_BUTTON_CHARS = 75;
+  private static final Map<String, Integer> MAX_FIELD_CHARS =
       Map.of("action_id", 255, "value", 2000, "url", 3000, "accessibility_label", 75);
 
   private ElementLimits() {}
@@ -43,12 +43,12 @@ final class ElementLimits {
     List<String> found = new ArrayList<>();
     String type = element.path("type").asText();
     if (!TYPES.contains(type)) {
-      found.add(BlockLimits.line("unsupported type: " + type, at + "/type"));
+      found.add(BlockLimits.violation("unsupported type: " + type, at + "/type"));
     }
-    FIELD_CHARS.forEach((field, limit) -> {
-      if (BlockLimits.chars(element.path(field).asText()) > limit) {
+    MAX_FIELD_CHARS.forEach((field, limit) -> {
+      if (BlockLimits.characterCount(element.path(field).asText()) > limit) {
         found.add(
-            BlockLimits.line(
+            BlockLimits.violation(
                 String.format(Locale.ROOT, "must be less than %d characters", limit + 1),
                 at + "/" + field));
       }
@@ -58,39 +58,39 @@ final class ElementLimits {
           BlockLimits.textViolations(
               element.path("placeholder"),
               Set.of("plain_text"),
-              PLACEHOLDER_CHARS,
+              MAX_PLACEHOLDER_CHARS,
               at + "/placeholder"));
     }
     if (type.equals("plain_text_input")
-        && BlockLimits.chars(element.path("initial_value").asText()) > ENTRY_CHARS) {
-      found.add(BlockLimits.line("must be less than 3001 characters", at + "/initial_value"));
+        && BlockLimits.characterCount(element.path("initial_value").asText()) > MAX_INPUT_CHARS) {
+      found.add(BlockLimits.violation("must be less than 3001 characters", at + "/initial_value"));
     }
     if (type.endsWith("static_select")) {
-      options(element.path("options"), at + "/options", found);
+      checkOptions(element.path("options"), at + "/options", found);
     }
     if (type.equals("button")) {
       found.addAll(
           BlockLimits.textViolations(
-              element.path("text"), Set.of("plain_text"), BUTTON_CHARS, at + "/text"));
+              element.path("text"), Set.of("plain_text"), MAX_BUTTON_CHARS, at + "/text"));
       String style = element.path("style").asText("primary");
       if (!style.equals("primary") && !style.equals("danger")) {
-        found.add(BlockLimits.line("must be a valid enum value", at + "/style"));
+        found.add(BlockLimits.violation("must be a valid enum value", at + "/style"));
       }
     }
     return found;
   }
 
-  private static void options(JsonNode options, String at, List<String> found) {
-    if (options.isEmpty() || options.size() > OPTIONS) {
-      found.add(BlockLimits.line(String.format(Locale.ROOT, "1 to %d items allowed", OPTIONS), at));
+  private static void checkOptions(JsonNode options, String at, List<String> found) {
+    if (options.isEmpty() || options.size() > MAX_OPTIONS) {
+      found.add(BlockLimits.violation(String.format(Locale.ROOT, "1 to %d items allowed", MAX_OPTIONS), at));
     }
     for (JsonNode option : options) {
       found.addAll(
           BlockLimits.textViolations(
-              option.path("text"), Set.of("plain_text", "mrkdwn"), OPTION_CHARS, at + "/text"));
+              option.path("text"), Set.of("plain_text", "mrkdwn"), MAX_OPTION_CHARS, at + "/text"));
       String value = option.path("value").asText();
-      if (value.isEmpty() || BlockLimits.chars(value) > OPTION_VALUE_CHARS) {
-        found.add(BlockLimits.line("must be 1 to 150 characters", at + "/value"));
+      if (value.isEmpty() || BlockLimits.characterCount(value) > MAX_OPTION_VALUE_CHARS) {
+        found.add(BlockLimits.violation("must be 1 to 150 characters", at + "/value"));
       }
     }
   }

@@ -12,11 +12,11 @@ import java.util.Set;
  * @see <a href="https://docs.slack.dev/reference/block-kit/blocks/rich-text-block">Rich text</a>
  */
 final class RichTextLimits {
-  private static final Set<String> PARTS =
+  private static final Set<String> CONTAINER_TYPES =
       Set.of("rich_text_section", "rich_text_list", "rich_text_preformatted", "rich_text_quote");
 
   /** Each leaf with the field that it can't do without. */
-  private static final Map<String, String> LEAVES =
+  private static final Map<String, String> REQUIRED_FIELDS =
       Map.of(
           "text", "text",
           "link", "url",
@@ -33,42 +33,42 @@ final class RichTextLimits {
   static List<String> violations(JsonNode elements, String at) {
     List<String> found = new ArrayList<>();
     if (!elements.isArray() || elements.isEmpty()) {
-      found.add(BlockLimits.line("no fewer than 1 items allowed", at));
+      found.add(BlockLimits.violation("no fewer than 1 items allowed", at));
     }
     for (int i = 0; i < elements.size(); i++) {
-      part(elements.get(i), at + "/" + i, found);
+      checkContainer(elements.get(i), at + "/" + i, found);
     }
     return found;
   }
 
-  private static void part(JsonNode part, String at, List<String> found) {
+  private static void checkContainer(JsonNode part, String at, List<String> found) {
     String type = part.path("type").asText();
-    if (!PARTS.contains(type)) {
-      found.add(BlockLimits.line("unsupported type: " + type, at + "/type"));
+    if (!CONTAINER_TYPES.contains(type)) {
+      found.add(BlockLimits.violation("unsupported type: " + type, at + "/type"));
       return;
     }
     JsonNode children = part.path("elements");
     if (!children.isArray()) {
-      found.add(BlockLimits.line("missing required field: elements", at));
+      found.add(BlockLimits.violation("missing required field: elements", at));
     }
     for (int i = 0; i < children.size(); i++) {
       String below = at + "/elements/" + i;
       if (type.equals("rich_text_list")) {
-        part(children.get(i), below, found);
+        checkContainer(children.get(i), below, found);
       } else {
-        leaf(children.get(i), below, found);
+        checkElement(children.get(i), below, found);
       }
     }
   }
 
-  private static void leaf(JsonNode leaf, String at, List<String> found) {
+  private static void checkElement(JsonNode leaf, String at, List<String> found) {
     String type = leaf.path("type").asText();
-    String field = LEAVES.get(type);
+    String field = REQUIRED_FIELDS.get(type);
     if (field == null) {
-      found.add(BlockLimits.line("unsupported type: " + type, at + "/type"));
+      found.add(BlockLimits.violation("unsupported type: " + type, at + "/type"));
     } else if (leaf.path(field).asText().isEmpty()) {
       // An empty text is refused too: the commonest cause of a rejected alert.
-      found.add(BlockLimits.line("must be more than 0 characters", at + "/" + field));
+      found.add(BlockLimits.violation("must be more than 0 characters", at + "/" + field));
     }
   }
 }

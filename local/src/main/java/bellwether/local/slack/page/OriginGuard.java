@@ -14,10 +14,10 @@ import java.util.Set;
 public final class OriginGuard implements HttpHandler {
   private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  private final HttpHandler next;
+  private final HttpHandler delegate;
 
   public OriginGuard(HttpHandler next) {
-    this.next = next;
+    this.delegate = next;
   }
 
   @Override
@@ -26,23 +26,23 @@ public final class OriginGuard implements HttpHandler {
     String origin = exchange.getRequestHeaders().getFirst("Origin");
     boolean ours =
         host != null
-            && HOSTS.contains(name(host))
+            && HOSTS.contains(hostName(host))
             && (origin == null || origin.equalsIgnoreCase("http://" + host));
-    if (ours && isDeliberate(exchange)) {
-      next.handle(exchange);
+    if (ours && isGetOrJson(exchange)) {
+      delegate.handle(exchange);
     } else {
       exchange.sendResponseHeaders(403, -1);
     }
   }
 
   /** A form of a foreign page can't say that it is JSON: a browser asks before it sends that. */
-  private static boolean isDeliberate(HttpExchange exchange) {
+  private static boolean isGetOrJson(HttpExchange exchange) {
     String type = exchange.getRequestHeaders().getFirst("Content-Type");
     return exchange.getRequestMethod().equals("GET")
         || (type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json"));
   }
 
-  private static String name(String host) {
+  private static String hostName(String host) {
     return host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
   }
 }

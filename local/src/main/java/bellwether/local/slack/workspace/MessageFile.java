@@ -38,7 +38,7 @@ public final class MessageFile implements AutoCloseable {
    *
    * @throws UserError if a line before the last can't be read
    */
-  List<PostedMessage> read() throws IOException {
+  List<PostedMessage> readAll() throws IOException {
     byte[] bytes = Files.readAllBytes(path);
     int end = bytes.length;
     while (end > 0 && bytes[end - 1] != '\n') {

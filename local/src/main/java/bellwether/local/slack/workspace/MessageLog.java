@@ -31,7 +31,7 @@ public final class MessageLog implements AutoCloseable {
   public MessageLog(@Nullable MessageFile file) throws IOException {
     this.file = file;
     if (file != null) {
-      file.read().forEach(this::remember);
+      file.readAll().forEach(this::index);
     }
   }
 
@@ -44,15 +44,15 @@ public final class MessageLog implements AutoCloseable {
       @Nullable JsonNode metadata,
       Instant now)
       throws IOException {
-    String ts = ts(Math.max(micros(now), lastTsMicros + 1));
-    return keep(new PostedMessage(channel, ts, threadTs, text, blocks, metadata, null));
+    String ts = formatTs(Math.max(toMicros(now), lastTsMicros + 1));
+    return save(new PostedMessage(channel, ts, threadTs, text, blocks, metadata, null));
   }
 
   /** Puts a new text in the place of a message's; {@code metadata} null leaves the old. */
   public synchronized PostedMessage update(
       PostedMessage old, String text, JsonNode blocks, @Nullable JsonNode metadata, Instant now)
       throws IOException {
-    return keep(
+    return save(
         new PostedMessage(
             old.channel(),
             old.ts(),
@@ -60,20 +60,20 @@ public final class MessageLog implements AutoCloseable {
             text,
             blocks,
             metadata == null ? old.metadata() : metadata,
-            ts(micros(now))));
+            formatTs(toMicros(now))));
   }
 
   public synchronized Optional<PostedMessage> find(String channel, String ts) {
-    return Optional.ofNullable(in(channel).get(ts));
+    return Optional.ofNullable(messagesIn(channel).get(ts));
   }
 
   /** Every message of the channel, replies too, oldest first. */
-  public synchronized List<PostedMessage> all(String channel) {
-    return List.copyOf(in(channel).values());
+  public synchronized List<PostedMessage> messages(String channel) {
+    return List.copyOf(messagesIn(channel).values());
   }
 
   public synchronized List<PostedMessage> replies(String channel, String ts) {
-    return in(channel).tailMap(ts, false).values().stream()
+    return messagesIn(channel).tailMap(ts, false).values().stream()
         .filter(message -> ts.equals(message.threadTs()))
         .toList();
   }
@@ -95,16 +95,16 @@ public final class MessageLog implements AutoCloseable {
     }
   }
 
-  private PostedMessage keep(PostedMessage message) throws IOException {
+  private PostedMessage save(PostedMessage message) throws IOException {
     if (file != null) {
       file.append(message); // first: what was answered is kept
     }
-    remember(message);
+    index(message);
     return message;
   }
 
-  private void remember(PostedMessage message) {
-    in(message.channel()).put(message.ts(), message);
+  private void index(PostedMessage message) {
+    messagesIn(message.channel()).put(message.ts(), message);
     lastTsMicros = Math.max(lastTsMicros, Long.parseLong(message.ts().replace(".", "")));
     Long before = changedAt.put(message.channel() + " " + message.ts(), ++revision);
     if (before != null) {
@@ -113,15 +113,15 @@ public final class MessageLog implements AutoCloseable {
     changes.put(revision, message);
   }
 
-  private NavigableMap<String, PostedMessage> in(String channel) {
+  private NavigableMap<String, PostedMessage> messagesIn(String channel) {
     return channels.computeIfAbsent(channel, id -> new TreeMap<>());
   }
 
-  private static long micros(Instant time) {
+  private static long toMicros(Instant time) {
     return Math.addExact(time.getEpochSecond() * 1_000_000, time.getNano() / 1_000);
   }
 
-  private static String ts(long micros) {
+  private static String formatTs(long micros) {
     return String.format(Locale.ROOT, "%d.%06d", micros / 1_000_000, micros % 1_000_000);
   }
 }

@@ -25,11 +25,11 @@ public record PostedMessage(
     @Nullable String editedTs) {
 
   /** Everyone and every group that this message calls, as written, such as {@code <!channel>}. */
-  public List<String> pings() {
-    return Pings.in(text, blocks);
+  public List<String> mentions() {
+    return SlackMentionScanner.scan(text, blocks);
   }
 
-  public boolean isReply() {
+  public boolean hasParent() {
     return threadTs != null;
   }
 }

@@ -19,10 +19,10 @@ final class ViewMethodsTest {
   private final FakeClock clock = new FakeClock();
   private final ViewMethods views = new ViewMethods(clock);
 
-  private static Parameters parameters(String name, String value, String title) {
+  private static ApiParameters parameters(String name, String value, String title) {
     ObjectNode call = JSON.createObjectNode().put(name, value);
     call.set("view", modal(title));
-    return Parameters.of("application/json", null, call.toString().getBytes(UTF_8));
+    return ApiParameters.parse("application/json", null, call.toString().getBytes(UTF_8));
   }
 
   private static ObjectNode modal(String title) {
@@ -33,77 +33,77 @@ final class ViewMethodsTest {
   }
 
   private String open(String title) {
-    return id(views.open(parameters("trigger_id", views.trigger(), title)));
+    return id(views.open(parameters("trigger_id", views.createTrigger(), title)));
   }
 
   private String push(String title) {
-    return id(views.push(parameters("trigger_id", views.trigger(), title)));
+    return id(views.push(parameters("trigger_id", views.createTrigger(), title)));
   }
 
   private static String id(ObjectNode answer) {
     return answer.path("view").path("id").asText();
   }
 
-  private String seen() {
-    return Objects.requireNonNull(views.modal()).path("title").path("text").asText();
+  private String topTitle() {
+    return Objects.requireNonNull(views.topModal()).path("title").path("text").asText();
   }
 
-  private static void refused(String error, ThrowingCallable call) {
-    assertThatExceptionOfType(Refusal.class)
+  private static void assertRefused(String error, ThrowingCallable call) {
+    assertThatExceptionOfType(WebApiException.class)
         .isThrownBy(call)
         .satisfies(refusal -> assertThat(refusal.error()).isEqualTo(error));
   }
 
   @Test
   void pushedModal_isOnTop_andClosingItShowsTheOneBelow() {
-    refused("not_found", () -> push("nothing is open"));
+    assertRefused("not_found", () -> push("nothing is open"));
     String first = open("first");
     String second = push("second");
-    assertThat(seen()).isEqualTo("second");
+    assertThat(topTitle()).isEqualTo("second");
     push("third");
-    refused("push_limit_reached", () -> push("fourth"));
+    assertRefused("push_limit_reached", () -> push("fourth"));
 
-    views.close();
-    assertThat(seen()).isEqualTo("second");
+    views.closeTop();
+    assertThat(topTitle()).isEqualTo("second");
     views.update(parameters("view_id", first, "first, anew"));
-    assertThat(seen()).isEqualTo("second");
-    assertThat(views.find(second)).isNotNull();
+    assertThat(topTitle()).isEqualTo("second");
+    assertThat(views.findView(second)).isNotNull();
 
-    views.close();
-    assertThat(seen()).isEqualTo("first, anew");
-    assertThat(views.find(second)).isNull();
-    refused("not_found", () -> views.update(parameters("view_id", second, "gone")));
+    views.closeTop();
+    assertThat(topTitle()).isEqualTo("first, anew");
+    assertThat(views.findView(second)).isNull();
+    assertRefused("not_found", () -> views.update(parameters("view_id", second, "gone")));
   }
 
   @Test
-  void updatedModal_keepsItsId_andIsSeenToBeAnother() {
+  void updatedModal_keepsItsId_andChangesItsHash() {
     String id = open("before");
-    String hash = Objects.requireNonNull(views.modal()).path("hash").asText();
+    String hash = Objects.requireNonNull(views.topModal()).path("hash").asText();
 
     views.update(parameters("view_id", id, "after"));
 
-    assertThat(views.modal()).isEqualTo(views.find(id));
-    assertThat(seen()).isEqualTo("after");
-    assertThat(Objects.requireNonNull(views.modal()).path("hash").asText()).isNotEqualTo(hash);
+    assertThat(views.topModal()).isEqualTo(views.findView(id));
+    assertThat(topTitle()).isEqualTo("after");
+    assertThat(Objects.requireNonNull(views.topModal()).path("hash").asText()).isNotEqualTo(hash);
   }
 
   @Test
-  void trigger_isGoodForOneModal_andThreeSeconds() {
-    String used = views.trigger();
+  void trigger_isValidOnce_forThreeSeconds() {
+    String used = views.createTrigger();
     views.open(parameters("trigger_id", used, "first"));
-    refused("invalid_trigger_id", () -> views.push(parameters("trigger_id", used, "again")));
+    assertRefused("invalid_trigger_id", () -> views.push(parameters("trigger_id", used, "again")));
 
-    String late = views.trigger();
+    String late = views.createTrigger();
     clock.advance(Duration.ofSeconds(4));
-    refused("expired_trigger_id", () -> views.push(parameters("trigger_id", late, "late")));
-    assertThat(seen()).isEqualTo("first");
+    assertRefused("expired_trigger_id", () -> views.push(parameters("trigger_id", late, "late")));
+    assertThat(topTitle()).isEqualTo("first");
   }
 
   @Test
   void clear_closesAll() {
     open("first");
     push("second");
-    views.clear();
-    assertThat(views.modal()).isNull();
+    views.closeAll();
+    assertThat(views.topModal()).isNull();
   }
 }

@@ -22,7 +22,7 @@ final class BlockLimitsTest {
   }
 
   @Test
-  void everyKnownBlockIsTaken() throws Exception {
+  void knownBlocks_areAccepted() throws Exception {
     assertThat(
             violations(
                 """
@@ -40,7 +40,7 @@ final class BlockLimitsTest {
   }
 
   @Test
-  void lengths_endWhereSlacksDo() throws Exception {
+  void lengths_matchSlacksLimits() throws Exception {
     assertThat(violations("[" + section("mrkdwn", 3000) + "]")).isEmpty();
     assertThat(violations("[" + section("mrkdwn", 3001) + "]"))
         .isEqualTo("[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]");
@@ -69,7 +69,7 @@ final class BlockLimitsTest {
         "{'type':'divider'} | must be an array",
         "['text'] | unsupported type",
       })
-  void brokenBlocksAreNamed(String blocks, String reason) throws Exception {
+  void invalidBlocks_areReported(String blocks, String reason) throws Exception {
     assertThat(violations(blocks.replace('\'', '"'))).contains(reason);
   }
 }

@@ -28,46 +28,46 @@ final class MessageLogTest {
   }
 
   @Test
-  void messages_areThereAgainWithTheirLastState() throws Exception {
+  void messages_areReloadedWithTheirLastState() throws Exception {
     PostedMessage first;
     try (MessageLog log = open()) {
       first = post(log, "one\ntwo \u2028 three");
       log.update(post(log, "old"), "new", JSON.createArrayNode(), JSON.readTree("{\"a\":1}"), NOW);
     }
     try (MessageLog log = open()) {
-      assertThat(log.all("C1"))
+      assertThat(log.messages("C1"))
           .extracting(PostedMessage::text)
           .containsExactly(first.text(), "new");
-      assertThat(log.all("C1").getLast().metadata()).hasToString("{\"a\":1}");
-      assertThat(post(log, "next").ts()).isGreaterThan(log.all("C1").get(1).ts());
+      assertThat(log.messages("C1").getLast().metadata()).hasToString("{\"a\":1}");
+      assertThat(post(log, "next").ts()).isGreaterThan(log.messages("C1").get(1).ts());
     }
   }
 
   @Test
-  void tornLastLine_isCutOffAndWrittenOver() throws Exception {
+  void partialLastLine_isTruncated() throws Exception {
     Path file = folder.resolve("slack.jsonl");
     try (MessageLog log = open()) {
       post(log, "whole");
     }
     Files.writeString(file, "{\"channel\":\"C1\",\"ts\":\"17", StandardOpenOption.APPEND);
     try (MessageLog log = open()) {
-      assertThat(log.all("C1")).extracting(PostedMessage::text).containsExactly("whole");
+      assertThat(log.messages("C1")).extracting(PostedMessage::text).containsExactly("whole");
       post(log, "after");
     }
     try (MessageLog log = open()) {
-      assertThat(log.all("C1")).extracting(PostedMessage::text).containsExactly("whole", "after");
+      assertThat(log.messages("C1")).extracting(PostedMessage::text).containsExactly("whole", "after");
     }
   }
 
   @Test
-  void brokenLineInTheMiddle_isNamed() throws Exception {
+  void invalidLine_isReported() throws Exception {
     Files.writeString(folder.resolve("slack.jsonl"), "nonsense\n");
 
     assertThatThrownBy(this::open).isInstanceOf(UserError.class).hasMessageContaining("line 1");
   }
 
   @Test
-  void changedSince_showsEachMessageOnceAsItIsNow() throws Exception {
+  void changedSince_listsEachMessageOnce() throws Exception {
     try (MessageLog log = new MessageLog(null)) {
       PostedMessage first = post(log, "first");
       post(log, "second");

@@ -1,0 +1,139 @@
+package bellwether.bench;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Role;
+import bellwether.domain.Stated;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item with the part that each listed vendor really plays in it: lines of JSON with {@code
+ * vendor_roles}, or with {@code reports} as streams have them.
+ *
+ * @param roles by the vendor's name; a vendor that is absent is not named
+ * @param ignored vendors of whose part nobody can be sure
+ * @param complete false if only victims were labelled, so that nothing else counts as wrong
+ */
+record LabelledItem(
+    Advisory advisory,
+    Map<String, Role> roles,
+    Set<String> ignored,
+    boolean complete,
+    Set<String> tags) {
+  /** Reports so flagged are open to argument. */
+  private static final Set<String> AMBIGUOUS_FLAGS =
+      Set.of(
+          "vendor-not-named",
+          "context",
+          "campaign",
+          "platform-abuse",
+          "doubtful",
+          "old",
+          "roundup");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Reads lines of JSON: {@code id, title, text, vendor_roles, labels_complete, tags}. */
+  static List<LabelledItem> read(Path file) throws IOException {
+    List<LabelledItem> items = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      if (!line.isBlank()) {
+        items.add(parse(JSON.readTree(line)));
+      }
+    }
+    return items;
+  }
+
+  /** The same with every organisation that an item labels and names as a vendor. */
+  static List<LabelledItem> readByNames(Path file) throws IOException {
+    List<LabelledItem> items = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      JsonNode item = JSON.readTree(line);
+      Map<String, Role> roles = new TreeMap<>();
+      addRoles(item, "mentioned", Role.MENTIONED, roles);
+      addRoles(item, "victims", Role.VICTIM, roles);
+      addRoles(item, "sources", Role.SOURCE, roles);
+      items.add(parse(item).withRoles(roles));
+    }
+    return items;
+  }
+
+  private static void addRoles(JsonNode item, String field, Role role, Map<String, Role> roles) {
+    String text = item.path("title").asText("") + " " + item.path("text").asText("");
+    for (JsonNode name : item.path(field)) {
+      if (text.contains(name.asText()) && name.asText().length() > 1) {
+        roles.put(name.asText(), role);
+      }
+    }
+  }
+
+  private static LabelledItem parse(JsonNode line) {
+    Map<String, Role> roles = new TreeMap<>();
+    Set<String> ignored = new HashSet<>();
+    line.path("dont_care").forEach(vendor -> ignored.add(vendor.asText()));
+    for (JsonNode report : line.path("reports")) {
+      String vendor = report.path("vendor").asText();
+      roles.put(vendor, Role.valueOf(report.path("role").asText().toUpperCase(Locale.ROOT)));
+      report
+          .path("flags")
+          .forEach(
+              flag -> ignored.addAll(AMBIGUOUS_FLAGS.contains(flag.asText()) ? Set.of(vendor) : Set.of()));
+    }
+    line.path("vendor_roles")
+        .properties()
+        .forEach(role ->
+            roles.put(
+                role.getKey(), Role.valueOf(role.getValue().asText().toUpperCase(Locale.ROOT))));
+    Set<String> tags = new HashSet<>();
+    line.path("tags").forEach(tag -> tags.add(tag.asText()));
+    LocalDateTime published = parsePublished(line.path("published").asText(""));
+    Advisory item =
+        new Advisory(
+            line.path("id").asText(),
+            "bench",
+            line.path("title").asText(""),
+            line.path("url").isTextual() ? line.path("url").asText() : null,
+            line.path("text").asText(""),
+            published == null ? null : published.atOffset(ZoneOffset.UTC),
+            Stated.NOTHING,
+            published == null ? Instant.EPOCH : published.toInstant(ZoneOffset.UTC));
+    return new LabelledItem(item, roles, ignored, line.path("labels_complete").asBoolean(true), tags);
+  }
+
+  private static @Nullable LocalDateTime parsePublished(String text) {
+    try {
+      return LocalDateTime.parse(text.replace("Z", ""));
+    } catch (DateTimeParseException noTime) {
+      return null;
+    }
+  }
+
+  /** The same with other roles. */
+  LabelledItem withRoles(Map<String, Role> other) {
+    return new LabelledItem(advisory, other, ignored, complete, tags);
+  }
+
+  boolean isUncertain() {
+    return tags.contains("uncertain");
+  }
+
+  /** Whether an ordinary word that is also a vendor's name stands in the item. */
+  boolean isAmbiguous() {
+    return tags.contains("common-word") || tags.contains("false-friend");
+  }
+}

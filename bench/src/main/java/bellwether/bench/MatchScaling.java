@@ -1,0 +1,158 @@
+package bellwether.bench;
+
+import bellwether.match.NameIndex;
+import bellwether.match.Matcher;
+import bellwether.match.Words;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Stated;
+import bellwether.domain.Vendor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * How the time grows when a hostile text doubles: about 2 where the work is linear, 4 where it is
+ * quadratic.
+ *
+ * <pre>
+ * mvn -q package -DskipTests dependency:copy-dependencies -pl functions,local,bench
+ * java -Xmx3g -XX:+UseSerialGC -cp 'bench/target/classes:bench/target/dependency/*' \
+ *     bellwether.match.MatchGrowth
+ * </pre>
+ *
+ * <p>It stands in the room that it measures, since {@link Words} cuts off every text at {@link
+ * Words#MAX_CHARS}: twice as much text beyond that costs nothing, and says nothing. The index is
+ * measured on words that nobody cut, of 0.5 and 1 MB; the whole of matching on 30 and 60 KB.
+ */
+public final class MatchScaling {
+  private static final int ROUNDS = 7;
+  private static final int INDEX_CHARS = 500_000;
+  private static final int MATCHER_CHARS = 30_000;
+  private static final int NAME_COUNT = 10_000;
+  private static final double MAX_RATIO = 2.2;
+
+  private static final long WARM_UP_NANOS = 1_500_000_000L;
+
+  /** What takes longer is warm after its first call. */
+  private static final double SLOW_CALL_MILLIS = 1_500;
+
+  private MatchScaling() {}
+
+  private record HostileText(String label, List<Vendor> vendors, String fragment) {}
+
+  /** Prints a line for each text: milliseconds for it and for twice as much, and their ratio. */
+  public static void main(String[] arguments) {
+    System.out.printf(
+        Locale.ROOT, "%-44s %-28s %s%n", "", "index, 0.5 and 1 MB", "matcher, 30 and 60 KB");
+    for (HostileText hostile : hostileTexts()) {
+      NameIndex index = NameIndex.of(hostile.vendors());
+      Matcher matcher = Matcher.of(hostile.vendors());
+      Words once = Words.uncut(repeatToLength(hostile.fragment(), INDEX_CHARS));
+      Words twice = Words.uncut(repeatToLength(hostile.fragment(), 2 * INDEX_CHARS));
+      String half = repeatToLength(hostile.fragment(), MATCHER_CHARS);
+      String full = repeatToLength(hostile.fragment(), 2 * MATCHER_CHARS);
+      System.out.printf(
+          Locale.ROOT,
+          "%-44s %-28s %s%n",
+          hostile.label(),
+          measure(() -> index.in(once).size(), () -> index.in(twice).size()),
+          measure(() -> matchCount(matcher, half), () -> matchCount(matcher, full)));
+    }
+    String endless = repeatToLength("a", INDEX_CHARS);
+    System.out.printf(
+        Locale.ROOT,
+        "%-44s %s%n",
+        "reading one endless word, 0.5 and 1 MB",
+        measure(() -> Words.uncut(endless).size(), () -> Words.uncut(endless + endless).size()));
+  }
+
+  private static List<HostileText> hostileTexts() {
+    List<Vendor> chain =
+        List.of(Vendor.named("a a a a a a a a a a a b"), Vendor.named("a a a a a a b"));
+    String prefixes = "Kuba Lorn Mivo Narp Olen Pask Quon Rist Solv Tarn Ulmo ";
+    List<Vendor> prefix = new ArrayList<>();
+    for (int words = 1; words <= 11; words++) {
+      String name = String.join(" ", List.of(prefixes.split(" ")).subList(0, words)) + " Vantor";
+      prefix.add(Vendor.named(name));
+    }
+    List<String> aliases =
+        IntStream.range(0, NAME_COUNT).mapToObj(i -> "Kuba Lorn Mivo Narp Olen Xq" + i).toList();
+    List<Vendor> many =
+        IntStream.range(0, NAME_COUNT).mapToObj(i -> Vendor.named("Vantor Zq" + i)).toList();
+    List<Vendor> excluding =
+        List.of(
+            new Vendor(
+                "Zorba", List.of(), List.of(), List.of(), null, null, List.of("Vantor Group")));
+    return List.of(
+        new HostileText("\"a a a a\", names of nothing else", chain, "a "),
+        new HostileText("the prefixes of eleven names, never a name", prefix, prefixes),
+        new HostileText(
+            "the prefix of 10,000 aliases of one vendor",
+            List.of(new Vendor("Zorba", List.of(), aliases, List.of(), null, null, List.of())),
+            "Kuba Lorn Mivo Narp Olen "),
+        new HostileText("one name again and again", List.of(Vendor.named("Zorba")), "Zorba "),
+        new HostileText("the same in sentences", List.of(Vendor.named("Zorba")), "Zorba was hacked. "),
+        new HostileText("10,000 vendors one after another", many, ""),
+        new HostileText("a name and what its vendor excludes", excluding, "Zorba, Vantor Group, "),
+        new HostileText("one endless word", chain, "a"),
+        new HostileText("names of nobody, one after another", chain, "Vantor Zorba "),
+        new HostileText("no sentence ends", chain, "hackers stole the data of customers and "));
+  }
+
+  /** The piece again and again up to this length; with none all names of the 10,000 vendors. */
+  private static String repeatToLength(String piece, int length) {
+    StringBuilder text = new StringBuilder(length + 100);
+    for (int i = 0; text.length() < length; i++) {
+      text.append(piece.isEmpty() ? "Vantor Zq" + i % NAME_COUNT + ", " : piece);
+    }
+    return text.substring(0, length);
+  }
+
+  private static int matchCount(Matcher matcher, String text) {
+    return matcher
+        .match(
+            new Advisory("1", "bench", "A breach", null, text, null, Stated.NOTHING, Instant.EPOCH))
+        .size();
+  }
+
+  private static String measure(IntSupplier once, IntSupplier twice) {
+    double[] one = new double[ROUNDS];
+    double[] two = new double[ROUNDS];
+    double[] ratios = new double[ROUNDS];
+    int rounds = 0;
+    long warm = System.nanoTime() + WARM_UP_NANOS;
+    while (rounds < ROUNDS) {
+      one[rounds] = millis(once);
+      two[rounds] = millis(twice);
+      ratios[rounds] = two[rounds] / one[rounds];
+      rounds += two[rounds] > SLOW_CALL_MILLIS || System.nanoTime() > warm ? 1 : 0;
+    }
+    double ratio = median(ratios);
+    return String.format(
+        Locale.ROOT,
+        "%7.2f %8.2f ms %5.2f%s",
+        median(one),
+        median(two),
+        ratio,
+        ratio > MAX_RATIO ? " !" : "");
+  }
+
+  private static double millis(IntSupplier work) {
+    long start = System.nanoTime();
+    if (work.getAsInt() < 0) {
+      throw new IllegalStateException("less than nothing was found");
+    }
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}

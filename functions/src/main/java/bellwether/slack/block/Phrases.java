@@ -1,0 +1,68 @@
+package bellwether.slack.block;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes times and the time between them as an analyst reads them: in UTC, and said so. */
+public final class Phrases {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private Phrases() {}
+
+  public static String formatMinute(Instant at) {
+    return MINUTE.format(at);
+  }
+
+  /** The day of disclosure, or of our first sight where none is stated. */
+  public static String disclosedOrSeenDay(@Nullable OffsetDateTime published, Instant seenAt) {
+    return plausibleInstant(published)
+        .map(at -> "disclosed " + DAY.format(at))
+        .orElseGet(() -> "seen " + DAY.format(seenAt));
+  }
+
+  /** When it was disclosed, when we saw it, and how long that took. */
+  public static List<String> disclosedAndSeenTimes(@Nullable OffsetDateTime published, Instant seenAt) {
+    Optional<Instant> disclosed = plausibleInstant(published);
+    return List.of(
+        "Disclosed " + disclosed.map(Phrases::formatMinute).orElse("at a time not stated"),
+        "Seen " + formatMinute(seenAt) + disclosed.map(at -> delayText(at, seenAt)).orElse(""));
+  }
+
+  /** Feeds state the year 0 and the year 999999999; some of these no clock can even hold. */
+  private static Optional<Instant> plausibleInstant(@Nullable OffsetDateTime published) {
+    return Optional.ofNullable(published)
+        .filter(at -> at.getYear() >= 1970 && at.getYear() <= 9999)
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /** Nothing for a disclosure dated after it was seen: feeds' clocks are not ours to explain. */
+  private static String delayText(Instant published, Instant seenAt) {
+    return published.isAfter(seenAt)
+        ? ""
+        : ", " + formatDuration(Duration.between(published, seenAt)) + " later";
+  }
+
+  public static String formatDuration(Duration span) {
+    if (span.toMinutes() < 1) {
+      return "under a minute";
+    }
+    if (span.toHours() < 2) {
+      return countOf(span.toMinutes(), "minute");
+    }
+    return span.toDays() < 2 ? countOf(span.toHours(), "hour") : countOf(span.toDays(), "day");
+  }
+
+  public static String countOf(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}

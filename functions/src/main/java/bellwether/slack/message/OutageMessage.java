@@ -1,0 +1,65 @@
+package bellwether.slack.message;
+
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.block.Phrases;
+import bellwether.slack.block.SafeText;
+
+import bellwether.domain.Blockage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Which workspaces take nothing, or something again, a line each. */
+final class OutageMessage {
+  private static final int MAX_LINES = 12;
+  private static final int MAX_LINE = 400;
+
+  private OutageMessage() {}
+
+  static List<SlackMessage> variants(Blockage blockage) {
+    List<Blockage.Line> all = blockage.lines();
+    boolean over = all.stream().allMatch(line -> line.overAt() != null);
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Phrases.countOf(all.size(), "workspace")
+            + (over ? " can be reached again" : " can't be reached and can't be told of it"));
+    all.stream().limit(MAX_LINES).map(OutageMessage::workspaceLine).forEach(lines::add);
+    if (all.size() > MAX_LINES) {
+      lines.add("and " + (all.size() - MAX_LINES) + " more");
+    }
+    if (!over && blockage.installPage() != null) {
+      String page = "To install Bellwether there again: " + blockage.installPage();
+      lines.add(SafeText.truncate(SafeText.clean(page), MAX_LINE));
+    }
+    return SlackMessage.withFallbacks(lines);
+  }
+
+  private static String workspaceLine(Blockage.Line line) {
+    String said =
+        line.overAt() == null
+            ? String.format(
+                Locale.ROOT,
+                "Workspace %s takes nothing since %s: %s.%s",
+                line.team(),
+                Phrases.formatMinute(line.since()),
+                line.reason(),
+                waitingText(line.waiting()))
+            : String.format(
+                Locale.ROOT,
+                "Workspace %s gets its alerts again since %s. It took nothing from %s: %s",
+                line.team(),
+                Phrases.formatMinute(line.overAt()),
+                Phrases.formatMinute(line.since()),
+                line.reason());
+    return SafeText.truncate(SafeText.clean(said), MAX_LINE);
+  }
+
+  private static String waitingText(int alerts) {
+    return alerts == 0
+        ? ""
+        : " "
+            + Phrases.countOf(alerts, "alert")
+            + (alerts == 1 ? " waits and goes" : " wait and go")
+            + " out within a quarter of an hour after that.";
+  }
+}

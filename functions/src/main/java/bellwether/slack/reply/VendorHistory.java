@@ -1,0 +1,35 @@
+package bellwether.slack.reply;
+
+import bellwether.domain.Incident;
+import java.util.List;
+
+/**
+ * What is on record about a vendor.
+ *
+ * @param incidents its incidents, the one with the newest report first
+ * @param mentions reports that only name it, newest first
+ */
+public record VendorHistory(List<IncidentHistory> incidents, List<MatchedAdvisory> mentions) {
+  public static final VendorHistory EMPTY = new VendorHistory(List.of(), List.of());
+
+  public VendorHistory {
+    incidents = List.copyOf(incidents);
+    mentions = List.copyOf(mentions);
+  }
+
+  /** Whether nothing at all is on record. */
+  public boolean isEmpty() {
+    return incidents.isEmpty() && mentions.isEmpty();
+  }
+
+  /**
+   * An incident as its reports on record tell it.
+   *
+   * @param reports oldest first, at least one
+   */
+  public record IncidentHistory(Incident incident, List<MatchedAdvisory> reports) {
+    public IncidentHistory {
+      reports = List.copyOf(reports);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package bellwether.store.dynamo;
+
+import bellwether.store.CaseStore;
+import bellwether.store.dynamo.table.Table;
+import bellwether.store.dynamo.json.CaseJson;
+import bellwether.store.dynamo.table.Row;
+import bellwether.store.dynamo.table.KeyEncoding;
+import bellwether.store.DeliveryStore;
+
+import bellwether.domain.Case;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@link CaseStore} in the table of deliveries, beside the message that each is about: in no index, and
+ * under an id that no delivery has.
+ */
+final class DynamoCaseStore implements CaseStore {
+  private final Table table;
+
+  DynamoCaseStore(Table table) {
+    this.table = table;
+  }
+
+  @Override
+  public Optional<Case> find(String id) {
+    return table.get(key(id)).map(DynamoCaseStore::read);
+  }
+
+  @Override
+  public List<Case> findAll(List<String> ids) {
+    return table.getAll(ids.stream().distinct().map(DynamoCaseStore::key).toList()).stream()
+        .map(DynamoCaseStore::read)
+        .toList();
+  }
+
+  @Override
+  public Optional<Case> save(Case one) {
+    Case next = CaseJson.withVersion(one, one.version() + 1);
+    Row row = key(one.id()).with(Row.BODY, CaseJson.write(next)).with(Row.VERSION, next.version());
+    return table.putIfVersion(row, one.version()) ? Optional.of(next) : Optional.empty();
+  }
+
+  private static Row key(String id) {
+    return Row.of("id", KeyEncoding.textOrHash(DeliveryStore.CASE_ID_PREFIX + id));
+  }
+
+  private static Case read(Row row) {
+    return CaseJson.read(row.body(), row.version());
+  }
+}

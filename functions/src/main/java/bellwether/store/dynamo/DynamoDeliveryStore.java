@@ -1,0 +1,109 @@
+package bellwether.store.dynamo;
+
+import bellwether.store.DeliveryStore;
+import bellwether.store.dynamo.table.Table;
+import bellwether.store.dynamo.table.WorkIndex;
+import bellwether.store.dynamo.table.TableSchema;
+import bellwether.store.Versions;
+import bellwether.store.dynamo.table.KeyEncoding;
+import bellwether.store.DueOrder;
+import bellwether.store.dynamo.table.Row;
+import bellwether.store.dynamo.json.DeliveryJson;
+
+import bellwether.domain.Delivery;
+import bellwether.domain.Refresh;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@link DeliveryStore} in a table: {@code id} -> delivery; the index {@code due} holds those that are
+ * not final, the index {@code recent} all by customer.
+ */
+final class DynamoDeliveryStore implements DeliveryStore {
+  private final Table table;
+  private final WorkIndex due;
+
+  DynamoDeliveryStore(Table table) {
+    this.table = table;
+    this.due = new WorkIndex(table, TableSchema.DELIVERIES, "due");
+  }
+
+  @Override
+  public boolean add(Delivery delivery) {
+    return table.putIfAbsent(row(delivery));
+  }
+
+  @Override
+  public Optional<Delivery> find(String id) {
+    return table.get(key(id)).map(DynamoDeliveryStore::read);
+  }
+
+  @Override
+  public Optional<Delivery> save(Delivery delivery) {
+    Delivery next = Versions.increment(delivery);
+    return table.replaceIfVersion(row(next), delivery.version())
+        ? Optional.of(next)
+        : Optional.empty();
+  }
+
+  @Override
+  public List<Delivery> findDue(Instant now, int limit) {
+    List<Delivery> found =
+        due.findOldest(KeyEncoding.sortableTime(now), limit).stream().map(DynamoDeliveryStore::read).toList();
+    return DueOrder.longestDueFirst(found, now, limit);
+  }
+
+  @Override
+  public List<Delivery> findDueRoundRobin(Instant now, int limit) {
+    return due.findRoundRobin(KeyEncoding.sortableTime(now), limit).stream()
+        .map(DynamoDeliveryStore::read)
+        .filter(delivery -> DueOrder.dueTime(delivery).filter(at -> !at.isAfter(now)).isPresent())
+        .toList();
+  }
+
+  @Override
+  public List<Delivery> findRecent(String customer, int limit) {
+    Iterator<Row> rows =
+        table.query(query ->
+            query
+                .indexName("recent")
+                .keyConditionExpression("customer = :customer")
+                .expressionAttributeValues(Map.of(":customer", Row.textValue(KeyEncoding.textOrHash(customer))))
+                .scanIndexForward(false)
+                .limit(Math.clamp(limit, 1, 1000)));
+    List<Row> keys = new ArrayList<>();
+    while (keys.size() < limit && rows.hasNext()) {
+      keys.add(rows.next().key(TableSchema.DELIVERIES.key()));
+    }
+    return table.getAll(keys).stream().map(DynamoDeliveryStore::read).toList();
+  }
+
+  private Row row(Delivery delivery) {
+    Row row =
+        key(delivery.id())
+            .with(Row.BODY, DeliveryJson.write(delivery))
+            .with(Row.VERSION, delivery.version());
+    if (!(delivery.notice() instanceof Refresh)) {
+      row =
+          row.with("customer", KeyEncoding.textOrHash(delivery.notice().customer()))
+              .with("createdAt", KeyEncoding.sortableTime(delivery.createdAt()));
+    }
+    Row indexed = row;
+    return DueOrder.dueTime(delivery)
+        .map(time ->
+            due.withIndexKeys(indexed, delivery.id(), KeyEncoding.sortableTime(time), delivery.notice().customer()))
+        .orElse(indexed);
+  }
+
+  private static Row key(String id) {
+    return Row.of("id", KeyEncoding.textOrHash(id));
+  }
+
+  private static Delivery read(Row row) {
+    return DeliveryJson.read(row.body(), row.version());
+  }
+}

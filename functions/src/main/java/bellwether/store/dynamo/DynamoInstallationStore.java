@@ -1,0 +1,70 @@
+package bellwether.store.dynamo;
+
+import bellwether.store.InstallationStore;
+import bellwether.store.dynamo.table.Table;
+import bellwether.store.dynamo.table.Row;
+import bellwether.store.dynamo.table.KeyEncoding;
+import bellwether.store.dynamo.json.InstallationJson;
+
+import bellwether.domain.Installation;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link InstallationStore} in a table: {@code team} -> installation, and {@code #state:} with a hash
+ * -> when it expires. No team's id begins with a number sign.
+ */
+final class DynamoInstallationStore implements InstallationStore {
+  private static final String STATE_PREFIX = "#state:";
+
+  /** Also what the table's time to live goes by, which takes days: hence the condition. */
+  private static final String EXPIRES_AT = "expiresAt";
+
+  private final Table table;
+
+  DynamoInstallationStore(Table table) {
+    this.table = table;
+  }
+
+  @Override
+  public Optional<Installation> find(String team) {
+    return table.get(Row.of("team", KeyEncoding.textOrHash(team))).map(row -> InstallationJson.read(row.body()));
+  }
+
+  @Override
+  public void save(Installation installation) {
+    table.put(row(installation));
+  }
+
+  @Override
+  public boolean replace(@Nullable Installation known, Installation next) {
+    return known == null
+        ? table.putIfAbsent(row(next))
+        : table.replaceIf(
+            row(next),
+            Row.BODY + " = :known",
+            Map.of(":known", Row.textValue(InstallationJson.write(known))));
+  }
+
+  @Override
+  public void saveOAuthState(String state, Instant until) {
+    table.put(stateKey(state).with(EXPIRES_AT, until.getEpochSecond()));
+  }
+
+  @Override
+  public boolean consumeOAuthState(String state, Instant now) {
+    return table.deleteIf(
+        stateKey(state), EXPIRES_AT + " > :now", Map.of(":now", Row.numberValue(now.getEpochSecond())));
+  }
+
+  private static Row row(Installation installation) {
+    return Row.of("team", KeyEncoding.textOrHash(installation.team()))
+        .with(Row.BODY, InstallationJson.write(installation));
+  }
+
+  private static Row stateKey(String state) {
+    return Row.of("team", STATE_PREFIX + KeyEncoding.sha256(state));
+  }
+}

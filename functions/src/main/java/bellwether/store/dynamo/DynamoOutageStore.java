@@ -1,0 +1,37 @@
+package bellwether.store.dynamo;
+
+import bellwether.store.OutageStore;
+import bellwether.store.dynamo.table.Row;
+import bellwether.store.DeliveryStore;
+import bellwether.store.dynamo.table.Table;
+import bellwether.store.dynamo.json.OutageJson;
+
+import bellwether.domain.Blocked;
+import java.util.Optional;
+
+/** {@link OutageStore} in one row beside the deliveries, in no index. */
+final class DynamoOutageStore implements OutageStore {
+  /** No case's id, which is a hash, begins with a number sign. */
+  private static final Row ROW_KEY = Row.of("id", DeliveryStore.CASE_ID_PREFIX + "#blocked");
+
+  private final Table table;
+
+  DynamoOutageStore(Table table) {
+    this.table = table;
+  }
+
+  @Override
+  public Blocked find() {
+    return table
+        .get(ROW_KEY)
+        .map(row -> OutageJson.readOutages(row.body(), row.version()))
+        .orElse(Blocked.NOBODY);
+  }
+
+  @Override
+  public Optional<Blocked> save(Blocked blocked) {
+    Blocked next = new Blocked(blocked.spells(), blocked.version() + 1);
+    Row row = ROW_KEY.with(Row.BODY, OutageJson.write(next)).with(Row.VERSION, next.version());
+    return table.putIfVersion(row, blocked.version()) ? Optional.of(next) : Optional.empty();
+  }
+}

@@ -1,0 +1,74 @@
+package bellwether.store.dynamo.json;
+
+import static bellwether.store.dynamo.json.JsonFields.put;
+
+import bellwether.domain.Blockage;
+import bellwether.domain.Blocked;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A {@link Blockage}, and {@link Blocked} without its version, as JSON and back. */
+public final class OutageJson {
+  private OutageJson() {}
+
+  static ObjectNode write(Blockage blockage) {
+    ObjectNode tree = JsonFields.newObject();
+    put(tree, "type", "blockage");
+    put(tree, "installPage", blockage.installPage());
+    ArrayNode lines = tree.putArray("lines");
+    for (Blockage.Line line : blockage.lines()) {
+      ObjectNode one = lines.addObject();
+      put(one, "team", line.team());
+      put(one, "since", line.since());
+      put(one, "reason", line.reason());
+      one.put("waiting", line.waiting());
+      put(one, "overAt", line.overAt());
+    }
+    return tree;
+  }
+
+  static Blockage read(JsonNode tree) {
+    List<Blockage.Line> lines = new ArrayList<>();
+    for (JsonNode one : tree.required("lines")) {
+      lines.add(
+          new Blockage.Line(
+              JsonFields.text(one, "team"),
+              JsonFields.instant(one, "since"),
+              JsonFields.text(one, "reason"),
+              one.required("waiting").intValue(),
+              JsonFields.instantOrNull(one, "overAt")));
+    }
+    return new Blockage(lines, JsonFields.textOrNull(tree, "installPage"));
+  }
+
+  public static String write(Blocked blocked) {
+    ObjectNode tree = JsonFields.newObject();
+    ArrayNode spells = tree.putArray("spells");
+    for (Blocked.Spell spell : blocked.spells()) {
+      ObjectNode one = spells.addObject();
+      put(one, "customer", spell.customer());
+      put(one, "since", spell.since());
+      put(one, "reason", spell.reason());
+      put(one, "notice", spell.notice());
+      put(one, "overAt", spell.overAt());
+    }
+    return JsonFields.toJson(tree);
+  }
+
+  public static Blocked readOutages(String json, long version) {
+    List<Blocked.Spell> spells = new ArrayList<>();
+    for (JsonNode one : JsonFields.parse(json).required("spells")) {
+      spells.add(
+          new Blocked.Spell(
+              JsonFields.text(one, "customer"),
+              JsonFields.instant(one, "since"),
+              JsonFields.text(one, "reason"),
+              JsonFields.textOrNull(one, "notice"),
+              JsonFields.instantOrNull(one, "overAt")));
+    }
+    return new Blocked(spells, version);
+  }
+}

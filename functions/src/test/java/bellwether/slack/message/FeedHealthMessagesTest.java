@@ -1,0 +1,94 @@
+package bellwether.slack.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Access;
+import bellwether.domain.Completeness;
+import bellwether.domain.Feed;
+import bellwether.domain.FeedState;
+import bellwether.domain.Format;
+import bellwether.domain.Tier;
+import bellwether.domain.Trouble;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class FeedHealthMessagesTest {
+  private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
+
+  private static Feed feed(String name, Access access) {
+    return new Feed(
+        name,
+        URI.create("https://" + name + ".example/feed"),
+        Format.SYNDICATION,
+        Duration.ofHours(1),
+        Tier.NEWS,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        Set.of(),
+        access);
+  }
+
+  private static FeedState state(String name, Completeness completeness) {
+    return FeedState.never(name)
+        .withHealth(new FeedState.Health(0, NOW, null, null, null, null, completeness));
+  }
+
+  private static String feedTable(List<Feed> off, FeedState... states) {
+    List<Feed> feeds =
+        java.util.Arrays.stream(states).map(state -> feed(state.feed(), Access.OPEN)).toList();
+    return FeedHealthMessages.feedTable(feeds, off, List.of(states), NOW).text();
+  }
+
+  @Test
+  void feedTable_completeFeed_isHealthy() {
+    assertThat(feedTable(List.of(), state("whole", Completeness.WHOLE)))
+        .contains("1 feed, all well")
+        .doesNotContain("degraded", "catching up", "skipped");
+  }
+
+  @Test
+  void feedTable_countsDegradedSkippedAndPending() {
+    String table =
+        feedTable(
+            List.of(),
+            state("whole", Completeness.WHOLE),
+            state("torn", Completeness.damaged("row 7 has a stray quote").withSkipped(3)),
+            state("busy", Completeness.WHOLE.withWaiting(240)));
+
+    assertThat(table)
+        .contains("3 feeds, 2 not read completely")
+        .contains("degraded, 3 skipped: row 7 has a stray quote")
+        .contains("catching up, 240 more to read");
+    assertThat(table.indexOf("whole")).isGreaterThan(table.indexOf("busy"));
+  }
+
+  @Test
+  void feedTable_disabledFeed_saysHowToEnableIt() {
+    Feed off = feed("locked", new Access(null, "it wants a key; set EXAMPLE"));
+
+    assertThat(feedTable(List.of(off), state("whole", Completeness.WHOLE)))
+        .contains("1 feed, all well, 1 more off")
+        .contains("locked: off, it wants a key; set EXAMPLE");
+  }
+
+  @Test
+  void feedTable_degradedFeed_isReportedOnce() {
+    Completeness torn = Completeness.damaged("the document ends in the middle");
+    Trouble trouble = new Trouble(Trouble.Kind.DEGRADED, NOW, torn.inWords());
+    FeedState state =
+        FeedState.never("torn")
+            .withHealth(new FeedState.Health(0, NOW, null, trouble, null, null, torn));
+
+    assertThat(feedTable(List.of(), state))
+        .contains("1 feed, 1 in trouble")
+        .containsOnlyOnce("the document ends in the middle")
+        .contains("could only be read in part");
+  }
+}

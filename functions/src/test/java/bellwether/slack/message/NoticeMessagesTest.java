@@ -1,0 +1,460 @@
+package bellwether.slack.message;
+
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.schema.BlockKitAssertions;
+import bellwether.slack.reply.MatchedAdvisory;
+import bellwether.slack.reply.CommandReplies;
+import bellwether.slack.reply.VendorHistory;
+import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.schema.SlackSchema;
+import bellwether.slack.schema.RenderedOutput;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Alert;
+import bellwether.domain.Case;
+import bellwether.domain.Confidence;
+import bellwether.domain.Delivery;
+import bellwether.domain.Delivery.State;
+import bellwether.domain.Digest;
+import bellwether.domain.Incident;
+import bellwether.domain.Incident.Report;
+import bellwether.domain.Kind;
+import bellwether.domain.Match;
+import bellwether.domain.Role;
+import bellwether.domain.Severity;
+import bellwether.domain.Stated;
+import bellwether.domain.Vendor;
+import bellwether.slack.reply.VendorHistory.IncidentHistory;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class NoticeMessagesTest {
+  private static final Instant SEEN = Instant.parse("2021-03-19T09:20:00Z");
+  private static final String URL = "https://news.example/mimecast-solarwinds";
+
+  @Test
+  void alert_hasAllDetails() {
+    SlackMessage message =
+        NoticeMessages.of(alert(Kind.NEW, URL, "2021-03-19T10:12:00+01:00")).getFirst();
+    assertThat(message.text())
+        .isEqualTo(
+            "SolarWinds is the source of this breach (confirmed):"
+                + " Mimecast lost source code to SolarWinds hackers (news.example)");
+    assertThat(plainTextOf(message))
+        .isEqualTo(
+            """
+            header: SolarWinds
+            rich_text: SolarWinds is the source of this breach (confirmed)
+            rich_text: Severity: critical: source code taken; confirmed
+            rich_text: Taken or exposed: source code, keys
+            rich_text: The intruders came through SolarWinds & took code.
+            rich_text: Report: Mimecast lost source code to SolarWinds hackers (news.example)
+            rich_text: Same event: Mimecast is a victim of this breach
+            rich_text: At your side: tier 1, owner Ada
+            context: Disclosed 2021-03-19 09:12 UTC
+            context: Seen 2021-03-19 09:20 UTC, 8 minutes later
+            context: Feed BreachExchange
+            context: Why: "came through" names the source\
+            """);
+    assertThat(message.blocksJson())
+        .contains("{\"type\":\"link\",\"url\":\"" + URL + "\"")
+        .contains("{\"type\":\"text\",\"text\":\"SolarWinds\",\"style\":{\"bold\":true}}");
+  }
+
+  @Test
+  void update_isShortReply() {
+    SlackMessage message =
+        NoticeMessages.of(alert(Kind.UPDATE, URL, "2021-03-19T10:12:00+01:00")).getFirst();
+    assertThat(plainTextOf(message))
+        .isEqualTo(
+            """
+            rich_text: Further report: Mimecast lost source code to SolarWinds hackers (news.example)
+            rich_text: SolarWinds is the source of this breach (confirmed)
+            rich_text: The intruders came through SolarWinds & took code.
+            context: Disclosed 2021-03-19 09:12 UTC
+            context: Seen 2021-03-19 09:20 UTC, 8 minutes later
+            context: Feed BreachExchange\
+            """);
+  }
+
+  @Test
+  void fallbacks_keepAllDetails() {
+    List<SlackMessage> variants = NoticeMessages.of(alert(Kind.NEW, URL, "2021-03-19T10:12:00+01:00"));
+    String lines =
+        """
+        SolarWinds is the source of this breach (confirmed)
+        Severity: critical: source code taken; confirmed
+        Taken or exposed: source code, keys
+        “The intruders came through SolarWinds & took code.”
+        Report: Mimecast lost source code to SolarWinds hackers
+        https://news.example/mimecast-solarwinds
+        Same event: Mimecast is a victim of this breach
+        At your side: tier 1, owner Ada
+        Disclosed 2021-03-19 09:12 UTC
+        Seen 2021-03-19 09:20 UTC, 8 minutes later
+        Feed BreachExchange
+        Why: "came through" names the source\
+        """;
+    assertThat(BlockKitAssertions.read(variants.get(1).blocksJson()).at("/0/text/text").asText())
+        .isEqualTo(lines);
+    assertThat(variants.get(2).hasBlocks()).isFalse();
+    assertThat(variants.get(2).unescapedText()).isEqualTo(lines);
+    assertThat(variants.get(2).text()).contains("SolarWinds &amp; took");
+  }
+
+  @Test
+  void alertWithoutLinkOrDate_saysSo() {
+    String shown = plainTextOf(NoticeMessages.of(alert(Kind.NEW, "javascript:alert(1)", null)).getFirst());
+    assertThat(shown)
+        .contains("Report: Mimecast lost source code to SolarWinds hackers\n")
+        .contains("Disclosed at a time not stated\ncontext: Seen 2021-03-19 09:20 UTC\n")
+        .doesNotContain("javascript");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2021-03-19T09:19:30Z, ', under a minute later'",
+    "2021-03-19T09:19:00Z, ', 1 minute later'",
+    "2021-03-19T07:20:00Z, ', 2 hours later'",
+    "2021-03-17T09:20:00Z, ', 2 days later'",
+    "2021-03-19T09:21:00Z, ''",
+  })
+  void delay_isTimeFromDisclosureToFirstSeen(String published, String delay) {
+    assertThat(plainTextOf(NoticeMessages.of(alert(Kind.NEW, URL, published)).getFirst()))
+        .contains("Seen 2021-03-19 09:20 UTC" + delay + "\n");
+  }
+
+  private static MatchedAdvisory matchedAdvisory(Role role, @Nullable String published, String feed) {
+    Match match =
+        new Match(
+            Vendor.named("Mimecast"), role, Confidence.ALLEGED, "Mimecast", "It was.", List.of());
+    Advisory plain = advisory(published);
+    Advisory told =
+        new Advisory(
+            plain.id(),
+            feed,
+            plain.title(),
+            plain.url(),
+            plain.text(),
+            plain.published(),
+            plain.stated(),
+            plain.seenAt());
+    return new MatchedAdvisory(told, match);
+  }
+
+  private static IncidentHistory incidentHistory(Confidence confidence, MatchedAdvisory... reports) {
+    Report report =
+        new Report(
+            "a1",
+            "A & B",
+            null,
+            List.of(),
+            Role.VICTIM,
+            confidence,
+            Set.of(),
+            Set.of(),
+            Instant.EPOCH);
+    return new IncidentHistory(new Incident("i1", "mimecast", List.of(report), 1), List.of(reports));
+  }
+
+  @Test
+  void lookup_groupsReportsByIncidentAndListsMentions() {
+    SlackMessage message =
+        CommandReplies.lookup(
+            "mimecast",
+            false,
+            new VendorHistory(
+                List.of(
+                    incidentHistory(
+                        Confidence.CONFIRMED,
+                        matchedAdvisory(Role.VICTIM, "2021-03-17T09:12:00Z", "Wire"),
+                        matchedAdvisory(Role.VICTIM, "2021-03-18T09:12:00Z", "News"),
+                        matchedAdvisory(Role.VICTIM, "2021-03-19T09:12:00Z", "Wire"))),
+                List.of(matchedAdvisory(Role.MENTIONED, null, "F"))));
+    assertThat(message.unescapedText())
+        .isEqualTo(
+            """
+            mimecast: 1 incident in 3 reports, and 1 report that only mentions it
+            • A & B https://news.example/a
+            Mimecast is a victim of this breach (confirmed); disclosed 2021-03-17, 3 reports, the last disclosed 2021-03-19; feeds Wire, News
+            • A & B https://news.example/a
+            Mimecast is only mentioned; seen 2021-03-19; feed F
+            Not on your vendor list. To be told of news: /breach watch mimecast\
+            """);
+    assertThat(plainTextOf(message))
+        .contains("rich_text: Mimecast is a victim of this breach (confirmed)")
+        .contains("A & B (news.example)\n", "It was.");
+  }
+
+  @Test
+  void lookup_showsNewestAndCountsRest() {
+    MatchedAdvisory one = matchedAdvisory(Role.VICTIM, null, "F");
+    SlackMessage message =
+        CommandReplies.lookup(
+            "x",
+            true,
+            new VendorHistory(
+                Collections.nCopies(9, incidentHistory(Confidence.CONFIRMED, one)),
+                Collections.nCopies(4, matchedAdvisory(Role.MENTIONED, null, "F"))));
+    assertThat(message.text())
+        .startsWith("x: 9 incidents in 9 reports, and 4 reports that only mention it")
+        .contains("and 3 older incidents more")
+        .contains("and 1 older mention more")
+        .endsWith("On your vendor list.");
+  }
+
+  @Test
+  void lookupOfUnknownVendor_saysNothingOnRecord() {
+    assertThat(CommandReplies.lookup("<Foo>", true, VendorHistory.EMPTY).unescapedText())
+        .startsWith("Nothing on record about <Foo>")
+        .contains("no clean bill");
+  }
+
+  @Test
+  void recentAlerts_showState() {
+    assertThat(
+            CommandReplies.recentAlerts(
+                    List.of(delivery(State.SENT, null), delivery(State.BLOCKED, "not_in_channel")))
+                .text()
+                .lines()
+                .skip(1))
+        .containsExactly(
+            "• SolarWinds is the source of this breach: Mimecast lost source code to SolarWinds"
+                + " hackers (2021-03-19 09:20 UTC, posted)",
+            "• SolarWinds is the source of this breach: Mimecast lost source code to SolarWinds"
+                + " hackers (2021-03-19 09:20 UTC, not delivered: not_in_channel)");
+    assertThat(CommandReplies.recentAlerts(List.of()).text()).startsWith("No alerts yet.");
+  }
+
+  @Test
+  void vendorList_showsTierAndOwner() {
+    Vendor vendor = new Vendor("AT&T", List.of(), List.of(), List.of(), "1", "Ada", List.of());
+    assertThat(CommandReplies.vendorList(List.of(vendor)).text())
+        .isEqualTo("1 vendor watched\n• AT&amp;T, tier 1, owner Ada");
+    assertThat(CommandReplies.vendorList(Collections.nCopies(75, vendor)).text())
+        .endsWith("and 15 more");
+    assertThat(CommandReplies.vendorList(List.of()).text()).contains("/breach watch NAME");
+  }
+
+  @Test
+  void help_listsCommandsAndUnrecognizedInput() {
+    assertThat(GeneralReplies.help("vendors foo").text())
+        .startsWith("Not understood: vendors foo\n")
+        .contains("watch NAME", "unwatch NAME", "vendors", "recent", "help", "/breach NAME");
+    assertThat(GeneralReplies.help(null).text()).doesNotContain("Not understood");
+  }
+
+  @Test
+  void digest_ofQuietDay_reportsCoverage() {
+    Digest digest =
+        digest(1, new Digest.Coverage(1, 2, 412), new Digest.Tally(0, 0, 0), "F: HTTP 503");
+    assertThat(NoticeMessages.of(digest).getFirst().text())
+        .isEqualTo(
+            """
+            Quiet on 2021-03-19
+            1 of 2 feeds fresh, 412 new items, 42 vendors watched, 0 matches; nothing found
+            Not readable: F: HTTP 503\
+            """);
+  }
+
+  @Test
+  void digest_ofWeek_countsUnpostedAlerts() {
+    Digest digest = digest(7, new Digest.Coverage(33, 33, null), new Digest.Tally(1, 1, 3));
+    assertThat(NoticeMessages.of(digest).getFirst().text())
+        .isEqualTo(
+            """
+            1 alert in the 7 days to 2021-03-19
+            33 of 33 feeds fresh, 42 vendors watched, 5 matches
+            3 alerts not posted, below a channel's minimum: /breach recent
+            1 alert not delivered yet: /breach recent\
+            """);
+  }
+
+  private static Digest digest(
+      int days, Digest.Coverage feeds, Digest.Tally alerts, String... failing) {
+    Digest.Mentioned nobody = Digest.Mentioned.NOBODY;
+    return new Digest(
+        "T1", LocalDate.of(2021, 3, 19), days, 42, feeds, alerts, List.of(failing), nobody);
+  }
+
+  @Test
+  void digest_listsMentions() {
+    Digest digest =
+        digestWithMentions(
+            3,
+            new Digest.Line("Microsoft", 3, "Mimecast lost code <!here>", URL),
+            new Digest.Line("FireEye", 1, "SolarWinds", "javascript:alert(1)"));
+    SlackMessage message = NoticeMessages.of(digest).getFirst();
+    assertThat(plainTextOf(message))
+        .isEqualTo(
+            """
+            rich_text: Quiet on 2021-03-19
+            rich_text: 2 of 2 feeds fresh, 412 new items, 42 vendors watched, 0 matches
+            rich_text: Also mentioned, without being hit there:
+            rich_text: • Microsoft in 3 reports, newest: Mimecast lost code <!here> (news.example)
+            rich_text: • FireEye in 1 report: SolarWinds
+            rich_text: and 3 more vendors\
+            """);
+    assertThat(message.text()).contains("Mimecast lost code &lt;!here&gt;\n• FireEye in 1 report");
+    assertThat(message.blocksJson())
+        .contains("{\"type\":\"link\",\"url\":\"" + URL + "\"")
+        .doesNotContain("javascript");
+  }
+
+  @Test
+  void digest_listsAlertsWithStatusAndMentionsNobody() {
+    Digest digest =
+        new Digest(
+            "T1",
+            LocalDate.of(2021, 3, 19),
+            1,
+            42,
+            new Digest.Coverage(2, 2, 412),
+            new Digest.Tally(3, 0, 0),
+            List.of(),
+            List.of(
+                new Digest.Told(
+                    "Mimecast",
+                    Role.VICTIM,
+                    Confidence.CONFIRMED,
+                    Severity.Level.HIGH,
+                    "Code <!here> stolen",
+                    URL,
+                    Case.Status.AFFECTED,
+                    "U0ANA")),
+            Digest.Mentioned.NOBODY);
+    SlackMessage message = NoticeMessages.of(digest).getFirst();
+
+    assertThat(plainTextOf(message))
+        .contains(
+            "• Mimecast is a victim of this breach (confirmed), high: Code <!here> stolen"
+                + " (news.example); affected, assigned\n")
+        .endsWith("and 2 more alerts: /breach recent");
+    assertThat(message.blocksJson()).doesNotContain("U0ANA");
+    assertThat(message.text()).contains("Code &lt;!here&gt; stolen; affected");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"&\"\\<", "x", "\"", "é", "&"})
+  void digest_ofBusiestDay_staysWithinLimits(String letters) {
+    Digest.Line long_ =
+        new Digest.Line(
+            letters.repeat(300),
+            Integer.MAX_VALUE,
+            letters.repeat(300),
+            "https://" + "h".repeat(60) + ".example/" + "p".repeat(85));
+    Digest digest = digestWithMentions(7, Collections.nCopies(12, long_).toArray(Digest.Line[]::new));
+    Digest failing =
+        new Digest(
+            "T1",
+            digest.day(),
+            1,
+            42,
+            digest.feeds(),
+            digest.alerts(),
+            Collections.nCopies(12, letters.repeat(900)),
+            Collections.nCopies(
+                12,
+                new Digest.Told(
+                    long_.vendor(),
+                    Role.SOURCE,
+                    Confidence.RETRACTED,
+                    Severity.Level.CRITICAL,
+                    long_.title(),
+                    long_.url(),
+                    Case.Status.ACKNOWLEDGED,
+                    "U0ANA")),
+            digest.mentioned());
+    for (SlackMessage each : NoticeMessages.of(failing, "d1", true)) {
+      assertThat(SlackSchema.postViolations((RenderedOutput.Message) RenderedOutput.of(each))).isEmpty();
+    }
+    assertThat(plainTextOf(NoticeMessages.of(digest).getFirst())).endsWith("and 9 more vendors");
+  }
+
+  private static Digest digestWithMentions(int more, Digest.Line... lines) {
+    return new Digest(
+        "T1",
+        LocalDate.of(2021, 3, 19),
+        1,
+        42,
+        new Digest.Coverage(2, 2, 412),
+        new Digest.Tally(0, 0, 0),
+        List.of(),
+        new Digest.Mentioned(List.of(lines), more));
+  }
+
+  private static Alert alert(Kind kind, String url, @Nullable String published) {
+    return new Alert(
+        "T1",
+        "SolarWinds",
+        "i1",
+        kind,
+        Role.SOURCE,
+        Confidence.CONFIRMED,
+        new Severity(Severity.Level.CRITICAL, List.of("source code taken", "confirmed")),
+        "1",
+        "Ada",
+        List.of("source code", "keys"),
+        "SolarWinds",
+        "The intruders came through SolarWinds & took code.",
+        List.of("\"came through\" names the source"),
+        "a1",
+        "Mimecast lost source code to SolarWinds hackers",
+        url,
+        "BreachExchange",
+        published == null ? null : OffsetDateTime.parse(published),
+        SEEN,
+        List.of("Mimecast is a victim of this breach"),
+        List.of());
+  }
+
+  private static Advisory advisory(@Nullable String published) {
+    return new Advisory(
+        "a1",
+        "F",
+        "A & B",
+        "https://news.example/a",
+        "",
+        published == null ? null : OffsetDateTime.parse(published),
+        Stated.NOTHING,
+        SEEN);
+  }
+
+  private static Delivery delivery(State state, @Nullable String reason) {
+    Alert alert = alert(Kind.NEW, URL, null);
+    return new Delivery("d1", null, alert, state, null, 1, null, null, null, null, reason, SEEN, 1);
+  }
+
+  /** The message as read: a line for each text of each block. */
+  private static String plainTextOf(SlackMessage message) {
+    StringBuilder shown = new StringBuilder();
+    for (JsonNode block : BlockKitAssertions.read(message.blocksJson())) {
+      String type = block.get("type").asText();
+      if (block.has("text")) {
+        shown.append(type).append(": ").append(block.at("/text/text").asText()).append('\n');
+      }
+      for (JsonNode element : block.path("elements")) {
+        String line =
+            element.has("elements")
+                ? element.get("elements").findValuesAsText("text").stream()
+                    .collect(Collectors.joining())
+                : element.path("text").asText();
+        shown.append(type).append(": ").append(line).append('\n');
+      }
+    }
+    return shown.toString().strip();
+  }
+}

@@ -1,0 +1,102 @@
+package bellwether.slack.message;
+
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.schema.SlackSchema;
+import bellwether.slack.schema.RenderedOutput;
+import bellwether.slack.schema.BlockKitAssertions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Alert;
+import bellwether.domain.Kind;
+import bellwether.function.Fixtures;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whom an alert calls. */
+final class OwnerMentionTest {
+  private static Alert alert(Kind kind, @Nullable String tier, String owner) {
+    Alert usual = Fixtures.alert("Acme", Instant.EPOCH);
+    return new Alert(
+        usual.customer(),
+        usual.vendor(),
+        usual.incident(),
+        kind,
+        usual.role(),
+        usual.confidence(),
+        usual.severity(),
+        tier,
+        owner,
+        usual.taken(),
+        usual.matched(),
+        usual.sentence(),
+        usual.rules(),
+        usual.advisory(),
+        usual.title(),
+        usual.url(),
+        usual.feed(),
+        null,
+        usual.seenAt(),
+        List.of(),
+        List.of());
+  }
+
+  private static List<String> mentionedUsers(Alert alert) {
+    List<String> called = new ArrayList<>();
+    for (SlackMessage message : NoticeMessages.of(alert)) {
+      Set<String> meant = Set.of("<@" + String.valueOf(alert.owner()).strip() + ">");
+      assertThat(
+              SlackSchema.violations(
+                  new RenderedOutput.Message(message.text(), message.blocksJson(), meant)))
+          .isEmpty();
+      for (JsonNode owner : BlockKitAssertions.read(message.blocksJson()).findParents("user_id")) {
+        called.add(owner.get("type").asText() + " " + owner.get("user_id").asText());
+      }
+    }
+    return called;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"U012AB3CD", "W012AB3CD", " U012AB3CD "})
+  void workspaceOwner_isMentionedForTierOne(String owner) {
+    assertThat(mentionedUsers(alert(Kind.NEW, "1", owner))).containsExactly("user " + owner.strip());
+    assertThat(mentionedUsers(alert(Kind.NEW, "Tier 1", owner))).hasSize(1);
+  }
+
+  @Test
+  void ownerOfLowerTier_isNotMentioned() {
+    assertThat(mentionedUsers(alert(Kind.NEW, "2", "U012AB3CD"))).isEmpty();
+    assertThat(mentionedUsers(alert(Kind.NEW, null, "U012AB3CD"))).isEmpty();
+    assertThat(mentionedUsers(alert(Kind.UPDATE, "1", "U012AB3CD"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Dana",
+        "U1",
+        "u012ab3cd",
+        "<@U012AB3CD>",
+        "<!channel>",
+        "!here",
+        "S012AB3CD",
+        "U012AB3CD U999",
+        "U012AB3CD|x",
+        "U012AB3CD\nU012AB3CE",
+        "ＵABC",
+        "@channel"
+      })
+  void otherOwner_isPlainText(String owner) {
+    assertThat(mentionedUsers(alert(Kind.NEW, "1", owner))).isEmpty();
+    assertThat(NoticeMessages.of(alert(Kind.NEW, "1", owner)).getFirst().blocksJson())
+        .contains("tier 1, owner ")
+        .doesNotContain("broadcast", "usergroup", "mrkdwn");
+  }
+}

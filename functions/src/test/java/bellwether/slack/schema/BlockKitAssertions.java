@@ -1,0 +1,33 @@
+package bellwether.slack.schema;
+
+import bellwether.slack.block.SlackMessage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/** Reads Block Kit JSON, and asserts that a message keeps {@link SlackSchema}. */
+public final class BlockKitAssertions {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private BlockKitAssertions() {}
+
+  static void assertValid(SlackMessage message) {
+    assertThat(SlackSchema.violations(RenderedOutput.of(message))).as(message.toString()).isEmpty();
+  }
+
+  public static JsonNode read(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("not JSON: " + json, e);
+    }
+  }
+
+  static JsonNode textNode(String text) {
+    return TextNode.valueOf(text);
+  }
+}

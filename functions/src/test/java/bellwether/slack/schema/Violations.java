@@ -1,0 +1,29 @@
+package bellwether.slack.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a checker found, a line each with its place.
+ *
+ * @param intendedMentions the live sequences that the code made itself, as in {@code <@U1>}; all others are
+ *     defects
+ */
+record Violations(Set<String> intendedMentions, List<String> lines) {
+
+  Violations(Set<String> made) {
+    this(Set.copyOf(made), new ArrayList<>());
+  }
+
+  void add(String at, String what) {
+    lines.add(at + " " + what);
+  }
+
+  /** Finds fault unless it holds. */
+  void check(boolean holds, String at, String otherwise) {
+    if (!holds) {
+      add(at, otherwise);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package bellwether.store;
+
+import bellwether.store.dynamo.json.CaseJson;
+
+import static bellwether.store.StoreSamples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Action;
+import bellwether.domain.Case;
+import bellwether.domain.Case.Impact;
+import bellwether.domain.Case.Present;
+import bellwether.domain.Confidence;
+import bellwether.domain.Severity;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link CaseStore} must do. */
+public abstract class CaseStoreContract {
+  private static final Present PRESENT =
+      new Present(3, Confidence.ALLEGED, new Severity(Severity.Level.HIGH, List.of("a", "b")));
+
+  private CaseStore cases;
+
+  /** An empty store. */
+  public abstract CaseStore createStore();
+
+  @BeforeEach
+  final void setUp() {
+    cases = createStore();
+  }
+
+  private static Case opened(String id) {
+    return Case.opened(id, "T1", PRESENT);
+  }
+
+  @Test
+  final void find_isEmptyBeforeAnyAction() {
+    assertThat(cases.find("d1")).isEmpty();
+    assertThat(cases.findAll(List.of("d1", "d2"))).isEmpty();
+  }
+
+  @Test
+  final void save_keepsAllOfIt_andCountsTheVersionUp() {
+    Case one =
+        opened("d1")
+            .after(new Action.Assign("U7"), "U1", NOON)
+            .after(
+                new Action.Affected(new Impact("two servers", "U8", LocalDate.of(2026, 4, 1))),
+                "U2",
+                NOON.plusSeconds(5))
+            .after(new Action.Snooze(NOON.plus(Duration.ofDays(1))), "U1", NOON.plusSeconds(9));
+
+    Case saved = cases.save(one).orElseThrow();
+
+    assertThat(saved.version()).isEqualTo(1);
+    assertThat(cases.find("d1")).contains(saved);
+    assertThat(CaseJson.withVersion(saved, 0)).isEqualTo(one);
+  }
+
+  @Test
+  final void save_refusesAStaleVersion() {
+    Case first = cases.save(opened("d1")).orElseThrow();
+    assertThat(cases.save(first.after(new Action.NotAffected(), "U1", NOON))).isPresent();
+
+    assertThat(cases.save(first.after(new Action.Acknowledge(), "U2", NOON))).isEmpty();
+    assertThat(cases.save(opened("d1"))).isEmpty();
+    assertThat(cases.find("d1").orElseThrow().status()).isEqualTo(Case.Status.NOT_AFFECTED);
+  }
+
+  @Test
+  final void save_hasOneWinnerAmongManyWriters() throws Exception {
+    assertThat(
+            ConcurrentWriters.countWinners(n ->
+                cases
+                    .save(opened("d1").after(new Action.Acknowledge(), "U" + n, NOON))
+                    .isPresent()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  final void findAll_returnsExistingCasesInOrder() {
+    Case b = cases.save(opened("b")).orElseThrow();
+    Case a = cases.save(opened("a")).orElseThrow();
+
+    assertThat(cases.findAll(List.of("x", "b", "a", "b"))).containsExactly(b, a);
+  }
+}

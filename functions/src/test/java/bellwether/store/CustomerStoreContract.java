@@ -1,0 +1,186 @@
+package bellwether.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Settings;
+import bellwether.domain.StatusPage;
+import bellwether.domain.Vendor;
+import bellwether.domain.Watchlist;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link CustomerStore} must do. */
+public abstract class CustomerStoreContract {
+  private static final Vendor HARBOUR = Vendor.named("Harbour Mail");
+  private static final Vendor ORCHARD =
+      new Vendor(
+          "Sun Orchard",
+          List.of("sunorchard.example"),
+          List.of("SunO"),
+          List.of("Trellis"),
+          "1",
+          "dana@customer.example",
+          List.of("sun orchards of Kent"),
+          new StatusPage(URI.create("https://status.sunorchard.example/")));
+
+  private CustomerStore customers;
+
+  /** An empty store. */
+  public abstract CustomerStore createStore();
+
+  @BeforeEach
+  final void setUp() {
+    customers = createStore();
+  }
+
+  @Test
+  final void vendors_isEmptyForAnUnknownCustomer() {
+    assertThat(customers.vendors("T1")).isEmpty();
+    assertThat(customers.watchlists()).isEmpty();
+  }
+
+  @Test
+  final void addVendor_keepsAllFields() {
+    customers.addVendor("T1", ORCHARD);
+    assertThat(customers.vendors("T1")).containsExactly(ORCHARD);
+  }
+
+  @Test
+  final void addVendor_replacesAVendorOfTheSameKey() {
+    customers.addVendor("T1", Vendor.named("SUN  orchard"));
+    customers.addVendor("T1", ORCHARD);
+    assertThat(customers.vendors("T1")).containsExactly(ORCHARD);
+  }
+
+  @Test
+  final void vendors_areOrderedByNameWhateverTheCase() {
+    for (String name : List.of("beta", "Alpha", "Gamma", "alpha two")) {
+      customers.addVendor("T1", Vendor.named(name));
+    }
+    assertThat(customers.vendors("T1"))
+        .extracting(Vendor::name)
+        .containsExactly("Alpha", "alpha two", "beta", "Gamma");
+  }
+
+  @Test
+  final void vendors_areOneCustomersOnly() {
+    customers.addVendor("T1", HARBOUR);
+    customers.addVendor("T12", ORCHARD);
+    assertThat(customers.vendors("T1")).containsExactly(HARBOUR);
+  }
+
+  @Test
+  final void removeVendor_removesTheVendorOnce() {
+    customers.addVendor("T1", HARBOUR);
+    assertThat(customers.removeVendor("T1", HARBOUR.key())).isTrue();
+    assertThat(customers.removeVendor("T1", HARBOUR.key())).isFalse();
+    assertThat(customers.vendors("T1")).isEmpty();
+    assertThat(customers.watchlists()).isEmpty();
+  }
+
+  @Test
+  final void removeVendor_leavesOtherCustomersAlone() {
+    customers.addVendor("T1", HARBOUR);
+    customers.addVendor("T2", HARBOUR);
+    assertThat(customers.removeVendor("T1", HARBOUR.key())).isTrue();
+    assertThat(customers.vendors("T2")).containsExactly(HARBOUR);
+  }
+
+  @Test
+  final void watchlists_hasEveryCustomersList() {
+    customers.addVendor("T1", HARBOUR);
+    customers.addVendor("T2", ORCHARD);
+    customers.addVendor("T2", HARBOUR);
+    assertThat(customers.watchlists())
+        .containsExactlyInAnyOrder(
+            new Watchlist("T1", List.of(HARBOUR)), new Watchlist("T2", List.of(HARBOUR, ORCHARD)));
+  }
+
+  @Test
+  final void watchlistVersion_growsWithEveryChangeAndOnlyThen() {
+    long empty = customers.watchlistVersion();
+    customers.addVendor("T1", HARBOUR);
+    long watched = customers.watchlistVersion();
+    assertThat(watched).isGreaterThan(empty);
+    customers.removeVendor("T1", "nobody");
+    customers.vendors("T1");
+    assertThat(customers.watchlistVersion()).isEqualTo(watched);
+    customers.removeVendor("T1", HARBOUR.key());
+    assertThat(customers.watchlistVersion()).isGreaterThan(watched);
+  }
+
+  @Test
+  final void addVendor_losesNoneOfManyWrites() throws Exception {
+    long before = customers.watchlistVersion();
+    ConcurrentWriters.countWinners(writer -> {
+      customers.addVendor("T1", Vendor.named("Vendor " + writer));
+      return true;
+    });
+    assertThat(customers.vendors("T1")).hasSize(ConcurrentWriters.WRITER_COUNT);
+    assertThat(customers.watchlistVersion()).isEqualTo(before + ConcurrentWriters.WRITER_COUNT);
+  }
+
+  @Test
+  final void removeVendor_returnsTrueToOneOfManyWriters() throws Exception {
+    customers.addVendor("T1", HARBOUR);
+    assertThat(ConcurrentWriters.countWinners(writer -> customers.removeVendor("T1", HARBOUR.key()))).isEqualTo(1);
+  }
+
+  @Test
+  final void addVendor_takesNamesOfAnyLengthAndScript() {
+    Vendor endless = Vendor.named("x".repeat(3000));
+    Vendor strange = Vendor.named("株式会社 😀 ñandú #1");
+    customers.addVendor("T1", endless);
+    customers.addVendor("T1", strange);
+    assertThat(customers.vendors("T1")).containsExactlyInAnyOrder(endless, strange);
+    assertThat(customers.removeVendor("T1", endless.key())).isTrue();
+    assertThat(customers.vendors("T1")).containsExactly(strange);
+  }
+
+  @Test
+  final void settings_areTheDefaultsUntilSaved() {
+    assertThat(customers.settings("T1")).isEqualTo(Settings.USUAL);
+    customers.addVendor("T1", HARBOUR);
+    assertThat(customers.settings("T1")).isEqualTo(Settings.USUAL);
+  }
+
+  @Test
+  final void settings_areReadAsSavedAndCounted() {
+    Settings chosen = new RandomRecords(7).settings().withVersion(0);
+    assertThat(customers.saveSettings("T1", chosen)).isTrue();
+    assertThat(customers.settings("T1")).isEqualTo(chosen.withVersion(1));
+    Settings later = customers.settings("T1").withChannel("C0OTHER");
+    assertThat(customers.saveSettings("T1", later)).isTrue();
+    assertThat(customers.settings("T1")).isEqualTo(later.withVersion(2));
+    assertThat(customers.settings("T12")).isEqualTo(Settings.USUAL);
+  }
+
+  @Test
+  final void saveSettings_refusesAStaleVersion() {
+    Settings read = customers.settings("T1");
+    assertThat(customers.saveSettings("T1", read.withChannel("C0FIRST"))).isTrue();
+    assertThat(customers.saveSettings("T1", read.withChannel("C0SECOND"))).isFalse();
+    assertThat(customers.settings("T1").channel()).isEqualTo("C0FIRST");
+  }
+
+  @Test
+  final void saveSettings_letsOneOfManyWritersWin() throws Exception {
+    assertThat(
+            ConcurrentWriters.countWinners(
+                writer -> customers.saveSettings("T1", Settings.USUAL.withChannel("C" + writer))))
+        .isEqualTo(1);
+  }
+
+  @Test
+  final void saveSettings_leavesTheVendorListsAlone() {
+    customers.addVendor("T1", HARBOUR);
+    long generation = customers.watchlistVersion();
+    customers.saveSettings("T1", Settings.USUAL.withChannel("C0OWN"));
+    customers.saveSettings("T2", Settings.USUAL.withChannel("C0OWN"));
+    assertThat(customers.vendors("T1")).containsExactly(HARBOUR);
+    assertThat(customers.watchlists()).containsExactly(new Watchlist("T1", List.of(HARBOUR)));
+    assertThat(customers.watchlistVersion()).isEqualTo(generation);
+  }
+}

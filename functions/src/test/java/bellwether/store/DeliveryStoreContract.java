@@ -1,0 +1,271 @@
+package bellwether.store;
+
+import static bellwether.store.StoreSamples.NOON;
+import static bellwether.store.StoreSamples.claimed;
+import static bellwether.store.StoreSamples.digest;
+import static bellwether.store.StoreSamples.pending;
+import static bellwether.store.StoreSamples.sent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Delivery;
+import bellwether.domain.Refresh;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link DeliveryStore} must do. */
+public abstract class DeliveryStoreContract {
+  private static final Instant LATER = NOON.plus(Duration.ofHours(1));
+
+  private DeliveryStore deliveries;
+
+  /** An empty store. */
+  public abstract DeliveryStore createStore();
+
+  @BeforeEach
+  final void setUp() {
+    deliveries = createStore();
+  }
+
+  private Delivery added(String id, Instant createdAt) {
+    Delivery delivery = pending(id, createdAt);
+    assertThat(deliveries.add(delivery)).isTrue();
+    return delivery;
+  }
+
+  @Test
+  final void find_isEmptyForAnUnknownId() {
+    assertThat(deliveries.find("nobody")).isEmpty();
+  }
+
+  @Test
+  final void find_givesBackWhatWasAdded() {
+    Delivery alert = added("a", NOON);
+    Delivery digest = digest("d", "T2", NOON);
+    deliveries.add(digest);
+    assertThat(deliveries.find("a")).contains(alert);
+    assertThat(deliveries.find("d")).contains(digest);
+  }
+
+  @Test
+  final void add_refusesAKnownIdAndKeepsTheFirst() {
+    Delivery first = added("a", NOON);
+    assertThat(deliveries.add(first)).isFalse();
+    assertThat(deliveries.add(pending("a", LATER))).isFalse();
+    assertThat(deliveries.find("a")).contains(first);
+  }
+
+  @Test
+  final void add_doesNotReplaceASentDelivery() {
+    Delivery delivery = added("a", NOON);
+    deliveries.save(sent(delivery, "1.1"));
+    assertThat(deliveries.add(delivery)).isFalse();
+    assertThat(deliveries.findDue(LATER, 10)).isEmpty();
+  }
+
+  @Test
+  final void add_hasOneWinnerAmongManyWriters() throws Exception {
+    assertThat(ConcurrentWriters.countWinners(writer -> deliveries.add(pending("a", NOON)))).isEqualTo(1);
+  }
+
+  @Test
+  final void save_countsTheVersionUp() {
+    Delivery claimed = claimed(added("a", NOON), "me");
+    assertThat(deliveries.save(claimed)).contains(Versions.withVersion(claimed, 1));
+    assertThat(deliveries.find("a")).contains(Versions.withVersion(claimed, 1));
+  }
+
+  @Test
+  final void save_refusesAStaleVersionAndWritesNothing() {
+    Delivery delivery = added("a", NOON);
+    assertThat(deliveries.save(claimed(delivery, "me"))).isPresent();
+    assertThat(deliveries.save(claimed(delivery, "you"))).isEmpty();
+    assertThat(deliveries.save(claimed(delivery, "me"))).isEmpty();
+    assertThat(deliveries.find("a").orElseThrow().owner()).isEqualTo("me");
+  }
+
+  @Test
+  final void save_refusesWhatWasNeverAdded() {
+    assertThat(deliveries.save(pending("ghost", NOON))).isEmpty();
+    assertThat(deliveries.find("ghost")).isEmpty();
+  }
+
+  @Test
+  final void save_hasOneWinnerAmongManyClaims() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      Delivery delivery = added("a" + round, NOON);
+      assertThat(
+              ConcurrentWriters.countWinners(writer -> deliveries.save(claimed(delivery, "w" + writer)).isPresent()))
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  final void save_hasOneWinnerEvenIfAllWriteTheSame() throws Exception {
+    Delivery delivery = added("a", NOON);
+    assertThat(ConcurrentWriters.countWinners(writer -> deliveries.save(sent(delivery, "1.1")).isPresent()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  final void findDue_isLongestDueFirstAndLimited() {
+    Delivery second = added("second", NOON.plusNanos(1));
+    Delivery first = added("first", NOON);
+    Delivery third = added("third", NOON.plusMillis(500));
+    assertThat(deliveries.findDue(LATER, 10)).containsExactly(first, second, third);
+    assertThat(deliveries.findDue(LATER, 2)).containsExactly(first, second);
+    assertThat(deliveries.findDue(LATER, 0)).isEmpty();
+  }
+
+  @Test
+  final void findDue_leavesOutWhatIsNotYetDue() {
+    Delivery now = added("now", NOON);
+    added("later", NOON.plusNanos(1));
+    assertThat(deliveries.findDue(NOON, 10)).containsExactly(now);
+  }
+
+  @Test
+  final void findDue_followsTheDeliveryToItsNextTime() {
+    Delivery claimed = claimed(added("a", NOON), "me");
+    Instant leaseEnd = NOON.plus(Duration.ofMinutes(5));
+    assertThat(claimed.dueAt()).isEqualTo(leaseEnd);
+    Delivery held = deliveries.save(claimed).orElseThrow();
+    assertThat(deliveries.findDue(leaseEnd.minusNanos(1), 10)).isEmpty();
+    assertThat(deliveries.findDue(leaseEnd, 10)).containsExactly(held);
+  }
+
+  @Test
+  final void findDue_leavesOutWhatIsFinal() {
+    deliveries.save(sent(added("a", NOON), "1.1"));
+    assertThat(deliveries.findDue(LATER, 10)).isEmpty();
+  }
+
+  @Test
+  final void findDue_seesMoreThanOnePage() {
+    for (int i = 0; i < 130; i++) {
+      added("id-" + i, NOON.plusSeconds(i));
+    }
+    assertThat(deliveries.findDue(LATER, 1000))
+        .hasSize(130)
+        .extracting(Delivery::id)
+        .startsWith("id-0", "id-1", "id-2")
+        .endsWith("id-129");
+  }
+
+  private Delivery of(String customer, String id, Instant createdAt) {
+    Delivery plain = pending(id, createdAt);
+    Delivery theirs =
+        new Delivery(
+            id,
+            null,
+            StoreSamples.alert(customer, "Harbour Mail"),
+            plain.state(),
+            null,
+            0,
+            null,
+            createdAt,
+            null,
+            null,
+            null,
+            createdAt,
+            0);
+    assertThat(deliveries.add(theirs)).isTrue();
+    return theirs;
+  }
+
+  @Test
+  final void findDueRoundRobin_servesEachCustomerLongestDueFirstAndFewestWaitingBeforeOthers() {
+    Delivery a3 = of("TA", "a3", NOON.plusSeconds(3));
+    Delivery a1 = of("TA", "a1", NOON.plusSeconds(1));
+    Delivery a2 = of("TA", "a2", NOON.plusSeconds(2));
+    Delivery b1 = of("TB", "b1", NOON.plusSeconds(8));
+    Delivery b2 = of("TB", "b2", NOON.plusSeconds(9));
+    Delivery c1 = of("TC", "c1", NOON.plusSeconds(10));
+    of("TC", "later", LATER.plusNanos(1));
+    assertThat(deliveries.findDueRoundRobin(LATER, 10)).containsExactly(c1, b1, a1, b2, a2, a3);
+    assertThat(deliveries.findDueRoundRobin(LATER, 4)).containsExactly(c1, b1, a1, b2);
+    assertThat(deliveries.findDueRoundRobin(LATER, 0)).isEmpty();
+  }
+
+  @Test
+  final void findDueRoundRobin_leavesOutWhatIsFinalOrNotYetDue() {
+    Delivery now = of("TA", "now", NOON);
+    of("TA", "later", NOON.plusNanos(1));
+    deliveries.save(sent(of("TB", "done", NOON.minusSeconds(1)), "1.1"));
+    assertThat(deliveries.findDueRoundRobin(NOON, 10)).containsExactly(now);
+  }
+
+  /** More than any page of the index holds, all of one customer and longer due. */
+  @Test
+  @Tag("case-66")
+  final void findDueRoundRobin_returnsAQuietCustomerBehindTenThousandOfANoisyOne() throws Exception {
+    try (ExecutorService writers = Executors.newFixedThreadPool(4)) {
+      List<Callable<Boolean>> writes = new ArrayList<>();
+      for (int i = 0; i < 10_000; i++) {
+        String id = "noisy-" + i;
+        Delivery plain = pending(id, NOON.plusMillis(i));
+        writes.add(() -> deliveries.add(plain));
+      }
+      for (Future<Boolean> write : writers.invokeAll(writes)) {
+        assertThat(write.get()).isTrue();
+      }
+    }
+    Delivery quiet = of("T0QUIET", "quiet", LATER);
+    assertThat(deliveries.findDueRoundRobin(LATER, 100))
+        .hasSize(100)
+        .startsWith(quiet)
+        .element(1)
+        .extracting(Delivery::id)
+        .isEqualTo("noisy-0");
+    assertThat(deliveries.findDue(LATER, 100)).doesNotContain(quiet);
+  }
+
+  @Test
+  final void findRecent_isNewestFirstAndOneCustomersOnly() {
+    Delivery old = added("old", NOON);
+    Delivery recent = added("recent", NOON.plusMillis(500));
+    Delivery middle = added("middle", NOON.plusNanos(1));
+    deliveries.add(digest("other", "T0002", LATER));
+    assertThat(deliveries.findRecent("T0001", 10)).containsExactly(recent, middle, old);
+    assertThat(deliveries.findRecent("T0001", 1)).containsExactly(recent);
+    assertThat(deliveries.findRecent("T0001", 0)).isEmpty();
+    assertThat(deliveries.findRecent("T000", 10)).isEmpty();
+  }
+
+  @Test
+  final void messageUpdate_isDueButNotRecent() {
+    Delivery plain = pending("r", NOON);
+    Delivery refresh =
+        new Delivery(
+            "r",
+            "a",
+            new Refresh("T0001", "a"),
+            plain.state(),
+            null,
+            0,
+            null,
+            NOON,
+            null,
+            null,
+            null,
+            NOON,
+            0);
+    assertThat(deliveries.add(refresh)).isTrue();
+    assertThat(deliveries.findDue(LATER, 10)).containsExactly(refresh);
+    assertThat(deliveries.findRecent("T0001", 10)).isEmpty();
+  }
+
+  @Test
+  final void findRecent_returnsTheCurrentStateOfAFinalDelivery() {
+    Delivery now = deliveries.save(sent(added("a", NOON), "1.1")).orElseThrow();
+    assertThat(deliveries.findRecent("T0001", 10)).containsExactly(now);
+  }
+}

@@ -1,0 +1,93 @@
+package bellwether.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.FeedState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link FeedStateStore} must do. */
+public abstract class FeedStateStoreContract {
+  private FeedStateStore feeds;
+
+  /** An empty store. */
+  public abstract FeedStateStore createStore();
+
+  @BeforeEach
+  final void setUp() {
+    feeds = createStore();
+  }
+
+  private static FeedState state(String feed, String etag, long version) {
+    return FeedState.never(feed)
+        .withValidators(new FeedState.Validators(etag, null, "digest of " + etag))
+        .withHealth(FeedState.Health.of(0, StoreSamples.NOON, null))
+        .dueAt(StoreSamples.NOON)
+        .withVersion(version);
+  }
+
+  @Test
+  final void get_isDueAtOnceForAFeedNeverPolled() {
+    assertThat(feeds.get("a")).isEqualTo(FeedState.never("a"));
+    assertThat(feeds.get("a").nextPollAt()).isEqualTo(Instant.EPOCH);
+  }
+
+  @Test
+  final void save_countsTheVersionUp() {
+    assertThat(feeds.save(state("a", "W/\"1\"", 0))).isTrue();
+    assertThat(feeds.get("a")).isEqualTo(state("a", "W/\"1\"", 1));
+    assertThat(feeds.save(state("a", "W/\"2\"", 1))).isTrue();
+    assertThat(feeds.get("a")).isEqualTo(state("a", "W/\"2\"", 2));
+  }
+
+  @Test
+  final void save_refusesAStaleVersionAndWritesNothing() {
+    assertThat(feeds.save(state("a", "first", 0))).isTrue();
+    assertThat(feeds.save(state("a", "second", 0))).isFalse();
+    assertThat(feeds.save(state("a", "second", 7))).isFalse();
+    assertThat(feeds.get("a").validators().etag()).isEqualTo("first");
+  }
+
+  @Test
+  final void save_refusesTheSameWriteASecondTime() {
+    FeedState state = state("a", "same", 0);
+    assertThat(feeds.save(state)).isTrue();
+    assertThat(feeds.save(state)).isFalse();
+  }
+
+  @Test
+  final void save_refusesToReplaceWhatWasNeverThere() {
+    assertThat(feeds.save(state("a", "x", 3))).isFalse();
+    assertThat(feeds.get(List.of("a"))).isEmpty();
+  }
+
+  @Test
+  final void save_hasOneWinnerAmongManyWriters() throws Exception {
+    assertThat(ConcurrentWriters.countWinners(writer -> feeds.save(state("a", "e" + writer, 0)))).isEqualTo(1);
+    assertThat(ConcurrentWriters.countWinners(writer -> feeds.save(state("a", "f" + writer, 1)))).isEqualTo(1);
+    assertThat(feeds.get("a").version()).isEqualTo(2);
+  }
+
+  @Test
+  final void get_returnsEveryStoredFeedOnceInOrder() {
+    feeds.save(state("a", "1", 0));
+    feeds.save(state("b", "2", 0), Set.of(1L));
+    feeds.save(state("a", "3", 1));
+    assertThat(feeds.get(List.of("c", "b", "a", "b")))
+        .containsExactly(state("b", "2", 1), state("a", "3", 2));
+  }
+
+  @Test
+  final void itemFingerprints_areThoseSavedLast() {
+    assertThat(feeds.itemFingerprints("a")).isEmpty();
+    assertThat(feeds.save(state("a", "1", 0), Set.of(1L, -2L, Long.MIN_VALUE))).isTrue();
+    assertThat(feeds.save(state("a", "2", 1))).isTrue();
+    assertThat(feeds.itemFingerprints("a")).containsExactlyInAnyOrder(1L, -2L, Long.MIN_VALUE);
+    assertThat(feeds.save(state("a", "3", 2), Set.of(7L))).isTrue();
+    assertThat(feeds.itemFingerprints("a")).containsExactly(7L);
+    assertThat(feeds.itemFingerprints("b")).isEmpty();
+  }
+}

@@ -1,0 +1,12 @@
+package bellwether.store.dynamo;
+
+import bellwether.store.AdvisoryStoreContract;
+import bellwether.store.AdvisoryStore;
+import bellwether.store.dynamo.table.TableSchema;
+
+final class DynamoAdvisoryStoreTest extends AdvisoryStoreContract {
+  @Override
+  public AdvisoryStore createStore() {
+    return EmbeddedDynamo.store().advisories(EmbeddedDynamo.createTable(TableSchema.ADVISORIES));
+  }
+}

@@ -1,0 +1,12 @@
+package bellwether.store.dynamo;
+
+import bellwether.store.CaseStoreContract;
+import bellwether.store.CaseStore;
+import bellwether.store.dynamo.table.TableSchema;
+
+final class DynamoCaseStoreTest extends CaseStoreContract {
+  @Override
+  public CaseStore createStore() {
+    return EmbeddedDynamo.store().cases(EmbeddedDynamo.createTable(TableSchema.DELIVERIES));
+  }
+}

@@ -1,0 +1,12 @@
+package bellwether.store.dynamo;
+
+import bellwether.store.CustomerFeedStoreContract;
+import bellwether.store.CustomerFeedStore;
+import bellwether.store.dynamo.table.TableSchema;
+
+final class DynamoCustomerFeedStoreTest extends CustomerFeedStoreContract {
+  @Override
+  public CustomerFeedStore createStore() {
+    return EmbeddedDynamo.store().customerFeeds(EmbeddedDynamo.createTable(TableSchema.FEEDS));
+  }
+}

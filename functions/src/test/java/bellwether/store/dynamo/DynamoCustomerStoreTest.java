@@ -1,0 +1,12 @@
+package bellwether.store.dynamo;
+
+import bellwether.store.CustomerStoreContract;
+import bellwether.store.CustomerStore;
+import bellwether.store.dynamo.table.TableSchema;
+
+final class DynamoCustomerStoreTest extends CustomerStoreContract {
+  @Override
+  public CustomerStore createStore() {
+    return EmbeddedDynamo.store().customers(EmbeddedDynamo.createTable(TableSchema.CUSTOMERS));
+  }
+}

@@ -1,0 +1,12 @@
+package bellwether.store.dynamo;
+
+import bellwether.store.DeliveryStoreContract;
+import bellwether.store.DeliveryStore;
+import bellwether.store.dynamo.table.TableSchema;
+
+final class DynamoDeliveryStoreTest extends DeliveryStoreContract {
+  @Override
+  public DeliveryStore createStore() {
+    return EmbeddedDynamo.store().deliveries(EmbeddedDynamo.createTable(TableSchema.DELIVERIES));
+  }
+}

@@ -1,0 +1,12 @@
+package bellwether.store.dynamo;
+
+import bellwether.store.FeedStateStoreContract;
+import bellwether.store.FeedStateStore;
+import bellwether.store.dynamo.table.TableSchema;
+
+final class DynamoFeedStateStoreTest extends FeedStateStoreContract {
+  @Override
+  public FeedStateStore createStore() {
+    return EmbeddedDynamo.store().feedStates(EmbeddedDynamo.createTable(TableSchema.FEEDS));
+  }
+}

@@ -1,0 +1,12 @@
+package bellwether.store.dynamo;
+
+import bellwether.store.IncidentStoreContract;
+import bellwether.store.IncidentStore;
+import bellwether.store.dynamo.table.TableSchema;
+
+final class DynamoIncidentStoreTest extends IncidentStoreContract {
+  @Override
+  public IncidentStore createStore() {
+    return EmbeddedDynamo.store().incidents(EmbeddedDynamo.createTable(TableSchema.INCIDENTS));
+  }
+}

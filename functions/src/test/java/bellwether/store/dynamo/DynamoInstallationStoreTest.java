@@ -1,0 +1,12 @@
+package bellwether.store.dynamo;
+
+import bellwether.store.InstallationStoreContract;
+import bellwether.store.InstallationStore;
+import bellwether.store.dynamo.table.TableSchema;
+
+final class DynamoInstallationStoreTest extends InstallationStoreContract {
+  @Override
+  public InstallationStore createStore() {
+    return EmbeddedDynamo.store().installations(EmbeddedDynamo.createTable(TableSchema.INSTALLATIONS));
+  }
+}

@@ -1,0 +1,12 @@
+package bellwether.store.dynamo;
+
+import bellwether.store.OutageStoreContract;
+import bellwether.store.OutageStore;
+import bellwether.store.dynamo.table.TableSchema;
+
+final class DynamoOutageStoreTest extends OutageStoreContract {
+  @Override
+  public OutageStore createStore() {
+    return EmbeddedDynamo.store().outages(EmbeddedDynamo.createTable(TableSchema.DELIVERIES));
+  }
+}

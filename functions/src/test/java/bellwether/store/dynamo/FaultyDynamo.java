@@ -1,0 +1,89 @@
+package bellwether.store.dynamo;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** DynamoDB as it is on a bad day: what DynamoDB Local never does. */
+final class FaultyDynamo {
+  private FaultyDynamo() {}
+
+  /** Carries each PutItem out twice, as the SDK does when the first answer was lost. */
+  static DynamoDbClient firstResponseLost(DynamoDbClient real) {
+    return intercept(
+        real,
+        (method, call) -> {
+          if (method.equals("putItem")) {
+            call.run();
+          }
+          return call.run();
+        });
+  }
+
+  /** Refuses the first transaction because another one touches the same row. */
+  static DynamoDbClient conflictingOnce(DynamoDbClient real) {
+    AtomicBoolean refused = new AtomicBoolean();
+    return intercept(
+        real,
+        (method, call) -> {
+          if (method.equals("transactWriteItems") && !refused.getAndSet(true)) {
+            throw TransactionCanceledException.builder()
+                .cancellationReasons(
+                    CancellationReason.builder().code("None").build(),
+                    CancellationReason.builder().code("TransactionConflict").build())
+                .build();
+          }
+          return call.run();
+        });
+  }
+
+  /** Throttles everything, with a message that quotes what was asked. */
+  static DynamoDbClient throttling(DynamoDbClient real) {
+    return intercept(
+        real,
+        (method, call) -> {
+          throw ProvisionedThroughputExceededException.builder()
+              .message("too fast: {secret request}")
+              .build();
+        });
+  }
+
+  private interface Call {
+    Object run() throws Throwable;
+  }
+
+  private interface Fault {
+    Object apply(String method, Call call) throws Throwable;
+  }
+
+  private static DynamoDbClient intercept(DynamoDbClient real, Fault fault) {
+    return (DynamoDbClient)
+        Proxy.newProxyInstance(
+            FaultyDynamo.class.getClassLoader(),
+            new Class<?>[] {DynamoDbClient.class},
+            (proxy, method, arguments) -> {
+              Call call =
+                  () -> {
+                    try {
+                      // The overload with a builder is a default method that ends at this one.
+                      return method.isDefault() && takesConsumer(arguments)
+                          ? InvocationHandler.invokeDefault(proxy, method, arguments)
+                          : method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                      throw e.getCause();
+                    }
+                  };
+              return takesConsumer(arguments) ? call.run() : fault.apply(method.getName(), call);
+            });
+  }
+
+  private static boolean takesConsumer(Object[] arguments) {
+    return arguments != null && arguments.length == 1 && arguments[0] instanceof Consumer;
+  }
+}

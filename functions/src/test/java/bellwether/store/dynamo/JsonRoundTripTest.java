@@ -1,0 +1,236 @@
+package bellwether.store.dynamo;
+
+import bellwether.store.RandomRecords;
+import bellwether.store.dynamo.json.AdvisoryJson;
+import bellwether.store.dynamo.json.VendorJson;
+import bellwether.store.dynamo.json.FeedStateJson;
+import bellwether.store.dynamo.json.IncidentJson;
+import bellwether.store.dynamo.json.DeliveryJson;
+import bellwether.store.dynamo.json.OutageJson;
+import bellwether.store.dynamo.json.MentionJson;
+import bellwether.store.dynamo.json.InstallationJson;
+import bellwether.store.dynamo.json.SettingsJson;
+import bellwether.store.StoreSamples;
+import bellwether.store.dynamo.json.JsonFields;
+import bellwether.store.AdvisoryStore;
+import bellwether.store.dynamo.table.TableSchema;
+import bellwether.store.DeliveryStore;
+import bellwether.store.MentionStore;
+import bellwether.store.CustomerStore;
+import bellwether.store.FeedStateStore;
+import bellwether.store.Versions;
+import bellwether.store.IncidentStore;
+
+import static bellwether.store.StoreSamples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Blocked;
+import bellwether.domain.Delivery;
+import bellwether.domain.Digest;
+import bellwether.domain.Exploitation;
+import bellwether.domain.FeedState;
+import bellwether.domain.Incident;
+import bellwether.domain.Installation;
+import bellwether.domain.Mention;
+import bellwether.domain.Settings;
+import bellwether.domain.Stated;
+import bellwether.domain.Vendor;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What goes in comes out, whatever feeds and people may write. */
+final class JsonRoundTripTest {
+  private static final int ROUNDS = 300;
+
+  @Test
+  void bodies_roundTripThroughUtf8() {
+    for (long seed = 0; seed < ROUNDS; seed++) {
+      RandomRecords records = new RandomRecords(seed);
+      Advisory advisory = records.advisory();
+      assertThat(AdvisoryJson.read(throughUtf8(AdvisoryJson.write(advisory))))
+          .as(seed(seed))
+          .isEqualTo(advisory);
+      Vendor vendor = records.vendor();
+      assertThat(VendorJson.read(throughUtf8(VendorJson.write(vendor)))).as(seed(seed)).isEqualTo(vendor);
+      FeedState state = records.feedState();
+      assertThat(FeedStateJson.read(throughUtf8(FeedStateJson.write(state)), 0))
+          .as(seed(seed))
+          .isEqualTo(state);
+      Incident incident = records.incident();
+      assertThat(IncidentJson.read(throughUtf8(IncidentJson.write(incident)), 0))
+          .as(seed(seed))
+          .isEqualTo(incident);
+      Delivery delivery = records.delivery();
+      assertThat(DeliveryJson.read(throughUtf8(DeliveryJson.write(delivery)), delivery.version()))
+          .as(seed(seed))
+          .isEqualTo(delivery);
+      Blocked blocked = records.blocked();
+      assertThat(OutageJson.readOutages(throughUtf8(OutageJson.write(blocked)), blocked.version()))
+          .as(seed(seed))
+          .isEqualTo(blocked);
+      Mention mention = records.mention();
+      assertThat(MentionJson.read(throughUtf8(MentionJson.write(mention))))
+          .as(seed(seed))
+          .isEqualTo(mention);
+      Installation installation = records.installation();
+      assertThat(InstallationJson.read(throughUtf8(InstallationJson.write(installation))))
+          .as(seed(seed))
+          .isEqualTo(installation);
+      Settings settings = records.settings();
+      assertThat(SettingsJson.read(throughUtf8(SettingsJson.write(settings)), settings.version()))
+          .as(seed(seed))
+          .isEqualTo(settings);
+    }
+  }
+
+  @Test
+  void advisoryWithoutRetraction_isReadAsNotRetracted() {
+    String old =
+        """
+        {"id":"1","feed":"f","title":"t","text":"","stated":{"victims":[],"claim":false,
+        "dataClasses":[]},"seenAt":"2026-01-01T00:00:00Z"}\
+        """;
+
+    assertThat(AdvisoryJson.read(old).stated()).isEqualTo(Stated.NOTHING);
+  }
+
+  @Test
+  void advisoryWithSingleProductFields_isReadAsOneProduct() {
+    String old =
+        """
+        {"id":"1","feed":"f","title":"t","text":"","stated":{"victims":[],"vendor":"Quillforge",
+        "product":"Gatehouse","claim":false,"dataClasses":[],"exploitation":"IN_THE_WILD"},
+        "seenAt":"2026-01-01T00:00:00Z"}\
+        """;
+
+    assertThat(AdvisoryJson.read(old).stated())
+        .isEqualTo(
+            Stated.product("Quillforge", "Gatehouse").withExploitation(Exploitation.IN_THE_WILD));
+  }
+
+  @Test
+  void settingsWithoutEditors_mayBeChangedByEveryone() {
+    String old = "{\"routes\":[],\"minimums\":[],\"zone\":\"Z\",\"heartbeat\":true}";
+
+    assertThat(SettingsJson.read(old, 0)).isEqualTo(Settings.USUAL);
+  }
+
+  @Test
+  void digestWithoutMentions_isReadWithNoMentions() {
+    Delivery digest = StoreSamples.digest("d", "T1", NOON);
+    ObjectNode tree = (ObjectNode) JsonFields.parse(DeliveryJson.write(digest));
+    ObjectNode notice = (ObjectNode) tree.required("notice");
+    notice.remove("mentioned");
+    notice.remove("moreMentioned");
+
+    Digest read = (Digest) DeliveryJson.read(JsonFields.toJson(tree), 0).notice();
+
+    assertThat(((Digest) digest.notice()).mentioned()).isNotEqualTo(Digest.Mentioned.NOBODY);
+    assertThat(read.mentioned()).isEqualTo(Digest.Mentioned.NOBODY);
+    assertThat(read.failing()).containsExactly("Slow News: 503");
+  }
+
+  @Test
+  void stores_roundTripThroughTheTables() {
+    DynamoStores store = EmbeddedDynamo.store();
+    AdvisoryStore advisories = store.advisories(EmbeddedDynamo.createTable(TableSchema.ADVISORIES));
+    String deliveriesTable = EmbeddedDynamo.createTable(TableSchema.DELIVERIES);
+    DeliveryStore deliveries = store.deliveries(deliveriesTable);
+    MentionStore mentions = store.mentions(deliveriesTable);
+    CustomerStore customers = store.customers(EmbeddedDynamo.createTable(TableSchema.CUSTOMERS));
+    FeedStateStore feeds = store.feedStates(EmbeddedDynamo.createTable(TableSchema.FEEDS));
+    for (long seed = 0; seed < 60; seed++) {
+      RandomRecords records = new RandomRecords(seed);
+      Advisory advisory = records.advisory();
+      assertThat(advisories.add(advisory)).as(seed(seed)).isTrue();
+      assertThat(advisories.find(advisory.id())).as(seed(seed)).contains(advisory);
+      Delivery delivery = records.delivery();
+      assertThat(deliveries.add(delivery)).as(seed(seed)).isTrue();
+      assertThat(deliveries.find(delivery.id())).as(seed(seed)).contains(delivery);
+      Mention mention = records.mention();
+      assertThat(mentions.add(mention)).as(seed(seed)).isTrue();
+      assertThat(mentions.findAll(List.of(mention.key()))).as(seed(seed)).containsExactly(mention);
+      Vendor vendor = records.vendor();
+      customers.addVendor("T" + seed, vendor);
+      assertThat(customers.vendors("T" + seed)).as(seed(seed)).containsExactly(vendor);
+      FeedState state = records.feedState();
+      assertThat(feeds.save(state)).as(seed(seed)).isTrue();
+      assertThat(feeds.get(state.feed())).as(seed(seed)).isEqualTo(Versions.increment(state));
+    }
+  }
+
+  @Test
+  void advisory_keepsATextOf64Kilobytes() {
+    Advisory advisory = withText("株".repeat(64 * 1024));
+    AdvisoryStore advisories = EmbeddedDynamo.store().advisories(EmbeddedDynamo.createTable(TableSchema.ADVISORIES));
+    advisories.add(advisory);
+    assertThat(advisories.find("big")).contains(advisory);
+  }
+
+  @Test
+  void advisory_truncatesATextThatExceedsTheItemLimit() {
+    Advisory advisory = withText("😀".repeat(300_000));
+    AdvisoryStore advisories = EmbeddedDynamo.store().advisories(EmbeddedDynamo.createTable(TableSchema.ADVISORIES));
+    assertThat(advisories.add(advisory)).isTrue();
+    String kept = advisories.find("big").orElseThrow().text();
+    assertThat(advisory.text()).startsWith(kept);
+    assertThat(kept.getBytes(StandardCharsets.UTF_8).length)
+        .isBetween(ItemSizeLimit.MAX_BODY_BYTES / 3, ItemSizeLimit.MAX_BODY_BYTES);
+    assertThat(kept).endsWith("😀");
+  }
+
+  @Test
+  void advisory_keepsItsTitleIfEverythingElseIsTooLarge() {
+    String endless = "\0".repeat(400_000);
+    Advisory advisory =
+        new Advisory(
+            "big", "f", endless, endless, endless, null, Stated.victims(List.of(endless)), NOON);
+    AdvisoryStore advisories = EmbeddedDynamo.store().advisories(EmbeddedDynamo.createTable(TableSchema.ADVISORIES));
+    assertThat(advisories.add(advisory)).isTrue();
+    assertThat(advisories.find("big").orElseThrow().title()).isEqualTo(endless.substring(0, 1000));
+  }
+
+  @Test
+  void incident_dropsReportsThatExceedTheItemLimit() {
+    List<Incident.Report> story =
+        IntStream.range(0, 90)
+            .mapToObj(i -> StoreSamples.report("r" + i + "x".repeat(10_000), NOON.plusSeconds(i)))
+            .toList();
+    IncidentStore incidents = EmbeddedDynamo.store().incidents(EmbeddedDynamo.createTable(TableSchema.INCIDENTS));
+    assertThat(incidents.save(new Incident("i", "v", story, 0))).isTrue();
+    List<Incident.Report> kept = incidents.findByVendor("v").getFirst().reports();
+    assertThat(kept).hasSizeBetween(20, 40).startsWith(story.getFirst()).endsWith(story.getLast());
+  }
+
+  @Test
+  void feedState_holdsThirtyThousandFingerprints() {
+    Set<Long> shown =
+        LongStream.range(0, 30_000)
+            .map(i -> Long.MAX_VALUE - i)
+            .boxed()
+            .collect(Collectors.toSet());
+    FeedStateStore feeds = EmbeddedDynamo.store().feedStates(EmbeddedDynamo.createTable(TableSchema.FEEDS));
+    assertThat(feeds.save(FeedState.never("f"), shown)).isTrue();
+    assertThat(feeds.itemFingerprints("f")).isEqualTo(shown);
+  }
+
+  private static Advisory withText(String text) {
+    return new Advisory("big", "f", "t", null, text, null, Stated.NOTHING, NOON);
+  }
+
+  private static String seed(long seed) {
+    return "seed " + seed;
+  }
+
+  /** The way to DynamoDB and back. */
+  private static String throughUtf8(String json) {
+    return new String(json.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+}

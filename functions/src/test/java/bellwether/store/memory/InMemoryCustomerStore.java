@@ -1,0 +1,70 @@
+package bellwether.store.memory;
+
+import bellwether.store.CustomerStore;
+import bellwether.store.CustomerStoreContract;
+
+import bellwether.domain.Settings;
+import bellwether.domain.Vendor;
+import bellwether.domain.Watchlist;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@link CustomerStore} in memory, for tests. Passes {@link CustomerStoreContract}. */
+public final class InMemoryCustomerStore implements CustomerStore {
+  private static final Comparator<Vendor> BY_NAME =
+      Comparator.comparing(Vendor::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Vendor::name);
+
+  private final Map<String, Map<String, Vendor>> lists = new TreeMap<>();
+  private final Map<String, Settings> settings = new HashMap<>();
+  private long generation;
+
+  @Override
+  public synchronized void addVendor(String customer, Vendor vendor) {
+    lists.computeIfAbsent(customer, id -> new TreeMap<>()).put(vendor.key(), vendor);
+    generation++;
+  }
+
+  @Override
+  public synchronized boolean removeVendor(String customer, String vendorKey) {
+    if (lists.computeIfAbsent(customer, id -> new TreeMap<>()).remove(vendorKey) == null) {
+      return false;
+    }
+    generation++;
+    return true;
+  }
+
+  @Override
+  public synchronized List<Vendor> vendors(String customer) {
+    return lists.getOrDefault(customer, Map.of()).values().stream().sorted(BY_NAME).toList();
+  }
+
+  @Override
+  public synchronized List<Watchlist> watchlists() {
+    return lists.keySet().stream()
+        .map(customer -> new Watchlist(customer, vendors(customer)))
+        .filter(list -> !list.vendors().isEmpty())
+        .toList();
+  }
+
+  @Override
+  public synchronized long watchlistVersion() {
+    return generation;
+  }
+
+  @Override
+  public synchronized Settings settings(String customer) {
+    return settings.getOrDefault(customer, Settings.USUAL);
+  }
+
+  @Override
+  public synchronized boolean saveSettings(String customer, Settings changed) {
+    if (settings(customer).version() != changed.version()) {
+      return false;
+    }
+    settings.put(customer, changed.withVersion(changed.version() + 1));
+    return true;
+  }
+}

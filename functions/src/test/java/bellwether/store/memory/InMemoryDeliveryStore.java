@@ -1,0 +1,70 @@
+package bellwether.store.memory;
+
+import bellwether.store.DeliveryStore;
+import bellwether.store.Versions;
+import bellwether.store.DueOrder;
+import bellwether.store.DeliveryStoreContract;
+
+import bellwether.domain.Delivery;
+import bellwether.domain.Refresh;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@link DeliveryStore} in memory, for tests. Passes {@link DeliveryStoreContract}. */
+public final class InMemoryDeliveryStore implements DeliveryStore {
+  private static final Comparator<Delivery> OLDEST_FIRST =
+      Comparator.comparing(Delivery::createdAt).thenComparing(Delivery::id);
+
+  private final Map<String, Delivery> deliveries = new HashMap<>();
+
+  @Override
+  public synchronized boolean add(Delivery delivery) {
+    return deliveries.putIfAbsent(delivery.id(), delivery) == null;
+  }
+
+  @Override
+  public synchronized Optional<Delivery> find(String id) {
+    return Optional.ofNullable(deliveries.get(id));
+  }
+
+  @Override
+  public synchronized Optional<Delivery> save(Delivery delivery) {
+    Delivery known = deliveries.get(delivery.id());
+    if (known == null || known.version() != delivery.version()) {
+      return Optional.empty();
+    }
+    Delivery next = Versions.increment(delivery);
+    deliveries.put(next.id(), next);
+    return Optional.of(next);
+  }
+
+  @Override
+  public synchronized List<Delivery> findDue(Instant now, int limit) {
+    return DueOrder.longestDueFirst(deliveries.values(), now, limit);
+  }
+
+  @Override
+  public synchronized List<Delivery> findDueRoundRobin(Instant now, int limit) {
+    List<Delivery> waiting = DueOrder.longestDueFirst(deliveries.values(), now, Integer.MAX_VALUE);
+    return DueOrder.roundRobin(waiting, delivery -> delivery.notice().customer(), limit);
+  }
+
+  @Override
+  public synchronized List<Delivery> findRecent(String customer, int limit) {
+    return deliveries.values().stream()
+        .filter(delivery -> delivery.notice().customer().equals(customer))
+        .filter(delivery -> !(delivery.notice() instanceof Refresh))
+        .sorted(OLDEST_FIRST.reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  /** Everything that was ever added, oldest first. */
+  public synchronized List<Delivery> all() {
+    return deliveries.values().stream().sorted(OLDEST_FIRST).toList();
+  }
+}

@@ -1,0 +1,48 @@
+package bellwether.store.memory;
+
+import bellwether.store.FeedStateStore;
+import bellwether.store.Versions;
+import bellwether.store.FeedStateStoreContract;
+
+import bellwether.domain.FeedState;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** {@link FeedStateStore} in memory, for tests. Passes {@link FeedStateStoreContract}. */
+public final class InMemoryFeedStateStore implements FeedStateStore {
+  private final Map<String, FeedState> states = new TreeMap<>();
+  private final Map<String, Set<Long>> fingerprints = new TreeMap<>();
+
+  @Override
+  public synchronized FeedState get(String feed) {
+    return states.getOrDefault(feed, FeedState.never(feed));
+  }
+
+  @Override
+  public synchronized boolean save(FeedState state) {
+    if (get(state.feed()).version() != state.version()) {
+      return false;
+    }
+    states.put(state.feed(), Versions.increment(state));
+    return true;
+  }
+
+  @Override
+  public synchronized List<FeedState> get(Collection<String> feeds) {
+    return feeds.stream().distinct().filter(states::containsKey).map(states::get).toList();
+  }
+
+  @Override
+  public synchronized Set<Long> itemFingerprints(String feed) {
+    return fingerprints.getOrDefault(feed, Set.of());
+  }
+
+  @Override
+  public synchronized boolean save(FeedState state, Set<Long> now) {
+    fingerprints.put(state.feed(), Set.copyOf(now));
+    return save(state);
+  }
+}

@@ -1,0 +1,45 @@
+package bellwether.store.memory;
+
+import bellwether.store.InstallationStore;
+import bellwether.store.InstallationStoreContract;
+
+import bellwether.domain.Installation;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** {@link InstallationStore} in memory, for tests. Passes {@link InstallationStoreContract}. */
+public final class InMemoryInstallationStore implements InstallationStore {
+  private final Map<String, Installation> installations = new ConcurrentHashMap<>();
+  private final Map<String, Instant> oauthStates = new ConcurrentHashMap<>();
+
+  @Override
+  public Optional<Installation> find(String team) {
+    return Optional.ofNullable(installations.get(team));
+  }
+
+  @Override
+  public void save(Installation installation) {
+    installations.put(installation.team(), installation);
+  }
+
+  @Override
+  public boolean replace(@Nullable Installation known, Installation next) {
+    return known == null
+        ? installations.putIfAbsent(next.team(), next) == null
+        : installations.replace(next.team(), known, next);
+  }
+
+  @Override
+  public void saveOAuthState(String state, Instant until) {
+    oauthStates.put(state, until);
+  }
+
+  @Override
+  public boolean consumeOAuthState(String state, Instant now) {
+    Instant until = oauthStates.get(state);
+    return until != null && until.isAfter(now) && oauthStates.remove(state, until);
+  }
+}

@@ -1,0 +1,162 @@
+package bellwether.local.command;
+
+import bellwether.domain.Advisory;
+import bellwether.domain.Feed;
+import bellwether.domain.Format;
+import bellwether.domain.Mapping;
+import bellwether.domain.Stated;
+import bellwether.feed.Catalogue;
+import bellwether.feed.FeedParser;
+import bellwether.feed.Item;
+import bellwether.feed.Parsed;
+import bellwether.local.cli.CliCommand;
+import bellwether.local.cli.UserError;
+import bellwether.store.dynamo.json.StatedJson;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code parse}: prints each advisory of the files as a line of JSON. */
+public final class ParseCommand implements CliCommand {
+  private static final String USAGE =
+      "./bellwether parse --format FORMAT [--mapping FILE|FEED] FILE...";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Far more than any feed that is read over the network may have. */
+  private static final long MAX_FILE_BYTES = 256L << 20;
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Clock clock;
+  private final Set<Long> printedFingerprints = new HashSet<>();
+
+  public ParseCommand(PrintStream out, PrintStream err, Clock clock) {
+    this.out = out;
+    this.err = err;
+    this.clock = clock;
+  }
+
+  @Override
+  public String summary() {
+    return "--format FORMAT FILE...   prints each item of the files as a line of JSON";
+  }
+
+  /** Parses the files; the exit code is 1 if one could not be read. */
+  @Override
+  public int run(List<String> words) {
+    CommandOptions options = CommandOptions.parse(words, Set.of("--format", "--mapping"), Set.of(), USAGE);
+    String label = options.require("--format", USAGE);
+    Format format =
+        Format.labelled(label)
+            .orElseThrow(() ->
+                new UserError(
+                    "unknown format \"" + label + "\": choose one of " + Format.labels()));
+    if (options.positionals().isEmpty()) {
+      throw new UserError("no file given. Usage: " + USAGE);
+    }
+    Mapping mapping = readMapping(options, format);
+    boolean allRead = true;
+    for (String file : options.positionals()) {
+      allRead &= parseFile(format, mapping, file);
+    }
+    return allRead ? 0 : 1;
+  }
+
+  private static @Nullable Mapping readMapping(CommandOptions options, Format format) {
+    Optional<String> given = options.find("--mapping");
+    if (given.isEmpty()) {
+      if (format.needsMapping()) {
+        throw new UserError(
+            "format "
+                + format.label()
+                + " needs --mapping: a file with a mapping, or the name of a built-in feed");
+      }
+      return null;
+    }
+    Optional<Mapping> known =
+        Catalogue.builtIn().stream()
+            .filter(feed -> feed.name().equalsIgnoreCase(given.get()))
+            .findFirst()
+            .map(Feed::mapping);
+    return known.orElseGet(() -> readMapping(given.get(), format));
+  }
+
+  private static Mapping readMapping(String file, Format format) {
+    try {
+      return Catalogue.mapping(Files.readString(Path.of(file)), format);
+    } catch (IOException | InvalidPathException e) {
+      throw new UserError(
+          "mapping " + file + " is neither a file that can be read nor a built-in feed");
+    } catch (IllegalArgumentException e) {
+      throw new UserError(file + ": " + e.getMessage());
+    }
+  }
+
+  private boolean parseFile(Format format, @Nullable Mapping mapping, String file) {
+    String problem = null;
+    try {
+      Path path = Path.of(file);
+      if (Files.size(path) > MAX_FILE_BYTES) {
+        problem = "larger than " + (MAX_FILE_BYTES >> 20) + " MB";
+      } else {
+        problem = printItems(format, mapping, file, Files.readAllBytes(path));
+      }
+    } catch (IOException e) {
+      problem = Files.isDirectory(Path.of(file)) ? "is a folder" : "can't be opened";
+    } catch (InvalidPathException e) {
+      problem = "is no path that this system can open";
+    }
+    if (problem != null) {
+      err.println(file + ": " + problem);
+    }
+    return problem == null;
+  }
+
+  private @Nullable String printItems(
+      Format format, @Nullable Mapping mapping, String file, byte[] body) {
+    String feed = String.valueOf(Path.of(file).getFileName());
+    return switch (FeedParser.parse(format, feed, body, null, null, mapping, clock.instant())) {
+      case Parsed.Items items -> {
+        items.items().stream()
+            // EDGAR's pages overlap: they are one list, and each filing is one line of it.
+            .filter(item -> format != Format.EDGAR || printedFingerprints.addAll(item.fingerprints()))
+            .map(Item::advisory)
+            .forEach(advisory -> out.println(toJson(file, advisory)));
+        yield null;
+      }
+      case Parsed.Unreadable unreadable -> unreadable.reason();
+    };
+  }
+
+  private static ObjectNode toJson(String file, Advisory advisory) {
+    Stated stated = advisory.stated();
+    ObjectNode line = JSON.createObjectNode();
+    line.put("file", file);
+    line.put("id", advisory.id());
+    line.put("feed", advisory.feed());
+    line.put("title", advisory.title());
+    line.put("url", advisory.url());
+    line.put("text", advisory.text());
+    line.put(
+        "published",
+        advisory.published() == null
+            ? null
+            : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(advisory.published()));
+    line.putNull("records");
+    StatedJson.write(stated, line);
+    line.put("vendor", stated.vendor());
+    line.put("product", stated.product());
+    return line;
+  }
+}

@@ -1,0 +1,126 @@
+package bellwether.local.command;
+
+import bellwether.domain.Delivery;
+import bellwether.domain.Delivery.State;
+import bellwether.domain.FeedState;
+import bellwether.function.deliver.DeliverAlerts;
+import bellwether.function.digest.TellFeeds;
+import bellwether.function.digest.WriteDigests;
+import bellwether.function.match.MatchAdvisories;
+import bellwether.function.poll.PollFeeds;
+import bellwether.store.DeliveryStore;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/** The schedules and streams of the cloud as a plain loop: poll, match, deliver. */
+final class PipelineLoop {
+  private static final Duration SWEEP_TIME_LIMIT = Duration.ofHours(1);
+  private static final Duration TICK_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration POLL_INTERVAL = Duration.ofMinutes(1);
+
+  private final PollFeeds poller;
+  private final MatchAdvisories matcher;
+  private final DeliverAlerts deliverer;
+  private final WriteDigests digestWriter;
+  private final TellFeeds feedHealthNotifier;
+  private final LocalStores stores;
+  private final Clock clock;
+  private final Duration deliveryTimeout;
+  private Instant nextPoll = Instant.MIN;
+
+  /**
+   * A round over the tables.
+   *
+   * @param patience how long {@link #runOnce} waits for a delivery to reach its end
+   */
+  PipelineLoop(
+      PollFeeds polls,
+      MatchAdvisories matching,
+      DeliverAlerts delivery,
+      WriteDigests digests,
+      TellFeeds feeds,
+      LocalStores tables,
+      Clock clock,
+      Duration patience) {
+    this.poller = polls;
+    this.matcher = matching;
+    this.deliverer = delivery;
+    this.digestWriter = digests;
+    this.feedHealthNotifier = feeds;
+    this.stores = tables;
+    this.clock = clock;
+    this.deliveryTimeout = patience;
+  }
+
+  /**
+   * Polls every one of the feeds, matches all that is unmatched, and delivers until nothing is left
+   * to deliver.
+   *
+   * @return whether all went well; what did not is told, a line each
+   */
+  boolean runOnce(Set<String> feeds, PrintStream err) {
+    poller.pollAll();
+    matcher.sweep(clock.instant().plus(SWEEP_TIME_LIMIT));
+    this.feedHealthNotifier.tellAtOnce();
+    deliverAllDue();
+    boolean well = true;
+    for (FeedState state : stores.feeds().get(feeds)) {
+      if (state.health().failures() > 0) {
+        err.println("feed " + state.feed() + ": " + TerminalText.sanitize(state.health().lastError() + ""));
+        well = false;
+      }
+    }
+    for (Delivery open : findOpenDeliveries(clock.instant().plus(SWEEP_TIME_LIMIT))) {
+      err.println("not delivered yet, kept for the next run: " + TerminalText.sanitize(open.reason() + ""));
+      well = false;
+    }
+    return well;
+  }
+
+  /** Turns until the thread is interrupted. */
+  void runForever(PrintStream err) {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        tick();
+      } catch (RuntimeException e) {
+        err.println("a turn failed and is repeated: " + e);
+      }
+      LockSupport.parkNanos(TICK_INTERVAL.toNanos());
+    }
+  }
+
+  private void tick() {
+    Instant now = clock.instant();
+    if (!now.isBefore(nextPoll)) {
+      poller.pollDue();
+      digestWriter.write();
+      feedHealthNotifier.tell();
+      nextPoll = now.plus(POLL_INTERVAL);
+    }
+    matcher.sweep(now.plus(SWEEP_TIME_LIMIT));
+    deliverer.sweep(now.plus(SWEEP_TIME_LIMIT));
+  }
+
+  private void deliverAllDue() {
+    Instant end = clock.instant().plus(deliveryTimeout);
+    while (clock.instant().isBefore(end)) {
+      deliverer.sweep(end);
+      List<Delivery> open = findOpenDeliveries(end);
+      if (open.stream().allMatch(next -> next.state() == State.BLOCKED)) {
+        return;
+      }
+      LockSupport.parkNanos(TICK_INTERVAL.toNanos() / 4);
+    }
+  }
+
+  /** What has not reached its end and is due by then, longest due first: reminders may wait. */
+  private List<Delivery> findOpenDeliveries(Instant until) {
+    DeliveryStore deliveries = stores.deliveries();
+    return deliveries.findDue(until, 100);
+  }
+}

@@ -1,0 +1,190 @@
+package bellwether.local.command;
+
+import bellwether.domain.Feed;
+import bellwether.domain.Vendor;
+import bellwether.feed.Catalogue;
+import bellwether.feed.FeedClient;
+import bellwether.feed.FeedKey;
+import bellwether.feed.FeedSwitches;
+import bellwether.function.Environment;
+import bellwether.function.TokenKey;
+import bellwether.function.deliver.DeliverConfig;
+import bellwether.function.poll.FirstRead;
+import bellwether.local.cli.CliCommand;
+import bellwether.local.http.LocalHttpServer;
+import bellwether.local.cli.UserError;
+import bellwether.local.slack.workspace.LocalAppCredentials;
+import bellwether.local.slack.LocalSlack;
+import bellwether.local.slack.LocalSlackSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code run}: the whole product on live feeds, its state kept in a folder. */
+public final class RunCommand implements CliCommand {
+  private static final String USAGE =
+      "./bellwether run [--feeds FILE] [--vendors FILE] [--data DIR] [--port N] [--once]";
+
+  /** What events/env.json tells a container. */
+  private static final int DEFAULT_PORT = 3000;
+
+  private static final String LOCAL_TOKEN = "xoxb-not-a-token";
+  private static final String LOCAL_SIGNING_SECRET = "events-signing-secret-not-for-production";
+
+  private final Map<String, String> variables;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Clock clock;
+
+  public RunCommand(Map<String, String> variables, PrintStream out, PrintStream err, Clock clock) {
+    this.variables = Map.copyOf(variables);
+    this.out = out;
+    this.err = err;
+    this.clock = clock;
+  }
+
+  @Override
+  public String summary() {
+    return "[--feeds FILE] [--vendors FILE] [--data DIR] [--port N] [--once]   on live feeds";
+  }
+
+  @Override
+  public int run(List<String> words) throws IOException {
+    CommandOptions options =
+        CommandOptions.parse(
+                words, Set.of("--feeds", "--vendors", "--data", "--port"), Set.of("--once"), USAGE)
+            .requireNoPositionals(USAGE);
+    Optional<DeliverConfig> realSlack = realSlackConfig();
+    DeliverConfig config = realSlack.orElseGet(() -> deliverConfig("-"));
+    List<Feed> feeds =
+        options.find("--feeds").map(this::readFeeds).orElseGet(() -> Catalogue.builtIn(feedSwitches()));
+    feedSwitches()
+        .unknown(feeds)
+        .forEach(name -> err.println(FeedSwitches.OPTIONAL + " names no feed: " + name));
+    List<Vendor> vendors =
+        options
+            .find("--vendors")
+            .map(file -> new VendorFileReader(Path.of(file), err::println).read())
+            .orElse(List.of());
+    FirstRead firstRead = firstRead(options);
+    Path data = DataDirectory.fromOptions(options);
+    LocalSlackSettings settings = localSlackSettings();
+    try (LocalHttpServer site = LocalHttpServer.open(options.port(DEFAULT_PORT));
+        LocalDeployment machine =
+            new LocalDeployment(
+                DataDirectory.open(data),
+                LocalSlack.fileBacked(data.resolve("slack.jsonl"), settings, clock),
+                site,
+                settings,
+                installVariables(site),
+                clock)) {
+      DataDirectory.writeEndpoint(data, machine.dynamoEndpoint());
+      DeliverConfig target = realSlack.orElseGet(() -> machine.withLocalSlack(config));
+      String token = realSlack.isPresent() ? variable("SLACK_BOT_TOKEN") : settings.token();
+      LocalPipeline session =
+          machine.createPipeline(feeds, vendors, fetchOptions(feeds), firstRead, target, token, out);
+      out.println("Local Slack: " + machine.browserUri());
+      out.println("DynamoDB:    " + machine.dynamoEndpoint());
+      if (options.hasFlag("--once")) {
+        return session.runOnce(out, err) ? 0 : 1;
+      }
+      session.runForever(err);
+      return 0;
+    }
+  }
+
+  /** Slack itself is posted to only if somebody asked for it, and then for all that it needs. */
+  private Optional<DeliverConfig> realSlackConfig() {
+    boolean token = !variable("SLACK_BOT_TOKEN").isEmpty();
+    boolean channel = !variable("SLACK_CHANNEL").isEmpty();
+    if (token != channel) {
+      throw new UserError(
+          token
+              ? "SLACK_BOT_TOKEN is set but SLACK_CHANNEL is not: set it to the id of the channel"
+              : "SLACK_CHANNEL is set but SLACK_BOT_TOKEN is not: set it to the app's bot token");
+    }
+    return token ? Optional.of(deliverConfig(variable("SLACK_CHANNEL"))) : Optional.empty();
+  }
+
+  private DeliverConfig deliverConfig(String channel) {
+    Map<String, String> all = new HashMap<>(variables);
+    all.put("SLACK_CHANNEL", channel);
+    try {
+      return DeliverConfig.from(new Environment(all));
+    } catch (IllegalStateException e) {
+      throw new UserError(e.getMessage() + "");
+    }
+  }
+
+  /**
+   * The local Slack's secrets are those of events/env.json, so that a container that SAM starts can
+   * post to it and takes its commands. They guard nothing: it listens on this machine only.
+   */
+  private LocalSlackSettings localSlackSettings() {
+    String secret = variable("SLACK_SIGNING_SECRET");
+    return LocalSlackSettings.withSlackLimits(
+        LOCAL_TOKEN, secret.isEmpty() ? LOCAL_SIGNING_SECRET : secret, LocalDeployment.CHANNELS);
+  }
+
+  /**
+   * With real Slack, what the environment says; the token in it serves this machine's own customer
+   * unless it names another. Values, not names of secrets.
+   */
+  private Map<String, String> installVariables(LocalHttpServer site) {
+    if (variable("SLACK_BOT_TOKEN").isEmpty()) {
+      return LocalAppCredentials.environment(site.browserUri());
+    }
+    Map<String, String> all = new HashMap<>(variables);
+    all.remove("BELLWETHER_SECRETS");
+    if (!variable(TokenKey.VARIABLE).isEmpty()) {
+      all.putIfAbsent("SLACK_TEAM_ID", LocalDeployment.CUSTOMER_ID);
+    }
+    return all;
+  }
+
+  private FeedClient.Options fetchOptions(List<Feed> feeds) {
+    return FeedClient.Options.PUBLIC
+        .withPrivateAddresses(!variable("BELLWETHER_ALLOW_PRIVATE_FEEDS").equals("false"))
+        .withContact(variable(FeedSwitches.CONTACT))
+        .withKeys(FeedKey.byHost(feeds, this::variable));
+  }
+
+  /** Feeds of one's own choice are there to be tried; the built-in ones show old news at first. */
+  private FirstRead firstRead(CommandOptions options) {
+    String named = variable("BELLWETHER_FIRST_READ");
+    if (named.isEmpty()) {
+      return options.find("--feeds").isPresent() ? FirstRead.ALERT : FirstRead.SILENT;
+    }
+    try {
+      return FirstRead.named(named);
+    } catch (IllegalArgumentException e) {
+      throw new UserError("BELLWETHER_FIRST_READ must be silent or alert");
+    }
+  }
+
+  /** The value, empty where the variable is not set. */
+  private String variable(String name) {
+    return variables.getOrDefault(name, "").strip();
+  }
+
+  private FeedSwitches feedSwitches() {
+    return new FeedSwitches(new Environment(variables)::find);
+  }
+
+  private List<Feed> readFeeds(String file) {
+    try {
+      return Catalogue.read(Files.readString(Path.of(file)), feedSwitches());
+    } catch (IOException e) {
+      throw new UserError(file + " can't be read: give a feeds file, a JSON array of feeds");
+    } catch (IllegalArgumentException e) {
+      throw new UserError(file + ": " + e.getMessage());
+    }
+  }
+}

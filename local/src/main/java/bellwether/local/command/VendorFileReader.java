@@ -1,0 +1,50 @@
+package bellwether.local.command;
+
+import bellwether.domain.Vendor;
+import bellwether.function.lists.BadTableException;
+import bellwether.function.lists.VendorCsv;
+import bellwether.function.lists.VendorLists;
+import bellwether.function.lists.VendorTable;
+import bellwether.local.cli.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads a vendor list from a file; what one looks like is told by {@link VendorCsv}. */
+public final class VendorFileReader {
+  private final Path file;
+  private final Consumer<String> warnings;
+
+  /** Reads from the file; what is odd but does no harm goes to the notes, a line each. */
+  public VendorFileReader(Path file, Consumer<String> notes) {
+    this.file = file;
+    this.warnings = notes;
+  }
+
+  /**
+   * The vendors in the order of the file, each key once.
+   *
+   * @throws UserError if the file can't be used, with the fix
+   */
+  public List<Vendor> read() {
+    try {
+      VendorTable table = VendorCsv.read(Files.readAllBytes(file), VendorCsv.Limits.NONE);
+      table.notes().forEach(note -> warnings.accept(file + ": " + note));
+      Optional<String> tooMany = VendorLists.tooManyPages(table.vendors());
+      if (tooMany.isPresent()) {
+        throw new UserError(file + ": " + tooMany.get());
+      }
+      return table.vendors();
+    } catch (BadTableException e) {
+      throw new UserError(file + ": " + e.getMessage());
+    } catch (NoSuchFileException e) {
+      throw new UserError(file + " does not exist: give a CSV file with a name column");
+    } catch (IOException e) {
+      throw new UserError(file + " can't be read: give a CSV file with a name column");
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package bellwether.local.invoke;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Lambda's side of the runtime API, for one runtime that handles one event at a time.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Lambda runtime
+ *     API</a>
+ */
+final class RuntimeApiServer implements AutoCloseable {
+  private static final String PATH_PREFIX = "/2018-06-01/runtime/";
+
+  /** Lambda's cap on a response; the body of an error report is far smaller. */
+  private static final int MAX_RESPONSE_BYTES = 6 << 20;
+
+  /** What the runtime reports, as it comes. */
+  sealed interface Report {
+    record Response(String body) implements Report {}
+
+    /** The function threw, or could not even be made: {@code init} tells which. */
+    record Failure(boolean duringInit, String body) implements Report {}
+
+    /** The process ended without a word. */
+    record Exited(int code) implements Report {}
+  }
+
+  private record Event(String body, Duration timeout) {}
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
+  private final String functionName;
+  private final InstantSource clock;
+
+  RuntimeApiServer(String functionName, InstantSource clock) throws IOException {
+    this.functionName = functionName;
+    this.clock = clock;
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext(PATH_PREFIX, this::handle);
+    server.start();
+  }
+
+  /** What {@code AWS_LAMBDA_RUNTIME_API} is set to. */
+  String authority() {
+    return server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort();
+  }
+
+  /** Hands an event to the runtime as soon as it asks for one. */
+  void enqueue(String event, Duration timeout) {
+    events.add(new Event(event, timeout));
+  }
+
+  BlockingQueue<Report> reports() {
+    return reports;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath().substring(PATH_PREFIX.length());
+      if (path.equals("invocation/next")) {
+        sendNextEvent(exchange);
+        return;
+      }
+      byte[] body = exchange.getRequestBody().readNBytes(MAX_RESPONSE_BYTES + 1);
+      if (body.length > MAX_RESPONSE_BYTES) {
+        exchange.sendResponseHeaders(413, -1);
+        return;
+      }
+      if (path.endsWith("/response")) {
+        reports.add(new Report.Response(new String(body, UTF_8)));
+      } else if (path.endsWith("/error")) {
+        reports.add(new Report.Failure(path.equals("init/error"), new String(body, UTF_8)));
+      }
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(202, -1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // closing: the runtime is no longer wanted
+    }
+  }
+
+  private void sendNextEvent(HttpExchange exchange) throws IOException, InterruptedException {
+    Event event = events.take();
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", "application/json");
+    headers.set("Lambda-Runtime-Aws-Request-Id", UUID.randomUUID().toString());
+    headers.set(
+        "Lambda-Runtime-Deadline-Ms",
+        Long.toString(clock.instant().plus(event.timeout()).toEpochMilli()));
+    headers.set(
+        "Lambda-Runtime-Invoked-Function-Arn",
+        "arn:aws:lambda:us-east-1:000000000000:function:" + functionName);
+    headers.set("Lambda-Runtime-Trace-Id", "Root=1-00000000-000000000000000000000000;Sampled=0");
+    byte[] body = event.body().getBytes(UTF_8);
+    exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+  }
+}

@@ -1,0 +1,107 @@
+package bellwether.local.slack.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** The Web API below {@code /api/}: who may call, which method is meant, how an answer looks. */
+public final class WebApiHandler implements HttpHandler {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MAX_BODY_BYTES = 1 << 20;
+  private static final String BEARER = "Bearer ";
+
+  /** The one method that is called without a token. */
+  private static final String UNAUTHENTICATED_METHOD = "oauth.v2.access";
+
+  /** One method of the Web API; it answers what comes beside {@code "ok": true}. */
+  public interface ApiMethod {
+    ObjectNode call(ApiParameters parameters) throws IOException;
+  }
+
+  private final Map<String, ApiMethod> methods;
+  private final byte[] token;
+
+  public WebApiHandler(String token, Map<String, ApiMethod> methods) {
+    this.token = token.getBytes(UTF_8);
+    this.methods = Map.copyOf(methods);
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try {
+      sendJson(exchange, 200, JSON.createObjectNode().put("ok", true).setAll(call(exchange)));
+    } catch (WebApiException refusal) {
+      int status = 200; // Slack says no with a 200, but for rate limits
+      Duration wait = refusal.retryAfter();
+      if (wait != null) {
+        status = 429;
+        exchange.getResponseHeaders().set("Retry-After", Long.toString(ceilSeconds(wait)));
+      }
+      sendJson(exchange, status, errorBody(refusal));
+    }
+  }
+
+  private ObjectNode call(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+    if (body.length > MAX_BODY_BYTES) {
+      throw WebApiException.of("request_too_large");
+    }
+    String mount = exchange.getHttpContext().getPath();
+    String name = exchange.getRequestURI().getPath().substring(mount.length());
+    ApiMethod method = methods.get(name);
+    if (method == null) {
+      throw WebApiException.of("unknown_method");
+    }
+    ApiParameters parameters =
+        ApiParameters.parse(
+            exchange.getRequestHeaders().getFirst("Content-Type"),
+            exchange.getRequestURI().getRawQuery(),
+            body);
+    if (!name.equals(UNAUTHENTICATED_METHOD)) {
+      authorize(exchange, parameters);
+    }
+    return method.call(parameters);
+  }
+
+  private void authorize(HttpExchange exchange, ApiParameters parameters) {
+    String given =
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+            .filter(header -> header.startsWith(BEARER))
+            .map(header -> header.substring(BEARER.length()))
+            .or(() -> parameters.text("token"))
+            .orElseThrow(() -> WebApiException.of("not_authed"));
+    if (!MessageDigest.isEqual(token, given.getBytes(UTF_8))) {
+      throw WebApiException.of("invalid_auth");
+    }
+  }
+
+  private static ObjectNode errorBody(WebApiException refusal) {
+    ObjectNode body = JSON.createObjectNode().put("ok", false).put("error", refusal.error());
+    if (!refusal.details().isEmpty()) {
+      refusal.details().forEach(body.withArray("errors")::add);
+      refusal.details().forEach(body.withObject("response_metadata").withArray("messages")::add);
+    }
+    return body;
+  }
+
+  /** Rounded up: who waits that long is let through. */
+  private static long ceilSeconds(Duration wait) {
+    return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+  }
+
+  private static void sendJson(HttpExchange exchange, int status, ObjectNode answer)
+      throws IOException {
+    byte[] body = JSON.writeValueAsBytes(answer);
+    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+}

@@ -1,0 +1,132 @@
+package bellwether.local.slack.page;
+
+import bellwether.local.slack.workspace.LocalWorkspace;
+import bellwether.local.slack.workspace.MessageLog;
+import bellwether.local.slack.api.ViewMethods;
+import bellwether.local.slack.api.EphemeralMessages;
+import bellwether.local.slack.api.FileMethods;
+import bellwether.local.slack.api.ApiParameters;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.UUID;
+
+/** What the page asks for below {@code /local/}: what is new, and to send what its user did. */
+public final class PageApiHandler implements HttpHandler {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A vendor list of 1 MB, as JSON. */
+  private static final int MAX_BODY_BYTES = 3 << 20;
+
+  /** Tells the page that this is another process, whose revisions begin anew. */
+  private final String processId = UUID.randomUUID().toString();
+
+  private final LocalWorkspace workspace;
+  private final MessageLog log;
+  private final UserActions userActions;
+  private final ViewMethods views;
+  private final EphemeralMessages ephemeral;
+  private final FileMethods files;
+
+  public PageApiHandler(
+      LocalWorkspace workspace,
+      MessageLog log,
+      UserActions user,
+      ViewMethods views,
+      EphemeralMessages notes,
+      FileMethods files) {
+    this.workspace = workspace;
+    this.log = log;
+    this.userActions = user;
+    this.views = views;
+    this.ephemeral = notes;
+    this.files = files;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+    switch (call) {
+      case "GET /local/messages" ->
+          sendJson(exchange, 200, stateSince(longParameter(exchange, "since"), longParameter(exchange, "notes")));
+      case "POST /local/command",
+          "POST /local/action",
+          "POST /local/submit",
+          "POST /local/close",
+          "POST /local/upload",
+          "POST /local/home" ->
+          performAction(exchange, call);
+      default -> exchange.sendResponseHeaders(404, -1);
+    }
+  }
+
+  private void performAction(HttpExchange exchange, String call) throws IOException {
+    JsonNode request;
+    try {
+      request = JSON.readTree(exchange.getRequestBody().readNBytes(MAX_BODY_BYTES));
+    } catch (JsonProcessingException e) {
+      exchange.sendResponseHeaders(400, -1);
+      return;
+    }
+    try {
+      sendJson(
+          exchange,
+          200,
+          switch (call.substring(call.lastIndexOf('/') + 1)) {
+            case "action" -> userActions.sendAction(request);
+            case "submit" -> userActions.submitView(request);
+            case "close" -> userActions.closeView();
+            case "upload" -> files.uploadFromPage(request);
+            case "home" -> userActions.openHome();
+            default -> userActions.sendCommand(request);
+          });
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      exchange.sendResponseHeaders(503, -1);
+    }
+  }
+
+  private ObjectNode stateSince(long since, long told) {
+    ObjectNode answer = JSON.createObjectNode().put("run", processId).put("app", LocalWorkspace.APP_NAME);
+    answer.put("workspace", LocalWorkspace.TEAM_NAME).put("revision", log.revision());
+    workspace
+        .channels()
+        .forEach(channel ->
+            answer
+                .withArray("channels")
+                .addObject()
+                .put("id", channel.id())
+                .put("name", channel.name()));
+    answer.set("modal", views.topModal());
+    answer.set("home", views.home());
+    answer.set("notes", ephemeral.messagesSince((int) told));
+    answer.putArray("messages");
+    log.changedSince(since)
+        .forEach(message -> answer.withArray("messages").add(JSON.valueToTree(message)));
+    return answer;
+  }
+
+  private static long longParameter(HttpExchange exchange, String name) {
+    String query = exchange.getRequestURI().getRawQuery();
+    ApiParameters parameters = ApiParameters.parse(null, query, new byte[0]);
+    return parameters
+        .text(name)
+        .filter(text -> text.matches("\\d{1,9}"))
+        .map(Long::valueOf)
+        .orElse(0L);
+  }
+
+  private static void sendJson(HttpExchange exchange, int status, ObjectNode answer)
+      throws IOException {
+    byte[] body = JSON.writeValueAsBytes(answer);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+}

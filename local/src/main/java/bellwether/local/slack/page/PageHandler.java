@@ -1,0 +1,69 @@
+package bellwether.local.slack.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The one HTML file, with a policy that lets only its own style and script run. */
+public final class PageHandler implements HttpHandler {
+  private static final Pattern STYLE = Pattern.compile("(?s)<style>(.*?)</style>");
+  private static final Pattern SCRIPT = Pattern.compile("(?s)<script>(.*?)</script>");
+
+  private final byte[] html;
+  private final String contentSecurityPolicy;
+
+  public PageHandler() throws IOException {
+    try (InputStream file = PageHandler.class.getResourceAsStream("page.html")) {
+      this.html = Objects.requireNonNull(file, "page.html is packaged").readAllBytes();
+    }
+    String text = new String(html, UTF_8);
+    this.contentSecurityPolicy =
+        "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+            + String.format(
+                Locale.ROOT,
+                "frame-ancestors 'none'; script-src %s; style-src %s",
+                cspHash(SCRIPT, text),
+                cspHash(STYLE, text));
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    if (!exchange.getRequestURI().getPath().equals("/")) {
+      exchange.sendResponseHeaders(404, -1);
+      return;
+    }
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", "text/html; charset=utf-8");
+    headers.set("Content-Security-Policy", contentSecurityPolicy);
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Referrer-Policy", "no-referrer");
+    headers.set("Cache-Control", "no-store");
+    exchange.sendResponseHeaders(200, html.length);
+    exchange.getResponseBody().write(html);
+  }
+
+  /** A hash source of Content Security Policy Level 3. */
+  private static String cspHash(Pattern element, String text) {
+    Matcher inline = element.matcher(text);
+    if (!inline.find()) {
+      throw new IllegalStateException("page.html has no " + element);
+    }
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(inline.group(1).getBytes(UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

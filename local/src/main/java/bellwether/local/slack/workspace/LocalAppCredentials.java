@@ -1,0 +1,30 @@
+package bellwether.local.slack.workspace;
+
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * How the local Slack knows Bellwether when somebody installs it by OAuth: as events/env.json says
+ * too. These guard nothing: the local Slack listens on this machine only.
+ */
+public final class LocalAppCredentials {
+  public static final String CLIENT_ID = "1111111111111.2222222222222";
+  public static final String CLIENT_SECRET = "events-client-secret-not-for-production";
+  private static final String TOKEN_KEY = "bm90LWEta2V5LWJ1dC10aGlydHktdHdvLWJ5dGVzISE=";
+
+  private LocalAppCredentials() {}
+
+  /**
+   * What the functions need in their environment to be installed in the local Slack.
+   *
+   * @param page the address that a person opens, since a browser is sent there
+   */
+  public static Map<String, String> environment(URI page) {
+    return Map.of(
+        "SLACK_CLIENT_ID", CLIENT_ID,
+        "SLACK_CLIENT_SECRET", CLIENT_SECRET,
+        "BELLWETHER_TOKEN_KEY", TOKEN_KEY,
+        "SLACK_TEAM_ID", LocalWorkspace.TEAM,
+        "SLACK_API_URL", page.resolve("/api/").toString());
+  }
+}

@@ -1,0 +1,76 @@
+package bellwether.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bellwether.local.cli.UserError;
+import bellwether.store.StoreException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+final class DynamoDbStartupTest {
+  private final List<String> notices = new CopyOnWriteArrayList<>();
+
+  @Test
+  void slowStart_printsANotice() {
+    CountDownLatch spoken = new CountDownLatch(1);
+    DynamoDbStartup patient =
+        new DynamoDbStartup(
+            Duration.ofMillis(1),
+            line -> {
+              notices.add(line);
+              spoken.countDown();
+            });
+
+    patient.await(() -> {
+      try {
+        spoken.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+
+    assertThat(notices).singleElement().asString().contains("waiting for DynamoDB Local");
+  }
+
+  @Test
+  void quickStart_printsNothing() {
+    startup().await(() -> {});
+
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void timeout_isOneLineThatNamesTheFix() {
+    StoreException silent =
+        new StoreException("CreateTable on feeds failed", new IllegalStateException());
+
+    assertThatThrownBy(() ->
+            startup()
+                .await(() -> {
+                  throw silent;
+                }))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("CreateTable on feeds failed")
+        .hasMessageContaining("less busy");
+  }
+
+  @Test
+  void otherException_isRethrown() {
+    IllegalStateException defect = new IllegalStateException("ours");
+
+    assertThatThrownBy(() ->
+            startup()
+                .await(() -> {
+                  throw defect;
+                }))
+        .isSameAs(defect);
+  }
+
+  private DynamoDbStartup startup() {
+    return new DynamoDbStartup(Duration.ofMinutes(10), notices::add);
+  }
+}

@@ -1,0 +1,78 @@
+package bellwether.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.Installation;
+import bellwether.local.dynamodb.DynamoDbLocalServer;
+import bellwether.local.http.LocalHttpServer;
+import bellwether.local.slack.LocalSlack;
+import bellwether.local.slack.LocalSlackSettings;
+import bellwether.store.dynamo.DynamoStores;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A browser's way through an installation in the local Slack. */
+final class LocalInstallTest {
+  private String cookie = "none=yet";
+
+  /** By hand: the JDK's own cookies speak RFC 2965 where one has an age, as no browser does. */
+  private HttpResponse<String> get(HttpClient browser, URI address) throws Exception {
+    HttpResponse<String> answer =
+        browser.send(
+            HttpRequest.newBuilder(address).header("Cookie", cookie).build(),
+            BodyHandlers.ofString());
+    cookie = answer.headers().firstValue("Set-Cookie").map(set -> set.split(";")[0]).orElse(cookie);
+    return answer.statusCode() == 302
+        ? get(browser, address.resolve(answer.headers().firstValue("Location").orElseThrow()))
+        : answer;
+  }
+
+  private static URI link(HttpResponse<String> page, String words) {
+    Matcher link = Pattern.compile("href=\"([^\"]+)\">" + words).matcher(page.body());
+    assertThat(link.find()).as(page.body()).isTrue();
+    return page.uri().resolve(link.group(1).replace("&amp;", "&"));
+  }
+
+  @Test
+  void allow_installsAndCancelDoesNot() throws Exception {
+    LocalSlackSettings settings = LocalSlackSettings.withRandomSecrets(LocalDeployment.CHANNELS);
+    Clock clock = Clock.systemUTC();
+    try (HttpClient browser = HttpClient.newHttpClient();
+        LocalHttpServer site = LocalHttpServer.open(0);
+        LocalDeployment machine =
+            new LocalDeployment(
+                DynamoDbLocalServer.inMemory(),
+                LocalSlack.inMemory(settings, clock),
+                site,
+                settings,
+                clock);
+        DynamoStores store = DynamoStores.connect(machine.dynamoEndpoint())) {
+      URI install = machine.browserUri().resolve("/slack/install");
+
+      HttpResponse<String> question = get(browser, install);
+      HttpResponse<String> cancelled = get(browser, link(question, "Cancel"));
+      assertThat(cancelled.statusCode()).isEqualTo(403);
+      assertThat(cancelled.body()).contains("choose Allow");
+
+      URI allow = link(get(browser, install), "Allow");
+      HttpResponse<String> installed = get(browser, allow);
+      assertThat(installed.body()).contains("Bellwether is installed in Local workspace");
+      assertThat(installed.statusCode()).isEqualTo(200);
+      assertThat(get(browser, allow).statusCode()).as("the same again").isEqualTo(403);
+
+      assertThat(store.installations("bellwether-installations").find(LocalDeployment.CUSTOMER_ID))
+          .get()
+          .extracting(Installation::sealedToken)
+          .asString()
+          .startsWith("v1:")
+          .doesNotContain(settings.token());
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package bellwether.local.command;
+
+import bellwether.feed.Catalogue;
+import bellwether.feed.FeedClient;
+import bellwether.function.Environment;
+import bellwether.function.deliver.DeliverConfig;
+import bellwether.function.poll.FirstRead;
+import bellwether.local.slack.LocalSlackSettings;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The sample feeds and vendors of {@code events/}, as the demo reads them. */
+final class SamplePipeline {
+  static final Path EVENTS = Path.of("../events");
+
+  private SamplePipeline() {}
+
+  /** A session of the machine, whose site serves the feeds. */
+  static LocalPipeline create(LocalDeployment machine, LocalSlackSettings settings, PrintStream out) throws Exception {
+    String feeds =
+        Files.readString(EVENTS.resolve("feeds/feeds.json"))
+            .replace("http://localhost:3000/", machine.baseUri().toString());
+    DeliverConfig slack =
+        machine.withLocalSlack(DeliverConfig.from(new Environment(Map.of("SLACK_CHANNEL", "-"))));
+    return machine.createPipeline(
+        Catalogue.read(feeds),
+        new VendorFileReader(EVENTS.resolve("vendors.csv"), out::println).read(),
+        FeedClient.Options.PUBLIC.withPrivateAddresses(true),
+        FirstRead.ALERT,
+        slack,
+        settings.token(),
+        out);
+  }
+}
