@@ -1,12 +1,12 @@
 package bellwether.bench;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Match;
-import bellwether.domain.Role;
-import bellwether.domain.Vendor;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Role;
+import bellwether.domain.vendor.Vendor;
 import bellwether.local.command.VendorFileReader;
 import bellwether.match.Explanation;
-import bellwether.match.Finding;
+import bellwether.match.roles.Finding;
 import bellwether.match.Matcher;
 import java.io.IOException;
 import java.io.PrintStream;

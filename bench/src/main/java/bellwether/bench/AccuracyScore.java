@@ -1,6 +1,6 @@
 package bellwether.bench;
 
-import bellwether.domain.Role;
+import bellwether.domain.incident.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

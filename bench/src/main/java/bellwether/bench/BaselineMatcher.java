@@ -1,8 +1,8 @@
 package bellwether.bench;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Role;
-import bellwether.domain.Vendor;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.incident.Role;
+import bellwether.domain.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

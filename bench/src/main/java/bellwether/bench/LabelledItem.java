@@ -1,8 +1,8 @@
 package bellwether.bench;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Role;
-import bellwether.domain.Stated;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.incident.Role;
+import bellwether.domain.advisory.Stated;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

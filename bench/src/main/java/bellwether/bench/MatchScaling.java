@@ -1,12 +1,12 @@
 package bellwether.bench;
 
-import bellwether.match.NameIndex;
+import bellwether.match.names.NameIndex;
 import bellwether.match.Matcher;
-import bellwether.match.Words;
+import bellwether.match.text.Words;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Stated;
-import bellwether.domain.Vendor;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.Stated;
+import bellwether.domain.vendor.Vendor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

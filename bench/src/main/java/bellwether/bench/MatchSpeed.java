@@ -1,8 +1,8 @@
 package bellwether.bench;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Stated;
-import bellwether.domain.Vendor;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.Stated;
+import bellwether.domain.vendor.Vendor;
 import bellwether.match.Matcher;
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.io.IOException;

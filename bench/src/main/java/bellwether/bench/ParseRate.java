@@ -1,11 +1,11 @@
 package bellwether.bench;
 
-import bellwether.domain.Feed;
-import bellwether.domain.Format;
-import bellwether.domain.Mapping;
-import bellwether.feed.Catalogue;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.Format;
+import bellwether.domain.feed.Mapping;
+import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.FeedParser;
-import bellwether.feed.Parsed;
+import bellwether.feed.document.Parsed;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

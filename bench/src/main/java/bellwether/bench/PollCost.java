@@ -1,15 +1,15 @@
 package bellwether.bench;
 
-import bellwether.domain.Feed;
-import bellwether.domain.Format;
-import bellwether.domain.Vendor;
-import bellwether.feed.FeedClient;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.Format;
+import bellwether.domain.vendor.Vendor;
+import bellwether.feed.http.FeedClient;
 import bellwether.feed.FeedReader;
-import bellwether.function.PolledFeeds;
-import bellwether.function.match.AlertOutbox;
-import bellwether.function.match.MatchAdvisories;
-import bellwether.function.poll.FirstRead;
-import bellwether.function.poll.PollFeeds;
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.match.AlertOutbox;
+import bellwether.app.match.MatchAdvisories;
+import bellwether.app.poll.FirstRead;
+import bellwether.app.poll.PollFeeds;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.store.dynamo.DynamoStores;
 import bellwether.store.dynamo.TableCreator;

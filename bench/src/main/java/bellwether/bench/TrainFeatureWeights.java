@@ -1,9 +1,9 @@
 package bellwether.bench;
 
-import bellwether.domain.Role;
-import bellwether.domain.Vendor;
+import bellwether.domain.incident.Role;
+import bellwether.domain.vendor.Vendor;
 import bellwether.local.command.VendorFileReader;
-import bellwether.match.Finding;
+import bellwether.match.roles.Finding;
 import bellwether.match.Matcher;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,29 @@
 package bellwether.feed;
 
-import bellwether.domain.Format;
-import bellwether.domain.Mapping;
+import bellwether.feed.document.Parsed;
+import bellwether.feed.text.Limits;
+import bellwether.feed.document.Document;
+import bellwether.feed.document.Drafts;
+import bellwether.feed.document.Identity;
+import bellwether.feed.format.mailman.Mailman;
+import bellwether.feed.format.hibp.HibpList;
+import bellwether.feed.format.kev.KevCatalogue;
+import bellwether.feed.format.edgar.EdgarPage;
+import bellwether.feed.format.leaksite.RansomwareLive;
+import bellwether.feed.format.leaksite.RansomLook;
+import bellwether.feed.format.ghsa.Ghsa;
+import bellwether.feed.format.osv.OsvRecord;
+import bellwether.feed.format.csaf.Csaf;
+import bellwether.feed.format.mapped.MappedCsv;
+import bellwether.feed.format.mapped.MappedJson;
+import bellwether.feed.format.mapped.MappedHtml;
+import bellwether.feed.format.mail.Mail;
+import bellwether.feed.text.Decoder;
+import bellwether.feed.format.syndication.JsonFeed;
+import bellwether.feed.format.syndication.XmlFeed;
+
+import bellwether.domain.feed.Format;
+import bellwether.domain.feed.Mapping;
 import java.net.URI;
 import java.time.Instant;
 import okio.ByteString;

@@ -1,7 +1,18 @@
 package bellwether.feed;
 
-import bellwether.domain.Feed;
-import bellwether.domain.FeedState;
+import bellwether.feed.http.FeedClient;
+import bellwether.feed.http.Visit;
+import bellwether.feed.crawl.Reading;
+import bellwether.feed.crawl.Walk;
+import bellwether.feed.crawl.Documents;
+import bellwether.feed.format.mailman.MailmanArchive;
+import bellwether.feed.format.edgar.EdgarPages;
+import bellwether.feed.crawl.LinkedPages;
+import bellwether.feed.format.csaf.CsafProvider;
+import bellwether.feed.format.osv.OsvChanges;
+
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,14 +35,14 @@ public final class FeedReader {
   /**
    * @param longest that one poll of one feed may take
    */
-  FeedReader(FeedClient client, Clock clock, Duration longest) {
+  public FeedReader(FeedClient client, Clock clock, Duration longest) {
     this.client = client;
     this.clock = clock;
     this.longest = longest;
   }
 
   /** Polls a feed of which nothing is known but its state. */
-  Reading read(Feed feed, FeedState state) {
+  public Reading read(Feed feed, FeedState state) {
     return read(feed, state, Set::of);
   }
 

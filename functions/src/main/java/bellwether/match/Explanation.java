@@ -1,5 +1,8 @@
 package bellwether.match;
 
+import bellwether.match.roles.Candidate;
+import bellwether.match.roles.Finding;
+
 import java.util.List;
 
 /**

@@ -1,9 +1,19 @@
 package bellwether.match;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Match;
-import bellwether.domain.StatusPage;
-import bellwether.domain.Vendor;
+import bellwether.match.names.NameIndex;
+import bellwether.match.names.Statements;
+import bellwether.match.statuspage.StatusNotice;
+import bellwether.match.text.Words;
+import bellwether.match.roles.Candidate;
+import bellwether.match.roles.Finding;
+import bellwether.match.roles.Reading;
+import bellwether.match.text.Item;
+import bellwether.match.facts.Roundup;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.vendor.Match;
+import bellwether.domain.feed.StatusPage;
+import bellwether.domain.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

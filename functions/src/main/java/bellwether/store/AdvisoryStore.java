@@ -1,6 +1,6 @@
 package bellwether.store;
 
-import bellwether.domain.Advisory;
+import bellwether.domain.advisory.Advisory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

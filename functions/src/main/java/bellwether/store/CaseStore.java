@@ -1,6 +1,6 @@
 package bellwether.store;
 
-import bellwether.domain.Case;
+import bellwether.domain.notice.Case;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package bellwether.store;
 
-import bellwether.domain.Settings;
-import bellwether.domain.Vendor;
-import bellwether.domain.Watchlist;
+import bellwether.domain.workspace.Settings;
+import bellwether.domain.vendor.Vendor;
+import bellwether.domain.vendor.Watchlist;
 import java.util.List;
 
 /** Keeps each customer's vendor list and settings. */

@@ -1,6 +1,6 @@
 package bellwether.store;
 
-import bellwether.domain.Delivery;
+import bellwether.domain.notice.Delivery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package bellwether.store;
 
-import bellwether.domain.FeedState;
+import bellwether.domain.feed.FeedState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package bellwether.store;
 
-import bellwether.domain.Incident;
+import bellwether.domain.incident.Incident;
 import java.util.List;
 
 /** Keeps the incidents of each vendor. */

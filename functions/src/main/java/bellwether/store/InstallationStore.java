@@ -1,6 +1,6 @@
 package bellwether.store;
 
-import bellwether.domain.Installation;
+import bellwether.domain.workspace.Installation;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package bellwether.store;
 
-import bellwether.domain.Mention;
+import bellwether.domain.vendor.Mention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

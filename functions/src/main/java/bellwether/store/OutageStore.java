@@ -1,6 +1,6 @@
 package bellwether.store;
 
-import bellwether.domain.Blocked;
+import bellwether.domain.notice.Blocked;
 import java.util.Optional;
 
 /** Keeps which workspaces take nothing from us. */

@@ -1,8 +1,8 @@
 package bellwether.store;
 
-import bellwether.domain.Delivery;
-import bellwether.domain.FeedState;
-import bellwether.domain.Incident;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.incident.Incident;
 
 /** Counts a record's writes up by one. */
 public final class Versions {

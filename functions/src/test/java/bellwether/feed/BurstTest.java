@@ -1,12 +1,17 @@
 package bellwether.feed;
 
+import bellwether.feed.crawl.Reading;
+import bellwether.feed.http.FeedClient;
+import bellwether.feed.document.Item;
+import bellwether.feed.crawl.PageMark;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Feed;
-import bellwether.domain.FeedState;
-import bellwether.domain.FeedState.Validators;
-import bellwether.domain.Format;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.feed.FeedState.Validators;
+import bellwether.domain.feed.Format;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.time.Clock;

@@ -1,9 +1,17 @@
 package bellwether.feed;
 
+import bellwether.feed.document.Draft;
+import bellwether.feed.document.Parsed;
+import bellwether.feed.document.Drafts;
+import bellwether.feed.format.syndication.XmlFeed;
+import bellwether.feed.text.Decoder;
+import bellwether.feed.text.PlainText;
+import bellwether.feed.text.FeedDates;
+
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Format;
+import bellwether.domain.feed.Format;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

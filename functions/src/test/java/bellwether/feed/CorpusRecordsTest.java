@@ -1,8 +1,11 @@
 package bellwether.feed;
 
+import bellwether.feed.document.Parsed;
+import bellwether.feed.document.Item;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Format;
+import bellwether.domain.feed.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

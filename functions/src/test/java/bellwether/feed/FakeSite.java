@@ -13,18 +13,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A web server on loopback that answers by script and remembers who asked. */
-final class FakeSite implements AutoCloseable {
+public final class FakeSite implements AutoCloseable {
 
   /** What the server does with a request. */
-  interface Script {
+  public interface Script {
     void answer(HttpExchange exchange) throws IOException;
   }
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  final List<HttpExchange> asked = new CopyOnWriteArrayList<>();
+  public final List<HttpExchange> asked = new CopyOnWriteArrayList<>();
 
-  FakeSite(Script script) {
+  public FakeSite(Script script) {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException noPort) {
@@ -42,16 +42,16 @@ final class FakeSite implements AutoCloseable {
     server.start();
   }
 
-  static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+  public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
   }
 
-  int port() {
+  public int port() {
     return server.getAddress().getPort();
   }
 
-  URI at(String path) {
+  public URI at(String path) {
     return URI.create("http://127.0.0.1:" + port() + path);
   }
 

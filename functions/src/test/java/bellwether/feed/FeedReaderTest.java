@@ -1,15 +1,19 @@
 package bellwether.feed;
 
+import bellwether.feed.crawl.Reading;
+import bellwether.feed.http.RetryAfter;
+import bellwether.feed.http.FeedClient;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Access;
-import bellwether.domain.Feed;
-import bellwether.domain.FeedState;
-import bellwether.domain.Format;
-import bellwether.domain.Mapping;
-import bellwether.domain.Tier;
-import bellwether.domain.Window;
+import bellwether.domain.feed.Access;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.feed.Format;
+import bellwether.domain.feed.Mapping;
+import bellwether.domain.feed.Tier;
+import bellwether.domain.feed.Window;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,10 @@
 package bellwether.feed;
 
+import bellwether.feed.document.Parsed;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import bellwether.domain.Format;
+import bellwether.domain.feed.Format;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,13 @@
 package bellwether.feed;
 
+import bellwether.feed.document.Parsed;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Format;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.feed.Format;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;

@@ -1,10 +1,12 @@
 package bellwether.feed;
 
+import bellwether.feed.catalogue.Catalogue;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Format;
-import bellwether.domain.Mapping;
+import bellwether.domain.feed.Format;
+import bellwether.domain.feed.Mapping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

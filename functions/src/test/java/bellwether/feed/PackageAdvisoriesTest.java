@@ -1,11 +1,13 @@
 package bellwether.feed;
 
+import bellwether.feed.document.Parsed;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Format;
-import bellwether.domain.PackageName;
-import bellwether.domain.Stated;
+import bellwether.domain.feed.Format;
+import bellwether.domain.advisory.PackageName;
+import bellwether.domain.advisory.Stated;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A web site of pages that a test writes; what is not there is a 503 with a web page. */
-final class Pages implements FakeSite.Script {
+public final class Pages implements FakeSite.Script {
   private final Map<String, String> pages = new ConcurrentHashMap<>();
   private final Map<String, String> redirects = new ConcurrentHashMap<>();
   private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
@@ -18,7 +18,7 @@ final class Pages implements FakeSite.Script {
    * @param path with its query
    * @param page may begin with a line "Link: ...", which is sent as the header
    */
-  void put(String path, String page) {
+  public void put(String path, String page) {
     pages.put(path, page);
   }
 
@@ -29,11 +29,11 @@ final class Pages implements FakeSite.Script {
   /**
    * @param where such as "301 /new"
    */
-  void redirect(String path, String where) {
+  public void redirect(String path, String where) {
     redirects.put(path, where);
   }
 
-  void refuse(String path, int status) {
+  public void refuse(String path, int status) {
     refusals.put(path, status);
   }
 

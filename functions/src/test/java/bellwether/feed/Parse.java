@@ -1,47 +1,50 @@
 package bellwether.feed;
 
+import bellwether.feed.document.Parsed;
+import bellwether.feed.document.Item;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Format;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.feed.Format;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
 /** Parses what a test writes. */
-final class Parse {
-  static final Instant SEEN = Instant.parse("2026-12-31T03:04:05Z");
-  static final URI BASE = URI.create("https://news.example.com/feeds/all.xml");
+public final class Parse {
+  public static final Instant SEEN = Instant.parse("2026-12-31T03:04:05Z");
+  public static final URI BASE = URI.create("https://news.example.com/feeds/all.xml");
 
   private Parse() {}
 
-  static Parsed syndication(byte[] body) {
+  public static Parsed syndication(byte[] body) {
     return FeedParser.parse(Format.SYNDICATION, "news", body, null, BASE, SEEN);
   }
 
-  static Parsed.Items items(Parsed parsed) {
+  public static Parsed.Items items(Parsed parsed) {
     assertThat(parsed).isInstanceOf(Parsed.Items.class);
     return (Parsed.Items) parsed;
   }
 
-  static Parsed.Items feed(String text) {
+  public static Parsed.Items feed(String text) {
     return items(syndication(text.getBytes(UTF_8)));
   }
 
-  static List<Advisory> advisories(String text) {
+  public static List<Advisory> advisories(String text) {
     return feed(text).items().stream().map(Item::advisory).toList();
   }
 
   /** The only item of an RSS 2.0 feed with this inside. */
-  static Advisory rss(String inside) {
+  public static Advisory rss(String inside) {
     List<Advisory> all =
         advisories("<rss version='2.0'><channel><item>" + inside + "</item></channel></rss>");
     assertThat(all).hasSize(1);
     return all.getFirst();
   }
 
-  static Advisory atom(String inside) {
+  public static Advisory atom(String inside) {
     List<Advisory> all =
         advisories(
             "<feed xmlns='http://www.w3.org/2005/Atom'><entry>" + inside + "</entry></feed>");
@@ -49,7 +52,7 @@ final class Parse {
     return all.getFirst();
   }
 
-  static Parsed mailman(byte[] body) {
+  public static Parsed mailman(byte[] body) {
     return FeedParser.parse(Format.MAILMAN, "list", body, null, null, SEEN);
   }
 }

@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 
 /** A server that says what length it likes and then hangs up. */
-final class RawSite implements AutoCloseable {
+public final class RawSite implements AutoCloseable {
   private final ServerSocket server;
 
   RawSite(String body, int length) {
@@ -25,7 +25,7 @@ final class RawSite implements AutoCloseable {
   /**
    * @param answer to each request, head included, byte for byte
    */
-  RawSite(byte[] answer) {
+  public RawSite(byte[] answer) {
     try {
       server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
     } catch (IOException noPort) {
@@ -46,7 +46,7 @@ final class RawSite implements AutoCloseable {
     }
   }
 
-  URI at(String path) {
+  public URI at(String path) {
     return URI.create("http://127.0.0.1:" + server.getLocalPort() + path);
   }
 

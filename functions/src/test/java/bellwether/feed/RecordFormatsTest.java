@@ -1,15 +1,20 @@
 package bellwether.feed;
 
+import bellwether.feed.document.Parsed;
+import bellwether.feed.catalogue.Catalogue;
+import bellwether.feed.document.Item;
+import bellwether.feed.format.leaksite.LeakSite;
+
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Exploitation;
-import bellwether.domain.Feed;
-import bellwether.domain.Format;
-import bellwether.domain.Mapping;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.Exploitation;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.Format;
+import bellwether.domain.feed.Mapping;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package bellwether.feed;
 
+import bellwether.feed.http.GuardedSocketFactory;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -8,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Notes what would have been connected to, and lets nothing connect. */
-final class RecordedConnections implements GuardedSocketFactory.Watcher {
+public final class RecordedConnections implements GuardedSocketFactory.Watcher {
   private final List<InetAddress> addresses = new CopyOnWriteArrayList<>();
 
   @Override
@@ -18,7 +20,7 @@ final class RecordedConnections implements GuardedSocketFactory.Watcher {
   }
 
   /** In the order of the attempts, and forgotten by that. */
-  List<InetAddress> take() {
+  public List<InetAddress> take() {
     List<InetAddress> taken = List.copyOf(addresses);
     addresses.clear();
     return taken;

@@ -1,12 +1,16 @@
 package bellwether.feed;
 
+import bellwether.feed.catalogue.Catalogue;
+import bellwether.feed.document.Parsed;
+import bellwether.feed.document.Item;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.CanonicalUrl;
-import bellwether.domain.Feed;
-import bellwether.domain.Format;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.CanonicalUrl;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.Format;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

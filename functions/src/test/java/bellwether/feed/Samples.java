@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The sample files that the demo shows and the tests read. */
-final class Samples {
+public final class Samples {
   private Samples() {}
 
-  static byte[] bytes(String name) {
+  public static byte[] bytes(String name) {
     try {
       return Files.readAllBytes(Path.of("../events").resolve(name));
     } catch (IOException missing) {

@@ -3,10 +3,10 @@ package bellwether.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Match;
-import bellwether.domain.Stated;
-import bellwether.domain.Vendor;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.vendor.Match;
+import bellwether.domain.advisory.Stated;
+import bellwether.domain.vendor.Vendor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Scores the matcher on real labelled items, which are kept beside the project, not in it. */
-final class CorpusMatchTest {
+public final class CorpusMatchTest {
   private static final Path CORPUS =
       Path.of(System.getProperty("bellwether.corpus", "../../shared/corpus"));
 
@@ -133,7 +133,7 @@ final class CorpusMatchTest {
     return items;
   }
 
-  static List<Vendor> vendors() throws IOException {
+  public static List<Vendor> vendors() throws IOException {
     List<Vendor> vendors = new ArrayList<>();
     for (String line : lines("vendors-dev.csv").stream().skip(1).toList()) {
       List<String> fields = fields(line);
@@ -150,7 +150,7 @@ final class CorpusMatchTest {
     return vendors;
   }
 
-  static List<String> lines(String name) throws IOException {
+  public static List<String> lines(String name) throws IOException {
     Path file = CORPUS.resolve(name);
     assumeTrue(
         Files.exists(file),

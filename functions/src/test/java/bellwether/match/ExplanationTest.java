@@ -1,10 +1,13 @@
 package bellwether.match;
 
+import bellwether.match.roles.Candidate;
+import bellwether.match.roles.Finding;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Role;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.incident.Role;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,28 +1,28 @@
 package bellwether.match;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Match;
-import bellwether.domain.Stated;
-import bellwether.domain.Vendor;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.vendor.Match;
+import bellwether.domain.advisory.Stated;
+import bellwether.domain.vendor.Vendor;
 import java.time.Instant;
 import java.util.List;
 
 /** Makes advisories and vendors for tests. */
-final class Items {
-  static final Instant SEEN = Instant.parse("2024-05-01T12:00:00Z");
+public final class Items {
+  public static final Instant SEEN = Instant.parse("2024-05-01T12:00:00Z");
 
   private Items() {}
 
-  static Advisory of(String title, String text) {
+  public static Advisory of(String title, String text) {
     return new Advisory("id of " + title, "feed", title, null, text, null, Stated.NOTHING, SEEN);
   }
 
-  static Advisory at(String id, String title, String text, Instant seen) {
+  public static Advisory at(String id, String title, String text, Instant seen) {
     return new Advisory(id, "feed", title, null, text, null, Stated.NOTHING, seen);
   }
 
   /** Reads "Name; alias; alias > product; product". */
-  static Vendor vendor(String line) {
+  public static Vendor vendor(String line) {
     String[] sides = line.split(">", 2);
     List<String> names = split(sides[0]);
     List<String> products = sides.length == 1 ? List.of() : split(sides[1]);
@@ -36,7 +36,7 @@ final class Items {
         List.of());
   }
 
-  static List<Match> matches(String title, String text, String... vendors) {
+  public static List<Match> matches(String title, String text, String... vendors) {
     return Matcher.of(List.of(vendors).stream().map(Items::vendor).toList()).match(of(title, text));
   }
 

@@ -1,14 +1,20 @@
 package bellwether.match;
 
+import bellwether.match.text.Words;
+import bellwether.match.names.Hit;
+import bellwether.match.names.NameIndex;
+import bellwether.match.roles.Witness;
+import bellwether.match.roles.Chunker;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Confidence;
-import bellwether.domain.Match;
-import bellwether.domain.Role;
-import bellwether.domain.Stated;
-import bellwether.domain.Vendor;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Role;
+import bellwether.domain.advisory.Stated;
+import bellwether.domain.vendor.Vendor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,11 @@
 package bellwether.match;
 
+import bellwether.match.text.Resource;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Match;
-import bellwether.domain.Vendor;
+import bellwether.domain.vendor.Match;
+import bellwether.domain.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,12 +2,12 @@ package bellwether.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Format;
-import bellwether.domain.Match;
-import bellwether.domain.Vendor;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.feed.Format;
+import bellwether.domain.vendor.Match;
+import bellwether.domain.vendor.Vendor;
 import bellwether.feed.FeedParser;
-import bellwether.feed.Parsed;
+import bellwether.feed.document.Parsed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

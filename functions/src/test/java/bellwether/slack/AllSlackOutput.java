@@ -15,11 +15,11 @@ import bellwether.slack.view.HomeView;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.api.Marker;
 
-import bellwether.domain.Alert;
-import bellwether.domain.Feed;
-import bellwether.domain.Notice;
-import bellwether.domain.Route;
-import bellwether.domain.Settings;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.notice.Notice;
+import bellwether.domain.workspace.Route;
+import bellwether.domain.workspace.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

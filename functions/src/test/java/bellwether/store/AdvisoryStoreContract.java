@@ -4,7 +4,7 @@ import static bellwether.store.StoreSamples.NOON;
 import static bellwether.store.StoreSamples.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Advisory;
+import bellwether.domain.advisory.Advisory;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

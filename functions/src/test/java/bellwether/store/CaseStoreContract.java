@@ -5,12 +5,12 @@ import bellwether.store.dynamo.json.CaseJson;
 import static bellwether.store.StoreSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Action;
-import bellwether.domain.Case;
-import bellwether.domain.Case.Impact;
-import bellwether.domain.Case.Present;
-import bellwether.domain.Confidence;
-import bellwether.domain.Severity;
+import bellwether.domain.notice.Action;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Case.Impact;
+import bellwether.domain.notice.Case.Present;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Severity;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

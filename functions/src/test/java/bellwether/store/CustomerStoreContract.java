@@ -2,10 +2,10 @@ package bellwether.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Settings;
-import bellwether.domain.StatusPage;
-import bellwether.domain.Vendor;
-import bellwether.domain.Watchlist;
+import bellwether.domain.workspace.Settings;
+import bellwether.domain.feed.StatusPage;
+import bellwether.domain.vendor.Vendor;
+import bellwether.domain.vendor.Watchlist;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -7,8 +7,8 @@ import static bellwether.store.StoreSamples.pending;
 import static bellwether.store.StoreSamples.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Delivery;
-import bellwether.domain.Refresh;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Refresh;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

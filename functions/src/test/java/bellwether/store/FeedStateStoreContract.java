@@ -2,7 +2,7 @@ package bellwether.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.FeedState;
+import bellwether.domain.feed.FeedState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -5,8 +5,8 @@ import static bellwether.store.StoreSamples.incident;
 import static bellwether.store.StoreSamples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Incident;
-import bellwether.domain.Incident.Report;
+import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.Incident.Report;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -3,7 +3,7 @@ package bellwether.store;
 import static bellwether.store.StoreSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Installation;
+import bellwether.domain.workspace.Installation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static bellwether.store.StoreSamples.NOON;
 import static bellwether.store.StoreSamples.mention;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Mention;
+import bellwether.domain.vendor.Mention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

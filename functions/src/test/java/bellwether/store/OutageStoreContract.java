@@ -3,7 +3,7 @@ package bellwether.store;
 import static bellwether.store.StoreSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Blocked;
+import bellwether.domain.notice.Blocked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

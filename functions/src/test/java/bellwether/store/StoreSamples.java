@@ -1,16 +1,16 @@
 package bellwether.store;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Alert;
-import bellwether.domain.Confidence;
-import bellwether.domain.Delivery;
-import bellwether.domain.Digest;
-import bellwether.domain.Incident;
-import bellwether.domain.Kind;
-import bellwether.domain.Mention;
-import bellwether.domain.Role;
-import bellwether.domain.Severity;
-import bellwether.domain.Stated;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Digest;
+import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.Kind;
+import bellwether.domain.vendor.Mention;
+import bellwether.domain.incident.Role;
+import bellwether.domain.incident.Severity;
+import bellwether.domain.advisory.Stated;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -11,10 +11,10 @@ import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.userMention;
 import static bellwether.slack.block.RichTextLine.plain;
 
-import bellwether.domain.Case;
-import bellwether.domain.Case.Impact;
-import bellwether.domain.Case.Status;
-import bellwether.domain.Case.Step;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Case.Impact;
+import bellwether.domain.notice.Case.Status;
+import bellwether.domain.notice.Case.Step;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,7 +9,7 @@ import bellwether.slack.block.Link;
 
 import static bellwether.slack.block.RichTextLine.plain;
 
-import bellwether.domain.Digest;
+import bellwether.domain.notice.Digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -9,10 +9,10 @@ import bellwether.slack.block.BlockBuilder;
 import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
-import bellwether.domain.Feed;
-import bellwether.domain.FeedHealth;
-import bellwether.domain.FeedState;
-import bellwether.domain.Trouble;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.feed.Trouble;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -6,16 +6,16 @@ import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.api.PostResult;
 
-import bellwether.domain.Alert;
-import bellwether.domain.Blockage;
-import bellwether.domain.Case;
-import bellwether.domain.Digest;
-import bellwether.domain.FeedHealth;
-import bellwether.domain.Kind;
-import bellwether.domain.Notice;
-import bellwether.domain.Refresh;
-import bellwether.domain.Reminder;
-import bellwether.domain.Summary;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Blockage;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.incident.Kind;
+import bellwether.domain.notice.Notice;
+import bellwether.domain.notice.Refresh;
+import bellwether.domain.notice.Reminder;
+import bellwether.domain.notice.Summary;
 import java.util.List;
 
 /**

@@ -4,7 +4,7 @@ import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.Phrases;
 import bellwether.slack.block.SafeText;
 
-import bellwether.domain.Blockage;
+import bellwether.domain.notice.Blockage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

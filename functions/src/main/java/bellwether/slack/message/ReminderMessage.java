@@ -9,7 +9,7 @@ import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.userMention;
 import static bellwether.slack.block.RichTextLine.plain;
 
-import bellwether.domain.Reminder;
+import bellwether.domain.notice.Reminder;
 import java.util.List;
 
 /** That an alert which was put off is due again. */

@@ -9,7 +9,7 @@ import bellwether.slack.block.BlockBuilder;
 import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
-import bellwether.domain.Summary;
+import bellwether.domain.notice.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

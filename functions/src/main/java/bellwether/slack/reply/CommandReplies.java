@@ -5,11 +5,11 @@ import bellwether.slack.message.FeedHealthMessages;
 import bellwether.slack.block.SafeText;
 import bellwether.slack.block.Phrases;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Delivery;
-import bellwether.domain.Feed;
-import bellwether.domain.FeedState;
-import bellwether.domain.Vendor;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.vendor.Vendor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,7 @@ import bellwether.slack.block.Phrases;
 import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
-import bellwether.domain.Match;
+import bellwether.domain.vendor.Match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

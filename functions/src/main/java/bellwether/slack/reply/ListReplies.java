@@ -9,16 +9,16 @@ import bellwether.slack.block.SafeText;
 import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
-import bellwether.domain.Alert;
-import bellwether.domain.Blockage;
-import bellwether.domain.Delivery;
-import bellwether.domain.Delivery.State;
-import bellwether.domain.Digest;
-import bellwether.domain.FeedHealth;
-import bellwether.domain.Refresh;
-import bellwether.domain.Reminder;
-import bellwether.domain.Summary;
-import bellwether.domain.Vendor;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Blockage;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.notice.Refresh;
+import bellwether.domain.notice.Reminder;
+import bellwether.domain.notice.Summary;
+import bellwether.domain.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.List;
 

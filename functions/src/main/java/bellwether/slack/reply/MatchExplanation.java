@@ -1,6 +1,6 @@
 package bellwether.slack.reply;
 
-import bellwether.domain.Match;
+import bellwether.domain.vendor.Match;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package bellwether.slack.reply;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Match;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.vendor.Match;
 
 /**
  * An advisory on record that names what somebody looked up.

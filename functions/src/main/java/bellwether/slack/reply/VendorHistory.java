@@ -1,6 +1,6 @@
 package bellwether.slack.reply;
 
-import bellwether.domain.Incident;
+import bellwether.domain.incident.Incident;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package bellwether.slack.request;
 
 import bellwether.slack.block.SafeText;
 
-import bellwether.domain.Vendor;
+import bellwether.domain.vendor.Vendor;
 import bellwether.slack.request.Command.AddFeed;
 import bellwether.slack.request.Command.DigestNow;
 import bellwether.slack.request.Command.ExcludePhrase;

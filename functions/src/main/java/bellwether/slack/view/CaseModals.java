@@ -9,9 +9,9 @@ import bellwether.slack.reply.MatchedAdvisory;
 import bellwether.slack.block.Phrases;
 import bellwether.slack.block.SlackMessage;
 
-import bellwether.domain.Alert;
-import bellwether.domain.Case;
-import bellwether.domain.Case.Step;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Case.Step;
 import java.util.ArrayList;
 import java.util.List;
 

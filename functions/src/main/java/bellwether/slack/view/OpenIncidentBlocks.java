@@ -10,10 +10,10 @@ import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.userMention;
 import static bellwether.slack.block.RichTextLine.plain;
 
-import bellwether.domain.Alert;
-import bellwether.domain.Case;
-import bellwether.domain.Confidence;
-import bellwether.domain.Severity;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Case;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,10 +10,10 @@ import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.channelLink;
 import static bellwether.slack.block.RichTextLine.plain;
 
-import bellwether.domain.Route;
-import bellwether.domain.Settings;
-import bellwether.domain.Severity;
-import bellwether.domain.Vendor;
+import bellwether.domain.workspace.Route;
+import bellwether.domain.workspace.Settings;
+import bellwether.domain.incident.Severity;
+import bellwether.domain.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

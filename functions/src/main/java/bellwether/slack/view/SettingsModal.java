@@ -4,10 +4,10 @@ import bellwether.slack.block.View;
 import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.BlockElement;
 
-import bellwether.domain.DigestSchedule;
-import bellwether.domain.QuietHours;
-import bellwether.domain.Settings;
-import bellwether.domain.Severity;
+import bellwether.domain.workspace.DigestSchedule;
+import bellwether.domain.workspace.QuietHours;
+import bellwether.domain.workspace.Settings;
+import bellwether.domain.incident.Severity;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;

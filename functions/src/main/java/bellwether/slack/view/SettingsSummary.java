@@ -7,9 +7,9 @@ import bellwether.slack.block.Phrases;
 import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
-import bellwether.domain.DigestSchedule;
-import bellwether.domain.QuietHours;
-import bellwether.domain.Settings;
+import bellwether.domain.workspace.DigestSchedule;
+import bellwether.domain.workspace.QuietHours;
+import bellwether.domain.workspace.Settings;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.List;

@@ -5,7 +5,7 @@ import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.BlockElement;
 import bellwether.slack.block.SafeText;
 
-import bellwether.domain.Vendor;
+import bellwether.domain.vendor.Vendor;
 import java.util.List;
 
 /** The modal of a watched vendor; names of what it sends back. */

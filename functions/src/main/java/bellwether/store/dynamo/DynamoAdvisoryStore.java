@@ -10,7 +10,7 @@ import bellwether.store.dynamo.table.KeyEncoding;
 import bellwether.store.aws.AwsCalls;
 import bellwether.store.dynamo.json.AdvisoryJson;
 
-import bellwether.domain.Advisory;
+import bellwether.domain.advisory.Advisory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -7,7 +7,7 @@ import bellwether.store.dynamo.table.Row;
 import bellwether.store.dynamo.table.KeyEncoding;
 import bellwether.store.DeliveryStore;
 
-import bellwether.domain.Case;
+import bellwether.domain.notice.Case;
 import java.util.List;
 import java.util.Optional;
 

@@ -9,9 +9,9 @@ import bellwether.store.dynamo.json.SettingsJson;
 import bellwether.store.aws.AwsCalls;
 import bellwether.store.StoreException;
 
-import bellwether.domain.Settings;
-import bellwether.domain.Vendor;
-import bellwether.domain.Watchlist;
+import bellwether.domain.workspace.Settings;
+import bellwether.domain.vendor.Vendor;
+import bellwether.domain.vendor.Watchlist;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;

@@ -10,8 +10,8 @@ import bellwether.store.DueOrder;
 import bellwether.store.dynamo.table.Row;
 import bellwether.store.dynamo.json.DeliveryJson;
 
-import bellwether.domain.Delivery;
-import bellwether.domain.Refresh;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Refresh;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -6,7 +6,7 @@ import bellwether.store.dynamo.table.Row;
 import bellwether.store.dynamo.json.FeedStateJson;
 import bellwether.store.dynamo.table.KeyEncoding;
 
-import bellwether.domain.FeedState;
+import bellwether.domain.feed.FeedState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -6,7 +6,7 @@ import bellwether.store.dynamo.table.Row;
 import bellwether.store.dynamo.table.KeyEncoding;
 import bellwether.store.dynamo.json.IncidentJson;
 
-import bellwether.domain.Incident;
+import bellwether.domain.incident.Incident;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;

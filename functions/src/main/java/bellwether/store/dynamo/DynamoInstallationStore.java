@@ -6,7 +6,7 @@ import bellwether.store.dynamo.table.Row;
 import bellwether.store.dynamo.table.KeyEncoding;
 import bellwether.store.dynamo.json.InstallationJson;
 
-import bellwether.domain.Installation;
+import bellwether.domain.workspace.Installation;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import bellwether.store.dynamo.table.KeyEncoding;
 import bellwether.store.dynamo.table.Row;
 import bellwether.store.dynamo.json.MentionJson;
 
-import bellwether.domain.Mention;
+import bellwether.domain.vendor.Mention;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -6,7 +6,7 @@ import bellwether.store.DeliveryStore;
 import bellwether.store.dynamo.table.Table;
 import bellwether.store.dynamo.json.OutageJson;
 
-import bellwether.domain.Blocked;
+import bellwether.domain.notice.Blocked;
 import java.util.Optional;
 
 /** {@link OutageStore} in one row beside the deliveries, in no index. */

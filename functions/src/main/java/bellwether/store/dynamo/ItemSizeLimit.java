@@ -4,11 +4,11 @@ import bellwether.store.IncidentStore;
 import bellwether.store.dynamo.json.IncidentJson;
 import bellwether.store.dynamo.json.AdvisoryJson;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Editions;
-import bellwether.domain.Incident;
-import bellwether.domain.Incident.Report;
-import bellwether.domain.Stated;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.Editions;
+import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.Incident.Report;
+import bellwether.domain.advisory.Stated;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,13 +2,13 @@ package bellwether.slack.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Access;
-import bellwether.domain.Completeness;
-import bellwether.domain.Feed;
-import bellwether.domain.FeedState;
-import bellwether.domain.Format;
-import bellwether.domain.Tier;
-import bellwether.domain.Trouble;
+import bellwether.domain.feed.Access;
+import bellwether.domain.feed.Completeness;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.feed.Format;
+import bellwether.domain.feed.Tier;
+import bellwether.domain.feed.Trouble;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

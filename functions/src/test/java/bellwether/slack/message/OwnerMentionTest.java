@@ -7,9 +7,9 @@ import bellwether.slack.schema.BlockKitAssertions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Alert;
-import bellwether.domain.Kind;
-import bellwether.function.Fixtures;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.incident.Kind;
+import bellwether.app.Fixtures;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;

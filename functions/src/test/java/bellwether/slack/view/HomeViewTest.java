@@ -1,19 +1,19 @@
 package bellwether.slack.view;
 
-import static bellwether.function.Fixtures.CUSTOMER;
-import static bellwether.function.Fixtures.pending;
+import static bellwether.app.Fixtures.CUSTOMER;
+import static bellwether.app.Fixtures.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Action;
-import bellwether.domain.Case;
-import bellwether.domain.Case.Present;
-import bellwether.domain.Confidence;
-import bellwether.domain.Delivery;
-import bellwether.domain.Delivery.State;
-import bellwether.domain.DigestSchedule;
-import bellwether.domain.QuietHours;
-import bellwether.domain.Settings;
-import bellwether.domain.Severity;
+import bellwether.domain.notice.Action;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Case.Present;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.workspace.DigestSchedule;
+import bellwether.domain.workspace.QuietHours;
+import bellwether.domain.workspace.Settings;
+import bellwether.domain.incident.Severity;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;

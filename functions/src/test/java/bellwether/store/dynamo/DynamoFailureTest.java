@@ -19,9 +19,9 @@ import static bellwether.store.StoreSamples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bellwether.domain.Delivery;
-import bellwether.domain.FeedState;
-import bellwether.domain.Vendor;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.vendor.Vendor;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

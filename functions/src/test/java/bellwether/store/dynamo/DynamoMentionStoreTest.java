@@ -11,8 +11,8 @@ import static bellwether.store.StoreSamples.mention;
 import static bellwether.store.StoreSamples.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Delivery;
-import bellwether.domain.Mention;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.vendor.Mention;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

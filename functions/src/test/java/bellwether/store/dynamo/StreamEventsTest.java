@@ -8,9 +8,9 @@ import bellwether.store.dynamo.json.DeliveryJson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Alert;
-import bellwether.domain.Delivery;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package bellwether.store.memory;
 import bellwether.store.AdvisoryStore;
 import bellwether.store.AdvisoryStoreContract;
 
-import bellwether.domain.Advisory;
+import bellwether.domain.advisory.Advisory;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ import bellwether.store.CaseStore;
 import bellwether.store.dynamo.json.CaseJson;
 import bellwether.store.CaseStoreContract;
 
-import bellwether.domain.Case;
+import bellwether.domain.notice.Case;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,9 +3,9 @@ package bellwether.store.memory;
 import bellwether.store.CustomerStore;
 import bellwether.store.CustomerStoreContract;
 
-import bellwether.domain.Settings;
-import bellwether.domain.Vendor;
-import bellwether.domain.Watchlist;
+import bellwether.domain.workspace.Settings;
+import bellwether.domain.vendor.Vendor;
+import bellwether.domain.vendor.Watchlist;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

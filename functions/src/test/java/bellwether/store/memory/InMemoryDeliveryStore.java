@@ -5,8 +5,8 @@ import bellwether.store.Versions;
 import bellwether.store.DueOrder;
 import bellwether.store.DeliveryStoreContract;
 
-import bellwether.domain.Delivery;
-import bellwether.domain.Refresh;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Refresh;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

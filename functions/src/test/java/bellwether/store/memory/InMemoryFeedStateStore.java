@@ -4,7 +4,7 @@ import bellwether.store.FeedStateStore;
 import bellwether.store.Versions;
 import bellwether.store.FeedStateStoreContract;
 
-import bellwether.domain.FeedState;
+import bellwether.domain.feed.FeedState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import bellwether.store.Versions;
 import bellwether.store.dynamo.ItemSizeLimit;
 import bellwether.store.IncidentStoreContract;
 
-import bellwether.domain.Incident;
+import bellwether.domain.incident.Incident;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package bellwether.store.memory;
 import bellwether.store.InstallationStore;
 import bellwether.store.InstallationStoreContract;
 
-import bellwether.domain.Installation;
+import bellwether.domain.workspace.Installation;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

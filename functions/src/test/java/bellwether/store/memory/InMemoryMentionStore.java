@@ -3,7 +3,7 @@ package bellwether.store.memory;
 import bellwether.store.MentionStore;
 import bellwether.store.MentionStoreContract;
 
-import bellwether.domain.Mention;
+import bellwether.domain.vendor.Mention;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

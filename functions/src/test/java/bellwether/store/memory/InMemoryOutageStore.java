@@ -3,7 +3,7 @@ package bellwether.store.memory;
 import bellwether.store.OutageStore;
 import bellwether.store.OutageStoreContract;
 
-import bellwether.domain.Blocked;
+import bellwether.domain.notice.Blocked;
 import java.util.Optional;
 
 /** {@link OutageStore} in memory, for tests. Passes {@link OutageStoreContract}. */

@@ -1,12 +1,12 @@
 package bellwether.local.command;
 
-import bellwether.domain.Feed;
-import bellwether.domain.Vendor;
-import bellwether.feed.Catalogue;
-import bellwether.feed.FeedClient;
-import bellwether.function.Environment;
-import bellwether.function.deliver.DeliverConfig;
-import bellwether.function.poll.FirstRead;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.vendor.Vendor;
+import bellwether.feed.catalogue.Catalogue;
+import bellwether.feed.http.FeedClient;
+import bellwether.lambda.Environment;
+import bellwether.app.deliver.DeliverConfig;
+import bellwether.app.poll.FirstRead;
 import bellwether.local.cli.CliCommand;
 import bellwether.local.http.StaticFileHandler;
 import bellwether.local.dynamodb.DynamoDbLocalServer;

@@ -1,10 +1,10 @@
 package bellwether.local.command;
 
-import bellwether.domain.Feed;
-import bellwether.domain.FeedState;
-import bellwether.feed.Catalogue;
-import bellwether.feed.FeedSwitches;
-import bellwether.function.Environment;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState;
+import bellwether.feed.catalogue.Catalogue;
+import bellwether.feed.catalogue.FeedSwitches;
+import bellwether.lambda.Environment;
 import bellwether.local.cli.CliCommand;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.cli.UserError;

@@ -1,13 +1,13 @@
 package bellwether.local.command;
 
-import bellwether.domain.Feed;
-import bellwether.domain.Vendor;
-import bellwether.feed.FeedClient;
-import bellwether.function.BotTokens;
-import bellwether.function.Environment;
-import bellwether.function.deliver.DeliverConfig;
-import bellwether.function.poll.FirstRead;
-import bellwether.function.slack.SlackHandler;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.vendor.Vendor;
+import bellwether.feed.http.FeedClient;
+import bellwether.app.workspace.BotTokens;
+import bellwether.lambda.Environment;
+import bellwether.app.deliver.DeliverConfig;
+import bellwether.app.poll.FirstRead;
+import bellwether.lambda.SlackHandler;
 import bellwether.local.http.HttpApiGateway;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.http.LocalHttpServer;

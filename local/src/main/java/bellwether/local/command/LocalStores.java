@@ -1,8 +1,8 @@
 package bellwether.local.command;
 
-import bellwether.domain.Feed;
-import bellwether.function.PolledFeeds;
-import bellwether.function.slack.BreachAnswers;
+import bellwether.domain.feed.Feed;
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.BreachAnswers;
 import bellwether.store.AdvisoryStore;
 import bellwether.store.CaseStore;
 import bellwether.store.CustomerStore;

@@ -1,7 +1,7 @@
 package bellwether.local.command;
 
-import bellwether.feed.Catalogue;
-import bellwether.function.slack.BreachAnswers;
+import bellwether.feed.catalogue.Catalogue;
+import bellwether.app.BreachAnswers;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.cli.UserError;
 import bellwether.slack.request.Command.Lookup;

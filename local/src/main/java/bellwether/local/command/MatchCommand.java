@@ -1,15 +1,15 @@
 package bellwether.local.command;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Incident;
-import bellwether.domain.Match;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.incident.Incident;
+import bellwether.domain.vendor.Match;
 import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.UserError;
-import bellwether.match.Candidate;
+import bellwether.match.roles.Candidate;
 import bellwether.match.Explanation;
-import bellwether.match.Finding;
-import bellwether.match.IncidentLinker;
-import bellwether.match.Linked;
+import bellwether.match.roles.Finding;
+import bellwether.match.incidents.IncidentLinker;
+import bellwether.match.incidents.Linked;
 import bellwether.match.Matcher;
 import bellwether.store.dynamo.json.StatedJson;
 import com.fasterxml.jackson.core.JsonProcessingException;

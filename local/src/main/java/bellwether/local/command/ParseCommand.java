@@ -1,14 +1,14 @@
 package bellwether.local.command;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Feed;
-import bellwether.domain.Format;
-import bellwether.domain.Mapping;
-import bellwether.domain.Stated;
-import bellwether.feed.Catalogue;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.Format;
+import bellwether.domain.feed.Mapping;
+import bellwether.domain.advisory.Stated;
+import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.FeedParser;
-import bellwether.feed.Item;
-import bellwether.feed.Parsed;
+import bellwether.feed.document.Item;
+import bellwether.feed.document.Parsed;
 import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.UserError;
 import bellwether.store.dynamo.json.StatedJson;

@@ -1,13 +1,13 @@
 package bellwether.local.command;
 
-import bellwether.domain.Delivery;
-import bellwether.domain.Delivery.State;
-import bellwether.domain.FeedState;
-import bellwether.function.deliver.DeliverAlerts;
-import bellwether.function.digest.TellFeeds;
-import bellwether.function.digest.WriteDigests;
-import bellwether.function.match.MatchAdvisories;
-import bellwether.function.poll.PollFeeds;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.feed.FeedState;
+import bellwether.app.deliver.DeliverAlerts;
+import bellwether.app.digest.TellFeeds;
+import bellwether.app.digest.WriteDigests;
+import bellwether.app.match.MatchAdvisories;
+import bellwether.app.poll.PollFeeds;
 import bellwether.store.DeliveryStore;
 import java.io.PrintStream;
 import java.time.Clock;

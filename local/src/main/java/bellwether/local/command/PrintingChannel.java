@@ -1,15 +1,15 @@
 package bellwether.local.command;
 
-import bellwether.domain.Alert;
-import bellwether.domain.Blockage;
-import bellwether.domain.Delivery;
-import bellwether.domain.Digest;
-import bellwether.domain.FeedHealth;
-import bellwether.domain.Kind;
-import bellwether.domain.Refresh;
-import bellwether.domain.Reminder;
-import bellwether.domain.Summary;
-import bellwether.function.deliver.Channel;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Blockage;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.incident.Kind;
+import bellwether.domain.notice.Refresh;
+import bellwether.domain.notice.Reminder;
+import bellwether.domain.notice.Summary;
+import bellwether.app.deliver.Channel;
 import bellwether.slack.api.SearchResult;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.block.SlackMessage;

@@ -1,15 +1,15 @@
 package bellwether.local.command;
 
-import bellwether.domain.Feed;
-import bellwether.domain.Vendor;
-import bellwether.feed.Catalogue;
-import bellwether.feed.FeedClient;
-import bellwether.feed.FeedKey;
-import bellwether.feed.FeedSwitches;
-import bellwether.function.Environment;
-import bellwether.function.TokenKey;
-import bellwether.function.deliver.DeliverConfig;
-import bellwether.function.poll.FirstRead;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.vendor.Vendor;
+import bellwether.feed.catalogue.Catalogue;
+import bellwether.feed.http.FeedClient;
+import bellwether.feed.http.FeedKey;
+import bellwether.feed.catalogue.FeedSwitches;
+import bellwether.lambda.Environment;
+import bellwether.lambda.TokenKey;
+import bellwether.app.deliver.DeliverConfig;
+import bellwether.app.poll.FirstRead;
 import bellwether.local.cli.CliCommand;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.cli.UserError;

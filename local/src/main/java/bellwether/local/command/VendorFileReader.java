@@ -1,10 +1,10 @@
 package bellwether.local.command;
 
-import bellwether.domain.Vendor;
-import bellwether.function.lists.BadTableException;
-import bellwether.function.lists.VendorCsv;
-import bellwether.function.lists.VendorLists;
-import bellwether.function.lists.VendorTable;
+import bellwether.domain.vendor.Vendor;
+import bellwether.app.vendors.BadTableException;
+import bellwether.app.vendors.VendorCsv;
+import bellwether.app.vendors.VendorLists;
+import bellwether.app.vendors.VendorTable;
 import bellwether.local.cli.UserError;
 import java.io.IOException;
 import java.nio.file.Files;

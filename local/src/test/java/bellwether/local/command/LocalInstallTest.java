@@ -2,7 +2,7 @@ package bellwether.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Installation;
+import bellwether.domain.workspace.Installation;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.slack.LocalSlack;

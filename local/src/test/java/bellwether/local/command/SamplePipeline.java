@@ -1,10 +1,10 @@
 package bellwether.local.command;
 
-import bellwether.feed.Catalogue;
-import bellwether.feed.FeedClient;
-import bellwether.function.Environment;
-import bellwether.function.deliver.DeliverConfig;
-import bellwether.function.poll.FirstRead;
+import bellwether.feed.catalogue.Catalogue;
+import bellwether.feed.http.FeedClient;
+import bellwether.lambda.Environment;
+import bellwether.app.deliver.DeliverConfig;
+import bellwether.app.poll.FirstRead;
 import bellwether.local.slack.LocalSlackSettings;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -2,13 +2,13 @@ package bellwether.local.invoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Alert;
-import bellwether.domain.Delivery;
-import bellwether.domain.FeedState;
-import bellwether.domain.Stated;
-import bellwether.domain.Vendor;
-import bellwether.feed.Catalogue;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.advisory.Stated;
+import bellwether.domain.vendor.Vendor;
+import bellwether.feed.catalogue.Catalogue;
 import bellwether.local.slack.workspace.PostedMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -3,7 +3,7 @@ package bellwether.local.invoke;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Vendor;
+import bellwether.domain.vendor.Vendor;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.slack.request.SlackRequestSigner;

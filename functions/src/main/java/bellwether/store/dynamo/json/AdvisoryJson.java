@@ -2,9 +2,9 @@ package bellwether.store.dynamo.json;
 
 import static bellwether.store.dynamo.json.JsonFields.put;
 
-import bellwether.domain.Advisory;
-import bellwether.domain.Editions;
-import bellwether.domain.Editions.Edition;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.Editions;
+import bellwether.domain.advisory.Editions.Edition;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package bellwether.store.dynamo.json;
 
 import static bellwether.store.dynamo.json.JsonFields.put;
 
-import bellwether.domain.Case;
-import bellwether.domain.Case.Impact;
-import bellwether.domain.Case.Present;
-import bellwether.domain.Case.Step;
-import bellwether.domain.Confidence;
-import bellwether.domain.Severity;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Case.Impact;
+import bellwether.domain.notice.Case.Present;
+import bellwether.domain.notice.Case.Step;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Severity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -2,11 +2,11 @@ package bellwether.store.dynamo.json;
 
 import static bellwether.store.dynamo.json.JsonFields.put;
 
-import bellwether.domain.Case;
-import bellwether.domain.Confidence;
-import bellwether.domain.Digest;
-import bellwether.domain.Role;
-import bellwether.domain.Severity;
+import bellwether.domain.notice.Case;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.notice.Digest;
+import bellwether.domain.incident.Role;
+import bellwether.domain.incident.Severity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

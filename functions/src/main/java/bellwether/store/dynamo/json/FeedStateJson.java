@@ -2,13 +2,13 @@ package bellwether.store.dynamo.json;
 
 import static bellwether.store.dynamo.json.JsonFields.put;
 
-import bellwether.domain.Completeness;
-import bellwether.domain.FeedState;
-import bellwether.domain.FeedState.Activity;
-import bellwether.domain.FeedState.Address;
-import bellwether.domain.FeedState.Health;
-import bellwether.domain.FeedState.Validators;
-import bellwether.domain.Trouble;
+import bellwether.domain.feed.Completeness;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.feed.FeedState.Activity;
+import bellwether.domain.feed.FeedState.Address;
+import bellwether.domain.feed.FeedState.Health;
+import bellwether.domain.feed.FeedState.Validators;
+import bellwether.domain.feed.Trouble;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;

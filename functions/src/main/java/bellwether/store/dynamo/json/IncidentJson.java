@@ -2,10 +2,10 @@ package bellwether.store.dynamo.json;
 
 import static bellwether.store.dynamo.json.JsonFields.put;
 
-import bellwether.domain.Confidence;
-import bellwether.domain.Incident;
-import bellwether.domain.Incident.Report;
-import bellwether.domain.Role;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.Incident.Report;
+import bellwether.domain.incident.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -2,8 +2,8 @@ package bellwether.store.dynamo.json;
 
 import static bellwether.store.dynamo.json.JsonFields.put;
 
-import bellwether.domain.Blockage;
-import bellwether.domain.Blocked;
+import bellwether.domain.notice.Blockage;
+import bellwether.domain.notice.Blocked;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

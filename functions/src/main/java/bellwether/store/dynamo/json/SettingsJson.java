@@ -4,11 +4,11 @@ import bellwether.store.StoreException;
 
 import static bellwether.store.dynamo.json.JsonFields.put;
 
-import bellwether.domain.DigestSchedule;
-import bellwether.domain.QuietHours;
-import bellwether.domain.Route;
-import bellwether.domain.Settings;
-import bellwether.domain.Severity;
+import bellwether.domain.workspace.DigestSchedule;
+import bellwether.domain.workspace.QuietHours;
+import bellwether.domain.workspace.Route;
+import bellwether.domain.workspace.Settings;
+import bellwether.domain.incident.Severity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,9 +1,9 @@
 package bellwether.store.dynamo.json;
 
-import bellwether.domain.Exploitation;
-import bellwether.domain.PackageName;
-import bellwether.domain.Product;
-import bellwether.domain.Stated;
+import bellwether.domain.advisory.Exploitation;
+import bellwether.domain.advisory.PackageName;
+import bellwether.domain.advisory.Product;
+import bellwether.domain.advisory.Stated;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

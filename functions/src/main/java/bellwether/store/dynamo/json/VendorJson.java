@@ -2,8 +2,8 @@ package bellwether.store.dynamo.json;
 
 import static bellwether.store.dynamo.json.JsonFields.put;
 
-import bellwether.domain.StatusPage;
-import bellwether.domain.Vendor;
+import bellwether.domain.feed.StatusPage;
+import bellwether.domain.vendor.Vendor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;

@@ -3,7 +3,7 @@ package bellwether.store.dynamo.table;
 import bellwether.store.aws.AwsCalls;
 import bellwether.store.StoreException;
 
-import bellwether.domain.Advisory;
+import bellwether.domain.advisory.Advisory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;

@@ -2,8 +2,8 @@ package bellwether.store.dynamo.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.FeedState;
-import bellwether.domain.FeedState.Validators;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.feed.FeedState.Validators;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import static bellwether.store.StoreSamples.NOON;
 import static bellwether.store.StoreSamples.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.Delivery;
+import bellwether.domain.notice.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

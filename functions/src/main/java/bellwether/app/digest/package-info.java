@@ -1,0 +1,5 @@
+/** Writes digests, and notices about feeds. */
+@NullMarked
+package bellwether.app.digest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package bellwether.app.install;
+
+import bellwether.app.request.HttpAnswer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A plain page for whoever installs us: words only, and nothing that a browser would run. */
+final class InstallPage {
+  /** Nothing is loaded, nothing runs, nothing is kept, nobody frames it or learns its address. */
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "content-security-policy", "default-src 'none'; frame-ancestors 'none'",
+          "cache-control", "no-store",
+          "referrer-policy", "no-referrer",
+          "x-content-type-options", "nosniff");
+
+  private InstallPage() {}
+
+  /**
+   * A page of a heading and a paragraph.
+   *
+   * @param cookie to be set, or taken back
+   */
+  static HttpAnswer of(int status, String heading, String text, String cookie) {
+    String body =
+        String.format(
+            Locale.ROOT,
+            """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>%1$s</title></head>
+            <body>
+            <h1>%1$s</h1>
+            <p>%2$s</p>
+            </body>
+            </html>
+            """,
+            escaped(heading),
+            escaped(text));
+    return new HttpAnswer(status, "text/html; charset=utf-8", body, HEADERS, List.of(cookie));
+  }
+
+  /** Sends the browser on, with the cookie. */
+  static HttpAnswer redirect(String address, String cookie) {
+    return new HttpAnswer(
+        302,
+        "",
+        "",
+        Map.of("location", address, "cache-control", "no-store", "referrer-policy", "no-referrer"),
+        List.of(cookie));
+  }
+
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

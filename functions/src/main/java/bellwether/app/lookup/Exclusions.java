@@ -1,0 +1,131 @@
+package bellwether.app.lookup;
+
+import bellwether.domain.vendor.Vendor;
+import bellwether.slack.reply.CommandReplies;
+import bellwether.slack.reply.MatchedAdvisory;
+import bellwether.slack.block.SlackMessage;
+import bellwether.store.CustomerStore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Lets a team say which phrases look like a vendor and are not it. */
+public final class Exclusions {
+  /** More phrases than these make a name that should not be watched as it stands. */
+  private static final int MOST = 50;
+
+  private final CustomerStore customers;
+  private final String team;
+  private final Function<Vendor, List<MatchedAdvisory>> sightings;
+
+  /**
+   * @param sightings the reports on record that name a vendor, as the vendor is given
+   */
+  public Exclusions(CustomerStore customers, String team, Function<Vendor, List<MatchedAdvisory>> sightings) {
+    this.customers = customers;
+    this.team = team;
+    this.sightings = sightings;
+  }
+
+  /**
+   * Excludes a phrase, or says what that would have hidden.
+   *
+   * @param words the vendor's name, then the phrase
+   * @param confirmed whether to do it
+   */
+  public SlackMessage exclude(String words, boolean confirmed) {
+    Optional<Vendor> named = vendor(words);
+    if (named.isEmpty()) {
+      return CommandReplies.vendorNotFound(words);
+    }
+    Vendor vendor = named.get();
+    String phrase = phrase(words, vendor);
+    if (!isExcludable(vendor, phrase)) {
+      return CommandReplies.phraseRequired(vendor.name());
+    }
+    Vendor careful = vendor.withExclude(more(vendor, phrase));
+    if (confirmed) {
+      customers.addVendor(team, careful);
+    }
+    return CommandReplies.exclusionResult(vendor.name(), phrase, hidden(vendor, careful), confirmed);
+  }
+
+  /**
+   * The reports that an exclusion would hide; empty if the phrase is the vendor's own name, or no
+   * vendor of the list is called so.
+   */
+  public Optional<List<MatchedAdvisory>> wouldHide(String vendor, String phrase) {
+    return listed(vendor)
+        .filter(one -> isExcludable(one, phrase))
+        .map(one -> hidden(one, one.withExclude(more(one, phrase))));
+  }
+
+  /** Excludes the phrase, if it can be. */
+  public void add(String vendor, String phrase) {
+    listed(vendor)
+        .filter(one -> isExcludable(one, phrase))
+        .ifPresent(one -> customers.addVendor(team, one.withExclude(more(one, phrase))));
+  }
+
+  private Optional<Vendor> listed(String name) {
+    return customers.vendors(team).stream()
+        .filter(one -> one.key().equals(Vendor.key(name)))
+        .findFirst();
+  }
+
+  private static boolean isExcludable(Vendor vendor, String phrase) {
+    return !Vendor.key(phrase).isEmpty() && !Vendor.key(phrase).equals(vendor.key());
+  }
+
+  private static List<String> more(Vendor vendor, String phrase) {
+    List<String> phrases = new ArrayList<>(vendor.exclude());
+    boolean known = phrases.stream().anyMatch(one -> Vendor.key(one).equals(Vendor.key(phrase)));
+    if (!known && phrases.size() < MOST) {
+      phrases.add(phrase);
+    }
+    return phrases;
+  }
+
+  /** Takes an exclusion back. */
+  public SlackMessage include(String words) {
+    Optional<Vendor> named = vendor(words);
+    if (named.isEmpty()) {
+      return CommandReplies.vendorNotFound(words);
+    }
+    Vendor vendor = named.get();
+    String key = Vendor.key(phrase(words, vendor));
+    List<String> left =
+        vendor.exclude().stream().filter(one -> !Vendor.key(one).equals(key)).toList();
+    if (left.size() < vendor.exclude().size()) {
+      customers.addVendor(team, vendor.withExclude(left));
+    }
+    return CommandReplies.exclusionList(vendor.name(), left);
+  }
+
+  /** Reports that name the vendor now and would not with the exclusion. */
+  private List<MatchedAdvisory> hidden(Vendor vendor, Vendor careful) {
+    List<String> left = sightings.apply(careful).stream().map(one -> one.advisory().id()).toList();
+    return sightings.apply(vendor).stream()
+        .filter(one -> !left.contains(one.advisory().id()))
+        .toList();
+  }
+
+  /** The listed vendor with whose name the words begin; the longest of several. */
+  private Optional<Vendor> vendor(String words) {
+    String key = Vendor.key(words) + " ";
+    return customers.vendors(team).stream()
+        .filter(vendor -> key.startsWith(vendor.key() + " "))
+        .max(Comparator.comparingInt(vendor -> vendor.key().length()));
+  }
+
+  /** What follows the vendor's name; a phrase may itself begin with it. */
+  private static String phrase(String words, Vendor vendor) {
+    int from = 0;
+    while (from < words.length() && !Vendor.key(words.substring(0, from)).equals(vendor.key())) {
+      from++;
+    }
+    return words.substring(from).replaceAll("[\"\u201C\u201D\u201E]", "").strip();
+  }
+}

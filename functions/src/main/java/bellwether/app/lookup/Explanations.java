@@ -1,0 +1,89 @@
+package bellwether.app.lookup;
+
+import bellwether.app.BreachAnswers;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.advisory.Stated;
+import bellwether.domain.vendor.Vendor;
+import bellwether.match.Explanation;
+import bellwether.match.Matcher;
+import bellwether.match.names.Terms;
+import bellwether.slack.reply.CommandReplies;
+import bellwether.slack.reply.RejectedCandidate;
+import bellwether.slack.reply.MatchExplanation;
+import bellwether.slack.block.SlackMessage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Answers why a report woke somebody, why another did not, and what a text would do. */
+public final class Explanations {
+  /** A permanent link to a message ends with its time stamp, without the dot. */
+  private static final Pattern PERMALINK =
+      Pattern.compile("https://[\\w-]+\\.slack\\.com/archives/\\w+/p(\\d{10})(\\d{6})(?:\\?.*)?");
+
+  private static final int MOST_REPORTS = 5;
+
+  /** An alert older than so many others is asked for by the link of its article. */
+  private static final int MOST_ALERTS = 200;
+
+  private final BreachAnswers.Tables tables;
+  private final String team;
+
+  public Explanations(BreachAnswers.Tables tables, String team) {
+    this.tables = tables;
+    this.team = team;
+  }
+
+  /** The reasons for an alert, by the link to its message or to its article. */
+  public SlackMessage why(String link) {
+    return find(link).map(this::explain).orElseGet(() -> CommandReplies.reportNotFound(link));
+  }
+
+  /** What a text would do if a feed brought it now. */
+  public SlackMessage test(String text, Instant now) {
+    return explain(new Advisory("test", "test", text, null, "", null, Stated.NOTHING, now));
+  }
+
+  private Optional<Advisory> find(String link) {
+    java.util.regex.Matcher permalink = PERMALINK.matcher(link);
+    if (permalink.matches()) {
+      String ts = permalink.group(1) + "." + permalink.group(2);
+      return tables.deliveries().findRecent(team, MOST_ALERTS).stream()
+          .filter(delivery -> ts.equals(delivery.ts()))
+          .findFirst()
+          .flatMap(this::advisory);
+    }
+    Set<String> terms = Terms.ofLink(link);
+    return terms.isEmpty()
+        ? Optional.empty()
+        : tables.advisories().findByTerms(terms, MOST_REPORTS).stream()
+            .filter(one -> one.audience().isEmpty() || one.audience().contains(team))
+            .findFirst();
+  }
+
+  private Optional<Advisory> advisory(Delivery delivery) {
+    return delivery.notice() instanceof Alert alert
+        ? tables.advisories().find(alert.advisory())
+        : Optional.empty();
+  }
+
+  private SlackMessage explain(Advisory advisory) {
+    List<Vendor> vendors = tables.customers().vendors(team);
+    Explanation explanation = Matcher.of(vendors).explain(advisory);
+    return CommandReplies.explanation(
+        advisory,
+        explanation.findings().stream()
+            .map(finding -> new MatchExplanation(finding.match(), finding.evidence()))
+            .toList(),
+        explanation.candidates().stream()
+            .filter(candidate -> !candidate.taken())
+            .map(one -> new RejectedCandidate(one.vendor().name(), one.matched(), one.why()))
+            .distinct()
+            .toList());
+  }
+}

@@ -1,0 +1,72 @@
+package bellwether.app.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The header of a mail as its bytes are (RFC 5322, section 2.2): every field, in order, unfolded.
+ *
+ * @param fields each as {@code Name: value}
+ */
+record MailHeader(List<String> fields) {
+  /** Real headers have a tenth of it. */
+  private static final int MOST_CHARS = 256_000;
+
+  private static final Pattern END = Pattern.compile("\n\r?\n");
+
+  private static final Pattern BLANK_FIRST = Pattern.compile("[ \t]*\r?\n");
+
+  /** RFC 5322, section 2.2; some write spaces before the colon (section 4.5). */
+  private static final Pattern FIELD = Pattern.compile("(?s)([!-9;-~]+)[ \t]*:(.*)");
+
+  MailHeader {
+    fields = List.copyOf(fields);
+  }
+
+  /**
+   * Reads the header of a mail. Empty where two readers may take different lines for it: it has no
+   * end, is too long, or does not end each of its lines in the same way.
+   */
+  static Optional<MailHeader> of(byte[] mail) {
+    String text =
+        new String(mail, 0, Math.min(mail.length, MOST_CHARS), StandardCharsets.ISO_8859_1);
+    Matcher end = END.matcher(text);
+    boolean ended = end.find();
+    if ((!ended && mail.length > MOST_CHARS) || BLANK_FIRST.matcher(text).lookingAt()) {
+      return Optional.empty();
+    }
+    String header = ended ? text.substring(0, end.end()) : text;
+    boolean crlf = header.contains("\r\n");
+    String lines = crlf ? header.replace("\r\n", "\f") : header.replace("\n", "\f");
+    if (header.indexOf('\f') >= 0 || lines.indexOf('\r') >= 0 || lines.indexOf('\n') >= 0) {
+      return Optional.empty();
+    }
+    List<String> fields = new ArrayList<>();
+    StringBuilder field = new StringBuilder();
+    for (String line : lines.split("\f")) {
+      if (!line.startsWith(" ") && !line.startsWith("\t")) {
+        fields.add(field.toString());
+        field.setLength(0);
+      }
+      field.append(line);
+    }
+    fields.add(field.toString());
+    return Optional.of(new MailHeader(fields));
+  }
+
+  /** The values of every field of this name, in order. */
+  List<String> values(String name) {
+    List<String> values = new ArrayList<>();
+    for (String field : fields) {
+      Matcher matcher = FIELD.matcher(field);
+      if (matcher.matches() && matcher.group(1).equalsIgnoreCase(name)) {
+        values.add(matcher.group(2).strip());
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,84 @@
+package bellwether.app.match;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.incident.Incident;
+import bellwether.domain.vendor.Match;
+import bellwether.domain.feed.StatusPage;
+import bellwether.match.incidents.IncidentLinker;
+import bellwether.match.incidents.Linked;
+import bellwether.store.IncidentStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Links reports to the incidents that are kept, and keeps what they add. */
+final class ReportLinker {
+  /**
+   * Two workers on one incident collide now and then; a tenth collision in a row is something else.
+   */
+  private static final int LINK_ATTEMPTS = 10;
+
+  private final IncidentStore incidents;
+
+  ReportLinker(IncidentStore incidents) {
+    this.incidents = incidents;
+  }
+
+  /** The match with its incident; empty for a mention, and for a denial of what is not known. */
+  Optional<Linked> link(Advisory advisory, Match match, List<Match> matches) {
+    if (!match.alert() && !match.denial()) {
+      return Optional.empty();
+    }
+    return advisory.audience().isEmpty()
+        ? linkForAll(advisory, match, matches)
+        : linkForFew(advisory, match, matches);
+  }
+
+  private Optional<Linked> linkForAll(Advisory advisory, Match match, List<Match> matches) {
+    for (int attempt = 1; attempt <= LINK_ATTEMPTS; attempt++) {
+      List<Incident> known = incidents.findByVendor(match.vendor().key());
+      Optional<Linked> linked = IncidentLinker.linkAny(known, advisory, match, matches);
+      if (linked.map(Linked::incident).filter(one -> !known.contains(one)).isEmpty()
+          || incidents.save(linked.get().incident())) {
+        return linked;
+      }
+    }
+    throw new IllegalStateException("incident contended: " + match.vendor().key());
+  }
+
+  /**
+   * What few may know is held against what all know and what those few know, and is kept with the
+   * latter alone: no other customer's incident may change by it.
+   */
+  private Optional<Linked> linkForFew(Advisory advisory, Match match, List<Match> matches) {
+    String vendor = match.vendor().key();
+    String own = vendor + " of " + few(advisory);
+    for (int attempt = 1; attempt <= LINK_ATTEMPTS; attempt++) {
+      List<Incident> known = new ArrayList<>(incidents.findByVendor(own));
+      List<Incident> open = incidents.findByVendor(vendor);
+      known.addAll(open);
+      Optional<Linked> linked = IncidentLinker.linkAny(known, advisory, match, matches);
+      if (linked.isEmpty()) {
+        return linked;
+      }
+      Incident incident = linked.get().incident();
+      boolean joinsOpen = open.stream().anyMatch(one -> one.id().equals(incident.id()));
+      if (joinsOpen || known.contains(incident)) {
+        return linked;
+      }
+      Incident kept = new Incident(incident.id(), own, incident.reports(), incident.version());
+      if (incidents.save(kept)) {
+        return Optional.of(new Linked(kept, linked.get().kind()));
+      }
+    }
+    throw new IllegalStateException("incident contended: " + vendor);
+  }
+
+  /** A status page's customers come and go, and its incidents stay the same. */
+  private static String few(Advisory advisory) {
+    return StatusPage.isFeedName(advisory.feed())
+        ? advisory.feed()
+        : String.join(" ", new TreeSet<>(advisory.audience()));
+  }
+}

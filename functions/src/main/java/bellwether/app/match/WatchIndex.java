@@ -1,0 +1,38 @@
+package bellwether.app.match;
+
+import bellwether.domain.vendor.Vendor;
+import bellwether.domain.vendor.Watchlist;
+import bellwether.match.Matcher;
+import bellwether.store.CustomerStore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every customer's vendors as one matcher, and who watches each.
+ *
+ * @param generation {@link CustomerStore#watchlistVersion()} when the lists were read
+ * @param watchers ids of the customers that watch exactly this vendor, aliases and all
+ */
+record WatchIndex(long generation, Matcher matcher, Map<Vendor, List<String>> watchers) {
+
+  /**
+   * Reads the lists. The generation is read first: a change while the lists are read makes the
+   * index look stale, and it is read again, never the other way round.
+   */
+  static WatchIndex read(CustomerStore customers) {
+    long generation = customers.watchlistVersion();
+    Map<Vendor, List<String>> watchers = new LinkedHashMap<>();
+    for (Watchlist list : customers.watchlists()) {
+      for (Vendor vendor : list.vendors()) {
+        watchers.computeIfAbsent(vendor, v -> new ArrayList<>()).add(list.customer());
+      }
+    }
+    return new WatchIndex(generation, Matcher.of(watchers.keySet()), watchers);
+  }
+
+  List<String> watching(Vendor vendor) {
+    return watchers.getOrDefault(vendor, List.of());
+  }
+}

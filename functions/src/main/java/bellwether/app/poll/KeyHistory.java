@@ -1,0 +1,113 @@
+package bellwether.app.poll;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.CanonicalUrl;
+import bellwether.feed.document.Item;
+import bellwether.feed.document.Recurrence;
+import bellwether.feed.document.Wording;
+import bellwether.store.AdvisoryStore;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was kept under one key of a feed, numbered from 1: a status page shows each new story under
+ * one link, and a gang lists a victim again a year later.
+ */
+final class KeyHistory {
+  /** The newest are compared, and the first, which outlives the others where a row expired. */
+  private static final int COMPARED = 3;
+
+  /** More under one key than a feed shows in the time that rows are kept. */
+  private static final int MOST = 1 << 16;
+
+  /** An item that is reworded and dated so much later is not the story of before. */
+  private static final Duration REDATED = Duration.ofDays(30);
+
+  private final AdvisoryStore advisories;
+  private final Item item;
+  private final Map<Integer, Optional<Advisory>> read = new HashMap<>();
+  private final int size;
+
+  KeyHistory(AdvisoryStore advisories, Item item) {
+    this.advisories = advisories;
+    this.item = item;
+    this.size = count();
+  }
+
+  /** How many things were kept under the key. */
+  int size() {
+    return size;
+  }
+
+  /** The newest of them that the item is an edit or a copy of. */
+  Optional<Advisory> sameThing() {
+    return Stream.concat(
+            Stream.iterate(size, number -> number - 1).limit(Math.min(COMPARED, size)),
+            Stream.of(1))
+        .distinct()
+        .flatMap(number -> find(number).stream())
+        .filter(this::isSame)
+        .findFirst();
+  }
+
+  /** Numbers are given without a gap, so that a search by halves finds the last. */
+  private int count() {
+    int none = 1;
+    while (none < MOST && find(none).isPresent()) {
+      none *= 2;
+    }
+    int last = none / 2;
+    while (none - last > 1) {
+      int middle = (last + none) / 2;
+      if (find(middle).isPresent()) {
+        last = middle;
+      } else {
+        none = middle;
+      }
+    }
+    return last;
+  }
+
+  private Optional<Advisory> find(int number) {
+    return read.computeIfAbsent(number, n -> advisories.find(item.as(n).id()));
+  }
+
+  private boolean isSame(Advisory kept) {
+    return switch (item.nature()) {
+      case RECORD -> true;
+      case RECURRING -> !isAnotherClaim(kept.published(), item.advisory().published());
+      case PROSE -> isSameStory(kept, item.advisory());
+    };
+  }
+
+  private static boolean isAnotherClaim(@Nullable OffsetDateTime was, @Nullable OffsetDateTime is) {
+    return was != null && is != null && Recurrence.isAnother(was.toInstant(), is.toInstant());
+  }
+
+  private static boolean isSameStory(Advisory kept, Advisory now) {
+    Wording was = Wording.of(kept);
+    Wording is = Wording.of(now);
+    if (kept.editions().prints().contains(is.print()) || was.print() == is.print()) {
+      return true;
+    }
+    OffsetDateTime published = now.published();
+    if (published != null
+        && kept.published() != null
+        && Duration.between(kept.published(), published).compareTo(REDATED) > 0) {
+      return false;
+    }
+    boolean vouched = kept.title().equalsIgnoreCase(now.title()) || link(kept).equals(link(now));
+    return vouched ? is.resembles(was) : is.closelyResembles(was);
+  }
+
+  /** The link in its canonical spelling; none where there is none, which speaks against nothing. */
+  private static List<String> link(Advisory advisory) {
+    return Optional.ofNullable(advisory.url()).flatMap(CanonicalUrl::of).stream().toList();
+  }
+}

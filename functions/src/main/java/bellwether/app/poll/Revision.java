@@ -1,0 +1,241 @@
+package bellwether.app.poll;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.Editions;
+import bellwether.domain.advisory.Editions.Edition;
+import bellwether.domain.advisory.Exploitation;
+import bellwether.domain.advisory.PackageName;
+import bellwether.domain.advisory.Product;
+import bellwether.domain.advisory.Stated;
+import bellwether.feed.document.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a source changed something that matters for the first time. What a source said once
+ * stays said: registers serve old copies for days, and what flips back and forth is told once.
+ */
+final class Revision {
+  private static final int MOST_CHANGES = 20;
+  private static final Product NO_PRODUCT = new Product(null, null, Exploitation.NOT_STATED);
+
+  /**
+   * Of an item that was reworded more often, an edit counts only where it brings a name: an
+   * advertisement or a clock within the text would be matched at every poll.
+   */
+  private static final int MOST_EDITIONS = 32;
+
+  private Revision() {}
+
+  /**
+   * The kept advisory with all that is new in what its source says now; empty if nothing is.
+   *
+   * @param kept as it was last revised
+   * @param now as the source shows it
+   */
+  static Optional<Advisory> of(Advisory kept, Advisory now) {
+    Stated was = kept.stated();
+    Stated is = now.stated();
+    List<String> changes = new ArrayList<>();
+    List<Product> products = products(kept, is.products(), changes);
+    List<PackageName> packages = packages(was, is, changes);
+    Set<String> victims = new LinkedHashSet<>(was.victims());
+    for (String victim : is.victims()) {
+      if (victims.add(victim)) {
+        changes.add("victim: " + victim);
+      }
+    }
+    Long records = larger(was.records(), is.records(), changes);
+    Exploitation use = was.exploitation();
+    if (is.exploitation().compareTo(use) > 0) {
+      use = is.exploitation();
+      changes.add(
+          use == Exploitation.BY_RANSOMWARE ? "now used in ransomware attacks" : "now exploited");
+    }
+    if (!was.malware() && is.malware()) {
+      changes.add("now malware");
+    }
+    boolean confirmed = was.claim() && !is.claim();
+    if (confirmed) {
+      changes.add("no longer a mere claim");
+    }
+    if (!was.retracted() && is.retracted()) {
+      changes.add("taken back by its source");
+    }
+    if (changes.isEmpty()) {
+      return Optional.empty();
+    }
+    Stated merged =
+        new Stated(
+            List.copyOf(victims),
+            products,
+            was.claim() && is.claim(),
+            records,
+            is.dataClasses().isEmpty() ? was.dataClasses() : is.dataClasses(),
+            use,
+            was.retracted() || is.retracted(),
+            packages,
+            was.malware() || is.malware());
+    List<String> all = new ArrayList<>(kept.changes());
+    all.addAll(changes);
+    return Optional.of(
+        new Advisory(
+            kept.id(),
+            kept.feed(),
+            now.title(),
+            now.url(),
+            now.text(),
+            kept.published(),
+            merged,
+            kept.seenAt(),
+            kept.audience(),
+            kept.revision() + 1,
+            all.subList(Math.max(0, all.size() - MOST_CHANGES), all.size()),
+            kept.silent(),
+            kept.editions()));
+  }
+
+  /** Whether the words are others than each edition that was read before. */
+  static boolean isReworded(Advisory kept, Advisory now) {
+    Wording was = Wording.of(kept);
+    Wording is = Wording.of(now);
+    List<Long> read = kept.editions().prints();
+    return is.print() != was.print()
+        && !read.contains(is.print())
+        && (read.size() < MOST_EDITIONS || is.bringsName(was));
+  }
+
+  /**
+   * The kept advisory with the words that its source shows now, to be told only for what the words
+   * before did not say.
+   *
+   * @param matched whether the kept one was matched as it stands: if not, all of it is still news
+   */
+  static Advisory reworded(Advisory kept, Advisory now, boolean matched) {
+    Editions editions = kept.editions();
+    List<Long> prints = new ArrayList<>(editions.prints());
+    if (prints.isEmpty()) {
+      prints.add(Wording.of(kept).print());
+    }
+    prints.add(Wording.of(now).print());
+    return new Advisory(
+        kept.id(),
+        kept.feed(),
+        now.title(),
+        now.url(),
+        now.text(),
+        kept.published() == null ? now.published() : kept.published(),
+        now.stated(),
+        kept.seenAt(),
+        kept.audience(),
+        kept.revision() + 1,
+        List.of(),
+        kept.silent() && !matched,
+        new Editions(
+            prints.subList(Math.max(0, prints.size() - MOST_EDITIONS), prints.size()),
+            matched ? new Edition(kept.title(), kept.text(), kept.stated()) : editions.before(),
+            now.seenAt(),
+            editions.another()));
+  }
+
+  /**
+   * One product that changes its name or its maker is another spelling, as a rule, and takes the
+   * place of the first; where there are several, each new one is added.
+   */
+  private static List<Product> products(Advisory kept, List<Product> is, List<String> changes) {
+    List<Product> was = kept.stated().products();
+    List<Product> products = new ArrayList<>(was);
+    if (was.size() <= 1 && is.size() == 1) {
+      Product old = was.isEmpty() ? NO_PRODUCT : was.getFirst();
+      Product now = is.getFirst();
+      boolean vendor = isOther("vendor", old.vendor(), now.vendor(), kept, changes);
+      boolean product = isOther("product", old.name(), now.name(), kept, changes);
+      return was.isEmpty() && !vendor && !product
+          ? was
+          : List.of(
+              new Product(
+                  vendor ? now.vendor() : old.vendor(),
+                  product ? now.name() : old.name(),
+                  worse(old.exploitation(), now.exploitation())));
+    }
+    for (Product now : is) {
+      int known = indexOf(products, now);
+      if (known < 0) {
+        products.add(now);
+        changes.add("product: " + inWords(now));
+      } else if (now.exploitation().compareTo(products.get(known).exploitation()) > 0) {
+        products.set(known, now);
+        changes.add("now exploited: " + inWords(now));
+      }
+    }
+    return products;
+  }
+
+  private static int indexOf(List<Product> products, Product wanted) {
+    for (int i = 0; i < products.size(); i++) {
+      if (products.get(i).isSame(wanted)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String inWords(Product product) {
+    return Stream.of(product.vendor(), product.name())
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Exploitation worse(Exploitation one, Exploitation other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private static List<PackageName> packages(Stated was, Stated is, List<String> changes) {
+    Set<PackageName> packages = new LinkedHashSet<>(was.packages());
+    for (PackageName one : is.packages()) {
+      if (packages.add(one)) {
+        changes.add("package: " + one.name());
+      }
+    }
+    return List.copyOf(packages);
+  }
+
+  /** A name that was never kept; those of before stand in the changes. */
+  private static boolean isOther(
+      String what, @Nullable String was, @Nullable String is, Advisory kept, List<String> changes) {
+    if (is == null || is.equals(was)) {
+      return false;
+    }
+    String change = what + ": " + (was == null ? is : was + " → " + is);
+    boolean before =
+        kept.changes().stream().anyMatch(old -> old.startsWith(what + ": ") && names(old, is));
+    if (!before) {
+      changes.add(change);
+    }
+    return !before;
+  }
+
+  private static boolean names(String change, String name) {
+    return change.contains(": " + name + " → ") || change.endsWith(" → " + name);
+  }
+
+  private static @Nullable Long larger(
+      @Nullable Long was, @Nullable Long is, List<String> changes) {
+    if (is == null || (was != null && is <= was)) {
+      return was;
+    }
+    changes.add(
+        was == null
+            ? String.format(Locale.ROOT, "records: %,d", is)
+            : String.format(Locale.ROOT, "records: %,d → %,d", was, is));
+    return is;
+  }
+}

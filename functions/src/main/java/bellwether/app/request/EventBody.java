@@ -1,0 +1,110 @@
+package bellwether.app.request;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.Instant;
+
+/**
+ * What we need of a body of Slack's Events API; what is missing is empty. See
+ * https://docs.slack.dev/apis/events-api
+ */
+public final class EventBody implements SlackRequest {
+  private String type = "";
+  private String challenge = "";
+  private String team = "";
+  private String event = "";
+  private String user = "";
+  private String tab = "";
+  private Instant time = Instant.MAX;
+  private boolean revokesBots;
+
+  EventBody(byte[] body) throws MalformedRequestException {
+    JsonFields.each(
+        body,
+        "the body",
+        (name, value) -> {
+          switch (name) {
+            case "type" -> type = JsonFields.text(value);
+            case "challenge" -> challenge = JsonFields.text(value);
+            case "team_id" -> team = JsonFields.text(value);
+            case "event_time" -> readTime(value);
+            case "event" -> JsonFields.each(value, this::readEvent);
+            default -> {}
+          }
+        });
+  }
+
+  @Override
+  public boolean isLong() {
+    return false;
+  }
+
+  /** Whether Slack asks if somebody is at home. */
+  public boolean isHandshake() {
+    return type.equals("url_verification");
+  }
+
+  /** What the handshake wants back. */
+  public String challenge() {
+    return challenge;
+  }
+
+  /** Slack's team id. */
+  public String team() {
+    return team;
+  }
+
+  /** When it happened; the end of time where Slack did not say. */
+  public Instant time() {
+    return time;
+  }
+
+  /** Whether the workspace threw us out; tokens of people are none of ours. */
+  public boolean isDeparture() {
+    return type.equals("event_callback")
+        && !team.isEmpty()
+        && (event.equals("app_uninstalled") || (event.equals("tokens_revoked") && revokesBots));
+  }
+
+  private void readTime(JsonParser value) throws IOException {
+    if (value.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && value.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+      long seconds = value.getLongValue();
+      time =
+          seconds < Instant.MAX.getEpochSecond()
+              ? Instant.ofEpochSecond(Math.max(seconds, 0))
+              : time;
+    }
+  }
+
+  /** Whether somebody looks at the app's home tab. */
+  public boolean isHomeOpened() {
+    return type.equals("event_callback") && event.equals("app_home_opened") && tab.equals("home");
+  }
+
+  /** Slack's id of the person of whom the event tells; empty where it tells of none. */
+  public String user() {
+    return user;
+  }
+
+  private void readEvent(String name, JsonParser value) throws IOException {
+    switch (name) {
+      case "type" -> event = JsonFields.text(value);
+      case "user" -> user = JsonFields.text(value);
+      case "tab" -> tab = JsonFields.text(value);
+      case "tokens" -> JsonFields.each(value, this::readTokens);
+      default -> {}
+    }
+  }
+
+  private void readTokens(String name, JsonParser value) throws IOException {
+    if (value.currentToken() != JsonToken.START_ARRAY) {
+      return;
+    }
+    while (value.nextToken() != JsonToken.END_ARRAY) {
+      value.skipChildren();
+      revokesBots |= name.equals("bot");
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package bellwether.app.request;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Notes what failed under a reference that may be shown to people.
+ *
+ * @param reference the id of the invocation, by which Lambda's own log lines are found too
+ */
+public record FailureLog(String reference, Consumer<String> lines) {
+  private static final int MAX_FRAMES = 12;
+
+  /** The same, silent once that is so: what is broken off fails, and that is no news. */
+  public FailureLog unless(BooleanSupplier silent) {
+    return new FailureLog(
+        reference,
+        line -> {
+          if (!silent.getAsBoolean()) {
+            lines.accept(line);
+          }
+        });
+  }
+
+  /** Words of ours or of Slack's, never of a request. */
+  public void note(String what) {
+    lines.accept("failed " + what + " reference=" + reference + "\n");
+  }
+
+  /** Classes and places only: messages of exceptions may quote a request or a secret. */
+  public void note(String what, Throwable failure) {
+    StringBuilder line =
+        new StringBuilder("failed ").append(what).append(" reference=").append(reference);
+    int causes = 0;
+    for (Throwable t = failure; t != null && causes < 4; t = t.getCause(), causes++) {
+      line.append(" cause=").append(t.getClass().getName());
+      StackTraceElement[] frames = t.getStackTrace();
+      for (int i = 0; i < Math.min(frames.length, MAX_FRAMES); i++) {
+        line.append(" at ").append(frames[i]);
+      }
+    }
+    lines.accept(line.append('\n').toString());
+  }
+}

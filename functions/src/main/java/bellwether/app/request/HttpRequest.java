@@ -1,0 +1,134 @@
+package bellwether.app.request;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A request as an HTTP API hands it over, payload format 2.0. See
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
+public final class HttpRequest {
+  private final Map<String, List<String>> headers = new HashMap<>();
+  private String method = "";
+  private String path = "";
+  private String stage = "$default";
+  private String text = "";
+  private String query = "";
+  private final List<String> cookies = new ArrayList<>();
+  private boolean base64;
+  private final byte[] body;
+
+  public HttpRequest(byte[] event) throws MalformedRequestException {
+    JsonFields.each(
+        event,
+        "the event",
+        (name, value) -> {
+          switch (name) {
+            case "rawPath" -> path = JsonFields.text(value);
+            case "rawQueryString" -> query = JsonFields.text(value);
+            case "cookies" -> readCookies(value);
+            case "headers" -> JsonFields.each(value, this::readHeader);
+            case "requestContext" -> JsonFields.each(value, this::readContext);
+            case "body" -> text = JsonFields.text(value);
+            case "isBase64Encoded" -> base64 = value.currentToken() == JsonToken.VALUE_TRUE;
+            default -> {}
+          }
+        });
+    if (method.isEmpty() || path.isEmpty()) {
+      throw new MalformedRequestException(
+          "the event is not an HTTP API request of payload format 2.0:"
+              + " rawPath or requestContext.http.method is missing");
+    }
+    try {
+      body = base64 ? Base64.getDecoder().decode(text) : text.getBytes(UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedRequestException("the body is not the base64 that it claims to be");
+    }
+  }
+
+  public String method() {
+    return method;
+  }
+
+  /** The path without the stage: one with a name stands in front, {@code $default} does not. */
+  public String path() {
+    return path.startsWith("/" + stage + "/") ? path.substring(stage.length() + 1) : path;
+  }
+
+  /** The fields behind the question mark, as those of a form. */
+  public Form query() {
+    return new Form(query.getBytes(UTF_8));
+  }
+
+  /** The cookie's value; empty if it was not sent, or sent more than once. */
+  public String cookie(String name) {
+    List<String> values =
+        cookies.stream()
+            .filter(cookie -> cookie.startsWith(name + "="))
+            .map(cookie -> cookie.substring(name.length() + 1))
+            .toList();
+    return values.size() == 1 ? values.getFirst() : "";
+  }
+
+  /** By lower-case name; a header sent twice has two values. */
+  public Map<String, List<String>> headers() {
+    return headers;
+  }
+
+  /** The header by its lower-case name; empty if it was not sent, or sent more than once. */
+  public String header(String name) {
+    List<String> values = headers.getOrDefault(name, List.of());
+    return values.size() == 1 ? values.getFirst() : "";
+  }
+
+  /** The bytes that Slack signed. */
+  public byte[] body() {
+    return body.clone();
+  }
+
+  /** The body's type in lower case and without parameters; empty if none or several were sent. */
+  public String mediaType() {
+    String type = header("content-type");
+    int parameters = type.indexOf(';');
+    return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+  }
+
+  private void readHeader(String name, JsonParser value) throws IOException {
+    headers
+        .computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1))
+        .add(JsonFields.text(value));
+  }
+
+  /** Payload format 2.0 takes cookies out of the headers and gives them one by one. */
+  private void readCookies(JsonParser value) throws IOException {
+    if (value.currentToken() == JsonToken.START_ARRAY) {
+      while (value.nextToken() != JsonToken.END_ARRAY) {
+        cookies.add(JsonFields.text(value));
+        value.skipChildren();
+      }
+    }
+  }
+
+  private void readContext(String name, JsonParser value) throws IOException {
+    switch (name) {
+      case "http" -> JsonFields.each(value, this::readHttp);
+      case "stage" -> stage = JsonFields.text(value);
+      default -> {}
+    }
+  }
+
+  private void readHttp(String name, JsonParser value) throws IOException {
+    if (name.equals("method")) {
+      method = JsonFields.text(value);
+    }
+  }
+}

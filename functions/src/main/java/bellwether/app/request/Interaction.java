@@ -1,0 +1,146 @@
+package bellwether.app.request;
+
+import bellwether.slack.view.ImportModals;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What somebody pressed, chose or filled in; what is missing is empty. See
+ * https://docs.slack.dev/reference/interaction-payloads
+ *
+ * @param team the workspace whose app this is
+ * @param home the workspace that the person belongs to: another in a channel shared with it
+ * @param channel where it was done
+ * @param trigger opens a modal within three seconds
+ * @param responseUrl where an answer goes; a secret
+ * @param action the name of the control
+ * @param block the name of its block
+ * @param value the button's value, the chosen option's, or the chosen person
+ * @param view Slack's id of the modal that it was in
+ * @param callback the name of a submitted modal
+ * @param hidden what the modal carried along
+ * @param entered by the name of the block; of several that were chosen, a line each
+ */
+public record Interaction(
+    String type,
+    String team,
+    String home,
+    String user,
+    String channel,
+    String trigger,
+    String responseUrl,
+    String action,
+    String block,
+    String value,
+    String view,
+    String callback,
+    String hidden,
+    Map<String, String> entered)
+    implements SlackRequest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * @throws MalformedRequestException if it is no JSON object; says nothing of its content
+   */
+  public static Interaction read(String payload) throws MalformedRequestException {
+    try {
+      JsonNode tree = JSON.readTree(payload);
+      if (!tree.isObject()) {
+        throw new MalformedRequestException("the payload is not a JSON object");
+      }
+      return read(tree);
+    } catch (JsonProcessingException e) {
+      throw new MalformedRequestException("the payload is not JSON");
+    }
+  }
+
+  private static Interaction read(JsonNode tree) {
+    JsonNode action = tree.path("actions").path(0);
+    JsonNode view = tree.path("view");
+    return new Interaction(
+        text(tree.path("type")),
+        text(tree.path("team").path("id")),
+        text(tree.path("user").path("team_id")),
+        text(tree.path("user").path("id")),
+        text(tree.path("channel").path("id")),
+        text(tree.path("trigger_id")),
+        text(tree.path("response_url")),
+        text(action.path("action_id")),
+        text(action.path("block_id")),
+        chosen(action),
+        text(view.path("id")),
+        text(view.path("callback_id")),
+        text(view.path("private_metadata")),
+        entered(view.path("state").path("values")));
+  }
+
+  /** Whether the person is of the workspace that the app serves here. */
+  public boolean isFromOwnTeam() {
+    return !team.isEmpty() && team.equals(home);
+  }
+
+  public Asker asker() {
+    return new Asker(team, user, channel, responseUrl);
+  }
+
+  /** Thousands of vendors take longer than Slack waits. */
+  @Override
+  public boolean isLong() {
+    return isSubmission() && callback.equals(ImportModals.APPLY);
+  }
+
+  public boolean isSubmission() {
+    return type.equals("view_submission");
+  }
+
+  /** Says nothing of the addresses: who knows them may speak as us. */
+  @Override
+  public String toString() {
+    return type + " by " + user + " of " + team;
+  }
+
+  private static Map<String, String> entered(JsonNode values) {
+    Map<String, String> entered = new TreeMap<>();
+    values
+        .properties()
+        .forEach(block ->
+            block.getValue().properties().stream()
+                .findFirst()
+                .ifPresent(control -> entered.put(block.getKey(), chosen(control.getValue()))));
+    return entered;
+  }
+
+  private static String chosen(JsonNode control) {
+    return Optional.of(text(control.path("selected_user")))
+        .filter(chosen -> !chosen.isEmpty())
+        .or(() -> filled(control.path("selected_option").path("value")))
+        .or(() -> filled(control.path("selected_date")))
+        .or(() -> filled(control.path("selected_conversation")))
+        .or(() -> all(control.path("selected_users"), ""))
+        .or(() -> all(control.path("selected_options"), "/value"))
+        .or(() -> filled(control.path("files").path(0).path("url_private_download")))
+        .orElseGet(() -> text(control.path("value")));
+  }
+
+  /** What was chosen of several, a line each; empty where nothing was. */
+  private static Optional<String> all(JsonNode chosen, String within) {
+    List<String> lines = new ArrayList<>();
+    chosen.forEach(one -> lines.add(text(one.at(within))));
+    return Optional.of(String.join("\n", lines)).filter(text -> !text.isEmpty());
+  }
+
+  private static Optional<String> filled(JsonNode node) {
+    return Optional.of(text(node)).filter(text -> !text.isEmpty());
+  }
+
+  private static String text(JsonNode node) {
+    return node.isTextual() ? node.textValue() : "";
+  }
+}

@@ -1,0 +1,30 @@
+package bellwether.app.request;
+
+import bellwether.slack.request.Command;
+
+/**
+ * A slash command. See
+ * https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling
+ *
+ * @param trigger opens a modal within three seconds
+ */
+public record SlashCommand(Asker asker, String trigger, Command command) implements SlackRequest {
+
+  static SlashCommand read(Form form) throws MalformedRequestException {
+    String team = form.get("team_id");
+    String user = form.get("user_id");
+    if (team.isEmpty() || user.isEmpty()) {
+      throw new MalformedRequestException("the command has no team_id or no user_id");
+    }
+    return new SlashCommand(
+        new Asker(team, user, form.get("channel_id"), form.get("response_url")),
+        form.get("trigger_id"),
+        Command.parse(form.get("text")));
+  }
+
+  /** A file takes four calls to Slack, beside the reading of what is in it. */
+  @Override
+  public boolean isLong() {
+    return command instanceof Command.Export;
+  }
+}

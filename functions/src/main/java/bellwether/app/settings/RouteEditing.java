@@ -1,0 +1,211 @@
+package bellwether.app.settings;
+
+import bellwether.app.workspace.Desk;
+import bellwether.app.request.Interaction;
+import bellwether.app.request.Reply;
+import bellwether.app.request.Editors;
+import bellwether.app.BreachAnswers;
+
+import bellwether.domain.workspace.Route;
+import bellwether.domain.workspace.Settings;
+import bellwether.domain.incident.Severity;
+import bellwether.domain.vendor.Vendor;
+import bellwether.domain.Ids;
+import bellwether.app.settings.SettingsForm.WrongEntry;
+import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.view.RoutesModal;
+import bellwether.slack.view.RoutesModal.FormState;
+import bellwether.slack.block.View;
+import bellwether.store.CustomerStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * Lets a team say by rules which alerts go to other channels. Each step is saved at once and names
+ * its rule by what that says, so that two people at it undo nothing of each other's, and a step
+ * that is done twice is done once.
+ */
+public final class RouteEditing {
+  private static final int ATTEMPTS = 5;
+  private static final int MOST_SHOWN = 100;
+  private static final String GONE =
+      "Somebody else changed the rules meanwhile: this is how they stand now.";
+
+  private final CustomerStore customers;
+  private final Desk desk;
+
+  public RouteEditing(CustomerStore customers, Desk desk) {
+    this.customers = customers;
+    this.desk = desk;
+  }
+
+  /** Whether the click is one of these. */
+  public static boolean isOne(Interaction one) {
+    return one.block().equals(RoutesModal.OPEN) || one.block().startsWith(RoutesModal.BLOCK_ID_PREFIX);
+  }
+
+  /** Opens the rules, or takes a click within them. */
+  public Reply click(Interaction one) {
+    Optional<View> refusal = new Editors(customers).refusal(one.team(), one.user());
+    if (one.block().equals(RoutesModal.OPEN)) {
+      View view = refusal.orElseGet(() -> fresh(one.team()));
+      return desk.push(one.team(), one.trigger(), view)
+          ? new Reply.Noted()
+          : new Reply.Told(GeneralReplies.modalNotOpened());
+    }
+    // A window that was closed meanwhile shows nothing, and what was changed is changed.
+    boolean _ = desk.replace(one.team(), one.view(), refusal.orElseGet(() -> moved(one)));
+    return new Reply.Noted();
+  }
+
+  private View moved(Interaction one) {
+    String mark = one.block().substring(RoutesModal.BLOCK_ID_PREFIX.length());
+    boolean known =
+        switch (one.action()) {
+          case RoutesModal.REMOVE ->
+              change(one.team(), List.of(mark), routes -> without(routes, mark));
+          case RoutesModal.MOVE_UP ->
+              change(
+                  one.team(),
+                  List.of(mark, one.value()),
+                  routes -> before(routes, mark, one.value()));
+          default -> true; // a control of another version
+        };
+    Settings now = customers.settings(one.team());
+    return view(one.team(), now, new FormState(one.hidden(), known ? "" : GONE));
+  }
+
+  /**
+   * Adds the rule that was filled in, as the last, and shows all.
+   *
+   * @throws WrongEntry if it makes no sense
+   */
+  View add(Interaction one) throws WrongEntry {
+    String channel = entry(one, RoutesModal.CHANNEL);
+    if (channel.isEmpty()) {
+      throw new WrongEntry(named(one, RoutesModal.CHANNEL), "Choose a channel.");
+    }
+    String minimum = entry(one, RoutesModal.MINIMUM);
+    Route route =
+        new Route(
+            channel,
+            minimum.isEmpty() ? Severity.Level.LOW : Severity.Level.valueOf(minimum),
+            Set.copyOf(lines(one, RoutesModal.TIERS)),
+            vendors(one));
+    change(one.team(), List.of(), routes -> with(routes, route));
+    Settings now = customers.settings(one.team());
+    if (!now.routes().contains(route)) {
+      throw new WrongEntry(
+          named(one, RoutesModal.CHANNEL),
+          "There are " + RoutesModal.MAX_ROUTES + " rules already: remove one first.");
+    }
+    if (freshness(now).equals(one.hidden())) {
+      throw new WrongEntry(named(one, RoutesModal.CHANNEL), "There is such a rule already.");
+    }
+    return view(one.team(), now, new FormState(freshness(now), ""));
+  }
+
+  private View fresh(String team) {
+    Settings now = customers.settings(team);
+    return view(team, now, new FormState(freshness(now), ""));
+  }
+
+  private View view(String team, Settings now, FormState entries) {
+    return RoutesModal.of(now, customers.vendors(team), RouteEditing::mark, entries);
+  }
+
+  private static String freshness(Settings now) {
+    return Long.toString(now.version());
+  }
+
+  /**
+   * Changes the rules, whoever else does.
+   *
+   * @param marks of the rules that it is about
+   * @return whether these were all among them
+   */
+  private boolean change(String team, List<String> marks, UnaryOperator<List<Route>> edit) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Settings before = customers.settings(team);
+      List<Route> routes = edit.apply(before.routes());
+      if (routes.equals(before.routes())
+          || customers.saveSettings(team, before.withRoutes(routes))) {
+        return marks(before.routes()).containsAll(marks);
+      }
+    }
+    throw new IllegalStateException("settings contended: " + team);
+  }
+
+  private static List<Route> with(List<Route> routes, Route route) {
+    List<Route> more = new ArrayList<>(routes);
+    if (!routes.contains(route) && routes.size() < RoutesModal.MAX_ROUTES) {
+      more.add(route);
+    }
+    return more;
+  }
+
+  private static List<Route> without(List<Route> routes, String mark) {
+    return routes.stream().filter(route -> !mark(route).equals(mark)).toList();
+  }
+
+  /** With the rule before the other, if it stands behind that: never by steps, which add up. */
+  private static List<Route> before(List<Route> routes, String mark, String other) {
+    int from = marks(routes).indexOf(mark);
+    int to = marks(routes).indexOf(other);
+    List<Route> moved = new ArrayList<>(routes);
+    if (to >= 0 && from > to) {
+      moved.add(to, moved.remove(from));
+    }
+    return moved;
+  }
+
+  private static List<String> marks(List<Route> routes) {
+    return routes.stream().map(RouteEditing::mark).toList();
+  }
+
+  /** The same for the same rule, wherever it stands. */
+  static String mark(Route route) {
+    return Ids.of(
+        route.channel(),
+        route.minimum().name(),
+        Integer.toString(route.tiers().size()),
+        String.join("\n", new TreeSet<>(route.tiers())),
+        String.join("\n", new TreeSet<>(route.vendors())));
+  }
+
+  /** A rule knows vendors by the key of their name, whichever of their names was typed. */
+  private Set<String> vendors(Interaction one) throws WrongEntry {
+    Set<String> keys = new TreeSet<>();
+    List<String> lines = lines(one, RoutesModal.VENDORS);
+    List<Vendor> listed = lines.isEmpty() ? List.of() : customers.vendors(one.team());
+    for (String line : lines) {
+      keys.add(
+          listed.stream()
+              .filter(vendor -> BreachAnswers.isCalled(vendor, line))
+              .map(Vendor::key)
+              .findFirst()
+              .orElseThrow(() ->
+                  new WrongEntry(
+                      named(one, RoutesModal.VENDORS),
+                      (line.length() <= MOST_SHOWN ? "\"" + line + "\"" : "One line")
+                          + " is not on your list: watch it first.")));
+    }
+    return keys;
+  }
+
+  private static List<String> lines(Interaction one, String entry) {
+    return entry(one, entry).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  private static String entry(Interaction one, String name) {
+    return one.entered().getOrDefault(named(one, name), "").strip();
+  }
+
+  private static String named(Interaction one, String entry) {
+    return new FormState(one.hidden(), "").blockId(entry);
+  }
+}

@@ -1,0 +1,148 @@
+package bellwether.app.settings;
+
+import bellwether.domain.workspace.DigestSchedule;
+import bellwether.domain.workspace.QuietHours;
+import bellwether.domain.workspace.Settings;
+import bellwether.domain.incident.Severity;
+import bellwether.domain.Ids;
+import bellwether.slack.view.SettingsModal;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads filled-in settings; says at which entry it can't, and why. */
+public final class SettingsForm {
+  private final Map<String, String> entered;
+  private final String saver;
+
+  /** An entry that makes no sense. */
+  static final class WrongEntry extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String block;
+
+    WrongEntry(String block, String message) {
+      super(message, null, false, false);
+      this.block = block;
+    }
+
+    String block() {
+      return block;
+    }
+  }
+
+  /**
+   * @param entered by the name of the block
+   * @param saver Slack's id of who filled it in
+   */
+  SettingsForm(Map<String, String> entered, String saver) {
+    this.entered = entered;
+    this.saver = saver;
+  }
+
+  /** The settings as they were, with what was entered. */
+  Settings over(Settings before) throws WrongEntry {
+    String channel = entry(SettingsModal.CHANNEL);
+    Map<String, Severity.Level> minimums = new HashMap<>(before.minimums());
+    String minimum = entry(SettingsModal.MINIMUM);
+    String place = channel.isEmpty() ? Settings.DEPLOYMENTS : channel;
+    if (minimum.isEmpty()) {
+      minimums.remove(place);
+    } else {
+      minimums.put(place, Severity.Level.valueOf(minimum));
+    }
+    ZoneId zone = zone();
+    return before
+        .withChannel(channel.isEmpty() ? null : channel)
+        .withMinimums(minimums)
+        .withZone(zone)
+        .withQuiet(quiet(zone))
+        .withDigest(digest())
+        .withHeartbeat(!entry(SettingsModal.HEARTBEAT).equals("false"))
+        .withEditors(editors());
+  }
+
+  /** Nobody can shut the door with the key inside. */
+  private Set<String> editors() throws WrongEntry {
+    Set<String> editors = new TreeSet<>();
+    entry(SettingsModal.EDITORS).lines().filter(one -> !one.isBlank()).forEach(editors::add);
+    if (!editors.isEmpty() && !editors.contains(saver)) {
+      throw new WrongEntry(
+          SettingsModal.EDITORS,
+          "You would lock yourself out: name yourself too, or nobody for everybody.");
+    }
+    return editors;
+  }
+
+  private ZoneId zone() throws WrongEntry {
+    try {
+      return ZoneId.of(entry(SettingsModal.ZONE));
+    } catch (DateTimeException e) {
+      throw new WrongEntry(
+          SettingsModal.ZONE, "No such time zone. Known ones read like Europe/Berlin or UTC.");
+    }
+  }
+
+  private @Nullable QuietHours quiet(ZoneId zone) throws WrongEntry {
+    String hours = entry(SettingsModal.QUIET);
+    if (hours.isEmpty()) {
+      return null;
+    }
+    String[] ends = hours.split("\\s*[-–—]\\s*", -1);
+    if (ends.length != 2) {
+      throw new WrongEntry(SettingsModal.QUIET, "Two times and a dash, as in 22:00-07:00.");
+    }
+    return new QuietHours(
+        zone, time(SettingsModal.QUIET, ends[0]), time(SettingsModal.QUIET, ends[1]), Set.of());
+  }
+
+  private @Nullable DigestSchedule digest() throws WrongEntry {
+    String often = entry(SettingsModal.DIGEST);
+    if (often.isEmpty() || often.equals(SettingsModal.DIGEST_DEFAULT)) {
+      return null;
+    }
+    if (often.equals(SettingsModal.OFF)) {
+      return new DigestSchedule.Off();
+    }
+    LocalTime at = time(SettingsModal.DIGEST_AT, entry(SettingsModal.DIGEST_AT));
+    return often.equals(SettingsModal.DAILY)
+        ? new DigestSchedule.Daily(at)
+        : new DigestSchedule.Weekly(DayOfWeek.valueOf(often), at);
+  }
+
+  private static LocalTime time(String block, String written) throws WrongEntry {
+    String time = written.strip();
+    try {
+      return LocalTime.parse(time.length() == 4 ? "0" + time : time);
+    } catch (DateTimeException e) {
+      throw new WrongEntry(block, "\"" + time + "\" is no time: write it as 08:00.");
+    }
+  }
+
+  /**
+   * The same for the same settings, those apart that this form does not hold: by it a change made
+   * by somebody else meanwhile is seen.
+   */
+  public static String stamp(Settings settings) {
+    QuietHours quiet = settings.quiet();
+    return Ids.of(
+        String.valueOf(settings.channel()),
+        new TreeMap<>(settings.minimums()).toString(),
+        settings.zone().getId(),
+        quiet == null ? "" : quiet.from() + "-" + quiet.to() + " " + new TreeSet<>(quiet.days()),
+        String.valueOf(settings.digest()),
+        Boolean.toString(settings.heartbeat()),
+        new TreeSet<>(settings.editors()).toString());
+  }
+
+  private String entry(String block) {
+    return entered.getOrDefault(block, "").strip();
+  }
+}

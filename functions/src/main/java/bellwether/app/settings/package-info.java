@@ -1,0 +1,5 @@
+/** Lets a workspace change its settings. */
+@NullMarked
+package bellwether.app.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package bellwether.app.triage;
+
+import bellwether.domain.notice.Action;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Case.Present;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.incident.Kind;
+import bellwether.domain.notice.Notice;
+import bellwether.domain.notice.Refresh;
+import bellwether.domain.notice.Reminder;
+import bellwether.domain.Ids;
+import bellwether.store.CaseStore;
+import bellwether.store.DeliveryStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Lets a customer's people act on its alerts. Acting twice is acting once, and who saw an older
+ * state does not undo a newer one.
+ */
+final class Triage {
+  private static final int ATTEMPTS = 10;
+
+  private final DeliveryStore deliveries;
+  private final CaseStore cases;
+  private final InstantSource clock;
+
+  /** What came of it. */
+  sealed interface Outcome {
+    /** The message will show it in a moment. */
+    record Done(Case now) implements Outcome {}
+
+    /** It was so before. */
+    record Already(Case now) implements Outcome {}
+
+    /** Somebody acted since the message that was seen. */
+    record Late(Case now) implements Outcome {}
+
+    /** There is no such alert for this team. */
+    record Unknown() implements Outcome {}
+  }
+
+  Triage(DeliveryStore deliveries, CaseStore cases, InstantSource clock) {
+    this.deliveries = deliveries;
+    this.cases = cases;
+    this.clock = clock;
+  }
+
+  /** The team's alert whose message this delivery is. */
+  Optional<Alert> alert(String team, String id) {
+    return deliveries
+        .find(id)
+        .map(Delivery::notice)
+        .filter(Alert.class::isInstance)
+        .map(Alert.class::cast)
+        .filter(alert -> alert.customer().equals(team) && alert.kind() == Kind.NEW);
+  }
+
+  /**
+   * Does it, once.
+   *
+   * @param id of the delivery that is the alert's message
+   * @param turn the number of steps that the message showed
+   */
+  Outcome act(String team, String user, String id, int turn, Action action) {
+    Optional<Alert> alert = alert(team, id);
+    if (alert.isEmpty()) {
+      return new Outcome.Unknown();
+    }
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Case known = cases.find(id).orElseGet(() -> opened(id, alert.get()));
+      if (known.isAlready(action)) {
+        show(known);
+        return new Outcome.Already(known);
+      }
+      if (action.needsPresentState() && known.turns() != turn) {
+        show(known);
+        return new Outcome.Late(known);
+      }
+      Optional<Case> saved = cases.save(known.after(action, user, clock.instant()));
+      if (saved.isPresent()) {
+        show(saved.get());
+        if (action instanceof Action.Snooze(Instant until)) {
+          remind(saved.get(), alert.get(), user, until);
+        }
+        return new Outcome.Done(saved.get());
+      }
+    }
+    throw new IllegalStateException("case contended: " + id);
+  }
+
+  private static Case opened(String id, Alert alert) {
+    Present present = new Present(1, alert.confidence(), alert.severity());
+    return Case.opened(id, alert.customer(), present);
+  }
+
+  private void show(Case one) {
+    if (one.version() > 0) {
+      Instant now = clock.instant();
+      add(Ids.refresh(one), one, refresh(one), now);
+    }
+  }
+
+  /** The reminder and, with it, the message without its snooze. */
+  private void remind(Case one, Alert alert, String user, Instant until) {
+    Notice reminder = new Reminder(one.customer(), one.id(), alert.vendor(), user, until);
+    add(Ids.of(one.id(), "reminder", until.toString()), one, reminder, until);
+    add(Ids.of(one.id(), "awake", until.toString()), one, refresh(one), until);
+  }
+
+  private static Refresh refresh(Case one) {
+    return new Refresh(one.customer(), one.id());
+  }
+
+  private void add(String id, Case one, Notice notice, Instant dueAt) {
+    Instant now = clock.instant();
+    deliveries.add(
+        new Delivery(
+            id, one.id(), notice, State.PENDING, null, 0, null, dueAt, null, null, null, now, 0));
+  }
+}

@@ -1,0 +1,53 @@
+package bellwether.app.vendors;
+
+import bellwether.domain.vendor.Vendor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The columns of a vendor list, in the order in which they are written. */
+public enum VendorColumn {
+  NAME(false),
+  DOMAIN(true),
+  ALIASES(true),
+  PRODUCTS(true),
+  TIER(false),
+  OWNER(false),
+  EXCLUDE(true),
+  STATUS(false);
+
+  /** Whether a cell may hold several values. */
+  final boolean list;
+
+  VendorColumn(boolean list) {
+    this.list = list;
+  }
+
+  /** The column that a header's cell names, in any case. */
+  static Optional<VendorColumn> named(String header) {
+    return Arrays.stream(values())
+        .filter(column -> column.header().equalsIgnoreCase(header.strip()))
+        .findFirst();
+  }
+
+  String header() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What stands there for a vendor; empty where nothing does. */
+  List<String> of(Vendor vendor) {
+    return switch (this) {
+      case NAME -> List.of(vendor.name());
+      case DOMAIN -> vendor.domains();
+      case ALIASES -> vendor.aliases();
+      case PRODUCTS -> vendor.products();
+      case TIER -> Optional.ofNullable(vendor.tier()).stream().toList();
+      case OWNER -> Optional.ofNullable(vendor.owner()).stream().toList();
+      case EXCLUDE -> vendor.exclude();
+      case STATUS ->
+          Optional.ofNullable(vendor.status()).map(page -> page.address().toString()).stream()
+              .toList();
+    };
+  }
+}

@@ -1,0 +1,116 @@
+package bellwether.app.vendors;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import bellwether.domain.vendor.Vendor;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Reads and writes a vendor list as CSV (RFC 4180) with a header: {@code name} is needed; {@code
+ * domain}, {@code aliases}, {@code products}, {@code tier}, {@code owner}, {@code exclude} and
+ * {@code status} are optional; separate several values with semicolons. What was written reads back
+ * as the same list.
+ */
+public final class VendorCsv {
+  private static final CSVFormat READ =
+      CSVFormat.RFC4180
+          .builder()
+          .setIgnoreEmptyLines(true)
+          .setIgnoreSurroundingSpaces(true)
+          .setTrim(true)
+          .get();
+
+  private VendorCsv() {}
+
+  /**
+   * How much is taken.
+   *
+   * @param bytes of the whole table
+   * @param vendors rows
+   * @param chars of one value: a cell, or one name in a cell that holds a list
+   * @param anywhere whether a status page may be at any port of any host
+   */
+  public record Limits(int bytes, int vendors, int chars, boolean anywhere) {
+    /** What anybody in a workspace may send us. */
+    public static final Limits UPLOAD = new Limits(1 << 20, 5_000, 500, false);
+
+    /** What an owner gives to his own machine. */
+    public static final Limits NONE =
+        new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, true);
+  }
+
+  /**
+   * The list that an upload holds.
+   *
+   * @throws BadTableException if it can't be used, with the fix
+   */
+  public static VendorTable read(byte[] upload, Limits limits) throws BadTableException {
+    if (upload.length > limits.bytes()) {
+      throw new BadTableException("is over 1 MB: split it and import the parts");
+    }
+    try {
+      return read(UTF_8.newDecoder().decode(ByteBuffer.wrap(upload)).toString(), limits);
+    } catch (CharacterCodingException e) {
+      throw new BadTableException("is not UTF-8: save it as CSV UTF-8");
+    }
+  }
+
+  /**
+   * The list that a text holds.
+   *
+   * @throws BadTableException if it can't be used, with the fix
+   */
+  public static VendorTable read(String text, Limits limits) throws BadTableException {
+    if (text.length() > limits.bytes()) {
+      throw new BadTableException("is over 1 MB: split it and import the parts");
+    }
+    long line = 0;
+    try (CSVParser rows =
+        CSVParser.parse(
+            new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text), READ)) {
+      VendorRows read = new VendorRows(limits);
+      for (CSVRecord row : rows) {
+        line = rows.getCurrentLineNumber();
+        read.take(row.toList(), line);
+      }
+      return read.table();
+    } catch (IOException | UncheckedIOException e) {
+      throw new BadTableException(
+          String.format(
+              Locale.ROOT,
+              "is not valid CSV from line %d on: check that every quote is closed and ends its cell",
+              line + 1));
+    }
+  }
+
+  /** The list as a table that a spreadsheet can open without running anything. */
+  public static String write(List<Vendor> vendors) {
+    StringWriter csv = new StringWriter();
+    try (CSVPrinter rows = new CSVPrinter(csv, CSVFormat.RFC4180)) {
+      rows.printRecord(Arrays.stream(VendorColumn.values()).map(VendorColumn::header));
+      for (Vendor vendor : vendors) {
+        rows.printRecord(
+            Arrays.stream(VendorColumn.values())
+                .map(column ->
+                    column.list
+                        ? CellList.written(column.of(vendor))
+                        : CellText.guarded(String.join("", column.of(vendor)))));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string can always be written to", e);
+    }
+    return csv.toString();
+  }
+}

@@ -1,0 +1,149 @@
+package bellwether.app.vendors;
+
+import bellwether.domain.vendor.Vendor;
+import bellwether.feed.catalogue.StatusAddress;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Takes a vendor list row by row: the header first. */
+final class VendorRows {
+  private final VendorCsv.Limits limits;
+  private final Map<VendorColumn, Integer> columns = new EnumMap<>(VendorColumn.class);
+  private final Map<String, Vendor> vendors = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
+  private int width;
+
+  VendorRows(VendorCsv.Limits limits) {
+    this.limits = limits;
+  }
+
+  void take(List<String> cells, long line) throws BadTableException {
+    if (columns.isEmpty()) {
+      header(cells, line);
+    } else {
+      row(cells, line);
+    }
+  }
+
+  VendorTable table() throws BadTableException {
+    if (columns.isEmpty()) {
+      throw noName();
+    }
+    if (vendors.isEmpty()) {
+      throw new BadTableException("has no vendors: add a row with a name below the header");
+    }
+    return new VendorTable(List.copyOf(vendors.values()), columns.keySet(), notes);
+  }
+
+  private void header(List<String> cells, long line) throws BadTableException {
+    TreeSet<String> ignored = new TreeSet<>();
+    TreeSet<String> seen = new TreeSet<>();
+    width = cells.size();
+    for (int i = 0; i < cells.size(); i++) {
+      String name = cells.get(i).strip().toLowerCase(Locale.ROOT);
+      if (!name.isEmpty() && !seen.add(name)) {
+        throw new BadTableException(
+            String.format(
+                Locale.ROOT,
+                "line %d: a column name stands in the header twice: remove one \"%s\"",
+                line,
+                cut(name)));
+      }
+      Optional<VendorColumn> column = VendorColumn.named(name);
+      if (column.isPresent()) {
+        columns.put(column.get(), i);
+      } else if (!name.isEmpty()) {
+        ignored.add(cut(name));
+      }
+    }
+    if (!columns.containsKey(VendorColumn.NAME)) {
+      throw cells.size() == 1 && cells.getFirst().matches("(?is).*name\\s*[;\\t].*")
+          ? new BadTableException(
+              String.format(Locale.ROOT, "line %d: part the columns by commas", line))
+          : noName();
+    }
+    if (!ignored.isEmpty()) {
+      notes.add("column ignored: " + String.join(", ", ignored));
+    }
+  }
+
+  private static BadTableException noName() {
+    return new BadTableException(
+        "has no \"name\" column: begin it with a header such as name,domain,aliases");
+  }
+
+  private void row(List<String> cells, long line) throws BadTableException {
+    Map<VendorColumn, List<String>> values = new EnumMap<>(VendorColumn.class);
+    for (Map.Entry<VendorColumn, Integer> column : columns.entrySet()) {
+      if (column.getValue() < cells.size()) {
+        values.put(column.getKey(), values(column.getKey(), cells.get(column.getValue()), line));
+      }
+    }
+    if (cells.stream().skip(width).anyMatch(cell -> !cell.isBlank())) {
+      notes.add("line " + line + " has more cells than the header: put commas inside of quotes");
+    }
+    List<String> names = values.getOrDefault(VendorColumn.NAME, List.of());
+    if (names.isEmpty() || Vendor.key(names.getFirst()).isEmpty()) {
+      notes.add("line " + line + ": no name, row left out");
+      return;
+    }
+    Vendor vendor = VendorTable.vendor(values);
+    if (vendors.putIfAbsent(vendor.key(), vendor) != null) {
+      notes.add(
+          "line " + line + ": \"" + vendor.name() + "\" stands there twice, the first is used");
+    }
+    if (vendors.size() > limits.vendors()) {
+      throw new BadTableException(
+          String.format(
+              Locale.ROOT, "line %d: more than %,d vendors: import fewer", line, limits.vendors()));
+    }
+  }
+
+  private List<String> values(VendorColumn column, String cell, long line)
+      throws BadTableException {
+    String stripped = cell.strip();
+    List<String> values =
+        column.list
+            ? CellList.read(stripped)
+            : stripped.isEmpty() ? List.of() : List.of(CellText.unguarded(stripped));
+    for (String value : values) {
+      if (value.length() > limits.chars()) {
+        throw new BadTableException(
+            String.format(
+                Locale.ROOT,
+                "line %d: %s \"%s\" is %,d characters long: shorten it to %,d",
+                line,
+                column.header(),
+                cut(value),
+                value.length(),
+                limits.chars()));
+      }
+    }
+    return column == VendorColumn.STATUS ? pages(values, line) : values;
+  }
+
+  /** Addresses of status pages in the one spelling that is kept. */
+  private List<String> pages(List<String> values, long line) throws BadTableException {
+    List<String> pages = new ArrayList<>();
+    for (String value : values) {
+      try {
+        pages.add(StatusAddress.read(value, limits.anywhere()).address().toString());
+      } catch (IllegalArgumentException e) {
+        throw new BadTableException(
+            String.format(
+                Locale.ROOT, "line %d: status \"%s\" %s", line, cut(value), e.getMessage()));
+      }
+    }
+    return pages;
+  }
+
+  private static String cut(String text) {
+    return text.length() <= 30 ? text : text.substring(0, text.offsetByCodePoints(0, 15)) + "…";
+  }
+}

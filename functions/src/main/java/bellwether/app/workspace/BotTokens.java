@@ -1,0 +1,95 @@
+package bellwether.app.workspace;
+
+import bellwether.lambda.Environment;
+import bellwether.lambda.Credentials;
+import bellwether.lambda.TokenKey;
+
+import bellwether.domain.workspace.Installation;
+import bellwether.store.InstallationStore;
+import bellwether.store.TokenCipher;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Finds the token of a workspace, and never another's: its own where it was installed by OAuth, the
+ * one in the settings where that is its.
+ */
+public final class BotTokens {
+  private final InstallationStore installations;
+  private final SharedToken shared;
+  private final Supplier<Optional<String>> token;
+  private final Supplier<Optional<TokenCipher>> seal;
+
+  /**
+   * @param shared whose the token in the settings is
+   * @param token the token in the settings; asked each time, so that a new one is seen
+   * @param seal empty where one workspace is all there is; asked each time, so that a new key is
+   *     seen
+   */
+  BotTokens(
+      InstallationStore installations,
+      SharedToken shared,
+      Supplier<Optional<String>> token,
+      Supplier<Optional<TokenCipher>> seal) {
+    this.installations = installations;
+    this.shared = shared;
+    this.token = token;
+    this.seal = seal;
+  }
+
+  /** The tokens as the environment and the table tell them. */
+  public static BotTokens from(Environment environment, InstallationStore installations) {
+    Credentials credentials = new Credentials(environment);
+    Supplier<Optional<String>> token =
+        () ->
+            environment
+                .find("SLACK_BOT_TOKEN")
+                .map(_ -> credentials.secret("SLACK_BOT_TOKEN", "the app's bot token"));
+    return new BotTokens(
+        installations, SharedToken.from(environment), token, () -> TokenKey.seal(environment));
+  }
+
+  /** The token for the customer, or why there is none. */
+  public BotToken of(String customer) {
+    return installations
+        .find(customer)
+        .filter(Installation::isByOAuth)
+        .map(this::own)
+        .orElseGet(() -> fromSettings(customer));
+  }
+
+  private BotToken own(Installation installation) {
+    String sealed = installation.sealedToken();
+    if (sealed == null) {
+      return new BotToken.Missing("install Bellwether again");
+    }
+    try {
+      Optional<TokenCipher> held = seal.get();
+      if (held.isEmpty()) {
+        return new BotToken.Missing("set BELLWETHER_TOKEN_KEY to the key that encrypted its token");
+      }
+      return held.get()
+          .decrypt(installation.team(), sealed)
+          .<BotToken>map(BotToken.Held::new)
+          .orElseGet(() ->
+              new BotToken.Missing(
+                  "its token can't be decrypted: set BELLWETHER_TOKEN_KEY to the key that"
+                      + " encrypted it, or install Bellwether again"));
+    } catch (Environment.WrongSettingException e) {
+      return new BotToken.Missing(Objects.requireNonNull(e.getMessage()));
+    }
+  }
+
+  private BotToken fromSettings(String customer) {
+    if (!shared.serves(customer)) {
+      return new BotToken.Missing(
+          "install Bellwether there by /slack/install; or set SLACK_TEAM_ID to "
+              + "the workspace's id if SLACK_BOT_TOKEN is of it");
+    }
+    return token
+        .get()
+        .<BotToken>map(BotToken.Held::new)
+        .orElseGet(() -> new BotToken.Missing("set SLACK_BOT_TOKEN to the app's bot token"));
+  }
+}

@@ -1,0 +1,29 @@
+package bellwether.app.workspace;
+
+import bellwether.lambda.Environment;
+import bellwether.lambda.TokenKey;
+
+import bellwether.domain.notice.FeedHealth;
+import java.util.Optional;
+
+/**
+ * Whose the bot token in the settings is.
+ *
+ * @param team the workspace it is of, where that is told
+ * @param amongOthers whether other workspaces install too: then it must be told
+ */
+public record SharedToken(Optional<String> team, boolean amongOthers) {
+  /** What Bellwether is where nobody installs by OAuth: the token serves whoever may command. */
+  public static final SharedToken OF_THE_ONLY_WORKSPACE = new SharedToken(Optional.empty(), false);
+
+  /** As the environment tells it. */
+  public static SharedToken from(Environment environment) {
+    return new SharedToken(
+        environment.find("SLACK_TEAM_ID"), environment.find(TokenKey.VARIABLE).isPresent());
+  }
+
+  /** Whether the customer is served with it. */
+  public boolean serves(String customer) {
+    return team.map(customer::equals).orElse(!amongOthers) || customer.equals(FeedHealth.OPERATORS);
+  }
+}

@@ -1,0 +1,135 @@
+package bellwether.domain.advisory;
+
+import java.net.IDN;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The one spelling of a web address by which two links to the same article are known as one. For
+ * identity only: what is shown and opened is always the original.
+ */
+public final class CanonicalUrl {
+  private static final Pattern SHAPE =
+      Pattern.compile("(?i)https?://([^/?#\\s]+)([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
+  private static final Pattern HOST_PREFIX = Pattern.compile("^(?:www|m|amp|mobile)\\.(?=.+\\.)");
+  private static final Pattern ESCAPE = Pattern.compile("%([0-9a-fA-F]{2})");
+
+  /** Parameters that say how the reader came, never what is read. */
+  private static final Set<String> TRACKING =
+      Set.of(
+          "fbclid", "gclid", "dclid", "msclkid", "yclid", "mc_cid", "mc_eid", "igshid", "cmpid",
+          "ref", "ref_src", "ocid", "s_cid", "ncid", "rss", "_ga", "_gl", "amp");
+
+  /** Hosts that only pass the reader on, with the target in a parameter. */
+  private static final Set<String> REDIRECTORS =
+      Set.of("google.com", "news.google.com", "feedproxy.google.com", "l.facebook.com");
+
+  private static final Set<String> TARGETS = Set.of("url", "q", "u");
+
+  /** Longer than any address that a server takes; the rest would be an attack on us. */
+  private static final int MAX_LENGTH = 4_096;
+
+  private CanonicalUrl() {}
+
+  /** The canonical spelling of an absolute http or https address; empty for anything else. */
+  public static Optional<String> of(String url) {
+    return of(url, 3);
+  }
+
+  private static Optional<String> of(String url, int unwrapsLeft) {
+    Matcher shape = SHAPE.matcher(url.strip());
+    if (url.length() > MAX_LENGTH || !shape.matches()) {
+      return Optional.empty();
+    }
+    String host = host(shape.group(1));
+    String query = shape.group(3) == null ? "" : shape.group(3);
+    if (host.isEmpty()) {
+      return Optional.empty();
+    }
+    if (unwrapsLeft > 0 && REDIRECTORS.contains(host)) {
+      Optional<String> target = target(query).flatMap(t -> of(t, unwrapsLeft - 1));
+      if (target.isPresent()) {
+        return target;
+      }
+    }
+    String kept = kept(query);
+    return Optional.of(
+        "https://" + host + path(shape.group(2)) + (kept.isEmpty() ? "" : "?" + kept));
+  }
+
+  private static String host(String authority) {
+    String host = authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    host = host.replaceFirst(":(?:80|443)?$", "").replaceFirst("\\.(?=:|$)", "");
+    try {
+      int port = host.startsWith("[") ? -1 : host.indexOf(':');
+      String name = port < 0 ? host : host.substring(0, port);
+      host = IDN.toASCII(name) + host.substring(name.length());
+    } catch (IllegalArgumentException notInternational) {
+      // An odd name is still an identity as it stands.
+    }
+    return HOST_PREFIX.matcher(host).replaceFirst("");
+  }
+
+  private static String path(String path) {
+    String spelled = escapes(path);
+    int end = spelled.length();
+    while (end > 0 && spelled.charAt(end - 1) == '/') {
+      end--;
+    }
+    String trimmed = spelled.substring(0, end);
+    return trimmed.endsWith("/amp") ? trimmed.substring(0, trimmed.length() - 4) : trimmed;
+  }
+
+  private static String kept(String query) {
+    return Arrays.stream(query.split("&"))
+        // Some feeds escape the ampersand twice.
+        .map(p -> p.startsWith("amp;") ? p.substring(4) : p)
+        .filter(p -> !p.isEmpty() && !isTracking(name(p)))
+        .map(CanonicalUrl::escapes)
+        .sorted()
+        .collect(Collectors.joining("&"));
+  }
+
+  private static boolean isTracking(String name) {
+    return name.startsWith("utm_") || name.startsWith("mtm_") || TRACKING.contains(name);
+  }
+
+  private static String name(String parameter) {
+    int equals = parameter.indexOf('=');
+    return (equals < 0 ? parameter : parameter.substring(0, equals)).toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<String> target(String query) {
+    return Arrays.stream(query.split("&"))
+        .filter(p -> p.contains("=") && TARGETS.contains(name(p)))
+        .map(p -> decoded(p.substring(p.indexOf('=') + 1)))
+        .filter(value -> value.startsWith("http"))
+        .findFirst();
+  }
+
+  private static String decoded(String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException badEscape) {
+      return value;
+    }
+  }
+
+  /** Upper-case hexadecimal, and no escape where none is needed (RFC 3986, section 6.2.2). */
+  private static String escapes(String part) {
+    return ESCAPE
+        .matcher(part)
+        .replaceAll(found -> {
+          char c = (char) Integer.parseInt(found.group(1), 16);
+          boolean unreserved = c < 128 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
+          return unreserved ? String.valueOf(c) : found.group().toUpperCase(Locale.ROOT);
+        });
+  }
+}

@@ -1,0 +1,125 @@
+package bellwether.domain.advisory;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A package of software, as its registry names it.
+ *
+ * @param ecosystem of the registry, such as "npm"; "other" where unknown
+ */
+public record PackageName(String ecosystem, String name) {
+  /** As GitHub calls what it has no name for. */
+  private static final String UNKNOWN = "other";
+
+  /** Code hosts and registries whose addresses continue with the account. */
+  private static final Set<String> HOSTS =
+      Set.of(
+          "github.com",
+          "gitlab.com",
+          "bitbucket.org",
+          "codeberg.org",
+          "gitee.com",
+          "docker.io",
+          "index.docker.io",
+          "ghcr.io",
+          "quay.io",
+          "public.ecr.aws",
+          "huggingface.co",
+          "registry.terraform.io",
+          "registry.opentofu.org");
+
+  /** Their accounts have a domain of their own, and Maven's groups begin with it reversed. */
+  private static final Set<String> ACCOUNT_DOMAINS =
+      Set.of("github.io", "github.com", "gitlab.io", "gitlab.com", "bitbucket.io");
+
+  public PackageName {
+    ecosystem = ecosystem.isBlank() ? UNKNOWN : ecosystem.strip();
+    name = name.strip();
+  }
+
+  /** Reads what {@link #toString} writes. */
+  public static PackageName parse(String written) {
+    int colon = written.indexOf(':');
+    return new PackageName(
+        colon < 0 ? "" : written.substring(0, colon), written.substring(colon + 1));
+  }
+
+  /** Who publishes it. */
+  public Publisher publisher() {
+    String path = name.replaceFirst("^(?:[A-Za-z+]{2,12}://|git@)", "");
+    List<String> parts = Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toList();
+    if (parts.size() > 1) {
+      return path.startsWith("@")
+          ? new Publisher.Account(parts.getFirst().substring(1))
+          : ofPath(parts);
+    }
+    int colon = path.indexOf(':');
+    if (colon > 0 && path.indexOf("::") != colon) {
+      return ofGroup(path.substring(0, colon));
+    }
+    int dot = path.indexOf('.');
+    return dot > 0 && ecosystem.equalsIgnoreCase("VSCode")
+        ? new Publisher.Account(path.substring(0, dot))
+        : new Publisher.Anybody(path);
+  }
+
+  private Publisher ofPath(List<String> parts) {
+    String first = parts.getFirst();
+    if (!first.contains(".")) {
+      // Docker's own name for images without an owner.
+      return first.equals("library") && parts.size() == 2
+          ? new Publisher.Anybody(parts.get(1))
+          : new Publisher.Account(first);
+    }
+    if (ecosystem.equalsIgnoreCase("Maven")) {
+      return ofGroup(first);
+    }
+    String host =
+        first.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "").replaceFirst(":.*", "");
+    if (HOSTS.contains(host)) {
+      return ofPath(parts.subList(1, parts.size()), host);
+    }
+    // https://labix.org/gopkg.in: pkg.v3 is everybody's, user/pkg.v3 is of a user of GitHub
+    if (host.equals("gopkg.in")) {
+      return parts.size() > 2
+          ? new Publisher.Account(parts.get(1))
+          : new Publisher.Anybody(parts.get(1).replaceFirst("\\.v\\d{1,4}$", ""));
+    }
+    return ofHost(host);
+  }
+
+  private Publisher ofPath(List<String> parts, String host) {
+    return parts.size() == 1
+        ? new Publisher.Anybody(parts.getFirst())
+        : host.endsWith("docker.io") && parts.getFirst().equals("library")
+            ? new Publisher.Anybody(parts.get(1))
+            : new Publisher.Account(parts.getFirst());
+  }
+
+  private static Publisher ofHost(String host) {
+    return ACCOUNT_DOMAINS.stream()
+        .filter(domain -> host.endsWith("." + domain))
+        .findFirst()
+        .<Publisher>map(domain -> {
+          String account = host.substring(0, host.length() - domain.length() - 1);
+          return new Publisher.Account(account.substring(account.lastIndexOf('.') + 1));
+        })
+        .orElseGet(() -> new Publisher.Domain(host));
+  }
+
+  /** A group of Maven's is a domain reversed, as a rule (https://maven.apache.org/guides/mini). */
+  private static Publisher ofGroup(String group) {
+    List<String> parts = Arrays.stream(group.split("\\.")).filter(part -> !part.isEmpty()).toList();
+    return parts.size() < 2
+        ? new Publisher.Account(group)
+        : ofHost(String.join(".", parts.reversed()).toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public String toString() {
+    return ecosystem + ":" + name;
+  }
+}

@@ -1,0 +1,25 @@
+package bellwether.domain.incident;
+
+/** How sure an advisory leaves us that the breach happened as told. */
+public enum Confidence {
+  CONFIRMED("confirmed"),
+  /** A claim by the attackers, or one that the company disputes. */
+  ALLEGED("claimed, not confirmed"),
+  /** The wording leaves the role open; told as "possible" and never dropped silently. */
+  UNCERTAIN("possible"),
+  /** Somebody says that it did not happen: the company, as a rule. */
+  DISPUTED("disputed: a report denies it"),
+  /** Who told of it takes it back, and nobody else confirms it. */
+  RETRACTED("retracted: the report was taken back");
+
+  private final String inWords;
+
+  Confidence(String inWords) {
+    this.inWords = inWords;
+  }
+
+  /** The confidence as an analyst would say it. */
+  public String inWords() {
+    return inWords;
+  }
+}

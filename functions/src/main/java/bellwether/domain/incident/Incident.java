@@ -1,0 +1,111 @@
+package bellwether.domain.incident;
+
+import bellwether.domain.vendor.Vendor;
+import bellwether.domain.advisory.Advisory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to, or through, one vendor, as its reports tell it so far.
+ *
+ * @param id the same for every report of the incident
+ * @param vendor {@link Vendor#key()}
+ * @param reports oldest first
+ * @param version counts the writes of this incident; 0 before the first
+ */
+public record Incident(String id, String vendor, List<Report> reports, long version) {
+
+  public Incident {
+    reports = List.copyOf(reports);
+  }
+
+  /**
+   * How sure all reports together leave us: the newest confirmation or denial decides. What is
+   * taken back is one report; while another publisher's confirms the breach, it stays as it was.
+   */
+  public Confidence confidence() {
+    return Standing.of(reports);
+  }
+
+  /** When the newest report was published, or seen where no date is given. */
+  public Instant lastReportAt() {
+    return reports.stream().map(Report::at).max(Instant::compareTo).orElse(Instant.EPOCH);
+  }
+
+  /**
+   * One article about an incident, reduced to what linking and showing need.
+   *
+   * @param advisory {@link Advisory#id()}
+   * @param canonicalUrl the address with tracking and spelling variants removed; null where none
+   * @param sketch the smallest hashes of the text's shingles: near-identical texts share most
+   * @param others keys of the other vendors and organisations in the report's own story
+   * @param taken kinds of data that the text says were taken
+   * @param at publication; where the feed gives no date, first sight, or the time of the incident
+   *     that it was first seen beside
+   * @param readAt when it was first read; null in what was kept before this was known
+   * @param dated whether its feed gives a date
+   */
+  public record Report(
+      String advisory,
+      String title,
+      @Nullable String canonicalUrl,
+      List<Integer> sketch,
+      Role role,
+      Confidence confidence,
+      Set<String> others,
+      Set<String> taken,
+      Instant at,
+      @Nullable Instant readAt,
+      boolean dated) {
+
+    public Report {
+      sketch = List.copyOf(sketch);
+      others = Set.copyOf(others);
+      taken = Set.copyOf(taken);
+    }
+
+    /** A report that its feed dates, read who knows when. */
+    public Report(
+        String advisory,
+        String title,
+        @Nullable String canonicalUrl,
+        List<Integer> sketch,
+        Role role,
+        Confidence confidence,
+        Set<String> others,
+        Set<String> taken,
+        Instant at) {
+      this(advisory, title, canonicalUrl, sketch, role, confidence, others, taken, at, null, true);
+    }
+
+    /** When it came to be known. */
+    public Instant seen() {
+      return readAt == null ? at : readAt;
+    }
+
+    /** The same at another time. */
+    public Report at(Instant other) {
+      return new Report(
+          advisory,
+          title,
+          canonicalUrl,
+          sketch,
+          role,
+          confidence,
+          others,
+          taken,
+          other,
+          readAt,
+          dated);
+    }
+
+    /** The same, leaving us so sure. */
+    public Report with(Confidence other) {
+      return new Report(
+          advisory, title, canonicalUrl, sketch, role, other, others, taken, at, readAt, dated);
+    }
+  }
+}

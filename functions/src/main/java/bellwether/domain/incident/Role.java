@@ -1,0 +1,27 @@
+package bellwether.domain.incident;
+
+/** What part a vendor plays in what an advisory tells. */
+public enum Role {
+  /** Its own systems, data or people were hit. */
+  VICTIM("is a victim of this breach"),
+  /** It is the breached supplier or the exploited product through which others were hit. */
+  SOURCE("is the source of this breach"),
+  /** It is merely named: kept for lookups and the digest, never alerted. */
+  MENTIONED("is only mentioned");
+
+  private final String inWords;
+
+  Role(String inWords) {
+    this.inWords = inWords;
+  }
+
+  /** The role as the end of a sentence that begins with the vendor's name. */
+  public String inWords() {
+    return inWords;
+  }
+
+  /** Whether a vendor in this role is worth waking its customers for. */
+  public boolean alerts() {
+    return this != MENTIONED;
+  }
+}

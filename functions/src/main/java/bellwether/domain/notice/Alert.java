@@ -1,0 +1,55 @@
+package bellwether.domain.notice;
+
+import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.Role;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Severity;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one customer is told of one vendor's part in one incident: all that the message shows.
+ *
+ * @param kind {@link Kind#NEW} or {@link Kind#UPDATE}
+ * @param tier the customer's rank for the vendor; null where none is given
+ * @param owner who answers for the vendor at the customer; null where none is given
+ * @param taken what was taken or exposed, in plain words; empty where the text does not say
+ * @param url the report's source; null where the feed gives none
+ * @param published when the source disclosed it; null where not stated
+ * @param sameEvent other watched vendors in the same report, each with its role in words
+ * @param changes what the source changed since it was first told, a line each; empty for a report
+ */
+public record Alert(
+    String customer,
+    String vendor,
+    String incident,
+    Kind kind,
+    Role role,
+    Confidence confidence,
+    Severity severity,
+    @Nullable String tier,
+    @Nullable String owner,
+    List<String> taken,
+    String matched,
+    String sentence,
+    List<String> rules,
+    String advisory,
+    String title,
+    @Nullable String url,
+    String feed,
+    @Nullable OffsetDateTime published,
+    Instant seenAt,
+    List<String> sameEvent,
+    List<String> changes)
+    implements Notice {
+
+  public Alert {
+    taken = List.copyOf(taken);
+    rules = List.copyOf(rules);
+    sameEvent = List.copyOf(sameEvent);
+    changes = List.copyOf(changes);
+  }
+}

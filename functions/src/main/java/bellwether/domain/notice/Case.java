@@ -1,0 +1,161 @@
+package bellwether.domain.notice;
+
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Severity;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one customer stands towards one alert: what its people did about it, who and when, and how
+ * the reports of the incident look by now.
+ *
+ * @param id that of the delivery which is the alert's message
+ * @param customer Slack's team id
+ * @param assignee Slack's id of the person who takes care; null while nobody does
+ * @param snoozedUntil when it comes back to the channel; null if it is not put off
+ * @param impact what was found out where the customer is affected; null before
+ * @param turns how many steps were ever taken: a click names the turn that its message showed
+ * @param steps the audit trail, oldest first
+ * @param version counts the writes; 0 before the first
+ */
+public record Case(
+    String id,
+    String customer,
+    Status status,
+    @Nullable String assignee,
+    @Nullable Instant snoozedUntil,
+    @Nullable Impact impact,
+    Present present,
+    int turns,
+    List<Step> steps,
+    long version) {
+
+  /** So many steps are kept; beyond them the first and the newest. */
+  static final int MOST_STEPS = 100;
+
+  /** Where the customer's own work on the alert stands. */
+  public enum Status {
+    OPEN("open"),
+    ACKNOWLEDGED("acknowledged"),
+    AFFECTED("affected"),
+    NOT_AFFECTED("not affected"),
+    DISMISSED("not this vendor");
+
+    private final String inWords;
+
+    Status(String inWords) {
+      this.inWords = inWords;
+    }
+
+    public String inWords() {
+      return inWords;
+    }
+
+    /** Whether somebody still has to look. */
+    public boolean isOpen() {
+      return this == OPEN || this == ACKNOWLEDGED || this == AFFECTED;
+    }
+  }
+
+  /**
+   * How the incident looks by all its reports.
+   *
+   * @param reports how many there are
+   */
+  public record Present(int reports, Confidence confidence, Severity severity) {}
+
+  /**
+   * What being affected means for the customer.
+   *
+   * @param what in the customer's own words
+   * @param who answers for it, Slack's id; null if nobody is named
+   * @param followUp the day to look again; null if none is set
+   */
+  public record Impact(String what, @Nullable String who, @Nullable LocalDate followUp) {}
+
+  /**
+   * One thing that somebody did.
+   *
+   * @param user Slack's id
+   * @param what in words, as the end of a sentence that begins with the person
+   */
+  public record Step(Instant at, String user, String what) {}
+
+  public Case {
+    steps = List.copyOf(steps);
+  }
+
+  /** The case of a message on which nobody has acted. */
+  public static Case opened(String id, String customer, Present present) {
+    return new Case(id, customer, Status.OPEN, null, null, null, present, 0, List.of(), 0);
+  }
+
+  /** The same with a newer look of the incident. */
+  public Case with(Present newer) {
+    return new Case(
+        id, customer, status, assignee, snoozedUntil, impact, newer, turns, steps, version);
+  }
+
+  /** The same after an action, with its step in the trail. */
+  public Case after(Action action, String user, Instant at) {
+    Status next = status;
+    String person = assignee;
+    Instant until = snoozedUntil;
+    Impact found = impact;
+    switch (action) {
+      case Action.Acknowledge() -> {
+        next = Status.ACKNOWLEDGED;
+        until = null;
+      }
+      case Action.Assign(String to) -> person = to;
+      case Action.Affected(Impact what) -> {
+        next = Status.AFFECTED;
+        found = what;
+        until = null;
+      }
+      case Action.NotAffected() -> {
+        next = Status.NOT_AFFECTED;
+        until = null;
+      }
+      case Action.Dismiss _ -> {
+        next = Status.DISMISSED;
+        until = null;
+      }
+      case Action.Reopen() -> next = Status.OPEN;
+      case Action.Snooze(Instant end) -> until = end;
+    }
+    List<Step> trail = new ArrayList<>(steps);
+    if (trail.size() >= MOST_STEPS) {
+      trail.remove(1);
+    }
+    trail.add(new Step(at, user, action.inWords()));
+    return new Case(id, customer, next, person, until, found, present, turns + 1, trail, version);
+  }
+
+  /** Whether the action would change nothing. */
+  public boolean isAlready(Action action) {
+    return switch (action) {
+      case Action.Acknowledge() -> status == Status.ACKNOWLEDGED && snoozedUntil == null;
+      case Action.Assign(String to) -> to.equals(assignee);
+      case Action.Affected(Impact what) -> status == Status.AFFECTED && what.equals(impact);
+      case Action.NotAffected() -> status == Status.NOT_AFFECTED;
+      case Action.Dismiss _ -> status == Status.DISMISSED;
+      case Action.Reopen() -> status == Status.OPEN;
+      case Action.Snooze(Instant end) -> end.equals(snoozedUntil);
+    };
+  }
+
+  /** The same without the end of a snooze, for when that is over. */
+  public Case awake() {
+    return new Case(id, customer, status, assignee, null, impact, present, turns, steps, version);
+  }
+
+  /** Whether it is put off at that time. */
+  public boolean isSnoozed(Instant now) {
+    return snoozedUntil != null && snoozedUntil.isAfter(now);
+  }
+}

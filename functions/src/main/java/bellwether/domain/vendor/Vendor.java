@@ -1,0 +1,73 @@
+package bellwether.domain.vendor;
+
+import bellwether.domain.feed.StatusPage;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A company on a customer's list.
+ *
+ * @param tier the customer's own rank for it, as written; null where none is given
+ * @param owner who answers for it at the customer; null where none is given
+ * @param exclude phrases that look like the vendor and are not
+ * @param status where it says itself how its services are; null where that is not known
+ */
+public record Vendor(
+    String name,
+    List<String> domains,
+    List<String> aliases,
+    List<String> products,
+    @Nullable String tier,
+    @Nullable String owner,
+    List<String> exclude,
+    @Nullable StatusPage status) {
+
+  public Vendor {
+    if (key(name).isEmpty()) {
+      throw new IllegalArgumentException("a vendor's name needs a letter or a digit");
+    }
+    domains = List.copyOf(domains);
+    aliases = List.copyOf(aliases);
+    products = List.copyOf(products);
+    exclude = List.copyOf(exclude);
+  }
+
+  /** A vendor without a status page. */
+  public Vendor(
+      String name,
+      List<String> domains,
+      List<String> aliases,
+      List<String> products,
+      @Nullable String tier,
+      @Nullable String owner,
+      List<String> exclude) {
+    this(name, domains, aliases, products, tier, owner, exclude, null);
+  }
+
+  /** The same with other phrases that are not the vendor. */
+  public Vendor withExclude(List<String> phrases) {
+    return new Vendor(name, domains, aliases, products, tier, owner, phrases, status);
+  }
+
+  /** A vendor of which only the name is known. */
+  public static Vendor named(String name) {
+    return new Vendor(name, List.of(), List.of(), List.of(), null, null, List.of());
+  }
+
+  /** The identity of the vendor: two spellings of one name have one key. */
+  public String key() {
+    return key(name);
+  }
+
+  /** Lower-case words of letters and digits, accents dropped, parted by single spaces. */
+  public static String key(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKD)
+        .replaceAll("\\p{M}+", "")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}&+]+", " ")
+        .strip();
+  }
+}

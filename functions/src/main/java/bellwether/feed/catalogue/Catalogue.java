@@ -1,0 +1,102 @@
+package bellwether.feed.catalogue;
+
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.Format;
+import bellwether.domain.feed.Mapping;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The feeds that are polled: the built-in ones, or those of a feeds file. */
+public final class Catalogue {
+  private static final String BUILT_IN = "catalogue.json";
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  private Catalogue() {}
+
+  /** The feeds that Bellwether knows by itself, where nothing is set that some of them need. */
+  public static List<Feed> builtIn() {
+    return builtIn(FeedSwitches.NONE);
+  }
+
+  /** The feeds that Bellwether knows by itself. */
+  public static List<Feed> builtIn(FeedSwitches switches) {
+    try (InputStream in = Catalogue.class.getResourceAsStream(BUILT_IN)) {
+      if (in == null) {
+        throw new AssertionError(BUILT_IN + " is missing from the jar");
+      }
+      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8), switches);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /**
+   * Reads a feeds file: a JSON array of entries with {@code name}, {@code url} and {@code format},
+   * and if wanted {@code interval} (ISO 8601), {@code tier}, {@code mirrors}, {@code mapping},
+   * {@code licence}, {@code documentation}, {@code checked}, {@code contact}, {@code key} and
+   * {@code optional}.
+   *
+   * @throws IllegalArgumentException with one line that names the entry, the field and the fix
+   */
+  public static List<Feed> read(String json, FeedSwitches switches) {
+    JsonNode entries = tree(json);
+    if (!entries.isArray() || entries.isEmpty()) {
+      throw new IllegalArgumentException(
+          "feeds file: it must be a JSON array of at least one entry such as"
+              + " {\"name\": \"The Record\", \"url\": \"https://therecord.media/feed\", \"format\": \"syndication\"}");
+    }
+    List<Feed> feeds = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (JsonNode node : entries) {
+      Feed feed = new CatalogueEntry(feeds.size() + 1, node, switches).feed();
+      if (!names.add(feed.name().toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "feeds file, entry %d (%s): the name is taken by an earlier entry; give it another",
+                feeds.size() + 1,
+                feed.name()));
+      }
+      feeds.add(feed);
+    }
+    return List.copyOf(feeds);
+  }
+
+  /** Reads a feeds file where nothing is set that some feeds need. */
+  public static List<Feed> read(String json) {
+    return read(json, FeedSwitches.NONE);
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);
+    } catch (JsonProcessingException damaged) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "feeds file: it is no JSON, see line %d, column %d",
+              damaged.getLocation().getLineNr(),
+              damaged.getLocation().getColumnNr()));
+    }
+  }
+
+  /**
+   * Reads a mapping by itself: the object that an entry has under {@code mapping}.
+   *
+   * @throws IllegalArgumentException with one line that names the field and the fix
+   */
+  public static Mapping mapping(String json, Format format) {
+    return new MappingEntry(tree(json), IllegalArgumentException::new).read(format);
+  }
+}

@@ -1,0 +1,244 @@
+package bellwether.feed.catalogue;
+
+import bellwether.feed.http.FeedKey;
+import bellwether.feed.text.Links;
+import bellwether.feed.text.PlainText;
+
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.Format;
+import bellwether.domain.feed.Mapping;
+import bellwether.domain.feed.Tier;
+import bellwether.domain.feed.Window;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One entry of a feeds file, with its place in the file for messages. */
+record CatalogueEntry(int number, JsonNode node, FeedSwitches switches) {
+  private static final Set<String> FIELDS =
+      Set.of(
+          "name",
+          "url",
+          "format",
+          "interval",
+          "tier",
+          "mirrors",
+          "window",
+          "mapping",
+          "licence",
+          "documentation",
+          "checked",
+          "contact",
+          "key",
+          "optional",
+          "note");
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+  private static final Duration LONGEST = Duration.ofDays(7);
+
+  Feed feed() {
+    if (!node.isObject()) {
+      throw wrong("it must be an object with name, url and format");
+    }
+    String name = needed("name");
+    if (name.length() > 100) {
+      throw wrong("the name is longer than 100 characters; shorten it");
+    }
+    node.fieldNames()
+        .forEachRemaining(field -> {
+          if (!FIELDS.contains(field)) {
+            throw wrong(
+                String.format(
+                    Locale.ROOT,
+                    "unknown field \"%s\"; known are name, url, format, interval, tier, mirrors, window, mapping, licence,"
+                        + " documentation, checked, contact, key, optional, note",
+                    line(field)));
+          }
+        });
+    optional("checked").ifPresent(this::checked);
+    Format format = format();
+    return new Feed(
+        name,
+        address(needed("url")),
+        format,
+        interval(),
+        tier(),
+        mirrors(),
+        window(),
+        mapping(format),
+        optional("licence").orElse(null),
+        optional("documentation").map(this::address).orElse(null),
+        Set.of(),
+        switches.access(
+            name, isTrue("contact"), FeedKey.read(node.path("key"), this::wrong), off()));
+  }
+
+  /** When somebody last made sure that the feed is as the entry says, and how. */
+  private void checked(String written) {
+    if (!written.matches("\\d{4}-\\d{2}-\\d{2}: .+")) {
+      throw wrong("checked must be a date and how it was checked, such as \"2026-11-28: read\"");
+    }
+  }
+
+  private boolean isTrue(String field) {
+    JsonNode value = node.path(field);
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      throw wrong("the field \"" + field + "\" must be true or false");
+    }
+    return value.asBoolean();
+  }
+
+  /** Why an optional feed is off unless somebody asks for it; null for a feed that is on. */
+  private @Nullable String off() {
+    return isTrue("optional") ? optional("note").orElse("optional") : null;
+  }
+
+  private List<URI> mirrors() {
+    JsonNode mirrors = node.path("mirrors");
+    if (!mirrors.isMissingNode() && !mirrors.isArray()) {
+      throw wrong("mirrors must be a list of addresses");
+    }
+    List<URI> addresses = new ArrayList<>();
+    mirrors.forEach(mirror -> addresses.add(address(mirror.asText(""))));
+    return addresses;
+  }
+
+  private @Nullable Window window() {
+    JsonNode window = node.path("window");
+    if (window.isMissingNode() || window.isNull()) {
+      return null;
+    }
+    Window read;
+    try {
+      read =
+          new Window(
+              window.path("from").asText(""),
+              window.path("to").asText(""),
+              Duration.parse(window.path("length").asText("")));
+    } catch (IllegalArgumentException | DateTimeParseException incomplete) {
+      throw wrong(
+          "the window must name two parameters and a duration, such as"
+              + " {\"from\": \"start\", \"to\": \"end\", \"length\": \"P1D\"}");
+    }
+    if (read.length().compareTo(interval()) <= 0) {
+      throw wrong(
+          String.format(
+              Locale.ROOT,
+              "the window must be longer than the interval of %s, or items between two polls are lost",
+              interval()));
+    }
+    return read;
+  }
+
+  private @Nullable Mapping mapping(Format format) {
+    JsonNode mapping = node.path("mapping");
+    if (mapping.isMissingNode() || mapping.isNull()) {
+      if (format.needsMapping()) {
+        throw wrong(
+            String.format(
+                    Locale.ROOT,
+                    "the format %s needs a \"mapping\" that names its fields, such as",
+                    format.label())
+                + " {\"title\": \"{Organization}: data breach\", \"victim\": \"Organization\"}");
+      }
+      return null;
+    }
+    return new MappingEntry(mapping, this::wrong).read(format);
+  }
+
+  private URI address(String written) {
+    try {
+      URI url = new URI(written);
+      if (url.getHost() != null && Links.isWeb(written) && url.getUserInfo() == null) {
+        return url;
+      }
+    } catch (URISyntaxException notAnAddress) {
+      // Told below like any other address that can't be fetched.
+    }
+    throw wrong(
+        String.format(
+            Locale.ROOT,
+            "url \"%s\" is no http or https address without a user name; write it as https://host/path",
+            line(written)));
+  }
+
+  private Format format() {
+    String label = needed("format");
+    return Format.labelled(label)
+        .orElseThrow(() ->
+            wrong(
+                String.format(
+                    Locale.ROOT,
+                    "unknown format \"%s\"; known are %s",
+                    line(label),
+                    Format.labels())));
+  }
+
+  private Duration interval() {
+    Optional<String> written = optional("interval");
+    try {
+      Duration interval = written.map(Duration::parse).orElse(Feed.USUAL_INTERVAL);
+      if (interval.compareTo(SHORTEST) >= 0 && interval.compareTo(LONGEST) <= 0) {
+        return interval;
+      }
+    } catch (DateTimeParseException notADuration) {
+      // Told below like a duration out of range.
+    }
+    throw wrong(
+        String.format(
+            Locale.ROOT,
+            "interval \"%s\" is no duration between PT1M and P7D; write it as PT15M",
+            line(written.orElse(""))));
+  }
+
+  private Tier tier() {
+    String written = optional("tier").orElse(Tier.NEWS.name());
+    for (Tier tier : Tier.values()) {
+      if (tier.name().equalsIgnoreCase(written)) {
+        return tier;
+      }
+    }
+    throw wrong(
+        String.format(
+            Locale.ROOT, "unknown tier \"%s\"; known are official, news, claim", line(written)));
+  }
+
+  private String needed(String field) {
+    return optional(field)
+        .orElseThrow(() -> wrong("the field \"" + field + "\" is missing; add it"));
+  }
+
+  private Optional<String> optional(String field) {
+    JsonNode value = node.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual() || value.asText().isBlank()) {
+      throw wrong("the field \"" + field + "\" must be a text in quotes that is not blank");
+    }
+    return Optional.of(value.asText().strip());
+  }
+
+  private IllegalArgumentException wrong(String what) {
+    String name = line(node.path("name").asText(""));
+    return new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "feeds file, entry %d%s: %s",
+            number,
+            name.isEmpty() ? "" : " (" + name + ")",
+            what));
+  }
+
+  /** A file's own words, fit for one line of a message. */
+  private static String line(String text) {
+    return PlainText.title(PlainText.cut(text, 80), "");
+  }
+}

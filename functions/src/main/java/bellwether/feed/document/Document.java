@@ -1,0 +1,24 @@
+package bellwether.feed.document;
+
+import bellwether.feed.text.Decoder;
+
+import bellwether.domain.feed.Mapping;
+import java.net.URI;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document of a feed, as it came.
+ *
+ * @param contentType the header as the server sent it; null where unknown
+ * @param base where the document comes from, to resolve its links; null where unknown
+ * @param mapping for formats that need one; null for all others
+ */
+public record Document(
+    ByteString body, @Nullable String contentType, @Nullable URI base, @Nullable Mapping mapping) {
+
+  /** The text of the document, whatever its charset. */
+  public Decoder.Decoded decoded() {
+    return Decoder.decode(body.toByteArray(), contentType);
+  }
+}

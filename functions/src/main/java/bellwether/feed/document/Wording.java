@@ -1,0 +1,139 @@
+package bellwether.feed.document;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.Stated;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The words of an item, without the numbers that only count: by these an edit is told from a new
+ * counter, and from another story.
+ */
+public final class Wording {
+  /** Numbers of views, comments and minutes. "3M" and "F5" are names. */
+  private static final Pattern COUNT = Pattern.compile("\\d+k?");
+
+  /** Shorter texts have too few pairs of words to compare. */
+  private static final int SHORT = 20;
+
+  /** Unrelated articles share less than a tenth of their pairs of words, edited ones most. */
+  private static final double SAME = .5;
+
+  private static final double NEARLY_ALL = .8;
+
+  private final List<String> words;
+
+  private Wording(List<String> words) {
+    this.words = words;
+  }
+
+  /** The words of an advisory, and the names that its format states. */
+  public static Wording of(Advisory advisory) {
+    return of(advisory.title(), advisory.text(), advisory.stated());
+  }
+
+  static Wording of(String title, String text, Stated stated) {
+    List<String> words = new ArrayList<>();
+    read(title, words);
+    read(text, words);
+    stated.victims().forEach(victim -> read(victim, words));
+    read(Objects.requireNonNullElse(stated.vendor(), ""), words);
+    read(Objects.requireNonNullElse(stated.product(), ""), words);
+    return new Wording(words);
+  }
+
+  private static void read(String text, List<String> words) {
+    StringBuilder word = new StringBuilder();
+    text.codePoints()
+        .forEach(character -> {
+          boolean alone = standsAlone(character);
+          if (alone || !isPartOfWord(character)) {
+            end(word, words);
+          }
+          if (isPartOfWord(character)) {
+            word.appendCodePoint(character);
+          }
+          if (alone) {
+            end(word, words);
+          }
+        });
+    end(word, words);
+  }
+
+  private static void end(StringBuilder word, List<String> words) {
+    if (!word.isEmpty()) {
+      String read = word.toString();
+      if (!COUNT.matcher(read).matches()) {
+        words.add(read);
+      }
+      word.setLength(0);
+    }
+  }
+
+  private static boolean isPartOfWord(int character) {
+    return Character.isLetterOrDigit(character)
+        || Character.getType(character) == Character.NON_SPACING_MARK
+        || Character.getType(character) == Character.COMBINING_SPACING_MARK;
+  }
+
+  /** Chinese and Japanese are written without spaces. */
+  private static boolean standsAlone(int character) {
+    Character.UnicodeScript script = Character.UnicodeScript.of(character);
+    return Character.isIdeographic(character)
+        || script == Character.UnicodeScript.HIRAGANA
+        || script == Character.UnicodeScript.KATAKANA;
+  }
+
+  /** The same for the same words, however they are spaced, cased or counted. */
+  public long print() {
+    return Identity.print("wording", String.join("", folded()));
+  }
+
+  /** Whether one is an edit of the other, or the beginning of it, and not another story. */
+  public boolean resembles(Wording other) {
+    return shared(other) >= SAME;
+  }
+
+  /** Whether one is so near to the other that no further sign is needed. */
+  public boolean closelyResembles(Wording other) {
+    return shared(other) >= NEARLY_ALL;
+  }
+
+  private double shared(Wording other) {
+    int together = Math.min(words.size(), other.words.size()) < SHORT ? 1 : 2;
+    Set<String> one = runs(together);
+    Set<String> two = other.runs(together);
+    int fewer = Math.min(one.size(), two.size());
+    if (fewer == 0) {
+      return one.size() == two.size() ? 1 : 0;
+    }
+    return one.stream().filter(two::contains).count() / (double) fewer;
+  }
+
+  private Set<String> runs(int together) {
+    List<String> folded = folded();
+    Set<String> runs = new HashSet<>();
+    for (int i = 0; i + together <= folded.size(); i++) {
+      runs.add(String.join(" ", folded.subList(i, i + together)));
+    }
+    return runs;
+  }
+
+  /** Whether there is a word that may be a name, and that the other does not have. */
+  public boolean bringsName(Wording other) {
+    Set<String> known = new HashSet<>(other.folded());
+    return words.stream()
+        .anyMatch(word ->
+            !Character.isLowerCase(word.codePointAt(0))
+                && !known.contains(word.toLowerCase(Locale.ROOT)));
+  }
+
+  private List<String> folded() {
+    return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+  }
+}

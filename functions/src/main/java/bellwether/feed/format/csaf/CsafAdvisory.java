@@ -1,0 +1,125 @@
+package bellwether.feed.format.csaf;
+
+import bellwether.feed.document.Draft;
+import bellwether.feed.text.FeedDates;
+import bellwether.feed.text.Links;
+
+import static bellwether.feed.document.JsonRecords.text;
+
+import bellwether.domain.advisory.Exploitation;
+import bellwether.domain.advisory.Product;
+import bellwether.domain.advisory.Stated;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one CSAF document: an advisory of a vendor about its own products, as a rule. */
+final class CsafAdvisory {
+  private static final Set<String> TELLING = Set.of("summary", "description", "general");
+  private static final int MOST_PARAGRAPHS = 20;
+
+  /** A profile of CSAF 2.1, section 4; 2.0 has no such word. */
+  private static final String WITHDRAWN = "csaf_withdrawn";
+
+  /** Beside the text, in a row that has 400 KB. */
+  private static final int MOST_CHARS_OF_PRODUCTS = 60_000;
+
+  private static final int OVERHEAD_CHARS = 30;
+
+  private CsafAdvisory() {}
+
+  /** An advisory as far as a row can hold it, and the number of its products that it can't. */
+  record Read(Draft draft, int skipped) {}
+
+  /** Empty if the document has no id. */
+  static Optional<Read> read(JsonNode tree, @Nullable URI base) {
+    JsonNode document = tree.path("document");
+    JsonNode tracking = document.path("tracking");
+    String id = text(tracking, "id");
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonNode publisher = document.path("publisher");
+    boolean isVendor = text(publisher, "category").equals("vendor");
+    String name = text(publisher, "name");
+    Exploited.Found found =
+        Exploited.in(
+            tree,
+            ProductTree.of(tree.path("product_tree"), isVendor && !name.isEmpty() ? name : null));
+    List<Product> products = bounded(found.products());
+    Stated stated =
+        Stated.NOTHING
+            .withExploitation(found.any() ? Exploitation.IN_THE_WILD : Exploitation.NOT_STATED)
+            .withProducts(products)
+            .retractedIf(text(document, "category").equals(WITHDRAWN));
+    return Optional.of(
+        new Read(
+            new Draft(
+                text(publisher, "namespace") + "\n" + id,
+                link(document, base),
+                text(document, "title") + " (" + id + ")",
+                body(tree, document),
+                FeedDates.read(text(tracking, "initial_release_date", "current_release_date")),
+                stated,
+                true),
+            found.products().size() - products.size()));
+  }
+
+  /**
+   * As many as fit, one of each maker before any other; they come with the exploited ones first.
+   */
+  private static List<Product> bounded(List<Product> products) {
+    Set<Product> order = new LinkedHashSet<>();
+    Set<String> makers = new HashSet<>();
+    for (Product product : products) {
+      if (makers.add(product.vendor() + " " + product.exploitation())) {
+        order.add(product);
+      }
+    }
+    order.addAll(products);
+    Set<Product> kept = new HashSet<>();
+    int chars = 0;
+    for (Product product : order) {
+      chars += OVERHEAD_CHARS + (product.vendor() + product.name()).length();
+      if (chars > MOST_CHARS_OF_PRODUCTS) {
+        break;
+      }
+      kept.add(product);
+    }
+    return products.stream().filter(kept::contains).toList();
+  }
+
+  private static @Nullable String link(JsonNode document, @Nullable URI base) {
+    String best = null;
+    for (JsonNode reference : document.path("references")) {
+      String url = Links.absolute(text(reference, "url"), base);
+      boolean page = url != null && !url.endsWith(".json");
+      if (page && text(reference, "category").equals("self")) {
+        return url;
+      }
+      best = best == null && url != null && text(reference, "category").equals("self") ? url : best;
+    }
+    return best;
+  }
+
+  private static String body(JsonNode tree, JsonNode document) {
+    List<String> paragraphs = new ArrayList<>();
+    for (JsonNode note : document.path("notes")) {
+      if (TELLING.contains(text(note, "category")) && paragraphs.size() < MOST_PARAGRAPHS) {
+        paragraphs.add(text(note, "text"));
+      }
+    }
+    for (JsonNode vulnerability : tree.path("vulnerabilities")) {
+      if (paragraphs.size() < MOST_PARAGRAPHS) {
+        paragraphs.add((text(vulnerability, "cve") + " " + text(vulnerability, "title")).strip());
+      }
+    }
+    return String.join("\n\n", paragraphs);
+  }
+}

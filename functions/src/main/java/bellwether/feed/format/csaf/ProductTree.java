@@ -1,0 +1,150 @@
+package bellwether.feed.format.csaf;
+
+import static bellwether.feed.document.JsonRecords.text;
+
+import bellwether.domain.advisory.Exploitation;
+import bellwether.domain.advisory.Product;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The products of a CSAF document by their ids (OASIS CSAF 2.0, section 3.2.2). */
+final class ProductTree {
+  /**
+   * Of a product that is part of another, both are concerned; one installed on it, itself alone.
+   */
+  private static final Set<String> PARTS =
+      Set.of("default_component_of", "optional_component_of", "external_component_of");
+
+  private final Map<String, Set<Product>> byId = new HashMap<>();
+  private final Map<String, Set<String>> groups = new HashMap<>();
+  private final Set<Product> withoutId = new LinkedHashSet<>();
+  private final Set<String> inRelationships = new HashSet<>();
+
+  /** Of products that stand in no vendor's branch; null where unknown. */
+  private @Nullable String maker;
+
+  private ProductTree() {}
+
+  /**
+   * The tree of a document.
+   *
+   * @param publisher its publisher, if that is a vendor: the maker where the tree names none
+   */
+  static ProductTree of(JsonNode tree, @Nullable String publisher) {
+    ProductTree products = new ProductTree();
+    products.branches(tree.path("branches"), null, null);
+    boolean hasMaker =
+        products.byId.values().stream().flatMap(Set::stream).anyMatch(one -> one.vendor() != null)
+            || !products.withoutId.isEmpty();
+    products.maker = hasMaker ? null : publisher;
+    for (JsonNode one : tree.path("full_product_names")) {
+      products.put(text(one, "product_id"), product(products.maker, text(one, "name")));
+    }
+    for (JsonNode one : tree.path("relationships")) {
+      products.relationship(one);
+    }
+    for (JsonNode group : tree.path("product_groups")) {
+      products
+          .groups
+          .computeIfAbsent(text(group, "group_id"), id -> new LinkedHashSet<>())
+          .addAll(ids(group.path("product_ids")));
+    }
+    if (products.byId.isEmpty() && products.withoutId.isEmpty() && publisher != null) {
+      products.withoutId.add(product(publisher, ""));
+    }
+    return products;
+  }
+
+  private void branches(JsonNode branches, @Nullable String vendor, @Nullable String name) {
+    for (JsonNode branch : branches) {
+      String category = text(branch, "category");
+      String written = text(branch, "name");
+      boolean isVendor = category.equals("vendor") && !written.isEmpty();
+      boolean isProduct =
+          category.equals("product_name") || (category.equals("product_family") && name == null);
+      String maker = isVendor ? written : vendor;
+      String made = isProduct && !written.isEmpty() ? written : name;
+      JsonNode product = branch.path("product");
+      String id = text(product, "product_id");
+      JsonNode below = branch.path("branches");
+      if (!id.isEmpty()) {
+        boolean named = made != null || maker != null;
+        put(id, product(maker, made != null ? made : named ? "" : text(product, "name")));
+      } else if (below.isEmpty() && (maker != null || made != null)) {
+        withoutId.add(product(maker, made == null ? "" : made));
+      }
+      branches(below, maker, made);
+    }
+  }
+
+  private static Product product(@Nullable String vendor, String name) {
+    return new Product(vendor, name.isEmpty() ? null : name, Exploitation.NOT_STATED);
+  }
+
+  private void put(String id, Product product) {
+    if (!id.isEmpty() && (product.vendor() != null || product.name() != null)) {
+      byId.computeIfAbsent(id, key -> new LinkedHashSet<>()).add(product);
+    }
+  }
+
+  private void relationship(JsonNode one) {
+    String part = text(one, "product_reference");
+    String whole = text(one, "relates_to_product_reference");
+    JsonNode both = one.path("full_product_name");
+    String id = text(both, "product_id");
+    inRelationships.addAll(List.of(part, whole));
+    Set<Product> products = new LinkedHashSet<>(byId.getOrDefault(part, Set.of()));
+    if (PARTS.contains(text(one, "category"))) {
+      products.addAll(byId.getOrDefault(whole, Set.of()));
+    }
+    if (products.isEmpty()) {
+      put(id, product(maker, text(both, "name")));
+    }
+    products.forEach(product -> put(id, product));
+  }
+
+  /** The ids that a part of the document names, those of groups among them. */
+  Set<String> named(JsonNode part) {
+    Set<String> named = new LinkedHashSet<>(ids(part.path("product_ids")));
+    named.addAll(ids(part.path("products")));
+    for (String group : ids(part.path("group_ids"))) {
+      named.addAll(groups.getOrDefault(group, Set.of()));
+    }
+    return named;
+  }
+
+  /** Those of these ids. */
+  Set<Product> of(Set<String> ids) {
+    Set<Product> products = new LinkedHashSet<>();
+    ids.forEach(id -> products.addAll(byId.getOrDefault(id, Set.of())));
+    return products;
+  }
+
+  /** Those that are listed, and of which no vulnerability says whether they have it. */
+  Set<Product> without(Set<String> judged) {
+    Set<Product> products = new LinkedHashSet<>(withoutId);
+    byId.forEach((id, of) -> {
+      if (!judged.contains(id) && !inRelationships.contains(id)) {
+        products.addAll(of);
+      }
+    });
+    products.removeAll(of(judged));
+    return products;
+  }
+
+  static Set<String> ids(JsonNode list) {
+    Set<String> ids = new LinkedHashSet<>();
+    list.forEach(id -> {
+      if (id.isTextual()) {
+        ids.add(id.textValue());
+      }
+    });
+    return ids;
+  }
+}

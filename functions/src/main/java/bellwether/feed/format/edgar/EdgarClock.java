@@ -1,0 +1,72 @@
+package bellwether.feed.format.edgar;
+
+import bellwether.feed.text.FeedDates;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads when EDGAR accepted a filing. Some of its records give New York's time and call it UTC:
+ * then UTC is an hour at which EDGAR is closed, or one that does not go with the filing date.
+ */
+final class EdgarClock {
+  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+  /** Regulation S-T, 17 CFR 232.12(c): filings are taken on business days from 6 a.m. to 10 p.m. */
+  private static final LocalTime OPENS = LocalTime.of(6, 0);
+
+  private static final LocalTime CLOSES = LocalTime.of(22, 0);
+
+  /** 17 CFR 232.13(a)(2): what is begun after 5:30 p.m. is dated the next business day. */
+  private static final LocalTime NEXT_DAY_BEGINS = LocalTime.of(17, 30);
+
+  /** What is begun before may be accepted some time later. */
+  private static final LocalTime SAME_DAY_ENDS = LocalTime.of(18, 0);
+
+  private EdgarClock() {}
+
+  /**
+   * The time of acceptance, or the filing date where there is none; null where neither can be read.
+   *
+   * @param accepted in ISO 8601
+   * @param filingDate as the record gives it
+   */
+  static @Nullable OffsetDateTime read(String accepted, String filingDate) {
+    OffsetDateTime spelled = FeedDates.read(accepted);
+    OffsetDateTime filed = FeedDates.read(filingDate);
+    if (spelled == null || !spelled.getOffset().equals(ZoneOffset.UTC)) {
+      return spelled == null ? filed : spelled;
+    }
+    LocalDateTime ifUtc = spelled.atZoneSameInstant(NEW_YORK).toLocalDateTime();
+    LocalDateTime ifLocal = spelled.toLocalDateTime();
+    boolean local =
+        !isOpen(ifUtc)
+            || (filed != null
+                && isOpen(ifLocal)
+                && !fits(ifUtc, filed.toLocalDate())
+                && fits(ifLocal, filed.toLocalDate()));
+    return local
+        ? ifLocal.atZone(NEW_YORK).withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime()
+        : spelled;
+  }
+
+  private static boolean isOpen(LocalDateTime time) {
+    DayOfWeek day = time.getDayOfWeek();
+    return day != DayOfWeek.SATURDAY
+        && day != DayOfWeek.SUNDAY
+        && !time.toLocalTime().isBefore(OPENS)
+        && !time.toLocalTime().isAfter(CLOSES);
+  }
+
+  private static boolean fits(LocalDateTime accepted, LocalDate filed) {
+    LocalDate day = accepted.toLocalDate();
+    return (filed.equals(day) && !accepted.toLocalTime().isAfter(SAME_DAY_ENDS))
+        || (filed.isAfter(day) && accepted.toLocalTime().isAfter(NEXT_DAY_BEGINS));
+  }
+}

@@ -1,0 +1,91 @@
+package bellwether.feed.format.edgar;
+
+import bellwether.feed.text.Limits;
+import bellwether.feed.document.Draft;
+
+import bellwether.domain.advisory.Stated;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One filing with the SEC.
+ *
+ * @param companies that file it, the first named first; several where a group files together
+ * @param byFiler whether these are the filers, and not whom the filing is about
+ * @param items of the form, each its number and perhaps its name
+ * @param filed when EDGAR took it; null where that cannot be read
+ */
+record Filing(
+    String accession,
+    String form,
+    List<String> companies,
+    boolean byFiler,
+    List<String> items,
+    @Nullable String link,
+    @Nullable OffsetDateTime filed) {
+
+  /**
+   * Form 8-K, Item 1.05, in force since 18 December 2023 (17 CFR 249.308): a firm tells of a
+   * cybersecurity incident that it finds material.
+   */
+  private static final String INCIDENT = "1.05";
+
+  /** Where firms tell of incidents that they don't find material: Regulation FD, Other Events. */
+  private static final Set<String> ELSEWHERE = Set.of("7.01", "8.01");
+
+  /** Whether a filing with this text may tell of an incident; hundreds a day can't. */
+  static boolean mayTell(String text) {
+    return text.contains("Item " + INCIDENT)
+        || ELSEWHERE.stream().anyMatch(item -> text.contains("Item " + item));
+  }
+
+  /** The same filing as another of its entries names it. */
+  Filing with(Filing other) {
+    if (!byFiler || !other.byFiler) {
+      // The filer's own entry names the firm; a subject's may name another.
+      return byFiler || !other.byFiler ? this : other;
+    }
+    List<String> all =
+        Stream.concat(companies.stream(), other.companies.stream())
+            .distinct()
+            .limit(Limits.LIST_ITEMS)
+            .toList();
+    return new Filing(accession, form, all, true, items, link, filed);
+  }
+
+  Draft draft() {
+    String company = companies.getFirst();
+    boolean incident = items.stream().anyMatch(item -> item.startsWith(INCIDENT));
+    boolean amends = form.endsWith("/A");
+    return new Draft(
+        accession,
+        link,
+        incident
+            ? company
+                + (amends ? " amends its report of" : " reports")
+                + " a material cybersecurity incident ("
+                + form
+                + ", Item "
+                + INCIDENT
+                + ")"
+            : company + " files " + form,
+        body(),
+        filed,
+        incident ? Stated.victims(companies) : Stated.NOTHING,
+        true);
+  }
+
+  private String body() {
+    StringBuilder body =
+        new StringBuilder("Filed with the US Securities and Exchange Commission as form " + form);
+    body.append(", accession number ").append(accession).append('.');
+    if (companies.size() > 1) {
+      body.append("\n\nFiled together by ").append(String.join("; ", companies)).append('.');
+    }
+    items.forEach(item -> body.append("\n\nItem ").append(item));
+    return body.toString();
+  }
+}

@@ -1,0 +1,177 @@
+package bellwether.feed.format.mail;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header of an original as mail programs write it into the text of a forward or a reply.
+ *
+ * @param start the line with which it begins
+ * @param end the line behind it
+ * @param date as written
+ */
+record ForwardHeader(
+    int start, int end, @Nullable String sender, @Nullable String date, @Nullable String subject) {
+  private enum Name {
+    FROM("from|von|de|da|van|fra|fr\u00e5n|od|remitente|\u53d1\u4ef6\u4eba|\u5bc4\u4ef6\u8005"),
+    DATE(
+        "date|sent|datum|gesendet(?: am)?|envoy\u00e9(?: le)?|date d'envoi|enviad[oa](?: el| em)?|fecha|data"
+            + "|inviato(?: il)?|verzonden|dato|sendt|skickat|wys\u0142ano|\u53d1\u9001\u65f6\u95f4|\u65e5\u671f"),
+    SUBJECT(
+        "subject|betreff|objet|sujet|asunto|oggetto|onderwerp|assunto|emne|\u00e4mne|temat|\u4e3b\u9898|\u4e3b\u65e8"),
+    RECIPIENT(
+        "to|an|\u00e0|a|para|aan|til|till|do|cc|bcc|kopie(?: \\(cc\\))?|blindkopie|cci|cco|copie(?: \u00e0)?|copia"
+            + "|ccn|dw|\u6536\u4ef6\u4eba|\u6284\u9001"),
+    OTHER(
+        "reply-to|antwort an|r\u00e9pondre \u00e0|responder a|rispondi a|resent-(?:from|to|date)|organi[sz]ation|importance"
+            + "|priorit[\u00e4\u00e9y]t?|wichtigkeit|importancia|import\u00e2ncia|priorit\u00e0|sensitivity|attachments?"
+            + "|anlagen?|anh\u00e4nge|pi\u00e8ces? jointes?|datos adjuntos|archivos adjuntos|allegati|bijlagen|anexos"
+            + "|message-id|mime-version|content-type|list-id");
+
+    private final Pattern words;
+
+    Name(String words) {
+      this.words = Pattern.compile(words);
+    }
+  }
+
+  private static final Pattern FIELD =
+      Pattern.compile(
+          "[>\\s*|]*+(\\p{L}[\\p{L}'\u2019() -]{0,24}?)\\s?\\*{0,2}\\s?[:\uff1a]\\*{0,2}\\s*+(.*)");
+
+  private static final int MOST_FIELDS = 14;
+
+  /** A list of recipients may run over so many lines. */
+  private static final int RECIPIENT_LINES = 30;
+
+  /** Programs set each field in a paragraph of its own, but not further apart. */
+  private static final int BLANK_LINES = 2;
+
+  private static final int LONGEST_LINE = 2_000;
+
+  /** The first header in the lines; null if there is none. */
+  static @Nullable ForwardHeader first(List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      ForwardHeader header = field(lines.get(i)) == null ? null : at(lines, i);
+      if (header != null) {
+        return header;
+      }
+    }
+    return null;
+  }
+
+  /** It names the sender and at least two more fields, or it is only a line with a colon. */
+  private static @Nullable ForwardHeader at(List<String> lines, int start) {
+    Map<Name, String> values = new EnumMap<>(Name.class);
+    int end = start;
+    int fields = 0;
+    boolean valuesBelow = false;
+    for (int next = start; next >= 0; next = following(lines, end, values)) {
+      Field field = field(lines.get(next));
+      if (field == null || ++fields > MOST_FIELDS) {
+        break;
+      }
+      end = next + 1;
+      String value = field.value;
+      // In a table each name and each value may be a paragraph.
+      valuesBelow |= next == start && value.isEmpty();
+      if (valuesBelow && value.isEmpty()) {
+        int below = content(lines, end);
+        if (below >= 0 && field(lines.get(below)) == null) {
+          value = stripped(lines.get(below));
+          end = below + 1;
+        }
+      }
+      values.putIfAbsent(field.name, value);
+    }
+    boolean whole =
+        fields >= 3
+            && values.containsKey(Name.FROM)
+            && (values.containsKey(Name.SUBJECT) || values.containsKey(Name.DATE));
+    return whole
+        ? new ForwardHeader(
+            start,
+            end,
+            emptyToNull(values.get(Name.FROM)),
+            emptyToNull(values.get(Name.DATE)),
+            emptyToNull(values.get(Name.SUBJECT)))
+        : null;
+  }
+
+  /** The next line with a field that the header may still have; -1 where it has ended. */
+  private static int following(List<String> lines, int from, Map<Name, String> known) {
+    int next = content(lines, from);
+    if (next < 0) {
+      return -1;
+    }
+    Field field = field(lines.get(next));
+    if (field != null) {
+      boolean again = field.name != Name.RECIPIENT && field.name != Name.OTHER;
+      // Behind a blank line, "Date:" may be the text's own.
+      return again && known.containsKey(field.name) ? -1 : next;
+    }
+    // Long lists of recipients are wrapped, without a blank line.
+    for (int i = from; i < Math.min(lines.size(), from + RECIPIENT_LINES); i++) {
+      if (stripped(lines.get(i)).isEmpty()) {
+        return -1;
+      }
+      Field later = field(lines.get(i));
+      if (later != null) {
+        boolean wrapped = lines.subList(from, i).stream().allMatch(ForwardHeader::isWrapped);
+        return wrapped && !known.containsKey(later.name) ? i : -1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isWrapped(String line) {
+    return line.startsWith(" ") || line.startsWith("\t") || line.matches(".*[@;,<>].*");
+  }
+
+  /** The next line that is not blank; -1 if it is further off than fields are. */
+  private static int content(List<String> lines, int from) {
+    for (int i = from; i < Math.min(lines.size(), from + BLANK_LINES + 1); i++) {
+      if (!stripped(lines.get(i)).isEmpty()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private record Field(Name name, String value) {}
+
+  private static @Nullable Field field(String line) {
+    Matcher field = FIELD.matcher(line.length() > LONGEST_LINE ? "" : spaced(line));
+    if (!field.matches()) {
+      return null;
+    }
+    String word = field.group(1).strip().replace('\u2019', '\'').toLowerCase(Locale.ROOT);
+    for (Name name : Name.values()) {
+      if (name.words.matcher(word).matches()) {
+        return new Field(name, field.group(2).strip());
+      }
+    }
+    return null;
+  }
+
+  /** Office writes spaces that do not break before colons and within times. */
+  private static String spaced(String line) {
+    return line.replace('\u00a0', ' ')
+        .replace('\u202f', ' ')
+        .replace("\u200e", "")
+        .replace("\ufeff", "");
+  }
+
+  private static String stripped(String line) {
+    return spaced(line).replaceFirst("^[>\\s]+", "").strip();
+  }
+
+  private static @Nullable String emptyToNull(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value;
+  }
+}

@@ -1,0 +1,81 @@
+package bellwether.feed.format.mail;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Chooses what to read of a mail that has its text twice, as plain text and as a web page.
+ *
+ * <p>The plain text is often a stub: "view this in your browser", a gateway's warning, an
+ * unsubscribe link. No list of such sentences is ever complete, so the words of both decide.
+ */
+final class MailAlternatives {
+  /** Where words have no spaces between them, a letter counts as one. */
+  private static final Pattern WORD =
+      Pattern.compile(
+          "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]"
+              + "|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]]+");
+
+  private static final Pattern LINK =
+      Pattern.compile("(?i)\\b(?:https?://|www\\.)\\S{1,4000}|\\S{1,80}@\\S{1,200}");
+
+  /** Fewer words than these tell of nothing: "Vendor was breached". */
+  private static final int FEWEST_WORDS = 3;
+
+  /** A plain text that has less of the page's words is not the page's text. */
+  private static final double SHARED = 0.6;
+
+  private MailAlternatives() {}
+
+  /**
+   * The text to read.
+   *
+   * @param page the web page as text
+   * @return the plain text where it has the page's words, with those lines of the page that it
+   *     lacks; else the page, with what else the plain text tells where that is no stub
+   */
+  static String text(String plain, String page) {
+    Set<String> inPlain = words(plain);
+    Set<String> inPage = words(page);
+    Set<String> missing = new HashSet<>(inPage);
+    missing.removeAll(inPlain);
+    if (missing.size() < FEWEST_WORDS && !inPlain.isEmpty()) {
+      return plain;
+    }
+    if (inPage.size() - missing.size() >= SHARED * inPage.size()) {
+      return plain.stripTrailing() + "\n\n" + linesWith(missing, page);
+    }
+    Set<String> beyond = new HashSet<>(inPlain);
+    beyond.removeAll(inPage);
+    return beyond.size() > inPage.size() ? plain.stripTrailing() + "\n\n" + page : page;
+  }
+
+  /** Whether a text has enough words that another lacks. */
+  static boolean adds(String text, String other) {
+    Set<String> words = words(text);
+    words.removeAll(words(other));
+    return words.size() >= FEWEST_WORDS;
+  }
+
+  private static String linesWith(Set<String> missing, String page) {
+    StringBuilder lines = new StringBuilder();
+    page.lines()
+        .filter(line -> words(line).stream().anyMatch(missing::contains))
+        .forEach(line -> lines.append(line).append("\n\n"));
+    return lines.toString();
+  }
+
+  /** The different words of a text, without addresses: each copy is tracked by others. */
+  private static Set<String> words(String text) {
+    Set<String> words = new LinkedHashSet<>();
+    Matcher word = WORD.matcher(LINK.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT));
+    while (word.find()) {
+      words.add(word.group());
+    }
+    return words;
+  }
+}

@@ -1,0 +1,109 @@
+package bellwether.feed.format.mail;
+
+import bellwether.feed.text.PlainText;
+import bellwether.feed.text.Limits;
+import bellwether.feed.text.Decoder;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.james.mime4j.dom.Body;
+import org.apache.james.mime4j.dom.Entity;
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.dom.Multipart;
+import org.apache.james.mime4j.dom.SingleBody;
+import org.jspecify.annotations.Nullable;
+
+/** Finds in the parts of an e-mail what its writer wanted to be read. */
+final class MailParts {
+  private static final int MOST_PARTS = 100;
+
+  private static final Pattern PAGE = Pattern.compile("(?i)\\s*+<(?:!doctype html|html[\\s>])");
+
+  private MailParts() {}
+
+  /** The first message that is attached whole; null if none is. */
+  static @Nullable Message forwarded(Message message) {
+    for (Entity part : leaves(message)) {
+      if (part.getBody() instanceof Message attached) {
+        return attached;
+      }
+    }
+    return null;
+  }
+
+  /** The text of its parts, from plain text or web pages; "" if there is none. */
+  static String text(Message message) {
+    List<Entity> leaves = leaves(message);
+    String plain = joined(leaves, "text/plain");
+    String page = joined(leaves, "text/html");
+    return page.isBlank() ? plain : MailAlternatives.text(plain, page);
+  }
+
+  /** Gateways and lists put parts of their own before and behind the writer's. */
+  private static String joined(List<Entity> leaves, String type) {
+    String text = "";
+    for (Entity part : leaves) {
+      if (type.equals(mime(part)) && isText(part) && part.getBody() instanceof SingleBody body) {
+        String written = decoded(body, part.getCharset());
+        String read = isPage(type, written) ? PlainText.ofHtml(written) : written;
+        if (text.isBlank()) {
+          text = read;
+        } else if (text.length() < Limits.MARKUP_CHARS && MailAlternatives.adds(read, text)) {
+          text = text.stripTrailing() + "\n\n" + read;
+        }
+      }
+    }
+    return text;
+  }
+
+  /** A part with a file's name is an attachment, even where it is shown. */
+  private static boolean isText(Entity part) {
+    return !"attachment".equalsIgnoreCase(part.getDispositionType())
+        && (part.getFilename() == null || part.getParent() == null);
+  }
+
+  /** Some label a page as plain text. */
+  private static boolean isPage(String type, String written) {
+    return type.equals("text/html") || PAGE.matcher(written).lookingAt();
+  }
+
+  private static String mime(Entity part) {
+    return part.getMimeType() == null ? "" : part.getMimeType().toLowerCase(Locale.ROOT);
+  }
+
+  private static String decoded(SingleBody body, @Nullable String charset) {
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      body.writeTo(bytes);
+      String type = charset == null ? "text/plain" : "text/plain; charset=" + charset;
+      return PlainText.cut(
+          Decoder.decode(bytes.toByteArray(), type).text().replace("\r\n", "\n"),
+          Limits.MARKUP_CHARS);
+    } catch (IOException damaged) {
+      return "";
+    }
+  }
+
+  /** The parts without parts of their own, in order, without those of an attached message. */
+  private static List<Entity> leaves(Message message) {
+    List<Entity> leaves = new ArrayList<>();
+    Deque<Entity> open = new ArrayDeque<>(List.of(message));
+    int seen = 0;
+    while (!open.isEmpty() && seen++ < MOST_PARTS) {
+      Entity next = open.pop();
+      Body body = next.getBody();
+      if (body instanceof Multipart parts) {
+        parts.getBodyParts().reversed().forEach(open::push);
+      } else {
+        leaves.add(next);
+      }
+    }
+    return leaves;
+  }
+}

@@ -1,0 +1,49 @@
+package bellwether.feed.format.mailman;
+
+import bellwether.feed.text.Limits;
+import bellwether.feed.text.Links;
+
+import java.net.URI;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/** Reads the first page of a Mailman 2 archive, which lists the volumes. */
+final class ArchiveIndex {
+  private ArchiveIndex() {}
+
+  /** The volumes whose text the page lists, the one that began last first; none if no index. */
+  static List<ArchiveVolume> volumes(String html, URI base) {
+    Map<String, ArchiveVolume> volumes = new LinkedHashMap<>();
+    for (Element link :
+        Parser.htmlParser().setMaxDepth(Limits.DEPTH).parseInput(html, "").select("a[href]")) {
+      String address = Links.absolute(link.attr("href"), base);
+      if (address != null) {
+        // A text may be listed as it is and compressed.
+        ArchiveVolume.at(address)
+            .ifPresent(volume -> volumes.putIfAbsent(volume.first() + "/" + volume.last(), volume));
+      }
+    }
+    return volumes.values().stream()
+        .sorted(Comparator.comparing(ArchiveVolume::first).reversed())
+        .toList();
+  }
+
+  /**
+   * The two volumes that began last, and the one that ends last where that is another: a list whose
+   * volumes became longer in the middle of a year goes on in a volume that began before.
+   *
+   * @param volumes the one that began last first
+   */
+  static List<ArchiveVolume> newest(List<ArchiveVolume> volumes) {
+    List<ArchiveVolume> newest = volumes.subList(0, Math.min(2, volumes.size()));
+    return volumes.stream()
+        .max(Comparator.comparing(ArchiveVolume::last))
+        .filter(latest -> !newest.contains(latest))
+        .map(latest -> List.of(newest.get(0), newest.get(1), latest))
+        .orElse(newest);
+  }
+}

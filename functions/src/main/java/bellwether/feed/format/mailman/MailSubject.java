@@ -1,0 +1,77 @@
+package bellwether.feed.format.mailman;
+
+import bellwether.feed.text.Decoder;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the subject of a message down to what the message is about. */
+final class MailSubject {
+  private static final Pattern PREFIX =
+      Pattern.compile("^\\s*(?:\\[[^\\[\\]]{1,60}\\]|(?i:re|fwd?|aw|wg)(?:\\[\\d+\\])?\\s*:)\\s*");
+
+  /** RFC 2047, section 2. */
+  private static final Pattern ENCODED_WORD =
+      Pattern.compile("=\\?([\\w.:-]+)(?:\\*[\\w-]+)?\\?([bBqQ])\\?([^?\\s]*)\\?=");
+
+  /** RFC 2047, section 6.2: the space between two encoded words is not part of the text. */
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=\\?=)\\s+(?==\\?)");
+
+  private MailSubject() {}
+
+  /** Without the list's name and the marks of replies; those in brackets later on stay. */
+  static String of(String subject) {
+    String decoded = decoded(subject).replaceAll("\\s+", " ").strip();
+    boolean listNamed = false;
+    for (Matcher m = PREFIX.matcher(decoded); m.find(); m = PREFIX.matcher(decoded)) {
+      boolean bracket = m.group().strip().startsWith("[");
+      // Only the first bracket is the list's; a second one is the author's own.
+      if ((bracket && listNamed) || m.end() == decoded.length()) {
+        break;
+      }
+      listNamed |= bracket;
+      decoded = decoded.substring(m.end());
+    }
+    return decoded;
+  }
+
+  private static String decoded(String subject) {
+    return ENCODED_WORD
+        .matcher(BETWEEN_WORDS.matcher(subject).replaceAll(""))
+        .replaceAll(word ->
+            Matcher.quoteReplacement(
+                word(word.group(), word.group(1), word.group(2), word.group(3))));
+  }
+
+  private static String word(String written, String charsetName, String encoding, String text) {
+    Charset charset = Decoder.allowed(charsetName).orElse(null);
+    if (charset == null) {
+      return written;
+    }
+    try {
+      byte[] bytes =
+          encoding.equalsIgnoreCase("b") ? Base64.getMimeDecoder().decode(text) : quoted(text);
+      return new String(bytes, charset);
+    } catch (IllegalArgumentException damaged) {
+      return written;
+    }
+  }
+
+  private static byte[] quoted(String text) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '=' && i + 2 < bytes.length) {
+        out.write(Integer.parseInt(new String(bytes, i + 1, 2, StandardCharsets.US_ASCII), 16));
+        i += 2;
+      } else {
+        out.write(bytes[i] == '_' ? ' ' : bytes[i]);
+      }
+    }
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,84 @@
+package bellwether.feed.format.mailman;
+
+import bellwether.feed.document.Draft;
+import bellwether.feed.text.Limits;
+import bellwether.feed.text.PlainText;
+import bellwether.feed.text.Links;
+import bellwether.feed.text.FeedDates;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the text of one month of a Mailman 2 archive: messages in mbox, addresses masked. */
+final class MonthArchive {
+  private static final Pattern SEPARATOR =
+      Pattern.compile(
+          "From \\S.{0,300}  (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\d{4}\\s*");
+
+  private MonthArchive() {}
+
+  /** The messages, oldest first; empty if this is no month's text. */
+  static Optional<List<Draft>> read(String text, @Nullable URI base) {
+    List<String> lines = text.lines().toList();
+    List<Integer> starts = new ArrayList<>();
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      if (isStart(lines, i)) {
+        starts.add(i);
+      }
+    }
+    // Only blank lines stand before the first message.
+    if (starts.isEmpty()
+        || !lines.subList(0, starts.getFirst()).stream().allMatch(String::isBlank)) {
+      return Optional.empty();
+    }
+    List<Draft> drafts = new ArrayList<>();
+    int first = Math.max(0, starts.size() - Limits.ITEMS);
+    for (int i = first; i < starts.size(); i++) {
+      int end = i + 1 < starts.size() ? starts.get(i + 1) : lines.size();
+      drafts.add(message(lines.subList(starts.get(i) + 1, end), base));
+    }
+    return Optional.of(drafts);
+  }
+
+  /** A body line that begins with "From " is not always escaped, so the next line decides. */
+  private static boolean isStart(List<String> lines, int i) {
+    return lines.get(i).startsWith("From ")
+        && lines.get(i + 1).startsWith("From: ")
+        && SEPARATOR.matcher(lines.get(i)).matches();
+  }
+
+  private static Draft message(List<String> lines, @Nullable URI base) {
+    int body = 0;
+    Map<String, String> headers = new HashMap<>();
+    String last = "";
+    for (; body < lines.size() && !lines.get(body).isBlank(); body++) {
+      String line = lines.get(body);
+      int colon = line.indexOf(':');
+      if (Character.isWhitespace(line.charAt(0))) {
+        headers.computeIfPresent(last, (name, value) -> value + " " + line.strip());
+      } else if (colon > 0) {
+        last = line.substring(0, colon).toLowerCase(Locale.ROOT);
+        headers.putIfAbsent(last, line.substring(colon + 1).strip());
+      }
+    }
+    List<String> unescaped =
+        lines.subList(body, lines.size()).stream()
+            .map(line -> line.startsWith(">From ") ? line.substring(1) : line)
+            .toList();
+    MailText text = MailText.of(unescaped);
+    String id = headers.getOrDefault("message-id", "");
+    return new Draft(
+        id.isEmpty() ? null : PlainText.cut(id, Limits.LINK_CHARS),
+        Links.absolute(text.article(), base),
+        MailSubject.of(headers.getOrDefault("subject", "")),
+        text.body(),
+        FeedDates.read(headers.get("date")));
+  }
+}

@@ -1,0 +1,87 @@
+package bellwether.feed.format.mapped;
+
+import bellwether.domain.feed.Mapping;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The columns that a {@link Mapping} names, by which its table is found. */
+final class MappedColumns {
+  /** Behind a column's name: the address of the link in its cell. */
+  static final String HREF = "@href";
+
+  private final Mapping mapping;
+  private final Set<String> required;
+  private final Set<String> all;
+
+  MappedColumns(Mapping mapping) {
+    this.mapping = mapping;
+    this.required =
+        columns(
+            Stream.of(
+                titleFields(),
+                mapping.id().stream(),
+                Stream.ofNullable(mapping.victim()),
+                Stream.ofNullable(mapping.published())));
+    this.all =
+        columns(
+            Stream.of(
+                required.stream(),
+                mapping.text().stream().flatMap(MappedColumns::fields),
+                Stream.ofNullable(mapping.link()).flatMap(MappedColumns::fields),
+                Stream.ofNullable(mapping.vendor()),
+                Stream.ofNullable(mapping.product()),
+                Stream.ofNullable(mapping.records()),
+                Stream.ofNullable(mapping.dataClasses())));
+  }
+
+  Set<String> all() {
+    return all;
+  }
+
+  /** Those without which a record would be another one, or none. */
+  Set<String> required() {
+    return required;
+  }
+
+  /** The same for people. */
+  String requiredNames() {
+    return String.join(", ", required);
+  }
+
+  /** Whether a table with these columns can give a title and more than that, if there is more. */
+  boolean areTitled(Columns columns) {
+    int found = all.size() - columns.missing(all).size();
+    return found >= Math.min(2, all.size())
+        && titleFields().anyMatch(field -> !columns.places(column(field)).isEmpty());
+  }
+
+  /** The column with the name of whom the record is about. */
+  Optional<String> name() {
+    return Stream.concat(Stream.ofNullable(mapping.victim()), titleFields())
+        .map(MappedColumns::column)
+        .findFirst();
+  }
+
+  /** The column of a field that may be a link in it. */
+  static String column(String field) {
+    return field.endsWith(HREF) ? field.substring(0, field.length() - HREF.length()) : field;
+  }
+
+  private Stream<String> titleFields() {
+    return fields(mapping.title());
+  }
+
+  private static Stream<String> fields(String template) {
+    return Mapped.FIELD.matcher(template).results().map(found -> found.group(1));
+  }
+
+  private static Set<String> columns(Stream<Stream<String>> fields) {
+    return fields
+        .flatMap(some -> some)
+        .map(MappedColumns::column)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

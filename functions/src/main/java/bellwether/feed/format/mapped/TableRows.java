@@ -1,0 +1,79 @@
+package bellwether.feed.format.mapped;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jsoup.nodes.Element;
+
+/**
+ * The rows of one table in a web page, a cell for each column: one that spans rows or columns
+ * stands in all of them. Rows of a table inside a cell are not among them.
+ */
+final class TableRows implements Iterator<List<Element>> {
+  /** Columns beyond are not read: a table can claim any number of them in a few characters. */
+  private static final int MOST_COLUMNS = 100;
+
+  private record Span(Element cell, int rows) {}
+
+  private final Iterator<Element> rows;
+  private Map<Integer, Span> spans = new TreeMap<>();
+  private Element group;
+
+  TableRows(Element table) {
+    this.rows = table.select("> tr, > thead > tr, > tbody > tr, > tfoot > tr").iterator();
+    this.group = table;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return rows.hasNext();
+  }
+
+  @Override
+  public List<Element> next() {
+    Element row = rows.next();
+    Element parent = row.parent();
+    if (parent != null && !parent.equals(group)) {
+      // A cell spans the rows of its group only.
+      spans = new TreeMap<>();
+      group = parent;
+    }
+    List<Element> cells = new ArrayList<>();
+    Map<Integer, Span> left = new TreeMap<>();
+    for (Element cell : row.children()) {
+      if (cell.nameIs("td") || cell.nameIs("th")) {
+        carry(cells, left);
+        int columns = Math.max(1, number(cell.attr("colspan"), 1));
+        // 0 means all rows that are left.
+        int spanned = number(cell.attr("rowspan"), 1);
+        for (int i = 0; i < columns && cells.size() < MOST_COLUMNS; i++) {
+          if (spanned != 1) {
+            left.put(cells.size(), new Span(cell, spanned == 0 ? Integer.MAX_VALUE : spanned - 1));
+          }
+          cells.add(cell);
+        }
+      }
+    }
+    carry(cells, left);
+    spans = left;
+    return cells;
+  }
+
+  /** Adds the cells that reach into this row from above, as far as they come next. */
+  private void carry(List<Element> cells, Map<Integer, Span> left) {
+    for (Span above = spans.get(cells.size());
+        above != null && cells.size() < MOST_COLUMNS;
+        above = spans.get(cells.size())) {
+      if (above.rows > 1) {
+        left.put(cells.size(), new Span(above.cell, above.rows - 1));
+      }
+      cells.add(above.cell);
+    }
+  }
+
+  private static int number(String attribute, int absent) {
+    return attribute.strip().matches("\\d{1,5}") ? Integer.parseInt(attribute.strip()) : absent;
+  }
+}

@@ -1,0 +1,176 @@
+package bellwether.feed.format.osv;
+
+import bellwether.feed.document.Drafts;
+import bellwether.feed.document.Document;
+import bellwether.feed.document.JsonRecords;
+import bellwether.feed.document.Draft;
+import bellwether.feed.text.Limits;
+import bellwether.feed.document.PackageList;
+import bellwether.feed.document.MalwareWords;
+import bellwether.feed.text.FeedDates;
+
+import static bellwether.feed.document.JsonRecords.text;
+
+import bellwether.domain.advisory.Stated;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/**
+ * Reads records of the Open Source Vulnerability format (https://ossf.github.io/osv-schema/), in
+ * JSON or YAML: one, or a list.
+ */
+public final class OsvRecord {
+  private static final String PAGE = "https://osv.dev/vulnerability/";
+  private static final String EXPECTED = "records of the Open Source Vulnerability format";
+
+  /** A YAML document is one record, and the largest have some hundred kilobytes of versions. */
+  private static final int YAML_CHARS = 2_000_000;
+
+  private static final ObjectMapper YAML = new ObjectMapper(yaml());
+
+  /** As the OpenSSF's collection of malicious packages numbers its records. */
+  private static final String MALWARE = "MAL-";
+
+  /** https://github.com/package-url/purl-spec: pkg:type/namespace/name@version?qualifiers */
+  private static final Pattern PURL =
+      Pattern.compile(
+          "pkg:(?<type>[\\w.+-]{1,40})/+(?<path>[^?#]{1,1000}?)(?:@[^/?#]*)?(?:[?#].*)?");
+
+  /** Packages that no row can hold. */
+  private int skipped;
+
+  private OsvRecord() {}
+
+  private static YAMLFactory yaml() {
+    LoaderOptions options = new LoaderOptions();
+    options.setMaxAliasesForCollections(10);
+    options.setNestingDepthLimit(50);
+    options.setCodePointLimit(YAML_CHARS);
+    options.setAllowRecursiveKeys(false);
+    return YAMLFactory.builder().loaderOptions(options).build();
+  }
+
+  public static Drafts read(Document document) {
+    String text = document.decoded().text().stripLeading();
+    boolean json = text.startsWith("{") || text.startsWith("[") || text.startsWith("<");
+    OsvRecord reader = new OsvRecord();
+    Drafts drafts =
+        json
+            ? JsonRecords.read(document, EXPECTED, OsvRecord::records, reader::draft)
+            : reader.yaml(text);
+    return drafts.withSkipped(reader.skipped);
+  }
+
+  private Drafts yaml(String text) {
+    if (text.matches("(?s)\"?\\d{4}-\\d{2}-\\d{2}T[^\\n]*,.*")) {
+      return new Drafts.Refused("OSV's list of changes, not " + EXPECTED);
+    }
+    try {
+      JsonNode record = YAML.readTree(text);
+      return record != null && record.isObject()
+          ? draft(record)
+              .<Drafts>map(draft -> new Drafts.Read(List.of(draft), false))
+              .orElseGet(() -> new Drafts.Refused("YAML, but not " + EXPECTED))
+          : new Drafts.Refused("neither JSON nor YAML; expected " + EXPECTED);
+    } catch (IOException | RuntimeException damaged) {
+      return new Drafts.Refused("YAML that is damaged or too large; expected " + EXPECTED);
+    }
+  }
+
+  private static Optional<Iterable<JsonNode>> records(JsonNode tree) {
+    return tree.path("vulns").isArray()
+        ? Optional.of(tree.path("vulns"))
+        : JsonRecords.arrayOrSingle(tree, "id", "affected");
+  }
+
+  private Optional<Draft> draft(JsonNode record) {
+    String id = text(record, "id");
+    if (id.isEmpty() || id.length() > Limits.TITLE_CHARS) {
+      return Optional.empty();
+    }
+    String summary = text(record, "summary");
+    PackageList packages = new PackageList();
+    boolean malware = isMalware(record, id, summary);
+    for (JsonNode affected : record.path("affected")) {
+      add(affected, packages);
+      malware |= MalwareWords.areIn(affected.path("database_specific").path("cwes"));
+    }
+    if (malware && packages.isEmpty()) {
+      MalwareWords.addPackage(summary, packages);
+    }
+    skipped += packages.skipped();
+    String subject = packages.isEmpty() ? "open source software" : packages.names();
+    String told = malware ? "malware in " + subject : "vulnerability in " + subject;
+    return Optional.of(
+        new Draft(
+            id,
+            PAGE + id.replaceAll("[^A-Za-z0-9._:-]", ""),
+            id + ": " + (summary.isEmpty() ? told : summary),
+            body(record, packages),
+            FeedDates.read(text(record, "published", "modified")),
+            Stated.NOTHING
+                .withPackages(packages.kept(), malware)
+                .retractedIf(!text(record, "withdrawn").isEmpty()),
+            true));
+  }
+
+  private static boolean isMalware(JsonNode record, String id, String summary) {
+    JsonNode specific = record.path("database_specific");
+    return id.startsWith(MALWARE)
+        || JsonRecords.texts(record, "aliases").stream().anyMatch(one -> one.startsWith(MALWARE))
+        || specific.has("malicious-packages-origins")
+        || MalwareWords.areIn(specific.path("cwe_ids"))
+        || MalwareWords.areIn(specific.path("cwes"))
+        || MalwareWords.isIn(summary);
+  }
+
+  /** The package by its name, or else by its URL, or else the repository that holds the code. */
+  private static void add(JsonNode affected, PackageList packages) {
+    JsonNode one = affected.path("package");
+    String name = text(one, "name");
+    Matcher purl = PURL.matcher(text(one, "purl"));
+    if (!name.isEmpty()) {
+      packages.add(text(one, "ecosystem"), name);
+    } else if (purl.matches()) {
+      packages.add(purl.group("type"), decoded(purl.group("path")));
+    } else {
+      for (JsonNode range : affected.path("ranges")) {
+        packages.add(text(range, "type"), text(range, "repo").replaceFirst("\\.git$", ""));
+      }
+    }
+  }
+
+  private static String decoded(String path) {
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException damaged) {
+      return path;
+    }
+  }
+
+  private static String body(JsonNode record, PackageList packages) {
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add(text(record, "details", "summary"));
+    if (!packages.isEmpty()) {
+      paragraphs.add("Packages: " + packages.names() + ".");
+    }
+    List<String> aliases = JsonRecords.texts(record, "aliases");
+    if (!aliases.isEmpty()) {
+      paragraphs.add("Also known as " + String.join(", ", aliases) + ".");
+    }
+    if (!text(record, "withdrawn").isEmpty()) {
+      paragraphs.add("Withdrawn on " + text(record, "withdrawn") + ".");
+    }
+    return String.join("\n\n", paragraphs);
+  }
+}

@@ -1,0 +1,62 @@
+package bellwether.feed.http;
+
+import bellwether.domain.feed.Access;
+import bellwether.domain.feed.Feed;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key that a feed's operator wants to see with each request.
+ *
+ * @param header that carries the key
+ * @param value in no message, log or exception
+ */
+public record FeedKey(String header, String value) {
+
+  /**
+   * Reads which key a feed wants, as a feeds file writes it; null where it wants none.
+   *
+   * @param wrong makes the exception for a message
+   */
+  public static Access.@Nullable Key read(JsonNode key, Function<String, IllegalArgumentException> wrong) {
+    if (key.isMissingNode() || key.isNull()) {
+      return null;
+    }
+    String header = key.path("header").asText("");
+    String variable = key.path("variable").asText("");
+    // A feeds file must not be able to send any other secret of the environment to a stranger.
+    if (!header.matches("[A-Za-z][A-Za-z0-9-]{0,40}")
+        || !variable.matches("BELLWETHER_FEED_KEY_[A-Z0-9_]{1,40}")) {
+      throw wrong.apply(
+          "the key must name a header and a variable, such as"
+              + " {\"header\": \"X-API-KEY\", \"variable\": \"BELLWETHER_FEED_KEY_EXAMPLE\"}");
+    }
+    return new Access.Key(header, variable);
+  }
+
+  /**
+   * The keys of the feeds that want one and are polled, by their host.
+   *
+   * @param secret gives the key that a variable holds or names
+   */
+  public static Map<String, FeedKey> byHost(List<Feed> feeds, Function<String, String> secret) {
+    Map<String, FeedKey> keys = new HashMap<>();
+    for (Feed feed : feeds) {
+      Access.Key key = feed.access().key();
+      if (key != null && feed.isOn()) {
+        keys.put(feed.url().getHost(), new FeedKey(key.header(), secret.apply(key.variable())));
+      }
+    }
+    return keys;
+  }
+
+  /** Without the key: a record would print it into any log. */
+  @Override
+  public String toString() {
+    return "FeedKey[" + header + "]";
+  }
+}

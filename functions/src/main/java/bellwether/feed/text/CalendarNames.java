@@ -1,0 +1,128 @@
+package bellwether.feed.text;
+
+import java.text.Normalizer;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names of months and weekdays in the languages whose feeds are read, by the CLDR data that Java
+ * carries. A name is known whole or not at all: "marraskuu" begins like March and is November.
+ */
+final class CalendarNames {
+  private static final Pattern MARKS = Pattern.compile("\\p{M}");
+
+  private static final List<TextStyle> STYLES =
+      List.of(
+          TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
+
+  /** No two of them have one name for different months; Croatian, say, would not fit in. */
+  private static final List<Locale> LANGUAGES =
+      Stream.of(
+              "de", "de-AT", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "nb", "fi", "cs", "sk",
+              "ru", "uk", "bg", "tr", "hu", "ro", "el", "et")
+          .map(Locale::forLanguageTag)
+          .toList();
+
+  private static final Map<String, Month> ENGLISH_MONTHS =
+      names(List.of(Locale.ENGLISH), Month.values(), Month::getDisplayName);
+  private static final Map<String, DayOfWeek> ENGLISH_DAYS =
+      names(List.of(Locale.ENGLISH), DayOfWeek.values(), DayOfWeek::getDisplayName);
+
+  private CalendarNames() {}
+
+  static @Nullable Month month(String name) {
+    String folded = folded(name);
+    Month english = folded.equals("sept") ? Month.SEPTEMBER : ENGLISH_MONTHS.get(folded);
+    return english == null ? Others.MONTHS.get(folded) : english;
+  }
+
+  static @Nullable DayOfWeek weekday(String name) {
+    String folded = folded(name);
+    DayOfWeek english = ENGLISH_DAYS.get(folded);
+    return english == null ? Others.DAYS.get(folded) : english;
+  }
+
+  /** Lower case without accents, dots and the Turkish i without a dot. */
+  private static String folded(String name) {
+    String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+    return Normalizer.normalize(bare, Normalizer.Form.NFC)
+        .toLowerCase(Locale.ROOT)
+        .replace('\u0131', 'i')
+        .replace(".", "");
+  }
+
+  /** Names that stand for one thing only. */
+  private static <T> Map<String, T> names(
+      List<Locale> languages, T[] all, DisplayName<T> displayName) {
+    return unambiguous(
+        all,
+        (one, names) -> {
+          for (Locale language : languages) {
+            for (TextStyle style : STYLES) {
+              names.add(folded(displayName.of(one, style, language)));
+            }
+          }
+          return names;
+        });
+  }
+
+  private static <T> Map<String, T> unambiguous(
+      T[] all, BiFunction<T, List<String>, List<String>> namesOf) {
+    Map<String, T> names = new HashMap<>();
+    List<String> ambiguous = new ArrayList<>();
+    for (T one : all) {
+      for (String name : namesOf.apply(one, new ArrayList<>())) {
+        T other = names.putIfAbsent(name, one);
+        if (other != null && !other.equals(one)) {
+          ambiguous.add(name);
+        }
+      }
+    }
+    ambiguous.forEach(names::remove);
+    return names;
+  }
+
+  private interface DisplayName<T> {
+    String of(T one, TextStyle style, Locale language);
+  }
+
+  /** Read only once a name is not English: the data of twenty languages takes a while to load. */
+  private static final class Others {
+    private static final int SHORT_CHARS = 3;
+
+    private static final Map<String, Month> MONTHS = months();
+    private static final Map<String, DayOfWeek> DAYS =
+        names(LANGUAGES, DayOfWeek.values(), DayOfWeek::getDisplayName);
+
+    /** Programs cut names after three letters, too; where that is not another month's name. */
+    private static Map<String, Month> months() {
+      Map<String, Month> whole = names(LANGUAGES, Month.values(), Month::getDisplayName);
+      Map<String, Month> cut =
+          unambiguous(
+              Month.values(),
+              (month, names) -> {
+                whole.forEach((name, of) -> {
+                  if (of == month && name.length() > SHORT_CHARS) {
+                    names.add(name.substring(0, SHORT_CHARS));
+                  }
+                });
+                return names;
+              });
+      Map<String, Month> months = new HashMap<>(cut);
+      months.putAll(whole);
+      // German, as Windows shortens it.
+      months.put("mrz", Month.MARCH);
+      return months;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package bellwether.feed.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is meant by the name of a charset: the labels of the WHATWG Encoding Standard. EBCDIC, UTF-7
+ * and the like are not among them; they only ever hide something.
+ */
+final class CharsetLabels {
+  private static final Map<String, Charset> CHARSETS = load();
+
+  private CharsetLabels() {}
+
+  /** The charset of a label, in whatever case and punctuation; empty if it is not a known one. */
+  static Optional<Charset> charset(String label) {
+    return Optional.ofNullable(CHARSETS.get(key(label)));
+  }
+
+  /** UTF8, utf_8 and UTF-8 are one label. */
+  private static String key(String label) {
+    return label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  private static Map<String, Charset> load() {
+    Map<String, Charset> charsets = new HashMap<>();
+    lines()
+        .lines()
+        .filter(line -> !line.startsWith("#") && !line.startsWith(":"))
+        .map(line -> line.split(" : "))
+        .forEach(line ->
+            supported(line[0])
+                .ifPresent(charset -> {
+                  for (String label : line[1].split(" ")) {
+                    charsets.putIfAbsent(key(label), charset);
+                  }
+                }));
+    return Map.copyOf(charsets);
+  }
+
+  /** A Java without the module jdk.charsets has only some of them. */
+  private static Optional<Charset> supported(String names) {
+    return Arrays.stream(names.split(" "))
+        .filter(Charset::isSupported)
+        .findFirst()
+        .map(Charset::forName);
+  }
+
+  private static String lines() {
+    try (InputStream resource =
+        Objects.requireNonNull(CharsetLabels.class.getResourceAsStream("charset-labels.txt"))) {
+      return new String(resource.readAllBytes(), UTF_8);
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package bellwether.feed.text;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+
+/** Turns markup into plain text whose paragraphs are parted by a blank line. */
+public final class PlainText {
+  private static final Pattern INLINE_TAG =
+      Pattern.compile(
+          "(?i)<(script|style|applet|iframe|frame|object)\\s[^<>]{1,500}>[^<]{0,2000}</\\1\\s*>"
+              + "|</?(?:a|b|i|u|p|br|em|tt|sub|sup|div|code|font|span|blink|strong|small)(?:\\s[^<>]*)?/?>"
+              + "|<[a-z]{1,20}\\s[^<>]{1,500}=[^<>]{0,2000}>");
+
+  /** An end tag of prose, by which a text is markup and not about markup. */
+  private static final Pattern END_TAG =
+      Pattern.compile(
+          "(?i)</(?:p|div|a|b|i|em|strong|span|ul|ol|li|h[1-6]|td|blockquote)>|<br ?/>");
+
+  /**
+   * Entities but those of the angle brackets: where they are left after a text was unescaped, it is
+   * about a tag.
+   */
+  private static final Pattern ENTITY =
+      Pattern.compile("&(?!(?i:[lg]t|#0{0,5}6[02]|#x0{0,5}3[ce]);)#?\\w{1,31};");
+
+  private static final Set<String> PARAGRAPHS =
+      Set.of(
+          "p",
+          "div",
+          "ul",
+          "ol",
+          "dl",
+          "table",
+          "blockquote",
+          "pre",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "section",
+          "article",
+          "figure",
+          "hr",
+          "header",
+          "footer");
+  private static final Set<String> LINES = Set.of("br", "li", "tr", "dt", "dd", "figcaption");
+  private static final Set<String> UNSEEN = Set.of("script", "style", "template", "head");
+
+  /** How much of a text stands in for a title that is missing. */
+  private static final int BORROWED_TITLE_CHARS = 120;
+
+  private PlainText() {}
+
+  public static String ofHtml(String html) {
+    String bounded = cut(html, Limits.MARKUP_CHARS);
+    if (bounded.indexOf('<') < 0 && bounded.indexOf('&') < 0) {
+      return body(bounded);
+    }
+    Document document = Parser.htmlParser().setMaxDepth(Limits.DEPTH).parseInput(bounded, "");
+    StringBuilder text = new StringBuilder();
+    var _ = document.body().filter(new Collector(text));
+    String read = text.toString();
+    // Without a tag of its own, markup that shows tags was escaped twice.
+    return bounded.indexOf('<') < 0 && isMarkup(read) ? ofHtml(read) : body(ofEscaped(read));
+  }
+
+  /** Whether the text has tags of prose in it. */
+  public static boolean isMarkup(String text) {
+    return END_TAG.matcher(cut(text, Limits.MARKUP_CHARS)).find();
+  }
+
+  /** Plain text, in which letters were escaped nevertheless, as M&amp;uuml;ller. */
+  public static String ofEscaped(String text) {
+    return text.indexOf('&') < 0
+        ? text
+        : ENTITY
+            .matcher(cut(text, Limits.MARKUP_CHARS))
+            .replaceAll(
+                entity -> Matcher.quoteReplacement(Parser.unescapeEntities(entity.group(), false)));
+  }
+
+  /**
+   * The text of a title, of which only inline tags and tags with attributes are markup: a report on
+   * a flaw in {@code <script>} must not lose the rest of its headline.
+   */
+  public static String ofTitle(String markup) {
+    String bounded = cut(markup, 8 * Limits.TITLE_CHARS);
+    return ofEscaped(Parser.unescapeEntities(INLINE_TAG.matcher(bounded).replaceAll(" "), false));
+  }
+
+  /** A title in plain text; without a bracket of its own, its entities were escaped twice. */
+  public static String ofPlainTitle(String text) {
+    String bounded = cut(text, 8 * Limits.TITLE_CHARS);
+    return ofEscaped(bounded.indexOf('<') < 0 ? Parser.unescapeEntities(bounded, true) : bounded);
+  }
+
+  /** One line, bounded; a missing title is borrowed from the text's beginning. */
+  public static String title(String title, String text) {
+    String line = cut(cleaned(cut(title, Limits.MARKUP_CHARS)), Limits.TITLE_CHARS * 4);
+    line = line.replaceAll("\\s+", " ").strip();
+    if (!line.isEmpty()) {
+      return cut(line, Limits.TITLE_CHARS);
+    }
+    String first = text.strip().lines().findFirst().orElse("");
+    return cut(cleaned(cut(first, Limits.TITLE_CHARS)).strip(), BORROWED_TITLE_CHARS);
+  }
+
+  /** Whitespace in order, nothing unprintable, bounded. */
+  public static String body(String text) {
+    String[] lines = cleaned(cut(text, Limits.MARKUP_CHARS)).split("\n");
+    StringBuilder out = new StringBuilder();
+    int blanks = 0;
+    for (String raw : lines) {
+      String line = spaced(raw);
+      if (line.isEmpty()) {
+        blanks++;
+      } else {
+        out.append(out.isEmpty() ? "" : blanks > 0 ? "\n\n" : "\n").append(line);
+        blanks = 0;
+      }
+    }
+    return cut(out.toString(), Limits.FIELD_CHARS);
+  }
+
+  /** The first {@code length} chars, never half a surrogate pair. */
+  public static String cut(String text, int length) {
+    if (text.length() <= length) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+    return text.substring(0, end);
+  }
+
+  private static String spaced(String line) {
+    StringBuilder out = new StringBuilder(line.length());
+    boolean space = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (Character.isWhitespace(c) || c == '\u00a0') {
+        space = true;
+      } else {
+        out.append(space && !out.isEmpty() ? " " : "").append(c);
+        space = false;
+      }
+    }
+    return out.toString();
+  }
+
+  /** Without control characters, half surrogates and non-characters; lines end with \n. */
+  private static String cleaned(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.replace("\r\n", "\n")
+        .replace('\r', '\n')
+        .codePoints()
+        .filter(c ->
+            c == '\n'
+                || c == '\t'
+                || !(Character.isISOControl(c)
+                    || Character.getType(c) == Character.SURROGATE
+                    || (c & 0xFFFE) == 0xFFFE))
+        .forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
+  private record Collector(StringBuilder text) implements NodeFilter {
+    @Override
+    public FilterResult head(Node node, int depth) {
+      if (node instanceof TextNode words) {
+        // A source line break is a space in HTML, except in preformatted text.
+        boolean kept = words.parent() != null && words.parent().normalName().equals("pre");
+        text.append(kept ? words.getWholeText() : words.getWholeText().replace('\n', ' '));
+      } else if (node instanceof Element element) {
+        if (UNSEEN.contains(element.normalName())) {
+          return FilterResult.SKIP_ENTIRELY;
+        }
+        part(element);
+      }
+      return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+      if (node instanceof Element element && !LINES.contains(element.normalName())) {
+        part(element);
+      }
+      return FilterResult.CONTINUE;
+    }
+
+    private void part(Element element) {
+      if (PARAGRAPHS.contains(element.normalName())) {
+        text.append("\n\n");
+      } else if (LINES.contains(element.normalName())) {
+        text.append('\n');
+      } else if (element.normalName().equals("td") || element.normalName().equals("th")) {
+        text.append(' ');
+      }
+    }
+  }
+}

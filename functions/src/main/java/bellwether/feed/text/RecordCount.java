@@ -1,0 +1,97 @@
+package bellwether.feed.text;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads how many records or people a register says were affected: 1,500.00 and 1.500 and "about 1.5
+ * thousand" are 1500; of a range, the lower end.
+ */
+public final class RecordCount {
+  private static final int MAX_CHARS = 80;
+
+  /** Digits that no register has use for; a long holds them. */
+  private static final long MOST = 999_999_999_999_999L;
+
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "(?:[a-z.~>\u2265=: ]{0,30}?)(?<number>\\d[\\d.,' ]*(?:e\\+?\\d{1,2})?)(?<unit> ?(?:[kmb]|thousand|million|billion|mio|mrd|bn)\\b\\.?)?\\+?(?:(?: ?- ?| to | and )\\d[\\d.,' ]*)?(?: ?\\+)?(?:[ ,][a-z'., -]*)?");
+
+  /** What has so many at most may have one. */
+  private static final Pattern UPPER_BOUND =
+      Pattern.compile("(?:<|\u2264|up to|fewer|less|under|below|at most|max|no more).*");
+
+  /** One separator before three digits, or several of one kind, part thousands. */
+  private static final Pattern GROUPED =
+      Pattern.compile(
+          "\\d{1,3}(?:(?<mark>[,.' ])\\d{3}|(?:,\\d{2})+,\\d{3})(?:\\k<mark>\\d{3})*(?:[.,]\\d+)?");
+
+  private static final Map<String, Integer> ZEROS =
+      Map.ofEntries(
+          Map.entry("k", 3),
+          Map.entry("thousand", 3),
+          Map.entry("m", 6),
+          Map.entry("million", 6),
+          Map.entry("mio", 6),
+          Map.entry("b", 9),
+          Map.entry("bn", 9),
+          Map.entry("billion", 9),
+          Map.entry("mrd", 9));
+
+  private RecordCount() {}
+
+  /** Null where the text is no count, or says only that it is below one. */
+  static @Nullable public Long read(String written) {
+    if (written.length() > MAX_CHARS) {
+      return null;
+    }
+    String text =
+        Normalizer.normalize(written, Normalizer.Form.NFKC)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\([^()]*\\)", " ")
+            .replaceAll("[\u2010-\u2015]", "-")
+            .replace('\u2019', '\'')
+            .replaceAll("\\s+", " ")
+            .strip();
+    Matcher found = WRITTEN.matcher(text);
+    if (UPPER_BOUND.matcher(text).matches() || !found.matches()) {
+      return null;
+    }
+    BigDecimal number = number(found.group("number").replaceAll("[,.' ]+$", ""));
+    if (number == null) {
+      return null;
+    }
+    String unit = found.group("unit");
+    BigDecimal whole =
+        number.scaleByPowerOfTen(
+            unit == null ? 0 : ZEROS.getOrDefault(unit.replace(".", "").strip(), 0));
+    return whole.compareTo(BigDecimal.valueOf(MOST)) > 0
+        ? null
+        : (Long) whole.setScale(0, RoundingMode.DOWN).longValueExact();
+  }
+
+  private static @Nullable BigDecimal number(String digits) {
+    int last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
+    boolean grouped = GROUPED.matcher(digits).matches();
+    String plain = digits;
+    if (grouped) {
+      // What stands behind a second kind of separator is a fraction.
+      boolean fraction =
+          last >= 0
+              && digits.chars().filter(c -> c == digits.charAt(last)).count() == 1
+              && digits.chars().filter(c -> !Character.isDigit(c)).distinct().count() > 1;
+      plain = (fraction ? digits.substring(0, last) : digits).replaceAll("[,.' ]", "");
+    } else if (last >= 0) {
+      plain = digits.replace(',', '.');
+    }
+    return plain.matches("\\d{1,18}(?:\\.\\d{1,18})?(?:e\\+?\\d{1,2})?")
+        ? new BigDecimal(plain)
+        : null;
+  }
+}

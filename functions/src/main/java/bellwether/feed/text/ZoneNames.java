@@ -1,0 +1,119 @@
+package bellwether.feed.text;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what feeds write behind a time: an offset, a zone's name, or both. */
+final class ZoneNames {
+  /**
+   * RFC 822, section 5.1, and the names that newsrooms use besides. Where a name has several
+   * meanings, the one that is most written in English: IST is India's, BST and CST are not Asia's.
+   */
+  private static final String NAMED =
+      """
+      +00:00 Z UT UTC GMT WET WEST=+01:00
+      -03:30 NST NDT=-02:30
+      -04:00 AST EDT
+      -03:00 ADT BRT ART
+      -05:00 EST CDT
+      -06:00 CST MDT
+      -07:00 MST PDT
+      -08:00 PST AKDT
+      -09:00 AKST HDT
+      -10:00 HST
+      +01:00 BST CET MEZ MET WAT
+      +02:00 CEST MESZ MEST EET SAST CAT
+      +03:00 EEST MSK TRT EAT
+      +04:00 GST
+      +05:00 PKT
+      +05:30 IST
+      +07:00 ICT WIB
+      +08:00 SGT HKT AWST PHT MYT
+      +09:00 JST KST
+      +09:30 ACST ACDT=+10:30
+      +10:00 AEST
+      +11:00 AEDT
+      +12:00 NZST
+      +13:00 NZDT
+      America/New_York ET EASTERN
+      America/Chicago CT
+      America/Denver MT
+      America/Los_Angeles PT PACIFIC
+      """;
+
+  private static final Map<String, ZoneId> ZONES = zones();
+
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "(?<name>[a-z]+(?:/[a-z_]+){0,2})?\\s*(?:[+-]?(?<offset>[+-]\\s?(?:\\d{1,2}:\\d{2}(?::00)?|\\d{1,4})))?\\s*(?<other>[a-z]{1,5})?");
+
+  private ZoneNames() {}
+
+  /**
+   * The zone, UTC where the text is empty; null where it cannot be read.
+   *
+   * @param written in lower case
+   */
+  static @Nullable ZoneId read(String written) {
+    Matcher zone = WRITTEN.matcher(written);
+    if (written.isEmpty() || !zone.matches()) {
+      return written.isEmpty() ? ZoneOffset.UTC : null;
+    }
+    String offset = zone.group("offset");
+    if (offset != null) {
+      return offset(offset.replaceAll("\\s", ""));
+    }
+    String name = zone.group("name");
+    return name == null || zone.group("other") != null ? null : named(name);
+  }
+
+  private static @Nullable ZoneId named(String name) {
+    ZoneId known = ZONES.get(name.toUpperCase(Locale.ROOT));
+    return known != null || name.indexOf('/') < 0 ? known : region(name);
+  }
+
+  private static @Nullable ZoneId region(String name) {
+    return ZoneId.getAvailableZoneIds().stream()
+        .filter(id -> id.equalsIgnoreCase(name))
+        .findFirst()
+        .map(ZoneId::of)
+        .orElse(null);
+  }
+
+  /** +hh, +h:mm, +hmm, +hhmm and so on; null for more than there is. */
+  private static @Nullable ZoneOffset offset(String written) {
+    String digits = written.substring(1).replaceFirst("(:\\d{2}):00$", "$1");
+    int colon = digits.indexOf(':');
+    int split = colon >= 0 ? colon : digits.length() <= 2 ? digits.length() : digits.length() - 2;
+    String rest = digits.substring(split).replace(":", "");
+    int sign = written.charAt(0) == '-' ? -1 : 1;
+    int hours = Integer.parseInt(digits.substring(0, split));
+    int minutes = rest.isEmpty() ? 0 : Integer.parseInt(rest);
+    try {
+      return ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
+    } catch (DateTimeException outOfRange) {
+      return null;
+    }
+  }
+
+  private static Map<String, ZoneId> zones() {
+    Map<String, ZoneId> zones = new HashMap<>();
+    NAMED
+        .lines()
+        .forEach(line -> {
+          String[] words = line.split(" ");
+          for (int i = 1; i < words.length; i++) {
+            String[] own = words[i].split("=");
+            zones.put(own[0], ZoneId.of(own.length == 1 ? words[0] : own[1]));
+          }
+        });
+    return Map.copyOf(zones);
+  }
+}

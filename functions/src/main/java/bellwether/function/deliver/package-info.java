@@ -1,4 +1,0 @@
-@NullMarked
-package bellwether.function.deliver;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package bellwether.function.digest;
-
-import org.jspecify.annotations.NullMarked;

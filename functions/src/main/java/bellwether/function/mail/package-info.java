@@ -1,4 +1,0 @@
-@NullMarked
-package bellwether.function.mail;
-
-import org.jspecify.annotations.NullMarked;

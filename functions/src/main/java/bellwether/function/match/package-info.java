@@ -1,4 +1,0 @@
-@NullMarked
-package bellwether.function.match;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package bellwether.function.poll;
-
-import org.jspecify.annotations.NullMarked;

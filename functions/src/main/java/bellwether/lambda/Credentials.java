@@ -1,0 +1,28 @@
+package bellwether.lambda;
+
+import bellwether.store.aws.SecretReader;
+
+/**
+ * Gets secrets from where the environment says they are: in Secrets Manager under the name that a
+ * variable holds ({@code BELLWETHER_SECRETS=secretsmanager}, as in the cloud), or in the variable.
+ */
+public final class Credentials {
+  private final Environment environment;
+
+  public Credentials(Environment environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * The secret that the variable holds or names.
+   *
+   * @throws IllegalStateException if the variable is unset, naming it and the fix
+   */
+  public String secret(String variable, String meaning) {
+    String value = environment.require(variable, meaning);
+    boolean named =
+        environment.find("BELLWETHER_SECRETS").filter("secretsmanager"::equals).isPresent();
+    // A secret put in from a file often ends with a line break.
+    return named ? SecretReader.fetch(value).strip() : value;
+  }
+}

@@ -1,0 +1,64 @@
+package bellwether.lambda;
+
+import bellwether.app.match.MatchAdvisories;
+import bellwether.app.match.AlertOutbox;
+
+
+
+
+
+
+import bellwether.store.dynamo.DynamoStores;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+
+/**
+ * MatchFunction: woken by the stream of new advisories, and every minute by a sweep that finds what
+ * the stream missed.
+ */
+public final class MatchHandler implements RequestStreamHandler {
+  private final MatchAdvisories matching;
+  private final Clock clock;
+
+  public MatchHandler() {
+    this(
+        wire(MatchConfig.from(new Environment(System.getenv())), Clock.systemUTC()),
+        Clock.systemUTC());
+  }
+
+  MatchHandler(MatchAdvisories matching, Clock clock) {
+    this.matching = matching;
+    this.clock = clock;
+  }
+
+  private static MatchAdvisories wire(MatchConfig config, Clock clock) {
+    DynamoStores store = DynamoStores.connect();
+    return new MatchAdvisories(
+        store.advisories(config.advisoriesTable()),
+        store.customers(config.customersTable()),
+        store.incidents(config.incidentsTable()),
+        new AlertOutbox(
+            store.deliveries(config.deliveriesTable()),
+            store.cases(config.deliveriesTable()),
+            clock),
+        store.mentions(config.deliveriesTable()),
+        clock);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    JsonNode event = Json.readEvent(in);
+    if (StreamRecords.isStream(event)) {
+      Json.write(out, StreamRecords.each(event, matching::match));
+    } else {
+      Schedules.require(event);
+      int matched = matching.sweep(Deadline.of(context, clock));
+      Json.write(out, Json.object().put("matched", matched));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package bellwether.lambda;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintStream;
+import java.time.Clock;
+
+/**
+ * Tells CloudWatch a number by printing it in the embedded metric format: no call, no permission.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">the
+ *     format</a>
+ */
+public final class Metrics {
+  private static final String NAMESPACE = "Bellwether";
+
+  private final PrintStream out;
+  private final Clock clock;
+
+  public Metrics(PrintStream out, Clock clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  /**
+   * Tells one value of one metric; the unit is one of CloudWatch's own, such as Count or Seconds.
+   */
+  public void put(String name, String unit, long value) {
+    ObjectNode line = Json.object();
+    ObjectNode aws = line.putObject("_aws");
+    aws.put("Timestamp", clock.millis());
+    ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject();
+    directive.put("Namespace", NAMESPACE);
+    directive.putArray("Dimensions").addArray();
+    directive.putArray("Metrics").addObject().put("Name", name).put("Unit", unit);
+    line.put(name, value);
+    out.println(line);
+  }
+}

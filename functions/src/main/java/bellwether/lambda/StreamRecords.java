@@ -1,0 +1,56 @@
+package bellwether.lambda;
+
+import bellwether.lambda.Json.BadEventException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Walks a batch of DynamoDB stream records, one bad record never costing another.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html">partial
+ *     batch answers</a>
+ */
+public final class StreamRecords {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamRecords.class);
+
+  private StreamRecords() {}
+
+  /** Whether the event comes from a stream; a schedule's event does not. */
+  public static boolean isStream(JsonNode event) {
+    return event.path("Records").isArray();
+  }
+
+  /**
+   * Gives the {@code id} of each record's row to the action.
+   *
+   * @return the answer for Lambda: the sequence numbers of the records whose action threw
+   */
+  public static ObjectNode each(JsonNode event, Consumer<String> action) {
+    ObjectNode answer = Json.object();
+    ArrayNode failures = answer.putArray("batchItemFailures");
+    for (JsonNode item : event.path("Records")) {
+      JsonNode change = item.path("dynamodb");
+      String sequence = change.path("SequenceNumber").asText("");
+      if (sequence.isEmpty()) {
+        // An empty identifier in the answer would fail, and so repeat, the whole batch.
+        throw new BadEventException("a record of the event has no dynamodb.SequenceNumber");
+      }
+      try {
+        String id = change.path("NewImage").path("id").path("S").asText("");
+        if (id.isEmpty()) {
+          throw new BadEventException("a record of the event has no dynamodb.NewImage.id");
+        }
+        action.accept(id);
+      } catch (RuntimeException e) {
+        LOG.error("record failed sequence={}", sequence, e);
+        failures.addObject().put("itemIdentifier", sequence);
+      }
+    }
+    return answer;
+  }
+}

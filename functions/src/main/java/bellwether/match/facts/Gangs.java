@@ -1,0 +1,35 @@
+package bellwether.match.facts;
+
+import bellwether.match.text.Resource;
+import bellwether.match.text.PhraseTable;
+import bellwether.match.text.Words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Names of groups that claim breaches: one name in two reports ties them, two names part them. */
+public final class Gangs {
+  /** Marks a key as an attacker's. */
+  public static final String MARK = "gang ";
+
+  private static final List<List<String>> NAMES = new ArrayList<>();
+
+  static {
+    for (String line : Resource.lines("gangs.txt")) {
+      NAMES.add(List.of(line.split(" +")));
+    }
+  }
+
+  private static final PhraseTable TABLE = PhraseTable.of(NAMES);
+
+  private Gangs() {}
+
+  public static void in(Words words, Set<String> found) {
+    for (PhraseTable.Hit hit : TABLE.scan(words)) {
+      if (words.get(hit.from()).capital()) {
+        found.add(MARK + String.join(" ", NAMES.get(hit.phrase())));
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package bellwether.match.facts;
+
+import bellwether.match.text.Resource;
+import bellwether.match.text.PhraseTable;
+import bellwether.match.text.Words;
+import bellwether.match.text.Gap;
+
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Role;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An item that strings unrelated stories together, as "In Other News" and weekly reviews do: its
+ * title lists topics and says nothing of anybody's part, and each paragraph is a story of its own.
+ */
+public final class Roundup {
+  /** Two semicolons in a title part three topics. */
+  private static final int TOPIC_SIGNS = 2;
+
+  /**
+   * A blank line, or a line's end that no mail program made: behind a full stop, before a point.
+   */
+  private static final String PARAGRAPH = "\n\n|(?<=[.!?:;])\n|\n(?=[-*•])";
+
+  private static final List<List<String>> SIGNS = new ArrayList<>();
+
+  static {
+    for (String line : Resource.lines("roundups.txt")) {
+      SIGNS.add(List.of(line.split(" +")));
+    }
+  }
+
+  private static final PhraseTable TABLE = PhraseTable.of(SIGNS);
+
+  private Roundup() {}
+
+  /** Whether the title announces several stories. */
+  public static boolean isAnnouncedBy(Words title) {
+    int semicolons = 0;
+    for (int i = 0; i < title.size(); i++) {
+      semicolons += title.get(i).gap() == Gap.SEMICOLON ? 1 : 0;
+    }
+    return semicolons >= TOPIC_SIGNS || !TABLE.scan(title).isEmpty();
+  }
+
+  /** The stories: paragraphs and points of lists, or in a single paragraph what semicolons part. */
+  public static List<String> stories(String text) {
+    String read = text.length() <= Words.MAX_CHARS ? text : text.substring(0, Words.MAX_CHARS);
+    List<String> paragraphs = pieces(read, PARAGRAPH);
+    return paragraphs.size() > 1 ? paragraphs : pieces(read, ";");
+  }
+
+  /** The match that a mere topic of the title is. */
+  public static Match asTopic(Match match) {
+    return new Match(
+        match.vendor(),
+        Role.MENTIONED,
+        Confidence.CONFIRMED,
+        match.matched(),
+        match.sentence(),
+        List.of("title: X in a list of topics"));
+  }
+
+  private static List<String> pieces(String text, String sign) {
+    return List.of(text.split(sign)).stream().filter(piece -> !piece.isBlank()).toList();
+  }
+}

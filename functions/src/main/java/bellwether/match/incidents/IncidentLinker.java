@@ -1,0 +1,230 @@
+package bellwether.match.incidents;
+
+import bellwether.match.text.Sketch;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.Incident.Report;
+import bellwether.domain.incident.Kind;
+import bellwether.domain.vendor.Match;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides to which incident of a vendor a report belongs.
+ *
+ * <p>Content first: a copy joins its original; what contradicts an incident is another; what agrees
+ * joins for a season. Only where the content is silent does time alone decide. A wrong merge hides
+ * an alert, a wrong split only annoys.
+ */
+public final class IncidentLinker {
+  /** How long after its last report an incident takes in a report that says nothing against it. */
+  private static final Duration SILENT = Duration.ofDays(30);
+
+  /** Copies of a text go round for so long; the same words later are of another breach. */
+  private static final Duration COPIED = Duration.ofDays(14);
+
+  /** How long where the other party or the attackers are the same. */
+  private static final Duration AGREEING = Duration.ofDays(180);
+
+  private static final Duration NEVER = ChronoUnit.FOREVER.getDuration();
+
+  /** An incident keeps so many reports: all of them fit one DynamoDB item of 400 kB. */
+  static final int MOST_REPORTS = 200;
+
+  private IncidentLinker() {}
+
+  /**
+   * Links a report. The same advisory is answered the same however often it is linked.
+   *
+   * @param known the incidents of the match's vendor
+   * @param all every match of the advisory
+   */
+  public static Linked link(List<Incident> known, Advisory advisory, Match match, List<Match> all) {
+    for (Incident incident : known) {
+      for (int i = 0; i < incident.reports().size(); i++) {
+        if (incident.reports().get(i).advisory().equals(advisory.reportId())) {
+          return new Linked(revised(incident, i, advisory, match), kindOf(incident.reports(), i));
+        }
+      }
+    }
+    Facts facts = Facts.of(advisory, match, all);
+    Optional<Incident> copied =
+        known.stream().filter(incident -> copies(incident, facts)).findFirst();
+    if (copied.isPresent()) {
+      return new Linked(with(copied.get(), placed(facts.report(), copied.get())), Kind.REPEAT);
+    }
+    return known.stream()
+        .filter(incident -> joins(incident, facts))
+        .max(
+            Comparator.comparing((Incident incident) -> Content.agrees(incident, facts))
+                .thenComparing(incident -> Content.isSameUnit(incident, facts.report()))
+                .thenComparing(Incident::lastReportAt)
+                .thenComparing(Incident::id))
+        .or(() -> aftermath(known, facts))
+        .map(incident -> new Linked(with(incident, placed(facts.report(), incident)), Kind.UPDATE))
+        .orElseGet(() -> new Linked(opened(match, facts.report()), Kind.NEW));
+  }
+
+  /** Links a match, whatever it is; empty for a mention, and for a denial of what is not known. */
+  public static Optional<Linked> linkAny(
+      List<Incident> known, Advisory advisory, Match match, List<Match> all) {
+    if (match.denial()) {
+      return linkDenial(known, advisory, match, all);
+    }
+    return match.alert() ? Optional.of(link(known, advisory, match, all)) : Optional.empty();
+  }
+
+  /**
+   * Links a report that denies or takes back what others tell. Empty where nothing is known that it
+   * could mean: it opens no incident. A record that its source withdraws speaks for itself alone.
+   */
+  public static Optional<Linked> linkDenial(
+      List<Incident> known, Advisory advisory, Match denial, List<Match> all) {
+    Facts facts = Facts.of(advisory, denial, all);
+    boolean itself = advisory.stated().retracted();
+    boolean deniesAny =
+        known.stream()
+            .anyMatch(incident ->
+                has(incident, advisory)
+                    || (!itself && (copies(incident, facts) || joins(incident, facts))));
+    return deniesAny ? Optional.of(link(known, advisory, denial, all)) : Optional.empty();
+  }
+
+  private static boolean has(Incident incident, Advisory advisory) {
+    return incident.reports().stream().anyMatch(one -> one.advisory().equals(advisory.reportId()));
+  }
+
+  /** What a source changes in its record changes how sure its report leaves us. */
+  private static Incident revised(Incident incident, int index, Advisory advisory, Match match) {
+    Report report = incident.reports().get(index);
+    if (advisory.revision() == 0 || report.confidence() == match.confidence()) {
+      return incident;
+    }
+    List<Report> reports = new ArrayList<>(incident.reports());
+    reports.set(index, report.with(match.confidence()));
+    return new Incident(incident.id(), incident.vendor(), reports, incident.version());
+  }
+
+  private static Kind kindOf(List<Report> reports, int index) {
+    if (index == 0) {
+      return Kind.NEW;
+    }
+    return reports.subList(0, index).stream().anyMatch(one -> same(one, reports.get(index)))
+        ? Kind.REPEAT
+        : Kind.UPDATE;
+  }
+
+  private static boolean copies(Incident incident, Facts facts) {
+    return incident.reports().stream().anyMatch(one -> same(one, facts.report()));
+  }
+
+  private static boolean same(Report one, Report other) {
+    boolean url =
+        one.canonicalUrl() != null
+            && one.canonicalUrl().equals(other.canonicalUrl())
+            && !isOfOneAdvisory(one, other);
+    return url || (isSoon(one, other) && Sketch.alike(one.sketch(), other.sketch()));
+  }
+
+  /** What was reworded stands where it stood, and may tell of another breach. */
+  private static boolean isOfOneAdvisory(Report one, Report other) {
+    return Advisory.idOfReport(one.advisory()).equals(Advisory.idOfReport(other.advisory()));
+  }
+
+  private static boolean isSoon(Report one, Report other) {
+    Duration between =
+        one.dated() && other.dated()
+            ? Duration.between(one.at(), other.at())
+            : Duration.between(one.seen(), other.seen());
+    return between.abs().compareTo(COPIED) <= 0;
+  }
+
+  /**
+   * What bears no date is not taken for news of today where it is read beside an old report: it
+   * would keep the old incident open.
+   */
+  private static Report placed(Report report, Incident incident) {
+    Instant last = incident.lastReportAt();
+    boolean old = Duration.between(last, report.at()).compareTo(SILENT) > 0;
+    return !report.dated() && old ? report.at(last) : report;
+  }
+
+  private static boolean joins(Incident incident, Facts facts) {
+    if (Content.contradicts(incident, facts)) {
+      return false;
+    }
+    Duration apart = apart(incident, facts);
+    Duration open = Content.agrees(incident, facts) ? AGREEING : SILENT;
+    return apart.compareTo(open) <= 0;
+  }
+
+  private static Duration apart(Incident incident, Facts facts) {
+    Report report = facts.report();
+    if (!report.dated() || incident.reports().stream().noneMatch(Report::dated)) {
+      return incident.reports().stream()
+          .map(one -> Duration.between(one.seen(), report.seen()).abs())
+          .min(Duration::compareTo)
+          .orElse(NEVER);
+    }
+    // Dates in the future are left out by now; those that were kept before say nothing.
+    Instant latest = report.seen().plus(Advisory.MOST_AHEAD);
+    List<Instant> dates =
+        incident.reports().stream()
+            .map(Report::at)
+            .filter(date -> !date.isAfter(latest))
+            .sorted()
+            .toList();
+    if (dates.isEmpty()) {
+      return NEVER;
+    }
+    if (report.at().isBefore(dates.getFirst())) {
+      return Duration.between(report.at(), dates.getFirst());
+    }
+    Duration since = Duration.between(dates.getLast(), report.at());
+    return since.isNegative() ? Duration.ZERO : since;
+  }
+
+  /** A fine or a suit belongs to the last breach that is known, however long ago it was. */
+  private static Optional<Incident> aftermath(List<Incident> known, Facts facts) {
+    if (!facts.aftermath() || facts.again()) {
+      return Optional.empty();
+    }
+    return known.stream()
+        .filter(incident -> !Content.contradicts(incident, facts))
+        .max(Comparator.comparing(Incident::lastReportAt).thenComparing(Incident::id));
+  }
+
+  private static Incident with(Incident incident, Report report) {
+    List<Report> reports = new ArrayList<>(incident.reports());
+    if (reports.size() >= MOST_REPORTS) {
+      reports.remove(1);
+    }
+    reports.add(report);
+    return new Incident(incident.id(), incident.vendor(), reports, incident.version());
+  }
+
+  private static Incident opened(Match match, Report report) {
+    String vendor = match.vendor().key();
+    return new Incident(sha256(vendor + "\n" + report.advisory()), vendor, List.of(report), 0);
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

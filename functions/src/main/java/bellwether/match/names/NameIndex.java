@@ -1,0 +1,107 @@
+package bellwether.match.names;
+
+import bellwether.match.text.Words;
+import bellwether.match.text.PhraseTable;
+
+import bellwether.domain.vendor.Vendor;
+import bellwether.match.names.Name.Sort;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every name of every vendor, found in one pass over a text. */
+public final class NameIndex {
+  private final Table named;
+  private final Table excluded;
+
+  private NameIndex(Table named, Table excluded) {
+    this.named = named;
+    this.excluded = excluded;
+  }
+
+  public static NameIndex of(List<Vendor> vendors) {
+    List<Name> names = new ArrayList<>();
+    List<Name> excluded = new ArrayList<>();
+    for (int i = 0; i < vendors.size(); i++) {
+      for (Name name : Names.of(i, vendors.get(i))) {
+        (name.sort() == Sort.EXCLUDED ? excluded : names).add(name);
+      }
+    }
+    return new NameIndex(Table.of(names), Table.of(excluded));
+  }
+
+  /**
+   * Every name in the words, leftmost and longest, but not within a phrase that its vendor
+   * excludes; one hit for each vendor that bears the name.
+   */
+  public List<Hit> in(Words words) {
+    List<Hit> hits = named.in(words);
+    if (hits.isEmpty() || excluded.isEmpty()) {
+      return hits;
+    }
+    List<Hit> without = excluded.in(words);
+    return without.isEmpty() ? hits : outside(without, hits);
+  }
+
+  /** Both lists run from left to right, so that what is left behind need not be looked at again. */
+  private static List<Hit> outside(List<Hit> without, List<Hit> hits) {
+    List<Hit> kept = new ArrayList<>(hits.size());
+    int first = 0;
+    for (Hit hit : hits) {
+      while (first < without.size() && without.get(first).to() <= hit.from()) {
+        first++;
+      }
+      boolean hidden = false;
+      for (int i = first; i < without.size() && without.get(i).from() < hit.to(); i++) {
+        hidden |= without.get(i).name().vendor() == hit.name().vendor();
+      }
+      if (!hidden) {
+        kept.add(hit);
+      }
+    }
+    return kept;
+  }
+
+  /** Phrases and, one phrase's after another's, the names that have these words. */
+  private static final class Table {
+    private final PhraseTable phrases;
+    private final Name[] bearers;
+
+    /** Where in the bearers those of each phrase start; one more for where the last end. */
+    private final int[] starts;
+
+    private Table(Map<List<String>, List<Name>> byWords) {
+      phrases = PhraseTable.of(List.copyOf(byWords.keySet()));
+      bearers = byWords.values().stream().flatMap(List::stream).toArray(Name[]::new);
+      starts = new int[byWords.size() + 1];
+      int phrase = 0;
+      for (List<Name> names : byWords.values()) {
+        starts[phrase + 1] = starts[phrase] + names.size();
+        phrase++;
+      }
+    }
+
+    static Table of(List<Name> names) {
+      Map<List<String>, List<Name>> byWords = new LinkedHashMap<>();
+      for (Name name : names) {
+        byWords.computeIfAbsent(name.words(), words -> new ArrayList<>(1)).add(name);
+      }
+      return new Table(byWords);
+    }
+
+    boolean isEmpty() {
+      return bearers.length == 0;
+    }
+
+    List<Hit> in(Words words) {
+      List<Hit> hits = new ArrayList<>();
+      for (PhraseTable.Hit hit : phrases.scan(words)) {
+        for (int i = starts[hit.phrase()]; i < starts[hit.phrase() + 1]; i++) {
+          hits.add(new Hit(hit.from(), hit.to(), bearers[i]));
+        }
+      }
+      return hits;
+    }
+  }
+}

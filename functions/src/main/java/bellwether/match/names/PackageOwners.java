@@ -1,0 +1,127 @@
+package bellwether.match.names;
+
+import bellwether.domain.advisory.PackageName;
+import bellwether.domain.advisory.Publisher;
+import bellwether.domain.vendor.Vendor;
+import bellwether.match.names.Name.Firmness;
+import bellwether.match.names.Name.Sort;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Knows which packages are a vendor's own. A stranger may put a vendor's name into the name of a
+ * package, so only what its registry gives to one publisher counts, or the whole name.
+ */
+final class PackageOwners {
+  /** Second labels below a country's: example.co.uk. */
+  private static final Set<String> SECOND_LEVEL =
+      Set.of("ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org");
+
+  /** Names that vendors' accounts bear: those of the company, and the label of its domain. */
+  private final Map<String, Set<Integer>> accounts = new HashMap<>();
+
+  /** Names that packages of theirs bear: those of the company and of its products. */
+  private final Map<String, Set<Integer>> packages = new HashMap<>();
+
+  private final Map<String, Set<Integer>> domains = new HashMap<>();
+
+  /** What vendors exclude, after the vendor's index. */
+  private final Set<String> excluded = new HashSet<>();
+
+  private PackageOwners() {}
+
+  static PackageOwners of(List<Vendor> vendors) {
+    PackageOwners owners = new PackageOwners();
+    for (int i = 0; i < vendors.size(); i++) {
+      for (Name name : Names.of(i, vendors.get(i))) {
+        owners.add(name);
+      }
+    }
+    return owners;
+  }
+
+  private void add(Name name) {
+    if (name.sort() == Sort.DOMAIN) {
+      String host = name.text().toLowerCase(Locale.ROOT);
+      put(domains, host, name);
+      put(accounts, host.replace('.', '-'), name);
+      String label = label(host);
+      if (host.startsWith(label + ".")) {
+        put(accounts, label, name);
+      }
+      return;
+    }
+    List<String> words = name.words().stream().filter(word -> !word.equals("&")).toList();
+    for (String form : List.of(String.join("", words), String.join("-", words))) {
+      if (name.sort() == Sort.EXCLUDED) {
+        excluded.add(name.vendor() + " " + form);
+        continue;
+      }
+      boolean ownName = name.sort() != Sort.PRODUCT;
+      if (ownName || name.firmness() != Firmness.AMBIGUOUS) {
+        put(accounts, form, name);
+      }
+      if (name.firmness() != Firmness.AMBIGUOUS) {
+        put(packages, form, name);
+      }
+    }
+  }
+
+  private static void put(Map<String, Set<Integer>> map, String form, Name name) {
+    if (form.length() > 1) {
+      map.computeIfAbsent(form, key -> new TreeSet<>()).add(name.vendor());
+    }
+  }
+
+  /** The vendors whose own package this is, by their index. */
+  List<Integer> of(PackageName one) {
+    Set<Integer> owners =
+        switch (one.publisher()) {
+          case Publisher.Account(var name) -> accounts.getOrDefault(form(name), Set.of());
+          case Publisher.Anybody(var name) -> packages.getOrDefault(form(name), Set.of());
+          case Publisher.Domain(var host) -> ofHost(host);
+        };
+    return owners.stream().filter(owner -> !isExcluded(owner, one)).toList();
+  }
+
+  private Set<Integer> ofHost(String host) {
+    Set<Integer> owners = new TreeSet<>(accounts.getOrDefault(form(label(host)), Set.of()));
+    for (String domain = host; domain.contains("."); ) {
+      owners.addAll(domains.getOrDefault(domain, Set.of()));
+      domain = domain.substring(domain.indexOf('.') + 1);
+    }
+    return owners;
+  }
+
+  private boolean isExcluded(int owner, PackageName one) {
+    String name = form(one.name());
+    String last = form(one.name().substring(one.name().lastIndexOf('/') + 1));
+    return excluded.contains(owner + " " + name) || excluded.contains(owner + " " + last);
+  }
+
+  /** The label that was registered: "acme" of go.acme.dev and of acme.co.uk. */
+  private static String label(String host) {
+    List<String> labels = new ArrayList<>(List.of(host.split("\\.")));
+    if (labels.size() < 2) {
+      return host;
+    }
+    boolean country = labels.removeLast().length() == 2;
+    if (country && labels.size() > 1 && SECOND_LEVEL.contains(labels.getLast())) {
+      labels.removeLast();
+    }
+    return labels.getLast();
+  }
+
+  /** Small letters and digits, each run of anything else a hyphen. */
+  private static String form(String name) {
+    return name.toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]+", "-")
+        .replaceAll("^-|-$", "");
+  }
+}

@@ -1,0 +1,178 @@
+package bellwether.match.roles;
+
+import bellwether.match.text.Words;
+import bellwether.match.names.Hit;
+import bellwether.match.names.Neighbours;
+import bellwether.match.text.Gap;
+import bellwether.match.text.PhraseTable;
+import bellwether.match.text.Lexicon;
+import bellwether.match.text.Tag;
+import bellwether.match.facts.Particulars;
+import bellwether.match.text.CommonWords;
+
+import bellwether.match.roles.Sentence.Zone;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Turns words into sentences of chunks: vendors first, then phrases of the lexicon, then names. */
+public final class Chunker {
+  private final Words words;
+  private final boolean headline;
+  private final int year;
+  private final Map<Integer, List<Hit>> hits = new TreeMap<>();
+
+  /** Years of which an item may speak as its own. */
+  private static final int OWN_YEARS = 2;
+
+  private static final int FIRST_YEAR = 1990;
+
+  /** Reads words of an item of this year. */
+  public Chunker(Words words, List<Hit> hits, int year) {
+    this.year = year;
+    this.words = words;
+    this.headline = Neighbours.isHeadline(words);
+    for (Hit hit : hits) {
+      this.hits.computeIfAbsent(hit.from(), from -> new ArrayList<>()).add(hit);
+    }
+  }
+
+  /** The sentences; of a text the first two are its lead. */
+  public List<Sentence> sentences(boolean title) {
+    List<Sentence> sentences = new ArrayList<>();
+    int from = 0;
+    while (from < words.size()) {
+      int number = words.get(from).sentence();
+      int to = from;
+      while (to < words.size() && words.get(to).sentence() == number) {
+        to++;
+      }
+      Zone zone = title ? Zone.TITLE : number < 2 ? Zone.LEAD : Zone.BODY;
+      sentences.add(new Sentence(zone, chunks(from, to), words.sentence(from, to)));
+      from = to;
+    }
+    return sentences;
+  }
+
+  private List<Chunk> chunks(int from, int to) {
+    List<Chunk> chunks = new ArrayList<>();
+    int at = from;
+    while (at < to) {
+      Chunk chunk = chunkAt(at, from, to);
+      chunks.add(chunk.name() && chunk.vendors().isEmpty() ? wholeName(chunk, from, to) : chunk);
+      at = chunks.getLast().to();
+    }
+    return chunks;
+  }
+
+  /** Takes in the names that follow, its text made once: some texts are nothing but capitals. */
+  private Chunk wholeName(Chunk first, int from, int to) {
+    int end = first.to();
+    while (end < to) {
+      Chunk next = chunkAt(end, from, to);
+      boolean more = next.gap().isPlain() || next.gap() == Gap.HYPHEN;
+      if (!more || !next.name() || !next.vendors().isEmpty()) {
+        break;
+      }
+      end = next.to();
+    }
+    return new Chunk(
+        first.from(),
+        end,
+        text(first.from(), end),
+        first.gap(),
+        Set.of(),
+        Set.of(),
+        true,
+        !headline);
+  }
+
+  private Chunk chunkAt(int at, int from, int to) {
+    Gap gap = words.get(at).gap();
+    List<Hit> here = hits.get(at);
+    if (here != null && here.getFirst().to() <= to) {
+      Set<Integer> vendors = new HashSet<>();
+      here.forEach(hit -> vendors.add(hit.name().vendor()));
+      int end = here.getFirst().to();
+      while (end < to && isMoreOfTheName(end, from)) {
+        end++;
+      }
+      return new Chunk(at, end, text(at, end), gap, Set.of(), vendors, true, true);
+    }
+    PhraseTable.Hit phrase = Lexicon.english().table().longestAt(words, at);
+    if (phrase != null && phrase.to() <= to && noHitWithin(at + 1, phrase.to())) {
+      Set<Tag> tags = Lexicon.english().tags(phrase.phrase());
+      return new Chunk(at, phrase.to(), text(at, phrase.to()), gap, tags, Set.of(), false, false);
+    }
+    String word = words.folded(at);
+    Set<Tag> tags = isPast(word) ? Set.of(Tag.PAST) : Set.of();
+    return new Chunk(at, at + 1, word, gap, tags, Set.of(), isName(at, from), !headline);
+  }
+
+  /** Whether a vendor's name goes on there: "Meta Platforms", "Orange Belgium". */
+  private boolean isMoreOfTheName(int at, int from) {
+    return noHitWithin(at, at + 1)
+        && (Particulars.isUnit(words, at)
+            || (!headline
+                && words.get(at).gap().isPlain()
+                && !words.get(at - 1).possessive()
+                && Lexicon.english().table().longestAt(words, at) == null
+                && isName(at, from)));
+  }
+
+  private boolean isPast(String word) {
+    if (word.length() != 4 || !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return false;
+    }
+    int number = Integer.parseInt(word);
+    return number >= FIRST_YEAR && number <= year - OWN_YEARS;
+  }
+
+  private boolean noHitWithin(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (hits.containsKey(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a word that is neither vendor nor lexicon seems to name somebody. */
+  private boolean isName(int at, int from) {
+    Words.Word word = words.get(at);
+    if (!word.capital()
+        || Character.isDigit(word.folded().charAt(0))
+        || word.folded().length() < 2
+        || (CommonWords.isNoName(word.folded()) && !opensName(at))) {
+      return false;
+    }
+    if (word.gap() == Gap.BRACKET && word.capitals()) {
+      return false;
+    }
+    if (headline || at == from) {
+      return !CommonWords.isEnglish(word.folded());
+    }
+    return !CommonWords.isCommonest(word.folded()) || word.capitals();
+  }
+
+  /** "American Electric Power": what is no name by itself begins one. */
+  private boolean opensName(int at) {
+    return !headline
+        && at + 1 < words.size()
+        && words.get(at + 1).gap().isPlain()
+        && words.get(at + 1).capital()
+        && !CommonWords.isNoName(words.folded(at + 1))
+        && !CommonWords.isCommonest(words.folded(at + 1));
+  }
+
+  private String text(int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      text.append(i == from ? "" : " ").append(words.folded(i));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,156 @@
+package bellwether.match.roles;
+
+import bellwether.match.text.Tag;
+
+import bellwether.domain.incident.Confidence;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One rule of the grammar in {@code cues.txt}: a pattern around a name that says what part the name
+ * plays.
+ *
+ * @param leaves how sure we are of a breach where nothing but the rule speaks: disputed where it
+ *     says that what others tell did not happen, retracted where they take it back
+ * @param says the rule in plain words
+ * @param left what must stand before the name, nearest first
+ * @param right what must stand after it, nearest first
+ */
+record Cue(
+    Verdict verdict,
+    Confidence leaves,
+    int weight,
+    String says,
+    List<Part> left,
+    List<Part> right) {
+
+  /** A rule of one of these heads is quiet, and says that a breach did not happen. */
+  private static final Map<String, Confidence> AGAINST =
+      Map.of("DENIAL", Confidence.DISPUTED, "RETRACTION", Confidence.RETRACTED);
+
+  /** What a sentence must hold for the rule to fit at all: most rules are out by that alone. */
+  List<Part.One> needs() {
+    return Stream.concat(left.stream(), right.stream())
+        .filter(Part.One.class::isInstance)
+        .map(Part.One.class::cast)
+        .filter(part -> !part.optional())
+        .toList();
+  }
+
+  /** What a rule can say of a name. */
+  enum Verdict {
+    VICTIM("speaks for victim"),
+    SOURCE("speaks for source"),
+    /** Hit by what befell the company that the item is about. */
+    ALONGSIDE("speaks for victim of another's breach"),
+    QUIET("speaks for a mere mention");
+
+    private final String inWords;
+
+    Verdict(String inWords) {
+      this.inWords = inWords;
+    }
+
+    String inWords() {
+      return inWords;
+    }
+  }
+
+  /** A piece of a pattern. */
+  sealed interface Part {
+    /** One chunk that is one of these. */
+    record One(Set<Tag> tags, Set<String> words, boolean other, boolean optional) implements Part {
+      boolean fits(Chunk chunk) {
+        return !Collections.disjoint(chunk.tags(), tags)
+            || words.contains(chunk.text())
+            || (other && chunk.name());
+      }
+    }
+
+    /** Up to so many chunks of any kind; over names and dashes only if it is wide. */
+    record Skip(int most, boolean wide) implements Part {}
+
+    /** None of the next chunks is such a one. */
+    record None(int within, One what) implements Part {}
+
+    /** The end of the sentence. */
+    record Edge() implements Part {}
+
+    /** A colon or a dash. */
+    record Turn() implements Part {}
+
+    /** Nothing but a blank before what comes next. */
+    record Blank() implements Part {}
+  }
+
+  /** Reads one line of the grammar. */
+  static Cue parse(String line) {
+    String[] fields = line.split("\\|", 3);
+    String[] head = fields[0].strip().split(" +");
+    List<String> pattern = List.of(fields[2].strip().split(" +"));
+    int name = pattern.indexOf("X");
+    if (name < 0) {
+      throw new IllegalArgumentException("a rule needs its X: " + line);
+    }
+    Confidence against = AGAINST.get(head[0]);
+    return new Cue(
+        against != null ? Verdict.QUIET : Verdict.valueOf(head[0]),
+        against != null ? against : Confidence.CONFIRMED,
+        Integer.parseInt(head[1]),
+        fields[1].strip(),
+        parts(pattern.subList(0, name)).reversed(),
+        parts(pattern.subList(name + 1, pattern.size())));
+  }
+
+  private static List<Part> parts(List<String> words) {
+    List<Part> parts = new ArrayList<>();
+    for (String word : words) {
+      if (word.equals("?")) {
+        Part.One last = (Part.One) parts.removeLast();
+        parts.add(new Part.One(last.tags(), last.words(), last.other(), true));
+      } else {
+        parts.add(part(word));
+      }
+    }
+    return List.copyOf(parts);
+  }
+
+  private static Part part(String word) {
+    if (word.startsWith("..")) {
+      return new Part.Skip(Integer.parseInt(word.substring(2)), false);
+    }
+    return switch (word.charAt(0)) {
+      case '~' -> new Part.Skip(Integer.parseInt(word.substring(1)), true);
+      case '^', '$' -> new Part.Edge();
+      case ':' -> new Part.Turn();
+      case '_' -> new Part.Blank();
+      case '!' -> {
+        int colon = word.indexOf(':');
+        yield new Part.None(
+            Integer.parseInt(word.substring(1, colon)), one(word.substring(colon + 1)));
+      }
+      default -> one(word);
+    };
+  }
+
+  private static Part.One one(String word) {
+    Set<Tag> tags = EnumSet.noneOf(Tag.class);
+    boolean other = false;
+    List<String> words = new ArrayList<>();
+    for (String choice : word.split("\\|")) {
+      if (choice.equals("OTHER")) {
+        other = true;
+      } else if (Character.isUpperCase(choice.charAt(0))) {
+        tags.add(Tag.valueOf(choice));
+      } else {
+        words.add(choice);
+      }
+    }
+    return new Part.One(tags, Set.copyOf(words), other, false);
+  }
+}

@@ -1,0 +1,71 @@
+package bellwether.match.roles;
+
+import bellwether.match.text.Resource;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How likely a vendor was breached, or was the way in, where no rule says anything: a multinomial
+ * logistic regression over {@link Signs}.
+ *
+ * <p>Its weights stand in {@code weights.txt}, learned by {@code bench.TrainSigns}. What it decides
+ * is told as "possible", with the signs that weighed most.
+ *
+ * @param victim from 0 to 1
+ * @param source from 0 to 1
+ * @param because the signs that spoke for it most, weightiest first
+ */
+record Likelihood(double victim, double source, List<String> because) {
+  /** Below this an item stays silent: found by cross-validation, where precision counts more. */
+  private static final double ENOUGH = .7;
+
+  private static final int MOST_SIGNS = 3;
+  private static final String BIAS = "always";
+  private static final Map<String, double[]> WEIGHTS = read();
+
+  static Likelihood of(Set<String> signs) {
+    double victim = weight(BIAS, 0);
+    double source = weight(BIAS, 1);
+    for (String sign : signs) {
+      victim += weight(sign, 0);
+      source += weight(sign, 1);
+    }
+    double all = 1 + Math.exp(victim) + Math.exp(source);
+    int decisive = victim >= source ? 0 : 1;
+    return new Likelihood(
+        Math.exp(victim) / all,
+        Math.exp(source) / all,
+        signs.stream()
+            .filter(sign -> weight(sign, decisive) > 0)
+            .sorted(Comparator.comparingDouble((String sign) -> -weight(sign, decisive)))
+            .limit(MOST_SIGNS)
+            .toList());
+  }
+
+  /** Whether somebody should be told that it is possible. */
+  boolean isEnough() {
+    return victim + source >= ENOUGH;
+  }
+
+  private static double weight(String sign, int role) {
+    double[] weights = WEIGHTS.get(sign);
+    return weights == null ? 0 : weights[role];
+  }
+
+  private static Map<String, double[]> read() {
+    Map<String, double[]> weights = new HashMap<>();
+    for (String line : Resource.lines("weights.txt")) {
+      String[] fields = line.split("\\|");
+      weights.put(
+          fields[2].strip(),
+          new double[] {
+            Double.parseDouble(fields[0].strip()), Double.parseDouble(fields[1].strip())
+          });
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,210 @@
+package bellwether.match.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds every phrase of a fixed set in a text, leftmost and longest first, in time that depends on
+ * the text alone.
+ *
+ * <p>A trie over words, kept flat: the rolling hash of every prefix of every phrase is a slot of
+ * one open-addressed table. The words of a phrase are compared on every hit, so a collision of
+ * hashes costs time and never a wrong answer. A large table lies outside the processor's caches: so
+ * a slot is one number, and all phrases are one string.
+ */
+public final class PhraseTable {
+  /** Longer phrases are refused by {@link #of}: no company's name has more words. */
+  public static final int MAX_WORDS = 12;
+
+  /** The hash of no characters. */
+  static final long EMPTY = 0xcbf29ce484222325L;
+
+  private static final int NONE = -1;
+
+  /** The low bits of a slot are a phrase's number, the others those of the hash. */
+  private static final int NUMBER_BITS = 24;
+
+  /** The highest six bits of a hash. */
+  private static final int BIT = 58;
+
+  private static final int NUMBER = (1 << NUMBER_BITS) - 1;
+
+  /** Numbers in slots start here: 0 is a free slot, 1 a prefix that is itself no phrase. */
+  private static final int FIRST = 2;
+
+  private final long[] slots;
+
+  /**
+   * A bit for each hash that a phrase may begin with: small enough for a near cache, it answers for
+   * nearly every word of a text, as a filter of Bloom's with one hash does.
+   */
+  private final long[] beginnings;
+
+  /** For each phrase the next one under the same hash, or {@link #NONE}. */
+  private final int[] next;
+
+  /** The words of all phrases, a blank behind each. */
+  private final String pool;
+
+  /** Where in the pool each phrase starts; one more for where the last ends. */
+  private final int[] starts;
+
+  /** For tests another hash than {@link #hashOf}; null for that, which words know of themselves. */
+  private final @Nullable ToLongFunction<String> other;
+
+  /** The words {@code from} to {@code to} (exclusive) of a text are the phrase of this number. */
+  public record Hit(int from, int to, int phrase) {}
+
+  private PhraseTable(List<List<String>> phrases, @Nullable ToLongFunction<String> other) {
+    this.other = other;
+    int prefixes = phrases.stream().mapToInt(List::size).sum();
+    slots = new long[Integer.highestOneBit(Math.max(8, prefixes)) * 4];
+    beginnings = new long[Integer.highestOneBit(Math.max(8, phrases.size())) / 4];
+    next = new int[phrases.size()];
+    starts = new int[phrases.size() + 1];
+    StringBuilder words = new StringBuilder();
+    for (int number = 0; number < phrases.size(); number++) {
+      store(phrases.get(number), number);
+      phrases.get(number).forEach(word -> words.append(word).append(' '));
+      starts[number + 1] = words.length();
+    }
+    pool = words.toString();
+  }
+
+  /** A table of these phrases, each a list of folded words; a phrase's number is its index. */
+  public static PhraseTable of(List<List<String>> phrases) {
+    return of(phrases, null);
+  }
+
+  /** For tests: a weak hash shows what collisions do. */
+  static PhraseTable of(List<List<String>> phrases, @Nullable ToLongFunction<String> hash) {
+    if (phrases.size() > NUMBER - FIRST) {
+      throw new IllegalArgumentException("more phrases than one table holds: " + phrases.size());
+    }
+    for (List<String> phrase : phrases) {
+      if (phrase.isEmpty() || phrase.size() > MAX_WORDS) {
+        throw new IllegalArgumentException("a phrase has 1 to " + MAX_WORDS + " words: " + phrase);
+      }
+    }
+    return new PhraseTable(phrases, hash);
+  }
+
+  /** Every phrase in the words, none overlapping another: leftmost first, then longest. */
+  public List<Hit> scan(Words words) {
+    List<Hit> hits = new ArrayList<>();
+    int from = 0;
+    while (from < words.size()) {
+      Hit hit = longestAt(words, from);
+      if (hit != null) {
+        hits.add(hit);
+      }
+      from = hit == null ? from + 1 : hit.to();
+    }
+    return hits;
+  }
+
+  /** The longest phrase that begins at this word and ends in its sentence; null if none does. */
+  @Nullable public Hit longestAt(Words words, int from) {
+    int longest = NONE;
+    int to = from;
+    long rolling = 0;
+    int end = Math.min(words.size(), from + MAX_WORDS);
+    for (int i = from; i < end; i++) {
+      if (i > from && words.gap(i) == Gap.END) {
+        break;
+      }
+      rolling = mix(rolling, other == null ? words.hash(i) : other.applyAsLong(words.folded(i)));
+      if (i == from && !mayBegin(rolling)) {
+        break;
+      }
+      long slot = slots[slotOf(rolling)];
+      if (slot == 0) {
+        break;
+      }
+      for (int number = number(slot); number != NONE; number = next[number]) {
+        if (isPhrase(words, from, i + 1, number)) {
+          longest = number;
+          to = i + 1;
+          break;
+        }
+      }
+    }
+    return longest == NONE ? null : new Hit(from, to, longest);
+  }
+
+  private boolean isPhrase(Words words, int from, int to, int number) {
+    int at = starts[number];
+    int end = starts[number + 1];
+    for (int i = from; i < to; i++) {
+      String word = words.folded(i);
+      int after = at + word.length();
+      if (after >= end || !pool.startsWith(word, at) || pool.charAt(after) != ' ') {
+        return false;
+      }
+      at = after + 1;
+    }
+    return at == end;
+  }
+
+  private void store(List<String> phrase, int number) {
+    long rolling = 0;
+    int at = 0;
+    for (String word : phrase) {
+      boolean first = rolling == 0;
+      rolling = mix(rolling, other == null ? hashOf(word) : other.applyAsLong(word));
+      if (first) {
+        beginnings[beginning(rolling)] |= 1L << (rolling >>> BIT);
+      }
+      at = slotOf(rolling);
+      if (slots[at] == 0) {
+        slots[at] = (rolling & ~NUMBER) | (FIRST + NONE);
+      }
+    }
+    next[number] = number(slots[at]);
+    slots[at] = (rolling & ~NUMBER) | (FIRST + number);
+  }
+
+  private boolean mayBegin(long rolling) {
+    return (beginnings[beginning(rolling)] & 1L << (rolling >>> BIT)) != 0;
+  }
+
+  private int beginning(long rolling) {
+    return (int) (rolling >>> NUMBER_BITS) & (beginnings.length - 1);
+  }
+
+  private static int number(long slot) {
+    return (int) (slot & NUMBER) - FIRST;
+  }
+
+  /** The slot that holds the hash, or the free one where it would go. */
+  private int slotOf(long rolling) {
+    int mask = slots.length - 1;
+    int at = (int) (rolling ^ rolling >>> 32) & mask;
+    while (slots[at] != 0 && (slots[at] ^ rolling) >>> NUMBER_BITS != 0) {
+      at = (at + 1) & mask;
+    }
+    return at;
+  }
+
+  /** The multiplier is that of SplitMix64. */
+  private static long mix(long rolling, long word) {
+    long mixed = (rolling * 31 + word) * 0x9E3779B97F4A7C15L;
+    return mixed ^ mixed >>> 29;
+  }
+
+  /** FNV-1a, 64 bits (RFC 9923). */
+  static long hashOf(String word) {
+    long hash = EMPTY;
+    for (int i = 0; i < word.length(); i++) {
+      hash = hashOf(hash, word.charAt(i));
+    }
+    return hash;
+  }
+
+  /** The hash of a word and one more character. */
+  static long hashOf(long word, int character) {
+    return (word ^ character) * 0x100000001b3L;
+  }
+}

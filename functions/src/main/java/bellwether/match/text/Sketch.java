@@ -1,0 +1,73 @@
+package bellwether.match.text;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The smallest hashes of a text's three-word shingles: texts that share most of their words share
+ * most of these.
+ *
+ * <p>A bottom-k sketch (Broder 1997, "On the resemblance and containment of documents"). On news of
+ * 2 kB a Jaccard of one half tells edited copies from independent reports of the same event.
+ */
+public final class Sketch {
+  /** An estimate from 32 hashes is off by less than .18 in 19 of 20 cases. */
+  static final int SIZE = 32;
+
+  private static final int SHINGLE = 3;
+
+  /** Texts of fewer shingles resemble each other by chance. */
+  private static final int LEAST = 8;
+
+  private static final double ALIKE = .5;
+
+  private Sketch() {}
+
+  /** The sketch of a text; empty if the text is too short to tell. */
+  public static List<Integer> of(Words words) {
+    Set<Integer> hashes = new HashSet<>();
+    for (int i = 0; i + SHINGLE <= words.size(); i++) {
+      int hash = 17;
+      for (int j = i; j < i + SHINGLE; j++) {
+        hash = hash * 31 + words.folded(j).hashCode();
+      }
+      hashes.add(scrambled(hash));
+    }
+    if (hashes.size() < LEAST) {
+      return List.of();
+    }
+    List<Integer> smallest = new ArrayList<>(new TreeSet<>(hashes));
+    return List.copyOf(smallest.subList(0, Math.min(SIZE, smallest.size())));
+  }
+
+  /** Whether two texts are near-identical; never so where one was too short. */
+  public static boolean alike(List<Integer> one, List<Integer> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return false;
+    }
+    Set<Integer> union = new TreeSet<>(one);
+    union.addAll(other);
+    Set<Integer> first = new HashSet<>(one);
+    Set<Integer> second = new HashSet<>(other);
+    int size = Math.min(SIZE, union.size());
+    long shared =
+        union.stream()
+            .limit(size)
+            .filter(hash -> first.contains(hash) && second.contains(hash))
+            .count();
+    return shared >= ALIKE * size;
+  }
+
+  /** The finisher of MurmurHash3, 32 bits. */
+  private static int scrambled(int hash) {
+    int h = hash;
+    h ^= h >>> 16;
+    h *= 0x85ebca6b;
+    h ^= h >>> 13;
+    h *= 0xc2b2ae35;
+    return h ^ h >>> 16;
+  }
+}

@@ -1,0 +1,5 @@
+/** Words, phrases and the word lists. */
+@NullMarked
+package bellwether.match.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package bellwether.app;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.Role;
+import bellwether.domain.incident.Severity;
+import bellwether.domain.advisory.Stated;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Named records for tests of the functions. */
+public final class Fixtures {
+  public static final String CUSTOMER = "T0CUSTOMER";
+  public static final String CHANNEL = "C0ALERTS";
+
+  private Fixtures() {}
+
+  public static Advisory advisory(String id, String title, String text, Instant seenAt) {
+    return new Advisory(
+        id, "wire", title, "https://news.example/" + id, text, null, Stated.NOTHING, seenAt);
+  }
+
+  public static Alert alert(String vendor, Instant seenAt) {
+    return alertOf(CUSTOMER, vendor, seenAt);
+  }
+
+  private static Alert alertOf(String customer, String vendor, Instant seenAt) {
+    return new Alert(
+        customer,
+        vendor,
+        "incident-1",
+        Kind.NEW,
+        Role.VICTIM,
+        Confidence.CONFIRMED,
+        new Severity(Severity.Level.HIGH, List.of("confirmed")),
+        null,
+        null,
+        List.of("source code"),
+        vendor,
+        vendor + " was breached.",
+        List.of("title: X was breached"),
+        "advisory-1",
+        vendor + " was breached",
+        "https://news.example/1",
+        "wire",
+        null,
+        seenAt,
+        List.of(),
+        List.of());
+  }
+
+  public static Delivery pending(String id, @Nullable String parent, Instant createdAt) {
+    return pendingOf(CUSTOMER, id, parent, createdAt);
+  }
+
+  public static Delivery pendingOf(String customer, String id, Instant createdAt) {
+    return pendingOf(customer, id, null, createdAt);
+  }
+
+  private static Delivery pendingOf(
+      String customer, String id, @Nullable String parent, Instant createdAt) {
+    return new Delivery(
+        id,
+        parent,
+        alertOf(customer, "Acme", createdAt),
+        Delivery.State.PENDING,
+        null,
+        0,
+        null,
+        createdAt,
+        null,
+        null,
+        null,
+        createdAt,
+        0);
+  }
+}

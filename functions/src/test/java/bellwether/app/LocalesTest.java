@@ -1,0 +1,92 @@
+package bellwether.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bellwether.domain.workspace.DigestSchedule;
+import bellwether.domain.feed.Format;
+import bellwether.domain.feed.Tier;
+import bellwether.domain.vendor.Vendor;
+import bellwether.feed.catalogue.Catalogue;
+import bellwether.feed.catalogue.OwnFeed;
+import bellwether.app.vendors.BadTableException;
+import bellwether.app.vendors.VendorCsv;
+import bellwether.app.vendors.VendorDiff;
+import bellwether.match.Matcher;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Nothing that is kept, compared or said depends on the language of the machine. German groups
+ * digits by dots, Arabic and Persian have digits of their own, and a Turkish I has no dot.
+ */
+final class LocalesTest {
+  private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+
+  private final Locale before = Locale.getDefault();
+
+  @AfterEach
+  void restore() {
+    Locale.setDefault(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de-DE", "ar-EG", "fa-IR", "tr-TR", "hi-IN-u-nu-deva"})
+  void key_ofAWeeklyDigest_isThatOfIso8601(String language) {
+    Locale.setDefault(Locale.forLanguageTag(language));
+
+    assertThat(
+            new DigestSchedule.Weekly(DayOfWeek.MONDAY, LocalTime.of(9, 0))
+                .latest(NOW.atZone(ZoneOffset.UTC)))
+        .get()
+        .extracting(DigestSchedule.Occasion::name)
+        .isEqualTo("2026-W48");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de-DE", "ar-EG", "fa-IR", "tr-TR", "hi-IN-u-nu-deva"})
+  void numbers_inWords_areEnglish(String language) throws BadTableException {
+    Locale.setDefault(Locale.forLanguageTag(language));
+
+    assertThatThrownBy(() -> OwnFeed.read("https://news.example/" + "a".repeat(1_000)))
+        .hasMessageContaining("1,000 characters");
+    assertThatThrownBy(
+            () -> VendorCsv.read("name\n" + "a".repeat(1_234) + "\n", VendorCsv.Limits.UPLOAD))
+        .hasMessageContaining("line 2")
+        .hasMessageContaining("1,234 characters");
+    List<Vendor> many =
+        IntStream.range(0, 1_200).mapToObj(i -> Vendor.named("Firm number " + i)).toList();
+    assertThat(VendorDiff.of(List.of(), many, VendorDiff.Mode.SYNC).inWords(3).toString())
+        .contains("1,200 added");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tr-TR", "az-AZ", "lt-LT"})
+  void letters_areFoldedTheSameWayEverywhere(String language) {
+    Locale.setDefault(Locale.forLanguageTag(language));
+
+    assertThat(Vendor.key("INTUIT")).isEqualTo(Vendor.key("Intuit")).isEqualTo("intuit");
+    assertThat(
+            Matcher.of(List.of(Vendor.named("Intuit")))
+                .spellings("INTUIT CONFIRMS A BREACH OF ITS DISTRIBUTION SITE"))
+        .isPositive();
+    assertThat(
+            Catalogue.read(
+                """
+                [{"name":"F","url":"https://NEWS.INTUIT.EXAMPLE/FEED","format":"syndication","tier":"official"}]
+                """))
+        .singleElement()
+        .satisfies(feed -> {
+          assertThat(feed.tier()).isEqualTo(Tier.OFFICIAL);
+          assertThat(feed.format()).isEqualTo(Format.SYNDICATION);
+        });
+  }
+}

@@ -1,0 +1,342 @@
+package bellwether.app.deliver;
+
+import static bellwether.app.Fixtures.CHANNEL;
+import static bellwether.app.Fixtures.pendingOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.workspace.Installation;
+import bellwether.slack.api.SearchResult;
+import bellwether.slack.api.PostResult;
+import bellwether.slack.block.SlackMessage;
+import bellwether.store.DeliveryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryInstallationStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * One customer with 10,000 alerts due, another with one: that one is in Slack within a minute,
+ * whatever is wrong with the first. Both name their channel alike, as customers do who chose none.
+ */
+@Tag("case-66")
+final class NoisyNeighbourTest {
+  private static final int BURST = 60;
+  private static final int NOISE = 10_000;
+  private static final String NOISY = "T0NOISY";
+  private static final String QUIET = "T0QUIET";
+  private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+
+  /** What a function of 60 seconds has for new work. */
+  private static final Duration INVOCATION = Duration.ofSeconds(48);
+
+  private static final Duration STORE_CALL = Duration.ofMillis(3);
+  private static final Duration SLACK_CALL = Duration.ofMillis(200);
+  private static final int BATCH = 10;
+
+  private final VirtualHands hands = new VirtualHands(START, START.plusSeconds(130));
+  private final InMemoryDeliveryStore kept = new InMemoryDeliveryStore();
+  private final InMemoryInstallationStore installations = new InMemoryInstallationStore();
+  private final Map<String, Instant> posted = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Map<String, Instant> latest = new ConcurrentHashMap<>();
+  private Trouble trouble = Trouble.NONE;
+
+  /** What the noisy customer suffers from. */
+  enum Trouble {
+    NONE,
+    /** Most of it is held, to be told in a summary. */
+    FLOOD,
+    /** Slack answers each post with a 429. */
+    RATE_LIMIT,
+    /** Slack refuses its token. */
+    TOKEN_REVOKED,
+    /** It is known to have uninstalled the app. */
+    UNINSTALLED,
+    /** Its posts land or not, and Slack does not say. */
+    NO_ANSWER
+  }
+
+  /** What wakes the function, whose concurrency is two. */
+  enum Path {
+    SWEEP,
+    STREAM,
+    BOTH
+  }
+
+  static Stream<Arguments> cases() {
+    List<Arguments> cases = new ArrayList<>();
+    for (Trouble trouble : Trouble.values()) {
+      for (Path path : Path.values()) {
+        cases.add(Arguments.of(trouble, path, 0));
+      }
+      cases.add(Arguments.of(trouble, Path.SWEEP, 7)); // while the sweep is at it
+      cases.add(Arguments.of(trouble, Path.BOTH, 7));
+      cases.add(Arguments.of(trouble, Path.SWEEP, 49)); // just after it ended
+    }
+    return cases.stream();
+  }
+
+  @ParameterizedTest(name = "{0} by {1}, after {2} s")
+  @MethodSource("cases")
+  void quietCustomer_isToldWithinAMinute(Trouble trouble, Path path, int after) {
+    this.trouble = trouble;
+    Instant dueAt = START.plusSeconds(after);
+    noise();
+    List<Runnable> works = new ArrayList<>();
+    works.add(() -> {
+      hands.passUntil(dueAt);
+      kept.add(pendingOf(QUIET, "quiet", dueAt));
+    });
+    if (path != Path.STREAM) {
+      works.add(this::sweeps);
+    }
+    if (path != Path.SWEEP) {
+      works.add(() -> stream(dueAt));
+    }
+
+    hands.run(works);
+
+    assertThat(posted).containsKey("quiet");
+    assertThat(Duration.between(dueAt, posted.get("quiet"))).isLessThan(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void noisyCustomer_isToldInOrderAndOneASecondAllTheSame() {
+    noise();
+    kept.add(pendingOf(QUIET, "quiet", START));
+
+    hands.run(List.of(this::sweeps));
+
+    List<String> noisy = posted.keySet().stream().filter(id -> !id.equals("quiet")).toList();
+    assertThat(noisy).isSorted();
+    assertThat(noisy.getFirst()).isEqualTo("noisy-00000");
+    assertThat(noisy.getLast())
+        .isEqualTo(String.format(Locale.ROOT, "noisy-%05d", noisy.size() - 1));
+    // Three sweeps, the last of ten seconds.
+    assertThat(noisy.size()).isBetween(90, 108);
+  }
+
+  /** As with the schedule switched off: what is left by one record is served by its invocation. */
+  @Test
+  void burst_isBroughtByTheStreamAlone() {
+    for (int i = 0; i < BURST; i++) {
+      kept.add(pendingOf(NOISY, String.format(Locale.ROOT, "noisy-%05d", i), START));
+    }
+
+    hands.run(
+        List.of(() -> {
+          DeliverAlerts worker = worker();
+          for (int from = 0; from < BURST; from += BATCH) {
+            Instant deadline = hands.instant().plus(INVOCATION);
+            boolean left = false;
+            for (int i = from; i < from + BATCH; i++) {
+              left |= !worker.deliver(String.format(Locale.ROOT, "noisy-%05d", i), deadline);
+            }
+            if (left) {
+              worker.sweep(deadline);
+            }
+          }
+        }));
+
+    assertThat(posted).hasSize(BURST);
+  }
+
+  private void noise() {
+    if (trouble == Trouble.UNINSTALLED) {
+      installations.save(new Installation(NOISY, START, START));
+    }
+    for (int i = 0; i < NOISE; i++) {
+      Delivery pending =
+          pendingOf(
+              NOISY, String.format(Locale.ROOT, "noisy-%05d", i), START.minusMillis(NOISE - i));
+      boolean held = trouble == Trouble.FLOOD && i >= 25;
+      kept.add(held ? held(pending) : pending);
+    }
+  }
+
+  private static Delivery held(Delivery like) {
+    return new Delivery(
+        like.id(),
+        null,
+        like.notice(),
+        State.HELD,
+        null,
+        0,
+        null,
+        like.dueAt(),
+        null,
+        null,
+        null,
+        like.createdAt(),
+        0);
+  }
+
+  private void sweeps() {
+    for (int minute = 0; minute < 3; minute++) {
+      Instant begin = START.plus(Duration.ofMinutes(minute));
+      hands.passUntil(begin);
+      worker().sweep(hands.instant().plus(INVOCATION));
+    }
+  }
+
+  /** All in one shard: the quiet one's record lies behind all others. */
+  private void stream(Instant quietAt) {
+    DeliverAlerts worker = worker();
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < NOISE; i++) {
+      ids.add(String.format(Locale.ROOT, "noisy-%05d", i));
+    }
+    ids.add("quiet");
+    for (int from = 0; from < ids.size(); from += BATCH) {
+      Instant deadline = hands.instant().plus(INVOCATION);
+      boolean left = false;
+      for (String id : ids.subList(from, Math.min(ids.size(), from + BATCH))) {
+        if (id.equals("quiet")) {
+          hands.passUntil(quietAt.plusMillis(1));
+        }
+        left |= !worker.deliver(id, deadline);
+      }
+      if (left) {
+        worker.sweep(deadline);
+      }
+    }
+  }
+
+  /** Another process: it knows nothing of the pace of others. */
+  private DeliverAlerts worker() {
+    DeliveryStore deliveries = new Slow();
+    DeliverConfig config =
+        new DeliverConfig(
+            "d",
+            "c",
+            "i",
+            CHANNEL,
+            "C0OPS",
+            DeliverConfig.SLACK_API,
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(2));
+    Attempt attempt =
+        new Attempt(
+            deliveries,
+            new InMemoryCaseStore(),
+            new InMemoryCustomerStore(),
+            installations,
+            new Slack(),
+            config,
+            new Pace(hands, hands::pass),
+            hands,
+            () -> "attempt");
+    return new DeliverAlerts(deliveries, attempt, hands);
+  }
+
+  /** A Slack that counts as Slack does: one a second in each channel of each workspace. */
+  private final class Slack implements Channel {
+
+    @Override
+    public PostResult post(
+        String customer,
+        String channel,
+        SlackMessage message,
+        @Nullable String threadTs,
+        String deliveryId) {
+      hands.pass(SLACK_CALL);
+      boolean noisy = customer.equals(NOISY);
+      if (noisy && trouble == Trouble.RATE_LIMIT) {
+        return new PostResult.RateLimited(Duration.ofSeconds(30));
+      }
+      if (noisy && trouble == Trouble.TOKEN_REVOKED) {
+        return new PostResult.Rejected("token_revoked", true, "install the app again");
+      }
+      if (noisy && trouble == Trouble.NO_ANSWER) {
+        return new PostResult.Unknown("read timed out");
+      }
+      Instant now = hands.instant();
+      Instant last = latest.put(customer + channel, now);
+      if (last != null && now.isBefore(last.plusSeconds(1))) {
+        return new PostResult.RateLimited(Duration.ofSeconds(1));
+      }
+      assertThat(posted).as("posted twice").doesNotContainKey(deliveryId);
+      posted.put(deliveryId, now);
+      return new PostResult.Posted("17." + posted.size(), channel);
+    }
+
+    @Override
+    public PostResult update(
+        String customer, String channel, String ts, SlackMessage message, String deliveryId) {
+      throw new AssertionError("nothing is updated here");
+    }
+
+    @Override
+    public SearchResult find(
+        String customer,
+        String channel,
+        String deliveryId,
+        Instant oldest,
+        Instant latest,
+        @Nullable String threadTs) {
+      hands.pass(SLACK_CALL);
+      return new SearchResult.NotFound();
+    }
+  }
+
+  /** The store, whose calls take time. */
+  private final class Slow implements DeliveryStore {
+    private void call() {
+      hands.pass(STORE_CALL);
+    }
+
+    @Override
+    public boolean add(Delivery delivery) {
+      call();
+      return kept.add(delivery);
+    }
+
+    @Override
+    public Optional<Delivery> find(String id) {
+      call();
+      return kept.find(id);
+    }
+
+    @Override
+    public Optional<Delivery> save(Delivery delivery) {
+      call();
+      return kept.save(delivery);
+    }
+
+    @Override
+    public List<Delivery> findDue(Instant now, int limit) {
+      hands.pass(STORE_CALL.multipliedBy(17));
+      return kept.findDue(now, limit);
+    }
+
+    @Override
+    public List<Delivery> findDueRoundRobin(Instant now, int limit) {
+      hands.pass(STORE_CALL.multipliedBy(40));
+      return kept.findDueRoundRobin(now, limit);
+    }
+
+    @Override
+    public List<Delivery> findRecent(String customer, int limit) {
+      hands.pass(STORE_CALL.multipliedBy(1 + limit / 100));
+      return kept.findRecent(customer, limit);
+    }
+  }
+}

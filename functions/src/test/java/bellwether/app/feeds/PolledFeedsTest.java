@@ -1,0 +1,75 @@
+package bellwether.app.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.Format;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+final class PolledFeedsTest {
+  private static final URI WIRE = URI.create("https://wire.example/feed");
+  private static final URI LEDGER = URI.create("https://ledger.example/feed");
+
+  private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
+  private final PolledFeeds polled =
+      new PolledFeeds(List.of(Feed.of("Wire", WIRE, Format.SYNDICATION)), subscriptions);
+
+  @Test
+  void all_holdsAFeedOfManyCustomersOnce_theirsTogether() {
+    subscriptions.add("T1", LEDGER, 5);
+    subscriptions.add("T2", LEDGER, 5);
+
+    assertThat(polled.all()).extracting(Feed::url).containsExactly(WIRE, LEDGER);
+    assertThat(polled.all().getFirst().audience()).isEmpty();
+    assertThat(polled.all().getLast().audience()).isEqualTo(Set.of("T1", "T2"));
+  }
+
+  @Test
+  void of_holdsNobodyElsesFeeds() {
+    subscriptions.add("T1", LEDGER, 5);
+
+    assertThat(polled.of("T1")).extracting(Feed::url).containsExactly(WIRE, LEDGER);
+    assertThat(polled.of("T2")).extracting(Feed::url).containsExactly(WIRE);
+  }
+
+  @Test
+  void everybodysFeed_staysEverybodys_whoeverAddsItToo() {
+    subscriptions.add("T1", WIRE, 5);
+
+    assertThat(polled.isEverybodys(WIRE)).isTrue();
+    assertThat(polled.all()).singleElement().extracting(Feed::name).isEqualTo("Wire");
+  }
+
+  @Test
+  void statusPages_arePolledForThoseWhoListThem() {
+    URI page = URI.create("https://status.quillforge.example/history.rss");
+    subscriptions.updateStatusPageFeeds("T1", _ -> List.of(page));
+    subscriptions.updateStatusPageFeeds("T2", _ -> List.of(page));
+    subscriptions.add("T3", page, 5);
+
+    assertThat(polled.all())
+        .extracting(feed -> feed.name() + " " + feed.tier() + " " + new TreeSet<>(feed.audience()))
+        .containsExactly(
+            "Wire NEWS []",
+            "status.quillforge.example/history.rss NEWS [T3]",
+            "status.quillforge.example (status page) OFFICIAL [T1, T2]");
+    assertThat(polled.of("T2"))
+        .extracting(Feed::name)
+        .containsExactly("Wire", "status.quillforge.example (status page)");
+    assertThat(polled.of("T2").getLast().audience()).isEqualTo(Set.of("T2"));
+  }
+
+  @Test
+  void all_isAskedAnew() {
+    assertThat(polled.all()).hasSize(1);
+    subscriptions.add("T1", LEDGER, 5);
+    assertThat(polled.all()).hasSize(2);
+    subscriptions.remove("T1", LEDGER);
+    assertThat(polled.all()).hasSize(1);
+  }
+}

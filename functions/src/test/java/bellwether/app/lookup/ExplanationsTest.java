@@ -1,0 +1,161 @@
+package bellwether.app.lookup;
+
+import bellwether.app.BreachAnswers;
+
+import static bellwether.app.Fixtures.CUSTOMER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.advisory.Stated;
+import bellwether.domain.vendor.Vendor;
+import bellwether.app.Fixtures;
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.TestClock;
+import bellwether.match.names.Terms;
+import bellwether.slack.request.Command;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ExplanationsTest {
+  private static final String LINK = "https://news.example/larkmail";
+
+  private final TestClock clock = TestClock.start();
+  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final BreachAnswers answers =
+      new BreachAnswers(
+          () ->
+              new BreachAnswers.Tables(
+                  customers,
+                  advisories,
+                  deliveries,
+                  new InMemoryCaseStore(),
+                  new InMemoryMentionStore(),
+                  new InMemoryInstallationStore(),
+                  new InMemoryFeedStateStore(),
+                  new PolledFeeds(List.of(), new InMemoryCustomerFeedStore())),
+          clock);
+
+  @BeforeEach
+  void watch() {
+    customers.addVendor(CUSTOMER, Vendor.named("Larkmail"));
+    customers.addVendor(CUSTOMER, Vendor.named("Harbor"));
+  }
+
+  private String ask(String text) {
+    return answers.answer(CUSTOMER, "U1", Command.parse(text)).unescapedText();
+  }
+
+  private Advisory kept(String id, String title, Set<String> audience) {
+    Advisory plain =
+        new Advisory(id, "Wire", title, LINK, "", null, Stated.NOTHING, clock.instant());
+    Advisory advisory = audience.isEmpty() ? plain : plain.forAudience(audience);
+    advisories.add(advisory);
+    advisories.markMatched(advisory, Terms.of(advisory));
+    return advisory;
+  }
+
+  @Test
+  void why_byTheLinkOfTheArticle_tellsEveryRuleAndWhoWasPassedOver() {
+    kept("a1", "Larkmail confirms data breach, no safe harbor for crooks", Set.of());
+
+    assertThat(ask("why <" + LINK + "?utm_source=x>"))
+        .contains("Larkmail is a victim of this breach (confirmed)")
+        .contains("decided by: title: X owns up to a breach")
+        .contains("weighed: title: X owns up to a breach (speaks for victim, ")
+        .contains("\"harbor\" for Harbor: written without the capitals of the name");
+  }
+
+  @Test
+  void why_byTheLinkOfTheMessage_findsItsReport() {
+    kept("advisory-1", "Larkmail confirms data breach", Set.of());
+    deliveries.add(posted("1767225600.123456"));
+
+    assertThat(ask("why https://team.slack.com/archives/C0ALERTS/p1767225600123456"))
+        .contains("Larkmail is a victim of this breach");
+  }
+
+  @Test
+  void why_ofWhatNobodyKnows_saysWhatToDo() {
+    assertThat(ask("why https://news.example/other")).contains("Nothing on record under");
+    assertThat(ask("why it rang")).contains("Give the link to an alert, or to the article");
+  }
+
+  @Test
+  void why_ofWhatAnotherTeamWasSent_tellsNothing() {
+    kept("a1", "Larkmail confirms data breach", Set.of("T0OTHER"));
+
+    assertThat(ask("why " + LINK)).contains("Nothing on record under");
+  }
+
+  @Test
+  void test_tellsWhatATextWouldDo() {
+    assertThat(ask("test Hackers stole customer data from Larkmail"))
+        .contains("Larkmail is a victim of this breach");
+    assertThat(ask("test Nothing happened")).contains("None of your vendors is named");
+  }
+
+  @Test
+  void exclude_showsFirstWhatItWouldHide_andChangesNothing() {
+    kept("a1", "Harbor Lights Hotel hit by ransomware at Harbor", Set.of());
+    kept("a2", "Hackers steal data from Harbor customers", Set.of());
+    kept("a3", "Fishermen of Pearl Harbor: data leaked from Harbor", Set.of());
+
+    assertThat(ask("exclude Harbor Pearl Harbor: data leaked from Harbor"))
+        .contains("would be no longer taken for Harbor")
+        .contains("1 report on record would no longer name it")
+        .contains("(an alert) Fishermen of Pearl Harbor")
+        .contains("To do it: /breach exclude confirm Harbor Pearl Harbor");
+    assertThat(customers.vendors(CUSTOMER)).allMatch(vendor -> vendor.exclude().isEmpty());
+  }
+
+  @Test
+  void exclude_confirmed_isKeptAndCanBeTakenBack() {
+    assertThat(ask("exclude confirm Harbor \"Pearl Harbor\""))
+        .contains("is no longer taken for Harbor")
+        .contains("/breach include Harbor Pearl Harbor");
+    assertThat(customers.vendors(CUSTOMER))
+        .filteredOn(vendor -> vendor.name().equals("Harbor"))
+        .extracting(Vendor::exclude)
+        .containsExactly(List.of("Pearl Harbor"));
+
+    assertThat(ask("include Harbor pearl harbor")).contains("Nothing is excluded for Harbor");
+    assertThat(customers.vendors(CUSTOMER)).allMatch(vendor -> vendor.exclude().isEmpty());
+  }
+
+  @Test
+  void exclude_ofNoVendorOrOfTheVendorItself_isRefused() {
+    assertThat(ask("exclude Quarx quarx mountain")).contains("No vendor of yours is called");
+    assertThat(ask("exclude Harbor")).contains("Which phrase looks like Harbor and is not?");
+    assertThat(ask("exclude Harbor harbor")).contains("Which phrase looks like Harbor");
+  }
+
+  private Delivery posted(String ts) {
+    return new Delivery(
+        "d1",
+        null,
+        Fixtures.alert("Larkmail", clock.instant()),
+        Delivery.State.SENT,
+        null,
+        1,
+        clock.instant(),
+        null,
+        "C0ALERTS",
+        ts,
+        null,
+        clock.instant(),
+        0);
+  }
+}

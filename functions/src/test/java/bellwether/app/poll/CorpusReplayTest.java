@@ -1,0 +1,233 @@
+package bellwether.app.poll;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState.Validators;
+import bellwether.domain.feed.Format;
+import bellwether.domain.incident.Kind;
+import bellwether.domain.feed.Trouble;
+import bellwether.domain.vendor.Vendor;
+import bellwether.feed.Corpus;
+import bellwether.feed.FeedParser;
+import bellwether.feed.document.Parsed;
+import bellwether.feed.crawl.Reading;
+import bellwether.app.TestClock;
+import bellwether.app.match.AlertOutbox;
+import bellwether.app.match.MatchAdvisories;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryIncidentStore;
+import bellwether.store.memory.InMemoryMentionStore;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Plays what hourly polls of two registers really saw over months. Only what the log tells is
+ * known: a record that was there before its beginning enters with its first event.
+ */
+final class CorpusReplayTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final URI URL = URI.create("https://register.example/list");
+
+  private final TestClock clock = TestClock.start();
+  private final InMemoryFeedStateStore states = new InMemoryFeedStateStore();
+  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final MatchAdvisories matching =
+      new MatchAdvisories(
+          advisories,
+          customers,
+          new InMemoryIncidentStore(),
+          new AlertOutbox(deliveries, new InMemoryCaseStore(), clock),
+          new InMemoryMentionStore(),
+          clock);
+  private final Map<String, ObjectNode> list = new LinkedHashMap<>();
+  private int rounds;
+
+  private void show(Format format, byte[] body) {
+    clock.advance(Duration.ofHours(1));
+    Feed feed = Feed.of("register", URL, format);
+    Parsed parsed = FeedParser.parse(format, "register", body, null, URL, clock.instant());
+    Reading reading =
+        switch (parsed) {
+          case Parsed.Items(var items, var completeness) ->
+              new Reading.Fresh(items, Validators.NONE, completeness, null);
+          case Parsed.Unreadable(var reason) -> new Reading.Failed(reason, null, false);
+        };
+    new PollFeeds(
+            () -> List.of(feed),
+            states,
+            advisories,
+            (f, s, shown) -> reading,
+            FirstRead.ALERT,
+            clock)
+        .pollAll();
+    matching.sweep(clock.instant().plus(Duration.ofHours(1)));
+    rounds++;
+  }
+
+  private byte[] document(Format format) {
+    ArrayNode all = JSON.createArrayNode().addAll(list.values());
+    return (format == Format.KEV ? JSON.createObjectNode().set("vulnerabilities", all) : all)
+        .toString()
+        .getBytes(UTF_8);
+  }
+
+  /** The list after each commit of the log is one poll. */
+  private void replay(Format format, String log, String keyField) throws IOException {
+    String commit = "";
+    for (String line : Files.readAllLines(Corpus.folder("replay").resolve(log))) {
+      JsonNode event = JSON.readTree(line);
+      String next = event.required("commit").asText();
+      if (!next.equals(commit) && !list.isEmpty()) {
+        show(format, document(format));
+      }
+      commit = next;
+      apply(event, keyField);
+    }
+    show(format, document(format));
+  }
+
+  private void apply(JsonNode event, String keyField) {
+    if (!event.has("key")) {
+      return;
+    }
+    String key = event.required("key").asText();
+    switch (event.required("event").asText()) {
+      case "removed" -> gone.put(key, list.remove(key));
+      case "added", "readded" -> {
+        ObjectNode was = gone.get(key);
+        ObjectNode item = was == null ? JSON.createObjectNode().put(keyField, key) : was;
+        event.path("item").properties().stream()
+            .filter(field -> !field.getValue().isNull())
+            .forEach(field -> item.set(field.getKey(), field.getValue()));
+        list.put(key, item);
+      }
+      default -> {
+        ObjectNode item = list.computeIfAbsent(key, k -> JSON.createObjectNode().put(keyField, k));
+        event.path("changed").properties().stream()
+            .filter(field -> !field.getValue().path(1).isNull() || !field.getKey().equals("Name"))
+            .forEach(field -> item.set(field.getKey(), field.getValue().path(1)));
+      }
+    }
+  }
+
+  private final Map<String, ObjectNode> gone = new LinkedHashMap<>();
+
+  /** Watches every name that the log ever states. */
+  private void watchAll(String log, String... fields) throws IOException {
+    Set<String> names = new HashSet<>();
+    for (String line : Files.readAllLines(Corpus.folder("replay").resolve(log))) {
+      JsonNode event = JSON.readTree(line);
+      if (fields.length == 0) {
+        names.add(event.path("key").asText(""));
+      }
+      for (String field : fields) {
+        names.add(event.path("item").path(field).asText(""));
+        event.path("changed").path(field).forEach(value -> names.add(value.asText("")));
+      }
+    }
+    // The year that the register puts behind a second breach of one victim is no part of its name.
+    names.stream()
+        .map(name -> name.replaceFirst(" \\(20\\d\\d\\)$", ""))
+        .distinct()
+        .filter(name -> !Vendor.key(name).isEmpty())
+        .forEach(name -> customers.addVendor("T1", Vendor.named(name)));
+  }
+
+  private List<Delivery> told(Kind kind) {
+    return deliveries.findRecent("T1", 10_000).stream()
+        .filter(delivery ->
+            delivery.notice() instanceof bellwether.domain.notice.Alert alert && alert.kind() == kind)
+        .toList();
+  }
+
+  @Test
+  void hibp_tellsEachBreachOnce_andEachGrowthOnce() throws IOException {
+    watchAll("hibp-events.jsonl");
+
+    replay(Format.HIBP, "hibp-events.jsonl", "Title");
+
+    List<Advisory> kept = advisories.all();
+    List<String> changes = new ArrayList<>();
+    kept.forEach(advisory -> changes.addAll(advisory.changes()));
+    System.out.printf(
+        Locale.ROOT,
+        "hibp replay: %d polls, %d breaches, %d messages, %d updates, changes %s%n",
+        rounds,
+        kept.size(),
+        told(Kind.NEW).size(),
+        told(Kind.UPDATE).size(),
+        changes);
+    assertThat(kept).extracting(a -> a.stated().victims()).doesNotHaveDuplicates();
+    assertThat(told(Kind.NEW)).hasSameSizeAs(kept);
+    assertThat(changes).doesNotHaveDuplicates();
+    assertThat(changes)
+        .filteredOn(change -> change.startsWith("records: 1,520,769 → 6,077,025"))
+        .hasSize(1);
+    assertThat(told(Kind.UPDATE).size()).isLessThanOrEqualTo(changes.size());
+  }
+
+  @Test
+  void kev_tellsEachFlagAndEachNewNameOnce() throws IOException {
+    watchAll("kev-events.jsonl", "vendorProject");
+
+    replay(Format.KEV, "kev-events.jsonl", "cveID");
+
+    List<Advisory> kept = advisories.all();
+    List<String> flags = new ArrayList<>();
+    kept.forEach(advisory -> flags.addAll(advisory.changes()));
+    System.out.printf(
+        Locale.ROOT,
+        "kev replay: %d polls, %d entries, %d messages, %d updates, %d changes%n",
+        rounds,
+        kept.size(),
+        told(Kind.NEW).size(),
+        told(Kind.UPDATE).size(),
+        flags.size());
+    assertThat(kept).extracting(Advisory::id).doesNotHaveDuplicates();
+    assertThat(flags).contains("now used in ransomware attacks");
+    assertThat(flags).anyMatch(change -> change.equals("vendor: Palo Alto → Palo Alto Networks"));
+  }
+
+  @Test
+  void truncatedKev_changesNothing_andMakesTheFeedUnhealthy() throws IOException {
+    byte[] whole =
+        Files.readAllBytes(Corpus.folder("kev").resolve("known_exploited_vulnerabilities.json"));
+    show(Format.KEV, whole);
+    List<Advisory> before = advisories.all();
+
+    show(Format.KEV, Files.readAllBytes(Corpus.folder("kev").resolve("truncated.json")));
+
+    assertThat(advisories.all()).isEqualTo(before).hasSize(1_404);
+    assertThat(states.get("register").health().trouble())
+        .isNotNull()
+        .extracting(Trouble::kind)
+        .isEqualTo(Trouble.Kind.FAILING);
+    show(Format.KEV, whole);
+    assertThat(advisories.all()).isEqualTo(before);
+    assertThat(states.get("register").health().trouble()).isNull();
+  }
+}

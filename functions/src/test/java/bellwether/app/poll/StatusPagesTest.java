@@ -1,0 +1,288 @@
+package bellwether.app.poll;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.notice.Alert;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.Role;
+import bellwether.domain.feed.StatusPage;
+import bellwether.domain.vendor.Vendor;
+import bellwether.feed.http.FeedClient;
+import bellwether.feed.FeedReader;
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.TestClock;
+import bellwether.app.vendors.VendorLists;
+import bellwether.app.match.AlertOutbox;
+import bellwether.app.match.MatchAdvisories;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryIncidentStore;
+import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Vendors' status pages from the vendor list to the alert. */
+final class StatusPagesTest {
+  private static final String OUTAGE =
+      incident(
+          "aa11",
+          "Slow uploads",
+          "<strong>Resolved</strong> - This incident has been resolved."
+              + " There is no evidence of unauthorized access.");
+  private static final String BREACH =
+      incident(
+          "bb22",
+          "Security notice",
+          "<strong>Identified</strong> - We have identified unauthorized access to our systems.");
+
+  private final TestClock clock = TestClock.start();
+  private final InMemoryFeedStateStore states = new InMemoryFeedStateStore();
+  private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
+  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
+  private final InMemoryMentionStore mentions = new InMemoryMentionStore();
+  private final VendorLists lists = new VendorLists(customers, subscriptions);
+  private final MatchAdvisories matching =
+      new MatchAdvisories(
+          advisories,
+          customers,
+          incidents,
+          new AlertOutbox(deliveries, new InMemoryCaseStore(), clock),
+          mentions,
+          clock);
+  private final Map<String, String> pages = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
+  private HttpServer site;
+  private PollFeeds polls;
+
+  @BeforeEach
+  void open() throws IOException {
+    site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    site.createContext(
+        "/",
+        exchange -> {
+          String path = exchange.getRequestURI().getPath();
+          asked.add(path);
+          byte[] body = pages.getOrDefault(path, "").getBytes(UTF_8);
+          exchange.sendResponseHeaders(
+              body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    site.start();
+    FeedReader reader =
+        new FeedReader(new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)), clock);
+    polls =
+        new PollFeeds(
+            new PolledFeeds(List.of(), subscriptions)::all,
+            states,
+            advisories,
+            reader::read,
+            FirstRead.SILENT,
+            clock);
+  }
+
+  @AfterEach
+  void close() {
+    site.stop(0);
+  }
+
+  @Test
+  void breachOnAVendorsPage_alertsThoseWhoListThePage_andNobodyElse() {
+    lists.watch("T1", vendor("Quillforge", "/"));
+    lists.watch("T2", vendor("Quillforge Inc", "/history.rss"));
+    lists.watch("T3", Vendor.named("Quillforge"));
+    shows("/history.rss", OUTAGE);
+    round();
+
+    shows("/history.rss", BREACH, OUTAGE);
+    round();
+    round();
+
+    assertThat(alerts("T1"))
+        .singleElement()
+        .satisfies(alert -> {
+          assertThat(alert.vendor()).isEqualTo("Quillforge");
+          assertThat(alert.role()).isEqualTo(Role.VICTIM);
+          assertThat(alert.confidence()).isEqualTo(Confidence.CONFIRMED);
+          assertThat(alert.kind()).isEqualTo(Kind.NEW);
+          assertThat(alert.title()).isEqualTo("Security notice");
+          assertThat(alert.feed()).endsWith(" (status page)");
+        });
+    assertThat(alerts("T2")).extracting(Alert::vendor).containsExactly("Quillforge Inc");
+    assertThat(alerts("T3")).isEmpty();
+    assertThat(incidents.findByVendor("quillforge")).as("what everybody's incidents are").isEmpty();
+    assertThat(asked).as("one poll a round for both").hasSize(3);
+  }
+
+  @Test
+  void outages_areNeitherToldNorKeptAsMentions() {
+    lists.watch("T1", vendor("Quillforge", "/"));
+    shows("/history.rss", incident("0", "Old outage", "Resolved."));
+    round();
+
+    shows(
+        "/history.rss", OUTAGE, incident("cc33", "Quillforge maintenance", "Quillforge is down."));
+    round();
+
+    assertThat(alerts("T1")).isEmpty();
+    assertThat(mentions.all()).isEmpty();
+  }
+
+  @Test
+  void outageThatTurnsOutToBeABreach_alertsWithTheUpdateThatSaysSo_once() {
+    lists.watch("T1", vendor("Quillforge", "/"));
+    String investigating = "<strong>Investigating</strong> - We are looking into slow logins.";
+    shows("/history.rss", incident("dd44", "Slow logins", investigating));
+    round();
+    String identified =
+        "<strong>Identified</strong> - We have identified unauthorized access to our systems. ";
+    shows("/history.rss", incident("dd44", "Slow logins", identified + investigating));
+    round();
+    round();
+    String resolved = "<strong>Resolved</strong> - This incident has been resolved. ";
+    shows("/history.rss", incident("dd44", "Slow logins", resolved + identified + investigating));
+    round();
+
+    assertThat(alerts("T1"))
+        .singleElement()
+        .extracting(Alert::role, Alert::kind)
+        .containsExactly(Role.VICTIM, Kind.NEW);
+  }
+
+  @Test
+  void firstRead_isSilent() {
+    lists.watch("T1", vendor("Quillforge", "/"));
+    shows("/history.rss", BREACH);
+    round();
+
+    assertThat(deliveries.findRecent("T1", 9))
+        .extracting(Delivery::state)
+        .containsExactly(Delivery.State.SUMMARIZED);
+  }
+
+  @Test
+  void pageThatKeepsItsFeedElsewhere_isReadThere() {
+    lists.watch("T1", vendor("Quillforge", "/"));
+    shows("/feed.rss", OUTAGE);
+    round();
+    shows("/feed.rss", BREACH, OUTAGE);
+    round();
+
+    assertThat(alerts("T1")).hasSize(1);
+    assertThat(polls.failing()).isZero();
+  }
+
+  @Test
+  void pageThatFails_isItsCustomersTroubleAndNoAlarm() {
+    lists.watch("T1", vendor("Quillforge", "/nowhere/"));
+    round();
+
+    String name = new StatusPage(at("/nowhere/")).feedName();
+    assertThat(states.get(name).health().failures()).isEqualTo(1);
+    assertThat(polls.failing()).isZero();
+  }
+
+  @Test
+  void vendorThatIsTakenOff_isPolledNoMore() {
+    lists.watch("T1", vendor("Quillforge", "/"));
+    lists.unwatch("T1", "quillforge");
+    round();
+
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void whoListsThePageLater_hearsOfWhatTheItemBecomes() {
+    lists.watch("T1", vendor("Quillforge", "/"));
+    shows("/history.rss", OUTAGE);
+    round();
+    shows("/history.rss", BREACH, OUTAGE);
+    polls.pollAll();
+    lists.watch("T2", vendor("Quillforge", "/"));
+    sweep();
+
+    assertThat(alerts("T1")).hasSize(1);
+    assertThat(alerts("T2")).hasSize(1);
+  }
+
+  private void round() {
+    polls.pollAll();
+    sweep();
+    clock.advance(Duration.ofMinutes(16));
+  }
+
+  private void sweep() {
+    matching.sweep(clock.instant().plusSeconds(30));
+  }
+
+  private List<Alert> alerts(String customer) {
+    return deliveries.findRecent(customer, 50).stream()
+        .filter(delivery -> delivery.state() == Delivery.State.PENDING)
+        .map(Delivery::notice)
+        .map(Alert.class::cast)
+        .toList();
+  }
+
+  private void shows(String path, String... items) {
+    pages.put(
+        path,
+        Stream.of(items)
+            .collect(
+                Collectors.joining(
+                    "",
+                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\"><channel>"
+                        + "<title>Quillforge Status - Incident History</title>"
+                        + "<link>https://status.quillforge.example</link>",
+                    "</channel></rss>")));
+  }
+
+  private static String incident(String id, String title, String update) {
+    String link = "https://status.quillforge.example/incidents/" + id;
+    return "<item><title>"
+        + title
+        + "</title><description>"
+        + ("<p><small>Nov <var data-var='date'>25</var>, <var data-var='time'>09:14</var> UTC</small>"
+                + "<br />"
+                + update
+                + "</p>")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;")
+        + "</description><pubDate>Wed, 25 Nov 2026 09:14:00 +0000</pubDate><link>"
+        + link
+        + "</link><guid>"
+        + link
+        + "</guid></item>";
+  }
+
+  private URI at(String path) {
+    return URI.create("http://127.0.0.1:" + site.getAddress().getPort() + path);
+  }
+
+  private Vendor vendor(String name, String path) {
+    return new Vendor(
+        name, List.of(), List.of(), List.of(), null, null, List.of(), new StatusPage(at(path)));
+  }
+}

@@ -1,0 +1,362 @@
+package bellwether.app.poll;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.feed.Completeness;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.feed.FeedState.Validators;
+import bellwether.domain.feed.Format;
+import bellwether.domain.feed.Trouble;
+import bellwether.feed.FeedParser;
+import bellwether.feed.document.Parsed;
+import bellwether.feed.crawl.Reading;
+import bellwether.app.TestClock;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A feed as it is polled again and again: what it shows anew, changes, hides and mixes up. */
+final class TruthOverTimeTest {
+  private static final URI URL = URI.create("https://wire.example/feed");
+
+  private final TestClock clock = TestClock.start();
+  private final InMemoryFeedStateStore states = new InMemoryFeedStateStore();
+  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
+  private Reading answer = new Reading.Unchanged(null);
+
+  private PollFeeds.Outcome poll(Feed feed, FirstRead firstRead) {
+    clock.advance(Duration.ofHours(1));
+    return new PollFeeds(
+            () -> List.of(feed), states, advisories, (f, state, shown) -> answer, firstRead, clock)
+        .pollAll();
+  }
+
+  private int shows(Format format, String body) {
+    Parsed parsed =
+        FeedParser.parse(format, "wire", body.getBytes(UTF_8), null, URL, clock.instant());
+    answer =
+        switch (parsed) {
+          case Parsed.Items(var items, var completeness) ->
+              new Reading.Fresh(items, Validators.NONE, completeness, null);
+          case Parsed.Unreadable(var reason) -> new Reading.Failed(reason, null, false);
+        };
+    return poll(Feed.of("wire", URL, format), FirstRead.ALERT).added();
+  }
+
+  private int rss(String items) {
+    return shows(Format.SYNDICATION, "<rss><channel>" + items + "</channel></rss>");
+  }
+
+  private static String item(String guid, String link, String title, String text) {
+    return String.format(
+        Locale.ROOT,
+        "<item><guid>%s</guid><link>%s</link><title>%s</title><description>%s</description></item>",
+        guid,
+        link,
+        title,
+        text);
+  }
+
+  private static String ten(IntFunction<String> item) {
+    return IntStream.range(0, 10).mapToObj(item).collect(Collectors.joining());
+  }
+
+  private @Nullable Trouble trouble() {
+    return states.get("wire").health().trouble();
+  }
+
+  @Test
+  void newGuids_orNewLinks_bringNothing() {
+    assertThat(rss(ten(i -> item("a" + i, "https://x.example/" + i, "T" + i, "text " + i))))
+        .isEqualTo(10);
+    assertThat(rss(ten(i -> item("b" + i, "https://x.example/" + i, "T" + i, "text " + i))))
+        .isZero();
+    assertThat(
+            rss(
+                ten(i ->
+                    item(
+                        "b" + i,
+                        "http://www.x.example/" + i + "/?utm_source=rss",
+                        "T" + i,
+                        "text " + i))))
+        .isZero();
+    assertThat(rss(ten(i -> item("c" + i, "https://y.example/n" + i, "T" + i, "text " + i))))
+        .isZero();
+  }
+
+  @Test
+  void newGuidsAndEditedTexts_areChurn_whichIsReportedAndOver() {
+    rss(ten(i -> item("a" + i, "https://x.example/" + i, "T" + i, "text " + i)));
+
+    assertThat(rss(ten(i -> item("b" + i, "https://x.example/" + i, "T" + i, "new text " + i))))
+        .isZero();
+    assertThat(trouble()).isNotNull().extracting(Trouble::kind).isEqualTo(Trouble.Kind.CHURN);
+
+    String again = ten(i -> item("b" + i, "https://x.example/" + i, "T" + i, "new text " + i));
+    assertThat(rss(again + item("z", "https://x.example/z", "Z was breached", "Z"))).isEqualTo(1);
+    assertThat(trouble()).isNull();
+    assertThat(states.get("wire").health().pastTrouble()).isNotNull();
+  }
+
+  @Test
+  void twoItemsWithNewGuidsAndTexts_areNoChurn() {
+    rss(ten(i -> item("a" + i, "https://x.example/" + i, "T" + i, "text " + i)));
+
+    String two =
+        item("n1", "https://x.example/1", "T1", "second breach")
+            + item("n2", "https://x.example/2", "T2", "other text");
+    assertThat(rss(two + ten(i -> item("a" + i, "https://x.example/" + i, "T" + i, "text " + i))))
+        .isPositive();
+  }
+
+  @Test
+  void oneGuidForAll_losesNoItem() {
+    String three =
+        item("same", "https://x.example/1", "A", "a")
+            + item("same", "https://x.example/2", "B", "b")
+            + item("same", "https://x.example/3", "C", "c");
+    assertThat(rss(three)).isEqualTo(3);
+    assertThat(rss(three)).isZero();
+    assertThat(rss(item("same", "https://x.example/4", "D", "d") + three)).isEqualTo(1);
+  }
+
+  @Test
+  void guidUsedAgain_forAnotherBreach_isAnotherItem() {
+    assertThat(rss(item("top", "https://x.example/1", "A was breached", "a"))).isEqualTo(1);
+    assertThat(rss(item("top", "https://x.example/2", "B was breached", "b"))).isEqualTo(1);
+    assertThat(rss(item("top", "https://x.example/2", "B was breached", "b"))).isZero();
+    assertThat(advisories.all()).extracting(Advisory::title).hasSize(2);
+  }
+
+  @Test
+  void editedTitleOrText_isTheSameItem() {
+    assertThat(rss(item("1", "https://x.example/1", "A was brached", "a"))).isEqualTo(1);
+    assertThat(rss(item("1", "https://x.example/1", "A was breached", "a"))).isZero();
+    assertThat(rss(item("1", "https://x.example/1", "A was breached", "a, and more"))).isZero();
+  }
+
+  @Test
+  void orderTurned_itemsGoneAndBack_andOldDates_areNothingNew() {
+    String all = ten(i -> item("a" + i, "https://x.example/" + i, "T" + i, "text " + i));
+    String turned =
+        ten(i ->
+            item("a" + (9 - i), "https://x.example/" + (9 - i), "T" + (9 - i), "text " + (9 - i)));
+    rss(all);
+    assertThat(rss(turned)).isZero();
+    assertThat(rss(item("a0", "https://x.example/0", "T0", "text 0"))).isZero();
+    assertThat(rss(all)).isZero();
+    assertThat(
+            rss(
+                "<item><guid>old</guid><title>Old news</title><pubDate>2001-01-01</pubDate></item>"
+                    + all))
+        .isEqualTo(1);
+  }
+
+  private static String hibp(long accounts, String description) {
+    return "[{\"Name\":\"Larkmail\",\"Title\":\"Larkmail\",\"AddedDate\":\"2026-01-01T00:00:00Z\","
+        + String.format(
+            Locale.ROOT, "\"PwnCount\":%d,\"Description\":\"%s\"}]", accounts, description);
+  }
+
+  @Test
+  void recordsThatGrew_areToldOnceHoweverOftenCopiesAlternate() {
+    assertThat(shows(Format.HIBP, hibp(1_000, "a"))).isEqualTo(1);
+    assertThat(shows(Format.HIBP, hibp(6_000, "a"))).isEqualTo(1);
+    for (int i = 0; i < 3; i++) {
+      assertThat(shows(Format.HIBP, hibp(1_000, "b"))).isZero();
+      assertThat(shows(Format.HIBP, hibp(6_000, "a"))).isZero();
+    }
+    Advisory kept = advisories.all().getFirst();
+    assertThat(kept.revision()).isEqualTo(1);
+    assertThat(kept.changes()).containsExactly("records: 1,000 → 6,000");
+    assertThat(kept.stated().records()).isEqualTo(6_000);
+  }
+
+  @Test
+  void recordMarkedAsFabricated_isTakenBackOnce_whateverOldCopiesSay() {
+    String marked = hibp(1_000, "a").replace("\"Name\"", "\"IsFabricated\":true,\"Name\"");
+    shows(Format.HIBP, hibp(1_000, "a"));
+    assertThat(shows(Format.HIBP, marked)).isEqualTo(1);
+    assertThat(shows(Format.HIBP, hibp(1_000, "a"))).isZero();
+    assertThat(shows(Format.HIBP, marked)).isZero();
+    Advisory kept = advisories.all().getFirst();
+    assertThat(kept.changes()).containsExactly("taken back by its source");
+    assertThat(kept.stated().retracted()).isTrue();
+  }
+
+  @Test
+  void recordGoneAndBack_orEditedInWordsOnly_isNothingNew() {
+    shows(Format.HIBP, hibp(1_000, "a"));
+    String other = "[{\"Name\":\"Quarx\",\"Title\":\"Quarx\",\"PwnCount\":1}]";
+    assertThat(shows(Format.HIBP, other)).isEqualTo(1);
+    assertThat(shows(Format.HIBP, hibp(1_000, "edited"))).isZero();
+    assertThat(shows(Format.HIBP, hibp(900, "edited"))).isZero();
+  }
+
+  @Test
+  void recordThatLosesItsName_isTheSameByTitleAndDate() {
+    shows(Format.HIBP, hibp(1_000, "a"));
+    String nameless = hibp(1_000, "a").replace("\"Name\":\"Larkmail\"", "\"Name\":null");
+    assertThat(shows(Format.HIBP, nameless.replace("Title\":\"Larkmail", "Title\":\"Larkmail")))
+        .isZero();
+    assertThat(shows(Format.HIBP, hibp(1_000, "a"))).isZero();
+  }
+
+  private static String kev(String vendor, String ransomware) {
+    return String.format(
+            Locale.ROOT,
+            "{\"vulnerabilities\":[{\"cveID\":\"CVE-2026-1\",\"vendorProject\":\"%s\",\"product\":\"P\",",
+            vendor)
+        + String.format(
+            Locale.ROOT,
+            "\"vulnerabilityName\":\"V\",\"knownRansomwareCampaignUse\":\"%s\"}]}",
+            ransomware);
+  }
+
+  @Test
+  void ransomwareFlagAndVendorName_areToldTheFirstTimeTheyChange() {
+    shows(Format.KEV, kev("Quarx", "Unknown"));
+    assertThat(shows(Format.KEV, kev("Quarx", "Known"))).isEqualTo(1);
+    assertThat(shows(Format.KEV, kev("Quarx", "Unknown"))).isZero();
+    assertThat(shows(Format.KEV, kev("Quarx Systems", "Known"))).isEqualTo(1);
+    assertThat(shows(Format.KEV, kev("Quarx", "Known"))).isZero();
+    assertThat(shows(Format.KEV, kev("Quarx Systems", "Known"))).isZero();
+    assertThat(advisories.all().getFirst().changes())
+        .containsExactly("now used in ransomware attacks", "vendor: Quarx → Quarx Systems");
+  }
+
+  @Test
+  void truncatedList_changesNothing_andIsTold() {
+    shows(Format.KEV, kev("Quarx", "Unknown"));
+    List<Advisory> before = advisories.all();
+    String whole = kev("Larkmail", "Known");
+
+    shows(Format.KEV, whole.substring(0, whole.length() - 3));
+
+    assertThat(advisories.all()).isEqualTo(before);
+    assertThat(trouble()).isNotNull().extracting(Trouble::kind).isEqualTo(Trouble.Kind.FAILING);
+    assertThat(shows(Format.KEV, kev("Quarx", "Unknown"))).isZero();
+    assertThat(trouble()).isNull();
+  }
+
+  @Test
+  void firstRead_isSilentWhereItIsAskedFor_andEveryLaterOneIsNot() {
+    Parsed.Items one =
+        (Parsed.Items)
+            FeedParser.parse(
+                Format.HIBP, "wire", hibp(5, "a").getBytes(UTF_8), null, URL, clock.instant());
+    answer = new Reading.Fresh(one.items(), Validators.NONE, Completeness.WHOLE, null);
+    Feed feed = Feed.of("wire", URL, Format.HIBP);
+
+    poll(feed, FirstRead.SILENT);
+
+    assertThat(advisories.all()).singleElement().matches(Advisory::silent);
+    assertThat(states.get("wire").activity().firstItems()).isEqualTo(1);
+    Parsed.Items two =
+        (Parsed.Items)
+            FeedParser.parse(
+                Format.HIBP,
+                "wire",
+                "[{\"Name\":\"New\"}]".getBytes(UTF_8),
+                null,
+                URL,
+                clock.instant());
+    answer = new Reading.Fresh(two.items(), Validators.NONE, Completeness.WHOLE, null);
+    poll(feed, FirstRead.SILENT);
+    assertThat(advisories.all()).filteredOn(advisory -> !advisory.silent()).hasSize(1);
+  }
+
+  @Test
+  void feedThatShowsNothing_isToldAsEmptySinceTheFirstTime() {
+    rss(ten(i -> item("a" + i, "https://x.example/" + i, "T" + i, "text " + i)));
+    rss("");
+    Trouble first = trouble();
+    rss("");
+    assertThat(first).isNotNull().extracting(Trouble::kind).isEqualTo(Trouble.Kind.EMPTY);
+    assertThat(trouble()).isEqualTo(first);
+    assertThat(states.get("wire").health().failures()).isEqualTo(2);
+    assertThat(rss(ten(i -> item("a" + i, "https://x.example/" + i, "T" + i, "text " + i))))
+        .isZero();
+    assertThat(trouble()).isNull();
+  }
+
+  @Test
+  void feedThatFallsSilent_farBeyondItsUsualGap_isTold() {
+    for (int i = 0; i < 15; i++) {
+      rss(item("a" + i, "https://x.example/" + i, "T" + i, "text " + i));
+    }
+    clock.advance(Duration.ofDays(3));
+    answer = new Reading.Unchanged(null);
+    Feed feed = Feed.of("wire", URL, Format.SYNDICATION);
+    poll(feed, FirstRead.ALERT);
+    assertThat(trouble()).isNull();
+    clock.advance(Duration.ofDays(2));
+    poll(feed, FirstRead.ALERT);
+    assertThat(trouble()).isNotNull().extracting(Trouble::kind).isEqualTo(Trouble.Kind.SILENT);
+    assertThat(rss(item("new", "https://x.example/new", "New", "new"))).isEqualTo(1);
+    assertThat(trouble()).isNull();
+  }
+
+  @Test
+  void permanentRedirect_isBelievedWhenItWasSaidThreeTimes() {
+    Feed feed = Feed.of("wire", URL, Format.SYNDICATION);
+    URI there = URI.create("https://new.example/feed");
+    answer = new Reading.Unchanged(there);
+    poll(feed, FirstRead.ALERT);
+    poll(feed, FirstRead.ALERT);
+    assertThat(states.get("wire").address().moved()).isNull();
+    poll(feed, FirstRead.ALERT);
+    assertThat(states.get("wire").address().moved()).isEqualTo(there);
+    answer = new Reading.Failed("is not there (404)", null, false);
+    for (int i = 0; i < 3; i++) {
+      poll(feed, FirstRead.ALERT);
+    }
+    assertThat(states.get("wire").address()).isEqualTo(FeedState.Address.DECLARED);
+  }
+
+  @Test
+  void redirectThatChangesItsMind_isNotBelieved() {
+    Feed feed = Feed.of("wire", URL, Format.SYNDICATION);
+    for (int i = 0; i < 6; i++) {
+      answer =
+          new Reading.Unchanged(
+              URI.create(String.format(Locale.ROOT, "https://new%d.example/", i % 2)));
+      poll(feed, FirstRead.ALERT);
+    }
+    assertThat(states.get("wire").address().moved()).isNull();
+  }
+
+  @Test
+  void feedThatSaysItIsGone_isLeftAloneAfterADayOfIt() {
+    Feed feed = Feed.of("wire", URL, Format.SYNDICATION);
+    answer = new Reading.Failed("is gone for good (410)", null, true);
+    for (int i = 0; i < 3; i++) {
+      poll(feed, FirstRead.ALERT);
+    }
+    assertThat(trouble()).isNotNull().extracting(Trouble::kind).isEqualTo(Trouble.Kind.FAILING);
+    clock.advance(Duration.ofHours(24));
+    poll(feed, FirstRead.ALERT);
+    assertThat(trouble()).isNotNull().extracting(Trouble::kind).isEqualTo(Trouble.Kind.GONE);
+    assertThat(states.get("wire").nextPollAt()).isEqualTo(clock.instant().plus(Duration.ofDays(7)));
+  }
+
+  @Test
+  void activity_countsTheItemsOfADay() {
+    rss(item("a", "https://x.example/a", "A", "a") + item("b", "https://x.example/b", "B", "b"));
+    assertThat(states.get("wire").activity().itemsInADay(clock.instant())).isEqualTo(2);
+    clock.advance(Duration.ofHours(30));
+    rss(item("c", "https://x.example/c", "C", "c"));
+    assertThat(states.get("wire").activity().itemsInADay(clock.instant())).isEqualTo(1);
+  }
+}

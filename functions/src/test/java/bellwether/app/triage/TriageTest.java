@@ -1,0 +1,157 @@
+package bellwether.app.triage;
+
+import static bellwether.app.Fixtures.CUSTOMER;
+import static bellwether.app.Fixtures.pending;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.notice.Action;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Case.Status;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Refresh;
+import bellwether.domain.notice.Reminder;
+import bellwether.app.TestClock;
+import bellwether.app.triage.Triage.Outcome;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+final class TriageTest {
+  private final TestClock clock = TestClock.start();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryCaseStore cases = new InMemoryCaseStore();
+  private final Triage triage = new Triage(deliveries, cases, clock);
+
+  @BeforeEach
+  void alert() {
+    deliveries.add(pending("d1", null, clock.instant()));
+  }
+
+  private Outcome act(String user, int turn, Action action) {
+    return triage.act(CUSTOMER, user, "d1", turn, action);
+  }
+
+  private List<Delivery> left() {
+    return deliveries.findDue(clock.instant().plus(Duration.ofDays(99)), 50).stream()
+        .filter(one -> !one.id().equals("d1"))
+        .toList();
+  }
+
+  @Test
+  void click_isKeptWithWhoAndWhen_andTheMessageIsToShowIt() {
+    Outcome outcome = act("U1", 0, new Action.Acknowledge());
+
+    Case now = cases.find("d1").orElseThrow();
+    assertThat(outcome).isEqualTo(new Outcome.Done(now));
+    assertThat(now.status()).isEqualTo(Status.ACKNOWLEDGED);
+    assertThat(now.steps())
+        .containsExactly(new Case.Step(clock.instant(), "U1", "acknowledged it"));
+    assertThat(left()).extracting(Delivery::notice).containsExactly(new Refresh(CUSTOMER, "d1"));
+  }
+
+  @Test
+  @Tag("case-61")
+  void pressedTwice_isPressedOnce() {
+    act("U1", 0, new Action.Acknowledge());
+
+    assertThat(act("U1", 0, new Action.Acknowledge())).isInstanceOf(Outcome.Already.class);
+    assertThat(act("U2", 1, new Action.Acknowledge())).isInstanceOf(Outcome.Already.class);
+    assertThat(cases.find("d1").orElseThrow().steps()).hasSize(1);
+    assertThat(left()).hasSize(1);
+  }
+
+  @Test
+  void lateClick_neverUndoesANewerState() {
+    act("U1", 0, new Action.NotAffected());
+
+    assertThat(act("U2", 0, new Action.Acknowledge())).isInstanceOf(Outcome.Late.class);
+    assertThat(cases.find("d1").orElseThrow().status()).isEqualTo(Status.NOT_AFFECTED);
+
+    assertThat(act("U2", 1, new Action.Reopen())).isInstanceOf(Outcome.Done.class);
+  }
+
+  @Test
+  void assigning_isTakenWhateverWasSeen() {
+    act("U1", 0, new Action.Acknowledge());
+
+    assertThat(act("U2", 0, new Action.Assign("U7"))).isInstanceOf(Outcome.Done.class);
+    assertThat(cases.find("d1").orElseThrow().assignee()).isEqualTo("U7");
+    assertThat(cases.find("d1").orElseThrow().status()).isEqualTo(Status.ACKNOWLEDGED);
+  }
+
+  @Test
+  void otherTeam_findsNothing() {
+    assertThat(triage.act("T0OTHER", "U1", "d1", 0, new Action.Acknowledge()))
+        .isEqualTo(new Outcome.Unknown());
+    assertThat(cases.find("d1")).isEmpty();
+  }
+
+  @Test
+  void snooze_leavesAReminderForItsEnd() {
+    Instant until = clock.instant().plus(Duration.ofDays(1));
+
+    act("U1", 0, new Action.Snooze(until));
+
+    assertThat(left())
+        .filteredOn(one -> until.equals(one.dueAt()))
+        .extracting(Delivery::notice)
+        .containsExactlyInAnyOrder(
+            new Reminder(CUSTOMER, "d1", "Acme", "U1", until), new Refresh(CUSTOMER, "d1"));
+  }
+
+  @Test
+  void manyAtOnce_leaveOneTrailWithoutALostStep() throws Exception {
+    List<Callable<Outcome>> clicks = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      String person = "U" + i;
+      clicks.add(() -> act(person, 0, new Action.Assign(person)));
+    }
+    int done = 0;
+    try (ExecutorService people = Executors.newFixedThreadPool(8)) {
+      for (Future<Outcome> outcome : people.invokeAll(clicks)) {
+        done += outcome.get() instanceof Outcome.Done ? 1 : 0;
+      }
+    }
+
+    assertThat(cases.find("d1").orElseThrow().steps()).hasSize(done);
+    assertThat(done).isEqualTo(8);
+  }
+
+  @Test
+  void anyOrderOfClicks_leavesTheStateOfTheLastThatWasDone() {
+    long seed = 20261125;
+    Random random = new Random(seed);
+    List<Action> actions =
+        List.of(new Action.Acknowledge(), new Action.NotAffected(), new Action.Reopen());
+    for (int round = 0; round < 500; round++) {
+      String id = "r" + round;
+      deliveries.add(pending(id, null, clock.instant()));
+      Status last = Status.OPEN;
+      int turns = 0;
+      for (int i = 0; i < 12; i++) {
+        int seen = random.nextInt(turns + 1);
+        Action action = actions.get(random.nextInt(actions.size()));
+        Outcome outcome = triage.act(CUSTOMER, "U1", id, seen, action);
+        if (outcome instanceof Outcome.Done(Case now)) {
+          assertThat(seen).as("seed %d round %d", seed, round).isEqualTo(turns);
+          last = now.status();
+          turns++;
+        }
+      }
+      assertThat(cases.find(id).map(Case::status).orElse(Status.OPEN))
+          .as("seed %d round %d", seed, round)
+          .isEqualTo(last);
+    }
+  }
+}

@@ -1,0 +1,272 @@
+package bellwether.app.vendors;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bellwether.domain.feed.StatusPage;
+import bellwether.domain.vendor.Vendor;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class VendorCsvTest {
+  private static final long SEED = 20261125;
+  private static final String[] PIECES = {
+    "=",
+    "+",
+    "-",
+    "@",
+    "'",
+    "''",
+    "\"",
+    "\"\"",
+    ",",
+    ";",
+    "; ",
+    "\\",
+    "\\;",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    " ",
+    "#",
+    "=cmd|' /C calc'!A0",
+    "＝",
+    "Acme",
+    "é",
+    "e\u0301",
+    "株式会社",
+    "😀",
+    "\u202e",
+    "\u00a0",
+    "\ufeff",
+    "null",
+    "|",
+    "x"
+  };
+
+  private final Random random = new Random(SEED);
+
+  @Test
+  void list_readsBackAsItWasWritten() throws Exception {
+    for (int i = 0; i < 3_000; i++) {
+      List<Vendor> vendors = vendors();
+      String csv = VendorCsv.write(vendors);
+      String which = String.format(Locale.ROOT, "seed %d, case %d: %s", SEED, i, csv);
+      VendorTable table = VendorCsv.read(csv.getBytes(UTF_8), VendorCsv.Limits.NONE);
+      assertThat(table.vendors()).as(which).isEqualTo(vendors);
+      assertThat(table.notes()).as(which).isEmpty();
+      assertThat(VendorCsv.write(table.vendors())).as(which).isEqualTo(csv);
+    }
+  }
+
+  @Test
+  @Tag("case-67")
+  void writtenCells_neverBeginLikeAFormula() throws IOException {
+    for (int i = 0; i < 1_000; i++) {
+      String csv = VendorCsv.write(vendors());
+      try (CSVParser rows = CSVParser.parse(csv, CSVFormat.RFC4180)) {
+        for (CSVRecord row : rows) {
+          for (String cell : row) {
+            assertThat(cell)
+                .as("seed %d, case %d", SEED, i)
+                .doesNotMatch("(?s)[=+\\-@\\t\\r\\n＝＋－＠].*");
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  @Tag("case-67")
+  void formulas_areReadAsText() throws Exception {
+    VendorTable table =
+        read("name,aliases,owner\n=Acme(),+1;'@b;'s-Hertogenbosch,'=HYPERLINK(1)\n");
+    assertThat(table.vendors())
+        .containsExactly(
+            new Vendor(
+                "=Acme()",
+                List.of(),
+                List.of("+1", "@b", "'s-Hertogenbosch"),
+                List.of(),
+                null,
+                "=HYPERLINK(1)",
+                List.of()));
+    assertThat(VendorCsv.write(table.vendors()).lines())
+        .containsExactly(
+            "name,domain,aliases,products,tier,owner,exclude,status",
+            "'=Acme(),,'+1; '@b; 's-Hertogenbosch,,,'=HYPERLINK(1),,");
+  }
+
+  @Test
+  void lists_partAtSemicolonsButEscapedOnes() {
+    assertThat(CellList.read("a; b ;;c\\;d;e\\ ;f")).containsExactly("a", "b", "c;d", "e\\", "f");
+    assertThat(CellList.written(List.of("e\\", "c;d", "\\;"))).isEqualTo("e\\ ; c\\;d; \\\\;");
+  }
+
+  @Test
+  void oddities_areToldAndDoNoHarm() throws Exception {
+    VendorTable table =
+        read("\uFEFFOwner , NAME,Notes\nAda,Okta,x\nBo,okta!,\n,\"\",y\n\nCy,Box,z,left over\n");
+    assertThat(table.vendors()).extracting(Vendor::name).containsExactly("Okta", "Box");
+    assertThat(table.vendors()).extracting(Vendor::owner).containsExactly("Ada", "Cy");
+    assertThat(table.notes())
+        .containsExactly(
+            "column ignored: notes",
+            "line 3: \"okta!\" stands there twice, the first is used",
+            "line 4: no name, row left out",
+            "line 6 has more cells than the header: put commas inside of quotes");
+  }
+
+  @ParameterizedTest
+  @Tag("case-67")
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {
+        "``|begin it with a header",
+        "domain,owner\\nx,y|begin it with a header",
+        "name;domain\\nOkta;okta.com|line 1: part the columns by commas",
+        "name,owner,NAME\\nOkta,x,y|line 1: a column name stands in the header twice",
+        "name,owner|has no vendors: add a row",
+        "name,owner\\n,x\\n|has no vendors: add a row",
+        "name\\nOkta\\n\"Box\\nSlack\\n|from line 3 on: check that every quote is closed",
+        "name\\nOkta\\n\"Box\"es,1\\n|from line 3 on: check that every quote is closed",
+        "name\\n1\\n2\\n3\\n4\\n|line 5: more than 3 vendors: import fewer",
+        "name\\nOkta\\nabcdefghijk\\n|line 3: name \"abcdefghijk\" is 11 characters long: shorten",
+        "name,aliases\\nOkta,a;abcdefghijk\\n|line 2: aliases \"abcdefghijk\" is 11",
+      })
+  void badList_isRefusedWithLineAndFix(String csv, String fix) {
+    assertThatThrownBy(() ->
+            VendorCsv.read(csv.replace("\\n", "\n"), new VendorCsv.Limits(1_000, 3, 10, false)))
+        .isInstanceOf(BadTableException.class)
+        .hasMessageContaining(fix)
+        .message()
+        .doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          quillforge.example     | line 2: status "quillforge.example" is no web address: write it like https://
+          https://10.0.0.7/      | line 2: status "https://10.0.0.7/" is not on the public internet: give
+          https://q.example:81/  | line 2: status "https://q.example:81/" names a port
+          https://u:p@q.example/ | line 2: status "https://u:p@q.example/" holds a user name
+          """)
+  void badStatusPage_isRefusedWithLineAndFix(String page, String fix) {
+    assertThatThrownBy(() -> read("name,status\nQuillforge," + page + "\n"))
+        .isInstanceOf(BadTableException.class)
+        .hasMessageContaining(fix);
+  }
+
+  @Test
+  void statusPage_isOptional_andKeptInOneSpelling() throws Exception {
+    VendorTable table =
+        read("Status,name\n HTTPS://Status.Quillforge.example ,Quillforge\n,Ferncast\n");
+
+    assertThat(table.notes()).isEmpty();
+    assertThat(table.vendors())
+        .extracting(Vendor::status)
+        .containsExactly(new StatusPage(URI.create("https://status.quillforge.example/")), null);
+    assertThat(VendorCsv.write(table.vendors()).lines())
+        .containsExactly(
+            "name,domain,aliases,products,tier,owner,exclude,status",
+            "Quillforge,,,,,,,https://status.quillforge.example/",
+            "Ferncast,,,,,,,");
+    assertThat(read("name\nQuillforge\n").over(table.vendors()))
+        .as("a table without the column")
+        .isEqualTo(List.of(table.vendors().getFirst()));
+  }
+
+  @Test
+  @Tag("case-67")
+  void hugeList_isRefusedBeforeItIsRead() {
+    byte[] large = ("name\n\"" + "x".repeat(1 << 20)).getBytes(UTF_8);
+    assertThatThrownBy(() -> VendorCsv.read(large, VendorCsv.Limits.UPLOAD))
+        .hasMessage("is over 1 MB: split it and import the parts");
+    String many =
+        "name\n" + String.join("\n", IntStream.range(0, 5_001).mapToObj(i -> "v" + i).toList());
+    assertThatThrownBy(() -> VendorCsv.read(many, VendorCsv.Limits.UPLOAD))
+        .hasMessage("line 5002: more than 5,000 vendors: import fewer");
+    String wide = "name\n" + "x".repeat(501);
+    assertThatThrownBy(() -> VendorCsv.read(wide, VendorCsv.Limits.UPLOAD))
+        .hasMessage("line 2: name \"xxxxxxxxxxxxxxx…\" is 501 characters long: shorten it to 500");
+  }
+
+  @Test
+  void otherCharsets_areRefusedWithTheFix() {
+    assertThatThrownBy(
+            () -> VendorCsv.read("name\nSociété\n".getBytes(ISO_8859_1), VendorCsv.Limits.UPLOAD))
+        .hasMessageContaining("save it as CSV UTF-8");
+  }
+
+  @Test
+  void columnsThatTheTableLacks_keepWhatTheListSays() throws Exception {
+    Vendor old =
+        new Vendor(
+            "Okta", List.of("okta.com"), List.of("O"), List.of("Auth0"), "1", "Ada", List.of("ok"));
+    assertThat(read("name,owner,aliases\nOKTA,,\nBox,,\n").over(List.of(old)))
+        .containsExactly(
+            new Vendor("OKTA", old.domains(), List.of(), old.products(), "1", null, old.exclude()),
+            Vendor.named("Box"));
+  }
+
+  private static VendorTable read(String csv) throws BadTableException {
+    return VendorCsv.read(csv, VendorCsv.Limits.UPLOAD);
+  }
+
+  private List<Vendor> vendors() {
+    Set<String> keys = new HashSet<>();
+    return Stream.generate(this::vendor)
+        .limit(1 + random.nextInt(8))
+        .filter(vendor -> keys.add(vendor.key()))
+        .toList();
+  }
+
+  private Vendor vendor() {
+    return new Vendor(
+        text(text(text("") + random.nextInt(1_000)) + "v"),
+        texts(),
+        texts(),
+        texts(),
+        random.nextBoolean() ? null : text("1"),
+        random.nextBoolean() ? null : text("o"),
+        texts(),
+        random.nextBoolean()
+            ? null
+            : new StatusPage(URI.create("https://status" + random.nextInt(9) + ".example/a,b;c")));
+  }
+
+  private List<String> texts() {
+    return Stream.generate(() -> text("a")).limit(random.nextInt(4)).toList();
+  }
+
+  /** What people mean when they type: without the blanks around it, which nobody can see. */
+  private String text(String core) {
+    StringBuilder text = new StringBuilder();
+    int at = random.nextInt(5);
+    for (int i = 0; i < 5; i++) {
+      text.append(
+          i == at ? core : random.nextBoolean() ? PIECES[random.nextInt(PIECES.length)] : "");
+    }
+    return text.toString().strip();
+  }
+}

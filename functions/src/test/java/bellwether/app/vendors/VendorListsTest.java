@@ -1,0 +1,100 @@
+package bellwether.app.vendors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.feed.StatusPage;
+import bellwether.domain.vendor.Vendor;
+import bellwether.app.vendors.VendorDiff.Mode;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class VendorListsTest {
+  private static final Vendor QUILLFORGE =
+      vendor("Quillforge", "https://status.quillforge.example/");
+  private static final URI FEED = URI.create("https://status.quillforge.example/history.rss");
+  private static final Vendor FERNCAST =
+      vendor("Ferncast", "https://status.ferncast.example/feed.rss");
+
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
+  private final VendorLists lists = new VendorLists(customers, subscriptions);
+
+  @Test
+  void pages_comeAndGoWithTheirVendors() {
+    lists.watch("T1", QUILLFORGE);
+    assertThat(subscriptions.statusPageFeeds("T1")).containsExactly(FEED);
+
+    lists.watch("T1", vendor("Quillforge", "https://quillforge.example/rss"));
+    assertThat(subscriptions.statusPageFeeds("T1"))
+        .containsExactly(URI.create("https://quillforge.example/rss"));
+
+    lists.watch("T1", Vendor.named("Quillforge"));
+    assertThat(subscriptions.statusPageFeeds("T1")).isEmpty();
+
+    lists.watch("T1", FERNCAST);
+    assertThat(lists.unwatch("T1", "ferncast")).isTrue();
+    assertThat(lists.unwatch("T1", "ferncast")).isFalse();
+    assertThat(subscriptions.statusPageFeeds("T1")).isEmpty();
+  }
+
+  @Test
+  void pageOfTwoVendors_isOne() {
+    lists.watch("T1", List.of(QUILLFORGE, vendor("Quillforge Mail", FEED.toString())));
+    assertThat(subscriptions.statusPageFeeds("T1")).containsExactly(FEED);
+
+    lists.unwatch("T1", "quillforge");
+    assertThat(subscriptions.statusPageFeeds("T1")).containsExactly(FEED);
+  }
+
+  @Test
+  void import_bringsPagesAndTakesThemAway() {
+    lists.watch("T1", QUILLFORGE);
+    VendorDiff diff = VendorDiff.of(List.of(QUILLFORGE), List.of(FERNCAST), Mode.SYNC);
+
+    assertThat(lists.apply("T1", diff, () -> true)).isTrue();
+
+    assertThat(customers.vendors("T1")).containsExactly(FERNCAST);
+    assertThat(subscriptions.statusPageFeeds("T1"))
+        .containsExactly(URI.create("https://status.ferncast.example/feed.rss"));
+  }
+
+  @Test
+  void importThatStopsHalfWay_leavesNoVendorWithoutItsPage() {
+    lists.watch("T1", QUILLFORGE);
+    VendorDiff diff = VendorDiff.of(List.of(QUILLFORGE), List.of(FERNCAST), Mode.SYNC);
+
+    assertThat(lists.apply("T1", diff, () -> false)).isFalse();
+
+    assertThat(customers.vendors("T1")).containsExactly(QUILLFORGE);
+    assertThat(subscriptions.statusPageFeeds("T1")).containsExactly(FEED);
+  }
+
+  @Test
+  void moreThanCanBeRead_isSaidWithTheFix() {
+    List<Vendor> most =
+        IntStream.range(0, VendorLists.MOST_PAGES)
+            .mapToObj(i -> vendor("Vendor " + i, "https://status" + i + ".example.com/"))
+            .toList();
+    assertThat(VendorLists.tooManyPages(most)).isEmpty();
+
+    VendorDiff more = VendorDiff.of(most, List.of(QUILLFORGE), Mode.ADD);
+    assertThat(VendorLists.tooManyPages(more))
+        .hasValueSatisfying(line -> assertThat(line).contains("201", "200", "leave status empty"));
+  }
+
+  private static Vendor vendor(String name, String page) {
+    return new Vendor(
+        name,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        new StatusPage(URI.create(page)));
+  }
+}

@@ -1,0 +1,88 @@
+package bellwether.feed.format.mapped;
+
+import bellwether.feed.catalogue.Catalogue;
+import bellwether.feed.Parse;
+import bellwether.feed.FeedParser;
+import bellwether.feed.document.Parsed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.advisory.Exploitation;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.Format;
+import bellwether.domain.advisory.Product;
+import bellwether.domain.advisory.Stated;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Reads EUVD's records by the built-in feeds' mappings. */
+final class EuvdTest {
+  private static Stated stated(String feed, String more) {
+    String json =
+        String.format(
+                Locale.ROOT,
+                """
+                [{'id':'EUVD-2026-1','datePublished':'Jan 5, 2026, 5:15:22 PM','description':'d',
+                  'enisaIdVendor':[{'vendor':{'name':'Quillforge, Inc.'}},{'vendor':{'name':'Larkmail'}},
+                    {'vendor':{'name':'n/a'}}],
+                  'enisaIdProduct':[{'product':{'name':'Gatehouse'}}]%s}]\
+                """,
+                more)
+            .replace('\'', '"');
+    Feed known =
+        Catalogue.builtIn().stream()
+            .filter(one -> one.name().equals(feed))
+            .findFirst()
+            .orElseThrow();
+    return Parse.items(
+            FeedParser.parse(
+                Format.JSON, "feed", json.getBytes(UTF_8), null, null, known.mapping(), Parse.SEEN))
+        .items()
+        .getFirst()
+        .advisory()
+        .stated();
+  }
+
+  @Test
+  void severalMakers_areEachConcerned() {
+    assertThat(stated("EUVD exploited", "").products())
+        .containsExactly(
+            new Product("Quillforge, Inc.", null, Exploitation.IN_THE_WILD),
+            new Product("Larkmail", null, Exploitation.IN_THE_WILD),
+            new Product(null, "Gatehouse", Exploitation.IN_THE_WILD));
+  }
+
+  @Test
+  void answerOfASearch_isReadAsTheListThatItWraps() {
+    Feed known =
+        Catalogue.builtIn().stream()
+            .filter(one -> one.name().equals("EUVD exploited"))
+            .findFirst()
+            .orElseThrow();
+    String json = "{'items':[{'id':'EUVD-2026-1','description':'A flaw'}],'total':1}";
+
+    Parsed parsed =
+        FeedParser.parse(
+            Format.JSON,
+            "feed",
+            json.replace('\'', '"').getBytes(UTF_8),
+            null,
+            null,
+            known.mapping(),
+            Parse.SEEN);
+
+    assertThat(known.mirrors()).isNotEmpty();
+    assertThat(Parse.items(parsed).items()).hasSize(1);
+  }
+
+  @Test
+  void exploitedSince_saysThatACriticalOneIsExploited() {
+    assertThat(stated("EUVD critical", "").exploitation()).isEqualTo(Exploitation.NOT_STATED);
+    assertThat(stated("EUVD critical", ",'exploitedSince':null").exploitation())
+        .isEqualTo(Exploitation.NOT_STATED);
+    assertThat(
+            stated("EUVD critical", ",'exploitedSince':'Jan 4, 2026, 1:00:00 AM'").exploitation())
+        .isEqualTo(Exploitation.IN_THE_WILD);
+  }
+}

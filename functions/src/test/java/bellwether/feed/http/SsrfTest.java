@@ -1,0 +1,214 @@
+package bellwether.feed.http;
+
+import bellwether.feed.RecordedConnections;
+import bellwether.feed.FakeSite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Dns;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** However an inner address is spelled, named or resolved, nothing connects to it. */
+final class SsrfTest {
+  private static final List<String> INNER =
+      List.of(
+          "127.0.0.1",
+          "127.8.9.10",
+          "169.254.169.254",
+          "10.0.0.1",
+          "172.16.0.1",
+          "192.168.1.1",
+          "100.64.0.1",
+          "0.0.0.0");
+
+  private static final int PORT = 8080;
+  private static final InetAddress STRANGER = InetAddress.ofLiteral("93.184.216.34");
+
+  private final RecordedConnections connections = new RecordedConnections();
+
+  private FeedClient client(Dns dns) {
+    return new FeedClient(
+        FeedClient.Options.PUBLIC.withCallDeadline(Duration.ofMinutes(1)),
+        dns,
+        Set.of(80, 443, PORT),
+        new GuardedSocketFactory(connections));
+  }
+
+  private static Set<String> spellings(String address) {
+    String[] parts = address.split("\\.");
+    int[] n = new int[4];
+    for (int i = 0; i < 4; i++) {
+      n[i] = Integer.parseInt(parts[i]);
+    }
+    long number = ((long) n[0] << 24) | (n[1] << 16) | (n[2] << 8) | n[3];
+    String hex = String.format(Locale.ROOT, "%02x%02x:%02x%02x", n[0], n[1], n[2], n[3]);
+    Set<String> all = new LinkedHashSet<>();
+    all.add(address);
+    all.add(address + ".");
+    all.add(Long.toString(number));
+    all.add("0x" + Long.toHexString(number));
+    all.add("0" + Long.toOctalString(number));
+    all.add(String.format(Locale.ROOT, "0x%x.0x%x.0x%x.0x%x", n[0], n[1], n[2], n[3]));
+    all.add(String.format(Locale.ROOT, "0%o.0%o.0%o.0%o", n[0], n[1], n[2], n[3]));
+    all.add(String.format(Locale.ROOT, "00000%o.%d.%d.%d", n[0], n[1], n[2], n[3]));
+    all.add(String.format(Locale.ROOT, "%d.%d", n[0], number & 0xffffff));
+    all.add(String.format(Locale.ROOT, "%d.%d.%d", n[0], n[1], number & 0xffff));
+    all.add("[::ffff:" + address + "]");
+    all.add("[::ffff:" + hex + "]");
+    all.add("[::ffff:0:" + hex + "]");
+    all.add("[::" + address + "]");
+    all.add("[64:ff9b::" + hex + "]");
+    all.add("[64:ff9b:1::" + hex + "]");
+    all.add("[2002:" + hex + "::]");
+    all.add("[2001:0:0:0:0:0:" + hex + "]");
+    all.add("[fe80::" + hex + "%25eth0]");
+    all.add("[fc00::" + hex + "]");
+    all.add(address.replace("0", "%30"));
+    all.add(address.replace('.', '。'));
+    all.add(
+        address
+            .chars()
+            .mapToObj(c -> c == '.' ? "." : "" + (char) (c + 0xfee0))
+            .reduce("", String::concat));
+    all.add("public.example@" + address);
+    all.add("public.example%20@" + address);
+    all.add("public.example#@" + address);
+    return all;
+  }
+
+  /**
+   * Knows {@code localhost} and its kin, and reads digits as the C library does where the JDK reads
+   * none (POSIX inet_addr: octal, hexadecimal, fewer than four numbers).
+   */
+  private static List<InetAddress> known(String host) throws UnknownHostException {
+    if (host.toLowerCase(Locale.ROOT).contains("localhost")) {
+      return List.of(InetAddress.getLoopbackAddress());
+    }
+    String digits = host.replaceFirst("\\.$", "");
+    try {
+      return List.of(Inet4Address.ofPosixLiteral(digits));
+    } catch (IllegalArgumentException noPosixLiteral) {
+      try {
+        return List.of(InetAddress.ofLiteral(digits));
+      } catch (IllegalArgumentException noLiteral) {
+        throw new UnknownHostException(host);
+      }
+    }
+  }
+
+  /** By the JDK's own words and not by our table; an inner address inside another is inner too. */
+  private static boolean isInner(InetAddress address) {
+    String bytes = HexFormat.of().formatHex(address.getAddress());
+    return address.isLoopbackAddress()
+        || address.isAnyLocalAddress()
+        || address.isLinkLocalAddress()
+        || address.isSiteLocalAddress()
+        || address.isMulticastAddress()
+        || INNER.stream()
+            .map(inner -> HexFormat.of().formatHex(InetAddress.ofLiteral(inner).getAddress()))
+            .anyMatch(bytes::contains);
+  }
+
+  @Test
+  @Tag("case-55")
+  void innerAddress_isNeverConnectedTo_howeverItIsSpelled() {
+    FeedClient client = client(SsrfTest::known);
+    Set<String> tried = new LinkedHashSet<>();
+    for (String address : INNER) {
+      for (String host : spellings(address)) {
+        tried.add("http://" + host + ":" + PORT + "/");
+        tried.add("https://" + host + "/latest/meta-data/");
+      }
+    }
+    for (String host :
+        List.of(
+            "localhost",
+            "LOCALHOST",
+            "localhost.",
+            "a.localhost",
+            "[::1]",
+            "[::]",
+            "[0:0:0:0:0:0:0:1]")) {
+      tried.add("http://" + host + ":" + PORT + "/");
+    }
+    List<String> connected = new ArrayList<>();
+    for (String url : tried) {
+      assertThat(client.get(url, null, null)).as(url).isInstanceOf(Fetched.Refused.class);
+      connections.take().stream()
+          .filter(SsrfTest::isInner)
+          .forEach(inner -> connected.add(url + " to " + inner));
+    }
+    assertThat(connected).as("of %d spellings", tried.size()).isEmpty();
+    assertThat(tried).hasSizeGreaterThanOrEqualTo(400);
+  }
+
+  @Test
+  @Tag("case-55")
+  void publicAddress_isConnectedTo() {
+    client(SsrfTest::known).get("http://93.184.216.34:" + PORT + "/", null, null);
+
+    assertThat(connections.take()).containsExactly(STRANGER);
+  }
+
+  @Test
+  @Tag("case-55")
+  void nameThatChangesItsAddress_isHeldToWhatIsConnectedTo() {
+    for (String address : INNER) {
+      InetAddress inner = InetAddress.ofLiteral(address);
+      AtomicInteger lookups = new AtomicInteger();
+      Dns rebinding = _ -> List.of(lookups.getAndIncrement() % 2 == 0 ? STRANGER : inner);
+      FeedClient client = client(rebinding);
+      for (int i = 0; i < 2; i++) {
+        assertThat(client.get("http://rebinding.example:" + PORT + "/", null, null))
+            .isInstanceOf(Fetched.Refused.class);
+      }
+      assertThat(lookups).hasValue(2);
+      assertThat(connections.take()).containsExactly(STRANGER);
+
+      Dns both = _ -> List.of(inner, InetAddress.getLoopbackAddress());
+      assertThat(client(both).get("http://rebinding.example:" + PORT + "/", null, null))
+          .isEqualTo(new Fetched.Refused("is at an address that is not public"));
+      assertThat(connections.take()).isEmpty();
+    }
+  }
+
+  @Test
+  @Tag("case-55")
+  void redirectToAnInnerAddress_isHeldToTheSameRule() {
+    try (FakeSite canary = new FakeSite(exchange -> FakeSite.send(exchange, 200, new byte[] {1}))) {
+      // The first hop is on this machine too, so it must be let in where the second is not.
+      for (String target :
+          List.of(
+              "file:///etc/passwd",
+              "gopher://127.0.0.1/",
+              "data:text/xml,<rss/>",
+              "javascript:1",
+              "ftp://127.0.0.1/",
+              "//user:pass@127.0.0.1:%d/")) {
+        try (FakeSite site =
+            new FakeSite(exchange -> {
+              exchange
+                  .getResponseHeaders()
+                  .set("Location", String.format(Locale.ROOT, target, canary.port()));
+              FakeSite.send(exchange, 302, new byte[0]);
+            })) {
+          FeedClient client = new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true));
+          assertThat(client.get(site.at("/"), null, null)).isInstanceOf(Fetched.Refused.class);
+        }
+      }
+      assertThat(canary.asked).isEmpty();
+    }
+  }
+}

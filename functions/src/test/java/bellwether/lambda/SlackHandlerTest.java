@@ -1,0 +1,484 @@
+package bellwether.lambda;
+
+import bellwether.app.Answers;
+import bellwether.app.install.Departures;
+import bellwether.app.InTime;
+import bellwether.app.request.Handed;
+import bellwether.app.BreachAnswers;
+import bellwether.app.FakeDesk;
+import bellwether.app.request.Later;
+import bellwether.app.Replies;
+import bellwether.app.Interactions;
+import bellwether.app.home.Homes;
+import bellwether.app.SlackRequests;
+import bellwether.app.LateReplies;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bellwether.slack.request.Command;
+import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.request.RequestVerifier;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SlackHandlerTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SECRET = "a-signing-secret-of-the-tests";
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String COMMAND =
+      "command=%2Fbreach&text=watch+AT%26amp%3BT&team_id=T1&user_id=U1&team_id=T2";
+
+  private final List<String> asked = new ArrayList<>();
+  private final List<String> departed = new ArrayList<>();
+  private final FakeContext context = new FakeContext();
+  private Answers answers =
+      (team, user, command) -> {
+        asked.add(team + " " + user + " " + command);
+        return GeneralReplies.help(null);
+      };
+  private Departures departures = (team, _) -> departed.add(team);
+
+  @Test
+  void command_isAnsweredToTheAskerAlone() {
+    JsonNode answer = handle(event(FORM, COMMAND));
+    assertThat(asked).containsExactly("T1 U1 " + new Command.Watch("AT&T"));
+    assertThat(answer.get("statusCode").asInt()).isEqualTo(200);
+    assertThat(answer.at("/headers/content-type").asText())
+        .isEqualTo("application/json; charset=utf-8");
+    assertThat(answer.get("isBase64Encoded").asBoolean(true)).isFalse();
+    JsonNode body = read(answer.get("body").asText());
+    assertThat(body.get("response_type").asText()).isEqualTo("ephemeral");
+    assertThat(body.get("text").asText()).isEqualTo(GeneralReplies.help(null).text());
+    assertThat(body.get("blocks")).isEqualTo(read(GeneralReplies.help(null).blocksJson()));
+  }
+
+  @Test
+  void base64Body_isVerifiedAsBytes() {
+    ObjectNode event = event(FORM, "command=%2Fbreach&text=é😀&team_id=T1&user_id=U1");
+    byte[] body = event.get("body").asText().getBytes(UTF_8);
+    event.put("body", Base64.getEncoder().encodeToString(body)).put("isBase64Encoded", true);
+    assertThat(handle(event).get("statusCode").asInt()).isEqualTo(200);
+    assertThat(asked).containsExactly("T1 U1 " + new Command.Lookup("é😀"));
+  }
+
+  @Test
+  void namedStage_isNoPartOfThePath() {
+    ObjectNode event = event(FORM, COMMAND).put("rawPath", "/prod/slack/events");
+    ((ObjectNode) event.get("requestContext")).put("stage", "prod");
+    assertThat(handle(event).get("statusCode").asInt()).isEqualTo(200);
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void repeatedRequest_isNeverDropped() {
+    ObjectNode event = event(FORM, COMMAND);
+    ((ObjectNode) event.get("headers")).put("x-slack-retry-num", "2");
+    handle(event);
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void wrongSignature_getsNothingButA401() {
+    ObjectNode event = event(FORM, COMMAND).put("body", COMMAND + "&x=1");
+    assertRefused(event, 401);
+    ObjectNode unsigned = event(FORM, COMMAND);
+    ((ObjectNode) unsigned.get("headers")).remove("x-slack-signature");
+    assertRefused(unsigned, 401);
+    ObjectNode twice = event(FORM, COMMAND);
+    ObjectNode headers = (ObjectNode) twice.get("headers");
+    headers.put("X-Slack-Signature", headers.get("x-slack-signature").asText());
+    assertRefused(twice, 401);
+    ObjectNode smuggled = event(FORM, "ssl_check=1&" + COMMAND);
+    ((ObjectNode) smuggled.get("headers")).put("x-slack-signature", "v0=00");
+    assertRefused(smuggled, 401);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /, 404",
+    "POST, /slack/eventsx, 404",
+    "POST, /slack/events/, 404",
+    "GET, /slack/install, 404",
+    "GET, /slack/events, 405",
+    "PUT, /slack/events, 405"
+  })
+  void otherPathOrMethod_isRefused(String method, String path, int status) {
+    ObjectNode event = event(FORM, COMMAND).put("rawPath", path);
+    ((ObjectNode) event.at("/requestContext/http")).put("method", method);
+    assertRefused(event, status);
+  }
+
+  @Test
+  void certificateCheck_isAcknowledged_signedOrNot() {
+    ObjectNode event = event(FORM, "ssl_check=1&token=x");
+    assertRefused(event, 200);
+    ((ObjectNode) event.get("headers")).remove("x-slack-signature");
+    assertRefused(event, 200);
+  }
+
+  @Test
+  void handshake_getsItsChallengeBack() {
+    JsonNode answer =
+        handle(
+            event("application/json", "{\"challenge\":\"c\\\"1\",\"type\":\"url_verification\"}"));
+    assertThat(read(answer.get("body").asText()).get("challenge").asText()).isEqualTo("c\"1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "{'type':'app_uninstalled'}; true",
+        "{'tokens':{'oauth':['U1'],'bot':['B1']},'type':'tokens_revoked'}; true",
+        "{'type':'tokens_revoked','tokens':{'oauth':['U1'],'bot':[]}}; false",
+        "{'type':'tokens_revoked','tokens':{'oauth':['U1']}}; false",
+        "{'type':'tokens_revoked','tokens':['bot']}; false",
+        "{'type':'message','text':'app_uninstalled','x':[[{}]]}; false",
+        "'app_uninstalled'; false",
+        "['app_uninstalled']; false",
+        "null; false",
+      })
+  void departure_isToldOn(String inner, boolean departure) {
+    String body =
+        String.format(
+            Locale.ROOT,
+            "{'event':%s,'team_id':'T1','x':{'type':'y'},'type':'event_callback'}",
+            inner);
+    assertThat(handle(event("application/json; charset=utf-8", body.replace('\'', '"'))))
+        .isEqualTo(
+            read("{\"statusCode\":200,\"headers\":{},\"body\":\"\",\"isBase64Encoded\":false}"));
+    assertThat(departed).isEqualTo(departure ? List.of("T1") : List.of());
+  }
+
+  @Test
+  void departureThatCouldNotBeNoted_isAskedForAgain() {
+    departures =
+        (_, _) -> {
+          throw new IllegalStateException("table gone");
+        };
+    String body =
+        "{\"type\":\"event_callback\",\"team_id\":\"T1\",\"event\":{\"type\":\"app_uninstalled\"}}";
+    assertThat(handle(event("application/json", body)).get("statusCode").asInt()).isEqualTo(500);
+    assertThat(context.log.toString()).contains("failed departure reference=request-1");
+  }
+
+  @Test
+  void interactionAndUnknownType_areAcknowledged() {
+    assertRefused(event(FORM, "payload=%7B%7D"), 200);
+    assertRefused(event("text/plain", COMMAND), 200);
+    assertRefused(event(FORM, ""), 200);
+  }
+
+  @Test
+  void failure_becomesAnApologyWithoutSecrets() {
+    answers =
+        (team, user, command) -> {
+          throw new IllegalStateException("xoxb-secret", new StackOverflowError(SECRET));
+        };
+    JsonNode answer = handle(event(FORM, COMMAND));
+    assertThat(answer.get("statusCode").asInt()).isEqualTo(200);
+    assertThat(read(answer.get("body").asText()).get("text").asText())
+        .isEqualTo("Bellwether could not answer just now; try again.\nReference: request-1");
+    assertThat(context.log.toString())
+        .startsWith("failed Watch reference=request-1 cause=java.lang.IllegalStateException at ")
+        .contains("java.lang.StackOverflowError", "SlackHandlerTest")
+        .doesNotContain("xoxb", SECRET, "AT&T");
+  }
+
+  @Test
+  void commandWithoutTeam_isABadRequest() {
+    JsonNode answer = handle(event(FORM, "command=%2Fbreach&text=x&user_id=U1"));
+    assertThat(answer.get("statusCode").asInt()).isEqualTo(400);
+    assertThat(answer.get("body").asText()).contains("team_id").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "x",
+        "[]",
+        "null",
+        "\"x\"",
+        "{",
+        "{}",
+        "{\"rawPath\":\"/slack/events\"}",
+        "{\"rawPath\":1,\"requestContext\":{\"http\":{\"method\":\"POST\"}}}",
+        "{\"Records\":[{\"eventSource\":\"aws:dynamodb\"}]}",
+        "{\"rawPath\":\"/slack/events\",\"requestContext\":[[]]}",
+        "{\"rawPath\":\"/slack/events\",\"requestContext\":{\"http\":\"POST\"}}",
+        "{\"body\":\"%%%\",\"isBase64Encoded\":true,\"rawPath\":\"/slack/events\","
+            + "\"requestContext\":{\"http\":{\"method\":\"POST\"}}}",
+        "{\"httpMethod\":\"POST\",\"path\":\"/slack/events\",\"body\":\"\"}"
+      })
+  void eventOfNoKnownShape_isABadRequestInOneLine(String event) {
+    JsonNode answer = handle(event.getBytes(UTF_8));
+    assertThat(answer.get("statusCode").asInt()).isEqualTo(400);
+    assertThat(answer.get("body").asText()).startsWith("Bad request: ").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "[]", "{\"type\":", "{\"event\":{\"tokens\":{\"bot\":["})
+  void signedBodyThatIsNoJson_isABadRequest(String body) {
+    assertThat(handle(event("application/json", body)).get("statusCode").asInt()).isEqualTo(400);
+  }
+
+  @Test
+  void alteredEvents_areAlwaysAnswered() {
+    long seed = 31;
+    Random random = new Random(seed);
+    byte[] event = event(FORM, COMMAND).toString().getBytes(UTF_8);
+    for (int i = 0; i < 5_000; i++) {
+      byte[] altered = event.clone();
+      for (int n = 1 + random.nextInt(4); n > 0; n--) {
+        altered[random.nextInt(altered.length)] = (byte) random.nextInt(256);
+      }
+      assertThat(handle(altered).get("statusCode").asInt())
+          .as("seed %d, case %d: %s", seed, i, new String(altered, UTF_8))
+          .isIn(200, 400, 401, 404, 405);
+    }
+  }
+
+  @Test
+  @Tag("case-62")
+  void commandThatTakesTooLong_isAcceptedAtOnce_andFinishedOnceByTheQueue() {
+    CountDownLatch table = new CountDownLatch(1);
+    Answers quick = answers;
+    answers =
+        (team, user, command) -> {
+          try {
+            table.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return quick.answer(team, user, command);
+        };
+    time = new InTime(Duration.ofMillis(1));
+    JsonNode answer = handle(event(FORM, COMMAND));
+
+    assertThat(answer.get("statusCode").asInt()).isEqualTo(200);
+    assertThat(answer.get("body").asText()).contains("On it: this takes a moment");
+    assertThat(handed).hasSize(1);
+    assertThat(asked).isEmpty();
+    assertThat(context.log.toString()).isEmpty();
+    table.countDown();
+
+    time = new InTime(Duration.ofMinutes(1));
+    assertThat(handle(queued(handed.getFirst(), 1))).isEqualTo(read("{\"finished\":1}"));
+    assertThat(asked).containsExactly("T1 U1 " + new Command.Watch("AT&T"));
+    assertThat(desk.told).containsExactly(GeneralReplies.help(null).unescapedText());
+  }
+
+  @Test
+  @Tag("case-62")
+  void requestThatCanNotBeHandedOn_isGivenUpInWords() {
+    answers =
+        (team, user, command) -> {
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return GeneralReplies.help(null);
+        };
+    time = new InTime(Duration.ofMillis(1));
+    later = _ -> false;
+    assertThat(handle(event(FORM, COMMAND)).get("body").asText()).contains("was given up");
+    assertThat(context.log.toString()).doesNotContain("AT&T");
+  }
+
+  @Test
+  void export_isHandedOnWithoutWaiting_orDoneAtOnceWhereNobodyTakesIt() {
+    String export = COMMAND.replace("watch+AT%26amp%3BT", "export");
+    assertThat(handle(event(FORM, export)).get("body").asText()).contains("On it");
+    assertThat(handed).hasSize(1);
+    later = _ -> false;
+    // There is no table here, so that doing it fails: it was tried.
+    assertThat(handle(event(FORM, export)).get("body").asText()).contains("could not answer");
+  }
+
+  @Test
+  void clickWhoseAnswerIsTold_isToldOnce_besideAnEmptyAnswer() {
+    String payload =
+        "{\"type\":\"block_actions\",\"team\":{\"id\":\"T1\"},"
+            + "\"user\":{\"id\":\"U1\",\"team_id\":\"T1\"},"
+            + "\"actions\":[{\"action_id\":\"vendor.watch\",\"block_id\":\"lookup\",\"value\":\"Acme\"}]}";
+    String body = "payload=" + URLEncoder.encode(payload, UTF_8);
+
+    assertEmpty(handle(event(FORM, body)));
+    assertThat(desk.told).hasSize(1);
+
+    // One that is too late is told by the queue's attempt alone.
+    Answers quick = answers;
+    answers =
+        (team, user, command) -> {
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return quick.answer(team, user, command);
+        };
+    time = new InTime(Duration.ofMillis(1));
+    assertEmpty(handle(event(FORM, body)));
+    answers = quick;
+    assertThat(desk.told).hasSize(1);
+    handle(queued(handed.getLast(), 1));
+    assertThat(desk.told).hasSize(2);
+  }
+
+  private static void assertEmpty(JsonNode answer) {
+    assertThat(answer.get("statusCode").asInt()).isEqualTo(200);
+    assertThat(answer.get("body").asText()).isEmpty();
+  }
+
+  @Test
+  void queuedRequestThatDiedTooOften_isToldAndLeft() {
+    handle(queued(new Handed(FORM, COMMAND), 4));
+    assertThat(asked).isEmpty();
+    assertThat(desk.told.getFirst()).startsWith("Bellwether could not answer just now");
+  }
+
+  @Test
+  void queuedRequestThatFails_isTold() {
+    answers =
+        (team, user, command) -> {
+          throw new IllegalStateException("table gone");
+        };
+    handle(queued(new Handed(FORM, COMMAND), 1));
+    assertThat(desk.told.getFirst()).startsWith("Bellwether could not answer just now");
+  }
+
+  @Test
+  void queuedEventThatFails_isGivenOutAgain() {
+    departures =
+        (_, _) -> {
+          throw new IllegalStateException("table gone");
+        };
+    String body =
+        "{\"type\":\"event_callback\",\"team_id\":\"T1\",\"event\":{\"type\":\"app_uninstalled\"}}";
+    Handed one = new Handed("application/json", body);
+    assertThatThrownBy(() -> handle(queued(one, 3))).isInstanceOf(IllegalStateException.class);
+    handle(queued(one, 4));
+  }
+
+  /** As SQS gives it to a function. */
+  private static ObjectNode queued(Handed one, int attempt) {
+    ObjectNode event = JSON.createObjectNode();
+    ObjectNode message = event.putArray("Records").addObject();
+    message.put("messageId", "m1").put("body", one.written()).put("eventSource", "aws:sqs");
+    message.putObject("attributes").put("ApproximateReceiveCount", Integer.toString(attempt));
+    return event;
+  }
+
+  private void assertRefused(ObjectNode event, int status) {
+    JsonNode answer = handle(event);
+    assertThat(answer.get("statusCode").asInt()).isEqualTo(status);
+    assertThat(answer.get("body").asText()).isEmpty();
+    assertThat(asked).isEmpty();
+  }
+
+  private static BreachAnswers.Tables noTables() {
+    throw new IllegalStateException("nothing here needs a table");
+  }
+
+  private final FakeDesk desk = new FakeDesk();
+  private final List<Handed> handed = new ArrayList<>();
+  private Later later = handed::add;
+  private InTime time = new InTime(Duration.ofMinutes(1));
+
+  private JsonNode handle(ObjectNode event) {
+    return handle(event.toString().getBytes(UTF_8));
+  }
+
+  private JsonNode handle(byte[] event) {
+    RequestVerifier verifier = new RequestVerifier(SECRET, Clock.fixed(NOW, ZoneOffset.UTC));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      Replies replies =
+          new Replies(
+              (team, user, command) -> answers.answer(team, user, command),
+              new Interactions(
+                  SlackHandlerTest::noTables,
+                  (team, user, command) -> answers.answer(team, user, command),
+                  desk,
+                  Clock.fixed(NOW, ZoneOffset.UTC),
+                  Duration.ofMinutes(1)),
+              new Homes(SlackHandlerTest::noTables, desk, Clock.fixed(NOW, ZoneOffset.UTC)),
+              (team, at) -> departures.left(team, at));
+      new SlackHandler(
+              new SlackRequests(verifier, replies, time, later, desk, (_, _) -> Optional.empty()),
+              new LateReplies(replies, desk))
+          .handleRequest(new ByteArrayInputStream(event), out, context);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return read(out.toString(UTF_8));
+  }
+
+  /** As an HTTP API of payload format 2.0 hands on what Slack posted. */
+  private static ObjectNode event(String contentType, String body) {
+    ObjectNode event = JSON.createObjectNode();
+    event.put("version", "2.0").put("routeKey", "$default").put("rawPath", "/slack/events");
+    event
+        .putObject("headers")
+        .put("content-type", contentType)
+        .put("x-slack-request-timestamp", "" + NOW.getEpochSecond())
+        .put("x-slack-signature", signature(body));
+    ObjectNode requestContext = event.putObject("requestContext").put("stage", "$default");
+    requestContext.putObject("authorizer").put("method", "GET");
+    requestContext.putObject("http").put("method", "POST").put("path", "/slack/events");
+    return event.put("body", body).put("isBase64Encoded", false);
+  }
+
+  private static String signature(String body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), "HmacSHA256"));
+      String signed = "v0:" + NOW.getEpochSecond() + ":" + body;
+      return "v0=" + HexFormat.of().formatHex(mac.doFinal(signed.getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("not JSON: " + json, e);
+    }
+  }
+}

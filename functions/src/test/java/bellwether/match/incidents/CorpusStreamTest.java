@@ -1,0 +1,139 @@
+package bellwether.match.incidents;
+
+import bellwether.match.Matcher;
+import bellwether.match.CorpusMatchTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.Kind;
+import bellwether.domain.vendor.Match;
+import bellwether.domain.advisory.Stated;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Lives half a year of real news as a customer of every listed vendor would: what rings. */
+final class CorpusStreamTest {
+  private static final double MOST_RINGS_PER_INCIDENT = 1.05;
+  private static final double MOST_FALSE = .05;
+  private static final int LEAST_HEARD = 41;
+
+  /** Reports so flagged are open to argument, and so are their incidents. */
+  private static final Set<String> OPEN =
+      Set.of(
+          "vendor-not-named",
+          "context",
+          "campaign",
+          "platform-abuse",
+          "doubtful",
+          "old",
+          "roundup");
+
+  private final Map<String, List<Incident>> known = new HashMap<>();
+  private final Map<String, Integer> rings = new TreeMap<>();
+  private final Map<String, Set<String>> told = new HashMap<>();
+  private final Set<String> open = new HashSet<>();
+  private final List<String> falsely = new ArrayList<>();
+
+  @Test
+  void link_halfAYearOfNews_ringsOnceForEachIncident() throws IOException {
+    Matcher matcher = Matcher.of(CorpusMatchTest.vendors());
+    ObjectMapper json = new ObjectMapper();
+    for (String line : CorpusMatchTest.lines("incident-stream.jsonl")) {
+      read(matcher, json.readTree(line));
+    }
+
+    Map<String, Integer> clean = new TreeMap<>(rings);
+    clean.keySet().removeAll(open);
+    double each = clean.values().stream().mapToInt(n -> n).sum() / (double) clean.size();
+    double wrong = falsely.size() / (double) (falsely.size() + total());
+    long mixed = told.values().stream().filter(this::isMixed).count();
+    System.out.printf(
+        Locale.ROOT,
+        "incidents: %d heard, %.3f rings each, %d mixed, false rings %.3f %s%n",
+        clean.size(),
+        each,
+        mixed,
+        wrong,
+        falsely);
+    assertThat(clean).hasSizeGreaterThanOrEqualTo(LEAST_HEARD);
+    assertThat(each).as("%s", clean).isLessThanOrEqualTo(MOST_RINGS_PER_INCIDENT);
+    assertThat(mixed).as("%s", told.values()).isZero();
+    assertThat(wrong).as("%s", falsely).isLessThanOrEqualTo(MOST_FALSE);
+  }
+
+  private int total() {
+    return rings.values().stream().mapToInt(n -> n).sum();
+  }
+
+  private boolean isMixed(Set<String> incidents) {
+    return incidents.stream().filter(incident -> !open.contains(incident)).count() > 1;
+  }
+
+  private void read(Matcher matcher, JsonNode item) {
+    Map<String, String> wanted = new HashMap<>();
+    for (JsonNode report : item.get("reports")) {
+      wanted.put(report.get("vendor").asText(), report.get("incident").asText());
+      for (JsonNode flag : report.get("flags")) {
+        if (OPEN.contains(flag.asText())) {
+          open.add(report.get("incident").asText());
+        }
+      }
+    }
+    Set<String> ignored = new HashSet<>();
+    item.get("dont_care").forEach(vendor -> ignored.add(vendor.asText()));
+    Advisory advisory = advisory(item);
+    List<Match> all = matcher.match(advisory);
+    for (Match match : all) {
+      if (match.alert()) {
+        Linked linked = link(advisory, match, all);
+        String vendor = match.vendor().name();
+        String incident = wanted.get(vendor);
+        if (incident != null) {
+          told.computeIfAbsent(linked.incident().id(), id -> new TreeSet<>()).add(incident);
+        }
+        if (linked.kind() == Kind.NEW && incident != null) {
+          rings.merge(incident, 1, Integer::sum);
+        } else if (linked.kind() == Kind.NEW && !ignored.contains(vendor)) {
+          falsely.add(vendor + ": " + advisory.title());
+        }
+      }
+    }
+  }
+
+  private Linked link(Advisory advisory, Match match, List<Match> all) {
+    List<Incident> incidents =
+        known.computeIfAbsent(match.vendor().key(), vendor -> new ArrayList<>());
+    Linked linked = IncidentLinker.link(incidents, advisory, match, all);
+    incidents.removeIf(one -> one.id().equals(linked.incident().id()));
+    incidents.add(linked.incident());
+    return linked;
+  }
+
+  private static Advisory advisory(JsonNode item) {
+    LocalDateTime at = LocalDateTime.parse(item.get("published").asText().replace("Z", ""));
+    return new Advisory(
+        item.get("id").asText(),
+        "corpus",
+        item.get("title").asText(),
+        item.path("url").isTextual() ? item.get("url").asText() : null,
+        item.get("text").asText(),
+        at.atOffset(ZoneOffset.UTC),
+        Stated.NOTHING,
+        at.toInstant(ZoneOffset.UTC));
+  }
+}

@@ -1,0 +1,310 @@
+package bellwether.match.incidents;
+
+import bellwether.match.Matcher;
+import bellwether.match.Items;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.Incident.Report;
+import bellwether.domain.incident.Kind;
+import bellwether.domain.vendor.Match;
+import bellwether.domain.advisory.Stated;
+import bellwether.domain.vendor.Vendor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class IncidentLinkerTest {
+  private static final Vendor ACME = Vendor.named("Acmex");
+  private static final List<Vendor> VENDORS =
+      List.of(ACME, Vendor.named("Larkmail"), Vendor.named("Brightforge"));
+  private static final String LONG =
+      """
+      Acmex said that intruders reached a server with customer records during the first week of
+      April, and that a third of its clients were written to on Monday after outside experts had
+      gone through the logs. The firm shut the server down and changed all of its keys.\
+      """;
+
+  private final List<Incident> known = new ArrayList<>();
+
+  @Test
+  void link_firstReport_opensAnIncidentWithAFixedId() {
+    Linked first = report("Acmex confirms data breach", "", 0);
+
+    assertThat(first.kind()).isEqualTo(Kind.NEW);
+    assertThat(first.incident().id()).matches("[0-9a-f]{64}");
+    assertThat(first.incident().vendor()).isEqualTo("acmex");
+    known.clear();
+    assertThat(report("Acmex confirms data breach", "", 0)).isEqualTo(first);
+  }
+
+  @Test
+  void link_furtherReport_isAnUpdate() {
+    Linked first = report("Acmex confirms data breach", "", 0);
+    Linked second = report("Acmex hack exposed records of two million customers", "", 3);
+
+    assertThat(second.kind()).isEqualTo(Kind.UPDATE);
+    assertThat(second.incident().id()).isEqualTo(first.incident().id());
+    assertThat(second.incident().reports()).hasSize(2);
+  }
+
+  @Test
+  void link_sameAdvisoryAgain_answersTheSame() {
+    report("Acmex confirms data breach", LONG, 0);
+    Linked update = report("Acmex hit by ransomware, staff sent home", "", 1);
+    Linked copy = report("Acmex confirms a data breach", LONG, 2);
+
+    assertThat(report("Acmex confirms data breach", LONG, 0).kind()).isEqualTo(Kind.NEW);
+    assertThat(report("Acmex hit by ransomware, staff sent home", "", 1).kind())
+        .isEqualTo(update.kind());
+    assertThat(report("Acmex confirms a data breach", LONG, 2).kind()).isEqualTo(copy.kind());
+    assertThat(known).singleElement().satisfies(one -> assertThat(one.reports()).hasSize(3));
+  }
+
+  @Test
+  void link_editedCopyOfTheText_isARepeat() {
+    report("Acmex confirms data breach", LONG, 0);
+
+    assertThat(report("Data breach at Acmex", LONG + " More follows.", 1).kind())
+        .isEqualTo(Kind.REPEAT);
+  }
+
+  @Test
+  void link_sameArticleThroughAnotherFeed_isARepeatAtAnyAge() {
+    link(item("1", "Acmex confirms data breach", "", "https://news.example/a?utm_source=x", 0));
+
+    assertThat(link(item("2", "[List] Acmex breach", "", "http://www.news.example/a/", 90)).kind())
+        .isEqualTo(Kind.REPEAT);
+  }
+
+  @Test
+  void link_silentReportAfterTheWindow_isAnotherIncident() {
+    report("Acmex confirms data breach", "", 0);
+
+    assertThat(report("Acmex suffers data breach, clients warned", "", 45).kind())
+        .isEqualTo(Kind.NEW);
+  }
+
+  @Test
+  void link_windowSlidesWithEachReport() {
+    report("Acmex confirms data breach", "", 0);
+    report("Acmex hack hits two million customers", "", 25);
+
+    assertThat(report("Acmex breach exposed bank details too", "", 50).kind())
+        .isEqualTo(Kind.UPDATE);
+  }
+
+  @Test
+  void link_secondBreachInTheTitle_isAnotherIncidentAndTakesItsOwnReports() {
+    Linked first = report("Acmex confirms data breach", "", 0);
+    Linked second = report("Acmex hit by second cyber attack in a month", "", 20);
+    Linked further = report("Second Acmex breach: customers written to", "", 22);
+
+    assertThat(second.kind()).isEqualTo(Kind.NEW);
+    assertThat(second.incident().id()).isNotEqualTo(first.incident().id());
+    assertThat(further.incident().id()).isEqualTo(second.incident().id());
+  }
+
+  @Test
+  void link_otherSupplier_isAnotherIncident() {
+    report("Acmex data stolen through Larkmail", "", 0);
+
+    assertThat(report("Acmex data stolen through Brightforge", "", 2).kind()).isEqualTo(Kind.NEW);
+  }
+
+  @Test
+  void link_otherGang_isAnotherIncident() {
+    report("Akira ransomware gang claims Acmex breach", "", 0);
+
+    assertThat(report("Qilin ransomware gang claims Acmex breach", "", 2).kind())
+        .isEqualTo(Kind.NEW);
+  }
+
+  @Test
+  void link_fineAfterYears_joinsTheLastIncident() {
+    Linked first = report("Acmex confirms data breach", "", 0);
+    Linked fine = report("Acmex fined over data breach", "", 700);
+
+    assertThat(fine.kind()).isEqualTo(Kind.UPDATE);
+    assertThat(fine.incident().id()).isEqualTo(first.incident().id());
+  }
+
+  @Test
+  void link_titleThatSaysAnotherOfSomethingElse_isNoSecondBreach() {
+    report("Acmex confirms data breach", "", 0);
+
+    assertThat(report("Acmex stays shut for another week after cyber attack", "", 10).kind())
+        .isEqualTo(Kind.UPDATE);
+    assertThat(report("Acmex customer data stolen in third party breach", "", 12).kind())
+        .isEqualTo(Kind.UPDATE);
+    assertThat(report("‘Like winter again’: Acmex cyber attack felt in town", "", 14).kind())
+        .isEqualTo(Kind.UPDATE);
+  }
+
+  @Test
+  void link_anotherBreachAWeekLater_isAnotherIncident() {
+    report("Acmex says mobile payments were breached", "", 0);
+
+    assertThat(report("Acmex reports another suspected data breach", "", 8).kind())
+        .isEqualTo(Kind.NEW);
+  }
+
+  @Test
+  void link_anotherBreachOnTheDayOfTheNews_isTheSame() {
+    report("Acmex data breach exposes 17 million accounts", "", 0);
+
+    assertThat(report("Another Acmex data breach exposes millions", "", 1).kind())
+        .isEqualTo(Kind.UPDATE);
+  }
+
+  @Test
+  void link_unitInAnotherCountry_isAnotherIncidentAndTheRestStaysApart() {
+    Linked first = report("Acmex cyber attack claimed by gang", "", 0);
+    Linked unit = report("Acmex Belgium data breach hits 850,000 accounts", "", 3);
+    Linked later = report("Acmex customer data published after hack", "", 4);
+
+    assertThat(unit.kind()).isEqualTo(Kind.NEW);
+    assertThat(later.incident().id()).isEqualTo(first.incident().id());
+    assertThat(report("Acmex Belgium hack: customers written to", "", 5).incident().id())
+        .isEqualTo(unit.incident().id());
+  }
+
+  @Test
+  void link_exploitedFlawAndOwnBreach_areTwoIncidents() {
+    Linked flaw = report("Acmex VPN flaw exploited by ransomware gang", "", 0);
+    Linked own = report("Acmex confirms breach of its cloud backups", "", 5);
+
+    assertThat(own.kind()).isEqualTo(Kind.NEW);
+    assertThat(report("Acmex VPN vulnerability still exploited", "", 8).incident().id())
+        .isEqualTo(flaw.incident().id());
+  }
+
+  @Test
+  void link_titlesThatNameDifferentYears_areTwoIncidents() {
+    report("Acmex fined over 2018 data breach", "", 0);
+
+    assertThat(report("Acmex fined over 2021 data breach", "", 9).kind()).isEqualTo(Kind.NEW);
+  }
+
+  @Test
+  void link_reportThatLooksBack_joinsTheLastIncidentAtAnyAge() {
+    report("Acmex confirms data breach", "", 0);
+    String text = "Acmex named a new head on Thursday, months after a hack exposed its customers.";
+
+    assertThat(report("Acmex changes president following hacking", text, 120).kind())
+        .isEqualTo(Kind.UPDATE);
+  }
+
+  @Test
+  void link_manyReports_stayWithinOneRow() {
+    for (int i = 0; i < IncidentLinker.MOST_REPORTS + 5; i++) {
+      report("Acmex breach, day " + i, "", i / 10);
+    }
+
+    assertThat(known)
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.reports()).hasSize(IncidentLinker.MOST_REPORTS);
+          assertThat(one.reports().getFirst().title()).isEqualTo("Acmex breach, day 0");
+        });
+  }
+
+  private Linked report(String title, String text, int day) {
+    return link(item(title, title, text, null, day));
+  }
+
+  private Linked link(Advisory advisory) {
+    List<Match> all = Matcher.of(VENDORS).match(advisory);
+    Match match = all.stream().filter(one -> one.vendor().equals(ACME)).findFirst().orElseThrow();
+    assertThat(match.alert()).as("%s", match).isTrue();
+    Linked linked = IncidentLinker.link(known, advisory, match, all);
+    known.removeIf(one -> one.id().equals(linked.incident().id()));
+    known.add(linked.incident());
+    return linked;
+  }
+
+  private static Advisory item(
+      String id, String title, String text, @Nullable String url, int day) {
+    Instant at = Items.SEEN.plus(Duration.ofDays(day));
+    return new Advisory(id, "feed", title, url, text, null, Stated.NOTHING, at);
+  }
+
+  private static Advisory at(String id, String title, String text, String published, String seen) {
+    return new Advisory(
+        id,
+        "wire",
+        title,
+        null,
+        text,
+        published.isEmpty() ? null : OffsetDateTime.parse(published),
+        Stated.NOTHING,
+        Instant.parse(seen));
+  }
+
+  @Test
+  void link_undatedReportReadBesideAnOldOne_isAboutThatOne_andKeepsItNoLongerOpen() {
+    link(at("1", "Acmex confirms data breach", "", "2026-01-05T10:00:00Z", "2026-11-28T10:00:00Z"));
+
+    Advisory undated =
+        at("2", "Acmex says intruders stole data in breach", "", "", "2026-11-28T10:00:00Z");
+    assertThat(link(undated).kind()).isEqualTo(Kind.UPDATE);
+    assertThat(
+            link(at(
+                    "3",
+                    "Acmex hit by ransomware",
+                    "",
+                    "2026-11-05T10:00:00Z",
+                    "2026-11-28T10:00:00Z"))
+                .kind())
+        .isEqualTo(Kind.NEW);
+  }
+
+  @Test
+  void link_copyDatedInTheFuture_hidesNoBreachMonthsLater() {
+    link(
+        at(
+            "1",
+            "Acmex confirms data breach",
+            LONG,
+            "2026-01-05T10:00:00Z",
+            "2026-01-05T11:00:00Z"));
+    Advisory copy =
+        at("2", "Acmex confirms data breach", LONG, "2099-01-01T10:00:00Z", "2026-01-06T11:00:00Z");
+    assertThat(copy.published()).isNull();
+    assertThat(link(copy).kind()).isEqualTo(Kind.REPEAT);
+
+    assertThat(
+            link(at(
+                    "3",
+                    "Acmex hit by ransomware",
+                    "",
+                    "2026-11-05T10:00:00Z",
+                    "2026-11-05T11:00:00Z"))
+                .kind())
+        .isEqualTo(Kind.NEW);
+  }
+
+  @Test
+  void link_reportOfBeforeThatIsKeptWithADateInTheFuture_hidesNothing() {
+    link(at("1", "Acmex confirms data breach", "", "2026-01-05T10:00:00Z", "2026-01-05T11:00:00Z"));
+    Incident kept = known.removeFirst();
+    Report future = kept.reports().getFirst().at(Instant.parse("2099-01-01T00:00:00Z"));
+    known.add(new Incident(kept.id(), kept.vendor(), List.of(future), 0));
+
+    assertThat(
+            link(at(
+                    "2",
+                    "Acmex hit by ransomware",
+                    "",
+                    "2026-11-05T10:00:00Z",
+                    "2026-11-05T11:00:00Z"))
+                .kind())
+        .isEqualTo(Kind.NEW);
+  }
+}

@@ -1,0 +1,82 @@
+package bellwether.match.incidents;
+
+import bellwether.match.Matcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.Kind;
+import bellwether.domain.vendor.Match;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Lives {@link NewsStream} as a customer of every vendor in it would: what rings, and how often.
+ */
+final class IncidentStreamTest {
+  private final Map<String, List<Incident>> known = new HashMap<>();
+  private final Map<String, Integer> rings = new TreeMap<>();
+  private final Map<String, Set<String>> joined = new HashMap<>();
+  private final Set<String> real = new HashSet<>();
+  private final List<String> falsely = new ArrayList<>();
+
+  @ParameterizedTest
+  @ValueSource(longs = {20260101, 20260102, 20260103, 20260104})
+  void stream_ringsOnceForEachIncident(long seed) {
+    NewsStream stream = new NewsStream(seed);
+    assertThat(stream.items()).hasSizeGreaterThanOrEqualTo(300);
+    Matcher matcher = Matcher.of(stream.vendors());
+    stream.items().forEach(one -> read(matcher, one));
+
+    double each = rings.values().stream().mapToInt(n -> n).sum() / (double) rings.size();
+    List<Set<String>> mixed = joined.values().stream().filter(one -> one.size() > 1).toList();
+    System.out.printf(
+        Locale.ROOT,
+        "seed %d: %d items, %d incidents, %d heard, %.3f rings each, %d mixed, %d false rings%n",
+        seed,
+        stream.items().size(),
+        real.size(),
+        rings.size(),
+        each,
+        mixed.size(),
+        falsely.size());
+    Set<String> unheard = new TreeSet<>(real);
+    unheard.removeAll(rings.keySet());
+    Map<String, Integer> often = new TreeMap<>(rings);
+    often.values().removeIf(n -> n == 1);
+    assertThat(each).as("seed %d, rang more than once: %s", seed, often).isLessThanOrEqualTo(1.05);
+    assertThat(mixed).as("seed %d", seed).hasSizeLessThanOrEqualTo(real.size() / 200);
+    assertThat(unheard).as("seed %d", seed).hasSizeLessThanOrEqualTo(real.size() / 50);
+    assertThat(falsely).as("seed %d", seed).hasSizeLessThanOrEqualTo(real.size() / 50);
+  }
+
+  private void read(Matcher matcher, NewsStream.Told told) {
+    real.addAll(told.incidents().values());
+    List<Match> all = matcher.match(told.item());
+    for (Match match : all) {
+      if (match.alert()) {
+        List<Incident> incidents =
+            known.computeIfAbsent(match.vendor().key(), vendor -> new ArrayList<>());
+        Linked linked = IncidentLinker.link(incidents, told.item(), match, all);
+        incidents.removeIf(one -> one.id().equals(linked.incident().id()));
+        incidents.add(linked.incident());
+        String incident = told.incidents().get(match.vendor().name());
+        if (incident != null) {
+          joined.computeIfAbsent(linked.incident().id(), id -> new TreeSet<>()).add(incident);
+          rings.merge(incident, linked.kind() == Kind.NEW ? 1 : 0, Integer::sum);
+        } else if (linked.kind() == Kind.NEW) {
+          falsely.add(match.vendor().name() + ": " + told.item().title());
+        }
+      }
+    }
+  }
+}

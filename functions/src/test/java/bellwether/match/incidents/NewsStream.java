@@ -1,0 +1,218 @@
+package bellwether.match.incidents;
+
+import bellwether.match.text.Resource;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.Stated;
+import bellwether.domain.vendor.Vendor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Nine months of news that we made up, of which we know what belongs together: from a seed, in the
+ * words of {@code stream.txt}.
+ */
+final class NewsStream {
+  private static final Instant START = Instant.parse("2026-01-05T06:00:00Z");
+  private static final List<String> GANGS =
+      List.of("Akira", "Qilin", "Rhysida", "SafePay", "DragonForce", "LockBit");
+  private static final List<String> DATA =
+      List.of(
+          "passwords",
+          "customer records",
+          "medical records",
+          "source code",
+          "passport numbers",
+          "payroll files",
+          "bank details",
+          "e-mail addresses",
+          "phone numbers");
+  private static final List<String> PEOPLE =
+      List.of("customers", "employees", "patients", "members", "students", "passengers");
+  private static final List<String> KINDS =
+      List.of(
+          "hospital group",
+          "retailer",
+          "software maker",
+          "bank",
+          "insurer",
+          "airline",
+          "payroll provider",
+          "telecoms company",
+          "university",
+          "car maker");
+  private static final List<String> ONSETS =
+      List.of(
+          "Bran", "Corv", "Dell", "Fenn", "Grav", "Hal", "Kest", "Lum", "Mer", "Nor", "Ost", "Pell",
+          "Quor", "Rav", "Sten", "Tal", "Ulm", "Vex", "Wend", "Zan");
+  private static final List<String> ENDINGS =
+      List.of("ix", "ora", "well", "mark", "ton", "aris", "een", "ock", "ira", "ome");
+
+  /**
+   * One item.
+   *
+   * @param incidents by the vendor's name, which incident the item reports
+   */
+  record Told(Advisory item, Map<String, String> incidents) {}
+
+  private final Random random;
+  private final Map<String, List<String>> templates = new HashMap<>();
+  private final List<Told> told = new ArrayList<>();
+  private final List<String> vendors = new ArrayList<>();
+  private int incidents;
+
+  NewsStream(long seed) {
+    random = new Random(seed);
+    String section = "";
+    for (String line : Resource.lines("stream.txt")) {
+      if (line.startsWith("[")) {
+        section = line.substring(1, line.length() - 1);
+      } else {
+        templates.computeIfAbsent(section, none -> new ArrayList<>()).add(line);
+      }
+    }
+    for (int i = 0; i < 48; i++) {
+      vendors.add(ONSETS.get(i % ONSETS.size()) + ENDINGS.get((i * 7 + i / 20) % ENDINGS.size()));
+    }
+    for (int i = 0; i < 40; i++) {
+      lifeOf(vendors.get(i));
+    }
+    for (int i = 40; i < 44; i++) {
+      supplyChain(vendors.get(i), vendors.subList(44, 48));
+    }
+    for (int i = 0; i < 60; i++) {
+      say("noise", Map.of("V", pick(vendors)), at(random.nextInt(270)), Map.of());
+    }
+    told.sort(Comparator.comparing(one -> one.item().seenAt()));
+  }
+
+  List<Vendor> vendors() {
+    return vendors.stream().map(Vendor::named).toList();
+  }
+
+  /** Oldest first. */
+  List<Told> items() {
+    return told;
+  }
+
+  private void lifeOf(String vendor) {
+    String kind = pick(KINDS);
+    int day = random.nextInt(120);
+    boolean gang = random.nextInt(3) == 0;
+    int last = tell(vendor, kind, day, gang ? "gang" : "first");
+    switch (random.nextInt(4)) {
+      case 0 -> tell(vendor, kind, last + 12 + random.nextInt(40), "second");
+      case 1 -> tell(vendor, kind, last + 50 + random.nextInt(40), "first");
+      default -> {}
+    }
+  }
+
+  /** All that is written about one incident; the day of the last report but the aftermath. */
+  private int tell(String vendor, String kind, int day, String how) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("V", vendor);
+    facts.put("K", kind);
+    facts.put("G", pick(GANGS));
+    facts.put("D", pick(DATA));
+    facts.put("P", pick(PEOPLE));
+    facts.put("N", String.format(Locale.ROOT, "%,d", 1_000 + random.nextInt(900_000)));
+    Map<String, String> about = Map.of(vendor, vendor + " " + ++incidents);
+    Told first = say(how, facts, at(day), about);
+    if (random.nextInt(3) == 0) {
+      copy(first, at(day).plus(Duration.ofHours(7)), about);
+    }
+    int last = day;
+    for (int n = random.nextInt(6); n > 0; n--) {
+      last += random.nextInt(6);
+      say("further", facts, at(last), about);
+    }
+    if (how.equals("first") && random.nextInt(3) == 0) {
+      say("aftermath", facts, at(last + 5 + random.nextInt(9)), about);
+    }
+    return last;
+  }
+
+  private void supplyChain(String supplier, List<String> victims) {
+    int day = random.nextInt(180);
+    String source = supplier + " " + ++incidents;
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("S", supplier);
+    facts.put("K", "software maker");
+    facts.put("D", pick(DATA));
+    facts.put("P", pick(PEOPLE));
+    facts.put("N", "12,000");
+    say("supplier", facts, at(day), Map.of(supplier, source));
+    for (String victim : victims) {
+      facts.put("V", victim);
+      Map<String, String> about = Map.of(supplier, source, victim, victim + " " + ++incidents);
+      say("supply", facts, at(day + 1 + random.nextInt(6)), about);
+    }
+  }
+
+  private Told say(
+      String section, Map<String, String> facts, Instant at, Map<String, String> about) {
+    String line = pick(templates.getOrDefault(section, List.of()));
+    for (Map.Entry<String, String> fact : facts.entrySet()) {
+      line = line.replace("{" + fact.getKey() + "}", fact.getValue());
+    }
+    String[] parts = line.split(" \\|\\| ", 2);
+    String title = parts[0].substring(0, 1).toUpperCase(Locale.ROOT) + parts[0].substring(1);
+    return tell(title, parts.length > 1 ? parts[1] : "", "https://news.example/", at, about);
+  }
+
+  /** The same words elsewhere, or the same page by a link that tells how the reader came. */
+  private void copy(Told first, Instant at, Map<String, String> about) {
+    Advisory item = first.item();
+    if (random.nextBoolean()) {
+      tell(item.title(), item.text(), "https://wire.example/", at, about);
+    } else {
+      told.add(
+          new Told(
+              new Advisory(
+                  "n" + told.size(),
+                  "other",
+                  item.title() + " - Daily Wire",
+                  item.url() + "?utm_source=wire",
+                  item.text(),
+                  at.atOffset(ZoneOffset.UTC),
+                  Stated.NOTHING,
+                  at),
+              about));
+    }
+  }
+
+  private Told tell(String title, String text, String site, Instant at, Map<String, String> about) {
+    String id = "n" + told.size();
+    Told one =
+        new Told(
+            new Advisory(
+                id,
+                "feed",
+                title,
+                site + id,
+                text,
+                at.atOffset(ZoneOffset.UTC),
+                Stated.NOTHING,
+                at),
+            about);
+    told.add(one);
+    return one;
+  }
+
+  private Instant at(int day) {
+    return START.plus(Duration.ofDays(day)).plus(Duration.ofMinutes(random.nextInt(900)));
+  }
+
+  private String pick(List<String> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+}

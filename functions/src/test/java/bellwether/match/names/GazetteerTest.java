@@ -1,0 +1,82 @@
+package bellwether.match.names;
+
+import bellwether.match.Items;
+import bellwether.match.Matcher;
+import bellwether.match.text.Resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Role;
+import bellwether.domain.vendor.Vendor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class GazetteerTest {
+
+  @Test
+  void bareName_isFoundByItsProduct_andSaidSo() {
+    List<Match> matches =
+        Items.matches(
+            "MOVEit zero-day exploited to steal data of agencies", "", "Progress Software");
+
+    assertThat(matches)
+        .singleElement()
+        .satisfies(match -> {
+          assertThat(match.role()).isEqualTo(Role.SOURCE);
+          assertThat(match.rules()).contains("named by its product MOVEit");
+        });
+  }
+
+  @Test
+  void bareName_isFoundByFormerNamesAndSubsidiaries_andSaidSo() {
+    assertThat(
+            Items.matches("Hackers steal patient data from Cerner servers", "", "Oracle Health")
+                .getFirst()
+                .rules())
+        .contains("named as Cerner, a former name of Oracle Health");
+    assertThat(Items.matches("Auth0 confirms data breach", "", "Okta").getFirst().rules())
+        .contains("named as Auth0, which belongs to Okta");
+  }
+
+  @Test
+  void formerNameOnTheList_isFoundByTheNameOfToday() {
+    assertThat(Items.matches("Oracle Health confirms data breach", "", "Cerner Corporation"))
+        .extracting(Match::role)
+        .containsExactly(Role.VICTIM);
+  }
+
+  @Test
+  void nameWithAliasesOfItsOwn_isLeftToWhoWroteThem() {
+    Vendor own = Items.vendor("Okta; Okta Inc");
+
+    assertThat(Gazetteer.of(own)).isEmpty();
+    assertThat(Matcher.of(List.of(own)).match(Items.of("Auth0 confirms data breach", "")))
+        .isEmpty();
+  }
+
+  @Test
+  void legalForm_makesNoDifference() {
+    assertThat(Gazetteer.of(Vendor.named("Zendesk, Inc."))).isPresent();
+    assertThat(Gazetteer.of(Vendor.named("The Unheard-of Company"))).isEmpty();
+  }
+
+  @Test
+  void everyLine_hasSixFields_andNoNameIsTwoVendors() {
+    Map<String, String> owners = new HashMap<>();
+    for (String line : Resource.lines("gazetteer.txt")) {
+      String[] fields = line.split("\\|", -1);
+      assertThat(fields).as(line).hasSize(6);
+      String owner = Vendor.key(fields[0]);
+      assertThat(owners.put(owner, owner)).as(line).isIn(null, owner);
+      for (String name : fields[2].split(";")) {
+        if (!name.isBlank()) {
+          assertThat(owners.putIfAbsent(Vendor.key(name), owner)).as(line).isIn(null, owner);
+        }
+      }
+    }
+    assertThat(owners).hasSizeGreaterThan(250);
+  }
+}

@@ -1,0 +1,265 @@
+package bellwether.match.names;
+
+import bellwether.match.text.Words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.vendor.Vendor;
+import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
+import java.lang.management.ManagementFactory;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class NameIndexTest {
+  /** Few words, some within others, so that names begin, end and contain each other. */
+  private static final List<String> WORDS =
+      List.of("Zorba", "Quix", "Quixel", "Vantor", "Ülmer", "Brixt9", "Zor", "Hallorån");
+
+  /** As {@link #WORDS}, folded by hand. */
+  private static final List<String> FOLDED =
+      List.of("zorba", "quix", "quixel", "vantor", "ulmer", "brixt9", "zor", "halloran");
+
+  private static final List<String> MARKS = List.of(" ", " ", " ", ", ", "-", "'s ", "’s ", ": ");
+
+  /** A place of a text and the vendor that is named there. */
+  private record Place(int from, int to, String vendor) {}
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 20260101})
+  void in_randomNamesAndTexts_agreesWithAhoCorasick(long seed) {
+    Random random = new Random(seed);
+    int seen = 0;
+    for (int round = 0; round < 300; round++) {
+      List<List<Integer>> names = names(random, 15);
+      List<Integer> text = numbers(random, 30);
+      List<Place> theirs = ahoCorasick(names, text);
+      String written = written(random, text);
+
+      assertThat(places(index(names), written))
+          .as("seed %d, round %d, %s in %s", seed, round, names, written)
+          .isEqualTo(theirs);
+      seen += theirs.size();
+    }
+    assertThat(seen).as("names in the texts of seed %d", seed).isGreaterThan(1_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13})
+  void in_listInAnyOrder_sameVendorsAtTheSamePlaces(long seed) {
+    Random random = new Random(seed);
+    for (int round = 0; round < 100; round++) {
+      List<Vendor> vendors = vendors(random);
+      String text = written(random, numbers(random, 40));
+      List<Vendor> shuffled = new ArrayList<>(vendors);
+      Collections.shuffle(shuffled, random);
+
+      assertThat(sorted(shuffled, text))
+          .as("seed %d, round %d, %s in %s", seed, round, vendors, text)
+          .isEqualTo(sorted(vendors, text));
+    }
+  }
+
+  @Test
+  void in_sameListAndTextAgain_sameHitsInTheSameOrder() {
+    Random random = new Random(21);
+    List<Vendor> vendors = vendors(random);
+    Words text = Words.of(written(random, numbers(random, 200)));
+    List<Hit> first = NameIndex.of(vendors).in(text);
+
+    assertThat(first).isNotEmpty();
+    assertThat(NameIndex.of(vendors).in(text)).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {31, 32, 33})
+  void in_withExcludedPhrases_hidesWhatEachVendorExcludesAndNothingElse(long seed) {
+    Random random = new Random(seed);
+    int hidden = 0;
+    for (int round = 0; round < 600; round++) {
+      List<Vendor> vendors = vendors(random);
+      String text = written(random, numbers(random, 40));
+      List<Vendor> open = vendors.stream().map(vendor -> excluding(vendor, List.of())).toList();
+      List<Place> phrases =
+          places(
+              NameIndex.of(
+                  vendors.stream()
+                      .filter(vendor -> !vendor.exclude().isEmpty())
+                      .map(vendor -> aliased("x" + vendor.name(), vendor.exclude()))
+                      .toList()),
+              vendors.stream().filter(vendor -> !vendor.exclude().isEmpty()).toList(),
+              text);
+      List<Place> all = places(NameIndex.of(open), open, text);
+      List<Place> expected =
+          all.stream()
+              .filter(place -> phrases.stream().noneMatch(phrase -> hides(phrase, place)))
+              .toList();
+
+      assertThat(places(NameIndex.of(vendors), vendors, text))
+          .as("seed %d, round %d, %s in %s", seed, round, vendors, text)
+          .isEqualTo(expected);
+      hidden += all.size() - expected.size();
+    }
+    assertThat(hidden).as("hits hidden with seed %d", seed).isGreaterThan(100);
+  }
+
+  @Test
+  void in_nameOfTwoVendors_isAHitForEachInTheOrderOfTheList() {
+    List<Vendor> vendors =
+        List.of(aliased("Zorba", List.of("Quixel")), aliased("Vantor", List.of("quixel")));
+
+    assertThat(places(NameIndex.of(vendors), vendors, "At Quixel today"))
+        .containsExactly(new Place(1, 2, "Zorba"), new Place(1, 2, "Vantor"));
+  }
+
+  @Test
+  void in_longTextWithoutNames_allocatesNothingForItsWords() {
+    NameIndex index = NameIndex.of(List.of(Vendor.named("Zorba Quixel Vantor")));
+    Words words = Words.of("zorba quixel said, ".repeat(3_000));
+    allocated(index, words);
+
+    assertThat(allocated(index, words)).as("bytes for 9,000 words").isLessThan(1_000);
+  }
+
+  private static long allocated(NameIndex index, Words words) {
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    List<Hit> hits = index.in(words);
+    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+    assertThat(hits).isEmpty();
+    return bytes;
+  }
+
+  private static boolean hides(Place phrase, Place place) {
+    return phrase.vendor().equals(place.vendor())
+        && phrase.from() < place.to()
+        && place.from() < phrase.to();
+  }
+
+  /** Whole words of the folded text, leftmost and longest, by a search that we did not write. */
+  private static List<Place> ahoCorasick(List<List<Integer>> names, List<Integer> text) {
+    Map<String, String> keys = new TreeMap<>();
+    names.forEach(name -> keys.put(" " + joined(FOLDED, name) + " ", joined(WORDS, name)));
+    AhoCorasickDoubleArrayTrie<String> trie = new AhoCorasickDoubleArrayTrie<>();
+    trie.build(keys);
+    String read = " " + joined(FOLDED, text) + " ";
+    List<Place> found = new ArrayList<>();
+    trie.parseText(
+        read,
+        (begin, end, vendor) -> {
+          found.add(new Place(blanks(read, begin), blanks(read, end - 1), vendor));
+        });
+    found.sort(
+        Comparator.comparingInt(Place::from)
+            .thenComparing(Comparator.comparingInt(Place::to).reversed()));
+    List<Place> kept = new ArrayList<>();
+    int free = 0;
+    for (Place place : found) {
+      if (place.from() >= free) {
+        kept.add(place);
+        free = place.to();
+      }
+    }
+    return kept;
+  }
+
+  private static int blanks(String text, int to) {
+    return (int) text.substring(0, to).chars().filter(c -> c == ' ').count();
+  }
+
+  private static NameIndex index(List<List<Integer>> names) {
+    return NameIndex.of(names.stream().map(name -> Vendor.named(joined(WORDS, name))).toList());
+  }
+
+  private static List<Place> places(NameIndex index, String text) {
+    return index.in(Words.of(text)).stream()
+        .map(hit -> new Place(hit.from(), hit.to(), hit.name().text()))
+        .toList();
+  }
+
+  private static List<Place> places(NameIndex index, List<Vendor> vendors, String text) {
+    return index.in(Words.of(text)).stream()
+        .map(hit -> new Place(hit.from(), hit.to(), vendors.get(hit.name().vendor()).name()))
+        .toList();
+  }
+
+  private static List<Place> sorted(List<Vendor> vendors, String text) {
+    return places(NameIndex.of(vendors), vendors, text).stream()
+        .sorted(Comparator.comparingInt(Place::from).thenComparing(Place::vendor))
+        .toList();
+  }
+
+  /** Vendors that share aliases and exclude phrases around them. */
+  private static List<Vendor> vendors(Random random) {
+    return IntStream.range(0, 6)
+        .mapToObj(i -> {
+          List<String> aliases =
+              names(random, 3).stream().map(name -> joined(WORDS, name)).toList();
+          List<String> exclude =
+              names(random, random.nextInt(3)).stream()
+                  .map(name -> joined(WORDS, name))
+                  .filter(phrase -> !aliases.contains(phrase))
+                  .toList();
+          return excluding(aliased("Own" + (char) ('a' + i), aliases), exclude);
+        })
+        .toList();
+  }
+
+  private static Vendor aliased(String name, List<String> aliases) {
+    return new Vendor(name, List.of(), aliases, List.of(), null, null, List.of());
+  }
+
+  private static Vendor excluding(Vendor vendor, List<String> exclude) {
+    return new Vendor(vendor.name(), List.of(), vendor.aliases(), List.of(), null, null, exclude);
+  }
+
+  private static List<List<Integer>> names(Random random, int count) {
+    Set<List<Integer>> names = new LinkedHashSet<>();
+    while (names.size() < count) {
+      names.add(
+          Stream.generate(() -> random.nextInt(WORDS.size()))
+              .limit(1 + random.nextInt(4))
+              .toList());
+    }
+    return List.copyOf(names);
+  }
+
+  private static List<Integer> numbers(Random random, int count) {
+    return Stream.generate(() -> random.nextInt(WORDS.size())).limit(count).toList();
+  }
+
+  /** The text in small or capital letters or accents taken apart, with any mark between words. */
+  private static String written(Random random, List<Integer> text) {
+    StringBuilder out = new StringBuilder();
+    for (int number : text) {
+      String word = WORDS.get(number);
+      String written =
+          switch (random.nextInt(4)) {
+            case 0 -> word.toUpperCase(Locale.ROOT);
+            case 1 -> word.toLowerCase(Locale.ROOT);
+            case 2 -> Normalizer.normalize(word, Normalizer.Form.NFD);
+            default -> word;
+          };
+      out.append(written).append(MARKS.get(random.nextInt(MARKS.size())));
+    }
+    return out.append("end").toString();
+  }
+
+  private static String joined(List<String> words, List<Integer> numbers) {
+    return numbers.stream().map(words::get).collect(Collectors.joining(" "));
+  }
+}

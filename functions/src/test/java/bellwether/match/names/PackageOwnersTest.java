@@ -1,0 +1,142 @@
+package bellwether.match.names;
+
+import bellwether.match.Items;
+import bellwether.match.Matcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.Exploitation;
+import bellwether.domain.vendor.Match;
+import bellwether.domain.advisory.PackageName;
+import bellwether.domain.incident.Role;
+import bellwether.domain.advisory.Stated;
+import bellwether.domain.vendor.Vendor;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PackageOwnersTest {
+  private static final Vendor QUILLFORGE =
+      new Vendor(
+          "Quillforge, Inc.",
+          List.of("quillforge.com"),
+          List.of("Quill Forge"),
+          List.of("Gatehouse", "Ink Well"),
+          null,
+          null,
+          List.of("quillforge-theme", "@quillforge/games"));
+
+  private static List<Match> matches(Stated stated, Vendor... vendors) {
+    Advisory advisory =
+        new Advisory(
+            "1",
+            "register",
+            "Malware in " + stated.product(),
+            null,
+            "Any computer with " + stated.product() + " is compromised. Attackers stole secrets.",
+            null,
+            stated,
+            Items.SEEN);
+    return Matcher.of(List.of(vendors)).match(advisory);
+  }
+
+  private static Stated malware(String... packages) {
+    return Stated.NOTHING.withPackages(
+        List.of(packages).stream().map(PackageName::parse).toList(), true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "npm:@quillforge/kit",
+        "npm:@QuillForge/kit",
+        "npm:@quill-forge/kit",
+        "npm:quillforge",
+        "npm:quill-forge",
+        "pip:Gatehouse",
+        "PyPI:ink_well",
+        "rubygems:inkwell",
+        "go:github.com/quillforge/sdk/v2",
+        "Go:go.quillforge.com/sdk",
+        "Go:quillforge.dev/sdk",
+        "maven:com.quillforge.sdk:core",
+        "Maven:com.quillforge:sdk",
+        "maven:io.github.quillforge:sdk",
+        "composer:quillforge/sdk",
+        "nuget:Quill.Forge",
+        "actions:quillforge/setup",
+        "docker:ghcr.io/quillforge/agent",
+        "VSCode:quillforge.tools",
+        "SwiftURL:https://github.com/quillforge/sdk.git",
+        "other:Quillforge"
+      })
+  void malware_inTheVendorsOwnPackage_makesItTheSource(String name) {
+    assertThat(matches(malware("npm:pkg-1", name), QUILLFORGE))
+        .singleElement()
+        .satisfies(match -> {
+          assertThat(match.role()).isEqualTo(Role.SOURCE);
+          assertThat(match.rules())
+              .containsExactly("stated: the feed lists malware in X's own package");
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "npm:quillforge-utils-internal",
+        "npm:quillforge.js",
+        "npm:@quillforge-utils/kit",
+        "npm:@stranger/quillforge",
+        "npm:@types/quillforge",
+        "pip:gatehouse-client",
+        "go:github.com/stranger/quillforge",
+        "go:quillforge.example.net/sdk",
+        "maven:com.stranger.quillforge:sdk",
+        "maven:com.stranger:quillforge",
+        "composer:stranger/quillforge",
+        "nuget:Quillforge.Utils",
+        "VSCode:stranger.quillforge",
+        "npm:qui-llforge",
+        "npm:quillforge-theme",
+        "npm:@quillforge/games"
+      })
+  void malware_inAStrangersPackage_wakesNobody(String name) {
+    assertThat(matches(malware(name), QUILLFORGE)).noneMatch(Match::alert);
+  }
+
+  @Test
+  void malware_inAWordThatNoTextDoesWithout_isNotItsBearers() {
+    assertThat(matches(malware("npm:about"), Vendor.named("About"))).noneMatch(Match::alert);
+    assertThat(matches(malware("npm:@about/kit"), Vendor.named("About"))).anyMatch(Match::alert);
+  }
+
+  @Test
+  void domainOfAHost_isNotItsTenants() {
+    Vendor tenant =
+        new Vendor(
+            "Larkmail", List.of("larkmail.github.io"), List.of(), List.of(), null, null, List.of());
+
+    assertThat(matches(malware("npm:@github/kit"), tenant)).isEmpty();
+    assertThat(matches(malware("go:larkmail.github.io/kit"), tenant)).anyMatch(Match::alert);
+  }
+
+  @Test
+  void flaw_inTheVendorsOwnPackage_isAMention_untilItIsExploited() {
+    Stated flaw =
+        Stated.NOTHING.withPackages(List.of(PackageName.parse("maven:com.quillforge:sdk")), false);
+
+    assertThat(matches(flaw, QUILLFORGE)).extracting(Match::role).containsExactly(Role.MENTIONED);
+    assertThat(matches(flaw.withExploitation(Exploitation.IN_THE_WILD), QUILLFORGE))
+        .extracting(Match::role)
+        .containsExactly(Role.SOURCE);
+  }
+
+  @Test
+  void malware_takenBack_isARetraction() {
+    assertThat(matches(malware("npm:@quillforge/kit").retractedIf(true), QUILLFORGE))
+        .singleElement()
+        .matches(Match::denial);
+  }
+}

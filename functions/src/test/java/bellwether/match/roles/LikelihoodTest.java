@@ -1,0 +1,59 @@
+package bellwether.match.roles;
+
+import bellwether.match.Items;
+import bellwether.match.text.Resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Role;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Where no rule speaks: told as possible, with signs as reasons, or not at all. */
+final class LikelihoodTest {
+
+  @Test
+  void itemThatNoRuleKnows_isToldAsPossible_withTheSignsThatSpokeForIt() {
+    List<Match> matches =
+        Items.matches(
+            "Regulator levies record penalty on Larkmail",
+            "The watchdog fined the firm for failings that let a teenager make off with the"
+                + " particulars of its subscribers.",
+            "Larkmail");
+
+    assertThat(matches)
+        .singleElement()
+        .satisfies(match -> {
+          assertThat(match.role()).isEqualTo(Role.VICTIM);
+          assertThat(match.confidence()).isEqualTo(Confidence.UNCERTAIN);
+          assertThat(match.rules()).isNotEmpty().allMatch(rule -> rule.contains("a sign: "));
+        });
+  }
+
+  @Test
+  void itemWithoutAHintAtHarm_wakesNobody_whateverItsSigns() {
+    assertThat(Items.matches("Larkmail customers praise new inbox", "", "Larkmail"))
+        .extracting(Match::role)
+        .containsExactly(Role.MENTIONED);
+  }
+
+  @Test
+  void likelihoods_areShares_andUnknownSignsWeighNothing() {
+    Likelihood none = Likelihood.of(Set.of());
+    Likelihood unknown = Likelihood.of(Set.of("a sign that nobody learned"));
+
+    assertThat(unknown).isEqualTo(none);
+    assertThat(none.victim() + none.source()).isBetween(0.0, 1.0);
+    assertThat(none.isEnough()).isFalse();
+  }
+
+  @Test
+  void weights_nameOnlySignsThatCanBeSeen() {
+    assertThat(Resource.lines("weights.txt"))
+        .hasSizeGreaterThan(50)
+        .allSatisfy(line -> assertThat(line.split("\\|")).hasSize(3));
+  }
+}
