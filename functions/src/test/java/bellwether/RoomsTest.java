@@ -1,27 +1,41 @@
 package bellwether;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The rooms of the house and the only imports allowed among them. */
+/** Where code may stand, and what it may use from there; docs/architecture.md explains it. */
 @AnalyzeClasses(packages = "bellwether", importOptions = ImportOption.DoNotIncludeTests.class)
 final class RoomsTest {
+  private static final int MAX_FILES_PER_PACKAGE = 20;
+
+  /** Packages of {@code app} that serve several features; every other package is a feature. */
+  private static final Set<String> SHARED_BY_FEATURES =
+      Set.of("feeds", "lookup", "request", "workspace");
 
   @ArchTest
   static final ArchRule rooms_importInOneDirection =
@@ -37,18 +51,34 @@ final class RoomsTest {
           .definedBy("bellwether.store..")
           .layer("slack")
           .definedBy("bellwether.slack..")
-          .layer("function")
-          .definedBy("bellwether.function..")
+          .layer("app")
+          .definedBy("bellwether.app..")
+          .layer("lambda")
+          .definedBy("bellwether.lambda..")
           .whereLayer("feed")
-          .mayOnlyBeAccessedByLayers("function")
+          .mayOnlyBeAccessedByLayers("app", "lambda")
           .whereLayer("match")
-          .mayOnlyBeAccessedByLayers("function")
+          .mayOnlyBeAccessedByLayers("app", "lambda")
           .whereLayer("store")
-          .mayOnlyBeAccessedByLayers("function")
+          .mayOnlyBeAccessedByLayers("app", "lambda")
           .whereLayer("slack")
-          .mayOnlyBeAccessedByLayers("function")
-          .whereLayer("function")
+          .mayOnlyBeAccessedByLayers("app", "lambda")
+          .whereLayer("app")
+          .mayOnlyBeAccessedByLayers("lambda")
+          .whereLayer("lambda")
           .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule packages_haveNoCycles =
+      slices().matching("bellwether.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule formats_importNoOtherFormat =
+      slices().matching("bellwether.feed.format.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule features_importNoOtherFeature =
+      slices().assignedFrom(new Features()).should().notDependOnEachOther();
 
   @ArchTest
   static final ArchRule domainAndMatch_needNothingButJava =
@@ -60,32 +90,46 @@ final class RoomsTest {
                   "java..", "bellwether.domain..", "bellwether.match..", "org.jspecify.."));
 
   @ArchTest
+  static final ArchRule onlyDynamo_seesDynamoDb =
+      noClasses()
+          .that(areOutside("bellwether.store.dynamo.."))
+          .should()
+          .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.services.dynamodb.."));
+
+  @ArchTest
   static final ArchRule onlyStore_seesTheAwsSdk =
       noClasses()
-          .that(resideInAPackage("bellwether..").and(resideOutside("bellwether.store..")))
+          .that(areOutside("bellwether.store.."))
           .should()
           .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."));
 
   @ArchTest
-  static final ArchRule onlySlack_seesTheSlackClient =
+  static final ArchRule onlySlackApi_seesTheSlackClient =
       noClasses()
-          .that(resideInAPackage("bellwether..").and(resideOutside("bellwether.slack..")))
+          .that(areOutside("bellwether.slack.api"))
           .should()
           .dependOnClassesThat(resideInAPackage("com.slack.api.."));
 
   @ArchTest
-  static final ArchRule onlyHandlers_readTheEnvironment =
+  static final ArchRule onlyLambda_seesLambdaTypes =
       noClasses()
-          .that(resideInAPackage("bellwether..").and(not(simpleNameEndingWith("Handler"))))
+          .that(areOutside("bellwether.lambda.."))
+          .should()
+          .dependOnClassesThat(resideInAPackage("com.amazonaws.services.lambda.."));
+
+  @ArchTest
+  static final ArchRule onlyLambda_readsTheEnvironment =
+      noClasses()
+          .that(areOutside("bellwether.lambda.."))
           .should()
           .callMethod(System.class, "getenv")
           .orShould()
           .callMethod(System.class, "getenv", String.class);
 
   @ArchTest
-  static final ArchRule onlyHandlers_readTheRealClock =
+  static final ArchRule onlyLambda_readsTheRealClock =
       noClasses()
-          .that(resideInAPackage("bellwether..").and(not(simpleNameEndingWith("Handler"))))
+          .that(areOutside("bellwether.lambda.."))
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -104,22 +148,39 @@ final class RoomsTest {
           .callMethod(Clock.class, "systemUTC");
 
   @ArchTest
-  static final ArchRule classes_haveNamesThatSayWhatTheyAre = noClasses().should(haveVagueName());
+  static final ArchRule classes_haveNamesThatSayWhatTheyAre =
+      noClasses().should().haveNameMatching(".*(Util|Utils|Common|Helper|Manager|Impl)");
 
-  private static com.tngtech.archunit.base.DescribedPredicate<
-          com.tngtech.archunit.core.domain.JavaClass>
-      resideOutside(String room) {
-    return not(resideInAPackage(room));
+  @ArchTest
+  static void packages_holdFewFiles(JavaClasses classes) {
+    Map<String, Long> files =
+        classes.stream()
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    assertThat(files).allSatisfy((name, count) ->
+        assertThat(count).as(name).isLessThanOrEqualTo(MAX_FILES_PER_PACKAGE));
   }
 
-  private static <T> com.tngtech.archunit.base.DescribedPredicate<T> not(
-      com.tngtech.archunit.base.DescribedPredicate<? super T> predicate) {
-    return com.tngtech.archunit.base.DescribedPredicate.not(predicate).forSubtype();
+  private static DescribedPredicate<JavaClass> areOutside(String room) {
+    return resideInAPackage("bellwether..").and(not(resideInAPackage(room)));
   }
 
-  private static com.tngtech.archunit.lang.ArchCondition<com.tngtech.archunit.core.domain.JavaClass>
-      haveVagueName() {
-    return com.tngtech.archunit.lang.conditions.ArchConditions.have(
-        nameMatching(".*(Util|Utils|Common|Helper|Manager|Impl)").forSubtype());
+  /** Each package of {@code app} that is a feature is a slice of its own. */
+  private static final class Features implements SliceAssignment {
+    private static final String APP = "bellwether.app.";
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      String name = type.getPackageName();
+      String feature = name.startsWith(APP) ? name.substring(APP.length()) : "";
+      return feature.isEmpty() || SHARED_BY_FEATURES.contains(feature)
+          ? SliceIdentifier.ignore()
+          : SliceIdentifier.of(feature);
+    }
+
+    @Override
+    public String getDescription() {
+      return "features";
+    }
   }
 }

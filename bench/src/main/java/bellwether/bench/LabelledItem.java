@@ -2,7 +2,7 @@ package bellwether.bench;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Role;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -110,7 +110,7 @@ record LabelledItem(
             line.path("url").isTextual() ? line.path("url").asText() : null,
             line.path("text").asText(""),
             published == null ? null : published.atOffset(ZoneOffset.UTC),
-            Stated.NOTHING,
+            StatedFacts.NOTHING,
             published == null ? Instant.EPOCH : published.toInstant(ZoneOffset.UTC));
     return new LabelledItem(item, roles, ignored, line.path("labels_complete").asBoolean(true), tags);
   }

@@ -5,7 +5,7 @@ import bellwether.match.Matcher;
 import bellwether.match.text.Words;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,7 +116,7 @@ public final class MatchScaling {
   private static int matchCount(Matcher matcher, String text) {
     return matcher
         .match(
-            new Advisory("1", "bench", "A breach", null, text, null, Stated.NOTHING, Instant.EPOCH))
+            new Advisory("1", "bench", "A breach", null, text, null, StatedFacts.NOTHING, Instant.EPOCH))
         .size();
   }
 

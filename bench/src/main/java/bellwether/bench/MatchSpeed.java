@@ -1,7 +1,7 @@
 package bellwether.bench;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
 import bellwether.match.Matcher;
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
@@ -112,7 +112,7 @@ public class MatchSpeed {
                     null,
                     text,
                     null,
-                    Stated.NOTHING,
+                    StatedFacts.NOTHING,
                     Instant.EPOCH))
             .size();
   }

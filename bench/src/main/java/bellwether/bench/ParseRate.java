@@ -5,7 +5,7 @@ import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.FeedParser;
-import bellwether.feed.document.Parsed;
+import bellwether.feed.document.ParsedDocument;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -85,9 +85,9 @@ public final class ParseRate {
     int least = Set.of(Format.OSV, Format.CSAF, Format.MAIL).contains(format) ? 1 : 1_000;
     BodyReader ours =
         bytes -> {
-          Parsed parsed =
+          ParsedDocument parsed =
               FeedParser.parse(format, "feed", bytes, null, null, mapping, Instant.EPOCH);
-          if (!(parsed instanceof Parsed.Items items) || items.items().size() < least) {
+          if (!(parsed instanceof ParsedDocument.Items items) || items.items().size() < least) {
             throw new IllegalStateException(name + " was not read: " + parsed);
           }
         };

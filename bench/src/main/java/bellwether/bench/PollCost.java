@@ -7,9 +7,9 @@ import bellwether.feed.http.FeedClient;
 import bellwether.feed.FeedReader;
 import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.match.AlertOutbox;
-import bellwether.app.match.MatchAdvisories;
+import bellwether.app.match.AdvisoryMatcher;
 import bellwether.app.poll.FirstRead;
-import bellwether.app.poll.PollFeeds;
+import bellwether.app.poll.FeedPoller;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.store.dynamo.DynamoStores;
 import bellwether.store.dynamo.TableCreator;
@@ -72,16 +72,16 @@ public final class PollCost {
       FeedReader reader =
           new FeedReader(
               new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)), CLOCK);
-      PollFeeds polls =
-          new PollFeeds(
+      FeedPoller polls =
+          new FeedPoller(
               new PolledFeeds(feeds, store.customerFeeds(TableCreator.DEFAULT_PREFIX + "-feeds"))::all,
               store.feedStates(TableCreator.DEFAULT_PREFIX + "-feeds"),
               store.advisories(TableCreator.DEFAULT_PREFIX + "-advisories"),
               reader::read,
               FirstRead.SILENT,
               CLOCK);
-      MatchAdvisories matching =
-          new MatchAdvisories(
+      AdvisoryMatcher matching =
+          new AdvisoryMatcher(
               store.advisories(TableCreator.DEFAULT_PREFIX + "-advisories"),
               store.customers(TableCreator.DEFAULT_PREFIX + "-customers"),
               store.incidents(TableCreator.DEFAULT_PREFIX + "-incidents"),
@@ -107,7 +107,7 @@ public final class PollCost {
       }
       Arrays.sort(nanos);
       edition.incrementAndGet();
-      PollFeeds.Outcome outcome = polls.pollAll();
+      FeedPoller.Outcome outcome = polls.pollAll();
       int matched = matching.sweep(CLOCK.instant().plus(Duration.ofMinutes(10)));
       double[] one = capacity.takeUnits();
       System.out.printf(

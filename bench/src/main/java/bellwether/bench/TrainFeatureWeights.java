@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * <pre>
  * mvn -q package -DskipTests dependency:copy-dependencies -pl functions,local,bench
  * java -cp 'bench/target/classes:bench/target/dependency/*' bellwether.bench.TrainSigns \
- *     functions/src/main/resources/bellwether/match/weights.txt ITEMS.jsonl VENDORS.csv ...
+ *     functions/src/main/resources/bellwether/match/text/weights.txt ITEMS.jsonl VENDORS.csv ...
  * </pre>
  *
  * <p>Pairs of items and vendors follow one another; {@code names} instead of vendors takes every

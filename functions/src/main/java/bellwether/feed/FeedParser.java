@@ -1,26 +1,26 @@
 package bellwether.feed;
 
-import bellwether.feed.document.Parsed;
-import bellwether.feed.text.Limits;
+import bellwether.feed.document.ParsedDocument;
+import bellwether.feed.text.InputLimits;
 import bellwether.feed.document.Document;
-import bellwether.feed.document.Drafts;
-import bellwether.feed.document.Identity;
-import bellwether.feed.format.mailman.Mailman;
-import bellwether.feed.format.hibp.HibpList;
-import bellwether.feed.format.kev.KevCatalogue;
-import bellwether.feed.format.edgar.EdgarPage;
-import bellwether.feed.format.leaksite.RansomwareLive;
-import bellwether.feed.format.leaksite.RansomLook;
-import bellwether.feed.format.ghsa.Ghsa;
-import bellwether.feed.format.osv.OsvRecord;
-import bellwether.feed.format.csaf.Csaf;
-import bellwether.feed.format.mapped.MappedCsv;
-import bellwether.feed.format.mapped.MappedJson;
-import bellwether.feed.format.mapped.MappedHtml;
-import bellwether.feed.format.mail.Mail;
-import bellwether.feed.text.Decoder;
-import bellwether.feed.format.syndication.JsonFeed;
-import bellwether.feed.format.syndication.XmlFeed;
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.ItemIdentity;
+import bellwether.feed.format.mailman.MailmanParser;
+import bellwether.feed.format.hibp.HibpParser;
+import bellwether.feed.format.kev.KevParser;
+import bellwether.feed.format.edgar.EdgarParser;
+import bellwether.feed.format.leaksite.RansomwareLiveParser;
+import bellwether.feed.format.leaksite.RansomLookParser;
+import bellwether.feed.format.ghsa.GhsaParser;
+import bellwether.feed.format.osv.OsvParser;
+import bellwether.feed.format.csaf.CsafParser;
+import bellwether.feed.format.mapped.CsvParser;
+import bellwether.feed.format.mapped.JsonParser;
+import bellwether.feed.format.mapped.HtmlTableParser;
+import bellwether.feed.format.mail.MailParser;
+import bellwether.feed.text.CharsetDecoder;
+import bellwether.feed.format.syndication.JsonFeedParser;
+import bellwether.feed.format.syndication.XmlFeedParser;
 
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
@@ -41,7 +41,7 @@ public final class FeedParser {
    * @param base where the document comes from, to resolve its links; null where unknown
    * @param mapping for the formats that need one; null for all others
    */
-  public static Parsed parse(
+  public static ParsedDocument parse(
       Format format,
       String feed,
       byte[] body,
@@ -49,24 +49,24 @@ public final class FeedParser {
       @Nullable URI base,
       @Nullable Mapping mapping,
       Instant seenAt) {
-    if (body.length > Limits.DOCUMENT_BYTES) {
-      return new Parsed.Unreadable("longer than " + Limits.DOCUMENT_BYTES + " bytes");
+    if (body.length > InputLimits.DOCUMENT_BYTES) {
+      return new ParsedDocument.Unreadable("longer than " + InputLimits.DOCUMENT_BYTES + " bytes");
     }
     try {
       return switch (drafts(
           format, new Document(ByteString.of(body), contentType, base, mapping))) {
-        case Drafts.Read(var read, var completeness) ->
-            new Parsed.Items(Identity.of(feed, read, seenAt), completeness);
-        case Drafts.Refused(var reason) -> new Parsed.Unreadable(reason);
+        case ParseResult.Read(var read, var completeness) ->
+            new ParsedDocument.Items(ItemIdentity.of(feed, read, seenAt), completeness);
+        case ParseResult.Refused(var reason) -> new ParsedDocument.Unreadable(reason);
       };
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
       // A document is hostile input: whatever it breaks, the other feeds must go on.
-      return new Parsed.Unreadable("breaks the parser: " + broken.getClass().getSimpleName());
+      return new ParsedDocument.Unreadable("breaks the parser: " + broken.getClass().getSimpleName());
     }
   }
 
   /** Reads one document of a format that needs no mapping. */
-  public static Parsed parse(
+  public static ParsedDocument parse(
       Format format,
       String feed,
       byte[] body,
@@ -76,36 +76,36 @@ public final class FeedParser {
     return parse(format, feed, body, contentType, base, null, seenAt);
   }
 
-  private static Drafts drafts(Format format, Document document) {
+  private static ParseResult drafts(Format format, Document document) {
     return switch (format) {
       case SYNDICATION -> syndication(document);
       case MAILMAN ->
-          Mailman.read(document.body().toByteArray(), document.contentType(), document.base());
-      case HIBP -> HibpList.read(document);
-      case KEV -> KevCatalogue.read(document);
-      case EDGAR -> EdgarPage.read(document);
-      case RANSOMWARE_LIVE -> RansomwareLive.read(document);
-      case RANSOMLOOK -> RansomLook.read(document);
-      case GHSA -> Ghsa.read(document);
-      case OSV -> OsvRecord.read(document);
-      case CSAF -> Csaf.read(document);
-      case CSV -> MappedCsv.read(document);
-      case JSON -> MappedJson.read(document);
-      case HTML -> MappedHtml.read(document);
-      case MAIL -> Mail.read(document);
+          MailmanParser.read(document.body().toByteArray(), document.contentType(), document.base());
+      case HIBP -> HibpParser.read(document);
+      case KEV -> KevParser.read(document);
+      case EDGAR -> EdgarParser.read(document);
+      case RANSOMWARE_LIVE -> RansomwareLiveParser.read(document);
+      case RANSOMLOOK -> RansomLookParser.read(document);
+      case GHSA -> GhsaParser.read(document);
+      case OSV -> OsvParser.read(document);
+      case CSAF -> CsafParser.read(document);
+      case CSV -> CsvParser.read(document);
+      case JSON -> JsonParser.read(document);
+      case HTML -> HtmlTableParser.read(document);
+      case MAIL -> MailParser.read(document);
     };
   }
 
-  private static Drafts syndication(Document document) {
-    Decoder.Decoded decoded = document.decoded();
+  private static ParseResult syndication(Document document) {
+    CharsetDecoder.Decoded decoded = document.decoded();
     String text = decoded.text();
     URI base = document.base();
-    Drafts drafts =
+    ParseResult drafts =
         text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[")
-            ? JsonFeed.read(text, base)
-            : XmlFeed.read(text, base);
-    return drafts instanceof Drafts.Read(var read, var completeness) && decoded.mended()
-        ? new Drafts.Read(read, completeness.plus(Parsed.REPAIRED))
+            ? JsonFeedParser.read(text, base)
+            : XmlFeedParser.read(text, base);
+    return drafts instanceof ParseResult.Read(var read, var completeness) && decoded.mended()
+        ? new ParseResult.Read(read, completeness.plus(ParsedDocument.REPAIRED))
         : drafts;
   }
 }

@@ -1,15 +1,19 @@
 package bellwether.feed;
 
 import bellwether.feed.http.FeedClient;
-import bellwether.feed.http.Visit;
-import bellwether.feed.crawl.Reading;
-import bellwether.feed.crawl.Walk;
-import bellwether.feed.crawl.Documents;
-import bellwether.feed.format.mailman.MailmanArchive;
-import bellwether.feed.format.edgar.EdgarPages;
-import bellwether.feed.crawl.LinkedPages;
-import bellwether.feed.format.csaf.CsafProvider;
-import bellwether.feed.format.osv.OsvChanges;
+import bellwether.feed.document.ParsedDocument;
+import bellwether.feed.http.FetchBudget;
+import bellwether.feed.http.FetchResult;
+import java.time.Instant;
+import okio.ByteString;
+import bellwether.feed.crawl.PollResult;
+import bellwether.feed.crawl.FeedCrawler;
+import bellwether.feed.crawl.DocumentCrawler;
+import bellwether.feed.format.mailman.MailmanCrawler;
+import bellwether.feed.format.edgar.EdgarCrawler;
+import bellwether.feed.crawl.LinkedPageCrawler;
+import bellwether.feed.format.csaf.CsafCrawler;
+import bellwether.feed.format.osv.OsvCrawler;
 
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
@@ -29,7 +33,7 @@ public final class FeedReader {
   private final Duration longest;
 
   public FeedReader(FeedClient client, Clock clock) {
-    this(client, clock, Visit.LONGEST);
+    this(client, clock, FetchBudget.LONGEST);
   }
 
   /**
@@ -42,7 +46,7 @@ public final class FeedReader {
   }
 
   /** Polls a feed of which nothing is known but its state. */
-  public Reading read(Feed feed, FeedState state) {
+  public PollResult read(Feed feed, FeedState state) {
     return read(feed, state, Set::of);
   }
 
@@ -51,8 +55,8 @@ public final class FeedReader {
    *
    * @param shown gives the prints of what the feed showed last
    */
-  public Reading read(Feed feed, FeedState state, Supplier<Set<Long>> shown) {
-    Walk walk = walk(feed, new Visit(client, longest));
+  public PollResult read(Feed feed, FeedState state, Supplier<Set<Long>> shown) {
+    FeedCrawler walk = walk(feed, new FetchBudget(client, longest));
     URI moved = state.address().moved();
     URI origin = moved == null ? feed.url() : moved;
     if (feed.window() != null) {
@@ -60,24 +64,24 @@ public final class FeedReader {
       URI now = feed.window().on(feed.url(), clock.instant());
       return walk.read(feed, now, state.validators().elsewhere(), shown);
     }
-    Reading reading = walk.read(feed, origin, state.validators(), shown);
+    PollResult reading = walk.read(feed, origin, state.validators(), shown);
     for (URI other : others(feed, moved)) {
       // Who asks us to stay away means it, and a mirror would only hide it.
-      if (!(reading instanceof Reading.Failed failed) || failed.retryAfter() != null) {
+      if (!(reading instanceof PollResult.Failed failed) || failed.retryAfter() != null) {
         return reading;
       }
       boolean declared = other.equals(feed.url());
-      Reading read = walk.read(feed, other, state.validators().elsewhere(), shown);
+      PollResult read = walk.read(feed, other, state.validators().elsewhere(), shown);
       reading =
           switch (read) {
             // What is wrong with the feed is what is wrong at its own address.
-            case Reading.Failed _ -> declared ? read : failed;
-            case Reading.Unchanged(var to, var validators) ->
-                new Reading.Unchanged(
+            case PollResult.Failed _ -> declared ? read : failed;
+            case PollResult.Unchanged(var to, var validators) ->
+                new PollResult.Unchanged(
                     declared ? back(to, feed) : null,
                     validators == null ? null : validators.elsewhere());
-            case Reading.Fresh(var items, var validators, var completeness, var to, var wait) ->
-                new Reading.Fresh(
+            case PollResult.Fresh(var items, var validators, var completeness, var to, var wait) ->
+                new PollResult.Fresh(
                     items,
                     validators.elsewhere(),
                     completeness,
@@ -86,6 +90,19 @@ public final class FeedReader {
           };
     }
     return reading;
+  }
+
+  /** Parses a fetched document in the format that its feed declares. */
+  public static ParsedDocument parse(
+      Feed feed, FetchResult.Document document, ByteString body, Instant seenAt) {
+    return FeedParser.parse(
+        feed.format(),
+        feed.name(),
+        body.toByteArray(),
+        document.contentType(),
+        document.from(),
+        feed.mapping(),
+        seenAt);
   }
 
   private static List<URI> others(Feed feed, @Nullable URI moved) {
@@ -102,14 +119,14 @@ public final class FeedReader {
     return movedTo == null ? feed.url() : movedTo;
   }
 
-  private Walk walk(Feed feed, Visit visit) {
-    Documents documents = new Documents(visit, clock);
+  private FeedCrawler walk(Feed feed, FetchBudget visit) {
+    DocumentCrawler documents = new DocumentCrawler(visit, FeedReader::parse, clock);
     return switch (feed.format()) {
-      case MAILMAN -> new MailmanArchive(visit, documents);
-      case EDGAR -> new EdgarPages(documents);
-      case GHSA -> new LinkedPages(visit, documents);
-      case CSAF -> new CsafProvider(visit, documents);
-      case OSV -> new OsvChanges(visit, documents);
+      case MAILMAN -> new MailmanCrawler(visit, documents);
+      case EDGAR -> new EdgarCrawler(documents);
+      case GHSA -> new LinkedPageCrawler(visit, documents);
+      case CSAF -> new CsafCrawler(visit, documents);
+      case OSV -> new OsvCrawler(visit, documents);
       default -> documents;
     };
   }

@@ -1,11 +1,11 @@
 package bellwether.lambda;
 
-import bellwether.app.deliver.DeliverAlerts;
-import bellwether.app.deliver.TellBlockages;
-import bellwether.app.deliver.DeliverConfig;
-import bellwether.app.deliver.Attempt;
+import bellwether.app.deliver.DeliverySweeper;
+import bellwether.app.deliver.OutageNotifier;
+import bellwether.app.deliver.DeliveryConfig;
+import bellwether.app.deliver.DeliveryProcessor;
 import bellwether.app.deliver.SlackChannel;
-import bellwether.app.deliver.Pace;
+import bellwether.app.deliver.SlackRateLimiter;
 
 import bellwether.app.workspace.BotTokens;
 
@@ -36,13 +36,13 @@ import java.util.concurrent.locks.LockSupport;
  * the guarantee rests.
  */
 public final class DeliverHandler implements RequestStreamHandler {
-  private final DeliverAlerts delivery;
-  private final TellBlockages blockages;
+  private final DeliverySweeper delivery;
+  private final OutageNotifier blockages;
   private final Metrics metrics;
   private final Clock clock;
 
   /** What the function is made of. */
-  record Parts(DeliverAlerts delivery, TellBlockages blockages) {}
+  record Parts(DeliverySweeper delivery, OutageNotifier blockages) {}
 
   public DeliverHandler() {
     this(
@@ -59,12 +59,12 @@ public final class DeliverHandler implements RequestStreamHandler {
   }
 
   private static Parts wire(Environment environment, Clock clock) {
-    DeliverConfig config = DeliverConfig.from(environment);
+    DeliveryConfig config = DeliveryConfig.from(environment);
     DynamoStores store = DynamoStores.connect();
     DeliveryStore deliveries = store.deliveries(config.deliveriesTable());
     InstallationStore installations = store.installations(config.installationsTable());
-    Attempt attempt =
-        new Attempt(
+    DeliveryProcessor attempt =
+        new DeliveryProcessor(
             deliveries,
             store.cases(config.deliveriesTable()),
             store.customers(config.customersTable()),
@@ -74,19 +74,19 @@ public final class DeliverHandler implements RequestStreamHandler {
                 config.slackApi(),
                 config.callTimeout()),
             config,
-            new Pace(clock, DeliverHandler::pause),
+            new SlackRateLimiter(clock, DeliverHandler::pause),
             clock,
             // An id for each attempt, never one for each process: SnapStart copies processes.
             () -> UUID.randomUUID().toString());
-    TellBlockages blockages =
-        new TellBlockages(
+    OutageNotifier blockages =
+        new OutageNotifier(
             store.outages(config.deliveriesTable()),
             deliveries,
             installations,
             config.rules(),
             environment.find("BELLWETHER_INSTALL_PAGE").orElse(null),
             clock);
-    return new Parts(new DeliverAlerts(deliveries, attempt, blockages, clock), blockages);
+    return new Parts(new DeliverySweeper(deliveries, attempt, blockages, clock), blockages);
   }
 
   private static void pause(Duration duration) {
@@ -95,7 +95,7 @@ public final class DeliverHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    JsonNode event = Json.readEvent(in);
+    JsonNode event = EventJson.readEvent(in);
     Instant deadline = Deadline.of(context, clock);
     if (StreamRecords.isStream(event)) {
       AtomicBoolean left = new AtomicBoolean();
@@ -111,13 +111,13 @@ public final class DeliverHandler implements RequestStreamHandler {
         // So the stream alone brings everything to Slack too, were the schedule switched off.
         delivery.sweep(deadline);
       }
-      Json.write(out, answer);
+      EventJson.write(out, answer);
       return;
     }
-    Schedules.require(event);
+    ScheduledEvents.require(event);
     int moved = delivery.sweep(deadline);
     metrics.put("OldestDueAgeSeconds", "Seconds", delivery.oldestDueAge().toSeconds());
     metrics.put("BlockedCustomers", "Count", blockages.tell());
-    Json.write(out, Json.object().put("moved", moved));
+    EventJson.write(out, EventJson.object().put("moved", moved));
   }
 }

@@ -1,6 +1,6 @@
 package bellwether.lambda;
 
-import bellwether.feed.catalogue.FeedSwitches;
+import bellwether.feed.catalogue.FeedOptions;
 
 
 /** What DigestFunction takes from its environment. */
@@ -10,7 +10,7 @@ record DigestConfig(
     String deliveriesTable,
     int hour,
     boolean firstReadsAreSilent,
-    FeedSwitches switches) {
+    FeedOptions switches) {
   /** Before the working day begins in Europe, and at its end in California. */
   private static final int USUAL_HOUR = 7;
 
@@ -21,6 +21,6 @@ record DigestConfig(
         environment.table("deliveries"),
         environment.hour("BELLWETHER_DIGEST_HOUR", USUAL_HOUR),
         environment.find("BELLWETHER_FIRST_READ").filter("alert"::equalsIgnoreCase).isEmpty(),
-        new FeedSwitches(environment::find));
+        new FeedOptions(environment::find));
   }
 }

@@ -1,7 +1,7 @@
 package bellwether.lambda;
 
-import bellwether.app.digest.WriteDigests;
-import bellwether.app.digest.TellFeeds;
+import bellwether.app.digest.DigestWriter;
+import bellwether.app.digest.FeedNotifier;
 
 import bellwether.feed.catalogue.Catalogue;
 
@@ -21,8 +21,8 @@ import java.time.Clock;
  * to be told of the feeds.
  */
 public final class DigestHandler implements RequestStreamHandler {
-  private final WriteDigests digests;
-  private final TellFeeds feeds;
+  private final DigestWriter digests;
+  private final FeedNotifier feeds;
 
   public DigestHandler() {
     this(DigestConfig.from(new Environment(System.getenv())), DynamoStores.connect(), Clock.systemUTC());
@@ -32,13 +32,13 @@ public final class DigestHandler implements RequestStreamHandler {
     this(digests(config, store, clock), feeds(config, store, clock));
   }
 
-  DigestHandler(WriteDigests digests, TellFeeds feeds) {
+  DigestHandler(DigestWriter digests, FeedNotifier feeds) {
     this.digests = digests;
     this.feeds = feeds;
   }
 
-  private static WriteDigests digests(DigestConfig config, DynamoStores store, Clock clock) {
-    return new WriteDigests(
+  private static DigestWriter digests(DigestConfig config, DynamoStores store, Clock clock) {
+    return new DigestWriter(
         polled(config, store),
         store.feedStates(config.feedsTable()),
         store.customers(config.customersTable()),
@@ -49,8 +49,8 @@ public final class DigestHandler implements RequestStreamHandler {
         clock);
   }
 
-  private static TellFeeds feeds(DigestConfig config, DynamoStores store, Clock clock) {
-    return new TellFeeds(
+  private static FeedNotifier feeds(DigestConfig config, DynamoStores store, Clock clock) {
+    return new FeedNotifier(
         polled(config, store),
         store.feedStates(config.feedsTable()),
         store.customers(config.customersTable()),
@@ -66,7 +66,7 @@ public final class DigestHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    Schedules.require(Json.readEvent(in));
-    Json.write(out, Json.object().put("digests", digests.write()).put("feeds", feeds.tell()));
+    ScheduledEvents.require(EventJson.readEvent(in));
+    EventJson.write(out, EventJson.object().put("digests", digests.write()).put("feeds", feeds.tell()));
   }
 }

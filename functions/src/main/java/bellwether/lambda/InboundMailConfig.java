@@ -1,18 +1,18 @@
 package bellwether.lambda;
 
-import bellwether.app.mail.Senders;
+import bellwether.app.mail.AllowedSenders;
 
 
 
 /** What InboundMailFunction takes from its environment. */
-record InboundMailConfig(String advisoriesTable, String bucket, String prefix, Senders senders) {
+record InboundMailConfig(String advisoriesTable, String bucket, String prefix, AllowedSenders senders) {
 
   static InboundMailConfig from(Environment environment) {
     return new InboundMailConfig(
         environment.table("advisories"),
         environment.require("BELLWETHER_MAIL_BUCKET", "the S3 bucket that SES puts mail into"),
         environment.find("BELLWETHER_MAIL_PREFIX").orElse(""),
-        Senders.of(
+        AllowedSenders.of(
             environment.require(
                 "BELLWETHER_MAIL_SENDERS",
                 "who may send, such as \"@customer.example, dana@other.example\"")));

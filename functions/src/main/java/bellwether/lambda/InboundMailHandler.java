@@ -1,7 +1,7 @@
 package bellwether.lambda;
 
-import bellwether.app.mail.TakeMail;
-import bellwether.app.mail.Receipt;
+import bellwether.app.mail.MailIntake;
+import bellwether.app.mail.MailReceipt;
 
 
 
@@ -18,7 +18,7 @@ import java.time.Clock;
 
 /** InboundMailFunction: woken by SES for each mail that it has put into the bucket. */
 public final class InboundMailHandler implements RequestStreamHandler {
-  private final TakeMail mails;
+  private final MailIntake mails;
   private final Metrics metrics;
 
   public InboundMailHandler() {
@@ -27,13 +27,13 @@ public final class InboundMailHandler implements RequestStreamHandler {
         new Metrics(System.out, Clock.systemUTC()));
   }
 
-  InboundMailHandler(TakeMail mails, Metrics metrics) {
+  InboundMailHandler(MailIntake mails, Metrics metrics) {
     this.mails = mails;
     this.metrics = metrics;
   }
 
-  private static TakeMail wire(InboundMailConfig config, Clock clock) {
-    return new TakeMail(
+  private static MailIntake wire(InboundMailConfig config, Clock clock) {
+    return new MailIntake(
         S3Mailbox.connect(config.bucket()),
         config.prefix(),
         config.senders(),
@@ -43,7 +43,7 @@ public final class InboundMailHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    JsonNode records = Json.readEvent(in).path("Records");
+    JsonNode records = EventJson.readEvent(in).path("Records");
     if (records.isEmpty() || !records.get(0).path("ses").isObject()) {
       throw new IllegalArgumentException(
           "no event of SES: pass one like those in events/, such as inbound-mail.json");
@@ -51,13 +51,13 @@ public final class InboundMailHandler implements RequestStreamHandler {
     int taken = 0;
     int refused = 0;
     for (JsonNode record : records) {
-      if (mails.take(Receipt.of(record))) {
+      if (mails.take(MailReceipt.of(record))) {
         taken++;
       } else {
         refused++;
       }
     }
     metrics.put("RefusedMails", "Count", refused);
-    Json.write(out, Json.object().put("taken", taken).put("refused", refused));
+    EventJson.write(out, EventJson.object().put("taken", taken).put("refused", refused));
   }
 }

@@ -1,6 +1,6 @@
 package bellwether.lambda;
 
-import bellwether.app.match.MatchAdvisories;
+import bellwether.app.match.AdvisoryMatcher;
 import bellwether.app.match.AlertOutbox;
 
 
@@ -22,7 +22,7 @@ import java.time.Clock;
  * the stream missed.
  */
 public final class MatchHandler implements RequestStreamHandler {
-  private final MatchAdvisories matching;
+  private final AdvisoryMatcher matching;
   private final Clock clock;
 
   public MatchHandler() {
@@ -31,14 +31,14 @@ public final class MatchHandler implements RequestStreamHandler {
         Clock.systemUTC());
   }
 
-  MatchHandler(MatchAdvisories matching, Clock clock) {
+  MatchHandler(AdvisoryMatcher matching, Clock clock) {
     this.matching = matching;
     this.clock = clock;
   }
 
-  private static MatchAdvisories wire(MatchConfig config, Clock clock) {
+  private static AdvisoryMatcher wire(MatchConfig config, Clock clock) {
     DynamoStores store = DynamoStores.connect();
-    return new MatchAdvisories(
+    return new AdvisoryMatcher(
         store.advisories(config.advisoriesTable()),
         store.customers(config.customersTable()),
         store.incidents(config.incidentsTable()),
@@ -52,13 +52,13 @@ public final class MatchHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    JsonNode event = Json.readEvent(in);
+    JsonNode event = EventJson.readEvent(in);
     if (StreamRecords.isStream(event)) {
-      Json.write(out, StreamRecords.each(event, matching::match));
+      EventJson.write(out, StreamRecords.each(event, matching::match));
     } else {
-      Schedules.require(event);
+      ScheduledEvents.require(event);
       int matched = matching.sweep(Deadline.of(context, clock));
-      Json.write(out, Json.object().put("matched", matched));
+      EventJson.write(out, EventJson.object().put("matched", matched));
     }
   }
 }

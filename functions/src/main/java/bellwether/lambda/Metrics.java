@@ -26,7 +26,7 @@ public final class Metrics {
    * Tells one value of one metric; the unit is one of CloudWatch's own, such as Count or Seconds.
    */
   public void put(String name, String unit, long value) {
-    ObjectNode line = Json.object();
+    ObjectNode line = EventJson.object();
     ObjectNode aws = line.putObject("_aws");
     aws.put("Timestamp", clock.millis());
     ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject();

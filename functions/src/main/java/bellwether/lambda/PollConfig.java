@@ -2,7 +2,7 @@ package bellwether.lambda;
 
 import bellwether.app.poll.FirstRead;
 
-import bellwether.feed.catalogue.FeedSwitches;
+import bellwether.feed.catalogue.FeedOptions;
 
 
 
@@ -13,7 +13,7 @@ record PollConfig(
     boolean allowPrivateFeeds,
     FirstRead firstRead,
     String contact,
-    FeedSwitches switches,
+    FeedOptions switches,
     Credentials credentials) {
 
   static PollConfig from(Environment environment) {
@@ -22,8 +22,8 @@ record PollConfig(
         environment.table("advisories"),
         environment.find("BELLWETHER_ALLOW_PRIVATE_FEEDS").filter("true"::equals).isPresent(),
         firstRead(environment),
-        environment.find(FeedSwitches.CONTACT).orElse(""),
-        new FeedSwitches(environment::find),
+        environment.find(FeedOptions.CONTACT).orElse(""),
+        new FeedOptions(environment::find),
         new Credentials(environment));
   }
 

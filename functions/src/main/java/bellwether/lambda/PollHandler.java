@@ -1,13 +1,13 @@
 package bellwether.lambda;
 
-import bellwether.app.poll.PollFeeds;
+import bellwether.app.poll.FeedPoller;
 
 import bellwether.domain.feed.Feed;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.http.FeedClient;
 import bellwether.feed.http.FeedKey;
 import bellwether.feed.FeedReader;
-import bellwether.feed.catalogue.FeedSwitches;
+import bellwether.feed.catalogue.FeedOptions;
 
 
 
@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class PollHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(PollHandler.class);
 
-  private final PollFeeds polls;
+  private final FeedPoller polls;
   private final Metrics metrics;
 
   public PollHandler() {
@@ -42,20 +42,20 @@ public final class PollHandler implements RequestStreamHandler {
         new Metrics(System.out, Clock.systemUTC()));
   }
 
-  PollHandler(PollFeeds polls, Metrics metrics) {
+  PollHandler(FeedPoller polls, Metrics metrics) {
     this.polls = polls;
     this.metrics = metrics;
   }
 
-  private static PollFeeds wire(PollConfig config, Clock clock) {
+  private static FeedPoller wire(PollConfig config, Clock clock) {
     DynamoStores store = DynamoStores.connect();
     CustomerFeedStore subscriptions = store.customerFeeds(config.feedsTable());
     List<Feed> catalogue = Catalogue.builtIn(config.switches());
     config
         .switches()
         .unknown(catalogue)
-        .forEach(name -> LOG.warn("{} names no feed: {}", FeedSwitches.OPTIONAL, name));
-    return new PollFeeds(
+        .forEach(name -> LOG.warn("{} names no feed: {}", FeedOptions.OPTIONAL, name));
+    return new FeedPoller(
         new PolledFeeds(catalogue, subscriptions)::all,
         store.feedStates(config.feedsTable()),
         store.advisories(config.advisoriesTable()),
@@ -73,14 +73,14 @@ public final class PollHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    JsonNode event = Json.readEvent(in);
-    Schedules.require(event);
+    JsonNode event = EventJson.readEvent(in);
+    ScheduledEvents.require(event);
     boolean all = event.path("all").asBoolean();
-    PollFeeds.Outcome outcome = all ? polls.pollAll() : polls.pollDue();
+    FeedPoller.Outcome outcome = all ? polls.pollAll() : polls.pollDue();
     metrics.put("FailingFeeds", "Count", polls.failing());
-    Json.write(
+    EventJson.write(
         out,
-        Json.object()
+        EventJson.object()
             .put("polled", outcome.polled())
             .put("unchanged", outcome.unchanged())
             .put("failed", outcome.failed())

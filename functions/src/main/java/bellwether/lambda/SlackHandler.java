@@ -1,23 +1,23 @@
 package bellwether.lambda;
 
-import bellwether.app.SlackRequests;
-import bellwether.app.LateReplies;
-import bellwether.app.BreachAnswers;
-import bellwether.app.InTime;
-import bellwether.app.InProcess;
-import bellwether.app.request.Later;
+import bellwether.app.SlackEndpoint;
+import bellwether.app.DeferredResponder;
+import bellwether.app.CommandHandler;
+import bellwether.app.ResponseDeadline;
+import bellwether.app.InProcessQueue;
+import bellwether.app.request.WorkQueue;
 import bellwether.app.request.FailureLog;
-import bellwether.app.request.HttpAnswer;
-import bellwether.app.request.Handed;
+import bellwether.app.request.HttpResponse;
+import bellwether.app.request.QueuedRequest;
 import bellwether.app.request.MalformedRequestException;
-import bellwether.app.workspace.Desk;
-import bellwether.app.workspace.SlackDesk;
-import bellwether.app.Replies;
+import bellwether.app.workspace.SlackGateway;
+import bellwether.app.workspace.SlackApiGateway;
+import bellwether.app.RequestDispatcher;
 import bellwether.app.Answers;
-import bellwether.app.Interactions;
-import bellwether.app.home.Homes;
-import bellwether.app.install.Revocations;
-import bellwether.app.install.Installing;
+import bellwether.app.InteractionDispatcher;
+import bellwether.app.home.HomeTab;
+import bellwether.app.install.UninstallHandler;
+import bellwether.app.install.InstallHandler;
 import bellwether.app.install.InstallSettings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -56,16 +56,16 @@ public final class SlackHandler implements RequestStreamHandler {
   private static final Duration PATIENT = Duration.ofSeconds(45);
 
   /** By the time that the function has left. */
-  private final Function<Duration, SlackRequests> requests;
+  private final Function<Duration, SlackEndpoint> requests;
 
-  private final LateReplies late;
+  private final DeferredResponder late;
 
   /** As Lambda calls it: everything from the environment. */
   public SlackHandler() {
     this(wired(new Environment(System.getenv()), Clock.systemUTC()));
   }
 
-  SlackHandler(SlackRequests requests, LateReplies late) {
+  SlackHandler(SlackEndpoint requests, DeferredResponder late) {
     this(_ -> requests, late);
   }
 
@@ -73,7 +73,7 @@ public final class SlackHandler implements RequestStreamHandler {
     this(other.requests, other.late);
   }
 
-  private SlackHandler(Function<Duration, SlackRequests> requests, LateReplies late) {
+  private SlackHandler(Function<Duration, SlackEndpoint> requests, DeferredResponder late) {
     this.requests = requests;
     this.late = late;
   }
@@ -86,14 +86,14 @@ public final class SlackHandler implements RequestStreamHandler {
    */
   public static SlackHandler of(
       String signingSecret,
-      Supplier<BreachAnswers.Tables> tables,
+      Supplier<CommandHandler.Tables> tables,
       Environment environment,
       Clock clock) {
     Parts parts = new Parts(tables, environment, clock);
-    LateReplies late = new LateReplies(parts.replies(PATIENT), parts.desk());
+    DeferredResponder late = new DeferredResponder(parts.replies(PATIENT), parts.desk());
     return new SlackHandler(
         parts.requests(
-            new RequestVerifier(signingSecret, clock), InTime.USUAL, new InProcess(late)),
+            new RequestVerifier(signingSecret, clock), ResponseDeadline.USUAL, new InProcessQueue(late)),
         late);
   }
 
@@ -107,16 +107,16 @@ public final class SlackHandler implements RequestStreamHandler {
     Parts quick = new Parts(new TablesOnDemand(environment, DynamoStores::connect), environment, clock);
     Parts patient =
         new Parts(new TablesOnDemand(environment, DynamoStores::connectWithLongTimeouts), environment, clock);
-    Optional<Later> queue = environment.find("BELLWETHER_LATER_QUEUE").map(Queued::new);
+    Optional<WorkQueue> queue = environment.find("BELLWETHER_LATER_QUEUE").map(SqsWorkQueue::new);
     return new SlackHandler(
         left -> {
           RequestVerifier verifier =
               new RequestVerifier(credentials.secret(SECRET, MEANING), clock);
           return queue
-              .map(later -> quick.requests(verifier, InTime.USUAL, later))
-              .orElseGet(() -> patient.requests(verifier, InTime.toTheEnd(left), _ -> false));
+              .map(later -> quick.requests(verifier, ResponseDeadline.USUAL, later))
+              .orElseGet(() -> patient.requests(verifier, ResponseDeadline.toTheEnd(left), _ -> false));
         },
-        new LateReplies(patient.replies(PATIENT), patient.desk()));
+        new DeferredResponder(patient.replies(PATIENT), patient.desk()));
   }
 
   @Override
@@ -124,11 +124,11 @@ public final class SlackHandler implements RequestStreamHandler {
       throws IOException {
     FailureLog log = new FailureLog(context.getAwsRequestId(), context.getLogger()::log);
     byte[] bytes = event.readAllBytes();
-    HttpAnswer reply;
+    HttpResponse reply;
     try {
-      List<Handed> handed = Handed.read(bytes);
+      List<QueuedRequest> handed = QueuedRequest.read(bytes);
       if (!handed.isEmpty()) {
-        for (Handed one : handed) {
+        for (QueuedRequest one : handed) {
           late.finish(one, log);
         }
         answer.write(("{\"finished\":" + handed.size() + "}").getBytes(UTF_8));
@@ -137,38 +137,38 @@ public final class SlackHandler implements RequestStreamHandler {
       Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
       reply = requests.apply(left).answer(bytes, log);
     } catch (MalformedRequestException e) {
-      reply = HttpAnswer.refusal(400, "Bad request: " + e.getMessage());
+      reply = HttpResponse.refusal(400, "Bad request: " + e.getMessage());
     }
     reply.writeTo(answer);
   }
 
   /** What requests are answered with, over these tables. */
   private record Parts(
-      Supplier<BreachAnswers.Tables> tables, Environment environment, Clock clock) {
+      Supplier<CommandHandler.Tables> tables, Environment environment, Clock clock) {
 
-    Desk desk() {
-      return new SlackDesk(
+    SlackGateway desk() {
+      return new SlackApiGateway(
           team -> BotTokens.from(environment, tables.get().installations()).of(team),
           environment.url("SLACK_API_URL", SlackClient.DEFAULT_API_URL));
     }
 
-    Replies replies(Duration budget) {
-      Answers answers = new BreachAnswers(tables, clock, SharedToken.from(environment));
-      return new Replies(
+    RequestDispatcher replies(Duration budget) {
+      Answers answers = new CommandHandler(tables, clock, SharedToken.from(environment));
+      return new RequestDispatcher(
           answers,
-          new Interactions(tables, answers, desk(), clock, budget),
-          new Homes(tables, desk(), clock),
-          new Revocations(tables, clock));
+          new InteractionDispatcher(tables, answers, desk(), clock, budget),
+          new HomeTab(tables, desk(), clock),
+          new UninstallHandler(tables, clock));
     }
 
-    SlackRequests requests(RequestVerifier verifier, InTime time, Later later) {
-      return new SlackRequests(
+    SlackEndpoint requests(RequestVerifier verifier, ResponseDeadline time, WorkQueue later) {
+      return new SlackEndpoint(
           verifier,
           replies(QUICK),
           time,
           later,
           desk(),
-          new Installing(
+          new InstallHandler(
               () -> InstallSettings.of(environment), () -> tables.get().installations(), clock));
     }
   }

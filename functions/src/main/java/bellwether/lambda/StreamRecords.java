@@ -1,6 +1,6 @@
 package bellwether.lambda;
 
-import bellwether.lambda.Json.BadEventException;
+import bellwether.lambda.EventJson.BadEventException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,7 +31,7 @@ public final class StreamRecords {
    * @return the answer for Lambda: the sequence numbers of the records whose action threw
    */
   public static ObjectNode each(JsonNode event, Consumer<String> action) {
-    ObjectNode answer = Json.object();
+    ObjectNode answer = EventJson.object();
     ArrayNode failures = answer.putArray("batchItemFailures");
     for (JsonNode item : event.path("Records")) {
       JsonNode change = item.path("dynamodb");

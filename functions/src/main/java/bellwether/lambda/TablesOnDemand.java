@@ -1,9 +1,9 @@
 package bellwether.lambda;
 
-import bellwether.app.BreachAnswers;
+import bellwether.app.CommandHandler;
 
 import bellwether.feed.catalogue.Catalogue;
-import bellwether.feed.catalogue.FeedSwitches;
+import bellwether.feed.catalogue.FeedOptions;
 
 import bellwether.app.feeds.PolledFeeds;
 import bellwether.store.dynamo.DynamoStores;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Connects to the tables when they are first asked for: a request that needs none must not wait.
  */
-final class TablesOnDemand implements Supplier<BreachAnswers.Tables> {
+final class TablesOnDemand implements Supplier<CommandHandler.Tables> {
   private final Environment environment;
   private final Supplier<DynamoStores> connection;
-  private BreachAnswers.@Nullable Tables tables;
+  private CommandHandler.@Nullable Tables tables;
 
   TablesOnDemand(Environment environment, Supplier<DynamoStores> connection) {
     this.environment = environment;
@@ -24,12 +24,12 @@ final class TablesOnDemand implements Supplier<BreachAnswers.Tables> {
   }
 
   @Override
-  public synchronized BreachAnswers.Tables get() {
-    BreachAnswers.Tables connected = tables;
+  public synchronized CommandHandler.Tables get() {
+    CommandHandler.Tables connected = tables;
     if (connected == null) {
       DynamoStores store = connection.get();
       connected =
-          new BreachAnswers.Tables(
+          new CommandHandler.Tables(
               store.customers(environment.table("customers")),
               store.advisories(environment.table("advisories")),
               store.deliveries(environment.table("deliveries")),
@@ -38,7 +38,7 @@ final class TablesOnDemand implements Supplier<BreachAnswers.Tables> {
               store.installations(environment.table("installations")),
               store.feedStates(environment.table("feeds")),
               new PolledFeeds(
-                  Catalogue.builtIn(new FeedSwitches(environment::find)),
+                  Catalogue.builtIn(new FeedOptions(environment::find)),
                   store.customerFeeds(environment.table("feeds"))));
       tables = connected;
     }

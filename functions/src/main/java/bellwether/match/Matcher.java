@@ -1,13 +1,13 @@
 package bellwether.match;
 
 import bellwether.match.names.NameIndex;
-import bellwether.match.names.Statements;
+import bellwether.match.names.StatedVendors;
 import bellwether.match.statuspage.StatusNotice;
 import bellwether.match.text.Words;
 import bellwether.match.roles.Candidate;
 import bellwether.match.roles.Finding;
-import bellwether.match.roles.Reading;
-import bellwether.match.text.Item;
+import bellwether.match.roles.ItemAnalysis;
+import bellwether.match.text.ItemText;
 import bellwether.match.facts.Roundup;
 
 import bellwether.domain.advisory.Advisory;
@@ -32,7 +32,7 @@ import java.util.TreeMap;
 public final class Matcher {
   private final List<Vendor> vendors;
   private final NameIndex names;
-  private final Statements statements;
+  private final StatedVendors statements;
 
   /** Indexes of the vendors with a status page, by the name of its feed. */
   private final Map<String, List<Integer>> pages = new HashMap<>();
@@ -40,7 +40,7 @@ public final class Matcher {
   private Matcher(List<Vendor> vendors) {
     this.vendors = vendors;
     this.names = NameIndex.of(vendors);
-    this.statements = new Statements(vendors, names);
+    this.statements = new StatedVendors(vendors, names);
     for (int i = 0; i < vendors.size(); i++) {
       StatusPage page = vendors.get(i).status();
       if (page != null) {
@@ -88,15 +88,15 @@ public final class Matcher {
 
   private Map<Integer, Match> inReport(Advisory advisory) {
     Map<Integer, Match> matches = told(advisory);
-    if (Statements.isMereFlaw(advisory.stated())) {
-      matches.replaceAll((index, match) -> Statements.flaw(match));
+    if (StatedVendors.isMereFlaw(advisory.stated())) {
+      matches.replaceAll((index, match) -> StatedVendors.flaw(match));
     }
     statements
         .in(advisory)
         .forEach((index, stated) ->
             matches.merge(index, stated, (told, is) -> told.alert() || is.alert() ? is : told));
     if (advisory.stated().retracted()) {
-      matches.replaceAll((index, match) -> Statements.takenBack(match));
+      matches.replaceAll((index, match) -> StatedVendors.takenBack(match));
     }
     return matches;
   }
@@ -112,7 +112,7 @@ public final class Matcher {
   public Explanation explain(Advisory advisory) {
     List<Candidate> candidates = new ArrayList<>();
     Map<String, Finding> found = new TreeMap<>();
-    for (Reading reading : readings(advisory)) {
+    for (ItemAnalysis reading : readings(advisory)) {
       candidates.addAll(reading.candidates());
       reading
           .findings()
@@ -135,26 +135,26 @@ public final class Matcher {
   }
 
   /** The item as one story, or for a roundup its headline and then each of its stories. */
-  private List<Reading> readings(Advisory advisory) {
-    Item item = Item.of(advisory);
+  private List<ItemAnalysis> readings(Advisory advisory) {
+    ItemText item = ItemText.of(advisory);
     if (!Roundup.isAnnouncedBy(item.title())) {
-      return List.of(new Reading(item, vendors, names));
+      return List.of(new ItemAnalysis(item, vendors, names));
     }
-    List<Reading> readings = new ArrayList<>();
-    readings.add(new Reading(item.headline(), vendors, names));
-    for (String story : Roundup.stories(Item.withoutByline(advisory.text()))) {
-      readings.add(new Reading(item.story(story), vendors, names));
+    List<ItemAnalysis> readings = new ArrayList<>();
+    readings.add(new ItemAnalysis(item.headline(), vendors, names));
+    for (String story : Roundup.stories(ItemText.withoutByline(advisory.text()))) {
+      readings.add(new ItemAnalysis(item.story(story), vendors, names));
     }
     return readings;
   }
 
   private SortedMap<Integer, Match> told(Advisory advisory) {
-    List<Reading> readings = readings(advisory);
+    List<ItemAnalysis> readings = readings(advisory);
     SortedMap<Integer, Match> found = readings.getFirst().matches();
     if (readings.size() > 1) {
       found.replaceAll((index, match) -> Roundup.asTopic(match));
     }
-    for (Reading story : readings.subList(1, readings.size())) {
+    for (ItemAnalysis story : readings.subList(1, readings.size())) {
       story
           .matches()
           .forEach((index, match) ->

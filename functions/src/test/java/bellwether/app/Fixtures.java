@@ -4,10 +4,10 @@ import bellwether.domain.advisory.Advisory;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public final class Fixtures {
 
   public static Advisory advisory(String id, String title, String text, Instant seenAt) {
     return new Advisory(
-        id, "wire", title, "https://news.example/" + id, text, null, Stated.NOTHING, seenAt);
+        id, "wire", title, "https://news.example/" + id, text, null, StatedFacts.NOTHING, seenAt);
   }
 
   public static Alert alert(String vendor, Instant seenAt) {
@@ -33,7 +33,7 @@ public final class Fixtures {
         customer,
         vendor,
         "incident-1",
-        Kind.NEW,
+        ReportKind.NEW,
         Role.VICTIM,
         Confidence.CONFIRMED,
         new Severity(Severity.Level.HIGH, List.of("confirmed")),

@@ -8,7 +8,7 @@ import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Tier;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.catalogue.Catalogue;
-import bellwether.feed.catalogue.OwnFeed;
+import bellwether.feed.catalogue.CustomerFeed;
 import bellwether.app.vendors.BadTableException;
 import bellwether.app.vendors.VendorCsv;
 import bellwether.app.vendors.VendorDiff;
@@ -56,7 +56,7 @@ final class LocalesTest {
   void numbers_inWords_areEnglish(String language) throws BadTableException {
     Locale.setDefault(Locale.forLanguageTag(language));
 
-    assertThatThrownBy(() -> OwnFeed.read("https://news.example/" + "a".repeat(1_000)))
+    assertThatThrownBy(() -> CustomerFeed.read("https://news.example/" + "a".repeat(1_000)))
         .hasMessageContaining("1,000 characters");
     assertThatThrownBy(
             () -> VendorCsv.read("name\n" + "a".repeat(1_234) + "\n", VendorCsv.Limits.UPLOAD))

@@ -1,9 +1,9 @@
 package bellwether.feed;
 
-import bellwether.feed.crawl.Reading;
+import bellwether.feed.crawl.PollResult;
 import bellwether.feed.http.FeedClient;
-import bellwether.feed.document.Item;
-import bellwether.feed.crawl.PageMark;
+import bellwether.feed.document.IdentifiedItem;
+import bellwether.feed.crawl.PageCursor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +39,7 @@ final class BurstTest {
 
   private final List<Integer> list = new ArrayList<>();
   private final Set<Integer> edited = new HashSet<>();
-  private final FakeSite site = new FakeSite(this::answer);
+  private final FakeWebServer site = new FakeWebServer(this::answer);
   private final Feed feed = Feed.of("f", site.at("/g"), Format.GHSA);
   private final Set<Integer> taken = new TreeSet<>();
   private Validators known = Validators.NONE;
@@ -61,16 +61,16 @@ final class BurstTest {
     String query = exchange.getRequestURI().getQuery();
     String value = query == null ? "" : query.substring(query.indexOf('=') + 1);
     if (query != null && query.startsWith("dead")) {
-      FakeSite.send(exchange, deadStatus, deadAnswer.getBytes(UTF_8));
+      FakeWebServer.send(exchange, deadStatus, deadAnswer.getBytes(UTF_8));
       return;
     }
     if (query != null && cursorsAreDead) {
-      FakeSite.send(exchange, 422, "no such cursor".getBytes(UTF_8));
+      FakeWebServer.send(exchange, 422, "no such cursor".getBytes(UTF_8));
       return;
     }
     if (site.asked.size() > refuseFromRequest) {
       exchange.getResponseHeaders().set("Retry-After", "1800");
-      FakeSite.send(exchange, refusal, new byte[0]);
+      FakeWebServer.send(exchange, refusal, new byte[0]);
       return;
     }
     int from =
@@ -94,14 +94,14 @@ final class BurstTest {
                     i,
                     edited.contains(i) ? " (edited)" : ""))
             .collect(Collectors.joining(",", "[", "]"));
-    FakeSite.send(exchange, 200, body.getBytes(UTF_8));
+    FakeWebServer.send(exchange, 200, body.getBytes(UTF_8));
   }
 
   private void come(int from, int to) {
     IntStream.range(from, to).forEach(i -> list.addFirst(i));
   }
 
-  private Reading ask() {
+  private PollResult ask() {
     return new FeedReader(
             new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)),
             Clock.fixed(Instant.parse("2026-01-20T03:00:00Z"), ZoneOffset.UTC))
@@ -109,25 +109,25 @@ final class BurstTest {
   }
 
   /** Polls and keeps what came of it, as the poller does. */
-  private Reading poll() {
-    Reading reading = ask();
-    if (reading instanceof Reading.Fresh fresh) {
+  private PollResult poll() {
+    PollResult reading = ask();
+    if (reading instanceof PollResult.Fresh fresh) {
       keepShown(fresh);
       known = fresh.validators();
     }
     return reading;
   }
 
-  private void keepShown(Reading.Fresh fresh) {
+  private void keepShown(PollResult.Fresh fresh) {
     Set<Long> prints = new HashSet<>(shown);
-    for (Item item : fresh.items()) {
+    for (IdentifiedItem item : fresh.items()) {
       prints.addAll(item.prints());
       taken.add(Integer.parseInt(id(item)));
     }
     shown = prints;
   }
 
-  private static String id(Item item) {
+  private static String id(IdentifiedItem item) {
     return item.advisory().title().replaceAll("\\D+", " ").strip().split(" ")[0];
   }
 
@@ -139,8 +139,8 @@ final class BurstTest {
     return String.valueOf(known.mark());
   }
 
-  private static boolean isWaiting(Reading reading) {
-    return ((Reading.Fresh) reading).completeness().isCatchingUp();
+  private static boolean isWaiting(PollResult reading) {
+    return ((PollResult.Fresh) reading).completeness().isCatchingUp();
   }
 
   private int polls() {
@@ -181,7 +181,7 @@ final class BurstTest {
     assertThat(missing(10_000, 12_000)).isEmpty();
     assertThat(missing(0, 1_000)).hasSize(1_000);
     int before = site.asked.size();
-    assertThat(poll()).isInstanceOf(Reading.Unchanged.class);
+    assertThat(poll()).isInstanceOf(PollResult.Unchanged.class);
     assertThat(site.asked.size() - before).isEqualTo(1);
   }
 
@@ -240,7 +240,7 @@ final class BurstTest {
     come(10_000, 12_000);
     refusal = status;
     refuseFromRequest = site.asked.size() + 5;
-    Reading.Fresh read = (Reading.Fresh) poll();
+    PollResult.Fresh read = (PollResult.Fresh) poll();
 
     assertThat(read.items()).hasSize(500);
     assertThat(read.completeness().waiting()).isPositive();
@@ -257,11 +257,11 @@ final class BurstTest {
     come(10_000, 12_000);
     cursorsAreDead = true;
     int polls = 0;
-    Reading.Fresh read = (Reading.Fresh) poll();
+    PollResult.Fresh read = (PollResult.Fresh) poll();
     while (read.completeness().isCatchingUp()) {
       assertThat(read.completeness().damage()).isNotNull();
       assertThat(++polls).isLessThan(100);
-      read = (Reading.Fresh) poll();
+      read = (PollResult.Fresh) poll();
     }
     assertThat(read.completeness().skipped()).isPositive();
   }
@@ -280,7 +280,7 @@ final class BurstTest {
   void crashBetweenWhatWasShownAndTheState_losesNothing(boolean cursor) {
     start(cursor);
     come(10_000, 12_000);
-    keepShown((Reading.Fresh) ask());
+    keepShown((PollResult.Fresh) ask());
     come(20_000, 20_050);
 
     polls();
@@ -317,10 +317,10 @@ final class BurstTest {
   void burstWithoutEnd_isGivenUp_andSaid() {
     start(true);
     come(10_000, 20_000);
-    Reading.Fresh last = null;
+    PollResult.Fresh last = null;
     int polls = 0;
     do {
-      last = (Reading.Fresh) poll();
+      last = (PollResult.Fresh) poll();
       assertThat(++polls).isLessThan(20);
     } while (last.completeness().isCatchingUp());
 
@@ -333,7 +333,7 @@ final class BurstTest {
     start(true);
     come(10_000, 11_500);
     poll();
-    try (FakeSite stranger = new FakeSite(e -> FakeSite.send(e, 200, "[]".getBytes(UTF_8)))) {
+    try (FakeWebServer stranger = new FakeWebServer(e -> FakeWebServer.send(e, 200, "[]".getBytes(UTF_8)))) {
       String mark = mark();
       known =
           known.withMark(mark.substring(0, mark.lastIndexOf(' ') + 1) + stranger.at("/g?after=1"));
@@ -345,15 +345,15 @@ final class BurstTest {
 
   @Test
   void nextPageElsewhere_isNotFollowed_andSaid() {
-    try (FakeSite stranger = new FakeSite(e -> FakeSite.send(e, 200, "[]".getBytes(UTF_8)));
-        FakeSite here =
-            new FakeSite(e -> {
+    try (FakeWebServer stranger = new FakeWebServer(e -> FakeWebServer.send(e, 200, "[]".getBytes(UTF_8)));
+        FakeWebServer here =
+            new FakeWebServer(e -> {
               e.getResponseHeaders()
                   .set("Link", "<" + stranger.at("/g?page=2") + ">; rel=\"next\"");
-              FakeSite.send(e, 200, "[{\"ghsa_id\":\"GHSA-1\",\"summary\":\"s\"}]".getBytes(UTF_8));
+              FakeWebServer.send(e, 200, "[{\"ghsa_id\":\"GHSA-1\",\"summary\":\"s\"}]".getBytes(UTF_8));
             })) {
-      Reading.Fresh read =
-          (Reading.Fresh)
+      PollResult.Fresh read =
+          (PollResult.Fresh)
               new FeedReader(
                       new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)),
                       Clock.systemUTC())
@@ -370,6 +370,6 @@ final class BurstTest {
     come(10_000, 12_000);
     poll();
     assertThat(mark().length()).isLessThan(1_300);
-    assertThat(PageMark.read(mark()).spelled()).isEqualTo(mark());
+    assertThat(PageCursor.read(mark()).spelled()).isEqualTo(mark());
   }
 }

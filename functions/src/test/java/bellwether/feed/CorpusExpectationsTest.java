@@ -1,12 +1,12 @@
 package bellwether.feed;
 
-import bellwether.feed.document.Draft;
-import bellwether.feed.document.Parsed;
-import bellwether.feed.document.Drafts;
-import bellwether.feed.format.syndication.XmlFeed;
-import bellwether.feed.text.Decoder;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.document.ParsedDocument;
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.format.syndication.XmlFeedParser;
+import bellwether.feed.text.CharsetDecoder;
 import bellwether.feed.text.PlainText;
-import bellwether.feed.text.FeedDates;
+import bellwether.feed.text.DateParser;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,18 +78,18 @@ final class CorpusExpectationsTest {
     return List.of("published", "updated", "created").contains(field) ? "dates" : field + "s";
   }
 
-  private static @Nullable Draft draft(byte[] body, int number) {
-    Parsed parsed = FeedParser.parse(Format.SYNDICATION, "corpus", body, null, BASE, Parse.SEEN);
-    if (!(parsed instanceof Parsed.Items)) {
+  private static @Nullable ParsedItem draft(byte[] body, int number) {
+    ParsedDocument parsed = FeedParser.parse(Format.SYNDICATION, "corpus", body, null, BASE, ParseSupport.SEEN);
+    if (!(parsed instanceof ParsedDocument.Items)) {
       return null;
     }
-    Drafts drafts = XmlFeed.read(Decoder.decode(body, null).text(), BASE);
-    return drafts instanceof Drafts.Read read && number < read.drafts().size()
+    ParseResult drafts = XmlFeedParser.read(CharsetDecoder.decode(body, null).text(), BASE);
+    return drafts instanceof ParseResult.Read read && number < read.drafts().size()
         ? read.drafts().get(number)
         : null;
   }
 
-  private static boolean agrees(@Nullable Draft draft, String field, Matcher expected) {
+  private static boolean agrees(@Nullable ParsedItem draft, String field, Matcher expected) {
     if (draft == null) {
       return false;
     }
@@ -104,7 +104,7 @@ final class CorpusExpectationsTest {
       case "link" -> value.equals(draft.link());
       case "id" -> value.equals(draft.nativeId());
       default -> {
-        OffsetDateTime date = FeedDates.read(value);
+        OffsetDateTime date = DateParser.read(value);
         yield date != null && draft.published() != null && date.isEqual(draft.published());
       }
     };

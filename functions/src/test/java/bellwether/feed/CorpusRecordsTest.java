@@ -1,7 +1,7 @@
 package bellwether.feed;
 
-import bellwether.feed.document.Parsed;
-import bellwether.feed.document.Item;
+import bellwether.feed.document.ParsedDocument;
+import bellwether.feed.document.IdentifiedItem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 
 /** Reads records as their publishers really sent them. */
 final class CorpusRecordsTest {
-  private static Parsed parse(Format format, Path file) throws IOException {
-    return FeedParser.parse(format, "corpus", Files.readAllBytes(file), null, null, Parse.SEEN);
+  private static ParsedDocument parse(Format format, Path file) throws IOException {
+    return FeedParser.parse(format, "corpus", Files.readAllBytes(file), null, null, ParseSupport.SEEN);
   }
 
-  private static List<Item> items(Format format, Path file) throws IOException {
-    Parsed.Items items = Parse.items(parse(format, file));
+  private static List<IdentifiedItem> items(Format format, Path file) throws IOException {
+    ParsedDocument.Items items = ParseSupport.items(parse(format, file));
     assertThat(items.degraded()).as(file.toString()).isFalse();
     return items.items();
   }
@@ -42,7 +42,7 @@ final class CorpusRecordsTest {
     assertThat(items(Format.KEV, folder.resolve("known_exploited_vulnerabilities.json")))
         .hasSize(1_404);
     assertThat(parse(Format.KEV, folder.resolve("truncated.json")))
-        .isInstanceOf(Parsed.Unreadable.class);
+        .isInstanceOf(ParsedDocument.Unreadable.class);
   }
 
   @Test
@@ -65,7 +65,7 @@ final class CorpusRecordsTest {
 
   @Test
   void csaf_documentsAndFeedsAreRead() throws IOException {
-    List<Item> read = new ArrayList<>();
+    List<IdentifiedItem> read = new ArrayList<>();
     for (Path file : files(Corpus.folder("csaf").resolve("csaf_2.0/examples"), ".json")) {
       read.addAll(items(Format.CSAF, file));
     }
@@ -81,14 +81,14 @@ final class CorpusRecordsTest {
     for (Path file : files(Corpus.folder("sec"), ".atom")) {
       String text = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8);
       if (!text.contains("<feed")) {
-        assertThat(parse(Format.EDGAR, file)).isInstanceOf(Parsed.Unreadable.class);
+        assertThat(parse(Format.EDGAR, file)).isInstanceOf(ParsedDocument.Unreadable.class);
         continue;
       }
       Matcher found = accession.matcher(text);
       while (found.find()) {
         expected.add(found.group(1));
       }
-      for (Item item : items(Format.EDGAR, file)) {
+      for (IdentifiedItem item : items(Format.EDGAR, file)) {
         distinct += known.containsAll(item.fingerprints()) ? 0 : 1;
         known.addAll(item.fingerprints());
       }
@@ -103,21 +103,21 @@ final class CorpusRecordsTest {
     for (Path schema : schemas) {
       assertThat(parse(Format.CSAF, schema))
           .as(schema.toString())
-          .isInstanceOf(Parsed.Unreadable.class);
+          .isInstanceOf(ParsedDocument.Unreadable.class);
     }
   }
 
   @Test
   void edgar_submissionsAreRead_andPagesOfOneFilingAreNot() throws IOException {
     Path folder = Corpus.folder("sec");
-    List<Item> filings =
+    List<IdentifiedItem> filings =
         items(Format.EDGAR, folder.resolve("data_sec_gov_submissions_CIK0000310522_json.json"));
     assertThat(filings).hasSizeGreaterThan(900);
     assertThat(filings).extracting(item -> item.advisory().published()).doesNotContainNull();
     for (Path page : files(folder, ".html")) {
       assertThat(parse(Format.EDGAR, page))
           .as(page.toString())
-          .isInstanceOf(Parsed.Unreadable.class);
+          .isInstanceOf(ParsedDocument.Unreadable.class);
     }
   }
 }

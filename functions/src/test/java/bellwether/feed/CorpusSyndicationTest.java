@@ -1,6 +1,6 @@
 package bellwether.feed;
 
-import bellwether.feed.document.Parsed;
+import bellwether.feed.document.ParsedDocument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,10 +37,10 @@ final class CorpusSyndicationTest {
     List<String> refused = new ArrayList<>();
     try (Stream<Path> files = Files.walk(Corpus.folder("feeds").resolve(part))) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        Parsed parsed =
+        ParsedDocument parsed =
             FeedParser.parse(
                 Format.SYNDICATION, "corpus", Files.readAllBytes(file), null, null, SEEN);
-        if (parsed instanceof Parsed.Unreadable(var reason)) {
+        if (parsed instanceof ParsedDocument.Unreadable(var reason)) {
           refused.add(file.getFileName() + ": " + reason);
           assertThat(reason).as(file.toString()).doesNotStartWith("breaks the parser");
         }

@@ -1,19 +1,19 @@
 package bellwether.feed;
 
-import bellwether.feed.crawl.Reading;
-import bellwether.feed.http.RetryAfter;
+import bellwether.feed.crawl.PollResult;
+import bellwether.feed.http.RetryAfterParser;
 import bellwether.feed.http.FeedClient;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.feed.Access;
+import bellwether.domain.feed.FeedAccess;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
 import bellwether.domain.feed.Tier;
-import bellwether.domain.feed.Window;
+import bellwether.domain.feed.QueryWindow;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,13 +45,13 @@ final class FeedReaderTest {
 
   @Test
   void read_fresh_keepsValidatorsByteForByte() {
-    try (FakeSite site =
-        new FakeSite(exchange -> {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> {
           exchange.getResponseHeaders().set("ETag", "W/\"a b-gzip\"");
           exchange.getResponseHeaders().set("Last-Modified", "Thu,  01 Jan 2026 00:00:00 gmt");
-          FakeSite.send(exchange, 200, RSS.getBytes(UTF_8));
+          FakeWebServer.send(exchange, 200, RSS.getBytes(UTF_8));
         })) {
-      Reading.Fresh fresh = (Reading.Fresh) read(site.at("/feed.xml"));
+      PollResult.Fresh fresh = (PollResult.Fresh) read(site.at("/feed.xml"));
       assertThat(fresh.validators().etag()).isEqualTo("W/\"a b-gzip\"");
       assertThat(fresh.validators().lastModified()).isEqualTo("Thu,  01 Jan 2026 00:00:00 gmt");
       assertThat(fresh.items().getFirst().advisory().url()).isEqualTo(site.at("/1").toString());
@@ -62,9 +62,9 @@ final class FeedReaderTest {
 
   @Test
   void read_again_sendsTheValidatorsAndTakes304() {
-    try (FakeSite site = new FakeSite(exchange -> FakeSite.send(exchange, 304, new byte[0]))) {
+    try (FakeWebServer site = new FakeWebServer(exchange -> FakeWebServer.send(exchange, 304, new byte[0]))) {
       assertThat(read(site.at("/feed.xml"), "W/\"a\"", "Thu, 01 Jan 2026 00:00:00 GMT"))
-          .isEqualTo(new Reading.Unchanged(null));
+          .isEqualTo(new PollResult.Unchanged(null));
       var headers = site.asked.getFirst().getRequestHeaders();
       assertThat(headers.getFirst("If-None-Match")).isEqualTo("W/\"a\"");
       assertThat(headers.getFirst("If-Modified-Since")).isEqualTo("Thu, 01 Jan 2026 00:00:00 GMT");
@@ -79,12 +79,12 @@ final class FeedReaderTest {
         "<rss><channel><item><title>A</title></item><item><tit"
       })
   void read_emptyOrCutOffFeed_givesNoValidator(String body) {
-    try (FakeSite site =
-        new FakeSite(exchange -> {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> {
           exchange.getResponseHeaders().set("ETag", "\"a\"");
-          FakeSite.send(exchange, 200, body.getBytes(UTF_8));
+          FakeWebServer.send(exchange, 200, body.getBytes(UTF_8));
         })) {
-      assertThat(((Reading.Fresh) read(site.at("/feed.xml"))).validators().etag()).isNull();
+      assertThat(((PollResult.Fresh) read(site.at("/feed.xml"))).validators().etag()).isNull();
     }
   }
 
@@ -100,7 +100,7 @@ final class FeedReaderTest {
     "204,unexpectedly"
   })
   void read_refusal_isAReason(int status, String reason) {
-    try (FakeSite site = new FakeSite(exchange -> FakeSite.send(exchange, status, new byte[0]))) {
+    try (FakeWebServer site = new FakeWebServer(exchange -> FakeWebServer.send(exchange, status, new byte[0]))) {
       assertThat(reason(read(site.at("/feed.xml"))))
           .contains(reason)
           .contains(String.valueOf(status));
@@ -124,21 +124,21 @@ final class FeedReaderTest {
         "Fri, 02 Jan 2036 03:10:00 GMT|PT24H"
       })
   void read_retryAfter_isClamped(String header, @Nullable Duration wait) {
-    try (FakeSite site =
-        new FakeSite(exchange -> {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> {
           exchange.getResponseHeaders().set("Retry-After", header);
-          FakeSite.send(exchange, 503, new byte[0]);
+          FakeWebServer.send(exchange, 503, new byte[0]);
         })) {
-      assertThat(((Reading.Failed) read(site.at("/feed.xml"))).retryAfter()).isEqualTo(wait);
+      assertThat(((PollResult.Failed) read(site.at("/feed.xml"))).retryAfter()).isEqualTo(wait);
     }
   }
 
   @Test
   void read_unavailableForNoTime_isNotAskedAgainAtOnce() {
-    try (FakeSite site =
-        new FakeSite(exchange -> {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> {
           exchange.getResponseHeaders().set("Retry-After", "0");
-          FakeSite.send(exchange, 503, new byte[0]);
+          FakeWebServer.send(exchange, 503, new byte[0]);
         })) {
       assertThat(reason(read(site.at("/feed.xml")))).contains("503");
       assertThat(site.asked).hasSize(1);
@@ -147,9 +147,9 @@ final class FeedReaderTest {
 
   @Test
   void read_tooOften_meansAWaitEvenIfNoneIsSaid() {
-    try (FakeSite site = new FakeSite(exchange -> FakeSite.send(exchange, 429, new byte[0]))) {
-      assertThat(((Reading.Failed) read(site.at("/feed.xml"))).retryAfter())
-          .isEqualTo(RetryAfter.SHORTEST);
+    try (FakeWebServer site = new FakeWebServer(exchange -> FakeWebServer.send(exchange, 429, new byte[0]))) {
+      assertThat(((PollResult.Failed) read(site.at("/feed.xml"))).retryAfter())
+          .isEqualTo(RetryAfterParser.SHORTEST);
     }
   }
 
@@ -157,11 +157,11 @@ final class FeedReaderTest {
   @ValueSource(strings = {"gzip", "identity"})
   void read_wishForAContact_isPassedOn(String encoding) {
     byte[] page = "<html>From an Undeclared Automated Tool</html>".getBytes(UTF_8);
-    try (FakeSite site =
-        new FakeSite(exchange -> {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> {
           byte[] body = encoding.equals("gzip") ? zipped(page) : page;
           exchange.getResponseHeaders().set("Content-Encoding", encoding);
-          FakeSite.send(exchange, 403, body);
+          FakeWebServer.send(exchange, 403, body);
         })) {
       assertThat(reason(read(site.at("/feed.xml"))))
           .isEqualTo(
@@ -179,10 +179,10 @@ final class FeedReaderTest {
     byte[] page =
         "<!DOCTYPE html><html><head><title>Log in</title></head><body><p>Please log in, or wait."
             .getBytes(UTF_8);
-    try (FakeSite site =
-        new FakeSite(exchange -> {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> {
           exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-          FakeSite.send(exchange, 200, page);
+          FakeWebServer.send(exchange, 200, page);
         })) {
       Mapping mapping =
           new Mapping(
@@ -214,19 +214,19 @@ final class FeedReaderTest {
               null,
               null,
               Set.of(),
-              Access.OPEN);
-      assertThat(reader().read(feed, FeedState.never("f"))).isInstanceOf(Reading.Failed.class);
+              FeedAccess.OPEN);
+      assertThat(reader().read(feed, FeedState.never("f"))).isInstanceOf(PollResult.Failed.class);
     }
   }
 
   @Test
   void read_feedWithAWindow_asksForItsStretchOfTime_unconditionally() {
     List<String> asked = new CopyOnWriteArrayList<>();
-    try (FakeSite site =
-        new FakeSite(exchange -> {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> {
           asked.add(exchange.getRequestURI().getRawQuery());
           asked.add(String.valueOf(exchange.getRequestHeaders().getFirst("If-None-Match")));
-          FakeSite.send(exchange, 200, RSS.getBytes(UTF_8));
+          FakeWebServer.send(exchange, 200, RSS.getBytes(UTF_8));
         })) {
       Feed plain = Feed.of("f", site.at("/cves?severity=critical"), Format.SYNDICATION);
       Feed feed =
@@ -237,14 +237,14 @@ final class FeedReaderTest {
               plain.interval(),
               plain.tier(),
               List.of(),
-              new Window("since", "until", Duration.ofDays(3)),
+              new QueryWindow("since", "until", Duration.ofDays(3)),
               null,
               null,
               null,
               Set.of(),
-              Access.OPEN);
+              FeedAccess.OPEN);
 
-      assertThat(reader().read(feed, FeedState.never("f"))).isInstanceOf(Reading.Fresh.class);
+      assertThat(reader().read(feed, FeedState.never("f"))).isInstanceOf(PollResult.Fresh.class);
       assertThat(asked)
           .containsExactly(
               "severity=critical&since=2025-12-30T03:00:00Z&until=2026-01-02T03:00:00Z", "null");
@@ -253,9 +253,9 @@ final class FeedReaderTest {
 
   @Test
   void read_loginPage_saysSo() {
-    try (FakeSite site =
-        new FakeSite(exchange ->
-            FakeSite.send(exchange, 200, "<!DOCTYPE html><html>Log in".getBytes(UTF_8)))) {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange ->
+            FakeWebServer.send(exchange, 200, "<!DOCTYPE html><html>Log in".getBytes(UTF_8)))) {
       assertThat(reason(read(site.at("/feed.xml"))))
           .isEqualTo("the feed's answer can't be read: an HTML page, not a feed");
     }
@@ -263,15 +263,15 @@ final class FeedReaderTest {
 
   @Test
   void read_gzip_isInflated() {
-    try (FakeSite site = new FakeSite(exchange -> gzip(exchange, "gzip", RSS.getBytes(UTF_8)))) {
-      assertThat(read(site.at("/feed.xml"))).isInstanceOf(Reading.Fresh.class);
+    try (FakeWebServer site = new FakeWebServer(exchange -> gzip(exchange, "gzip", RSS.getBytes(UTF_8)))) {
+      assertThat(read(site.at("/feed.xml"))).isInstanceOf(PollResult.Fresh.class);
     }
   }
 
   @Test
   @Tag("case-53")
   void read_gzipBomb_stopsAtTheRatio() {
-    try (FakeSite site = new FakeSite(exchange -> gzip(exchange, "gzip", new byte[100_000_000]))) {
+    try (FakeWebServer site = new FakeWebServer(exchange -> gzip(exchange, "gzip", new byte[100_000_000]))) {
       assertThat(reason(read(site.at("/feed.xml")))).contains("inflates more than 100 to 1");
     }
   }
@@ -280,11 +280,11 @@ final class FeedReaderTest {
   @ValueSource(ints = {-10, 1_000})
   @Tag("case-53")
   void read_lengthThatIsALie_costsTheDocumentAtMost(int more) {
-    try (RawSite site = new RawSite(RSS, RSS.length() + more)) {
-      Reading reading = read(site.at("/feed.xml"));
+    try (RawWebServer site = new RawWebServer(RSS, RSS.length() + more)) {
+      PollResult reading = read(site.at("/feed.xml"));
 
       // What is cut off is told or refused, and never taken for the whole.
-      assertThat(reading instanceof Reading.Fresh fresh && !fresh.degraded()).isFalse();
+      assertThat(reading instanceof PollResult.Fresh fresh && !fresh.degraded()).isFalse();
     }
   }
 
@@ -292,8 +292,8 @@ final class FeedReaderTest {
   @Tag("case-54")
   @Tag("case-67")
   void read_neverEndingBody_stopsAtTheCap() {
-    try (FakeSite site =
-        new FakeSite(exchange -> {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> {
           exchange.sendResponseHeaders(200, 0);
           OutputStream out = exchange.getResponseBody();
           while (true) {
@@ -341,8 +341,8 @@ final class FeedReaderTest {
 
   private static void endsAtTheDeadline(Slow slow) {
     CountDownLatch done = new CountDownLatch(1);
-    try (FakeSite site =
-        new FakeSite(exchange -> {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> {
           try {
             slow.answer(exchange, done);
           } catch (InterruptedException closing) {
@@ -354,7 +354,7 @@ final class FeedReaderTest {
               FeedClient.Options.PUBLIC
                   .withPrivateAddresses(true)
                   .withCallDeadline(Duration.ofMillis(300)));
-      Reading reading =
+      PollResult reading =
           new FeedReader(hasty, CLOCK)
               .read(Feed.of("f", site.at("/feed.xml"), Format.SYNDICATION), FeedState.never("f"));
       done.countDown();
@@ -365,17 +365,17 @@ final class FeedReaderTest {
   @Test
   @Tag("case-56")
   void read_redirects_areFollowedFiveTimes() {
-    try (FakeSite site =
-        new FakeSite(exchange -> {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> {
           int left = Integer.parseInt(exchange.getRequestURI().getPath().substring(1));
           if (left == 0) {
-            FakeSite.send(exchange, 200, RSS.getBytes(UTF_8));
+            FakeWebServer.send(exchange, 200, RSS.getBytes(UTF_8));
           } else {
             exchange.getResponseHeaders().set("Location", "/" + (left - 1));
-            FakeSite.send(exchange, 302, new byte[0]);
+            FakeWebServer.send(exchange, 302, new byte[0]);
           }
         })) {
-      assertThat(read(site.at("/5"))).isInstanceOf(Reading.Fresh.class);
+      assertThat(read(site.at("/5"))).isInstanceOf(PollResult.Fresh.class);
       assertThat(reason(read(site.at("/6")))).contains("redirects more than 5 times");
     }
   }
@@ -392,12 +392,12 @@ final class FeedReaderTest {
       })
   @Tag("case-56")
   void read_redirectToWhatIsNoFeed_isRefused(String target) {
-    try (FakeSite site =
-        new FakeSite(exchange -> {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> {
           exchange.getResponseHeaders().set("Location", target);
-          FakeSite.send(exchange, 301, new byte[0]);
+          FakeWebServer.send(exchange, 301, new byte[0]);
         })) {
-      assertThat(read(site.at("/feed.xml"))).isInstanceOf(Reading.Failed.class);
+      assertThat(read(site.at("/feed.xml"))).isInstanceOf(PollResult.Failed.class);
     }
   }
 
@@ -416,11 +416,11 @@ final class FeedReaderTest {
       })
   @Tag("case-56")
   void read_oddRedirect_neverThrows(String target) {
-    try (FakeSite site =
-        new FakeSite(exchange -> {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> {
           boolean start = exchange.getRequestURI().getPath().equals("/feed.xml");
           exchange.getResponseHeaders().set("Location", target);
-          FakeSite.send(exchange, start ? 301 : 200, start ? new byte[0] : RSS.getBytes(UTF_8));
+          FakeWebServer.send(exchange, start ? 301 : 200, start ? new byte[0] : RSS.getBytes(UTF_8));
         })) {
       assertThat(read(site.at("/feed.xml"))).isNotNull();
     }
@@ -428,7 +428,7 @@ final class FeedReaderTest {
 
   @Test
   void read_closedPort_isAReasonWithoutDetail() {
-    FakeSite site = new FakeSite(exchange -> {});
+    FakeWebServer site = new FakeWebServer(exchange -> {});
     URI gone = site.at("/feed.xml");
     site.close();
     assertThat(reason(read(gone)))
@@ -437,13 +437,13 @@ final class FeedReaderTest {
 
   @Test
   void read_archive_takesTheTwoNewestMonths() {
-    try (FakeSite site =
-        new FakeSite(exchange -> {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> {
           String path = exchange.getRequestURI().getPath();
           String february =
               "From a at b.example  Mon Feb  1 10:00:00 2021\nFrom: a at b.example (A)\nSubject: [L] Old\nMessage-ID: <1@x>\n\nText.\n";
           if (path.equals("/list/")) {
-            FakeSite.send(
+            FakeWebServer.send(
                 exchange,
                 200,
                 "<a href='2020-December.txt.gz'>x</a><a href='2021-February.txt.gz'>x</a><a href='2021-March.txt'>x</a>"
@@ -452,29 +452,29 @@ final class FeedReaderTest {
             exchange.getResponseHeaders().set("ETag", "\"march\"");
             boolean known =
                 "\"march\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
-            FakeSite.send(
+            FakeWebServer.send(
                 exchange,
                 known ? 304 : 200,
-                known ? new byte[0] : Samples.bytes("feeds/breachexchange/2021-March.txt"));
+                known ? new byte[0] : FeedSamples.bytes("feeds/breachexchange/2021-March.txt"));
           } else if (path.equals("/list/2021-February.txt.gz")) {
             gzip(exchange, "x-gzip", february.getBytes(UTF_8));
           } else {
-            FakeSite.send(exchange, 404, new byte[0]);
+            FakeWebServer.send(exchange, 404, new byte[0]);
           }
         })) {
       Feed list = Feed.of("list", site.at("/list"), Format.MAILMAN);
       FeedReader reader = reader();
-      Reading.Fresh fresh = (Reading.Fresh) reader.read(list, FeedState.never("list"));
+      PollResult.Fresh fresh = (PollResult.Fresh) reader.read(list, FeedState.never("list"));
       assertThat(fresh.items()).hasSize(4);
       assertThat(fresh.validators().etag()).isEqualTo("\"march\"");
       assertThat(reader.read(list, state(fresh.validators().etag(), null)))
-          .isEqualTo(new Reading.Unchanged(null));
+          .isEqualTo(new PollResult.Unchanged(null));
     }
   }
 
   private static void gzip(HttpExchange exchange, String encoding, byte[] body) throws IOException {
     exchange.getResponseHeaders().set("Content-Encoding", encoding);
-    FakeSite.send(exchange, 200, zipped(body));
+    FakeWebServer.send(exchange, 200, zipped(body));
   }
 
   private static byte[] zipped(byte[] body) throws IOException {
@@ -485,9 +485,9 @@ final class FeedReaderTest {
     return out.toByteArray();
   }
 
-  private static String reason(Reading reading) {
-    assertThat(reading).isInstanceOf(Reading.Failed.class);
-    return ((Reading.Failed) reading).reason();
+  private static String reason(PollResult reading) {
+    assertThat(reading).isInstanceOf(PollResult.Failed.class);
+    return ((PollResult.Failed) reading).reason();
   }
 
   private static FeedReader reader() {
@@ -495,11 +495,11 @@ final class FeedReaderTest {
         new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)), CLOCK);
   }
 
-  private static Reading read(URI url) {
+  private static PollResult read(URI url) {
     return read(url, null, null);
   }
 
-  private static Reading read(URI url, @Nullable String etag, @Nullable String lastModified) {
+  private static PollResult read(URI url, @Nullable String etag, @Nullable String lastModified) {
     return reader().read(Feed.of("f", url, Format.SYNDICATION), state(etag, lastModified));
   }
 

@@ -1,6 +1,6 @@
 package bellwether.feed;
 
-import bellwether.feed.document.Parsed;
+import bellwether.feed.document.ParsedDocument;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -160,15 +160,15 @@ final class HostileDocuments {
     byte[] document = body.apply(SIZE - 500).getBytes(UTF_8);
     for (Format format : formats) {
       long start = System.nanoTime();
-      Parsed parsed =
+      ParsedDocument parsed =
           FeedParser.parse(
-              format, "news", document, null, null, HostileSizeTest.mapping(format), Parse.SEEN);
+              format, "news", document, null, null, HostileSizeTest.mapping(format), ParseSupport.SEEN);
       Duration taken = Duration.ofNanos(System.nanoTime() - start);
       String outcome =
           switch (parsed) {
-            case Parsed.Items(var items, var completeness) ->
+            case ParsedDocument.Items(var items, var completeness) ->
                 items.size() + " items" + (completeness.isDegraded() ? ", degraded" : "");
-            case Parsed.Unreadable(var reason) -> "unreadable: " + reason;
+            case ParsedDocument.Unreadable(var reason) -> "unreadable: " + reason;
           };
       System.out.printf(
           Locale.ROOT,

@@ -1,6 +1,6 @@
 package bellwether.feed;
 
-import bellwether.feed.document.Parsed;
+import bellwether.feed.document.ParsedDocument;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,12 +33,12 @@ final class HostileFeedTest {
   void truncation_atEveryByte_keepsEveryCompleteItem() {
     String feed = twentyItems();
     byte[] bytes = feed.getBytes(UTF_8);
-    List<String> whole = Parse.advisories(feed).stream().map(Advisory::id).toList();
+    List<String> whole = ParseSupport.advisories(feed).stream().map(Advisory::id).toList();
     assertThat(whole).hasSize(20);
     for (int cut = feed.indexOf("<channel>"); cut < bytes.length; cut++) {
       byte[] part = Arrays.copyOf(bytes, cut);
       int complete = count(new String(part, UTF_8), "</item>");
-      assertThat(Parse.items(Parse.syndication(part)).items())
+      assertThat(ParseSupport.items(ParseSupport.syndication(part)).items())
           .as("cut at byte %d", cut)
           .extracting(item -> item.advisory().id())
           .isEqualTo(whole.subList(0, complete));
@@ -49,8 +49,8 @@ final class HostileFeedTest {
   @Tag("case-48")
   void truncation_isTold() {
     String feed = twentyItems();
-    assertThat(Parse.feed(feed).degraded()).isFalse();
-    assertThat(Parse.feed(feed.substring(0, feed.length() / 2)).degraded()).isTrue();
+    assertThat(ParseSupport.feed(feed).degraded()).isFalse();
+    assertThat(ParseSupport.feed(feed.substring(0, feed.length() / 2)).degraded()).isTrue();
   }
 
   @Test
@@ -71,7 +71,7 @@ final class HostileFeedTest {
     String whole = feed.append("]}").toString();
     for (int cut = whole.indexOf('[') + 1; cut < whole.length(); cut++) {
       int limit = cut;
-      assertThat(Parse.feed(whole.substring(0, cut)).items())
+      assertThat(ParseSupport.feed(whole.substring(0, cut)).items())
           .as("cut at %d", cut)
           .hasSize((int) ends.stream().filter(end -> end <= limit).count());
     }
@@ -85,8 +85,8 @@ final class HostileFeedTest {
       canary.setSoTimeout(100);
       String http = "http://127.0.0.1:" + canary.getLocalPort() + "/x";
       for (String target : List.of(secret.toUri().toString(), http)) {
-        Parsed parsed =
-            Parse.syndication(
+        ParsedDocument parsed =
+            ParseSupport.syndication(
                 ("<!DOCTYPE rss [<!ENTITY x SYSTEM '"
                         + target
                         + "'><!ENTITY % p SYSTEM '"
@@ -115,8 +115,8 @@ final class HostileFeedTest {
           .append(("&a" + (i - 1) + ";").repeat(10))
           .append("'>");
     }
-    Parsed parsed =
-        Parse.syndication(
+    ParsedDocument parsed =
+        ParseSupport.syndication(
             (dtd + "]><rss><channel><item><title>A &a29;</title></item></channel></rss>")
                 .getBytes(UTF_8));
     assertThat(parsed.toString()).hasSizeLessThan(2_000);
@@ -147,7 +147,7 @@ final class HostileFeedTest {
   void size_isBounded() {
     String a = "a";
     Advisory big =
-        Parse.rss(
+        ParseSupport.rss(
             "<title>"
                 + a.repeat(3_000_000)
                 + "</title><description>"
@@ -156,13 +156,13 @@ final class HostileFeedTest {
     assertThat(big.title()).hasSize(1_000);
     assertThat(big.text()).hasSize(64_000);
     assertThat(
-            Parse.feed(
+            ParseSupport.feed(
                     "<rss><channel>"
                         + "<item><title>x</title><guid>1</guid></item>".repeat(100_000)
                         + "</channel></rss>")
                 .degraded())
         .isTrue();
-    assertThat(Parse.syndication(new byte[10_000_001])).isInstanceOf(Parsed.Unreadable.class);
+    assertThat(ParseSupport.syndication(new byte[10_000_001])).isInstanceOf(ParsedDocument.Unreadable.class);
     StringBuilder attributes = new StringBuilder();
     for (int i = 0; i < 100_000; i++) {
       attributes.append(" a").append(i).append("='1'");
@@ -177,7 +177,7 @@ final class HostileFeedTest {
     for (int i = 0; i < 10_100; i++) {
       items.append("<item><guid>").append(i).append("</guid></item>");
     }
-    Parsed.Items read = Parse.feed("<rss><channel>" + items + "</channel></rss>");
+    ParsedDocument.Items read = ParseSupport.feed("<rss><channel>" + items + "</channel></rss>");
     assertThat(read.items()).hasSize(10_000);
     assertThat(read.degraded()).isTrue();
   }
@@ -209,7 +209,7 @@ final class HostileFeedTest {
                 + title
                 + "</title></item></channel></rss>")
             .getBytes(Charset.forName(name));
-    assertThat(Parse.items(Parse.syndication(body)).items().getFirst().advisory().title())
+    assertThat(ParseSupport.items(ParseSupport.syndication(body)).items().getFirst().advisory().title())
         .isEqualTo(title);
   }
 
@@ -217,15 +217,15 @@ final class HostileFeedTest {
   @ValueSource(strings = {"IBM037", "UTF-7", "x-bogus", "../etc", ""})
   @Tag("case-50")
   void charset_thatIsNoneOfOurs_isNotFollowed(String name) {
-    Parsed parsed =
+    ParsedDocument parsed =
         FeedParser.parse(
             Format.SYNDICATION,
             "news",
             "<rss><channel><item><title>café</title></item></channel></rss>".getBytes(UTF_8),
             "text/xml; charset=" + name,
             null,
-            Parse.SEEN);
-    assertThat(Parse.items(parsed).items().getFirst().advisory().title()).isEqualTo("café");
+            ParseSupport.SEEN);
+    assertThat(ParseSupport.items(parsed).items().getFirst().advisory().title()).isEqualTo("café");
   }
 
   @Test
@@ -239,7 +239,7 @@ final class HostileFeedTest {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
       for (Format format : Format.values()) {
-        Parsed parsed = FeedParser.parse(format, "news", bytes, null, null, Parse.SEEN);
+        ParsedDocument parsed = FeedParser.parse(format, "news", bytes, null, null, ParseSupport.SEEN);
         assertThat(parsed.toString())
             .as("seed %d, round %d", seed, round)
             .doesNotContain("breaks the parser");
@@ -267,8 +267,8 @@ final class HostileFeedTest {
   @Tag("case-49")
   @Tag("case-57")
   void flaw_ofOneItem_costsNoOther(String flaw) {
-    Parsed.Items read =
-        Parse.feed(
+    ParsedDocument.Items read =
+        ParseSupport.feed(
             "<rss><channel><ttl>soon</ttl><skipHours><hour>25</hour></skipHours>"
                 + "<item><title>Before</title><guid>1</guid></item>"
                 + "<item>"
@@ -293,7 +293,7 @@ final class HostileFeedTest {
       items.append(date).append("</pubDate></item>");
     }
 
-    List<Advisory> read = Parse.advisories("<rss><channel>" + items + "</channel></rss>");
+    List<Advisory> read = ParseSupport.advisories("<rss><channel>" + items + "</channel></rss>");
 
     assertThat(read)
         .extracting(Advisory::title)
@@ -304,13 +304,13 @@ final class HostileFeedTest {
   @Test
   void text_carriesNothingUnprintable() {
     Advisory item =
-        Parse.rss(
+        ParseSupport.rss(
             "<title>A\u0007B&#7;\uFFFE\u009B</title><description>x\u0000y\u001b[31m</description>");
     assertThat(item.title() + item.text()).matches("[\\x20-\\x7e\uFFFD]*");
   }
 
   private static void neverBreaks(String feed) {
-    Parsed parsed = Parse.syndication(feed.getBytes(StandardCharsets.UTF_8));
+    ParsedDocument parsed = ParseSupport.syndication(feed.getBytes(StandardCharsets.UTF_8));
     assertThat(parsed.toString()).doesNotContain("breaks the parser");
   }
 

@@ -1,13 +1,13 @@
 package bellwether.feed;
 
-import bellwether.feed.document.Parsed;
+import bellwether.feed.document.ParsedDocument;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.feed.Format;
 import bellwether.domain.advisory.PackageName;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What GitHub's and OSV's advisories state of packages. */
 final class PackageAdvisoriesTest {
-  private static Parsed.Items items(Format format, String json) {
-    return Parse.items(
-        FeedParser.parse(format, "feed", json.getBytes(UTF_8), null, null, Parse.SEEN));
+  private static ParsedDocument.Items items(Format format, String json) {
+    return ParseSupport.items(
+        FeedParser.parse(format, "feed", json.getBytes(UTF_8), null, null, ParseSupport.SEEN));
   }
 
-  private static Stated stated(Format format, String json) {
+  private static StatedFacts stated(Format format, String json) {
     return items(format, json).items().getFirst().advisory().stated();
   }
 
@@ -38,7 +38,7 @@ final class PackageAdvisoriesTest {
 
   @Test
   void ghsa_namesEveryPackageOfThousands() {
-    Parsed.Items items = items(Format.GHSA, advisory("larkspur-", 3_000, "@quillforge/kit"));
+    ParsedDocument.Items items = items(Format.GHSA, advisory("larkspur-", 3_000, "@quillforge/kit"));
 
     assertThat(items.degraded()).isFalse();
     assertThat(items.items().getFirst().advisory().stated().packages())
@@ -52,9 +52,9 @@ final class PackageAdvisoriesTest {
 
   @Test
   void ghsa_moreThanARowHolds_keepsEveryPublisherAndCountsTheRest() {
-    Parsed.Items items = items(Format.GHSA, advisory("@larkmail/press-", 9_000, "@quillforge/kit"));
+    ParsedDocument.Items items = items(Format.GHSA, advisory("@larkmail/press-", 9_000, "@quillforge/kit"));
 
-    Stated stated = items.items().getFirst().advisory().stated();
+    StatedFacts stated = items.items().getFirst().advisory().stated();
     assertThat(stated.packages())
         .hasSizeLessThan(9_001)
         .contains(new PackageName("npm", "@quillforge/kit"));

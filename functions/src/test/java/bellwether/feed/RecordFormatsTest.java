@@ -1,9 +1,9 @@
 package bellwether.feed;
 
-import bellwether.feed.document.Parsed;
+import bellwether.feed.document.ParsedDocument;
 import bellwether.feed.catalogue.Catalogue;
-import bellwether.feed.document.Item;
-import bellwether.feed.format.leaksite.LeakSite;
+import bellwether.feed.document.IdentifiedItem;
+import bellwether.feed.format.leaksite.LeakSiteClaim;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RecordFormatsTest {
   private static final URI BASE = URI.create("https://register.example/list/all");
 
-  private static Parsed parse(Format format, byte[] body) {
-    return FeedParser.parse(format, "feed", body, null, BASE, mapping(format, body), Parse.SEEN);
+  private static ParsedDocument parse(Format format, byte[] body) {
+    return FeedParser.parse(format, "feed", body, null, BASE, mapping(format, body), ParseSupport.SEEN);
   }
 
   /** The mapping of the built-in feed whose shape the sample has. */
@@ -60,8 +60,8 @@ final class RecordFormatsTest {
   }
 
   private static List<Advisory> items(Format format, String sample) {
-    return Parse.items(parse(format, Samples.bytes("feeds/" + sample))).items().stream()
-        .map(Item::advisory)
+    return ParseSupport.items(parse(format, FeedSamples.bytes("feeds/" + sample))).items().stream()
+        .map(IdentifiedItem::advisory)
         .toList();
   }
 
@@ -95,7 +95,7 @@ final class RecordFormatsTest {
   void hibp_withoutName_isKeyedByItsTitle() {
     byte[] body = "[{\"Name\":null,\"Title\":\"Larkmail\",\"PwnCount\":5}]".getBytes(UTF_8);
 
-    assertThat(Parse.items(parse(Format.HIBP, body)).items())
+    assertThat(ParseSupport.items(parse(Format.HIBP, body)).items())
         .singleElement()
         .satisfies(
             item -> assertThat(item.advisory().stated().victims()).containsExactly("Larkmail"));
@@ -170,7 +170,7 @@ final class RecordFormatsTest {
     "see sub.abcdefabcdefabcd.onion:8080/a?b now"
   })
   void hiddenAddress_isLeftOutHoweverItIsSpelled(String text) {
-    assertThat(LeakSite.safe(text)).isEqualTo("see (address left out) now");
+    assertThat(LeakSiteClaim.safe(text)).isEqualTo("see (address left out) now");
   }
 
   @Test
@@ -180,7 +180,7 @@ final class RecordFormatsTest {
         "[{\"id\":\"a\",\"group\":\"H\",\"victim\":\"V H\",\"activity\":\"H\",\"country\":\"H\",\"website\":\"H\",\"description\":\"H\"}]"
             .replace("H", hidden);
 
-    assertThat(Parse.items(parse(Format.RANSOMWARE_LIVE, post.getBytes(UTF_8))).items())
+    assertThat(ParseSupport.items(parse(Format.RANSOMWARE_LIVE, post.getBytes(UTF_8))).items())
         .singleElement()
         .satisfies(item -> assertThat(item.advisory().toString()).doesNotContain("onion"));
   }
@@ -207,7 +207,7 @@ final class RecordFormatsTest {
   }
 
   private static List<Boolean> retracted(Format format, String json) {
-    return Parse.items(parse(format, json.getBytes(UTF_8))).items().stream()
+    return ParseSupport.items(parse(format, json.getBytes(UTF_8))).items().stream()
         .map(item -> item.advisory().stated().retracted())
         .toList();
   }
@@ -309,13 +309,13 @@ final class RecordFormatsTest {
   })
   @Tag("case-48")
   void listCutAnywhere_isRefusedWhole(Format format, String sample) {
-    byte[] whole = new String(Samples.bytes("feeds/" + sample), UTF_8).strip().getBytes(UTF_8);
+    byte[] whole = new String(FeedSamples.bytes("feeds/" + sample), UTF_8).strip().getBytes(UTF_8);
     Mapping mapping = mapping(format, whole);
     for (int end = 1; end < whole.length; end++) {
       byte[] cut = Arrays.copyOf(whole, end);
-      assertThat(FeedParser.parse(format, "feed", cut, null, BASE, mapping, Parse.SEEN))
+      assertThat(FeedParser.parse(format, "feed", cut, null, BASE, mapping, ParseSupport.SEEN))
           .as("cut at byte %d", end)
-          .isInstanceOf(Parsed.Unreadable.class);
+          .isInstanceOf(ParsedDocument.Unreadable.class);
     }
   }
 
@@ -336,7 +336,7 @@ final class RecordFormatsTest {
     "HTML,oregon.html"
   })
   void mangledDocument_neverBreaksTheParser(Format format, String sample) {
-    byte[] whole = Samples.bytes("feeds/" + sample);
+    byte[] whole = FeedSamples.bytes("feeds/" + sample);
     Mapping mapping = mapping(format, whole);
     String[] shreds = {"null", "[]", "{}", "-1e999", "\"\"", "true", "<", "&", "\\", "\u0000", ","};
     for (int seed = 0; seed < 400; seed++) {
@@ -347,10 +347,10 @@ final class RecordFormatsTest {
         int to = Math.min(text.length(), from + random.nextInt(12));
         text.replace(from, to, shreds[random.nextInt(shreds.length)]);
       }
-      Parsed parsed =
+      ParsedDocument parsed =
           FeedParser.parse(
-              format, "feed", text.toString().getBytes(UTF_8), null, BASE, mapping, Parse.SEEN);
-      if (parsed instanceof Parsed.Unreadable(var reason)) {
+              format, "feed", text.toString().getBytes(UTF_8), null, BASE, mapping, ParseSupport.SEEN);
+      if (parsed instanceof ParsedDocument.Unreadable(var reason)) {
         assertThat(reason).as("seed %d", seed).doesNotStartWith("breaks the parser");
       }
     }
@@ -359,10 +359,10 @@ final class RecordFormatsTest {
   @Test
   @Tag("case-50")
   void otherCharsets_areRead() {
-    String text = new String(Samples.bytes("feeds/hibp-breaches.json"), UTF_8);
+    String text = new String(FeedSamples.bytes("feeds/hibp-breaches.json"), UTF_8);
 
-    assertThat(Parse.items(parse(Format.HIBP, text.getBytes(UTF_16))).items()).hasSize(3);
-    assertThat(Parse.items(parse(Format.HIBP, ("\uFEFF" + text).getBytes(UTF_8))).items())
+    assertThat(ParseSupport.items(parse(Format.HIBP, text.getBytes(UTF_16))).items()).hasSize(3);
+    assertThat(ParseSupport.items(parse(Format.HIBP, ("\uFEFF" + text).getBytes(UTF_8))).items())
         .hasSize(3);
   }
 
@@ -372,7 +372,7 @@ final class RecordFormatsTest {
         "[{\"Name\":\"A\",\"PwnCount\":\"many\"},7,null,{\"PwnCount\":3},{\"Name\":\"B\"}]"
             .getBytes(UTF_8);
 
-    Parsed.Items items = Parse.items(parse(Format.HIBP, body));
+    ParsedDocument.Items items = ParseSupport.items(parse(Format.HIBP, body));
 
     assertThat(items.items()).hasSize(2);
     assertThat(items.degraded()).isTrue();
@@ -387,7 +387,7 @@ final class RecordFormatsTest {
       })
   @Tag("case-67")
   void keysTwice_orOutOfReason_costNoRecord(String list) {
-    assertThat(Parse.items(parse(Format.HIBP, list.getBytes(UTF_8))).items()).hasSize(2);
+    assertThat(ParseSupport.items(parse(Format.HIBP, list.getBytes(UTF_8))).items()).hasSize(2);
   }
 
   @Test
@@ -399,13 +399,13 @@ final class RecordFormatsTest {
             + "@SUM(1+1)*cmd|' /C calc'!A0,,01/16/2026\r\n"
             + "\"Quillmaster,,01/17/2026\r\nHarbour,,01/18/2026\r\n";
 
-    Parsed parsed = parse(Format.CSV, table.getBytes(UTF_8));
+    ParsedDocument parsed = parse(Format.CSV, table.getBytes(UTF_8));
 
     // What a cell holds is a name to us, not a formula; the open quote takes the rest.
-    assertThat(Parse.items(parsed).items())
+    assertThat(ParseSupport.items(parsed).items())
         .extracting(item -> item.advisory().stated().victims().getFirst())
         .startsWith("Inkwell, \"Inc.\"", "@SUM(1+1)*cmd|' /C calc'!A0");
-    assertThat(Parse.items(parsed).degraded()).isTrue();
+    assertThat(ParseSupport.items(parsed).degraded()).isTrue();
   }
 
   @ParameterizedTest
@@ -415,7 +415,7 @@ final class RecordFormatsTest {
 
     assertThat(parse(format, page))
         .isInstanceOfSatisfying(
-            Parsed.Unreadable.class,
+            ParsedDocument.Unreadable.class,
             unreadable -> assertThat(unreadable.reason()).startsWith("a web page instead of"));
   }
 
@@ -425,8 +425,8 @@ final class RecordFormatsTest {
     byte[] deep = ("[".repeat(10_000) + "]".repeat(10_000)).getBytes(UTF_8);
     byte[] many = ("[" + "[],".repeat(1_200_000) + "[]]").getBytes(UTF_8);
 
-    assertThat(parse(Format.HIBP, deep)).isInstanceOf(Parsed.Unreadable.class);
-    assertThat(parse(Format.HIBP, many)).isInstanceOf(Parsed.Unreadable.class);
+    assertThat(parse(Format.HIBP, deep)).isInstanceOf(ParsedDocument.Unreadable.class);
+    assertThat(parse(Format.HIBP, many)).isInstanceOf(ParsedDocument.Unreadable.class);
   }
 
   @Test
@@ -439,7 +439,7 @@ final class RecordFormatsTest {
     }
 
     assertThat(parse(Format.OSV, bomb.toString().getBytes(UTF_8)))
-        .isInstanceOf(Parsed.Unreadable.class);
+        .isInstanceOf(ParsedDocument.Unreadable.class);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package bellwether.feed;
 
-import bellwether.feed.http.GuardedSocketFactory;
+import bellwether.feed.http.PublicSocketFactory;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Notes what would have been connected to, and lets nothing connect. */
-public final class RecordedConnections implements GuardedSocketFactory.Watcher {
+public final class RecordedConnections implements PublicSocketFactory.Watcher {
   private final List<InetAddress> addresses = new CopyOnWriteArrayList<>();
 
   @Override

@@ -1,8 +1,8 @@
 package bellwether.feed;
 
 import bellwether.feed.catalogue.Catalogue;
-import bellwether.feed.document.Parsed;
-import bellwether.feed.document.Item;
+import bellwether.feed.document.ParsedDocument;
+import bellwether.feed.document.IdentifiedItem;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,15 +42,15 @@ final class SampleFeedsTest {
 
   @Test
   void feedsFile_namesEachSampleOnce() {
-    List<Feed> feeds = Catalogue.read(new String(Samples.bytes("feeds/feeds.json"), UTF_8));
+    List<Feed> feeds = Catalogue.read(new String(FeedSamples.bytes("feeds/feeds.json"), UTF_8));
     assertThat(feeds)
         .hasSize(15)
         .allSatisfy(feed -> assertThat(feed.url().getPath()).startsWith("/feeds/"));
   }
 
   private static List<Advisory> read(String name, Format format) {
-    Parsed parsed = FeedParser.parse(format, "sample", Samples.bytes(name), null, null, Parse.SEEN);
-    assertThat(Parse.items(parsed).degraded()).isFalse();
-    return Parse.items(parsed).items().stream().map(Item::advisory).toList();
+    ParsedDocument parsed = FeedParser.parse(format, "sample", FeedSamples.bytes(name), null, null, ParseSupport.SEEN);
+    assertThat(ParseSupport.items(parsed).degraded()).isFalse();
+    return ParseSupport.items(parsed).items().stream().map(IdentifiedItem::advisory).toList();
   }
 }

@@ -9,8 +9,8 @@ import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.FeedParser;
-import bellwether.feed.document.Item;
-import bellwether.feed.document.Parsed;
+import bellwether.feed.document.IdentifiedItem;
+import bellwether.feed.document.ParsedDocument;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
@@ -228,15 +228,15 @@ final class FormatsFuzzTest {
   private static void check(Format format, FuzzedDataProvider data) {
     byte[] document = bred(format, data);
     Mapping mapping = format.needsMapping() ? mapping(format) : null;
-    Parsed parsed = FeedParser.parse(format, "feed", document, null, BASE, mapping, SEEN);
+    ParsedDocument parsed = FeedParser.parse(format, "feed", document, null, BASE, mapping, SEEN);
     switch (parsed) {
-      case Parsed.Unreadable(var reason) -> {
+      case ParsedDocument.Unreadable(var reason) -> {
         assertThat(reason).doesNotStartWith("breaks the parser").hasSizeLessThan(200);
         assertThat(reason.lines()).hasSize(1);
       }
-      case Parsed.Items(var items, var _) -> {
+      case ParsedDocument.Items(var items, var _) -> {
         Set<String> ids = new HashSet<>();
-        for (Item item : items) {
+        for (IdentifiedItem item : items) {
           check(format, item.advisory());
           assertThat(ids.add(item.advisory().id())).isTrue();
         }

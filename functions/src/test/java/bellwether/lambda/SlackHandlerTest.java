@@ -2,16 +2,16 @@ package bellwether.lambda;
 
 import bellwether.app.Answers;
 import bellwether.app.install.Departures;
-import bellwether.app.InTime;
-import bellwether.app.request.Handed;
-import bellwether.app.BreachAnswers;
-import bellwether.app.FakeDesk;
-import bellwether.app.request.Later;
-import bellwether.app.Replies;
-import bellwether.app.Interactions;
-import bellwether.app.home.Homes;
-import bellwether.app.SlackRequests;
-import bellwether.app.LateReplies;
+import bellwether.app.ResponseDeadline;
+import bellwether.app.request.QueuedRequest;
+import bellwether.app.CommandHandler;
+import bellwether.app.FakeSlackGateway;
+import bellwether.app.request.WorkQueue;
+import bellwether.app.RequestDispatcher;
+import bellwether.app.InteractionDispatcher;
+import bellwether.app.home.HomeTab;
+import bellwether.app.SlackEndpoint;
+import bellwether.app.DeferredResponder;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -285,7 +285,7 @@ final class SlackHandlerTest {
           }
           return quick.answer(team, user, command);
         };
-    time = new InTime(Duration.ofMillis(1));
+    time = new ResponseDeadline(Duration.ofMillis(1));
     JsonNode answer = handle(event(FORM, COMMAND));
 
     assertThat(answer.get("statusCode").asInt()).isEqualTo(200);
@@ -295,7 +295,7 @@ final class SlackHandlerTest {
     assertThat(context.log.toString()).isEmpty();
     table.countDown();
 
-    time = new InTime(Duration.ofMinutes(1));
+    time = new ResponseDeadline(Duration.ofMinutes(1));
     assertThat(handle(queued(handed.getFirst(), 1))).isEqualTo(read("{\"finished\":1}"));
     assertThat(asked).containsExactly("T1 U1 " + new Command.Watch("AT&T"));
     assertThat(desk.told).containsExactly(GeneralReplies.help(null).unescapedText());
@@ -313,7 +313,7 @@ final class SlackHandlerTest {
           }
           return GeneralReplies.help(null);
         };
-    time = new InTime(Duration.ofMillis(1));
+    time = new ResponseDeadline(Duration.ofMillis(1));
     later = _ -> false;
     assertThat(handle(event(FORM, COMMAND)).get("body").asText()).contains("was given up");
     assertThat(context.log.toString()).doesNotContain("AT&T");
@@ -351,7 +351,7 @@ final class SlackHandlerTest {
           }
           return quick.answer(team, user, command);
         };
-    time = new InTime(Duration.ofMillis(1));
+    time = new ResponseDeadline(Duration.ofMillis(1));
     assertEmpty(handle(event(FORM, body)));
     answers = quick;
     assertThat(desk.told).hasSize(1);
@@ -366,7 +366,7 @@ final class SlackHandlerTest {
 
   @Test
   void queuedRequestThatDiedTooOften_isToldAndLeft() {
-    handle(queued(new Handed(FORM, COMMAND), 4));
+    handle(queued(new QueuedRequest(FORM, COMMAND), 4));
     assertThat(asked).isEmpty();
     assertThat(desk.told.getFirst()).startsWith("Bellwether could not answer just now");
   }
@@ -377,7 +377,7 @@ final class SlackHandlerTest {
         (team, user, command) -> {
           throw new IllegalStateException("table gone");
         };
-    handle(queued(new Handed(FORM, COMMAND), 1));
+    handle(queued(new QueuedRequest(FORM, COMMAND), 1));
     assertThat(desk.told.getFirst()).startsWith("Bellwether could not answer just now");
   }
 
@@ -389,13 +389,13 @@ final class SlackHandlerTest {
         };
     String body =
         "{\"type\":\"event_callback\",\"team_id\":\"T1\",\"event\":{\"type\":\"app_uninstalled\"}}";
-    Handed one = new Handed("application/json", body);
+    QueuedRequest one = new QueuedRequest("application/json", body);
     assertThatThrownBy(() -> handle(queued(one, 3))).isInstanceOf(IllegalStateException.class);
     handle(queued(one, 4));
   }
 
   /** As SQS gives it to a function. */
-  private static ObjectNode queued(Handed one, int attempt) {
+  private static ObjectNode queued(QueuedRequest one, int attempt) {
     ObjectNode event = JSON.createObjectNode();
     ObjectNode message = event.putArray("Records").addObject();
     message.put("messageId", "m1").put("body", one.written()).put("eventSource", "aws:sqs");
@@ -410,14 +410,14 @@ final class SlackHandlerTest {
     assertThat(asked).isEmpty();
   }
 
-  private static BreachAnswers.Tables noTables() {
+  private static CommandHandler.Tables noTables() {
     throw new IllegalStateException("nothing here needs a table");
   }
 
-  private final FakeDesk desk = new FakeDesk();
-  private final List<Handed> handed = new ArrayList<>();
-  private Later later = handed::add;
-  private InTime time = new InTime(Duration.ofMinutes(1));
+  private final FakeSlackGateway desk = new FakeSlackGateway();
+  private final List<QueuedRequest> handed = new ArrayList<>();
+  private WorkQueue later = handed::add;
+  private ResponseDeadline time = new ResponseDeadline(Duration.ofMinutes(1));
 
   private JsonNode handle(ObjectNode event) {
     return handle(event.toString().getBytes(UTF_8));
@@ -427,20 +427,20 @@ final class SlackHandlerTest {
     RequestVerifier verifier = new RequestVerifier(SECRET, Clock.fixed(NOW, ZoneOffset.UTC));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      Replies replies =
-          new Replies(
+      RequestDispatcher replies =
+          new RequestDispatcher(
               (team, user, command) -> answers.answer(team, user, command),
-              new Interactions(
+              new InteractionDispatcher(
                   SlackHandlerTest::noTables,
                   (team, user, command) -> answers.answer(team, user, command),
                   desk,
                   Clock.fixed(NOW, ZoneOffset.UTC),
                   Duration.ofMinutes(1)),
-              new Homes(SlackHandlerTest::noTables, desk, Clock.fixed(NOW, ZoneOffset.UTC)),
+              new HomeTab(SlackHandlerTest::noTables, desk, Clock.fixed(NOW, ZoneOffset.UTC)),
               (team, at) -> departures.left(team, at));
       new SlackHandler(
-              new SlackRequests(verifier, replies, time, later, desk, (_, _) -> Optional.empty()),
-              new LateReplies(replies, desk))
+              new SlackEndpoint(verifier, replies, time, later, desk, (_, _) -> Optional.empty()),
+              new DeferredResponder(replies, desk))
           .handleRequest(new ByteArrayInputStream(event), out, context);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

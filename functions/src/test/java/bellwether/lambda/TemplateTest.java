@@ -158,12 +158,7 @@ final class TemplateTest {
     assertThat(functions).hasSize(FUNCTIONS.size());
     for (String name : FUNCTIONS) {
       assertThat(properties(name + "Function").required("Handler").textValue())
-          .isEqualTo(
-              "bellwether.function."
-                  + name.replace("Inbound", "").toLowerCase(Locale.ROOT)
-                  + "."
-                  + name
-                  + "Handler");
+          .isEqualTo("bellwether.lambda." + name + "Handler");
     }
     JsonNode globals = template.at("/Globals/Function");
     assertThat(globals.required("CodeUri").textValue()).isEqualTo("functions/target/functions.zip");

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.vendor.Match;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -112,8 +112,8 @@ public final class CorpusMatchTest {
             null,
             item.get("text").asText(),
             null,
-            Stated.NOTHING,
-            Items.SEEN);
+            StatedFacts.NOTHING,
+            ItemSamples.SEEN);
     return matcher.match(advisory).stream()
         .collect(
             Collectors.toMap(

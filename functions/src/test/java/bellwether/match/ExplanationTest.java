@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 
 final class ExplanationTest {
   private static final Advisory ITEM =
-      Items.of(
+      ItemSamples.of(
           "Harbor Freightways says intruders harbor no grudge after Larkmail breach",
           "Staff of Harbor were told on Monday. The Larkmail breach exposed Harbor invoices. "
               + "Write to help@larkmail.example or see larkmail.example.");
 
   private final Explanation explanation =
-      Matcher.of(List.of(Items.vendor("Harbor"), Items.vendor("Larkmail"))).explain(ITEM);
+      Matcher.of(List.of(ItemSamples.vendor("Harbor"), ItemSamples.vendor("Larkmail"))).explain(ITEM);
 
   @Test
   void candidates_tellEveryPlaceAndWhatBecameOfIt() {
@@ -38,7 +38,7 @@ final class ExplanationTest {
 
   @Test
   void findings_areTheMatches_withEveryRuleThatFired() {
-    Matcher matcher = Matcher.of(List.of(Items.vendor("Harbor"), Items.vendor("Larkmail")));
+    Matcher matcher = Matcher.of(List.of(ItemSamples.vendor("Harbor"), ItemSamples.vendor("Larkmail")));
 
     assertThat(explanation.findings()).extracting(Finding::match).isEqualTo(matcher.match(ITEM));
     assertThat(explanation.findings())
@@ -53,7 +53,7 @@ final class ExplanationTest {
   @Test
   void explain_ofAnItemThatNamesNobody_isEmpty() {
     Explanation nothing =
-        Matcher.of(List.of(Items.vendor("Harbor"))).explain(Items.of("Quiet day", ""));
+        Matcher.of(List.of(ItemSamples.vendor("Harbor"))).explain(ItemSamples.of("Quiet day", ""));
 
     assertThat(nothing.candidates()).isEmpty();
     assertThat(nothing.findings()).isEmpty();
@@ -62,12 +62,12 @@ final class ExplanationTest {
   @Test
   void explain_readsEachStoryOfARoundup() {
     Advisory roundup =
-        Items.of(
+        ItemSamples.of(
             "Security roundup: three stories",
             "Larkmail was hacked and lost customer data.\n\nThe carrier Harbor opens a new office.");
 
     assertThat(
-            Matcher.of(List.of(Items.vendor("Harbor"), Items.vendor("Larkmail")))
+            Matcher.of(List.of(ItemSamples.vendor("Harbor"), ItemSamples.vendor("Larkmail")))
                 .explain(roundup)
                 .findings())
         .extracting(one -> one.match().vendor().name(), one -> one.match().role())

@@ -1,9 +1,9 @@
 package bellwether.match;
 
 import bellwether.match.text.Words;
-import bellwether.match.names.Hit;
+import bellwether.match.names.NameHit;
 import bellwether.match.names.NameIndex;
-import bellwether.match.roles.Witness;
+import bellwether.match.roles.EvidenceCollector;
 import bellwether.match.roles.Chunker;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,14 +13,14 @@ import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.vendor.Match;
 import bellwether.domain.incident.Role;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class MatcherTest {
   private static final Advisory SEED =
-      Items.of(
+      ItemSamples.of(
           "Mimecast Says SolarWinds Hackers Stole Source Code",
           """
           Mimecast has finished looking into how the SolarWinds supply chain attack touched it, and
@@ -38,9 +38,9 @@ final class MatcherTest {
         Matcher.of(
                 List.of(
                     Vendor.named("Microsoft"),
-                    Items.vendor("SolarWinds > Orion"),
+                    ItemSamples.vendor("SolarWinds > Orion"),
                     Vendor.named("Mimecast"),
-                    Items.vendor("Mandiant; FireEye")))
+                    ItemSamples.vendor("Mandiant; FireEye")))
             .match(SEED);
 
     assertThat(matches)
@@ -64,7 +64,7 @@ final class MatcherTest {
 
   @Test
   void match_sourceIsFoundThoughItsVictimIsNotWatched() {
-    assertThat(Matcher.of(List.of(Items.vendor("SolarWinds > Orion"))).match(SEED))
+    assertThat(Matcher.of(List.of(ItemSamples.vendor("SolarWinds > Orion"))).match(SEED))
         .extracting(Match::role)
         .containsExactly(Role.SOURCE);
   }
@@ -86,8 +86,8 @@ final class MatcherTest {
             null,
             "",
             null,
-            Stated.victims(List.of("ACME GmbH")).asClaim(),
-            Items.SEEN);
+            StatedFacts.victims(List.of("ACME GmbH")).asClaim(),
+            ItemSamples.SEEN);
 
     assertThat(Matcher.of(List.of(Vendor.named("Acme"), Vendor.named("Acme Rockets"))).match(item))
         .extracting(match -> match.vendor().name(), Match::role, Match::confidence)
@@ -96,7 +96,7 @@ final class MatcherTest {
 
   @Test
   void match_claimOfAttackers_isAlleged() {
-    assertThat(Items.matches("Lockjaw ransomware gang claims Acmex breach", "", "Acmex"))
+    assertThat(ItemSamples.matches("Lockjaw ransomware gang claims Acmex breach", "", "Acmex"))
         .extracting(Match::role, Match::confidence)
         .containsExactly(tuple(Role.VICTIM, Confidence.ALLEGED));
   }
@@ -106,7 +106,7 @@ final class MatcherTest {
     Vendor careful =
         new Vendor(
             "Larkmail", List.of(), List.of(), List.of(), null, null, List.of("Larkmail Arena"));
-    Advisory item = Items.of("Larkmail Arena hit by ransomware", "");
+    Advisory item = ItemSamples.of("Larkmail Arena hit by ransomware", "");
 
     assertThat(Matcher.of(List.of(careful)).match(item)).isEmpty();
     assertThat(Matcher.of(List.of(Vendor.named("Larkmail"))).match(item)).hasSize(1);
@@ -115,7 +115,7 @@ final class MatcherTest {
   @Test
   void match_oneAliasOfTwoVendors_isToldToBoth() {
     assertThat(
-            Items.matches(
+            ItemSamples.matches(
                 "Quarx hit by ransomware", "", "Quarx North; Quarx", "Quarx South; Quarx"))
         .hasSize(2);
   }
@@ -127,8 +127,8 @@ final class MatcherTest {
             "Larkmail", List.of("lark.example"), List.of(), List.of(), null, null, List.of());
     Matcher matcher = Matcher.of(List.of(vendor));
 
-    assertThat(matcher.match(Items.of("Data of lark.example customers stolen", ""))).hasSize(1);
-    assertThat(matcher.match(Items.of("Data stolen", "Write to ann@lark.example."))).isEmpty();
+    assertThat(matcher.match(ItemSamples.of("Data of lark.example customers stolen", ""))).hasSize(1);
+    assertThat(matcher.match(ItemSamples.of("Data stolen", "Write to ann@lark.example."))).isEmpty();
   }
 
   @Test
@@ -141,13 +141,13 @@ final class MatcherTest {
 
     assertThat(
             Matcher.of(odd)
-                .match(Items.of("The other cloud: it was hacked at 42", "It is N/A, said the x.")))
+                .match(ItemSamples.of("The other cloud: it was hacked at 42", "It is N/A, said the x.")))
         .noneMatch(Match::alert);
   }
 
   @Test
   void match_emptyItem_matchesNothing() {
-    assertThat(Items.matches("", "", "Mimecast")).isEmpty();
+    assertThat(ItemSamples.matches("", "", "Mimecast")).isEmpty();
   }
 
   @Test
@@ -161,8 +161,8 @@ final class MatcherTest {
 
   private static long steps(String text) {
     Words words = Words.of(text);
-    List<Hit> hits = NameIndex.of(List.of(Vendor.named("Mimecast"))).in(words);
-    Witness witness = new Witness(0);
+    List<NameHit> hits = NameIndex.of(List.of(Vendor.named("Mimecast"))).in(words);
+    EvidenceCollector witness = new EvidenceCollector(0);
     new Chunker(words, hits, 2024)
         .sentences(false)
         .forEach(sentence -> witness.hear(sentence, words));

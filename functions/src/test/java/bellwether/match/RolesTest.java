@@ -1,6 +1,6 @@
 package bellwether.match;
 
-import bellwether.match.text.Resource;
+import bellwether.match.text.ResourceLines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +35,7 @@ final class RolesTest {
   private static List<Case> read(String resource) {
     List<Case> cases = new ArrayList<>();
     List<String> block = new ArrayList<>();
-    for (String line : Resource.lines(resource)) {
+    for (String line : ResourceLines.lines(resource)) {
       if (line.startsWith("=") && !block.isEmpty()) {
         cases.add(read(block));
         block.clear();
@@ -49,7 +49,7 @@ final class RolesTest {
   @ParameterizedTest
   @MethodSource({"cases", "traps"})
   void match_givesEachVendorItsPart(Case item) {
-    List<Match> matches = Matcher.of(item.vendors()).match(Items.of(item.title(), item.text()));
+    List<Match> matches = Matcher.of(item.vendors()).match(ItemSamples.of(item.title(), item.text()));
 
     assertThat(
             matches.stream()
@@ -69,7 +69,7 @@ final class RolesTest {
         text.append(text.isEmpty() ? "" : "\n").append(line);
         continue;
       }
-      Vendor vendor = Items.vendor(line.substring(0, arrow));
+      Vendor vendor = ItemSamples.vendor(line.substring(0, arrow));
       vendors.add(vendor);
       String role = line.substring(arrow + 3).strip();
       if (!role.equals("NOTHING")) {

@@ -7,7 +7,7 @@ import bellwether.domain.feed.Format;
 import bellwether.domain.vendor.Match;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.FeedParser;
-import bellwether.feed.document.Parsed;
+import bellwether.feed.document.ParsedDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,9 +81,9 @@ final class SampleFeedsMatchTest {
   private static List<Advisory> advisories(String feed) throws IOException {
     Format format = feed.startsWith("breachexchange") ? Format.MAILMAN : Format.SYNDICATION;
     byte[] body = Files.readAllBytes(SAMPLES.resolve("feeds").resolve(feed));
-    Parsed parsed = FeedParser.parse(format, "sample", body, null, null, Items.SEEN);
-    assertThat(parsed).isInstanceOf(Parsed.Items.class);
-    return ((Parsed.Items) parsed).items().stream().map(item -> item.advisory()).toList();
+    ParsedDocument parsed = FeedParser.parse(format, "sample", body, null, null, ItemSamples.SEEN);
+    assertThat(parsed).isInstanceOf(ParsedDocument.Items.class);
+    return ((ParsedDocument.Items) parsed).items().stream().map(item -> item.advisory()).toList();
   }
 
   private static List<Vendor> vendors() throws IOException {

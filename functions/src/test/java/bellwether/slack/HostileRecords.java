@@ -7,7 +7,7 @@ import bellwether.slack.reply.VendorHistory;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.Blockage;
+import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Case;
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.incident.Confidence;
@@ -19,7 +19,7 @@ import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.Format;
 import bellwether.domain.incident.Incident;
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.vendor.Match;
 import bellwether.domain.notice.Notice;
 import bellwether.domain.workspace.QuietHours;
@@ -28,10 +28,10 @@ import bellwether.domain.incident.Role;
 import bellwether.domain.workspace.Route;
 import bellwether.domain.workspace.Settings;
 import bellwether.domain.incident.Severity;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.feed.StatusPage;
-import bellwether.domain.notice.Summary;
-import bellwether.domain.feed.Trouble;
+import bellwether.domain.notice.AlertSummary;
+import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.vendor.Vendor;
 import java.net.URI;
 import java.time.DayOfWeek;
@@ -180,8 +180,8 @@ final class HostileRecords {
     return new Digest.Line(text(200), random.nextInt(), text(900), url());
   }
 
-  Summary summary() {
-    return new Summary("T1", text(900), list(40, this::line), random.nextInt(9_000));
+  AlertSummary summary() {
+    return new AlertSummary("T1", text(900), list(40, this::line), random.nextInt(9_000));
   }
 
   FeedHealth health() {
@@ -189,14 +189,14 @@ final class HostileRecords {
         FeedHealth.OPERATORS, Stream.generate(this::report).limit(1 + random.nextInt(30)).toList());
   }
 
-  Blockage outage() {
-    return new Blockage(
+  OutageNotice outage() {
+    return new OutageNotice(
         Stream.generate(this::outageLine).limit(1 + random.nextInt(30)).toList(),
         randomBoolean() ? null : text(900));
   }
 
-  private Blockage.Line outageLine() {
-    return new Blockage.Line(
+  private OutageNotice.Line outageLine() {
+    return new OutageNotice.Line(
         text(300), Instant.EPOCH, text(900), random.nextInt(), randomBoolean() ? null : Instant.EPOCH);
   }
 
@@ -208,12 +208,12 @@ final class HostileRecords {
     return new RejectedCandidate(text(100), text(100), text(200));
   }
 
-  Summary.Line line() {
-    return new Summary.Line(text(200), any(Role.values()), text(900), url(), published());
+  AlertSummary.Line line() {
+    return new AlertSummary.Line(text(200), any(Role.values()), text(900), url(), published());
   }
 
   FeedHealth.Report report() {
-    Trouble trouble = new Trouble(any(Trouble.Kind.values()), Instant.EPOCH, text(900));
+    FeedProblem trouble = new FeedProblem(any(FeedProblem.Kind.values()), Instant.EPOCH, text(900));
     return new FeedHealth.Report(text(300), trouble, random.nextBoolean() ? null : Instant.EPOCH);
   }
 
@@ -248,7 +248,7 @@ final class HostileRecords {
         "T1",
         text(300),
         "i1",
-        random.nextBoolean() ? Kind.NEW : Kind.UPDATE,
+        random.nextBoolean() ? ReportKind.NEW : ReportKind.UPDATE,
         any(Role.values()),
         any(Confidence.values()),
         new Severity(any(Severity.Level.values()), list(5, () -> text(200))),
@@ -329,7 +329,7 @@ final class HostileRecords {
   MatchedAdvisory matchedAdvisory() {
     Advisory advisory =
         new Advisory(
-            "a1", text(200), text(500), url(), "", published(), Stated.NOTHING, Instant.EPOCH);
+            "a1", text(200), text(500), url(), "", published(), StatedFacts.NOTHING, Instant.EPOCH);
     return new MatchedAdvisory(advisory, match());
   }
 

@@ -5,7 +5,7 @@ import bellwether.store.dynamo.json.CaseJson;
 import static bellwether.store.StoreSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.notice.Action;
+import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Case.Impact;
 import bellwether.domain.notice.Case.Present;
@@ -46,12 +46,12 @@ public abstract class CaseStoreContract {
   final void save_keepsAllOfIt_andCountsTheVersionUp() {
     Case one =
         opened("d1")
-            .after(new Action.Assign("U7"), "U1", NOON)
+            .after(new CaseAction.Assign("U7"), "U1", NOON)
             .after(
-                new Action.Affected(new Impact("two servers", "U8", LocalDate.of(2026, 4, 1))),
+                new CaseAction.Affected(new Impact("two servers", "U8", LocalDate.of(2026, 4, 1))),
                 "U2",
                 NOON.plusSeconds(5))
-            .after(new Action.Snooze(NOON.plus(Duration.ofDays(1))), "U1", NOON.plusSeconds(9));
+            .after(new CaseAction.Snooze(NOON.plus(Duration.ofDays(1))), "U1", NOON.plusSeconds(9));
 
     Case saved = cases.save(one).orElseThrow();
 
@@ -63,9 +63,9 @@ public abstract class CaseStoreContract {
   @Test
   final void save_refusesAStaleVersion() {
     Case first = cases.save(opened("d1")).orElseThrow();
-    assertThat(cases.save(first.after(new Action.NotAffected(), "U1", NOON))).isPresent();
+    assertThat(cases.save(first.after(new CaseAction.NotAffected(), "U1", NOON))).isPresent();
 
-    assertThat(cases.save(first.after(new Action.Acknowledge(), "U2", NOON))).isEmpty();
+    assertThat(cases.save(first.after(new CaseAction.Acknowledge(), "U2", NOON))).isEmpty();
     assertThat(cases.save(opened("d1"))).isEmpty();
     assertThat(cases.find("d1").orElseThrow().status()).isEqualTo(Case.Status.NOT_AFFECTED);
   }
@@ -75,7 +75,7 @@ public abstract class CaseStoreContract {
     assertThat(
             ConcurrentWriters.countWinners(n ->
                 cases
-                    .save(opened("d1").after(new Action.Acknowledge(), "U" + n, NOON))
+                    .save(opened("d1").after(new CaseAction.Acknowledge(), "U" + n, NOON))
                     .isPresent()))
         .isEqualTo(1);
   }

@@ -8,7 +8,7 @@ import static bellwether.store.StoreSamples.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Refresh;
+import bellwether.domain.notice.MessageUpdate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -247,7 +247,7 @@ public abstract class DeliveryStoreContract {
         new Delivery(
             "r",
             "a",
-            new Refresh("T0001", "a"),
+            new MessageUpdate("T0001", "a"),
             plain.state(),
             null,
             0,

@@ -3,7 +3,7 @@ package bellwether.store;
 import static bellwether.store.StoreSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.notice.Blocked;
+import bellwether.domain.notice.Outages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,28 +21,28 @@ public abstract class OutageStoreContract {
 
   @Test
   final void find_isEmptyAtFirst() {
-    assertThat(blocked.find()).isEqualTo(Blocked.NOBODY);
+    assertThat(blocked.find()).isEqualTo(Outages.NOBODY);
   }
 
   @Test
   final void save_keepsAllOfIt_andCountsTheVersionUp() {
-    Blocked one =
-        Blocked.NOBODY
+    Outages one =
+        Outages.NOBODY
             .begun("T1", "token_revoked: install it again", NOON)
             .begun("T2", "it removed Bellwether", NOON.plusNanos(1))
             .over("T1", NOON.plusSeconds(9))
             .each(spell -> spell.customer().equals("T1") ? spell.toldBy("notice-1") : spell);
-    Blocked saved = blocked.save(one).orElseThrow();
-    assertThat(saved).isEqualTo(new Blocked(one.spells(), 1));
+    Outages saved = blocked.save(one).orElseThrow();
+    assertThat(saved).isEqualTo(new Outages(one.spells(), 1));
     assertThat(blocked.find()).isEqualTo(saved);
   }
 
   @Test
   final void save_refusesAStaleVersion() {
-    Blocked first = blocked.save(Blocked.NOBODY.begun("T1", "r", NOON)).orElseThrow();
+    Outages first = blocked.save(Outages.NOBODY.begun("T1", "r", NOON)).orElseThrow();
     assertThat(blocked.save(first.begun("T2", "r", NOON))).isPresent();
     assertThat(blocked.save(first.begun("T3", "r", NOON))).isEmpty();
-    assertThat(blocked.save(Blocked.NOBODY)).isEmpty();
+    assertThat(blocked.save(Outages.NOBODY)).isEmpty();
     assertThat(blocked.find().spells()).hasSize(2);
   }
 
@@ -50,16 +50,16 @@ public abstract class OutageStoreContract {
   final void save_hasOneWinnerAmongManyWriters() throws Exception {
     assertThat(
             ConcurrentWriters.countWinners(
-                writer -> blocked.save(Blocked.NOBODY.begun("T" + writer, "r", NOON)).isPresent()))
+                writer -> blocked.save(Outages.NOBODY.begun("T" + writer, "r", NOON)).isPresent()))
         .isEqualTo(1);
   }
 
   @Test
   final void save_holdsTheMaximumNumberOfOutages() {
-    Blocked many = Blocked.NOBODY;
-    for (int i = 0; i < Blocked.MOST + 10; i++) {
+    Outages many = Outages.NOBODY;
+    for (int i = 0; i < Outages.MOST + 10; i++) {
       many = many.begun("T" + i, "x".repeat(400), NOON);
     }
-    assertThat(blocked.save(many).orElseThrow().spells()).hasSize(Blocked.MOST);
+    assertThat(blocked.save(many).orElseThrow().spells()).hasSize(Outages.MOST);
   }
 }

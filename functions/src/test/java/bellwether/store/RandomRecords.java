@@ -2,37 +2,37 @@ package bellwether.store;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.Blockage;
-import bellwether.domain.notice.Blocked;
+import bellwether.domain.notice.OutageNotice;
+import bellwether.domain.notice.Outages;
 import bellwether.domain.notice.Case;
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.workspace.DigestSchedule;
-import bellwether.domain.advisory.Editions;
-import bellwether.domain.advisory.Editions.Edition;
+import bellwether.domain.advisory.EditHistory;
+import bellwether.domain.advisory.EditHistory.Edition;
 import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.workspace.Installation;
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.vendor.Mention;
 import bellwether.domain.notice.Notice;
 import bellwether.domain.advisory.PackageName;
 import bellwether.domain.advisory.Product;
 import bellwether.domain.workspace.QuietHours;
-import bellwether.domain.notice.Refresh;
+import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Reminder;
 import bellwether.domain.incident.Role;
 import bellwether.domain.workspace.Route;
 import bellwether.domain.workspace.Settings;
 import bellwether.domain.incident.Severity;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.feed.StatusPage;
-import bellwether.domain.notice.Summary;
-import bellwether.domain.feed.Trouble;
+import bellwether.domain.notice.AlertSummary;
+import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.vendor.Vendor;
 import java.net.URI;
 import java.time.DayOfWeek;
@@ -108,7 +108,7 @@ public final class RandomRecords {
         maybeText(),
         text(),
         maybe(this::dateTime),
-        new Stated(
+        new StatedFacts(
             texts(),
             Stream.generate(this::product).limit(random.nextInt(3)).toList(),
             random.nextBoolean(),
@@ -123,9 +123,9 @@ public final class RandomRecords {
         random.nextInt(),
         texts(),
         random.nextBoolean(),
-        new Editions(
+        new EditHistory(
             List.of(random.nextLong(), random.nextLong()),
-            maybe(() -> new Edition(text(), text(), Stated.NOTHING)),
+            maybe(() -> new Edition(text(), text(), StatedFacts.NOTHING)),
             maybe(this::instant),
             random.nextBoolean()));
   }
@@ -176,8 +176,8 @@ public final class RandomRecords {
     return URI.create("https://example.com/" + random.nextLong());
   }
 
-  private Trouble trouble() {
-    return new Trouble(pick(Trouble.Kind.values()), instant(), text());
+  private FeedProblem trouble() {
+    return new FeedProblem(pick(FeedProblem.Kind.values()), instant(), text());
   }
 
   public Incident incident() {
@@ -229,10 +229,10 @@ public final class RandomRecords {
         maybeText());
   }
 
-  public Blocked blocked() {
-    Blocked.Spell spell =
-        new Blocked.Spell(text(), instant(), text(), maybeText(), maybe(this::instant));
-    return new Blocked(List.of(spell, spell), random.nextLong(1L << 53));
+  public Outages blocked() {
+    Outages.Spell spell =
+        new Outages.Spell(text(), instant(), text(), maybeText(), maybe(this::instant));
+    return new Outages(List.of(spell, spell), random.nextLong(1L << 53));
   }
 
   private Notice notice() {
@@ -253,9 +253,9 @@ public final class RandomRecords {
               random.nextInt()));
     }
     if (random.nextInt(4) == 0) {
-      Summary.Line line =
-          new Summary.Line(text(), pick(Role.values()), text(), maybeText(), maybe(this::dateTime));
-      return new Summary("T" + text(), text(), List.of(line, line), random.nextInt());
+      AlertSummary.Line line =
+          new AlertSummary.Line(text(), pick(Role.values()), text(), maybeText(), maybe(this::dateTime));
+      return new AlertSummary("T" + text(), text(), List.of(line, line), random.nextInt());
     }
     if (random.nextInt(4) == 0) {
       return new FeedHealth(
@@ -263,20 +263,20 @@ public final class RandomRecords {
           List.of(new FeedHealth.Report(text(), trouble(), maybe(this::instant))));
     }
     if (random.nextInt(4) == 0) {
-      Blockage.Line line =
-          new Blockage.Line(text(), instant(), text(), random.nextInt(), maybe(this::instant));
-      return new Blockage(List.of(line, line), maybeText());
+      OutageNotice.Line line =
+          new OutageNotice.Line(text(), instant(), text(), random.nextInt(), maybe(this::instant));
+      return new OutageNotice(List.of(line, line), maybeText());
     }
     if (random.nextInt(4) == 0) {
       return random.nextBoolean()
-          ? new Refresh("T" + text(), text())
+          ? new MessageUpdate("T" + text(), text())
           : new Reminder("T" + text(), text(), text(), text(), instant());
     }
     return new Alert(
         "T" + text(),
         text(),
         text(),
-        pick(Kind.values()),
+        pick(ReportKind.values()),
         pick(Role.values()),
         pick(Confidence.values()),
         new Severity(pick(Severity.Level.values()), texts()),

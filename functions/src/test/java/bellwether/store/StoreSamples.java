@@ -6,11 +6,11 @@ import bellwether.domain.incident.Confidence;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.incident.Incident;
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.vendor.Mention;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ public final class StoreSamples {
         "https://news.example/harbour-mail",
         "Harbour Mail said on Friday that intruders took source code.",
         OffsetDateTime.parse("2026-03-19T08:30:00+01:00"),
-        Stated.NOTHING,
+        StatedFacts.NOTHING,
         seenAt);
   }
 
@@ -41,7 +41,7 @@ public final class StoreSamples {
         customer,
         vendor,
         "incident-1",
-        Kind.NEW,
+        ReportKind.NEW,
         Role.VICTIM,
         Confidence.CONFIRMED,
         new Severity(Severity.Level.HIGH, List.of("source code taken", "confirmed")),

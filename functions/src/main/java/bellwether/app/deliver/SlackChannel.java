@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Slack as a channel. The customer's token is asked for with each call, so that a new one is seen
  * and one that was forgotten is used no more.
  */
-public final class SlackChannel implements Channel {
+public final class SlackChannel implements DeliveryChannel {
   /** Slack's word for it where the request names none; ours where we have none to name. */
   private static final String NO_TOKEN = "not_authed";
 

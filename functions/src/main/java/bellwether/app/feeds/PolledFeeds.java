@@ -2,7 +2,7 @@ package bellwether.app.feeds;
 
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.StatusPage;
-import bellwether.feed.catalogue.OwnFeed;
+import bellwether.feed.catalogue.CustomerFeed;
 import bellwether.store.CustomerFeedStore;
 import java.net.URI;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ public record PolledFeeds(List<Feed> everybodys, CustomerFeedStore subscriptions
     Set<URI> known = addresses();
     own.forEach((address, customers) -> {
       if (!known.contains(address)) {
-        feeds.add(OwnFeed.of(address, customers));
+        feeds.add(CustomerFeed.of(address, customers));
       }
     });
     // Read in another way than the same address as a feed of news, so it is a feed of its own.

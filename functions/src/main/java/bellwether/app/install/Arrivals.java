@@ -1,6 +1,6 @@
 package bellwether.app.install;
 
-import bellwether.app.request.HttpAnswer;
+import bellwether.app.request.HttpResponse;
 import bellwether.app.request.HttpRequest;
 import bellwether.app.request.FailureLog;
 
@@ -10,5 +10,5 @@ import java.util.Optional;
 public interface Arrivals {
 
   /** The answer, or empty if the path is none of ours. Throws nothing that a request can cause. */
-  Optional<HttpAnswer> answer(HttpRequest request, FailureLog log);
+  Optional<HttpResponse> answer(HttpRequest request, FailureLog log);
 }

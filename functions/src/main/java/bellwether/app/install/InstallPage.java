@@ -1,6 +1,6 @@
 package bellwether.app.install;
 
-import bellwether.app.request.HttpAnswer;
+import bellwether.app.request.HttpResponse;
 
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ final class InstallPage {
    *
    * @param cookie to be set, or taken back
    */
-  static HttpAnswer of(int status, String heading, String text, String cookie) {
+  static HttpResponse of(int status, String heading, String text, String cookie) {
     String body =
         String.format(
             Locale.ROOT,
@@ -39,12 +39,12 @@ final class InstallPage {
             """,
             escaped(heading),
             escaped(text));
-    return new HttpAnswer(status, "text/html; charset=utf-8", body, HEADERS, List.of(cookie));
+    return new HttpResponse(status, "text/html; charset=utf-8", body, HEADERS, List.of(cookie));
   }
 
   /** Sends the browser on, with the cookie. */
-  static HttpAnswer redirect(String address, String cookie) {
-    return new HttpAnswer(
+  static HttpResponse redirect(String address, String cookie) {
+    return new HttpResponse(
         302,
         "",
         "",

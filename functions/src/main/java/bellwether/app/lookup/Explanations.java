@@ -1,15 +1,15 @@
 package bellwether.app.lookup;
 
-import bellwether.app.BreachAnswers;
+import bellwether.app.CommandHandler;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
 import bellwether.match.Explanation;
 import bellwether.match.Matcher;
-import bellwether.match.names.Terms;
+import bellwether.match.names.LookupTerms;
 import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.reply.RejectedCandidate;
 import bellwether.slack.reply.MatchExplanation;
@@ -31,10 +31,10 @@ public final class Explanations {
   /** An alert older than so many others is asked for by the link of its article. */
   private static final int MOST_ALERTS = 200;
 
-  private final BreachAnswers.Tables tables;
+  private final CommandHandler.Tables tables;
   private final String team;
 
-  public Explanations(BreachAnswers.Tables tables, String team) {
+  public Explanations(CommandHandler.Tables tables, String team) {
     this.tables = tables;
     this.team = team;
   }
@@ -46,7 +46,7 @@ public final class Explanations {
 
   /** What a text would do if a feed brought it now. */
   public SlackMessage test(String text, Instant now) {
-    return explain(new Advisory("test", "test", text, null, "", null, Stated.NOTHING, now));
+    return explain(new Advisory("test", "test", text, null, "", null, StatedFacts.NOTHING, now));
   }
 
   private Optional<Advisory> find(String link) {
@@ -58,7 +58,7 @@ public final class Explanations {
           .findFirst()
           .flatMap(this::advisory);
     }
-    Set<String> terms = Terms.ofLink(link);
+    Set<String> terms = LookupTerms.ofLink(link);
     return terms.isEmpty()
         ? Optional.empty()
         : tables.advisories().findByTerms(terms, MOST_REPORTS).stream()

@@ -4,12 +4,12 @@ import bellwether.domain.advisory.Advisory;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.vendor.Match;
-import bellwether.domain.Ids;
-import bellwether.match.incidents.Grading;
-import bellwether.match.incidents.Linked;
-import bellwether.match.facts.Taken;
+import bellwether.domain.StableId;
+import bellwether.match.incidents.SeverityGrading;
+import bellwether.match.incidents.LinkedReport;
+import bellwether.match.facts.ExposedData;
 import bellwether.store.CaseStore;
 import bellwether.store.DeliveryStore;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlertOutbox {
   private final DeliveryStore deliveries;
-  private final Presents presents;
+  private final CaseUpdater presents;
   private final FloodLimit flood;
   private final InstantSource clock;
 
@@ -36,7 +36,7 @@ public final class AlertOutbox {
 
   public AlertOutbox(DeliveryStore deliveries, CaseStore cases, FloodLimit flood, InstantSource clock) {
     this.deliveries = deliveries;
-    this.presents = new Presents(cases, deliveries);
+    this.presents = new CaseUpdater(cases, deliveries);
     this.flood = flood;
     this.clock = clock;
   }
@@ -45,17 +45,17 @@ public final class AlertOutbox {
    * Puts the alert, or the reply, or nothing.
    *
    * <p>Whether it is the first is decided by what this customer was told, not by the report's
-   * {@link Kind} alone: a customer that began to watch after the first report hears of the incident
+   * {@link ReportKind} alone: a customer that began to watch after the first report hears of the incident
    * with the next one, be it a copy. A denial, or a report taken back, is told only to who heard of
    * what it means.
    *
    * @return false for a denial or a retraction of what this customer never heard of
    */
   boolean put(
-      String customer, Advisory advisory, Match match, Linked linked, List<String> sameEvent) {
+      String customer, Advisory advisory, Match match, LinkedReport linked, List<String> sameEvent) {
     String vendor = match.vendor().key();
-    String messageId = Ids.of(customer, vendor, linked.incident().id());
-    Alert message = alert(customer, advisory, match, linked, sameEvent, Kind.NEW);
+    String messageId = StableId.of(customer, vendor, linked.incident().id());
+    Alert message = alert(customer, advisory, match, linked, sameEvent, ReportKind.NEW);
     Optional<Delivery> told = deliveries.find(messageId);
     if (told.isEmpty() && !match.alert()) {
       return false;
@@ -63,14 +63,14 @@ public final class AlertOutbox {
     if (told.isEmpty() && deliveries.add(first(messageId, message, advisory))) {
       return true;
     }
-    Alert reply = alert(customer, advisory, match, linked, sameEvent, Kind.UPDATE);
+    Alert reply = alert(customer, advisory, match, linked, sameEvent, ReportKind.UPDATE);
     boolean carried = carries(told, messageId, advisory);
     boolean restated = !advisory.changes().isEmpty();
     boolean denies = match.denial() && advisory.editions().before() != null;
     if (told.isPresent() && (advisory.revision() > 0 || !carried)) {
       presents.update(told.get(), linked.incident(), reply, clock.instant());
     }
-    if (linked.kind() == Kind.REPEAT) {
+    if (linked.kind() == ReportKind.REPEAT) {
       return true;
     }
     if (!restated && (advisory.silent() || (carried && !denies))) {
@@ -79,8 +79,8 @@ public final class AlertOutbox {
     String incident = linked.incident().id();
     String replyId =
         restated
-            ? Ids.of(customer, vendor, incident, advisory.id(), "revision " + advisory.revision())
-            : Ids.of(customer, vendor, incident, advisory.id());
+            ? StableId.of(customer, vendor, incident, advisory.id(), "revision " + advisory.revision())
+            : StableId.of(customer, vendor, incident, advisory.id());
     deliveries.add(delivery(replyId, messageId, reply, State.PENDING));
     return true;
   }
@@ -121,7 +121,7 @@ public final class AlertOutbox {
   }
 
   /** What the source changed, and what its report says that no other said before. */
-  private static List<String> changes(Advisory advisory, Linked linked) {
+  private static List<String> changes(Advisory advisory, LinkedReport linked) {
     List<String> changes = new ArrayList<>(advisory.changes());
     changes.addAll(linked.news(advisory.reportId()));
     return changes;
@@ -131,10 +131,10 @@ public final class AlertOutbox {
       String customer,
       Advisory advisory,
       Match match,
-      Linked linked,
+      LinkedReport linked,
       List<String> sameEvent,
-      Kind kind) {
-    List<String> taken = Taken.in(advisory);
+      ReportKind kind) {
+    List<String> taken = ExposedData.in(advisory);
     return new Alert(
         customer,
         match.vendor().name(),
@@ -142,7 +142,7 @@ public final class AlertOutbox {
         kind,
         match.role(),
         match.confidence(),
-        Grading.of(match, advisory, taken),
+        SeverityGrading.of(match, advisory, taken),
         match.vendor().tier(),
         match.vendor().owner(),
         taken,
@@ -156,6 +156,6 @@ public final class AlertOutbox {
         advisory.published(),
         advisory.seenAt(),
         sameEvent,
-        kind == Kind.UPDATE ? changes(advisory, linked) : List.of());
+        kind == ReportKind.UPDATE ? changes(advisory, linked) : List.of());
   }
 }

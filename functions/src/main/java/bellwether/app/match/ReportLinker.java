@@ -5,7 +5,7 @@ import bellwether.domain.incident.Incident;
 import bellwether.domain.vendor.Match;
 import bellwether.domain.feed.StatusPage;
 import bellwether.match.incidents.IncidentLinker;
-import bellwether.match.incidents.Linked;
+import bellwether.match.incidents.LinkedReport;
 import bellwether.store.IncidentStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class ReportLinker {
   }
 
   /** The match with its incident; empty for a mention, and for a denial of what is not known. */
-  Optional<Linked> link(Advisory advisory, Match match, List<Match> matches) {
+  Optional<LinkedReport> link(Advisory advisory, Match match, List<Match> matches) {
     if (!match.alert() && !match.denial()) {
       return Optional.empty();
     }
@@ -35,11 +35,11 @@ final class ReportLinker {
         : linkForFew(advisory, match, matches);
   }
 
-  private Optional<Linked> linkForAll(Advisory advisory, Match match, List<Match> matches) {
+  private Optional<LinkedReport> linkForAll(Advisory advisory, Match match, List<Match> matches) {
     for (int attempt = 1; attempt <= LINK_ATTEMPTS; attempt++) {
       List<Incident> known = incidents.findByVendor(match.vendor().key());
-      Optional<Linked> linked = IncidentLinker.linkAny(known, advisory, match, matches);
-      if (linked.map(Linked::incident).filter(one -> !known.contains(one)).isEmpty()
+      Optional<LinkedReport> linked = IncidentLinker.linkAny(known, advisory, match, matches);
+      if (linked.map(LinkedReport::incident).filter(one -> !known.contains(one)).isEmpty()
           || incidents.save(linked.get().incident())) {
         return linked;
       }
@@ -51,14 +51,14 @@ final class ReportLinker {
    * What few may know is held against what all know and what those few know, and is kept with the
    * latter alone: no other customer's incident may change by it.
    */
-  private Optional<Linked> linkForFew(Advisory advisory, Match match, List<Match> matches) {
+  private Optional<LinkedReport> linkForFew(Advisory advisory, Match match, List<Match> matches) {
     String vendor = match.vendor().key();
     String own = vendor + " of " + few(advisory);
     for (int attempt = 1; attempt <= LINK_ATTEMPTS; attempt++) {
       List<Incident> known = new ArrayList<>(incidents.findByVendor(own));
       List<Incident> open = incidents.findByVendor(vendor);
       known.addAll(open);
-      Optional<Linked> linked = IncidentLinker.linkAny(known, advisory, match, matches);
+      Optional<LinkedReport> linked = IncidentLinker.linkAny(known, advisory, match, matches);
       if (linked.isEmpty()) {
         return linked;
       }
@@ -69,7 +69,7 @@ final class ReportLinker {
       }
       Incident kept = new Incident(incident.id(), own, incident.reports(), incident.version());
       if (incidents.save(kept)) {
-        return Optional.of(new Linked(kept, linked.get().kind()));
+        return Optional.of(new LinkedReport(kept, linked.get().kind()));
       }
     }
     throw new IllegalStateException("incident contended: " + vendor);

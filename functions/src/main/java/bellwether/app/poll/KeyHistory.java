@@ -2,7 +2,7 @@ package bellwether.app.poll;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.CanonicalUrl;
-import bellwether.feed.document.Item;
+import bellwether.feed.document.IdentifiedItem;
 import bellwether.feed.document.Recurrence;
 import bellwether.feed.document.Wording;
 import bellwether.store.AdvisoryStore;
@@ -30,11 +30,11 @@ final class KeyHistory {
   private static final Duration REDATED = Duration.ofDays(30);
 
   private final AdvisoryStore advisories;
-  private final Item item;
+  private final IdentifiedItem item;
   private final Map<Integer, Optional<Advisory>> read = new HashMap<>();
   private final int size;
 
-  KeyHistory(AdvisoryStore advisories, Item item) {
+  KeyHistory(AdvisoryStore advisories, IdentifiedItem item) {
     this.advisories = advisories;
     this.item = item;
     this.size = count();

@@ -1,12 +1,12 @@
 package bellwether.app.poll;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.advisory.Editions;
-import bellwether.domain.advisory.Editions.Edition;
+import bellwether.domain.advisory.EditHistory;
+import bellwether.domain.advisory.EditHistory.Edition;
 import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.advisory.PackageName;
 import bellwether.domain.advisory.Product;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.feed.document.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -42,8 +42,8 @@ final class Revision {
    * @param now as the source shows it
    */
   static Optional<Advisory> of(Advisory kept, Advisory now) {
-    Stated was = kept.stated();
-    Stated is = now.stated();
+    StatedFacts was = kept.stated();
+    StatedFacts is = now.stated();
     List<String> changes = new ArrayList<>();
     List<Product> products = products(kept, is.products(), changes);
     List<PackageName> packages = packages(was, is, changes);
@@ -73,8 +73,8 @@ final class Revision {
     if (changes.isEmpty()) {
       return Optional.empty();
     }
-    Stated merged =
-        new Stated(
+    StatedFacts merged =
+        new StatedFacts(
             List.copyOf(victims),
             products,
             was.claim() && is.claim(),
@@ -120,7 +120,7 @@ final class Revision {
    * @param matched whether the kept one was matched as it stands: if not, all of it is still news
    */
   static Advisory reworded(Advisory kept, Advisory now, boolean matched) {
-    Editions editions = kept.editions();
+    EditHistory editions = kept.editions();
     List<Long> prints = new ArrayList<>(editions.prints());
     if (prints.isEmpty()) {
       prints.add(Wording.of(kept).print());
@@ -139,7 +139,7 @@ final class Revision {
         kept.revision() + 1,
         List.of(),
         kept.silent() && !matched,
-        new Editions(
+        new EditHistory(
             prints.subList(Math.max(0, prints.size() - MOST_EDITIONS), prints.size()),
             matched ? new Edition(kept.title(), kept.text(), kept.stated()) : editions.before(),
             now.seenAt(),
@@ -198,7 +198,7 @@ final class Revision {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  private static List<PackageName> packages(Stated was, Stated is, List<String> changes) {
+  private static List<PackageName> packages(StatedFacts was, StatedFacts is, List<String> changes) {
     Set<PackageName> packages = new LinkedHashSet<>(was.packages());
     for (PackageName one : is.packages()) {
       if (packages.add(one)) {

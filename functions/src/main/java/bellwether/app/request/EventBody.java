@@ -20,16 +20,16 @@ public final class EventBody implements SlackRequest {
   private boolean revokesBots;
 
   EventBody(byte[] body) throws MalformedRequestException {
-    JsonFields.each(
+    RequestJson.each(
         body,
         "the body",
         (name, value) -> {
           switch (name) {
-            case "type" -> type = JsonFields.text(value);
-            case "challenge" -> challenge = JsonFields.text(value);
-            case "team_id" -> team = JsonFields.text(value);
+            case "type" -> type = RequestJson.text(value);
+            case "challenge" -> challenge = RequestJson.text(value);
+            case "team_id" -> team = RequestJson.text(value);
             case "event_time" -> readTime(value);
-            case "event" -> JsonFields.each(value, this::readEvent);
+            case "event" -> RequestJson.each(value, this::readEvent);
             default -> {}
           }
         });
@@ -90,10 +90,10 @@ public final class EventBody implements SlackRequest {
 
   private void readEvent(String name, JsonParser value) throws IOException {
     switch (name) {
-      case "type" -> event = JsonFields.text(value);
-      case "user" -> user = JsonFields.text(value);
-      case "tab" -> tab = JsonFields.text(value);
-      case "tokens" -> JsonFields.each(value, this::readTokens);
+      case "type" -> event = RequestJson.text(value);
+      case "user" -> user = RequestJson.text(value);
+      case "tab" -> tab = RequestJson.text(value);
+      case "tokens" -> RequestJson.each(value, this::readTokens);
       default -> {}
     }
   }

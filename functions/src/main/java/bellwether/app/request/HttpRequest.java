@@ -28,17 +28,17 @@ public final class HttpRequest {
   private final byte[] body;
 
   public HttpRequest(byte[] event) throws MalformedRequestException {
-    JsonFields.each(
+    RequestJson.each(
         event,
         "the event",
         (name, value) -> {
           switch (name) {
-            case "rawPath" -> path = JsonFields.text(value);
-            case "rawQueryString" -> query = JsonFields.text(value);
+            case "rawPath" -> path = RequestJson.text(value);
+            case "rawQueryString" -> query = RequestJson.text(value);
             case "cookies" -> readCookies(value);
-            case "headers" -> JsonFields.each(value, this::readHeader);
-            case "requestContext" -> JsonFields.each(value, this::readContext);
-            case "body" -> text = JsonFields.text(value);
+            case "headers" -> RequestJson.each(value, this::readHeader);
+            case "requestContext" -> RequestJson.each(value, this::readContext);
+            case "body" -> text = RequestJson.text(value);
             case "isBase64Encoded" -> base64 = value.currentToken() == JsonToken.VALUE_TRUE;
             default -> {}
           }
@@ -105,14 +105,14 @@ public final class HttpRequest {
   private void readHeader(String name, JsonParser value) throws IOException {
     headers
         .computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1))
-        .add(JsonFields.text(value));
+        .add(RequestJson.text(value));
   }
 
   /** Payload format 2.0 takes cookies out of the headers and gives them one by one. */
   private void readCookies(JsonParser value) throws IOException {
     if (value.currentToken() == JsonToken.START_ARRAY) {
       while (value.nextToken() != JsonToken.END_ARRAY) {
-        cookies.add(JsonFields.text(value));
+        cookies.add(RequestJson.text(value));
         value.skipChildren();
       }
     }
@@ -120,15 +120,15 @@ public final class HttpRequest {
 
   private void readContext(String name, JsonParser value) throws IOException {
     switch (name) {
-      case "http" -> JsonFields.each(value, this::readHttp);
-      case "stage" -> stage = JsonFields.text(value);
+      case "http" -> RequestJson.each(value, this::readHttp);
+      case "stage" -> stage = RequestJson.text(value);
       default -> {}
     }
   }
 
   private void readHttp(String name, JsonParser value) throws IOException {
     if (name.equals("method")) {
-      method = JsonFields.text(value);
+      method = RequestJson.text(value);
     }
   }
 }

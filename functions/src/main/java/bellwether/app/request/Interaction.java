@@ -86,8 +86,8 @@ public record Interaction(
     return !team.isEmpty() && team.equals(home);
   }
 
-  public Asker asker() {
-    return new Asker(team, user, channel, responseUrl);
+  public Requester asker() {
+    return new Requester(team, user, channel, responseUrl);
   }
 
   /** Thousands of vendors take longer than Slack waits. */

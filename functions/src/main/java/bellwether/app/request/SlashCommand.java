@@ -8,7 +8,7 @@ import bellwether.slack.request.Command;
  *
  * @param trigger opens a modal within three seconds
  */
-public record SlashCommand(Asker asker, String trigger, Command command) implements SlackRequest {
+public record SlashCommand(Requester asker, String trigger, Command command) implements SlackRequest {
 
   static SlashCommand read(Form form) throws MalformedRequestException {
     String team = form.get("team_id");
@@ -17,7 +17,7 @@ public record SlashCommand(Asker asker, String trigger, Command command) impleme
       throw new MalformedRequestException("the command has no team_id or no user_id");
     }
     return new SlashCommand(
-        new Asker(team, user, form.get("channel_id"), form.get("response_url")),
+        new Requester(team, user, form.get("channel_id"), form.get("response_url")),
         form.get("trigger_id"),
         Command.parse(form.get("text")));
   }

@@ -1,16 +1,16 @@
 package bellwether.app.settings;
 
-import bellwether.app.workspace.Desk;
+import bellwether.app.workspace.SlackGateway;
 import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
-import bellwether.app.request.Editors;
-import bellwether.app.BreachAnswers;
+import bellwether.app.request.EditorPolicy;
+import bellwether.app.CommandHandler;
 
 import bellwether.domain.workspace.Route;
 import bellwether.domain.workspace.Settings;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.vendor.Vendor;
-import bellwether.domain.Ids;
+import bellwether.domain.StableId;
 import bellwether.app.settings.SettingsForm.WrongEntry;
 import bellwether.slack.reply.GeneralReplies;
 import bellwether.slack.view.RoutesModal;
@@ -36,9 +36,9 @@ public final class RouteEditing {
       "Somebody else changed the rules meanwhile: this is how they stand now.";
 
   private final CustomerStore customers;
-  private final Desk desk;
+  private final SlackGateway desk;
 
-  public RouteEditing(CustomerStore customers, Desk desk) {
+  public RouteEditing(CustomerStore customers, SlackGateway desk) {
     this.customers = customers;
     this.desk = desk;
   }
@@ -50,7 +50,7 @@ public final class RouteEditing {
 
   /** Opens the rules, or takes a click within them. */
   public Reply click(Interaction one) {
-    Optional<View> refusal = new Editors(customers).refusal(one.team(), one.user());
+    Optional<View> refusal = new EditorPolicy(customers).refusal(one.team(), one.user());
     if (one.block().equals(RoutesModal.OPEN)) {
       View view = refusal.orElseGet(() -> fresh(one.team()));
       return desk.push(one.team(), one.trigger(), view)
@@ -169,7 +169,7 @@ public final class RouteEditing {
 
   /** The same for the same rule, wherever it stands. */
   static String mark(Route route) {
-    return Ids.of(
+    return StableId.of(
         route.channel(),
         route.minimum().name(),
         Integer.toString(route.tiers().size()),
@@ -185,7 +185,7 @@ public final class RouteEditing {
     for (String line : lines) {
       keys.add(
           listed.stream()
-              .filter(vendor -> BreachAnswers.isCalled(vendor, line))
+              .filter(vendor -> CommandHandler.isCalled(vendor, line))
               .map(Vendor::key)
               .findFirst()
               .orElseThrow(() ->

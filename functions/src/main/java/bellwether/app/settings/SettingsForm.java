@@ -4,7 +4,7 @@ import bellwether.domain.workspace.DigestSchedule;
 import bellwether.domain.workspace.QuietHours;
 import bellwether.domain.workspace.Settings;
 import bellwether.domain.incident.Severity;
-import bellwether.domain.Ids;
+import bellwether.domain.StableId;
 import bellwether.slack.view.SettingsModal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -132,7 +132,7 @@ public final class SettingsForm {
    */
   public static String stamp(Settings settings) {
     QuietHours quiet = settings.quiet();
-    return Ids.of(
+    return StableId.of(
         String.valueOf(settings.channel()),
         new TreeMap<>(settings.minimums()).toString(),
         settings.zone().getId(),

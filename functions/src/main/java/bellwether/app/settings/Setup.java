@@ -1,13 +1,13 @@
 package bellwether.app.settings;
 
-import bellwether.app.workspace.Desk;
+import bellwether.app.workspace.SlackGateway;
 import bellwether.app.request.Reply;
 import bellwether.app.request.Interaction;
 
 import bellwether.domain.workspace.Settings;
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.vendor.Vendor;
-import bellwether.feed.catalogue.StatusAddress;
+import bellwether.feed.catalogue.StatusPageAddress;
 import bellwether.app.vendors.BadTableException;
 import bellwether.app.vendors.VendorCsv;
 import bellwether.app.vendors.VendorDiff;
@@ -37,14 +37,14 @@ public final class Setup {
 
   private final CustomerStore customers;
   private final VendorLists lists;
-  private final Desk desk;
+  private final SlackGateway desk;
   private final InstantSource clock;
   private final Duration budget;
 
   /**
    * @param budget how long an import may take at a time
    */
-  public Setup(VendorLists lists, Desk desk, InstantSource clock, Duration budget) {
+  public Setup(VendorLists lists, SlackGateway desk, InstantSource clock, Duration budget) {
     this.customers = lists.customers();
     this.lists = lists;
     this.desk = desk;
@@ -142,7 +142,7 @@ public final class Setup {
     StatusPage known = before.status();
     return known != null && known.address().toString().equals(typed)
         ? known
-        : StatusAddress.read(typed, false);
+        : StatusPageAddress.read(typed, false);
   }
 
   private Optional<Vendor> listed(String team, String key) {

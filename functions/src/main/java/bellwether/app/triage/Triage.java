@@ -1,16 +1,16 @@
 package bellwether.app.triage;
 
-import bellwether.domain.notice.Action;
+import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Case.Present;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Notice;
-import bellwether.domain.notice.Refresh;
+import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Reminder;
-import bellwether.domain.Ids;
+import bellwether.domain.StableId;
 import bellwether.store.CaseStore;
 import bellwether.store.DeliveryStore;
 import java.time.Instant;
@@ -56,7 +56,7 @@ final class Triage {
         .map(Delivery::notice)
         .filter(Alert.class::isInstance)
         .map(Alert.class::cast)
-        .filter(alert -> alert.customer().equals(team) && alert.kind() == Kind.NEW);
+        .filter(alert -> alert.customer().equals(team) && alert.kind() == ReportKind.NEW);
   }
 
   /**
@@ -65,7 +65,7 @@ final class Triage {
    * @param id of the delivery that is the alert's message
    * @param turn the number of steps that the message showed
    */
-  Outcome act(String team, String user, String id, int turn, Action action) {
+  Outcome act(String team, String user, String id, int turn, CaseAction action) {
     Optional<Alert> alert = alert(team, id);
     if (alert.isEmpty()) {
       return new Outcome.Unknown();
@@ -83,7 +83,7 @@ final class Triage {
       Optional<Case> saved = cases.save(known.after(action, user, clock.instant()));
       if (saved.isPresent()) {
         show(saved.get());
-        if (action instanceof Action.Snooze(Instant until)) {
+        if (action instanceof CaseAction.Snooze(Instant until)) {
           remind(saved.get(), alert.get(), user, until);
         }
         return new Outcome.Done(saved.get());
@@ -100,19 +100,19 @@ final class Triage {
   private void show(Case one) {
     if (one.version() > 0) {
       Instant now = clock.instant();
-      add(Ids.refresh(one), one, refresh(one), now);
+      add(StableId.refresh(one), one, refresh(one), now);
     }
   }
 
   /** The reminder and, with it, the message without its snooze. */
   private void remind(Case one, Alert alert, String user, Instant until) {
     Notice reminder = new Reminder(one.customer(), one.id(), alert.vendor(), user, until);
-    add(Ids.of(one.id(), "reminder", until.toString()), one, reminder, until);
-    add(Ids.of(one.id(), "awake", until.toString()), one, refresh(one), until);
+    add(StableId.of(one.id(), "reminder", until.toString()), one, reminder, until);
+    add(StableId.of(one.id(), "awake", until.toString()), one, refresh(one), until);
   }
 
-  private static Refresh refresh(Case one) {
-    return new Refresh(one.customer(), one.id());
+  private static MessageUpdate refresh(Case one) {
+    return new MessageUpdate(one.customer(), one.id());
   }
 
   private void add(String id, Case one, Notice notice, Instant dueAt) {

@@ -1,7 +1,7 @@
 package bellwether.app.vendors;
 
 import bellwether.domain.vendor.Vendor;
-import bellwether.feed.catalogue.StatusAddress;
+import bellwether.feed.catalogue.StatusPageAddress;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -133,7 +133,7 @@ final class VendorRows {
     List<String> pages = new ArrayList<>();
     for (String value : values) {
       try {
-        pages.add(StatusAddress.read(value, limits.anywhere()).address().toString());
+        pages.add(StatusPageAddress.read(value, limits.anywhere()).address().toString());
       } catch (IllegalArgumentException e) {
         throw new BadTableException(
             String.format(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what it changed, oldest first, a line each; empty where {@code revision} is 0
  * @param silent whether it was there when its feed was first read: told in a summary, never by
  *     itself
- * @param editions how its source reworded it; {@link Editions#NONE} where it did not
+ * @param editions how its source reworded it; {@link EditHistory#NONE} where it did not
  */
 public record Advisory(
     String id,
@@ -31,13 +31,13 @@ public record Advisory(
     @Nullable String url,
     String text,
     @Nullable OffsetDateTime published,
-    Stated stated,
+    StatedFacts stated,
     Instant seenAt,
     Set<String> audience,
     int revision,
     List<String> changes,
     boolean silent,
-    Editions editions) {
+    EditHistory editions) {
 
   /** Local times without a zone are read as UTC, and no clock is ahead of that by more. */
   public static final Duration MOST_AHEAD = Duration.ofHours(24);
@@ -61,7 +61,7 @@ public record Advisory(
       @Nullable String url,
       String text,
       @Nullable OffsetDateTime published,
-      Stated stated,
+      StatedFacts stated,
       Instant seenAt) {
     this(id, feed, title, url, text, published, stated, seenAt, Set.of(), 0, List.of(), false);
   }
@@ -74,7 +74,7 @@ public record Advisory(
       @Nullable String url,
       String text,
       @Nullable OffsetDateTime published,
-      Stated stated,
+      StatedFacts stated,
       Instant seenAt,
       Set<String> audience,
       int revision,
@@ -93,7 +93,7 @@ public record Advisory(
         revision,
         changes,
         silent,
-        Editions.NONE);
+        EditHistory.NONE);
   }
 
   /**
@@ -126,7 +126,7 @@ public record Advisory(
   }
 
   /** The same with this history of its words. */
-  public Advisory withEditions(Editions other) {
+  public Advisory withEditions(EditHistory other) {
     return new Advisory(
         id, feed, title, url, text, published, stated, seenAt, audience, revision, changes, silent,
         other);
@@ -140,7 +140,7 @@ public record Advisory(
   }
 
   /** The same with other statements of its format. */
-  public Advisory withStated(Stated other) {
+  public Advisory withStated(StatedFacts other) {
     return new Advisory(
         id, feed, title, url, text, published, other, seenAt, audience, revision, changes, silent,
         editions);

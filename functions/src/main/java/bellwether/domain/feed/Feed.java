@@ -26,12 +26,12 @@ public record Feed(
     Duration interval,
     Tier tier,
     List<URI> mirrors,
-    @Nullable Window window,
+    @Nullable QueryWindow window,
     @Nullable Mapping mapping,
     @Nullable String licence,
     @Nullable URI documentation,
     Set<String> audience,
-    Access access) {
+    FeedAccess access) {
 
   /** Polling a news site more often than this is impolite; see the feeds' own terms. */
   public static final Duration USUAL_INTERVAL = Duration.ofMinutes(15);
@@ -61,7 +61,7 @@ public record Feed(
         null,
         null,
         Set.of(),
-        Access.OPEN);
+        FeedAccess.OPEN);
   }
 
   /** A news feed polled at the usual interval. */
@@ -91,7 +91,7 @@ public record Feed(
         access);
   }
 
-  /** Whether the feed is polled; where it is not, {@link Access#off} says why. */
+  /** Whether the feed is polled; where it is not, {@link FeedAccess#off} says why. */
   public boolean isOn() {
     return access.off() == null;
   }

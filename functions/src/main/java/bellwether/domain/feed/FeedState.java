@@ -145,8 +145,8 @@ public record FeedState(
       int failures,
       @Nullable Instant lastSuccessAt,
       @Nullable String lastError,
-      @Nullable Trouble trouble,
-      @Nullable Trouble pastTrouble,
+      @Nullable FeedProblem trouble,
+      @Nullable FeedProblem pastTrouble,
       @Nullable Instant recoveredAt,
       Completeness completeness) {
     public static final Health UNKNOWN =

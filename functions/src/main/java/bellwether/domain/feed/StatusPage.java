@@ -52,7 +52,7 @@ public record StatusPage(URI address) {
         null,
         null,
         customers,
-        Access.OPEN);
+        FeedAccess.OPEN);
   }
 
   /**

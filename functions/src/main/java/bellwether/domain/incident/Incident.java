@@ -27,7 +27,7 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
    * taken back is one report; while another publisher's confirms the breach, it stays as it was.
    */
   public Confidence confidence() {
-    return Standing.of(reports);
+    return ConfidenceRules.of(reports);
   }
 
   /** When the newest report was published, or seen where no date is given. */

@@ -1,6 +1,6 @@
 package bellwether.domain.notice;
 
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Severity;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one customer is told of one vendor's part in one incident: all that the message shows.
  *
- * @param kind {@link Kind#NEW} or {@link Kind#UPDATE}
+ * @param kind {@link ReportKind#NEW} or {@link ReportKind#UPDATE}
  * @param tier the customer's rank for the vendor; null where none is given
  * @param owner who answers for the vendor at the customer; null where none is given
  * @param taken what was taken or exposed, in plain words; empty where the text does not say
@@ -26,7 +26,7 @@ public record Alert(
     String customer,
     String vendor,
     String incident,
-    Kind kind,
+    ReportKind kind,
     Role role,
     Confidence confidence,
     Severity severity,

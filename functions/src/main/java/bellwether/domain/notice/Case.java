@@ -101,32 +101,32 @@ public record Case(
   }
 
   /** The same after an action, with its step in the trail. */
-  public Case after(Action action, String user, Instant at) {
+  public Case after(CaseAction action, String user, Instant at) {
     Status next = status;
     String person = assignee;
     Instant until = snoozedUntil;
     Impact found = impact;
     switch (action) {
-      case Action.Acknowledge() -> {
+      case CaseAction.Acknowledge() -> {
         next = Status.ACKNOWLEDGED;
         until = null;
       }
-      case Action.Assign(String to) -> person = to;
-      case Action.Affected(Impact what) -> {
+      case CaseAction.Assign(String to) -> person = to;
+      case CaseAction.Affected(Impact what) -> {
         next = Status.AFFECTED;
         found = what;
         until = null;
       }
-      case Action.NotAffected() -> {
+      case CaseAction.NotAffected() -> {
         next = Status.NOT_AFFECTED;
         until = null;
       }
-      case Action.Dismiss _ -> {
+      case CaseAction.Dismiss _ -> {
         next = Status.DISMISSED;
         until = null;
       }
-      case Action.Reopen() -> next = Status.OPEN;
-      case Action.Snooze(Instant end) -> until = end;
+      case CaseAction.Reopen() -> next = Status.OPEN;
+      case CaseAction.Snooze(Instant end) -> until = end;
     }
     List<Step> trail = new ArrayList<>(steps);
     if (trail.size() >= MOST_STEPS) {
@@ -137,15 +137,15 @@ public record Case(
   }
 
   /** Whether the action would change nothing. */
-  public boolean isAlready(Action action) {
+  public boolean isAlready(CaseAction action) {
     return switch (action) {
-      case Action.Acknowledge() -> status == Status.ACKNOWLEDGED && snoozedUntil == null;
-      case Action.Assign(String to) -> to.equals(assignee);
-      case Action.Affected(Impact what) -> status == Status.AFFECTED && what.equals(impact);
-      case Action.NotAffected() -> status == Status.NOT_AFFECTED;
-      case Action.Dismiss _ -> status == Status.DISMISSED;
-      case Action.Reopen() -> status == Status.OPEN;
-      case Action.Snooze(Instant end) -> end.equals(snoozedUntil);
+      case CaseAction.Acknowledge() -> status == Status.ACKNOWLEDGED && snoozedUntil == null;
+      case CaseAction.Assign(String to) -> to.equals(assignee);
+      case CaseAction.Affected(Impact what) -> status == Status.AFFECTED && what.equals(impact);
+      case CaseAction.NotAffected() -> status == Status.NOT_AFFECTED;
+      case CaseAction.Dismiss _ -> status == Status.DISMISSED;
+      case CaseAction.Reopen() -> status == Status.OPEN;
+      case CaseAction.Snooze(Instant end) -> end.equals(snoozedUntil);
     };
   }
 

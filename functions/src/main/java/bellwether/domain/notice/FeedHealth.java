@@ -1,6 +1,6 @@
 package bellwether.domain.notice;
 
-import bellwether.domain.feed.Trouble;
+import bellwether.domain.feed.FeedProblem;
 
 import java.time.Instant;
 import java.util.List;
@@ -26,5 +26,5 @@ public record FeedHealth(String customer, List<Report> reports) implements Notic
    *
    * @param recoveredAt null while it still is
    */
-  public record Report(String feed, Trouble trouble, @Nullable Instant recoveredAt) {}
+  public record Report(String feed, FeedProblem trouble, @Nullable Instant recoveredAt) {}
 }

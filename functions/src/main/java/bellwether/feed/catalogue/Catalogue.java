@@ -26,11 +26,11 @@ public final class Catalogue {
 
   /** The feeds that Bellwether knows by itself, where nothing is set that some of them need. */
   public static List<Feed> builtIn() {
-    return builtIn(FeedSwitches.NONE);
+    return builtIn(FeedOptions.NONE);
   }
 
   /** The feeds that Bellwether knows by itself. */
-  public static List<Feed> builtIn(FeedSwitches switches) {
+  public static List<Feed> builtIn(FeedOptions switches) {
     try (InputStream in = Catalogue.class.getResourceAsStream(BUILT_IN)) {
       if (in == null) {
         throw new AssertionError(BUILT_IN + " is missing from the jar");
@@ -49,7 +49,7 @@ public final class Catalogue {
    *
    * @throws IllegalArgumentException with one line that names the entry, the field and the fix
    */
-  public static List<Feed> read(String json, FeedSwitches switches) {
+  public static List<Feed> read(String json, FeedOptions switches) {
     JsonNode entries = tree(json);
     if (!entries.isArray() || entries.isEmpty()) {
       throw new IllegalArgumentException(
@@ -75,7 +75,7 @@ public final class Catalogue {
 
   /** Reads a feeds file where nothing is set that some feeds need. */
   public static List<Feed> read(String json) {
-    return read(json, FeedSwitches.NONE);
+    return read(json, FeedOptions.NONE);
   }
 
   private static JsonNode tree(String json) {

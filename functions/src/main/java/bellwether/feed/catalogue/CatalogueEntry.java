@@ -8,7 +8,7 @@ import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
 import bellwether.domain.feed.Tier;
-import bellwether.domain.feed.Window;
+import bellwether.domain.feed.QueryWindow;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of a feeds file, with its place in the file for messages. */
-record CatalogueEntry(int number, JsonNode node, FeedSwitches switches) {
+record CatalogueEntry(int number, JsonNode node, FeedOptions switches) {
   private static final Set<String> FIELDS =
       Set.of(
           "name",
@@ -110,15 +110,15 @@ record CatalogueEntry(int number, JsonNode node, FeedSwitches switches) {
     return addresses;
   }
 
-  private @Nullable Window window() {
+  private @Nullable QueryWindow window() {
     JsonNode window = node.path("window");
     if (window.isMissingNode() || window.isNull()) {
       return null;
     }
-    Window read;
+    QueryWindow read;
     try {
       read =
-          new Window(
+          new QueryWindow(
               window.path("from").asText(""),
               window.path("to").asText(""),
               Duration.parse(window.path("length").asText("")));

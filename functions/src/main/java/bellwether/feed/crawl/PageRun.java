@@ -1,9 +1,9 @@
 package bellwether.feed.crawl;
 
-import bellwether.feed.http.Visit;
-import bellwether.feed.document.Item;
-import bellwether.feed.http.Fetched;
-import bellwether.feed.http.Flaw;
+import bellwether.feed.http.FetchBudget;
+import bellwether.feed.document.IdentifiedItem;
+import bellwether.feed.http.FetchResult;
+import bellwether.feed.http.BodyDefect;
 
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
@@ -31,12 +31,12 @@ final class PageRun {
     LOST
   }
 
-  private final Visit visit;
-  private final Documents documents;
+  private final FetchBudget visit;
+  private final DocumentCrawler documents;
   private final Feed feed;
   private final URI origin;
   private final Set<Long> shown;
-  private final Map<String, Item> items = new LinkedHashMap<>();
+  private final Map<String, IdentifiedItem> items = new LinkedHashMap<>();
   private Completeness completeness = Completeness.WHOLE;
   private @Nullable Duration retryAfter;
   private @Nullable String next;
@@ -46,7 +46,7 @@ final class PageRun {
    * @param origin of the first page
    * @param shown prints of what the feed showed last
    */
-  PageRun(Visit visit, Documents documents, Feed feed, URI origin, Set<Long> shown) {
+  PageRun(FetchBudget visit, DocumentCrawler documents, Feed feed, URI origin, Set<Long> shown) {
     this.visit = visit;
     this.documents = documents;
     this.feed = feed;
@@ -60,7 +60,7 @@ final class PageRun {
    * @param most pages to be read, this one included
    * @param known where the walk ends; none if a page without anything new ends it
    */
-  End walk(Reading.Fresh first, @Nullable String next, Landmarks known, int most) {
+  End walk(PollResult.Fresh first, @Nullable String next, ListLandmarks known, int most) {
     take(first, next);
     return onwards(first, known, most);
   }
@@ -70,16 +70,16 @@ final class PageRun {
    *
    * @return {@link End#LOST} if there is no such page; {@link #next} is then as it was
    */
-  End walk(String from, Landmarks known, int most) {
+  End walk(String from, ListLandmarks known, int most) {
     if (pages >= most) {
       next = from;
       return End.MORE;
     }
     String before = next;
-    boolean same = PageMark.sameOrigin(from, origin.toString());
+    boolean same = PageCursor.sameOrigin(from, origin.toString());
     next = from;
     Turn turn = same ? turn(from) : new Turn(null, true);
-    Reading.Fresh page = turn.page();
+    PollResult.Fresh page = turn.page();
     // A page that shows nothing is how some servers answer a cursor that they no longer know.
     boolean lost = page == null ? turn.lost() : page.items().isEmpty();
     if (page == null || lost) {
@@ -89,13 +89,13 @@ final class PageRun {
     return onwards(page, known, most);
   }
 
-  private End onwards(Reading.Fresh start, Landmarks known, int most) {
-    Reading.Fresh page = start;
-    Landmarks.Met before = new Landmarks.Met(0, 0);
+  private End onwards(PollResult.Fresh start, ListLandmarks known, int most) {
+    PollResult.Fresh page = start;
+    ListLandmarks.Met before = new ListLandmarks.Met(0, 0);
     boolean last = false;
     while (true) {
       boolean news = isNew(page);
-      Landmarks.Met met = known.met(page.items());
+      ListLandmarks.Met met = known.met(page.items());
       boolean reached = known.isReached(met.plus(before), page.items().size());
       String following = next;
       // One page more where there was something new: entries come late, and below the newest.
@@ -118,20 +118,20 @@ final class PageRun {
    * @param page null if it could not be read
    * @param lost whether it never will be
    */
-  private record Turn(Reading.@Nullable Fresh page, boolean lost) {}
+  private record Turn(PollResult.@Nullable Fresh page, boolean lost) {}
 
   private Turn turn(String address) {
     return switch (visit.get(address)) {
-      case Fetched.Unmodified _ -> new Turn(null, false);
-      case Fetched.Refused refused -> {
+      case FetchResult.Unmodified _ -> new Turn(null, false);
+      case FetchResult.Refused refused -> {
         retryAfter = documents.failed(refused).retryAfter();
         yield new Turn(null, isLost(refused.status()));
       }
-      case Fetched.Document document -> {
-        Flaw flaw = document.flaw();
+      case FetchResult.Document document -> {
+        BodyDefect flaw = document.flaw();
         boolean whole = flaw == null || flaw.isPermanent();
         if (whole
-            && documents.read(feed, document, Validators.NONE) instanceof Reading.Fresh page) {
+            && documents.read(feed, document, Validators.NONE) instanceof PollResult.Fresh page) {
           take(page, document.next());
           yield new Turn(page, false);
         }
@@ -144,22 +144,22 @@ final class PageRun {
     return status >= 400 && status < 500 && !Set.of(401, 403, 408, 425, 429).contains(status);
   }
 
-  private void take(Reading.Fresh page, @Nullable String following) {
+  private void take(PollResult.Fresh page, @Nullable String following) {
     pages++;
     completeness = completeness.plus(page.completeness());
-    boolean strays = following != null && !PageMark.sameOrigin(following, origin.toString());
+    boolean strays = following != null && !PageCursor.sameOrigin(following, origin.toString());
     next = strays ? null : following;
     if (strays) {
-      completeness = completeness.plus(Documents.NEXT_PAGE_UNREAD);
+      completeness = completeness.plus(DocumentCrawler.NEXT_PAGE_UNREAD);
     }
     page.items().forEach(item -> items.putIfAbsent(item.advisory().id(), item));
   }
 
-  private boolean isNew(Reading.Fresh page) {
-    return page.items().stream().anyMatch(item -> item.standing(shown) != Item.Standing.KNOWN);
+  private boolean isNew(PollResult.Fresh page) {
+    return page.items().stream().anyMatch(item -> item.standing(shown) != IdentifiedItem.Standing.KNOWN);
   }
 
-  List<Item> items() {
+  List<IdentifiedItem> items() {
     return List.copyOf(items.values());
   }
 

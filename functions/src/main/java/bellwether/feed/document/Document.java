@@ -1,6 +1,6 @@
 package bellwether.feed.document;
 
-import bellwether.feed.text.Decoder;
+import bellwether.feed.text.CharsetDecoder;
 
 import bellwether.domain.feed.Mapping;
 import java.net.URI;
@@ -18,7 +18,7 @@ public record Document(
     ByteString body, @Nullable String contentType, @Nullable URI base, @Nullable Mapping mapping) {
 
   /** The text of the document, whatever its charset. */
-  public Decoder.Decoded decoded() {
-    return Decoder.decode(body.toByteArray(), contentType);
+  public CharsetDecoder.Decoded decoded() {
+    return CharsetDecoder.decode(body.toByteArray(), contentType);
   }
 }

@@ -1,6 +1,6 @@
 package bellwether.feed.document;
 
-import bellwether.feed.text.Limits;
+import bellwether.feed.text.InputLimits;
 import bellwether.feed.text.PlainText;
 
 import bellwether.domain.feed.Completeness;
@@ -29,8 +29,8 @@ public final class JsonRecords {
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
-                          .maxNestingDepth(Limits.DEPTH)
-                          .maxStringLength(Limits.DOCUMENT_BYTES)
+                          .maxNestingDepth(InputLimits.DEPTH)
+                          .maxStringLength(InputLimits.DOCUMENT_BYTES)
                           .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -70,38 +70,38 @@ public final class JsonRecords {
    * @param list finds the records in a document; empty if it is another kind of document
    * @param draft reads one record; empty if it is none
    */
-  public static Drafts read(
+  public static ParseResult read(
       Document document,
       String expected,
       Function<JsonNode, Optional<Iterable<JsonNode>>> list,
-      Function<JsonNode, Optional<Draft>> draft) {
+      Function<JsonNode, Optional<ParsedItem>> draft) {
     String text = document.decoded().text();
     Optional<JsonNode> tree = tree(text);
     if (tree.isEmpty()) {
       boolean html = text.stripLeading().startsWith("<");
-      return new Drafts.Refused(
+      return new ParseResult.Refused(
           html
               ? "a web page instead of " + expected
               : "JSON that is damaged or cut off; expected " + expected);
     }
     return list.apply(tree.get())
         .map(records -> read(records, draft))
-        .orElseGet(() -> new Drafts.Refused("JSON, but not " + expected));
+        .orElseGet(() -> new ParseResult.Refused("JSON, but not " + expected));
   }
 
-  private static Drafts read(
-      Iterable<JsonNode> records, Function<JsonNode, Optional<Draft>> draft) {
-    List<Draft> drafts = new ArrayList<>();
+  private static ParseResult read(
+      Iterable<JsonNode> records, Function<JsonNode, Optional<ParsedItem>> draft) {
+    List<ParsedItem> drafts = new ArrayList<>();
     int skipped = 0;
     for (JsonNode record : records) {
-      Optional<Draft> read = record.isObject() ? draft.apply(record) : Optional.empty();
-      if (read.isEmpty() || drafts.size() == Limits.ITEMS) {
+      Optional<ParsedItem> read = record.isObject() ? draft.apply(record) : Optional.empty();
+      if (read.isEmpty() || drafts.size() == InputLimits.ITEMS) {
         skipped++;
       } else {
         drafts.add(read.get());
       }
     }
-    return new Drafts.Read(drafts, Completeness.WHOLE.withSkipped(skipped));
+    return new ParseResult.Read(drafts, Completeness.WHOLE.withSkipped(skipped));
   }
 
   /** The records of a bare array, or a record that stands alone under one of its own fields. */
@@ -122,7 +122,7 @@ public final class JsonRecords {
     for (String field : fields) {
       JsonNode value = record.path(field);
       if (value.isValueNode() && !value.asText("").isBlank() && !value.isNull()) {
-        return PlainText.cut(value.asText().strip(), Limits.MARKUP_CHARS);
+        return PlainText.cut(value.asText().strip(), InputLimits.MARKUP_CHARS);
       }
     }
     return "";
@@ -132,8 +132,8 @@ public final class JsonRecords {
   public static List<String> texts(JsonNode record, String field) {
     List<String> texts = new ArrayList<>();
     for (JsonNode value : record.path(field)) {
-      if (value.isTextual() && !value.textValue().isBlank() && texts.size() < Limits.LIST_ITEMS) {
-        texts.add(PlainText.cut(value.textValue().strip(), Limits.TITLE_CHARS));
+      if (value.isTextual() && !value.textValue().isBlank() && texts.size() < InputLimits.LIST_ITEMS) {
+        texts.add(PlainText.cut(value.textValue().strip(), InputLimits.TITLE_CHARS));
       }
     }
     return texts;

@@ -1,7 +1,7 @@
 package bellwether.feed.document;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class Wording {
     return of(advisory.title(), advisory.text(), advisory.stated());
   }
 
-  static Wording of(String title, String text, Stated stated) {
+  static Wording of(String title, String text, StatedFacts stated) {
     List<String> words = new ArrayList<>();
     read(title, words);
     read(text, words);
@@ -91,7 +91,7 @@ public final class Wording {
 
   /** The same for the same words, however they are spaced, cased or counted. */
   public long print() {
-    return Identity.print("wording", String.join("", folded()));
+    return ItemIdentity.print("wording", String.join("", folded()));
   }
 
   /** Whether one is an edit of the other, or the beginning of it, and not another story. */

@@ -1,7 +1,6 @@
 package bellwether.feed.http;
 
-import bellwether.feed.text.Limits;
-import bellwether.feed.catalogue.FeedSwitches;
+import bellwether.feed.text.InputLimits;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,7 +44,7 @@ public final class FeedClient {
 
     /** For use in the cloud. */
     public static final Options PUBLIC =
-        new Options(false, USER_AGENT, Duration.ofSeconds(20), Limits.DOCUMENT_BYTES, Map.of());
+        new Options(false, USER_AGENT, Duration.ofSeconds(20), InputLimits.DOCUMENT_BYTES, Map.of());
 
     public Options {
       keys = Map.copyOf(keys);
@@ -64,7 +63,7 @@ public final class FeedClient {
     public Options withContact(String contact) {
       // A header holds no line break (RFC 9110, section 5.5), and no server reads more than ASCII.
       String agent =
-          FeedSwitches.address(contact.replaceAll("[^ -~]", " "))
+          ContactAddress.find(contact.replaceAll("[^ -~]", " "))
               .map(address -> USER_AGENT + " " + address)
               .orElse(userAgent);
       return new Options(allowPrivateAddresses, agent, callDeadline, maxBytes, keys);
@@ -93,7 +92,7 @@ public final class FeedClient {
   private final Options options;
   private final Set<Integer> ports;
   private final OkHttpClient http;
-  private final Answers answers;
+  private final ResponseReader answers;
 
   public FeedClient(Options options) {
     this(options, Dns.SYSTEM, Set.of(80, 443));
@@ -103,13 +102,13 @@ public final class FeedClient {
    * @param ports that may be fetched from where private addresses are not allowed
    */
   FeedClient(Options options, Dns dns, Set<Integer> ports) {
-    this(options, dns, ports, new GuardedSocketFactory());
+    this(options, dns, ports, new PublicSocketFactory());
   }
 
-  FeedClient(Options options, Dns dns, Set<Integer> ports, GuardedSocketFactory guarded) {
+  FeedClient(Options options, Dns dns, Set<Integer> ports, PublicSocketFactory guarded) {
     this.options = options;
     this.ports = Set.copyOf(ports);
-    this.answers = new Answers(options.maxBytes());
+    this.answers = new ResponseReader(options.maxBytes());
     this.http =
         new OkHttpClient.Builder()
             .dns(dns)
@@ -118,7 +117,7 @@ public final class FeedClient {
             .socketFactory(options.allowPrivateAddresses() ? SocketFactory.getDefault() : guarded)
             .followRedirects(false)
             .followSslRedirects(false)
-            .addNetworkInterceptor(Answers::withoutRetryAfter)
+            .addNetworkInterceptor(ResponseReader::withoutRetryAfter)
             // A connection that is kept dies while a Lambda is frozen.
             .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
             .connectTimeout(options.callDeadline())
@@ -128,12 +127,12 @@ public final class FeedClient {
   }
 
   /** Asks for a document, by the validators of the last one where there are any. */
-  Fetched get(URI address, @Nullable String etag, @Nullable String lastModified) {
+  FetchResult get(URI address, @Nullable String etag, @Nullable String lastModified) {
     return get(address.toString(), etag, lastModified);
   }
 
   /** The spelling is read once, by the reader whose result is then fetched: two might disagree. */
-  Fetched get(String address, @Nullable String etag, @Nullable String lastModified) {
+  FetchResult get(String address, @Nullable String etag, @Nullable String lastModified) {
     return get(address, etag, lastModified, 0, options.callDeadline());
   }
 
@@ -142,7 +141,7 @@ public final class FeedClient {
    *
    * @param beginning of the document that is wanted, in bytes; 0 for all of it
    */
-  Fetched get(
+  FetchResult get(
       String address,
       @Nullable String etag,
       @Nullable String lastModified,
@@ -153,12 +152,12 @@ public final class FeedClient {
     // Monotonic, so that a clock set anew neither cuts nor stretches the deadline.
     long endNanos = System.nanoTime() + deadline.toNanos();
     HttpUrl url = HttpUrl.parse(address);
-    CookiesOnTheWay cookies = new CookiesOnTheWay();
+    RedirectCookies cookies = new RedirectCookies();
     boolean permanent = true;
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
       String refusal = url == null ? "is no http or https address" : refusal(url);
       if (url == null || refusal != null) {
-        return new Fetched.Refused(
+        return new FetchResult.Refused(
             "the " + (hop == 0 ? "address " : "redirect's target ") + refusal);
       }
       Call call = http.newCall(request(url, etag, lastModified, beginning, cookies));
@@ -173,14 +172,14 @@ public final class FeedClient {
         permanent &= PERMANENT.contains(" " + response.code() + " ");
         HttpUrl target = url.resolve(response.header("Location", ""));
         if (target != null && url.isHttps() && !target.isHttps()) {
-          return new Fetched.Refused("redirects from https to http");
+          return new FetchResult.Refused("redirects from https to http");
         }
         url = response.header("Location") == null ? null : target;
       } catch (IOException failed) {
-        return new Fetched.Refused(Answers.reason(failed));
+        return new FetchResult.Refused(ResponseReader.reason(failed));
       }
     }
-    return new Fetched.Refused("redirects more than " + MAX_REDIRECTS + " times");
+    return new FetchResult.Refused("redirects more than " + MAX_REDIRECTS + " times");
   }
 
   private @Nullable String refusal(HttpUrl url) {
@@ -213,7 +212,7 @@ public final class FeedClient {
       @Nullable String etag,
       @Nullable String lastModified,
       long beginning,
-      CookiesOnTheWay cookies) {
+      RedirectCookies cookies) {
     Request.Builder request =
         new Request.Builder()
             .url(url)

@@ -1,6 +1,6 @@
 package bellwether.feed.http;
 
-import bellwether.domain.feed.Access;
+import bellwether.domain.feed.FeedAccess;
 import bellwether.domain.feed.Feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ public record FeedKey(String header, String value) {
    *
    * @param wrong makes the exception for a message
    */
-  public static Access.@Nullable Key read(JsonNode key, Function<String, IllegalArgumentException> wrong) {
+  public static FeedAccess.@Nullable Key read(JsonNode key, Function<String, IllegalArgumentException> wrong) {
     if (key.isMissingNode() || key.isNull()) {
       return null;
     }
@@ -35,7 +35,7 @@ public record FeedKey(String header, String value) {
           "the key must name a header and a variable, such as"
               + " {\"header\": \"X-API-KEY\", \"variable\": \"BELLWETHER_FEED_KEY_EXAMPLE\"}");
     }
-    return new Access.Key(header, variable);
+    return new FeedAccess.Key(header, variable);
   }
 
   /**
@@ -46,7 +46,7 @@ public record FeedKey(String header, String value) {
   public static Map<String, FeedKey> byHost(List<Feed> feeds, Function<String, String> secret) {
     Map<String, FeedKey> keys = new HashMap<>();
     for (Feed feed : feeds) {
-      Access.Key key = feed.access().key();
+      FeedAccess.Key key = feed.access().key();
       if (key != null && feed.isOn()) {
         keys.put(feed.url().getHost(), new FeedKey(key.header(), secret.apply(key.variable())));
       }

@@ -15,7 +15,7 @@ public final class Links {
    * @return null where it means none: another scheme, or relative to nothing
    */
   static @Nullable public String absolute(@Nullable String link, @Nullable URI base) {
-    if (link == null || link.isBlank() || link.length() > Limits.LINK_CHARS) {
+    if (link == null || link.isBlank() || link.length() > InputLimits.LINK_CHARS) {
       return null;
     }
     String spelled = escaped(link.strip());

@@ -61,11 +61,11 @@ public final class PlainText {
   private PlainText() {}
 
   public static String ofHtml(String html) {
-    String bounded = cut(html, Limits.MARKUP_CHARS);
+    String bounded = cut(html, InputLimits.MARKUP_CHARS);
     if (bounded.indexOf('<') < 0 && bounded.indexOf('&') < 0) {
       return body(bounded);
     }
-    Document document = Parser.htmlParser().setMaxDepth(Limits.DEPTH).parseInput(bounded, "");
+    Document document = Parser.htmlParser().setMaxDepth(InputLimits.DEPTH).parseInput(bounded, "");
     StringBuilder text = new StringBuilder();
     var _ = document.body().filter(new Collector(text));
     String read = text.toString();
@@ -75,7 +75,7 @@ public final class PlainText {
 
   /** Whether the text has tags of prose in it. */
   public static boolean isMarkup(String text) {
-    return END_TAG.matcher(cut(text, Limits.MARKUP_CHARS)).find();
+    return END_TAG.matcher(cut(text, InputLimits.MARKUP_CHARS)).find();
   }
 
   /** Plain text, in which letters were escaped nevertheless, as M&amp;uuml;ller. */
@@ -83,7 +83,7 @@ public final class PlainText {
     return text.indexOf('&') < 0
         ? text
         : ENTITY
-            .matcher(cut(text, Limits.MARKUP_CHARS))
+            .matcher(cut(text, InputLimits.MARKUP_CHARS))
             .replaceAll(
                 entity -> Matcher.quoteReplacement(Parser.unescapeEntities(entity.group(), false)));
   }
@@ -93,30 +93,30 @@ public final class PlainText {
    * a flaw in {@code <script>} must not lose the rest of its headline.
    */
   public static String ofTitle(String markup) {
-    String bounded = cut(markup, 8 * Limits.TITLE_CHARS);
+    String bounded = cut(markup, 8 * InputLimits.TITLE_CHARS);
     return ofEscaped(Parser.unescapeEntities(INLINE_TAG.matcher(bounded).replaceAll(" "), false));
   }
 
   /** A title in plain text; without a bracket of its own, its entities were escaped twice. */
   public static String ofPlainTitle(String text) {
-    String bounded = cut(text, 8 * Limits.TITLE_CHARS);
+    String bounded = cut(text, 8 * InputLimits.TITLE_CHARS);
     return ofEscaped(bounded.indexOf('<') < 0 ? Parser.unescapeEntities(bounded, true) : bounded);
   }
 
   /** One line, bounded; a missing title is borrowed from the text's beginning. */
   public static String title(String title, String text) {
-    String line = cut(cleaned(cut(title, Limits.MARKUP_CHARS)), Limits.TITLE_CHARS * 4);
+    String line = cut(cleaned(cut(title, InputLimits.MARKUP_CHARS)), InputLimits.TITLE_CHARS * 4);
     line = line.replaceAll("\\s+", " ").strip();
     if (!line.isEmpty()) {
-      return cut(line, Limits.TITLE_CHARS);
+      return cut(line, InputLimits.TITLE_CHARS);
     }
     String first = text.strip().lines().findFirst().orElse("");
-    return cut(cleaned(cut(first, Limits.TITLE_CHARS)).strip(), BORROWED_TITLE_CHARS);
+    return cut(cleaned(cut(first, InputLimits.TITLE_CHARS)).strip(), BORROWED_TITLE_CHARS);
   }
 
   /** Whitespace in order, nothing unprintable, bounded. */
   public static String body(String text) {
-    String[] lines = cleaned(cut(text, Limits.MARKUP_CHARS)).split("\n");
+    String[] lines = cleaned(cut(text, InputLimits.MARKUP_CHARS)).split("\n");
     StringBuilder out = new StringBuilder();
     int blanks = 0;
     for (String raw : lines) {
@@ -128,7 +128,7 @@ public final class PlainText {
         blanks = 0;
       }
     }
-    return cut(out.toString(), Limits.FIELD_CHARS);
+    return cut(out.toString(), InputLimits.FIELD_CHARS);
   }
 
   /** The first {@code length} chars, never half a surrogate pair. */

@@ -1,6 +1,6 @@
 package bellwether.match.facts;
 
-import bellwether.match.text.Resource;
+import bellwether.match.text.ResourceLines;
 import bellwether.match.text.PhraseTable;
 import bellwether.match.text.Words;
 
@@ -16,7 +16,7 @@ public final class Gangs {
   private static final List<List<String>> NAMES = new ArrayList<>();
 
   static {
-    for (String line : Resource.lines("gangs.txt")) {
+    for (String line : ResourceLines.lines("gangs.txt")) {
       NAMES.add(List.of(line.split(" +")));
     }
   }

@@ -1,9 +1,9 @@
 package bellwether.match.facts;
 
-import bellwether.match.text.Resource;
+import bellwether.match.text.ResourceLines;
 import bellwether.match.text.PhraseTable;
 import bellwether.match.text.Words;
-import bellwether.match.text.Gap;
+import bellwether.match.text.Separator;
 
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.vendor.Match;
@@ -27,7 +27,7 @@ public final class Roundup {
   private static final List<List<String>> SIGNS = new ArrayList<>();
 
   static {
-    for (String line : Resource.lines("roundups.txt")) {
+    for (String line : ResourceLines.lines("roundups.txt")) {
       SIGNS.add(List.of(line.split(" +")));
     }
   }
@@ -40,7 +40,7 @@ public final class Roundup {
   public static boolean isAnnouncedBy(Words title) {
     int semicolons = 0;
     for (int i = 0; i < title.size(); i++) {
-      semicolons += title.get(i).gap() == Gap.SEMICOLON ? 1 : 0;
+      semicolons += title.get(i).gap() == Separator.SEMICOLON ? 1 : 0;
     }
     return semicolons >= TOPIC_SIGNS || !TABLE.scan(title).isEmpty();
   }

@@ -5,7 +5,7 @@ import bellwether.match.text.Sketch;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.Incident.Report;
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.vendor.Match;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -49,34 +49,34 @@ public final class IncidentLinker {
    * @param known the incidents of the match's vendor
    * @param all every match of the advisory
    */
-  public static Linked link(List<Incident> known, Advisory advisory, Match match, List<Match> all) {
+  public static LinkedReport link(List<Incident> known, Advisory advisory, Match match, List<Match> all) {
     for (Incident incident : known) {
       for (int i = 0; i < incident.reports().size(); i++) {
         if (incident.reports().get(i).advisory().equals(advisory.reportId())) {
-          return new Linked(revised(incident, i, advisory, match), kindOf(incident.reports(), i));
+          return new LinkedReport(revised(incident, i, advisory, match), kindOf(incident.reports(), i));
         }
       }
     }
-    Facts facts = Facts.of(advisory, match, all);
+    ReportFacts facts = ReportFacts.of(advisory, match, all);
     Optional<Incident> copied =
         known.stream().filter(incident -> copies(incident, facts)).findFirst();
     if (copied.isPresent()) {
-      return new Linked(with(copied.get(), placed(facts.report(), copied.get())), Kind.REPEAT);
+      return new LinkedReport(with(copied.get(), placed(facts.report(), copied.get())), ReportKind.REPEAT);
     }
     return known.stream()
         .filter(incident -> joins(incident, facts))
         .max(
-            Comparator.comparing((Incident incident) -> Content.agrees(incident, facts))
-                .thenComparing(incident -> Content.isSameUnit(incident, facts.report()))
+            Comparator.comparing((Incident incident) -> ReportComparison.agrees(incident, facts))
+                .thenComparing(incident -> ReportComparison.isSameUnit(incident, facts.report()))
                 .thenComparing(Incident::lastReportAt)
                 .thenComparing(Incident::id))
         .or(() -> aftermath(known, facts))
-        .map(incident -> new Linked(with(incident, placed(facts.report(), incident)), Kind.UPDATE))
-        .orElseGet(() -> new Linked(opened(match, facts.report()), Kind.NEW));
+        .map(incident -> new LinkedReport(with(incident, placed(facts.report(), incident)), ReportKind.UPDATE))
+        .orElseGet(() -> new LinkedReport(opened(match, facts.report()), ReportKind.NEW));
   }
 
   /** Links a match, whatever it is; empty for a mention, and for a denial of what is not known. */
-  public static Optional<Linked> linkAny(
+  public static Optional<LinkedReport> linkAny(
       List<Incident> known, Advisory advisory, Match match, List<Match> all) {
     if (match.denial()) {
       return linkDenial(known, advisory, match, all);
@@ -88,9 +88,9 @@ public final class IncidentLinker {
    * Links a report that denies or takes back what others tell. Empty where nothing is known that it
    * could mean: it opens no incident. A record that its source withdraws speaks for itself alone.
    */
-  public static Optional<Linked> linkDenial(
+  public static Optional<LinkedReport> linkDenial(
       List<Incident> known, Advisory advisory, Match denial, List<Match> all) {
-    Facts facts = Facts.of(advisory, denial, all);
+    ReportFacts facts = ReportFacts.of(advisory, denial, all);
     boolean itself = advisory.stated().retracted();
     boolean deniesAny =
         known.stream()
@@ -115,16 +115,16 @@ public final class IncidentLinker {
     return new Incident(incident.id(), incident.vendor(), reports, incident.version());
   }
 
-  private static Kind kindOf(List<Report> reports, int index) {
+  private static ReportKind kindOf(List<Report> reports, int index) {
     if (index == 0) {
-      return Kind.NEW;
+      return ReportKind.NEW;
     }
     return reports.subList(0, index).stream().anyMatch(one -> same(one, reports.get(index)))
-        ? Kind.REPEAT
-        : Kind.UPDATE;
+        ? ReportKind.REPEAT
+        : ReportKind.UPDATE;
   }
 
-  private static boolean copies(Incident incident, Facts facts) {
+  private static boolean copies(Incident incident, ReportFacts facts) {
     return incident.reports().stream().anyMatch(one -> same(one, facts.report()));
   }
 
@@ -159,16 +159,16 @@ public final class IncidentLinker {
     return !report.dated() && old ? report.at(last) : report;
   }
 
-  private static boolean joins(Incident incident, Facts facts) {
-    if (Content.contradicts(incident, facts)) {
+  private static boolean joins(Incident incident, ReportFacts facts) {
+    if (ReportComparison.contradicts(incident, facts)) {
       return false;
     }
     Duration apart = apart(incident, facts);
-    Duration open = Content.agrees(incident, facts) ? AGREEING : SILENT;
+    Duration open = ReportComparison.agrees(incident, facts) ? AGREEING : SILENT;
     return apart.compareTo(open) <= 0;
   }
 
-  private static Duration apart(Incident incident, Facts facts) {
+  private static Duration apart(Incident incident, ReportFacts facts) {
     Report report = facts.report();
     if (!report.dated() || incident.reports().stream().noneMatch(Report::dated)) {
       return incident.reports().stream()
@@ -195,12 +195,12 @@ public final class IncidentLinker {
   }
 
   /** A fine or a suit belongs to the last breach that is known, however long ago it was. */
-  private static Optional<Incident> aftermath(List<Incident> known, Facts facts) {
+  private static Optional<Incident> aftermath(List<Incident> known, ReportFacts facts) {
     if (!facts.aftermath() || facts.again()) {
       return Optional.empty();
     }
     return known.stream()
-        .filter(incident -> !Content.contradicts(incident, facts))
+        .filter(incident -> !ReportComparison.contradicts(incident, facts))
         .max(Comparator.comparing(Incident::lastReportAt).thenComparing(Incident::id));
   }
 

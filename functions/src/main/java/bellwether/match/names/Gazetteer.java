@@ -1,6 +1,6 @@
 package bellwether.match.names;
 
-import bellwether.match.text.Resource;
+import bellwether.match.text.ResourceLines;
 import bellwether.match.text.Words;
 
 import bellwether.domain.vendor.Vendor;
@@ -51,7 +51,7 @@ final class Gazetteer {
 
   private static Map<List<String>, Entry> read() {
     Map<List<String>, Entry> entries = new HashMap<>();
-    for (String line : Resource.lines("gazetteer.txt")) {
+    for (String line : ResourceLines.lines("gazetteer.txt")) {
       String[] fields = Arrays.copyOf(line.split("\\|", -1), FIELDS);
       List<String> names = new ArrayList<>(list(fields[0]));
       names.addAll(list(fields[2]));
@@ -67,8 +67,8 @@ final class Gazetteer {
   }
 
   private static List<String> core(String name) {
-    List<String> words = Names.words(Words.of(name));
-    return words.isEmpty() ? words : Names.core(words);
+    List<String> words = NameVariants.words(Words.of(name));
+    return words.isEmpty() ? words : NameVariants.core(words);
   }
 
   private static List<String> list(String field) {

@@ -1,7 +1,7 @@
 package bellwether.match.names;
 
 import bellwether.match.text.Words;
-import bellwether.match.text.Gap;
+import bellwether.match.text.Separator;
 
 import bellwether.match.names.Name.Firmness;
 import bellwether.match.names.Name.Sort;
@@ -14,48 +14,48 @@ import java.util.stream.Collectors;
 public final class NameGate {
   private final Words words;
   private final Spelling spelling;
-  private final Neighbours neighbours;
+  private final NeighborWords neighbours;
 
   public NameGate(Words words) {
     this.words = words;
     this.spelling = new Spelling(words);
-    this.neighbours = new Neighbours(words);
+    this.neighbours = new NeighborWords(words);
   }
 
   /** How well a hit stands alone. */
-  public Standing standing(Hit hit) {
+  public NameConfidence standing(NameHit hit) {
     Name name = hit.name();
     if (name.sort() == Sort.DOMAIN) {
-      return spelling.isHost(hit) ? Standing.HOST : Standing.IN_ADDRESS;
+      return spelling.isHost(hit) ? NameConfidence.HOST : NameConfidence.IN_ADDRESS;
     }
     if (!spelling.fitsAround(hit) || (name.possessive() && !words.get(hit.to() - 1).possessive())) {
-      return Standing.IN_WORD;
+      return NameConfidence.IN_WORD;
     }
     if (hit.from() == 0 && hit.to() == words.size()) {
-      return Standing.WHOLE_TEXT;
+      return NameConfidence.WHOLE_TEXT;
     }
     boolean single = name.words().size() == 1;
     if (!spelling.hasCapitals(hit)) {
-      return name.firmness() == Firmness.DISTINCT && single ? Standing.DISTINCT : Standing.SMALL;
+      return name.firmness() == Firmness.DISTINCT && single ? NameConfidence.DISTINCT : NameConfidence.SMALL;
     }
     if (name.firmness() == Firmness.DISTINCT) {
-      return Standing.DISTINCT;
+      return NameConfidence.DISTINCT;
     }
     if (single && neighbours.inLongerName(hit)) {
-      return Standing.IN_LONGER_NAME;
+      return NameConfidence.IN_LONGER_NAME;
     }
     if (name.sort() == Sort.PRODUCT) {
-      return Standing.PRODUCT;
+      return NameConfidence.PRODUCT;
     }
-    return !single || standsAsWord(hit) ? Standing.AS_NAME : Standing.ORDINARY;
+    return !single || standsAsWord(hit) ? NameConfidence.AS_NAME : NameConfidence.ORDINARY;
   }
 
   /** Whether one capitalised word of the language is beyond doubt a name here. */
-  private boolean standsAsWord(Hit hit) {
+  private boolean standsAsWord(NameHit hit) {
     if (neighbours.isThe(hit)) {
       return neighbours.speaks(hit);
     }
-    boolean opens = hit.from() == 0 || words.get(hit.from()).gap() == Gap.END;
+    boolean opens = hit.from() == 0 || words.get(hit.from()).gap() == Separator.END;
     boolean capitalTells = !neighbours.inHeadline() && !opens;
     int letters = hit.name().words().getFirst().length();
     if (letters == 1) {
@@ -78,13 +78,13 @@ public final class NameGate {
    * Whether a hit means its vendor: it stands alone, or another hit of the same vendor in the item
    * vouches for it.
    */
-  public boolean keeps(Hit hit, Set<Integer> vouched) {
-    Standing standing = standing(hit);
+  public boolean keeps(NameHit hit, Set<Integer> vouched) {
+    NameConfidence standing = standing(hit);
     return standing.isCertain() || (standing.isOpen() && vouched.contains(hit.name().vendor()));
   }
 
   /** Vendors that some hit names beyond doubt. */
-  public Set<Integer> certain(List<Hit> hits) {
+  public Set<Integer> certain(List<NameHit> hits) {
     return hits.stream()
         .filter(hit -> standing(hit).isCertain())
         .map(hit -> hit.name().vendor())

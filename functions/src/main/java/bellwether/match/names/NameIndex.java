@@ -24,7 +24,7 @@ public final class NameIndex {
     List<Name> names = new ArrayList<>();
     List<Name> excluded = new ArrayList<>();
     for (int i = 0; i < vendors.size(); i++) {
-      for (Name name : Names.of(i, vendors.get(i))) {
+      for (Name name : NameVariants.of(i, vendors.get(i))) {
         (name.sort() == Sort.EXCLUDED ? excluded : names).add(name);
       }
     }
@@ -35,20 +35,20 @@ public final class NameIndex {
    * Every name in the words, leftmost and longest, but not within a phrase that its vendor
    * excludes; one hit for each vendor that bears the name.
    */
-  public List<Hit> in(Words words) {
-    List<Hit> hits = named.in(words);
+  public List<NameHit> in(Words words) {
+    List<NameHit> hits = named.in(words);
     if (hits.isEmpty() || excluded.isEmpty()) {
       return hits;
     }
-    List<Hit> without = excluded.in(words);
+    List<NameHit> without = excluded.in(words);
     return without.isEmpty() ? hits : outside(without, hits);
   }
 
   /** Both lists run from left to right, so that what is left behind need not be looked at again. */
-  private static List<Hit> outside(List<Hit> without, List<Hit> hits) {
-    List<Hit> kept = new ArrayList<>(hits.size());
+  private static List<NameHit> outside(List<NameHit> without, List<NameHit> hits) {
+    List<NameHit> kept = new ArrayList<>(hits.size());
     int first = 0;
-    for (Hit hit : hits) {
+    for (NameHit hit : hits) {
       while (first < without.size() && without.get(first).to() <= hit.from()) {
         first++;
       }
@@ -94,11 +94,11 @@ public final class NameIndex {
       return bearers.length == 0;
     }
 
-    List<Hit> in(Words words) {
-      List<Hit> hits = new ArrayList<>();
+    List<NameHit> in(Words words) {
+      List<NameHit> hits = new ArrayList<>();
       for (PhraseTable.Hit hit : phrases.scan(words)) {
         for (int i = starts[hit.phrase()]; i < starts[hit.phrase() + 1]; i++) {
-          hits.add(new Hit(hit.from(), hit.to(), bearers[i]));
+          hits.add(new NameHit(hit.from(), hit.to(), bearers[i]));
         }
       }
       return hits;

@@ -39,7 +39,7 @@ final class PackageOwners {
   static PackageOwners of(List<Vendor> vendors) {
     PackageOwners owners = new PackageOwners();
     for (int i = 0; i < vendors.size(); i++) {
-      for (Name name : Names.of(i, vendors.get(i))) {
+      for (Name name : NameVariants.of(i, vendors.get(i))) {
         owners.add(name);
       }
     }

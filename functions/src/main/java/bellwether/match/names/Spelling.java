@@ -1,7 +1,7 @@
 package bellwether.match.names;
 
 import bellwether.match.text.Words;
-import bellwether.match.text.Gap;
+import bellwether.match.text.Separator;
 import bellwether.match.text.Tag;
 import bellwether.match.text.Lexicon;
 import bellwether.match.text.CommonWords;
@@ -42,25 +42,25 @@ final class Spelling {
   }
 
   /** Whether a domain stands as a host name of its own, not within an address. */
-  boolean isHost(Hit hit) {
+  boolean isHost(NameHit hit) {
     for (int i = hit.from() + 1; i < hit.to(); i++) {
-      if (words.get(i).gap() != Gap.DOT && words.get(i).gap() != Gap.HYPHEN) {
+      if (words.get(i).gap() != Separator.DOT && words.get(i).gap() != Separator.HYPHEN) {
         return false;
       }
     }
-    Gap before = words.get(hit.from()).gap();
-    boolean ends = hit.to() == words.size() || words.get(hit.to()).gap() != Gap.DOT;
-    return ends && before != Gap.AT && before != Gap.SLASH && before != Gap.DOT;
+    Separator before = words.get(hit.from()).gap();
+    boolean ends = hit.to() == words.size() || words.get(hit.to()).gap() != Separator.DOT;
+    return ends && before != Separator.AT && before != Separator.SLASH && before != Separator.DOT;
   }
 
   /** Whether no sign within or beside the name makes it part of another word. */
-  boolean fitsAround(Hit hit) {
-    Gap before = words.get(hit.from()).gap();
+  boolean fitsAround(NameHit hit) {
+    Separator before = words.get(hit.from()).gap();
     boolean start = hit.from() == 0;
-    if (!start && before == Gap.HYPHEN && !words.get(hit.from() - 1).capital()) {
+    if (!start && before == Separator.HYPHEN && !words.get(hit.from() - 1).capital()) {
       return false;
     }
-    if (!start && (before == Gap.AT || (before == Gap.DOT && !words.get(hit.from()).capital()))) {
+    if (!start && (before == Separator.AT || (before == Separator.DOT && !words.get(hit.from()).capital()))) {
       return false;
     }
     if (!hasInnerGaps(hit)) {
@@ -90,12 +90,12 @@ final class Spelling {
   }
 
   /** A name of several words is not torn apart by a comma or a quotation mark. */
-  private boolean hasInnerGaps(Hit hit) {
+  private boolean hasInnerGaps(NameHit hit) {
     for (int i = hit.from() + 1; i < hit.to(); i++) {
-      Gap gap = words.get(i).gap();
-      boolean form = Names.isLegalForm(words.folded(i));
-      if (gap.compareTo(Gap.SLASH) > 0
-          && !(form && gap == Gap.COMMA)
+      Separator gap = words.get(i).gap();
+      boolean form = NameVariants.isLegalForm(words.folded(i));
+      if (gap.compareTo(Separator.SLASH) > 0
+          && !(form && gap == Separator.COMMA)
           && !hit.name().text().contains(",")) {
         return false;
       }
@@ -104,7 +104,7 @@ final class Spelling {
   }
 
   /** Whether the name has the capitals that it is listed with. */
-  boolean hasCapitals(Hit hit) {
+  boolean hasCapitals(NameHit hit) {
     Name name = hit.name();
     if (name.words().size() == 1) {
       Word word = words.get(hit.from());

@@ -1,6 +1,6 @@
 package bellwether.match.roles;
 
-import bellwether.match.text.Gap;
+import bellwether.match.text.Separator;
 import bellwether.match.text.Tag;
 
 import java.util.Set;
@@ -18,7 +18,7 @@ record Chunk(
     int from,
     int to,
     String text,
-    Gap gap,
+    Separator gap,
     Set<Tag> tags,
     Set<Integer> vendors,
     boolean name,

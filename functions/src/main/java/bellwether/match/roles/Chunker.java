@@ -1,13 +1,13 @@
 package bellwether.match.roles;
 
 import bellwether.match.text.Words;
-import bellwether.match.names.Hit;
-import bellwether.match.names.Neighbours;
-import bellwether.match.text.Gap;
+import bellwether.match.names.NameHit;
+import bellwether.match.names.NeighborWords;
+import bellwether.match.text.Separator;
 import bellwether.match.text.PhraseTable;
 import bellwether.match.text.Lexicon;
 import bellwether.match.text.Tag;
-import bellwether.match.facts.Particulars;
+import bellwether.match.facts.IncidentTraits;
 import bellwether.match.text.CommonWords;
 
 import bellwether.match.roles.Sentence.Zone;
@@ -23,7 +23,7 @@ public final class Chunker {
   private final Words words;
   private final boolean headline;
   private final int year;
-  private final Map<Integer, List<Hit>> hits = new TreeMap<>();
+  private final Map<Integer, List<NameHit>> hits = new TreeMap<>();
 
   /** Years of which an item may speak as its own. */
   private static final int OWN_YEARS = 2;
@@ -31,11 +31,11 @@ public final class Chunker {
   private static final int FIRST_YEAR = 1990;
 
   /** Reads words of an item of this year. */
-  public Chunker(Words words, List<Hit> hits, int year) {
+  public Chunker(Words words, List<NameHit> hits, int year) {
     this.year = year;
     this.words = words;
-    this.headline = Neighbours.isHeadline(words);
-    for (Hit hit : hits) {
+    this.headline = NeighborWords.isHeadline(words);
+    for (NameHit hit : hits) {
       this.hits.computeIfAbsent(hit.from(), from -> new ArrayList<>()).add(hit);
     }
   }
@@ -73,7 +73,7 @@ public final class Chunker {
     int end = first.to();
     while (end < to) {
       Chunk next = chunkAt(end, from, to);
-      boolean more = next.gap().isPlain() || next.gap() == Gap.HYPHEN;
+      boolean more = next.gap().isPlain() || next.gap() == Separator.HYPHEN;
       if (!more || !next.name() || !next.vendors().isEmpty()) {
         break;
       }
@@ -91,8 +91,8 @@ public final class Chunker {
   }
 
   private Chunk chunkAt(int at, int from, int to) {
-    Gap gap = words.get(at).gap();
-    List<Hit> here = hits.get(at);
+    Separator gap = words.get(at).gap();
+    List<NameHit> here = hits.get(at);
     if (here != null && here.getFirst().to() <= to) {
       Set<Integer> vendors = new HashSet<>();
       here.forEach(hit -> vendors.add(hit.name().vendor()));
@@ -115,7 +115,7 @@ public final class Chunker {
   /** Whether a vendor's name goes on there: "Meta Platforms", "Orange Belgium". */
   private boolean isMoreOfTheName(int at, int from) {
     return noHitWithin(at, at + 1)
-        && (Particulars.isUnit(words, at)
+        && (IncidentTraits.isUnit(words, at)
             || (!headline
                 && words.get(at).gap().isPlain()
                 && !words.get(at - 1).possessive()
@@ -149,7 +149,7 @@ public final class Chunker {
         || (CommonWords.isNoName(word.folded()) && !opensName(at))) {
       return false;
     }
-    if (word.gap() == Gap.BRACKET && word.capitals()) {
+    if (word.gap() == Separator.BRACKET && word.capitals()) {
       return false;
     }
     if (headline || at == from) {

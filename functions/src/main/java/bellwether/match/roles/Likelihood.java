@@ -1,6 +1,6 @@
 package bellwether.match.roles;
 
-import bellwether.match.text.Resource;
+import bellwether.match.text.ResourceLines;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * How likely a vendor was breached, or was the way in, where no rule says anything: a multinomial
- * logistic regression over {@link Signs}.
+ * logistic regression over {@link Features}.
  *
  * <p>Its weights stand in {@code weights.txt}, learned by {@code bench.TrainSigns}. What it decides
  * is told as "possible", with the signs that weighed most.
@@ -58,7 +58,7 @@ record Likelihood(double victim, double source, List<String> because) {
 
   private static Map<String, double[]> read() {
     Map<String, double[]> weights = new HashMap<>();
-    for (String line : Resource.lines("weights.txt")) {
+    for (String line : ResourceLines.lines("weights.txt")) {
       String[] fields = line.split("\\|");
       weights.put(
           fields[2].strip(),

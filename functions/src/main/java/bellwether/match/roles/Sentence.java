@@ -1,7 +1,7 @@
 package bellwether.match.roles;
 
 import bellwether.match.text.Tag;
-import bellwether.match.text.Gap;
+import bellwether.match.text.Separator;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public final class Sentence {
   /** The rules that can fit here at all, found once for all vendors. */
   List<Cue> rules() {
     if (rules == null) {
-      rules = Cues.possibleIn(this);
+      rules = CueGrammar.possibleIn(this);
     }
     return rules;
   }
@@ -77,7 +77,7 @@ public final class Sentence {
     int last = index;
     for (int i = index + 1; i < chunks.size(); i++) {
       Chunk chunk = chunks.get(i);
-      if (chunk.name() && (chunks.get(i - 1).joins() || chunk.gap() == Gap.COMMA)) {
+      if (chunk.name() && (chunks.get(i - 1).joins() || chunk.gap() == Separator.COMMA)) {
         last = i;
       } else if (!chunk.joins()) {
         break;
@@ -88,6 +88,6 @@ public final class Sentence {
 
   /** Whether the chunk after a name carries a list on. */
   private static boolean isListed(Chunk next) {
-    return next.joins() || next.gap() == Gap.COMMA;
+    return next.joins() || next.gap() == Separator.COMMA;
   }
 }

@@ -1,6 +1,6 @@
 package bellwether.match.statuspage;
 
-import bellwether.match.text.Gap;
+import bellwether.match.text.Separator;
 import bellwether.match.text.Tag;
 
 import java.util.Set;
@@ -47,8 +47,8 @@ final class StatusDoubts {
   private boolean isProduct(int i) {
     boolean outage = passage.sentence(i, StatusPassage.FAR, passage::isOperation);
     for (int j = i + 1; j <= i + 2 && passage.inClause(i, j); j++) {
-      Gap gap = passage.get(j).gap();
-      if (gap != Gap.SPACE && gap != Gap.HYPHEN) {
+      Separator gap = passage.get(j).gap();
+      if (gap != Separator.SPACE && gap != Separator.HYPHEN) {
         break;
       }
       if (passage.is(j, StatusWord.FEATURE) || (outage && passage.is(j, StatusWord.THING))) {

@@ -31,7 +31,7 @@ public final class StatusNotice {
   }
 
   /** A sign of a breach in its sentence. */
-  private record Found(Words words, StatusSigns.Sign sign) {
+  private record Found(Words words, StatusFeatures.Sign sign) {
     Match match(Vendor vendor) {
       String matched = words.raw(sign.token().from(), sign.token().to());
       return new Match(
@@ -63,8 +63,8 @@ public final class StatusNotice {
       return Optional.empty();
     }
     boolean flood = has(head, StatusWord.FLOOD) || has(body, StatusWord.FLOOD);
-    StatusSigns inTitle = new StatusSigns(head, vendor);
-    StatusSigns inText = new StatusSigns(body, vendor);
+    StatusFeatures inTitle = new StatusFeatures(head, vendor);
+    StatusFeatures inText = new StatusFeatures(body, vendor);
     boolean unaffected = inTitle.sayUnaffected() || inText.sayUnaffected();
     boolean untrue = inTitle.sayUntrue() || inText.sayUntrue();
     return Stream.concat(

@@ -1,6 +1,6 @@
 package bellwether.match.statuspage;
 
-import bellwether.match.text.Gap;
+import bellwether.match.text.Separator;
 import bellwether.match.text.Tag;
 import bellwether.match.text.Words;
 import bellwether.match.text.PhraseTable;
@@ -23,7 +23,7 @@ record StatusToken(
     int from,
     int to,
     String text,
-    Gap gap,
+    Separator gap,
     int clause,
     int sentence,
     boolean capital,
@@ -62,10 +62,10 @@ record StatusToken(
       boolean starts =
           begins
               || word.gap().parts()
-              || word.gap() == Gap.DASH
-              || word.gap() == Gap.COLON
+              || word.gap() == Separator.DASH
+              || word.gap() == Separator.COLON
               || kinds.contains(StatusWord.CLAUSE)
-              || (word.gap() == Gap.COMMA && kinds.contains(StatusWord.START));
+              || (word.gap() == Separator.COMMA && kinds.contains(StatusWord.START));
       clause += starts ? 1 : 0;
       tokens.add(
           new StatusToken(

@@ -2,7 +2,7 @@ package bellwether.match.statuspage;
 
 import bellwether.match.text.PhraseTable;
 import bellwether.match.text.Words;
-import bellwether.match.text.Resource;
+import bellwether.match.text.ResourceLines;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -77,7 +77,7 @@ enum StatusWord {
 
   private static PhraseTable read() {
     Map<List<String>, Set<StatusWord>> phrases = new LinkedHashMap<>();
-    for (String line : Resource.lines("status-page.txt")) {
+    for (String line : ResourceLines.lines("status-page.txt")) {
       int colon = line.indexOf(':');
       StatusWord kind = valueOf(line.substring(0, colon));
       for (String phrase : line.substring(colon + 1).split(";")) {

@@ -30,7 +30,7 @@ public final class CommonWords {
 
   static {
     Set<String> section = COMMONEST;
-    for (String line : Resource.lines(RESOURCE)) {
+    for (String line : ResourceLines.lines(RESOURCE)) {
       if (line.startsWith("[")) {
         section = line.equals("[commonest]") ? COMMONEST : COMMON;
       } else {
@@ -38,8 +38,8 @@ public final class CommonWords {
       }
     }
     COMMON.addAll(COMMONEST);
-    Resource.lines("english-words.txt").forEach(line -> COMMON.addAll(List.of(line.split(" +"))));
-    Resource.lines("no-names.txt").forEach(line -> NO_NAMES.addAll(List.of(line.split(" +"))));
+    ResourceLines.lines("english-words.txt").forEach(line -> COMMON.addAll(List.of(line.split(" +"))));
+    ResourceLines.lines("no-names.txt").forEach(line -> NO_NAMES.addAll(List.of(line.split(" +"))));
   }
 
   private CommonWords() {}

@@ -40,7 +40,7 @@ public final class Lexicon {
 
   private static Lexicon read(String resource) {
     Map<List<String>, Set<Tag>> phrases = new LinkedHashMap<>();
-    for (String line : Resource.lines(resource)) {
+    for (String line : ResourceLines.lines(resource)) {
       int colon = line.indexOf(':');
       Tag tag = Tag.valueOf(line.substring(0, colon));
       for (String phrase : line.substring(colon + 1).split(";")) {

@@ -112,7 +112,7 @@ public final class PhraseTable {
     long rolling = 0;
     int end = Math.min(words.size(), from + MAX_WORDS);
     for (int i = from; i < end; i++) {
-      if (i > from && words.gap(i) == Gap.END) {
+      if (i > from && words.gap(i) == Separator.END) {
         break;
       }
       rolling = mix(rolling, other == null ? words.hash(i) : other.applyAsLong(words.folded(i)));

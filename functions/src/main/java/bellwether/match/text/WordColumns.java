@@ -18,7 +18,7 @@ final class WordColumns {
   private int[] ends;
   private int[] sentences;
   private long[] hashes;
-  private Gap[] gaps;
+  private Separator[] gaps;
   private byte[] marks;
   private @Nullable String[] folded;
 
@@ -29,7 +29,7 @@ final class WordColumns {
     ends = new int[words];
     sentences = new int[words];
     hashes = new long[words];
-    gaps = new Gap[words];
+    gaps = new Separator[words];
     marks = new byte[words];
     folded = new String[words];
   }
@@ -40,7 +40,7 @@ final class WordColumns {
       int start,
       int end,
       long hash,
-      Gap gap,
+      Separator gap,
       boolean capital,
       boolean capitals,
       boolean possessive,
@@ -91,7 +91,7 @@ final class WordColumns {
     return hashes[index];
   }
 
-  Gap gap(int index) {
+  Separator gap(int index) {
     return gaps[index];
   }
 
@@ -111,7 +111,7 @@ final class WordColumns {
   String folded(int index) {
     String known = folded[index];
     if (known == null) {
-      known = Folding.plain(raw, starts[index], ends[index]);
+      known = CharacterFolding.plain(raw, starts[index], ends[index]);
       folded[index] = known;
     }
     return known;

@@ -25,20 +25,20 @@ final class WordReader {
 
   private final String raw;
   private final WordColumns words;
-  private final Between between;
+  private final SeparatorReader between;
   private int at;
   private int sentence;
 
   WordReader(String raw) {
     this.raw = raw;
     this.words = new WordColumns(raw);
-    this.between = new Between(raw);
+    this.between = new SeparatorReader(raw);
   }
 
   WordColumns read() {
     while (at < raw.length()) {
       char c = raw.charAt(at);
-      if (Folding.plain(c) != 0) {
+      if (CharacterFolding.plain(c) != 0) {
         plainWord();
       } else if (c == ' ') {
         between.blank();
@@ -55,7 +55,7 @@ final class WordReader {
       int length = raw.startsWith("&amp;", at) ? 5 : 1;
       add(new Piece(c == '&' ? AND : "+", at, at + length, false, false), false);
       at += length;
-    } else if (!Folding.letters(c).isEmpty()) {
+    } else if (!CharacterFolding.letters(c).isEmpty()) {
       word();
     } else {
       between.mark(c, at, words.size() == 0);
@@ -72,7 +72,7 @@ final class WordReader {
     char c = ' ';
     while (end < raw.length()) {
       c = raw.charAt(end);
-      int fold = Folding.plain(c);
+      int fold = CharacterFolding.plain(c);
       if (fold == 0) {
         break;
       }
@@ -106,7 +106,7 @@ final class WordReader {
     if (piece.folded().length() == 1 && dotLetter(at)) {
       piece = initials(piece);
     }
-    if (at < raw.length() && Folding.isApostrophe(raw.codePointAt(at))) {
+    if (at < raw.length() && CharacterFolding.isApostrophe(raw.codePointAt(at))) {
       int mark = at;
       at += Character.charCount(raw.codePointAt(at));
       Piece tail = run();
@@ -129,7 +129,7 @@ final class WordReader {
     boolean plural =
         piece.folded().endsWith("s")
             && at < raw.length()
-            && Folding.isApostrophe(raw.codePointAt(at))
+            && CharacterFolding.isApostrophe(raw.codePointAt(at))
             && at + 1 < raw.length()
             && raw.charAt(at + 1) == ' ';
     add(piece, plural);
@@ -143,8 +143,8 @@ final class WordReader {
     boolean first = false;
     while (at < raw.length()) {
       int c = raw.codePointAt(at);
-      String fold = Folding.letters(c);
-      if (fold.isEmpty() && !Folding.isInvisible(c)) {
+      String fold = CharacterFolding.letters(c);
+      if (fold.isEmpty() && !CharacterFolding.isInvisible(c)) {
         break;
       }
       boolean high = Character.isUpperCase(c) || Character.isTitleCase(c);
@@ -170,7 +170,7 @@ final class WordReader {
     StringBuilder folded = new StringBuilder(first.folded());
     int end = first.end();
     while (dotLetter(at)) {
-      folded.append(Folding.letters(raw.charAt(at + 1)));
+      folded.append(CharacterFolding.letters(raw.charAt(at + 1)));
       at += 2;
       end = at;
     }
@@ -208,7 +208,7 @@ final class WordReader {
     if (ends) {
       sentence++;
     }
-    Gap gap = ends ? Gap.END : between.gap();
+    Separator gap = ends ? Separator.END : between.gap();
     words.add(folded, start, end, hash, gap, capital, capitals, possessive, sentence);
     between.clear();
   }

@@ -26,7 +26,7 @@ public final class Words {
       String folded,
       int start,
       int end,
-      Gap gap,
+      Separator gap,
       boolean capital,
       boolean capitals,
       boolean possessive,
@@ -62,7 +62,7 @@ public final class Words {
         words.sentence(index));
   }
 
-  Gap gap(int index) {
+  Separator gap(int index) {
     return words.gap(index);
   }
 

@@ -14,7 +14,7 @@ import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Case.Status;
 import bellwether.domain.incident.Confidence;
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.workspace.Settings;
 import bellwether.domain.incident.Severity;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ final class AlertMessage {
     String summary = BlockBuilder.fallbackText(List.of(message.notificationText()));
     return List.of(
         new SlackMessage(
-            summary, message.alert.kind() == Kind.UPDATE ? message.updateBlocks() : message.fullBlocks()),
+            summary, message.alert.kind() == ReportKind.UPDATE ? message.updateBlocks() : message.fullBlocks()),
         new SlackMessage(summary, new BlockBuilder().section(lines).toJson()),
         new SlackMessage(BlockBuilder.fallbackText(lines), SlackMessage.NO_BLOCKS));
   }
@@ -134,7 +134,7 @@ final class AlertMessage {
   /** Everything in plain lines, for when blocks are refused. */
   private List<String> plainLines() {
     List<String> lines = new ArrayList<>();
-    boolean further = alert.kind() == Kind.UPDATE && alert.changes().isEmpty();
+    boolean further = alert.kind() == ReportKind.UPDATE && alert.changes().isEmpty();
     lines.add((further ? "Further report: " : "") + vendorName() + headline);
     if (alertCase != null) {
       lines.add(CaseBlocks.statusText(alertCase));

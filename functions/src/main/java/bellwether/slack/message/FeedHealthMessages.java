@@ -12,7 +12,7 @@ import static bellwether.slack.block.RichTextLine.plain;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.feed.FeedState;
-import bellwether.domain.feed.Trouble;
+import bellwether.domain.feed.FeedProblem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +47,7 @@ public final class FeedHealthMessages {
 
   private static String reportLine(FeedHealth.Report report) {
     String feed = "Feed " + report.feed() + " ";
-    Trouble trouble = report.trouble();
+    FeedProblem trouble = report.trouble();
     String said =
         report.recoveredAt() == null
             ? feed
@@ -66,7 +66,7 @@ public final class FeedHealthMessages {
     return SafeText.truncate(SafeText.clean(said), MAX_LINE);
   }
 
-  private static String describe(Trouble.Kind kind) {
+  private static String describe(FeedProblem.Kind kind) {
     return switch (kind) {
       case FAILING -> "could not be read";
       case GONE -> "is gone";
@@ -154,7 +154,7 @@ public final class FeedHealthMessages {
   /** What the last successful poll did not read; empty where a trouble says so already. */
   private static String incompletenessText(FeedState state) {
     FeedState.Health health = state.health();
-    boolean said = health.trouble() != null && health.trouble().kind() == Trouble.Kind.DEGRADED;
+    boolean said = health.trouble() != null && health.trouble().kind() == FeedProblem.Kind.DEGRADED;
     return said ? "" : health.completeness().inWords();
   }
 

@@ -7,15 +7,15 @@ import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.api.PostResult;
 
 import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.Blockage;
+import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Notice;
-import bellwether.domain.notice.Refresh;
+import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Reminder;
-import bellwether.domain.notice.Summary;
+import bellwether.domain.notice.AlertSummary;
 import java.util.List;
 
 /**
@@ -32,12 +32,12 @@ public final class NoticeMessages {
   public static List<SlackMessage> of(Notice notice) {
     return switch (notice) {
       case Alert alert -> AlertMessage.variants(alert);
-      case Blockage blockage -> OutageMessage.variants(blockage);
+      case OutageNotice blockage -> OutageMessage.variants(blockage);
       case Digest digest -> DigestMessage.variants(digest);
-      case Summary summary -> SummaryMessage.variants(summary);
+      case AlertSummary summary -> SummaryMessage.variants(summary);
       case FeedHealth health -> FeedHealthMessages.variants(health);
       case Reminder reminder -> ReminderMessage.variants(reminder);
-      case Refresh _ ->
+      case MessageUpdate _ ->
           throw new IllegalArgumentException("a refresh shows its alert, see present");
     };
   }
@@ -56,7 +56,7 @@ public final class NoticeMessages {
    */
   public static List<SlackMessage> of(Notice notice, String id, boolean possibleRepeat) {
     List<SlackMessage> forms =
-        notice instanceof Alert alert && alert.kind() == Kind.NEW
+        notice instanceof Alert alert && alert.kind() == ReportKind.NEW
             ? AlertMessage.variants(alert, id)
             : of(notice);
     return possibleRepeat ? forms.stream().map(NoticeMessages::withRepeatLabel).toList() : forms;

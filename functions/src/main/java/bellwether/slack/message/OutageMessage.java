@@ -4,7 +4,7 @@ import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.Phrases;
 import bellwether.slack.block.SafeText;
 
-import bellwether.domain.notice.Blockage;
+import bellwether.domain.notice.OutageNotice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +16,8 @@ final class OutageMessage {
 
   private OutageMessage() {}
 
-  static List<SlackMessage> variants(Blockage blockage) {
-    List<Blockage.Line> all = blockage.lines();
+  static List<SlackMessage> variants(OutageNotice blockage) {
+    List<OutageNotice.Line> all = blockage.lines();
     boolean over = all.stream().allMatch(line -> line.overAt() != null);
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -34,7 +34,7 @@ final class OutageMessage {
     return SlackMessage.withFallbacks(lines);
   }
 
-  private static String workspaceLine(Blockage.Line line) {
+  private static String workspaceLine(OutageNotice.Line line) {
     String said =
         line.overAt() == null
             ? String.format(

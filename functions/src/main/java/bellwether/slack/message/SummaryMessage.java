@@ -9,7 +9,7 @@ import bellwether.slack.block.BlockBuilder;
 import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
-import bellwether.domain.notice.Summary;
+import bellwether.domain.notice.AlertSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +29,12 @@ final class SummaryMessage {
 
   private SummaryMessage() {}
 
-  static List<SlackMessage> variants(Summary summary) {
+  static List<SlackMessage> variants(AlertSummary summary) {
     String occasion = SafeText.truncate(SafeText.clean(summary.occasion()), MAX_OCCASION);
     List<String> lines = new ArrayList<>(List.of(occasion));
     List<RichTextLine> passages = new ArrayList<>(List.of(RichTextLine.line(bold(occasion))));
     int room = MAX_TOTAL_LINK_LENGTH;
-    for (Summary.Line line : summary.alerts().stream().limit(MAX_LINES).toList()) {
+    for (AlertSummary.Line line : summary.alerts().stream().limit(MAX_LINES).toList()) {
       String who =
           "• " + SafeText.truncate(SafeText.clean(line.vendor()), MAX_NAME) + " " + line.role().inWords() + ": ";
       String title = SafeText.truncate(SafeText.clean(line.title()), MAX_TITLE);

@@ -10,14 +10,14 @@ import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
 import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.Blockage;
+import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
-import bellwether.domain.notice.Refresh;
+import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Reminder;
-import bellwether.domain.notice.Summary;
+import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,11 +102,11 @@ final class ListReplies {
         switch (delivery.notice()) {
           case Alert alert -> alert.vendor() + " " + alert.role().inWords() + ": " + alert.title();
           case Digest digest -> "Digest of " + digest.day();
-          case Summary summary -> summary.occasion();
-          case Blockage _ -> "Workspaces out of reach";
+          case AlertSummary summary -> summary.occasion();
+          case OutageNotice _ -> "Workspaces out of reach";
           case FeedHealth _ -> "Health of feeds";
           case Reminder reminder -> "Reminder of " + reminder.vendor();
-          case Refresh _ -> "Message brought up to date";
+          case MessageUpdate _ -> "Message brought up to date";
         };
     // The end is what must not be cut off: where the notice stands.
     String standing = " (" + Phrases.formatMinute(delivery.createdAt()) + ", " + stateText(delivery) + ")";

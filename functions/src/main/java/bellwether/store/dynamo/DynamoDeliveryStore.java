@@ -11,7 +11,7 @@ import bellwether.store.dynamo.table.Row;
 import bellwether.store.dynamo.json.DeliveryJson;
 
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Refresh;
+import bellwether.domain.notice.MessageUpdate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -87,7 +87,7 @@ final class DynamoDeliveryStore implements DeliveryStore {
         key(delivery.id())
             .with(Row.BODY, DeliveryJson.write(delivery))
             .with(Row.VERSION, delivery.version());
-    if (!(delivery.notice() instanceof Refresh)) {
+    if (!(delivery.notice() instanceof MessageUpdate)) {
       row =
           row.with("customer", KeyEncoding.textOrHash(delivery.notice().customer()))
               .with("createdAt", KeyEncoding.sortableTime(delivery.createdAt()));

@@ -6,7 +6,7 @@ import bellwether.store.DeliveryStore;
 import bellwether.store.dynamo.table.Table;
 import bellwether.store.dynamo.json.OutageJson;
 
-import bellwether.domain.notice.Blocked;
+import bellwether.domain.notice.Outages;
 import java.util.Optional;
 
 /** {@link OutageStore} in one row beside the deliveries, in no index. */
@@ -21,16 +21,16 @@ final class DynamoOutageStore implements OutageStore {
   }
 
   @Override
-  public Blocked find() {
+  public Outages find() {
     return table
         .get(ROW_KEY)
         .map(row -> OutageJson.readOutages(row.body(), row.version()))
-        .orElse(Blocked.NOBODY);
+        .orElse(Outages.NOBODY);
   }
 
   @Override
-  public Optional<Blocked> save(Blocked blocked) {
-    Blocked next = new Blocked(blocked.spells(), blocked.version() + 1);
+  public Optional<Outages> save(Outages blocked) {
+    Outages next = new Outages(blocked.spells(), blocked.version() + 1);
     Row row = ROW_KEY.with(Row.BODY, OutageJson.write(next)).with(Row.VERSION, next.version());
     return table.putIfVersion(row, blocked.version()) ? Optional.of(next) : Optional.empty();
   }

@@ -5,10 +5,10 @@ import bellwether.store.dynamo.json.IncidentJson;
 import bellwether.store.dynamo.json.AdvisoryJson;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.advisory.Editions;
+import bellwether.domain.advisory.EditHistory;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.Incident.Report;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +74,8 @@ public final class ItemSizeLimit {
   private static Advisory withTitleOnly(Advisory advisory) {
     return advisory
         .withWords(truncate(advisory.title(), MAX_TITLE_CHARS), null, "")
-        .withStated(Stated.NOTHING)
-        .withEditions(Editions.NONE);
+        .withStated(StatedFacts.NOTHING)
+        .withEditions(EditHistory.NONE);
   }
 
   /** The first chars of a text, never half of a surrogate pair. */

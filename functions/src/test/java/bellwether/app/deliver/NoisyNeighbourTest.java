@@ -52,7 +52,7 @@ final class NoisyNeighbourTest {
   private static final Duration SLACK_CALL = Duration.ofMillis(200);
   private static final int BATCH = 10;
 
-  private final VirtualHands hands = new VirtualHands(START, START.plusSeconds(130));
+  private final VirtualWorkers hands = new VirtualWorkers(START, START.plusSeconds(130));
   private final InMemoryDeliveryStore kept = new InMemoryDeliveryStore();
   private final InMemoryInstallationStore installations = new InMemoryInstallationStore();
   private final Map<String, Instant> posted = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -143,7 +143,7 @@ final class NoisyNeighbourTest {
 
     hands.run(
         List.of(() -> {
-          DeliverAlerts worker = worker();
+          DeliverySweeper worker = worker();
           for (int from = 0; from < BURST; from += BATCH) {
             Instant deadline = hands.instant().plus(INVOCATION);
             boolean left = false;
@@ -199,7 +199,7 @@ final class NoisyNeighbourTest {
 
   /** All in one shard: the quiet one's record lies behind all others. */
   private void stream(Instant quietAt) {
-    DeliverAlerts worker = worker();
+    DeliverySweeper worker = worker();
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < NOISE; i++) {
       ids.add(String.format(Locale.ROOT, "noisy-%05d", i));
@@ -221,34 +221,34 @@ final class NoisyNeighbourTest {
   }
 
   /** Another process: it knows nothing of the pace of others. */
-  private DeliverAlerts worker() {
+  private DeliverySweeper worker() {
     DeliveryStore deliveries = new Slow();
-    DeliverConfig config =
-        new DeliverConfig(
+    DeliveryConfig config =
+        new DeliveryConfig(
             "d",
             "c",
             "i",
             CHANNEL,
             "C0OPS",
-            DeliverConfig.SLACK_API,
+            DeliveryConfig.SLACK_API,
             Duration.ofMinutes(5),
             Duration.ofMinutes(2));
-    Attempt attempt =
-        new Attempt(
+    DeliveryProcessor attempt =
+        new DeliveryProcessor(
             deliveries,
             new InMemoryCaseStore(),
             new InMemoryCustomerStore(),
             installations,
             new Slack(),
             config,
-            new Pace(hands, hands::pass),
+            new SlackRateLimiter(hands, hands::pass),
             hands,
             () -> "attempt");
-    return new DeliverAlerts(deliveries, attempt, hands);
+    return new DeliverySweeper(deliveries, attempt, hands);
   }
 
   /** A Slack that counts as Slack does: one a second in each channel of each workspace. */
-  private final class Slack implements Channel {
+  private final class Slack implements DeliveryChannel {
 
     @Override
     public PostResult post(

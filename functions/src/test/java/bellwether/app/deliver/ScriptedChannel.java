@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A Slack whose next answers are scripted. What it {@link #accepted} is the truth, whatever it
  * answered. Without a script it accepts and says so.
  */
-final class ScriptedChannel implements Channel {
+final class ScriptedChannel implements DeliveryChannel {
   final List<String> accepted = new ArrayList<>();
   final List<@Nullable String> threads = new ArrayList<>();
   final List<SlackMessage> updates = new ArrayList<>();

@@ -1,18 +1,18 @@
 package bellwether.app.lookup;
 
-import bellwether.app.BreachAnswers;
+import bellwether.app.CommandHandler;
 
 import static bellwether.app.Fixtures.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
 import bellwether.app.Fixtures;
 import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.TestClock;
-import bellwether.match.names.Terms;
+import bellwether.match.names.LookupTerms;
 import bellwether.slack.request.Command;
 import bellwether.store.memory.InMemoryAdvisoryStore;
 import bellwether.store.memory.InMemoryCaseStore;
@@ -34,10 +34,10 @@ final class ExplanationsTest {
   private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
   private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
   private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
-  private final BreachAnswers answers =
-      new BreachAnswers(
+  private final CommandHandler answers =
+      new CommandHandler(
           () ->
-              new BreachAnswers.Tables(
+              new CommandHandler.Tables(
                   customers,
                   advisories,
                   deliveries,
@@ -60,10 +60,10 @@ final class ExplanationsTest {
 
   private Advisory kept(String id, String title, Set<String> audience) {
     Advisory plain =
-        new Advisory(id, "Wire", title, LINK, "", null, Stated.NOTHING, clock.instant());
+        new Advisory(id, "Wire", title, LINK, "", null, StatedFacts.NOTHING, clock.instant());
     Advisory advisory = audience.isEmpty() ? plain : plain.forAudience(audience);
     advisories.add(advisory);
-    advisories.markMatched(advisory, Terms.of(advisory));
+    advisories.markMatched(advisory, LookupTerms.of(advisory));
     return advisory;
   }
 

@@ -104,7 +104,7 @@ final class FromHeaderTest {
 
   @Test
   void homograph_isNotAllowed() {
-    Senders senders = Senders.of("@kustomer.example");
+    AllowedSenders senders = AllowedSenders.of("@kustomer.example");
 
     assertThat(address("dana@\u212austomer.example").filter(senders::allow)).isEmpty();
   }

@@ -8,16 +8,16 @@ import bellwether.domain.notice.Delivery;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState.Validators;
 import bellwether.domain.feed.Format;
-import bellwether.domain.incident.Kind;
-import bellwether.domain.feed.Trouble;
+import bellwether.domain.incident.ReportKind;
+import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.Corpus;
 import bellwether.feed.FeedParser;
-import bellwether.feed.document.Parsed;
-import bellwether.feed.crawl.Reading;
+import bellwether.feed.document.ParsedDocument;
+import bellwether.feed.crawl.PollResult;
 import bellwether.app.TestClock;
 import bellwether.app.match.AlertOutbox;
-import bellwether.app.match.MatchAdvisories;
+import bellwether.app.match.AdvisoryMatcher;
 import bellwether.store.memory.InMemoryAdvisoryStore;
 import bellwether.store.memory.InMemoryCaseStore;
 import bellwether.store.memory.InMemoryCustomerStore;
@@ -55,8 +55,8 @@ final class CorpusReplayTest {
   private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
   private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
   private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
-  private final MatchAdvisories matching =
-      new MatchAdvisories(
+  private final AdvisoryMatcher matching =
+      new AdvisoryMatcher(
           advisories,
           customers,
           new InMemoryIncidentStore(),
@@ -69,14 +69,14 @@ final class CorpusReplayTest {
   private void show(Format format, byte[] body) {
     clock.advance(Duration.ofHours(1));
     Feed feed = Feed.of("register", URL, format);
-    Parsed parsed = FeedParser.parse(format, "register", body, null, URL, clock.instant());
-    Reading reading =
+    ParsedDocument parsed = FeedParser.parse(format, "register", body, null, URL, clock.instant());
+    PollResult reading =
         switch (parsed) {
-          case Parsed.Items(var items, var completeness) ->
-              new Reading.Fresh(items, Validators.NONE, completeness, null);
-          case Parsed.Unreadable(var reason) -> new Reading.Failed(reason, null, false);
+          case ParsedDocument.Items(var items, var completeness) ->
+              new PollResult.Fresh(items, Validators.NONE, completeness, null);
+          case ParsedDocument.Unreadable(var reason) -> new PollResult.Failed(reason, null, false);
         };
-    new PollFeeds(
+    new FeedPoller(
             () -> List.of(feed),
             states,
             advisories,
@@ -157,7 +157,7 @@ final class CorpusReplayTest {
         .forEach(name -> customers.addVendor("T1", Vendor.named(name)));
   }
 
-  private List<Delivery> told(Kind kind) {
+  private List<Delivery> told(ReportKind kind) {
     return deliveries.findRecent("T1", 10_000).stream()
         .filter(delivery ->
             delivery.notice() instanceof bellwether.domain.notice.Alert alert && alert.kind() == kind)
@@ -178,16 +178,16 @@ final class CorpusReplayTest {
         "hibp replay: %d polls, %d breaches, %d messages, %d updates, changes %s%n",
         rounds,
         kept.size(),
-        told(Kind.NEW).size(),
-        told(Kind.UPDATE).size(),
+        told(ReportKind.NEW).size(),
+        told(ReportKind.UPDATE).size(),
         changes);
     assertThat(kept).extracting(a -> a.stated().victims()).doesNotHaveDuplicates();
-    assertThat(told(Kind.NEW)).hasSameSizeAs(kept);
+    assertThat(told(ReportKind.NEW)).hasSameSizeAs(kept);
     assertThat(changes).doesNotHaveDuplicates();
     assertThat(changes)
         .filteredOn(change -> change.startsWith("records: 1,520,769 → 6,077,025"))
         .hasSize(1);
-    assertThat(told(Kind.UPDATE).size()).isLessThanOrEqualTo(changes.size());
+    assertThat(told(ReportKind.UPDATE).size()).isLessThanOrEqualTo(changes.size());
   }
 
   @Test
@@ -204,8 +204,8 @@ final class CorpusReplayTest {
         "kev replay: %d polls, %d entries, %d messages, %d updates, %d changes%n",
         rounds,
         kept.size(),
-        told(Kind.NEW).size(),
-        told(Kind.UPDATE).size(),
+        told(ReportKind.NEW).size(),
+        told(ReportKind.UPDATE).size(),
         flags.size());
     assertThat(kept).extracting(Advisory::id).doesNotHaveDuplicates();
     assertThat(flags).contains("now used in ransomware attacks");
@@ -224,8 +224,8 @@ final class CorpusReplayTest {
     assertThat(advisories.all()).isEqualTo(before).hasSize(1_404);
     assertThat(states.get("register").health().trouble())
         .isNotNull()
-        .extracting(Trouble::kind)
-        .isEqualTo(Trouble.Kind.FAILING);
+        .extracting(FeedProblem::kind)
+        .isEqualTo(FeedProblem.Kind.FAILING);
     show(Format.KEV, whole);
     assertThat(advisories.all()).isEqualTo(before);
     assertThat(states.get("register").health().trouble()).isNull();

@@ -6,7 +6,7 @@ import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.advisory.PackageName;
 import bellwether.domain.advisory.Product;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.app.Fixtures;
 import java.time.Instant;
 import java.util.List;
@@ -19,16 +19,16 @@ final class RevisionTest {
       new Product("Quillforge", "Gatehouse", Exploitation.NOT_STATED);
   private static final Product PRESS = new Product("Larkmail", "Press", Exploitation.NOT_STATED);
 
-  private static Advisory revised(Stated was, Stated is) {
+  private static Advisory revised(StatedFacts was, StatedFacts is) {
     return Revision.of(KEPT.withStated(was), KEPT.withStated(is)).orElseThrow();
   }
 
   @Test
   void anotherMaker_isAdded_andOneThatBecomesExploitedIsNews() {
-    Stated was = Stated.NOTHING.withProducts(List.of(GATEHOUSE));
+    StatedFacts was = StatedFacts.NOTHING.withProducts(List.of(GATEHOUSE));
     Product exploited = GATEHOUSE.withExploitation(Exploitation.IN_THE_WILD);
 
-    Advisory now = revised(was, Stated.NOTHING.withProducts(List.of(exploited, PRESS)));
+    Advisory now = revised(was, StatedFacts.NOTHING.withProducts(List.of(exploited, PRESS)));
 
     assertThat(now.stated().products()).containsExactly(exploited, PRESS);
     assertThat(now.changes())
@@ -40,8 +40,8 @@ final class RevisionTest {
   void onlyProduct_thatIsSpelledAnew_takesTheOldOnesPlace() {
     Advisory now =
         revised(
-            Stated.product("Quillforge", "Gatehouse"),
-            Stated.product("Quillforge", "Gatehouse Cloud"));
+            StatedFacts.product("Quillforge", "Gatehouse"),
+            StatedFacts.product("Quillforge", "Gatehouse Cloud"));
 
     assertThat(now.stated().product()).isEqualTo("Gatehouse Cloud");
     assertThat(now.changes()).containsExactly("product: Gatehouse → Gatehouse Cloud");
@@ -54,8 +54,8 @@ final class RevisionTest {
 
     Advisory now =
         revised(
-            Stated.NOTHING.withPackages(List.of(one), false),
-            Stated.NOTHING.withPackages(List.of(other), true));
+            StatedFacts.NOTHING.withPackages(List.of(one), false),
+            StatedFacts.NOTHING.withPackages(List.of(other), true));
 
     assertThat(now.stated().packages()).containsExactly(one, other);
     assertThat(now.stated().malware()).isTrue();

@@ -9,14 +9,14 @@ import bellwether.domain.notice.Delivery;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState.Validators;
 import bellwether.domain.feed.Format;
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.FeedParser;
-import bellwether.feed.document.Parsed;
-import bellwether.feed.crawl.Reading;
+import bellwether.feed.document.ParsedDocument;
+import bellwether.feed.crawl.PollResult;
 import bellwether.app.TestClock;
 import bellwether.app.match.AlertOutbox;
-import bellwether.app.match.MatchAdvisories;
+import bellwether.app.match.AdvisoryMatcher;
 import bellwether.store.memory.InMemoryAdvisoryStore;
 import bellwether.store.memory.InMemoryCaseStore;
 import bellwether.store.memory.InMemoryCustomerStore;
@@ -49,8 +49,8 @@ final class RewrittenItemsTest {
   private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
   private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
   private final InMemoryMentionStore mentions = new InMemoryMentionStore();
-  private final MatchAdvisories matching =
-      new MatchAdvisories(
+  private final AdvisoryMatcher matching =
+      new AdvisoryMatcher(
           advisories,
           customers,
           new InMemoryIncidentStore(),
@@ -66,12 +66,12 @@ final class RewrittenItemsTest {
 
   private void poll(Format format, String body, FirstRead firstRead) {
     clock.advance(Duration.ofHours(1));
-    Parsed parsed =
+    ParsedDocument parsed =
         FeedParser.parse(format, "wire", body.getBytes(UTF_8), null, URL, clock.instant());
-    assertThat(parsed).isInstanceOf(Parsed.Items.class);
-    Parsed.Items read = (Parsed.Items) parsed;
-    Reading reading = new Reading.Fresh(read.items(), Validators.NONE, read.completeness(), null);
-    new PollFeeds(
+    assertThat(parsed).isInstanceOf(ParsedDocument.Items.class);
+    ParsedDocument.Items read = (ParsedDocument.Items) parsed;
+    PollResult reading = new PollResult.Fresh(read.items(), Validators.NONE, read.completeness(), null);
+    new FeedPoller(
             () -> List.of(Feed.of("wire", URL, format)),
             states,
             advisories,
@@ -390,6 +390,6 @@ final class RewrittenItemsTest {
     assertThat(alerts()).containsExactly("NEW Quarx", "NEW Quarx");
     assertThat(deliveries.findRecent("T1", 9))
         .extracting(delivery -> ((Alert) delivery.notice()).kind())
-        .containsOnly(Kind.NEW);
+        .containsOnly(ReportKind.NEW);
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.vendor.Vendor;
@@ -16,7 +16,7 @@ import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.TestClock;
 import bellwether.app.vendors.VendorLists;
 import bellwether.app.match.AlertOutbox;
-import bellwether.app.match.MatchAdvisories;
+import bellwether.app.match.AdvisoryMatcher;
 import bellwether.store.memory.InMemoryAdvisoryStore;
 import bellwether.store.memory.InMemoryCaseStore;
 import bellwether.store.memory.InMemoryCustomerStore;
@@ -64,8 +64,8 @@ final class StatusPagesTest {
   private final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
   private final InMemoryMentionStore mentions = new InMemoryMentionStore();
   private final VendorLists lists = new VendorLists(customers, subscriptions);
-  private final MatchAdvisories matching =
-      new MatchAdvisories(
+  private final AdvisoryMatcher matching =
+      new AdvisoryMatcher(
           advisories,
           customers,
           incidents,
@@ -75,7 +75,7 @@ final class StatusPagesTest {
   private final Map<String, String> pages = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
   private HttpServer site;
-  private PollFeeds polls;
+  private FeedPoller polls;
 
   @BeforeEach
   void open() throws IOException {
@@ -95,7 +95,7 @@ final class StatusPagesTest {
     FeedReader reader =
         new FeedReader(new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)), clock);
     polls =
-        new PollFeeds(
+        new FeedPoller(
             new PolledFeeds(List.of(), subscriptions)::all,
             states,
             advisories,
@@ -127,7 +127,7 @@ final class StatusPagesTest {
           assertThat(alert.vendor()).isEqualTo("Quillforge");
           assertThat(alert.role()).isEqualTo(Role.VICTIM);
           assertThat(alert.confidence()).isEqualTo(Confidence.CONFIRMED);
-          assertThat(alert.kind()).isEqualTo(Kind.NEW);
+          assertThat(alert.kind()).isEqualTo(ReportKind.NEW);
           assertThat(alert.title()).isEqualTo("Security notice");
           assertThat(alert.feed()).endsWith(" (status page)");
         });
@@ -169,7 +169,7 @@ final class StatusPagesTest {
     assertThat(alerts("T1"))
         .singleElement()
         .extracting(Alert::role, Alert::kind)
-        .containsExactly(Role.VICTIM, Kind.NEW);
+        .containsExactly(Role.VICTIM, ReportKind.NEW);
   }
 
   @Test

@@ -9,10 +9,10 @@ import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.FeedState.Validators;
 import bellwether.domain.feed.Format;
-import bellwether.domain.feed.Trouble;
+import bellwether.domain.feed.FeedProblem;
 import bellwether.feed.FeedParser;
-import bellwether.feed.document.Parsed;
-import bellwether.feed.crawl.Reading;
+import bellwether.feed.document.ParsedDocument;
+import bellwether.feed.crawl.PollResult;
 import bellwether.app.TestClock;
 import bellwether.store.memory.InMemoryAdvisoryStore;
 import bellwether.store.memory.InMemoryFeedStateStore;
@@ -33,23 +33,23 @@ final class TruthOverTimeTest {
   private final TestClock clock = TestClock.start();
   private final InMemoryFeedStateStore states = new InMemoryFeedStateStore();
   private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
-  private Reading answer = new Reading.Unchanged(null);
+  private PollResult answer = new PollResult.Unchanged(null);
 
-  private PollFeeds.Outcome poll(Feed feed, FirstRead firstRead) {
+  private FeedPoller.Outcome poll(Feed feed, FirstRead firstRead) {
     clock.advance(Duration.ofHours(1));
-    return new PollFeeds(
+    return new FeedPoller(
             () -> List.of(feed), states, advisories, (f, state, shown) -> answer, firstRead, clock)
         .pollAll();
   }
 
   private int shows(Format format, String body) {
-    Parsed parsed =
+    ParsedDocument parsed =
         FeedParser.parse(format, "wire", body.getBytes(UTF_8), null, URL, clock.instant());
     answer =
         switch (parsed) {
-          case Parsed.Items(var items, var completeness) ->
-              new Reading.Fresh(items, Validators.NONE, completeness, null);
-          case Parsed.Unreadable(var reason) -> new Reading.Failed(reason, null, false);
+          case ParsedDocument.Items(var items, var completeness) ->
+              new PollResult.Fresh(items, Validators.NONE, completeness, null);
+          case ParsedDocument.Unreadable(var reason) -> new PollResult.Failed(reason, null, false);
         };
     return poll(Feed.of("wire", URL, format), FirstRead.ALERT).added();
   }
@@ -72,7 +72,7 @@ final class TruthOverTimeTest {
     return IntStream.range(0, 10).mapToObj(item).collect(Collectors.joining());
   }
 
-  private @Nullable Trouble trouble() {
+  private @Nullable FeedProblem trouble() {
     return states.get("wire").health().trouble();
   }
 
@@ -101,7 +101,7 @@ final class TruthOverTimeTest {
 
     assertThat(rss(ten(i -> item("b" + i, "https://x.example/" + i, "T" + i, "new text " + i))))
         .isZero();
-    assertThat(trouble()).isNotNull().extracting(Trouble::kind).isEqualTo(Trouble.Kind.CHURN);
+    assertThat(trouble()).isNotNull().extracting(FeedProblem::kind).isEqualTo(FeedProblem.Kind.CHURN);
 
     String again = ten(i -> item("b" + i, "https://x.example/" + i, "T" + i, "new text " + i));
     assertThat(rss(again + item("z", "https://x.example/z", "Z was breached", "Z"))).isEqualTo(1);
@@ -245,26 +245,26 @@ final class TruthOverTimeTest {
     shows(Format.KEV, whole.substring(0, whole.length() - 3));
 
     assertThat(advisories.all()).isEqualTo(before);
-    assertThat(trouble()).isNotNull().extracting(Trouble::kind).isEqualTo(Trouble.Kind.FAILING);
+    assertThat(trouble()).isNotNull().extracting(FeedProblem::kind).isEqualTo(FeedProblem.Kind.FAILING);
     assertThat(shows(Format.KEV, kev("Quarx", "Unknown"))).isZero();
     assertThat(trouble()).isNull();
   }
 
   @Test
   void firstRead_isSilentWhereItIsAskedFor_andEveryLaterOneIsNot() {
-    Parsed.Items one =
-        (Parsed.Items)
+    ParsedDocument.Items one =
+        (ParsedDocument.Items)
             FeedParser.parse(
                 Format.HIBP, "wire", hibp(5, "a").getBytes(UTF_8), null, URL, clock.instant());
-    answer = new Reading.Fresh(one.items(), Validators.NONE, Completeness.WHOLE, null);
+    answer = new PollResult.Fresh(one.items(), Validators.NONE, Completeness.WHOLE, null);
     Feed feed = Feed.of("wire", URL, Format.HIBP);
 
     poll(feed, FirstRead.SILENT);
 
     assertThat(advisories.all()).singleElement().matches(Advisory::silent);
     assertThat(states.get("wire").activity().firstItems()).isEqualTo(1);
-    Parsed.Items two =
-        (Parsed.Items)
+    ParsedDocument.Items two =
+        (ParsedDocument.Items)
             FeedParser.parse(
                 Format.HIBP,
                 "wire",
@@ -272,7 +272,7 @@ final class TruthOverTimeTest {
                 null,
                 URL,
                 clock.instant());
-    answer = new Reading.Fresh(two.items(), Validators.NONE, Completeness.WHOLE, null);
+    answer = new PollResult.Fresh(two.items(), Validators.NONE, Completeness.WHOLE, null);
     poll(feed, FirstRead.SILENT);
     assertThat(advisories.all()).filteredOn(advisory -> !advisory.silent()).hasSize(1);
   }
@@ -281,9 +281,9 @@ final class TruthOverTimeTest {
   void feedThatShowsNothing_isToldAsEmptySinceTheFirstTime() {
     rss(ten(i -> item("a" + i, "https://x.example/" + i, "T" + i, "text " + i)));
     rss("");
-    Trouble first = trouble();
+    FeedProblem first = trouble();
     rss("");
-    assertThat(first).isNotNull().extracting(Trouble::kind).isEqualTo(Trouble.Kind.EMPTY);
+    assertThat(first).isNotNull().extracting(FeedProblem::kind).isEqualTo(FeedProblem.Kind.EMPTY);
     assertThat(trouble()).isEqualTo(first);
     assertThat(states.get("wire").health().failures()).isEqualTo(2);
     assertThat(rss(ten(i -> item("a" + i, "https://x.example/" + i, "T" + i, "text " + i))))
@@ -297,13 +297,13 @@ final class TruthOverTimeTest {
       rss(item("a" + i, "https://x.example/" + i, "T" + i, "text " + i));
     }
     clock.advance(Duration.ofDays(3));
-    answer = new Reading.Unchanged(null);
+    answer = new PollResult.Unchanged(null);
     Feed feed = Feed.of("wire", URL, Format.SYNDICATION);
     poll(feed, FirstRead.ALERT);
     assertThat(trouble()).isNull();
     clock.advance(Duration.ofDays(2));
     poll(feed, FirstRead.ALERT);
-    assertThat(trouble()).isNotNull().extracting(Trouble::kind).isEqualTo(Trouble.Kind.SILENT);
+    assertThat(trouble()).isNotNull().extracting(FeedProblem::kind).isEqualTo(FeedProblem.Kind.SILENT);
     assertThat(rss(item("new", "https://x.example/new", "New", "new"))).isEqualTo(1);
     assertThat(trouble()).isNull();
   }
@@ -312,13 +312,13 @@ final class TruthOverTimeTest {
   void permanentRedirect_isBelievedWhenItWasSaidThreeTimes() {
     Feed feed = Feed.of("wire", URL, Format.SYNDICATION);
     URI there = URI.create("https://new.example/feed");
-    answer = new Reading.Unchanged(there);
+    answer = new PollResult.Unchanged(there);
     poll(feed, FirstRead.ALERT);
     poll(feed, FirstRead.ALERT);
     assertThat(states.get("wire").address().moved()).isNull();
     poll(feed, FirstRead.ALERT);
     assertThat(states.get("wire").address().moved()).isEqualTo(there);
-    answer = new Reading.Failed("is not there (404)", null, false);
+    answer = new PollResult.Failed("is not there (404)", null, false);
     for (int i = 0; i < 3; i++) {
       poll(feed, FirstRead.ALERT);
     }
@@ -330,7 +330,7 @@ final class TruthOverTimeTest {
     Feed feed = Feed.of("wire", URL, Format.SYNDICATION);
     for (int i = 0; i < 6; i++) {
       answer =
-          new Reading.Unchanged(
+          new PollResult.Unchanged(
               URI.create(String.format(Locale.ROOT, "https://new%d.example/", i % 2)));
       poll(feed, FirstRead.ALERT);
     }
@@ -340,14 +340,14 @@ final class TruthOverTimeTest {
   @Test
   void feedThatSaysItIsGone_isLeftAloneAfterADayOfIt() {
     Feed feed = Feed.of("wire", URL, Format.SYNDICATION);
-    answer = new Reading.Failed("is gone for good (410)", null, true);
+    answer = new PollResult.Failed("is gone for good (410)", null, true);
     for (int i = 0; i < 3; i++) {
       poll(feed, FirstRead.ALERT);
     }
-    assertThat(trouble()).isNotNull().extracting(Trouble::kind).isEqualTo(Trouble.Kind.FAILING);
+    assertThat(trouble()).isNotNull().extracting(FeedProblem::kind).isEqualTo(FeedProblem.Kind.FAILING);
     clock.advance(Duration.ofHours(24));
     poll(feed, FirstRead.ALERT);
-    assertThat(trouble()).isNotNull().extracting(Trouble::kind).isEqualTo(Trouble.Kind.GONE);
+    assertThat(trouble()).isNotNull().extracting(FeedProblem::kind).isEqualTo(FeedProblem.Kind.GONE);
     assertThat(states.get("wire").nextPollAt()).isEqualTo(clock.instant().plus(Duration.ofDays(7)));
   }
 

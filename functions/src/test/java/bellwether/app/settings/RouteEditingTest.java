@@ -1,8 +1,8 @@
 package bellwether.app.settings;
 
-import bellwether.app.FakeDesk;
-import bellwether.app.BreachAnswers;
-import bellwether.app.Interactions;
+import bellwether.app.FakeSlackGateway;
+import bellwether.app.CommandHandler;
+import bellwether.app.InteractionDispatcher;
 import bellwether.app.request.Reply;
 import bellwether.app.request.Interaction;
 
@@ -49,9 +49,9 @@ final class RouteEditingTest {
   private static final Route FIRST = new Route("C0FIRST", Level.LOW, Set.of("1"), Set.of());
 
   private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
-  private final FakeDesk desk = new FakeDesk();
-  private final BreachAnswers.Tables tables =
-      new BreachAnswers.Tables(
+  private final FakeSlackGateway desk = new FakeSlackGateway();
+  private final CommandHandler.Tables tables =
+      new CommandHandler.Tables(
           customers,
           new InMemoryAdvisoryStore(),
           new InMemoryDeliveryStore(),
@@ -60,10 +60,10 @@ final class RouteEditingTest {
           new InMemoryInstallationStore(),
           new InMemoryFeedStateStore(),
           new PolledFeeds(List.of(), new InMemoryCustomerFeedStore()));
-  private final Interactions interactions =
-      new Interactions(
+  private final InteractionDispatcher interactions =
+      new InteractionDispatcher(
           () -> tables,
-          new BreachAnswers(() -> tables, TestClock.start()),
+          new CommandHandler(() -> tables, TestClock.start()),
           desk,
           TestClock.start(),
           Duration.ofMillis(1_200));

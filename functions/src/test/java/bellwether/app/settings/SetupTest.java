@@ -1,8 +1,8 @@
 package bellwether.app.settings;
 
-import bellwether.app.FakeDesk;
+import bellwether.app.FakeSlackGateway;
 import bellwether.app.request.Interaction;
-import bellwether.app.request.HttpAnswer;
+import bellwether.app.request.HttpResponse;
 import bellwether.app.request.Reply;
 
 import static bellwether.app.Fixtures.CUSTOMER;
@@ -48,7 +48,7 @@ final class SetupTest {
 
   private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
   private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
-  private final FakeDesk desk = new FakeDesk();
+  private final FakeSlackGateway desk = new FakeSlackGateway();
   private final Setup setup =
       new Setup(
           new VendorLists(customers, subscriptions),
@@ -78,15 +78,15 @@ final class SetupTest {
     return SettingsForm.stamp(customers.settings(CUSTOMER));
   }
 
-  private HttpAnswer save(String stamp, Map<String, String> entered) {
+  private HttpResponse save(String stamp, Map<String, String> entered) {
     Map<String, String> all = new HashMap<>(Map.of(SettingsModal.ZONE, "UTC"));
     all.putAll(entered);
-    return HttpAnswer.of(setup.save(submitted(SettingsModal.SETTINGS, stamp, all)));
+    return HttpResponse.of(setup.save(submitted(SettingsModal.SETTINGS, stamp, all)));
   }
 
   @Test
   void settings_areSavedAsEntered() {
-    HttpAnswer answer =
+    HttpResponse answer =
         save(
             stamp(),
             Map.of(
@@ -98,7 +98,7 @@ final class SetupTest {
                 SettingsModal.DIGEST_AT, "09:30",
                 SettingsModal.HEARTBEAT, "false"));
 
-    assertThat(answer).isEqualTo(HttpAnswer.of(new Reply.Closed()));
+    assertThat(answer).isEqualTo(HttpResponse.of(new Reply.Closed()));
     Settings saved = customers.settings(CUSTOMER);
     ZoneId zone = ZoneId.of("Asia/Kolkata");
     assertThat(saved.channel()).isEqualTo("C0SEC");
@@ -120,7 +120,7 @@ final class SetupTest {
           quiet  | 22:00-25:00  | is no time: write it as 08:00
           """)
   void wrongEntry_isNamedWithItsFix_andNothingIsSaved(String block, String entry, String fix) {
-    HttpAnswer answer = save(stamp(), Map.of(block, entry));
+    HttpResponse answer = save(stamp(), Map.of(block, entry));
 
     assertThat(answer.body()).contains("\"response_action\":\"errors\"").contains(fix);
     assertThat(customers.settings(CUSTOMER)).isEqualTo(Settings.USUAL);
@@ -150,7 +150,7 @@ final class SetupTest {
     Map<String, String> quiet = Map.of(SettingsModal.QUIET, "22:00-07:00");
     save(before, quiet);
 
-    assertThat(save(before, quiet)).isEqualTo(HttpAnswer.of(new Reply.Closed()));
+    assertThat(save(before, quiet)).isEqualTo(HttpResponse.of(new Reply.Closed()));
     assertThat(customers.settings(CUSTOMER).version()).isEqualTo(1);
   }
 
@@ -161,7 +161,7 @@ final class SetupTest {
     customers.saveSettings(CUSTOMER, customers.settings(CUSTOMER).withRoutes(routes));
 
     assertThat(save(before, Map.of(SettingsModal.QUIET, "22:00-07:00")))
-        .isEqualTo(HttpAnswer.of(new Reply.Closed()));
+        .isEqualTo(HttpResponse.of(new Reply.Closed()));
     assertThat(customers.settings(CUSTOMER).quiet()).isNotNull();
     assertThat(customers.settings(CUSTOMER).routes()).isEqualTo(routes);
   }
@@ -184,16 +184,16 @@ final class SetupTest {
     assertThat(changes).extracting(SettingsForm::stamp).doesNotHaveDuplicates();
   }
 
-  private HttpAnswer preview(String csv, String mode) {
+  private HttpResponse preview(String csv, String mode) {
     desk.files.put(FILE, csv);
     return previewOf(Map.of(ImportModals.FILE, FILE, ImportModals.MODE, mode));
   }
 
-  private HttpAnswer previewOf(Map<String, String> entered) {
-    return HttpAnswer.of(setup.preview(submitted(ImportModals.IMPORT, "-", entered)));
+  private HttpResponse previewOf(Map<String, String> entered) {
+    return HttpResponse.of(setup.preview(submitted(ImportModals.IMPORT, "-", entered)));
   }
 
-  private static String hidden(HttpAnswer preview) throws Exception {
+  private static String hidden(HttpResponse preview) throws Exception {
     JsonNode view = JSON.readTree(preview.body()).get("view");
     assertThat(view.get("callback_id").asText()).isEqualTo(ImportModals.APPLY);
     return view.get("private_metadata").asText();
@@ -204,14 +204,14 @@ final class SetupTest {
     customers.addVendor(CUSTOMER, Vendor.named("Acme"));
     customers.addVendor(CUSTOMER, Vendor.named("Globex"));
 
-    HttpAnswer preview = preview("name,tier\nAcme,1\nInitech,2\n", "SYNC");
+    HttpResponse preview = preview("name,tier\nAcme,1\nInitech,2\n", "SYNC");
 
     assertThat(preview.body()).contains("1 added, 1 changed, 1 removed, 0 unchanged");
     assertThat(customers.vendors(CUSTOMER)).hasSize(2);
 
     Reply done = setup.apply(submitted(ImportModals.APPLY, hidden(preview), Map.of()));
 
-    assertThat(HttpAnswer.of(done).body()).contains("Done. Your list has 2 vendors");
+    assertThat(HttpResponse.of(done).body()).contains("Done. Your list has 2 vendors");
     assertThat(customers.vendors(CUSTOMER))
         .extracting(vendor -> vendor.name() + " " + vendor.tier())
         .containsExactlyInAnyOrder("Acme 1", "Initech 2");
@@ -233,7 +233,7 @@ final class SetupTest {
     String answer = "";
     while (!answer.contains("Done.")) {
       Reply reply = slowly.apply(submitted(ImportModals.APPLY, hidden, Map.of()));
-      answer = HttpAnswer.of(reply).body();
+      answer = HttpResponse.of(reply).body();
       rounds++;
     }
 
@@ -271,7 +271,7 @@ final class SetupTest {
   void badStatusPage_isRefusedAtItsEntry() {
     customers.addVendor(CUSTOMER, Vendor.named("Quillforge"));
 
-    assertThat(HttpAnswer.of(saveVendor("https://10.0.0.7/")).body())
+    assertThat(HttpResponse.of(saveVendor("https://10.0.0.7/")).body())
         .contains("\"response_action\":\"errors\"", "\"status\"", "not on the public internet");
     assertThat(customers.vendors(CUSTOMER).getFirst().status()).isNull();
   }
@@ -290,7 +290,7 @@ final class SetupTest {
     VendorDiff diff = importing(fewer);
     assertThat(new VendorLists(customers, subscriptions).apply(CUSTOMER, diff, () -> true))
         .isTrue();
-    assertThat(HttpAnswer.of(saveVendor("https://status.quillforge.example")).body())
+    assertThat(HttpResponse.of(saveVendor("https://status.quillforge.example")).body())
         .contains("201 status pages");
     assertThat(subscriptions.statusPageFeeds(CUSTOMER)).hasSize(200);
   }

@@ -4,11 +4,11 @@ import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.notice.Action;
+import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Case.Status;
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Refresh;
+import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Reminder;
 import bellwether.app.TestClock;
 import bellwether.app.triage.Triage.Outcome;
@@ -38,7 +38,7 @@ final class TriageTest {
     deliveries.add(pending("d1", null, clock.instant()));
   }
 
-  private Outcome act(String user, int turn, Action action) {
+  private Outcome act(String user, int turn, CaseAction action) {
     return triage.act(CUSTOMER, user, "d1", turn, action);
   }
 
@@ -50,49 +50,49 @@ final class TriageTest {
 
   @Test
   void click_isKeptWithWhoAndWhen_andTheMessageIsToShowIt() {
-    Outcome outcome = act("U1", 0, new Action.Acknowledge());
+    Outcome outcome = act("U1", 0, new CaseAction.Acknowledge());
 
     Case now = cases.find("d1").orElseThrow();
     assertThat(outcome).isEqualTo(new Outcome.Done(now));
     assertThat(now.status()).isEqualTo(Status.ACKNOWLEDGED);
     assertThat(now.steps())
         .containsExactly(new Case.Step(clock.instant(), "U1", "acknowledged it"));
-    assertThat(left()).extracting(Delivery::notice).containsExactly(new Refresh(CUSTOMER, "d1"));
+    assertThat(left()).extracting(Delivery::notice).containsExactly(new MessageUpdate(CUSTOMER, "d1"));
   }
 
   @Test
   @Tag("case-61")
   void pressedTwice_isPressedOnce() {
-    act("U1", 0, new Action.Acknowledge());
+    act("U1", 0, new CaseAction.Acknowledge());
 
-    assertThat(act("U1", 0, new Action.Acknowledge())).isInstanceOf(Outcome.Already.class);
-    assertThat(act("U2", 1, new Action.Acknowledge())).isInstanceOf(Outcome.Already.class);
+    assertThat(act("U1", 0, new CaseAction.Acknowledge())).isInstanceOf(Outcome.Already.class);
+    assertThat(act("U2", 1, new CaseAction.Acknowledge())).isInstanceOf(Outcome.Already.class);
     assertThat(cases.find("d1").orElseThrow().steps()).hasSize(1);
     assertThat(left()).hasSize(1);
   }
 
   @Test
   void lateClick_neverUndoesANewerState() {
-    act("U1", 0, new Action.NotAffected());
+    act("U1", 0, new CaseAction.NotAffected());
 
-    assertThat(act("U2", 0, new Action.Acknowledge())).isInstanceOf(Outcome.Late.class);
+    assertThat(act("U2", 0, new CaseAction.Acknowledge())).isInstanceOf(Outcome.Late.class);
     assertThat(cases.find("d1").orElseThrow().status()).isEqualTo(Status.NOT_AFFECTED);
 
-    assertThat(act("U2", 1, new Action.Reopen())).isInstanceOf(Outcome.Done.class);
+    assertThat(act("U2", 1, new CaseAction.Reopen())).isInstanceOf(Outcome.Done.class);
   }
 
   @Test
   void assigning_isTakenWhateverWasSeen() {
-    act("U1", 0, new Action.Acknowledge());
+    act("U1", 0, new CaseAction.Acknowledge());
 
-    assertThat(act("U2", 0, new Action.Assign("U7"))).isInstanceOf(Outcome.Done.class);
+    assertThat(act("U2", 0, new CaseAction.Assign("U7"))).isInstanceOf(Outcome.Done.class);
     assertThat(cases.find("d1").orElseThrow().assignee()).isEqualTo("U7");
     assertThat(cases.find("d1").orElseThrow().status()).isEqualTo(Status.ACKNOWLEDGED);
   }
 
   @Test
   void otherTeam_findsNothing() {
-    assertThat(triage.act("T0OTHER", "U1", "d1", 0, new Action.Acknowledge()))
+    assertThat(triage.act("T0OTHER", "U1", "d1", 0, new CaseAction.Acknowledge()))
         .isEqualTo(new Outcome.Unknown());
     assertThat(cases.find("d1")).isEmpty();
   }
@@ -101,13 +101,13 @@ final class TriageTest {
   void snooze_leavesAReminderForItsEnd() {
     Instant until = clock.instant().plus(Duration.ofDays(1));
 
-    act("U1", 0, new Action.Snooze(until));
+    act("U1", 0, new CaseAction.Snooze(until));
 
     assertThat(left())
         .filteredOn(one -> until.equals(one.dueAt()))
         .extracting(Delivery::notice)
         .containsExactlyInAnyOrder(
-            new Reminder(CUSTOMER, "d1", "Acme", "U1", until), new Refresh(CUSTOMER, "d1"));
+            new Reminder(CUSTOMER, "d1", "Acme", "U1", until), new MessageUpdate(CUSTOMER, "d1"));
   }
 
   @Test
@@ -115,7 +115,7 @@ final class TriageTest {
     List<Callable<Outcome>> clicks = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       String person = "U" + i;
-      clicks.add(() -> act(person, 0, new Action.Assign(person)));
+      clicks.add(() -> act(person, 0, new CaseAction.Assign(person)));
     }
     int done = 0;
     try (ExecutorService people = Executors.newFixedThreadPool(8)) {
@@ -132,8 +132,8 @@ final class TriageTest {
   void anyOrderOfClicks_leavesTheStateOfTheLastThatWasDone() {
     long seed = 20261125;
     Random random = new Random(seed);
-    List<Action> actions =
-        List.of(new Action.Acknowledge(), new Action.NotAffected(), new Action.Reopen());
+    List<CaseAction> actions =
+        List.of(new CaseAction.Acknowledge(), new CaseAction.NotAffected(), new CaseAction.Reopen());
     for (int round = 0; round < 500; round++) {
       String id = "r" + round;
       deliveries.add(pending(id, null, clock.instant()));
@@ -141,7 +141,7 @@ final class TriageTest {
       int turns = 0;
       for (int i = 0; i < 12; i++) {
         int seen = random.nextInt(turns + 1);
-        Action action = actions.get(random.nextInt(actions.size()));
+        CaseAction action = actions.get(random.nextInt(actions.size()));
         Outcome outcome = triage.act(CUSTOMER, "U1", id, seen, action);
         if (outcome instanceof Outcome.Done(Case now)) {
           assertThat(seen).as("seed %d round %d", seed, round).isEqualTo(turns);

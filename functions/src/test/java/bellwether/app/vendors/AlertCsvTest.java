@@ -2,14 +2,14 @@ package bellwether.app.vendors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.notice.Action;
+import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.Digest;
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Notice;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
@@ -95,9 +95,9 @@ final class AlertCsvTest {
         new Case.Present(2, Confidence.RETRACTED, new Severity(Severity.Level.HIGH, List.of()));
     Case one =
         Case.opened("a1", "T1", present)
-            .after(new Action.Assign("U7"), "U1", QUEUED)
+            .after(new CaseAction.Assign("U7"), "U1", QUEUED)
             .after(
-                new Action.Affected(new Case.Impact("two servers", null, null)),
+                new CaseAction.Affected(new Case.Impact("two servers", null, null)),
                 "U2",
                 QUEUED.plusSeconds(60));
 
@@ -179,7 +179,7 @@ final class AlertCsvTest {
         "T1",
         "Okta",
         "incident-1",
-        Kind.NEW,
+        ReportKind.NEW,
         Role.VICTIM,
         Confidence.CONFIRMED,
         new Severity(Severity.Level.HIGH, List.of()),

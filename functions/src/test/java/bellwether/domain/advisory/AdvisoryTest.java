@@ -27,7 +27,7 @@ final class AdvisoryTest {
             null,
             "",
             OffsetDateTime.parse(published),
-            Stated.NOTHING,
+            StatedFacts.NOTHING,
             Instant.parse("2026-01-01T12:00:00Z"));
 
     assertThat(advisory.at()).isEqualTo(Instant.parse(at));

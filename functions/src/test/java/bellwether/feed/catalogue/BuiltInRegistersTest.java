@@ -1,8 +1,8 @@
 package bellwether.feed.catalogue;
 
-import bellwether.feed.document.Parsed;
+import bellwether.feed.document.ParsedDocument;
 import bellwether.feed.FeedParser;
-import bellwether.feed.Parse;
+import bellwether.feed.ParseSupport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +30,7 @@ final class BuiltInRegistersTest {
             + "</thead><tbody>"
             + row("td", cells)
             + "</tbody></table></body></html>";
-    Parsed parsed =
+    ParsedDocument parsed =
         FeedParser.parse(
             Format.HTML,
             name,
@@ -38,8 +38,8 @@ final class BuiltInRegistersTest {
             "text/html",
             feed.url(),
             feed.mapping(),
-            Parse.SEEN);
-    Parsed.Items items = Parse.items(parsed);
+            ParseSupport.SEEN);
+    ParsedDocument.Items items = ParseSupport.items(parsed);
     assertThat(items.degraded()).isFalse();
     assertThat(items.items()).hasSize(1);
     return items.items().getFirst().advisory();

@@ -145,8 +145,8 @@ final class CatalogueTest {
         "BELLWETHER_OPTIONAL_FEEDS|nvd , MAINE attorney general|Maine Attorney General",
       })
   void builtIn_feedWhoseSettingIsThere_isOn(String variable, String value, String name) {
-    FeedSwitches switches =
-        new FeedSwitches(asked -> Optional.of(value).filter(any -> asked.equals(variable)));
+    FeedOptions switches =
+        new FeedOptions(asked -> Optional.of(value).filter(any -> asked.equals(variable)));
 
     assertThat(Catalogue.builtIn(switches))
         .filteredOn(feed -> feed.name().equals(name))
@@ -156,16 +156,16 @@ final class CatalogueTest {
 
   @Test
   void switches_nameThatNoFeedHas_isUnknown() {
-    FeedSwitches switches =
-        new FeedSwitches(asked -> Optional.of("NVD, Bredes").filter(x -> asked.contains("OPT")));
+    FeedOptions switches =
+        new FeedOptions(asked -> Optional.of("NVD, Bredes").filter(x -> asked.contains("OPT")));
 
     assertThat(switches.unknown(Catalogue.builtIn())).containsExactly("bredes");
   }
 
   @Test
   void builtIn_contactThatIsNoAddress_isNoContact() {
-    FeedSwitches switches =
-        new FeedSwitches(
+    FeedOptions switches =
+        new FeedOptions(
             asked -> Optional.of("https://acme.example").filter(x -> asked.endsWith("CONTACT")));
 
     assertThat(Catalogue.builtIn(switches))

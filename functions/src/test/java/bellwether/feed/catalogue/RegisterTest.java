@@ -1,9 +1,9 @@
 package bellwether.feed.catalogue;
 
-import bellwether.feed.document.Parsed;
+import bellwether.feed.document.ParsedDocument;
 import bellwether.feed.FeedParser;
-import bellwether.feed.Parse;
-import bellwether.feed.document.Item;
+import bellwether.feed.ParseSupport;
+import bellwether.feed.document.IdentifiedItem;
 import bellwether.feed.text.RecordCount;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -44,24 +44,24 @@ final class RegisterTest {
           false,
           null);
 
-  private static Parsed parse(Format format, String document) {
+  private static ParsedDocument parse(Format format, String document) {
     return FeedParser.parse(
-        format, "register", document.getBytes(UTF_8), null, Parse.BASE, MAPPING, Parse.SEEN);
+        format, "register", document.getBytes(UTF_8), null, ParseSupport.BASE, MAPPING, ParseSupport.SEEN);
   }
 
-  private static Parsed.Items csv(String... lines) {
-    return Parse.items(parse(Format.CSV, String.join("\n", lines)));
+  private static ParsedDocument.Items csv(String... lines) {
+    return ParseSupport.items(parse(Format.CSV, String.join("\n", lines)));
   }
 
-  private static Parsed.Items html(String... parts) {
-    return Parse.items(parse(Format.HTML, String.join("\n", parts)));
+  private static ParsedDocument.Items html(String... parts) {
+    return ParseSupport.items(parse(Format.HTML, String.join("\n", parts)));
   }
 
-  private static List<Advisory> advisories(Parsed.Items items) {
-    return items.items().stream().map(Item::advisory).toList();
+  private static List<Advisory> advisories(ParsedDocument.Items items) {
+    return items.items().stream().map(IdentifiedItem::advisory).toList();
   }
 
-  private static List<String> victims(Parsed.Items items) {
+  private static List<String> victims(ParsedDocument.Items items) {
     return advisories(items).stream().map(one -> one.stated().victims().getFirst()).toList();
   }
 
@@ -89,7 +89,7 @@ final class RegisterTest {
         "Ink Shop,x,01/05/2026,\"10",
       })
   void strayQuote_costsNoRowAfterIt(String bad) {
-    Parsed.Items items =
+    ParsedDocument.Items items =
         csv(
             HEADING,
             "Harbour,x,01/06/2026,10",
@@ -105,7 +105,7 @@ final class RegisterTest {
 
   @Test
   void strayQuotes_inTwoRows_doNotSwallowWhatIsBetween() {
-    Parsed.Items items =
+    ParsedDocument.Items items =
         csv(
             HEADING,
             "\"Harbour,x,01/06/2026,10",
@@ -120,7 +120,7 @@ final class RegisterTest {
 
   @Test
   void rowThatCannotBeRead_isCountedAndNamed() {
-    Parsed.Items items =
+    ParsedDocument.Items items =
         csv(HEADING, "Harbour,x,01/06/2026,10", ",x,01/05/2026,10", "Quillforge,x,01/04/2026,10");
 
     assertThat(victims(items)).containsExactly("Harbour", "Quillforge");
@@ -130,7 +130,7 @@ final class RegisterTest {
 
   @Test
   void cellOfSeveralLines_isOneCell() {
-    Parsed.Items items =
+    ParsedDocument.Items items =
         csv(
             "Company,\"Breach\ned\",Reported,People,Note",
             "\"Harbour\nClinic\",x,01/06/2026,10,\"one,\ntwo, three\nfour\"",
@@ -156,7 +156,7 @@ final class RegisterTest {
             table.replace("\r\n", "\r"),
             "\uFEFF" + table,
             "sep=" + delimiter + "\r\n" + table)) {
-      Parsed.Items items = Parse.items(parse(Format.CSV, written));
+      ParsedDocument.Items items = ParseSupport.items(parse(Format.CSV, written));
       assertThat(victims(items))
           .containsExactly("Quillforge" + (delimiter.equals("\t") ? "\t Inc" : delimiter + " Inc"));
       assertThat(items.degraded()).isFalse();
@@ -165,7 +165,7 @@ final class RegisterTest {
 
   @Test
   void heading_isFoundBehindNotes_andMayBeRepeated() {
-    Parsed.Items items =
+    ParsedDocument.Items items =
         csv(
             "Data breach report, generated for Company",
             "Reported in 2026",
@@ -182,7 +182,7 @@ final class RegisterTest {
 
   @Test
   void commaThatNobodyQuoted_isPutBack() {
-    Parsed.Items items =
+    ParsedDocument.Items items =
         csv(HEADING, "Quillforge, Inc.,x,01/05/2026,10", "Harbour,x,01/04/2026,10,,", "Inkwell,x");
 
     assertThat(advisories(items))
@@ -205,17 +205,17 @@ final class RegisterTest {
     for (Format format : List.of(Format.CSV, Format.HTML)) {
       assertThat(parse(format, "Name,Age\nx,1\n"))
           .isInstanceOfSatisfying(
-              Parsed.Unreadable.class,
+              ParsedDocument.Unreadable.class,
               refused -> assertThat(refused.reason()).contains("columns Company, Reported"));
     }
     assertThat(parse(Format.HTML, "<html><body></body></html>"))
-        .isInstanceOf(Parsed.Unreadable.class);
-    assertThat(parse(Format.CSV, "")).isInstanceOf(Parsed.Unreadable.class);
+        .isInstanceOf(ParsedDocument.Unreadable.class);
+    assertThat(parse(Format.CSV, "")).isInstanceOf(ParsedDocument.Unreadable.class);
   }
 
   @Test
   void tableThatLostAColumn_isReadAndSaysSo() {
-    Parsed.Items items = csv("Company,Breached,Reported,Victims", "Quillforge,x,01/05/2026,10");
+    ParsedDocument.Items items = csv("Company,Breached,Reported,Victims", "Quillforge,x,01/05/2026,10");
 
     assertThat(victims(items)).containsExactly("Quillforge");
     assertThat(items.completeness().damage()).isEqualTo("the table has no column \"People\"");
@@ -273,7 +273,7 @@ final class RegisterTest {
 
   @Test
   void layoutTable_andOthers_arePassedOver() {
-    Parsed.Items items =
+    ParsedDocument.Items items =
         html(
             "<table><tr><td>Search by Company</td><td><input></td></tr></table>",
             "<table><tr><th>Company</th></tr><tr><td>Not a victim</td></tr></table>",
@@ -290,7 +290,7 @@ final class RegisterTest {
 
   @Test
   void tableOfAnotherYear_mayLackWhatIsNotNeeded() {
-    Parsed.Items items =
+    ParsedDocument.Items items =
         html(
             "<table>" + THEAD + row("Quillforge") + "</table>",
             "<table><tr><th>Reported</th><th>Company</th></tr><tr><td>12/30/2025</td><td>Fabrikam</td></tr></table>");
@@ -305,7 +305,7 @@ final class RegisterTest {
 
   @Test
   void nestedTable_isTextOfItsCell() {
-    Parsed.Items items =
+    ParsedDocument.Items items =
         html(
             "<table>" + THEAD,
             "<tr><td>Quillforge</td><td><table><tr><td>12/1/2025</td><td>until</td></tr><tr><td>12/20/2025</td></tr></table></td><td>01/05/2026</td><td>7</td></tr>",
@@ -318,7 +318,7 @@ final class RegisterTest {
 
   @Test
   void cellThatSpans_standsInEachOfItsPlaces() {
-    Parsed.Items items =
+    ParsedDocument.Items items =
         html(
             "<table><tr><th rowspan=2>Reported</th><th rowspan=2>Company</th><th colspan=2>Details</th></tr>",
             "<tr><th>Breached</th><th>People</th></tr>",
@@ -341,7 +341,7 @@ final class RegisterTest {
 
   @Test
   void rowsThatAreNoRecords_arePassedOver() {
-    Parsed.Items items =
+    ParsedDocument.Items items =
         html(
             "<table><caption>Breaches</caption><tr><th colspan=4>Breaches</th></tr>" + THEAD,
             "<tr><td colspan=4>2026</td></tr>" + row("Harbour"),
@@ -382,7 +382,7 @@ final class RegisterTest {
 
   @Test
   void date_inAnotherFormatThanTheMappings_isReadAsItIsWritten() {
-    Parsed.Items items =
+    ParsedDocument.Items items =
         csv(
             HEADING,
             "A,x,2026-01-05,1",

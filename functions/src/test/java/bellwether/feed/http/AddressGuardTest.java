@@ -1,7 +1,7 @@
 package bellwether.feed.http;
 
 import bellwether.feed.RecordedConnections;
-import bellwether.feed.FakeSite;
+import bellwether.feed.FakeWebServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -83,10 +83,10 @@ final class AddressGuardTest {
     InetAddress address = InetAddress.getByName(literal);
     assertThat(PublicAddresses.contains(address)).isFalse();
     assertThatThrownBy(() ->
-            new GuardedSocketFactory().createSocket().connect(new InetSocketAddress(address, 9), 1))
-        .isInstanceOf(GuardedSocketFactory.Forbidden.class);
-    assertThatThrownBy(() -> new GuardedSocketFactory().createSocket(address, 9))
-        .isInstanceOf(GuardedSocketFactory.Forbidden.class);
+            new PublicSocketFactory().createSocket().connect(new InetSocketAddress(address, 9), 1))
+        .isInstanceOf(PublicSocketFactory.Forbidden.class);
+    assertThatThrownBy(() -> new PublicSocketFactory().createSocket(address, 9))
+        .isInstanceOf(PublicSocketFactory.Forbidden.class);
   }
 
   @ParameterizedTest
@@ -167,19 +167,19 @@ final class AddressGuardTest {
       })
   void spelling_ofLoopbackOrWorse_reachesNothing(String host) {
     RecordedConnections connections = new RecordedConnections();
-    try (FakeSite canary = new FakeSite(exchange -> FakeSite.send(exchange, 200, new byte[0]))) {
+    try (FakeWebServer canary = new FakeWebServer(exchange -> FakeWebServer.send(exchange, 200, new byte[0]))) {
       FeedClient client =
           new FeedClient(
               FeedClient.Options.PUBLIC,
               host("127.0.0.1"),
               Set.of(canary.port()),
-              new GuardedSocketFactory(connections));
+              new PublicSocketFactory(connections));
       String port = ":" + canary.port();
       boolean tailed = host.matches(".*[#?\\\\].*");
       String authority = tailed ? host.replaceFirst("127.0.0.1", "127.0.0.1" + port) : host + port;
       for (String scheme : List.of("http", "https")) {
-        Fetched fetched = client.get(scheme + "://" + authority + "/feed", null, null);
-        assertThat(fetched).isInstanceOf(Fetched.Refused.class);
+        FetchResult fetched = client.get(scheme + "://" + authority + "/feed", null, null);
+        assertThat(fetched).isInstanceOf(FetchResult.Refused.class);
       }
       assertThat(canary.asked).isEmpty();
       assertThat(connections.take()).isEmpty();
@@ -193,13 +193,13 @@ final class AddressGuardTest {
         name ->
             List.of(
                 InetAddress.getByName(lookups.getAndIncrement() % 2 == 0 ? "127.0.0.1" : "::1"));
-    try (FakeSite canary = new FakeSite(exchange -> FakeSite.send(exchange, 200, new byte[0]))) {
+    try (FakeWebServer canary = new FakeWebServer(exchange -> FakeWebServer.send(exchange, 200, new byte[0]))) {
       FeedClient client = guarded(canary, rebinding);
       for (int i = 0; i < 4; i++) {
         assertThat(
                 client.get(
                     URI.create("http://rebinding.example.com:" + canary.port() + "/"), null, null))
-            .isEqualTo(new Fetched.Refused("is at an address that is not public"));
+            .isEqualTo(new FetchResult.Refused("is at an address that is not public"));
       }
       assertThat(canary.asked).isEmpty();
       assertThat(lookups).hasPositiveValue();
@@ -212,19 +212,19 @@ final class AddressGuardTest {
     assertThat(
             client.get(
                 URI.create("http://127.0.0.1:9001/2018-06-01/runtime/invocation/next"), null, null))
-        .isEqualTo(new Fetched.Refused("the address has a port other than 443 and 80"));
+        .isEqualTo(new FetchResult.Refused("the address has a port other than 443 and 80"));
   }
 
   @Test
   void guard_offForOnesOwnMachine_letsThrough() {
-    try (FakeSite site = new FakeSite(exchange -> FakeSite.send(exchange, 200, new byte[] {1}))) {
+    try (FakeWebServer site = new FakeWebServer(exchange -> FakeWebServer.send(exchange, 200, new byte[] {1}))) {
       FeedClient client = new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true));
-      assertThat(client.get(site.at("/"), null, null)).isInstanceOf(Fetched.Document.class);
+      assertThat(client.get(site.at("/"), null, null)).isInstanceOf(FetchResult.Document.class);
       assertThat(site.asked).hasSize(1);
     }
   }
 
-  private static FeedClient guarded(FakeSite canary, Dns dns) {
+  private static FeedClient guarded(FakeWebServer canary, Dns dns) {
     return new FeedClient(FeedClient.Options.PUBLIC, dns, Set.of(canary.port()));
   }
 

@@ -1,7 +1,7 @@
 package bellwether.feed.http;
 
-import bellwether.feed.FakeSite;
-import bellwether.feed.catalogue.FeedSwitches;
+import bellwether.feed.FakeWebServer;
+import bellwether.feed.catalogue.FeedOptions;
 import bellwether.feed.catalogue.Catalogue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -24,11 +24,11 @@ final class FeedKeyTest {
 
   @Test
   void key_goesToItsOwnHost() {
-    try (FakeSite site =
-        new FakeSite(exchange -> FakeSite.send(exchange, 200, RSS.getBytes(UTF_8)))) {
-      Fetched fetched = client("127.0.0.1").get(site.at("/feed"), null, null);
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> FakeWebServer.send(exchange, 200, RSS.getBytes(UTF_8)))) {
+      FetchResult fetched = client("127.0.0.1").get(site.at("/feed"), null, null);
 
-      assertThat(fetched).isInstanceOf(Fetched.Document.class);
+      assertThat(fetched).isInstanceOf(FetchResult.Document.class);
       assertThat(site.asked.getFirst().getRequestHeaders().getFirst("X-API-KEY"))
           .isEqualTo("k-12345");
     }
@@ -36,8 +36,8 @@ final class FeedKeyTest {
 
   @Test
   void key_doesNotFollowARedirectToAnotherHost() {
-    try (FakeSite site =
-        new FakeSite(exchange -> {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> {
           boolean first = exchange.getRequestURI().getPath().equals("/feed");
           if (first) {
             int port = exchange.getLocalAddress().getPort();
@@ -45,7 +45,7 @@ final class FeedKeyTest {
                 .getResponseHeaders()
                 .set("Location", "http://127.0.0.1:" + port + "/elsewhere");
           }
-          FakeSite.send(exchange, first ? 302 : 200, first ? new byte[0] : RSS.getBytes(UTF_8));
+          FakeWebServer.send(exchange, first ? 302 : 200, first ? new byte[0] : RSS.getBytes(UTF_8));
         })) {
       String address = site.at("/feed").toString().replace("127.0.0.1", "localhost");
       var _ = client("localhost").get(address, null, null);
@@ -65,8 +65,8 @@ final class FeedKeyTest {
 
   @Test
   void byHost_holdsTheKeysOfFeedsThatAreOnAlone() {
-    FeedSwitches set =
-        new FeedSwitches(variable -> Optional.of("s").filter(any -> variable.contains("_KEY_")));
+    FeedOptions set =
+        new FeedOptions(variable -> Optional.of("s").filter(any -> variable.contains("_KEY_")));
     List<Feed> on = Catalogue.builtIn(set);
 
     assertThat(FeedKey.byHost(on, variable -> "secret of " + variable))

@@ -1,7 +1,7 @@
 package bellwether.feed.http;
 
 import bellwether.feed.RecordedConnections;
-import bellwether.feed.FakeSite;
+import bellwether.feed.FakeWebServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +43,7 @@ final class SsrfTest {
         FeedClient.Options.PUBLIC.withCallDeadline(Duration.ofMinutes(1)),
         dns,
         Set.of(80, 443, PORT),
-        new GuardedSocketFactory(connections));
+        new PublicSocketFactory(connections));
   }
 
   private static Set<String> spellings(String address) {
@@ -145,7 +145,7 @@ final class SsrfTest {
     }
     List<String> connected = new ArrayList<>();
     for (String url : tried) {
-      assertThat(client.get(url, null, null)).as(url).isInstanceOf(Fetched.Refused.class);
+      assertThat(client.get(url, null, null)).as(url).isInstanceOf(FetchResult.Refused.class);
       connections.take().stream()
           .filter(SsrfTest::isInner)
           .forEach(inner -> connected.add(url + " to " + inner));
@@ -172,14 +172,14 @@ final class SsrfTest {
       FeedClient client = client(rebinding);
       for (int i = 0; i < 2; i++) {
         assertThat(client.get("http://rebinding.example:" + PORT + "/", null, null))
-            .isInstanceOf(Fetched.Refused.class);
+            .isInstanceOf(FetchResult.Refused.class);
       }
       assertThat(lookups).hasValue(2);
       assertThat(connections.take()).containsExactly(STRANGER);
 
       Dns both = _ -> List.of(inner, InetAddress.getLoopbackAddress());
       assertThat(client(both).get("http://rebinding.example:" + PORT + "/", null, null))
-          .isEqualTo(new Fetched.Refused("is at an address that is not public"));
+          .isEqualTo(new FetchResult.Refused("is at an address that is not public"));
       assertThat(connections.take()).isEmpty();
     }
   }
@@ -187,7 +187,7 @@ final class SsrfTest {
   @Test
   @Tag("case-55")
   void redirectToAnInnerAddress_isHeldToTheSameRule() {
-    try (FakeSite canary = new FakeSite(exchange -> FakeSite.send(exchange, 200, new byte[] {1}))) {
+    try (FakeWebServer canary = new FakeWebServer(exchange -> FakeWebServer.send(exchange, 200, new byte[] {1}))) {
       // The first hop is on this machine too, so it must be let in where the second is not.
       for (String target :
           List.of(
@@ -197,15 +197,15 @@ final class SsrfTest {
               "javascript:1",
               "ftp://127.0.0.1/",
               "//user:pass@127.0.0.1:%d/")) {
-        try (FakeSite site =
-            new FakeSite(exchange -> {
+        try (FakeWebServer site =
+            new FakeWebServer(exchange -> {
               exchange
                   .getResponseHeaders()
                   .set("Location", String.format(Locale.ROOT, target, canary.port()));
-              FakeSite.send(exchange, 302, new byte[0]);
+              FakeWebServer.send(exchange, 302, new byte[0]);
             })) {
           FeedClient client = new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true));
-          assertThat(client.get(site.at("/"), null, null)).isInstanceOf(Fetched.Refused.class);
+          assertThat(client.get(site.at("/"), null, null)).isInstanceOf(FetchResult.Refused.class);
         }
       }
       assertThat(canary.asked).isEmpty();

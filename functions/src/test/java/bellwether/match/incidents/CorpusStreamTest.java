@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Incident;
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.vendor.Match;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -100,25 +100,25 @@ final class CorpusStreamTest {
     List<Match> all = matcher.match(advisory);
     for (Match match : all) {
       if (match.alert()) {
-        Linked linked = link(advisory, match, all);
+        LinkedReport linked = link(advisory, match, all);
         String vendor = match.vendor().name();
         String incident = wanted.get(vendor);
         if (incident != null) {
           told.computeIfAbsent(linked.incident().id(), id -> new TreeSet<>()).add(incident);
         }
-        if (linked.kind() == Kind.NEW && incident != null) {
+        if (linked.kind() == ReportKind.NEW && incident != null) {
           rings.merge(incident, 1, Integer::sum);
-        } else if (linked.kind() == Kind.NEW && !ignored.contains(vendor)) {
+        } else if (linked.kind() == ReportKind.NEW && !ignored.contains(vendor)) {
           falsely.add(vendor + ": " + advisory.title());
         }
       }
     }
   }
 
-  private Linked link(Advisory advisory, Match match, List<Match> all) {
+  private LinkedReport link(Advisory advisory, Match match, List<Match> all) {
     List<Incident> incidents =
         known.computeIfAbsent(match.vendor().key(), vendor -> new ArrayList<>());
-    Linked linked = IncidentLinker.link(incidents, advisory, match, all);
+    LinkedReport linked = IncidentLinker.link(incidents, advisory, match, all);
     incidents.removeIf(one -> one.id().equals(linked.incident().id()));
     incidents.add(linked.incident());
     return linked;
@@ -133,7 +133,7 @@ final class CorpusStreamTest {
         item.path("url").isTextual() ? item.get("url").asText() : null,
         item.get("text").asText(),
         at.atOffset(ZoneOffset.UTC),
-        Stated.NOTHING,
+        StatedFacts.NOTHING,
         at.toInstant(ZoneOffset.UTC));
   }
 }

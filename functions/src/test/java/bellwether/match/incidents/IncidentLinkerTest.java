@@ -1,16 +1,16 @@
 package bellwether.match.incidents;
 
 import bellwether.match.Matcher;
-import bellwether.match.Items;
+import bellwether.match.ItemSamples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.Incident.Report;
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.vendor.Match;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,9 +35,9 @@ final class IncidentLinkerTest {
 
   @Test
   void link_firstReport_opensAnIncidentWithAFixedId() {
-    Linked first = report("Acmex confirms data breach", "", 0);
+    LinkedReport first = report("Acmex confirms data breach", "", 0);
 
-    assertThat(first.kind()).isEqualTo(Kind.NEW);
+    assertThat(first.kind()).isEqualTo(ReportKind.NEW);
     assertThat(first.incident().id()).matches("[0-9a-f]{64}");
     assertThat(first.incident().vendor()).isEqualTo("acmex");
     known.clear();
@@ -46,10 +46,10 @@ final class IncidentLinkerTest {
 
   @Test
   void link_furtherReport_isAnUpdate() {
-    Linked first = report("Acmex confirms data breach", "", 0);
-    Linked second = report("Acmex hack exposed records of two million customers", "", 3);
+    LinkedReport first = report("Acmex confirms data breach", "", 0);
+    LinkedReport second = report("Acmex hack exposed records of two million customers", "", 3);
 
-    assertThat(second.kind()).isEqualTo(Kind.UPDATE);
+    assertThat(second.kind()).isEqualTo(ReportKind.UPDATE);
     assertThat(second.incident().id()).isEqualTo(first.incident().id());
     assertThat(second.incident().reports()).hasSize(2);
   }
@@ -57,10 +57,10 @@ final class IncidentLinkerTest {
   @Test
   void link_sameAdvisoryAgain_answersTheSame() {
     report("Acmex confirms data breach", LONG, 0);
-    Linked update = report("Acmex hit by ransomware, staff sent home", "", 1);
-    Linked copy = report("Acmex confirms a data breach", LONG, 2);
+    LinkedReport update = report("Acmex hit by ransomware, staff sent home", "", 1);
+    LinkedReport copy = report("Acmex confirms a data breach", LONG, 2);
 
-    assertThat(report("Acmex confirms data breach", LONG, 0).kind()).isEqualTo(Kind.NEW);
+    assertThat(report("Acmex confirms data breach", LONG, 0).kind()).isEqualTo(ReportKind.NEW);
     assertThat(report("Acmex hit by ransomware, staff sent home", "", 1).kind())
         .isEqualTo(update.kind());
     assertThat(report("Acmex confirms a data breach", LONG, 2).kind()).isEqualTo(copy.kind());
@@ -72,7 +72,7 @@ final class IncidentLinkerTest {
     report("Acmex confirms data breach", LONG, 0);
 
     assertThat(report("Data breach at Acmex", LONG + " More follows.", 1).kind())
-        .isEqualTo(Kind.REPEAT);
+        .isEqualTo(ReportKind.REPEAT);
   }
 
   @Test
@@ -80,7 +80,7 @@ final class IncidentLinkerTest {
     link(item("1", "Acmex confirms data breach", "", "https://news.example/a?utm_source=x", 0));
 
     assertThat(link(item("2", "[List] Acmex breach", "", "http://www.news.example/a/", 90)).kind())
-        .isEqualTo(Kind.REPEAT);
+        .isEqualTo(ReportKind.REPEAT);
   }
 
   @Test
@@ -88,7 +88,7 @@ final class IncidentLinkerTest {
     report("Acmex confirms data breach", "", 0);
 
     assertThat(report("Acmex suffers data breach, clients warned", "", 45).kind())
-        .isEqualTo(Kind.NEW);
+        .isEqualTo(ReportKind.NEW);
   }
 
   @Test
@@ -97,16 +97,16 @@ final class IncidentLinkerTest {
     report("Acmex hack hits two million customers", "", 25);
 
     assertThat(report("Acmex breach exposed bank details too", "", 50).kind())
-        .isEqualTo(Kind.UPDATE);
+        .isEqualTo(ReportKind.UPDATE);
   }
 
   @Test
   void link_secondBreachInTheTitle_isAnotherIncidentAndTakesItsOwnReports() {
-    Linked first = report("Acmex confirms data breach", "", 0);
-    Linked second = report("Acmex hit by second cyber attack in a month", "", 20);
-    Linked further = report("Second Acmex breach: customers written to", "", 22);
+    LinkedReport first = report("Acmex confirms data breach", "", 0);
+    LinkedReport second = report("Acmex hit by second cyber attack in a month", "", 20);
+    LinkedReport further = report("Second Acmex breach: customers written to", "", 22);
 
-    assertThat(second.kind()).isEqualTo(Kind.NEW);
+    assertThat(second.kind()).isEqualTo(ReportKind.NEW);
     assertThat(second.incident().id()).isNotEqualTo(first.incident().id());
     assertThat(further.incident().id()).isEqualTo(second.incident().id());
   }
@@ -115,7 +115,7 @@ final class IncidentLinkerTest {
   void link_otherSupplier_isAnotherIncident() {
     report("Acmex data stolen through Larkmail", "", 0);
 
-    assertThat(report("Acmex data stolen through Brightforge", "", 2).kind()).isEqualTo(Kind.NEW);
+    assertThat(report("Acmex data stolen through Brightforge", "", 2).kind()).isEqualTo(ReportKind.NEW);
   }
 
   @Test
@@ -123,15 +123,15 @@ final class IncidentLinkerTest {
     report("Akira ransomware gang claims Acmex breach", "", 0);
 
     assertThat(report("Qilin ransomware gang claims Acmex breach", "", 2).kind())
-        .isEqualTo(Kind.NEW);
+        .isEqualTo(ReportKind.NEW);
   }
 
   @Test
   void link_fineAfterYears_joinsTheLastIncident() {
-    Linked first = report("Acmex confirms data breach", "", 0);
-    Linked fine = report("Acmex fined over data breach", "", 700);
+    LinkedReport first = report("Acmex confirms data breach", "", 0);
+    LinkedReport fine = report("Acmex fined over data breach", "", 700);
 
-    assertThat(fine.kind()).isEqualTo(Kind.UPDATE);
+    assertThat(fine.kind()).isEqualTo(ReportKind.UPDATE);
     assertThat(fine.incident().id()).isEqualTo(first.incident().id());
   }
 
@@ -140,11 +140,11 @@ final class IncidentLinkerTest {
     report("Acmex confirms data breach", "", 0);
 
     assertThat(report("Acmex stays shut for another week after cyber attack", "", 10).kind())
-        .isEqualTo(Kind.UPDATE);
+        .isEqualTo(ReportKind.UPDATE);
     assertThat(report("Acmex customer data stolen in third party breach", "", 12).kind())
-        .isEqualTo(Kind.UPDATE);
+        .isEqualTo(ReportKind.UPDATE);
     assertThat(report("‘Like winter again’: Acmex cyber attack felt in town", "", 14).kind())
-        .isEqualTo(Kind.UPDATE);
+        .isEqualTo(ReportKind.UPDATE);
   }
 
   @Test
@@ -152,7 +152,7 @@ final class IncidentLinkerTest {
     report("Acmex says mobile payments were breached", "", 0);
 
     assertThat(report("Acmex reports another suspected data breach", "", 8).kind())
-        .isEqualTo(Kind.NEW);
+        .isEqualTo(ReportKind.NEW);
   }
 
   @Test
@@ -160,16 +160,16 @@ final class IncidentLinkerTest {
     report("Acmex data breach exposes 17 million accounts", "", 0);
 
     assertThat(report("Another Acmex data breach exposes millions", "", 1).kind())
-        .isEqualTo(Kind.UPDATE);
+        .isEqualTo(ReportKind.UPDATE);
   }
 
   @Test
   void link_unitInAnotherCountry_isAnotherIncidentAndTheRestStaysApart() {
-    Linked first = report("Acmex cyber attack claimed by gang", "", 0);
-    Linked unit = report("Acmex Belgium data breach hits 850,000 accounts", "", 3);
-    Linked later = report("Acmex customer data published after hack", "", 4);
+    LinkedReport first = report("Acmex cyber attack claimed by gang", "", 0);
+    LinkedReport unit = report("Acmex Belgium data breach hits 850,000 accounts", "", 3);
+    LinkedReport later = report("Acmex customer data published after hack", "", 4);
 
-    assertThat(unit.kind()).isEqualTo(Kind.NEW);
+    assertThat(unit.kind()).isEqualTo(ReportKind.NEW);
     assertThat(later.incident().id()).isEqualTo(first.incident().id());
     assertThat(report("Acmex Belgium hack: customers written to", "", 5).incident().id())
         .isEqualTo(unit.incident().id());
@@ -177,10 +177,10 @@ final class IncidentLinkerTest {
 
   @Test
   void link_exploitedFlawAndOwnBreach_areTwoIncidents() {
-    Linked flaw = report("Acmex VPN flaw exploited by ransomware gang", "", 0);
-    Linked own = report("Acmex confirms breach of its cloud backups", "", 5);
+    LinkedReport flaw = report("Acmex VPN flaw exploited by ransomware gang", "", 0);
+    LinkedReport own = report("Acmex confirms breach of its cloud backups", "", 5);
 
-    assertThat(own.kind()).isEqualTo(Kind.NEW);
+    assertThat(own.kind()).isEqualTo(ReportKind.NEW);
     assertThat(report("Acmex VPN vulnerability still exploited", "", 8).incident().id())
         .isEqualTo(flaw.incident().id());
   }
@@ -189,7 +189,7 @@ final class IncidentLinkerTest {
   void link_titlesThatNameDifferentYears_areTwoIncidents() {
     report("Acmex fined over 2018 data breach", "", 0);
 
-    assertThat(report("Acmex fined over 2021 data breach", "", 9).kind()).isEqualTo(Kind.NEW);
+    assertThat(report("Acmex fined over 2021 data breach", "", 9).kind()).isEqualTo(ReportKind.NEW);
   }
 
   @Test
@@ -198,7 +198,7 @@ final class IncidentLinkerTest {
     String text = "Acmex named a new head on Thursday, months after a hack exposed its customers.";
 
     assertThat(report("Acmex changes president following hacking", text, 120).kind())
-        .isEqualTo(Kind.UPDATE);
+        .isEqualTo(ReportKind.UPDATE);
   }
 
   @Test
@@ -215,15 +215,15 @@ final class IncidentLinkerTest {
         });
   }
 
-  private Linked report(String title, String text, int day) {
+  private LinkedReport report(String title, String text, int day) {
     return link(item(title, title, text, null, day));
   }
 
-  private Linked link(Advisory advisory) {
+  private LinkedReport link(Advisory advisory) {
     List<Match> all = Matcher.of(VENDORS).match(advisory);
     Match match = all.stream().filter(one -> one.vendor().equals(ACME)).findFirst().orElseThrow();
     assertThat(match.alert()).as("%s", match).isTrue();
-    Linked linked = IncidentLinker.link(known, advisory, match, all);
+    LinkedReport linked = IncidentLinker.link(known, advisory, match, all);
     known.removeIf(one -> one.id().equals(linked.incident().id()));
     known.add(linked.incident());
     return linked;
@@ -231,8 +231,8 @@ final class IncidentLinkerTest {
 
   private static Advisory item(
       String id, String title, String text, @Nullable String url, int day) {
-    Instant at = Items.SEEN.plus(Duration.ofDays(day));
-    return new Advisory(id, "feed", title, url, text, null, Stated.NOTHING, at);
+    Instant at = ItemSamples.SEEN.plus(Duration.ofDays(day));
+    return new Advisory(id, "feed", title, url, text, null, StatedFacts.NOTHING, at);
   }
 
   private static Advisory at(String id, String title, String text, String published, String seen) {
@@ -243,7 +243,7 @@ final class IncidentLinkerTest {
         null,
         text,
         published.isEmpty() ? null : OffsetDateTime.parse(published),
-        Stated.NOTHING,
+        StatedFacts.NOTHING,
         Instant.parse(seen));
   }
 
@@ -253,7 +253,7 @@ final class IncidentLinkerTest {
 
     Advisory undated =
         at("2", "Acmex says intruders stole data in breach", "", "", "2026-11-28T10:00:00Z");
-    assertThat(link(undated).kind()).isEqualTo(Kind.UPDATE);
+    assertThat(link(undated).kind()).isEqualTo(ReportKind.UPDATE);
     assertThat(
             link(at(
                     "3",
@@ -262,7 +262,7 @@ final class IncidentLinkerTest {
                     "2026-11-05T10:00:00Z",
                     "2026-11-28T10:00:00Z"))
                 .kind())
-        .isEqualTo(Kind.NEW);
+        .isEqualTo(ReportKind.NEW);
   }
 
   @Test
@@ -277,7 +277,7 @@ final class IncidentLinkerTest {
     Advisory copy =
         at("2", "Acmex confirms data breach", LONG, "2099-01-01T10:00:00Z", "2026-01-06T11:00:00Z");
     assertThat(copy.published()).isNull();
-    assertThat(link(copy).kind()).isEqualTo(Kind.REPEAT);
+    assertThat(link(copy).kind()).isEqualTo(ReportKind.REPEAT);
 
     assertThat(
             link(at(
@@ -287,7 +287,7 @@ final class IncidentLinkerTest {
                     "2026-11-05T10:00:00Z",
                     "2026-11-05T11:00:00Z"))
                 .kind())
-        .isEqualTo(Kind.NEW);
+        .isEqualTo(ReportKind.NEW);
   }
 
   @Test
@@ -305,6 +305,6 @@ final class IncidentLinkerTest {
                     "2026-11-05T10:00:00Z",
                     "2026-11-05T11:00:00Z"))
                 .kind())
-        .isEqualTo(Kind.NEW);
+        .isEqualTo(ReportKind.NEW);
   }
 }

@@ -5,7 +5,7 @@ import bellwether.match.Matcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.incident.Incident;
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.vendor.Match;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,14 +66,14 @@ final class IncidentStreamTest {
       if (match.alert()) {
         List<Incident> incidents =
             known.computeIfAbsent(match.vendor().key(), vendor -> new ArrayList<>());
-        Linked linked = IncidentLinker.link(incidents, told.item(), match, all);
+        LinkedReport linked = IncidentLinker.link(incidents, told.item(), match, all);
         incidents.removeIf(one -> one.id().equals(linked.incident().id()));
         incidents.add(linked.incident());
         String incident = told.incidents().get(match.vendor().name());
         if (incident != null) {
           joined.computeIfAbsent(linked.incident().id(), id -> new TreeSet<>()).add(incident);
-          rings.merge(incident, linked.kind() == Kind.NEW ? 1 : 0, Integer::sum);
-        } else if (linked.kind() == Kind.NEW) {
+          rings.merge(incident, linked.kind() == ReportKind.NEW ? 1 : 0, Integer::sum);
+        } else if (linked.kind() == ReportKind.NEW) {
           falsely.add(match.vendor().name() + ": " + told.item().title());
         }
       }

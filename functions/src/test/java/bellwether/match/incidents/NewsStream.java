@@ -1,9 +1,9 @@
 package bellwether.match.incidents;
 
-import bellwether.match.text.Resource;
+import bellwether.match.text.ResourceLines;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +73,7 @@ final class NewsStream {
   NewsStream(long seed) {
     random = new Random(seed);
     String section = "";
-    for (String line : Resource.lines("stream.txt")) {
+    for (String line : ResourceLines.lines("stream.txt")) {
       if (line.startsWith("[")) {
         section = line.substring(1, line.length() - 1);
       } else {
@@ -184,7 +184,7 @@ final class NewsStream {
                   item.url() + "?utm_source=wire",
                   item.text(),
                   at.atOffset(ZoneOffset.UTC),
-                  Stated.NOTHING,
+                  StatedFacts.NOTHING,
                   at),
               about));
     }
@@ -201,7 +201,7 @@ final class NewsStream {
                 site + id,
                 text,
                 at.atOffset(ZoneOffset.UTC),
-                Stated.NOTHING,
+                StatedFacts.NOTHING,
                 at),
             about);
     told.add(one);

@@ -1,8 +1,8 @@
 package bellwether.match.names;
 
-import bellwether.match.Items;
+import bellwether.match.ItemSamples;
 import bellwether.match.Matcher;
-import bellwether.match.text.Resource;
+import bellwether.match.text.ResourceLines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ final class GazetteerTest {
   @Test
   void bareName_isFoundByItsProduct_andSaidSo() {
     List<Match> matches =
-        Items.matches(
+        ItemSamples.matches(
             "MOVEit zero-day exploited to steal data of agencies", "", "Progress Software");
 
     assertThat(matches)
@@ -33,27 +33,27 @@ final class GazetteerTest {
   @Test
   void bareName_isFoundByFormerNamesAndSubsidiaries_andSaidSo() {
     assertThat(
-            Items.matches("Hackers steal patient data from Cerner servers", "", "Oracle Health")
+            ItemSamples.matches("Hackers steal patient data from Cerner servers", "", "Oracle Health")
                 .getFirst()
                 .rules())
         .contains("named as Cerner, a former name of Oracle Health");
-    assertThat(Items.matches("Auth0 confirms data breach", "", "Okta").getFirst().rules())
+    assertThat(ItemSamples.matches("Auth0 confirms data breach", "", "Okta").getFirst().rules())
         .contains("named as Auth0, which belongs to Okta");
   }
 
   @Test
   void formerNameOnTheList_isFoundByTheNameOfToday() {
-    assertThat(Items.matches("Oracle Health confirms data breach", "", "Cerner Corporation"))
+    assertThat(ItemSamples.matches("Oracle Health confirms data breach", "", "Cerner Corporation"))
         .extracting(Match::role)
         .containsExactly(Role.VICTIM);
   }
 
   @Test
   void nameWithAliasesOfItsOwn_isLeftToWhoWroteThem() {
-    Vendor own = Items.vendor("Okta; Okta Inc");
+    Vendor own = ItemSamples.vendor("Okta; Okta Inc");
 
     assertThat(Gazetteer.of(own)).isEmpty();
-    assertThat(Matcher.of(List.of(own)).match(Items.of("Auth0 confirms data breach", "")))
+    assertThat(Matcher.of(List.of(own)).match(ItemSamples.of("Auth0 confirms data breach", "")))
         .isEmpty();
   }
 
@@ -66,7 +66,7 @@ final class GazetteerTest {
   @Test
   void everyLine_hasSixFields_andNoNameIsTwoVendors() {
     Map<String, String> owners = new HashMap<>();
-    for (String line : Resource.lines("gazetteer.txt")) {
+    for (String line : ResourceLines.lines("gazetteer.txt")) {
       String[] fields = line.split("\\|", -1);
       assertThat(fields).as(line).hasSize(6);
       String owner = Vendor.key(fields[0]);

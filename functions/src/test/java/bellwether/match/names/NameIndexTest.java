@@ -79,7 +79,7 @@ final class NameIndexTest {
     Random random = new Random(21);
     List<Vendor> vendors = vendors(random);
     Words text = Words.of(written(random, numbers(random, 200)));
-    List<Hit> first = NameIndex.of(vendors).in(text);
+    List<NameHit> first = NameIndex.of(vendors).in(text);
 
     assertThat(first).isNotEmpty();
     assertThat(NameIndex.of(vendors).in(text)).isEqualTo(first);
@@ -138,7 +138,7 @@ final class NameIndexTest {
   private static long allocated(NameIndex index, Words words) {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    List<Hit> hits = index.in(words);
+    List<NameHit> hits = index.in(words);
     long bytes = threads.getCurrentThreadAllocatedBytes() - before;
     assertThat(hits).isEmpty();
     return bytes;

@@ -1,6 +1,6 @@
 package bellwether.match.names;
 
-import bellwether.match.Items;
+import bellwether.match.ItemSamples;
 import bellwether.match.Matcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +10,7 @@ import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.vendor.Match;
 import bellwether.domain.advisory.PackageName;
 import bellwether.domain.incident.Role;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ final class PackageOwnersTest {
           null,
           List.of("quillforge-theme", "@quillforge/games"));
 
-  private static List<Match> matches(Stated stated, Vendor... vendors) {
+  private static List<Match> matches(StatedFacts stated, Vendor... vendors) {
     Advisory advisory =
         new Advisory(
             "1",
@@ -38,12 +38,12 @@ final class PackageOwnersTest {
             "Any computer with " + stated.product() + " is compromised. Attackers stole secrets.",
             null,
             stated,
-            Items.SEEN);
+            ItemSamples.SEEN);
     return Matcher.of(List.of(vendors)).match(advisory);
   }
 
-  private static Stated malware(String... packages) {
-    return Stated.NOTHING.withPackages(
+  private static StatedFacts malware(String... packages) {
+    return StatedFacts.NOTHING.withPackages(
         List.of(packages).stream().map(PackageName::parse).toList(), true);
   }
 
@@ -124,8 +124,8 @@ final class PackageOwnersTest {
 
   @Test
   void flaw_inTheVendorsOwnPackage_isAMention_untilItIsExploited() {
-    Stated flaw =
-        Stated.NOTHING.withPackages(List.of(PackageName.parse("maven:com.quillforge:sdk")), false);
+    StatedFacts flaw =
+        StatedFacts.NOTHING.withPackages(List.of(PackageName.parse("maven:com.quillforge:sdk")), false);
 
     assertThat(matches(flaw, QUILLFORGE)).extracting(Match::role).containsExactly(Role.MENTIONED);
     assertThat(matches(flaw.withExploitation(Exploitation.IN_THE_WILD), QUILLFORGE))

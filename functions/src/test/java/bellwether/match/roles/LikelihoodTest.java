@@ -1,7 +1,7 @@
 package bellwether.match.roles;
 
-import bellwether.match.Items;
-import bellwether.match.text.Resource;
+import bellwether.match.ItemSamples;
+import bellwether.match.text.ResourceLines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ final class LikelihoodTest {
   @Test
   void itemThatNoRuleKnows_isToldAsPossible_withTheSignsThatSpokeForIt() {
     List<Match> matches =
-        Items.matches(
+        ItemSamples.matches(
             "Regulator levies record penalty on Larkmail",
             "The watchdog fined the firm for failings that let a teenager make off with the"
                 + " particulars of its subscribers.",
@@ -35,7 +35,7 @@ final class LikelihoodTest {
 
   @Test
   void itemWithoutAHintAtHarm_wakesNobody_whateverItsSigns() {
-    assertThat(Items.matches("Larkmail customers praise new inbox", "", "Larkmail"))
+    assertThat(ItemSamples.matches("Larkmail customers praise new inbox", "", "Larkmail"))
         .extracting(Match::role)
         .containsExactly(Role.MENTIONED);
   }
@@ -52,7 +52,7 @@ final class LikelihoodTest {
 
   @Test
   void weights_nameOnlySignsThatCanBeSeen() {
-    assertThat(Resource.lines("weights.txt"))
+    assertThat(ResourceLines.lines("weights.txt"))
         .hasSizeGreaterThan(50)
         .allSatisfy(line -> assertThat(line.split("\\|")).hasSize(3));
   }

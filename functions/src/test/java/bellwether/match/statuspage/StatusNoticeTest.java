@@ -8,7 +8,7 @@ import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.vendor.Match;
 import bellwether.domain.incident.Role;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.vendor.Vendor;
 import java.net.URI;
@@ -226,7 +226,7 @@ final class StatusNoticeTest {
             null,
             "We have identified unauthorized access to our systems.",
             null,
-            Stated.NOTHING,
+            StatedFacts.NOTHING,
             Instant.EPOCH);
 
     assertThat(Matcher.of(List.of(QUILLFORGE)).match(news)).isEmpty();
@@ -245,7 +245,7 @@ final class StatusNoticeTest {
         null,
         parts[1].strip(),
         null,
-        Stated.NOTHING,
+        StatedFacts.NOTHING,
         Instant.parse("2026-11-28T10:00:00Z"));
   }
 

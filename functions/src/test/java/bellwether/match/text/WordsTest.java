@@ -63,8 +63,8 @@ final class WordsTest {
   void of_dotWithoutBlank_joinsAHost() {
     Words words = Words.of("see okta.com, or mail joe@okta.com");
 
-    assertThat(words.get(2).gap()).isEqualTo(Gap.DOT);
-    assertThat(words.get(6).gap()).isEqualTo(Gap.AT);
+    assertThat(words.get(2).gap()).isEqualTo(Separator.DOT);
+    assertThat(words.get(6).gap()).isEqualTo(Separator.AT);
   }
 
   @Test
@@ -85,7 +85,7 @@ final class WordsTest {
   private static List<String> sentenceStarts(Words words) {
     List<String> starts = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      if (i == 0 || words.get(i).gap() == Gap.END) {
+      if (i == 0 || words.get(i).gap() == Separator.END) {
         starts.add(words.folded(i));
       }
     }

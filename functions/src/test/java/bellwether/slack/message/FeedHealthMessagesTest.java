@@ -2,13 +2,13 @@ package bellwether.slack.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.feed.Access;
+import bellwether.domain.feed.FeedAccess;
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Tier;
-import bellwether.domain.feed.Trouble;
+import bellwether.domain.feed.FeedProblem;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class FeedHealthMessagesTest {
   private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
 
-  private static Feed feed(String name, Access access) {
+  private static Feed feed(String name, FeedAccess access) {
     return new Feed(
         name,
         URI.create("https://" + name + ".example/feed"),
@@ -42,7 +42,7 @@ final class FeedHealthMessagesTest {
 
   private static String feedTable(List<Feed> off, FeedState... states) {
     List<Feed> feeds =
-        java.util.Arrays.stream(states).map(state -> feed(state.feed(), Access.OPEN)).toList();
+        java.util.Arrays.stream(states).map(state -> feed(state.feed(), FeedAccess.OPEN)).toList();
     return FeedHealthMessages.feedTable(feeds, off, List.of(states), NOW).text();
   }
 
@@ -71,7 +71,7 @@ final class FeedHealthMessagesTest {
 
   @Test
   void feedTable_disabledFeed_saysHowToEnableIt() {
-    Feed off = feed("locked", new Access(null, "it wants a key; set EXAMPLE"));
+    Feed off = feed("locked", new FeedAccess(null, "it wants a key; set EXAMPLE"));
 
     assertThat(feedTable(List.of(off), state("whole", Completeness.WHOLE)))
         .contains("1 feed, all well, 1 more off")
@@ -81,7 +81,7 @@ final class FeedHealthMessagesTest {
   @Test
   void feedTable_degradedFeed_isReportedOnce() {
     Completeness torn = Completeness.damaged("the document ends in the middle");
-    Trouble trouble = new Trouble(Trouble.Kind.DEGRADED, NOW, torn.inWords());
+    FeedProblem trouble = new FeedProblem(FeedProblem.Kind.DEGRADED, NOW, torn.inWords());
     FeedState state =
         FeedState.never("torn")
             .withHealth(new FeedState.Health(0, NOW, null, trouble, null, null, torn));

@@ -20,11 +20,11 @@ import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.Incident.Report;
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.vendor.Match;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
 import bellwether.slack.reply.VendorHistory.IncidentHistory;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,7 +48,7 @@ final class NoticeMessagesTest {
   @Test
   void alert_hasAllDetails() {
     SlackMessage message =
-        NoticeMessages.of(alert(Kind.NEW, URL, "2021-03-19T10:12:00+01:00")).getFirst();
+        NoticeMessages.of(alert(ReportKind.NEW, URL, "2021-03-19T10:12:00+01:00")).getFirst();
     assertThat(message.text())
         .isEqualTo(
             "SolarWinds is the source of this breach (confirmed):"
@@ -77,7 +77,7 @@ final class NoticeMessagesTest {
   @Test
   void update_isShortReply() {
     SlackMessage message =
-        NoticeMessages.of(alert(Kind.UPDATE, URL, "2021-03-19T10:12:00+01:00")).getFirst();
+        NoticeMessages.of(alert(ReportKind.UPDATE, URL, "2021-03-19T10:12:00+01:00")).getFirst();
     assertThat(plainTextOf(message))
         .isEqualTo(
             """
@@ -92,7 +92,7 @@ final class NoticeMessagesTest {
 
   @Test
   void fallbacks_keepAllDetails() {
-    List<SlackMessage> variants = NoticeMessages.of(alert(Kind.NEW, URL, "2021-03-19T10:12:00+01:00"));
+    List<SlackMessage> variants = NoticeMessages.of(alert(ReportKind.NEW, URL, "2021-03-19T10:12:00+01:00"));
     String lines =
         """
         SolarWinds is the source of this breach (confirmed)
@@ -117,7 +117,7 @@ final class NoticeMessagesTest {
 
   @Test
   void alertWithoutLinkOrDate_saysSo() {
-    String shown = plainTextOf(NoticeMessages.of(alert(Kind.NEW, "javascript:alert(1)", null)).getFirst());
+    String shown = plainTextOf(NoticeMessages.of(alert(ReportKind.NEW, "javascript:alert(1)", null)).getFirst());
     assertThat(shown)
         .contains("Report: Mimecast lost source code to SolarWinds hackers\n")
         .contains("Disclosed at a time not stated\ncontext: Seen 2021-03-19 09:20 UTC\n")
@@ -133,7 +133,7 @@ final class NoticeMessagesTest {
     "2021-03-19T09:21:00Z, ''",
   })
   void delay_isTimeFromDisclosureToFirstSeen(String published, String delay) {
-    assertThat(plainTextOf(NoticeMessages.of(alert(Kind.NEW, URL, published)).getFirst()))
+    assertThat(plainTextOf(NoticeMessages.of(alert(ReportKind.NEW, URL, published)).getFirst()))
         .contains("Seen 2021-03-19 09:20 UTC" + delay + "\n");
   }
 
@@ -396,7 +396,7 @@ final class NoticeMessagesTest {
         new Digest.Mentioned(List.of(lines), more));
   }
 
-  private static Alert alert(Kind kind, String url, @Nullable String published) {
+  private static Alert alert(ReportKind kind, String url, @Nullable String published) {
     return new Alert(
         "T1",
         "SolarWinds",
@@ -429,12 +429,12 @@ final class NoticeMessagesTest {
         "https://news.example/a",
         "",
         published == null ? null : OffsetDateTime.parse(published),
-        Stated.NOTHING,
+        StatedFacts.NOTHING,
         SEEN);
   }
 
   private static Delivery delivery(State state, @Nullable String reason) {
-    Alert alert = alert(Kind.NEW, URL, null);
+    Alert alert = alert(ReportKind.NEW, URL, null);
     return new Delivery("d1", null, alert, state, null, 1, null, null, null, null, reason, SEEN, 1);
   }
 

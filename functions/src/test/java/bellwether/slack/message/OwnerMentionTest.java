@@ -8,7 +8,7 @@ import bellwether.slack.schema.BlockKitAssertions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.notice.Alert;
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.app.Fixtures;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom an alert calls. */
 final class OwnerMentionTest {
-  private static Alert alert(Kind kind, @Nullable String tier, String owner) {
+  private static Alert alert(ReportKind kind, @Nullable String tier, String owner) {
     Alert usual = Fixtures.alert("Acme", Instant.EPOCH);
     return new Alert(
         usual.customer(),
@@ -66,15 +66,15 @@ final class OwnerMentionTest {
   @ParameterizedTest
   @ValueSource(strings = {"U012AB3CD", "W012AB3CD", " U012AB3CD "})
   void workspaceOwner_isMentionedForTierOne(String owner) {
-    assertThat(mentionedUsers(alert(Kind.NEW, "1", owner))).containsExactly("user " + owner.strip());
-    assertThat(mentionedUsers(alert(Kind.NEW, "Tier 1", owner))).hasSize(1);
+    assertThat(mentionedUsers(alert(ReportKind.NEW, "1", owner))).containsExactly("user " + owner.strip());
+    assertThat(mentionedUsers(alert(ReportKind.NEW, "Tier 1", owner))).hasSize(1);
   }
 
   @Test
   void ownerOfLowerTier_isNotMentioned() {
-    assertThat(mentionedUsers(alert(Kind.NEW, "2", "U012AB3CD"))).isEmpty();
-    assertThat(mentionedUsers(alert(Kind.NEW, null, "U012AB3CD"))).isEmpty();
-    assertThat(mentionedUsers(alert(Kind.UPDATE, "1", "U012AB3CD"))).isEmpty();
+    assertThat(mentionedUsers(alert(ReportKind.NEW, "2", "U012AB3CD"))).isEmpty();
+    assertThat(mentionedUsers(alert(ReportKind.NEW, null, "U012AB3CD"))).isEmpty();
+    assertThat(mentionedUsers(alert(ReportKind.UPDATE, "1", "U012AB3CD"))).isEmpty();
   }
 
   @ParameterizedTest
@@ -94,8 +94,8 @@ final class OwnerMentionTest {
         "@channel"
       })
   void otherOwner_isPlainText(String owner) {
-    assertThat(mentionedUsers(alert(Kind.NEW, "1", owner))).isEmpty();
-    assertThat(NoticeMessages.of(alert(Kind.NEW, "1", owner)).getFirst().blocksJson())
+    assertThat(mentionedUsers(alert(ReportKind.NEW, "1", owner))).isEmpty();
+    assertThat(NoticeMessages.of(alert(ReportKind.NEW, "1", owner)).getFirst().blocksJson())
         .contains("tier 1, owner ")
         .doesNotContain("broadcast", "usergroup", "mrkdwn");
   }

@@ -4,7 +4,7 @@ import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.notice.Action;
+import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Case.Present;
 import bellwether.domain.incident.Confidence;
@@ -44,7 +44,7 @@ final class HomeViewTest {
   void postedAlert_isOpenUntilClosed() {
     Present present =
         new Present(1, Confidence.CONFIRMED, new Severity(Severity.Level.HIGH, List.of()));
-    Case settled = Case.opened("d1", CUSTOMER, present).after(new Action.NotAffected(), "U1", NOW);
+    Case settled = Case.opened("d1", CUSTOMER, present).after(new CaseAction.NotAffected(), "U1", NOW);
 
     assertThat(home(List.of(alert("d1", State.SENT)), List.of())).contains("Acme was breached");
     assertThat(home(List.of(alert("d1", State.SENT)), List.of(settled)))
@@ -62,7 +62,7 @@ final class HomeViewTest {
     Present present =
         new Present(4, Confidence.DISPUTED, new Severity(Severity.Level.CRITICAL, List.of()));
     Case assigned =
-        Case.opened("d1", CUSTOMER, present).after(new Action.Assign("U0777"), "U1", NOW);
+        Case.opened("d1", CUSTOMER, present).after(new CaseAction.Assign("U0777"), "U1", NOW);
 
     assertThat(home(List.of(alert("d1", State.SENT)), List.of()))
         .contains("\"open\"", "; 1 report, ");

@@ -25,7 +25,7 @@ import static bellwether.store.StoreSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.notice.Blocked;
+import bellwether.domain.notice.Outages;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.advisory.Exploitation;
@@ -34,7 +34,7 @@ import bellwether.domain.incident.Incident;
 import bellwether.domain.workspace.Installation;
 import bellwether.domain.vendor.Mention;
 import bellwether.domain.workspace.Settings;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +71,7 @@ final class JsonRoundTripTest {
       assertThat(DeliveryJson.read(throughUtf8(DeliveryJson.write(delivery)), delivery.version()))
           .as(seed(seed))
           .isEqualTo(delivery);
-      Blocked blocked = records.blocked();
+      Outages blocked = records.blocked();
       assertThat(OutageJson.readOutages(throughUtf8(OutageJson.write(blocked)), blocked.version()))
           .as(seed(seed))
           .isEqualTo(blocked);
@@ -98,7 +98,7 @@ final class JsonRoundTripTest {
         "dataClasses":[]},"seenAt":"2026-01-01T00:00:00Z"}\
         """;
 
-    assertThat(AdvisoryJson.read(old).stated()).isEqualTo(Stated.NOTHING);
+    assertThat(AdvisoryJson.read(old).stated()).isEqualTo(StatedFacts.NOTHING);
   }
 
   @Test
@@ -112,7 +112,7 @@ final class JsonRoundTripTest {
 
     assertThat(AdvisoryJson.read(old).stated())
         .isEqualTo(
-            Stated.product("Quillforge", "Gatehouse").withExploitation(Exploitation.IN_THE_WILD));
+            StatedFacts.product("Quillforge", "Gatehouse").withExploitation(Exploitation.IN_THE_WILD));
   }
 
   @Test
@@ -191,7 +191,7 @@ final class JsonRoundTripTest {
     String endless = "\0".repeat(400_000);
     Advisory advisory =
         new Advisory(
-            "big", "f", endless, endless, endless, null, Stated.victims(List.of(endless)), NOON);
+            "big", "f", endless, endless, endless, null, StatedFacts.victims(List.of(endless)), NOON);
     AdvisoryStore advisories = EmbeddedDynamo.store().advisories(EmbeddedDynamo.createTable(TableSchema.ADVISORIES));
     assertThat(advisories.add(advisory)).isTrue();
     assertThat(advisories.find("big").orElseThrow().title()).isEqualTo(endless.substring(0, 1000));
@@ -222,7 +222,7 @@ final class JsonRoundTripTest {
   }
 
   private static Advisory withText(String text) {
-    return new Advisory("big", "f", "t", null, text, null, Stated.NOTHING, NOON);
+    return new Advisory("big", "f", "t", null, text, null, StatedFacts.NOTHING, NOON);
   }
 
   private static String seed(long seed) {

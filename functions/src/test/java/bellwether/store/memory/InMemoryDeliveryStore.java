@@ -6,7 +6,7 @@ import bellwether.store.DueOrder;
 import bellwether.store.DeliveryStoreContract;
 
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Refresh;
+import bellwether.domain.notice.MessageUpdate;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,7 +57,7 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
   public synchronized List<Delivery> findRecent(String customer, int limit) {
     return deliveries.values().stream()
         .filter(delivery -> delivery.notice().customer().equals(customer))
-        .filter(delivery -> !(delivery.notice() instanceof Refresh))
+        .filter(delivery -> !(delivery.notice() instanceof MessageUpdate))
         .sorted(OLDEST_FIRST.reversed())
         .limit(limit)
         .toList();

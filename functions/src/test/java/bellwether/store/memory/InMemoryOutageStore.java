@@ -3,24 +3,24 @@ package bellwether.store.memory;
 import bellwether.store.OutageStore;
 import bellwether.store.OutageStoreContract;
 
-import bellwether.domain.notice.Blocked;
+import bellwether.domain.notice.Outages;
 import java.util.Optional;
 
 /** {@link OutageStore} in memory, for tests. Passes {@link OutageStoreContract}. */
 public final class InMemoryOutageStore implements OutageStore {
-  private Blocked outages = Blocked.NOBODY;
+  private Outages outages = Outages.NOBODY;
 
   @Override
-  public synchronized Blocked find() {
+  public synchronized Outages find() {
     return outages;
   }
 
   @Override
-  public synchronized Optional<Blocked> save(Blocked blocked) {
+  public synchronized Optional<Outages> save(Outages blocked) {
     if (blocked.version() != outages.version()) {
       return Optional.empty();
     }
-    outages = new Blocked(blocked.spells(), blocked.version() + 1);
+    outages = new Outages(blocked.spells(), blocked.version() + 1);
     return Optional.of(outages);
   }
 }

@@ -5,7 +5,7 @@ import bellwether.domain.vendor.Vendor;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.http.FeedClient;
 import bellwether.lambda.Environment;
-import bellwether.app.deliver.DeliverConfig;
+import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.poll.FirstRead;
 import bellwether.local.cli.CliCommand;
 import bellwether.local.http.StaticFileHandler;
@@ -62,8 +62,8 @@ public final class DemoCommand implements CliCommand {
                 settings,
                 clock)) {
       site.mount("/feeds/", new StaticFileHandler(home.resolve("events/feeds")));
-      DeliverConfig slack =
-          machine.withLocalSlack(DeliverConfig.from(new Environment(Map.of("SLACK_CHANNEL", "-"))));
+      DeliveryConfig slack =
+          machine.withLocalSlack(DeliveryConfig.from(new Environment(Map.of("SLACK_CHANNEL", "-"))));
       out.println("Local Slack: " + machine.browserUri());
       LocalPipeline session =
           machine.createPipeline(

@@ -3,7 +3,7 @@ package bellwether.local.command;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
 import bellwether.feed.catalogue.Catalogue;
-import bellwether.feed.catalogue.FeedSwitches;
+import bellwether.feed.catalogue.FeedOptions;
 import bellwether.lambda.Environment;
 import bellwether.local.cli.CliCommand;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
@@ -45,12 +45,12 @@ public final class FeedsCommand implements CliCommand {
           "NEXT POLL",
           "STATE");
 
-  private final FeedSwitches switches;
+  private final FeedOptions switches;
   private final PrintStream out;
   private final InstantSource clock;
 
   public FeedsCommand(Map<String, String> variables, PrintStream out, InstantSource clock) {
-    this.switches = new FeedSwitches(new Environment(variables)::find);
+    this.switches = new FeedOptions(new Environment(variables)::find);
     this.out = out;
     this.clock = clock;
   }

@@ -5,7 +5,7 @@ import bellwether.domain.vendor.Vendor;
 import bellwether.feed.http.FeedClient;
 import bellwether.app.workspace.BotTokens;
 import bellwether.lambda.Environment;
-import bellwether.app.deliver.DeliverConfig;
+import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.poll.FirstRead;
 import bellwether.lambda.SlackHandler;
 import bellwether.local.http.HttpApiGateway;
@@ -76,7 +76,7 @@ final class LocalDeployment implements AutoCloseable {
   }
 
   /** Where alerts go when they go to the local Slack. */
-  DeliverConfig withLocalSlack(DeliverConfig usual) {
+  DeliveryConfig withLocalSlack(DeliveryConfig usual) {
     return usual.to(slack.defaultChannelId(), LocalSlack.apiUrl(site));
   }
 
@@ -85,7 +85,7 @@ final class LocalDeployment implements AutoCloseable {
       List<Vendor> vendors,
       FeedClient.Options fetching,
       FirstRead firstRead,
-      DeliverConfig config,
+      DeliveryConfig config,
       String token,
       PrintStream out) {
     this.feeds = feeds;

@@ -6,19 +6,19 @@ import bellwether.feed.http.FeedClient;
 import bellwether.feed.FeedReader;
 import bellwether.app.workspace.BotTokens;
 import bellwether.app.feeds.PolledFeeds;
-import bellwether.app.deliver.Attempt;
-import bellwether.app.deliver.DeliverAlerts;
-import bellwether.app.deliver.DeliverConfig;
-import bellwether.app.deliver.Pace;
+import bellwether.app.deliver.DeliveryProcessor;
+import bellwether.app.deliver.DeliverySweeper;
+import bellwether.app.deliver.DeliveryConfig;
+import bellwether.app.deliver.SlackRateLimiter;
 import bellwether.app.deliver.SlackChannel;
-import bellwether.app.digest.TellFeeds;
-import bellwether.app.digest.WriteDigests;
+import bellwether.app.digest.FeedNotifier;
+import bellwether.app.digest.DigestWriter;
 import bellwether.app.vendors.VendorLists;
 import bellwether.app.match.AlertOutbox;
 import bellwether.app.match.FloodLimit;
-import bellwether.app.match.MatchAdvisories;
+import bellwether.app.match.AdvisoryMatcher;
 import bellwether.app.poll.FirstRead;
-import bellwether.app.poll.PollFeeds;
+import bellwether.app.poll.FeedPoller;
 import bellwether.store.CustomerStore;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -56,7 +56,7 @@ final class LocalPipeline {
       FeedClient.Options fetching,
       FirstRead firstRead,
       LocalStores tables,
-      DeliverConfig slack,
+      DeliveryConfig slack,
       BotTokens tokens,
       Clock clock,
       PrintStream out) {
@@ -71,9 +71,9 @@ final class LocalPipeline {
     FeedReader reader = new FeedReader(new FeedClient(fetching), clock);
     this.loop =
         new PipelineLoop(
-            new PollFeeds(
+            new FeedPoller(
                 polledFeeds::all, tables.feeds(), tables.advisories(), reader::read, firstRead, clock),
-            new MatchAdvisories(
+            new AdvisoryMatcher(
                 tables.advisories(),
                 tables.customers(),
                 tables.incidents(),
@@ -81,8 +81,8 @@ final class LocalPipeline {
                     tables.deliveries(), tables.cases(), FloodLimit.USUAL.withoutHold(), clock),
                 tables.mentions(),
                 clock),
-            new DeliverAlerts(tables.deliveries(), createDeliveryProcessor(slack, clock), clock),
-            new WriteDigests(
+            new DeliverySweeper(tables.deliveries(), createDeliveryProcessor(slack, clock), clock),
+            new DigestWriter(
                 polledFeeds,
                 tables.feeds(),
                 tables.customers(),
@@ -91,7 +91,7 @@ final class LocalPipeline {
                 tables.mentions(),
                 DIGEST_HOUR,
                 clock),
-            new TellFeeds(
+            new FeedNotifier(
                 polledFeeds,
                 tables.feeds(),
                 tables.customers(),
@@ -103,15 +103,15 @@ final class LocalPipeline {
             slack.lease().plus(slack.settle()).plus(DELIVERY_TIMEOUT_MARGIN));
   }
 
-  private Attempt createDeliveryProcessor(DeliverConfig slack, Clock clock) {
-    return new Attempt(
+  private DeliveryProcessor createDeliveryProcessor(DeliveryConfig slack, Clock clock) {
+    return new DeliveryProcessor(
         stores.deliveries(),
         stores.cases(),
         stores.customers(),
         stores.installations(),
         channel,
         slack,
-        new Pace(clock, duration -> LockSupport.parkNanos(duration.toNanos())),
+        new SlackRateLimiter(clock, duration -> LockSupport.parkNanos(duration.toNanos())),
         clock,
         () -> UUID.randomUUID().toString());
   }

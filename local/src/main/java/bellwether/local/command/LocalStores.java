@@ -2,7 +2,7 @@ package bellwether.local.command;
 
 import bellwether.domain.feed.Feed;
 import bellwether.app.feeds.PolledFeeds;
-import bellwether.app.BreachAnswers;
+import bellwether.app.CommandHandler;
 import bellwether.store.AdvisoryStore;
 import bellwether.store.CaseStore;
 import bellwether.store.CustomerStore;
@@ -32,8 +32,8 @@ record LocalStores(
    *
    * @param everybodys the feeds that are polled besides customers' own
    */
-  BreachAnswers.Tables commandStores(List<Feed> everybodys) {
-    return new BreachAnswers.Tables(
+  CommandHandler.Tables commandStores(List<Feed> everybodys) {
+    return new CommandHandler.Tables(
         customers,
         advisories,
         deliveries,

@@ -1,7 +1,7 @@
 package bellwether.local.command;
 
 import bellwether.feed.catalogue.Catalogue;
-import bellwether.app.BreachAnswers;
+import bellwether.app.CommandHandler;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.cli.UserError;
 import bellwether.slack.request.Command.Lookup;
@@ -59,7 +59,7 @@ public final class LookupCommand implements bellwether.local.cli.CliCommand {
   private void printAnswer(String name, URI endpoint) {
     try (DynamoStores store = DynamoStores.connect(endpoint)) {
       LocalStores tables = LocalStores.openAll(store);
-      BreachAnswers answers = new BreachAnswers(() -> tables.commandStores(Catalogue.builtIn()), clock);
+      CommandHandler answers = new CommandHandler(() -> tables.commandStores(Catalogue.builtIn()), clock);
       out.println(answers.answer(LocalDeployment.CUSTOMER_ID, "", new Lookup(name)).unescapedText());
     }
   }

@@ -9,7 +9,7 @@ import bellwether.match.roles.Candidate;
 import bellwether.match.Explanation;
 import bellwether.match.roles.Finding;
 import bellwether.match.incidents.IncidentLinker;
-import bellwether.match.incidents.Linked;
+import bellwether.match.incidents.LinkedReport;
 import bellwether.match.Matcher;
 import bellwether.store.dynamo.json.StatedJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -145,17 +145,17 @@ public final class MatchCommand implements CliCommand {
     told.put("matched", match.matched());
     told.put("sentence", match.sentence());
     match.rules().forEach(told.putArray("rules")::add);
-    Optional<Linked> linked = linkIncident(advisory, match, matches);
+    Optional<LinkedReport> linked = linkIncident(advisory, match, matches);
     told.put("incident", linked.map(one -> one.incident().id()).orElse(null));
     told.put("kind", linked.map(one -> one.kind().name()).orElse(null));
     return told;
   }
 
   /** Empty where the match wakes nobody; a denial joins what it denies all the same. */
-  private Optional<Linked> linkIncident(Advisory advisory, Match match, List<Match> matches) {
+  private Optional<LinkedReport> linkIncident(Advisory advisory, Match match, List<Match> matches) {
     Map<String, Incident> known =
         incidents.computeIfAbsent(match.vendor().key(), key -> new LinkedHashMap<>());
-    Optional<Linked> linked =
+    Optional<LinkedReport> linked =
         IncidentLinker.linkAny(new ArrayList<>(known.values()), advisory, match, matches);
     linked.ifPresent(one -> known.put(one.incident().id(), one.incident()));
     return linked.filter(one -> match.alert());

@@ -4,11 +4,11 @@ import bellwether.domain.advisory.Advisory;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.FeedParser;
-import bellwether.feed.document.Item;
-import bellwether.feed.document.Parsed;
+import bellwether.feed.document.IdentifiedItem;
+import bellwether.feed.document.ParsedDocument;
 import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.UserError;
 import bellwether.store.dynamo.json.StatedJson;
@@ -127,20 +127,20 @@ public final class ParseCommand implements CliCommand {
       Format format, @Nullable Mapping mapping, String file, byte[] body) {
     String feed = String.valueOf(Path.of(file).getFileName());
     return switch (FeedParser.parse(format, feed, body, null, null, mapping, clock.instant())) {
-      case Parsed.Items items -> {
+      case ParsedDocument.Items items -> {
         items.items().stream()
             // EDGAR's pages overlap: they are one list, and each filing is one line of it.
             .filter(item -> format != Format.EDGAR || printedFingerprints.addAll(item.fingerprints()))
-            .map(Item::advisory)
+            .map(IdentifiedItem::advisory)
             .forEach(advisory -> out.println(toJson(file, advisory)));
         yield null;
       }
-      case Parsed.Unreadable unreadable -> unreadable.reason();
+      case ParsedDocument.Unreadable unreadable -> unreadable.reason();
     };
   }
 
   private static ObjectNode toJson(String file, Advisory advisory) {
-    Stated stated = advisory.stated();
+    StatedFacts stated = advisory.stated();
     ObjectNode line = JSON.createObjectNode();
     line.put("file", file);
     line.put("id", advisory.id());

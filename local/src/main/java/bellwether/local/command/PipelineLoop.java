@@ -3,11 +3,11 @@ package bellwether.local.command;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.feed.FeedState;
-import bellwether.app.deliver.DeliverAlerts;
-import bellwether.app.digest.TellFeeds;
-import bellwether.app.digest.WriteDigests;
-import bellwether.app.match.MatchAdvisories;
-import bellwether.app.poll.PollFeeds;
+import bellwether.app.deliver.DeliverySweeper;
+import bellwether.app.digest.FeedNotifier;
+import bellwether.app.digest.DigestWriter;
+import bellwether.app.match.AdvisoryMatcher;
+import bellwether.app.poll.FeedPoller;
 import bellwether.store.DeliveryStore;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -23,11 +23,11 @@ final class PipelineLoop {
   private static final Duration TICK_INTERVAL = Duration.ofSeconds(1);
   private static final Duration POLL_INTERVAL = Duration.ofMinutes(1);
 
-  private final PollFeeds poller;
-  private final MatchAdvisories matcher;
-  private final DeliverAlerts deliverer;
-  private final WriteDigests digestWriter;
-  private final TellFeeds feedHealthNotifier;
+  private final FeedPoller poller;
+  private final AdvisoryMatcher matcher;
+  private final DeliverySweeper deliverer;
+  private final DigestWriter digestWriter;
+  private final FeedNotifier feedHealthNotifier;
   private final LocalStores stores;
   private final Clock clock;
   private final Duration deliveryTimeout;
@@ -39,11 +39,11 @@ final class PipelineLoop {
    * @param patience how long {@link #runOnce} waits for a delivery to reach its end
    */
   PipelineLoop(
-      PollFeeds polls,
-      MatchAdvisories matching,
-      DeliverAlerts delivery,
-      WriteDigests digests,
-      TellFeeds feeds,
+      FeedPoller polls,
+      AdvisoryMatcher matching,
+      DeliverySweeper delivery,
+      DigestWriter digests,
+      FeedNotifier feeds,
       LocalStores tables,
       Clock clock,
       Duration patience) {

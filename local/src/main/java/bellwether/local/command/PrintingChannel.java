@@ -1,15 +1,15 @@
 package bellwether.local.command;
 
 import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.Blockage;
+import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
-import bellwether.domain.incident.Kind;
-import bellwether.domain.notice.Refresh;
+import bellwether.domain.incident.ReportKind;
+import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Reminder;
-import bellwether.domain.notice.Summary;
-import bellwether.app.deliver.Channel;
+import bellwether.domain.notice.AlertSummary;
+import bellwether.app.deliver.DeliveryChannel;
 import bellwether.slack.api.SearchResult;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.block.SlackMessage;
@@ -21,14 +21,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A channel that prints each notice once Slack has taken it. */
-final class PrintingChannel implements Channel {
-  private final Channel delegate;
+final class PrintingChannel implements DeliveryChannel {
+  private final DeliveryChannel delegate;
   private final DeliveryStore deliveries;
   private final PrintStream out;
   private final AtomicInteger alertCount = new AtomicInteger();
   private final AtomicInteger replyCount = new AtomicInteger();
 
-  PrintingChannel(Channel channel, DeliveryStore deliveries, PrintStream out) {
+  PrintingChannel(DeliveryChannel channel, DeliveryStore deliveries, PrintStream out) {
     this.delegate = channel;
     this.deliveries = deliveries;
     this.out = out;
@@ -77,7 +77,7 @@ final class PrintingChannel implements Channel {
     switch (delivery.notice()) {
       case Alert alert -> print(alert);
       case Digest _ -> out.println("DIGEST  posted");
-      case Summary summary -> {
+      case AlertSummary summary -> {
         out.println("SUMMARY " + TerminalText.sanitize(summary.occasion()));
         summary
             .alerts()
@@ -86,7 +86,7 @@ final class PrintingChannel implements Channel {
       }
       case Reminder reminder ->
           out.println("REMINDER " + TerminalText.sanitize(reminder.vendor()) + ": the snooze is over");
-      case Blockage blockage ->
+      case OutageNotice blockage ->
           blockage
               .lines()
               .forEach(line ->
@@ -96,7 +96,7 @@ final class PrintingChannel implements Channel {
                           + (line.overAt() == null
                               ? ": " + TerminalText.sanitize(line.reason())
                               : " can be reached again")));
-      case Refresh _ -> {} // the page shows it
+      case MessageUpdate _ -> {} // the page shows it
       case FeedHealth health ->
           health
               .reports()
@@ -111,7 +111,7 @@ final class PrintingChannel implements Channel {
   }
 
   private void print(Alert alert) {
-    if (alert.kind() == Kind.UPDATE) {
+    if (alert.kind() == ReportKind.UPDATE) {
       replyCount.incrementAndGet();
       out.println("REPLY   " + alert.vendor() + ": " + TerminalText.sanitize(alert.title()) + sourceSuffix(alert));
       return;

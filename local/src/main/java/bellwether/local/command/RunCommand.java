@@ -5,10 +5,10 @@ import bellwether.domain.vendor.Vendor;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.http.FeedClient;
 import bellwether.feed.http.FeedKey;
-import bellwether.feed.catalogue.FeedSwitches;
+import bellwether.feed.catalogue.FeedOptions;
 import bellwether.lambda.Environment;
 import bellwether.lambda.TokenKey;
-import bellwether.app.deliver.DeliverConfig;
+import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.poll.FirstRead;
 import bellwether.local.cli.CliCommand;
 import bellwether.local.http.LocalHttpServer;
@@ -61,13 +61,13 @@ public final class RunCommand implements CliCommand {
         CommandOptions.parse(
                 words, Set.of("--feeds", "--vendors", "--data", "--port"), Set.of("--once"), USAGE)
             .requireNoPositionals(USAGE);
-    Optional<DeliverConfig> realSlack = realSlackConfig();
-    DeliverConfig config = realSlack.orElseGet(() -> deliverConfig("-"));
+    Optional<DeliveryConfig> realSlack = realSlackConfig();
+    DeliveryConfig config = realSlack.orElseGet(() -> deliverConfig("-"));
     List<Feed> feeds =
         options.find("--feeds").map(this::readFeeds).orElseGet(() -> Catalogue.builtIn(feedSwitches()));
     feedSwitches()
         .unknown(feeds)
-        .forEach(name -> err.println(FeedSwitches.OPTIONAL + " names no feed: " + name));
+        .forEach(name -> err.println(FeedOptions.OPTIONAL + " names no feed: " + name));
     List<Vendor> vendors =
         options
             .find("--vendors")
@@ -86,7 +86,7 @@ public final class RunCommand implements CliCommand {
                 installVariables(site),
                 clock)) {
       DataDirectory.writeEndpoint(data, machine.dynamoEndpoint());
-      DeliverConfig target = realSlack.orElseGet(() -> machine.withLocalSlack(config));
+      DeliveryConfig target = realSlack.orElseGet(() -> machine.withLocalSlack(config));
       String token = realSlack.isPresent() ? variable("SLACK_BOT_TOKEN") : settings.token();
       LocalPipeline session =
           machine.createPipeline(feeds, vendors, fetchOptions(feeds), firstRead, target, token, out);
@@ -101,7 +101,7 @@ public final class RunCommand implements CliCommand {
   }
 
   /** Slack itself is posted to only if somebody asked for it, and then for all that it needs. */
-  private Optional<DeliverConfig> realSlackConfig() {
+  private Optional<DeliveryConfig> realSlackConfig() {
     boolean token = !variable("SLACK_BOT_TOKEN").isEmpty();
     boolean channel = !variable("SLACK_CHANNEL").isEmpty();
     if (token != channel) {
@@ -113,11 +113,11 @@ public final class RunCommand implements CliCommand {
     return token ? Optional.of(deliverConfig(variable("SLACK_CHANNEL"))) : Optional.empty();
   }
 
-  private DeliverConfig deliverConfig(String channel) {
+  private DeliveryConfig deliverConfig(String channel) {
     Map<String, String> all = new HashMap<>(variables);
     all.put("SLACK_CHANNEL", channel);
     try {
-      return DeliverConfig.from(new Environment(all));
+      return DeliveryConfig.from(new Environment(all));
     } catch (IllegalStateException e) {
       throw new UserError(e.getMessage() + "");
     }
@@ -152,7 +152,7 @@ public final class RunCommand implements CliCommand {
   private FeedClient.Options fetchOptions(List<Feed> feeds) {
     return FeedClient.Options.PUBLIC
         .withPrivateAddresses(!variable("BELLWETHER_ALLOW_PRIVATE_FEEDS").equals("false"))
-        .withContact(variable(FeedSwitches.CONTACT))
+        .withContact(variable(FeedOptions.CONTACT))
         .withKeys(FeedKey.byHost(feeds, this::variable));
   }
 
@@ -174,8 +174,8 @@ public final class RunCommand implements CliCommand {
     return variables.getOrDefault(name, "").strip();
   }
 
-  private FeedSwitches feedSwitches() {
-    return new FeedSwitches(new Environment(variables)::find);
+  private FeedOptions feedSwitches() {
+    return new FeedOptions(new Environment(variables)::find);
   }
 
   private List<Feed> readFeeds(String file) {

@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 
 /** The functions of template.yaml by their logical ids, each with the handler that it names. */
 public enum LambdaFunction {
-  POLL("PollFunction", "bellwether.function.poll.PollHandler"),
-  MATCH("MatchFunction", "bellwether.function.match.MatchHandler"),
-  DELIVER("DeliverFunction", "bellwether.function.deliver.DeliverHandler"),
-  SLACK("SlackFunction", "bellwether.function.slack.SlackHandler"),
-  DIGEST("DigestFunction", "bellwether.function.digest.DigestHandler"),
-  INBOUND_MAIL("InboundMailFunction", "bellwether.function.mail.InboundMailHandler");
+  POLL("PollFunction", "bellwether.lambda.PollHandler"),
+  MATCH("MatchFunction", "bellwether.lambda.MatchHandler"),
+  DELIVER("DeliverFunction", "bellwether.lambda.DeliverHandler"),
+  SLACK("SlackFunction", "bellwether.lambda.SlackHandler"),
+  DIGEST("DigestFunction", "bellwether.lambda.DigestHandler"),
+  INBOUND_MAIL("InboundMailFunction", "bellwether.lambda.InboundMailHandler");
 
   private final String logicalId;
   private final String handler;

@@ -3,7 +3,7 @@ package bellwether.local.command;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.http.FeedClient;
 import bellwether.lambda.Environment;
-import bellwether.app.deliver.DeliverConfig;
+import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.poll.FirstRead;
 import bellwether.local.slack.LocalSlackSettings;
 import java.io.PrintStream;
@@ -22,8 +22,8 @@ final class SamplePipeline {
     String feeds =
         Files.readString(EVENTS.resolve("feeds/feeds.json"))
             .replace("http://localhost:3000/", machine.baseUri().toString());
-    DeliverConfig slack =
-        machine.withLocalSlack(DeliverConfig.from(new Environment(Map.of("SLACK_CHANNEL", "-"))));
+    DeliveryConfig slack =
+        machine.withLocalSlack(DeliveryConfig.from(new Environment(Map.of("SLACK_CHANNEL", "-"))));
     return machine.createPipeline(
         Catalogue.read(feeds),
         new VendorFileReader(EVENTS.resolve("vendors.csv"), out::println).read(),

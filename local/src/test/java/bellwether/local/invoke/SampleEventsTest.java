@@ -6,7 +6,7 @@ import bellwether.domain.advisory.Advisory;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.feed.FeedState;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.local.slack.workspace.PostedMessage;
@@ -239,7 +239,7 @@ final class SampleEventsTest {
                 null,
                 "",
                 null,
-                Stated.victims(List.of()),
+                StatedFacts.victims(List.of()),
                 Instant.now()));
 
     assertThat(invokeSuccessfully(LambdaFunction.MATCH, event)).isEqualTo(JSON.readTree("{\"matched\":1}"));

@@ -1,14 +1,14 @@
 package bellwether.feed.format.csaf;
 
-import bellwether.feed.document.Draft;
-import bellwether.feed.text.FeedDates;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.DateParser;
 import bellwether.feed.text.Links;
 
 import static bellwether.feed.document.JsonRecords.text;
 
 import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.advisory.Product;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class CsafAdvisory {
   private CsafAdvisory() {}
 
   /** An advisory as far as a row can hold it, and the number of its products that it can't. */
-  record Read(Draft draft, int skipped) {}
+  record Read(ParsedItem draft, int skipped) {}
 
   /** Empty if the document has no id. */
   static Optional<Read> read(JsonNode tree, @Nullable URI base) {
@@ -48,24 +48,24 @@ final class CsafAdvisory {
     JsonNode publisher = document.path("publisher");
     boolean isVendor = text(publisher, "category").equals("vendor");
     String name = text(publisher, "name");
-    Exploited.Found found =
-        Exploited.in(
+    ExploitedProducts.Found found =
+        ExploitedProducts.in(
             tree,
             ProductTree.of(tree.path("product_tree"), isVendor && !name.isEmpty() ? name : null));
     List<Product> products = bounded(found.products());
-    Stated stated =
-        Stated.NOTHING
+    StatedFacts stated =
+        StatedFacts.NOTHING
             .withExploitation(found.any() ? Exploitation.IN_THE_WILD : Exploitation.NOT_STATED)
             .withProducts(products)
             .retractedIf(text(document, "category").equals(WITHDRAWN));
     return Optional.of(
         new Read(
-            new Draft(
+            new ParsedItem(
                 text(publisher, "namespace") + "\n" + id,
                 link(document, base),
                 text(document, "title") + " (" + id + ")",
                 body(tree, document),
-                FeedDates.read(text(tracking, "initial_release_date", "current_release_date")),
+                DateParser.read(text(tracking, "initial_release_date", "current_release_date")),
                 stated,
                 true),
             found.products().size() - products.size()));

@@ -1,6 +1,6 @@
 package bellwether.feed.format.edgar;
 
-import bellwether.feed.text.FeedDates;
+import bellwether.feed.text.DateParser;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -38,8 +38,8 @@ final class EdgarClock {
    * @param filingDate as the record gives it
    */
   static @Nullable OffsetDateTime read(String accepted, String filingDate) {
-    OffsetDateTime spelled = FeedDates.read(accepted);
-    OffsetDateTime filed = FeedDates.read(filingDate);
+    OffsetDateTime spelled = DateParser.read(accepted);
+    OffsetDateTime filed = DateParser.read(filingDate);
     if (spelled == null || !spelled.getOffset().equals(ZoneOffset.UTC)) {
       return spelled == null ? filed : spelled;
     }

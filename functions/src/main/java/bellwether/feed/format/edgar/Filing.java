@@ -1,9 +1,9 @@
 package bellwether.feed.format.edgar;
 
-import bellwether.feed.text.Limits;
-import bellwether.feed.document.Draft;
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.document.ParsedItem;
 
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
@@ -51,16 +51,16 @@ record Filing(
     List<String> all =
         Stream.concat(companies.stream(), other.companies.stream())
             .distinct()
-            .limit(Limits.LIST_ITEMS)
+            .limit(InputLimits.LIST_ITEMS)
             .toList();
     return new Filing(accession, form, all, true, items, link, filed);
   }
 
-  Draft draft() {
+  ParsedItem draft() {
     String company = companies.getFirst();
     boolean incident = items.stream().anyMatch(item -> item.startsWith(INCIDENT));
     boolean amends = form.endsWith("/A");
-    return new Draft(
+    return new ParsedItem(
         accession,
         link,
         incident
@@ -74,7 +74,7 @@ record Filing(
             : company + " files " + form,
         body(),
         filed,
-        incident ? Stated.victims(companies) : Stated.NOTHING,
+        incident ? StatedFacts.victims(companies) : StatedFacts.NOTHING,
         true);
   }
 

@@ -1,8 +1,8 @@
 package bellwether.feed.format.mail;
 
 import bellwether.feed.text.PlainText;
-import bellwether.feed.text.Limits;
-import bellwether.feed.text.Decoder;
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.CharsetDecoder;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,7 +54,7 @@ final class MailParts {
         String read = isPage(type, written) ? PlainText.ofHtml(written) : written;
         if (text.isBlank()) {
           text = read;
-        } else if (text.length() < Limits.MARKUP_CHARS && MailAlternatives.adds(read, text)) {
+        } else if (text.length() < InputLimits.MARKUP_CHARS && MailAlternatives.adds(read, text)) {
           text = text.stripTrailing() + "\n\n" + read;
         }
       }
@@ -83,8 +83,8 @@ final class MailParts {
       body.writeTo(bytes);
       String type = charset == null ? "text/plain" : "text/plain; charset=" + charset;
       return PlainText.cut(
-          Decoder.decode(bytes.toByteArray(), type).text().replace("\r\n", "\n"),
-          Limits.MARKUP_CHARS);
+          CharsetDecoder.decode(bytes.toByteArray(), type).text().replace("\r\n", "\n"),
+          InputLimits.MARKUP_CHARS);
     } catch (IOException damaged) {
       return "";
     }

@@ -1,6 +1,6 @@
 package bellwether.feed.format.mailman;
 
-import bellwether.feed.text.Limits;
+import bellwether.feed.text.InputLimits;
 import bellwether.feed.text.Links;
 
 import java.net.URI;
@@ -19,7 +19,7 @@ final class ArchiveIndex {
   static List<ArchiveVolume> volumes(String html, URI base) {
     Map<String, ArchiveVolume> volumes = new LinkedHashMap<>();
     for (Element link :
-        Parser.htmlParser().setMaxDepth(Limits.DEPTH).parseInput(html, "").select("a[href]")) {
+        Parser.htmlParser().setMaxDepth(InputLimits.DEPTH).parseInput(html, "").select("a[href]")) {
       String address = Links.absolute(link.attr("href"), base);
       if (address != null) {
         // A text may be listed as it is and compressed.

@@ -1,6 +1,6 @@
 package bellwether.feed.format.mailman;
 
-import bellwether.feed.text.Decoder;
+import bellwether.feed.text.CharsetDecoder;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -48,7 +48,7 @@ final class MailSubject {
   }
 
   private static String word(String written, String charsetName, String encoding, String text) {
-    Charset charset = Decoder.allowed(charsetName).orElse(null);
+    Charset charset = CharsetDecoder.allowed(charsetName).orElse(null);
     if (charset == null) {
       return written;
     }

@@ -1,9 +1,9 @@
 package bellwether.feed.format.mailman;
 
-import bellwether.feed.document.Draft;
-import bellwether.feed.text.Limits;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.InputLimits;
 import bellwether.feed.text.PlainText;
-import bellwether.feed.text.FeedDates;
+import bellwether.feed.text.DateParser;
 import bellwether.feed.text.Links;
 
 import java.net.URI;
@@ -35,12 +35,12 @@ final class MessagePage {
   private MessagePage() {}
 
   /** The message; empty if this is no such page. */
-  static Optional<Draft> read(String text, @Nullable URI base) {
+  static Optional<ParsedItem> read(String text, @Nullable URI base) {
     Matcher article = ARTICLE.matcher(text);
     return article.find() ? html(text, article.group(1), base) : text(text, base);
   }
 
-  private static Optional<Draft> html(String page, String article, @Nullable URI base) {
+  private static Optional<ParsedItem> html(String page, String article, @Nullable URI base) {
     Document document = tree(page);
     Element heading = document.selectFirst("h1");
     Element date = document.selectFirst("h1 ~ i");
@@ -57,8 +57,8 @@ final class MessagePage {
 
   private static Document tree(String html) {
     return Parser.htmlParser()
-        .setMaxDepth(Limits.DEPTH)
-        .parseInput(PlainText.cut(html, Limits.MARKUP_CHARS), "");
+        .setMaxDepth(InputLimits.DEPTH)
+        .parseInput(PlainText.cut(html, InputLimits.MARKUP_CHARS), "");
   }
 
   /** Newer pipermail puts the id of the message into the link that answers it. */
@@ -78,7 +78,7 @@ final class MessagePage {
     return null;
   }
 
-  private static Optional<Draft> text(String page, @Nullable URI base) {
+  private static Optional<ParsedItem> text(String page, @Nullable URI base) {
     List<String> lines =
         new ArrayList<>(
             page.lines().dropWhile(String::isBlank).map(String::stripTrailing).toList());
@@ -97,17 +97,17 @@ final class MessagePage {
     return Optional.empty();
   }
 
-  private static Draft draft(
+  private static ParsedItem draft(
       @Nullable String id,
       String subject,
       @Nullable String date,
       List<String> body,
       @Nullable URI base) {
-    MailText text = MailText.of(body);
-    OffsetDateTime published = FeedDates.read(date == null ? null : date.strip());
+    MessageBody text = MessageBody.of(body);
+    OffsetDateTime published = DateParser.read(date == null ? null : date.strip());
     String page = base == null ? null : Links.absolute(base.toString(), null);
     String article = Links.absolute(text.article(), base);
-    return new Draft(
+    return new ParsedItem(
         id, article != null ? article : page, MailSubject.of(subject), text.body(), published);
   }
 }

@@ -1,10 +1,10 @@
 package bellwether.feed.format.mailman;
 
-import bellwether.feed.document.Draft;
-import bellwether.feed.text.Limits;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.InputLimits;
 import bellwether.feed.text.PlainText;
 import bellwether.feed.text.Links;
-import bellwether.feed.text.FeedDates;
+import bellwether.feed.text.DateParser;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class MonthArchive {
   private MonthArchive() {}
 
   /** The messages, oldest first; empty if this is no month's text. */
-  static Optional<List<Draft>> read(String text, @Nullable URI base) {
+  static Optional<List<ParsedItem>> read(String text, @Nullable URI base) {
     List<String> lines = text.lines().toList();
     List<Integer> starts = new ArrayList<>();
     for (int i = 0; i + 1 < lines.size(); i++) {
@@ -38,8 +38,8 @@ final class MonthArchive {
         || !lines.subList(0, starts.getFirst()).stream().allMatch(String::isBlank)) {
       return Optional.empty();
     }
-    List<Draft> drafts = new ArrayList<>();
-    int first = Math.max(0, starts.size() - Limits.ITEMS);
+    List<ParsedItem> drafts = new ArrayList<>();
+    int first = Math.max(0, starts.size() - InputLimits.ITEMS);
     for (int i = first; i < starts.size(); i++) {
       int end = i + 1 < starts.size() ? starts.get(i + 1) : lines.size();
       drafts.add(message(lines.subList(starts.get(i) + 1, end), base));
@@ -54,7 +54,7 @@ final class MonthArchive {
         && SEPARATOR.matcher(lines.get(i)).matches();
   }
 
-  private static Draft message(List<String> lines, @Nullable URI base) {
+  private static ParsedItem message(List<String> lines, @Nullable URI base) {
     int body = 0;
     Map<String, String> headers = new HashMap<>();
     String last = "";
@@ -72,13 +72,13 @@ final class MonthArchive {
         lines.subList(body, lines.size()).stream()
             .map(line -> line.startsWith(">From ") ? line.substring(1) : line)
             .toList();
-    MailText text = MailText.of(unescaped);
+    MessageBody text = MessageBody.of(unescaped);
     String id = headers.getOrDefault("message-id", "");
-    return new Draft(
-        id.isEmpty() ? null : PlainText.cut(id, Limits.LINK_CHARS),
+    return new ParsedItem(
+        id.isEmpty() ? null : PlainText.cut(id, InputLimits.LINK_CHARS),
         Links.absolute(text.article(), base),
         MailSubject.of(headers.getOrDefault("subject", "")),
         text.body(),
-        FeedDates.read(headers.get("date")));
+        DateParser.read(headers.get("date")));
   }
 }

@@ -1,6 +1,6 @@
 package bellwether.feed.format.mapped;
 
-import bellwether.feed.text.Limits;
+import bellwether.feed.text.InputLimits;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -55,7 +55,7 @@ final class CsvRows {
    */
   Row at(int line, Predicate<List<String>> isRow) {
     String first = lines.get(line);
-    if (first.length() > Limits.MARKUP_CHARS || Limits.passes(MOST_CELLS, first, delimiter)) {
+    if (first.length() > InputLimits.MARKUP_CHARS || InputLimits.passes(MOST_CELLS, first, delimiter)) {
       return new Row(List.of(), line + 1, false);
     }
     return strict(first)
@@ -77,7 +77,7 @@ final class CsvRows {
     while (open
         && to < lines.size()
         && to - from < MOST_LINES_OF_A_ROW
-        && row.length() <= Limits.MARKUP_CHARS) {
+        && row.length() <= InputLimits.MARKUP_CHARS) {
       String line = lines.get(to++);
       row.append('\n').append(line);
       open = !isOdd(line);

@@ -52,7 +52,7 @@ final class MappedColumns {
   }
 
   /** Whether a table with these columns can give a title and more than that, if there is more. */
-  boolean areTitled(Columns columns) {
+  boolean areTitled(ColumnHeadings columns) {
     int found = all.size() - columns.missing(all).size();
     return found >= Math.min(2, all.size())
         && titleFields().anyMatch(field -> !columns.places(column(field)).isEmpty());
@@ -75,7 +75,7 @@ final class MappedColumns {
   }
 
   private static Stream<String> fields(String template) {
-    return Mapped.FIELD.matcher(template).results().map(found -> found.group(1));
+    return RecordMapper.FIELD.matcher(template).results().map(found -> found.group(1));
   }
 
   private static Set<String> columns(Stream<Stream<String>> fields) {

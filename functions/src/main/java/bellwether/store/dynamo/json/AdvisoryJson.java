@@ -3,8 +3,8 @@ package bellwether.store.dynamo.json;
 import static bellwether.store.dynamo.json.JsonFields.put;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.advisory.Editions;
-import bellwether.domain.advisory.Editions.Edition;
+import bellwether.domain.advisory.EditHistory;
+import bellwether.domain.advisory.EditHistory.Edition;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -45,12 +45,12 @@ public final class AdvisoryJson {
     if (advisory.silent()) {
       tree.put("silent", true);
     }
-    if (!advisory.editions().equals(Editions.NONE)) {
+    if (!advisory.editions().equals(EditHistory.NONE)) {
       tree.set("editions", editions(advisory.editions()));
     }
   }
 
-  private static ObjectNode editions(Editions editions) {
+  private static ObjectNode editions(EditHistory editions) {
     ObjectNode tree = JsonFields.newObject();
     editions.prints().forEach(tree.putArray("prints")::add);
     if (editions.before() != null) {
@@ -66,14 +66,14 @@ public final class AdvisoryJson {
     return tree;
   }
 
-  private static Editions editions(JsonNode tree) {
+  private static EditHistory editions(JsonNode tree) {
     if (tree.isMissingNode()) {
-      return Editions.NONE;
+      return EditHistory.NONE;
     }
     List<Long> prints = new ArrayList<>();
     tree.required("prints").forEach(print -> prints.add(print.longValue()));
     JsonNode before = tree.path("before");
-    return new Editions(
+    return new EditHistory(
         prints,
         before.isMissingNode()
             ? null

@@ -8,7 +8,7 @@ import bellwether.domain.feed.FeedState.Activity;
 import bellwether.domain.feed.FeedState.Address;
 import bellwether.domain.feed.FeedState.Health;
 import bellwether.domain.feed.FeedState.Validators;
-import bellwether.domain.feed.Trouble;
+import bellwether.domain.feed.FeedProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -95,7 +95,7 @@ public final class FeedStateJson {
             inner.required("waiting").intValue());
   }
 
-  private static void trouble(ObjectNode tree, String field, @Nullable Trouble trouble) {
+  private static void trouble(ObjectNode tree, String field, @Nullable FeedProblem trouble) {
     if (trouble != null) {
       ObjectNode inner = tree.putObject(field);
       put(inner, "kind", trouble.kind().name());
@@ -104,12 +104,12 @@ public final class FeedStateJson {
     }
   }
 
-  private static @Nullable Trouble trouble(JsonNode tree, String field) {
+  private static @Nullable FeedProblem trouble(JsonNode tree, String field) {
     JsonNode inner = tree.get(field);
     return inner == null
         ? null
-        : new Trouble(
-            Trouble.Kind.valueOf(JsonFields.text(inner, "kind")),
+        : new FeedProblem(
+            FeedProblem.Kind.valueOf(JsonFields.text(inner, "kind")),
             JsonFields.instant(inner, "since"),
             JsonFields.text(inner, "reason"));
   }

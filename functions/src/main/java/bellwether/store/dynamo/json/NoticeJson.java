@@ -5,18 +5,18 @@ import bellwether.store.StoreException;
 import static bellwether.store.dynamo.json.JsonFields.put;
 
 import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.Blockage;
+import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
-import bellwether.domain.incident.Kind;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Notice;
-import bellwether.domain.notice.Refresh;
+import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Reminder;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
-import bellwether.domain.notice.Summary;
-import bellwether.domain.feed.Trouble;
+import bellwether.domain.notice.AlertSummary;
+import bellwether.domain.feed.FeedProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,11 +30,11 @@ final class NoticeJson {
   static ObjectNode write(Notice notice) {
     return switch (notice) {
       case Alert alert -> write(alert);
-      case Blockage blockage -> OutageJson.write(blockage);
+      case OutageNotice blockage -> OutageJson.write(blockage);
       case Digest digest -> DigestJson.write(digest);
-      case Summary summary -> write(summary);
+      case AlertSummary summary -> write(summary);
       case FeedHealth health -> write(health);
-      case Refresh(String customer, String message) -> {
+      case MessageUpdate(String customer, String message) -> {
         ObjectNode tree = JsonFields.newObject();
         put(tree, "type", "refresh");
         put(tree, "customer", customer);
@@ -52,7 +52,7 @@ final class NoticeJson {
       case "digest" -> DigestJson.read(tree);
       case "summary" -> summary(tree);
       case "feedHealth" -> feedHealth(tree);
-      case "refresh" -> new Refresh(JsonFields.text(tree, "customer"), JsonFields.text(tree, "message"));
+      case "refresh" -> new MessageUpdate(JsonFields.text(tree, "customer"), JsonFields.text(tree, "message"));
       case "reminder" -> reminder(tree);
       default ->
           throw new StoreException("a delivery's notice is of a type that this version can't read");
@@ -94,7 +94,7 @@ final class NoticeJson {
         JsonFields.text(tree, "customer"),
         JsonFields.text(tree, "vendor"),
         JsonFields.text(tree, "incident"),
-        Kind.valueOf(JsonFields.text(tree, "kind")),
+        ReportKind.valueOf(JsonFields.text(tree, "kind")),
         Role.valueOf(JsonFields.text(tree, "role")),
         Confidence.valueOf(JsonFields.text(tree, "confidence")),
         severity(tree),
@@ -122,13 +122,13 @@ final class NoticeJson {
         : new Severity(Severity.Level.valueOf(level), JsonFields.textList(tree, "because"));
   }
 
-  private static ObjectNode write(Summary summary) {
+  private static ObjectNode write(AlertSummary summary) {
     ObjectNode tree = JsonFields.newObject();
     put(tree, "type", "summary");
     put(tree, "customer", summary.customer());
     put(tree, "occasion", summary.occasion());
     ArrayNode lines = tree.putArray("alerts");
-    for (Summary.Line line : summary.alerts()) {
+    for (AlertSummary.Line line : summary.alerts()) {
       ObjectNode one = lines.addObject();
       put(one, "vendor", line.vendor());
       put(one, "role", line.role().name());
@@ -140,18 +140,18 @@ final class NoticeJson {
     return tree;
   }
 
-  private static Summary summary(JsonNode tree) {
-    List<Summary.Line> lines = new ArrayList<>();
+  private static AlertSummary summary(JsonNode tree) {
+    List<AlertSummary.Line> lines = new ArrayList<>();
     for (JsonNode one : tree.required("alerts")) {
       lines.add(
-          new Summary.Line(
+          new AlertSummary.Line(
               JsonFields.text(one, "vendor"),
               Role.valueOf(JsonFields.text(one, "role")),
               JsonFields.text(one, "title"),
               JsonFields.textOrNull(one, "url"),
               JsonFields.dateTimeOrNull(one, "published")));
     }
-    return new Summary(
+    return new AlertSummary(
         JsonFields.text(tree, "customer"),
         JsonFields.text(tree, "occasion"),
         lines,
@@ -197,9 +197,9 @@ final class NoticeJson {
   private static FeedHealth feedHealth(JsonNode tree) {
     List<FeedHealth.Report> reports = new ArrayList<>();
     for (JsonNode one : tree.required("reports")) {
-      Trouble trouble =
-          new Trouble(
-              Trouble.Kind.valueOf(JsonFields.text(one, "kind")),
+      FeedProblem trouble =
+          new FeedProblem(
+              FeedProblem.Kind.valueOf(JsonFields.text(one, "kind")),
               JsonFields.instant(one, "since"),
               JsonFields.text(one, "reason"));
       reports.add(

@@ -2,24 +2,24 @@ package bellwether.store.dynamo.json;
 
 import static bellwether.store.dynamo.json.JsonFields.put;
 
-import bellwether.domain.notice.Blockage;
-import bellwether.domain.notice.Blocked;
+import bellwether.domain.notice.OutageNotice;
+import bellwether.domain.notice.Outages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A {@link Blockage}, and {@link Blocked} without its version, as JSON and back. */
+/** A {@link OutageNotice}, and {@link Outages} without its version, as JSON and back. */
 public final class OutageJson {
   private OutageJson() {}
 
-  static ObjectNode write(Blockage blockage) {
+  static ObjectNode write(OutageNotice blockage) {
     ObjectNode tree = JsonFields.newObject();
     put(tree, "type", "blockage");
     put(tree, "installPage", blockage.installPage());
     ArrayNode lines = tree.putArray("lines");
-    for (Blockage.Line line : blockage.lines()) {
+    for (OutageNotice.Line line : blockage.lines()) {
       ObjectNode one = lines.addObject();
       put(one, "team", line.team());
       put(one, "since", line.since());
@@ -30,24 +30,24 @@ public final class OutageJson {
     return tree;
   }
 
-  static Blockage read(JsonNode tree) {
-    List<Blockage.Line> lines = new ArrayList<>();
+  static OutageNotice read(JsonNode tree) {
+    List<OutageNotice.Line> lines = new ArrayList<>();
     for (JsonNode one : tree.required("lines")) {
       lines.add(
-          new Blockage.Line(
+          new OutageNotice.Line(
               JsonFields.text(one, "team"),
               JsonFields.instant(one, "since"),
               JsonFields.text(one, "reason"),
               one.required("waiting").intValue(),
               JsonFields.instantOrNull(one, "overAt")));
     }
-    return new Blockage(lines, JsonFields.textOrNull(tree, "installPage"));
+    return new OutageNotice(lines, JsonFields.textOrNull(tree, "installPage"));
   }
 
-  public static String write(Blocked blocked) {
+  public static String write(Outages blocked) {
     ObjectNode tree = JsonFields.newObject();
     ArrayNode spells = tree.putArray("spells");
-    for (Blocked.Spell spell : blocked.spells()) {
+    for (Outages.Spell spell : blocked.spells()) {
       ObjectNode one = spells.addObject();
       put(one, "customer", spell.customer());
       put(one, "since", spell.since());
@@ -58,17 +58,17 @@ public final class OutageJson {
     return JsonFields.toJson(tree);
   }
 
-  public static Blocked readOutages(String json, long version) {
-    List<Blocked.Spell> spells = new ArrayList<>();
+  public static Outages readOutages(String json, long version) {
+    List<Outages.Spell> spells = new ArrayList<>();
     for (JsonNode one : JsonFields.parse(json).required("spells")) {
       spells.add(
-          new Blocked.Spell(
+          new Outages.Spell(
               JsonFields.text(one, "customer"),
               JsonFields.instant(one, "since"),
               JsonFields.text(one, "reason"),
               JsonFields.textOrNull(one, "notice"),
               JsonFields.instantOrNull(one, "overAt")));
     }
-    return new Blocked(spells, version);
+    return new Outages(spells, version);
   }
 }

@@ -3,7 +3,7 @@ package bellwether.store.dynamo.json;
 import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.advisory.PackageName;
 import bellwether.domain.advisory.Product;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,7 +23,7 @@ public final class StatedJson {
   private StatedJson() {}
 
   /** Adds the fields to an object; those that state nothing are left out, lists apart. */
-  public static void write(Stated stated, ObjectNode tree) {
+  public static void write(StatedFacts stated, ObjectNode tree) {
     JsonFields.put(tree, "victims", stated.victims());
     Product only = stated.products().size() == 1 ? stated.products().getFirst() : null;
     JsonFields.put(tree, "vendor", stated.vendor());
@@ -64,11 +64,11 @@ public final class StatedJson {
   }
 
   /** Reads the fields of an object, whoever wrote it. */
-  public static Stated read(JsonNode tree) {
+  public static StatedFacts read(JsonNode tree) {
     Exploitation exploitation = exploitation(tree);
     List<PackageName> packages = texts(tree, "packages").stream().map(PackageName::parse).toList();
     JsonNode records = tree.path("records");
-    return new Stated(
+    return new StatedFacts(
         texts(tree, "victims"),
         products(tree, exploitation, !packages.isEmpty()),
         tree.path("claim").asBoolean(),

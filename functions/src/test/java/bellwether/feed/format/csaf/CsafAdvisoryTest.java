@@ -1,6 +1,6 @@
 package bellwether.feed.format.csaf;
 
-import bellwether.feed.Parse;
+import bellwether.feed.ParseSupport;
 import bellwether.feed.FeedParser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.feed.Format;
 import bellwether.domain.advisory.Product;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ final class CsafAdvisoryTest {
 
   private static final String YES = "{'category':'exploit_status','details':'Exploited:Yes'}";
 
-  private static Stated stated(String document, String tree, String vulnerabilities) {
+  private static StatedFacts stated(String document, String tree, String vulnerabilities) {
     String json =
         String.format(
                 Locale.ROOT,
@@ -44,8 +44,8 @@ final class CsafAdvisoryTest {
                 tree,
                 vulnerabilities)
             .replace('\'', '"');
-    return Parse.items(
-            FeedParser.parse(Format.CSAF, "feed", json.getBytes(UTF_8), null, null, Parse.SEEN))
+    return ParseSupport.items(
+            FeedParser.parse(Format.CSAF, "feed", json.getBytes(UTF_8), null, null, ParseSupport.SEEN))
         .items()
         .getFirst()
         .advisory()
@@ -57,7 +57,7 @@ final class CsafAdvisoryTest {
         Locale.ROOT, "{'cve':'CVE-2026-1001','product_status':{%s},%s}", status, more);
   }
 
-  private static List<String> exploited(Stated stated) {
+  private static List<String> exploited(StatedFacts stated) {
     return stated.products().stream()
         .filter(product -> product.exploitation() == Exploitation.IN_THE_WILD)
         .map(product -> product.vendor() + "/" + product.name())
@@ -66,7 +66,7 @@ final class CsafAdvisoryTest {
 
   @Test
   void severalMakers_areEachConcerned() {
-    Stated stated =
+    StatedFacts stated =
         stated("", TREE, vulnerability("'known_affected':['P1','P2']", "'threats':[" + YES + "]"));
 
     assertThat(exploited(stated)).containsExactly("Quillforge/Gatehouse", "Larkmail/Press");
@@ -75,7 +75,7 @@ final class CsafAdvisoryTest {
 
   @Test
   void unaffectedProduct_doesNotConcernItsMaker() {
-    Stated stated =
+    StatedFacts stated =
         stated(
             "",
             TREE,
@@ -87,7 +87,7 @@ final class CsafAdvisoryTest {
 
   @Test
   void exploitation_isOfTheProductsOfItsVulnerability() {
-    Stated stated =
+    StatedFacts stated =
         stated(
             "",
             TREE,
@@ -140,7 +140,7 @@ final class CsafAdvisoryTest {
         "'first_known_exploitation_dates':[]"
       })
   void whatSaysNothingOfAttacks_isNoEvidence(String more) {
-    Stated stated = stated("", TREE, vulnerability("'known_affected':['P1']", more));
+    StatedFacts stated = stated("", TREE, vulnerability("'known_affected':['P1']", more));
 
     assertThat(stated.exploitation()).isEqualTo(Exploitation.NOT_STATED);
     assertThat(stated.vendor()).isEqualTo("Quillforge");

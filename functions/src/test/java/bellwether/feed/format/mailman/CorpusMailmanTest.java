@@ -1,8 +1,8 @@
 package bellwether.feed.format.mailman;
 
 import bellwether.feed.Corpus;
-import bellwether.feed.document.Item;
-import bellwether.feed.Parse;
+import bellwether.feed.document.IdentifiedItem;
+import bellwether.feed.ParseSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,7 @@ final class CorpusMailmanTest {
   @Test
   void month_asTextAsGzipAndAsPages_isTheSame() throws IOException {
     Path list = Corpus.folder("mailman").resolve("list");
-    List<Item> month = items(list.resolve("2010-June.txt"));
+    List<IdentifiedItem> month = items(list.resolve("2010-June.txt"));
     assertThat(month).hasSize(8);
     assertThat(items(list.resolve("2010-June.txt.gz"))).isEqualTo(month);
     try (Stream<Path> pages = Files.list(list.resolve("2010-June"))) {
@@ -43,7 +43,7 @@ final class CorpusMailmanTest {
               .toList();
       assertThat(messages).hasSize(8);
       for (int i = 0; i < 8; i++) {
-        Item page = items(messages.get(i)).getFirst();
+        IdentifiedItem page = items(messages.get(i)).getFirst();
         // An archive writes "?" for some letters, so only the words can be compared.
         assertThat(page.advisory().published()).isEqualTo(month.get(i).advisory().published());
         assertThat(month.get(i).fingerprints())
@@ -53,7 +53,7 @@ final class CorpusMailmanTest {
     }
   }
 
-  private static List<Item> items(Path file) throws IOException {
-    return Parse.items(Parse.mailman(Files.readAllBytes(file))).items();
+  private static List<IdentifiedItem> items(Path file) throws IOException {
+    return ParseSupport.items(ParseSupport.mailman(Files.readAllBytes(file))).items();
   }
 }

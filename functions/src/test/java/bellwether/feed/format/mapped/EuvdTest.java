@@ -1,9 +1,9 @@
 package bellwether.feed.format.mapped;
 
 import bellwether.feed.catalogue.Catalogue;
-import bellwether.feed.Parse;
+import bellwether.feed.ParseSupport;
 import bellwether.feed.FeedParser;
-import bellwether.feed.document.Parsed;
+import bellwether.feed.document.ParsedDocument;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,13 +12,13 @@ import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.Format;
 import bellwether.domain.advisory.Product;
-import bellwether.domain.advisory.Stated;
+import bellwether.domain.advisory.StatedFacts;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Reads EUVD's records by the built-in feeds' mappings. */
 final class EuvdTest {
-  private static Stated stated(String feed, String more) {
+  private static StatedFacts stated(String feed, String more) {
     String json =
         String.format(
                 Locale.ROOT,
@@ -35,9 +35,9 @@ final class EuvdTest {
             .filter(one -> one.name().equals(feed))
             .findFirst()
             .orElseThrow();
-    return Parse.items(
+    return ParseSupport.items(
             FeedParser.parse(
-                Format.JSON, "feed", json.getBytes(UTF_8), null, null, known.mapping(), Parse.SEEN))
+                Format.JSON, "feed", json.getBytes(UTF_8), null, null, known.mapping(), ParseSupport.SEEN))
         .items()
         .getFirst()
         .advisory()
@@ -62,7 +62,7 @@ final class EuvdTest {
             .orElseThrow();
     String json = "{'items':[{'id':'EUVD-2026-1','description':'A flaw'}],'total':1}";
 
-    Parsed parsed =
+    ParsedDocument parsed =
         FeedParser.parse(
             Format.JSON,
             "feed",
@@ -70,10 +70,10 @@ final class EuvdTest {
             null,
             null,
             known.mapping(),
-            Parse.SEEN);
+            ParseSupport.SEEN);
 
     assertThat(known.mirrors()).isNotEmpty();
-    assertThat(Parse.items(parsed).items()).hasSize(1);
+    assertThat(ParseSupport.items(parsed).items()).hasSize(1);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package bellwether.feed.format.syndication;
 
-import bellwether.feed.Parse;
-import bellwether.feed.document.Parsed;
+import bellwether.feed.ParseSupport;
+import bellwether.feed.document.ParsedDocument;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -39,13 +39,13 @@ final class SyndicationTest {
         "\n\n  junk <?xml version='1.0'?><rss><channel><item><title>Acme hit</title><link>https://a.com/1</link></item></channel></rss>",
       })
   void parse_everyFormat_isToldApartByContent(String feed) {
-    assertThat(Parse.advisories(feed))
+    assertThat(ParseSupport.advisories(feed))
         .singleElement()
         .satisfies(a -> {
           assertThat(a.title()).isEqualTo("Acme hit");
           assertThat(a.url()).isEqualTo("https://a.com/1");
           assertThat(a.feed()).isEqualTo("news");
-          assertThat(a.seenAt()).isEqualTo(Parse.SEEN);
+          assertThat(a.seenAt()).isEqualTo(ParseSupport.SEEN);
         });
   }
 
@@ -57,7 +57,7 @@ final class SyndicationTest {
         "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[]}"
       })
   void parse_emptyButValidFeed_isRead(String feed) {
-    assertThat(Parse.feed(feed)).isEqualTo(new Parsed.Items(List.of(), Completeness.WHOLE));
+    assertThat(ParseSupport.feed(feed)).isEqualTo(new ParsedDocument.Items(List.of(), Completeness.WHOLE));
   }
 
   @ParameterizedTest
@@ -75,19 +75,19 @@ final class SyndicationTest {
         "\u0000"
       })
   void parse_whatIsNoFeed_isUnreadable(String text) {
-    assertThat(Parse.syndication(text.getBytes(UTF_8))).isInstanceOf(Parsed.Unreadable.class);
+    assertThat(ParseSupport.syndication(text.getBytes(UTF_8))).isInstanceOf(ParsedDocument.Unreadable.class);
   }
 
   @Test
   void parse_htmlPage_isNamedAsSuch() {
-    assertThat(Parse.syndication("<!DOCTYPE html><html><p>Log in".getBytes(UTF_8)))
-        .isEqualTo(new Parsed.Unreadable("an HTML page, not a feed"));
+    assertThat(ParseSupport.syndication("<!DOCTYPE html><html><p>Log in".getBytes(UTF_8)))
+        .isEqualTo(new ParsedDocument.Unreadable("an HTML page, not a feed"));
   }
 
   @Test
   void text_ofHtml_keepsParagraphsAndDropsScripts() {
     Advisory item =
-        Parse.rss(
+        ParseSupport.rss(
             "<title>T</title><description><![CDATA[<p>One\nline<br>next</p><script>evil()</script>"
                 + "<ul><li>a<li>b</ul>caf&eacute; &lt;b&gt;]]></description>");
     assertThat(item.text()).isEqualTo("One line\nnext\n\na\nb\n\ncafé <b>");
@@ -96,7 +96,7 @@ final class SyndicationTest {
   @Test
   void text_isTheFullestThatTheItemHas() {
     Advisory item =
-        Parse.rss(
+        ParseSupport.rss(
             "<title>T</title><description>short</description>"
                 + "<content:encoded xmlns:content='http://purl.org/rss/1.0/modules/content/'>the whole</content:encoded>");
     assertThat(item.text()).isEqualTo("the whole");
@@ -104,14 +104,14 @@ final class SyndicationTest {
 
   @Test
   void text_ofAtom_followsItsType() {
-    assertThat(Parse.atom("<title>T</title><content>a &lt;b&gt; c</content>").text())
+    assertThat(ParseSupport.atom("<title>T</title><content>a &lt;b&gt; c</content>").text())
         .isEqualTo("a <b> c");
     assertThat(
-            Parse.atom("<title>T</title><content type='html'>a &lt;b&gt;c&lt;/b&gt;</content>")
+            ParseSupport.atom("<title>T</title><content type='html'>a &lt;b&gt;c&lt;/b&gt;</content>")
                 .text())
         .isEqualTo("a c");
     assertThat(
-            Parse.atom(
+            ParseSupport.atom(
                     "<title>T</title><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>a</p><p>c</p></div></content>")
                 .text())
         .isEqualTo("a\n\nc");
@@ -119,21 +119,21 @@ final class SyndicationTest {
 
   @Test
   void title_escapedTwice_isReadAsMeant() {
-    assertThat(Parse.rss("<title>Acme&amp;#x27;s &amp;amp; Co</title>").title())
+    assertThat(ParseSupport.rss("<title>Acme&amp;#x27;s &amp;amp; Co</title>").title())
         .isEqualTo("Acme's & Co");
   }
 
   @Test
   void title_namingATag_losesNothing() {
     assertThat(
-            Parse.rss("<title>Flaw in &lt;script&gt; of &lt;b&gt;Acme&lt;/b&gt;</title>").title())
+            ParseSupport.rss("<title>Flaw in &lt;script&gt; of &lt;b&gt;Acme&lt;/b&gt;</title>").title())
         .isEqualTo("Flaw in <script> of Acme");
   }
 
   @Test
   void title_ofOtherVocabularies_doesNotOverride() {
     assertThat(
-            Parse.rss(
+            ParseSupport.rss(
                     "<media:title>Photo</media:title><title>Acme</title><itunes:title>Pod</itunes:title>")
                 .title())
         .isEqualTo("Acme");
@@ -141,15 +141,15 @@ final class SyndicationTest {
 
   @Test
   void title_missing_isBorrowedFromTheText() {
-    assertThat(Parse.rss("<description>Acme was hit.</description>").title())
+    assertThat(ParseSupport.rss("<description>Acme was hit.</description>").title())
         .isEqualTo("Acme was hit.");
   }
 
   @Test
   void link_relative_isResolvedAgainstTheNearestBase() {
-    assertThat(Parse.rss("<title>T</title><link>/a</link>").url())
+    assertThat(ParseSupport.rss("<title>T</title><link>/a</link>").url())
         .isEqualTo("https://news.example.com/a");
-    assertThat(Parse.atom("<title>T</title><link xml:base='https://b.com/x/' href='a'/>").url())
+    assertThat(ParseSupport.atom("<title>T</title><link xml:base='https://b.com/x/' href='a'/>").url())
         .isEqualTo("https://b.com/x/a");
   }
 
@@ -164,21 +164,21 @@ final class SyndicationTest {
         "https:///x"
       })
   void link_otherThanWeb_isNone(String link) {
-    assertThat(Parse.rss("<title>T</title><link>" + link + "</link>").url()).isNull();
+    assertThat(ParseSupport.rss("<title>T</title><link>" + link + "</link>").url()).isNull();
   }
 
   @Test
   void link_missing_isThePermalink() {
-    assertThat(Parse.rss("<title>T</title><guid>https://a.com/1</guid>").url())
+    assertThat(ParseSupport.rss("<title>T</title><guid>https://a.com/1</guid>").url())
         .isEqualTo("https://a.com/1");
-    assertThat(Parse.rss("<title>T</title><guid isPermaLink='false'>https://a.com/1</guid>").url())
+    assertThat(ParseSupport.rss("<title>T</title><guid isPermaLink='false'>https://a.com/1</guid>").url())
         .isNull();
   }
 
   @Test
   void link_ofAtom_isTheAlternateOne() {
     assertThat(
-            Parse.atom(
+            ParseSupport.atom(
                     "<link rel='enclosure' href='https://a.com/f'/><link rel='self' href='https://a.com/s'/><link rel='alternate' href='https://a.com/1'/>")
                 .url())
         .isEqualTo("https://a.com/1");
@@ -186,14 +186,14 @@ final class SyndicationTest {
 
   @Test
   void date_unreadable_isNoneAndTheItemStays() {
-    assertThat(Parse.rss("<title>T</title><pubDate>31 Feb 2026 25:61</pubDate>").published())
+    assertThat(ParseSupport.rss("<title>T</title><pubDate>31 Feb 2026 25:61</pubDate>").published())
         .isNull();
   }
 
   @Test
   void date_keepsItsZone() {
     assertThat(
-            Parse.rss("<title>T</title><pubDate>Fri, 19 Mar 2021 10:38:04 EDT</pubDate>")
+            ParseSupport.rss("<title>T</title><pubDate>Fri, 19 Mar 2021 10:38:04 EDT</pubDate>")
                 .published())
         .isEqualTo(OffsetDateTime.parse("2021-03-19T10:38:04-04:00"));
   }
@@ -215,7 +215,7 @@ final class SyndicationTest {
       })
   void parse_dirtInTheChannel_costsNoItem(String dirt) {
     assertThat(
-            Parse.advisories(
+            ParseSupport.advisories(
                 "<rss><channel>"
                     + dirt
                     + "<item><title>One</title></item><item><title>Two &bogus; \u0002&amp; & x</title></item></channel></rss>"))
@@ -226,9 +226,9 @@ final class SyndicationTest {
 
   @Test
   void parse_latin1UnderUtf8_keepsTheLetters() {
-    Parsed.Items items =
-        Parse.items(
-            Parse.syndication(
+    ParsedDocument.Items items =
+        ParseSupport.items(
+            ParseSupport.syndication(
                 "<?xml version='1.0' encoding='utf-8'?><rss><channel><item><title>café naïve</title></item></channel></rss>"
                     .getBytes(ISO_8859_1)));
     assertThat(items.items().getFirst().advisory().title()).isEqualTo("café naïve");
@@ -238,12 +238,12 @@ final class SyndicationTest {
   @Test
   void atom_readsTextInBase64() {
     Advisory encoded =
-        Parse.atom(
+        ParseSupport.atom(
             "<title type='application/octet-stream'> QWNtZSBoaXQ= </title>"
                 + "<content type='application/octet-stream'>PHA+RmlsZXMgdGFrZW4uPC9wPg==</content>");
     assertThat(encoded.title()).isEqualTo("Acme hit");
     assertThat(encoded.text()).isEqualTo("Files taken.");
-    assertThat(Parse.atom("<title mode='base64'>not Base64, is it?</title>").title()).isNotEmpty();
+    assertThat(ParseSupport.atom("<title mode='base64'>not Base64, is it?</title>").title()).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -261,29 +261,29 @@ final class SyndicationTest {
         "<title>R&amp;copyright=1&amp;D &bogus;</title>|R&copyright=1&D &bogus;",
       })
   void title_escapedTwiceInAtom_isReadAsMeant(String written, String title) {
-    assertThat(Parse.atom(written).title()).isEqualTo(title);
+    assertThat(ParseSupport.atom(written).title()).isEqualTo(title);
   }
 
   @Test
   void text_escapedTwice_isReadAsMeant() {
-    assertThat(Parse.atom("<title>T</title><summary>M&amp;uuml;ller was hit</summary>").text())
+    assertThat(ParseSupport.atom("<title>T</title><summary>M&amp;uuml;ller was hit</summary>").text())
         .isEqualTo("M\u00fcller was hit");
     assertThat(
-            Parse.atom(
+            ParseSupport.atom(
                     "<title>T</title><content>&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;</content>")
                 .text())
         .isEqualTo("One\n\nTwo");
     assertThat(
-            Parse.rss(
+            ParseSupport.rss(
                     "<title>T</title><description>&amp;lt;p&amp;gt;M&amp;amp;uuml;ller&amp;lt;/p&amp;gt;</description>")
                 .text())
         .isEqualTo("M\u00fcller");
     assertThat(
-            Parse.rss("<title>T</title><description>Use &amp;lt;script&amp;gt; here</description>")
+            ParseSupport.rss("<title>T</title><description>Use &amp;lt;script&amp;gt; here</description>")
                 .text())
         .isEqualTo("Use <script> here");
     assertThat(
-            Parse.advisories(
+            ParseSupport.advisories(
                 "{\"items\":[{\"title\":\"M&uuml;ller &amp; Co\",\"content_text\":\"caf&eacute; &lt;b&gt;\"}]}"))
         .extracting(Advisory::title, Advisory::text)
         .containsExactly(tuple("M\u00fcller & Co", "caf\u00e9 &lt;b&gt;"));
@@ -301,9 +301,9 @@ final class SyndicationTest {
       })
   void date_thatIsNone_givesWayToTheNext(String dates) {
     String item = "<title>T</title>" + dates;
-    assertThat(Parse.rss(item).published()).isEqualTo("2026-01-05T10:00:00Z");
+    assertThat(ParseSupport.rss(item).published()).isEqualTo("2026-01-05T10:00:00Z");
     assertThat(
-            Parse.advisories(
+            ParseSupport.advisories(
                     "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'"
                         + " xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:atom='http://www.w3.org/2005/Atom'><item>"
                         + item
@@ -316,18 +316,18 @@ final class SyndicationTest {
   @Test
   void date_ofNothingInAtomAndJson_givesWayToTheNext() {
     assertThat(
-            Parse.atom(
+            ParseSupport.atom(
                     "<title>T</title><published>0001-01-01T00:00:00Z</published><updated>2026-01-05T10:00:00Z</updated>")
                 .published())
         .isEqualTo("2026-01-05T10:00:00Z");
     assertThat(
-            Parse.advisories(
+            ParseSupport.advisories(
                     "{\"items\":[{\"title\":\"T\",\"date_published\":\"0001-01-01T00:00:00Z\",\"date_modified\":\"2026-01-05T10:00:00Z\"}]}")
                 .getFirst()
                 .published())
         .isEqualTo("2026-01-05T10:00:00Z");
     assertThat(
-            Parse.rss("<title>T</title><pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate>")
+            ParseSupport.rss("<title>T</title><pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate>")
                 .published())
         .isNull();
   }

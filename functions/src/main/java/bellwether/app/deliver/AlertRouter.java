@@ -1,0 +1,101 @@
+package bellwether.app.deliver;
+
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.OutageNotice;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.notice.Notice;
+import bellwether.domain.workspace.QuietHours;
+import bellwether.domain.notice.MessageUpdate;
+import bellwether.domain.notice.Reminder;
+import bellwether.domain.workspace.Settings;
+import bellwether.domain.notice.AlertSummary;
+import bellwether.store.CustomerStore;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where and when a notice is posted, by what its customer wants at the moment of posting. */
+final class AlertRouter {
+  /** No notice rests longer, whatever the settings say and however often they change. */
+  static final Duration LONGEST_REST = Duration.ofHours(24);
+
+  /** What rests is looked at so often, so that quiet hours which were cut short hold nothing. */
+  static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
+  private final CustomerStore customers;
+  private final DeliveryConfig config;
+
+  AlertRouter(CustomerStore customers, DeliveryConfig config) {
+    this.customers = customers;
+    this.config = config;
+  }
+
+  /** What is to become of a notice now. */
+  sealed interface Way {
+    /** It is posted there. */
+    record Post(String channel) implements Way {}
+
+    /** It rests until then, and is asked about again. */
+    record Rest(Instant until) implements Way {}
+
+    /** It is never posted, but counted in the digest. */
+    record Keep() implements Way {}
+  }
+
+  /**
+   * The way of a notice.
+   *
+   * @param threadChannel where the thread is that it belongs in, whatever the settings say; null
+   *     for a message of its own
+   * @param woken whether something urgent needs it posted in quiet hours too
+   */
+  Way of(Delivery delivery, @Nullable String threadChannel, boolean woken, Instant now) {
+    Notice notice = delivery.notice();
+    if (notice.customer().equals(FeedHealth.OPERATORS)) {
+      return new Way.Post(config.operatorsChannel());
+    }
+    Settings settings = customers.settings(notice.customer());
+    String channel = threadChannel == null ? channel(settings, notice) : threadChannel;
+    if (threadChannel == null
+        && notice instanceof Alert alert
+        && settings.isBelowMinimum(alert, channel, config.channel())) {
+      return new Way.Keep();
+    }
+    QuietHours quiet = settings.quiet();
+    if (quiet == null || woken || !mayRest(notice)) {
+      return new Way.Post(channel);
+    }
+    Instant end = earlier(quiet.endAfter(now), delivery.createdAt().plus(LONGEST_REST));
+    return end.isAfter(now)
+        ? new Way.Rest(earlier(end, now.plus(LOOK_AGAIN)))
+        : new Way.Post(channel);
+  }
+
+  /** Where a notice was tried by a version that did not note the channel down. */
+  String usualChannel(Notice notice) {
+    return notice.customer().equals(FeedHealth.OPERATORS)
+        ? config.operatorsChannel()
+        : config.channel();
+  }
+
+  private String channel(Settings settings, Notice notice) {
+    return notice instanceof Alert alert
+        ? settings.channelFor(alert, config.channel())
+        : settings.channelOr(config.channel());
+  }
+
+  /** A digest comes when its customer wants it; what a summary tells has rested already. */
+  private static boolean mayRest(Notice notice) {
+    return switch (notice) {
+      case Alert alert -> !Settings.breaksThrough(alert);
+      case FeedHealth _, Reminder _ -> true;
+      case OutageNotice _, Digest _, AlertSummary _, MessageUpdate _ -> false;
+    };
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+}

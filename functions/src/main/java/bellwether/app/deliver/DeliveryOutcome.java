@@ -1,0 +1,37 @@
+package bellwether.app.deliver;
+
+import bellwether.domain.notice.Delivery;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What came of taking up one delivery. */
+sealed interface DeliveryOutcome {
+
+  /** It stands elsewhere now. */
+  record Moved() implements DeliveryOutcome {}
+
+  /** It is in Slack, as its customer's workspace takes what we post. */
+  record Posted() implements DeliveryOutcome {}
+
+  /**
+   * It waits, as all of its customer's do, for the whole workspace takes nothing.
+   *
+   * @param reason with what to do, in plain words
+   */
+  record ShutOut(String reason) implements DeliveryOutcome {}
+
+  /** It was let be: somebody else was faster, or nothing is left to do. */
+  record Still() implements DeliveryOutcome {}
+
+  /** Slack takes it then at the earliest. */
+  record Busy(Instant until) implements DeliveryOutcome {}
+
+  /** By what the store made of a write. */
+  static DeliveryOutcome of(Optional<Delivery> saved) {
+    return of(saved.isPresent());
+  }
+
+  static DeliveryOutcome of(boolean moved) {
+    return moved ? new Moved() : new Still();
+  }
+}

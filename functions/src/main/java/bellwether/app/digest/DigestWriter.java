@@ -1,0 +1,187 @@
+package bellwether.app.digest;
+
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.Digest;
+import bellwether.domain.workspace.DigestSchedule;
+import bellwether.domain.workspace.DigestSchedule.Occasion;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.workspace.Settings;
+import bellwether.domain.vendor.Vendor;
+import bellwether.domain.vendor.Watchlist;
+import bellwether.domain.StableId;
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.store.CaseStore;
+import bellwether.store.CustomerStore;
+import bellwether.store.DeliveryStore;
+import bellwether.store.FeedStateStore;
+import bellwether.store.MentionStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Leaves each customer its digests: silence is then a sign of trouble, not of a quiet day. A
+ * digest's id is its customer and its day or week, so a missed hour is made up for and a repeated
+ * one ignored.
+ */
+public final class DigestWriter {
+  /** A missed digest is made up for until its day ends, and for so long if the day was ending. */
+  private static final Duration MADE_UP_FOR = Duration.ofHours(12);
+
+  private static final int MOST_COUNTED = 1_000;
+  private static final String NOTHING_TO_TELL = "nothing to tell";
+
+  private final PolledFeeds polled;
+  private final FeedStateStore feeds;
+  private final CustomerStore customers;
+  private final DeliveryStore deliveries;
+  private final TopAlerts gravest;
+  private final MentionCounts mentioned;
+  private final DigestSchedule usual;
+  private final InstantSource clock;
+
+  /**
+   * Writes digests as each customer's settings say.
+   *
+   * @param polled the feeds whose health is told, to each customer everybody's and its own
+   * @param hour of the day in UTC, 0 to 23, from which on a digest is written for customers who
+   *     chose no schedule
+   */
+  public DigestWriter(
+      PolledFeeds polled,
+      FeedStateStore feeds,
+      CustomerStore customers,
+      DeliveryStore deliveries,
+      CaseStore cases,
+      MentionStore mentions,
+      int hour,
+      InstantSource clock) {
+    this.polled = polled;
+    this.feeds = feeds;
+    this.customers = customers;
+    this.deliveries = deliveries;
+    this.gravest = new TopAlerts(cases);
+    this.mentioned = new MentionCounts(mentions);
+    this.usual = new DigestSchedule.Daily(LocalTime.of(hour, 0));
+    this.clock = clock;
+  }
+
+  /**
+   * Leaves the digests whose time has come.
+   *
+   * @return the number of digests that were not there before
+   */
+  public int write() {
+    Instant now = clock.instant();
+    Map<Watchlist, Due> due = new LinkedHashMap<>();
+    for (Watchlist list : customers.watchlists()) {
+      if (!list.vendors().isEmpty()) {
+        due(list.customer(), now).ifPresent(one -> due.put(list, one));
+      }
+    }
+    if (due.isEmpty()) {
+      return 0;
+    }
+    List<Feed> all = polled.all();
+    Map<String, FeedState> states = states(all);
+    int written = 0;
+    for (Map.Entry<Watchlist, Due> one : due.entrySet()) {
+      String customer = one.getKey().customer();
+      List<Feed> theirs = all.stream().filter(feed -> feed.isFor(customer)).toList();
+      Occasion occasion = one.getValue().occasion();
+      List<Vendor> vendors = one.getKey().vendors();
+      Digest digest = digest(customer, occasion, vendors, theirs, states, now);
+      boolean told = one.getValue().heartbeat() || !digest.isHeartbeat();
+      written += leave(one.getValue().id(), digest, told, now) ? 1 : 0;
+    }
+    return written;
+  }
+
+  /**
+   * Leaves a digest of the customer's last 24 hours, as an answer to somebody who asks for it.
+   *
+   * @return false if one was left within this minute
+   */
+  public boolean writeNow(String customer) {
+    Instant now = clock.instant();
+    ZonedDateTime there = now.atZone(customers.settings(customer).zone());
+    Occasion occasion = new Occasion("now", there.toLocalDate(), 1, there);
+    List<Feed> theirs = polled.of(customer);
+    List<Vendor> vendors = customers.vendors(customer);
+    Digest digest = digest(customer, occasion, vendors, theirs, states(theirs), now);
+    String minute = now.truncatedTo(ChronoUnit.MINUTES).toString();
+    return leave(StableId.of(customer, "digest", "now", minute), digest, true, now);
+  }
+
+  /** A digest that is to be written, and whether also if there is nothing to tell. */
+  private record Due(String id, Occasion occasion, boolean heartbeat) {}
+
+  private Optional<Due> due(String customer, Instant now) {
+    Settings settings = customers.settings(customer);
+    DigestSchedule own = settings.digest();
+    ZonedDateTime there = now.atZone(own == null ? ZoneOffset.UTC : settings.zone());
+    return (own == null ? usual : own)
+        .latest(there)
+        .filter(occasion ->
+            occasion.day().equals(there.toLocalDate())
+                || occasion.due().plus(MADE_UP_FOR).isAfter(there))
+        .map(occasion ->
+            new Due(StableId.of(customer, "digest", occasion.name()), occasion, settings.heartbeat()))
+        .filter(due -> deliveries.find(due.id()).isEmpty());
+  }
+
+  private Map<String, FeedState> states(List<Feed> read) {
+    return feeds.get(read.stream().map(Feed::name).toList()).stream()
+        .collect(Collectors.toMap(FeedState::feed, Function.identity()));
+  }
+
+  private Digest digest(
+      String customer,
+      Occasion occasion,
+      List<Vendor> vendors,
+      List<Feed> theirs,
+      Map<String, FeedState> all,
+      Instant now) {
+    List<FeedState> states =
+        theirs.stream()
+            .filter(feed -> all.containsKey(feed.name()))
+            .map(feed -> all.get(feed.name()))
+            .toList();
+    Instant since = occasion.since().toInstant();
+    Instant until = occasion.due().toInstant();
+    List<Delivery> recent = deliveries.findRecent(customer, MOST_COUNTED);
+    List<Delivery> alerts = DigestCounts.alerts(recent, since, until);
+    return new Digest(
+        customer,
+        occasion.day(),
+        occasion.days(),
+        vendors.size(),
+        DigestCounts.coverage(theirs.size(), states, occasion.days(), now),
+        DigestCounts.tally(alerts),
+        DigestCounts.failing(states),
+        gravest.of(alerts),
+        mentioned.in(customer, vendors, recent, since, until));
+  }
+
+  /** One that is not told is left all the same, so that nobody asks for it again. */
+  private boolean leave(String id, Digest digest, boolean told, Instant now) {
+    State state = told ? State.PENDING : State.SUMMARIZED;
+    Instant dueAt = told ? now : null;
+    String reason = told ? null : NOTHING_TO_TELL;
+    return deliveries.add(
+            new Delivery(id, null, digest, state, null, 0, null, dueAt, null, null, reason, now, 0))
+        && told;
+  }
+}

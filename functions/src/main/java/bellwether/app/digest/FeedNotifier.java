@@ -1,0 +1,71 @@
+package bellwether.app.digest;
+
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState;
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.store.CustomerStore;
+import bellwether.store.DeliveryStore;
+import bellwether.store.FeedStateStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Leaves notices of feeds: that one went wrong, once, and that it is well again; and what the feeds
+ * that were read for the first time brought. Each notice's id is made of what it tells, so it is
+ * told once however often this runs.
+ */
+public final class FeedNotifier {
+  /** What was read has been matched by then. */
+  private static final Duration MATCHED_IN = Duration.ofMinutes(5);
+
+  private final PolledFeeds polled;
+  private final FeedStateStore feeds;
+  private final FeedHealthNotifier troubles;
+  private final FirstReadNotifier firstReads;
+  private final boolean silentAtFirst;
+
+  /**
+   * Tells of these feeds.
+   *
+   * @param polled everybody's are told to those who run Bellwether, the others to their customers
+   * @param silentAtFirst whether feeds are taken in silently when they are first read
+   */
+  public FeedNotifier(
+      PolledFeeds polled,
+      FeedStateStore feeds,
+      CustomerStore customers,
+      DeliveryStore deliveries,
+      boolean silentAtFirst,
+      InstantSource clock) {
+    this.polled = polled;
+    this.feeds = feeds;
+    this.troubles = new FeedHealthNotifier(deliveries, clock);
+    this.firstReads = new FirstReadNotifier(customers, deliveries, clock);
+    this.silentAtFirst = silentAtFirst;
+  }
+
+  /** Leaves what is to be told now; the number of notices that were not there before. */
+  public int tell() {
+    return tell(FirstReadNotifier.BUCKET.plus(MATCHED_IN));
+  }
+
+  /** The same where all that was read has been matched: first reads are told at once. */
+  public int tellAtOnce() {
+    return tell(Duration.ZERO);
+  }
+
+  private int tell(Duration wait) {
+    Map<String, Feed> byName = new HashMap<>();
+    polled.all().forEach(feed -> byName.put(feed.name(), feed));
+    List<String> names = byName.keySet().stream().sorted().toList();
+    Map<Feed, FeedState> states = new LinkedHashMap<>();
+    for (FeedState state : feeds.get(names)) {
+      states.put(byName.get(state.feed()), state);
+    }
+    return troubles.tell(states) + (silentAtFirst ? firstReads.tell(states, wait) : 0);
+  }
+}

@@ -1,0 +1,63 @@
+package bellwether.app.feeds;
+
+import bellwether.feed.catalogue.CustomerFeed;
+
+import bellwether.slack.reply.CommandReplies;
+import bellwether.slack.block.SlackMessage;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/** Adds and removes the feeds that a team reads besides everybody's. */
+public final class CustomerFeedCommands {
+  /**
+   * Fifteen minutes of one poller read hundreds of feeds; ten a team leave room for many teams, and
+   * a team with more news than that reads a threat-intelligence service.
+   */
+  static final int MOST = 10;
+
+  private CustomerFeedCommands() {}
+
+  public static SlackMessage add(PolledFeeds polled, String team, String typed) {
+    URI address;
+    try {
+      address = CustomerFeed.read(typed);
+    } catch (IllegalArgumentException e) {
+      return CommandReplies.feedRejected(String.valueOf(e.getMessage()));
+    }
+    if (polled.isEverybodys(address)) {
+      return CommandReplies.feedRejected("it is read already, for everybody");
+    }
+    return switch (polled.subscriptions().add(team, address, MOST)) {
+      case ADDED -> CommandReplies.feedAdded(name(team, address));
+      case ALREADY_EXISTS -> CommandReplies.feedRejected("it is among your team's feeds already");
+      case LIMIT_REACHED ->
+          CommandReplies.feedRejected(
+              "a team has at most "
+                  + MOST
+                  + " feeds of its own; /breach feeds remove URL ends one");
+    };
+  }
+
+  public static SlackMessage remove(PolledFeeds polled, String team, String typed) {
+    Optional<URI> found =
+        polled.subscriptions().findByCustomer(team).stream()
+            .filter(own -> name(team, own).equals(typed.strip()) || isAt(own, typed))
+            .findFirst();
+    return found.isPresent() && polled.subscriptions().remove(team, found.get())
+        ? CommandReplies.feedRemoved(name(team, found.get()))
+        : CommandReplies.feedNotFound();
+  }
+
+  private static boolean isAt(URI own, String typed) {
+    try {
+      return own.equals(CustomerFeed.read(typed));
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  private static String name(String team, URI address) {
+    return CustomerFeed.of(address, Set.of(team)).name();
+  }
+}

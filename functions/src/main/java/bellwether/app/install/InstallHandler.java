@@ -1,0 +1,146 @@
+package bellwether.app.install;
+
+import bellwether.app.request.HttpResponse;
+import bellwether.app.request.HttpRequest;
+import bellwether.app.request.FailureLog;
+import bellwether.app.request.Form;
+
+import bellwether.domain.workspace.Installation;
+import bellwether.lambda.Environment;
+import bellwether.slack.api.OAuthResult;
+import bellwether.store.InstallationStore;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Lets workspaces install us by OAuth v2: {@code /slack/install} sends a browser to Slack's page,
+ * {@code /slack/oauth_redirect} takes it back and keeps the token that Slack gives for its code.
+ *
+ * <p>Its state is good once, for ten minutes, and in that browser.
+ */
+public final class InstallHandler implements Arrivals {
+  private static final String INSTALL = "/slack/install";
+  private static final String REDIRECT = "/slack/oauth_redirect";
+  private static final String FAILED = "Bellwether was not installed";
+  private static final String AGAIN = " Open " + INSTALL + " again";
+
+  private final Supplier<Optional<InstallSettings>> settings;
+  private final Supplier<InstallationStore> installations;
+  private final InstantSource clock;
+
+  /**
+   * @param settings asked for with each request, so that nothing made before holds a secret
+   */
+  public InstallHandler(
+      Supplier<Optional<InstallSettings>> settings,
+      Supplier<InstallationStore> installations,
+      InstantSource clock) {
+    this.settings = settings;
+    this.installations = installations;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<HttpResponse> answer(HttpRequest request, FailureLog log) {
+    boolean begins = request.path().equals(INSTALL);
+    if (!begins && !request.path().equals(REDIRECT)) {
+      return Optional.empty();
+    }
+    if (!request.method().equals("GET")) {
+      return Optional.of(HttpResponse.empty(405));
+    }
+    StateCookie cookie = StateCookie.of(request);
+    try {
+      Optional<InstallSettings> set = settings.get();
+      if (set.isEmpty()) {
+        return Optional.of(unavailable(cookie));
+      }
+      return Optional.of(begins ? begin(set.get(), cookie) : end(request, set.get(), cookie, log));
+    } catch (Environment.WrongSettingException e) {
+      log.note("install settings", e);
+      return Optional.of(page(500, Objects.requireNonNull(e.getMessage()), cookie));
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      log.note("install", e);
+      String reference = " Reference: " + log.reference();
+      return Optional.of(
+          page(500, "Something failed on our side." + AGAIN + "." + reference, cookie));
+    }
+  }
+
+  private HttpResponse begin(InstallSettings set, StateCookie cookie) {
+    String state = StateCookie.newState();
+    installations.get().saveOAuthState(state, clock.instant().plus(StateCookie.KEPT));
+    return InstallPage.redirect(set.oauth().authorizeUrl(state).toString(), cookie.set(state));
+  }
+
+  private HttpResponse end(
+      HttpRequest request, InstallSettings set, StateCookie cookie, FailureLog log) {
+    Form query = request.query();
+    if (query.has("error")) {
+      return page(403, refusal(query.get("error")), cookie);
+    }
+    String state = query.get("state");
+    if (state.isEmpty() || query.get("code").isEmpty()) {
+      return page(400, "The address lacks what Slack puts there." + AGAIN + ".", cookie);
+    }
+    if (!cookie.isOf(request, state)) {
+      return page(403, "This browser did not begin this installation." + AGAIN + " in it.", cookie);
+    }
+    if (!installations.get().consumeOAuthState(state, clock.instant())) {
+      return page(
+          400,
+          "This installation was ended already or took over ten minutes." + AGAIN + ".",
+          cookie);
+    }
+    return switch (set.oauth().exchangeCode(query.get("code"))) {
+      case OAuthResult.Granted given -> keep(given, set, cookie);
+      case OAuthResult.Denied(String error, String fix) -> {
+        log.note("install: Slack answered " + error);
+        yield page(400, "Slack answered " + error + ": " + fix + ".", cookie);
+      }
+      case OAuthResult.Unknown(String reason) -> {
+        log.note("install: Slack did not answer, " + reason);
+        yield page(502, "Slack could not be asked." + AGAIN + " in a minute.", cookie);
+      }
+    };
+  }
+
+  private HttpResponse keep(OAuthResult.Granted given, InstallSettings set, StateCookie cookie) {
+    installations
+        .get()
+        .save(
+            new Installation(
+                given.teamId(),
+                clock.instant(),
+                null,
+                set.seal().encrypt(given.teamId(), given.token()),
+                given.botUserId(),
+                given.installerId()));
+    return InstallPage.of(
+        200,
+        "Bellwether is installed in " + given.teamName(),
+        "Invite it to the channel that alerts go to, then type /breach watch and the name of a"
+            + " vendor. Alerts that waited for this come within a quarter of an hour.",
+        cookie.cleared());
+  }
+
+  private static String refusal(String error) {
+    return error.equals("access_denied")
+        ? "Somebody chose Cancel on Slack's page." + AGAIN + " and choose Allow."
+        : "Slack refused." + AGAIN + ", or ask whoever runs Bellwether.";
+  }
+
+  private static HttpResponse unavailable(StateCookie cookie) {
+    return page(
+        404,
+        "This Bellwether serves one workspace. To let others install it, set SLACK_CLIENT_ID,"
+            + " SLACK_CLIENT_SECRET and BELLWETHER_TOKEN_KEY.",
+        cookie);
+  }
+
+  private static HttpResponse page(int status, String text, StateCookie cookie) {
+    return InstallPage.of(status, FAILED, text, cookie.cleared());
+  }
+}

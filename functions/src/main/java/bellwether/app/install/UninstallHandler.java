@@ -1,0 +1,47 @@
+package bellwether.app.install;
+
+import bellwether.app.CommandHandler;
+
+import bellwether.domain.workspace.Installation;
+import bellwether.store.InstallationStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+
+/**
+ * Notes when a workspace threw us out: its alerts are then kept, not posted, until somebody there
+ * installs or uses Bellwether again, and its token is forgotten.
+ */
+public final class UninstallHandler implements Departures {
+  private final Supplier<CommandHandler.Tables> tables;
+  private final InstantSource clock;
+
+  public UninstallHandler(Supplier<CommandHandler.Tables> tables, InstantSource clock) {
+    this.tables = tables;
+    this.clock = clock;
+  }
+
+  @Override
+  public void left(String team, Instant at) {
+    InstallationStore installations = tables.get().installations();
+    Instant now = clock.instant();
+    Installation known = installations.find(team).orElse(null);
+    if (known != null && (known.revokedAt() != null || isSince(known, at))) {
+      return; // noted before, or over
+    }
+    Installation there = known == null ? new Installation(team, now, null) : known;
+    if (!installations.replace(known, there.revoked(now))) {
+      throw new IllegalStateException("the installation changed meanwhile"); // Slack tells us again
+    }
+  }
+
+  /**
+   * Whether the workspace installed us again after it threw us out: Slack repeats events for an
+   * hour and in any order. Its clock says whole seconds.
+   */
+  private static boolean isSince(Installation known, Instant leftAt) {
+    return known.sealedToken() != null
+        && leftAt.isBefore(known.since().truncatedTo(ChronoUnit.SECONDS));
+  }
+}

@@ -1,0 +1,93 @@
+package bellwether.app.lookup;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.incident.Incident;
+import bellwether.domain.vendor.Match;
+import bellwether.domain.vendor.Vendor;
+import bellwether.match.incidents.IncidentLinker;
+import bellwether.match.incidents.LinkedReport;
+import bellwether.match.Matcher;
+import bellwether.match.names.LookupTerms;
+import bellwether.slack.reply.VendorHistory;
+import bellwether.slack.reply.VendorHistory.IncidentHistory;
+import bellwether.slack.reply.MatchedAdvisory;
+import bellwether.store.AdvisoryStore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is on record about a vendor, for one team. */
+public final class VendorLookup {
+  private static final int MOST = 50;
+
+  private final AdvisoryStore advisories;
+  private final String team;
+
+  public VendorLookup(AdvisoryStore advisories, String team) {
+    this.advisories = advisories;
+    this.team = team;
+  }
+
+  /** The reports that name the vendor, as the vendor is given; newest first. */
+  public List<MatchedAdvisory> of(Vendor vendor) {
+    Map<String, Advisory> found = new LinkedHashMap<>();
+    Stream.of(List.of(vendor.name()), vendor.aliases(), vendor.products())
+        .flatMap(List::stream)
+        .map(LookupTerms::of)
+        .filter(terms -> !terms.isEmpty())
+        .distinct()
+        .flatMap(terms -> advisories.findByTerms(terms, MOST).stream())
+        .filter(advisory -> advisory.audience().isEmpty() || advisory.audience().contains(team))
+        .forEach(advisory -> found.putIfAbsent(advisory.id(), advisory));
+    Matcher matcher = Matcher.of(List.of(vendor));
+    List<MatchedAdvisory> sightings = new ArrayList<>();
+    for (Advisory advisory : found.values()) {
+      for (Match match : matcher.match(advisory)) {
+        sightings.add(new MatchedAdvisory(advisory, match));
+      }
+    }
+    sightings.sort(Comparator.comparing((MatchedAdvisory one) -> one.advisory().at()).reversed());
+    return sightings;
+  }
+
+  /**
+   * The same, linked to the vendor's incidents as they would be had they come in the order of their
+   * dates: what is looked up need not be watched by anybody, and then no incident of it is kept.
+   */
+  public VendorHistory dossier(Vendor vendor) {
+    List<MatchedAdvisory> mentions = new ArrayList<>();
+    Map<String, Incident> incidents = new LinkedHashMap<>();
+    Map<String, List<MatchedAdvisory>> reports = new HashMap<>();
+    for (MatchedAdvisory one : of(vendor).reversed()) {
+      Optional<LinkedReport> linked = linked(List.copyOf(incidents.values()), one);
+      if (linked.isEmpty()) {
+        mentions.add(one);
+      } else {
+        Incident incident = linked.get().incident();
+        incidents.put(incident.id(), incident);
+        reports.computeIfAbsent(incident.id(), _ -> new ArrayList<>()).add(one);
+      }
+    }
+    List<IncidentHistory> stories =
+        incidents.values().stream()
+            .sorted(Comparator.comparing(Incident::lastReportAt).reversed())
+            .map(incident -> new IncidentHistory(incident, reports.getOrDefault(incident.id(), List.of())))
+            .toList();
+    return new VendorHistory(stories, mentions.reversed());
+  }
+
+  private static Optional<LinkedReport> linked(List<Incident> known, MatchedAdvisory one) {
+    List<Match> all = List.of(one.match());
+    if (one.match().denial()) {
+      return IncidentLinker.linkDenial(known, one.advisory(), one.match(), all);
+    }
+    return one.match().alert()
+        ? Optional.of(IncidentLinker.link(known, one.advisory(), one.match(), all))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,187 @@
+package bellwether.app.match;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.EditHistory.Edition;
+import bellwether.domain.vendor.Match;
+import bellwether.domain.vendor.Mention;
+import bellwether.domain.incident.Role;
+import bellwether.domain.feed.StatusPage;
+import bellwether.match.incidents.ReportEdit;
+import bellwether.match.incidents.LinkedReport;
+import bellwether.match.names.LookupTerms;
+import bellwether.store.AdvisoryStore;
+import bellwether.store.CustomerStore;
+import bellwether.store.IncidentStore;
+import bellwether.store.MentionStore;
+import bellwether.store.StoreException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Matches advisories against every customer's vendors, links each match to its incident, and leaves
+ * one delivery for each alert and one mention for whatever else was named. Every step may be
+ * repeated: the advisory is marked as matched last.
+ */
+public final class AdvisoryMatcher {
+  private static final Logger LOG = LoggerFactory.getLogger(AdvisoryMatcher.class);
+
+  /**
+   * More than a sweep can finish, so that a few advisories that always fail don't hide the rest.
+   */
+  private static final int SWEEP = 1_000;
+
+  private final AdvisoryStore advisories;
+  private final CustomerStore customers;
+  private final ReportLinker linker;
+  private final AlertOutbox outbox;
+  private final MentionStore mentions;
+  private final InstantSource clock;
+  private volatile @Nullable WatchIndex index;
+
+  public AdvisoryMatcher(
+      AdvisoryStore advisories,
+      CustomerStore customers,
+      IncidentStore incidents,
+      AlertOutbox outbox,
+      MentionStore mentions,
+      InstantSource clock) {
+    this.advisories = advisories;
+    this.customers = customers;
+    this.linker = new ReportLinker(incidents);
+    this.outbox = outbox;
+    this.mentions = mentions;
+    this.clock = clock;
+  }
+
+  /**
+   * Matches what is still unmatched until nothing is left or the time is up: in the order of
+   * publication, so that feeds read at once are told as things happened.
+   *
+   * @return the number of advisories matched
+   */
+  public int sweep(Instant deadline) {
+    int matched = 0;
+    List<Advisory> unmatched =
+        advisories.findUnmatched(SWEEP).stream()
+            .sorted(Comparator.comparing(Advisory::at).thenComparing(Advisory::id))
+            .toList();
+    for (Advisory advisory : unmatched) {
+      if (!clock.instant().isBefore(deadline)) {
+        break;
+      }
+      try {
+        match(advisory);
+        matched++;
+      } catch (StoreException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // It stays unmatched and is tried again; the ones behind it must not wait for that.
+        LOG.error("advisory failed id={}", advisory.id(), e);
+      }
+    }
+    return matched;
+  }
+
+  /** Matches one advisory, unless it is gone. */
+  public void match(String advisoryId) {
+    Optional<Advisory> advisory = advisories.find(advisoryId);
+    advisory.ifPresent(this::match);
+  }
+
+  private void match(Advisory advisory) {
+    WatchIndex watched = current();
+    List<Match> matches = watched.matcher().match(advisory);
+    List<Match> before = before(advisory, watched);
+    List<Match> alerting = matches.stream().filter(Match::alert).toList();
+    List<Mention> mentioned = new ArrayList<>();
+    for (Match match : matches) {
+      if (!ReportEdit.brings(match, before)) {
+        continue;
+      }
+      LinkedReport linked = linker.link(advisory, match, matches).orElse(null);
+      for (String customer : watched.watching(match.vendor())) {
+        if (!reaches(advisory, match, customer)) {
+          continue;
+        }
+        boolean told =
+            linked != null
+                && outbox.put(
+                    customer,
+                    advisory,
+                    match,
+                    linked,
+                    sameEvent(alerting, match, customer, watched));
+        if (!told && !advisory.silent()) {
+          mentioned.add(Mention.of(customer, match.vendor(), advisory, clock.instant()));
+        }
+      }
+    }
+    // Last, since there may be many: no alert waits for them.
+    mentioned.forEach(mentions::add);
+    advisories.markMatched(advisory, terms(advisory, matches));
+  }
+
+  /**
+   * Whether the customer may hear of it. Who lists a status page may hear what it says, whether or
+   * not it was listed when the item was first read: an item grows for as long as its incident
+   * lasts.
+   */
+  private static boolean reaches(Advisory advisory, Match match, String customer) {
+    StatusPage page = match.vendor().status();
+    return advisory.audience().isEmpty()
+        || advisory.audience().contains(customer)
+        || (page != null && page.feedName().equals(advisory.feed()));
+  }
+
+  /** A vendor hardly ever names itself on its own page. */
+  private static Set<String> terms(Advisory advisory, List<Match> matches) {
+    Set<String> terms = new LinkedHashSet<>(LookupTerms.of(advisory));
+    if (StatusPage.isFeedName(advisory.feed())) {
+      matches.forEach(match -> terms.addAll(LookupTerms.of(match.vendor().name())));
+    }
+    return terms;
+  }
+
+  /** What the words that were matched before said; empty if they are matched for the first time. */
+  private static List<Match> before(Advisory advisory, WatchIndex watched) {
+    Edition said = advisory.editions().before();
+    return said == null
+        ? List.of()
+        : watched
+            .matcher()
+            .match(
+                advisory
+                    .withWords(said.title(), advisory.url(), said.text())
+                    .withStated(said.stated()));
+  }
+
+  /** The other vendors of this customer that the same report wakes it for, each with its role. */
+  private static List<String> sameEvent(
+      List<Match> alerting, Match match, String customer, WatchIndex watched) {
+    return alerting.stream()
+        .filter(other -> !other.vendor().key().equals(match.vendor().key()))
+        .filter(other -> watched.watching(other.vendor()).contains(customer))
+        .map(other ->
+            other.vendor().name() + (other.role() == Role.SOURCE ? " (source)" : " (victim)"))
+        .distinct()
+        .toList();
+  }
+
+  private WatchIndex current() {
+    WatchIndex held = index;
+    if (held == null || held.generation() != customers.watchlistVersion()) {
+      held = WatchIndex.read(customers);
+      index = held;
+    }
+    return held;
+  }
+}

@@ -1,0 +1,157 @@
+package bellwether.app.poll;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.feed.Feed;
+import bellwether.feed.document.IdentifiedItem;
+import bellwether.feed.document.IdentifiedItem.Nature;
+import bellwether.feed.document.IdentifiedItem.Standing;
+import bellwether.store.AdvisoryStore;
+import bellwether.store.StoreException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes in one document of a feed: keeps what is new in it, and what changed and matters. */
+final class ItemIntake {
+  /** Fewer items than this may all be new by chance. */
+  private static final int FEWEST_FOR_CHURN = 5;
+
+  /**
+   * A row holds 30,000 prints; an item has up to five. Of longer lists the weak ones are left out.
+   */
+  private static final int MOST_PRINTS = 28_000;
+
+  private static final int ATTEMPTS = 3;
+  private static final Logger LOG = LoggerFactory.getLogger(ItemIntake.class);
+
+  private final AdvisoryStore advisories;
+  private final Feed feed;
+  private final Set<Long> before;
+  private final boolean silent;
+  private final Set<IdentifiedItem> failed = new HashSet<>();
+  private boolean churn;
+
+  /**
+   * An intake of one document.
+   *
+   * @param before prints of what the feed showed last
+   * @param silent whether this is a first read, to be told in a summary only
+   */
+  ItemIntake(AdvisoryStore advisories, Feed feed, Set<Long> before, boolean silent) {
+    this.advisories = advisories;
+    this.feed = feed;
+    this.before = Set.copyOf(before);
+    this.silent = silent;
+  }
+
+  /**
+   * Takes the items; the number of those that were new, or whose record had something new to state.
+   * An item that can't be taken costs no other one, and is tried again at the next poll.
+   */
+  int take(List<IdentifiedItem> items) {
+    churn = churns(items);
+    int added = 0;
+    for (IdentifiedItem item : items) {
+      if (item.kept()) {
+        try {
+          added += take(item) ? 1 : 0;
+        } catch (StoreException storeFailed) {
+          throw storeFailed;
+        } catch (RuntimeException e) {
+          LOG.error("item failed feed={} id={}", feed.name(), item.advisory().id(), e);
+          failed.add(item);
+        }
+      }
+    }
+    return added;
+  }
+
+  private boolean take(IdentifiedItem item) {
+    return switch (item.standing(before)) {
+      case NEW -> arrive(item);
+      case REKEYED -> !churn && arrive(item);
+      case REUSED -> !churn && place(item);
+      case EDITED -> place(item);
+      case KNOWN -> false;
+    };
+  }
+
+  /** Whether the feed gave its items new keys: more than half of them are new but for the looks. */
+  private boolean churns(List<IdentifiedItem> items) {
+    long rekeyed = items.stream().filter(item -> item.standing(before) == Standing.REKEYED).count();
+    return items.size() >= FEWEST_FOR_CHURN && rekeyed * 2 > items.size();
+  }
+
+  boolean isChurn() {
+    return churn;
+  }
+
+  private boolean arrive(IdentifiedItem item) {
+    // An item that vanished and is back is known to the table alone.
+    return (item.nature() != Nature.RECURRING && add(item.advisory())) || place(item);
+  }
+
+  private boolean add(Advisory advisory) {
+    Advisory own = feed.audience().isEmpty() ? advisory : advisory.forAudience(feed.audience());
+    return advisories.add(silent ? own.asSilent() : own);
+  }
+
+  /**
+   * Revises what is kept under the item's key, or adds the item as another thing under it: news are
+   * never lost because their key is an old one's.
+   */
+  private boolean place(IdentifiedItem item) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      KeyHistory history = new KeyHistory(advisories, item);
+      Optional<Advisory> kept = history.sameThing();
+      if (kept.isPresent()) {
+        return revise(kept.get(), item);
+      }
+      if (add(item.as(history.size() + 1))) {
+        return true;
+      }
+      // Somebody else added another thing at this moment.
+    }
+    throw new IllegalStateException("contended: " + item.advisory().id());
+  }
+
+  /** An edit of mere words is no arrival: what it adds, if anything, is found by matching. */
+  private boolean revise(Advisory kept, IdentifiedItem item) {
+    if (item.nature() != Nature.PROSE) {
+      return Revision.of(kept, item.advisory()).filter(advisories::revise).isPresent();
+    }
+    if (Revision.isReworded(kept, item.advisory())) {
+      boolean matched = advisories.isMatched(kept.id());
+      advisories.revise(Revision.reworded(kept, item.advisory(), matched));
+    }
+    return false;
+  }
+
+  /** What is to be remembered of the document. */
+  Set<Long> shown(List<IdentifiedItem> items) {
+    Set<Long> prints = new HashSet<>();
+    items.stream()
+        .filter(item -> !failed.contains(item))
+        .forEach(item -> prints.addAll(item.prints()));
+    if (prints.size() > MOST_PRINTS) {
+      items.forEach(item -> prints.removeAll(item.traits()));
+    }
+    if (prints.size() > MOST_PRINTS) {
+      items.forEach(item -> prints.removeAll(item.spare()));
+    }
+    return prints;
+  }
+
+  /** These prints and those of what was shown before, while there is room. */
+  Set<Long> withBefore(Set<Long> shown) {
+    Set<Long> prints = new HashSet<>(shown);
+    before.stream()
+        .filter(print -> !shown.contains(print))
+        .limit(Math.max(0, MOST_PRINTS - shown.size()))
+        .forEach(prints::add);
+    return prints;
+  }
+}

@@ -1,0 +1,72 @@
+package bellwether.app.request;
+
+import bellwether.slack.request.Command;
+import bellwether.slack.reply.EditorsOnlyReply;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.block.View;
+import bellwether.store.CustomerStore;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps a team's settings and lists to those whom it named, where it named any. What they see and
+ * what they do about alerts is everybody's.
+ */
+public final class EditorPolicy {
+  private final CustomerStore customers;
+
+  public EditorPolicy(CustomerStore customers) {
+    this.customers = customers;
+  }
+
+  /** What to answer instead of the command; empty if it changes nothing or the person may. */
+  public Optional<SlackMessage> refusal(String team, String user, Command command) {
+    return mayChange(command) ? others(team, user).map(EditorsOnlyReply::of) : Optional.empty();
+  }
+
+  /** What to show instead of a modal that changes settings or lists; empty if the person may. */
+  public Optional<View> refusal(String team, String user) {
+    return refusal(team, user, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param instead what the person can do all the same
+   */
+  public Optional<View> refusal(String team, String user, String instead) {
+    return others(team, user).map(editors -> EditorsOnlyReply.modal(editors, instead));
+  }
+
+  private Optional<Set<String>> others(String team, String user) {
+    return Optional.of(customers.settings(team))
+        .filter(settings -> !settings.mayEdit(user))
+        .map(settings -> settings.editors());
+  }
+
+  /** Whether the command may change settings or lists: only then need anybody be asked. */
+  public static boolean mayChange(Command command) {
+    return switch (command) {
+      case Command.Watch _,
+          Command.Unwatch _,
+          Command.AddFeed _,
+          Command.RemoveFeed _,
+          Command.IncludePhrase _,
+          Command.OpenSettings _,
+          Command.ImportVendors _ ->
+          true;
+      case Command.ExcludePhrase(String _, boolean confirmed) -> confirmed;
+      case Command.Lookup _,
+          Command.ListVendors _,
+          Command.RecentAlerts _,
+          Command.ListFeeds _,
+          Command.Explain _,
+          Command.TryText _,
+          Command.DeliveryStatus _,
+          Command.Export _,
+          Command.DigestNow _,
+          Command.Help _ ->
+          false;
+    };
+  }
+}

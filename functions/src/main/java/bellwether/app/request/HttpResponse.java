@@ -1,0 +1,123 @@
+package bellwether.app.request;
+
+import bellwether.slack.view.SettingsModal;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.block.View;
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What goes back through the HTTP API.
+ *
+ * @param contentType empty for an empty body
+ * @param headers by name, beside the type
+ * @param cookies each as {@code Set-Cookie} takes it
+ */
+public record HttpResponse(
+    int status,
+    String contentType,
+    String body,
+    Map<String, String> headers,
+    List<String> cookies) {
+  private static final String JSON_TYPE = "application/json; charset=utf-8";
+  private static final JsonFactory JSON = new JsonFactory();
+
+  public HttpResponse {
+    headers = Map.copyOf(headers);
+    cookies = List.copyOf(cookies);
+  }
+
+  HttpResponse(int status, String contentType, String body) {
+    this(status, contentType, body, Map.of(), List.of());
+  }
+
+  public static HttpResponse empty(int status) {
+    return new HttpResponse(status, "", "");
+  }
+
+  /** One line for whoever sent what we can't read. */
+  public static HttpResponse refusal(int status, String reason) {
+    return new HttpResponse(status, "text/plain; charset=utf-8", reason);
+  }
+
+  /** The reply as the answer to a request that Slack waits for. */
+  public static HttpResponse of(Reply reply) {
+    return switch (reply) {
+      case Reply.Noted() -> empty(200);
+      case Reply.Told(SlackMessage message) ->
+          new HttpResponse(200, JSON_TYPE, message.toEphemeralJson());
+      case Reply.Closed() -> json(out -> out.writeStringField("response_action", "clear"));
+      case Reply.Wrong(String block, String text) ->
+          json(out -> {
+            out.writeStringField("response_action", "errors");
+            out.writeObjectFieldStart("errors");
+            out.writeStringField(block, text);
+            out.writeEndObject();
+          });
+      case Reply.Next(View view) -> next(view);
+      case Reply.Shown(String title, List<String> lines) -> next(SettingsModal.infoModal(title, lines));
+      case Reply.Failed _ -> empty(500); // Slack then says so, or tells us again
+    };
+  }
+
+  private static HttpResponse next(View view) {
+    return json(out -> {
+      out.writeStringField("response_action", "update");
+      out.writeFieldName("view");
+      out.writeRawValue(view.json());
+    });
+  }
+
+  /** The echo that Slack's handshake wants. */
+  public static HttpResponse challenge(String challenge) {
+    return json(out -> out.writeStringField("challenge", challenge));
+  }
+
+  public void writeTo(OutputStream output) throws IOException {
+    try (JsonGenerator out = JSON.createGenerator(output, JsonEncoding.UTF8)) {
+      out.writeStartObject();
+      out.writeNumberField("statusCode", status);
+      out.writeObjectFieldStart("headers");
+      if (!contentType.isEmpty()) {
+        out.writeStringField("content-type", contentType);
+      }
+      for (Map.Entry<String, String> header : headers.entrySet()) {
+        out.writeStringField(header.getKey(), header.getValue());
+      }
+      out.writeEndObject();
+      if (!cookies.isEmpty()) {
+        out.writeArrayFieldStart("cookies");
+        for (String cookie : cookies) {
+          out.writeString(cookie);
+        }
+        out.writeEndArray();
+      }
+      out.writeStringField("body", body);
+      out.writeBooleanField("isBase64Encoded", false);
+      out.writeEndObject();
+    }
+  }
+
+  private static HttpResponse json(Fields fields) {
+    StringWriter body = new StringWriter();
+    try (JsonGenerator out = JSON.createGenerator(body)) {
+      out.writeStartObject();
+      fields.write(out);
+      out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string can always be written to", e);
+    }
+    return new HttpResponse(200, JSON_TYPE, body.toString());
+  }
+
+  private interface Fields {
+    void write(JsonGenerator out) throws IOException;
+  }
+}

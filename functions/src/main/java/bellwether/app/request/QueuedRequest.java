@@ -1,0 +1,85 @@
+package bellwether.app.request;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A request whose signature was good, handed on to be done later.
+ *
+ * @param mediaType of the body, without parameters
+ * @param body as Slack sent it; holds a secret, the address for the answer
+ * @param attempt how often it was given out, from 1 on
+ */
+public record QueuedRequest(String mediaType, String body, int attempt) {
+  private static final String SOURCE = "aws:sqs";
+
+  public QueuedRequest(String mediaType, String body) {
+    this(mediaType, body, 1);
+  }
+
+  /** As it lies in the queue. */
+  public String written() {
+    return new ObjectMapper()
+        .createObjectNode()
+        .put("type", mediaType)
+        .put("body", body)
+        .toString();
+  }
+
+  /**
+   * What a queue gives to a function; empty if the event is something else. See
+   * https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+   *
+   * @throws MalformedRequestException if the event is no JSON object; says nothing of its content
+   */
+  public static List<QueuedRequest> read(byte[] event) throws MalformedRequestException {
+    return isOfRecords(event) ? records(event) : List.of();
+  }
+
+  /** Asked of every request that Slack waits for, and so without building a tree. */
+  private static boolean isOfRecords(byte[] event) throws MalformedRequestException {
+    boolean[] found = {false};
+    RequestJson.each(
+        event,
+        "the event",
+        (name, value) ->
+            found[0] |= name.equals("Records") && value.currentToken() == JsonToken.START_ARRAY);
+    return found[0];
+  }
+
+  private static List<QueuedRequest> records(byte[] event) throws MalformedRequestException {
+    ObjectMapper json = new ObjectMapper();
+    List<QueuedRequest> handed = new ArrayList<>();
+    try {
+      for (JsonNode message : json.readTree(event).path("Records")) {
+        if (message.path("eventSource").asText().equals(SOURCE)) {
+          JsonNode request = json.readTree(message.path("body").asText().getBytes(UTF_8));
+          String count = message.path("attributes").path("ApproximateReceiveCount").asText();
+          handed.add(
+              new QueuedRequest(
+                  request.path("type").asText(),
+                  request.path("body").asText(),
+                  count.matches("[0-9]{1,6}") ? Integer.parseInt(count) : 1));
+        }
+      }
+    } catch (JsonProcessingException e) {
+      throw new MalformedRequestException("the queued request is not JSON");
+    } catch (IOException e) {
+      throw new MalformedRequestException("the queued request can't be read");
+    }
+    return handed;
+  }
+
+  /** Says nothing of the body: it holds a secret. */
+  @Override
+  public String toString() {
+    return "a request of type " + mediaType;
+  }
+}

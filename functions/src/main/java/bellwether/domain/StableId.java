@@ -1,0 +1,37 @@
+package bellwether.domain;
+
+import bellwether.domain.notice.Case;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Makes ids that any retry makes again, so that doing a thing twice is doing it once. */
+public final class StableId {
+
+  private StableId() {}
+
+  /** SHA-256 in hex of the parts, each preceded by its length so that no two lists run together. */
+  public static String of(String... parts) {
+    MessageDigest digest = sha256();
+    for (String part : parts) {
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+      digest.update(bytes);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The id of the delivery that shows this state of a case, and any newer, in its message. */
+  public static String refresh(Case one) {
+    return of(one.id(), "refresh", Long.toString(one.version()));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

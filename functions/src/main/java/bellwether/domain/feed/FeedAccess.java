@@ -1,0 +1,23 @@
+package bellwether.domain.feed;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What it takes to read a feed.
+ *
+ * @param key that its operator wants to see; null where none is wanted
+ * @param off why the feed is not polled and how to turn it on, in one line; null for a feed that is
+ *     polled
+ */
+public record FeedAccess(@Nullable Key key, @Nullable String off) {
+  /** Everybody may read the feed. */
+  public static final FeedAccess OPEN = new FeedAccess(null, null);
+
+  /**
+   * A key that goes with each request, in a header.
+   *
+   * @param header that carries the key
+   * @param variable of the environment that holds the key, or names its secret
+   */
+  public record Key(String header, String variable) {}
+}

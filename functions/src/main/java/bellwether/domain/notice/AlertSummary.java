@@ -1,0 +1,41 @@
+package bellwether.domain.notice;
+
+import bellwether.domain.incident.Role;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many alerts told in one message, each with a way to it.
+ *
+ * @param occasion why they are told together, in one line
+ * @param alerts those that are worth a line
+ * @param more how many others there are
+ */
+public record AlertSummary(String customer, String occasion, List<Line> alerts, int more)
+    implements Notice {
+
+  public AlertSummary {
+    alerts = List.copyOf(alerts);
+  }
+
+  /**
+   * One alert in a line.
+   *
+   * @param url the report's source; null where the feed gives none
+   * @param published null where not stated
+   */
+  public record Line(
+      String vendor,
+      Role role,
+      String title,
+      @Nullable String url,
+      @Nullable OffsetDateTime published) {
+
+    /** The line that an alert shrinks to. */
+    public static Line of(Alert alert) {
+      return new Line(alert.vendor(), alert.role(), alert.title(), alert.url(), alert.published());
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package bellwether.domain.notice;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** What somebody can do about an alert. */
+public sealed interface CaseAction {
+
+  /** It is seen and looked into. */
+  record Acknowledge() implements CaseAction {}
+
+  /**
+   * Somebody takes care of it.
+   *
+   * @param to Slack's id of the person
+   */
+  record Assign(String to) implements CaseAction {}
+
+  record Affected(Case.Impact impact) implements CaseAction {}
+
+  record NotAffected() implements CaseAction {}
+
+  /**
+   * The report is not about the vendor at all.
+   *
+   * @param phrase what was mistaken for it
+   */
+  record Dismiss(String phrase) implements CaseAction {}
+
+  /** Back to the start. */
+  record Reopen() implements CaseAction {}
+
+  /** To be shown again then. */
+  record Snooze(Instant until) implements CaseAction {}
+
+  /** Whether a person who saw an older state may not do it: it would undo what that one knew. */
+  default boolean needsPresentState() {
+    return switch (this) {
+      case Assign _, Snooze _ -> false;
+      case Acknowledge _, Affected _, NotAffected _, Dismiss _, Reopen _ -> true;
+    };
+  }
+
+  /** What was done, as the end of a sentence that begins with the person who did it. */
+  default String inWords() {
+    return switch (this) {
+      case Acknowledge() -> "acknowledged it";
+      case Assign(String to) -> "assigned it to " + to;
+      case Affected(Case.Impact impact) -> "marked it as affecting us: " + impact.what();
+      case NotAffected() -> "marked it as not affecting us";
+      case Dismiss(String phrase) ->
+          phrase.isEmpty()
+              ? "said that it is not this vendor"
+              : "said that “" + phrase + "” is not this vendor";
+      case Reopen() -> "reopened it";
+      case Snooze(Instant until) ->
+          "snoozed it until "
+              + DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
+                  .withZone(ZoneOffset.UTC)
+                  .format(until);
+    };
+  }
+}

@@ -1,8 +1,0 @@
-package bellwether.domain.notice;
-
-/**
- * Makes an alert's message show the present state of its case.
- *
- * @param message id of the delivery that is the message
- */
-public record Refresh(String customer, String message) implements Notice {}

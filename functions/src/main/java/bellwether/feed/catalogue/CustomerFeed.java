@@ -1,0 +1,116 @@
+package bellwether.feed.catalogue;
+
+import bellwether.feed.http.PublicAddresses;
+
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.Format;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed that customers added by its address alone: RSS, Atom or JSON Feed, told by its content.
+ */
+public final class CustomerFeed {
+  private static final int MAX_LENGTH = 1_000;
+
+  private CustomerFeed() {}
+
+  /**
+   * Reads an address as somebody typed it. One address has one spelling afterwards, so that what
+   * many customers read is fetched once. No name is looked up here: the address that a name stands
+   * for is checked whenever the feed is fetched.
+   *
+   * @throws IllegalArgumentException with one line that names the fix; it does not quote the
+   *     address, which may hold a secret
+   */
+  public static URI read(String typed) {
+    URI uri = parsed(typed.strip());
+    String host = uri.getHost();
+    if (!"https".equalsIgnoreCase(uri.getScheme()) || host == null) {
+      throw new IllegalArgumentException("a feed's address begins with https:// and a host name");
+    }
+    if (uri.getRawUserInfo() != null) {
+      throw new IllegalArgumentException("leave user name and password out of the address");
+    }
+    if (uri.getPort() != -1 && uri.getPort() != 443) {
+      throw new IllegalArgumentException("feeds are read from port 443 only: leave the port out");
+    }
+    if (!isPublic(host)) {
+      throw new IllegalArgumentException("feeds are read from the public internet only");
+    }
+    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    return URI.create("https://" + bare(host) + path + query);
+  }
+
+  /**
+   * The feed as these customers' own. Its name is its address without the query, which may hold a
+   * secret and is told apart by a hash.
+   */
+  public static Feed of(URI address, Set<String> customers) {
+    String query = address.getRawQuery();
+    String name =
+        address.getRawAuthority()
+            + address.getRawPath()
+            + (query == null ? "" : " (query " + hash(query) + ")");
+    return Feed.of(name, address, Format.SYNDICATION).forAudience(customers);
+  }
+
+  private static URI parsed(String typed) {
+    if (typed.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "a feed's address has at most %,d characters", MAX_LENGTH));
+    }
+    try {
+      return new URI(typed).normalize();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("that is no address: it needs the form https://host/path");
+    }
+  }
+
+  /** Names of one label and of private zones (RFC 6761, RFC 6762, RFC 9476) are nobody else's. */
+  static boolean isPublic(String host) {
+    InetAddress literal = literal(host);
+    if (literal != null) {
+      return PublicAddresses.contains(literal);
+    }
+    String bare = bare(host);
+    String zone = bare.substring(bare.lastIndexOf('.') + 1);
+    return bare.contains(".")
+        && !Set.of("localhost", "local", "internal", "alt", "onion").contains(zone);
+  }
+
+  /** Lower case, and without the dot that may end a full name (RFC 1034 section 3.1). */
+  static String bare(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+  }
+
+  /** The address that the host spells in digits; null where it is a name. */
+  private static @Nullable InetAddress literal(String host) {
+    boolean digits = host.startsWith("[") || host.matches("[0-9.]+|0[xX].*");
+    try {
+      return digits ? InetAddress.ofLiteral(host) : null;
+    } catch (IllegalArgumentException e) {
+      return InetAddress.getLoopbackAddress();
+    }
+  }
+
+  private static String hash(String query) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(query.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 4);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package bellwether.feed.document;
+
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.PlainText;
+
+import bellwether.domain.advisory.PackageName;
+import bellwether.domain.advisory.Publisher;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The packages of one record, in the record's order: all of them, unless they are more than a row
+ * of a table can hold. Then one of each publisher goes before a publisher's second.
+ */
+public final class AffectedPackages {
+  /** A row of DynamoDB has 400 KB, for the text as well. */
+  private static final int MOST_BYTES = 100_000;
+
+  /** Of each package beside its name: quotes, comma, ecosystem. */
+  private static final int OVERHEAD_BYTES = 16;
+
+  /** The text names so many; the others are counted there. */
+  private static final int MOST_CHARS_IN_TEXT = 30_000;
+
+  private static final int MOST_IN_TITLE = 3;
+
+  private final Set<PackageName> all = new LinkedHashSet<>();
+
+  /** Adds a package; "Maven:https://repo.example" and "Debian:12" are of Maven and Debian. */
+  public void add(String ecosystem, String name) {
+    if (!name.isBlank() && name.length() <= InputLimits.TITLE_CHARS) {
+      int colon = ecosystem.indexOf(':');
+      String registry = colon < 0 ? ecosystem : ecosystem.substring(0, colon);
+      all.add(new PackageName(PlainText.cut(registry, 40), name));
+    }
+  }
+
+  public boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /** Those that fit. */
+  public List<PackageName> kept() {
+    Set<PackageName> fit = new LinkedHashSet<>();
+    int bytes = 0;
+    for (PackageName one : bytes(all) <= MOST_BYTES ? all : eachPublisherFirst()) {
+      bytes += bytes(one);
+      if (bytes > MOST_BYTES) {
+        break;
+      }
+      fit.add(one);
+    }
+    return all.stream().filter(fit::contains).toList();
+  }
+
+  /** How many do not fit. */
+  public int skipped() {
+    return all.size() - kept().size();
+  }
+
+  private List<PackageName> eachPublisherFirst() {
+    Map<Publisher, PackageName> first = new LinkedHashMap<>();
+    List<PackageName> others = new ArrayList<>();
+    for (PackageName one : all) {
+      if (first.putIfAbsent(one.publisher(), one) != null) {
+        others.add(one);
+      }
+    }
+    return Stream.concat(first.values().stream(), others.stream()).toList();
+  }
+
+  private static int bytes(Set<PackageName> packages) {
+    return packages.stream().mapToInt(AffectedPackages::bytes).sum();
+  }
+
+  private static int bytes(PackageName one) {
+    return one.name().getBytes(StandardCharsets.UTF_8).length + OVERHEAD_BYTES;
+  }
+
+  /** The names in one line, such as "a, b, c and 117 more". */
+  public String names() {
+    return joined(kept().stream().map(PackageName::name).toList(), MOST_CHARS_IN_TEXT, ", ");
+  }
+
+  /** The same with the ecosystem of each: "npm package a, pip package b". */
+  public String inWords() {
+    return joined(shown(), MOST_CHARS_IN_TEXT, ", ");
+  }
+
+  /** A line that fits a title. */
+  public String inTitle() {
+    List<String> shown = shown();
+    return shown.size() <= MOST_IN_TITLE + 1
+        ? String.join(", ", shown)
+        : String.join(", ", shown.subList(0, MOST_IN_TITLE))
+            + " and "
+            + (all.size() - MOST_IN_TITLE)
+            + " more packages";
+  }
+
+  private List<String> shown() {
+    return kept().stream().map(one -> one.ecosystem() + " package " + one.name()).toList();
+  }
+
+  private String joined(List<String> texts, int mostChars, String between) {
+    StringBuilder line = new StringBuilder();
+    int shown = 0;
+    for (String text : texts) {
+      if (line.length() + text.length() > mostChars) {
+        break;
+      }
+      line.append(shown == 0 ? "" : between).append(text);
+      shown++;
+    }
+    return all.size() == shown ? line.toString() : line + " and " + (all.size() - shown) + " more";
+  }
+}

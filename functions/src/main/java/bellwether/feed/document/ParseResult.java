@@ -1,0 +1,29 @@
+package bellwether.feed.document;
+
+import bellwether.domain.feed.Completeness;
+import java.util.List;
+
+/** What a reader of one format makes of a document. */
+public sealed interface ParseResult {
+
+  /** The same with so many more items that were there and are left out. */
+  default ParseResult withSkipped(int more) {
+    return more > 0 && this instanceof Read(var drafts, var completeness)
+        ? new Read(drafts, completeness.withSkipped(more))
+        : this;
+  }
+
+  record Read(List<ParsedItem> drafts, Completeness completeness) implements ParseResult {
+
+    /** Drafts of a document that may have needed repair, without saying which. */
+    public Read(List<ParsedItem> drafts, boolean degraded) {
+      this(drafts, degraded ? ParsedDocument.REPAIRED : Completeness.WHOLE);
+    }
+
+    boolean degraded() {
+      return completeness.isDegraded();
+    }
+  }
+
+  record Refused(String reason) implements ParseResult {}
+}

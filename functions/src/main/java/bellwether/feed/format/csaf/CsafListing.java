@@ -1,0 +1,137 @@
+package bellwether.feed.format.csaf;
+
+import bellwether.feed.http.FetchResult;
+import bellwether.feed.text.CharsetDecoder;
+import bellwether.feed.text.Links;
+import bellwether.feed.text.DateParser;
+
+import static bellwether.feed.document.JsonRecords.text;
+
+import bellwether.feed.crawl.ListedDocumentCrawler.Listed;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The documents that the lists of one provider of CSAF name, each with the time of its change. */
+public final class CsafListing {
+  /** About a thousand lines, newest first; whole lists have megabytes. */
+  public static final int CHANGES_BYTES = 100 * 1_024;
+
+  /** More than any provider lists; the newest may stand last. */
+  private static final int MOST_ENTRIES = 50_000;
+
+  private static final String CHANGES = "changes.csv";
+
+  private record Dated(Instant at, Listed listed) {}
+
+  private final URI provider;
+  private final List<Dated> found = new ArrayList<>();
+  private boolean longer;
+
+  /**
+   * @param provider where the lists are found: documents are on its host, or behind https anywhere
+   */
+  public CsafListing(URI provider) {
+    this.provider = provider;
+  }
+
+  static boolean isChanges(String address) {
+    return address.endsWith("/" + CHANGES);
+  }
+
+  /** Lists of what is for everybody: TLP:WHITE, which TLP 2.0 calls CLEAR. */
+  static List<String> publicLists(JsonNode metadata) {
+    Set<String> lists = new LinkedHashSet<>();
+    for (JsonNode distribution : metadata.path("distributions")) {
+      for (JsonNode feed : distribution.path("rolie").path("feeds")) {
+        String label = text(feed, "tlp_label").toUpperCase(Locale.ROOT);
+        if (label.equals("WHITE") || label.equals("CLEAR") || label.isEmpty()) {
+          lists.add(text(feed, "url"));
+        }
+      }
+      String folder = text(distribution, "directory_url");
+      if (!folder.isEmpty()) {
+        lists.add(folder + (folder.endsWith("/") ? "" : "/") + CHANGES);
+      }
+    }
+    return List.copyOf(lists);
+  }
+
+  /** Adds the entries of a ROLIE feed (RFC 8322); false if the document is none. */
+  boolean addFeed(JsonNode tree) {
+    JsonNode entries = tree.path("feed").path("entry");
+    for (JsonNode entry : entries) {
+      add(CsafParser.source(entry), text(entry, "updated", "published"), provider);
+    }
+    return entries.isArray();
+  }
+
+  /**
+   * Adds the lines of a list of changes: path and time, in quotes or not, newest first (section
+   * 7.1.13). Its last line may be cut off. False if the document is no such list.
+   *
+   * @param wantedBytes of the list that were asked for
+   */
+  public boolean addChanges(FetchResult.Document list, long wantedBytes) {
+    String text = CharsetDecoder.decode(list.body().toByteArray(), list.contentType()).text();
+    boolean cut = list.body().size() >= wantedBytes || list.flaw() != null;
+    longer |= cut;
+    int end = cut ? text.lastIndexOf('\n') + 1 : text.length();
+    boolean read = text.isBlank();
+    for (String line : text.substring(0, end).lines().toList()) {
+      String[] fields = line.replace("\"", "").split(",", 2);
+      if (fields.length == 2 && fields[0].strip().endsWith(".json")) {
+        add(fields[0].strip(), fields[1].strip(), list.from());
+        read = true;
+      }
+    }
+    return read;
+  }
+
+  private void add(String written, String time, URI base) {
+    String address = Links.absolute(written, base);
+    if (address != null && isTrusted(address) && found.size() < MOST_ENTRIES) {
+      OffsetDateTime date = DateParser.read(time);
+      Instant at = date == null ? Instant.MIN : date.toInstant();
+      found.add(new Dated(at, new Listed(address, date == null ? time : at.toString())));
+    }
+  }
+
+  private boolean isTrusted(String address) {
+    return address.toLowerCase(Locale.ROOT).startsWith("https:")
+        || Objects.equals(host(address), provider.getHost());
+  }
+
+  private static @Nullable String host(String address) {
+    try {
+      return URI.create(address).getHost();
+    } catch (IllegalArgumentException notAnAddress) {
+      return null;
+    }
+  }
+
+  /** Whether a list goes on where its beginning ends. */
+  boolean goOn() {
+    return longer;
+  }
+
+  /** Each document once, however many lists name it. */
+  public List<Listed> newestFirst() {
+    Set<String> named = new HashSet<>();
+    return found.stream()
+        .sorted(Comparator.comparing(Dated::at).reversed())
+        .map(Dated::listed)
+        .filter(one -> named.add(one.address()))
+        .toList();
+  }
+}

@@ -1,0 +1,94 @@
+package bellwether.feed.format.csaf;
+
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.Document;
+import bellwether.feed.document.JsonRecords;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.Links;
+import bellwether.feed.text.DateParser;
+
+import static bellwether.feed.document.JsonRecords.text;
+
+import bellwether.domain.advisory.StatedFacts;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a provider of the Common Security Advisory Framework 2.0 publishes (OASIS standard,
+ * section 7): documents, ROLIE feeds (RFC 8322), and the files that only lead to them.
+ */
+public final class CsafParser {
+  private CsafParser() {}
+
+  public static ParseResult read(Document document) {
+    String text = document.decoded().text();
+    Optional<JsonNode> tree = JsonRecords.tree(text);
+    if (tree.isEmpty()) {
+      return new ParseResult.Refused(
+          text.stripLeading().startsWith("<")
+              ? "a web page instead of a CSAF document"
+              : "JSON that is damaged or cut off; expected a CSAF document");
+    }
+    return read(tree.get(), document.base());
+  }
+
+  private static ParseResult read(JsonNode tree, @Nullable URI base) {
+    if (tree.path("document").path("tracking").isObject()) {
+      return CsafAdvisory.read(tree, base)
+          .map(read -> new ParseResult.Read(List.of(read.draft()), false).withSkipped(read.skipped()))
+          .orElseGet(() -> new ParseResult.Refused("a CSAF document without an id"));
+    }
+    if (tree.path("feed").path("entry").isArray()) {
+      return rolie(tree.path("feed").path("entry"), base);
+    }
+    boolean leads =
+        tree.path("canonical_url").isTextual()
+            || tree.path("service").isObject()
+            || tree.path("categories").isObject()
+            || tree.has("aggregator");
+    return leads
+        ? new ParseResult.Read(List.of(), false)
+        : new ParseResult.Refused("JSON, but neither a CSAF document nor a feed of such");
+  }
+
+  private static ParseResult rolie(JsonNode entries, @Nullable URI base) {
+    List<ParsedItem> drafts = new ArrayList<>();
+    boolean degraded = false;
+    for (JsonNode entry : entries) {
+      String id = text(entry, "id");
+      if (id.isEmpty() || drafts.size() == InputLimits.ITEMS) {
+        degraded = true;
+        continue;
+      }
+      drafts.add(
+          new ParsedItem(
+              id,
+              Links.absolute(source(entry), base),
+              text(entry, "title"),
+              text(entry.path("summary"), "content"),
+              DateParser.read(text(entry, "updated", "published")),
+              StatedFacts.NOTHING,
+              true));
+    }
+    return new ParseResult.Read(drafts, degraded);
+  }
+
+  /** Where the document of an entry is. */
+  static String source(JsonNode entry) {
+    String source = text(entry.path("content"), "src");
+    if (!source.isEmpty()) {
+      return source;
+    }
+    for (JsonNode link : entry.path("link")) {
+      if (text(link, "rel").equals("self")) {
+        return text(link, "href");
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,154 @@
+package bellwether.feed.format.edgar;
+
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.Document;
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.PlainText;
+import bellwether.feed.text.Links;
+import bellwether.feed.text.DateParser;
+import bellwether.feed.document.JsonRecords;
+import bellwether.feed.document.ParsedItem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document.OutputSettings;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads EDGAR's latest filings, an Atom page in which one filing stands once for each party to it,
+ * and a company's submissions
+ * (https://www.sec.gov/search-filings/edgar-application-programming-interfaces).
+ */
+public final class EdgarParser {
+  private static final URI SITE = URI.create("https://www.sec.gov/");
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "(?<form>[^ ]+(?: [^ ]+)?) - (?<name>.+?) \\((?<cik>\\d{1,10})\\)(?: \\((?<part>[^)]+)\\))?");
+  private static final Pattern ACCESSION =
+      Pattern.compile("accession-number=(\\d{10}-\\d{2}-\\d{6})");
+  private static final Pattern PLACE =
+      Pattern.compile("(?<=.{4})\\s*[/\\\\]\\s*(?:[A-Z]{2,3}\\s*[/\\\\]?)?$");
+  private static final Pattern ITEM = Pattern.compile("Item (\\d+\\.\\d+)(?:: ([^\\n<]+))?");
+
+  private EdgarParser() {}
+
+  public static ParseResult read(Document document) {
+    String text = document.decoded().text();
+    return text.stripLeading().startsWith("{") ? submissions(text) : page(text);
+  }
+
+  private static ParseResult page(String text) {
+    org.jsoup.nodes.Document page =
+        Parser.xmlParser().setMaxDepth(InputLimits.DEPTH).parseInput(text, "");
+    page.outputSettings(new OutputSettings().prettyPrint(false));
+    Element feed = page.selectFirst("feed");
+    if (feed == null) {
+      return new ParseResult.Refused("a web page instead of EDGAR's list of filings");
+    }
+    Map<String, Filing> filings = new LinkedHashMap<>();
+    boolean degraded = !text.stripTrailing().endsWith(">") || !text.contains("</feed>");
+    for (Element entry : feed.select("entry")) {
+      Optional<Filing> filing = filing(entry);
+      degraded |= filing.isEmpty();
+      filing.ifPresent(one -> filings.merge(one.accession(), one, Filing::with));
+    }
+    return new ParseResult.Read(
+        filings.values().stream().limit(InputLimits.ITEMS).map(Filing::draft).toList(), degraded);
+  }
+
+  private static Optional<Filing> filing(Element entry) {
+    Matcher accession = ACCESSION.matcher(childText(entry, "id"));
+    Matcher title = TITLE.matcher(PlainText.cut(childText(entry, "title"), InputLimits.TITLE_CHARS));
+    if (!accession.find() || !title.matches()) {
+      return Optional.empty();
+    }
+    Element link = entry.selectFirst("> link[href]");
+    String summary = PlainText.ofHtml(childText(entry, "summary"));
+    return Optional.of(
+        new Filing(
+            accession.group(1),
+            title.group("form"),
+            List.of(company(title.group("name"))),
+            !"Subject".equalsIgnoreCase(title.group("part")),
+            items(summary),
+            link == null ? null : Links.absolute(link.attr("href"), SITE),
+            DateParser.read(childText(entry, "updated"))));
+  }
+
+  private static String childText(Element entry, String name) {
+    Element child = entry.selectFirst("> " + name);
+    return child == null ? "" : child.wholeText().strip();
+  }
+
+  /** EDGAR parts firms of one name by the state that they are registered in, or by "/NEW/". */
+  private static String company(String name) {
+    String line = PlainText.title(name, "");
+    String bare = PLACE.matcher(line).replaceFirst("");
+    return bare.isEmpty() ? line : bare;
+  }
+
+  private static List<String> items(String summary) {
+    List<String> items = new ArrayList<>();
+    Matcher item = ITEM.matcher(summary);
+    while (item.find() && items.size() < InputLimits.LIST_ITEMS) {
+      String words = item.group(2);
+      items.add(item.group(1) + (words == null ? "" : " " + words.strip()));
+    }
+    return items;
+  }
+
+  /** A company's latest filings stand in columns. */
+  private static ParseResult submissions(String text) {
+    Optional<JsonNode> tree = JsonRecords.tree(text);
+    JsonNode recent = tree.map(one -> one.at("/filings/recent")).orElse(null);
+    if (tree.isEmpty() || recent == null || !recent.path("accessionNumber").isArray()) {
+      return new ParseResult.Refused("JSON, but not a company's submissions to EDGAR");
+    }
+    String name = company(JsonRecords.text(tree.get(), "name"));
+    String cik = JsonRecords.text(tree.get(), "cik").replaceFirst("^0+", "");
+    List<ParsedItem> drafts = new ArrayList<>();
+    JsonNode accessions = recent.path("accessionNumber");
+    for (int i = 0; i < accessions.size() && i < InputLimits.ITEMS; i++) {
+      String accession = accessions.path(i).asText();
+      drafts.add(
+          new Filing(
+                  accession,
+                  recent.path("form").path(i).asText(),
+                  List.of(name),
+                  true,
+                  numbers(recent.path("items").path(i).asText()),
+                  page(cik, accession),
+                  EdgarClock.read(
+                      recent.path("acceptanceDateTime").path(i).asText(),
+                      recent.path("filingDate").path(i).asText()))
+              .draft());
+    }
+    return new ParseResult.Read(drafts, false);
+  }
+
+  private static List<String> numbers(String items) {
+    return items.isBlank() ? List.of() : List.of(items.split("\\s*,\\s*"));
+  }
+
+  private static @Nullable String page(String cik, String accession) {
+    return accession.matches("\\d{10}-\\d{2}-\\d{6}") && cik.matches("\\d{1,10}")
+        ? SITE
+            + "Archives/edgar/data/"
+            + cik
+            + "/"
+            + accession.replace("-", "")
+            + "/"
+            + accession
+            + "-index.htm"
+        : null;
+  }
+}

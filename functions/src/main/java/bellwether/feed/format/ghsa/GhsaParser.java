@@ -1,0 +1,83 @@
+package bellwether.feed.format.ghsa;
+
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.Document;
+import bellwether.feed.document.JsonRecords;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.document.AffectedPackages;
+import bellwether.feed.document.MalwareWords;
+import bellwether.feed.text.Links;
+import bellwether.feed.text.DateParser;
+
+import static bellwether.feed.document.JsonRecords.text;
+
+import bellwether.domain.advisory.StatedFacts;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads GitHub's advisories (https://docs.github.com/rest/security-advisories/global-advisories).
+ */
+public final class GhsaParser {
+  /** Packages that no row can hold. */
+  private int skipped;
+
+  private GhsaParser() {}
+
+  public static ParseResult read(Document document) {
+    GhsaParser reader = new GhsaParser();
+    ParseResult drafts =
+        JsonRecords.read(
+            document,
+            "GitHub's list of advisories",
+            tree -> JsonRecords.arrayOrSingle(tree, "ghsa_id"),
+            reader::draft);
+    return drafts.withSkipped(reader.skipped);
+  }
+
+  private Optional<ParsedItem> draft(JsonNode advisory) {
+    String id = text(advisory, "ghsa_id");
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    String summary = text(advisory, "summary");
+    AffectedPackages packages = new AffectedPackages();
+    for (JsonNode affected : advisory.path("vulnerabilities")) {
+      JsonNode one = affected.path("package");
+      packages.add(text(one, "ecosystem"), text(one, "name"));
+    }
+    boolean typed = text(advisory, "type").equals("malware");
+    boolean malware =
+        typed || MalwareWords.areIn(advisory.path("cwes")) || MalwareWords.isIn(summary);
+    if (malware && packages.isEmpty()) {
+      MalwareWords.addPackage(summary, packages);
+    }
+    skipped += packages.skipped();
+    return Optional.of(
+        new ParsedItem(
+            id,
+            Links.absolute(text(advisory, "html_url"), null),
+            typed && !packages.isEmpty() ? "Malware in " + packages.inTitle() : summary,
+            body(advisory, packages),
+            DateParser.read(text(advisory, "published_at", "updated_at")),
+            StatedFacts.NOTHING
+                .withPackages(packages.kept(), malware)
+                .retractedIf(!text(advisory, "withdrawn_at").isEmpty()),
+            true));
+  }
+
+  private static String body(JsonNode advisory, AffectedPackages packages) {
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add(text(advisory, "description", "summary"));
+    if (!packages.isEmpty()) {
+      paragraphs.add("Concerns the " + packages.inWords() + ".");
+    }
+    paragraphs.add(text(advisory, "cve_id"));
+    if (!text(advisory, "withdrawn_at").isEmpty()) {
+      paragraphs.add("Withdrawn on " + text(advisory, "withdrawn_at") + ".");
+    }
+    return String.join("\n\n", paragraphs);
+  }
+}

@@ -1,0 +1,122 @@
+package bellwether.feed.format.hibp;
+
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.Document;
+import bellwether.feed.document.JsonRecords;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.DateParser;
+import bellwether.feed.text.PlainText;
+import bellwether.feed.text.WebsiteDomains;
+
+import static bellwether.feed.document.JsonRecords.text;
+
+import bellwether.domain.advisory.StatedFacts;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads Have I Been Pwned's breaches, API version 3 (https://haveibeenpwned.com/API/v3): the list,
+ * or one breach.
+ */
+public final class HibpParser {
+  private static final String PAGE = "https://haveibeenpwned.com/Breach/";
+
+  private HibpParser() {}
+
+  public static ParseResult read(Document document) {
+    return JsonRecords.read(
+        document,
+        "Have I Been Pwned's list of breaches",
+        tree -> JsonRecords.arrayOrSingle(tree, "Name", "Title"),
+        HibpParser::draft);
+  }
+
+  private static Optional<ParsedItem> draft(JsonNode breach) {
+    String title = text(breach, "Title", "Name");
+    String key = text(breach, "Name", "Title");
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    Long accounts =
+        breach.path("PwnCount").isIntegralNumber() ? breach.get("PwnCount").asLong() : null;
+    @Nullable String oddity = oddity(breach);
+    StatedFacts stated = StatedFacts.NOTHING.withTaken(accounts, JsonRecords.texts(breach, "DataClasses"));
+    boolean fabricated = breach.path("IsFabricated").asBoolean();
+    if (oddity == null || fabricated) {
+      stated = stated.withVictims(names(title, text(breach, "Domain"))).retractedIf(fabricated);
+    }
+    if (breach.path("IsVerified").isBoolean() && !breach.path("IsVerified").booleanValue()) {
+      stated = stated.asClaim();
+    }
+    String named = text(breach, "Name");
+    return Optional.of(
+        new ParsedItem(
+            key,
+            named.isEmpty() ? null : PAGE + URLEncoder.encode(named, StandardCharsets.UTF_8),
+            headline(title, accounts, oddity),
+            body(breach, oddity),
+            DateParser.read(text(breach, "AddedDate")),
+            stated,
+            true,
+            // Copies of the list with and without names have been seen to alternate.
+            title + "\n" + text(breach, "AddedDate")));
+  }
+
+  private static String headline(String title, @Nullable Long accounts, @Nullable String oddity) {
+    String what =
+        accounts == null
+            ? "listed in Have I Been Pwned"
+            : String.format(Locale.ROOT, "%,d accounts in Have I Been Pwned", accounts);
+    return title + ": " + (oddity == null ? "data breach, " : oddity + ", ") + what;
+  }
+
+  private static String body(JsonNode breach, @Nullable String oddity) {
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add(PlainText.ofHtml(text(breach, "Description")));
+    String date = text(breach, "BreachDate");
+    if (!date.isEmpty()) {
+      paragraphs.add("Date of the breach: " + date + ".");
+    }
+    if (oddity != null) {
+      paragraphs.add("Have I Been Pwned marks this as: " + oddity + ".");
+    }
+    if (breach.path("IsVerified").isBoolean() && !breach.path("IsVerified").booleanValue()) {
+      paragraphs.add("Have I Been Pwned has not verified it.");
+    }
+    return String.join("\n\n", paragraphs);
+  }
+
+  private static List<String> names(String title, String domain) {
+    List<String> names = new ArrayList<>();
+    // Titles carry the year where a firm was breached twice: "Quarx (2015)".
+    names.add(title.replaceFirst("\\s*\\(\\d{4}\\)$", ""));
+    if (!domain.isEmpty() && !domain.equalsIgnoreCase(names.getFirst())) {
+      names.add(domain);
+    }
+    // A forum's or a shop's subdomain is its firm's.
+    WebsiteDomains.ofAddress(domain).stream()
+        .filter(name -> names.stream().noneMatch(name::equalsIgnoreCase))
+        .forEach(names::add);
+    return names;
+  }
+
+  /** What the record is where it is no breach of the firm that it names. */
+  private static @Nullable String oddity(JsonNode breach) {
+    if (breach.path("IsFabricated").asBoolean()) {
+      return "fabricated";
+    }
+    if (breach.path("IsSpamList").asBoolean()) {
+      return "a spam list";
+    }
+    if (breach.path("IsMalware").asBoolean()) {
+      return "gathered by malware";
+    }
+    return breach.path("IsStealerLog").asBoolean() ? "a log of credential stealers" : null;
+  }
+}

@@ -1,0 +1,128 @@
+package bellwether.feed.format.leaksite;
+
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.WebsiteDomains;
+import bellwether.feed.text.DateParser;
+import bellwether.feed.text.PlainText;
+import bellwether.feed.text.InputLimits;
+
+import static bellwether.feed.document.JsonRecords.text;
+
+import bellwether.domain.advisory.StatedFacts;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gang's claim, as the watchers of leak sites publish it. The gang's own pages are never linked
+ * or spelled: nobody should be led there by an alert.
+ */
+public final class LeakSiteClaim {
+  private static final Pattern ONION =
+      Pattern.compile("(?i)(?:h[tx]{2}ps?:/*)?[\\w.-]*\\[?\\.]?onion\\b[^\\s]*");
+
+  /** Names are masked until the ransom is due: "Q***x", "****.com". */
+  private static final Pattern MASKED = Pattern.compile("[*•█_#?]{2,}|(?i)\\bx{4,}\\b|…");
+
+  /** What stands between a firm's name and its domain: "Quarx | quarx.example". */
+  private static final Pattern BETWEEN = Pattern.compile("[|(),;<>\\[\\]]|\\s[-–—:/]\\s");
+
+  private static final List<String> DATES = List.of("discovered", "attackdate", "published");
+
+  private LeakSiteClaim() {}
+
+  /**
+   * The claim that a post is; empty if it names nobody.
+   *
+   * @param key of the format itself; "" where it has none
+   * @param sites what the post gives as the victim's websites, in any spelling
+   */
+  static Optional<ParsedItem> claim(
+      JsonNode post, String key, @Nullable String link, String victim, List<String> sites) {
+    String group = text(post, "group_name", "group");
+    if (victim.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean masked = MASKED.matcher(victim).find();
+    List<String> address = WebsiteDomains.ofAddress(victim);
+    String name = masked || address.isEmpty() ? safe(victim) : address.getFirst();
+    return Optional.of(
+        new ParsedItem(
+            key.isEmpty() ? group + "\n" + victim : key,
+            link,
+            (group.isEmpty() ? "A ransomware gang" : safe(group))
+                + " claims to have breached "
+                + name,
+            body(post, masked),
+            date(post),
+            StatedFacts.victims(masked ? List.of() : names(safe(victim), sites)).asClaim(),
+            true,
+            null,
+            true));
+  }
+
+  private static @Nullable OffsetDateTime date(JsonNode post) {
+    for (String field : DATES) {
+      OffsetDateTime date = DateParser.read(text(post, field));
+      if (date != null) {
+        return date;
+      }
+    }
+    return null;
+  }
+
+  private static String body(JsonNode post, boolean masked) {
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add("Posted on the gang's leak site; nobody has confirmed it.");
+    String description = PlainText.ofHtml(text(post, "description"));
+    String known = description.replaceFirst("(?i)^\\[AI generated\\]\\s*", "");
+    if (!known.isBlank() && !known.equalsIgnoreCase("n/a")) {
+      boolean machine = known.length() < description.length();
+      paragraphs.add((machine ? "About the firm, written by a machine: " : "") + known);
+    }
+    String activity = text(post, "activity");
+    if (!activity.isEmpty() && !activity.equalsIgnoreCase("not found")) {
+      paragraphs.add("Line of business: " + activity + ".");
+    }
+    String country = text(post, "country");
+    if (!country.isEmpty()) {
+      paragraphs.add("Country: " + country + ".");
+    }
+    if (masked) {
+      paragraphs.add("The gang has masked the name.");
+    }
+    // Any field may hold an address, not only the one that is meant for words.
+    return safe(String.join("\n\n", paragraphs));
+  }
+
+  private static List<String> names(String victim, List<String> sites) {
+    Set<String> names = new LinkedHashSet<>();
+    Set<String> domains = new LinkedHashSet<>(WebsiteDomains.ofAddress(victim));
+    if (domains.isEmpty()) {
+      List<String> words = new ArrayList<>();
+      for (String part : BETWEEN.split(victim)) {
+        List<String> address = WebsiteDomains.ofAddress(part);
+        if (!address.isEmpty()) {
+          domains.addAll(address);
+        } else if (!part.isBlank()) {
+          words.add(part.strip());
+        }
+      }
+      names.addAll(domains.isEmpty() ? List.of(victim) : words.stream().limit(1).toList());
+    }
+    sites.forEach(site -> domains.addAll(WebsiteDomains.in(site)));
+    names.addAll(domains);
+    return names.stream().limit(InputLimits.LIST_ITEMS).toList();
+  }
+
+  /** Without any address of the hidden web, whole or broken up. */
+  public static String safe(String text) {
+    return ONION.matcher(text).replaceAll("(address left out)");
+  }
+}

@@ -1,0 +1,40 @@
+package bellwether.feed.format.leaksite;
+
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.Document;
+import bellwether.feed.document.JsonRecords;
+import bellwether.feed.document.ParsedItem;
+
+import static bellwether.feed.document.JsonRecords.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads posts as RansomLookParser lists them (https://www.ransomlook.io/doc/): recent ones, or those of a
+ * month, which come by group. ransomwatch's archive has the same fields.
+ */
+public final class RansomLookParser {
+  private RansomLookParser() {}
+
+  public static ParseResult read(Document document) {
+    return JsonRecords.read(
+        document, "RansomLook's list of posts", RansomLookParser::posts, RansomLookParser::draft);
+  }
+
+  private static Optional<Iterable<JsonNode>> posts(JsonNode tree) {
+    if (tree.isArray() && tree.path(0).isArray()) {
+      List<JsonNode> posts = new ArrayList<>();
+      tree.forEach(inner -> inner.forEach(posts::add));
+      return Optional.of(posts);
+    }
+    return JsonRecords.arrayOrSingle(tree, "post_title");
+  }
+
+  /** {@code link} and {@code screen} lead to the gang's page. */
+  private static Optional<ParsedItem> draft(JsonNode post) {
+    return LeakSiteClaim.claim(post, "", null, text(post, "post_title"), List.of());
+  }
+}

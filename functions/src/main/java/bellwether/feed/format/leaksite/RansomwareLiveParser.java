@@ -1,0 +1,75 @@
+package bellwether.feed.format.leaksite;
+
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.Document;
+import bellwether.feed.document.JsonRecords;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.InputLimits;
+
+import static bellwether.feed.document.JsonRecords.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Reads victims as ransomware.live lists them, in the shape of today and the one before. */
+public final class RansomwareLiveParser {
+  private static final String PAGE = "https://www.ransomware.live/id/";
+  private static final String HOST = "ransomware.live";
+  private static final List<String> SITES = List.of("website", "domain", "websites", "domains");
+
+  private RansomwareLiveParser() {}
+
+  public static ParseResult read(Document document) {
+    return JsonRecords.read(
+        document,
+        "ransomware.live's list of victims",
+        RansomwareLiveParser::victims,
+        RansomwareLiveParser::draft);
+  }
+
+  /** The paid interface wraps the list. */
+  private static Optional<Iterable<JsonNode>> victims(JsonNode tree) {
+    return tree.path("victims").isArray()
+        ? Optional.of(tree.path("victims"))
+        : JsonRecords.arrayOrSingle(tree, "victim", "post_title");
+  }
+
+  private static Optional<ParsedItem> draft(JsonNode post) {
+    String id = text(post, "id");
+    return LeakSiteClaim.claim(
+        post, id, page(post, id), text(post, "victim", "post_title"), sites(post));
+  }
+
+  /** The watcher's own page of the claim: never the gang's. */
+  private static @Nullable String page(JsonNode post, String id) {
+    return Stream.of(text(post, "permalink"), text(post, "url"))
+        .filter(RansomwareLiveParser::isOwn)
+        .findFirst()
+        .orElse(id.matches("[A-Za-z0-9+/=_-]{4,600}") ? PAGE + id : null);
+  }
+
+  private static boolean isOwn(String address) {
+    HttpUrl url = address.length() <= InputLimits.LINK_CHARS ? HttpUrl.parse(address) : null;
+    return url != null
+        && url.isHttps()
+        && url.port() == 443
+        && url.username().isEmpty()
+        && (url.host().equals(HOST) || url.host().endsWith("." + HOST))
+        && LeakSiteClaim.safe(address).equals(address);
+  }
+
+  /** One website, several in one text, or a list of them. */
+  private static List<String> sites(JsonNode post) {
+    List<String> sites = new ArrayList<>();
+    for (String field : SITES) {
+      sites.add(text(post, field));
+      sites.addAll(JsonRecords.texts(post, field));
+    }
+    return sites;
+  }
+}

@@ -1,0 +1,146 @@
+package bellwether.feed.format.mail;
+
+import bellwether.feed.text.DateParser;
+import bellwether.feed.text.DateWords;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The original that a mail program passed on within the text of a mail.
+ *
+ * @param subject of the original; null where nothing was forwarded or the original's is missing
+ * @param date of the original; null as {@code subject}, or where it cannot be read
+ * @param sender of the original as written; null as {@code subject}
+ * @param body the text behind the original's header; the whole text where nothing was forwarded
+ */
+record ForwardedMail(
+    @Nullable String subject, @Nullable OffsetDateTime date, @Nullable String sender, String body) {
+  /** Programs announce what is forwarded by a line of dashes, or one that ends with a colon. */
+  private static final Pattern ANNOUNCEMENT =
+      Pattern.compile(
+          "[>\\s]*(?:[-_=*]{2,}\\s?\\p{L}[^\\n]{0,98}?[-_=*]{2,}|\\p{L}[^\\n:]{0,98}\\s?:)\\s*");
+
+  /** Parts of the words for "forwarded", in the languages of most users. */
+  private static final Pattern FORWARDED =
+      Pattern.compile(
+          "forward|weitergeleit|transf[e\u00e9]r|r[e\u00e9]exp[e\u00e9]di|reenvi|rinvia|inoltr|doorgest"
+              + "|encaminhad|vidarebefordra|videresend|edelleenl|v\u00e4litet|przekaz|przes\u0142an");
+
+  /** Marks of mail that is forwarded, at the beginning of a subject. */
+  private static final Pattern FORWARD_MARK =
+      Pattern.compile(
+          "(?i)(?:fwd?|wg|tr|rv|i|enc|doorst|vb|vs|vl|pd|\u8f6c\u53d1|\u8f49\u5bc4)(?:\\[\\d+])?\\s?[:\uff1a].*");
+
+  private static final Pattern REPLY_MARK =
+      Pattern.compile(
+          "(?i)(?:re|aw|antw|sv|r\u00e9|res|odp|r|\u56de\u590d|\u56de\u8986)(?:\\[\\d+])?\\s?[:\uff1a].*");
+
+  /** What gateways and lists put before a subject. */
+  private static final Pattern TAG =
+      Pattern.compile("^(?:\\[[^\\]]{0,60}]|\\{[^}]{0,60}}|\\*{2,}[^*]{0,60}\\*{2,})\\s*");
+
+  private static final Pattern QUOTE = Pattern.compile("(?m)^> ?");
+
+  /** A note of whoever forwards without a mark in the subject; longer, it is a mail of its own. */
+  static final int NOTE_CHARS = 500;
+
+  /** A forward of a forward of a forward. */
+  private static final int DEEPEST = 10;
+
+  /**
+   * Reads the text of a mail. The original of a forward of a forward is the innermost one.
+   *
+   * @param mailSubject of the mail itself, which says whether it is a forward or a reply
+   */
+  static ForwardedMail in(String text, String mailSubject) {
+    ForwardedMail found = new ForwardedMail(null, null, null, unquoted(text));
+    String subject = mailSubject;
+    for (int depth = 0; depth < DEEPEST; depth++) {
+      ForwardedMail inner = original(found, subject);
+      if (inner == null || inner.body.isBlank()) {
+        break;
+      }
+      found = inner;
+      subject = inner.subject == null ? "" : inner.subject;
+    }
+    return found;
+  }
+
+  /** Whether the subject says that the mail is a forward. */
+  static boolean isMarked(String subject) {
+    return FORWARD_MARK.matcher(untagged(subject)).matches();
+  }
+
+  private static @Nullable ForwardedMail original(ForwardedMail outer, String subject) {
+    List<String> lines = outer.body.lines().toList();
+    ForwardHeader header = ForwardHeader.first(lines);
+    if (header == null || !isForward(lines, header, subject)) {
+      return null;
+    }
+    OffsetDateTime date = date(header.date());
+    String rest = String.join("\n", lines.subList(header.end(), lines.size()));
+    boolean quoted = lines.get(header.start()).startsWith(">");
+    return new ForwardedMail(
+        header.subject() == null ? outer.subject : header.subject(),
+        date == null ? outer.date : date,
+        header.sender(),
+        (quoted ? QUOTE.matcher(rest).replaceAll("") : unquoted(rest)).replaceFirst("^\\s*\n", ""));
+  }
+
+  /**
+   * Where feeds would leave it open which of two numbers is the day, mail programs write it first.
+   */
+  static @Nullable OffsetDateTime date(@Nullable String written) {
+    OffsetDateTime date = DateParser.read(written);
+    return date == null ? DateParser.read(written, DateWords.Order.DAY_FIRST) : date;
+  }
+
+  /** Replies quote what they answer in the same form; that is not what the mail is about. */
+  private static boolean isForward(List<String> lines, ForwardHeader header, String subject) {
+    List<String> before = lines.subList(0, header.start());
+    int last = before.size() - 1;
+    while (last >= 0 && before.get(last).isBlank()) {
+      last--;
+    }
+    String line = last < 0 ? "" : before.get(last);
+    boolean announced =
+        line.length() <= 120
+            && ANNOUNCEMENT.matcher(line).matches()
+            && (line.strip().startsWith("-") || forwarded(line));
+    boolean divided = announced || line.matches("[>\\s]*[-_=*\u2500]{5,}\\s*");
+    String note = String.join("\n", before.subList(0, divided ? last : last + 1)).strip();
+    if (isMarked(subject)) {
+      return true;
+    }
+    if (REPLY_MARK.matcher(untagged(subject)).matches()) {
+      return note.isEmpty() && announced && forwarded(line);
+    }
+    // Without a word in the subject the form decides: a letter may quote a header as well.
+    return (announced && forwarded(line))
+        || (announced ? note.length() <= NOTE_CHARS : note.isEmpty());
+  }
+
+  private static boolean forwarded(String line) {
+    return FORWARDED.matcher(line.toLowerCase(Locale.ROOT)).find();
+  }
+
+  private static String untagged(String subject) {
+    String rest = subject.replaceAll("[\\s\\u00a0\\u202f]+", " ").strip();
+    for (Matcher tag = TAG.matcher(rest); tag.find(); tag = TAG.matcher(rest)) {
+      rest = rest.substring(tag.end());
+    }
+    return rest;
+  }
+
+  /** Where every line is quoted, the marks say nothing. */
+  private static String unquoted(String text) {
+    boolean quoted =
+        text.lines().filter(line -> !line.isBlank()).allMatch(line -> line.startsWith(">"));
+    return quoted ? QUOTE.matcher(text).replaceAll("") : text;
+  }
+}

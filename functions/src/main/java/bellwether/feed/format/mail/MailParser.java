@@ -1,0 +1,170 @@
+package bellwether.feed.format.mail;
+
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.Document;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.PlainText;
+import bellwether.feed.text.Links;
+import bellwether.feed.text.DateParser;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.message.DefaultMessageBuilder;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one e-mail (RFC 5322 and 2045): a vendor's notice or a post to a list, forwarded or not.
+ * What was forwarded is the advisory, not who forwarded it; attachments are never opened.
+ */
+public final class MailParser {
+  private static final MimeConfig CONFIG =
+      MimeConfig.custom()
+          .setMaxHeaderCount(500)
+          .setMaxHeaderLen(20_000)
+          .setMaxLineLen(-1)
+          .setMaxContentLen(InputLimits.DOCUMENT_BYTES)
+          .setMalformedHeaderStartsBody(true)
+          .build();
+
+  /** A post to a list often begins with the address of the article that it passes on. */
+  private static final Pattern FIRST_LINK =
+      Pattern.compile("\\A\\s*<?(https?://[^\\s<>]{4,2000})>?");
+
+  /** Marks of replies and forwards in the languages of most users, and what lists put before. */
+  private static final Pattern PREFIX =
+      Pattern.compile(
+          "(?i)^[\\s\\u00a0]*(?:(?:re|fwd?|aw|wg|tr|rv|i|vs|sv|vb|vl|pd|enc|doorst|antw|res|r\u00e9|odp"
+              + "|\u8f6c\u53d1|\u8f49\u5bc4|\u56de\u590d|\u56de\u8986)(?:\\[\\d+])?[\\s\\u00a0]*[:\uff1a][\\s\\u00a0]*"
+              + "|\\[[^\\]]{1,60}][\\s\\u00a0]*)+");
+
+  /** A word of a sender's name or domain that is long enough to be a name. */
+  private static final Pattern NAME_WORD = Pattern.compile("[\\p{L}\\p{N}]{4,}");
+
+  /** The parser goes down by recursion, and each level needs a boundary or is a message itself. */
+  private static final Pattern NESTING = Pattern.compile("(?i)boundary\\s*=|message/rfc822");
+
+  private static final int MOST_BOUNDARIES = 100;
+
+  /** Each part begins with one (RFC 2046 section 5.1.1); the parser keeps them all. */
+  private static final Pattern DELIMITER = Pattern.compile("(?m)^--");
+
+  private static final int MOST_DELIMITERS = 10_000;
+
+  private MailParser() {}
+
+  public static ParseResult read(Document document) {
+    String text = document.body().string(StandardCharsets.ISO_8859_1);
+    if (passes(MOST_BOUNDARIES, NESTING.matcher(text))) {
+      return new ParseResult.Refused("an e-mail of more than " + MOST_BOUNDARIES + " nested parts");
+    }
+    if (passes(MOST_DELIMITERS, DELIMITER.matcher(text))) {
+      return new ParseResult.Refused("an e-mail of more than " + MOST_DELIMITERS + " parts");
+    }
+    try {
+      DefaultMessageBuilder builder = new DefaultMessageBuilder();
+      builder.setMimeEntityConfig(CONFIG);
+      Message message =
+          builder.parseMessage(new ByteArrayInputStream(document.body().toByteArray()));
+      if (message.getHeader() == null || message.getHeader().getFields().isEmpty()) {
+        return new ParseResult.Refused("no e-mail: it has no header");
+      }
+      if (message.getFrom() == null && message.getSubject() == null) {
+        return new ParseResult.Refused("no e-mail: it has neither sender nor subject");
+      }
+      return new ParseResult.Read(List.of(draft(message)), false);
+    } catch (IOException | IllegalStateException | IllegalArgumentException damaged) {
+      return new ParseResult.Refused("an e-mail that is damaged or larger than its limits");
+    }
+  }
+
+  private static boolean passes(int most, Matcher matcher) {
+    int found = 0;
+    while (matcher.find()) {
+      if (++found > most) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static ParsedItem draft(Message message) {
+    Message original = original(message);
+    String written = original.getSubject() == null ? "" : original.getSubject();
+    ForwardedMail inline = ForwardedMail.in(MailParts.text(original), written);
+    String subject = inline.subject() == null ? written : inline.subject();
+    String sender = original.equals(message) ? null : header(original, "From");
+    String body =
+        signed(inline.body(), subject, inline.sender() == null ? sender : inline.sender());
+    Message attached = original.equals(message) ? MailParts.forwarded(message) : null;
+    Matcher link = FIRST_LINK.matcher(body);
+    String id = header(original, "Message-ID");
+    return new ParsedItem(
+        id == null ? null : PlainText.cut(id, InputLimits.LINK_CHARS),
+        link.find() ? Links.absolute(link.group(1), null) : null,
+        PREFIX.matcher(subject).replaceFirst(""),
+        attached == null ? body : body + "\n\n" + MailParts.text(attached),
+        inline.date() == null ? date(original) : inline.date());
+  }
+
+  /** The message attached to a forward, or to the forward that is attached to that. */
+  private static Message original(Message message) {
+    Message original = message;
+    Message next = isLetter(message) ? null : MailParts.forwarded(message);
+    while (next != null) {
+      original = next;
+      next = isForward(next) ? MailParts.forwarded(next) : null;
+    }
+    return original;
+  }
+
+  /** A notice may come with a message attached, such as a sample of what to beware of. */
+  private static boolean isLetter(Message message) {
+    String subject = message.getSubject();
+    return subject != null
+        && !subject.isBlank()
+        && !isForward(message)
+        && MailParts.text(message).length() > ForwardedMail.NOTE_CHARS;
+  }
+
+  private static boolean isForward(Message message) {
+    return message.getSubject() != null && ForwardedMail.isMarked(message.getSubject());
+  }
+
+  /** A vendor that writes "we" is named by nothing but the sender of what was forwarded. */
+  private static String signed(String body, String subject, @Nullable String sender) {
+    if (sender == null || sender.length() > InputLimits.TITLE_CHARS) {
+      return body;
+    }
+    String words = (subject + " " + body).toLowerCase(Locale.ROOT);
+    boolean named =
+        NAME_WORD
+            .matcher(sender.toLowerCase(Locale.ROOT))
+            .results()
+            .anyMatch(word -> words.contains(word.group()));
+    return named ? body : body.stripTrailing() + "\n\nFrom: " + sender;
+  }
+
+  private static @Nullable OffsetDateTime date(Message message) {
+    OffsetDateTime read = DateParser.read(header(message, "Date"));
+    return read == null && message.getDate() != null
+        ? message.getDate().toInstant().atOffset(ZoneOffset.UTC)
+        : read;
+  }
+
+  private static @Nullable String header(Message message, String name) {
+    Field field = message.getHeader() == null ? null : message.getHeader().getField(name);
+    String body = field == null ? null : field.getBody();
+    return body == null || body.isBlank() ? null : body.strip();
+  }
+}

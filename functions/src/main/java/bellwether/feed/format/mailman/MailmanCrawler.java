@@ -1,0 +1,92 @@
+package bellwether.feed.format.mailman;
+
+import bellwether.feed.crawl.FeedCrawler;
+import bellwether.feed.http.FetchBudget;
+import bellwether.feed.crawl.DocumentCrawler;
+import bellwether.feed.crawl.PollResult;
+import bellwether.feed.http.FetchResult;
+import bellwether.feed.text.CharsetDecoder;
+import bellwether.feed.document.IdentifiedItem;
+
+import bellwether.domain.feed.Completeness;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState.Validators;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Reads a Mailman archive given by its index as its two newest volumes. The newest one is asked for
+ * conditionally; while it is unchanged the volume before counts as closed.
+ */
+public final class MailmanCrawler implements FeedCrawler {
+  private final FetchBudget visit;
+  private final DocumentCrawler documents;
+
+  public MailmanCrawler(FetchBudget visit, DocumentCrawler documents) {
+    this.visit = visit;
+    this.documents = documents;
+  }
+
+  @Override
+  public PollResult read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown) {
+    return isIndex(from) ? archive(feed, from, known) : documents.read(feed, from, known);
+  }
+
+  /** Anything that names no file: the folder of the list, or its first page. */
+  private static boolean isIndex(URI url) {
+    String path = url.getPath() == null ? "" : url.getPath().toLowerCase(Locale.ROOT);
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    return file.startsWith("index.") || !file.matches(".*\\.(?:txt|gz|html?)");
+  }
+
+  private PollResult archive(Feed feed, URI from, Validators known) {
+    // A folder is listed under its name with a slash; without one its links would miss it.
+    String spelled = from.toString();
+    boolean folder = !spelled.endsWith("/") && !spelled.matches(".*/index\\.\\w+");
+    URI url = folder ? URI.create(spelled + "/") : from;
+    return switch (visit.get(url, null, null)) {
+      case FetchResult.Unmodified _ -> DocumentCrawler.failed("the feed answers oddly");
+      case FetchResult.Refused refused -> documents.failed(refused);
+      case FetchResult.Document index -> {
+        String html = CharsetDecoder.decode(index.body().toByteArray(), index.contentType()).text();
+        List<ArchiveVolume> volumes = ArchiveIndex.newest(ArchiveIndex.volumes(html, index.from()));
+        yield volumes.isEmpty()
+            ? DocumentCrawler.failed("the feed's index lists no volumes of a Mailman archive")
+            : volumes(feed, known, volumes);
+      }
+    };
+  }
+
+  private PollResult volumes(Feed feed, Validators known, List<ArchiveVolume> volumes) {
+    // Volumes that overlap are of two kinds, and either may still grow.
+    boolean closed =
+        volumes.size() == 1
+            || (volumes.size() == 2 && volumes.get(1).last().isBefore(volumes.getFirst().first()));
+    PollResult newest =
+        documents.read(feed, volumes.getFirst().text(), closed ? known : Validators.NONE);
+    if (volumes.size() == 1 || !(newest instanceof PollResult.Fresh current)) {
+      return newest;
+    }
+    List<IdentifiedItem> items = new ArrayList<>(current.items());
+    Validators validators = closed ? current.validators() : Validators.NONE;
+    Completeness completeness = current.completeness();
+    for (ArchiveVolume volume : volumes.subList(1, volumes.size())) {
+      switch (documents.read(feed, volume.text(), Validators.NONE)) {
+        case PollResult.Fresh before -> {
+          items.addAll(0, before.items());
+          completeness = completeness.plus(before.completeness());
+        }
+        // Without validators, so that the volume that is missing is asked for again next time.
+        case PollResult.Failed _, PollResult.Unchanged _ -> {
+          validators = Validators.NONE;
+          completeness = completeness.plus(DocumentCrawler.NEXT_PAGE_UNREAD);
+        }
+      }
+    }
+    return new PollResult.Fresh(items, validators, completeness, null);
+  }
+}

@@ -1,0 +1,61 @@
+package bellwether.feed.format.mailman;
+
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.http.BoundedInflater;
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.CharsetDecoder;
+import bellwether.feed.document.ParsedItem;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a Mailman 2 archive (pipermail) serves, told apart by content. */
+public final class MailmanParser {
+  private MailmanParser() {}
+
+  public static ParseResult read(byte[] body, @Nullable String contentType, @Nullable URI base) {
+    boolean whole = true;
+    byte[] bytes = body;
+    if (BoundedInflater.isGzip(body)) {
+      try {
+        BoundedInflater.Inflated inflated = BoundedInflater.gunzip(body, InputLimits.DOCUMENT_BYTES);
+        bytes = inflated.bytes().toByteArray();
+        whole = inflated.whole();
+      } catch (BoundedInflater.TooLarge tooLarge) {
+        return new ParseResult.Refused("a gzip file that " + tooLarge.getMessage());
+      } catch (IOException damaged) {
+        return new ParseResult.Refused("a damaged gzip file");
+      }
+    }
+    CharsetDecoder.Decoded decoded = CharsetDecoder.decode(bytes, contentType);
+    String text = decoded.text().replace("\r\n", "\n");
+    boolean degraded = decoded.mended() || !whole;
+    if (text.isBlank()) {
+      return new ParseResult.Refused("an empty document, not a Mailman archive");
+    }
+    if (InputLimits.passes(InputLimits.LINES, text, '\n')) {
+      return new ParseResult.Refused("an archive of more than " + InputLimits.LINES + " lines");
+    }
+    Optional<List<ParsedItem>> month = MonthArchive.read(text, base);
+    if (month.isPresent()) {
+      return new ParseResult.Read(month.get(), degraded);
+    }
+    return MessagePage.read(text, base)
+        .<ParseResult>map(draft -> new ParseResult.Read(List.of(draft), degraded))
+        .orElseGet(() -> new ParseResult.Refused(refusal(text, base)));
+  }
+
+  private static String refusal(String text, @Nullable URI base) {
+    URI anywhere = base == null ? URI.create("http://localhost/") : base;
+    if (!ArchiveIndex.volumes(text, anywhere).isEmpty()) {
+      return "the index of an archive; give the text of a volume or the page of a message";
+    }
+    return text.toLowerCase(Locale.ROOT).contains("<html")
+        ? "an HTML page without a Mailman message"
+        : "no Mailman archive: neither a volume's text nor a message";
+  }
+}

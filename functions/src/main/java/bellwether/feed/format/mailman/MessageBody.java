@@ -1,0 +1,123 @@
+package bellwether.feed.format.mailman;
+
+import bellwether.feed.text.PlainText;
+import bellwether.feed.text.InputLimits;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a message as its author wrote it.
+ *
+ * @param article the address that stands alone on the first line: the list passes on articles; null
+ *     where the message does not begin with one
+ * @param body without that line, signature, list footer and notes of removed attachments;
+ *     hard-wrapped lines joined into paragraphs
+ */
+record MessageBody(@Nullable String article, String body) {
+  private static final Pattern ADDRESS = Pattern.compile("<?(https?://[^\\s<>]+)>?");
+
+  /** The footer of a pipermail page; its text may be glued to the last word of the message. */
+  private static final Pattern PAGE_FOOTER =
+      Pattern.compile("\\s*More information about the \\S{1,80}\\s+mailing list\\s*$");
+
+  private static final Pattern ATTACHMENT_NOTE =
+      Pattern.compile(
+          "-{8,} next part -{8,}|(?:An HTML|A non-text|A message|An embedded).{0,60} was scrubbed\\.{3}"
+              + "|(?:Name|Type|Size|Desc|URL|Url)\\s?: .{0,500}");
+  private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?:][\"'”’)\\]]*");
+
+  /** Nobody signs in more lines than this; a longer rest is text and is kept. */
+  private static final int MAX_SIGNATURE_LINES = 12;
+
+  /** Mail is wrapped below this width (RFC 5322, section 2.1.1); longer lines are not wrapped. */
+  private static final int MAX_WRAP = 80;
+
+  static MessageBody of(List<String> lines) {
+    String joined = PAGE_FOOTER.matcher(bounded(lines)).replaceFirst("");
+    List<String> kept =
+        withoutSignature(withoutNotes(joined.lines().map(String::stripTrailing).toList()));
+    int first = 0;
+    while (first < kept.size() && kept.get(first).isBlank()) {
+      first++;
+    }
+    Matcher address = ADDRESS.matcher(first < kept.size() ? kept.get(first).strip() : "");
+    boolean found = address.matches();
+    List<String> rest = kept.subList(Math.min(kept.size(), found ? first + 1 : first), kept.size());
+    return new MessageBody(found ? address.group(1) : null, unwrapped(rest));
+  }
+
+  private static String bounded(List<String> lines) {
+    return PlainText.cut(String.join("\n", lines), InputLimits.MARKUP_CHARS).stripTrailing();
+  }
+
+  /** Pipermail replaces each attachment by a block of notes. */
+  private static List<String> withoutNotes(List<String> lines) {
+    List<String> kept = new ArrayList<>();
+    boolean inNotes = false;
+    for (String line : lines) {
+      boolean note = ATTACHMENT_NOTE.matcher(line).matches();
+      inNotes = line.startsWith("--------------") ? note : inNotes && (note || line.isBlank());
+      if (!inNotes) {
+        kept.add(line);
+      }
+    }
+    return kept;
+  }
+
+  /** RFC 3676, section 4.3; archives drop the space after the dashes. */
+  private static List<String> withoutSignature(List<String> lines) {
+    for (int i = Math.max(0, lines.size() - MAX_SIGNATURE_LINES); i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (line.equals("--") || line.matches("_{10,}")) {
+        return lines.subList(0, i);
+      }
+    }
+    return lines;
+  }
+
+  private static String unwrapped(List<String> lines) {
+    int width =
+        lines.stream()
+            .mapToInt(String::length)
+            .filter(length -> length <= MAX_WRAP)
+            .max()
+            .orElse(0);
+    StringBuilder out = new StringBuilder();
+    String before = "";
+    for (String line : lines) {
+      if (!line.isBlank() && !out.isEmpty()) {
+        out.append(
+            before.isBlank() || ends(before, line, width)
+                ? "\n\n"
+                : standsAlone(line) || standsAlone(before) ? "\n" : " ");
+      }
+      out.append(line.isBlank() ? "" : line.strip());
+      before = line;
+    }
+    return out.toString();
+  }
+
+  /** A line that ends a sentence although the next word would have fitted ends a paragraph. */
+  private static boolean ends(String line, String next, int width) {
+    int word = next.strip().indexOf(' ');
+    int nextWord = word < 0 ? next.strip().length() : word;
+    return line.length() + 1 + nextWord <= width
+        && !standsAlone(line)
+        && !standsAlone(next)
+        && SENTENCE_END.matcher(line).matches();
+  }
+
+  /** Quotations, lists and anything indented keep their lines. */
+  private static boolean standsAlone(String line) {
+    return line.startsWith(">")
+        || line.startsWith(" ")
+        || line.startsWith("\t")
+        || line.startsWith("* ")
+        || line.startsWith("- ")
+        || line.startsWith("http");
+  }
+}

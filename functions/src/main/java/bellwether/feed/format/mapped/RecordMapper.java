@@ -1,0 +1,233 @@
+package bellwether.feed.format.mapped;
+
+import bellwether.feed.text.DateWords;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.PlainText;
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.Links;
+import bellwether.feed.text.RecordCount;
+import bellwether.feed.text.DateParser;
+
+import bellwether.domain.advisory.Exploitation;
+import bellwether.domain.feed.Mapping;
+import bellwether.domain.advisory.Product;
+import bellwether.domain.advisory.StatedFacts;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the fields of one record into a draft, as a {@link Mapping} says. */
+final class RecordMapper {
+  static final Pattern FIELD = Pattern.compile("\\{([^{}]{1,200})}");
+
+  /** What registers write where they don't know. */
+  private static final Set<String> NO_NAMES = Set.of("n/a", "unknown", "unspecified", "-");
+
+  private static final Set<String> NEVER = Set.of("false", "no", "0", "null", "none", "n/a", "-");
+
+  private final Mapping mapping;
+  private final @Nullable URI base;
+  private final @Nullable DateTimeFormatter dates;
+  private final DateWords.Order order;
+  private final MappedColumns columns;
+
+  /**
+   * A mapping to be used on many records.
+   *
+   * @throws IllegalArgumentException if its date format is none
+   */
+  RecordMapper(Mapping mapping, @Nullable URI base) {
+    this.mapping = mapping;
+    this.base = base;
+    String format = mapping.dateFormat();
+    this.order = order(format);
+    this.columns = new MappedColumns(mapping);
+    this.dates =
+        format == null || format.startsWith("epoch-")
+            ? null
+            : new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(format)
+                .toFormatter(Locale.ENGLISH);
+  }
+
+  /** The columns that the mapping names. */
+  MappedColumns columns() {
+    return columns;
+  }
+
+  /**
+   * The record as a draft; empty if its title has no filled field.
+   *
+   * @param field gives the text of a field, "" where it has none
+   */
+  Optional<ParsedItem> draft(UnaryOperator<String> field) {
+    return draft(field, name -> List.of(field.apply(name)));
+  }
+
+  /**
+   * The record as a draft; empty if its title has no filled field.
+   *
+   * @param fields gives the texts of a field that may have several, each by itself
+   */
+  Optional<ParsedItem> draft(UnaryOperator<String> field, Function<String, List<String>> fields) {
+    String title = PlainText.ofEscaped(filled(mapping.title(), field));
+    if (title.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> key = mapping.id().stream().map(field).toList();
+    boolean keyed = !key.isEmpty() && key.stream().noneMatch(String::isBlank);
+    String link = mapping.link() == null ? "" : filled(mapping.link(), field);
+    return Optional.of(
+        new ParsedItem(
+            keyed ? PlainText.cut(String.join("\n", key), InputLimits.LINK_CHARS) : null,
+            Links.absolute(link, base),
+            title,
+            String.join(
+                "\n\n",
+                mapping.text().stream()
+                    .map(paragraph -> PlainText.ofEscaped(filled(paragraph, field)))
+                    .filter(paragraph -> !paragraph.isEmpty())
+                    .toList()),
+            date(of(mapping.published(), field)),
+            stated(field, fields),
+            keyed));
+  }
+
+  /** Whether the record has the date that the mapping wants of it. */
+  boolean isDated(UnaryOperator<String> field) {
+    return mapping.published() == null || date(of(mapping.published(), field)) != null;
+  }
+
+  /** Registers are America's, where no format says otherwise. */
+  private static DateWords.Order order(@Nullable String format) {
+    return format != null && format.indexOf('d') >= 0 && format.indexOf('d') < format.indexOf('M')
+        ? DateWords.Order.DAY_FIRST
+        : DateWords.Order.MONTH_FIRST;
+  }
+
+  private StatedFacts stated(UnaryOperator<String> field, Function<String, List<String>> fields) {
+    String victim = PlainText.ofEscaped(of(mapping.victim(), field));
+    StatedFacts stated =
+        StatedFacts.NOTHING
+            .withVictims(victim.isEmpty() ? List.of() : List.of(victim))
+            .withProducts(products(all(mapping.vendor(), fields), all(mapping.product(), fields)))
+            .withTaken(
+                RecordCount.read(of(mapping.records(), field)),
+                kinds(of(mapping.dataClasses(), field)));
+    if (mapping.claim()) {
+      stated = stated.asClaim();
+    }
+    boolean exploited = mapping.exploited() || isTrue(of(mapping.exploitedSince(), field));
+    return exploited ? stated.withExploitation(Exploitation.IN_THE_WILD) : stated;
+  }
+
+  /** Where several makers are named, the record does not say whose product is which. */
+  private static List<Product> products(List<String> vendors, List<String> names) {
+    if (vendors.size() == 1 && !names.isEmpty()) {
+      return names.stream().map(name -> product(vendors.getFirst(), name)).toList();
+    }
+    return Stream.concat(
+            vendors.stream().map(vendor -> product(vendor, null)),
+            names.stream().map(name -> product(null, name)))
+        .toList();
+  }
+
+  private static Product product(@Nullable String vendor, @Nullable String name) {
+    return new Product(vendor, name, Exploitation.NOT_STATED);
+  }
+
+  private static List<String> all(@Nullable String name, Function<String, List<String>> fields) {
+    return name == null
+        ? List.of()
+        : fields.apply(name).stream()
+            .map(String::strip)
+            .filter(value -> !value.isEmpty() && !NO_NAMES.contains(value.toLowerCase(Locale.ROOT)))
+            .distinct()
+            .toList();
+  }
+
+  /** A date or "true" says so; that a field is there for all records does not. */
+  private static boolean isTrue(String written) {
+    return !written.isBlank() && !NEVER.contains(written.toLowerCase(Locale.ROOT));
+  }
+
+  /** The template with its fields; "" if none of them is filled. */
+  private static String filled(String template, UnaryOperator<String> field) {
+    Matcher names = FIELD.matcher(template);
+    StringBuilder text = new StringBuilder();
+    boolean any = false;
+    while (names.find()) {
+      String value = field.apply(names.group(1));
+      any |= !value.isBlank();
+      names.appendReplacement(text, Matcher.quoteReplacement(value));
+    }
+    names.appendTail(text);
+    return any ? text.toString().strip() : "";
+  }
+
+  private static String of(@Nullable String name, UnaryOperator<String> field) {
+    return name == null ? "" : field.apply(name).strip();
+  }
+
+  private static List<String> kinds(String written) {
+    return Arrays.stream(written.split("[,;]"))
+        .map(String::strip)
+        .filter(kind -> !kind.isEmpty())
+        .limit(InputLimits.LIST_ITEMS)
+        .toList();
+  }
+
+  /** Without a zone, UTC. What is not in the mapping's format is read as feeds write dates. */
+  private @Nullable OffsetDateTime date(String written) {
+    if (written.isEmpty()) {
+      return null;
+    }
+    try {
+      if (dates != null) {
+        return DateParser.sensible(date(dates.parse(written)));
+      }
+      if (written.matches("\\d{1,15}") && "epoch-ms".equals(mapping.dateFormat())) {
+        return DateParser.sensible(
+            Instant.ofEpochMilli(Long.parseLong(written)).atOffset(ZoneOffset.UTC));
+      }
+      if (written.matches("\\d{1,12}") && "epoch-s".equals(mapping.dateFormat())) {
+        return DateParser.sensible(
+            Instant.ofEpochSecond(Long.parseLong(written)).atOffset(ZoneOffset.UTC));
+      }
+    } catch (DateTimeException inAnotherFormat) {
+      return DateParser.read(written, order);
+    }
+    return DateParser.read(written, order);
+  }
+
+  private static OffsetDateTime date(TemporalAccessor parsed) {
+    LocalDate day = LocalDate.from(parsed);
+    LocalTime time =
+        Objects.requireNonNullElse(parsed.query(TemporalQueries.localTime()), LocalTime.MIDNIGHT);
+    ZoneOffset zone =
+        Objects.requireNonNullElse(parsed.query(TemporalQueries.offset()), ZoneOffset.UTC);
+    return LocalDateTime.of(day, time).atOffset(zone);
+  }
+}

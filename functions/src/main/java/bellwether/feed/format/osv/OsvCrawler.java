@@ -1,0 +1,151 @@
+package bellwether.feed.format.osv;
+
+import bellwether.feed.crawl.FeedCrawler;
+import bellwether.feed.http.FetchBudget;
+import bellwether.feed.crawl.DocumentCrawler;
+import bellwether.feed.crawl.PollResult;
+import bellwether.feed.http.FetchResult;
+import bellwether.feed.crawl.ListedDocumentCrawler;
+
+import bellwether.domain.feed.Completeness;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState.Validators;
+import bellwether.feed.crawl.ListedDocumentCrawler.Listed;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads OSV's list of changes from its beginning, newest first, and the records of malicious
+ * packages that it names (https://google.github.io/osv.dev/data/). Malware in a package is a breach
+ * of whoever publishes it; the rest of OSV is vulnerabilities by the thousand a day, which no
+ * customer watches by vendor. Anything else is read as one document.
+ */
+public final class OsvCrawler implements FeedCrawler {
+  /** Some twelve hundred lines; the whole list has over 40 MB. */
+  private static final long BEGINNING_BYTES = 50 * 1_024;
+
+  /** Some eighty thousand lines: more than a day of the busiest. */
+  private static final long MOST_BYTES = 64 * BEGINNING_BYTES;
+
+  /** In the mark, between the entries that were read and the time of the newest line. */
+  private static final String UP_TO = "@";
+
+  private static final Pattern LINE =
+      Pattern.compile("\"?([\\dT:.Z+-]{20,40})\"?,\"?[\\w. :-]{1,60}/([\\w.:-]{1,100})\"?");
+
+  /** As the OpenSSF's collection of malicious packages numbers its records. */
+  private static final String MALWARE = "MAL-";
+
+  /** https://google.github.io/osv.dev/get-v1-vulns/ */
+  private static final String API = "https://api.osv.dev/v1/vulns/";
+
+  private static final Completeness TOO_MANY =
+      Completeness.damaged(
+          "the list of changes grew by more than is read of it; some were passed over");
+
+  private final FetchBudget visit;
+  private final DocumentCrawler documents;
+  private final String api;
+
+  public OsvCrawler(FetchBudget visit, DocumentCrawler documents) {
+    this(visit, documents, API);
+  }
+
+  public OsvCrawler(FetchBudget visit, DocumentCrawler documents, String api) {
+    this.visit = visit;
+    this.documents = documents;
+    this.api = api;
+  }
+
+  @Override
+  public PollResult read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown) {
+    if (!String.valueOf(from.getPath()).endsWith("modified_id.csv")) {
+      return documents.read(feed, from, known);
+    }
+    String mark = known.mark() == null ? "" : known.mark();
+    String seen = mark.contains(UP_TO) ? mark.substring(mark.indexOf(UP_TO) + 1) : "";
+    long bytes = BEGINNING_BYTES;
+    while (true) {
+      switch (visit.beginning(from.toString(), bytes)) {
+        case FetchResult.Unmodified unmodified -> {
+          return DocumentCrawler.unchanged(unmodified, known);
+        }
+        case FetchResult.Refused refused -> {
+          return documents.failed(refused);
+        }
+        case FetchResult.Document list -> {
+          List<Matcher> lines = lines(list, bytes);
+          if (lines.isEmpty()) {
+            return DocumentCrawler.failed("the feed's answer can't be read: no list of changes");
+          }
+          boolean ends = list.body().size() < bytes && list.flaw() == null;
+          // Times in one spelling are in the order of their letters.
+          boolean reached = ends || seen.isEmpty() || lines.getLast().group(1).compareTo(seen) <= 0;
+          if (reached || bytes >= MOST_BYTES) {
+            return records(feed, lines, known, seen, reached ? Completeness.WHOLE : TOO_MANY, list);
+          }
+          bytes *= 4;
+        }
+      }
+    }
+  }
+
+  /** The lines of the list's beginning but the last one, which is cut off somewhere. */
+  private static List<Matcher> lines(FetchResult.Document list, long bytes) {
+    String text = list.body().string(StandardCharsets.UTF_8);
+    // Half an id may be another's.
+    boolean cut = list.body().size() >= bytes || list.flaw() != null;
+    return text.substring(0, cut ? text.lastIndexOf('\n') + 1 : text.length())
+        .lines()
+        .map(LINE::matcher)
+        .filter(Matcher::matches)
+        .toList();
+  }
+
+  private PollResult records(
+      Feed feed,
+      List<Matcher> lines,
+      Validators known,
+      String seen,
+      Completeness lists,
+      FetchResult.Document list) {
+    List<Listed> malware =
+        lines.stream()
+            .filter(line -> line.group(2).startsWith(MALWARE))
+            // What is older was read, or was history already.
+            .filter(line -> line.group(1).compareTo(seen) >= 0)
+            .map(line -> new Listed(api + line.group(2), line.group(1)))
+            .distinct()
+            .toList();
+    String mark = known.mark();
+    String read =
+        mark == null ? null : mark.split(UP_TO, 2)[0].replace(ListedDocumentCrawler.ALL_NEW, "");
+    String asked = read == null || seen.isEmpty() ? read : read + ListedDocumentCrawler.ALL_NEW;
+    PollResult reading =
+        new ListedDocumentCrawler(visit, documents)
+            .read(feed, malware, known.withMark(asked), lists, list.movedTo());
+    String newest = lines.getFirst().group(1);
+    return switch (reading) {
+      // While some are left the next poll has to look back as far as this one.
+      case PollResult.Fresh fresh ->
+          new PollResult.Fresh(
+              fresh.items(),
+              Validators.marked(
+                  String.valueOf(fresh.validators().mark()).replace(ListedDocumentCrawler.ALL_NEW, "")
+                      + UP_TO
+                      + (fresh.completeness().isCatchingUp() ? seen : newest)),
+              fresh.completeness(),
+              fresh.movedTo(),
+              fresh.retryAfter());
+      case PollResult.Unchanged(var movedTo, _) when !newest.equals(seen) ->
+          new PollResult.Unchanged(movedTo, Validators.marked(read + UP_TO + newest));
+      case PollResult.Unchanged unchanged -> unchanged;
+      case PollResult.Failed failed -> failed;
+    };
+  }
+}

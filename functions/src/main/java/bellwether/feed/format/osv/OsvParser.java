@@ -1,0 +1,176 @@
+package bellwether.feed.format.osv;
+
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.Document;
+import bellwether.feed.document.JsonRecords;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.document.AffectedPackages;
+import bellwether.feed.document.MalwareWords;
+import bellwether.feed.text.DateParser;
+
+import static bellwether.feed.document.JsonRecords.text;
+
+import bellwether.domain.advisory.StatedFacts;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/**
+ * Reads records of the Open Source Vulnerability format (https://ossf.github.io/osv-schema/), in
+ * JSON or YAML: one, or a list.
+ */
+public final class OsvParser {
+  private static final String PAGE = "https://osv.dev/vulnerability/";
+  private static final String EXPECTED = "records of the Open Source Vulnerability format";
+
+  /** A YAML document is one record, and the largest have some hundred kilobytes of versions. */
+  private static final int YAML_CHARS = 2_000_000;
+
+  private static final ObjectMapper YAML = new ObjectMapper(yaml());
+
+  /** As the OpenSSF's collection of malicious packages numbers its records. */
+  private static final String MALWARE = "MAL-";
+
+  /** https://github.com/package-url/purl-spec: pkg:type/namespace/name@version?qualifiers */
+  private static final Pattern PURL =
+      Pattern.compile(
+          "pkg:(?<type>[\\w.+-]{1,40})/+(?<path>[^?#]{1,1000}?)(?:@[^/?#]*)?(?:[?#].*)?");
+
+  /** Packages that no row can hold. */
+  private int skipped;
+
+  private OsvParser() {}
+
+  private static YAMLFactory yaml() {
+    LoaderOptions options = new LoaderOptions();
+    options.setMaxAliasesForCollections(10);
+    options.setNestingDepthLimit(50);
+    options.setCodePointLimit(YAML_CHARS);
+    options.setAllowRecursiveKeys(false);
+    return YAMLFactory.builder().loaderOptions(options).build();
+  }
+
+  public static ParseResult read(Document document) {
+    String text = document.decoded().text().stripLeading();
+    boolean json = text.startsWith("{") || text.startsWith("[") || text.startsWith("<");
+    OsvParser reader = new OsvParser();
+    ParseResult drafts =
+        json
+            ? JsonRecords.read(document, EXPECTED, OsvParser::records, reader::draft)
+            : reader.yaml(text);
+    return drafts.withSkipped(reader.skipped);
+  }
+
+  private ParseResult yaml(String text) {
+    if (text.matches("(?s)\"?\\d{4}-\\d{2}-\\d{2}T[^\\n]*,.*")) {
+      return new ParseResult.Refused("OSV's list of changes, not " + EXPECTED);
+    }
+    try {
+      JsonNode record = YAML.readTree(text);
+      return record != null && record.isObject()
+          ? draft(record)
+              .<ParseResult>map(draft -> new ParseResult.Read(List.of(draft), false))
+              .orElseGet(() -> new ParseResult.Refused("YAML, but not " + EXPECTED))
+          : new ParseResult.Refused("neither JSON nor YAML; expected " + EXPECTED);
+    } catch (IOException | RuntimeException damaged) {
+      return new ParseResult.Refused("YAML that is damaged or too large; expected " + EXPECTED);
+    }
+  }
+
+  private static Optional<Iterable<JsonNode>> records(JsonNode tree) {
+    return tree.path("vulns").isArray()
+        ? Optional.of(tree.path("vulns"))
+        : JsonRecords.arrayOrSingle(tree, "id", "affected");
+  }
+
+  private Optional<ParsedItem> draft(JsonNode record) {
+    String id = text(record, "id");
+    if (id.isEmpty() || id.length() > InputLimits.TITLE_CHARS) {
+      return Optional.empty();
+    }
+    String summary = text(record, "summary");
+    AffectedPackages packages = new AffectedPackages();
+    boolean malware = isMalware(record, id, summary);
+    for (JsonNode affected : record.path("affected")) {
+      add(affected, packages);
+      malware |= MalwareWords.areIn(affected.path("database_specific").path("cwes"));
+    }
+    if (malware && packages.isEmpty()) {
+      MalwareWords.addPackage(summary, packages);
+    }
+    skipped += packages.skipped();
+    String subject = packages.isEmpty() ? "open source software" : packages.names();
+    String told = malware ? "malware in " + subject : "vulnerability in " + subject;
+    return Optional.of(
+        new ParsedItem(
+            id,
+            PAGE + id.replaceAll("[^A-Za-z0-9._:-]", ""),
+            id + ": " + (summary.isEmpty() ? told : summary),
+            body(record, packages),
+            DateParser.read(text(record, "published", "modified")),
+            StatedFacts.NOTHING
+                .withPackages(packages.kept(), malware)
+                .retractedIf(!text(record, "withdrawn").isEmpty()),
+            true));
+  }
+
+  private static boolean isMalware(JsonNode record, String id, String summary) {
+    JsonNode specific = record.path("database_specific");
+    return id.startsWith(MALWARE)
+        || JsonRecords.texts(record, "aliases").stream().anyMatch(one -> one.startsWith(MALWARE))
+        || specific.has("malicious-packages-origins")
+        || MalwareWords.areIn(specific.path("cwe_ids"))
+        || MalwareWords.areIn(specific.path("cwes"))
+        || MalwareWords.isIn(summary);
+  }
+
+  /** The package by its name, or else by its URL, or else the repository that holds the code. */
+  private static void add(JsonNode affected, AffectedPackages packages) {
+    JsonNode one = affected.path("package");
+    String name = text(one, "name");
+    Matcher purl = PURL.matcher(text(one, "purl"));
+    if (!name.isEmpty()) {
+      packages.add(text(one, "ecosystem"), name);
+    } else if (purl.matches()) {
+      packages.add(purl.group("type"), decoded(purl.group("path")));
+    } else {
+      for (JsonNode range : affected.path("ranges")) {
+        packages.add(text(range, "type"), text(range, "repo").replaceFirst("\\.git$", ""));
+      }
+    }
+  }
+
+  private static String decoded(String path) {
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException damaged) {
+      return path;
+    }
+  }
+
+  private static String body(JsonNode record, AffectedPackages packages) {
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add(text(record, "details", "summary"));
+    if (!packages.isEmpty()) {
+      paragraphs.add("Packages: " + packages.names() + ".");
+    }
+    List<String> aliases = JsonRecords.texts(record, "aliases");
+    if (!aliases.isEmpty()) {
+      paragraphs.add("Also known as " + String.join(", ", aliases) + ".");
+    }
+    if (!text(record, "withdrawn").isEmpty()) {
+      paragraphs.add("Withdrawn on " + text(record, "withdrawn") + ".");
+    }
+    return String.join("\n\n", paragraphs);
+  }
+}

@@ -1,0 +1,99 @@
+package bellwether.feed.format.syndication;
+
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.PlainText;
+import bellwether.feed.text.Links;
+import bellwether.feed.text.DateParser;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), up to the last complete item. */
+public final class JsonFeedParser {
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder()
+                      .maxNestingDepth(InputLimits.DEPTH)
+                      .maxStringLength(InputLimits.DOCUMENT_BYTES)
+                      .build())
+              .build());
+
+  /** The specification's, and what writers who do not know it call them. */
+  private static final List<String> DATES =
+      List.of("date_published", "published", "date_modified", "updated");
+
+  private JsonFeedParser() {}
+
+  public static ParseResult read(String text, @Nullable URI base) {
+    List<ParsedItem> drafts = new ArrayList<>();
+    boolean version = false;
+    boolean items = false;
+    try (JsonParser json = JSON.createParser(text)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return new ParseResult.Refused("JSON, but not a JSON Feed: it is no object");
+      }
+      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        json.nextToken();
+        if (name.equals("items") && json.currentToken() == JsonToken.START_ARRAY) {
+          items = true;
+          while (json.nextToken() != JsonToken.END_ARRAY) {
+            JsonNode item = json.readValueAsTree();
+            if (item.isObject() && drafts.size() < InputLimits.ITEMS) {
+              drafts.add(draft(item, base));
+            }
+          }
+        } else {
+          version |= name.equals("version") && json.getText().contains("jsonfeed.org/version/");
+          json.skipChildren();
+        }
+      }
+    } catch (IOException | RuntimeException damaged) {
+      // Cut off or damaged: what stands before the damage counts.
+      return items || version
+          ? new ParseResult.Read(drafts, true)
+          : new ParseResult.Refused("JSON that is cut off or damaged before its first item");
+    }
+    return items || version
+        ? new ParseResult.Read(drafts, false)
+        : new ParseResult.Refused("JSON, but not a JSON Feed: it has no items");
+  }
+
+  private static ParsedItem draft(JsonNode item, @Nullable URI base) {
+    String html = text(item, "content_html");
+    String plain = text(item, "content_text");
+    String body =
+        !html.isBlank()
+            ? PlainText.ofHtml(html)
+            : PlainText.ofEscaped(plain.isBlank() ? text(item, "summary") : plain);
+    String id = PlainText.cut(text(item, "id").strip(), InputLimits.LINK_CHARS);
+    String url = Links.absolute(text(item, "url"), base);
+    return new ParsedItem(
+        id.isEmpty() ? null : id,
+        url != null ? url : Links.absolute(text(item, "external_url"), base),
+        PlainText.ofPlainTitle(text(item, "title")),
+        body,
+        DATES.stream()
+            .map(field -> DateParser.read(text(item, field)))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null));
+  }
+
+  private static String text(JsonNode item, String field) {
+    return item.path(field).asText("");
+  }
+}

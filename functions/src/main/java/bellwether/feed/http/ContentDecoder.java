@@ -1,0 +1,105 @@
+package bellwether.feed.http;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import okio.ByteString;
+
+/**
+ * Undoes the compression of a body by what the body is: servers label plain bodies as compressed,
+ * compressed ones not at all, and put charsets and other words where a coding belongs.
+ */
+final class ContentDecoder {
+  /** A proxy may compress a body again; more than three layers are no mistake. */
+  private static final int MOST_LAYERS = 3;
+
+  /** Enough to tell text from anything compressed. */
+  private static final int HEAD_BYTES = 256;
+
+  /** Codings of the HTTP registry that we do not read. */
+  private static final List<String> UNREAD =
+      List.of("br", "zstd", "compress", "x-compress", "dcb", "dcz", "exi", "pack200-gzip");
+
+  /** RFC 8878, section 3.1.1 */
+  private static final ByteString ZSTD = ByteString.decodeHex("28b52ffd");
+
+  private final List<String> labels;
+  private final long cap;
+
+  /**
+   * @param header Content-Encoding as sent; "" where absent
+   * @param cap of the body after decompression, in bytes
+   */
+  ContentDecoder(String header, long cap) {
+    this.labels = Arrays.asList(header.toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*", 9));
+    this.cap = cap;
+  }
+
+  /** The body without its compression, layer by layer, as far as each can be read. */
+  BoundedInflater.Inflated decoded(ByteString wire) throws BoundedInflater.TooLarge {
+    BoundedInflater.Inflated body = new BoundedInflater.Inflated(wire, null);
+    for (int layer = 0; layer < MOST_LAYERS; layer++) {
+      Optional<BoundedInflater.Inflated> inner = inflated(body.bytes(), wire.size());
+      if (inner.isEmpty()) {
+        break;
+      }
+      BodyDefect outer = body.flaw();
+      body =
+          new BoundedInflater.Inflated(inner.get().bytes(), outer == null ? inner.get().flaw() : outer);
+    }
+    return body;
+  }
+
+  /** The coding of a body that is compressed in a way that we do not read; empty if it is not. */
+  Optional<String> unread(ByteString body) {
+    if (body.startsWith(ZSTD)) {
+      return Optional.of("zstd");
+    }
+    return isText(body) ? Optional.empty() : UNREAD.stream().filter(labels::contains).findFirst();
+  }
+
+  private Optional<BoundedInflater.Inflated> inflated(ByteString body, long sentBytes)
+      throws BoundedInflater.TooLarge {
+    byte first = body.size() < 3 ? 0 : body.getByte(0);
+    if (first == 0x1f && body.getByte(1) == (byte) 0x8b && body.getByte(2) == 8) {
+      return Optional.of(BoundedInflater.gunzip(body.toByteArray(), cap, sentBytes));
+    }
+    boolean labelled = labels.contains("deflate");
+    if (isZlib(body, labelled)) {
+      BoundedInflater.Inflated read = BoundedInflater.inflate(body.toByteArray(), false, cap, sentBytes);
+      if (read.bytes().size() > 0) {
+        return Optional.of(read);
+      }
+    }
+    if (labelled && first != 0 && !isText(body)) {
+      BoundedInflater.Inflated read = BoundedInflater.inflate(body.toByteArray(), true, cap, sentBytes);
+      return read.bytes().size() > 0 ? Optional.of(read) : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  /** RFC 1950, section 2.2; without a label only by the second bytes that compressors write. */
+  private static boolean isZlib(ByteString body, boolean labelled) {
+    if (body.size() < 3 || (body.getByte(0) & 0x0f) != 8) {
+      return false;
+    }
+    int header = (body.getByte(0) & 0xff) << 8 | (body.getByte(1) & 0xff);
+    return header % 31 == 0 && (labelled || List.of(0x7801, 0x789c, 0x78da).contains(header));
+  }
+
+  /** Whether the beginning holds no control character that text does without. */
+  private static boolean isText(ByteString body) {
+    if (body.startsWith(ByteString.decodeHex("fffe"))
+        || body.startsWith(ByteString.decodeHex("feff"))) {
+      return true;
+    }
+    for (int i = 0; i < Math.min(HEAD_BYTES, body.size()); i++) {
+      int b = body.getByte(i) & 0xff;
+      if (b < ' ' && "\t\n\f\r\u001b".indexOf(b) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

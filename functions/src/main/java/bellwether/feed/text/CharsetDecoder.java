@@ -1,0 +1,152 @@
+package bellwether.feed.text;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.charset.Charset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a document's bytes into characters: byte order mark, then byte pattern (XML 1.0, appendix
+ * F), then UTF-8 where the bytes are UTF-8, then the charset of HTTP (RFC 7303, section 3), then
+ * the document's own, then windows-1252, which takes any byte. A charset in which a few bytes mean
+ * nothing is still the charset: each of them costs one letter.
+ */
+public final class CharsetDecoder {
+
+  /**
+   * @param mended whether letters were lost, or the charset had to be guessed
+   */
+  public record Decoded(String text, boolean mended) {}
+
+  private static final Pattern DECLARED =
+      Pattern.compile(
+          "(?i)(?:<\\?xml[^>]{0,200}?encoding|<meta[^>]{0,200}?charset)\\s*=\\s*[\"']?\\s*([\\w.:-]+)");
+  private static final Pattern HTTP = Pattern.compile("(?i)charset\\s*=\\s*[\"']?\\s*([\\w.:-]+)");
+
+  private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
+  private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+
+  /** Declared charsets with fewer errors than one in so many letters are taken at their word. */
+  private static final int LETTERS_PER_ERROR = 20;
+
+  /** In more letters than these, GBK and the like have sequences that are not UTF-8. */
+  private static final int MOST_BY_CHANCE = 4;
+
+  private CharsetDecoder() {}
+
+  public static Decoded decode(byte[] body, @Nullable String contentType) {
+    Charset wide = wide(body);
+    if (wide != null) {
+      return decoded(DecodedText.of(body, wide));
+    }
+    DecodedText utf8 = DecodedText.of(body, UTF_8);
+    List<Charset> declared = declared(body, contentType);
+    if (utf8.errors() == 0) {
+      // Bytes beyond ASCII that happen to be whole UTF-8 are UTF-8, whatever is declared.
+      return declared.stream()
+          .filter(charset -> mayLookLikeUtf8(charset, utf8, body.length))
+          .map(charset -> DecodedText.of(body, charset))
+          .filter(decoding -> decoding.errors() < decoding.letters())
+          .findFirst()
+          .map(CharsetDecoder::decoded)
+          .orElseGet(() -> decoded(utf8));
+    }
+    Optional<DecodedText> best = best(body, declared);
+    boolean mostlyUtf8 = utf8.letters() > utf8.errors() || utf8.text().startsWith("\uFEFF");
+    if (best.isPresent() && !(mostlyUtf8 && utf8.errorRate() <= best.get().errorRate())) {
+      return decoded(best.get());
+    }
+    return utf8.letters() >= utf8.errors()
+        ? decoded(utf8)
+        : new Decoded(new String(body, DecodedText.WINDOWS_1252), true);
+  }
+
+  /**
+   * An escaping charset makes something else of pure ASCII, and a few letters in two bytes each may
+   * be whole UTF-8 by chance.
+   */
+  private static boolean mayLookLikeUtf8(Charset charset, DecodedText utf8, int bytes) {
+    boolean twoByteLetters = utf8.text().length() + utf8.letters() == bytes;
+    return utf8.letters() == 0
+        ? charset.name().startsWith("ISO-2022")
+        : DecodedText.isMultiByte(charset) && utf8.letters() <= MOST_BY_CHANCE && twoByteLetters;
+  }
+
+  /** The first declared charset that fits, or else the one that fits best. */
+  private static Optional<DecodedText> best(byte[] body, List<Charset> declared) {
+    List<DecodedText> decodings =
+        declared.stream()
+            .filter(charset -> !charset.equals(UTF_8))
+            .map(charset -> DecodedText.of(body, charset))
+            .filter(decoding -> decoding.errors() < decoding.letters())
+            .toList();
+    return decodings.stream()
+        .filter(decoding -> decoding.errors() * LETTERS_PER_ERROR <= decoding.letters())
+        .findFirst()
+        .or(() -> decodings.stream().min(Comparator.comparingDouble(DecodedText::errorRate)));
+  }
+
+  private static Decoded decoded(DecodedText decoding) {
+    String text = decoding.text();
+    return new Decoded(text.startsWith("\uFEFF") ? text.substring(1) : text, decoding.errors() > 0);
+  }
+
+  /** UTF-16 and UTF-32 by their mark, or by the zeros beside an ASCII character. */
+  private static @Nullable Charset wide(byte[] b) {
+    long head = 0;
+    for (int i = 0; i < 4; i++) {
+      head = head << 8 | (i < b.length ? b[i] & 0xFF : 0x01);
+    }
+    if (head == 0x0000FEFFL || isAscii(head)) {
+      return UTF_32BE;
+    } else if (head == 0xFFFE0000L || ((head & 0xFFFFFF) == 0 && isAscii(head >>> 24))) {
+      return UTF_32LE;
+    } else if (head >>> 16 == 0xFEFF || (isAscii(head >>> 16) && (head & 0xFF00) == 0)) {
+      return UTF_16BE;
+    } else if (head >>> 16 == 0xFFFE || (isAscii(head >>> 24) && (head & 0xFF00FF) == 0)) {
+      return UTF_16LE;
+    }
+    return null;
+  }
+
+  private static boolean isAscii(long code) {
+    return code == '\t' || code == '\n' || code == '\r' || (code >= ' ' && code <= '~');
+  }
+
+  /**
+   * What HTTP says, then what the document itself says; HTTP's Latin-1 comes last: many a server
+   * adds it to whatever it sends, and any bytes are Latin-1.
+   */
+  private static List<Charset> declared(byte[] body, @Nullable String contentType) {
+    String head = new String(body, 0, Math.min(body.length, 1_024), US_ASCII);
+    Optional<Charset> http =
+        found(HTTP, contentType == null ? "" : contentType).flatMap(CharsetDecoder::allowed);
+    Optional<Charset> own = found(DECLARED, head).flatMap(CharsetDecoder::allowed);
+    boolean vague = http.filter(DecodedText.WINDOWS_1252::equals).isPresent();
+    return Stream.of(vague ? own : http, vague ? http : own)
+        .flatMap(Optional::stream)
+        // Bytes in which a declaration could be read are not wide.
+        .filter(charset -> !charset.name().startsWith("UTF-16"))
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<String> found(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /** The charset of this name if it is one in which mail and feeds are written. */
+  public static Optional<Charset> allowed(String name) {
+    return CharsetLabels.charset(name);
+  }
+}

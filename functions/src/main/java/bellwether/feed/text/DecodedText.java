@@ -1,0 +1,88 @@
+package bellwether.feed.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+
+/**
+ * What bytes say in one charset, each broken sequence of them as one U+FFFD.
+ *
+ * @param letters how many characters beyond ASCII could be read
+ * @param errors how many sequences could not
+ * @param isSelective whether that says something of the charset
+ */
+record DecodedText(String text, int letters, int errors, boolean isSelective) {
+  static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  private static final int CHUNK_CHARS = 8_192;
+
+  /** A text with so many more errors than letters is in another charset; the rest is not read. */
+  private static final int MOST_ERRORS = 10_000;
+
+  static DecodedText of(byte[] body, Charset charset) {
+    CharsetDecoder decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(body);
+    CharBuffer chunk = CharBuffer.allocate(CHUNK_CHARS);
+    StringBuilder text = new StringBuilder(body.length);
+    int letters = 0;
+    int errors = 0;
+    CoderResult result = CoderResult.OVERFLOW;
+    while (!result.isUnderflow() && errors <= letters + MOST_ERRORS) {
+      result = decoder.decode(in, chunk, true);
+      letters += drain(chunk, text);
+      if (result.isError()) {
+        text.append(charset.equals(UTF_8) ? stray(body, in.position()) : '\uFFFD');
+        in.position(in.position() + broken(body, in.position(), result.length()));
+        errors++;
+      }
+    }
+    return new DecodedText(text.toString(), letters, errors, isMultiByte(charset));
+  }
+
+  /** Whether a character may take several bytes, so that not any bytes are a text. */
+  static boolean isMultiByte(Charset charset) {
+    return charset.canEncode() && charset.newEncoder().maxBytesPerChar() > 1;
+  }
+
+  /** Of one letter; a charset of single bytes, in which nearly anything is right, is rated high. */
+  double errorRate() {
+    return (isSelective ? 0 : 1) + (double) errors / Math.max(1, letters);
+  }
+
+  private static int drain(CharBuffer chunk, StringBuilder text) {
+    chunk.flip();
+    int letters = 0;
+    for (int i = 0; i < chunk.length(); i++) {
+      letters += chunk.charAt(i) > 127 ? 1 : 0;
+    }
+    text.append(chunk);
+    chunk.clear();
+    return letters;
+  }
+
+  /** ASCII behind a broken sequence stands for itself; it may begin a tag. */
+  private static int broken(byte[] body, int from, int length) {
+    int broken = 1;
+    while (broken < length && body[from + broken] < 0) {
+      broken++;
+    }
+    return broken;
+  }
+
+  /**
+   * A single byte between ASCII, in a text that is otherwise UTF-8, was pasted from windows-1252.
+   */
+  private static char stray(byte[] body, int at) {
+    boolean alone = (at == 0 || body[at - 1] >= 0) && (at + 1 == body.length || body[at + 1] >= 0);
+    return alone ? new String(body, at, 1, WINDOWS_1252).charAt(0) : '\uFFFD';
+  }
+}

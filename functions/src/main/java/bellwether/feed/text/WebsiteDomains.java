@@ -1,0 +1,168 @@
+package bellwether.feed.text;
+
+import java.net.IDN;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the domains of a firm from what a register gives as its website: addresses whole or in
+ * part, several in one field, mail addresses.
+ */
+public final class WebsiteDomains {
+  private static final int MOST_SITES = 20;
+  private static final int MOST_CHARS = 2_000;
+
+  /** RFC 1035, section 2.3.4. */
+  private static final int MOST_OF_HOST = 253;
+
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s,;|<>()\\[\\]{}\"'`]+");
+
+  /** Whole, cut short, defanged, or with slashes that were escaped or lost. */
+  private static final Pattern SCHEME =
+      Pattern.compile("^(?:[a-z][a-z0-9+-]{1,11}:(?!\\d)|h(?:tt|xx)ps?(?=//))?/*");
+
+  private static final Pattern END = Pattern.compile("[/?#].*$");
+  private static final Pattern DOTS = Pattern.compile("^\\.+|\\.+$");
+  private static final Pattern PORT = Pattern.compile(":\\d*$");
+  private static final Pattern WWW = Pattern.compile("^www\\d?\\.(?=[^.]+\\.)");
+
+  /** RFC 1035, section 2.3.4, and a last label that is no number: RFC 3696, section 2. */
+  private static final Pattern DOMAIN =
+      Pattern.compile(
+          "(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})");
+
+  /** Networks that no firm has its website on: RFC 7686, RFC 6762, and I2P. */
+  private static final Set<String> NO_SITES = Set.of("onion", "i2p", "local", "localhost", "arpa");
+
+  /** Where gangs point to for who the firm is: a page there is not the firm's own site. */
+  private static final Set<String> DIRECTORIES =
+      words(
+          """
+          linkedin.com facebook.com instagram.com twitter.com x.com youtube.com tiktok.com
+          t.me vk.com xing.com zoominfo.com rocketreach.co dnb.com crunchbase.com
+          pitchbook.com apollo.io signalhire.com lusha.com owler.com kompass.com
+          northdata.com opencorporates.com bloomberg.com reuters.com glassdoor.com
+          indeed.com yelp.com tripadvisor.com trustpilot.com yellowpages.com mapquest.com
+          wikipedia.org google.com goo.gl bing.com github.com gitlab.com medium.com
+          apple.com archive.org archive.is archive.ph bit.ly
+          """);
+
+  /** Whose customers have a subdomain each; further ones stand in the public suffix list. */
+  private static final Set<String> LANDLORDS =
+      words(
+          """
+          sharepoint.com onmicrosoft.com zendesk.com freshdesk.com atlassian.net
+          salesforce.com force.com hubspot.com wordpress.com tumblr.com medium.com
+          substack.com squarespace.com weebly.com wix.com webs.com jimdo.com jimdofree.com
+          jimdosite.com godaddysites.com yolasite.com tripod.com strikingly.com
+          notion.site statuspage.io shopify.com bigcartel.com ecwid.com google.com
+          slack.com okta.com workday.com myworkdayjobs.com service-now.com oraclecloud.com
+          cloudfront.net amazonaws.com windows.net cloudapp.net linkedin.com facebook.com
+          """);
+
+  /** Of their users nobody is breached by the name behind the at sign. */
+  private static final Set<String> MAIL_PROVIDERS =
+      words(
+          """
+          gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com
+          ymail.com aol.com icloud.com me.com mac.com proton.me protonmail.com
+          tutanota.com tuta.io gmx.com gmx.de gmx.net web.de t-online.de orange.fr
+          wanadoo.fr free.fr libero.it mail.com mail.ru yandex.ru yandex.com rambler.ru
+          onionmail.org cock.li qq.com 163.com 126.com naver.com zoho.com
+          """);
+
+  private WebsiteDomains() {}
+
+  /**
+   * Every domain in the text: as it is given, as the firm registered it, and where it is an
+   * internationalized one in both spellings. Empty where there is none.
+   */
+  public static List<String> in(String text) {
+    Set<String> names = new LinkedHashSet<>();
+    int sites = 0;
+    for (String token : SEPARATORS.split(whole(PlainText.cut(text, MOST_CHARS)))) {
+      Optional<String> host = host(token);
+      if (host.isPresent() && ++sites <= MOST_SITES) {
+        names.addAll(names(host.get()));
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /** The domains of a text that is nothing but an address; empty for any other. */
+  public static List<String> ofAddress(String text) {
+    String token = whole(text.strip());
+    return SEPARATORS.matcher(token).find() ? List.of() : in(token);
+  }
+
+  private static String whole(String text) {
+    return text.replace("[.]", ".").replace("(.)", ".").replace("[:]", ":");
+  }
+
+  /** The host and its parent that somebody registered, each in every spelling. */
+  private static List<String> names(String host) {
+    String ascii = ascii(host);
+    String parent = registered(ascii);
+    Set<String> names = new LinkedHashSet<>();
+    names.add(host);
+    names.add(ascii);
+    names.add(IDN.toUnicode(ascii));
+    String[] labels = host.split("\\.");
+    int kept = parent.split("\\.").length;
+    names.add(String.join(".", List.of(labels).subList(labels.length - kept, labels.length)));
+    names.add(parent);
+    names.add(IDN.toUnicode(parent));
+    return List.copyOf(names);
+  }
+
+  /** The host itself where what is above it belongs to somebody else. */
+  private static String registered(String host) {
+    HttpUrl url = HttpUrl.parse("https://" + host + "/");
+    @Nullable String parent = url == null ? null : url.topPrivateDomain();
+    return parent == null || LANDLORDS.contains(parent) ? host : parent;
+  }
+
+  /** The host of one address in any shape; empty where it is none of a firm's own. */
+  private static Optional<String> host(String token) {
+    String rest = token.toLowerCase(Locale.ROOT).replace('\\', '/');
+    rest = SCHEME.matcher(rest).replaceFirst("");
+    String authority = END.matcher(rest).replaceFirst("");
+    boolean page = rest.length() > authority.length() + 1;
+    int at = authority.lastIndexOf('@');
+    String host = PORT.matcher(authority.substring(at + 1)).replaceFirst("");
+    host = WWW.matcher(DOTS.matcher(host).replaceAll("")).replaceFirst("");
+    String ascii = ascii(host);
+    boolean site =
+        DOMAIN.matcher(ascii).matches()
+            && !NO_SITES.contains(ascii.substring(ascii.lastIndexOf('.') + 1))
+            && (at < 0 || !MAIL_PROVIDERS.contains(ascii))
+            && !(page && isDirectory(ascii));
+    return site ? Optional.of(host) : Optional.empty();
+  }
+
+  private static boolean isDirectory(String domain) {
+    return DIRECTORIES.stream()
+        .anyMatch(directory -> domain.equals(directory) || domain.endsWith("." + directory));
+  }
+
+  /** As the name system has it; "" for what can be no name. */
+  private static String ascii(String host) {
+    try {
+      return host.length() > MOST_OF_HOST
+          ? ""
+          : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException noDomain) {
+      return "";
+    }
+  }
+
+  private static Set<String> words(String lines) {
+    return Set.of(lines.strip().split("\\s+"));
+  }
+}

@@ -1,0 +1,55 @@
+package bellwether.lambda;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * Reads events and writes answers as JSON trees: no reflection, which a cold start would pay for.
+ */
+public final class EventJson {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private EventJson() {}
+
+  /** An empty object. */
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  /**
+   * The event as a tree.
+   *
+   * @throws BadEventException if it is not a JSON object
+   */
+  public static JsonNode readEvent(InputStream event) throws IOException {
+    try {
+      JsonNode tree = MAPPER.readTree(event);
+      if (tree != null && tree.isObject()) {
+        return tree;
+      }
+    } catch (JacksonException e) {
+      // The parser's own message would quote the event, which may hold a secret.
+      throw new BadEventException("the event is not JSON: pass one like those in events/");
+    }
+    throw new BadEventException("the event is not a JSON object: pass one like those in events/");
+  }
+
+  /** Writes the answer; the stream stays open for the runtime to close. */
+  public static void write(OutputStream out, JsonNode answer) throws IOException {
+    out.write(MAPPER.writeValueAsBytes(answer));
+  }
+
+  /** A function was invoked with something that is not its event. Its message is all there is. */
+  public static final class BadEventException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public BadEventException(String message) {
+      super(message, null, false, false); // the mistake is the sender's: a trace would tell nothing
+    }
+  }
+}

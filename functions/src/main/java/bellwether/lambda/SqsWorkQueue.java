@@ -1,0 +1,36 @@
+package bellwether.lambda;
+
+import bellwether.app.request.WorkQueue;
+import bellwether.app.request.QueuedRequest;
+
+import bellwether.store.aws.SqsQueue;
+import bellwether.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leaves work in a queue, which gives it to the function again: this one sleeps once it answered.
+ */
+final class SqsWorkQueue implements WorkQueue {
+  private static final Logger LOG = LoggerFactory.getLogger(SqsWorkQueue.class);
+
+  private final SqsQueue queue;
+
+  /**
+   * @param url of the queue
+   */
+  SqsWorkQueue(String url) {
+    this.queue = new SqsQueue(url);
+  }
+
+  @Override
+  public boolean take(QueuedRequest request) {
+    try {
+      queue.send(request.written());
+      return true;
+    } catch (StoreException e) {
+      LOG.warn("a request could not be handed on: {}", e.getMessage());
+      return false;
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package bellwether.match.facts;
+
+import bellwether.match.text.ItemText;
+import bellwether.match.text.Tag;
+import bellwether.match.text.Words;
+import bellwether.match.text.Lexicon;
+
+import bellwether.domain.vendor.Vendor;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What sets one breach of a company apart from another: which of its units was hit, in which year,
+ * and whether a flaw of its products was exploited.
+ */
+public final class IncidentTraits {
+  /** Marks a key as a part of the vendor: the country that follows its name. */
+  public static final String UNIT = "unit ";
+
+  /** Marks a key as the year that a title gives the breach. */
+  public static final String YEAR = "year ";
+
+  /** Marks reports of a flaw of the vendor's products that was exploited at its customers. */
+  public static final String FLAW = "how flaw";
+
+  /** Marks the attackers' own word, as a watcher of leak sites lists it. */
+  public static final String CLAIM = "how claim";
+
+  /** Sentences of the text that speak of the item's own breach for certain. */
+  private static final int LEAD = 2;
+
+  /** How many words may stand between a year and its breach. */
+  private static final int NEAR = 2;
+
+  /** Not among them is where the whole company often bears the country's name. */
+  private static final Set<String> COUNTRIES =
+      Set.of(
+          "argentina",
+          "australia",
+          "austria",
+          "bangladesh",
+          "belgium",
+          "brazil",
+          "canada",
+          "chile",
+          "china",
+          "colombia",
+          "denmark",
+          "egypt",
+          "finland",
+          "france",
+          "germany",
+          "greece",
+          "hungary",
+          "india",
+          "indonesia",
+          "ireland",
+          "israel",
+          "italy",
+          "japan",
+          "kenya",
+          "korea",
+          "malaysia",
+          "mexico",
+          "netherlands",
+          "nigeria",
+          "norway",
+          "pakistan",
+          "peru",
+          "philippines",
+          "poland",
+          "portugal",
+          "romania",
+          "singapore",
+          "spain",
+          "sweden",
+          "switzerland",
+          "taiwan",
+          "thailand",
+          "turkey",
+          "ukraine",
+          "vietnam");
+
+  private IncidentTraits() {}
+
+  public static void in(ItemText item, Vendor vendor, Set<String> found) {
+    units(item.title(), vendor, found);
+    units(item.text(), vendor, found);
+    years(item.title(), found);
+    if (tells(item.title(), Tag.FLAW) && tells(item.title(), Tag.EXPLOIT)) {
+      found.add(FLAW);
+    }
+  }
+
+  private static void units(Words words, Vendor vendor, Set<String> found) {
+    List<String> name = List.of(vendor.key().split(" "));
+    for (int i = 0; i + name.size() < words.size() && words.get(i).sentence() < LEAD; i++) {
+      if (isUnit(words, i + name.size()) && stands(name, words, i)) {
+        found.add(UNIT + words.folded(i + name.size()));
+      }
+    }
+  }
+
+  /** Whether the word there is a country that belongs to the name before it: "Orange Belgium". */
+  public static boolean isUnit(Words words, int index) {
+    return index > 0
+        && index < words.size()
+        && COUNTRIES.contains(words.folded(index))
+        && words.get(index).capital()
+        && words.get(index).gap().isPlain()
+        && !words.get(index - 1).possessive();
+  }
+
+  private static boolean stands(List<String> name, Words words, int at) {
+    for (int i = 0; i < name.size(); i++) {
+      if (!words.folded(at + i).equals(name.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void years(Words title, Set<String> found) {
+    for (int i = 0; i < title.size(); i++) {
+      String word = title.folded(i);
+      if (word.length() == 4 && (word.startsWith("19") || word.startsWith("20"))) {
+        for (int j = Math.max(0, i - NEAR); j < title.size() && j <= i + NEAR; j++) {
+          if (Lexicon.english().tagsAt(title, j).contains(Tag.BREACH)) {
+            found.add(YEAR + word);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean tells(Words words, Tag tag) {
+    for (int i = 0; i < words.size(); i++) {
+      if (Lexicon.english().tagsAt(words, i).contains(tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

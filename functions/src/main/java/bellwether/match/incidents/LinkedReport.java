@@ -1,0 +1,77 @@
+package bellwether.match.incidents;
+
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.Incident.Report;
+import bellwether.domain.incident.ReportKind;
+import bellwether.domain.incident.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a report belongs, and what it brings to those who watch the vendor.
+ *
+ * @param incident the incident with the report in it
+ */
+public record LinkedReport(Incident incident, ReportKind kind) {
+
+  /**
+   * What the report says that no report of the incident said before: that it is confirmed, denied
+   * or taken back, or another part of the vendor's. Empty for the first report, and where nothing
+   * is new.
+   */
+  public List<String> news(String advisory) {
+    List<Report> before = new ArrayList<>();
+    for (Report report : incident.reports()) {
+      if (report.advisory().equals(advisory)) {
+        return before.isEmpty() ? List.of() : news(before, report);
+      }
+      before.add(report);
+    }
+    return List.of();
+  }
+
+  private List<String> news(List<Report> before, Report report) {
+    if (report.role() == Role.MENTIONED) {
+      return before.stream().anyMatch(one -> one.confidence() == report.confidence())
+          ? List.of()
+          : List.of(against(before, report));
+    }
+    List<String> news = new ArrayList<>();
+    if (report.confidence() == Confidence.CONFIRMED) {
+      confirmed(before).ifPresent(news::add);
+    }
+    if (before.stream().noneMatch(one -> one.role() == report.role())) {
+      news.add(
+          report.role() == Role.SOURCE
+              ? "others were hit through it"
+              : "hit itself, and not only the way in");
+    }
+    return news;
+  }
+
+  private String against(List<Report> before, Report report) {
+    if (report.confidence() == Confidence.DISPUTED) {
+      return "disputed: this report denies it";
+    }
+    List<Report> all = new ArrayList<>(before);
+    all.add(report);
+    return sure(all) == Confidence.RETRACTED
+        ? "retracted: the report was taken back"
+        : "one report was taken back, and another still confirms it";
+  }
+
+  private Optional<String> confirmed(List<Report> before) {
+    return switch (sure(before)) {
+      case RETRACTED -> Optional.of("confirmed, after a report was taken back");
+      case DISPUTED -> Optional.of("confirmed, after it was denied");
+      case ALLEGED, UNCERTAIN -> Optional.of("confirmed, and not only claimed or possible");
+      case CONFIRMED -> Optional.empty();
+    };
+  }
+
+  private Confidence sure(List<Report> reports) {
+    return new Incident(incident.id(), incident.vendor(), reports, 0).confidence();
+  }
+}

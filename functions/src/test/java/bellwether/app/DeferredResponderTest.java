@@ -1,0 +1,129 @@
+package bellwether.app;
+
+import bellwether.app.home.HomeTab;
+import bellwether.app.install.UninstallHandler;
+import bellwether.app.request.QueuedRequest;
+import bellwether.app.request.FailureLog;
+import bellwether.app.request.Requester;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.vendor.Vendor;
+
+import bellwether.app.feeds.PolledFeeds;
+
+import bellwether.slack.view.ImportModals;
+import bellwether.slack.view.VendorModal;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the person sees of work that Slack did not wait for. */
+final class DeferredResponderTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String FILE = "https://files.slack.com/f1";
+
+  private final TestClock clock = TestClock.start();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final FakeSlackGateway desk = new FakeSlackGateway();
+  private final CommandHandler.Tables tables =
+      new CommandHandler.Tables(
+          customers,
+          new InMemoryAdvisoryStore(),
+          new InMemoryDeliveryStore(),
+          new InMemoryCaseStore(),
+          new InMemoryMentionStore(),
+          new InMemoryInstallationStore(),
+          new InMemoryFeedStateStore(),
+          new PolledFeeds(List.of(), new InMemoryCustomerFeedStore()));
+  private final Answers answers = new CommandHandler(() -> tables, clock);
+  private final DeferredResponder late =
+      new DeferredResponder(
+          new RequestDispatcher(
+              answers,
+              new InteractionDispatcher(() -> tables, answers, desk, clock, Duration.ofMinutes(1)),
+              new HomeTab(() -> tables, desk, clock),
+              new UninstallHandler(() -> tables, clock)),
+          desk);
+
+  private void finish(String callback, String hidden, ObjectNode values) throws Exception {
+    ObjectNode payload = JSON.createObjectNode().put("type", "view_submission");
+    payload.putObject("team").put("id", Fixtures.CUSTOMER);
+    payload.putObject("user").put("id", "U1").put("team_id", Fixtures.CUSTOMER);
+    ObjectNode view = payload.putObject("view").put("id", "V1").put("callback_id", callback);
+    view.put("private_metadata", hidden).putObject("state").set("values", values);
+    String body = "payload=" + URLEncoder.encode(JSON.writeValueAsString(payload), UTF_8);
+    late.finish(new QueuedRequest(FORM, body), new FailureLog("r1", _ -> {}));
+  }
+
+  private void applyImport() throws Exception {
+    desk.files.put(FILE, "name\nAcme\nGlobex\n");
+    finish(ImportModals.APPLY, "ADD\n" + FILE, JSON.createObjectNode());
+  }
+
+  @Test
+  void window_showsWhatCameOfIt() throws Exception {
+    applyImport();
+
+    assertThat(customers.vendors(Fixtures.CUSTOMER)).hasSize(2);
+    assertThat(desk.replaced).singleElement().asString().contains("Done. Your list has 2 vendors");
+    assertThat(desk.told).isEmpty();
+  }
+
+  @Test
+  void windowThatWasClosed_becomesAMessage() throws Exception {
+    desk.closed.add("V1");
+
+    applyImport();
+
+    assertThat(desk.told)
+        .containsExactly("Import vendors\nDone. Your list has 2 vendors: /breach vendors");
+  }
+
+  @Test
+  void previewWhoseWindowWasClosed_isSaid() throws Exception {
+    desk.closed.add("V1");
+    desk.files.put(FILE, "name\nAcme\n");
+    ObjectNode values = JSON.createObjectNode();
+    values.putObject(ImportModals.FILE).putObject("value").put("value", FILE);
+
+    finish(ImportModals.IMPORT, "-", values);
+
+    assertThat(desk.told).singleElement().asString().contains("Open it again to see how it stands");
+    assertThat(customers.vendors(Fixtures.CUSTOMER)).isEmpty();
+  }
+
+  @Test
+  void wrongEntry_isSaidInTheWindow_andWhatIsSavedIsSaidToo() throws Exception {
+    customers.addVendor(Fixtures.CUSTOMER, Vendor.named("Acme"));
+    finish(VendorModal.CALLBACK_ID, "gone", JSON.createObjectNode());
+    finish(VendorModal.CALLBACK_ID, "acme", JSON.createObjectNode());
+
+    assertThat(desk.replaced.get(0).json()).contains("no longer on your list");
+    assertThat(desk.replaced.get(1).json()).contains("Done.");
+  }
+
+  @Test
+  void handedRequest_isReadAsItWasWritten_andTellsNothingOfItself() throws Exception {
+    QueuedRequest one = new QueuedRequest(FORM, "command=/breach&response_url=hush \"é\n");
+    ObjectNode event = JSON.createObjectNode();
+    event.putArray("Records").addObject().put("eventSource", "aws:sqs").put("body", one.written());
+
+    assertThat(QueuedRequest.read(event.toString().getBytes(UTF_8))).containsExactly(one);
+    assertThat(one.toString()).doesNotContain("hush");
+    assertThat(new Requester("T1", "U1", "C1", "hush").toString()).doesNotContain("hush");
+  }
+}

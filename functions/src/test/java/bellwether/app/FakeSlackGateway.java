@@ -1,0 +1,70 @@
+package bellwether.app;
+
+import bellwether.app.workspace.SlackGateway;
+import bellwether.app.request.Requester;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.block.View;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps what people would be shown. */
+public final class FakeSlackGateway implements SlackGateway {
+  final List<View> opened = new ArrayList<>();
+  public final List<View> pushed = new ArrayList<>();
+  final List<String> published = new ArrayList<>();
+  public final List<String> told = new ArrayList<>();
+  public final Map<String, String> files = new HashMap<>();
+  final Map<String, String> uploads = new HashMap<>();
+  public final List<View> replaced = new ArrayList<>();
+  final Set<String> closed = new HashSet<>();
+  public boolean opens = true;
+
+  @Override
+  public boolean open(String team, String trigger, View view) {
+    opened.add(view);
+    return opens;
+  }
+
+  @Override
+  public boolean push(String team, String trigger, View view) {
+    pushed.add(view);
+    return opens;
+  }
+
+  @Override
+  public void publish(String team, String user, View view) {
+    published.add(team + " " + user + " " + view.json());
+  }
+
+  @Override
+  public Optional<byte[]> file(String team, String address, int mostBytes) {
+    return Optional.ofNullable(files.get(address)).map(text -> text.getBytes(UTF_8));
+  }
+
+  @Override
+  public Optional<String> upload(String team, String channel, String name, byte[] bytes) {
+    uploads.put(channel + " " + name, new String(bytes, UTF_8));
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean replace(String team, String id, View view) {
+    if (!closed.contains(id)) {
+      replaced.add(view);
+    }
+    return !closed.contains(id);
+  }
+
+  @Override
+  public void tell(Requester asker, SlackMessage message) {
+    told.add(message.unescapedText());
+  }
+}

@@ -1,0 +1,64 @@
+package bellwether.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+final class ResponseDeadlineTest {
+  private static final ResponseDeadline LONG = new ResponseDeadline(Duration.ofMinutes(1));
+
+  @Test
+  @Tag("case-62")
+  void whereNobodyTakesWorkOver_itIsWaitedForAsLongAsTheFunctionLives() {
+    assertThat(ResponseDeadline.toTheEnd(Duration.ofSeconds(60)).budget()).isEqualTo(Duration.ofSeconds(59));
+    assertThat(ResponseDeadline.toTheEnd(Duration.ofMillis(900))).isEqualTo(ResponseDeadline.USUAL);
+  }
+
+  @Test
+  void answerInTime_isGiven() {
+    assertThat(LONG.ask(() -> "here")).contains("here");
+  }
+
+  @Test
+  void failure_isThatOfTheAnswer() {
+    IllegalStateException failure = new IllegalStateException("no table");
+
+    assertThatThrownBy(() ->
+            LONG.ask(() -> {
+              throw failure;
+            }))
+        .isSameAs(failure);
+    assertThatThrownBy(() ->
+            LONG.ask(() -> {
+              throw new StackOverflowError();
+            }))
+        .isInstanceOf(StackOverflowError.class);
+  }
+
+  @Test
+  @Tag("case-62")
+  void slowAnswer_isNotWaitedFor_andIsBrokenOff_ifItWasBegun() throws Exception {
+    AtomicBoolean begun = new AtomicBoolean();
+    CountDownLatch brokenOff = new CountDownLatch(1);
+
+    assertThat(
+            new ResponseDeadline(Duration.ofMillis(20))
+                .ask(() -> {
+                  begun.set(true);
+                  try {
+                    new CountDownLatch(1).await();
+                  } catch (InterruptedException e) {
+                    brokenOff.countDown();
+                  }
+                  return "late";
+                }))
+        .isEmpty();
+    assertThat(!begun.get() || brokenOff.await(2, TimeUnit.MINUTES)).isTrue();
+  }
+}

@@ -1,0 +1,333 @@
+package bellwether.app.deliver;
+
+import static bellwether.app.Fixtures.CHANNEL;
+import static bellwether.app.Fixtures.CUSTOMER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.notice.Alert;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.notice.Notice;
+import bellwether.domain.workspace.QuietHours;
+import bellwether.domain.workspace.Route;
+import bellwether.domain.workspace.Settings;
+import bellwether.domain.incident.Severity;
+import bellwether.domain.incident.Severity.Level;
+import bellwether.domain.notice.AlertSummary;
+import bellwether.domain.feed.FeedProblem;
+import bellwether.app.Fixtures;
+import bellwether.app.TestClock;
+import bellwether.slack.api.PostResult;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryInstallationStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What customers' settings do to what is due. */
+final class AlertRouterTest {
+  private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final Instant EVENING = Instant.parse("2026-11-25T22:00:00Z");
+  private static final Instant MORNING = Instant.parse("2026-11-26T06:00:00Z");
+
+  private final TestClock clock = new TestClock(EVENING);
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final ScriptedChannel slack = new ScriptedChannel();
+  private final AtomicInteger attempts = new AtomicInteger();
+  private final DeliverySweeper worker =
+      new DeliverySweeper(
+          deliveries,
+          new DeliveryProcessor(
+              deliveries,
+              new InMemoryCaseStore(),
+              customers,
+              new InMemoryInstallationStore(),
+              slack,
+              new DeliveryConfig(
+                  "d", "c", "i", CHANNEL, "C0OPS", DeliveryConfig.SLACK_API, LEASE, LEASE),
+              new SlackRateLimiter(clock, clock::advance),
+              clock,
+              () -> "attempt-" + attempts.incrementAndGet()),
+          clock);
+
+  private void settings(UnaryOperator<Settings> change) {
+    assertThat(customers.saveSettings(CUSTOMER, change.apply(customers.settings(CUSTOMER))))
+        .isTrue();
+  }
+
+  private static QuietHours nights() {
+    return new QuietHours(BERLIN, LocalTime.of(22, 0), LocalTime.of(7, 0), Set.of());
+  }
+
+  private void quietNights() {
+    settings(usual -> usual.withZone(BERLIN).withQuiet(nights()));
+  }
+
+  private void sweep() {
+    worker.sweep(clock.instant().plus(Duration.ofSeconds(45)));
+  }
+
+  private void sweepUntil(Instant end) {
+    while (clock.instant().isBefore(end)) {
+      sweep();
+      clock.advance(Duration.ofMinutes(1));
+    }
+  }
+
+  private Delivery stored(String id) {
+    return deliveries.find(id).orElseThrow();
+  }
+
+  private void add(String id, @Nullable String parent, State state, Notice notice) {
+    Instant now = clock.instant();
+    deliveries.add(
+        new Delivery(id, parent, notice, state, null, 0, null, now, null, null, null, now, 0));
+  }
+
+  private void add(String id, @Nullable String parent, Level level, Confidence confidence) {
+    add(id, parent, State.PENDING, alert(level, null, confidence));
+  }
+
+  private Alert alert(Level level, @Nullable String tier, Confidence confidence) {
+    Alert usual = Fixtures.alert("Acme", clock.instant());
+    return new Alert(
+        usual.customer(),
+        usual.vendor(),
+        usual.incident(),
+        usual.kind(),
+        usual.role(),
+        confidence,
+        new Severity(level, List.of()),
+        tier,
+        null,
+        usual.taken(),
+        usual.matched(),
+        usual.sentence(),
+        usual.rules(),
+        usual.advisory(),
+        usual.title(),
+        usual.url(),
+        usual.feed(),
+        null,
+        usual.seenAt(),
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void alert_goesWhereTheSettingsOfThatMomentSay() {
+    add("before", null, Level.LOW, Confidence.CONFIRMED);
+    sweep();
+    add("after", null, Level.LOW, Confidence.CONFIRMED);
+    settings(usual -> usual.withChannel("C0OWN"));
+    sweep();
+    assertThat(slack.channels).containsExactly(CHANNEL, "C0OWN");
+    assertThat(stored("after").channel()).isEqualTo("C0OWN");
+  }
+
+  @Test
+  void reply_goesWhereItsMessageStandsWhateverTheSettingsSayNow() {
+    add("parent", null, Level.LOW, Confidence.CONFIRMED);
+    sweep();
+    settings(usual ->
+        usual
+            .withChannel("C0OWN")
+            .withMinimums(Map.of(CHANNEL, Level.CRITICAL))
+            .withRoutes(List.of(new Route("C0LOUD", Level.LOW, Set.of(), Set.of()))));
+    add("reply", "parent", Level.LOW, Confidence.CONFIRMED);
+    sweep();
+    assertThat(slack.accepted).containsExactly("parent", "reply");
+    assertThat(slack.channels).containsExactly(CHANNEL, CHANNEL);
+    assertThat(slack.threads).containsExactly(null, "17.1");
+  }
+
+  @Test
+  void postOfUnknownFate_isLookedForInTheChannelThatItWasTriedIn() {
+    add("d1", null, Level.LOW, Confidence.CONFIRMED);
+    slack.answer(true, new PostResult.Unknown("read timed out"));
+    sweep();
+    assertThat(stored("d1").channel()).isEqualTo(CHANNEL);
+    settings(usual -> usual.withChannel("C0OWN"));
+    clock.advance(LEASE.plusSeconds(1));
+    sweep();
+    assertThat(slack.accepted).containsExactly("d1");
+    assertThat(stored("d1").state()).isEqualTo(State.SENT);
+    assertThat(stored("d1").channel()).isEqualTo(CHANNEL);
+  }
+
+  @Test
+  void alertBelowItsChannelsMinimum_isKeptForTheDigest() {
+    settings(usual -> usual.withMinimums(Map.of(CHANNEL, Level.HIGH)));
+    add("minor", null, Level.MEDIUM, Confidence.CONFIRMED);
+    add("major", null, Level.HIGH, Confidence.CONFIRMED);
+    sweep();
+    assertThat(slack.accepted).containsExactly("major");
+    assertThat(stored("minor").state()).isEqualTo(State.SUMMARIZED);
+    assertThat(stored("minor").isBelowMinimum()).isTrue();
+  }
+
+  @Test
+  void minimumOfTheDeploymentsChannel_holdsWhereNoneIsNamed() {
+    settings(usual -> usual.withMinimums(Map.of(Settings.DEPLOYMENTS, Level.HIGH)));
+    add("minor", null, Level.MEDIUM, Confidence.CONFIRMED);
+    sweep();
+    assertThat(slack.posts).isZero();
+    assertThat(stored("minor").isBelowMinimum()).isTrue();
+  }
+
+  @Test
+  void reportThatMakesItSevere_isPostedThoughTheFirstWasKept() {
+    settings(usual -> usual.withMinimums(Map.of(CHANNEL, Level.HIGH)));
+    add("minor", null, Level.MEDIUM, Confidence.ALLEGED);
+    sweep();
+    add("also minor", "minor", Level.MEDIUM, Confidence.ALLEGED);
+    add("severe", "minor", Level.HIGH, Confidence.CONFIRMED);
+    sweep();
+    assertThat(slack.accepted).containsExactly("severe");
+    assertThat(stored("also minor").isBelowMinimum()).isTrue();
+  }
+
+  @Test
+  void alertInQuietHours_waitsForTheirEnd() {
+    quietNights();
+    add("d1", null, Level.MEDIUM, Confidence.CONFIRMED);
+    sweep();
+    assertThat(stored("d1").state()).isEqualTo(State.PENDING);
+    assertThat(stored("d1").reason()).isEqualTo("quiet hours");
+    sweepUntil(MORNING);
+    assertThat(slack.posts).isZero();
+    assertThat(stored("d1").dueAt()).isEqualTo(MORNING);
+    sweep();
+    assertThat(slack.accepted).containsExactly("d1");
+    assertThat(stored("d1").reason()).isNull();
+  }
+
+  @Test
+  void urgentAlert_breaksThrough() {
+    quietNights();
+    add("severe", null, Level.HIGH, Confidence.CONFIRMED);
+    add("rumour", null, Level.CRITICAL, Confidence.ALLEGED);
+    add("first tier", null, State.PENDING, alert(Level.LOW, "Tier 1", Confidence.ALLEGED));
+    sweep();
+    assertThat(slack.accepted).containsExactlyInAnyOrder("severe", "first tier");
+  }
+
+  @Test
+  void repliesWaitToo_andFollowTheirMessage() {
+    quietNights();
+    add("parent", null, Level.MEDIUM, Confidence.CONFIRMED);
+    sweep();
+    add("reply", "parent", Level.MEDIUM, Confidence.CONFIRMED);
+    sweepUntil(MORNING);
+    assertThat(slack.posts).isZero();
+    sweepUntil(MORNING.plusSeconds(120));
+    assertThat(slack.accepted).containsExactly("parent", "reply");
+    assertThat(slack.threads).containsExactly(null, "17.1");
+  }
+
+  @Test
+  void replyThatBreaksThrough_takesItsRestingMessageAlong() {
+    quietNights();
+    add("parent", null, Level.MEDIUM, Confidence.ALLEGED);
+    sweep();
+    add("confirmed", "parent", Level.HIGH, Confidence.CONFIRMED);
+    sweep();
+    assertThat(slack.accepted).containsExactly("parent", "confirmed");
+    assertThat(slack.threads).containsExactly(null, "17.1");
+  }
+
+  @Test
+  void customerWhoChangesZone_getsWhatWaitsByTheNewClock() {
+    settings(usual -> usual.withZone(ZoneId.of("America/Los_Angeles")).withQuiet(nights()));
+    clock.advance(Duration.ofHours(9));
+    assertThat(clock.instant()).isEqualTo(Instant.parse("2026-11-26T07:00:00Z"));
+    add("d1", null, Level.MEDIUM, Confidence.CONFIRMED);
+    sweep();
+    settings(usual -> usual.withZone(ZoneId.of("America/New_York")));
+    sweepUntil(Instant.parse("2026-11-26T12:00:00Z"));
+    assertThat(slack.posts).as("before seven in New York").isZero();
+    sweep();
+    assertThat(slack.accepted).containsExactly("d1");
+  }
+
+  @Test
+  void quietHoursTakenBack_holdNothingForMoreThanAnHour() {
+    quietNights();
+    add("d1", null, Level.MEDIUM, Confidence.CONFIRMED);
+    sweep();
+    settings(usual -> usual.withQuiet(null));
+    sweepUntil(EVENING.plus(Duration.ofMinutes(62)));
+    assertThat(slack.accepted).containsExactly("d1");
+  }
+
+  @Test
+  void nothingWaitsLongerThanADay_howeverOftenTheZoneChanges() {
+    settings(usual ->
+        usual.withQuiet(
+            new QuietHours(BERLIN, LocalTime.of(0, 0), LocalTime.of(23, 59), Set.of())));
+    add("d1", null, Level.MEDIUM, Confidence.CONFIRMED);
+    for (int hour = 0; hour < 24; hour++) {
+      ZoneId zone = ZoneId.of(hour % 2 == 0 ? "Asia/Kolkata" : "Asia/Kathmandu");
+      settings(usual -> usual.withZone(zone));
+      sweepUntil(EVENING.plus(Duration.ofHours(hour + 1)));
+    }
+    sweep();
+    assertThat(slack.accepted).containsExactly("d1");
+  }
+
+  @Test
+  void flood_restsUntilOneOfItBreaksThrough() {
+    quietNights();
+    add("h1", null, State.HELD, alert(Level.LOW, null, Confidence.CONFIRMED));
+    add("h2", null, State.HELD, alert(Level.LOW, null, Confidence.CONFIRMED));
+    sweep();
+    assertThat(stored("h1").state()).isEqualTo(State.HELD);
+    add("h3", null, State.HELD, alert(Level.CRITICAL, null, Confidence.CONFIRMED));
+    sweep();
+    assertThat(stored("h1").state()).isEqualTo(State.SUMMARIZED);
+    assertThat(slack.accepted).hasSize(1);
+  }
+
+  @Test
+  void digestsAndSummaries_neverRest_newsOfFeedsDoes_operatorsHearAtOnce() {
+    quietNights();
+    FeedProblem gone = new FeedProblem(FeedProblem.Kind.GONE, EVENING, "gone");
+    FeedHealth.Report report = new FeedHealth.Report("own", gone, null);
+    add(
+        "digest",
+        null,
+        State.PENDING,
+        new Digest(
+            CUSTOMER,
+            LocalDate.EPOCH,
+            1,
+            1,
+            new Digest.Coverage(1, 1, 0),
+            new Digest.Tally(0, 0, 0),
+            List.of(),
+            Digest.Mentioned.NOBODY));
+    add("summary", null, State.PENDING, new AlertSummary(CUSTOMER, "flood", List.of(), 7));
+    add("health", null, State.PENDING, new FeedHealth(CUSTOMER, List.of(report)));
+    add("ops", null, State.PENDING, new FeedHealth(FeedHealth.OPERATORS, List.of(report)));
+    sweep();
+    assertThat(slack.accepted).containsExactlyInAnyOrder("digest", "summary", "ops");
+    assertThat(slack.channels).contains("C0OPS");
+    assertThat(stored("health").state()).isEqualTo(State.PENDING);
+  }
+}

@@ -1,0 +1,60 @@
+package bellwether.app.deliver;
+
+import static bellwether.app.Fixtures.pendingOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.notice.Delivery;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class FairQueueTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+  private static final Delivery A1 = pendingOf("TA", "a1", NOW);
+  private static final Delivery A2 = pendingOf("TA", "a2", NOW);
+  private static final Delivery A3 = pendingOf("TA", "a3", NOW);
+  private static final Delivery B1 = pendingOf("TB", "b1", NOW);
+
+  private final FairQueue turns = new FairQueue(List.of(A1, A2, A3, B1));
+
+  @Test
+  void customers_takeTurns() {
+    assertThat(turns.next(NOW)).contains(A1);
+    assertThat(turns.next(NOW)).contains(B1);
+    assertThat(turns.next(NOW)).contains(A2);
+    assertThat(turns.next(NOW)).contains(A3);
+    assertThat(turns.next(NOW)).isEmpty();
+    assertThat(turns.soonest()).isEmpty();
+  }
+
+  @Test
+  void whoWaitsForItsChannel_keepsItsPlaceAndHoldsUpNobody() {
+    turns.next(NOW);
+    turns.busy(A1, NOW.plusSeconds(1), NOW);
+    assertThat(turns.next(NOW)).contains(B1);
+    assertThat(turns.next(NOW)).isEmpty();
+    assertThat(turns.soonest()).contains(NOW.plusSeconds(1));
+    assertThat(turns.next(NOW.plusSeconds(1))).contains(A1);
+    assertThat(turns.next(NOW.plusSeconds(1))).contains(A2);
+  }
+
+  @Test
+  void closedChannel_leavesItsCustomersOtherChannelsOpen() {
+    turns.next(NOW);
+    turns.busy(A1, NOW.plusSeconds(30), NOW);
+    assertThat(turns.next(NOW)).contains(B1);
+    assertThat(turns.next(NOW)).contains(A2);
+    assertThat(turns.soonest()).contains(NOW.plusSeconds(30));
+  }
+
+  @Test
+  void onceAClosedChannelOpens_nothingOvertakesWhatWasSetAside() {
+    turns.next(NOW);
+    turns.busy(A1, NOW.plusSeconds(30), NOW);
+    turns.next(NOW);
+    turns.next(NOW);
+    turns.busy(A2, NOW.plusSeconds(1), NOW);
+    assertThat(turns.next(NOW.plusSeconds(30))).isEmpty();
+    assertThat(turns.soonest()).isEmpty();
+  }
+}

@@ -1,0 +1,180 @@
+package bellwether.app.deliver;
+
+import static bellwether.app.Fixtures.CUSTOMER;
+import static bellwether.app.Fixtures.advisory;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.AlertSummary;
+import bellwether.domain.vendor.Vendor;
+import bellwether.app.TestClock;
+import bellwether.app.match.AlertOutbox;
+import bellwether.app.match.FloodLimit;
+import bellwether.app.match.AdvisoryMatcher;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryIncidentStore;
+import bellwether.store.memory.InMemoryMentionStore;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Many alerts at once, from the advisories to what is due for Slack. */
+final class FloodSummarizerTest {
+  private static final FloodLimit LIMIT =
+      new FloodLimit(5, Duration.ofMinutes(10), Duration.ofMinutes(5));
+
+  private final TestClock clock = TestClock.start();
+  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final AdvisoryMatcher matching =
+      new AdvisoryMatcher(
+          advisories,
+          customers,
+          new InMemoryIncidentStore(),
+          new AlertOutbox(deliveries, new InMemoryCaseStore(), LIMIT, clock),
+          new InMemoryMentionStore(),
+          clock);
+
+  private static String name(int i) {
+    return "Vendor" + (char) ('A' + i / 26) + (char) ('a' + i % 26) + "x";
+  }
+
+  private void breaches(int from, int to) {
+    for (int i = from; i < to; i++) {
+      customers.addVendor(CUSTOMER, Vendor.named(name(i)));
+      advisories.add(
+          advisory("a" + i, name(i) + " confirms data breach", "It was hacked.", clock.instant()));
+    }
+    clock.advance(Duration.ofSeconds(1));
+    matching.sweep(clock.instant().plus(Duration.ofHours(1)));
+  }
+
+  private List<Delivery> all(State state) {
+    return deliveries.findRecent(CUSTOMER, 1_000).stream()
+        .filter(delivery -> delivery.state() == state)
+        .toList();
+  }
+
+  @Test
+  void alertsBeyondTheLimit_areHeldAndBecomeOneSummary() {
+    breaches(0, 40);
+
+    assertThat(all(State.PENDING)).hasSize(5);
+    assertThat(all(State.HELD)).hasSize(35);
+    assertThat(deliveries.findDue(clock.instant(), 100)).as("held for a while").hasSize(5);
+
+    clock.advance(Duration.ofMinutes(6));
+    assertThat(new FloodSummarizer(deliveries).summarize(CUSTOMER, clock.instant())).isTrue();
+
+    assertThat(all(State.HELD)).isEmpty();
+    assertThat(all(State.SUMMARIZED)).hasSize(35);
+    List<Delivery> summaries =
+        all(State.PENDING).stream().filter(d -> d.notice() instanceof AlertSummary).toList();
+    assertThat(summaries)
+        .singleElement()
+        .satisfies(delivery -> {
+          AlertSummary summary = (AlertSummary) delivery.notice();
+          assertThat(summary.alerts()).hasSize(20);
+          assertThat(summary.more()).isEqualTo(15);
+          assertThat(all(State.SUMMARIZED)).allMatch(d -> delivery.id().equals(d.parent()));
+        });
+  }
+
+  @Test
+  void summaryThatDiedHalfway_isTheSameSummaryAgain() {
+    breaches(0, 12);
+    List<Delivery> held = all(State.HELD);
+    new FloodSummarizer(deliveries).summarize(CUSTOMER, clock.instant());
+    List<Delivery> first =
+        all(State.PENDING).stream().filter(d -> d.notice() instanceof AlertSummary).toList();
+
+    InMemoryDeliveryStore died = new InMemoryDeliveryStore();
+    held.forEach(died::add);
+    first.forEach(died::add);
+    new FloodSummarizer(died).summarize(CUSTOMER, clock.instant());
+
+    assertThat(died.findRecent(CUSTOMER, 100).stream().filter(d -> d.notice() instanceof AlertSummary))
+        .hasSize(1);
+    assertThat(died.findRecent(CUSTOMER, 100).stream().filter(d -> d.state() == State.HELD)).isEmpty();
+  }
+
+  @Test
+  void alertHeldAfterASummaryWasWritten_isToldByTheNext() {
+    breaches(0, 12);
+    List<Delivery> held = all(State.HELD);
+    new FloodSummarizer(deliveries).summarize(CUSTOMER, clock.instant());
+    InMemoryDeliveryStore died = new InMemoryDeliveryStore();
+    held.forEach(died::add);
+    all(State.PENDING).stream().filter(d -> d.notice() instanceof AlertSummary).forEach(died::add);
+
+    clock.advance(Duration.ofSeconds(1));
+    died.add(heldNow(held.getLast()));
+    FloodSummarizer flood = new FloodSummarizer(died);
+    flood.summarize(CUSTOMER, clock.instant());
+    flood.summarize(CUSTOMER, clock.instant());
+
+    assertThat(died.findRecent(CUSTOMER, 100).stream().filter(d -> d.notice() instanceof AlertSummary))
+        .extracting(d -> ((AlertSummary) d.notice()).alerts().size())
+        .containsExactlyInAnyOrder(7, 1);
+    assertThat(died.findRecent(CUSTOMER, 100).stream().filter(d -> d.state() == State.HELD)).isEmpty();
+  }
+
+  private Delivery heldNow(Delivery like) {
+    return new Delivery(
+        "later",
+        null,
+        like.notice(),
+        State.HELD,
+        null,
+        0,
+        null,
+        clock.instant(),
+        null,
+        null,
+        null,
+        clock.instant(),
+        0);
+  }
+
+  @Test
+  void quietAfterwards_isNoFlood() {
+    breaches(0, 5);
+    clock.advance(Duration.ofMinutes(11));
+
+    breaches(5, 6);
+
+    assertThat(all(State.HELD)).isEmpty();
+    assertThat(all(State.PENDING)).hasSize(6);
+  }
+
+  @Test
+  void floodOfOneCustomer_holdsNothingOfAnother() {
+    customers.addVendor("T0QUIET", Vendor.named(name(30)));
+
+    breaches(0, 40);
+
+    assertThat(deliveries.findRecent("T0QUIET", 10))
+        .singleElement()
+        .extracting(Delivery::state)
+        .isEqualTo(State.PENDING);
+  }
+
+  @Test
+  void silentAdvisory_isKeptForTheSummaryOnly() {
+    customers.addVendor(CUSTOMER, Vendor.named("Inkwell"));
+    Advisory silent =
+        advisory("a1", "Inkwell confirms data breach", "It was hacked.", clock.instant())
+            .asSilent();
+    advisories.add(silent);
+    matching.sweep(clock.instant().plus(Duration.ofHours(1)));
+
+    assertThat(all(State.SUMMARIZED)).hasSize(1);
+    assertThat(deliveries.findDue(clock.instant().plus(Duration.ofDays(1)), 10)).isEmpty();
+  }
+}

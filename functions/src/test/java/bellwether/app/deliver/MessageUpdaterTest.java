@@ -1,0 +1,196 @@
+package bellwether.app.deliver;
+
+import static bellwether.app.Fixtures.CHANNEL;
+import static bellwether.app.Fixtures.CUSTOMER;
+import static bellwether.app.Fixtures.pending;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.notice.CaseAction;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Case.Present;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.Notice;
+import bellwether.domain.notice.MessageUpdate;
+import bellwether.domain.notice.Reminder;
+import bellwether.domain.incident.Severity;
+import bellwether.domain.StableId;
+import bellwether.app.TestClock;
+import bellwether.slack.api.PostResult;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryInstallationStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The message of an alert shows its case as it stands, whatever happens on the way. */
+final class MessageUpdaterTest {
+  private final TestClock clock = TestClock.start();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryCaseStore cases = new InMemoryCaseStore();
+  private final ScriptedChannel slack = new ScriptedChannel();
+  private final AtomicInteger attempts = new AtomicInteger();
+
+  @BeforeEach
+  void alert() {
+    deliveries.add(pending("d1", null, clock.instant()));
+  }
+
+  private void sweep() {
+    DeliveryConfig config =
+        new DeliveryConfig(
+            "d",
+            "c",
+            "i",
+            CHANNEL,
+            "C0OPS",
+            DeliveryConfig.SLACK_API,
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(2));
+    DeliveryProcessor attempt =
+        new DeliveryProcessor(
+            deliveries,
+            cases,
+            new InMemoryCustomerStore(),
+            new InMemoryInstallationStore(),
+            slack,
+            config,
+            new SlackRateLimiter(clock, clock::advance),
+            clock,
+            () -> "attempt-" + attempts.incrementAndGet());
+    new DeliverySweeper(deliveries, attempt, clock)
+        .sweep(clock.instant().plus(Duration.ofSeconds(45)));
+  }
+
+  private Case act(CaseAction action) {
+    Present present =
+        new Present(2, Confidence.CONFIRMED, new Severity(Severity.Level.HIGH, List.of()));
+    Case known = cases.find("d1").orElseGet(() -> Case.opened("d1", CUSTOMER, present));
+    return cases.save(known.after(action, "U0ANA", clock.instant())).orElseThrow();
+  }
+
+  private void ask(String id, Notice notice, Instant dueAt) {
+    deliveries.add(
+        new Delivery(
+            id,
+            "d1",
+            notice,
+            State.PENDING,
+            null,
+            0,
+            null,
+            dueAt,
+            null,
+            null,
+            null,
+            clock.instant(),
+            0));
+  }
+
+  private State state(String id) {
+    return deliveries.find(id).orElseThrow().state();
+  }
+
+  @Test
+  void message_isPostedWithButtons_andThenShowsWhatWasDone() {
+    sweep();
+    act(new CaseAction.Acknowledge());
+    ask("r1", new MessageUpdate(CUSTOMER, "d1"), clock.instant());
+
+    sweep();
+
+    assertThat(slack.accepted).containsExactly("d1");
+    assertThat(slack.updates).hasSize(1);
+    assertThat(slack.updates.getFirst().blocksJson())
+        .contains("acknowledged it")
+        .contains("\"user_id\":\"U0ANA\"")
+        .contains("case.notAffected")
+        .doesNotContain("case.acknowledge");
+    assertThat(state("r1")).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void refreshBeforeItsMessage_waitsForIt() {
+    act(new CaseAction.Acknowledge());
+    ask("a-first", new MessageUpdate(CUSTOMER, "d1"), clock.instant().minusSeconds(9));
+
+    sweep();
+    clock.advance(Duration.ofSeconds(6));
+    sweep();
+
+    assertThat(slack.updates).hasSize(1);
+    assertThat(state("a-first")).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void updateThatSlackDidNotAnswer_isDoneAgain_andNeverPosted() {
+    sweep();
+    act(new CaseAction.Acknowledge());
+    slack.answer(false, new PostResult.Unknown("SocketTimeoutException"));
+    ask("r1", new MessageUpdate(CUSTOMER, "d1"), clock.instant());
+
+    sweep();
+    clock.advance(Duration.ofMinutes(1));
+    sweep();
+
+    assertThat(slack.updates).hasSize(2);
+    assertThat(slack.accepted).containsExactly("d1");
+    assertThat(slack.looks).isZero();
+  }
+
+  @Test
+  void manyStatesAtOnce_areShownOnce() {
+    sweep();
+    for (CaseAction action : List.of(new CaseAction.Acknowledge(), new CaseAction.Assign("U0ANA"))) {
+      ask(StableId.refresh(act(action)), new MessageUpdate(CUSTOMER, "d1"), clock.instant());
+    }
+
+    sweep();
+
+    assertThat(slack.updates).hasSize(1);
+    assertThat(slack.updates.getFirst().blocksJson()).contains("acknowledged", "assigned it to");
+  }
+
+  @Test
+  void messageThatSomebodyDeleted_isLeftAlone() {
+    sweep();
+    act(new CaseAction.Acknowledge());
+    slack.answer(false, new PostResult.Rejected("message_not_found", false, "post outside of the thread"));
+    ask("r1", new MessageUpdate(CUSTOMER, "d1"), clock.instant());
+
+    sweep();
+
+    assertThat(state("r1")).isEqualTo(State.DEAD);
+    assertThat(slack.accepted).containsExactly("d1");
+  }
+
+  @Test
+  void endOfASnooze_isToldInTheThread_unlessSomebodySettledIt() {
+    sweep();
+    Instant until = clock.instant().plus(Duration.ofDays(1));
+    act(new CaseAction.Snooze(until));
+    ask("s1", new Reminder(CUSTOMER, "d1", "Acme", "U1", until), until);
+
+    sweep();
+    assertThat(slack.accepted).containsExactly("d1");
+    clock.advance(Duration.ofDays(1));
+    sweep();
+    assertThat(slack.accepted).containsExactly("d1", "s1");
+    assertThat(slack.threads.getLast()).isEqualTo("17.1");
+
+    Instant later = clock.instant().plus(Duration.ofDays(1));
+    act(new CaseAction.Snooze(later));
+    ask("s2", new Reminder(CUSTOMER, "d1", "Acme", "U1", later), later);
+    act(new CaseAction.NotAffected());
+    clock.advance(Duration.ofDays(1));
+    sweep();
+    assertThat(slack.accepted).containsExactly("d1", "s1");
+    assertThat(state("s2")).isEqualTo(State.SUMMARIZED);
+  }
+}

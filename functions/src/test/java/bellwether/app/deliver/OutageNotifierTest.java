@@ -1,0 +1,259 @@
+package bellwether.app.deliver;
+
+import static bellwether.app.Fixtures.CHANNEL;
+import static bellwether.app.Fixtures.pendingOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.notice.OutageNotice;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.workspace.Installation;
+import bellwether.app.TestClock;
+import bellwether.slack.api.SearchResult;
+import bellwether.slack.api.PostResult;
+import bellwether.slack.block.SlackMessage;
+import bellwether.store.memory.InMemoryOutageStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryInstallationStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** From a refusal to what those who run Bellwether read, through two workers. */
+final class OutageNotifierTest {
+  private static final String AWAY = "T0AWAY";
+  private static final String PAGE = "https://bellwether.example/slack/install";
+
+  private final TestClock clock = TestClock.start();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryInstallationStore installations = new InMemoryInstallationStore();
+  private final InMemoryOutageStore kept = new InMemoryOutageStore();
+  private final Refusing slack = new Refusing();
+  private final List<OutageNotifier> blockages = List.of(blockages(), blockages());
+  private int blocked;
+
+  private OutageNotifier blockages() {
+    return new OutageNotifier(kept, deliveries, installations, config().rules(), PAGE, clock);
+  }
+
+  private static DeliveryConfig config() {
+    return new DeliveryConfig(
+        "d",
+        "c",
+        "i",
+        CHANNEL,
+        "C0OPS",
+        DeliveryConfig.SLACK_API,
+        Duration.ofMinutes(2),
+        Duration.ofMinutes(2));
+  }
+
+  /** Minutes of sweeps, each by another of two processes. */
+  private void minutes(int count) {
+    for (int i = 0; i < count; i++) {
+      OutageNotifier telling = blockages.get(i % 2);
+      DeliveryProcessor attempt =
+          new DeliveryProcessor(
+              deliveries,
+              new InMemoryCaseStore(),
+              new InMemoryCustomerStore(),
+              installations,
+              slack,
+              config(),
+              new SlackRateLimiter(clock, clock::advance),
+              clock,
+              () -> "attempt");
+      Instant begin = clock.instant();
+      new DeliverySweeper(deliveries, attempt, telling, clock).sweep(begin.plusSeconds(48));
+      blocked = telling.tell();
+      clock.advance(Duration.between(clock.instant(), begin.plusSeconds(60)));
+    }
+  }
+
+  private void alerts(String customer, int count) {
+    for (int i = 0; i < count; i++) {
+      deliveries.add(pendingOf(customer, customer + i, clock.instant()));
+    }
+  }
+
+  private List<Delivery> notices() {
+    return deliveries.all().stream().filter(one -> one.notice() instanceof OutageNotice).toList();
+  }
+
+  private List<String> told() {
+    return slack.posts.getOrDefault(FeedHealth.OPERATORS, List.of());
+  }
+
+  private void comeBack(String customer) {
+    slack.refusals.remove(customer);
+    installations.save(new Installation(customer, clock.instant(), null, "sealed", "UB", "UD"));
+  }
+
+  @Test
+  void uninstalledWorkspace_isToldOnceWithWhatWaitsAndTheFix() {
+    installations.save(new Installation(AWAY, clock.instant(), clock.instant()));
+    alerts(AWAY, 40);
+
+    minutes(45);
+
+    assertThat(told())
+        .containsExactly(
+            """
+            1 workspace can't be reached and can't be told of it
+            Workspace T0AWAY takes nothing since 2026-03-02 09:00 UTC: the workspace removed Bellwether: install it again. 40 alerts wait and go out within a quarter of an hour after that.
+            To install Bellwether there again: https://bellwether.example/slack/install\
+            """);
+    assertThat(blocked).isEqualTo(1);
+  }
+
+  @Test
+  void revokedToken_isToldOnceThoughEachRowIsRefused_andOnceThatItIsOver() {
+    slack.refusals.put(AWAY, "token_revoked");
+    alerts(AWAY, 3);
+    minutes(40);
+    assertThat(told())
+        .singleElement()
+        .asString()
+        .contains("T0AWAY takes nothing", "token_revoked: do this.");
+    assertThat(blocked).isEqualTo(1);
+
+    comeBack(AWAY);
+    minutes(30);
+
+    assertThat(slack.posts.get(AWAY)).hasSize(3);
+    assertThat(told())
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("1 workspace can be reached again\nWorkspace T0AWAY gets its alerts again");
+    assertThat(blocked).isZero();
+  }
+
+  @Test
+  void secondSpell_isToldAgain() {
+    for (int spell = 1; spell <= 2; spell++) {
+      slack.refusals.put(AWAY, "token_revoked");
+      deliveries.add(pendingOf(AWAY, "spell" + spell, clock.instant()));
+      minutes(5);
+      comeBack(AWAY);
+      minutes(30);
+      assertThat(told()).hasSize(2 * spell);
+    }
+  }
+
+  @Test
+  void shutChannel_isNoBlockage() {
+    slack.refusals.put(AWAY, "is_archived");
+    alerts(AWAY, 3);
+    minutes(20);
+    assertThat(notices()).isEmpty();
+    assertThat(blocked).isZero();
+  }
+
+  @Test
+  void onlyWorkspaceBlocked_isCountedAndPilesUpNothing() {
+    for (int spell = 0; spell < 3; spell++) {
+      slack.refusals.put(AWAY, "token_revoked");
+      slack.refusals.put(FeedHealth.OPERATORS, "token_revoked");
+      alerts(AWAY, 10 * (spell + 1));
+      minutes(60);
+      assertThat(blocked).isPositive();
+      assertThat(notices()).hasSize(spell + 1);
+      slack.refusals.clear();
+      minutes(60);
+      assertThat(blocked).isZero();
+    }
+    assertThat(notices()).allSatisfy(one -> assertThat(one.state().isFinal()).isTrue());
+    assertThat(told()).as("no news any more by then").isEmpty();
+  }
+
+  @Test
+  void installedAgainWithNothingLeftToPost_isOver() {
+    installations.save(new Installation(AWAY, clock.instant(), clock.instant()));
+    alerts(AWAY, 1);
+    minutes(2);
+    Delivery left = deliveries.find(AWAY + 0).orElseThrow();
+    deliveries.save(config().rules().settled(left));
+    comeBack(AWAY);
+    minutes(2);
+    assertThat(blocked).isZero();
+    assertThat(told()).hasSize(2);
+  }
+
+  @Test
+  void manyWorkspacesAtOnce_areToldTogether() {
+    for (int i = 0; i < 30; i++) {
+      slack.refusals.put("T0AWAY" + i, "not_authed");
+      alerts("T0AWAY" + i, 1);
+    }
+    minutes(40);
+    assertThat(told())
+        .singleElement()
+        .asString()
+        .startsWith("30 workspaces can't be reached")
+        .contains("and 18 more");
+    slack.refusals.clear();
+    minutes(40);
+    assertThat(told()).hasSize(2).last().asString().startsWith("30 workspaces can be reached");
+  }
+
+  @Test
+  void whoStaysAwayForAWeek_isNoAlarmAnyMore() {
+    installations.save(new Installation(AWAY, clock.instant(), clock.instant()));
+    alerts(AWAY, 1);
+    minutes(2);
+    clock.advance(Duration.ofDays(7));
+    minutes(2);
+    assertThat(blocked).isZero();
+    assertThat(deliveries.find(AWAY + 0).orElseThrow().state()).isEqualTo(State.BLOCKED);
+    comeBack(AWAY);
+    minutes(20);
+    assertThat(told()).hasSize(2);
+  }
+
+  /** A Slack that refuses some customers everything. */
+  private static final class Refusing implements DeliveryChannel {
+    private final Map<String, String> refusals = new HashMap<>();
+    private final Map<String, List<String>> posts = new HashMap<>();
+
+    @Override
+    public PostResult post(
+        String customer,
+        String channel,
+        SlackMessage message,
+        @Nullable String threadTs,
+        String deliveryId) {
+      String error = refusals.get(customer);
+      if (error != null) {
+        return new PostResult.Rejected(error, true, "do this");
+      }
+      posts.computeIfAbsent(customer, none -> new ArrayList<>()).add(message.unescapedText());
+      return new PostResult.Posted("17." + deliveryId, channel);
+    }
+
+    @Override
+    public PostResult update(
+        String customer, String channel, String ts, SlackMessage message, String deliveryId) {
+      throw new AssertionError("nothing is updated here");
+    }
+
+    @Override
+    public SearchResult find(
+        String customer,
+        String channel,
+        String deliveryId,
+        Instant oldest,
+        Instant latest,
+        @Nullable String threadTs) {
+      throw new AssertionError("nothing is looked for here");
+    }
+  }
+}

@@ -1,0 +1,418 @@
+package bellwether.app.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.notice.CaseAction;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Case;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Digest;
+import bellwether.domain.workspace.DigestSchedule;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.feed.Format;
+import bellwether.domain.incident.ReportKind;
+import bellwether.domain.vendor.Mention;
+import bellwether.domain.workspace.Settings;
+import bellwether.domain.incident.Severity;
+import bellwether.domain.vendor.Vendor;
+import bellwether.app.Fixtures;
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.TestClock;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class DigestWriterTest {
+  private final TestClock clock = new TestClock(Instant.parse("2026-03-02T06:10:00Z"));
+  private final InMemoryFeedStateStore feeds = new InMemoryFeedStateStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryCaseStore cases = new InMemoryCaseStore();
+  private final InMemoryMentionStore mentions = new InMemoryMentionStore();
+  private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
+  private final PolledFeeds polled =
+      new PolledFeeds(
+          Stream.of("fresh", "hiccup", "dead").map(DigestWriterTest::feed).toList(), subscriptions);
+  private final DigestWriter digests =
+      new DigestWriter(polled, feeds, customers, deliveries, cases, mentions, 7, clock);
+
+  private static Feed feed(String name) {
+    return Feed.of(name, URI.create("https://" + name + ".example/"), Format.SYNDICATION);
+  }
+
+  private void feed(String name, int failures, @Nullable Instant success) {
+    String error = failures > 0 ? "the server answered 403" : null;
+    feeds.save(FeedState.never(name).withHealth(FeedState.Health.of(failures, success, error)));
+  }
+
+  @Test
+  void digest_isWrittenOnceADayFromItsHourOn() {
+    customers.addVendor("T1", Vendor.named("Inkwell"));
+
+    assertThat(digests.write()).as("before the hour").isZero();
+    clock.advance(Duration.ofHours(1));
+    assertThat(digests.write()).isEqualTo(1);
+    assertThat(digests.write()).as("again").isZero();
+    clock.advance(Duration.ofHours(1));
+    assertThat(digests.write()).as("later that day").isZero();
+    clock.advance(Duration.ofHours(24));
+    assertThat(digests.write()).as("the next day").isEqualTo(1);
+  }
+
+  @Test
+  void digest_tellsWhatWasReadAndWhatFails() {
+    customers.addVendor("T1", Vendor.named("Inkwell"));
+    clock.advance(Duration.ofHours(1));
+    feed("fresh", 0, clock.instant().minus(Duration.ofHours(2)));
+    feed("hiccup", 2, clock.instant().minus(Duration.ofHours(2)));
+    feed("dead", 3, clock.instant().minus(Duration.ofDays(3)));
+
+    digests.write();
+
+    Digest digest = (Digest) deliveries.findRecent("T1", 1).getFirst().notice();
+    assertThat(digest.vendors()).isEqualTo(1);
+    assertThat(digest.feeds()).isEqualTo(new Digest.Coverage(2, 3, 0));
+    assertThat(digest.failing()).containsExactly("dead: the server answered 403");
+  }
+
+  @Test
+  void digest_countsPostedAlertsAndNotTheirReplies() {
+    String team = Fixtures.CUSTOMER;
+    customers.addVendor(team, Vendor.named("Inkwell"));
+    clock.advance(Duration.ofHours(1));
+    Instant night = clock.instant().minus(Duration.ofHours(4));
+    deliveries.add(sent("posted", ReportKind.NEW, night));
+    deliveries.add(sent("reply", ReportKind.UPDATE, night));
+    deliveries.add(sent("of last week", ReportKind.NEW, night.minus(Duration.ofDays(7))));
+    deliveries.add(sent("for tomorrow's", ReportKind.NEW, clock.instant()));
+    deliveries.add(Fixtures.pending("waiting", null, night));
+    deliveries.add(kept("minor", night));
+
+    digests.write();
+
+    assertThat(digests(team))
+        .singleElement()
+        .extracting(Digest::alerts)
+        .isEqualTo(new Digest.Tally(1, 1, 1));
+  }
+
+  @Test
+  void digest_namesItsAlerts_gravestFirst_asTheyStandByNow() {
+    String team = Fixtures.CUSTOMER;
+    customers.addVendor(team, Vendor.named("Inkwell"));
+    clock.advance(Duration.ofHours(1));
+    Instant night = clock.instant().minus(Duration.ofHours(4));
+    deliveries.add(sent("minor", ReportKind.NEW, night));
+    deliveries.add(sent("grave", ReportKind.NEW, night));
+    deliveries.add(sent("reply", ReportKind.UPDATE, night));
+    deliveries.add(sent("of last week", ReportKind.NEW, night.minus(Duration.ofDays(7))));
+    Severity critical = new Severity(Severity.Level.CRITICAL, List.of());
+    Case grave =
+        Case.opened("grave", team, new Case.Present(3, Confidence.DISPUTED, critical))
+            .after(new CaseAction.Assign("U0777"), "U1", night);
+    assertThat(cases.save(grave)).isPresent();
+
+    digests.write();
+
+    assertThat(digests(team).getFirst().gravest())
+        .extracting(told -> told.level() + " " + told.confidence() + " " + told.assignee())
+        .hasSize(2)
+        .first()
+        .isEqualTo("CRITICAL DISPUTED U0777");
+  }
+
+  private List<Digest> digests(String team) {
+    return deliveries.findRecent(team, 99).stream()
+        .filter(delivery -> delivery.state() == Delivery.State.PENDING)
+        .map(Delivery::notice)
+        .filter(Digest.class::isInstance)
+        .map(Digest.class::cast)
+        .toList();
+  }
+
+  private static Delivery kept(String id, Instant at) {
+    return new Delivery(
+        id,
+        null,
+        Fixtures.alert("Acme", at),
+        Delivery.State.SUMMARIZED,
+        null,
+        0,
+        null,
+        null,
+        null,
+        null,
+        Delivery.BELOW_MINIMUM,
+        at,
+        1);
+  }
+
+  private static Delivery sent(String id, ReportKind kind, Instant at) {
+    Delivery pending = Fixtures.pending(id, null, at);
+    Alert alert = (Alert) pending.notice();
+    Alert ofKind =
+        new Alert(
+            alert.customer(),
+            alert.vendor(),
+            alert.incident(),
+            kind,
+            alert.role(),
+            alert.confidence(),
+            alert.severity(),
+            null,
+            null,
+            alert.taken(),
+            alert.matched(),
+            alert.sentence(),
+            alert.rules(),
+            alert.advisory(),
+            alert.title(),
+            alert.url(),
+            alert.feed(),
+            null,
+            at,
+            List.of(),
+            List.of());
+    return new Delivery(
+        id, null, ofKind, Delivery.State.SENT, "me", 1, at, null, "C0", "1.2", null, at, 1);
+  }
+
+  @Test
+  void customerWithoutVendors_getsNone() {
+    customers.addVendor("T1", Vendor.named("Inkwell"));
+    customers.removeVendor("T1", "inkwell");
+    clock.advance(Duration.ofHours(1));
+
+    assertThat(digests.write()).isZero();
+  }
+
+  private void settings(String team, UnaryOperator<Settings> change) {
+    customers.addVendor(team, Vendor.named("Inkwell"));
+    customers.saveSettings(team, change.apply(customers.settings(team)));
+  }
+
+  private int sweepUntil(Instant end) {
+    int written = 0;
+    for (; clock.instant().isBefore(end); clock.advance(Duration.ofMinutes(15))) {
+      written += digests.write();
+    }
+    return written;
+  }
+
+  @Test
+  void digest_comesAtItsTimeOnTheCustomersClock() {
+    settings(
+        "T1",
+        usual ->
+            usual
+                .withZone(ZoneId.of("Asia/Kolkata"))
+                .withDigest(new DigestSchedule.Daily(LocalTime.of(18, 0))));
+    assertThat(sweepUntil(Instant.parse("2026-03-02T12:30:00Z"))).isZero();
+    clock.advance(Duration.ofMinutes(15));
+    assertThat(digests.write()).isEqualTo(1);
+    assertThat(digests("T1").getFirst().day()).isEqualTo(LocalDate.parse("2026-03-02"));
+  }
+
+  @Test
+  void digest_isOneADayThoughTheClocksSkipOrRepeatItsTime() {
+    for (String zone : List.of("America/New_York", "Europe/Berlin", "Australia/Lord_Howe")) {
+      settings(
+          zone,
+          usual ->
+              usual
+                  .withZone(ZoneId.of(zone))
+                  .withDigest(new DigestSchedule.Daily(LocalTime.of(2, 15))));
+    }
+    sweepUntil(Instant.parse("2026-11-10T12:00:00Z"));
+    for (String zone : List.of("America/New_York", "Europe/Berlin", "Australia/Lord_Howe")) {
+      List<LocalDate> days =
+          deliveries.findRecent(zone, 999).stream()
+              .map(delivery -> ((Digest) delivery.notice()).day())
+              .sorted()
+              .toList();
+      assertThat(days)
+          .as(zone)
+          .hasSizeGreaterThan(250)
+          .containsExactlyElementsOf(
+              days.getFirst().datesUntil(LocalDate.parse("2026-11-11")).toList());
+    }
+  }
+
+  @Test
+  void digestOfAWeek_comesOnItsDayAndCoversTheWeek() {
+    String team = Fixtures.CUSTOMER;
+    settings(
+        team,
+        usual -> usual.withDigest(new DigestSchedule.Weekly(DayOfWeek.FRIDAY, LocalTime.NOON)));
+    deliveries.add(sent("on Monday", ReportKind.NEW, clock.instant()));
+    assertThat(sweepUntil(Instant.parse("2026-03-15T00:00:00Z"))).isEqualTo(2);
+    assertThat(digests(team)).extracting(digest -> digest.alerts().posted()).containsExactly(0, 1);
+    assertThat(digests(team)).allMatch(digest -> digest.days() == 7);
+  }
+
+  @Test
+  void missedHours_areMadeUpForAfterMidnightToo() {
+    settings("T1", usual -> usual.withDigest(new DigestSchedule.Daily(LocalTime.of(23, 30))));
+    clock.advance(Duration.ofHours(20));
+    assertThat(clock.instant()).isEqualTo(Instant.parse("2026-03-03T02:10:00Z"));
+    assertThat(digests.write()).isEqualTo(1);
+    assertThat(digests("T1").getFirst().day()).isEqualTo(LocalDate.parse("2026-03-02"));
+  }
+
+  @Test
+  void missedHours_areMadeUpForUntilTheDayEnds() {
+    customers.addVendor("T1", Vendor.named("Inkwell"));
+    clock.advance(Duration.ofHours(17));
+    assertThat(digests.write()).isEqualTo(1);
+  }
+
+  @Test
+  void noDigest_isWrittenForWhoWantsNone() {
+    settings("T1", usual -> usual.withDigest(new DigestSchedule.Off()));
+    assertThat(sweepUntil(Instant.parse("2026-03-05T00:00:00Z"))).isZero();
+  }
+
+  @Test
+  void heartbeatTurnedOff_leavesOutWhatHasNothingToTell() {
+    String team = Fixtures.CUSTOMER;
+    settings(team, usual -> usual.withHeartbeat(false));
+    assertThat(sweepUntil(Instant.parse("2026-03-02T09:00:00Z"))).isZero();
+    deliveries.add(kept("minor", clock.instant()));
+    assertThat(sweepUntil(Instant.parse("2026-03-03T06:55:00Z"))).as("that day").isZero();
+    assertThat(sweepUntil(Instant.parse("2026-03-04T09:00:00Z"))).isEqualTo(1);
+    assertThat(digests(team)).singleElement().matches(digest -> digest.alerts().kept() == 1);
+  }
+
+  @Test
+  void digestThatIsAskedFor_isWrittenOnceAMinuteBesideTheDays() {
+    customers.addVendor("T1", Vendor.named("Inkwell"));
+    assertThat(digests.writeNow("T1")).isTrue();
+    assertThat(digests.writeNow("T1")).as("within the minute").isFalse();
+    clock.advance(Duration.ofHours(1));
+    assertThat(digests.writeNow("T1")).isTrue();
+    assertThat(digests.write()).as("the day's own").isEqualTo(1);
+    assertThat(digests("T1")).hasSize(3);
+  }
+
+  private void mentioned(String vendor, String advisory, Instant at) {
+    mentions.add(
+        new Mention(
+            Fixtures.CUSTOMER,
+            vendor,
+            advisory,
+            "title of " + advisory,
+            "https://news.example/" + advisory,
+            "wire",
+            at));
+  }
+
+  @Test
+  void digest_tellsWhatWasMerelyMentionedInItsTime_theMostMentionedFirst() {
+    String team = Fixtures.CUSTOMER;
+    for (String vendor : List.of("Zeta", "Acme", "Beta")) {
+      customers.addVendor(team, Vendor.named(vendor));
+    }
+    clock.advance(Duration.ofMinutes(50));
+    Instant end = clock.instant();
+    mentioned("Zeta", "z1", end.minus(Duration.ofHours(24)));
+    mentioned("Zeta", "z2", end.minusNanos(1));
+    mentioned("Beta", "b1", end.minus(Duration.ofHours(3)));
+    mentioned("Acme", "a1", end.minus(Duration.ofHours(5)));
+    mentioned("Acme", "of yesterday", end.minus(Duration.ofHours(24)).minusNanos(1));
+    mentioned("Acme", "of tomorrow", end);
+    mentioned("No longer watched", "n1", end.minus(Duration.ofHours(3)));
+
+    digests.write();
+
+    assertThat(digests(team))
+        .singleElement()
+        .extracting(Digest::mentioned)
+        .isEqualTo(
+            new Digest.Mentioned(
+                List.of(
+                    new Digest.Line("Zeta", 2, "title of z2", "https://news.example/z2"),
+                    new Digest.Line("Acme", 1, "title of a1", "https://news.example/a1"),
+                    new Digest.Line("Beta", 1, "title of b1", "https://news.example/b1")),
+                0));
+  }
+
+  @Test
+  void digest_namesTenMentionedVendorsAndCountsTheOthers_howeverNoisyOneIs() {
+    String team = Fixtures.CUSTOMER;
+    clock.advance(Duration.ofMinutes(50));
+    Instant before = clock.instant().minus(Duration.ofHours(9));
+    for (int i = 10; i < 23; i++) {
+      customers.addVendor(team, Vendor.named("Vendor " + i));
+      mentioned("Vendor " + i, "v" + i, before);
+    }
+    for (int i = 0; i < 1_500; i++) {
+      mentioned("Vendor 17", "noise" + i, before.plusSeconds(1 + i));
+    }
+
+    digests.write();
+
+    Digest.Mentioned told = digests(team).getFirst().mentioned();
+    assertThat(told.vendors())
+        .extracting(Digest.Line::vendor)
+        .containsExactly(
+            "Vendor 17",
+            "Vendor 10",
+            "Vendor 11",
+            "Vendor 12",
+            "Vendor 13",
+            "Vendor 14",
+            "Vendor 15",
+            "Vendor 16",
+            "Vendor 18",
+            "Vendor 19");
+    assertThat(told.vendors().getFirst().reports()).isEqualTo(1_501);
+    assertThat(told.vendors().getFirst().title()).isEqualTo("title of noise1499");
+    assertThat(told.more()).isEqualTo(3);
+  }
+
+  @Test
+  void vendorThatAReportBothMentionedAndAlerted_isNotToldTwice() {
+    String team = Fixtures.CUSTOMER;
+    customers.addVendor(team, Vendor.named("Acme"));
+    clock.advance(Duration.ofMinutes(50));
+    Instant before = clock.instant().minus(Duration.ofHours(3));
+    deliveries.add(Fixtures.pending("alert", null, before));
+    // As where the source's edit turned a mention into a part in the breach.
+    mentioned("Acme", "advisory-1", before.minusSeconds(60));
+
+    digests.write();
+
+    assertThat(digests(team).getFirst().mentioned()).isEqualTo(Digest.Mentioned.NOBODY);
+    assertThat(digests(team).getFirst().alerts().all()).isEqualTo(1);
+  }
+
+  @Test
+  void mentionsAlone_doNotBringBackAHeartbeatThatWasTurnedOff() {
+    String team = Fixtures.CUSTOMER;
+    settings(team, usual -> usual.withHeartbeat(false));
+    mentioned("Inkwell", "a1", clock.instant());
+    assertThat(sweepUntil(Instant.parse("2026-03-02T09:00:00Z"))).isZero();
+
+    assertThat(digests.writeNow(team)).as("asked for").isTrue();
+    assertThat(digests(team).getFirst().mentioned().vendors())
+        .extracting(Digest.Line::vendor)
+        .containsExactly("Inkwell");
+  }
+}

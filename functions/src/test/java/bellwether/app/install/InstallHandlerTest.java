@@ -1,0 +1,344 @@
+package bellwether.app.install;
+
+import bellwether.lambda.FakeContext;
+import bellwether.app.CommandHandler;
+import bellwether.lambda.SlackHandler;
+import bellwether.app.request.Form;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.workspace.Installation;
+import bellwether.lambda.Environment;
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.TestClock;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryFeedStateStore;
+import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
+import bellwether.store.TokenCipher;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class InstallHandlerTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+  private static final String SECRET = "client-secret-of-the-tests";
+  private static final String TOKEN = "xoxb-of-the-tests";
+  private static final String CODE = "code-of-the-tests";
+  private static final String CLOUD = "a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com";
+
+  private final TestClock clock = TestClock.start();
+  private final InMemoryInstallationStore installations = new InMemoryInstallationStore();
+  private final FakeContext context = new FakeContext();
+  private final List<String> exchanged = new CopyOnWriteArrayList<>();
+  private final Map<String, String> settings = new HashMap<>();
+  private String slacksAnswer = answerFor("T1", "Example", TOKEN);
+  private HttpServer slack;
+
+  @BeforeEach
+  void start() throws IOException {
+    slack = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    slack.createContext(
+        "/api/oauth.v2.access",
+        exchange -> {
+          exchanged.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+          byte[] answer = slacksAnswer.getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    slack.start();
+    settings.put("SLACK_CLIENT_ID", "1.2");
+    settings.put("SLACK_CLIENT_SECRET", SECRET);
+    settings.put("BELLWETHER_TOKEN_KEY", KEY);
+    settings.put("SLACK_API_URL", "http://127.0.0.1:" + slack.getAddress().getPort() + "/api/");
+  }
+
+  @AfterEach
+  void stop() {
+    slack.stop(0);
+  }
+
+  private static String answerFor(String team, String name, String token) {
+    return JSON.createObjectNode()
+        .put("ok", true)
+        .put("access_token", token)
+        .put("token_type", "bot")
+        .put("bot_user_id", "UBOT")
+        .<ObjectNode>set("team", JSON.createObjectNode().put("id", team).put("name", name))
+        .<ObjectNode>set("authed_user", JSON.createObjectNode().put("id", "UDANA"))
+        .toString();
+  }
+
+  private CommandHandler.Tables tables() {
+    return new CommandHandler.Tables(
+        new InMemoryCustomerStore(),
+        new InMemoryAdvisoryStore(),
+        new InMemoryDeliveryStore(),
+        new InMemoryCaseStore(),
+        new InMemoryMentionStore(),
+        installations,
+        new InMemoryFeedStateStore(),
+        new PolledFeeds(List.of(), new InMemoryCustomerFeedStore()));
+  }
+
+  private JsonNode get(String path, String query, String... cookies) {
+    return request("GET", CLOUD, path, query, cookies);
+  }
+
+  private JsonNode request(
+      String method, String host, String path, String query, String... cookies) {
+    ObjectNode event = JSON.createObjectNode();
+    event.put("rawPath", path).put("rawQueryString", query);
+    event.putObject("headers").put("host", host);
+    if (host.equals(CLOUD)) {
+      ((ObjectNode) event.get("headers")).put("x-forwarded-proto", "https");
+    }
+    for (String cookie : cookies) {
+      event.withArray("cookies").add(cookie);
+    }
+    event.putObject("requestContext").putObject("http").put("method", method);
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      SlackHandler.of("signing-secret", this::tables, new Environment(settings), clock)
+          .handleRequest(new ByteArrayInputStream(event.toString().getBytes(UTF_8)), out, context);
+      return JSON.readTree(out.toByteArray());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What a browser keeps of an answer: the cookie without its attributes. */
+  private static String cookie(JsonNode answer) {
+    return answer.at("/cookies/0").asText().split(";")[0];
+  }
+
+  private static String state(JsonNode answer) {
+    return new Form(
+            URI.create(answer.at("/headers/location").asText()).getRawQuery().getBytes(UTF_8))
+        .get("state");
+  }
+
+  private JsonNode comeBack(JsonNode begun) {
+    return get("/slack/oauth_redirect", "code=" + CODE + "&state=" + state(begun), cookie(begun));
+  }
+
+  private void assertPage(JsonNode answer, int status, String words) {
+    assertThat(answer.required("statusCode").asInt()).isEqualTo(status);
+    assertThat(answer.at("/headers/content-type").asText()).isEqualTo("text/html; charset=utf-8");
+    assertThat(answer.at("/headers/content-security-policy").asText())
+        .startsWith("default-src 'none'");
+    assertThat(answer.at("/cookies/0").asText()).contains("Max-Age=0");
+    assertThat(answer.required("body").asText())
+        .contains(words)
+        .doesNotContain("<script", SECRET, TOKEN, CODE, KEY);
+    assertThat(context.log.toString()).doesNotContain(SECRET, TOKEN, CODE, KEY);
+  }
+
+  @Test
+  void install_sendsTheBrowserToSlackWithAStateOfItsOwn() {
+    JsonNode answer = get("/slack/install", "");
+    assertThat(answer.required("statusCode").asInt()).isEqualTo(302);
+    assertThat(answer.at("/headers/location").asText())
+        .startsWith("http://127.0.0.1:" + slack.getAddress().getPort() + "/oauth/v2/authorize?")
+        .contains("client_id=1.2", "scope=commands%2Cchat%3Awrite")
+        .doesNotContain(SECRET);
+    assertThat(answer.at("/headers/cache-control").asText()).isEqualTo("no-store");
+    assertThat(answer.at("/cookies/0").asText())
+        .isEqualTo(
+            "__Host-bellwether-install="
+                + state(answer)
+                + "; Max-Age=600; Path=/; HttpOnly; SameSite=Lax; Secure");
+    Set<String> states = new HashSet<>();
+    for (int i = 0; i < 100; i++) {
+      states.add(state(get("/slack/install", "")));
+    }
+    assertThat(states).hasSize(100).allMatch(state -> state.length() == 43);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost:3000, bellwether-install, false",
+    "127.0.0.1:3000, bellwether-install, false",
+    "localhost.evil.example, __Host-bellwether-install, true",
+    "'', __Host-bellwether-install, true"
+  })
+  void cookie_isSecureButOnThisMachine(String host, String name, boolean secure) {
+    JsonNode answer = request("GET", host, "/slack/install", "");
+    assertThat(answer.at("/cookies/0").asText()).startsWith(name + "=");
+    assertThat(answer.at("/cookies/0").asText().endsWith("; Secure")).isEqualTo(secure);
+  }
+
+  @Test
+  void redirect_keepsTheTokenForThatWorkspaceAlone() {
+    slacksAnswer = answerFor("T1", "<b>\"Tom\" & 'Co'</b>", TOKEN);
+
+    assertPage(
+        comeBack(get("/slack/install", "")),
+        200,
+        "is installed in &lt;b&gt;&quot;Tom&quot; &amp; &#39;Co&#39;&lt;/b&gt;");
+
+    Installation kept = installations.find("T1").orElseThrow();
+    assertThat(kept.revokedAt()).isNull();
+    assertThat(kept.since()).isEqualTo(clock.instant());
+    assertThat(kept.botUser()).isEqualTo("UBOT");
+    assertThat(kept.installer()).isEqualTo("UDANA");
+    assertThat(kept.toString()).doesNotContain(TOKEN);
+    TokenCipher seal = new TokenCipher(KEY);
+    assertThat(seal.decrypt("T1", kept.sealedToken() + "")).contains(TOKEN);
+    assertThat(seal.decrypt("T2", kept.sealedToken() + "")).isEmpty();
+    assertThat(exchanged)
+        .singleElement()
+        .asString()
+        .contains("code=" + CODE, "client_secret=" + SECRET);
+  }
+
+  @Test
+  void state_isGoodOnce() {
+    JsonNode begun = get("/slack/install", "");
+    comeBack(begun);
+    assertPage(comeBack(begun), 400, "Open /slack/install again");
+    assertThat(exchanged).hasSize(1);
+  }
+
+  @Test
+  void state_isGoodForTenMinutes() {
+    JsonNode begun = get("/slack/install", "");
+    clock.advance(Duration.ofMinutes(10));
+    assertPage(comeBack(begun), 400, "took over ten minutes");
+    assertThat(exchanged).isEmpty();
+  }
+
+  @Test
+  void state_isGoodInTheBrowserThatGotItOnly() {
+    JsonNode mine = get("/slack/install", "");
+    JsonNode theirs = get("/slack/install", "");
+    String query = "code=" + CODE + "&state=" + state(theirs);
+    for (String[] cookies :
+        new String[][] {
+          {},
+          {cookie(mine)},
+          {cookie(theirs), cookie(mine)},
+          {"bellwether-install=" + state(theirs)}
+        }) {
+      assertPage(get("/slack/oauth_redirect", query, cookies), 403, "did not begin");
+    }
+    assertThat(exchanged).isEmpty();
+    assertThat(comeBack(theirs).required("statusCode").asInt())
+        .as("whoever failed to use it has not used it up")
+        .isEqualTo(200);
+  }
+
+  @Test
+  void state_thatWeNeverGaveIsRefusedEvenWithItsCookie() {
+    assertPage(
+        get("/slack/oauth_redirect", "code=c&state=made-up", "__Host-bellwether-install=made-up"),
+        400,
+        "Open /slack/install again");
+    assertThat(exchanged).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 400, Open /slack/install again",
+    "code=c, 400, Open /slack/install again",
+    "state=s, 400, Open /slack/install again",
+    "code=&state=, 400, Open /slack/install again",
+    "error=access_denied&state=s, 403, choose Allow",
+    "error=%3Cscript%3Ealert(1)%3C/script%3E, 403, Slack refused"
+  })
+  void redirectWithoutACode_saysWhatToDo(String query, int status, String words) {
+    assertPage(get("/slack/oauth_redirect", query, "__Host-bellwether-install="), status, words);
+    assertThat(exchanged).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "invalid_code, 400, start again",
+    "bad_client_secret, 400, SLACK_CLIENT_SECRET",
+    "<script>, 400, an error without a name"
+  })
+  void slacksRefusal_isToldWithItsFix(String error, int status, String words) {
+    slacksAnswer = JSON.createObjectNode().put("ok", false).put("error", error).toString();
+    assertPage(comeBack(get("/slack/install", "")), status, words);
+    assertThat(installations.find("T1")).isEmpty();
+  }
+
+  @Test
+  void slackThatDoesNotAnswer_isAskedOnceAndOthersAreTold() {
+    slacksAnswer = "<html>" + TOKEN;
+    assertPage(comeBack(get("/slack/install", "")), 502, "Slack could not be asked");
+    assertThat(exchanged).hasSize(1);
+    assertThat(context.log.toString()).contains("Slack did not answer", "reference=request-1");
+  }
+
+  @Test
+  void missingSetting_isNamedBeforeAnybodyGoesToSlack() {
+    settings.remove("BELLWETHER_TOKEN_KEY");
+    assertPage(get("/slack/install", ""), 500, "openssl rand -base64 32");
+    settings.put("BELLWETHER_TOKEN_KEY", "hush-hush");
+    JsonNode wrong = get("/slack/install", "");
+    assertPage(wrong, 500, "openssl rand -base64 32");
+    assertThat(wrong.toString() + context.log).doesNotContain("hush-hush");
+    settings.put("BELLWETHER_TOKEN_KEY", KEY);
+    settings.remove("SLACK_CLIENT_SECRET");
+    assertPage(get("/slack/install", ""), 500, "SLACK_CLIENT_SECRET is not set");
+  }
+
+  @Test
+  void oneWorkspace_offersNoInstallation() {
+    settings.remove("SLACK_CLIENT_ID");
+    assertPage(get("/slack/install", ""), 404, "serves one workspace");
+    assertPage(get("/slack/oauth_redirect", "code=c&state=s"), 404, "serves one workspace");
+  }
+
+  @Test
+  void otherMethod_isRefused() {
+    assertThat(request("POST", CLOUD, "/slack/install", "").required("statusCode").asInt())
+        .isEqualTo(405);
+    assertThat(get("/slack/install/", "").required("statusCode").asInt()).isEqualTo(404);
+  }
+
+  @Test
+  void workspaceThatLeft_isBackWithItsNewTokenOnceItInstallsAgain() {
+    comeBack(get("/slack/install", ""));
+    UninstallHandler revocations = new UninstallHandler(this::tables, clock);
+    clock.advance(Duration.ofHours(1));
+    revocations.left("T1", clock.instant());
+    assertThat(installations.find("T1").orElseThrow().sealedToken()).isNull();
+
+    slacksAnswer = answerFor("T1", "Example", TOKEN + "-2");
+    clock.advance(Duration.ofMinutes(5));
+    comeBack(get("/slack/install", ""));
+    revocations.left("T1", clock.instant().minus(Duration.ofMinutes(5)));
+
+    Installation kept = installations.find("T1").orElseThrow();
+    assertThat(kept.revokedAt()).as("what Slack repeats late is old news").isNull();
+    assertThat(new TokenCipher(KEY).decrypt("T1", kept.sealedToken() + "")).contains(TOKEN + "-2");
+  }
+}

@@ -1,0 +1,450 @@
+package bellwether.app.match;
+
+import static bellwether.app.Fixtures.advisory;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.ReportKind;
+import bellwether.domain.vendor.Mention;
+import bellwether.domain.notice.Notice;
+import bellwether.domain.notice.MessageUpdate;
+import bellwether.domain.incident.Role;
+import bellwether.domain.incident.Severity;
+import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.vendor.Vendor;
+import bellwether.app.TestClock;
+import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.memory.InMemoryDeliveryStore;
+import bellwether.store.memory.InMemoryIncidentStore;
+import bellwether.store.memory.InMemoryMentionStore;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class AdvisoryMatcherTest {
+  private static final String TEXT =
+      "Mail security firm Inkwell said the hackers who came in through the compromised Gridmoth"
+          + " update copied part of its source code. Larchfield helped with the investigation.";
+
+  private final TestClock clock = TestClock.start();
+  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryCaseStore cases = new InMemoryCaseStore();
+  private final InMemoryMentionStore mentions = new InMemoryMentionStore();
+  private final AdvisoryMatcher matching =
+      new AdvisoryMatcher(
+          advisories,
+          customers,
+          incidents,
+          new AlertOutbox(deliveries, cases, clock),
+          mentions,
+          clock);
+
+  private void watch(String customer, String... names) {
+    for (String name : names) {
+      customers.addVendor(customer, Vendor.named(name));
+    }
+  }
+
+  private void read(String id, String title, String text) {
+    advisories.add(advisory(id, title, text, clock.instant()));
+    sweep();
+  }
+
+  private void sweep() {
+    matching.sweep(clock.instant().plus(Duration.ofSeconds(30)));
+  }
+
+  private List<Alert> alerts(String customer) {
+    return deliveries.findRecent(customer, 50).stream()
+        .map(Delivery::notice)
+        .map(Alert.class::cast)
+        .toList()
+        .reversed();
+  }
+
+  private void readFor(String customer, String id, String title, String text) {
+    advisories.add(advisory(id, title, text, clock.instant()).forAudience(Set.of(customer)));
+    sweep();
+  }
+
+  @Test
+  void whatOneCustomerWasSent_reachesNobodyElse_andChangesNobodysIncidents() {
+    watch("T1", "Inkwell");
+    watch("T2", "Inkwell");
+
+    readFor("T1", "m1", "Inkwell confirms data breach", "Intruders copied tickets of Inkwell.");
+
+    assertThat(alerts("T1")).hasSize(1);
+    assertThat(alerts("T2")).isEmpty();
+    assertThat(incidents.findByVendor("inkwell")).isEmpty();
+
+    readFor("T2", "m2", "Inkwell confirms data breach", "Intruders copied invoices of Inkwell.");
+    assertThat(alerts("T2")).extracting(Alert::kind).containsExactly(ReportKind.NEW);
+    assertThat(alerts("T1")).hasSize(1);
+  }
+
+  @Test
+  void whatOneCustomerWasSent_joinsWhatAllKnow_withoutBeingKeptThere() {
+    watch("T1", "Inkwell");
+    watch("T2", "Inkwell");
+    read("a1", "Inkwell confirms data breach", "Intruders copied source code of Inkwell.");
+    List<Incident> open = incidents.findByVendor("inkwell");
+
+    readFor("T1", "m1", "Inkwell confirms data breach", "Dear customer, your tickets were copied.");
+
+    assertThat(alerts("T1")).extracting(Alert::kind).containsExactly(ReportKind.NEW, ReportKind.UPDATE);
+    assertThat(alerts("T2")).hasSize(1);
+    assertThat(incidents.findByVendor("inkwell")).isEqualTo(open);
+  }
+
+  @Test
+  void revision_isOneReplyToWhoWasTold_sayingWhatChanged() {
+    watch("T1", "Inkwell");
+    read("a1", "Inkwell confirms data breach", "Intruders copied source code of Inkwell.");
+    Advisory first = advisories.find("a1").orElseThrow();
+    Advisory second =
+        new Advisory(
+            first.id(),
+            first.feed(),
+            first.title(),
+            first.url(),
+            first.text(),
+            first.published(),
+            first.stated(),
+            first.seenAt(),
+            Set.of(),
+            1,
+            List.of("records: 5 → 900"),
+            false);
+    advisories.revise(second);
+    sweep();
+    matching.match("a1");
+
+    assertThat(alerts("T1")).hasSize(2);
+    assertThat(alerts("T1").getLast().kind()).isEqualTo(ReportKind.UPDATE);
+    assertThat(alerts("T1").getLast().changes()).containsExactly("records: 5 → 900");
+    assertThat(incidents.findByVendor("inkwell")).hasSize(1);
+  }
+
+  @Test
+  void breach_wakesWhoWatchesTheVictimAndWhoWatchesTheSource() {
+    watch("T1", "Inkwell");
+    watch("T2", "Gridmoth");
+    watch("T3", "Larchfield");
+
+    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+
+    assertThat(alerts("T1"))
+        .singleElement()
+        .satisfies(a -> {
+          assertThat(a.role()).isEqualTo(Role.VICTIM);
+          assertThat(a.taken()).contains("source code");
+          assertThat(a.sameEvent()).isEmpty();
+        });
+    assertThat(alerts("T2"))
+        .singleElement()
+        .satisfies(a -> assertThat(a.role()).isEqualTo(Role.SOURCE));
+    assertThat(alerts("T3")).isEmpty();
+  }
+
+  private List<String> mentioned(String customer) {
+    return mentions.all().stream()
+        .filter(mention -> mention.customer().equals(customer))
+        .map(mention -> mention.vendor() + " in " + mention.advisory())
+        .toList();
+  }
+
+  @Test
+  void vendorThatIsMerelyMentioned_isKeptForItsCustomerAndWakesNobody() {
+    watch("T1", "Inkwell", "Larchfield");
+    watch("T2", "Inkwell");
+
+    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+
+    assertThat(alerts("T1")).extracting(Alert::vendor).containsExactly("Inkwell");
+    assertThat(mentions.all())
+        .containsExactly(
+            new Mention(
+                "T1",
+                "Larchfield",
+                "a1",
+                "Inkwell Says Gridmoth Hackers Stole Source Code",
+                "https://news.example/a1",
+                "wire",
+                clock.instant()));
+  }
+
+  @Test
+  void mention_thatIsMatchedAgain_staysAsItWas() {
+    watch("T1", "Larchfield");
+    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+    List<Mention> first = mentions.all();
+    clock.advance(Duration.ofDays(1));
+
+    matching.match("a1");
+
+    assertThat(mentions.all()).hasSize(1).isEqualTo(first);
+  }
+
+  @Test
+  void mention_isNotKeptWhereAnExclusionHidesIt() {
+    customers.addVendor(
+        "T1",
+        new Vendor(
+            "Larchfield",
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            List.of("Larchfield helped")));
+    watch("T2", "Larchfield");
+
+    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+
+    assertThat(mentioned("T1")).isEmpty();
+    assertThat(mentioned("T2")).containsExactly("Larchfield in a1");
+  }
+
+  @Test
+  void mention_inWhatAFeedShowedAtFirst_isNotKept() {
+    watch("T1", "Larchfield");
+    advisories.add(
+        advisory("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT, clock.instant())
+            .asSilent());
+    sweep();
+
+    assertThat(mentions.all()).isEmpty();
+  }
+
+  @Test
+  void mention_inWhatOneCustomerWasSent_isKeptForNobodyElse() {
+    watch("T1", "Larchfield");
+    watch("T2", "Larchfield");
+
+    readFor("T1", "m1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+
+    assertThat(mentioned("T1")).containsExactly("Larchfield in m1");
+    assertThat(mentioned("T2")).isEmpty();
+  }
+
+  @Test
+  void mention_ofALongTitle_isCutBetweenCharacters() {
+    watch("T1", "Larchfield");
+
+    read("a1", "Inkwell Says Gridmoth Hackers Stole " + "😀".repeat(900), TEXT);
+
+    assertThat(mentions.all())
+        .singleElement()
+        .satisfies(mention -> {
+          assertThat(mention.title()).endsWith("😀").hasSizeLessThan(420);
+          assertThat(mention.title().codePointCount(0, mention.title().length())).isEqualTo(200);
+        });
+  }
+
+  @Test
+  void denial_isAMentionForWhoIsNotToldOfIt() {
+    watch("T1", "Inkwell");
+    read("a1", "Lockjaw ransomware gang claims Inkwell breach", "");
+    watch("T2", "Inkwell");
+    clock.advance(Duration.ofMinutes(1));
+
+    read("a2", "Inkwell denies breach claims", "");
+
+    assertThat(mentioned("T1")).isEmpty();
+    assertThat(mentioned("T2")).containsExactly("Inkwell in a2");
+  }
+
+  @Test
+  void alertsOfOneReport_nameEachOther() {
+    watch("T1", "Inkwell", "Gridmoth");
+
+    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+
+    assertThat(alerts("T1"))
+        .extracting(Alert::sameEvent)
+        .containsExactlyInAnyOrder(List.of("Gridmoth (source)"), List.of("Inkwell (victim)"));
+  }
+
+  @Test
+  void itemsReadAtOnce_areToldInTheOrderOfPublication() {
+    watch("T1", "Inkwell");
+    Advisory later =
+        advisory(
+            "a1", "Inkwell confirms data breach through Gridmoth update", TEXT, clock.instant());
+    advisories.add(published(later, "2026-03-01T12:00:00Z"));
+    Advisory earlier =
+        advisory("a2", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT, clock.instant());
+    advisories.add(published(earlier, "2026-02-28T12:00:00Z"));
+
+    sweep();
+
+    assertThat(alerts("T1").getFirst().advisory()).isEqualTo("a2");
+  }
+
+  private static Advisory published(Advisory advisory, String at) {
+    return new Advisory(
+        advisory.id(),
+        advisory.feed(),
+        advisory.title(),
+        advisory.url(),
+        advisory.text(),
+        OffsetDateTime.parse(at),
+        advisory.stated(),
+        advisory.seenAt());
+  }
+
+  @Test
+  void matchingTwice_changesNothing() {
+    watch("T1", "Inkwell");
+    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+
+    matching.match("a1");
+    matching.match("a1");
+
+    assertThat(alerts("T1")).hasSize(1);
+    assertThat(incidents.findByVendor("inkwell")).hasSize(1);
+  }
+
+  @Test
+  void furtherReport_isAReplyInTheThread() {
+    watch("T1", "Inkwell");
+    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+    clock.advance(Duration.ofHours(5));
+
+    read(
+        "a2",
+        "Inkwell confirms data breach through Gridmoth update",
+        "Inkwell confirmed on Friday that hackers breached its network and said it has reset the"
+            + " passwords of every customer.");
+
+    assertThat(alerts("T1")).extracting(Alert::kind).containsExactly(ReportKind.NEW, ReportKind.UPDATE);
+    List<Delivery> kept = deliveries.findRecent("T1", 10);
+    assertThat(kept.getFirst().parent()).isEqualTo(kept.getLast().id());
+  }
+
+  @Test
+  void customerWhoCameLater_hearsOfTheIncidentWithTheNextReport() {
+    watch("T1", "Inkwell");
+    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+    watch("T2", "Inkwell");
+    clock.advance(Duration.ofHours(5));
+
+    read(
+        "a2",
+        "Inkwell confirms data breach through Gridmoth update",
+        "Inkwell confirmed on Friday that hackers breached its network and said it has reset the"
+            + " passwords of every customer.");
+
+    assertThat(alerts("T2")).extracting(Alert::kind).containsExactly(ReportKind.NEW);
+  }
+
+  @Test
+  void vendorWatchedSinceTheLastReport_isSeen() {
+    read("a0", "Brackwater breached, patient files stolen", "Brackwater lost patient files.");
+    watch("T1", "Brackwater");
+
+    read("a1", "Brackwater breached, patient files stolen", "Brackwater lost patient files.");
+
+    assertThat(alerts("T1")).hasSize(1);
+  }
+
+  @Test
+  void matchedAdvisory_isFoundByItsNames() {
+    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+
+    assertThat(advisories.findByTerms(List.of("larchfield"), 5)).hasSize(1);
+    assertThat(advisories.findUnmatched(5)).isEmpty();
+  }
+
+  @Test
+  void denial_isOneReplyToWhoHeardOfTheClaim_andWakesNobodyElse() {
+    watch("T1", "Inkwell");
+    read("a1", "Lockjaw ransomware gang claims Inkwell breach", "");
+    watch("T2", "Inkwell");
+
+    clock.advance(Duration.ofMinutes(1));
+    read("a2", "Inkwell denies breach claims", "");
+    clock.advance(Duration.ofMinutes(1));
+    read("a3", "Inkwell says breach claims are false", "");
+
+    assertThat(alerts("T1")).extracting(Alert::kind).startsWith(ReportKind.NEW, ReportKind.UPDATE);
+    assertThat(alerts("T1").get(1).confidence()).isEqualTo(Confidence.DISPUTED);
+    assertThat(alerts("T1").get(1).changes()).containsExactly("disputed: this report denies it");
+    assertThat(alerts("T2")).isEmpty();
+  }
+
+  @Test
+  void recordTakenBack_isToldToWhoHeardOfIt_andTheirMessageSaysSo() {
+    watch("T1", "Inkwell");
+    Advisory first =
+        advisory("a1", "Inkwell: data breach", "", clock.instant())
+            .withStated(StatedFacts.victims(List.of("Inkwell")));
+    advisories.add(first);
+    sweep();
+    watch("T2", "Inkwell");
+    StatedFacts back = first.stated().retractedIf(true);
+    advisories.revise(
+        new Advisory(
+            first.id(),
+            first.feed(),
+            first.title(),
+            first.url(),
+            first.text(),
+            first.published(),
+            back,
+            first.seenAt(),
+            Set.of(),
+            1,
+            List.of("taken back by its source"),
+            false));
+    clock.advance(Duration.ofMinutes(1));
+    sweep();
+    matching.match("a1");
+
+    assertThat(notices("T1", Alert.class)).hasSize(2);
+    Alert told = notices("T1", Alert.class).getLast();
+    assertThat(told.kind()).isEqualTo(ReportKind.UPDATE);
+    assertThat(told.confidence()).isEqualTo(Confidence.RETRACTED);
+    assertThat(told.changes()).containsExactly("taken back by its source");
+    assertThat(notices("T1", MessageUpdate.class))
+        .singleElement()
+        .satisfies(refresh ->
+            assertThat(cases.find(refresh.message()).orElseThrow().present())
+                .satisfies(present -> {
+                  assertThat(present.confidence()).isEqualTo(Confidence.RETRACTED);
+                  assertThat(present.severity().level()).isEqualTo(Severity.Level.LOW);
+                }));
+    assertThat(deliveries.findRecent("T2", 50)).isEmpty();
+  }
+
+  private <N extends Notice> List<N> notices(String customer, Class<N> kind) {
+    return deliveries.all().stream()
+        .map(Delivery::notice)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .filter(notice -> notice.customer().equals(customer))
+        .toList();
+  }
+
+  @Test
+  void denialOfWhatNobodyTold_leavesNothing() {
+    watch("T1", "Inkwell");
+
+    read("a1", "Inkwell denies breach claims", "");
+
+    assertThat(alerts("T1")).isEmpty();
+    assertThat(incidents.findByVendor("inkwell")).isEmpty();
+  }
+}

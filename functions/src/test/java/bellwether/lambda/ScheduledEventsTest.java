@@ -1,0 +1,51 @@
+package bellwether.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bellwether.lambda.EventJson.BadEventException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ScheduledEventsTest {
+  private static void require(String event) throws IOException {
+    ScheduledEvents.require(
+        EventJson.readEvent(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"all\":true}",
+        "{\"source\":\"aws.scheduler\",\"detail\":\"{}\"}",
+        "{\"source\":\"aws.events\",\"detail\":{}}"
+      })
+  void schedule_passes(String event) {
+    assertThatCode(() -> require(event)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"hello\":\"world\"}",
+        "{\"source\":\"aws.s3\"}",
+        "{\"all\":\"yes\"}",
+        "{\"Records\":{}}",
+        "[]",
+        "\"all\"",
+        "{",
+        ""
+      })
+  void anythingElse_isRefusedInOneLineWithoutATrace(String event) {
+    assertThatThrownBy(() -> require(event))
+        .isInstanceOfSatisfying(
+            BadEventException.class, e -> assertThat(e.getStackTrace()).isEmpty())
+        .hasMessageContaining("pass one like those in events/")
+        .hasMessageNotContaining("\n");
+  }
+}
