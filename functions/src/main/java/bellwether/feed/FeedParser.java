@@ -53,11 +53,11 @@ public final class FeedParser {
       return new ParsedDocument.Unreadable("longer than " + InputLimits.DOCUMENT_BYTES + " bytes");
     }
     try {
-      return switch (drafts(
+      return switch (parseFormat(
           format, new Document(ByteString.of(body), contentType, base, mapping))) {
-        case ParseResult.Read(var read, var completeness) ->
-            new ParsedDocument.Items(ItemIdentity.of(feed, read, seenAt), completeness);
-        case ParseResult.Refused(var reason) -> new ParsedDocument.Unreadable(reason);
+        case ParseResult.Success(var read, var completeness) ->
+            new ParsedDocument.Items(ItemIdentity.identify(feed, read, seenAt), completeness);
+        case ParseResult.Failure(var reason) -> new ParsedDocument.Unreadable(reason);
       };
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
       // A document is hostile input: whatever it breaks, the other feeds must go on.
@@ -76,36 +76,36 @@ public final class FeedParser {
     return parse(format, feed, body, contentType, base, null, seenAt);
   }
 
-  private static ParseResult drafts(Format format, Document document) {
+  private static ParseResult parseFormat(Format format, Document document) {
     return switch (format) {
-      case SYNDICATION -> syndication(document);
+      case SYNDICATION -> parseSyndication(document);
       case MAILMAN ->
-          MailmanParser.read(document.body().toByteArray(), document.contentType(), document.base());
-      case HIBP -> HibpParser.read(document);
-      case KEV -> KevParser.read(document);
-      case EDGAR -> EdgarParser.read(document);
-      case RANSOMWARE_LIVE -> RansomwareLiveParser.read(document);
-      case RANSOMLOOK -> RansomLookParser.read(document);
-      case GHSA -> GhsaParser.read(document);
-      case OSV -> OsvParser.read(document);
-      case CSAF -> CsafParser.read(document);
-      case CSV -> CsvParser.read(document);
-      case JSON -> JsonParser.read(document);
-      case HTML -> HtmlTableParser.read(document);
-      case MAIL -> MailParser.read(document);
+          MailmanParser.parse(document.body().toByteArray(), document.contentType(), document.base());
+      case HIBP -> HibpParser.parse(document);
+      case KEV -> KevParser.parse(document);
+      case EDGAR -> EdgarParser.parse(document);
+      case RANSOMWARE_LIVE -> RansomwareLiveParser.parse(document);
+      case RANSOMLOOK -> RansomLookParser.parse(document);
+      case GHSA -> GhsaParser.parse(document);
+      case OSV -> OsvParser.parse(document);
+      case CSAF -> CsafParser.parse(document);
+      case CSV -> CsvParser.parse(document);
+      case JSON -> JsonParser.parse(document);
+      case HTML -> HtmlTableParser.parse(document);
+      case MAIL -> MailParser.parse(document);
     };
   }
 
-  private static ParseResult syndication(Document document) {
-    CharsetDecoder.Decoded decoded = document.decoded();
+  private static ParseResult parseSyndication(Document document) {
+    CharsetDecoder.Decoded decoded = document.decodeText();
     String text = decoded.text();
     URI base = document.base();
     ParseResult drafts =
         text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[")
-            ? JsonFeedParser.read(text, base)
-            : XmlFeedParser.read(text, base);
-    return drafts instanceof ParseResult.Read(var read, var completeness) && decoded.mended()
-        ? new ParseResult.Read(read, completeness.plus(ParsedDocument.REPAIRED))
+            ? JsonFeedParser.parse(text, base)
+            : XmlFeedParser.parse(text, base);
+    return drafts instanceof ParseResult.Success(var read, var completeness) && decoded.repaired()
+        ? new ParseResult.Success(read, completeness.plus(ParsedDocument.REPAIRED))
         : drafts;
   }
 }

@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class FeedReader {
   private final FeedClient client;
   private final Clock clock;
-  private final Duration longest;
+  private final Duration maxDuration;
 
   public FeedReader(FeedClient client, Clock clock) {
-    this(client, clock, FetchBudget.LONGEST);
+    this(client, clock, FetchBudget.MAX_POLL_DURATION);
   }
 
   /**
@@ -42,7 +42,7 @@ public final class FeedReader {
   public FeedReader(FeedClient client, Clock clock, Duration longest) {
     this.client = client;
     this.clock = clock;
-    this.longest = longest;
+    this.maxDuration = longest;
   }
 
   /** Polls a feed of which nothing is known but its state. */
@@ -56,7 +56,7 @@ public final class FeedReader {
    * @param shown gives the prints of what the feed showed last
    */
   public PollResult read(Feed feed, FeedState state, Supplier<Set<Long>> shown) {
-    FeedCrawler walk = walk(feed, new FetchBudget(client, longest));
+    FeedCrawler walk = crawlerFor(feed, new FetchBudget(client, maxDuration));
     URI moved = state.address().moved();
     URI origin = moved == null ? feed.url() : moved;
     if (feed.window() != null) {
@@ -65,7 +65,7 @@ public final class FeedReader {
       return walk.read(feed, now, state.validators().elsewhere(), shown);
     }
     PollResult reading = walk.read(feed, origin, state.validators(), shown);
-    for (URI other : others(feed, moved)) {
+    for (URI other : fallbackUrls(feed, moved)) {
       // Who asks us to stay away means it, and a mirror would only hide it.
       if (!(reading instanceof PollResult.Failed failed) || failed.retryAfter() != null) {
         return reading;
@@ -78,14 +78,14 @@ public final class FeedReader {
             case PollResult.Failed _ -> declared ? read : failed;
             case PollResult.Unchanged(var to, var validators) ->
                 new PollResult.Unchanged(
-                    declared ? back(to, feed) : null,
+                    declared ? movedToOrDeclared(to, feed) : null,
                     validators == null ? null : validators.elsewhere());
-            case PollResult.Fresh(var items, var validators, var completeness, var to, var wait) ->
-                new PollResult.Fresh(
+            case PollResult.Changed(var items, var validators, var completeness, var to, var wait) ->
+                new PollResult.Changed(
                     items,
                     validators.elsewhere(),
                     completeness,
-                    declared ? back(to, feed) : null,
+                    declared ? movedToOrDeclared(to, feed) : null,
                     wait);
           };
     }
@@ -100,12 +100,12 @@ public final class FeedReader {
         feed.name(),
         body.toByteArray(),
         document.contentType(),
-        document.from(),
+        document.finalUrl(),
         feed.mapping(),
         seenAt);
   }
 
-  private static List<URI> others(Feed feed, @Nullable URI moved) {
+  private static List<URI> fallbackUrls(Feed feed, @Nullable URI moved) {
     List<URI> others = new ArrayList<>();
     if (moved != null && !moved.equals(feed.url())) {
       others.add(feed.url());
@@ -115,11 +115,11 @@ public final class FeedReader {
   }
 
   /** A feed that is read where it was declared, and no more where it moved to, has moved back. */
-  private static URI back(@Nullable URI movedTo, Feed feed) {
+  private static URI movedToOrDeclared(@Nullable URI movedTo, Feed feed) {
     return movedTo == null ? feed.url() : movedTo;
   }
 
-  private FeedCrawler walk(Feed feed, FetchBudget visit) {
+  private FeedCrawler crawlerFor(Feed feed, FetchBudget visit) {
     DocumentCrawler documents = new DocumentCrawler(visit, FeedReader::parse, clock);
     return switch (feed.format()) {
       case MAILMAN -> new MailmanCrawler(visit, documents);

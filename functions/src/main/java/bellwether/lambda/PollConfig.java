@@ -22,7 +22,7 @@ record PollConfig(
         environment.table("advisories"),
         environment.find("BELLWETHER_ALLOW_PRIVATE_FEEDS").filter("true"::equals).isPresent(),
         firstRead(environment),
-        environment.find(FeedOptions.CONTACT).orElse(""),
+        environment.find(FeedOptions.CONTACT_VARIABLE).orElse(""),
         new FeedOptions(environment::find),
         new Credentials(environment));
   }

@@ -53,8 +53,8 @@ public final class PollHandler implements RequestStreamHandler {
     List<Feed> catalogue = Catalogue.builtIn(config.switches());
     config
         .switches()
-        .unknown(catalogue)
-        .forEach(name -> LOG.warn("{} names no feed: {}", FeedOptions.OPTIONAL, name));
+        .unknownNames(catalogue)
+        .forEach(name -> LOG.warn("{} names no feed: {}", FeedOptions.OPTIONAL_FEEDS_VARIABLE, name));
     return new FeedPoller(
         new PolledFeeds(catalogue, subscriptions)::all,
         store.feedStates(config.feedsTable()),

@@ -56,7 +56,7 @@ final class LocalesTest {
   void numbers_inWords_areEnglish(String language) throws BadTableException {
     Locale.setDefault(Locale.forLanguageTag(language));
 
-    assertThatThrownBy(() -> CustomerFeed.read("https://news.example/" + "a".repeat(1_000)))
+    assertThatThrownBy(() -> CustomerFeed.parseAddress("https://news.example/" + "a".repeat(1_000)))
         .hasMessageContaining("1,000 characters");
     assertThatThrownBy(
             () -> VendorCsv.read("name\n" + "a".repeat(1_234) + "\n", VendorCsv.Limits.UPLOAD))
@@ -79,7 +79,7 @@ final class LocalesTest {
                 .spellings("INTUIT CONFIRMS A BREACH OF ITS DISTRIBUTION SITE"))
         .isPositive();
     assertThat(
-            Catalogue.read(
+            Catalogue.parse(
                 """
                 [{"name":"F","url":"https://NEWS.INTUIT.EXAMPLE/FEED","format":"syndication","tier":"official"}]
                 """))

@@ -37,11 +37,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BurstTest {
   private static final int PAGE = 100;
 
-  private final List<Integer> list = new ArrayList<>();
+  private final List<Integer> published = new ArrayList<>();
   private final Set<Integer> edited = new HashSet<>();
   private final FakeWebServer site = new FakeWebServer(this::answer);
   private final Feed feed = Feed.of("f", site.at("/g"), Format.GHSA);
-  private final Set<Integer> taken = new TreeSet<>();
+  private final Set<Integer> received = new TreeSet<>();
   private Validators known = Validators.NONE;
   private Set<Long> shown = Set.of();
   private boolean byCursor;
@@ -68,7 +68,7 @@ final class BurstTest {
       FakeWebServer.send(exchange, 422, "no such cursor".getBytes(UTF_8));
       return;
     }
-    if (site.asked.size() > refuseFromRequest) {
+    if (site.requests.size() > refuseFromRequest) {
       exchange.getResponseHeaders().set("Retry-After", "1800");
       FakeWebServer.send(exchange, refusal, new byte[0]);
       return;
@@ -77,15 +77,15 @@ final class BurstTest {
         query == null
             ? 0
             : byCursor
-                ? list.indexOf(Integer.valueOf(value)) + 1
+                ? published.indexOf(Integer.valueOf(value)) + 1
                 : (Integer.parseInt(value) - 1) * PAGE;
-    int to = Math.min(from + PAGE, list.size());
-    if (to < list.size()) {
-      String next = byCursor ? "/g?after=" + list.get(to - 1) : "/g?page=" + (to / PAGE + 1);
+    int to = Math.min(from + PAGE, published.size());
+    if (to < published.size()) {
+      String next = byCursor ? "/g?after=" + published.get(to - 1) : "/g?page=" + (to / PAGE + 1);
       exchange.getResponseHeaders().set("Link", "<" + site.at(next) + ">; rel=\"next\"");
     }
     String body =
-        list.subList(Math.min(from, to), to).stream()
+        published.subList(Math.min(from, to), to).stream()
             .map(i ->
                 String.format(
                     Locale.ROOT,
@@ -97,11 +97,11 @@ final class BurstTest {
     FakeWebServer.send(exchange, 200, body.getBytes(UTF_8));
   }
 
-  private void come(int from, int to) {
-    IntStream.range(from, to).forEach(i -> list.addFirst(i));
+  private void publish(int from, int to) {
+    IntStream.range(from, to).forEach(i -> published.addFirst(i));
   }
 
-  private PollResult ask() {
+  private PollResult request() {
     return new FeedReader(
             new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)),
             Clock.fixed(Instant.parse("2026-01-20T03:00:00Z"), ZoneOffset.UTC))
@@ -110,19 +110,19 @@ final class BurstTest {
 
   /** Polls and keeps what came of it, as the poller does. */
   private PollResult poll() {
-    PollResult reading = ask();
-    if (reading instanceof PollResult.Fresh fresh) {
+    PollResult reading = request();
+    if (reading instanceof PollResult.Changed fresh) {
       keepShown(fresh);
       known = fresh.validators();
     }
     return reading;
   }
 
-  private void keepShown(PollResult.Fresh fresh) {
+  private void keepShown(PollResult.Changed fresh) {
     Set<Long> prints = new HashSet<>(shown);
     for (IdentifiedItem item : fresh.items()) {
-      prints.addAll(item.prints());
-      taken.add(Integer.parseInt(id(item)));
+      prints.addAll(item.allFingerprints());
+      received.add(Integer.parseInt(id(item)));
     }
     shown = prints;
   }
@@ -132,7 +132,7 @@ final class BurstTest {
   }
 
   private List<Integer> missing(int from, int to) {
-    return IntStream.range(from, to).filter(i -> !taken.contains(i)).boxed().toList();
+    return IntStream.range(from, to).filter(i -> !received.contains(i)).boxed().toList();
   }
 
   private String mark() {
@@ -140,10 +140,10 @@ final class BurstTest {
   }
 
   private static boolean isWaiting(PollResult reading) {
-    return ((PollResult.Fresh) reading).completeness().isCatchingUp();
+    return ((PollResult.Changed) reading).completeness().isCatchingUp();
   }
 
-  private int polls() {
+  private int pollUntilCaughtUp() {
     int polls = 1;
     while (isWaiting(poll())) {
       assertThat(++polls).isLessThan(20);
@@ -151,49 +151,49 @@ final class BurstTest {
     return polls;
   }
 
-  private void start(boolean cursor) {
+  private void startWithOnePage(boolean cursor) {
     byCursor = cursor;
-    come(0, 5_000);
+    publish(0, 5_000);
     assertThat(isWaiting(poll())).as("history is not waited for").isFalse();
-    assertThat(site.asked).hasSize(3);
-    taken.clear();
+    assertThat(site.requests).hasSize(3);
+    received.clear();
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void sixHundred_areReadAtOnce(boolean cursor) {
-    start(cursor);
-    come(10_000, 10_600);
+  void sixHundredItems_areReadInOnePoll(boolean cursor) {
+    startWithOnePage(cursor);
+    publish(10_000, 10_600);
 
-    assertThat(polls()).isEqualTo(1);
+    assertThat(pollUntilCaughtUp()).isEqualTo(1);
     assertThat(missing(10_000, 10_600)).isEmpty();
     assertThat(missing(0, 1_000)).as("history").hasSize(1_000);
-    assertThat(site.asked.size()).isLessThanOrEqualTo(3 + 9);
+    assertThat(site.requests.size()).isLessThanOrEqualTo(3 + 9);
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void twoThousand_areReadByTheNextPolls(boolean cursor) {
-    start(cursor);
-    come(10_000, 12_000);
+  void twoThousandItems_areReadOverSeveralPolls(boolean cursor) {
+    startWithOnePage(cursor);
+    publish(10_000, 12_000);
 
-    assertThat(polls()).isEqualTo(3);
+    assertThat(pollUntilCaughtUp()).isEqualTo(3);
     assertThat(missing(10_000, 12_000)).isEmpty();
     assertThat(missing(0, 1_000)).hasSize(1_000);
-    int before = site.asked.size();
+    int before = site.requests.size();
     assertThat(poll()).isInstanceOf(PollResult.Unchanged.class);
-    assertThat(site.asked.size() - before).isEqualTo(1);
+    assertThat(site.requests.size() - before).isEqualTo(1);
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void whatComesWhileCatchingUp_isReadToo(boolean cursor) {
-    start(cursor);
-    come(10_000, 12_500);
+  void itemsPublishedDuringCatchUp_areRead(boolean cursor) {
+    startWithOnePage(cursor);
+    publish(10_000, 12_500);
     int next = 20_000;
     int polls = 0;
     while (isWaiting(poll())) {
-      come(next, next + 250);
+      publish(next, next + 250);
       next += 250;
       assertThat(++polls).isLessThan(20);
     }
@@ -206,121 +206,121 @@ final class BurstTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void secondBurstWhileCatchingUp_isReadToo(boolean cursor) {
-    start(cursor);
-    come(10_000, 11_500);
+  void secondBurstDuringCatchUp_isRead(boolean cursor) {
+    startWithOnePage(cursor);
+    publish(10_000, 11_500);
     assertThat(isWaiting(poll())).isTrue();
-    come(20_000, 21_500);
+    publish(20_000, 21_500);
 
-    polls();
+    pollUntilCaughtUp();
     assertThat(missing(10_000, 11_500)).isEmpty();
     assertThat(missing(20_000, 21_500)).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"404,", "422,[]", "200,[]", "200,<html>start over</html>", "410,"})
-  void cursorThatDies_isWalkedToFromTheTop(int status, @Nullable String answer) {
-    start(true);
-    come(10_000, 12_000);
+  void expiredCursor_restartsFromTheFirstPage(int status, @Nullable String answer) {
+    startWithOnePage(true);
+    publish(10_000, 12_000);
     assertThat(isWaiting(poll())).isTrue();
     deadStatus = status;
     deadAnswer = answer == null ? "" : answer;
     known = known.withMark(mark().replaceAll("after=.*", "dead=1"));
     assertThat(isWaiting(poll())).isTrue();
 
-    polls();
+    pollUntilCaughtUp();
     assertThat(missing(10_000, 12_000)).isEmpty();
     assertThat(missing(0, 1_000)).hasSize(1_000);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {429, 503, 403})
-  void pollThatIsRefusedInTheMiddle_goesOnThereLater(int status) {
-    start(true);
-    come(10_000, 12_000);
+  void pollThatFailsMidway_resumesThere(int status) {
+    startWithOnePage(true);
+    publish(10_000, 12_000);
     refusal = status;
-    refuseFromRequest = site.asked.size() + 5;
-    PollResult.Fresh read = (PollResult.Fresh) poll();
+    refuseFromRequest = site.requests.size() + 5;
+    PollResult.Changed read = (PollResult.Changed) poll();
 
     assertThat(read.items()).hasSize(500);
     assertThat(read.completeness().waiting()).isPositive();
     assertThat(read.completeness().damage()).isNotNull();
     assertThat(read.retryAfter()).isEqualTo(Duration.ofMinutes(30));
     refuseFromRequest = Integer.MAX_VALUE;
-    polls();
+    pollUntilCaughtUp();
     assertThat(missing(10_000, 12_000)).isEmpty();
   }
 
   @Test
-  void allPagesButTheFirstAreGone_isSaid_andNotForEver() {
-    start(true);
-    come(10_000, 12_000);
+  void allPagesButTheFirstMissing_isReported_once() {
+    startWithOnePage(true);
+    publish(10_000, 12_000);
     cursorsAreDead = true;
     int polls = 0;
-    PollResult.Fresh read = (PollResult.Fresh) poll();
+    PollResult.Changed read = (PollResult.Changed) poll();
     while (read.completeness().isCatchingUp()) {
       assertThat(read.completeness().damage()).isNotNull();
       assertThat(++polls).isLessThan(100);
-      read = (PollResult.Fresh) poll();
+      read = (PollResult.Changed) poll();
     }
     assertThat(read.completeness().skipped()).isPositive();
   }
 
   @Test
-  void crashBeforeAnythingIsKept_isAsIfThePollHadNotBeen() {
-    start(false);
-    come(10_000, 12_000);
-    ask();
-    assertThat(polls()).isEqualTo(3);
+  void crashBeforeAnythingIsStored_repeatsThePoll() {
+    startWithOnePage(false);
+    publish(10_000, 12_000);
+    request();
+    assertThat(pollUntilCaughtUp()).isEqualTo(3);
     assertThat(missing(10_000, 12_000)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void crashBetweenWhatWasShownAndTheState_losesNothing(boolean cursor) {
-    start(cursor);
-    come(10_000, 12_000);
-    keepShown((PollResult.Fresh) ask());
-    come(20_000, 20_050);
+  void crashBetweenShownItemsAndState_losesNothing(boolean cursor) {
+    startWithOnePage(cursor);
+    publish(10_000, 12_000);
+    keepShown((PollResult.Changed) request());
+    publish(20_000, 20_050);
 
-    polls();
+    pollUntilCaughtUp();
     assertThat(missing(10_000, 12_000)).isEmpty();
     assertThat(missing(20_000, 20_050)).isEmpty();
   }
 
   @Test
-  void editsOfWhatIsKnown_endNoBurst() {
-    start(true);
-    List<Integer> touched = new ArrayList<>(list.subList(0, 25));
-    come(10_000, 11_000);
+  void editsOfKnownItems_doNotEndABurst() {
+    startWithOnePage(true);
+    List<Integer> touched = new ArrayList<>(published.subList(0, 25));
+    publish(10_000, 11_000);
     // Sorted by change: what is edited stands on top again.
-    list.removeAll(touched);
+    published.removeAll(touched);
     edited.addAll(touched);
-    list.addAll(0, touched);
+    published.addAll(0, touched);
 
-    polls();
+    pollUntilCaughtUp();
     assertThat(missing(10_000, 11_000)).isEmpty();
     assertThat(missing(0, 1_000)).hasSize(1_000);
   }
 
   @Test
-  void listThatIsReadDifferentlyFromNowOn_isNoBurst() {
-    start(true);
-    edited.addAll(list);
-    int before = site.asked.size();
+  void listParsedDifferently_isNoBurst() {
+    startWithOnePage(true);
+    edited.addAll(published);
+    int before = site.requests.size();
 
     assertThat(isWaiting(poll())).isFalse();
-    assertThat(site.asked.size() - before).isLessThanOrEqualTo(2);
+    assertThat(site.requests.size() - before).isLessThanOrEqualTo(2);
   }
 
   @Test
-  void burstWithoutEnd_isGivenUp_andSaid() {
-    start(true);
-    come(10_000, 20_000);
-    PollResult.Fresh last = null;
+  void endlessBurst_isAbandoned_andReported() {
+    startWithOnePage(true);
+    publish(10_000, 20_000);
+    PollResult.Changed last = null;
     int polls = 0;
     do {
-      last = (PollResult.Fresh) poll();
+      last = (PollResult.Changed) poll();
       assertThat(++polls).isLessThan(20);
     } while (last.completeness().isCatchingUp());
 
@@ -330,21 +330,21 @@ final class BurstTest {
 
   @Test
   void markOfAnotherOrigin_isNotFollowed() {
-    start(true);
-    come(10_000, 11_500);
+    startWithOnePage(true);
+    publish(10_000, 11_500);
     poll();
     try (FakeWebServer stranger = new FakeWebServer(e -> FakeWebServer.send(e, 200, "[]".getBytes(UTF_8)))) {
       String mark = mark();
       known =
           known.withMark(mark.substring(0, mark.lastIndexOf(' ') + 1) + stranger.at("/g?after=1"));
-      polls();
-      assertThat(stranger.asked).isEmpty();
+      pollUntilCaughtUp();
+      assertThat(stranger.requests).isEmpty();
     }
     assertThat(missing(10_000, 11_500)).isEmpty();
   }
 
   @Test
-  void nextPageElsewhere_isNotFollowed_andSaid() {
+  void nextPageOfAnotherOrigin_isNotFollowed_andReported() {
     try (FakeWebServer stranger = new FakeWebServer(e -> FakeWebServer.send(e, 200, "[]".getBytes(UTF_8)));
         FakeWebServer here =
             new FakeWebServer(e -> {
@@ -352,24 +352,24 @@ final class BurstTest {
                   .set("Link", "<" + stranger.at("/g?page=2") + ">; rel=\"next\"");
               FakeWebServer.send(e, 200, "[{\"ghsa_id\":\"GHSA-1\",\"summary\":\"s\"}]".getBytes(UTF_8));
             })) {
-      PollResult.Fresh read =
-          (PollResult.Fresh)
+      PollResult.Changed read =
+          (PollResult.Changed)
               new FeedReader(
                       new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)),
                       Clock.systemUTC())
                   .read(Feed.of("f", here.at("/g"), Format.GHSA), FeedState.never("f"));
       assertThat(read.completeness().damage()).contains("further page");
-      assertThat(stranger.asked).isEmpty();
+      assertThat(stranger.requests).isEmpty();
     }
   }
 
   @Test
   void mark_staysSmall() {
-    start(true);
+    startWithOnePage(true);
     assertThat(mark().length()).isLessThan(600);
-    come(10_000, 12_000);
+    publish(10_000, 12_000);
     poll();
     assertThat(mark().length()).isLessThan(1_300);
-    assertThat(PageCursor.read(mark()).spelled()).isEqualTo(mark());
+    assertThat(PageCursor.parse(mark()).serialize()).isEqualTo(mark());
   }
 }

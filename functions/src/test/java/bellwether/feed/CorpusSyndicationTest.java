@@ -19,7 +19,7 @@ final class CorpusSyndicationTest {
   private static final Instant SEEN = Instant.parse("2026-12-31T03:04:05Z");
 
   @Test
-  void wellformed_isReadButForWhatIsNoFeed() throws IOException {
+  void wellformed_isReadUnlessItIsNoFeed() throws IOException {
     assertThat(unreadable("wellformed")).hasSizeLessThanOrEqualTo(1_749 - 1_735);
   }
 

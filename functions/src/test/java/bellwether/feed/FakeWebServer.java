@@ -22,7 +22,7 @@ public final class FakeWebServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  public final List<HttpExchange> asked = new CopyOnWriteArrayList<>();
+  public final List<HttpExchange> requests = new CopyOnWriteArrayList<>();
 
   public FakeWebServer(Script script) {
     try {
@@ -34,7 +34,7 @@ public final class FakeWebServer implements AutoCloseable {
     server.createContext(
         "/",
         exchange -> {
-          asked.add(exchange);
+          requests.add(exchange);
           try (exchange) {
             script.answer(exchange);
           }

@@ -44,18 +44,18 @@ final class FeedReaderTest {
       "<rss><channel><item><guid>1</guid><title>Acme hit</title><link>/1</link></item></channel></rss>";
 
   @Test
-  void read_fresh_keepsValidatorsByteForByte() {
+  void read_changed_keepsValidatorsByteForByte() {
     try (FakeWebServer site =
         new FakeWebServer(exchange -> {
           exchange.getResponseHeaders().set("ETag", "W/\"a b-gzip\"");
           exchange.getResponseHeaders().set("Last-Modified", "Thu,  01 Jan 2026 00:00:00 gmt");
           FakeWebServer.send(exchange, 200, RSS.getBytes(UTF_8));
         })) {
-      PollResult.Fresh fresh = (PollResult.Fresh) read(site.at("/feed.xml"));
+      PollResult.Changed fresh = (PollResult.Changed) read(site.at("/feed.xml"));
       assertThat(fresh.validators().etag()).isEqualTo("W/\"a b-gzip\"");
       assertThat(fresh.validators().lastModified()).isEqualTo("Thu,  01 Jan 2026 00:00:00 gmt");
       assertThat(fresh.items().getFirst().advisory().url()).isEqualTo(site.at("/1").toString());
-      assertThat(site.asked.getFirst().getRequestHeaders().getFirst("User-Agent"))
+      assertThat(site.requests.getFirst().getRequestHeaders().getFirst("User-Agent"))
           .isEqualTo("Bellwether");
     }
   }
@@ -65,7 +65,7 @@ final class FeedReaderTest {
     try (FakeWebServer site = new FakeWebServer(exchange -> FakeWebServer.send(exchange, 304, new byte[0]))) {
       assertThat(read(site.at("/feed.xml"), "W/\"a\"", "Thu, 01 Jan 2026 00:00:00 GMT"))
           .isEqualTo(new PollResult.Unchanged(null));
-      var headers = site.asked.getFirst().getRequestHeaders();
+      var headers = site.requests.getFirst().getRequestHeaders();
       assertThat(headers.getFirst("If-None-Match")).isEqualTo("W/\"a\"");
       assertThat(headers.getFirst("If-Modified-Since")).isEqualTo("Thu, 01 Jan 2026 00:00:00 GMT");
       assertThat(reason(read(site.at("/feed.xml")))).contains("without being asked");
@@ -84,7 +84,7 @@ final class FeedReaderTest {
           exchange.getResponseHeaders().set("ETag", "\"a\"");
           FakeWebServer.send(exchange, 200, body.getBytes(UTF_8));
         })) {
-      assertThat(((PollResult.Fresh) read(site.at("/feed.xml"))).validators().etag()).isNull();
+      assertThat(((PollResult.Changed) read(site.at("/feed.xml"))).validators().etag()).isNull();
     }
   }
 
@@ -104,7 +104,7 @@ final class FeedReaderTest {
       assertThat(reason(read(site.at("/feed.xml"))))
           .contains(reason)
           .contains(String.valueOf(status));
-      assertThat(site.asked).hasSize(1);
+      assertThat(site.requests).hasSize(1);
     }
   }
 
@@ -134,28 +134,28 @@ final class FeedReaderTest {
   }
 
   @Test
-  void read_unavailableForNoTime_isNotAskedAgainAtOnce() {
+  void read_retryAfterZero_isNotRetriedAtOnce() {
     try (FakeWebServer site =
         new FakeWebServer(exchange -> {
           exchange.getResponseHeaders().set("Retry-After", "0");
           FakeWebServer.send(exchange, 503, new byte[0]);
         })) {
       assertThat(reason(read(site.at("/feed.xml")))).contains("503");
-      assertThat(site.asked).hasSize(1);
+      assertThat(site.requests).hasSize(1);
     }
   }
 
   @Test
-  void read_tooOften_meansAWaitEvenIfNoneIsSaid() {
+  void read_tooManyRequests_waitsEvenWithoutRetryAfter() {
     try (FakeWebServer site = new FakeWebServer(exchange -> FakeWebServer.send(exchange, 429, new byte[0]))) {
       assertThat(((PollResult.Failed) read(site.at("/feed.xml"))).retryAfter())
-          .isEqualTo(RetryAfterParser.SHORTEST);
+          .isEqualTo(RetryAfterParser.MIN_WAIT);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "identity"})
-  void read_wishForAContact_isPassedOn(String encoding) {
+  void read_demandForAContact_isReported(String encoding) {
     byte[] page = "<html>From an Undeclared Automated Tool</html>".getBytes(UTF_8);
     try (FakeWebServer site =
         new FakeWebServer(exchange -> {
@@ -220,7 +220,7 @@ final class FeedReaderTest {
   }
 
   @Test
-  void read_feedWithAWindow_asksForItsStretchOfTime_unconditionally() {
+  void read_feedWithAWindow_requestsItsPeriod_unconditionally() {
     List<String> asked = new CopyOnWriteArrayList<>();
     try (FakeWebServer site =
         new FakeWebServer(exchange -> {
@@ -244,7 +244,7 @@ final class FeedReaderTest {
               Set.of(),
               FeedAccess.OPEN);
 
-      assertThat(reader().read(feed, FeedState.never("f"))).isInstanceOf(PollResult.Fresh.class);
+      assertThat(reader().read(feed, FeedState.never("f"))).isInstanceOf(PollResult.Changed.class);
       assertThat(asked)
           .containsExactly(
               "severity=critical&since=2025-12-30T03:00:00Z&until=2026-01-02T03:00:00Z", "null");
@@ -252,7 +252,7 @@ final class FeedReaderTest {
   }
 
   @Test
-  void read_loginPage_saysSo() {
+  void read_loginPage_isReportedAsSuch() {
     try (FakeWebServer site =
         new FakeWebServer(exchange ->
             FakeWebServer.send(exchange, 200, "<!DOCTYPE html><html>Log in".getBytes(UTF_8)))) {
@@ -264,7 +264,7 @@ final class FeedReaderTest {
   @Test
   void read_gzip_isInflated() {
     try (FakeWebServer site = new FakeWebServer(exchange -> gzip(exchange, "gzip", RSS.getBytes(UTF_8)))) {
-      assertThat(read(site.at("/feed.xml"))).isInstanceOf(PollResult.Fresh.class);
+      assertThat(read(site.at("/feed.xml"))).isInstanceOf(PollResult.Changed.class);
     }
   }
 
@@ -279,12 +279,12 @@ final class FeedReaderTest {
   @ParameterizedTest
   @ValueSource(ints = {-10, 1_000})
   @Tag("case-53")
-  void read_lengthThatIsALie_costsTheDocumentAtMost(int more) {
+  void read_wrongContentLength_losesAtMostThisDocument(int more) {
     try (RawWebServer site = new RawWebServer(RSS, RSS.length() + more)) {
       PollResult reading = read(site.at("/feed.xml"));
 
       // What is cut off is told or refused, and never taken for the whole.
-      assertThat(reading instanceof PollResult.Fresh fresh && !fresh.degraded()).isFalse();
+      assertThat(reading instanceof PollResult.Changed fresh && !fresh.isDegraded()).isFalse();
     }
   }
 
@@ -375,7 +375,7 @@ final class FeedReaderTest {
             FakeWebServer.send(exchange, 302, new byte[0]);
           }
         })) {
-      assertThat(read(site.at("/5"))).isInstanceOf(PollResult.Fresh.class);
+      assertThat(read(site.at("/5"))).isInstanceOf(PollResult.Changed.class);
       assertThat(reason(read(site.at("/6")))).contains("redirects more than 5 times");
     }
   }
@@ -464,7 +464,7 @@ final class FeedReaderTest {
         })) {
       Feed list = Feed.of("list", site.at("/list"), Format.MAILMAN);
       FeedReader reader = reader();
-      PollResult.Fresh fresh = (PollResult.Fresh) reader.read(list, FeedState.never("list"));
+      PollResult.Changed fresh = (PollResult.Changed) reader.read(list, FeedState.never("list"));
       assertThat(fresh.items()).hasSize(4);
       assertThat(fresh.validators().etag()).isEqualTo("\"march\"");
       assertThat(reader.read(list, state(fresh.validators().etag(), null)))

@@ -22,15 +22,15 @@ final class HostileSizeTest {
   static @Nullable Mapping mapping(Format format) {
     return switch (format) {
       case CSV ->
-          Catalogue.mapping(
+          Catalogue.parseMapping(
               "{\"id\":[\"Organization Name\"],\"title\":\"{Organization Name}\",\"victim\":\"Organization Name\"}",
               format);
       case JSON ->
-          Catalogue.mapping(
+          Catalogue.parseMapping(
               "{\"items\":\"\",\"id\":[\"/Name\"],\"title\":\"{/Name}\",\"victim\":\"/Name\"}",
               format);
       case HTML ->
-          Catalogue.mapping(
+          Catalogue.parseMapping(
               "{\"items\":\"table\",\"id\":[\"Name\"],\"title\":\"{Name}\",\"victim\":\"Name\"}",
               format);
       default -> null;

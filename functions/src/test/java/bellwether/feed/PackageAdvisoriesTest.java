@@ -40,7 +40,7 @@ final class PackageAdvisoriesTest {
   void ghsa_namesEveryPackageOfThousands() {
     ParsedDocument.Items items = items(Format.GHSA, advisory("larkspur-", 3_000, "@quillforge/kit"));
 
-    assertThat(items.degraded()).isFalse();
+    assertThat(items.isDegraded()).isFalse();
     assertThat(items.items().getFirst().advisory().stated().packages())
         .hasSize(3_001)
         .endsWith(new PackageName("npm", "@quillforge/kit"));
@@ -51,7 +51,7 @@ final class PackageAdvisoriesTest {
   }
 
   @Test
-  void ghsa_moreThanARowHolds_keepsEveryPublisherAndCountsTheRest() {
+  void ghsa_tooManyPackages_keepsEveryPublisherAndCountsTheRest() {
     ParsedDocument.Items items = items(Format.GHSA, advisory("@larkmail/press-", 9_000, "@quillforge/kit"));
 
     StatedFacts stated = items.items().getFirst().advisory().stated();
@@ -98,7 +98,7 @@ final class PackageAdvisoriesTest {
         "{'package':{'purl':'pkg:npm/%40quillforge/kit@1.2?a=b'}}|npm:@quillforge/kit",
         "{'ranges':[{'type':'GIT','repo':'https://github.com/quillforge/kit.git'}]}|GIT:https://github.com/quillforge/kit"
       })
-  void osv_namesThePackageHoweverItIsGiven(String affected, String name) {
+  void osv_namesThePackageInAnyForm(String affected, String name) {
     String json = "{'id':'MAL-2026-3','affected':[" + affected + "]}";
 
     assertThat(stated(Format.OSV, json.replace('\'', '"')).packages())
@@ -107,7 +107,7 @@ final class PackageAdvisoriesTest {
   }
 
   @Test
-  void osv_withoutPackages_takesTheOneOfItsSummary() {
+  void osv_withoutPackages_usesTheOneInItsSummary() {
     String json =
         "{\"id\":\"MAL-1\",\"summary\":\"Malicious code in @quillforge/kit (npm)\",\"affected\":[]}";
 

@@ -28,12 +28,12 @@ public final class ParseSupport {
     return (ParsedDocument.Items) parsed;
   }
 
-  public static ParsedDocument.Items feed(String text) {
+  public static ParsedDocument.Items parseFeed(String text) {
     return items(syndication(text.getBytes(UTF_8)));
   }
 
   public static List<Advisory> advisories(String text) {
-    return feed(text).items().stream().map(IdentifiedItem::advisory).toList();
+    return parseFeed(text).items().stream().map(IdentifiedItem::advisory).toList();
   }
 
   /** The only item of an RSS 2.0 feed with this inside. */

@@ -82,7 +82,7 @@ final class RecordFormatsTest {
   }
 
   @Test
-  void hibp_unverifiedIsAClaim_andAListIsNobodysBreach() {
+  void hibp_unverifiedIsAClaim_andAListHasNoVictim() {
     List<Advisory> items = items(Format.HIBP, "hibp-breaches.json");
 
     assertThat(items.get(1).stated().claim()).isTrue();
@@ -102,7 +102,7 @@ final class RecordFormatsTest {
   }
 
   @Test
-  void kev_statesWhoseProductIsExploited() {
+  void kev_statesVendorAndProduct() {
     List<Advisory> items = items(Format.KEV, "kev.json");
 
     assertThat(items)
@@ -120,7 +120,7 @@ final class RecordFormatsTest {
   }
 
   @Test
-  void edgar_givesEachFilingOnce_andAVictimForItem105Alone() {
+  void edgar_givesEachFilingOnce_andAVictimForItem105Only() {
     List<Advisory> items = items(Format.EDGAR, "edgar.atom");
 
     assertThat(items)
@@ -140,7 +140,7 @@ final class RecordFormatsTest {
   }
 
   @Test
-  void leakSites_claim_holdMaskedNames_andNeverShowTheHiddenWeb() {
+  void leakSites_claim_keepMaskedNames_andNeverLinkOnionSites() {
     List<Advisory> live = items(Format.RANSOMWARE_LIVE, "ransomware-live.json");
     List<Advisory> look = items(Format.RANSOMLOOK, "ransomlook.json");
 
@@ -169,12 +169,12 @@ final class RecordFormatsTest {
     "see abcdefabcdefabcd[.]onion now",
     "see sub.abcdefabcdefabcd.onion:8080/a?b now"
   })
-  void hiddenAddress_isLeftOutHoweverItIsSpelled(String text) {
-    assertThat(LeakSiteClaim.safe(text)).isEqualTo("see (address left out) now");
+  void onionAddress_isRemovedInAnySpelling(String text) {
+    assertThat(LeakSiteClaim.removeOnionAddresses(text)).isEqualTo("see (address left out) now");
   }
 
   @Test
-  void hiddenAddress_isLeftOutOfEveryField() {
+  void onionAddress_isRemovedFromEveryField() {
     String hidden = "http://abcdefabcdefabcd.onion/x";
     String post =
         "[{\"id\":\"a\",\"group\":\"H\",\"victim\":\"V H\",\"activity\":\"H\",\"country\":\"H\",\"website\":\"H\",\"description\":\"H\"}]"
@@ -186,7 +186,7 @@ final class RecordFormatsTest {
   }
 
   @Test
-  void recordsThatTheirSourceTakesBack_areKnownAsThat() {
+  void recordsWithdrawnByTheirSource_areRetracted() {
     String hibp =
         """
         [{"Name":"A","Title":"A","IsFabricated":true},{"Name":"B","Title":"B","IsRetired":true},
@@ -282,7 +282,7 @@ final class RecordFormatsTest {
   }
 
   @Test
-  void nvd_isReadAsItIs() {
+  void nvd_isReadByItsMapping() {
     List<Advisory> items = items(Format.JSON, "nvd.json");
 
     assertThat(items)
@@ -308,7 +308,7 @@ final class RecordFormatsTest {
     "JSON,washington.json"
   })
   @Tag("case-48")
-  void listCutAnywhere_isRefusedWhole(Format format, String sample) {
+  void truncatedList_isRefused(Format format, String sample) {
     byte[] whole = new String(FeedSamples.bytes("feeds/" + sample), UTF_8).strip().getBytes(UTF_8);
     Mapping mapping = mapping(format, whole);
     for (int end = 1; end < whole.length; end++) {
@@ -367,7 +367,7 @@ final class RecordFormatsTest {
   }
 
   @Test
-  void oneBadRecord_costsNoOther() {
+  void oneBadRecord_losesNoOther() {
     byte[] body =
         "[{\"Name\":\"A\",\"PwnCount\":\"many\"},7,null,{\"PwnCount\":3},{\"Name\":\"B\"}]"
             .getBytes(UTF_8);
@@ -375,7 +375,7 @@ final class RecordFormatsTest {
     ParsedDocument.Items items = ParseSupport.items(parse(Format.HIBP, body));
 
     assertThat(items.items()).hasSize(2);
-    assertThat(items.degraded()).isTrue();
+    assertThat(items.isDegraded()).isTrue();
   }
 
   @ParameterizedTest
@@ -386,7 +386,7 @@ final class RecordFormatsTest {
         "[{\"Name\":\"B\",\"__proto__\":{\"Name\":\"D\"}},{\"Name\":\"C\"}]",
       })
   @Tag("case-67")
-  void keysTwice_orOutOfReason_costNoRecord(String list) {
+  void duplicateOrHugeKeys_loseNoRecord(String list) {
     assertThat(ParseSupport.items(parse(Format.HIBP, list.getBytes(UTF_8))).items()).hasSize(2);
   }
 
@@ -405,7 +405,7 @@ final class RecordFormatsTest {
     assertThat(ParseSupport.items(parsed).items())
         .extracting(item -> item.advisory().stated().victims().getFirst())
         .startsWith("Inkwell, \"Inc.\"", "@SUM(1+1)*cmd|' /C calc'!A0");
-    assertThat(ParseSupport.items(parsed).degraded()).isTrue();
+    assertThat(ParseSupport.items(parsed).isDegraded()).isTrue();
   }
 
   @ParameterizedTest

@@ -42,7 +42,7 @@ final class SampleFeedsTest {
 
   @Test
   void feedsFile_namesEachSampleOnce() {
-    List<Feed> feeds = Catalogue.read(new String(FeedSamples.bytes("feeds/feeds.json"), UTF_8));
+    List<Feed> feeds = Catalogue.parse(new String(FeedSamples.bytes("feeds/feeds.json"), UTF_8));
     assertThat(feeds)
         .hasSize(15)
         .allSatisfy(feed -> assertThat(feed.url().getPath()).startsWith("/feeds/"));
@@ -50,7 +50,7 @@ final class SampleFeedsTest {
 
   private static List<Advisory> read(String name, Format format) {
     ParsedDocument parsed = FeedParser.parse(format, "sample", FeedSamples.bytes(name), null, null, ParseSupport.SEEN);
-    assertThat(ParseSupport.items(parsed).degraded()).isFalse();
+    assertThat(ParseSupport.items(parsed).isDegraded()).isFalse();
     return ParseSupport.items(parsed).items().stream().map(IdentifiedItem::advisory).toList();
   }
 }

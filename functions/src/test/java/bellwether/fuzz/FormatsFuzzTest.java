@@ -33,10 +33,10 @@ final class FormatsFuzzTest {
   private static final Path SAMPLES = Path.of("../events/feeds");
   private static final URI BASE = URI.create("https://feed.example/all");
   private static final Instant SEEN = Instant.parse("2026-01-02T03:04:05Z");
-  private static final int MOST_CHARS = 64_000;
+  private static final int MAX_CHARS = 64_000;
 
   /** What parsers stumble over. */
-  private static final String[] SHREDS = {
+  private static final String[] FRAGMENTS = {
     "<",
     ">",
     "</",
@@ -192,16 +192,16 @@ final class FormatsFuzzTest {
   }
 
   /** A sample, cut, torn and sewn together again as the fuzzer's bytes say. */
-  private static byte[] bred(Format format, FuzzedDataProvider data) {
+  private static byte[] mutate(Format format, FuzzedDataProvider data) {
     StringBuilder text = new StringBuilder(sample(data.pickValue(SEEDS.get(format))));
     int cuts = data.consumeInt(0, 12);
-    for (int i = 0; i < cuts && text.length() > 0 && text.length() < MOST_CHARS; i++) {
+    for (int i = 0; i < cuts && text.length() > 0 && text.length() < MAX_CHARS; i++) {
       int from = data.consumeInt(0, text.length() - 1);
       int to = Math.min(text.length(), from + data.consumeInt(0, 200));
       switch (data.consumeInt(0, 4)) {
         case 0 -> text.delete(from, to);
         case 1 -> text.insert(from, text.substring(from, to).repeat(data.consumeInt(1, 20)));
-        case 2 -> text.replace(from, to, data.pickValue(SHREDS).repeat(data.consumeInt(1, 50)));
+        case 2 -> text.replace(from, to, data.pickValue(FRAGMENTS).repeat(data.consumeInt(1, 50)));
         case 3 -> text.insert(from, data.consumeString(40));
         default -> text.setLength(from);
       }
@@ -226,7 +226,7 @@ final class FormatsFuzzTest {
   }
 
   private static void check(Format format, FuzzedDataProvider data) {
-    byte[] document = bred(format, data);
+    byte[] document = mutate(format, data);
     Mapping mapping = format.needsMapping() ? mapping(format) : null;
     ParsedDocument parsed = FeedParser.parse(format, "feed", document, null, BASE, mapping, SEEN);
     switch (parsed) {

@@ -21,7 +21,7 @@ public final class CustomerFeedCommands {
   public static SlackMessage add(PolledFeeds polled, String team, String typed) {
     URI address;
     try {
-      address = CustomerFeed.read(typed);
+      address = CustomerFeed.parseAddress(typed);
     } catch (IllegalArgumentException e) {
       return CommandReplies.feedRejected(String.valueOf(e.getMessage()));
     }
@@ -51,7 +51,7 @@ public final class CustomerFeedCommands {
 
   private static boolean isAt(URI own, String typed) {
     try {
-      return own.equals(CustomerFeed.read(typed));
+      return own.equals(CustomerFeed.parseAddress(typed));
     } catch (IllegalArgumentException _) {
       return false;
     }

@@ -111,7 +111,7 @@ public final class FeedPoller {
         states.save(new FeedStateUpdate(feed, clock.instant()).unchanged(state, unchanged));
         yield new Outcome(1, 1, 0, 0);
       }
-      case PollResult.Fresh fresh -> {
+      case PollResult.Changed fresh -> {
         Set<Long> before = shown.get();
         ItemIntake intake = new ItemIntake(advisories, feed, before, isSilent(state));
         int added = intake.take(fresh.items());
@@ -139,7 +139,7 @@ public final class FeedPoller {
   }
 
   /** Whether the feed shows more than was read now: the polls before read the rest. */
-  private static boolean isCatchingUp(PollResult.Fresh fresh, FeedState state) {
+  private static boolean isCatchingUp(PollResult.Changed fresh, FeedState state) {
     return fresh.completeness().isCatchingUp() || state.health().completeness().isCatchingUp();
   }
 

@@ -61,7 +61,7 @@ final class FeedStateUpdate {
    */
   FeedState fresh(
       FeedState state,
-      PollResult.Fresh fresh,
+      PollResult.Changed fresh,
       int added,
       boolean emptied,
       boolean shrunk,
@@ -87,7 +87,7 @@ final class FeedStateUpdate {
   }
 
   /** As long as the server asks, or else until the feed is due, or what is left of it. */
-  private Duration pause(PollResult.Fresh fresh) {
+  private Duration pause(PollResult.Changed fresh) {
     boolean more = fresh.completeness().isCatchingUp();
     Duration own = more ? shorter(feed.interval(), CATCHING_UP) : feed.interval();
     Duration asked = fresh.retryAfter();
@@ -97,7 +97,7 @@ final class FeedStateUpdate {
   FeedState failed(FeedState state, PollResult.Failed failed) {
     FeedState ill = ill(state, FeedProblem.Kind.FAILING, failed.reason());
     int failures = ill.health().failures();
-    if (failed.gone() && isGone(ill)) {
+    if (failed.isGone() && isGone(ill)) {
       return ill(state, FeedProblem.Kind.GONE, failed.reason()).dueAt(now.plus(GONE_WAIT));
     }
     Duration asked = failed.retryAfter() == null ? Duration.ZERO : failed.retryAfter();

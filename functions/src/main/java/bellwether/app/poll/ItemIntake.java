@@ -3,8 +3,8 @@ package bellwether.app.poll;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.feed.Feed;
 import bellwether.feed.document.IdentifiedItem;
-import bellwether.feed.document.IdentifiedItem.Nature;
-import bellwether.feed.document.IdentifiedItem.Standing;
+import bellwether.feed.document.IdentifiedItem.KeyKind;
+import bellwether.feed.document.IdentifiedItem.Status;
 import bellwether.store.AdvisoryStore;
 import bellwether.store.StoreException;
 import java.util.HashSet;
@@ -55,7 +55,7 @@ final class ItemIntake {
     churn = churns(items);
     int added = 0;
     for (IdentifiedItem item : items) {
-      if (item.kept()) {
+      if (item.isRelevant()) {
         try {
           added += take(item) ? 1 : 0;
         } catch (StoreException storeFailed) {
@@ -70,7 +70,7 @@ final class ItemIntake {
   }
 
   private boolean take(IdentifiedItem item) {
-    return switch (item.standing(before)) {
+    return switch (item.statusAgainst(before)) {
       case NEW -> arrive(item);
       case REKEYED -> !churn && arrive(item);
       case REUSED -> !churn && place(item);
@@ -81,7 +81,7 @@ final class ItemIntake {
 
   /** Whether the feed gave its items new keys: more than half of them are new but for the looks. */
   private boolean churns(List<IdentifiedItem> items) {
-    long rekeyed = items.stream().filter(item -> item.standing(before) == Standing.REKEYED).count();
+    long rekeyed = items.stream().filter(item -> item.statusAgainst(before) == Status.REKEYED).count();
     return items.size() >= FEWEST_FOR_CHURN && rekeyed * 2 > items.size();
   }
 
@@ -91,7 +91,7 @@ final class ItemIntake {
 
   private boolean arrive(IdentifiedItem item) {
     // An item that vanished and is back is known to the table alone.
-    return (item.nature() != Nature.RECURRING && add(item.advisory())) || place(item);
+    return (item.keyKind() != KeyKind.RECURRING && add(item.advisory())) || place(item);
   }
 
   private boolean add(Advisory advisory) {
@@ -110,7 +110,7 @@ final class ItemIntake {
       if (kept.isPresent()) {
         return revise(kept.get(), item);
       }
-      if (add(item.as(history.size() + 1))) {
+      if (add(item.advisoryForOccurrence(history.size() + 1))) {
         return true;
       }
       // Somebody else added another thing at this moment.
@@ -120,7 +120,7 @@ final class ItemIntake {
 
   /** An edit of mere words is no arrival: what it adds, if anything, is found by matching. */
   private boolean revise(Advisory kept, IdentifiedItem item) {
-    if (item.nature() != Nature.PROSE) {
+    if (item.keyKind() != KeyKind.PROSE) {
       return Revision.of(kept, item.advisory()).filter(advisories::revise).isPresent();
     }
     if (Revision.isReworded(kept, item.advisory())) {
@@ -135,12 +135,12 @@ final class ItemIntake {
     Set<Long> prints = new HashSet<>();
     items.stream()
         .filter(item -> !failed.contains(item))
-        .forEach(item -> prints.addAll(item.prints()));
+        .forEach(item -> prints.addAll(item.allFingerprints()));
     if (prints.size() > MOST_PRINTS) {
-      items.forEach(item -> prints.removeAll(item.traits()));
+      items.forEach(item -> prints.removeAll(item.weakFingerprints()));
     }
     if (prints.size() > MOST_PRINTS) {
-      items.forEach(item -> prints.removeAll(item.spare()));
+      items.forEach(item -> prints.removeAll(item.redundantFingerprints()));
     }
     return prints;
   }

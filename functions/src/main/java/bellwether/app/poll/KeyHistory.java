@@ -75,11 +75,11 @@ final class KeyHistory {
   }
 
   private Optional<Advisory> find(int number) {
-    return read.computeIfAbsent(number, n -> advisories.find(item.as(n).id()));
+    return read.computeIfAbsent(number, n -> advisories.find(item.advisoryForOccurrence(n).id()));
   }
 
   private boolean isSame(Advisory kept) {
-    return switch (item.nature()) {
+    return switch (item.keyKind()) {
       case RECORD -> true;
       case RECURRING -> !isAnotherClaim(kept.published(), item.advisory().published());
       case PROSE -> isSameStory(kept, item.advisory());
@@ -87,13 +87,13 @@ final class KeyHistory {
   }
 
   private static boolean isAnotherClaim(@Nullable OffsetDateTime was, @Nullable OffsetDateTime is) {
-    return was != null && is != null && Recurrence.isAnother(was.toInstant(), is.toInstant());
+    return was != null && is != null && Recurrence.isSeparateClaim(was.toInstant(), is.toInstant());
   }
 
   private static boolean isSameStory(Advisory kept, Advisory now) {
     Wording was = Wording.of(kept);
     Wording is = Wording.of(now);
-    if (kept.editions().prints().contains(is.print()) || was.print() == is.print()) {
+    if (kept.editions().prints().contains(is.fingerprint()) || was.fingerprint() == is.fingerprint()) {
       return true;
     }
     OffsetDateTime published = now.published();

@@ -108,9 +108,9 @@ final class Revision {
     Wording was = Wording.of(kept);
     Wording is = Wording.of(now);
     List<Long> read = kept.editions().prints();
-    return is.print() != was.print()
-        && !read.contains(is.print())
-        && (read.size() < MOST_EDITIONS || is.bringsName(was));
+    return is.fingerprint() != was.fingerprint()
+        && !read.contains(is.fingerprint())
+        && (read.size() < MOST_EDITIONS || is.introducesName(was));
   }
 
   /**
@@ -123,9 +123,9 @@ final class Revision {
     EditHistory editions = kept.editions();
     List<Long> prints = new ArrayList<>(editions.prints());
     if (prints.isEmpty()) {
-      prints.add(Wording.of(kept).print());
+      prints.add(Wording.of(kept).fingerprint());
     }
-    prints.add(Wording.of(now).print());
+    prints.add(Wording.of(now).fingerprint());
     return new Advisory(
         kept.id(),
         kept.feed(),

@@ -142,7 +142,7 @@ public final class Setup {
     StatusPage known = before.status();
     return known != null && known.address().toString().equals(typed)
         ? known
-        : StatusPageAddress.read(typed, false);
+        : StatusPageAddress.parse(typed, false);
   }
 
   private Optional<Vendor> listed(String team, String key) {

@@ -133,7 +133,7 @@ final class VendorRows {
     List<String> pages = new ArrayList<>();
     for (String value : values) {
       try {
-        pages.add(StatusPageAddress.read(value, limits.anywhere()).address().toString());
+        pages.add(StatusPageAddress.parse(value, limits.anywhere()).address().toString());
       } catch (IllegalArgumentException e) {
         throw new BadTableException(
             String.format(

@@ -35,7 +35,7 @@ public final class Catalogue {
       if (in == null) {
         throw new AssertionError(BUILT_IN + " is missing from the jar");
       }
-      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8), switches);
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), switches);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -49,8 +49,8 @@ public final class Catalogue {
    *
    * @throws IllegalArgumentException with one line that names the entry, the field and the fix
    */
-  public static List<Feed> read(String json, FeedOptions switches) {
-    JsonNode entries = tree(json);
+  public static List<Feed> parse(String json, FeedOptions switches) {
+    JsonNode entries = parseJson(json);
     if (!entries.isArray() || entries.isEmpty()) {
       throw new IllegalArgumentException(
           "feeds file: it must be a JSON array of at least one entry such as"
@@ -59,7 +59,7 @@ public final class Catalogue {
     List<Feed> feeds = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (JsonNode node : entries) {
-      Feed feed = new CatalogueEntry(feeds.size() + 1, node, switches).feed();
+      Feed feed = new CatalogueEntry(feeds.size() + 1, node, switches).toFeed();
       if (!names.add(feed.name().toLowerCase(Locale.ROOT))) {
         throw new IllegalArgumentException(
             String.format(
@@ -74,11 +74,11 @@ public final class Catalogue {
   }
 
   /** Reads a feeds file where nothing is set that some feeds need. */
-  public static List<Feed> read(String json) {
-    return read(json, FeedOptions.NONE);
+  public static List<Feed> parse(String json) {
+    return parse(json, FeedOptions.NONE);
   }
 
-  private static JsonNode tree(String json) {
+  private static JsonNode parseJson(String json) {
     try {
       return JSON.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);
     } catch (JsonProcessingException damaged) {
@@ -96,7 +96,7 @@ public final class Catalogue {
    *
    * @throws IllegalArgumentException with one line that names the field and the fix
    */
-  public static Mapping mapping(String json, Format format) {
-    return new MappingEntry(tree(json), IllegalArgumentException::new).read(format);
+  public static Mapping parseMapping(String json, Format format) {
+    return new MappingEntry(parseJson(json), IllegalArgumentException::new).parse(format);
   }
 }

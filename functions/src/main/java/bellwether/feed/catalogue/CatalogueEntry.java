@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of a feeds file, with its place in the file for messages. */
-record CatalogueEntry(int number, JsonNode node, FeedOptions switches) {
+record CatalogueEntry(int number, JsonNode node, FeedOptions accessPolicy) {
   private static final Set<String> FIELDS =
       Set.of(
           "name",
@@ -40,33 +40,33 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions switches) {
           "key",
           "optional",
           "note");
-  private static final Duration SHORTEST = Duration.ofMinutes(1);
-  private static final Duration LONGEST = Duration.ofDays(7);
+  private static final Duration MIN_INTERVAL = Duration.ofMinutes(1);
+  private static final Duration MAX_INTERVAL = Duration.ofDays(7);
 
-  Feed feed() {
+  Feed toFeed() {
     if (!node.isObject()) {
-      throw wrong("it must be an object with name, url and format");
+      throw error("it must be an object with name, url and format");
     }
-    String name = needed("name");
+    String name = required("name");
     if (name.length() > 100) {
-      throw wrong("the name is longer than 100 characters; shorten it");
+      throw error("the name is longer than 100 characters; shorten it");
     }
     node.fieldNames()
         .forEachRemaining(field -> {
           if (!FIELDS.contains(field)) {
-            throw wrong(
+            throw error(
                 String.format(
                     Locale.ROOT,
                     "unknown field \"%s\"; known are name, url, format, interval, tier, mirrors, window, mapping, licence,"
                         + " documentation, checked, contact, key, optional, note",
-                    line(field)));
+                    singleLine(field)));
           }
         });
-    optional("checked").ifPresent(this::checked);
+    optional("checked").ifPresent(this::validateChecked);
     Format format = format();
     return new Feed(
         name,
-        address(needed("url")),
+        parseUrl(required("url")),
         format,
         interval(),
         tier(),
@@ -74,39 +74,39 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions switches) {
         window(),
         mapping(format),
         optional("licence").orElse(null),
-        optional("documentation").map(this::address).orElse(null),
+        optional("documentation").map(this::parseUrl).orElse(null),
         Set.of(),
-        switches.access(
-            name, isTrue("contact"), FeedKey.read(node.path("key"), this::wrong), off()));
+        accessPolicy.accessTo(
+            name, isTrue("contact"), FeedKey.parse(node.path("key"), this::error), offReason()));
   }
 
   /** When somebody last made sure that the feed is as the entry says, and how. */
-  private void checked(String written) {
+  private void validateChecked(String written) {
     if (!written.matches("\\d{4}-\\d{2}-\\d{2}: .+")) {
-      throw wrong("checked must be a date and how it was checked, such as \"2026-11-28: read\"");
+      throw error("checked must be a date and how it was checked, such as \"2026-11-28: read\"");
     }
   }
 
   private boolean isTrue(String field) {
     JsonNode value = node.path(field);
     if (!value.isMissingNode() && !value.isBoolean()) {
-      throw wrong("the field \"" + field + "\" must be true or false");
+      throw error("the field \"" + field + "\" must be true or false");
     }
     return value.asBoolean();
   }
 
   /** Why an optional feed is off unless somebody asks for it; null for a feed that is on. */
-  private @Nullable String off() {
+  private @Nullable String offReason() {
     return isTrue("optional") ? optional("note").orElse("optional") : null;
   }
 
   private List<URI> mirrors() {
     JsonNode mirrors = node.path("mirrors");
     if (!mirrors.isMissingNode() && !mirrors.isArray()) {
-      throw wrong("mirrors must be a list of addresses");
+      throw error("mirrors must be a list of addresses");
     }
     List<URI> addresses = new ArrayList<>();
-    mirrors.forEach(mirror -> addresses.add(address(mirror.asText(""))));
+    mirrors.forEach(mirror -> addresses.add(parseUrl(mirror.asText(""))));
     return addresses;
   }
 
@@ -123,12 +123,12 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions switches) {
               window.path("to").asText(""),
               Duration.parse(window.path("length").asText("")));
     } catch (IllegalArgumentException | DateTimeParseException incomplete) {
-      throw wrong(
+      throw error(
           "the window must name two parameters and a duration, such as"
               + " {\"from\": \"start\", \"to\": \"end\", \"length\": \"P1D\"}");
     }
     if (read.length().compareTo(interval()) <= 0) {
-      throw wrong(
+      throw error(
           String.format(
               Locale.ROOT,
               "the window must be longer than the interval of %s, or items between two polls are lost",
@@ -141,7 +141,7 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions switches) {
     JsonNode mapping = node.path("mapping");
     if (mapping.isMissingNode() || mapping.isNull()) {
       if (format.needsMapping()) {
-        throw wrong(
+        throw error(
             String.format(
                     Locale.ROOT,
                     "the format %s needs a \"mapping\" that names its fields, such as",
@@ -150,34 +150,34 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions switches) {
       }
       return null;
     }
-    return new MappingEntry(mapping, this::wrong).read(format);
+    return new MappingEntry(mapping, this::error).parse(format);
   }
 
-  private URI address(String written) {
+  private URI parseUrl(String written) {
     try {
       URI url = new URI(written);
-      if (url.getHost() != null && Links.isWeb(written) && url.getUserInfo() == null) {
+      if (url.getHost() != null && Links.isHttp(written) && url.getUserInfo() == null) {
         return url;
       }
     } catch (URISyntaxException notAnAddress) {
       // Told below like any other address that can't be fetched.
     }
-    throw wrong(
+    throw error(
         String.format(
             Locale.ROOT,
             "url \"%s\" is no http or https address without a user name; write it as https://host/path",
-            line(written)));
+            singleLine(written)));
   }
 
   private Format format() {
-    String label = needed("format");
+    String label = required("format");
     return Format.labelled(label)
         .orElseThrow(() ->
-            wrong(
+            error(
                 String.format(
                     Locale.ROOT,
                     "unknown format \"%s\"; known are %s",
-                    line(label),
+                    singleLine(label),
                     Format.labels())));
   }
 
@@ -185,17 +185,17 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions switches) {
     Optional<String> written = optional("interval");
     try {
       Duration interval = written.map(Duration::parse).orElse(Feed.USUAL_INTERVAL);
-      if (interval.compareTo(SHORTEST) >= 0 && interval.compareTo(LONGEST) <= 0) {
+      if (interval.compareTo(MIN_INTERVAL) >= 0 && interval.compareTo(MAX_INTERVAL) <= 0) {
         return interval;
       }
     } catch (DateTimeParseException notADuration) {
       // Told below like a duration out of range.
     }
-    throw wrong(
+    throw error(
         String.format(
             Locale.ROOT,
             "interval \"%s\" is no duration between PT1M and P7D; write it as PT15M",
-            line(written.orElse(""))));
+            singleLine(written.orElse(""))));
   }
 
   private Tier tier() {
@@ -205,14 +205,14 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions switches) {
         return tier;
       }
     }
-    throw wrong(
+    throw error(
         String.format(
-            Locale.ROOT, "unknown tier \"%s\"; known are official, news, claim", line(written)));
+            Locale.ROOT, "unknown tier \"%s\"; known are official, news, claim", singleLine(written)));
   }
 
-  private String needed(String field) {
+  private String required(String field) {
     return optional(field)
-        .orElseThrow(() -> wrong("the field \"" + field + "\" is missing; add it"));
+        .orElseThrow(() -> error("the field \"" + field + "\" is missing; add it"));
   }
 
   private Optional<String> optional(String field) {
@@ -221,13 +221,13 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions switches) {
       return Optional.empty();
     }
     if (!value.isTextual() || value.asText().isBlank()) {
-      throw wrong("the field \"" + field + "\" must be a text in quotes that is not blank");
+      throw error("the field \"" + field + "\" must be a text in quotes that is not blank");
     }
     return Optional.of(value.asText().strip());
   }
 
-  private IllegalArgumentException wrong(String what) {
-    String name = line(node.path("name").asText(""));
+  private IllegalArgumentException error(String what) {
+    String name = singleLine(node.path("name").asText(""));
     return new IllegalArgumentException(
         String.format(
             Locale.ROOT,
@@ -238,7 +238,7 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions switches) {
   }
 
   /** A file's own words, fit for one line of a message. */
-  private static String line(String text) {
-    return PlainText.title(PlainText.cut(text, 80), "");
+  private static String singleLine(String text) {
+    return PlainText.normalizeTitle(PlainText.truncate(text, 80), "");
   }
 }

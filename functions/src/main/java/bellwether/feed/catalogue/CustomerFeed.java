@@ -31,8 +31,8 @@ public final class CustomerFeed {
    * @throws IllegalArgumentException with one line that names the fix; it does not quote the
    *     address, which may hold a secret
    */
-  public static URI read(String typed) {
-    URI uri = parsed(typed.strip());
+  public static URI parseAddress(String typed) {
+    URI uri = parseUri(typed.strip());
     String host = uri.getHost();
     if (!"https".equalsIgnoreCase(uri.getScheme()) || host == null) {
       throw new IllegalArgumentException("a feed's address begins with https:// and a host name");
@@ -43,12 +43,12 @@ public final class CustomerFeed {
     if (uri.getPort() != -1 && uri.getPort() != 443) {
       throw new IllegalArgumentException("feeds are read from port 443 only: leave the port out");
     }
-    if (!isPublic(host)) {
+    if (!isPublicHost(host)) {
       throw new IllegalArgumentException("feeds are read from the public internet only");
     }
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    return URI.create("https://" + bare(host) + path + query);
+    return URI.create("https://" + normalizeHost(host) + path + query);
   }
 
   /**
@@ -64,7 +64,7 @@ public final class CustomerFeed {
     return Feed.of(name, address, Format.SYNDICATION).forAudience(customers);
   }
 
-  private static URI parsed(String typed) {
+  private static URI parseUri(String typed) {
     if (typed.length() > MAX_LENGTH) {
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "a feed's address has at most %,d characters", MAX_LENGTH));
@@ -77,25 +77,25 @@ public final class CustomerFeed {
   }
 
   /** Names of one label and of private zones (RFC 6761, RFC 6762, RFC 9476) are nobody else's. */
-  static boolean isPublic(String host) {
-    InetAddress literal = literal(host);
+  static boolean isPublicHost(String host) {
+    InetAddress literal = ipLiteral(host);
     if (literal != null) {
       return PublicAddresses.contains(literal);
     }
-    String bare = bare(host);
+    String bare = normalizeHost(host);
     String zone = bare.substring(bare.lastIndexOf('.') + 1);
     return bare.contains(".")
         && !Set.of("localhost", "local", "internal", "alt", "onion").contains(zone);
   }
 
   /** Lower case, and without the dot that may end a full name (RFC 1034 section 3.1). */
-  static String bare(String host) {
+  static String normalizeHost(String host) {
     String name = host.toLowerCase(Locale.ROOT);
     return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 
   /** The address that the host spells in digits; null where it is a name. */
-  private static @Nullable InetAddress literal(String host) {
+  private static @Nullable InetAddress ipLiteral(String host) {
     boolean digits = host.startsWith("[") || host.matches("[0-9.]+|0[xX].*");
     try {
       return digits ? InetAddress.ofLiteral(host) : null;

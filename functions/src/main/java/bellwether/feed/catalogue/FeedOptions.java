@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Decides which of the feeds that need something are polled, by the deployment's settings. */
 public final class FeedOptions {
   /** Names the optional feeds that are wanted, separated by commas. */
-  public static final String OPTIONAL = "BELLWETHER_OPTIONAL_FEEDS";
+  public static final String OPTIONAL_FEEDS_VARIABLE = "BELLWETHER_OPTIONAL_FEEDS";
 
   /** Whom a feed's operator may write to. */
-  public static final String CONTACT = "BELLWETHER_CONTACT";
+  public static final String CONTACT_VARIABLE = "BELLWETHER_CONTACT";
 
   /** The key to the paid interface of ransomware.live. */
   private static final String RANSOMWARE_LIVE_KEY = "BELLWETHER_FEED_KEY_RANSOMWARE_LIVE";
@@ -28,7 +28,7 @@ public final class FeedOptions {
   public static final FeedOptions NONE = new FeedOptions(variable -> Optional.empty());
 
   private final Function<String, Optional<String>> settings;
-  private final Set<String> chosen;
+  private final Set<String> selectedFeeds;
 
   /**
    * Switches set by these settings.
@@ -37,15 +37,15 @@ public final class FeedOptions {
    */
   public FeedOptions(Function<String, Optional<String>> settings) {
     this.settings = settings;
-    this.chosen =
-        Arrays.stream(settings.apply(OPTIONAL).orElse("").split(",", -1))
+    this.selectedFeeds =
+        Arrays.stream(settings.apply(OPTIONAL_FEEDS_VARIABLE).orElse("").split(",", -1))
             .map(name -> name.strip().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Names that were asked for and that no feed has, in lower case. */
-  public Set<String> unknown(List<Feed> feeds) {
-    Set<String> names = new TreeSet<>(chosen);
+  public Set<String> unknownNames(List<Feed> feeds) {
+    Set<String> names = new TreeSet<>(selectedFeeds);
     feeds.forEach(feed -> names.remove(feed.name().toLowerCase(Locale.ROOT)));
     names.remove("");
     return names;
@@ -57,27 +57,27 @@ public final class FeedOptions {
    * @param contact whether the feed lets nobody in who does not say whom to write to
    * @param optional why the feed is off unless somebody asks for it; null for one that is on
    */
-  FeedAccess access(String feed, boolean contact, FeedAccess.@Nullable Key key, @Nullable String optional) {
-    if (optional != null && !chosen.contains(feed.toLowerCase(Locale.ROOT))) {
+  FeedAccess accessTo(String feed, boolean contact, FeedAccess.@Nullable Key key, @Nullable String optional) {
+    if (optional != null && !selectedFeeds.contains(feed.toLowerCase(Locale.ROOT))) {
       return new FeedAccess(
-          key, optional + "; to read it all the same, add its name to " + setting(OPTIONAL));
+          key, optional + "; to read it all the same, add its name to " + settingName(OPTIONAL_FEEDS_VARIABLE));
     }
-    if (contact && settings.apply(CONTACT).flatMap(ContactAddress::find).isEmpty()) {
+    if (contact && settings.apply(CONTACT_VARIABLE).flatMap(ContactAddress::find).isEmpty()) {
       return new FeedAccess(
           key,
-          "it wants to know whom to write to; set " + setting(CONTACT) + " to an e-mail address");
+          "it wants to know whom to write to; set " + settingName(CONTACT_VARIABLE) + " to an e-mail address");
     }
     if (key != null && settings.apply(key.variable()).isEmpty()) {
-      return new FeedAccess(key, "it wants a key; set " + setting(key.variable()));
+      return new FeedAccess(key, "it wants a key; set " + settingName(key.variable()));
     }
     return new FeedAccess(key, null);
   }
 
   /** The parameter of the stack where there is one, and the variable that it fills. */
-  private static String setting(String variable) {
+  private static String settingName(String variable) {
     return switch (variable) {
-      case OPTIONAL -> "OptionalFeeds (" + variable + ")";
-      case CONTACT -> "ContactEmail (" + variable + ")";
+      case OPTIONAL_FEEDS_VARIABLE -> "OptionalFeeds (" + variable + ")";
+      case CONTACT_VARIABLE -> "ContactEmail (" + variable + ")";
       case RANSOMWARE_LIVE_KEY -> "RansomwareLiveKeyName (" + variable + ")";
       default -> variable;
     };

@@ -35,7 +35,7 @@ final class MappingEntry {
           "exploitedSince");
 
   private final JsonNode node;
-  private final Function<String, IllegalArgumentException> wrong;
+  private final Function<String, IllegalArgumentException> error;
 
   /**
    * A mapping to be read.
@@ -44,27 +44,27 @@ final class MappingEntry {
    */
   MappingEntry(JsonNode node, Function<String, IllegalArgumentException> wrong) {
     this.node = node;
-    this.wrong = wrong;
+    this.error = wrong;
   }
 
-  Mapping read(Format format) {
+  Mapping parse(Format format) {
     if (!node.isObject()) {
-      throw wrong.apply("the mapping must be an object such as {\"title\": \"{Name}\"}");
+      throw error.apply("the mapping must be an object such as {\"title\": \"{Name}\"}");
     }
     node.fieldNames()
         .forEachRemaining(field -> {
           if (!FIELDS.contains(field)) {
-            throw wrong.apply(
+            throw error.apply(
                 String.format(
                     Locale.ROOT,
                     "the mapping has an unknown field \"%s\"; known are %s",
-                    PlainText.title(PlainText.cut(field, 80), ""),
+                    PlainText.normalizeTitle(PlainText.truncate(field, 80), ""),
                     String.join(", ", FIELDS.stream().sorted().toList())));
           }
         });
     String title = text("title");
     if (title == null || !title.contains("{")) {
-      throw wrong.apply(
+      throw error.apply(
           "the mapping needs a title that names a field in braces, such as \"{Name}: breach\"");
     }
     return new Mapping(
@@ -91,7 +91,7 @@ final class MappingEntry {
       try {
         JsonPointer.compile(items);
       } catch (IllegalArgumentException notAPointer) {
-        throw wrong.apply(
+        throw error.apply(
             "the mapping's items must be a JSON Pointer such as \"/data\", or \"\" for the whole");
       }
     }
@@ -107,7 +107,7 @@ final class MappingEntry {
       var _ = DateTimeFormatter.ofPattern(format, Locale.ENGLISH);
       return format;
     } catch (IllegalArgumentException notAPattern) {
-      throw wrong.apply(
+      throw error.apply(
           "the mapping's dateFormat is no pattern; write one such as \"MM/dd/yyyy\", or epoch-ms");
     }
   }
@@ -118,7 +118,7 @@ final class MappingEntry {
       return null;
     }
     if (!value.isTextual() || value.textValue().isBlank()) {
-      throw wrong.apply("the mapping's " + field + " must be a text in quotes that is not blank");
+      throw error.apply("the mapping's " + field + " must be a text in quotes that is not blank");
     }
     return value.textValue();
   }
@@ -131,7 +131,7 @@ final class MappingEntry {
     List<String> texts = new ArrayList<>();
     for (JsonNode value : node.path(field)) {
       if (!value.isTextual()) {
-        throw wrong.apply("the mapping's " + field + " must be a list of texts in quotes");
+        throw error.apply("the mapping's " + field + " must be a list of texts in quotes");
       }
       texts.add(value.textValue());
     }

@@ -16,11 +16,11 @@ public final class StatusPageAddress {
    * @param anywhere whether it may be at any port of any host: on one's own machine only
    * @throws IllegalArgumentException with the end of a sentence about the address, and the fix
    */
-  public static StatusPage read(String typed, boolean anywhere) {
-    URI uri = parsed(typed);
+  public static StatusPage parse(String typed, boolean anywhere) {
+    URI uri = parseUri(typed);
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (uri.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
-      throw noAddress();
+      throw invalidAddress();
     }
     if (uri.getRawUserInfo() != null) {
       throw new IllegalArgumentException("holds a user name or password: leave them out");
@@ -31,7 +31,7 @@ public final class StatusPageAddress {
       throw new IllegalArgumentException(
           "names a port, and pages are read from the usual ones only: leave the port out");
     }
-    if (!anywhere && !CustomerFeed.isPublic(uri.getHost())) {
+    if (!anywhere && !CustomerFeed.isPublicHost(uri.getHost())) {
       throw new IllegalArgumentException(
           "is not on the public internet: give the address that everybody reads");
     }
@@ -39,21 +39,21 @@ public final class StatusPageAddress {
         URI.create(
             scheme
                 + "://"
-                + CustomerFeed.bare(uri.getHost())
+                + CustomerFeed.normalizeHost(uri.getHost())
                 + (usual ? "" : ":" + uri.getPort())
                 + (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath())
                 + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())));
   }
 
-  private static URI parsed(String typed) {
+  private static URI parseUri(String typed) {
     try {
       return new URI(typed.strip()).normalize();
     } catch (URISyntaxException e) {
-      throw noAddress();
+      throw invalidAddress();
     }
   }
 
-  private static IllegalArgumentException noAddress() {
+  private static IllegalArgumentException invalidAddress() {
     return new IllegalArgumentException(
         "is no web address: write it like https://status.example.com");
   }

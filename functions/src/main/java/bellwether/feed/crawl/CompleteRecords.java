@@ -12,17 +12,17 @@ import okio.ByteString;
 final class CompleteRecords {
   private CompleteRecords() {}
 
-  static ByteString of(Format format, ByteString body) {
+  static ByteString completeRecords(Format format, ByteString body) {
     return switch (format) {
-      case CSV -> upTo(body, "\n", true);
-      case MAILMAN -> upTo(body, "\nFrom ", false);
-      case HTML -> upTo(body, "</tr>", true);
+      case CSV -> truncateAfterLast(body, "\n", true);
+      case MAILMAN -> truncateAfterLast(body, "\nFrom ", false);
+      case HTML -> truncateAfterLast(body, "</tr>", true);
       default -> body;
     };
   }
 
   /** All of it where the separator is not found. */
-  private static ByteString upTo(ByteString body, String separator, boolean included) {
+  private static ByteString truncateAfterLast(ByteString body, String separator, boolean included) {
     // One letter a byte, so that positions are those of the bytes.
     String text = body.string(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     int at = text.lastIndexOf(separator.toLowerCase(Locale.ROOT));

@@ -28,7 +28,7 @@ public final class DocumentCrawler implements FeedCrawler {
    * Some servers say for ever that nothing changed. Half a day, so that a feed that is polled every
    * few hours is still read in full once a day.
    */
-  private static final Duration CONDITIONAL_AT_MOST = Duration.ofHours(12);
+  private static final Duration MAX_CONDITIONAL_AGE = Duration.ofHours(12);
 
   private final FetchBudget visit;
   private final DocumentParser parser;
@@ -47,55 +47,55 @@ public final class DocumentCrawler implements FeedCrawler {
 
   public PollResult read(Feed feed, URI from, Validators known) {
     return switch (fetch(from, known)) {
-      case FetchResult.Unmodified unmodified -> unchanged(unmodified, known);
-      case FetchResult.Refused refused -> failed(refused);
+      case FetchResult.NotModified unmodified -> toUnchanged(unmodified, known);
+      case FetchResult.Failure refused -> toFailed(refused);
       case FetchResult.Document document -> read(feed, document, known);
     };
   }
 
   /** Asks for a document by the validators of the last one, unless it is time to see it again. */
   public FetchResult fetch(URI from, Validators known) {
-    Validators asked = isToBeSeen(known) ? Validators.NONE : known;
+    Validators asked = needsFullFetch(known) ? Validators.NONE : known;
     return visit.get(from, asked.etag(), asked.lastModified());
   }
 
-  private boolean isToBeSeen(Validators known) {
+  private boolean needsFullFetch(Validators known) {
     Instant now = clock.instant();
     Instant seen = known.fetchedAt();
     return isAfter(known.lastModified(), now)
-        || (seen != null && (seen.isAfter(now) || !seen.plus(CONDITIONAL_AT_MOST).isAfter(now)));
+        || (seen != null && (seen.isAfter(now) || !seen.plus(MAX_CONDITIONAL_AGE).isAfter(now)));
   }
 
   private static boolean isAfter(@Nullable String lastModified, Instant now) {
-    Instant modified = HttpDateParser.read(lastModified);
+    Instant modified = HttpDateParser.parse(lastModified);
     return modified != null && modified.isAfter(now);
   }
 
   /** A server that calls another document unchanged mixes them up: the next poll asks in full. */
-  public static PollResult unchanged(FetchResult.Unmodified unmodified, Validators known) {
+  public static PollResult toUnchanged(FetchResult.NotModified unmodified, Validators known) {
     String etag = unmodified.etag();
     boolean other =
-        etag != null && known.etag() != null && !opaque(etag).equals(opaque(known.etag()));
+        etag != null && known.etag() != null && !opaqueTag(etag).equals(opaqueTag(known.etag()));
     return new PollResult.Unchanged(unmodified.movedTo(), other ? known.elsewhere() : null);
   }
 
   /** RFC 9110, section 8.8.3.2; Apache adds to the tag of what it compressed on the way. */
-  private static String opaque(String etag) {
+  private static String opaqueTag(String etag) {
     return etag.strip().replaceAll("^W/|\"|[-;.]+(?:gzip|gz|br)\"?$", "");
   }
 
   /** A document that was fetched already. */
   public PollResult read(Feed feed, FetchResult.Document document, Validators known) {
     String digest = document.body().sha256().hex();
-    if (document.flaw() != null || !digest.equals(known.digest())) {
-      return parsed(feed, document, digest);
+    if (document.defect() != null || !digest.equals(known.digest())) {
+      return parse(feed, document, digest);
     }
-    Validators now = validators(document, digest).withMark(known.mark());
+    Validators now = newValidators(document, digest).withMark(known.mark());
     boolean dated = known.areTheServers() || now.areTheServers();
     return new PollResult.Unchanged(document.movedTo(), dated ? now : null);
   }
 
-  private Validators validators(FetchResult.Document document, String digest) {
+  private Validators newValidators(FetchResult.Document document, String digest) {
     Instant now = clock.instant();
     // What was changed in the future was not, and what else that server says is no better.
     boolean sound = !isAfter(document.lastModified(), now);
@@ -106,45 +106,45 @@ public final class DocumentCrawler implements FeedCrawler {
     return validators.areTheServers() ? validators.fetchedAt(now) : validators;
   }
 
-  private PollResult parsed(Feed feed, FetchResult.Document document, String digest) {
-    BodyDefect flaw = document.flaw();
+  private PollResult parse(Feed feed, FetchResult.Document document, String digest) {
+    BodyDefect flaw = document.defect();
     ByteString body = document.body();
     ParsedDocument parsed =
         parser.parse(
             feed,
             document,
-            flaw == null ? body : CompleteRecords.of(feed.format(), body),
+            flaw == null ? body : CompleteRecords.completeRecords(feed.format(), body),
             clock.instant());
     return switch (parsed) {
       case ParsedDocument.Unreadable(var reason) ->
-          failed("the feed's answer can't be read: " + (flaw == null ? reason : flaw.reason()));
+          toFailed("the feed's answer can't be read: " + (flaw == null ? reason : flaw.reason()));
       case ParsedDocument.Items(var items, _) when flaw != null && items.isEmpty() ->
-          failed("the feed's answer can't be read: " + flaw.reason());
+          toFailed("the feed's answer can't be read: " + flaw.reason());
       case ParsedDocument.Items(var items, var read) -> {
         Completeness completeness =
-            flaw == null ? read : Completeness.damaged(flaw.damage()).plus(read);
+            flaw == null ? read : Completeness.damaged(flaw.partialReadMessage()).plus(read);
         // A later "unchanged" must not stand for items that we never saw.
         boolean sound = !completeness.isDegraded() && !items.isEmpty();
-        yield new PollResult.Fresh(
+        yield new PollResult.Changed(
             items,
-            sound ? validators(document, digest) : Validators.NONE,
+            sound ? newValidators(document, digest) : Validators.NONE,
             completeness,
             document.movedTo());
       }
     };
   }
 
-  public PollResult.Failed failed(FetchResult.Refused refused) {
-    Duration asked = RetryAfterParser.read(refused.retryAfter(), clock);
+  public PollResult.Failed toFailed(FetchResult.Failure refused) {
+    Duration asked = RetryAfterParser.parse(refused.retryAfter(), clock);
     // RFC 6585, section 4: it asks us to come less often, whether it says how seldom or not.
     boolean silent = asked == null && refused.status() == 429;
     return new PollResult.Failed(
         "the feed " + refused.reason(),
-        silent ? RetryAfterParser.SHORTEST : asked,
+        silent ? RetryAfterParser.MIN_WAIT : asked,
         refused.status() == 410);
   }
 
-  public static PollResult.Failed failed(String reason) {
+  public static PollResult.Failed toFailed(String reason) {
     return new PollResult.Failed(reason, null, false);
   }
 }

@@ -6,7 +6,7 @@ import bellwether.feed.http.FetchResult;
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState.Validators;
-import bellwether.feed.crawl.PageRun.End;
+import bellwether.feed.crawl.PageRun.Outcome;
 import java.net.URI;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -18,13 +18,13 @@ import java.util.function.Supplier;
  */
 public final class LinkedPageCrawler implements FeedCrawler {
   /** When the list is first read; what is older is history. */
-  private static final int FIRST_PAGES = 3;
+  private static final int INITIAL_PAGES = 3;
 
   /** GitHub answers sixty requests an hour of those who have no token. */
-  private static final int PAGES_A_POLL = 10;
+  private static final int PAGES_PER_POLL = 10;
 
   /** Further down no feed has news, and we are lost in its history. */
-  private static final int PAGES_BEHIND = 60;
+  private static final int MAX_BACKLOG_PAGES = 60;
 
   private final FetchBudget visit;
   private final DocumentCrawler documents;
@@ -36,63 +36,63 @@ public final class LinkedPageCrawler implements FeedCrawler {
 
   @Override
   public PollResult read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown) {
-    PageCursor mark = PageCursor.read(known.mark());
+    PageCursor mark = PageCursor.parse(known.mark());
     // While there is more to read, the first page is no less wanted for being unchanged.
     Validators asked = mark.next() == null ? known : Validators.NONE;
     return switch (documents.fetch(from, asked)) {
-      case FetchResult.Unmodified unmodified -> DocumentCrawler.unchanged(unmodified, known);
-      case FetchResult.Refused refused -> documents.failed(refused);
+      case FetchResult.NotModified unmodified -> DocumentCrawler.toUnchanged(unmodified, known);
+      case FetchResult.Failure refused -> documents.toFailed(refused);
       case FetchResult.Document document -> {
         PollResult first = documents.read(feed, document, asked);
-        yield first instanceof PollResult.Fresh page
-            ? pages(feed, document, page, known, shown.get())
+        yield first instanceof PollResult.Changed page
+            ? readPages(feed, document, page, known, shown.get())
             : first;
       }
     };
   }
 
-  private PollResult pages(
-      Feed feed, FetchResult.Document document, PollResult.Fresh page, Validators known, Set<Long> shown) {
-    PageCursor mark = PageCursor.read(known.mark());
-    PageRun run = new PageRun(visit, documents, feed, document.from(), shown);
+  private PollResult readPages(
+      Feed feed, FetchResult.Document document, PollResult.Changed page, Validators known, Set<Long> shown) {
+    PageCursor mark = PageCursor.parse(known.mark());
+    PageRun run = new PageRun(visit, documents, feed, document.finalUrl(), shown);
     if (known.mark() == null && shown.isEmpty()) {
-      End end = run.walk(page, document.next(), ListLandmarks.NONE, FIRST_PAGES);
-      return reading(page, run, PageCursor.upToDate(ListLandmarks.of(page.items())), end == End.REFUSED);
+      Outcome end = run.readFrom(page, document.nextPage(), ListLandmarks.NONE, INITIAL_PAGES);
+      return toPollResult(page, run, PageCursor.caughtUp(ListLandmarks.of(page.items())), end == Outcome.FAILED);
     }
-    End end = run.walk(page, document.next(), mark.top(), PAGES_A_POLL);
-    ListLandmarks floor = mark.next() == null ? mark.top() : mark.floor();
-    int before = mark.pages();
-    if (end == End.REACHED && mark.next() != null) {
-      end = run.walk(mark.next(), floor, PAGES_A_POLL);
+    Outcome end = run.readFrom(page, document.nextPage(), mark.newest(), PAGES_PER_POLL);
+    ListLandmarks floor = mark.next() == null ? mark.newest() : mark.lastCaughtUp();
+    int before = mark.pagesRead();
+    if (end == Outcome.REACHED && mark.next() != null) {
+      end = run.readFrom(mark.next(), floor, PAGES_PER_POLL);
       String below = run.next();
-      if (end == End.LOST && below != null) {
+      if (end == Outcome.NOT_FOUND && below != null) {
         // That page is no more: walk on from the top, through what was read already.
-        end = run.walk(below, floor, PAGES_A_POLL);
+        end = run.readFrom(below, floor, PAGES_PER_POLL);
       }
     } else if (mark.next() != null) {
       before = 0;
     }
     PageCursor after =
-        end == End.REACHED || run.next() == null
-            ? PageCursor.upToDate(ListLandmarks.of(page.items()))
+        end == Outcome.REACHED || run.next() == null
+            ? PageCursor.caughtUp(ListLandmarks.of(page.items()))
             : new PageCursor(ListLandmarks.of(page.items()), floor, run.next(), before + run.pages());
-    return reading(page, run, after, end == End.REFUSED || end == End.LOST);
+    return toPollResult(page, run, after, end == Outcome.FAILED || end == Outcome.NOT_FOUND);
   }
 
-  private static PollResult reading(PollResult.Fresh page, PageRun run, PageCursor mark, boolean broken) {
+  private static PollResult toPollResult(PollResult.Changed page, PageRun run, PageCursor mark, boolean broken) {
     Completeness completeness = run.completeness();
     PageCursor kept = mark;
     if (broken) {
       completeness = completeness.plus(DocumentCrawler.NEXT_PAGE_UNREAD);
     }
-    if (mark.pages() >= PAGES_BEHIND) {
-      kept = PageCursor.upToDate(mark.top());
+    if (mark.pagesRead() >= MAX_BACKLOG_PAGES) {
+      kept = PageCursor.caughtUp(mark.newest());
       completeness =
           completeness
               .plus(
                   Completeness.damaged(
                       "more was new than "
-                          + PAGES_BEHIND
+                          + MAX_BACKLOG_PAGES
                           + " pages hold; the pages behind were passed over"))
               // At least: nobody knows how many pages there would have been.
               .withSkipped(page.items().size());
@@ -100,9 +100,9 @@ public final class LinkedPageCrawler implements FeedCrawler {
       completeness = completeness.plus(Completeness.WHOLE.withWaiting(1));
     }
     Validators validators = completeness.isDegraded() ? Validators.NONE : page.validators();
-    return new PollResult.Fresh(
+    return new PollResult.Changed(
         run.items(),
-        validators.withMark(kept.spelled()),
+        validators.withMark(kept.serialize()),
         completeness,
         page.movedTo(),
         run.retryAfter());

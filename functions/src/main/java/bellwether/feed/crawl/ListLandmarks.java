@@ -16,60 +16,60 @@ import okio.ByteString;
  * are therefore items that are as they were; only where three in four of them are together again
  * under their ids it is we who read them differently.
  *
- * @param spelled of each item a print of its id and one of all that is shown of it
+ * @param serialized of each item a print of its id and one of all that is shown of it
  */
-record ListLandmarks(String spelled) {
+record ListLandmarks(String serialized) {
   static final ListLandmarks NONE = new ListLandmarks("");
 
-  private static final int MOST = 40;
+  private static final int MAX_ITEMS = 40;
 
   /** Hex digits of a print: no decision hangs on one of them. */
-  private static final int PRINT_CHARS = 6;
+  private static final int FINGERPRINT_CHARS = 6;
 
   /** What a page, or two pages next to each other, have of them. */
-  record Met(int same, int named) {
-    Met plus(Met other) {
-      return new Met(same + other.same, named + other.named);
+  record Matches(int unchanged, int sameId) {
+    Matches plus(Matches other) {
+      return new Matches(unchanged + other.unchanged, sameId + other.sameId);
     }
   }
 
   static ListLandmarks of(Collection<IdentifiedItem> newestFirst) {
     StringBuilder spelled = new StringBuilder();
-    newestFirst.stream().limit(MOST).forEach(item -> spelled.append(name(item)).append(look(item)));
+    newestFirst.stream().limit(MAX_ITEMS).forEach(item -> spelled.append(idFingerprint(item)).append(contentFingerprint(item)));
     return new ListLandmarks(spelled.toString());
   }
 
   boolean isEmpty() {
-    return spelled.isEmpty();
+    return serialized.isEmpty();
   }
 
   /** How many of these the page shows. */
-  Met met(List<IdentifiedItem> page) {
+  Matches match(List<IdentifiedItem> page) {
     Set<String> names = new HashSet<>();
     Set<String> looks = new HashSet<>();
-    for (int at = 0; at + 2 * PRINT_CHARS <= spelled.length(); at += 2 * PRINT_CHARS) {
-      names.add(spelled.substring(at, at + PRINT_CHARS));
-      looks.add(spelled.substring(at + PRINT_CHARS, at + 2 * PRINT_CHARS));
+    for (int at = 0; at + 2 * FINGERPRINT_CHARS <= serialized.length(); at += 2 * FINGERPRINT_CHARS) {
+      names.add(serialized.substring(at, at + FINGERPRINT_CHARS));
+      looks.add(serialized.substring(at + FINGERPRINT_CHARS, at + 2 * FINGERPRINT_CHARS));
     }
-    int same = (int) page.stream().filter(item -> looks.contains(look(item))).count();
-    int named = (int) page.stream().filter(item -> names.contains(name(item))).count();
-    return new Met(same, named);
+    int same = (int) page.stream().filter(item -> looks.contains(contentFingerprint(item))).count();
+    int named = (int) page.stream().filter(item -> names.contains(idFingerprint(item))).count();
+    return new Matches(same, named);
   }
 
   /** Whether the pages on which these were met are where the list was read before. */
-  boolean isReached(Met met, int pageSize) {
-    int most = spelled.length() / (2 * PRINT_CHARS);
+  boolean isReached(Matches met, int pageSize) {
+    int most = serialized.length() / (2 * FINGERPRINT_CHARS);
     int enough = Math.max(1, Math.min(pageSize / 10, most / 2));
-    return met.same() >= enough || met.named() * 4 > most * 3;
+    return met.unchanged() >= enough || met.sameId() * 4 > most * 3;
   }
 
-  private static String name(IdentifiedItem item) {
-    return print(item.advisory().id());
+  private static String idFingerprint(IdentifiedItem item) {
+    return fingerprint(item.advisory().id());
   }
 
-  private static String look(IdentifiedItem item) {
+  private static String contentFingerprint(IdentifiedItem item) {
     var shown = item.advisory();
-    return print(
+    return fingerprint(
         String.join(
             "\n",
             shown.id(),
@@ -79,7 +79,7 @@ record ListLandmarks(String spelled) {
             String.valueOf(shown.stated())));
   }
 
-  private static String print(String words) {
-    return ByteString.encodeUtf8(words).sha256().hex().substring(0, PRINT_CHARS);
+  private static String fingerprint(String words) {
+    return ByteString.encodeUtf8(words).sha256().hex().substring(0, FINGERPRINT_CHARS);
   }
 }

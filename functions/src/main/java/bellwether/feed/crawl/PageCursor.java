@@ -7,33 +7,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a list of pages was read, as it is kept from one poll to the next.
  *
- * @param top of the list at the last poll
- * @param floor what was on top when the list was last read up to date; none while it is
+ * @param newest of the list at the last poll
+ * @param lastCaughtUp what was on top when the list was last read up to date; none while it is
  * @param next address of the page to go on from; null while the list is read up to date
- * @param pages read since it was
+ * @param pagesRead read since it was
  */
-public record PageCursor(ListLandmarks top, ListLandmarks floor, @Nullable String next, int pages) {
-  private static final int MOST_CHARS = 2_000;
+public record PageCursor(ListLandmarks newest, ListLandmarks lastCaughtUp, @Nullable String next, int pagesRead) {
+  private static final int MAX_CHARS = 2_000;
 
-  static PageCursor upToDate(ListLandmarks top) {
+  static PageCursor caughtUp(ListLandmarks top) {
     return new PageCursor(top, ListLandmarks.NONE, null, 0);
   }
 
-  public static PageCursor read(@Nullable String mark) {
+  public static PageCursor parse(@Nullable String mark) {
     if (mark == null) {
-      return upToDate(ListLandmarks.NONE);
+      return caughtUp(ListLandmarks.NONE);
     }
     String[] parts = mark.split(" ", 4);
     return parts.length < 4 || !parts[2].matches("\\d{1,6}")
-        ? upToDate(new ListLandmarks(parts[0]))
+        ? caughtUp(new ListLandmarks(parts[0]))
         : new PageCursor(
             new ListLandmarks(parts[0]), new ListLandmarks(parts[1]), parts[3], Integer.parseInt(parts[2]));
   }
 
-  public String spelled() {
-    return next == null || next.length() > MOST_CHARS
-        ? top.spelled()
-        : String.format(Locale.ROOT, "%s %s %d %s", top.spelled(), floor.spelled(), pages, next);
+  public String serialize() {
+    return next == null || next.length() > MAX_CHARS
+        ? newest.serialized()
+        : String.format(Locale.ROOT, "%s %s %d %s", newest.serialized(), lastCaughtUp.serialized(), pagesRead, next);
   }
 
   /**

@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class PageRun {
 
   /** How a walk down the pages ended. */
-  enum End {
+  enum Outcome {
     /** Where the list was read before, or at its end. */
     REACHED,
     /** There are more pages than this poll may read. */
-    MORE,
+    LIMIT_REACHED,
     /** A page could not be read, and may be later. */
-    REFUSED,
+    FAILED,
     /** There is no such page as the walk was to begin at. */
-    LOST
+    NOT_FOUND
   }
 
   private final FetchBudget visit;
@@ -60,91 +60,91 @@ final class PageRun {
    * @param most pages to be read, this one included
    * @param known where the walk ends; none if a page without anything new ends it
    */
-  End walk(PollResult.Fresh first, @Nullable String next, ListLandmarks known, int most) {
-    take(first, next);
-    return onwards(first, known, most);
+  Outcome readFrom(PollResult.Changed first, @Nullable String next, ListLandmarks known, int most) {
+    addPage(first, next);
+    return continueFrom(first, known, most);
   }
 
   /**
    * Walks on from another page, or from the one after the last that was read.
    *
-   * @return {@link End#LOST} if there is no such page; {@link #next} is then as it was
+   * @return {@link Outcome#NOT_FOUND} if there is no such page; {@link #next} is then as it was
    */
-  End walk(String from, ListLandmarks known, int most) {
+  Outcome readFrom(String from, ListLandmarks known, int most) {
     if (pages >= most) {
       next = from;
-      return End.MORE;
+      return Outcome.LIMIT_REACHED;
     }
     String before = next;
     boolean same = PageCursor.sameOrigin(from, origin.toString());
     next = from;
-    Turn turn = same ? turn(from) : new Turn(null, true);
-    PollResult.Fresh page = turn.page();
+    PageResult turn = same ? readPage(from) : new PageResult(null, true);
+    PollResult.Changed page = turn.page();
     // A page that shows nothing is how some servers answer a cursor that they no longer know.
-    boolean lost = page == null ? turn.lost() : page.items().isEmpty();
+    boolean lost = page == null ? turn.isMissing() : page.items().isEmpty();
     if (page == null || lost) {
       next = lost ? before : from;
-      return lost ? End.LOST : End.REFUSED;
+      return lost ? Outcome.NOT_FOUND : Outcome.FAILED;
     }
-    return onwards(page, known, most);
+    return continueFrom(page, known, most);
   }
 
-  private End onwards(PollResult.Fresh start, ListLandmarks known, int most) {
-    PollResult.Fresh page = start;
-    ListLandmarks.Met before = new ListLandmarks.Met(0, 0);
+  private Outcome continueFrom(PollResult.Changed start, ListLandmarks known, int most) {
+    PollResult.Changed page = start;
+    ListLandmarks.Matches before = new ListLandmarks.Matches(0, 0);
     boolean last = false;
     while (true) {
-      boolean news = isNew(page);
-      ListLandmarks.Met met = known.met(page.items());
+      boolean news = hasNewItems(page);
+      ListLandmarks.Matches met = known.match(page.items());
       boolean reached = known.isReached(met.plus(before), page.items().size());
       String following = next;
       // One page more where there was something new: entries come late, and below the newest.
       if (following == null || last || (!news && (known.isEmpty() || reached))) {
-        return End.REACHED;
+        return Outcome.REACHED;
       }
       if (pages >= most) {
-        return End.MORE;
+        return Outcome.LIMIT_REACHED;
       }
       last = reached;
       before = met;
-      page = turn(following).page();
+      page = readPage(following).page();
       if (page == null) {
-        return End.REFUSED;
+        return Outcome.FAILED;
       }
     }
   }
 
   /**
    * @param page null if it could not be read
-   * @param lost whether it never will be
+   * @param isMissing whether it never will be
    */
-  private record Turn(PollResult.@Nullable Fresh page, boolean lost) {}
+  private record PageResult(PollResult.@Nullable Changed page, boolean isMissing) {}
 
-  private Turn turn(String address) {
+  private PageResult readPage(String address) {
     return switch (visit.get(address)) {
-      case FetchResult.Unmodified _ -> new Turn(null, false);
-      case FetchResult.Refused refused -> {
-        retryAfter = documents.failed(refused).retryAfter();
-        yield new Turn(null, isLost(refused.status()));
+      case FetchResult.NotModified _ -> new PageResult(null, false);
+      case FetchResult.Failure refused -> {
+        retryAfter = documents.toFailed(refused).retryAfter();
+        yield new PageResult(null, isPermanentFailure(refused.status()));
       }
       case FetchResult.Document document -> {
-        BodyDefect flaw = document.flaw();
+        BodyDefect flaw = document.defect();
         boolean whole = flaw == null || flaw.isPermanent();
         if (whole
-            && documents.read(feed, document, Validators.NONE) instanceof PollResult.Fresh page) {
-          take(page, document.next());
-          yield new Turn(page, false);
+            && documents.read(feed, document, Validators.NONE) instanceof PollResult.Changed page) {
+          addPage(page, document.nextPage());
+          yield new PageResult(page, false);
         }
-        yield new Turn(null, whole);
+        yield new PageResult(null, whole);
       }
     };
   }
 
-  private static boolean isLost(int status) {
+  private static boolean isPermanentFailure(int status) {
     return status >= 400 && status < 500 && !Set.of(401, 403, 408, 425, 429).contains(status);
   }
 
-  private void take(PollResult.Fresh page, @Nullable String following) {
+  private void addPage(PollResult.Changed page, @Nullable String following) {
     pages++;
     completeness = completeness.plus(page.completeness());
     boolean strays = following != null && !PageCursor.sameOrigin(following, origin.toString());
@@ -155,8 +155,8 @@ final class PageRun {
     page.items().forEach(item -> items.putIfAbsent(item.advisory().id(), item));
   }
 
-  private boolean isNew(PollResult.Fresh page) {
-    return page.items().stream().anyMatch(item -> item.standing(shown) != IdentifiedItem.Standing.KNOWN);
+  private boolean hasNewItems(PollResult.Changed page) {
+    return page.items().stream().anyMatch(item -> item.statusAgainst(shown) != IdentifiedItem.Status.KNOWN);
   }
 
   List<IdentifiedItem> items() {

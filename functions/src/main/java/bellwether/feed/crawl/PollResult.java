@@ -22,25 +22,25 @@ public sealed interface PollResult {
    * @param retryAfter how long the server asks us to stay away before we read on; null where it
    *     does not say
    */
-  record Fresh(
+  record Changed(
       List<IdentifiedItem> items,
       Validators validators,
       Completeness completeness,
       @Nullable URI movedTo,
       @Nullable Duration retryAfter)
       implements PollResult {
-    public Fresh {
+    public Changed {
       items = List.copyOf(items);
     }
 
     /** A reading after which the server does not ask us to stay away. */
-    public Fresh(
+    public Changed(
         List<IdentifiedItem> items, Validators validators, Completeness completeness, @Nullable URI movedTo) {
       this(items, validators, completeness, movedTo, null);
     }
 
     /** Whether something had to be repaired or left out to read the feed. */
-    public boolean degraded() {
+    public boolean isDegraded() {
       return completeness.isDegraded();
     }
   }
@@ -48,7 +48,7 @@ public sealed interface PollResult {
   /**
    * The feed is as it was at the last poll.
    *
-   * @param movedTo as in {@link Fresh}
+   * @param movedTo as in {@link Changed}
    * @param validators to be kept from now on; null to keep those that are kept
    */
   record Unchanged(@Nullable URI movedTo, @Nullable Validators validators) implements PollResult {
@@ -64,7 +64,7 @@ public sealed interface PollResult {
    * @param reason for people, in one line, without secrets
    * @param retryAfter how long the server asks us to stay away, 1 minute to 24 hours; null where it
    *     does not say
-   * @param gone whether the server says that the feed is gone for good (410)
+   * @param isGone whether the server says that the feed is gone for good (410)
    */
-  record Failed(String reason, @Nullable Duration retryAfter, boolean gone) implements PollResult {}
+  record Failed(String reason, @Nullable Duration retryAfter, boolean isGone) implements PollResult {}
 }

@@ -20,15 +20,15 @@ import java.util.stream.Stream;
  */
 public final class AffectedPackages {
   /** A row of DynamoDB has 400 KB, for the text as well. */
-  private static final int MOST_BYTES = 100_000;
+  private static final int MAX_BYTES = 100_000;
 
   /** Of each package beside its name: quotes, comma, ecosystem. */
   private static final int OVERHEAD_BYTES = 16;
 
   /** The text names so many; the others are counted there. */
-  private static final int MOST_CHARS_IN_TEXT = 30_000;
+  private static final int MAX_CHARS_IN_TEXT = 30_000;
 
-  private static final int MOST_IN_TITLE = 3;
+  private static final int MAX_IN_TITLE = 3;
 
   private final Set<PackageName> all = new LinkedHashSet<>();
 
@@ -37,7 +37,7 @@ public final class AffectedPackages {
     if (!name.isBlank() && name.length() <= InputLimits.TITLE_CHARS) {
       int colon = ecosystem.indexOf(':');
       String registry = colon < 0 ? ecosystem : ecosystem.substring(0, colon);
-      all.add(new PackageName(PlainText.cut(registry, 40), name));
+      all.add(new PackageName(PlainText.truncate(registry, 40), name));
     }
   }
 
@@ -46,12 +46,12 @@ public final class AffectedPackages {
   }
 
   /** Those that fit. */
-  public List<PackageName> kept() {
+  public List<PackageName> retained() {
     Set<PackageName> fit = new LinkedHashSet<>();
     int bytes = 0;
-    for (PackageName one : bytes(all) <= MOST_BYTES ? all : eachPublisherFirst()) {
-      bytes += bytes(one);
-      if (bytes > MOST_BYTES) {
+    for (PackageName one : byteCount(all) <= MAX_BYTES ? all : onePerPublisherFirst()) {
+      bytes += byteCount(one);
+      if (bytes > MAX_BYTES) {
         break;
       }
       fit.add(one);
@@ -60,11 +60,11 @@ public final class AffectedPackages {
   }
 
   /** How many do not fit. */
-  public int skipped() {
-    return all.size() - kept().size();
+  public int skippedCount() {
+    return all.size() - retained().size();
   }
 
-  private List<PackageName> eachPublisherFirst() {
+  private List<PackageName> onePerPublisherFirst() {
     Map<Publisher, PackageName> first = new LinkedHashMap<>();
     List<PackageName> others = new ArrayList<>();
     for (PackageName one : all) {
@@ -75,40 +75,40 @@ public final class AffectedPackages {
     return Stream.concat(first.values().stream(), others.stream()).toList();
   }
 
-  private static int bytes(Set<PackageName> packages) {
-    return packages.stream().mapToInt(AffectedPackages::bytes).sum();
+  private static int byteCount(Set<PackageName> packages) {
+    return packages.stream().mapToInt(AffectedPackages::byteCount).sum();
   }
 
-  private static int bytes(PackageName one) {
+  private static int byteCount(PackageName one) {
     return one.name().getBytes(StandardCharsets.UTF_8).length + OVERHEAD_BYTES;
   }
 
   /** The names in one line, such as "a, b, c and 117 more". */
-  public String names() {
-    return joined(kept().stream().map(PackageName::name).toList(), MOST_CHARS_IN_TEXT, ", ");
+  public String joinNames() {
+    return joinUpTo(retained().stream().map(PackageName::name).toList(), MAX_CHARS_IN_TEXT, ", ");
   }
 
   /** The same with the ecosystem of each: "npm package a, pip package b". */
-  public String inWords() {
-    return joined(shown(), MOST_CHARS_IN_TEXT, ", ");
+  public String describe() {
+    return joinUpTo(labels(), MAX_CHARS_IN_TEXT, ", ");
   }
 
   /** A line that fits a title. */
-  public String inTitle() {
-    List<String> shown = shown();
-    return shown.size() <= MOST_IN_TITLE + 1
+  public String describeBriefly() {
+    List<String> shown = labels();
+    return shown.size() <= MAX_IN_TITLE + 1
         ? String.join(", ", shown)
-        : String.join(", ", shown.subList(0, MOST_IN_TITLE))
+        : String.join(", ", shown.subList(0, MAX_IN_TITLE))
             + " and "
-            + (all.size() - MOST_IN_TITLE)
+            + (all.size() - MAX_IN_TITLE)
             + " more packages";
   }
 
-  private List<String> shown() {
-    return kept().stream().map(one -> one.ecosystem() + " package " + one.name()).toList();
+  private List<String> labels() {
+    return retained().stream().map(one -> one.ecosystem() + " package " + one.name()).toList();
   }
 
-  private String joined(List<String> texts, int mostChars, String between) {
+  private String joinUpTo(List<String> texts, int mostChars, String between) {
     StringBuilder line = new StringBuilder();
     int shown = 0;
     for (String text : texts) {

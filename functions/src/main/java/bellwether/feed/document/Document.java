@@ -18,7 +18,7 @@ public record Document(
     ByteString body, @Nullable String contentType, @Nullable URI base, @Nullable Mapping mapping) {
 
   /** The text of the document, whatever its charset. */
-  public CharsetDecoder.Decoded decoded() {
+  public CharsetDecoder.Decoded decodeText() {
     return CharsetDecoder.decode(body.toByteArray(), contentType);
   }
 }

@@ -9,62 +9,62 @@ import org.jspecify.annotations.Nullable;
 /**
  * An advisory with the several ways to know it again when its feed gives it another key.
  *
- * @param first id of the first thing that the feed shows under the key; the advisory's own, unless
+ * @param firstId id of the first thing that the feed shows under the key; the advisory's own, unless
  *     the document shows several
- * @param key print of the native id; null where the format gives none
- * @param others prints that identify the item as well as its key: its words, or a second key
- * @param traits prints of title and link, where no other item of the document shares them: too weak
+ * @param keyFingerprint print of the native id; null where the format gives none
+ * @param alternateFingerprints prints that identify the item as well as its key: its words, or a second key
+ * @param weakFingerprints prints of title and link, where no other item of the document shares them: too weak
  *     to identify an item, enough to vouch for one
- * @param edition print of all that matters in what is said; null where nothing but the other prints
+ * @param editionFingerprint print of all that matters in what is said; null where nothing but the other prints
  *     is known
- * @param nature what its key promises
- * @param kept whether the item is worth keeping; it is remembered as shown all the same
+ * @param keyKind what its key promises
+ * @param isRelevant whether the item is worth keeping; it is remembered as shown all the same
  */
 public record IdentifiedItem(
     Advisory advisory,
-    String first,
-    @Nullable Long key,
-    Set<Long> others,
-    Set<Long> traits,
-    @Nullable Long edition,
-    Nature nature,
-    boolean kept) {
+    String firstId,
+    @Nullable Long keyFingerprint,
+    Set<Long> alternateFingerprints,
+    Set<Long> weakFingerprints,
+    @Nullable Long editionFingerprint,
+    KeyKind keyKind,
+    boolean isRelevant) {
 
   public IdentifiedItem {
-    others = Set.copyOf(others);
-    traits = Set.copyOf(traits);
+    alternateFingerprints = Set.copyOf(alternateFingerprints);
+    weakFingerprints = Set.copyOf(weakFingerprints);
   }
 
   /** An item known by these prints alone. */
   public IdentifiedItem(Advisory advisory, Set<Long> fingerprints) {
-    this(advisory, advisory.id(), null, fingerprints, Set.of(), null, Nature.PROSE, true);
+    this(advisory, advisory.id(), null, fingerprints, Set.of(), null, KeyKind.PROSE, true);
   }
 
   /** The same as one that is not worth keeping. */
-  public IdentifiedItem asUnkept() {
-    return new IdentifiedItem(advisory, first, key, others, traits, edition, nature, false);
+  public IdentifiedItem asIrrelevant() {
+    return new IdentifiedItem(advisory, firstId, keyFingerprint, alternateFingerprints, weakFingerprints, editionFingerprint, keyKind, false);
   }
 
   /** By each of these the item is known again. */
   public Set<Long> fingerprints() {
-    return with(others, key);
+    return plus(alternateFingerprints, keyFingerprint);
   }
 
   /**
    * The print that says no more than the others do while the words stay as they are; empty where
    * nothing else tells an edit.
    */
-  public Set<Long> spare() {
-    return nature == Nature.PROSE && !others.isEmpty() && edition != null
-        ? Set.of(edition)
+  public Set<Long> redundantFingerprints() {
+    return keyKind == KeyKind.PROSE && !alternateFingerprints.isEmpty() && editionFingerprint != null
+        ? Set.of(editionFingerprint)
         : Set.of();
   }
 
   /** All that is to be remembered of the item while its feed shows it. */
-  public Set<Long> prints() {
+  public Set<Long> allFingerprints() {
     Set<Long> prints = new HashSet<>(fingerprints());
-    prints.addAll(traits);
-    return with(prints, edition);
+    prints.addAll(weakFingerprints);
+    return plus(prints, editionFingerprint);
   }
 
   /**
@@ -72,25 +72,25 @@ public record IdentifiedItem(
    *
    * @param shown prints of the items of the last document
    */
-  public Standing standing(Set<Long> shown) {
-    boolean byOther = others.stream().anyMatch(shown::contains);
-    boolean byKey = key != null && shown.contains(key);
+  public Status statusAgainst(Set<Long> shown) {
+    boolean byOther = alternateFingerprints.stream().anyMatch(shown::contains);
+    boolean byKey = keyFingerprint != null && shown.contains(keyFingerprint);
     if (!byOther && !byKey) {
-      return isVouchedFor(shown) ? Standing.REKEYED : Standing.NEW;
+      return sharesWeakFingerprint(shown) ? Status.REKEYED : Status.NEW;
     }
-    boolean byEdition = edition != null && shown.contains(edition);
-    if (nature != Nature.PROSE) {
-      return byEdition ? Standing.KNOWN : Standing.EDITED;
+    boolean byEdition = editionFingerprint != null && shown.contains(editionFingerprint);
+    if (keyKind != KeyKind.PROSE) {
+      return byEdition ? Status.KNOWN : Status.EDITED;
     }
     if (byOther || byEdition) {
-      return Standing.KNOWN;
+      return Status.KNOWN;
     }
     // An id under which everything is different names another thing.
-    return traits.isEmpty() || isVouchedFor(shown) ? Standing.EDITED : Standing.REUSED;
+    return weakFingerprints.isEmpty() || sharesWeakFingerprint(shown) ? Status.EDITED : Status.REUSED;
   }
 
-  private boolean isVouchedFor(Set<Long> shown) {
-    return traits.stream().anyMatch(shown::contains);
+  private boolean sharesWeakFingerprint(Set<Long> shown) {
+    return weakFingerprints.stream().anyMatch(shown::contains);
   }
 
   /**
@@ -99,18 +99,18 @@ public record IdentifiedItem(
    *
    * @param number 1 for the first
    */
-  public Advisory as(int number) {
+  public Advisory advisoryForOccurrence(int number) {
     return number == 1
-        ? advisory.withId(first).withEditions(EditHistory.NONE)
-        : advisory.withId(ItemIdentity.id(first, "" + number)).withEditions(EditHistory.ANOTHER);
+        ? advisory.withId(firstId).withEditions(EditHistory.NONE)
+        : advisory.withId(ItemIdentity.advisoryId(firstId, "" + number)).withEditions(EditHistory.ANOTHER);
   }
 
   /** The same as the so-many-th thing under its key that its document shows. */
-  IdentifiedItem numbered(int number) {
-    return new IdentifiedItem(as(number), first, key, others, traits, edition, nature, kept);
+  IdentifiedItem withOccurrence(int number) {
+    return new IdentifiedItem(advisoryForOccurrence(number), firstId, keyFingerprint, alternateFingerprints, weakFingerprints, editionFingerprint, keyKind, isRelevant);
   }
 
-  private static Set<Long> with(Set<Long> prints, @Nullable Long one) {
+  private static Set<Long> plus(Set<Long> prints, @Nullable Long one) {
     if (one == null) {
       return prints;
     }
@@ -120,7 +120,7 @@ public record IdentifiedItem(
   }
 
   /** What the key of an item promises. */
-  public enum Nature {
+  public enum KeyKind {
     /** Nothing: whatever stands under it may be reworded or be replaced by another story. */
     PROSE,
     /** One record for ever; what is stated under it may change. */
@@ -130,7 +130,7 @@ public record IdentifiedItem(
   }
 
   /** What an item is to its feed. */
-  public enum Standing {
+  public enum Status {
     /** Never shown in the last document. */
     NEW,
     /** Nothing that identifies it was shown, but its title or link was. */

@@ -2,7 +2,7 @@ package bellwether.feed.document;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.CanonicalUrl;
-import bellwether.feed.document.IdentifiedItem.Nature;
+import bellwether.feed.document.IdentifiedItem.KeyKind;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 public final class ItemIdentity {
   private ItemIdentity() {}
 
-  public static List<IdentifiedItem> of(String feed, List<ParsedItem> all, Instant seenAt) {
+  public static List<IdentifiedItem> identify(String feed, List<ParsedItem> all, Instant seenAt) {
     // The same item twice in one document is one item, not a shared id.
     List<ParsedItem> drafts = new ArrayList<>(new LinkedHashSet<>(all));
     Map<String, Integer> ids = new HashMap<>();
@@ -43,17 +43,17 @@ public final class ItemIdentity {
       if (draft.nativeId() != null) {
         ids.merge(draft.nativeId(), 1, Integer::sum);
       }
-      canonical(draft).ifPresent(link -> links.merge(link, 1, Integer::sum));
-      titles.merge(letters(draft.title()), 1, Integer::sum);
+      canonicalLink(draft).ifPresent(link -> links.merge(link, 1, Integer::sum));
+      titles.merge(lettersAndDigits(draft.title()), 1, Integer::sum);
     }
-    Map<ParsedItem, Integer> claims = claims(drafts);
+    Map<ParsedItem, Integer> claims = numberClaims(drafts);
     List<IdentifiedItem> items = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (ParsedItem draft : drafts) {
-      String key = draft.keyed() ? draft.nativeId() + "" : key(draft, ids, links);
+      String key = draft.hasStableKey() ? draft.nativeId() + "" : itemKey(draft, ids, links);
       Advisory first =
           new Advisory(
-              id(feed, key),
+              advisoryId(feed, key),
               feed,
               draft.title(),
               draft.link(),
@@ -62,9 +62,9 @@ public final class ItemIdentity {
               draft.stated(),
               seenAt);
       IdentifiedItem item =
-          draft.keyed()
-              ? keyed(draft, key, first, claims.getOrDefault(draft, 1))
-              : told(draft, key, first, links, titles);
+          draft.hasStableKey()
+              ? recordItem(draft, key, first, claims.getOrDefault(draft, 1))
+              : proseItem(draft, key, first, links, titles);
       if (taken.add(item.advisory().id())) {
         items.add(item);
       }
@@ -73,17 +73,17 @@ public final class ItemIdentity {
   }
 
   /** The so-many-th claim under its key that each recurring record is, by its date. */
-  private static Map<ParsedItem, Integer> claims(List<ParsedItem> drafts) {
+  private static Map<ParsedItem, Integer> numberClaims(List<ParsedItem> drafts) {
     Map<String, List<ParsedItem>> byKey =
         drafts.stream()
-            .filter(draft -> draft.recurring() && draft.published() != null)
+            .filter(draft -> draft.isRecurring() && draft.published() != null)
             .collect(Collectors.groupingBy(draft -> draft.nativeId() + ""));
     Map<ParsedItem, Integer> claims = new HashMap<>();
     for (List<ParsedItem> same : byKey.values()) {
-      same.sort(Comparator.comparing(ItemIdentity::at));
+      same.sort(Comparator.comparing(ItemIdentity::publishedAt));
       int number = 1;
       for (int i = 0; i < same.size(); i++) {
-        boolean another = i > 0 && Recurrence.isAnother(at(same.get(i - 1)), at(same.get(i)));
+        boolean another = i > 0 && Recurrence.isSeparateClaim(publishedAt(same.get(i - 1)), publishedAt(same.get(i)));
         number += another ? 1 : 0;
         claims.put(same.get(i), number);
       }
@@ -91,15 +91,15 @@ public final class ItemIdentity {
     return claims;
   }
 
-  private static Instant at(ParsedItem draft) {
+  private static Instant publishedAt(ParsedItem draft) {
     return Objects.requireNonNull(draft.published()).toInstant();
   }
 
   /** The format's key is the identity; what is stated under it may change. */
-  private static IdentifiedItem keyed(ParsedItem draft, String key, Advisory first, int number) {
-    String other = draft.otherKey();
+  private static IdentifiedItem recordItem(ParsedItem draft, String key, Advisory first, int number) {
+    String other = draft.alternateKey();
     String said = key + "\n" + draft.stated();
-    if (draft.recurring()) {
+    if (draft.isRecurring()) {
       OffsetDateTime published = first.published();
       said += "\n" + (published == null ? "" : published.toLocalDate());
     }
@@ -107,57 +107,57 @@ public final class ItemIdentity {
         new IdentifiedItem(
             first,
             first.id(),
-            print("id", key),
-            other == null ? Set.of() : Set.of(print("other", other)),
+            fingerprint("id", key),
+            other == null ? Set.of() : Set.of(fingerprint("other", other)),
             Set.of(),
-            print("edition", said),
-            draft.recurring() ? Nature.RECURRING : Nature.RECORD,
+            fingerprint("edition", said),
+            draft.isRecurring() ? KeyKind.RECURRING : KeyKind.RECORD,
             true);
-    return number == 1 ? item : item.numbered(number);
+    return number == 1 ? item : item.withOccurrence(number);
   }
 
-  private static IdentifiedItem told(
+  private static IdentifiedItem proseItem(
       ParsedItem draft,
       String key,
       Advisory advisory,
       Map<String, Integer> links,
       Map<String, Integer> titles) {
     Set<Long> traits = new HashSet<>();
-    String title = letters(draft.title());
+    String title = lettersAndDigits(draft.title());
     if (!title.isEmpty() && titles.getOrDefault(title, 0) == 1) {
-      traits.add(print("title", title));
+      traits.add(fingerprint("title", title));
     }
-    canonical(draft)
+    canonicalLink(draft)
         .filter(link -> links.getOrDefault(link, 0) == 1)
-        .ifPresent(link -> traits.add(print("link", link)));
+        .ifPresent(link -> traits.add(fingerprint("link", link)));
     return new IdentifiedItem(
         advisory,
         advisory.id(),
-        print("id", key),
-        words(draft, canonical(draft).orElse("")),
+        fingerprint("id", key),
+        wordFingerprints(draft, canonicalLink(draft).orElse("")),
         traits,
-        print("edition", key + "\n" + Wording.of(advisory).print()),
-        Nature.PROSE,
+        fingerprint("edition", key + "\n" + Wording.of(advisory).fingerprint()),
+        KeyKind.PROSE,
         true);
   }
 
-  static String id(String feed, String key) {
+  static String advisoryId(String feed, String key) {
     return HexFormat.of().formatHex(sha256(feed + "\n" + key));
   }
 
-  private static String key(ParsedItem draft, Map<String, Integer> ids, Map<String, Integer> links) {
+  private static String itemKey(ParsedItem draft, Map<String, Integer> ids, Map<String, Integer> links) {
     String id = draft.nativeId();
-    String words = words(draft);
+    String words = wordFingerprints(draft);
     if (id != null) {
       boolean shared = ids.getOrDefault(id, 0) > 1;
       // Where id and link are shared by different items, only their words tell them apart.
-      return !shared ? id : id + "|" + (own(draft, links) ? draft.link() : words);
+      return !shared ? id : id + "|" + (hasUniqueLink(draft, links) ? draft.link() : words);
     }
-    return draft.link() != null && own(draft, links) ? draft.link() : words;
+    return draft.link() != null && hasUniqueLink(draft, links) ? draft.link() : words;
   }
 
-  private static boolean own(ParsedItem draft, Map<String, Integer> links) {
-    return canonical(draft).map(link -> links.getOrDefault(link, 0) == 1).orElse(false);
+  private static boolean hasUniqueLink(ParsedItem draft, Map<String, Integer> links) {
+    return canonicalLink(draft).map(link -> links.getOrDefault(link, 0) == 1).orElse(false);
   }
 
   /**
@@ -165,24 +165,24 @@ public final class ItemIdentity {
    * one, and an item wrongly taken for known is an alert lost. Where there is no text, the link
    * goes with the title, since titles alone repeat ("Security notice").
    */
-  private static Set<Long> words(ParsedItem draft, String link) {
-    String words = words(draft);
+  private static Set<Long> wordFingerprints(ParsedItem draft, String link) {
+    String words = wordFingerprints(draft);
     if (!draft.text().isBlank()) {
-      return Set.of(print("words", words));
+      return Set.of(fingerprint("words", words));
     }
-    return words.isEmpty() ? Set.of() : Set.of(print("words", words + "\n" + link));
+    return words.isEmpty() ? Set.of() : Set.of(fingerprint("words", words + "\n" + link));
   }
 
-  private static Optional<String> canonical(ParsedItem draft) {
+  private static Optional<String> canonicalLink(ParsedItem draft) {
     return Optional.ofNullable(draft.link()).flatMap(CanonicalUrl::of);
   }
 
   /** Letters and digits alone: the same post as page, as text and in an archive is spaced anew. */
-  private static String words(ParsedItem draft) {
-    return letters(draft.title() + draft.text());
+  private static String wordFingerprints(ParsedItem draft) {
+    return lettersAndDigits(draft.title() + draft.text());
   }
 
-  private static String letters(String text) {
+  private static String lettersAndDigits(String text) {
     StringBuilder words = new StringBuilder();
     text.toLowerCase(Locale.ROOT)
         .codePoints()
@@ -191,7 +191,7 @@ public final class ItemIdentity {
     return words.toString();
   }
 
-  static long print(String kind, String value) {
+  static long fingerprint(String kind, String value) {
     return ByteBuffer.wrap(sha256(kind + "\n" + value)).getLong();
   }
 

@@ -22,7 +22,7 @@ import java.util.function.Function;
  */
 public final class JsonRecords {
   /** A tree of more would not fit the memory that a function has to spare. */
-  private static final int MOST_TOKENS = 1_000_000;
+  private static final int MAX_TOKENS = 1_000_000;
 
   private static final ObjectMapper JSON =
       new ObjectMapper(
@@ -38,9 +38,9 @@ public final class JsonRecords {
   private JsonRecords() {}
 
   /** The document as a tree; empty if it is damaged, cut off, or no JSON at all. */
-  public static Optional<JsonNode> tree(String text) {
+  public static Optional<JsonNode> parseTree(String text) {
     try {
-      if (!isModest(text)) {
+      if (!isWithinTokenLimit(text)) {
         return Optional.empty();
       }
       JsonNode tree = JSON.readTree(text);
@@ -51,11 +51,11 @@ public final class JsonRecords {
   }
 
   /** Counts before anything is built: millions of empty arrays are a small document. */
-  private static boolean isModest(String text) throws IOException {
+  private static boolean isWithinTokenLimit(String text) throws IOException {
     try (JsonParser json = JSON.createParser(text)) {
       int tokens = 0;
       while (json.nextToken() != null) {
-        if (++tokens > MOST_TOKENS) {
+        if (++tokens > MAX_TOKENS) {
           return false;
         }
       }
@@ -75,18 +75,18 @@ public final class JsonRecords {
       String expected,
       Function<JsonNode, Optional<Iterable<JsonNode>>> list,
       Function<JsonNode, Optional<ParsedItem>> draft) {
-    String text = document.decoded().text();
-    Optional<JsonNode> tree = tree(text);
+    String text = document.decodeText().text();
+    Optional<JsonNode> tree = parseTree(text);
     if (tree.isEmpty()) {
       boolean html = text.stripLeading().startsWith("<");
-      return new ParseResult.Refused(
+      return new ParseResult.Failure(
           html
               ? "a web page instead of " + expected
               : "JSON that is damaged or cut off; expected " + expected);
     }
     return list.apply(tree.get())
         .map(records -> read(records, draft))
-        .orElseGet(() -> new ParseResult.Refused("JSON, but not " + expected));
+        .orElseGet(() -> new ParseResult.Failure("JSON, but not " + expected));
   }
 
   private static ParseResult read(
@@ -101,7 +101,7 @@ public final class JsonRecords {
         drafts.add(read.get());
       }
     }
-    return new ParseResult.Read(drafts, Completeness.WHOLE.withSkipped(skipped));
+    return new ParseResult.Success(drafts, Completeness.WHOLE.withSkipped(skipped));
   }
 
   /** The records of a bare array, or a record that stands alone under one of its own fields. */
@@ -122,7 +122,7 @@ public final class JsonRecords {
     for (String field : fields) {
       JsonNode value = record.path(field);
       if (value.isValueNode() && !value.asText("").isBlank() && !value.isNull()) {
-        return PlainText.cut(value.asText().strip(), InputLimits.MARKUP_CHARS);
+        return PlainText.truncate(value.asText().strip(), InputLimits.MARKUP_CHARS);
       }
     }
     return "";
@@ -133,7 +133,7 @@ public final class JsonRecords {
     List<String> texts = new ArrayList<>();
     for (JsonNode value : record.path(field)) {
       if (value.isTextual() && !value.textValue().isBlank() && texts.size() < InputLimits.LIST_ITEMS) {
-        texts.add(PlainText.cut(value.textValue().strip(), InputLimits.TITLE_CHARS));
+        texts.add(PlainText.truncate(value.textValue().strip(), InputLimits.TITLE_CHARS));
       }
     }
     return texts;

@@ -8,22 +8,22 @@ public sealed interface ParseResult {
 
   /** The same with so many more items that were there and are left out. */
   default ParseResult withSkipped(int more) {
-    return more > 0 && this instanceof Read(var drafts, var completeness)
-        ? new Read(drafts, completeness.withSkipped(more))
+    return more > 0 && this instanceof Success(var drafts, var completeness)
+        ? new Success(drafts, completeness.withSkipped(more))
         : this;
   }
 
-  record Read(List<ParsedItem> drafts, Completeness completeness) implements ParseResult {
+  record Success(List<ParsedItem> items, Completeness completeness) implements ParseResult {
 
     /** Drafts of a document that may have needed repair, without saying which. */
-    public Read(List<ParsedItem> drafts, boolean degraded) {
+    public Success(List<ParsedItem> drafts, boolean degraded) {
       this(drafts, degraded ? ParsedDocument.REPAIRED : Completeness.WHOLE);
     }
 
-    boolean degraded() {
+    boolean isDegraded() {
       return completeness.isDegraded();
     }
   }
 
-  record Refused(String reason) implements ParseResult {}
+  record Failure(String reason) implements ParseResult {}
 }

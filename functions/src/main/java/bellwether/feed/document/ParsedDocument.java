@@ -20,7 +20,7 @@ public sealed interface ParsedDocument {
     }
 
     /** Whether something had to be repaired or left out to read the document. */
-    public boolean degraded() {
+    public boolean isDegraded() {
       return completeness.isDegraded();
     }
   }

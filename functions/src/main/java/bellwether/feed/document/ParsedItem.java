@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nativeId the format's own key, trimmed; null where it gives none
  * @param link absolute http or https; null where there is none
- * @param keyed whether the format promises that {@code nativeId} is the record's key for ever: then
+ * @param hasStableKey whether the format promises that {@code nativeId} is the record's key for ever: then
  *     it alone is the identity, and what is stated under it may change
- * @param otherKey by which a keyed record is known where its own key changes; null where there is
+ * @param alternateKey by which a keyed record is known where its own key changes; null where there is
  *     none
- * @param recurring whether another event may come to stand under {@code nativeId}, much later: what
+ * @param isRecurring whether another event may come to stand under {@code nativeId}, much later: what
  *     is keyed is then one record only while its dates stay near each other
  */
 public record ParsedItem(
@@ -25,13 +25,13 @@ public record ParsedItem(
     String text,
     @Nullable OffsetDateTime published,
     StatedFacts stated,
-    boolean keyed,
-    @Nullable String otherKey,
-    boolean recurring) {
+    boolean hasStableKey,
+    @Nullable String alternateKey,
+    boolean isRecurring) {
 
   public ParsedItem {
-    title = PlainText.title(title, text);
-    text = PlainText.body(text);
+    title = PlainText.normalizeTitle(title, text);
+    text = PlainText.normalizeBody(text);
   }
 
   /** An item of a format that carries prose only. */

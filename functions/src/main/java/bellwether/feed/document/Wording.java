@@ -16,15 +16,15 @@ import java.util.regex.Pattern;
  */
 public final class Wording {
   /** Numbers of views, comments and minutes. "3M" and "F5" are names. */
-  private static final Pattern COUNT = Pattern.compile("\\d+k?");
+  private static final Pattern COUNTER = Pattern.compile("\\d+k?");
 
   /** Shorter texts have too few pairs of words to compare. */
-  private static final int SHORT = 20;
+  private static final int SHORT_TEXT_WORDS = 20;
 
   /** Unrelated articles share less than a tenth of their pairs of words, edited ones most. */
-  private static final double SAME = .5;
+  private static final double RESEMBLANCE_THRESHOLD = .5;
 
-  private static final double NEARLY_ALL = .8;
+  private static final double CLOSE_RESEMBLANCE_THRESHOLD = .8;
 
   private final List<String> words;
 
@@ -39,36 +39,36 @@ public final class Wording {
 
   static Wording of(String title, String text, StatedFacts stated) {
     List<String> words = new ArrayList<>();
-    read(title, words);
-    read(text, words);
-    stated.victims().forEach(victim -> read(victim, words));
-    read(Objects.requireNonNullElse(stated.vendor(), ""), words);
-    read(Objects.requireNonNullElse(stated.product(), ""), words);
+    addWords(title, words);
+    addWords(text, words);
+    stated.victims().forEach(victim -> addWords(victim, words));
+    addWords(Objects.requireNonNullElse(stated.vendor(), ""), words);
+    addWords(Objects.requireNonNullElse(stated.product(), ""), words);
     return new Wording(words);
   }
 
-  private static void read(String text, List<String> words) {
+  private static void addWords(String text, List<String> words) {
     StringBuilder word = new StringBuilder();
     text.codePoints()
         .forEach(character -> {
-          boolean alone = standsAlone(character);
+          boolean alone = isSingleCharacterWord(character);
           if (alone || !isPartOfWord(character)) {
-            end(word, words);
+            endWord(word, words);
           }
           if (isPartOfWord(character)) {
             word.appendCodePoint(character);
           }
           if (alone) {
-            end(word, words);
+            endWord(word, words);
           }
         });
-    end(word, words);
+    endWord(word, words);
   }
 
-  private static void end(StringBuilder word, List<String> words) {
+  private static void endWord(StringBuilder word, List<String> words) {
     if (!word.isEmpty()) {
       String read = word.toString();
-      if (!COUNT.matcher(read).matches()) {
+      if (!COUNTER.matcher(read).matches()) {
         words.add(read);
       }
       word.setLength(0);
@@ -82,7 +82,7 @@ public final class Wording {
   }
 
   /** Chinese and Japanese are written without spaces. */
-  private static boolean standsAlone(int character) {
+  private static boolean isSingleCharacterWord(int character) {
     Character.UnicodeScript script = Character.UnicodeScript.of(character);
     return Character.isIdeographic(character)
         || script == Character.UnicodeScript.HIRAGANA
@@ -90,24 +90,24 @@ public final class Wording {
   }
 
   /** The same for the same words, however they are spaced, cased or counted. */
-  public long print() {
-    return ItemIdentity.print("wording", String.join("", folded()));
+  public long fingerprint() {
+    return ItemIdentity.fingerprint("wording", String.join("", lowerCaseWords()));
   }
 
   /** Whether one is an edit of the other, or the beginning of it, and not another story. */
   public boolean resembles(Wording other) {
-    return shared(other) >= SAME;
+    return overlap(other) >= RESEMBLANCE_THRESHOLD;
   }
 
   /** Whether one is so near to the other that no further sign is needed. */
   public boolean closelyResembles(Wording other) {
-    return shared(other) >= NEARLY_ALL;
+    return overlap(other) >= CLOSE_RESEMBLANCE_THRESHOLD;
   }
 
-  private double shared(Wording other) {
-    int together = Math.min(words.size(), other.words.size()) < SHORT ? 1 : 2;
-    Set<String> one = runs(together);
-    Set<String> two = other.runs(together);
+  private double overlap(Wording other) {
+    int together = Math.min(words.size(), other.words.size()) < SHORT_TEXT_WORDS ? 1 : 2;
+    Set<String> one = shingles(together);
+    Set<String> two = other.shingles(together);
     int fewer = Math.min(one.size(), two.size());
     if (fewer == 0) {
       return one.size() == two.size() ? 1 : 0;
@@ -115,8 +115,8 @@ public final class Wording {
     return one.stream().filter(two::contains).count() / (double) fewer;
   }
 
-  private Set<String> runs(int together) {
-    List<String> folded = folded();
+  private Set<String> shingles(int together) {
+    List<String> folded = lowerCaseWords();
     Set<String> runs = new HashSet<>();
     for (int i = 0; i + together <= folded.size(); i++) {
       runs.add(String.join(" ", folded.subList(i, i + together)));
@@ -125,15 +125,15 @@ public final class Wording {
   }
 
   /** Whether there is a word that may be a name, and that the other does not have. */
-  public boolean bringsName(Wording other) {
-    Set<String> known = new HashSet<>(other.folded());
+  public boolean introducesName(Wording other) {
+    Set<String> known = new HashSet<>(other.lowerCaseWords());
     return words.stream()
         .anyMatch(word ->
             !Character.isLowerCase(word.codePointAt(0))
                 && !known.contains(word.toLowerCase(Locale.ROOT)));
   }
 
-  private List<String> folded() {
+  private List<String> lowerCaseWords() {
     return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
   }
 }

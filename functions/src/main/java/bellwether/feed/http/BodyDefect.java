@@ -21,7 +21,7 @@ public enum BodyDefect {
   }
 
   /** For people, where a part was read. */
-  public String damage() {
+  public String partialReadMessage() {
     return reason + "; it was read as far as possible";
   }
 

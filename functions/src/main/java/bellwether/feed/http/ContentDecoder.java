@@ -12,68 +12,68 @@ import okio.ByteString;
  */
 final class ContentDecoder {
   /** A proxy may compress a body again; more than three layers are no mistake. */
-  private static final int MOST_LAYERS = 3;
+  private static final int MAX_LAYERS = 3;
 
   /** Enough to tell text from anything compressed. */
   private static final int HEAD_BYTES = 256;
 
   /** Codings of the HTTP registry that we do not read. */
-  private static final List<String> UNREAD =
+  private static final List<String> UNSUPPORTED =
       List.of("br", "zstd", "compress", "x-compress", "dcb", "dcz", "exi", "pack200-gzip");
 
   /** RFC 8878, section 3.1.1 */
   private static final ByteString ZSTD = ByteString.decodeHex("28b52ffd");
 
-  private final List<String> labels;
-  private final long cap;
+  private final List<String> declaredEncodings;
+  private final long maxBytes;
 
   /**
    * @param header Content-Encoding as sent; "" where absent
    * @param cap of the body after decompression, in bytes
    */
   ContentDecoder(String header, long cap) {
-    this.labels = Arrays.asList(header.toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*", 9));
-    this.cap = cap;
+    this.declaredEncodings = Arrays.asList(header.toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*", 9));
+    this.maxBytes = cap;
   }
 
   /** The body without its compression, layer by layer, as far as each can be read. */
-  BoundedInflater.Inflated decoded(ByteString wire) throws BoundedInflater.TooLarge {
+  BoundedInflater.Inflated decompress(ByteString wire) throws BoundedInflater.TooLargeException {
     BoundedInflater.Inflated body = new BoundedInflater.Inflated(wire, null);
-    for (int layer = 0; layer < MOST_LAYERS; layer++) {
-      Optional<BoundedInflater.Inflated> inner = inflated(body.bytes(), wire.size());
+    for (int layer = 0; layer < MAX_LAYERS; layer++) {
+      Optional<BoundedInflater.Inflated> inner = inflateLayer(body.bytes(), wire.size());
       if (inner.isEmpty()) {
         break;
       }
-      BodyDefect outer = body.flaw();
+      BodyDefect outer = body.defect();
       body =
-          new BoundedInflater.Inflated(inner.get().bytes(), outer == null ? inner.get().flaw() : outer);
+          new BoundedInflater.Inflated(inner.get().bytes(), outer == null ? inner.get().defect() : outer);
     }
     return body;
   }
 
   /** The coding of a body that is compressed in a way that we do not read; empty if it is not. */
-  Optional<String> unread(ByteString body) {
+  Optional<String> unsupportedEncoding(ByteString body) {
     if (body.startsWith(ZSTD)) {
       return Optional.of("zstd");
     }
-    return isText(body) ? Optional.empty() : UNREAD.stream().filter(labels::contains).findFirst();
+    return isText(body) ? Optional.empty() : UNSUPPORTED.stream().filter(declaredEncodings::contains).findFirst();
   }
 
-  private Optional<BoundedInflater.Inflated> inflated(ByteString body, long sentBytes)
-      throws BoundedInflater.TooLarge {
+  private Optional<BoundedInflater.Inflated> inflateLayer(ByteString body, long sentBytes)
+      throws BoundedInflater.TooLargeException {
     byte first = body.size() < 3 ? 0 : body.getByte(0);
     if (first == 0x1f && body.getByte(1) == (byte) 0x8b && body.getByte(2) == 8) {
-      return Optional.of(BoundedInflater.gunzip(body.toByteArray(), cap, sentBytes));
+      return Optional.of(BoundedInflater.gunzip(body.toByteArray(), maxBytes, sentBytes));
     }
-    boolean labelled = labels.contains("deflate");
+    boolean labelled = declaredEncodings.contains("deflate");
     if (isZlib(body, labelled)) {
-      BoundedInflater.Inflated read = BoundedInflater.inflate(body.toByteArray(), false, cap, sentBytes);
+      BoundedInflater.Inflated read = BoundedInflater.inflate(body.toByteArray(), false, maxBytes, sentBytes);
       if (read.bytes().size() > 0) {
         return Optional.of(read);
       }
     }
     if (labelled && first != 0 && !isText(body)) {
-      BoundedInflater.Inflated read = BoundedInflater.inflate(body.toByteArray(), true, cap, sentBytes);
+      BoundedInflater.Inflated read = BoundedInflater.inflate(body.toByteArray(), true, maxBytes, sentBytes);
       return read.bytes().size() > 0 ? Optional.of(read) : Optional.empty();
     }
     return Optional.empty();

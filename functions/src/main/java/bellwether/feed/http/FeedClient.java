@@ -92,7 +92,7 @@ public final class FeedClient {
   private final Options options;
   private final Set<Integer> ports;
   private final OkHttpClient http;
-  private final ResponseReader answers;
+  private final ResponseReader responseReader;
 
   public FeedClient(Options options) {
     this(options, Dns.SYSTEM, Set.of(80, 443));
@@ -108,7 +108,7 @@ public final class FeedClient {
   FeedClient(Options options, Dns dns, Set<Integer> ports, PublicSocketFactory guarded) {
     this.options = options;
     this.ports = Set.copyOf(ports);
-    this.answers = new ResponseReader(options.maxBytes());
+    this.responseReader = new ResponseReader(options.maxBytes());
     this.http =
         new OkHttpClient.Builder()
             .dns(dns)
@@ -117,7 +117,7 @@ public final class FeedClient {
             .socketFactory(options.allowPrivateAddresses() ? SocketFactory.getDefault() : guarded)
             .followRedirects(false)
             .followSslRedirects(false)
-            .addNetworkInterceptor(ResponseReader::withoutRetryAfter)
+            .addNetworkInterceptor(ResponseReader::hideRetryAfter)
             // A connection that is kept dies while a Lambda is frozen.
             .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
             .connectTimeout(options.callDeadline())
@@ -155,9 +155,9 @@ public final class FeedClient {
     RedirectCookies cookies = new RedirectCookies();
     boolean permanent = true;
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      String refusal = url == null ? "is no http or https address" : refusal(url);
+      String refusal = url == null ? "is no http or https address" : rejectionReason(url);
       if (url == null || refusal != null) {
-        return new FetchResult.Refused(
+        return new FetchResult.Failure(
             "the " + (hop == 0 ? "address " : "redirect's target ") + refusal);
       }
       Call call = http.newCall(request(url, etag, lastModified, beginning, cookies));
@@ -166,37 +166,37 @@ public final class FeedClient {
       try (Response response = call.execute()) {
         if (!REDIRECTS.contains(" " + response.code() + " ")) {
           URI movedTo = hop > 0 && permanent ? url.uri() : null;
-          return answers.read(response, etag != null || lastModified != null, movedTo, beginning);
+          return responseReader.read(response, etag != null || lastModified != null, movedTo, beginning);
         }
-        cookies.keep(response);
+        cookies.store(response);
         permanent &= PERMANENT.contains(" " + response.code() + " ");
         HttpUrl target = url.resolve(response.header("Location", ""));
         if (target != null && url.isHttps() && !target.isHttps()) {
-          return new FetchResult.Refused("redirects from https to http");
+          return new FetchResult.Failure("redirects from https to http");
         }
         url = response.header("Location") == null ? null : target;
       } catch (IOException failed) {
-        return new FetchResult.Refused(ResponseReader.reason(failed));
+        return new FetchResult.Failure(ResponseReader.failureReason(failed));
       }
     }
-    return new FetchResult.Refused("redirects more than " + MAX_REDIRECTS + " times");
+    return new FetchResult.Failure("redirects more than " + MAX_REDIRECTS + " times");
   }
 
-  private @Nullable String refusal(HttpUrl url) {
+  private @Nullable String rejectionReason(HttpUrl url) {
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
       return "holds a user name or password";
     }
     if (!options.allowPrivateAddresses() && !ports.contains(url.port())) {
       return "has a port other than 443 and 80";
     }
-    if (!options.allowPrivateAddresses() && isAmbiguous(url.host())) {
+    if (!options.allowPrivateAddresses() && isAmbiguousIp(url.host())) {
       return "writes an IP address in an unusual way: write four decimal numbers";
     }
     return null;
   }
 
   /** One program reads 0177.0.0.1 as 177.0.0.1, the next as 127.0.0.1, and 127.1. as a name. */
-  private static boolean isAmbiguous(String host) {
+  private static boolean isAmbiguousIp(String host) {
     if (!host.matches("[0-9.]+")) {
       return false;
     }

@@ -22,7 +22,7 @@ public record FeedKey(String header, String value) {
    *
    * @param wrong makes the exception for a message
    */
-  public static FeedAccess.@Nullable Key read(JsonNode key, Function<String, IllegalArgumentException> wrong) {
+  public static FeedAccess.@Nullable Key parse(JsonNode key, Function<String, IllegalArgumentException> wrong) {
     if (key.isMissingNode() || key.isNull()) {
       return null;
     }

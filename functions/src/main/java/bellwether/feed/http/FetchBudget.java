@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** The requests of one poll of one feed: together within one deadline, and never too many. */
 public final class FetchBudget {
   /** All feeds are polled side by side within four minutes. */
-  public static final Duration LONGEST = Duration.ofSeconds(60);
+  public static final Duration MAX_POLL_DURATION = Duration.ofSeconds(60);
 
-  private static final int MOST_REQUESTS = 50;
+  private static final int MAX_REQUESTS = 50;
 
   private final FeedClient client;
   private final long endNanos;
-  private int requests;
+  private int requestCount;
 
   public FetchBudget(FeedClient client, Duration longest) {
     this.client = client;
@@ -31,18 +31,18 @@ public final class FetchBudget {
   }
 
   /** Asks for the beginning of a document; more is not read, whatever the server sends. */
-  public FetchResult beginning(String address, long bytes) {
+  public FetchResult getPrefix(String address, long bytes) {
     return get(address, null, null, bytes);
   }
 
   private FetchResult get(
       String address, @Nullable String etag, @Nullable String lastModified, long beginning) {
-    if (++requests > MOST_REQUESTS) {
-      return new FetchResult.Refused("takes more than " + MOST_REQUESTS + " requests to read");
+    if (++requestCount > MAX_REQUESTS) {
+      return new FetchResult.Failure("takes more than " + MAX_REQUESTS + " requests to read");
     }
     Duration left = Duration.ofNanos(endNanos - System.nanoTime());
     return left.isPositive()
         ? client.get(address, etag, lastModified, beginning, left)
-        : new FetchResult.Refused("took too long to answer");
+        : new FetchResult.Failure("took too long to answer");
   }
 }

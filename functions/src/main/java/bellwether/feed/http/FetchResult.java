@@ -8,36 +8,36 @@ import org.jspecify.annotations.Nullable;
 public sealed interface FetchResult {
 
   /**
-   * @param from the address that answered in the end
+   * @param finalUrl the address that answered in the end
    * @param etag byte for byte as sent; null where absent
    * @param lastModified byte for byte as sent; null where absent
    * @param movedTo where every hop was a permanent redirect; null where none was
-   * @param next address of the next page of a list (RFC 8288); null where there is none
-   * @param flaw why the body is not whole; null where it is
+   * @param nextPage address of the next page of a list (RFC 8288); null where there is none
+   * @param defect why the body is not whole; null where it is
    */
   record Document(
       ByteString body,
       @Nullable String contentType,
-      URI from,
+      URI finalUrl,
       @Nullable String etag,
       @Nullable String lastModified,
       @Nullable URI movedTo,
-      @Nullable String next,
-      @Nullable BodyDefect flaw)
+      @Nullable String nextPage,
+      @Nullable BodyDefect defect)
       implements FetchResult {}
 
   /**
    * @param movedTo where every hop was a permanent redirect; null where none was
    * @param etag of what is unchanged, as sent; null where absent
    */
-  record Unmodified(@Nullable URI movedTo, @Nullable String etag) implements FetchResult {}
+  record NotModified(@Nullable URI movedTo, @Nullable String etag) implements FetchResult {}
 
   /**
    * @param retryAfter the header as sent; null where absent
    * @param status of the answer; 0 where there was none
    */
-  record Refused(String reason, @Nullable String retryAfter, int status) implements FetchResult {
-    public Refused(String reason) {
+  record Failure(String reason, @Nullable String retryAfter, int status) implements FetchResult {
+    public Failure(String reason) {
       this(reason, null, 0);
     }
   }

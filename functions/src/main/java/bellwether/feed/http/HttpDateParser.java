@@ -14,7 +14,7 @@ public final class HttpDateParser {
   private HttpDateParser() {}
 
   /** Null where there is none, or none that can be read. */
-  static @Nullable public Instant read(@Nullable String header) {
+  static @Nullable public Instant parse(@Nullable String header) {
     if (header == null) {
       return null;
     }
@@ -23,7 +23,7 @@ public final class HttpDateParser {
     if (instant != null) {
       return instant;
     }
-    OffsetDateTime date = DateParser.read(line);
+    OffsetDateTime date = DateParser.parse(line);
     return date == null ? null : date.toInstant();
   }
 }

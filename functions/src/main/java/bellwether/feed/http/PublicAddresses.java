@@ -13,7 +13,7 @@ import java.util.List;
  * special-purpose registries (RFC 6890) and multicast; 168.63.129.16 is Azure's host.
  */
 public final class PublicAddresses {
-  private static final List<Block> CLOSED =
+  private static final List<Block> NON_PUBLIC_V4 =
       List.of(
           Block.of("0.0.0.0/8"),
           Block.of("10.0.0.0/8"),
@@ -38,7 +38,7 @@ public final class PublicAddresses {
   /** Global unicast is all of IPv6 that can be public; inside it, tunnels and reserves are not. */
   private static final Block GLOBAL_UNICAST = Block.of("2000::/3");
 
-  private static final List<Block> CLOSED_V6 =
+  private static final List<Block> NON_PUBLIC_V6 =
       List.of(
           Block.of("2001::/23"),
           Block.of("2001:db8::/32"),
@@ -54,9 +54,9 @@ public final class PublicAddresses {
   public static boolean contains(InetAddress address) {
     byte[] bytes = address.getAddress();
     return bytes.length == 4
-        ? CLOSED.stream().noneMatch(block -> block.contains(bytes))
+        ? NON_PUBLIC_V4.stream().noneMatch(block -> block.contains(bytes))
         : GLOBAL_UNICAST.contains(bytes)
-            && CLOSED_V6.stream().noneMatch(block -> block.contains(bytes));
+            && NON_PUBLIC_V6.stream().noneMatch(block -> block.contains(bytes));
   }
 
   private record Block(BigInteger prefix, int length, int bits) {

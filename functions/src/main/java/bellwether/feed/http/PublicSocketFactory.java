@@ -16,37 +16,37 @@ import javax.net.SocketFactory;
 public final class PublicSocketFactory extends SocketFactory {
 
   /** The address is not one that a feed may be fetched from. */
-  static final class Forbidden extends IOException {
+  static final class ForbiddenAddressException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    Forbidden() {
+    ForbiddenAddressException() {
       super("not a public address");
     }
   }
 
   /** Is asked before a socket connects to an address that the guard let pass. */
-  public interface Watcher {
-    void connecting(InetSocketAddress address) throws IOException;
+  public interface ConnectionListener {
+    void beforeConnect(InetSocketAddress address) throws IOException;
   }
 
-  private final Watcher watcher;
+  private final ConnectionListener listener;
 
   PublicSocketFactory() {
     this(_ -> {});
   }
 
-  PublicSocketFactory(Watcher watcher) {
-    this.watcher = watcher;
+  PublicSocketFactory(ConnectionListener watcher) {
+    this.listener = watcher;
   }
 
   @Override
   public Socket createSocket() {
-    return new GuardedSocket(watcher);
+    return new GuardedSocket(listener);
   }
 
   @Override
   public Socket createSocket(String host, int port) throws IOException {
-    return connected(new InetSocketAddress(host, port));
+    return openSocket(new InetSocketAddress(host, port));
   }
 
   @Override
@@ -57,7 +57,7 @@ public final class PublicSocketFactory extends SocketFactory {
 
   @Override
   public Socket createSocket(InetAddress host, int port) throws IOException {
-    return connected(new InetSocketAddress(host, port));
+    return openSocket(new InetSocketAddress(host, port));
   }
 
   @Override
@@ -66,17 +66,17 @@ public final class PublicSocketFactory extends SocketFactory {
     return createSocket(host, port);
   }
 
-  private Socket connected(SocketAddress address) throws IOException {
+  private Socket openSocket(SocketAddress address) throws IOException {
     Socket socket = createSocket();
     socket.connect(address);
     return socket;
   }
 
   private static final class GuardedSocket extends Socket {
-    private final Watcher watcher;
+    private final ConnectionListener listener;
 
-    GuardedSocket(Watcher watcher) {
-      this.watcher = watcher;
+    GuardedSocket(ConnectionListener watcher) {
+      this.listener = watcher;
     }
 
     @Override
@@ -89,9 +89,9 @@ public final class PublicSocketFactory extends SocketFactory {
       if (!(endpoint instanceof InetSocketAddress inet)
           || inet.isUnresolved()
           || !PublicAddresses.contains(inet.getAddress())) {
-        throw new Forbidden();
+        throw new ForbiddenAddressException();
       }
-      watcher.connecting(inet);
+      listener.beforeConnect(inet);
       super.connect(endpoint, timeoutMillis);
     }
   }

@@ -13,29 +13,29 @@ import okhttp3.Response;
  * back to the host that set them, and forgotten with the fetch.
  */
 final class RedirectCookies {
-  private static final int MOST = 20;
+  private static final int MAX_COOKIES = 20;
 
   /** RFC 6265, section 6.1, asks a client to keep so much of one cookie. */
-  private static final int MOST_CHARS = 4_096;
+  private static final int MAX_COOKIE_CHARS = 4_096;
 
-  private record Kept(String host, Cookie cookie) {}
+  private record StoredCookie(String host, Cookie cookie) {}
 
-  private final List<Kept> kept = new ArrayList<>();
+  private final List<StoredCookie> cookies = new ArrayList<>();
 
   /** Keeps what the answer sets. */
-  void keep(Response response) {
+  void store(Response response) {
     HttpUrl url = response.request().url();
     for (String header : response.headers("Set-Cookie")) {
-      Cookie cookie = header.length() > MOST_CHARS ? null : Cookie.parse(url, header);
+      Cookie cookie = header.length() > MAX_COOKIE_CHARS ? null : Cookie.parse(url, header);
       if (cookie != null) {
-        kept.removeIf(old ->
+        cookies.removeIf(old ->
             old.host().equals(url.host())
                 && old.cookie().name().equals(cookie.name())
                 && old.cookie().path().equals(cookie.path()));
         // One that is out of date already takes back an earlier one.
         boolean valid = cookie.expiresAt() > response.receivedResponseAtMillis();
-        if (valid && kept.size() < MOST) {
-          kept.add(new Kept(url.host(), cookie));
+        if (valid && cookies.size() < MAX_COOKIES) {
+          cookies.add(new StoredCookie(url.host(), cookie));
         }
       }
     }
@@ -44,11 +44,11 @@ final class RedirectCookies {
   /** The header for a request to the address; empty where no cookie is for it. */
   Optional<String> headerFor(HttpUrl url) {
     String header =
-        kept.stream()
+        cookies.stream()
             .filter(one -> one.host().equals(url.host()) && one.cookie().matches(url))
             .map(one -> one.cookie().name() + "=" + one.cookie().value())
             .collect(Collectors.joining("; "));
-    return header.isEmpty() || header.length() > 2 * MOST_CHARS
+    return header.isEmpty() || header.length() > 2 * MAX_COOKIE_CHARS
         ? Optional.empty()
         : Optional.of(header);
   }

@@ -9,28 +9,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how long a server asks us to stay away: seconds or a date (RFC 9110, section 10.2.3). */
 public final class RetryAfterParser {
-  public static final Duration SHORTEST = Duration.ofMinutes(1);
-  static final Duration LONGEST = Duration.ofHours(24);
+  public static final Duration MIN_WAIT = Duration.ofMinutes(1);
+  static final Duration MAX_WAIT = Duration.ofHours(24);
 
   private RetryAfterParser() {}
 
   /** Between 1 minute and 24 hours; null where the header is absent or says nothing. */
-  static @Nullable public Duration read(@Nullable String header, Clock clock) {
+  static @Nullable public Duration parse(@Nullable String header, Clock clock) {
     if (header == null) {
       return null;
     }
     String value = header.strip();
     if (value.matches("\\d{1,9}")) {
-      return clamped(Duration.ofSeconds(Long.parseLong(value)));
+      return clamp(Duration.ofSeconds(Long.parseLong(value)));
     }
     if (value.matches("\\d+")) {
-      return LONGEST;
+      return MAX_WAIT;
     }
-    OffsetDateTime date = DateParser.read(value);
-    return date == null ? null : clamped(Duration.between(clock.instant(), date.toInstant()));
+    OffsetDateTime date = DateParser.parse(value);
+    return date == null ? null : clamp(Duration.between(clock.instant(), date.toInstant()));
   }
 
-  private static Duration clamped(Duration wait) {
-    return wait.compareTo(SHORTEST) < 0 ? SHORTEST : wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+  private static Duration clamp(Duration wait) {
+    return wait.compareTo(MIN_WAIT) < 0 ? MIN_WAIT : wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait;
   }
 }

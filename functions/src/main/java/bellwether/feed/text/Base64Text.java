@@ -19,7 +19,7 @@ public final class Base64Text {
   }
 
   /** What is encoded, read as UTF-8; what stands there where it is no Base64. */
-  public static String of(Element element) {
+  public static String decode(Element element) {
     String written = element.wholeText();
     try {
       byte[] bytes = Base64.getMimeDecoder().decode(written.strip());

@@ -34,26 +34,26 @@ final class CalendarNames {
           .toList();
 
   private static final Map<String, Month> ENGLISH_MONTHS =
-      names(List.of(Locale.ENGLISH), Month.values(), Month::getDisplayName);
+      collectNames(List.of(Locale.ENGLISH), Month.values(), Month::getDisplayName);
   private static final Map<String, DayOfWeek> ENGLISH_DAYS =
-      names(List.of(Locale.ENGLISH), DayOfWeek.values(), DayOfWeek::getDisplayName);
+      collectNames(List.of(Locale.ENGLISH), DayOfWeek.values(), DayOfWeek::getDisplayName);
 
   private CalendarNames() {}
 
   static @Nullable Month month(String name) {
-    String folded = folded(name);
+    String folded = normalize(name);
     Month english = folded.equals("sept") ? Month.SEPTEMBER : ENGLISH_MONTHS.get(folded);
-    return english == null ? Others.MONTHS.get(folded) : english;
+    return english == null ? OtherLanguages.MONTHS.get(folded) : english;
   }
 
   static @Nullable DayOfWeek weekday(String name) {
-    String folded = folded(name);
+    String folded = normalize(name);
     DayOfWeek english = ENGLISH_DAYS.get(folded);
-    return english == null ? Others.DAYS.get(folded) : english;
+    return english == null ? OtherLanguages.DAYS.get(folded) : english;
   }
 
   /** Lower case without accents, dots and the Turkish i without a dot. */
-  private static String folded(String name) {
+  private static String normalize(String name) {
     String bare = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
     return Normalizer.normalize(bare, Normalizer.Form.NFC)
         .toLowerCase(Locale.ROOT)
@@ -62,21 +62,21 @@ final class CalendarNames {
   }
 
   /** Names that stand for one thing only. */
-  private static <T> Map<String, T> names(
+  private static <T> Map<String, T> collectNames(
       List<Locale> languages, T[] all, DisplayName<T> displayName) {
-    return unambiguous(
+    return collectUnambiguous(
         all,
         (one, names) -> {
           for (Locale language : languages) {
             for (TextStyle style : STYLES) {
-              names.add(folded(displayName.of(one, style, language)));
+              names.add(normalize(displayName.of(one, style, language)));
             }
           }
           return names;
         });
   }
 
-  private static <T> Map<String, T> unambiguous(
+  private static <T> Map<String, T> collectUnambiguous(
       T[] all, BiFunction<T, List<String>, List<String>> namesOf) {
     Map<String, T> names = new HashMap<>();
     List<String> ambiguous = new ArrayList<>();
@@ -97,18 +97,18 @@ final class CalendarNames {
   }
 
   /** Read only once a name is not English: the data of twenty languages takes a while to load. */
-  private static final class Others {
+  private static final class OtherLanguages {
     private static final int SHORT_CHARS = 3;
 
-    private static final Map<String, Month> MONTHS = months();
+    private static final Map<String, Month> MONTHS = collectMonths();
     private static final Map<String, DayOfWeek> DAYS =
-        names(LANGUAGES, DayOfWeek.values(), DayOfWeek::getDisplayName);
+        collectNames(LANGUAGES, DayOfWeek.values(), DayOfWeek::getDisplayName);
 
     /** Programs cut names after three letters, too; where that is not another month's name. */
-    private static Map<String, Month> months() {
-      Map<String, Month> whole = names(LANGUAGES, Month.values(), Month::getDisplayName);
+    private static Map<String, Month> collectMonths() {
+      Map<String, Month> whole = collectNames(LANGUAGES, Month.values(), Month::getDisplayName);
       Map<String, Month> cut =
-          unambiguous(
+          collectUnambiguous(
               Month.values(),
               (month, names) -> {
                 whole.forEach((name, of) -> {

@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class CharsetDecoder {
 
   /**
-   * @param mended whether letters were lost, or the charset had to be guessed
+   * @param repaired whether letters were lost, or the charset had to be guessed
    */
-  public record Decoded(String text, boolean mended) {}
+  public record Decoded(String text, boolean repaired) {}
 
-  private static final Pattern DECLARED =
+  private static final Pattern DECLARED_CHARSET =
       Pattern.compile(
           "(?i)(?:<\\?xml[^>]{0,200}?encoding|<meta[^>]{0,200}?charset)\\s*=\\s*[\"']?\\s*([\\w.:-]+)");
-  private static final Pattern HTTP = Pattern.compile("(?i)charset\\s*=\\s*[\"']?\\s*([\\w.:-]+)");
+  private static final Pattern HTTP_CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?\\s*([\\w.:-]+)");
 
   private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
   private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
@@ -39,17 +39,17 @@ public final class CharsetDecoder {
   private static final int LETTERS_PER_ERROR = 20;
 
   /** In more letters than these, GBK and the like have sequences that are not UTF-8. */
-  private static final int MOST_BY_CHANCE = 4;
+  private static final int MAX_CHANCE_LETTERS = 4;
 
   private CharsetDecoder() {}
 
   public static Decoded decode(byte[] body, @Nullable String contentType) {
-    Charset wide = wide(body);
+    Charset wide = detectWideCharset(body);
     if (wide != null) {
-      return decoded(DecodedText.of(body, wide));
+      return toDecoded(DecodedText.of(body, wide));
     }
     DecodedText utf8 = DecodedText.of(body, UTF_8);
-    List<Charset> declared = declared(body, contentType);
+    List<Charset> declared = declaredCharsets(body, contentType);
     if (utf8.errors() == 0) {
       // Bytes beyond ASCII that happen to be whole UTF-8 are UTF-8, whatever is declared.
       return declared.stream()
@@ -57,16 +57,16 @@ public final class CharsetDecoder {
           .map(charset -> DecodedText.of(body, charset))
           .filter(decoding -> decoding.errors() < decoding.letters())
           .findFirst()
-          .map(CharsetDecoder::decoded)
-          .orElseGet(() -> decoded(utf8));
+          .map(CharsetDecoder::toDecoded)
+          .orElseGet(() -> toDecoded(utf8));
     }
-    Optional<DecodedText> best = best(body, declared);
+    Optional<DecodedText> best = bestMatch(body, declared);
     boolean mostlyUtf8 = utf8.letters() > utf8.errors() || utf8.text().startsWith("\uFEFF");
     if (best.isPresent() && !(mostlyUtf8 && utf8.errorRate() <= best.get().errorRate())) {
-      return decoded(best.get());
+      return toDecoded(best.get());
     }
     return utf8.letters() >= utf8.errors()
-        ? decoded(utf8)
+        ? toDecoded(utf8)
         : new Decoded(new String(body, DecodedText.WINDOWS_1252), true);
   }
 
@@ -78,11 +78,11 @@ public final class CharsetDecoder {
     boolean twoByteLetters = utf8.text().length() + utf8.letters() == bytes;
     return utf8.letters() == 0
         ? charset.name().startsWith("ISO-2022")
-        : DecodedText.isMultiByte(charset) && utf8.letters() <= MOST_BY_CHANCE && twoByteLetters;
+        : DecodedText.isMultiByte(charset) && utf8.letters() <= MAX_CHANCE_LETTERS && twoByteLetters;
   }
 
   /** The first declared charset that fits, or else the one that fits best. */
-  private static Optional<DecodedText> best(byte[] body, List<Charset> declared) {
+  private static Optional<DecodedText> bestMatch(byte[] body, List<Charset> declared) {
     List<DecodedText> decodings =
         declared.stream()
             .filter(charset -> !charset.equals(UTF_8))
@@ -95,13 +95,13 @@ public final class CharsetDecoder {
         .or(() -> decodings.stream().min(Comparator.comparingDouble(DecodedText::errorRate)));
   }
 
-  private static Decoded decoded(DecodedText decoding) {
+  private static Decoded toDecoded(DecodedText decoding) {
     String text = decoding.text();
     return new Decoded(text.startsWith("\uFEFF") ? text.substring(1) : text, decoding.errors() > 0);
   }
 
   /** UTF-16 and UTF-32 by their mark, or by the zeros beside an ASCII character. */
-  private static @Nullable Charset wide(byte[] b) {
+  private static @Nullable Charset detectWideCharset(byte[] b) {
     long head = 0;
     for (int i = 0; i < 4; i++) {
       head = head << 8 | (i < b.length ? b[i] & 0xFF : 0x01);
@@ -126,11 +126,11 @@ public final class CharsetDecoder {
    * What HTTP says, then what the document itself says; HTTP's Latin-1 comes last: many a server
    * adds it to whatever it sends, and any bytes are Latin-1.
    */
-  private static List<Charset> declared(byte[] body, @Nullable String contentType) {
+  private static List<Charset> declaredCharsets(byte[] body, @Nullable String contentType) {
     String head = new String(body, 0, Math.min(body.length, 1_024), US_ASCII);
     Optional<Charset> http =
-        found(HTTP, contentType == null ? "" : contentType).flatMap(CharsetDecoder::allowed);
-    Optional<Charset> own = found(DECLARED, head).flatMap(CharsetDecoder::allowed);
+        firstGroup(HTTP_CHARSET, contentType == null ? "" : contentType).flatMap(CharsetDecoder::charsetNamed);
+    Optional<Charset> own = firstGroup(DECLARED_CHARSET, head).flatMap(CharsetDecoder::charsetNamed);
     boolean vague = http.filter(DecodedText.WINDOWS_1252::equals).isPresent();
     return Stream.of(vague ? own : http, vague ? http : own)
         .flatMap(Optional::stream)
@@ -140,13 +140,13 @@ public final class CharsetDecoder {
         .toList();
   }
 
-  private static Optional<String> found(Pattern pattern, String text) {
+  private static Optional<String> firstGroup(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   /** The charset of this name if it is one in which mail and feeds are written. */
-  public static Optional<Charset> allowed(String name) {
+  public static Optional<Charset> charsetNamed(String name) {
     return CharsetLabels.charset(name);
   }
 }

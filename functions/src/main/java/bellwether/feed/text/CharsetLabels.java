@@ -24,39 +24,39 @@ final class CharsetLabels {
 
   /** The charset of a label, in whatever case and punctuation; empty if it is not a known one. */
   static Optional<Charset> charset(String label) {
-    return Optional.ofNullable(CHARSETS.get(key(label)));
+    return Optional.ofNullable(CHARSETS.get(normalize(label)));
   }
 
   /** UTF8, utf_8 and UTF-8 are one label. */
-  private static String key(String label) {
+  private static String normalize(String label) {
     return label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
   private static Map<String, Charset> load() {
     Map<String, Charset> charsets = new HashMap<>();
-    lines()
+    readLabels()
         .lines()
         .filter(line -> !line.startsWith("#") && !line.startsWith(":"))
         .map(line -> line.split(" : "))
         .forEach(line ->
-            supported(line[0])
+            firstSupported(line[0])
                 .ifPresent(charset -> {
                   for (String label : line[1].split(" ")) {
-                    charsets.putIfAbsent(key(label), charset);
+                    charsets.putIfAbsent(normalize(label), charset);
                   }
                 }));
     return Map.copyOf(charsets);
   }
 
   /** A Java without the module jdk.charsets has only some of them. */
-  private static Optional<Charset> supported(String names) {
+  private static Optional<Charset> firstSupported(String names) {
     return Arrays.stream(names.split(" "))
         .filter(Charset::isSupported)
         .findFirst()
         .map(Charset::forName);
   }
 
-  private static String lines() {
+  private static String readLabels() {
     try (InputStream resource =
         Objects.requireNonNull(CharsetLabels.class.getResourceAsStream("charset-labels.txt"))) {
       return new String(resource.readAllBytes(), UTF_8);

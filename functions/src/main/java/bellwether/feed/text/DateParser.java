@@ -37,7 +37,7 @@ public final class DateParser {
   private static final Pattern EAST_ASIAN_TIME =
       Pattern.compile(
           "(\\d{1,2})\\s?[\u6642\u65f6\u70b9\uc2dc]\\s?(\\d{1,2})\\s?[\u5206\ubd84](?:\\s?\\d{1,2}[\u79d2\ucd08])?");
-  private static final Pattern EAST_ASIAN_HALF =
+  private static final Pattern EAST_ASIAN_AM_PM =
       Pattern.compile(
           "(\u4e0a\u5348|\u5348\u524d|\uc624\uc804|\u4e0b\u5348|\u5348\u5f8c|\uc624\ud6c4)\\s?(\\d{1,2}:\\d{2}(?::\\d{2})?)");
 
@@ -46,7 +46,7 @@ public final class DateParser {
           "(?<![\\d:+-])(?<hour>\\d{1,2})(?:(?::| ?h ?)(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,]\\d{1,9})?)?(?!\\d)(?:\\s?(?<half>[ap]m)\\b)?|\\s?(?<bare>[ap]m)\\b)");
 
   /** Between a day and its time: T, a dash, or "at" in some language. */
-  private static final String JOINT =
+  private static final String DAY_TIME_SEPARATOR =
       "(?:(?<=\\d)t|[ ,-]+|,? (?:at|um|kl\\.?|klo|om|o|ore|alle|a las|\u00e0|\u00e0s|\u0432) ?)$";
 
   /** XML Schema's dates may have a zone. */
@@ -57,10 +57,10 @@ public final class DateParser {
   private static final String OFFSET_IN_COMMENT =
       "(?<=(?<![+-]\\d\\d):\\d\\d|[ap]m) ?\\(((?:gmt|utc)?[+-]\\d{1,2}(?::?\\d{2})?)\\)";
 
-  private static final Pattern LATE_YEAR = Pattern.compile("(.*?)[ ,]*(?<![\\d:+-])(\\d{4})");
+  private static final Pattern TRAILING_YEAR = Pattern.compile("(.*?)[ ,]*(?<![\\d:+-])(\\d{4})");
 
   /** A date behind its time: 15:04 02.01.2006. */
-  private static final Pattern LATE_DAY =
+  private static final Pattern TRAILING_DAY =
       Pattern.compile(
           "[ ,-]*(\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}\\.? \\p{L}{3,12}\\.?,? \\d{4}|\\p{L}{3,12}\\.? \\d{1,2},? \\d{4})(.*)");
 
@@ -75,22 +75,22 @@ public final class DateParser {
   private DateParser() {}
 
   /** The date with its zone, UTC where it names none; null where it cannot be read. */
-  static @Nullable public OffsetDateTime read(@Nullable String written) {
-    return read(written, DateWords.Order.UNKNOWN);
+  static @Nullable public OffsetDateTime parse(@Nullable String written) {
+    return parse(written, DateWords.FieldOrder.UNKNOWN);
   }
 
   /** The same where it is known what 1/5/2026 is. */
-  static @Nullable public OffsetDateTime read(@Nullable String written, DateWords.Order order) {
+  static @Nullable public OffsetDateTime parse(@Nullable String written, DateWords.FieldOrder order) {
     if (written == null || written.length() > MAX_MARKUP_CHARS) {
       return null;
     }
     Matcher element = TIME_ELEMENT.matcher(written);
     if (written.indexOf('<') >= 0 && element.find()) {
-      return read(element.group(1), order);
+      return parse(element.group(1), order);
     }
-    String text = tidied(written);
+    String text = normalize(written);
     try {
-      return text.length() > MAX_CHARS ? null : sensible(date(text, order));
+      return text.length() > MAX_CHARS ? null : plausibleOrNull(parseNormalized(text, order));
     } catch (DateTimeException noSuchDate) {
       return null;
     }
@@ -99,7 +99,7 @@ public final class DateParser {
   /**
    * Null for the dates that programs write where they have none: the years 1, 1900, 1970 and so on.
    */
-  static @Nullable public OffsetDateTime sensible(@Nullable OffsetDateTime date) {
+  static @Nullable public OffsetDateTime plausibleOrNull(@Nullable OffsetDateTime date) {
     return date == null
             || date.withOffsetSameInstant(ZoneOffset.UTC).getYear() < FIRST_YEAR
             || date.getYear() < FIRST_YEAR
@@ -110,7 +110,7 @@ public final class DateParser {
   }
 
   /** One line in lower case, without tags, comments such as (UTC), and Go's monotonic clock. */
-  private static String tidied(String written) {
+  private static String normalize(String written) {
     String plain =
         Normalizer.normalize(written, Normalizer.Form.NFKC)
             .replaceAll("<[^<>]*>", " ")
@@ -123,7 +123,7 @@ public final class DateParser {
     plain = EAST_ASIAN_DAY.matcher(plain).replaceAll("$1-$2-$3 ");
     plain = EAST_ASIAN_TIME.matcher(plain).replaceAll("$1:$2");
     plain =
-        EAST_ASIAN_HALF
+        EAST_ASIAN_AM_PM
             .matcher(plain)
             .replaceAll(half ->
                 half.group(2)
@@ -133,26 +133,26 @@ public final class DateParser {
     return plain.replaceAll("\\s+", " ").strip();
   }
 
-  private static @Nullable OffsetDateTime date(String text, DateWords.Order order) {
+  private static @Nullable OffsetDateTime parseNormalized(String text, DateWords.FieldOrder order) {
     Matcher epoch = EPOCH.matcher(text);
     if (epoch.matches()) {
       return Instant.ofEpochSecond(Long.parseLong(epoch.group(1))).atOffset(ZoneOffset.UTC);
     }
     Matcher compact = COMPACT.matcher(text);
     if (compact.matches()) {
-      return compact(compact);
+      return parseCompact(compact);
     }
     Matcher time = TIME.matcher(text);
     if (!time.find()) {
       Matcher zoned = ZONED_DAY.matcher(text);
       return zoned.matches()
-          ? assembled(LocalDate.parse(zoned.group(1)), 0, 0, 0, zoned.group(2))
-          : assembled(DateWords.read(trimmed(text), null, order), 0, 0, 0, "");
+          ? toDateTime(LocalDate.parse(zoned.group(1)), 0, 0, 0, zoned.group(2))
+          : toDateTime(DateWords.parse(trimSeparator(text), null, order), 0, 0, 0, "");
     }
-    String before = trimmed(text.substring(0, time.start()));
+    String before = trimSeparator(text.substring(0, time.start()));
     String after = text.substring(time.end());
     String lateYear = null;
-    Matcher late = before.isEmpty() ? LATE_DAY.matcher(after) : LATE_YEAR.matcher(after);
+    Matcher late = before.isEmpty() ? TRAILING_DAY.matcher(after) : TRAILING_YEAR.matcher(after);
     if (before.isEmpty() && late.matches()) {
       before = late.group(1);
       after = late.group(2);
@@ -163,33 +163,33 @@ public final class DateParser {
     String half = time.group("half") == null ? time.group("bare") : time.group("half");
     int hour = Integer.parseInt(time.group("hour"));
     // Whoever counts hours to twelve writes the month first, where the date is in slashes.
-    DateWords.Order halfOrder =
-        half != null && before.indexOf('/') >= 0 && order == DateWords.Order.UNKNOWN
-            ? DateWords.Order.MONTH_FIRST
+    DateWords.FieldOrder halfOrder =
+        half != null && before.indexOf('/') >= 0 && order == DateWords.FieldOrder.UNKNOWN
+            ? DateWords.FieldOrder.MONTH_FIRST
             : order;
-    return assembled(
-        DateWords.read(before, lateYear, halfOrder),
+    return toDateTime(
+        DateWords.parse(before, lateYear, halfOrder),
         half == null ? hour : hour % 12 + (half.equals("pm") ? 12 : 0),
-        number(time.group("minute")),
-        number(time.group("second")),
+        parseOrZero(time.group("minute")),
+        parseOrZero(time.group("second")),
         after);
   }
 
-  private static @Nullable OffsetDateTime compact(Matcher found) {
+  private static @Nullable OffsetDateTime parseCompact(Matcher found) {
     String zone = found.group("zone");
-    return assembled(
+    return toDateTime(
         LocalDate.of(
-            Integer.parseInt(found.group(1)), number(found.group(2)), number(found.group(3))),
-        number(found.group(4)),
-        number(found.group(5)),
-        number(found.group(6)),
+            Integer.parseInt(found.group(1)), parseOrZero(found.group(2)), parseOrZero(found.group(3))),
+        parseOrZero(found.group(4)),
+        parseOrZero(found.group(5)),
+        parseOrZero(found.group(6)),
         zone == null ? "" : zone);
   }
 
-  private static @Nullable OffsetDateTime assembled(
+  private static @Nullable OffsetDateTime toDateTime(
       @Nullable LocalDate day, int hour, int minute, int second, String zone) {
     ZoneId read =
-        ZoneNames.read(
+        ZoneNames.parse(
             zone.replaceAll("\\b(?:uhr|hrs|uur|h)\\b", "").replaceFirst("^[ ,.:]+", "").strip());
     if (day == null || read == null) {
       return null;
@@ -201,11 +201,11 @@ public final class DateParser {
   }
 
   /** Without what joins a day to its time. */
-  private static String trimmed(String day) {
-    return day.replaceFirst("^[ ,-]+", "").replaceFirst(JOINT, "").strip();
+  private static String trimSeparator(String day) {
+    return day.replaceFirst("^[ ,-]+", "").replaceFirst(DAY_TIME_SEPARATOR, "").strip();
   }
 
-  private static int number(@Nullable String digits) {
+  private static int parseOrZero(@Nullable String digits) {
     return digits == null || digits.isEmpty() ? 0 : Integer.parseInt(digits);
   }
 }

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class DateWords {
 
   /** What 1/5/2026 is. */
-  public enum Order {
+  public enum FieldOrder {
     UNKNOWN,
     MONTH_FIRST,
     DAY_FIRST
   }
 
-  private static final Pattern IN_DIGITS =
+  private static final Pattern NUMERIC_DATE =
       Pattern.compile(
           "(?:(?<weekday>\\p{L}{2,20})\\.?,?\\s?)?(?<a>\\d{1,4})(?<mark>[./-])\\s?(?<b>\\d{1,2})\\k<mark>\\s?(?<c>\\d{1,4})\\.?");
 
@@ -50,11 +50,11 @@ public final class DateWords {
    * @param text in lower case, without what stands for the time
    * @param lateYear the year where it stands behind the time; null where it does not
    */
-  static @Nullable LocalDate read(String text, @Nullable String lateYear, Order order) {
+  static @Nullable LocalDate parse(String text, @Nullable String lateYear, FieldOrder order) {
     try {
-      Matcher digits = IN_DIGITS.matcher(text);
+      Matcher digits = NUMERIC_DATE.matcher(text);
       if (digits.matches()) {
-        return inDigits(digits, order);
+        return parseNumeric(digits, order);
       }
       Matcher month = MONTH_OR_YEAR.matcher(text);
       if (month.matches()) {
@@ -69,13 +69,13 @@ public final class DateWords {
       }
       return ISO_ORDINAL.matcher(text).matches()
           ? LocalDate.parse(text, DateTimeFormatter.ISO_ORDINAL_DATE)
-          : inWords(text, lateYear);
+          : parseWords(text, lateYear);
     } catch (DateTimeException noSuchDay) {
       return null;
     }
   }
 
-  private static @Nullable LocalDate inDigits(Matcher found, Order order) {
+  private static @Nullable LocalDate parseNumeric(Matcher found, FieldOrder order) {
     String a = found.group("a");
     String c = found.group("c");
     int second = Integer.parseInt(found.group("b"));
@@ -87,11 +87,11 @@ public final class DateWords {
       return null;
     }
     int first = Integer.parseInt(a);
-    int year = year(c);
-    if (second > 12 || (first <= 12 && !dots && order == Order.MONTH_FIRST)) {
+    int year = expandYear(c);
+    if (second > 12 || (first <= 12 && !dots && order == FieldOrder.MONTH_FIRST)) {
       return LocalDate.of(year, first, second);
     }
-    if (first > 12 || first == second || dots || order == Order.DAY_FIRST) {
+    if (first > 12 || first == second || dots || order == FieldOrder.DAY_FIRST) {
       return LocalDate.of(year, second, first);
     }
     // Only the weekday can tell 1 May from 5 January.
@@ -106,7 +106,7 @@ public final class DateWords {
   }
 
   /** Day, month and year around the month's name, with or without a weekday before them. */
-  private static @Nullable LocalDate inWords(String text, @Nullable String lateYear) {
+  private static @Nullable LocalDate parseWords(String text, @Nullable String lateYear) {
     if (!WORDS.matcher(text).matches()) {
       return null;
     }
@@ -122,19 +122,19 @@ public final class DateWords {
           kinds.append(Character.isDigit(token.charAt(0)) ? 'n' : 'w');
         });
     return switch (kinds.toString()) {
-      case "nwn" -> day(tokens.get(0), tokens.get(1), tokens.get(2));
-      case "wnwn" -> day(tokens.get(1), tokens.get(2), tokens.get(3));
-      case "wnn" -> day(tokens.get(1), tokens.get(0), fourDigits(tokens.get(2)));
-      case "wwnn" -> day(tokens.get(2), tokens.get(1), fourDigits(tokens.get(3)));
+      case "nwn" -> toDate(tokens.get(0), tokens.get(1), tokens.get(2));
+      case "wnwn" -> toDate(tokens.get(1), tokens.get(2), tokens.get(3));
+      case "wnn" -> toDate(tokens.get(1), tokens.get(0), fourDigitYearOrNull(tokens.get(2)));
+      case "wwnn" -> toDate(tokens.get(2), tokens.get(1), fourDigitYearOrNull(tokens.get(3)));
       default -> null;
     };
   }
 
-  private static @Nullable String fourDigits(String year) {
+  private static @Nullable String fourDigitYearOrNull(String year) {
     return year.length() == 4 ? year : null;
   }
 
-  private static @Nullable LocalDate day(String day, String name, @Nullable String year) {
+  private static @Nullable LocalDate toDate(String day, String name, @Nullable String year) {
     Month month = CalendarNames.month(name);
     if (month == null || year == null) {
       return null;
@@ -144,11 +144,11 @@ public final class DateWords {
     String full = yearFirst ? day : year;
     return last.length() > 2 || (full.length() != 2 && full.length() != 4)
         ? null
-        : LocalDate.of(year(full), month, Integer.parseInt(last));
+        : LocalDate.of(expandYear(full), month, Integer.parseInt(last));
   }
 
   /** RFC 5322, section 4.3: two digits below 50 are of this century. 0001 is the year 1. */
-  private static int year(String written) {
+  private static int expandYear(String written) {
     int year = Integer.parseInt(written);
     return written.length() > 2 ? year : year < 50 ? 2000 + year : 1900 + year;
   }

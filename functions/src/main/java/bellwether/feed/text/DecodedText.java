@@ -22,7 +22,7 @@ record DecodedText(String text, int letters, int errors, boolean isSelective) {
   private static final int CHUNK_CHARS = 8_192;
 
   /** A text with so many more errors than letters is in another charset; the rest is not read. */
-  private static final int MOST_ERRORS = 10_000;
+  private static final int MAX_EXCESS_ERRORS = 10_000;
 
   static DecodedText of(byte[] body, Charset charset) {
     CharsetDecoder decoder =
@@ -36,12 +36,12 @@ record DecodedText(String text, int letters, int errors, boolean isSelective) {
     int letters = 0;
     int errors = 0;
     CoderResult result = CoderResult.OVERFLOW;
-    while (!result.isUnderflow() && errors <= letters + MOST_ERRORS) {
+    while (!result.isUnderflow() && errors <= letters + MAX_EXCESS_ERRORS) {
       result = decoder.decode(in, chunk, true);
       letters += drain(chunk, text);
       if (result.isError()) {
-        text.append(charset.equals(UTF_8) ? stray(body, in.position()) : '\uFFFD');
-        in.position(in.position() + broken(body, in.position(), result.length()));
+        text.append(charset.equals(UTF_8) ? decodeStrayByte(body, in.position()) : '\uFFFD');
+        in.position(in.position() + malformedLength(body, in.position(), result.length()));
         errors++;
       }
     }
@@ -70,7 +70,7 @@ record DecodedText(String text, int letters, int errors, boolean isSelective) {
   }
 
   /** ASCII behind a broken sequence stands for itself; it may begin a tag. */
-  private static int broken(byte[] body, int from, int length) {
+  private static int malformedLength(byte[] body, int from, int length) {
     int broken = 1;
     while (broken < length && body[from + broken] < 0) {
       broken++;
@@ -81,7 +81,7 @@ record DecodedText(String text, int letters, int errors, boolean isSelective) {
   /**
    * A single byte between ASCII, in a text that is otherwise UTF-8, was pasted from windows-1252.
    */
-  private static char stray(byte[] body, int at) {
+  private static char decodeStrayByte(byte[] body, int at) {
     boolean alone = (at == 0 || body[at - 1] >= 0) && (at + 1 == body.length || body[at + 1] >= 0);
     return alone ? new String(body, at, 1, WINDOWS_1252).charAt(0) : '\uFFFD';
   }

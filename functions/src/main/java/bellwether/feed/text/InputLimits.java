@@ -27,7 +27,7 @@ public final class InputLimits {
   private InputLimits() {}
 
   /** Whether the character stands in the text more often than that. */
-  public static boolean passes(int most, String text, char character) {
+  public static boolean exceeds(int most, String text, char character) {
     int found = 0;
     for (int at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) {
       if (++found > most) {

@@ -14,25 +14,25 @@ public final class Links {
    *
    * @return null where it means none: another scheme, or relative to nothing
    */
-  static @Nullable public String absolute(@Nullable String link, @Nullable URI base) {
+  static @Nullable public String resolve(@Nullable String link, @Nullable URI base) {
     if (link == null || link.isBlank() || link.length() > InputLimits.LINK_CHARS) {
       return null;
     }
-    String spelled = escaped(link.strip());
-    if (isWeb(spelled)) {
+    String spelled = escape(link.strip());
+    if (isHttp(spelled)) {
       return spelled;
     }
     try {
       URI resolved = base == null ? new URI(spelled) : base.resolve(new URI(spelled));
-      return isWeb(resolved.toString()) ? resolved.toString() : null;
+      return isHttp(resolved.toString()) ? resolved.toString() : null;
     } catch (URISyntaxException | IllegalArgumentException notAnAddress) {
       return null;
     }
   }
 
   /** The base for links below an element that declares one; the outer one where it is unusable. */
-  static @Nullable public URI base(String declared, @Nullable URI outer) {
-    String absolute = absolute(declared, outer);
+  static @Nullable public URI resolveBase(String declared, @Nullable URI outer) {
+    String absolute = resolve(declared, outer);
     try {
       return absolute == null ? outer : new URI(absolute);
     } catch (URISyntaxException unusable) {
@@ -40,14 +40,14 @@ public final class Links {
     }
   }
 
-  public static boolean isWeb(String link) {
+  public static boolean isHttp(String link) {
     String lower = link.substring(0, Math.min(8, link.length())).toLowerCase(Locale.ROOT);
     int host = lower.startsWith("https://") ? 8 : lower.startsWith("http://") ? 7 : -1;
     return host > 0 && link.length() > host && "/?#".indexOf(link.charAt(host)) < 0;
   }
 
   /** Spaces and control characters inside a link are slips of its author; nobody means them. */
-  private static String escaped(String link) {
+  private static String escape(String link) {
     StringBuilder out = new StringBuilder(link.length());
     for (int i = 0; i < link.length(); i++) {
       char c = link.charAt(i);

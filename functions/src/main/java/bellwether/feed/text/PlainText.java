@@ -30,7 +30,7 @@ public final class PlainText {
   private static final Pattern ENTITY =
       Pattern.compile("&(?!(?i:[lg]t|#0{0,5}6[02]|#x0{0,5}3[ce]);)#?\\w{1,31};");
 
-  private static final Set<String> PARAGRAPHS =
+  private static final Set<String> PARAGRAPH_ELEMENTS =
       Set.of(
           "p",
           "div",
@@ -52,38 +52,38 @@ public final class PlainText {
           "hr",
           "header",
           "footer");
-  private static final Set<String> LINES = Set.of("br", "li", "tr", "dt", "dd", "figcaption");
-  private static final Set<String> UNSEEN = Set.of("script", "style", "template", "head");
+  private static final Set<String> LINE_ELEMENTS = Set.of("br", "li", "tr", "dt", "dd", "figcaption");
+  private static final Set<String> HIDDEN_ELEMENTS = Set.of("script", "style", "template", "head");
 
   /** How much of a text stands in for a title that is missing. */
-  private static final int BORROWED_TITLE_CHARS = 120;
+  private static final int FALLBACK_TITLE_CHARS = 120;
 
   private PlainText() {}
 
-  public static String ofHtml(String html) {
-    String bounded = cut(html, InputLimits.MARKUP_CHARS);
+  public static String fromHtml(String html) {
+    String bounded = truncate(html, InputLimits.MARKUP_CHARS);
     if (bounded.indexOf('<') < 0 && bounded.indexOf('&') < 0) {
-      return body(bounded);
+      return normalizeBody(bounded);
     }
     Document document = Parser.htmlParser().setMaxDepth(InputLimits.DEPTH).parseInput(bounded, "");
     StringBuilder text = new StringBuilder();
-    var _ = document.body().filter(new Collector(text));
+    var _ = document.body().filter(new TextCollector(text));
     String read = text.toString();
     // Without a tag of its own, markup that shows tags was escaped twice.
-    return bounded.indexOf('<') < 0 && isMarkup(read) ? ofHtml(read) : body(ofEscaped(read));
+    return bounded.indexOf('<') < 0 && isMarkup(read) ? fromHtml(read) : normalizeBody(unescape(read));
   }
 
   /** Whether the text has tags of prose in it. */
   public static boolean isMarkup(String text) {
-    return END_TAG.matcher(cut(text, InputLimits.MARKUP_CHARS)).find();
+    return END_TAG.matcher(truncate(text, InputLimits.MARKUP_CHARS)).find();
   }
 
   /** Plain text, in which letters were escaped nevertheless, as M&amp;uuml;ller. */
-  public static String ofEscaped(String text) {
+  public static String unescape(String text) {
     return text.indexOf('&') < 0
         ? text
         : ENTITY
-            .matcher(cut(text, InputLimits.MARKUP_CHARS))
+            .matcher(truncate(text, InputLimits.MARKUP_CHARS))
             .replaceAll(
                 entity -> Matcher.quoteReplacement(Parser.unescapeEntities(entity.group(), false)));
   }
@@ -92,35 +92,35 @@ public final class PlainText {
    * The text of a title, of which only inline tags and tags with attributes are markup: a report on
    * a flaw in {@code <script>} must not lose the rest of its headline.
    */
-  public static String ofTitle(String markup) {
-    String bounded = cut(markup, 8 * InputLimits.TITLE_CHARS);
-    return ofEscaped(Parser.unescapeEntities(INLINE_TAG.matcher(bounded).replaceAll(" "), false));
+  public static String fromTitleMarkup(String markup) {
+    String bounded = truncate(markup, 8 * InputLimits.TITLE_CHARS);
+    return unescape(Parser.unescapeEntities(INLINE_TAG.matcher(bounded).replaceAll(" "), false));
   }
 
   /** A title in plain text; without a bracket of its own, its entities were escaped twice. */
-  public static String ofPlainTitle(String text) {
-    String bounded = cut(text, 8 * InputLimits.TITLE_CHARS);
-    return ofEscaped(bounded.indexOf('<') < 0 ? Parser.unescapeEntities(bounded, true) : bounded);
+  public static String fromPlainTitle(String text) {
+    String bounded = truncate(text, 8 * InputLimits.TITLE_CHARS);
+    return unescape(bounded.indexOf('<') < 0 ? Parser.unescapeEntities(bounded, true) : bounded);
   }
 
   /** One line, bounded; a missing title is borrowed from the text's beginning. */
-  public static String title(String title, String text) {
-    String line = cut(cleaned(cut(title, InputLimits.MARKUP_CHARS)), InputLimits.TITLE_CHARS * 4);
+  public static String normalizeTitle(String title, String text) {
+    String line = truncate(removeUnprintable(truncate(title, InputLimits.MARKUP_CHARS)), InputLimits.TITLE_CHARS * 4);
     line = line.replaceAll("\\s+", " ").strip();
     if (!line.isEmpty()) {
-      return cut(line, InputLimits.TITLE_CHARS);
+      return truncate(line, InputLimits.TITLE_CHARS);
     }
     String first = text.strip().lines().findFirst().orElse("");
-    return cut(cleaned(cut(first, InputLimits.TITLE_CHARS)).strip(), BORROWED_TITLE_CHARS);
+    return truncate(removeUnprintable(truncate(first, InputLimits.TITLE_CHARS)).strip(), FALLBACK_TITLE_CHARS);
   }
 
   /** Whitespace in order, nothing unprintable, bounded. */
-  public static String body(String text) {
-    String[] lines = cleaned(cut(text, InputLimits.MARKUP_CHARS)).split("\n");
+  public static String normalizeBody(String text) {
+    String[] lines = removeUnprintable(truncate(text, InputLimits.MARKUP_CHARS)).split("\n");
     StringBuilder out = new StringBuilder();
     int blanks = 0;
     for (String raw : lines) {
-      String line = spaced(raw);
+      String line = collapseSpaces(raw);
       if (line.isEmpty()) {
         blanks++;
       } else {
@@ -128,11 +128,11 @@ public final class PlainText {
         blanks = 0;
       }
     }
-    return cut(out.toString(), InputLimits.FIELD_CHARS);
+    return truncate(out.toString(), InputLimits.FIELD_CHARS);
   }
 
   /** The first {@code length} chars, never half a surrogate pair. */
-  public static String cut(String text, int length) {
+  public static String truncate(String text, int length) {
     if (text.length() <= length) {
       return text;
     }
@@ -140,7 +140,7 @@ public final class PlainText {
     return text.substring(0, end);
   }
 
-  private static String spaced(String line) {
+  private static String collapseSpaces(String line) {
     StringBuilder out = new StringBuilder(line.length());
     boolean space = false;
     for (int i = 0; i < line.length(); i++) {
@@ -156,7 +156,7 @@ public final class PlainText {
   }
 
   /** Without control characters, half surrogates and non-characters; lines end with \n. */
-  private static String cleaned(String text) {
+  private static String removeUnprintable(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.replace("\r\n", "\n")
         .replace('\r', '\n')
@@ -171,7 +171,7 @@ public final class PlainText {
     return out.toString();
   }
 
-  private record Collector(StringBuilder text) implements NodeFilter {
+  private record TextCollector(StringBuilder text) implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
       if (node instanceof TextNode words) {
@@ -179,26 +179,26 @@ public final class PlainText {
         boolean kept = words.parent() != null && words.parent().normalName().equals("pre");
         text.append(kept ? words.getWholeText() : words.getWholeText().replace('\n', ' '));
       } else if (node instanceof Element element) {
-        if (UNSEEN.contains(element.normalName())) {
+        if (HIDDEN_ELEMENTS.contains(element.normalName())) {
           return FilterResult.SKIP_ENTIRELY;
         }
-        part(element);
+        appendBreak(element);
       }
       return FilterResult.CONTINUE;
     }
 
     @Override
     public FilterResult tail(Node node, int depth) {
-      if (node instanceof Element element && !LINES.contains(element.normalName())) {
-        part(element);
+      if (node instanceof Element element && !LINE_ELEMENTS.contains(element.normalName())) {
+        appendBreak(element);
       }
       return FilterResult.CONTINUE;
     }
 
-    private void part(Element element) {
-      if (PARAGRAPHS.contains(element.normalName())) {
+    private void appendBreak(Element element) {
+      if (PARAGRAPH_ELEMENTS.contains(element.normalName())) {
         text.append("\n\n");
-      } else if (LINES.contains(element.normalName())) {
+      } else if (LINE_ELEMENTS.contains(element.normalName())) {
         text.append('\n');
       } else if (element.normalName().equals("td") || element.normalName().equals("th")) {
         text.append(' ');

@@ -17,9 +17,9 @@ public final class RecordCount {
   private static final int MAX_CHARS = 80;
 
   /** Digits that no register has use for; a long holds them. */
-  private static final long MOST = 999_999_999_999_999L;
+  private static final long MAX_COUNT = 999_999_999_999_999L;
 
-  private static final Pattern WRITTEN =
+  private static final Pattern COUNT_PATTERN =
       Pattern.compile(
           "(?:[a-z.~>\u2265=: ]{0,30}?)(?<number>\\d[\\d.,' ]*(?:e\\+?\\d{1,2})?)(?<unit> ?(?:[kmb]|thousand|million|billion|mio|mrd|bn)\\b\\.?)?\\+?(?:(?: ?- ?| to | and )\\d[\\d.,' ]*)?(?: ?\\+)?(?:[ ,][a-z'., -]*)?");
 
@@ -32,7 +32,7 @@ public final class RecordCount {
       Pattern.compile(
           "\\d{1,3}(?:(?<mark>[,.' ])\\d{3}|(?:,\\d{2})+,\\d{3})(?:\\k<mark>\\d{3})*(?:[.,]\\d+)?");
 
-  private static final Map<String, Integer> ZEROS =
+  private static final Map<String, Integer> UNIT_ZEROS =
       Map.ofEntries(
           Map.entry("k", 3),
           Map.entry("thousand", 3),
@@ -47,7 +47,7 @@ public final class RecordCount {
   private RecordCount() {}
 
   /** Null where the text is no count, or says only that it is below one. */
-  static @Nullable public Long read(String written) {
+  static @Nullable public Long parse(String written) {
     if (written.length() > MAX_CHARS) {
       return null;
     }
@@ -59,24 +59,24 @@ public final class RecordCount {
             .replace('\u2019', '\'')
             .replaceAll("\\s+", " ")
             .strip();
-    Matcher found = WRITTEN.matcher(text);
+    Matcher found = COUNT_PATTERN.matcher(text);
     if (UPPER_BOUND.matcher(text).matches() || !found.matches()) {
       return null;
     }
-    BigDecimal number = number(found.group("number").replaceAll("[,.' ]+$", ""));
+    BigDecimal number = parseNumber(found.group("number").replaceAll("[,.' ]+$", ""));
     if (number == null) {
       return null;
     }
     String unit = found.group("unit");
     BigDecimal whole =
         number.scaleByPowerOfTen(
-            unit == null ? 0 : ZEROS.getOrDefault(unit.replace(".", "").strip(), 0));
-    return whole.compareTo(BigDecimal.valueOf(MOST)) > 0
+            unit == null ? 0 : UNIT_ZEROS.getOrDefault(unit.replace(".", "").strip(), 0));
+    return whole.compareTo(BigDecimal.valueOf(MAX_COUNT)) > 0
         ? null
         : (Long) whole.setScale(0, RoundingMode.DOWN).longValueExact();
   }
 
-  private static @Nullable BigDecimal number(String digits) {
+  private static @Nullable BigDecimal parseNumber(String digits) {
     int last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
     boolean grouped = GROUPED.matcher(digits).matches();
     String plain = digits;

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * part, several in one field, mail addresses.
  */
 public final class WebsiteDomains {
-  private static final int MOST_SITES = 20;
-  private static final int MOST_CHARS = 2_000;
+  private static final int MAX_SITES = 20;
+  private static final int MAX_INPUT_CHARS = 2_000;
 
   /** RFC 1035, section 2.3.4. */
-  private static final int MOST_OF_HOST = 253;
+  private static final int MAX_HOST_CHARS = 253;
 
   private static final Pattern SEPARATORS = Pattern.compile("[\\s,;|<>()\\[\\]{}\"'`]+");
 
@@ -38,11 +38,11 @@ public final class WebsiteDomains {
           "(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})");
 
   /** Networks that no firm has its website on: RFC 7686, RFC 6762, and I2P. */
-  private static final Set<String> NO_SITES = Set.of("onion", "i2p", "local", "localhost", "arpa");
+  private static final Set<String> NON_WEB_TLDS = Set.of("onion", "i2p", "local", "localhost", "arpa");
 
   /** Where gangs point to for who the firm is: a page there is not the firm's own site. */
-  private static final Set<String> DIRECTORIES =
-      words(
+  private static final Set<String> DIRECTORY_SITES =
+      splitWords(
           """
           linkedin.com facebook.com instagram.com twitter.com x.com youtube.com tiktok.com
           t.me vk.com xing.com zoominfo.com rocketreach.co dnb.com crunchbase.com
@@ -54,8 +54,8 @@ public final class WebsiteDomains {
           """);
 
   /** Whose customers have a subdomain each; further ones stand in the public suffix list. */
-  private static final Set<String> LANDLORDS =
-      words(
+  private static final Set<String> HOSTING_PROVIDERS =
+      splitWords(
           """
           sharepoint.com onmicrosoft.com zendesk.com freshdesk.com atlassian.net
           salesforce.com force.com hubspot.com wordpress.com tumblr.com medium.com
@@ -68,7 +68,7 @@ public final class WebsiteDomains {
 
   /** Of their users nobody is breached by the name behind the at sign. */
   private static final Set<String> MAIL_PROVIDERS =
-      words(
+      splitWords(
           """
           gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com
           ymail.com aol.com icloud.com me.com mac.com proton.me protonmail.com
@@ -83,32 +83,32 @@ public final class WebsiteDomains {
    * Every domain in the text: as it is given, as the firm registered it, and where it is an
    * internationalized one in both spellings. Empty where there is none.
    */
-  public static List<String> in(String text) {
+  public static List<String> extract(String text) {
     Set<String> names = new LinkedHashSet<>();
     int sites = 0;
-    for (String token : SEPARATORS.split(whole(PlainText.cut(text, MOST_CHARS)))) {
-      Optional<String> host = host(token);
-      if (host.isPresent() && ++sites <= MOST_SITES) {
-        names.addAll(names(host.get()));
+    for (String token : SEPARATORS.split(removeDefanging(PlainText.truncate(text, MAX_INPUT_CHARS)))) {
+      Optional<String> host = parseHost(token);
+      if (host.isPresent() && ++sites <= MAX_SITES) {
+        names.addAll(allSpellings(host.get()));
       }
     }
     return List.copyOf(names);
   }
 
   /** The domains of a text that is nothing but an address; empty for any other. */
-  public static List<String> ofAddress(String text) {
-    String token = whole(text.strip());
-    return SEPARATORS.matcher(token).find() ? List.of() : in(token);
+  public static List<String> extractFromAddress(String text) {
+    String token = removeDefanging(text.strip());
+    return SEPARATORS.matcher(token).find() ? List.of() : extract(token);
   }
 
-  private static String whole(String text) {
+  private static String removeDefanging(String text) {
     return text.replace("[.]", ".").replace("(.)", ".").replace("[:]", ":");
   }
 
   /** The host and its parent that somebody registered, each in every spelling. */
-  private static List<String> names(String host) {
-    String ascii = ascii(host);
-    String parent = registered(ascii);
+  private static List<String> allSpellings(String host) {
+    String ascii = toAscii(host);
+    String parent = registrableDomain(ascii);
     Set<String> names = new LinkedHashSet<>();
     names.add(host);
     names.add(ascii);
@@ -122,14 +122,14 @@ public final class WebsiteDomains {
   }
 
   /** The host itself where what is above it belongs to somebody else. */
-  private static String registered(String host) {
+  private static String registrableDomain(String host) {
     HttpUrl url = HttpUrl.parse("https://" + host + "/");
     @Nullable String parent = url == null ? null : url.topPrivateDomain();
-    return parent == null || LANDLORDS.contains(parent) ? host : parent;
+    return parent == null || HOSTING_PROVIDERS.contains(parent) ? host : parent;
   }
 
   /** The host of one address in any shape; empty where it is none of a firm's own. */
-  private static Optional<String> host(String token) {
+  private static Optional<String> parseHost(String token) {
     String rest = token.toLowerCase(Locale.ROOT).replace('\\', '/');
     rest = SCHEME.matcher(rest).replaceFirst("");
     String authority = END.matcher(rest).replaceFirst("");
@@ -137,24 +137,24 @@ public final class WebsiteDomains {
     int at = authority.lastIndexOf('@');
     String host = PORT.matcher(authority.substring(at + 1)).replaceFirst("");
     host = WWW.matcher(DOTS.matcher(host).replaceAll("")).replaceFirst("");
-    String ascii = ascii(host);
+    String ascii = toAscii(host);
     boolean site =
         DOMAIN.matcher(ascii).matches()
-            && !NO_SITES.contains(ascii.substring(ascii.lastIndexOf('.') + 1))
+            && !NON_WEB_TLDS.contains(ascii.substring(ascii.lastIndexOf('.') + 1))
             && (at < 0 || !MAIL_PROVIDERS.contains(ascii))
-            && !(page && isDirectory(ascii));
+            && !(page && isDirectorySite(ascii));
     return site ? Optional.of(host) : Optional.empty();
   }
 
-  private static boolean isDirectory(String domain) {
-    return DIRECTORIES.stream()
+  private static boolean isDirectorySite(String domain) {
+    return DIRECTORY_SITES.stream()
         .anyMatch(directory -> domain.equals(directory) || domain.endsWith("." + directory));
   }
 
   /** As the name system has it; "" for what can be no name. */
-  private static String ascii(String host) {
+  private static String toAscii(String host) {
     try {
-      return host.length() > MOST_OF_HOST
+      return host.length() > MAX_HOST_CHARS
           ? ""
           : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException noDomain) {
@@ -162,7 +162,7 @@ public final class WebsiteDomains {
     }
   }
 
-  private static Set<String> words(String lines) {
+  private static Set<String> splitWords(String lines) {
     return Set.of(lines.strip().split("\\s+"));
   }
 }

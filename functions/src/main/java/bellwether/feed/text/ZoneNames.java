@@ -16,7 +16,7 @@ final class ZoneNames {
    * RFC 822, section 5.1, and the names that newsrooms use besides. Where a name has several
    * meanings, the one that is most written in English: IST is India's, BST and CST are not Asia's.
    */
-  private static final String NAMED =
+  private static final String ZONE_TABLE =
       """
       +00:00 Z UT UTC GMT WET WEST=+01:00
       -03:30 NST NDT=-02:30
@@ -48,9 +48,9 @@ final class ZoneNames {
       America/Los_Angeles PT PACIFIC
       """;
 
-  private static final Map<String, ZoneId> ZONES = zones();
+  private static final Map<String, ZoneId> ZONES = loadZones();
 
-  private static final Pattern WRITTEN =
+  private static final Pattern ZONE_PATTERN =
       Pattern.compile(
           "(?<name>[a-z]+(?:/[a-z_]+){0,2})?\\s*(?:[+-]?(?<offset>[+-]\\s?(?:\\d{1,2}:\\d{2}(?::00)?|\\d{1,4})))?\\s*(?<other>[a-z]{1,5})?");
 
@@ -61,25 +61,25 @@ final class ZoneNames {
    *
    * @param written in lower case
    */
-  static @Nullable ZoneId read(String written) {
-    Matcher zone = WRITTEN.matcher(written);
+  static @Nullable ZoneId parse(String written) {
+    Matcher zone = ZONE_PATTERN.matcher(written);
     if (written.isEmpty() || !zone.matches()) {
       return written.isEmpty() ? ZoneOffset.UTC : null;
     }
     String offset = zone.group("offset");
     if (offset != null) {
-      return offset(offset.replaceAll("\\s", ""));
+      return parseOffset(offset.replaceAll("\\s", ""));
     }
     String name = zone.group("name");
-    return name == null || zone.group("other") != null ? null : named(name);
+    return name == null || zone.group("other") != null ? null : findByName(name);
   }
 
-  private static @Nullable ZoneId named(String name) {
+  private static @Nullable ZoneId findByName(String name) {
     ZoneId known = ZONES.get(name.toUpperCase(Locale.ROOT));
-    return known != null || name.indexOf('/') < 0 ? known : region(name);
+    return known != null || name.indexOf('/') < 0 ? known : findRegion(name);
   }
 
-  private static @Nullable ZoneId region(String name) {
+  private static @Nullable ZoneId findRegion(String name) {
     return ZoneId.getAvailableZoneIds().stream()
         .filter(id -> id.equalsIgnoreCase(name))
         .findFirst()
@@ -88,7 +88,7 @@ final class ZoneNames {
   }
 
   /** +hh, +h:mm, +hmm, +hhmm and so on; null for more than there is. */
-  private static @Nullable ZoneOffset offset(String written) {
+  private static @Nullable ZoneOffset parseOffset(String written) {
     String digits = written.substring(1).replaceFirst("(:\\d{2}):00$", "$1");
     int colon = digits.indexOf(':');
     int split = colon >= 0 ? colon : digits.length() <= 2 ? digits.length() : digits.length() - 2;
@@ -103,9 +103,9 @@ final class ZoneNames {
     }
   }
 
-  private static Map<String, ZoneId> zones() {
+  private static Map<String, ZoneId> loadZones() {
     Map<String, ZoneId> zones = new HashMap<>();
-    NAMED
+    ZONE_TABLE
         .lines()
         .forEach(line -> {
           String[] words = line.split(" ");

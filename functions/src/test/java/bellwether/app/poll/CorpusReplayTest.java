@@ -73,7 +73,7 @@ final class CorpusReplayTest {
     PollResult reading =
         switch (parsed) {
           case ParsedDocument.Items(var items, var completeness) ->
-              new PollResult.Fresh(items, Validators.NONE, completeness, null);
+              new PollResult.Changed(items, Validators.NONE, completeness, null);
           case ParsedDocument.Unreadable(var reason) -> new PollResult.Failed(reason, null, false);
         };
     new FeedPoller(

@@ -57,8 +57,8 @@ final class FeedPollerTest {
     return reading;
   }
 
-  private PollResult.Fresh fresh(@Nullable String etag, IdentifiedItem... items) {
-    return new PollResult.Fresh(
+  private PollResult.Changed fresh(@Nullable String etag, IdentifiedItem... items) {
+    return new PollResult.Changed(
         List.of(items), new FeedState.Validators(etag, null, null), Completeness.WHOLE, null);
   }
 
@@ -77,7 +77,7 @@ final class FeedPollerTest {
     answers.put("wire", fresh("\"v1\"", all));
     var _ = polls(WIRE).pollAll();
 
-    answers.put("wire", new PollResult.Fresh(List.of(all[0]), FeedState.Validators.NONE, torn, null));
+    answers.put("wire", new PollResult.Changed(List.of(all[0]), FeedState.Validators.NONE, torn, null));
     var _ = polls(WIRE).pollAll();
     var _ = polls(WIRE).pollAll();
     FeedState.Health health = states.get("wire").health();
@@ -100,7 +100,7 @@ final class FeedPollerTest {
     var _ = polls(WIRE).pollAll();
     answers.put(
         "wire",
-        new PollResult.Fresh(
+        new PollResult.Changed(
             List.of(item("a", 1), item("b", 2)), FeedState.Validators.NONE, torn, null));
     var _ = polls(WIRE).pollAll();
 
@@ -240,8 +240,8 @@ final class FeedPollerTest {
     return Duration.between(now, state.nextPollAt());
   }
 
-  private PollResult.Fresh part(int waiting, @Nullable Duration retryAfter, IdentifiedItem... items) {
-    return new PollResult.Fresh(
+  private PollResult.Changed part(int waiting, @Nullable Duration retryAfter, IdentifiedItem... items) {
+    return new PollResult.Changed(
         List.of(items),
         FeedState.Validators.marked("mark"),
         Completeness.WHOLE.withWaiting(waiting),
@@ -299,7 +299,7 @@ final class FeedPollerTest {
     polls(WIRE).pollAll();
     answers.put(
         "wire",
-        new PollResult.Fresh(
+        new PollResult.Changed(
             List.of(item("a", 1)),
             FeedState.Validators.NONE,
             Completeness.damaged("ends in the middle"),
@@ -362,7 +362,7 @@ final class FeedPollerTest {
         };
     FeedPoller.Source source =
         (feed, state, shown) -> {
-          for (int page = 0; page < 5 && answers.get("wire") instanceof PollResult.Fresh; page++) {
+          for (int page = 0; page < 5 && answers.get("wire") instanceof PollResult.Changed; page++) {
             assertThat(shown.get()).isNotNull();
           }
           return java.util.Objects.requireNonNull(answers.get("wire"));

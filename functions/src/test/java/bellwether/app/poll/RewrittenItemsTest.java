@@ -70,7 +70,7 @@ final class RewrittenItemsTest {
         FeedParser.parse(format, "wire", body.getBytes(UTF_8), null, URL, clock.instant());
     assertThat(parsed).isInstanceOf(ParsedDocument.Items.class);
     ParsedDocument.Items read = (ParsedDocument.Items) parsed;
-    PollResult reading = new PollResult.Fresh(read.items(), Validators.NONE, read.completeness(), null);
+    PollResult reading = new PollResult.Changed(read.items(), Validators.NONE, read.completeness(), null);
     new FeedPoller(
             () -> List.of(Feed.of("wire", URL, format)),
             states,

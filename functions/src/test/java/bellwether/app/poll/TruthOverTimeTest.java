@@ -48,7 +48,7 @@ final class TruthOverTimeTest {
     answer =
         switch (parsed) {
           case ParsedDocument.Items(var items, var completeness) ->
-              new PollResult.Fresh(items, Validators.NONE, completeness, null);
+              new PollResult.Changed(items, Validators.NONE, completeness, null);
           case ParsedDocument.Unreadable(var reason) -> new PollResult.Failed(reason, null, false);
         };
     return poll(Feed.of("wire", URL, format), FirstRead.ALERT).added();
@@ -256,7 +256,7 @@ final class TruthOverTimeTest {
         (ParsedDocument.Items)
             FeedParser.parse(
                 Format.HIBP, "wire", hibp(5, "a").getBytes(UTF_8), null, URL, clock.instant());
-    answer = new PollResult.Fresh(one.items(), Validators.NONE, Completeness.WHOLE, null);
+    answer = new PollResult.Changed(one.items(), Validators.NONE, Completeness.WHOLE, null);
     Feed feed = Feed.of("wire", URL, Format.HIBP);
 
     poll(feed, FirstRead.SILENT);
@@ -272,7 +272,7 @@ final class TruthOverTimeTest {
                 null,
                 URL,
                 clock.instant());
-    answer = new PollResult.Fresh(two.items(), Validators.NONE, Completeness.WHOLE, null);
+    answer = new PollResult.Changed(two.items(), Validators.NONE, Completeness.WHOLE, null);
     poll(feed, FirstRead.SILENT);
     assertThat(advisories.all()).filteredOn(advisory -> !advisory.silent()).hasSize(1);
   }

@@ -40,7 +40,7 @@ final class BuiltInRegistersTest {
             feed.mapping(),
             ParseSupport.SEEN);
     ParsedDocument.Items items = ParseSupport.items(parsed);
-    assertThat(items.degraded()).isFalse();
+    assertThat(items.isDegraded()).isFalse();
     assertThat(items.items()).hasSize(1);
     return items.items().getFirst().advisory();
   }

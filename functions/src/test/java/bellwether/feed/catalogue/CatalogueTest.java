@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class CatalogueTest {
 
   @Test
-  void builtIn_holdsTheSeedAndIsPolite() {
+  void builtIn_hasTheRequiredFeeds_andPoliteIntervals() {
     assertThat(Catalogue.builtIn())
         .hasSizeGreaterThanOrEqualTo(15)
         .allSatisfy(
@@ -34,9 +34,9 @@ final class CatalogueTest {
   }
 
   @Test
-  void read_entryWithAndWithoutTheOptionalFields() {
+  void parse_entryWithAndWithoutTheOptionalFields() {
     assertThat(
-            Catalogue.read(
+            Catalogue.parse(
                 "[{\"name\":\"A\",\"url\":\"https://a.com/f\",\"format\":\"syndication\"},"
                     + "{\"name\":\"B\",\"url\":\"http://b.com/\",\"format\":\"mailman\",\"interval\":\"PT1H\",\"tier\":\"official\"}]"))
         .containsExactly(
@@ -82,15 +82,15 @@ final class CatalogueTest {
         "[{\"name\":5,\"url\":\"https://a.com\",\"format\":\"mailman\"}]|the field \"name\" must be a text",
         "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\"},{\"name\":\"a\",\"url\":\"https://b.com\",\"format\":\"mailman\"}]|entry 2 (a): the name is taken",
       })
-  void read_whatIsWrong_isOneLineThatNamesTheFix(String json, String message) {
-    assertThatThrownBy(() -> Catalogue.read(json))
+  void parse_invalidEntry_namesTheFixInOneLine(String json, String message) {
+    assertThatThrownBy(() -> Catalogue.parse(json))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message)
         .hasMessageNotContaining("\n");
   }
 
   @Test
-  void builtIn_saysOfEveryFeedWhenAndHowItWasChecked() throws IOException {
+  void builtIn_recordsWhenAndHowEachFeedWasChecked() throws IOException {
     try (InputStream in = Catalogue.class.getResourceAsStream("catalogue.json")) {
       assertThat(new ObjectMapper().readTree(in))
           .allSatisfy(entry ->
@@ -155,11 +155,11 @@ final class CatalogueTest {
   }
 
   @Test
-  void switches_nameThatNoFeedHas_isUnknown() {
+  void accessPolicy_nameThatNoFeedHas_isUnknown() {
     FeedOptions switches =
         new FeedOptions(asked -> Optional.of("NVD, Bredes").filter(x -> asked.contains("OPT")));
 
-    assertThat(switches.unknown(Catalogue.builtIn())).containsExactly("bredes");
+    assertThat(switches.unknownNames(Catalogue.builtIn())).containsExactly("bredes");
   }
 
   @Test

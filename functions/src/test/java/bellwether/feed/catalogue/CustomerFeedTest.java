@@ -24,8 +24,8 @@ final class CustomerFeedTest {
     "https://8.8.8.8/feed, https://8.8.8.8/feed",
   })
   void address_hasOneSpelling(String typed, String read) {
-    assertThat(CustomerFeed.read(" " + typed + " ")).isEqualTo(URI.create(read));
-    assertThat(CustomerFeed.read(read)).isEqualTo(URI.create(read));
+    assertThat(CustomerFeed.parseAddress(" " + typed + " ")).isEqualTo(URI.create(read));
+    assertThat(CustomerFeed.parseAddress(read)).isEqualTo(URI.create(read));
   }
 
   @ParameterizedTest
@@ -58,7 +58,7 @@ final class CustomerFeedTest {
       })
   void address_thatCantBeRead_isRefusedWithoutBeingQuoted(String typed) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> CustomerFeed.read(typed))
+        .isThrownBy(() -> CustomerFeed.parseAddress(typed))
         .satisfies(refusal ->
             assertThat(refusal.getMessage()).isNotBlank().doesNotContain("secret", "wire"));
   }
@@ -66,7 +66,7 @@ final class CustomerFeedTest {
   @Test
   void address_thatIsTooLong_isRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> CustomerFeed.read("https://wire.example/" + "a".repeat(1_000)))
+        .isThrownBy(() -> CustomerFeed.parseAddress("https://wire.example/" + "a".repeat(1_000)))
         .withMessageContaining("1,000");
   }
 

@@ -88,7 +88,7 @@ final class RegisterTest {
         "Ink Shop,\"x,01/05/2026,10",
         "Ink Shop,x,01/05/2026,\"10",
       })
-  void strayQuote_costsNoRowAfterIt(String bad) {
+  void strayQuote_losesNoLaterRow(String bad) {
     ParsedDocument.Items items =
         csv(
             HEADING,
@@ -100,7 +100,7 @@ final class RegisterTest {
     assertThat(victims(items)).contains("Harbour", "Quillforge", "Inkwell").hasSize(4);
     assertThat(victims(items).get(1)).contains("Ink", "Shop");
     assertThat(advisories(items).get(1).stated().records()).isEqualTo(10);
-    assertThat(items.degraded()).isEqualTo(bad.startsWith("\"") || bad.contains(",\""));
+    assertThat(items.isDegraded()).isEqualTo(bad.startsWith("\"") || bad.contains(",\""));
   }
 
   @Test
@@ -159,7 +159,7 @@ final class RegisterTest {
       ParsedDocument.Items items = ParseSupport.items(parse(Format.CSV, written));
       assertThat(victims(items))
           .containsExactly("Quillforge" + (delimiter.equals("\t") ? "\t Inc" : delimiter + " Inc"));
-      assertThat(items.degraded()).isFalse();
+      assertThat(items.isDegraded()).isFalse();
     }
   }
 
@@ -177,11 +177,11 @@ final class RegisterTest {
             "Quillforge,x,01/05/2026,10");
 
     assertThat(victims(items)).containsExactly("Harbour", "Quillforge");
-    assertThat(items.degraded()).isFalse();
+    assertThat(items.isDegraded()).isFalse();
   }
 
   @Test
-  void commaThatNobodyQuoted_isPutBack() {
+  void unquotedComma_isRestored() {
     ParsedDocument.Items items =
         csv(HEADING, "Quillforge, Inc.,x,01/05/2026,10", "Harbour,x,01/04/2026,10,,", "Inkwell,x");
 
@@ -214,7 +214,7 @@ final class RegisterTest {
   }
 
   @Test
-  void tableThatLostAColumn_isReadAndSaysSo() {
+  void tableWithAMissingColumn_isReadAndReported() {
     ParsedDocument.Items items = csv("Company,Breached,Reported,Victims", "Quillforge,x,01/05/2026,10");
 
     assertThat(victims(items)).containsExactly("Quillforge");
@@ -268,11 +268,11 @@ final class RegisterTest {
         "TBD|",
       })
   void count_isRead_howeverItIsWritten(String written, @Nullable Long count) {
-    assertThat(RecordCount.read(written)).isEqualTo(count);
+    assertThat(RecordCount.parse(written)).isEqualTo(count);
   }
 
   @Test
-  void layoutTable_andOthers_arePassedOver() {
+  void layoutTable_andOthers_areSkipped() {
     ParsedDocument.Items items =
         html(
             "<table><tr><td>Search by Company</td><td><input></td></tr></table>",
@@ -285,11 +285,11 @@ final class RegisterTest {
             "<table>" + THEAD + row("Fabrikam") + "</table>");
 
     assertThat(victims(items)).containsExactly("Quillforge", "Fabrikam");
-    assertThat(items.degraded()).isFalse();
+    assertThat(items.isDegraded()).isFalse();
   }
 
   @Test
-  void tableOfAnotherYear_mayLackWhatIsNotNeeded() {
+  void tableOfAnotherYear_mayLackOptionalColumns() {
     ParsedDocument.Items items =
         html(
             "<table>" + THEAD + row("Quillforge") + "</table>",
@@ -300,7 +300,7 @@ final class RegisterTest {
         .containsExactly(
             tuple("Quillforge", LocalDate.parse("2026-01-05")),
             tuple("Fabrikam", LocalDate.parse("2025-12-30")));
-    assertThat(items.degraded()).isFalse();
+    assertThat(items.isDegraded()).isFalse();
   }
 
   @Test
@@ -317,7 +317,7 @@ final class RegisterTest {
   }
 
   @Test
-  void cellThatSpans_standsInEachOfItsPlaces() {
+  void spanningCell_isRepeatedInEachColumn() {
     ParsedDocument.Items items =
         html(
             "<table><tr><th rowspan=2>Reported</th><th rowspan=2>Company</th><th colspan=2>Details</th></tr>",
@@ -340,7 +340,7 @@ final class RegisterTest {
   }
 
   @Test
-  void rowsThatAreNoRecords_arePassedOver() {
+  void rowsThatAreNoRecords_areSkipped() {
     ParsedDocument.Items items =
         html(
             "<table><caption>Breaches</caption><tr><th colspan=4>Breaches</th></tr>" + THEAD,
@@ -352,7 +352,7 @@ final class RegisterTest {
 
     assertThat(victims(items)).containsExactly("Harbour", "Quill forge");
     assertThat(day(advisories(items).getLast())).hasToString("2026-01-05");
-    assertThat(items.degraded()).isFalse();
+    assertThat(items.isDegraded()).isFalse();
   }
 
   @Test
@@ -367,7 +367,7 @@ final class RegisterTest {
   }
 
   @Test
-  void quotesWithoutEnd_takeNoLongerThanTheyAre() {
+  void unclosedQuotes_areReadInLinearTime() {
     Random random = new Random(67);
     StringBuilder table = new StringBuilder(HEADING);
     for (int i = 0; i < 100_000; i++) {
@@ -397,7 +397,7 @@ final class RegisterTest {
   }
 
   @Test
-  void entityInACell_isTheLetterThatIsMeant() {
+  void entityInACell_isUnescaped() {
     assertThat(victims(csv(HEADING, "O&#39;Quill &amp; Sons,x,01/05/2026,1")))
         .containsExactly("O'Quill & Sons");
   }

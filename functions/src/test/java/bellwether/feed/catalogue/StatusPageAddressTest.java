@@ -17,7 +17,7 @@ final class StatusPageAddressTest {
     "https://status.quillforge.example/rss?a=b, https://status.quillforge.example/rss?a=b",
   })
   void address_hasOneSpelling(String typed, String kept) {
-    assertThat(StatusPageAddress.read(typed, false).address()).hasToString(kept);
+    assertThat(StatusPageAddress.parse(typed, false).address()).hasToString(kept);
   }
 
   @ParameterizedTest
@@ -39,7 +39,7 @@ final class StatusPageAddressTest {
           https://status.corp.internal/ | everybody reads
           """)
   void badAddress_isRefusedWithTheFix(String typed, String fix) {
-    assertThatThrownBy(() -> StatusPageAddress.read(typed, false))
+    assertThatThrownBy(() -> StatusPageAddress.parse(typed, false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(fix)
         .message()
@@ -48,13 +48,13 @@ final class StatusPageAddressTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http://127.0.0.1:3999/", "https://localhost:8443/history.rss"})
-  void onesOwnMachine_mayListItsOwn(String typed) {
-    assertThat(StatusPageAddress.read(typed, true).address()).hasToString(typed);
+  void localMachine_mayUsePrivateAddresses(String typed) {
+    assertThat(StatusPageAddress.parse(typed, true).address()).hasToString(typed);
   }
 
   @Test
-  void notEvenOnesOwnMachine_listsSecrets() {
-    assertThatThrownBy(() -> StatusPageAddress.read("http://a:b@127.0.0.1/", true))
+  void localMachine_rejectsCredentials() {
+    assertThatThrownBy(() -> StatusPageAddress.parse("http://a:b@127.0.0.1/", true))
         .hasMessageContaining("leave them out");
   }
 }

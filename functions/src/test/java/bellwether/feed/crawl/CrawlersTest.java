@@ -73,18 +73,18 @@ final class CrawlersTest {
         FeedAccess.OPEN);
   }
 
-  private static PollResult.Fresh fresh(PollResult reading) {
-    assertThat(reading).isInstanceOf(PollResult.Fresh.class);
-    return (PollResult.Fresh) reading;
+  private static PollResult.Changed fresh(PollResult reading) {
+    assertThat(reading).isInstanceOf(PollResult.Changed.class);
+    return (PollResult.Changed) reading;
   }
 
-  private static Set<Long> prints(PollResult.Fresh fresh) {
+  private static Set<Long> fingerprints(PollResult.Changed fresh) {
     Set<Long> prints = new HashSet<>();
-    fresh.items().forEach(item -> prints.addAll(item.prints()));
+    fresh.items().forEach(item -> prints.addAll(item.allFingerprints()));
     return prints;
   }
 
-  private static FeedState knowing(@Nullable Validators validators) {
+  private static FeedState stateWith(@Nullable Validators validators) {
     return FeedState.never("f").withValidators(validators == null ? Validators.NONE : validators);
   }
 
@@ -104,47 +104,47 @@ final class CrawlersTest {
         i);
   }
 
-  private static int asked(FakeWebServer site) {
-    return site.asked.size();
+  private static int requestCount(FakeWebServer site) {
+    return site.requests.size();
   }
 
   @Test
-  void edgar_readsPagesUntilOneIsKnown_andKeepsWhatMayTellOfAnIncident() {
+  void edgar_readsPagesUntilOneIsKnown_andKeepsPossibleIncidents() {
     pages.put("/e?start=0&count=100", edgar(0, 100));
     pages.put("/e?start=90&count=100", edgar(80, 180));
     pages.put("/e?start=180&count=100", edgar(170, 270));
     try (FakeWebServer site = site()) {
       Feed feed = feed(site.at("/e?start=0&count=100"), Format.EDGAR);
       Set<Long> known =
-          prints(
+          fingerprints(
               fresh(
                   reader()
-                      .read(feed(site.at("/e?start=180&count=100"), Format.EDGAR), knowing(null))));
-      int before = asked(site);
+                      .read(feed(site.at("/e?start=180&count=100"), Format.EDGAR), stateWith(null))));
+      int before = requestCount(site);
 
-      PollResult.Fresh read = fresh(reader().read(feed, knowing(null), () -> known));
+      PollResult.Changed read = fresh(reader().read(feed, stateWith(null), () -> known));
 
-      assertThat(asked(site) - before).as("the third page is known").isEqualTo(3);
+      assertThat(requestCount(site) - before).as("the third page is known").isEqualTo(3);
       assertThat(read.items()).hasSize(270);
-      assertThat(read.items()).filteredOn(IdentifiedItem::kept).hasSize(135);
-      assertThat(read.degraded()).isFalse();
-      int then = asked(site);
-      assertThat(reader().read(feed, knowing(null), () -> prints(read)))
+      assertThat(read.items()).filteredOn(IdentifiedItem::isRelevant).hasSize(135);
+      assertThat(read.isDegraded()).isFalse();
+      int then = requestCount(site);
+      assertThat(reader().read(feed, stateWith(null), () -> fingerprints(read)))
           .as("what was shown stays remembered")
           .isEqualTo(new PollResult.Unchanged(null));
-      assertThat(asked(site) - then).as("nothing new: the first page alone").isEqualTo(1);
+      assertThat(requestCount(site) - then).as("nothing new: the first page alone").isEqualTo(1);
     }
   }
 
   @Test
-  void edgar_pageThatFailsLater_costsNoneOfTheFirst() {
+  void edgar_laterPageThatFails_losesNothingOfTheFirst() {
     pages.put("/e?start=0&count=100", edgar(0, 100));
     try (FakeWebServer site = site()) {
-      PollResult.Fresh read =
-          fresh(reader().read(feed(site.at("/e?start=0&count=100"), Format.EDGAR), knowing(null)));
+      PollResult.Changed read =
+          fresh(reader().read(feed(site.at("/e?start=0&count=100"), Format.EDGAR), stateWith(null)));
 
       assertThat(read.items()).hasSize(100);
-      assertThat(read.degraded()).isTrue();
+      assertThat(read.isDegraded()).isTrue();
       assertThat(read.validators()).isEqualTo(Validators.NONE);
     }
   }
@@ -154,11 +154,11 @@ final class CrawlersTest {
     pages.put("/e?start=0", edgar(0, 100));
     pages.put("/e?start=90", edgar(0, 100));
     try (FakeWebServer site = site()) {
-      PollResult.Fresh read =
-          fresh(reader().read(feed(site.at("/e?start=0"), Format.EDGAR), knowing(null)));
+      PollResult.Changed read =
+          fresh(reader().read(feed(site.at("/e?start=0"), Format.EDGAR), stateWith(null)));
 
       assertThat(read.items()).hasSize(100);
-      assertThat(asked(site)).isEqualTo(2);
+      assertThat(requestCount(site)).isEqualTo(2);
     }
   }
 
@@ -167,18 +167,18 @@ final class CrawlersTest {
   }
 
   @Test
-  void ghsa_followsTheNextPage_butNotForEver() {
+  void ghsa_followsTheNextPage_upToALimit() {
     try (FakeWebServer site = site()) {
       pages.put("/g", "Link: <" + site.at("/g?after=1") + ">; rel=\"next\"\n" + ghsa("GHSA-1"));
       pages.put(
           "/g?after=1", "Link: <" + site.at("/g?after=1") + ">; rel=\"next\"\n" + ghsa("GHSA-2"));
       Feed feed = feed(site.at("/g"), Format.GHSA);
 
-      PollResult.Fresh read = fresh(reader().read(feed, knowing(null)));
+      PollResult.Changed read = fresh(reader().read(feed, stateWith(null)));
 
-      assertThat(asked(site)).isEqualTo(3);
+      assertThat(requestCount(site)).isEqualTo(3);
       assertThat(read.items()).extracting(item -> item.advisory().title()).contains("s");
-      assertThat(reader().read(feed, knowing(read.validators())))
+      assertThat(reader().read(feed, stateWith(read.validators())))
           .isEqualTo(new PollResult.Unchanged(null));
     }
   }
@@ -209,22 +209,22 @@ final class CrawlersTest {
       pages.put("/dir/c.json", String.format(Locale.ROOT, DOCUMENT, "C"));
       Feed feed = feed(site.at("/provider-metadata.json"), Format.CSAF);
 
-      PollResult.Fresh read = fresh(reader().read(feed, knowing(null)));
+      PollResult.Changed read = fresh(reader().read(feed, stateWith(null)));
 
       assertThat(read.items())
           .extracting(item -> item.advisory().title())
           .containsExactlyInAnyOrder("T (A)", "T (B)", "T (C)");
-      assertThat(site.asked)
+      assertThat(site.requests)
           .noneMatch(exchange -> exchange.getRequestURI().getPath().equals("/red.json"));
-      int before = asked(site);
-      assertThat(reader().read(feed, knowing(read.validators())))
+      int before = requestCount(site);
+      assertThat(reader().read(feed, stateWith(read.validators())))
           .isEqualTo(new PollResult.Unchanged(null));
-      assertThat(asked(site) - before).as("metadata and two lists").isEqualTo(3);
+      assertThat(requestCount(site) - before).as("metadata and two lists").isEqualTo(3);
     }
   }
 
   @Test
-  void csaf_listThatFails_costsNotTheOther() {
+  void csaf_listThatFails_doesNotAffectTheOther() {
     try (FakeWebServer site = site()) {
       pages.put(
           "/provider-metadata.json",
@@ -236,17 +236,17 @@ final class CrawlersTest {
       pages.put("/dir/changes.csv", "\"b.json\",\"2026-01-02T00:00:00Z\"\n");
       pages.put("/dir/b.json", String.format(Locale.ROOT, DOCUMENT, "B"));
 
-      PollResult.Fresh read =
+      PollResult.Changed read =
           fresh(
-              reader().read(feed(site.at("/provider-metadata.json"), Format.CSAF), knowing(null)));
+              reader().read(feed(site.at("/provider-metadata.json"), Format.CSAF), stateWith(null)));
 
       assertThat(read.items()).hasSize(1);
-      assertThat(read.degraded()).isTrue();
+      assertThat(read.isDegraded()).isTrue();
       assertThat(
               reader()
                   .read(
                       feed(site.at("/provider-metadata.json"), Format.CSAF),
-                      knowing(read.validators())))
+                      stateWith(read.validators())))
           .isInstanceOfSatisfying(
               PollResult.Failed.class,
               failed -> assertThat(failed.reason()).contains("a part of the feed's list"));
@@ -255,44 +255,44 @@ final class CrawlersTest {
 
   @ParameterizedTest
   @CsvSource({"301,301,true", "308,301,true", "301,302,false", "302,301,false", "307,307,false"})
-  void move_isToldOnlyIfEveryHopIsPermanent(int first, int second, boolean moved) {
+  void move_isReportedOnlyIfEveryHopIsPermanent(int first, int second, boolean moved) {
     try (FakeWebServer site = site()) {
       pages.redirect("/a", first + " /b");
       pages.redirect("/b", second + " /c");
       pages.put("/c", RSS);
 
-      PollResult.Fresh read =
-          fresh(reader().read(feed(site.at("/a"), Format.SYNDICATION), knowing(null)));
+      PollResult.Changed read =
+          fresh(reader().read(feed(site.at("/a"), Format.SYNDICATION), stateWith(null)));
 
       assertThat(read.movedTo()).isEqualTo(moved ? site.at("/c") : null);
     }
   }
 
   @Test
-  void movedFeed_isReadWhereItWentTo() {
+  void movedFeed_isReadAtItsNewAddress() {
     try (FakeWebServer site = site()) {
       pages.put("/new", RSS);
-      FeedState state = knowing(null).withAddress(new Address(site.at("/new"), null, 0));
+      FeedState state = stateWith(null).withAddress(new Address(site.at("/new"), null, 0));
 
       assertThat(fresh(reader().read(feed(site.at("/old"), Format.SYNDICATION), state)).items())
           .hasSize(1);
-      assertThat(asked(site)).isEqualTo(1);
+      assertThat(requestCount(site)).isEqualTo(1);
     }
   }
 
   @Test
-  void moveThatFails_isReadWhereItWasDeclared_andHasMovedBack() {
+  void failedMove_isReadAtTheDeclaredAddress_andMovesBack() {
     try (FakeWebServer site = site()) {
       pages.put("/old", RSS);
       FeedState state =
-          knowing(new Validators("\"new\"", "new", null))
+          stateWith(new Validators("\"new\"", "new", null))
               .withAddress(new Address(site.at("/new"), null, 0));
 
-      PollResult.Fresh read = fresh(reader().read(feed(site.at("/old"), Format.SYNDICATION), state));
+      PollResult.Changed read = fresh(reader().read(feed(site.at("/old"), Format.SYNDICATION), state));
 
       assertThat(read.items()).hasSize(1);
       assertThat(read.movedTo()).isEqualTo(site.at("/old"));
-      var headers = site.asked.getLast().getRequestHeaders();
+      var headers = site.requests.getLast().getRequestHeaders();
       assertThat(headers.getFirst("If-None-Match")).as("another server's").isNull();
     }
   }
@@ -315,13 +315,13 @@ final class CrawlersTest {
               CLOCK,
               Duration.ofMillis(300));
 
-      PollResult reading = hasty.read(feed, knowing(null));
+      PollResult reading = hasty.read(feed, stateWith(null));
       done.countDown();
 
       assertThat(reading)
           .isInstanceOfSatisfying(
               PollResult.Failed.class, failed -> assertThat(failed.reason()).contains("too long"));
-      assertThat(site.asked).as("no time was left for the mirrors").hasSizeLessThanOrEqualTo(1);
+      assertThat(site.requests).as("no time was left for the mirrors").hasSizeLessThanOrEqualTo(1);
     }
   }
 
@@ -345,13 +345,13 @@ final class CrawlersTest {
         assertThat(visit.get(site.at("/x").toString())).isInstanceOf(FetchResult.Document.class);
       }
       assertThat(visit.get(site.at("/x").toString()))
-          .isEqualTo(new FetchResult.Refused("takes more than 50 requests to read"));
-      assertThat(site.asked).hasSize(50);
+          .isEqualTo(new FetchResult.Failure("takes more than 50 requests to read"));
+      assertThat(site.requests).hasSize(50);
     }
   }
 
   @Test
-  void mirror_isNotAskedWhereTheOriginAsksUsToStayAway() {
+  void mirror_isNotUsedWhenTheOriginRateLimits() {
     try (FakeWebServer site = site()) {
       pages.refuse("/origin", 429);
       pages.put("/mirror", RSS);
@@ -360,14 +360,14 @@ final class CrawlersTest {
               reader()
                   .read(
                       feed(site.at("/origin"), Format.SYNDICATION, site.at("/mirror")),
-                      knowing(null)))
+                      stateWith(null)))
           .isInstanceOf(PollResult.Failed.class);
-      assertThat(site.asked).hasSize(1);
+      assertThat(site.requests).hasSize(1);
     }
   }
 
   @Test
-  void part_fromTheMiddle_isNoBeginning() {
+  void partialContent_fromTheMiddle_isRefused() {
     try (FakeWebServer site =
         new FakeWebServer(exchange -> {
           exchange.getResponseHeaders().set("Content-Range", "bytes 100-200/300");
@@ -377,8 +377,8 @@ final class CrawlersTest {
           new FetchBudget(
               new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)),
               Duration.ofMinutes(2));
-      assertThat(visit.beginning(site.at("/x").toString(), 100))
-          .isInstanceOf(FetchResult.Refused.class);
+      assertThat(visit.getPrefix(site.at("/x").toString(), 100))
+          .isInstanceOf(FetchResult.Failure.class);
     }
   }
 
@@ -387,17 +387,17 @@ final class CrawlersTest {
     try (FakeWebServer site = site()) {
       Feed feed = feed(site.at("/e?start=0"), Format.EDGAR);
       serve(1_000);
-      Set<Long> shown = prints(fresh(reader().read(feed, knowing(null))));
+      Set<Long> shown = fingerprints(fresh(reader().read(feed, stateWith(null))));
       // Each poll remembers what the last one with news showed, as the poller does.
       for (int filings = 1_010; filings < 1_200; filings += 10) {
         serve(filings);
         Set<Long> before = shown;
-        int asked = asked(site);
-        PollResult.Fresh read = fresh(reader().read(feed, knowing(null), () -> before));
-        assertThat(asked(site) - asked).as("pages at %d", filings).isLessThanOrEqualTo(3);
-        shown = prints(read);
+        int asked = requestCount(site);
+        PollResult.Changed read = fresh(reader().read(feed, stateWith(null), () -> before));
+        assertThat(requestCount(site) - asked).as("pages at %d", filings).isLessThanOrEqualTo(3);
+        shown = fingerprints(read);
         Set<Long> now = shown;
-        assertThat(reader().read(feed, knowing(null), () -> now))
+        assertThat(reader().read(feed, stateWith(null), () -> now))
             .isEqualTo(new PollResult.Unchanged(null));
       }
     }
@@ -408,18 +408,18 @@ final class CrawlersTest {
     try (FakeWebServer site = site()) {
       Feed feed = feed(site.at("/e?start=0"), Format.EDGAR);
       serve(1_000);
-      Set<Long> shown = new HashSet<>(prints(fresh(reader().read(feed, knowing(null)))));
+      Set<Long> shown = new HashSet<>(fingerprints(fresh(reader().read(feed, stateWith(null)))));
       Set<Long> first = Set.copyOf(shown);
       Set<String> titles = new HashSet<>();
       Validators known = Validators.NONE;
       int filings = 5_000;
       int polls = 0;
-      PollResult.Fresh read;
+      PollResult.Changed read;
       do {
         serve(filings);
         Set<Long> before = Set.copyOf(shown);
-        read = fresh(reader().read(feed, knowing(known), () -> before));
-        shown.addAll(prints(read));
+        read = fresh(reader().read(feed, stateWith(known), () -> before));
+        shown.addAll(fingerprints(read));
         known = read.validators();
         read.items().forEach(item -> titles.add(item.advisory().title()));
         filings += 150;
@@ -462,10 +462,10 @@ final class CrawlersTest {
           int start = Integer.parseInt(query.substring("start=".length()));
           FakeWebServer.send(exchange, 200, edgar(start, start + 100).getBytes(UTF_8));
         })) {
-      PollResult.Fresh read =
-          fresh(reader().read(feed(site.at("/e?start=0"), Format.EDGAR), knowing(null)));
+      PollResult.Changed read =
+          fresh(reader().read(feed(site.at("/e?start=0"), Format.EDGAR), stateWith(null)));
 
-      assertThat(asked(site)).isEqualTo(10);
+      assertThat(requestCount(site)).isEqualTo(10);
       assertThat(read.items()).hasSize(910);
     }
   }
@@ -477,11 +477,11 @@ final class CrawlersTest {
       pages.put("/g", link + ghsa("GHSA-1"));
       pages.put("/g?after=1", ghsa("GHSA-2"));
       Feed feed = feed(site.at("/g"), Format.GHSA);
-      Set<Long> shown = prints(fresh(reader().read(feed, knowing(null))));
+      Set<Long> shown = fingerprints(fresh(reader().read(feed, stateWith(null))));
       pages.put("/g", link + revised("GHSA-1"));
       pages.put("/g?after=1", revised("GHSA-2"));
 
-      assertThat(fresh(reader().read(feed, knowing(null), () -> shown)).items()).hasSize(2);
+      assertThat(fresh(reader().read(feed, stateWith(null), () -> shown)).items()).hasSize(2);
     }
   }
 
@@ -493,30 +493,30 @@ final class CrawlersTest {
   }
 
   @Test
-  void mirror_standsInForAFeedThatFails_andIsKnownAgainByItsDigest() {
+  void mirror_replacesAFailingFeed_andIsRecognizedByDigest() {
     try (FakeWebServer site = site()) {
       pages.put(
           "/mirror", "{\"vulnerabilities\":[{\"cveID\":\"CVE-1\",\"vulnerabilityName\":\"V\"}]}");
       Feed feed = feed(site.at("/origin"), Format.KEV, site.at("/none"), site.at("/mirror"));
 
-      PollResult.Fresh read = fresh(reader().read(feed, knowing(null)));
+      PollResult.Changed read = fresh(reader().read(feed, stateWith(null)));
 
       assertThat(read.items()).hasSize(1);
       assertThat(read.validators().etag()).isNull();
-      assertThat(reader().read(feed, knowing(read.validators())))
+      assertThat(reader().read(feed, stateWith(read.validators())))
           .isEqualTo(new PollResult.Unchanged(null));
       PollResult failed =
-          reader().read(feed(site.at("/origin"), Format.KEV, site.at("/none")), knowing(null));
+          reader().read(feed(site.at("/origin"), Format.KEV, site.at("/none")), stateWith(null));
       assertThat(failed).isInstanceOf(PollResult.Failed.class);
     }
   }
 
   @Test
-  void goneFeed_saysSo() {
+  void goneFeed_isReported() {
     try (FakeWebServer site = new FakeWebServer(e -> FakeWebServer.send(e, 410, new byte[0]))) {
-      assertThat(reader().read(feed(site.at("/x"), Format.SYNDICATION), knowing(null)))
+      assertThat(reader().read(feed(site.at("/x"), Format.SYNDICATION), stateWith(null)))
           .isInstanceOfSatisfying(
-              PollResult.Failed.class, failed -> assertThat(failed.gone()).isTrue());
+              PollResult.Failed.class, failed -> assertThat(failed.isGone()).isTrue());
     }
   }
 
@@ -525,15 +525,15 @@ final class CrawlersTest {
     try (FakeWebServer site = site()) {
       pages.put("/x", RSS);
       Feed feed = feed(site.at("/x"), Format.SYNDICATION);
-      PollResult.Fresh read = fresh(reader().read(feed, knowing(null)));
+      PollResult.Changed read = fresh(reader().read(feed, stateWith(null)));
 
-      assertThat(reader().read(feed, knowing(read.validators())))
+      assertThat(reader().read(feed, stateWith(read.validators())))
           .isEqualTo(new PollResult.Unchanged(null));
     }
   }
 
   @Test
-  void contact_isNamedToTheServer() {
+  void contact_isSentToTheServer() {
     try (FakeWebServer site = site()) {
       pages.put("/x", RSS);
       FeedClient client =
@@ -543,8 +543,8 @@ final class CrawlersTest {
                   .withContact("security@acme.example"));
       var _ =
           new FeedReader(client, CLOCK)
-              .read(feed(site.at("/x"), Format.SYNDICATION), knowing(null));
-      assertThat(site.asked.getFirst().getRequestHeaders().getFirst("User-Agent"))
+              .read(feed(site.at("/x"), Format.SYNDICATION), stateWith(null));
+      assertThat(site.requests.getFirst().getRequestHeaders().getFirst("User-Agent"))
           .isEqualTo("Bellwether security@acme.example");
     }
   }

@@ -70,15 +70,15 @@ final class ListedDocumentCrawlerTest {
   private PollResult poll(URI from) {
     FetchBudget visit = visit();
     PollResult reading = new CsafCrawler(visit, documents(visit)).read(feed, from, known, Set::of);
-    if (reading instanceof PollResult.Fresh fresh) {
+    if (reading instanceof PollResult.Changed fresh) {
       known = fresh.validators();
     }
     return reading;
   }
 
   private static List<String> titles(PollResult reading) {
-    assertThat(reading).isInstanceOf(PollResult.Fresh.class);
-    return ((PollResult.Fresh) reading).items().stream().map(item -> item.advisory().title()).toList();
+    assertThat(reading).isInstanceOf(PollResult.Changed.class);
+    return ((PollResult.Changed) reading).items().stream().map(item -> item.advisory().title()).toList();
   }
 
   /** Documents 0 to {@code count - 1}, the highest the newest. */
@@ -99,7 +99,7 @@ final class ListedDocumentCrawlerTest {
   }
 
   @Test
-  void firstPoll_readsTheNewest_andTakesTheRestForHistory() {
+  void firstPoll_readsTheNewest_andSkipsTheRest() {
     list(100);
 
     assertThat(titles(poll())).isEqualTo(named(99, 70));
@@ -107,14 +107,14 @@ final class ListedDocumentCrawlerTest {
   }
 
   @Test
-  void newDocuments_areFetchedAlone() {
+  void onlyNewDocuments_areFetched() {
     list(40);
     poll();
-    int before = site.asked.size();
+    int before = site.requests.size();
     list(42);
 
     assertThat(titles(poll())).isEqualTo(named(41, 40));
-    assertThat(site.asked.size() - before).as("the list and two documents").isEqualTo(3);
+    assertThat(site.requests.size() - before).as("the list and two documents").isEqualTo(3);
   }
 
   @Test
@@ -129,16 +129,16 @@ final class ListedDocumentCrawlerTest {
     assertThat(poll()).isEqualTo(new PollResult.Unchanged(null));
   }
 
-  private PollResult.Fresh fresh(PollResult reading) {
-    assertThat(reading).isInstanceOf(PollResult.Fresh.class);
-    return (PollResult.Fresh) reading;
+  private PollResult.Changed fresh(PollResult reading) {
+    assertThat(reading).isInstanceOf(PollResult.Changed.class);
+    return (PollResult.Changed) reading;
   }
 
   /** Polls until nothing is left; the titles of all that was read. */
   private Set<String> titlesOfAll() {
     Set<String> titles = new HashSet<>();
     int polls = 0;
-    PollResult.Fresh read;
+    PollResult.Changed read;
     do {
       read = fresh(poll());
       titles.addAll(titles(read));
@@ -148,7 +148,7 @@ final class ListedDocumentCrawlerTest {
   }
 
   @Test
-  void sixHundredAtOnce_areAllRead_andTheRestIsCounted() {
+  void sixHundredAtOnce_areAllRead_andSkippedOnesAreCounted() {
     list(300);
     poll();
     list(900);
@@ -169,7 +169,7 @@ final class ListedDocumentCrawlerTest {
     poll();
     // Some sixty bytes a line: the beginning holds fewer.
     list(2_000);
-    PollResult.Fresh read = fresh(poll());
+    PollResult.Changed read = fresh(poll());
 
     assertThat(read.completeness().waiting()).isEqualTo(2_000 - 260 - 30);
     assertThat(read.completeness().skipped()).isZero();
@@ -181,7 +181,7 @@ final class ListedDocumentCrawlerTest {
     list(260);
     poll();
     list(2_700);
-    PollResult.Fresh read = fresh(poll());
+    PollResult.Changed read = fresh(poll());
 
     assertThat(read.completeness().skipped()).isEqualTo(2_700 - 260 - 2_000);
     assertThat(fresh(poll()).completeness().skipped()).isZero();
@@ -189,7 +189,7 @@ final class ListedDocumentCrawlerTest {
   }
 
   @Test
-  void listWrittenAnew_isReadFromTheTop_andStaysSo() {
+  void rewrittenList_isReadFromTheTop() {
     list(10);
     poll();
     StringBuilder lines = new StringBuilder();
@@ -204,14 +204,14 @@ final class ListedDocumentCrawlerTest {
   }
 
   @Test
-  void brokenOnesInABurst_doNotStopIt_andAreCounted() {
+  void brokenDocumentsInABurst_areSkipped_andCounted() {
     list(10);
     poll();
     list(80);
     for (int i = 40; i < 80; i++) {
       pages.refuse("/dir/d" + i + ".json", 404);
     }
-    PollResult.Fresh read = fresh(poll());
+    PollResult.Changed read = fresh(poll());
 
     assertThat(read.items()).isEmpty();
     assertThat(read.completeness().skipped()).isEqualTo(30);
@@ -221,15 +221,15 @@ final class ListedDocumentCrawlerTest {
   }
 
   @Test
-  void serverThatHasEnoughInTheMiddle_isObeyed_andAskedForTheRest() {
+  void serverThatRateLimitsMidway_isObeyed_andRestIsReadLater() {
     list(10);
     poll();
     list(50);
     pages.refuse("/dir/d45.json", 429);
-    PollResult.Fresh read = fresh(poll());
+    PollResult.Changed read = fresh(poll());
 
     assertThat(titles(read)).isEqualTo(named(49, 46));
-    assertThat(read.retryAfter()).isEqualTo(RetryAfterParser.SHORTEST);
+    assertThat(read.retryAfter()).isEqualTo(RetryAfterParser.MIN_WAIT);
     pages.put("/dir/d45.json", String.format(Locale.ROOT, DOCUMENT, "D45"));
     pages.refuse("/dir/d45.json", 410);
     assertThat(titlesOfAll()).containsAll(named(44, 10));
@@ -260,7 +260,7 @@ final class ListedDocumentCrawlerTest {
   }
 
   @Test
-  void sameTimeSpelledOtherwise_isNoChange() {
+  void sameTimeInAnotherFormat_isNoChange() {
     pages.put("/dir/changes.csv", "\"a.json\",\"2026-01-02T00:00:00.000Z\"\n");
     pages.put("/dir/a.json", String.format(Locale.ROOT, DOCUMENT, "A"));
     poll();
@@ -270,14 +270,14 @@ final class ListedDocumentCrawlerTest {
   }
 
   @Test
-  void documentThatIsBroken_costsNoOther_andIsNotAskedForAgain() {
+  void brokenDocument_losesNoOther_andIsNotRetried() {
     list(3);
     pages.put("/dir/d1.json", "{\"document\":");
     pages.refuse("/dir/d0.json", 404);
     PollResult reading = poll();
 
     assertThat(titles(reading)).containsExactly("T (D2)");
-    assertThat(((PollResult.Fresh) reading).degraded()).isTrue();
+    assertThat(((PollResult.Changed) reading).isDegraded()).isTrue();
     assertThat(poll()).isEqualTo(new PollResult.Unchanged(null));
   }
 
@@ -287,7 +287,7 @@ final class ListedDocumentCrawlerTest {
     pages.refuse("/dir/d3.json", 503);
 
     assertThat(titles(poll())).containsExactly("T (D4)");
-    assertThat(site.asked).as("the list, one document, one refusal").hasSize(3);
+    assertThat(site.requests).as("the list, one document, one refusal").hasSize(3);
     assertThat(poll())
         .isInstanceOfSatisfying(
             PollResult.Failed.class, failed -> assertThat(failed.reason()).contains("trouble (503)"));
@@ -310,7 +310,7 @@ final class ListedDocumentCrawlerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"<html>try later</html>", "no table at all"})
-  void listThatIsNone_isAFailure(String body) {
+  void unreadableList_isAFailure(String body) {
     pages.put("/dir/changes.csv", body);
 
     assertThat(poll()).isInstanceOf(PollResult.Failed.class);
@@ -319,14 +319,14 @@ final class ListedDocumentCrawlerTest {
   @Test
   void cutOffLine_isNotRead() {
     StringBuilder lines = new StringBuilder();
-    for (int i = 0; lines.length() < 2 * CsafListing.CHANGES_BYTES; i++) {
+    for (int i = 0; lines.length() < 2 * CsafListing.INITIAL_CHANGES_BYTES; i++) {
       lines.append(
           String.format(
               Locale.ROOT, "\"%s%d.json\",\"2026-01-02T00:00:00Z\"\n", "x".repeat(200), i));
     }
     CsafListing lists = new CsafListing(site.at("/"));
     byte[] beginning =
-        java.util.Arrays.copyOf(lines.toString().getBytes(UTF_8), CsafListing.CHANGES_BYTES);
+        java.util.Arrays.copyOf(lines.toString().getBytes(UTF_8), CsafListing.INITIAL_CHANGES_BYTES);
     assertThat(
             lists.addChanges(
                 new FetchResult.Document(
@@ -338,12 +338,12 @@ final class ListedDocumentCrawlerTest {
                     null,
                     null,
                     null),
-                CsafListing.CHANGES_BYTES))
+                CsafListing.INITIAL_CHANGES_BYTES))
         .isTrue();
 
     assertThat(lists.newestFirst())
         .hasSizeGreaterThan(300)
-        .allSatisfy(listed -> assertThat(listed.stamp()).isEqualTo("2026-01-02T00:00:00Z"));
+        .allSatisfy(listed -> assertThat(listed.timestamp()).isEqualTo("2026-01-02T00:00:00Z"));
   }
 
   @Test
@@ -358,7 +358,7 @@ final class ListedDocumentCrawlerTest {
   }
 
   @Test
-  void strangersHost_isAskedOnlyBehindTls() {
+  void otherHost_isFetchedOnlyOverTls() {
     try (FakeWebServer stranger = new FakeWebServer(e -> FakeWebServer.send(e, 200, new byte[0]))) {
       String elsewhere = "http://localhost:" + stranger.port() + "/x.json";
       pages.put(
@@ -370,7 +370,7 @@ final class ListedDocumentCrawlerTest {
       pages.put("/a.json", String.format(Locale.ROOT, DOCUMENT, "A"));
 
       assertThat(titles(poll(site.at("/white.json")))).containsExactly("T (A)");
-      assertThat(stranger.asked).isEmpty();
+      assertThat(stranger.requests).isEmpty();
     }
   }
 
@@ -384,7 +384,7 @@ final class ListedDocumentCrawlerTest {
         .isInstanceOfSatisfying(
             PollResult.Failed.class,
             failed -> assertThat(failed.reason()).contains("no list of public documents"));
-    assertThat(site.asked).hasSize(1);
+    assertThat(site.requests).hasSize(1);
   }
 
   private PollResult osv() {
@@ -396,7 +396,7 @@ final class ListedDocumentCrawlerTest {
                 site.at("/modified_id.csv"),
                 known,
                 Set::of);
-    if (reading instanceof PollResult.Fresh fresh) {
+    if (reading instanceof PollResult.Changed fresh) {
       known = fresh.validators();
     }
     if (reading instanceof PollResult.Unchanged(var _, var validators) && validators != null) {
@@ -406,22 +406,22 @@ final class ListedDocumentCrawlerTest {
   }
 
   @Test
-  void osv_fetchesNewMalwareAlone() {
+  void osv_fetchesOnlyNewMalware() {
     pages.put(
         "/modified_id.csv",
         "2026-01-19T10:00:00Z,npm/GHSA-1\n2026-01-19T09:00:00Z,npm/MAL-2026-1\n");
     pages.put("/v1/vulns/MAL-2026-1", "{\"id\":\"MAL-2026-1\",\"summary\":\"one\"}");
     pages.put("/v1/vulns/MAL-2026-2", "{\"id\":\"MAL-2026-2\",\"summary\":\"two\"}");
 
-    assertThat(((PollResult.Fresh) osv()).items()).hasSize(1);
-    assertThat(site.asked.getFirst().getRequestHeaders().getFirst("Range"))
+    assertThat(((PollResult.Changed) osv()).items()).hasSize(1);
+    assertThat(site.requests.getFirst().getRequestHeaders().getFirst("Range"))
         .isEqualTo("bytes=0-51199");
     pages.put(
         "/modified_id.csv",
         "2026-01-19T11:00:00Z,npm/MAL-2026-2\n2026-01-19T10:00:00Z,npm/GHSA-1\n2026-01-19T09:00:00Z,npm/MAL-2026-1\n");
-    int before = site.asked.size();
-    assertThat(((PollResult.Fresh) osv()).items()).hasSize(1);
-    assertThat(site.asked.size() - before).isEqualTo(2);
+    int before = site.requests.size();
+    assertThat(((PollResult.Changed) osv()).items()).hasSize(1);
+    assertThat(site.requests.size() - before).isEqualTo(2);
     assertThat(osv()).isEqualTo(new PollResult.Unchanged(null));
   }
 
@@ -446,7 +446,7 @@ final class ListedDocumentCrawlerTest {
     pages.put("/modified_id.csv", malware(200, 0, 60));
 
     Set<String> read = new HashSet<>();
-    PollResult.Fresh fresh;
+    PollResult.Changed fresh;
     do {
       fresh = fresh(osv());
       fresh.items().forEach(item -> read.add(item.advisory().id()));
@@ -456,7 +456,7 @@ final class ListedDocumentCrawlerTest {
   }
 
   @Test
-  void osv_growthBeyondWhatIsRead_isSaid() {
+  void osv_growthBeyondTheLimit_isReported() {
     pages.put("/modified_id.csv", "2026-01-19T10:00:00Z,npm/GHSA-1\n");
     osv();
     pages.put(
@@ -481,13 +481,13 @@ final class ListedDocumentCrawlerTest {
   }
 
   @Test
-  void osv_withoutMalware_wasReadAllTheSame() {
+  void osv_listWithoutMalware_countsAsRead() {
     pages.put("/modified_id.csv", "2026-01-19T10:00:00Z,npm/GHSA-1\n");
 
     assertThat(osv())
         .as("so that the first malware to come is news, not what a new feed shows at first")
         .isEqualTo(
-            new PollResult.Fresh(
+            new PollResult.Changed(
                 List.of(), Validators.marked("@2026-01-19T10:00:00Z"), Completeness.WHOLE, null));
     assertThat(osv()).isEqualTo(new PollResult.Unchanged(null));
     pages.put("/modified_id.csv", "<html>try later</html>");
@@ -504,7 +504,7 @@ final class ListedDocumentCrawlerTest {
     pages.put("/v1/vulns/MAL-2026-1", "{\"id\":\"MAL-2026-1\",\"summary\":\"one\"}");
 
     assertThat(rest.length()).isGreaterThan(InputLimits.DOCUMENT_BYTES);
-    assertThat(((PollResult.Fresh) osv()).items()).hasSize(1);
+    assertThat(((PollResult.Changed) osv()).items()).hasSize(1);
   }
 
   @Test
@@ -514,6 +514,6 @@ final class ListedDocumentCrawlerTest {
     pages.put("/modified_id.csv", "2026-01-19T09:30:00Z,npm/GHSA-1\n" + list.substring(32));
 
     var _ = osv();
-    assertThat(site.asked).as("the list alone").hasSize(1);
+    assertThat(site.requests).as("the list alone").hasSize(1);
   }
 }

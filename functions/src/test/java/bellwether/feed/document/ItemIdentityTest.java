@@ -22,8 +22,8 @@ final class ItemIdentityTest {
   @Test
   void id_differsBetweenFeeds() {
     ParsedItem draft = new ParsedItem("1", null, "A", "", null);
-    assertThat(ItemIdentity.of("one", List.of(draft), ParseSupport.SEEN).getFirst().advisory().id())
-        .isNotEqualTo(ItemIdentity.of("two", List.of(draft), ParseSupport.SEEN).getFirst().advisory().id());
+    assertThat(ItemIdentity.identify("one", List.of(draft), ParseSupport.SEEN).getFirst().advisory().id())
+        .isNotEqualTo(ItemIdentity.identify("two", List.of(draft), ParseSupport.SEEN).getFirst().advisory().id());
   }
 
   @Test
@@ -52,7 +52,7 @@ final class ItemIdentityTest {
   }
 
   @Test
-  void item_withoutIdAndLink_isToldByItsWords() {
+  void item_withoutIdAndLink_isIdentifiedByItsWords() {
     assertThat(ids("<item><title>A</title></item><item><title>B</title></item>")).hasSize(2);
   }
 
@@ -129,7 +129,7 @@ final class ItemIdentityTest {
   }
 
   private static Set<Long> fingerprints(String item) {
-    return ParseSupport.feed("<rss><channel><item>" + item + "</item></channel></rss>")
+    return ParseSupport.parseFeed("<rss><channel><item>" + item + "</item></channel></rss>")
         .items()
         .getFirst()
         .fingerprints();

@@ -116,22 +116,22 @@ final class ContentDecoderTest {
     "text/xml,plain",
     "',,;q=0',plain",
   })
-  void body_isReadForWhatItIs(String label, String shape) {
+  void body_isDecodedByContent(String label, String shape) {
     assertThat(read(body(shape), label, Format.SYNDICATION))
         .isInstanceOfSatisfying(
-            PollResult.Fresh.class,
+            PollResult.Changed.class,
             fresh -> {
               assertThat(fresh.items()).hasSize(1);
-              assertThat(fresh.degraded()).isFalse();
+              assertThat(fresh.isDegraded()).isFalse();
             });
   }
 
   @Test
-  void json_isReadForWhatItIsToo() {
+  void json_isDecodedByContent() {
     byte[] list = "[{\"ghsa_id\":\"GHSA-1\",\"summary\":\"s\"}]".getBytes(UTF_8);
 
-    assertThat(read(gzip(list), "identity", Format.GHSA)).isInstanceOf(PollResult.Fresh.class);
-    assertThat(read(list, "gzip", Format.GHSA)).isInstanceOf(PollResult.Fresh.class);
+    assertThat(read(gzip(list), "identity", Format.GHSA)).isInstanceOf(PollResult.Changed.class);
+    assertThat(read(list, "gzip", Format.GHSA)).isInstanceOf(PollResult.Changed.class);
   }
 
   @ParameterizedTest
@@ -151,7 +151,7 @@ final class ContentDecoderTest {
   }
 
   private static BoundedInflater.Inflated decoded(byte[] body) throws IOException {
-    return new ContentDecoder("gzip", 1_000_000).decoded(ByteString.of(body));
+    return new ContentDecoder("gzip", 1_000_000).decompress(ByteString.of(body));
   }
 
   @ParameterizedTest
@@ -161,7 +161,7 @@ final class ContentDecoderTest {
     BoundedInflater.Inflated read = decoded(Arrays.copyOf(zipped, zipped.length - cut));
 
     assertThat(read.bytes().utf8()).isEqualTo(RSS);
-    assertThat(read.flaw()).isNull();
+    assertThat(read.defect()).isNull();
   }
 
   @Test
@@ -170,7 +170,7 @@ final class ContentDecoderTest {
     BoundedInflater.Inflated read = decoded(Arrays.copyOf(zipped, zipped.length - 12));
 
     assertThat(read.bytes().utf8()).startsWith("<rss>");
-    assertThat(read.flaw()).isEqualTo(BodyDefect.CUT_OFF);
+    assertThat(read.defect()).isEqualTo(BodyDefect.CUT_OFF);
   }
 
   @Test
@@ -180,7 +180,7 @@ final class ContentDecoderTest {
     BoundedInflater.Inflated read = decoded(zipped);
 
     assertThat(read.bytes().utf8()).isEqualTo(RSS);
-    assertThat(read.flaw()).isEqualTo(BodyDefect.CORRUPT);
+    assertThat(read.defect()).isEqualTo(BodyDefect.CORRUPT);
   }
 
   @ParameterizedTest
@@ -190,7 +190,7 @@ final class ContentDecoderTest {
     BoundedInflater.Inflated read = decoded(joined(zipped, padding.getBytes(ISO_8859_1)));
 
     assertThat(read.bytes().utf8()).isEqualTo(RSS);
-    assertThat(read.flaw()).isNull();
+    assertThat(read.defect()).isNull();
   }
 
   @Test
@@ -225,13 +225,13 @@ final class ContentDecoderTest {
   void bombInLayers_isRefusedByWhatWasSent() {
     byte[] bomb = gzip(gzip(gzip(new byte[50_000_000])));
 
-    assertThatExceptionOfType(BoundedInflater.TooLarge.class)
+    assertThatExceptionOfType(BoundedInflater.TooLargeException.class)
         .isThrownBy(
-            () -> new ContentDecoder("gzip", InputLimits.DOCUMENT_BYTES).decoded(ByteString.of(bomb)));
+            () -> new ContentDecoder("gzip", InputLimits.DOCUMENT_BYTES).decompress(ByteString.of(bomb)));
   }
 
   @Test
-  void noise_neverThrowsAnythingElse() throws IOException {
+  void randomBytes_throwNothingElse() throws IOException {
     long seed = 20261128;
     Random random = new Random(seed);
     for (int i = 0; i < 5_000; i++) {
@@ -239,7 +239,7 @@ final class ContentDecoderTest {
       for (int flips = random.nextInt(6); flips >= 0; flips--) {
         noise[random.nextInt(noise.length)] = (byte) random.nextInt();
       }
-      assertThat(new ContentDecoder("deflate", 10_000).decoded(ByteString.of(noise)))
+      assertThat(new ContentDecoder("deflate", 10_000).decompress(ByteString.of(noise)))
           .as("seed %d", seed)
           .isNotNull();
     }

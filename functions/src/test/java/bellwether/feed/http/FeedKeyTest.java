@@ -29,7 +29,7 @@ final class FeedKeyTest {
       FetchResult fetched = client("127.0.0.1").get(site.at("/feed"), null, null);
 
       assertThat(fetched).isInstanceOf(FetchResult.Document.class);
-      assertThat(site.asked.getFirst().getRequestHeaders().getFirst("X-API-KEY"))
+      assertThat(site.requests.getFirst().getRequestHeaders().getFirst("X-API-KEY"))
           .isEqualTo("k-12345");
     }
   }
@@ -50,7 +50,7 @@ final class FeedKeyTest {
       String address = site.at("/feed").toString().replace("127.0.0.1", "localhost");
       var _ = client("localhost").get(address, null, null);
 
-      assertThat(site.asked)
+      assertThat(site.requests)
           .extracting(asked -> asked.getRequestHeaders().getFirst("X-API-KEY"))
           .containsExactly("k-12345", null);
     }

@@ -49,9 +49,9 @@ final class ResponseReaderTest {
         .read(Feed.of("f", url, Format.SYNDICATION), FeedState.never("f").withValidators(known));
   }
 
-  private static PollResult.Fresh fresh(PollResult reading) {
-    assertThat(reading).isInstanceOf(PollResult.Fresh.class);
-    return (PollResult.Fresh) reading;
+  private static PollResult.Changed fresh(PollResult reading) {
+    assertThat(reading).isInstanceOf(PollResult.Changed.class);
+    return (PollResult.Changed) reading;
   }
 
   private static String items(int count) {
@@ -74,7 +74,7 @@ final class ResponseReaderTest {
   @Test
   void bodyThatEndsBeforeItsLength_isReadAndMarked() {
     try (RawWebServer site = new RawWebServer(raw("Content-Length: 9000", items(40) + "<item><gu"))) {
-      PollResult.Fresh read = fresh(read(site.at("/f"), Validators.NONE, NOW));
+      PollResult.Changed read = fresh(read(site.at("/f"), Validators.NONE, NOW));
 
       assertThat(read.items()).hasSize(40);
       assertThat(read.completeness().damage()).contains("ends in the middle");
@@ -87,7 +87,7 @@ final class ResponseReaderTest {
     String body = items(3);
     String chunk = Integer.toHexString(body.length()) + "\r\n" + body + "\r\n400\r\n<item>";
     try (RawWebServer site = new RawWebServer(raw("Transfer-Encoding: chunked", chunk))) {
-      PollResult.Fresh read = fresh(read(site.at("/f"), Validators.NONE, NOW));
+      PollResult.Changed read = fresh(read(site.at("/f"), Validators.NONE, NOW));
 
       assertThat(read.items()).hasSize(3);
       assertThat(read.completeness().isDegraded()).isTrue();
@@ -95,13 +95,13 @@ final class ResponseReaderTest {
   }
 
   @Test
-  void documentWithoutItsEnd_isMarked_thoughEveryByteCame() {
+  void documentWithoutItsEnd_isDegraded() {
     try (FakeWebServer site =
         new FakeWebServer(e -> {
           e.getResponseHeaders().set("ETag", "\"a\"");
           FakeWebServer.send(e, 200, items(5).getBytes(UTF_8));
         })) {
-      PollResult.Fresh read = fresh(read(site.at("/f"), Validators.NONE, NOW));
+      PollResult.Changed read = fresh(read(site.at("/f"), Validators.NONE, NOW));
 
       assertThat(read.items()).hasSize(5);
       assertThat(read.completeness().damage()).contains("ends in the middle");
@@ -110,7 +110,7 @@ final class ResponseReaderTest {
   }
 
   @Test
-  void listInJsonThatBreaksOff_isNotTakenForAShorterOne() {
+  void truncatedJsonList_isNotReadAsAShorterOne() {
     try (RawWebServer site =
         new RawWebServer(raw("Content-Length: 900", "[{\"ghsa_id\":\"GHSA-1\",\"summary\":\"s\"}"))) {
       assertThat(reader(NOW).read(Feed.of("f", site.at("/f"), Format.GHSA), FeedState.never("f")))
@@ -159,7 +159,7 @@ final class ResponseReaderTest {
     "CSV,'Name,Date|Lanternworks,1|Quill'",
     "HTML,<table><tr><th>Name</th><th>Date</th></tr><tr><td>Lanternworks</td><td>1</td></tr><tr><td>Quill",
   })
-  void rowThatIsCutOff_isNoOthersName(Format format, String table) {
+  void truncatedRow_isNotRead(Format format, String table) {
     try (RawWebServer site = new RawWebServer(raw("Content-Length: 900", table.replace('|', '\n')))) {
       assertThat(fresh(table(site.at("/t"), format)).items())
           .extracting(item -> item.advisory().title())
@@ -183,7 +183,7 @@ final class ResponseReaderTest {
             out.write(chunk);
           }
         })) {
-      PollResult.Fresh read = fresh(read(site.at("/f"), Validators.NONE, NOW));
+      PollResult.Changed read = fresh(read(site.at("/f"), Validators.NONE, NOW));
 
       assertThat(read.items()).extracting(item -> item.advisory().title()).contains("Notice 2");
       assertThat(read.completeness().damage()).contains("longer than 10000000 bytes");
@@ -191,7 +191,7 @@ final class ResponseReaderTest {
   }
 
   /** A server that sends its document once, and then says for ever that it is unchanged. */
-  private static void stubborn(HttpExchange exchange, String body) throws java.io.IOException {
+  private static void answerNotModified(HttpExchange exchange, String body) throws java.io.IOException {
     var headers = exchange.getRequestHeaders();
     boolean conditional =
         headers.containsKey("If-None-Match") || headers.containsKey("If-Modified-Since");
@@ -201,21 +201,21 @@ final class ResponseReaderTest {
   }
 
   @Test
-  void serverThatSaysForEverThatNothingChanged_isReadInFullWithinADay() {
-    try (FakeWebServer site = new FakeWebServer(e -> stubborn(e, RSS))) {
+  void serverThatAlwaysAnswersUnchanged_isReadInFullWithinADay() {
+    try (FakeWebServer site = new FakeWebServer(e -> answerNotModified(e, RSS))) {
       Validators known = fresh(read(site.at("/f"), Validators.NONE, NOW)).validators();
 
       assertThat(read(site.at("/f"), known, NOW.plus(Duration.ofHours(6))))
           .isEqualTo(new PollResult.Unchanged(null));
-      assertThat(site.asked.getLast().getRequestHeaders().getFirst("If-None-Match"))
+      assertThat(site.requests.getLast().getRequestHeaders().getFirst("If-None-Match"))
           .isEqualTo("\"for ever\"");
       Instant later = NOW.plus(Duration.ofHours(12));
       assertThat(read(site.at("/f"), known, later))
           .as("the same document, seen again")
           .isEqualTo(new PollResult.Unchanged(null, known.fetchedAt(later)));
-      assertThat(site.asked.getLast().getRequestHeaders()).doesNotContainKey("If-None-Match");
+      assertThat(site.requests.getLast().getRequestHeaders()).doesNotContainKey("If-None-Match");
     }
-    try (FakeWebServer site = new FakeWebServer(e -> stubborn(e, items(2) + "</channel></rss>"))) {
+    try (FakeWebServer site = new FakeWebServer(e -> answerNotModified(e, items(2) + "</channel></rss>"))) {
       Validators known =
           new Validators("\"for ever\"", null, "d", null, NOW.minus(Duration.ofHours(13)));
       assertThat(fresh(read(site.at("/f"), known, NOW)).items()).hasSize(2);
@@ -229,7 +229,7 @@ final class ResponseReaderTest {
         "Sat, 16 Nov 2041 19:11:00 GMT",
         "Tue, 01 Jan 2999 00:00:00 GMT"
       })
-  void changeInTheFuture_isNoValidator(String lastModified) {
+  void lastModifiedInTheFuture_isIgnored(String lastModified) {
     try (FakeWebServer site =
         new FakeWebServer(e -> {
           e.getResponseHeaders().set("ETag", "\"a\"");
@@ -240,15 +240,15 @@ final class ResponseReaderTest {
       assertThat(kept.areTheServers()).isFalse();
 
       Validators old = new Validators("\"a\"", lastModified, "d");
-      assertThat(read(site.at("/f"), old, NOW)).isInstanceOf(PollResult.Fresh.class);
-      assertThat(site.asked.getLast().getRequestHeaders())
+      assertThat(read(site.at("/f"), old, NOW)).isInstanceOf(PollResult.Changed.class);
+      assertThat(site.requests.getLast().getRequestHeaders())
           .doesNotContainKeys("If-Modified-Since", "If-None-Match");
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\"\"", "W/\"\""})
-  void emptyTag_isNone(String etag) {
+  void emptyEtag_isIgnored(String etag) {
     byte[] answer =
         ("HTTP/1.1 200 OK\r\nETag: "
                 + etag
@@ -263,7 +263,7 @@ final class ResponseReaderTest {
   }
 
   @Test
-  void tagThatNoRequestMayHold_isNone() {
+  void invalidEtag_isIgnored() {
     byte[] answer =
         ("HTTP/1.1 200 OK\r\nETag: \"\u00e9\"\r\nContent-Length: "
                 + RSS.length()
@@ -285,7 +285,7 @@ final class ResponseReaderTest {
     "'\"a-gzip\"',false",
     ",false",
   })
-  void anotherDocumentThatIsUnchanged_isAskedForInFullNextTime(
+  void unchangedAnswerForAnotherEtag_isFetchedInFullNextTime(
       @Nullable String etag, boolean other) {
     try (FakeWebServer site =
         new FakeWebServer(e -> {
@@ -301,7 +301,7 @@ final class ResponseReaderTest {
   }
 
   @Test
-  void cookieOnTheWay_isSentBackWithinTheFetchAlone() {
+  void redirectCookie_isSentWithinOneFetchOnly() {
     try (FakeWebServer site =
         new FakeWebServer(e -> {
           String cookie = String.valueOf(e.getRequestHeaders().getFirst("Cookie"));
@@ -314,15 +314,15 @@ final class ResponseReaderTest {
             FakeWebServer.send(e, 302, new byte[0]);
           }
         })) {
-      assertThat(read(site.at("/f"), Validators.NONE, NOW)).isInstanceOf(PollResult.Fresh.class);
-      assertThat(site.asked).hasSize(3);
-      assertThat(read(site.at("/f"), Validators.NONE, NOW)).isInstanceOf(PollResult.Fresh.class);
-      assertThat(site.asked.get(3).getRequestHeaders()).doesNotContainKey("Cookie");
+      assertThat(read(site.at("/f"), Validators.NONE, NOW)).isInstanceOf(PollResult.Changed.class);
+      assertThat(site.requests).hasSize(3);
+      assertThat(read(site.at("/f"), Validators.NONE, NOW)).isInstanceOf(PollResult.Changed.class);
+      assertThat(site.requests.get(3).getRequestHeaders()).doesNotContainKey("Cookie");
     }
   }
 
   @Test
-  void cookie_isSentToNoOtherHost_andNotWhenItIsTakenBack() {
+  void cookie_isNotSentToOtherHosts_orAfterExpiry() {
     try (FakeWebServer other = new FakeWebServer(e -> FakeWebServer.send(e, 200, RSS.getBytes(UTF_8)));
         FakeWebServer site =
             new FakeWebServer(e -> {
@@ -339,10 +339,10 @@ final class ResponseReaderTest {
                           : path.equals("/g") ? "/h" : "http://localhost:" + other.port() + "/f");
               FakeWebServer.send(e, 302, new byte[0]);
             })) {
-      assertThat(read(site.at("/f"), Validators.NONE, NOW)).isInstanceOf(PollResult.Fresh.class);
-      assertThat(site.asked.get(1).getRequestHeaders().getFirst("Cookie")).isEqualTo("seen=1");
-      assertThat(site.asked.get(2).getRequestHeaders()).doesNotContainKey("Cookie");
-      assertThat(other.asked.getFirst().getRequestHeaders()).doesNotContainKey("Cookie");
+      assertThat(read(site.at("/f"), Validators.NONE, NOW)).isInstanceOf(PollResult.Changed.class);
+      assertThat(site.requests.get(1).getRequestHeaders().getFirst("Cookie")).isEqualTo("seen=1");
+      assertThat(site.requests.get(2).getRequestHeaders()).doesNotContainKey("Cookie");
+      assertThat(other.requests.getFirst().getRequestHeaders()).doesNotContainKey("Cookie");
     }
   }
 
@@ -361,8 +361,8 @@ final class ResponseReaderTest {
           e.getResponseHeaders().set("Location", "/g");
           FakeWebServer.send(e, 302, new byte[0]);
         })) {
-      assertThat(read(site.at("/f"), Validators.NONE, NOW)).isInstanceOf(PollResult.Fresh.class);
-      assertThat(site.asked.getLast().getRequestHeaders().getFirst("Cookie").split("; "))
+      assertThat(read(site.at("/f"), Validators.NONE, NOW)).isInstanceOf(PollResult.Changed.class);
+      assertThat(site.requests.getLast().getRequestHeaders().getFirst("Cookie").split("; "))
           .hasSize(20)
           .noneMatch(cookie -> cookie.length() > 100);
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** However an inner address is spelled, named or resolved, nothing connects to it. */
 final class SsrfTest {
-  private static final List<String> INNER =
+  private static final List<String> INTERNAL =
       List.of(
           "127.0.0.1",
           "127.8.9.10",
@@ -34,7 +34,7 @@ final class SsrfTest {
           "0.0.0.0");
 
   private static final int PORT = 8080;
-  private static final InetAddress STRANGER = InetAddress.ofLiteral("93.184.216.34");
+  private static final InetAddress PUBLIC_ADDRESS = InetAddress.ofLiteral("93.184.216.34");
 
   private final RecordedConnections connections = new RecordedConnections();
 
@@ -109,24 +109,24 @@ final class SsrfTest {
   }
 
   /** By the JDK's own words and not by our table; an inner address inside another is inner too. */
-  private static boolean isInner(InetAddress address) {
+  private static boolean isInternal(InetAddress address) {
     String bytes = HexFormat.of().formatHex(address.getAddress());
     return address.isLoopbackAddress()
         || address.isAnyLocalAddress()
         || address.isLinkLocalAddress()
         || address.isSiteLocalAddress()
         || address.isMulticastAddress()
-        || INNER.stream()
+        || INTERNAL.stream()
             .map(inner -> HexFormat.of().formatHex(InetAddress.ofLiteral(inner).getAddress()))
             .anyMatch(bytes::contains);
   }
 
   @Test
   @Tag("case-55")
-  void innerAddress_isNeverConnectedTo_howeverItIsSpelled() {
+  void internalAddress_isNeverConnectedTo_inAnySpelling() {
     FeedClient client = client(SsrfTest::known);
     Set<String> tried = new LinkedHashSet<>();
-    for (String address : INNER) {
+    for (String address : INTERNAL) {
       for (String host : spellings(address)) {
         tried.add("http://" + host + ":" + PORT + "/");
         tried.add("https://" + host + "/latest/meta-data/");
@@ -145,9 +145,9 @@ final class SsrfTest {
     }
     List<String> connected = new ArrayList<>();
     for (String url : tried) {
-      assertThat(client.get(url, null, null)).as(url).isInstanceOf(FetchResult.Refused.class);
-      connections.take().stream()
-          .filter(SsrfTest::isInner)
+      assertThat(client.get(url, null, null)).as(url).isInstanceOf(FetchResult.Failure.class);
+      connections.drain().stream()
+          .filter(SsrfTest::isInternal)
           .forEach(inner -> connected.add(url + " to " + inner));
     }
     assertThat(connected).as("of %d spellings", tried.size()).isEmpty();
@@ -159,34 +159,34 @@ final class SsrfTest {
   void publicAddress_isConnectedTo() {
     client(SsrfTest::known).get("http://93.184.216.34:" + PORT + "/", null, null);
 
-    assertThat(connections.take()).containsExactly(STRANGER);
+    assertThat(connections.drain()).containsExactly(PUBLIC_ADDRESS);
   }
 
   @Test
   @Tag("case-55")
-  void nameThatChangesItsAddress_isHeldToWhatIsConnectedTo() {
-    for (String address : INNER) {
+  void nameThatChangesItsAddress_isCheckedAtConnection() {
+    for (String address : INTERNAL) {
       InetAddress inner = InetAddress.ofLiteral(address);
       AtomicInteger lookups = new AtomicInteger();
-      Dns rebinding = _ -> List.of(lookups.getAndIncrement() % 2 == 0 ? STRANGER : inner);
+      Dns rebinding = _ -> List.of(lookups.getAndIncrement() % 2 == 0 ? PUBLIC_ADDRESS : inner);
       FeedClient client = client(rebinding);
       for (int i = 0; i < 2; i++) {
         assertThat(client.get("http://rebinding.example:" + PORT + "/", null, null))
-            .isInstanceOf(FetchResult.Refused.class);
+            .isInstanceOf(FetchResult.Failure.class);
       }
       assertThat(lookups).hasValue(2);
-      assertThat(connections.take()).containsExactly(STRANGER);
+      assertThat(connections.drain()).containsExactly(PUBLIC_ADDRESS);
 
       Dns both = _ -> List.of(inner, InetAddress.getLoopbackAddress());
       assertThat(client(both).get("http://rebinding.example:" + PORT + "/", null, null))
-          .isEqualTo(new FetchResult.Refused("is at an address that is not public"));
-      assertThat(connections.take()).isEmpty();
+          .isEqualTo(new FetchResult.Failure("is at an address that is not public"));
+      assertThat(connections.drain()).isEmpty();
     }
   }
 
   @Test
   @Tag("case-55")
-  void redirectToAnInnerAddress_isHeldToTheSameRule() {
+  void redirectToAnInternalAddress_isRefused() {
     try (FakeWebServer canary = new FakeWebServer(exchange -> FakeWebServer.send(exchange, 200, new byte[] {1}))) {
       // The first hop is on this machine too, so it must be let in where the second is not.
       for (String target :
@@ -205,10 +205,10 @@ final class SsrfTest {
               FakeWebServer.send(exchange, 302, new byte[0]);
             })) {
           FeedClient client = new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true));
-          assertThat(client.get(site.at("/"), null, null)).isInstanceOf(FetchResult.Refused.class);
+          assertThat(client.get(site.at("/"), null, null)).isInstanceOf(FetchResult.Failure.class);
         }
       }
-      assertThat(canary.asked).isEmpty();
+      assertThat(canary.requests).isEmpty();
     }
   }
 }

@@ -91,7 +91,7 @@ final class CharsetDecoderTest {
     "x-bogus, windows-1251, windows-1251",
     "utf-16, windows-1251, windows-1251",
   })
-  void declarationThatDoesNotFit_givesWayToTheOther(String http, String own, String charset) {
+  void declarationThatDoesNotFit_fallsBackToTheOther(String http, String own, String charset) {
     CharsetDecoder.Decoded decoded =
         CharsetDecoder.decode(bytes(xml(own, RUSSIAN), charset), "text/xml; charset=" + http);
 
@@ -203,7 +203,7 @@ final class CharsetDecoderTest {
 
   @ParameterizedTest
   @CsvSource({"hz-gb-2312", "iso-2022-kr", "utf-7", "ibm037", "replacement"})
-  void label_thatOnlyHidesThings_isNone(String label) {
+  void obfuscatingLabel_isUnknown(String label) {
     assertThat(CharsetLabels.charset(label)).isEmpty();
     assertThat(read("<title>caf\u00e9</title>".getBytes(ISO_8859_1), "x; charset=" + label))
         .isEqualTo("<title>caf\u00e9</title>");

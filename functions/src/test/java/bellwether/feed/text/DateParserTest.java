@@ -42,8 +42,8 @@ final class DateParserTest {
         "20210319|2021-03-19T00:00:00Z",
         "  Fri, 19 Mar 2021  |2021-03-19T00:00:00Z",
       })
-  void read_asFeedsWriteIt(String written, OffsetDateTime date) {
-    assertThat(DateParser.read(written)).isEqualTo(date);
+  void parse_feedFormats(String written, OffsetDateTime date) {
+    assertThat(DateParser.parse(written)).isEqualTo(date);
   }
 
   @ParameterizedTest
@@ -121,8 +121,8 @@ final class DateParserTest {
         "January 12, 2026 9 p.m.|2026-01-12T21:00:00Z",
         "2026 January 12|2026-01-12T00:00:00Z",
       })
-  void read_asProgramsAndPeopleWriteIt(String written, OffsetDateTime date) {
-    assertThat(DateParser.read(written)).isEqualTo(date);
+  void parse_formatsOfProgramsAndPeople(String written, OffsetDateTime date) {
+    assertThat(DateParser.parse(written)).isEqualTo(date);
   }
 
   @ParameterizedTest
@@ -159,8 +159,8 @@ final class DateParserTest {
         "2026년 1월 12일 오후 3:04|2026-01-12",
         "12 січня 2026|2026-01-12",
       })
-  void read_inOtherLanguages_hasTheDay(String written, String day) {
-    assertThat(DateParser.read(written))
+  void parse_otherLanguages_hasTheDay(String written, String day) {
+    assertThat(DateParser.parse(written))
         .isNotNull()
         .satisfies(read -> assertThat(read.toLocalDate()).hasToString(day));
   }
@@ -201,8 +201,8 @@ final class DateParserTest {
         "v1.2.2026.4",
         "12/1/2025 - 12/20/2025"
       })
-  void read_whatIsNoDate_orTwo_isNull(String written) {
-    assertThat(DateParser.read(written)).isNull();
+  void parse_invalidOrAmbiguousDate_isNull(String written) {
+    assertThat(DateParser.parse(written)).isNull();
   }
 
   @ParameterizedTest
@@ -229,22 +229,22 @@ final class DateParserTest {
         "1601-01-01T00:00:00Z",
         "Tue, 01 Jan 1980 00:00:00 GMT"
       })
-  void read_dateOfNothing_isNull(String written) {
-    assertThat(DateParser.read(written)).isNull();
+  void parse_placeholderDate_isNull(String written) {
+    assertThat(DateParser.parse(written)).isNull();
   }
 
   @Test
-  void read_slashes_followWhoWroteThem() {
-    assertThat(DateParser.read("1/5/2026", DateWords.Order.MONTH_FIRST))
+  void parse_slashes_followTheGivenOrder() {
+    assertThat(DateParser.parse("1/5/2026", DateWords.FieldOrder.MONTH_FIRST))
         .isEqualTo("2026-01-05T00:00:00Z");
-    assertThat(DateParser.read("1/5/2026", DateWords.Order.DAY_FIRST))
+    assertThat(DateParser.parse("1/5/2026", DateWords.FieldOrder.DAY_FIRST))
         .isEqualTo("2026-05-01T00:00:00Z");
-    assertThat(DateParser.read("25/5/2026", DateWords.Order.MONTH_FIRST))
+    assertThat(DateParser.parse("25/5/2026", DateWords.FieldOrder.MONTH_FIRST))
         .isEqualTo("2026-05-25T00:00:00Z");
   }
 
   @Test
-  void read_everyMonthOfALanguage_isThatMonth() {
+  void parse_everyMonthOfALanguage_isThatMonth() {
     for (String language :
         List.of(
             "en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "nb", "fi", "cs", "ru",
@@ -253,7 +253,7 @@ final class DateParserTest {
         for (TextStyle style :
             List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT)) {
           String name = month.getDisplayName(style, Locale.forLanguageTag(language));
-          OffsetDateTime read = DateParser.read("Xx, 05 " + name + " 2026 10:00:00 +0000");
+          OffsetDateTime read = DateParser.parse("Xx, 05 " + name + " 2026 10:00:00 +0000");
           assertThat(read == null ? null : read.getMonth())
               .as(language + " " + name)
               .isEqualTo(month);
@@ -263,15 +263,15 @@ final class DateParserTest {
   }
 
   @Test
-  void read_whateverTheDefaultLocale_isTheSame() {
+  void parse_isIndependentOfTheDefaultLocale() {
     Locale before = Locale.getDefault();
     try {
       for (String tag : List.of("tr-TR", "ar-EG", "fa-IR", "th-TH-u-ca-buddhist")) {
         Locale.setDefault(Locale.forLanguageTag(tag));
-        assertThat(DateParser.read("FRI, 12 JUNI 2026 10:00:00 CIST")).isNull();
-        assertThat(DateParser.read("FRI, 12 JUNI 2026 10:00:00 IST"))
+        assertThat(DateParser.parse("FRI, 12 JUNI 2026 10:00:00 CIST")).isNull();
+        assertThat(DateParser.parse("FRI, 12 JUNI 2026 10:00:00 IST"))
             .isEqualTo("2026-06-12T10:00:00+05:30");
-        assertThat(DateParser.read("2026-W03-1")).isEqualTo("2026-01-12T00:00:00Z");
+        assertThat(DateParser.parse("2026-W03-1")).isEqualTo("2026-01-12T00:00:00Z");
       }
     } finally {
       Locale.setDefault(before);
@@ -279,13 +279,13 @@ final class DateParserTest {
   }
 
   @Test
-  void read_endlessText_isNull() {
-    assertThat(DateParser.read("1".repeat(1_000_000))).isNull();
-    assertThat(DateParser.read("<time datetime=" + "'".repeat(1_000_000))).isNull();
+  void parse_veryLongText_isNull() {
+    assertThat(DateParser.parse("1".repeat(1_000_000))).isNull();
+    assertThat(DateParser.parse("<time datetime=" + "'".repeat(1_000_000))).isNull();
   }
 
   @Test
-  void read_anyCharacters_neverThrows() {
+  void parse_anyCharacters_neverThrows() {
     long seed = 57L;
     Random random = new Random(seed);
     String letters = "0123456789:/.-+, TZtzamp<>()=\"'年月日maryjun";
@@ -294,7 +294,7 @@ final class DateParserTest {
       for (int i = random.nextInt(40); i > 0; i--) {
         text.append(letters.charAt(random.nextInt(letters.length())));
       }
-      OffsetDateTime read = DateParser.read(text.toString());
+      OffsetDateTime read = DateParser.parse(text.toString());
       assertThat(read == null || read.getYear() > 1970).as("seed %d: %s", seed, text).isTrue();
     }
   }

@@ -32,8 +32,8 @@ final class WebsiteDomainsTest {
         "(quarx.example)",
         "ftp://www2.quarx.example"
       })
-  void in_anySpelling_givesTheDomain(String text) {
-    assertThat(WebsiteDomains.in(text)).containsExactly("quarx.example");
+  void extract_anySpelling_givesTheDomain(String text) {
+    assertThat(WebsiteDomains.extract(text)).containsExactly("quarx.example");
   }
 
   @ParameterizedTest
@@ -45,16 +45,16 @@ final class WebsiteDomainsTest {
         "quarx.example and quarx.test",
         "quarx.example\nquarx.test"
       })
-  void in_several_givesEach(String text) {
-    assertThat(WebsiteDomains.in(text)).containsExactly("quarx.example", "quarx.test");
+  void extract_several_givesEach(String text) {
+    assertThat(WebsiteDomains.extract(text)).containsExactly("quarx.example", "quarx.test");
   }
 
   @Test
-  void in_subdomain_givesWhatTheFirmRegistered_too() {
-    assertThat(WebsiteDomains.in("https://portal.eu.quarx.example/login"))
+  void extract_subdomain_alsoGivesTheRegistrableDomain() {
+    assertThat(WebsiteDomains.extract("https://portal.eu.quarx.example/login"))
         .containsExactly("portal.eu.quarx.example", "quarx.example");
-    assertThat(WebsiteDomains.in("shop.quarx.co.uk")).containsExactly("shop.quarx.co.uk", "quarx.co.uk");
-    assertThat(WebsiteDomains.in("quarx.com.mx")).containsExactly("quarx.com.mx");
+    assertThat(WebsiteDomains.extract("shop.quarx.co.uk")).containsExactly("shop.quarx.co.uk", "quarx.co.uk");
+    assertThat(WebsiteDomains.extract("quarx.com.mx")).containsExactly("quarx.com.mx");
   }
 
   @ParameterizedTest
@@ -67,8 +67,8 @@ final class WebsiteDomainsTest {
         "quarx.wordpress.com",
         "quarx.s3.amazonaws.com"
       })
-  void in_customersSubdomain_isNotItsHost(String text) {
-    assertThat(WebsiteDomains.in("https://" + text + "/x")).containsExactly(text);
+  void extract_hostedSubdomain_isNotItsHost(String text) {
+    assertThat(WebsiteDomains.extract("https://" + text + "/x")).containsExactly(text);
   }
 
   @ParameterizedTest
@@ -90,35 +90,35 @@ final class WebsiteDomainsTest {
         "quarx..example",
         "-.-"
       })
-  void in_whatIsNoSiteOfAFirm_givesNothing(String text) {
-    assertThat(WebsiteDomains.in(text)).isEmpty();
+  void extract_noCompanySite_givesNothing(String text) {
+    assertThat(WebsiteDomains.extract(text)).isEmpty();
   }
 
   @Test
-  void in_internationalizedDomain_givesBothSpellings() {
-    assertThat(WebsiteDomains.in("https://müller-licht.example/"))
+  void extract_internationalizedDomain_givesBothSpellings() {
+    assertThat(WebsiteDomains.extract("https://müller-licht.example/"))
         .containsExactly("müller-licht.example", "xn--mller-licht-thb.example");
-    assertThat(WebsiteDomains.in("XN--MLLER-LICHT-THB.example"))
+    assertThat(WebsiteDomains.extract("XN--MLLER-LICHT-THB.example"))
         .containsExactly("xn--mller-licht-thb.example", "müller-licht.example");
-    assertThat(WebsiteDomains.in("shop.müller-licht.example"))
+    assertThat(WebsiteDomains.extract("shop.müller-licht.example"))
         .contains("müller-licht.example", "xn--mller-licht-thb.example");
   }
 
   @Test
-  void in_hostileText_isBounded() {
-    assertThat(WebsiteDomains.in("a.example ".repeat(100_000))).containsExactly("a.example");
-    assertThat(WebsiteDomains.in("a.".repeat(100_000) + "example")).isEmpty();
-    assertThat(WebsiteDomains.in("http:".repeat(50_000))).isEmpty();
+  void extract_hostileText_isBounded() {
+    assertThat(WebsiteDomains.extract("a.example ".repeat(100_000))).containsExactly("a.example");
+    assertThat(WebsiteDomains.extract("a.".repeat(100_000) + "example")).isEmpty();
+    assertThat(WebsiteDomains.extract("http:".repeat(50_000))).isEmpty();
     StringBuilder many = new StringBuilder();
     for (int i = 0; i < 500; i++) {
       many.append("a").append(i).append(".example,");
     }
-    assertThat(WebsiteDomains.in(many.toString())).hasSize(20);
+    assertThat(WebsiteDomains.extract(many.toString())).hasSize(20);
   }
 
   @Test
-  void ofAddress_isEmptyForWordsBesideIt() {
-    assertThat(WebsiteDomains.ofAddress(" https://quarx.example/a ")).isEqualTo(List.of("quarx.example"));
-    assertThat(WebsiteDomains.ofAddress("Quarx quarx.example")).isEmpty();
+  void extractFromAddress_isEmptyForOtherText() {
+    assertThat(WebsiteDomains.extractFromAddress(" https://quarx.example/a ")).isEqualTo(List.of("quarx.example"));
+    assertThat(WebsiteDomains.extractFromAddress("Quarx quarx.example")).isEmpty();
   }
 }

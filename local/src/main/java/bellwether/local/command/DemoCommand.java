@@ -89,7 +89,7 @@ public final class DemoCommand implements CliCommand {
     Path file = home.resolve("events/feeds/feeds.json");
     String json = Files.readString(file);
     try {
-      return Catalogue.read(json.replace("http://localhost:3000/", page.toString()));
+      return Catalogue.parse(json.replace("http://localhost:3000/", page.toString()));
     } catch (IllegalArgumentException e) {
       throw new UserError(file + ": " + e.getMessage());
     }

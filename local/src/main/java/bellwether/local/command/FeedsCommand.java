@@ -76,7 +76,7 @@ public final class FeedsCommand implements CliCommand {
 
   private List<Feed> readFeedsFile(String file) {
     try {
-      return Catalogue.read(Files.readString(Path.of(file)), switches);
+      return Catalogue.parse(Files.readString(Path.of(file)), switches);
     } catch (IOException e) {
       throw new UserError(file + " can't be read: give a feeds file, a JSON array of feeds");
     } catch (IllegalArgumentException e) {

@@ -94,7 +94,7 @@ public final class ParseCommand implements CliCommand {
 
   private static Mapping readMapping(String file, Format format) {
     try {
-      return Catalogue.mapping(Files.readString(Path.of(file)), format);
+      return Catalogue.parseMapping(Files.readString(Path.of(file)), format);
     } catch (IOException | InvalidPathException e) {
       throw new UserError(
           "mapping " + file + " is neither a file that can be read nor a built-in feed");

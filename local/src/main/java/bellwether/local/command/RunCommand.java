@@ -66,8 +66,8 @@ public final class RunCommand implements CliCommand {
     List<Feed> feeds =
         options.find("--feeds").map(this::readFeeds).orElseGet(() -> Catalogue.builtIn(feedSwitches()));
     feedSwitches()
-        .unknown(feeds)
-        .forEach(name -> err.println(FeedOptions.OPTIONAL + " names no feed: " + name));
+        .unknownNames(feeds)
+        .forEach(name -> err.println(FeedOptions.OPTIONAL_FEEDS_VARIABLE + " names no feed: " + name));
     List<Vendor> vendors =
         options
             .find("--vendors")
@@ -152,7 +152,7 @@ public final class RunCommand implements CliCommand {
   private FeedClient.Options fetchOptions(List<Feed> feeds) {
     return FeedClient.Options.PUBLIC
         .withPrivateAddresses(!variable("BELLWETHER_ALLOW_PRIVATE_FEEDS").equals("false"))
-        .withContact(variable(FeedOptions.CONTACT))
+        .withContact(variable(FeedOptions.CONTACT_VARIABLE))
         .withKeys(FeedKey.byHost(feeds, this::variable));
   }
 
@@ -180,7 +180,7 @@ public final class RunCommand implements CliCommand {
 
   private List<Feed> readFeeds(String file) {
     try {
-      return Catalogue.read(Files.readString(Path.of(file)), feedSwitches());
+      return Catalogue.parse(Files.readString(Path.of(file)), feedSwitches());
     } catch (IOException e) {
       throw new UserError(file + " can't be read: give a feeds file, a JSON array of feeds");
     } catch (IllegalArgumentException e) {

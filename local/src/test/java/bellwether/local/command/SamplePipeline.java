@@ -25,7 +25,7 @@ final class SamplePipeline {
     DeliveryConfig slack =
         machine.withLocalSlack(DeliveryConfig.from(new Environment(Map.of("SLACK_CHANNEL", "-"))));
     return machine.createPipeline(
-        Catalogue.read(feeds),
+        Catalogue.parse(feeds),
         new VendorFileReader(EVENTS.resolve("vendors.csv"), out::println).read(),
         FeedClient.Options.PUBLIC.withPrivateAddresses(true),
         FirstRead.ALERT,

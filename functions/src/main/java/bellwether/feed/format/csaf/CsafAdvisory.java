@@ -21,24 +21,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one CSAF document: an advisory of a vendor about its own products, as a rule. */
 final class CsafAdvisory {
-  private static final Set<String> TELLING = Set.of("summary", "description", "general");
-  private static final int MOST_PARAGRAPHS = 20;
+  private static final Set<String> BODY_NOTE_CATEGORIES = Set.of("summary", "description", "general");
+  private static final int MAX_PARAGRAPHS = 20;
 
   /** A profile of CSAF 2.1, section 4; 2.0 has no such word. */
   private static final String WITHDRAWN = "csaf_withdrawn";
 
   /** Beside the text, in a row that has 400 KB. */
-  private static final int MOST_CHARS_OF_PRODUCTS = 60_000;
+  private static final int MAX_PRODUCT_CHARS = 60_000;
 
   private static final int OVERHEAD_CHARS = 30;
 
   private CsafAdvisory() {}
 
   /** An advisory as far as a row can hold it, and the number of its products that it can't. */
-  record Read(ParsedItem draft, int skipped) {}
+  record ParsedAdvisory(ParsedItem item, int skipped) {}
 
   /** Empty if the document has no id. */
-  static Optional<Read> read(JsonNode tree, @Nullable URI base) {
+  static Optional<ParsedAdvisory> parse(JsonNode tree, @Nullable URI base) {
     JsonNode document = tree.path("document");
     JsonNode tracking = document.path("tracking");
     String id = text(tracking, "id");
@@ -48,24 +48,24 @@ final class CsafAdvisory {
     JsonNode publisher = document.path("publisher");
     boolean isVendor = text(publisher, "category").equals("vendor");
     String name = text(publisher, "name");
-    ExploitedProducts.Found found =
-        ExploitedProducts.in(
+    ExploitedProducts.Summary found =
+        ExploitedProducts.find(
             tree,
             ProductTree.of(tree.path("product_tree"), isVendor && !name.isEmpty() ? name : null));
-    List<Product> products = bounded(found.products());
+    List<Product> products = limitSize(found.products());
     StatedFacts stated =
         StatedFacts.NOTHING
-            .withExploitation(found.any() ? Exploitation.IN_THE_WILD : Exploitation.NOT_STATED)
+            .withExploitation(found.anyExploited() ? Exploitation.IN_THE_WILD : Exploitation.NOT_STATED)
             .withProducts(products)
             .retractedIf(text(document, "category").equals(WITHDRAWN));
     return Optional.of(
-        new Read(
+        new ParsedAdvisory(
             new ParsedItem(
                 text(publisher, "namespace") + "\n" + id,
                 link(document, base),
                 text(document, "title") + " (" + id + ")",
-                body(tree, document),
-                DateParser.read(text(tracking, "initial_release_date", "current_release_date")),
+                buildBody(tree, document),
+                DateParser.parse(text(tracking, "initial_release_date", "current_release_date")),
                 stated,
                 true),
             found.products().size() - products.size()));
@@ -74,7 +74,7 @@ final class CsafAdvisory {
   /**
    * As many as fit, one of each maker before any other; they come with the exploited ones first.
    */
-  private static List<Product> bounded(List<Product> products) {
+  private static List<Product> limitSize(List<Product> products) {
     Set<Product> order = new LinkedHashSet<>();
     Set<String> makers = new HashSet<>();
     for (Product product : products) {
@@ -87,7 +87,7 @@ final class CsafAdvisory {
     int chars = 0;
     for (Product product : order) {
       chars += OVERHEAD_CHARS + (product.vendor() + product.name()).length();
-      if (chars > MOST_CHARS_OF_PRODUCTS) {
+      if (chars > MAX_PRODUCT_CHARS) {
         break;
       }
       kept.add(product);
@@ -98,7 +98,7 @@ final class CsafAdvisory {
   private static @Nullable String link(JsonNode document, @Nullable URI base) {
     String best = null;
     for (JsonNode reference : document.path("references")) {
-      String url = Links.absolute(text(reference, "url"), base);
+      String url = Links.resolve(text(reference, "url"), base);
       boolean page = url != null && !url.endsWith(".json");
       if (page && text(reference, "category").equals("self")) {
         return url;
@@ -108,15 +108,15 @@ final class CsafAdvisory {
     return best;
   }
 
-  private static String body(JsonNode tree, JsonNode document) {
+  private static String buildBody(JsonNode tree, JsonNode document) {
     List<String> paragraphs = new ArrayList<>();
     for (JsonNode note : document.path("notes")) {
-      if (TELLING.contains(text(note, "category")) && paragraphs.size() < MOST_PARAGRAPHS) {
+      if (BODY_NOTE_CATEGORIES.contains(text(note, "category")) && paragraphs.size() < MAX_PARAGRAPHS) {
         paragraphs.add(text(note, "text"));
       }
     }
     for (JsonNode vulnerability : tree.path("vulnerabilities")) {
-      if (paragraphs.size() < MOST_PARAGRAPHS) {
+      if (paragraphs.size() < MAX_PARAGRAPHS) {
         paragraphs.add((text(vulnerability, "cve") + " " + text(vulnerability, "title")).strip());
       }
     }

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * documents that are new there. Anything else is read as one document.
  */
 public final class CsafCrawler implements FeedCrawler {
-  private static final int MOST_LISTS = 5;
+  private static final int MAX_LISTS = 5;
 
   /** Where a list of changes is not known again by then, it was written anew. */
-  private static final long MOST_BYTES = 4_000_000;
+  private static final long MAX_LIST_BYTES = 4_000_000;
 
   private static final Completeness LIST_UNREAD =
       Completeness.damaged("a part of the feed's list of documents can't be read");
@@ -44,80 +44,80 @@ public final class CsafCrawler implements FeedCrawler {
 
   @Override
   public PollResult read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown) {
-    if (CsafListing.isChanges(from.toString())) {
-      return listed(feed, List.of(from.toString()), from, known, null);
+    if (CsafListing.isChangesFile(from.toString())) {
+      return readLists(feed, List.of(from.toString()), from, known, null);
     }
     return switch (documents.fetch(from, known)) {
-      case FetchResult.Unmodified unmodified -> DocumentCrawler.unchanged(unmodified, known);
-      case FetchResult.Refused refused -> documents.failed(refused);
+      case FetchResult.NotModified unmodified -> DocumentCrawler.toUnchanged(unmodified, known);
+      case FetchResult.Failure refused -> documents.toFailed(refused);
       case FetchResult.Document document -> {
-        Optional<JsonNode> tree = JsonRecords.tree(text(document));
+        Optional<JsonNode> tree = JsonRecords.parseTree(text(document));
         if (tree.isPresent() && tree.get().path("distributions").isArray()) {
           List<String> lists = CsafListing.publicLists(tree.get());
-          yield listed(feed, lists, document.from(), known, document.movedTo());
+          yield readLists(feed, lists, document.finalUrl(), known, document.movedTo());
         }
-        CsafListing entries = new CsafListing(document.from());
+        CsafListing entries = new CsafListing(document.finalUrl());
         yield tree.isPresent() && entries.addFeed(tree.get())
-            ? walked(feed, entries, known, Completeness.WHOLE, document.movedTo())
+            ? readDocuments(feed, entries, known, Completeness.WHOLE, document.movedTo())
             : documents.read(feed, document, known);
       }
     };
   }
 
-  private PollResult listed(
+  private PollResult readLists(
       Feed feed, List<String> lists, URI provider, Validators known, @Nullable URI movedTo) {
-    Answer answer = answer(lists, provider, CsafListing.CHANGES_BYTES);
-    long bytes = CsafListing.CHANGES_BYTES;
-    while (answer.entries().goOn()
-        && bytes < MOST_BYTES
-        && !ListedDocumentCrawler.isReached(answer.entries().newestFirst(), known.mark())) {
-      bytes = Math.min(4 * bytes, MOST_BYTES);
-      answer = answer(lists, provider, bytes);
+    ListContents answer = fetchLists(lists, provider, CsafListing.INITIAL_CHANGES_BYTES);
+    long bytes = CsafListing.INITIAL_CHANGES_BYTES;
+    while (answer.entries().hasMore()
+        && bytes < MAX_LIST_BYTES
+        && !ListedDocumentCrawler.reachesKnownEntry(answer.entries().newestFirst(), known.mark())) {
+      bytes = Math.min(4 * bytes, MAX_LIST_BYTES);
+      answer = fetchLists(lists, provider, bytes);
     }
     return answer.entries().newestFirst().isEmpty() && (answer.incomplete() || lists.isEmpty())
-        ? answer.refusal()
-        : walked(feed, answer.entries(), known, completeness(answer, lists.size()), movedTo);
+        ? answer.failure()
+        : readDocuments(feed, answer.entries(), known, completeness(answer, lists.size()), movedTo);
   }
 
-  private static Completeness completeness(Answer answer, int lists) {
+  private static Completeness completeness(ListContents answer, int lists) {
     Completeness read = answer.incomplete() ? LIST_UNREAD : Completeness.WHOLE;
-    return read.withSkipped(Math.max(0, lists - MOST_LISTS));
+    return read.withSkipped(Math.max(0, lists - MAX_LISTS));
   }
 
   /**
    * What the lists say.
    *
    * @param incomplete whether one of them could not be read
-   * @param refusal why the last of those could not be
+   * @param failure why the last of those could not be
    */
-  private record Answer(CsafListing entries, boolean incomplete, PollResult refusal) {}
+  private record ListContents(CsafListing entries, boolean incomplete, PollResult failure) {}
 
-  private Answer answer(List<String> lists, URI provider, long bytes) {
+  private ListContents fetchLists(List<String> lists, URI provider, long bytes) {
     CsafListing entries = new CsafListing(provider);
     boolean incomplete = false;
-    PollResult refusal = DocumentCrawler.failed("the provider names no list of public documents");
-    for (String list : lists.stream().limit(MOST_LISTS).toList()) {
-      boolean changes = CsafListing.isChanges(list);
+    PollResult refusal = DocumentCrawler.toFailed("the provider names no list of public documents");
+    for (String list : lists.stream().limit(MAX_LISTS).toList()) {
+      boolean changes = CsafListing.isChangesFile(list);
       boolean read =
-          switch (changes ? visit.beginning(list, bytes) : visit.get(list)) {
-            case FetchResult.Unmodified _ -> false;
-            case FetchResult.Refused refused -> {
-              refusal = documents.failed(refused);
+          switch (changes ? visit.getPrefix(list, bytes) : visit.get(list)) {
+            case FetchResult.NotModified _ -> false;
+            case FetchResult.Failure refused -> {
+              refusal = documents.toFailed(refused);
               yield false;
             }
             case FetchResult.Document answer -> {
-              refusal = DocumentCrawler.failed("the provider's lists of documents can't be read");
+              refusal = DocumentCrawler.toFailed("the provider's lists of documents can't be read");
               yield changes
                   ? entries.addChanges(answer, bytes)
-                  : JsonRecords.tree(text(answer)).map(entries::addFeed).orElse(false);
+                  : JsonRecords.parseTree(text(answer)).map(entries::addFeed).orElse(false);
             }
           };
       incomplete |= !read;
     }
-    return new Answer(entries, incomplete, refusal);
+    return new ListContents(entries, incomplete, refusal);
   }
 
-  private PollResult walked(
+  private PollResult readDocuments(
       Feed feed, CsafListing entries, Validators known, Completeness lists, @Nullable URI movedTo) {
     return new ListedDocumentCrawler(visit, documents)
         .read(feed, entries.newestFirst(), known, lists, movedTo);

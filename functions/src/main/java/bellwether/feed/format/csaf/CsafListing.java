@@ -7,7 +7,7 @@ import bellwether.feed.text.DateParser;
 
 import static bellwether.feed.document.JsonRecords.text;
 
-import bellwether.feed.crawl.ListedDocumentCrawler.Listed;
+import bellwether.feed.crawl.ListedDocumentCrawler.ListEntry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
@@ -25,18 +25,18 @@ import org.jspecify.annotations.Nullable;
 /** The documents that the lists of one provider of CSAF name, each with the time of its change. */
 public final class CsafListing {
   /** About a thousand lines, newest first; whole lists have megabytes. */
-  public static final int CHANGES_BYTES = 100 * 1_024;
+  public static final int INITIAL_CHANGES_BYTES = 100 * 1_024;
 
   /** More than any provider lists; the newest may stand last. */
-  private static final int MOST_ENTRIES = 50_000;
+  private static final int MAX_ENTRIES = 50_000;
 
-  private static final String CHANGES = "changes.csv";
+  private static final String CHANGES_FILE = "changes.csv";
 
-  private record Dated(Instant at, Listed listed) {}
+  private record DatedEntry(Instant changedAt, ListEntry entry) {}
 
   private final URI provider;
-  private final List<Dated> found = new ArrayList<>();
-  private boolean longer;
+  private final List<DatedEntry> found = new ArrayList<>();
+  private boolean truncated;
 
   /**
    * @param provider where the lists are found: documents are on its host, or behind https anywhere
@@ -45,8 +45,8 @@ public final class CsafListing {
     this.provider = provider;
   }
 
-  static boolean isChanges(String address) {
-    return address.endsWith("/" + CHANGES);
+  static boolean isChangesFile(String address) {
+    return address.endsWith("/" + CHANGES_FILE);
   }
 
   /** Lists of what is for everybody: TLP:WHITE, which TLP 2.0 calls CLEAR. */
@@ -61,7 +61,7 @@ public final class CsafListing {
       }
       String folder = text(distribution, "directory_url");
       if (!folder.isEmpty()) {
-        lists.add(folder + (folder.endsWith("/") ? "" : "/") + CHANGES);
+        lists.add(folder + (folder.endsWith("/") ? "" : "/") + CHANGES_FILE);
       }
     }
     return List.copyOf(lists);
@@ -71,7 +71,7 @@ public final class CsafListing {
   boolean addFeed(JsonNode tree) {
     JsonNode entries = tree.path("feed").path("entry");
     for (JsonNode entry : entries) {
-      add(CsafParser.source(entry), text(entry, "updated", "published"), provider);
+      add(CsafParser.documentUrl(entry), text(entry, "updated", "published"), provider);
     }
     return entries.isArray();
   }
@@ -84,14 +84,14 @@ public final class CsafListing {
    */
   public boolean addChanges(FetchResult.Document list, long wantedBytes) {
     String text = CharsetDecoder.decode(list.body().toByteArray(), list.contentType()).text();
-    boolean cut = list.body().size() >= wantedBytes || list.flaw() != null;
-    longer |= cut;
+    boolean cut = list.body().size() >= wantedBytes || list.defect() != null;
+    truncated |= cut;
     int end = cut ? text.lastIndexOf('\n') + 1 : text.length();
     boolean read = text.isBlank();
     for (String line : text.substring(0, end).lines().toList()) {
       String[] fields = line.replace("\"", "").split(",", 2);
       if (fields.length == 2 && fields[0].strip().endsWith(".json")) {
-        add(fields[0].strip(), fields[1].strip(), list.from());
+        add(fields[0].strip(), fields[1].strip(), list.finalUrl());
         read = true;
       }
     }
@@ -99,11 +99,11 @@ public final class CsafListing {
   }
 
   private void add(String written, String time, URI base) {
-    String address = Links.absolute(written, base);
-    if (address != null && isTrusted(address) && found.size() < MOST_ENTRIES) {
-      OffsetDateTime date = DateParser.read(time);
+    String address = Links.resolve(written, base);
+    if (address != null && isTrusted(address) && found.size() < MAX_ENTRIES) {
+      OffsetDateTime date = DateParser.parse(time);
       Instant at = date == null ? Instant.MIN : date.toInstant();
-      found.add(new Dated(at, new Listed(address, date == null ? time : at.toString())));
+      found.add(new DatedEntry(at, new ListEntry(address, date == null ? time : at.toString())));
     }
   }
 
@@ -121,16 +121,16 @@ public final class CsafListing {
   }
 
   /** Whether a list goes on where its beginning ends. */
-  boolean goOn() {
-    return longer;
+  boolean hasMore() {
+    return truncated;
   }
 
   /** Each document once, however many lists name it. */
-  public List<Listed> newestFirst() {
+  public List<ListEntry> newestFirst() {
     Set<String> named = new HashSet<>();
     return found.stream()
-        .sorted(Comparator.comparing(Dated::at).reversed())
-        .map(Dated::listed)
+        .sorted(Comparator.comparing(DatedEntry::changedAt).reversed())
+        .map(DatedEntry::entry)
         .filter(one -> named.add(one.address()))
         .toList();
   }

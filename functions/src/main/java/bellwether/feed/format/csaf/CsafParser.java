@@ -25,26 +25,26 @@ import org.jspecify.annotations.Nullable;
 public final class CsafParser {
   private CsafParser() {}
 
-  public static ParseResult read(Document document) {
-    String text = document.decoded().text();
-    Optional<JsonNode> tree = JsonRecords.tree(text);
+  public static ParseResult parse(Document document) {
+    String text = document.decodeText().text();
+    Optional<JsonNode> tree = JsonRecords.parseTree(text);
     if (tree.isEmpty()) {
-      return new ParseResult.Refused(
+      return new ParseResult.Failure(
           text.stripLeading().startsWith("<")
               ? "a web page instead of a CSAF document"
               : "JSON that is damaged or cut off; expected a CSAF document");
     }
-    return read(tree.get(), document.base());
+    return parse(tree.get(), document.base());
   }
 
-  private static ParseResult read(JsonNode tree, @Nullable URI base) {
+  private static ParseResult parse(JsonNode tree, @Nullable URI base) {
     if (tree.path("document").path("tracking").isObject()) {
-      return CsafAdvisory.read(tree, base)
-          .map(read -> new ParseResult.Read(List.of(read.draft()), false).withSkipped(read.skipped()))
-          .orElseGet(() -> new ParseResult.Refused("a CSAF document without an id"));
+      return CsafAdvisory.parse(tree, base)
+          .map(read -> new ParseResult.Success(List.of(read.item()), false).withSkipped(read.skipped()))
+          .orElseGet(() -> new ParseResult.Failure("a CSAF document without an id"));
     }
     if (tree.path("feed").path("entry").isArray()) {
-      return rolie(tree.path("feed").path("entry"), base);
+      return parseRolie(tree.path("feed").path("entry"), base);
     }
     boolean leads =
         tree.path("canonical_url").isTextual()
@@ -52,11 +52,11 @@ public final class CsafParser {
             || tree.path("categories").isObject()
             || tree.has("aggregator");
     return leads
-        ? new ParseResult.Read(List.of(), false)
-        : new ParseResult.Refused("JSON, but neither a CSAF document nor a feed of such");
+        ? new ParseResult.Success(List.of(), false)
+        : new ParseResult.Failure("JSON, but neither a CSAF document nor a feed of such");
   }
 
-  private static ParseResult rolie(JsonNode entries, @Nullable URI base) {
+  private static ParseResult parseRolie(JsonNode entries, @Nullable URI base) {
     List<ParsedItem> drafts = new ArrayList<>();
     boolean degraded = false;
     for (JsonNode entry : entries) {
@@ -68,18 +68,18 @@ public final class CsafParser {
       drafts.add(
           new ParsedItem(
               id,
-              Links.absolute(source(entry), base),
+              Links.resolve(documentUrl(entry), base),
               text(entry, "title"),
               text(entry.path("summary"), "content"),
-              DateParser.read(text(entry, "updated", "published")),
+              DateParser.parse(text(entry, "updated", "published")),
               StatedFacts.NOTHING,
               true));
     }
-    return new ParseResult.Read(drafts, degraded);
+    return new ParseResult.Success(drafts, degraded);
   }
 
   /** Where the document of an entry is. */
-  static String source(JsonNode entry) {
+  static String documentUrl(JsonNode entry) {
     String source = text(entry.path("content"), "src");
     if (!source.isEmpty()) {
       return source;

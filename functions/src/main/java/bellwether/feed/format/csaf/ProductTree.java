@@ -18,7 +18,7 @@ final class ProductTree {
   /**
    * Of a product that is part of another, both are concerned; one installed on it, itself alone.
    */
-  private static final Set<String> PARTS =
+  private static final Set<String> COMPONENT_CATEGORIES =
       Set.of("default_component_of", "optional_component_of", "external_component_of");
 
   private final Map<String, Set<Product>> byId = new HashMap<>();
@@ -27,7 +27,7 @@ final class ProductTree {
   private final Set<String> inRelationships = new HashSet<>();
 
   /** Of products that stand in no vendor's branch; null where unknown. */
-  private @Nullable String maker;
+  private @Nullable String defaultVendor;
 
   private ProductTree() {}
 
@@ -38,16 +38,16 @@ final class ProductTree {
    */
   static ProductTree of(JsonNode tree, @Nullable String publisher) {
     ProductTree products = new ProductTree();
-    products.branches(tree.path("branches"), null, null);
+    products.addBranches(tree.path("branches"), null, null);
     boolean hasMaker =
         products.byId.values().stream().flatMap(Set::stream).anyMatch(one -> one.vendor() != null)
             || !products.withoutId.isEmpty();
-    products.maker = hasMaker ? null : publisher;
+    products.defaultVendor = hasMaker ? null : publisher;
     for (JsonNode one : tree.path("full_product_names")) {
-      products.put(text(one, "product_id"), product(products.maker, text(one, "name")));
+      products.add(text(one, "product_id"), product(products.defaultVendor, text(one, "name")));
     }
     for (JsonNode one : tree.path("relationships")) {
-      products.relationship(one);
+      products.addRelationship(one);
     }
     for (JsonNode group : tree.path("product_groups")) {
       products
@@ -61,7 +61,7 @@ final class ProductTree {
     return products;
   }
 
-  private void branches(JsonNode branches, @Nullable String vendor, @Nullable String name) {
+  private void addBranches(JsonNode branches, @Nullable String vendor, @Nullable String name) {
     for (JsonNode branch : branches) {
       String category = text(branch, "category");
       String written = text(branch, "name");
@@ -75,11 +75,11 @@ final class ProductTree {
       JsonNode below = branch.path("branches");
       if (!id.isEmpty()) {
         boolean named = made != null || maker != null;
-        put(id, product(maker, made != null ? made : named ? "" : text(product, "name")));
+        add(id, product(maker, made != null ? made : named ? "" : text(product, "name")));
       } else if (below.isEmpty() && (maker != null || made != null)) {
         withoutId.add(product(maker, made == null ? "" : made));
       }
-      branches(below, maker, made);
+      addBranches(below, maker, made);
     }
   }
 
@@ -87,30 +87,30 @@ final class ProductTree {
     return new Product(vendor, name.isEmpty() ? null : name, Exploitation.NOT_STATED);
   }
 
-  private void put(String id, Product product) {
+  private void add(String id, Product product) {
     if (!id.isEmpty() && (product.vendor() != null || product.name() != null)) {
       byId.computeIfAbsent(id, key -> new LinkedHashSet<>()).add(product);
     }
   }
 
-  private void relationship(JsonNode one) {
+  private void addRelationship(JsonNode one) {
     String part = text(one, "product_reference");
     String whole = text(one, "relates_to_product_reference");
     JsonNode both = one.path("full_product_name");
     String id = text(both, "product_id");
     inRelationships.addAll(List.of(part, whole));
     Set<Product> products = new LinkedHashSet<>(byId.getOrDefault(part, Set.of()));
-    if (PARTS.contains(text(one, "category"))) {
+    if (COMPONENT_CATEGORIES.contains(text(one, "category"))) {
       products.addAll(byId.getOrDefault(whole, Set.of()));
     }
     if (products.isEmpty()) {
-      put(id, product(maker, text(both, "name")));
+      add(id, product(defaultVendor, text(both, "name")));
     }
-    products.forEach(product -> put(id, product));
+    products.forEach(product -> add(id, product));
   }
 
   /** The ids that a part of the document names, those of groups among them. */
-  Set<String> named(JsonNode part) {
+  Set<String> productIds(JsonNode part) {
     Set<String> named = new LinkedHashSet<>(ids(part.path("product_ids")));
     named.addAll(ids(part.path("products")));
     for (String group : ids(part.path("group_ids"))) {
@@ -127,7 +127,7 @@ final class ProductTree {
   }
 
   /** Those that are listed, and of which no vulnerability says whether they have it. */
-  Set<Product> without(Set<String> judged) {
+  Set<Product> unassessed(Set<String> judged) {
     Set<Product> products = new LinkedHashSet<>(withoutId);
     byId.forEach((id, of) -> {
       if (!judged.contains(id) && !inRelationships.contains(id)) {

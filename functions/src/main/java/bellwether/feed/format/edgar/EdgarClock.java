@@ -24,10 +24,10 @@ final class EdgarClock {
   private static final LocalTime CLOSES = LocalTime.of(22, 0);
 
   /** 17 CFR 232.13(a)(2): what is begun after 5:30 p.m. is dated the next business day. */
-  private static final LocalTime NEXT_DAY_BEGINS = LocalTime.of(17, 30);
+  private static final LocalTime NEXT_DAY_CUTOFF = LocalTime.of(17, 30);
 
   /** What is begun before may be accepted some time later. */
-  private static final LocalTime SAME_DAY_ENDS = LocalTime.of(18, 0);
+  private static final LocalTime SAME_DAY_CUTOFF = LocalTime.of(18, 0);
 
   private EdgarClock() {}
 
@@ -37,9 +37,9 @@ final class EdgarClock {
    * @param accepted in ISO 8601
    * @param filingDate as the record gives it
    */
-  static @Nullable OffsetDateTime read(String accepted, String filingDate) {
-    OffsetDateTime spelled = DateParser.read(accepted);
-    OffsetDateTime filed = DateParser.read(filingDate);
+  static @Nullable OffsetDateTime parse(String accepted, String filingDate) {
+    OffsetDateTime spelled = DateParser.parse(accepted);
+    OffsetDateTime filed = DateParser.parse(filingDate);
     if (spelled == null || !spelled.getOffset().equals(ZoneOffset.UTC)) {
       return spelled == null ? filed : spelled;
     }
@@ -49,8 +49,8 @@ final class EdgarClock {
         !isOpen(ifUtc)
             || (filed != null
                 && isOpen(ifLocal)
-                && !fits(ifUtc, filed.toLocalDate())
-                && fits(ifLocal, filed.toLocalDate()));
+                && !matchesFilingDate(ifUtc, filed.toLocalDate())
+                && matchesFilingDate(ifLocal, filed.toLocalDate()));
     return local
         ? ifLocal.atZone(NEW_YORK).withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime()
         : spelled;
@@ -64,9 +64,9 @@ final class EdgarClock {
         && !time.toLocalTime().isAfter(CLOSES);
   }
 
-  private static boolean fits(LocalDateTime accepted, LocalDate filed) {
+  private static boolean matchesFilingDate(LocalDateTime accepted, LocalDate filed) {
     LocalDate day = accepted.toLocalDate();
-    return (filed.equals(day) && !accepted.toLocalTime().isAfter(SAME_DAY_ENDS))
-        || (filed.isAfter(day) && accepted.toLocalTime().isAfter(NEXT_DAY_BEGINS));
+    return (filed.equals(day) && !accepted.toLocalTime().isAfter(SAME_DAY_CUTOFF))
+        || (filed.isAfter(day) && accepted.toLocalTime().isAfter(NEXT_DAY_CUTOFF));
   }
 }

@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
  * are read, so they overlap; and of the filings only those are kept that may tell of an incident.
  */
 public final class EdgarCrawler implements FeedCrawler {
-  private static final int FIRST_PAGES = 10;
-  private static final int MOST_PAGES = 20;
+  private static final int INITIAL_PAGES = 10;
+  private static final int MAX_PAGES = 20;
 
   /** Beyond some five thousand EDGAR answers with an error. */
-  private static final int LAST_START = 5_000;
+  private static final int MAX_START = 5_000;
 
-  private static final Completeness PASSED_OVER =
+  private static final Completeness FILINGS_SKIPPED =
       Completeness.damaged("more filings were new than EDGAR lists; some were passed over");
 
   private static final Pattern START = Pattern.compile("([?&]start=)(\\d{1,6})");
 
   /** A page of EDGAR has at most so many entries, and each page begins a little early. */
-  private static final int STEP = 90;
+  private static final int PAGE_STEP = 90;
 
   private final DocumentCrawler documents;
 
@@ -45,14 +45,14 @@ public final class EdgarCrawler implements FeedCrawler {
 
   @Override
   public PollResult read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown) {
-    Left left = Left.read(known.mark());
+    Backlog left = Backlog.parse(known.mark());
     PollResult first = documents.read(feed, from, left == null ? known : Validators.NONE);
-    if (!(first instanceof PollResult.Fresh page)) {
+    if (!(first instanceof PollResult.Changed page)) {
       return first;
     }
     Map<String, IdentifiedItem> items = new LinkedHashMap<>();
-    boolean more = take(page, items, shown.get());
-    if (!more && left == null && !page.degraded() && !items.isEmpty()) {
+    boolean more = addPage(page, items, shown.get());
+    if (!more && left == null && !page.isDegraded() && !items.isEmpty()) {
       // What was shown is more than this page, and is to be remembered whole: a poll without news
       // would else cost the next one every page there is.
       return new PollResult.Unchanged(page.movedTo());
@@ -60,33 +60,33 @@ public final class EdgarCrawler implements FeedCrawler {
     Completeness completeness = page.completeness();
     Matcher start = START.matcher(from.toString());
     if (!start.find()) {
-      return reading(page, items, completeness, null);
+      return toPollResult(page, items, completeness, null);
     }
     boolean history = shown.get().isEmpty() && left == null;
-    int at = Integer.parseInt(start.group(2)) + STEP;
+    int at = Integer.parseInt(start.group(2)) + PAGE_STEP;
     int knownDownTo = 0;
-    for (int number = 1; number < (history ? FIRST_PAGES : MOST_PAGES); number++, at += STEP) {
+    for (int number = 1; number < (history ? INITIAL_PAGES : MAX_PAGES); number++, at += PAGE_STEP) {
       if (!more && left != null) {
         // The top is read; now what was left below it.
         at = Math.max(at, left.at());
-        knownDownTo = left.movedBy(items.size()).knownDownTo();
+        knownDownTo = left.shiftedBy(items.size()).knownDownTo();
         left = null;
       } else if (!more && at > knownDownTo) {
-        return reading(page, items, completeness, null);
+        return toPollResult(page, items, completeness, null);
       }
-      if (at > LAST_START) {
-        return reading(page, items, completeness.plus(PASSED_OVER), null);
+      if (at > MAX_START) {
+        return toPollResult(page, items, completeness.plus(FILINGS_SKIPPED), null);
       }
       URI next = URI.create(start.replaceFirst("$1" + at));
-      if (!(documents.read(feed, next, Validators.NONE) instanceof PollResult.Fresh further)) {
+      if (!(documents.read(feed, next, Validators.NONE) instanceof PollResult.Changed further)) {
         completeness = completeness.plus(DocumentCrawler.NEXT_PAGE_UNREAD);
         break;
       }
       completeness = completeness.plus(further.completeness());
-      more = take(further, items, shown.get());
+      more = addPage(further, items, shown.get());
     }
-    int below = left == null ? knownDownTo : left.movedBy(items.size()).knownDownTo();
-    return reading(page, items, completeness, history ? null : new Left(at, below));
+    int below = left == null ? knownDownTo : left.shiftedBy(items.size()).knownDownTo();
+    return toPollResult(page, items, completeness, history ? null : new Backlog(at, below));
   }
 
   /**
@@ -95,22 +95,22 @@ public final class EdgarCrawler implements FeedCrawler {
    * @param at the start of the page to go on from
    * @param knownDownTo pages that start up to there may be known and yet not be the last
    */
-  private record Left(int at, int knownDownTo) {
-    private static final Pattern SPELLED = Pattern.compile("(\\d{1,6}) (\\d{1,6})");
+  private record Backlog(int at, int knownDownTo) {
+    private static final Pattern SERIALIZED = Pattern.compile("(\\d{1,6}) (\\d{1,6})");
 
-    static @Nullable Left read(@Nullable String mark) {
-      Matcher spelled = SPELLED.matcher(mark == null ? "" : mark);
+    static @Nullable Backlog parse(@Nullable String mark) {
+      Matcher spelled = SERIALIZED.matcher(mark == null ? "" : mark);
       return spelled.matches()
-          ? new Left(Integer.parseInt(spelled.group(1)), Integer.parseInt(spelled.group(2)))
+          ? new Backlog(Integer.parseInt(spelled.group(1)), Integer.parseInt(spelled.group(2)))
           : null;
     }
 
     /** What has come since moved the rest down, twice where EDGAR lists a filing for two firms. */
-    Left movedBy(int filings) {
-      return new Left(at, Math.min(LAST_START, Math.max(at, knownDownTo) + 2 * filings));
+    Backlog shiftedBy(int filings) {
+      return new Backlog(at, Math.min(MAX_START, Math.max(at, knownDownTo) + 2 * filings));
     }
 
-    String spelled() {
+    String serialize() {
       return at + " " + knownDownTo;
     }
   }
@@ -118,27 +118,27 @@ public final class EdgarCrawler implements FeedCrawler {
   /**
    * @param left where the next poll goes on; null where nothing is left
    */
-  private static PollResult reading(
-      PollResult.Fresh page, Map<String, IdentifiedItem> items, Completeness completeness, @Nullable Left left) {
+  private static PollResult toPollResult(
+      PollResult.Changed page, Map<String, IdentifiedItem> items, Completeness completeness, @Nullable Backlog left) {
     Validators validators = completeness.isDegraded() ? Validators.NONE : page.validators();
-    return new PollResult.Fresh(
-        items.values().stream().map(EdgarCrawler::weighed).toList(),
-        left == null ? validators : validators.withMark(left.spelled()),
+    return new PollResult.Changed(
+        items.values().stream().map(EdgarCrawler::markRelevance).toList(),
+        left == null ? validators : validators.withMark(left.serialize()),
         left == null ? completeness : completeness.plus(Completeness.WHOLE.withWaiting(1)),
         page.movedTo());
   }
 
-  private static IdentifiedItem weighed(IdentifiedItem item) {
-    return Filing.mayTell(item.advisory().text()) ? item : item.asUnkept();
+  private static IdentifiedItem markRelevance(IdentifiedItem item) {
+    return Filing.mayReportIncident(item.advisory().text()) ? item : item.asIrrelevant();
   }
 
   /** Whether the page holds a filing that was neither shown as it is nor read in this poll. */
-  private static boolean take(PollResult.Fresh page, Map<String, IdentifiedItem> items, Set<Long> shown) {
+  private static boolean addPage(PollResult.Changed page, Map<String, IdentifiedItem> items, Set<Long> shown) {
     boolean unknown = false;
     Set<String> before = new HashSet<>(items.keySet());
     for (IdentifiedItem item : page.items()) {
       String id = item.advisory().id();
-      unknown |= !before.contains(id) && item.standing(shown) != IdentifiedItem.Standing.KNOWN;
+      unknown |= !before.contains(id) && item.statusAgainst(shown) != IdentifiedItem.Status.KNOWN;
       items.putIfAbsent(id, item);
     }
     return unknown;

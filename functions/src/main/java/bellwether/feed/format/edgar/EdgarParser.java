@@ -35,15 +35,15 @@ public final class EdgarParser {
           "(?<form>[^ ]+(?: [^ ]+)?) - (?<name>.+?) \\((?<cik>\\d{1,10})\\)(?: \\((?<part>[^)]+)\\))?");
   private static final Pattern ACCESSION =
       Pattern.compile("accession-number=(\\d{10}-\\d{2}-\\d{6})");
-  private static final Pattern PLACE =
+  private static final Pattern STATE_SUFFIX =
       Pattern.compile("(?<=.{4})\\s*[/\\\\]\\s*(?:[A-Z]{2,3}\\s*[/\\\\]?)?$");
   private static final Pattern ITEM = Pattern.compile("Item (\\d+\\.\\d+)(?:: ([^\\n<]+))?");
 
   private EdgarParser() {}
 
-  public static ParseResult read(Document document) {
-    String text = document.decoded().text();
-    return text.stripLeading().startsWith("{") ? submissions(text) : page(text);
+  public static ParseResult parse(Document document) {
+    String text = document.decodeText().text();
+    return text.stripLeading().startsWith("{") ? parseSubmissions(text) : page(text);
   }
 
   private static ParseResult page(String text) {
@@ -52,36 +52,36 @@ public final class EdgarParser {
     page.outputSettings(new OutputSettings().prettyPrint(false));
     Element feed = page.selectFirst("feed");
     if (feed == null) {
-      return new ParseResult.Refused("a web page instead of EDGAR's list of filings");
+      return new ParseResult.Failure("a web page instead of EDGAR's list of filings");
     }
     Map<String, Filing> filings = new LinkedHashMap<>();
     boolean degraded = !text.stripTrailing().endsWith(">") || !text.contains("</feed>");
     for (Element entry : feed.select("entry")) {
-      Optional<Filing> filing = filing(entry);
+      Optional<Filing> filing = parseFiling(entry);
       degraded |= filing.isEmpty();
-      filing.ifPresent(one -> filings.merge(one.accession(), one, Filing::with));
+      filing.ifPresent(one -> filings.merge(one.accession(), one, Filing::mergedWith));
     }
-    return new ParseResult.Read(
-        filings.values().stream().limit(InputLimits.ITEMS).map(Filing::draft).toList(), degraded);
+    return new ParseResult.Success(
+        filings.values().stream().limit(InputLimits.ITEMS).map(Filing::toItem).toList(), degraded);
   }
 
-  private static Optional<Filing> filing(Element entry) {
+  private static Optional<Filing> parseFiling(Element entry) {
     Matcher accession = ACCESSION.matcher(childText(entry, "id"));
-    Matcher title = TITLE.matcher(PlainText.cut(childText(entry, "title"), InputLimits.TITLE_CHARS));
+    Matcher title = TITLE.matcher(PlainText.truncate(childText(entry, "title"), InputLimits.TITLE_CHARS));
     if (!accession.find() || !title.matches()) {
       return Optional.empty();
     }
     Element link = entry.selectFirst("> link[href]");
-    String summary = PlainText.ofHtml(childText(entry, "summary"));
+    String summary = PlainText.fromHtml(childText(entry, "summary"));
     return Optional.of(
         new Filing(
             accession.group(1),
             title.group("form"),
-            List.of(company(title.group("name"))),
+            List.of(companyName(title.group("name"))),
             !"Subject".equalsIgnoreCase(title.group("part")),
-            items(summary),
-            link == null ? null : Links.absolute(link.attr("href"), SITE),
-            DateParser.read(childText(entry, "updated"))));
+            parseItems(summary),
+            link == null ? null : Links.resolve(link.attr("href"), SITE),
+            DateParser.parse(childText(entry, "updated"))));
   }
 
   private static String childText(Element entry, String name) {
@@ -90,13 +90,13 @@ public final class EdgarParser {
   }
 
   /** EDGAR parts firms of one name by the state that they are registered in, or by "/NEW/". */
-  private static String company(String name) {
-    String line = PlainText.title(name, "");
-    String bare = PLACE.matcher(line).replaceFirst("");
+  private static String companyName(String name) {
+    String line = PlainText.normalizeTitle(name, "");
+    String bare = STATE_SUFFIX.matcher(line).replaceFirst("");
     return bare.isEmpty() ? line : bare;
   }
 
-  private static List<String> items(String summary) {
+  private static List<String> parseItems(String summary) {
     List<String> items = new ArrayList<>();
     Matcher item = ITEM.matcher(summary);
     while (item.find() && items.size() < InputLimits.LIST_ITEMS) {
@@ -107,13 +107,13 @@ public final class EdgarParser {
   }
 
   /** A company's latest filings stand in columns. */
-  private static ParseResult submissions(String text) {
-    Optional<JsonNode> tree = JsonRecords.tree(text);
+  private static ParseResult parseSubmissions(String text) {
+    Optional<JsonNode> tree = JsonRecords.parseTree(text);
     JsonNode recent = tree.map(one -> one.at("/filings/recent")).orElse(null);
     if (tree.isEmpty() || recent == null || !recent.path("accessionNumber").isArray()) {
-      return new ParseResult.Refused("JSON, but not a company's submissions to EDGAR");
+      return new ParseResult.Failure("JSON, but not a company's submissions to EDGAR");
     }
-    String name = company(JsonRecords.text(tree.get(), "name"));
+    String name = companyName(JsonRecords.text(tree.get(), "name"));
     String cik = JsonRecords.text(tree.get(), "cik").replaceFirst("^0+", "");
     List<ParsedItem> drafts = new ArrayList<>();
     JsonNode accessions = recent.path("accessionNumber");
@@ -125,17 +125,17 @@ public final class EdgarParser {
                   recent.path("form").path(i).asText(),
                   List.of(name),
                   true,
-                  numbers(recent.path("items").path(i).asText()),
+                  splitItems(recent.path("items").path(i).asText()),
                   page(cik, accession),
-                  EdgarClock.read(
+                  EdgarClock.parse(
                       recent.path("acceptanceDateTime").path(i).asText(),
                       recent.path("filingDate").path(i).asText()))
-              .draft());
+              .toItem());
     }
-    return new ParseResult.Read(drafts, false);
+    return new ParseResult.Success(drafts, false);
   }
 
-  private static List<String> numbers(String items) {
+  private static List<String> splitItems(String items) {
     return items.isBlank() ? List.of() : List.of(items.split("\\s*,\\s*"));
   }
 

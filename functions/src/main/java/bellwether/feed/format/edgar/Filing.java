@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One filing with the SEC.
  *
  * @param companies that file it, the first named first; several where a group files together
- * @param byFiler whether these are the filers, and not whom the filing is about
+ * @param isByFiler whether these are the filers, and not whom the filing is about
  * @param items of the form, each its number and perhaps its name
  * @param filed when EDGAR took it; null where that cannot be read
  */
@@ -22,7 +22,7 @@ record Filing(
     String accession,
     String form,
     List<String> companies,
-    boolean byFiler,
+    boolean isByFiler,
     List<String> items,
     @Nullable String link,
     @Nullable OffsetDateTime filed) {
@@ -31,22 +31,22 @@ record Filing(
    * Form 8-K, Item 1.05, in force since 18 December 2023 (17 CFR 249.308): a firm tells of a
    * cybersecurity incident that it finds material.
    */
-  private static final String INCIDENT = "1.05";
+  private static final String INCIDENT_ITEM = "1.05";
 
   /** Where firms tell of incidents that they don't find material: Regulation FD, Other Events. */
-  private static final Set<String> ELSEWHERE = Set.of("7.01", "8.01");
+  private static final Set<String> OTHER_INCIDENT_ITEMS = Set.of("7.01", "8.01");
 
   /** Whether a filing with this text may tell of an incident; hundreds a day can't. */
-  static boolean mayTell(String text) {
-    return text.contains("Item " + INCIDENT)
-        || ELSEWHERE.stream().anyMatch(item -> text.contains("Item " + item));
+  static boolean mayReportIncident(String text) {
+    return text.contains("Item " + INCIDENT_ITEM)
+        || OTHER_INCIDENT_ITEMS.stream().anyMatch(item -> text.contains("Item " + item));
   }
 
   /** The same filing as another of its entries names it. */
-  Filing with(Filing other) {
-    if (!byFiler || !other.byFiler) {
+  Filing mergedWith(Filing other) {
+    if (!isByFiler || !other.isByFiler) {
       // The filer's own entry names the firm; a subject's may name another.
-      return byFiler || !other.byFiler ? this : other;
+      return isByFiler || !other.isByFiler ? this : other;
     }
     List<String> all =
         Stream.concat(companies.stream(), other.companies.stream())
@@ -56,9 +56,9 @@ record Filing(
     return new Filing(accession, form, all, true, items, link, filed);
   }
 
-  ParsedItem draft() {
+  ParsedItem toItem() {
     String company = companies.getFirst();
-    boolean incident = items.stream().anyMatch(item -> item.startsWith(INCIDENT));
+    boolean incident = items.stream().anyMatch(item -> item.startsWith(INCIDENT_ITEM));
     boolean amends = form.endsWith("/A");
     return new ParsedItem(
         accession,
@@ -69,16 +69,16 @@ record Filing(
                 + " a material cybersecurity incident ("
                 + form
                 + ", Item "
-                + INCIDENT
+                + INCIDENT_ITEM
                 + ")"
             : company + " files " + form,
-        body(),
+        buildBody(),
         filed,
         incident ? StatedFacts.victims(companies) : StatedFacts.NOTHING,
         true);
   }
 
-  private String body() {
+  private String buildBody() {
     StringBuilder body =
         new StringBuilder("Filed with the US Securities and Exchange Commission as form " + form);
     body.append(", accession number ").append(accession).append('.');

@@ -26,18 +26,18 @@ public final class GhsaParser {
 
   private GhsaParser() {}
 
-  public static ParseResult read(Document document) {
+  public static ParseResult parse(Document document) {
     GhsaParser reader = new GhsaParser();
     ParseResult drafts =
         JsonRecords.read(
             document,
             "GitHub's list of advisories",
             tree -> JsonRecords.arrayOrSingle(tree, "ghsa_id"),
-            reader::draft);
+            reader::toItem);
     return drafts.withSkipped(reader.skipped);
   }
 
-  private Optional<ParsedItem> draft(JsonNode advisory) {
+  private Optional<ParsedItem> toItem(JsonNode advisory) {
     String id = text(advisory, "ghsa_id");
     if (id.isEmpty()) {
       return Optional.empty();
@@ -50,29 +50,29 @@ public final class GhsaParser {
     }
     boolean typed = text(advisory, "type").equals("malware");
     boolean malware =
-        typed || MalwareWords.areIn(advisory.path("cwes")) || MalwareWords.isIn(summary);
+        typed || MalwareWords.includeMaliciousCode(advisory.path("cwes")) || MalwareWords.isMalwareSummary(summary);
     if (malware && packages.isEmpty()) {
-      MalwareWords.addPackage(summary, packages);
+      MalwareWords.addPackageFromSummary(summary, packages);
     }
-    skipped += packages.skipped();
+    skipped += packages.skippedCount();
     return Optional.of(
         new ParsedItem(
             id,
-            Links.absolute(text(advisory, "html_url"), null),
-            typed && !packages.isEmpty() ? "Malware in " + packages.inTitle() : summary,
-            body(advisory, packages),
-            DateParser.read(text(advisory, "published_at", "updated_at")),
+            Links.resolve(text(advisory, "html_url"), null),
+            typed && !packages.isEmpty() ? "Malware in " + packages.describeBriefly() : summary,
+            buildBody(advisory, packages),
+            DateParser.parse(text(advisory, "published_at", "updated_at")),
             StatedFacts.NOTHING
-                .withPackages(packages.kept(), malware)
+                .withPackages(packages.retained(), malware)
                 .retractedIf(!text(advisory, "withdrawn_at").isEmpty()),
             true));
   }
 
-  private static String body(JsonNode advisory, AffectedPackages packages) {
+  private static String buildBody(JsonNode advisory, AffectedPackages packages) {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(text(advisory, "description", "summary"));
     if (!packages.isEmpty()) {
-      paragraphs.add("Concerns the " + packages.inWords() + ".");
+      paragraphs.add("Concerns the " + packages.describe() + ".");
     }
     paragraphs.add(text(advisory, "cve_id"));
     if (!text(advisory, "withdrawn_at").isEmpty()) {

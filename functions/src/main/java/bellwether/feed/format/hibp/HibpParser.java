@@ -29,15 +29,15 @@ public final class HibpParser {
 
   private HibpParser() {}
 
-  public static ParseResult read(Document document) {
+  public static ParseResult parse(Document document) {
     return JsonRecords.read(
         document,
         "Have I Been Pwned's list of breaches",
         tree -> JsonRecords.arrayOrSingle(tree, "Name", "Title"),
-        HibpParser::draft);
+        HibpParser::toItem);
   }
 
-  private static Optional<ParsedItem> draft(JsonNode breach) {
+  private static Optional<ParsedItem> toItem(JsonNode breach) {
     String title = text(breach, "Title", "Name");
     String key = text(breach, "Name", "Title");
     if (key.isEmpty()) {
@@ -45,11 +45,11 @@ public final class HibpParser {
     }
     Long accounts =
         breach.path("PwnCount").isIntegralNumber() ? breach.get("PwnCount").asLong() : null;
-    @Nullable String oddity = oddity(breach);
+    @Nullable String oddity = nonBreachKind(breach);
     StatedFacts stated = StatedFacts.NOTHING.withTaken(accounts, JsonRecords.texts(breach, "DataClasses"));
     boolean fabricated = breach.path("IsFabricated").asBoolean();
     if (oddity == null || fabricated) {
-      stated = stated.withVictims(names(title, text(breach, "Domain"))).retractedIf(fabricated);
+      stated = stated.withVictims(victimNames(title, text(breach, "Domain"))).retractedIf(fabricated);
     }
     if (breach.path("IsVerified").isBoolean() && !breach.path("IsVerified").booleanValue()) {
       stated = stated.asClaim();
@@ -59,16 +59,16 @@ public final class HibpParser {
         new ParsedItem(
             key,
             named.isEmpty() ? null : PAGE + URLEncoder.encode(named, StandardCharsets.UTF_8),
-            headline(title, accounts, oddity),
-            body(breach, oddity),
-            DateParser.read(text(breach, "AddedDate")),
+            buildTitle(title, accounts, oddity),
+            buildBody(breach, oddity),
+            DateParser.parse(text(breach, "AddedDate")),
             stated,
             true,
             // Copies of the list with and without names have been seen to alternate.
             title + "\n" + text(breach, "AddedDate")));
   }
 
-  private static String headline(String title, @Nullable Long accounts, @Nullable String oddity) {
+  private static String buildTitle(String title, @Nullable Long accounts, @Nullable String oddity) {
     String what =
         accounts == null
             ? "listed in Have I Been Pwned"
@@ -76,9 +76,9 @@ public final class HibpParser {
     return title + ": " + (oddity == null ? "data breach, " : oddity + ", ") + what;
   }
 
-  private static String body(JsonNode breach, @Nullable String oddity) {
+  private static String buildBody(JsonNode breach, @Nullable String oddity) {
     List<String> paragraphs = new ArrayList<>();
-    paragraphs.add(PlainText.ofHtml(text(breach, "Description")));
+    paragraphs.add(PlainText.fromHtml(text(breach, "Description")));
     String date = text(breach, "BreachDate");
     if (!date.isEmpty()) {
       paragraphs.add("Date of the breach: " + date + ".");
@@ -92,7 +92,7 @@ public final class HibpParser {
     return String.join("\n\n", paragraphs);
   }
 
-  private static List<String> names(String title, String domain) {
+  private static List<String> victimNames(String title, String domain) {
     List<String> names = new ArrayList<>();
     // Titles carry the year where a firm was breached twice: "Quarx (2015)".
     names.add(title.replaceFirst("\\s*\\(\\d{4}\\)$", ""));
@@ -100,14 +100,14 @@ public final class HibpParser {
       names.add(domain);
     }
     // A forum's or a shop's subdomain is its firm's.
-    WebsiteDomains.ofAddress(domain).stream()
+    WebsiteDomains.extractFromAddress(domain).stream()
         .filter(name -> names.stream().noneMatch(name::equalsIgnoreCase))
         .forEach(names::add);
     return names;
   }
 
   /** What the record is where it is no breach of the firm that it names. */
-  private static @Nullable String oddity(JsonNode breach) {
+  private static @Nullable String nonBreachKind(JsonNode breach) {
     if (breach.path("IsFabricated").asBoolean()) {
       return "fabricated";
     }

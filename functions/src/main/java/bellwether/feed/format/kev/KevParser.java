@@ -28,16 +28,16 @@ public final class KevParser {
 
   private KevParser() {}
 
-  public static ParseResult read(Document document) {
+  public static ParseResult parse(Document document) {
     return JsonRecords.read(
         document,
         "CISA's catalogue of exploited vulnerabilities",
         tree ->
             Optional.of(tree.path("vulnerabilities")).filter(JsonNode::isArray).map(list -> list),
-        KevParser::draft);
+        KevParser::toItem);
   }
 
-  private static Optional<ParsedItem> draft(JsonNode entry) {
+  private static Optional<ParsedItem> toItem(JsonNode entry) {
     String cve = text(entry, "cveID");
     if (cve.isEmpty()) {
       return Optional.empty();
@@ -54,14 +54,14 @@ public final class KevParser {
             cve,
             link(entry, cve),
             cve + ": " + text(entry, "vulnerabilityName") + ", exploited",
-            body(entry, ransomware),
+            buildBody(entry, ransomware),
             // A plain date: midnight in UTC stands for the day.
-            DateParser.read(text(entry, "dateAdded")),
+            DateParser.parse(text(entry, "dateAdded")),
             stated,
             true));
   }
 
-  private static String body(JsonNode entry, boolean ransomware) {
+  private static String buildBody(JsonNode entry, boolean ransomware) {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(text(entry, "shortDescription"));
     if (ransomware) {

@@ -31,7 +31,7 @@ public final class LeakSiteClaim {
   private static final Pattern MASKED = Pattern.compile("[*•█_#?]{2,}|(?i)\\bx{4,}\\b|…");
 
   /** What stands between a firm's name and its domain: "Quarx | quarx.example". */
-  private static final Pattern BETWEEN = Pattern.compile("[|(),;<>\\[\\]]|\\s[-–—:/]\\s");
+  private static final Pattern NAME_SEPARATOR = Pattern.compile("[|(),;<>\\[\\]]|\\s[-–—:/]\\s");
 
   private static final List<String> DATES = List.of("discovered", "attackdate", "published");
 
@@ -43,33 +43,33 @@ public final class LeakSiteClaim {
    * @param key of the format itself; "" where it has none
    * @param sites what the post gives as the victim's websites, in any spelling
    */
-  static Optional<ParsedItem> claim(
+  static Optional<ParsedItem> toItem(
       JsonNode post, String key, @Nullable String link, String victim, List<String> sites) {
     String group = text(post, "group_name", "group");
     if (victim.isEmpty()) {
       return Optional.empty();
     }
     boolean masked = MASKED.matcher(victim).find();
-    List<String> address = WebsiteDomains.ofAddress(victim);
-    String name = masked || address.isEmpty() ? safe(victim) : address.getFirst();
+    List<String> address = WebsiteDomains.extractFromAddress(victim);
+    String name = masked || address.isEmpty() ? removeOnionAddresses(victim) : address.getFirst();
     return Optional.of(
         new ParsedItem(
             key.isEmpty() ? group + "\n" + victim : key,
             link,
-            (group.isEmpty() ? "A ransomware gang" : safe(group))
+            (group.isEmpty() ? "A ransomware gang" : removeOnionAddresses(group))
                 + " claims to have breached "
                 + name,
-            body(post, masked),
-            date(post),
-            StatedFacts.victims(masked ? List.of() : names(safe(victim), sites)).asClaim(),
+            buildBody(post, masked),
+            claimDate(post),
+            StatedFacts.victims(masked ? List.of() : victimNames(removeOnionAddresses(victim), sites)).asClaim(),
             true,
             null,
             true));
   }
 
-  private static @Nullable OffsetDateTime date(JsonNode post) {
+  private static @Nullable OffsetDateTime claimDate(JsonNode post) {
     for (String field : DATES) {
-      OffsetDateTime date = DateParser.read(text(post, field));
+      OffsetDateTime date = DateParser.parse(text(post, field));
       if (date != null) {
         return date;
       }
@@ -77,10 +77,10 @@ public final class LeakSiteClaim {
     return null;
   }
 
-  private static String body(JsonNode post, boolean masked) {
+  private static String buildBody(JsonNode post, boolean masked) {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add("Posted on the gang's leak site; nobody has confirmed it.");
-    String description = PlainText.ofHtml(text(post, "description"));
+    String description = PlainText.fromHtml(text(post, "description"));
     String known = description.replaceFirst("(?i)^\\[AI generated\\]\\s*", "");
     if (!known.isBlank() && !known.equalsIgnoreCase("n/a")) {
       boolean machine = known.length() < description.length();
@@ -98,16 +98,16 @@ public final class LeakSiteClaim {
       paragraphs.add("The gang has masked the name.");
     }
     // Any field may hold an address, not only the one that is meant for words.
-    return safe(String.join("\n\n", paragraphs));
+    return removeOnionAddresses(String.join("\n\n", paragraphs));
   }
 
-  private static List<String> names(String victim, List<String> sites) {
+  private static List<String> victimNames(String victim, List<String> sites) {
     Set<String> names = new LinkedHashSet<>();
-    Set<String> domains = new LinkedHashSet<>(WebsiteDomains.ofAddress(victim));
+    Set<String> domains = new LinkedHashSet<>(WebsiteDomains.extractFromAddress(victim));
     if (domains.isEmpty()) {
       List<String> words = new ArrayList<>();
-      for (String part : BETWEEN.split(victim)) {
-        List<String> address = WebsiteDomains.ofAddress(part);
+      for (String part : NAME_SEPARATOR.split(victim)) {
+        List<String> address = WebsiteDomains.extractFromAddress(part);
         if (!address.isEmpty()) {
           domains.addAll(address);
         } else if (!part.isBlank()) {
@@ -116,13 +116,13 @@ public final class LeakSiteClaim {
       }
       names.addAll(domains.isEmpty() ? List.of(victim) : words.stream().limit(1).toList());
     }
-    sites.forEach(site -> domains.addAll(WebsiteDomains.in(site)));
+    sites.forEach(site -> domains.addAll(WebsiteDomains.extract(site)));
     names.addAll(domains);
     return names.stream().limit(InputLimits.LIST_ITEMS).toList();
   }
 
   /** Without any address of the hidden web, whole or broken up. */
-  public static String safe(String text) {
+  public static String removeOnionAddresses(String text) {
     return ONION.matcher(text).replaceAll("(address left out)");
   }
 }

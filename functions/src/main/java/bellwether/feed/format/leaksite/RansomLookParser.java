@@ -19,9 +19,9 @@ import java.util.Optional;
 public final class RansomLookParser {
   private RansomLookParser() {}
 
-  public static ParseResult read(Document document) {
+  public static ParseResult parse(Document document) {
     return JsonRecords.read(
-        document, "RansomLook's list of posts", RansomLookParser::posts, RansomLookParser::draft);
+        document, "RansomLook's list of posts", RansomLookParser::posts, RansomLookParser::toItem);
   }
 
   private static Optional<Iterable<JsonNode>> posts(JsonNode tree) {
@@ -34,7 +34,7 @@ public final class RansomLookParser {
   }
 
   /** {@code link} and {@code screen} lead to the gang's page. */
-  private static Optional<ParsedItem> draft(JsonNode post) {
-    return LeakSiteClaim.claim(post, "", null, text(post, "post_title"), List.of());
+  private static Optional<ParsedItem> toItem(JsonNode post) {
+    return LeakSiteClaim.toItem(post, "", null, text(post, "post_title"), List.of());
   }
 }

@@ -24,12 +24,12 @@ public final class RansomwareLiveParser {
 
   private RansomwareLiveParser() {}
 
-  public static ParseResult read(Document document) {
+  public static ParseResult parse(Document document) {
     return JsonRecords.read(
         document,
         "ransomware.live's list of victims",
         RansomwareLiveParser::victims,
-        RansomwareLiveParser::draft);
+        RansomwareLiveParser::toItem);
   }
 
   /** The paid interface wraps the list. */
@@ -39,32 +39,32 @@ public final class RansomwareLiveParser {
         : JsonRecords.arrayOrSingle(tree, "victim", "post_title");
   }
 
-  private static Optional<ParsedItem> draft(JsonNode post) {
+  private static Optional<ParsedItem> toItem(JsonNode post) {
     String id = text(post, "id");
-    return LeakSiteClaim.claim(
-        post, id, page(post, id), text(post, "victim", "post_title"), sites(post));
+    return LeakSiteClaim.toItem(
+        post, id, trackerPage(post, id), text(post, "victim", "post_title"), websites(post));
   }
 
   /** The watcher's own page of the claim: never the gang's. */
-  private static @Nullable String page(JsonNode post, String id) {
+  private static @Nullable String trackerPage(JsonNode post, String id) {
     return Stream.of(text(post, "permalink"), text(post, "url"))
-        .filter(RansomwareLiveParser::isOwn)
+        .filter(RansomwareLiveParser::isTrackerPage)
         .findFirst()
         .orElse(id.matches("[A-Za-z0-9+/=_-]{4,600}") ? PAGE + id : null);
   }
 
-  private static boolean isOwn(String address) {
+  private static boolean isTrackerPage(String address) {
     HttpUrl url = address.length() <= InputLimits.LINK_CHARS ? HttpUrl.parse(address) : null;
     return url != null
         && url.isHttps()
         && url.port() == 443
         && url.username().isEmpty()
         && (url.host().equals(HOST) || url.host().endsWith("." + HOST))
-        && LeakSiteClaim.safe(address).equals(address);
+        && LeakSiteClaim.removeOnionAddresses(address).equals(address);
   }
 
   /** One website, several in one text, or a list of them. */
-  private static List<String> sites(JsonNode post) {
+  private static List<String> websites(JsonNode post) {
     List<String> sites = new ArrayList<>();
     for (String field : SITES) {
       sites.add(text(post, field));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ForwardHeader(
     int start, int end, @Nullable String sender, @Nullable String date, @Nullable String subject) {
-  private enum Name {
+  private enum FieldName {
     FROM("from|von|de|da|van|fra|fr\u00e5n|od|remitente|\u53d1\u4ef6\u4eba|\u5bc4\u4ef6\u8005"),
     DATE(
         "date|sent|datum|gesendet(?: am)?|envoy\u00e9(?: le)?|date d'envoi|enviad[oa](?: el| em)?|fecha|data"
@@ -35,7 +35,7 @@ record ForwardHeader(
 
     private final Pattern words;
 
-    Name(String words) {
+    FieldName(String words) {
       this.words = Pattern.compile(words);
     }
   }
@@ -44,20 +44,20 @@ record ForwardHeader(
       Pattern.compile(
           "[>\\s*|]*+(\\p{L}[\\p{L}'\u2019() -]{0,24}?)\\s?\\*{0,2}\\s?[:\uff1a]\\*{0,2}\\s*+(.*)");
 
-  private static final int MOST_FIELDS = 14;
+  private static final int MAX_FIELDS = 14;
 
   /** A list of recipients may run over so many lines. */
-  private static final int RECIPIENT_LINES = 30;
+  private static final int MAX_RECIPIENT_LINES = 30;
 
   /** Programs set each field in a paragraph of its own, but not further apart. */
-  private static final int BLANK_LINES = 2;
+  private static final int MAX_BLANK_LINES = 2;
 
-  private static final int LONGEST_LINE = 2_000;
+  private static final int MAX_LINE_CHARS = 2_000;
 
   /** The first header in the lines; null if there is none. */
-  static @Nullable ForwardHeader first(List<String> lines) {
+  static @Nullable ForwardHeader findFirst(List<String> lines) {
     for (int i = 0; i < lines.size(); i++) {
-      ForwardHeader header = field(lines.get(i)) == null ? null : at(lines, i);
+      ForwardHeader header = parseField(lines.get(i)) == null ? null : parseAt(lines, i);
       if (header != null) {
         return header;
       }
@@ -66,14 +66,14 @@ record ForwardHeader(
   }
 
   /** It names the sender and at least two more fields, or it is only a line with a colon. */
-  private static @Nullable ForwardHeader at(List<String> lines, int start) {
-    Map<Name, String> values = new EnumMap<>(Name.class);
+  private static @Nullable ForwardHeader parseAt(List<String> lines, int start) {
+    Map<FieldName, String> values = new EnumMap<>(FieldName.class);
     int end = start;
     int fields = 0;
     boolean valuesBelow = false;
-    for (int next = start; next >= 0; next = following(lines, end, values)) {
-      Field field = field(lines.get(next));
-      if (field == null || ++fields > MOST_FIELDS) {
+    for (int next = start; next >= 0; next = nextFieldLine(lines, end, values)) {
+      Field field = parseField(lines.get(next));
+      if (field == null || ++fields > MAX_FIELDS) {
         break;
       }
       end = next + 1;
@@ -81,9 +81,9 @@ record ForwardHeader(
       // In a table each name and each value may be a paragraph.
       valuesBelow |= next == start && value.isEmpty();
       if (valuesBelow && value.isEmpty()) {
-        int below = content(lines, end);
-        if (below >= 0 && field(lines.get(below)) == null) {
-          value = stripped(lines.get(below));
+        int below = nextNonBlankLine(lines, end);
+        if (below >= 0 && parseField(lines.get(below)) == null) {
+          value = stripQuoting(lines.get(below));
           end = below + 1;
         }
       }
@@ -91,36 +91,36 @@ record ForwardHeader(
     }
     boolean whole =
         fields >= 3
-            && values.containsKey(Name.FROM)
-            && (values.containsKey(Name.SUBJECT) || values.containsKey(Name.DATE));
+            && values.containsKey(FieldName.FROM)
+            && (values.containsKey(FieldName.SUBJECT) || values.containsKey(FieldName.DATE));
     return whole
         ? new ForwardHeader(
             start,
             end,
-            emptyToNull(values.get(Name.FROM)),
-            emptyToNull(values.get(Name.DATE)),
-            emptyToNull(values.get(Name.SUBJECT)))
+            emptyToNull(values.get(FieldName.FROM)),
+            emptyToNull(values.get(FieldName.DATE)),
+            emptyToNull(values.get(FieldName.SUBJECT)))
         : null;
   }
 
   /** The next line with a field that the header may still have; -1 where it has ended. */
-  private static int following(List<String> lines, int from, Map<Name, String> known) {
-    int next = content(lines, from);
+  private static int nextFieldLine(List<String> lines, int from, Map<FieldName, String> known) {
+    int next = nextNonBlankLine(lines, from);
     if (next < 0) {
       return -1;
     }
-    Field field = field(lines.get(next));
+    Field field = parseField(lines.get(next));
     if (field != null) {
-      boolean again = field.name != Name.RECIPIENT && field.name != Name.OTHER;
+      boolean again = field.name != FieldName.RECIPIENT && field.name != FieldName.OTHER;
       // Behind a blank line, "Date:" may be the text's own.
       return again && known.containsKey(field.name) ? -1 : next;
     }
     // Long lists of recipients are wrapped, without a blank line.
-    for (int i = from; i < Math.min(lines.size(), from + RECIPIENT_LINES); i++) {
-      if (stripped(lines.get(i)).isEmpty()) {
+    for (int i = from; i < Math.min(lines.size(), from + MAX_RECIPIENT_LINES); i++) {
+      if (stripQuoting(lines.get(i)).isEmpty()) {
         return -1;
       }
-      Field later = field(lines.get(i));
+      Field later = parseField(lines.get(i));
       if (later != null) {
         boolean wrapped = lines.subList(from, i).stream().allMatch(ForwardHeader::isWrapped);
         return wrapped && !known.containsKey(later.name) ? i : -1;
@@ -134,24 +134,24 @@ record ForwardHeader(
   }
 
   /** The next line that is not blank; -1 if it is further off than fields are. */
-  private static int content(List<String> lines, int from) {
-    for (int i = from; i < Math.min(lines.size(), from + BLANK_LINES + 1); i++) {
-      if (!stripped(lines.get(i)).isEmpty()) {
+  private static int nextNonBlankLine(List<String> lines, int from) {
+    for (int i = from; i < Math.min(lines.size(), from + MAX_BLANK_LINES + 1); i++) {
+      if (!stripQuoting(lines.get(i)).isEmpty()) {
         return i;
       }
     }
     return -1;
   }
 
-  private record Field(Name name, String value) {}
+  private record Field(FieldName name, String value) {}
 
-  private static @Nullable Field field(String line) {
-    Matcher field = FIELD.matcher(line.length() > LONGEST_LINE ? "" : spaced(line));
+  private static @Nullable Field parseField(String line) {
+    Matcher field = FIELD.matcher(line.length() > MAX_LINE_CHARS ? "" : normalizeSpaces(line));
     if (!field.matches()) {
       return null;
     }
     String word = field.group(1).strip().replace('\u2019', '\'').toLowerCase(Locale.ROOT);
-    for (Name name : Name.values()) {
+    for (FieldName name : FieldName.values()) {
       if (name.words.matcher(word).matches()) {
         return new Field(name, field.group(2).strip());
       }
@@ -160,15 +160,15 @@ record ForwardHeader(
   }
 
   /** Office writes spaces that do not break before colons and within times. */
-  private static String spaced(String line) {
+  private static String normalizeSpaces(String line) {
     return line.replace('\u00a0', ' ')
         .replace('\u202f', ' ')
         .replace("\u200e", "")
         .replace("\ufeff", "");
   }
 
-  private static String stripped(String line) {
-    return spaced(line).replaceFirst("^[>\\s]+", "").strip();
+  private static String stripQuoting(String line) {
+    return normalizeSpaces(line).replaceFirst("^[>\\s]+", "").strip();
   }
 
   private static @Nullable String emptyToNull(@Nullable String value) {

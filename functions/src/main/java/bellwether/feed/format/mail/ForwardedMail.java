@@ -47,21 +47,21 @@ record ForwardedMail(
   private static final Pattern QUOTE = Pattern.compile("(?m)^> ?");
 
   /** A note of whoever forwards without a mark in the subject; longer, it is a mail of its own. */
-  static final int NOTE_CHARS = 500;
+  static final int MAX_NOTE_CHARS = 500;
 
   /** A forward of a forward of a forward. */
-  private static final int DEEPEST = 10;
+  private static final int MAX_DEPTH = 10;
 
   /**
    * Reads the text of a mail. The original of a forward of a forward is the innermost one.
    *
    * @param mailSubject of the mail itself, which says whether it is a forward or a reply
    */
-  static ForwardedMail in(String text, String mailSubject) {
-    ForwardedMail found = new ForwardedMail(null, null, null, unquoted(text));
+  static ForwardedMail extract(String text, String mailSubject) {
+    ForwardedMail found = new ForwardedMail(null, null, null, removeQuoting(text));
     String subject = mailSubject;
-    for (int depth = 0; depth < DEEPEST; depth++) {
-      ForwardedMail inner = original(found, subject);
+    for (int depth = 0; depth < MAX_DEPTH; depth++) {
+      ForwardedMail inner = findOriginal(found, subject);
       if (inner == null || inner.body.isBlank()) {
         break;
       }
@@ -72,13 +72,13 @@ record ForwardedMail(
   }
 
   /** Whether the subject says that the mail is a forward. */
-  static boolean isMarked(String subject) {
-    return FORWARD_MARK.matcher(untagged(subject)).matches();
+  static boolean isForwardSubject(String subject) {
+    return FORWARD_MARK.matcher(removeTags(subject)).matches();
   }
 
-  private static @Nullable ForwardedMail original(ForwardedMail outer, String subject) {
+  private static @Nullable ForwardedMail findOriginal(ForwardedMail outer, String subject) {
     List<String> lines = outer.body.lines().toList();
-    ForwardHeader header = ForwardHeader.first(lines);
+    ForwardHeader header = ForwardHeader.findFirst(lines);
     if (header == null || !isForward(lines, header, subject)) {
       return null;
     }
@@ -89,15 +89,15 @@ record ForwardedMail(
         header.subject() == null ? outer.subject : header.subject(),
         date == null ? outer.date : date,
         header.sender(),
-        (quoted ? QUOTE.matcher(rest).replaceAll("") : unquoted(rest)).replaceFirst("^\\s*\n", ""));
+        (quoted ? QUOTE.matcher(rest).replaceAll("") : removeQuoting(rest)).replaceFirst("^\\s*\n", ""));
   }
 
   /**
    * Where feeds would leave it open which of two numbers is the day, mail programs write it first.
    */
   static @Nullable OffsetDateTime date(@Nullable String written) {
-    OffsetDateTime date = DateParser.read(written);
-    return date == null ? DateParser.read(written, DateWords.Order.DAY_FIRST) : date;
+    OffsetDateTime date = DateParser.parse(written);
+    return date == null ? DateParser.parse(written, DateWords.FieldOrder.DAY_FIRST) : date;
   }
 
   /** Replies quote what they answer in the same form; that is not what the mail is about. */
@@ -111,25 +111,25 @@ record ForwardedMail(
     boolean announced =
         line.length() <= 120
             && ANNOUNCEMENT.matcher(line).matches()
-            && (line.strip().startsWith("-") || forwarded(line));
+            && (line.strip().startsWith("-") || mentionsForwarding(line));
     boolean divided = announced || line.matches("[>\\s]*[-_=*\u2500]{5,}\\s*");
     String note = String.join("\n", before.subList(0, divided ? last : last + 1)).strip();
-    if (isMarked(subject)) {
+    if (isForwardSubject(subject)) {
       return true;
     }
-    if (REPLY_MARK.matcher(untagged(subject)).matches()) {
-      return note.isEmpty() && announced && forwarded(line);
+    if (REPLY_MARK.matcher(removeTags(subject)).matches()) {
+      return note.isEmpty() && announced && mentionsForwarding(line);
     }
     // Without a word in the subject the form decides: a letter may quote a header as well.
-    return (announced && forwarded(line))
-        || (announced ? note.length() <= NOTE_CHARS : note.isEmpty());
+    return (announced && mentionsForwarding(line))
+        || (announced ? note.length() <= MAX_NOTE_CHARS : note.isEmpty());
   }
 
-  private static boolean forwarded(String line) {
+  private static boolean mentionsForwarding(String line) {
     return FORWARDED.matcher(line.toLowerCase(Locale.ROOT)).find();
   }
 
-  private static String untagged(String subject) {
+  private static String removeTags(String subject) {
     String rest = subject.replaceAll("[\\s\\u00a0\\u202f]+", " ").strip();
     for (Matcher tag = TAG.matcher(rest); tag.find(); tag = TAG.matcher(rest)) {
       rest = rest.substring(tag.end());
@@ -138,7 +138,7 @@ record ForwardedMail(
   }
 
   /** Where every line is quoted, the marks say nothing. */
-  private static String unquoted(String text) {
+  private static String removeQuoting(String text) {
     boolean quoted =
         text.lines().filter(line -> !line.isBlank()).allMatch(line -> line.startsWith(">"));
     return quoted ? QUOTE.matcher(text).replaceAll("") : text;

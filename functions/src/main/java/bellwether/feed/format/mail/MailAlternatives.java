@@ -24,10 +24,10 @@ final class MailAlternatives {
       Pattern.compile("(?i)\\b(?:https?://|www\\.)\\S{1,4000}|\\S{1,80}@\\S{1,200}");
 
   /** Fewer words than these tell of nothing: "Vendor was breached". */
-  private static final int FEWEST_WORDS = 3;
+  private static final int MIN_NEW_WORDS = 3;
 
   /** A plain text that has less of the page's words is not the page's text. */
-  private static final double SHARED = 0.6;
+  private static final double MIN_SHARED_RATIO = 0.6;
 
   private MailAlternatives() {}
 
@@ -38,16 +38,16 @@ final class MailAlternatives {
    * @return the plain text where it has the page's words, with those lines of the page that it
    *     lacks; else the page, with what else the plain text tells where that is no stub
    */
-  static String text(String plain, String page) {
+  static String choose(String plain, String page) {
     Set<String> inPlain = words(plain);
     Set<String> inPage = words(page);
     Set<String> missing = new HashSet<>(inPage);
     missing.removeAll(inPlain);
-    if (missing.size() < FEWEST_WORDS && !inPlain.isEmpty()) {
+    if (missing.size() < MIN_NEW_WORDS && !inPlain.isEmpty()) {
       return plain;
     }
-    if (inPage.size() - missing.size() >= SHARED * inPage.size()) {
-      return plain.stripTrailing() + "\n\n" + linesWith(missing, page);
+    if (inPage.size() - missing.size() >= MIN_SHARED_RATIO * inPage.size()) {
+      return plain.stripTrailing() + "\n\n" + linesContaining(missing, page);
     }
     Set<String> beyond = new HashSet<>(inPlain);
     beyond.removeAll(inPage);
@@ -55,13 +55,13 @@ final class MailAlternatives {
   }
 
   /** Whether a text has enough words that another lacks. */
-  static boolean adds(String text, String other) {
+  static boolean addsWords(String text, String other) {
     Set<String> words = words(text);
     words.removeAll(words(other));
-    return words.size() >= FEWEST_WORDS;
+    return words.size() >= MIN_NEW_WORDS;
   }
 
-  private static String linesWith(Set<String> missing, String page) {
+  private static String linesContaining(Set<String> missing, String page) {
     StringBuilder lines = new StringBuilder();
     page.lines()
         .filter(line -> words(line).stream().anyMatch(missing::contains))

@@ -42,7 +42,7 @@ public final class MailParser {
       Pattern.compile("\\A\\s*<?(https?://[^\\s<>]{4,2000})>?");
 
   /** Marks of replies and forwards in the languages of most users, and what lists put before. */
-  private static final Pattern PREFIX =
+  private static final Pattern SUBJECT_PREFIX =
       Pattern.compile(
           "(?i)^[\\s\\u00a0]*(?:(?:re|fwd?|aw|wg|tr|rv|i|vs|sv|vb|vl|pd|enc|doorst|antw|res|r\u00e9|odp"
               + "|\u8f6c\u53d1|\u8f49\u5bc4|\u56de\u590d|\u56de\u8986)(?:\\[\\d+])?[\\s\\u00a0]*[:\uff1a][\\s\\u00a0]*"
@@ -54,22 +54,22 @@ public final class MailParser {
   /** The parser goes down by recursion, and each level needs a boundary or is a message itself. */
   private static final Pattern NESTING = Pattern.compile("(?i)boundary\\s*=|message/rfc822");
 
-  private static final int MOST_BOUNDARIES = 100;
+  private static final int MAX_BOUNDARIES = 100;
 
   /** Each part begins with one (RFC 2046 section 5.1.1); the parser keeps them all. */
   private static final Pattern DELIMITER = Pattern.compile("(?m)^--");
 
-  private static final int MOST_DELIMITERS = 10_000;
+  private static final int MAX_DELIMITERS = 10_000;
 
   private MailParser() {}
 
-  public static ParseResult read(Document document) {
+  public static ParseResult parse(Document document) {
     String text = document.body().string(StandardCharsets.ISO_8859_1);
-    if (passes(MOST_BOUNDARIES, NESTING.matcher(text))) {
-      return new ParseResult.Refused("an e-mail of more than " + MOST_BOUNDARIES + " nested parts");
+    if (exceeds(MAX_BOUNDARIES, NESTING.matcher(text))) {
+      return new ParseResult.Failure("an e-mail of more than " + MAX_BOUNDARIES + " nested parts");
     }
-    if (passes(MOST_DELIMITERS, DELIMITER.matcher(text))) {
-      return new ParseResult.Refused("an e-mail of more than " + MOST_DELIMITERS + " parts");
+    if (exceeds(MAX_DELIMITERS, DELIMITER.matcher(text))) {
+      return new ParseResult.Failure("an e-mail of more than " + MAX_DELIMITERS + " parts");
     }
     try {
       DefaultMessageBuilder builder = new DefaultMessageBuilder();
@@ -77,18 +77,18 @@ public final class MailParser {
       Message message =
           builder.parseMessage(new ByteArrayInputStream(document.body().toByteArray()));
       if (message.getHeader() == null || message.getHeader().getFields().isEmpty()) {
-        return new ParseResult.Refused("no e-mail: it has no header");
+        return new ParseResult.Failure("no e-mail: it has no header");
       }
       if (message.getFrom() == null && message.getSubject() == null) {
-        return new ParseResult.Refused("no e-mail: it has neither sender nor subject");
+        return new ParseResult.Failure("no e-mail: it has neither sender nor subject");
       }
-      return new ParseResult.Read(List.of(draft(message)), false);
+      return new ParseResult.Success(List.of(toItem(message)), false);
     } catch (IOException | IllegalStateException | IllegalArgumentException damaged) {
-      return new ParseResult.Refused("an e-mail that is damaged or larger than its limits");
+      return new ParseResult.Failure("an e-mail that is damaged or larger than its limits");
     }
   }
 
-  private static boolean passes(int most, Matcher matcher) {
+  private static boolean exceeds(int most, Matcher matcher) {
     int found = 0;
     while (matcher.find()) {
       if (++found > most) {
@@ -98,51 +98,51 @@ public final class MailParser {
     return false;
   }
 
-  private static ParsedItem draft(Message message) {
-    Message original = original(message);
+  private static ParsedItem toItem(Message message) {
+    Message original = findOriginal(message);
     String written = original.getSubject() == null ? "" : original.getSubject();
-    ForwardedMail inline = ForwardedMail.in(MailParts.text(original), written);
+    ForwardedMail inline = ForwardedMail.extract(MailParts.extractText(original), written);
     String subject = inline.subject() == null ? written : inline.subject();
     String sender = original.equals(message) ? null : header(original, "From");
     String body =
-        signed(inline.body(), subject, inline.sender() == null ? sender : inline.sender());
-    Message attached = original.equals(message) ? MailParts.forwarded(message) : null;
+        appendSender(inline.body(), subject, inline.sender() == null ? sender : inline.sender());
+    Message attached = original.equals(message) ? MailParts.attachedMessage(message) : null;
     Matcher link = FIRST_LINK.matcher(body);
     String id = header(original, "Message-ID");
     return new ParsedItem(
-        id == null ? null : PlainText.cut(id, InputLimits.LINK_CHARS),
-        link.find() ? Links.absolute(link.group(1), null) : null,
-        PREFIX.matcher(subject).replaceFirst(""),
-        attached == null ? body : body + "\n\n" + MailParts.text(attached),
+        id == null ? null : PlainText.truncate(id, InputLimits.LINK_CHARS),
+        link.find() ? Links.resolve(link.group(1), null) : null,
+        SUBJECT_PREFIX.matcher(subject).replaceFirst(""),
+        attached == null ? body : body + "\n\n" + MailParts.extractText(attached),
         inline.date() == null ? date(original) : inline.date());
   }
 
   /** The message attached to a forward, or to the forward that is attached to that. */
-  private static Message original(Message message) {
+  private static Message findOriginal(Message message) {
     Message original = message;
-    Message next = isLetter(message) ? null : MailParts.forwarded(message);
+    Message next = isOwnMessage(message) ? null : MailParts.attachedMessage(message);
     while (next != null) {
       original = next;
-      next = isForward(next) ? MailParts.forwarded(next) : null;
+      next = isForward(next) ? MailParts.attachedMessage(next) : null;
     }
     return original;
   }
 
   /** A notice may come with a message attached, such as a sample of what to beware of. */
-  private static boolean isLetter(Message message) {
+  private static boolean isOwnMessage(Message message) {
     String subject = message.getSubject();
     return subject != null
         && !subject.isBlank()
         && !isForward(message)
-        && MailParts.text(message).length() > ForwardedMail.NOTE_CHARS;
+        && MailParts.extractText(message).length() > ForwardedMail.MAX_NOTE_CHARS;
   }
 
   private static boolean isForward(Message message) {
-    return message.getSubject() != null && ForwardedMail.isMarked(message.getSubject());
+    return message.getSubject() != null && ForwardedMail.isForwardSubject(message.getSubject());
   }
 
   /** A vendor that writes "we" is named by nothing but the sender of what was forwarded. */
-  private static String signed(String body, String subject, @Nullable String sender) {
+  private static String appendSender(String body, String subject, @Nullable String sender) {
     if (sender == null || sender.length() > InputLimits.TITLE_CHARS) {
       return body;
     }
@@ -156,7 +156,7 @@ public final class MailParser {
   }
 
   private static @Nullable OffsetDateTime date(Message message) {
-    OffsetDateTime read = DateParser.read(header(message, "Date"));
+    OffsetDateTime read = DateParser.parse(header(message, "Date"));
     return read == null && message.getDate() != null
         ? message.getDate().toInstant().atOffset(ZoneOffset.UTC)
         : read;

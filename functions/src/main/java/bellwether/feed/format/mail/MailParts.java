@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds in the parts of an e-mail what its writer wanted to be read. */
 final class MailParts {
-  private static final int MOST_PARTS = 100;
+  private static final int MAX_PARTS = 100;
 
-  private static final Pattern PAGE = Pattern.compile("(?i)\\s*+<(?:!doctype html|html[\\s>])");
+  private static final Pattern HTML_START = Pattern.compile("(?i)\\s*+<(?:!doctype html|html[\\s>])");
 
   private MailParts() {}
 
   /** The first message that is attached whole; null if none is. */
-  static @Nullable Message forwarded(Message message) {
-    for (Entity part : leaves(message)) {
+  static @Nullable Message attachedMessage(Message message) {
+    for (Entity part : leafParts(message)) {
       if (part.getBody() instanceof Message attached) {
         return attached;
       }
@@ -38,23 +38,23 @@ final class MailParts {
   }
 
   /** The text of its parts, from plain text or web pages; "" if there is none. */
-  static String text(Message message) {
-    List<Entity> leaves = leaves(message);
-    String plain = joined(leaves, "text/plain");
-    String page = joined(leaves, "text/html");
-    return page.isBlank() ? plain : MailAlternatives.text(plain, page);
+  static String extractText(Message message) {
+    List<Entity> leaves = leafParts(message);
+    String plain = joinParts(leaves, "text/plain");
+    String page = joinParts(leaves, "text/html");
+    return page.isBlank() ? plain : MailAlternatives.choose(plain, page);
   }
 
   /** Gateways and lists put parts of their own before and behind the writer's. */
-  private static String joined(List<Entity> leaves, String type) {
+  private static String joinParts(List<Entity> leaves, String type) {
     String text = "";
     for (Entity part : leaves) {
-      if (type.equals(mime(part)) && isText(part) && part.getBody() instanceof SingleBody body) {
-        String written = decoded(body, part.getCharset());
-        String read = isPage(type, written) ? PlainText.ofHtml(written) : written;
+      if (type.equals(mimeType(part)) && isText(part) && part.getBody() instanceof SingleBody body) {
+        String written = decode(body, part.getCharset());
+        String read = isHtml(type, written) ? PlainText.fromHtml(written) : written;
         if (text.isBlank()) {
           text = read;
-        } else if (text.length() < InputLimits.MARKUP_CHARS && MailAlternatives.adds(read, text)) {
+        } else if (text.length() < InputLimits.MARKUP_CHARS && MailAlternatives.addsWords(read, text)) {
           text = text.stripTrailing() + "\n\n" + read;
         }
       }
@@ -69,20 +69,20 @@ final class MailParts {
   }
 
   /** Some label a page as plain text. */
-  private static boolean isPage(String type, String written) {
-    return type.equals("text/html") || PAGE.matcher(written).lookingAt();
+  private static boolean isHtml(String type, String written) {
+    return type.equals("text/html") || HTML_START.matcher(written).lookingAt();
   }
 
-  private static String mime(Entity part) {
+  private static String mimeType(Entity part) {
     return part.getMimeType() == null ? "" : part.getMimeType().toLowerCase(Locale.ROOT);
   }
 
-  private static String decoded(SingleBody body, @Nullable String charset) {
+  private static String decode(SingleBody body, @Nullable String charset) {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       body.writeTo(bytes);
       String type = charset == null ? "text/plain" : "text/plain; charset=" + charset;
-      return PlainText.cut(
+      return PlainText.truncate(
           CharsetDecoder.decode(bytes.toByteArray(), type).text().replace("\r\n", "\n"),
           InputLimits.MARKUP_CHARS);
     } catch (IOException damaged) {
@@ -91,11 +91,11 @@ final class MailParts {
   }
 
   /** The parts without parts of their own, in order, without those of an attached message. */
-  private static List<Entity> leaves(Message message) {
+  private static List<Entity> leafParts(Message message) {
     List<Entity> leaves = new ArrayList<>();
     Deque<Entity> open = new ArrayDeque<>(List.of(message));
     int seen = 0;
-    while (!open.isEmpty() && seen++ < MOST_PARTS) {
+    while (!open.isEmpty() && seen++ < MAX_PARTS) {
       Entity next = open.pop();
       Body body = next.getBody();
       if (body instanceof Multipart parts) {

@@ -16,19 +16,19 @@ final class ArchiveIndex {
   private ArchiveIndex() {}
 
   /** The volumes whose text the page lists, the one that began last first; none if no index. */
-  static List<ArchiveVolume> volumes(String html, URI base) {
+  static List<ArchiveVolume> parse(String html, URI base) {
     Map<String, ArchiveVolume> volumes = new LinkedHashMap<>();
     for (Element link :
         Parser.htmlParser().setMaxDepth(InputLimits.DEPTH).parseInput(html, "").select("a[href]")) {
-      String address = Links.absolute(link.attr("href"), base);
+      String address = Links.resolve(link.attr("href"), base);
       if (address != null) {
         // A text may be listed as it is and compressed.
-        ArchiveVolume.at(address)
-            .ifPresent(volume -> volumes.putIfAbsent(volume.first() + "/" + volume.last(), volume));
+        ArchiveVolume.fromUrl(address)
+            .ifPresent(volume -> volumes.putIfAbsent(volume.firstDay() + "/" + volume.lastDay(), volume));
       }
     }
     return volumes.values().stream()
-        .sorted(Comparator.comparing(ArchiveVolume::first).reversed())
+        .sorted(Comparator.comparing(ArchiveVolume::firstDay).reversed())
         .toList();
   }
 
@@ -38,10 +38,10 @@ final class ArchiveIndex {
    *
    * @param volumes the one that began last first
    */
-  static List<ArchiveVolume> newest(List<ArchiveVolume> volumes) {
+  static List<ArchiveVolume> newestVolumes(List<ArchiveVolume> volumes) {
     List<ArchiveVolume> newest = volumes.subList(0, Math.min(2, volumes.size()));
     return volumes.stream()
-        .max(Comparator.comparing(ArchiveVolume::last))
+        .max(Comparator.comparing(ArchiveVolume::lastDay))
         .filter(latest -> !newest.contains(latest))
         .map(latest -> List.of(newest.get(0), newest.get(1), latest))
         .orElse(newest);

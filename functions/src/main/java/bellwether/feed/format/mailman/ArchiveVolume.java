@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  * The text of one volume of a Mailman 2 archive: a year, a quarter, a month, a week or a day, as
  * the list's owner chose.
  *
- * @param last day of the volume
+ * @param lastDay day of the volume
  */
-record ArchiveVolume(URI text, LocalDate first, LocalDate last) {
+record ArchiveVolume(URI url, LocalDate firstDay, LocalDate lastDay) {
   /** The names that pipermail gives to volumes (Mailman/Archiver/HyperArch.py). */
   private static final Pattern NAME =
       Pattern.compile(
@@ -23,14 +23,14 @@ record ArchiveVolume(URI text, LocalDate first, LocalDate last) {
               + "|(?:Week-of-(?<week>[A-Z][a-z]{2})-)?(?<date>\\d{8}))\\.txt(?:\\.gz)?");
 
   /** A volume by the address of its text; empty if that is none. */
-  static Optional<ArchiveVolume> at(String address) {
+  static Optional<ArchiveVolume> fromUrl(String address) {
     String path = address.replaceFirst("[?#].*", "");
     Matcher name = NAME.matcher(path.substring(path.lastIndexOf('/') + 1));
     if (!name.matches()) {
       return Optional.empty();
     }
     try {
-      LocalDate first = first(name);
+      LocalDate first = firstDay(name);
       LocalDate next =
           name.group("month") != null
               ? first.plusMonths(1)
@@ -45,7 +45,7 @@ record ArchiveVolume(URI text, LocalDate first, LocalDate last) {
     }
   }
 
-  private static LocalDate first(Matcher name) {
+  private static LocalDate firstDay(Matcher name) {
     String date = name.group("date");
     if (date != null) {
       return LocalDate.of(

@@ -24,8 +24,8 @@ final class MailSubject {
   private MailSubject() {}
 
   /** Without the list's name and the marks of replies; those in brackets later on stay. */
-  static String of(String subject) {
-    String decoded = decoded(subject).replaceAll("\\s+", " ").strip();
+  static String clean(String subject) {
+    String decoded = decode(subject).replaceAll("\\s+", " ").strip();
     boolean listNamed = false;
     for (Matcher m = PREFIX.matcher(decoded); m.find(); m = PREFIX.matcher(decoded)) {
       boolean bracket = m.group().strip().startsWith("[");
@@ -39,29 +39,29 @@ final class MailSubject {
     return decoded;
   }
 
-  private static String decoded(String subject) {
+  private static String decode(String subject) {
     return ENCODED_WORD
         .matcher(BETWEEN_WORDS.matcher(subject).replaceAll(""))
         .replaceAll(word ->
             Matcher.quoteReplacement(
-                word(word.group(), word.group(1), word.group(2), word.group(3))));
+                decodeWord(word.group(), word.group(1), word.group(2), word.group(3))));
   }
 
-  private static String word(String written, String charsetName, String encoding, String text) {
-    Charset charset = CharsetDecoder.allowed(charsetName).orElse(null);
+  private static String decodeWord(String written, String charsetName, String encoding, String text) {
+    Charset charset = CharsetDecoder.charsetNamed(charsetName).orElse(null);
     if (charset == null) {
       return written;
     }
     try {
       byte[] bytes =
-          encoding.equalsIgnoreCase("b") ? Base64.getMimeDecoder().decode(text) : quoted(text);
+          encoding.equalsIgnoreCase("b") ? Base64.getMimeDecoder().decode(text) : decodeQuoted(text);
       return new String(bytes, charset);
     } catch (IllegalArgumentException damaged) {
       return written;
     }
   }
 
-  private static byte[] quoted(String text) {
+  private static byte[] decodeQuoted(String text) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < bytes.length; i++) {

@@ -33,7 +33,7 @@ public final class MailmanCrawler implements FeedCrawler {
 
   @Override
   public PollResult read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown) {
-    return isIndex(from) ? archive(feed, from, known) : documents.read(feed, from, known);
+    return isIndex(from) ? readArchive(feed, from, known) : documents.read(feed, from, known);
   }
 
   /** Anything that names no file: the folder of the list, or its first page. */
@@ -43,40 +43,40 @@ public final class MailmanCrawler implements FeedCrawler {
     return file.startsWith("index.") || !file.matches(".*\\.(?:txt|gz|html?)");
   }
 
-  private PollResult archive(Feed feed, URI from, Validators known) {
+  private PollResult readArchive(Feed feed, URI from, Validators known) {
     // A folder is listed under its name with a slash; without one its links would miss it.
     String spelled = from.toString();
     boolean folder = !spelled.endsWith("/") && !spelled.matches(".*/index\\.\\w+");
     URI url = folder ? URI.create(spelled + "/") : from;
     return switch (visit.get(url, null, null)) {
-      case FetchResult.Unmodified _ -> DocumentCrawler.failed("the feed answers oddly");
-      case FetchResult.Refused refused -> documents.failed(refused);
+      case FetchResult.NotModified _ -> DocumentCrawler.toFailed("the feed answers oddly");
+      case FetchResult.Failure refused -> documents.toFailed(refused);
       case FetchResult.Document index -> {
         String html = CharsetDecoder.decode(index.body().toByteArray(), index.contentType()).text();
-        List<ArchiveVolume> volumes = ArchiveIndex.newest(ArchiveIndex.volumes(html, index.from()));
+        List<ArchiveVolume> volumes = ArchiveIndex.newestVolumes(ArchiveIndex.parse(html, index.finalUrl()));
         yield volumes.isEmpty()
-            ? DocumentCrawler.failed("the feed's index lists no volumes of a Mailman archive")
-            : volumes(feed, known, volumes);
+            ? DocumentCrawler.toFailed("the feed's index lists no volumes of a Mailman archive")
+            : readVolumes(feed, known, volumes);
       }
     };
   }
 
-  private PollResult volumes(Feed feed, Validators known, List<ArchiveVolume> volumes) {
+  private PollResult readVolumes(Feed feed, Validators known, List<ArchiveVolume> volumes) {
     // Volumes that overlap are of two kinds, and either may still grow.
     boolean closed =
         volumes.size() == 1
-            || (volumes.size() == 2 && volumes.get(1).last().isBefore(volumes.getFirst().first()));
+            || (volumes.size() == 2 && volumes.get(1).lastDay().isBefore(volumes.getFirst().firstDay()));
     PollResult newest =
-        documents.read(feed, volumes.getFirst().text(), closed ? known : Validators.NONE);
-    if (volumes.size() == 1 || !(newest instanceof PollResult.Fresh current)) {
+        documents.read(feed, volumes.getFirst().url(), closed ? known : Validators.NONE);
+    if (volumes.size() == 1 || !(newest instanceof PollResult.Changed current)) {
       return newest;
     }
     List<IdentifiedItem> items = new ArrayList<>(current.items());
     Validators validators = closed ? current.validators() : Validators.NONE;
     Completeness completeness = current.completeness();
     for (ArchiveVolume volume : volumes.subList(1, volumes.size())) {
-      switch (documents.read(feed, volume.text(), Validators.NONE)) {
-        case PollResult.Fresh before -> {
+      switch (documents.read(feed, volume.url(), Validators.NONE)) {
+        case PollResult.Changed before -> {
           items.addAll(0, before.items());
           completeness = completeness.plus(before.completeness());
         }
@@ -87,6 +87,6 @@ public final class MailmanCrawler implements FeedCrawler {
         }
       }
     }
-    return new PollResult.Fresh(items, validators, completeness, null);
+    return new PollResult.Changed(items, validators, completeness, null);
   }
 }

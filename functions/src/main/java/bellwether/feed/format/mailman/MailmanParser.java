@@ -17,41 +17,41 @@ import org.jspecify.annotations.Nullable;
 public final class MailmanParser {
   private MailmanParser() {}
 
-  public static ParseResult read(byte[] body, @Nullable String contentType, @Nullable URI base) {
+  public static ParseResult parse(byte[] body, @Nullable String contentType, @Nullable URI base) {
     boolean whole = true;
     byte[] bytes = body;
     if (BoundedInflater.isGzip(body)) {
       try {
         BoundedInflater.Inflated inflated = BoundedInflater.gunzip(body, InputLimits.DOCUMENT_BYTES);
         bytes = inflated.bytes().toByteArray();
-        whole = inflated.whole();
-      } catch (BoundedInflater.TooLarge tooLarge) {
-        return new ParseResult.Refused("a gzip file that " + tooLarge.getMessage());
+        whole = inflated.isComplete();
+      } catch (BoundedInflater.TooLargeException tooLarge) {
+        return new ParseResult.Failure("a gzip file that " + tooLarge.getMessage());
       } catch (IOException damaged) {
-        return new ParseResult.Refused("a damaged gzip file");
+        return new ParseResult.Failure("a damaged gzip file");
       }
     }
     CharsetDecoder.Decoded decoded = CharsetDecoder.decode(bytes, contentType);
     String text = decoded.text().replace("\r\n", "\n");
-    boolean degraded = decoded.mended() || !whole;
+    boolean degraded = decoded.repaired() || !whole;
     if (text.isBlank()) {
-      return new ParseResult.Refused("an empty document, not a Mailman archive");
+      return new ParseResult.Failure("an empty document, not a Mailman archive");
     }
-    if (InputLimits.passes(InputLimits.LINES, text, '\n')) {
-      return new ParseResult.Refused("an archive of more than " + InputLimits.LINES + " lines");
+    if (InputLimits.exceeds(InputLimits.LINES, text, '\n')) {
+      return new ParseResult.Failure("an archive of more than " + InputLimits.LINES + " lines");
     }
-    Optional<List<ParsedItem>> month = MonthArchive.read(text, base);
+    Optional<List<ParsedItem>> month = MonthArchive.parse(text, base);
     if (month.isPresent()) {
-      return new ParseResult.Read(month.get(), degraded);
+      return new ParseResult.Success(month.get(), degraded);
     }
-    return MessagePage.read(text, base)
-        .<ParseResult>map(draft -> new ParseResult.Read(List.of(draft), degraded))
-        .orElseGet(() -> new ParseResult.Refused(refusal(text, base)));
+    return MessagePage.parse(text, base)
+        .<ParseResult>map(draft -> new ParseResult.Success(List.of(draft), degraded))
+        .orElseGet(() -> new ParseResult.Failure(failureReason(text, base)));
   }
 
-  private static String refusal(String text, @Nullable URI base) {
+  private static String failureReason(String text, @Nullable URI base) {
     URI anywhere = base == null ? URI.create("http://localhost/") : base;
-    if (!ArchiveIndex.volumes(text, anywhere).isEmpty()) {
+    if (!ArchiveIndex.parse(text, anywhere).isEmpty()) {
       return "the index of an archive; give the text of a volume or the page of a message";
     }
     return text.toLowerCase(Locale.ROOT).contains("<html")

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a message as its author wrote it.
  *
- * @param article the address that stands alone on the first line: the list passes on articles; null
+ * @param articleUrl the address that stands alone on the first line: the list passes on articles; null
  *     where the message does not begin with one
  * @param body without that line, signature, list footer and notes of removed attachments;
  *     hard-wrapped lines joined into paragraphs
  */
-record MessageBody(@Nullable String article, String body) {
+record MessageBody(@Nullable String articleUrl, String body) {
   private static final Pattern ADDRESS = Pattern.compile("<?(https?://[^\\s<>]+)>?");
 
   /** The footer of a pipermail page; its text may be glued to the last word of the message. */
@@ -36,10 +36,10 @@ record MessageBody(@Nullable String article, String body) {
   /** Mail is wrapped below this width (RFC 5322, section 2.1.1); longer lines are not wrapped. */
   private static final int MAX_WRAP = 80;
 
-  static MessageBody of(List<String> lines) {
-    String joined = PAGE_FOOTER.matcher(bounded(lines)).replaceFirst("");
+  static MessageBody parse(List<String> lines) {
+    String joined = PAGE_FOOTER.matcher(joinBounded(lines)).replaceFirst("");
     List<String> kept =
-        withoutSignature(withoutNotes(joined.lines().map(String::stripTrailing).toList()));
+        removeSignature(removeAttachmentNotes(joined.lines().map(String::stripTrailing).toList()));
     int first = 0;
     while (first < kept.size() && kept.get(first).isBlank()) {
       first++;
@@ -47,15 +47,15 @@ record MessageBody(@Nullable String article, String body) {
     Matcher address = ADDRESS.matcher(first < kept.size() ? kept.get(first).strip() : "");
     boolean found = address.matches();
     List<String> rest = kept.subList(Math.min(kept.size(), found ? first + 1 : first), kept.size());
-    return new MessageBody(found ? address.group(1) : null, unwrapped(rest));
+    return new MessageBody(found ? address.group(1) : null, unwrap(rest));
   }
 
-  private static String bounded(List<String> lines) {
-    return PlainText.cut(String.join("\n", lines), InputLimits.MARKUP_CHARS).stripTrailing();
+  private static String joinBounded(List<String> lines) {
+    return PlainText.truncate(String.join("\n", lines), InputLimits.MARKUP_CHARS).stripTrailing();
   }
 
   /** Pipermail replaces each attachment by a block of notes. */
-  private static List<String> withoutNotes(List<String> lines) {
+  private static List<String> removeAttachmentNotes(List<String> lines) {
     List<String> kept = new ArrayList<>();
     boolean inNotes = false;
     for (String line : lines) {
@@ -69,7 +69,7 @@ record MessageBody(@Nullable String article, String body) {
   }
 
   /** RFC 3676, section 4.3; archives drop the space after the dashes. */
-  private static List<String> withoutSignature(List<String> lines) {
+  private static List<String> removeSignature(List<String> lines) {
     for (int i = Math.max(0, lines.size() - MAX_SIGNATURE_LINES); i < lines.size(); i++) {
       String line = lines.get(i);
       if (line.equals("--") || line.matches("_{10,}")) {
@@ -79,7 +79,7 @@ record MessageBody(@Nullable String article, String body) {
     return lines;
   }
 
-  private static String unwrapped(List<String> lines) {
+  private static String unwrap(List<String> lines) {
     int width =
         lines.stream()
             .mapToInt(String::length)
@@ -91,9 +91,9 @@ record MessageBody(@Nullable String article, String body) {
     for (String line : lines) {
       if (!line.isBlank() && !out.isEmpty()) {
         out.append(
-            before.isBlank() || ends(before, line, width)
+            before.isBlank() || endsParagraph(before, line, width)
                 ? "\n\n"
-                : standsAlone(line) || standsAlone(before) ? "\n" : " ");
+                : keepsLineBreak(line) || keepsLineBreak(before) ? "\n" : " ");
       }
       out.append(line.isBlank() ? "" : line.strip());
       before = line;
@@ -102,17 +102,17 @@ record MessageBody(@Nullable String article, String body) {
   }
 
   /** A line that ends a sentence although the next word would have fitted ends a paragraph. */
-  private static boolean ends(String line, String next, int width) {
+  private static boolean endsParagraph(String line, String next, int width) {
     int word = next.strip().indexOf(' ');
     int nextWord = word < 0 ? next.strip().length() : word;
     return line.length() + 1 + nextWord <= width
-        && !standsAlone(line)
-        && !standsAlone(next)
+        && !keepsLineBreak(line)
+        && !keepsLineBreak(next)
         && SENTENCE_END.matcher(line).matches();
   }
 
   /** Quotations, lists and anything indented keep their lines. */
-  private static boolean standsAlone(String line) {
+  private static boolean keepsLineBreak(String line) {
     return line.startsWith(">")
         || line.startsWith(" ")
         || line.startsWith("\t")

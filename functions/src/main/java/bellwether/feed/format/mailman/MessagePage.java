@@ -35,19 +35,19 @@ final class MessagePage {
   private MessagePage() {}
 
   /** The message; empty if this is no such page. */
-  static Optional<ParsedItem> read(String text, @Nullable URI base) {
+  static Optional<ParsedItem> parse(String text, @Nullable URI base) {
     Matcher article = ARTICLE.matcher(text);
-    return article.find() ? html(text, article.group(1), base) : text(text, base);
+    return article.find() ? parseHtml(text, article.group(1), base) : parseText(text, base);
   }
 
-  private static Optional<ParsedItem> html(String page, String article, @Nullable URI base) {
-    Document document = tree(page);
+  private static Optional<ParsedItem> parseHtml(String page, String article, @Nullable URI base) {
+    Document document = parseTree(page);
     Element heading = document.selectFirst("h1");
     Element date = document.selectFirst("h1 ~ i");
-    String body = tree(article).wholeText();
+    String body = parseTree(article).wholeText();
     String subject = heading == null ? document.title() : heading.text();
     return Optional.of(
-        draft(
+        toItem(
             messageId(document),
             subject,
             date == null ? null : date.text(),
@@ -55,10 +55,10 @@ final class MessagePage {
             base));
   }
 
-  private static Document tree(String html) {
+  private static Document parseTree(String html) {
     return Parser.htmlParser()
         .setMaxDepth(InputLimits.DEPTH)
-        .parseInput(PlainText.cut(html, InputLimits.MARKUP_CHARS), "");
+        .parseInput(PlainText.truncate(html, InputLimits.MARKUP_CHARS), "");
   }
 
   /** Newer pipermail puts the id of the message into the link that answers it. */
@@ -78,7 +78,7 @@ final class MessagePage {
     return null;
   }
 
-  private static Optional<ParsedItem> text(String page, @Nullable URI base) {
+  private static Optional<ParsedItem> parseText(String page, @Nullable URI base) {
     List<String> lines =
         new ArrayList<>(
             page.lines().dropWhile(String::isBlank).map(String::stripTrailing).toList());
@@ -91,23 +91,23 @@ final class MessagePage {
             lines.subList(i + 1, lines.size()).stream()
                 .filter(l -> !NAVIGATION.matcher(l.strip()).matches())
                 .toList();
-        return Optional.of(draft(null, lines.getFirst(), line, body, base));
+        return Optional.of(toItem(null, lines.getFirst(), line, body, base));
       }
     }
     return Optional.empty();
   }
 
-  private static ParsedItem draft(
+  private static ParsedItem toItem(
       @Nullable String id,
       String subject,
       @Nullable String date,
       List<String> body,
       @Nullable URI base) {
-    MessageBody text = MessageBody.of(body);
-    OffsetDateTime published = DateParser.read(date == null ? null : date.strip());
-    String page = base == null ? null : Links.absolute(base.toString(), null);
-    String article = Links.absolute(text.article(), base);
+    MessageBody text = MessageBody.parse(body);
+    OffsetDateTime published = DateParser.parse(date == null ? null : date.strip());
+    String page = base == null ? null : Links.resolve(base.toString(), null);
+    String article = Links.resolve(text.articleUrl(), base);
     return new ParsedItem(
-        id, article != null ? article : page, MailSubject.of(subject), text.body(), published);
+        id, article != null ? article : page, MailSubject.clean(subject), text.body(), published);
   }
 }

@@ -25,11 +25,11 @@ final class MonthArchive {
   private MonthArchive() {}
 
   /** The messages, oldest first; empty if this is no month's text. */
-  static Optional<List<ParsedItem>> read(String text, @Nullable URI base) {
+  static Optional<List<ParsedItem>> parse(String text, @Nullable URI base) {
     List<String> lines = text.lines().toList();
     List<Integer> starts = new ArrayList<>();
     for (int i = 0; i + 1 < lines.size(); i++) {
-      if (isStart(lines, i)) {
+      if (isMessageStart(lines, i)) {
         starts.add(i);
       }
     }
@@ -42,19 +42,19 @@ final class MonthArchive {
     int first = Math.max(0, starts.size() - InputLimits.ITEMS);
     for (int i = first; i < starts.size(); i++) {
       int end = i + 1 < starts.size() ? starts.get(i + 1) : lines.size();
-      drafts.add(message(lines.subList(starts.get(i) + 1, end), base));
+      drafts.add(parseMessage(lines.subList(starts.get(i) + 1, end), base));
     }
     return Optional.of(drafts);
   }
 
   /** A body line that begins with "From " is not always escaped, so the next line decides. */
-  private static boolean isStart(List<String> lines, int i) {
+  private static boolean isMessageStart(List<String> lines, int i) {
     return lines.get(i).startsWith("From ")
         && lines.get(i + 1).startsWith("From: ")
         && SEPARATOR.matcher(lines.get(i)).matches();
   }
 
-  private static ParsedItem message(List<String> lines, @Nullable URI base) {
+  private static ParsedItem parseMessage(List<String> lines, @Nullable URI base) {
     int body = 0;
     Map<String, String> headers = new HashMap<>();
     String last = "";
@@ -72,13 +72,13 @@ final class MonthArchive {
         lines.subList(body, lines.size()).stream()
             .map(line -> line.startsWith(">From ") ? line.substring(1) : line)
             .toList();
-    MessageBody text = MessageBody.of(unescaped);
+    MessageBody text = MessageBody.parse(unescaped);
     String id = headers.getOrDefault("message-id", "");
     return new ParsedItem(
-        id.isEmpty() ? null : PlainText.cut(id, InputLimits.LINK_CHARS),
-        Links.absolute(text.article(), base),
-        MailSubject.of(headers.getOrDefault("subject", "")),
+        id.isEmpty() ? null : PlainText.truncate(id, InputLimits.LINK_CHARS),
+        Links.resolve(text.articleUrl(), base),
+        MailSubject.clean(headers.getOrDefault("subject", "")),
         text.body(),
-        DateParser.read(headers.get("date")));
+        DateParser.parse(headers.get("date")));
   }
 }

@@ -9,40 +9,40 @@ import java.util.Map;
 
 /** The columns of a table by their headings. */
 final class ColumnHeadings {
-  private final List<String> keys;
-  private final Map<String, List<Integer>> places = new HashMap<>();
+  private final List<String> normalizedHeadings;
+  private final Map<String, List<Integer>> indexes = new HashMap<>();
 
   private ColumnHeadings(List<String> keys) {
-    this.keys = keys;
+    this.normalizedHeadings = keys;
     for (int i = 0; i < keys.size(); i++) {
-      places.computeIfAbsent(keys.get(i), none -> new ArrayList<>()).add(i);
+      indexes.computeIfAbsent(keys.get(i), none -> new ArrayList<>()).add(i);
     }
   }
 
   static ColumnHeadings of(List<String> headings) {
-    return new ColumnHeadings(headings.stream().map(ColumnHeadings::key).toList());
+    return new ColumnHeadings(headings.stream().map(ColumnHeadings::normalize).toList());
   }
 
   int size() {
-    return keys.size();
+    return normalizedHeadings.size();
   }
 
   /** Where the column is; several places if several columns have the name, none if none has. */
-  List<Integer> places(String name) {
-    return places.getOrDefault(key(name), List.of());
+  List<Integer> indexes(String name) {
+    return indexes.getOrDefault(normalize(name), List.of());
   }
 
   List<String> missing(Collection<String> names) {
-    return names.stream().filter(name -> places(name).isEmpty()).toList();
+    return names.stream().filter(name -> indexes(name).isEmpty()).toList();
   }
 
   /** Whether a row repeats the headings, as long tables do. */
   boolean isRepeatedBy(List<String> cells) {
-    return cells.size() == keys.size() && keys.equals(cells.stream().map(ColumnHeadings::key).toList());
+    return cells.size() == normalizedHeadings.size() && normalizedHeadings.equals(cells.stream().map(ColumnHeadings::normalize).toList());
   }
 
   /** A heading without case, spacing, and what shows that it can be sorted by or is required. */
-  private static String key(String heading) {
+  private static String normalize(String heading) {
     return heading
         .replace("\uFEFF", "")
         .replaceAll("[\\s\u00a0]+", " ")

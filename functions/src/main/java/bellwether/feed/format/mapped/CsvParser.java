@@ -24,131 +24,131 @@ public final class CsvParser {
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
   /** Titles and notes stand before a heading, not more lines than these. */
-  private static final int MOST_LINES_BEFORE = 50;
+  private static final int MAX_LINES_BEFORE_HEADING = 50;
 
   private record Heading(CsvRows rows, ColumnHeadings columns, int next, int missing) {}
 
-  private final RecordMapper mapped;
-  private final Heading heading;
-  private final List<ParsedItem> drafts = new ArrayList<>();
+  private final RecordMapper mapper;
+  private final Heading findHeading;
+  private final List<ParsedItem> items = new ArrayList<>();
   private int skipped;
   private @Nullable String damage;
 
   private CsvParser(RecordMapper mapped, Heading heading) {
-    this.mapped = mapped;
-    this.heading = heading;
+    this.mapper = mapped;
+    this.findHeading = heading;
   }
 
-  public static ParseResult read(Document document) {
+  public static ParseResult parse(Document document) {
     Mapping mapping = document.mapping();
     if (mapping == null) {
-      return new ParseResult.Refused("a table can be read only with a mapping of its columns");
+      return new ParseResult.Failure("a table can be read only with a mapping of its columns");
     }
-    CharsetDecoder.Decoded decoded = document.decoded();
+    CharsetDecoder.Decoded decoded = document.decodeText();
     String text = decoded.text();
     if (text.stripLeading().startsWith("<")) {
-      return new ParseResult.Refused("a web page instead of comma-separated values");
+      return new ParseResult.Failure("a web page instead of comma-separated values");
     }
     List<String> lines = text.lines().limit(InputLimits.LINES + 1L).toList();
     if (lines.size() > InputLimits.LINES) {
-      return new ParseResult.Refused("a table of more than " + InputLimits.LINES + " lines");
+      return new ParseResult.Failure("a table of more than " + InputLimits.LINES + " lines");
     }
     RecordMapper mapped = new RecordMapper(mapping, document.base());
-    Heading heading = heading(lines, mapped);
+    Heading heading = findHeading(lines, mapped);
     if (heading == null) {
-      return new ParseResult.Refused("a table without the columns " + mapped.columns().requiredNames());
+      return new ParseResult.Failure("a table without the columns " + mapped.columns().describeRequired());
     }
-    ParseResult drafts = new CsvParser(mapped, heading).rows(lines);
-    return drafts instanceof ParseResult.Read(var read, var completeness) && decoded.mended()
-        ? new ParseResult.Read(read, completeness.plus(ParsedDocument.REPAIRED))
+    ParseResult drafts = new CsvParser(mapped, heading).parseRows(lines);
+    return drafts instanceof ParseResult.Success(var read, var completeness) && decoded.repaired()
+        ? new ParseResult.Success(read, completeness.plus(ParsedDocument.REPAIRED))
         : drafts;
   }
 
-  private static @Nullable Heading heading(List<String> lines, RecordMapper mapped) {
+  private static @Nullable Heading findHeading(List<String> lines, RecordMapper mapped) {
     Heading best = null;
     for (char delimiter : DELIMITERS) {
       CsvRows rows = new CsvRows(lines, delimiter);
-      for (int line = 0; line < Math.min(lines.size(), MOST_LINES_BEFORE); line++) {
-        CsvRows.Row row = rows.at(line, cells -> false);
+      for (int line = 0; line < Math.min(lines.size(), MAX_LINES_BEFORE_HEADING); line++) {
+        CsvRows.Row row = rows.readRow(line, cells -> false);
         ColumnHeadings columns = ColumnHeadings.of(row.cells());
         int missing = columns.missing(mapped.columns().all()).size();
-        if (mapped.columns().areTitled(columns) && (best == null || missing < best.missing)) {
-          best = new Heading(rows, columns, row.next(), missing);
+        if (mapped.columns().canFormTitle(columns) && (best == null || missing < best.missing)) {
+          best = new Heading(rows, columns, row.nextLine(), missing);
         }
       }
     }
     return best;
   }
 
-  private ParseResult rows(List<String> lines) {
-    List<String> missing = heading.columns.missing(mapped.columns().all());
+  private ParseResult parseRows(List<String> lines) {
+    List<String> missing = findHeading.columns.missing(mapper.columns().all());
     if (!missing.isEmpty()) {
-      note("the table has no column \"" + missing.getFirst() + "\"");
+      recordDamage("the table has no column \"" + missing.getFirst() + "\"");
     }
-    for (int line = heading.next; line < lines.size(); ) {
-      if (drafts.size() == InputLimits.ITEMS) {
+    for (int line = findHeading.next; line < lines.size(); ) {
+      if (items.size() == InputLimits.ITEMS) {
         skipped += (int) lines.stream().skip(line).filter(rest -> !rest.isBlank()).count();
-        note("the table has more than " + InputLimits.ITEMS + " rows");
+        recordDamage("the table has more than " + InputLimits.ITEMS + " rows");
         break;
       }
-      CsvRows.Row row = heading.rows.at(line, this::isRow);
-      if (row.stray()) {
-        note("line " + (line + 1) + " has a stray quote");
+      CsvRows.Row row = findHeading.rows.readRow(line, this::isDataRow);
+      if (row.hasStrayQuote()) {
+        recordDamage("line " + (line + 1) + " has a stray quote");
       }
-      row(row.cells(), line + 1);
-      line = row.next();
+      parseRow(row.cells(), line + 1);
+      line = row.nextLine();
     }
-    if (drafts.isEmpty() && skipped > 0) {
-      return new ParseResult.Refused("a table none of whose rows can be read");
+    if (items.isEmpty() && skipped > 0) {
+      return new ParseResult.Failure("a table none of whose rows can be read");
     }
-    if (drafts.isEmpty()) {
-      note("the table has no rows");
+    if (items.isEmpty()) {
+      recordDamage("the table has no rows");
     }
-    return new ParseResult.Read(drafts, new Completeness(damage, skipped, 0));
+    return new ParseResult.Success(items, new Completeness(damage, skipped, 0));
   }
 
-  private void row(List<String> cells, int line) {
+  private void parseRow(List<String> cells, int line) {
     if (cells.isEmpty()) {
       skipped++;
-      note("line " + line + " is too long");
+      recordDamage("line " + line + " is too long");
       return;
     }
-    if (cells.stream().allMatch(String::isBlank) || heading.columns.isRepeatedBy(cells)) {
+    if (cells.stream().allMatch(String::isBlank) || findHeading.columns.isRepeatedBy(cells)) {
       return;
     }
     List<String> fitted = cells;
-    if (width(cells) > heading.columns.size()) {
-      note("line " + line + " has more cells than the heading");
-      fitted = merged(cells);
+    if (width(cells) > findHeading.columns.size()) {
+      recordDamage("line " + line + " has more cells than the heading");
+      fitted = mergeUnquotedComma(cells);
     }
     List<String> row = fitted;
-    Optional<ParsedItem> draft = mapped.draft(name -> cell(row, name));
+    Optional<ParsedItem> draft = mapper.toItem(name -> cellText(row, name));
     if (draft.isPresent()) {
-      drafts.add(draft.get());
+      items.add(draft.get());
     } else {
       skipped++;
-      note("line " + line + " cannot be read");
+      recordDamage("line " + line + " cannot be read");
     }
   }
 
   /** A name with a comma that nobody quoted; where the date is then in its place, that was it. */
-  private List<String> merged(List<String> cells) {
+  private List<String> mergeUnquotedComma(List<String> cells) {
     int at =
-        mapped
+        mapper
             .columns()
-            .name()
-            .map(heading.columns::places)
+            .victimColumn()
+            .map(findHeading.columns::indexes)
             .flatMap(places -> places.stream().findFirst())
             .orElse(0);
-    int extra = width(cells) - heading.columns.size();
+    int extra = width(cells) - findHeading.columns.size();
     List<String> merged = new ArrayList<>(cells.subList(0, at));
     merged.add(String.join(", ", cells.subList(at, at + extra + 1)));
     merged.addAll(cells.subList(at + extra + 1, cells.size()));
-    return mapped.isDated(name -> cell(merged, name)) ? merged : cells;
+    return mapper.hasDate(name -> cellText(merged, name)) ? merged : cells;
   }
 
-  private boolean isRow(List<String> cells) {
-    return cells.size() == heading.columns.size() && mapped.isDated(name -> cell(cells, name));
+  private boolean isDataRow(List<String> cells) {
+    return cells.size() == findHeading.columns.size() && mapper.hasDate(name -> cellText(cells, name));
   }
 
   /** How many cells there are without the empty ones at the end. */
@@ -160,16 +160,16 @@ public final class CsvParser {
     return width;
   }
 
-  private void note(String what) {
+  private void recordDamage(String what) {
     damage = damage == null ? what : damage;
   }
 
   /** Where several columns have the name, the first that says something. */
-  private String cell(List<String> cells, String name) {
-    return heading.columns.places(name).stream()
+  private String cellText(List<String> cells, String name) {
+    return findHeading.columns.indexes(name).stream()
         .filter(place -> place < cells.size())
         .map(cells::get)
-        .map(cell -> PlainText.cut(cell.replace("\uFFFD", "").strip(), InputLimits.FIELD_CHARS))
+        .map(cell -> PlainText.truncate(cell.replace("\uFFFD", "").strip(), InputLimits.FIELD_CHARS))
         .filter(Predicate.not(String::isEmpty))
         .findFirst()
         .orElse("");

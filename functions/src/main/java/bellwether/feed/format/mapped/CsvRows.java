@@ -21,15 +21,15 @@ final class CsvRows {
 
   /**
    * @param cells none where the row is too long to be one
-   * @param next the line after the row
-   * @param stray whether a quote had to be taken for a letter
+   * @param nextLine the line after the row
+   * @param hasStrayQuote whether a quote had to be taken for a letter
    */
-  record Row(List<String> cells, int next, boolean stray) {}
+  record Row(List<String> cells, int nextLine, boolean hasStrayQuote) {}
 
   /** A cell of more lines is a quote that was never closed. */
-  private static final int MOST_LINES_OF_A_ROW = 100;
+  private static final int MAX_LINES_PER_ROW = 100;
 
-  private static final int MOST_CELLS = 1_000;
+  private static final int MAX_CELLS = 1_000;
 
   private final List<String> lines;
   private final char delimiter;
@@ -53,48 +53,48 @@ final class CsvRows {
    * @param isRow whether cells are a row of the table beyond doubt; a row of several lines that has
    *     such a row in it is none
    */
-  Row at(int line, Predicate<List<String>> isRow) {
+  Row readRow(int line, Predicate<List<String>> isRow) {
     String first = lines.get(line);
-    if (first.length() > InputLimits.MARKUP_CHARS || InputLimits.passes(MOST_CELLS, first, delimiter)) {
+    if (first.length() > InputLimits.MARKUP_CHARS || InputLimits.exceeds(MAX_CELLS, first, delimiter)) {
       return new Row(List.of(), line + 1, false);
     }
-    return strict(first)
+    return parseStrict(first)
         .map(cells -> new Row(cells, line + 1, false))
-        .or(() -> severalLines(line, isRow))
+        .or(() -> parseMultiline(line, isRow))
         .orElseGet(() -> {
-          List<String> lenient = lenient(first);
-          List<String> literal = literal(first);
+          List<String> lenient = parseLenient(first);
+          List<String> literal = parseLiteral(first);
           boolean quoted = isRow.test(lenient) || !isRow.test(literal);
           return new Row(quoted ? lenient : literal, line + 1, true);
         });
   }
 
-  private Optional<Row> severalLines(int from, Predicate<List<String>> isRow) {
+  private Optional<Row> parseMultiline(int from, Predicate<List<String>> isRow) {
     StringBuilder row = new StringBuilder(lines.get(from));
-    boolean open = isOdd(lines.get(from));
+    boolean open = hasOddQuotes(lines.get(from));
     boolean holdsRow = false;
     int to = from + 1;
     while (open
         && to < lines.size()
-        && to - from < MOST_LINES_OF_A_ROW
+        && to - from < MAX_LINES_PER_ROW
         && row.length() <= InputLimits.MARKUP_CHARS) {
       String line = lines.get(to++);
       row.append('\n').append(line);
-      open = !isOdd(line);
-      holdsRow |= isRow.test(literal(line)) && (open || isRow.test(literal(lines.get(from))));
+      open = !hasOddQuotes(line);
+      holdsRow |= isRow.test(parseLiteral(line)) && (open || isRow.test(parseLiteral(lines.get(from))));
     }
     int next = to;
     return open || holdsRow
         ? Optional.empty()
-        : strict(row.toString()).map(cells -> new Row(cells, next, false));
+        : parseStrict(row.toString()).map(cells -> new Row(cells, next, false));
   }
 
-  private static boolean isOdd(String line) {
+  private static boolean hasOddQuotes(String line) {
     return line.chars().filter(c -> c == '"').count() % 2 == 1;
   }
 
   /** The cells if the text is one row by the standard. */
-  private Optional<List<String>> strict(String row) {
+  private Optional<List<String>> parseStrict(String row) {
     try (CSVParser parser = CSVParser.parse(new StringReader(row), format)) {
       List<CSVRecord> records = parser.getRecords();
       return records.size() == 1 ? Optional.of(records.getFirst().toList()) : Optional.empty();
@@ -104,13 +104,13 @@ final class CsvRows {
   }
 
   /** A quote ends a cell only where a delimiter follows. */
-  private List<String> lenient(String line) {
+  private List<String> parseLenient(String line) {
     List<String> cells = new ArrayList<>();
     int at = 0;
     boolean closes = true;
     while (at <= line.length()) {
       boolean opens = closes && line.startsWith("\"", at);
-      int end = opens ? closing(line, at + 1) : -1;
+      int end = opens ? closingQuote(line, at + 1) : -1;
       // What does not close from here does not close from further on.
       closes &= !opens || end >= 0;
       if (end >= 0) {
@@ -119,14 +119,14 @@ final class CsvRows {
       } else {
         int next = line.indexOf(delimiter, at);
         int stop = next < 0 ? line.length() : next;
-        cells.add(bare(line.substring(at, stop)));
+        cells.add(unquote(line.substring(at, stop)));
         at = stop + 1;
       }
     }
     return cells;
   }
 
-  private int closing(String line, int from) {
+  private int closingQuote(String line, int from) {
     for (int at = line.indexOf('"', from); at >= 0; at = line.indexOf('"', at + 1)) {
       if (at + 1 == line.length() || line.charAt(at + 1) == delimiter) {
         return at;
@@ -136,18 +136,18 @@ final class CsvRows {
   }
 
   /** As if there were no quotes. */
-  private List<String> literal(String line) {
+  private List<String> parseLiteral(String line) {
     List<String> cells = new ArrayList<>();
     int at = 0;
     for (int next = line.indexOf(delimiter); next >= 0; next = line.indexOf(delimiter, at)) {
-      cells.add(bare(line.substring(at, next)));
+      cells.add(unquote(line.substring(at, next)));
       at = next + 1;
     }
-    cells.add(bare(line.substring(at)));
+    cells.add(unquote(line.substring(at)));
     return cells;
   }
 
-  private static String bare(String cell) {
+  private static String unquote(String cell) {
     return cell.strip().replaceFirst("^\"", "").replaceFirst("\"$", "").strip();
   }
 }

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HtmlTableParser {
   /** Headings stand in one of the first rows. */
-  private static final int MOST_ROWS_BEFORE = 20;
+  private static final int MAX_ROWS_BEFORE_HEADING = 20;
 
   /** What is in a cell for programs only, such as a key to sort by. */
-  private static final String UNSEEN =
+  private static final String HIDDEN_ELEMENTS =
       "template, td span[hidden], td span[style~=(?i)display\\s*:\\s*none]";
 
   /**
@@ -41,55 +41,55 @@ public final class HtmlTableParser {
    */
   private record Table(Element element, ColumnHeadings columns, int heading, int missing) {}
 
-  private final RecordMapper mapped;
-  private final List<ParsedItem> drafts = new ArrayList<>();
+  private final RecordMapper mapper;
+  private final List<ParsedItem> items = new ArrayList<>();
   private int skipped;
   private @Nullable String damage;
 
   private HtmlTableParser(RecordMapper mapped) {
-    this.mapped = mapped;
+    this.mapper = mapped;
   }
 
-  public static ParseResult read(Document document) {
+  public static ParseResult parse(Document document) {
     Mapping mapping = document.mapping();
     if (mapping == null) {
-      return new ParseResult.Refused("a web page can be read only with a mapping of its table");
+      return new ParseResult.Failure("a web page can be read only with a mapping of its table");
     }
-    String html = document.decoded().text();
-    if (InputLimits.passes(InputLimits.PAGE_TAGS, html, '<')) {
-      return new ParseResult.Refused("a web page of more than " + InputLimits.PAGE_TAGS + " tags");
+    String html = document.decodeText().text();
+    if (InputLimits.exceeds(InputLimits.PAGE_TAGS, html, '<')) {
+      return new ParseResult.Failure("a web page of more than " + InputLimits.PAGE_TAGS + " tags");
     }
     Element page = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(InputLimits.DEPTH));
-    page.select(UNSEEN).remove();
-    return new HtmlTableParser(new RecordMapper(mapping, document.base())).page(page, mapping.items());
+    page.select(HIDDEN_ELEMENTS).remove();
+    return new HtmlTableParser(new RecordMapper(mapping, document.base())).parsePage(page, mapping.items());
   }
 
-  private ParseResult page(Element page, String selector) {
-    List<Table> tables = tables(selected(page, selector));
+  private ParseResult parsePage(Element page, String selector) {
+    List<Table> tables = findTables(selectTables(page, selector));
     if (tables.isEmpty()) {
-      tables = tables(page.select("table"));
-      note("the table that the mapping selects is not there, but others have its columns");
+      tables = findTables(page.select("table"));
+      recordDamage("the table that the mapping selects is not there, but others have its columns");
     }
     if (tables.isEmpty()) {
-      return new ParseResult.Refused(
-          "a web page without a table with the columns " + mapped.columns().requiredNames());
+      return new ParseResult.Failure(
+          "a web page without a table with the columns " + mapper.columns().describeRequired());
     }
-    Set<String> missing = new LinkedHashSet<>(mapped.columns().all());
-    tables.forEach(table -> missing.retainAll(table.columns.missing(mapped.columns().all())));
+    Set<String> missing = new LinkedHashSet<>(mapper.columns().all());
+    tables.forEach(table -> missing.retainAll(table.columns.missing(mapper.columns().all())));
     if (!missing.isEmpty()) {
-      note("no table has the column \"" + missing.iterator().next() + "\"");
+      recordDamage("no table has the column \"" + missing.iterator().next() + "\"");
     }
-    tables.forEach(this::rows);
-    if (drafts.isEmpty() && skipped > 0) {
-      return new ParseResult.Refused("a table none of whose rows can be read");
+    tables.forEach(this::parseRows);
+    if (items.isEmpty() && skipped > 0) {
+      return new ParseResult.Failure("a table none of whose rows can be read");
     }
-    if (drafts.isEmpty()) {
-      note("the table has no rows");
+    if (items.isEmpty()) {
+      recordDamage("the table has no rows");
     }
-    return new ParseResult.Read(drafts, new Completeness(damage, skipped, 0));
+    return new ParseResult.Success(items, new Completeness(damage, skipped, 0));
   }
 
-  private static Set<Element> selected(Element page, String selector) {
+  private static Set<Element> selectTables(Element page, String selector) {
     try {
       return page.select(selector.isBlank() ? "table" : selector).stream()
           .flatMap(element ->
@@ -101,10 +101,10 @@ public final class HtmlTableParser {
   }
 
   /** The tables that lack the fewest of the columns that are required. */
-  private List<Table> tables(Iterable<Element> candidates) {
+  private List<Table> findTables(Iterable<Element> candidates) {
     List<Table> best = new ArrayList<>();
     for (Element candidate : candidates) {
-      Table table = table(candidate);
+      Table table = findHeading(candidate);
       if (table != null && !best.isEmpty() && table.missing < best.getFirst().missing) {
         best.clear();
       }
@@ -116,49 +116,49 @@ public final class HtmlTableParser {
   }
 
   /** A heading may have several rows; the one with most of the columns has them all. */
-  private @Nullable Table table(Element element) {
+  private @Nullable Table findHeading(Element element) {
     Table best = null;
     int fewest = Integer.MAX_VALUE;
     TableRows rows = new TableRows(element);
-    for (int row = 0; rows.hasNext() && row < MOST_ROWS_BEFORE; row++) {
-      ColumnHeadings columns = ColumnHeadings.of(texts(rows.next()));
-      int missing = columns.missing(mapped.columns().all()).size();
-      if (mapped.columns().areTitled(columns) && missing < fewest) {
+    for (int row = 0; rows.hasNext() && row < MAX_ROWS_BEFORE_HEADING; row++) {
+      ColumnHeadings columns = ColumnHeadings.of(cellTexts(rows.next()));
+      int missing = columns.missing(mapper.columns().all()).size();
+      if (mapper.columns().canFormTitle(columns) && missing < fewest) {
         fewest = missing;
         best =
-            new Table(element, columns, row, columns.missing(mapped.columns().required()).size());
+            new Table(element, columns, row, columns.missing(mapper.columns().required()).size());
       }
     }
     return best;
   }
 
-  private void rows(Table table) {
+  private void parseRows(Table table) {
     TableRows rows = new TableRows(table.element);
     for (int row = 0; rows.hasNext(); row++) {
       List<Element> cells = rows.next();
-      if (row <= table.heading || !isData(cells, table.columns)) {
+      if (row <= table.heading || !isDataRow(cells, table.columns)) {
         continue;
       }
-      if (drafts.size() == InputLimits.ITEMS) {
+      if (items.size() == InputLimits.ITEMS) {
         skipped++;
-        note("the page has more than " + InputLimits.ITEMS + " rows");
+        recordDamage("the page has more than " + InputLimits.ITEMS + " rows");
         continue;
       }
-      Optional<ParsedItem> draft = mapped.draft(field -> value(cells, table.columns, field));
-      draft.ifPresent(drafts::add);
+      Optional<ParsedItem> draft = mapper.toItem(field -> fieldValue(cells, table.columns, field));
+      draft.ifPresent(items::add);
       if (draft.isEmpty()) {
         skipped++;
-        note("row " + (row + 1) + " of a table cannot be read");
+        recordDamage("row " + (row + 1) + " of a table cannot be read");
       }
     }
   }
 
   /** Not empty, no heading again, and no line across the table such as "2025". */
-  private boolean isData(List<Element> cells, ColumnHeadings columns) {
+  private boolean isDataRow(List<Element> cells, ColumnHeadings columns) {
     Set<Element> own = new LinkedHashSet<>();
     int places = 0;
-    for (String field : mapped.columns().all()) {
-      for (int place : columns.places(field)) {
+    for (String field : mapper.columns().all()) {
+      for (int place : columns.indexes(field)) {
         if (place < cells.size()) {
           places++;
           own.add(cells.get(place));
@@ -166,34 +166,34 @@ public final class HtmlTableParser {
       }
     }
     boolean across = places > 1 && own.size() == 1;
-    List<String> texts = texts(cells);
+    List<String> texts = cellTexts(cells);
     return !across && !texts.stream().allMatch(String::isEmpty) && !columns.isRepeatedBy(texts);
   }
 
-  private static List<String> texts(List<Element> cells) {
-    return cells.stream().map(HtmlTableParser::text).toList();
+  private static List<String> cellTexts(List<Element> cells) {
+    return cells.stream().map(HtmlTableParser::cellText).toList();
   }
 
-  private static String text(Element cell) {
-    return PlainText.cut(cell.text().replace('\u00a0', ' ').strip(), InputLimits.FIELD_CHARS);
+  private static String cellText(Element cell) {
+    return PlainText.truncate(cell.text().replace('\u00a0', ' ').strip(), InputLimits.FIELD_CHARS);
   }
 
-  private static String value(List<Element> cells, ColumnHeadings columns, String field) {
-    boolean link = field.endsWith(MappedColumns.HREF);
-    for (int place : columns.places(MappedColumns.column(field))) {
+  private static String fieldValue(List<Element> cells, ColumnHeadings columns, String field) {
+    boolean link = field.endsWith(MappedColumns.HREF_SUFFIX);
+    for (int place : columns.indexes(MappedColumns.columnName(field))) {
       if (place < cells.size()) {
         Element anchor = link ? cells.get(place).selectFirst("a[href]") : null;
         String value =
-            link ? anchor == null ? "" : anchor.attr("href").strip() : text(cells.get(place));
+            link ? anchor == null ? "" : anchor.attr("href").strip() : cellText(cells.get(place));
         if (!value.isEmpty()) {
-          return PlainText.cut(value, InputLimits.FIELD_CHARS);
+          return PlainText.truncate(value, InputLimits.FIELD_CHARS);
         }
       }
     }
     return "";
   }
 
-  private void note(String what) {
+  private void recordDamage(String what) {
     damage = damage == null ? what : damage;
   }
 }

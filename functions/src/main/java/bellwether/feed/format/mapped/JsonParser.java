@@ -17,10 +17,10 @@ import java.util.Optional;
 public final class JsonParser {
   private JsonParser() {}
 
-  public static ParseResult read(Document document) {
+  public static ParseResult parse(Document document) {
     Mapping mapping = document.mapping();
     if (mapping == null) {
-      return new ParseResult.Refused("JSON records can be read only with a mapping of their fields");
+      return new ParseResult.Failure("JSON records can be read only with a mapping of their fields");
     }
     RecordMapper mapped = new RecordMapper(mapping, document.base());
     JsonPointer items = JsonPointer.compile(mapping.items());
@@ -28,7 +28,7 @@ public final class JsonParser {
         document,
         "a list of records at \"" + mapping.items() + "\"",
         tree -> list(tree.at(items)),
-        record -> mapped.draft(field -> value(record, field), field -> values(record, field)));
+        record -> mapped.toItem(field -> value(record, field), field -> values(record, field)));
   }
 
   /** The list there, or the only one that an object there wraps, as a search's answer does. */
@@ -48,11 +48,11 @@ public final class JsonParser {
   private static List<String> values(JsonNode record, String field) {
     int star = field.indexOf("/*");
     if (star < 0) {
-      return List.of(words(record.at(pointer(field))));
+      return List.of(scalarText(record.at(pointer(field))));
     }
     List<String> values = new ArrayList<>();
     for (JsonNode element : record.at(pointer(field.substring(0, star)))) {
-      String value = words(element.at(pointer(field.substring(star + 2))));
+      String value = scalarText(element.at(pointer(field.substring(star + 2))));
       if (!value.isEmpty() && !values.contains(value) && values.size() < InputLimits.LIST_ITEMS) {
         values.add(value);
       }
@@ -64,12 +64,12 @@ public final class JsonParser {
     return field.isEmpty() || field.startsWith("/") ? field : "/" + field;
   }
 
-  private static String words(JsonNode value) {
+  private static String scalarText(JsonNode value) {
     if (value.isArray()) {
       List<String> values = new ArrayList<>();
       value.forEach(one -> values.add(one.asText("")));
-      return PlainText.cut(String.join(", ", values).strip(), InputLimits.FIELD_CHARS);
+      return PlainText.truncate(String.join(", ", values).strip(), InputLimits.FIELD_CHARS);
     }
-    return value.isNull() ? "" : PlainText.cut(value.asText("").strip(), InputLimits.FIELD_CHARS);
+    return value.isNull() ? "" : PlainText.truncate(value.asText("").strip(), InputLimits.FIELD_CHARS);
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The columns that a {@link Mapping} names, by which its table is found. */
 final class MappedColumns {
   /** Behind a column's name: the address of the link in its cell. */
-  static final String HREF = "@href";
+  static final String HREF_SUFFIX = "@href";
 
   private final Mapping mapping;
   private final Set<String> required;
@@ -47,27 +47,27 @@ final class MappedColumns {
   }
 
   /** The same for people. */
-  String requiredNames() {
+  String describeRequired() {
     return String.join(", ", required);
   }
 
   /** Whether a table with these columns can give a title and more than that, if there is more. */
-  boolean areTitled(ColumnHeadings columns) {
+  boolean canFormTitle(ColumnHeadings columns) {
     int found = all.size() - columns.missing(all).size();
     return found >= Math.min(2, all.size())
-        && titleFields().anyMatch(field -> !columns.places(column(field)).isEmpty());
+        && titleFields().anyMatch(field -> !columns.indexes(columnName(field)).isEmpty());
   }
 
   /** The column with the name of whom the record is about. */
-  Optional<String> name() {
+  Optional<String> victimColumn() {
     return Stream.concat(Stream.ofNullable(mapping.victim()), titleFields())
-        .map(MappedColumns::column)
+        .map(MappedColumns::columnName)
         .findFirst();
   }
 
   /** The column of a field that may be a link in it. */
-  static String column(String field) {
-    return field.endsWith(HREF) ? field.substring(0, field.length() - HREF.length()) : field;
+  static String columnName(String field) {
+    return field.endsWith(HREF_SUFFIX) ? field.substring(0, field.length() - HREF_SUFFIX.length()) : field;
   }
 
   private Stream<String> titleFields() {
@@ -81,7 +81,7 @@ final class MappedColumns {
   private static Set<String> columns(Stream<Stream<String>> fields) {
     return fields
         .flatMap(some -> some)
-        .map(MappedColumns::column)
+        .map(MappedColumns::columnName)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

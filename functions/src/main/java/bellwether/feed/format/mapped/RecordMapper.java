@@ -42,14 +42,14 @@ final class RecordMapper {
   static final Pattern FIELD = Pattern.compile("\\{([^{}]{1,200})}");
 
   /** What registers write where they don't know. */
-  private static final Set<String> NO_NAMES = Set.of("n/a", "unknown", "unspecified", "-");
+  private static final Set<String> UNKNOWN_NAMES = Set.of("n/a", "unknown", "unspecified", "-");
 
-  private static final Set<String> NEVER = Set.of("false", "no", "0", "null", "none", "n/a", "-");
+  private static final Set<String> FALSE_VALUES = Set.of("false", "no", "0", "null", "none", "n/a", "-");
 
   private final Mapping mapping;
   private final @Nullable URI base;
   private final @Nullable DateTimeFormatter dates;
-  private final DateWords.Order order;
+  private final DateWords.FieldOrder order;
   private final MappedColumns columns;
 
   /**
@@ -82,8 +82,8 @@ final class RecordMapper {
    *
    * @param field gives the text of a field, "" where it has none
    */
-  Optional<ParsedItem> draft(UnaryOperator<String> field) {
-    return draft(field, name -> List.of(field.apply(name)));
+  Optional<ParsedItem> toItem(UnaryOperator<String> field) {
+    return toItem(field, name -> List.of(field.apply(name)));
   }
 
   /**
@@ -91,55 +91,55 @@ final class RecordMapper {
    *
    * @param fields gives the texts of a field that may have several, each by itself
    */
-  Optional<ParsedItem> draft(UnaryOperator<String> field, Function<String, List<String>> fields) {
-    String title = PlainText.ofEscaped(filled(mapping.title(), field));
+  Optional<ParsedItem> toItem(UnaryOperator<String> field, Function<String, List<String>> fields) {
+    String title = PlainText.unescape(fillTemplate(mapping.title(), field));
     if (title.isEmpty()) {
       return Optional.empty();
     }
     List<String> key = mapping.id().stream().map(field).toList();
     boolean keyed = !key.isEmpty() && key.stream().noneMatch(String::isBlank);
-    String link = mapping.link() == null ? "" : filled(mapping.link(), field);
+    String link = mapping.link() == null ? "" : fillTemplate(mapping.link(), field);
     return Optional.of(
         new ParsedItem(
-            keyed ? PlainText.cut(String.join("\n", key), InputLimits.LINK_CHARS) : null,
-            Links.absolute(link, base),
+            keyed ? PlainText.truncate(String.join("\n", key), InputLimits.LINK_CHARS) : null,
+            Links.resolve(link, base),
             title,
             String.join(
                 "\n\n",
                 mapping.text().stream()
-                    .map(paragraph -> PlainText.ofEscaped(filled(paragraph, field)))
+                    .map(paragraph -> PlainText.unescape(fillTemplate(paragraph, field)))
                     .filter(paragraph -> !paragraph.isEmpty())
                     .toList()),
-            date(of(mapping.published(), field)),
+            date(fieldText(mapping.published(), field)),
             stated(field, fields),
             keyed));
   }
 
   /** Whether the record has the date that the mapping wants of it. */
-  boolean isDated(UnaryOperator<String> field) {
-    return mapping.published() == null || date(of(mapping.published(), field)) != null;
+  boolean hasDate(UnaryOperator<String> field) {
+    return mapping.published() == null || date(fieldText(mapping.published(), field)) != null;
   }
 
   /** Registers are America's, where no format says otherwise. */
-  private static DateWords.Order order(@Nullable String format) {
+  private static DateWords.FieldOrder order(@Nullable String format) {
     return format != null && format.indexOf('d') >= 0 && format.indexOf('d') < format.indexOf('M')
-        ? DateWords.Order.DAY_FIRST
-        : DateWords.Order.MONTH_FIRST;
+        ? DateWords.FieldOrder.DAY_FIRST
+        : DateWords.FieldOrder.MONTH_FIRST;
   }
 
   private StatedFacts stated(UnaryOperator<String> field, Function<String, List<String>> fields) {
-    String victim = PlainText.ofEscaped(of(mapping.victim(), field));
+    String victim = PlainText.unescape(fieldText(mapping.victim(), field));
     StatedFacts stated =
         StatedFacts.NOTHING
             .withVictims(victim.isEmpty() ? List.of() : List.of(victim))
-            .withProducts(products(all(mapping.vendor(), fields), all(mapping.product(), fields)))
+            .withProducts(products(fieldValues(mapping.vendor(), fields), fieldValues(mapping.product(), fields)))
             .withTaken(
-                RecordCount.read(of(mapping.records(), field)),
-                kinds(of(mapping.dataClasses(), field)));
+                RecordCount.parse(fieldText(mapping.records(), field)),
+                splitDataClasses(fieldText(mapping.dataClasses(), field)));
     if (mapping.claim()) {
       stated = stated.asClaim();
     }
-    boolean exploited = mapping.exploited() || isTrue(of(mapping.exploitedSince(), field));
+    boolean exploited = mapping.exploited() || isTrue(fieldText(mapping.exploitedSince(), field));
     return exploited ? stated.withExploitation(Exploitation.IN_THE_WILD) : stated;
   }
 
@@ -158,23 +158,23 @@ final class RecordMapper {
     return new Product(vendor, name, Exploitation.NOT_STATED);
   }
 
-  private static List<String> all(@Nullable String name, Function<String, List<String>> fields) {
+  private static List<String> fieldValues(@Nullable String name, Function<String, List<String>> fields) {
     return name == null
         ? List.of()
         : fields.apply(name).stream()
             .map(String::strip)
-            .filter(value -> !value.isEmpty() && !NO_NAMES.contains(value.toLowerCase(Locale.ROOT)))
+            .filter(value -> !value.isEmpty() && !UNKNOWN_NAMES.contains(value.toLowerCase(Locale.ROOT)))
             .distinct()
             .toList();
   }
 
   /** A date or "true" says so; that a field is there for all records does not. */
   private static boolean isTrue(String written) {
-    return !written.isBlank() && !NEVER.contains(written.toLowerCase(Locale.ROOT));
+    return !written.isBlank() && !FALSE_VALUES.contains(written.toLowerCase(Locale.ROOT));
   }
 
   /** The template with its fields; "" if none of them is filled. */
-  private static String filled(String template, UnaryOperator<String> field) {
+  private static String fillTemplate(String template, UnaryOperator<String> field) {
     Matcher names = FIELD.matcher(template);
     StringBuilder text = new StringBuilder();
     boolean any = false;
@@ -187,11 +187,11 @@ final class RecordMapper {
     return any ? text.toString().strip() : "";
   }
 
-  private static String of(@Nullable String name, UnaryOperator<String> field) {
+  private static String fieldText(@Nullable String name, UnaryOperator<String> field) {
     return name == null ? "" : field.apply(name).strip();
   }
 
-  private static List<String> kinds(String written) {
+  private static List<String> splitDataClasses(String written) {
     return Arrays.stream(written.split("[,;]"))
         .map(String::strip)
         .filter(kind -> !kind.isEmpty())
@@ -206,20 +206,20 @@ final class RecordMapper {
     }
     try {
       if (dates != null) {
-        return DateParser.sensible(date(dates.parse(written)));
+        return DateParser.plausibleOrNull(date(dates.parse(written)));
       }
       if (written.matches("\\d{1,15}") && "epoch-ms".equals(mapping.dateFormat())) {
-        return DateParser.sensible(
+        return DateParser.plausibleOrNull(
             Instant.ofEpochMilli(Long.parseLong(written)).atOffset(ZoneOffset.UTC));
       }
       if (written.matches("\\d{1,12}") && "epoch-s".equals(mapping.dateFormat())) {
-        return DateParser.sensible(
+        return DateParser.plausibleOrNull(
             Instant.ofEpochSecond(Long.parseLong(written)).atOffset(ZoneOffset.UTC));
       }
     } catch (DateTimeException inAnotherFormat) {
-      return DateParser.read(written, order);
+      return DateParser.parse(written, order);
     }
-    return DateParser.read(written, order);
+    return DateParser.parse(written, order);
   }
 
   private static OffsetDateTime date(TemporalAccessor parsed) {

@@ -13,7 +13,7 @@ import org.jsoup.nodes.Element;
  */
 final class TableRows implements Iterator<List<Element>> {
   /** Columns beyond are not read: a table can claim any number of them in a few characters. */
-  private static final int MOST_COLUMNS = 100;
+  private static final int MAX_COLUMNS = 100;
 
   private record Span(Element cell, int rows) {}
 
@@ -44,11 +44,11 @@ final class TableRows implements Iterator<List<Element>> {
     Map<Integer, Span> left = new TreeMap<>();
     for (Element cell : row.children()) {
       if (cell.nameIs("td") || cell.nameIs("th")) {
-        carry(cells, left);
-        int columns = Math.max(1, number(cell.attr("colspan"), 1));
+        addSpannedCells(cells, left);
+        int columns = Math.max(1, parseSpan(cell.attr("colspan"), 1));
         // 0 means all rows that are left.
-        int spanned = number(cell.attr("rowspan"), 1);
-        for (int i = 0; i < columns && cells.size() < MOST_COLUMNS; i++) {
+        int spanned = parseSpan(cell.attr("rowspan"), 1);
+        for (int i = 0; i < columns && cells.size() < MAX_COLUMNS; i++) {
           if (spanned != 1) {
             left.put(cells.size(), new Span(cell, spanned == 0 ? Integer.MAX_VALUE : spanned - 1));
           }
@@ -56,15 +56,15 @@ final class TableRows implements Iterator<List<Element>> {
         }
       }
     }
-    carry(cells, left);
+    addSpannedCells(cells, left);
     spans = left;
     return cells;
   }
 
   /** Adds the cells that reach into this row from above, as far as they come next. */
-  private void carry(List<Element> cells, Map<Integer, Span> left) {
+  private void addSpannedCells(List<Element> cells, Map<Integer, Span> left) {
     for (Span above = spans.get(cells.size());
-        above != null && cells.size() < MOST_COLUMNS;
+        above != null && cells.size() < MAX_COLUMNS;
         above = spans.get(cells.size())) {
       if (above.rows > 1) {
         left.put(cells.size(), new Span(above.cell, above.rows - 1));
@@ -73,7 +73,7 @@ final class TableRows implements Iterator<List<Element>> {
     }
   }
 
-  private static int number(String attribute, int absent) {
+  private static int parseSpan(String attribute, int absent) {
     return attribute.strip().matches("\\d{1,5}") ? Integer.parseInt(attribute.strip()) : absent;
   }
 }

@@ -10,7 +10,7 @@ import bellwether.feed.crawl.ListedDocumentCrawler;
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState.Validators;
-import bellwether.feed.crawl.ListedDocumentCrawler.Listed;
+import bellwether.feed.crawl.ListedDocumentCrawler.ListEntry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,24 +27,24 @@ import java.util.regex.Pattern;
  */
 public final class OsvCrawler implements FeedCrawler {
   /** Some twelve hundred lines; the whole list has over 40 MB. */
-  private static final long BEGINNING_BYTES = 50 * 1_024;
+  private static final long INITIAL_BYTES = 50 * 1_024;
 
   /** Some eighty thousand lines: more than a day of the busiest. */
-  private static final long MOST_BYTES = 64 * BEGINNING_BYTES;
+  private static final long MAX_BYTES = 64 * INITIAL_BYTES;
 
   /** In the mark, between the entries that were read and the time of the newest line. */
-  private static final String UP_TO = "@";
+  private static final String TIME_SEPARATOR = "@";
 
   private static final Pattern LINE =
       Pattern.compile("\"?([\\dT:.Z+-]{20,40})\"?,\"?[\\w. :-]{1,60}/([\\w.:-]{1,100})\"?");
 
   /** As the OpenSSF's collection of malicious packages numbers its records. */
-  private static final String MALWARE = "MAL-";
+  private static final String MALWARE_PREFIX = "MAL-";
 
   /** https://google.github.io/osv.dev/get-v1-vulns/ */
   private static final String API = "https://api.osv.dev/v1/vulns/";
 
-  private static final Completeness TOO_MANY =
+  private static final Completeness ENTRIES_SKIPPED =
       Completeness.damaged(
           "the list of changes grew by more than is read of it; some were passed over");
 
@@ -68,26 +68,26 @@ public final class OsvCrawler implements FeedCrawler {
       return documents.read(feed, from, known);
     }
     String mark = known.mark() == null ? "" : known.mark();
-    String seen = mark.contains(UP_TO) ? mark.substring(mark.indexOf(UP_TO) + 1) : "";
-    long bytes = BEGINNING_BYTES;
+    String seen = mark.contains(TIME_SEPARATOR) ? mark.substring(mark.indexOf(TIME_SEPARATOR) + 1) : "";
+    long bytes = INITIAL_BYTES;
     while (true) {
-      switch (visit.beginning(from.toString(), bytes)) {
-        case FetchResult.Unmodified unmodified -> {
-          return DocumentCrawler.unchanged(unmodified, known);
+      switch (visit.getPrefix(from.toString(), bytes)) {
+        case FetchResult.NotModified unmodified -> {
+          return DocumentCrawler.toUnchanged(unmodified, known);
         }
-        case FetchResult.Refused refused -> {
-          return documents.failed(refused);
+        case FetchResult.Failure refused -> {
+          return documents.toFailed(refused);
         }
         case FetchResult.Document list -> {
-          List<Matcher> lines = lines(list, bytes);
+          List<Matcher> lines = parseLines(list, bytes);
           if (lines.isEmpty()) {
-            return DocumentCrawler.failed("the feed's answer can't be read: no list of changes");
+            return DocumentCrawler.toFailed("the feed's answer can't be read: no list of changes");
           }
-          boolean ends = list.body().size() < bytes && list.flaw() == null;
+          boolean ends = list.body().size() < bytes && list.defect() == null;
           // Times in one spelling are in the order of their letters.
           boolean reached = ends || seen.isEmpty() || lines.getLast().group(1).compareTo(seen) <= 0;
-          if (reached || bytes >= MOST_BYTES) {
-            return records(feed, lines, known, seen, reached ? Completeness.WHOLE : TOO_MANY, list);
+          if (reached || bytes >= MAX_BYTES) {
+            return readRecords(feed, lines, known, seen, reached ? Completeness.WHOLE : ENTRIES_SKIPPED, list);
           }
           bytes *= 4;
         }
@@ -96,10 +96,10 @@ public final class OsvCrawler implements FeedCrawler {
   }
 
   /** The lines of the list's beginning but the last one, which is cut off somewhere. */
-  private static List<Matcher> lines(FetchResult.Document list, long bytes) {
+  private static List<Matcher> parseLines(FetchResult.Document list, long bytes) {
     String text = list.body().string(StandardCharsets.UTF_8);
     // Half an id may be another's.
-    boolean cut = list.body().size() >= bytes || list.flaw() != null;
+    boolean cut = list.body().size() >= bytes || list.defect() != null;
     return text.substring(0, cut ? text.lastIndexOf('\n') + 1 : text.length())
         .lines()
         .map(LINE::matcher)
@@ -107,43 +107,43 @@ public final class OsvCrawler implements FeedCrawler {
         .toList();
   }
 
-  private PollResult records(
+  private PollResult readRecords(
       Feed feed,
       List<Matcher> lines,
       Validators known,
       String seen,
       Completeness lists,
       FetchResult.Document list) {
-    List<Listed> malware =
+    List<ListEntry> malware =
         lines.stream()
-            .filter(line -> line.group(2).startsWith(MALWARE))
+            .filter(line -> line.group(2).startsWith(MALWARE_PREFIX))
             // What is older was read, or was history already.
             .filter(line -> line.group(1).compareTo(seen) >= 0)
-            .map(line -> new Listed(api + line.group(2), line.group(1)))
+            .map(line -> new ListEntry(api + line.group(2), line.group(1)))
             .distinct()
             .toList();
     String mark = known.mark();
     String read =
-        mark == null ? null : mark.split(UP_TO, 2)[0].replace(ListedDocumentCrawler.ALL_NEW, "");
-    String asked = read == null || seen.isEmpty() ? read : read + ListedDocumentCrawler.ALL_NEW;
+        mark == null ? null : mark.split(TIME_SEPARATOR, 2)[0].replace(ListedDocumentCrawler.ALL_NEW_SUFFIX, "");
+    String asked = read == null || seen.isEmpty() ? read : read + ListedDocumentCrawler.ALL_NEW_SUFFIX;
     PollResult reading =
         new ListedDocumentCrawler(visit, documents)
             .read(feed, malware, known.withMark(asked), lists, list.movedTo());
     String newest = lines.getFirst().group(1);
     return switch (reading) {
       // While some are left the next poll has to look back as far as this one.
-      case PollResult.Fresh fresh ->
-          new PollResult.Fresh(
+      case PollResult.Changed fresh ->
+          new PollResult.Changed(
               fresh.items(),
               Validators.marked(
-                  String.valueOf(fresh.validators().mark()).replace(ListedDocumentCrawler.ALL_NEW, "")
-                      + UP_TO
+                  String.valueOf(fresh.validators().mark()).replace(ListedDocumentCrawler.ALL_NEW_SUFFIX, "")
+                      + TIME_SEPARATOR
                       + (fresh.completeness().isCatchingUp() ? seen : newest)),
               fresh.completeness(),
               fresh.movedTo(),
               fresh.retryAfter());
       case PollResult.Unchanged(var movedTo, _) when !newest.equals(seen) ->
-          new PollResult.Unchanged(movedTo, Validators.marked(read + UP_TO + newest));
+          new PollResult.Unchanged(movedTo, Validators.marked(read + TIME_SEPARATOR + newest));
       case PollResult.Unchanged unchanged -> unchanged;
       case PollResult.Failed failed -> failed;
     };

@@ -39,7 +39,7 @@ public final class OsvParser {
   private static final ObjectMapper YAML = new ObjectMapper(yaml());
 
   /** As the OpenSSF's collection of malicious packages numbers its records. */
-  private static final String MALWARE = "MAL-";
+  private static final String MALWARE_PREFIX = "MAL-";
 
   /** https://github.com/package-url/purl-spec: pkg:type/namespace/name@version?qualifiers */
   private static final Pattern PURL =
@@ -60,30 +60,30 @@ public final class OsvParser {
     return YAMLFactory.builder().loaderOptions(options).build();
   }
 
-  public static ParseResult read(Document document) {
-    String text = document.decoded().text().stripLeading();
+  public static ParseResult parse(Document document) {
+    String text = document.decodeText().text().stripLeading();
     boolean json = text.startsWith("{") || text.startsWith("[") || text.startsWith("<");
     OsvParser reader = new OsvParser();
     ParseResult drafts =
         json
-            ? JsonRecords.read(document, EXPECTED, OsvParser::records, reader::draft)
+            ? JsonRecords.read(document, EXPECTED, OsvParser::records, reader::toItem)
             : reader.yaml(text);
     return drafts.withSkipped(reader.skipped);
   }
 
   private ParseResult yaml(String text) {
     if (text.matches("(?s)\"?\\d{4}-\\d{2}-\\d{2}T[^\\n]*,.*")) {
-      return new ParseResult.Refused("OSV's list of changes, not " + EXPECTED);
+      return new ParseResult.Failure("OSV's list of changes, not " + EXPECTED);
     }
     try {
       JsonNode record = YAML.readTree(text);
       return record != null && record.isObject()
-          ? draft(record)
-              .<ParseResult>map(draft -> new ParseResult.Read(List.of(draft), false))
-              .orElseGet(() -> new ParseResult.Refused("YAML, but not " + EXPECTED))
-          : new ParseResult.Refused("neither JSON nor YAML; expected " + EXPECTED);
+          ? toItem(record)
+              .<ParseResult>map(draft -> new ParseResult.Success(List.of(draft), false))
+              .orElseGet(() -> new ParseResult.Failure("YAML, but not " + EXPECTED))
+          : new ParseResult.Failure("neither JSON nor YAML; expected " + EXPECTED);
     } catch (IOException | RuntimeException damaged) {
-      return new ParseResult.Refused("YAML that is damaged or too large; expected " + EXPECTED);
+      return new ParseResult.Failure("YAML that is damaged or too large; expected " + EXPECTED);
     }
   }
 
@@ -93,7 +93,7 @@ public final class OsvParser {
         : JsonRecords.arrayOrSingle(tree, "id", "affected");
   }
 
-  private Optional<ParsedItem> draft(JsonNode record) {
+  private Optional<ParsedItem> toItem(JsonNode record) {
     String id = text(record, "id");
     if (id.isEmpty() || id.length() > InputLimits.TITLE_CHARS) {
       return Optional.empty();
@@ -102,47 +102,47 @@ public final class OsvParser {
     AffectedPackages packages = new AffectedPackages();
     boolean malware = isMalware(record, id, summary);
     for (JsonNode affected : record.path("affected")) {
-      add(affected, packages);
-      malware |= MalwareWords.areIn(affected.path("database_specific").path("cwes"));
+      addPackage(affected, packages);
+      malware |= MalwareWords.includeMaliciousCode(affected.path("database_specific").path("cwes"));
     }
     if (malware && packages.isEmpty()) {
-      MalwareWords.addPackage(summary, packages);
+      MalwareWords.addPackageFromSummary(summary, packages);
     }
-    skipped += packages.skipped();
-    String subject = packages.isEmpty() ? "open source software" : packages.names();
+    skipped += packages.skippedCount();
+    String subject = packages.isEmpty() ? "open source software" : packages.joinNames();
     String told = malware ? "malware in " + subject : "vulnerability in " + subject;
     return Optional.of(
         new ParsedItem(
             id,
             PAGE + id.replaceAll("[^A-Za-z0-9._:-]", ""),
             id + ": " + (summary.isEmpty() ? told : summary),
-            body(record, packages),
-            DateParser.read(text(record, "published", "modified")),
+            buildBody(record, packages),
+            DateParser.parse(text(record, "published", "modified")),
             StatedFacts.NOTHING
-                .withPackages(packages.kept(), malware)
+                .withPackages(packages.retained(), malware)
                 .retractedIf(!text(record, "withdrawn").isEmpty()),
             true));
   }
 
   private static boolean isMalware(JsonNode record, String id, String summary) {
     JsonNode specific = record.path("database_specific");
-    return id.startsWith(MALWARE)
-        || JsonRecords.texts(record, "aliases").stream().anyMatch(one -> one.startsWith(MALWARE))
+    return id.startsWith(MALWARE_PREFIX)
+        || JsonRecords.texts(record, "aliases").stream().anyMatch(one -> one.startsWith(MALWARE_PREFIX))
         || specific.has("malicious-packages-origins")
-        || MalwareWords.areIn(specific.path("cwe_ids"))
-        || MalwareWords.areIn(specific.path("cwes"))
-        || MalwareWords.isIn(summary);
+        || MalwareWords.includeMaliciousCode(specific.path("cwe_ids"))
+        || MalwareWords.includeMaliciousCode(specific.path("cwes"))
+        || MalwareWords.isMalwareSummary(summary);
   }
 
   /** The package by its name, or else by its URL, or else the repository that holds the code. */
-  private static void add(JsonNode affected, AffectedPackages packages) {
+  private static void addPackage(JsonNode affected, AffectedPackages packages) {
     JsonNode one = affected.path("package");
     String name = text(one, "name");
     Matcher purl = PURL.matcher(text(one, "purl"));
     if (!name.isEmpty()) {
       packages.add(text(one, "ecosystem"), name);
     } else if (purl.matches()) {
-      packages.add(purl.group("type"), decoded(purl.group("path")));
+      packages.add(purl.group("type"), decodePath(purl.group("path")));
     } else {
       for (JsonNode range : affected.path("ranges")) {
         packages.add(text(range, "type"), text(range, "repo").replaceFirst("\\.git$", ""));
@@ -150,7 +150,7 @@ public final class OsvParser {
     }
   }
 
-  private static String decoded(String path) {
+  private static String decodePath(String path) {
     try {
       return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException damaged) {
@@ -158,11 +158,11 @@ public final class OsvParser {
     }
   }
 
-  private static String body(JsonNode record, AffectedPackages packages) {
+  private static String buildBody(JsonNode record, AffectedPackages packages) {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(text(record, "details", "summary"));
     if (!packages.isEmpty()) {
-      paragraphs.add("Packages: " + packages.names() + ".");
+      paragraphs.add("Packages: " + packages.joinNames() + ".");
     }
     List<String> aliases = JsonRecords.texts(record, "aliases");
     if (!aliases.isEmpty()) {

@@ -38,13 +38,13 @@ public final class JsonFeedParser {
 
   private JsonFeedParser() {}
 
-  public static ParseResult read(String text, @Nullable URI base) {
+  public static ParseResult parse(String text, @Nullable URI base) {
     List<ParsedItem> drafts = new ArrayList<>();
     boolean version = false;
     boolean items = false;
     try (JsonParser json = JSON.createParser(text)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
-        return new ParseResult.Refused("JSON, but not a JSON Feed: it is no object");
+        return new ParseResult.Failure("JSON, but not a JSON Feed: it is no object");
       }
       for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
         json.nextToken();
@@ -53,7 +53,7 @@ public final class JsonFeedParser {
           while (json.nextToken() != JsonToken.END_ARRAY) {
             JsonNode item = json.readValueAsTree();
             if (item.isObject() && drafts.size() < InputLimits.ITEMS) {
-              drafts.add(draft(item, base));
+              drafts.add(toItem(item, base));
             }
           }
         } else {
@@ -64,30 +64,30 @@ public final class JsonFeedParser {
     } catch (IOException | RuntimeException damaged) {
       // Cut off or damaged: what stands before the damage counts.
       return items || version
-          ? new ParseResult.Read(drafts, true)
-          : new ParseResult.Refused("JSON that is cut off or damaged before its first item");
+          ? new ParseResult.Success(drafts, true)
+          : new ParseResult.Failure("JSON that is cut off or damaged before its first item");
     }
     return items || version
-        ? new ParseResult.Read(drafts, false)
-        : new ParseResult.Refused("JSON, but not a JSON Feed: it has no items");
+        ? new ParseResult.Success(drafts, false)
+        : new ParseResult.Failure("JSON, but not a JSON Feed: it has no items");
   }
 
-  private static ParsedItem draft(JsonNode item, @Nullable URI base) {
+  private static ParsedItem toItem(JsonNode item, @Nullable URI base) {
     String html = text(item, "content_html");
     String plain = text(item, "content_text");
     String body =
         !html.isBlank()
-            ? PlainText.ofHtml(html)
-            : PlainText.ofEscaped(plain.isBlank() ? text(item, "summary") : plain);
-    String id = PlainText.cut(text(item, "id").strip(), InputLimits.LINK_CHARS);
-    String url = Links.absolute(text(item, "url"), base);
+            ? PlainText.fromHtml(html)
+            : PlainText.unescape(plain.isBlank() ? text(item, "summary") : plain);
+    String id = PlainText.truncate(text(item, "id").strip(), InputLimits.LINK_CHARS);
+    String url = Links.resolve(text(item, "url"), base);
     return new ParsedItem(
         id.isEmpty() ? null : id,
-        url != null ? url : Links.absolute(text(item, "external_url"), base),
-        PlainText.ofPlainTitle(text(item, "title")),
+        url != null ? url : Links.resolve(text(item, "external_url"), base),
+        PlainText.fromPlainTitle(text(item, "title")),
         body,
         DATES.stream()
-            .map(field -> DateParser.read(text(item, field)))
+            .map(field -> DateParser.parse(text(item, field)))
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null));

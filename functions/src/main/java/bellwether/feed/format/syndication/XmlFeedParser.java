@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * letter and not every item.
  */
 public final class XmlFeedParser {
-  private static final Completeness ENDS_EARLY =
+  private static final Completeness TRUNCATED =
       Completeness.damaged("the document ends in the middle; what stands before was read");
 
   private static final Set<String> ROOTS =
@@ -45,35 +45,35 @@ public final class XmlFeedParser {
 
   private XmlFeedParser() {}
 
-  public static ParseResult read(String text, @Nullable URI base) {
-    if (InputLimits.passes(InputLimits.TAGS, text, '<')) {
-      return new ParseResult.Refused("a document of more than " + InputLimits.TAGS + " tags");
+  public static ParseResult parse(String text, @Nullable URI base) {
+    if (InputLimits.exceeds(InputLimits.TAGS, text, '<')) {
+      return new ParseResult.Failure("a document of more than " + InputLimits.TAGS + " tags");
     }
     Parser parser =
         Parser.xmlParser().setMaxDepth(InputLimits.DEPTH).setTrackPosition(true).setTrackErrors(1);
     Document document = parser.parseInput(text, "");
-    Optional<Element> root = root(document);
+    Optional<Element> root = findRoot(document);
     if (root.isEmpty()) {
-      return new ParseResult.Refused(
+      return new ParseResult.Failure(
           looksLikeHtml(text)
               ? "an HTML page, not a feed"
               : "not a feed in RSS, Atom or JSON Feed");
     }
-    Found found = new Found();
+    ItemCollector found = new ItemCollector();
     var _ = root.get().filter(found);
     boolean more = found.items.size() > InputLimits.ITEMS;
     List<ParsedItem> drafts =
-        found.items.stream().limit(InputLimits.ITEMS).map(item -> XmlItemReader.read(item, base)).toList();
-    if (!closed(root.get())) {
-      return new ParseResult.Read(drafts, ENDS_EARLY);
+        found.items.stream().limit(InputLimits.ITEMS).map(item -> XmlItemReader.parse(item, base)).toList();
+    if (!isClosed(root.get())) {
+      return new ParseResult.Success(drafts, TRUNCATED);
     }
-    boolean mended = found.broken || more || !parser.getErrors().isEmpty();
-    return new ParseResult.Read(drafts, mended);
+    boolean mended = found.hasIncompleteItem || more || !parser.getErrors().isEmpty();
+    return new ParseResult.Success(drafts, mended);
   }
 
-  private static Optional<Element> root(Document document) {
+  private static Optional<Element> findRoot(Document document) {
     return document.children().stream()
-        .filter(element -> ROOTS.contains(XmlNames.of(element)))
+        .filter(element -> ROOTS.contains(XmlNames.normalizedName(element)))
         .findFirst();
   }
 
@@ -83,7 +83,7 @@ public final class XmlFeedParser {
   }
 
   /** Whether the document itself ends the element; a truncated one does not. */
-  private static boolean closed(Element element) {
+  private static boolean isClosed(Element element) {
     Range end = element.endSourceRange();
     // An empty-element tag such as <item/> is its own end, and ends where it begins.
     boolean empty = end.startPos() == element.sourceRange().startPos();
@@ -91,20 +91,20 @@ public final class XmlFeedParser {
   }
 
   /** Collects complete items wherever they stand; what is cut off in the middle is left out. */
-  private static final class Found implements NodeFilter {
+  private static final class ItemCollector implements NodeFilter {
     private final List<Element> items = new ArrayList<>();
-    private boolean broken;
+    private boolean hasIncompleteItem;
 
     @Override
     public FilterResult head(Node node, int depth) {
-      if (!(node instanceof Element element) || !ITEMS.contains(XmlNames.of(element))) {
+      if (!(node instanceof Element element) || !ITEMS.contains(XmlNames.normalizedName(element))) {
         return FilterResult.CONTINUE;
       }
-      if (closed(element)) {
+      if (isClosed(element)) {
         items.add(element);
         return FilterResult.SKIP_CHILDREN;
       }
-      broken = true;
+      hasIncompleteItem = true;
       return FilterResult.CONTINUE;
     }
   }

@@ -72,19 +72,19 @@ final class XmlItemReader {
     this.item = item;
     this.base = base;
     for (Element child : item.children()) {
-      children.putIfAbsent(plain(child), child);
+      children.putIfAbsent(unprefixedName(child), child);
     }
   }
 
-  static ParsedItem read(Element item, @Nullable URI documentBase) {
+  static ParsedItem parse(Element item, @Nullable URI documentBase) {
     URI base = documentBase;
     for (Element outer : item.parents().reversed()) {
-      base = Links.base(outer.attr("xml:base"), base);
+      base = Links.resolveBase(outer.attr("xml:base"), base);
     }
-    return new XmlItemReader(item, Links.base(item.attr("xml:base"), base)).draft();
+    return new XmlItemReader(item, Links.resolveBase(item.attr("xml:base"), base)).toItem();
   }
 
-  private ParsedItem draft() {
+  private ParsedItem toItem() {
     return new ParsedItem(id(), link(), title(), body(), published());
   }
 
@@ -96,7 +96,7 @@ final class XmlItemReader {
             DATES.stream().flatMap(this::texts),
             // CDF says it in an attribute.
             Stream.of(item.attr("lastmod")))
-        .map(DateParser::read)
+        .map(DateParser::parse)
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
@@ -105,16 +105,16 @@ final class XmlItemReader {
   private Stream<String> texts(String name) {
     return children.containsKey(name)
         ? item.children().stream()
-            .filter(child -> plain(child).equals(name))
+            .filter(child -> unprefixedName(child).equals(name))
             .limit(SAME_NAMES)
             .map(child -> child.childrenSize() > 0 ? child.html() : child.wholeText())
         : Stream.empty();
   }
 
   /** The elements of RSS and Atom without a prefix; an Atom element inside RSS keeps its own. */
-  private String plain(Element child) {
-    String name = XmlNames.of(child);
-    String family = XmlNames.of(item).replaceFirst("(?:item|entry)$", "");
+  private String unprefixedName(Element child) {
+    String name = XmlNames.normalizedName(child);
+    String family = XmlNames.normalizedName(item).replaceFirst("(?:item|entry)$", "");
     if (!family.isEmpty() && name.startsWith(family)) {
       return name.substring(family.length());
     }
@@ -122,10 +122,10 @@ final class XmlItemReader {
   }
 
   private @Nullable String id() {
-    String stated = first(IDS);
+    String stated = firstText(IDS);
     String about = item.attr("rdf:about").strip();
     String id = stated != null ? stated : about;
-    return id.isEmpty() ? null : PlainText.cut(id, InputLimits.LINK_CHARS);
+    return id.isEmpty() ? null : PlainText.truncate(id, InputLimits.LINK_CHARS);
   }
 
   private String title() {
@@ -135,10 +135,10 @@ final class XmlItemReader {
     }
     // Atom says whether a text is markup; RSS does not, and feeds escape twice.
     return switch (type(title)) {
-      case "xhtml" -> PlainText.ofHtml(title.html());
-      case "text" -> PlainText.ofPlainTitle(title.wholeText());
-      case "base64" -> PlainText.ofTitle(Base64Text.of(title));
-      default -> PlainText.ofTitle(title.wholeText());
+      case "xhtml" -> PlainText.fromHtml(title.html());
+      case "text" -> PlainText.fromPlainTitle(title.wholeText());
+      case "base64" -> PlainText.fromTitleMarkup(Base64Text.decode(title));
+      default -> PlainText.fromTitleMarkup(title.wholeText());
     };
   }
 
@@ -149,10 +149,10 @@ final class XmlItemReader {
     }
     boolean nested = body.childrenSize() > 0;
     return switch (type(body)) {
-      case "text" -> nested ? PlainText.ofHtml(body.html()) : plainBody(body);
-      case "xhtml" -> PlainText.ofHtml(body.html());
-      case "base64" -> PlainText.ofHtml(Base64Text.of(body));
-      default -> PlainText.ofHtml(nested ? body.html() : body.wholeText());
+      case "text" -> nested ? PlainText.fromHtml(body.html()) : plainBody(body);
+      case "xhtml" -> PlainText.fromHtml(body.html());
+      case "base64" -> PlainText.fromHtml(Base64Text.decode(body));
+      default -> PlainText.fromHtml(nested ? body.html() : body.wholeText());
     };
   }
 
@@ -160,13 +160,13 @@ final class XmlItemReader {
   private static String plainBody(Element body) {
     String text = body.wholeText();
     return body.attr("type").isEmpty() && PlainText.isMarkup(text)
-        ? PlainText.ofHtml(text)
-        : PlainText.ofEscaped(text);
+        ? PlainText.fromHtml(text)
+        : PlainText.unescape(text);
   }
 
   /** RFC 4287, section 3.1.1: an Atom text without a type is plain; RSS has no such word. */
   private String type(Element element) {
-    boolean atom = XmlNames.of(element).startsWith("atom:");
+    boolean atom = XmlNames.normalizedName(element).startsWith("atom:");
     String type = element.attr("type").toLowerCase(Locale.ROOT);
     String mode = element.attr("mode").toLowerCase(Locale.ROOT);
     if (type.contains("xhtml") || (atom && mode.equals("xml") && element.childrenSize() > 0)) {
@@ -189,7 +189,7 @@ final class XmlItemReader {
             permalink(),
             item.attr("rdf:about"))
         .filter(Objects::nonNull)
-        .map(candidate -> Links.absolute(candidate, base(candidate)))
+        .map(candidate -> Links.resolve(candidate, base(candidate)))
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
@@ -198,7 +198,7 @@ final class XmlItemReader {
   private @Nullable URI base(String candidate) {
     for (Element child : item.children()) {
       if (child.hasAttr("xml:base") && child.attr("href").equals(candidate)) {
-        return Links.base(child.attr("xml:base"), base);
+        return Links.resolveBase(child.attr("xml:base"), base);
       }
     }
     return base;
@@ -207,7 +207,7 @@ final class XmlItemReader {
   /** RFC 4287, section 4.2.7.2: a link that does not say what it is, is to the item itself. */
   private @Nullable String link(String name, Function<Element, String> target) {
     return item.children().stream()
-        .filter(child -> plain(child).equals(name))
+        .filter(child -> unprefixedName(child).equals(name))
         .filter(child -> child.attr("rel").isEmpty() || child.attr("rel").equals("alternate"))
         .map(target)
         .map(String::strip)
@@ -223,7 +223,7 @@ final class XmlItemReader {
       return null;
     }
     String text = guid.wholeText().strip();
-    return Links.isWeb(text) ? text : null;
+    return Links.isHttp(text) ? text : null;
   }
 
   private @Nullable String text(String name) {
@@ -232,7 +232,7 @@ final class XmlItemReader {
     return text.isEmpty() ? null : text;
   }
 
-  private @Nullable String first(List<String> names) {
+  private @Nullable String firstText(List<String> names) {
     return names.stream().map(this::text).filter(Objects::nonNull).findFirst().orElse(null);
   }
 

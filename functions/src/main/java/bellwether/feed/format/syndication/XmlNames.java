@@ -26,7 +26,7 @@ final class XmlNames {
   private XmlNames() {}
 
   /** Lower-case name, with our own prefix where the namespace is one that we know. */
-  static String of(Element element) {
+  static String normalizedName(Element element) {
     String written = element.tagName().toLowerCase(Locale.ROOT);
     String prefix = PREFIXES.get(element.tag().namespace().toLowerCase(Locale.ROOT));
     return prefix == null ? written : prefix + ":" + written.substring(written.indexOf(':') + 1);

@@ -121,7 +121,7 @@ final class CsafAdvisoryTest {
         "'notes':[{'category':'description','text':'Quillforge is aware of active attacks.'}]",
         "'notes':[{'category':'other','title':'SSVC','text':'Exploitation: active'}]"
       })
-  void titleAndNotes_mayTellOfAttacks(String more) {
+  void titleAndNotes_mayReportExploitation(String more) {
     assertThat(
             exploited(
                 stated(
@@ -139,7 +139,7 @@ final class CsafAdvisoryTest {
         "'metrics':[{'content':{'ssvc_v1':{'selections':[{'name':'Exploitation','values':['None']}]}}}]",
         "'first_known_exploitation_dates':[]"
       })
-  void whatSaysNothingOfAttacks_isNoEvidence(String more) {
+  void textWithoutExploitation_isNoEvidence(String more) {
     StatedFacts stated = stated("", TREE, vulnerability("'known_affected':['P1']", more));
 
     assertThat(stated.exploitation()).isEqualTo(Exploitation.NOT_STATED);
@@ -191,7 +191,7 @@ final class CsafAdvisoryTest {
   }
 
   @Test
-  void productOfWhichNothingIsSaid_isConcerned() {
+  void unassessedProduct_isAffected() {
     String hit = vulnerability("'known_affected':['P1']", "'threats':[" + YES + "]");
 
     assertThat(exploited(stated("", TREE, hit)))

@@ -38,7 +38,7 @@ final class EdgarClockTest {
     "0001-01-01T00:00:00Z, 2025-12-12, 2025-12-12T00:00:00Z",
     "'', 2025-12-12, 2025-12-12T00:00:00Z",
   })
-  void read_tellsUtcFromNewYork(String accepted, String filed, OffsetDateTime time) {
-    assertThat(EdgarClock.read(accepted, filed)).isEqualTo(time);
+  void parse_distinguishesUtcFromNewYork(String accepted, String filed, OffsetDateTime time) {
+    assertThat(EdgarClock.parse(accepted, filed)).isEqualTo(time);
   }
 }

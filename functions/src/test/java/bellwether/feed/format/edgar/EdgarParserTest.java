@@ -64,7 +64,7 @@ final class EdgarParserTest {
   }
 
   @Test
-  void amendment_isSaidToBeOne() {
+  void amendment_isLabelled() {
     assertThat(
             read(entry("8-K/A - QUILL CORP (0000000001) (Filer)", "0000000001-26-000001", INCIDENT))
                 .getFirst())
@@ -100,7 +100,7 @@ final class EdgarParserTest {
   }
 
   @Test
-  void subject_givesWayToTheFiler_inAnyOrder() {
+  void subject_yieldsToTheFiler_inAnyOrder() {
     String subject =
         entry("8-K - OTHER INC (0000000009) (Subject)", "0000000001-26-000001", INCIDENT);
     String filer = entry("8-K - QUILL CORP (0000000001) (Filer)", "0000000001-26-000001", INCIDENT);
@@ -121,7 +121,7 @@ final class EdgarParserTest {
     "QUILL A/S, QUILL A/S",
     "'20/20 Quill, Inc.', '20/20 Quill, Inc.'"
   })
-  void placeBehindAName_isNoPartOfIt(String written, String name) {
+  void stateSuffix_isRemovedFromTheName(String written, String name) {
     assertThat(
             read(entry(
                     "8-K - " + written + " (0000000001) (Filer)", "0000000001-26-000001", INCIDENT))

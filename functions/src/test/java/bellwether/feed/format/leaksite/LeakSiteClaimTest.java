@@ -72,7 +72,7 @@ final class LeakSiteClaimTest {
     "url,https://www.ransomware.live/abcdefabcdefabcd.onion/a,",
     "permalink,javascript:alert(1),"
   })
-  void link_isTheWatchersOwnPageOnly(String field, String address, String link) {
+  void link_isTheTrackersOwnPageOnly(String field, String address, String link) {
     assertThat(live("\"victim\":\"Quarx\",\"" + field + "\":\"" + address + "\"").url())
         .isEqualTo(link);
   }
@@ -86,7 +86,7 @@ final class LeakSiteClaimTest {
   }
 
   @Test
-  void claimsOfOneVictimFarApart_areTwoItems_andCopiesOne() {
+  void claimsFarApart_areTwoItems_andCopiesOne() {
     String post =
         "{\"id\":\"UXVhcng=\",\"victim\":\"Quarx\",\"group\":\"nightgull\",\"discovered\":\"%s\"}";
     String list =

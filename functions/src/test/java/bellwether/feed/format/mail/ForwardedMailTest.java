@@ -96,7 +96,7 @@ final class ForwardedMailTest {
   @MethodSource("programs")
   void original_isReadAsTheProgramWroteIt(String subject, String head) {
     ForwardedMail forward =
-        ForwardedMail.in(String.format(Locale.ROOT, head, SENDER) + "Dear customer,\n\nText.\n", subject);
+        ForwardedMail.extract(String.format(Locale.ROOT, head, SENDER) + "Dear customer,\n\nText.\n", subject);
 
     assertThat(forward.subject()).isEqualTo("Breach");
     assertThat(forward.date())
@@ -116,7 +116,7 @@ final class ForwardedMailTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void originalInAPage_isReadAsInText(String subject, String head) {
+  void originalInHtml_isReadAsInText(String subject, String head) {
     StringBuilder page = new StringBuilder("<html><body>");
     for (String line :
         (String.format(Locale.ROOT, head, "Inkwell Trust &lt;trust@inkwell.example&gt;")
@@ -127,7 +127,7 @@ final class ForwardedMailTest {
             .split("\n")) {
       page.append("<div><b>").append(line.replaceFirst(": ?", ":</b> ")).append("</b></div>");
     }
-    ForwardedMail forward = ForwardedMail.in(PlainText.ofHtml(page + "<p>Text.</p>"), subject);
+    ForwardedMail forward = ForwardedMail.extract(PlainText.fromHtml(page + "<p>Text.</p>"), subject);
 
     assertThat(forward.subject()).isEqualTo("Breach");
     assertThat(forward.sender()).isEqualTo(SENDER);
@@ -138,13 +138,13 @@ final class ForwardedMailTest {
   }
 
   @Test
-  void tableInAPage_isAHeader() {
+  void htmlTable_isReadAsHeader() {
     String page =
         "<p>FYI</p><p>-------- Forwarded Message --------</p><table><tr><th>Subject: </th><td>Breach</td></tr>"
             + "<tr><th>Date: </th><td>Tue, 6 Jan 2026 09:14:00 +0000</td></tr><tr><th>From: </th><td>Inkwell</td></tr>"
             + "<tr><th>To: </th><td>Dana</td></tr></table><p>Text.</p>";
 
-    assertThat(ForwardedMail.in(PlainText.ofHtml(page), "Fwd: x"))
+    assertThat(ForwardedMail.extract(PlainText.fromHtml(page), "Fwd: x"))
         .extracting(ForwardedMail::subject, ForwardedMail::sender, ForwardedMail::body)
         .containsExactly("Breach", "Inkwell", "Text.");
   }
@@ -160,16 +160,16 @@ final class ForwardedMailTest {
         "Breach at Inkwell|Facts so far:\\nDate: 6 January 2026\\nFrom: 3 pm to 5 pm\\n\\nText.",
         "FW: Breach|Date: 6 January\\nSubject: pay\\n\\nText."
       })
-  void replyOrLetter_staysItself(String subject, String text) {
+  void replyOrOwnMessage_isNotUnwrapped(String subject, String text) {
     String written = text.replace("\\n", "\n");
 
-    assertThat(ForwardedMail.in(written, subject)).isEqualTo(new ForwardedMail(null, null, null, written));
+    assertThat(ForwardedMail.extract(written, subject)).isEqualTo(new ForwardedMail(null, null, null, written));
   }
 
   @Test
   void forwardedDiscussion_isItsNewestMail() {
     ForwardedMail forward =
-        ForwardedMail.in(
+        ForwardedMail.extract(
             "From: Ann\nSent: Tuesday, January 6, 2026 9:14 AM\nTo: Dana\nSubject: RE: Breach\n\nYes.\n\n"
                 + "From: Bob\nSent: Monday, January 5, 2026 9:14 AM\nTo: Ann\nSubject: Breach\n\nText.",
             "FW: Breach");
@@ -183,7 +183,7 @@ final class ForwardedMailTest {
   void headerWithoutText_leavesTheMailAsItIs() {
     String text = "Note.\n\nFrom: A\nDate: 2026-01-06\nTo: B\nSubject: Breach\n\n\n";
 
-    assertThat(ForwardedMail.in(text, "FW: x").body()).isEqualTo(text);
+    assertThat(ForwardedMail.extract(text, "FW: x").body()).isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -231,10 +231,10 @@ final class ForwardedMailTest {
         ">",
         "x:"
       })
-  void textMadeToHurt_isReadInBoundedSteps(String piece) {
+  void hostileText_isReadInBoundedSteps(String piece) {
     String text = piece.repeat(InputLimits.MARKUP_CHARS / piece.length());
 
-    assertThat(ForwardedMail.in(text, "FW: x").body()).isNotNull();
+    assertThat(ForwardedMail.extract(text, "FW: x").body()).isNotNull();
   }
 
   @Test
@@ -248,7 +248,7 @@ final class ForwardedMailTest {
       for (int i = random.nextInt(8); i > 0; i--) {
         text.setCharAt(random.nextInt(text.length()), (char) random.nextInt(0x3000));
       }
-      assertThat(ForwardedMail.in(text.toString(), "FW: x")).as("seed %d", seed).isNotNull();
+      assertThat(ForwardedMail.extract(text.toString(), "FW: x")).as("seed %d", seed).isNotNull();
     }
   }
 }

@@ -38,7 +38,7 @@ final class MailParserTest {
   }
 
   @Test
-  void notice_isReadAsItIs() {
+  void notice_isReadUnchanged() {
     Advisory notice =
         read(
             HEAD
@@ -232,7 +232,7 @@ final class MailParserTest {
   }
 
   @Test
-  void letterWithASample_keepsItsOwnWords() {
+  void messageWithASample_keepsItsOwnText() {
     String letter =
         "Inkwell confirmed a data breach. " + "Beware of letters like this one. ".repeat(20);
     Advisory notice =
@@ -287,14 +287,14 @@ final class MailParserTest {
   }
 
   @Test
-  void sameMailTwice_isOneAdvisory() {
+  void duplicateMail_isOneAdvisory() {
     String mail = HEAD + "Subject: Inkwell hit\r\n\r\nText.\r\n";
 
     assertThat(read(mail).id()).isEqualTo(read(mail.replace("Text", "Other")).id());
   }
 
   @Test
-  void wrongCharset_isReadAllTheSame() {
+  void wrongCharset_isStillRead() {
     byte[] mail =
         (HEAD
                 + "Subject: Inkwell hit\r\nContent-Type: text/plain; charset=nonsense\r\n\r\nf\u00fcr alle\r\n")
@@ -305,7 +305,7 @@ final class MailParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\r\n\r\n", "no mail at all", "<html><body>Denied</body></html>"})
-  void whatIsNoMail_isRefused(String text) {
+  void nonMail_isRefused(String text) {
     assertThat(parse(text.getBytes(UTF_8))).isInstanceOf(ParsedDocument.Unreadable.class);
   }
 

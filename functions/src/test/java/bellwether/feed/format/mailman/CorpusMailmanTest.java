@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class CorpusMailmanTest {
 
   @Test
-  void post_thatBellwetherBeganFrom_isReadWhole() throws IOException {
+  void post_mimecastSolarWinds_isReadInFull() throws IOException {
     Path file = Corpus.folder("mailman").resolve("mimecast-solarwinds.txt");
     Advisory post = items(file).getFirst().advisory();
     assertThat(post.title()).isEqualTo("Mimecast Says SolarWinds Hackers Stole Source Code");

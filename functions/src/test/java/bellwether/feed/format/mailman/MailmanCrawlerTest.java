@@ -37,8 +37,8 @@ final class MailmanCrawlerTest {
   }
 
   private static List<String> newest(String... names) {
-    return ArchiveIndex.newest(ArchiveIndex.volumes(index(names), BASE)).stream()
-        .map(volume -> BASE.relativize(volume.text()).toString())
+    return ArchiveIndex.newestVolumes(ArchiveIndex.parse(index(names), BASE)).stream()
+        .map(volume -> BASE.relativize(volume.url()).toString())
         .toList();
   }
 
@@ -68,7 +68,7 @@ final class MailmanCrawlerTest {
   @Test
   void textListedTwice_isOneVolume() {
     assertThat(
-            ArchiveIndex.volumes(
+            ArchiveIndex.parse(
                 "<a href='2026q1.txt'>x</a><a href='2026q1.txt.gz'>x</a><a href='other.txt'>x</a>",
                 BASE))
         .hasSize(1);
@@ -76,7 +76,7 @@ final class MailmanCrawlerTest {
 
   /** While two volumes overlap, neither is closed: both are asked for in full each time. */
   @Test
-  void overlappingVolumes_areReadAnewEachTime() {
+  void overlappingVolumes_areReadEachTime() {
     try (FakeWebServer site =
         new FakeWebServer(exchange -> {
           String path = exchange.getRequestURI().getPath();
@@ -92,7 +92,7 @@ final class MailmanCrawlerTest {
           new FeedReader(
               new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)),
               Clock.fixed(Instant.parse("2026-01-12T03:00:00Z"), ZoneOffset.UTC));
-      PollResult.Fresh fresh = (PollResult.Fresh) reader.read(list, FeedState.never("list"));
+      PollResult.Changed fresh = (PollResult.Changed) reader.read(list, FeedState.never("list"));
       assertThat(fresh.items()).hasSize(2);
       assertThat(fresh.validators().etag()).isNull();
     }

@@ -105,7 +105,7 @@ final class MailmanParserTest {
   void month_compressedAndCutOff_givesWhatStandsBeforeTheCut() throws IOException {
     byte[] gzip = gzip(MONTH);
     ParsedDocument.Items read = ParseSupport.items(ParseSupport.mailman(Arrays.copyOf(gzip, gzip.length - 9)));
-    assertThat(read.degraded()).isTrue();
+    assertThat(read.isDegraded()).isTrue();
     assertThat(read.items()).isNotEmpty();
   }
 
@@ -118,7 +118,7 @@ final class MailmanParserTest {
   }
 
   @Test
-  void month_emptyOfMail_isUnreadable() {
+  void month_withoutMail_isUnreadable() {
     for (String text :
         List.of(
             "",
@@ -133,7 +133,7 @@ final class MailmanParserTest {
   }
 
   @Test
-  void index_isNamedAsSuch() {
+  void index_isReportedAsIndex() {
     assertThat(ParseSupport.mailman(FeedSamples.bytes("feeds/breachexchange/index.html")).toString())
         .contains("index of an archive");
   }
@@ -154,22 +154,22 @@ final class MailmanParserTest {
         "=?utf-8?q?bad=ZZ?=|=?utf-8?q?bad=ZZ?=",
       })
   void subject_isWhatTheMessageIsAbout(String subject, String title) {
-    assertThat(MailSubject.of(subject)).isEqualTo(title);
+    assertThat(MailSubject.clean(subject)).isEqualTo(title);
   }
 
   @Test
-  void text_withoutBlankLines_isPartedWhereLinesEndEarly() {
+  void text_withoutBlankLines_isSplitWhereLinesEndEarly() {
     String body =
         "This line of the text is wrapped where the next word did not fit\nand this one ends here.\nHere a new paragraph begins, and it is as long as the first.";
-    assertThat(MessageBody.of(body.lines().toList()).body())
+    assertThat(MessageBody.parse(body.lines().toList()).body())
         .isEqualTo(
             "This line of the text is wrapped where the next word did not fit and this one ends here.\n\nHere a new paragraph begins, and it is as long as the first.");
   }
 
   @Test
-  void text_afterLoneDashesFarUp_isKept() {
+  void text_afterEarlySignatureMarker_isKept() {
     String body = "First.\n--\n" + "More of it.\n".repeat(20);
-    assertThat(MessageBody.of(body.lines().toList()).body()).contains("More of it.");
+    assertThat(MessageBody.parse(body.lines().toList()).body()).contains("More of it.");
   }
 
   private static List<IdentifiedItem> items(byte[] body) {

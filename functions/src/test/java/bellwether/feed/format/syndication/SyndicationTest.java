@@ -38,7 +38,7 @@ final class SyndicationTest {
         "\uFEFF  {\"items\":[{\"title\":\"Acme hit\",\"external_url\":\"https://a.com/1\"}]}",
         "\n\n  junk <?xml version='1.0'?><rss><channel><item><title>Acme hit</title><link>https://a.com/1</link></item></channel></rss>",
       })
-  void parse_everyFormat_isToldApartByContent(String feed) {
+  void parse_everyFormat_isDetectedByContent(String feed) {
     assertThat(ParseSupport.advisories(feed))
         .singleElement()
         .satisfies(a -> {
@@ -57,7 +57,7 @@ final class SyndicationTest {
         "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[]}"
       })
   void parse_emptyButValidFeed_isRead(String feed) {
-    assertThat(ParseSupport.feed(feed)).isEqualTo(new ParsedDocument.Items(List.of(), Completeness.WHOLE));
+    assertThat(ParseSupport.parseFeed(feed)).isEqualTo(new ParsedDocument.Items(List.of(), Completeness.WHOLE));
   }
 
   @ParameterizedTest
@@ -74,12 +74,12 @@ final class SyndicationTest {
         "<opml/>",
         "\u0000"
       })
-  void parse_whatIsNoFeed_isUnreadable(String text) {
+  void parse_nonFeed_isUnreadable(String text) {
     assertThat(ParseSupport.syndication(text.getBytes(UTF_8))).isInstanceOf(ParsedDocument.Unreadable.class);
   }
 
   @Test
-  void parse_htmlPage_isNamedAsSuch() {
+  void parse_htmlPage_isReportedAsHtml() {
     assertThat(ParseSupport.syndication("<!DOCTYPE html><html><p>Log in".getBytes(UTF_8)))
         .isEqualTo(new ParsedDocument.Unreadable("an HTML page, not a feed"));
   }
@@ -94,7 +94,7 @@ final class SyndicationTest {
   }
 
   @Test
-  void text_isTheFullestThatTheItemHas() {
+  void text_isTheLongestOfTheItem() {
     Advisory item =
         ParseSupport.rss(
             "<title>T</title><description>short</description>"
@@ -118,7 +118,7 @@ final class SyndicationTest {
   }
 
   @Test
-  void title_escapedTwice_isReadAsMeant() {
+  void title_escapedTwice_isUnescaped() {
     assertThat(ParseSupport.rss("<title>Acme&amp;#x27;s &amp;amp; Co</title>").title())
         .isEqualTo("Acme's & Co");
   }
@@ -140,7 +140,7 @@ final class SyndicationTest {
   }
 
   @Test
-  void title_missing_isBorrowedFromTheText() {
+  void title_missing_fallsBackToTheText() {
     assertThat(ParseSupport.rss("<description>Acme was hit.</description>").title())
         .isEqualTo("Acme was hit.");
   }
@@ -185,7 +185,7 @@ final class SyndicationTest {
   }
 
   @Test
-  void date_unreadable_isNoneAndTheItemStays() {
+  void date_unreadable_isNullAndTheItemIsKept() {
     assertThat(ParseSupport.rss("<title>T</title><pubDate>31 Feb 2026 25:61</pubDate>").published())
         .isNull();
   }
@@ -213,7 +213,7 @@ final class SyndicationTest {
         "<![CDATA[ ]] ]]>",
         "<!-- -- -->"
       })
-  void parse_dirtInTheChannel_costsNoItem(String dirt) {
+  void parse_garbageInTheChannel_losesNoItem(String dirt) {
     assertThat(
             ParseSupport.advisories(
                 "<rss><channel>"
@@ -232,7 +232,7 @@ final class SyndicationTest {
                 "<?xml version='1.0' encoding='utf-8'?><rss><channel><item><title>café naïve</title></item></channel></rss>"
                     .getBytes(ISO_8859_1)));
     assertThat(items.items().getFirst().advisory().title()).isEqualTo("café naïve");
-    assertThat(items.degraded()).isTrue();
+    assertThat(items.isDegraded()).isTrue();
   }
 
   @Test
@@ -260,12 +260,12 @@ final class SyndicationTest {
         "<title type='html'>Flaw in &amp;amp;lt;i&amp;amp;gt;</title>|Flaw in &lt;i&gt;",
         "<title>R&amp;copyright=1&amp;D &bogus;</title>|R&copyright=1&D &bogus;",
       })
-  void title_escapedTwiceInAtom_isReadAsMeant(String written, String title) {
+  void title_escapedTwiceInAtom_isUnescaped(String written, String title) {
     assertThat(ParseSupport.atom(written).title()).isEqualTo(title);
   }
 
   @Test
-  void text_escapedTwice_isReadAsMeant() {
+  void text_escapedTwice_isUnescaped() {
     assertThat(ParseSupport.atom("<title>T</title><summary>M&amp;uuml;ller was hit</summary>").text())
         .isEqualTo("M\u00fcller was hit");
     assertThat(
@@ -299,7 +299,7 @@ final class SyndicationTest {
         "<pubDate><time datetime='2026-01-05T10:00:00Z'>Mon, 01/05/2026 - 10:00</time></pubDate>",
         "<pubDate>&lt;time datetime=\"2026-01-05T10:00:00Z\"&gt;5 Jan&lt;/time&gt;</pubDate>",
       })
-  void date_thatIsNone_givesWayToTheNext(String dates) {
+  void date_invalid_fallsBackToTheNext(String dates) {
     String item = "<title>T</title>" + dates;
     assertThat(ParseSupport.rss(item).published()).isEqualTo("2026-01-05T10:00:00Z");
     assertThat(
@@ -314,7 +314,7 @@ final class SyndicationTest {
   }
 
   @Test
-  void date_ofNothingInAtomAndJson_givesWayToTheNext() {
+  void date_placeholderInAtomAndJson_fallsBackToTheNext() {
     assertThat(
             ParseSupport.atom(
                     "<title>T</title><published>0001-01-01T00:00:00Z</published><updated>2026-01-05T10:00:00Z</updated>")
