@@ -18,6 +18,7 @@ import bellwether.slack.request.Command;
 import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.reply.GeneralReplies;
 import bellwether.slack.block.SlackMessage;
+import bellwether.store.Stores;
 import bellwether.store.AdvisoryStore;
 import bellwether.store.CaseStore;
 import bellwether.store.CustomerStore;
@@ -33,31 +34,38 @@ import java.util.function.Supplier;
  * Answers {@code /breach} from what is kept. The tables are asked for only by commands that need
  * them: help should not wait for a connection.
  */
-public final class CommandHandler implements Answers {
+public final class CommandHandler {
   private static final int MOST_RECENT = 15;
   private static final int MOST_STATUS = 200;
 
-  private final Supplier<Tables> tables;
-  private final InstantSource clock;
+  private final Stores stores;
+  private final Supplier<PolledFeeds> polled;
   private final SharedToken sharedToken;
+  private final InstantSource clock;
 
-  public CommandHandler(Supplier<Tables> tables, InstantSource clock) {
-    this(tables, clock, SharedToken.OF_THE_ONLY_WORKSPACE);
-  }
-
-  public CommandHandler(Supplier<Tables> tables, InstantSource clock, SharedToken sharedToken) {
-    this.tables = tables;
-    this.clock = clock;
+  /**
+   * @param polled asked for by commands that need it only: reading the catalogue takes time
+   */
+  public CommandHandler(
+      Stores stores, Supplier<PolledFeeds> polled, SharedToken sharedToken, InstantSource clock) {
+    this.stores = stores;
+    this.polled = polled;
     this.sharedToken = sharedToken;
+    this.clock = clock;
   }
 
-  @Override
+  /**
+   * The answer, which only the asker sees. Anything thrown becomes a short apology.
+   *
+   * @param team Slack's team id: the customer, as Slack signed it
+   * @param user Slack's id of the asker
+   */
   public SlackMessage answer(String team, String user, Command command) {
     if (command instanceof Command.Watch || command instanceof Command.RecentAlerts) {
       welcome(team);
     }
     return EditorPolicy.mayChange(command)
-        ? new EditorPolicy(tables.get().customers())
+        ? new EditorPolicy(stores.customers())
             .refusal(team, user, command)
             .orElseGet(() -> answered(team, command))
         : answered(team, command);
@@ -68,20 +76,20 @@ public final class CommandHandler implements Answers {
       case Command.Lookup(String name) -> lookup(team, name);
       case Command.Watch(String name) -> watch(team, name);
       case Command.Unwatch(String name) -> unwatch(team, name);
-      case Command.ListVendors() -> CommandReplies.vendorList(tables.get().customers().vendors(team));
+      case Command.ListVendors() -> CommandReplies.vendorList(stores.customers().vendors(team));
       case Command.RecentAlerts() ->
-          CommandReplies.recentAlerts(tables.get().deliveries().findRecent(team, MOST_RECENT));
+          CommandReplies.recentAlerts(stores.deliveries().findRecent(team, MOST_RECENT));
       case Command.ListFeeds() -> feeds(team);
-      case Command.AddFeed(String address) -> CustomerFeedCommands.add(tables.get().polled(), team, address);
-      case Command.RemoveFeed(String feed) -> CustomerFeedCommands.remove(tables.get().polled(), team, feed);
-      case Command.Explain(String link) -> new Explanations(tables.get(), team).why(link);
+      case Command.AddFeed(String address) -> CustomerFeedCommands.add(polled.get(), team, address);
+      case Command.RemoveFeed(String feed) -> CustomerFeedCommands.remove(polled.get(), team, feed);
+      case Command.Explain(String link) -> new Explanations(stores, team).why(link);
       case Command.TryText(String text) ->
-          new Explanations(tables.get(), team).test(text, clock.instant());
+          new Explanations(stores, team).test(text, clock.instant());
       case Command.ExcludePhrase(String words, boolean confirmed) ->
           exclusions(team).exclude(words, confirmed);
       case Command.IncludePhrase(String words) -> exclusions(team).include(words);
       case Command.DeliveryStatus() ->
-          CommandReplies.deliveryStatus(tables.get().deliveries().findRecent(team, MOST_STATUS));
+          CommandReplies.deliveryStatus(stores.deliveries().findRecent(team, MOST_STATUS));
       case Command.DigestNow() -> CommandReplies.digestRequested(digests().writeNow(team));
       case Command.OpenSettings(), Command.ImportVendors(), Command.Export _ ->
           throw new IllegalArgumentException("a window or a file answers this, see Interactions");
@@ -90,20 +98,11 @@ public final class CommandHandler implements Answers {
   }
 
   private DigestWriter digests() {
-    Tables asked = tables.get();
-    return new DigestWriter(
-        asked.polled(),
-        asked.feeds(),
-        asked.customers(),
-        asked.deliveries(),
-        asked.cases(),
-        asked.mentions(),
-        0,
-        clock);
+    return new DigestWriter(polled.get(), stores, clock);
   }
 
   private Exclusions exclusions(String team) {
-    return new Exclusions(tables.get().customers(), team, sightings(team)::of);
+    return new Exclusions(stores.customers(), team, sightings(team)::of);
   }
 
   /**
@@ -112,7 +111,7 @@ public final class CommandHandler implements Answers {
    * where somebody sets up or misses alerts; a lookup need not wait for it.
    */
   private void welcome(String team) {
-    InstallationStore installations = tables.get().installations();
+    InstallationStore installations = stores.installations();
     Installation known = installations.find(team).orElse(null);
     boolean back =
         known != null
@@ -132,8 +131,8 @@ public final class CommandHandler implements Answers {
       return GeneralReplies.help(name);
     }
     Vendor listed =
-        tables.get().customers().vendors(team).stream()
-            .filter(vendor -> isCalled(vendor, name))
+        stores.customers().vendors(team).stream()
+            .filter(vendor -> vendor.isCalled(name))
             .findFirst()
             .orElse(null);
     Vendor vendor = listed == null ? Vendor.named(name) : listed;
@@ -141,22 +140,22 @@ public final class CommandHandler implements Answers {
   }
 
   private VendorLookup sightings(String team) {
-    return new VendorLookup(tables.get().advisories(), team);
+    return new VendorLookup(stores.advisories(), team);
   }
 
   private SlackMessage feeds(String team) {
-    List<Feed> feeds = tables.get().polled().of(team);
+    List<Feed> feeds = polled.get().of(team);
     List<String> names = feeds.stream().map(Feed::name).toList();
     return CommandReplies.feedList(
-        feeds, tables.get().polled().off(), tables.get().feeds().get(names), clock.instant());
+        feeds, polled.get().off(), stores.feedStates().get(names), clock.instant());
   }
 
   private SlackMessage watch(String team, String name) {
     if (Vendor.key(name).isEmpty() || name.length() > VendorCsv.Limits.UPLOAD.chars()) {
       return GeneralReplies.help(name);
     }
-    CustomerStore customers = tables.get().customers();
-    boolean listed = customers.vendors(team).stream().anyMatch(vendor -> isCalled(vendor, name));
+    CustomerStore customers = stores.customers();
+    boolean listed = customers.vendors(team).stream().anyMatch(vendor -> vendor.isCalled(name));
     if (!listed) {
       customers.addVendor(team, Vendor.named(name));
     }
@@ -164,9 +163,9 @@ public final class CommandHandler implements Answers {
   }
 
   private SlackMessage unwatch(String team, String name) {
-    CustomerStore customers = tables.get().customers();
+    CustomerStore customers = stores.customers();
     return customers.vendors(team).stream()
-        .filter(vendor -> isCalled(vendor, name))
+        .filter(vendor -> vendor.isCalled(name))
         .findFirst()
         .map(
             vendor -> CommandReplies.vendorRemoved(vendor.name(), lists().unwatch(team, vendor.key())))
@@ -174,23 +173,6 @@ public final class CommandHandler implements Answers {
   }
 
   private VendorLists lists() {
-    return new VendorLists(tables.get().customers(), tables.get().polled().subscriptions());
+    return new VendorLists(stores.customers(), polled.get().subscriptions());
   }
-
-  public static boolean isCalled(Vendor vendor, String name) {
-    String key = Vendor.key(name);
-    return vendor.key().equals(key)
-        || vendor.aliases().stream().anyMatch(alias -> Vendor.key(alias).equals(key));
-  }
-
-  /** The tables that answers come from. */
-  public record Tables(
-      CustomerStore customers,
-      AdvisoryStore advisories,
-      DeliveryStore deliveries,
-      CaseStore cases,
-      MentionStore mentions,
-      InstallationStore installations,
-      FeedStateStore feeds,
-      PolledFeeds polled) {}
 }

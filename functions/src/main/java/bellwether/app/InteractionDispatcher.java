@@ -15,6 +15,8 @@ import bellwether.domain.notice.Delivery;
 import bellwether.app.vendors.AlertCsv;
 import bellwether.app.vendors.VendorCsv;
 import bellwether.app.vendors.VendorLists;
+import bellwether.store.Stores;
+import bellwether.app.feeds.PolledFeeds;
 import bellwether.slack.view.CaseModals;
 import bellwether.slack.request.Command;
 import bellwether.slack.reply.CommandReplies;
@@ -37,8 +39,9 @@ public final class InteractionDispatcher {
   /** As many rows as a table of evidence has at most. */
   private static final int MOST_EXPORTED = 1_000;
 
-  private final Supplier<CommandHandler.Tables> tables;
-  private final Answers answers;
+  private final Stores stores;
+  private final Supplier<PolledFeeds> polled;
+  private final RequestDispatcher.Commands answers;
   private final SlackGateway desk;
   private final InstantSource clock;
   private final Duration budget;
@@ -47,12 +50,14 @@ public final class InteractionDispatcher {
    * @param budget how long an import may take at a time
    */
   public InteractionDispatcher(
-      Supplier<CommandHandler.Tables> tables,
-      Answers answers,
+      Stores stores,
+      Supplier<PolledFeeds> polled,
+      RequestDispatcher.Commands answers,
       SlackGateway desk,
       InstantSource clock,
       Duration budget) {
-    this.tables = tables;
+    this.stores = stores;
+    this.polled = polled;
     this.answers = answers;
     this.desk = desk;
     this.clock = clock;
@@ -99,11 +104,11 @@ public final class InteractionDispatcher {
     String name = incidents ? "bellwether-incidents.csv" : "bellwether-vendors.csv";
     String text;
     if (incidents) {
-      List<Delivery> deliveries = tables.get().deliveries().findRecent(team, MOST_EXPORTED);
+      List<Delivery> deliveries = stores.deliveries().findRecent(team, MOST_EXPORTED);
       List<String> ids = deliveries.stream().map(Delivery::id).toList();
-      text = AlertCsv.write(deliveries, tables.get().cases().findAll(ids));
+      text = AlertCsv.write(deliveries, stores.cases().findAll(ids));
     } else {
-      text = VendorCsv.write(tables.get().customers().vendors(team));
+      text = VendorCsv.write(stores.customers().vendors(team));
     }
     return new Reply.Told(
         desk.upload(team, channel, name, text.getBytes(UTF_8))
@@ -127,7 +132,7 @@ public final class InteractionDispatcher {
           .orElseGet(Reply.Noted::new);
     }
     if (RouteEditing.isOne(one)) {
-      return new RouteEditing(tables.get().customers(), desk).click(one);
+      return new RouteEditing(stores.customers(), desk).click(one);
     }
     return one.block().startsWith(CaseModals.BLOCK_ID_PREFIX) ? cases().click(one) : new Reply.Noted();
   }
@@ -159,16 +164,15 @@ public final class InteractionDispatcher {
   }
 
   private Setup setup() {
-    CommandHandler.Tables asked = tables.get();
-    VendorLists lists = new VendorLists(asked.customers(), asked.polled().subscriptions());
+    VendorLists lists = new VendorLists(stores.customers(), polled.get().subscriptions());
     return new Setup(lists, desk, clock, budget);
   }
 
   private EditorPolicy editors() {
-    return new EditorPolicy(tables.get().customers());
+    return new EditorPolicy(stores.customers());
   }
 
   private TriageInteractions cases() {
-    return new TriageInteractions(tables.get(), desk, clock);
+    return new TriageInteractions(stores, desk, clock);
   }
 }

@@ -1,7 +1,6 @@
 package bellwether.app;
 
 import bellwether.app.home.HomeTab;
-import bellwether.app.install.Departures;
 import bellwether.app.request.Reply;
 import bellwether.app.request.SlackRequest;
 import bellwether.app.request.FailureLog;
@@ -9,6 +8,10 @@ import bellwether.app.request.SlashCommand;
 import bellwether.app.request.Interaction;
 import bellwether.app.request.EventBody;
 
+import bellwether.app.install.UninstallHandler;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.request.Command;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -16,12 +19,24 @@ import java.util.Optional;
  * once.
  */
 public final class RequestDispatcher {
-  private final Answers answers;
+  /** Answers slash commands; see {@link CommandHandler#answer}. */
+  @FunctionalInterface
+  public interface Commands {
+    SlackMessage answer(String team, String user, Command command);
+  }
+
+  /** Is told of workspaces that removed Bellwether; see {@link UninstallHandler#left}. */
+  @FunctionalInterface
+  public interface Uninstalls {
+    void left(String team, Instant at);
+  }
+
+  private final Commands answers;
   private final InteractionDispatcher interactions;
   private final HomeTab homes;
-  private final Departures departures;
+  private final Uninstalls departures;
 
-  public RequestDispatcher(Answers answers, InteractionDispatcher interactions, HomeTab homes, Departures departures) {
+  public RequestDispatcher(Commands answers, InteractionDispatcher interactions, HomeTab homes, Uninstalls departures) {
     this.answers = answers;
     this.interactions = interactions;
     this.homes = homes;

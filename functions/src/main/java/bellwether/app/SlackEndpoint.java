@@ -2,7 +2,6 @@ package bellwether.app;
 
 import bellwether.app.request.WorkQueue;
 import bellwether.app.workspace.SlackGateway;
-import bellwether.app.install.Arrivals;
 import bellwether.app.request.HttpResponse;
 import bellwether.app.request.FailureLog;
 import bellwether.app.request.HttpRequest;
@@ -20,6 +19,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import bellwether.slack.reply.GeneralReplies;
 import bellwether.slack.request.RequestVerifier;
 import bellwether.slack.block.SlackMessage;
+import bellwether.app.install.InstallHandler;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,12 +36,18 @@ public final class SlackEndpoint {
           "This takes longer than Slack waits, and is being done.",
           "What came of it shows here in a moment. If you close this window, you get a message.");
 
+  /** Answers the browsers of people who install Bellwether; see {@link InstallHandler#answer}. */
+  @FunctionalInterface
+  public interface InstallPages {
+    Optional<HttpResponse> answer(HttpRequest request, FailureLog log);
+  }
+
   private final RequestVerifier verifier;
   private final RequestDispatcher replies;
   private final ResponseDeadline time;
   private final WorkQueue later;
   private final SlackGateway desk;
-  private final Arrivals arrivals;
+  private final InstallPages arrivals;
 
   public SlackEndpoint(
       RequestVerifier verifier,
@@ -49,7 +55,7 @@ public final class SlackEndpoint {
       ResponseDeadline time,
       WorkQueue later,
       SlackGateway desk,
-      Arrivals arrivals) {
+      InstallPages arrivals) {
     this.verifier = verifier;
     this.replies = replies;
     this.time = time;

@@ -1,22 +1,21 @@
 package bellwether.lambda;
 
+
+
+
+
+
+
+
+import bellwether.app.App;
+import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.deliver.DeliverySweeper;
 import bellwether.app.deliver.OutageNotifier;
-import bellwether.app.deliver.DeliveryConfig;
-import bellwether.app.deliver.DeliveryProcessor;
 import bellwether.app.deliver.SlackChannel;
-import bellwether.app.deliver.SlackRateLimiter;
-
-import bellwether.app.workspace.BotTokens;
-
-
-
-
-
-
 import bellwether.store.DeliveryStore;
-import bellwether.store.InstallationStore;
 import bellwether.store.dynamo.DynamoStores;
+import bellwether.store.dynamo.DynamoStores.Timeouts;
+import java.util.List;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,7 +26,6 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
@@ -41,52 +39,26 @@ public final class DeliverHandler implements RequestStreamHandler {
   private final Metrics metrics;
   private final Clock clock;
 
-  /** What the function is made of. */
-  record Parts(DeliverySweeper delivery, OutageNotifier blockages) {}
-
   public DeliverHandler() {
-    this(
-        wire(new Environment(System.getenv()), Clock.systemUTC()),
-        new Metrics(System.out, Clock.systemUTC()),
-        Clock.systemUTC());
+    this(new Environment(System.getenv()), Clock.systemUTC());
   }
 
-  DeliverHandler(Parts parts, Metrics metrics, Clock clock) {
-    this.delivery = parts.delivery();
-    this.blockages = parts.blockages();
-    this.metrics = metrics;
-    this.clock = clock;
-  }
-
-  private static Parts wire(Environment environment, Clock clock) {
-    DeliveryConfig config = DeliveryConfig.from(environment);
-    DynamoStores store = DynamoStores.connect();
-    DeliveryStore deliveries = store.deliveries(config.deliveriesTable());
-    InstallationStore installations = store.installations(config.installationsTable());
-    DeliveryProcessor attempt =
-        new DeliveryProcessor(
-            deliveries,
-            store.cases(config.deliveriesTable()),
-            store.customers(config.customersTable()),
-            installations,
+  private DeliverHandler(Environment environment, Clock clock) {
+    SlackConfig slack = new SlackConfig(environment);
+    DeliveryConfig config = slack.delivery();
+    DynamoStores stores = DynamoStores.connect(environment::table, Timeouts.SHORT).connected();
+    App app = new App(stores, List::of, clock);
+    this.blockages =
+        app.outageNotifier(config, environment.find("BELLWETHER_INSTALL_PAGE").orElse(null));
+    this.delivery =
+        app.deliverySweeper(
             new SlackChannel(
-                BotTokens.from(environment, installations),
-                config.slackApi(),
-                config.callTimeout()),
+                slack.botTokens(stores.installations()), slack.apiUrl(), config.callTimeout()),
             config,
-            new SlackRateLimiter(clock, DeliverHandler::pause),
-            clock,
-            // An id for each attempt, never one for each process: SnapStart copies processes.
-            () -> UUID.randomUUID().toString());
-    OutageNotifier blockages =
-        new OutageNotifier(
-            store.outages(config.deliveriesTable()),
-            deliveries,
-            installations,
-            config.rules(),
-            environment.find("BELLWETHER_INSTALL_PAGE").orElse(null),
-            clock);
-    return new Parts(new DeliverySweeper(deliveries, attempt, blockages, clock), blockages);
+            DeliverHandler::pause,
+            blockages);
+    this.metrics = new Metrics(System.out, clock);
+    this.clock = clock;
   }
 
   private static void pause(Duration duration) {

@@ -1,26 +1,21 @@
 package bellwether.lambda;
 
+import bellwether.app.poll.FirstRead;
 import bellwether.feed.catalogue.FeedOptions;
 
-
-/** What DigestFunction takes from its environment. */
-record DigestConfig(
-    String feedsTable,
-    String customersTable,
-    String deliveriesTable,
-    int hour,
-    boolean firstReadsAreSilent,
-    FeedOptions switches) {
+/**
+ * The settings of DigestFunction.
+ *
+ * @param hour of the day in UTC at which customers without a schedule get their digest
+ */
+record DigestConfig(int hour, FirstRead firstRead, FeedOptions switches) {
   /** Before the working day begins in Europe, and at its end in California. */
   private static final int USUAL_HOUR = 7;
 
   static DigestConfig from(Environment environment) {
     return new DigestConfig(
-        environment.table("feeds"),
-        environment.table("customers"),
-        environment.table("deliveries"),
         environment.hour("BELLWETHER_DIGEST_HOUR", USUAL_HOUR),
-        environment.find("BELLWETHER_FIRST_READ").filter("alert"::equalsIgnoreCase).isEmpty(),
+        PollConfig.firstRead(environment),
         new FeedOptions(environment::find));
   }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import bellwether.app.workspace.InvalidSettingException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,11 +30,11 @@ public final class Environment {
    * The value of a variable that must be set.
    *
    * @param meaning what to set it to, for the message
-   * @throws WrongSettingException if it is unset
+   * @throws InvalidSettingException if it is unset
    */
   public String require(String name, String meaning) {
     return find(name)
-        .orElseThrow(() -> new WrongSettingException(name + " is not set: set it to " + meaning));
+        .orElseThrow(() -> new InvalidSettingException(name + " is not set: set it to " + meaning));
   }
 
   /** The name of a table: the variable's value, or the usual name. */
@@ -45,7 +46,7 @@ public final class Environment {
   /**
    * A positive ISO 8601 duration.
    *
-   * @throws WrongSettingException if it is set to something else
+   * @throws InvalidSettingException if it is set to something else
    */
   public Duration duration(String name, Duration usual) {
     return find(name).map(value -> positive(name, value)).orElse(usual);
@@ -54,7 +55,7 @@ public final class Environment {
   /**
    * An http or https address.
    *
-   * @throws WrongSettingException if it is set to something else; the value is not told, for it may
+   * @throws InvalidSettingException if it is set to something else; the value is not told, for it may
    *     hold a password
    */
   public URI url(String name, URI usual) {
@@ -70,13 +71,13 @@ public final class Environment {
     } catch (URISyntaxException e) {
       // told below, with the fix
     }
-    throw new WrongSettingException(name + " must be an http or https address such as " + usual);
+    throw new InvalidSettingException(name + " must be an http or https address such as " + usual);
   }
 
   /**
    * An hour of the day, 0 to 23.
    *
-   * @throws WrongSettingException if it is set to something else
+   * @throws InvalidSettingException if it is set to something else
    */
   public int hour(String name, int usual) {
     String value = find(name).orElse(Integer.toString(usual));
@@ -88,7 +89,7 @@ public final class Environment {
     } catch (NumberFormatException e) {
       // told below, with the fix
     }
-    throw new WrongSettingException(name + " must be an hour from 0 to 23, not \"" + value + '"');
+    throw new InvalidSettingException(name + " must be an hour from 0 to 23, not \"" + value + '"');
   }
 
   private static Duration positive(String name, String value) {
@@ -100,17 +101,7 @@ public final class Environment {
     } catch (DateTimeException e) {
       // told below, with the fix
     }
-    throw new WrongSettingException(
+    throw new InvalidSettingException(
         name + " must be a positive ISO 8601 duration such as PT2M, not \"" + value + '"');
-  }
-
-  /** A variable is missing or wrong. Its message names the fix and is all there is. */
-  public static final class WrongSettingException extends IllegalStateException {
-    private static final long serialVersionUID = 1L;
-
-    public WrongSettingException(String message) {
-      super(message);
-      setStackTrace(new StackTraceElement[0]); // what is to be mended stands outside of the code
-    }
   }
 }

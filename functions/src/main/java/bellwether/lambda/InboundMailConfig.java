@@ -4,12 +4,11 @@ import bellwether.app.mail.AllowedSenders;
 
 
 
-/** What InboundMailFunction takes from its environment. */
-record InboundMailConfig(String advisoriesTable, String bucket, String prefix, AllowedSenders senders) {
+/** The settings of InboundMailFunction. */
+record InboundMailConfig(String bucket, String prefix, AllowedSenders senders) {
 
   static InboundMailConfig from(Environment environment) {
     return new InboundMailConfig(
-        environment.table("advisories"),
         environment.require("BELLWETHER_MAIL_BUCKET", "the S3 bucket that SES puts mail into"),
         environment.find("BELLWETHER_MAIL_PREFIX").orElse(""),
         AllowedSenders.of(

@@ -7,7 +7,10 @@ import bellwether.app.mail.MailReceipt;
 
 
 import bellwether.store.aws.S3Mailbox;
+import bellwether.app.App;
 import bellwether.store.dynamo.DynamoStores;
+import bellwether.store.dynamo.DynamoStores.Timeouts;
+import java.util.List;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,23 +25,16 @@ public final class InboundMailHandler implements RequestStreamHandler {
   private final Metrics metrics;
 
   public InboundMailHandler() {
-    this(
-        wire(InboundMailConfig.from(new Environment(System.getenv())), Clock.systemUTC()),
-        new Metrics(System.out, Clock.systemUTC()));
+    this(new Environment(System.getenv()), Clock.systemUTC());
   }
 
-  InboundMailHandler(MailIntake mails, Metrics metrics) {
-    this.mails = mails;
-    this.metrics = metrics;
-  }
-
-  private static MailIntake wire(InboundMailConfig config, Clock clock) {
-    return new MailIntake(
-        S3Mailbox.connect(config.bucket()),
-        config.prefix(),
-        config.senders(),
-        DynamoStores.connect().advisories(config.advisoriesTable()),
-        clock);
+  private InboundMailHandler(Environment environment, Clock clock) {
+    InboundMailConfig config = InboundMailConfig.from(environment);
+    DynamoStores stores = DynamoStores.connect(environment::table, Timeouts.SHORT).connected();
+    this.mails =
+        new App(stores, List::of, clock)
+            .mailIntake(S3Mailbox.connect(config.bucket()), config.prefix(), config.senders());
+    this.metrics = new Metrics(System.out, clock);
   }
 
   @Override

@@ -1,14 +1,17 @@
 package bellwether.lambda;
 
+
+
+
+
+
+
+import bellwether.app.App;
 import bellwether.app.match.AdvisoryMatcher;
-import bellwether.app.match.AlertOutbox;
-
-
-
-
-
-
+import bellwether.app.match.FloodLimit;
 import bellwether.store.dynamo.DynamoStores;
+import bellwether.store.dynamo.DynamoStores.Timeouts;
+import java.util.List;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,28 +29,13 @@ public final class MatchHandler implements RequestStreamHandler {
   private final Clock clock;
 
   public MatchHandler() {
-    this(
-        wire(MatchConfig.from(new Environment(System.getenv())), Clock.systemUTC()),
-        Clock.systemUTC());
+    this(new Environment(System.getenv()), Clock.systemUTC());
   }
 
-  MatchHandler(AdvisoryMatcher matching, Clock clock) {
-    this.matching = matching;
+  private MatchHandler(Environment environment, Clock clock) {
+    DynamoStores stores = DynamoStores.connect(environment::table, Timeouts.SHORT).connected();
+    this.matching = new App(stores, List::of, clock).advisoryMatcher(FloodLimit.USUAL);
     this.clock = clock;
-  }
-
-  private static AdvisoryMatcher wire(MatchConfig config, Clock clock) {
-    DynamoStores store = DynamoStores.connect();
-    return new AdvisoryMatcher(
-        store.advisories(config.advisoriesTable()),
-        store.customers(config.customersTable()),
-        store.incidents(config.incidentsTable()),
-        new AlertOutbox(
-            store.deliveries(config.deliveriesTable()),
-            store.cases(config.deliveriesTable()),
-            clock),
-        store.mentions(config.deliveriesTable()),
-        clock);
   }
 
   @Override

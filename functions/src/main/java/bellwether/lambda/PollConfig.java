@@ -2,14 +2,16 @@ package bellwether.lambda;
 
 import bellwether.app.poll.FirstRead;
 
+import bellwether.domain.feed.Feed;
+import bellwether.feed.http.FeedClient;
+import bellwether.feed.http.FeedKey;
+import java.util.List;
 import bellwether.feed.catalogue.FeedOptions;
 
 
 
-/** What PollFunction takes from its environment. */
+/** The settings of PollFunction. */
 record PollConfig(
-    String feedsTable,
-    String advisoriesTable,
     boolean allowPrivateFeeds,
     FirstRead firstRead,
     String contact,
@@ -18,8 +20,6 @@ record PollConfig(
 
   static PollConfig from(Environment environment) {
     return new PollConfig(
-        environment.table("feeds"),
-        environment.table("advisories"),
         environment.find("BELLWETHER_ALLOW_PRIVATE_FEEDS").filter("true"::equals).isPresent(),
         firstRead(environment),
         environment.find(FeedOptions.CONTACT_VARIABLE).orElse(""),
@@ -27,12 +27,20 @@ record PollConfig(
         new Credentials(environment));
   }
 
-  /** The key that the variable holds, or names in Secrets Manager. */
-  String feedKey(String variable) {
-    return credentials.secret(variable, "the key that the feed's operator gave you");
+  /** How feeds are fetched; the key that a feed wants is in a variable, or in Secrets Manager. */
+  FeedClient.Options fetching(List<Feed> catalogue) {
+    return FeedClient.Options.PUBLIC
+        .withPrivateAddresses(allowPrivateFeeds)
+        .withContact(contact)
+        .withKeys(
+            FeedKey.byHost(
+                catalogue,
+                variable ->
+                    credentials.secret(variable, "the key that the feed's operator gave you")));
   }
 
-  private static FirstRead firstRead(Environment environment) {
+  /** What happens to the items of a feed that is read for the first time. */
+  static FirstRead firstRead(Environment environment) {
     String name = environment.find("BELLWETHER_FIRST_READ").orElse("silent");
     try {
       return FirstRead.named(name);

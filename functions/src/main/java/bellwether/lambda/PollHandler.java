@@ -1,20 +1,17 @@
 package bellwether.lambda;
 
-import bellwether.app.poll.FeedPoller;
 
 import bellwether.domain.feed.Feed;
+
+
+
+
+import bellwether.app.App;
+import bellwether.app.poll.FeedPoller;
 import bellwether.feed.catalogue.Catalogue;
-import bellwether.feed.http.FeedClient;
-import bellwether.feed.http.FeedKey;
-import bellwether.feed.FeedReader;
 import bellwether.feed.catalogue.FeedOptions;
-
-
-
-import bellwether.app.feeds.PolledFeeds;
-
 import bellwether.store.dynamo.DynamoStores;
-import bellwether.store.CustomerFeedStore;
+import bellwether.store.dynamo.DynamoStores.Timeouts;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,38 +34,21 @@ public final class PollHandler implements RequestStreamHandler {
   private final Metrics metrics;
 
   public PollHandler() {
-    this(
-        wire(PollConfig.from(new Environment(System.getenv())), Clock.systemUTC()),
-        new Metrics(System.out, Clock.systemUTC()));
+    this(new Environment(System.getenv()), Clock.systemUTC());
   }
 
-  PollHandler(FeedPoller polls, Metrics metrics) {
-    this.polls = polls;
-    this.metrics = metrics;
-  }
-
-  private static FeedPoller wire(PollConfig config, Clock clock) {
-    DynamoStores store = DynamoStores.connect();
-    CustomerFeedStore subscriptions = store.customerFeeds(config.feedsTable());
+  private PollHandler(Environment environment, Clock clock) {
+    PollConfig config = PollConfig.from(environment);
     List<Feed> catalogue = Catalogue.builtIn(config.switches());
     config
         .switches()
         .unknownNames(catalogue)
         .forEach(name -> LOG.warn("{} names no feed: {}", FeedOptions.OPTIONAL_FEEDS_VARIABLE, name));
-    return new FeedPoller(
-        new PolledFeeds(catalogue, subscriptions)::all,
-        store.feedStates(config.feedsTable()),
-        store.advisories(config.advisoriesTable()),
-        new FeedReader(
-                new FeedClient(
-                    FeedClient.Options.PUBLIC
-                        .withPrivateAddresses(config.allowPrivateFeeds())
-                        .withContact(config.contact())
-                        .withKeys(FeedKey.byHost(catalogue, config::feedKey))),
-                clock)
-            ::read,
-        config.firstRead(),
-        clock);
+    DynamoStores stores = DynamoStores.connect(environment::table, Timeouts.SHORT).connected();
+    this.polls =
+        new App(stores, () -> catalogue, clock)
+            .feedPoller(config.fetching(catalogue), config.firstRead());
+    this.metrics = new Metrics(System.out, clock);
   }
 
   @Override

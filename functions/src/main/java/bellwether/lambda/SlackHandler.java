@@ -1,34 +1,28 @@
 package bellwether.lambda;
 
-import bellwether.app.SlackEndpoint;
-import bellwether.app.DeferredResponder;
-import bellwether.app.CommandHandler;
-import bellwether.app.ResponseDeadline;
-import bellwether.app.InProcessQueue;
-import bellwether.app.request.WorkQueue;
-import bellwether.app.request.FailureLog;
-import bellwether.app.request.HttpResponse;
-import bellwether.app.request.QueuedRequest;
-import bellwether.app.request.MalformedRequestException;
-import bellwether.app.workspace.SlackGateway;
-import bellwether.app.workspace.SlackApiGateway;
-import bellwether.app.RequestDispatcher;
-import bellwether.app.Answers;
-import bellwether.app.InteractionDispatcher;
-import bellwether.app.home.HomeTab;
-import bellwether.app.install.UninstallHandler;
-import bellwether.app.install.InstallHandler;
-import bellwether.app.install.InstallSettings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import bellwether.app.workspace.BotTokens;
 
 
-import bellwether.app.workspace.SharedToken;
+import bellwether.app.App;
+import bellwether.app.DeferredResponder;
+import bellwether.app.InProcessQueue;
+import bellwether.app.ResponseDeadline;
+import bellwether.app.SlackEndpoint;
+import bellwether.app.request.FailureLog;
+import bellwether.app.request.HttpResponse;
+import bellwether.app.request.MalformedRequestException;
+import bellwether.app.request.QueuedRequest;
+import bellwether.app.request.WorkQueue;
+import bellwether.app.workspace.SlackApiGateway;
+import bellwether.app.workspace.SlackGateway;
+import bellwether.feed.catalogue.Catalogue;
+import bellwether.feed.catalogue.FeedOptions;
 import bellwether.slack.request.RequestVerifier;
-import bellwether.slack.api.SlackClient;
+import bellwether.store.InstallationStore;
 import bellwether.store.dynamo.DynamoStores;
+import bellwether.store.dynamo.DynamoStores.Timeouts;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -39,7 +33,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The Lambda function behind {@code POST /slack/events}: takes slash commands and events that Slack
@@ -47,76 +40,64 @@ import java.util.function.Supplier;
  * queue gives it back. Behind {@code GET /slack/install} workspaces let us in.
  */
 public final class SlackHandler implements RequestStreamHandler {
-  private static final String SECRET = "SLACK_SIGNING_SECRET";
-  private static final String MEANING = "the app's signing secret, from its Basic Information";
-
   /** How long an import may take at a time, while Slack waits and while nobody does. */
   private static final Duration QUICK = Duration.ofMillis(1_200);
 
   private static final Duration PATIENT = Duration.ofSeconds(45);
 
   /** By the time that the function has left. */
-  private final Function<Duration, SlackEndpoint> requests;
+  private final Function<Duration, SlackEndpoint> endpoint;
 
-  private final DeferredResponder late;
+  private final DeferredResponder deferred;
 
   /** As Lambda calls it: everything from the environment. */
   public SlackHandler() {
-    this(wired(new Environment(System.getenv()), Clock.systemUTC()));
-  }
-
-  SlackHandler(SlackEndpoint requests, DeferredResponder late) {
-    this(_ -> requests, late);
-  }
-
-  private SlackHandler(SlackHandler other) {
-    this(other.requests, other.late);
-  }
-
-  private SlackHandler(Function<Duration, SlackEndpoint> requests, DeferredResponder late) {
-    this.requests = requests;
-    this.late = late;
+    this(new Environment(System.getenv()), Clock.systemUTC());
   }
 
   /**
-   * The function over tables that are at hand, for one machine and for tests: a process that lives
-   * on does itself what takes long.
-   *
-   * @param environment what installing by OAuth needs, if it is to be there
+   * The signing secret's setting is checked here, but the secret is fetched for each request: what
+   * is made here is kept in SnapStart's snapshot, which must hold no secret.
    */
-  public static SlackHandler of(
-      String signingSecret,
-      Supplier<CommandHandler.Tables> tables,
-      Environment environment,
-      Clock clock) {
-    Parts parts = new Parts(tables, environment, clock);
-    DeferredResponder late = new DeferredResponder(parts.replies(PATIENT), parts.desk());
-    return new SlackHandler(
-        parts.requests(
-            new RequestVerifier(signingSecret, clock), ResponseDeadline.USUAL, new InProcessQueue(late)),
-        late);
-  }
-
-  /**
-   * The secret's setting is checked here, but the secret is asked for with each request: what is
-   * made here is kept in SnapStart's snapshot, which must hold no secret and know none for ever.
-   */
-  private static SlackHandler wired(Environment environment, Clock clock) {
-    environment.require(SECRET, MEANING);
-    Credentials credentials = new Credentials(environment);
-    Parts quick = new Parts(new TablesOnDemand(environment, DynamoStores::connect), environment, clock);
-    Parts patient =
-        new Parts(new TablesOnDemand(environment, DynamoStores::connectWithLongTimeouts), environment, clock);
+  private SlackHandler(Environment environment, Clock clock) {
+    SlackConfig config = new SlackConfig(environment);
+    config.requireSigningSecret();
+    Parts quick = Parts.of(environment, config, Timeouts.SHORT, clock);
+    Parts patient = Parts.of(environment, config, Timeouts.LONG, clock);
     Optional<WorkQueue> queue = environment.find("BELLWETHER_LATER_QUEUE").map(SqsWorkQueue::new);
-    return new SlackHandler(
+    this.endpoint =
         left -> {
-          RequestVerifier verifier =
-              new RequestVerifier(credentials.secret(SECRET, MEANING), clock);
+          RequestVerifier verifier = new RequestVerifier(config.signingSecret(), clock);
           return queue
-              .map(later -> quick.requests(verifier, ResponseDeadline.USUAL, later))
-              .orElseGet(() -> patient.requests(verifier, ResponseDeadline.toTheEnd(left), _ -> false));
-        },
-        new DeferredResponder(patient.replies(PATIENT), patient.desk()));
+              .map(later -> quick.endpoint(verifier, QUICK, ResponseDeadline.USUAL, later))
+              .orElseGet(() ->
+                  patient.endpoint(
+                      verifier, QUICK, ResponseDeadline.toTheEnd(left), _ -> false));
+        };
+    this.deferred = patient.deferredResponder();
+  }
+
+  /** Answers with these parts, whatever time is left. */
+  SlackHandler(SlackEndpoint endpoint, DeferredResponder deferred) {
+    this.endpoint = _ -> endpoint;
+    this.deferred = deferred;
+  }
+
+  /**
+   * The function in a process that lives on, on one machine and in tests: what takes long is done
+   * in this process.
+   */
+  public static SlackHandler inProcess(
+      App app, SlackConfig config, InstallationStore installations, Clock clock) {
+    Parts parts = new Parts(app, config, installations);
+    DeferredResponder deferred = parts.deferredResponder();
+    return new SlackHandler(
+        parts.endpoint(
+            new RequestVerifier(config.signingSecret(), clock),
+            QUICK,
+            ResponseDeadline.USUAL,
+            new InProcessQueue(deferred)),
+        deferred);
   }
 
   @Override
@@ -129,47 +110,49 @@ public final class SlackHandler implements RequestStreamHandler {
       List<QueuedRequest> handed = QueuedRequest.read(bytes);
       if (!handed.isEmpty()) {
         for (QueuedRequest one : handed) {
-          late.finish(one, log);
+          deferred.finish(one, log);
         }
         answer.write(("{\"finished\":" + handed.size() + "}").getBytes(UTF_8));
         return;
       }
       Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
-      reply = requests.apply(left).answer(bytes, log);
+      reply = endpoint.apply(left).answer(bytes, log);
     } catch (MalformedRequestException e) {
       reply = HttpResponse.refusal(400, "Bad request: " + e.getMessage());
     }
     reply.writeTo(answer);
   }
 
-  /** What requests are answered with, over these tables. */
-  private record Parts(
-      Supplier<CommandHandler.Tables> tables, Environment environment, Clock clock) {
+  /** What requests are answered with. */
+  private record Parts(App app, SlackConfig config, InstallationStore installations) {
 
-    SlackGateway desk() {
-      return new SlackApiGateway(
-          team -> BotTokens.from(environment, tables.get().installations()).of(team),
-          environment.url("SLACK_API_URL", SlackClient.DEFAULT_API_URL));
+    static Parts of(Environment environment, SlackConfig config, Timeouts timeouts, Clock clock) {
+      DynamoStores stores = DynamoStores.connect(environment::table, timeouts);
+      FeedOptions options = new FeedOptions(environment::find);
+      return new Parts(
+          new App(stores, () -> Catalogue.builtIn(options), clock), config, stores.installations());
     }
 
-    RequestDispatcher replies(Duration budget) {
-      Answers answers = new CommandHandler(tables, clock, SharedToken.from(environment));
-      return new RequestDispatcher(
-          answers,
-          new InteractionDispatcher(tables, answers, desk(), clock, budget),
-          new HomeTab(tables, desk(), clock),
-          new UninstallHandler(tables, clock));
+    DeferredResponder deferredResponder() {
+      SlackGateway slack = slack();
+      return new DeferredResponder(
+          app.requestDispatcher(slack, config.sharedToken(), PATIENT), slack);
     }
 
-    SlackEndpoint requests(RequestVerifier verifier, ResponseDeadline time, WorkQueue later) {
+    SlackEndpoint endpoint(
+        RequestVerifier verifier, Duration budget, ResponseDeadline deadline, WorkQueue queue) {
+      SlackGateway slack = slack();
       return new SlackEndpoint(
           verifier,
-          replies(QUICK),
-          time,
-          later,
-          desk(),
-          new InstallHandler(
-              () -> InstallSettings.of(environment), () -> tables.get().installations(), clock));
+          app.requestDispatcher(slack, config.sharedToken(), budget),
+          deadline,
+          queue,
+          slack,
+          app.installHandler(config::install)::answer);
+    }
+
+    private SlackGateway slack() {
+      return new SlackApiGateway(config.botTokens(installations)::of, config.apiUrl());
     }
   }
 }

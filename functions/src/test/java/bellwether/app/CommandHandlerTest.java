@@ -1,5 +1,6 @@
 package bellwether.app;
 
+import bellwether.store.memory.InMemoryStores;
 import bellwether.app.install.UninstallHandler;
 
 import static bellwether.app.Fixtures.CUSTOMER;
@@ -40,23 +41,15 @@ final class CommandHandlerTest {
       Feed.of("Wire", URI.create("https://wire.example/feed"), Format.SYNDICATION);
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
-  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
-  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
-  private final InMemoryInstallationStore installations = new InMemoryInstallationStore();
-  private final InMemoryFeedStateStore feeds = new InMemoryFeedStateStore();
-  private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
-  private final CommandHandler.Tables tables =
-      new CommandHandler.Tables(
-          customers,
-          advisories,
-          deliveries,
-          new InMemoryCaseStore(),
-          new InMemoryMentionStore(),
-          installations,
-          feeds,
-          new PolledFeeds(List.of(WIRE), subscriptions));
-  private final CommandHandler answers = new CommandHandler(() -> tables, clock);
+  private final InMemoryStores stores = new InMemoryStores();
+  private final InMemoryAdvisoryStore advisories = stores.advisories();
+  private final InMemoryCustomerStore customers = stores.customers();
+  private final InMemoryDeliveryStore deliveries = stores.deliveries();
+  private final InMemoryInstallationStore installations = stores.installations();
+  private final InMemoryFeedStateStore feeds = stores.feedStates();
+  private final InMemoryCustomerFeedStore subscriptions = stores.customerFeeds();
+  private final PolledFeeds polled = new PolledFeeds(List.of(WIRE), subscriptions);
+  private final CommandHandler answers = new CommandHandler(stores, () -> polled, SharedToken.OF_THE_ONLY_WORKSPACE, clock);
 
   private String ask(String text) {
     return answers.answer(CUSTOMER, "U1", Command.parse(text)).unescapedText();
@@ -237,11 +230,7 @@ final class CommandHandlerTest {
   @Test
   void help_asksNoTable() {
     CommandHandler noTables =
-        new CommandHandler(
-            () -> {
-              throw new IllegalStateException("asked for the tables");
-            },
-            clock);
+        new CommandHandler(InMemoryStores.unreachable(), () -> polled, SharedToken.OF_THE_ONLY_WORKSPACE, clock);
 
     assertThat(noTables.answer(CUSTOMER, "U1", Command.parse("help")).text())
         .contains("/breach NAME");
@@ -249,7 +238,7 @@ final class CommandHandlerTest {
 
   @Test
   void workspaceThatThrewUsOut_letsUsInAgainWithItsNextSetUp() {
-    new UninstallHandler(() -> tables, clock).left(CUSTOMER, clock.instant());
+    new UninstallHandler(stores.installations(), clock).left(CUSTOMER, clock.instant());
     assertThat(installations.find(CUSTOMER).orElseThrow().revokedAt()).isEqualTo(clock.instant());
 
     ask("watch Inkwell");
@@ -260,7 +249,7 @@ final class CommandHandlerTest {
   private void leftAfterOAuth() {
     installations.save(new Installation(CUSTOMER, clock.instant(), null, "v1:x", "UBOT", "UDANA"));
     clock.advance(Duration.ofMinutes(1));
-    new UninstallHandler(() -> tables, clock).left(CUSTOMER, clock.instant());
+    new UninstallHandler(stores.installations(), clock).left(CUSTOMER, clock.instant());
   }
 
   private Installation installation() {
@@ -279,10 +268,10 @@ final class CommandHandlerTest {
   void command_doesNotBringBackAWorkspaceWhoseOwnTokenIsGone() {
     leftAfterOAuth();
     SharedToken anothers = new SharedToken(Optional.of("T0OTHER"), true);
-    new CommandHandler(() -> tables, clock, anothers)
+    new CommandHandler(stores, () -> polled, anothers, clock)
         .answer(CUSTOMER, "U1", Command.parse("recent"));
     assertThat(installation().revokedAt()).isNotNull();
-    new CommandHandler(() -> tables, clock, new SharedToken(Optional.empty(), true))
+    new CommandHandler(stores, () -> polled, new SharedToken(Optional.empty(), true), clock)
         .answer(CUSTOMER, "U1", Command.parse("recent"));
     assertThat(installation().revokedAt()).isNotNull();
   }
@@ -290,7 +279,7 @@ final class CommandHandlerTest {
   @Test
   void command_bringsItBackWhereTheTokenOfTheSettingsIsIts() {
     leftAfterOAuth();
-    new CommandHandler(() -> tables, clock, new SharedToken(Optional.of(CUSTOMER), true))
+    new CommandHandler(stores, () -> polled, new SharedToken(Optional.of(CUSTOMER), true), clock)
         .answer(CUSTOMER, "U1", Command.parse("recent"));
     assertThat(installation()).isEqualTo(new Installation(CUSTOMER, clock.instant(), null));
   }

@@ -1,5 +1,7 @@
 package bellwether.app;
 
+import bellwether.store.memory.InMemoryStores;
+import bellwether.app.workspace.SharedToken;
 import bellwether.app.home.HomeTab;
 import bellwether.app.install.UninstallHandler;
 import bellwether.app.request.QueuedRequest;
@@ -37,26 +39,18 @@ final class DeferredResponderTest {
   private static final String FILE = "https://files.slack.com/f1";
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryStores stores = new InMemoryStores();
+  private final InMemoryCustomerStore customers = stores.customers();
   private final FakeSlackGateway desk = new FakeSlackGateway();
-  private final CommandHandler.Tables tables =
-      new CommandHandler.Tables(
-          customers,
-          new InMemoryAdvisoryStore(),
-          new InMemoryDeliveryStore(),
-          new InMemoryCaseStore(),
-          new InMemoryMentionStore(),
-          new InMemoryInstallationStore(),
-          new InMemoryFeedStateStore(),
-          new PolledFeeds(List.of(), new InMemoryCustomerFeedStore()));
-  private final Answers answers = new CommandHandler(() -> tables, clock);
+  private final PolledFeeds polled = new PolledFeeds(List.of(), stores.customerFeeds());
+  private final CommandHandler answers = new CommandHandler(stores, () -> polled, SharedToken.OF_THE_ONLY_WORKSPACE, clock);
   private final DeferredResponder late =
       new DeferredResponder(
           new RequestDispatcher(
-              answers,
-              new InteractionDispatcher(() -> tables, answers, desk, clock, Duration.ofMinutes(1)),
-              new HomeTab(() -> tables, desk, clock),
-              new UninstallHandler(() -> tables, clock)),
+              answers::answer,
+              new InteractionDispatcher(stores, () -> polled, answers::answer, desk, clock, Duration.ofMinutes(1)),
+              new HomeTab(stores, () -> polled, desk, clock),
+              new UninstallHandler(stores.installations(), clock)::left),
           desk);
 
   private void finish(String callback, String hidden, ObjectNode values) throws Exception {

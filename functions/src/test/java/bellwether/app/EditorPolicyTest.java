@@ -1,5 +1,7 @@
 package bellwether.app;
 
+import bellwether.store.memory.InMemoryStores;
+import bellwether.app.workspace.SharedToken;
 import bellwether.app.request.Interaction;
 import bellwether.app.settings.SettingsForm;
 import bellwether.app.request.Reply;
@@ -48,23 +50,15 @@ final class EditorPolicyTest {
   private static final String NAMED = "\"user_id\":\"U0ANA\"";
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
-  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
-  private final InMemoryCaseStore cases = new InMemoryCaseStore();
+  private final InMemoryStores stores = new InMemoryStores();
+  private final InMemoryCustomerStore customers = stores.customers();
+  private final InMemoryDeliveryStore deliveries = stores.deliveries();
+  private final InMemoryCaseStore cases = stores.cases();
   private final FakeSlackGateway desk = new FakeSlackGateway();
-  private final CommandHandler.Tables tables =
-      new CommandHandler.Tables(
-          customers,
-          new InMemoryAdvisoryStore(),
-          deliveries,
-          cases,
-          new InMemoryMentionStore(),
-          new InMemoryInstallationStore(),
-          new InMemoryFeedStateStore(),
-          new PolledFeeds(List.of(), new InMemoryCustomerFeedStore()));
-  private final CommandHandler answers = new CommandHandler(() -> tables, clock);
+  private final PolledFeeds polled = new PolledFeeds(List.of(), stores.customerFeeds());
+  private final CommandHandler answers = new CommandHandler(stores, () -> polled, SharedToken.OF_THE_ONLY_WORKSPACE, clock);
   private final InteractionDispatcher interactions =
-      new InteractionDispatcher(() -> tables, answers, desk, clock, Duration.ofMillis(1_800));
+      new InteractionDispatcher(stores, () -> polled, answers::answer, desk, clock, Duration.ofMillis(1_800));
 
   @BeforeEach
   void setUp() {

@@ -1,5 +1,7 @@
 package bellwether.app;
 
+import bellwether.store.memory.InMemoryStores;
+import bellwether.app.workspace.SharedToken;
 import bellwether.app.request.HttpResponse;
 import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
@@ -40,28 +42,15 @@ final class InteractionDispatcherTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
-  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
-  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
-  private final InMemoryCaseStore cases = new InMemoryCaseStore();
+  private final InMemoryStores stores = new InMemoryStores();
+  private final InMemoryAdvisoryStore advisories = stores.advisories();
+  private final InMemoryCustomerStore customers = stores.customers();
+  private final InMemoryDeliveryStore deliveries = stores.deliveries();
+  private final InMemoryCaseStore cases = stores.cases();
   private final FakeSlackGateway desk = new FakeSlackGateway();
-  private final CommandHandler.Tables tables =
-      new CommandHandler.Tables(
-          customers,
-          advisories,
-          deliveries,
-          cases,
-          new InMemoryMentionStore(),
-          new InMemoryInstallationStore(),
-          new InMemoryFeedStateStore(),
-          new PolledFeeds(List.of(), new InMemoryCustomerFeedStore()));
+  private final PolledFeeds polled = new PolledFeeds(List.of(), stores.customerFeeds());
   private final InteractionDispatcher interactions =
-      new InteractionDispatcher(
-          () -> tables,
-          new CommandHandler(() -> tables, clock),
-          desk,
-          clock,
-          Duration.ofMillis(1_200));
+      new InteractionDispatcher(stores, () -> polled, new CommandHandler(stores, () -> polled, SharedToken.OF_THE_ONLY_WORKSPACE, clock)::answer, desk, clock, Duration.ofMillis(1_200));
 
   @BeforeEach
   void alert() {

@@ -1,5 +1,9 @@
 package bellwether.app;
 
+import bellwether.lambda.SlackConfig;
+import bellwether.store.memory.ForwardingStores;
+import bellwether.store.Stores;
+import bellwether.store.memory.InMemoryStores;
 import bellwether.lambda.SlackHandler;
 import bellwether.lambda.FakeContext;
 
@@ -68,20 +72,18 @@ final class RepeatedRequestTest {
 
   private final TestClock clock = TestClock.start();
   private final Instant installedAt = clock.instant().minus(Duration.ofDays(3));
-  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
-  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
-  private final InMemoryCaseStore cases = new InMemoryCaseStore();
   private final Watched installations = new Watched();
-  private final CommandHandler.Tables tables =
-      new CommandHandler.Tables(
-          customers,
-          new InMemoryAdvisoryStore(),
-          deliveries,
-          cases,
-          new InMemoryMentionStore(),
-          installations,
-          new InMemoryFeedStateStore(),
-          new PolledFeeds(List.of(), new InMemoryCustomerFeedStore()));
+  private final InMemoryStores kept = new InMemoryStores();
+  private final InMemoryCustomerStore customers = kept.customers();
+  private final InMemoryDeliveryStore deliveries = kept.deliveries();
+  private final InMemoryCaseStore cases = kept.cases();
+  private final Stores stores =
+      new ForwardingStores(kept) {
+        @Override
+        public InstallationStore installations() {
+          return installations;
+        }
+      };
   private final ExecutorService slack = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -116,7 +118,11 @@ final class RepeatedRequestTest {
   private JsonNode answer(String contentType, String body, int retry) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      SlackHandler.of(SIGNING_SECRET, () -> tables, new Environment(Map.of()), clock)
+      SlackHandler.inProcess(
+              new App(stores, List::of, clock),
+              new SlackConfig(new Environment(Map.of("SLACK_SIGNING_SECRET", SIGNING_SECRET))),
+              installations,
+              clock)
           .handleRequest(
               new ByteArrayInputStream(
                   request(contentType, body, retry).toString().getBytes(UTF_8)),

@@ -1,10 +1,9 @@
 package bellwether.lambda;
 
-import bellwether.app.Answers;
-import bellwether.app.install.Departures;
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.store.memory.InMemoryStores;
 import bellwether.app.ResponseDeadline;
 import bellwether.app.request.QueuedRequest;
-import bellwether.app.CommandHandler;
 import bellwether.app.FakeSlackGateway;
 import bellwether.app.request.WorkQueue;
 import bellwether.app.RequestDispatcher;
@@ -61,12 +60,12 @@ final class SlackHandlerTest {
   private final List<String> asked = new ArrayList<>();
   private final List<String> departed = new ArrayList<>();
   private final FakeContext context = new FakeContext();
-  private Answers answers =
+  private RequestDispatcher.Commands answers =
       (team, user, command) -> {
         asked.add(team + " " + user + " " + command);
         return GeneralReplies.help(null);
       };
-  private Departures departures = (team, _) -> departed.add(team);
+  private RequestDispatcher.Uninstalls departures = (team, _) -> departed.add(team);
 
   @Test
   void command_isAnsweredToTheAskerAlone() {
@@ -275,7 +274,7 @@ final class SlackHandlerTest {
   @Tag("case-62")
   void commandThatTakesTooLong_isAcceptedAtOnce_andFinishedOnceByTheQueue() {
     CountDownLatch table = new CountDownLatch(1);
-    Answers quick = answers;
+    RequestDispatcher.Commands quick = answers;
     answers =
         (team, user, command) -> {
           try {
@@ -341,7 +340,7 @@ final class SlackHandlerTest {
     assertThat(desk.told).hasSize(1);
 
     // One that is too late is told by the queue's attempt alone.
-    Answers quick = answers;
+    RequestDispatcher.Commands quick = answers;
     answers =
         (team, user, command) -> {
           try {
@@ -410,8 +409,8 @@ final class SlackHandlerTest {
     assertThat(asked).isEmpty();
   }
 
-  private static CommandHandler.Tables noTables() {
-    throw new IllegalStateException("nothing here needs a table");
+  private static PolledFeeds noFeeds() {
+    throw new IllegalStateException("nothing here needs a feed");
   }
 
   private final FakeSlackGateway desk = new FakeSlackGateway();
@@ -431,12 +430,13 @@ final class SlackHandlerTest {
           new RequestDispatcher(
               (team, user, command) -> answers.answer(team, user, command),
               new InteractionDispatcher(
-                  SlackHandlerTest::noTables,
+                  InMemoryStores.unreachable(),
+                  SlackHandlerTest::noFeeds,
                   (team, user, command) -> answers.answer(team, user, command),
                   desk,
                   Clock.fixed(NOW, ZoneOffset.UTC),
                   Duration.ofMinutes(1)),
-              new HomeTab(SlackHandlerTest::noTables, desk, Clock.fixed(NOW, ZoneOffset.UTC)),
+              new HomeTab(InMemoryStores.unreachable(), SlackHandlerTest::noFeeds, desk, Clock.fixed(NOW, ZoneOffset.UTC)),
               (team, at) -> departures.left(team, at));
       new SlackHandler(
               new SlackEndpoint(verifier, replies, time, later, desk, (_, _) -> Optional.empty()),

@@ -7,6 +7,7 @@ import bellwether.domain.workspace.Installation;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.workspace.Settings;
 import bellwether.slack.api.SearchResult;
+import bellwether.store.Stores;
 import bellwether.store.CaseStore;
 import bellwether.store.CustomerStore;
 import bellwether.store.DeliveryStore;
@@ -36,19 +37,16 @@ public final class DeliveryProcessor {
   private final InstantSource clock;
 
   public DeliveryProcessor(
-      DeliveryStore deliveries,
-      CaseStore cases,
-      CustomerStore customers,
-      InstallationStore installations,
+      Stores stores,
       DeliveryChannel slack,
       DeliveryConfig config,
       SlackRateLimiter pace,
       InstantSource clock,
       Supplier<String> attemptIds) {
-    this.deliveries = deliveries;
-    this.refreshes = new MessageUpdater(cases, deliveries, clock);
-    this.routing = new AlertRouter(customers, config);
-    this.installations = installations;
+    this.deliveries = stores.deliveries();
+    this.refreshes = new MessageUpdater(stores.cases(), deliveries, clock);
+    this.routing = new AlertRouter(stores.customers(), config);
+    this.installations = stores.installations();
     this.slack = slack;
     this.posting = new DeliveryPoster(deliveries, refreshes, slack, config, pace, clock, attemptIds);
     this.pace = pace;

@@ -1,7 +1,7 @@
 package bellwether.app.deliver;
 
 /** Hears which workspaces take nothing, and which something again. */
-interface OutageListener {
+public interface OutageListener {
   /** Nobody listens. */
   OutageListener UNNOTED =
       new OutageListener() {

@@ -9,6 +9,7 @@ import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.workspace.Installation;
 import bellwether.domain.StableId;
+import bellwether.store.Stores;
 import bellwether.store.OutageStore;
 import bellwether.store.DeliveryStore;
 import bellwether.store.InstallationStore;
@@ -54,16 +55,14 @@ public final class OutageNotifier implements OutageListener {
    * @param installPage where a workspace installs us; null where nobody told us
    */
   public OutageNotifier(
-      OutageStore kept,
-      DeliveryStore deliveries,
-      InstallationStore installations,
-      DeliveryStateMachine rules,
+      Stores stores,
+      DeliveryConfig config,
       @Nullable String installPage,
       InstantSource clock) {
-    this.kept = kept;
-    this.deliveries = deliveries;
-    this.installations = installations;
-    this.rules = rules;
+    this.kept = stores.outages();
+    this.deliveries = stores.deliveries();
+    this.installations = stores.installations();
+    this.rules = config.rules();
     this.installPage = installPage;
     this.clock = clock;
   }

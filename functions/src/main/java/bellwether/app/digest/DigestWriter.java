@@ -12,6 +12,7 @@ import bellwether.domain.vendor.Vendor;
 import bellwether.domain.vendor.Watchlist;
 import bellwether.domain.StableId;
 import bellwether.app.feeds.PolledFeeds;
+import bellwether.store.Stores;
 import bellwether.store.CaseStore;
 import bellwether.store.CustomerStore;
 import bellwether.store.DeliveryStore;
@@ -49,46 +50,35 @@ public final class DigestWriter {
   private final DeliveryStore deliveries;
   private final TopAlerts gravest;
   private final MentionCounts mentioned;
-  private final DigestSchedule usual;
   private final InstantSource clock;
 
   /**
-   * Writes digests as each customer's settings say.
-   *
-   * @param polled the feeds whose health is told, to each customer everybody's and its own
-   * @param hour of the day in UTC, 0 to 23, from which on a digest is written for customers who
-   *     chose no schedule
+   * @param polled the feeds whose health is reported, to each customer the common ones and its own
    */
-  public DigestWriter(
-      PolledFeeds polled,
-      FeedStateStore feeds,
-      CustomerStore customers,
-      DeliveryStore deliveries,
-      CaseStore cases,
-      MentionStore mentions,
-      int hour,
-      InstantSource clock) {
+  public DigestWriter(PolledFeeds polled, Stores stores, InstantSource clock) {
     this.polled = polled;
-    this.feeds = feeds;
-    this.customers = customers;
-    this.deliveries = deliveries;
-    this.gravest = new TopAlerts(cases);
-    this.mentioned = new MentionCounts(mentions);
-    this.usual = new DigestSchedule.Daily(LocalTime.of(hour, 0));
+    this.feeds = stores.feedStates();
+    this.customers = stores.customers();
+    this.deliveries = stores.deliveries();
+    this.gravest = new TopAlerts(stores.cases());
+    this.mentioned = new MentionCounts(stores.mentions());
     this.clock = clock;
   }
 
   /**
    * Leaves the digests whose time has come.
    *
+   * @param hour of the day in UTC, 0 to 23, from which on a digest is written for customers who
+   *     chose no schedule
    * @return the number of digests that were not there before
    */
-  public int write() {
+  public int write(int hour) {
+    DigestSchedule usual = new DigestSchedule.Daily(LocalTime.of(hour, 0));
     Instant now = clock.instant();
     Map<Watchlist, Due> due = new LinkedHashMap<>();
     for (Watchlist list : customers.watchlists()) {
       if (!list.vendors().isEmpty()) {
-        due(list.customer(), now).ifPresent(one -> due.put(list, one));
+        due(list.customer(), usual, now).ifPresent(one -> due.put(list, one));
       }
     }
     if (due.isEmpty()) {
@@ -128,7 +118,7 @@ public final class DigestWriter {
   /** A digest that is to be written, and whether also if there is nothing to tell. */
   private record Due(String id, Occasion occasion, boolean heartbeat) {}
 
-  private Optional<Due> due(String customer, Instant now) {
+  private Optional<Due> due(String customer, DigestSchedule usual, Instant now) {
     Settings settings = customers.settings(customer);
     DigestSchedule own = settings.digest();
     ZonedDateTime there = now.atZone(own == null ? ZoneOffset.UTC : settings.zone());

@@ -3,6 +3,7 @@ package bellwether.app.digest;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
 import bellwether.app.feeds.PolledFeeds;
+import bellwether.store.Stores;
 import bellwether.store.CustomerStore;
 import bellwether.store.DeliveryStore;
 import bellwether.store.FeedStateStore;
@@ -35,16 +36,11 @@ public final class FeedNotifier {
    * @param silentAtFirst whether feeds are taken in silently when they are first read
    */
   public FeedNotifier(
-      PolledFeeds polled,
-      FeedStateStore feeds,
-      CustomerStore customers,
-      DeliveryStore deliveries,
-      boolean silentAtFirst,
-      InstantSource clock) {
+      PolledFeeds polled, Stores stores, boolean silentAtFirst, InstantSource clock) {
     this.polled = polled;
-    this.feeds = feeds;
-    this.troubles = new FeedHealthNotifier(deliveries, clock);
-    this.firstReads = new FirstReadNotifier(customers, deliveries, clock);
+    this.feeds = stores.feedStates();
+    this.troubles = new FeedHealthNotifier(stores.deliveries(), clock);
+    this.firstReads = new FirstReadNotifier(stores.customers(), stores.deliveries(), clock);
     this.silentAtFirst = silentAtFirst;
   }
 

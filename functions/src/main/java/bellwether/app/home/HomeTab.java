@@ -1,6 +1,7 @@
 package bellwether.app.home;
 
-import bellwether.app.CommandHandler;
+import bellwether.store.Stores;
+import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.workspace.SlackGateway;
 
 import bellwether.domain.notice.Delivery;
@@ -14,31 +15,32 @@ import java.util.function.Supplier;
 public final class HomeTab {
   private static final int MOST_ALERTS = 100;
 
-  private final Supplier<CommandHandler.Tables> tables;
+  private final Stores stores;
+  private final Supplier<PolledFeeds> polled;
   private final SlackGateway desk;
   private final InstantSource clock;
 
-  public HomeTab(Supplier<CommandHandler.Tables> tables, SlackGateway desk, InstantSource clock) {
-    this.tables = tables;
+  public HomeTab(Stores stores, Supplier<PolledFeeds> polled, SlackGateway desk, InstantSource clock) {
+    this.stores = stores;
+    this.polled = polled;
     this.desk = desk;
     this.clock = clock;
   }
 
   /** Publishes the team's home tab for the person. */
   public void show(String team, String user) {
-    CommandHandler.Tables asked = tables.get();
-    List<Delivery> alerts = asked.deliveries().findRecent(team, MOST_ALERTS);
-    List<Feed> feeds = asked.polled().of(team);
+    List<Delivery> alerts = stores.deliveries().findRecent(team, MOST_ALERTS);
+    List<Feed> feeds = polled.get().of(team);
     desk.publish(
         team,
         user,
         HomeView.of(
-            asked.customers().settings(team),
-            asked.customers().vendors(team),
+            stores.customers().settings(team),
+            stores.customers().vendors(team),
             alerts,
-            asked.cases().findAll(alerts.stream().map(Delivery::id).toList()),
+            stores.cases().findAll(alerts.stream().map(Delivery::id).toList()),
             feeds,
-            asked.feeds().get(feeds.stream().map(Feed::name).toList()),
+            stores.feedStates().get(feeds.stream().map(Feed::name).toList()),
             clock.instant()));
   }
 }

@@ -6,7 +6,7 @@ import bellwether.app.request.FailureLog;
 import bellwether.app.request.Form;
 
 import bellwether.domain.workspace.Installation;
-import bellwether.lambda.Environment;
+import bellwether.app.workspace.InvalidSettingException;
 import bellwether.slack.api.OAuthResult;
 import bellwether.store.InstallationStore;
 import java.time.InstantSource;
@@ -20,14 +20,14 @@ import java.util.function.Supplier;
  *
  * <p>Its state is good once, for ten minutes, and in that browser.
  */
-public final class InstallHandler implements Arrivals {
+public final class InstallHandler {
   private static final String INSTALL = "/slack/install";
   private static final String REDIRECT = "/slack/oauth_redirect";
   private static final String FAILED = "Bellwether was not installed";
   private static final String AGAIN = " Open " + INSTALL + " again";
 
   private final Supplier<Optional<InstallSettings>> settings;
-  private final Supplier<InstallationStore> installations;
+  private final InstallationStore installations;
   private final InstantSource clock;
 
   /**
@@ -35,14 +35,14 @@ public final class InstallHandler implements Arrivals {
    */
   public InstallHandler(
       Supplier<Optional<InstallSettings>> settings,
-      Supplier<InstallationStore> installations,
+      InstallationStore installations,
       InstantSource clock) {
     this.settings = settings;
     this.installations = installations;
     this.clock = clock;
   }
 
-  @Override
+  /** The answer, or empty if the path is none of ours. Throws nothing that a request can cause. */
   public Optional<HttpResponse> answer(HttpRequest request, FailureLog log) {
     boolean begins = request.path().equals(INSTALL);
     if (!begins && !request.path().equals(REDIRECT)) {
@@ -58,7 +58,7 @@ public final class InstallHandler implements Arrivals {
         return Optional.of(unavailable(cookie));
       }
       return Optional.of(begins ? begin(set.get(), cookie) : end(request, set.get(), cookie, log));
-    } catch (Environment.WrongSettingException e) {
+    } catch (InvalidSettingException e) {
       log.note("install settings", e);
       return Optional.of(page(500, Objects.requireNonNull(e.getMessage()), cookie));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -71,7 +71,7 @@ public final class InstallHandler implements Arrivals {
 
   private HttpResponse begin(InstallSettings set, StateCookie cookie) {
     String state = StateCookie.newState();
-    installations.get().saveOAuthState(state, clock.instant().plus(StateCookie.KEPT));
+    installations.saveOAuthState(state, clock.instant().plus(StateCookie.KEPT));
     return InstallPage.redirect(set.oauth().authorizeUrl(state).toString(), cookie.set(state));
   }
 
@@ -88,7 +88,7 @@ public final class InstallHandler implements Arrivals {
     if (!cookie.isOf(request, state)) {
       return page(403, "This browser did not begin this installation." + AGAIN + " in it.", cookie);
     }
-    if (!installations.get().consumeOAuthState(state, clock.instant())) {
+    if (!installations.consumeOAuthState(state, clock.instant())) {
       return page(
           400,
           "This installation was ended already or took over ten minutes." + AGAIN + ".",
@@ -109,13 +109,12 @@ public final class InstallHandler implements Arrivals {
 
   private HttpResponse keep(OAuthResult.Granted given, InstallSettings set, StateCookie cookie) {
     installations
-        .get()
         .save(
             new Installation(
                 given.teamId(),
                 clock.instant(),
                 null,
-                set.seal().encrypt(given.teamId(), given.token()),
+                set.cipher().encrypt(given.teamId(), given.token()),
                 given.botUserId(),
                 given.installerId()));
     return InstallPage.of(

@@ -1,30 +1,32 @@
 package bellwether.app.install;
 
-import bellwether.app.CommandHandler;
 
 import bellwether.domain.workspace.Installation;
 import bellwether.store.InstallationStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.function.Supplier;
 
 /**
  * Notes when a workspace threw us out: its alerts are then kept, not posted, until somebody there
  * installs or uses Bellwether again, and its token is forgotten.
  */
-public final class UninstallHandler implements Departures {
-  private final Supplier<CommandHandler.Tables> tables;
+public final class UninstallHandler {
+  private final InstallationStore installations;
   private final InstantSource clock;
 
-  public UninstallHandler(Supplier<CommandHandler.Tables> tables, InstantSource clock) {
-    this.tables = tables;
+  public UninstallHandler(InstallationStore installations, InstantSource clock) {
+    this.installations = installations;
     this.clock = clock;
   }
 
-  @Override
+  /**
+   * The team uninstalled the app or revoked its bot token. Told again if this throws, and whenever
+   * Slack repeats itself.
+   *
+   * @param at when, by Slack's clock in whole seconds; the end of time where Slack did not say
+   */
   public void left(String team, Instant at) {
-    InstallationStore installations = tables.get().installations();
     Instant now = clock.instant();
     Installation known = installations.find(team).orElse(null);
     if (known != null && (known.revokedAt() != null || isSince(known, at))) {

@@ -1,6 +1,6 @@
 package bellwether.app.lookup;
 
-import bellwether.app.CommandHandler;
+import bellwether.store.Stores;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.notice.Alert;
@@ -31,11 +31,11 @@ public final class Explanations {
   /** An alert older than so many others is asked for by the link of its article. */
   private static final int MOST_ALERTS = 200;
 
-  private final CommandHandler.Tables tables;
+  private final Stores stores;
   private final String team;
 
-  public Explanations(CommandHandler.Tables tables, String team) {
-    this.tables = tables;
+  public Explanations(Stores stores, String team) {
+    this.stores = stores;
     this.team = team;
   }
 
@@ -53,7 +53,7 @@ public final class Explanations {
     java.util.regex.Matcher permalink = PERMALINK.matcher(link);
     if (permalink.matches()) {
       String ts = permalink.group(1) + "." + permalink.group(2);
-      return tables.deliveries().findRecent(team, MOST_ALERTS).stream()
+      return stores.deliveries().findRecent(team, MOST_ALERTS).stream()
           .filter(delivery -> ts.equals(delivery.ts()))
           .findFirst()
           .flatMap(this::advisory);
@@ -61,19 +61,19 @@ public final class Explanations {
     Set<String> terms = LookupTerms.ofLink(link);
     return terms.isEmpty()
         ? Optional.empty()
-        : tables.advisories().findByTerms(terms, MOST_REPORTS).stream()
+        : stores.advisories().findByTerms(terms, MOST_REPORTS).stream()
             .filter(one -> one.audience().isEmpty() || one.audience().contains(team))
             .findFirst();
   }
 
   private Optional<Advisory> advisory(Delivery delivery) {
     return delivery.notice() instanceof Alert alert
-        ? tables.advisories().find(alert.advisory())
+        ? stores.advisories().find(alert.advisory())
         : Optional.empty();
   }
 
   private SlackMessage explain(Advisory advisory) {
-    List<Vendor> vendors = tables.customers().vendors(team);
+    List<Vendor> vendors = stores.customers().vendors(team);
     Explanation explanation = Matcher.of(vendors).explain(advisory);
     return CommandReplies.explanation(
         advisory,

@@ -11,7 +11,7 @@ import bellwether.match.incidents.LinkedReport;
 import bellwether.match.names.LookupTerms;
 import bellwether.store.AdvisoryStore;
 import bellwether.store.CustomerStore;
-import bellwether.store.IncidentStore;
+import bellwether.store.Stores;
 import bellwether.store.MentionStore;
 import bellwether.store.StoreException;
 import java.time.Instant;
@@ -47,18 +47,12 @@ public final class AdvisoryMatcher {
   private final InstantSource clock;
   private volatile @Nullable WatchIndex index;
 
-  public AdvisoryMatcher(
-      AdvisoryStore advisories,
-      CustomerStore customers,
-      IncidentStore incidents,
-      AlertOutbox outbox,
-      MentionStore mentions,
-      InstantSource clock) {
-    this.advisories = advisories;
-    this.customers = customers;
-    this.linker = new ReportLinker(incidents);
-    this.outbox = outbox;
-    this.mentions = mentions;
+  public AdvisoryMatcher(Stores stores, FloodLimit limit, InstantSource clock) {
+    this.advisories = stores.advisories();
+    this.customers = stores.customers();
+    this.linker = new ReportLinker(stores.incidents());
+    this.outbox = new AlertOutbox(stores.deliveries(), stores.cases(), limit, clock);
+    this.mentions = stores.mentions();
     this.clock = clock;
   }
 

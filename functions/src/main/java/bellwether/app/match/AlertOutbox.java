@@ -29,12 +29,7 @@ public final class AlertOutbox {
   private final FloodLimit flood;
   private final InstantSource clock;
 
-  /** An outbox with the usual limit to a flood. */
-  public AlertOutbox(DeliveryStore deliveries, CaseStore cases, InstantSource clock) {
-    this(deliveries, cases, FloodLimit.USUAL, clock);
-  }
-
-  public AlertOutbox(DeliveryStore deliveries, CaseStore cases, FloodLimit flood, InstantSource clock) {
+  AlertOutbox(DeliveryStore deliveries, CaseStore cases, FloodLimit flood, InstantSource clock) {
     this.deliveries = deliveries;
     this.presents = new CaseUpdater(cases, deliveries);
     this.flood = flood;

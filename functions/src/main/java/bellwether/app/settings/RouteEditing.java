@@ -4,7 +4,6 @@ import bellwether.app.workspace.SlackGateway;
 import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
 import bellwether.app.request.EditorPolicy;
-import bellwether.app.CommandHandler;
 
 import bellwether.domain.workspace.Route;
 import bellwether.domain.workspace.Settings;
@@ -185,7 +184,7 @@ public final class RouteEditing {
     for (String line : lines) {
       keys.add(
           listed.stream()
-              .filter(vendor -> CommandHandler.isCalled(vendor, line))
+              .filter(vendor -> vendor.isCalled(line))
               .map(Vendor::key)
               .findFirst()
               .orElseThrow(() ->

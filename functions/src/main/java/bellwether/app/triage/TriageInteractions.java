@@ -1,6 +1,6 @@
 package bellwether.app.triage;
 
-import bellwether.app.CommandHandler;
+import bellwether.store.Stores;
 import bellwether.app.workspace.SlackGateway;
 import bellwether.app.request.Reply;
 import bellwether.app.request.Interaction;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes clicks and modals by which people act on alerts. */
 public final class TriageInteractions {
-  private final CommandHandler.Tables tables;
+  private final Stores stores;
   private final SlackGateway desk;
   private final InstantSource clock;
 
-  public TriageInteractions(CommandHandler.Tables tables, SlackGateway desk, InstantSource clock) {
-    this.tables = tables;
+  public TriageInteractions(Stores stores, SlackGateway desk, InstantSource clock) {
+    this.stores = stores;
     this.desk = desk;
     this.clock = clock;
   }
@@ -113,7 +113,7 @@ public final class TriageInteractions {
   }
 
   private Optional<View> refusal(Interaction one) {
-    return new EditorPolicy(tables.customers())
+    return new EditorPolicy(stores.customers())
         .refusal(
             one.team(),
             one.user(),
@@ -192,12 +192,12 @@ public final class TriageInteractions {
   }
 
   private Triage triage() {
-    return new Triage(tables.deliveries(), tables.cases(), clock);
+    return new Triage(stores.deliveries(), stores.cases(), clock);
   }
 
   private Exclusions exclusions(String team) {
-    VendorLookup sightings = new VendorLookup(tables.advisories(), team);
-    return new Exclusions(tables.customers(), team, sightings::of);
+    VendorLookup sightings = new VendorLookup(stores.advisories(), team);
+    return new Exclusions(stores.customers(), team, sightings::of);
   }
 
   private static int turn(String value) {

@@ -1,8 +1,5 @@
 package bellwether.app.workspace;
 
-import bellwether.lambda.Environment;
-import bellwether.lambda.Credentials;
-import bellwether.lambda.TokenKey;
 
 import bellwether.domain.workspace.Installation;
 import bellwether.store.InstallationStore;
@@ -27,7 +24,7 @@ public final class BotTokens {
    * @param seal empty where one workspace is all there is; asked each time, so that a new key is
    *     seen
    */
-  BotTokens(
+  public BotTokens(
       InstallationStore installations,
       SharedToken shared,
       Supplier<Optional<String>> token,
@@ -36,18 +33,6 @@ public final class BotTokens {
     this.shared = shared;
     this.token = token;
     this.seal = seal;
-  }
-
-  /** The tokens as the environment and the table tell them. */
-  public static BotTokens from(Environment environment, InstallationStore installations) {
-    Credentials credentials = new Credentials(environment);
-    Supplier<Optional<String>> token =
-        () ->
-            environment
-                .find("SLACK_BOT_TOKEN")
-                .map(_ -> credentials.secret("SLACK_BOT_TOKEN", "the app's bot token"));
-    return new BotTokens(
-        installations, SharedToken.from(environment), token, () -> TokenKey.seal(environment));
   }
 
   /** The token for the customer, or why there is none. */
@@ -76,7 +61,7 @@ public final class BotTokens {
               new BotToken.Missing(
                   "its token can't be decrypted: set BELLWETHER_TOKEN_KEY to the key that"
                       + " encrypted it, or install Bellwether again"));
-    } catch (Environment.WrongSettingException e) {
+    } catch (InvalidSettingException e) {
       return new BotToken.Missing(Objects.requireNonNull(e.getMessage()));
     }
   }

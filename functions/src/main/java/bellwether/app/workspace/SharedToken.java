@@ -1,7 +1,5 @@
 package bellwether.app.workspace;
 
-import bellwether.lambda.Environment;
-import bellwether.lambda.TokenKey;
 
 import bellwether.domain.notice.FeedHealth;
 import java.util.Optional;
@@ -15,12 +13,6 @@ import java.util.Optional;
 public record SharedToken(Optional<String> team, boolean amongOthers) {
   /** What Bellwether is where nobody installs by OAuth: the token serves whoever may command. */
   public static final SharedToken OF_THE_ONLY_WORKSPACE = new SharedToken(Optional.empty(), false);
-
-  /** As the environment tells it. */
-  public static SharedToken from(Environment environment) {
-    return new SharedToken(
-        environment.find("SLACK_TEAM_ID"), environment.find(TokenKey.VARIABLE).isPresent());
-  }
 
   /** Whether the customer is served with it. */
   public boolean serves(String customer) {

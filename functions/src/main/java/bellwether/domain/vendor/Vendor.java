@@ -70,4 +70,10 @@ public record Vendor(
         .replaceAll("[^\\p{L}\\p{N}&+]+", " ")
         .strip();
   }
+
+  /** Whether the text is the vendor's name or one of its aliases. */
+  public boolean isCalled(String text) {
+    String key = key(text);
+    return key().equals(key) || aliases.stream().anyMatch(alias -> key(alias).equals(key));
+  }
 }

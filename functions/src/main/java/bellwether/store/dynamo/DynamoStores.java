@@ -23,115 +23,154 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import bellwether.store.Stores;
+import bellwether.store.StoreException;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** The one way into DynamoDB: gives each table's port. Connects no earlier than the first call. */
-public final class DynamoStores implements AutoCloseable {
+/**
+ * The stores in DynamoDB. The client is made once, by the first call that needs it: a request that
+ * needs no table does not wait for the SDK.
+ */
+public final class DynamoStores implements Stores, AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
-  /** DynamoDB answers in milliseconds or not at all; Slack waits 3 s for a whole answer. */
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
+  private final LazyClient client;
+  private final UnaryOperator<String> tableName;
 
-  /** All tries of one call together. */
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
+  /** How long DynamoDB may take. */
+  public enum Timeouts {
+    /** While somebody waits: Slack waits 3 s for a whole answer. */
+    SHORT(Duration.ofSeconds(2), Duration.ofSeconds(10)),
+    /** While nobody waits: outlasts a table that is slow. */
+    LONG(Duration.ofSeconds(15), Duration.ofSeconds(40));
 
-  private static final Duration LONG_READ_TIMEOUT = Duration.ofSeconds(15);
-  private static final Duration LONG_CALL_TIMEOUT = Duration.ofSeconds(40);
+    private final Duration read;
+    private final Duration call;
 
-  private final DynamoDbClient client;
+    /**
+     * @param read one attempt
+     * @param call all attempts of one call together
+     */
+    Timeouts(Duration read, Duration call) {
+      this.read = read;
+      this.call = call;
+    }
+  }
 
-  DynamoStores(DynamoDbClient client) {
-    this.client = client;
+  DynamoStores(Supplier<DynamoDbClient> client, UnaryOperator<String> tableName) {
+    this.client = new LazyClient(client);
+    this.tableName = tableName;
   }
 
   /**
-   * The store that the SDK's own environment names: region, credentials, and the endpoint where
-   * {@code AWS_ENDPOINT_URL_DYNAMODB} points elsewhere.
+   * The stores where the SDK's own environment points: region, credentials, and the endpoint in
+   * {@code AWS_ENDPOINT_URL_DYNAMODB} if set.
+   *
+   * @param tableName the name of the table of an aggregate, such as "feeds"
    */
-  public static DynamoStores connect() {
-    return new DynamoStores(builder().credentialsProvider(AwsCredentialChain.provider()).build());
-  }
-
-  /** The same store for work that nobody waits for: it outlasts a table that is slow. */
-  public static DynamoStores connectWithLongTimeouts() {
+  public static DynamoStores connect(UnaryOperator<String> tableName, Timeouts timeouts) {
     return new DynamoStores(
-        builder(LONG_READ_TIMEOUT, LONG_CALL_TIMEOUT).credentialsProvider(AwsCredentialChain.provider()).build());
+        () -> builder(timeouts).credentialsProvider(AwsCredentialChain.provider()).build(),
+        tableName);
   }
 
   /**
-   * A DynamoDB Local at this address, which takes any credentials. It is given its time: on a busy
-   * machine it needs seconds for what DynamoDB does in milliseconds.
+   * The stores in a DynamoDB Local at this address, which accepts any credentials, under the
+   * default table names. The timeouts are long: a busy machine needs seconds for what DynamoDB does
+   * in milliseconds.
    */
-  public static DynamoStores connect(URI endpoint) {
+  public static DynamoStores connectLocal(URI endpoint) {
     return new DynamoStores(
-        builder(LONG_READ_TIMEOUT, LONG_CALL_TIMEOUT)
-            .endpointOverride(endpoint)
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .build());
+        () ->
+            builder(Timeouts.LONG)
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(
+                    StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .build(),
+        TableCreator::defaultName);
   }
 
-  private static DynamoDbClientBuilder builder() {
-    return builder(READ_TIMEOUT, CALL_TIMEOUT);
-  }
-
-  private static DynamoDbClientBuilder builder(Duration read, Duration call) {
+  private static DynamoDbClientBuilder builder(Timeouts timeouts) {
     return DynamoDbClient.builder()
         .httpClientBuilder(
-            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT_TIMEOUT).socketTimeout(read))
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(timeouts.read))
         .overrideConfiguration(override ->
             override
                 .retryStrategy(RetryMode.STANDARD)
-                .apiCallTimeout(call)
-                .apiCallAttemptTimeout(CONNECT_TIMEOUT.plus(read)));
+                .apiCallTimeout(timeouts.call)
+                .apiCallAttemptTimeout(CONNECT_TIMEOUT.plus(timeouts.read)));
   }
 
-  public FeedStateStore feedStates(String table) {
-    return new DynamoFeedStateStore(table(table, TableSchema.FEEDS));
+  /**
+   * Creates the tables that do not exist.
+   *
+   * @throws StoreException if DynamoDB could not be asked
+   */
+  public void createMissingTables() {
+    for (TableSchema schema : TableSchema.ALL) {
+      TableCreator.create(client.get(), schema, tableName.apply(schema.nameSuffix()));
+    }
   }
 
-  /** The feeds that customers added, which stand in the same table. */
-  public CustomerFeedStore customerFeeds(String feedsTable) {
-    return new DynamoCustomerFeedStore(table(feedsTable, TableSchema.FEEDS));
+  /** Connects now instead of with the first call. */
+  public DynamoStores connected() {
+    client.get();
+    return this;
   }
 
-  public AdvisoryStore advisories(String table) {
-    return new DynamoAdvisoryStore(table(table, TableSchema.ADVISORIES));
+  @Override
+  public FeedStateStore feedStates() {
+    return new DynamoFeedStateStore(table(TableSchema.FEEDS));
   }
 
-  public CustomerStore customers(String table) {
-    return new DynamoCustomerStore(table(table, TableSchema.CUSTOMERS));
+  @Override
+  public CustomerFeedStore customerFeeds() {
+    return new DynamoCustomerFeedStore(table(TableSchema.FEEDS));
   }
 
-  public IncidentStore incidents(String table) {
-    return new DynamoIncidentStore(table(table, TableSchema.INCIDENTS));
+  @Override
+  public AdvisoryStore advisories() {
+    return new DynamoAdvisoryStore(table(TableSchema.ADVISORIES));
   }
 
-  public DeliveryStore deliveries(String table) {
-    return new DynamoDeliveryStore(table(table, TableSchema.DELIVERIES));
+  @Override
+  public CustomerStore customers() {
+    return new DynamoCustomerStore(table(TableSchema.CUSTOMERS));
   }
 
-  /** What people did about deliveries, which stands in the same table. */
-  public CaseStore cases(String deliveriesTable) {
-    return new DynamoCaseStore(table(deliveriesTable, TableSchema.DELIVERIES));
+  @Override
+  public IncidentStore incidents() {
+    return new DynamoIncidentStore(table(TableSchema.INCIDENTS));
   }
 
-  /** Which customers take nothing, which stands in the same table. */
-  public OutageStore outages(String deliveriesTable) {
-    return new DynamoOutageStore(table(deliveriesTable, TableSchema.DELIVERIES));
+  @Override
+  public DeliveryStore deliveries() {
+    return new DynamoDeliveryStore(table(TableSchema.DELIVERIES));
   }
 
-  /** What reports merely mention, which stands in the same table. */
-  public MentionStore mentions(String deliveriesTable) {
-    return new DynamoMentionStore(table(deliveriesTable, TableSchema.DELIVERIES));
+  @Override
+  public CaseStore cases() {
+    return new DynamoCaseStore(table(TableSchema.DELIVERIES));
   }
 
-  public InstallationStore installations(String table) {
-    return new DynamoInstallationStore(table(table, TableSchema.INSTALLATIONS));
+  @Override
+  public OutageStore outages() {
+    return new DynamoOutageStore(table(TableSchema.DELIVERIES));
   }
 
-  DynamoDbClient client() {
-    return client;
+  @Override
+  public MentionStore mentions() {
+    return new DynamoMentionStore(table(TableSchema.DELIVERIES));
+  }
+
+  @Override
+  public InstallationStore installations() {
+    return new DynamoInstallationStore(table(TableSchema.INSTALLATIONS));
   }
 
   @Override
@@ -139,7 +178,31 @@ public final class DynamoStores implements AutoCloseable {
     client.close();
   }
 
-  private Table table(String name, TableSchema shape) {
-    return new Table(client, name, shape);
+  private Table table(TableSchema schema) {
+    return new Table(client::get, tableName.apply(schema.nameSuffix()), schema);
+  }
+
+  private static final class LazyClient {
+    private final Supplier<DynamoDbClient> factory;
+    private @Nullable DynamoDbClient client;
+
+    LazyClient(Supplier<DynamoDbClient> factory) {
+      this.factory = factory;
+    }
+
+    synchronized DynamoDbClient get() {
+      DynamoDbClient made = client;
+      if (made == null) {
+        made = factory.get();
+        client = made;
+      }
+      return made;
+    }
+
+    synchronized void close() {
+      if (client != null) {
+        client.close();
+      }
+    }
   }
 }

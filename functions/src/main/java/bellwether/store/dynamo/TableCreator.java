@@ -19,26 +19,13 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** Makes the tables where no template.yaml does: on one machine and in tests. */
-public final class TableCreator {
-  /** What the tables' names begin with unless told otherwise. */
-  public static final String DEFAULT_PREFIX = "bellwether";
-
+/** Creates tables where no template.yaml does: on one machine and in tests. */
+final class TableCreator {
   private TableCreator() {}
 
-  /**
-   * Creates those of the six tables that do not exist, named {@code PREFIX-feeds} and so on.
-   *
-   * @throws StoreException if the store could not be asked
-   */
-  public static void createMissing(DynamoStores store, String prefix) {
-    for (TableSchema shape : TableSchema.ALL) {
-      create(store.client(), shape, tableName(prefix, shape));
-    }
-  }
-
-  static String tableName(String prefix, TableSchema shape) {
-    return prefix + "-" + shape.nameSuffix();
+  /** The default name of an aggregate's table. */
+  static String defaultName(String aggregate) {
+    return "bellwether-" + aggregate;
   }
 
   static void create(DynamoDbClient client, TableSchema shape, String name) {

@@ -1,5 +1,6 @@
 package bellwether.app.deliver;
 
+import bellwether.store.memory.InMemoryStores;
 import static bellwether.app.Fixtures.CHANNEL;
 import static bellwether.app.Fixtures.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,24 +47,15 @@ final class AlertRouterTest {
   private static final Instant MORNING = Instant.parse("2026-11-26T06:00:00Z");
 
   private final TestClock clock = new TestClock(EVENING);
-  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
-  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryStores stores = new InMemoryStores();
+  private final InMemoryDeliveryStore deliveries = stores.deliveries();
+  private final InMemoryCustomerStore customers = stores.customers();
   private final ScriptedChannel slack = new ScriptedChannel();
   private final AtomicInteger attempts = new AtomicInteger();
   private final DeliverySweeper worker =
       new DeliverySweeper(
           deliveries,
-          new DeliveryProcessor(
-              deliveries,
-              new InMemoryCaseStore(),
-              customers,
-              new InMemoryInstallationStore(),
-              slack,
-              new DeliveryConfig(
-                  "d", "c", "i", CHANNEL, "C0OPS", DeliveryConfig.SLACK_API, LEASE, LEASE),
-              new SlackRateLimiter(clock, clock::advance),
-              clock,
-              () -> "attempt-" + attempts.incrementAndGet()),
+          new DeliveryProcessor(stores, slack, new DeliveryConfig(CHANNEL, "C0OPS", LEASE, LEASE), new SlackRateLimiter(clock, clock::advance), clock, () -> "attempt-" + attempts.incrementAndGet()),
           clock);
 
   private void settings(UnaryOperator<Settings> change) {

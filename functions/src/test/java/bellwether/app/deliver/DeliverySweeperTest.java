@@ -1,5 +1,6 @@
 package bellwether.app.deliver;
 
+import bellwether.store.memory.InMemoryStores;
 import static bellwether.app.Fixtures.CHANNEL;
 import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.pending;
@@ -27,9 +28,10 @@ final class DeliverySweeperTest {
   private static final Duration SETTLE = Duration.ofMinutes(2);
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
-  private final InMemoryCaseStore cases = new InMemoryCaseStore();
-  private final InMemoryInstallationStore installations = new InMemoryInstallationStore();
+  private final InMemoryStores stores = new InMemoryStores();
+  private final InMemoryDeliveryStore deliveries = stores.deliveries();
+  private final InMemoryCaseStore cases = stores.cases();
+  private final InMemoryInstallationStore installations = stores.installations();
   private final ScriptedChannel slack = new ScriptedChannel();
   private final AtomicInteger attempts = new AtomicInteger();
 
@@ -38,16 +40,7 @@ final class DeliverySweeperTest {
   }
 
   private DeliveryProcessor attempt() {
-    return new DeliveryProcessor(
-        deliveries,
-        cases,
-        new InMemoryCustomerStore(),
-        installations,
-        slack,
-        config(),
-        new SlackRateLimiter(clock, clock::advance),
-        clock,
-        () -> "attempt-" + attempts.incrementAndGet());
+    return new DeliveryProcessor(stores, slack, config(), new SlackRateLimiter(clock, clock::advance), clock, () -> "attempt-" + attempts.incrementAndGet());
   }
 
   private DeliveryPoster posting() {
@@ -62,8 +55,7 @@ final class DeliverySweeperTest {
   }
 
   private static DeliveryConfig config() {
-    return new DeliveryConfig(
-        "d", "c", "i", CHANNEL, "C0OPS", DeliveryConfig.SLACK_API, LEASE, SETTLE);
+    return new DeliveryConfig(CHANNEL, "C0OPS", LEASE, SETTLE);
   }
 
   private void sweep() {

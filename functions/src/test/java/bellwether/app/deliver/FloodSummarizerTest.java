@@ -1,5 +1,6 @@
 package bellwether.app.deliver;
 
+import bellwether.store.memory.InMemoryStores;
 import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,17 +30,12 @@ final class FloodSummarizerTest {
       new FloodLimit(5, Duration.ofMinutes(10), Duration.ofMinutes(5));
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
-  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
-  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryStores stores = new InMemoryStores();
+  private final InMemoryAdvisoryStore advisories = stores.advisories();
+  private final InMemoryCustomerStore customers = stores.customers();
+  private final InMemoryDeliveryStore deliveries = stores.deliveries();
   private final AdvisoryMatcher matching =
-      new AdvisoryMatcher(
-          advisories,
-          customers,
-          new InMemoryIncidentStore(),
-          new AlertOutbox(deliveries, new InMemoryCaseStore(), LIMIT, clock),
-          new InMemoryMentionStore(),
-          clock);
+      new AdvisoryMatcher(stores, LIMIT, clock);
 
   private static String name(int i) {
     return "Vendor" + (char) ('A' + i / 26) + (char) ('a' + i % 26) + "x";

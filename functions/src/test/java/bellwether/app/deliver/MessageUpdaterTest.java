@@ -1,5 +1,6 @@
 package bellwether.app.deliver;
 
+import bellwether.store.memory.InMemoryStores;
 import static bellwether.app.Fixtures.CHANNEL;
 import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.pending;
@@ -32,8 +33,9 @@ import org.junit.jupiter.api.Test;
 /** The message of an alert shows its case as it stands, whatever happens on the way. */
 final class MessageUpdaterTest {
   private final TestClock clock = TestClock.start();
-  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
-  private final InMemoryCaseStore cases = new InMemoryCaseStore();
+  private final InMemoryStores stores = new InMemoryStores();
+  private final InMemoryDeliveryStore deliveries = stores.deliveries();
+  private final InMemoryCaseStore cases = stores.cases();
   private final ScriptedChannel slack = new ScriptedChannel();
   private final AtomicInteger attempts = new AtomicInteger();
 
@@ -44,26 +46,9 @@ final class MessageUpdaterTest {
 
   private void sweep() {
     DeliveryConfig config =
-        new DeliveryConfig(
-            "d",
-            "c",
-            "i",
-            CHANNEL,
-            "C0OPS",
-            DeliveryConfig.SLACK_API,
-            Duration.ofMinutes(2),
-            Duration.ofMinutes(2));
+        new DeliveryConfig(CHANNEL, "C0OPS", Duration.ofMinutes(2), Duration.ofMinutes(2));
     DeliveryProcessor attempt =
-        new DeliveryProcessor(
-            deliveries,
-            cases,
-            new InMemoryCustomerStore(),
-            new InMemoryInstallationStore(),
-            slack,
-            config,
-            new SlackRateLimiter(clock, clock::advance),
-            clock,
-            () -> "attempt-" + attempts.incrementAndGet());
+        new DeliveryProcessor(stores, slack, config, new SlackRateLimiter(clock, clock::advance), clock, () -> "attempt-" + attempts.incrementAndGet());
     new DeliverySweeper(deliveries, attempt, clock)
         .sweep(clock.instant().plus(Duration.ofSeconds(45)));
   }

@@ -1,5 +1,9 @@
 package bellwether.app.deliver;
 
+import bellwether.store.memory.InMemoryStores;
+import bellwether.store.memory.ForwardingStores;
+import bellwether.store.InstallationStore;
+import bellwether.store.Stores;
 import static bellwether.app.Fixtures.CHANNEL;
 import static bellwether.app.Fixtures.pendingOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -223,27 +227,22 @@ final class NoisyNeighbourTest {
   /** Another process: it knows nothing of the pace of others. */
   private DeliverySweeper worker() {
     DeliveryStore deliveries = new Slow();
+    Stores stores =
+        new ForwardingStores(new InMemoryStores()) {
+          @Override
+          public DeliveryStore deliveries() {
+            return deliveries;
+          }
+
+          @Override
+          public InstallationStore installations() {
+            return installations;
+          }
+        };
     DeliveryConfig config =
-        new DeliveryConfig(
-            "d",
-            "c",
-            "i",
-            CHANNEL,
-            "C0OPS",
-            DeliveryConfig.SLACK_API,
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(2));
+        new DeliveryConfig(CHANNEL, "C0OPS", Duration.ofMinutes(5), Duration.ofMinutes(2));
     DeliveryProcessor attempt =
-        new DeliveryProcessor(
-            deliveries,
-            new InMemoryCaseStore(),
-            new InMemoryCustomerStore(),
-            installations,
-            new Slack(),
-            config,
-            new SlackRateLimiter(hands, hands::pass),
-            hands,
-            () -> "attempt");
+        new DeliveryProcessor(stores, new Slack(), config, new SlackRateLimiter(hands, hands::pass), hands, () -> "attempt");
     return new DeliverySweeper(deliveries, attempt, hands);
   }
 

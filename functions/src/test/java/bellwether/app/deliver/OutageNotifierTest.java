@@ -1,5 +1,6 @@
 package bellwether.app.deliver;
 
+import bellwether.store.memory.InMemoryStores;
 import static bellwether.app.Fixtures.CHANNEL;
 import static bellwether.app.Fixtures.pendingOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,27 +34,20 @@ final class OutageNotifierTest {
   private static final String PAGE = "https://bellwether.example/slack/install";
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
-  private final InMemoryInstallationStore installations = new InMemoryInstallationStore();
-  private final InMemoryOutageStore kept = new InMemoryOutageStore();
+  private final InMemoryStores stores = new InMemoryStores();
+  private final InMemoryDeliveryStore deliveries = stores.deliveries();
+  private final InMemoryInstallationStore installations = stores.installations();
+  private final InMemoryOutageStore kept = stores.outages();
   private final Refusing slack = new Refusing();
   private final List<OutageNotifier> blockages = List.of(blockages(), blockages());
   private int blocked;
 
   private OutageNotifier blockages() {
-    return new OutageNotifier(kept, deliveries, installations, config().rules(), PAGE, clock);
+    return new OutageNotifier(stores, config(), PAGE, clock);
   }
 
   private static DeliveryConfig config() {
-    return new DeliveryConfig(
-        "d",
-        "c",
-        "i",
-        CHANNEL,
-        "C0OPS",
-        DeliveryConfig.SLACK_API,
-        Duration.ofMinutes(2),
-        Duration.ofMinutes(2));
+    return new DeliveryConfig(CHANNEL, "C0OPS", Duration.ofMinutes(2), Duration.ofMinutes(2));
   }
 
   /** Minutes of sweeps, each by another of two processes. */
@@ -61,16 +55,7 @@ final class OutageNotifierTest {
     for (int i = 0; i < count; i++) {
       OutageNotifier telling = blockages.get(i % 2);
       DeliveryProcessor attempt =
-          new DeliveryProcessor(
-              deliveries,
-              new InMemoryCaseStore(),
-              new InMemoryCustomerStore(),
-              installations,
-              slack,
-              config(),
-              new SlackRateLimiter(clock, clock::advance),
-              clock,
-              () -> "attempt");
+          new DeliveryProcessor(stores, slack, config(), new SlackRateLimiter(clock, clock::advance), clock, () -> "attempt");
       Instant begin = clock.instant();
       new DeliverySweeper(deliveries, attempt, telling, clock).sweep(begin.plusSeconds(48));
       blocked = telling.tell();

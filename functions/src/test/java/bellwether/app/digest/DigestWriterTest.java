@@ -1,5 +1,6 @@
 package bellwether.app.digest;
 
+import bellwether.store.memory.InMemoryStores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.notice.CaseAction;
@@ -41,17 +42,18 @@ import org.junit.jupiter.api.Test;
 
 final class DigestWriterTest {
   private final TestClock clock = new TestClock(Instant.parse("2026-03-02T06:10:00Z"));
-  private final InMemoryFeedStateStore feeds = new InMemoryFeedStateStore();
-  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
-  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
-  private final InMemoryCaseStore cases = new InMemoryCaseStore();
-  private final InMemoryMentionStore mentions = new InMemoryMentionStore();
-  private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
+  private final InMemoryStores stores = new InMemoryStores();
+  private final InMemoryFeedStateStore feeds = stores.feedStates();
+  private final InMemoryCustomerStore customers = stores.customers();
+  private final InMemoryDeliveryStore deliveries = stores.deliveries();
+  private final InMemoryCaseStore cases = stores.cases();
+  private final InMemoryMentionStore mentions = stores.mentions();
+  private final InMemoryCustomerFeedStore subscriptions = stores.customerFeeds();
   private final PolledFeeds polled =
       new PolledFeeds(
           Stream.of("fresh", "hiccup", "dead").map(DigestWriterTest::feed).toList(), subscriptions);
   private final DigestWriter digests =
-      new DigestWriter(polled, feeds, customers, deliveries, cases, mentions, 7, clock);
+      new DigestWriter(polled, stores, clock);
 
   private static Feed feed(String name) {
     return Feed.of(name, URI.create("https://" + name + ".example/"), Format.SYNDICATION);
@@ -66,14 +68,14 @@ final class DigestWriterTest {
   void digest_isWrittenOnceADayFromItsHourOn() {
     customers.addVendor("T1", Vendor.named("Inkwell"));
 
-    assertThat(digests.write()).as("before the hour").isZero();
+    assertThat(digests.write(7)).as("before the hour").isZero();
     clock.advance(Duration.ofHours(1));
-    assertThat(digests.write()).isEqualTo(1);
-    assertThat(digests.write()).as("again").isZero();
+    assertThat(digests.write(7)).isEqualTo(1);
+    assertThat(digests.write(7)).as("again").isZero();
     clock.advance(Duration.ofHours(1));
-    assertThat(digests.write()).as("later that day").isZero();
+    assertThat(digests.write(7)).as("later that day").isZero();
     clock.advance(Duration.ofHours(24));
-    assertThat(digests.write()).as("the next day").isEqualTo(1);
+    assertThat(digests.write(7)).as("the next day").isEqualTo(1);
   }
 
   @Test
@@ -84,7 +86,7 @@ final class DigestWriterTest {
     feed("hiccup", 2, clock.instant().minus(Duration.ofHours(2)));
     feed("dead", 3, clock.instant().minus(Duration.ofDays(3)));
 
-    digests.write();
+    digests.write(7);
 
     Digest digest = (Digest) deliveries.findRecent("T1", 1).getFirst().notice();
     assertThat(digest.vendors()).isEqualTo(1);
@@ -105,7 +107,7 @@ final class DigestWriterTest {
     deliveries.add(Fixtures.pending("waiting", null, night));
     deliveries.add(kept("minor", night));
 
-    digests.write();
+    digests.write(7);
 
     assertThat(digests(team))
         .singleElement()
@@ -129,7 +131,7 @@ final class DigestWriterTest {
             .after(new CaseAction.Assign("U0777"), "U1", night);
     assertThat(cases.save(grave)).isPresent();
 
-    digests.write();
+    digests.write(7);
 
     assertThat(digests(team).getFirst().gravest())
         .extracting(told -> told.level() + " " + told.confidence() + " " + told.assignee())
@@ -200,7 +202,7 @@ final class DigestWriterTest {
     customers.removeVendor("T1", "inkwell");
     clock.advance(Duration.ofHours(1));
 
-    assertThat(digests.write()).isZero();
+    assertThat(digests.write(7)).isZero();
   }
 
   private void settings(String team, UnaryOperator<Settings> change) {
@@ -211,7 +213,7 @@ final class DigestWriterTest {
   private int sweepUntil(Instant end) {
     int written = 0;
     for (; clock.instant().isBefore(end); clock.advance(Duration.ofMinutes(15))) {
-      written += digests.write();
+      written += digests.write(7);
     }
     return written;
   }
@@ -226,7 +228,7 @@ final class DigestWriterTest {
                 .withDigest(new DigestSchedule.Daily(LocalTime.of(18, 0))));
     assertThat(sweepUntil(Instant.parse("2026-03-02T12:30:00Z"))).isZero();
     clock.advance(Duration.ofMinutes(15));
-    assertThat(digests.write()).isEqualTo(1);
+    assertThat(digests.write(7)).isEqualTo(1);
     assertThat(digests("T1").getFirst().day()).isEqualTo(LocalDate.parse("2026-03-02"));
   }
 
@@ -272,7 +274,7 @@ final class DigestWriterTest {
     settings("T1", usual -> usual.withDigest(new DigestSchedule.Daily(LocalTime.of(23, 30))));
     clock.advance(Duration.ofHours(20));
     assertThat(clock.instant()).isEqualTo(Instant.parse("2026-03-03T02:10:00Z"));
-    assertThat(digests.write()).isEqualTo(1);
+    assertThat(digests.write(7)).isEqualTo(1);
     assertThat(digests("T1").getFirst().day()).isEqualTo(LocalDate.parse("2026-03-02"));
   }
 
@@ -280,7 +282,7 @@ final class DigestWriterTest {
   void missedHours_areMadeUpForUntilTheDayEnds() {
     customers.addVendor("T1", Vendor.named("Inkwell"));
     clock.advance(Duration.ofHours(17));
-    assertThat(digests.write()).isEqualTo(1);
+    assertThat(digests.write(7)).isEqualTo(1);
   }
 
   @Test
@@ -307,7 +309,7 @@ final class DigestWriterTest {
     assertThat(digests.writeNow("T1")).as("within the minute").isFalse();
     clock.advance(Duration.ofHours(1));
     assertThat(digests.writeNow("T1")).isTrue();
-    assertThat(digests.write()).as("the day's own").isEqualTo(1);
+    assertThat(digests.write(7)).as("the day's own").isEqualTo(1);
     assertThat(digests("T1")).hasSize(3);
   }
 
@@ -339,7 +341,7 @@ final class DigestWriterTest {
     mentioned("Acme", "of tomorrow", end);
     mentioned("No longer watched", "n1", end.minus(Duration.ofHours(3)));
 
-    digests.write();
+    digests.write(7);
 
     assertThat(digests(team))
         .singleElement()
@@ -366,7 +368,7 @@ final class DigestWriterTest {
       mentioned("Vendor 17", "noise" + i, before.plusSeconds(1 + i));
     }
 
-    digests.write();
+    digests.write(7);
 
     Digest.Mentioned told = digests(team).getFirst().mentioned();
     assertThat(told.vendors())
@@ -397,7 +399,7 @@ final class DigestWriterTest {
     // As where the source's edit turned a mention into a part in the breach.
     mentioned("Acme", "advisory-1", before.minusSeconds(60));
 
-    digests.write();
+    digests.write(7);
 
     assertThat(digests(team).getFirst().mentioned()).isEqualTo(Digest.Mentioned.NOBODY);
     assertThat(digests(team).getFirst().alerts().all()).isEqualTo(1);

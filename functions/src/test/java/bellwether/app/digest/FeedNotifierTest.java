@@ -1,5 +1,6 @@
 package bellwether.app.digest;
 
+import bellwether.store.memory.InMemoryStores;
 import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.alert;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,14 +38,15 @@ final class FeedNotifierTest {
       IntStream.range(0, 10).mapToObj(i -> "feed" + i).toList();
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryFeedStateStore feeds = new InMemoryFeedStateStore();
-  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
-  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
-  private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
+  private final InMemoryStores stores = new InMemoryStores();
+  private final InMemoryFeedStateStore feeds = stores.feedStates();
+  private final InMemoryCustomerStore customers = stores.customers();
+  private final InMemoryDeliveryStore deliveries = stores.deliveries();
+  private final InMemoryCustomerFeedStore subscriptions = stores.customerFeeds();
   private final PolledFeeds polled =
       new PolledFeeds(NAMES.stream().map(FeedNotifierTest::feed).toList(), subscriptions);
   private final FeedNotifier telling =
-      new FeedNotifier(polled, feeds, customers, deliveries, true, clock);
+      new FeedNotifier(polled, stores, true, clock);
 
   private static Feed feed(String name) {
     return Feed.of(name, URI.create("https://" + name + ".example/"), Format.SYNDICATION);
@@ -190,7 +192,7 @@ final class FeedNotifierTest {
     firstRead("feed0", clock.instant(), 100);
     clock.advance(Duration.ofMinutes(25));
 
-    assertThat(new FeedNotifier(polled, feeds, customers, deliveries, false, clock).tellAtOnce())
+    assertThat(new FeedNotifier(polled, stores, false, clock).tellAtOnce())
         .isZero();
     assertThat(telling.tellAtOnce()).isEqualTo(1);
   }

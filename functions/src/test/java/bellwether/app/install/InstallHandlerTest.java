@@ -1,5 +1,8 @@
 package bellwether.app.install;
 
+import bellwether.lambda.SlackConfig;
+import bellwether.app.App;
+import bellwether.store.memory.InMemoryStores;
 import bellwether.lambda.FakeContext;
 import bellwether.app.CommandHandler;
 import bellwether.lambda.SlackHandler;
@@ -53,7 +56,8 @@ final class InstallHandlerTest {
   private static final String CLOUD = "a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com";
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryInstallationStore installations = new InMemoryInstallationStore();
+  private final InMemoryStores stores = new InMemoryStores();
+  private final InMemoryInstallationStore installations = stores.installations();
   private final FakeContext context = new FakeContext();
   private final List<String> exchanged = new CopyOnWriteArrayList<>();
   private final Map<String, String> settings = new HashMap<>();
@@ -73,6 +77,7 @@ final class InstallHandlerTest {
           exchange.close();
         });
     slack.start();
+    settings.put("SLACK_SIGNING_SECRET", "signing-secret");
     settings.put("SLACK_CLIENT_ID", "1.2");
     settings.put("SLACK_CLIENT_SECRET", SECRET);
     settings.put("BELLWETHER_TOKEN_KEY", KEY);
@@ -95,18 +100,6 @@ final class InstallHandlerTest {
         .toString();
   }
 
-  private CommandHandler.Tables tables() {
-    return new CommandHandler.Tables(
-        new InMemoryCustomerStore(),
-        new InMemoryAdvisoryStore(),
-        new InMemoryDeliveryStore(),
-        new InMemoryCaseStore(),
-        new InMemoryMentionStore(),
-        installations,
-        new InMemoryFeedStateStore(),
-        new PolledFeeds(List.of(), new InMemoryCustomerFeedStore()));
-  }
-
   private JsonNode get(String path, String query, String... cookies) {
     return request("GET", CLOUD, path, query, cookies);
   }
@@ -125,7 +118,11 @@ final class InstallHandlerTest {
     event.putObject("requestContext").putObject("http").put("method", method);
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      SlackHandler.of("signing-secret", this::tables, new Environment(settings), clock)
+      SlackHandler.inProcess(
+              new App(stores, List::of, clock),
+              new SlackConfig(new Environment(settings)),
+              installations,
+              clock)
           .handleRequest(new ByteArrayInputStream(event.toString().getBytes(UTF_8)), out, context);
       return JSON.readTree(out.toByteArray());
     } catch (IOException e) {
@@ -327,7 +324,7 @@ final class InstallHandlerTest {
   @Test
   void workspaceThatLeft_isBackWithItsNewTokenOnceItInstallsAgain() {
     comeBack(get("/slack/install", ""));
-    UninstallHandler revocations = new UninstallHandler(this::tables, clock);
+    UninstallHandler revocations = new UninstallHandler(installations, clock);
     clock.advance(Duration.ofHours(1));
     revocations.left("T1", clock.instant());
     assertThat(installations.find("T1").orElseThrow().sealedToken()).isNull();

@@ -1,5 +1,7 @@
 package bellwether.app.lookup;
 
+import bellwether.store.memory.InMemoryStores;
+import bellwether.app.workspace.SharedToken;
 import bellwether.app.CommandHandler;
 
 import static bellwether.app.Fixtures.CUSTOMER;
@@ -31,22 +33,12 @@ final class ExplanationsTest {
   private static final String LINK = "https://news.example/larkmail";
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
-  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
-  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryStores stores = new InMemoryStores();
+  private final InMemoryAdvisoryStore advisories = stores.advisories();
+  private final InMemoryCustomerStore customers = stores.customers();
+  private final InMemoryDeliveryStore deliveries = stores.deliveries();
   private final CommandHandler answers =
-      new CommandHandler(
-          () ->
-              new CommandHandler.Tables(
-                  customers,
-                  advisories,
-                  deliveries,
-                  new InMemoryCaseStore(),
-                  new InMemoryMentionStore(),
-                  new InMemoryInstallationStore(),
-                  new InMemoryFeedStateStore(),
-                  new PolledFeeds(List.of(), new InMemoryCustomerFeedStore())),
-          clock);
+      new CommandHandler(stores, () -> new PolledFeeds(List.of(), stores.customerFeeds()), SharedToken.OF_THE_ONLY_WORKSPACE, clock);
 
   @BeforeEach
   void watch() {

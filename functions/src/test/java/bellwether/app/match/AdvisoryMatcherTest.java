@@ -1,5 +1,6 @@
 package bellwether.app.match;
 
+import bellwether.store.memory.InMemoryStores;
 import static bellwether.app.Fixtures.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,20 +36,15 @@ final class AdvisoryMatcherTest {
           + " update copied part of its source code. Larchfield helped with the investigation.";
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
-  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
-  private final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
-  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
-  private final InMemoryCaseStore cases = new InMemoryCaseStore();
-  private final InMemoryMentionStore mentions = new InMemoryMentionStore();
+  private final InMemoryStores stores = new InMemoryStores();
+  private final InMemoryAdvisoryStore advisories = stores.advisories();
+  private final InMemoryCustomerStore customers = stores.customers();
+  private final InMemoryIncidentStore incidents = stores.incidents();
+  private final InMemoryDeliveryStore deliveries = stores.deliveries();
+  private final InMemoryCaseStore cases = stores.cases();
+  private final InMemoryMentionStore mentions = stores.mentions();
   private final AdvisoryMatcher matching =
-      new AdvisoryMatcher(
-          advisories,
-          customers,
-          incidents,
-          new AlertOutbox(deliveries, cases, clock),
-          mentions,
-          clock);
+      new AdvisoryMatcher(stores, FloodLimit.USUAL, clock);
 
   private void watch(String customer, String... names) {
     for (String name : names) {

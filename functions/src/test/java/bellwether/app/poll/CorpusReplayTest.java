@@ -1,5 +1,7 @@
 package bellwether.app.poll;
 
+import bellwether.store.memory.InMemoryStores;
+import bellwether.app.match.FloodLimit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,18 +53,13 @@ final class CorpusReplayTest {
   private static final URI URL = URI.create("https://register.example/list");
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryFeedStateStore states = new InMemoryFeedStateStore();
-  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
-  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
-  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryStores stores = new InMemoryStores();
+  private final InMemoryFeedStateStore states = stores.feedStates();
+  private final InMemoryAdvisoryStore advisories = stores.advisories();
+  private final InMemoryCustomerStore customers = stores.customers();
+  private final InMemoryDeliveryStore deliveries = stores.deliveries();
   private final AdvisoryMatcher matching =
-      new AdvisoryMatcher(
-          advisories,
-          customers,
-          new InMemoryIncidentStore(),
-          new AlertOutbox(deliveries, new InMemoryCaseStore(), clock),
-          new InMemoryMentionStore(),
-          clock);
+      new AdvisoryMatcher(stores, FloodLimit.USUAL, clock);
   private final Map<String, ObjectNode> list = new LinkedHashMap<>();
   private int rounds;
 

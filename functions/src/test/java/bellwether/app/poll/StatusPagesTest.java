@@ -1,5 +1,7 @@
 package bellwether.app.poll;
 
+import bellwether.store.memory.InMemoryStores;
+import bellwether.app.match.FloodLimit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,22 +58,17 @@ final class StatusPagesTest {
           "<strong>Identified</strong> - We have identified unauthorized access to our systems.");
 
   private final TestClock clock = TestClock.start();
-  private final InMemoryFeedStateStore states = new InMemoryFeedStateStore();
-  private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
-  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
-  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
-  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
-  private final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
-  private final InMemoryMentionStore mentions = new InMemoryMentionStore();
+  private final InMemoryStores stores = new InMemoryStores();
+  private final InMemoryFeedStateStore states = stores.feedStates();
+  private final InMemoryCustomerFeedStore subscriptions = stores.customerFeeds();
+  private final InMemoryAdvisoryStore advisories = stores.advisories();
+  private final InMemoryCustomerStore customers = stores.customers();
+  private final InMemoryDeliveryStore deliveries = stores.deliveries();
+  private final InMemoryIncidentStore incidents = stores.incidents();
+  private final InMemoryMentionStore mentions = stores.mentions();
   private final VendorLists lists = new VendorLists(customers, subscriptions);
   private final AdvisoryMatcher matching =
-      new AdvisoryMatcher(
-          advisories,
-          customers,
-          incidents,
-          new AlertOutbox(deliveries, new InMemoryCaseStore(), clock),
-          mentions,
-          clock);
+      new AdvisoryMatcher(stores, FloodLimit.USUAL, clock);
   private final Map<String, String> pages = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
   private HttpServer site;

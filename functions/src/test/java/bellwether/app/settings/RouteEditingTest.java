@@ -1,5 +1,7 @@
 package bellwether.app.settings;
 
+import bellwether.store.memory.InMemoryStores;
+import bellwether.app.workspace.SharedToken;
 import bellwether.app.FakeSlackGateway;
 import bellwether.app.CommandHandler;
 import bellwether.app.InteractionDispatcher;
@@ -48,25 +50,12 @@ final class RouteEditingTest {
   private static final Route OKTA = new Route("C0OKTA", Level.LOW, Set.of(), Set.of("okta"));
   private static final Route FIRST = new Route("C0FIRST", Level.LOW, Set.of("1"), Set.of());
 
-  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryStores stores = new InMemoryStores();
+  private final InMemoryCustomerStore customers = stores.customers();
   private final FakeSlackGateway desk = new FakeSlackGateway();
-  private final CommandHandler.Tables tables =
-      new CommandHandler.Tables(
-          customers,
-          new InMemoryAdvisoryStore(),
-          new InMemoryDeliveryStore(),
-          new InMemoryCaseStore(),
-          new InMemoryMentionStore(),
-          new InMemoryInstallationStore(),
-          new InMemoryFeedStateStore(),
-          new PolledFeeds(List.of(), new InMemoryCustomerFeedStore()));
+  private final PolledFeeds polled = new PolledFeeds(List.of(), stores.customerFeeds());
   private final InteractionDispatcher interactions =
-      new InteractionDispatcher(
-          () -> tables,
-          new CommandHandler(() -> tables, TestClock.start()),
-          desk,
-          TestClock.start(),
-          Duration.ofMillis(1_200));
+      new InteractionDispatcher(stores, () -> polled, new CommandHandler(stores, () -> polled, SharedToken.OF_THE_ONLY_WORKSPACE, TestClock.start())::answer, desk, TestClock.start(), Duration.ofMillis(1_200));
 
   @BeforeEach
   void setUp() {

@@ -1,5 +1,6 @@
 package bellwether.app.workspace;
 
+import bellwether.lambda.SlackConfig;
 import bellwether.app.TestClock;
 import bellwether.lambda.Environment;
 
@@ -22,7 +23,7 @@ final class BotTokensTest {
   private final TokenCipher seal = new TokenCipher(KEY);
 
   private BotToken token(String customer, Map<String, String> variables) {
-    return BotTokens.from(new Environment(variables), installations).of(customer);
+    return new SlackConfig(new Environment(variables)).botTokens(installations).of(customer);
   }
 
   private void installed(String team, String sealed) {

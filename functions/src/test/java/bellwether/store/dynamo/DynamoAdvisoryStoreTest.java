@@ -7,6 +7,6 @@ import bellwether.store.dynamo.table.TableSchema;
 final class DynamoAdvisoryStoreTest extends AdvisoryStoreContract {
   @Override
   public AdvisoryStore createStore() {
-    return EmbeddedDynamo.store().advisories(EmbeddedDynamo.createTable(TableSchema.ADVISORIES));
+    return EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
   }
 }

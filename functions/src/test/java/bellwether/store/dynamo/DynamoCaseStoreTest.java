@@ -7,6 +7,6 @@ import bellwether.store.dynamo.table.TableSchema;
 final class DynamoCaseStoreTest extends CaseStoreContract {
   @Override
   public CaseStore createStore() {
-    return EmbeddedDynamo.store().cases(EmbeddedDynamo.createTable(TableSchema.DELIVERIES));
+    return EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.DELIVERIES)).cases();
   }
 }

@@ -7,6 +7,6 @@ import bellwether.store.dynamo.table.TableSchema;
 final class DynamoCustomerFeedStoreTest extends CustomerFeedStoreContract {
   @Override
   public CustomerFeedStore createStore() {
-    return EmbeddedDynamo.store().customerFeeds(EmbeddedDynamo.createTable(TableSchema.FEEDS));
+    return EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.FEEDS)).customerFeeds();
   }
 }

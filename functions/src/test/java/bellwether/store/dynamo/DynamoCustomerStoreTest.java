@@ -7,6 +7,6 @@ import bellwether.store.dynamo.table.TableSchema;
 final class DynamoCustomerStoreTest extends CustomerStoreContract {
   @Override
   public CustomerStore createStore() {
-    return EmbeddedDynamo.store().customers(EmbeddedDynamo.createTable(TableSchema.CUSTOMERS));
+    return EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.CUSTOMERS)).customers();
   }
 }

@@ -7,6 +7,6 @@ import bellwether.store.dynamo.table.TableSchema;
 final class DynamoDeliveryStoreTest extends DeliveryStoreContract {
   @Override
   public DeliveryStore createStore() {
-    return EmbeddedDynamo.store().deliveries(EmbeddedDynamo.createTable(TableSchema.DELIVERIES));
+    return EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.DELIVERIES)).deliveries();
   }
 }

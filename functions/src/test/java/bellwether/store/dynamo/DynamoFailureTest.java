@@ -1,5 +1,6 @@
 package bellwether.store.dynamo;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import bellwether.store.dynamo.table.TableSchema;
 import bellwether.store.DeliveryStore;
 import bellwether.store.AdvisoryStore;
@@ -28,20 +29,32 @@ import org.junit.jupiter.api.Test;
 
 /** The tables when the network or DynamoDB misbehaves. */
 final class DynamoFailureTest {
-  private final DynamoStores lossy = new DynamoStores(FaultyDynamo.firstResponseLost(EmbeddedDynamo.client()));
-  private final DynamoStores throttled = new DynamoStores(FaultyDynamo.throttling(EmbeddedDynamo.client()));
+  private final DynamoDbClient lossy = FaultyDynamo.firstResponseLost(EmbeddedDynamo.client());
+  private final DynamoDbClient throttled = FaultyDynamo.throttling(EmbeddedDynamo.client());
+
+  private DynamoStores lossy(String table) {
+    return stores(lossy, table);
+  }
+
+  private DynamoStores throttled(String table) {
+    return stores(throttled, table);
+  }
+
+  private static DynamoStores stores(DynamoDbClient client, String table) {
+    return new DynamoStores(() -> client, _ -> table);
+  }
 
   @Test
   void add_succeedsIfOnlyTheFirstResponseWasLost() {
     String table = EmbeddedDynamo.createTable(TableSchema.DELIVERIES);
-    assertThat(lossy.deliveries(table).add(pending("a", NOON))).isTrue();
-    assertThat(lossy.deliveries(table).add(pending("a", NOON))).isFalse();
-    assertThat(EmbeddedDynamo.store().deliveries(table).add(pending("a", NOON))).isFalse();
+    assertThat(lossy(table).deliveries().add(pending("a", NOON))).isTrue();
+    assertThat(lossy(table).deliveries().add(pending("a", NOON))).isFalse();
+    assertThat(EmbeddedDynamo.stores(table).deliveries().add(pending("a", NOON))).isFalse();
   }
 
   @Test
   void save_succeedsIfOnlyTheFirstResponseWasLost() {
-    DeliveryStore deliveries = lossy.deliveries(EmbeddedDynamo.createTable(TableSchema.DELIVERIES));
+    DeliveryStore deliveries = lossy(EmbeddedDynamo.createTable(TableSchema.DELIVERIES)).deliveries();
     Delivery delivery = pending("a", NOON);
     deliveries.add(delivery);
     assertThat(deliveries.save(claimed(delivery, "me"))).isPresent();
@@ -51,15 +64,15 @@ final class DynamoFailureTest {
 
   @Test
   void conditionalWrites_surviveALostResponse() {
-    AdvisoryStore advisories = lossy.advisories(EmbeddedDynamo.createTable(TableSchema.ADVISORIES));
+    AdvisoryStore advisories = lossy(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
     assertThat(advisories.add(advisory("a", NOON))).isTrue();
-    MentionStore mentions = lossy.mentions(EmbeddedDynamo.createTable(TableSchema.DELIVERIES));
+    MentionStore mentions = lossy(EmbeddedDynamo.createTable(TableSchema.DELIVERIES)).mentions();
     assertThat(mentions.add(StoreSamples.mention("T1", "v", "a", NOON))).isTrue();
     assertThat(mentions.add(StoreSamples.mention("T1", "v", "a", NOON))).isFalse();
-    FeedStateStore feeds = lossy.feedStates(EmbeddedDynamo.createTable(TableSchema.FEEDS));
+    FeedStateStore feeds = lossy(EmbeddedDynamo.createTable(TableSchema.FEEDS)).feedStates();
     assertThat(feeds.save(FeedState.never("f"))).isTrue();
     assertThat(feeds.save(feeds.get("f"))).isTrue();
-    IncidentStore incidents = lossy.incidents(EmbeddedDynamo.createTable(TableSchema.INCIDENTS));
+    IncidentStore incidents = lossy(EmbeddedDynamo.createTable(TableSchema.INCIDENTS)).incidents();
     assertThat(incidents.save(incident("v", "i", report("a", NOON)))).isTrue();
     assertThat(incidents.save(incidents.findByVendor("v").getFirst())).isTrue();
   }
@@ -67,7 +80,7 @@ final class DynamoFailureTest {
   @Test
   void addVendor_retriesOnTransactionConflict() {
     String table = EmbeddedDynamo.createTable(TableSchema.CUSTOMERS);
-    CustomerStore customers = new DynamoStores(FaultyDynamo.conflictingOnce(EmbeddedDynamo.client())).customers(table);
+    CustomerStore customers = stores(FaultyDynamo.conflictingOnce(EmbeddedDynamo.client()), table).customers();
     customers.addVendor("T1", Vendor.named("Harbour Mail"));
     assertThat(customers.vendors("T1")).hasSize(1);
     assertThat(customers.watchlistVersion()).isEqualTo(1);
@@ -76,8 +89,8 @@ final class DynamoFailureTest {
   @Test
   void removeVendor_retriesOnTransactionConflict() {
     String table = EmbeddedDynamo.createTable(TableSchema.CUSTOMERS);
-    EmbeddedDynamo.store().customers(table).addVendor("T1", Vendor.named("Harbour Mail"));
-    CustomerStore customers = new DynamoStores(FaultyDynamo.conflictingOnce(EmbeddedDynamo.client())).customers(table);
+    EmbeddedDynamo.stores(table).customers().addVendor("T1", Vendor.named("Harbour Mail"));
+    CustomerStore customers = stores(FaultyDynamo.conflictingOnce(EmbeddedDynamo.client()), table).customers();
     assertThat(customers.removeVendor("T1", "harbour mail")).isTrue();
   }
 
@@ -85,22 +98,22 @@ final class DynamoFailureTest {
   void everyStore_wrapsSdkErrorsWithoutTheRequest() {
     List<Runnable> calls =
         List.of(
-            () -> throttled.feedStates("t").get("f"),
-            () -> throttled.feedStates("t").get(List.of("a")),
-            () -> throttled.feedStates("t").save(FeedState.never("f")),
-            () -> throttled.advisories("t").findUnmatched(1),
-            () -> throttled.advisories("t").findByTerms(List.of("x"), 1),
-            () -> throttled.advisories("t").markMatched(advisory("a", NOON), Set.of("x")),
-            () -> throttled.advisories("t").markMatched(advisory("a", NOON), Set.of()),
-            () -> throttled.customers("t").addVendor("T1", Vendor.named("v")),
-            () -> throttled.customers("t").watchlists(),
-            () -> throttled.customers("t").watchlistVersion(),
-            () -> throttled.incidents("t").findByVendor("v"),
-            () -> throttled.deliveries("t").findDue(NOON, 1),
-            () -> throttled.deliveries("t").findRecent("T1", 1),
-            () -> throttled.mentions("t").add(StoreSamples.mention("T1", "v", "a", NOON)),
-            () -> throttled.mentions("t").findKeysBetween("T1", NOON, NOON.plusSeconds(1), 1),
-            () -> throttled.installations("t").find("T1"));
+            () -> throttled("t").feedStates().get("f"),
+            () -> throttled("t").feedStates().get(List.of("a")),
+            () -> throttled("t").feedStates().save(FeedState.never("f")),
+            () -> throttled("t").advisories().findUnmatched(1),
+            () -> throttled("t").advisories().findByTerms(List.of("x"), 1),
+            () -> throttled("t").advisories().markMatched(advisory("a", NOON), Set.of("x")),
+            () -> throttled("t").advisories().markMatched(advisory("a", NOON), Set.of()),
+            () -> throttled("t").customers().addVendor("T1", Vendor.named("v")),
+            () -> throttled("t").customers().watchlists(),
+            () -> throttled("t").customers().watchlistVersion(),
+            () -> throttled("t").incidents().findByVendor("v"),
+            () -> throttled("t").deliveries().findDue(NOON, 1),
+            () -> throttled("t").deliveries().findRecent("T1", 1),
+            () -> throttled("t").mentions().add(StoreSamples.mention("T1", "v", "a", NOON)),
+            () -> throttled("t").mentions().findKeysBetween("T1", NOON, NOON.plusSeconds(1), 1),
+            () -> throttled("t").installations().find("T1"));
     for (Runnable call : calls) {
       assertThatThrownBy(call::run)
           .isInstanceOf(StoreException.class)
@@ -114,7 +127,7 @@ final class DynamoFailureTest {
 
   @Test
   void everyStore_reportsAMissingTable() {
-    assertThatThrownBy(() -> EmbeddedDynamo.store().feedStates("no-such-table").get("f"))
+    assertThatThrownBy(() -> EmbeddedDynamo.stores("no-such-table").feedStates().get("f"))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("GetItem on no-such-table failed: ResourceNotFoundException");
   }

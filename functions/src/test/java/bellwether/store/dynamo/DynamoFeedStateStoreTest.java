@@ -7,6 +7,6 @@ import bellwether.store.dynamo.table.TableSchema;
 final class DynamoFeedStateStoreTest extends FeedStateStoreContract {
   @Override
   public FeedStateStore createStore() {
-    return EmbeddedDynamo.store().feedStates(EmbeddedDynamo.createTable(TableSchema.FEEDS));
+    return EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.FEEDS)).feedStates();
   }
 }

@@ -7,6 +7,6 @@ import bellwether.store.dynamo.table.TableSchema;
 final class DynamoIncidentStoreTest extends IncidentStoreContract {
   @Override
   public IncidentStore createStore() {
-    return EmbeddedDynamo.store().incidents(EmbeddedDynamo.createTable(TableSchema.INCIDENTS));
+    return EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.INCIDENTS)).incidents();
   }
 }

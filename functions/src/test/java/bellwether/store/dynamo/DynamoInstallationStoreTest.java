@@ -7,6 +7,6 @@ import bellwether.store.dynamo.table.TableSchema;
 final class DynamoInstallationStoreTest extends InstallationStoreContract {
   @Override
   public InstallationStore createStore() {
-    return EmbeddedDynamo.store().installations(EmbeddedDynamo.createTable(TableSchema.INSTALLATIONS));
+    return EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.INSTALLATIONS)).installations();
   }
 }

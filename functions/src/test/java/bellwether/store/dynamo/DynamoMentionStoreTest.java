@@ -23,14 +23,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class DynamoMentionStoreTest extends MentionStoreContract {
   @Override
   public MentionStore createStore() {
-    return EmbeddedDynamo.store().mentions(EmbeddedDynamo.createTable(TableSchema.DELIVERIES));
+    return EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.DELIVERIES)).mentions();
   }
 
   @Test
   void mentions_areNeverDueAndNeverRecentDeliveries() {
     String table = EmbeddedDynamo.createTable(TableSchema.DELIVERIES);
-    DeliveryStore deliveries = EmbeddedDynamo.store().deliveries(table);
-    MentionStore mentions = EmbeddedDynamo.store().mentions(table);
+    DeliveryStore deliveries = EmbeddedDynamo.stores(table).deliveries();
+    MentionStore mentions = EmbeddedDynamo.stores(table).mentions();
     Delivery alert = pending("a", NOON);
     deliveries.add(alert);
     for (int i = 0; i < 30; i++) {
@@ -44,7 +44,7 @@ final class DynamoMentionStoreTest extends MentionStoreContract {
   @Test
   void row_hasItsPrefixAndExpiryAndIsSmall() {
     String table = EmbeddedDynamo.createTable(TableSchema.DELIVERIES);
-    EmbeddedDynamo.store().mentions(table).add(mention("T0001", "Harbour Mail", "a1", NOON));
+    EmbeddedDynamo.stores(table).mentions().add(mention("T0001", "Harbour Mail", "a1", NOON));
 
     List<Map<String, AttributeValue>> rows =
         EmbeddedDynamo.client().scan(scan -> scan.tableName(table)).items();
@@ -62,7 +62,7 @@ final class DynamoMentionStoreTest extends MentionStoreContract {
   @Test
   void findKeysBetween_readsMoreThanOnePage() {
     String table = EmbeddedDynamo.createTable(TableSchema.DELIVERIES);
-    MentionStore mentions = EmbeddedDynamo.store().mentions(table);
+    MentionStore mentions = EmbeddedDynamo.stores(table).mentions();
     List<Mention.Key> newestFirst = new ArrayList<>();
     for (int i = 0; i < 1_050; i++) {
       Mention one = mention("T0001", "Harbour Mail", "a" + i, NOON.plusSeconds(i));

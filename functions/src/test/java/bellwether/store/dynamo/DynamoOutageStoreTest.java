@@ -7,6 +7,6 @@ import bellwether.store.dynamo.table.TableSchema;
 final class DynamoOutageStoreTest extends OutageStoreContract {
   @Override
   public OutageStore createStore() {
-    return EmbeddedDynamo.store().outages(EmbeddedDynamo.createTable(TableSchema.DELIVERIES));
+    return EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.DELIVERIES)).outages();
   }
 }

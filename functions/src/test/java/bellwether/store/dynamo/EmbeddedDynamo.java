@@ -25,14 +25,14 @@ public final class EmbeddedDynamo {
     return CLIENT;
   }
 
-  /** Not to be closed: all tests share its client. */
-  public static DynamoStores store() {
-    return new DynamoStores(CLIENT);
+  /** Stores of which each reads this table. Not to be closed: all tests share the client. */
+  public static DynamoStores stores(String table) {
+    return new DynamoStores(() -> CLIENT, _ -> table);
   }
 
   /** The name of a new and empty table. */
   public static String createTable(TableSchema shape) {
-    String name = TableCreator.tableName("test" + TABLE_COUNT.incrementAndGet(), shape);
+    String name = "test" + TABLE_COUNT.incrementAndGet() + "-" + shape.nameSuffix();
     TableCreator.create(CLIENT, shape, name);
     return name;
   }

@@ -139,13 +139,12 @@ final class JsonRoundTripTest {
 
   @Test
   void stores_roundTripThroughTheTables() {
-    DynamoStores store = EmbeddedDynamo.store();
-    AdvisoryStore advisories = store.advisories(EmbeddedDynamo.createTable(TableSchema.ADVISORIES));
+    AdvisoryStore advisories = EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
     String deliveriesTable = EmbeddedDynamo.createTable(TableSchema.DELIVERIES);
-    DeliveryStore deliveries = store.deliveries(deliveriesTable);
-    MentionStore mentions = store.mentions(deliveriesTable);
-    CustomerStore customers = store.customers(EmbeddedDynamo.createTable(TableSchema.CUSTOMERS));
-    FeedStateStore feeds = store.feedStates(EmbeddedDynamo.createTable(TableSchema.FEEDS));
+    DeliveryStore deliveries = EmbeddedDynamo.stores(deliveriesTable).deliveries();
+    MentionStore mentions = EmbeddedDynamo.stores(deliveriesTable).mentions();
+    CustomerStore customers = EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.CUSTOMERS)).customers();
+    FeedStateStore feeds = EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.FEEDS)).feedStates();
     for (long seed = 0; seed < 60; seed++) {
       RandomRecords records = new RandomRecords(seed);
       Advisory advisory = records.advisory();
@@ -169,7 +168,7 @@ final class JsonRoundTripTest {
   @Test
   void advisory_keepsATextOf64Kilobytes() {
     Advisory advisory = withText("株".repeat(64 * 1024));
-    AdvisoryStore advisories = EmbeddedDynamo.store().advisories(EmbeddedDynamo.createTable(TableSchema.ADVISORIES));
+    AdvisoryStore advisories = EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
     advisories.add(advisory);
     assertThat(advisories.find("big")).contains(advisory);
   }
@@ -177,7 +176,7 @@ final class JsonRoundTripTest {
   @Test
   void advisory_truncatesATextThatExceedsTheItemLimit() {
     Advisory advisory = withText("😀".repeat(300_000));
-    AdvisoryStore advisories = EmbeddedDynamo.store().advisories(EmbeddedDynamo.createTable(TableSchema.ADVISORIES));
+    AdvisoryStore advisories = EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
     assertThat(advisories.add(advisory)).isTrue();
     String kept = advisories.find("big").orElseThrow().text();
     assertThat(advisory.text()).startsWith(kept);
@@ -192,7 +191,7 @@ final class JsonRoundTripTest {
     Advisory advisory =
         new Advisory(
             "big", "f", endless, endless, endless, null, StatedFacts.victims(List.of(endless)), NOON);
-    AdvisoryStore advisories = EmbeddedDynamo.store().advisories(EmbeddedDynamo.createTable(TableSchema.ADVISORIES));
+    AdvisoryStore advisories = EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
     assertThat(advisories.add(advisory)).isTrue();
     assertThat(advisories.find("big").orElseThrow().title()).isEqualTo(endless.substring(0, 1000));
   }
@@ -203,7 +202,7 @@ final class JsonRoundTripTest {
         IntStream.range(0, 90)
             .mapToObj(i -> StoreSamples.report("r" + i + "x".repeat(10_000), NOON.plusSeconds(i)))
             .toList();
-    IncidentStore incidents = EmbeddedDynamo.store().incidents(EmbeddedDynamo.createTable(TableSchema.INCIDENTS));
+    IncidentStore incidents = EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.INCIDENTS)).incidents();
     assertThat(incidents.save(new Incident("i", "v", story, 0))).isTrue();
     List<Incident.Report> kept = incidents.findByVendor("v").getFirst().reports();
     assertThat(kept).hasSizeBetween(20, 40).startsWith(story.getFirst()).endsWith(story.getLast());
@@ -216,7 +215,7 @@ final class JsonRoundTripTest {
             .map(i -> Long.MAX_VALUE - i)
             .boxed()
             .collect(Collectors.toSet());
-    FeedStateStore feeds = EmbeddedDynamo.store().feedStates(EmbeddedDynamo.createTable(TableSchema.FEEDS));
+    FeedStateStore feeds = EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.FEEDS)).feedStates();
     assertThat(feeds.save(FeedState.never("f"), shown)).isTrue();
     assertThat(feeds.itemFingerprints("f")).isEqualTo(shown);
   }

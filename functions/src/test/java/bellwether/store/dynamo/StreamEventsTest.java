@@ -30,7 +30,7 @@ final class StreamEventsTest {
     Row image = row(record.required("NewImage"));
     Advisory advisory = AdvisoryJson.read(image.body());
     String table = EmbeddedDynamo.createTable(TableSchema.ADVISORIES);
-    AdvisoryStore advisories = EmbeddedDynamo.store().advisories(table);
+    AdvisoryStore advisories = EmbeddedDynamo.stores(table).advisories();
     advisories.add(advisory);
     assertThat(withoutWrite(image)).isEqualTo(readWritten(table, row(record.required("Keys"))));
     assertThat(image.text("id")).isEqualTo(advisory.id());
@@ -43,7 +43,7 @@ final class StreamEventsTest {
     Row image = row(record.required("NewImage"));
     Delivery delivery = DeliveryJson.read(image.body(), image.version());
     String table = EmbeddedDynamo.createTable(TableSchema.DELIVERIES);
-    EmbeddedDynamo.store().deliveries(table).add(delivery);
+    EmbeddedDynamo.stores(table).deliveries().add(delivery);
     assertThat(withoutWrite(image)).isEqualTo(readWritten(table, row(record.required("Keys"))));
     assertThat(image.text("id")).isEqualTo(delivery.id());
     assertThat(delivery.notice()).isInstanceOf(Alert.class);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -36,18 +37,18 @@ public final class Table {
   /** Answers in a row that leave every key unprocessed before we give up. */
   private static final int MAX_EMPTY_RESPONSES = 5;
 
-  private final DynamoDbClient client;
+  private final Supplier<DynamoDbClient> client;
   private final String name;
   private final TableSchema shape;
 
-  public Table(DynamoDbClient client, String name, TableSchema shape) {
+  public Table(Supplier<DynamoDbClient> client, String name, TableSchema shape) {
     this.client = client;
     this.name = name;
     this.shape = shape;
   }
 
   public DynamoDbClient client() {
-    return client;
+    return client.get();
   }
 
   public String name() {
@@ -61,14 +62,14 @@ public final class Table {
         name,
         () -> {
           GetItemResponse answer =
-              client.getItem(get -> get.tableName(name).key(key.attributes()).consistentRead(true));
+              client().getItem(get -> get.tableName(name).key(key.attributes()).consistentRead(true));
           return answer.hasItem() ? Optional.of(new Row(answer.item())) : Optional.empty();
         });
   }
 
   public void put(Row row) {
     AwsCalls.call(
-        "PutItem", name, () -> client.putItem(put -> put.tableName(name).item(row.attributes())));
+        "PutItem", name, () -> client().putItem(put -> put.tableName(name).item(row.attributes())));
   }
 
   /** Puts a row unless its key is taken; false, with nothing written, if it is. */
@@ -110,7 +111,7 @@ public final class Table {
         name,
         () -> {
           try {
-            client.putItem(put.build());
+            client().putItem(put.build());
             return true;
           } catch (ConditionalCheckFailedException e) {
             return e.hasItem() && Row.textValue(write).equals(e.item().get(WRITE_ID));
@@ -128,7 +129,7 @@ public final class Table {
         name,
         () -> {
           try {
-            client.deleteItem(delete ->
+            client().deleteItem(delete ->
                 delete
                     .tableName(name)
                     .key(key.attributes())
@@ -148,7 +149,7 @@ public final class Table {
             "Query",
             name,
             () ->
-                client
+                client()
                     .queryPaginator(query.andThen(request -> request.tableName(name)))
                     .items()
                     .iterator());
@@ -171,7 +172,7 @@ public final class Table {
         "Scan",
         name,
         () ->
-            client.scanPaginator(scan -> scan.tableName(name).consistentRead(true)).items().stream()
+            client().scanPaginator(scan -> scan.tableName(name).consistentRead(true)).items().stream()
                 .map(Row::new)
                 .toList());
   }
@@ -204,7 +205,7 @@ public final class Table {
       Map<String, KeysAndAttributes> request = Map.of(name, left);
       BatchGetItemResponse answer =
           AwsCalls.call(
-              "BatchGetItem", name, () -> client.batchGetItem(get -> get.requestItems(request)));
+              "BatchGetItem", name, () -> client().batchGetItem(get -> get.requestItems(request)));
       List<Map<String, AttributeValue>> items = answer.responses().getOrDefault(name, List.of());
       items.stream().map(Row::new).forEach(row -> found.put(row.key(shape.key()), row));
       left = answer.unprocessedKeys().get(name);

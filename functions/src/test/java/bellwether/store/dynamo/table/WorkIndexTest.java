@@ -20,7 +20,7 @@ final class WorkIndexTest {
   private static final Instant LATER = NOON.plus(Duration.ofHours(1));
 
   private final String table = EmbeddedDynamo.createTable(TableSchema.DELIVERIES);
-  private final DeliveryStore deliveries = EmbeddedDynamo.store().deliveries(table);
+  private final DeliveryStore deliveries = EmbeddedDynamo.stores(table).deliveries();
 
   private Delivery addOldRow(String id, Instant dueAt) {
     Delivery delivery = pending(id, dueAt);

@@ -1,0 +1,147 @@
+package bellwether.app;
+
+import bellwether.app.deliver.DeliveryChannel;
+import bellwether.app.deliver.DeliveryConfig;
+import bellwether.app.deliver.DeliveryProcessor;
+import bellwether.app.deliver.DeliverySweeper;
+import bellwether.app.deliver.OutageListener;
+import bellwether.app.deliver.OutageNotifier;
+import bellwether.app.deliver.SlackRateLimiter;
+import bellwether.app.digest.DigestWriter;
+import bellwether.app.digest.FeedNotifier;
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.home.HomeTab;
+import bellwether.app.install.InstallHandler;
+import bellwether.app.install.InstallSettings;
+import bellwether.app.install.UninstallHandler;
+import bellwether.app.mail.AllowedSenders;
+import bellwether.app.mail.MailIntake;
+import bellwether.app.match.AdvisoryMatcher;
+import bellwether.app.match.FloodLimit;
+import bellwether.app.poll.FeedPoller;
+import bellwether.app.poll.FirstRead;
+import bellwether.app.workspace.SharedToken;
+import bellwether.app.workspace.SlackGateway;
+import bellwether.domain.feed.Feed;
+import bellwether.feed.FeedReader;
+import bellwether.feed.http.FeedClient;
+import bellwether.store.Mailbox;
+import bellwether.store.Stores;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Wires every use case of Bellwether. The Lambda handlers, the local deployment and the tests build
+ * it with other parts; nothing is wired anywhere else.
+ */
+public final class App {
+  private final Stores stores;
+  private final Supplier<List<Feed>> catalogue;
+  private final Clock clock;
+
+  /**
+   * @param catalogue the feeds that are polled for every customer; asked for when a use case needs
+   *     them, because reading the built-in ones takes time
+   */
+  public App(Stores stores, Supplier<List<Feed>> catalogue, Clock clock) {
+    this.stores = stores;
+    this.catalogue = catalogue;
+    this.clock = clock;
+  }
+
+  /** The feeds of the catalogue and those that customers added. */
+  public PolledFeeds polledFeeds() {
+    return new PolledFeeds(catalogue.get(), stores.customerFeeds());
+  }
+
+  /** Polls the feeds and stores what is new. */
+  public FeedPoller feedPoller(FeedClient.Options fetching, FirstRead firstRead) {
+    return new FeedPoller(
+        polledFeeds()::all,
+        stores.feedStates(),
+        stores.advisories(),
+        new FeedReader(new FeedClient(fetching), clock)::read,
+        firstRead,
+        clock);
+  }
+
+  /** Matches new advisories and queues alerts. */
+  public AdvisoryMatcher advisoryMatcher(FloodLimit limit) {
+    return new AdvisoryMatcher(stores, limit, clock);
+  }
+
+  /** Delivers what is queued. */
+  public DeliverySweeper deliverySweeper(
+      DeliveryChannel slack,
+      DeliveryConfig config,
+      SlackRateLimiter.Pause pause,
+      OutageListener outages) {
+    return new DeliverySweeper(
+        stores.deliveries(),
+        new DeliveryProcessor(
+            stores,
+            slack,
+            config,
+            new SlackRateLimiter(clock, pause),
+            clock,
+            // An id for each attempt, never one for each process: SnapStart copies processes.
+            () -> UUID.randomUUID().toString()),
+        outages,
+        clock);
+  }
+
+  /**
+   * Reports workspaces that reject all posts.
+   *
+   * @param installPage where a workspace installs Bellwether; null if unknown
+   */
+  public OutageNotifier outageNotifier(DeliveryConfig config, @Nullable String installPage) {
+    return new OutageNotifier(stores, config, installPage, clock);
+  }
+
+  /** Writes the digests. */
+  public DigestWriter digestWriter() {
+    return new DigestWriter(polledFeeds(), stores, clock);
+  }
+
+  /** Reports feeds that failed or recovered, and what first reads found. */
+  public FeedNotifier feedNotifier(FirstRead firstRead) {
+    return new FeedNotifier(polledFeeds(), stores, firstRead == FirstRead.SILENT, clock);
+  }
+
+  /** Accepts notices by e-mail. */
+  public MailIntake mailIntake(Mailbox mailbox, String prefix, AllowedSenders senders) {
+    return new MailIntake(mailbox, prefix, senders, stores.advisories(), clock);
+  }
+
+  /** Answers slash commands. */
+  public CommandHandler commandHandler(SharedToken sharedToken) {
+    return new CommandHandler(stores, this::polledFeeds, sharedToken, clock);
+  }
+
+  /**
+   * Answers everything that Slack sends.
+   *
+   * @param importBudget how long an import may take at a time
+   */
+  public RequestDispatcher requestDispatcher(
+      SlackGateway slack, SharedToken sharedToken, Duration importBudget) {
+    CommandHandler commands = commandHandler(sharedToken);
+    return new RequestDispatcher(
+        commands::answer,
+        new InteractionDispatcher(
+            stores, this::polledFeeds, commands::answer, slack, clock, importBudget),
+        new HomeTab(stores, this::polledFeeds, slack, clock),
+        new UninstallHandler(stores.installations(), clock)::left);
+  }
+
+  /** Installs Bellwether in further workspaces; the settings are read for each request. */
+  public InstallHandler installHandler(Supplier<Optional<InstallSettings>> settings) {
+    return new InstallHandler(settings, stores.installations(), clock);
+  }
+}

@@ -1,0 +1,129 @@
+package bellwether.lambda;
+
+import bellwether.app.deliver.DeliveryConfig;
+import bellwether.app.install.InstallSettings;
+import bellwether.app.workspace.BotTokens;
+import bellwether.app.workspace.InvalidSettingException;
+import bellwether.app.workspace.SharedToken;
+import bellwether.slack.api.OAuthClient;
+import bellwether.slack.api.SlackClient;
+import bellwether.store.InstallationStore;
+import bellwether.store.TokenCipher;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The settings for Slack, read from the environment; secrets are fetched each time they are used. */
+public final class SlackConfig {
+  /** The variable that holds or names the key; unset if only one workspace is served. */
+  public static final String TOKEN_KEY = "BELLWETHER_TOKEN_KEY";
+
+  private static final String TOKEN = "SLACK_BOT_TOKEN";
+  private static final String CLIENT_ID = "SLACK_CLIENT_ID";
+  private static final String CLIENT_SECRET = "SLACK_CLIENT_SECRET";
+  private static final String SIGNING_SECRET = "SLACK_SIGNING_SECRET";
+  private static final String SIGNING_SECRET_MEANING =
+      "the app's signing secret, from its Basic Information";
+
+  /** Slack's response and the table's fit into the ten seconds of the function. */
+  private static final Duration OAUTH_TIMEOUT = Duration.ofSeconds(5);
+
+  private final Environment environment;
+  private final Credentials credentials;
+
+  public SlackConfig(Environment environment) {
+    this.environment = environment;
+    this.credentials = new Credentials(environment);
+  }
+
+  /** Where Slack's Web API is. */
+  public URI apiUrl() {
+    return environment.url("SLACK_API_URL", SlackClient.DEFAULT_API_URL);
+  }
+
+  /**
+   * Where alerts go by default, and how long an attempt may take.
+   *
+   * @throws InvalidSettingException if a setting is missing or invalid
+   */
+  public DeliveryConfig delivery() {
+    DeliveryConfig usual =
+        DeliveryConfig.of(
+            environment.require("SLACK_CHANNEL", "the id of the channel that alerts go to"));
+    return new DeliveryConfig(
+        usual.channel(),
+        environment.find("BELLWETHER_OPERATORS_CHANNEL").orElse(usual.channel()),
+        environment.duration("BELLWETHER_DELIVERY_LEASE", usual.lease()),
+        environment.duration("BELLWETHER_DELIVERY_SETTLE", usual.settle()));
+  }
+
+  /** Whose the bot token in the settings is. */
+  public SharedToken sharedToken() {
+    return new SharedToken(
+        environment.find("SLACK_TEAM_ID"), environment.find(TOKEN_KEY).isPresent());
+  }
+
+  /** The tokens of workspaces: their own, or the one in the settings. */
+  public BotTokens botTokens(InstallationStore installations) {
+    return new BotTokens(
+        installations,
+        sharedToken(),
+        () -> environment.find(TOKEN).map(_ -> credentials.secret(TOKEN, "the app's bot token")),
+        this::tokenCipher);
+  }
+
+  /**
+   * The app's signing secret.
+   *
+   * @throws InvalidSettingException if it is not set
+   */
+  String signingSecret() {
+    return credentials.secret(SIGNING_SECRET, SIGNING_SECRET_MEANING);
+  }
+
+  /** Throws now, not with the first request, if the signing secret is not set. */
+  void requireSigningSecret() {
+    environment.require(SIGNING_SECRET, SIGNING_SECRET_MEANING);
+  }
+
+  /**
+   * What installing by OAuth needs; empty if only the workspace of SLACK_BOT_TOKEN is served.
+   *
+   * @throws InvalidSettingException if a setting is missing or invalid
+   */
+  public Optional<InstallSettings> install() {
+    if (environment.find(CLIENT_ID).isEmpty()) {
+      return Optional.empty();
+    }
+    TokenCipher cipher =
+        tokenCipher()
+            .orElseThrow(() ->
+                new InvalidSettingException(
+                    TOKEN_KEY
+                        + " is not set: set it to 32 bytes in base64, as openssl rand -base64 32"
+                        + " prints them"));
+    OAuthClient oauth =
+        new OAuthClient(
+            credentials.secret(CLIENT_ID, "the app's client id, from its Basic Information"),
+            credentials.secret(CLIENT_SECRET, "the app's client secret, from its Basic Information"),
+            apiUrl(),
+            OAUTH_TIMEOUT);
+    return Optional.of(new InstallSettings(oauth, cipher));
+  }
+
+  /** Encrypts workspaces' tokens: with one key, or several, one per line and the newest first. */
+  private Optional<TokenCipher> tokenCipher() {
+    return environment
+        .find(TOKEN_KEY)
+        .map(_ -> cipher(credentials.secret(TOKEN_KEY, "32 bytes in base64, a key a line")));
+  }
+
+  private static TokenCipher cipher(String key) {
+    try {
+      return new TokenCipher(key);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException(Objects.requireNonNull(e.getMessage()));
+    }
+  }
+}

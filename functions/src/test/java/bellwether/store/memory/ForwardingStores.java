@@ -1,0 +1,72 @@
+package bellwether.store.memory;
+
+import bellwether.store.AdvisoryStore;
+import bellwether.store.CaseStore;
+import bellwether.store.CustomerFeedStore;
+import bellwether.store.CustomerStore;
+import bellwether.store.DeliveryStore;
+import bellwether.store.FeedStateStore;
+import bellwether.store.IncidentStore;
+import bellwether.store.InstallationStore;
+import bellwether.store.MentionStore;
+import bellwether.store.OutageStore;
+import bellwether.store.Stores;
+
+/** The stores of another, for a test that puts one of its own in the place of one. */
+public class ForwardingStores implements Stores {
+  private final Stores stores;
+
+  protected ForwardingStores(Stores stores) {
+    this.stores = stores;
+  }
+
+  @Override
+  public FeedStateStore feedStates() {
+    return stores.feedStates();
+  }
+
+  @Override
+  public CustomerFeedStore customerFeeds() {
+    return stores.customerFeeds();
+  }
+
+  @Override
+  public AdvisoryStore advisories() {
+    return stores.advisories();
+  }
+
+  @Override
+  public CustomerStore customers() {
+    return stores.customers();
+  }
+
+  @Override
+  public IncidentStore incidents() {
+    return stores.incidents();
+  }
+
+  @Override
+  public DeliveryStore deliveries() {
+    return stores.deliveries();
+  }
+
+  @Override
+  public CaseStore cases() {
+    return stores.cases();
+  }
+
+  @Override
+  public OutageStore outages() {
+    return stores.outages();
+  }
+
+  @Override
+  public MentionStore mentions() {
+    return stores.mentions();
+  }
+
+  @Override
+  public InstallationStore installations() {
+    return stores.installations();
+  }
+}

@@ -1,0 +1,79 @@
+package bellwether.store.memory;
+
+import java.lang.reflect.Proxy;
+import bellwether.store.Stores;
+
+/** All stores in memory, for the tests of every other package. */
+public final class InMemoryStores implements Stores {
+  private final InMemoryFeedStateStore feedStates = new InMemoryFeedStateStore();
+  private final InMemoryCustomerFeedStore customerFeeds = new InMemoryCustomerFeedStore();
+  private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final InMemoryIncidentStore incidents = new InMemoryIncidentStore();
+  private final InMemoryDeliveryStore deliveries = new InMemoryDeliveryStore();
+  private final InMemoryCaseStore cases = new InMemoryCaseStore();
+  private final InMemoryOutageStore outages = new InMemoryOutageStore();
+  private final InMemoryMentionStore mentions = new InMemoryMentionStore();
+  private final InMemoryInstallationStore installations = new InMemoryInstallationStore();
+
+  @Override
+  public InMemoryFeedStateStore feedStates() {
+    return feedStates;
+  }
+
+  @Override
+  public InMemoryCustomerFeedStore customerFeeds() {
+    return customerFeeds;
+  }
+
+  @Override
+  public InMemoryAdvisoryStore advisories() {
+    return advisories;
+  }
+
+  @Override
+  public InMemoryCustomerStore customers() {
+    return customers;
+  }
+
+  @Override
+  public InMemoryIncidentStore incidents() {
+    return incidents;
+  }
+
+  @Override
+  public InMemoryDeliveryStore deliveries() {
+    return deliveries;
+  }
+
+  @Override
+  public InMemoryCaseStore cases() {
+    return cases;
+  }
+
+  @Override
+  public InMemoryOutageStore outages() {
+    return outages;
+  }
+
+  @Override
+  public InMemoryMentionStore mentions() {
+    return mentions;
+  }
+
+  @Override
+  public InMemoryInstallationStore installations() {
+    return installations;
+  }
+
+  /** Stores that fail the test that asks for one. */
+  public static Stores unreachable() {
+    return (Stores)
+        Proxy.newProxyInstance(
+            Stores.class.getClassLoader(),
+            new Class<?>[] {Stores.class},
+            (_, method, _) -> {
+              throw new IllegalStateException("nothing here needs a store: " + method.getName());
+            });
+  }
+}
