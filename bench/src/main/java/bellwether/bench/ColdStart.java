@@ -11,7 +11,6 @@ import bellwether.local.invoke.SlackEventSigner;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
 import bellwether.store.dynamo.DynamoStores;
-import bellwether.store.dynamo.TableCreator;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,14 +84,14 @@ public final class ColdStart {
     Duration slower = Duration.ofMillis(arguments.length < 2 ? 0 : Long.parseLong(arguments[1]));
     LocalSlackSettings settings = LocalSlackSettings.withSlackLimits("xoxb-bench", SECRET, List.of("vendor-alerts"));
     try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.inMemory();
-        DynamoStores store = DynamoStores.connect(dynamo.endpoint());
+        DynamoStores store = DynamoStores.connectLocal(dynamo.endpoint());
         LocalHttpServer site = LocalHttpServer.open(0);
         LocalHttpServer tables = LocalHttpServer.open(0);
         LocalSlack slack = LocalSlack.inMemory(settings, Clock.systemUTC())) {
       slack.mount(site);
       site.mount("/sqs/", new LocalSqsQueue());
       tables.mount("/", new SlowDynamoDbProxy(dynamo.endpoint(), slower));
-      TableCreator.createMissing(store, TableCreator.DEFAULT_PREFIX);
+      store.createMissingTables();
       Map<String, String> variables =
           Map.of(
               "SLACK_SIGNING_SECRET",

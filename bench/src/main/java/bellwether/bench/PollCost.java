@@ -1,18 +1,16 @@
 package bellwether.bench;
 
+import bellwether.app.match.FloodLimit;
+import bellwether.app.App;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.Format;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.http.FeedClient;
-import bellwether.feed.FeedReader;
-import bellwether.app.feeds.PolledFeeds;
-import bellwether.app.match.AlertOutbox;
 import bellwether.app.match.AdvisoryMatcher;
 import bellwether.app.poll.FirstRead;
 import bellwether.app.poll.FeedPoller;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.store.dynamo.DynamoStores;
-import bellwether.store.dynamo.TableCreator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -61,36 +59,18 @@ public final class PollCost {
     site.start();
     try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.inMemory();
         CapacityMeter capacity = new CapacityMeter(dynamo.endpoint());
-        DynamoStores store = DynamoStores.connect(capacity.endpoint())) {
-      TableCreator.createMissing(store, TableCreator.DEFAULT_PREFIX);
-      store.customers(TableCreator.DEFAULT_PREFIX + "-customers").addVendor("T1", Vendor.named("Inkwell"));
+        DynamoStores store = DynamoStores.connectLocal(capacity.endpoint())) {
+      store.createMissingTables();
+      store.customers().addVendor("T1", Vendor.named("Inkwell"));
       List<Feed> feeds = new ArrayList<>();
       for (int i = 0; i < FEEDS; i++) {
         URI url = URI.create("http://127.0.0.1:" + site.getAddress().getPort() + "/" + i);
         feeds.add(Feed.of("feed " + i, url, Format.SYNDICATION));
       }
-      FeedReader reader =
-          new FeedReader(
-              new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)), CLOCK);
+      App app = new App(store, () -> feeds, CLOCK);
       FeedPoller polls =
-          new FeedPoller(
-              new PolledFeeds(feeds, store.customerFeeds(TableCreator.DEFAULT_PREFIX + "-feeds"))::all,
-              store.feedStates(TableCreator.DEFAULT_PREFIX + "-feeds"),
-              store.advisories(TableCreator.DEFAULT_PREFIX + "-advisories"),
-              reader::read,
-              FirstRead.SILENT,
-              CLOCK);
-      AdvisoryMatcher matching =
-          new AdvisoryMatcher(
-              store.advisories(TableCreator.DEFAULT_PREFIX + "-advisories"),
-              store.customers(TableCreator.DEFAULT_PREFIX + "-customers"),
-              store.incidents(TableCreator.DEFAULT_PREFIX + "-incidents"),
-              new AlertOutbox(
-                  store.deliveries(TableCreator.DEFAULT_PREFIX + "-deliveries"),
-                  store.cases(TableCreator.DEFAULT_PREFIX + "-deliveries"),
-                  CLOCK),
-              store.mentions(TableCreator.DEFAULT_PREFIX + "-deliveries"),
-              CLOCK);
+          app.feedPoller(FeedClient.Options.PUBLIC.withPrivateAddresses(true), FirstRead.SILENT);
+      AdvisoryMatcher matching = app.advisoryMatcher(FloodLimit.USUAL);
       var _ = polls.pollAll();
       while (matching.sweep(CLOCK.instant().plus(Duration.ofMinutes(10))) > 0) {
         // The first read is no part of what is measured.

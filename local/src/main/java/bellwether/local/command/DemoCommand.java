@@ -4,7 +4,6 @@ import bellwether.domain.feed.Feed;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.http.FeedClient;
-import bellwether.lambda.Environment;
 import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.poll.FirstRead;
 import bellwether.local.cli.CliCommand;
@@ -21,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** {@code demo}: the whole product on the sample feeds and the sample vendor list. */
@@ -62,8 +60,7 @@ public final class DemoCommand implements CliCommand {
                 settings,
                 clock)) {
       site.mount("/feeds/", new StaticFileHandler(home.resolve("events/feeds")));
-      DeliveryConfig slack =
-          machine.withLocalSlack(DeliveryConfig.from(new Environment(Map.of("SLACK_CHANNEL", "-"))));
+      SlackTarget slack = machine.localSlack(DeliveryConfig.of("-"), settings.token());
       out.println("Local Slack: " + machine.browserUri());
       LocalPipeline session =
           machine.createPipeline(
@@ -72,7 +69,6 @@ public final class DemoCommand implements CliCommand {
               FeedClient.Options.PUBLIC.withPrivateAddresses(true),
               FirstRead.ALERT,
               slack,
-              settings.token(),
               out);
       boolean well = session.runOnce(out, err);
       if (options.hasFlag("--once")) {

@@ -1,5 +1,7 @@
 package bellwether.local.command;
 
+import java.net.URI;
+import bellwether.store.dynamo.DynamoStores;
 import bellwether.local.cli.UserError;
 import bellwether.store.StoreException;
 import java.time.Duration;
@@ -17,6 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 record DynamoDbStartup(Duration noticeDelay, Consumer<String> noticeOutput) {
   static final DynamoDbStartup DEFAULT = new DynamoDbStartup(Duration.ofSeconds(5), System.err::println);
+
+  /** The stores at this address, with the tables made that were missing, however long it takes. */
+  static DynamoStores open(URI endpoint) {
+    DynamoStores stores = DynamoStores.connectLocal(endpoint);
+    DEFAULT.await(stores::createMissingTables);
+    return stores;
+  }
 
   /**
    * Runs what needs the tables.

@@ -1,5 +1,6 @@
 package bellwether.local.command;
 
+import bellwether.app.feeds.PolledFeeds;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
 import bellwether.feed.catalogue.Catalogue;
@@ -97,10 +98,10 @@ public final class FeedsCommand implements CliCommand {
   }
 
   private static Map<Feed, FeedState> loadStates(List<Feed> feeds, URI endpoint) {
-    try (DynamoStores store = DynamoStores.connect(endpoint)) {
-      LocalStores tables = LocalStores.openAll(store);
-      List<Feed> all = tables.polledFeeds(feeds).of(LocalDeployment.CUSTOMER_ID);
-      return statesByFeed(all, tables.feeds().get(all.stream().map(Feed::name).toList()));
+    try (DynamoStores stores = DynamoDbStartup.open(endpoint)) {
+      List<Feed> all =
+          new PolledFeeds(feeds, stores.customerFeeds()).of(LocalDeployment.CUSTOMER_ID);
+      return statesByFeed(all, stores.feedStates().get(all.stream().map(Feed::name).toList()));
     }
   }
 

@@ -1,5 +1,8 @@
 package bellwether.local.command;
 
+import bellwether.lambda.SlackConfig;
+import bellwether.app.deliver.SlackChannel;
+import bellwether.app.App;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.http.FeedClient;
@@ -36,8 +39,8 @@ final class LocalDeployment implements AutoCloseable {
   private final DynamoDbLocalServer dynamo;
   private final LocalSlack slack;
   private final LocalHttpServer site;
-  private final DynamoStores store;
-  private final LocalStores stores;
+  private final DynamoStores stores;
+  private final App app;
   private volatile List<Feed> feeds = List.of();
   private final Map<String, String> variables;
   private final Clock clock;
@@ -63,21 +66,21 @@ final class LocalDeployment implements AutoCloseable {
     this.slack = slack;
     this.site = site;
     this.clock = clock;
-    this.store = DynamoStores.connect(dynamo.endpoint());
-    this.stores = LocalStores.openAll(store);
+    this.stores = DynamoDbStartup.open(dynamo.endpoint());
+    this.app = new App(stores, () -> feeds, clock);
     slack.mount(site);
     SlackHandler handler =
-        SlackHandler.of(
-            settings.signingSecret(),
-            () -> stores.commandStores(feeds),
-            new Environment(variablesWithToken(settings.token())),
-            clock);
+        SlackHandler.inProcess(
+            app, slackConfig(settings.token(), settings.signingSecret()), stores.installations(), clock);
     site.mount("/slack/", new HttpApiGateway(handler, "SlackFunction", clock));
   }
 
-  /** Where alerts go when they go to the local Slack. */
-  DeliveryConfig withLocalSlack(DeliveryConfig usual) {
-    return usual.to(slack.defaultChannelId(), LocalSlack.apiUrl(site));
+  /** The local Slack, with the usual durations. */
+  SlackTarget localSlack(DeliveryConfig usual, String token) {
+    DeliveryConfig config =
+        new DeliveryConfig(
+            slack.defaultChannelId(), slack.defaultChannelId(), usual.lease(), usual.settle());
+    return new SlackTarget(config, LocalSlack.apiUrl(site), token);
   }
 
   LocalPipeline createPipeline(
@@ -85,25 +88,27 @@ final class LocalDeployment implements AutoCloseable {
       List<Vendor> vendors,
       FeedClient.Options fetching,
       FirstRead firstRead,
-      DeliveryConfig config,
-      String token,
+      SlackTarget target,
       PrintStream out) {
     this.feeds = feeds;
-    LocalPipeline session =
+    BotTokens tokens = slackConfig(target.token(), "").botTokens(stores.installations());
+    PrintingChannel channel =
+        new PrintingChannel(
+            new SlackChannel(tokens, target.apiUrl(), target.delivery().callTimeout()),
+            stores.deliveries(),
+            out);
+    LocalPipeline pipeline =
         new LocalPipeline(
-            CUSTOMER_ID, feeds, fetching, firstRead, stores, config, botTokens(token), clock, out);
-    session.watchVendors(vendors);
-    return session;
+            CUSTOMER_ID, app, stores, fetching, firstRead, target.delivery(), channel, clock);
+    pipeline.watchVendors(vendors);
+    return pipeline;
   }
 
-  private BotTokens botTokens(String token) {
-    return BotTokens.from(new Environment(variablesWithToken(token)), stores.installations());
-  }
-
-  private Map<String, String> variablesWithToken(String token) {
+  private SlackConfig slackConfig(String token, String signingSecret) {
     Map<String, String> all = new HashMap<>(variables);
     all.put("SLACK_BOT_TOKEN", token);
-    return all;
+    all.put("SLACK_SIGNING_SECRET", signingSecret);
+    return new SlackConfig(new Environment(all));
   }
 
   /** Where this machine's own programs find the site. */
@@ -124,7 +129,7 @@ final class LocalDeployment implements AutoCloseable {
   public void close() throws IOException {
     site.close();
     slack.close();
-    store.close();
+    stores.close();
     dynamo.close();
   }
 }

@@ -1,24 +1,16 @@
 package bellwether.local.command;
 
+import bellwether.store.Stores;
+import bellwether.app.poll.FirstRead;
+import bellwether.app.match.FloodLimit;
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.deliver.OutageListener;
+import bellwether.app.deliver.DeliveryConfig;
+import bellwether.app.App;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.http.FeedClient;
-import bellwether.feed.FeedReader;
-import bellwether.app.workspace.BotTokens;
-import bellwether.app.feeds.PolledFeeds;
-import bellwether.app.deliver.DeliveryProcessor;
-import bellwether.app.deliver.DeliverySweeper;
-import bellwether.app.deliver.DeliveryConfig;
-import bellwether.app.deliver.SlackRateLimiter;
-import bellwether.app.deliver.SlackChannel;
-import bellwether.app.digest.FeedNotifier;
-import bellwether.app.digest.DigestWriter;
 import bellwether.app.vendors.VendorLists;
-import bellwether.app.match.AlertOutbox;
-import bellwether.app.match.FloodLimit;
-import bellwether.app.match.AdvisoryMatcher;
-import bellwether.app.poll.FirstRead;
-import bellwether.app.poll.FeedPoller;
 import bellwether.store.CustomerStore;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -26,94 +18,51 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
-/** The functions wired to each other on one machine, with one customer. */
+/** The use cases in a loop on one machine, with one customer. */
 final class LocalPipeline {
   /** Beyond lease and settle time, for the posts themselves at one a second. */
   private static final Duration DELIVERY_TIMEOUT_MARGIN = Duration.ofMinutes(2);
 
-  private static final int DIGEST_HOUR = 7;
-
   private final String customer;
   private final PolledFeeds polledFeeds;
-  private final LocalStores stores;
+  private final Stores stores;
   private final PrintingChannel channel;
   private final PipelineLoop loop;
 
   /**
-   * Wires the functions.
-   *
    * @param customer the team whose vendors the file lists
-   * @param feeds polled besides the customer's own
-   * @param firstRead what becomes of what a feed shows when it is read first
-   * @param fetching how feeds are fetched
+   * @param channel where alerts go
+   * @param firstRead what happens to the items of a feed that is read for the first time
    */
   LocalPipeline(
       String customer,
-      List<Feed> feeds,
+      App app,
+      Stores stores,
       FeedClient.Options fetching,
       FirstRead firstRead,
-      LocalStores tables,
-      DeliveryConfig slack,
-      BotTokens tokens,
-      Clock clock,
-      PrintStream out) {
+      DeliveryConfig config,
+      PrintingChannel channel,
+      Clock clock) {
     this.customer = customer;
-    this.polledFeeds = tables.polledFeeds(feeds);
-    this.stores = tables;
-    this.channel =
-        new PrintingChannel(
-            new SlackChannel(tokens, slack.slackApi(), slack.callTimeout()),
-            tables.deliveries(),
-            out);
-    FeedReader reader = new FeedReader(new FeedClient(fetching), clock);
+    this.polledFeeds = app.polledFeeds();
+    this.stores = stores;
+    this.channel = channel;
     this.loop =
         new PipelineLoop(
-            new FeedPoller(
-                polledFeeds::all, tables.feeds(), tables.advisories(), reader::read, firstRead, clock),
-            new AdvisoryMatcher(
-                tables.advisories(),
-                tables.customers(),
-                tables.incidents(),
-                new AlertOutbox(
-                    tables.deliveries(), tables.cases(), FloodLimit.USUAL.withoutHold(), clock),
-                tables.mentions(),
-                clock),
-            new DeliverySweeper(tables.deliveries(), createDeliveryProcessor(slack, clock), clock),
-            new DigestWriter(
-                polledFeeds,
-                tables.feeds(),
-                tables.customers(),
-                tables.deliveries(),
-                tables.cases(),
-                tables.mentions(),
-                DIGEST_HOUR,
-                clock),
-            new FeedNotifier(
-                polledFeeds,
-                tables.feeds(),
-                tables.customers(),
-                tables.deliveries(),
-                firstRead == FirstRead.SILENT,
-                clock),
-            tables,
+            app.feedPoller(fetching, firstRead),
+            app.advisoryMatcher(FloodLimit.USUAL.withoutHold()),
+            app.deliverySweeper(
+                channel,
+                config,
+                duration -> LockSupport.parkNanos(duration.toNanos()),
+                OutageListener.UNNOTED),
+            app.digestWriter(),
+            app.feedNotifier(firstRead),
+            stores,
             clock,
-            slack.lease().plus(slack.settle()).plus(DELIVERY_TIMEOUT_MARGIN));
-  }
-
-  private DeliveryProcessor createDeliveryProcessor(DeliveryConfig slack, Clock clock) {
-    return new DeliveryProcessor(
-        stores.deliveries(),
-        stores.cases(),
-        stores.customers(),
-        stores.installations(),
-        channel,
-        slack,
-        new SlackRateLimiter(clock, duration -> LockSupport.parkNanos(duration.toNanos())),
-        clock,
-        () -> UUID.randomUUID().toString());
+            config.lease().plus(config.settle()).plus(DELIVERY_TIMEOUT_MARGIN));
   }
 
   /**
@@ -125,7 +74,7 @@ final class LocalPipeline {
     Set<Vendor> listed = new HashSet<>(customers.vendors(customer));
     List<Vendor> changed = vendors.stream().filter(vendor -> !listed.contains(vendor)).toList();
     if (!changed.isEmpty()) {
-      new VendorLists(customers, stores.subscriptions()).watch(customer, changed);
+      new VendorLists(customers, stores.customerFeeds()).watch(customer, changed);
     }
   }
 

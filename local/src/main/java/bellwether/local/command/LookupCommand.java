@@ -1,5 +1,7 @@
 package bellwether.local.command;
 
+import bellwether.app.workspace.SharedToken;
+import bellwether.app.App;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.app.CommandHandler;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
@@ -10,7 +12,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
@@ -19,9 +21,9 @@ public final class LookupCommand implements bellwether.local.cli.CliCommand {
   private static final String USAGE = "./bellwether lookup NAME [--data DIR]";
 
   private final PrintStream out;
-  private final InstantSource clock;
+  private final Clock clock;
 
-  public LookupCommand(PrintStream out, InstantSource clock) {
+  public LookupCommand(PrintStream out, Clock clock) {
     this.out = out;
     this.clock = clock;
   }
@@ -57,9 +59,10 @@ public final class LookupCommand implements bellwether.local.cli.CliCommand {
   }
 
   private void printAnswer(String name, URI endpoint) {
-    try (DynamoStores store = DynamoStores.connect(endpoint)) {
-      LocalStores tables = LocalStores.openAll(store);
-      CommandHandler answers = new CommandHandler(() -> tables.commandStores(Catalogue.builtIn()), clock);
+    try (DynamoStores stores = DynamoDbStartup.open(endpoint)) {
+      CommandHandler answers =
+          new App(stores, Catalogue::builtIn, clock)
+              .commandHandler(SharedToken.OF_THE_ONLY_WORKSPACE);
       out.println(answers.answer(LocalDeployment.CUSTOMER_ID, "", new Lookup(name)).unescapedText());
     }
   }

@@ -1,5 +1,6 @@
 package bellwether.local.command;
 
+import bellwether.store.Stores;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.feed.FeedState;
@@ -19,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The schedules and streams of the cloud as a plain loop: poll, match, deliver. */
 final class PipelineLoop {
+  private static final int DIGEST_HOUR = 7;
   private static final Duration SWEEP_TIME_LIMIT = Duration.ofHours(1);
   private static final Duration TICK_INTERVAL = Duration.ofSeconds(1);
   private static final Duration POLL_INTERVAL = Duration.ofMinutes(1);
@@ -28,7 +30,7 @@ final class PipelineLoop {
   private final DeliverySweeper deliverer;
   private final DigestWriter digestWriter;
   private final FeedNotifier feedHealthNotifier;
-  private final LocalStores stores;
+  private final Stores stores;
   private final Clock clock;
   private final Duration deliveryTimeout;
   private Instant nextPoll = Instant.MIN;
@@ -44,7 +46,7 @@ final class PipelineLoop {
       DeliverySweeper delivery,
       DigestWriter digests,
       FeedNotifier feeds,
-      LocalStores tables,
+      Stores tables,
       Clock clock,
       Duration patience) {
     this.poller = polls;
@@ -69,7 +71,7 @@ final class PipelineLoop {
     this.feedHealthNotifier.tellAtOnce();
     deliverAllDue();
     boolean well = true;
-    for (FeedState state : stores.feeds().get(feeds)) {
+    for (FeedState state : stores.feedStates().get(feeds)) {
       if (state.health().failures() > 0) {
         err.println("feed " + state.feed() + ": " + TerminalText.sanitize(state.health().lastError() + ""));
         well = false;
@@ -98,7 +100,7 @@ final class PipelineLoop {
     Instant now = clock.instant();
     if (!now.isBefore(nextPoll)) {
       poller.pollDue();
-      digestWriter.write();
+      digestWriter.write(DIGEST_HOUR);
       feedHealthNotifier.tell();
       nextPoll = now.plus(POLL_INTERVAL);
     }

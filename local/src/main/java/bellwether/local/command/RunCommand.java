@@ -1,5 +1,7 @@
 package bellwether.local.command;
 
+import java.net.URI;
+import bellwether.lambda.SlackConfig;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.catalogue.Catalogue;
@@ -7,7 +9,6 @@ import bellwether.feed.http.FeedClient;
 import bellwether.feed.http.FeedKey;
 import bellwether.feed.catalogue.FeedOptions;
 import bellwether.lambda.Environment;
-import bellwether.lambda.TokenKey;
 import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.poll.FirstRead;
 import bellwether.local.cli.CliCommand;
@@ -63,6 +64,7 @@ public final class RunCommand implements CliCommand {
             .requireNoPositionals(USAGE);
     Optional<DeliveryConfig> realSlack = realSlackConfig();
     DeliveryConfig config = realSlack.orElseGet(() -> deliverConfig("-"));
+    URI realApiUrl = slackConfig(variables).apiUrl();
     List<Feed> feeds =
         options.find("--feeds").map(this::readFeeds).orElseGet(() -> Catalogue.builtIn(feedSwitches()));
     feedSwitches()
@@ -86,10 +88,12 @@ public final class RunCommand implements CliCommand {
                 installVariables(site),
                 clock)) {
       DataDirectory.writeEndpoint(data, machine.dynamoEndpoint());
-      DeliveryConfig target = realSlack.orElseGet(() -> machine.withLocalSlack(config));
-      String token = realSlack.isPresent() ? variable("SLACK_BOT_TOKEN") : settings.token();
+      SlackTarget target =
+          realSlack
+              .map(real -> new SlackTarget(real, realApiUrl, variable("SLACK_BOT_TOKEN")))
+              .orElseGet(() -> machine.localSlack(config, settings.token()));
       LocalPipeline session =
-          machine.createPipeline(feeds, vendors, fetchOptions(feeds), firstRead, target, token, out);
+          machine.createPipeline(feeds, vendors, fetchOptions(feeds), firstRead, target, out);
       out.println("Local Slack: " + machine.browserUri());
       out.println("DynamoDB:    " + machine.dynamoEndpoint());
       if (options.hasFlag("--once")) {
@@ -117,10 +121,14 @@ public final class RunCommand implements CliCommand {
     Map<String, String> all = new HashMap<>(variables);
     all.put("SLACK_CHANNEL", channel);
     try {
-      return DeliveryConfig.from(new Environment(all));
+      return slackConfig(all).delivery();
     } catch (IllegalStateException e) {
       throw new UserError(e.getMessage() + "");
     }
+  }
+
+  private static SlackConfig slackConfig(Map<String, String> variables) {
+    return new SlackConfig(new Environment(variables));
   }
 
   /**
@@ -143,7 +151,7 @@ public final class RunCommand implements CliCommand {
     }
     Map<String, String> all = new HashMap<>(variables);
     all.remove("BELLWETHER_SECRETS");
-    if (!variable(TokenKey.VARIABLE).isEmpty()) {
+    if (!variable(SlackConfig.TOKEN_KEY).isEmpty()) {
       all.putIfAbsent("SLACK_TEAM_ID", LocalDeployment.CUSTOMER_ID);
     }
     return all;

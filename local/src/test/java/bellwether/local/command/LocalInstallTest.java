@@ -53,7 +53,7 @@ final class LocalInstallTest {
                 site,
                 settings,
                 clock);
-        DynamoStores store = DynamoStores.connect(machine.dynamoEndpoint())) {
+        DynamoStores store = DynamoStores.connectLocal(machine.dynamoEndpoint())) {
       URI install = machine.browserUri().resolve("/slack/install");
 
       HttpResponse<String> question = get(browser, install);
@@ -67,7 +67,7 @@ final class LocalInstallTest {
       assertThat(installed.statusCode()).isEqualTo(200);
       assertThat(get(browser, allow).statusCode()).as("the same again").isEqualTo(403);
 
-      assertThat(store.installations("bellwether-installations").find(LocalDeployment.CUSTOMER_ID))
+      assertThat(store.installations().find(LocalDeployment.CUSTOMER_ID))
           .get()
           .extracting(Installation::sealedToken)
           .asString()

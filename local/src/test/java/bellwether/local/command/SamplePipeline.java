@@ -2,14 +2,12 @@ package bellwether.local.command;
 
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.http.FeedClient;
-import bellwether.lambda.Environment;
 import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.poll.FirstRead;
 import bellwether.local.slack.LocalSlackSettings;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** The sample feeds and vendors of {@code events/}, as the demo reads them. */
 final class SamplePipeline {
@@ -22,15 +20,12 @@ final class SamplePipeline {
     String feeds =
         Files.readString(EVENTS.resolve("feeds/feeds.json"))
             .replace("http://localhost:3000/", machine.baseUri().toString());
-    DeliveryConfig slack =
-        machine.withLocalSlack(DeliveryConfig.from(new Environment(Map.of("SLACK_CHANNEL", "-"))));
     return machine.createPipeline(
         Catalogue.parse(feeds),
         new VendorFileReader(EVENTS.resolve("vendors.csv"), out::println).read(),
         FeedClient.Options.PUBLIC.withPrivateAddresses(true),
         FirstRead.ALERT,
-        slack,
-        settings.token(),
+        machine.localSlack(DeliveryConfig.of("-"), settings.token()),
         out);
   }
 }

@@ -9,7 +9,6 @@ import bellwether.local.http.LocalHttpServer;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
 import bellwether.store.dynamo.DynamoStores;
-import bellwether.store.dynamo.TableCreator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -48,7 +47,7 @@ final class PackagedFunctions implements AutoCloseable {
   private final DynamoDbLocalServer dynamo = DynamoDbLocalServer.inMemory();
   private final LocalHttpServer site = LocalHttpServer.open(0);
   private final LocalSlack slack = LocalSlack.inMemory(settings(), Clock.systemUTC());
-  private final DynamoStores store = DynamoStores.connect(dynamo.endpoint());
+  private final DynamoStores store = DynamoStores.connectLocal(dynamo.endpoint());
   private final Map<LambdaFunction, FunctionProcess> processes = new EnumMap<>(LambdaFunction.class);
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
@@ -56,7 +55,7 @@ final class PackagedFunctions implements AutoCloseable {
   PackagedFunctions() throws IOException {
     slack.mount(site);
     site.mount("/s3/mail/", new StaticFileHandler(EVENTS.resolve("mail")));
-    TableCreator.createMissing(store, TableCreator.DEFAULT_PREFIX);
+    store.createMissingTables();
   }
 
   /** Skips the test where there is no zip or it can't run, unless nothing may be skipped. */

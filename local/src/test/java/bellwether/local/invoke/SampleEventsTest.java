@@ -170,7 +170,7 @@ final class SampleEventsTest {
         .forEach(feed ->
             functions
                 .store()
-                .feedStates("bellwether-feeds")
+                .feedStates()
                 .save(FeedState.never(feed.name()).dueAt(later)));
 
     assertThat(invokeSuccessfully(LambdaFunction.POLL, event))
@@ -197,7 +197,7 @@ final class SampleEventsTest {
 
   private void watch(String event) throws Exception {
     assertThat(slashCommandText(event)).contains("Mimecast");
-    assertThat(functions.store().customers("bellwether-customers").vendors(TEAM))
+    assertThat(functions.store().customers().vendors(TEAM))
         .extracting(Vendor::name)
         .containsExactly("Mimecast");
   }
@@ -207,7 +207,7 @@ final class SampleEventsTest {
 
     assertDone(invokeSuccessfully(LambdaFunction.MATCH, event));
 
-    assertThat(functions.store().advisories("bellwether-advisories").findUnmatched(10)).isEmpty();
+    assertThat(functions.store().advisories().findUnmatched(10)).isEmpty();
     assertThat(deliveries())
         .singleElement()
         .satisfies(delivery -> {
@@ -230,7 +230,7 @@ final class SampleEventsTest {
   private void matchSweep(String event) throws Exception {
     functions
         .store()
-        .advisories("bellwether-advisories")
+        .advisories()
         .add(
             new Advisory(
                 "left-by-the-stream",
@@ -251,7 +251,7 @@ final class SampleEventsTest {
     assertDone(invokeSuccessfully(LambdaFunction.DELIVER, event));
 
     String id = PackagedFunctions.readEvent(event).at("/Records/0/dynamodb/Keys/id/S").textValue();
-    assertThat(functions.store().deliveries("bellwether-deliveries").find(id))
+    assertThat(functions.store().deliveries().find(id))
         .get()
         .extracting(Delivery::state)
         .isEqualTo(Delivery.State.SENT);
@@ -261,7 +261,7 @@ final class SampleEventsTest {
   private void receiveMail(String event) throws Exception {
     assertThat(invokeSuccessfully(LambdaFunction.INBOUND_MAIL, event))
         .isEqualTo(JSON.readTree("{\"taken\":1,\"refused\":0}"));
-    assertThat(functions.store().advisories("bellwether-advisories").findUnmatched(50))
+    assertThat(functions.store().advisories().findUnmatched(50))
         .filteredOn(advisory -> advisory.feed().equals("E-mail"))
         .singleElement()
         .satisfies(advisory -> {
@@ -282,7 +282,7 @@ final class SampleEventsTest {
 
   private void unwatch(String event) throws Exception {
     assertThat(slashCommandText(event)).contains("Mimecast");
-    assertThat(functions.store().customers("bellwether-customers").vendors(TEAM)).isEmpty();
+    assertThat(functions.store().customers().vendors(TEAM)).isEmpty();
   }
 
   private void install(String event) throws Exception {
@@ -303,7 +303,7 @@ final class SampleEventsTest {
   private void uninstalled(String event) throws Exception {
     JsonNode answer = invokeSuccessfully(LambdaFunction.SLACK, event);
     assertThat(answer.required("statusCode").intValue()).isEqualTo(200);
-    assertThat(functions.store().installations("bellwether-installations").find(TEAM))
+    assertThat(functions.store().installations().find(TEAM))
         .get()
         .satisfies(installation -> assertThat(installation.revokedAt()).isNotNull());
   }
@@ -348,6 +348,6 @@ final class SampleEventsTest {
   }
 
   private List<Delivery> deliveries() {
-    return functions.store().deliveries("bellwether-deliveries").findRecent(TEAM, 10);
+    return functions.store().deliveries().findRecent(TEAM, 10);
   }
 }

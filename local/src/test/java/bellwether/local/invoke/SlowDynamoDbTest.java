@@ -8,7 +8,6 @@ import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.slack.request.SlackRequestSigner;
 import bellwether.store.dynamo.DynamoStores;
-import bellwether.store.dynamo.TableCreator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -44,11 +43,11 @@ final class SlowDynamoDbTest {
     LocalSqsQueue later = new LocalSqsQueue();
     List<String> answers = new CopyOnWriteArrayList<>();
     try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.inMemory();
-        DynamoStores store = DynamoStores.connect(dynamo.endpoint());
+        DynamoStores store = DynamoStores.connectLocal(dynamo.endpoint());
         LocalHttpServer front = LocalHttpServer.open(0);
         LocalHttpServer site = LocalHttpServer.open(0);
         BlockedDynamoDb tables = new BlockedDynamoDb(dynamo.endpoint())) {
-      TableCreator.createMissing(store, TableCreator.DEFAULT_PREFIX);
+      store.createMissingTables();
       front.mount("/", tables);
       site.mount("/sqs/", later);
       site.mount(
@@ -87,7 +86,7 @@ final class SlowDynamoDbTest {
         assertThat(later.pollEvent()).isEmpty();
       }
       assertThat(answers).singleElement().asString().contains("Watching Globex.");
-      assertThat(store.customers("bellwether-customers").vendors(TEAM))
+      assertThat(store.customers().vendors(TEAM))
           .extracting(Vendor::name)
           .containsExactly("Globex");
     }
