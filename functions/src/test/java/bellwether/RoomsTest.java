@@ -157,8 +157,9 @@ final class RoomsTest {
         classes.stream()
             .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
             .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-    assertThat(files).allSatisfy((name, count) ->
-        assertThat(count).as(name).isLessThanOrEqualTo(MAX_FILES_PER_PACKAGE));
+    assertThat(files)
+        .allSatisfy(
+            (name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MAX_FILES_PER_PACKAGE));
   }
 
   private static DescribedPredicate<JavaClass> areOutside(String room) {

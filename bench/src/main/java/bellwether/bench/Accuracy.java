@@ -1,13 +1,13 @@
 package bellwether.bench;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
 import bellwether.domain.vendor.Vendor;
 import bellwether.local.command.VendorFileReader;
 import bellwether.match.Explanation;
-import bellwether.match.roles.Finding;
 import bellwether.match.Matcher;
+import bellwether.match.roles.Finding;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -141,8 +141,8 @@ public final class Accuracy {
                 Locale.ROOT,
                 "  name in the %s, taken %s: %s%n",
                 one.zone(),
-                one.taken(),
-                one.why()));
+                one.accepted(),
+                one.reason()));
     explanation.findings().stream()
         .filter(one -> one.match().vendor().name().equals(vendor))
         .map(Finding::evidence)

@@ -30,11 +30,11 @@ final class AccuracyScore {
    */
   private record Pair(@Nullable Role expected, @Nullable Role predicted, boolean ambiguous) {
     boolean shouldAlert() {
-      return expected != null && expected.alerts();
+      return expected != null && expected.triggersAlert();
     }
 
     boolean alerts() {
-      return predicted != null && predicted.alerts();
+      return predicted != null && predicted.triggersAlert();
     }
   }
 
@@ -65,7 +65,8 @@ final class AccuracyScore {
           pair -> pair.expected() == role);
     }
     List<Pair> all = items.stream().flatMap(List::stream).toList();
-    addShare(table, "mentioned, silent", all, p -> p.expected() == Role.MENTIONED, p -> !p.alerts());
+    addShare(
+        table, "mentioned, silent", all, p -> p.expected() == Role.MENTIONED, p -> !p.alerts());
     addShare(
         table,
         "ambiguous, right entity",
@@ -92,7 +93,10 @@ final class AccuracyScore {
       StringBuilder table, String what, List<Pair> all, Predicate<Pair> of, Predicate<Pair> good) {
     table.append(
         String.format(
-            Locale.ROOT, "  %-24s %s%n", what, wilsonInterval(count(all, of.and(good)), count(all, of))));
+            Locale.ROOT,
+            "  %-24s %s%n",
+            what,
+            wilsonInterval(count(all, of.and(good)), count(all, of))));
   }
 
   private static double f1(List<Pair> pairs, Predicate<Pair> given, Predicate<Pair> wanted) {

@@ -2,11 +2,11 @@ package bellwether.bench;
 
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.http.LocalHttpServer;
-import bellwether.local.invoke.LambdaFunction;
 import bellwether.local.invoke.FunctionProcess;
 import bellwether.local.invoke.FunctionZip;
-import bellwether.local.invoke.LocalSqsQueue;
 import bellwether.local.invoke.InvocationResult;
+import bellwether.local.invoke.LambdaFunction;
+import bellwether.local.invoke.LocalSqsQueue;
 import bellwether.local.invoke.SlackEventSigner;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
@@ -82,7 +82,8 @@ public final class ColdStart {
     int starts = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
     Path taskRoot = FunctionZip.unpack(Path.of("functions/target/functions.zip"));
     Duration slower = Duration.ofMillis(arguments.length < 2 ? 0 : Long.parseLong(arguments[1]));
-    LocalSlackSettings settings = LocalSlackSettings.withSlackLimits("xoxb-bench", SECRET, List.of("vendor-alerts"));
+    LocalSlackSettings settings =
+        LocalSlackSettings.withSlackLimits("xoxb-bench", SECRET, List.of("vendor-alerts"));
     try (DynamoDbLocalServer dynamo = DynamoDbLocalServer.inMemory();
         DynamoStores store = DynamoStores.connectLocal(dynamo.endpoint());
         LocalHttpServer site = LocalHttpServer.open(0);
@@ -164,7 +165,8 @@ public final class ColdStart {
       case InvocationResult.Success answer when answer.body().contains("\"statusCode\":200") ->
           answer.elapsed();
       case InvocationResult.Success answer when answer.body().equals("{}") -> answer.elapsed();
-      case InvocationResult other -> throw new IllegalStateException(handler + " answered " + other);
+      case InvocationResult other ->
+          throw new IllegalStateException(handler + " answered " + other);
     };
   }
 

@@ -1,8 +1,8 @@
 package bellwether.bench;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.incident.Role;
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.incident.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -91,8 +91,8 @@ record LabelledItem(
       roles.put(vendor, Role.valueOf(report.path("role").asText().toUpperCase(Locale.ROOT)));
       report
           .path("flags")
-          .forEach(
-              flag -> ignored.addAll(AMBIGUOUS_FLAGS.contains(flag.asText()) ? Set.of(vendor) : Set.of()));
+          .forEach(flag ->
+              ignored.addAll(AMBIGUOUS_FLAGS.contains(flag.asText()) ? Set.of(vendor) : Set.of()));
     }
     line.path("vendor_roles")
         .properties()
@@ -110,9 +110,10 @@ record LabelledItem(
             line.path("url").isTextual() ? line.path("url").asText() : null,
             line.path("text").asText(""),
             published == null ? null : published.atOffset(ZoneOffset.UTC),
-            StatedFacts.NOTHING,
+            StatedFacts.NONE,
             published == null ? Instant.EPOCH : published.toInstant(ZoneOffset.UTC));
-    return new LabelledItem(item, roles, ignored, line.path("labels_complete").asBoolean(true), tags);
+    return new LabelledItem(
+        item, roles, ignored, line.path("labels_complete").asBoolean(true), tags);
   }
 
   private static @Nullable LocalDateTime parsePublished(String text) {

@@ -1,12 +1,11 @@
 package bellwether.bench;
 
-import bellwether.match.names.NameIndex;
-import bellwether.match.Matcher;
-import bellwether.match.text.Words;
-
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
+import bellwether.match.Matcher;
+import bellwether.match.names.NameIndex;
+import bellwether.match.text.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,15 +51,15 @@ public final class MatchScaling {
     for (HostileText hostile : hostileTexts()) {
       NameIndex index = NameIndex.of(hostile.vendors());
       Matcher matcher = Matcher.of(hostile.vendors());
-      Words once = Words.uncut(repeatToLength(hostile.fragment(), INDEX_CHARS));
-      Words twice = Words.uncut(repeatToLength(hostile.fragment(), 2 * INDEX_CHARS));
+      Words once = Words.ofUntruncated(repeatToLength(hostile.fragment(), INDEX_CHARS));
+      Words twice = Words.ofUntruncated(repeatToLength(hostile.fragment(), 2 * INDEX_CHARS));
       String half = repeatToLength(hostile.fragment(), MATCHER_CHARS);
       String full = repeatToLength(hostile.fragment(), 2 * MATCHER_CHARS);
       System.out.printf(
           Locale.ROOT,
           "%-44s %-28s %s%n",
           hostile.label(),
-          measure(() -> index.in(once).size(), () -> index.in(twice).size()),
+          measure(() -> index.find(once).size(), () -> index.find(twice).size()),
           measure(() -> matchCount(matcher, half), () -> matchCount(matcher, full)));
     }
     String endless = repeatToLength("a", INDEX_CHARS);
@@ -68,22 +67,24 @@ public final class MatchScaling {
         Locale.ROOT,
         "%-44s %s%n",
         "reading one endless word, 0.5 and 1 MB",
-        measure(() -> Words.uncut(endless).size(), () -> Words.uncut(endless + endless).size()));
+        measure(
+            () -> Words.ofUntruncated(endless).size(),
+            () -> Words.ofUntruncated(endless + endless).size()));
   }
 
   private static List<HostileText> hostileTexts() {
     List<Vendor> chain =
-        List.of(Vendor.named("a a a a a a a a a a a b"), Vendor.named("a a a a a a b"));
+        List.of(Vendor.ofName("a a a a a a a a a a a b"), Vendor.ofName("a a a a a a b"));
     String prefixes = "Kuba Lorn Mivo Narp Olen Pask Quon Rist Solv Tarn Ulmo ";
     List<Vendor> prefix = new ArrayList<>();
     for (int words = 1; words <= 11; words++) {
       String name = String.join(" ", List.of(prefixes.split(" ")).subList(0, words)) + " Vantor";
-      prefix.add(Vendor.named(name));
+      prefix.add(Vendor.ofName(name));
     }
     List<String> aliases =
         IntStream.range(0, NAME_COUNT).mapToObj(i -> "Kuba Lorn Mivo Narp Olen Xq" + i).toList();
     List<Vendor> many =
-        IntStream.range(0, NAME_COUNT).mapToObj(i -> Vendor.named("Vantor Zq" + i)).toList();
+        IntStream.range(0, NAME_COUNT).mapToObj(i -> Vendor.ofName("Vantor Zq" + i)).toList();
     List<Vendor> excluding =
         List.of(
             new Vendor(
@@ -95,8 +96,9 @@ public final class MatchScaling {
             "the prefix of 10,000 aliases of one vendor",
             List.of(new Vendor("Zorba", List.of(), aliases, List.of(), null, null, List.of())),
             "Kuba Lorn Mivo Narp Olen "),
-        new HostileText("one name again and again", List.of(Vendor.named("Zorba")), "Zorba "),
-        new HostileText("the same in sentences", List.of(Vendor.named("Zorba")), "Zorba was hacked. "),
+        new HostileText("one name again and again", List.of(Vendor.ofName("Zorba")), "Zorba "),
+        new HostileText(
+            "the same in sentences", List.of(Vendor.ofName("Zorba")), "Zorba was hacked. "),
         new HostileText("10,000 vendors one after another", many, ""),
         new HostileText("a name and what its vendor excludes", excluding, "Zorba, Vantor Group, "),
         new HostileText("one endless word", chain, "a"),
@@ -116,7 +118,8 @@ public final class MatchScaling {
   private static int matchCount(Matcher matcher, String text) {
     return matcher
         .match(
-            new Advisory("1", "bench", "A breach", null, text, null, StatedFacts.NOTHING, Instant.EPOCH))
+            new Advisory(
+                "1", "bench", "A breach", null, text, null, StatedFacts.NONE, Instant.EPOCH))
         .size();
   }
 

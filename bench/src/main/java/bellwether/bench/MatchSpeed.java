@@ -81,7 +81,7 @@ public class MatchSpeed {
 
   static NameSearch search(String who, List<String> list) throws IOException {
     return switch (who) {
-      case "bellwether" -> Matcher.of(vendors(list))::spellings;
+      case "bellwether" -> Matcher.of(vendors(list))::countSpellings;
       case "bellwether-whole" -> whole(Matcher.of(vendors(list)));
       case "hankcs" -> hankcs(list);
       case "ahocorasick" -> ahocorasick(list);
@@ -98,7 +98,7 @@ public class MatchSpeed {
   }
 
   static List<Vendor> vendors(List<String> list) {
-    return list.stream().map(Vendor::named).toList();
+    return list.stream().map(Vendor::ofName).toList();
   }
 
   private static NameSearch whole(Matcher matcher) {
@@ -112,7 +112,7 @@ public class MatchSpeed {
                     null,
                     text,
                     null,
-                    StatedFacts.NOTHING,
+                    StatedFacts.NONE,
                     Instant.EPOCH))
             .size();
   }

@@ -3,8 +3,8 @@ package bellwether.bench;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
-import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.FeedParser;
+import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.document.ParsedDocument;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -53,18 +53,23 @@ public final class ParseRate {
     BodyReader json = body -> JSON.readTree(body);
     BodyReader xml = body -> Parser.xmlParser().parseInput(text(body), "");
     BodyReader html = body -> Parser.htmlParser().parseInput(text(body), "");
-    measure("syndication", Format.SYNDICATION, repeatXml("securityweek.rss", "<item>", "</item>"), xml);
+    measure(
+        "syndication", Format.SYNDICATION, repeatXml("securityweek.rss", "<item>", "</item>"), xml);
     measure("edgar", Format.EDGAR, repeatXml("edgar.atom", "<entry>", "</entry>"), xml);
     measure("hibp", Format.HIBP, repeatJson("hibp-breaches.json", "", "Name"), json);
     measure("kev", Format.KEV, repeatJson("kev.json", "/vulnerabilities", "cveID"), json);
     measure("ghsa", Format.GHSA, repeatJson("ghsa.json", "", "ghsa_id"), json);
     measure(
-        "ransomware-live", Format.RANSOMWARE_LIVE, repeatJson("ransomware-live.json", "", "id"), json);
+        "ransomware-live",
+        Format.RANSOMWARE_LIVE,
+        repeatJson("ransomware-live.json", "", "id"),
+        json);
     measure("json", Format.JSON, repeatJson("washington.json", "", "name"), json);
     measure("csv", Format.CSV, repeatCsv(), body -> parseCsv(text(body)));
     measure("osv", Format.OSV, singleRecord("osv.json", "/affected"), json);
     measure("csaf", Format.CSAF, singleRecord("csaf.json", "/vulnerabilities"), json);
-    measure("mailman", Format.MAILMAN, mailmanMonth(), body -> text(body).lines().forEach(line -> {}));
+    measure(
+        "mailman", Format.MAILMAN, mailmanMonth(), body -> text(body).lines().forEach(line -> {}));
     measure("mail", Format.MAIL, mail(), body -> parseMime(body));
     measure("html", Format.HTML, repeatXml("oregon.html", "<tr><td>", "</tr>"), html);
   }

@@ -1,14 +1,14 @@
 package bellwether.bench;
 
-import bellwether.app.match.FloodLimit;
 import bellwether.app.App;
+import bellwether.app.match.AdvisoryMatcher;
+import bellwether.app.match.FloodLimit;
+import bellwether.app.poll.FeedPoller;
+import bellwether.app.poll.FirstRead;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.Format;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.http.FeedClient;
-import bellwether.app.match.AdvisoryMatcher;
-import bellwether.app.poll.FirstRead;
-import bellwether.app.poll.FeedPoller;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.store.dynamo.DynamoStores;
 import com.sun.net.httpserver.HttpExchange;
@@ -61,7 +61,7 @@ public final class PollCost {
         CapacityMeter capacity = new CapacityMeter(dynamo.endpoint());
         DynamoStores store = DynamoStores.connectLocal(capacity.endpoint())) {
       store.createMissingTables();
-      store.customers().addVendor("T1", Vendor.named("Inkwell"));
+      store.customers().addVendor("T1", Vendor.ofName("Inkwell"));
       List<Feed> feeds = new ArrayList<>();
       for (int i = 0; i < FEEDS; i++) {
         URI url = URI.create("http://127.0.0.1:" + site.getAddress().getPort() + "/" + i);
@@ -70,7 +70,7 @@ public final class PollCost {
       App app = new App(store, () -> feeds, CLOCK);
       FeedPoller polls =
           app.feedPoller(FeedClient.Options.PUBLIC.withPrivateAddresses(true), FirstRead.SILENT);
-      AdvisoryMatcher matching = app.advisoryMatcher(FloodLimit.USUAL);
+      AdvisoryMatcher matching = app.advisoryMatcher(FloodLimit.DEFAULT);
       var _ = polls.pollAll();
       while (matching.sweep(CLOCK.instant().plus(Duration.ofMinutes(10))) > 0) {
         // The first read is no part of what is measured.

@@ -3,8 +3,8 @@ package bellwether.bench;
 import bellwether.domain.incident.Role;
 import bellwether.domain.vendor.Vendor;
 import bellwether.local.command.VendorFileReader;
-import bellwether.match.roles.Finding;
 import bellwether.match.Matcher;
+import bellwether.match.roles.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,13 +64,14 @@ public final class TrainFeatureWeights {
   }
 
   private void readSamples(Path file, String vendors) throws IOException {
-    List<LabelledItem> items = vendors.equals("names") ? LabelledItem.readByNames(file) : LabelledItem.read(file);
+    List<LabelledItem> items =
+        vendors.equals("names") ? LabelledItem.readByNames(file) : LabelledItem.read(file);
     List<Vendor> list =
         vendors.equals("names")
             ? items.stream()
                 .flatMap(item -> item.roles().keySet().stream())
                 .distinct()
-                .map(Vendor::named)
+                .map(Vendor::ofName)
                 .toList()
             : new VendorFileReader(Path.of(vendors), note -> {}).read();
     Matcher matcher = Matcher.of(list);
@@ -78,7 +79,7 @@ public final class TrainFeatureWeights {
     for (LabelledItem item : items) {
       if (!item.isUncertain()) {
         matcher.explain(item.advisory()).findings().stream()
-            .filter(finding -> !finding.signs().isEmpty())
+            .filter(finding -> !finding.features().isEmpty())
             .forEach(finding -> addSample(item, finding));
       }
     }
@@ -89,7 +90,7 @@ public final class TrainFeatureWeights {
     String vendor = finding.match().vendor().name();
     Role role = item.roles().get(vendor);
     if (!item.ignored().contains(vendor) && (role != null || item.complete())) {
-      samples.add(new Sample(vendor, finding.signs(), role == null ? Role.MENTIONED : role));
+      samples.add(new Sample(vendor, finding.features(), role == null ? Role.MENTIONED : role));
     }
   }
 
@@ -103,11 +104,11 @@ public final class TrainFeatureWeights {
         double alert = 1 - model.predict(sample.features())[0];
         for (int t = 0; t < THRESHOLDS.length; t++) {
           given[t] += alert >= THRESHOLDS[t] ? 1 : 0;
-          right[t] += alert >= THRESHOLDS[t] && sample.role().alerts() ? 1 : 0;
+          right[t] += alert >= THRESHOLDS[t] && sample.role().triggersAlert() ? 1 : 0;
         }
       }
     }
-    long wanted = samples.stream().filter(one -> one.role().alerts()).count();
+    long wanted = samples.stream().filter(one -> one.role().triggersAlert()).count();
     System.out.printf(
         Locale.ROOT, "%d samples, %d to be told; by vendor, in folds:%n", samples.size(), wanted);
     for (int t = 0; t < THRESHOLDS.length; t++) {

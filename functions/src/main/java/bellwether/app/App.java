@@ -79,7 +79,7 @@ public final class App {
   public DeliverySweeper deliverySweeper(
       DeliveryChannel slack,
       DeliveryConfig config,
-      SlackRateLimiter.Pause pause,
+      SlackRateLimiter.Sleeper pause,
       OutageListener outages) {
     return new DeliverySweeper(
         stores.deliveries(),

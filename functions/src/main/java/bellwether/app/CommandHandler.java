@@ -1,31 +1,25 @@
 package bellwether.app;
 
-import bellwether.app.request.EditorPolicy;
-import bellwether.app.feeds.CustomerFeedCommands;
-import bellwether.app.lookup.Explanations;
-import bellwether.app.lookup.Exclusions;
-import bellwether.app.lookup.VendorLookup;
-
-import bellwether.domain.feed.Feed;
-import bellwether.domain.workspace.Installation;
-import bellwether.domain.vendor.Vendor;
-import bellwether.app.feeds.PolledFeeds;
-import bellwether.app.workspace.SharedToken;
 import bellwether.app.digest.DigestWriter;
+import bellwether.app.feeds.CustomerFeedCommands;
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.lookup.Exclusions;
+import bellwether.app.lookup.Explanations;
+import bellwether.app.lookup.VendorLookup;
+import bellwether.app.request.EditorPolicy;
 import bellwether.app.vendors.VendorCsv;
 import bellwether.app.vendors.VendorLists;
-import bellwether.slack.request.Command;
+import bellwether.app.workspace.SharedToken;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.vendor.Vendor;
+import bellwether.domain.workspace.Installation;
+import bellwether.slack.block.SlackMessage;
 import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.reply.GeneralReplies;
-import bellwether.slack.block.SlackMessage;
-import bellwether.store.Stores;
-import bellwether.store.AdvisoryStore;
-import bellwether.store.CaseStore;
+import bellwether.slack.request.Command;
 import bellwether.store.CustomerStore;
-import bellwether.store.DeliveryStore;
-import bellwether.store.FeedStateStore;
 import bellwether.store.InstallationStore;
-import bellwether.store.MentionStore;
+import bellwether.store.Stores;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -116,7 +110,7 @@ public final class CommandHandler {
     boolean back =
         known != null
             && known.revokedAt() != null
-            && (!known.isByOAuth() || sharedToken.serves(team));
+            && (!known.isInstalledByOAuth() || sharedToken.appliesTo(team));
     if (known == null || back) {
       // Whoever was faster knows better: an installation with a token, or the same as this.
       boolean _ = installations.replace(known, new Installation(team, clock.instant(), null));
@@ -135,7 +129,7 @@ public final class CommandHandler {
             .filter(vendor -> vendor.isCalled(name))
             .findFirst()
             .orElse(null);
-    Vendor vendor = listed == null ? Vendor.named(name) : listed;
+    Vendor vendor = listed == null ? Vendor.ofName(name) : listed;
     return CommandReplies.lookup(vendor.name(), listed != null, sightings(team).dossier(vendor));
   }
 
@@ -144,22 +138,22 @@ public final class CommandHandler {
   }
 
   private SlackMessage feeds(String team) {
-    List<Feed> feeds = polled.get().of(team);
+    List<Feed> feeds = polled.get().forCustomer(team);
     List<String> names = feeds.stream().map(Feed::name).toList();
     return CommandReplies.feedList(
-        feeds, polled.get().off(), stores.feedStates().get(names), clock.instant());
+        feeds, polled.get().disabled(), stores.feedStates().get(names), clock.instant());
   }
 
   private SlackMessage watch(String team, String name) {
-    if (Vendor.key(name).isEmpty() || name.length() > VendorCsv.Limits.UPLOAD.chars()) {
+    if (Vendor.key(name).isEmpty() || name.length() > VendorCsv.Limits.UPLOAD.maxValueChars()) {
       return GeneralReplies.help(name);
     }
     CustomerStore customers = stores.customers();
     boolean listed = customers.vendors(team).stream().anyMatch(vendor -> vendor.isCalled(name));
     if (!listed) {
-      customers.addVendor(team, Vendor.named(name));
+      customers.addVendor(team, Vendor.ofName(name));
     }
-    return CommandReplies.vendorAdded(name, sightings(team).dossier(Vendor.named(name)));
+    return CommandReplies.vendorAdded(name, sightings(team).dossier(Vendor.ofName(name)));
   }
 
   private SlackMessage unwatch(String team, String name) {
@@ -167,12 +161,12 @@ public final class CommandHandler {
     return customers.vendors(team).stream()
         .filter(vendor -> vendor.isCalled(name))
         .findFirst()
-        .map(
-            vendor -> CommandReplies.vendorRemoved(vendor.name(), lists().unwatch(team, vendor.key())))
+        .map(vendor ->
+            CommandReplies.vendorRemoved(vendor.name(), lists().unwatch(team, vendor.key())))
         .orElseGet(() -> CommandReplies.vendorRemoved(name, false));
   }
 
   private VendorLists lists() {
-    return new VendorLists(stores.customers(), polled.get().subscriptions());
+    return new VendorLists(stores.customers(), polled.get().customerFeeds());
   }
 }

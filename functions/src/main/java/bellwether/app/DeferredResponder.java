@@ -1,20 +1,19 @@
 package bellwether.app;
 
-import bellwether.app.workspace.SlackGateway;
-import bellwether.app.request.QueuedRequest;
-import bellwether.app.request.FailureLog;
-import bellwether.app.request.MalformedRequestException;
-import bellwether.app.request.SlackRequest;
-import bellwether.app.request.Reply;
-import bellwether.app.request.SlashCommand;
-import bellwether.app.request.Interaction;
 import bellwether.app.request.EventBody;
+import bellwether.app.request.FailureLog;
+import bellwether.app.request.Interaction;
+import bellwether.app.request.MalformedRequestException;
+import bellwether.app.request.QueuedRequest;
+import bellwether.app.request.Reply;
 import bellwether.app.request.Requester;
-
-import bellwether.slack.reply.GeneralReplies;
-import bellwether.slack.view.SettingsModal;
+import bellwether.app.request.SlackRequest;
+import bellwether.app.request.SlashCommand;
+import bellwether.app.workspace.SlackGateway;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
+import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.view.SettingsModal;
 import java.util.List;
 
 /** Does what Slack did not wait for, and tells whoever asked, wherever they still listen. */
@@ -65,7 +64,8 @@ public final class DeferredResponder {
   private void tell(Requester asker, Reply reply) {
     switch (reply) {
       case Reply.Told(SlackMessage message) -> desk.tell(asker, message);
-      case Reply.Failed(String reference) -> desk.tell(asker, GeneralReplies.requestFailed(reference));
+      case Reply.Failed(String reference) ->
+          desk.tell(asker, GeneralReplies.requestFailed(reference));
       // The message that was acted on, or the window, shows it.
       case Reply.Noted _, Reply.Closed _, Reply.Wrong _, Reply.Next _, Reply.Shown _ -> {}
     }

@@ -1,10 +1,9 @@
 package bellwether.app;
 
-import bellwether.app.request.WorkQueue;
-import bellwether.app.request.QueuedRequest;
 import bellwether.app.request.FailureLog;
 import bellwether.app.request.MalformedRequestException;
-
+import bellwether.app.request.QueuedRequest;
+import bellwether.app.request.WorkQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;

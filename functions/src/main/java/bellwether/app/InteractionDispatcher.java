@@ -1,33 +1,33 @@
 package bellwether.app;
 
-import bellwether.app.workspace.SlackGateway;
-import bellwether.app.request.Reply;
-import bellwether.app.request.Interaction;
-import bellwether.app.request.Requester;
-import bellwether.app.settings.RouteEditing;
-import bellwether.app.settings.Setup;
-import bellwether.app.request.EditorPolicy;
-import bellwether.app.triage.TriageInteractions;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import bellwether.domain.notice.Delivery;
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.request.EditorPolicy;
+import bellwether.app.request.Interaction;
+import bellwether.app.request.Reply;
+import bellwether.app.request.Requester;
+import bellwether.app.settings.RouteEditing;
+import bellwether.app.settings.SettingsInteractions;
+import bellwether.app.triage.TriageInteractions;
 import bellwether.app.vendors.AlertCsv;
 import bellwether.app.vendors.VendorCsv;
+import bellwether.app.vendors.VendorInteractions;
 import bellwether.app.vendors.VendorLists;
-import bellwether.store.Stores;
-import bellwether.app.feeds.PolledFeeds;
-import bellwether.slack.view.CaseModals;
-import bellwether.slack.request.Command;
+import bellwether.app.workspace.SlackGateway;
+import bellwether.domain.notice.Delivery;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.block.View;
 import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.request.Command;
+import bellwether.slack.view.CaseModals;
 import bellwether.slack.view.HomeView;
 import bellwether.slack.view.ImportModals;
 import bellwether.slack.view.RoutesModal;
 import bellwether.slack.view.SettingsModal;
-import bellwether.slack.block.SlackMessage;
 import bellwether.slack.view.VendorModal;
-import bellwether.slack.block.View;
+import bellwether.store.Stores;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -79,15 +79,17 @@ public final class InteractionDispatcher {
   /** The answer to a command that needs a window or a file; empty for every other command. */
   Optional<Reply> command(Requester asker, String trigger, Command command) {
     String team = asker.team();
-    boolean opens = command instanceof Command.OpenSettings || command instanceof Command.ImportVendors;
+    boolean opens =
+        command instanceof Command.OpenSettings || command instanceof Command.ImportVendors;
     Optional<SlackMessage> refusal =
         opens ? editors().refusal(team, asker.user(), command) : Optional.empty();
     if (refusal.isPresent()) {
       return refusal.map(Reply.Told::new);
     }
     return switch (command) {
-      case Command.OpenSettings() -> Optional.of(window(team, trigger, setup().settings(team)));
-      case Command.ImportVendors() -> Optional.of(window(team, trigger, ImportModals.uploadModal()));
+      case Command.OpenSettings() -> Optional.of(window(team, trigger, settings().modal(team)));
+      case Command.ImportVendors() ->
+          Optional.of(window(team, trigger, ImportModals.uploadModal()));
       case Command.Export(boolean incidents) ->
           Optional.of(export(team, asker.channel(), incidents));
       default -> Optional.empty();
@@ -134,15 +136,17 @@ public final class InteractionDispatcher {
     if (RouteEditing.isOne(one)) {
       return new RouteEditing(stores.customers(), desk).click(one);
     }
-    return one.block().startsWith(CaseModals.BLOCK_ID_PREFIX) ? cases().click(one) : new Reply.Noted();
+    return one.block().startsWith(CaseModals.BLOCK_ID_PREFIX)
+        ? cases().click(one)
+        : new Reply.Noted();
   }
 
   /** What a control of the home tab opens; empty for a vendor that is no longer on the list. */
   private Optional<View> home(Interaction one) {
     return switch (one.action()) {
-      case HomeView.EDIT_VENDOR -> setup().vendor(one.team(), one.value());
+      case HomeView.EDIT_VENDOR -> vendors().modal(one.team(), one.value());
       case HomeView.IMPORT -> Optional.of(ImportModals.uploadModal());
-      default -> Optional.of(setup().settings(one.team()));
+      default -> Optional.of(settings().modal(one.team()));
     };
   }
 
@@ -154,18 +158,22 @@ public final class InteractionDispatcher {
       }
     }
     return switch (one.callback()) {
-      case SettingsModal.SETTINGS -> setup().save(one);
-      case RoutesModal.ADD -> setup().addRoute(one);
-      case VendorModal.CALLBACK_ID -> setup().saveVendor(one);
-      case ImportModals.IMPORT -> setup().preview(one);
-      case ImportModals.APPLY -> setup().apply(one);
+      case SettingsModal.SETTINGS -> settings().save(one);
+      case RoutesModal.ADD -> settings().addRoute(one);
+      case VendorModal.CALLBACK_ID -> vendors().save(one);
+      case ImportModals.IMPORT -> vendors().preview(one);
+      case ImportModals.APPLY -> vendors().apply(one);
       default -> cases().submission(one);
     };
   }
 
-  private Setup setup() {
-    VendorLists lists = new VendorLists(stores.customers(), polled.get().subscriptions());
-    return new Setup(lists, desk, clock, budget);
+  private SettingsInteractions settings() {
+    return new SettingsInteractions(stores.customers(), desk);
+  }
+
+  private VendorInteractions vendors() {
+    return new VendorInteractions(
+        new VendorLists(stores.customers(), stores.customerFeeds()), desk, clock, budget);
   }
 
   private EditorPolicy editors() {

@@ -1,14 +1,13 @@
 package bellwether.app;
 
 import bellwether.app.home.HomeTab;
+import bellwether.app.install.UninstallHandler;
+import bellwether.app.request.EventBody;
+import bellwether.app.request.FailureLog;
+import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
 import bellwether.app.request.SlackRequest;
-import bellwether.app.request.FailureLog;
 import bellwether.app.request.SlashCommand;
-import bellwether.app.request.Interaction;
-import bellwether.app.request.EventBody;
-
-import bellwether.app.install.UninstallHandler;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.request.Command;
 import java.time.Instant;
@@ -36,7 +35,8 @@ public final class RequestDispatcher {
   private final HomeTab homes;
   private final Uninstalls departures;
 
-  public RequestDispatcher(Commands answers, InteractionDispatcher interactions, HomeTab homes, Uninstalls departures) {
+  public RequestDispatcher(
+      Commands answers, InteractionDispatcher interactions, HomeTab homes, Uninstalls departures) {
     this.answers = answers;
     this.interactions = interactions;
     this.homes = homes;

@@ -1,25 +1,24 @@
 package bellwether.app;
 
-import bellwether.app.request.WorkQueue;
-import bellwether.app.workspace.SlackGateway;
-import bellwether.app.request.HttpResponse;
-import bellwether.app.request.FailureLog;
-import bellwether.app.request.HttpRequest;
-import bellwether.app.request.MalformedRequestException;
-import bellwether.app.request.QueuedRequest;
-import bellwether.app.request.SlackRequest;
-import bellwether.app.request.EventBody;
-import bellwether.app.request.Reply;
-import bellwether.app.request.Interaction;
-import bellwether.app.request.Form;
-import bellwether.app.request.SlashCommand;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.app.install.InstallHandler;
+import bellwether.app.request.EventBody;
+import bellwether.app.request.FailureLog;
+import bellwether.app.request.Form;
+import bellwether.app.request.HttpRequest;
+import bellwether.app.request.HttpResponse;
+import bellwether.app.request.Interaction;
+import bellwether.app.request.MalformedRequestException;
+import bellwether.app.request.QueuedRequest;
+import bellwether.app.request.Reply;
+import bellwether.app.request.SlackRequest;
+import bellwether.app.request.SlashCommand;
+import bellwether.app.request.WorkQueue;
+import bellwether.app.workspace.SlackGateway;
+import bellwether.slack.block.SlackMessage;
 import bellwether.slack.reply.GeneralReplies;
 import bellwether.slack.request.RequestVerifier;
-import bellwether.slack.block.SlackMessage;
-import bellwether.app.install.InstallHandler;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -72,7 +71,8 @@ public final class SlackEndpoint {
     }
   }
 
-  private HttpResponse answer(HttpRequest request, FailureLog log) throws MalformedRequestException {
+  private HttpResponse answer(HttpRequest request, FailureLog log)
+      throws MalformedRequestException {
     if (!request.path().equals(PATH)) {
       return arrivals.answer(request, log).orElseGet(() -> HttpResponse.empty(404));
     }
@@ -82,7 +82,8 @@ public final class SlackEndpoint {
     if (!verifier.isAuthentic(request.headers(), request.body())) {
       return HttpResponse.empty(isCertificateCheck(request) ? 200 : 401);
     }
-    QueuedRequest handed = new QueuedRequest(request.mediaType(), new String(request.body(), UTF_8));
+    QueuedRequest handed =
+        new QueuedRequest(request.mediaType(), new String(request.body(), UTF_8));
     Optional<SlackRequest> read = SlackRequest.read(handed.mediaType(), handed.body());
     if (read.isEmpty()) {
       return HttpResponse.empty(200);

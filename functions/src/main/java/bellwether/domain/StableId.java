@@ -23,7 +23,7 @@ public final class StableId {
   }
 
   /** The id of the delivery that shows this state of a case, and any newer, in its message. */
-  public static String refresh(Case one) {
+  public static String ofMessageUpdate(Case one) {
     return of(one.id(), "refresh", Long.toString(one.version()));
   }
 

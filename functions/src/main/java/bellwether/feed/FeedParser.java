@@ -1,29 +1,28 @@
 package bellwether.feed;
 
-import bellwether.feed.document.ParsedDocument;
-import bellwether.feed.text.InputLimits;
-import bellwether.feed.document.Document;
-import bellwether.feed.document.ParseResult;
-import bellwether.feed.document.ItemIdentity;
-import bellwether.feed.format.mailman.MailmanParser;
-import bellwether.feed.format.hibp.HibpParser;
-import bellwether.feed.format.kev.KevParser;
-import bellwether.feed.format.edgar.EdgarParser;
-import bellwether.feed.format.leaksite.RansomwareLiveParser;
-import bellwether.feed.format.leaksite.RansomLookParser;
-import bellwether.feed.format.ghsa.GhsaParser;
-import bellwether.feed.format.osv.OsvParser;
-import bellwether.feed.format.csaf.CsafParser;
-import bellwether.feed.format.mapped.CsvParser;
-import bellwether.feed.format.mapped.JsonParser;
-import bellwether.feed.format.mapped.HtmlTableParser;
-import bellwether.feed.format.mail.MailParser;
-import bellwether.feed.text.CharsetDecoder;
-import bellwether.feed.format.syndication.JsonFeedParser;
-import bellwether.feed.format.syndication.XmlFeedParser;
-
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
+import bellwether.feed.document.Document;
+import bellwether.feed.document.ItemIdentity;
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.ParsedDocument;
+import bellwether.feed.format.csaf.CsafParser;
+import bellwether.feed.format.edgar.EdgarParser;
+import bellwether.feed.format.ghsa.GhsaParser;
+import bellwether.feed.format.hibp.HibpParser;
+import bellwether.feed.format.kev.KevParser;
+import bellwether.feed.format.leaksite.RansomLookParser;
+import bellwether.feed.format.leaksite.RansomwareLiveParser;
+import bellwether.feed.format.mail.MailParser;
+import bellwether.feed.format.mailman.MailmanParser;
+import bellwether.feed.format.mapped.CsvParser;
+import bellwether.feed.format.mapped.HtmlTableParser;
+import bellwether.feed.format.mapped.JsonParser;
+import bellwether.feed.format.osv.OsvParser;
+import bellwether.feed.format.syndication.JsonFeedParser;
+import bellwether.feed.format.syndication.XmlFeedParser;
+import bellwether.feed.text.CharsetDecoder;
+import bellwether.feed.text.InputLimits;
 import java.net.URI;
 import java.time.Instant;
 import okio.ByteString;
@@ -61,7 +60,8 @@ public final class FeedParser {
       };
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
       // A document is hostile input: whatever it breaks, the other feeds must go on.
-      return new ParsedDocument.Unreadable("breaks the parser: " + broken.getClass().getSimpleName());
+      return new ParsedDocument.Unreadable(
+          "breaks the parser: " + broken.getClass().getSimpleName());
     }
   }
 
@@ -80,7 +80,8 @@ public final class FeedParser {
     return switch (format) {
       case SYNDICATION -> parseSyndication(document);
       case MAILMAN ->
-          MailmanParser.parse(document.body().toByteArray(), document.contentType(), document.base());
+          MailmanParser.parse(
+              document.body().toByteArray(), document.contentType(), document.base());
       case HIBP -> HibpParser.parse(document);
       case KEV -> KevParser.parse(document);
       case EDGAR -> EdgarParser.parse(document);

@@ -1,29 +1,28 @@
 package bellwether.feed;
 
-import bellwether.feed.http.FeedClient;
-import bellwether.feed.document.ParsedDocument;
-import bellwether.feed.http.FetchBudget;
-import bellwether.feed.http.FetchResult;
-import java.time.Instant;
-import okio.ByteString;
-import bellwether.feed.crawl.PollResult;
-import bellwether.feed.crawl.FeedCrawler;
-import bellwether.feed.crawl.DocumentCrawler;
-import bellwether.feed.format.mailman.MailmanCrawler;
-import bellwether.feed.format.edgar.EdgarCrawler;
-import bellwether.feed.crawl.LinkedPageCrawler;
-import bellwether.feed.format.csaf.CsafCrawler;
-import bellwether.feed.format.osv.OsvCrawler;
-
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
+import bellwether.feed.crawl.DocumentCrawler;
+import bellwether.feed.crawl.FeedCrawler;
+import bellwether.feed.crawl.LinkedPageCrawler;
+import bellwether.feed.crawl.PollResult;
+import bellwether.feed.document.ParsedDocument;
+import bellwether.feed.format.csaf.CsafCrawler;
+import bellwether.feed.format.edgar.EdgarCrawler;
+import bellwether.feed.format.mailman.MailmanCrawler;
+import bellwether.feed.format.osv.OsvCrawler;
+import bellwether.feed.http.FeedClient;
+import bellwether.feed.http.FetchBudget;
+import bellwether.feed.http.FetchResult;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Polls a feed: where it is now, in the way that its format asks for, or else at its mirrors. */
@@ -57,12 +56,12 @@ public final class FeedReader {
    */
   public PollResult read(Feed feed, FeedState state, Supplier<Set<Long>> shown) {
     FeedCrawler walk = crawlerFor(feed, new FetchBudget(client, maxDuration));
-    URI moved = state.address().moved();
+    URI moved = state.address().movedTo();
     URI origin = moved == null ? feed.url() : moved;
     if (feed.window() != null) {
       // Each poll asks for something else, so no validator and no place of before counts.
-      URI now = feed.window().on(feed.url(), clock.instant());
-      return walk.read(feed, now, state.validators().elsewhere(), shown);
+      URI now = feed.window().applyTo(feed.url(), clock.instant());
+      return walk.read(feed, now, state.validators().forOtherServer(), shown);
     }
     PollResult reading = walk.read(feed, origin, state.validators(), shown);
     for (URI other : fallbackUrls(feed, moved)) {
@@ -71,7 +70,7 @@ public final class FeedReader {
         return reading;
       }
       boolean declared = other.equals(feed.url());
-      PollResult read = walk.read(feed, other, state.validators().elsewhere(), shown);
+      PollResult read = walk.read(feed, other, state.validators().forOtherServer(), shown);
       reading =
           switch (read) {
             // What is wrong with the feed is what is wrong at its own address.
@@ -79,11 +78,16 @@ public final class FeedReader {
             case PollResult.Unchanged(var to, var validators) ->
                 new PollResult.Unchanged(
                     declared ? movedToOrDeclared(to, feed) : null,
-                    validators == null ? null : validators.elsewhere());
-            case PollResult.Changed(var items, var validators, var completeness, var to, var wait) ->
+                    validators == null ? null : validators.forOtherServer());
+            case PollResult.Changed(
+                    var items,
+                    var validators,
+                    var completeness,
+                    var to,
+                    var wait) ->
                 new PollResult.Changed(
                     items,
-                    validators.elsewhere(),
+                    validators.forOtherServer(),
                     completeness,
                     declared ? movedToOrDeclared(to, feed) : null,
                     wait);

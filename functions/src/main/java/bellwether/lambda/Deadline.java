@@ -13,7 +13,7 @@ public final class Deadline {
   private Deadline() {}
 
   /** The instant after which no new piece of work should begin in this invocation. */
-  public static Instant of(Context context, InstantSource clock) {
+  public static Instant forInvocation(Context context, InstantSource clock) {
     return clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
   }
 }

@@ -1,12 +1,5 @@
 package bellwether.lambda;
 
-
-
-
-
-
-
-
 import bellwether.app.App;
 import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.deliver.DeliverySweeper;
@@ -15,7 +8,6 @@ import bellwether.app.deliver.SlackChannel;
 import bellwether.store.DeliveryStore;
 import bellwether.store.dynamo.DynamoStores;
 import bellwether.store.dynamo.DynamoStores.Timeouts;
-import java.util.List;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +18,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
@@ -34,8 +27,8 @@ import java.util.concurrent.locks.LockSupport;
  * the guarantee rests.
  */
 public final class DeliverHandler implements RequestStreamHandler {
-  private final DeliverySweeper delivery;
-  private final OutageNotifier blockages;
+  private final DeliverySweeper sweeper;
+  private final OutageNotifier outageNotifier;
   private final Metrics metrics;
   private final Clock clock;
 
@@ -46,50 +39,50 @@ public final class DeliverHandler implements RequestStreamHandler {
   private DeliverHandler(Environment environment, Clock clock) {
     SlackConfig slack = new SlackConfig(environment);
     DeliveryConfig config = slack.delivery();
-    DynamoStores stores = DynamoStores.connect(environment::table, Timeouts.SHORT).connected();
+    DynamoStores stores = DynamoStores.connect(environment::tableName, Timeouts.SHORT).connected();
     App app = new App(stores, List::of, clock);
-    this.blockages =
+    this.outageNotifier =
         app.outageNotifier(config, environment.find("BELLWETHER_INSTALL_PAGE").orElse(null));
-    this.delivery =
+    this.sweeper =
         app.deliverySweeper(
             new SlackChannel(
                 slack.botTokens(stores.installations()), slack.apiUrl(), config.callTimeout()),
             config,
-            DeliverHandler::pause,
-            blockages);
+            DeliverHandler::sleep,
+            outageNotifier);
     this.metrics = new Metrics(System.out, clock);
     this.clock = clock;
   }
 
-  private static void pause(Duration duration) {
+  private static void sleep(Duration duration) {
     LockSupport.parkNanos(duration.toNanos());
   }
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     JsonNode event = EventJson.readEvent(in);
-    Instant deadline = Deadline.of(context, clock);
-    if (StreamRecords.isStream(event)) {
+    Instant deadline = Deadline.forInvocation(context, clock);
+    if (StreamRecords.isStreamEvent(event)) {
       AtomicBoolean left = new AtomicBoolean();
       ObjectNode answer =
-          StreamRecords.each(
+          StreamRecords.forEachId(
               event,
               id -> {
-                if (DeliveryStore.isDeliveryId(id) && !delivery.deliver(id, deadline)) {
+                if (DeliveryStore.isDeliveryId(id) && !sweeper.deliver(id, deadline)) {
                   left.set(true);
                 }
               });
       if (left.get()) {
         // So the stream alone brings everything to Slack too, were the schedule switched off.
-        delivery.sweep(deadline);
+        sweeper.sweep(deadline);
       }
       EventJson.write(out, answer);
       return;
     }
-    ScheduledEvents.require(event);
-    int moved = delivery.sweep(deadline);
-    metrics.put("OldestDueAgeSeconds", "Seconds", delivery.oldestDueAge().toSeconds());
-    metrics.put("BlockedCustomers", "Count", blockages.tell());
+    ScheduledEvents.requireScheduled(event);
+    int moved = sweeper.sweep(deadline);
+    metrics.put("OldestDueAgeSeconds", "Seconds", sweeper.oldestDueAge().toSeconds());
+    metrics.put("BlockedCustomers", "Count", outageNotifier.queueNotices());
     EventJson.write(out, EventJson.object().put("moved", moved));
   }
 }

@@ -6,15 +6,15 @@ import bellwether.feed.catalogue.FeedOptions;
 /**
  * The settings of DigestFunction.
  *
- * @param hour of the day in UTC at which customers without a schedule get their digest
+ * @param digestHour of the day in UTC at which customers without a schedule get their digest
  */
-record DigestConfig(int hour, FirstRead firstRead, FeedOptions switches) {
+record DigestConfig(int digestHour, FirstRead firstRead, FeedOptions feedOptions) {
   /** Before the working day begins in Europe, and at its end in California. */
-  private static final int USUAL_HOUR = 7;
+  private static final int DEFAULT_HOUR = 7;
 
   static DigestConfig from(Environment environment) {
     return new DigestConfig(
-        environment.hour("BELLWETHER_DIGEST_HOUR", USUAL_HOUR),
+        environment.hour("BELLWETHER_DIGEST_HOUR", DEFAULT_HOUR),
         PollConfig.firstRead(environment),
         new FeedOptions(environment::find));
   }

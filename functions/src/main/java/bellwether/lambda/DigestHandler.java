@@ -1,31 +1,27 @@
 package bellwether.lambda;
 
-
-import bellwether.feed.catalogue.Catalogue;
-
-
-
 import bellwether.app.App;
 import bellwether.app.digest.DigestWriter;
 import bellwether.app.digest.FeedNotifier;
 import bellwether.domain.feed.Feed;
+import bellwether.feed.catalogue.Catalogue;
 import bellwether.store.dynamo.DynamoStores;
 import bellwether.store.dynamo.DynamoStores.Timeouts;
-import java.util.List;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.List;
 
 /**
- * DigestFunction: runs every 15 minutes; leaves the day's digests once their hour has come, and what is
- * to be told of the feeds.
+ * DigestFunction: runs every 15 minutes; leaves the day's digests once their hour has come, and
+ * what is to be told of the feeds.
  */
 public final class DigestHandler implements RequestStreamHandler {
-  private final DigestWriter digests;
-  private final FeedNotifier feeds;
+  private final DigestWriter digestWriter;
+  private final FeedNotifier feedNotifier;
   private final int hour;
 
   public DigestHandler() {
@@ -34,17 +30,21 @@ public final class DigestHandler implements RequestStreamHandler {
 
   private DigestHandler(Environment environment, Clock clock) {
     DigestConfig config = DigestConfig.from(environment);
-    DynamoStores stores = DynamoStores.connect(environment::table, Timeouts.SHORT).connected();
-    List<Feed> catalogue = Catalogue.builtIn(config.switches());
+    DynamoStores stores = DynamoStores.connect(environment::tableName, Timeouts.SHORT).connected();
+    List<Feed> catalogue = Catalogue.builtIn(config.feedOptions());
     App app = new App(stores, () -> catalogue, clock);
-    this.digests = app.digestWriter();
-    this.feeds = app.feedNotifier(config.firstRead());
-    this.hour = config.hour();
+    this.digestWriter = app.digestWriter();
+    this.feedNotifier = app.feedNotifier(config.firstRead());
+    this.hour = config.digestHour();
   }
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    ScheduledEvents.require(EventJson.readEvent(in));
-    EventJson.write(out, EventJson.object().put("digests", digests.write(hour)).put("feeds", feeds.tell()));
+    ScheduledEvents.requireScheduled(EventJson.readEvent(in));
+    EventJson.write(
+        out,
+        EventJson.object()
+            .put("digests", digestWriter.writeDue(hour))
+            .put("feeds", feedNotifier.queueNotices()));
   }
 }

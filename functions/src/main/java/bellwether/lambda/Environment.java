@@ -1,10 +1,10 @@
 package bellwether.lambda;
 
+import bellwether.app.workspace.InvalidSettingException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
-import bellwether.app.workspace.InvalidSettingException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ public final class Environment {
   }
 
   /** The name of a table: the variable's value, or the usual name. */
-  public String table(String aggregate) {
+  public String tableName(String aggregate) {
     return find("BELLWETHER_" + aggregate.toUpperCase(java.util.Locale.ROOT) + "_TABLE")
         .orElse("bellwether-" + aggregate);
   }
@@ -49,14 +49,14 @@ public final class Environment {
    * @throws InvalidSettingException if it is set to something else
    */
   public Duration duration(String name, Duration usual) {
-    return find(name).map(value -> positive(name, value)).orElse(usual);
+    return find(name).map(value -> parsePositiveDuration(name, value)).orElse(usual);
   }
 
   /**
    * An http or https address.
    *
-   * @throws InvalidSettingException if it is set to something else; the value is not told, for it may
-   *     hold a password
+   * @throws InvalidSettingException if it is set to something else; the value is not told, for it
+   *     may hold a password
    */
   public URI url(String name, URI usual) {
     Optional<String> value = find(name);
@@ -92,7 +92,7 @@ public final class Environment {
     throw new InvalidSettingException(name + " must be an hour from 0 to 23, not \"" + value + '"');
   }
 
-  private static Duration positive(String name, String value) {
+  private static Duration parsePositiveDuration(String name, String value) {
     try {
       Duration duration = Duration.parse(value);
       if (duration.isPositive()) {

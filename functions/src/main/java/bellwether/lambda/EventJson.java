@@ -24,7 +24,7 @@ public final class EventJson {
   /**
    * The event as a tree.
    *
-   * @throws BadEventException if it is not a JSON object
+   * @throws InvalidEventException if it is not a JSON object
    */
   public static JsonNode readEvent(InputStream event) throws IOException {
     try {
@@ -34,9 +34,10 @@ public final class EventJson {
       }
     } catch (JacksonException e) {
       // The parser's own message would quote the event, which may hold a secret.
-      throw new BadEventException("the event is not JSON: pass one like those in events/");
+      throw new InvalidEventException("the event is not JSON: pass one like those in events/");
     }
-    throw new BadEventException("the event is not a JSON object: pass one like those in events/");
+    throw new InvalidEventException(
+        "the event is not a JSON object: pass one like those in events/");
   }
 
   /** Writes the answer; the stream stays open for the runtime to close. */
@@ -45,10 +46,10 @@ public final class EventJson {
   }
 
   /** A function was invoked with something that is not its event. Its message is all there is. */
-  public static final class BadEventException extends RuntimeException {
+  public static final class InvalidEventException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public BadEventException(String message) {
+    public InvalidEventException(String message) {
       super(message, null, false, false); // the mistake is the sender's: a trace would tell nothing
     }
   }

@@ -1,16 +1,11 @@
 package bellwether.lambda;
 
+import bellwether.app.App;
 import bellwether.app.mail.MailIntake;
 import bellwether.app.mail.MailReceipt;
-
-
-
-
 import bellwether.store.aws.S3Mailbox;
-import bellwether.app.App;
 import bellwether.store.dynamo.DynamoStores;
 import bellwether.store.dynamo.DynamoStores.Timeouts;
-import java.util.List;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,10 +13,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.List;
 
 /** InboundMailFunction: woken by SES for each mail that it has put into the bucket. */
 public final class InboundMailHandler implements RequestStreamHandler {
-  private final MailIntake mails;
+  private final MailIntake mailIntake;
   private final Metrics metrics;
 
   public InboundMailHandler() {
@@ -30,10 +26,11 @@ public final class InboundMailHandler implements RequestStreamHandler {
 
   private InboundMailHandler(Environment environment, Clock clock) {
     InboundMailConfig config = InboundMailConfig.from(environment);
-    DynamoStores stores = DynamoStores.connect(environment::table, Timeouts.SHORT).connected();
-    this.mails =
+    DynamoStores stores = DynamoStores.connect(environment::tableName, Timeouts.SHORT).connected();
+    this.mailIntake =
         new App(stores, List::of, clock)
-            .mailIntake(S3Mailbox.connect(config.bucket()), config.prefix(), config.senders());
+            .mailIntake(
+                S3Mailbox.connect(config.bucket()), config.keyPrefix(), config.allowedSenders());
     this.metrics = new Metrics(System.out, clock);
   }
 
@@ -47,7 +44,7 @@ public final class InboundMailHandler implements RequestStreamHandler {
     int taken = 0;
     int refused = 0;
     for (JsonNode record : records) {
-      if (mails.take(MailReceipt.of(record))) {
+      if (mailIntake.accept(MailReceipt.fromEvent(record))) {
         taken++;
       } else {
         refused++;

@@ -1,17 +1,10 @@
 package bellwether.lambda;
 
-
-
-
-
-
-
 import bellwether.app.App;
 import bellwether.app.match.AdvisoryMatcher;
 import bellwether.app.match.FloodLimit;
 import bellwether.store.dynamo.DynamoStores;
 import bellwether.store.dynamo.DynamoStores.Timeouts;
-import java.util.List;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,13 +12,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * MatchFunction: woken by the stream of new advisories, and every minute by a sweep that finds what
  * the stream missed.
  */
 public final class MatchHandler implements RequestStreamHandler {
-  private final AdvisoryMatcher matching;
+  private final AdvisoryMatcher matcher;
   private final Clock clock;
 
   public MatchHandler() {
@@ -33,19 +27,19 @@ public final class MatchHandler implements RequestStreamHandler {
   }
 
   private MatchHandler(Environment environment, Clock clock) {
-    DynamoStores stores = DynamoStores.connect(environment::table, Timeouts.SHORT).connected();
-    this.matching = new App(stores, List::of, clock).advisoryMatcher(FloodLimit.USUAL);
+    DynamoStores stores = DynamoStores.connect(environment::tableName, Timeouts.SHORT).connected();
+    this.matcher = new App(stores, List::of, clock).advisoryMatcher(FloodLimit.DEFAULT);
     this.clock = clock;
   }
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     JsonNode event = EventJson.readEvent(in);
-    if (StreamRecords.isStream(event)) {
-      EventJson.write(out, StreamRecords.each(event, matching::match));
+    if (StreamRecords.isStreamEvent(event)) {
+      EventJson.write(out, StreamRecords.forEachId(event, matcher::match));
     } else {
-      ScheduledEvents.require(event);
-      int matched = matching.sweep(Deadline.of(context, clock));
+      ScheduledEvents.requireScheduled(event);
+      int matched = matcher.sweep(Deadline.forInvocation(context, clock));
       EventJson.write(out, EventJson.object().put("matched", matched));
     }
   }

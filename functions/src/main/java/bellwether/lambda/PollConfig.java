@@ -1,22 +1,19 @@
 package bellwether.lambda;
 
 import bellwether.app.poll.FirstRead;
-
 import bellwether.domain.feed.Feed;
+import bellwether.feed.catalogue.FeedOptions;
 import bellwether.feed.http.FeedClient;
 import bellwether.feed.http.FeedKey;
 import java.util.List;
-import bellwether.feed.catalogue.FeedOptions;
-
-
 
 /** The settings of PollFunction. */
 record PollConfig(
     boolean allowPrivateFeeds,
     FirstRead firstRead,
     String contact,
-    FeedOptions switches,
-    Credentials credentials) {
+    FeedOptions feedOptions,
+    Secrets credentials) {
 
   static PollConfig from(Environment environment) {
     return new PollConfig(
@@ -24,7 +21,7 @@ record PollConfig(
         firstRead(environment),
         environment.find(FeedOptions.CONTACT_VARIABLE).orElse(""),
         new FeedOptions(environment::find),
-        new Credentials(environment));
+        new Secrets(environment));
   }
 
   /** How feeds are fetched; the key that a feed wants is in a variable, or in Secrets Manager. */
@@ -36,14 +33,14 @@ record PollConfig(
             FeedKey.byHost(
                 catalogue,
                 variable ->
-                    credentials.secret(variable, "the key that the feed's operator gave you")));
+                    credentials.get(variable, "the key that the feed's operator gave you")));
   }
 
   /** What happens to the items of a feed that is read for the first time. */
   static FirstRead firstRead(Environment environment) {
     String name = environment.find("BELLWETHER_FIRST_READ").orElse("silent");
     try {
-      return FirstRead.named(name);
+      return FirstRead.parse(name);
     } catch (IllegalArgumentException unknown) {
       throw new IllegalStateException("BELLWETHER_FIRST_READ must be silent or alert", unknown);
     }

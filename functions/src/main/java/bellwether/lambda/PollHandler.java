@@ -1,13 +1,8 @@
 package bellwether.lambda;
 
-
-import bellwether.domain.feed.Feed;
-
-
-
-
 import bellwether.app.App;
 import bellwether.app.poll.FeedPoller;
+import bellwether.domain.feed.Feed;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.catalogue.FeedOptions;
 import bellwether.store.dynamo.DynamoStores;
@@ -30,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class PollHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(PollHandler.class);
 
-  private final FeedPoller polls;
+  private final FeedPoller poller;
   private final Metrics metrics;
 
   public PollHandler() {
@@ -39,13 +34,14 @@ public final class PollHandler implements RequestStreamHandler {
 
   private PollHandler(Environment environment, Clock clock) {
     PollConfig config = PollConfig.from(environment);
-    List<Feed> catalogue = Catalogue.builtIn(config.switches());
+    List<Feed> catalogue = Catalogue.builtIn(config.feedOptions());
     config
-        .switches()
+        .feedOptions()
         .unknownNames(catalogue)
-        .forEach(name -> LOG.warn("{} names no feed: {}", FeedOptions.OPTIONAL_FEEDS_VARIABLE, name));
-    DynamoStores stores = DynamoStores.connect(environment::table, Timeouts.SHORT).connected();
-    this.polls =
+        .forEach(
+            name -> LOG.warn("{} names no feed: {}", FeedOptions.OPTIONAL_FEEDS_VARIABLE, name));
+    DynamoStores stores = DynamoStores.connect(environment::tableName, Timeouts.SHORT).connected();
+    this.poller =
         new App(stores, () -> catalogue, clock)
             .feedPoller(config.fetching(catalogue), config.firstRead());
     this.metrics = new Metrics(System.out, clock);
@@ -54,10 +50,10 @@ public final class PollHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     JsonNode event = EventJson.readEvent(in);
-    ScheduledEvents.require(event);
+    ScheduledEvents.requireScheduled(event);
     boolean all = event.path("all").asBoolean();
-    FeedPoller.Outcome outcome = all ? polls.pollAll() : polls.pollDue();
-    metrics.put("FailingFeeds", "Count", polls.failing());
+    FeedPoller.Outcome outcome = all ? poller.pollAll() : poller.pollDue();
+    metrics.put("FailingFeeds", "Count", poller.countFailing());
     EventJson.write(
         out,
         EventJson.object()

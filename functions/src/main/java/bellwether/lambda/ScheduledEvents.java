@@ -1,6 +1,6 @@
 package bellwether.lambda;
 
-import bellwether.lambda.EventJson.BadEventException;
+import bellwether.lambda.EventJson.InvalidEventException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 
@@ -14,12 +14,13 @@ public final class ScheduledEvents {
   /**
    * Lets pass what a schedule sends, {@code {}}, and {@code {"all": true}}.
    *
-   * @throws BadEventException if it is anything else: working on it would hide who sent it wrongly
+   * @throws InvalidEventException if it is anything else: working on it would hide who sent it
+   *     wrongly
    */
-  public static void require(JsonNode event) {
+  public static void requireScheduled(JsonNode event) {
     boolean byHand = event.isEmpty() || event.path("all").isBoolean();
     if (!byHand && !SOURCES.contains(event.path("source").asText())) {
-      throw new BadEventException(
+      throw new InvalidEventException(
           "the event is neither a schedule's nor a stream's: pass one like those in events/");
     }
   }

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The settings for Slack, read from the environment; secrets are fetched each time they are used. */
+/**
+ * The settings for Slack, read from the environment; secrets are fetched each time they are used.
+ */
 public final class SlackConfig {
   /** The variable that holds or names the key; unset if only one workspace is served. */
   public static final String TOKEN_KEY = "BELLWETHER_TOKEN_KEY";
@@ -30,11 +32,11 @@ public final class SlackConfig {
   private static final Duration OAUTH_TIMEOUT = Duration.ofSeconds(5);
 
   private final Environment environment;
-  private final Credentials credentials;
+  private final Secrets credentials;
 
   public SlackConfig(Environment environment) {
     this.environment = environment;
-    this.credentials = new Credentials(environment);
+    this.credentials = new Secrets(environment);
   }
 
   /** Where Slack's Web API is. */
@@ -55,7 +57,7 @@ public final class SlackConfig {
         usual.channel(),
         environment.find("BELLWETHER_OPERATORS_CHANNEL").orElse(usual.channel()),
         environment.duration("BELLWETHER_DELIVERY_LEASE", usual.lease()),
-        environment.duration("BELLWETHER_DELIVERY_SETTLE", usual.settle()));
+        environment.duration("BELLWETHER_DELIVERY_SETTLE", usual.settleTime()));
   }
 
   /** Whose the bot token in the settings is. */
@@ -69,7 +71,7 @@ public final class SlackConfig {
     return new BotTokens(
         installations,
         sharedToken(),
-        () -> environment.find(TOKEN).map(_ -> credentials.secret(TOKEN, "the app's bot token")),
+        () -> environment.find(TOKEN).map(_ -> credentials.get(TOKEN, "the app's bot token")),
         this::tokenCipher);
   }
 
@@ -79,7 +81,7 @@ public final class SlackConfig {
    * @throws InvalidSettingException if it is not set
    */
   String signingSecret() {
-    return credentials.secret(SIGNING_SECRET, SIGNING_SECRET_MEANING);
+    return credentials.get(SIGNING_SECRET, SIGNING_SECRET_MEANING);
   }
 
   /** Throws now, not with the first request, if the signing secret is not set. */
@@ -105,8 +107,8 @@ public final class SlackConfig {
                         + " prints them"));
     OAuthClient oauth =
         new OAuthClient(
-            credentials.secret(CLIENT_ID, "the app's client id, from its Basic Information"),
-            credentials.secret(CLIENT_SECRET, "the app's client secret, from its Basic Information"),
+            credentials.get(CLIENT_ID, "the app's client id, from its Basic Information"),
+            credentials.get(CLIENT_SECRET, "the app's client secret, from its Basic Information"),
             apiUrl(),
             OAUTH_TIMEOUT);
     return Optional.of(new InstallSettings(oauth, cipher));
@@ -116,7 +118,7 @@ public final class SlackConfig {
   private Optional<TokenCipher> tokenCipher() {
     return environment
         .find(TOKEN_KEY)
-        .map(_ -> cipher(credentials.secret(TOKEN_KEY, "32 bytes in base64, a key a line")));
+        .map(_ -> cipher(credentials.get(TOKEN_KEY, "32 bytes in base64, a key a line")));
   }
 
   private static TokenCipher cipher(String key) {

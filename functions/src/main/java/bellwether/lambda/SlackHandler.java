@@ -1,9 +1,6 @@
 package bellwether.lambda;
 
-
 import static java.nio.charset.StandardCharsets.UTF_8;
-
-
 
 import bellwether.app.App;
 import bellwether.app.DeferredResponder;
@@ -71,8 +68,7 @@ public final class SlackHandler implements RequestStreamHandler {
           return queue
               .map(later -> quick.endpoint(verifier, QUICK, ResponseDeadline.USUAL, later))
               .orElseGet(() ->
-                  patient.endpoint(
-                      verifier, QUICK, ResponseDeadline.toTheEnd(left), _ -> false));
+                  patient.endpoint(verifier, QUICK, ResponseDeadline.toTheEnd(left), _ -> false));
         };
     this.deferred = patient.deferredResponder();
   }
@@ -127,7 +123,7 @@ public final class SlackHandler implements RequestStreamHandler {
   private record Parts(App app, SlackConfig config, InstallationStore installations) {
 
     static Parts of(Environment environment, SlackConfig config, Timeouts timeouts, Clock clock) {
-      DynamoStores stores = DynamoStores.connect(environment::table, timeouts);
+      DynamoStores stores = DynamoStores.connect(environment::tableName, timeouts);
       FeedOptions options = new FeedOptions(environment::find);
       return new Parts(
           new App(stores, () -> Catalogue.builtIn(options), clock), config, stores.installations());
@@ -152,7 +148,7 @@ public final class SlackHandler implements RequestStreamHandler {
     }
 
     private SlackGateway slack() {
-      return new SlackApiGateway(config.botTokens(installations)::of, config.apiUrl());
+      return new SlackApiGateway(config.botTokens(installations)::tokenFor, config.apiUrl());
     }
   }
 }

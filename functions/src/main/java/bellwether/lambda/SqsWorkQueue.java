@@ -1,10 +1,9 @@
 package bellwether.lambda;
 
-import bellwether.app.request.WorkQueue;
 import bellwether.app.request.QueuedRequest;
-
-import bellwether.store.aws.SqsQueue;
+import bellwether.app.request.WorkQueue;
 import bellwether.store.StoreException;
+import bellwether.store.aws.SqsQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,6 @@
 package bellwether.lambda;
 
-import bellwether.lambda.EventJson.BadEventException;
+import bellwether.lambda.EventJson.InvalidEventException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +21,7 @@ public final class StreamRecords {
   private StreamRecords() {}
 
   /** Whether the event comes from a stream; a schedule's event does not. */
-  public static boolean isStream(JsonNode event) {
+  public static boolean isStreamEvent(JsonNode event) {
     return event.path("Records").isArray();
   }
 
@@ -30,7 +30,7 @@ public final class StreamRecords {
    *
    * @return the answer for Lambda: the sequence numbers of the records whose action threw
    */
-  public static ObjectNode each(JsonNode event, Consumer<String> action) {
+  public static ObjectNode forEachId(JsonNode event, Consumer<String> action) {
     ObjectNode answer = EventJson.object();
     ArrayNode failures = answer.putArray("batchItemFailures");
     for (JsonNode item : event.path("Records")) {
@@ -38,12 +38,12 @@ public final class StreamRecords {
       String sequence = change.path("SequenceNumber").asText("");
       if (sequence.isEmpty()) {
         // An empty identifier in the answer would fail, and so repeat, the whole batch.
-        throw new BadEventException("a record of the event has no dynamodb.SequenceNumber");
+        throw new InvalidEventException("a record of the event has no dynamodb.SequenceNumber");
       }
       try {
         String id = change.path("NewImage").path("id").path("S").asText("");
         if (id.isEmpty()) {
-          throw new BadEventException("a record of the event has no dynamodb.NewImage.id");
+          throw new InvalidEventException("a record of the event has no dynamodb.NewImage.id");
         }
         action.accept(id);
       } catch (RuntimeException e) {

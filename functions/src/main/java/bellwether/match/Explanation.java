@@ -2,7 +2,6 @@ package bellwether.match;
 
 import bellwether.match.roles.Candidate;
 import bellwether.match.roles.Finding;
-
 import java.util.List;
 
 /**

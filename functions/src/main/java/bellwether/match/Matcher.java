@@ -1,19 +1,18 @@
 package bellwether.match;
 
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.feed.StatusPage;
+import bellwether.domain.incident.Match;
+import bellwether.domain.vendor.Vendor;
+import bellwether.match.facts.Roundup;
 import bellwether.match.names.NameIndex;
 import bellwether.match.names.StatedVendors;
-import bellwether.match.statuspage.StatusNotice;
-import bellwether.match.text.Words;
 import bellwether.match.roles.Candidate;
 import bellwether.match.roles.Finding;
 import bellwether.match.roles.ItemAnalysis;
+import bellwether.match.statuspage.StatusNotice;
 import bellwether.match.text.ItemText;
-import bellwether.match.facts.Roundup;
-
-import bellwether.domain.advisory.Advisory;
-import bellwether.domain.vendor.Match;
-import bellwether.domain.feed.StatusPage;
-import bellwether.domain.vendor.Vendor;
+import bellwether.match.text.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,19 +31,19 @@ import java.util.TreeMap;
 public final class Matcher {
   private final List<Vendor> vendors;
   private final NameIndex names;
-  private final StatedVendors statements;
+  private final StatedVendors statedVendors;
 
   /** Indexes of the vendors with a status page, by the name of its feed. */
-  private final Map<String, List<Integer>> pages = new HashMap<>();
+  private final Map<String, List<Integer>> statusPages = new HashMap<>();
 
   private Matcher(List<Vendor> vendors) {
     this.vendors = vendors;
     this.names = NameIndex.of(vendors);
-    this.statements = new StatedVendors(vendors, names);
+    this.statedVendors = new StatedVendors(vendors, names);
     for (int i = 0; i < vendors.size(); i++) {
-      StatusPage page = vendors.get(i).status();
+      StatusPage page = vendors.get(i).statusPage();
       if (page != null) {
-        pages.computeIfAbsent(page.feedName(), _ -> new ArrayList<>()).add(i);
+        statusPages.computeIfAbsent(page.feedName(), _ -> new ArrayList<>()).add(i);
       }
     }
   }
@@ -60,25 +59,25 @@ public final class Matcher {
    */
   public List<Match> match(Advisory advisory) {
     if (StatusPage.isFeedName(advisory.feed())) {
-      return onStatusPage(advisory);
+      return matchStatusPage(advisory);
     }
-    return List.copyOf(inReport(advisory).values());
+    return List.copyOf(matchReport(advisory).values());
   }
 
   /**
    * What a vendor says on its own page concerns that vendor, named or not: as a breach, or not at
    * all, for a page reports outages every day. Others count where it reports a breach.
    */
-  private List<Match> onStatusPage(Advisory advisory) {
+  private List<Match> matchStatusPage(Advisory advisory) {
     StatusNotice notice = new StatusNotice(advisory);
     SortedMap<Integer, Match> matches = new TreeMap<>();
-    for (int index : pages.getOrDefault(advisory.feed(), List.of())) {
-      notice.of(vendors.get(index)).ifPresent(match -> matches.put(index, match));
+    for (int index : statusPages.getOrDefault(advisory.feed(), List.of())) {
+      notice.findBreach(vendors.get(index)).ifPresent(match -> matches.put(index, match));
     }
     if (!matches.isEmpty()) {
-      inReport(advisory)
+      matchReport(advisory)
           .forEach((index, match) -> {
-            if (match.alert()) {
+            if (match.triggersAlert()) {
               matches.putIfAbsent(index, match);
             }
           });
@@ -86,24 +85,27 @@ public final class Matcher {
     return List.copyOf(matches.values());
   }
 
-  private Map<Integer, Match> inReport(Advisory advisory) {
-    Map<Integer, Match> matches = told(advisory);
-    if (StatedVendors.isMereFlaw(advisory.stated())) {
-      matches.replaceAll((index, match) -> StatedVendors.flaw(match));
+  private Map<Integer, Match> matchReport(Advisory advisory) {
+    Map<Integer, Match> matches = matchText(advisory);
+    if (StatedVendors.isUnexploitedFlaw(advisory.statedFacts())) {
+      matches.replaceAll((index, match) -> StatedVendors.toFlawMention(match));
     }
-    statements
-        .in(advisory)
+    statedVendors
+        .matches(advisory)
         .forEach((index, stated) ->
-            matches.merge(index, stated, (told, is) -> told.alert() || is.alert() ? is : told));
-    if (advisory.stated().retracted()) {
-      matches.replaceAll((index, match) -> StatedVendors.takenBack(match));
+            matches.merge(
+                index,
+                stated,
+                (told, is) -> told.triggersAlert() || is.triggersAlert() ? is : told));
+    if (advisory.statedFacts().retracted()) {
+      matches.replaceAll((index, match) -> StatedVendors.toRetraction(match));
     }
     return matches;
   }
 
   /** How many places of a text spell a name of the list, whatever they mean: the bare search. */
-  public int spellings(String text) {
-    return names.in(Words.of(text)).size();
+  public int countSpellings(String text) {
+    return names.find(Words.of(text)).size();
   }
 
   /**
@@ -112,7 +114,7 @@ public final class Matcher {
   public Explanation explain(Advisory advisory) {
     List<Candidate> candidates = new ArrayList<>();
     Map<String, Finding> found = new TreeMap<>();
-    for (ItemAnalysis reading : readings(advisory)) {
+    for (ItemAnalysis reading : analyses(advisory)) {
       candidates.addAll(reading.candidates());
       reading
           .findings()
@@ -120,7 +122,8 @@ public final class Matcher {
               found.merge(
                   one.match().vendor().key(),
                   one,
-                  (old, next) -> old.match().alert() || !next.match().alert() ? old : next));
+                  (old, next) ->
+                      old.match().triggersAlert() || !next.match().triggersAlert() ? old : next));
     }
     return new Explanation(
         candidates,
@@ -129,36 +132,39 @@ public final class Matcher {
               Finding told = found.get(match.vendor().key());
               return told == null
                   ? new Finding(match, List.of(), Set.of())
-                  : new Finding(match, told.evidence(), told.signs());
+                  : new Finding(match, told.evidence(), told.features());
             })
             .toList());
   }
 
   /** The item as one story, or for a roundup its headline and then each of its stories. */
-  private List<ItemAnalysis> readings(Advisory advisory) {
+  private List<ItemAnalysis> analyses(Advisory advisory) {
     ItemText item = ItemText.of(advisory);
-    if (!Roundup.isAnnouncedBy(item.title())) {
+    if (!Roundup.isRoundupTitle(item.title())) {
       return List.of(new ItemAnalysis(item, vendors, names));
     }
     List<ItemAnalysis> readings = new ArrayList<>();
-    readings.add(new ItemAnalysis(item.headline(), vendors, names));
+    readings.add(new ItemAnalysis(item.titleOnly(), vendors, names));
     for (String story : Roundup.stories(ItemText.withoutByline(advisory.text()))) {
-      readings.add(new ItemAnalysis(item.story(story), vendors, names));
+      readings.add(new ItemAnalysis(item.ofStory(story), vendors, names));
     }
     return readings;
   }
 
-  private SortedMap<Integer, Match> told(Advisory advisory) {
-    List<ItemAnalysis> readings = readings(advisory);
+  private SortedMap<Integer, Match> matchText(Advisory advisory) {
+    List<ItemAnalysis> readings = analyses(advisory);
     SortedMap<Integer, Match> found = readings.getFirst().matches();
     if (readings.size() > 1) {
-      found.replaceAll((index, match) -> Roundup.asTopic(match));
+      found.replaceAll((index, match) -> Roundup.toTopicMention(match));
     }
     for (ItemAnalysis story : readings.subList(1, readings.size())) {
       story
           .matches()
           .forEach((index, match) ->
-              found.merge(index, match, (old, next) -> old.alert() || !next.alert() ? old : next));
+              found.merge(
+                  index,
+                  match,
+                  (old, next) -> old.triggersAlert() || !next.triggersAlert() ? old : next));
     }
     return found;
   }

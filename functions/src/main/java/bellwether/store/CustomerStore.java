@@ -1,8 +1,8 @@
 package bellwether.store;
 
-import bellwether.domain.workspace.Settings;
 import bellwether.domain.vendor.Vendor;
 import bellwether.domain.vendor.Watchlist;
+import bellwether.domain.workspace.Settings;
 import java.util.List;
 
 /** Keeps each customer's vendor list and settings. */
@@ -30,7 +30,7 @@ public interface CustomerStore {
   long watchlistVersion();
 
   /**
-   * How the customer wants to be told; {@link Settings#USUAL} if it never said. Strongly
+   * How the customer wants to be told; {@link Settings#DEFAULTS} if it never said. Strongly
    * consistent.
    */
   Settings settings(String customer);

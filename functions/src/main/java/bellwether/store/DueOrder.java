@@ -22,7 +22,8 @@ public final class DueOrder {
     return Optional.ofNullable(dueAt);
   }
 
-  public static List<Delivery> longestDueFirst(Collection<Delivery> deliveries, Instant now, int limit) {
+  public static List<Delivery> longestDueFirst(
+      Collection<Delivery> deliveries, Instant now, int limit) {
     return deliveries.stream()
         .filter(delivery -> dueTime(delivery).filter(due -> !due.isAfter(now)).isPresent())
         .sorted(
@@ -37,7 +38,8 @@ public final class DueOrder {
    *
    * @param waiting the longest waiting first
    */
-  public static <T> List<T> roundRobin(Collection<T> waiting, Function<T, String> customer, int limit) {
+  public static <T> List<T> roundRobin(
+      Collection<T> waiting, Function<T, String> customer, int limit) {
     Map<String, List<T>> queues = new LinkedHashMap<>();
     for (T one : waiting) {
       queues.computeIfAbsent(customer.apply(one), none -> new ArrayList<>()).add(one);

@@ -8,7 +8,9 @@ import java.util.Set;
 /** Keeps what is remembered of each feed between polls, and what each last showed. */
 public interface FeedStateStore {
 
-  /** The state of the feed; {@link FeedState#never} if nothing is kept. Strongly consistent. */
+  /**
+   * The state of the feed; {@link FeedState#neverPolled} if nothing is kept. Strongly consistent.
+   */
   FeedState get(String feed);
 
   /** The states of those of the feeds of which something is kept, in the order of the names. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Keeps which workspaces take nothing from us. */
 public interface OutageStore {
 
-  /** All of them; {@link Outages#NOBODY} if there never were any. Strongly consistent. */
+  /** All of them; {@link Outages#NONE} if there never were any. Strongly consistent. */
   Outages find();
 
   /**

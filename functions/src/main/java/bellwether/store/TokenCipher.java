@@ -71,7 +71,8 @@ public final class TokenCipher {
     new SecureRandom().nextBytes(nonce);
     try {
       byte[] encrypted =
-          initCipher(Cipher.ENCRYPT_MODE, keys.getFirst(), team, nonce).doFinal(token.getBytes(UTF_8));
+          initCipher(Cipher.ENCRYPT_MODE, keys.getFirst(), team, nonce)
+              .doFinal(token.getBytes(UTF_8));
       byte[] all =
           ByteBuffer.allocate(nonce.length + encrypted.length).put(nonce).put(encrypted).array();
       return VERSION + Base64.getEncoder().encodeToString(all);

@@ -1,8 +1,8 @@
 package bellwether.store;
 
-import bellwether.domain.notice.Delivery;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.incident.Incident;
+import bellwether.domain.notice.Delivery;
 
 /** Counts a record's writes up by one. */
 public final class Versions {
@@ -31,11 +31,11 @@ public final class Versions {
   static Delivery withVersion(Delivery delivery, long version) {
     return new Delivery(
         delivery.id(),
-        delivery.parent(),
+        delivery.parentId(),
         delivery.notice(),
         delivery.state(),
-        delivery.owner(),
-        delivery.attempts(),
+        delivery.claimOwner(),
+        delivery.attemptCount(),
         delivery.firstTriedAt(),
         delivery.dueAt(),
         delivery.channel(),

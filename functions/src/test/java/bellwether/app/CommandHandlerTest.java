@@ -1,34 +1,29 @@
 package bellwether.app;
 
-import bellwether.store.memory.InMemoryStores;
-import bellwether.app.install.UninstallHandler;
-
 import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.install.UninstallHandler;
+import bellwether.app.workspace.SharedToken;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.Format;
-import bellwether.domain.workspace.Installation;
-import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.vendor.Vendor;
-
-import bellwether.app.feeds.PolledFeeds;
-import bellwether.app.workspace.SharedToken;
-
+import bellwether.domain.workspace.Installation;
 import bellwether.match.names.LookupTerms;
 import bellwether.slack.request.Command;
 import bellwether.store.memory.InMemoryAdvisoryStore;
-import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
 import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
 import bellwether.store.memory.InMemoryFeedStateStore;
 import bellwether.store.memory.InMemoryInstallationStore;
-import bellwether.store.memory.InMemoryMentionStore;
-import bellwether.store.memory.InMemoryCustomerFeedStore;
+import bellwether.store.memory.InMemoryStores;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +44,8 @@ final class CommandHandlerTest {
   private final InMemoryFeedStateStore feeds = stores.feedStates();
   private final InMemoryCustomerFeedStore subscriptions = stores.customerFeeds();
   private final PolledFeeds polled = new PolledFeeds(List.of(WIRE), subscriptions);
-  private final CommandHandler answers = new CommandHandler(stores, () -> polled, SharedToken.OF_THE_ONLY_WORKSPACE, clock);
+  private final CommandHandler answers =
+      new CommandHandler(stores, () -> polled, SharedToken.SINGLE_WORKSPACE, clock);
 
   private String ask(String text) {
     return answers.answer(CUSTOMER, "U1", Command.parse(text)).unescapedText();
@@ -119,12 +115,13 @@ final class CommandHandlerTest {
   void feeds_areListedWithTheirHealth() {
     assertThat(ask("feeds")).contains("1 feed, all well").contains("Wire: read never");
     FeedProblem trouble =
-        new FeedProblem(FeedProblem.Kind.FAILING, clock.instant(), "the feed does not let us in (403)");
+        new FeedProblem(
+            FeedProblem.Kind.FAILING, clock.instant(), "the feed does not let us in (403)");
     feeds.save(
-        FeedState.never("Wire")
+        FeedState.neverPolled("Wire")
             .withHealth(
                 new FeedState.Health(
-                    4, clock.instant(), "x", trouble, null, null, Completeness.WHOLE)));
+                    4, clock.instant(), "x", trouble, null, null, Completeness.COMPLETE)));
 
     assertThat(ask("feeds"))
         .contains("1 feed, 1 in trouble")
@@ -195,7 +192,7 @@ final class CommandHandlerTest {
   @Test
   void watchAndUnwatch_changeTheListOfTheAskersTeamOnly() {
     ask("watch Inkwell");
-    customers.addVendor("T-OTHER", Vendor.named("Gridmoth"));
+    customers.addVendor("T-OTHER", Vendor.ofName("Gridmoth"));
 
     assertThat(ask("vendors")).contains("1 vendor watched").contains("Inkwell");
     assertThat(ask("unwatch inkwell")).contains("No longer watching Inkwell");
@@ -230,7 +227,8 @@ final class CommandHandlerTest {
   @Test
   void help_asksNoTable() {
     CommandHandler noTables =
-        new CommandHandler(InMemoryStores.unreachable(), () -> polled, SharedToken.OF_THE_ONLY_WORKSPACE, clock);
+        new CommandHandler(
+            InMemoryStores.unreachable(), () -> polled, SharedToken.SINGLE_WORKSPACE, clock);
 
     assertThat(noTables.answer(CUSTOMER, "U1", Command.parse("help")).text())
         .contains("/breach NAME");

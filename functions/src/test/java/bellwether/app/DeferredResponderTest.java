@@ -1,30 +1,20 @@
 package bellwether.app;
 
-import bellwether.store.memory.InMemoryStores;
-import bellwether.app.workspace.SharedToken;
-import bellwether.app.home.HomeTab;
-import bellwether.app.install.UninstallHandler;
-import bellwether.app.request.QueuedRequest;
-import bellwether.app.request.FailureLog;
-import bellwether.app.request.Requester;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.vendor.Vendor;
-
 import bellwether.app.feeds.PolledFeeds;
-
+import bellwether.app.home.HomeTab;
+import bellwether.app.install.UninstallHandler;
+import bellwether.app.request.FailureLog;
+import bellwether.app.request.QueuedRequest;
+import bellwether.app.request.Requester;
+import bellwether.app.workspace.SharedToken;
+import bellwether.domain.vendor.Vendor;
 import bellwether.slack.view.ImportModals;
 import bellwether.slack.view.VendorModal;
-import bellwether.store.memory.InMemoryAdvisoryStore;
-import bellwether.store.memory.InMemoryCaseStore;
 import bellwether.store.memory.InMemoryCustomerStore;
-import bellwether.store.memory.InMemoryDeliveryStore;
-import bellwether.store.memory.InMemoryFeedStateStore;
-import bellwether.store.memory.InMemoryInstallationStore;
-import bellwether.store.memory.InMemoryMentionStore;
-import bellwether.store.memory.InMemoryCustomerFeedStore;
+import bellwether.store.memory.InMemoryStores;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
@@ -43,12 +33,14 @@ final class DeferredResponderTest {
   private final InMemoryCustomerStore customers = stores.customers();
   private final FakeSlackGateway desk = new FakeSlackGateway();
   private final PolledFeeds polled = new PolledFeeds(List.of(), stores.customerFeeds());
-  private final CommandHandler answers = new CommandHandler(stores, () -> polled, SharedToken.OF_THE_ONLY_WORKSPACE, clock);
+  private final CommandHandler answers =
+      new CommandHandler(stores, () -> polled, SharedToken.SINGLE_WORKSPACE, clock);
   private final DeferredResponder late =
       new DeferredResponder(
           new RequestDispatcher(
               answers::answer,
-              new InteractionDispatcher(stores, () -> polled, answers::answer, desk, clock, Duration.ofMinutes(1)),
+              new InteractionDispatcher(
+                  stores, () -> polled, answers::answer, desk, clock, Duration.ofMinutes(1)),
               new HomeTab(stores, () -> polled, desk, clock),
               new UninstallHandler(stores.installations(), clock)::left),
           desk);
@@ -102,7 +94,7 @@ final class DeferredResponderTest {
 
   @Test
   void wrongEntry_isSaidInTheWindow_andWhatIsSavedIsSaidToo() throws Exception {
-    customers.addVendor(Fixtures.CUSTOMER, Vendor.named("Acme"));
+    customers.addVendor(Fixtures.CUSTOMER, Vendor.ofName("Acme"));
     finish(VendorModal.CALLBACK_ID, "gone", JSON.createObjectNode());
     finish(VendorModal.CALLBACK_ID, "acme", JSON.createObjectNode());
 

@@ -1,38 +1,31 @@
 package bellwether.app;
 
-import bellwether.store.memory.InMemoryStores;
-import bellwether.app.workspace.SharedToken;
-import bellwether.app.request.Interaction;
-import bellwether.app.settings.SettingsForm;
-import bellwether.app.request.Reply;
-import bellwether.app.request.Requester;
-import bellwether.app.request.HttpResponse;
-
 import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.notice.Case;
-import bellwether.domain.workspace.Settings;
-import bellwether.domain.vendor.Vendor;
 import bellwether.app.feeds.PolledFeeds;
-
-import bellwether.slack.view.CaseModals;
-import bellwether.slack.request.Command;
+import bellwether.app.request.HttpResponse;
+import bellwether.app.request.Interaction;
+import bellwether.app.request.Reply;
+import bellwether.app.request.Requester;
+import bellwether.app.settings.SettingsForm;
+import bellwether.app.workspace.SharedToken;
+import bellwether.domain.notice.Case;
+import bellwether.domain.vendor.Vendor;
+import bellwether.domain.workspace.Settings;
 import bellwether.slack.reply.CommandReplies;
+import bellwether.slack.request.Command;
+import bellwether.slack.view.CaseModals;
 import bellwether.slack.view.HomeView;
 import bellwether.slack.view.ImportModals;
 import bellwether.slack.view.RoutesModal;
 import bellwether.slack.view.SettingsModal;
 import bellwether.slack.view.VendorModal;
-import bellwether.store.memory.InMemoryAdvisoryStore;
 import bellwether.store.memory.InMemoryCaseStore;
 import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
-import bellwether.store.memory.InMemoryFeedStateStore;
-import bellwether.store.memory.InMemoryInstallationStore;
-import bellwether.store.memory.InMemoryMentionStore;
-import bellwether.store.memory.InMemoryCustomerFeedStore;
+import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,14 +49,16 @@ final class EditorPolicyTest {
   private final InMemoryCaseStore cases = stores.cases();
   private final FakeSlackGateway desk = new FakeSlackGateway();
   private final PolledFeeds polled = new PolledFeeds(List.of(), stores.customerFeeds());
-  private final CommandHandler answers = new CommandHandler(stores, () -> polled, SharedToken.OF_THE_ONLY_WORKSPACE, clock);
+  private final CommandHandler answers =
+      new CommandHandler(stores, () -> polled, SharedToken.SINGLE_WORKSPACE, clock);
   private final InteractionDispatcher interactions =
-      new InteractionDispatcher(stores, () -> polled, answers::answer, desk, clock, Duration.ofMillis(1_800));
+      new InteractionDispatcher(
+          stores, () -> polled, answers::answer, desk, clock, Duration.ofMillis(1_800));
 
   @BeforeEach
   void setUp() {
-    customers.addVendor(CUSTOMER, Vendor.named("Acme"));
-    customers.saveSettings(CUSTOMER, Settings.USUAL.withEditors(Set.of(EDITOR)));
+    customers.addVendor(CUSTOMER, Vendor.ofName("Acme"));
+    customers.saveSettings(CUSTOMER, Settings.DEFAULTS.withEditors(Set.of(EDITOR)));
     deliveries.add(pending("d1", null, clock.instant()));
   }
 
@@ -196,7 +191,8 @@ final class EditorPolicyTest {
     Settings before = customers.settings(CUSTOMER);
 
     Reply reply =
-        interactions.on(submitted(OTHER, callback, "1", Map.of(SettingsModal.ZONE, "Asia/Kolkata")));
+        interactions.on(
+            submitted(OTHER, callback, "1", Map.of(SettingsModal.ZONE, "Asia/Kolkata")));
 
     assertThat(said(reply)).contains("\"response_action\":\"update\"").contains(NAMED);
     assertThat(customers.settings(CUSTOMER)).isEqualTo(before);
@@ -210,10 +206,11 @@ final class EditorPolicyTest {
     assertThat(said(interactions.on(submitted(OTHER, CaseModals.DISMISS, hidden, phrase))))
         .contains("leave the phrase empty")
         .contains(NAMED);
-    Interaction second = submitted(OTHER, CaseModals.CONFIRM_DISMISS, hidden + "Acme Park", Map.of());
+    Interaction second =
+        submitted(OTHER, CaseModals.CONFIRM_DISMISS, hidden + "Acme Park", Map.of());
     assertThat(said(interactions.on(second))).contains(NAMED);
     assertThat(cases.find("d1")).isEmpty();
-    assertThat(customers.vendors(CUSTOMER).getFirst().exclude()).isEmpty();
+    assertThat(customers.vendors(CUSTOMER).getFirst().excludedPhrases()).isEmpty();
 
     interactions.on(submitted(OTHER, CaseModals.DISMISS, hidden, Map.of()));
     assertThat(cases.find("d1").orElseThrow().status()).isEqualTo(Case.Status.DISMISSED);
@@ -228,14 +225,15 @@ final class EditorPolicyTest {
         .contains("lock yourself out");
     assertThat(customers.settings(CUSTOMER).editors()).containsExactly(EDITOR);
 
-    Map<String, String> both = Map.of(SettingsModal.ZONE, "UTC", SettingsModal.EDITORS, "U0BEN\nU0ANA");
+    Map<String, String> both =
+        Map.of(SettingsModal.ZONE, "UTC", SettingsModal.EDITORS, "U0BEN\nU0ANA");
     assertThat(interactions.on(submitted(EDITOR, SettingsModal.SETTINGS, stamp(), both)))
         .isEqualTo(new Reply.Closed());
     assertThat(customers.settings(CUSTOMER).editors()).containsExactlyInAnyOrder(EDITOR, OTHER);
 
     Map<String, String> nobody = Map.of(SettingsModal.ZONE, "UTC");
     interactions.on(submitted(OTHER, SettingsModal.SETTINGS, stamp(), nobody));
-    assertThat(customers.settings(CUSTOMER).mayEdit("U0ANYBODY")).isTrue();
+    assertThat(customers.settings(CUSTOMER).canEdit("U0ANYBODY")).isTrue();
   }
 
   @Test

@@ -1,10 +1,9 @@
 package bellwether.app;
 
-import bellwether.app.workspace.SlackGateway;
-import bellwether.app.request.Requester;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.app.request.Requester;
+import bellwether.app.workspace.SlackGateway;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package bellwether.app;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.notice.Alert;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.incident.Confidence;
-import bellwether.domain.notice.Delivery;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
-import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Delivery;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public final class Fixtures {
 
   public static Advisory advisory(String id, String title, String text, Instant seenAt) {
     return new Advisory(
-        id, "wire", title, "https://news.example/" + id, text, null, StatedFacts.NOTHING, seenAt);
+        id, "wire", title, "https://news.example/" + id, text, null, StatedFacts.NONE, seenAt);
   }
 
   public static Alert alert(String vendor, Instant seenAt) {

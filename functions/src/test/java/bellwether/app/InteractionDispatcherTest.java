@@ -1,33 +1,27 @@
 package bellwether.app;
 
-import bellwether.store.memory.InMemoryStores;
-import bellwether.app.workspace.SharedToken;
-import bellwether.app.request.HttpResponse;
-import bellwether.app.request.Interaction;
-import bellwether.app.request.Reply;
-
 import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.advisory;
 import static bellwether.app.Fixtures.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.request.HttpResponse;
+import bellwether.app.request.Interaction;
+import bellwether.app.request.Reply;
+import bellwether.app.workspace.SharedToken;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Case.Impact;
 import bellwether.domain.notice.Case.Status;
 import bellwether.domain.vendor.Vendor;
-import bellwether.app.feeds.PolledFeeds;
-
 import bellwether.match.names.LookupTerms;
 import bellwether.slack.block.SlackMessage;
 import bellwether.store.memory.InMemoryAdvisoryStore;
 import bellwether.store.memory.InMemoryCaseStore;
 import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
-import bellwether.store.memory.InMemoryFeedStateStore;
-import bellwether.store.memory.InMemoryInstallationStore;
-import bellwether.store.memory.InMemoryMentionStore;
-import bellwether.store.memory.InMemoryCustomerFeedStore;
+import bellwether.store.memory.InMemoryStores;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -50,11 +44,17 @@ final class InteractionDispatcherTest {
   private final FakeSlackGateway desk = new FakeSlackGateway();
   private final PolledFeeds polled = new PolledFeeds(List.of(), stores.customerFeeds());
   private final InteractionDispatcher interactions =
-      new InteractionDispatcher(stores, () -> polled, new CommandHandler(stores, () -> polled, SharedToken.OF_THE_ONLY_WORKSPACE, clock)::answer, desk, clock, Duration.ofMillis(1_200));
+      new InteractionDispatcher(
+          stores,
+          () -> polled,
+          new CommandHandler(stores, () -> polled, SharedToken.SINGLE_WORKSPACE, clock)::answer,
+          desk,
+          clock,
+          Duration.ofMillis(1_200));
 
   @BeforeEach
   void alert() {
-    customers.addVendor(CUSTOMER, Vendor.named("Acme"));
+    customers.addVendor(CUSTOMER, Vendor.ofName("Acme"));
     deliveries.add(pending("d1", null, clock.instant()));
   }
 
@@ -255,10 +255,11 @@ final class InteractionDispatcherTest {
 
     JsonNode view = JSON.readTree(preview.body()).get("view");
     assertThat(view.toString()).contains("1 report on record").contains("Acme Park visitors");
-    assertThat(customers.vendors(CUSTOMER).getFirst().exclude()).isEmpty();
+    assertThat(customers.vendors(CUSTOMER).getFirst().excludedPhrases()).isEmpty();
 
     assertThat(submit(view, "none", entry(""))).isEqualTo(HttpResponse.of(new Reply.Closed()));
-    assertThat(customers.vendors(CUSTOMER).getFirst().exclude()).containsExactly("Acme Park");
+    assertThat(customers.vendors(CUSTOMER).getFirst().excludedPhrases())
+        .containsExactly("Acme Park");
     assertThat(now().status()).isEqualTo(Status.DISMISSED);
   }
 
@@ -272,7 +273,7 @@ final class InteractionDispatcherTest {
     HttpResponse answer = submit(JSON.readTree(preview.body()).get("view"), "none", entry(""));
 
     assertThat(answer.body()).contains("response_action\":\"update").contains("not affecting us");
-    assertThat(customers.vendors(CUSTOMER).getFirst().exclude()).isEmpty();
+    assertThat(customers.vendors(CUSTOMER).getFirst().excludedPhrases()).isEmpty();
   }
 
   @Test

@@ -3,15 +3,15 @@ package bellwether.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bellwether.domain.workspace.DigestSchedule;
-import bellwether.domain.feed.Format;
-import bellwether.domain.feed.Tier;
-import bellwether.domain.vendor.Vendor;
-import bellwether.feed.catalogue.Catalogue;
-import bellwether.feed.catalogue.CustomerFeed;
 import bellwether.app.vendors.BadTableException;
 import bellwether.app.vendors.VendorCsv;
 import bellwether.app.vendors.VendorDiff;
+import bellwether.domain.feed.Format;
+import bellwether.domain.feed.Tier;
+import bellwether.domain.vendor.Vendor;
+import bellwether.domain.workspace.DigestSchedule;
+import bellwether.feed.catalogue.Catalogue;
+import bellwether.feed.catalogue.CustomerFeed;
 import bellwether.match.Matcher;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -45,9 +45,9 @@ final class LocalesTest {
 
     assertThat(
             new DigestSchedule.Weekly(DayOfWeek.MONDAY, LocalTime.of(9, 0))
-                .latest(NOW.atZone(ZoneOffset.UTC)))
+                .latestDue(NOW.atZone(ZoneOffset.UTC)))
         .get()
-        .extracting(DigestSchedule.Occasion::name)
+        .extracting(DigestSchedule.DigestPeriod::name)
         .isEqualTo("2026-W48");
   }
 
@@ -63,8 +63,8 @@ final class LocalesTest {
         .hasMessageContaining("line 2")
         .hasMessageContaining("1,234 characters");
     List<Vendor> many =
-        IntStream.range(0, 1_200).mapToObj(i -> Vendor.named("Firm number " + i)).toList();
-    assertThat(VendorDiff.of(List.of(), many, VendorDiff.Mode.SYNC).inWords(3).toString())
+        IntStream.range(0, 1_200).mapToObj(i -> Vendor.ofName("Firm number " + i)).toList();
+    assertThat(VendorDiff.of(List.of(), many, VendorDiff.Mode.SYNC).describe(3).toString())
         .contains("1,200 added");
   }
 
@@ -75,8 +75,8 @@ final class LocalesTest {
 
     assertThat(Vendor.key("INTUIT")).isEqualTo(Vendor.key("Intuit")).isEqualTo("intuit");
     assertThat(
-            Matcher.of(List.of(Vendor.named("Intuit")))
-                .spellings("INTUIT CONFIRMS A BREACH OF ITS DISTRIBUTION SITE"))
+            Matcher.of(List.of(Vendor.ofName("Intuit")))
+                .countSpellings("INTUIT CONFIRMS A BREACH OF ITS DISTRIBUTION SITE"))
         .isPositive();
     assertThat(
             Catalogue.parse(

@@ -1,12 +1,5 @@
 package bellwether.app;
 
-import bellwether.lambda.SlackConfig;
-import bellwether.store.memory.ForwardingStores;
-import bellwether.store.Stores;
-import bellwether.store.memory.InMemoryStores;
-import bellwether.lambda.SlackHandler;
-import bellwether.lambda.FakeContext;
-
 import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.pending;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -14,21 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.notice.Case.Status;
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.workspace.Installation;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.vendor.Vendor;
+import bellwether.domain.workspace.Installation;
 import bellwether.lambda.Environment;
-import bellwether.app.feeds.PolledFeeds;
-
-import bellwether.store.memory.InMemoryAdvisoryStore;
+import bellwether.lambda.FakeContext;
+import bellwether.lambda.SlackConfig;
+import bellwether.lambda.SlackHandler;
+import bellwether.store.InstallationStore;
+import bellwether.store.Stores;
+import bellwether.store.memory.ForwardingStores;
 import bellwether.store.memory.InMemoryCaseStore;
 import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
-import bellwether.store.memory.InMemoryFeedStateStore;
 import bellwether.store.memory.InMemoryInstallationStore;
-import bellwether.store.memory.InMemoryMentionStore;
-import bellwether.store.memory.InMemoryCustomerFeedStore;
-import bellwether.store.InstallationStore;
+import bellwether.store.memory.InMemoryStores;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

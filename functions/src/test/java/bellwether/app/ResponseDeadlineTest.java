@@ -16,7 +16,8 @@ final class ResponseDeadlineTest {
   @Test
   @Tag("case-62")
   void whereNobodyTakesWorkOver_itIsWaitedForAsLongAsTheFunctionLives() {
-    assertThat(ResponseDeadline.toTheEnd(Duration.ofSeconds(60)).budget()).isEqualTo(Duration.ofSeconds(59));
+    assertThat(ResponseDeadline.toTheEnd(Duration.ofSeconds(60)).budget())
+        .isEqualTo(Duration.ofSeconds(59));
     assertThat(ResponseDeadline.toTheEnd(Duration.ofMillis(900))).isEqualTo(ResponseDeadline.USUAL);
   }
 

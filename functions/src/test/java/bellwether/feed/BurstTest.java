@@ -1,10 +1,5 @@
 package bellwether.feed;
 
-import bellwether.feed.crawl.PollResult;
-import bellwether.feed.http.FeedClient;
-import bellwether.feed.document.IdentifiedItem;
-import bellwether.feed.crawl.PageCursor;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +7,10 @@ import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.FeedState.Validators;
 import bellwether.domain.feed.Format;
+import bellwether.feed.crawl.PageCursor;
+import bellwether.feed.crawl.PollResult;
+import bellwether.feed.document.IdentifiedItem;
+import bellwether.feed.http.FeedClient;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.time.Clock;
@@ -105,7 +104,7 @@ final class BurstTest {
     return new FeedReader(
             new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)),
             Clock.fixed(Instant.parse("2026-01-20T03:00:00Z"), ZoneOffset.UTC))
-        .read(feed, FeedState.never("f").withValidators(known), () -> shown);
+        .read(feed, FeedState.neverPolled("f").withValidators(known), () -> shown);
   }
 
   /** Polls and keeps what came of it, as the poller does. */
@@ -136,7 +135,7 @@ final class BurstTest {
   }
 
   private String mark() {
-    return String.valueOf(known.mark());
+    return String.valueOf(known.cursor());
   }
 
   private static boolean isWaiting(PollResult reading) {
@@ -225,7 +224,7 @@ final class BurstTest {
     assertThat(isWaiting(poll())).isTrue();
     deadStatus = status;
     deadAnswer = answer == null ? "" : answer;
-    known = known.withMark(mark().replaceAll("after=.*", "dead=1"));
+    known = known.withCursor(mark().replaceAll("after=.*", "dead=1"));
     assertThat(isWaiting(poll())).isTrue();
 
     pollUntilCaughtUp();
@@ -243,7 +242,7 @@ final class BurstTest {
     PollResult.Changed read = (PollResult.Changed) poll();
 
     assertThat(read.items()).hasSize(500);
-    assertThat(read.completeness().waiting()).isPositive();
+    assertThat(read.completeness().pending()).isPositive();
     assertThat(read.completeness().damage()).isNotNull();
     assertThat(read.retryAfter()).isEqualTo(Duration.ofMinutes(30));
     refuseFromRequest = Integer.MAX_VALUE;
@@ -333,10 +332,12 @@ final class BurstTest {
     startWithOnePage(true);
     publish(10_000, 11_500);
     poll();
-    try (FakeWebServer stranger = new FakeWebServer(e -> FakeWebServer.send(e, 200, "[]".getBytes(UTF_8)))) {
+    try (FakeWebServer stranger =
+        new FakeWebServer(e -> FakeWebServer.send(e, 200, "[]".getBytes(UTF_8)))) {
       String mark = mark();
       known =
-          known.withMark(mark.substring(0, mark.lastIndexOf(' ') + 1) + stranger.at("/g?after=1"));
+          known.withCursor(
+              mark.substring(0, mark.lastIndexOf(' ') + 1) + stranger.at("/g?after=1"));
       pollUntilCaughtUp();
       assertThat(stranger.requests).isEmpty();
     }
@@ -345,19 +346,21 @@ final class BurstTest {
 
   @Test
   void nextPageOfAnotherOrigin_isNotFollowed_andReported() {
-    try (FakeWebServer stranger = new FakeWebServer(e -> FakeWebServer.send(e, 200, "[]".getBytes(UTF_8)));
+    try (FakeWebServer stranger =
+            new FakeWebServer(e -> FakeWebServer.send(e, 200, "[]".getBytes(UTF_8)));
         FakeWebServer here =
             new FakeWebServer(e -> {
               e.getResponseHeaders()
                   .set("Link", "<" + stranger.at("/g?page=2") + ">; rel=\"next\"");
-              FakeWebServer.send(e, 200, "[{\"ghsa_id\":\"GHSA-1\",\"summary\":\"s\"}]".getBytes(UTF_8));
+              FakeWebServer.send(
+                  e, 200, "[{\"ghsa_id\":\"GHSA-1\",\"summary\":\"s\"}]".getBytes(UTF_8));
             })) {
       PollResult.Changed read =
           (PollResult.Changed)
               new FeedReader(
                       new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)),
                       Clock.systemUTC())
-                  .read(Feed.of("f", here.at("/g"), Format.GHSA), FeedState.never("f"));
+                  .read(Feed.of("f", here.at("/g"), Format.GHSA), FeedState.neverPolled("f"));
       assertThat(read.completeness().damage()).contains("further page");
       assertThat(stranger.requests).isEmpty();
     }

@@ -1,17 +1,16 @@
 package bellwether.feed;
 
-import bellwether.feed.document.ParsedItem;
-import bellwether.feed.document.ParsedDocument;
-import bellwether.feed.document.ParseResult;
-import bellwether.feed.format.syndication.XmlFeedParser;
-import bellwether.feed.text.CharsetDecoder;
-import bellwether.feed.text.PlainText;
-import bellwether.feed.text.DateParser;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.feed.Format;
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.ParsedDocument;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.format.syndication.XmlFeedParser;
+import bellwether.feed.text.CharsetDecoder;
+import bellwether.feed.text.DateParser;
+import bellwether.feed.text.PlainText;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -79,7 +78,8 @@ final class CorpusExpectationsTest {
   }
 
   private static @Nullable ParsedItem item(byte[] body, int number) {
-    ParsedDocument parsed = FeedParser.parse(Format.SYNDICATION, "corpus", body, null, BASE, ParseSupport.SEEN);
+    ParsedDocument parsed =
+        FeedParser.parse(Format.SYNDICATION, "corpus", body, null, BASE, ParseSupport.SEEN);
     if (!(parsed instanceof ParsedDocument.Items)) {
       return null;
     }

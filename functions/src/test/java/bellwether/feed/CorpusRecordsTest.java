@@ -1,11 +1,10 @@
 package bellwether.feed;
 
-import bellwether.feed.document.ParsedDocument;
-import bellwether.feed.document.IdentifiedItem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.feed.Format;
+import bellwether.feed.document.IdentifiedItem;
+import bellwether.feed.document.ParsedDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Reads records as their publishers really sent them. */
 final class CorpusRecordsTest {
   private static ParsedDocument parse(Format format, Path file) throws IOException {
-    return FeedParser.parse(format, "corpus", Files.readAllBytes(file), null, null, ParseSupport.SEEN);
+    return FeedParser.parse(
+        format, "corpus", Files.readAllBytes(file), null, null, ParseSupport.SEEN);
   }
 
   private static List<IdentifiedItem> items(Format format, Path file) throws IOException {

@@ -1,10 +1,9 @@
 package bellwether.feed;
 
-import bellwether.feed.document.ParsedDocument;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.feed.Format;
+import bellwether.feed.document.ParsedDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,19 +1,18 @@
 package bellwether.feed;
 
-import bellwether.feed.crawl.PollResult;
-import bellwether.feed.http.RetryAfterParser;
-import bellwether.feed.http.FeedClient;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.feed.FeedAccess;
 import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedAccess;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
-import bellwether.domain.feed.Tier;
 import bellwether.domain.feed.QueryWindow;
+import bellwether.domain.feed.Tier;
+import bellwether.feed.crawl.PollResult;
+import bellwether.feed.http.FeedClient;
+import bellwether.feed.http.RetryAfterParser;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,7 +61,8 @@ final class FeedReaderTest {
 
   @Test
   void read_again_sendsTheValidatorsAndTakes304() {
-    try (FakeWebServer site = new FakeWebServer(exchange -> FakeWebServer.send(exchange, 304, new byte[0]))) {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> FakeWebServer.send(exchange, 304, new byte[0]))) {
       assertThat(read(site.at("/feed.xml"), "W/\"a\"", "Thu, 01 Jan 2026 00:00:00 GMT"))
           .isEqualTo(new PollResult.Unchanged(null));
       var headers = site.requests.getFirst().getRequestHeaders();
@@ -100,7 +100,8 @@ final class FeedReaderTest {
     "204,unexpectedly"
   })
   void read_refusal_isAReason(int status, String reason) {
-    try (FakeWebServer site = new FakeWebServer(exchange -> FakeWebServer.send(exchange, status, new byte[0]))) {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> FakeWebServer.send(exchange, status, new byte[0]))) {
       assertThat(reason(read(site.at("/feed.xml"))))
           .contains(reason)
           .contains(String.valueOf(status));
@@ -147,7 +148,8 @@ final class FeedReaderTest {
 
   @Test
   void read_tooManyRequests_waitsEvenWithoutRetryAfter() {
-    try (FakeWebServer site = new FakeWebServer(exchange -> FakeWebServer.send(exchange, 429, new byte[0]))) {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> FakeWebServer.send(exchange, 429, new byte[0]))) {
       assertThat(((PollResult.Failed) read(site.at("/feed.xml"))).retryAfter())
           .isEqualTo(RetryAfterParser.MIN_WAIT);
     }
@@ -214,8 +216,9 @@ final class FeedReaderTest {
               null,
               null,
               Set.of(),
-              FeedAccess.OPEN);
-      assertThat(reader().read(feed, FeedState.never("f"))).isInstanceOf(PollResult.Failed.class);
+              FeedAccess.PUBLIC);
+      assertThat(reader().read(feed, FeedState.neverPolled("f")))
+          .isInstanceOf(PollResult.Failed.class);
     }
   }
 
@@ -242,9 +245,10 @@ final class FeedReaderTest {
               null,
               null,
               Set.of(),
-              FeedAccess.OPEN);
+              FeedAccess.PUBLIC);
 
-      assertThat(reader().read(feed, FeedState.never("f"))).isInstanceOf(PollResult.Changed.class);
+      assertThat(reader().read(feed, FeedState.neverPolled("f")))
+          .isInstanceOf(PollResult.Changed.class);
       assertThat(asked)
           .containsExactly(
               "severity=critical&since=2025-12-30T03:00:00Z&until=2026-01-02T03:00:00Z", "null");
@@ -263,7 +267,8 @@ final class FeedReaderTest {
 
   @Test
   void read_gzip_isInflated() {
-    try (FakeWebServer site = new FakeWebServer(exchange -> gzip(exchange, "gzip", RSS.getBytes(UTF_8)))) {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> gzip(exchange, "gzip", RSS.getBytes(UTF_8)))) {
       assertThat(read(site.at("/feed.xml"))).isInstanceOf(PollResult.Changed.class);
     }
   }
@@ -271,7 +276,8 @@ final class FeedReaderTest {
   @Test
   @Tag("case-53")
   void read_gzipBomb_stopsAtTheRatio() {
-    try (FakeWebServer site = new FakeWebServer(exchange -> gzip(exchange, "gzip", new byte[100_000_000]))) {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> gzip(exchange, "gzip", new byte[100_000_000]))) {
       assertThat(reason(read(site.at("/feed.xml")))).contains("inflates more than 100 to 1");
     }
   }
@@ -356,7 +362,9 @@ final class FeedReaderTest {
                   .withCallDeadline(Duration.ofMillis(300)));
       PollResult reading =
           new FeedReader(hasty, CLOCK)
-              .read(Feed.of("f", site.at("/feed.xml"), Format.SYNDICATION), FeedState.never("f"));
+              .read(
+                  Feed.of("f", site.at("/feed.xml"), Format.SYNDICATION),
+                  FeedState.neverPolled("f"));
       done.countDown();
       assertThat(reason(reading)).contains("took too long");
     }
@@ -420,7 +428,8 @@ final class FeedReaderTest {
         new FakeWebServer(exchange -> {
           boolean start = exchange.getRequestURI().getPath().equals("/feed.xml");
           exchange.getResponseHeaders().set("Location", target);
-          FakeWebServer.send(exchange, start ? 301 : 200, start ? new byte[0] : RSS.getBytes(UTF_8));
+          FakeWebServer.send(
+              exchange, start ? 301 : 200, start ? new byte[0] : RSS.getBytes(UTF_8));
         })) {
       assertThat(read(site.at("/feed.xml"))).isNotNull();
     }
@@ -464,7 +473,8 @@ final class FeedReaderTest {
         })) {
       Feed list = Feed.of("list", site.at("/list"), Format.MAILMAN);
       FeedReader reader = reader();
-      PollResult.Changed fresh = (PollResult.Changed) reader.read(list, FeedState.never("list"));
+      PollResult.Changed fresh =
+          (PollResult.Changed) reader.read(list, FeedState.neverPolled("list"));
       assertThat(fresh.items()).hasSize(4);
       assertThat(fresh.validators().etag()).isEqualTo("\"march\"");
       assertThat(reader.read(list, state(fresh.validators().etag(), null)))
@@ -504,6 +514,7 @@ final class FeedReaderTest {
   }
 
   private static FeedState state(@Nullable String etag, @Nullable String lastModified) {
-    return FeedState.never("f").withValidators(new FeedState.Validators(etag, lastModified, null));
+    return FeedState.neverPolled("f")
+        .withValidators(new FeedState.Validators(etag, lastModified, null));
   }
 }

@@ -1,10 +1,9 @@
 package bellwether.feed;
 
-import bellwether.feed.document.ParsedDocument;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import bellwether.domain.feed.Format;
+import bellwether.feed.document.ParsedDocument;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,7 +161,13 @@ final class HostileDocuments {
       long start = System.nanoTime();
       ParsedDocument parsed =
           FeedParser.parse(
-              format, "news", document, null, null, HostileSizeTest.mapping(format), ParseSupport.SEEN);
+              format,
+              "news",
+              document,
+              null,
+              null,
+              HostileSizeTest.mapping(format),
+              ParseSupport.SEEN);
       Duration taken = Duration.ofNanos(System.nanoTime() - start);
       String outcome =
           switch (parsed) {

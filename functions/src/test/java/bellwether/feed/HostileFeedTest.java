@@ -1,13 +1,12 @@
 package bellwether.feed;
 
-import bellwether.feed.document.ParsedDocument;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.feed.Format;
+import bellwether.feed.document.ParsedDocument;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
@@ -162,7 +161,8 @@ final class HostileFeedTest {
                         + "</channel></rss>")
                 .isDegraded())
         .isTrue();
-    assertThat(ParseSupport.syndication(new byte[10_000_001])).isInstanceOf(ParsedDocument.Unreadable.class);
+    assertThat(ParseSupport.syndication(new byte[10_000_001]))
+        .isInstanceOf(ParsedDocument.Unreadable.class);
     StringBuilder attributes = new StringBuilder();
     for (int i = 0; i < 100_000; i++) {
       attributes.append(" a").append(i).append("='1'");
@@ -177,7 +177,8 @@ final class HostileFeedTest {
     for (int i = 0; i < 10_100; i++) {
       items.append("<item><guid>").append(i).append("</guid></item>");
     }
-    ParsedDocument.Items read = ParseSupport.parseFeed("<rss><channel>" + items + "</channel></rss>");
+    ParsedDocument.Items read =
+        ParseSupport.parseFeed("<rss><channel>" + items + "</channel></rss>");
     assertThat(read.items()).hasSize(10_000);
     assertThat(read.isDegraded()).isTrue();
   }
@@ -209,7 +210,12 @@ final class HostileFeedTest {
                 + title
                 + "</title></item></channel></rss>")
             .getBytes(Charset.forName(name));
-    assertThat(ParseSupport.items(ParseSupport.syndication(body)).items().getFirst().advisory().title())
+    assertThat(
+            ParseSupport.items(ParseSupport.syndication(body))
+                .items()
+                .getFirst()
+                .advisory()
+                .title())
         .isEqualTo(title);
   }
 
@@ -239,7 +245,8 @@ final class HostileFeedTest {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
       for (Format format : Format.values()) {
-        ParsedDocument parsed = FeedParser.parse(format, "news", bytes, null, null, ParseSupport.SEEN);
+        ParsedDocument parsed =
+            FeedParser.parse(format, "news", bytes, null, null, ParseSupport.SEEN);
         assertThat(parsed.toString())
             .as("seed %d, round %d", seed, round)
             .doesNotContain("breaks the parser");

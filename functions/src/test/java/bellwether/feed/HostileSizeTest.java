@@ -1,12 +1,11 @@
 package bellwether.feed;
 
-import bellwether.feed.catalogue.Catalogue;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
+import bellwether.feed.catalogue.Catalogue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,13 +1,12 @@
 package bellwether.feed;
 
-import bellwether.feed.document.ParsedDocument;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.feed.Format;
 import bellwether.domain.advisory.PackageName;
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.feed.Format;
+import bellwether.feed.document.ParsedDocument;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ final class PackageAdvisoriesTest {
   }
 
   private static StatedFacts stated(Format format, String json) {
-    return items(format, json).items().getFirst().advisory().stated();
+    return items(format, json).items().getFirst().advisory().statedFacts();
   }
 
   private static String advisory(String first, int others, String last) {
@@ -38,10 +37,11 @@ final class PackageAdvisoriesTest {
 
   @Test
   void ghsa_namesEveryPackageOfThousands() {
-    ParsedDocument.Items items = items(Format.GHSA, advisory("larkspur-", 3_000, "@quillforge/kit"));
+    ParsedDocument.Items items =
+        items(Format.GHSA, advisory("larkspur-", 3_000, "@quillforge/kit"));
 
     assertThat(items.isDegraded()).isFalse();
-    assertThat(items.items().getFirst().advisory().stated().packages())
+    assertThat(items.items().getFirst().advisory().statedFacts().packages())
         .hasSize(3_001)
         .endsWith(new PackageName("npm", "@quillforge/kit"));
     assertThat(items.items().getFirst().advisory().title())
@@ -52,9 +52,10 @@ final class PackageAdvisoriesTest {
 
   @Test
   void ghsa_tooManyPackages_keepsEveryPublisherAndCountsTheRest() {
-    ParsedDocument.Items items = items(Format.GHSA, advisory("@larkmail/press-", 9_000, "@quillforge/kit"));
+    ParsedDocument.Items items =
+        items(Format.GHSA, advisory("@larkmail/press-", 9_000, "@quillforge/kit"));
 
-    StatedFacts stated = items.items().getFirst().advisory().stated();
+    StatedFacts stated = items.items().getFirst().advisory().statedFacts();
     assertThat(stated.packages())
         .hasSizeLessThan(9_001)
         .contains(new PackageName("npm", "@quillforge/kit"));

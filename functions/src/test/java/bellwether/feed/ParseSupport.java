@@ -1,13 +1,12 @@
 package bellwether.feed;
 
-import bellwether.feed.document.ParsedDocument;
-import bellwether.feed.document.IdentifiedItem;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.feed.Format;
+import bellwether.feed.document.IdentifiedItem;
+import bellwether.feed.document.ParsedDocument;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,5 @@
 package bellwether.feed;
 
-import bellwether.feed.document.ParsedDocument;
-import bellwether.feed.catalogue.Catalogue;
-import bellwether.feed.document.IdentifiedItem;
-import bellwether.feed.format.leaksite.LeakSiteClaim;
-
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +10,10 @@ import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
+import bellwether.feed.catalogue.Catalogue;
+import bellwether.feed.document.IdentifiedItem;
+import bellwether.feed.document.ParsedDocument;
+import bellwether.feed.format.leaksite.LeakSiteClaim;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +32,8 @@ final class RecordFormatsTest {
   private static final URI BASE = URI.create("https://register.example/list/all");
 
   private static ParsedDocument parse(Format format, byte[] body) {
-    return FeedParser.parse(format, "feed", body, null, BASE, mapping(format, body), ParseSupport.SEEN);
+    return FeedParser.parse(
+        format, "feed", body, null, BASE, mapping(format, body), ParseSupport.SEEN);
   }
 
   /** The mapping of the built-in feed whose shape the sample has. */
@@ -74,10 +74,10 @@ final class RecordFormatsTest {
         .isEqualTo("Epic Games: data breach, 251,661 accounts in Have I Been Pwned");
     assertThat(epic.url()).isEqualTo("https://haveibeenpwned.com/Breach/EpicGames");
     assertThat(epic.published()).hasToString("2016-11-07T10:04:25Z");
-    assertThat(epic.stated().victims()).containsExactly("Epic Games", "epicgames.com");
-    assertThat(epic.stated().records()).isEqualTo(251_661L);
-    assertThat(epic.stated().dataClasses()).contains("Passwords");
-    assertThat(epic.stated().claim()).isFalse();
+    assertThat(epic.statedFacts().victims()).containsExactly("Epic Games", "epicgames.com");
+    assertThat(epic.statedFacts().recordCount()).isEqualTo(251_661L);
+    assertThat(epic.statedFacts().dataClasses()).contains("Passwords");
+    assertThat(epic.statedFacts().claim()).isFalse();
     assertThat(epic.text()).contains("salted password hashes").doesNotContain("<");
   }
 
@@ -85,9 +85,10 @@ final class RecordFormatsTest {
   void hibp_unverifiedIsAClaim_andAListHasNoVictim() {
     List<Advisory> items = items(Format.HIBP, "hibp-breaches.json");
 
-    assertThat(items.get(1).stated().claim()).isTrue();
-    assertThat(items.get(1).stated().victims()).containsExactly("Larkmail", "larkmail.example");
-    assertThat(items.get(2).stated().victims()).isEmpty();
+    assertThat(items.get(1).statedFacts().claim()).isTrue();
+    assertThat(items.get(1).statedFacts().victims())
+        .containsExactly("Larkmail", "larkmail.example");
+    assertThat(items.get(2).statedFacts().victims()).isEmpty();
     assertThat(items.get(2).title()).startsWith("Quill Marketing List: a spam list");
   }
 
@@ -97,8 +98,8 @@ final class RecordFormatsTest {
 
     assertThat(ParseSupport.items(parse(Format.HIBP, body)).items())
         .singleElement()
-        .satisfies(
-            item -> assertThat(item.advisory().stated().victims()).containsExactly("Larkmail"));
+        .satisfies(item ->
+            assertThat(item.advisory().statedFacts().victims()).containsExactly("Larkmail"));
   }
 
   @Test
@@ -107,9 +108,9 @@ final class RecordFormatsTest {
 
     assertThat(items)
         .extracting(
-            item -> item.stated().vendor(),
-            item -> item.stated().product(),
-            item -> item.stated().exploitation())
+            item -> item.statedFacts().vendor(),
+            item -> item.statedFacts().product(),
+            item -> item.statedFacts().exploitation())
         .containsExactly(
             tuple("Progress", "MOVEit Transfer", Exploitation.BY_RANSOMWARE),
             tuple("Quillforge", null, Exploitation.IN_THE_WILD));
@@ -124,7 +125,7 @@ final class RecordFormatsTest {
     List<Advisory> items = items(Format.EDGAR, "edgar.atom");
 
     assertThat(items)
-        .extracting(Advisory::title, item -> item.stated().victims())
+        .extracting(Advisory::title, item -> item.statedFacts().victims())
         .containsExactly(
             tuple(
                 "HARBOUR FREIGHT LINES INC reports a material cybersecurity incident (8-K, Item 1.05)",
@@ -145,7 +146,7 @@ final class RecordFormatsTest {
     List<Advisory> look = items(Format.RANSOMLOOK, "ransomlook.json");
 
     assertThat(live)
-        .extracting(Advisory::title, item -> item.stated().victims())
+        .extracting(Advisory::title, item -> item.statedFacts().victims())
         .containsExactly(
             tuple("revil claims to have breached Acer", List.of("Acer", "acer.com")),
             tuple("lockjaw claims to have breached Qu****rge", List.of()),
@@ -153,13 +154,13 @@ final class RecordFormatsTest {
                 "lockjaw claims to have breached dovetail-bank.example",
                 List.of("dovetail-bank.example")));
     assertThat(look)
-        .extracting(item -> item.stated().victims(), Advisory::url)
+        .extracting(item -> item.statedFacts().victims(), Advisory::url)
         .containsExactly(tuple(List.of("Harbour Freight Lines"), null), tuple(List.of(), null));
     assertThat(live.getFirst().url()).isEqualTo("https://www.ransomware.live/id/QWNlckBSRXZpbA==");
     assertThat(live.getFirst().published()).hasToString("2021-03-18T12:31:07Z");
     assertThat(live.getFirst().text()).contains("written by a machine").doesNotContain("onion");
-    assertThat(live).allMatch(item -> item.stated().claim());
-    assertThat(look).allMatch(item -> item.stated().claim());
+    assertThat(live).allMatch(item -> item.statedFacts().claim());
+    assertThat(look).allMatch(item -> item.statedFacts().claim());
   }
 
   @ParameterizedTest
@@ -208,7 +209,7 @@ final class RecordFormatsTest {
 
   private static List<Boolean> retracted(Format format, String json) {
     return ParseSupport.items(parse(format, json.getBytes(UTF_8))).items().stream()
-        .map(item -> item.advisory().stated().retracted())
+        .map(item -> item.advisory().statedFacts().retracted())
         .toList();
   }
 
@@ -217,13 +218,15 @@ final class RecordFormatsTest {
     List<Advisory> ghsa = items(Format.GHSA, "ghsa.json");
 
     assertThat(ghsa)
-        .extracting(Advisory::title, i -> i.stated().vendor(), i -> i.stated().product())
+        .extracting(Advisory::title, i -> i.statedFacts().vendor(), i -> i.statedFacts().product())
         .containsExactly(
             tuple("Malware in npm package @quillforge/press", "quillforge", "@quillforge/press"),
             tuple("larkparse reads files outside its folder", null, "larkparse"));
     assertThat(ghsa.getLast().text()).contains("CVE-2026-1002").contains("Withdrawn");
-    assertThat(ghsa).extracting(item -> item.stated().retracted()).containsExactly(false, true);
-    assertThat(items(Format.OSV, "osv.json").getFirst().stated().product())
+    assertThat(ghsa)
+        .extracting(item -> item.statedFacts().retracted())
+        .containsExactly(false, true);
+    assertThat(items(Format.OSV, "osv.json").getFirst().statedFacts().product())
         .isEqualTo("@quillforge/press");
     Advisory yaml = items(Format.OSV, "osv.yaml").getFirst();
     assertThat(yaml.title()).isEqualTo("PYSEC-2026-12: vulnerability in larkparse");
@@ -238,9 +241,9 @@ final class RecordFormatsTest {
     assertThat(document.title())
         .isEqualTo("Gatehouse accepts any password after an update (QF-2026-0003)");
     assertThat(document.url()).isEqualTo("https://quillforge.example/advisories/QF-2026-0003");
-    assertThat(document.stated().vendor()).isEqualTo("Quillforge");
-    assertThat(document.stated().product()).isEqualTo("Gatehouse");
-    assertThat(document.stated().exploitation()).isEqualTo(Exploitation.IN_THE_WILD);
+    assertThat(document.statedFacts().vendor()).isEqualTo("Quillforge");
+    assertThat(document.statedFacts().product()).isEqualTo("Gatehouse");
+    assertThat(document.statedFacts().exploitation()).isEqualTo(Exploitation.IN_THE_WILD);
     assertThat(document.text()).contains("CVE-2026-1003").doesNotContain("No warranty");
     assertThat(items(Format.CSAF, "csaf-rolie.json"))
         .extracting(Advisory::url)
@@ -250,16 +253,18 @@ final class RecordFormatsTest {
   @Test
   void registers_nameVictimsByTheirMapping() {
     assertThat(items(Format.CSV, "california.csv"))
-        .extracting(item -> item.stated().victims().getFirst(), item -> item.published() + "")
+        .extracting(item -> item.statedFacts().victims().getFirst(), item -> item.published() + "")
         .containsExactly(
             tuple("Ticketmaster, LLC", "2024-06-26T00:00Z"),
             tuple("=HYPERLINK(\"http://evil.example\")", "2026-01-16T00:00Z"),
             tuple("Larkmail, Inc.", "2026-01-15T00:00Z"));
     assertThat(items(Format.JSON, "washington.json"))
-        .extracting(item -> item.stated().records(), item -> item.stated().dataClasses().size())
+        .extracting(
+            item -> item.statedFacts().recordCount(),
+            item -> item.statedFacts().dataClasses().size())
         .containsExactly(tuple(1_204L, 3), tuple(88L, 0));
     assertThat(items(Format.HTML, "oregon.html"))
-        .extracting(item -> item.stated().victims().getFirst(), item -> item.published() + "")
+        .extracting(item -> item.statedFacts().victims().getFirst(), item -> item.published() + "")
         .containsExactly(
             tuple("Harbour Freight Lines", "2026-01-14T00:00Z"),
             tuple("Apsis, LLC d/", "2026-01-09T00:00Z"));
@@ -276,7 +281,7 @@ final class RecordFormatsTest {
 
     assertThat(item.title())
         .isEqualTo("EUVD-2026-1003: exploited vulnerability in Quillforge Gatehouse");
-    assertThat(item.stated().exploitation()).isEqualTo(Exploitation.IN_THE_WILD);
+    assertThat(item.statedFacts().exploitation()).isEqualTo(Exploitation.IN_THE_WILD);
     assertThat(item.published()).hasToString("2026-01-16T09:00Z");
     assertThat(item.url()).isEqualTo("https://euvd.enisa.europa.eu/vulnerability/EUVD-2026-1003");
   }
@@ -349,7 +354,13 @@ final class RecordFormatsTest {
       }
       ParsedDocument parsed =
           FeedParser.parse(
-              format, "feed", text.toString().getBytes(UTF_8), null, BASE, mapping, ParseSupport.SEEN);
+              format,
+              "feed",
+              text.toString().getBytes(UTF_8),
+              null,
+              BASE,
+              mapping,
+              ParseSupport.SEEN);
       if (parsed instanceof ParsedDocument.Unreadable(var reason)) {
         assertThat(reason).as("seed %d", seed).doesNotStartWith("breaks the parser");
       }
@@ -403,7 +414,7 @@ final class RecordFormatsTest {
 
     // What a cell holds is a name to us, not a formula; the open quote takes the rest.
     assertThat(ParseSupport.items(parsed).items())
-        .extracting(item -> item.advisory().stated().victims().getFirst())
+        .extracting(item -> item.advisory().statedFacts().victims().getFirst())
         .startsWith("Inkwell, \"Inc.\"", "@SUM(1+1)*cmd|' /C calc'!A0");
     assertThat(ParseSupport.items(parsed).isDegraded()).isTrue();
   }
@@ -446,7 +457,7 @@ final class RecordFormatsTest {
   void catalogue_documentsAndLicensesEveryFeed() {
     assertThat(Catalogue.builtIn())
         .allSatisfy(feed -> {
-          assertThat(feed.licence()).as(feed.name()).isNotBlank();
+          assertThat(feed.license()).as(feed.name()).isNotBlank();
           assertThat(feed.documentation()).as(feed.name()).isNotNull();
           assertThat(feed.interval()).isGreaterThanOrEqualTo(java.time.Duration.ofMinutes(10));
         });

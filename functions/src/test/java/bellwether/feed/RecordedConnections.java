@@ -1,7 +1,6 @@
 package bellwether.feed;
 
 import bellwether.feed.http.PublicSocketFactory;
-
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;

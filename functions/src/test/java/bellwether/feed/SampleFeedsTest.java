@@ -1,9 +1,5 @@
 package bellwether.feed;
 
-import bellwether.feed.catalogue.Catalogue;
-import bellwether.feed.document.ParsedDocument;
-import bellwether.feed.document.IdentifiedItem;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +7,9 @@ import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.CanonicalUrl;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.Format;
+import bellwether.feed.catalogue.Catalogue;
+import bellwether.feed.document.IdentifiedItem;
+import bellwether.feed.document.ParsedDocument;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +48,8 @@ final class SampleFeedsTest {
   }
 
   private static List<Advisory> read(String name, Format format) {
-    ParsedDocument parsed = FeedParser.parse(format, "sample", FeedSamples.bytes(name), null, null, ParseSupport.SEEN);
+    ParsedDocument parsed =
+        FeedParser.parse(format, "sample", FeedSamples.bytes(name), null, null, ParseSupport.SEEN);
     assertThat(ParseSupport.items(parsed).isDegraded()).isFalse();
     return ParseSupport.items(parsed).items().stream().map(IdentifiedItem::advisory).toList();
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bellwether.lambda.EventJson.BadEventException;
+import bellwether.lambda.EventJson.InvalidEventException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ScheduledEventsTest {
-  private static void require(String event) throws IOException {
-    ScheduledEvents.require(
+  private static void requireScheduled(String event) throws IOException {
+    ScheduledEvents.requireScheduled(
         EventJson.readEvent(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8))));
   }
 
@@ -25,8 +25,8 @@ final class ScheduledEventsTest {
         "{\"source\":\"aws.scheduler\",\"detail\":\"{}\"}",
         "{\"source\":\"aws.events\",\"detail\":{}}"
       })
-  void schedule_passes(String event) {
-    assertThatCode(() -> require(event)).doesNotThrowAnyException();
+  void scheduledEvent_isAccepted(String event) {
+    assertThatCode(() -> requireScheduled(event)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -41,10 +41,10 @@ final class ScheduledEventsTest {
         "{",
         ""
       })
-  void anythingElse_isRefusedInOneLineWithoutATrace(String event) {
-    assertThatThrownBy(() -> require(event))
+  void otherEvent_isRejectedInOneLineWithoutTrace(String event) {
+    assertThatThrownBy(() -> requireScheduled(event))
         .isInstanceOfSatisfying(
-            BadEventException.class, e -> assertThat(e.getStackTrace()).isEmpty())
+            InvalidEventException.class, e -> assertThat(e.getStackTrace()).isEmpty())
         .hasMessageContaining("pass one like those in events/")
         .hasMessageNotContaining("\n");
   }

@@ -1,24 +1,23 @@
 package bellwether.lambda;
 
-import bellwether.app.feeds.PolledFeeds;
-import bellwether.store.memory.InMemoryStores;
-import bellwether.app.ResponseDeadline;
-import bellwether.app.request.QueuedRequest;
-import bellwether.app.FakeSlackGateway;
-import bellwether.app.request.WorkQueue;
-import bellwether.app.RequestDispatcher;
-import bellwether.app.InteractionDispatcher;
-import bellwether.app.home.HomeTab;
-import bellwether.app.SlackEndpoint;
-import bellwether.app.DeferredResponder;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bellwether.slack.request.Command;
+import bellwether.app.DeferredResponder;
+import bellwether.app.FakeSlackGateway;
+import bellwether.app.InteractionDispatcher;
+import bellwether.app.RequestDispatcher;
+import bellwether.app.ResponseDeadline;
+import bellwether.app.SlackEndpoint;
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.home.HomeTab;
+import bellwether.app.request.QueuedRequest;
+import bellwether.app.request.WorkQueue;
 import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.request.Command;
 import bellwether.slack.request.RequestVerifier;
+import bellwether.store.memory.InMemoryStores;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -436,7 +435,11 @@ final class SlackHandlerTest {
                   desk,
                   Clock.fixed(NOW, ZoneOffset.UTC),
                   Duration.ofMinutes(1)),
-              new HomeTab(InMemoryStores.unreachable(), SlackHandlerTest::noFeeds, desk, Clock.fixed(NOW, ZoneOffset.UTC)),
+              new HomeTab(
+                  InMemoryStores.unreachable(),
+                  SlackHandlerTest::noFeeds,
+                  desk,
+                  Clock.fixed(NOW, ZoneOffset.UTC)),
               (team, at) -> departures.left(team, at));
       new SlackHandler(
               new SlackEndpoint(verifier, replies, time, later, desk, (_, _) -> Optional.empty()),

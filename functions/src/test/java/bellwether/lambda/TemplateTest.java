@@ -1,9 +1,8 @@
 package bellwether.lambda;
 
-import bellwether.store.dynamo.table.TableSchema;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.store.dynamo.table.TableSchema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -149,7 +148,10 @@ final class TemplateTest {
             properties("DeliverFunction")
                 .at("/Events/Stream/Properties/FilterCriteria/Filters/0/Pattern")
                 .textValue())
-        .contains("\"NewImage\":{\"" + TableSchema.DELIVERIES.index("due").key().partitionKey() + "\":{\"S\"");
+        .contains(
+            "\"NewImage\":{\""
+                + TableSchema.DELIVERIES.index("due").key().partitionKey()
+                + "\":{\"S\"");
   }
 
   @Test

@@ -1,13 +1,12 @@
 package bellwether.match;
 
-import bellwether.match.roles.Candidate;
-import bellwether.match.roles.Finding;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Role;
+import bellwether.match.roles.Candidate;
+import bellwether.match.roles.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +18,13 @@ final class ExplanationTest {
               + "Write to help@larkmail.example or see larkmail.example.");
 
   private final Explanation explanation =
-      Matcher.of(List.of(ItemSamples.vendor("Harbor"), ItemSamples.vendor("Larkmail"))).explain(ITEM);
+      Matcher.of(List.of(ItemSamples.vendor("Harbor"), ItemSamples.vendor("Larkmail")))
+          .explain(ITEM);
 
   @Test
-  void candidates_tellEveryPlaceAndWhatBecameOfIt() {
+  void candidates_listEveryPlaceAndDecision() {
     assertThat(explanation.candidates())
-        .extracting(one -> one.vendor().name(), Candidate::matched, Candidate::taken)
+        .extracting(one -> one.vendor().name(), Candidate::matchedText, Candidate::accepted)
         .contains(
             tuple("Harbor", "Harbor", false),
             tuple("Harbor", "harbor", false),
@@ -32,13 +32,14 @@ final class ExplanationTest {
             tuple("Larkmail", "Larkmail", true));
     assertThat(explanation.candidates())
         .filteredOn(one -> one.zone().equals("title") && one.vendor().name().equals("Harbor"))
-        .extracting(Candidate::why)
+        .extracting(Candidate::reason)
         .containsExactly("part of a longer name", "written without the capitals of the name");
   }
 
   @Test
-  void findings_areTheMatches_withEveryRuleThatFired() {
-    Matcher matcher = Matcher.of(List.of(ItemSamples.vendor("Harbor"), ItemSamples.vendor("Larkmail")));
+  void findings_listMatchesWithFiredRules() {
+    Matcher matcher =
+        Matcher.of(List.of(ItemSamples.vendor("Harbor"), ItemSamples.vendor("Larkmail")));
 
     assertThat(explanation.findings()).extracting(Finding::match).isEqualTo(matcher.match(ITEM));
     assertThat(explanation.findings())
@@ -51,7 +52,7 @@ final class ExplanationTest {
   }
 
   @Test
-  void explain_ofAnItemThatNamesNobody_isEmpty() {
+  void explain_itemWithoutVendors_isEmpty() {
     Explanation nothing =
         Matcher.of(List.of(ItemSamples.vendor("Harbor"))).explain(ItemSamples.of("Quiet day", ""));
 
@@ -60,7 +61,7 @@ final class ExplanationTest {
   }
 
   @Test
-  void explain_readsEachStoryOfARoundup() {
+  void explain_roundup_readsEachStory() {
     Advisory roundup =
         ItemSamples.of(
             "Security roundup: three stories",

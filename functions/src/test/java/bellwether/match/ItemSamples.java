@@ -1,8 +1,8 @@
 package bellwether.match;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.vendor.Match;
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.incident.Match;
 import bellwether.domain.vendor.Vendor;
 import java.time.Instant;
 import java.util.List;
@@ -14,11 +14,11 @@ public final class ItemSamples {
   private ItemSamples() {}
 
   public static Advisory of(String title, String text) {
-    return new Advisory("id of " + title, "feed", title, null, text, null, StatedFacts.NOTHING, SEEN);
+    return new Advisory("id of " + title, "feed", title, null, text, null, StatedFacts.NONE, SEEN);
   }
 
   public static Advisory at(String id, String title, String text, Instant seen) {
-    return new Advisory(id, "feed", title, null, text, null, StatedFacts.NOTHING, seen);
+    return new Advisory(id, "feed", title, null, text, null, StatedFacts.NONE, seen);
   }
 
   /** Reads "Name; alias; alias > product; product". */
@@ -37,7 +37,8 @@ public final class ItemSamples {
   }
 
   public static List<Match> matches(String title, String text, String... vendors) {
-    return Matcher.of(List.of(vendors).stream().map(ItemSamples::vendor).toList()).match(of(title, text));
+    return Matcher.of(List.of(vendors).stream().map(ItemSamples::vendor).toList())
+        .match(of(title, text));
   }
 
   private static List<String> split(String list) {

@@ -1,20 +1,19 @@
 package bellwether.match;
 
-import bellwether.match.text.Words;
-import bellwether.match.names.NameHit;
-import bellwether.match.names.NameIndex;
-import bellwether.match.roles.EvidenceCollector;
-import bellwether.match.roles.Chunker;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.incident.Confidence;
-import bellwether.domain.vendor.Match;
-import bellwether.domain.incident.Role;
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Match;
+import bellwether.domain.incident.Role;
 import bellwether.domain.vendor.Vendor;
+import bellwether.match.names.NameHit;
+import bellwether.match.names.NameIndex;
+import bellwether.match.roles.Chunker;
+import bellwether.match.roles.EvidenceCollector;
+import bellwether.match.text.Words;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,13 +32,13 @@ final class MatcherTest {
           """);
 
   @Test
-  void match_seed_wakesVictimAndSourceAndNobodyElse() {
+  void match_seedItem_alertsVictimAndSourceOnly() {
     List<Match> matches =
         Matcher.of(
                 List.of(
-                    Vendor.named("Microsoft"),
+                    Vendor.ofName("Microsoft"),
                     ItemSamples.vendor("SolarWinds > Orion"),
-                    Vendor.named("Mimecast"),
+                    Vendor.ofName("Mimecast"),
                     ItemSamples.vendor("Mandiant; FireEye")))
             .match(SEED);
 
@@ -53,31 +52,31 @@ final class MatcherTest {
   }
 
   @Test
-  void match_tellsWhatItSawAndWhy() {
-    Match match = Matcher.of(List.of(Vendor.named("Mimecast"))).match(SEED).getFirst();
+  void match_reportsTextSentenceAndRules() {
+    Match match = Matcher.of(List.of(Vendor.ofName("Mimecast"))).match(SEED).getFirst();
 
-    assertThat(match.matched()).isEqualTo("Mimecast");
+    assertThat(match.matchedText()).isEqualTo("Mimecast");
     assertThat(match.sentence()).isEqualTo("Mimecast Says SolarWinds Hackers Stole Source Code");
     assertThat(match.rules()).first().asString().startsWith("title: ");
     assertThat(match.confidence()).isEqualTo(Confidence.CONFIRMED);
   }
 
   @Test
-  void match_sourceIsFoundThoughItsVictimIsNotWatched() {
+  void match_unwatchedVictim_stillFindsSource() {
     assertThat(Matcher.of(List.of(ItemSamples.vendor("SolarWinds > Orion"))).match(SEED))
         .extracting(Match::role)
         .containsExactly(Role.SOURCE);
   }
 
   @Test
-  void match_sameInput_sameAnswer() {
-    Matcher matcher = Matcher.of(List.of(Vendor.named("SolarWinds"), Vendor.named("Mimecast")));
+  void match_sameInput_isDeterministic() {
+    Matcher matcher = Matcher.of(List.of(Vendor.ofName("SolarWinds"), Vendor.ofName("Mimecast")));
 
     assertThat(matcher.match(SEED)).isEqualTo(matcher.match(SEED));
   }
 
   @Test
-  void match_statedVictim_needsNoProse() {
+  void match_statedVictim_needsNoText() {
     Advisory item =
         new Advisory(
             "1",
@@ -89,31 +88,32 @@ final class MatcherTest {
             StatedFacts.victims(List.of("ACME GmbH")).asClaim(),
             ItemSamples.SEEN);
 
-    assertThat(Matcher.of(List.of(Vendor.named("Acme"), Vendor.named("Acme Rockets"))).match(item))
+    assertThat(
+            Matcher.of(List.of(Vendor.ofName("Acme"), Vendor.ofName("Acme Rockets"))).match(item))
         .extracting(match -> match.vendor().name(), Match::role, Match::confidence)
         .containsExactly(tuple("Acme", Role.VICTIM, Confidence.ALLEGED));
   }
 
   @Test
-  void match_claimOfAttackers_isAlleged() {
+  void match_attackerClaim_isAlleged() {
     assertThat(ItemSamples.matches("Lockjaw ransomware gang claims Acmex breach", "", "Acmex"))
         .extracting(Match::role, Match::confidence)
         .containsExactly(tuple(Role.VICTIM, Confidence.ALLEGED));
   }
 
   @Test
-  void match_excludedPhrase_hidesOnlyItsOwnVendor() {
+  void match_excludedPhrase_affectsOnlyItsVendor() {
     Vendor careful =
         new Vendor(
             "Larkmail", List.of(), List.of(), List.of(), null, null, List.of("Larkmail Arena"));
     Advisory item = ItemSamples.of("Larkmail Arena hit by ransomware", "");
 
     assertThat(Matcher.of(List.of(careful)).match(item)).isEmpty();
-    assertThat(Matcher.of(List.of(Vendor.named("Larkmail"))).match(item)).hasSize(1);
+    assertThat(Matcher.of(List.of(Vendor.ofName("Larkmail"))).match(item)).hasSize(1);
   }
 
   @Test
-  void match_oneAliasOfTwoVendors_isToldToBoth() {
+  void match_sharedAlias_matchesBothVendors() {
     assertThat(
             ItemSamples.matches(
                 "Quarx hit by ransomware", "", "Quarx North; Quarx", "Quarx South; Quarx"))
@@ -121,28 +121,32 @@ final class MatcherTest {
   }
 
   @Test
-  void match_domainNamesTheVendor_butAnAddressDoesNot() {
+  void match_domain_matchesButEmailAddressDoesNot() {
     Vendor vendor =
         new Vendor(
             "Larkmail", List.of("lark.example"), List.of(), List.of(), null, null, List.of());
     Matcher matcher = Matcher.of(List.of(vendor));
 
-    assertThat(matcher.match(ItemSamples.of("Data of lark.example customers stolen", ""))).hasSize(1);
-    assertThat(matcher.match(ItemSamples.of("Data stolen", "Write to ann@lark.example."))).isEmpty();
+    assertThat(matcher.match(ItemSamples.of("Data of lark.example customers stolen", "")))
+        .hasSize(1);
+    assertThat(matcher.match(ItemSamples.of("Data stolen", "Write to ann@lark.example.")))
+        .isEmpty();
   }
 
   @Test
-  void match_oddVendorNames_doNoHarm() {
+  void match_oddVendorNames_areHandled() {
     List<Vendor> odd =
         List.of("N/A", "Other", "Cloud", "IT", "The", "X", "42", "a b c d e f g h i j k l m n")
             .stream()
-            .map(Vendor::named)
+            .map(Vendor::ofName)
             .toList();
 
     assertThat(
             Matcher.of(odd)
-                .match(ItemSamples.of("The other cloud: it was hacked at 42", "It is N/A, said the x.")))
-        .noneMatch(Match::alert);
+                .match(
+                    ItemSamples.of(
+                        "The other cloud: it was hacked at 42", "It is N/A, said the x.")))
+        .noneMatch(Match::triggersAlert);
   }
 
   @Test
@@ -151,21 +155,21 @@ final class MatcherTest {
   }
 
   @Test
-  void match_workGrowsWithTheTextAndNoFaster() {
-    long once = steps("Mimecast says hackers through vendor, and ".repeat(200));
-    long twice = steps("Mimecast says hackers through vendor, and ".repeat(400));
+  void match_workIsLinearInTextLength() {
+    long once = countSteps("Mimecast says hackers through vendor, and ".repeat(200));
+    long twice = countSteps("Mimecast says hackers through vendor, and ".repeat(400));
 
     assertThat(once).isPositive();
     assertThat(twice).isLessThanOrEqualTo(once * 22 / 10);
   }
 
-  private static long steps(String text) {
+  private static long countSteps(String text) {
     Words words = Words.of(text);
-    List<NameHit> hits = NameIndex.of(List.of(Vendor.named("Mimecast"))).in(words);
+    List<NameHit> hits = NameIndex.of(List.of(Vendor.ofName("Mimecast"))).find(words);
     EvidenceCollector witness = new EvidenceCollector(0);
     new Chunker(words, hits, 2024)
         .sentences(false)
-        .forEach(sentence -> witness.hear(sentence, words));
-    return witness.steps();
+        .forEach(sentence -> witness.collect(sentence, words));
+    return witness.stepCount();
   }
 }

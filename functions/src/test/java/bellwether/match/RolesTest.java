@@ -1,11 +1,10 @@
 package bellwether.match;
 
-import bellwether.match.text.ResourceLines;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Match;
 import bellwether.domain.vendor.Vendor;
+import bellwether.match.text.ResourceLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,24 +15,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RolesTest {
 
   /** An item of {@code roles.txt}: vendors with roles as expected. */
-  record Case(String title, String text, List<Vendor> vendors, String roles) {
+  record RoleCase(String title, String text, List<Vendor> vendors, String roles) {
     @Override
     public String toString() {
       return title;
     }
   }
 
-  static List<Case> cases() {
+  static List<RoleCase> cases() {
     return read("roles.txt");
   }
 
   /** The fifty traps that matching is known for, by number. */
-  static List<Case> traps() {
+  static List<RoleCase> traps() {
     return read("traps.txt");
   }
 
-  private static List<Case> read(String resource) {
-    List<Case> cases = new ArrayList<>();
+  private static List<RoleCase> read(String resource) {
+    List<RoleCase> cases = new ArrayList<>();
     List<String> block = new ArrayList<>();
     for (String line : ResourceLines.lines(resource)) {
       if (line.startsWith("=") && !block.isEmpty()) {
@@ -48,8 +47,9 @@ final class RolesTest {
 
   @ParameterizedTest
   @MethodSource({"cases", "traps"})
-  void match_givesEachVendorItsPart(Case item) {
-    List<Match> matches = Matcher.of(item.vendors()).match(ItemSamples.of(item.title(), item.text()));
+  void match_item_assignsExpectedRoles(RoleCase item) {
+    List<Match> matches =
+        Matcher.of(item.vendors()).match(ItemSamples.of(item.title(), item.text()));
 
     assertThat(
             matches.stream()
@@ -59,7 +59,7 @@ final class RolesTest {
         .isEqualTo(item.roles());
   }
 
-  private static Case read(List<String> block) {
+  private static RoleCase read(List<String> block) {
     List<Vendor> vendors = new ArrayList<>();
     List<String> roles = new ArrayList<>();
     StringBuilder text = new StringBuilder();
@@ -77,7 +77,7 @@ final class RolesTest {
       }
     }
     String title = block.getFirst().substring(1).strip();
-    return new Case(
+    return new RoleCase(
         title.replaceFirst("^\\d+ \\| ", ""), text.toString(), vendors, String.join(", ", roles));
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.feed.Format;
-import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Match;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.FeedParser;
 import bellwether.feed.document.ParsedDocument;
@@ -52,11 +52,11 @@ final class SampleFeedsMatchTest {
           breachexchange/2021-March.txt | 2 | Acer VICTIM ALLEGED
           breachexchange/2021-March/005850.html | 0 | Mimecast VICTIM CONFIRMED, SolarWinds SOURCE CONFIRMED, Microsoft MENTIONED, FireEye MENTIONED
           """)
-  void match_sampleItem_givesEachVendorItsPart(String feed, int item, @Nullable String expected)
+  void match_sampleItem_assignsExpectedRoles(String feed, int item, @Nullable String expected)
       throws IOException {
     Advisory advisory = advisories(feed).get(item);
 
-    assertThat(Matcher.of(vendors()).match(advisory).stream().map(SampleFeedsMatchTest::told))
+    assertThat(Matcher.of(vendors()).match(advisory).stream().map(SampleFeedsMatchTest::describe))
         .as(advisory.title())
         .containsExactly(expected == null ? new String[0] : expected.split(", "));
   }
@@ -69,13 +69,13 @@ final class SampleFeedsMatchTest {
     "breachexchange/2021-March.txt, 3",
     "breachexchange/2021-March/005850.html, 1"
   })
-  void expectations_coverEveryItem(String feed, int items) throws IOException {
+  void expectations_coverAllItems(String feed, int items) throws IOException {
     assertThat(advisories(feed)).hasSize(items);
   }
 
-  private static String told(Match match) {
+  private static String describe(Match match) {
     String part = match.vendor().name() + " " + match.role();
-    return match.alert() ? part + " " + match.confidence() : part;
+    return match.triggersAlert() ? part + " " + match.confidence() : part;
   }
 
   private static List<Advisory> advisories(String feed) throws IOException {

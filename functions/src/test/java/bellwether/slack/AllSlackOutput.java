@@ -1,25 +1,24 @@
 package bellwether.slack;
 
-import bellwether.slack.schema.RenderedOutput;
-import bellwether.slack.message.NoticeMessages;
-import bellwether.slack.view.CaseModals;
-import bellwether.slack.reply.GeneralReplies;
-import bellwether.slack.reply.CommandReplies;
-import bellwether.slack.view.SettingsModal;
-import bellwether.slack.view.VendorModal;
-import bellwether.slack.view.ImportModals;
-import bellwether.slack.reply.EditorsOnlyReply;
-import bellwether.slack.block.View;
-import bellwether.slack.view.RoutesModal;
-import bellwether.slack.view.HomeView;
-import bellwether.slack.block.SlackMessage;
-import bellwether.slack.api.Marker;
-
-import bellwether.domain.notice.Alert;
 import bellwether.domain.feed.Feed;
+import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Notice;
 import bellwether.domain.workspace.Route;
 import bellwether.domain.workspace.Settings;
+import bellwether.slack.api.Marker;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.block.View;
+import bellwether.slack.message.NoticeMessages;
+import bellwether.slack.reply.CommandReplies;
+import bellwether.slack.reply.EditorsOnlyReply;
+import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.schema.RenderedOutput;
+import bellwether.slack.view.CaseModals;
+import bellwether.slack.view.HomeView;
+import bellwether.slack.view.ImportModals;
+import bellwether.slack.view.RoutesModal;
+import bellwether.slack.view.SettingsModal;
+import bellwether.slack.view.VendorModal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +30,8 @@ import java.util.function.Supplier;
 
 /**
  * Everything that the code can say in Slack, each time with other hostile words. Whatever learns to
- * say something new adds a line here; methods of {@link NoticeMessages} are found missing by the test.
+ * say something new adds a line here; methods of {@link NoticeMessages} are found missing by the
+ * test.
  */
 final class AllSlackOutput {
   private static final Set<String> ROUTE_CHANNELS = Set.of("<#C012AB3CD>");
@@ -43,15 +43,22 @@ final class AllSlackOutput {
   static Map<String, Supplier<List<RenderedOutput>>> of(HostileRecords any) {
     Map<String, Supplier<List<RenderedOutput>>> makers = new LinkedHashMap<>();
     makers.put("of alert", () -> toOutputs(NoticeMessages.of(any.alert())));
-    makers.put("of alert, perhaps a repeat", () -> toOutputs(NoticeMessages.of(any.alert(), ID, true)));
+    makers.put(
+        "of alert, perhaps a repeat", () -> toOutputs(NoticeMessages.of(any.alert(), ID, true)));
     makers.put("of alert, as posted", () -> postedForms(any.alert()));
-    makers.put("ofUpdatedAlert", () -> withUserMention(NoticeMessages.ofUpdatedAlert(any.alert(), any.alertCase())));
-    makers.put("of reminder", () -> withUserMention(NoticeMessages.of(any.reminder(), ID, any.randomBoolean())));
+    makers.put(
+        "ofUpdatedAlert",
+        () -> withUserMention(NoticeMessages.ofUpdatedAlert(any.alert(), any.alertCase())));
+    makers.put(
+        "of reminder",
+        () -> withUserMention(NoticeMessages.of(any.reminder(), ID, any.randomBoolean())));
     makers.put("outdatedClick", single(() -> CaseModals.outdatedClick(any.alertCase())));
     makers.put("timedOut", single(GeneralReplies::timedOut));
     makers.put("inProgress", single(GeneralReplies::inProgress));
     makers.put("modalClosed", single(GeneralReplies::modalClosed));
-    makers.put("titledLines", single(() -> GeneralReplies.titledLines("Import", List.of(any.text(3_000)))));
+    makers.put(
+        "titledLines",
+        single(() -> GeneralReplies.titledLines("Import", List.of(any.text(3_000)))));
     makers.put("alreadyDone", single(() -> CaseModals.alreadyDone(any.alertCase())));
     makers.put("notPermitted", single(CaseModals::notPermitted));
     makers.put("alertNotFound", single(CaseModals::alertNotFound));
@@ -61,37 +68,55 @@ final class AllSlackOutput {
     makers.put(
         "dismissal",
         view(() ->
-            CaseModals.dismissPreview(ID, any.alert(), any.text(150), any.list(40, any::matchedAdvisory))));
-    makers.put("deliveryStatus", single(() -> CommandReplies.deliveryStatus(any.list(40, any::delivery))));
-    makers.put("digestRequested", single(() -> CommandReplies.digestRequested(any.randomBoolean())));
+            CaseModals.dismissPreview(
+                ID, any.alert(), any.text(150), any.list(40, any::matchedAdvisory))));
+    makers.put(
+        "deliveryStatus", single(() -> CommandReplies.deliveryStatus(any.list(40, any::delivery))));
+    makers.put(
+        "digestRequested", single(() -> CommandReplies.digestRequested(any.randomBoolean())));
     makers.put("fileUploaded", single(() -> CommandReplies.fileUploaded(any.text(100))));
     makers.put("fileUploadFailed", single(() -> CommandReplies.fileUploadFailed(any.text(300))));
     makers.put("settings", view(() -> SettingsModal.settingsModal(any.settings(), ID)));
-    makers.put("routes", () -> List.of(new RenderedOutput.View(routes(any).json(), ROUTE_CHANNELS)));
+    makers.put(
+        "routes", () -> List.of(new RenderedOutput.View(routes(any).json(), ROUTE_CHANNELS)));
     makers.put("vendor", view(() -> VendorModal.of(any.vendor())));
     makers.put("imported", view(ImportModals::uploadModal));
     makers.put(
         "preview",
-        view(() -> ImportModals.previewModal(ID, any.list(30, () -> any.text(200)), any.randomBoolean())));
-    makers.put("infoModal", view(() -> SettingsModal.infoModal("Import", any.list(30, () -> any.text(200)))));
+        view(() ->
+            ImportModals.previewModal(ID, any.list(30, () -> any.text(200)), any.randomBoolean())));
+    makers.put(
+        "infoModal",
+        view(() -> SettingsModal.infoModal("Import", any.list(30, () -> any.text(200)))));
     makers.put("refusal", () -> withUserMention(List.of(EditorsOnlyReply.of(any.editors()))));
     makers.put("refused", view(() -> EditorsOnlyReply.modal(any.editors(), any.text(200))));
     makers.put("home", () -> home(any));
-    makers.put("of digest", () -> toOutputs(NoticeMessages.of(any.digest(), ID, any.randomBoolean())));
-    makers.put("of summary", () -> toOutputs(NoticeMessages.of(any.summary(), ID, any.randomBoolean())));
-    makers.put("of blockage", () -> toOutputs(NoticeMessages.of(any.outage(), ID, any.randomBoolean())));
-    makers.put("of health", () -> toOutputs(NoticeMessages.of(any.health(), ID, any.randomBoolean())));
     makers.put(
-        "lookup", single(() -> CommandReplies.lookup(any.text(200), any.randomBoolean(), any.vendorHistory())));
+        "of digest", () -> toOutputs(NoticeMessages.of(any.digest(), ID, any.randomBoolean())));
+    makers.put(
+        "of summary", () -> toOutputs(NoticeMessages.of(any.summary(), ID, any.randomBoolean())));
+    makers.put(
+        "of blockage", () -> toOutputs(NoticeMessages.of(any.outage(), ID, any.randomBoolean())));
+    makers.put(
+        "of health", () -> toOutputs(NoticeMessages.of(any.health(), ID, any.randomBoolean())));
+    makers.put(
+        "lookup",
+        single(
+            () -> CommandReplies.lookup(any.text(200), any.randomBoolean(), any.vendorHistory())));
     makers.put("vendorList", single(() -> CommandReplies.vendorList(any.list(90, any::vendor))));
-    makers.put("recentAlerts", single(() -> CommandReplies.recentAlerts(any.list(25, any::delivery))));
+    makers.put(
+        "recentAlerts", single(() -> CommandReplies.recentAlerts(any.list(25, any::delivery))));
     makers.put("feedList", single(() -> feeds(any)));
     makers.put("feedAdded", single(() -> CommandReplies.feedAdded(any.text(300))));
     makers.put("feedRejected", single(() -> CommandReplies.feedRejected(any.text(300))));
     makers.put("feedRemoved", single(() -> CommandReplies.feedRemoved(any.text(300))));
     makers.put("feedNotFound", single(CommandReplies::feedNotFound));
-    makers.put("vendorAdded", single(() -> CommandReplies.vendorAdded(any.text(200), any.vendorHistory())));
-    makers.put("vendorRemoved", single(() -> CommandReplies.vendorRemoved(any.text(200), any.randomBoolean())));
+    makers.put(
+        "vendorAdded",
+        single(() -> CommandReplies.vendorAdded(any.text(200), any.vendorHistory())));
+    makers.put(
+        "vendorRemoved",
+        single(() -> CommandReplies.vendorRemoved(any.text(200), any.randomBoolean())));
     makers.put(
         "explanation",
         single(() ->
@@ -106,11 +131,16 @@ final class AllSlackOutput {
         "exclusionResult",
         single(() ->
             CommandReplies.exclusionResult(
-                any.text(200), any.text(200), any.list(20, any::matchedAdvisory), any.randomBoolean())));
+                any.text(200),
+                any.text(200),
+                any.list(20, any::matchedAdvisory),
+                any.randomBoolean())));
     makers.put(
         "exclusionList",
-        single(() -> CommandReplies.exclusionList(any.text(200), any.list(60, () -> any.text(100)))));
-    makers.put("help", single(() -> GeneralReplies.help(any.randomBoolean() ? null : any.text(300))));
+        single(
+            () -> CommandReplies.exclusionList(any.text(200), any.list(60, () -> any.text(100)))));
+    makers.put(
+        "help", single(() -> GeneralReplies.help(any.randomBoolean() ? null : any.text(300))));
     makers.put("requestFailed", single(() -> GeneralReplies.requestFailed(any.text(100))));
     return makers;
   }
@@ -159,7 +189,8 @@ final class AllSlackOutput {
       posted.add(
           message.hasBlocks()
               ? new RenderedOutput.Message(message.text(), marker.markBlocks(message), Set.of())
-              : new RenderedOutput.Message(marker.markText(message), message.blocksJson(), Set.of()));
+              : new RenderedOutput.Message(
+                  marker.markText(message), message.blocksJson(), Set.of()));
     }
     return posted;
   }
@@ -171,7 +202,8 @@ final class AllSlackOutput {
   /** Somebody who acted, and is named for that. */
   private static List<RenderedOutput> withUserMention(List<SlackMessage> messages) {
     return messages.stream()
-        .<RenderedOutput>map(one -> new RenderedOutput.Message(one.text(), one.blocksJson(), Set.of("<@U0ANA>")))
+        .<RenderedOutput>map(
+            one -> new RenderedOutput.Message(one.text(), one.blocksJson(), Set.of("<@U0ANA>")))
         .toList();
   }
 

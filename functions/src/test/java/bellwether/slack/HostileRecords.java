@@ -1,38 +1,37 @@
 package bellwether.slack;
 
-import bellwether.slack.reply.MatchExplanation;
-import bellwether.slack.reply.RejectedCandidate;
-import bellwether.slack.reply.MatchedAdvisory;
-import bellwether.slack.reply.VendorHistory;
-
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.OutageNotice;
-import bellwether.domain.notice.Case;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.feed.Completeness;
-import bellwether.domain.incident.Confidence;
-import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Digest;
-import bellwether.domain.workspace.DigestSchedule;
 import bellwether.domain.feed.Feed;
-import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.Format;
+import bellwether.domain.feed.StatusPage;
+import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.Match;
 import bellwether.domain.incident.ReportKind;
-import bellwether.domain.vendor.Match;
-import bellwether.domain.notice.Notice;
-import bellwether.domain.workspace.QuietHours;
-import bellwether.domain.notice.Reminder;
 import bellwether.domain.incident.Role;
+import bellwether.domain.incident.Severity;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.AlertSummary;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.notice.Notice;
+import bellwether.domain.notice.OutageNotice;
+import bellwether.domain.notice.Reminder;
+import bellwether.domain.vendor.Vendor;
+import bellwether.domain.workspace.DigestSchedule;
+import bellwether.domain.workspace.QuietHours;
 import bellwether.domain.workspace.Route;
 import bellwether.domain.workspace.Settings;
-import bellwether.domain.incident.Severity;
-import bellwether.domain.advisory.StatedFacts;
-import bellwether.domain.feed.StatusPage;
-import bellwether.domain.notice.AlertSummary;
-import bellwether.domain.feed.FeedProblem;
-import bellwether.domain.vendor.Vendor;
+import bellwether.slack.reply.MatchExplanation;
+import bellwether.slack.reply.MatchedAdvisory;
+import bellwether.slack.reply.RejectedCandidate;
+import bellwether.slack.reply.VendorHistory;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -157,15 +156,16 @@ final class HostileRecords {
         LocalDate.ofEpochDay(random.nextInt(40_000)),
         1 + random.nextInt(7),
         random.nextInt(),
-        new Digest.Coverage(random.nextInt(), random.nextInt(), randomBoolean() ? null : random.nextInt()),
-        new Digest.Tally(random.nextInt(3), random.nextInt(3), random.nextInt(3)),
+        new Digest.Coverage(
+            random.nextInt(), random.nextInt(), randomBoolean() ? null : random.nextInt()),
+        new Digest.AlertCounts(random.nextInt(3), random.nextInt(3), random.nextInt(3)),
         list(30, () -> text(500)),
         list(12, this::digestAlert),
-        new Digest.Mentioned(list(14, this::mentionedVendor), random.nextInt(9_000)));
+        new Digest.Mentions(list(14, this::mentionedVendor), random.nextInt(9_000)));
   }
 
-  Digest.Told digestAlert() {
-    return new Digest.Told(
+  Digest.AlertEntry digestAlert() {
+    return new Digest.AlertEntry(
         text(200),
         any(Role.values()),
         any(Confidence.values()),
@@ -176,8 +176,8 @@ final class HostileRecords {
         randomBoolean() ? null : text(30));
   }
 
-  Digest.Line mentionedVendor() {
-    return new Digest.Line(text(200), random.nextInt(), text(900), url());
+  Digest.MentionEntry mentionedVendor() {
+    return new Digest.MentionEntry(text(200), random.nextInt(), text(900), url());
   }
 
   AlertSummary summary() {
@@ -195,9 +195,13 @@ final class HostileRecords {
         randomBoolean() ? null : text(900));
   }
 
-  private OutageNotice.Line outageLine() {
-    return new OutageNotice.Line(
-        text(300), Instant.EPOCH, text(900), random.nextInt(), randomBoolean() ? null : Instant.EPOCH);
+  private OutageNotice.WorkspaceStatus outageLine() {
+    return new OutageNotice.WorkspaceStatus(
+        text(300),
+        Instant.EPOCH,
+        text(900),
+        random.nextInt(),
+        randomBoolean() ? null : Instant.EPOCH);
   }
 
   MatchExplanation matchExplanation() {
@@ -208,13 +212,14 @@ final class HostileRecords {
     return new RejectedCandidate(text(100), text(100), text(200));
   }
 
-  AlertSummary.Line line() {
-    return new AlertSummary.Line(text(200), any(Role.values()), text(900), url(), published());
+  AlertSummary.Entry line() {
+    return new AlertSummary.Entry(text(200), any(Role.values()), text(900), url(), published());
   }
 
-  FeedHealth.Report report() {
+  FeedHealth.FeedStatus report() {
     FeedProblem trouble = new FeedProblem(any(FeedProblem.Kind.values()), Instant.EPOCH, text(900));
-    return new FeedHealth.Report(text(300), trouble, random.nextBoolean() ? null : Instant.EPOCH);
+    return new FeedHealth.FeedStatus(
+        text(300), trouble, random.nextBoolean() ? null : Instant.EPOCH);
   }
 
   List<Feed> feeds() {
@@ -230,13 +235,13 @@ final class HostileRecords {
     return feeds.stream()
         .filter(feed -> random.nextInt(4) == 0)
         .map(feed ->
-            FeedState.never(feed.name())
+            FeedState.neverPolled(feed.name())
                 .withHealth(
                     new FeedState.Health(
                         3,
                         Instant.EPOCH,
                         text(900),
-                        report().trouble(),
+                        report().problem(),
                         null,
                         null,
                         new Completeness(text(900), random.nextInt(), random.nextInt()))))
@@ -275,8 +280,10 @@ final class HostileRecords {
         any(Case.Status.values()),
         person(),
         randomBoolean() ? null : Instant.EPOCH,
-        randomBoolean() ? null : new Case.Impact(text(900), person(), randomBoolean() ? null : LocalDate.EPOCH),
-        new Case.Present(
+        randomBoolean()
+            ? null
+            : new Case.Impact(text(900), person(), randomBoolean() ? null : LocalDate.EPOCH),
+        new Case.IncidentState(
             random.nextInt(),
             any(Confidence.values()),
             new Severity(any(Severity.Level.values()), list(5, () -> text(200)))),
@@ -294,7 +301,7 @@ final class HostileRecords {
         Map.of(
             channel,
             any(Severity.Level.values()),
-            Settings.DEPLOYMENTS,
+            Settings.DEPLOYMENT_CHANNEL,
             any(Severity.Level.values())),
         zone,
         randomBoolean() ? null : new QuietHours(zone, LocalTime.NOON, LocalTime.MIDNIGHT, Set.of()),
@@ -329,7 +336,7 @@ final class HostileRecords {
   MatchedAdvisory matchedAdvisory() {
     Advisory advisory =
         new Advisory(
-            "a1", text(200), text(500), url(), "", published(), StatedFacts.NOTHING, Instant.EPOCH);
+            "a1", text(200), text(500), url(), "", published(), StatedFacts.NONE, Instant.EPOCH);
     return new MatchedAdvisory(advisory, match());
   }
 
@@ -351,7 +358,8 @@ final class HostileRecords {
             Instant.EPOCH);
     List<MatchedAdvisory> reports = new ArrayList<>(List.of(matchedAdvisory()));
     reports.addAll(list(8, this::matchedAdvisory));
-    return new VendorHistory.IncidentHistory(new Incident("i1", text(20), List.of(report), 1), reports);
+    return new VendorHistory.IncidentHistory(
+        new Incident("i1", text(20), List.of(report), 1), reports);
   }
 
   Match match() {

@@ -1,13 +1,12 @@
 package bellwether.slack;
 
-import bellwether.slack.schema.RenderedOutput;
-import bellwether.slack.schema.SlackSchema;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import bellwether.slack.message.NoticeMessages;
 import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.reply.GeneralReplies;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
+import bellwether.slack.schema.RenderedOutput;
+import bellwether.slack.schema.SlackSchema;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -30,7 +29,8 @@ final class HostileTextTest {
   @Tag("case-58")
   @Tag("case-59")
   void allOutput_isSafeAndWithinLimits() {
-    Map<String, Supplier<List<RenderedOutput>>> makers = AllSlackOutput.of(new HostileRecords(SEED));
+    Map<String, Supplier<List<RenderedOutput>>> makers =
+        AllSlackOutput.of(new HostileRecords(SEED));
     int built = 0;
     for (int round = 0; built < MIN_OUTPUTS; round++) {
       for (Map.Entry<String, Supplier<List<RenderedOutput>>> maker : makers.entrySet()) {

@@ -1,10 +1,9 @@
 package bellwether.slack;
 
-import bellwether.slack.schema.RenderedOutput;
-import bellwether.slack.schema.BlockKitAssertions;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.slack.schema.BlockKitAssertions;
+import bellwether.slack.schema.RenderedOutput;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -26,13 +25,15 @@ final class SlackOutputFileTest {
   void output_isWrittenForTypeChecker() throws IOException {
     ObjectMapper json = new ObjectMapper();
     List<String> lines = new ArrayList<>();
-    Map<String, Supplier<List<RenderedOutput>>> makers = AllSlackOutput.of(new HostileRecords(SEED));
+    Map<String, Supplier<List<RenderedOutput>>> makers =
+        AllSlackOutput.of(new HostileRecords(SEED));
     for (int i = 0; i < ROUNDS; i++) {
       makers.forEach((maker, make) -> {
         for (RenderedOutput built : make.get()) {
           ObjectNode line = json.createObjectNode().put("maker", maker);
           switch (built) {
-            case RenderedOutput.Message message -> line.set("blocks", BlockKitAssertions.read(message.blocksJson()));
+            case RenderedOutput.Message message ->
+                line.set("blocks", BlockKitAssertions.read(message.blocksJson()));
             case RenderedOutput.View view -> line.set("view", BlockKitAssertions.read(view.json()));
           }
           lines.add(line.toString());

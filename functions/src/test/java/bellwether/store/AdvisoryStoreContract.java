@@ -59,7 +59,9 @@ public abstract class AdvisoryStoreContract {
 
   @Test
   final void add_hasOneWinnerAmongManyWriters() throws Exception {
-    assertThat(ConcurrentWriters.countWinners(writer -> advisories.add(advisory("a", NOON.plusSeconds(writer)))))
+    assertThat(
+            ConcurrentWriters.countWinners(
+                writer -> advisories.add(advisory("a", NOON.plusSeconds(writer)))))
         .isEqualTo(1);
     assertThat(advisories.findUnmatched(10)).hasSize(1);
   }
@@ -112,12 +114,12 @@ public abstract class AdvisoryStoreContract {
         was.url(),
         was.text() + change,
         was.published(),
-        was.stated(),
+        was.statedFacts(),
         was.seenAt(),
         was.audience(),
         revision,
         List.of(change),
-        was.silent());
+        was.firstRead());
   }
 
   @Test
@@ -211,7 +213,8 @@ public abstract class AdvisoryStoreContract {
     advisories.markMatched(both, Set.of("harbour", "mail"));
     advisories.markMatched(one, Set.of("harbour"));
     assertThat(advisories.findByTerms(List.of("mail", "harbour"), 10)).containsExactly(both);
-    assertThat(advisories.findByTerms(List.of("harbour", "harbour"), 10)).containsExactly(one, both);
+    assertThat(advisories.findByTerms(List.of("harbour", "harbour"), 10))
+        .containsExactly(one, both);
     assertThat(advisories.findByTerms(List.of("mail", "orchard"), 10)).isEmpty();
     assertThat(advisories.findByTerms(List.of(), 10)).isEmpty();
   }

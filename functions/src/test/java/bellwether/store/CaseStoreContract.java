@@ -1,16 +1,15 @@
 package bellwether.store;
 
-import bellwether.store.dynamo.json.CaseJson;
-
 import static bellwether.store.StoreSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.notice.CaseAction;
-import bellwether.domain.notice.Case;
-import bellwether.domain.notice.Case.Impact;
-import bellwether.domain.notice.Case.Present;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Severity;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Case.Impact;
+import bellwether.domain.notice.Case.IncidentState;
+import bellwether.domain.notice.CaseAction;
+import bellwether.store.dynamo.json.CaseJson;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,8 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link CaseStore} must do. */
 public abstract class CaseStoreContract {
-  private static final Present PRESENT =
-      new Present(3, Confidence.ALLEGED, new Severity(Severity.Level.HIGH, List.of("a", "b")));
+  private static final IncidentState PRESENT =
+      new IncidentState(
+          3, Confidence.ALLEGED, new Severity(Severity.Level.HIGH, List.of("a", "b")));
 
   private CaseStore cases;
 
@@ -33,7 +33,7 @@ public abstract class CaseStoreContract {
   }
 
   private static Case opened(String id) {
-    return Case.opened(id, "T1", PRESENT);
+    return Case.open(id, "T1", PRESENT);
   }
 
   @Test
@@ -46,12 +46,12 @@ public abstract class CaseStoreContract {
   final void save_keepsAllOfIt_andCountsTheVersionUp() {
     Case one =
         opened("d1")
-            .after(new CaseAction.Assign("U7"), "U1", NOON)
-            .after(
+            .apply(new CaseAction.Assign("U7"), "U1", NOON)
+            .apply(
                 new CaseAction.Affected(new Impact("two servers", "U8", LocalDate.of(2026, 4, 1))),
                 "U2",
                 NOON.plusSeconds(5))
-            .after(new CaseAction.Snooze(NOON.plus(Duration.ofDays(1))), "U1", NOON.plusSeconds(9));
+            .apply(new CaseAction.Snooze(NOON.plus(Duration.ofDays(1))), "U1", NOON.plusSeconds(9));
 
     Case saved = cases.save(one).orElseThrow();
 
@@ -63,9 +63,9 @@ public abstract class CaseStoreContract {
   @Test
   final void save_refusesAStaleVersion() {
     Case first = cases.save(opened("d1")).orElseThrow();
-    assertThat(cases.save(first.after(new CaseAction.NotAffected(), "U1", NOON))).isPresent();
+    assertThat(cases.save(first.apply(new CaseAction.NotAffected(), "U1", NOON))).isPresent();
 
-    assertThat(cases.save(first.after(new CaseAction.Acknowledge(), "U2", NOON))).isEmpty();
+    assertThat(cases.save(first.apply(new CaseAction.Acknowledge(), "U2", NOON))).isEmpty();
     assertThat(cases.save(opened("d1"))).isEmpty();
     assertThat(cases.find("d1").orElseThrow().status()).isEqualTo(Case.Status.NOT_AFFECTED);
   }
@@ -75,7 +75,7 @@ public abstract class CaseStoreContract {
     assertThat(
             ConcurrentWriters.countWinners(n ->
                 cases
-                    .save(opened("d1").after(new CaseAction.Acknowledge(), "U" + n, NOON))
+                    .save(opened("d1").apply(new CaseAction.Acknowledge(), "U" + n, NOON))
                     .isPresent()))
         .isEqualTo(1);
   }

@@ -101,7 +101,8 @@ public abstract class CustomerFeedStoreContract {
 
   @Test
   final void updateStatusPageFeeds_passesThePreviousFeeds() {
-    subscriptions.updateStatusPageFeeds("T1", before -> before.isEmpty() ? List.of(PAGE) : List.of());
+    subscriptions.updateStatusPageFeeds(
+        "T1", before -> before.isEmpty() ? List.of(PAGE) : List.of());
     assertThat(subscriptions.statusPageFeeds("T1")).containsExactly(PAGE);
     subscriptions.updateStatusPageFeeds("T1", before -> before.contains(PAGE) ? List.of() : before);
     assertThat(subscriptions.statusPageFeeds("T1")).isEmpty();

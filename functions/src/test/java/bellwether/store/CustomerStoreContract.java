@@ -2,10 +2,10 @@ package bellwether.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.workspace.Settings;
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.vendor.Vendor;
 import bellwether.domain.vendor.Watchlist;
+import bellwether.domain.workspace.Settings;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link CustomerStore} must do. */
 public abstract class CustomerStoreContract {
-  private static final Vendor HARBOUR = Vendor.named("Harbour Mail");
+  private static final Vendor HARBOUR = Vendor.ofName("Harbour Mail");
   private static final Vendor ORCHARD =
       new Vendor(
           "Sun Orchard",
@@ -49,7 +49,7 @@ public abstract class CustomerStoreContract {
 
   @Test
   final void addVendor_replacesAVendorOfTheSameKey() {
-    customers.addVendor("T1", Vendor.named("SUN  orchard"));
+    customers.addVendor("T1", Vendor.ofName("SUN  orchard"));
     customers.addVendor("T1", ORCHARD);
     assertThat(customers.vendors("T1")).containsExactly(ORCHARD);
   }
@@ -57,7 +57,7 @@ public abstract class CustomerStoreContract {
   @Test
   final void vendors_areOrderedByNameWhateverTheCase() {
     for (String name : List.of("beta", "Alpha", "Gamma", "alpha two")) {
-      customers.addVendor("T1", Vendor.named(name));
+      customers.addVendor("T1", Vendor.ofName(name));
     }
     assertThat(customers.vendors("T1"))
         .extracting(Vendor::name)
@@ -115,7 +115,7 @@ public abstract class CustomerStoreContract {
   final void addVendor_losesNoneOfManyWrites() throws Exception {
     long before = customers.watchlistVersion();
     ConcurrentWriters.countWinners(writer -> {
-      customers.addVendor("T1", Vendor.named("Vendor " + writer));
+      customers.addVendor("T1", Vendor.ofName("Vendor " + writer));
       return true;
     });
     assertThat(customers.vendors("T1")).hasSize(ConcurrentWriters.WRITER_COUNT);
@@ -125,13 +125,15 @@ public abstract class CustomerStoreContract {
   @Test
   final void removeVendor_returnsTrueToOneOfManyWriters() throws Exception {
     customers.addVendor("T1", HARBOUR);
-    assertThat(ConcurrentWriters.countWinners(writer -> customers.removeVendor("T1", HARBOUR.key()))).isEqualTo(1);
+    assertThat(
+            ConcurrentWriters.countWinners(writer -> customers.removeVendor("T1", HARBOUR.key())))
+        .isEqualTo(1);
   }
 
   @Test
   final void addVendor_takesNamesOfAnyLengthAndScript() {
-    Vendor endless = Vendor.named("x".repeat(3000));
-    Vendor strange = Vendor.named("株式会社 😀 ñandú #1");
+    Vendor endless = Vendor.ofName("x".repeat(3000));
+    Vendor strange = Vendor.ofName("株式会社 😀 ñandú #1");
     customers.addVendor("T1", endless);
     customers.addVendor("T1", strange);
     assertThat(customers.vendors("T1")).containsExactlyInAnyOrder(endless, strange);
@@ -141,9 +143,9 @@ public abstract class CustomerStoreContract {
 
   @Test
   final void settings_areTheDefaultsUntilSaved() {
-    assertThat(customers.settings("T1")).isEqualTo(Settings.USUAL);
+    assertThat(customers.settings("T1")).isEqualTo(Settings.DEFAULTS);
     customers.addVendor("T1", HARBOUR);
-    assertThat(customers.settings("T1")).isEqualTo(Settings.USUAL);
+    assertThat(customers.settings("T1")).isEqualTo(Settings.DEFAULTS);
   }
 
   @Test
@@ -154,7 +156,7 @@ public abstract class CustomerStoreContract {
     Settings later = customers.settings("T1").withChannel("C0OTHER");
     assertThat(customers.saveSettings("T1", later)).isTrue();
     assertThat(customers.settings("T1")).isEqualTo(later.withVersion(2));
-    assertThat(customers.settings("T12")).isEqualTo(Settings.USUAL);
+    assertThat(customers.settings("T12")).isEqualTo(Settings.DEFAULTS);
   }
 
   @Test
@@ -168,8 +170,8 @@ public abstract class CustomerStoreContract {
   @Test
   final void saveSettings_letsOneOfManyWritersWin() throws Exception {
     assertThat(
-            ConcurrentWriters.countWinners(
-                writer -> customers.saveSettings("T1", Settings.USUAL.withChannel("C" + writer))))
+            ConcurrentWriters.countWinners(writer ->
+                customers.saveSettings("T1", Settings.DEFAULTS.withChannel("C" + writer))))
         .isEqualTo(1);
   }
 
@@ -177,8 +179,8 @@ public abstract class CustomerStoreContract {
   final void saveSettings_leavesTheVendorListsAlone() {
     customers.addVendor("T1", HARBOUR);
     long generation = customers.watchlistVersion();
-    customers.saveSettings("T1", Settings.USUAL.withChannel("C0OWN"));
-    customers.saveSettings("T2", Settings.USUAL.withChannel("C0OWN"));
+    customers.saveSettings("T1", Settings.DEFAULTS.withChannel("C0OWN"));
+    customers.saveSettings("T2", Settings.DEFAULTS.withChannel("C0OWN"));
     assertThat(customers.vendors("T1")).containsExactly(HARBOUR);
     assertThat(customers.watchlists()).containsExactly(new Watchlist("T1", List.of(HARBOUR)));
     assertThat(customers.watchlistVersion()).isEqualTo(generation);

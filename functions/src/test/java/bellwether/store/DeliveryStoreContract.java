@@ -73,7 +73,8 @@ public abstract class DeliveryStoreContract {
 
   @Test
   final void add_hasOneWinnerAmongManyWriters() throws Exception {
-    assertThat(ConcurrentWriters.countWinners(writer -> deliveries.add(pending("a", NOON)))).isEqualTo(1);
+    assertThat(ConcurrentWriters.countWinners(writer -> deliveries.add(pending("a", NOON))))
+        .isEqualTo(1);
   }
 
   @Test
@@ -89,7 +90,7 @@ public abstract class DeliveryStoreContract {
     assertThat(deliveries.save(claimed(delivery, "me"))).isPresent();
     assertThat(deliveries.save(claimed(delivery, "you"))).isEmpty();
     assertThat(deliveries.save(claimed(delivery, "me"))).isEmpty();
-    assertThat(deliveries.find("a").orElseThrow().owner()).isEqualTo("me");
+    assertThat(deliveries.find("a").orElseThrow().claimOwner()).isEqualTo("me");
   }
 
   @Test
@@ -103,7 +104,8 @@ public abstract class DeliveryStoreContract {
     for (int round = 0; round < 20; round++) {
       Delivery delivery = added("a" + round, NOON);
       assertThat(
-              ConcurrentWriters.countWinners(writer -> deliveries.save(claimed(delivery, "w" + writer)).isPresent()))
+              ConcurrentWriters.countWinners(
+                  writer -> deliveries.save(claimed(delivery, "w" + writer)).isPresent()))
           .isEqualTo(1);
     }
   }
@@ -111,7 +113,9 @@ public abstract class DeliveryStoreContract {
   @Test
   final void save_hasOneWinnerEvenIfAllWriteTheSame() throws Exception {
     Delivery delivery = added("a", NOON);
-    assertThat(ConcurrentWriters.countWinners(writer -> deliveries.save(sent(delivery, "1.1")).isPresent()))
+    assertThat(
+            ConcurrentWriters.countWinners(
+                writer -> deliveries.save(sent(delivery, "1.1")).isPresent()))
         .isEqualTo(1);
   }
 
@@ -206,7 +210,8 @@ public abstract class DeliveryStoreContract {
   /** More than any page of the index holds, all of one customer and longer due. */
   @Test
   @Tag("case-66")
-  final void findDueRoundRobin_returnsAQuietCustomerBehindTenThousandOfANoisyOne() throws Exception {
+  final void findDueRoundRobin_returnsAQuietCustomerBehindTenThousandOfANoisyOne()
+      throws Exception {
     try (ExecutorService writers = Executors.newFixedThreadPool(4)) {
       List<Callable<Boolean>> writes = new ArrayList<>();
       for (int i = 0; i < 10_000; i++) {

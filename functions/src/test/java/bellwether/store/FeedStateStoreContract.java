@@ -22,16 +22,16 @@ public abstract class FeedStateStoreContract {
   }
 
   private static FeedState state(String feed, String etag, long version) {
-    return FeedState.never(feed)
+    return FeedState.neverPolled(feed)
         .withValidators(new FeedState.Validators(etag, null, "digest of " + etag))
         .withHealth(FeedState.Health.of(0, StoreSamples.NOON, null))
-        .dueAt(StoreSamples.NOON)
+        .withNextPollAt(StoreSamples.NOON)
         .withVersion(version);
   }
 
   @Test
   final void get_isDueAtOnceForAFeedNeverPolled() {
-    assertThat(feeds.get("a")).isEqualTo(FeedState.never("a"));
+    assertThat(feeds.get("a")).isEqualTo(FeedState.neverPolled("a"));
     assertThat(feeds.get("a").nextPollAt()).isEqualTo(Instant.EPOCH);
   }
 
@@ -66,8 +66,10 @@ public abstract class FeedStateStoreContract {
 
   @Test
   final void save_hasOneWinnerAmongManyWriters() throws Exception {
-    assertThat(ConcurrentWriters.countWinners(writer -> feeds.save(state("a", "e" + writer, 0)))).isEqualTo(1);
-    assertThat(ConcurrentWriters.countWinners(writer -> feeds.save(state("a", "f" + writer, 1)))).isEqualTo(1);
+    assertThat(ConcurrentWriters.countWinners(writer -> feeds.save(state("a", "e" + writer, 0))))
+        .isEqualTo(1);
+    assertThat(ConcurrentWriters.countWinners(writer -> feeds.save(state("a", "f" + writer, 1))))
+        .isEqualTo(1);
     assertThat(feeds.get("a").version()).isEqualTo(2);
   }
 

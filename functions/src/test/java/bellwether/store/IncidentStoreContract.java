@@ -58,7 +58,9 @@ public abstract class IncidentStoreContract {
 
   @Test
   final void save_hasOneWinnerAmongManyWriters() throws Exception {
-    assertThat(ConcurrentWriters.countWinners(n -> incidents.save(incident("v", "i1", report("a" + n, NOON)))))
+    assertThat(
+            ConcurrentWriters.countWinners(
+                n -> incidents.save(incident("v", "i1", report("a" + n, NOON)))))
         .isEqualTo(1);
     assertThat(incidents.findByVendor("v")).hasSize(1);
   }

@@ -40,7 +40,7 @@ public abstract class InstallationStoreContract {
     Installation own = new Installation("T1", NOON, null, "v1:sealed", "UBOT", "UDANA");
     installations.save(own);
     assertThat(installations.find("T1")).contains(own);
-    installations.save(own.revoked(NOON.plusMillis(1)));
+    installations.save(own.withRevoked(NOON.plusMillis(1)));
     assertThat(installations.find("T1"))
         .contains(new Installation("T1", NOON, NOON.plusMillis(1), null, "UBOT", "UDANA"));
   }
@@ -72,6 +72,7 @@ public abstract class InstallationStoreContract {
   @Test
   final void consumeOAuthState_succeedsForOneOfManyCallers() throws Exception {
     installations.saveOAuthState("one", NOON.plusSeconds(600));
-    assertThat(ConcurrentWriters.countWinners(_ -> installations.consumeOAuthState("one", NOON))).isEqualTo(1);
+    assertThat(ConcurrentWriters.countWinners(_ -> installations.consumeOAuthState("one", NOON)))
+        .isEqualTo(1);
   }
 }

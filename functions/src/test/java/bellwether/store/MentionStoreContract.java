@@ -56,7 +56,9 @@ public abstract class MentionStoreContract {
 
   @Test
   final void add_hasOneWinnerAmongManyWriters() throws Exception {
-    assertThat(ConcurrentWriters.countWinners(n -> mentions.add(mention("T0001", "Acme", "a1", NOON)))).isEqualTo(1);
+    assertThat(
+            ConcurrentWriters.countWinners(n -> mentions.add(mention("T0001", "Acme", "a1", NOON))))
+        .isEqualTo(1);
   }
 
   @Test
@@ -79,7 +81,8 @@ public abstract class MentionStoreContract {
     added("Acme", "a2", NOON.minusNanos(1));
     added("Acme", "a3", LATER);
     Mention last = added("Acme", "a4", LATER.minusNanos(1));
-    assertThat(mentions.findKeysBetween("T0001", NOON, LATER, 10)).containsExactly(last.key(), first.key());
+    assertThat(mentions.findKeysBetween("T0001", NOON, LATER, 10))
+        .containsExactly(last.key(), first.key());
     assertThat(mentions.findKeysBetween("T0001", NOON, NOON, 10)).isEmpty();
     assertThat(mentions.findKeysBetween("T0001", LATER, NOON, 10)).isEmpty();
   }

@@ -21,45 +21,45 @@ public abstract class OutageStoreContract {
 
   @Test
   final void find_isEmptyAtFirst() {
-    assertThat(blocked.find()).isEqualTo(Outages.NOBODY);
+    assertThat(blocked.find()).isEqualTo(Outages.NONE);
   }
 
   @Test
   final void save_keepsAllOfIt_andCountsTheVersionUp() {
     Outages one =
-        Outages.NOBODY
-            .begun("T1", "token_revoked: install it again", NOON)
-            .begun("T2", "it removed Bellwether", NOON.plusNanos(1))
-            .over("T1", NOON.plusSeconds(9))
-            .each(spell -> spell.customer().equals("T1") ? spell.toldBy("notice-1") : spell);
+        Outages.NONE
+            .start("T1", "token_revoked: install it again", NOON)
+            .start("T2", "it removed Bellwether", NOON.plusNanos(1))
+            .end("T1", NOON.plusSeconds(9))
+            .map(spell -> spell.customer().equals("T1") ? spell.withNotice("notice-1") : spell);
     Outages saved = blocked.save(one).orElseThrow();
-    assertThat(saved).isEqualTo(new Outages(one.spells(), 1));
+    assertThat(saved).isEqualTo(new Outages(one.outages(), 1));
     assertThat(blocked.find()).isEqualTo(saved);
   }
 
   @Test
   final void save_refusesAStaleVersion() {
-    Outages first = blocked.save(Outages.NOBODY.begun("T1", "r", NOON)).orElseThrow();
-    assertThat(blocked.save(first.begun("T2", "r", NOON))).isPresent();
-    assertThat(blocked.save(first.begun("T3", "r", NOON))).isEmpty();
-    assertThat(blocked.save(Outages.NOBODY)).isEmpty();
-    assertThat(blocked.find().spells()).hasSize(2);
+    Outages first = blocked.save(Outages.NONE.start("T1", "r", NOON)).orElseThrow();
+    assertThat(blocked.save(first.start("T2", "r", NOON))).isPresent();
+    assertThat(blocked.save(first.start("T3", "r", NOON))).isEmpty();
+    assertThat(blocked.save(Outages.NONE)).isEmpty();
+    assertThat(blocked.find().outages()).hasSize(2);
   }
 
   @Test
   final void save_hasOneWinnerAmongManyWriters() throws Exception {
     assertThat(
             ConcurrentWriters.countWinners(
-                writer -> blocked.save(Outages.NOBODY.begun("T" + writer, "r", NOON)).isPresent()))
+                writer -> blocked.save(Outages.NONE.start("T" + writer, "r", NOON)).isPresent()))
         .isEqualTo(1);
   }
 
   @Test
   final void save_holdsTheMaximumNumberOfOutages() {
-    Outages many = Outages.NOBODY;
-    for (int i = 0; i < Outages.MOST + 10; i++) {
-      many = many.begun("T" + i, "x".repeat(400), NOON);
+    Outages many = Outages.NONE;
+    for (int i = 0; i < Outages.MAX_OUTAGES + 10; i++) {
+      many = many.start("T" + i, "x".repeat(400), NOON);
     }
-    assertThat(blocked.save(many).orElseThrow().spells()).hasSize(Outages.MOST);
+    assertThat(blocked.save(many).orElseThrow().outages()).hasSize(Outages.MAX_OUTAGES);
   }
 }

@@ -1,39 +1,39 @@
 package bellwether.store;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.OutageNotice;
-import bellwether.domain.notice.Outages;
-import bellwether.domain.notice.Case;
-import bellwether.domain.feed.Completeness;
-import bellwether.domain.incident.Confidence;
-import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Digest;
-import bellwether.domain.workspace.DigestSchedule;
 import bellwether.domain.advisory.EditHistory;
-import bellwether.domain.advisory.EditHistory.Edition;
+import bellwether.domain.advisory.EditHistory.Snapshot;
 import bellwether.domain.advisory.Exploitation;
-import bellwether.domain.notice.FeedHealth;
-import bellwether.domain.feed.FeedState;
-import bellwether.domain.incident.Incident;
-import bellwether.domain.workspace.Installation;
-import bellwether.domain.incident.ReportKind;
-import bellwether.domain.vendor.Mention;
-import bellwether.domain.notice.Notice;
 import bellwether.domain.advisory.PackageName;
 import bellwether.domain.advisory.Product;
-import bellwether.domain.workspace.QuietHours;
-import bellwether.domain.notice.MessageUpdate;
-import bellwether.domain.notice.Reminder;
+import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.feed.Completeness;
+import bellwether.domain.feed.FeedProblem;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.feed.StatusPage;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
+import bellwether.domain.incident.Severity;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.AlertSummary;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.notice.MessageUpdate;
+import bellwether.domain.notice.Notice;
+import bellwether.domain.notice.OutageNotice;
+import bellwether.domain.notice.Outages;
+import bellwether.domain.notice.Reminder;
+import bellwether.domain.vendor.Mention;
+import bellwether.domain.vendor.Vendor;
+import bellwether.domain.workspace.DigestSchedule;
+import bellwether.domain.workspace.Installation;
+import bellwether.domain.workspace.QuietHours;
 import bellwether.domain.workspace.Route;
 import bellwether.domain.workspace.Settings;
-import bellwether.domain.incident.Severity;
-import bellwether.domain.advisory.StatedFacts;
-import bellwether.domain.feed.StatusPage;
-import bellwether.domain.notice.AlertSummary;
-import bellwether.domain.feed.FeedProblem;
-import bellwether.domain.vendor.Vendor;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -125,7 +125,7 @@ public final class RandomRecords {
         random.nextBoolean(),
         new EditHistory(
             List.of(random.nextLong(), random.nextLong()),
-            maybe(() -> new Edition(text(), text(), StatedFacts.NOTHING)),
+            maybe(() -> new Snapshot(text(), text(), StatedFacts.NONE)),
             maybe(this::instant),
             random.nextBoolean()));
   }
@@ -217,8 +217,8 @@ public final class RandomRecords {
         random.nextLong(1L << 53));
   }
 
-  private Digest.Told digestAlert() {
-    return new Digest.Told(
+  private Digest.AlertEntry digestAlert() {
+    return new Digest.AlertEntry(
         text(),
         pick(Role.values()),
         pick(Confidence.values()),
@@ -230,8 +230,8 @@ public final class RandomRecords {
   }
 
   public Outages blocked() {
-    Outages.Spell spell =
-        new Outages.Spell(text(), instant(), text(), maybeText(), maybe(this::instant));
+    Outages.Outage spell =
+        new Outages.Outage(text(), instant(), text(), maybeText(), maybe(this::instant));
     return new Outages(List.of(spell, spell), random.nextLong(1L << 53));
   }
 
@@ -243,28 +243,31 @@ public final class RandomRecords {
           random.nextInt(),
           random.nextInt(),
           new Digest.Coverage(random.nextInt(), random.nextInt(), maybe(random::nextInt)),
-          new Digest.Tally(random.nextInt(), random.nextInt(), random.nextInt()),
+          new Digest.AlertCounts(random.nextInt(), random.nextInt(), random.nextInt()),
           texts(),
           Stream.generate(this::digestAlert).limit(random.nextInt(3)).toList(),
-          new Digest.Mentioned(
-              Stream.generate(() -> new Digest.Line(text(), random.nextInt(), text(), maybeText()))
+          new Digest.Mentions(
+              Stream.generate(
+                      () -> new Digest.MentionEntry(text(), random.nextInt(), text(), maybeText()))
                   .limit(random.nextInt(3))
                   .toList(),
               random.nextInt()));
     }
     if (random.nextInt(4) == 0) {
-      AlertSummary.Line line =
-          new AlertSummary.Line(text(), pick(Role.values()), text(), maybeText(), maybe(this::dateTime));
+      AlertSummary.Entry line =
+          new AlertSummary.Entry(
+              text(), pick(Role.values()), text(), maybeText(), maybe(this::dateTime));
       return new AlertSummary("T" + text(), text(), List.of(line, line), random.nextInt());
     }
     if (random.nextInt(4) == 0) {
       return new FeedHealth(
           random.nextBoolean() ? FeedHealth.OPERATORS : "T" + text(),
-          List.of(new FeedHealth.Report(text(), trouble(), maybe(this::instant))));
+          List.of(new FeedHealth.FeedStatus(text(), trouble(), maybe(this::instant))));
     }
     if (random.nextInt(4) == 0) {
-      OutageNotice.Line line =
-          new OutageNotice.Line(text(), instant(), text(), random.nextInt(), maybe(this::instant));
+      OutageNotice.WorkspaceStatus line =
+          new OutageNotice.WorkspaceStatus(
+              text(), instant(), text(), random.nextInt(), maybe(this::instant));
       return new OutageNotice(List.of(line, line), maybeText());
     }
     if (random.nextInt(4) == 0) {
@@ -326,7 +329,7 @@ public final class RandomRecords {
         Map.of(
             "C" + text(),
             pick(Severity.Level.values()),
-            Settings.DEPLOYMENTS,
+            Settings.DEPLOYMENT_CHANNEL,
             pick(Severity.Level.values())),
         zone,
         maybe(() -> new QuietHours(zone, localTime(), localTime(), days())),
@@ -338,7 +341,10 @@ public final class RandomRecords {
 
   private Route route() {
     return new Route(
-        "C" + text(), pick(Severity.Level.values()), new HashSet<>(texts()), new HashSet<>(texts()));
+        "C" + text(),
+        pick(Severity.Level.values()),
+        new HashSet<>(texts()),
+        new HashSet<>(texts()));
   }
 
   private LocalTime localTime() {

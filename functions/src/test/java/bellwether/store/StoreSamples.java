@@ -1,16 +1,16 @@
 package bellwether.store;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.notice.Alert;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.incident.Confidence;
-import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Digest;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.ReportKind;
-import bellwether.domain.vendor.Mention;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
-import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Digest;
+import bellwether.domain.vendor.Mention;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ public final class StoreSamples {
         "https://news.example/harbour-mail",
         "Harbour Mail said on Friday that intruders took source code.",
         OffsetDateTime.parse("2026-03-19T08:30:00+01:00"),
-        StatedFacts.NOTHING,
+        StatedFacts.NONE,
         seenAt);
   }
 
@@ -81,11 +81,11 @@ public final class StoreSamples {
   public static Delivery claimed(Delivery delivery, String owner) {
     return new Delivery(
         delivery.id(),
-        delivery.parent(),
+        delivery.parentId(),
         delivery.notice(),
         Delivery.State.SENDING,
         owner,
-        delivery.attempts() + 1,
+        delivery.attemptCount() + 1,
         NOON,
         NOON.plus(Duration.ofMinutes(5)),
         delivery.channel(),
@@ -98,11 +98,11 @@ public final class StoreSamples {
   static Delivery sent(Delivery delivery, String ts) {
     return new Delivery(
         delivery.id(),
-        delivery.parent(),
+        delivery.parentId(),
         delivery.notice(),
         Delivery.State.SENT,
-        delivery.owner(),
-        delivery.attempts(),
+        delivery.claimOwner(),
+        delivery.attemptCount(),
         delivery.firstTriedAt(),
         null,
         "C0001",
@@ -122,13 +122,13 @@ public final class StoreSamples {
             1,
             12,
             new Digest.Coverage(30, 31, 412),
-            new Digest.Tally(2, 0, 1),
+            new Digest.AlertCounts(2, 0, 1),
             List.of("Slow News: 503"),
-            new Digest.Mentioned(
+            new Digest.Mentions(
                 List.of(
-                    new Digest.Line(
+                    new Digest.MentionEntry(
                         "Sun Orchard", 2, "Harbour Mail hit", "https://news.example/harbour-mail"),
-                    new Digest.Line("Acme", 1, "Harbour Mail hit", null)),
+                    new Digest.MentionEntry("Acme", 1, "Harbour Mail hit", null)),
                 4)),
         Delivery.State.PENDING,
         null,

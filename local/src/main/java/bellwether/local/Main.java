@@ -2,7 +2,6 @@ package bellwether.local;
 
 import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.UserError;
-
 import bellwether.local.command.DemoCommand;
 import bellwether.local.command.FeedsCommand;
 import bellwether.local.command.LookupCommand;

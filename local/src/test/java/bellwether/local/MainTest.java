@@ -1,11 +1,10 @@
 package bellwether.local;
 
-import bellwether.local.cli.CliCommand;
-import bellwether.local.cli.UserError;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.local.cli.CliCommand;
+import bellwether.local.cli.UserError;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;

@@ -1,7 +1,7 @@
 package bellwether.app.deliver;
 
-import bellwether.slack.api.SearchResult;
 import bellwether.slack.api.PostResult;
+import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,8 @@ public interface DeliveryChannel {
       String deliveryId);
 
   /** Puts a message in the place of the one that stands there; twice is as good as once. */
-  PostResult update(String customer, String channel, String ts, SlackMessage message, String deliveryId);
+  PostResult update(
+      String customer, String channel, String ts, SlackMessage message, String deliveryId);
 
   /** Looks for a delivery's mark among the messages of the time span. */
   SearchResult find(

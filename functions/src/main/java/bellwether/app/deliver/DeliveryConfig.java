@@ -8,17 +8,20 @@ import java.time.Duration;
  * @param channel id or name of the channel that alerts go to where a customer chose none
  * @param operatorsChannel the channel of those who run Bellwether
  * @param lease how long a claim holds
- * @param settle how long an unanswered post may still land
+ * @param settleTime how long an unanswered post may still land
  */
 public record DeliveryConfig(
-    String channel, String operatorsChannel, Duration lease, Duration settle) {
+    String channel, String operatorsChannel, Duration lease, Duration settleTime) {
 
-  private static final Duration USUAL_CALL_TIMEOUT = Duration.ofSeconds(8);
+  private static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(8);
 
   /** With the usual durations, and alerts and notices to operators in one channel. */
   public static DeliveryConfig of(String channel) {
     return new DeliveryConfig(
-        channel, channel, DeliveryStateMachine.USUAL_LEASE, DeliveryStateMachine.USUAL_SETTLE);
+        channel,
+        channel,
+        DeliveryStateMachine.DEFAULT_LEASE,
+        DeliveryStateMachine.DEFAULT_SETTLE_TIME);
   }
 
   /**
@@ -27,10 +30,10 @@ public record DeliveryConfig(
    */
   public Duration callTimeout() {
     Duration half = lease.dividedBy(2);
-    return half.compareTo(USUAL_CALL_TIMEOUT) < 0 ? half : USUAL_CALL_TIMEOUT;
+    return half.compareTo(DEFAULT_CALL_TIMEOUT) < 0 ? half : DEFAULT_CALL_TIMEOUT;
   }
 
-  public DeliveryStateMachine rules() {
-    return new DeliveryStateMachine(lease, settle);
+  public DeliveryStateMachine stateMachine() {
+    return new DeliveryStateMachine(lease, settleTime);
   }
 }

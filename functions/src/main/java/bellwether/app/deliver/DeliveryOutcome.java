@@ -8,7 +8,7 @@ import java.util.Optional;
 sealed interface DeliveryOutcome {
 
   /** It stands elsewhere now. */
-  record Moved() implements DeliveryOutcome {}
+  record StateChanged() implements DeliveryOutcome {}
 
   /** It is in Slack, as its customer's workspace takes what we post. */
   record Posted() implements DeliveryOutcome {}
@@ -18,13 +18,13 @@ sealed interface DeliveryOutcome {
    *
    * @param reason with what to do, in plain words
    */
-  record ShutOut(String reason) implements DeliveryOutcome {}
+  record WorkspaceRejected(String reason) implements DeliveryOutcome {}
 
   /** It was let be: somebody else was faster, or nothing is left to do. */
-  record Still() implements DeliveryOutcome {}
+  record Unchanged() implements DeliveryOutcome {}
 
   /** Slack takes it then at the earliest. */
-  record Busy(Instant until) implements DeliveryOutcome {}
+  record RateLimited(Instant until) implements DeliveryOutcome {}
 
   /** By what the store made of a write. */
   static DeliveryOutcome of(Optional<Delivery> saved) {
@@ -32,6 +32,6 @@ sealed interface DeliveryOutcome {
   }
 
   static DeliveryOutcome of(boolean moved) {
-    return moved ? new Moved() : new Still();
+    return moved ? new StateChanged() : new Unchanged();
   }
 }

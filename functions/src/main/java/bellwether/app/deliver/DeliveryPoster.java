@@ -2,9 +2,9 @@ package bellwether.app.deliver;
 
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.MessageUpdate;
-import bellwether.slack.message.NoticeMessages;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.block.SlackMessage;
+import bellwether.slack.message.NoticeMessages;
 import bellwether.store.DeliveryStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +21,10 @@ final class DeliveryPoster {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryPoster.class);
 
   private final DeliveryStore deliveries;
-  private final MessageUpdater refreshes;
+  private final MessageUpdater messageUpdater;
   private final DeliveryChannel slack;
   private final DeliveryConfig config;
-  private final SlackRateLimiter pace;
+  private final SlackRateLimiter rateLimiter;
   private final InstantSource clock;
   private final Supplier<String> attemptIds;
 
@@ -37,10 +37,10 @@ final class DeliveryPoster {
       InstantSource clock,
       Supplier<String> attemptIds) {
     this.deliveries = deliveries;
-    this.refreshes = refreshes;
+    this.messageUpdater = refreshes;
     this.slack = slack;
     this.config = config;
-    this.pace = pace;
+    this.rateLimiter = pace;
     this.clock = clock;
     this.attemptIds = attemptIds;
   }
@@ -52,26 +52,26 @@ final class DeliveryPoster {
    */
   DeliveryOutcome claimAndPost(
       Delivery delivery, String channel, Optional<Delivery> thread, Instant patience) {
-    Optional<Instant> busy = pace.take(lane(delivery, channel), patience);
+    Optional<Instant> busy = rateLimiter.acquire(laneOf(delivery, channel), patience);
     if (busy.isPresent()) {
-      return new DeliveryOutcome.Busy(busy.get());
+      return new DeliveryOutcome.RateLimited(busy.get());
     }
     Optional<Delivery> claimed =
-        deliveries.save(rules().claim(delivery, channel, attemptIds.get(), clock.instant()));
+        deliveries.save(stateMachine().claim(delivery, channel, attemptIds.get(), clock.instant()));
     if (claimed.isEmpty()) {
-      return new DeliveryOutcome.Still();
+      return new DeliveryOutcome.Unchanged();
     }
-    Brought brought = brought(claimed.get(), thread);
-    deliveries.save(brought.standing());
-    return brought.step();
+    PostOutcome brought = postOrUpdate(claimed.get(), thread);
+    deliveries.save(brought.delivery());
+    return brought.outcome();
   }
 
   /** What became of a post: where the delivery stands then, and what that says of its customer. */
-  record Brought(Delivery standing, DeliveryOutcome step) {}
+  record PostOutcome(Delivery delivery, DeliveryOutcome outcome) {}
 
-  private Brought brought(Delivery mine, Optional<Delivery> thread) {
+  private PostOutcome postOrUpdate(Delivery mine, Optional<Delivery> thread) {
     return mine.notice() instanceof MessageUpdate
-        ? after(refreshes.show(slack, thread.orElseThrow()), mine)
+        ? toPostOutcome(messageUpdater.update(slack, thread.orElseThrow()), mine)
         : post(mine, thread.map(Delivery::ts).orElse(null));
   }
 
@@ -79,23 +79,27 @@ final class DeliveryPoster {
    * Posts under the claim and says where the delivery stands then. A message that Slack calls
    * malformed is tried in its plainer forms: that refusal is certain, so nothing is posted twice.
    */
-  Brought post(Delivery mine, @Nullable String threadTs) {
-    Brought brought = new Brought(mine, new DeliveryOutcome.Still());
+  PostOutcome post(Delivery mine, @Nullable String threadTs) {
+    PostOutcome brought = new PostOutcome(mine, new DeliveryOutcome.Unchanged());
     boolean repeat = DeliveryStateMachine.POSSIBLE_REPEAT.equals(mine.reason());
     for (SlackMessage message : NoticeMessages.of(mine.notice(), mine.id(), repeat)) {
       if (!leaseCoversCall(mine)) {
-        return new Brought(
-            rules().notSent(mine, "the claim was nearly over", clock.instant()), new DeliveryOutcome.Moved());
+        return new PostOutcome(
+            stateMachine().notSent(mine, "the claim was nearly over", clock.instant()),
+            new DeliveryOutcome.StateChanged());
       }
-      PostResult post = slack.post(mine.notice().customer(), channel(mine), message, threadTs, mine.id());
-      if (post instanceof PostResult.Rejected refused && threadTs != null && refused.isThreadMissing()) {
+      PostResult post =
+          slack.post(mine.notice().customer(), claimedChannel(mine), message, threadTs, mine.id());
+      if (post instanceof PostResult.Rejected refused
+          && threadTs != null
+          && refused.isThreadMissing()) {
         return post(mine, null);
       }
-      brought = after(post, mine);
+      brought = toPostOutcome(post, mine);
       if (!(post instanceof PostResult.InvalidMessage)) {
         return brought;
       }
-      LOG.warn("message degraded delivery={} reason={}", mine.id(), brought.standing().reason());
+      LOG.warn("message degraded delivery={} reason={}", mine.id(), brought.delivery().reason());
     }
     return brought;
   }
@@ -106,43 +110,44 @@ final class DeliveryPoster {
     return clock.instant().plus(config.callTimeout()).isBefore(leaseEnd);
   }
 
-  private Brought after(PostResult post, Delivery mine) {
-    return new Brought(standing(post, mine), step(post, mine));
+  private PostOutcome toPostOutcome(PostResult post, Delivery mine) {
+    return new PostOutcome(nextState(post, mine), toDeliveryOutcome(post, mine));
   }
 
-  private DeliveryOutcome step(PostResult post, Delivery mine) {
+  private DeliveryOutcome toDeliveryOutcome(PostResult post, Delivery mine) {
     return switch (post) {
       case PostResult.Posted _ -> new DeliveryOutcome.Posted();
-      case PostResult.Rejected refused when refused.fixableByCustomer() && refused.isWorkspaceWide() -> {
-        pace.shutOut(mine.notice().customer());
-        yield new DeliveryOutcome.ShutOut(refused.error() + ": " + refused.fix());
+      case PostResult.Rejected refused
+          when refused.fixableByCustomer() && refused.isWorkspaceWide() -> {
+        rateLimiter.holdWorkspace(mine.notice().customer());
+        yield new DeliveryOutcome.WorkspaceRejected(refused.error() + ": " + refused.fix());
       }
-      default -> new DeliveryOutcome.Moved();
+      default -> new DeliveryOutcome.StateChanged();
     };
   }
 
-  private Delivery standing(PostResult post, Delivery mine) {
+  private Delivery nextState(PostResult post, Delivery mine) {
     Instant now = clock.instant();
     return switch (post) {
-      case PostResult.Posted(String ts, String channel) -> rules().sent(mine, channel, ts);
+      case PostResult.Posted(String ts, String channel) -> stateMachine().sent(mine, channel, ts);
       case PostResult.RateLimited(Duration retryAfter) -> {
-        pace.hold(lane(mine, channel(mine)), now.plus(retryAfter));
-        yield rules().rateLimited(mine, retryAfter, now);
+        rateLimiter.holdUntil(laneOf(mine, claimedChannel(mine)), now.plus(retryAfter));
+        yield stateMachine().rateLimited(mine, retryAfter, now);
       }
-      case PostResult.NotSent(String reason) -> rules().notSent(mine, reason, now);
+      case PostResult.NotSent(String reason) -> stateMachine().notSent(mine, reason, now);
       case PostResult.Rejected(String error, boolean mendable, String fix) ->
           mendable
-              ? rules().blocked(mine, error + ": " + fix, now)
-              : rules().dead(mine, error + ": " + fix);
-      case PostResult.InvalidMessage(String error) -> rules().dead(mine, error);
+              ? stateMachine().blocked(mine, error + ": " + fix, now)
+              : stateMachine().dead(mine, error + ": " + fix);
+      case PostResult.InvalidMessage(String error) -> stateMachine().dead(mine, error);
       case PostResult.Unknown(String reason) ->
           mine.notice() instanceof MessageUpdate
-              ? rules().notSent(mine, reason, now)
-              : rules().unclear(mine, reason, now);
+              ? stateMachine().notSent(mine, reason, now)
+              : stateMachine().unknown(mine, reason, now);
     };
   }
 
-  private static SlackRateLimiter.Lane lane(Delivery delivery, String channel) {
+  private static SlackRateLimiter.Lane laneOf(Delivery delivery, String channel) {
     String customer = delivery.notice().customer();
     return delivery.notice() instanceof MessageUpdate
         ? SlackRateLimiter.Lane.updates(customer)
@@ -150,11 +155,11 @@ final class DeliveryPoster {
   }
 
   /** Where it was claimed for. */
-  private static String channel(Delivery mine) {
+  private static String claimedChannel(Delivery mine) {
     return Objects.requireNonNull(mine.channel());
   }
 
-  private DeliveryStateMachine rules() {
-    return config.rules();
+  private DeliveryStateMachine stateMachine() {
+    return config.stateMachine();
   }
 }

@@ -24,33 +24,33 @@ import org.jspecify.annotations.Nullable;
  * lands within the settle time or never.
  *
  * @param lease how long a claim holds; outlives any invocation that took it
- * @param settle how long a post that nobody answered may still land
+ * @param settleTime how long a post that nobody answered may still land
  */
-record DeliveryStateMachine(Duration lease, Duration settle) {
-  static final Duration USUAL_LEASE = Duration.ofMinutes(2);
-  static final Duration USUAL_SETTLE = Duration.ofMinutes(2);
+record DeliveryStateMachine(Duration lease, Duration settleTime) {
+  static final Duration DEFAULT_LEASE = Duration.ofMinutes(2);
+  static final Duration DEFAULT_SETTLE_TIME = Duration.ofMinutes(2);
 
   /** How a delivery that may stand in the channel already is marked in its reason. */
   static final String POSSIBLE_REPEAT = "possible repeat";
 
   /** Somebody must mend what blocks a delivery; it is tried again at this pace. */
-  private static final Duration BLOCKED_WAIT = Duration.ofMinutes(15);
+  private static final Duration BLOCKED_RETRY_DELAY = Duration.ofMinutes(15);
 
   /** After so long without a look into the channel, a labelled repeat beats silence. */
-  private static final Duration LOOK_NO_LONGER_THAN = Duration.ofHours(1);
+  private static final Duration LOOKUP_TIMEOUT = Duration.ofHours(1);
 
-  private static final Duration FIRST_BACKOFF = Duration.ofSeconds(2);
-  private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
+  private static final Duration INITIAL_BACKOFF = Duration.ofSeconds(2);
+  private static final Duration MAX_BACKOFF = Duration.ofMinutes(5);
 
   /** The channel is noted down before the post, for it is there that the post is looked for. */
   Delivery claim(Delivery delivery, String channel, String owner, Instant now) {
     return new Delivery(
         delivery.id(),
-        delivery.parent(),
+        delivery.parentId(),
         delivery.notice(),
         State.SENDING,
         owner,
-        delivery.attempts() + 1,
+        delivery.attemptCount() + 1,
         delivery.firstTriedAt() == null ? now : delivery.firstTriedAt(),
         now.plus(lease),
         channel,
@@ -61,18 +61,19 @@ record DeliveryStateMachine(Duration lease, Duration settle) {
   }
 
   /** The claim ran out: what was posted under it may land until the settle time has passed too. */
-  Delivery leaseOver(Delivery delivery, Instant leaseEnd) {
-    return moved(delivery, State.UNKNOWN, leaseEnd.plus(settle), "the sender did not come back");
+  Delivery leaseExpired(Delivery delivery, Instant leaseEnd) {
+    return withState(
+        delivery, State.UNKNOWN, leaseEnd.plus(settleTime), "the sender did not come back");
   }
 
   Delivery sent(Delivery delivery, @Nullable String channel, String ts) {
     return new Delivery(
         delivery.id(),
-        delivery.parent(),
+        delivery.parentId(),
         delivery.notice(),
         State.SENT,
-        delivery.owner(),
-        delivery.attempts(),
+        delivery.claimOwner(),
+        delivery.attemptCount(),
         delivery.firstTriedAt(),
         null,
         channel,
@@ -83,78 +84,78 @@ record DeliveryStateMachine(Duration lease, Duration settle) {
   }
 
   /** There is nothing to post any more. */
-  Delivery settled(Delivery delivery) {
-    return moved(delivery, State.SUMMARIZED, null, "overtaken by what happened since");
+  Delivery superseded(Delivery delivery) {
+    return withState(delivery, State.SUMMARIZED, null, "overtaken by what happened since");
   }
 
   /** Slack asked for a pause; that is no failure of the delivery. */
   Delivery rateLimited(Delivery delivery, Duration retryAfter, Instant now) {
-    return moved(delivery, State.RETRY, now.plus(retryAfter), "Slack asked to wait");
+    return withState(delivery, State.RETRY, now.plus(retryAfter), "Slack asked to wait");
   }
 
   /** Certainly not posted, for a reason that passes. */
   Delivery notSent(Delivery delivery, String reason, Instant now) {
-    return moved(delivery, State.RETRY, now.plus(backoff(delivery.attempts())), reason);
+    return withState(delivery, State.RETRY, now.plus(backoff(delivery.attemptCount())), reason);
   }
 
   /** Waits for its parent's message, without having been tried. */
-  Delivery waiting(Delivery delivery, Instant until) {
-    return moved(delivery, delivery.state(), until, delivery.reason());
+  Delivery waitingForParent(Delivery delivery, Instant until) {
+    return withState(delivery, delivery.state(), until, delivery.reason());
   }
 
   /** Waits for the end of its customer's quiet hours, or to be asked about again before. */
-  Delivery resting(Delivery delivery, Instant until) {
-    String reason = delivery.attempts() == 0 ? "quiet hours" : delivery.reason();
-    return moved(delivery, delivery.state(), until, reason);
+  Delivery postponed(Delivery delivery, Instant until) {
+    String reason = delivery.attemptCount() == 0 ? "quiet hours" : delivery.reason();
+    return withState(delivery, delivery.state(), until, reason);
   }
 
   /** Is told by the digest alone. */
   Delivery belowMinimum(Delivery delivery) {
-    return moved(delivery, State.SUMMARIZED, null, Delivery.BELOW_MINIMUM);
+    return withState(delivery, State.SUMMARIZED, null, Delivery.BELOW_MINIMUM);
   }
 
   Delivery blocked(Delivery delivery, String reason, Instant now) {
-    return moved(delivery, State.BLOCKED, now.plus(BLOCKED_WAIT), reason);
+    return withState(delivery, State.BLOCKED, now.plus(BLOCKED_RETRY_DELAY), reason);
   }
 
   Delivery dead(Delivery delivery, String reason) {
-    return moved(delivery, State.DEAD, null, reason);
+    return withState(delivery, State.DEAD, null, reason);
   }
 
   /** Slack did not say whether it took the post. */
-  Delivery unclear(Delivery delivery, String reason, Instant now) {
-    return moved(delivery, State.UNKNOWN, now.plus(settle), reason);
+  Delivery unknown(Delivery delivery, String reason, Instant now) {
+    return withState(delivery, State.UNKNOWN, now.plus(settleTime), reason);
   }
 
   /** The channel was looked at and does not hold the message. */
-  Delivery absent(Delivery delivery, Instant now) {
-    return moved(delivery, State.RETRY, now, "not found in the channel");
+  Delivery notFound(Delivery delivery, Instant now) {
+    return withState(delivery, State.RETRY, now, "not found in the channel");
   }
 
-  Delivery cannotLook(
+  Delivery lookupFailed(
       Delivery delivery, String reason, @Nullable Duration retryAfter, Instant now) {
     Instant first = delivery.firstTriedAt() == null ? now : delivery.firstTriedAt();
-    if (first.plus(LOOK_NO_LONGER_THAN).isBefore(now)) {
-      return moved(delivery, State.RETRY, now, POSSIBLE_REPEAT);
+    if (first.plus(LOOKUP_TIMEOUT).isBefore(now)) {
+      return withState(delivery, State.RETRY, now, POSSIBLE_REPEAT);
     }
-    Duration wait = retryAfter == null ? backoff(delivery.attempts() + 3) : retryAfter;
-    return moved(delivery, State.UNKNOWN, now.plus(wait), reason);
+    Duration wait = retryAfter == null ? backoff(delivery.attemptCount() + 3) : retryAfter;
+    return withState(delivery, State.UNKNOWN, now.plus(wait), reason);
   }
 
   private static Duration backoff(int attempts) {
-    Duration wait = FIRST_BACKOFF.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), 10));
-    return wait.compareTo(LONGEST_BACKOFF) < 0 ? wait : LONGEST_BACKOFF;
+    Duration wait = INITIAL_BACKOFF.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), 10));
+    return wait.compareTo(MAX_BACKOFF) < 0 ? wait : MAX_BACKOFF;
   }
 
-  private static Delivery moved(
+  private static Delivery withState(
       Delivery delivery, State state, @Nullable Instant dueAt, @Nullable String reason) {
     return new Delivery(
         delivery.id(),
-        delivery.parent(),
+        delivery.parentId(),
         delivery.notice(),
         state,
-        delivery.owner(),
-        delivery.attempts(),
+        delivery.claimOwner(),
+        delivery.attemptCount(),
         delivery.firstTriedAt(),
         dueAt,
         delivery.channel(),

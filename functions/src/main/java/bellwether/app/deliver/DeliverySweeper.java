@@ -14,31 +14,35 @@ import java.util.Optional;
  */
 public final class DeliverySweeper {
   /** As many as one call to the store gives. */
-  private static final int BATCH = 100;
+  private static final int BATCH_SIZE = 100;
 
   /** Who became due meanwhile is seen so soon. */
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+  private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(10);
 
   /**
    * What woke us waits for its channel until it is so old: most of a burst that is no flood. What
    * is older lies behind more than that, and so may others' in the stream: it is served in turn.
    */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration MAX_CHANNEL_WAIT = Duration.ofSeconds(20);
 
   private final DeliveryStore deliveries;
-  private final DeliveryProcessor attempt;
-  private final OutageListener blockages;
+  private final DeliveryProcessor processor;
+  private final OutageListener outageListener;
   private final InstantSource clock;
 
   /** One that notes down nowhere which workspaces take nothing. */
   public DeliverySweeper(DeliveryStore deliveries, DeliveryProcessor attempt, InstantSource clock) {
-    this(deliveries, attempt, OutageListener.UNNOTED, clock);
+    this(deliveries, attempt, OutageListener.NONE, clock);
   }
 
-  public DeliverySweeper(DeliveryStore deliveries, DeliveryProcessor attempt, OutageListener blockages, InstantSource clock) {
+  public DeliverySweeper(
+      DeliveryStore deliveries,
+      DeliveryProcessor attempt,
+      OutageListener blockages,
+      InstantSource clock) {
     this.deliveries = deliveries;
-    this.attempt = attempt;
-    this.blockages = blockages;
+    this.processor = attempt;
+    this.outageListener = blockages;
     this.clock = clock;
   }
 
@@ -51,40 +55,40 @@ public final class DeliverySweeper {
     int moved = 0;
     while (clock.instant().isBefore(deadline)) {
       Instant now = clock.instant();
-      Instant end = earlier(deadline, now.plus(LOOK_AGAIN));
-      FairQueue turns = new FairQueue(deliveries.findDueRoundRobin(now, BATCH));
-      int served = serve(turns, end);
+      Instant end = earlier(deadline, now.plus(REFRESH_INTERVAL));
+      FairQueue turns = new FairQueue(deliveries.findDueRoundRobin(now, BATCH_SIZE));
+      int served = drain(turns, end);
       moved += served;
       if (served == 0) {
-        Optional<Instant> turn = turns.soonest().filter(comes -> comes.isBefore(deadline));
+        Optional<Instant> turn = turns.nextReadyAt().filter(comes -> comes.isBefore(deadline));
         if (turn.isEmpty()) {
           return moved;
         }
-        attempt.rest(earlier(turn.get(), end));
+        processor.sleepUntil(earlier(turn.get(), end));
       }
     }
     return moved;
   }
 
-  private int serve(FairQueue turns, Instant end) {
+  private int drain(FairQueue turns, Instant end) {
     int moved = 0;
     while (clock.instant().isBefore(end)) {
       Optional<Delivery> next = turns.next(clock.instant());
       if (next.isPresent()) {
-        DeliveryOutcome step = attempt.on(next.get(), Instant.MIN);
-        if (step instanceof DeliveryOutcome.Busy(Instant until)) {
-          turns.busy(next.get(), until, clock.instant());
-        } else if (!(step instanceof DeliveryOutcome.Still)) {
+        DeliveryOutcome step = processor.process(next.get(), Instant.MIN);
+        if (step instanceof DeliveryOutcome.RateLimited(Instant until)) {
+          turns.defer(next.get(), until, clock.instant());
+        } else if (!(step instanceof DeliveryOutcome.Unchanged)) {
           moved++;
         }
-        note(next.get(), step);
+        reportOutcome(next.get(), step);
         continue;
       }
-      Optional<Instant> turn = turns.soonest().filter(comes -> comes.isBefore(end));
+      Optional<Instant> turn = turns.nextReadyAt().filter(comes -> comes.isBefore(end));
       if (turn.isEmpty()) {
         return moved;
       }
-      attempt.rest(turn.get());
+      processor.sleepUntil(turn.get());
     }
     return moved;
   }
@@ -104,21 +108,24 @@ public final class DeliverySweeper {
     if (dueAt == null || dueAt.isAfter(now)) {
       return true;
     }
-    Instant patience = earlier(deadline, dueAt.plus(PATIENCE));
-    if (attempt.isCrowded(delivery, patience.isAfter(now) ? patience : now)) {
+    Instant patience = earlier(deadline, dueAt.plus(MAX_CHANNEL_WAIT));
+    if (processor.isBusyUntil(delivery, patience.isAfter(now) ? patience : now)) {
       return false;
     }
-    DeliveryOutcome step = attempt.on(delivery, patience);
-    note(delivery, step);
-    return !(step instanceof DeliveryOutcome.Busy);
+    DeliveryOutcome step = processor.process(delivery, patience);
+    reportOutcome(delivery, step);
+    return !(step instanceof DeliveryOutcome.RateLimited);
   }
 
-  private void note(Delivery delivery, DeliveryOutcome step) {
+  private void reportOutcome(Delivery delivery, DeliveryOutcome step) {
     String customer = delivery.notice().customer();
     switch (step) {
-      case DeliveryOutcome.Posted() -> blockages.posted(customer);
-      case DeliveryOutcome.ShutOut(String reason) -> blockages.shutOut(customer, reason);
-      case DeliveryOutcome.Moved(), DeliveryOutcome.Still(), DeliveryOutcome.Busy _ -> {}
+      case DeliveryOutcome.Posted() -> outageListener.messagePosted(customer);
+      case DeliveryOutcome.WorkspaceRejected(String reason) ->
+          outageListener.workspaceRejected(customer, reason);
+      case DeliveryOutcome.StateChanged(),
+          DeliveryOutcome.Unchanged(),
+          DeliveryOutcome.RateLimited _ -> {}
     }
   }
 

@@ -20,15 +20,15 @@ import java.util.stream.Stream;
  */
 final class FairQueue {
   /** The turn of a channel that is in use comes so soon; a later one is that of a closed one. */
-  private static final Duration SOON = Duration.ofSeconds(2);
+  private static final Duration CLOSED_THRESHOLD = Duration.ofSeconds(2);
 
   private final Map<String, Deque<Delivery>> queues = new LinkedHashMap<>();
 
   /** When the next of a customer may be posted. */
-  private final Map<String, Instant> ready = new HashMap<>();
+  private final Map<String, Instant> readyAt = new HashMap<>();
 
   /** When the first channel opens again for which something of a customer was set aside. */
-  private final Map<String, Instant> aside = new HashMap<>();
+  private final Map<String, Instant> reopensAt = new HashMap<>();
 
   FairQueue(List<Delivery> waiting) {
     for (Delivery delivery : waiting) {
@@ -40,15 +40,15 @@ final class FairQueue {
 
   /** The next whose customer need not wait; empty if none is left, or all have to wait. */
   Optional<Delivery> next(Instant now) {
-    reopen(now);
+    dropReopened(now);
     Iterator<Map.Entry<String, Deque<Delivery>>> all = queues.entrySet().iterator();
     while (all.hasNext()) {
       Map.Entry<String, Deque<Delivery>> one = all.next();
       String customer = one.getKey();
       Deque<Delivery> queue = one.getValue();
-      if (!ready.getOrDefault(customer, now).isAfter(now)) {
+      if (!readyAt.getOrDefault(customer, now).isAfter(now)) {
         all.remove();
-        ready.remove(customer);
+        readyAt.remove(customer);
         Delivery next = queue.remove();
         if (!queue.isEmpty()) {
           queues.put(customer, queue); // behind all others
@@ -60,30 +60,30 @@ final class FairQueue {
   }
 
   /** What stands behind something set aside must not overtake it once that can be posted. */
-  private void reopen(Instant now) {
-    aside.forEach((customer, opens) -> {
+  private void dropReopened(Instant now) {
+    reopensAt.forEach((customer, opens) -> {
       if (!opens.isAfter(now)) {
         queues.remove(customer);
-        ready.remove(customer);
+        readyAt.remove(customer);
       }
     });
-    aside.values().removeIf(opens -> !opens.isAfter(now));
+    reopensAt.values().removeIf(opens -> !opens.isAfter(now));
   }
 
   /** Puts back what can't be posted before then; its customer's other channels may be open. */
-  void busy(Delivery delivery, Instant until, Instant now) {
+  void defer(Delivery delivery, Instant until, Instant now) {
     String customer = delivery.notice().customer();
-    if (until.isAfter(now.plus(SOON))) {
-      aside.merge(customer, until, (a, b) -> a.isBefore(b) ? a : b);
+    if (until.isAfter(now.plus(CLOSED_THRESHOLD))) {
+      reopensAt.merge(customer, until, (a, b) -> a.isBefore(b) ? a : b);
       return;
     }
     queues.computeIfAbsent(customer, none -> new ArrayDeque<>()).addFirst(delivery);
-    ready.put(customer, until);
+    readyAt.put(customer, until);
   }
 
   /** When somebody's turn comes at the earliest; empty if nobody waits for one. */
-  Optional<Instant> soonest() {
-    return Stream.concat(ready.values().stream(), aside.values().stream())
+  Optional<Instant> nextReadyAt() {
+    return Stream.concat(readyAt.values().stream(), reopensAt.values().stream())
         .min(Comparator.naturalOrder());
   }
 }

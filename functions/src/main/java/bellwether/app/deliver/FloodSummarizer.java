@@ -1,10 +1,10 @@
 package bellwether.app.deliver;
 
+import bellwether.domain.StableId;
 import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
-import bellwether.domain.notice.AlertSummary;
-import bellwether.domain.StableId;
 import bellwether.store.DeliveryStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,9 +14,9 @@ import java.util.List;
 /** Turns what is held for a customer into one message. */
 final class FloodSummarizer {
   /** So many are gathered at a time. */
-  private static final int MOST_HELD = 5_000;
+  private static final int MAX_HELD = 5_000;
 
-  private static final int MOST_LINES = 20;
+  private static final int MAX_LINES = 20;
 
   private final DeliveryStore deliveries;
 
@@ -32,7 +32,7 @@ final class FloodSummarizer {
    */
   boolean summarize(String customer, Instant now) {
     List<Delivery> held =
-        deliveries.findRecent(customer, MOST_HELD).stream()
+        deliveries.findRecent(customer, MAX_HELD).stream()
             .filter(delivery -> delivery.state() == State.HELD)
             .sorted(Comparator.comparing(Delivery::createdAt).thenComparing(Delivery::id))
             .toList();
@@ -56,10 +56,10 @@ final class FloodSummarizer {
   }
 
   private static AlertSummary summary(String customer, List<Delivery> held) {
-    List<AlertSummary.Line> lines = new ArrayList<>();
+    List<AlertSummary.Entry> lines = new ArrayList<>();
     for (Delivery delivery : held) {
-      if (delivery.notice() instanceof Alert alert && lines.size() < MOST_LINES) {
-        lines.add(AlertSummary.Line.of(alert));
+      if (delivery.notice() instanceof Alert alert && lines.size() < MAX_LINES) {
+        lines.add(AlertSummary.Entry.of(alert));
       }
     }
     String occasion =
@@ -73,8 +73,8 @@ final class FloodSummarizer {
         summary,
         held.notice(),
         State.SUMMARIZED,
-        held.owner(),
-        held.attempts(),
+        held.claimOwner(),
+        held.attemptCount(),
         held.firstTriedAt(),
         null,
         held.channel(),

@@ -1,15 +1,15 @@
 package bellwether.app.deliver;
 
+import bellwether.domain.StableId;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Reminder;
-import bellwether.domain.StableId;
-import bellwether.slack.message.NoticeMessages;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.block.SlackMessage;
+import bellwether.slack.message.NoticeMessages;
 import bellwether.store.CaseStore;
 import bellwether.store.DeliveryStore;
 import java.time.InstantSource;
@@ -32,16 +32,16 @@ final class MessageUpdater {
    * Whether there is still something to do: a refresh needs a message of its own, and a reminder is
    * off once the alert is settled or put off to another time.
    */
-  boolean isWorthwhile(Delivery delivery, Optional<Delivery> parent) {
+  boolean isNeeded(Delivery delivery, Optional<Delivery> parent) {
     return switch (delivery.notice()) {
       case MessageUpdate _ ->
           parent.isPresent()
               && (!parent.get().state().isFinal()
                   || (parent.get().state() == State.SENT && parent.get().ts() != null))
-              && !isOvertaken(delivery, parent.get().id());
+              && !isSuperseded(delivery, parent.get().id());
       case Reminder reminder ->
           cases
-              .find(reminder.message())
+              .find(reminder.messageId())
               .filter(one -> one.status().isOpen())
               .filter(one -> reminder.until().equals(one.snoozedUntil()))
               .isPresent();
@@ -50,10 +50,10 @@ final class MessageUpdater {
   }
 
   /** Of many reports and clicks at once the newest state alone needs to be shown. */
-  private boolean isOvertaken(Delivery refresh, String message) {
+  private boolean isSuperseded(Delivery refresh, String message) {
     return cases
         .find(message)
-        .map(StableId::refresh)
+        .map(StableId::ofMessageUpdate)
         .filter(newest -> !newest.equals(refresh.id()))
         .flatMap(deliveries::find)
         .filter(newest -> !newest.state().isFinal())
@@ -61,10 +61,10 @@ final class MessageUpdater {
   }
 
   /** Shows the case in the message, richest form first. */
-  PostResult show(DeliveryChannel slack, Delivery message) {
+  PostResult update(DeliveryChannel slack, Delivery message) {
     Alert alert = (Alert) message.notice();
     Case standing = cases.find(message.id()).orElseThrow();
-    Case now = standing.isSnoozed(clock.instant()) ? standing : standing.awake();
+    Case now = standing.isSnoozed(clock.instant()) ? standing : standing.withoutSnooze();
     PostResult post = new PostResult.InvalidMessage("no form");
     for (SlackMessage form : NoticeMessages.ofUpdatedAlert(alert, now)) {
       post =

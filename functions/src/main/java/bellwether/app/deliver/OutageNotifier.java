@@ -1,18 +1,18 @@
 package bellwether.app.deliver;
 
+import bellwether.domain.StableId;
 import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.OutageNotice;
-import bellwether.domain.notice.Outages;
-import bellwether.domain.notice.Outages.Spell;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.notice.OutageNotice;
+import bellwether.domain.notice.Outages;
+import bellwether.domain.notice.Outages.Outage;
 import bellwether.domain.workspace.Installation;
-import bellwether.domain.StableId;
-import bellwether.store.Stores;
-import bellwether.store.OutageStore;
 import bellwether.store.DeliveryStore;
 import bellwether.store.InstallationStore;
+import bellwether.store.OutageStore;
+import bellwether.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,53 +31,50 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutageNotifier implements OutageListener {
   /** What another worker noted down is seen so soon. */
-  private static final Duration FRESH = Duration.ofMinutes(1);
+  private static final Duration CACHE_TTL = Duration.ofMinutes(1);
 
   /** Who stays away longer has left; it is told if it comes back, but is no alarm any more. */
-  private static final Duration LEFT = Duration.ofDays(7);
+  private static final Duration ABANDONED_AFTER = Duration.ofDays(7);
 
   /** More at once are one trouble, likelier ours than theirs. */
-  private static final int MOST_SINGLE = 5;
+  private static final int MAX_SINGLE_NOTICES = 5;
 
-  private static final int MOST_COUNTED = 1_000;
-  private static final int ATTEMPTS = 5;
+  private static final int MAX_COUNTED = 1_000;
+  private static final int MAX_ATTEMPTS = 5;
 
-  private final OutageStore kept;
+  private final OutageStore outages;
   private final DeliveryStore deliveries;
   private final InstallationStore installations;
-  private final DeliveryStateMachine rules;
+  private final DeliveryStateMachine stateMachine;
   private final @Nullable String installPage;
   private final InstantSource clock;
-  private Outages known = Outages.NOBODY;
-  private Instant knownAt = Instant.MIN;
+  private Outages cachedOutages = Outages.NONE;
+  private Instant cachedAt = Instant.MIN;
 
   /**
    * @param installPage where a workspace installs us; null where nobody told us
    */
   public OutageNotifier(
-      Stores stores,
-      DeliveryConfig config,
-      @Nullable String installPage,
-      InstantSource clock) {
-    this.kept = stores.outages();
+      Stores stores, DeliveryConfig config, @Nullable String installPage, InstantSource clock) {
+    this.outages = stores.outages();
     this.deliveries = stores.deliveries();
     this.installations = stores.installations();
-    this.rules = config.rules();
+    this.stateMachine = config.stateMachine();
     this.installPage = installPage;
     this.clock = clock;
   }
 
   @Override
-  public void shutOut(String customer, String reason) {
-    if (known().of(customer).isEmpty()) {
-      change(blocked -> blocked.begun(customer, reason, clock.instant()));
+  public void workspaceRejected(String customer, String reason) {
+    if (cachedOutages().activeFor(customer).isEmpty()) {
+      updateOutages(blocked -> blocked.start(customer, reason, clock.instant()));
     }
   }
 
   @Override
-  public void posted(String customer) {
-    if (known().of(customer).isPresent()) {
-      change(blocked -> blocked.over(customer, clock.instant()));
+  public void messagePosted(String customer) {
+    if (cachedOutages().activeFor(customer).isPresent()) {
+      updateOutages(blocked -> blocked.end(customer, clock.instant()));
     }
   }
 
@@ -86,78 +83,81 @@ public final class OutageNotifier implements OutageListener {
    *
    * @return how many customers take nothing, those that left long ago not among them
    */
-  public int tell() {
+  public int queueNotices() {
     Instant now = clock.instant();
-    Outages found = kept.find();
-    Outages blocked = told(ended(found, now), now);
-    List<Spell> over = blocked.spells().stream().filter(Spell::isOver).toList();
-    leave(over.stream().filter(this::wasTold).toList(), "over", now);
+    Outages found = outages.find();
+    Outages blocked = reportNew(markEnded(found, now), now);
+    List<Outage> over = blocked.outages().stream().filter(Outage::hasEnded).toList();
+    queueEach(over.stream().filter(this::wasReported).toList(), "over", now);
     Outages next = blocked.without(over);
     if (!next.equals(found)) {
       // Whoever was faster told the same; what it did not see is told by the next.
-      kept.save(next);
+      outages.save(next);
     }
-    knownAt = Instant.MIN;
+    cachedAt = Instant.MIN;
     return (int)
-        next.spells().stream()
-            .filter(spell -> !spell.isOver() && spell.since().plus(LEFT).isAfter(now))
+        next.outages().stream()
+            .filter(spell -> !spell.hasEnded() && spell.since().plus(ABANDONED_AFTER).isAfter(now))
             .count();
   }
 
   /** Who installed us again gets its alerts within minutes, or has none that wait. */
-  private Outages ended(Outages blocked, Instant now) {
+  private Outages markEnded(Outages blocked, Instant now) {
     Outages next = blocked;
-    for (Spell spell : blocked.spells()) {
+    for (Outage spell : blocked.outages()) {
       boolean ends =
           spell.customer().equals(FeedHealth.OPERATORS)
-              ? waiting(spell.customer()).isEmpty()
+              ? waitingDeliveries(spell.customer()).isEmpty()
               : installations
                   .find(spell.customer())
-                  .filter(there -> isBackSince(there, spell))
+                  .filter(there -> isReinstalledSince(there, spell))
                   .isPresent();
-      next = ends ? next.over(spell.customer(), now) : next;
+      next = ends ? next.end(spell.customer(), now) : next;
     }
     return next;
   }
 
-  private static boolean isBackSince(Installation there, Spell spell) {
-    return there.revokedAt() == null && there.since().isAfter(spell.since());
+  private static boolean isReinstalledSince(Installation there, Outage spell) {
+    return there.revokedAt() == null && there.installedAt().isAfter(spell.since());
   }
 
-  private Outages told(Outages blocked, Instant now) {
-    List<Spell> fresh =
-        blocked.spells().stream()
-            .filter(spell -> spell.notice() == null && !spell.isOver())
+  private Outages reportNew(Outages blocked, Instant now) {
+    List<Outage> fresh =
+        blocked.outages().stream()
+            .filter(spell -> spell.noticeId() == null && !spell.hasEnded())
             .filter(spell -> !spell.customer().equals(FeedHealth.OPERATORS))
             .toList();
-    Set<Spell> all = new HashSet<>(fresh);
-    Optional<String> together = leave(fresh, "begun", now);
-    return blocked.each(spell ->
-        all.contains(spell) ? spell.toldBy(together.orElseGet(() -> id(spell, "begun"))) : spell);
+    Set<Outage> all = new HashSet<>(fresh);
+    Optional<String> together = queueEach(fresh, "begun", now);
+    return blocked.map(spell ->
+        all.contains(spell)
+            ? spell.withNotice(together.orElseGet(() -> noticeId(spell, "begun")))
+            : spell);
   }
 
   /** Notices of these; the id of the one that tells them together, if one does. */
-  private Optional<String> leave(List<Spell> spells, String what, Instant now) {
-    if (spells.size() <= MOST_SINGLE) {
-      spells.forEach(spell -> add(id(spell, what), List.of(spell), now));
+  private Optional<String> queueEach(List<Outage> spells, String what, Instant now) {
+    if (spells.size() <= MAX_SINGLE_NOTICES) {
+      spells.forEach(spell -> queueNotice(noticeId(spell, what), List.of(spell), now));
       return Optional.empty();
     }
-    String id = StableId.of(spells.stream().map(spell -> id(spell, what)).toArray(String[]::new));
-    add(id, spells, now);
+    String id =
+        StableId.of(spells.stream().map(spell -> noticeId(spell, what)).toArray(String[]::new));
+    queueNotice(id, spells, now);
     return Optional.of(id);
   }
 
-  private static String id(Spell spell, String what) {
+  private static String noticeId(Outage spell, String what) {
     return StableId.of(FeedHealth.OPERATORS, "blocked", spell.customer(), "" + spell.since(), what);
   }
 
-  private void add(String id, List<Spell> spells, Instant now) {
-    List<OutageNotice.Line> lines = new ArrayList<>();
-    for (Spell spell : spells) {
-      int waiting = spell.isOver() ? 0 : waiting(spell.customer()).size();
+  private void queueNotice(String id, List<Outage> spells, Instant now) {
+    List<OutageNotice.WorkspaceStatus> lines = new ArrayList<>();
+    for (Outage spell : spells) {
+      int waiting = spell.hasEnded() ? 0 : waitingDeliveries(spell.customer()).size();
       lines.add(
-          new OutageNotice.Line(
-              spell.customer(), spell.since(), spell.reason(), waiting, spell.overAt()));
+          new OutageNotice.WorkspaceStatus(
+              spell.customer(), spell.since(), spell.reason(), waiting, spell.endedAt()));
     }
     OutageNotice notice = new OutageNotice(lines, installPage);
     deliveries.add(
@@ -169,12 +169,12 @@ public final class OutageNotifier implements OutageListener {
    * Whether the spell was told. If that could not be told until now it is no news any more: so
    * nothing piles up where those who run Bellwether are in the workspace that took nothing.
    */
-  private boolean wasTold(Spell spell) {
-    if (spell.notice() == null) {
+  private boolean wasReported(Outage spell) {
+    if (spell.noticeId() == null) {
       return false;
     }
-    Optional<Delivery> notice = deliveries.find(spell.notice());
-    boolean single = spell.notice().equals(id(spell, "begun"));
+    Optional<Delivery> notice = deliveries.find(spell.noticeId());
+    boolean single = spell.noticeId().equals(noticeId(spell, "begun"));
     boolean certainlyNot =
         notice
             .filter(one ->
@@ -183,33 +183,35 @@ public final class OutageNotifier implements OutageListener {
                   default -> false;
                 })
             .isPresent();
-    return !(single && certainlyNot && deliveries.save(rules.settled(notice.get())).isPresent());
+    return !(single
+        && certainlyNot
+        && deliveries.save(stateMachine.superseded(notice.get())).isPresent());
   }
 
-  private List<Delivery> waiting(String customer) {
+  private List<Delivery> waitingDeliveries(String customer) {
     boolean operators = customer.equals(FeedHealth.OPERATORS);
-    return deliveries.findRecent(customer, MOST_COUNTED).stream()
+    return deliveries.findRecent(customer, MAX_COUNTED).stream()
         .filter(delivery -> !delivery.state().isFinal())
         .filter(delivery -> operators || delivery.notice() instanceof Alert)
         .toList();
   }
 
-  private Outages known() {
+  private Outages cachedOutages() {
     Instant now = clock.instant();
-    if (knownAt.isBefore(now.minus(FRESH))) {
-      known = kept.find();
-      knownAt = now;
+    if (cachedAt.isBefore(now.minus(CACHE_TTL))) {
+      cachedOutages = outages.find();
+      cachedAt = now;
     }
-    return known;
+    return cachedOutages;
   }
 
-  private void change(UnaryOperator<Outages> change) {
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      Outages found = kept.find();
+  private void updateOutages(UnaryOperator<Outages> change) {
+    for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      Outages found = outages.find();
       Outages next = change.apply(found);
-      Optional<Outages> saved = next.equals(found) ? Optional.of(found) : kept.save(next);
+      Optional<Outages> saved = next.equals(found) ? Optional.of(found) : outages.save(next);
       if (saved.isPresent()) {
-        known = saved.get();
+        cachedOutages = saved.get();
         return;
       }
     }

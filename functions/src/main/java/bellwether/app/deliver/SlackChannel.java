@@ -2,8 +2,8 @@ package bellwether.app.deliver;
 
 import bellwether.app.workspace.BotToken;
 import bellwether.app.workspace.BotTokens;
-import bellwether.slack.api.SearchResult;
 import bellwether.slack.api.PostResult;
+import bellwether.slack.api.SearchResult;
 import bellwether.slack.api.SlackClient;
 import bellwether.slack.block.SlackMessage;
 import java.net.URI;
@@ -23,17 +23,17 @@ public final class SlackChannel implements DeliveryChannel {
   private static final String NO_TOKEN = "not_authed";
 
   /** A client is dear to make, and holds a token. */
-  private static final int MOST_CLIENTS = 100;
+  private static final int MAX_CLIENTS = 100;
 
   private final Function<String, BotToken> tokens;
   private final URI api;
   private final Duration callTimeout;
-  private final Map<String, Held> clients = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, CachedClient> clients = new LinkedHashMap<>(16, 0.75f, true);
 
-  private record Held(BotToken.Held token, SlackClient client) {}
+  private record CachedClient(BotToken.Available token, SlackClient client) {}
 
   public SlackChannel(BotTokens tokens, URI api, Duration callTimeout) {
-    this(tokens::of, api, callTimeout);
+    this(tokens::tokenFor, api, callTimeout);
   }
 
   SlackChannel(Function<String, BotToken> tokens, URI api, Duration callTimeout) {
@@ -51,7 +51,7 @@ public final class SlackChannel implements DeliveryChannel {
       String deliveryId) {
     return switch (tokens.apply(customer)) {
       case BotToken.Missing(String fix) -> new PostResult.Rejected(NO_TOKEN, true, fix);
-      case BotToken.Held token ->
+      case BotToken.Available token ->
           client(customer, token).post(channel, message, threadTs, deliveryId);
     };
   }
@@ -61,7 +61,8 @@ public final class SlackChannel implements DeliveryChannel {
       String customer, String channel, String ts, SlackMessage message, String deliveryId) {
     return switch (tokens.apply(customer)) {
       case BotToken.Missing(String fix) -> new PostResult.Rejected(NO_TOKEN, true, fix);
-      case BotToken.Held token -> client(customer, token).update(channel, ts, message, deliveryId);
+      case BotToken.Available token ->
+          client(customer, token).update(channel, ts, message, deliveryId);
     };
   }
 
@@ -74,18 +75,19 @@ public final class SlackChannel implements DeliveryChannel {
       Instant latest,
       @Nullable String threadTs) {
     return switch (tokens.apply(customer)) {
-      case BotToken.Missing(String fix) -> new SearchResult.Inconclusive(NO_TOKEN + ": " + fix, null);
-      case BotToken.Held token ->
+      case BotToken.Missing(String fix) ->
+          new SearchResult.Inconclusive(NO_TOKEN + ": " + fix, null);
+      case BotToken.Available token ->
           client(customer, token).find(channel, deliveryId, oldest, latest, threadTs);
     };
   }
 
-  private synchronized SlackClient client(String customer, BotToken.Held token) {
-    Held held = clients.get(customer);
+  private synchronized SlackClient client(String customer, BotToken.Available token) {
+    CachedClient held = clients.get(customer);
     if (held == null || !held.token().equals(token)) {
-      held = new Held(token, new SlackClient(token.value(), api, callTimeout));
+      held = new CachedClient(token, new SlackClient(token.value(), api, callTimeout));
       clients.put(customer, held);
-      if (clients.size() > MOST_CLIENTS) {
+      if (clients.size() > MAX_CLIENTS) {
         clients.remove(clients.keySet().iterator().next()); // the one used longest ago
       }
     }

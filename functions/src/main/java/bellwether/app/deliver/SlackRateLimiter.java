@@ -16,23 +16,23 @@ import java.util.stream.Stream;
  *     workspace", posts "one message per second per channel", tier 3 "50+ per minute"</a>
  */
 public final class SlackRateLimiter {
-  private static final Duration BETWEEN_POSTS = Duration.ofSeconds(1);
-  private static final Duration BETWEEN_UPDATES = Duration.ofMinutes(1).dividedBy(50);
+  private static final Duration POST_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration UPDATE_INTERVAL = Duration.ofMinutes(1).dividedBy(50);
 
   /** A workspace that lets us in again waits no longer for it. */
-  private static final Duration SHUT_OUT = Duration.ofSeconds(30);
+  private static final Duration REJECTION_HOLD = Duration.ofSeconds(30);
 
   /** So many are remembered before those that are free again are forgotten. */
-  private static final int MANY = 1_000;
+  private static final int PRUNE_THRESHOLD = 1_000;
 
   private final InstantSource clock;
-  private final Pause pause;
-  private final Map<Lane, Instant> free = new ConcurrentHashMap<>();
-  private final Map<Lane, Instant> held = new ConcurrentHashMap<>();
+  private final Sleeper sleeper;
+  private final Map<Lane, Instant> nextAllowedAt = new ConcurrentHashMap<>();
+  private final Map<Lane, Instant> heldUntil = new ConcurrentHashMap<>();
 
-  public SlackRateLimiter(InstantSource clock, Pause pause) {
+  public SlackRateLimiter(InstantSource clock, Sleeper pause) {
     this.clock = clock;
-    this.pause = pause;
+    this.sleeper = pause;
   }
 
   /**
@@ -49,20 +49,20 @@ public final class SlackRateLimiter {
       return new Lane(customer, Method.UPDATE, "");
     }
 
-    private Lane everywhere() {
+    private Lane withoutChannel() {
       return new Lane(customer, method, "");
     }
   }
 
   /** Slack's methods count apart. */
   enum Method {
-    POST(BETWEEN_POSTS),
-    UPDATE(BETWEEN_UPDATES);
+    POST(POST_INTERVAL),
+    UPDATE(UPDATE_INTERVAL);
 
-    private final Duration between;
+    private final Duration interval;
 
     Method(Duration between) {
-      this.between = between;
+      this.interval = between;
     }
   }
 
@@ -71,16 +71,16 @@ public final class SlackRateLimiter {
    *
    * @return empty once the turn is taken; else, without a wait, when it comes
    */
-  Optional<Instant> take(Lane lane, Instant patience) {
+  Optional<Instant> acquire(Lane lane, Instant patience) {
     Instant now = clock.instant();
-    Instant turn = turn(lane, now);
+    Instant turn = nextTurn(lane, now);
     if (turn.isAfter(now)) {
       if (turn.isAfter(patience)) {
         return Optional.of(turn);
       }
-      pause.of(Duration.between(now, turn));
+      sleeper.sleep(Duration.between(now, turn));
     }
-    put(free, lane, clock.instant().plus(lane.method().between));
+    setTurn(nextAllowedAt, lane, clock.instant().plus(lane.method().interval));
     return Optional.empty();
   }
 
@@ -88,23 +88,23 @@ public final class SlackRateLimiter {
    * Keeps the lane closed until then, as Slack asked. Slack does not say whether a channel or the
    * workspace had too much: if it refuses a second channel while the first is closed, all are.
    */
-  void hold(Lane lane, Instant until) {
+  void holdUntil(Lane lane, Instant until) {
     Instant now = clock.instant();
     boolean another =
-        held.entrySet().stream()
+        heldUntil.entrySet().stream()
             .anyMatch(one ->
                 one.getValue().isAfter(now)
-                    && one.getKey().everywhere().equals(lane.everywhere())
+                    && one.getKey().withoutChannel().equals(lane.withoutChannel())
                     && !one.getKey().equals(lane));
-    put(held, lane, until);
+    setTurn(heldUntil, lane, until);
     if (another) {
-      put(held, lane.everywhere(), until);
+      setTurn(heldUntil, lane.withoutChannel(), until);
     }
   }
 
   /** Whether some channel of the customer takes nothing before then. */
-  boolean isCrowded(String customer, Instant then) {
-    return Stream.of(free, held)
+  boolean isBusyUntil(String customer, Instant then) {
+    return Stream.of(nextAllowedAt, heldUntil)
         .flatMap(turns -> turns.entrySet().stream())
         .anyMatch(one ->
             one.getKey().customer().equals(customer)
@@ -113,30 +113,31 @@ public final class SlackRateLimiter {
   }
 
   /** Lets time pass until then. */
-  void rest(Instant until) {
+  void sleepUntil(Instant until) {
     Instant now = clock.instant();
     if (until.isAfter(now)) {
-      pause.of(Duration.between(now, until));
+      sleeper.sleep(Duration.between(now, until));
     }
   }
 
-  int remembered() {
-    return free.size() + held.size();
+  int size() {
+    return nextAllowedAt.size() + heldUntil.size();
   }
 
   /** Has whoever need not try leave a customer alone for a while whose workspace shut us out. */
-  void shutOut(String customer) {
-    hold(Lane.posts(customer, ""), clock.instant().plus(SHUT_OUT));
+  void holdWorkspace(String customer) {
+    holdUntil(Lane.posts(customer, ""), clock.instant().plus(REJECTION_HOLD));
   }
 
-  private Instant turn(Lane lane, Instant now) {
+  private Instant nextTurn(Lane lane, Instant now) {
     return later(
-        free.getOrDefault(lane, now),
-        later(held.getOrDefault(lane, now), held.getOrDefault(lane.everywhere(), now)));
+        nextAllowedAt.getOrDefault(lane, now),
+        later(
+            heldUntil.getOrDefault(lane, now), heldUntil.getOrDefault(lane.withoutChannel(), now)));
   }
 
-  private void put(Map<Lane, Instant> turns, Lane lane, Instant turn) {
-    if (turns.size() > MANY) {
+  private void setTurn(Map<Lane, Instant> turns, Lane lane, Instant turn) {
+    if (turns.size() > PRUNE_THRESHOLD) {
       Instant now = clock.instant();
       turns.values().removeIf(passed -> !passed.isAfter(now));
     }
@@ -148,8 +149,8 @@ public final class SlackRateLimiter {
   }
 
   /** Lets time pass. */
-  public interface Pause {
+  public interface Sleeper {
     /** Returns after about so long. */
-    void of(Duration duration);
+    void sleep(Duration duration);
   }
 }

@@ -1,23 +1,21 @@
 package bellwether.app.digest;
 
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.domain.StableId;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.Digest;
-import bellwether.domain.workspace.DigestSchedule;
-import bellwether.domain.workspace.DigestSchedule.Occasion;
-import bellwether.domain.feed.Feed;
-import bellwether.domain.feed.FeedState;
-import bellwether.domain.workspace.Settings;
 import bellwether.domain.vendor.Vendor;
 import bellwether.domain.vendor.Watchlist;
-import bellwether.domain.StableId;
-import bellwether.app.feeds.PolledFeeds;
-import bellwether.store.Stores;
-import bellwether.store.CaseStore;
+import bellwether.domain.workspace.DigestSchedule;
+import bellwether.domain.workspace.DigestSchedule.DigestPeriod;
+import bellwether.domain.workspace.Settings;
 import bellwether.store.CustomerStore;
 import bellwether.store.DeliveryStore;
 import bellwether.store.FeedStateStore;
-import bellwether.store.MentionStore;
+import bellwether.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,29 +37,29 @@ import java.util.stream.Collectors;
  */
 public final class DigestWriter {
   /** A missed digest is made up for until its day ends, and for so long if the day was ending. */
-  private static final Duration MADE_UP_FOR = Duration.ofHours(12);
+  private static final Duration CATCH_UP_WINDOW = Duration.ofHours(12);
 
-  private static final int MOST_COUNTED = 1_000;
-  private static final String NOTHING_TO_TELL = "nothing to tell";
+  private static final int MAX_COUNTED = 1_000;
+  private static final String NOTHING_TO_REPORT = "nothing to tell";
 
-  private final PolledFeeds polled;
-  private final FeedStateStore feeds;
+  private final PolledFeeds polledFeeds;
+  private final FeedStateStore feedStates;
   private final CustomerStore customers;
   private final DeliveryStore deliveries;
-  private final TopAlerts gravest;
-  private final MentionCounts mentioned;
+  private final TopAlerts topAlerts;
+  private final MentionCounts mentionCounts;
   private final InstantSource clock;
 
   /**
    * @param polled the feeds whose health is reported, to each customer the common ones and its own
    */
   public DigestWriter(PolledFeeds polled, Stores stores, InstantSource clock) {
-    this.polled = polled;
-    this.feeds = stores.feedStates();
+    this.polledFeeds = polled;
+    this.feedStates = stores.feedStates();
     this.customers = stores.customers();
     this.deliveries = stores.deliveries();
-    this.gravest = new TopAlerts(stores.cases());
-    this.mentioned = new MentionCounts(stores.mentions());
+    this.topAlerts = new TopAlerts(stores.cases());
+    this.mentionCounts = new MentionCounts(stores.mentions());
     this.clock = clock;
   }
 
@@ -72,29 +70,29 @@ public final class DigestWriter {
    *     chose no schedule
    * @return the number of digests that were not there before
    */
-  public int write(int hour) {
+  public int writeDue(int hour) {
     DigestSchedule usual = new DigestSchedule.Daily(LocalTime.of(hour, 0));
     Instant now = clock.instant();
-    Map<Watchlist, Due> due = new LinkedHashMap<>();
+    Map<Watchlist, DueDigest> due = new LinkedHashMap<>();
     for (Watchlist list : customers.watchlists()) {
       if (!list.vendors().isEmpty()) {
-        due(list.customer(), usual, now).ifPresent(one -> due.put(list, one));
+        findDue(list.customer(), usual, now).ifPresent(one -> due.put(list, one));
       }
     }
     if (due.isEmpty()) {
       return 0;
     }
-    List<Feed> all = polled.all();
-    Map<String, FeedState> states = states(all);
+    List<Feed> all = polledFeeds.all();
+    Map<String, FeedState> states = statesByFeed(all);
     int written = 0;
-    for (Map.Entry<Watchlist, Due> one : due.entrySet()) {
+    for (Map.Entry<Watchlist, DueDigest> one : due.entrySet()) {
       String customer = one.getKey().customer();
-      List<Feed> theirs = all.stream().filter(feed -> feed.isFor(customer)).toList();
-      Occasion occasion = one.getValue().occasion();
+      List<Feed> theirs = all.stream().filter(feed -> feed.isVisibleTo(customer)).toList();
+      DigestPeriod occasion = one.getValue().occasion();
       List<Vendor> vendors = one.getKey().vendors();
-      Digest digest = digest(customer, occasion, vendors, theirs, states, now);
+      Digest digest = buildDigest(customer, occasion, vendors, theirs, states, now);
       boolean told = one.getValue().heartbeat() || !digest.isHeartbeat();
-      written += leave(one.getValue().id(), digest, told, now) ? 1 : 0;
+      written += queue(one.getValue().id(), digest, told, now) ? 1 : 0;
     }
     return written;
   }
@@ -107,39 +105,40 @@ public final class DigestWriter {
   public boolean writeNow(String customer) {
     Instant now = clock.instant();
     ZonedDateTime there = now.atZone(customers.settings(customer).zone());
-    Occasion occasion = new Occasion("now", there.toLocalDate(), 1, there);
-    List<Feed> theirs = polled.of(customer);
+    DigestPeriod occasion = new DigestPeriod("now", there.toLocalDate(), 1, there);
+    List<Feed> theirs = polledFeeds.forCustomer(customer);
     List<Vendor> vendors = customers.vendors(customer);
-    Digest digest = digest(customer, occasion, vendors, theirs, states(theirs), now);
+    Digest digest = buildDigest(customer, occasion, vendors, theirs, statesByFeed(theirs), now);
     String minute = now.truncatedTo(ChronoUnit.MINUTES).toString();
-    return leave(StableId.of(customer, "digest", "now", minute), digest, true, now);
+    return queue(StableId.of(customer, "digest", "now", minute), digest, true, now);
   }
 
   /** A digest that is to be written, and whether also if there is nothing to tell. */
-  private record Due(String id, Occasion occasion, boolean heartbeat) {}
+  private record DueDigest(String id, DigestPeriod occasion, boolean heartbeat) {}
 
-  private Optional<Due> due(String customer, DigestSchedule usual, Instant now) {
+  private Optional<DueDigest> findDue(String customer, DigestSchedule usual, Instant now) {
     Settings settings = customers.settings(customer);
-    DigestSchedule own = settings.digest();
+    DigestSchedule own = settings.digestSchedule();
     ZonedDateTime there = now.atZone(own == null ? ZoneOffset.UTC : settings.zone());
     return (own == null ? usual : own)
-        .latest(there)
+        .latestDue(there)
         .filter(occasion ->
             occasion.day().equals(there.toLocalDate())
-                || occasion.due().plus(MADE_UP_FOR).isAfter(there))
+                || occasion.dueAt().plus(CATCH_UP_WINDOW).isAfter(there))
         .map(occasion ->
-            new Due(StableId.of(customer, "digest", occasion.name()), occasion, settings.heartbeat()))
+            new DueDigest(
+                StableId.of(customer, "digest", occasion.name()), occasion, settings.heartbeat()))
         .filter(due -> deliveries.find(due.id()).isEmpty());
   }
 
-  private Map<String, FeedState> states(List<Feed> read) {
-    return feeds.get(read.stream().map(Feed::name).toList()).stream()
+  private Map<String, FeedState> statesByFeed(List<Feed> read) {
+    return feedStates.get(read.stream().map(Feed::name).toList()).stream()
         .collect(Collectors.toMap(FeedState::feed, Function.identity()));
   }
 
-  private Digest digest(
+  private Digest buildDigest(
       String customer,
-      Occasion occasion,
+      DigestPeriod occasion,
       List<Vendor> vendors,
       List<Feed> theirs,
       Map<String, FeedState> all,
@@ -149,27 +148,27 @@ public final class DigestWriter {
             .filter(feed -> all.containsKey(feed.name()))
             .map(feed -> all.get(feed.name()))
             .toList();
-    Instant since = occasion.since().toInstant();
-    Instant until = occasion.due().toInstant();
-    List<Delivery> recent = deliveries.findRecent(customer, MOST_COUNTED);
-    List<Delivery> alerts = DigestCounts.alerts(recent, since, until);
+    Instant since = occasion.start().toInstant();
+    Instant until = occasion.dueAt().toInstant();
+    List<Delivery> recent = deliveries.findRecent(customer, MAX_COUNTED);
+    List<Delivery> alerts = DigestCounts.alertsBetween(recent, since, until);
     return new Digest(
         customer,
         occasion.day(),
-        occasion.days(),
+        occasion.dayCount(),
         vendors.size(),
-        DigestCounts.coverage(theirs.size(), states, occasion.days(), now),
+        DigestCounts.coverage(theirs.size(), states, occasion.dayCount(), now),
         DigestCounts.tally(alerts),
-        DigestCounts.failing(states),
-        gravest.of(alerts),
-        mentioned.in(customer, vendors, recent, since, until));
+        DigestCounts.failingFeeds(states),
+        topAlerts.select(alerts),
+        mentionCounts.count(customer, vendors, recent, since, until));
   }
 
   /** One that is not told is left all the same, so that nobody asks for it again. */
-  private boolean leave(String id, Digest digest, boolean told, Instant now) {
+  private boolean queue(String id, Digest digest, boolean told, Instant now) {
     State state = told ? State.PENDING : State.SUMMARIZED;
     Instant dueAt = told ? now : null;
-    String reason = told ? null : NOTHING_TO_TELL;
+    String reason = told ? null : NOTHING_TO_REPORT;
     return deliveries.add(
             new Delivery(id, null, digest, state, null, 0, null, dueAt, null, null, reason, now, 0))
         && told;

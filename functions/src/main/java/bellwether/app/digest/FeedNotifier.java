@@ -1,12 +1,10 @@
 package bellwether.app.digest;
 
+import bellwether.app.feeds.PolledFeeds;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
-import bellwether.app.feeds.PolledFeeds;
-import bellwether.store.Stores;
-import bellwether.store.CustomerStore;
-import bellwether.store.DeliveryStore;
 import bellwether.store.FeedStateStore;
+import bellwether.store.Stores;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -21,13 +19,13 @@ import java.util.Map;
  */
 public final class FeedNotifier {
   /** What was read has been matched by then. */
-  private static final Duration MATCHED_IN = Duration.ofMinutes(5);
+  private static final Duration MATCHING_DELAY = Duration.ofMinutes(5);
 
-  private final PolledFeeds polled;
-  private final FeedStateStore feeds;
-  private final FeedHealthNotifier troubles;
+  private final PolledFeeds polledFeeds;
+  private final FeedStateStore feedStates;
+  private final FeedHealthNotifier feedHealth;
   private final FirstReadNotifier firstReads;
-  private final boolean silentAtFirst;
+  private final boolean firstReadsAreSilent;
 
   /**
    * Tells of these feeds.
@@ -37,31 +35,32 @@ public final class FeedNotifier {
    */
   public FeedNotifier(
       PolledFeeds polled, Stores stores, boolean silentAtFirst, InstantSource clock) {
-    this.polled = polled;
-    this.feeds = stores.feedStates();
-    this.troubles = new FeedHealthNotifier(stores.deliveries(), clock);
+    this.polledFeeds = polled;
+    this.feedStates = stores.feedStates();
+    this.feedHealth = new FeedHealthNotifier(stores.deliveries(), clock);
     this.firstReads = new FirstReadNotifier(stores.customers(), stores.deliveries(), clock);
-    this.silentAtFirst = silentAtFirst;
+    this.firstReadsAreSilent = silentAtFirst;
   }
 
   /** Leaves what is to be told now; the number of notices that were not there before. */
-  public int tell() {
-    return tell(FirstReadNotifier.BUCKET.plus(MATCHED_IN));
+  public int queueNotices() {
+    return queueNotices(FirstReadNotifier.GROUPING_WINDOW.plus(MATCHING_DELAY));
   }
 
   /** The same where all that was read has been matched: first reads are told at once. */
-  public int tellAtOnce() {
-    return tell(Duration.ZERO);
+  public int queueNoticesNow() {
+    return queueNotices(Duration.ZERO);
   }
 
-  private int tell(Duration wait) {
+  private int queueNotices(Duration wait) {
     Map<String, Feed> byName = new HashMap<>();
-    polled.all().forEach(feed -> byName.put(feed.name(), feed));
+    polledFeeds.all().forEach(feed -> byName.put(feed.name(), feed));
     List<String> names = byName.keySet().stream().sorted().toList();
     Map<Feed, FeedState> states = new LinkedHashMap<>();
-    for (FeedState state : feeds.get(names)) {
+    for (FeedState state : feedStates.get(names)) {
       states.put(byName.get(state.feed()), state);
     }
-    return troubles.tell(states) + (silentAtFirst ? firstReads.tell(states, wait) : 0);
+    return feedHealth.queueNotices(states)
+        + (firstReadsAreSilent ? firstReads.queueNotices(states, wait) : 0);
   }
 }

@@ -1,13 +1,13 @@
 package bellwether.app.digest;
 
-import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.StableId;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
+import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.vendor.Watchlist;
-import bellwether.domain.StableId;
 import bellwether.store.CustomerStore;
 import bellwether.store.DeliveryStore;
 import java.time.Duration;
@@ -23,11 +23,11 @@ import java.util.TreeMap;
 /** Tells each customer once what the feeds that were read for the first time brought. */
 final class FirstReadNotifier {
   /** Feeds that are first read within one of these are told together. */
-  static final Duration BUCKET = Duration.ofMinutes(15);
+  static final Duration GROUPING_WINDOW = Duration.ofMinutes(15);
 
   private static final Duration WEEK = Duration.ofDays(7);
-  private static final int MOST_LINES = 20;
-  private static final int MOST_ALERTS = 1_000;
+  private static final int MAX_LINES = 20;
+  private static final int MAX_ALERTS = 1_000;
 
   private final CustomerStore customers;
   private final DeliveryStore deliveries;
@@ -44,13 +44,13 @@ final class FirstReadNotifier {
    *
    * @param wait from the beginning of a bucket until what was read in it has been matched
    */
-  int tell(Map<Feed, FeedState> states, Duration wait) {
+  int queueNotices(Map<Feed, FeedState> states, Duration wait) {
     Instant now = clock.instant();
     Map<Instant, Map<Feed, FeedState>> buckets = new TreeMap<>();
     states.forEach((feed, state) -> {
       Instant at = state.activity().firstReadAt();
       if (at != null && at.plus(WEEK).isAfter(now)) {
-        buckets.computeIfAbsent(bucket(at), b -> new LinkedHashMap<>()).put(feed, state);
+        buckets.computeIfAbsent(windowStart(at), b -> new LinkedHashMap<>()).put(feed, state);
       }
     });
     int left = 0;
@@ -62,42 +62,42 @@ final class FirstReadNotifier {
           bucket
               .getValue()
               .forEach((feed, state) -> {
-                if (feed.isFor(list.customer())) {
+                if (feed.isVisibleTo(list.customer())) {
                   theirs.add(state);
                 }
               });
-          left += tell(list, from, theirs) ? 1 : 0;
+          left += queueNotices(list, from, theirs) ? 1 : 0;
         }
       }
     }
     return left;
   }
 
-  private boolean tell(Watchlist list, Instant from, List<FeedState> read) {
+  private boolean queueNotices(Watchlist list, Instant from, List<FeedState> read) {
     String id = StableId.of(list.customer(), "first read", from.toString());
     return !read.isEmpty()
         && !list.vendors().isEmpty()
         && deliveries.find(id).isEmpty()
-        && add(id, lookBack(list, from, read));
+        && queue(id, summarize(list, from, read));
   }
 
-  private boolean add(String id, AlertSummary summary) {
+  private boolean queue(String id, AlertSummary summary) {
     Instant now = clock.instant();
     return deliveries.add(
         new Delivery(
             id, null, summary, State.PENDING, null, 0, null, now, null, null, null, now, 0));
   }
 
-  private static Instant bucket(Instant at) {
+  private static Instant windowStart(Instant at) {
     long seconds = at.getEpochSecond();
-    return Instant.ofEpochSecond(seconds - Math.floorMod(seconds, BUCKET.toSeconds()));
+    return Instant.ofEpochSecond(seconds - Math.floorMod(seconds, GROUPING_WINDOW.toSeconds()));
   }
 
-  private AlertSummary lookBack(Watchlist list, Instant from, List<FeedState> read) {
-    Instant until = from.plus(BUCKET);
+  private AlertSummary summarize(Watchlist list, Instant from, List<FeedState> read) {
+    Instant until = from.plus(GROUPING_WINDOW);
     Instant recent = clock.instant().minus(WEEK);
     List<Alert> brought = new ArrayList<>();
-    for (Delivery delivery : deliveries.findRecent(list.customer(), MOST_ALERTS)) {
+    for (Delivery delivery : deliveries.findRecent(list.customer(), MAX_ALERTS)) {
       if (delivery.notice() instanceof Alert alert
           && delivery.state() == State.SUMMARIZED
           && !delivery.isBelowMinimum()
@@ -106,14 +106,14 @@ final class FirstReadNotifier {
         brought.add(alert);
       }
     }
-    List<AlertSummary.Line> lines =
+    List<AlertSummary.Entry> lines =
         brought.stream()
             .filter(
                 alert -> alert.published() == null || alert.published().toInstant().isAfter(recent))
-            .map(AlertSummary.Line::of)
-            .limit(MOST_LINES)
+            .map(AlertSummary.Entry::of)
+            .limit(MAX_LINES)
             .toList();
-    int items = read.stream().mapToInt(state -> state.activity().firstItems()).sum();
+    int items = read.stream().mapToInt(state -> state.activity().firstItemCount()).sum();
     String occasion =
         String.format(
             Locale.ROOT,

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 
 /** Counts which of a customer's vendors were merely mentioned. */
 final class MentionCounts {
-  private static final int MOST_VENDORS = 10;
+  private static final int MAX_VENDORS = 10;
 
   /** Above a thousand a day for a whole week; only their keys are read. */
-  private static final int MOST_COUNTED = 10_000;
+  private static final int MAX_COUNTED = 10_000;
 
   private final MentionStore mentions;
 
@@ -35,53 +35,55 @@ final class MentionCounts {
    * @param vendors that are watched by now: what was taken off the list is told no more
    * @param recent the customer's latest deliveries: what was told as an alert is not told again
    */
-  Digest.Mentioned in(
+  Digest.Mentions count(
       String customer, List<Vendor> vendors, List<Delivery> recent, Instant since, Instant until) {
     Set<String> watched = vendors.stream().map(Vendor::key).collect(Collectors.toSet());
     Set<Mention.Key> alerts = new HashSet<>();
     for (Delivery delivery : recent) {
       if (delivery.notice() instanceof Alert alert) {
-        alerts.add(new Mention.Key(customer, Vendor.key(alert.vendor()), alert.advisory()));
+        alerts.add(new Mention.Key(customer, Vendor.key(alert.vendor()), alert.advisoryId()));
       }
     }
-    Map<String, Count> counts = new HashMap<>();
-    for (Mention.Key key : mentions.findKeysBetween(customer, since, until, MOST_COUNTED)) {
+    Map<String, VendorCount> counts = new HashMap<>();
+    for (Mention.Key key : mentions.findKeysBetween(customer, since, until, MAX_COUNTED)) {
       if (watched.contains(key.vendor()) && !alerts.contains(key)) {
-        counts.merge(key.vendor(), new Count(key, 1), Count::and);
+        counts.merge(key.vendor(), new VendorCount(key, 1), VendorCount::plus);
       }
     }
-    List<Count> most =
+    List<VendorCount> most =
         counts.values().stream()
             .sorted(
-                Comparator.comparingInt(Count::reports)
+                Comparator.comparingInt(VendorCount::reports)
                     .reversed()
                     .thenComparing(count -> count.newest().vendor()))
-            .limit(MOST_VENDORS)
+            .limit(MAX_VENDORS)
             .toList();
-    return new Digest.Mentioned(lines(most), counts.size() - most.size());
+    return new Digest.Mentions(toLines(most), counts.size() - most.size());
   }
 
-  private List<Digest.Line> lines(List<Count> counts) {
+  private List<Digest.MentionEntry> toLines(List<VendorCount> counts) {
     Map<Mention.Key, Mention> found = new HashMap<>();
     mentions
-        .findAll(counts.stream().map(Count::newest).toList())
+        .findAll(counts.stream().map(VendorCount::newest).toList())
         .forEach(one -> found.put(one.key(), one));
-    List<Digest.Line> lines = new ArrayList<>();
-    for (Count count : counts) {
+    List<Digest.MentionEntry> lines = new ArrayList<>();
+    for (VendorCount count : counts) {
       Mention newest = found.get(count.newest());
       if (newest != null) {
-        lines.add(new Digest.Line(newest.vendor(), count.reports(), newest.title(), newest.url()));
+        lines.add(
+            new Digest.MentionEntry(
+                newest.vendor(), count.reports(), newest.title(), newest.url()));
       }
     }
     return lines;
   }
 
   /** How many reports mention one vendor, and the newest of them. */
-  private record Count(Mention.Key newest, int reports) {
+  private record VendorCount(Mention.Key newest, int reports) {
 
     /** The other comes later in a list that has the newest first. */
-    Count and(Count older) {
-      return new Count(newest, reports + older.reports);
+    VendorCount plus(VendorCount older) {
+      return new VendorCount(newest, reports + older.reports);
     }
   }
 }

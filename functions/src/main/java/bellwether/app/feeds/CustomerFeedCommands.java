@@ -1,9 +1,8 @@
 package bellwether.app.feeds;
 
 import bellwether.feed.catalogue.CustomerFeed;
-
-import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.block.SlackMessage;
+import bellwether.slack.reply.CommandReplies;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +24,10 @@ public final class CustomerFeedCommands {
     } catch (IllegalArgumentException e) {
       return CommandReplies.feedRejected(String.valueOf(e.getMessage()));
     }
-    if (polled.isEverybodys(address)) {
+    if (polled.isSharedFeed(address)) {
       return CommandReplies.feedRejected("it is read already, for everybody");
     }
-    return switch (polled.subscriptions().add(team, address, MOST)) {
+    return switch (polled.customerFeeds().add(team, address, MOST)) {
       case ADDED -> CommandReplies.feedAdded(name(team, address));
       case ALREADY_EXISTS -> CommandReplies.feedRejected("it is among your team's feeds already");
       case LIMIT_REACHED ->
@@ -41,10 +40,10 @@ public final class CustomerFeedCommands {
 
   public static SlackMessage remove(PolledFeeds polled, String team, String typed) {
     Optional<URI> found =
-        polled.subscriptions().findByCustomer(team).stream()
+        polled.customerFeeds().findByCustomer(team).stream()
             .filter(own -> name(team, own).equals(typed.strip()) || isAt(own, typed))
             .findFirst();
-    return found.isPresent() && polled.subscriptions().remove(team, found.get())
+    return found.isPresent() && polled.customerFeeds().remove(team, found.get())
         ? CommandReplies.feedRemoved(name(team, found.get()))
         : CommandReplies.feedNotFound();
   }

@@ -1,12 +1,11 @@
 package bellwether.app.home;
 
-import bellwether.store.Stores;
 import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.workspace.SlackGateway;
-
-import bellwether.domain.notice.Delivery;
 import bellwether.domain.feed.Feed;
+import bellwether.domain.notice.Delivery;
 import bellwether.slack.view.HomeView;
+import bellwether.store.Stores;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,7 +19,8 @@ public final class HomeTab {
   private final SlackGateway desk;
   private final InstantSource clock;
 
-  public HomeTab(Stores stores, Supplier<PolledFeeds> polled, SlackGateway desk, InstantSource clock) {
+  public HomeTab(
+      Stores stores, Supplier<PolledFeeds> polled, SlackGateway desk, InstantSource clock) {
     this.stores = stores;
     this.polled = polled;
     this.desk = desk;
@@ -30,7 +30,7 @@ public final class HomeTab {
   /** Publishes the team's home tab for the person. */
   public void show(String team, String user) {
     List<Delivery> alerts = stores.deliveries().findRecent(team, MOST_ALERTS);
-    List<Feed> feeds = polled.get().of(team);
+    List<Feed> feeds = polled.get().forCustomer(team);
     desk.publish(
         team,
         user,

@@ -1,12 +1,11 @@
 package bellwether.app.install;
 
-import bellwether.app.request.HttpResponse;
-import bellwether.app.request.HttpRequest;
 import bellwether.app.request.FailureLog;
 import bellwether.app.request.Form;
-
-import bellwether.domain.workspace.Installation;
+import bellwether.app.request.HttpRequest;
+import bellwether.app.request.HttpResponse;
 import bellwether.app.workspace.InvalidSettingException;
+import bellwether.domain.workspace.Installation;
 import bellwether.slack.api.OAuthResult;
 import bellwether.store.InstallationStore;
 import java.time.InstantSource;
@@ -108,15 +107,14 @@ public final class InstallHandler {
   }
 
   private HttpResponse keep(OAuthResult.Granted given, InstallSettings set, StateCookie cookie) {
-    installations
-        .save(
-            new Installation(
-                given.teamId(),
-                clock.instant(),
-                null,
-                set.cipher().encrypt(given.teamId(), given.token()),
-                given.botUserId(),
-                given.installerId()));
+    installations.save(
+        new Installation(
+            given.teamId(),
+            clock.instant(),
+            null,
+            set.cipher().encrypt(given.teamId(), given.token()),
+            given.botUserId(),
+            given.installerId()));
     return InstallPage.of(
         200,
         "Bellwether is installed in " + given.teamName(),

@@ -1,7 +1,6 @@
 package bellwether.app.install;
 
 import bellwether.app.request.HttpResponse;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

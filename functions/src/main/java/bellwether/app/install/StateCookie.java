@@ -1,9 +1,8 @@
 package bellwether.app.install;
 
-import bellwether.app.request.HttpRequest;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.app.request.HttpRequest;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;

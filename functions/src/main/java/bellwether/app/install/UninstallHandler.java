@@ -1,6 +1,5 @@
 package bellwether.app.install;
 
-
 import bellwether.domain.workspace.Installation;
 import bellwether.store.InstallationStore;
 import java.time.Instant;
@@ -33,7 +32,7 @@ public final class UninstallHandler {
       return; // noted before, or over
     }
     Installation there = known == null ? new Installation(team, now, null) : known;
-    if (!installations.replace(known, there.revoked(now))) {
+    if (!installations.replace(known, there.withRevoked(now))) {
       throw new IllegalStateException("the installation changed meanwhile"); // Slack tells us again
     }
   }
@@ -44,6 +43,6 @@ public final class UninstallHandler {
    */
   private static boolean isSince(Installation known, Instant leftAt) {
     return known.sealedToken() != null
-        && leftAt.isBefore(known.since().truncatedTo(ChronoUnit.SECONDS));
+        && leftAt.isBefore(known.installedAt().truncatedTo(ChronoUnit.SECONDS));
   }
 }

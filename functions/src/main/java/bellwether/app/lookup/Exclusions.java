@@ -1,9 +1,9 @@
 package bellwether.app.lookup;
 
 import bellwether.domain.vendor.Vendor;
+import bellwether.slack.block.SlackMessage;
 import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.reply.MatchedAdvisory;
-import bellwether.slack.block.SlackMessage;
 import bellwether.store.CustomerStore;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +23,8 @@ public final class Exclusions {
   /**
    * @param sightings the reports on record that name a vendor, as the vendor is given
    */
-  public Exclusions(CustomerStore customers, String team, Function<Vendor, List<MatchedAdvisory>> sightings) {
+  public Exclusions(
+      CustomerStore customers, String team, Function<Vendor, List<MatchedAdvisory>> sightings) {
     this.customers = customers;
     this.team = team;
     this.sightings = sightings;
@@ -45,11 +46,12 @@ public final class Exclusions {
     if (!isExcludable(vendor, phrase)) {
       return CommandReplies.phraseRequired(vendor.name());
     }
-    Vendor careful = vendor.withExclude(more(vendor, phrase));
+    Vendor careful = vendor.withExcludedPhrases(more(vendor, phrase));
     if (confirmed) {
       customers.addVendor(team, careful);
     }
-    return CommandReplies.exclusionResult(vendor.name(), phrase, hidden(vendor, careful), confirmed);
+    return CommandReplies.exclusionResult(
+        vendor.name(), phrase, hidden(vendor, careful), confirmed);
   }
 
   /**
@@ -59,14 +61,14 @@ public final class Exclusions {
   public Optional<List<MatchedAdvisory>> wouldHide(String vendor, String phrase) {
     return listed(vendor)
         .filter(one -> isExcludable(one, phrase))
-        .map(one -> hidden(one, one.withExclude(more(one, phrase))));
+        .map(one -> hidden(one, one.withExcludedPhrases(more(one, phrase))));
   }
 
   /** Excludes the phrase, if it can be. */
   public void add(String vendor, String phrase) {
     listed(vendor)
         .filter(one -> isExcludable(one, phrase))
-        .ifPresent(one -> customers.addVendor(team, one.withExclude(more(one, phrase))));
+        .ifPresent(one -> customers.addVendor(team, one.withExcludedPhrases(more(one, phrase))));
   }
 
   private Optional<Vendor> listed(String name) {
@@ -80,7 +82,7 @@ public final class Exclusions {
   }
 
   private static List<String> more(Vendor vendor, String phrase) {
-    List<String> phrases = new ArrayList<>(vendor.exclude());
+    List<String> phrases = new ArrayList<>(vendor.excludedPhrases());
     boolean known = phrases.stream().anyMatch(one -> Vendor.key(one).equals(Vendor.key(phrase)));
     if (!known && phrases.size() < MOST) {
       phrases.add(phrase);
@@ -97,9 +99,9 @@ public final class Exclusions {
     Vendor vendor = named.get();
     String key = Vendor.key(phrase(words, vendor));
     List<String> left =
-        vendor.exclude().stream().filter(one -> !Vendor.key(one).equals(key)).toList();
-    if (left.size() < vendor.exclude().size()) {
-      customers.addVendor(team, vendor.withExclude(left));
+        vendor.excludedPhrases().stream().filter(one -> !Vendor.key(one).equals(key)).toList();
+    if (left.size() < vendor.excludedPhrases().size()) {
+      customers.addVendor(team, vendor.withExcludedPhrases(left));
     }
     return CommandReplies.exclusionList(vendor.name(), left);
   }

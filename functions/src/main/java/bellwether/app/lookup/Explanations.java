@@ -1,19 +1,18 @@
 package bellwether.app.lookup;
 
-import bellwether.store.Stores;
-
 import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
 import bellwether.match.Explanation;
 import bellwether.match.Matcher;
 import bellwether.match.names.LookupTerms;
-import bellwether.slack.reply.CommandReplies;
-import bellwether.slack.reply.RejectedCandidate;
-import bellwether.slack.reply.MatchExplanation;
 import bellwether.slack.block.SlackMessage;
+import bellwether.slack.reply.CommandReplies;
+import bellwether.slack.reply.MatchExplanation;
+import bellwether.slack.reply.RejectedCandidate;
+import bellwether.store.Stores;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public final class Explanations {
 
   /** What a text would do if a feed brought it now. */
   public SlackMessage test(String text, Instant now) {
-    return explain(new Advisory("test", "test", text, null, "", null, StatedFacts.NOTHING, now));
+    return explain(new Advisory("test", "test", text, null, "", null, StatedFacts.NONE, now));
   }
 
   private Optional<Advisory> find(String link) {
@@ -58,7 +57,7 @@ public final class Explanations {
           .findFirst()
           .flatMap(this::advisory);
     }
-    Set<String> terms = LookupTerms.ofLink(link);
+    Set<String> terms = LookupTerms.ofUrl(link);
     return terms.isEmpty()
         ? Optional.empty()
         : stores.advisories().findByTerms(terms, MOST_REPORTS).stream()
@@ -68,7 +67,7 @@ public final class Explanations {
 
   private Optional<Advisory> advisory(Delivery delivery) {
     return delivery.notice() instanceof Alert alert
-        ? stores.advisories().find(alert.advisory())
+        ? stores.advisories().find(alert.advisoryId())
         : Optional.empty();
   }
 
@@ -81,8 +80,8 @@ public final class Explanations {
             .map(finding -> new MatchExplanation(finding.match(), finding.evidence()))
             .toList(),
         explanation.candidates().stream()
-            .filter(candidate -> !candidate.taken())
-            .map(one -> new RejectedCandidate(one.vendor().name(), one.matched(), one.why()))
+            .filter(candidate -> !candidate.accepted())
+            .map(one -> new RejectedCandidate(one.vendor().name(), one.matchedText(), one.reason()))
             .distinct()
             .toList());
   }

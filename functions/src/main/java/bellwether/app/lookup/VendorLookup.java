@@ -2,15 +2,15 @@ package bellwether.app.lookup;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Incident;
-import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Match;
 import bellwether.domain.vendor.Vendor;
+import bellwether.match.Matcher;
 import bellwether.match.incidents.IncidentLinker;
 import bellwether.match.incidents.LinkedReport;
-import bellwether.match.Matcher;
 import bellwether.match.names.LookupTerms;
+import bellwether.slack.reply.MatchedAdvisory;
 import bellwether.slack.reply.VendorHistory;
 import bellwether.slack.reply.VendorHistory.IncidentHistory;
-import bellwether.slack.reply.MatchedAdvisory;
 import bellwether.store.AdvisoryStore;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,7 +51,8 @@ public final class VendorLookup {
         sightings.add(new MatchedAdvisory(advisory, match));
       }
     }
-    sightings.sort(Comparator.comparing((MatchedAdvisory one) -> one.advisory().at()).reversed());
+    sightings.sort(
+        Comparator.comparing((MatchedAdvisory one) -> one.advisory().reportedAt()).reversed());
     return sightings;
   }
 
@@ -76,17 +77,18 @@ public final class VendorLookup {
     List<IncidentHistory> stories =
         incidents.values().stream()
             .sorted(Comparator.comparing(Incident::lastReportAt).reversed())
-            .map(incident -> new IncidentHistory(incident, reports.getOrDefault(incident.id(), List.of())))
+            .map(incident ->
+                new IncidentHistory(incident, reports.getOrDefault(incident.id(), List.of())))
             .toList();
     return new VendorHistory(stories, mentions.reversed());
   }
 
   private static Optional<LinkedReport> linked(List<Incident> known, MatchedAdvisory one) {
     List<Match> all = List.of(one.match());
-    if (one.match().denial()) {
+    if (one.match().isDenial()) {
       return IncidentLinker.linkDenial(known, one.advisory(), one.match(), all);
     }
-    return one.match().alert()
+    return one.match().triggersAlert()
         ? Optional.of(IncidentLinker.link(known, one.advisory(), one.match(), all))
         : Optional.empty();
   }

@@ -17,23 +17,23 @@ public record AllowedSenders(Set<String> allowed) {
   }
 
   /** Reads a list such as {@code @customer.example, dana@other.example}. */
-  public static AllowedSenders of(String list) {
+  public static AllowedSenders parse(String list) {
     return new AllowedSenders(
         Arrays.stream(list.toLowerCase(Locale.ROOT).split("[,;\\s]+"))
             .filter(sender -> sender.indexOf('@') >= 0)
             .collect(Collectors.toSet()));
   }
 
-  boolean allow(String address) {
+  boolean allows(String address) {
     String lower = address.toLowerCase(Locale.ROOT);
-    return allowed.contains(lower) || allowed.contains("@" + domain(lower));
+    return allowed.contains(lower) || allowed.contains("@" + domainOf(lower));
   }
 
   /**
    * Whether a proof for the one domain holds for the other: it is the same, or one is below the
    * other. DMARC's relaxed alignment (RFC 7489, section 3.1) holds between siblings too.
    */
-  static boolean aligned(String domain, String proven) {
+  static boolean isAligned(String domain, String proven) {
     return domain.indexOf('.') > 0
         && proven.indexOf('.') > 0
         && (domain.equals(proven)
@@ -41,7 +41,7 @@ public record AllowedSenders(Set<String> allowed) {
             || proven.endsWith("." + domain));
   }
 
-  static String domain(String address) {
+  static String domainOf(String address) {
     return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
   }
 }

@@ -19,7 +19,7 @@ final class AuthenticationResults {
    * field counts: whoever sent the mail may have written any below. More than one domain is no word
    * of SES's: the field repeats parts of the envelope, which may be made to look like results.
    */
-  static List<String> dmarcDomains(MailHeader header) {
+  static List<String> domainsPassingDmarc(MailHeader header) {
     List<String> all = header.values("Authentication-Results");
     if (all.isEmpty() || !SES.matcher(all.getFirst()).matches()) {
       return List.of();

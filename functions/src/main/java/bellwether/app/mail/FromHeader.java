@@ -21,10 +21,10 @@ import org.apache.james.mime4j.field.address.ParseException;
  */
 final class FromHeader {
   /** A name of a person and an address are much shorter. */
-  private static final int MOST_CHARS = 1_000;
+  private static final int MAX_CHARS = 1_000;
 
   /** RFC 5321, section 4.5.3.1. */
-  private static final int MOST_ADDRESS_CHARS = 254;
+  private static final int MAX_ADDRESS_CHARS = 254;
 
   private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
   private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
@@ -51,20 +51,20 @@ final class FromHeader {
    * @param values of all the fields named From
    * @return empty unless there is one field with one plain address
    */
-  static Optional<String> address(List<String> values) {
-    return values.size() == 1 ? address(values.getFirst()) : Optional.empty();
+  static Optional<String> parseAddress(List<String> values) {
+    return values.size() == 1 ? parseAddress(values.getFirst()) : Optional.empty();
   }
 
-  private static Optional<String> address(String value) {
-    if (value.length() > MOST_CHARS || CONTROL.matcher(value).find()) {
+  private static Optional<String> parseAddress(String value) {
+    if (value.length() > MAX_CHARS || CONTROL.matcher(value).find()) {
       return Optional.empty();
     }
-    return parsed(value)
-        .filter(address -> isPlain(address) && isShownBy(value.strip(), address))
-        .filter(address -> !value.contains("=?") || !hidesAnother(value, address));
+    return parseMailbox(value)
+        .filter(address -> isPlainAddress(address) && isVisibleIn(value.strip(), address))
+        .filter(address -> !value.contains("=?") || !hidesAnotherAddress(value, address));
   }
 
-  private static Optional<String> parsed(String value) {
+  private static Optional<String> parseMailbox(String value) {
     try {
       AddressList list = DefaultAddressParser.DEFAULT.parseAddressList(value);
       return list.size() == 1 && list.get(0) instanceof Mailbox mailbox
@@ -76,13 +76,13 @@ final class FromHeader {
     }
   }
 
-  private static boolean isPlain(String address) {
-    return address.length() <= MOST_ADDRESS_CHARS
+  private static boolean isPlainAddress(String address) {
+    return address.length() <= MAX_ADDRESS_CHARS
         && !address.contains("=?")
         && ADDRESS.matcher(address).matches();
   }
 
-  private static boolean isShownBy(String value, String address) {
+  private static boolean isVisibleIn(String value, String address) {
     String bracketed = "<" + address + ">";
     return value.endsWith(bracketed)
         ? NAME.matcher(value.substring(0, value.length() - bracketed.length())).matches()
@@ -91,7 +91,7 @@ final class FromHeader {
   }
 
   /** Whether a reader that decodes words (RFC 2047) before it looks for addresses finds another. */
-  private static boolean hidesAnother(String value, String address) {
+  private static boolean hidesAnotherAddress(String value, String address) {
     String decoded =
         DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT, StandardCharsets.UTF_8)
             .toLowerCase(Locale.ROOT);

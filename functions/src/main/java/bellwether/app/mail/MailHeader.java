@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
  */
 record MailHeader(List<String> fields) {
   /** Real headers have a tenth of it. */
-  private static final int MOST_CHARS = 256_000;
+  private static final int MAX_CHARS = 256_000;
 
-  private static final Pattern END = Pattern.compile("\n\r?\n");
+  private static final Pattern HEADER_END = Pattern.compile("\n\r?\n");
 
-  private static final Pattern BLANK_FIRST = Pattern.compile("[ \t]*\r?\n");
+  private static final Pattern LEADING_BLANK_LINE = Pattern.compile("[ \t]*\r?\n");
 
   /** RFC 5322, section 2.2; some write spaces before the colon (section 4.5). */
   private static final Pattern FIELD = Pattern.compile("(?s)([!-9;-~]+)[ \t]*:(.*)");
@@ -31,12 +31,12 @@ record MailHeader(List<String> fields) {
    * Reads the header of a mail. Empty where two readers may take different lines for it: it has no
    * end, is too long, or does not end each of its lines in the same way.
    */
-  static Optional<MailHeader> of(byte[] mail) {
+  static Optional<MailHeader> parse(byte[] mail) {
     String text =
-        new String(mail, 0, Math.min(mail.length, MOST_CHARS), StandardCharsets.ISO_8859_1);
-    Matcher end = END.matcher(text);
+        new String(mail, 0, Math.min(mail.length, MAX_CHARS), StandardCharsets.ISO_8859_1);
+    Matcher end = HEADER_END.matcher(text);
     boolean ended = end.find();
-    if ((!ended && mail.length > MOST_CHARS) || BLANK_FIRST.matcher(text).lookingAt()) {
+    if ((!ended && mail.length > MAX_CHARS) || LEADING_BLANK_LINE.matcher(text).lookingAt()) {
       return Optional.empty();
     }
     String header = ended ? text.substring(0, end.end()) : text;

@@ -30,12 +30,12 @@ public record MailReceipt(
     String virus) {
 
   /** Slack's ids of workspaces; each has a digit, which tells it from a word. */
-  private static final Pattern TEAM = Pattern.compile("[TE](?=[A-Z0-9]*\\d)[A-Z0-9]{6,20}");
+  private static final Pattern TEAM_ID = Pattern.compile("[TE](?=[A-Z0-9]*\\d)[A-Z0-9]{6,20}");
 
-  private static final String UNCLEAR = "its From is not exactly one plain address";
+  private static final String AMBIGUOUS_FROM = "its From is not exactly one plain address";
 
   /** RFC 5322, section 2.2.3. */
-  private static final Pattern FOLD = Pattern.compile("\\r?\\n(?=[ \\t])");
+  private static final Pattern FOLDED_LINE = Pattern.compile("\\r?\\n(?=[ \\t])");
 
   private static final Pattern DECODED_NAME = Pattern.compile("[^<>@]*");
 
@@ -48,7 +48,7 @@ public record MailReceipt(
    *
    * @throws IllegalArgumentException if it is none
    */
-  public static MailReceipt of(JsonNode record) {
+  public static MailReceipt fromEvent(JsonNode record) {
     JsonNode mail = record.path("ses").path("mail");
     JsonNode receipt = record.path("ses").path("receipt");
     List<String> recipients = new ArrayList<>();
@@ -58,13 +58,13 @@ public record MailReceipt(
         from(mail),
         mail.path("source").asText(""),
         recipients,
-        status(receipt, "spfVerdict"),
-        status(receipt, "dmarcVerdict"),
-        status(receipt, "spamVerdict"),
-        status(receipt, "virusVerdict"));
+        verdict(receipt, "spfVerdict"),
+        verdict(receipt, "dmarcVerdict"),
+        verdict(receipt, "spamVerdict"),
+        verdict(receipt, "virusVerdict"));
   }
 
-  private static String status(JsonNode receipt, String verdict) {
+  private static String verdict(JsonNode receipt, String verdict) {
     return receipt.path(verdict).path("status").asText("").toUpperCase(Locale.ROOT);
   }
 
@@ -73,7 +73,7 @@ public record MailReceipt(
     List<String> fields = new ArrayList<>();
     for (JsonNode field : mail.path("headers")) {
       if (field.path("name").asText("").strip().equalsIgnoreCase("From")) {
-        fields.add(FOLD.matcher(field.path("value").asText("")).replaceAll(""));
+        fields.add(FOLDED_LINE.matcher(field.path("value").asText("")).replaceAll(""));
       }
     }
     JsonNode summary = mail.path("commonHeaders").path("from");
@@ -82,14 +82,15 @@ public record MailReceipt(
     }
     String summed = summary.get(0).asText("").strip();
     // The list of all fields may be missing where it would be too long.
-    String address = FromHeader.address(fields.isEmpty() ? List.of(summed) : fields).orElse(null);
-    return address != null && isSummary(summed, address) ? address : null;
+    String address =
+        FromHeader.parseAddress(fields.isEmpty() ? List.of(summed) : fields).orElse(null);
+    return address != null && isSummaryOf(summed, address) ? address : null;
   }
 
   /** Decoded, a name may hold commas and the like without quotes. */
-  private static boolean isSummary(String summed, String address) {
+  private static boolean isSummaryOf(String summed, String address) {
     String bracketed = "<" + address + ">";
-    return FromHeader.address(List.of(summed)).filter(address::equalsIgnoreCase).isPresent()
+    return FromHeader.parseAddress(List.of(summed)).filter(address::equalsIgnoreCase).isPresent()
         || (summed.endsWith(bracketed)
             && DECODED_NAME
                 .matcher(summed.substring(0, summed.length() - bracketed.length()))
@@ -97,20 +98,22 @@ public record MailReceipt(
   }
 
   /** Why the mail is not taken; empty if it is. Without a word of the mail. */
-  Optional<String> refusal(AllowedSenders senders) {
+  Optional<String> rejectionReason(AllowedSenders senders) {
     if (virus.equals("FAIL") || spam.equals("FAIL")) {
       return Optional.of("SES takes it for spam or a virus");
     }
     if (from == null) {
-      return Optional.of(UNCLEAR);
+      return Optional.of(AMBIGUOUS_FROM);
     }
-    if (!senders.allow(from)) {
+    if (!senders.allows(from)) {
       return Optional.of("its sender is not allowed");
     }
     // DMARC says that the From is not forged. Where a domain has no policy (GRAY), SPF does if the
     // envelope is of the same domain. DKIM alone proves nothing: SES does not tell who signed.
     boolean aligned =
-        spf.equals("PASS") && AllowedSenders.aligned(AllowedSenders.domain(from), AllowedSenders.domain(envelope));
+        spf.equals("PASS")
+            && AllowedSenders.isAligned(
+                AllowedSenders.domainOf(from), AllowedSenders.domainOf(envelope));
     boolean proven = dmarc.equals("PASS") || (!dmarc.equals("FAIL") && aligned);
     if (!proven) {
       return Optional.of("its sender is not proven");
@@ -122,19 +125,19 @@ public record MailReceipt(
    * Why the mail in the bucket is not taken although SES's word of it was; empty if it is. What
    * counts is the mail's own From, and what was proven must be that one.
    */
-  Optional<String> refusal(byte[] mail) {
-    Optional<MailHeader> header = MailHeader.of(mail);
-    Optional<String> own = header.flatMap(fields -> FromHeader.address(fields.values("From")));
+  Optional<String> rejectionReason(byte[] mail) {
+    Optional<MailHeader> header = MailHeader.parse(mail);
+    Optional<String> own = header.flatMap(fields -> FromHeader.parseAddress(fields.values("From")));
     if (header.isEmpty() || own.isEmpty()) {
-      return Optional.of(UNCLEAR);
+      return Optional.of(AMBIGUOUS_FROM);
     }
     if (from == null || !own.get().equalsIgnoreCase(from)) {
       return Optional.of("its From is not the one that SES read");
     }
-    String domain = AllowedSenders.domain(from);
+    String domain = AllowedSenders.domainOf(from);
     return dmarc.equals("PASS")
-            && AuthenticationResults.dmarcDomains(header.get()).stream()
-                .anyMatch(proven -> !AllowedSenders.aligned(domain, proven))
+            && AuthenticationResults.domainsPassingDmarc(header.get()).stream()
+                .anyMatch(proven -> !AllowedSenders.isAligned(domain, proven))
         ? Optional.of("DMARC passed for another domain than that of its From")
         : Optional.empty();
   }
@@ -145,7 +148,7 @@ public record MailReceipt(
     for (String recipient : recipients) {
       int at = recipient.indexOf('@');
       String local = (at < 0 ? recipient : recipient.substring(0, at)).toUpperCase(Locale.ROOT);
-      if (TEAM.matcher(local).matches()) {
+      if (TEAM_ID.matcher(local).matches()) {
         teams.add(local);
       }
     }

@@ -1,19 +1,19 @@
 package bellwether.app.match;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.advisory.EditHistory.Edition;
-import bellwether.domain.vendor.Match;
-import bellwether.domain.vendor.Mention;
-import bellwether.domain.incident.Role;
+import bellwether.domain.advisory.EditHistory.Snapshot;
 import bellwether.domain.feed.StatusPage;
-import bellwether.match.incidents.ReportEdit;
+import bellwether.domain.incident.Match;
+import bellwether.domain.incident.Role;
+import bellwether.domain.vendor.Mention;
 import bellwether.match.incidents.LinkedReport;
+import bellwether.match.incidents.ReportEdit;
 import bellwether.match.names.LookupTerms;
 import bellwether.store.AdvisoryStore;
 import bellwether.store.CustomerStore;
-import bellwether.store.Stores;
 import bellwether.store.MentionStore;
 import bellwether.store.StoreException;
+import bellwether.store.Stores;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ public final class AdvisoryMatcher {
   /**
    * More than a sweep can finish, so that a few advisories that always fail don't hide the rest.
    */
-  private static final int SWEEP = 1_000;
+  private static final int SWEEP_LIMIT = 1_000;
 
   private final AdvisoryStore advisories;
   private final CustomerStore customers;
@@ -65,8 +65,8 @@ public final class AdvisoryMatcher {
   public int sweep(Instant deadline) {
     int matched = 0;
     List<Advisory> unmatched =
-        advisories.findUnmatched(SWEEP).stream()
-            .sorted(Comparator.comparing(Advisory::at).thenComparing(Advisory::id))
+        advisories.findUnmatched(SWEEP_LIMIT).stream()
+            .sorted(Comparator.comparing(Advisory::reportedAt).thenComparing(Advisory::id))
             .toList();
     for (Advisory advisory : unmatched) {
       if (!clock.instant().isBefore(deadline)) {
@@ -92,36 +92,36 @@ public final class AdvisoryMatcher {
   }
 
   private void match(Advisory advisory) {
-    WatchIndex watched = current();
+    WatchIndex watched = currentIndex();
     List<Match> matches = watched.matcher().match(advisory);
-    List<Match> before = before(advisory, watched);
-    List<Match> alerting = matches.stream().filter(Match::alert).toList();
+    List<Match> before = previousMatches(advisory, watched);
+    List<Match> alerting = matches.stream().filter(Match::triggersAlert).toList();
     List<Mention> mentioned = new ArrayList<>();
     for (Match match : matches) {
-      if (!ReportEdit.brings(match, before)) {
+      if (!ReportEdit.addsInformation(match, before)) {
         continue;
       }
       LinkedReport linked = linker.link(advisory, match, matches).orElse(null);
-      for (String customer : watched.watching(match.vendor())) {
-        if (!reaches(advisory, match, customer)) {
+      for (String customer : watched.customersWatching(match.vendor())) {
+        if (!isVisibleTo(advisory, match, customer)) {
           continue;
         }
         boolean told =
             linked != null
-                && outbox.put(
+                && outbox.enqueue(
                     customer,
                     advisory,
                     match,
                     linked,
-                    sameEvent(alerting, match, customer, watched));
-        if (!told && !advisory.silent()) {
+                    relatedVendors(alerting, match, customer, watched));
+        if (!told && !advisory.firstRead()) {
           mentioned.add(Mention.of(customer, match.vendor(), advisory, clock.instant()));
         }
       }
     }
     // Last, since there may be many: no alert waits for them.
     mentioned.forEach(mentions::add);
-    advisories.markMatched(advisory, terms(advisory, matches));
+    advisories.markMatched(advisory, lookupTerms(advisory, matches));
   }
 
   /**
@@ -129,15 +129,15 @@ public final class AdvisoryMatcher {
    * not it was listed when the item was first read: an item grows for as long as its incident
    * lasts.
    */
-  private static boolean reaches(Advisory advisory, Match match, String customer) {
-    StatusPage page = match.vendor().status();
+  private static boolean isVisibleTo(Advisory advisory, Match match, String customer) {
+    StatusPage page = match.vendor().statusPage();
     return advisory.audience().isEmpty()
         || advisory.audience().contains(customer)
         || (page != null && page.feedName().equals(advisory.feed()));
   }
 
   /** A vendor hardly ever names itself on its own page. */
-  private static Set<String> terms(Advisory advisory, List<Match> matches) {
+  private static Set<String> lookupTerms(Advisory advisory, List<Match> matches) {
     Set<String> terms = new LinkedHashSet<>(LookupTerms.of(advisory));
     if (StatusPage.isFeedName(advisory.feed())) {
       matches.forEach(match -> terms.addAll(LookupTerms.of(match.vendor().name())));
@@ -146,34 +146,34 @@ public final class AdvisoryMatcher {
   }
 
   /** What the words that were matched before said; empty if they are matched for the first time. */
-  private static List<Match> before(Advisory advisory, WatchIndex watched) {
-    Edition said = advisory.editions().before();
+  private static List<Match> previousMatches(Advisory advisory, WatchIndex watched) {
+    Snapshot said = advisory.editHistory().previous();
     return said == null
         ? List.of()
         : watched
             .matcher()
             .match(
                 advisory
-                    .withWords(said.title(), advisory.url(), said.text())
-                    .withStated(said.stated()));
+                    .withContent(said.title(), advisory.url(), said.text())
+                    .withStatedFacts(said.statedFacts()));
   }
 
   /** The other vendors of this customer that the same report wakes it for, each with its role. */
-  private static List<String> sameEvent(
+  private static List<String> relatedVendors(
       List<Match> alerting, Match match, String customer, WatchIndex watched) {
     return alerting.stream()
         .filter(other -> !other.vendor().key().equals(match.vendor().key()))
-        .filter(other -> watched.watching(other.vendor()).contains(customer))
+        .filter(other -> watched.customersWatching(other.vendor()).contains(customer))
         .map(other ->
             other.vendor().name() + (other.role() == Role.SOURCE ? " (source)" : " (victim)"))
         .distinct()
         .toList();
   }
 
-  private WatchIndex current() {
+  private WatchIndex currentIndex() {
     WatchIndex held = index;
-    if (held == null || held.generation() != customers.watchlistVersion()) {
-      held = WatchIndex.read(customers);
+    if (held == null || held.watchlistVersion() != customers.watchlistVersion()) {
+      held = WatchIndex.load(customers);
       index = held;
     }
     return held;

@@ -1,15 +1,15 @@
 package bellwether.app.match;
 
+import bellwether.domain.StableId;
 import bellwether.domain.advisory.Advisory;
+import bellwether.domain.incident.Match;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
-import bellwether.domain.incident.ReportKind;
-import bellwether.domain.vendor.Match;
-import bellwether.domain.StableId;
-import bellwether.match.incidents.SeverityGrading;
-import bellwether.match.incidents.LinkedReport;
 import bellwether.match.facts.ExposedData;
+import bellwether.match.incidents.LinkedReport;
+import bellwether.match.incidents.SeverityGrading;
 import bellwether.store.CaseStore;
 import bellwether.store.DeliveryStore;
 import java.time.Instant;
@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlertOutbox {
   private final DeliveryStore deliveries;
-  private final CaseUpdater presents;
-  private final FloodLimit flood;
+  private final CaseUpdater caseUpdater;
+  private final FloodLimit floodLimit;
   private final InstantSource clock;
 
   AlertOutbox(DeliveryStore deliveries, CaseStore cases, FloodLimit flood, InstantSource clock) {
     this.deliveries = deliveries;
-    this.presents = new CaseUpdater(cases, deliveries);
-    this.flood = flood;
+    this.caseUpdater = new CaseUpdater(cases, deliveries);
+    this.floodLimit = flood;
     this.clock = clock;
   }
 
@@ -40,51 +40,57 @@ public final class AlertOutbox {
    * Puts the alert, or the reply, or nothing.
    *
    * <p>Whether it is the first is decided by what this customer was told, not by the report's
-   * {@link ReportKind} alone: a customer that began to watch after the first report hears of the incident
-   * with the next one, be it a copy. A denial, or a report taken back, is told only to who heard of
-   * what it means.
+   * {@link ReportKind} alone: a customer that began to watch after the first report hears of the
+   * incident with the next one, be it a copy. A denial, or a report taken back, is told only to who
+   * heard of what it means.
    *
    * @return false for a denial or a retraction of what this customer never heard of
    */
-  boolean put(
-      String customer, Advisory advisory, Match match, LinkedReport linked, List<String> sameEvent) {
+  boolean enqueue(
+      String customer,
+      Advisory advisory,
+      Match match,
+      LinkedReport linked,
+      List<String> sameEvent) {
     String vendor = match.vendor().key();
     String messageId = StableId.of(customer, vendor, linked.incident().id());
-    Alert message = alert(customer, advisory, match, linked, sameEvent, ReportKind.NEW);
+    Alert message = toAlert(customer, advisory, match, linked, sameEvent, ReportKind.NEW);
     Optional<Delivery> told = deliveries.find(messageId);
-    if (told.isEmpty() && !match.alert()) {
+    if (told.isEmpty() && !match.triggersAlert()) {
       return false;
     }
-    if (told.isEmpty() && deliveries.add(first(messageId, message, advisory))) {
+    if (told.isEmpty() && deliveries.add(firstDelivery(messageId, message, advisory))) {
       return true;
     }
-    Alert reply = alert(customer, advisory, match, linked, sameEvent, ReportKind.UPDATE);
-    boolean carried = carries(told, messageId, advisory);
+    Alert reply = toAlert(customer, advisory, match, linked, sameEvent, ReportKind.UPDATE);
+    boolean carried = containsReport(told, messageId, advisory);
     boolean restated = !advisory.changes().isEmpty();
-    boolean denies = match.denial() && advisory.editions().before() != null;
+    boolean denies = match.isDenial() && advisory.editHistory().previous() != null;
     if (told.isPresent() && (advisory.revision() > 0 || !carried)) {
-      presents.update(told.get(), linked.incident(), reply, clock.instant());
+      caseUpdater.update(told.get(), linked.incident(), reply, clock.instant());
     }
     if (linked.kind() == ReportKind.REPEAT) {
       return true;
     }
-    if (!restated && (advisory.silent() || (carried && !denies))) {
+    if (!restated && (advisory.firstRead() || (carried && !denies))) {
       return true;
     }
     String incident = linked.incident().id();
     String replyId =
         restated
-            ? StableId.of(customer, vendor, incident, advisory.id(), "revision " + advisory.revision())
+            ? StableId.of(
+                customer, vendor, incident, advisory.id(), "revision " + advisory.revision())
             : StableId.of(customer, vendor, incident, advisory.id());
-    deliveries.add(delivery(replyId, messageId, reply, State.PENDING));
+    deliveries.add(newDelivery(replyId, messageId, reply, State.PENDING));
     return true;
   }
 
-  private Delivery first(String id, Alert message, Advisory advisory) {
-    if (advisory.silent()) {
-      return delivery(id, null, message, State.SUMMARIZED);
+  private Delivery firstDelivery(String id, Alert message, Advisory advisory) {
+    if (advisory.firstRead()) {
+      return newDelivery(id, null, message, State.SUMMARIZED);
     }
-    return delivery(id, null, message, isFlooded(message.customer()) ? State.HELD : State.PENDING);
+    return newDelivery(
+        id, null, message, isFlooded(message.customer()) ? State.HELD : State.PENDING);
   }
 
   /**
@@ -92,44 +98,46 @@ public final class AlertOutbox {
    * a few more may get through.
    */
   private boolean isFlooded(String customer) {
-    Instant since = clock.instant().minus(flood.window());
-    List<Delivery> latest = deliveries.findRecent(customer, flood.alerts());
-    return latest.size() == flood.alerts()
+    Instant since = clock.instant().minus(floodLimit.window());
+    List<Delivery> latest = deliveries.findRecent(customer, floodLimit.maxAlerts());
+    return latest.size() == floodLimit.maxAlerts()
         && latest.stream()
-            .allMatch(delivery -> delivery.createdAt().isAfter(since) && isLoud(delivery));
+            .allMatch(
+                delivery -> delivery.createdAt().isAfter(since) && countsTowardFlood(delivery));
   }
 
-  private static boolean isLoud(Delivery delivery) {
+  private static boolean countsTowardFlood(Delivery delivery) {
     return delivery.notice() instanceof Alert && delivery.state() != State.SUMMARIZED;
   }
 
-  private boolean carries(Optional<Delivery> told, String messageId, Advisory advisory) {
+  private boolean containsReport(Optional<Delivery> told, String messageId, Advisory advisory) {
     return told.or(() -> deliveries.find(messageId))
-        .filter(d -> d.notice() instanceof Alert alert && alert.advisory().equals(advisory.id()))
+        .filter(d -> d.notice() instanceof Alert alert && alert.advisoryId().equals(advisory.id()))
         .isPresent();
   }
 
-  private Delivery delivery(String id, @Nullable String parent, Alert alert, State state) {
+  private Delivery newDelivery(String id, @Nullable String parent, Alert alert, State state) {
     Instant now = clock.instant();
-    Instant dueAt = state.isFinal() ? null : state == State.HELD ? now.plus(flood.hold()) : now;
+    Instant dueAt =
+        state.isFinal() ? null : state == State.HELD ? now.plus(floodLimit.holdTime()) : now;
     return new Delivery(id, parent, alert, state, null, 0, null, dueAt, null, null, null, now, 0);
   }
 
   /** What the source changed, and what its report says that no other said before. */
   private static List<String> changes(Advisory advisory, LinkedReport linked) {
     List<String> changes = new ArrayList<>(advisory.changes());
-    changes.addAll(linked.news(advisory.reportId()));
+    changes.addAll(linked.newInformation(advisory.reportId()));
     return changes;
   }
 
-  private static Alert alert(
+  private static Alert toAlert(
       String customer,
       Advisory advisory,
       Match match,
       LinkedReport linked,
       List<String> sameEvent,
       ReportKind kind) {
-    List<String> taken = ExposedData.in(advisory);
+    List<String> taken = ExposedData.of(advisory);
     return new Alert(
         customer,
         match.vendor().name(),
@@ -137,11 +145,11 @@ public final class AlertOutbox {
         kind,
         match.role(),
         match.confidence(),
-        SeverityGrading.of(match, advisory, taken),
+        SeverityGrading.grade(match, advisory, taken),
         match.vendor().tier(),
         match.vendor().owner(),
         taken,
-        match.matched(),
+        match.matchedText(),
         match.sentence(),
         match.rules(),
         advisory.id(),

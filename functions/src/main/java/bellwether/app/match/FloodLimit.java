@@ -5,17 +5,17 @@ import java.time.Duration;
 /**
  * How many alerts at once are a flood.
  *
- * @param alerts so many within the window wake a customer; the further ones become one summary
- * @param hold how long those are gathered before the summary is posted
+ * @param maxAlerts so many within the window wake a customer; the further ones become one summary
+ * @param holdTime how long those are gathered before the summary is posted
  */
-public record FloodLimit(int alerts, Duration window, Duration hold) {
+public record FloodLimit(int maxAlerts, Duration window, Duration holdTime) {
 
   /** A bad day brings a handful; more than this at once nobody reads one by one. */
-  public static final FloodLimit USUAL =
+  public static final FloodLimit DEFAULT =
       new FloodLimit(25, Duration.ofMinutes(10), Duration.ofMinutes(5));
 
   /** The same, told without delay: for a single round, at whose end all has been gathered. */
   public FloodLimit withoutHold() {
-    return new FloodLimit(alerts, window, Duration.ZERO);
+    return new FloodLimit(maxAlerts, window, Duration.ZERO);
   }
 }

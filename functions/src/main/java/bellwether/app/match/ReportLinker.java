@@ -1,9 +1,9 @@
 package bellwether.app.match;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.incident.Incident;
-import bellwether.domain.vendor.Match;
 import bellwether.domain.feed.StatusPage;
+import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.Match;
 import bellwether.match.incidents.IncidentLinker;
 import bellwether.match.incidents.LinkedReport;
 import bellwether.store.IncidentStore;
@@ -17,7 +17,7 @@ final class ReportLinker {
   /**
    * Two workers on one incident collide now and then; a tenth collision in a row is something else.
    */
-  private static final int LINK_ATTEMPTS = 10;
+  private static final int MAX_ATTEMPTS = 10;
 
   private final IncidentStore incidents;
 
@@ -27,18 +27,19 @@ final class ReportLinker {
 
   /** The match with its incident; empty for a mention, and for a denial of what is not known. */
   Optional<LinkedReport> link(Advisory advisory, Match match, List<Match> matches) {
-    if (!match.alert() && !match.denial()) {
+    if (!match.triggersAlert() && !match.isDenial()) {
       return Optional.empty();
     }
     return advisory.audience().isEmpty()
-        ? linkForAll(advisory, match, matches)
-        : linkForFew(advisory, match, matches);
+        ? linkPublic(advisory, match, matches)
+        : linkRestricted(advisory, match, matches);
   }
 
-  private Optional<LinkedReport> linkForAll(Advisory advisory, Match match, List<Match> matches) {
-    for (int attempt = 1; attempt <= LINK_ATTEMPTS; attempt++) {
+  private Optional<LinkedReport> linkPublic(Advisory advisory, Match match, List<Match> matches) {
+    for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       List<Incident> known = incidents.findByVendor(match.vendor().key());
-      Optional<LinkedReport> linked = IncidentLinker.linkAny(known, advisory, match, matches);
+      Optional<LinkedReport> linked =
+          IncidentLinker.linkIfRelevant(known, advisory, match, matches);
       if (linked.map(LinkedReport::incident).filter(one -> !known.contains(one)).isEmpty()
           || incidents.save(linked.get().incident())) {
         return linked;
@@ -51,14 +52,16 @@ final class ReportLinker {
    * What few may know is held against what all know and what those few know, and is kept with the
    * latter alone: no other customer's incident may change by it.
    */
-  private Optional<LinkedReport> linkForFew(Advisory advisory, Match match, List<Match> matches) {
+  private Optional<LinkedReport> linkRestricted(
+      Advisory advisory, Match match, List<Match> matches) {
     String vendor = match.vendor().key();
-    String own = vendor + " of " + few(advisory);
-    for (int attempt = 1; attempt <= LINK_ATTEMPTS; attempt++) {
+    String own = vendor + " of " + audienceKey(advisory);
+    for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       List<Incident> known = new ArrayList<>(incidents.findByVendor(own));
       List<Incident> open = incidents.findByVendor(vendor);
       known.addAll(open);
-      Optional<LinkedReport> linked = IncidentLinker.linkAny(known, advisory, match, matches);
+      Optional<LinkedReport> linked =
+          IncidentLinker.linkIfRelevant(known, advisory, match, matches);
       if (linked.isEmpty()) {
         return linked;
       }
@@ -76,7 +79,7 @@ final class ReportLinker {
   }
 
   /** A status page's customers come and go, and its incidents stay the same. */
-  private static String few(Advisory advisory) {
+  private static String audienceKey(Advisory advisory) {
     return StatusPage.isFeedName(advisory.feed())
         ? advisory.feed()
         : String.join(" ", new TreeSet<>(advisory.audience()));

@@ -12,16 +12,16 @@ import java.util.Map;
 /**
  * Every customer's vendors as one matcher, and who watches each.
  *
- * @param generation {@link CustomerStore#watchlistVersion()} when the lists were read
+ * @param watchlistVersion {@link CustomerStore#watchlistVersion()} when the lists were read
  * @param watchers ids of the customers that watch exactly this vendor, aliases and all
  */
-record WatchIndex(long generation, Matcher matcher, Map<Vendor, List<String>> watchers) {
+record WatchIndex(long watchlistVersion, Matcher matcher, Map<Vendor, List<String>> watchers) {
 
   /**
    * Reads the lists. The generation is read first: a change while the lists are read makes the
    * index look stale, and it is read again, never the other way round.
    */
-  static WatchIndex read(CustomerStore customers) {
+  static WatchIndex load(CustomerStore customers) {
     long generation = customers.watchlistVersion();
     Map<Vendor, List<String>> watchers = new LinkedHashMap<>();
     for (Watchlist list : customers.watchlists()) {
@@ -32,7 +32,7 @@ record WatchIndex(long generation, Matcher matcher, Map<Vendor, List<String>> wa
     return new WatchIndex(generation, Matcher.of(watchers.keySet()), watchers);
   }
 
-  List<String> watching(Vendor vendor) {
+  List<String> customersWatching(Vendor vendor) {
     return watchers.getOrDefault(vendor, List.of());
   }
 }

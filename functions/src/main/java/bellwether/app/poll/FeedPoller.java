@@ -36,7 +36,7 @@ public final class FeedPoller {
   private final Supplier<List<Feed>> feeds;
   private final FeedStateStore states;
   private final AdvisoryStore advisories;
-  private final Source source;
+  private final Reader reader;
   private final FirstRead firstRead;
   private final Clock clock;
 
@@ -50,13 +50,13 @@ public final class FeedPoller {
       Supplier<List<Feed>> feeds,
       FeedStateStore states,
       AdvisoryStore advisories,
-      Source source,
+      Reader source,
       FirstRead firstRead,
       Clock clock) {
     this.feeds = feeds;
     this.states = states;
     this.advisories = advisories;
-    this.source = source;
+    this.reader = source;
     this.firstRead = firstRead;
     this.clock = clock;
   }
@@ -84,55 +84,56 @@ public final class FeedPoller {
    * The number of these feeds whose last poll failed, whenever that was. Customers hear of their
    * vendors' status pages themselves: a mistyped address is no operator's trouble.
    */
-  public int failing() {
+  public int countFailing() {
     List<String> names =
         feeds.get().stream().map(Feed::name).filter(name -> !StatusPage.isFeedName(name)).toList();
-    return (int) states.get(names).stream().filter(state -> state.health().failures() > 0).count();
+    return (int)
+        states.get(names).stream().filter(state -> state.health().failureCount() > 0).count();
   }
 
   private Outcome poll(Predicate<FeedState> due) {
     List<Future<Outcome>> polls = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Feed feed : feeds.get()) {
-        polls.add(threads.submit(() -> pollOne(feed, due)));
+        polls.add(threads.submit(() -> pollFeed(feed, due)));
       }
     }
-    return polls.stream().map(FeedPoller::outcome).reduce(Outcome.NOTHING, Outcome::plus);
+    return polls.stream().map(FeedPoller::await).reduce(Outcome.NONE, Outcome::plus);
   }
 
-  private Outcome pollOne(Feed feed, Predicate<FeedState> due) {
+  private Outcome pollFeed(Feed feed, Predicate<FeedState> due) {
     FeedState state = states.get(feed.name());
     if (!due.test(state)) {
-      return Outcome.NOTHING;
+      return Outcome.NONE;
     }
-    Supplier<Set<Long>> shown = once(() -> states.itemFingerprints(feed.name()));
-    return switch (source.read(feed, state, shown)) {
+    Supplier<Set<Long>> shown = memoize(() -> states.itemFingerprints(feed.name()));
+    return switch (reader.read(feed, state, shown)) {
       case PollResult.Unchanged unchanged -> {
-        states.save(new FeedStateUpdate(feed, clock.instant()).unchanged(state, unchanged));
+        states.save(new FeedStateUpdate(feed, clock.instant()).afterUnchanged(state, unchanged));
         yield new Outcome(1, 1, 0, 0);
       }
       case PollResult.Changed fresh -> {
         Set<Long> before = shown.get();
-        ItemIntake intake = new ItemIntake(advisories, feed, before, isSilent(state));
-        int added = intake.take(fresh.items());
+        ItemIntake intake = new ItemIntake(advisories, feed, before, isSilentFirstRead(state));
+        int added = intake.store(fresh.items());
         boolean emptied =
             fresh.items().isEmpty() && !before.isEmpty() && !fresh.completeness().isCatchingUp();
-        Set<Long> now = intake.shown(fresh.items());
+        Set<Long> now = intake.fingerprints(fresh.items());
         boolean shrunk = fresh.completeness().damage() != null && now.size() * 2 < before.size();
         FeedState next =
             new FeedStateUpdate(feed, clock.instant())
-                .fresh(state, fresh, added, emptied, shrunk, intake.isChurn());
+                .afterItems(state, fresh, added, emptied, shrunk, intake.isChurn());
         if (emptied) {
           states.save(next);
         } else {
           boolean part = shrunk || isCatchingUp(fresh, state);
-          states.save(next, part ? intake.withBefore(now) : now);
+          states.save(next, part ? intake.withPrevious(now) : now);
         }
         yield new Outcome(1, 0, 0, added);
       }
       case PollResult.Failed failed -> {
         LOG.warn("feed failed feed={} reason={}", feed.name(), failed.reason());
-        states.save(new FeedStateUpdate(feed, clock.instant()).failed(state, failed));
+        states.save(new FeedStateUpdate(feed, clock.instant()).afterFailure(state, failed));
         yield new Outcome(1, 0, 1, 0);
       }
     };
@@ -144,7 +145,7 @@ public final class FeedPoller {
   }
 
   /** Asks the store when it is first needed, and not again. */
-  private static Supplier<Set<Long>> once(Supplier<Set<Long>> shown) {
+  private static Supplier<Set<Long>> memoize(Supplier<Set<Long>> shown) {
     AtomicReference<@Nullable Set<Long>> kept = new AtomicReference<>();
     return () -> {
       Set<Long> known = kept.get();
@@ -156,7 +157,7 @@ public final class FeedPoller {
     };
   }
 
-  private boolean isSilent(FeedState state) {
+  private boolean isSilentFirstRead(FeedState state) {
     return firstRead == FirstRead.SILENT && state.activity().firstReadAt() == null;
   }
 
@@ -164,7 +165,7 @@ public final class FeedPoller {
    * A poll that threw costs its own feed only: the feed stays due, since its state was not saved.
    * Where the store is what failed, the whole invocation has, if only after every feed's turn.
    */
-  private static Outcome outcome(Future<Outcome> poll) {
+  private static Outcome await(Future<Outcome> poll) {
     try {
       return poll.get();
     } catch (ExecutionException e) {
@@ -175,12 +176,12 @@ public final class FeedPoller {
       return new Outcome(1, 0, 1, 0);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Outcome.NOTHING;
+      return Outcome.NONE;
     }
   }
 
   /** Where a feed is read from: the network, or a script in tests. */
-  public interface Source {
+  public interface Reader {
     /**
      * What the feed shows now.
      *
@@ -193,7 +194,7 @@ public final class FeedPoller {
    * How many feeds were polled, how many of them had nothing new to say or failed, and new items.
    */
   public record Outcome(int polled, int unchanged, int failed, int added) {
-    static final Outcome NOTHING = new Outcome(0, 0, 0, 0);
+    static final Outcome NONE = new Outcome(0, 0, 0, 0);
 
     Outcome plus(Outcome other) {
       return new Outcome(

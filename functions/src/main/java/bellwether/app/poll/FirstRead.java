@@ -14,7 +14,7 @@ public enum FirstRead {
    *
    * @throws IllegalArgumentException if there is none
    */
-  public static FirstRead named(String name) {
+  public static FirstRead parse(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT));
   }
 }

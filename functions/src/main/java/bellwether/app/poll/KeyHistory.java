@@ -21,17 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyHistory {
   /** The newest are compared, and the first, which outlives the others where a row expired. */
-  private static final int COMPARED = 3;
+  private static final int MAX_COMPARED = 3;
 
   /** More under one key than a feed shows in the time that rows are kept. */
-  private static final int MOST = 1 << 16;
+  private static final int MAX_ADVISORIES = 1 << 16;
 
   /** An item that is reworded and dated so much later is not the story of before. */
-  private static final Duration REDATED = Duration.ofDays(30);
+  private static final Duration NEW_STORY_AFTER = Duration.ofDays(30);
 
   private final AdvisoryStore advisories;
   private final IdentifiedItem item;
-  private final Map<Integer, Optional<Advisory>> read = new HashMap<>();
+  private final Map<Integer, Optional<Advisory>> lookups = new HashMap<>();
   private final int size;
 
   KeyHistory(AdvisoryStore advisories, IdentifiedItem item) {
@@ -46,20 +46,20 @@ final class KeyHistory {
   }
 
   /** The newest of them that the item is an edit or a copy of. */
-  Optional<Advisory> sameThing() {
+  Optional<Advisory> findMatch() {
     return Stream.concat(
-            Stream.iterate(size, number -> number - 1).limit(Math.min(COMPARED, size)),
+            Stream.iterate(size, number -> number - 1).limit(Math.min(MAX_COMPARED, size)),
             Stream.of(1))
         .distinct()
         .flatMap(number -> find(number).stream())
-        .filter(this::isSame)
+        .filter(this::isSameItem)
         .findFirst();
   }
 
   /** Numbers are given without a gap, so that a search by halves finds the last. */
   private int count() {
     int none = 1;
-    while (none < MOST && find(none).isPresent()) {
+    while (none < MAX_ADVISORIES && find(none).isPresent()) {
       none *= 2;
     }
     int last = none / 2;
@@ -75,39 +75,43 @@ final class KeyHistory {
   }
 
   private Optional<Advisory> find(int number) {
-    return read.computeIfAbsent(number, n -> advisories.find(item.advisoryForOccurrence(n).id()));
+    return lookups.computeIfAbsent(
+        number, n -> advisories.find(item.advisoryForOccurrence(n).id()));
   }
 
-  private boolean isSame(Advisory kept) {
+  private boolean isSameItem(Advisory kept) {
     return switch (item.keyKind()) {
       case RECORD -> true;
-      case RECURRING -> !isAnotherClaim(kept.published(), item.advisory().published());
+      case RECURRING -> !isNewClaim(kept.published(), item.advisory().published());
       case PROSE -> isSameStory(kept, item.advisory());
     };
   }
 
-  private static boolean isAnotherClaim(@Nullable OffsetDateTime was, @Nullable OffsetDateTime is) {
+  private static boolean isNewClaim(@Nullable OffsetDateTime was, @Nullable OffsetDateTime is) {
     return was != null && is != null && Recurrence.isSeparateClaim(was.toInstant(), is.toInstant());
   }
 
   private static boolean isSameStory(Advisory kept, Advisory now) {
     Wording was = Wording.of(kept);
     Wording is = Wording.of(now);
-    if (kept.editions().prints().contains(is.fingerprint()) || was.fingerprint() == is.fingerprint()) {
+    if (kept.editHistory().fingerprints().contains(is.fingerprint())
+        || was.fingerprint() == is.fingerprint()) {
       return true;
     }
     OffsetDateTime published = now.published();
     if (published != null
         && kept.published() != null
-        && Duration.between(kept.published(), published).compareTo(REDATED) > 0) {
+        && Duration.between(kept.published(), published).compareTo(NEW_STORY_AFTER) > 0) {
       return false;
     }
-    boolean vouched = kept.title().equalsIgnoreCase(now.title()) || link(kept).equals(link(now));
+    boolean vouched =
+        kept.title().equalsIgnoreCase(now.title())
+            || canonicalLink(kept).equals(canonicalLink(now));
     return vouched ? is.resembles(was) : is.closelyResembles(was);
   }
 
   /** The link in its canonical spelling; none where there is none, which speaks against nothing. */
-  private static List<String> link(Advisory advisory) {
+  private static List<String> canonicalLink(Advisory advisory) {
     return Optional.ofNullable(advisory.url()).flatMap(CanonicalUrl::of).stream().toList();
   }
 }

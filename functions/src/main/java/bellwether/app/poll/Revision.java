@@ -2,7 +2,7 @@ package bellwether.app.poll;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.EditHistory;
-import bellwether.domain.advisory.EditHistory.Edition;
+import bellwether.domain.advisory.EditHistory.Snapshot;
 import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.advisory.PackageName;
 import bellwether.domain.advisory.Product;
@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  * stays said: registers serve old copies for days, and what flips back and forth is told once.
  */
 final class Revision {
-  private static final int MOST_CHANGES = 20;
+  private static final int MAX_CHANGES = 20;
   private static final Product NO_PRODUCT = new Product(null, null, Exploitation.NOT_STATED);
 
   /**
    * Of an item that was reworded more often, an edit counts only where it brings a name: an
    * advertisement or a clock within the text would be matched at every poll.
    */
-  private static final int MOST_EDITIONS = 32;
+  private static final int MAX_EDITIONS = 32;
 
   private Revision() {}
 
@@ -41,19 +41,19 @@ final class Revision {
    * @param kept as it was last revised
    * @param now as the source shows it
    */
-  static Optional<Advisory> of(Advisory kept, Advisory now) {
-    StatedFacts was = kept.stated();
-    StatedFacts is = now.stated();
+  static Optional<Advisory> merge(Advisory kept, Advisory now) {
+    StatedFacts was = kept.statedFacts();
+    StatedFacts is = now.statedFacts();
     List<String> changes = new ArrayList<>();
-    List<Product> products = products(kept, is.products(), changes);
-    List<PackageName> packages = packages(was, is, changes);
+    List<Product> products = mergeProducts(kept, is.products(), changes);
+    List<PackageName> packages = mergePackages(was, is, changes);
     Set<String> victims = new LinkedHashSet<>(was.victims());
     for (String victim : is.victims()) {
       if (victims.add(victim)) {
         changes.add("victim: " + victim);
       }
     }
-    Long records = larger(was.records(), is.records(), changes);
+    Long records = largerCount(was.recordCount(), is.recordCount(), changes);
     Exploitation use = was.exploitation();
     if (is.exploitation().compareTo(use) > 0) {
       use = is.exploitation();
@@ -98,19 +98,19 @@ final class Revision {
             kept.seenAt(),
             kept.audience(),
             kept.revision() + 1,
-            all.subList(Math.max(0, all.size() - MOST_CHANGES), all.size()),
-            kept.silent(),
-            kept.editions()));
+            all.subList(Math.max(0, all.size() - MAX_CHANGES), all.size()),
+            kept.firstRead(),
+            kept.editHistory()));
   }
 
   /** Whether the words are others than each edition that was read before. */
   static boolean isReworded(Advisory kept, Advisory now) {
     Wording was = Wording.of(kept);
     Wording is = Wording.of(now);
-    List<Long> read = kept.editions().prints();
+    List<Long> read = kept.editHistory().fingerprints();
     return is.fingerprint() != was.fingerprint()
         && !read.contains(is.fingerprint())
-        && (read.size() < MOST_EDITIONS || is.introducesName(was));
+        && (read.size() < MAX_EDITIONS || is.introducesName(was));
   }
 
   /**
@@ -119,9 +119,9 @@ final class Revision {
    *
    * @param matched whether the kept one was matched as it stands: if not, all of it is still news
    */
-  static Advisory reworded(Advisory kept, Advisory now, boolean matched) {
-    EditHistory editions = kept.editions();
-    List<Long> prints = new ArrayList<>(editions.prints());
+  static Advisory withNewWording(Advisory kept, Advisory now, boolean matched) {
+    EditHistory editions = kept.editHistory();
+    List<Long> prints = new ArrayList<>(editions.fingerprints());
     if (prints.isEmpty()) {
       prints.add(Wording.of(kept).fingerprint());
     }
@@ -133,31 +133,34 @@ final class Revision {
         now.url(),
         now.text(),
         kept.published() == null ? now.published() : kept.published(),
-        now.stated(),
+        now.statedFacts(),
         kept.seenAt(),
         kept.audience(),
         kept.revision() + 1,
         List.of(),
-        kept.silent() && !matched,
+        kept.firstRead() && !matched,
         new EditHistory(
-            prints.subList(Math.max(0, prints.size() - MOST_EDITIONS), prints.size()),
-            matched ? new Edition(kept.title(), kept.text(), kept.stated()) : editions.before(),
+            prints.subList(Math.max(0, prints.size() - MAX_EDITIONS), prints.size()),
+            matched
+                ? new Snapshot(kept.title(), kept.text(), kept.statedFacts())
+                : editions.previous(),
             now.seenAt(),
-            editions.another()));
+            editions.replacesOtherItem()));
   }
 
   /**
    * One product that changes its name or its maker is another spelling, as a rule, and takes the
    * place of the first; where there are several, each new one is added.
    */
-  private static List<Product> products(Advisory kept, List<Product> is, List<String> changes) {
-    List<Product> was = kept.stated().products();
+  private static List<Product> mergeProducts(
+      Advisory kept, List<Product> is, List<String> changes) {
+    List<Product> was = kept.statedFacts().products();
     List<Product> products = new ArrayList<>(was);
     if (was.size() <= 1 && is.size() == 1) {
       Product old = was.isEmpty() ? NO_PRODUCT : was.getFirst();
       Product now = is.getFirst();
-      boolean vendor = isOther("vendor", old.vendor(), now.vendor(), kept, changes);
-      boolean product = isOther("product", old.name(), now.name(), kept, changes);
+      boolean vendor = isNewName("vendor", old.vendor(), now.vendor(), kept, changes);
+      boolean product = isNewName("product", old.name(), now.name(), kept, changes);
       return was.isEmpty() && !vendor && !product
           ? was
           : List.of(
@@ -170,10 +173,10 @@ final class Revision {
       int known = indexOf(products, now);
       if (known < 0) {
         products.add(now);
-        changes.add("product: " + inWords(now));
+        changes.add("product: " + describe(now));
       } else if (now.exploitation().compareTo(products.get(known).exploitation()) > 0) {
         products.set(known, now);
-        changes.add("now exploited: " + inWords(now));
+        changes.add("now exploited: " + describe(now));
       }
     }
     return products;
@@ -181,14 +184,14 @@ final class Revision {
 
   private static int indexOf(List<Product> products, Product wanted) {
     for (int i = 0; i < products.size(); i++) {
-      if (products.get(i).isSame(wanted)) {
+      if (products.get(i).isSameProduct(wanted)) {
         return i;
       }
     }
     return -1;
   }
 
-  private static String inWords(Product product) {
+  private static String describe(Product product) {
     return Stream.of(product.vendor(), product.name())
         .filter(Objects::nonNull)
         .collect(Collectors.joining(" "));
@@ -198,7 +201,8 @@ final class Revision {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  private static List<PackageName> packages(StatedFacts was, StatedFacts is, List<String> changes) {
+  private static List<PackageName> mergePackages(
+      StatedFacts was, StatedFacts is, List<String> changes) {
     Set<PackageName> packages = new LinkedHashSet<>(was.packages());
     for (PackageName one : is.packages()) {
       if (packages.add(one)) {
@@ -209,25 +213,26 @@ final class Revision {
   }
 
   /** A name that was never kept; those of before stand in the changes. */
-  private static boolean isOther(
+  private static boolean isNewName(
       String what, @Nullable String was, @Nullable String is, Advisory kept, List<String> changes) {
     if (is == null || is.equals(was)) {
       return false;
     }
     String change = what + ": " + (was == null ? is : was + " → " + is);
     boolean before =
-        kept.changes().stream().anyMatch(old -> old.startsWith(what + ": ") && names(old, is));
+        kept.changes().stream()
+            .anyMatch(old -> old.startsWith(what + ": ") && containsName(old, is));
     if (!before) {
       changes.add(change);
     }
     return !before;
   }
 
-  private static boolean names(String change, String name) {
+  private static boolean containsName(String change, String name) {
     return change.contains(": " + name + " → ") || change.endsWith(" → " + name);
   }
 
-  private static @Nullable Long larger(
+  private static @Nullable Long largerCount(
       @Nullable Long was, @Nullable Long is, List<String> changes) {
     if (is == null || (was != null && is <= was)) {
       return was;

@@ -1,9 +1,9 @@
 package bellwether.app.request;
 
-import bellwether.slack.request.Command;
-import bellwether.slack.reply.EditorsOnlyReply;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
+import bellwether.slack.reply.EditorsOnlyReply;
+import bellwether.slack.request.Command;
 import bellwether.store.CustomerStore;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +40,7 @@ public final class EditorPolicy {
 
   private Optional<Set<String>> others(String team, String user) {
     return Optional.of(customers.settings(team))
-        .filter(settings -> !settings.mayEdit(user))
+        .filter(settings -> !settings.canEdit(user))
         .map(settings -> settings.editors());
   }
 

@@ -1,8 +1,8 @@
 package bellwether.app.request;
 
-import bellwether.slack.view.SettingsModal;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
+import bellwether.slack.view.SettingsModal;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -62,7 +62,8 @@ public record HttpResponse(
             out.writeEndObject();
           });
       case Reply.Next(View view) -> next(view);
-      case Reply.Shown(String title, List<String> lines) -> next(SettingsModal.infoModal(title, lines));
+      case Reply.Shown(String title, List<String> lines) ->
+          next(SettingsModal.infoModal(title, lines));
       case Reply.Failed _ -> empty(500); // Slack then says so, or tells us again
     };
   }

@@ -8,7 +8,8 @@ import bellwether.slack.request.Command;
  *
  * @param trigger opens a modal within three seconds
  */
-public record SlashCommand(Requester asker, String trigger, Command command) implements SlackRequest {
+public record SlashCommand(Requester asker, String trigger, Command command)
+    implements SlackRequest {
 
   static SlashCommand read(Form form) throws MalformedRequestException {
     String team = form.get("team_id");

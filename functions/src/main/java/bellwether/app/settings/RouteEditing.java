@@ -1,20 +1,19 @@
 package bellwether.app.settings;
 
-import bellwether.app.workspace.SlackGateway;
+import bellwether.app.request.EditorPolicy;
 import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
-import bellwether.app.request.EditorPolicy;
-
-import bellwether.domain.workspace.Route;
-import bellwether.domain.workspace.Settings;
+import bellwether.app.settings.SettingsForm.WrongEntry;
+import bellwether.app.workspace.SlackGateway;
+import bellwether.domain.StableId;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.vendor.Vendor;
-import bellwether.domain.StableId;
-import bellwether.app.settings.SettingsForm.WrongEntry;
+import bellwether.domain.workspace.Route;
+import bellwether.domain.workspace.Settings;
+import bellwether.slack.block.View;
 import bellwether.slack.reply.GeneralReplies;
 import bellwether.slack.view.RoutesModal;
 import bellwether.slack.view.RoutesModal.FormState;
-import bellwether.slack.block.View;
 import bellwether.store.CustomerStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,8 @@ public final class RouteEditing {
 
   /** Whether the click is one of these. */
   public static boolean isOne(Interaction one) {
-    return one.block().equals(RoutesModal.OPEN) || one.block().startsWith(RoutesModal.BLOCK_ID_PREFIX);
+    return one.block().equals(RoutesModal.OPEN)
+        || one.block().startsWith(RoutesModal.BLOCK_ID_PREFIX);
   }
 
   /** Opens the rules, or takes a click within them. */

@@ -1,10 +1,10 @@
 package bellwether.app.settings;
 
+import bellwether.domain.StableId;
+import bellwether.domain.incident.Severity;
 import bellwether.domain.workspace.DigestSchedule;
 import bellwether.domain.workspace.QuietHours;
 import bellwether.domain.workspace.Settings;
-import bellwether.domain.incident.Severity;
-import bellwether.domain.StableId;
 import bellwether.slack.view.SettingsModal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -50,9 +50,9 @@ public final class SettingsForm {
   /** The settings as they were, with what was entered. */
   Settings over(Settings before) throws WrongEntry {
     String channel = entry(SettingsModal.CHANNEL);
-    Map<String, Severity.Level> minimums = new HashMap<>(before.minimums());
+    Map<String, Severity.Level> minimums = new HashMap<>(before.channelMinimums());
     String minimum = entry(SettingsModal.MINIMUM);
-    String place = channel.isEmpty() ? Settings.DEPLOYMENTS : channel;
+    String place = channel.isEmpty() ? Settings.DEPLOYMENT_CHANNEL : channel;
     if (minimum.isEmpty()) {
       minimums.remove(place);
     } else {
@@ -61,10 +61,10 @@ public final class SettingsForm {
     ZoneId zone = zone();
     return before
         .withChannel(channel.isEmpty() ? null : channel)
-        .withMinimums(minimums)
+        .withChannelMinimums(minimums)
         .withZone(zone)
-        .withQuiet(quiet(zone))
-        .withDigest(digest())
+        .withQuietHours(quiet(zone))
+        .withDigestSchedule(digest())
         .withHeartbeat(!entry(SettingsModal.HEARTBEAT).equals("false"))
         .withEditors(editors());
   }
@@ -131,13 +131,13 @@ public final class SettingsForm {
    * by somebody else meanwhile is seen.
    */
   public static String stamp(Settings settings) {
-    QuietHours quiet = settings.quiet();
+    QuietHours quiet = settings.quietHours();
     return StableId.of(
         String.valueOf(settings.channel()),
-        new TreeMap<>(settings.minimums()).toString(),
+        new TreeMap<>(settings.channelMinimums()).toString(),
         settings.zone().getId(),
         quiet == null ? "" : quiet.from() + "-" + quiet.to() + " " + new TreeSet<>(quiet.days()),
-        String.valueOf(settings.digest()),
+        String.valueOf(settings.digestSchedule()),
         Boolean.toString(settings.heartbeat()),
         new TreeSet<>(settings.editors()).toString());
   }

@@ -1,16 +1,16 @@
 package bellwether.app.triage;
 
-import bellwether.domain.notice.CaseAction;
+import bellwether.domain.StableId;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
-import bellwether.domain.notice.Case.Present;
+import bellwether.domain.notice.Case.IncidentState;
+import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
-import bellwether.domain.incident.ReportKind;
-import bellwether.domain.notice.Notice;
 import bellwether.domain.notice.MessageUpdate;
+import bellwether.domain.notice.Notice;
 import bellwether.domain.notice.Reminder;
-import bellwether.domain.StableId;
 import bellwether.store.CaseStore;
 import bellwether.store.DeliveryStore;
 import java.time.Instant;
@@ -72,15 +72,15 @@ final class Triage {
     }
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       Case known = cases.find(id).orElseGet(() -> opened(id, alert.get()));
-      if (known.isAlready(action)) {
+      if (known.isNoOp(action)) {
         show(known);
         return new Outcome.Already(known);
       }
-      if (action.needsPresentState() && known.turns() != turn) {
+      if (action.requiresCurrentState() && known.stepCount() != turn) {
         show(known);
         return new Outcome.Late(known);
       }
-      Optional<Case> saved = cases.save(known.after(action, user, clock.instant()));
+      Optional<Case> saved = cases.save(known.apply(action, user, clock.instant()));
       if (saved.isPresent()) {
         show(saved.get());
         if (action instanceof CaseAction.Snooze(Instant until)) {
@@ -93,14 +93,14 @@ final class Triage {
   }
 
   private static Case opened(String id, Alert alert) {
-    Present present = new Present(1, alert.confidence(), alert.severity());
-    return Case.opened(id, alert.customer(), present);
+    IncidentState present = new IncidentState(1, alert.confidence(), alert.severity());
+    return Case.open(id, alert.customer(), present);
   }
 
   private void show(Case one) {
     if (one.version() > 0) {
       Instant now = clock.instant();
-      add(StableId.refresh(one), one, refresh(one), now);
+      add(StableId.ofMessageUpdate(one), one, refresh(one), now);
     }
   }
 

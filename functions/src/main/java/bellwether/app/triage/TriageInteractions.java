@@ -1,19 +1,18 @@
 package bellwether.app.triage;
 
-import bellwether.store.Stores;
-import bellwether.app.workspace.SlackGateway;
-import bellwether.app.request.Reply;
-import bellwether.app.request.Interaction;
-import bellwether.app.request.EditorPolicy;
 import bellwether.app.lookup.Exclusions;
 import bellwether.app.lookup.VendorLookup;
-
-import bellwether.domain.notice.CaseAction;
+import bellwether.app.request.EditorPolicy;
+import bellwether.app.request.Interaction;
+import bellwether.app.request.Reply;
+import bellwether.app.workspace.SlackGateway;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
+import bellwether.domain.notice.CaseAction;
+import bellwether.slack.block.View;
 import bellwether.slack.reply.GeneralReplies;
 import bellwether.slack.view.CaseModals;
-import bellwether.slack.block.View;
+import bellwether.store.Stores;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +69,9 @@ public final class TriageInteractions {
     }
     String hidden = new Hidden(id, turn, "").written();
     View view =
-        affected ? CaseModals.affectedModal(hidden, alert.get()) : CaseModals.dismissModal(hidden, alert.get());
+        affected
+            ? CaseModals.affectedModal(hidden, alert.get())
+            : CaseModals.dismissModal(hidden, alert.get());
     return desk.open(one.team(), one.trigger(), view)
         ? new Reply.Noted()
         : new Reply.Told(GeneralReplies.modalNotOpened());
@@ -132,7 +133,12 @@ public final class TriageInteractions {
             day(one.entered().getOrDefault(CaseModals.FOLLOW_UP, "")));
     return closed(
         triage()
-            .act(one.team(), one.user(), hidden.id(), hidden.turn(), new CaseAction.Affected(impact)),
+            .act(
+                one.team(),
+                one.user(),
+                hidden.id(),
+                hidden.turn(),
+                new CaseAction.Affected(impact)),
         CaseModals.IMPACT);
   }
 
@@ -156,14 +162,16 @@ public final class TriageInteractions {
                     reports)))
         .orElseGet(() ->
             new Reply.Wrong(
-                CaseModals.PHRASE, "That is the vendor's own name, or the vendor is off the list."));
+                CaseModals.PHRASE,
+                "That is the vendor's own name, or the vendor is off the list."));
   }
 
   private Reply dismiss(Interaction one, Hidden hidden, String phrase) {
     Optional<Alert> alert = triage().alert(one.team(), hidden.id());
     Triage.Outcome outcome =
         triage()
-            .act(one.team(), one.user(), hidden.id(), hidden.turn(), new CaseAction.Dismiss(phrase));
+            .act(
+                one.team(), one.user(), hidden.id(), hidden.turn(), new CaseAction.Dismiss(phrase));
     boolean stands =
         outcome instanceof Triage.Outcome.Done || outcome instanceof Triage.Outcome.Already;
     if (stands && !phrase.isEmpty() && alert.isPresent()) {
@@ -187,7 +195,8 @@ public final class TriageInteractions {
       case Triage.Outcome.Done _, Triage.Outcome.Already _ -> new Reply.Closed();
       case Triage.Outcome.Late(Case now) ->
           new Reply.Wrong(block, CaseModals.outdatedClick(now).unescapedText());
-      case Triage.Outcome.Unknown() -> new Reply.Wrong(block, CaseModals.alertNotFound().unescapedText());
+      case Triage.Outcome.Unknown() ->
+          new Reply.Wrong(block, CaseModals.alertNotFound().unescapedText());
     };
   }
 

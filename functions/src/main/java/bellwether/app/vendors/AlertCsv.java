@@ -70,8 +70,8 @@ public final class AlertCsv {
     Map<String, Integer> posted = new HashMap<>();
     Map<String, Integer> open = new HashMap<>();
     for (Delivery reply : deliveries) {
-      if (reply.parent() != null && reply.notice() instanceof Alert) {
-        (reply.state() == State.SENT ? posted : open).merge(reply.parent(), 1, Integer::sum);
+      if (reply.parentId() != null && reply.notice() instanceof Alert) {
+        (reply.state() == State.SENT ? posted : open).merge(reply.parentId(), 1, Integer::sum);
       }
     }
     StringWriter csv = new StringWriter();
@@ -79,14 +79,15 @@ public final class AlertCsv {
       rows.printRecord(HEADER);
       for (Delivery delivery : deliveries) {
         // A reply whose message is too old to be among these stands for itself.
-        boolean own = delivery.parent() == null || !ids.contains(delivery.parent());
+        boolean own = delivery.parentId() == null || !ids.contains(delivery.parentId());
         if (own && delivery.notice() instanceof Alert alert) {
           int arrived = posted.getOrDefault(delivery.id(), 0);
           int waiting = open.getOrDefault(delivery.id(), 0);
           Case one = standing.get(delivery.id());
           Stream<@Nullable Object> cells =
-              Stream.concat(row(delivery, alert, arrived, waiting), triage(delivery, one));
-          rows.printRecord(cells.map(AlertCsv::cell));
+              Stream.concat(
+                  alertCells(delivery, alert, arrived, waiting), triageCells(delivery, one));
+          rows.printRecord(cells.map(AlertCsv::toCell));
         }
       }
     } catch (IOException e) {
@@ -95,7 +96,7 @@ public final class AlertCsv {
     return csv.toString();
   }
 
-  private static Stream<@Nullable Object> row(
+  private static Stream<@Nullable Object> alertCells(
       Delivery delivery, Alert alert, int repliesPosted, int repliesOpen) {
     return Stream.of(
         alert.vendor(),
@@ -105,10 +106,10 @@ public final class AlertCsv {
         alert.title(),
         alert.url(),
         alert.feed(),
-        time(alert.published()),
+        toInstant(alert.published()),
         alert.seenAt(),
         delivery.createdAt(),
-        posted(delivery),
+        postedText(delivery),
         delivery.state() == State.SENT ? postedAt(delivery.ts()) : null,
         delivery.channel(),
         delivery.ts(),
@@ -119,8 +120,8 @@ public final class AlertCsv {
   }
 
   /** What is known by now, and what people did, each step with who and when. */
-  private static Stream<@Nullable Object> triage(Delivery delivery, @Nullable Case one) {
-    String incident = ((Alert) delivery.notice()).incident();
+  private static Stream<@Nullable Object> triageCells(Delivery delivery, @Nullable Case one) {
+    String incident = ((Alert) delivery.notice()).incidentId();
     if (one == null) {
       Alert alert = (Alert) delivery.notice();
       return Stream.of(alert.confidence(), "open", null, null, null, incident, delivery.id());
@@ -128,19 +129,19 @@ public final class AlertCsv {
     Case.Impact impact = one.impact();
     String steps =
         one.steps().stream()
-            .map(step -> step.at() + " " + step.user() + " " + step.what())
+            .map(step -> step.at() + " " + step.user() + " " + step.description())
             .collect(Collectors.joining("; "));
     return Stream.of(
-        one.present().confidence(),
-        one.status().inWords(),
+        one.incidentState().confidence(),
+        one.status().label(),
         one.assignee(),
-        impact == null ? null : impact.what(),
+        impact == null ? null : impact.description(),
         steps,
         incident,
         delivery.id());
   }
 
-  private static String posted(Delivery delivery) {
+  private static String postedText(Delivery delivery) {
     return switch (delivery.state()) {
       case SENT -> "yes";
       case SUMMARIZED -> delivery.isBelowMinimum() ? "no" : "in a summary";
@@ -157,15 +158,15 @@ public final class AlertCsv {
   }
 
   /** Feeds state the year 0 and the year 999999999: as good as no date. */
-  private static @Nullable Instant time(@Nullable OffsetDateTime stated) {
+  private static @Nullable Instant toInstant(@Nullable OffsetDateTime stated) {
     return stated == null || stated.getYear() < 1970 || stated.getYear() > 9999
         ? null
         : stated.toInstant();
   }
 
   /** On one line, and nothing that a spreadsheet would run. */
-  private static String cell(@Nullable Object value) {
+  private static String toCell(@Nullable Object value) {
     String text = Objects.requireNonNullElse(value, "").toString();
-    return CellText.guarded(text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip());
+    return CellText.escape(text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip());
   }
 }

@@ -11,13 +11,13 @@ final class CellList {
   private CellList() {}
 
   /** Each name is guarded by itself: where semicolons part columns, each begins a cell. */
-  static String written(List<String> names) {
+  static String write(List<String> names) {
     StringBuilder cell = new StringBuilder();
     for (String name : names) {
       if (!cell.isEmpty()) {
         cell.append(cell.charAt(cell.length() - 1) == '\\' ? " ; " : "; ");
       }
-      cell.append(CellText.guarded(name).replace(";", "\\;"));
+      cell.append(CellText.escape(name).replace(";", "\\;"));
     }
     return cell.toString();
   }
@@ -44,7 +44,7 @@ final class CellList {
   private static void add(StringBuilder name, List<String> names) {
     String stripped = name.toString().strip();
     if (!stripped.isEmpty()) {
-      names.add(CellText.unguarded(stripped));
+      names.add(CellText.unescape(stripped));
     }
     name.setLength(0);
   }

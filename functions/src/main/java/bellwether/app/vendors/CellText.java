@@ -17,11 +17,11 @@ final class CellText {
 
   private CellText() {}
 
-  static String guarded(String text) {
+  static String escape(String text) {
     return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
   }
 
-  static String unguarded(String cell) {
+  static String unescape(String cell) {
     return cell.startsWith("'") && FORMULA.matcher(cell).lookingAt() ? cell.substring(1) : cell;
   }
 }

@@ -18,14 +18,14 @@ public enum VendorColumn {
   STATUS(false);
 
   /** Whether a cell may hold several values. */
-  final boolean list;
+  final boolean multiValued;
 
   VendorColumn(boolean list) {
-    this.list = list;
+    this.multiValued = list;
   }
 
   /** The column that a header's cell names, in any case. */
-  static Optional<VendorColumn> named(String header) {
+  static Optional<VendorColumn> fromHeader(String header) {
     return Arrays.stream(values())
         .filter(column -> column.header().equalsIgnoreCase(header.strip()))
         .findFirst();
@@ -36,7 +36,7 @@ public enum VendorColumn {
   }
 
   /** What stands there for a vendor; empty where nothing does. */
-  List<String> of(Vendor vendor) {
+  List<String> valuesOf(Vendor vendor) {
     return switch (this) {
       case NAME -> List.of(vendor.name());
       case DOMAIN -> vendor.domains();
@@ -44,9 +44,9 @@ public enum VendorColumn {
       case PRODUCTS -> vendor.products();
       case TIER -> Optional.ofNullable(vendor.tier()).stream().toList();
       case OWNER -> Optional.ofNullable(vendor.owner()).stream().toList();
-      case EXCLUDE -> vendor.exclude();
+      case EXCLUDE -> vendor.excludedPhrases();
       case STATUS ->
-          Optional.ofNullable(vendor.status()).map(page -> page.address().toString()).stream()
+          Optional.ofNullable(vendor.statusPage()).map(page -> page.address().toString()).stream()
               .toList();
     };
   }

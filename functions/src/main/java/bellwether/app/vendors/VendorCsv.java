@@ -24,7 +24,7 @@ import org.apache.commons.csv.CSVRecord;
  * as the same list.
  */
 public final class VendorCsv {
-  private static final CSVFormat READ =
+  private static final CSVFormat READ_FORMAT =
       CSVFormat.RFC4180
           .builder()
           .setIgnoreEmptyLines(true)
@@ -37,17 +37,18 @@ public final class VendorCsv {
   /**
    * How much is taken.
    *
-   * @param bytes of the whole table
-   * @param vendors rows
-   * @param chars of one value: a cell, or one name in a cell that holds a list
-   * @param anywhere whether a status page may be at any port of any host
+   * @param maxBytes of the whole table
+   * @param maxVendors rows
+   * @param maxValueChars of one value: a cell, or one name in a cell that holds a list
+   * @param allowsAnyStatusHost whether a status page may be at any port of any host
    */
-  public record Limits(int bytes, int vendors, int chars, boolean anywhere) {
+  public record Limits(
+      int maxBytes, int maxVendors, int maxValueChars, boolean allowsAnyStatusHost) {
     /** What anybody in a workspace may send us. */
     public static final Limits UPLOAD = new Limits(1 << 20, 5_000, 500, false);
 
     /** What an owner gives to his own machine. */
-    public static final Limits NONE =
+    public static final Limits UNLIMITED =
         new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, true);
   }
 
@@ -57,7 +58,7 @@ public final class VendorCsv {
    * @throws BadTableException if it can't be used, with the fix
    */
   public static VendorTable read(byte[] upload, Limits limits) throws BadTableException {
-    if (upload.length > limits.bytes()) {
+    if (upload.length > limits.maxBytes()) {
       throw new BadTableException("is over 1 MB: split it and import the parts");
     }
     try {
@@ -73,19 +74,19 @@ public final class VendorCsv {
    * @throws BadTableException if it can't be used, with the fix
    */
   public static VendorTable read(String text, Limits limits) throws BadTableException {
-    if (text.length() > limits.bytes()) {
+    if (text.length() > limits.maxBytes()) {
       throw new BadTableException("is over 1 MB: split it and import the parts");
     }
     long line = 0;
     try (CSVParser rows =
         CSVParser.parse(
-            new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text), READ)) {
+            new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text), READ_FORMAT)) {
       VendorRows read = new VendorRows(limits);
       for (CSVRecord row : rows) {
         line = rows.getCurrentLineNumber();
-        read.take(row.toList(), line);
+        read.addRow(row.toList(), line);
       }
-      return read.table();
+      return read.toTable();
     } catch (IOException | UncheckedIOException e) {
       throw new BadTableException(
           String.format(
@@ -104,9 +105,9 @@ public final class VendorCsv {
         rows.printRecord(
             Arrays.stream(VendorColumn.values())
                 .map(column ->
-                    column.list
-                        ? CellList.written(column.of(vendor))
-                        : CellText.guarded(String.join("", column.of(vendor)))));
+                    column.multiValued
+                        ? CellList.write(column.valuesOf(vendor))
+                        : CellText.escape(String.join("", column.valuesOf(vendor)))));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a string can always be written to", e);

@@ -58,7 +58,7 @@ public record VendorDiff(
       } else if (mode == Mode.REMOVE || after == null || after.equals(vendor)) {
         unchanged.add(vendor);
       } else {
-        changed.add(new Change(vendor, after, differences(vendor, after)));
+        changed.add(new Change(vendor, after, describeDifferences(vendor, after)));
       }
     });
     if (mode != Mode.REMOVE) {
@@ -99,7 +99,7 @@ public record VendorDiff(
   /**
    * The counts, then the first so many lines of what would change; any text may be a stranger's.
    */
-  public List<String> inWords(int most) {
+  public List<String> describe(int most) {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
@@ -124,19 +124,19 @@ public record VendorDiff(
     return List.copyOf(lines);
   }
 
-  private static List<String> differences(Vendor before, Vendor after) {
+  private static List<String> describeDifferences(Vendor before, Vendor after) {
     List<String> differences = new ArrayList<>();
     for (VendorColumn column : VendorColumn.values()) {
-      List<String> from = column.of(before);
-      List<String> to = column.of(after);
+      List<String> from = column.valuesOf(before);
+      List<String> to = column.valuesOf(after);
       if (!from.equals(to)) {
-        differences.add(column.header() + " " + told(from) + " becomes " + told(to));
+        differences.add(column.header() + " " + quote(from) + " becomes " + quote(to));
       }
     }
     return differences;
   }
 
-  private static String told(List<String> values) {
+  private static String quote(List<String> values) {
     return values.isEmpty() ? "none" : "\"" + String.join("; ", values) + "\"";
   }
 

@@ -2,8 +2,8 @@ package bellwether.app.vendors;
 
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.vendor.Vendor;
-import bellwether.store.CustomerStore;
 import bellwether.store.CustomerFeedStore;
+import bellwether.store.CustomerStore;
 import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -22,14 +22,14 @@ import java.util.stream.Stream;
  * <p>A page is polled before its vendor is listed, and until after it is taken off: whoever stops
  * half-way leaves a page too many, never one too few.
  */
-public record VendorLists(CustomerStore customers, CustomerFeedStore subscriptions) {
+public record VendorLists(CustomerStore customers, CustomerFeedStore customerFeeds) {
   /** A poller's quarter of an hour is shared by all workspaces, and each page is one request. */
-  public static final int MOST_PAGES = 200;
+  public static final int MAX_STATUS_PAGES = 200;
 
   /** Why the status pages of such a list can't all be polled, with the fix; empty if they can. */
-  public static Optional<String> tooManyPages(List<Vendor> vendors) {
-    int pages = pages(vendors).size();
-    return pages <= MOST_PAGES
+  public static Optional<String> statusPageLimitError(List<Vendor> vendors) {
+    int pages = statusPages(vendors).size();
+    return pages <= MAX_STATUS_PAGES
         ? Optional.empty()
         : Optional.of(
             String.format(
@@ -37,7 +37,7 @@ public record VendorLists(CustomerStore customers, CustomerFeedStore subscriptio
                 "the list would have %,d status pages, and at most %,d are read: leave status empty"
                     + " for the vendors that matter least",
                 pages,
-                MOST_PAGES));
+                MAX_STATUS_PAGES));
   }
 
   /** Puts the vendor on the list, replacing one of the same key. */
@@ -47,9 +47,9 @@ public record VendorLists(CustomerStore customers, CustomerFeedStore subscriptio
 
   /** Puts the vendors on the list, replacing those of the same keys. */
   public void watch(String customer, Collection<Vendor> vendors) {
-    cover(customer, vendors);
+    addStatusPages(customer, vendors);
     vendors.forEach(vendor -> customers.addVendor(customer, vendor));
-    follow(customer);
+    syncStatusPages(customer);
   }
 
   /**
@@ -59,7 +59,7 @@ public record VendorLists(CustomerStore customers, CustomerFeedStore subscriptio
    */
   public boolean unwatch(String customer, String vendorKey) {
     boolean there = customers.removeVendor(customer, vendorKey);
-    follow(customer);
+    syncStatusPages(customer);
     return there;
   }
 
@@ -69,19 +69,19 @@ public record VendorLists(CustomerStore customers, CustomerFeedStore subscriptio
    * @return whether all was done, as {@link VendorDiff#apply}
    */
   public boolean apply(String customer, VendorDiff diff, BooleanSupplier timeLeft) {
-    cover(customer, after(diff));
+    addStatusPages(customer, resultingVendors(diff));
     boolean done = diff.apply(customer, customers, timeLeft);
-    follow(customer);
+    syncStatusPages(customer);
     return done;
   }
 
   /** The same of the list that an import would leave. */
-  public static Optional<String> tooManyPages(VendorDiff diff) {
-    return tooManyPages(after(diff));
+  public static Optional<String> statusPageLimitError(VendorDiff diff) {
+    return statusPageLimitError(resultingVendors(diff));
   }
 
   /** The list as it will be. */
-  private static List<Vendor> after(VendorDiff diff) {
+  private static List<Vendor> resultingVendors(VendorDiff diff) {
     return Stream.of(
             diff.unchanged().stream(),
             diff.changed().stream().map(VendorDiff.Change::after),
@@ -90,10 +90,10 @@ public record VendorLists(CustomerStore customers, CustomerFeedStore subscriptio
         .toList();
   }
 
-  private void cover(String customer, Collection<Vendor> vendors) {
-    Set<URI> pages = pages(vendors);
+  private void addStatusPages(String customer, Collection<Vendor> vendors) {
+    Set<URI> pages = statusPages(vendors);
     if (!pages.isEmpty()) {
-      subscriptions.updateStatusPageFeeds(
+      customerFeeds.updateStatusPageFeeds(
           customer,
           before -> {
             Set<URI> all = new LinkedHashSet<>(before);
@@ -103,15 +103,16 @@ public record VendorLists(CustomerStore customers, CustomerFeedStore subscriptio
     }
   }
 
-  private void follow(String customer) {
-    subscriptions.updateStatusPageFeeds(
-        customer, _ -> pages(customers.vendors(customer)).stream().limit(MOST_PAGES).toList());
+  private void syncStatusPages(String customer) {
+    customerFeeds.updateStatusPageFeeds(
+        customer,
+        _ -> statusPages(customers.vendors(customer)).stream().limit(MAX_STATUS_PAGES).toList());
   }
 
-  private static Set<URI> pages(Collection<Vendor> vendors) {
+  private static Set<URI> statusPages(Collection<Vendor> vendors) {
     Set<URI> pages = new LinkedHashSet<>();
     vendors.stream()
-        .map(Vendor::status)
+        .map(Vendor::statusPage)
         .filter(Objects::nonNull)
         .map(StatusPage::feedAddress)
         .forEach(pages::add);

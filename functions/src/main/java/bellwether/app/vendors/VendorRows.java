@@ -16,32 +16,32 @@ final class VendorRows {
   private final VendorCsv.Limits limits;
   private final Map<VendorColumn, Integer> columns = new EnumMap<>(VendorColumn.class);
   private final Map<String, Vendor> vendors = new LinkedHashMap<>();
-  private final List<String> notes = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
   private int width;
 
   VendorRows(VendorCsv.Limits limits) {
     this.limits = limits;
   }
 
-  void take(List<String> cells, long line) throws BadTableException {
+  void addRow(List<String> cells, long line) throws BadTableException {
     if (columns.isEmpty()) {
-      header(cells, line);
+      readHeader(cells, line);
     } else {
-      row(cells, line);
+      readRow(cells, line);
     }
   }
 
-  VendorTable table() throws BadTableException {
+  VendorTable toTable() throws BadTableException {
     if (columns.isEmpty()) {
-      throw noName();
+      throw missingNameColumn();
     }
     if (vendors.isEmpty()) {
       throw new BadTableException("has no vendors: add a row with a name below the header");
     }
-    return new VendorTable(List.copyOf(vendors.values()), columns.keySet(), notes);
+    return new VendorTable(List.copyOf(vendors.values()), columns.keySet(), warnings);
   }
 
-  private void header(List<String> cells, long line) throws BadTableException {
+  private void readHeader(List<String> cells, long line) throws BadTableException {
     TreeSet<String> ignored = new TreeSet<>();
     TreeSet<String> seen = new TreeSet<>();
     width = cells.size();
@@ -53,97 +53,102 @@ final class VendorRows {
                 Locale.ROOT,
                 "line %d: a column name stands in the header twice: remove one \"%s\"",
                 line,
-                cut(name)));
+                abbreviate(name)));
       }
-      Optional<VendorColumn> column = VendorColumn.named(name);
+      Optional<VendorColumn> column = VendorColumn.fromHeader(name);
       if (column.isPresent()) {
         columns.put(column.get(), i);
       } else if (!name.isEmpty()) {
-        ignored.add(cut(name));
+        ignored.add(abbreviate(name));
       }
     }
     if (!columns.containsKey(VendorColumn.NAME)) {
       throw cells.size() == 1 && cells.getFirst().matches("(?is).*name\\s*[;\\t].*")
           ? new BadTableException(
               String.format(Locale.ROOT, "line %d: part the columns by commas", line))
-          : noName();
+          : missingNameColumn();
     }
     if (!ignored.isEmpty()) {
-      notes.add("column ignored: " + String.join(", ", ignored));
+      warnings.add("column ignored: " + String.join(", ", ignored));
     }
   }
 
-  private static BadTableException noName() {
+  private static BadTableException missingNameColumn() {
     return new BadTableException(
         "has no \"name\" column: begin it with a header such as name,domain,aliases");
   }
 
-  private void row(List<String> cells, long line) throws BadTableException {
+  private void readRow(List<String> cells, long line) throws BadTableException {
     Map<VendorColumn, List<String>> values = new EnumMap<>(VendorColumn.class);
     for (Map.Entry<VendorColumn, Integer> column : columns.entrySet()) {
       if (column.getValue() < cells.size()) {
-        values.put(column.getKey(), values(column.getKey(), cells.get(column.getValue()), line));
+        values.put(
+            column.getKey(), parseValues(column.getKey(), cells.get(column.getValue()), line));
       }
     }
     if (cells.stream().skip(width).anyMatch(cell -> !cell.isBlank())) {
-      notes.add("line " + line + " has more cells than the header: put commas inside of quotes");
+      warnings.add("line " + line + " has more cells than the header: put commas inside of quotes");
     }
     List<String> names = values.getOrDefault(VendorColumn.NAME, List.of());
     if (names.isEmpty() || Vendor.key(names.getFirst()).isEmpty()) {
-      notes.add("line " + line + ": no name, row left out");
+      warnings.add("line " + line + ": no name, row left out");
       return;
     }
-    Vendor vendor = VendorTable.vendor(values);
+    Vendor vendor = VendorTable.toVendor(values);
     if (vendors.putIfAbsent(vendor.key(), vendor) != null) {
-      notes.add(
+      warnings.add(
           "line " + line + ": \"" + vendor.name() + "\" stands there twice, the first is used");
     }
-    if (vendors.size() > limits.vendors()) {
+    if (vendors.size() > limits.maxVendors()) {
       throw new BadTableException(
           String.format(
-              Locale.ROOT, "line %d: more than %,d vendors: import fewer", line, limits.vendors()));
+              Locale.ROOT,
+              "line %d: more than %,d vendors: import fewer",
+              line,
+              limits.maxVendors()));
     }
   }
 
-  private List<String> values(VendorColumn column, String cell, long line)
+  private List<String> parseValues(VendorColumn column, String cell, long line)
       throws BadTableException {
     String stripped = cell.strip();
     List<String> values =
-        column.list
+        column.multiValued
             ? CellList.read(stripped)
-            : stripped.isEmpty() ? List.of() : List.of(CellText.unguarded(stripped));
+            : stripped.isEmpty() ? List.of() : List.of(CellText.unescape(stripped));
     for (String value : values) {
-      if (value.length() > limits.chars()) {
+      if (value.length() > limits.maxValueChars()) {
         throw new BadTableException(
             String.format(
                 Locale.ROOT,
                 "line %d: %s \"%s\" is %,d characters long: shorten it to %,d",
                 line,
                 column.header(),
-                cut(value),
+                abbreviate(value),
                 value.length(),
-                limits.chars()));
+                limits.maxValueChars()));
       }
     }
-    return column == VendorColumn.STATUS ? pages(values, line) : values;
+    return column == VendorColumn.STATUS ? parseStatusPages(values, line) : values;
   }
 
   /** Addresses of status pages in the one spelling that is kept. */
-  private List<String> pages(List<String> values, long line) throws BadTableException {
+  private List<String> parseStatusPages(List<String> values, long line) throws BadTableException {
     List<String> pages = new ArrayList<>();
     for (String value : values) {
       try {
-        pages.add(StatusPageAddress.parse(value, limits.anywhere()).address().toString());
+        pages.add(
+            StatusPageAddress.parse(value, limits.allowsAnyStatusHost()).address().toString());
       } catch (IllegalArgumentException e) {
         throw new BadTableException(
             String.format(
-                Locale.ROOT, "line %d: status \"%s\" %s", line, cut(value), e.getMessage()));
+                Locale.ROOT, "line %d: status \"%s\" %s", line, abbreviate(value), e.getMessage()));
       }
     }
     return pages;
   }
 
-  private static String cut(String text) {
+  private static String abbreviate(String text) {
     return text.length() <= 30 ? text : text.substring(0, text.offsetByCodePoints(0, 15)) + "…";
   }
 }

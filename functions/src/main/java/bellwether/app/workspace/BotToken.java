@@ -8,7 +8,7 @@ public sealed interface BotToken {
    *
    * @param value in no message, log or exception
    */
-  record Held(String value) implements BotToken {
+  record Available(String value) implements BotToken {
 
     /** Nothing: a record would print its token into any log. */
     @Override

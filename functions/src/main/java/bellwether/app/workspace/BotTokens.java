@@ -1,6 +1,5 @@
 package bellwether.app.workspace;
 
-
 import bellwether.domain.workspace.Installation;
 import bellwether.store.InstallationStore;
 import bellwether.store.TokenCipher;
@@ -14,9 +13,9 @@ import java.util.function.Supplier;
  */
 public final class BotTokens {
   private final InstallationStore installations;
-  private final SharedToken shared;
-  private final Supplier<Optional<String>> token;
-  private final Supplier<Optional<TokenCipher>> seal;
+  private final SharedToken sharedToken;
+  private final Supplier<Optional<String>> configuredToken;
+  private final Supplier<Optional<TokenCipher>> cipher;
 
   /**
    * @param shared whose the token in the settings is
@@ -30,33 +29,33 @@ public final class BotTokens {
       Supplier<Optional<String>> token,
       Supplier<Optional<TokenCipher>> seal) {
     this.installations = installations;
-    this.shared = shared;
-    this.token = token;
-    this.seal = seal;
+    this.sharedToken = shared;
+    this.configuredToken = token;
+    this.cipher = seal;
   }
 
   /** The token for the customer, or why there is none. */
-  public BotToken of(String customer) {
+  public BotToken tokenFor(String customer) {
     return installations
         .find(customer)
-        .filter(Installation::isByOAuth)
-        .map(this::own)
-        .orElseGet(() -> fromSettings(customer));
+        .filter(Installation::isInstalledByOAuth)
+        .map(this::installedToken)
+        .orElseGet(() -> sharedTokenFor(customer));
   }
 
-  private BotToken own(Installation installation) {
+  private BotToken installedToken(Installation installation) {
     String sealed = installation.sealedToken();
     if (sealed == null) {
       return new BotToken.Missing("install Bellwether again");
     }
     try {
-      Optional<TokenCipher> held = seal.get();
+      Optional<TokenCipher> held = cipher.get();
       if (held.isEmpty()) {
         return new BotToken.Missing("set BELLWETHER_TOKEN_KEY to the key that encrypted its token");
       }
       return held.get()
           .decrypt(installation.team(), sealed)
-          .<BotToken>map(BotToken.Held::new)
+          .<BotToken>map(BotToken.Available::new)
           .orElseGet(() ->
               new BotToken.Missing(
                   "its token can't be decrypted: set BELLWETHER_TOKEN_KEY to the key that"
@@ -66,15 +65,15 @@ public final class BotTokens {
     }
   }
 
-  private BotToken fromSettings(String customer) {
-    if (!shared.serves(customer)) {
+  private BotToken sharedTokenFor(String customer) {
+    if (!sharedToken.appliesTo(customer)) {
       return new BotToken.Missing(
           "install Bellwether there by /slack/install; or set SLACK_TEAM_ID to "
               + "the workspace's id if SLACK_BOT_TOKEN is of it");
     }
-    return token
+    return configuredToken
         .get()
-        .<BotToken>map(BotToken.Held::new)
+        .<BotToken>map(BotToken.Available::new)
         .orElseGet(() -> new BotToken.Missing("set SLACK_BOT_TOKEN to the app's bot token"));
   }
 }

@@ -1,6 +1,5 @@
 package bellwether.app.workspace;
 
-
 import bellwether.domain.notice.FeedHealth;
 import java.util.Optional;
 
@@ -8,14 +7,15 @@ import java.util.Optional;
  * Whose the bot token in the settings is.
  *
  * @param team the workspace it is of, where that is told
- * @param amongOthers whether other workspaces install too: then it must be told
+ * @param multiWorkspace whether other workspaces install too: then it must be told
  */
-public record SharedToken(Optional<String> team, boolean amongOthers) {
+public record SharedToken(Optional<String> team, boolean multiWorkspace) {
   /** What Bellwether is where nobody installs by OAuth: the token serves whoever may command. */
-  public static final SharedToken OF_THE_ONLY_WORKSPACE = new SharedToken(Optional.empty(), false);
+  public static final SharedToken SINGLE_WORKSPACE = new SharedToken(Optional.empty(), false);
 
   /** Whether the customer is served with it. */
-  public boolean serves(String customer) {
-    return team.map(customer::equals).orElse(!amongOthers) || customer.equals(FeedHealth.OPERATORS);
+  public boolean appliesTo(String customer) {
+    return team.map(customer::equals).orElse(!multiWorkspace)
+        || customer.equals(FeedHealth.OPERATORS);
   }
 }

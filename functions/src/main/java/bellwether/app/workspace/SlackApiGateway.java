@@ -1,14 +1,12 @@
 package bellwether.app.workspace;
 
 import bellwether.app.request.Requester;
-
-
 import bellwether.slack.api.FileClient;
-import bellwether.slack.api.UserMessageClient;
 import bellwether.slack.api.ResponseUrlClient;
+import bellwether.slack.api.UserMessageClient;
+import bellwether.slack.api.ViewClient;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
-import bellwether.slack.api.ViewClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -51,7 +49,7 @@ public final class SlackApiGateway implements SlackGateway {
 
   @Override
   public Optional<byte[]> file(String team, String address, int mostBytes) {
-    return token.apply(team) instanceof BotToken.Held(String value)
+    return token.apply(team) instanceof BotToken.Available(String value)
         ? new FileClient(value, api, TIMEOUT).download(address, mostBytes)
         : Optional.empty();
   }
@@ -59,7 +57,7 @@ public final class SlackApiGateway implements SlackGateway {
   @Override
   public Optional<String> upload(String team, String channel, String name, byte[] bytes) {
     return switch (token.apply(team)) {
-      case BotToken.Held(String value) ->
+      case BotToken.Available(String value) ->
           new FileClient(value, api, TIMEOUT).upload(channel, name, bytes);
       case BotToken.Missing(String fix) -> Optional.of(fix);
     };
@@ -77,13 +75,14 @@ public final class SlackApiGateway implements SlackGateway {
         && new ResponseUrlClient(api, TIMEOUT).respond(asker.responseUrl(), message)) {
       return;
     }
-    if (!(token.apply(asker.team()) instanceof BotToken.Held(String value))) {
+    if (!(token.apply(asker.team()) instanceof BotToken.Available(String value))) {
       LOG.warn("an answer could not be given: there is no token");
       return;
     }
     UserMessageClient person = new UserMessageClient(value, api, TIMEOUT);
     boolean shown =
-        !asker.channel().isEmpty() && person.postEphemeral(asker.channel(), asker.user(), message).isEmpty();
+        !asker.channel().isEmpty()
+            && person.postEphemeral(asker.channel(), asker.user(), message).isEmpty();
     if (!shown) {
       person
           .postDirectMessage(asker.user(), message)
@@ -94,7 +93,8 @@ public final class SlackApiGateway implements SlackGateway {
   private boolean call(String method, String team, Function<ViewClient, Optional<String>> request) {
     Optional<String> error =
         switch (token.apply(team)) {
-          case BotToken.Held(String value) -> request.apply(new ViewClient(value, api, TIMEOUT));
+          case BotToken.Available(String value) ->
+              request.apply(new ViewClient(value, api, TIMEOUT));
           case BotToken.Missing(String fix) -> Optional.of(fix);
         };
     error.ifPresent(word -> LOG.warn("{} was refused: {}", method, word));

@@ -1,7 +1,6 @@
 package bellwether.app.workspace;
 
 import bellwether.app.request.Requester;
-
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
 import java.util.Optional;

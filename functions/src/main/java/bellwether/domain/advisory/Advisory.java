@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param url absolute http or https address of the item's source; null where the feed gives none
  * @param text the body as plain text, paragraphs parted by a blank line; may be empty
  * @param published with the zone in which the feed stated it; null where absent, unreadable, or
- *     more than {@link #MOST_AHEAD} after {@code seenAt}, which is a mistake of the feed's. It
+ *     more than {@link #MAX_CLOCK_SKEW} after {@code seenAt}, which is a mistake of the feed's. It
  *     never decides whether an item is new
  * @param seenAt when we first read the item
  * @param audience the customers whose own source this is, by Slack's team id; empty for everybody
  * @param revision how often the source changed something that matters since we first read it
  * @param changes what it changed, oldest first, a line each; empty where {@code revision} is 0
- * @param silent whether it was there when its feed was first read: told in a summary, never by
+ * @param firstRead whether it was there when its feed was first read: told in a summary, never by
  *     itself
- * @param editions how its source reworded it; {@link EditHistory#NONE} where it did not
+ * @param editHistory how its source reworded it; {@link EditHistory#NONE} where it did not
  */
 public record Advisory(
     String id,
@@ -31,22 +31,22 @@ public record Advisory(
     @Nullable String url,
     String text,
     @Nullable OffsetDateTime published,
-    StatedFacts stated,
+    StatedFacts statedFacts,
     Instant seenAt,
     Set<String> audience,
     int revision,
     List<String> changes,
-    boolean silent,
-    EditHistory editions) {
+    boolean firstRead,
+    EditHistory editHistory) {
 
   /** Local times without a zone are read as UTC, and no clock is ahead of that by more. */
-  public static final Duration MOST_AHEAD = Duration.ofHours(24);
+  public static final Duration MAX_CLOCK_SKEW = Duration.ofHours(24);
 
   /** Behind the id of an advisory that was reworded; ids are hexadecimal. */
-  private static final String EDITION = "/";
+  private static final String REVISION_SEPARATOR = "/";
 
   public Advisory {
-    if (published != null && published.toInstant().isAfter(seenAt.plus(MOST_AHEAD))) {
+    if (published != null && published.toInstant().isAfter(seenAt.plus(MAX_CLOCK_SKEW))) {
       published = null;
     }
     audience = Set.copyOf(audience);
@@ -101,19 +101,19 @@ public record Advisory(
    * a report of its own.
    */
   public String reportId() {
-    return editions.before() == null ? id : id + EDITION + revision;
+    return editHistory.previous() == null ? id : id + REVISION_SEPARATOR + revision;
   }
 
   /** The {@code id} of the advisory whose {@link #reportId} this is. */
-  public static String idOfReport(String reportId) {
-    int end = reportId.indexOf(EDITION);
+  public static String idFromReportId(String reportId) {
+    int end = reportId.indexOf(REVISION_SEPARATOR);
     return end < 0 ? reportId : reportId.substring(0, end);
   }
 
   /** When its words were published, or first read where no date is known for them. */
-  public Instant at() {
-    if (editions.before() != null && editions.readAt() != null) {
-      return editions.readAt();
+  public Instant reportedAt() {
+    if (editHistory.previous() != null && editHistory.editSeenAt() != null) {
+      return editHistory.editSeenAt();
     }
     return published == null ? seenAt : published.toInstant();
   }
@@ -121,42 +121,108 @@ public record Advisory(
   /** The same under another id. */
   public Advisory withId(String other) {
     return new Advisory(
-        other, feed, title, url, text, published, stated, seenAt, audience, revision, changes,
-        silent, editions);
+        other,
+        feed,
+        title,
+        url,
+        text,
+        published,
+        statedFacts,
+        seenAt,
+        audience,
+        revision,
+        changes,
+        firstRead,
+        editHistory);
   }
 
   /** The same with this history of its words. */
-  public Advisory withEditions(EditHistory other) {
+  public Advisory withEditHistory(EditHistory other) {
     return new Advisory(
-        id, feed, title, url, text, published, stated, seenAt, audience, revision, changes, silent,
+        id,
+        feed,
+        title,
+        url,
+        text,
+        published,
+        statedFacts,
+        seenAt,
+        audience,
+        revision,
+        changes,
+        firstRead,
         other);
   }
 
   /** The same with other words. */
-  public Advisory withWords(String newTitle, @Nullable String newUrl, String newText) {
+  public Advisory withContent(String newTitle, @Nullable String newUrl, String newText) {
     return new Advisory(
-        id, feed, newTitle, newUrl, newText, published, stated, seenAt, audience, revision, changes,
-        silent, editions);
+        id,
+        feed,
+        newTitle,
+        newUrl,
+        newText,
+        published,
+        statedFacts,
+        seenAt,
+        audience,
+        revision,
+        changes,
+        firstRead,
+        editHistory);
   }
 
   /** The same with other statements of its format. */
-  public Advisory withStated(StatedFacts other) {
+  public Advisory withStatedFacts(StatedFacts other) {
     return new Advisory(
-        id, feed, title, url, text, published, other, seenAt, audience, revision, changes, silent,
-        editions);
+        id,
+        feed,
+        title,
+        url,
+        text,
+        published,
+        other,
+        seenAt,
+        audience,
+        revision,
+        changes,
+        firstRead,
+        editHistory);
   }
 
   /** The same for these customers alone; for everybody if there are none. */
   public Advisory forAudience(Set<String> customers) {
     return new Advisory(
-        id, feed, title, url, text, published, stated, seenAt, customers, revision, changes, silent,
-        editions);
+        id,
+        feed,
+        title,
+        url,
+        text,
+        published,
+        statedFacts,
+        seenAt,
+        customers,
+        revision,
+        changes,
+        firstRead,
+        editHistory);
   }
 
   /** The same as one that was there when its feed was first read. */
-  public Advisory asSilent() {
+  public Advisory asFirstRead() {
     return new Advisory(
-        id, feed, title, url, text, published, stated, seenAt, audience, revision, changes, true,
-        editions);
+        id,
+        feed,
+        title,
+        url,
+        text,
+        published,
+        statedFacts,
+        seenAt,
+        audience,
+        revision,
+        changes,
+        true,
+        editHistory);
   }
 }

@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
  * identity only: what is shown and opened is always the original.
  */
 public final class CanonicalUrl {
-  private static final Pattern SHAPE =
+  private static final Pattern URL_PATTERN =
       Pattern.compile("(?i)https?://([^/?#\\s]+)([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
   private static final Pattern HOST_PREFIX = Pattern.compile("^(?:www|m|amp|mobile)\\.(?=.+\\.)");
-  private static final Pattern ESCAPE = Pattern.compile("%([0-9a-fA-F]{2})");
+  private static final Pattern PERCENT_ESCAPE = Pattern.compile("%([0-9a-fA-F]{2})");
 
   /** Parameters that say how the reader came, never what is read. */
-  private static final Set<String> TRACKING =
+  private static final Set<String> TRACKING_PARAMETERS =
       Set.of(
           "fbclid", "gclid", "dclid", "msclkid", "yclid", "mc_cid", "mc_eid", "igshid", "cmpid",
           "ref", "ref_src", "ocid", "s_cid", "ncid", "rss", "_ga", "_gl", "amp");
@@ -31,7 +31,7 @@ public final class CanonicalUrl {
   private static final Set<String> REDIRECTORS =
       Set.of("google.com", "news.google.com", "feedproxy.google.com", "l.facebook.com");
 
-  private static final Set<String> TARGETS = Set.of("url", "q", "u");
+  private static final Set<String> TARGET_PARAMETERS = Set.of("url", "q", "u");
 
   /** Longer than any address that a server takes; the rest would be an attack on us. */
   private static final int MAX_LENGTH = 4_096;
@@ -44,27 +44,27 @@ public final class CanonicalUrl {
   }
 
   private static Optional<String> of(String url, int unwrapsLeft) {
-    Matcher shape = SHAPE.matcher(url.strip());
+    Matcher shape = URL_PATTERN.matcher(url.strip());
     if (url.length() > MAX_LENGTH || !shape.matches()) {
       return Optional.empty();
     }
-    String host = host(shape.group(1));
+    String host = normalizeHost(shape.group(1));
     String query = shape.group(3) == null ? "" : shape.group(3);
     if (host.isEmpty()) {
       return Optional.empty();
     }
     if (unwrapsLeft > 0 && REDIRECTORS.contains(host)) {
-      Optional<String> target = target(query).flatMap(t -> of(t, unwrapsLeft - 1));
+      Optional<String> target = redirectTarget(query).flatMap(t -> of(t, unwrapsLeft - 1));
       if (target.isPresent()) {
         return target;
       }
     }
-    String kept = kept(query);
+    String kept = filterQuery(query);
     return Optional.of(
-        "https://" + host + path(shape.group(2)) + (kept.isEmpty() ? "" : "?" + kept));
+        "https://" + host + normalizePath(shape.group(2)) + (kept.isEmpty() ? "" : "?" + kept));
   }
 
-  private static String host(String authority) {
+  private static String normalizeHost(String authority) {
     String host = authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     host = host.replaceFirst(":(?:80|443)?$", "").replaceFirst("\\.(?=:|$)", "");
     try {
@@ -77,8 +77,8 @@ public final class CanonicalUrl {
     return HOST_PREFIX.matcher(host).replaceFirst("");
   }
 
-  private static String path(String path) {
-    String spelled = escapes(path);
+  private static String normalizePath(String path) {
+    String spelled = normalizeEscapes(path);
     int end = spelled.length();
     while (end > 0 && spelled.charAt(end - 1) == '/') {
       end--;
@@ -87,34 +87,34 @@ public final class CanonicalUrl {
     return trimmed.endsWith("/amp") ? trimmed.substring(0, trimmed.length() - 4) : trimmed;
   }
 
-  private static String kept(String query) {
+  private static String filterQuery(String query) {
     return Arrays.stream(query.split("&"))
         // Some feeds escape the ampersand twice.
         .map(p -> p.startsWith("amp;") ? p.substring(4) : p)
-        .filter(p -> !p.isEmpty() && !isTracking(name(p)))
-        .map(CanonicalUrl::escapes)
+        .filter(p -> !p.isEmpty() && !isTracking(parameterName(p)))
+        .map(CanonicalUrl::normalizeEscapes)
         .sorted()
         .collect(Collectors.joining("&"));
   }
 
   private static boolean isTracking(String name) {
-    return name.startsWith("utm_") || name.startsWith("mtm_") || TRACKING.contains(name);
+    return name.startsWith("utm_") || name.startsWith("mtm_") || TRACKING_PARAMETERS.contains(name);
   }
 
-  private static String name(String parameter) {
+  private static String parameterName(String parameter) {
     int equals = parameter.indexOf('=');
     return (equals < 0 ? parameter : parameter.substring(0, equals)).toLowerCase(Locale.ROOT);
   }
 
-  private static Optional<String> target(String query) {
+  private static Optional<String> redirectTarget(String query) {
     return Arrays.stream(query.split("&"))
-        .filter(p -> p.contains("=") && TARGETS.contains(name(p)))
-        .map(p -> decoded(p.substring(p.indexOf('=') + 1)))
+        .filter(p -> p.contains("=") && TARGET_PARAMETERS.contains(parameterName(p)))
+        .map(p -> decode(p.substring(p.indexOf('=') + 1)))
         .filter(value -> value.startsWith("http"))
         .findFirst();
   }
 
-  private static String decoded(String value) {
+  private static String decode(String value) {
     try {
       return URLDecoder.decode(value, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException badEscape) {
@@ -123,8 +123,8 @@ public final class CanonicalUrl {
   }
 
   /** Upper-case hexadecimal, and no escape where none is needed (RFC 3986, section 6.2.2). */
-  private static String escapes(String part) {
-    return ESCAPE
+  private static String normalizeEscapes(String part) {
+    return PERCENT_ESCAPE
         .matcher(part)
         .replaceAll(found -> {
           char c = (char) Integer.parseInt(found.group(1), 16);

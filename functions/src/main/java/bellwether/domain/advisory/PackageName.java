@@ -12,10 +12,10 @@ import java.util.Set;
  */
 public record PackageName(String ecosystem, String name) {
   /** As GitHub calls what it has no name for. */
-  private static final String UNKNOWN = "other";
+  private static final String UNKNOWN_ECOSYSTEM = "other";
 
   /** Code hosts and registries whose addresses continue with the account. */
-  private static final Set<String> HOSTS =
+  private static final Set<String> CODE_HOSTS =
       Set.of(
           "github.com",
           "gitlab.com",
@@ -36,7 +36,7 @@ public record PackageName(String ecosystem, String name) {
       Set.of("github.io", "github.com", "gitlab.io", "gitlab.com", "bitbucket.io");
 
   public PackageName {
-    ecosystem = ecosystem.isBlank() ? UNKNOWN : ecosystem.strip();
+    ecosystem = ecosystem.isBlank() ? UNKNOWN_ECOSYSTEM : ecosystem.strip();
     name = name.strip();
   }
 
@@ -54,52 +54,52 @@ public record PackageName(String ecosystem, String name) {
     if (parts.size() > 1) {
       return path.startsWith("@")
           ? new Publisher.Account(parts.getFirst().substring(1))
-          : ofPath(parts);
+          : publisherOfPath(parts);
     }
     int colon = path.indexOf(':');
     if (colon > 0 && path.indexOf("::") != colon) {
-      return ofGroup(path.substring(0, colon));
+      return publisherOfGroup(path.substring(0, colon));
     }
     int dot = path.indexOf('.');
     return dot > 0 && ecosystem.equalsIgnoreCase("VSCode")
         ? new Publisher.Account(path.substring(0, dot))
-        : new Publisher.Anybody(path);
+        : new Publisher.Unscoped(path);
   }
 
-  private Publisher ofPath(List<String> parts) {
+  private Publisher publisherOfPath(List<String> parts) {
     String first = parts.getFirst();
     if (!first.contains(".")) {
       // Docker's own name for images without an owner.
       return first.equals("library") && parts.size() == 2
-          ? new Publisher.Anybody(parts.get(1))
+          ? new Publisher.Unscoped(parts.get(1))
           : new Publisher.Account(first);
     }
     if (ecosystem.equalsIgnoreCase("Maven")) {
-      return ofGroup(first);
+      return publisherOfGroup(first);
     }
     String host =
         first.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "").replaceFirst(":.*", "");
-    if (HOSTS.contains(host)) {
-      return ofPath(parts.subList(1, parts.size()), host);
+    if (CODE_HOSTS.contains(host)) {
+      return publisherOfPath(parts.subList(1, parts.size()), host);
     }
     // https://labix.org/gopkg.in: pkg.v3 is everybody's, user/pkg.v3 is of a user of GitHub
     if (host.equals("gopkg.in")) {
       return parts.size() > 2
           ? new Publisher.Account(parts.get(1))
-          : new Publisher.Anybody(parts.get(1).replaceFirst("\\.v\\d{1,4}$", ""));
+          : new Publisher.Unscoped(parts.get(1).replaceFirst("\\.v\\d{1,4}$", ""));
     }
-    return ofHost(host);
+    return publisherOfHost(host);
   }
 
-  private Publisher ofPath(List<String> parts, String host) {
+  private Publisher publisherOfPath(List<String> parts, String host) {
     return parts.size() == 1
-        ? new Publisher.Anybody(parts.getFirst())
+        ? new Publisher.Unscoped(parts.getFirst())
         : host.endsWith("docker.io") && parts.getFirst().equals("library")
-            ? new Publisher.Anybody(parts.get(1))
+            ? new Publisher.Unscoped(parts.get(1))
             : new Publisher.Account(parts.getFirst());
   }
 
-  private static Publisher ofHost(String host) {
+  private static Publisher publisherOfHost(String host) {
     return ACCOUNT_DOMAINS.stream()
         .filter(domain -> host.endsWith("." + domain))
         .findFirst()
@@ -111,11 +111,11 @@ public record PackageName(String ecosystem, String name) {
   }
 
   /** A group of Maven's is a domain reversed, as a rule (https://maven.apache.org/guides/mini). */
-  private static Publisher ofGroup(String group) {
+  private static Publisher publisherOfGroup(String group) {
     List<String> parts = Arrays.stream(group.split("\\.")).filter(part -> !part.isEmpty()).toList();
     return parts.size() < 2
         ? new Publisher.Account(group)
-        : ofHost(String.join(".", parts.reversed()).toLowerCase(Locale.ROOT));
+        : publisherOfHost(String.join(".", parts.reversed()).toLowerCase(Locale.ROOT));
   }
 
   @Override

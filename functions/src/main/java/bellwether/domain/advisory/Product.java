@@ -16,7 +16,7 @@ public record Product(@Nullable String vendor, @Nullable String name, Exploitati
   }
 
   /** Whether both are the same maker's same product. */
-  public boolean isSame(Product other) {
+  public boolean isSameProduct(Product other) {
     return withExploitation(other.exploitation).equals(other);
   }
 }

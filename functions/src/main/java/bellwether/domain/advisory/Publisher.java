@@ -10,5 +10,5 @@ public sealed interface Publisher {
   record Domain(String host) implements Publisher {}
 
   /** Whoever took this name first: the registry has one list of names for all. */
-  record Anybody(String name) implements Publisher {}
+  record Unscoped(String name) implements Publisher {}
 }

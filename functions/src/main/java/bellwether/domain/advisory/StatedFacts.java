@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param victims organisations that the format names as breached, and other spellings of theirs
  * @param products concerned, each with its maker
  * @param claim whether this is the attackers' own word
- * @param records number of records taken; null where not stated
+ * @param recordCount number of records taken; null where not stated
  * @param dataClasses kinds of data taken, in the feed's words
  * @param exploitation the worst of any product concerned
  * @param retracted whether the source takes the whole record back
@@ -23,7 +23,7 @@ public record StatedFacts(
     List<String> victims,
     List<Product> products,
     boolean claim,
-    @Nullable Long records,
+    @Nullable Long recordCount,
     List<String> dataClasses,
     Exploitation exploitation,
     boolean retracted,
@@ -31,7 +31,7 @@ public record StatedFacts(
     boolean malware) {
 
   /** For formats that carry prose only. */
-  public static final StatedFacts NOTHING =
+  public static final StatedFacts NONE =
       new StatedFacts(
           List.of(),
           List.of(),
@@ -45,14 +45,14 @@ public record StatedFacts(
 
   /** Victims alone, as a register names them. */
   public static StatedFacts victims(List<String> victims) {
-    return NOTHING.withVictims(victims);
+    return NONE.withVictims(victims);
   }
 
   /** A product with its maker, either of which may be unknown. */
   public static StatedFacts product(@Nullable String vendor, @Nullable String product) {
     return vendor == null && product == null
-        ? NOTHING
-        : NOTHING.withProducts(List.of(new Product(vendor, product, Exploitation.NOT_STATED)));
+        ? NONE
+        : NONE.withProducts(List.of(new Product(vendor, product, Exploitation.NOT_STATED)));
   }
 
   public StatedFacts {
@@ -73,14 +73,14 @@ public record StatedFacts(
         .map(Product::vendor)
         .filter(Objects::nonNull)
         .findFirst()
-        .orElseGet(() -> packages.isEmpty() ? null : publisher(packages.getFirst()));
+        .orElseGet(() -> packages.isEmpty() ? null : publisherName(packages.getFirst()));
   }
 
-  private static @Nullable String publisher(PackageName first) {
+  private static @Nullable String publisherName(PackageName first) {
     return switch (first.publisher()) {
       case Publisher.Account(var account) -> account;
       case Publisher.Domain(var host) -> host;
-      case Publisher.Anybody _ -> null;
+      case Publisher.Unscoped _ -> null;
     };
   }
 
@@ -100,20 +100,28 @@ public record StatedFacts(
   }
 
   /** Whether the format names a product or a package. */
-  public boolean concernsProducts() {
+  public boolean hasProducts() {
     return !products.isEmpty() || !packages.isEmpty();
   }
 
   /** The same with these victims. */
   public StatedFacts withVictims(List<String> named) {
     return new StatedFacts(
-        named, products, claim, records, dataClasses, exploitation, retracted, packages, malware);
+        named,
+        products,
+        claim,
+        recordCount,
+        dataClasses,
+        exploitation,
+        retracted,
+        packages,
+        malware);
   }
 
   /** The same with these products. */
   public StatedFacts withProducts(List<Product> made) {
     return new StatedFacts(
-        victims, made, claim, records, dataClasses, exploitation, retracted, packages, malware);
+        victims, made, claim, recordCount, dataClasses, exploitation, retracted, packages, malware);
   }
 
   /** The same with these packages. */
@@ -122,7 +130,7 @@ public record StatedFacts(
         victims,
         products,
         claim,
-        records,
+        recordCount,
         dataClasses,
         exploitation,
         retracted,
@@ -133,11 +141,19 @@ public record StatedFacts(
   /** The same as the attackers' own word. */
   public StatedFacts asClaim() {
     return new StatedFacts(
-        victims, products, true, records, dataClasses, exploitation, retracted, packages, malware);
+        victims,
+        products,
+        true,
+        recordCount,
+        dataClasses,
+        exploitation,
+        retracted,
+        packages,
+        malware);
   }
 
   /** The same with what was taken. */
-  public StatedFacts withTaken(@Nullable Long number, List<String> kinds) {
+  public StatedFacts withExposedData(@Nullable Long number, List<String> kinds) {
     return new StatedFacts(
         victims, products, claim, number, kinds, exploitation, retracted, packages, malware);
   }
@@ -147,12 +163,20 @@ public record StatedFacts(
     List<Product> used = new ArrayList<>();
     products.forEach(product -> used.add(product.withExploitation(use)));
     return new StatedFacts(
-        victims, used, claim, records, dataClasses, use, retracted, packages, malware);
+        victims, used, claim, recordCount, dataClasses, use, retracted, packages, malware);
   }
 
   /** The same, taken back by its source if that says so. */
-  public StatedFacts retractedIf(boolean takenBack) {
+  public StatedFacts withRetracted(boolean takenBack) {
     return new StatedFacts(
-        victims, products, claim, records, dataClasses, exploitation, takenBack, packages, malware);
+        victims,
+        products,
+        claim,
+        recordCount,
+        dataClasses,
+        exploitation,
+        takenBack,
+        packages,
+        malware);
   }
 }

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  *     null where nothing was
  * @param skipped how many items were there and will not be read: each was unreadable, or beyond a
  *     limit
- * @param waiting how many documents or pages of the feed are left for the next polls; 0 when it is
+ * @param pending how many documents or pages of the feed are left for the next polls; 0 when it is
  *     read up to date
  */
-public record Completeness(@Nullable String damage, int skipped, int waiting) {
+public record Completeness(@Nullable String damage, int skipped, int pending) {
   /** Everything was read. */
-  public static final Completeness WHOLE = new Completeness(null, 0, 0);
+  public static final Completeness COMPLETE = new Completeness(null, 0, 0);
 
   /** A feed that is broken in this way; what could be read of it was. */
   public static Completeness damaged(String damage) {
@@ -24,22 +24,22 @@ public record Completeness(@Nullable String damage, int skipped, int waiting) {
 
   /** The same with more items that will not be read. */
   public Completeness withSkipped(int more) {
-    return new Completeness(damage, skipped + more, waiting);
+    return new Completeness(damage, skipped + more, pending);
   }
 
   /** The same with so many documents left for the next polls. */
-  public Completeness withWaiting(int documents) {
+  public Completeness withPending(int documents) {
     return new Completeness(damage, skipped, documents);
   }
 
   /** What is missing in either, for a feed that is made of several documents. */
   public Completeness plus(Completeness other) {
     return new Completeness(
-        damage == null ? other.damage : damage, skipped + other.skipped, waiting + other.waiting);
+        damage == null ? other.damage : damage, skipped + other.skipped, pending + other.pending);
   }
 
   /** What is missing, for people, in one line; empty where everything was read. */
-  public String inWords() {
+  public String describe() {
     StringBuilder words = new StringBuilder();
     if (isDegraded()) {
       words.append("degraded");
@@ -52,7 +52,7 @@ public record Completeness(@Nullable String damage, int skipped, int waiting) {
     }
     if (isCatchingUp()) {
       words.append(words.isEmpty() ? "" : "; ");
-      words.append(String.format(Locale.ROOT, "catching up, %,d more to read", waiting));
+      words.append(String.format(Locale.ROOT, "catching up, %,d more to read", pending));
     }
     return words.toString();
   }
@@ -64,6 +64,6 @@ public record Completeness(@Nullable String damage, int skipped, int waiting) {
 
   /** Whether later polls have more to read of what is there now. */
   public boolean isCatchingUp() {
-    return waiting > 0;
+    return pending > 0;
   }
 }

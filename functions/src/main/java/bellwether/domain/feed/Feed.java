@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mirrors where the same document is to be had when {@code url} fails, best first
  * @param window what stretch of time to ask for; null for feeds that show what they have
  * @param mapping for formats that need one; null for all others
- * @param licence under which the feed's content may be used, in words; null where none is stated
+ * @param license under which the feed's content may be used, in words; null where none is stated
  * @param documentation page that documents the feed; null where there is none
  * @param audience the customers whose own feed this is; empty for a feed of everybody
  * @param access what it takes to read the feed
@@ -28,13 +28,13 @@ public record Feed(
     List<URI> mirrors,
     @Nullable QueryWindow window,
     @Nullable Mapping mapping,
-    @Nullable String licence,
+    @Nullable String license,
     @Nullable URI documentation,
     Set<String> audience,
     FeedAccess access) {
 
   /** Polling a news site more often than this is impolite; see the feeds' own terms. */
-  public static final Duration USUAL_INTERVAL = Duration.ofMinutes(15);
+  public static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(15);
 
   public Feed {
     if (name.isBlank()) {
@@ -61,16 +61,16 @@ public record Feed(
         null,
         null,
         Set.of(),
-        FeedAccess.OPEN);
+        FeedAccess.PUBLIC);
   }
 
   /** A news feed polled at the usual interval. */
   public static Feed of(String name, URI url, Format format) {
-    return new Feed(name, url, format, USUAL_INTERVAL, Tier.NEWS);
+    return new Feed(name, url, format, DEFAULT_INTERVAL, Tier.NEWS);
   }
 
   /** Whether the customer may hear of what the feed says. */
-  public boolean isFor(String customer) {
+  public boolean isVisibleTo(String customer) {
     return audience.isEmpty() || audience.contains(customer);
   }
 
@@ -85,14 +85,14 @@ public record Feed(
         mirrors,
         window,
         mapping,
-        licence,
+        license,
         documentation,
         customers,
         access);
   }
 
-  /** Whether the feed is polled; where it is not, {@link FeedAccess#off} says why. */
-  public boolean isOn() {
-    return access.off() == null;
+  /** Whether the feed is polled; where it is not, {@link FeedAccess#disabledReason} says why. */
+  public boolean isEnabled() {
+    return access.disabledReason() == null;
   }
 }

@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
  * What it takes to read a feed.
  *
  * @param key that its operator wants to see; null where none is wanted
- * @param off why the feed is not polled and how to turn it on, in one line; null for a feed that is
- *     polled
+ * @param disabledReason why the feed is not polled and how to turn it on, in one line; null for a
+ *     feed that is polled
  */
-public record FeedAccess(@Nullable Key key, @Nullable String off) {
+public record FeedAccess(@Nullable ApiKey key, @Nullable String disabledReason) {
   /** Everybody may read the feed. */
-  public static final FeedAccess OPEN = new FeedAccess(null, null);
+  public static final FeedAccess PUBLIC = new FeedAccess(null, null);
 
   /**
    * A key that goes with each request, in a header.
    *
    * @param header that carries the key
-   * @param variable of the environment that holds the key, or names its secret
+   * @param environmentVariable of the environment that holds the key, or names its secret
    */
-  public record Key(String header, String variable) {}
+  public record ApiKey(String header, String environmentVariable) {}
 }

@@ -22,7 +22,7 @@ public record FeedState(
     long version) {
 
   /** The state of a feed that was never polled: due at once, nothing known. */
-  public static FeedState never(String feed) {
+  public static FeedState neverPolled(String feed) {
     return new FeedState(
         feed, Validators.NONE, Address.DECLARED, Instant.EPOCH, Health.UNKNOWN, Activity.NONE, 0);
   }
@@ -33,7 +33,7 @@ public record FeedState(
   }
 
   /** The same, due at another time. */
-  public FeedState dueAt(Instant next) {
+  public FeedState withNextPollAt(Instant next) {
     return new FeedState(feed, validators, address, next, health, activity, version);
   }
 
@@ -64,8 +64,8 @@ public record FeedState(
    * @param lastModified byte for byte as the server sent it; null where none
    * @param digest SHA-256 in hex of the body that was last kept; null where none was. Most feeds
    *     that matter send no validator
-   * @param mark which entries of a list of documents were read, in the reader's own spelling; null
-   *     where the feed is no such list
+   * @param cursor which entries of a list of documents were read, in the reader's own spelling;
+   *     null where the feed is no such list
    * @param fetchedAt when the server last sent the document itself, and not only that it is
    *     unchanged; null where unknown, or where the server sends no validator
    */
@@ -73,7 +73,7 @@ public record FeedState(
       @Nullable String etag,
       @Nullable String lastModified,
       @Nullable String digest,
-      @Nullable String mark,
+      @Nullable String cursor,
       @Nullable Instant fetchedAt) {
     public static final Validators NONE = new Validators(null, null, null);
 
@@ -93,69 +93,70 @@ public record FeedState(
     }
 
     /** Validators of a list of documents that is asked for in full each time. */
-    public static Validators marked(String mark) {
+    public static Validators ofCursor(String mark) {
       return new Validators(null, null, null, mark);
     }
 
     /** The same with another mark. */
-    public Validators withMark(@Nullable String other) {
+    public Validators withCursor(@Nullable String other) {
       return new Validators(etag, lastModified, digest, other, fetchedAt);
     }
 
     /** The same, the document having been sent then. */
     public Validators fetchedAt(Instant at) {
-      return new Validators(etag, lastModified, digest, mark, at);
+      return new Validators(etag, lastModified, digest, cursor, at);
     }
 
     /** Whether the server can answer by these that nothing changed. */
-    public boolean areTheServers() {
+    public boolean hasServerValidators() {
       return etag != null || lastModified != null;
     }
 
     /** Those that hold wherever the same is read: a server's own mean nothing to another. */
-    public Validators elsewhere() {
-      return new Validators(null, null, digest, mark);
+    public Validators forOtherServer() {
+      return new Validators(null, null, digest, cursor);
     }
   }
 
   /**
    * Where the feed is read from.
    *
-   * @param moved instead of the declared address; null for the declared one
-   * @param redirected where the last answers were permanently redirected to; null where they were
+   * @param movedTo instead of the declared address; null for the declared one
+   * @param redirectedTo where the last answers were permanently redirected to; null where they were
    *     not
-   * @param times how many answers in a row said so
+   * @param redirectCount how many answers in a row said so
    */
-  public record Address(@Nullable URI moved, @Nullable URI redirected, int times) {
+  public record Address(@Nullable URI movedTo, @Nullable URI redirectedTo, int redirectCount) {
     public static final Address DECLARED = new Address(null, null, 0);
   }
 
   /**
    * How the feed fares.
    *
-   * @param failures polls failed in a row
+   * @param failureCount polls failed in a row
    * @param lastSuccessAt null before the first success
    * @param lastError why the last poll failed, without secrets; null after a success
-   * @param trouble what is wrong now; null while nothing is
-   * @param pastTrouble what was wrong last and is over; null where nothing was
+   * @param problem what is wrong now; null while nothing is
+   * @param lastProblem what was wrong last and is over; null where nothing was
    * @param recoveredAt when it was over; null where nothing was
    * @param completeness how much of the feed the last successful poll read
    */
   public record Health(
-      int failures,
+      int failureCount,
       @Nullable Instant lastSuccessAt,
       @Nullable String lastError,
-      @Nullable FeedProblem trouble,
-      @Nullable FeedProblem pastTrouble,
+      @Nullable FeedProblem problem,
+      @Nullable FeedProblem lastProblem,
       @Nullable Instant recoveredAt,
       Completeness completeness) {
     public static final Health UNKNOWN =
-        new Health(0, null, null, null, null, null, Completeness.WHOLE);
+        new Health(0, null, null, null, null, null, Completeness.COMPLETE);
 
     /** A health without any trouble to tell of. */
     public static Health of(
         int failures, @Nullable Instant lastSuccessAt, @Nullable String lastError) {
-      return new Health(failures, lastSuccessAt, lastError, null, null, null, Completeness.WHOLE);
+      return new Health(
+          failures, lastSuccessAt, lastError, null, null, null, Completeness.COMPLETE);
     }
   }
 
@@ -163,29 +164,29 @@ public record FeedState(
    * What the feed brought.
    *
    * @param firstReadAt when the feed was first read; null before
-   * @param firstItems how many items it brought then
+   * @param firstItemCount how many items it brought then
    * @param lastItemAt when an item was last new; null before the first
-   * @param arrivals how many polls brought something new
-   * @param usualGap the longest time, fading, between two arrivals; zero while unknown
-   * @param hours new items by the hour in which they came, of the last day only
+   * @param pollsWithNewItems how many polls brought something new
+   * @param typicalGap the longest time, fading, between two arrivals; zero while unknown
+   * @param itemsByHour new items by the hour in which they came, of the last day only
    */
   public record Activity(
       @Nullable Instant firstReadAt,
-      int firstItems,
+      int firstItemCount,
       @Nullable Instant lastItemAt,
-      int arrivals,
-      Duration usualGap,
-      Map<Instant, Integer> hours) {
+      int pollsWithNewItems,
+      Duration typicalGap,
+      Map<Instant, Integer> itemsByHour) {
     public static final Activity NONE = new Activity(null, 0, null, 0, Duration.ZERO, Map.of());
 
     public Activity {
-      hours = Map.copyOf(hours);
+      itemsByHour = Map.copyOf(itemsByHour);
     }
 
     /** New items in the 24 hours before. */
-    public int itemsInADay(Instant now) {
+    public int itemsInLastDay(Instant now) {
       Instant from = now.minus(Duration.ofDays(1));
-      return hours.entrySet().stream()
+      return itemsByHour.entrySet().stream()
           .filter(hour -> hour.getKey().isAfter(from))
           .mapToInt(Map.Entry::getValue)
           .sum();

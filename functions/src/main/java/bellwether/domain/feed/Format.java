@@ -52,7 +52,7 @@ public enum Format {
   }
 
   /** The format with this label, or empty if there is none. */
-  public static Optional<Format> labelled(String label) {
+  public static Optional<Format> fromLabel(String label) {
     return Arrays.stream(values()).filter(format -> format.label.equals(label)).findFirst();
   }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param victim the field that names the organisation breached; null where none
  * @param vendor the field that names the maker; null where none
  * @param product null where none
- * @param records the field with the number of records; null where none
+ * @param recordCount the field with the number of records; null where none
  * @param dataClasses the field with the kinds of data, a list or text split at commas and
  *     semicolons; null where none
  * @param claim whether every record is the attackers' own word
@@ -42,7 +42,7 @@ public record Mapping(
     @Nullable String victim,
     @Nullable String vendor,
     @Nullable String product,
-    @Nullable String records,
+    @Nullable String recordCount,
     @Nullable String dataClasses,
     boolean claim,
     boolean exploited,

@@ -14,45 +14,50 @@ import java.util.regex.Pattern;
  */
 public record StatusPage(URI address) {
   /** No other feed's name ends so: the name is what an advisory keeps of its feed. */
-  private static final String SUFFIX = " (status page)";
+  private static final String FEED_NAME_SUFFIX = " (status page)";
 
-  private static final Pattern FEED =
+  private static final Pattern FEED_PATH =
       Pattern.compile("(?i).*(?:\\.(?:rss|atom|xml|json|rdf)|/(?:feed|rss|atom)/?)");
 
   /** Where Statuspage, and most that do as it does, keep the feed of a page's incidents. */
-  private static final String USUAL = "/history.rss";
+  private static final String DEFAULT_FEED_PATH = "/history.rss";
 
   /** Where others keep it. */
-  private static final List<String> OTHERS = List.of("/feed.rss", "/feed/rss");
+  private static final List<String> OTHER_FEED_PATHS = List.of("/feed.rss", "/feed/rss");
 
   /** Two pages with one feed are one page. */
   public URI feedAddress() {
     String path = address.getRawPath();
-    if (FEED.matcher(path).matches()) {
-      return URI.create(root() + path + query());
+    if (FEED_PATH.matcher(path).matches()) {
+      return URI.create(origin() + path + querySuffix());
     }
     String page = path.replaceFirst("(?i)(?:/history)?/*$", "");
-    return URI.create(root() + page + USUAL);
+    return URI.create(origin() + page + DEFAULT_FEED_PATH);
   }
 
   /** The page's feed, polled for these customers. */
-  public Feed feed(Set<String> customers) {
+  public Feed toFeed(Set<String> customers) {
     URI feed = feedAddress();
     String usual = feed.toString();
-    String page = usual.endsWith(USUAL) ? usual.substring(0, usual.length() - USUAL.length()) : "";
+    String page =
+        usual.endsWith(DEFAULT_FEED_PATH)
+            ? usual.substring(0, usual.length() - DEFAULT_FEED_PATH.length())
+            : "";
     return new Feed(
         feedName(),
         feed,
         Format.SYNDICATION,
-        Feed.USUAL_INTERVAL,
+        Feed.DEFAULT_INTERVAL,
         Tier.OFFICIAL,
-        page.isEmpty() ? List.of() : OTHERS.stream().map(end -> URI.create(page + end)).toList(),
+        page.isEmpty()
+            ? List.of()
+            : OTHER_FEED_PATHS.stream().map(end -> URI.create(page + end)).toList(),
         null,
         null,
         null,
         null,
         customers,
-        FeedAccess.OPEN);
+        FeedAccess.PUBLIC);
   }
 
   /**
@@ -65,21 +70,23 @@ public record StatusPage(URI address) {
     String query = feed.getRawQuery();
     return ("https".equals(feed.getScheme()) ? "" : feed.getScheme() + "://")
         + feed.getRawAuthority()
-        + (path.endsWith(USUAL) ? path.substring(0, path.length() - USUAL.length()) : path)
+        + (path.endsWith(DEFAULT_FEED_PATH)
+            ? path.substring(0, path.length() - DEFAULT_FEED_PATH.length())
+            : path)
         + (query == null ? "" : " (query " + hash(query) + ")")
-        + SUFFIX;
+        + FEED_NAME_SUFFIX;
   }
 
   /** Whether a feed of this name is some vendor's status page. */
   public static boolean isFeedName(String name) {
-    return name.endsWith(SUFFIX);
+    return name.endsWith(FEED_NAME_SUFFIX);
   }
 
-  private String root() {
+  private String origin() {
     return address.getScheme() + "://" + address.getRawAuthority();
   }
 
-  private String query() {
+  private String querySuffix() {
     return address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
   }
 

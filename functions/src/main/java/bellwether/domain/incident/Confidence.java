@@ -12,14 +12,14 @@ public enum Confidence {
   /** Who told of it takes it back, and nobody else confirms it. */
   RETRACTED("retracted: the report was taken back");
 
-  private final String inWords;
+  private final String label;
 
   Confidence(String inWords) {
-    this.inWords = inWords;
+    this.label = inWords;
   }
 
   /** The confidence as an analyst would say it. */
-  public String inWords() {
-    return inWords;
+  public String label() {
+    return label;
   }
 }

@@ -14,20 +14,20 @@ final class ConfidenceRules {
     this.reports = reports;
   }
 
-  static Confidence of(List<Report> reports) {
+  static Confidence combine(List<Report> reports) {
     ConfidenceRules standing = new ConfidenceRules(reports);
     Confidence sure = Confidence.UNCERTAIN;
     for (int i = 0; i < reports.size(); i++) {
-      sure = standing.after(sure, i);
+      sure = standing.next(sure, i);
     }
     return sure;
   }
 
-  private Confidence after(Confidence sure, int index) {
+  private Confidence next(Confidence sure, int index) {
     Confidence said = reports.get(index).confidence();
     return switch (said) {
       // The page that is denied or taken back comes again through slower feeds.
-      case CONFIRMED -> isAgain(index) ? sure : said;
+      case CONFIRMED -> isRepeat(index) ? sure : said;
       // Who denies what was taken back already says no more than who took it back.
       case DISPUTED -> sure == Confidence.RETRACTED ? sure : said;
       case RETRACTED -> isConfirmedByOthers(index) ? sure : said;
@@ -35,7 +35,7 @@ final class ConfidenceRules {
     };
   }
 
-  private boolean isAgain(int index) {
+  private boolean isRepeat(int index) {
     String url = reports.get(index).canonicalUrl();
     return url != null
         && reports.subList(0, index).stream()
@@ -51,9 +51,9 @@ final class ConfidenceRules {
     Report retraction = reports.get(index);
     String publisher = publisher(retraction);
     Set<String> confirming = new HashSet<>();
-    boolean own = retraction.role().alerts();
+    boolean own = retraction.role().triggersAlert();
     for (Report report : reports.subList(0, index)) {
-      if (report.role().alerts()) {
+      if (report.role().triggersAlert()) {
         own |= publisher(report).equals(publisher);
         if (report.confidence() == Confidence.CONFIRMED) {
           confirming.add(publisher(report));
@@ -66,7 +66,7 @@ final class ConfidenceRules {
 
   /** The host of the page; what has no page is its own publisher. */
   private static String publisher(Report report) {
-    String url = Objects.requireNonNullElse(report.canonicalUrl(), report.advisory());
+    String url = Objects.requireNonNullElse(report.canonicalUrl(), report.reportId());
     String rest = url.replaceFirst("^[a-z]+://", "");
     int end = rest.indexOf('/');
     return end < 0 ? rest : rest.substring(0, end);

@@ -1,8 +1,7 @@
 package bellwether.domain.incident;
 
-import bellwether.domain.vendor.Vendor;
 import bellwether.domain.advisory.Advisory;
-
+import bellwether.domain.vendor.Vendor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -27,44 +26,44 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
    * taken back is one report; while another publisher's confirms the breach, it stays as it was.
    */
   public Confidence confidence() {
-    return ConfidenceRules.of(reports);
+    return ConfidenceRules.combine(reports);
   }
 
   /** When the newest report was published, or seen where no date is given. */
   public Instant lastReportAt() {
-    return reports.stream().map(Report::at).max(Instant::compareTo).orElse(Instant.EPOCH);
+    return reports.stream().map(Report::reportedAt).max(Instant::compareTo).orElse(Instant.EPOCH);
   }
 
   /**
    * One article about an incident, reduced to what linking and showing need.
    *
-   * @param advisory {@link Advisory#id()}
+   * @param reportId {@link Advisory#id()}
    * @param canonicalUrl the address with tracking and spelling variants removed; null where none
    * @param sketch the smallest hashes of the text's shingles: near-identical texts share most
-   * @param others keys of the other vendors and organisations in the report's own story
-   * @param taken kinds of data that the text says were taken
-   * @param at publication; where the feed gives no date, first sight, or the time of the incident
-   *     that it was first seen beside
+   * @param traits keys of the other vendors and organisations in the report's own story
+   * @param exposedData kinds of data that the text says were taken
+   * @param reportedAt publication; where the feed gives no date, first sight, or the time of the
+   *     incident that it was first seen beside
    * @param readAt when it was first read; null in what was kept before this was known
    * @param dated whether its feed gives a date
    */
   public record Report(
-      String advisory,
+      String reportId,
       String title,
       @Nullable String canonicalUrl,
       List<Integer> sketch,
       Role role,
       Confidence confidence,
-      Set<String> others,
-      Set<String> taken,
-      Instant at,
+      Set<String> traits,
+      Set<String> exposedData,
+      Instant reportedAt,
       @Nullable Instant readAt,
       boolean dated) {
 
     public Report {
       sketch = List.copyOf(sketch);
-      others = Set.copyOf(others);
-      taken = Set.copyOf(taken);
+      traits = Set.copyOf(traits);
+      exposedData = Set.copyOf(exposedData);
     }
 
     /** A report that its feed dates, read who knows when. */
@@ -82,30 +81,40 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
     }
 
     /** When it came to be known. */
-    public Instant seen() {
-      return readAt == null ? at : readAt;
+    public Instant seenAt() {
+      return readAt == null ? reportedAt : readAt;
     }
 
     /** The same at another time. */
-    public Report at(Instant other) {
+    public Report reportedAt(Instant other) {
       return new Report(
-          advisory,
+          reportId,
           title,
           canonicalUrl,
           sketch,
           role,
           confidence,
-          others,
-          taken,
+          traits,
+          exposedData,
           other,
           readAt,
           dated);
     }
 
     /** The same, leaving us so sure. */
-    public Report with(Confidence other) {
+    public Report withConfidence(Confidence other) {
       return new Report(
-          advisory, title, canonicalUrl, sketch, role, other, others, taken, at, readAt, dated);
+          reportId,
+          title,
+          canonicalUrl,
+          sketch,
+          role,
+          other,
+          traits,
+          exposedData,
+          reportedAt,
+          readAt,
+          dated);
     }
   }
 }

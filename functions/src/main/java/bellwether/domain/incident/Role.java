@@ -9,19 +9,19 @@ public enum Role {
   /** It is merely named: kept for lookups and the digest, never alerted. */
   MENTIONED("is only mentioned");
 
-  private final String inWords;
+  private final String description;
 
   Role(String inWords) {
-    this.inWords = inWords;
+    this.description = inWords;
   }
 
   /** The role as the end of a sentence that begins with the vendor's name. */
-  public String inWords() {
-    return inWords;
+  public String description() {
+    return description;
   }
 
   /** Whether a vendor in this role is worth waking its customers for. */
-  public boolean alerts() {
+  public boolean triggersAlert() {
     return this != MENTIONED;
   }
 }

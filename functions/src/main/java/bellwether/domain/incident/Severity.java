@@ -16,14 +16,14 @@ public record Severity(Level level, List<String> reasons) {
     HIGH("high"),
     CRITICAL("critical");
 
-    private final String inWords;
+    private final String label;
 
     Level(String inWords) {
-      this.inWords = inWords;
+      this.label = inWords;
     }
 
-    public String inWords() {
-      return inWords;
+    public String label() {
+      return label;
     }
   }
 

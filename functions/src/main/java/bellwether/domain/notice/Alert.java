@@ -1,10 +1,9 @@
 package bellwether.domain.notice;
 
+import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
-import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Severity;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,40 +15,40 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@link ReportKind#NEW} or {@link ReportKind#UPDATE}
  * @param tier the customer's rank for the vendor; null where none is given
  * @param owner who answers for the vendor at the customer; null where none is given
- * @param taken what was taken or exposed, in plain words; empty where the text does not say
+ * @param exposedData what was taken or exposed, in plain words; empty where the text does not say
  * @param url the report's source; null where the feed gives none
  * @param published when the source disclosed it; null where not stated
- * @param sameEvent other watched vendors in the same report, each with its role in words
+ * @param relatedVendors other watched vendors in the same report, each with its role in words
  * @param changes what the source changed since it was first told, a line each; empty for a report
  */
 public record Alert(
     String customer,
     String vendor,
-    String incident,
+    String incidentId,
     ReportKind kind,
     Role role,
     Confidence confidence,
     Severity severity,
     @Nullable String tier,
     @Nullable String owner,
-    List<String> taken,
-    String matched,
+    List<String> exposedData,
+    String matchedText,
     String sentence,
     List<String> rules,
-    String advisory,
+    String advisoryId,
     String title,
     @Nullable String url,
     String feed,
     @Nullable OffsetDateTime published,
     Instant seenAt,
-    List<String> sameEvent,
+    List<String> relatedVendors,
     List<String> changes)
     implements Notice {
 
   public Alert {
-    taken = List.copyOf(taken);
+    exposedData = List.copyOf(exposedData);
     rules = List.copyOf(rules);
-    sameEvent = List.copyOf(sameEvent);
+    relatedVendors = List.copyOf(relatedVendors);
     changes = List.copyOf(changes);
   }
 }

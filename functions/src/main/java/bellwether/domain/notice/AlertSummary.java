@@ -1,7 +1,6 @@
 package bellwether.domain.notice;
 
 import bellwether.domain.incident.Role;
-
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Many alerts told in one message, each with a way to it.
  *
- * @param occasion why they are told together, in one line
+ * @param reason why they are told together, in one line
  * @param alerts those that are worth a line
- * @param more how many others there are
+ * @param moreCount how many others there are
  */
-public record AlertSummary(String customer, String occasion, List<Line> alerts, int more)
+public record AlertSummary(String customer, String reason, List<Entry> alerts, int moreCount)
     implements Notice {
 
   public AlertSummary {
@@ -26,7 +25,7 @@ public record AlertSummary(String customer, String occasion, List<Line> alerts, 
    * @param url the report's source; null where the feed gives none
    * @param published null where not stated
    */
-  public record Line(
+  public record Entry(
       String vendor,
       Role role,
       String title,
@@ -34,8 +33,8 @@ public record AlertSummary(String customer, String occasion, List<Line> alerts, 
       @Nullable OffsetDateTime published) {
 
     /** The line that an alert shrinks to. */
-    public static Line of(Alert alert) {
-      return new Line(alert.vendor(), alert.role(), alert.title(), alert.url(), alert.published());
+    public static Entry of(Alert alert) {
+      return new Entry(alert.vendor(), alert.role(), alert.title(), alert.url(), alert.published());
     }
   }
 }

@@ -2,7 +2,6 @@ package bellwether.domain.notice;
 
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Severity;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignee Slack's id of the person who takes care; null while nobody does
  * @param snoozedUntil when it comes back to the channel; null if it is not put off
  * @param impact what was found out where the customer is affected; null before
- * @param turns how many steps were ever taken: a click names the turn that its message showed
+ * @param stepCount how many steps were ever taken: a click names the turn that its message showed
  * @param steps the audit trail, oldest first
  * @param version counts the writes; 0 before the first
  */
@@ -29,13 +28,13 @@ public record Case(
     @Nullable String assignee,
     @Nullable Instant snoozedUntil,
     @Nullable Impact impact,
-    Present present,
-    int turns,
+    IncidentState incidentState,
+    int stepCount,
     List<Step> steps,
     long version) {
 
   /** So many steps are kept; beyond them the first and the newest. */
-  static final int MOST_STEPS = 100;
+  static final int MAX_STEPS = 100;
 
   /** Where the customer's own work on the alert stands. */
   public enum Status {
@@ -45,14 +44,14 @@ public record Case(
     NOT_AFFECTED("not affected"),
     DISMISSED("not this vendor");
 
-    private final String inWords;
+    private final String label;
 
     Status(String inWords) {
-      this.inWords = inWords;
+      this.label = inWords;
     }
 
-    public String inWords() {
-      return inWords;
+    public String label() {
+      return label;
     }
 
     /** Whether somebody still has to look. */
@@ -64,44 +63,44 @@ public record Case(
   /**
    * How the incident looks by all its reports.
    *
-   * @param reports how many there are
+   * @param reportCount how many there are
    */
-  public record Present(int reports, Confidence confidence, Severity severity) {}
+  public record IncidentState(int reportCount, Confidence confidence, Severity severity) {}
 
   /**
    * What being affected means for the customer.
    *
-   * @param what in the customer's own words
-   * @param who answers for it, Slack's id; null if nobody is named
+   * @param description in the customer's own words
+   * @param owner answers for it, Slack's id; null if nobody is named
    * @param followUp the day to look again; null if none is set
    */
-  public record Impact(String what, @Nullable String who, @Nullable LocalDate followUp) {}
+  public record Impact(String description, @Nullable String owner, @Nullable LocalDate followUp) {}
 
   /**
    * One thing that somebody did.
    *
    * @param user Slack's id
-   * @param what in words, as the end of a sentence that begins with the person
+   * @param description in words, as the end of a sentence that begins with the person
    */
-  public record Step(Instant at, String user, String what) {}
+  public record Step(Instant at, String user, String description) {}
 
   public Case {
     steps = List.copyOf(steps);
   }
 
   /** The case of a message on which nobody has acted. */
-  public static Case opened(String id, String customer, Present present) {
+  public static Case open(String id, String customer, IncidentState present) {
     return new Case(id, customer, Status.OPEN, null, null, null, present, 0, List.of(), 0);
   }
 
   /** The same with a newer look of the incident. */
-  public Case with(Present newer) {
+  public Case withIncidentState(IncidentState newer) {
     return new Case(
-        id, customer, status, assignee, snoozedUntil, impact, newer, turns, steps, version);
+        id, customer, status, assignee, snoozedUntil, impact, newer, stepCount, steps, version);
   }
 
   /** The same after an action, with its step in the trail. */
-  public Case after(CaseAction action, String user, Instant at) {
+  public Case apply(CaseAction action, String user, Instant at) {
     Status next = status;
     String person = assignee;
     Instant until = snoozedUntil;
@@ -129,15 +128,16 @@ public record Case(
       case CaseAction.Snooze(Instant end) -> until = end;
     }
     List<Step> trail = new ArrayList<>(steps);
-    if (trail.size() >= MOST_STEPS) {
+    if (trail.size() >= MAX_STEPS) {
       trail.remove(1);
     }
-    trail.add(new Step(at, user, action.inWords()));
-    return new Case(id, customer, next, person, until, found, present, turns + 1, trail, version);
+    trail.add(new Step(at, user, action.description()));
+    return new Case(
+        id, customer, next, person, until, found, incidentState, stepCount + 1, trail, version);
   }
 
   /** Whether the action would change nothing. */
-  public boolean isAlready(CaseAction action) {
+  public boolean isNoOp(CaseAction action) {
     return switch (action) {
       case CaseAction.Acknowledge() -> status == Status.ACKNOWLEDGED && snoozedUntil == null;
       case CaseAction.Assign(String to) -> to.equals(assignee);
@@ -150,8 +150,9 @@ public record Case(
   }
 
   /** The same without the end of a snooze, for when that is over. */
-  public Case awake() {
-    return new Case(id, customer, status, assignee, null, impact, present, turns, steps, version);
+  public Case withoutSnooze() {
+    return new Case(
+        id, customer, status, assignee, null, impact, incidentState, stepCount, steps, version);
   }
 
   /** Whether it is put off at that time. */

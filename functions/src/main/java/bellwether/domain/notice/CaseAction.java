@@ -14,9 +14,9 @@ public sealed interface CaseAction {
   /**
    * Somebody takes care of it.
    *
-   * @param to Slack's id of the person
+   * @param assignee Slack's id of the person
    */
-  record Assign(String to) implements CaseAction {}
+  record Assign(String assignee) implements CaseAction {}
 
   record Affected(Case.Impact impact) implements CaseAction {}
 
@@ -36,7 +36,7 @@ public sealed interface CaseAction {
   record Snooze(Instant until) implements CaseAction {}
 
   /** Whether a person who saw an older state may not do it: it would undo what that one knew. */
-  default boolean needsPresentState() {
+  default boolean requiresCurrentState() {
     return switch (this) {
       case Assign _, Snooze _ -> false;
       case Acknowledge _, Affected _, NotAffected _, Dismiss _, Reopen _ -> true;
@@ -44,11 +44,11 @@ public sealed interface CaseAction {
   }
 
   /** What was done, as the end of a sentence that begins with the person who did it. */
-  default String inWords() {
+  default String description() {
     return switch (this) {
       case Acknowledge() -> "acknowledged it";
       case Assign(String to) -> "assigned it to " + to;
-      case Affected(Case.Impact impact) -> "marked it as affecting us: " + impact.what();
+      case Affected(Case.Impact impact) -> "marked it as affecting us: " + impact.description();
       case NotAffected() -> "marked it as not affecting us";
       case Dismiss(String phrase) ->
           phrase.isEmpty()

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * second write to lose.
  *
  * @param id deterministic: the same notice has the same id from any retry
- * @param parent id of the delivery in whose thread this one is a reply; null for a message
- * @param owner id of the attempt that holds or last held the claim; null before the first
- * @param attempts posts tried so far
+ * @param parentId id of the delivery in whose thread this one is a reply; null for a message
+ * @param claimOwner id of the attempt that holds or last held the claim; null before the first
+ * @param attemptCount posts tried so far
  * @param firstTriedAt when the claim of the first attempt was taken; a search of the channel begins
  *     here; null before the first
  * @param dueAt when the delivery is to be looked at next; null in a final state
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Delivery(
     String id,
-    @Nullable String parent,
+    @Nullable String parentId,
     Notice notice,
     State state,
-    @Nullable String owner,
-    int attempts,
+    @Nullable String claimOwner,
+    int attemptCount,
     @Nullable Instant firstTriedAt,
     @Nullable Instant dueAt,
     @Nullable String channel,
@@ -47,7 +47,8 @@ public record Delivery(
     /** Never tried. */
     PENDING,
     /**
-     * Claimed by {@link Delivery#owner()}; a post may be under way until {@link Delivery#dueAt()}.
+     * Claimed by {@link Delivery#claimOwner()}; a post may be under way until {@link
+     * Delivery#dueAt()}.
      */
     SENDING,
     /** Slack did not say whether it took the post: look in the channel before sending again. */

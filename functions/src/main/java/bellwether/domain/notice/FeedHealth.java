@@ -1,7 +1,6 @@
 package bellwether.domain.notice;
 
 import bellwether.domain.feed.FeedProblem;
-
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * That feeds went wrong or came back.
  *
  * @param customer whose own feeds these are; {@link #OPERATORS} for everybody's
- * @param reports one a feed; never empty
+ * @param feeds one a feed; never empty
  */
-public record FeedHealth(String customer, List<Report> reports) implements Notice {
+public record FeedHealth(String customer, List<FeedStatus> feeds) implements Notice {
 
   /** No team has this id: Slack's begin with T or E. */
   public static final String OPERATORS = "operators";
 
   public FeedHealth {
-    reports = List.copyOf(reports);
+    feeds = List.copyOf(feeds);
   }
 
   /**
@@ -26,5 +25,5 @@ public record FeedHealth(String customer, List<Report> reports) implements Notic
    *
    * @param recoveredAt null while it still is
    */
-  public record Report(String feed, FeedProblem trouble, @Nullable Instant recoveredAt) {}
+  public record FeedStatus(String feed, FeedProblem problem, @Nullable Instant recoveredAt) {}
 }

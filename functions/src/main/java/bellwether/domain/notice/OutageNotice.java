@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
  * That workspaces take nothing from us, or do so again: for those who run Bellwether, since nobody
  * there can be told.
  *
- * @param lines one a workspace; never empty
- * @param installPage where they install it again; null where nobody told us
+ * @param workspaces one a workspace; never empty
+ * @param installUrl where they install it again; null where nobody told us
  */
-public record OutageNotice(List<Line> lines, @Nullable String installPage) implements Notice {
+public record OutageNotice(List<WorkspaceStatus> workspaces, @Nullable String installUrl)
+    implements Notice {
 
   public OutageNotice {
-    lines = List.copyOf(lines);
+    workspaces = List.copyOf(workspaces);
   }
 
   @Override
@@ -26,9 +27,9 @@ public record OutageNotice(List<Line> lines, @Nullable String installPage) imple
    * How one workspace fares.
    *
    * @param reason with what to do, in plain words
-   * @param waiting how many of its alerts wait
-   * @param overAt null while it takes nothing
+   * @param pendingAlerts how many of its alerts wait
+   * @param endedAt null while it takes nothing
    */
-  public record Line(
-      String team, Instant since, String reason, int waiting, @Nullable Instant overAt) {}
+  public record WorkspaceStatus(
+      String team, Instant since, String reason, int pendingAlerts, @Nullable Instant endedAt) {}
 }

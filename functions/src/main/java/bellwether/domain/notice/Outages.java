@@ -13,71 +13,71 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counts the writes of this record
  */
-public record Outages(List<Spell> spells, long version) {
-  public static final Outages NOBODY = new Outages(List.of(), 0);
+public record Outages(List<Outage> outages, long version) {
+  public static final Outages NONE = new Outages(List.of(), 0);
 
   /** So many fit into a row of 400 KB whatever their reasons are; no more are noted down. */
-  public static final int MOST = 500;
+  public static final int MAX_OUTAGES = 500;
 
   public Outages {
-    spells = List.copyOf(spells);
+    outages = List.copyOf(outages);
   }
 
   /**
    * One workspace, from the first refusal to the next post.
    *
    * @param reason with what to do, in plain words
-   * @param notice id of the notice that tells of it; null while none does
-   * @param overAt when it took something again; null while it takes nothing
+   * @param noticeId id of the notice that tells of it; null while none does
+   * @param endedAt when it took something again; null while it takes nothing
    */
-  public record Spell(
+  public record Outage(
       String customer,
       Instant since,
       String reason,
-      @Nullable String notice,
-      @Nullable Instant overAt) {
+      @Nullable String noticeId,
+      @Nullable Instant endedAt) {
 
-    public Spell toldBy(String id) {
-      return new Spell(customer, since, reason, id, overAt);
+    public Outage withNotice(String id) {
+      return new Outage(customer, since, reason, id, endedAt);
     }
 
-    public boolean isOver() {
-      return overAt != null;
+    public boolean hasEnded() {
+      return endedAt != null;
     }
   }
 
   /** The customer's spell that is not over. */
-  public Optional<Spell> of(String customer) {
-    return spells.stream()
-        .filter(spell -> spell.customer().equals(customer) && !spell.isOver())
+  public Optional<Outage> activeFor(String customer) {
+    return outages.stream()
+        .filter(spell -> spell.customer().equals(customer) && !spell.hasEnded())
         .findFirst();
   }
 
   /** The same with a spell of the customer's; no other if there is one, or there are too many. */
-  public Outages begun(String customer, String reason, Instant now) {
-    if (of(customer).isPresent() || spells.size() >= MOST) {
+  public Outages start(String customer, String reason, Instant now) {
+    if (activeFor(customer).isPresent() || outages.size() >= MAX_OUTAGES) {
       return this;
     }
-    List<Spell> more = new ArrayList<>(spells);
-    more.add(new Spell(customer, now, reason, null, null));
+    List<Outage> more = new ArrayList<>(outages);
+    more.add(new Outage(customer, now, reason, null, null));
     return new Outages(more, version);
   }
 
   /** The same with the customer's spell over. */
-  public Outages over(String customer, Instant now) {
-    return each(spell ->
-        spell.customer().equals(customer) && !spell.isOver()
-            ? new Spell(customer, spell.since(), spell.reason(), spell.notice(), now)
+  public Outages end(String customer, Instant now) {
+    return map(spell ->
+        spell.customer().equals(customer) && !spell.hasEnded()
+            ? new Outage(customer, spell.since(), spell.reason(), spell.noticeId(), now)
             : spell);
   }
 
   /** The same with each spell in the place of the one like it. */
-  public Outages each(UnaryOperator<Spell> change) {
-    return new Outages(spells.stream().map(change).toList(), version);
+  public Outages map(UnaryOperator<Outage> change) {
+    return new Outages(outages.stream().map(change).toList(), version);
   }
 
   /** The same without those. */
-  public Outages without(List<Spell> gone) {
-    return new Outages(spells.stream().filter(spell -> !gone.contains(spell)).toList(), version);
+  public Outages without(List<Outage> gone) {
+    return new Outages(outages.stream().filter(spell -> !gone.contains(spell)).toList(), version);
   }
 }

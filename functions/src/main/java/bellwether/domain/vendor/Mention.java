@@ -1,7 +1,6 @@
 package bellwether.domain.vendor;
 
 import bellwether.domain.advisory.Advisory;
-
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * itself.
  *
  * @param vendor its name as the customer writes it
- * @param advisory id of the report
+ * @param advisoryId id of the report
  * @param title the report's, or its beginning
  * @param url the report's source; null where the feed gives none, or one too long to be followed
  * @param seenAt when it was first matched, which is the time that a digest goes by
@@ -18,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 public record Mention(
     String customer,
     String vendor,
-    String advisory,
+    String advisoryId,
     String title,
     @Nullable String url,
     String feed,
     Instant seenAt) {
   /** There are many of these, and a digest shows less. */
-  private static final int MOST_OF_TITLE = 200;
+  private static final int MAX_TITLE_LENGTH = 200;
 
-  private static final int MOST_OF_URL = 1_000;
+  private static final int MAX_URL_LENGTH = 1_000;
 
   /** What tells a mention from any other: the same from every retry. */
-  public record Key(String customer, String vendor, String advisory) {}
+  public record Key(String customer, String vendor, String advisoryId) {}
 
   /** The mention of a vendor in an advisory, kept small. */
   public static Mention of(String customer, Vendor vendor, Advisory advisory, Instant at) {
@@ -39,18 +38,18 @@ public record Mention(
         customer,
         vendor.name(),
         advisory.id(),
-        title.substring(0, title.offsetByCodePoints(0, shown(title))),
-        url == null || url.length() > MOST_OF_URL ? null : url,
+        title.substring(0, title.offsetByCodePoints(0, titleLength(title))),
+        url == null || url.length() > MAX_URL_LENGTH ? null : url,
         advisory.feed(),
         at);
   }
 
   /** Its key, in which the vendor is {@link Vendor#key}. */
   public Key key() {
-    return new Key(customer, Vendor.key(vendor), advisory);
+    return new Key(customer, Vendor.key(vendor), advisoryId);
   }
 
-  private static int shown(String title) {
-    return Math.min(MOST_OF_TITLE, title.codePointCount(0, title.length()));
+  private static int titleLength(String title) {
+    return Math.min(MAX_TITLE_LENGTH, title.codePointCount(0, title.length()));
   }
 }

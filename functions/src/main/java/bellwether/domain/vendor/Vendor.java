@@ -1,7 +1,6 @@
 package bellwether.domain.vendor;
 
 import bellwether.domain.feed.StatusPage;
-
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tier the customer's own rank for it, as written; null where none is given
  * @param owner who answers for it at the customer; null where none is given
- * @param exclude phrases that look like the vendor and are not
- * @param status where it says itself how its services are; null where that is not known
+ * @param excludedPhrases phrases that look like the vendor and are not
+ * @param statusPage where it says itself how its services are; null where that is not known
  */
 public record Vendor(
     String name,
@@ -22,8 +21,8 @@ public record Vendor(
     List<String> products,
     @Nullable String tier,
     @Nullable String owner,
-    List<String> exclude,
-    @Nullable StatusPage status) {
+    List<String> excludedPhrases,
+    @Nullable StatusPage statusPage) {
 
   public Vendor {
     if (key(name).isEmpty()) {
@@ -32,7 +31,7 @@ public record Vendor(
     domains = List.copyOf(domains);
     aliases = List.copyOf(aliases);
     products = List.copyOf(products);
-    exclude = List.copyOf(exclude);
+    excludedPhrases = List.copyOf(excludedPhrases);
   }
 
   /** A vendor without a status page. */
@@ -48,12 +47,12 @@ public record Vendor(
   }
 
   /** The same with other phrases that are not the vendor. */
-  public Vendor withExclude(List<String> phrases) {
-    return new Vendor(name, domains, aliases, products, tier, owner, phrases, status);
+  public Vendor withExcludedPhrases(List<String> phrases) {
+    return new Vendor(name, domains, aliases, products, tier, owner, phrases, statusPage);
   }
 
   /** A vendor of which only the name is known. */
-  public static Vendor named(String name) {
+  public static Vendor ofName(String name) {
     return new Vendor(name, List.of(), List.of(), List.of(), null, null, List.of());
   }
 

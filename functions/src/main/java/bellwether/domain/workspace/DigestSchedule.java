@@ -26,29 +26,30 @@ public sealed interface DigestSchedule {
    * none. A time that the clocks skip comes as much later as they are put forward, one that they
    * show twice comes the first time.
    */
-  default Optional<Occasion> latest(ZonedDateTime now) {
+  default Optional<DigestPeriod> latestDue(ZonedDateTime now) {
     return switch (this) {
       case Off() -> Optional.empty();
       case Daily(LocalTime at) -> {
         LocalDate today = now.toLocalDate();
-        LocalDate day = hasCome(today, at, now) ? today : today.minusDays(1);
+        LocalDate day = isDue(today, at, now) ? today : today.minusDays(1);
         yield Optional.of(
-            new Occasion(day.toString(), day, 1, day.atTime(at).atZone(now.getZone())));
+            new DigestPeriod(day.toString(), day, 1, day.atTime(at).atZone(now.getZone())));
       }
       case Weekly(DayOfWeek weekday, LocalTime at) -> {
         LocalDate latest = now.toLocalDate().with(TemporalAdjusters.previousOrSame(weekday));
-        LocalDate day = hasCome(latest, at, now) ? latest : latest.minusWeeks(1);
-        yield Optional.of(new Occasion(week(day), day, 7, day.atTime(at).atZone(now.getZone())));
+        LocalDate day = isDue(latest, at, now) ? latest : latest.minusWeeks(1);
+        yield Optional.of(
+            new DigestPeriod(isoWeek(day), day, 7, day.atTime(at).atZone(now.getZone())));
       }
     };
   }
 
-  private static boolean hasCome(LocalDate day, LocalTime at, ZonedDateTime now) {
+  private static boolean isDue(LocalDate day, LocalTime at, ZonedDateTime now) {
     return !day.atTime(at).atZone(now.getZone()).toInstant().isAfter(now.toInstant());
   }
 
   /** As ISO 8601 numbers it: 2026-W48. */
-  private static String week(LocalDate day) {
+  private static String isoWeek(LocalDate day) {
     return String.format(
         Locale.ROOT,
         "%d-W%02d",
@@ -61,14 +62,14 @@ public sealed interface DigestSchedule {
    *
    * @param name the day or the week, the same whenever it is asked for
    * @param day on which it falls due
-   * @param days how many days it covers
-   * @param due from when on it is to be written
+   * @param dayCount how many days it covers
+   * @param dueAt from when on it is to be written
    */
-  record Occasion(String name, LocalDate day, int days, ZonedDateTime due) {
+  record DigestPeriod(String name, LocalDate day, int dayCount, ZonedDateTime dueAt) {
 
     /** When what it covers begins: where the one before was due. */
-    public ZonedDateTime since() {
-      return due.minusDays(days);
+    public ZonedDateTime start() {
+      return dueAt.minusDays(dayCount);
     }
   }
 }

@@ -27,13 +27,13 @@ public record QuietHours(ZoneId zone, LocalTime from, LocalTime to, Set<DayOfWee
   }
 
   /** The same hours in another place. */
-  public QuietHours in(ZoneId other) {
+  public QuietHours withZone(ZoneId other) {
     return new QuietHours(other, from, to, days);
   }
 
   /** Whether the moment lies in quiet hours. */
   public boolean isQuiet(Instant at) {
-    return end(at.atZone(zone).toLocalDateTime()) != null;
+    return endOf(at.atZone(zone).toLocalDateTime()) != null;
   }
 
   /** The first moment from then on that is not quiet; the moment itself if it is not. */
@@ -42,7 +42,7 @@ public record QuietHours(ZoneId zone, LocalTime from, LocalTime to, Set<DayOfWee
     while (true) {
       ZoneOffset offset = zone.getRules().getOffset(moment);
       LocalDateTime end =
-          end(LocalDateTime.ofEpochSecond(moment.getEpochSecond(), moment.getNano(), offset));
+          endOf(LocalDateTime.ofEpochSecond(moment.getEpochSecond(), moment.getNano(), offset));
       if (end == null) {
         return moment;
       }
@@ -55,22 +55,22 @@ public record QuietHours(ZoneId zone, LocalTime from, LocalTime to, Set<DayOfWee
   }
 
   /** When the quiet hours end in which the wall clock stands; null outside of them. */
-  private @Nullable LocalDateTime end(LocalDateTime clock) {
+  private @Nullable LocalDateTime endOf(LocalDateTime clock) {
     LocalDate today = clock.toLocalDate();
     LocalTime time = clock.toLocalTime();
     if (from.isBefore(to)) {
-      return begins(today) && !time.isBefore(from) && time.isBefore(to) ? today.atTime(to) : null;
+      return startsOn(today) && !time.isBefore(from) && time.isBefore(to) ? today.atTime(to) : null;
     }
     if (from.equals(to)) {
       return null;
     }
     if (!time.isBefore(from)) {
-      return begins(today) ? today.plusDays(1).atTime(to) : null;
+      return startsOn(today) ? today.plusDays(1).atTime(to) : null;
     }
-    return time.isBefore(to) && begins(today.minusDays(1)) ? today.atTime(to) : null;
+    return time.isBefore(to) && startsOn(today.minusDays(1)) ? today.atTime(to) : null;
   }
 
-  private boolean begins(LocalDate day) {
+  private boolean startsOn(LocalDate day) {
     return days.isEmpty() || days.contains(day.getDayOfWeek());
   }
 }

@@ -1,14 +1,13 @@
 package bellwether.feed.catalogue;
 
-import bellwether.feed.http.FeedKey;
-import bellwether.feed.text.Links;
-import bellwether.feed.text.PlainText;
-
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
-import bellwether.domain.feed.Tier;
 import bellwether.domain.feed.QueryWindow;
+import bellwether.domain.feed.Tier;
+import bellwether.feed.http.FeedKey;
+import bellwether.feed.text.Links;
+import bellwether.feed.text.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -171,7 +170,7 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions accessPolicy) {
 
   private Format format() {
     String label = required("format");
-    return Format.labelled(label)
+    return Format.fromLabel(label)
         .orElseThrow(() ->
             error(
                 String.format(
@@ -184,7 +183,7 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions accessPolicy) {
   private Duration interval() {
     Optional<String> written = optional("interval");
     try {
-      Duration interval = written.map(Duration::parse).orElse(Feed.USUAL_INTERVAL);
+      Duration interval = written.map(Duration::parse).orElse(Feed.DEFAULT_INTERVAL);
       if (interval.compareTo(MIN_INTERVAL) >= 0 && interval.compareTo(MAX_INTERVAL) <= 0) {
         return interval;
       }
@@ -207,7 +206,9 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions accessPolicy) {
     }
     throw error(
         String.format(
-            Locale.ROOT, "unknown tier \"%s\"; known are official, news, claim", singleLine(written)));
+            Locale.ROOT,
+            "unknown tier \"%s\"; known are official, news, claim",
+            singleLine(written)));
   }
 
   private String required(String field) {

@@ -1,9 +1,8 @@
 package bellwether.feed.catalogue;
 
-import bellwether.feed.http.PublicAddresses;
-
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.Format;
+import bellwether.feed.http.PublicAddresses;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

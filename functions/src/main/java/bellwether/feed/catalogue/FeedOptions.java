@@ -1,14 +1,14 @@
 package bellwether.feed.catalogue;
 
-import bellwether.domain.feed.FeedAccess;
 import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedAccess;
+import bellwether.feed.http.ContactAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import bellwether.feed.http.ContactAddress;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,18 +57,24 @@ public final class FeedOptions {
    * @param contact whether the feed lets nobody in who does not say whom to write to
    * @param optional why the feed is off unless somebody asks for it; null for one that is on
    */
-  FeedAccess accessTo(String feed, boolean contact, FeedAccess.@Nullable Key key, @Nullable String optional) {
+  FeedAccess accessTo(
+      String feed, boolean contact, FeedAccess.@Nullable ApiKey key, @Nullable String optional) {
     if (optional != null && !selectedFeeds.contains(feed.toLowerCase(Locale.ROOT))) {
       return new FeedAccess(
-          key, optional + "; to read it all the same, add its name to " + settingName(OPTIONAL_FEEDS_VARIABLE));
+          key,
+          optional
+              + "; to read it all the same, add its name to "
+              + settingName(OPTIONAL_FEEDS_VARIABLE));
     }
     if (contact && settings.apply(CONTACT_VARIABLE).flatMap(ContactAddress::find).isEmpty()) {
       return new FeedAccess(
           key,
-          "it wants to know whom to write to; set " + settingName(CONTACT_VARIABLE) + " to an e-mail address");
+          "it wants to know whom to write to; set "
+              + settingName(CONTACT_VARIABLE)
+              + " to an e-mail address");
     }
-    if (key != null && settings.apply(key.variable()).isEmpty()) {
-      return new FeedAccess(key, "it wants a key; set " + settingName(key.variable()));
+    if (key != null && settings.apply(key.environmentVariable()).isEmpty()) {
+      return new FeedAccess(key, "it wants a key; set " + settingName(key.environmentVariable()));
     }
     return new FeedAccess(key, null);
   }

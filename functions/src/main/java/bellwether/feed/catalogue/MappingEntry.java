@@ -1,9 +1,8 @@
 package bellwether.feed.catalogue;
 
-import bellwether.feed.text.PlainText;
-
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
+import bellwether.feed.text.PlainText;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.format.DateTimeFormatter;

@@ -1,15 +1,14 @@
 package bellwether.feed.crawl;
 
-import bellwether.feed.http.FetchBudget;
-import bellwether.feed.http.FetchResult;
-import bellwether.feed.http.HttpDateParser;
-import bellwether.feed.http.BodyDefect;
-import bellwether.feed.document.ParsedDocument;
-import bellwether.feed.http.RetryAfterParser;
-
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState.Validators;
+import bellwether.feed.document.ParsedDocument;
+import bellwether.feed.http.BodyDefect;
+import bellwether.feed.http.FetchBudget;
+import bellwether.feed.http.FetchResult;
+import bellwether.feed.http.HttpDateParser;
+import bellwether.feed.http.RetryAfterParser;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,7 +75,7 @@ public final class DocumentCrawler implements FeedCrawler {
     String etag = unmodified.etag();
     boolean other =
         etag != null && known.etag() != null && !opaqueTag(etag).equals(opaqueTag(known.etag()));
-    return new PollResult.Unchanged(unmodified.movedTo(), other ? known.elsewhere() : null);
+    return new PollResult.Unchanged(unmodified.movedTo(), other ? known.forOtherServer() : null);
   }
 
   /** RFC 9110, section 8.8.3.2; Apache adds to the tag of what it compressed on the way. */
@@ -90,8 +89,8 @@ public final class DocumentCrawler implements FeedCrawler {
     if (document.defect() != null || !digest.equals(known.digest())) {
       return parse(feed, document, digest);
     }
-    Validators now = newValidators(document, digest).withMark(known.mark());
-    boolean dated = known.areTheServers() || now.areTheServers();
+    Validators now = newValidators(document, digest).withCursor(known.cursor());
+    boolean dated = known.hasServerValidators() || now.hasServerValidators();
     return new PollResult.Unchanged(document.movedTo(), dated ? now : null);
   }
 
@@ -103,7 +102,7 @@ public final class DocumentCrawler implements FeedCrawler {
         sound
             ? new Validators(document.etag(), document.lastModified(), digest)
             : new Validators(null, null, digest);
-    return validators.areTheServers() ? validators.fetchedAt(now) : validators;
+    return validators.hasServerValidators() ? validators.fetchedAt(now) : validators;
   }
 
   private PollResult parse(Feed feed, FetchResult.Document document, String digest) {

@@ -1,12 +1,11 @@
 package bellwether.feed.crawl;
 
-import bellwether.feed.http.FetchBudget;
-import bellwether.feed.http.FetchResult;
-
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState.Validators;
 import bellwether.feed.crawl.PageRun.Outcome;
+import bellwether.feed.http.FetchBudget;
+import bellwether.feed.http.FetchResult;
 import java.net.URI;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -36,7 +35,7 @@ public final class LinkedPageCrawler implements FeedCrawler {
 
   @Override
   public PollResult read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown) {
-    PageCursor mark = PageCursor.parse(known.mark());
+    PageCursor mark = PageCursor.parse(known.cursor());
     // While there is more to read, the first page is no less wanted for being unchanged.
     Validators asked = mark.next() == null ? known : Validators.NONE;
     return switch (documents.fetch(from, asked)) {
@@ -52,12 +51,17 @@ public final class LinkedPageCrawler implements FeedCrawler {
   }
 
   private PollResult readPages(
-      Feed feed, FetchResult.Document document, PollResult.Changed page, Validators known, Set<Long> shown) {
-    PageCursor mark = PageCursor.parse(known.mark());
+      Feed feed,
+      FetchResult.Document document,
+      PollResult.Changed page,
+      Validators known,
+      Set<Long> shown) {
+    PageCursor mark = PageCursor.parse(known.cursor());
     PageRun run = new PageRun(visit, documents, feed, document.finalUrl(), shown);
-    if (known.mark() == null && shown.isEmpty()) {
+    if (known.cursor() == null && shown.isEmpty()) {
       Outcome end = run.readFrom(page, document.nextPage(), ListLandmarks.NONE, INITIAL_PAGES);
-      return toPollResult(page, run, PageCursor.caughtUp(ListLandmarks.of(page.items())), end == Outcome.FAILED);
+      return toPollResult(
+          page, run, PageCursor.caughtUp(ListLandmarks.of(page.items())), end == Outcome.FAILED);
     }
     Outcome end = run.readFrom(page, document.nextPage(), mark.newest(), PAGES_PER_POLL);
     ListLandmarks floor = mark.next() == null ? mark.newest() : mark.lastCaughtUp();
@@ -75,11 +79,13 @@ public final class LinkedPageCrawler implements FeedCrawler {
     PageCursor after =
         end == Outcome.REACHED || run.next() == null
             ? PageCursor.caughtUp(ListLandmarks.of(page.items()))
-            : new PageCursor(ListLandmarks.of(page.items()), floor, run.next(), before + run.pages());
+            : new PageCursor(
+                ListLandmarks.of(page.items()), floor, run.next(), before + run.pages());
     return toPollResult(page, run, after, end == Outcome.FAILED || end == Outcome.NOT_FOUND);
   }
 
-  private static PollResult toPollResult(PollResult.Changed page, PageRun run, PageCursor mark, boolean broken) {
+  private static PollResult toPollResult(
+      PollResult.Changed page, PageRun run, PageCursor mark, boolean broken) {
     Completeness completeness = run.completeness();
     PageCursor kept = mark;
     if (broken) {
@@ -97,12 +103,12 @@ public final class LinkedPageCrawler implements FeedCrawler {
               // At least: nobody knows how many pages there would have been.
               .withSkipped(page.items().size());
     } else if (mark.next() != null) {
-      completeness = completeness.plus(Completeness.WHOLE.withWaiting(1));
+      completeness = completeness.plus(Completeness.COMPLETE.withPending(1));
     }
     Validators validators = completeness.isDegraded() ? Validators.NONE : page.validators();
     return new PollResult.Changed(
         run.items(),
-        validators.withMark(kept.serialize()),
+        validators.withCursor(kept.serialize()),
         completeness,
         page.movedTo(),
         run.retryAfter());

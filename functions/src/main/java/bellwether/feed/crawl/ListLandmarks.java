@@ -1,7 +1,6 @@
 package bellwether.feed.crawl;
 
 import bellwether.feed.document.IdentifiedItem;
-
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +34,9 @@ record ListLandmarks(String serialized) {
 
   static ListLandmarks of(Collection<IdentifiedItem> newestFirst) {
     StringBuilder spelled = new StringBuilder();
-    newestFirst.stream().limit(MAX_ITEMS).forEach(item -> spelled.append(idFingerprint(item)).append(contentFingerprint(item)));
+    newestFirst.stream()
+        .limit(MAX_ITEMS)
+        .forEach(item -> spelled.append(idFingerprint(item)).append(contentFingerprint(item)));
     return new ListLandmarks(spelled.toString());
   }
 
@@ -47,7 +48,9 @@ record ListLandmarks(String serialized) {
   Matches match(List<IdentifiedItem> page) {
     Set<String> names = new HashSet<>();
     Set<String> looks = new HashSet<>();
-    for (int at = 0; at + 2 * FINGERPRINT_CHARS <= serialized.length(); at += 2 * FINGERPRINT_CHARS) {
+    for (int at = 0;
+        at + 2 * FINGERPRINT_CHARS <= serialized.length();
+        at += 2 * FINGERPRINT_CHARS) {
       names.add(serialized.substring(at, at + FINGERPRINT_CHARS));
       looks.add(serialized.substring(at + FINGERPRINT_CHARS, at + 2 * FINGERPRINT_CHARS));
     }
@@ -76,7 +79,7 @@ record ListLandmarks(String serialized) {
             shown.title(),
             shown.text(),
             String.valueOf(shown.published()),
-            String.valueOf(shown.stated())));
+            String.valueOf(shown.statedFacts())));
   }
 
   private static String fingerprint(String words) {

@@ -1,13 +1,12 @@
 package bellwether.feed.crawl;
 
-import bellwether.feed.http.FetchBudget;
-import bellwether.feed.document.IdentifiedItem;
-import bellwether.feed.http.FetchResult;
-import bellwether.feed.http.BodyDefect;
-
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState.Validators;
+import bellwether.feed.document.IdentifiedItem;
+import bellwether.feed.http.BodyDefect;
+import bellwether.feed.http.FetchBudget;
+import bellwether.feed.http.FetchResult;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -48,7 +47,10 @@ public final class ListedDocumentCrawler {
     /** The same on every host that the list is mirrored at. */
     String fingerprint() {
       String name = address.substring(address.lastIndexOf('/') + 1);
-      return ByteString.encodeUtf8(name + "\n" + timestamp).sha256().hex().substring(0, FINGERPRINT_CHARS);
+      return ByteString.encodeUtf8(name + "\n" + timestamp)
+          .sha256()
+          .hex()
+          .substring(0, FINGERPRINT_CHARS);
     }
   }
 
@@ -58,7 +60,7 @@ public final class ListedDocumentCrawler {
   private final FetchBudget visit;
   private final DocumentCrawler documents;
   private final List<IdentifiedItem> items = new ArrayList<>();
-  private Completeness completeness = Completeness.WHOLE;
+  private Completeness completeness = Completeness.COMPLETE;
   private int attemptCount;
   private int brokenCount;
   private PollResult.@Nullable Failed serverFailure;
@@ -81,7 +83,8 @@ public final class ListedDocumentCrawler {
       return false;
     }
     // The last ones: before them stand those that are not read yet.
-    String last = mark.substring(Math.max(0, mark.length() - REMEMBERED_ENTRIES / 5 * FINGERPRINT_CHARS));
+    String last =
+        mark.substring(Math.max(0, mark.length() - REMEMBERED_ENTRIES / 5 * FINGERPRINT_CHARS));
     Set<String> oldest = parseFingerprints(last);
     return listed.stream().anyMatch(one -> oldest.contains(one.fingerprint()));
   }
@@ -94,10 +97,14 @@ public final class ListedDocumentCrawler {
    * @param lists how much of the list could be read
    */
   public PollResult read(
-      Feed feed, List<ListEntry> listed, Validators kept, Completeness lists, @Nullable URI movedTo) {
-    boolean first = kept.mark() == null;
-    Set<String> read = parseFingerprints(kept.mark());
-    int end = newEntriesEnd(listed, read, kept.mark(), lists);
+      Feed feed,
+      List<ListEntry> listed,
+      Validators kept,
+      Completeness lists,
+      @Nullable URI movedTo) {
+    boolean first = kept.cursor() == null;
+    Set<String> read = parseFingerprints(kept.cursor());
+    int end = newEntriesEnd(listed, read, kept.cursor(), lists);
     List<String> marks = new ArrayList<>();
     int waiting = 0;
     int lastWaiting = 0;
@@ -116,7 +123,7 @@ public final class ListedDocumentCrawler {
         lastWaiting = marks.size();
       }
     }
-    completeness = lists.plus(completeness).withSkipped(passed).withWaiting(waiting);
+    completeness = lists.plus(completeness).withSkipped(passed).withPending(waiting);
     if (lists.damage() != null) {
       // What stands in a list that could not be read was read all the same.
       read.stream().filter(print -> !marks.contains(print)).limit(MAX_NEW).forEach(marks::add);
@@ -127,7 +134,8 @@ public final class ListedDocumentCrawler {
     if (!items.isEmpty() || (first && attemptCount == 0) || progress) {
       return new PollResult.Changed(
           items,
-          Validators.marked(waiting > 0 && lastWaiting == marks.size() ? mark + ALL_NEW_SUFFIX : mark),
+          Validators.ofCursor(
+              waiting > 0 && lastWaiting == marks.size() ? mark + ALL_NEW_SUFFIX : mark),
           completeness,
           movedTo,
           serverFailure == null ? null : serverFailure.retryAfter());
@@ -136,7 +144,8 @@ public final class ListedDocumentCrawler {
       return serverFailure;
     }
     if (attemptCount > 0) {
-      return DocumentCrawler.toFailed("none of the documents that the feed newly lists can be read");
+      return DocumentCrawler.toFailed(
+          "none of the documents that the feed newly lists can be read");
     }
     return lists.damage() != null
         ? DocumentCrawler.toFailed("a part of the feed's list of documents can't be read")
@@ -171,7 +180,8 @@ public final class ListedDocumentCrawler {
         }
         yield accept(documents.read(feed, document, Validators.NONE));
       }
-      case FetchResult.Failure refused when isPermanentFailure(refused) -> accept(documents.toFailed(refused));
+      case FetchResult.Failure refused when isPermanentFailure(refused) ->
+          accept(documents.toFailed(refused));
       case FetchResult.Failure refused when refused.status() == 0 ->
           recordBroken(documents.toFailed(refused));
       case FetchResult.Failure refused -> {
@@ -207,7 +217,9 @@ public final class ListedDocumentCrawler {
 
   private static Set<String> parseFingerprints(@Nullable String mark) {
     Set<String> prints = new LinkedHashSet<>();
-    for (int i = 0; mark != null && i + FINGERPRINT_CHARS <= mark.length(); i += FINGERPRINT_CHARS) {
+    for (int i = 0;
+        mark != null && i + FINGERPRINT_CHARS <= mark.length();
+        i += FINGERPRINT_CHARS) {
       prints.add(mark.substring(i, i + FINGERPRINT_CHARS));
     }
     return prints;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param next address of the page to go on from; null while the list is read up to date
  * @param pagesRead read since it was
  */
-public record PageCursor(ListLandmarks newest, ListLandmarks lastCaughtUp, @Nullable String next, int pagesRead) {
+public record PageCursor(
+    ListLandmarks newest, ListLandmarks lastCaughtUp, @Nullable String next, int pagesRead) {
   private static final int MAX_CHARS = 2_000;
 
   static PageCursor caughtUp(ListLandmarks top) {
@@ -27,13 +28,22 @@ public record PageCursor(ListLandmarks newest, ListLandmarks lastCaughtUp, @Null
     return parts.length < 4 || !parts[2].matches("\\d{1,6}")
         ? caughtUp(new ListLandmarks(parts[0]))
         : new PageCursor(
-            new ListLandmarks(parts[0]), new ListLandmarks(parts[1]), parts[3], Integer.parseInt(parts[2]));
+            new ListLandmarks(parts[0]),
+            new ListLandmarks(parts[1]),
+            parts[3],
+            Integer.parseInt(parts[2]));
   }
 
   public String serialize() {
     return next == null || next.length() > MAX_CHARS
         ? newest.serialized()
-        : String.format(Locale.ROOT, "%s %s %d %s", newest.serialized(), lastCaughtUp.serialized(), pagesRead, next);
+        : String.format(
+            Locale.ROOT,
+            "%s %s %d %s",
+            newest.serialized(),
+            lastCaughtUp.serialized(),
+            pagesRead,
+            next);
   }
 
   /**

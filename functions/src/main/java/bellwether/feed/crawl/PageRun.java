@@ -1,13 +1,12 @@
 package bellwether.feed.crawl;
 
-import bellwether.feed.http.FetchBudget;
-import bellwether.feed.document.IdentifiedItem;
-import bellwether.feed.http.FetchResult;
-import bellwether.feed.http.BodyDefect;
-
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState.Validators;
+import bellwether.feed.document.IdentifiedItem;
+import bellwether.feed.http.BodyDefect;
+import bellwether.feed.http.FetchBudget;
+import bellwether.feed.http.FetchResult;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -37,7 +36,7 @@ final class PageRun {
   private final URI origin;
   private final Set<Long> shown;
   private final Map<String, IdentifiedItem> items = new LinkedHashMap<>();
-  private Completeness completeness = Completeness.WHOLE;
+  private Completeness completeness = Completeness.COMPLETE;
   private @Nullable Duration retryAfter;
   private @Nullable String next;
   private int pages;
@@ -156,7 +155,8 @@ final class PageRun {
   }
 
   private boolean hasNewItems(PollResult.Changed page) {
-    return page.items().stream().anyMatch(item -> item.statusAgainst(shown) != IdentifiedItem.Status.KNOWN);
+    return page.items().stream()
+        .anyMatch(item -> item.statusAgainst(shown) != IdentifiedItem.Status.KNOWN);
   }
 
   List<IdentifiedItem> items() {

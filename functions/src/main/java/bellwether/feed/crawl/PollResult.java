@@ -1,9 +1,8 @@
 package bellwether.feed.crawl;
 
-import bellwether.feed.document.IdentifiedItem;
-
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.FeedState.Validators;
+import bellwether.feed.document.IdentifiedItem;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +34,10 @@ public sealed interface PollResult {
 
     /** A reading after which the server does not ask us to stay away. */
     public Changed(
-        List<IdentifiedItem> items, Validators validators, Completeness completeness, @Nullable URI movedTo) {
+        List<IdentifiedItem> items,
+        Validators validators,
+        Completeness completeness,
+        @Nullable URI movedTo) {
       this(items, validators, completeness, movedTo, null);
     }
 
@@ -66,5 +68,6 @@ public sealed interface PollResult {
    *     does not say
    * @param isGone whether the server says that the feed is gone for good (410)
    */
-  record Failed(String reason, @Nullable Duration retryAfter, boolean isGone) implements PollResult {}
+  record Failed(String reason, @Nullable Duration retryAfter, boolean isGone)
+      implements PollResult {}
 }

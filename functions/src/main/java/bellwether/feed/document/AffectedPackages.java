@@ -1,10 +1,9 @@
 package bellwether.feed.document;
 
-import bellwether.feed.text.InputLimits;
-import bellwether.feed.text.PlainText;
-
 import bellwether.domain.advisory.PackageName;
 import bellwether.domain.advisory.Publisher;
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,7 @@
 package bellwether.feed.document;
 
-import bellwether.feed.text.CharsetDecoder;
-
 import bellwether.domain.feed.Mapping;
+import bellwether.feed.text.CharsetDecoder;
 import java.net.URI;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An advisory with the several ways to know it again when its feed gives it another key.
  *
- * @param firstId id of the first thing that the feed shows under the key; the advisory's own, unless
- *     the document shows several
+ * @param firstId id of the first thing that the feed shows under the key; the advisory's own,
+ *     unless the document shows several
  * @param keyFingerprint print of the native id; null where the format gives none
- * @param alternateFingerprints prints that identify the item as well as its key: its words, or a second key
- * @param weakFingerprints prints of title and link, where no other item of the document shares them: too weak
- *     to identify an item, enough to vouch for one
- * @param editionFingerprint print of all that matters in what is said; null where nothing but the other prints
- *     is known
+ * @param alternateFingerprints prints that identify the item as well as its key: its words, or a
+ *     second key
+ * @param weakFingerprints prints of title and link, where no other item of the document shares
+ *     them: too weak to identify an item, enough to vouch for one
+ * @param editionFingerprint print of all that matters in what is said; null where nothing but the
+ *     other prints is known
  * @param keyKind what its key promises
  * @param isRelevant whether the item is worth keeping; it is remembered as shown all the same
  */
@@ -42,7 +43,15 @@ public record IdentifiedItem(
 
   /** The same as one that is not worth keeping. */
   public IdentifiedItem asIrrelevant() {
-    return new IdentifiedItem(advisory, firstId, keyFingerprint, alternateFingerprints, weakFingerprints, editionFingerprint, keyKind, false);
+    return new IdentifiedItem(
+        advisory,
+        firstId,
+        keyFingerprint,
+        alternateFingerprints,
+        weakFingerprints,
+        editionFingerprint,
+        keyKind,
+        false);
   }
 
   /** By each of these the item is known again. */
@@ -55,7 +64,9 @@ public record IdentifiedItem(
    * nothing else tells an edit.
    */
   public Set<Long> redundantFingerprints() {
-    return keyKind == KeyKind.PROSE && !alternateFingerprints.isEmpty() && editionFingerprint != null
+    return keyKind == KeyKind.PROSE
+            && !alternateFingerprints.isEmpty()
+            && editionFingerprint != null
         ? Set.of(editionFingerprint)
         : Set.of();
   }
@@ -86,7 +97,9 @@ public record IdentifiedItem(
       return Status.KNOWN;
     }
     // An id under which everything is different names another thing.
-    return weakFingerprints.isEmpty() || sharesWeakFingerprint(shown) ? Status.EDITED : Status.REUSED;
+    return weakFingerprints.isEmpty() || sharesWeakFingerprint(shown)
+        ? Status.EDITED
+        : Status.REUSED;
   }
 
   private boolean sharesWeakFingerprint(Set<Long> shown) {
@@ -101,13 +114,23 @@ public record IdentifiedItem(
    */
   public Advisory advisoryForOccurrence(int number) {
     return number == 1
-        ? advisory.withId(firstId).withEditions(EditHistory.NONE)
-        : advisory.withId(ItemIdentity.advisoryId(firstId, "" + number)).withEditions(EditHistory.ANOTHER);
+        ? advisory.withId(firstId).withEditHistory(EditHistory.NONE)
+        : advisory
+            .withId(ItemIdentity.advisoryId(firstId, "" + number))
+            .withEditHistory(EditHistory.REPLACEMENT);
   }
 
   /** The same as the so-many-th thing under its key that its document shows. */
   IdentifiedItem withOccurrence(int number) {
-    return new IdentifiedItem(advisoryForOccurrence(number), firstId, keyFingerprint, alternateFingerprints, weakFingerprints, editionFingerprint, keyKind, isRelevant);
+    return new IdentifiedItem(
+        advisoryForOccurrence(number),
+        firstId,
+        keyFingerprint,
+        alternateFingerprints,
+        weakFingerprints,
+        editionFingerprint,
+        keyKind,
+        isRelevant);
   }
 
   private static Set<Long> plus(Set<Long> prints, @Nullable Long one) {

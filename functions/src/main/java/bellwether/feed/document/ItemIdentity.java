@@ -83,7 +83,10 @@ public final class ItemIdentity {
       same.sort(Comparator.comparing(ItemIdentity::publishedAt));
       int number = 1;
       for (int i = 0; i < same.size(); i++) {
-        boolean another = i > 0 && Recurrence.isSeparateClaim(publishedAt(same.get(i - 1)), publishedAt(same.get(i)));
+        boolean another =
+            i > 0
+                && Recurrence.isSeparateClaim(
+                    publishedAt(same.get(i - 1)), publishedAt(same.get(i)));
         number += another ? 1 : 0;
         claims.put(same.get(i), number);
       }
@@ -96,7 +99,8 @@ public final class ItemIdentity {
   }
 
   /** The format's key is the identity; what is stated under it may change. */
-  private static IdentifiedItem recordItem(ParsedItem draft, String key, Advisory first, int number) {
+  private static IdentifiedItem recordItem(
+      ParsedItem draft, String key, Advisory first, int number) {
     String other = draft.alternateKey();
     String said = key + "\n" + draft.stated();
     if (draft.isRecurring()) {
@@ -145,7 +149,8 @@ public final class ItemIdentity {
     return HexFormat.of().formatHex(sha256(feed + "\n" + key));
   }
 
-  private static String itemKey(ParsedItem draft, Map<String, Integer> ids, Map<String, Integer> links) {
+  private static String itemKey(
+      ParsedItem draft, Map<String, Integer> ids, Map<String, Integer> links) {
     String id = draft.nativeId();
     String words = wordFingerprints(draft);
     if (id != null) {

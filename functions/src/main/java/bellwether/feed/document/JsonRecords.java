@@ -1,9 +1,8 @@
 package bellwether.feed.document;
 
+import bellwether.domain.feed.Completeness;
 import bellwether.feed.text.InputLimits;
 import bellwether.feed.text.PlainText;
-
-import bellwether.domain.feed.Completeness;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -101,7 +100,7 @@ public final class JsonRecords {
         drafts.add(read.get());
       }
     }
-    return new ParseResult.Success(drafts, Completeness.WHOLE.withSkipped(skipped));
+    return new ParseResult.Success(drafts, Completeness.COMPLETE.withSkipped(skipped));
   }
 
   /** The records of a bare array, or a record that stands alone under one of its own fields. */
@@ -132,7 +131,9 @@ public final class JsonRecords {
   public static List<String> texts(JsonNode record, String field) {
     List<String> texts = new ArrayList<>();
     for (JsonNode value : record.path(field)) {
-      if (value.isTextual() && !value.textValue().isBlank() && texts.size() < InputLimits.LIST_ITEMS) {
+      if (value.isTextual()
+          && !value.textValue().isBlank()
+          && texts.size() < InputLimits.LIST_ITEMS) {
         texts.add(PlainText.truncate(value.textValue().strip(), InputLimits.TITLE_CHARS));
       }
     }

@@ -17,7 +17,7 @@ public sealed interface ParseResult {
 
     /** Drafts of a document that may have needed repair, without saying which. */
     public Success(List<ParsedItem> drafts, boolean degraded) {
-      this(drafts, degraded ? ParsedDocument.REPAIRED : Completeness.WHOLE);
+      this(drafts, degraded ? ParsedDocument.REPAIRED : Completeness.COMPLETE);
     }
 
     boolean isDegraded() {

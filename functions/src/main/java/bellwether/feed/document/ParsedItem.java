@@ -1,8 +1,7 @@
 package bellwether.feed.document;
 
-import bellwether.feed.text.PlainText;
-
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.feed.text.PlainText;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nativeId the format's own key, trimmed; null where it gives none
  * @param link absolute http or https; null where there is none
- * @param hasStableKey whether the format promises that {@code nativeId} is the record's key for ever: then
- *     it alone is the identity, and what is stated under it may change
- * @param alternateKey by which a keyed record is known where its own key changes; null where there is
- *     none
- * @param isRecurring whether another event may come to stand under {@code nativeId}, much later: what
- *     is keyed is then one record only while its dates stay near each other
+ * @param hasStableKey whether the format promises that {@code nativeId} is the record's key for
+ *     ever: then it alone is the identity, and what is stated under it may change
+ * @param alternateKey by which a keyed record is known where its own key changes; null where there
+ *     is none
+ * @param isRecurring whether another event may come to stand under {@code nativeId}, much later:
+ *     what is keyed is then one record only while its dates stay near each other
  */
 public record ParsedItem(
     @Nullable String nativeId,
@@ -41,7 +40,7 @@ public record ParsedItem(
       String title,
       String text,
       @Nullable OffsetDateTime published) {
-    this(nativeId, link, title, text, published, StatedFacts.NOTHING, false, null, false);
+    this(nativeId, link, title, text, published, StatedFacts.NONE, false, null, false);
   }
 
   /** A record whose key stands for one thing for ever. */

@@ -34,7 +34,7 @@ public final class Wording {
 
   /** The words of an advisory, and the names that its format states. */
   public static Wording of(Advisory advisory) {
-    return of(advisory.title(), advisory.text(), advisory.stated());
+    return of(advisory.title(), advisory.text(), advisory.statedFacts());
   }
 
   static Wording of(String title, String text, StatedFacts stated) {

@@ -83,7 +83,8 @@ public final class BoundedInflater {
    * The same for what HTTP calls deflate: a zlib stream (RFC 1950), or the bare one (RFC 1951) that
    * some servers send instead (RFC 9110, section 8.4.1.2).
    */
-  static Inflated inflate(byte[] body, boolean bare, long cap, long sentBytes) throws TooLargeException {
+  static Inflated inflate(byte[] body, boolean bare, long cap, long sentBytes)
+      throws TooLargeException {
     BoundedInflater inflation = new BoundedInflater(body, cap, sentBytes);
     Inflater inflater = new Inflater(bare);
     try {
@@ -124,7 +125,8 @@ public final class BoundedInflater {
   }
 
   /** Inflates one stream; null if it is whole. */
-  private @Nullable BodyDefect inflateStream(Inflater inflater, int start, CRC32 sum) throws TooLargeException {
+  private @Nullable BodyDefect inflateStream(Inflater inflater, int start, CRC32 sum)
+      throws TooLargeException {
     inflater.setInput(compressed, start, compressed.length - start);
     try {
       while (!inflater.finished()) {

@@ -32,7 +32,8 @@ final class ContentDecoder {
    * @param cap of the body after decompression, in bytes
    */
   ContentDecoder(String header, long cap) {
-    this.declaredEncodings = Arrays.asList(header.toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*", 9));
+    this.declaredEncodings =
+        Arrays.asList(header.toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*", 9));
     this.maxBytes = cap;
   }
 
@@ -46,7 +47,8 @@ final class ContentDecoder {
       }
       BodyDefect outer = body.defect();
       body =
-          new BoundedInflater.Inflated(inner.get().bytes(), outer == null ? inner.get().defect() : outer);
+          new BoundedInflater.Inflated(
+              inner.get().bytes(), outer == null ? inner.get().defect() : outer);
     }
     return body;
   }
@@ -56,7 +58,9 @@ final class ContentDecoder {
     if (body.startsWith(ZSTD)) {
       return Optional.of("zstd");
     }
-    return isText(body) ? Optional.empty() : UNSUPPORTED.stream().filter(declaredEncodings::contains).findFirst();
+    return isText(body)
+        ? Optional.empty()
+        : UNSUPPORTED.stream().filter(declaredEncodings::contains).findFirst();
   }
 
   private Optional<BoundedInflater.Inflated> inflateLayer(ByteString body, long sentBytes)
@@ -67,13 +71,15 @@ final class ContentDecoder {
     }
     boolean labelled = declaredEncodings.contains("deflate");
     if (isZlib(body, labelled)) {
-      BoundedInflater.Inflated read = BoundedInflater.inflate(body.toByteArray(), false, maxBytes, sentBytes);
+      BoundedInflater.Inflated read =
+          BoundedInflater.inflate(body.toByteArray(), false, maxBytes, sentBytes);
       if (read.bytes().size() > 0) {
         return Optional.of(read);
       }
     }
     if (labelled && first != 0 && !isText(body)) {
-      BoundedInflater.Inflated read = BoundedInflater.inflate(body.toByteArray(), true, maxBytes, sentBytes);
+      BoundedInflater.Inflated read =
+          BoundedInflater.inflate(body.toByteArray(), true, maxBytes, sentBytes);
       return read.bytes().size() > 0 ? Optional.of(read) : Optional.empty();
     }
     return Optional.empty();

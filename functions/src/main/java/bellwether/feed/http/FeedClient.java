@@ -1,7 +1,6 @@
 package bellwether.feed.http;
 
 import bellwether.feed.text.InputLimits;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
@@ -44,7 +43,8 @@ public final class FeedClient {
 
     /** For use in the cloud. */
     public static final Options PUBLIC =
-        new Options(false, USER_AGENT, Duration.ofSeconds(20), InputLimits.DOCUMENT_BYTES, Map.of());
+        new Options(
+            false, USER_AGENT, Duration.ofSeconds(20), InputLimits.DOCUMENT_BYTES, Map.of());
 
     public Options {
       keys = Map.copyOf(keys);
@@ -166,7 +166,8 @@ public final class FeedClient {
       try (Response response = call.execute()) {
         if (!REDIRECTS.contains(" " + response.code() + " ")) {
           URI movedTo = hop > 0 && permanent ? url.uri() : null;
-          return responseReader.read(response, etag != null || lastModified != null, movedTo, beginning);
+          return responseReader.read(
+              response, etag != null || lastModified != null, movedTo, beginning);
         }
         cookies.store(response);
         permanent &= PERMANENT.contains(" " + response.code() + " ");

@@ -1,7 +1,7 @@
 package bellwether.feed.http;
 
-import bellwether.domain.feed.FeedAccess;
 import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedAccess;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +22,8 @@ public record FeedKey(String header, String value) {
    *
    * @param wrong makes the exception for a message
    */
-  public static FeedAccess.@Nullable Key parse(JsonNode key, Function<String, IllegalArgumentException> wrong) {
+  public static FeedAccess.@Nullable ApiKey parse(
+      JsonNode key, Function<String, IllegalArgumentException> wrong) {
     if (key.isMissingNode() || key.isNull()) {
       return null;
     }
@@ -35,7 +36,7 @@ public record FeedKey(String header, String value) {
           "the key must name a header and a variable, such as"
               + " {\"header\": \"X-API-KEY\", \"variable\": \"BELLWETHER_FEED_KEY_EXAMPLE\"}");
     }
-    return new FeedAccess.Key(header, variable);
+    return new FeedAccess.ApiKey(header, variable);
   }
 
   /**
@@ -46,9 +47,11 @@ public record FeedKey(String header, String value) {
   public static Map<String, FeedKey> byHost(List<Feed> feeds, Function<String, String> secret) {
     Map<String, FeedKey> keys = new HashMap<>();
     for (Feed feed : feeds) {
-      FeedAccess.Key key = feed.access().key();
-      if (key != null && feed.isOn()) {
-        keys.put(feed.url().getHost(), new FeedKey(key.header(), secret.apply(key.variable())));
+      FeedAccess.ApiKey key = feed.access().key();
+      if (key != null && feed.isEnabled()) {
+        keys.put(
+            feed.url().getHost(),
+            new FeedKey(key.header(), secret.apply(key.environmentVariable())));
       }
     }
     return keys;

@@ -1,7 +1,6 @@
 package bellwether.feed.http;
 
 import bellwether.feed.text.DateParser;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import okhttp3.Headers;

@@ -29,7 +29,8 @@ final class ResponseReader {
 
   private static final int ERROR_PAGE_BYTES = 4_096;
 
-  private static final Pattern NEXT_LINK = Pattern.compile("<([^<>]{1,2000})>\\s*;[^,]*rel=\"?next\"?");
+  private static final Pattern NEXT_LINK =
+      Pattern.compile("<([^<>]{1,2000})>\\s*;[^,]*rel=\"?next\"?");
 
   private final long maxBytes;
 
@@ -73,7 +74,8 @@ final class ResponseReader {
           new FetchResult.Failure(
               "does not let us in (" + status + ")" + contactHint(response), retryAfter, status);
       case 404 ->
-          new FetchResult.Failure("is not there (404): check the feed's address", retryAfter, status);
+          new FetchResult.Failure(
+              "is not there (404): check the feed's address", retryAfter, status);
       case 410 ->
           new FetchResult.Failure("is gone for good (410): take the feed out", retryAfter, status);
       case 429 -> new FetchResult.Failure("asks us to come less often (429)", retryAfter, status);
@@ -91,7 +93,8 @@ final class ResponseReader {
     if (body == null) {
       return new FetchResult.Failure("answers without a body");
     }
-    BoundedBody sent = BoundedBody.read(body.byteStream(), beginning > 0 ? beginning : maxBytes, beginning == 0);
+    BoundedBody sent =
+        BoundedBody.read(body.byteStream(), beginning > 0 ? beginning : maxBytes, beginning == 0);
     ContentDecoder coding = new ContentDecoder(response.header("Content-Encoding", ""), maxBytes);
     BoundedInflater.Inflated plain = coding.decompress(sent.bytes());
     Optional<String> unread = coding.unsupportedEncoding(plain.bytes());
@@ -133,7 +136,8 @@ final class ResponseReader {
         if (bytes.size() == 0) {
           throw cut;
         }
-        BodyDefect flaw = cut instanceof InterruptedIOException ? BodyDefect.TOO_SLOW : BodyDefect.CUT_OFF;
+        BodyDefect flaw =
+            cut instanceof InterruptedIOException ? BodyDefect.TOO_SLOW : BodyDefect.CUT_OFF;
         return new BoundedBody(bytes.readByteString(), flaw);
       }
     }
@@ -191,7 +195,8 @@ final class ResponseReader {
       case UnknownHostException _ -> "has a host name that nobody knows";
       case InterruptedIOException _ -> "took too long to answer";
       case SSLException _ -> "can't be reached securely: its certificate or TLS is bad";
-      case BoundedInflater.TooLargeException tooLarge -> "sends a body that " + tooLarge.getMessage();
+      case BoundedInflater.TooLargeException tooLarge ->
+          "sends a body that " + tooLarge.getMessage();
       default -> "can't be reached, or broke off in the middle";
     };
   }

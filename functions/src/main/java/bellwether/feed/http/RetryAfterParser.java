@@ -1,7 +1,6 @@
 package bellwether.feed.http;
 
 import bellwether.feed.text.DateParser;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;

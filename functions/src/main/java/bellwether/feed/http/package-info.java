@@ -1,4 +1,6 @@
-/** Fetches documents: conditional GET, size and time limits, the guard against internal addresses. */
+/**
+ * Fetches documents: conditional GET, size and time limits, the guard against internal addresses.
+ */
 @NullMarked
 package bellwether.feed.http;
 

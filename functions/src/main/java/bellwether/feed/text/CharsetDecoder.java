@@ -30,7 +30,8 @@ public final class CharsetDecoder {
   private static final Pattern DECLARED_CHARSET =
       Pattern.compile(
           "(?i)(?:<\\?xml[^>]{0,200}?encoding|<meta[^>]{0,200}?charset)\\s*=\\s*[\"']?\\s*([\\w.:-]+)");
-  private static final Pattern HTTP_CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?\\s*([\\w.:-]+)");
+  private static final Pattern HTTP_CHARSET =
+      Pattern.compile("(?i)charset\\s*=\\s*[\"']?\\s*([\\w.:-]+)");
 
   private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
   private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
@@ -78,7 +79,9 @@ public final class CharsetDecoder {
     boolean twoByteLetters = utf8.text().length() + utf8.letters() == bytes;
     return utf8.letters() == 0
         ? charset.name().startsWith("ISO-2022")
-        : DecodedText.isMultiByte(charset) && utf8.letters() <= MAX_CHANCE_LETTERS && twoByteLetters;
+        : DecodedText.isMultiByte(charset)
+            && utf8.letters() <= MAX_CHANCE_LETTERS
+            && twoByteLetters;
   }
 
   /** The first declared charset that fits, or else the one that fits best. */
@@ -129,8 +132,10 @@ public final class CharsetDecoder {
   private static List<Charset> declaredCharsets(byte[] body, @Nullable String contentType) {
     String head = new String(body, 0, Math.min(body.length, 1_024), US_ASCII);
     Optional<Charset> http =
-        firstGroup(HTTP_CHARSET, contentType == null ? "" : contentType).flatMap(CharsetDecoder::charsetNamed);
-    Optional<Charset> own = firstGroup(DECLARED_CHARSET, head).flatMap(CharsetDecoder::charsetNamed);
+        firstGroup(HTTP_CHARSET, contentType == null ? "" : contentType)
+            .flatMap(CharsetDecoder::charsetNamed);
+    Optional<Charset> own =
+        firstGroup(DECLARED_CHARSET, head).flatMap(CharsetDecoder::charsetNamed);
     boolean vague = http.filter(DecodedText.WINDOWS_1252::equals).isPresent();
     return Stream.of(vague ? own : http, vague ? http : own)
         .flatMap(Optional::stream)

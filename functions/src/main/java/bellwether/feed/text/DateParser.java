@@ -80,7 +80,8 @@ public final class DateParser {
   }
 
   /** The same where it is known what 1/5/2026 is. */
-  static @Nullable public OffsetDateTime parse(@Nullable String written, DateWords.FieldOrder order) {
+  static @Nullable public OffsetDateTime parse(
+      @Nullable String written, DateWords.FieldOrder order) {
     if (written == null || written.length() > MAX_MARKUP_CHARS) {
       return null;
     }
@@ -179,7 +180,9 @@ public final class DateParser {
     String zone = found.group("zone");
     return toDateTime(
         LocalDate.of(
-            Integer.parseInt(found.group(1)), parseOrZero(found.group(2)), parseOrZero(found.group(3))),
+            Integer.parseInt(found.group(1)),
+            parseOrZero(found.group(2)),
+            parseOrZero(found.group(3))),
         parseOrZero(found.group(4)),
         parseOrZero(found.group(5)),
         parseOrZero(found.group(6)),

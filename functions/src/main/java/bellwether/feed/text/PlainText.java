@@ -52,7 +52,8 @@ public final class PlainText {
           "hr",
           "header",
           "footer");
-  private static final Set<String> LINE_ELEMENTS = Set.of("br", "li", "tr", "dt", "dd", "figcaption");
+  private static final Set<String> LINE_ELEMENTS =
+      Set.of("br", "li", "tr", "dt", "dd", "figcaption");
   private static final Set<String> HIDDEN_ELEMENTS = Set.of("script", "style", "template", "head");
 
   /** How much of a text stands in for a title that is missing. */
@@ -70,7 +71,9 @@ public final class PlainText {
     var _ = document.body().filter(new TextCollector(text));
     String read = text.toString();
     // Without a tag of its own, markup that shows tags was escaped twice.
-    return bounded.indexOf('<') < 0 && isMarkup(read) ? fromHtml(read) : normalizeBody(unescape(read));
+    return bounded.indexOf('<') < 0 && isMarkup(read)
+        ? fromHtml(read)
+        : normalizeBody(unescape(read));
   }
 
   /** Whether the text has tags of prose in it. */
@@ -105,13 +108,17 @@ public final class PlainText {
 
   /** One line, bounded; a missing title is borrowed from the text's beginning. */
   public static String normalizeTitle(String title, String text) {
-    String line = truncate(removeUnprintable(truncate(title, InputLimits.MARKUP_CHARS)), InputLimits.TITLE_CHARS * 4);
+    String line =
+        truncate(
+            removeUnprintable(truncate(title, InputLimits.MARKUP_CHARS)),
+            InputLimits.TITLE_CHARS * 4);
     line = line.replaceAll("\\s+", " ").strip();
     if (!line.isEmpty()) {
       return truncate(line, InputLimits.TITLE_CHARS);
     }
     String first = text.strip().lines().findFirst().orElse("");
-    return truncate(removeUnprintable(truncate(first, InputLimits.TITLE_CHARS)).strip(), FALLBACK_TITLE_CHARS);
+    return truncate(
+        removeUnprintable(truncate(first, InputLimits.TITLE_CHARS)).strip(), FALLBACK_TITLE_CHARS);
   }
 
   /** Whitespace in order, nothing unprintable, bounded. */

@@ -38,7 +38,8 @@ public final class WebsiteDomains {
           "(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})");
 
   /** Networks that no firm has its website on: RFC 7686, RFC 6762, and I2P. */
-  private static final Set<String> NON_WEB_TLDS = Set.of("onion", "i2p", "local", "localhost", "arpa");
+  private static final Set<String> NON_WEB_TLDS =
+      Set.of("onion", "i2p", "local", "localhost", "arpa");
 
   /** Where gangs point to for who the firm is: a page there is not the firm's own site. */
   private static final Set<String> DIRECTORY_SITES =
@@ -86,7 +87,8 @@ public final class WebsiteDomains {
   public static List<String> extract(String text) {
     Set<String> names = new LinkedHashSet<>();
     int sites = 0;
-    for (String token : SEPARATORS.split(removeDefanging(PlainText.truncate(text, MAX_INPUT_CHARS)))) {
+    for (String token :
+        SEPARATORS.split(removeDefanging(PlainText.truncate(text, MAX_INPUT_CHARS)))) {
       Optional<String> host = parseHost(token);
       if (host.isPresent() && ++sites <= MAX_SITES) {
         names.addAll(allSpellings(host.get()));

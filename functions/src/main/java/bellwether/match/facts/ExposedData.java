@@ -1,14 +1,13 @@
 package bellwether.match.facts;
 
-import bellwether.match.text.Tag;
+import bellwether.domain.advisory.Advisory;
+import bellwether.match.text.ItemText;
+import bellwether.match.text.Lexicon;
 import bellwether.match.text.PhraseTable;
 import bellwether.match.text.ResourceLines;
-import bellwether.match.text.ItemText;
-import bellwether.match.text.Words;
-import bellwether.match.text.Lexicon;
 import bellwether.match.text.Separator;
-
-import bellwether.domain.advisory.Advisory;
+import bellwether.match.text.Tag;
+import bellwether.match.text.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -21,7 +20,7 @@ import java.util.Set;
 /** Reads from an advisory what was taken or exposed. */
 public final class ExposedData {
   /** How far before or behind a word of taking its object may stand, in words. */
-  private static final int REACH = 14;
+  private static final int MAX_DISTANCE = 14;
 
   private static final Set<String> NEGATIONS =
       Set.of(
@@ -40,9 +39,9 @@ public final class ExposedData {
           "arent",
           "unaffected");
 
-  private static final Set<Tag> TAKING = EnumSet.of(Tag.STOLE, Tag.BREACH);
+  private static final Set<Tag> EXPOSURE_TAGS = EnumSet.of(Tag.STOLE, Tag.BREACH);
 
-  private static final Map<List<String>, String> KINDS = new LinkedHashMap<>();
+  private static final Map<List<String>, String> LABELS_BY_PHRASE = new LinkedHashMap<>();
   private static final PhraseTable TABLE;
   private static final List<String> LABELS;
 
@@ -50,11 +49,11 @@ public final class ExposedData {
     for (String line : ResourceLines.lines("taken.txt")) {
       int colon = line.indexOf(':');
       for (String phrase : line.substring(colon + 1).split(";")) {
-        KINDS.putIfAbsent(List.of(phrase.strip().split(" +")), line.substring(0, colon));
+        LABELS_BY_PHRASE.putIfAbsent(List.of(phrase.strip().split(" +")), line.substring(0, colon));
       }
     }
-    TABLE = PhraseTable.of(new ArrayList<>(KINDS.keySet()));
-    LABELS = List.copyOf(KINDS.values());
+    TABLE = PhraseTable.of(new ArrayList<>(LABELS_BY_PHRASE.keySet()));
+    LABELS = List.copyOf(LABELS_BY_PHRASE.values());
   }
 
   private ExposedData() {}
@@ -63,43 +62,45 @@ public final class ExposedData {
    * The kinds of things taken, in plain words, first named first; empty if the text does not say.
    * What a sentence says was <em>not</em> taken is left out, unless another says that it was.
    */
-  public static List<String> in(Advisory advisory) {
-    Set<String> kinds = new LinkedHashSet<>(advisory.stated().dataClasses());
+  public static List<String> of(Advisory advisory) {
+    Set<String> kinds = new LinkedHashSet<>(advisory.statedFacts().dataClasses());
     ItemText item = ItemText.of(advisory);
-    read(item.title(), kinds);
-    read(item.text(), kinds);
+    collect(item.title(), kinds);
+    collect(item.text(), kinds);
     return List.copyOf(kinds);
   }
 
-  private static void read(Words words, Set<String> kinds) {
+  private static void collect(Words words, Set<String> kinds) {
     for (PhraseTable.Hit hit : TABLE.scan(words)) {
-      if (isTaken(words, hit)) {
+      if (isExposed(words, hit)) {
         kinds.add(LABELS.get(hit.phrase()));
       }
     }
   }
 
-  private static boolean isTaken(Words words, PhraseTable.Hit hit) {
+  private static boolean isExposed(Words words, PhraseTable.Hit hit) {
     int sentence = words.get(hit.from()).sentence();
     boolean taken = false;
-    for (int i = Math.max(0, hit.from() - REACH); i < words.size() && i < hit.to() + REACH; i++) {
+    for (int i = Math.max(0, hit.from() - MAX_DISTANCE);
+        i < words.size() && i < hit.to() + MAX_DISTANCE;
+        i++) {
       if (words.get(i).sentence() != sentence) {
         continue;
       }
-      if (NEGATIONS.contains(words.folded(i)) && isOnSameSide(words, i, hit)) {
+      if (NEGATIONS.contains(words.folded(i)) && isNegationInScope(words, i, hit)) {
         return false;
       }
-      taken |= !Collections.disjoint(TAKING, Lexicon.english().tagsAt(words, i));
+      taken |= !Collections.disjoint(EXPOSURE_TAGS, Lexicon.english().tagsAt(words, i));
     }
     return taken;
   }
 
   /** A negation reaches forward to its object, not over a "but" and not back. */
-  private static boolean isOnSameSide(Words words, int negation, PhraseTable.Hit hit) {
+  private static boolean isNegationInScope(Words words, int negation, PhraseTable.Hit hit) {
     for (int i = Math.min(negation, hit.from()); i < Math.max(negation, hit.from()); i++) {
       if (words.folded(i).equals("but")
           || words.folded(i).equals("though")
-          || words.get(i).gap() == Separator.SEMICOLON) {
+          || words.get(i).separator() == Separator.SEMICOLON) {
         return false;
       }
     }

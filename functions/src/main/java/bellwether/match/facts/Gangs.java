@@ -1,9 +1,8 @@
 package bellwether.match.facts;
 
-import bellwether.match.text.ResourceLines;
 import bellwether.match.text.PhraseTable;
+import bellwether.match.text.ResourceLines;
 import bellwether.match.text.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +10,7 @@ import java.util.Set;
 /** Names of groups that claim breaches: one name in two reports ties them, two names part them. */
 public final class Gangs {
   /** Marks a key as an attacker's. */
-  public static final String MARK = "gang ";
+  public static final String PREFIX = "gang ";
 
   private static final List<List<String>> NAMES = new ArrayList<>();
 
@@ -25,10 +24,10 @@ public final class Gangs {
 
   private Gangs() {}
 
-  public static void in(Words words, Set<String> found) {
+  public static void collect(Words words, Set<String> found) {
     for (PhraseTable.Hit hit : TABLE.scan(words)) {
-      if (words.get(hit.from()).capital()) {
-        found.add(MARK + String.join(" ", NAMES.get(hit.phrase())));
+      if (words.get(hit.from()).capitalized()) {
+        found.add(PREFIX + String.join(" ", NAMES.get(hit.phrase())));
       }
     }
   }

@@ -1,11 +1,10 @@
 package bellwether.match.facts;
 
+import bellwether.domain.vendor.Vendor;
 import bellwether.match.text.ItemText;
+import bellwether.match.text.Lexicon;
 import bellwether.match.text.Tag;
 import bellwether.match.text.Words;
-import bellwether.match.text.Lexicon;
-
-import bellwether.domain.vendor.Vendor;
 import java.util.List;
 import java.util.Set;
 
@@ -15,10 +14,10 @@ import java.util.Set;
  */
 public final class IncidentTraits {
   /** Marks a key as a part of the vendor: the country that follows its name. */
-  public static final String UNIT = "unit ";
+  public static final String UNIT_PREFIX = "unit ";
 
   /** Marks a key as the year that a title gives the breach. */
-  public static final String YEAR = "year ";
+  public static final String YEAR_PREFIX = "year ";
 
   /** Marks reports of a flaw of the vendor's products that was exploited at its customers. */
   public static final String FLAW = "how flaw";
@@ -27,10 +26,10 @@ public final class IncidentTraits {
   public static final String CLAIM = "how claim";
 
   /** Sentences of the text that speak of the item's own breach for certain. */
-  private static final int LEAD = 2;
+  private static final int LEAD_SENTENCES = 2;
 
   /** How many words may stand between a year and its breach. */
-  private static final int NEAR = 2;
+  private static final int MAX_YEAR_DISTANCE = 2;
 
   /** Not among them is where the whole company often bears the country's name. */
   private static final Set<String> COUNTRIES =
@@ -83,20 +82,22 @@ public final class IncidentTraits {
 
   private IncidentTraits() {}
 
-  public static void in(ItemText item, Vendor vendor, Set<String> found) {
-    units(item.title(), vendor, found);
-    units(item.text(), vendor, found);
-    years(item.title(), found);
-    if (tells(item.title(), Tag.FLAW) && tells(item.title(), Tag.EXPLOIT)) {
+  public static void collect(ItemText item, Vendor vendor, Set<String> found) {
+    collectUnits(item.title(), vendor, found);
+    collectUnits(item.text(), vendor, found);
+    collectYears(item.title(), found);
+    if (hasTag(item.title(), Tag.FLAW) && hasTag(item.title(), Tag.EXPLOIT)) {
       found.add(FLAW);
     }
   }
 
-  private static void units(Words words, Vendor vendor, Set<String> found) {
+  private static void collectUnits(Words words, Vendor vendor, Set<String> found) {
     List<String> name = List.of(vendor.key().split(" "));
-    for (int i = 0; i + name.size() < words.size() && words.get(i).sentence() < LEAD; i++) {
-      if (isUnit(words, i + name.size()) && stands(name, words, i)) {
-        found.add(UNIT + words.folded(i + name.size()));
+    for (int i = 0;
+        i + name.size() < words.size() && words.get(i).sentence() < LEAD_SENTENCES;
+        i++) {
+      if (isUnit(words, i + name.size()) && hasNameAt(name, words, i)) {
+        found.add(UNIT_PREFIX + words.folded(i + name.size()));
       }
     }
   }
@@ -106,12 +107,12 @@ public final class IncidentTraits {
     return index > 0
         && index < words.size()
         && COUNTRIES.contains(words.folded(index))
-        && words.get(index).capital()
-        && words.get(index).gap().isPlain()
+        && words.get(index).capitalized()
+        && words.get(index).separator().isSpace()
         && !words.get(index - 1).possessive();
   }
 
-  private static boolean stands(List<String> name, Words words, int at) {
+  private static boolean hasNameAt(List<String> name, Words words, int at) {
     for (int i = 0; i < name.size(); i++) {
       if (!words.folded(at + i).equals(name.get(i))) {
         return false;
@@ -120,20 +121,22 @@ public final class IncidentTraits {
     return true;
   }
 
-  private static void years(Words title, Set<String> found) {
+  private static void collectYears(Words title, Set<String> found) {
     for (int i = 0; i < title.size(); i++) {
       String word = title.folded(i);
       if (word.length() == 4 && (word.startsWith("19") || word.startsWith("20"))) {
-        for (int j = Math.max(0, i - NEAR); j < title.size() && j <= i + NEAR; j++) {
+        for (int j = Math.max(0, i - MAX_YEAR_DISTANCE);
+            j < title.size() && j <= i + MAX_YEAR_DISTANCE;
+            j++) {
           if (Lexicon.english().tagsAt(title, j).contains(Tag.BREACH)) {
-            found.add(YEAR + word);
+            found.add(YEAR_PREFIX + word);
           }
         }
       }
     }
   }
 
-  private static boolean tells(Words words, Tag tag) {
+  private static boolean hasTag(Words words, Tag tag) {
     for (int i = 0; i < words.size(); i++) {
       if (Lexicon.english().tagsAt(words, i).contains(tag)) {
         return true;

@@ -1,13 +1,12 @@
 package bellwether.match.facts;
 
-import bellwether.match.text.ResourceLines;
-import bellwether.match.text.PhraseTable;
-import bellwether.match.text.Words;
-import bellwether.match.text.Separator;
-
 import bellwether.domain.incident.Confidence;
-import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
+import bellwether.match.text.PhraseTable;
+import bellwether.match.text.ResourceLines;
+import bellwether.match.text.Separator;
+import bellwether.match.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,53 +16,53 @@ import java.util.List;
  */
 public final class Roundup {
   /** Two semicolons in a title part three topics. */
-  private static final int TOPIC_SIGNS = 2;
+  private static final int MIN_TITLE_SEMICOLONS = 2;
 
   /**
    * A blank line, or a line's end that no mail program made: behind a full stop, before a point.
    */
-  private static final String PARAGRAPH = "\n\n|(?<=[.!?:;])\n|\n(?=[-*•])";
+  private static final String PARAGRAPH_BREAK = "\n\n|(?<=[.!?:;])\n|\n(?=[-*•])";
 
-  private static final List<List<String>> SIGNS = new ArrayList<>();
+  private static final List<List<String>> TITLE_PHRASES = new ArrayList<>();
 
   static {
     for (String line : ResourceLines.lines("roundups.txt")) {
-      SIGNS.add(List.of(line.split(" +")));
+      TITLE_PHRASES.add(List.of(line.split(" +")));
     }
   }
 
-  private static final PhraseTable TABLE = PhraseTable.of(SIGNS);
+  private static final PhraseTable TABLE = PhraseTable.of(TITLE_PHRASES);
 
   private Roundup() {}
 
   /** Whether the title announces several stories. */
-  public static boolean isAnnouncedBy(Words title) {
+  public static boolean isRoundupTitle(Words title) {
     int semicolons = 0;
     for (int i = 0; i < title.size(); i++) {
-      semicolons += title.get(i).gap() == Separator.SEMICOLON ? 1 : 0;
+      semicolons += title.get(i).separator() == Separator.SEMICOLON ? 1 : 0;
     }
-    return semicolons >= TOPIC_SIGNS || !TABLE.scan(title).isEmpty();
+    return semicolons >= MIN_TITLE_SEMICOLONS || !TABLE.scan(title).isEmpty();
   }
 
   /** The stories: paragraphs and points of lists, or in a single paragraph what semicolons part. */
   public static List<String> stories(String text) {
     String read = text.length() <= Words.MAX_CHARS ? text : text.substring(0, Words.MAX_CHARS);
-    List<String> paragraphs = pieces(read, PARAGRAPH);
-    return paragraphs.size() > 1 ? paragraphs : pieces(read, ";");
+    List<String> paragraphs = split(read, PARAGRAPH_BREAK);
+    return paragraphs.size() > 1 ? paragraphs : split(read, ";");
   }
 
   /** The match that a mere topic of the title is. */
-  public static Match asTopic(Match match) {
+  public static Match toTopicMention(Match match) {
     return new Match(
         match.vendor(),
         Role.MENTIONED,
         Confidence.CONFIRMED,
-        match.matched(),
+        match.matchedText(),
         match.sentence(),
         List.of("title: X in a list of topics"));
   }
 
-  private static List<String> pieces(String text, String sign) {
+  private static List<String> split(String text, String sign) {
     return List.of(text.split(sign)).stream().filter(piece -> !piece.isBlank()).toList();
   }
 }

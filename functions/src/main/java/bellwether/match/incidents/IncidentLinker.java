@@ -1,12 +1,11 @@
 package bellwether.match.incidents;
 
-import bellwether.match.text.Sketch;
-
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.Incident.Report;
+import bellwether.domain.incident.Match;
 import bellwether.domain.incident.ReportKind;
-import bellwether.domain.vendor.Match;
+import bellwether.match.text.Sketch;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,18 +27,18 @@ import java.util.Optional;
  */
 public final class IncidentLinker {
   /** How long after its last report an incident takes in a report that says nothing against it. */
-  private static final Duration SILENT = Duration.ofDays(30);
+  private static final Duration JOIN_WINDOW = Duration.ofDays(30);
 
   /** Copies of a text go round for so long; the same words later are of another breach. */
-  private static final Duration COPIED = Duration.ofDays(14);
+  private static final Duration COPY_WINDOW = Duration.ofDays(14);
 
   /** How long where the other party or the attackers are the same. */
-  private static final Duration AGREEING = Duration.ofDays(180);
+  private static final Duration AGREEING_WINDOW = Duration.ofDays(180);
 
-  private static final Duration NEVER = ChronoUnit.FOREVER.getDuration();
+  private static final Duration FOREVER = ChronoUnit.FOREVER.getDuration();
 
   /** An incident keeps so many reports: all of them fit one DynamoDB item of 400 kB. */
-  static final int MOST_REPORTS = 200;
+  static final int MAX_REPORTS = 200;
 
   private IncidentLinker() {}
 
@@ -49,39 +48,47 @@ public final class IncidentLinker {
    * @param known the incidents of the match's vendor
    * @param all every match of the advisory
    */
-  public static LinkedReport link(List<Incident> known, Advisory advisory, Match match, List<Match> all) {
+  public static LinkedReport link(
+      List<Incident> known, Advisory advisory, Match match, List<Match> all) {
     for (Incident incident : known) {
       for (int i = 0; i < incident.reports().size(); i++) {
-        if (incident.reports().get(i).advisory().equals(advisory.reportId())) {
-          return new LinkedReport(revised(incident, i, advisory, match), kindOf(incident.reports(), i));
+        if (incident.reports().get(i).reportId().equals(advisory.reportId())) {
+          return new LinkedReport(
+              revise(incident, i, advisory, match), kindOf(incident.reports(), i));
         }
       }
     }
     ReportFacts facts = ReportFacts.of(advisory, match, all);
     Optional<Incident> copied =
-        known.stream().filter(incident -> copies(incident, facts)).findFirst();
+        known.stream().filter(incident -> isCopy(incident, facts)).findFirst();
     if (copied.isPresent()) {
-      return new LinkedReport(with(copied.get(), placed(facts.report(), copied.get())), ReportKind.REPEAT);
+      return new LinkedReport(
+          addReport(copied.get(), adjustDate(facts.report(), copied.get())), ReportKind.REPEAT);
     }
     return known.stream()
-        .filter(incident -> joins(incident, facts))
+        .filter(incident -> canJoin(incident, facts))
         .max(
-            Comparator.comparing((Incident incident) -> ReportComparison.agrees(incident, facts))
+            Comparator.comparing(
+                    (Incident incident) -> ReportComparison.sharesTraits(incident, facts))
                 .thenComparing(incident -> ReportComparison.isSameUnit(incident, facts.report()))
                 .thenComparing(Incident::lastReportAt)
                 .thenComparing(Incident::id))
-        .or(() -> aftermath(known, facts))
-        .map(incident -> new LinkedReport(with(incident, placed(facts.report(), incident)), ReportKind.UPDATE))
-        .orElseGet(() -> new LinkedReport(opened(match, facts.report()), ReportKind.NEW));
+        .or(() -> findAftermathIncident(known, facts))
+        .map(incident ->
+            new LinkedReport(
+                addReport(incident, adjustDate(facts.report(), incident)), ReportKind.UPDATE))
+        .orElseGet(() -> new LinkedReport(newIncident(match, facts.report()), ReportKind.NEW));
   }
 
   /** Links a match, whatever it is; empty for a mention, and for a denial of what is not known. */
-  public static Optional<LinkedReport> linkAny(
+  public static Optional<LinkedReport> linkIfRelevant(
       List<Incident> known, Advisory advisory, Match match, List<Match> all) {
-    if (match.denial()) {
+    if (match.isDenial()) {
       return linkDenial(known, advisory, match, all);
     }
-    return match.alert() ? Optional.of(link(known, advisory, match, all)) : Optional.empty();
+    return match.triggersAlert()
+        ? Optional.of(link(known, advisory, match, all))
+        : Optional.empty();
   }
 
   /**
@@ -91,27 +98,27 @@ public final class IncidentLinker {
   public static Optional<LinkedReport> linkDenial(
       List<Incident> known, Advisory advisory, Match denial, List<Match> all) {
     ReportFacts facts = ReportFacts.of(advisory, denial, all);
-    boolean itself = advisory.stated().retracted();
+    boolean itself = advisory.statedFacts().retracted();
     boolean deniesAny =
         known.stream()
             .anyMatch(incident ->
-                has(incident, advisory)
-                    || (!itself && (copies(incident, facts) || joins(incident, facts))));
+                hasReport(incident, advisory)
+                    || (!itself && (isCopy(incident, facts) || canJoin(incident, facts))));
     return deniesAny ? Optional.of(link(known, advisory, denial, all)) : Optional.empty();
   }
 
-  private static boolean has(Incident incident, Advisory advisory) {
-    return incident.reports().stream().anyMatch(one -> one.advisory().equals(advisory.reportId()));
+  private static boolean hasReport(Incident incident, Advisory advisory) {
+    return incident.reports().stream().anyMatch(one -> one.reportId().equals(advisory.reportId()));
   }
 
   /** What a source changes in its record changes how sure its report leaves us. */
-  private static Incident revised(Incident incident, int index, Advisory advisory, Match match) {
+  private static Incident revise(Incident incident, int index, Advisory advisory, Match match) {
     Report report = incident.reports().get(index);
     if (advisory.revision() == 0 || report.confidence() == match.confidence()) {
       return incident;
     }
     List<Report> reports = new ArrayList<>(incident.reports());
-    reports.set(index, report.with(match.confidence()));
+    reports.set(index, report.withConfidence(match.confidence()));
     return new Incident(incident.id(), incident.vendor(), reports, incident.version());
   }
 
@@ -119,84 +126,86 @@ public final class IncidentLinker {
     if (index == 0) {
       return ReportKind.NEW;
     }
-    return reports.subList(0, index).stream().anyMatch(one -> same(one, reports.get(index)))
+    return reports.subList(0, index).stream().anyMatch(one -> isSameReport(one, reports.get(index)))
         ? ReportKind.REPEAT
         : ReportKind.UPDATE;
   }
 
-  private static boolean copies(Incident incident, ReportFacts facts) {
-    return incident.reports().stream().anyMatch(one -> same(one, facts.report()));
+  private static boolean isCopy(Incident incident, ReportFacts facts) {
+    return incident.reports().stream().anyMatch(one -> isSameReport(one, facts.report()));
   }
 
-  private static boolean same(Report one, Report other) {
+  private static boolean isSameReport(Report one, Report other) {
     boolean url =
         one.canonicalUrl() != null
             && one.canonicalUrl().equals(other.canonicalUrl())
-            && !isOfOneAdvisory(one, other);
-    return url || (isSoon(one, other) && Sketch.alike(one.sketch(), other.sketch()));
+            && !isSameAdvisory(one, other);
+    return url
+        || (isWithinCopyWindow(one, other) && Sketch.isSimilar(one.sketch(), other.sketch()));
   }
 
   /** What was reworded stands where it stood, and may tell of another breach. */
-  private static boolean isOfOneAdvisory(Report one, Report other) {
-    return Advisory.idOfReport(one.advisory()).equals(Advisory.idOfReport(other.advisory()));
+  private static boolean isSameAdvisory(Report one, Report other) {
+    return Advisory.idFromReportId(one.reportId())
+        .equals(Advisory.idFromReportId(other.reportId()));
   }
 
-  private static boolean isSoon(Report one, Report other) {
+  private static boolean isWithinCopyWindow(Report one, Report other) {
     Duration between =
         one.dated() && other.dated()
-            ? Duration.between(one.at(), other.at())
-            : Duration.between(one.seen(), other.seen());
-    return between.abs().compareTo(COPIED) <= 0;
+            ? Duration.between(one.reportedAt(), other.reportedAt())
+            : Duration.between(one.seenAt(), other.seenAt());
+    return between.abs().compareTo(COPY_WINDOW) <= 0;
   }
 
   /**
    * What bears no date is not taken for news of today where it is read beside an old report: it
    * would keep the old incident open.
    */
-  private static Report placed(Report report, Incident incident) {
+  private static Report adjustDate(Report report, Incident incident) {
     Instant last = incident.lastReportAt();
-    boolean old = Duration.between(last, report.at()).compareTo(SILENT) > 0;
-    return !report.dated() && old ? report.at(last) : report;
+    boolean old = Duration.between(last, report.reportedAt()).compareTo(JOIN_WINDOW) > 0;
+    return !report.dated() && old ? report.reportedAt(last) : report;
   }
 
-  private static boolean joins(Incident incident, ReportFacts facts) {
+  private static boolean canJoin(Incident incident, ReportFacts facts) {
     if (ReportComparison.contradicts(incident, facts)) {
       return false;
     }
-    Duration apart = apart(incident, facts);
-    Duration open = ReportComparison.agrees(incident, facts) ? AGREEING : SILENT;
+    Duration apart = timeBetween(incident, facts);
+    Duration open = ReportComparison.sharesTraits(incident, facts) ? AGREEING_WINDOW : JOIN_WINDOW;
     return apart.compareTo(open) <= 0;
   }
 
-  private static Duration apart(Incident incident, ReportFacts facts) {
+  private static Duration timeBetween(Incident incident, ReportFacts facts) {
     Report report = facts.report();
     if (!report.dated() || incident.reports().stream().noneMatch(Report::dated)) {
       return incident.reports().stream()
-          .map(one -> Duration.between(one.seen(), report.seen()).abs())
+          .map(one -> Duration.between(one.seenAt(), report.seenAt()).abs())
           .min(Duration::compareTo)
-          .orElse(NEVER);
+          .orElse(FOREVER);
     }
     // Dates in the future are left out by now; those that were kept before say nothing.
-    Instant latest = report.seen().plus(Advisory.MOST_AHEAD);
+    Instant latest = report.seenAt().plus(Advisory.MAX_CLOCK_SKEW);
     List<Instant> dates =
         incident.reports().stream()
-            .map(Report::at)
+            .map(Report::reportedAt)
             .filter(date -> !date.isAfter(latest))
             .sorted()
             .toList();
     if (dates.isEmpty()) {
-      return NEVER;
+      return FOREVER;
     }
-    if (report.at().isBefore(dates.getFirst())) {
-      return Duration.between(report.at(), dates.getFirst());
+    if (report.reportedAt().isBefore(dates.getFirst())) {
+      return Duration.between(report.reportedAt(), dates.getFirst());
     }
-    Duration since = Duration.between(dates.getLast(), report.at());
+    Duration since = Duration.between(dates.getLast(), report.reportedAt());
     return since.isNegative() ? Duration.ZERO : since;
   }
 
   /** A fine or a suit belongs to the last breach that is known, however long ago it was. */
-  private static Optional<Incident> aftermath(List<Incident> known, ReportFacts facts) {
-    if (!facts.aftermath() || facts.again()) {
+  private static Optional<Incident> findAftermathIncident(List<Incident> known, ReportFacts facts) {
+    if (!facts.aftermath() || facts.anotherBreach()) {
       return Optional.empty();
     }
     return known.stream()
@@ -204,18 +213,18 @@ public final class IncidentLinker {
         .max(Comparator.comparing(Incident::lastReportAt).thenComparing(Incident::id));
   }
 
-  private static Incident with(Incident incident, Report report) {
+  private static Incident addReport(Incident incident, Report report) {
     List<Report> reports = new ArrayList<>(incident.reports());
-    if (reports.size() >= MOST_REPORTS) {
+    if (reports.size() >= MAX_REPORTS) {
       reports.remove(1);
     }
     reports.add(report);
     return new Incident(incident.id(), incident.vendor(), reports, incident.version());
   }
 
-  private static Incident opened(Match match, Report report) {
+  private static Incident newIncident(Match match, Report report) {
     String vendor = match.vendor().key();
-    return new Incident(sha256(vendor + "\n" + report.advisory()), vendor, List.of(report), 0);
+    return new Incident(sha256(vendor + "\n" + report.reportId()), vendor, List.of(report), 0);
   }
 
   private static String sha256(String text) {

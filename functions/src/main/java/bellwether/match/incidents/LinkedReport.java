@@ -21,26 +21,26 @@ public record LinkedReport(Incident incident, ReportKind kind) {
    * or taken back, or another part of the vendor's. Empty for the first report, and where nothing
    * is new.
    */
-  public List<String> news(String advisory) {
+  public List<String> newInformation(String advisory) {
     List<Report> before = new ArrayList<>();
     for (Report report : incident.reports()) {
-      if (report.advisory().equals(advisory)) {
-        return before.isEmpty() ? List.of() : news(before, report);
+      if (report.reportId().equals(advisory)) {
+        return before.isEmpty() ? List.of() : newInformation(before, report);
       }
       before.add(report);
     }
     return List.of();
   }
 
-  private List<String> news(List<Report> before, Report report) {
+  private List<String> newInformation(List<Report> before, Report report) {
     if (report.role() == Role.MENTIONED) {
       return before.stream().anyMatch(one -> one.confidence() == report.confidence())
           ? List.of()
-          : List.of(against(before, report));
+          : List.of(describeDenial(before, report));
     }
     List<String> news = new ArrayList<>();
     if (report.confidence() == Confidence.CONFIRMED) {
-      confirmed(before).ifPresent(news::add);
+      describeConfirmation(before).ifPresent(news::add);
     }
     if (before.stream().noneMatch(one -> one.role() == report.role())) {
       news.add(
@@ -51,19 +51,19 @@ public record LinkedReport(Incident incident, ReportKind kind) {
     return news;
   }
 
-  private String against(List<Report> before, Report report) {
+  private String describeDenial(List<Report> before, Report report) {
     if (report.confidence() == Confidence.DISPUTED) {
       return "disputed: this report denies it";
     }
     List<Report> all = new ArrayList<>(before);
     all.add(report);
-    return sure(all) == Confidence.RETRACTED
+    return confidenceOf(all) == Confidence.RETRACTED
         ? "retracted: the report was taken back"
         : "one report was taken back, and another still confirms it";
   }
 
-  private Optional<String> confirmed(List<Report> before) {
-    return switch (sure(before)) {
+  private Optional<String> describeConfirmation(List<Report> before) {
+    return switch (confidenceOf(before)) {
       case RETRACTED -> Optional.of("confirmed, after a report was taken back");
       case DISPUTED -> Optional.of("confirmed, after it was denied");
       case ALLEGED, UNCERTAIN -> Optional.of("confirmed, and not only claimed or possible");
@@ -71,7 +71,7 @@ public record LinkedReport(Incident incident, ReportKind kind) {
     };
   }
 
-  private Confidence sure(List<Report> reports) {
+  private Confidence confidenceOf(List<Report> reports) {
     return new Incident(incident.id(), incident.vendor(), reports, 0).confidence();
   }
 }

@@ -1,7 +1,7 @@
 package bellwether.match.incidents;
 
 import bellwether.domain.incident.Confidence;
-import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Match;
 import java.util.List;
 
 /** Decides what an edited report adds to what it said before. */
@@ -14,20 +14,20 @@ public final class ReportEdit {
    *
    * @param before the matches of the words before
    */
-  public static boolean brings(Match match, List<Match> before) {
+  public static boolean addsInformation(Match match, List<Match> before) {
     return before.stream()
         .filter(one -> one.vendor().equals(match.vendor()))
         .findFirst()
-        .map(was -> brings(match, was))
+        .map(was -> addsInformation(match, was))
         .orElse(true);
   }
 
-  private static boolean brings(Match match, Match was) {
-    if (match.denial()) {
-      return !was.denial();
+  private static boolean addsInformation(Match match, Match was) {
+    if (match.isDenial()) {
+      return !was.isDenial();
     }
     boolean confirmed =
         was.confidence() == Confidence.ALLEGED && match.confidence() == Confidence.CONFIRMED;
-    return match.alert() && (!was.alert() || confirmed);
+    return match.triggersAlert() && (!was.triggersAlert() || confirmed);
   }
 }

@@ -1,14 +1,13 @@
 package bellwether.match.incidents;
 
-import bellwether.match.facts.ExposedData;
-
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.incident.Confidence;
 import bellwether.domain.advisory.Exploitation;
-import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.incident.Severity.Level;
+import bellwether.match.facts.ExposedData;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * while what can only be read is bad news that stays as bad as it is.
  */
 public final class SeverityGrading {
-  private static final Set<String> OPENS_DOORS =
+  private static final Set<String> ACCESS_ENABLING_DATA =
       Set.of("source code", "credentials", "certificates", "backups", "passwords");
 
-  private static final Set<String> PERSONAL =
+  private static final Set<String> SENSITIVE_PERSONAL_DATA =
       Set.of(
           "social security numbers",
           "identity documents",
@@ -38,13 +37,13 @@ public final class SeverityGrading {
           "biometric data");
 
   /** Where a breach is among the large ones of a year in public lists of breaches. */
-  private static final long MANY_RECORDS = 1_000_000;
+  private static final long LARGE_BREACH_RECORDS = 1_000_000;
 
   /** From so many points on; below the first it is low. */
-  private static final int MEDIUM = 2;
+  private static final int MEDIUM_POINTS = 2;
 
-  private static final int HIGH = 4;
-  private static final int CRITICAL = 6;
+  private static final int HIGH_POINTS = 4;
+  private static final int CRITICAL_POINTS = 6;
 
   private final List<String> reasons = new ArrayList<>();
   private int points;
@@ -54,36 +53,39 @@ public final class SeverityGrading {
   /**
    * Grades a match for a customer.
    *
-   * @param taken {@link ExposedData#in} of the advisory
+   * @param taken {@link ExposedData#of} of the advisory
    */
-  public static Severity of(Match match, Advisory advisory, List<String> taken) {
+  public static Severity grade(Match match, Advisory advisory, List<String> taken) {
     SeverityGrading grading = new SeverityGrading();
-    grading.taken(taken);
-    grading.exploited(advisory.stated().exploitation());
-    if (advisory.stated().malware() && match.role() == Role.SOURCE) {
+    grading.addExposedData(taken);
+    grading.addExploitation(advisory.statedFacts().exploitation());
+    if (advisory.statedFacts().malware() && match.role() == Role.SOURCE) {
       grading.add(2, "malware in its package");
     }
-    grading.told(match);
-    Long records = advisory.stated().records();
-    if (records != null && records >= MANY_RECORDS) {
+    grading.addRoleAndConfidence(match);
+    Long records = advisory.statedFacts().recordCount();
+    if (records != null && records >= LARGE_BREACH_RECORDS) {
       grading.add(1, String.format(Locale.ROOT, "%,d records", records));
     }
-    grading.tier(match.vendor().tier());
+    grading.addTier(match.vendor().tier());
     return new Severity(grading.level(), grading.reasons);
   }
 
-  private void taken(List<String> taken) {
+  private void addExposedData(List<String> taken) {
     List<String> kinds = taken.stream().map(kind -> kind.toLowerCase(Locale.ROOT)).toList();
-    List<String> doors = kinds.stream().filter(OPENS_DOORS::contains).toList();
+    List<String> doors = kinds.stream().filter(ACCESS_ENABLING_DATA::contains).toList();
     if (!doors.isEmpty()) {
       add(2, String.join(", ", doors) + " taken, which open further doors");
     }
-    if (!Collections.disjoint(kinds, PERSONAL)) {
-      add(1, String.join(", ", kinds.stream().filter(PERSONAL::contains).toList()) + " taken");
+    if (!Collections.disjoint(kinds, SENSITIVE_PERSONAL_DATA)) {
+      add(
+          1,
+          String.join(", ", kinds.stream().filter(SENSITIVE_PERSONAL_DATA::contains).toList())
+              + " taken");
     }
   }
 
-  private void exploited(Exploitation exploitation) {
+  private void addExploitation(Exploitation exploitation) {
     switch (exploitation) {
       case BY_RANSOMWARE -> add(2, "its product is exploited by ransomware");
       case IN_THE_WILD -> add(1, "its product is exploited");
@@ -91,7 +93,7 @@ public final class SeverityGrading {
     }
   }
 
-  private void told(Match match) {
+  private void addRoleAndConfidence(Match match) {
     if (match.role() == Role.SOURCE) {
       add(1, "others are hit through it");
     }
@@ -105,7 +107,7 @@ public final class SeverityGrading {
   }
 
   /** Customers rank as they like; a first rank is written 1, and a low one 3 or more. */
-  private void tier(@Nullable String tier) {
+  private void addTier(@Nullable String tier) {
     String digits = tier == null ? "" : tier.replaceAll("[^0-9]", "");
     if (digits.equals("1")) {
       add(1, "ranked " + tier + " by you");
@@ -120,12 +122,12 @@ public final class SeverityGrading {
   }
 
   private Level level() {
-    if (points >= CRITICAL) {
+    if (points >= CRITICAL_POINTS) {
       return Level.CRITICAL;
     }
-    if (points >= HIGH) {
+    if (points >= HIGH_POINTS) {
       return Level.HIGH;
     }
-    return points >= MEDIUM ? Level.MEDIUM : Level.LOW;
+    return points >= MEDIUM_POINTS ? Level.MEDIUM : Level.LOW;
   }
 }

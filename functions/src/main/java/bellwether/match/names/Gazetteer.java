@@ -1,9 +1,8 @@
 package bellwether.match.names;
 
+import bellwether.domain.vendor.Vendor;
 import bellwether.match.text.ResourceLines;
 import bellwether.match.text.Words;
-
-import bellwether.domain.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,52 +25,57 @@ final class Gazetteer {
    * One vendor.
    *
    * @param names its name and other names in use
-   * @param former names it bore before
+   * @param formerNames names it bore before
    * @param products distinctive enough to name it
    * @param subsidiaries companies and brands of it that keep their name
    */
   record Entry(
       List<String> names,
       List<String> domains,
-      List<String> former,
+      List<String> formerNames,
       List<String> products,
       List<String> subsidiaries) {}
 
   private Gazetteer() {}
 
   /** What is known of a vendor of which only the name is given, under any name of its own. */
-  static Optional<Entry> of(Vendor vendor) {
+  static Optional<Entry> find(Vendor vendor) {
     boolean bare =
         vendor.domains().isEmpty() && vendor.aliases().isEmpty() && vendor.products().isEmpty();
     if (!bare) {
       return Optional.empty();
     }
-    return Optional.ofNullable(BY_WORDS.get(core(vendor.name())));
+    return Optional.ofNullable(BY_WORDS.get(coreWords(vendor.name())));
   }
 
   private static Map<List<String>, Entry> read() {
     Map<List<String>, Entry> entries = new HashMap<>();
     for (String line : ResourceLines.lines("gazetteer.txt")) {
       String[] fields = Arrays.copyOf(line.split("\\|", -1), FIELDS);
-      List<String> names = new ArrayList<>(list(fields[0]));
-      names.addAll(list(fields[2]));
+      List<String> names = new ArrayList<>(splitList(fields[0]));
+      names.addAll(splitList(fields[2]));
       Entry entry =
-          new Entry(names, list(fields[1]), list(fields[3]), list(fields[4]), list(fields[5]));
-      entries.put(core(fields[0]), entry);
+          new Entry(
+              names,
+              splitList(fields[1]),
+              splitList(fields[3]),
+              splitList(fields[4]),
+              splitList(fields[5]));
+      entries.put(coreWords(fields[0]), entry);
       for (String name : names) {
-        entries.putIfAbsent(core(name), entry);
+        entries.putIfAbsent(coreWords(name), entry);
       }
-      entry.former().forEach(name -> entries.putIfAbsent(core(name), entry));
+      entry.formerNames().forEach(name -> entries.putIfAbsent(coreWords(name), entry));
     }
     return Map.copyOf(entries);
   }
 
-  private static List<String> core(String name) {
-    List<String> words = NameVariants.words(Words.of(name));
-    return words.isEmpty() ? words : NameVariants.core(words);
+  private static List<String> coreWords(String name) {
+    List<String> words = NameVariants.foldedWords(Words.of(name));
+    return words.isEmpty() ? words : NameVariants.coreWords(words);
   }
 
-  private static List<String> list(String field) {
+  private static List<String> splitList(String field) {
     return Arrays.stream(field == null ? new String[0] : field.split(";"))
         .map(String::strip)
         .filter(name -> !name.isEmpty())

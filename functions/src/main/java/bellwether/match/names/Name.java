@@ -5,22 +5,22 @@ import java.util.List;
 /**
  * One way in which texts name a vendor.
  *
- * @param vendor index of the vendor in the list
+ * @param vendorIndex index of the vendor in the list
  * @param text the name as the list writes it
  * @param words its folded words
  * @param possessive whether its last word carries a possessive mark, as in "Macy's"
  */
 public record Name(
-    int vendor,
+    int vendorIndex,
     String text,
     List<String> words,
     boolean possessive,
-    boolean capitals,
-    Sort sort,
-    Firmness firmness) {
+    boolean allCaps,
+    Kind kind,
+    Distinctiveness distinctiveness) {
 
   /** What kind of thing the name stands for. */
-  public enum Sort {
+  public enum Kind {
     COMPANY,
     /** What the company was called before. */
     FORMER,
@@ -32,14 +32,14 @@ public record Name(
     EXCLUDED;
 
     /** Whether the name is the vendor's own, and in use. */
-    public boolean isOwn() {
+    public boolean isOwnName() {
       return this == COMPANY || this == DOMAIN;
     }
   }
 
   /** What the name is to the vendor. */
-  public String inWords(String owner) {
-    return switch (sort) {
+  public String describe(String owner) {
+    return switch (kind) {
       case FORMER -> "named as " + text + ", a former name of " + owner;
       case SUBSIDIARY -> "named as " + text + ", which belongs to " + owner;
       case PRODUCT -> "named by its product " + text;
@@ -48,7 +48,7 @@ public record Name(
   }
 
   /** How much a name proves by itself. */
-  enum Firmness {
+  enum Distinctiveness {
     /** Hardly anything else is written so. */
     DISTINCT,
     /** Also a word of the language, a surname or a place: only its capital tells. */

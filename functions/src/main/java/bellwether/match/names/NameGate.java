@@ -1,10 +1,9 @@
 package bellwether.match.names;
 
-import bellwether.match.text.Words;
+import bellwether.match.names.Name.Distinctiveness;
+import bellwether.match.names.Name.Kind;
 import bellwether.match.text.Separator;
-
-import bellwether.match.names.Name.Firmness;
-import bellwether.match.names.Name.Sort;
+import bellwether.match.text.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,80 +13,86 @@ import java.util.stream.Collectors;
 public final class NameGate {
   private final Words words;
   private final Spelling spelling;
-  private final NeighborWords neighbours;
+  private final NeighborWords neighborWords;
 
   public NameGate(Words words) {
     this.words = words;
     this.spelling = new Spelling(words);
-    this.neighbours = new NeighborWords(words);
+    this.neighborWords = new NeighborWords(words);
   }
 
   /** How well a hit stands alone. */
-  public NameConfidence standing(NameHit hit) {
+  public NameConfidence assess(NameHit hit) {
     Name name = hit.name();
-    if (name.sort() == Sort.DOMAIN) {
-      return spelling.isHost(hit) ? NameConfidence.HOST : NameConfidence.IN_ADDRESS;
+    if (name.kind() == Kind.DOMAIN) {
+      return spelling.isHostName(hit) ? NameConfidence.HOST : NameConfidence.IN_ADDRESS;
     }
-    if (!spelling.fitsAround(hit) || (name.possessive() && !words.get(hit.to() - 1).possessive())) {
+    if (!spelling.hasWordBoundaries(hit)
+        || (name.possessive() && !words.get(hit.to() - 1).possessive())) {
       return NameConfidence.IN_WORD;
     }
     if (hit.from() == 0 && hit.to() == words.size()) {
       return NameConfidence.WHOLE_TEXT;
     }
     boolean single = name.words().size() == 1;
-    if (!spelling.hasCapitals(hit)) {
-      return name.firmness() == Firmness.DISTINCT && single ? NameConfidence.DISTINCT : NameConfidence.SMALL;
+    if (!spelling.hasListedCapitals(hit)) {
+      return name.distinctiveness() == Distinctiveness.DISTINCT && single
+          ? NameConfidence.DISTINCT
+          : NameConfidence.LOWER_CASE;
     }
-    if (name.firmness() == Firmness.DISTINCT) {
+    if (name.distinctiveness() == Distinctiveness.DISTINCT) {
       return NameConfidence.DISTINCT;
     }
-    if (single && neighbours.inLongerName(hit)) {
+    if (single && neighborWords.isPartOfLongerName(hit)) {
       return NameConfidence.IN_LONGER_NAME;
     }
-    if (name.sort() == Sort.PRODUCT) {
+    if (name.kind() == Kind.PRODUCT) {
       return NameConfidence.PRODUCT;
     }
-    return !single || standsAsWord(hit) ? NameConfidence.AS_NAME : NameConfidence.ORDINARY;
+    return !single || isUsedAsName(hit)
+        ? NameConfidence.USED_AS_NAME
+        : NameConfidence.ORDINARY_WORD;
   }
 
   /** Whether one capitalised word of the language is beyond doubt a name here. */
-  private boolean standsAsWord(NameHit hit) {
-    if (neighbours.isThe(hit)) {
-      return neighbours.speaks(hit);
+  private boolean isUsedAsName(NameHit hit) {
+    if (neighborWords.followsArticle(hit)) {
+      return neighborWords.isActor(hit);
     }
-    boolean opens = hit.from() == 0 || words.get(hit.from()).gap() == Separator.END;
-    boolean capitalTells = !neighbours.inHeadline() && !opens;
+    boolean opens = hit.from() == 0 || words.get(hit.from()).separator() == Separator.END;
+    boolean capitalTells = !neighborWords.inHeadline() && !opens;
     int letters = hit.name().words().getFirst().length();
     if (letters == 1) {
-      return neighbours.speaks(hit) && capitalTells;
+      return neighborWords.isActor(hit) && capitalTells;
     }
-    if (hit.name().firmness() == Firmness.AMBIGUOUS) {
-      return neighbours.hasCountry(hit)
-          || (neighbours.speaks(hit) && (capitalTells || letters > 3))
-          || (capitalTells && neighbours.isIntroduced(hit));
+    if (hit.name().distinctiveness() == Distinctiveness.AMBIGUOUS) {
+      return neighborWords.isFollowedByCountry(hit)
+          || (neighborWords.isActor(hit) && (capitalTells || letters > 3))
+          || (capitalTells && neighborWords.isIntroduced(hit));
     }
     return capitalTells
-        || hit.name().capitals()
+        || hit.name().allCaps()
         || words.get(hit.to() - 1).possessive()
-        || (opens && neighbours.hasPeople(hit))
-        || neighbours.speaks(hit)
-        || neighbours.isIntroduced(hit);
+        || (opens && neighborWords.isFollowedByPeople(hit))
+        || neighborWords.isActor(hit)
+        || neighborWords.isIntroduced(hit);
   }
 
   /**
    * Whether a hit means its vendor: it stands alone, or another hit of the same vendor in the item
    * vouches for it.
    */
-  public boolean keeps(NameHit hit, Set<Integer> vouched) {
-    NameConfidence standing = standing(hit);
-    return standing.isCertain() || (standing.isOpen() && vouched.contains(hit.name().vendor()));
+  public boolean accepts(NameHit hit, Set<Integer> vouched) {
+    NameConfidence standing = assess(hit);
+    return standing.isCertain()
+        || (standing.isConditional() && vouched.contains(hit.name().vendorIndex()));
   }
 
   /** Vendors that some hit names beyond doubt. */
-  public Set<Integer> certain(List<NameHit> hits) {
+  public Set<Integer> certainVendors(List<NameHit> hits) {
     return hits.stream()
-        .filter(hit -> standing(hit).isCertain())
-        .map(hit -> hit.name().vendor())
+        .filter(hit -> assess(hit).isCertain())
+        .map(hit -> hit.name().vendorIndex())
         .collect(Collectors.toCollection(HashSet::new));
   }
 }

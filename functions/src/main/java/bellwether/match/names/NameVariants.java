@@ -1,12 +1,11 @@
 package bellwether.match.names;
 
-import bellwether.match.text.Words;
-import bellwether.match.text.PhraseTable;
-import bellwether.match.text.CommonWords;
-
 import bellwether.domain.vendor.Vendor;
-import bellwether.match.names.Name.Firmness;
-import bellwether.match.names.Name.Sort;
+import bellwether.match.names.Name.Distinctiveness;
+import bellwether.match.names.Name.Kind;
+import bellwether.match.text.CommonWords;
+import bellwether.match.text.PhraseTable;
+import bellwether.match.text.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -54,7 +53,7 @@ public final class NameVariants {
           "co");
 
   /** What lists hold where nobody knew the name. */
-  private static final Set<List<String>> NO_NAMES =
+  private static final Set<List<String>> PLACEHOLDER_NAMES =
       Set.of(
           List.of("n", "a"),
           List.of("na"),
@@ -72,29 +71,29 @@ public final class NameVariants {
   /** The names of one vendor, no two of the same words; the most telling sort wins. */
   static Collection<Name> of(int index, Vendor vendor) {
     Map<List<String>, Name> names = new LinkedHashMap<>();
-    vendor.exclude().forEach(text -> add(names, index, text, Sort.EXCLUDED));
-    add(names, index, vendor.name(), Sort.COMPANY);
-    vendor.aliases().forEach(text -> add(names, index, text, Sort.COMPANY));
-    Optional<Gazetteer.Entry> known = Gazetteer.of(vendor);
-    known.ifPresent(entry -> entry.names().forEach(text -> add(names, index, text, Sort.COMPANY)));
+    vendor.excludedPhrases().forEach(text -> add(names, index, text, Kind.EXCLUDED));
+    add(names, index, vendor.name(), Kind.COMPANY);
+    vendor.aliases().forEach(text -> add(names, index, text, Kind.COMPANY));
+    Optional<Gazetteer.Entry> known = Gazetteer.find(vendor);
+    known.ifPresent(entry -> entry.names().forEach(text -> add(names, index, text, Kind.COMPANY)));
     for (Name name : List.copyOf(names.values())) {
-      if (name.sort() == Sort.COMPANY) {
-        withoutForm(names, index, name);
+      if (name.kind() == Kind.COMPANY) {
+        addWithoutLegalForm(names, index, name);
       }
     }
-    vendor.domains().forEach(text -> add(names, index, host(text), Sort.DOMAIN));
-    vendor.products().forEach(text -> add(names, index, text, Sort.PRODUCT));
+    vendor.domains().forEach(text -> add(names, index, withoutWww(text), Kind.DOMAIN));
+    vendor.products().forEach(text -> add(names, index, text, Kind.PRODUCT));
     known.ifPresent(entry -> {
-      entry.domains().forEach(text -> add(names, index, text, Sort.DOMAIN));
-      entry.former().forEach(text -> add(names, index, text, Sort.FORMER));
-      entry.subsidiaries().forEach(text -> add(names, index, text, Sort.SUBSIDIARY));
-      entry.products().forEach(text -> add(names, index, text, Sort.PRODUCT));
+      entry.domains().forEach(text -> add(names, index, text, Kind.DOMAIN));
+      entry.formerNames().forEach(text -> add(names, index, text, Kind.FORMER));
+      entry.subsidiaries().forEach(text -> add(names, index, text, Kind.SUBSIDIARY));
+      entry.products().forEach(text -> add(names, index, text, Kind.PRODUCT));
     });
     return names.values();
   }
 
   /** The words of a name as its legal form and article leave them; never empty. */
-  static List<String> core(List<String> words) {
+  static List<String> coreWords(List<String> words) {
     int from = words.size() > 1 && words.getFirst().equals("the") ? 1 : 0;
     int to = words.size();
     while (to - from > 1 && LEGAL_FORMS.contains(words.get(to - 1))) {
@@ -110,30 +109,31 @@ public final class NameVariants {
     return LEGAL_FORMS.contains(word);
   }
 
-  private static void withoutForm(Map<List<String>, Name> names, int index, Name name) {
-    List<String> core = core(name.words());
+  private static void addWithoutLegalForm(Map<List<String>, Name> names, int index, Name name) {
+    List<String> core = coreWords(name.words());
     if (core.size() < name.words().size()) {
       names.computeIfAbsent(
-          List.copyOf(core), words -> named(index, name.text(), words, false, false, Sort.COMPANY));
+          List.copyOf(core),
+          words -> createName(index, name.text(), words, false, false, Kind.COMPANY));
     }
   }
 
-  private static void add(Map<List<String>, Name> names, int index, String text, Sort sort) {
+  private static void add(Map<List<String>, Name> names, int index, String text, Kind sort) {
     Words words = Words.of(text);
     if (words.size() == 0
         || words.size() > PhraseTable.MAX_WORDS
-        || NO_NAMES.contains(words(words))
-        || words(words).stream().allMatch(NameVariants::isNumber)) {
+        || PLACEHOLDER_NAMES.contains(foldedWords(words))
+        || foldedWords(words).stream().allMatch(NameVariants::isNumber)) {
       return;
     }
-    List<String> folded = List.copyOf(words(words));
+    List<String> folded = List.copyOf(foldedWords(words));
     boolean possessive = words.get(words.size() - 1).possessive();
-    boolean capitals = words.size() == 1 && words.get(0).capitals();
-    names.putIfAbsent(folded, named(index, text, folded, possessive, capitals, sort));
+    boolean capitals = words.size() == 1 && words.get(0).allCaps();
+    names.putIfAbsent(folded, createName(index, text, folded, possessive, capitals, sort));
   }
 
   /** The folded words of a name. */
-  static List<String> words(Words words) {
+  static List<String> foldedWords(Words words) {
     List<String> folded = new ArrayList<>(words.size());
     for (int i = 0; i < words.size(); i++) {
       folded.add(words.folded(i));
@@ -145,29 +145,35 @@ public final class NameVariants {
     return word.chars().allMatch(Character::isDigit);
   }
 
-  private static Name named(
-      int index, String text, List<String> words, boolean possessive, boolean capitals, Sort sort) {
-    Firmness firmness =
-        sort == Sort.DOMAIN || sort == Sort.EXCLUDED ? Firmness.DISTINCT : firmness(words);
+  private static Name createName(
+      int index, String text, List<String> words, boolean possessive, boolean capitals, Kind sort) {
+    Distinctiveness firmness =
+        sort == Kind.DOMAIN || sort == Kind.EXCLUDED
+            ? Distinctiveness.DISTINCT
+            : distinctivenessOf(words);
     return new Name(index, text, words, possessive, capitals, sort, firmness);
   }
 
-  private static Firmness firmness(List<String> words) {
+  private static Distinctiveness distinctivenessOf(List<String> words) {
     if (words.size() > 1) {
-      return words.stream().allMatch(NameVariants::isWeak) ? Firmness.CASED : Firmness.DISTINCT;
+      return words.stream().allMatch(NameVariants::isCommonWord)
+          ? Distinctiveness.CASED
+          : Distinctiveness.DISTINCT;
     }
     String word = words.getFirst();
-    if (word.length() < 2 || CommonWords.isCommonest(word)) {
-      return Firmness.AMBIGUOUS;
+    if (word.length() < 2 || CommonWords.isMostCommon(word)) {
+      return Distinctiveness.AMBIGUOUS;
     }
-    return isWeak(word) || word.length() <= 3 ? Firmness.CASED : Firmness.DISTINCT;
+    return isCommonWord(word) || word.length() <= 3
+        ? Distinctiveness.CASED
+        : Distinctiveness.DISTINCT;
   }
 
-  private static boolean isWeak(String word) {
+  private static boolean isCommonWord(String word) {
     return CommonWords.isCommon(word) || word.equals("&");
   }
 
-  private static String host(String domain) {
+  private static String withoutWww(String domain) {
     return domain.startsWith("www.") ? domain.substring(4) : domain;
   }
 }

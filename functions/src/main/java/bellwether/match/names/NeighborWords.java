@@ -1,12 +1,11 @@
 package bellwether.match.names;
 
+import bellwether.match.facts.IncidentTraits;
+import bellwether.match.text.CommonWords;
+import bellwether.match.text.Lexicon;
+import bellwether.match.text.Separator;
 import bellwether.match.text.Tag;
 import bellwether.match.text.Words;
-import bellwether.match.text.Separator;
-import bellwether.match.text.Lexicon;
-import bellwether.match.text.CommonWords;
-import bellwether.match.facts.IncidentTraits;
-
 import bellwether.match.text.Words.Word;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -15,7 +14,7 @@ import java.util.Set;
 /** Looks at the words beside a name that is also an ordinary word. */
 public final class NeighborWords {
   /** Words that may follow a company's name with a capital and leave it that company. */
-  private static final Set<String> DESCRIPTORS =
+  private static final Set<String> COMPANY_DESCRIPTORS =
       Set.of(
           "ceo",
           "cto",
@@ -63,11 +62,11 @@ public final class NeighborWords {
   private static final Set<String> COUNTRY_CODES = Set.of("uk", "us", "usa", "uae");
 
   /** Verbs of which only somebody who can speak is the subject. */
-  private static final Set<Tag> SUBJECT_OF =
+  private static final Set<Tag> ACTOR_TAGS =
       EnumSet.of(Tag.SAYS, Tag.OWNS, Tag.DENIES, Tag.HIT, Tag.BREACH);
 
   /** Words that announce a name. */
-  private static final Set<String> BEFORE_A_NAME =
+  private static final Set<String> INTRODUCING_WORDS =
       Set.of(
           "at",
           "by",
@@ -122,7 +121,7 @@ public final class NeighborWords {
     for (int i = 0; i < words.size(); i++) {
       if (words.folded(i).length() > 3) {
         long4++;
-        capitals += words.get(i).capital() ? 1 : 0;
+        capitals += words.get(i).capitalized() ? 1 : 0;
       }
     }
     return long4 >= 3 && capitals * 10 >= long4 * 7;
@@ -133,67 +132,68 @@ public final class NeighborWords {
   }
 
   /** "Target Hospitality", "Big Apple": the word is part of somebody else's name. */
-  boolean inLongerName(NameHit hit) {
+  boolean isPartOfLongerName(NameHit hit) {
     if (hit.to() < words.size()) {
       Word after = words.get(hit.to());
-      if (after.gap().isPlain()
-          && after.capital()
+      if (after.separator().isSpace()
+          && after.capitalized()
           && !words.get(hit.to() - 1).possessive()
           && !Character.isDigit(after.folded().charAt(0))
-          && !DESCRIPTORS.contains(after.folded())
-          && !isKnown(hit.to())) {
+          && !COMPANY_DESCRIPTORS.contains(after.folded())
+          && !isKnownWord(hit.to())) {
         return true;
       }
     }
-    if (hit.from() == 0 || !words.get(hit.from()).gap().isPlain()) {
+    if (hit.from() == 0 || !words.get(hit.from()).separator().isSpace()) {
       return false;
     }
     Word before = words.get(hit.from() - 1);
-    boolean opens = hit.from() == 1 || before.gap() == Separator.END;
-    return before.capital()
+    boolean opens = hit.from() == 1 || before.separator() == Separator.END;
+    return before.capitalized()
         && !before.possessive()
         && !opens
         && !headline
-        && !before.capitals()
-        && !isKnown(hit.from() - 1);
+        && !before.allCaps()
+        && !isKnownWord(hit.from() - 1);
   }
 
-  private boolean isKnown(int index) {
+  private boolean isKnownWord(int index) {
     return Lexicon.english().table().longestAt(words, index) != null
-        || (headline && CommonWords.isCommonest(words.folded(index)));
+        || (headline && CommonWords.isMostCommon(words.folded(index)));
   }
 
   /** Whether the word does what only somebody can do, or suffers what only somebody can. */
-  boolean speaks(NameHit hit) {
-    if (hit.to() >= words.size() || !words.get(hit.to()).gap().isPlain()) {
+  boolean isActor(NameHit hit) {
+    if (hit.to() >= words.size() || !words.get(hit.to()).separator().isSpace()) {
       return false;
     }
-    return !Collections.disjoint(SUBJECT_OF, Lexicon.english().tagsAt(words, hit.to()));
+    return !Collections.disjoint(ACTOR_TAGS, Lexicon.english().tagsAt(words, hit.to()));
   }
 
   /** Whether the word has customers, staff or accounts, as only a company has. */
-  boolean hasPeople(NameHit hit) {
+  boolean isFollowedByPeople(NameHit hit) {
     return hit.to() < words.size()
-        && words.get(hit.to()).gap().isPlain()
+        && words.get(hit.to()).separator().isSpace()
         && Lexicon.english().tagsAt(words, hit.to()).contains(Tag.PEOPLE);
   }
 
   /** "Three UK's customers": only a company is a country's. */
-  boolean hasCountry(NameHit hit) {
+  boolean isFollowedByCountry(NameHit hit) {
     return hit.to() < words.size()
         && words.get(hit.to()).possessive()
-        && words.get(hit.to()).gap().isPlain()
-        && (COUNTRY_CODES.contains(words.folded(hit.to())) || IncidentTraits.isUnit(words, hit.to()));
+        && words.get(hit.to()).separator().isSpace()
+        && (COUNTRY_CODES.contains(words.folded(hit.to()))
+            || IncidentTraits.isUnit(words, hit.to()));
   }
 
   boolean isIntroduced(NameHit hit) {
     return hit.from() > 0
-        && words.get(hit.from()).gap().isPlain()
-        && BEFORE_A_NAME.contains(words.folded(hit.from() - 1));
+        && words.get(hit.from()).separator().isSpace()
+        && INTRODUCING_WORDS.contains(words.folded(hit.from() - 1));
   }
 
   /** Whether an article stands before the word. */
-  boolean isThe(NameHit hit) {
+  boolean followsArticle(NameHit hit) {
     if (hit.from() == 0) {
       return false;
     }

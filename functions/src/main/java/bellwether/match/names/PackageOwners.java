@@ -3,8 +3,8 @@ package bellwether.match.names;
 import bellwether.domain.advisory.PackageName;
 import bellwether.domain.advisory.Publisher;
 import bellwether.domain.vendor.Vendor;
-import bellwether.match.names.Name.Firmness;
-import bellwether.match.names.Name.Sort;
+import bellwether.match.names.Name.Distinctiveness;
+import bellwether.match.names.Name.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,11 +47,11 @@ final class PackageOwners {
   }
 
   private void add(Name name) {
-    if (name.sort() == Sort.DOMAIN) {
+    if (name.kind() == Kind.DOMAIN) {
       String host = name.text().toLowerCase(Locale.ROOT);
       put(domains, host, name);
       put(accounts, host.replace('.', '-'), name);
-      String label = label(host);
+      String label = registeredLabel(host);
       if (host.startsWith(label + ".")) {
         put(accounts, label, name);
       }
@@ -59,15 +59,15 @@ final class PackageOwners {
     }
     List<String> words = name.words().stream().filter(word -> !word.equals("&")).toList();
     for (String form : List.of(String.join("", words), String.join("-", words))) {
-      if (name.sort() == Sort.EXCLUDED) {
-        excluded.add(name.vendor() + " " + form);
+      if (name.kind() == Kind.EXCLUDED) {
+        excluded.add(name.vendorIndex() + " " + form);
         continue;
       }
-      boolean ownName = name.sort() != Sort.PRODUCT;
-      if (ownName || name.firmness() != Firmness.AMBIGUOUS) {
+      boolean ownName = name.kind() != Kind.PRODUCT;
+      if (ownName || name.distinctiveness() != Distinctiveness.AMBIGUOUS) {
         put(accounts, form, name);
       }
-      if (name.firmness() != Firmness.AMBIGUOUS) {
+      if (name.distinctiveness() != Distinctiveness.AMBIGUOUS) {
         put(packages, form, name);
       }
     }
@@ -75,7 +75,7 @@ final class PackageOwners {
 
   private static void put(Map<String, Set<Integer>> map, String form, Name name) {
     if (form.length() > 1) {
-      map.computeIfAbsent(form, key -> new TreeSet<>()).add(name.vendor());
+      map.computeIfAbsent(form, key -> new TreeSet<>()).add(name.vendorIndex());
     }
   }
 
@@ -83,15 +83,16 @@ final class PackageOwners {
   List<Integer> of(PackageName one) {
     Set<Integer> owners =
         switch (one.publisher()) {
-          case Publisher.Account(var name) -> accounts.getOrDefault(form(name), Set.of());
-          case Publisher.Anybody(var name) -> packages.getOrDefault(form(name), Set.of());
-          case Publisher.Domain(var host) -> ofHost(host);
+          case Publisher.Account(var name) -> accounts.getOrDefault(normalize(name), Set.of());
+          case Publisher.Unscoped(var name) -> packages.getOrDefault(normalize(name), Set.of());
+          case Publisher.Domain(var host) -> ownersOfHost(host);
         };
     return owners.stream().filter(owner -> !isExcluded(owner, one)).toList();
   }
 
-  private Set<Integer> ofHost(String host) {
-    Set<Integer> owners = new TreeSet<>(accounts.getOrDefault(form(label(host)), Set.of()));
+  private Set<Integer> ownersOfHost(String host) {
+    Set<Integer> owners =
+        new TreeSet<>(accounts.getOrDefault(normalize(registeredLabel(host)), Set.of()));
     for (String domain = host; domain.contains("."); ) {
       owners.addAll(domains.getOrDefault(domain, Set.of()));
       domain = domain.substring(domain.indexOf('.') + 1);
@@ -100,13 +101,13 @@ final class PackageOwners {
   }
 
   private boolean isExcluded(int owner, PackageName one) {
-    String name = form(one.name());
-    String last = form(one.name().substring(one.name().lastIndexOf('/') + 1));
+    String name = normalize(one.name());
+    String last = normalize(one.name().substring(one.name().lastIndexOf('/') + 1));
     return excluded.contains(owner + " " + name) || excluded.contains(owner + " " + last);
   }
 
   /** The label that was registered: "acme" of go.acme.dev and of acme.co.uk. */
-  private static String label(String host) {
+  private static String registeredLabel(String host) {
     List<String> labels = new ArrayList<>(List.of(host.split("\\.")));
     if (labels.size() < 2) {
       return host;
@@ -119,7 +120,7 @@ final class PackageOwners {
   }
 
   /** Small letters and digits, each run of anything else a hyphen. */
-  private static String form(String name) {
+  private static String normalize(String name) {
     return name.toLowerCase(Locale.ROOT)
         .replaceAll("[^\\p{L}\\p{N}]+", "-")
         .replaceAll("^-|-$", "");

@@ -1,10 +1,9 @@
 package bellwether.match.roles;
 
+import bellwether.match.roles.Cue.Verdict;
 import bellwether.match.text.ItemText;
 import bellwether.match.text.Tag;
 import bellwether.match.text.Words;
-
-import bellwether.match.roles.Cue.Verdict;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
  * @param text sentences of the text
  */
 record AnalyzedItem(ItemText item, List<Sentence> title, List<Sentence> text) {
-  private static final Set<Tag> HARM =
+  private static final Set<Tag> HARM_TAGS =
       EnumSet.of(
           Tag.BREACH,
           Tag.HIT,
@@ -30,15 +29,15 @@ record AnalyzedItem(ItemText item, List<Sentence> title, List<Sentence> text) {
           Tag.AFTERMATH);
 
   /** Whether anything at all was breached, stolen or exploited. */
-  boolean tellsOfBreach() {
+  boolean reportsBreach() {
     return sentences()
         .anyMatch(sentence ->
-            sentence.has(Tag.BREACH)
-                || sentence.has(Tag.HIT)
-                || sentence.has(Tag.STOLE)
-                || sentence.has(Tag.EXPLOIT)
-                || sentence.has(Tag.CHAIN)
-                || (sentence.has(Tag.HACKERS) && sentence.has(Tag.CLAIMS)));
+            sentence.hasTag(Tag.BREACH)
+                || sentence.hasTag(Tag.HIT)
+                || sentence.hasTag(Tag.STOLE)
+                || sentence.hasTag(Tag.EXPLOIT)
+                || sentence.hasTag(Tag.CHAIN)
+                || (sentence.hasTag(Tag.HACKERS) && sentence.hasTag(Tag.CLAIMS)));
   }
 
   /** Whether title or lead hint at harm of any kind. */
@@ -46,50 +45,50 @@ record AnalyzedItem(ItemText item, List<Sentence> title, List<Sentence> text) {
     return sentences()
         .filter(sentence -> sentence.zone() != Sentence.Zone.BODY)
         .flatMap(sentence -> sentence.chunks().stream())
-        .anyMatch(chunk -> !Collections.disjoint(chunk.tags(), HARM));
+        .anyMatch(chunk -> !Collections.disjoint(chunk.tags(), HARM_TAGS));
   }
 
   /** Whether the title tells of a launch, a purchase, a round of money or the like. */
   boolean isProductNews() {
-    return title.stream().anyMatch(sentence -> sentence.has(Tag.LAUNCH));
+    return title.stream().anyMatch(sentence -> sentence.hasTag(Tag.LAUNCH));
   }
 
   /** Whether the title tells of a vulnerability, and nothing anywhere of its being used. */
-  boolean isMereFlaw() {
-    return title.stream().anyMatch(sentence -> sentence.has(Tag.FLAW))
-        && title.stream().noneMatch(AnalyzedItem::tellsOfHarm)
-        && sentences().noneMatch(sentence -> sentence.has(Tag.EXPLOIT))
-        && text.stream().noneMatch(sentence -> sentence.has(Tag.BREACH));
+  boolean isUnexploitedFlaw() {
+    return title.stream().anyMatch(sentence -> sentence.hasTag(Tag.FLAW))
+        && title.stream().noneMatch(AnalyzedItem::reportsHarm)
+        && sentences().noneMatch(sentence -> sentence.hasTag(Tag.EXPLOIT))
+        && text.stream().noneMatch(sentence -> sentence.hasTag(Tag.BREACH));
   }
 
-  private static boolean tellsOfHarm(Sentence sentence) {
-    return sentence.has(Tag.BREACH) || sentence.has(Tag.HIT) || sentence.has(Tag.STOLE);
+  private static boolean reportsHarm(Sentence sentence) {
+    return sentence.hasTag(Tag.BREACH) || sentence.hasTag(Tag.HIT) || sentence.hasTag(Tag.STOLE);
   }
 
   /** Whether the title names the vendor. */
-  boolean names(int vendor) {
-    return title.stream().anyMatch(sentence -> names(sentence, vendor));
+  boolean namesVendor(int vendor) {
+    return title.stream().anyMatch(sentence -> namesVendor(sentence, vendor));
   }
 
   /** Whether a sentence recalls an old year in an item whose title is of somebody else. */
-  boolean isAside(Sentence sentence, int vendor) {
-    return sentence.has(Tag.PAST)
-        && !sentence.has(Tag.AFTERMATH)
-        && !names(vendor)
-        && title.stream().flatMap(one -> one.chunks().stream()).anyMatch(Chunk::name);
+  boolean isHistoricalAside(Sentence sentence, int vendor) {
+    return sentence.hasTag(Tag.PAST)
+        && !sentence.hasTag(Tag.AFTERMATH)
+        && !namesVendor(vendor)
+        && title.stream().flatMap(one -> one.chunks().stream()).anyMatch(Chunk::isName);
   }
 
   /** Whether companies say that they were hit by what befell the one that the item is about. */
-  boolean tellsOfOthers() {
-    EvidenceCollector anybody = new EvidenceCollector(EvidenceCollector.ANYBODY);
-    text.forEach(sentence -> anybody.hear(sentence, item.text()));
+  boolean mentionsOtherVictims() {
+    EvidenceCollector anybody = new EvidenceCollector(EvidenceCollector.ANY_NAME);
+    text.forEach(sentence -> anybody.collect(sentence, item.text()));
     return anybody.weight(Verdict.ALONGSIDE) > 0;
   }
 
   /** Whether the title gives anybody at all a part in a breach. */
-  boolean titleAccuses() {
-    EvidenceCollector anybody = new EvidenceCollector(EvidenceCollector.ANYBODY);
-    title.forEach(sentence -> anybody.hear(sentence, item.title()));
+  boolean titleAssignsRole() {
+    EvidenceCollector anybody = new EvidenceCollector(EvidenceCollector.ANY_NAME);
+    title.forEach(sentence -> anybody.collect(sentence, item.title()));
     return anybody.weight(Verdict.VICTIM) > 0 || anybody.weight(Verdict.SOURCE) > 0;
   }
 
@@ -103,7 +102,7 @@ record AnalyzedItem(ItemText item, List<Sentence> title, List<Sentence> text) {
   /** The first sentence that names the vendor. */
   String firstSentence(int vendor) {
     return sentences()
-        .filter(sentence -> names(sentence, vendor))
+        .filter(sentence -> namesVendor(sentence, vendor))
         .map(Sentence::text)
         .findFirst()
         .orElse("");
@@ -113,7 +112,7 @@ record AnalyzedItem(ItemText item, List<Sentence> title, List<Sentence> text) {
     return Stream.concat(title.stream(), text.stream());
   }
 
-  static boolean names(Sentence sentence, int vendor) {
+  static boolean namesVendor(Sentence sentence, int vendor) {
     return sentence.chunks().stream().anyMatch(chunk -> chunk.vendors().contains(vendor));
   }
 
@@ -121,6 +120,6 @@ record AnalyzedItem(ItemText item, List<Sentence> title, List<Sentence> text) {
     return sentences.stream()
         .flatMap(sentence -> sentence.chunks().stream())
         .filter(chunk -> chunk.vendors().contains(vendor))
-        .map(chunk -> words.raw(chunk.from(), chunk.to()));
+        .map(chunk -> words.rawText(chunk.from(), chunk.to()));
   }
 }

@@ -2,7 +2,6 @@ package bellwether.match.roles;
 
 import bellwether.match.text.Separator;
 import bellwether.match.text.Tag;
-
 import java.util.Set;
 
 /**
@@ -11,32 +10,32 @@ import java.util.Set;
  * @param text folded words, parted by blanks
  * @param tags what the phrase does in the telling of a breach
  * @param vendors indexes of the vendors that are named here; empty for anything else
- * @param name whether it is a name, of a vendor or of anybody
- * @param sure whether its capitals prove that; in a headline they do not
+ * @param isName whether it is a name, of a vendor or of anybody
+ * @param isCertainName whether its capitals prove that; in a headline they do not
  */
 record Chunk(
     int from,
     int to,
     String text,
-    Separator gap,
+    Separator separator,
     Set<Tag> tags,
     Set<Integer> vendors,
-    boolean name,
-    boolean sure) {
+    boolean isName,
+    boolean isCertainName) {
 
   /**
    * Whether a rule that skips words must stop here: beyond another vendor, another thought begins.
    */
-  boolean bars() {
-    return name && (sure || !vendors.isEmpty());
+  boolean blocksSkip() {
+    return isName && (isCertainName || !vendors.isEmpty());
   }
 
-  boolean is(Tag tag) {
+  boolean hasTag(Tag tag) {
     return tags.contains(tag);
   }
 
   /** Whether a comma or "and" can be passed from here to the next member of a list. */
-  boolean joins() {
+  boolean joinsList() {
     return text.equals("&") || text.equals("or") || text.equals("the");
   }
 }

@@ -1,16 +1,15 @@
 package bellwether.match.roles;
 
-import bellwether.match.text.Words;
+import bellwether.match.facts.IncidentTraits;
 import bellwether.match.names.NameHit;
 import bellwether.match.names.NeighborWords;
-import bellwether.match.text.Separator;
-import bellwether.match.text.PhraseTable;
-import bellwether.match.text.Lexicon;
-import bellwether.match.text.Tag;
-import bellwether.match.facts.IncidentTraits;
-import bellwether.match.text.CommonWords;
-
 import bellwether.match.roles.Sentence.Zone;
+import bellwether.match.text.CommonWords;
+import bellwether.match.text.Lexicon;
+import bellwether.match.text.PhraseTable;
+import bellwether.match.text.Separator;
+import bellwether.match.text.Tag;
+import bellwether.match.text.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,21 +21,21 @@ import java.util.TreeMap;
 public final class Chunker {
   private final Words words;
   private final boolean headline;
-  private final int year;
-  private final Map<Integer, List<NameHit>> hits = new TreeMap<>();
+  private final int itemYear;
+  private final Map<Integer, List<NameHit>> hitsByStart = new TreeMap<>();
 
   /** Years of which an item may speak as its own. */
-  private static final int OWN_YEARS = 2;
+  private static final int RECENT_YEARS = 2;
 
   private static final int FIRST_YEAR = 1990;
 
   /** Reads words of an item of this year. */
   public Chunker(Words words, List<NameHit> hits, int year) {
-    this.year = year;
+    this.itemYear = year;
     this.words = words;
     this.headline = NeighborWords.isHeadline(words);
     for (NameHit hit : hits) {
-      this.hits.computeIfAbsent(hit.from(), from -> new ArrayList<>()).add(hit);
+      this.hitsByStart.computeIfAbsent(hit.from(), from -> new ArrayList<>()).add(hit);
     }
   }
 
@@ -51,7 +50,7 @@ public final class Chunker {
         to++;
       }
       Zone zone = title ? Zone.TITLE : number < 2 ? Zone.LEAD : Zone.BODY;
-      sentences.add(new Sentence(zone, chunks(from, to), words.sentence(from, to)));
+      sentences.add(new Sentence(zone, chunks(from, to), words.sentenceText(from, to)));
       from = to;
     }
     return sentences;
@@ -62,19 +61,19 @@ public final class Chunker {
     int at = from;
     while (at < to) {
       Chunk chunk = chunkAt(at, from, to);
-      chunks.add(chunk.name() && chunk.vendors().isEmpty() ? wholeName(chunk, from, to) : chunk);
+      chunks.add(chunk.isName() && chunk.vendors().isEmpty() ? mergeNames(chunk, from, to) : chunk);
       at = chunks.getLast().to();
     }
     return chunks;
   }
 
   /** Takes in the names that follow, its text made once: some texts are nothing but capitals. */
-  private Chunk wholeName(Chunk first, int from, int to) {
+  private Chunk mergeNames(Chunk first, int from, int to) {
     int end = first.to();
     while (end < to) {
       Chunk next = chunkAt(end, from, to);
-      boolean more = next.gap().isPlain() || next.gap() == Separator.HYPHEN;
-      if (!more || !next.name() || !next.vendors().isEmpty()) {
+      boolean more = next.separator().isSpace() || next.separator() == Separator.HYPHEN;
+      if (!more || !next.isName() || !next.vendors().isEmpty()) {
         break;
       }
       end = next.to();
@@ -82,8 +81,8 @@ public final class Chunker {
     return new Chunk(
         first.from(),
         end,
-        text(first.from(), end),
-        first.gap(),
+        joinWords(first.from(), end),
+        first.separator(),
         Set.of(),
         Set.of(),
         true,
@@ -91,49 +90,50 @@ public final class Chunker {
   }
 
   private Chunk chunkAt(int at, int from, int to) {
-    Separator gap = words.get(at).gap();
-    List<NameHit> here = hits.get(at);
+    Separator gap = words.get(at).separator();
+    List<NameHit> here = hitsByStart.get(at);
     if (here != null && here.getFirst().to() <= to) {
       Set<Integer> vendors = new HashSet<>();
-      here.forEach(hit -> vendors.add(hit.name().vendor()));
+      here.forEach(hit -> vendors.add(hit.name().vendorIndex()));
       int end = here.getFirst().to();
-      while (end < to && isMoreOfTheName(end, from)) {
+      while (end < to && continuesName(end, from)) {
         end++;
       }
-      return new Chunk(at, end, text(at, end), gap, Set.of(), vendors, true, true);
+      return new Chunk(at, end, joinWords(at, end), gap, Set.of(), vendors, true, true);
     }
     PhraseTable.Hit phrase = Lexicon.english().table().longestAt(words, at);
-    if (phrase != null && phrase.to() <= to && noHitWithin(at + 1, phrase.to())) {
+    if (phrase != null && phrase.to() <= to && hasNoHit(at + 1, phrase.to())) {
       Set<Tag> tags = Lexicon.english().tags(phrase.phrase());
-      return new Chunk(at, phrase.to(), text(at, phrase.to()), gap, tags, Set.of(), false, false);
+      return new Chunk(
+          at, phrase.to(), joinWords(at, phrase.to()), gap, tags, Set.of(), false, false);
     }
     String word = words.folded(at);
-    Set<Tag> tags = isPast(word) ? Set.of(Tag.PAST) : Set.of();
+    Set<Tag> tags = isPastYear(word) ? Set.of(Tag.PAST) : Set.of();
     return new Chunk(at, at + 1, word, gap, tags, Set.of(), isName(at, from), !headline);
   }
 
   /** Whether a vendor's name goes on there: "Meta Platforms", "Orange Belgium". */
-  private boolean isMoreOfTheName(int at, int from) {
-    return noHitWithin(at, at + 1)
+  private boolean continuesName(int at, int from) {
+    return hasNoHit(at, at + 1)
         && (IncidentTraits.isUnit(words, at)
             || (!headline
-                && words.get(at).gap().isPlain()
+                && words.get(at).separator().isSpace()
                 && !words.get(at - 1).possessive()
                 && Lexicon.english().table().longestAt(words, at) == null
                 && isName(at, from)));
   }
 
-  private boolean isPast(String word) {
+  private boolean isPastYear(String word) {
     if (word.length() != 4 || !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return false;
     }
     int number = Integer.parseInt(word);
-    return number >= FIRST_YEAR && number <= year - OWN_YEARS;
+    return number >= FIRST_YEAR && number <= itemYear - RECENT_YEARS;
   }
 
-  private boolean noHitWithin(int from, int to) {
+  private boolean hasNoHit(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (hits.containsKey(i)) {
+      if (hitsByStart.containsKey(i)) {
         return false;
       }
     }
@@ -143,32 +143,32 @@ public final class Chunker {
   /** Whether a word that is neither vendor nor lexicon seems to name somebody. */
   private boolean isName(int at, int from) {
     Words.Word word = words.get(at);
-    if (!word.capital()
+    if (!word.capitalized()
         || Character.isDigit(word.folded().charAt(0))
         || word.folded().length() < 2
-        || (CommonWords.isNoName(word.folded()) && !opensName(at))) {
+        || (CommonWords.isNonName(word.folded()) && !startsName(at))) {
       return false;
     }
-    if (word.gap() == Separator.BRACKET && word.capitals()) {
+    if (word.separator() == Separator.BRACKET && word.allCaps()) {
       return false;
     }
     if (headline || at == from) {
       return !CommonWords.isEnglish(word.folded());
     }
-    return !CommonWords.isCommonest(word.folded()) || word.capitals();
+    return !CommonWords.isMostCommon(word.folded()) || word.allCaps();
   }
 
   /** "American Electric Power": what is no name by itself begins one. */
-  private boolean opensName(int at) {
+  private boolean startsName(int at) {
     return !headline
         && at + 1 < words.size()
-        && words.get(at + 1).gap().isPlain()
-        && words.get(at + 1).capital()
-        && !CommonWords.isNoName(words.folded(at + 1))
-        && !CommonWords.isCommonest(words.folded(at + 1));
+        && words.get(at + 1).separator().isSpace()
+        && words.get(at + 1).capitalized()
+        && !CommonWords.isNonName(words.folded(at + 1))
+        && !CommonWords.isMostCommon(words.folded(at + 1));
   }
 
-  private String text(int from, int to) {
+  private String joinWords(int from, int to) {
     StringBuilder text = new StringBuilder();
     for (int i = from; i < to; i++) {
       text.append(i == from ? "" : " ").append(words.folded(i));

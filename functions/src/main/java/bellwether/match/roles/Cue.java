@@ -1,8 +1,7 @@
 package bellwether.match.roles;
 
-import bellwether.match.text.Tag;
-
 import bellwether.domain.incident.Confidence;
+import bellwether.match.text.Tag;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -15,29 +14,29 @@ import java.util.stream.Stream;
  * One rule of the grammar in {@code cues.txt}: a pattern around a name that says what part the name
  * plays.
  *
- * @param leaves how sure we are of a breach where nothing but the rule speaks: disputed where it
- *     says that what others tell did not happen, retracted where they take it back
- * @param says the rule in plain words
+ * @param confidence how sure we are of a breach where nothing but the rule speaks: disputed where
+ *     it says that what others tell did not happen, retracted where they take it back
+ * @param description the rule in plain words
  * @param left what must stand before the name, nearest first
  * @param right what must stand after it, nearest first
  */
 record Cue(
     Verdict verdict,
-    Confidence leaves,
+    Confidence confidence,
     int weight,
-    String says,
+    String description,
     List<Part> left,
     List<Part> right) {
 
   /** A rule of one of these heads is quiet, and says that a breach did not happen. */
-  private static final Map<String, Confidence> AGAINST =
+  private static final Map<String, Confidence> CONTRADICTING_CONFIDENCE =
       Map.of("DENIAL", Confidence.DISPUTED, "RETRACTION", Confidence.RETRACTED);
 
   /** What a sentence must hold for the rule to fit at all: most rules are out by that alone. */
-  List<Part.One> needs() {
+  List<Part.Token> requiredParts() {
     return Stream.concat(left.stream(), right.stream())
-        .filter(Part.One.class::isInstance)
-        .map(Part.One.class::cast)
+        .filter(Part.Token.class::isInstance)
+        .map(Part.Token.class::cast)
         .filter(part -> !part.optional())
         .toList();
   }
@@ -50,42 +49,43 @@ record Cue(
     ALONGSIDE("speaks for victim of another's breach"),
     QUIET("speaks for a mere mention");
 
-    private final String inWords;
+    private final String description;
 
     Verdict(String inWords) {
-      this.inWords = inWords;
+      this.description = inWords;
     }
 
-    String inWords() {
-      return inWords;
+    String description() {
+      return description;
     }
   }
 
   /** A piece of a pattern. */
   sealed interface Part {
     /** One chunk that is one of these. */
-    record One(Set<Tag> tags, Set<String> words, boolean other, boolean optional) implements Part {
-      boolean fits(Chunk chunk) {
+    record Token(Set<Tag> tags, Set<String> words, boolean anyName, boolean optional)
+        implements Part {
+      boolean matches(Chunk chunk) {
         return !Collections.disjoint(chunk.tags(), tags)
             || words.contains(chunk.text())
-            || (other && chunk.name());
+            || (anyName && chunk.isName());
       }
     }
 
     /** Up to so many chunks of any kind; over names and dashes only if it is wide. */
-    record Skip(int most, boolean wide) implements Part {}
+    record Skip(int limit, boolean wide) implements Part {}
 
     /** None of the next chunks is such a one. */
-    record None(int within, One what) implements Part {}
+    record Absent(int distance, Token token) implements Part {}
 
     /** The end of the sentence. */
-    record Edge() implements Part {}
+    record SentenceEdge() implements Part {}
 
     /** A colon or a dash. */
-    record Turn() implements Part {}
+    record ColonOrDash() implements Part {}
 
     /** Nothing but a blank before what comes next. */
-    record Blank() implements Part {}
+    record Space() implements Part {}
   }
 
   /** Reads one line of the grammar. */
@@ -97,48 +97,48 @@ record Cue(
     if (name < 0) {
       throw new IllegalArgumentException("a rule needs its X: " + line);
     }
-    Confidence against = AGAINST.get(head[0]);
+    Confidence against = CONTRADICTING_CONFIDENCE.get(head[0]);
     return new Cue(
         against != null ? Verdict.QUIET : Verdict.valueOf(head[0]),
         against != null ? against : Confidence.CONFIRMED,
         Integer.parseInt(head[1]),
         fields[1].strip(),
-        parts(pattern.subList(0, name)).reversed(),
-        parts(pattern.subList(name + 1, pattern.size())));
+        parseParts(pattern.subList(0, name)).reversed(),
+        parseParts(pattern.subList(name + 1, pattern.size())));
   }
 
-  private static List<Part> parts(List<String> words) {
+  private static List<Part> parseParts(List<String> words) {
     List<Part> parts = new ArrayList<>();
     for (String word : words) {
       if (word.equals("?")) {
-        Part.One last = (Part.One) parts.removeLast();
-        parts.add(new Part.One(last.tags(), last.words(), last.other(), true));
+        Part.Token last = (Part.Token) parts.removeLast();
+        parts.add(new Part.Token(last.tags(), last.words(), last.anyName(), true));
       } else {
-        parts.add(part(word));
+        parts.add(parsePart(word));
       }
     }
     return List.copyOf(parts);
   }
 
-  private static Part part(String word) {
+  private static Part parsePart(String word) {
     if (word.startsWith("..")) {
       return new Part.Skip(Integer.parseInt(word.substring(2)), false);
     }
     return switch (word.charAt(0)) {
       case '~' -> new Part.Skip(Integer.parseInt(word.substring(1)), true);
-      case '^', '$' -> new Part.Edge();
-      case ':' -> new Part.Turn();
-      case '_' -> new Part.Blank();
+      case '^', '$' -> new Part.SentenceEdge();
+      case ':' -> new Part.ColonOrDash();
+      case '_' -> new Part.Space();
       case '!' -> {
         int colon = word.indexOf(':');
-        yield new Part.None(
-            Integer.parseInt(word.substring(1, colon)), one(word.substring(colon + 1)));
+        yield new Part.Absent(
+            Integer.parseInt(word.substring(1, colon)), parseToken(word.substring(colon + 1)));
       }
-      default -> one(word);
+      default -> parseToken(word);
     };
   }
 
-  private static Part.One one(String word) {
+  private static Part.Token parseToken(String word) {
     Set<Tag> tags = EnumSet.noneOf(Tag.class);
     boolean other = false;
     List<String> words = new ArrayList<>();
@@ -151,6 +151,6 @@ record Cue(
         words.add(choice);
       }
     }
-    return new Part.One(tags, Set.copyOf(words), other, false);
+    return new Part.Token(tags, Set.copyOf(words), other, false);
   }
 }

@@ -2,7 +2,6 @@ package bellwether.match.roles;
 
 import bellwether.match.text.ResourceLines;
 import bellwether.match.text.Tag;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -11,21 +10,23 @@ import java.util.Set;
 
 /** The grammar of roles, as {@code cues.txt} states it. */
 final class CueGrammar {
-  static final List<Cue> ALL = ResourceLines.lines("cues.txt").stream().map(Cue::parse).toList();
+  static final List<Cue> CUES = ResourceLines.lines("cues.txt").stream().map(Cue::parse).toList();
 
-  private static final List<Need[]> NEEDS =
-      ALL.stream().map(cue -> cue.needs().stream().map(Need::of).toArray(Need[]::new)).toList();
+  private static final List<Requirement[]> REQUIREMENTS =
+      CUES.stream()
+          .map(cue -> cue.requiredParts().stream().map(Requirement::of).toArray(Requirement[]::new))
+          .toList();
 
   private CueGrammar() {}
 
   /** One part of a rule that some chunk of the sentence must be. */
-  private record Need(List<Tag> tags, List<String> words, boolean name) {
-    static Need of(Cue.Part.One part) {
-      return new Need(List.copyOf(part.tags()), List.copyOf(part.words()), part.other());
+  private record Requirement(List<Tag> tags, List<String> words, boolean anyName) {
+    static Requirement of(Cue.Part.Token part) {
+      return new Requirement(List.copyOf(part.tags()), List.copyOf(part.words()), part.anyName());
     }
 
     boolean isMet(Set<Tag> tagsThere, Set<String> wordsThere, boolean nameThere) {
-      if (name && nameThere) {
+      if (anyName && nameThere) {
         return true;
       }
       for (Tag tag : tags) {
@@ -43,23 +44,23 @@ final class CueGrammar {
   }
 
   /** The rules that can fit in a sentence at all: all that they need is there. */
-  static List<Cue> possibleIn(Sentence sentence) {
+  static List<Cue> applicableTo(Sentence sentence) {
     Set<Tag> tags = EnumSet.noneOf(Tag.class);
     Set<String> words = new HashSet<>();
     boolean name = false;
     for (Chunk chunk : sentence.chunks()) {
       tags.addAll(chunk.tags());
       words.add(chunk.text());
-      name |= chunk.name();
+      name |= chunk.isName();
     }
     List<Cue> possible = new ArrayList<>();
-    for (int rule = 0; rule < ALL.size(); rule++) {
+    for (int rule = 0; rule < CUES.size(); rule++) {
       boolean met = true;
-      for (Need need : NEEDS.get(rule)) {
+      for (Requirement need : REQUIREMENTS.get(rule)) {
         met = met && need.isMet(tags, words, name);
       }
       if (met) {
-        possible.add(ALL.get(rule));
+        possible.add(CUES.get(rule));
       }
     }
     return possible;

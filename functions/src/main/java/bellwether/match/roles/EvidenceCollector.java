@@ -1,9 +1,8 @@
 package bellwether.match.roles;
 
-import bellwether.match.text.Words;
-
 import bellwether.domain.incident.Confidence;
 import bellwether.match.roles.Cue.Verdict;
+import bellwether.match.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,43 +11,44 @@ import java.util.Optional;
 /** Gathers all that an item's sentences say of one vendor, or of any name at all. */
 public final class EvidenceCollector {
   /** Hears what is said of names that are no vendor's, too. */
-  static final int ANYBODY = -1;
+  static final int ANY_NAME = -1;
 
   private final int vendor;
   private final List<Evidence> evidence = new ArrayList<>();
-  private long steps;
+  private long stepCount;
 
   public EvidenceCollector(int vendor) {
     this.vendor = vendor;
   }
 
-  public void hear(Sentence sentence, Words words) {
-    if (sentence.chunks().stream().anyMatch(this::isMine)) {
-      hear(sentence, words, sentence.rules());
+  public void collect(Sentence sentence, Words words) {
+    if (sentence.chunks().stream().anyMatch(this::isSubject)) {
+      collect(sentence, words, sentence.cues());
     }
   }
 
-  private boolean isMine(Chunk chunk) {
-    return vendor == ANYBODY ? chunk.name() : chunk.vendors().contains(vendor);
+  private boolean isSubject(Chunk chunk) {
+    return vendor == ANY_NAME ? chunk.isName() : chunk.vendors().contains(vendor);
   }
 
-  private void hear(Sentence sentence, Words words, List<Cue> possible) {
+  private void collect(Sentence sentence, Words words, List<Cue> possible) {
     for (int i = 0; i < sentence.chunks().size(); i++) {
       Chunk chunk = sentence.chunks().get(i);
-      if (!isMine(chunk)) {
+      if (!isSubject(chunk)) {
         continue;
       }
-      String matched = words.raw(chunk.from(), chunk.to());
-      int first = sentence.listFrom(i);
-      int last = sentence.listTo(i);
+      String matched = words.rawText(chunk.from(), chunk.to());
+      int first = sentence.firstInList(i);
+      int last = sentence.lastInList(i);
       CueMatcher match = new CueMatcher(sentence, vendor);
       for (Cue cue : possible) {
         // What is said of a list is said of each of its members.
-        if (match.fits(cue, i, i) || ((first < i || last > i) && match.fits(cue, first, last))) {
+        if (match.matches(cue, i, i)
+            || ((first < i || last > i) && match.matches(cue, first, last))) {
           evidence.add(new Evidence(cue, sentence, matched));
         }
       }
-      steps += match.steps();
+      stepCount += match.stepCount();
     }
   }
 
@@ -60,7 +60,7 @@ public final class EvidenceCollector {
   }
 
   /** Every piece of evidence for a verdict, weightiest first. */
-  List<Evidence> all(Verdict verdict) {
+  List<Evidence> ofVerdict(Verdict verdict) {
     return evidence.stream()
         .filter(one -> one.cue().verdict() == verdict)
         .sorted(Comparator.comparingInt(Evidence::weight).reversed())
@@ -71,10 +71,10 @@ public final class EvidenceCollector {
    * How sure title and lead leave us where no rule gives the vendor a part: a report taken back
    * says more than a denial beside it.
    */
-  Confidence leaves() {
+  Confidence confidence() {
     return evidence.stream()
         .filter(one -> one.sentence().zone() != Sentence.Zone.BODY)
-        .map(one -> one.cue().leaves())
+        .map(one -> one.cue().confidence())
         .max(Comparator.naturalOrder())
         .orElse(Confidence.CONFIRMED);
   }
@@ -92,7 +92,7 @@ public final class EvidenceCollector {
         .orElse(0);
   }
 
-  public long steps() {
-    return steps;
+  public long stepCount() {
+    return stepCount;
   }
 }

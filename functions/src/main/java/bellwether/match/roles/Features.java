@@ -1,9 +1,8 @@
 package bellwether.match.roles;
 
-import bellwether.match.text.Tag;
-import bellwether.match.text.Separator;
-
 import bellwether.match.roles.Sentence.Zone;
+import bellwether.match.text.Separator;
+import bellwether.match.text.Tag;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,7 @@ import java.util.TreeSet;
  */
 final class Features {
   /** How far from the name a word still counts as beside it. */
-  private static final int REACH = 4;
+  private static final int MAX_DISTANCE = 4;
 
   /** What a title or lead can be about. */
   private static final Set<Tag> TOPICS =
@@ -41,7 +40,7 @@ final class Features {
           Tag.PAST);
 
   /** Words before a name that tell what it does in the sentence. */
-  private static final Set<String> LEADS_IN =
+  private static final Set<String> PRECEDING_WORDS =
       Set.of(
           "at",
           "of",
@@ -63,108 +62,118 @@ final class Features {
           "says",
           "said");
 
-  private final AnalyzedItem story;
+  private final AnalyzedItem analyzedItem;
   private final int vendor;
-  private final Set<String> seen = new TreeSet<>();
+  private final Set<String> features = new TreeSet<>();
 
   private Features(AnalyzedItem story, int vendor) {
-    this.story = story;
+    this.analyzedItem = story;
     this.vendor = vendor;
   }
 
   /** The signs, in the order of the alphabet. */
   static Set<String> of(AnalyzedItem story, int vendor) {
     Features signs = new Features(story, vendor);
-    signs.place();
-    signs.topic(story.title(), "title");
-    signs.topic(story.text().stream().filter(one -> one.zone() == Zone.LEAD).toList(), "lead");
-    story.title().forEach(signs::beside);
-    story.text().forEach(signs::beside);
-    return signs.seen;
+    signs.addPosition();
+    signs.addTopic(story.title(), "title");
+    signs.addTopic(story.text().stream().filter(one -> one.zone() == Zone.LEAD).toList(), "lead");
+    story.title().forEach(signs::addNeighbors);
+    story.text().forEach(signs::addNeighbors);
+    return signs.features;
   }
 
-  private void place() {
-    boolean titled = story.names(vendor);
+  private void addPosition() {
+    boolean titled = analyzedItem.namesVendor(vendor);
     List<Chunk> names =
-        story.title().stream().flatMap(one -> one.chunks().stream()).filter(Chunk::name).toList();
-    long times = story.text().stream().filter(one -> AnalyzedItem.names(one, vendor)).count();
-    see("X in the title", titled);
-    see("X in the text alone", !titled && !story.title().isEmpty());
-    see("no title", story.title().isEmpty());
-    see("no text", story.text().isEmpty());
-    see("X the first name of the title", !names.isEmpty() && is(names.getFirst()));
-    see("X the only name of the title", titled && names.stream().allMatch(this::is));
-    see("another name in the title", names.stream().anyMatch(one -> !is(one)));
-    see(
-        "X opens the title",
-        !story.title().isEmpty() && is(story.title().getFirst().chunks().getFirst()));
-    see(
-        "X in the lead",
-        story.text().stream().anyMatch(one -> one.zone() == Zone.LEAD && AnalyzedItem.names(one, vendor)));
-    see(
-        "the title tells of another's breach",
-        !titled && names.stream().anyMatch(one -> !is(one)) && story.titleAccuses());
-    see(
-        "X the first name of the text",
-        story.text().stream()
+        analyzedItem.title().stream()
             .flatMap(one -> one.chunks().stream())
-            .filter(Chunk::name)
+            .filter(Chunk::isName)
+            .toList();
+    long times =
+        analyzedItem.text().stream().filter(one -> AnalyzedItem.namesVendor(one, vendor)).count();
+    addIf("X in the title", titled);
+    addIf("X in the text alone", !titled && !analyzedItem.title().isEmpty());
+    addIf("no title", analyzedItem.title().isEmpty());
+    addIf("no text", analyzedItem.text().isEmpty());
+    addIf("X the first name of the title", !names.isEmpty() && isVendor(names.getFirst()));
+    addIf("X the only name of the title", titled && names.stream().allMatch(this::isVendor));
+    addIf("another name in the title", names.stream().anyMatch(one -> !isVendor(one)));
+    addIf(
+        "X opens the title",
+        !analyzedItem.title().isEmpty()
+            && isVendor(analyzedItem.title().getFirst().chunks().getFirst()));
+    addIf(
+        "X in the lead",
+        analyzedItem.text().stream()
+            .anyMatch(one -> one.zone() == Zone.LEAD && AnalyzedItem.namesVendor(one, vendor)));
+    addIf(
+        "the title tells of another's breach",
+        !titled
+            && names.stream().anyMatch(one -> !isVendor(one))
+            && analyzedItem.titleAssignsRole());
+    addIf(
+        "X the first name of the text",
+        analyzedItem.text().stream()
+            .flatMap(one -> one.chunks().stream())
+            .filter(Chunk::isName)
             .findFirst()
-            .filter(this::is)
+            .filter(this::isVendor)
             .isPresent());
-    see("X in two sentences of the text", times == 2);
-    see("X in three sentences of the text or more", times > 2);
+    addIf("X in two sentences of the text", times == 2);
+    addIf("X in three sentences of the text or more", times > 2);
   }
 
-  private void topic(List<Sentence> sentences, String where) {
+  private void addTopic(List<Sentence> sentences, String where) {
     for (Tag tag : TOPICS) {
-      see(where + " tells of " + name(tag), sentences.stream().anyMatch(one -> one.has(tag)));
+      addIf(
+          where + " tells of " + labelOf(tag), sentences.stream().anyMatch(one -> one.hasTag(tag)));
     }
-    see(
+    addIf(
         where + " tells of no breach",
         sentences.stream()
-            .noneMatch(one -> one.has(Tag.BREACH) || one.has(Tag.HIT) || one.has(Tag.STOLE)));
+            .noneMatch(
+                one -> one.hasTag(Tag.BREACH) || one.hasTag(Tag.HIT) || one.hasTag(Tag.STOLE)));
   }
 
-  private void beside(Sentence sentence) {
+  private void addNeighbors(Sentence sentence) {
     List<Chunk> chunks = sentence.chunks();
-    String zone = name(sentence.zone());
+    String zone = labelOf(sentence.zone());
     for (int i = 0; i < chunks.size(); i++) {
-      if (is(chunks.get(i))) {
-        see(
+      if (isVendor(chunks.get(i))) {
+        addIf(
             zone + ": " + (i > 0 ? chunks.get(i - 1).text() : "") + " X",
-            i > 0 && LEADS_IN.contains(chunks.get(i - 1).text()));
-        see(
+            i > 0 && PRECEDING_WORDS.contains(chunks.get(i - 1).text()));
+        addIf(
             zone + ": X and a colon",
-            i + 1 < chunks.size() && chunks.get(i + 1).gap() == Separator.COLON);
-        walk(chunks, i, 1, zone + ": behind X ");
-        walk(chunks, i, -1, zone + ": before X ");
+            i + 1 < chunks.size() && chunks.get(i + 1).separator() == Separator.COLON);
+        addTagsNear(chunks, i, 1, zone + ": behind X ");
+        addTagsNear(chunks, i, -1, zone + ": before X ");
       }
     }
   }
 
-  private void walk(List<Chunk> chunks, int from, int step, String where) {
+  private void addTagsNear(List<Chunk> chunks, int from, int step, String where) {
     int passed = 0;
-    for (int i = from + step; i >= 0 && i < chunks.size() && passed < REACH; i += step) {
+    for (int i = from + step; i >= 0 && i < chunks.size() && passed < MAX_DISTANCE; i += step) {
       Chunk chunk = chunks.get(i);
-      if (chunk.name()) {
-        see(where + "another name", true);
+      if (chunk.isName()) {
+        addIf(where + "another name", true);
         return;
       }
-      chunk.tags().forEach(tag -> see(where + name(tag), true));
+      chunk.tags().forEach(tag -> addIf(where + labelOf(tag), true));
       passed++;
     }
   }
 
-  private boolean is(Chunk chunk) {
+  private boolean isVendor(Chunk chunk) {
     return chunk.vendors().contains(vendor);
   }
 
-  private static String name(Tag tag) {
+  private static String labelOf(Tag tag) {
     return tag.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String name(Zone zone) {
+  private static String labelOf(Zone zone) {
     return switch (zone) {
       case TITLE -> "title";
       case LEAD -> "lead";
@@ -172,9 +181,9 @@ final class Features {
     };
   }
 
-  private void see(String sign, boolean isSeen) {
+  private void addIf(String sign, boolean isSeen) {
     if (isSeen) {
-      seen.add(sign);
+      features.add(sign);
     }
   }
 }

@@ -1,6 +1,6 @@
 package bellwether.match.roles;
 
-import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Match;
 import java.util.List;
 import java.util.Set;
 
@@ -9,12 +9,12 @@ import java.util.Set;
  *
  * @param evidence each rule that fired: where, what it says, for which part it speaks and with what
  *     weight; empty if none did
- * @param signs what else was seen, where no rule spoke for a part or against it; else empty
+ * @param features what else was seen, where no rule spoke for a part or against it; else empty
  */
-public record Finding(Match match, List<String> evidence, Set<String> signs) {
+public record Finding(Match match, List<String> evidence, Set<String> features) {
 
   public Finding {
     evidence = List.copyOf(evidence);
-    signs = Set.copyOf(signs);
+    features = Set.copyOf(features);
   }
 }

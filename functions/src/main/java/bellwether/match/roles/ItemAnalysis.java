@@ -1,15 +1,14 @@
 package bellwether.match.roles;
 
+import bellwether.domain.incident.Match;
+import bellwether.domain.vendor.Vendor;
 import bellwether.match.names.Name;
-import bellwether.match.text.Words;
-import bellwether.match.names.NameHit;
+import bellwether.match.names.NameConfidence;
 import bellwether.match.names.NameGate;
+import bellwether.match.names.NameHit;
 import bellwether.match.names.NameIndex;
 import bellwether.match.text.ItemText;
-import bellwether.match.names.NameConfidence;
-
-import bellwether.domain.vendor.Match;
-import bellwether.domain.vendor.Vendor;
+import bellwether.match.text.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,24 +20,24 @@ import java.util.stream.Stream;
 /** One story read for the vendors of a list: who is named in it, and what part each plays. */
 public final class ItemAnalysis {
   private final List<Vendor> vendors;
-  private final List<Zone> zones;
-  private final Set<Integer> certain = new HashSet<>();
-  private final RoleClassifier judge;
+  private final List<TextZone> zones;
+  private final Set<Integer> certainVendors = new HashSet<>();
+  private final RoleClassifier classifier;
 
   /** Found once: a text may name thousands of vendors. */
-  private final List<Name> kept;
+  private final List<Name> acceptedNames;
 
   /** A title or a text, with every hit in it and the gate that each must pass. */
-  private record Zone(String name, Words words, List<NameHit> hits, NameGate gate) {
-    static Zone of(String name, Words words, NameIndex names) {
-      return new Zone(name, words, names.in(words), new NameGate(words));
+  private record TextZone(String name, Words words, List<NameHit> hits, NameGate gate) {
+    static TextZone of(String name, Words words, NameIndex names) {
+      return new TextZone(name, words, names.find(words), new NameGate(words));
     }
 
-    List<NameHit> kept(Set<Integer> certain) {
-      return hits.stream().filter(hit -> gate.keeps(hit, certain)).toList();
+    List<NameHit> acceptedHits(Set<Integer> certain) {
+      return hits.stream().filter(hit -> gate.accepts(hit, certain)).toList();
     }
 
-    String sentence(int at) {
+    String sentenceAt(int at) {
       int number = words.get(at).sentence();
       int from = at;
       while (from > 0 && words.get(from - 1).sentence() == number) {
@@ -48,49 +47,55 @@ public final class ItemAnalysis {
       while (to < words.size() && words.get(to).sentence() == number) {
         to++;
       }
-      return words.sentence(from, to);
+      return words.sentenceText(from, to);
     }
   }
 
   public ItemAnalysis(ItemText item, List<Vendor> vendors, NameIndex names) {
     this.vendors = vendors;
-    Zone title = Zone.of("title", item.title(), names);
-    Zone text = Zone.of("text", item.text(), names);
+    TextZone title = TextZone.of("title", item.title(), names);
+    TextZone text = TextZone.of("text", item.text(), names);
     this.zones = List.of(title, text);
-    zones.forEach(zone -> certain.addAll(zone.gate.certain(zone.hits)));
-    this.kept = zones.stream().flatMap(zone -> zone.kept(certain).stream()).map(NameHit::name).toList();
-    this.judge =
+    zones.forEach(zone -> certainVendors.addAll(zone.gate.certainVendors(zone.hits)));
+    this.acceptedNames =
+        zones.stream()
+            .flatMap(zone -> zone.acceptedHits(certainVendors).stream())
+            .map(NameHit::name)
+            .toList();
+    this.classifier =
         new RoleClassifier(
             new AnalyzedItem(
                 item,
-                new Chunker(item.title(), title.kept(certain), item.year()).sentences(true),
-                new Chunker(item.text(), text.kept(certain), item.year()).sentences(false)));
+                new Chunker(item.title(), title.acceptedHits(certainVendors), item.year())
+                    .sentences(true),
+                new Chunker(item.text(), text.acceptedHits(certainVendors), item.year())
+                    .sentences(false)));
   }
 
   /** The match of every vendor that is really named, by its index in the list. */
   public SortedMap<Integer, Match> matches() {
     SortedMap<Integer, Match> matches = new TreeMap<>();
-    named().forEach(index -> matches.put(index, match(index)));
+    namedVendors().forEach(index -> matches.put(index, matchVendor(index)));
     return matches;
   }
 
   /** Every place that spells a vendor's name, taken for the vendor or not. */
   public List<Candidate> candidates() {
     List<Candidate> candidates = new ArrayList<>();
-    for (Zone zone : zones) {
+    for (TextZone zone : zones) {
       for (NameHit hit : zone.hits) {
-        NameConfidence standing = zone.gate.standing(hit);
-        boolean taken = zone.gate.keeps(hit, certain);
+        NameConfidence standing = zone.gate.assess(hit);
+        boolean taken = zone.gate.accepts(hit, certainVendors);
         candidates.add(
             new Candidate(
-                vendors.get(hit.name().vendor()),
-                zone.words.raw(hit.from(), hit.to()),
+                vendors.get(hit.name().vendorIndex()),
+                zone.words.rawText(hit.from(), hit.to()),
                 zone.name,
-                zone.sentence(hit.from()),
+                zone.sentenceAt(hit.from()),
                 taken,
-                taken && standing.isOpen()
+                taken && standing.isConditional()
                     ? "an ordinary word, but the vendor is named beyond doubt elsewhere in the item"
-                    : standing.why()));
+                    : standing.reason()));
       }
     }
     return candidates;
@@ -98,21 +103,22 @@ public final class ItemAnalysis {
 
   /** For every vendor that is really named, each rule that fired and how the rules were weighed. */
   public List<Finding> findings() {
-    return named()
-        .map(index -> new Finding(match(index), judge.evidence(index), judge.signs(index)))
+    return namedVendors()
+        .map(index ->
+            new Finding(matchVendor(index), classifier.evidence(index), classifier.features(index)))
         .toList();
   }
 
   /** A vendor that is named only as something that belongs to it is matched as such. */
-  private Match match(int index) {
-    Match match = judge.judge(vendors.get(index), index);
-    List<Name> names = kept.stream().filter(name -> name.vendor() == index).toList();
-    return names.stream().anyMatch(name -> name.sort().isOwn())
+  private Match matchVendor(int index) {
+    Match match = classifier.classify(vendors.get(index), index);
+    List<Name> names = acceptedNames.stream().filter(name -> name.vendorIndex() == index).toList();
+    return names.stream().anyMatch(name -> name.kind().isOwnName())
         ? match
-        : match.because(names.getFirst().inWords(match.vendor().name()));
+        : match.withReason(names.getFirst().describe(match.vendor().name()));
   }
 
-  private Stream<Integer> named() {
-    return kept.stream().map(Name::vendor).distinct().sorted();
+  private Stream<Integer> namedVendors() {
+    return acceptedNames.stream().map(Name::vendorIndex).distinct().sorted();
   }
 }

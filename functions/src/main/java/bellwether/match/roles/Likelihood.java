@@ -1,7 +1,6 @@
 package bellwether.match.roles;
 
 import bellwether.match.text.ResourceLines;
-
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,13 +16,13 @@ import java.util.Set;
  *
  * @param victim from 0 to 1
  * @param source from 0 to 1
- * @param because the signs that spoke for it most, weightiest first
+ * @param topFeatures the signs that spoke for it most, weightiest first
  */
-record Likelihood(double victim, double source, List<String> because) {
+record Likelihood(double victim, double source, List<String> topFeatures) {
   /** Below this an item stays silent: found by cross-validation, where precision counts more. */
-  private static final double ENOUGH = .7;
+  private static final double THRESHOLD = .7;
 
-  private static final int MOST_SIGNS = 3;
+  private static final int MAX_FEATURES = 3;
   private static final String BIAS = "always";
   private static final Map<String, double[]> WEIGHTS = read();
 
@@ -42,13 +41,13 @@ record Likelihood(double victim, double source, List<String> because) {
         signs.stream()
             .filter(sign -> weight(sign, decisive) > 0)
             .sorted(Comparator.comparingDouble((String sign) -> -weight(sign, decisive)))
-            .limit(MOST_SIGNS)
+            .limit(MAX_FEATURES)
             .toList());
   }
 
   /** Whether somebody should be told that it is possible. */
-  boolean isEnough() {
-    return victim + source >= ENOUGH;
+  boolean isSufficient() {
+    return victim + source >= THRESHOLD;
   }
 
   private static double weight(String sign, int role) {

@@ -1,8 +1,7 @@
 package bellwether.match.roles;
 
-import bellwether.match.text.Tag;
 import bellwether.match.text.Separator;
-
+import bellwether.match.text.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ public final class Sentence {
   private final Zone zone;
   private final List<Chunk> chunks;
   private final String text;
-  private @Nullable List<Cue> rules;
+  private @Nullable List<Cue> cues;
 
   Sentence(Zone zone, List<Chunk> chunks, String text) {
     this.zone = zone;
@@ -34,11 +33,11 @@ public final class Sentence {
   }
 
   /** The rules that can fit here at all, found once for all vendors. */
-  List<Cue> rules() {
-    if (rules == null) {
-      rules = CueGrammar.possibleIn(this);
+  List<Cue> cues() {
+    if (cues == null) {
+      cues = CueGrammar.applicableTo(this);
     }
-    return rules;
+    return cues;
   }
 
   /** Where a sentence stands; the earlier, the more it counts. */
@@ -54,18 +53,18 @@ public final class Sentence {
     }
   }
 
-  boolean has(Tag tag) {
-    return chunks.stream().anyMatch(chunk -> chunk.is(tag));
+  boolean hasTag(Tag tag) {
+    return chunks.stream().anyMatch(chunk -> chunk.hasTag(tag));
   }
 
   /** Index of the first member of the list "A, B and C" in which this name stands. */
-  int listFrom(int index) {
+  int firstInList(int index) {
     int first = index;
     for (int i = index - 1; i >= 0; i--) {
       Chunk chunk = chunks.get(i);
-      if (chunk.name() && isListed(chunks.get(i + 1))) {
+      if (chunk.isName() && continuesList(chunks.get(i + 1))) {
         first = i;
-      } else if (!chunk.joins()) {
+      } else if (!chunk.joinsList()) {
         break;
       }
     }
@@ -73,13 +72,14 @@ public final class Sentence {
   }
 
   /** Index of the last member of the list "A, B and C" in which this name stands. */
-  int listTo(int index) {
+  int lastInList(int index) {
     int last = index;
     for (int i = index + 1; i < chunks.size(); i++) {
       Chunk chunk = chunks.get(i);
-      if (chunk.name() && (chunks.get(i - 1).joins() || chunk.gap() == Separator.COMMA)) {
+      if (chunk.isName()
+          && (chunks.get(i - 1).joinsList() || chunk.separator() == Separator.COMMA)) {
         last = i;
-      } else if (!chunk.joins()) {
+      } else if (!chunk.joinsList()) {
         break;
       }
     }
@@ -87,7 +87,7 @@ public final class Sentence {
   }
 
   /** Whether the chunk after a name carries a list on. */
-  private static boolean isListed(Chunk next) {
-    return next.joins() || next.gap() == Separator.COMMA;
+  private static boolean continuesList(Chunk next) {
+    return next.joinsList() || next.separator() == Separator.COMMA;
   }
 }

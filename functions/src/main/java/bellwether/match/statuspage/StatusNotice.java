@@ -1,12 +1,11 @@
 package bellwether.match.statuspage;
 
-import bellwether.match.text.Words;
-
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Confidence;
-import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
 import bellwether.domain.vendor.Vendor;
+import bellwether.match.text.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,64 +19,64 @@ import java.util.stream.Stream;
 public final class StatusNotice {
   private final Words title;
   private final Words text;
-  private final List<StatusToken> head;
-  private final List<StatusToken> body;
+  private final List<StatusToken> titleTokens;
+  private final List<StatusToken> textTokens;
 
   public StatusNotice(Advisory advisory) {
     title = Words.of(advisory.title());
     text = Words.of(advisory.text());
-    head = StatusToken.of(title);
-    body = StatusToken.of(text);
+    titleTokens = StatusToken.of(title);
+    textTokens = StatusToken.of(text);
   }
 
   /** A sign of a breach in its sentence. */
-  private record Found(Words words, StatusFeatures.Sign sign) {
-    Match match(Vendor vendor) {
-      String matched = words.raw(sign.token().from(), sign.token().to());
+  private record BreachStatement(Words words, StatusFeatures.Indicator indicator) {
+    Match toMatch(Vendor vendor) {
+      String matched = words.rawText(indicator.token().from(), indicator.token().to());
       return new Match(
           vendor,
-          sign.through() ? Role.SOURCE : Role.VICTIM,
-          sign.confidence(),
+          indicator.supplyChain() ? Role.SOURCE : Role.VICTIM,
+          indicator.confidence(),
           matched,
           sentence(),
-          List.of("status page: X itself reports \"" + sign.token().text() + "\""));
+          List.of("status page: X itself reports \"" + indicator.token().text() + "\""));
     }
 
     private String sentence() {
-      int number = sign.token().sentence();
-      int from = sign.token().from();
+      int number = indicator.token().sentence();
+      int from = indicator.token().from();
       while (from > 0 && words.get(from - 1).sentence() == number) {
         from--;
       }
-      int to = sign.token().to();
+      int to = indicator.token().to();
       while (to < words.size() && words.get(to).sentence() == number) {
         to++;
       }
-      return words.sentence(from, to);
+      return words.sentenceText(from, to);
     }
   }
 
   /** The breach that the vendor reports; empty where it reports none. */
-  public Optional<Match> of(Vendor vendor) {
-    if (has(head, StatusWord.DRILL)) {
+  public Optional<Match> findBreach(Vendor vendor) {
+    if (hasKind(titleTokens, StatusWord.DRILL)) {
       return Optional.empty();
     }
-    boolean flood = has(head, StatusWord.FLOOD) || has(body, StatusWord.FLOOD);
-    StatusFeatures inTitle = new StatusFeatures(head, vendor);
-    StatusFeatures inText = new StatusFeatures(body, vendor);
-    boolean unaffected = inTitle.sayUnaffected() || inText.sayUnaffected();
-    boolean untrue = inTitle.sayUntrue() || inText.sayUntrue();
+    boolean flood = hasKind(titleTokens, StatusWord.FLOOD) || hasKind(textTokens, StatusWord.FLOOD);
+    StatusFeatures inTitle = new StatusFeatures(titleTokens, vendor);
+    StatusFeatures inText = new StatusFeatures(textTokens, vendor);
+    boolean unaffected = inTitle.saysUnaffected() || inText.saysUnaffected();
+    boolean untrue = inTitle.saysUntrue() || inText.saysUntrue();
     return Stream.concat(
-            inTitle.all().stream().map(sign -> new Found(title, sign)),
-            inText.all().stream().map(sign -> new Found(text, sign)))
-        .filter(found -> !(flood && found.sign().attack()))
-        .filter(found -> !(unaffected && found.sign().elsewhere()))
-        .filter(found -> !(untrue && found.sign().confidence() == Confidence.ALLEGED))
-        .min(Comparator.comparing(found -> found.sign().confidence()))
-        .map(found -> found.match(vendor));
+            inTitle.findAll().stream().map(sign -> new BreachStatement(title, sign)),
+            inText.findAll().stream().map(sign -> new BreachStatement(text, sign)))
+        .filter(found -> !(flood && found.indicator().availabilityAttack()))
+        .filter(found -> !(unaffected && found.indicator().otherParty()))
+        .filter(found -> !(untrue && found.indicator().confidence() == Confidence.ALLEGED))
+        .min(Comparator.comparing(found -> found.indicator().confidence()))
+        .map(found -> found.toMatch(vendor));
   }
 
-  private static boolean has(List<StatusToken> tokens, StatusWord kind) {
-    return tokens.stream().anyMatch(token -> token.is(kind));
+  private static boolean hasKind(List<StatusToken> tokens, StatusWord kind) {
+    return tokens.stream().anyMatch(token -> token.has(kind));
   }
 }

@@ -1,7 +1,6 @@
 package bellwether.match.statuspage;
 
 import bellwether.match.text.Tag;
-
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -21,17 +20,17 @@ record StatusPassage(List<StatusToken> tokens) {
     return tokens.get(i);
   }
 
-  boolean is(int i, StatusWord kind) {
-    return tokens.get(i).is(kind);
+  boolean has(int i, StatusWord kind) {
+    return tokens.get(i).has(kind);
   }
 
-  boolean is(int i, Tag tag) {
-    return tokens.get(i).is(tag);
+  boolean has(int i, Tag tag) {
+    return tokens.get(i).has(tag);
   }
 
   /** "Elevated error rates", "is down": the daily matter of a status page. */
-  boolean isOperation(int i) {
-    return is(i, StatusWord.OPERATION) || is(i, Tag.OUTAGE);
+  boolean isOutage(int i) {
+    return has(i, StatusWord.OPERATION) || has(i, Tag.OUTAGE);
   }
 
   /** Folded words; empty before the first token and behind the last. */
@@ -40,13 +39,13 @@ record StatusPassage(List<StatusToken> tokens) {
   }
 
   /** Whether there is such a token in the clause of the first. */
-  boolean inClause(int i, int j) {
+  boolean isInClause(int i, int j) {
     return j >= 0 && j < tokens.size() && tokens.get(j).clause() == tokens.get(i).clause();
   }
 
   /** Whether one of so many tokens before, in the same clause, is such a one. */
-  boolean before(int i, int most, IntPredicate fits) {
-    for (int j = i - 1; j >= i - most && inClause(i, j); j--) {
+  boolean anyBefore(int i, int most, IntPredicate fits) {
+    for (int j = i - 1; j >= i - most && isInClause(i, j); j--) {
       if (fits.test(j)) {
         return true;
       }
@@ -55,8 +54,8 @@ record StatusPassage(List<StatusToken> tokens) {
   }
 
   /** Whether one of so many tokens behind, in the same clause, is such a one. */
-  boolean after(int i, int most, IntPredicate fits) {
-    for (int j = i + 1; j <= i + most && inClause(i, j); j++) {
+  boolean anyAfter(int i, int most, IntPredicate fits) {
+    for (int j = i + 1; j <= i + most && isInClause(i, j); j++) {
       if (fits.test(j)) {
         return true;
       }
@@ -65,12 +64,12 @@ record StatusPassage(List<StatusToken> tokens) {
   }
 
   /** Within so many words of the same clause, the word itself included. */
-  boolean clause(int i, int most, IntPredicate fits) {
-    return fits.test(i) || before(i, most, fits) || after(i, most, fits);
+  boolean anyInClause(int i, int most, IntPredicate fits) {
+    return fits.test(i) || anyBefore(i, most, fits) || anyAfter(i, most, fits);
   }
 
   /** Within so many words of the same sentence, the word itself not included. */
-  boolean sentence(int i, int most, IntPredicate fits) {
+  boolean anyInSentence(int i, int most, IntPredicate fits) {
     int sentence = tokens.get(i).sentence();
     for (int j = i - 1; j >= 0 && i - j <= most && tokens.get(j).sentence() == sentence; j--) {
       if (fits.test(j)) {

@@ -1,12 +1,11 @@
 package bellwether.match.statuspage;
 
+import bellwether.match.statuspage.StatusWord.PhraseMatch;
+import bellwether.match.text.Lexicon;
+import bellwether.match.text.PhraseTable;
 import bellwether.match.text.Separator;
 import bellwether.match.text.Tag;
 import bellwether.match.text.Words;
-import bellwether.match.text.PhraseTable;
-import bellwether.match.text.Lexicon;
-
-import bellwether.match.statuspage.StatusWord.Found;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,25 +15,25 @@ import java.util.Set;
  *
  * @param clause number of its clause in the item: what is denied in one is not denied in the next
  * @param sentence number of its sentence in the item
- * @param capital whether it is written with a capital
+ * @param capitalized whether it is written with a capital
  * @param tags what it does in the telling of a breach; none where the status page's table knows it
  */
 record StatusToken(
     int from,
     int to,
     String text,
-    Separator gap,
+    Separator separator,
     int clause,
     int sentence,
-    boolean capital,
+    boolean capitalized,
     Set<StatusWord> kinds,
     Set<Tag> tags) {
 
-  boolean is(StatusWord kind) {
+  boolean has(StatusWord kind) {
     return kinds.contains(kind);
   }
 
-  boolean is(Tag tag) {
+  boolean has(Tag tag) {
     return tags.contains(tag);
   }
 
@@ -46,7 +45,7 @@ record StatusToken(
     while (at < words.size()) {
       Words.Word word = words.get(at);
       boolean begins = at == 0 || words.get(at - 1).sentence() != word.sentence();
-      Found own = StatusWord.at(words, at);
+      PhraseMatch own = StatusWord.longestAt(words, at);
       PhraseTable.Hit phrase = Lexicon.english().table().longestAt(words, at);
       int ownEnd = own == null ? at : own.to();
       int end = Math.max(at + 1, ownEnd);
@@ -61,21 +60,21 @@ record StatusToken(
       }
       boolean starts =
           begins
-              || word.gap().parts()
-              || word.gap() == Separator.DASH
-              || word.gap() == Separator.COLON
+              || word.separator().endsClause()
+              || word.separator() == Separator.DASH
+              || word.separator() == Separator.COLON
               || kinds.contains(StatusWord.CLAUSE)
-              || (word.gap() == Separator.COMMA && kinds.contains(StatusWord.START));
+              || (word.separator() == Separator.COMMA && kinds.contains(StatusWord.START));
       clause += starts ? 1 : 0;
       tokens.add(
           new StatusToken(
               at,
               end,
               text(words, at, end),
-              word.gap(),
+              word.separator(),
               clause,
               word.sentence(),
-              word.capital(),
+              word.capitalized(),
               kinds,
               tags));
       at = end;

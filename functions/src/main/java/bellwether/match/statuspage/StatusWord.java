@@ -1,9 +1,8 @@
 package bellwether.match.statuspage;
 
 import bellwether.match.text.PhraseTable;
-import bellwether.match.text.Words;
 import bellwether.match.text.ResourceLines;
-
+import bellwether.match.text.Words;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -67,12 +66,12 @@ enum StatusWord {
   private static final PhraseTable TABLE = read();
 
   /** A phrase at its place. */
-  record Found(int to, Set<StatusWord> kinds) {}
+  record PhraseMatch(int to, Set<StatusWord> kinds) {}
 
   /** The longest phrase that begins at this word; null if none does. */
-  static @Nullable Found at(Words words, int from) {
+  static @Nullable PhraseMatch longestAt(Words words, int from) {
     PhraseTable.Hit hit = TABLE.longestAt(words, from);
-    return hit == null ? null : new Found(hit.to(), KINDS.get(hit.phrase()));
+    return hit == null ? null : new PhraseMatch(hit.to(), KINDS.get(hit.phrase()));
   }
 
   private static PhraseTable read() {

@@ -25,13 +25,13 @@ final class CharacterFolding {
           Map.entry((int) 'ı', "i"));
 
   private static final String[] ASCII = new String[128];
-  private static final byte[] PLAIN = new byte[128];
+  private static final byte[] ASCII_FOLDED = new byte[128];
 
   static {
     for (int c = 0; c < ASCII.length; c++) {
       boolean kept = Character.isLetterOrDigit(c);
-      PLAIN[c] = (byte) (kept ? Character.toLowerCase(c) : 0);
-      ASCII[c] = kept ? String.valueOf((char) PLAIN[c]) : "";
+      ASCII_FOLDED[c] = (byte) (kept ? Character.toLowerCase(c) : 0);
+      ASCII[c] = kept ? String.valueOf((char) ASCII_FOLDED[c]) : "";
     }
   }
 
@@ -41,7 +41,7 @@ final class CharacterFolding {
    * The lower-case letters and digits that a character stands for; empty for one that is no part of
    * a word.
    */
-  static String letters(int codePoint) {
+  static String fold(int codePoint) {
     if (codePoint < ASCII.length) {
       return ASCII[codePoint];
     }
@@ -61,15 +61,15 @@ final class CharacterFolding {
   }
 
   /** A letter or digit of ASCII in lower case; 0 for every other character. */
-  static int plain(char c) {
-    return c < PLAIN.length ? PLAIN[c] : 0;
+  static int foldAscii(char c) {
+    return c < ASCII_FOLDED.length ? ASCII_FOLDED[c] : 0;
   }
 
   /** Letters and digits of ASCII in lower case. */
-  static String plain(String raw, int from, int to) {
+  static String foldAscii(String raw, int from, int to) {
     char[] folded = new char[to - from];
     for (int i = from; i < to; i++) {
-      folded[i - from] = (char) plain(raw.charAt(i));
+      folded[i - from] = (char) foldAscii(raw.charAt(i));
     }
     return new String(folded);
   }

@@ -14,18 +14,19 @@ import java.util.Set;
  */
 public record ItemText(Words title, Words text, int year) {
   /** Signs that set a publisher's name off at the end of a title. */
-  private static final List<String> SIGNS = List.of(" | ", " - ", " – ", " — ");
+  private static final List<String> PUBLISHER_SEPARATORS = List.of(" | ", " - ", " – ", " — ");
 
-  private static final String BYLINE = "The post ";
-  private static final String APPEARED = " appeared ";
+  private static final String BYLINE_START = "The post ";
+  private static final String BYLINE_MARKER = " appeared ";
   private static final int MAX_BYLINE = 400;
 
   /** A publisher's name has at most so many words. */
   private static final int PUBLISHER_WORDS = 4;
 
-  private static final Set<Tag> STATEMENT = EnumSet.of(Tag.BREACH, Tag.STOLE, Tag.HIT, Tag.CLAIMS);
+  private static final Set<Tag> STATEMENT_TAGS =
+      EnumSet.of(Tag.BREACH, Tag.STOLE, Tag.HIT, Tag.CLAIMS);
 
-  private static final Set<String> NO_PUBLISHER =
+  private static final Set<String> NON_PUBLISHER_WORDS =
       Set.of("says", "said", "report", "reports", "live", "updated", "source", "sources");
 
   public static ItemText of(Advisory advisory) {
@@ -40,12 +41,12 @@ public record ItemText(Words title, Words text, int year) {
   }
 
   /** The title alone. */
-  public ItemText headline() {
+  public ItemText titleOnly() {
     return new ItemText(title, Words.of(""), year);
   }
 
   /** An item that tells only this. */
-  public ItemText story(String text) {
+  public ItemText ofStory(String text) {
     return new ItemText(Words.of(""), Words.of(text), year);
   }
 
@@ -55,7 +56,7 @@ public record ItemText(Words title, Words text, int year) {
    */
   static String withoutPublisher(String title) {
     String kept = title;
-    for (String sign : SIGNS) {
+    for (String sign : PUBLISHER_SEPARATORS) {
       int cut = kept.lastIndexOf(sign);
       if (cut > 0 && isPublisher(kept.substring(cut + sign.length()))) {
         kept = kept.substring(0, cut);
@@ -72,10 +73,10 @@ public record ItemText(Words title, Words text, int year) {
     for (int i = 0; i < words.size(); i++) {
       Words.Word word = words.get(i);
       boolean small = word.folded().length() <= 3;
-      if ((!word.capital() && !small) || NO_PUBLISHER.contains(word.folded())) {
+      if ((!word.capitalized() && !small) || NON_PUBLISHER_WORDS.contains(word.folded())) {
         return false;
       }
-      if (!Collections.disjoint(STATEMENT, Lexicon.english().tagsAt(words, i))) {
+      if (!Collections.disjoint(STATEMENT_TAGS, Lexicon.english().tagsAt(words, i))) {
         return false;
       }
     }
@@ -84,10 +85,10 @@ public record ItemText(Words title, Words text, int year) {
 
   /** Cuts "The post TITLE appeared first on", which repeats the title and names the publisher. */
   public static String withoutByline(String text) {
-    int from = text.lastIndexOf(BYLINE);
-    int appeared = from < 0 ? -1 : text.indexOf(APPEARED, from);
+    int from = text.lastIndexOf(BYLINE_START);
+    int appeared = from < 0 ? -1 : text.indexOf(BYLINE_MARKER, from);
     return appeared > from && appeared - from < MAX_BYLINE
-        ? text.substring(0, from) + text.substring(appeared + APPEARED.length())
+        ? text.substring(0, from) + text.substring(appeared + BYLINE_MARKER.length())
         : text;
   }
 }

@@ -19,7 +19,7 @@ public final class PhraseTable {
   public static final int MAX_WORDS = 12;
 
   /** The hash of no characters. */
-  static final long EMPTY = 0xcbf29ce484222325L;
+  static final long EMPTY_HASH = 0xcbf29ce484222325L;
 
   private static final int NONE = -1;
 
@@ -27,12 +27,12 @@ public final class PhraseTable {
   private static final int NUMBER_BITS = 24;
 
   /** The highest six bits of a hash. */
-  private static final int BIT = 58;
+  private static final int BIT_SHIFT = 58;
 
-  private static final int NUMBER = (1 << NUMBER_BITS) - 1;
+  private static final int NUMBER_MASK = (1 << NUMBER_BITS) - 1;
 
   /** Numbers in slots start here: 0 is a free slot, 1 a prefix that is itself no phrase. */
-  private static final int FIRST = 2;
+  private static final int FIRST_NUMBER = 2;
 
   private final long[] slots;
 
@@ -40,7 +40,7 @@ public final class PhraseTable {
    * A bit for each hash that a phrase may begin with: small enough for a near cache, it answers for
    * nearly every word of a text, as a filter of Bloom's with one hash does.
    */
-  private final long[] beginnings;
+  private final long[] firstWordFilter;
 
   /** For each phrase the next one under the same hash, or {@link #NONE}. */
   private final int[] next;
@@ -52,16 +52,16 @@ public final class PhraseTable {
   private final int[] starts;
 
   /** For tests another hash than {@link #hashOf}; null for that, which words know of themselves. */
-  private final @Nullable ToLongFunction<String> other;
+  private final @Nullable ToLongFunction<String> hashOverride;
 
   /** The words {@code from} to {@code to} (exclusive) of a text are the phrase of this number. */
   public record Hit(int from, int to, int phrase) {}
 
   private PhraseTable(List<List<String>> phrases, @Nullable ToLongFunction<String> other) {
-    this.other = other;
+    this.hashOverride = other;
     int prefixes = phrases.stream().mapToInt(List::size).sum();
     slots = new long[Integer.highestOneBit(Math.max(8, prefixes)) * 4];
-    beginnings = new long[Integer.highestOneBit(Math.max(8, phrases.size())) / 4];
+    firstWordFilter = new long[Integer.highestOneBit(Math.max(8, phrases.size())) / 4];
     next = new int[phrases.size()];
     starts = new int[phrases.size() + 1];
     StringBuilder words = new StringBuilder();
@@ -80,7 +80,7 @@ public final class PhraseTable {
 
   /** For tests: a weak hash shows what collisions do. */
   static PhraseTable of(List<List<String>> phrases, @Nullable ToLongFunction<String> hash) {
-    if (phrases.size() > NUMBER - FIRST) {
+    if (phrases.size() > NUMBER_MASK - FIRST_NUMBER) {
       throw new IllegalArgumentException("more phrases than one table holds: " + phrases.size());
     }
     for (List<String> phrase : phrases) {
@@ -106,17 +106,21 @@ public final class PhraseTable {
   }
 
   /** The longest phrase that begins at this word and ends in its sentence; null if none does. */
-  @Nullable public Hit longestAt(Words words, int from) {
+  @Nullable
+  public Hit longestAt(Words words, int from) {
     int longest = NONE;
     int to = from;
     long rolling = 0;
     int end = Math.min(words.size(), from + MAX_WORDS);
     for (int i = from; i < end; i++) {
-      if (i > from && words.gap(i) == Separator.END) {
+      if (i > from && words.separator(i) == Separator.END) {
         break;
       }
-      rolling = mix(rolling, other == null ? words.hash(i) : other.applyAsLong(words.folded(i)));
-      if (i == from && !mayBegin(rolling)) {
+      rolling =
+          mix(
+              rolling,
+              hashOverride == null ? words.hash(i) : hashOverride.applyAsLong(words.folded(i)));
+      if (i == from && !mayStartPhrase(rolling)) {
         break;
       }
       long slot = slots[slotOf(rolling)];
@@ -153,29 +157,29 @@ public final class PhraseTable {
     int at = 0;
     for (String word : phrase) {
       boolean first = rolling == 0;
-      rolling = mix(rolling, other == null ? hashOf(word) : other.applyAsLong(word));
+      rolling = mix(rolling, hashOverride == null ? hashOf(word) : hashOverride.applyAsLong(word));
       if (first) {
-        beginnings[beginning(rolling)] |= 1L << (rolling >>> BIT);
+        firstWordFilter[filterIndex(rolling)] |= 1L << (rolling >>> BIT_SHIFT);
       }
       at = slotOf(rolling);
       if (slots[at] == 0) {
-        slots[at] = (rolling & ~NUMBER) | (FIRST + NONE);
+        slots[at] = (rolling & ~NUMBER_MASK) | (FIRST_NUMBER + NONE);
       }
     }
     next[number] = number(slots[at]);
-    slots[at] = (rolling & ~NUMBER) | (FIRST + number);
+    slots[at] = (rolling & ~NUMBER_MASK) | (FIRST_NUMBER + number);
   }
 
-  private boolean mayBegin(long rolling) {
-    return (beginnings[beginning(rolling)] & 1L << (rolling >>> BIT)) != 0;
+  private boolean mayStartPhrase(long rolling) {
+    return (firstWordFilter[filterIndex(rolling)] & 1L << (rolling >>> BIT_SHIFT)) != 0;
   }
 
-  private int beginning(long rolling) {
-    return (int) (rolling >>> NUMBER_BITS) & (beginnings.length - 1);
+  private int filterIndex(long rolling) {
+    return (int) (rolling >>> NUMBER_BITS) & (firstWordFilter.length - 1);
   }
 
   private static int number(long slot) {
-    return (int) (slot & NUMBER) - FIRST;
+    return (int) (slot & NUMBER_MASK) - FIRST_NUMBER;
   }
 
   /** The slot that holds the hash, or the free one where it would go. */
@@ -196,7 +200,7 @@ public final class PhraseTable {
 
   /** FNV-1a, 64 bits (RFC 9923). */
   static long hashOf(String word) {
-    long hash = EMPTY;
+    long hash = EMPTY_HASH;
     for (int i = 0; i < word.length(); i++) {
       hash = hashOf(hash, word.charAt(i));
     }

@@ -16,7 +16,8 @@ public final class ResourceLines {
   public static List<String> lines(String name) {
     try (InputStream in = ResourceLines.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException(name + " is missing beside " + ResourceLines.class.getName());
+        throw new IllegalStateException(
+            name + " is missing beside " + ResourceLines.class.getName());
       }
       try (BufferedReader reader =
           new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {

@@ -21,12 +21,12 @@ public enum Separator {
   END;
 
   /** Whether a thought ends here, so that no rule may reach across. */
-  public boolean parts() {
+  public boolean endsClause() {
     return this == SEMICOLON || this == END;
   }
 
   /** Whether nothing but a blank stands between the words. */
-  public boolean isPlain() {
+  public boolean isSpace() {
     return this == SPACE;
   }
 }

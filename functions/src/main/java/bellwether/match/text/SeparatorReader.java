@@ -3,8 +3,8 @@ package bellwether.match.text;
 /** What stands between the last word and the next; one for a whole text, cleared by each word. */
 final class SeparatorReader {
   private final String raw;
-  private Separator gap = Separator.SPACE;
-  private boolean stop;
+  private Separator separator = Separator.SPACE;
+  private boolean fullStop;
   private boolean blank;
   private int newlines;
 
@@ -22,14 +22,14 @@ final class SeparatorReader {
    * @param at where it stands
    * @param first whether no word stands before it
    */
-  void mark(int c, int at, boolean first) {
+  void accept(int c, int at, boolean first) {
     if (c == '\n') {
       newlines++;
       blank = true;
     } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
       blank = true;
     } else if (c == '.' || c == '!' || c == '?' || c == '…') {
-      stop = true;
+      fullStop = true;
       raise(Separator.DOT);
     } else if (c == '@') {
       raise(blank || first ? Separator.QUOTE : Separator.AT);
@@ -51,8 +51,8 @@ final class SeparatorReader {
   }
 
   /** The widest gap so far; a full stop before a blank that ends no sentence is none. */
-  Separator gap() {
-    return gap == Separator.DOT && blank ? Separator.SPACE : gap;
+  Separator separator() {
+    return separator == Separator.DOT && blank ? Separator.SPACE : separator;
   }
 
   boolean isParagraph() {
@@ -60,13 +60,13 @@ final class SeparatorReader {
   }
 
   /** Whether a sentence ends here if the next word begins one. */
-  boolean isStop() {
-    return stop && blank;
+  boolean isSentenceEnd() {
+    return fullStop && blank;
   }
 
   void clear() {
-    gap = Separator.SPACE;
-    stop = false;
+    separator = Separator.SPACE;
+    fullStop = false;
     blank = false;
     newlines = 0;
   }
@@ -76,8 +76,8 @@ final class SeparatorReader {
   }
 
   private void raise(Separator found) {
-    if (found.compareTo(gap) > 0) {
-      gap = found;
+    if (found.compareTo(separator) > 0) {
+      separator = found;
     }
   }
 }

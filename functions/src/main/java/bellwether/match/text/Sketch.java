@@ -17,26 +17,26 @@ public final class Sketch {
   /** An estimate from 32 hashes is off by less than .18 in 19 of 20 cases. */
   static final int SIZE = 32;
 
-  private static final int SHINGLE = 3;
+  private static final int SHINGLE_WORDS = 3;
 
   /** Texts of fewer shingles resemble each other by chance. */
-  private static final int LEAST = 8;
+  private static final int MIN_SHINGLES = 8;
 
-  private static final double ALIKE = .5;
+  private static final double SIMILARITY_THRESHOLD = .5;
 
   private Sketch() {}
 
   /** The sketch of a text; empty if the text is too short to tell. */
   public static List<Integer> of(Words words) {
     Set<Integer> hashes = new HashSet<>();
-    for (int i = 0; i + SHINGLE <= words.size(); i++) {
+    for (int i = 0; i + SHINGLE_WORDS <= words.size(); i++) {
       int hash = 17;
-      for (int j = i; j < i + SHINGLE; j++) {
+      for (int j = i; j < i + SHINGLE_WORDS; j++) {
         hash = hash * 31 + words.folded(j).hashCode();
       }
-      hashes.add(scrambled(hash));
+      hashes.add(mix(hash));
     }
-    if (hashes.size() < LEAST) {
+    if (hashes.size() < MIN_SHINGLES) {
       return List.of();
     }
     List<Integer> smallest = new ArrayList<>(new TreeSet<>(hashes));
@@ -44,7 +44,7 @@ public final class Sketch {
   }
 
   /** Whether two texts are near-identical; never so where one was too short. */
-  public static boolean alike(List<Integer> one, List<Integer> other) {
+  public static boolean isSimilar(List<Integer> one, List<Integer> other) {
     if (one.isEmpty() || other.isEmpty()) {
       return false;
     }
@@ -58,11 +58,11 @@ public final class Sketch {
             .limit(size)
             .filter(hash -> first.contains(hash) && second.contains(hash))
             .count();
-    return shared >= ALIKE * size;
+    return shared >= SIMILARITY_THRESHOLD * size;
   }
 
   /** The finisher of MurmurHash3, 32 bits. */
-  private static int scrambled(int hash) {
+  private static int mix(int hash) {
     int h = hash;
     h ^= h >>> 16;
     h *= 0x85ebca6b;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WordColumns {
   private static final int CAPITAL = 1;
-  private static final int CAPITALS = 2;
+  private static final int ALL_CAPS = 2;
   private static final int POSSESSIVE = 4;
 
   private final String raw;
@@ -18,8 +18,8 @@ final class WordColumns {
   private int[] ends;
   private int[] sentences;
   private long[] hashes;
-  private Separator[] gaps;
-  private byte[] marks;
+  private Separator[] separators;
+  private byte[] flags;
   private @Nullable String[] folded;
 
   WordColumns(String raw) {
@@ -29,8 +29,8 @@ final class WordColumns {
     ends = new int[words];
     sentences = new int[words];
     hashes = new long[words];
-    gaps = new Separator[words];
-    marks = new byte[words];
+    separators = new Separator[words];
+    flags = new byte[words];
     folded = new String[words];
   }
 
@@ -52,10 +52,10 @@ final class WordColumns {
     ends[size] = end;
     sentences[size] = sentence;
     hashes[size] = hash;
-    gaps[size] = gap;
-    marks[size] =
+    separators[size] = gap;
+    flags[size] =
         (byte)
-            ((capital ? CAPITAL : 0) | (capitals ? CAPITALS : 0) | (possessive ? POSSESSIVE : 0));
+            ((capital ? CAPITAL : 0) | (capitals ? ALL_CAPS : 0) | (possessive ? POSSESSIVE : 0));
     folded[size] = fold;
     size++;
   }
@@ -66,8 +66,8 @@ final class WordColumns {
     ends = Arrays.copyOf(ends, words);
     sentences = Arrays.copyOf(sentences, words);
     hashes = Arrays.copyOf(hashes, words);
-    gaps = Arrays.copyOf(gaps, words);
-    marks = Arrays.copyOf(marks, words);
+    separators = Arrays.copyOf(separators, words);
+    flags = Arrays.copyOf(flags, words);
     folded = Arrays.copyOf(folded, words);
   }
 
@@ -91,27 +91,27 @@ final class WordColumns {
     return hashes[index];
   }
 
-  Separator gap(int index) {
-    return gaps[index];
+  Separator separator(int index) {
+    return separators[index];
   }
 
-  boolean capital(int index) {
-    return (marks[index] & CAPITAL) != 0;
+  boolean isCapitalized(int index) {
+    return (flags[index] & CAPITAL) != 0;
   }
 
-  boolean capitals(int index) {
-    return (marks[index] & CAPITALS) != 0;
+  boolean isAllCaps(int index) {
+    return (flags[index] & ALL_CAPS) != 0;
   }
 
-  boolean possessive(int index) {
-    return (marks[index] & POSSESSIVE) != 0;
+  boolean isPossessive(int index) {
+    return (flags[index] & POSSESSIVE) != 0;
   }
 
   /** Made when first asked for; two threads that ask at once make the same. */
   String folded(int index) {
     String known = folded[index];
     if (known == null) {
-      known = CharacterFolding.plain(raw, starts[index], ends[index]);
+      known = CharacterFolding.foldAscii(raw, starts[index], ends[index]);
       folded[index] = known;
     }
     return known;

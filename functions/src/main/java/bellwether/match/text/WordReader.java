@@ -12,7 +12,7 @@ final class WordReader {
           "gov", "sen", "rep", "dept", "approx", "est", "eg", "ie", "us", "uk", "plc");
 
   /** What may follow an apostrophe as the rest of a word: can't, we've, they'll, it'd, I'm. */
-  private static final Set<String> TAILS = Set.of("t", "ve", "re", "ll", "d", "m");
+  private static final Set<String> CONTRACTION_ENDINGS = Set.of("t", "ve", "re", "ll", "d", "m");
 
   /** What {@code and} reads as. */
   private static final String AND = "&";
@@ -25,54 +25,54 @@ final class WordReader {
 
   private final String raw;
   private final WordColumns words;
-  private final SeparatorReader between;
+  private final SeparatorReader separatorReader;
   private int at;
   private int sentence;
 
   WordReader(String raw) {
     this.raw = raw;
     this.words = new WordColumns(raw);
-    this.between = new SeparatorReader(raw);
+    this.separatorReader = new SeparatorReader(raw);
   }
 
   WordColumns read() {
     while (at < raw.length()) {
       char c = raw.charAt(at);
-      if (CharacterFolding.plain(c) != 0) {
-        plainWord();
+      if (CharacterFolding.foldAscii(c) != 0) {
+        readAsciiWord();
       } else if (c == ' ') {
-        between.blank();
+        separatorReader.blank();
         at++;
       } else {
-        other(raw.codePointAt(at));
+        readOther(raw.codePointAt(at));
       }
     }
     return words;
   }
 
-  private void other(int c) {
+  private void readOther(int c) {
     if (c == '&' || c == '+') {
       int length = raw.startsWith("&amp;", at) ? 5 : 1;
-      add(new Piece(c == '&' ? AND : "+", at, at + length, false, false), false);
+      add(new Token(c == '&' ? AND : "+", at, at + length, false, false), false);
       at += length;
-    } else if (!CharacterFolding.letters(c).isEmpty()) {
-      word();
+    } else if (!CharacterFolding.fold(c).isEmpty()) {
+      readWord();
     } else {
-      between.mark(c, at, words.size() == 0);
+      separatorReader.accept(c, at, words.size() == 0);
       at += Character.charCount(c);
     }
   }
 
   /** Letters and digits of ASCII between others of ASCII, which is nearly every word. */
-  private void plainWord() {
+  private void readAsciiWord() {
     int end = at;
     int letters = 0;
     int capitals = 0;
-    long hash = PhraseTable.EMPTY;
+    long hash = PhraseTable.EMPTY_HASH;
     char c = ' ';
     while (end < raw.length()) {
       c = raw.charAt(end);
-      int fold = CharacterFolding.plain(c);
+      int fold = CharacterFolding.foldAscii(c);
       if (fold == 0) {
         break;
       }
@@ -83,7 +83,7 @@ final class WordReader {
     }
     boolean more = end < raw.length();
     if (more && (c == '\'' || c >= 128 || (c == '.' && end == at + 1))) {
-      word();
+      readWord();
       return;
     }
     char first = raw.charAt(at);
@@ -99,29 +99,29 @@ final class WordReader {
     at = end;
   }
 
-  private record Piece(String folded, int start, int end, boolean capital, boolean capitals) {}
+  private record Token(String folded, int start, int end, boolean capitalized, boolean allCaps) {}
 
-  private void word() {
-    Piece piece = run();
-    if (piece.folded().length() == 1 && dotLetter(at)) {
-      piece = initials(piece);
+  private void readWord() {
+    Token piece = readLetters();
+    if (piece.folded().length() == 1 && isDottedLetter(at)) {
+      piece = readInitials(piece);
     }
     if (at < raw.length() && CharacterFolding.isApostrophe(raw.codePointAt(at))) {
       int mark = at;
       at += Character.charCount(raw.codePointAt(at));
-      Piece tail = run();
+      Token tail = readLetters();
       if (tail.folded().equals("s")) {
         add(piece, true);
         return;
       }
-      if (TAILS.contains(tail.folded())) {
+      if (CONTRACTION_ENDINGS.contains(tail.folded())) {
         piece =
-            new Piece(
+            new Token(
                 piece.folded() + tail.folded(),
                 piece.start(),
                 tail.end(),
-                piece.capital(),
-                piece.capitals());
+                piece.capitalized(),
+                piece.allCaps());
       } else {
         at = mark;
       }
@@ -135,7 +135,7 @@ final class WordReader {
     add(piece, plural);
   }
 
-  private Piece run() {
+  private Token readLetters() {
     int start = at;
     StringBuilder folded = new StringBuilder();
     int letters = 0;
@@ -143,7 +143,7 @@ final class WordReader {
     boolean first = false;
     while (at < raw.length()) {
       int c = raw.codePointAt(at);
-      String fold = CharacterFolding.letters(c);
+      String fold = CharacterFolding.fold(c);
       if (fold.isEmpty() && !CharacterFolding.isInvisible(c)) {
         break;
       }
@@ -156,43 +156,44 @@ final class WordReader {
       folded.append(fold);
       at += Character.charCount(c);
     }
-    return new Piece(folded.toString(), start, at, first, letters > 1 && letters == capitals);
+    return new Token(folded.toString(), start, at, first, letters > 1 && letters == capitals);
   }
 
-  private boolean dotLetter(int dot) {
+  private boolean isDottedLetter(int dot) {
     return dot + 1 < raw.length()
         && raw.charAt(dot) == '.'
         && Character.isLetter(raw.charAt(dot + 1))
         && (dot + 2 >= raw.length() || !Character.isLetterOrDigit(raw.charAt(dot + 2)));
   }
 
-  private Piece initials(Piece first) {
+  private Token readInitials(Token first) {
     StringBuilder folded = new StringBuilder(first.folded());
     int end = first.end();
-    while (dotLetter(at)) {
-      folded.append(CharacterFolding.letters(raw.charAt(at + 1)));
+    while (isDottedLetter(at)) {
+      folded.append(CharacterFolding.fold(raw.charAt(at + 1)));
       at += 2;
       end = at;
     }
-    if (at < raw.length() && raw.charAt(at) == '.' && !sentenceAfter(at + 1)) {
+    if (at < raw.length() && raw.charAt(at) == '.' && !isLineEnd(at + 1)) {
       at++;
     }
-    return new Piece(folded.toString(), first.start(), end, first.capital(), first.capital());
+    return new Token(
+        folded.toString(), first.start(), end, first.capitalized(), first.capitalized());
   }
 
-  private boolean sentenceAfter(int from) {
+  private boolean isLineEnd(int from) {
     return from >= raw.length() || raw.charAt(from) == '\n';
   }
 
-  private void add(Piece piece, boolean possessive) {
+  private void add(Token piece, boolean possessive) {
     String folded = piece.folded().equals("and") ? AND : piece.folded();
     add(
         folded,
         piece.start(),
         piece.end(),
         PhraseTable.hashOf(folded),
-        piece.capital(),
-        piece.capitals(),
+        piece.capitalized(),
+        piece.allCaps(),
         possessive);
   }
 
@@ -208,16 +209,16 @@ final class WordReader {
     if (ends) {
       sentence++;
     }
-    Separator gap = ends ? Separator.END : between.gap();
+    Separator gap = ends ? Separator.END : separatorReader.separator();
     words.add(folded, start, end, hash, gap, capital, capitals, possessive, sentence);
-    between.clear();
+    separatorReader.clear();
   }
 
   private boolean endsSentence(boolean capital, char first) {
-    if (between.isParagraph()) {
+    if (separatorReader.isParagraph()) {
       return true;
     }
-    if (!capital || !between.isStop()) {
+    if (!capital || !separatorReader.isSentenceEnd()) {
       return false;
     }
     String last = words.folded(words.size() - 1);

@@ -11,7 +11,7 @@ public final class Words {
   /** Longer texts are read up to here: an item of this length is not news, it is a dump. */
   public static final int MAX_CHARS = 65_536;
 
-  private final String raw;
+  private final String rawText;
   private final WordColumns words;
 
   /**
@@ -19,30 +19,30 @@ public final class Words {
    *
    * @param start offset of its first character in the raw text
    * @param end offset after its last character, the possessive not included
-   * @param capital whether its first letter is a capital, or it begins with a digit
-   * @param capitals whether it has two letters or more and all are capitals
+   * @param capitalized whether its first letter is a capital, or it begins with a digit
+   * @param allCaps whether it has two letters or more and all are capitals
    */
   public record Word(
       String folded,
       int start,
       int end,
-      Separator gap,
-      boolean capital,
-      boolean capitals,
+      Separator separator,
+      boolean capitalized,
+      boolean allCaps,
       boolean possessive,
       int sentence) {}
 
   private Words(String raw) {
-    this.raw = raw;
+    this.rawText = raw;
     this.words = new WordReader(raw).read();
   }
 
   public static Words of(String raw) {
-    return uncut(raw.length() <= MAX_CHARS ? raw : raw.substring(0, MAX_CHARS));
+    return ofUntruncated(raw.length() <= MAX_CHARS ? raw : raw.substring(0, MAX_CHARS));
   }
 
   /** All of a text, however long: for measuring what length costs. */
-  public static Words uncut(String raw) {
+  public static Words ofUntruncated(String raw) {
     return new Words(raw);
   }
 
@@ -55,15 +55,15 @@ public final class Words {
         words.folded(index),
         words.start(index),
         words.end(index),
-        words.gap(index),
-        words.capital(index),
-        words.capitals(index),
-        words.possessive(index),
+        words.separator(index),
+        words.isCapitalized(index),
+        words.isAllCaps(index),
+        words.isPossessive(index),
         words.sentence(index));
   }
 
-  Separator gap(int index) {
-    return words.gap(index);
+  Separator separator(int index) {
+    return words.separator(index);
   }
 
   /** What {@link PhraseTable} looks words up by. */
@@ -76,27 +76,27 @@ public final class Words {
   }
 
   /** Number of sentences. */
-  int sentences() {
+  int sentenceCount() {
     return words.size() == 0 ? 0 : words.sentence(words.size() - 1) + 1;
   }
 
   /** The raw text from one word to the word before {@code to}, white space made single blanks. */
-  public String raw(int from, int to) {
-    return squeezed(raw.substring(words.start(from), words.end(to - 1)));
+  public String rawText(int from, int to) {
+    return collapseWhitespace(rawText.substring(words.start(from), words.end(to - 1)));
   }
 
   /** The sentence from its first word up to the next sentence's, as written. */
-  public String sentence(int from, int to) {
-    int end = to < words.size() ? words.start(to) : raw.length();
-    return squeezed(raw.substring(words.start(from), end));
+  public String sentenceText(int from, int to) {
+    int end = to < words.size() ? words.start(to) : rawText.length();
+    return collapseWhitespace(rawText.substring(words.start(from), end));
   }
 
   /** The word as written, capitals and accents kept, the possessive not included. */
-  public String exact(int index) {
-    return raw.substring(words.start(index), words.end(index));
+  public String original(int index) {
+    return rawText.substring(words.start(index), words.end(index));
   }
 
-  private static String squeezed(String text) {
+  private static String collapseWhitespace(String text) {
     StringBuilder out = new StringBuilder(text.length());
     boolean blank = false;
     for (int i = 0; i < text.length(); i++) {

@@ -84,7 +84,8 @@ public final class FileClient {
                 .build());
     String id = place.path("file_id").asText();
     String to = place.path("upload_url").asText();
-    if (!place.path("ok").asBoolean() || !SlackUrls.isSlackUrl(URI.create(to), FILES_HOST, apiUrl)) {
+    if (!place.path("ok").asBoolean()
+        || !SlackUrls.isSlackUrl(URI.create(to), FILES_HOST, apiUrl)) {
       return Optional.of(SlackErrors.sanitizedCode(place.path("error").asText()));
     }
     if (!uploadBytes(URI.create(to), bytes)) {

@@ -1,9 +1,8 @@
 package bellwether.slack.api;
 
 import bellwether.slack.block.BlockBuilder;
-import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.SafeText;
-
+import bellwether.slack.block.SlackMessage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

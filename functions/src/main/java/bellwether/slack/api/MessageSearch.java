@@ -1,8 +1,8 @@
 package bellwether.slack.api;
 
-import bellwether.slack.api.SearchResult.NotFound;
-import bellwether.slack.api.SearchResult.Inconclusive;
 import bellwether.slack.api.SearchResult.Found;
+import bellwether.slack.api.SearchResult.Inconclusive;
+import bellwether.slack.api.SearchResult.NotFound;
 import bellwether.slack.api.SlackTransport.CallResult;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;

@@ -24,8 +24,8 @@ public sealed interface PostResult {
    * Not posted, and the same message will be refused again until somebody acts.
    *
    * @param error Slack's word for it
-   * @param fixableByCustomer whether somebody at the customer's can mend it; if not, the request itself is
-   *     wrong
+   * @param fixableByCustomer whether somebody at the customer's can mend it; if not, the request
+   *     itself is wrong
    * @param fix what to do, in plain words
    */
   record Rejected(String error, boolean fixableByCustomer, String fix) implements PostResult {

@@ -1,9 +1,8 @@
 package bellwether.slack.api;
 
-import bellwether.slack.block.SlackMessage;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.slack.block.SlackMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,12 +1,11 @@
 package bellwether.slack.api;
 
-import bellwether.slack.block.SlackMessage;
-
 import bellwether.slack.api.PostResult.NotSent;
 import bellwether.slack.api.PostResult.Posted;
 import bellwether.slack.api.PostResult.RateLimited;
 import bellwether.slack.api.PostResult.Unknown;
 import bellwether.slack.api.SlackTransport.CallResult;
+import bellwether.slack.block.SlackMessage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -102,7 +101,8 @@ public final class SlackClient {
       Instant oldest,
       Instant latest,
       @Nullable String threadTs) {
-    return new MessageSearch(transport, channel, new Marker(deliveryId), oldest, latest, threadTs).run();
+    return new MessageSearch(transport, channel, new Marker(deliveryId), oldest, latest, threadTs)
+        .run();
   }
 
   /** A message to a channel or a person of which Slack makes nothing but what it says. */

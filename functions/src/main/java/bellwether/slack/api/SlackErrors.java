@@ -23,7 +23,8 @@ final class SlackErrors {
           new RateLimited(SlackRetryAfter.DEFAULT);
 
       case "channel_not_found" ->
-          fixableByCustomer(error, "check the channel's id, and " + INVITE_FIX + " if it is private");
+          fixableByCustomer(
+              error, "check the channel's id, and " + INVITE_FIX + " if it is private");
       case "not_in_channel" -> fixableByCustomer(error, INVITE_FIX);
       case "is_archived" -> fixableByCustomer(error, "unarchive the channel or choose another");
       case "restricted_action",

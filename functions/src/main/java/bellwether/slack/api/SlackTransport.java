@@ -87,7 +87,9 @@ final class SlackTransport {
     } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
       // The class alone: messages of these may quote the request.
       String reason = e.getClass().getSimpleName();
-      return wire.sendStarted ? new CallResult.ResponseMissing(reason) : new CallResult.NotSent(reason);
+      return wire.sendStarted
+          ? new CallResult.ResponseMissing(reason)
+          : new CallResult.NotSent(reason);
     }
   }
 

@@ -1,7 +1,6 @@
 package bellwether.slack.api;
 
 import bellwether.slack.block.SlackMessage;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,7 @@
-/** Clients for Slack's Web API, response URLs, file transfer and OAuth; the only package that sends requests to Slack. */
+/**
+ * Clients for Slack's Web API, response URLs, file transfer and OAuth; the only package that sends
+ * requests to Slack.
+ */
 @NullMarked
 package bellwether.slack.api;
 

@@ -130,7 +130,8 @@ public final class BlockBuilder {
    * @param id names the block in what comes back
    * @param hint small print below; empty for none
    */
-  public BlockBuilder input(String id, String label, String hint, boolean optional, BlockElement control) {
+  public BlockBuilder input(
+      String id, String label, String hint, boolean optional, BlockElement control) {
     return addBlock(
         "input",
         () -> {
@@ -186,7 +187,9 @@ public final class BlockBuilder {
       case RichTextLine.Span.LinkSpan anchor -> {
         out.writeStringField("type", "link");
         out.writeStringField("url", anchor.link().url());
-        out.writeStringField("text", orPlaceholder(SafeText.truncate(SafeText.clean(anchor.text()), MAX_SECTION_TEXT)));
+        out.writeStringField(
+            "text",
+            orPlaceholder(SafeText.truncate(SafeText.clean(anchor.text()), MAX_SECTION_TEXT)));
       }
       case RichTextLine.Span.UserSpan person -> {
         out.writeStringField("type", "user");

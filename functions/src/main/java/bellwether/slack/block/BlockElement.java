@@ -23,7 +23,8 @@ public sealed interface BlockElement {
    *
    * @param style {@code primary} or {@code danger}; null for the usual look
    */
-  record Button(String id, String label, String value, @Nullable String style) implements BlockElement {
+  record Button(String id, String label, String value, @Nullable String style)
+      implements BlockElement {
     @Override
     public void write(JsonGenerator out) throws IOException {
       writeStart(out, "button", id);
@@ -41,7 +42,8 @@ public sealed interface BlockElement {
    *
    * @param initialUser Slack's id of who is chosen already; null for nobody
    */
-  record UserSelect(String id, String placeholder, @Nullable String initialUser) implements BlockElement {
+  record UserSelect(String id, String placeholder, @Nullable String initialUser)
+      implements BlockElement {
     @Override
     public void write(JsonGenerator out) throws IOException {
       writeStart(out, "users_select", id);
@@ -58,7 +60,8 @@ public sealed interface BlockElement {
    *
    * @param initialUsers Slack's ids of who is chosen already
    */
-  record MultiUserSelect(String id, String placeholder, Collection<String> initialUsers) implements BlockElement {
+  record MultiUserSelect(String id, String placeholder, Collection<String> initialUsers)
+      implements BlockElement {
     /** So many fit a settings row and a refusal that names them. */
     static final int MAX_USERS = 50;
 
@@ -66,7 +69,8 @@ public sealed interface BlockElement {
     public void write(JsonGenerator out) throws IOException {
       writeStart(out, "multi_users_select", id);
       writePlainText(out, "placeholder", placeholder, MAX_PLACEHOLDER);
-      List<String> people = initialUsers.stream().filter(SlackIds::isUserId).sorted().limit(MAX_USERS).toList();
+      List<String> people =
+          initialUsers.stream().filter(SlackIds::isUserId).sorted().limit(MAX_USERS).toList();
       if (!people.isEmpty()) {
         out.writeArrayFieldStart("initial_users");
         for (String person : people) {
@@ -84,7 +88,8 @@ public sealed interface BlockElement {
    *
    * @param initialConversation Slack's id of the one that is chosen already; null for none
    */
-  record ConversationSelect(String id, String placeholder, @Nullable String initialConversation) implements BlockElement {
+  record ConversationSelect(String id, String placeholder, @Nullable String initialConversation)
+      implements BlockElement {
     @Override
     public void write(JsonGenerator out) throws IOException {
       writeStart(out, "conversations_select", id);
@@ -107,7 +112,8 @@ public sealed interface BlockElement {
    *
    * @param options 1 to {@value #MAX_OPTIONS}
    */
-  record StaticSelect(String id, String placeholder, List<Option> options, @Nullable String initialValue)
+  record StaticSelect(
+      String id, String placeholder, List<Option> options, @Nullable String initialValue)
       implements BlockElement {
     @Override
     public void write(JsonGenerator out) throws IOException {
@@ -133,7 +139,8 @@ public sealed interface BlockElement {
    *
    * @param options 1 to {@value #MAX_OPTIONS}
    */
-  record MultiStaticSelect(String id, String placeholder, List<Option> options) implements BlockElement {
+  record MultiStaticSelect(String id, String placeholder, List<Option> options)
+      implements BlockElement {
     @Override
     public void write(JsonGenerator out) throws IOException {
       writeStart(out, "multi_static_select", id);
@@ -163,7 +170,8 @@ public sealed interface BlockElement {
    * @param initialValue what stands there at first; empty for nothing
    * @param maxLength characters that may be entered, up to 3,000
    */
-  record TextInput(String id, boolean multiline, String initialValue, int maxLength) implements BlockElement {
+  record TextInput(String id, boolean multiline, String initialValue, int maxLength)
+      implements BlockElement {
     @Override
     public void write(JsonGenerator out) throws IOException {
       writeStart(out, "plain_text_input", id);
@@ -216,7 +224,8 @@ public sealed interface BlockElement {
   }
 
   /** Emoji off: what strangers wrote may stand in it. */
-  static void writePlainText(JsonGenerator out, String field, String text, int most) throws IOException {
+  static void writePlainText(JsonGenerator out, String field, String text, int most)
+      throws IOException {
     String clean = SafeText.truncate(SafeText.clean(text), most);
     out.writeObjectFieldStart(field);
     out.writeStringField("type", "plain_text");

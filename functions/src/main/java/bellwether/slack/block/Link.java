@@ -44,7 +44,8 @@ public record Link(String url, String host) {
     }
     try {
       boolean ascii = authority.chars().allMatch(c -> c < 0x80);
-      URI uri = new URI(scheme + (ascii ? authority : IDN.toASCII(authority)) + percentEncode(path));
+      URI uri =
+          new URI(scheme + (ascii ? authority : IDN.toASCII(authority)) + percentEncode(path));
       String url = uri.toASCIIString();
       boolean fits = uri.getHost() != null && url.length() <= BlockBuilder.MAX_URL;
       return fits
@@ -69,7 +70,9 @@ public record Link(String url, String host) {
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);
       boolean stray =
-          CHARACTERS_TO_ENCODE.indexOf(c) >= 0 || (c == '%' && !isPercentEscape(path, i)) || (c == '#' && fragment);
+          CHARACTERS_TO_ENCODE.indexOf(c) >= 0
+              || (c == '%' && !isPercentEscape(path, i))
+              || (c == '#' && fragment);
       fragment |= c == '#';
       if (stray) {
         encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits((byte) c));

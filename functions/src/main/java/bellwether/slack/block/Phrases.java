@@ -31,7 +31,8 @@ public final class Phrases {
   }
 
   /** When it was disclosed, when we saw it, and how long that took. */
-  public static List<String> disclosedAndSeenTimes(@Nullable OffsetDateTime published, Instant seenAt) {
+  public static List<String> disclosedAndSeenTimes(
+      @Nullable OffsetDateTime published, Instant seenAt) {
     Optional<Instant> disclosed = plausibleInstant(published);
     return List.of(
         "Disclosed " + disclosed.map(Phrases::formatMinute).orElse("at a time not stated"),

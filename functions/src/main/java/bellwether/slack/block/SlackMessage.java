@@ -23,14 +23,17 @@ public record SlackMessage(String text, String blocksJson) {
   /** A message of a line each. */
   public static SlackMessage ofLines(String... lines) {
     List<String> all = List.of(lines);
-    return new SlackMessage(BlockBuilder.fallbackText(all), new BlockBuilder().section(all).toJson());
+    return new SlackMessage(
+        BlockBuilder.fallbackText(all), new BlockBuilder().section(all).toJson());
   }
 
   /** A message of a line each, the first a heading; richest form first, as posts are tried. */
   public static List<SlackMessage> withFallbacks(List<String> lines) {
     List<RichTextLine> passages = new ArrayList<>();
     passages.add(RichTextLine.line(RichTextLine.bold(lines.getFirst())));
-    lines.stream().skip(1).forEach(line -> passages.add(RichTextLine.line(RichTextLine.plain(line))));
+    lines.stream()
+        .skip(1)
+        .forEach(line -> passages.add(RichTextLine.line(RichTextLine.plain(line))));
     return withFallbacks(lines, new BlockBuilder().richText(passages).toJson());
   }
 

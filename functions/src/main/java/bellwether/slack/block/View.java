@@ -24,7 +24,8 @@ public record View(String json) {
    * @param hidden comes back with what is entered; 3,000 characters at most, nobody sees it
    * @param submit the label of its button; empty for a modal that only shows
    */
-  public static View modal(String callback, String hidden, String title, String submit, BlockBuilder blocks) {
+  public static View modal(
+      String callback, String hidden, String title, String submit, BlockBuilder blocks) {
     return modal(callback, hidden, title, submit, submit.isEmpty() ? "Close" : "Cancel", blocks);
   }
 
@@ -34,7 +35,12 @@ public record View(String json) {
    * @param close the label of the button that leaves it
    */
   public static View modal(
-      String callback, String hidden, String title, String submit, String close, BlockBuilder blocks) {
+      String callback,
+      String hidden,
+      String title,
+      String submit,
+      String close,
+      BlockBuilder blocks) {
     if (hidden.length() > MAX_PRIVATE_METADATA) {
       throw new IllegalArgumentException(callback + ": private metadata of " + hidden.length());
     }

@@ -1,22 +1,21 @@
 package bellwether.slack.message;
 
-import bellwether.slack.block.Link;
-import bellwether.slack.block.SlackMessage;
-import bellwether.slack.block.BlockBuilder;
-import bellwether.slack.block.RichTextLine;
-import bellwether.slack.block.SafeText;
-import bellwether.slack.block.Phrases;
-
 import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.ReportKind;
+import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Case.Status;
-import bellwether.domain.incident.Confidence;
-import bellwether.domain.incident.ReportKind;
 import bellwether.domain.workspace.Settings;
-import bellwether.domain.incident.Severity;
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.Link;
+import bellwether.slack.block.Phrases;
+import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.SafeText;
+import bellwether.slack.block.SlackMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,10 +52,10 @@ final class AlertMessage {
   }
 
   private static String headline(Alert alert, @Nullable Case standing) {
-    Confidence told = standing == null ? alert.confidence() : standing.present().confidence();
-    String confidence = told.inWords();
-    return alert.role().alerts()
-        ? " " + alert.role().inWords() + " (" + confidence + ")"
+    Confidence told = standing == null ? alert.confidence() : standing.incidentState().confidence();
+    String confidence = told.label();
+    return alert.role().triggersAlert()
+        ? " " + alert.role().description() + " (" + confidence + ")"
         : ": this breach is " + confidence;
   }
 
@@ -80,7 +79,10 @@ final class AlertMessage {
     String summary = BlockBuilder.fallbackText(List.of(message.notificationText()));
     return List.of(
         new SlackMessage(
-            summary, message.alert.kind() == ReportKind.UPDATE ? message.updateBlocks() : message.fullBlocks()),
+            summary,
+            message.alert.kind() == ReportKind.UPDATE
+                ? message.updateBlocks()
+                : message.fullBlocks()),
         new SlackMessage(summary, new BlockBuilder().section(lines).toJson()),
         new SlackMessage(BlockBuilder.fallbackText(lines), SlackMessage.NO_BLOCKS));
   }
@@ -93,7 +95,8 @@ final class AlertMessage {
     blocks.richText(detailLines()).context(originLines()).context(List.of(rulesLine()));
     if (deliveryId != null) {
       Status status = alertCase == null ? Status.OPEN : alertCase.status();
-      CaseBlocks.addButtons(blocks, deliveryId, status, alertCase == null ? 0 : alertCase.turns());
+      CaseBlocks.addButtons(
+          blocks, deliveryId, status, alertCase == null ? 0 : alertCase.stepCount());
     }
     return blocks.toJson();
   }
@@ -115,7 +118,9 @@ final class AlertMessage {
     quotedSentence().ifPresent(story::add);
     story.add(reportLine("Report: "));
     sameEventText().ifPresent(others -> story.add(labeledLine("Same event: ", others)));
-    ownerText().ifPresent(owner -> story.add(ownerMention().orElseGet(() -> labeledLine(OWNER_LABEL, owner))));
+    ownerText()
+        .ifPresent(
+            owner -> story.add(ownerMention().orElseGet(() -> labeledLine(OWNER_LABEL, owner))));
     return story;
   }
 
@@ -171,7 +176,7 @@ final class AlertMessage {
     if (sentence.isEmpty()) {
       return Optional.empty();
     }
-    String matched = SafeText.clean(alert.matched());
+    String matched = SafeText.clean(alert.matchedText());
     int at = matched.isEmpty() ? -1 : sentence.indexOf(matched);
     if (at < 0) {
       return Optional.of(RichTextLine.quote(plain(sentence)));
@@ -192,13 +197,13 @@ final class AlertMessage {
   }
 
   private String severityText() {
-    Severity severity = alertCase == null ? alert.severity() : alertCase.present().severity();
-    return severity.level().inWords()
+    Severity severity = alertCase == null ? alert.severity() : alertCase.incidentState().severity();
+    return severity.level().label()
         + joinNonEmpty(severity.reasons(), "; ").map(because -> ": " + because).orElse("");
   }
 
   private Optional<String> exposedDataText() {
-    return joinNonEmpty(alert.taken(), ", ");
+    return joinNonEmpty(alert.exposedData(), ", ");
   }
 
   private Optional<String> changesText() {
@@ -207,7 +212,7 @@ final class AlertMessage {
   }
 
   private Optional<String> sameEventText() {
-    return joinNonEmpty(alert.sameEvent(), "; ");
+    return joinNonEmpty(alert.relatedVendors(), "; ");
   }
 
   private Optional<String> ownerText() {

@@ -1,20 +1,19 @@
 package bellwether.slack.message;
 
-import bellwether.slack.block.RichTextLine;
-import bellwether.slack.block.Phrases;
-import bellwether.slack.block.SafeText;
-import bellwether.slack.block.SlackIds;
-import bellwether.slack.block.BlockBuilder;
-import bellwether.slack.block.BlockElement;
-
 import static bellwether.slack.block.RichTextLine.bold;
-import static bellwether.slack.block.RichTextLine.userMention;
 import static bellwether.slack.block.RichTextLine.plain;
+import static bellwether.slack.block.RichTextLine.userMention;
 
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Case.Impact;
 import bellwether.domain.notice.Case.Status;
 import bellwether.domain.notice.Case.Step;
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.BlockElement;
+import bellwether.slack.block.Phrases;
+import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.SafeText;
+import bellwether.slack.block.SlackIds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +42,7 @@ public final class CaseBlocks {
     List<RichTextLine> passages = new ArrayList<>();
     List<RichTextLine.Span> line = new ArrayList<>();
     line.add(bold("Status: "));
-    line.add(plain(one.status().inWords()));
+    line.add(plain(one.status().label()));
     if (one.assignee() != null) {
       line.add(plain(", with "));
       line.add(userMention(one.assignee()));
@@ -66,7 +65,7 @@ public final class CaseBlocks {
 
   /** A person at the end of what was done, as in "assigned it to", is shown as one. */
   private static RichTextLine stepLine(Step step) {
-    String what = SafeText.truncate(SafeText.clean(step.what()), MAX_ACTION_TEXT);
+    String what = SafeText.truncate(SafeText.clean(step.description()), MAX_ACTION_TEXT);
     int last = what.lastIndexOf(' ') + 1;
     boolean named = SlackIds.isUserId(what.substring(last));
     List<RichTextLine.Span> spans = new ArrayList<>(List.of(plain("• "), userMention(step.user())));
@@ -81,10 +80,10 @@ public final class CaseBlocks {
   private static RichTextLine impactLine(Impact impact) {
     List<RichTextLine.Span> line = new ArrayList<>();
     line.add(bold("Affects us: "));
-    line.add(plain(SafeText.truncate(SafeText.clean(impact.what()), MAX_ACTION_TEXT)));
-    if (impact.who() != null) {
+    line.add(plain(SafeText.truncate(SafeText.clean(impact.description()), MAX_ACTION_TEXT)));
+    if (impact.owner() != null) {
       line.add(plain("; "));
-      line.add(userMention(impact.who()));
+      line.add(userMention(impact.owner()));
     }
     if (impact.followUp() != null) {
       line.add(plain("; follow up on " + impact.followUp()));
@@ -94,14 +93,14 @@ public final class CaseBlocks {
 
   /** One line without blocks. */
   static String statusText(Case one) {
-    return "Status: " + one.status().inWords() + "; " + breachText(one);
+    return "Status: " + one.status().label() + "; " + breachText(one);
   }
 
   private static String breachText(Case one) {
     return "breach "
-        + one.present().confidence().inWords()
+        + one.incidentState().confidence().label()
         + "; "
-        + Phrases.countOf(one.present().reports(), "report");
+        + Phrases.countOf(one.incidentState().reportCount(), "report");
   }
 
   /** What can be done now; each click comes back with the turn that its message showed. */

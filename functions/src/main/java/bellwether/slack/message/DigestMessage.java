@@ -1,15 +1,14 @@
 package bellwether.slack.message;
 
-import bellwether.slack.block.RichTextLine;
-import bellwether.slack.block.SlackMessage;
-import bellwether.slack.block.BlockBuilder;
-import bellwether.slack.block.Phrases;
-import bellwether.slack.block.SafeText;
-import bellwether.slack.block.Link;
-
 import static bellwether.slack.block.RichTextLine.plain;
 
 import bellwether.domain.notice.Digest;
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.Link;
+import bellwether.slack.block.Phrases;
+import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.SafeText;
+import bellwether.slack.block.SlackMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,44 +66,44 @@ final class DigestMessage {
 
   private String headingText() {
     String when =
-        digest.days() == 1
+        digest.dayCount() == 1
             ? " on " + digest.day()
-            : " in the " + digest.days() + " days to " + digest.day();
-    Digest.Tally alerts = digest.alerts();
-    return (alerts.all() == 0 ? "Quiet" : Phrases.countOf(alerts.posted(), "alert")) + when;
+            : " in the " + digest.dayCount() + " days to " + digest.day();
+    Digest.AlertCounts alerts = digest.alertCounts();
+    return (alerts.total() == 0 ? "Quiet" : Phrases.countOf(alerts.posted(), "alert")) + when;
   }
 
   private void addProblems() {
-    Digest.Tally alerts = digest.alerts();
-    if (alerts.kept() > 0) {
-      String kept = Phrases.countOf(alerts.kept(), "alert");
+    Digest.AlertCounts alerts = digest.alertCounts();
+    if (alerts.belowMinimum() > 0) {
+      String kept = Phrases.countOf(alerts.belowMinimum(), "alert");
       addLine(plainSpan(kept + " not posted, below a channel's minimum: /breach recent"));
     }
     if (alerts.undelivered() > 0) {
       String left = Phrases.countOf(alerts.undelivered(), "alert");
       addLine(plainSpan(left + " not delivered yet: /breach recent"));
     }
-    digest.failing().stream()
+    digest.failingFeeds().stream()
         .limit(MAX_FAILING)
         .map(failing -> "Not readable: " + SafeText.truncate(SafeText.clean(failing), MAX_REASON))
         .forEach(line -> addLine(plainSpan(line)));
-    if (digest.failing().size() > MAX_FAILING) {
-      addLine(plainSpan("and " + (digest.failing().size() - MAX_FAILING) + " feeds more"));
+    if (digest.failingFeeds().size() > MAX_FAILING) {
+      addLine(plainSpan("and " + (digest.failingFeeds().size() - MAX_FAILING) + " feeds more"));
     }
   }
 
   /** A line for each of the gravest, with where it stands; nobody is called by it. */
   private void addTopAlerts(int most) {
-    List<Digest.Told> shown = digest.gravest().stream().limit(most).toList();
-    for (Digest.Told told : shown) {
-      String who = told.role().inWords() + " (" + told.confidence().inWords() + "), ";
+    List<Digest.AlertEntry> shown = digest.topAlerts().stream().limit(most).toList();
+    for (Digest.AlertEntry told : shown) {
+      String who = told.role().description() + " (" + told.confidence().label() + "), ";
       addLine(
-          "• " + vendorName(told.vendor()) + " " + who + told.level().inWords() + ": ",
+          "• " + vendorName(told.vendor()) + " " + who + told.level().label() + ": ",
           told.title(),
           told.url(),
-          "; " + told.status().inWords() + (told.assignee() == null ? "" : ", assigned"));
+          "; " + told.status().label() + (told.assignee() == null ? "" : ", assigned"));
     }
-    int more = digest.alerts().all() - shown.size();
+    int more = digest.alertCounts().total() - shown.size();
     if (!shown.isEmpty() && more > 0) {
       addLine(plainSpan("and " + Phrases.countOf(more, "more alert") + ": /breach recent"));
     }
@@ -112,20 +111,23 @@ final class DigestMessage {
 
   /** Who was named and not hit: last, for it is the least. */
   private void addMentions(int most) {
-    Digest.Mentioned mentioned = digest.mentioned();
+    Digest.Mentions mentioned = digest.mentions();
     if (mentioned.vendors().isEmpty()) {
       return;
     }
     addLine(plainSpan("Also mentioned, without being hit there:"));
-    for (Digest.Line line : mentioned.vendors().stream().limit(most).toList()) {
-      String reports = " in " + Phrases.countOf(line.reports(), "report");
+    for (Digest.MentionEntry line : mentioned.vendors().stream().limit(most).toList()) {
+      String reports = " in " + Phrases.countOf(line.reportCount(), "report");
       addLine(
-          "• " + vendorName(line.vendor()) + reports + (line.reports() == 1 ? ": " : ", newest: "),
+          "• "
+              + vendorName(line.vendor())
+              + reports
+              + (line.reportCount() == 1 ? ": " : ", newest: "),
           line.title(),
           line.url(),
           "");
     }
-    int more = mentioned.more() + Math.max(0, mentioned.vendors().size() - most);
+    int more = mentioned.moreCount() + Math.max(0, mentioned.vendors().size() - most);
     if (more > 0) {
       addLine(plainSpan("and " + Phrases.countOf(more, "more vendor")));
     }
@@ -159,19 +161,20 @@ final class DigestMessage {
 
   /** Proves coverage, above all where nothing was found. */
   private static String coverageText(Digest digest) {
-    Digest.Coverage feeds = digest.feeds();
-    String items = feeds.items() == null ? "" : ", " + Phrases.countOf(feeds.items(), "new item");
-    int matches = digest.alerts().all();
-    return feeds.fresh()
+    Digest.Coverage feeds = digest.coverage();
+    String items =
+        feeds.newItems() == null ? "" : ", " + Phrases.countOf(feeds.newItems(), "new item");
+    int matches = digest.alertCounts().total();
+    return feeds.readFeeds()
         + " of "
-        + Phrases.countOf(feeds.all(), "feed")
+        + Phrases.countOf(feeds.totalFeeds(), "feed")
         + " fresh"
         + items
         + ", "
-        + Phrases.countOf(digest.vendors(), "vendor")
+        + Phrases.countOf(digest.vendorCount(), "vendor")
         + " watched, "
         + matches
         + (matches == 1 ? " match" : " matches")
-        + (matches == 0 && digest.mentioned().vendors().isEmpty() ? "; nothing found" : "");
+        + (matches == 0 && digest.mentions().vendors().isEmpty() ? "; nothing found" : "");
   }
 }

@@ -1,18 +1,17 @@
 package bellwether.slack.message;
 
-import bellwether.slack.block.SlackMessage;
-import bellwether.slack.block.Phrases;
-import bellwether.slack.block.SafeText;
-import bellwether.slack.block.RichTextLine;
-import bellwether.slack.block.BlockBuilder;
-
 import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
 import bellwether.domain.feed.Feed;
-import bellwether.domain.notice.FeedHealth;
-import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.FeedProblem;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.notice.FeedHealth;
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.Phrases;
+import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.SafeText;
+import bellwether.slack.block.SlackMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +32,7 @@ public final class FeedHealthMessages {
 
   static List<SlackMessage> variants(FeedHealth health) {
     List<String> lines = new ArrayList<>();
-    List<FeedHealth.Report> reports = health.reports();
+    List<FeedHealth.FeedStatus> reports = health.feeds();
     if (reports.size() > 1) {
       boolean back = reports.stream().allMatch(report -> report.recoveredAt() != null);
       lines.add(reports.size() + (back ? " feeds are well again" : " feeds are in trouble"));
@@ -45,9 +44,9 @@ public final class FeedHealthMessages {
     return SlackMessage.withFallbacks(lines);
   }
 
-  private static String reportLine(FeedHealth.Report report) {
+  private static String reportLine(FeedHealth.FeedStatus report) {
     String feed = "Feed " + report.feed() + " ";
-    FeedProblem trouble = report.trouble();
+    FeedProblem trouble = report.problem();
     String said =
         report.recoveredAt() == null
             ? feed
@@ -82,23 +81,25 @@ public final class FeedHealthMessages {
    *
    * @param off feeds that are not polled
    */
-  public static SlackMessage feedTable(List<Feed> feeds, List<Feed> off, List<FeedState> states, Instant now) {
+  public static SlackMessage feedTable(
+      List<Feed> feeds, List<Feed> off, List<FeedState> states, Instant now) {
     Map<String, FeedState> byName =
         states.stream().collect(Collectors.toMap(FeedState::feed, Function.identity()));
     Function<Feed, FeedState> of =
-        feed -> byName.getOrDefault(feed.name(), FeedState.never(feed.name()));
+        feed -> byName.getOrDefault(feed.name(), FeedState.neverPolled(feed.name()));
     List<Feed> all =
         feeds.stream()
             .sorted(
-                Comparator.comparing((Feed feed) -> of.apply(feed).health().trouble() == null)
+                Comparator.comparing((Feed feed) -> of.apply(feed).health().problem() == null)
                     .thenComparing(feed -> incompletenessText(of.apply(feed)).isEmpty())
                     .thenComparing(feed -> feed.audience().isEmpty()))
             .toList();
-    long ill = all.stream().filter(feed -> of.apply(feed).health().trouble() != null).count();
+    long ill = all.stream().filter(feed -> of.apply(feed).health().problem() != null).count();
     long incomplete =
         all.stream()
             .map(of)
-            .filter(state -> state.health().trouble() == null && !incompletenessText(state).isEmpty())
+            .filter(
+                state -> state.health().problem() == null && !incompletenessText(state).isEmpty())
             .count();
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -117,12 +118,15 @@ public final class FeedHealthMessages {
     off.stream()
         .limit(MAX_DISABLED)
         .map(feed ->
-            SafeText.truncate(SafeText.clean("• " + feed.name() + ": off, " + feed.access().off()), MAX_LINE))
+            SafeText.truncate(
+                SafeText.clean("• " + feed.name() + ": off, " + feed.access().disabledReason()),
+                MAX_LINE))
         .forEach(lines::add);
     List<RichTextLine> passages = new ArrayList<>();
     passages.add(RichTextLine.line(bold(lines.getFirst())));
     lines.stream().skip(1).forEach(line -> passages.add(RichTextLine.line(plain(line))));
-    return new SlackMessage(BlockBuilder.fallbackText(lines), new BlockBuilder().richText(passages).toJson());
+    return new SlackMessage(
+        BlockBuilder.fallbackText(lines), new BlockBuilder().richText(passages).toJson());
   }
 
   private static String feedRow(FeedState state, boolean own, Instant now) {
@@ -136,14 +140,14 @@ public final class FeedHealthMessages {
             + ", last item "
             + timeAgo(state.activity().lastItemAt(), now)
             + ", "
-            + Phrases.countOf(state.activity().itemsInADay(now), "item")
+            + Phrases.countOf(state.activity().itemsInLastDay(now), "item")
             + " in 24 h, next "
             + (state.nextPollAt().isAfter(now) ? Phrases.formatMinute(state.nextPollAt()) : "now");
-    if (health.failures() > 0) {
-      row += ", " + Phrases.countOf(health.failures(), "failure") + " in a row";
+    if (health.failureCount() > 0) {
+      row += ", " + Phrases.countOf(health.failureCount(), "failure") + " in a row";
     }
-    if (health.trouble() != null) {
-      row += "; " + describe(health.trouble().kind()) + ": " + health.trouble().reason();
+    if (health.problem() != null) {
+      row += "; " + describe(health.problem().kind()) + ": " + health.problem().reason();
     }
     if (!incompletenessText(state).isEmpty()) {
       row += "; " + incompletenessText(state);
@@ -154,13 +158,14 @@ public final class FeedHealthMessages {
   /** What the last successful poll did not read; empty where a trouble says so already. */
   private static String incompletenessText(FeedState state) {
     FeedState.Health health = state.health();
-    boolean said = health.trouble() != null && health.trouble().kind() == FeedProblem.Kind.DEGRADED;
-    return said ? "" : health.completeness().inWords();
+    boolean said = health.problem() != null && health.problem().kind() == FeedProblem.Kind.DEGRADED;
+    return said ? "" : health.completeness().describe();
   }
 
   private static String timeAgo(@Nullable Instant at, Instant now) {
     return at == null
         ? "never"
-        : Phrases.formatDuration(java.time.Duration.between(at, now.isBefore(at) ? at : now)) + " ago";
+        : Phrases.formatDuration(java.time.Duration.between(at, now.isBefore(at) ? at : now))
+            + " ago";
   }
 }

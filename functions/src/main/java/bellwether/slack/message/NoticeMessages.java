@@ -1,21 +1,20 @@
 package bellwether.slack.message;
 
-import bellwether.slack.block.SlackMessage;
-import bellwether.slack.block.SafeText;
-import bellwether.slack.block.BlockBuilder;
-import bellwether.slack.reply.CommandReplies;
-import bellwether.slack.api.PostResult;
-
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.OutageNotice;
+import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
-import bellwether.domain.incident.ReportKind;
-import bellwether.domain.notice.Notice;
 import bellwether.domain.notice.MessageUpdate;
+import bellwether.domain.notice.Notice;
+import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Reminder;
-import bellwether.domain.notice.AlertSummary;
+import bellwether.slack.api.PostResult;
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.SafeText;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.reply.CommandReplies;
 import java.util.List;
 
 /**
@@ -64,7 +63,9 @@ public final class NoticeMessages {
 
   private static SlackMessage withRepeatLabel(SlackMessage message) {
     String label = "Possible repeat: Slack did not say whether an earlier post arrived.";
-    String text = SafeText.escape(SafeText.truncate(label + " " + message.unescapedText(), BlockBuilder.MAX_TEXT));
+    String text =
+        SafeText.escape(
+            SafeText.truncate(label + " " + message.unescapedText(), BlockBuilder.MAX_TEXT));
     if (!message.hasBlocks()) {
       return new SlackMessage(text, message.blocksJson());
     }

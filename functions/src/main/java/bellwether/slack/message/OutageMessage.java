@@ -1,10 +1,9 @@
 package bellwether.slack.message;
 
-import bellwether.slack.block.SlackMessage;
+import bellwether.domain.notice.OutageNotice;
 import bellwether.slack.block.Phrases;
 import bellwether.slack.block.SafeText;
-
-import bellwether.domain.notice.OutageNotice;
+import bellwether.slack.block.SlackMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +16,8 @@ final class OutageMessage {
   private OutageMessage() {}
 
   static List<SlackMessage> variants(OutageNotice blockage) {
-    List<OutageNotice.Line> all = blockage.lines();
-    boolean over = all.stream().allMatch(line -> line.overAt() != null);
+    List<OutageNotice.WorkspaceStatus> all = blockage.workspaces();
+    boolean over = all.stream().allMatch(line -> line.endedAt() != null);
     List<String> lines = new ArrayList<>();
     lines.add(
         Phrases.countOf(all.size(), "workspace")
@@ -27,28 +26,28 @@ final class OutageMessage {
     if (all.size() > MAX_LINES) {
       lines.add("and " + (all.size() - MAX_LINES) + " more");
     }
-    if (!over && blockage.installPage() != null) {
-      String page = "To install Bellwether there again: " + blockage.installPage();
+    if (!over && blockage.installUrl() != null) {
+      String page = "To install Bellwether there again: " + blockage.installUrl();
       lines.add(SafeText.truncate(SafeText.clean(page), MAX_LINE));
     }
     return SlackMessage.withFallbacks(lines);
   }
 
-  private static String workspaceLine(OutageNotice.Line line) {
+  private static String workspaceLine(OutageNotice.WorkspaceStatus line) {
     String said =
-        line.overAt() == null
+        line.endedAt() == null
             ? String.format(
                 Locale.ROOT,
                 "Workspace %s takes nothing since %s: %s.%s",
                 line.team(),
                 Phrases.formatMinute(line.since()),
                 line.reason(),
-                waitingText(line.waiting()))
+                waitingText(line.pendingAlerts()))
             : String.format(
                 Locale.ROOT,
                 "Workspace %s gets its alerts again since %s. It took nothing from %s: %s",
                 line.team(),
-                Phrases.formatMinute(line.overAt()),
+                Phrases.formatMinute(line.endedAt()),
                 Phrases.formatMinute(line.since()),
                 line.reason());
     return SafeText.truncate(SafeText.clean(said), MAX_LINE);

@@ -1,15 +1,14 @@
 package bellwether.slack.message;
 
-import bellwether.slack.block.SlackMessage;
-import bellwether.slack.block.SafeText;
-import bellwether.slack.block.BlockBuilder;
-import bellwether.slack.block.RichTextLine;
-
 import static bellwether.slack.block.RichTextLine.bold;
-import static bellwether.slack.block.RichTextLine.userMention;
 import static bellwether.slack.block.RichTextLine.plain;
+import static bellwether.slack.block.RichTextLine.userMention;
 
 import bellwether.domain.notice.Reminder;
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.SafeText;
+import bellwether.slack.block.SlackMessage;
 import java.util.List;
 
 /** That an alert which was put off is due again. */
@@ -27,7 +26,9 @@ final class ReminderMessage {
             .richText(
                 List.of(
                     RichTextLine.line(
-                        bold(vendor), plain(over + " Put off by "), userMention(reminder.user()))))
+                        bold(vendor),
+                        plain(over + " Put off by "),
+                        userMention(reminder.userId()))))
             .toJson();
     return List.of(new SlackMessage(text, blocks), new SlackMessage(text, SlackMessage.NO_BLOCKS));
   }

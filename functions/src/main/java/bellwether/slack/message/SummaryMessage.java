@@ -1,15 +1,14 @@
 package bellwether.slack.message;
 
-import bellwether.slack.block.SlackMessage;
-import bellwether.slack.block.SafeText;
-import bellwether.slack.block.RichTextLine;
-import bellwether.slack.block.Link;
-import bellwether.slack.block.BlockBuilder;
-
 import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
 import bellwether.domain.notice.AlertSummary;
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.Link;
+import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.SafeText;
+import bellwether.slack.block.SlackMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,13 +29,17 @@ final class SummaryMessage {
   private SummaryMessage() {}
 
   static List<SlackMessage> variants(AlertSummary summary) {
-    String occasion = SafeText.truncate(SafeText.clean(summary.occasion()), MAX_OCCASION);
+    String occasion = SafeText.truncate(SafeText.clean(summary.reason()), MAX_OCCASION);
     List<String> lines = new ArrayList<>(List.of(occasion));
     List<RichTextLine> passages = new ArrayList<>(List.of(RichTextLine.line(bold(occasion))));
     int room = MAX_TOTAL_LINK_LENGTH;
-    for (AlertSummary.Line line : summary.alerts().stream().limit(MAX_LINES).toList()) {
+    for (AlertSummary.Entry line : summary.alerts().stream().limit(MAX_LINES).toList()) {
       String who =
-          "• " + SafeText.truncate(SafeText.clean(line.vendor()), MAX_NAME) + " " + line.role().inWords() + ": ";
+          "• "
+              + SafeText.truncate(SafeText.clean(line.vendor()), MAX_NAME)
+              + " "
+              + line.role().description()
+              + ": ";
       String title = SafeText.truncate(SafeText.clean(line.title()), MAX_TITLE);
       List<RichTextLine.Span> spans = new ArrayList<>(List.of(plain(who)));
       int left = room;
@@ -46,7 +49,7 @@ final class SummaryMessage {
       passages.add(new RichTextLine(RichTextLine.ElementType.LINE, spans));
       lines.add(who + title);
     }
-    int more = summary.more() + Math.max(0, summary.alerts().size() - MAX_LINES);
+    int more = summary.moreCount() + Math.max(0, summary.alerts().size() - MAX_LINES);
     if (more > 0) {
       String rest = "and " + more + " more: /breach recent";
       passages.add(RichTextLine.line(plain(rest)));

@@ -1,4 +1,7 @@
-/** Renders the notices that Bellwether posts by itself: alerts, digests, summaries, reminders, outages and feed health. */
+/**
+ * Renders the notices that Bellwether posts by itself: alerts, digests, summaries, reminders,
+ * outages and feed health.
+ */
 @NullMarked
 package bellwether.slack.message;
 

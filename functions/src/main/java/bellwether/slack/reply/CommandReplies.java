@@ -1,15 +1,14 @@
 package bellwether.slack.reply;
 
-import bellwether.slack.block.SlackMessage;
-import bellwether.slack.message.FeedHealthMessages;
-import bellwether.slack.block.SafeText;
-import bellwether.slack.block.Phrases;
-
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.notice.Delivery;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
+import bellwether.domain.notice.Delivery;
 import bellwether.domain.vendor.Vendor;
+import bellwether.slack.block.Phrases;
+import bellwether.slack.block.SafeText;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.message.FeedHealthMessages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,7 +157,8 @@ public final class CommandReplies {
   /** That the words begin with no vendor of the list. */
   public static SlackMessage vendorNotFound(String words) {
     return SlackMessage.ofLines(
-        "No vendor of yours is called as this begins: " + SafeText.truncate(SafeText.clean(words), MAX_ECHO),
+        "No vendor of yours is called as this begins: "
+            + SafeText.truncate(SafeText.clean(words), MAX_ECHO),
         "First the vendor's name as /breach vendors shows it, then the phrase.");
   }
 
@@ -202,7 +202,7 @@ public final class CommandReplies {
   }
 
   private static String hiddenReportLine(MatchedAdvisory sighting) {
-    boolean rang = sighting.match().alert();
+    boolean rang = sighting.match().triggersAlert();
     return "• "
         + (rang ? "(an alert) " : "")
         + SafeText.truncate(SafeText.clean(sighting.advisory().title()), MAX_ECHO * 2);
@@ -213,6 +213,9 @@ public final class CommandReplies {
     return SlackMessage.ofLines(
         phrases.isEmpty()
             ? "Nothing is excluded for " + vendor + "."
-            : "Excluded for " + vendor + ": " + SafeText.truncate(String.join("; ", phrases), MAX_PHRASES_LENGTH));
+            : "Excluded for "
+                + vendor
+                + ": "
+                + SafeText.truncate(String.join("; ", phrases), MAX_PHRASES_LENGTH));
   }
 }

@@ -1,14 +1,13 @@
 package bellwether.slack.reply;
 
-import bellwether.slack.block.SlackMessage;
-import bellwether.slack.block.BlockBuilder;
-import bellwether.slack.block.View;
-import bellwether.slack.block.RichTextLine;
-
 import static bellwether.slack.block.RichTextLine.bold;
-import static bellwether.slack.block.RichTextLine.userMention;
 import static bellwether.slack.block.RichTextLine.plain;
+import static bellwether.slack.block.RichTextLine.userMention;
 
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.block.View;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +27,8 @@ public final class EditorsOnlyReply {
    * @param editors who may
    */
   public static SlackMessage of(Collection<String> editors) {
-    return new SlackMessage(BlockBuilder.fallbackText(List.of(TEXT)), buildBlocks(editors, "").toJson());
+    return new SlackMessage(
+        BlockBuilder.fallbackText(List.of(TEXT)), buildBlocks(editors, "").toJson());
   }
 
   /**

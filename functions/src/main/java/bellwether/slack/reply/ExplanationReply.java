@@ -1,16 +1,15 @@
 package bellwether.slack.reply;
 
-import bellwether.slack.block.RichTextLine;
-import bellwether.slack.block.SlackMessage;
-import bellwether.slack.block.Link;
-import bellwether.slack.block.BlockBuilder;
-import bellwether.slack.block.SafeText;
-import bellwether.slack.block.Phrases;
-
 import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
-import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Match;
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.Link;
+import bellwether.slack.block.Phrases;
+import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.SafeText;
+import bellwether.slack.block.SlackMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +33,15 @@ final class ExplanationReply {
   private ExplanationReply() {}
 
   static SlackMessage of(
-      String title, @Nullable String url, List<MatchExplanation> reasons, List<RejectedCandidate> passedOver) {
+      String title,
+      @Nullable String url,
+      List<MatchExplanation> reasons,
+      List<RejectedCandidate> passedOver) {
     ExplanationReply message = new ExplanationReply();
     message.addHeading(title, Link.of(url));
     int told = 0;
-    while (told < Math.min(reasons.size(), MAX_VENDORS) && message.textLength() < MAX_TOTAL_LENGTH) {
+    while (told < Math.min(reasons.size(), MAX_VENDORS)
+        && message.textLength() < MAX_TOTAL_LENGTH) {
       message.addExplanation(reasons.get(told++));
     }
     message.addMoreLine(reasons.size() - told, "vendor");
@@ -51,15 +54,19 @@ final class ExplanationReply {
     passedOver.stream()
         .limit(MAX_REJECTED)
         .forEach(one ->
-            message.addLine("• \"" + one.matchedText() + "\" for " + one.vendor() + ": " + one.reason()));
+            message.addLine(
+                "• \"" + one.matchedText() + "\" for " + one.vendor() + ": " + one.reason()));
     message.addMoreLine(passedOver.size() - MAX_REJECTED, "place");
-    return new SlackMessage(BlockBuilder.fallbackText(message.plainLines), new BlockBuilder().richText(message.richLines).toJson());
+    return new SlackMessage(
+        BlockBuilder.fallbackText(message.plainLines),
+        new BlockBuilder().richText(message.richLines).toJson());
   }
 
   private void addHeading(String title, Optional<Link> link) {
     String shown = SafeText.truncate(SafeText.clean(title), MAX_TITLE);
     plainLines.add(shown + link.map(to -> " " + to.url()).orElse(""));
-    richLines.add(new RichTextLine(RichTextLine.ElementType.LINE, RichTextLine.linkWithHost(shown, link)));
+    richLines.add(
+        new RichTextLine(RichTextLine.ElementType.LINE, RichTextLine.linkWithHost(shown, link)));
   }
 
   private void addExplanation(MatchExplanation reason) {
@@ -67,8 +74,10 @@ final class ExplanationReply {
     String part =
         match.vendor().name()
             + " "
-            + match.role().inWords()
-            + (match.alert() || match.denial() ? " (" + match.confidence().inWords() + ")" : "");
+            + match.role().description()
+            + (match.triggersAlert() || match.isDenial()
+                ? " (" + match.confidence().label() + ")"
+                : "");
     plainLines.add(part);
     richLines.add(RichTextLine.line(bold(SafeText.truncate(SafeText.clean(part), MAX_LINE))));
     String sentence = SafeText.truncate(SafeText.clean(match.sentence()), MAX_SENTENCE);

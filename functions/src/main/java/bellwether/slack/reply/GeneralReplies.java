@@ -1,7 +1,6 @@
 package bellwether.slack.reply;
 
 import bellwether.slack.block.SlackMessage;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

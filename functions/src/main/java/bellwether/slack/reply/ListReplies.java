@@ -1,24 +1,23 @@
 package bellwether.slack.reply;
 
-import bellwether.slack.block.SlackMessage;
-import bellwether.slack.block.Phrases;
-import bellwether.slack.block.RichTextLine;
-import bellwether.slack.block.BlockBuilder;
-import bellwether.slack.block.SafeText;
-
 import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
 import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.OutageNotice;
+import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.MessageUpdate;
+import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Reminder;
-import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.vendor.Vendor;
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.Phrases;
+import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.SafeText;
+import bellwether.slack.block.SlackMessage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +33,8 @@ final class ListReplies {
 
   static SlackMessage vendorList(List<Vendor> vendors) {
     if (vendors.isEmpty()) {
-      return headedList("No vendors watched yet.", List.of("Put one on the list: /breach watch NAME"));
+      return headedList(
+          "No vendors watched yet.", List.of("Put one on the list: /breach watch NAME"));
     }
     return headedList(
         Phrases.countOf(vendors.size(), "vendor") + " watched",
@@ -46,7 +46,8 @@ final class ListReplies {
       return headedList("No alerts yet.", List.of("What is watched: /breach vendors"));
     }
     return headedList(
-        "Latest alerts", truncateAll(deliveries.stream().map(ListReplies::listLine).toList(), MAX_RECENT));
+        "Latest alerts",
+        truncateAll(deliveries.stream().map(ListReplies::listLine).toList(), MAX_RECENT));
   }
 
   private static SlackMessage headedList(String heading, List<String> lines) {
@@ -54,13 +55,17 @@ final class ListReplies {
     text.addAll(lines);
     List<RichTextLine> passages = new ArrayList<>(List.of(RichTextLine.line(bold(heading))));
     lines.forEach(line -> passages.add(RichTextLine.line(plain(line))));
-    return new SlackMessage(BlockBuilder.fallbackText(text), new BlockBuilder().richText(passages).toJson());
+    return new SlackMessage(
+        BlockBuilder.fallbackText(text), new BlockBuilder().richText(passages).toJson());
   }
 
   private static List<String> truncateAll(List<String> all, int max) {
     List<String> lines =
         new ArrayList<>(
-            all.stream().limit(max).map(line -> SafeText.truncate(SafeText.clean(line), MAX_LINE)).toList());
+            all.stream()
+                .limit(max)
+                .map(line -> SafeText.truncate(SafeText.clean(line), MAX_LINE))
+                .toList());
     if (all.size() > max) {
       lines.add("and " + (all.size() - max) + " more");
     }
@@ -79,7 +84,8 @@ final class ListReplies {
     if (stuck.size() > MAX_UNDELIVERED) {
       lines.add("and " + (stuck.size() - MAX_UNDELIVERED) + " more");
     }
-    return new SlackMessage(BlockBuilder.fallbackText(lines), new BlockBuilder().section(lines).toJson());
+    return new SlackMessage(
+        BlockBuilder.fallbackText(lines), new BlockBuilder().section(lines).toJson());
   }
 
   /** What waits for its hour is on its way; what was tried, and did not arrive, is not. */
@@ -100,16 +106,18 @@ final class ListReplies {
   private static String listLine(Delivery delivery) {
     String what =
         switch (delivery.notice()) {
-          case Alert alert -> alert.vendor() + " " + alert.role().inWords() + ": " + alert.title();
+          case Alert alert ->
+              alert.vendor() + " " + alert.role().description() + ": " + alert.title();
           case Digest digest -> "Digest of " + digest.day();
-          case AlertSummary summary -> summary.occasion();
+          case AlertSummary summary -> summary.reason();
           case OutageNotice _ -> "Workspaces out of reach";
           case FeedHealth _ -> "Health of feeds";
           case Reminder reminder -> "Reminder of " + reminder.vendor();
           case MessageUpdate _ -> "Message brought up to date";
         };
     // The end is what must not be cut off: where the notice stands.
-    String standing = " (" + Phrases.formatMinute(delivery.createdAt()) + ", " + stateText(delivery) + ")";
+    String standing =
+        " (" + Phrases.formatMinute(delivery.createdAt()) + ", " + stateText(delivery) + ")";
     return "• " + SafeText.truncate(SafeText.clean(what), MAX_DESCRIPTION) + standing;
   }
 

@@ -1,16 +1,15 @@
 package bellwether.slack.reply;
 
-import bellwether.slack.block.BlockBuilder;
-import bellwether.slack.block.SlackMessage;
-import bellwether.slack.block.Phrases;
-import bellwether.slack.block.RichTextLine;
-import bellwether.slack.block.SafeText;
-import bellwether.slack.block.BlockElement;
-import bellwether.slack.block.Link;
-
 import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.BlockElement;
+import bellwether.slack.block.Link;
+import bellwether.slack.block.Phrases;
+import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.SafeText;
+import bellwether.slack.block.SlackMessage;
 import bellwether.slack.reply.VendorHistory.IncidentHistory;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +110,7 @@ final class LookupReply {
   /** The first report tells what it was about; how sure it is, all of them tell. */
   private void add(IncidentHistory story) {
     MatchedAdvisory first = story.reports().getFirst();
-    String sure = " (" + story.incident().confidence().inWords() + ")";
+    String sure = " (" + story.incident().confidence().label() + ")";
     List<RichTextLine> passages = new ArrayList<>();
     passages.add(RichTextLine.line(bold(roleText(story.reports().getLast())), plain(sure)));
     passages.add(titleLine(first));
@@ -127,8 +126,8 @@ final class LookupReply {
   private void add(MatchedAdvisory mention) {
     List<String> origin = List.of(dayText(mention), feedNames(List.of(mention)));
     String role =
-        mention.match().denial()
-            ? roleText(mention) + " (" + mention.match().confidence().inWords() + ")"
+        mention.match().isDenial()
+            ? roleText(mention) + " (" + mention.match().confidence().label() + ")"
             : roleText(mention);
     blocks.richText(List.of(RichTextLine.line(plain(role)), titleLine(mention))).context(origin);
     addPlainLines(mention, role, origin);
@@ -142,7 +141,8 @@ final class LookupReply {
 
   private static RichTextLine titleLine(MatchedAdvisory one) {
     Optional<Link> link = Link.of(one.advisory().url());
-    return new RichTextLine(RichTextLine.ElementType.LINE, RichTextLine.linkWithHost(titleText(one), link));
+    return new RichTextLine(
+        RichTextLine.ElementType.LINE, RichTextLine.linkWithHost(titleText(one), link));
   }
 
   private static String titleText(MatchedAdvisory one) {
@@ -150,7 +150,7 @@ final class LookupReply {
   }
 
   private static String roleText(MatchedAdvisory one) {
-    return one.match().vendor().name() + " " + one.match().role().inWords();
+    return one.match().vendor().name() + " " + one.match().role().description();
   }
 
   /** From the first day to the last. */

@@ -1,6 +1,6 @@
 package bellwether.slack.reply;
 
-import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Match;
 import java.util.List;
 
 /**

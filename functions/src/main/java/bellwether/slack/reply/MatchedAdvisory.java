@@ -1,7 +1,7 @@
 package bellwether.slack.reply;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Match;
 
 /**
  * An advisory on record that names what somebody looked up.

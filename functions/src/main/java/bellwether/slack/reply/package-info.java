@@ -1,4 +1,6 @@
-/** Renders the replies to slash commands and clicks, and holds the records they are rendered from. */
+/**
+ * Renders the replies to slash commands and clicks, and holds the records they are rendered from.
+ */
 @NullMarked
 package bellwether.slack.reply;
 

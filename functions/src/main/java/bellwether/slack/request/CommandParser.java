@@ -1,26 +1,25 @@
 package bellwether.slack.request;
 
-import bellwether.slack.block.SafeText;
-
 import bellwether.domain.vendor.Vendor;
+import bellwether.slack.block.SafeText;
 import bellwether.slack.request.Command.AddFeed;
+import bellwether.slack.request.Command.DeliveryStatus;
 import bellwether.slack.request.Command.DigestNow;
 import bellwether.slack.request.Command.ExcludePhrase;
+import bellwether.slack.request.Command.Explain;
 import bellwether.slack.request.Command.Export;
-import bellwether.slack.request.Command.ListFeeds;
 import bellwether.slack.request.Command.Help;
 import bellwether.slack.request.Command.ImportVendors;
 import bellwether.slack.request.Command.IncludePhrase;
+import bellwether.slack.request.Command.ListFeeds;
+import bellwether.slack.request.Command.ListVendors;
 import bellwether.slack.request.Command.Lookup;
+import bellwether.slack.request.Command.OpenSettings;
 import bellwether.slack.request.Command.RecentAlerts;
 import bellwether.slack.request.Command.RemoveFeed;
-import bellwether.slack.request.Command.OpenSettings;
-import bellwether.slack.request.Command.DeliveryStatus;
 import bellwether.slack.request.Command.TryText;
 import bellwether.slack.request.Command.Unwatch;
-import bellwether.slack.request.Command.ListVendors;
 import bellwether.slack.request.Command.Watch;
-import bellwether.slack.request.Command.Explain;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -1,17 +1,16 @@
 package bellwether.slack.view;
 
-import bellwether.slack.message.CaseBlocks;
-import bellwether.slack.block.View;
-import bellwether.slack.block.BlockBuilder;
-import bellwether.slack.block.BlockElement;
-import bellwether.slack.block.SafeText;
-import bellwether.slack.reply.MatchedAdvisory;
-import bellwether.slack.block.Phrases;
-import bellwether.slack.block.SlackMessage;
-
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Case.Step;
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.BlockElement;
+import bellwether.slack.block.Phrases;
+import bellwether.slack.block.SafeText;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.block.View;
+import bellwether.slack.message.CaseBlocks;
+import bellwether.slack.reply.MatchedAdvisory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,8 +61,13 @@ public final class CaseModals {
                 false,
                 new BlockElement.TextInput("value", true, "", MAX_IMPACT))
             .input(
-                ASSIGNEE, "Who takes care?", "", true, new BlockElement.UserSelect("value", "Nobody yet", null))
-            .input(FOLLOW_UP, "Look again on", "", true, new BlockElement.DatePicker("value", null));
+                ASSIGNEE,
+                "Who takes care?",
+                "",
+                true,
+                new BlockElement.UserSelect("value", "Nobody yet", null))
+            .input(
+                FOLLOW_UP, "Look again on", "", true, new BlockElement.DatePicker("value", null));
     return View.modal(AFFECTED, hidden, "Affected", "Save", blocks);
   }
 
@@ -87,7 +91,8 @@ public final class CaseModals {
    *
    * @param reports those on record that it would hide
    */
-  public static View dismissPreview(String hidden, Alert alert, String phrase, List<MatchedAdvisory> reports) {
+  public static View dismissPreview(
+      String hidden, Alert alert, String phrase, List<MatchedAdvisory> reports) {
     List<String> lines = new ArrayList<>();
     lines.add("“" + phrase + "” would no longer be taken for " + alert.vendor() + ".");
     lines.add(
@@ -95,7 +100,7 @@ public final class CaseModals {
             ? "No report on record would be hidden by that."
             : Phrases.countOf(reports.size(), "report") + " on record would no longer name it:");
     for (MatchedAdvisory one : reports.subList(0, Math.min(reports.size(), MAX_LISTED_REPORTS))) {
-      boolean rang = one.match() != null && one.match().alert();
+      boolean rang = one.match() != null && one.match().triggersAlert();
       lines.add(
           "• "
               + (rang ? "(an alert) " : "")
@@ -104,11 +109,13 @@ public final class CaseModals {
     if (reports.size() > MAX_LISTED_REPORTS) {
       lines.add("and " + (reports.size() - MAX_LISTED_REPORTS) + " more");
     }
-    return View.modal(CONFIRM_DISMISS, hidden, "Not this vendor", "Exclude", new BlockBuilder().section(lines));
+    return View.modal(
+        CONFIRM_DISMISS, hidden, "Not this vendor", "Exclude", new BlockBuilder().section(lines));
   }
 
   private static BlockBuilder alertBlocks(Alert alert) {
-    return new BlockBuilder().section(List.of(alert.vendor(), SafeText.truncate(alert.title(), MAX_TITLE)));
+    return new BlockBuilder()
+        .section(List.of(alert.vendor(), SafeText.truncate(alert.title(), MAX_TITLE)));
   }
 
   /** That somebody acted since the message that was seen. */
@@ -118,12 +125,13 @@ public final class CaseModals {
 
   /** That it was so before. */
   public static SlackMessage alreadyDone(Case now) {
-    return messageOf("Nothing to do: it is " + now.status().inWords() + ". " + lastStepText(now));
+    return messageOf("Nothing to do: it is " + now.status().label() + ". " + lastStepText(now));
   }
 
   /** That only people of the customer's own workspace may act. */
   public static SlackMessage notPermitted() {
-    return messageOf("Only members of the workspace that watches this vendor can act on its alerts.");
+    return messageOf(
+        "Only members of the workspace that watches this vendor can act on its alerts.");
   }
 
   /** That there is no such alert. */
@@ -137,7 +145,7 @@ public final class CaseModals {
     }
     Step last = now.steps().getLast();
     return "Somebody "
-        + SafeText.truncate(SafeText.clean(last.what()), MAX_TITLE)
+        + SafeText.truncate(SafeText.clean(last.description()), MAX_TITLE)
         + " at "
         + Phrases.formatMinute(last.at())
         + ".";
@@ -145,6 +153,7 @@ public final class CaseModals {
 
   private static SlackMessage messageOf(String line) {
     List<String> all = List.of(line.strip());
-    return new SlackMessage(BlockBuilder.fallbackText(all), new BlockBuilder().section(all).toJson());
+    return new SlackMessage(
+        BlockBuilder.fallbackText(all), new BlockBuilder().section(all).toJson());
   }
 }

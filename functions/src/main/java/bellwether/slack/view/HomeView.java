@@ -1,23 +1,22 @@
 package bellwether.slack.view;
 
-import bellwether.slack.block.View;
+import static bellwether.slack.block.RichTextLine.bold;
+import static bellwether.slack.block.RichTextLine.plain;
+
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.vendor.Vendor;
+import bellwether.domain.workspace.Settings;
 import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.BlockElement;
 import bellwether.slack.block.Phrases;
 import bellwether.slack.block.RichTextLine;
 import bellwether.slack.block.SafeText;
-
-import static bellwether.slack.block.RichTextLine.bold;
-import static bellwether.slack.block.RichTextLine.plain;
-
-import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.Case;
-import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Delivery.State;
-import bellwether.domain.feed.Feed;
-import bellwether.domain.feed.FeedState;
-import bellwether.domain.workspace.Settings;
-import bellwether.domain.vendor.Vendor;
+import bellwether.slack.block.View;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,7 +69,7 @@ public final class HomeView {
     List<Delivery> open =
         alerts.stream()
             .filter(one -> one.notice() instanceof Alert)
-            .filter(one -> one.parent() == null)
+            .filter(one -> one.parentId() == null)
             // Taken in silently, or below a channel's minimum: there is no message to act on.
             .filter(one -> one.state() != State.SUMMARIZED)
             .filter(one -> isOpen(byId.get(one.id())))
@@ -123,7 +122,8 @@ public final class HomeView {
       String tier = vendor.tier() == null ? "" : ", tier " + vendor.tier();
       String last =
           lastAlert(vendor, alerts)
-              .map(alert -> ": last alert " + Phrases.disclosedOrSeenDay(alert.published(), alert.seenAt()))
+              .map(alert ->
+                  ": last alert " + Phrases.disclosedOrSeenDay(alert.published(), alert.seenAt()))
               .orElse(": no alert of late");
       lines.add(
           RichTextLine.line(
@@ -151,12 +151,13 @@ public final class HomeView {
 
   private static List<RichTextLine> feedLines(List<Feed> feeds, List<FeedState> states) {
     List<FeedState> failing =
-        states.stream().filter(state -> state.health().failures() > 0).toList();
+        states.stream().filter(state -> state.health().failureCount() > 0).toList();
     List<RichTextLine> lines = new ArrayList<>();
     int well = Math.max(0, states.size() - failing.size());
     lines.add(
         RichTextLine.line(
-            plain(well + " of " + Phrases.countOf(feeds.size(), "feed") + " read without trouble")));
+            plain(
+                well + " of " + Phrases.countOf(feeds.size(), "feed") + " read without trouble")));
     for (FeedState state : failing.subList(0, Math.min(failing.size(), MAX_FAILING))) {
       lines.add(
           RichTextLine.line(
@@ -169,7 +170,8 @@ public final class HomeView {
     }
     if (failing.size() > MAX_FAILING) {
       lines.add(
-          RichTextLine.line(plain("and " + (failing.size() - MAX_FAILING) + " more: /breach feeds")));
+          RichTextLine.line(
+              plain("and " + (failing.size() - MAX_FAILING) + " more: /breach feeds")));
     }
     return lines;
   }

@@ -1,9 +1,8 @@
 package bellwether.slack.view;
 
-import bellwether.slack.block.View;
 import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.BlockElement;
-
+import bellwether.slack.block.View;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,6 +58,10 @@ public final class ImportModals {
       shown.addFirst("A part is done. What is left:");
     }
     return View.modal(
-        APPLY, hidden, "Import vendors", again ? "Go on" : "Do it", new BlockBuilder().section(shown));
+        APPLY,
+        hidden,
+        "Import vendors",
+        again ? "Go on" : "Do it",
+        new BlockBuilder().section(shown));
   }
 }

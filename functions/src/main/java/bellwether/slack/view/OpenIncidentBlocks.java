@@ -1,19 +1,18 @@
 package bellwether.slack.view;
 
-import bellwether.slack.block.BlockBuilder;
-import bellwether.slack.block.RichTextLine;
-import bellwether.slack.block.SafeText;
-import bellwether.slack.block.Link;
-import bellwether.slack.block.Phrases;
-
 import static bellwether.slack.block.RichTextLine.bold;
-import static bellwether.slack.block.RichTextLine.userMention;
 import static bellwether.slack.block.RichTextLine.plain;
+import static bellwether.slack.block.RichTextLine.userMention;
 
-import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.Case;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Severity;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Case;
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.Link;
+import bellwether.slack.block.Phrases;
+import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,25 +30,27 @@ final class OpenIncidentBlocks {
    *     report and nobody acted
    */
   static void addTo(Alert alert, @Nullable Case standing, Instant now, BlockBuilder blocks) {
-    Confidence sure = standing == null ? alert.confidence() : standing.present().confidence();
-    Severity severity = standing == null ? alert.severity() : standing.present().severity();
-    String role = " " + alert.role().inWords() + " (" + sure.inWords() + ")";
+    Confidence sure = standing == null ? alert.confidence() : standing.incidentState().confidence();
+    Severity severity = standing == null ? alert.severity() : standing.incidentState().severity();
+    String role = " " + alert.role().description() + " (" + sure.label() + ")";
     blocks.richText(
         List.of(
             RichTextLine.line(
                 bold(SafeText.truncate(SafeText.clean(alert.vendor()), MAX_NAME)),
-                plain(role + ", " + severity.level().inWords())),
+                plain(role + ", " + severity.level().label())),
             new RichTextLine(
                 RichTextLine.ElementType.LINE,
                 RichTextLine.linkWithHost(
-                    SafeText.truncate(SafeText.clean(alert.title()), MAX_TITLE), Link.of(alert.url()))),
+                    SafeText.truncate(SafeText.clean(alert.title()), MAX_TITLE),
+                    Link.of(alert.url()))),
             new RichTextLine(RichTextLine.ElementType.LINE, statusSpans(alert, standing, now))));
   }
 
-  private static List<RichTextLine.Span> statusSpans(Alert alert, @Nullable Case standing, Instant now) {
+  private static List<RichTextLine.Span> statusSpans(
+      Alert alert, @Nullable Case standing, Instant now) {
     List<RichTextLine.Span> spans = new ArrayList<>();
     Case.Status status = standing == null ? Case.Status.OPEN : standing.status();
-    spans.add(bold(status.inWords()));
+    spans.add(bold(status.label()));
     if (standing != null && standing.isSnoozed(now)) {
       spans.add(plain(", snoozed"));
     }
@@ -57,7 +58,7 @@ final class OpenIncidentBlocks {
       spans.add(plain(", with "));
       spans.add(userMention(standing.assignee()));
     }
-    int reports = standing == null ? 1 : standing.present().reports();
+    int reports = standing == null ? 1 : standing.incidentState().reportCount();
     String day = Phrases.disclosedOrSeenDay(alert.published(), alert.seenAt());
     spans.add(plain("; " + Phrases.countOf(reports, "report") + ", " + day));
     return spans;

@@ -1,19 +1,18 @@
 package bellwether.slack.view;
 
-import bellwether.slack.block.BlockBuilder;
-import bellwether.slack.block.View;
-import bellwether.slack.block.SafeText;
-import bellwether.slack.block.RichTextLine;
-import bellwether.slack.block.BlockElement;
-
 import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.channelLink;
 import static bellwether.slack.block.RichTextLine.plain;
 
-import bellwether.domain.workspace.Route;
-import bellwether.domain.workspace.Settings;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.vendor.Vendor;
+import bellwether.domain.workspace.Route;
+import bellwether.domain.workspace.Settings;
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.BlockElement;
+import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.SafeText;
+import bellwether.slack.block.View;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -69,7 +68,7 @@ public final class RoutesModal {
         listed.stream()
             .map(Vendor::tier)
             .filter(Objects::nonNull)
-            .map(Route::rank)
+            .map(Route::normalizeTier)
             .filter(RoutesModal::isSelectable)
             .distinct()
             .sorted()
@@ -79,8 +78,8 @@ public final class RoutesModal {
   /**
    * What stands in the entries for another rule.
    *
-   * @param generation Slack keeps what was typed as long as the entries have the same names; another
-   *     word here empties them
+   * @param generation Slack keeps what was typed as long as the entries have the same names;
+   *     another word here empties them
    * @param note said above the rules; empty for nothing
    */
   public record FormState(String generation, String note) {
@@ -126,12 +125,15 @@ public final class RoutesModal {
         controls.add(new BlockElement.Button(MOVE_UP, "Move up", above, null));
       }
       controls.add(new BlockElement.Button(REMOVE, "Remove", "remove", "danger"));
-      blocks.richText(List.of(routeLine(i + 1, routes.get(i)))).actions(BLOCK_ID_PREFIX + own, controls);
+      blocks
+          .richText(List.of(routeLine(i + 1, routes.get(i))))
+          .actions(BLOCK_ID_PREFIX + own, controls);
       above = own;
     }
     boolean full = routes.size() >= MAX_ROUTES;
     if (full) {
-      blocks.context(List.of("There are at most " + MAX_ROUTES + " rules: remove one to add another."));
+      blocks.context(
+          List.of("There are at most " + MAX_ROUTES + " rules: remove one to add another."));
     } else {
       addForm(entries);
     }
@@ -153,7 +155,8 @@ public final class RoutesModal {
             "Takes alerts from this severity on",
             "",
             true,
-            new BlockElement.StaticSelect("value", "Any severity", SettingsModal.severityOptions(), null));
+            new BlockElement.StaticSelect(
+                "value", "Any severity", SettingsModal.severityOptions(), null));
     if (!tiers.isEmpty()) {
       blocks.input(
           entries.blockId(TIERS),
@@ -178,7 +181,7 @@ public final class RoutesModal {
     Stream<String> vendors =
         route.vendors().stream().map(key -> vendorNames.getOrDefault(key, key)).sorted();
     String what =
-        (any ? ": any severity" : ": from " + route.minimum().inWords() + " on")
+        (any ? ": any severity" : ": from " + route.minimum().label() + " on")
             + of("tier ", route.tiers().stream().sorted())
             + of("", vendors);
     return RichTextLine.line(bold(number + ". "), channelLink(route.channel()), plain(what));
@@ -186,6 +189,8 @@ public final class RoutesModal {
 
   private static String of(String what, Stream<String> names) {
     String joined = names.collect(Collectors.joining(", "));
-    return joined.isEmpty() ? "" : "; " + what + SafeText.truncate(SafeText.clean(joined), MAX_NAMES);
+    return joined.isEmpty()
+        ? ""
+        : "; " + what + SafeText.truncate(SafeText.clean(joined), MAX_NAMES);
   }
 }

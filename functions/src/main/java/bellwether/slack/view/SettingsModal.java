@@ -1,13 +1,12 @@
 package bellwether.slack.view;
 
-import bellwether.slack.block.View;
-import bellwether.slack.block.BlockBuilder;
-import bellwether.slack.block.BlockElement;
-
+import bellwether.domain.incident.Severity;
 import bellwether.domain.workspace.DigestSchedule;
 import bellwether.domain.workspace.QuietHours;
 import bellwether.domain.workspace.Settings;
-import bellwether.domain.incident.Severity;
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.BlockElement;
+import bellwether.slack.block.View;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
@@ -53,7 +52,7 @@ public final class SettingsModal {
    * @param stamp comes back, to tell whether somebody changed it meanwhile
    */
   public static View settingsModal(Settings now, String stamp) {
-    Severity.Level minimum = now.minimum();
+    Severity.Level minimum = now.defaultChannelMinimum();
     BlockBuilder blocks =
         new BlockBuilder()
             .input(
@@ -68,10 +67,14 @@ public final class SettingsModal {
                 "Less severe alerts are kept and counted in the digest.",
                 true,
                 new BlockElement.StaticSelect(
-                    "value", "Everything", severityOptions(), minimum == null ? null : minimum.name()))
+                    "value",
+                    "Everything",
+                    severityOptions(),
+                    minimum == null ? null : minimum.name()))
             .actions(
                 RoutesModal.OPEN,
-                List.of(new BlockElement.Button(RoutesModal.OPEN, "Other channels…", "routes", null)))
+                List.of(
+                    new BlockElement.Button(RoutesModal.OPEN, "Other channels…", "routes", null)))
             .context(
                 List.of(
                     "Rules for other channels come first; what none takes goes to the channel"
@@ -88,19 +91,22 @@ public final class SettingsModal {
                 "As in 22:00-07:00; empty for none. Tier 1, and what is confirmed and at least"
                     + " high, rings all the same.",
                 true,
-                new BlockElement.TextInput("value", false, quietHoursText(now.quiet()), MAX_SHORT))
+                new BlockElement.TextInput(
+                    "value", false, quietHoursText(now.quietHours()), MAX_SHORT))
             .input(
                 DIGEST,
                 "Digest",
                 "",
                 true,
-                new BlockElement.StaticSelect("value", "As usual", digestOptions(), digestValue(now.digest())))
+                new BlockElement.StaticSelect(
+                    "value", "As usual", digestOptions(), digestValue(now.digestSchedule())))
             .input(
                 DIGEST_AT,
                 "Digest at",
                 "By the clock of the time zone, as in 08:00.",
                 true,
-                new BlockElement.TextInput("value", false, digestTime(now.digest()), MAX_SHORT))
+                new BlockElement.TextInput(
+                    "value", false, digestTime(now.digestSchedule()), MAX_SHORT))
             .input(
                 HEARTBEAT,
                 "A digest that has nothing to tell",
@@ -130,7 +136,7 @@ public final class SettingsModal {
   /** Severities to choose from. */
   static List<BlockElement.Option> severityOptions() {
     return Stream.of(Severity.Level.values())
-        .map(level -> new BlockElement.Option(level.inWords(), level.name()))
+        .map(level -> new BlockElement.Option(level.label(), level.name()))
         .toList();
   }
 

@@ -1,15 +1,14 @@
 package bellwether.slack.view;
 
-import bellwether.slack.block.RichTextLine;
-import bellwether.slack.block.SafeText;
-import bellwether.slack.block.Phrases;
-
 import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
 import bellwether.domain.workspace.DigestSchedule;
 import bellwether.domain.workspace.QuietHours;
 import bellwether.domain.workspace.Settings;
+import bellwether.slack.block.Phrases;
+import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.SafeText;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -25,7 +24,7 @@ final class SettingsSummary {
   static List<RichTextLine> of(Settings settings) {
     return List.of(
         channelLine(settings),
-        labeledLine("Quiet hours: ", quietHoursText(settings.quiet())),
+        labeledLine("Quiet hours: ", quietHoursText(settings.quietHours())),
         labeledLine("Digest: ", digestText(settings)));
   }
 
@@ -37,19 +36,23 @@ final class SettingsSummary {
     RichTextLine.Span usual =
         settings.channel() == null
             ? plain("the channel of this deployment")
-            : RichTextLine.channelLink(SafeText.truncate(SafeText.clean(settings.channel()), MAX_CHANNEL));
+            : RichTextLine.channelLink(
+                SafeText.truncate(SafeText.clean(settings.channel()), MAX_CHANNEL));
     int routes = settings.routes().size();
-    String others = routes == 0 ? "" : ", but for what " + Phrases.countOf(routes, "rule") + " take";
+    String others =
+        routes == 0 ? "" : ", but for what " + Phrases.countOf(routes, "rule") + " take";
     return RichTextLine.line(bold("Alerts go to "), usual, plain(others));
   }
 
   private static String quietHoursText(@Nullable QuietHours quiet) {
-    return quiet == null ? "none" : quiet.from() + " to " + quiet.to() + ", " + zoneName(quiet.zone());
+    return quiet == null
+        ? "none"
+        : quiet.from() + " to " + quiet.to() + ", " + zoneName(quiet.zone());
   }
 
   private static String digestText(Settings settings) {
     String often =
-        switch (settings.digest()) {
+        switch (settings.digestSchedule()) {
           case null -> "daily, at the hour of this deployment";
           case DigestSchedule.Off() -> "none";
           case DigestSchedule.Daily(var at) -> "daily at " + at + ", " + zoneName(settings.zone());

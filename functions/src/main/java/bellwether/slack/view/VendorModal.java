@@ -1,11 +1,10 @@
 package bellwether.slack.view;
 
-import bellwether.slack.block.View;
+import bellwether.domain.vendor.Vendor;
 import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.BlockElement;
 import bellwether.slack.block.SafeText;
-
-import bellwether.domain.vendor.Vendor;
+import bellwether.slack.block.View;
 import java.util.List;
 
 /** The modal of a watched vendor; names of what it sends back. */
@@ -51,13 +50,14 @@ public final class VendorModal {
                 "What looks like it and is not",
                 "A phrase a line, as in Apple Valley.",
                 true,
-                linesInput(now.exclude()))
+                linesInput(now.excludedPhrases()))
             .input(
                 TIER,
                 "Tier",
                 "1 rings in quiet hours too.",
                 true,
-                new BlockElement.TextInput("value", false, now.tier() == null ? "" : now.tier(), MAX_SHORT))
+                new BlockElement.TextInput(
+                    "value", false, now.tier() == null ? "" : now.tier(), MAX_SHORT))
             .input(
                 OWNER,
                 "Owner",
@@ -77,7 +77,7 @@ public final class VendorModal {
   }
 
   private static String statusPageUrl(Vendor vendor) {
-    return vendor.status() == null ? "" : vendor.status().address().toString();
+    return vendor.statusPage() == null ? "" : vendor.statusPage().address().toString();
   }
 
   private static BlockElement linesInput(List<String> lines) {

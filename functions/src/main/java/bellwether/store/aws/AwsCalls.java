@@ -1,7 +1,6 @@
 package bellwether.store.aws;
 
 import bellwether.store.StoreException;
-
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -19,7 +18,8 @@ public final class AwsCalls {
     try {
       return call.get();
     } catch (AwsServiceException e) {
-      throw failure(operation, table, e.awsErrorDetails() == null ? exceptionName(e) : describeError(e));
+      throw failure(
+          operation, table, e.awsErrorDetails() == null ? exceptionName(e) : describeError(e));
     } catch (SdkException e) {
       throw failure(operation, table, exceptionName(e));
     }

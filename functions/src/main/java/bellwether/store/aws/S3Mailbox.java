@@ -2,7 +2,6 @@ package bellwether.store.aws;
 
 import bellwether.store.Mailbox;
 import bellwether.store.StoreException;
-
 import java.io.IOException;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseInputStream;

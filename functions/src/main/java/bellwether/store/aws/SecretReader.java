@@ -1,7 +1,6 @@
 package bellwether.store.aws;
 
 import bellwether.store.StoreException;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +14,8 @@ public final class SecretReader {
   /** A rotated secret is seen after so long, without a new deployment. */
   private static final Duration CACHE_DURATION = Duration.ofMinutes(5);
 
-  private static final SecretReader INSTANCE = new SecretReader(SecretReader::getSecretValue, System::nanoTime);
+  private static final SecretReader INSTANCE =
+      new SecretReader(SecretReader::getSecretValue, System::nanoTime);
 
   private final Map<String, CachedSecret> cache = new ConcurrentHashMap<>();
   private final UnaryOperator<String> source;

@@ -1,7 +1,6 @@
 package bellwether.store.aws;
 
 import bellwether.store.StoreException;
-
 import java.time.Duration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;

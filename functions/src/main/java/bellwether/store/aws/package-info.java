@@ -1,4 +1,7 @@
-/** Clients of the other AWS services: Secrets Manager, SQS and S3, and the credentials and error translation that all clients share. */
+/**
+ * Clients of the other AWS services: Secrets Manager, SQS and S3, and the credentials and error
+ * translation that all clients share.
+ */
 @NullMarked
 package bellwether.store.aws;
 

@@ -1,16 +1,15 @@
 package bellwether.store.dynamo;
 
+import bellwether.domain.advisory.Advisory;
 import bellwether.store.AdvisoryStore;
-import bellwether.store.dynamo.table.Table;
-import bellwether.store.dynamo.table.WorkIndex;
-import bellwether.store.dynamo.table.TermIndex;
-import bellwether.store.dynamo.table.TableSchema;
-import bellwether.store.dynamo.table.Row;
-import bellwether.store.dynamo.table.KeyEncoding;
 import bellwether.store.aws.AwsCalls;
 import bellwether.store.dynamo.json.AdvisoryJson;
-
-import bellwether.domain.advisory.Advisory;
+import bellwether.store.dynamo.table.KeyEncoding;
+import bellwether.store.dynamo.table.Row;
+import bellwether.store.dynamo.table.Table;
+import bellwether.store.dynamo.table.TableSchema;
+import bellwether.store.dynamo.table.TermIndex;
+import bellwether.store.dynamo.table.WorkIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,8 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * {@link AdvisoryStore} in a table: {@code ADVISORY#id, ADVISORY} -> advisory, and a {@link TermIndex}
- * in rows of the same table. The index {@code unmatched} holds those still to be matched.
+ * {@link AdvisoryStore} in a table: {@code ADVISORY#id, ADVISORY} -> advisory, and a {@link
+ * TermIndex} in rows of the same table. The index {@code unmatched} holds those still to be
+ * matched.
  */
 final class DynamoAdvisoryStore implements AdvisoryStore {
   /**
@@ -92,7 +92,9 @@ final class DynamoAdvisoryStore implements AdvisoryStore {
 
   @Override
   public List<Advisory> findUnmatched(int limit) {
-    return unmatched.findOldest(KeyEncoding.sortableTime(Instant.parse("9999-12-31T23:59:59Z")), limit).stream()
+    return unmatched
+        .findOldest(KeyEncoding.sortableTime(Instant.parse("9999-12-31T23:59:59Z")), limit)
+        .stream()
         .map(DynamoAdvisoryStore::read)
         .toList();
   }
@@ -126,7 +128,8 @@ final class DynamoAdvisoryStore implements AdvisoryStore {
 
   @Override
   public List<Advisory> findByTerms(Collection<String> terms, int limit) {
-    List<Row> keys = this.terms.findIds(terms, limit).stream().map(DynamoAdvisoryStore::key).toList();
+    List<Row> keys =
+        this.terms.findIds(terms, limit).stream().map(DynamoAdvisoryStore::key).toList();
     return table.getAll(keys).stream().map(DynamoAdvisoryStore::read).toList();
   }
 

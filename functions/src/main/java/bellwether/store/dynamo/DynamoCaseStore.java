@@ -1,19 +1,18 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.CaseStore;
-import bellwether.store.dynamo.table.Table;
-import bellwether.store.dynamo.json.CaseJson;
-import bellwether.store.dynamo.table.Row;
-import bellwether.store.dynamo.table.KeyEncoding;
-import bellwether.store.DeliveryStore;
-
 import bellwether.domain.notice.Case;
+import bellwether.store.CaseStore;
+import bellwether.store.DeliveryStore;
+import bellwether.store.dynamo.json.CaseJson;
+import bellwether.store.dynamo.table.KeyEncoding;
+import bellwether.store.dynamo.table.Row;
+import bellwether.store.dynamo.table.Table;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * {@link CaseStore} in the table of deliveries, beside the message that each is about: in no index, and
- * under an id that no delivery has.
+ * {@link CaseStore} in the table of deliveries, beside the message that each is about: in no index,
+ * and under an id that no delivery has.
  */
 final class DynamoCaseStore implements CaseStore {
   private final Table table;

@@ -1,12 +1,11 @@
 package bellwether.store.dynamo;
 
 import bellwether.store.CustomerFeedStore;
-import bellwether.store.dynamo.table.Table;
-import bellwether.store.dynamo.table.Row;
-import bellwether.store.dynamo.json.JsonFields;
 import bellwether.store.StoreException;
+import bellwether.store.dynamo.json.JsonFields;
 import bellwether.store.dynamo.table.KeyEncoding;
-
+import bellwether.store.dynamo.table.Row;
+import bellwether.store.dynamo.table.Table;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.ArrayList;
@@ -40,7 +39,10 @@ final class DynamoCustomerFeedStore implements CustomerFeedStore {
 
   @Override
   public List<URI> findByCustomer(String customer) {
-    return table.get(key(OWN_FEEDS, customer)).map(DynamoCustomerFeedStore::readFeeds).orElse(List.of());
+    return table
+        .get(key(OWN_FEEDS, customer))
+        .map(DynamoCustomerFeedStore::readFeeds)
+        .orElse(List.of());
   }
 
   @Override
@@ -84,7 +86,10 @@ final class DynamoCustomerFeedStore implements CustomerFeedStore {
 
   @Override
   public List<URI> statusPageFeeds(String customer) {
-    return table.get(key(STATUS_PAGES, customer)).map(DynamoCustomerFeedStore::readFeeds).orElse(List.of());
+    return table
+        .get(key(STATUS_PAGES, customer))
+        .map(DynamoCustomerFeedStore::readFeeds)
+        .orElse(List.of());
   }
 
   @Override
@@ -93,7 +98,8 @@ final class DynamoCustomerFeedStore implements CustomerFeedStore {
       Row row = table.get(key(STATUS_PAGES, customer)).orElse(null);
       List<URI> before = row == null ? List.of() : readFeeds(row);
       List<URI> after = change.apply(before);
-      if (after.equals(before) || save(STATUS_PAGES, customer, after, row == null ? 0 : row.version())) {
+      if (after.equals(before)
+          || save(STATUS_PAGES, customer, after, row == null ? 0 : row.version())) {
         return;
       }
     }
@@ -122,7 +128,8 @@ final class DynamoCustomerFeedStore implements CustomerFeedStore {
   private boolean save(String kind, String customer, List<URI> feeds, long replaced) {
     ObjectNode body = JsonFields.newObject();
     JsonFields.put(body, "feeds", feeds.stream().map(URI::toString).toList());
-    Row row = key(kind, customer).with(Row.BODY, JsonFields.toJson(body)).with(Row.VERSION, replaced + 1);
+    Row row =
+        key(kind, customer).with(Row.BODY, JsonFields.toJson(body)).with(Row.VERSION, replaced + 1);
     return table.putIfVersion(row, replaced);
   }
 
@@ -135,6 +142,8 @@ final class DynamoCustomerFeedStore implements CustomerFeedStore {
   }
 
   private static List<URI> readFeeds(Row row) {
-    return JsonFields.textList(JsonFields.parse(row.body()), "feeds").stream().map(URI::create).toList();
+    return JsonFields.textList(JsonFields.parse(row.body()), "feeds").stream()
+        .map(URI::create)
+        .toList();
   }
 }

@@ -1,17 +1,16 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.CustomerStore;
-import bellwether.store.dynamo.table.Table;
-import bellwether.store.dynamo.table.Row;
-import bellwether.store.dynamo.json.VendorJson;
-import bellwether.store.dynamo.table.KeyEncoding;
-import bellwether.store.dynamo.json.SettingsJson;
-import bellwether.store.aws.AwsCalls;
-import bellwether.store.StoreException;
-
-import bellwether.domain.workspace.Settings;
 import bellwether.domain.vendor.Vendor;
 import bellwether.domain.vendor.Watchlist;
+import bellwether.domain.workspace.Settings;
+import bellwether.store.CustomerStore;
+import bellwether.store.StoreException;
+import bellwether.store.aws.AwsCalls;
+import bellwether.store.dynamo.json.SettingsJson;
+import bellwether.store.dynamo.json.VendorJson;
+import bellwether.store.dynamo.table.KeyEncoding;
+import bellwether.store.dynamo.table.Row;
+import bellwether.store.dynamo.table.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -23,8 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * {@link CustomerStore} in a table: {@code customer, VENDOR#key} -> vendor, {@code customer, SETTINGS}
- * -> settings, and one row that counts every change of a list, written in the same transaction.
+ * {@link CustomerStore} in a table: {@code customer, VENDOR#key} -> vendor, {@code customer,
+ * SETTINGS} -> settings, and one row that counts every change of a list, written in the same
+ * transaction.
  */
 final class DynamoCustomerStore implements CustomerStore {
   /** No Slack team id begins so. */
@@ -74,7 +74,10 @@ final class DynamoCustomerStore implements CustomerStore {
                 .keyConditionExpression("customer = :customer AND begins_with(sk, :vendor)")
                 .expressionAttributeValues(
                     Map.of(
-                        ":customer", Row.textValue(KeyEncoding.textOrHash(customer)), ":vendor", Row.textValue(VENDOR_PREFIX)))
+                        ":customer",
+                        Row.textValue(KeyEncoding.textOrHash(customer)),
+                        ":vendor",
+                        Row.textValue(VENDOR_PREFIX)))
                 .consistentRead(true));
     List<Vendor> vendors = new ArrayList<>();
     rows.forEachRemaining(row -> vendors.add(VendorJson.read(row.body())));
@@ -108,7 +111,7 @@ final class DynamoCustomerStore implements CustomerStore {
     return table
         .get(settingsKey(customer))
         .map(row -> SettingsJson.read(row.body(), row.version()))
-        .orElse(Settings.USUAL);
+        .orElse(Settings.DEFAULTS);
   }
 
   @Override
@@ -170,7 +173,8 @@ final class DynamoCustomerStore implements CustomerStore {
   }
 
   private static Row key(String customer, String vendorKey) {
-    return Row.of("customer", KeyEncoding.textOrHash(customer)).with("sk", VENDOR_PREFIX + KeyEncoding.textOrHash(vendorKey));
+    return Row.of("customer", KeyEncoding.textOrHash(customer))
+        .with("sk", VENDOR_PREFIX + KeyEncoding.textOrHash(vendorKey));
   }
 
   private static Row settingsKey(String customer) {

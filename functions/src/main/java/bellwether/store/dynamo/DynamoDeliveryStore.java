@@ -1,17 +1,16 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.DeliveryStore;
-import bellwether.store.dynamo.table.Table;
-import bellwether.store.dynamo.table.WorkIndex;
-import bellwether.store.dynamo.table.TableSchema;
-import bellwether.store.Versions;
-import bellwether.store.dynamo.table.KeyEncoding;
-import bellwether.store.DueOrder;
-import bellwether.store.dynamo.table.Row;
-import bellwether.store.dynamo.json.DeliveryJson;
-
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.MessageUpdate;
+import bellwether.store.DeliveryStore;
+import bellwether.store.DueOrder;
+import bellwether.store.Versions;
+import bellwether.store.dynamo.json.DeliveryJson;
+import bellwether.store.dynamo.table.KeyEncoding;
+import bellwether.store.dynamo.table.Row;
+import bellwether.store.dynamo.table.Table;
+import bellwether.store.dynamo.table.TableSchema;
+import bellwether.store.dynamo.table.WorkIndex;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@link DeliveryStore} in a table: {@code id} -> delivery; the index {@code due} holds those that are
- * not final, the index {@code recent} all by customer.
+ * {@link DeliveryStore} in a table: {@code id} -> delivery; the index {@code due} holds those that
+ * are not final, the index {@code recent} all by customer.
  */
 final class DynamoDeliveryStore implements DeliveryStore {
   private final Table table;
@@ -53,7 +52,9 @@ final class DynamoDeliveryStore implements DeliveryStore {
   @Override
   public List<Delivery> findDue(Instant now, int limit) {
     List<Delivery> found =
-        due.findOldest(KeyEncoding.sortableTime(now), limit).stream().map(DynamoDeliveryStore::read).toList();
+        due.findOldest(KeyEncoding.sortableTime(now), limit).stream()
+            .map(DynamoDeliveryStore::read)
+            .toList();
     return DueOrder.longestDueFirst(found, now, limit);
   }
 
@@ -72,7 +73,8 @@ final class DynamoDeliveryStore implements DeliveryStore {
             query
                 .indexName("recent")
                 .keyConditionExpression("customer = :customer")
-                .expressionAttributeValues(Map.of(":customer", Row.textValue(KeyEncoding.textOrHash(customer))))
+                .expressionAttributeValues(
+                    Map.of(":customer", Row.textValue(KeyEncoding.textOrHash(customer))))
                 .scanIndexForward(false)
                 .limit(Math.clamp(limit, 1, 1000)));
     List<Row> keys = new ArrayList<>();
@@ -95,7 +97,11 @@ final class DynamoDeliveryStore implements DeliveryStore {
     Row indexed = row;
     return DueOrder.dueTime(delivery)
         .map(time ->
-            due.withIndexKeys(indexed, delivery.id(), KeyEncoding.sortableTime(time), delivery.notice().customer()))
+            due.withIndexKeys(
+                indexed,
+                delivery.id(),
+                KeyEncoding.sortableTime(time),
+                delivery.notice().customer()))
         .orElse(indexed);
   }
 

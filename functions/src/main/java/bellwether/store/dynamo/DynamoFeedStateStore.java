@@ -1,19 +1,18 @@
 package bellwether.store.dynamo;
 
+import bellwether.domain.feed.FeedState;
 import bellwether.store.FeedStateStore;
-import bellwether.store.dynamo.table.Table;
-import bellwether.store.dynamo.table.Row;
 import bellwether.store.dynamo.json.FeedStateJson;
 import bellwether.store.dynamo.table.KeyEncoding;
-
-import bellwether.domain.feed.FeedState;
+import bellwether.store.dynamo.table.Row;
+import bellwether.store.dynamo.table.Table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
 /**
- * {@link FeedStateStore} in a table: {@code feed, STATE} -> state, and {@code feed, SHOWN} -> what it
- * showed, which is far larger and changes far less often.
+ * {@link FeedStateStore} in a table: {@code feed, STATE} -> state, and {@code feed, SHOWN} -> what
+ * it showed, which is far larger and changes far less often.
  */
 final class DynamoFeedStateStore implements FeedStateStore {
   private static final String STATE = "STATE";
@@ -27,7 +26,10 @@ final class DynamoFeedStateStore implements FeedStateStore {
 
   @Override
   public FeedState get(String feed) {
-    return table.get(key(feed, STATE)).map(DynamoFeedStateStore::read).orElse(FeedState.never(feed));
+    return table
+        .get(key(feed, STATE))
+        .map(DynamoFeedStateStore::read)
+        .orElse(FeedState.neverPolled(feed));
   }
 
   @Override
@@ -38,7 +40,10 @@ final class DynamoFeedStateStore implements FeedStateStore {
 
   @Override
   public Set<Long> itemFingerprints(String feed) {
-    return table.get(key(feed, FINGERPRINTS)).map(row -> FingerprintCodec.decode(row.body())).orElse(Set.of());
+    return table
+        .get(key(feed, FINGERPRINTS))
+        .map(row -> FingerprintCodec.decode(row.body()))
+        .orElse(Set.of());
   }
 
   @Override

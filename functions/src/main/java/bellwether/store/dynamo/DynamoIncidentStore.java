@@ -1,12 +1,11 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.IncidentStore;
-import bellwether.store.dynamo.table.Table;
-import bellwether.store.dynamo.table.Row;
-import bellwether.store.dynamo.table.KeyEncoding;
-import bellwether.store.dynamo.json.IncidentJson;
-
 import bellwether.domain.incident.Incident;
+import bellwether.store.IncidentStore;
+import bellwether.store.dynamo.json.IncidentJson;
+import bellwether.store.dynamo.table.KeyEncoding;
+import bellwether.store.dynamo.table.Row;
+import bellwether.store.dynamo.table.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -27,7 +26,8 @@ final class DynamoIncidentStore implements IncidentStore {
         table.query(query ->
             query
                 .keyConditionExpression("vendor = :vendor")
-                .expressionAttributeValues(Map.of(":vendor", Row.textValue(KeyEncoding.textOrHash(vendorKey))))
+                .expressionAttributeValues(
+                    Map.of(":vendor", Row.textValue(KeyEncoding.textOrHash(vendorKey))))
                 .consistentRead(true));
     List<Incident> incidents = new ArrayList<>();
     rows.forEachRemaining(row -> incidents.add(IncidentJson.read(row.body(), row.version())));

@@ -1,20 +1,19 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.InstallationStore;
-import bellwether.store.dynamo.table.Table;
-import bellwether.store.dynamo.table.Row;
-import bellwether.store.dynamo.table.KeyEncoding;
-import bellwether.store.dynamo.json.InstallationJson;
-
 import bellwether.domain.workspace.Installation;
+import bellwether.store.InstallationStore;
+import bellwether.store.dynamo.json.InstallationJson;
+import bellwether.store.dynamo.table.KeyEncoding;
+import bellwether.store.dynamo.table.Row;
+import bellwether.store.dynamo.table.Table;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link InstallationStore} in a table: {@code team} -> installation, and {@code #state:} with a hash
- * -> when it expires. No team's id begins with a number sign.
+ * {@link InstallationStore} in a table: {@code team} -> installation, and {@code #state:} with a
+ * hash -> when it expires. No team's id begins with a number sign.
  */
 final class DynamoInstallationStore implements InstallationStore {
   private static final String STATE_PREFIX = "#state:";
@@ -30,7 +29,9 @@ final class DynamoInstallationStore implements InstallationStore {
 
   @Override
   public Optional<Installation> find(String team) {
-    return table.get(Row.of("team", KeyEncoding.textOrHash(team))).map(row -> InstallationJson.read(row.body()));
+    return table
+        .get(Row.of("team", KeyEncoding.textOrHash(team)))
+        .map(row -> InstallationJson.read(row.body()));
   }
 
   @Override
@@ -56,7 +57,9 @@ final class DynamoInstallationStore implements InstallationStore {
   @Override
   public boolean consumeOAuthState(String state, Instant now) {
     return table.deleteIf(
-        stateKey(state), EXPIRES_AT + " > :now", Map.of(":now", Row.numberValue(now.getEpochSecond())));
+        stateKey(state),
+        EXPIRES_AT + " > :now",
+        Map.of(":now", Row.numberValue(now.getEpochSecond())));
   }
 
   private static Row row(Installation installation) {

@@ -1,12 +1,11 @@
 package bellwether.store.dynamo;
 
+import bellwether.domain.vendor.Mention;
 import bellwether.store.MentionStore;
-import bellwether.store.dynamo.table.Table;
+import bellwether.store.dynamo.json.MentionJson;
 import bellwether.store.dynamo.table.KeyEncoding;
 import bellwether.store.dynamo.table.Row;
-import bellwether.store.dynamo.json.MentionJson;
-
-import bellwether.domain.vendor.Mention;
+import bellwether.store.dynamo.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -14,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@link MentionStore} in the table of deliveries: never due, and in the index {@code recent} under a
- * name that no customer has. A row's id is its whole key, so that the index alone is enough to
+ * {@link MentionStore} in the table of deliveries: never due, and in the index {@code recent} under
+ * a name that no customer has. A row's id is its whole key, so that the index alone is enough to
  * count with.
  */
 final class DynamoMentionStore implements MentionStore {
@@ -45,7 +44,8 @@ final class DynamoMentionStore implements MentionStore {
   }
 
   @Override
-  public List<Mention.Key> findKeysBetween(String customer, Instant since, Instant until, int limit) {
+  public List<Mention.Key> findKeysBetween(
+      String customer, Instant since, Instant until, int limit) {
     List<Mention.Key> keys = new ArrayList<>();
     if (!since.isBefore(until)) {
       return keys;
@@ -58,7 +58,8 @@ final class DynamoMentionStore implements MentionStore {
                     "customer = :customer AND createdAt BETWEEN :since AND :last")
                 .expressionAttributeValues(
                     Map.of(
-                        ":customer", Row.textValue(CUSTOMER_PREFIX + KeyEncoding.textOrHash(customer)),
+                        ":customer",
+                            Row.textValue(CUSTOMER_PREFIX + KeyEncoding.textOrHash(customer)),
                         ":since", Row.textValue(KeyEncoding.sortableTime(since)),
                         ":last", Row.textValue(KeyEncoding.sortableTime(until.minusNanos(1)))))
                 .scanIndexForward(false)
@@ -78,7 +79,11 @@ final class DynamoMentionStore implements MentionStore {
 
   private static Row key(Mention.Key key) {
     return Row.of(
-        "id", idPrefix(key.customer()) + KeyEncoding.textOrHash(key.vendor()) + SEPARATOR + KeyEncoding.textOrHash(key.advisory()));
+        "id",
+        idPrefix(key.customer())
+            + KeyEncoding.textOrHash(key.vendor())
+            + SEPARATOR
+            + KeyEncoding.textOrHash(key.advisoryId()));
   }
 
   private static Mention.Key parseKey(String customer, String id) {

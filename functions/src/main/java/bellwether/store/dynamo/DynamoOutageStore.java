@@ -1,12 +1,11 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.OutageStore;
-import bellwether.store.dynamo.table.Row;
-import bellwether.store.DeliveryStore;
-import bellwether.store.dynamo.table.Table;
-import bellwether.store.dynamo.json.OutageJson;
-
 import bellwether.domain.notice.Outages;
+import bellwether.store.DeliveryStore;
+import bellwether.store.OutageStore;
+import bellwether.store.dynamo.json.OutageJson;
+import bellwether.store.dynamo.table.Row;
+import bellwether.store.dynamo.table.Table;
 import java.util.Optional;
 
 /** {@link OutageStore} in one row beside the deliveries, in no index. */
@@ -25,12 +24,12 @@ final class DynamoOutageStore implements OutageStore {
     return table
         .get(ROW_KEY)
         .map(row -> OutageJson.readOutages(row.body(), row.version()))
-        .orElse(Outages.NOBODY);
+        .orElse(Outages.NONE);
   }
 
   @Override
   public Optional<Outages> save(Outages blocked) {
-    Outages next = new Outages(blocked.spells(), blocked.version() + 1);
+    Outages next = new Outages(blocked.outages(), blocked.version() + 1);
     Row row = ROW_KEY.with(Row.BODY, OutageJson.write(next)).with(Row.VERSION, next.version());
     return table.putIfVersion(row, blocked.version()) ? Optional.of(next) : Optional.empty();
   }

@@ -1,21 +1,25 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.aws.AwsCredentialChain;
-import bellwether.store.FeedStateStore;
-import bellwether.store.dynamo.table.TableSchema;
-import bellwether.store.CustomerFeedStore;
 import bellwether.store.AdvisoryStore;
-import bellwether.store.CustomerStore;
-import bellwether.store.IncidentStore;
-import bellwether.store.DeliveryStore;
 import bellwether.store.CaseStore;
-import bellwether.store.OutageStore;
-import bellwether.store.MentionStore;
+import bellwether.store.CustomerFeedStore;
+import bellwether.store.CustomerStore;
+import bellwether.store.DeliveryStore;
+import bellwether.store.FeedStateStore;
+import bellwether.store.IncidentStore;
 import bellwether.store.InstallationStore;
+import bellwether.store.MentionStore;
+import bellwether.store.OutageStore;
+import bellwether.store.StoreException;
+import bellwether.store.Stores;
+import bellwether.store.aws.AwsCredentialChain;
 import bellwether.store.dynamo.table.Table;
-
+import bellwether.store.dynamo.table.TableSchema;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -23,11 +27,6 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
-import bellwether.store.Stores;
-import bellwether.store.StoreException;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The stores in DynamoDB. The client is made once, by the first call that needs it: a request that

@@ -1,14 +1,13 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.IncidentStore;
-import bellwether.store.dynamo.json.IncidentJson;
-import bellwether.store.dynamo.json.AdvisoryJson;
-
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.EditHistory;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.Incident.Report;
-import bellwether.domain.advisory.StatedFacts;
+import bellwether.store.IncidentStore;
+import bellwether.store.dynamo.json.AdvisoryJson;
+import bellwether.store.dynamo.json.IncidentJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +51,8 @@ public final class ItemSizeLimit {
   static String toJson(Advisory advisory) {
     String json = AdvisoryJson.write(advisory);
     Advisory cut = advisory;
-    if (byteLength(json) > MAX_BODY_BYTES && advisory.editions().before() != null) {
-      cut = advisory.withEditions(advisory.editions().withoutBefore());
+    if (byteLength(json) > MAX_BODY_BYTES && advisory.editHistory().previous() != null) {
+      cut = advisory.withEditHistory(advisory.editHistory().withoutPrevious());
       json = AdvisoryJson.write(cut);
     }
     while (byteLength(json) > MAX_BODY_BYTES && !cut.text().isEmpty()) {
@@ -68,14 +67,14 @@ public final class ItemSizeLimit {
   }
 
   private static Advisory withText(Advisory advisory, String text) {
-    return advisory.withWords(advisory.title(), advisory.url(), text);
+    return advisory.withContent(advisory.title(), advisory.url(), text);
   }
 
   private static Advisory withTitleOnly(Advisory advisory) {
     return advisory
-        .withWords(truncate(advisory.title(), MAX_TITLE_CHARS), null, "")
-        .withStated(StatedFacts.NOTHING)
-        .withEditions(EditHistory.NONE);
+        .withContent(truncate(advisory.title(), MAX_TITLE_CHARS), null, "")
+        .withStatedFacts(StatedFacts.NONE)
+        .withEditHistory(EditHistory.NONE);
   }
 
   /** The first chars of a text, never half of a surrogate pair. */

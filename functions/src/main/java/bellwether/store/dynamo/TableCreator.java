@@ -1,9 +1,7 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.dynamo.table.TableSchema;
 import bellwether.store.aws.AwsCalls;
-import bellwether.store.StoreException;
-
+import bellwether.store.dynamo.table.TableSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +60,9 @@ final class TableCreator {
   }
 
   private static List<String> attributeNames(TableSchema.Key key) {
-    return key.sortKey() == null ? List.of(key.partitionKey()) : List.of(key.partitionKey(), key.sortKey());
+    return key.sortKey() == null
+        ? List.of(key.partitionKey())
+        : List.of(key.partitionKey(), key.sortKey());
   }
 
   private static List<KeySchemaElement> keySchema(TableSchema.Key key) {

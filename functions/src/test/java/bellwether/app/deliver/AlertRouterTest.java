@@ -1,12 +1,17 @@
 package bellwether.app.deliver;
 
-import bellwether.store.memory.InMemoryStores;
 import static bellwether.app.Fixtures.CHANNEL;
 import static bellwether.app.Fixtures.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.notice.Alert;
+import bellwether.app.Fixtures;
+import bellwether.app.TestClock;
+import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Severity;
+import bellwether.domain.incident.Severity.Level;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.Digest;
@@ -15,17 +20,10 @@ import bellwether.domain.notice.Notice;
 import bellwether.domain.workspace.QuietHours;
 import bellwether.domain.workspace.Route;
 import bellwether.domain.workspace.Settings;
-import bellwether.domain.incident.Severity;
-import bellwether.domain.incident.Severity.Level;
-import bellwether.domain.notice.AlertSummary;
-import bellwether.domain.feed.FeedProblem;
-import bellwether.app.Fixtures;
-import bellwether.app.TestClock;
 import bellwether.slack.api.PostResult;
-import bellwether.store.memory.InMemoryCaseStore;
 import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
-import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,7 +53,13 @@ final class AlertRouterTest {
   private final DeliverySweeper worker =
       new DeliverySweeper(
           deliveries,
-          new DeliveryProcessor(stores, slack, new DeliveryConfig(CHANNEL, "C0OPS", LEASE, LEASE), new SlackRateLimiter(clock, clock::advance), clock, () -> "attempt-" + attempts.incrementAndGet()),
+          new DeliveryProcessor(
+              stores,
+              slack,
+              new DeliveryConfig(CHANNEL, "C0OPS", LEASE, LEASE),
+              new SlackRateLimiter(clock, clock::advance),
+              clock,
+              () -> "attempt-" + attempts.incrementAndGet()),
           clock);
 
   private void settings(UnaryOperator<Settings> change) {
@@ -63,12 +67,12 @@ final class AlertRouterTest {
         .isTrue();
   }
 
-  private static QuietHours nights() {
+  private static QuietHours nightlyQuietHours() {
     return new QuietHours(BERLIN, LocalTime.of(22, 0), LocalTime.of(7, 0), Set.of());
   }
 
-  private void quietNights() {
-    settings(usual -> usual.withZone(BERLIN).withQuiet(nights()));
+  private void enableQuietNights() {
+    settings(usual -> usual.withZone(BERLIN).withQuietHours(nightlyQuietHours()));
   }
 
   private void sweep() {
@@ -101,18 +105,18 @@ final class AlertRouterTest {
     return new Alert(
         usual.customer(),
         usual.vendor(),
-        usual.incident(),
+        usual.incidentId(),
         usual.kind(),
         usual.role(),
         confidence,
         new Severity(level, List.of()),
         tier,
         null,
-        usual.taken(),
-        usual.matched(),
+        usual.exposedData(),
+        usual.matchedText(),
         usual.sentence(),
         usual.rules(),
-        usual.advisory(),
+        usual.advisoryId(),
         usual.title(),
         usual.url(),
         usual.feed(),
@@ -123,7 +127,7 @@ final class AlertRouterTest {
   }
 
   @Test
-  void alert_goesWhereTheSettingsOfThatMomentSay() {
+  void alert_isRoutedByCurrentSettings() {
     add("before", null, Level.LOW, Confidence.CONFIRMED);
     sweep();
     add("after", null, Level.LOW, Confidence.CONFIRMED);
@@ -134,13 +138,13 @@ final class AlertRouterTest {
   }
 
   @Test
-  void reply_goesWhereItsMessageStandsWhateverTheSettingsSayNow() {
+  void reply_goesToItsMessagesChannel() {
     add("parent", null, Level.LOW, Confidence.CONFIRMED);
     sweep();
     settings(usual ->
         usual
             .withChannel("C0OWN")
-            .withMinimums(Map.of(CHANNEL, Level.CRITICAL))
+            .withChannelMinimums(Map.of(CHANNEL, Level.CRITICAL))
             .withRoutes(List.of(new Route("C0LOUD", Level.LOW, Set.of(), Set.of()))));
     add("reply", "parent", Level.LOW, Confidence.CONFIRMED);
     sweep();
@@ -150,7 +154,7 @@ final class AlertRouterTest {
   }
 
   @Test
-  void postOfUnknownFate_isLookedForInTheChannelThatItWasTriedIn() {
+  void unknownPost_isLookedUpInItsOriginalChannel() {
     add("d1", null, Level.LOW, Confidence.CONFIRMED);
     slack.answer(true, new PostResult.Unknown("read timed out"));
     sweep();
@@ -164,8 +168,8 @@ final class AlertRouterTest {
   }
 
   @Test
-  void alertBelowItsChannelsMinimum_isKeptForTheDigest() {
-    settings(usual -> usual.withMinimums(Map.of(CHANNEL, Level.HIGH)));
+  void alertBelowItsChannelsMinimum_goesToTheDigest() {
+    settings(usual -> usual.withChannelMinimums(Map.of(CHANNEL, Level.HIGH)));
     add("minor", null, Level.MEDIUM, Confidence.CONFIRMED);
     add("major", null, Level.HIGH, Confidence.CONFIRMED);
     sweep();
@@ -175,17 +179,17 @@ final class AlertRouterTest {
   }
 
   @Test
-  void minimumOfTheDeploymentsChannel_holdsWhereNoneIsNamed() {
-    settings(usual -> usual.withMinimums(Map.of(Settings.DEPLOYMENTS, Level.HIGH)));
+  void minimumOfTheDefaultChannel_appliesWhenNoRouteIsSet() {
+    settings(usual -> usual.withChannelMinimums(Map.of(Settings.DEPLOYMENT_CHANNEL, Level.HIGH)));
     add("minor", null, Level.MEDIUM, Confidence.CONFIRMED);
     sweep();
-    assertThat(slack.posts).isZero();
+    assertThat(slack.postCount).isZero();
     assertThat(stored("minor").isBelowMinimum()).isTrue();
   }
 
   @Test
-  void reportThatMakesItSevere_isPostedThoughTheFirstWasKept() {
-    settings(usual -> usual.withMinimums(Map.of(CHANNEL, Level.HIGH)));
+  void moreSevereReport_isPostedAfterASuppressedAlert() {
+    settings(usual -> usual.withChannelMinimums(Map.of(CHANNEL, Level.HIGH)));
     add("minor", null, Level.MEDIUM, Confidence.ALLEGED);
     sweep();
     add("also minor", "minor", Level.MEDIUM, Confidence.ALLEGED);
@@ -197,13 +201,13 @@ final class AlertRouterTest {
 
   @Test
   void alertInQuietHours_waitsForTheirEnd() {
-    quietNights();
+    enableQuietNights();
     add("d1", null, Level.MEDIUM, Confidence.CONFIRMED);
     sweep();
     assertThat(stored("d1").state()).isEqualTo(State.PENDING);
     assertThat(stored("d1").reason()).isEqualTo("quiet hours");
     sweepUntil(MORNING);
-    assertThat(slack.posts).isZero();
+    assertThat(slack.postCount).isZero();
     assertThat(stored("d1").dueAt()).isEqualTo(MORNING);
     sweep();
     assertThat(slack.accepted).containsExactly("d1");
@@ -212,7 +216,7 @@ final class AlertRouterTest {
 
   @Test
   void urgentAlert_breaksThrough() {
-    quietNights();
+    enableQuietNights();
     add("severe", null, Level.HIGH, Confidence.CONFIRMED);
     add("rumour", null, Level.CRITICAL, Confidence.ALLEGED);
     add("first tier", null, State.PENDING, alert(Level.LOW, "Tier 1", Confidence.ALLEGED));
@@ -221,21 +225,21 @@ final class AlertRouterTest {
   }
 
   @Test
-  void repliesWaitToo_andFollowTheirMessage() {
-    quietNights();
+  void replies_waitForTheirMessage() {
+    enableQuietNights();
     add("parent", null, Level.MEDIUM, Confidence.CONFIRMED);
     sweep();
     add("reply", "parent", Level.MEDIUM, Confidence.CONFIRMED);
     sweepUntil(MORNING);
-    assertThat(slack.posts).isZero();
+    assertThat(slack.postCount).isZero();
     sweepUntil(MORNING.plusSeconds(120));
     assertThat(slack.accepted).containsExactly("parent", "reply");
     assertThat(slack.threads).containsExactly(null, "17.1");
   }
 
   @Test
-  void replyThatBreaksThrough_takesItsRestingMessageAlong() {
-    quietNights();
+  void urgentReply_postsItsPostponedMessageToo() {
+    enableQuietNights();
     add("parent", null, Level.MEDIUM, Confidence.ALLEGED);
     sweep();
     add("confirmed", "parent", Level.HIGH, Confidence.CONFIRMED);
@@ -245,33 +249,34 @@ final class AlertRouterTest {
   }
 
   @Test
-  void customerWhoChangesZone_getsWhatWaitsByTheNewClock() {
-    settings(usual -> usual.withZone(ZoneId.of("America/Los_Angeles")).withQuiet(nights()));
+  void changedTimeZone_reschedulesWaitingAlerts() {
+    settings(usual ->
+        usual.withZone(ZoneId.of("America/Los_Angeles")).withQuietHours(nightlyQuietHours()));
     clock.advance(Duration.ofHours(9));
     assertThat(clock.instant()).isEqualTo(Instant.parse("2026-11-26T07:00:00Z"));
     add("d1", null, Level.MEDIUM, Confidence.CONFIRMED);
     sweep();
     settings(usual -> usual.withZone(ZoneId.of("America/New_York")));
     sweepUntil(Instant.parse("2026-11-26T12:00:00Z"));
-    assertThat(slack.posts).as("before seven in New York").isZero();
+    assertThat(slack.postCount).as("before seven in New York").isZero();
     sweep();
     assertThat(slack.accepted).containsExactly("d1");
   }
 
   @Test
-  void quietHoursTakenBack_holdNothingForMoreThanAnHour() {
-    quietNights();
+  void removedQuietHours_releaseAlertsWithinAnHour() {
+    enableQuietNights();
     add("d1", null, Level.MEDIUM, Confidence.CONFIRMED);
     sweep();
-    settings(usual -> usual.withQuiet(null));
+    settings(usual -> usual.withQuietHours(null));
     sweepUntil(EVENING.plus(Duration.ofMinutes(62)));
     assertThat(slack.accepted).containsExactly("d1");
   }
 
   @Test
-  void nothingWaitsLongerThanADay_howeverOftenTheZoneChanges() {
+  void alerts_waitAtMostADayDespiteTimeZoneChanges() {
     settings(usual ->
-        usual.withQuiet(
+        usual.withQuietHours(
             new QuietHours(BERLIN, LocalTime.of(0, 0), LocalTime.of(23, 59), Set.of())));
     add("d1", null, Level.MEDIUM, Confidence.CONFIRMED);
     for (int hour = 0; hour < 24; hour++) {
@@ -284,8 +289,8 @@ final class AlertRouterTest {
   }
 
   @Test
-  void flood_restsUntilOneOfItBreaksThrough() {
-    quietNights();
+  void flood_waitsUntilOneAlertIsUrgent() {
+    enableQuietNights();
     add("h1", null, State.HELD, alert(Level.LOW, null, Confidence.CONFIRMED));
     add("h2", null, State.HELD, alert(Level.LOW, null, Confidence.CONFIRMED));
     sweep();
@@ -297,10 +302,10 @@ final class AlertRouterTest {
   }
 
   @Test
-  void digestsAndSummaries_neverRest_newsOfFeedsDoes_operatorsHearAtOnce() {
-    quietNights();
+  void quietHours_postponeFeedNoticesButNotDigestsSummariesOrOperatorNotices() {
+    enableQuietNights();
     FeedProblem gone = new FeedProblem(FeedProblem.Kind.GONE, EVENING, "gone");
-    FeedHealth.Report report = new FeedHealth.Report("own", gone, null);
+    FeedHealth.FeedStatus report = new FeedHealth.FeedStatus("own", gone, null);
     add(
         "digest",
         null,
@@ -311,9 +316,9 @@ final class AlertRouterTest {
             1,
             1,
             new Digest.Coverage(1, 1, 0),
-            new Digest.Tally(0, 0, 0),
+            new Digest.AlertCounts(0, 0, 0),
             List.of(),
-            Digest.Mentioned.NOBODY));
+            Digest.Mentions.NONE));
     add("summary", null, State.PENDING, new AlertSummary(CUSTOMER, "flood", List.of(), 7));
     add("health", null, State.PENDING, new FeedHealth(CUSTOMER, List.of(report)));
     add("ops", null, State.PENDING, new FeedHealth(FeedHealth.OPERATORS, List.of(report)));

@@ -1,23 +1,22 @@
 package bellwether.app.deliver;
 
-import bellwether.store.memory.InMemoryStores;
 import static bellwether.app.Fixtures.CHANNEL;
 import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.pending;
 import static bellwether.app.Fixtures.pendingOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.app.TestClock;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.workspace.Installation;
-import bellwether.app.TestClock;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.block.SlackMessage;
+import bellwether.store.TokenCipher;
 import bellwether.store.memory.InMemoryCaseStore;
-import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
 import bellwether.store.memory.InMemoryInstallationStore;
-import bellwether.store.TokenCipher;
+import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,14 +35,20 @@ final class DeliverySweeperTest {
   private final AtomicInteger attempts = new AtomicInteger();
 
   private DeliverySweeper worker() {
-    return new DeliverySweeper(deliveries, attempt(), clock);
+    return new DeliverySweeper(deliveries, processor(), clock);
   }
 
-  private DeliveryProcessor attempt() {
-    return new DeliveryProcessor(stores, slack, config(), new SlackRateLimiter(clock, clock::advance), clock, () -> "attempt-" + attempts.incrementAndGet());
+  private DeliveryProcessor processor() {
+    return new DeliveryProcessor(
+        stores,
+        slack,
+        config(),
+        new SlackRateLimiter(clock, clock::advance),
+        clock,
+        () -> "attempt-" + attempts.incrementAndGet());
   }
 
-  private DeliveryPoster posting() {
+  private DeliveryPoster poster() {
     return new DeliveryPoster(
         deliveries,
         new MessageUpdater(cases, deliveries, clock),
@@ -80,14 +85,14 @@ final class DeliverySweeperTest {
   }
 
   @Test
-  void rateLimit_isWaitedFor() {
+  void rateLimit_isObeyed() {
     deliveries.add(pending("d1", null, clock.instant()));
     slack.answer(false, new PostResult.RateLimited(Duration.ofSeconds(30)));
 
     sweep();
     clock.advance(Duration.ofSeconds(28));
     sweep();
-    assertThat(slack.posts).isEqualTo(1);
+    assertThat(slack.postCount).isEqualTo(1);
 
     clock.advance(Duration.ofSeconds(3));
     sweep();
@@ -103,7 +108,7 @@ final class DeliverySweeperTest {
 
     sweep();
 
-    assertThat(slack.posts).isEqualTo(1);
+    assertThat(slack.postCount).isEqualTo(1);
     assertThat(stored("d2").state()).isEqualTo(State.PENDING);
   }
 
@@ -121,7 +126,7 @@ final class DeliverySweeperTest {
   }
 
   @Test
-  void unclearAndAccepted_isFoundAndNotPostedAgain() {
+  void unknownAndAccepted_isFoundAndNotPostedAgain() {
     deliveries.add(pending("d1", null, clock.instant()));
     slack.answer(true, new PostResult.Unknown("read timed out"));
 
@@ -131,28 +136,28 @@ final class DeliverySweeperTest {
     sweep();
 
     assertThat(slack.accepted).containsExactly("d1");
-    assertThat(slack.posts).isEqualTo(1);
+    assertThat(slack.postCount).isEqualTo(1);
     assertThat(stored("d1").state()).isEqualTo(State.SENT);
   }
 
   @Test
-  void unclearAndNotAccepted_isPostedAgainAfterALook() {
+  void unknownAndNotAccepted_isPostedAgainAfterLookup() {
     deliveries.add(pending("d1", null, clock.instant()));
     slack.answer(false, new PostResult.Unknown("connection reset"));
 
     sweep();
     clock.advance(SETTLE.minusSeconds(5));
     sweep();
-    assertThat(slack.looks).as("no look before the post must have landed").isZero();
+    assertThat(slack.lookupCount).as("no look before the post must have landed").isZero();
     clock.advance(Duration.ofSeconds(10));
     sweep();
 
-    assertThat(slack.looks).isEqualTo(1);
+    assertThat(slack.lookupCount).isEqualTo(1);
     assertThat(slack.accepted).containsExactly("d1");
   }
 
   @Test
-  void claimOfADeadWorker_isLookedAtBeforeItIsSentAgain() {
+  void claimOfADeadWorker_isLookedUpBeforeResend() {
     Delivery claimed =
         new DeliveryStateMachine(LEASE, SETTLE)
             .claim(pending("d1", null, clock.instant()), CHANNEL, "dead", clock.instant());
@@ -172,17 +177,17 @@ final class DeliverySweeperTest {
   }
 
   @Test
-  void channelThatCannotBeLookedAt_getsALabelledRepeatInTheEnd() {
+  void failedLookups_endInALabeledRepeat() {
     deliveries.add(pending("d1", null, clock.instant()));
     slack.answer(false, new PostResult.Unknown("read timed out"));
-    slack.blind = true;
+    slack.lookupFails = true;
 
     for (Instant end = clock.instant().plus(Duration.ofMinutes(59));
         clock.instant().isBefore(end); ) {
       sweep();
       clock.advance(Duration.ofMinutes(1));
     }
-    assertThat(slack.posts).isEqualTo(1);
+    assertThat(slack.postCount).isEqualTo(1);
     clock.advance(Duration.ofMinutes(10));
     sweep();
 
@@ -190,19 +195,19 @@ final class DeliverySweeperTest {
   }
 
   @Test
-  void malformed_isDeliveredInAPlainerForm() {
+  void invalidMessage_isPostedInAPlainerForm() {
     deliveries.add(pending("d1", null, clock.instant()));
     slack.answer(false, new PostResult.InvalidMessage("invalid_blocks"));
 
     sweep();
 
-    assertThat(slack.posts).isEqualTo(2);
+    assertThat(slack.postCount).isEqualTo(2);
     assertThat(slack.accepted).containsExactly("d1");
     assertThat(stored("d1").state()).isEqualTo(State.SENT);
   }
 
   @Test
-  void refusalThatCanBeMended_isKeptAndTriedAgainLater() {
+  void fixableRejection_isRetriedLater() {
     deliveries.add(pending("d1", null, clock.instant()));
     slack.answer(false, new PostResult.Rejected("channel_not_found", true, "invite the app"));
 
@@ -216,13 +221,13 @@ final class DeliverySweeperTest {
   }
 
   @Test
-  void revokedWorkspace_keepsItsQueueUntilItComesBack() {
+  void revokedWorkspace_keepsItsQueueUntilReinstalled() {
     deliveries.add(pending("d1", null, clock.instant()));
     installations.save(new Installation(CUSTOMER, clock.instant(), clock.instant()));
 
     sweep();
     assertThat(stored("d1").state()).isEqualTo(State.BLOCKED);
-    assertThat(slack.posts).isZero();
+    assertThat(slack.postCount).isZero();
     installations.save(new Installation(CUSTOMER, clock.instant(), null));
     clock.advance(Duration.ofMinutes(16));
     sweep();
@@ -231,11 +236,12 @@ final class DeliverySweeperTest {
   }
 
   @Test
-  void workspaceInstalledAgain_getsItsQueueOnceWithItsNewToken() {
+  void reinstalledWorkspace_receivesItsQueueOnceWithTheNewToken() {
     TokenCipher seal = new TokenCipher("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
     Installation first =
-        new Installation(CUSTOMER, clock.instant(), null, seal.encrypt(CUSTOMER, "old"), "UB", "UD");
-    installations.save(first.revoked(clock.instant()));
+        new Installation(
+            CUSTOMER, clock.instant(), null, seal.encrypt(CUSTOMER, "old"), "UB", "UD");
+    installations.save(first.withRevoked(clock.instant()));
     deliveries.add(pending("d1", null, clock.instant()));
     deliveries.add(pending("d2", null, clock.instant()));
     for (int i = 0; i < 5; i++) {
@@ -244,17 +250,18 @@ final class DeliverySweeperTest {
     }
     assertThat(stored("d1").state()).isEqualTo(State.BLOCKED);
     assertThat(stored("d2").reason()).contains("install it again");
-    assertThat(slack.posts).isZero();
+    assertThat(slack.postCount).isZero();
 
     installations.save(
-        new Installation(CUSTOMER, clock.instant(), null, seal.encrypt(CUSTOMER, "new"), "UB", "UD"));
+        new Installation(
+            CUSTOMER, clock.instant(), null, seal.encrypt(CUSTOMER, "new"), "UB", "UD"));
     for (int i = 0; i < 3; i++) {
       sweep();
       clock.advance(Duration.ofMinutes(20));
     }
 
     assertThat(slack.accepted).containsExactlyInAnyOrder("d1", "d2");
-    assertThat(slack.posts).isEqualTo(2);
+    assertThat(slack.postCount).isEqualTo(2);
   }
 
   @Test
@@ -281,14 +288,14 @@ final class DeliverySweeperTest {
             .orElseThrow();
     clock.advance(LEASE.minusSeconds(5));
 
-    Delivery after = posting().post(claimed, null).standing();
+    Delivery after = poster().post(claimed, null).delivery();
 
-    assertThat(slack.posts).isZero();
+    assertThat(slack.postCount).isZero();
     assertThat(after.state()).isEqualTo(State.RETRY);
   }
 
   @Test
-  void manyInOneChannel_goOutOneASecond() {
+  void manyInOneChannel_arePostedOnePerSecond() {
     for (int i = 0; i < 5; i++) {
       deliveries.add(pending("d" + i, null, clock.instant()));
     }
@@ -301,7 +308,7 @@ final class DeliverySweeperTest {
   }
 
   @Test
-  void oldestDueAge_isThatOfTheLongestWaiting() {
+  void oldestDueAge_isThatOfTheOldestDueDelivery() {
     deliveries.add(pending("d1", null, clock.instant()));
     clock.advance(Duration.ofSeconds(90));
 

@@ -15,46 +15,46 @@ final class FairQueueTest {
   private static final Delivery A3 = pendingOf("TA", "a3", NOW);
   private static final Delivery B1 = pendingOf("TB", "b1", NOW);
 
-  private final FairQueue turns = new FairQueue(List.of(A1, A2, A3, B1));
+  private final FairQueue queue = new FairQueue(List.of(A1, A2, A3, B1));
 
   @Test
   void customers_takeTurns() {
-    assertThat(turns.next(NOW)).contains(A1);
-    assertThat(turns.next(NOW)).contains(B1);
-    assertThat(turns.next(NOW)).contains(A2);
-    assertThat(turns.next(NOW)).contains(A3);
-    assertThat(turns.next(NOW)).isEmpty();
-    assertThat(turns.soonest()).isEmpty();
+    assertThat(queue.next(NOW)).contains(A1);
+    assertThat(queue.next(NOW)).contains(B1);
+    assertThat(queue.next(NOW)).contains(A2);
+    assertThat(queue.next(NOW)).contains(A3);
+    assertThat(queue.next(NOW)).isEmpty();
+    assertThat(queue.nextReadyAt()).isEmpty();
   }
 
   @Test
-  void whoWaitsForItsChannel_keepsItsPlaceAndHoldsUpNobody() {
-    turns.next(NOW);
-    turns.busy(A1, NOW.plusSeconds(1), NOW);
-    assertThat(turns.next(NOW)).contains(B1);
-    assertThat(turns.next(NOW)).isEmpty();
-    assertThat(turns.soonest()).contains(NOW.plusSeconds(1));
-    assertThat(turns.next(NOW.plusSeconds(1))).contains(A1);
-    assertThat(turns.next(NOW.plusSeconds(1))).contains(A2);
+  void rateLimitedCustomer_keepsItsPlaceAndDelaysNobody() {
+    queue.next(NOW);
+    queue.defer(A1, NOW.plusSeconds(1), NOW);
+    assertThat(queue.next(NOW)).contains(B1);
+    assertThat(queue.next(NOW)).isEmpty();
+    assertThat(queue.nextReadyAt()).contains(NOW.plusSeconds(1));
+    assertThat(queue.next(NOW.plusSeconds(1))).contains(A1);
+    assertThat(queue.next(NOW.plusSeconds(1))).contains(A2);
   }
 
   @Test
   void closedChannel_leavesItsCustomersOtherChannelsOpen() {
-    turns.next(NOW);
-    turns.busy(A1, NOW.plusSeconds(30), NOW);
-    assertThat(turns.next(NOW)).contains(B1);
-    assertThat(turns.next(NOW)).contains(A2);
-    assertThat(turns.soonest()).contains(NOW.plusSeconds(30));
+    queue.next(NOW);
+    queue.defer(A1, NOW.plusSeconds(30), NOW);
+    assertThat(queue.next(NOW)).contains(B1);
+    assertThat(queue.next(NOW)).contains(A2);
+    assertThat(queue.nextReadyAt()).contains(NOW.plusSeconds(30));
   }
 
   @Test
-  void onceAClosedChannelOpens_nothingOvertakesWhatWasSetAside() {
-    turns.next(NOW);
-    turns.busy(A1, NOW.plusSeconds(30), NOW);
-    turns.next(NOW);
-    turns.next(NOW);
-    turns.busy(A2, NOW.plusSeconds(1), NOW);
-    assertThat(turns.next(NOW.plusSeconds(30))).isEmpty();
-    assertThat(turns.soonest()).isEmpty();
+  void reopenedChannel_keepsTheOrderOfDeferredDeliveries() {
+    queue.next(NOW);
+    queue.defer(A1, NOW.plusSeconds(30), NOW);
+    queue.next(NOW);
+    queue.next(NOW);
+    queue.defer(A2, NOW.plusSeconds(1), NOW);
+    assertThat(queue.next(NOW.plusSeconds(30))).isEmpty();
+    assertThat(queue.nextReadyAt()).isEmpty();
   }
 }

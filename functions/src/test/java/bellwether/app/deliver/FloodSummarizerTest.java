@@ -1,25 +1,21 @@
 package bellwether.app.deliver;
 
-import bellwether.store.memory.InMemoryStores;
 import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.app.TestClock;
+import bellwether.app.match.AdvisoryMatcher;
+import bellwether.app.match.FloodLimit;
 import bellwether.domain.advisory.Advisory;
+import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
-import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.vendor.Vendor;
-import bellwether.app.TestClock;
-import bellwether.app.match.AlertOutbox;
-import bellwether.app.match.FloodLimit;
-import bellwether.app.match.AdvisoryMatcher;
 import bellwether.store.memory.InMemoryAdvisoryStore;
-import bellwether.store.memory.InMemoryCaseStore;
 import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
-import bellwether.store.memory.InMemoryIncidentStore;
-import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,8 +30,7 @@ final class FloodSummarizerTest {
   private final InMemoryAdvisoryStore advisories = stores.advisories();
   private final InMemoryCustomerStore customers = stores.customers();
   private final InMemoryDeliveryStore deliveries = stores.deliveries();
-  private final AdvisoryMatcher matching =
-      new AdvisoryMatcher(stores, LIMIT, clock);
+  private final AdvisoryMatcher matching = new AdvisoryMatcher(stores, LIMIT, clock);
 
   private static String name(int i) {
     return "Vendor" + (char) ('A' + i / 26) + (char) ('a' + i % 26) + "x";
@@ -43,7 +38,7 @@ final class FloodSummarizerTest {
 
   private void breaches(int from, int to) {
     for (int i = from; i < to; i++) {
-      customers.addVendor(CUSTOMER, Vendor.named(name(i)));
+      customers.addVendor(CUSTOMER, Vendor.ofName(name(i)));
       advisories.add(
           advisory("a" + i, name(i) + " confirms data breach", "It was hacked.", clock.instant()));
     }
@@ -77,13 +72,13 @@ final class FloodSummarizerTest {
         .satisfies(delivery -> {
           AlertSummary summary = (AlertSummary) delivery.notice();
           assertThat(summary.alerts()).hasSize(20);
-          assertThat(summary.more()).isEqualTo(15);
-          assertThat(all(State.SUMMARIZED)).allMatch(d -> delivery.id().equals(d.parent()));
+          assertThat(summary.moreCount()).isEqualTo(15);
+          assertThat(all(State.SUMMARIZED)).allMatch(d -> delivery.id().equals(d.parentId()));
         });
   }
 
   @Test
-  void summaryThatDiedHalfway_isTheSameSummaryAgain() {
+  void interruptedSummary_isWrittenOnce() {
     breaches(0, 12);
     List<Delivery> held = all(State.HELD);
     new FloodSummarizer(deliveries).summarize(CUSTOMER, clock.instant());
@@ -95,13 +90,15 @@ final class FloodSummarizerTest {
     first.forEach(died::add);
     new FloodSummarizer(died).summarize(CUSTOMER, clock.instant());
 
-    assertThat(died.findRecent(CUSTOMER, 100).stream().filter(d -> d.notice() instanceof AlertSummary))
+    assertThat(
+            died.findRecent(CUSTOMER, 100).stream().filter(d -> d.notice() instanceof AlertSummary))
         .hasSize(1);
-    assertThat(died.findRecent(CUSTOMER, 100).stream().filter(d -> d.state() == State.HELD)).isEmpty();
+    assertThat(died.findRecent(CUSTOMER, 100).stream().filter(d -> d.state() == State.HELD))
+        .isEmpty();
   }
 
   @Test
-  void alertHeldAfterASummaryWasWritten_isToldByTheNext() {
+  void alertHeldAfterASummary_isInTheNext() {
     breaches(0, 12);
     List<Delivery> held = all(State.HELD);
     new FloodSummarizer(deliveries).summarize(CUSTOMER, clock.instant());
@@ -115,10 +112,12 @@ final class FloodSummarizerTest {
     flood.summarize(CUSTOMER, clock.instant());
     flood.summarize(CUSTOMER, clock.instant());
 
-    assertThat(died.findRecent(CUSTOMER, 100).stream().filter(d -> d.notice() instanceof AlertSummary))
+    assertThat(
+            died.findRecent(CUSTOMER, 100).stream().filter(d -> d.notice() instanceof AlertSummary))
         .extracting(d -> ((AlertSummary) d.notice()).alerts().size())
         .containsExactlyInAnyOrder(7, 1);
-    assertThat(died.findRecent(CUSTOMER, 100).stream().filter(d -> d.state() == State.HELD)).isEmpty();
+    assertThat(died.findRecent(CUSTOMER, 100).stream().filter(d -> d.state() == State.HELD))
+        .isEmpty();
   }
 
   private Delivery heldNow(Delivery like) {
@@ -139,7 +138,7 @@ final class FloodSummarizerTest {
   }
 
   @Test
-  void quietAfterwards_isNoFlood() {
+  void alertAfterAQuietPeriod_isNotHeld() {
     breaches(0, 5);
     clock.advance(Duration.ofMinutes(11));
 
@@ -151,7 +150,7 @@ final class FloodSummarizerTest {
 
   @Test
   void floodOfOneCustomer_holdsNothingOfAnother() {
-    customers.addVendor("T0QUIET", Vendor.named(name(30)));
+    customers.addVendor("T0QUIET", Vendor.ofName(name(30)));
 
     breaches(0, 40);
 
@@ -162,11 +161,11 @@ final class FloodSummarizerTest {
   }
 
   @Test
-  void silentAdvisory_isKeptForTheSummaryOnly() {
-    customers.addVendor(CUSTOMER, Vendor.named("Inkwell"));
+  void silentAdvisory_isInTheSummaryOnly() {
+    customers.addVendor(CUSTOMER, Vendor.ofName("Inkwell"));
     Advisory silent =
         advisory("a1", "Inkwell confirms data breach", "It was hacked.", clock.instant())
-            .asSilent();
+            .asFirstRead();
     advisories.add(silent);
     matching.sweep(clock.instant().plus(Duration.ofHours(1)));
 

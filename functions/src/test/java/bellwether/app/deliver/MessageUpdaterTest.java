@@ -1,28 +1,26 @@
 package bellwether.app.deliver;
 
-import bellwether.store.memory.InMemoryStores;
 import static bellwether.app.Fixtures.CHANNEL;
 import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.notice.CaseAction;
-import bellwether.domain.notice.Case;
-import bellwether.domain.notice.Case.Present;
+import bellwether.app.TestClock;
+import bellwether.domain.StableId;
 import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Severity;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Case.IncidentState;
+import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
-import bellwether.domain.notice.Notice;
 import bellwether.domain.notice.MessageUpdate;
+import bellwether.domain.notice.Notice;
 import bellwether.domain.notice.Reminder;
-import bellwether.domain.incident.Severity;
-import bellwether.domain.StableId;
-import bellwether.app.TestClock;
 import bellwether.slack.api.PostResult;
 import bellwether.store.memory.InMemoryCaseStore;
-import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
-import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,19 +46,25 @@ final class MessageUpdaterTest {
     DeliveryConfig config =
         new DeliveryConfig(CHANNEL, "C0OPS", Duration.ofMinutes(2), Duration.ofMinutes(2));
     DeliveryProcessor attempt =
-        new DeliveryProcessor(stores, slack, config, new SlackRateLimiter(clock, clock::advance), clock, () -> "attempt-" + attempts.incrementAndGet());
+        new DeliveryProcessor(
+            stores,
+            slack,
+            config,
+            new SlackRateLimiter(clock, clock::advance),
+            clock,
+            () -> "attempt-" + attempts.incrementAndGet());
     new DeliverySweeper(deliveries, attempt, clock)
         .sweep(clock.instant().plus(Duration.ofSeconds(45)));
   }
 
-  private Case act(CaseAction action) {
-    Present present =
-        new Present(2, Confidence.CONFIRMED, new Severity(Severity.Level.HIGH, List.of()));
-    Case known = cases.find("d1").orElseGet(() -> Case.opened("d1", CUSTOMER, present));
-    return cases.save(known.after(action, "U0ANA", clock.instant())).orElseThrow();
+  private Case applyAction(CaseAction action) {
+    IncidentState present =
+        new IncidentState(2, Confidence.CONFIRMED, new Severity(Severity.Level.HIGH, List.of()));
+    Case known = cases.find("d1").orElseGet(() -> Case.open("d1", CUSTOMER, present));
+    return cases.save(known.apply(action, "U0ANA", clock.instant())).orElseThrow();
   }
 
-  private void ask(String id, Notice notice, Instant dueAt) {
+  private void addNotice(String id, Notice notice, Instant dueAt) {
     deliveries.add(
         new Delivery(
             id,
@@ -83,10 +87,10 @@ final class MessageUpdaterTest {
   }
 
   @Test
-  void message_isPostedWithButtons_andThenShowsWhatWasDone() {
+  void message_isPostedWithButtonsAndUpdatedAfterActions() {
     sweep();
-    act(new CaseAction.Acknowledge());
-    ask("r1", new MessageUpdate(CUSTOMER, "d1"), clock.instant());
+    applyAction(new CaseAction.Acknowledge());
+    addNotice("r1", new MessageUpdate(CUSTOMER, "d1"), clock.instant());
 
     sweep();
 
@@ -101,9 +105,9 @@ final class MessageUpdaterTest {
   }
 
   @Test
-  void refreshBeforeItsMessage_waitsForIt() {
-    act(new CaseAction.Acknowledge());
-    ask("a-first", new MessageUpdate(CUSTOMER, "d1"), clock.instant().minusSeconds(9));
+  void updateBeforeItsMessage_waits() {
+    applyAction(new CaseAction.Acknowledge());
+    addNotice("a-first", new MessageUpdate(CUSTOMER, "d1"), clock.instant().minusSeconds(9));
 
     sweep();
     clock.advance(Duration.ofSeconds(6));
@@ -114,11 +118,11 @@ final class MessageUpdaterTest {
   }
 
   @Test
-  void updateThatSlackDidNotAnswer_isDoneAgain_andNeverPosted() {
+  void unansweredUpdate_isRetriedAndNeverPosted() {
     sweep();
-    act(new CaseAction.Acknowledge());
+    applyAction(new CaseAction.Acknowledge());
     slack.answer(false, new PostResult.Unknown("SocketTimeoutException"));
-    ask("r1", new MessageUpdate(CUSTOMER, "d1"), clock.instant());
+    addNotice("r1", new MessageUpdate(CUSTOMER, "d1"), clock.instant());
 
     sweep();
     clock.advance(Duration.ofMinutes(1));
@@ -126,14 +130,18 @@ final class MessageUpdaterTest {
 
     assertThat(slack.updates).hasSize(2);
     assertThat(slack.accepted).containsExactly("d1");
-    assertThat(slack.looks).isZero();
+    assertThat(slack.lookupCount).isZero();
   }
 
   @Test
   void manyStatesAtOnce_areShownOnce() {
     sweep();
-    for (CaseAction action : List.of(new CaseAction.Acknowledge(), new CaseAction.Assign("U0ANA"))) {
-      ask(StableId.refresh(act(action)), new MessageUpdate(CUSTOMER, "d1"), clock.instant());
+    for (CaseAction action :
+        List.of(new CaseAction.Acknowledge(), new CaseAction.Assign("U0ANA"))) {
+      addNotice(
+          StableId.ofMessageUpdate(applyAction(action)),
+          new MessageUpdate(CUSTOMER, "d1"),
+          clock.instant());
     }
 
     sweep();
@@ -143,11 +151,12 @@ final class MessageUpdaterTest {
   }
 
   @Test
-  void messageThatSomebodyDeleted_isLeftAlone() {
+  void deletedMessage_isNotUpdated() {
     sweep();
-    act(new CaseAction.Acknowledge());
-    slack.answer(false, new PostResult.Rejected("message_not_found", false, "post outside of the thread"));
-    ask("r1", new MessageUpdate(CUSTOMER, "d1"), clock.instant());
+    applyAction(new CaseAction.Acknowledge());
+    slack.answer(
+        false, new PostResult.Rejected("message_not_found", false, "post outside of the thread"));
+    addNotice("r1", new MessageUpdate(CUSTOMER, "d1"), clock.instant());
 
     sweep();
 
@@ -156,11 +165,11 @@ final class MessageUpdaterTest {
   }
 
   @Test
-  void endOfASnooze_isToldInTheThread_unlessSomebodySettledIt() {
+  void endOfASnooze_isPostedInTheThreadUnlessResolved() {
     sweep();
     Instant until = clock.instant().plus(Duration.ofDays(1));
-    act(new CaseAction.Snooze(until));
-    ask("s1", new Reminder(CUSTOMER, "d1", "Acme", "U1", until), until);
+    applyAction(new CaseAction.Snooze(until));
+    addNotice("s1", new Reminder(CUSTOMER, "d1", "Acme", "U1", until), until);
 
     sweep();
     assertThat(slack.accepted).containsExactly("d1");
@@ -170,9 +179,9 @@ final class MessageUpdaterTest {
     assertThat(slack.threads.getLast()).isEqualTo("17.1");
 
     Instant later = clock.instant().plus(Duration.ofDays(1));
-    act(new CaseAction.Snooze(later));
-    ask("s2", new Reminder(CUSTOMER, "d1", "Acme", "U1", later), later);
-    act(new CaseAction.NotAffected());
+    applyAction(new CaseAction.Snooze(later));
+    addNotice("s2", new Reminder(CUSTOMER, "d1", "Acme", "U1", later), later);
+    applyAction(new CaseAction.NotAffected());
     clock.advance(Duration.ofDays(1));
     sweep();
     assertThat(slack.accepted).containsExactly("d1", "s1");

@@ -1,24 +1,21 @@
 package bellwether.app.deliver;
 
-import bellwether.store.memory.InMemoryStores;
 import static bellwether.app.Fixtures.CHANNEL;
 import static bellwether.app.Fixtures.pendingOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.notice.OutageNotice;
+import bellwether.app.TestClock;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.workspace.Installation;
-import bellwether.app.TestClock;
-import bellwether.slack.api.SearchResult;
 import bellwether.slack.api.PostResult;
+import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
-import bellwether.store.memory.InMemoryOutageStore;
-import bellwether.store.memory.InMemoryCaseStore;
-import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
 import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,12 +34,11 @@ final class OutageNotifierTest {
   private final InMemoryStores stores = new InMemoryStores();
   private final InMemoryDeliveryStore deliveries = stores.deliveries();
   private final InMemoryInstallationStore installations = stores.installations();
-  private final InMemoryOutageStore kept = stores.outages();
-  private final Refusing slack = new Refusing();
-  private final List<OutageNotifier> blockages = List.of(blockages(), blockages());
-  private int blocked;
+  private final RejectingChannel slack = new RejectingChannel();
+  private final List<OutageNotifier> notifiers = List.of(notifiers(), notifiers());
+  private int outageCount;
 
-  private OutageNotifier blockages() {
+  private OutageNotifier notifiers() {
     return new OutageNotifier(stores, config(), PAGE, clock);
   }
 
@@ -51,14 +47,20 @@ final class OutageNotifierTest {
   }
 
   /** Minutes of sweeps, each by another of two processes. */
-  private void minutes(int count) {
+  private void sweepForMinutes(int count) {
     for (int i = 0; i < count; i++) {
-      OutageNotifier telling = blockages.get(i % 2);
+      OutageNotifier telling = notifiers.get(i % 2);
       DeliveryProcessor attempt =
-          new DeliveryProcessor(stores, slack, config(), new SlackRateLimiter(clock, clock::advance), clock, () -> "attempt");
+          new DeliveryProcessor(
+              stores,
+              slack,
+              config(),
+              new SlackRateLimiter(clock, clock::advance),
+              clock,
+              () -> "attempt");
       Instant begin = clock.instant();
       new DeliverySweeper(deliveries, attempt, telling, clock).sweep(begin.plusSeconds(48));
-      blocked = telling.tell();
+      outageCount = telling.queueNotices();
       clock.advance(Duration.between(clock.instant(), begin.plusSeconds(60)));
     }
   }
@@ -73,139 +75,143 @@ final class OutageNotifierTest {
     return deliveries.all().stream().filter(one -> one.notice() instanceof OutageNotice).toList();
   }
 
-  private List<String> told() {
+  private List<String> noticeTexts() {
     return slack.posts.getOrDefault(FeedHealth.OPERATORS, List.of());
   }
 
-  private void comeBack(String customer) {
+  private void reinstall(String customer) {
     slack.refusals.remove(customer);
     installations.save(new Installation(customer, clock.instant(), null, "sealed", "UB", "UD"));
   }
 
   @Test
-  void uninstalledWorkspace_isToldOnceWithWhatWaitsAndTheFix() {
+  void uninstalledWorkspace_isReportedOnceWithWaitingAlertsAndFix() {
     installations.save(new Installation(AWAY, clock.instant(), clock.instant()));
     alerts(AWAY, 40);
 
-    minutes(45);
+    sweepForMinutes(45);
 
-    assertThat(told())
+    assertThat(noticeTexts())
         .containsExactly(
             """
             1 workspace can't be reached and can't be told of it
             Workspace T0AWAY takes nothing since 2026-03-02 09:00 UTC: the workspace removed Bellwether: install it again. 40 alerts wait and go out within a quarter of an hour after that.
             To install Bellwether there again: https://bellwether.example/slack/install\
             """);
-    assertThat(blocked).isEqualTo(1);
+    assertThat(outageCount).isEqualTo(1);
   }
 
   @Test
-  void revokedToken_isToldOnceThoughEachRowIsRefused_andOnceThatItIsOver() {
+  void revokedToken_isReportedOnceAndItsEndOnce() {
     slack.refusals.put(AWAY, "token_revoked");
     alerts(AWAY, 3);
-    minutes(40);
-    assertThat(told())
+    sweepForMinutes(40);
+    assertThat(noticeTexts())
         .singleElement()
         .asString()
         .contains("T0AWAY takes nothing", "token_revoked: do this.");
-    assertThat(blocked).isEqualTo(1);
+    assertThat(outageCount).isEqualTo(1);
 
-    comeBack(AWAY);
-    minutes(30);
+    reinstall(AWAY);
+    sweepForMinutes(30);
 
     assertThat(slack.posts.get(AWAY)).hasSize(3);
-    assertThat(told())
+    assertThat(noticeTexts())
         .hasSize(2)
         .last()
         .asString()
         .startsWith("1 workspace can be reached again\nWorkspace T0AWAY gets its alerts again");
-    assertThat(blocked).isZero();
+    assertThat(outageCount).isZero();
   }
 
   @Test
-  void secondSpell_isToldAgain() {
+  void secondOutage_isReportedAgain() {
     for (int spell = 1; spell <= 2; spell++) {
       slack.refusals.put(AWAY, "token_revoked");
       deliveries.add(pendingOf(AWAY, "spell" + spell, clock.instant()));
-      minutes(5);
-      comeBack(AWAY);
-      minutes(30);
-      assertThat(told()).hasSize(2 * spell);
+      sweepForMinutes(5);
+      reinstall(AWAY);
+      sweepForMinutes(30);
+      assertThat(noticeTexts()).hasSize(2 * spell);
     }
   }
 
   @Test
-  void shutChannel_isNoBlockage() {
+  void archivedChannel_isNotAnOutage() {
     slack.refusals.put(AWAY, "is_archived");
     alerts(AWAY, 3);
-    minutes(20);
+    sweepForMinutes(20);
     assertThat(notices()).isEmpty();
-    assertThat(blocked).isZero();
+    assertThat(outageCount).isZero();
   }
 
   @Test
-  void onlyWorkspaceBlocked_isCountedAndPilesUpNothing() {
+  void outageOfTheOnlyWorkspace_isCountedWithoutQueuingNotices() {
     for (int spell = 0; spell < 3; spell++) {
       slack.refusals.put(AWAY, "token_revoked");
       slack.refusals.put(FeedHealth.OPERATORS, "token_revoked");
       alerts(AWAY, 10 * (spell + 1));
-      minutes(60);
-      assertThat(blocked).isPositive();
+      sweepForMinutes(60);
+      assertThat(outageCount).isPositive();
       assertThat(notices()).hasSize(spell + 1);
       slack.refusals.clear();
-      minutes(60);
-      assertThat(blocked).isZero();
+      sweepForMinutes(60);
+      assertThat(outageCount).isZero();
     }
     assertThat(notices()).allSatisfy(one -> assertThat(one.state().isFinal()).isTrue());
-    assertThat(told()).as("no news any more by then").isEmpty();
+    assertThat(noticeTexts()).as("no news any more by then").isEmpty();
   }
 
   @Test
-  void installedAgainWithNothingLeftToPost_isOver() {
+  void reinstallWithNothingToPost_endsTheOutage() {
     installations.save(new Installation(AWAY, clock.instant(), clock.instant()));
     alerts(AWAY, 1);
-    minutes(2);
+    sweepForMinutes(2);
     Delivery left = deliveries.find(AWAY + 0).orElseThrow();
-    deliveries.save(config().rules().settled(left));
-    comeBack(AWAY);
-    minutes(2);
-    assertThat(blocked).isZero();
-    assertThat(told()).hasSize(2);
+    deliveries.save(config().stateMachine().superseded(left));
+    reinstall(AWAY);
+    sweepForMinutes(2);
+    assertThat(outageCount).isZero();
+    assertThat(noticeTexts()).hasSize(2);
   }
 
   @Test
-  void manyWorkspacesAtOnce_areToldTogether() {
+  void manyWorkspacesAtOnce_areReportedTogether() {
     for (int i = 0; i < 30; i++) {
       slack.refusals.put("T0AWAY" + i, "not_authed");
       alerts("T0AWAY" + i, 1);
     }
-    minutes(40);
-    assertThat(told())
+    sweepForMinutes(40);
+    assertThat(noticeTexts())
         .singleElement()
         .asString()
         .startsWith("30 workspaces can't be reached")
         .contains("and 18 more");
     slack.refusals.clear();
-    minutes(40);
-    assertThat(told()).hasSize(2).last().asString().startsWith("30 workspaces can be reached");
+    sweepForMinutes(40);
+    assertThat(noticeTexts())
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("30 workspaces can be reached");
   }
 
   @Test
-  void whoStaysAwayForAWeek_isNoAlarmAnyMore() {
+  void outageLongerThanAWeek_isNoLongerCounted() {
     installations.save(new Installation(AWAY, clock.instant(), clock.instant()));
     alerts(AWAY, 1);
-    minutes(2);
+    sweepForMinutes(2);
     clock.advance(Duration.ofDays(7));
-    minutes(2);
-    assertThat(blocked).isZero();
+    sweepForMinutes(2);
+    assertThat(outageCount).isZero();
     assertThat(deliveries.find(AWAY + 0).orElseThrow().state()).isEqualTo(State.BLOCKED);
-    comeBack(AWAY);
-    minutes(20);
-    assertThat(told()).hasSize(2);
+    reinstall(AWAY);
+    sweepForMinutes(20);
+    assertThat(noticeTexts()).hasSize(2);
   }
 
   /** A Slack that refuses some customers everything. */
-  private static final class Refusing implements DeliveryChannel {
+  private static final class RejectingChannel implements DeliveryChannel {
     private final Map<String, String> refusals = new HashMap<>();
     private final Map<String, List<String>> posts = new HashMap<>();
 

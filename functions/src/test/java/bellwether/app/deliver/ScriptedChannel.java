@@ -1,7 +1,7 @@
 package bellwether.app.deliver;
 
-import bellwether.slack.api.SearchResult;
 import bellwether.slack.api.PostResult;
+import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -21,12 +21,12 @@ final class ScriptedChannel implements DeliveryChannel {
   final List<@Nullable String> threads = new ArrayList<>();
   final List<SlackMessage> updates = new ArrayList<>();
   final List<String> channels = new ArrayList<>();
-  int posts;
-  int looks;
-  boolean blind;
+  int postCount;
+  int lookupCount;
+  boolean lookupFails;
 
   private final Deque<Answer> script = new ArrayDeque<>();
-  private final Map<String, String> landed = new HashMap<>();
+  private final Map<String, String> postedTimestamps = new HashMap<>();
 
   /** The next post is taken into the channel or not, and answered so. */
   ScriptedChannel answer(boolean accepts, PostResult post) {
@@ -41,13 +41,13 @@ final class ScriptedChannel implements DeliveryChannel {
       SlackMessage message,
       @Nullable String threadTs,
       String deliveryId) {
-    posts++;
+    postCount++;
     Answer answer = script.poll();
     if (answer == null || answer.accepts()) {
       accepted.add(deliveryId);
       threads.add(threadTs);
       channels.add(channel);
-      landed.put(channel + " " + deliveryId, "17." + accepted.size());
+      postedTimestamps.put(channel + " " + deliveryId, "17." + accepted.size());
     }
     return answer == null ? new PostResult.Posted("17." + accepted.size(), channel) : answer.post();
   }
@@ -68,11 +68,11 @@ final class ScriptedChannel implements DeliveryChannel {
       Instant oldest,
       Instant latest,
       @Nullable String threadTs) {
-    looks++;
-    if (blind) {
+    lookupCount++;
+    if (lookupFails) {
       return new SearchResult.Inconclusive("missing_scope", null);
     }
-    String ts = landed.get(channel + " " + deliveryId);
+    String ts = postedTimestamps.get(channel + " " + deliveryId);
     return ts == null ? new SearchResult.NotFound() : new SearchResult.Found(ts);
   }
 

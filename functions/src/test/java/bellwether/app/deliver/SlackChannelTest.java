@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.workspace.BotToken;
-import bellwether.slack.api.SearchResult;
 import bellwether.slack.api.PostResult;
+import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class SlackChannelTest {
         new SlackChannel(
             customer ->
                 tokens.containsKey(customer)
-                    ? new BotToken.Held(tokens.get(customer))
+                    ? new BotToken.Available(tokens.get(customer))
                     : new BotToken.Missing("install it"),
             URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/"),
             Duration.ofMinutes(1));
@@ -63,7 +63,7 @@ final class SlackChannelTest {
   }
 
   @Test
-  void post_speaksWithTheCustomersOwnToken() {
+  void post_usesTheCustomersOwnToken() {
     tokens.put("T1", "xoxb-1");
     tokens.put("T2", "xoxb-2");
     post("T1");
@@ -73,7 +73,7 @@ final class SlackChannelTest {
   }
 
   @Test
-  void post_seesANewTokenAndAForgottenOne() {
+  void post_usesANewTokenAndNoRemovedOne() {
     tokens.put("T1", "xoxb-1");
     post("T1");
     tokens.put("T1", "xoxb-new");
@@ -85,7 +85,7 @@ final class SlackChannelTest {
   }
 
   @Test
-  void find_withoutATokenKnowsNothing() {
+  void find_withoutATokenIsInconclusive() {
     assertThat(slack.find("T1", "C1", "d1", Instant.EPOCH, Instant.EPOCH, null))
         .isInstanceOf(SearchResult.Inconclusive.class);
     assertThat(seen).isEmpty();

@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class VirtualWorkers implements InstantSource {
   private final Instant start;
   private final Instant end;
-  private final List<Hand> hands = new ArrayList<>();
-  private final Map<Thread, Hand> byThread = new ConcurrentHashMap<>();
+  private final List<Worker> workers = new ArrayList<>();
+  private final Map<Thread, Worker> byThread = new ConcurrentHashMap<>();
 
-  private static final class Hand {
+  private static final class Worker {
     private Instant now;
     private boolean done;
     private @Nullable Throwable failure;
 
-    Hand(Instant now) {
+    Worker(Instant now) {
       this.now = now;
     }
   }
 
   /** Thrown through a worker once the time is up. */
-  private static final class TimeIsUp extends Error {
+  private static final class TimeExpired extends Error {
     private static final long serialVersionUID = 1L;
   }
 
@@ -41,41 +41,41 @@ final class VirtualWorkers implements InstantSource {
 
   @Override
   public Instant instant() {
-    Hand hand = byThread.get(Thread.currentThread());
+    Worker hand = byThread.get(Thread.currentThread());
     return hand == null ? start : hand.now;
   }
 
   /** Lets time pass for the worker that calls. */
-  void pass(Duration duration) {
-    Hand hand = byThread.get(Thread.currentThread());
+  void advance(Duration duration) {
+    Worker hand = byThread.get(Thread.currentThread());
     if (hand != null) {
-      passUntil(hand, hand.now.plus(duration));
+      advanceTo(hand, hand.now.plus(duration));
     }
   }
 
-  void passUntil(Instant then) {
-    Hand hand = byThread.get(Thread.currentThread());
+  void advanceTo(Instant then) {
+    Worker hand = byThread.get(Thread.currentThread());
     if (hand != null && then.isAfter(hand.now)) {
-      passUntil(hand, then);
+      advanceTo(hand, then);
     }
   }
 
-  private void passUntil(Hand hand, Instant then) {
-    synchronized (hands) {
+  private void advanceTo(Worker hand, Instant then) {
+    synchronized (workers) {
       hand.now = then;
-      hands.notifyAll();
+      workers.notifyAll();
       awaitTurn(hand);
     }
     if (!hand.now.isBefore(end)) {
-      throw new TimeIsUp();
+      throw new TimeExpired();
     }
   }
 
-  private void awaitTurn(Hand hand) {
-    synchronized (hands) {
-      while (first() != hand) {
+  private void awaitTurn(Worker hand) {
+    synchronized (workers) {
+      while (earliest() != hand) {
         try {
-          hands.wait();
+          workers.wait();
         } catch (InterruptedException e) {
           throw new AssertionError(e);
         }
@@ -83,9 +83,9 @@ final class VirtualWorkers implements InstantSource {
     }
   }
 
-  private @Nullable Hand first() {
-    Hand first = null;
-    for (Hand hand : hands) {
+  private @Nullable Worker earliest() {
+    Worker first = null;
+    for (Worker hand : workers) {
       if (!hand.done && (first == null || hand.now.isBefore(first.now))) {
         first = hand;
       }
@@ -97,8 +97,8 @@ final class VirtualWorkers implements InstantSource {
   void run(List<Runnable> works) {
     List<Thread> threads = new ArrayList<>();
     for (Runnable work : works) {
-      Hand hand = new Hand(start);
-      hands.add(hand);
+      Worker hand = new Worker(start);
+      workers.add(hand);
       threads.add(Thread.ofPlatform().unstarted(() -> run(hand, work)));
     }
     threads.forEach(Thread::start);
@@ -109,26 +109,26 @@ final class VirtualWorkers implements InstantSource {
         throw new AssertionError(e);
       }
     }
-    for (Hand hand : hands) {
+    for (Worker hand : workers) {
       if (hand.failure != null) {
         throw new AssertionError(hand.failure);
       }
     }
   }
 
-  private void run(Hand hand, Runnable work) {
+  private void run(Worker hand, Runnable work) {
     byThread.put(Thread.currentThread(), hand);
     try {
       awaitTurn(hand);
       work.run();
-    } catch (TimeIsUp e) {
+    } catch (TimeExpired e) {
       // as it should be
     } catch (Throwable e) {
       hand.failure = e;
     } finally {
-      synchronized (hands) {
+      synchronized (workers) {
         hand.done = true;
-        hands.notifyAll();
+        workers.notifyAll();
       }
     }
   }

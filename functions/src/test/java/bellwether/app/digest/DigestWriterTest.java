@@ -1,32 +1,32 @@
 package bellwether.app.digest;
 
-import bellwether.store.memory.InMemoryStores;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.notice.CaseAction;
-import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.Case;
-import bellwether.domain.incident.Confidence;
-import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Digest;
-import bellwether.domain.workspace.DigestSchedule;
+import bellwether.app.Fixtures;
+import bellwether.app.TestClock;
+import bellwether.app.feeds.PolledFeeds;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.Format;
+import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.ReportKind;
-import bellwether.domain.vendor.Mention;
-import bellwether.domain.workspace.Settings;
 import bellwether.domain.incident.Severity;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.CaseAction;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Digest;
+import bellwether.domain.vendor.Mention;
 import bellwether.domain.vendor.Vendor;
-import bellwether.app.Fixtures;
-import bellwether.app.feeds.PolledFeeds;
-import bellwether.app.TestClock;
+import bellwether.domain.workspace.DigestSchedule;
+import bellwether.domain.workspace.Settings;
 import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
 import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
 import bellwether.store.memory.InMemoryFeedStateStore;
 import bellwether.store.memory.InMemoryMentionStore;
-import bellwether.store.memory.InMemoryCustomerFeedStore;
+import bellwether.store.memory.InMemoryStores;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -52,8 +52,7 @@ final class DigestWriterTest {
   private final PolledFeeds polled =
       new PolledFeeds(
           Stream.of("fresh", "hiccup", "dead").map(DigestWriterTest::feed).toList(), subscriptions);
-  private final DigestWriter digests =
-      new DigestWriter(polled, stores, clock);
+  private final DigestWriter digests = new DigestWriter(polled, stores, clock);
 
   private static Feed feed(String name) {
     return Feed.of(name, URI.create("https://" + name + ".example/"), Format.SYNDICATION);
@@ -61,43 +60,44 @@ final class DigestWriterTest {
 
   private void feed(String name, int failures, @Nullable Instant success) {
     String error = failures > 0 ? "the server answered 403" : null;
-    feeds.save(FeedState.never(name).withHealth(FeedState.Health.of(failures, success, error)));
+    feeds.save(
+        FeedState.neverPolled(name).withHealth(FeedState.Health.of(failures, success, error)));
   }
 
   @Test
   void digest_isWrittenOnceADayFromItsHourOn() {
-    customers.addVendor("T1", Vendor.named("Inkwell"));
+    customers.addVendor("T1", Vendor.ofName("Inkwell"));
 
-    assertThat(digests.write(7)).as("before the hour").isZero();
+    assertThat(digests.writeDue(7)).as("before the hour").isZero();
     clock.advance(Duration.ofHours(1));
-    assertThat(digests.write(7)).isEqualTo(1);
-    assertThat(digests.write(7)).as("again").isZero();
+    assertThat(digests.writeDue(7)).isEqualTo(1);
+    assertThat(digests.writeDue(7)).as("again").isZero();
     clock.advance(Duration.ofHours(1));
-    assertThat(digests.write(7)).as("later that day").isZero();
+    assertThat(digests.writeDue(7)).as("later that day").isZero();
     clock.advance(Duration.ofHours(24));
-    assertThat(digests.write(7)).as("the next day").isEqualTo(1);
+    assertThat(digests.writeDue(7)).as("the next day").isEqualTo(1);
   }
 
   @Test
-  void digest_tellsWhatWasReadAndWhatFails() {
-    customers.addVendor("T1", Vendor.named("Inkwell"));
+  void digest_listsCoverageAndFailingFeeds() {
+    customers.addVendor("T1", Vendor.ofName("Inkwell"));
     clock.advance(Duration.ofHours(1));
     feed("fresh", 0, clock.instant().minus(Duration.ofHours(2)));
     feed("hiccup", 2, clock.instant().minus(Duration.ofHours(2)));
     feed("dead", 3, clock.instant().minus(Duration.ofDays(3)));
 
-    digests.write(7);
+    digests.writeDue(7);
 
     Digest digest = (Digest) deliveries.findRecent("T1", 1).getFirst().notice();
-    assertThat(digest.vendors()).isEqualTo(1);
-    assertThat(digest.feeds()).isEqualTo(new Digest.Coverage(2, 3, 0));
-    assertThat(digest.failing()).containsExactly("dead: the server answered 403");
+    assertThat(digest.vendorCount()).isEqualTo(1);
+    assertThat(digest.coverage()).isEqualTo(new Digest.Coverage(2, 3, 0));
+    assertThat(digest.failingFeeds()).containsExactly("dead: the server answered 403");
   }
 
   @Test
   void digest_countsPostedAlertsAndNotTheirReplies() {
     String team = Fixtures.CUSTOMER;
-    customers.addVendor(team, Vendor.named("Inkwell"));
+    customers.addVendor(team, Vendor.ofName("Inkwell"));
     clock.advance(Duration.ofHours(1));
     Instant night = clock.instant().minus(Duration.ofHours(4));
     deliveries.add(sent("posted", ReportKind.NEW, night));
@@ -105,20 +105,20 @@ final class DigestWriterTest {
     deliveries.add(sent("of last week", ReportKind.NEW, night.minus(Duration.ofDays(7))));
     deliveries.add(sent("for tomorrow's", ReportKind.NEW, clock.instant()));
     deliveries.add(Fixtures.pending("waiting", null, night));
-    deliveries.add(kept("minor", night));
+    deliveries.add(suppressed("minor", night));
 
-    digests.write(7);
+    digests.writeDue(7);
 
     assertThat(digests(team))
         .singleElement()
-        .extracting(Digest::alerts)
-        .isEqualTo(new Digest.Tally(1, 1, 1));
+        .extracting(Digest::alertCounts)
+        .isEqualTo(new Digest.AlertCounts(1, 1, 1));
   }
 
   @Test
-  void digest_namesItsAlerts_gravestFirst_asTheyStandByNow() {
+  void digest_listsAlertsMostSevereFirstWithTheirCurrentStatus() {
     String team = Fixtures.CUSTOMER;
-    customers.addVendor(team, Vendor.named("Inkwell"));
+    customers.addVendor(team, Vendor.ofName("Inkwell"));
     clock.advance(Duration.ofHours(1));
     Instant night = clock.instant().minus(Duration.ofHours(4));
     deliveries.add(sent("minor", ReportKind.NEW, night));
@@ -127,13 +127,13 @@ final class DigestWriterTest {
     deliveries.add(sent("of last week", ReportKind.NEW, night.minus(Duration.ofDays(7))));
     Severity critical = new Severity(Severity.Level.CRITICAL, List.of());
     Case grave =
-        Case.opened("grave", team, new Case.Present(3, Confidence.DISPUTED, critical))
-            .after(new CaseAction.Assign("U0777"), "U1", night);
+        Case.open("grave", team, new Case.IncidentState(3, Confidence.DISPUTED, critical))
+            .apply(new CaseAction.Assign("U0777"), "U1", night);
     assertThat(cases.save(grave)).isPresent();
 
-    digests.write(7);
+    digests.writeDue(7);
 
-    assertThat(digests(team).getFirst().gravest())
+    assertThat(digests(team).getFirst().topAlerts())
         .extracting(told -> told.level() + " " + told.confidence() + " " + told.assignee())
         .hasSize(2)
         .first()
@@ -149,7 +149,7 @@ final class DigestWriterTest {
         .toList();
   }
 
-  private static Delivery kept(String id, Instant at) {
+  private static Delivery suppressed(String id, Instant at) {
     return new Delivery(
         id,
         null,
@@ -173,18 +173,18 @@ final class DigestWriterTest {
         new Alert(
             alert.customer(),
             alert.vendor(),
-            alert.incident(),
+            alert.incidentId(),
             kind,
             alert.role(),
             alert.confidence(),
             alert.severity(),
             null,
             null,
-            alert.taken(),
-            alert.matched(),
+            alert.exposedData(),
+            alert.matchedText(),
             alert.sentence(),
             alert.rules(),
-            alert.advisory(),
+            alert.advisoryId(),
             alert.title(),
             alert.url(),
             alert.feed(),
@@ -197,50 +197,50 @@ final class DigestWriterTest {
   }
 
   @Test
-  void customerWithoutVendors_getsNone() {
-    customers.addVendor("T1", Vendor.named("Inkwell"));
+  void customerWithoutVendors_getsNoDigest() {
+    customers.addVendor("T1", Vendor.ofName("Inkwell"));
     customers.removeVendor("T1", "inkwell");
     clock.advance(Duration.ofHours(1));
 
-    assertThat(digests.write(7)).isZero();
+    assertThat(digests.writeDue(7)).isZero();
   }
 
   private void settings(String team, UnaryOperator<Settings> change) {
-    customers.addVendor(team, Vendor.named("Inkwell"));
+    customers.addVendor(team, Vendor.ofName("Inkwell"));
     customers.saveSettings(team, change.apply(customers.settings(team)));
   }
 
   private int sweepUntil(Instant end) {
     int written = 0;
     for (; clock.instant().isBefore(end); clock.advance(Duration.ofMinutes(15))) {
-      written += digests.write(7);
+      written += digests.writeDue(7);
     }
     return written;
   }
 
   @Test
-  void digest_comesAtItsTimeOnTheCustomersClock() {
+  void digest_isWrittenInTheCustomersTimeZone() {
     settings(
         "T1",
         usual ->
             usual
                 .withZone(ZoneId.of("Asia/Kolkata"))
-                .withDigest(new DigestSchedule.Daily(LocalTime.of(18, 0))));
+                .withDigestSchedule(new DigestSchedule.Daily(LocalTime.of(18, 0))));
     assertThat(sweepUntil(Instant.parse("2026-03-02T12:30:00Z"))).isZero();
     clock.advance(Duration.ofMinutes(15));
-    assertThat(digests.write(7)).isEqualTo(1);
+    assertThat(digests.writeDue(7)).isEqualTo(1);
     assertThat(digests("T1").getFirst().day()).isEqualTo(LocalDate.parse("2026-03-02"));
   }
 
   @Test
-  void digest_isOneADayThoughTheClocksSkipOrRepeatItsTime() {
+  void digest_isWrittenOncePerDayAcrossClockChanges() {
     for (String zone : List.of("America/New_York", "Europe/Berlin", "Australia/Lord_Howe")) {
       settings(
           zone,
           usual ->
               usual
                   .withZone(ZoneId.of(zone))
-                  .withDigest(new DigestSchedule.Daily(LocalTime.of(2, 15))));
+                  .withDigestSchedule(new DigestSchedule.Daily(LocalTime.of(2, 15))));
     }
     sweepUntil(Instant.parse("2026-11-10T12:00:00Z"));
     for (String zone : List.of("America/New_York", "Europe/Berlin", "Australia/Lord_Howe")) {
@@ -258,58 +258,64 @@ final class DigestWriterTest {
   }
 
   @Test
-  void digestOfAWeek_comesOnItsDayAndCoversTheWeek() {
+  void weeklyDigest_isWrittenOnItsDayAndCoversTheWeek() {
     String team = Fixtures.CUSTOMER;
     settings(
         team,
-        usual -> usual.withDigest(new DigestSchedule.Weekly(DayOfWeek.FRIDAY, LocalTime.NOON)));
+        usual ->
+            usual.withDigestSchedule(new DigestSchedule.Weekly(DayOfWeek.FRIDAY, LocalTime.NOON)));
     deliveries.add(sent("on Monday", ReportKind.NEW, clock.instant()));
     assertThat(sweepUntil(Instant.parse("2026-03-15T00:00:00Z"))).isEqualTo(2);
-    assertThat(digests(team)).extracting(digest -> digest.alerts().posted()).containsExactly(0, 1);
-    assertThat(digests(team)).allMatch(digest -> digest.days() == 7);
+    assertThat(digests(team))
+        .extracting(digest -> digest.alertCounts().posted())
+        .containsExactly(0, 1);
+    assertThat(digests(team)).allMatch(digest -> digest.dayCount() == 7);
   }
 
   @Test
-  void missedHours_areMadeUpForAfterMidnightToo() {
-    settings("T1", usual -> usual.withDigest(new DigestSchedule.Daily(LocalTime.of(23, 30))));
+  void missedDigest_isWrittenAfterMidnight() {
+    settings(
+        "T1", usual -> usual.withDigestSchedule(new DigestSchedule.Daily(LocalTime.of(23, 30))));
     clock.advance(Duration.ofHours(20));
     assertThat(clock.instant()).isEqualTo(Instant.parse("2026-03-03T02:10:00Z"));
-    assertThat(digests.write(7)).isEqualTo(1);
+    assertThat(digests.writeDue(7)).isEqualTo(1);
     assertThat(digests("T1").getFirst().day()).isEqualTo(LocalDate.parse("2026-03-02"));
   }
 
   @Test
-  void missedHours_areMadeUpForUntilTheDayEnds() {
-    customers.addVendor("T1", Vendor.named("Inkwell"));
+  void missedDigest_isWrittenUntilTheDayEnds() {
+    customers.addVendor("T1", Vendor.ofName("Inkwell"));
     clock.advance(Duration.ofHours(17));
-    assertThat(digests.write(7)).isEqualTo(1);
+    assertThat(digests.writeDue(7)).isEqualTo(1);
   }
 
   @Test
-  void noDigest_isWrittenForWhoWantsNone() {
-    settings("T1", usual -> usual.withDigest(new DigestSchedule.Off()));
+  void disabledDigest_isNotWritten() {
+    settings("T1", usual -> usual.withDigestSchedule(new DigestSchedule.Off()));
     assertThat(sweepUntil(Instant.parse("2026-03-05T00:00:00Z"))).isZero();
   }
 
   @Test
-  void heartbeatTurnedOff_leavesOutWhatHasNothingToTell() {
+  void heartbeatOff_skipsEmptyDigests() {
     String team = Fixtures.CUSTOMER;
     settings(team, usual -> usual.withHeartbeat(false));
     assertThat(sweepUntil(Instant.parse("2026-03-02T09:00:00Z"))).isZero();
-    deliveries.add(kept("minor", clock.instant()));
+    deliveries.add(suppressed("minor", clock.instant()));
     assertThat(sweepUntil(Instant.parse("2026-03-03T06:55:00Z"))).as("that day").isZero();
     assertThat(sweepUntil(Instant.parse("2026-03-04T09:00:00Z"))).isEqualTo(1);
-    assertThat(digests(team)).singleElement().matches(digest -> digest.alerts().kept() == 1);
+    assertThat(digests(team))
+        .singleElement()
+        .matches(digest -> digest.alertCounts().belowMinimum() == 1);
   }
 
   @Test
-  void digestThatIsAskedFor_isWrittenOnceAMinuteBesideTheDays() {
-    customers.addVendor("T1", Vendor.named("Inkwell"));
+  void requestedDigest_isWrittenOncePerMinuteBesidesTheDaily() {
+    customers.addVendor("T1", Vendor.ofName("Inkwell"));
     assertThat(digests.writeNow("T1")).isTrue();
     assertThat(digests.writeNow("T1")).as("within the minute").isFalse();
     clock.advance(Duration.ofHours(1));
     assertThat(digests.writeNow("T1")).isTrue();
-    assertThat(digests.write(7)).as("the day's own").isEqualTo(1);
+    assertThat(digests.writeDue(7)).as("the day's own").isEqualTo(1);
     assertThat(digests("T1")).hasSize(3);
   }
 
@@ -326,10 +332,10 @@ final class DigestWriterTest {
   }
 
   @Test
-  void digest_tellsWhatWasMerelyMentionedInItsTime_theMostMentionedFirst() {
+  void digest_listsMentionsOfItsPeriodMostFrequentFirst() {
     String team = Fixtures.CUSTOMER;
     for (String vendor : List.of("Zeta", "Acme", "Beta")) {
-      customers.addVendor(team, Vendor.named(vendor));
+      customers.addVendor(team, Vendor.ofName(vendor));
     }
     clock.advance(Duration.ofMinutes(50));
     Instant end = clock.instant();
@@ -341,38 +347,38 @@ final class DigestWriterTest {
     mentioned("Acme", "of tomorrow", end);
     mentioned("No longer watched", "n1", end.minus(Duration.ofHours(3)));
 
-    digests.write(7);
+    digests.writeDue(7);
 
     assertThat(digests(team))
         .singleElement()
-        .extracting(Digest::mentioned)
+        .extracting(Digest::mentions)
         .isEqualTo(
-            new Digest.Mentioned(
+            new Digest.Mentions(
                 List.of(
-                    new Digest.Line("Zeta", 2, "title of z2", "https://news.example/z2"),
-                    new Digest.Line("Acme", 1, "title of a1", "https://news.example/a1"),
-                    new Digest.Line("Beta", 1, "title of b1", "https://news.example/b1")),
+                    new Digest.MentionEntry("Zeta", 2, "title of z2", "https://news.example/z2"),
+                    new Digest.MentionEntry("Acme", 1, "title of a1", "https://news.example/a1"),
+                    new Digest.MentionEntry("Beta", 1, "title of b1", "https://news.example/b1")),
                 0));
   }
 
   @Test
-  void digest_namesTenMentionedVendorsAndCountsTheOthers_howeverNoisyOneIs() {
+  void digest_listsTenMentionedVendorsAndCountsTheOthers() {
     String team = Fixtures.CUSTOMER;
     clock.advance(Duration.ofMinutes(50));
     Instant before = clock.instant().minus(Duration.ofHours(9));
     for (int i = 10; i < 23; i++) {
-      customers.addVendor(team, Vendor.named("Vendor " + i));
+      customers.addVendor(team, Vendor.ofName("Vendor " + i));
       mentioned("Vendor " + i, "v" + i, before);
     }
     for (int i = 0; i < 1_500; i++) {
       mentioned("Vendor 17", "noise" + i, before.plusSeconds(1 + i));
     }
 
-    digests.write(7);
+    digests.writeDue(7);
 
-    Digest.Mentioned told = digests(team).getFirst().mentioned();
+    Digest.Mentions told = digests(team).getFirst().mentions();
     assertThat(told.vendors())
-        .extracting(Digest.Line::vendor)
+        .extracting(Digest.MentionEntry::vendor)
         .containsExactly(
             "Vendor 17",
             "Vendor 10",
@@ -384,37 +390,37 @@ final class DigestWriterTest {
             "Vendor 16",
             "Vendor 18",
             "Vendor 19");
-    assertThat(told.vendors().getFirst().reports()).isEqualTo(1_501);
+    assertThat(told.vendors().getFirst().reportCount()).isEqualTo(1_501);
     assertThat(told.vendors().getFirst().title()).isEqualTo("title of noise1499");
-    assertThat(told.more()).isEqualTo(3);
+    assertThat(told.moreCount()).isEqualTo(3);
   }
 
   @Test
-  void vendorThatAReportBothMentionedAndAlerted_isNotToldTwice() {
+  void vendorBothMentionedAndAlerted_isListedOnce() {
     String team = Fixtures.CUSTOMER;
-    customers.addVendor(team, Vendor.named("Acme"));
+    customers.addVendor(team, Vendor.ofName("Acme"));
     clock.advance(Duration.ofMinutes(50));
     Instant before = clock.instant().minus(Duration.ofHours(3));
     deliveries.add(Fixtures.pending("alert", null, before));
     // As where the source's edit turned a mention into a part in the breach.
     mentioned("Acme", "advisory-1", before.minusSeconds(60));
 
-    digests.write(7);
+    digests.writeDue(7);
 
-    assertThat(digests(team).getFirst().mentioned()).isEqualTo(Digest.Mentioned.NOBODY);
-    assertThat(digests(team).getFirst().alerts().all()).isEqualTo(1);
+    assertThat(digests(team).getFirst().mentions()).isEqualTo(Digest.Mentions.NONE);
+    assertThat(digests(team).getFirst().alertCounts().total()).isEqualTo(1);
   }
 
   @Test
-  void mentionsAlone_doNotBringBackAHeartbeatThatWasTurnedOff() {
+  void mentionsAlone_doNotForceADigest() {
     String team = Fixtures.CUSTOMER;
     settings(team, usual -> usual.withHeartbeat(false));
     mentioned("Inkwell", "a1", clock.instant());
     assertThat(sweepUntil(Instant.parse("2026-03-02T09:00:00Z"))).isZero();
 
     assertThat(digests.writeNow(team)).as("asked for").isTrue();
-    assertThat(digests(team).getFirst().mentioned().vendors())
-        .extracting(Digest.Line::vendor)
+    assertThat(digests(team).getFirst().mentions().vendors())
+        .extracting(Digest.MentionEntry::vendor)
         .containsExactly("Inkwell");
   }
 }

@@ -1,29 +1,29 @@
 package bellwether.app.digest;
 
-import bellwether.store.memory.InMemoryStores;
 import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.app.TestClock;
+import bellwether.app.feeds.PolledFeeds;
 import bellwether.domain.feed.Completeness;
-import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.feed.Feed;
-import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.FeedState.Activity;
 import bellwether.domain.feed.FeedState.Health;
 import bellwether.domain.feed.Format;
-import bellwether.domain.notice.Notice;
 import bellwether.domain.notice.AlertSummary;
-import bellwether.domain.feed.FeedProblem;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.notice.Notice;
 import bellwether.domain.vendor.Vendor;
-import bellwether.app.feeds.PolledFeeds;
-import bellwether.app.TestClock;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
 import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
 import bellwether.store.memory.InMemoryFeedStateStore;
-import bellwether.store.memory.InMemoryCustomerFeedStore;
+import bellwether.store.memory.InMemoryStores;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,8 +45,7 @@ final class FeedNotifierTest {
   private final InMemoryCustomerFeedStore subscriptions = stores.customerFeeds();
   private final PolledFeeds polled =
       new PolledFeeds(NAMES.stream().map(FeedNotifierTest::feed).toList(), subscriptions);
-  private final FeedNotifier telling =
-      new FeedNotifier(polled, stores, true, clock);
+  private final FeedNotifier telling = new FeedNotifier(polled, stores, true, clock);
 
   private static Feed feed(String name) {
     return Feed.of(name, URI.create("https://" + name + ".example/"), Format.SYNDICATION);
@@ -64,10 +63,10 @@ final class FeedNotifierTest {
                 trouble,
                 past,
                 past == null ? null : clock.instant(),
-                Completeness.WHOLE)));
+                Completeness.COMPLETE)));
   }
 
-  private FeedProblem trouble(FeedProblem.Kind kind, Duration age) {
+  private FeedProblem problem(FeedProblem.Kind kind, Duration age) {
     return new FeedProblem(kind, clock.instant().minus(age), "the feed has trouble (503)");
   }
 
@@ -79,37 +78,37 @@ final class FeedNotifierTest {
   }
 
   @Test
-  void failure_isToldOnceAfterADebounce_andItsEndOnce() {
-    FeedProblem failing = trouble(FeedProblem.Kind.FAILING, Duration.ofMinutes(20));
+  void failure_isReportedOnceAfterDebounceAndItsEndOnce() {
+    FeedProblem failing = problem(FeedProblem.Kind.FAILING, Duration.ofMinutes(20));
     health("feed0", 2, failing, null);
-    assertThat(telling.tell()).as("two failures may be a hiccup").isZero();
+    assertThat(telling.queueNotices()).as("two failures may be a hiccup").isZero();
     health("feed0", 4, failing, null);
-    assertThat(telling.tell()).as("twenty minutes may be a hiccup").isZero();
+    assertThat(telling.queueNotices()).as("twenty minutes may be a hiccup").isZero();
     clock.advance(Duration.ofMinutes(15));
-    assertThat(telling.tell()).isEqualTo(1);
-    assertThat(telling.tell()).isZero();
+    assertThat(telling.queueNotices()).isEqualTo(1);
+    assertThat(telling.queueNotices()).isZero();
 
     health("feed0", 0, null, failing);
-    assertThat(telling.tell()).isEqualTo(1);
-    assertThat(telling.tell()).isZero();
+    assertThat(telling.queueNotices()).isEqualTo(1);
+    assertThat(telling.queueNotices()).isZero();
     assertThat(notices()).hasSize(2);
   }
 
   @Test
-  void troubleThatWasNeverTold_endsUntold() {
-    health("feed0", 0, null, trouble(FeedProblem.Kind.FAILING, Duration.ofMinutes(10)));
+  void unreportedProblem_endsUnreported() {
+    health("feed0", 0, null, problem(FeedProblem.Kind.FAILING, Duration.ofMinutes(10)));
 
-    assertThat(telling.tell()).isZero();
+    assertThat(telling.queueNotices()).isZero();
   }
 
   @Test
-  void troubleOfACustomersOwnFeed_isToldToTheCustomerAlone() {
+  void problemOfACustomersFeed_isReportedToThatCustomerOnly() {
     subscriptions.add("T1", URI.create("https://ledger.example/rss"), 5);
     subscriptions.add("T2", URI.create("https://ledger.example/rss"), 5);
-    health("ledger.example/rss", 0, trouble(FeedProblem.Kind.GONE, Duration.ZERO), null);
+    health("ledger.example/rss", 0, problem(FeedProblem.Kind.GONE, Duration.ZERO), null);
 
-    assertThat(telling.tell()).isEqualTo(2);
-    assertThat(telling.tell()).isZero();
+    assertThat(telling.queueNotices()).isEqualTo(2);
+    assertThat(telling.queueNotices()).isZero();
     assertThat(notices()).isEmpty();
     assertThat(deliveries.findRecent("T1", 9)).hasSize(1);
     assertThat(deliveries.findRecent("T2", 9)).hasSize(1);
@@ -117,28 +116,27 @@ final class FeedNotifierTest {
   }
 
   @Test
-  void silenceAndChurnAndGone_areToldAtOnce() {
-    health("feed0", 0, trouble(FeedProblem.Kind.SILENT, Duration.ZERO), null);
-    health("feed1", 0, trouble(FeedProblem.Kind.CHURN, Duration.ZERO), null);
-    health("feed2", 1, trouble(FeedProblem.Kind.GONE, Duration.ZERO), null);
+  void silenceChurnAndGone_areReportedAtOnce() {
+    health("feed0", 0, problem(FeedProblem.Kind.SILENT, Duration.ZERO), null);
+    health("feed1", 0, problem(FeedProblem.Kind.CHURN, Duration.ZERO), null);
+    health("feed2", 1, problem(FeedProblem.Kind.GONE, Duration.ZERO), null);
 
-    assertThat(telling.tell()).isEqualTo(3);
+    assertThat(telling.queueNotices()).isEqualTo(3);
   }
 
   @Test
   void manyFeedsAtOnce_areOneNotice_andTheirRecoveryToo() {
-    FeedProblem failing = trouble(FeedProblem.Kind.FAILING, Duration.ofHours(1));
+    FeedProblem failing = problem(FeedProblem.Kind.FAILING, Duration.ofHours(1));
     NAMES.forEach(feed -> health(feed, 5, failing, null));
 
-    assertThat(telling.tell()).isEqualTo(1);
-    assertThat(telling.tell()).isZero();
+    assertThat(telling.queueNotices()).isEqualTo(1);
+    assertThat(telling.queueNotices()).isZero();
     assertThat(notices())
         .singleElement()
-        .isInstanceOfSatisfying(
-            FeedHealth.class, notice -> assertThat(notice.reports()).hasSize(10));
+        .isInstanceOfSatisfying(FeedHealth.class, notice -> assertThat(notice.feeds()).hasSize(10));
 
     NAMES.forEach(feed -> health(feed, 0, null, failing));
-    assertThat(telling.tell()).isEqualTo(1);
+    assertThat(telling.queueNotices()).isEqualTo(1);
     assertThat(notices()).hasSize(2);
   }
 
@@ -148,8 +146,8 @@ final class FeedNotifierTest {
   }
 
   @Test
-  void firstReads_areOneMessageForEachCustomer_whenAllIsMatched() {
-    customers.addVendor(CUSTOMER, Vendor.named("Inkwell"));
+  void firstReads_areOneMessagePerCustomerOnceMatched() {
+    customers.addVendor(CUSTOMER, Vendor.ofName("Inkwell"));
     Instant at = clock.instant();
     firstRead("feed0", at, 100);
     firstRead("feed1", at, 23);
@@ -169,10 +167,10 @@ final class FeedNotifierTest {
             at,
             0));
 
-    assertThat(telling.tell()).as("what was read is still being matched").isZero();
+    assertThat(telling.queueNotices()).as("what was read is still being matched").isZero();
     clock.advance(Duration.ofMinutes(25));
-    assertThat(telling.tell()).isEqualTo(1);
-    assertThat(telling.tell()).isZero();
+    assertThat(telling.queueNotices()).isEqualTo(1);
+    assertThat(telling.queueNotices()).isZero();
 
     Notice notice =
         deliveries.findRecent(CUSTOMER, 10).stream()
@@ -181,19 +179,18 @@ final class FeedNotifierTest {
             .findFirst()
             .orElseThrow();
     AlertSummary summary = (AlertSummary) notice;
-    assertThat(summary.occasion())
+    assertThat(summary.reason())
         .startsWith("2 feeds were read for the first time, with 123 items, 1 of them");
-    assertThat(summary.alerts()).extracting(AlertSummary.Line::vendor).containsExactly("Inkwell");
+    assertThat(summary.alerts()).extracting(AlertSummary.Entry::vendor).containsExactly("Inkwell");
   }
 
   @Test
-  void firstReads_thatAlert_areNotToldAgain() {
-    customers.addVendor(CUSTOMER, Vendor.named("Inkwell"));
+  void firstReadsWithAlerts_areNotSummarized() {
+    customers.addVendor(CUSTOMER, Vendor.ofName("Inkwell"));
     firstRead("feed0", clock.instant(), 100);
     clock.advance(Duration.ofMinutes(25));
 
-    assertThat(new FeedNotifier(polled, stores, false, clock).tellAtOnce())
-        .isZero();
-    assertThat(telling.tellAtOnce()).isEqualTo(1);
+    assertThat(new FeedNotifier(polled, stores, false, clock).queueNoticesNow()).isZero();
+    assertThat(telling.queueNoticesNow()).isEqualTo(1);
   }
 }

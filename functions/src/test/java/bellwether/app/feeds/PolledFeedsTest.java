@@ -20,7 +20,7 @@ final class PolledFeedsTest {
       new PolledFeeds(List.of(Feed.of("Wire", WIRE, Format.SYNDICATION)), subscriptions);
 
   @Test
-  void all_holdsAFeedOfManyCustomersOnce_theirsTogether() {
+  void all_mergesAFeedOfSeveralCustomers() {
     subscriptions.add("T1", LEDGER, 5);
     subscriptions.add("T2", LEDGER, 5);
 
@@ -30,23 +30,23 @@ final class PolledFeedsTest {
   }
 
   @Test
-  void of_holdsNobodyElsesFeeds() {
+  void forCustomer_excludesOtherCustomersFeeds() {
     subscriptions.add("T1", LEDGER, 5);
 
-    assertThat(polled.of("T1")).extracting(Feed::url).containsExactly(WIRE, LEDGER);
-    assertThat(polled.of("T2")).extracting(Feed::url).containsExactly(WIRE);
+    assertThat(polled.forCustomer("T1")).extracting(Feed::url).containsExactly(WIRE, LEDGER);
+    assertThat(polled.forCustomer("T2")).extracting(Feed::url).containsExactly(WIRE);
   }
 
   @Test
-  void everybodysFeed_staysEverybodys_whoeverAddsItToo() {
+  void sharedFeed_staysSharedWhenACustomerAddsIt() {
     subscriptions.add("T1", WIRE, 5);
 
-    assertThat(polled.isEverybodys(WIRE)).isTrue();
+    assertThat(polled.isSharedFeed(WIRE)).isTrue();
     assertThat(polled.all()).singleElement().extracting(Feed::name).isEqualTo("Wire");
   }
 
   @Test
-  void statusPages_arePolledForThoseWhoListThem() {
+  void statusPages_arePolledForCustomersListingThem() {
     URI page = URI.create("https://status.quillforge.example/history.rss");
     subscriptions.updateStatusPageFeeds("T1", _ -> List.of(page));
     subscriptions.updateStatusPageFeeds("T2", _ -> List.of(page));
@@ -58,14 +58,14 @@ final class PolledFeedsTest {
             "Wire NEWS []",
             "status.quillforge.example/history.rss NEWS [T3]",
             "status.quillforge.example (status page) OFFICIAL [T1, T2]");
-    assertThat(polled.of("T2"))
+    assertThat(polled.forCustomer("T2"))
         .extracting(Feed::name)
         .containsExactly("Wire", "status.quillforge.example (status page)");
-    assertThat(polled.of("T2").getLast().audience()).isEqualTo(Set.of("T2"));
+    assertThat(polled.forCustomer("T2").getLast().audience()).isEqualTo(Set.of("T2"));
   }
 
   @Test
-  void all_isAskedAnew() {
+  void all_readsTheStoreAgain() {
     assertThat(polled.all()).hasSize(1);
     subscriptions.add("T1", LEDGER, 5);
     assertThat(polled.all()).hasSize(2);

@@ -1,29 +1,19 @@
 package bellwether.app.install;
 
-import bellwether.lambda.SlackConfig;
-import bellwether.app.App;
-import bellwether.store.memory.InMemoryStores;
-import bellwether.lambda.FakeContext;
-import bellwether.app.CommandHandler;
-import bellwether.lambda.SlackHandler;
-import bellwether.app.request.Form;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.app.App;
+import bellwether.app.TestClock;
+import bellwether.app.request.Form;
 import bellwether.domain.workspace.Installation;
 import bellwether.lambda.Environment;
-import bellwether.app.feeds.PolledFeeds;
-import bellwether.app.TestClock;
-import bellwether.store.memory.InMemoryAdvisoryStore;
-import bellwether.store.memory.InMemoryCaseStore;
-import bellwether.store.memory.InMemoryCustomerStore;
-import bellwether.store.memory.InMemoryDeliveryStore;
-import bellwether.store.memory.InMemoryFeedStateStore;
-import bellwether.store.memory.InMemoryInstallationStore;
-import bellwether.store.memory.InMemoryMentionStore;
-import bellwether.store.memory.InMemoryCustomerFeedStore;
+import bellwether.lambda.FakeContext;
+import bellwether.lambda.SlackConfig;
+import bellwether.lambda.SlackHandler;
 import bellwether.store.TokenCipher;
+import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.store.memory.InMemoryStores;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -202,9 +192,9 @@ final class InstallHandlerTest {
 
     Installation kept = installations.find("T1").orElseThrow();
     assertThat(kept.revokedAt()).isNull();
-    assertThat(kept.since()).isEqualTo(clock.instant());
-    assertThat(kept.botUser()).isEqualTo("UBOT");
-    assertThat(kept.installer()).isEqualTo("UDANA");
+    assertThat(kept.installedAt()).isEqualTo(clock.instant());
+    assertThat(kept.botUserId()).isEqualTo("UBOT");
+    assertThat(kept.installedBy()).isEqualTo("UDANA");
     assertThat(kept.toString()).doesNotContain(TOKEN);
     TokenCipher seal = new TokenCipher(KEY);
     assertThat(seal.decrypt("T1", kept.sealedToken() + "")).contains(TOKEN);

@@ -1,29 +1,23 @@
 package bellwether.app.lookup;
 
-import bellwether.store.memory.InMemoryStores;
-import bellwether.app.workspace.SharedToken;
-import bellwether.app.CommandHandler;
-
 import static bellwether.app.Fixtures.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.advisory.Advisory;
-import bellwether.domain.notice.Delivery;
-import bellwether.domain.advisory.StatedFacts;
-import bellwether.domain.vendor.Vendor;
+import bellwether.app.CommandHandler;
 import bellwether.app.Fixtures;
-import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.TestClock;
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.workspace.SharedToken;
+import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.vendor.Vendor;
 import bellwether.match.names.LookupTerms;
 import bellwether.slack.request.Command;
 import bellwether.store.memory.InMemoryAdvisoryStore;
-import bellwether.store.memory.InMemoryCaseStore;
 import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
-import bellwether.store.memory.InMemoryFeedStateStore;
-import bellwether.store.memory.InMemoryInstallationStore;
-import bellwether.store.memory.InMemoryMentionStore;
-import bellwether.store.memory.InMemoryCustomerFeedStore;
+import bellwether.store.memory.InMemoryStores;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,12 +32,16 @@ final class ExplanationsTest {
   private final InMemoryCustomerStore customers = stores.customers();
   private final InMemoryDeliveryStore deliveries = stores.deliveries();
   private final CommandHandler answers =
-      new CommandHandler(stores, () -> new PolledFeeds(List.of(), stores.customerFeeds()), SharedToken.OF_THE_ONLY_WORKSPACE, clock);
+      new CommandHandler(
+          stores,
+          () -> new PolledFeeds(List.of(), stores.customerFeeds()),
+          SharedToken.SINGLE_WORKSPACE,
+          clock);
 
   @BeforeEach
   void watch() {
-    customers.addVendor(CUSTOMER, Vendor.named("Larkmail"));
-    customers.addVendor(CUSTOMER, Vendor.named("Harbor"));
+    customers.addVendor(CUSTOMER, Vendor.ofName("Larkmail"));
+    customers.addVendor(CUSTOMER, Vendor.ofName("Harbor"));
   }
 
   private String ask(String text) {
@@ -52,7 +50,7 @@ final class ExplanationsTest {
 
   private Advisory kept(String id, String title, Set<String> audience) {
     Advisory plain =
-        new Advisory(id, "Wire", title, LINK, "", null, StatedFacts.NOTHING, clock.instant());
+        new Advisory(id, "Wire", title, LINK, "", null, StatedFacts.NONE, clock.instant());
     Advisory advisory = audience.isEmpty() ? plain : plain.forAudience(audience);
     advisories.add(advisory);
     advisories.markMatched(advisory, LookupTerms.of(advisory));
@@ -110,7 +108,7 @@ final class ExplanationsTest {
         .contains("1 report on record would no longer name it")
         .contains("(an alert) Fishermen of Pearl Harbor")
         .contains("To do it: /breach exclude confirm Harbor Pearl Harbor");
-    assertThat(customers.vendors(CUSTOMER)).allMatch(vendor -> vendor.exclude().isEmpty());
+    assertThat(customers.vendors(CUSTOMER)).allMatch(vendor -> vendor.excludedPhrases().isEmpty());
   }
 
   @Test
@@ -120,11 +118,11 @@ final class ExplanationsTest {
         .contains("/breach include Harbor Pearl Harbor");
     assertThat(customers.vendors(CUSTOMER))
         .filteredOn(vendor -> vendor.name().equals("Harbor"))
-        .extracting(Vendor::exclude)
+        .extracting(Vendor::excludedPhrases)
         .containsExactly(List.of("Pearl Harbor"));
 
     assertThat(ask("include Harbor pearl harbor")).contains("Nothing is excluded for Harbor");
-    assertThat(customers.vendors(CUSTOMER)).allMatch(vendor -> vendor.exclude().isEmpty());
+    assertThat(customers.vendors(CUSTOMER)).allMatch(vendor -> vendor.excludedPhrases().isEmpty());
   }
 
   @Test

@@ -26,7 +26,7 @@ final class FromHeaderTest {
   private static final String MALLORY = "mallory@evil.example";
 
   private static Optional<String> address(String value) {
-    return FromHeader.address(List.of(value));
+    return FromHeader.parseAddress(List.of(value));
   }
 
   @ParameterizedTest
@@ -46,7 +46,7 @@ final class FromHeaderTest {
         "M\u00c3\u0085ller <dana@customer.example>",
         "Dana\t<dana@customer.example>"
       })
-  void plainMailbox_isItsAddress(String value) {
+  void plainMailbox_isParsed(String value) {
     assertThat(address(value)).contains(DANA);
   }
 
@@ -98,19 +98,19 @@ final class FromHeaderTest {
         "",
         "<>"
       })
-  void anythingElse_isNoAddressOfDana(String value) {
+  void ambiguousFrom_isRejected(String value) {
     assertThat(address(value)).isNotEqualTo(Optional.of(DANA));
   }
 
   @Test
   void homograph_isNotAllowed() {
-    AllowedSenders senders = AllowedSenders.of("@kustomer.example");
+    AllowedSenders senders = AllowedSenders.parse("@kustomer.example");
 
-    assertThat(address("dana@\u212austomer.example").filter(senders::allow)).isEmpty();
+    assertThat(address("dana@\u212austomer.example").filter(senders::allows)).isEmpty();
   }
 
   @Test
-  void hugeValue_isNoAddress() {
+  void hugeValue_isRejected() {
     assertThat(address("(".repeat(500_000) + DANA)).isEmpty();
     assertThat(address("a ".repeat(500_000) + "<" + DANA + ">")).isEmpty();
     assertThat(address("\"\\".repeat(490) + "<" + DANA + ">")).isEmpty();
@@ -144,18 +144,18 @@ final class FromHeaderTest {
         "\r\nFrom: dana@customer.example\r\n\r\n",
         ""
       })
-  void otherOrSeveralFields_areNotDanas(String mail) {
+  void otherOrRepeatedFields_areRejected(String mail) {
     assertThat(fromOf(mail)).isNotEqualTo(Optional.of(DANA));
   }
 
   private static Optional<String> fromOf(String mail) {
-    return MailHeader.of(mail.getBytes(ISO_8859_1))
-        .flatMap(header -> FromHeader.address(header.values("From")));
+    return MailHeader.parse(mail.getBytes(ISO_8859_1))
+        .flatMap(header -> FromHeader.parseAddress(header.values("From")));
   }
 
   /** Whatever is taken for an address, the library reads as one mailbox of that address. */
   @Test
-  void generatedHeaders_areReadAsTheLibraryReadsThem() throws IOException {
+  void generatedHeaders_areParsedAsByTheLibrary() throws IOException {
     int taken = 0;
     for (int seed = 0; seed < 20_000; seed++) {
       Random random = new Random(seed);
@@ -180,7 +180,7 @@ final class FromHeaderTest {
 
   /** A mailbox as mail programs write it is never refused. */
   @Test
-  void generatedMailboxes_areTaken() {
+  void generatedMailboxes_areAccepted() {
     List<Supplier<String>> forms =
         List.of(() -> "%2$s", () -> "<%2$s>", () -> "%1$s <%2$s>", () -> "\"%1$s\" <%2$s>");
     for (int seed = 0; seed < 5_000; seed++) {
@@ -256,7 +256,7 @@ final class FromHeaderTest {
   }
 
   @Test
-  void authenticationResults_areThoseOnTop() {
+  void authenticationResults_useTheTopmostField() {
     String ses =
         "Authentication-Results: amazonses.com;\r\n spf=pass client-ip=192.0.2.1;\r\n dkim=pass header.i=@x.example;\r\n dmarc=pass header.from=Customer.example;\r\n";
     String forged =
@@ -270,7 +270,7 @@ final class FromHeaderTest {
   }
 
   private static List<String> domains(String header) {
-    return AuthenticationResults.dmarcDomains(
-        MailHeader.of((header + "\r\n").getBytes(UTF_8)).orElseThrow());
+    return AuthenticationResults.domainsPassingDmarc(
+        MailHeader.parse((header + "\r\n").getBytes(UTF_8)).orElseThrow());
   }
 }

@@ -3,8 +3,8 @@ package bellwether.app.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.advisory.Advisory;
 import bellwether.app.TestClock;
+import bellwether.domain.advisory.Advisory;
 import bellwether.store.memory.InMemoryAdvisoryStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,7 +31,7 @@ final class MailIntakeTest {
       new MailIntake(
           key -> Optional.ofNullable(mails.get(key)),
           "inbox/",
-          AllowedSenders.of("@customer.example, ann@other.example"),
+          AllowedSenders.parse("@customer.example, ann@other.example"),
           advisories,
           TestClock.start());
 
@@ -39,14 +39,14 @@ final class MailIntakeTest {
     String event = Files.readString(EVENTS.resolve("inbound-mail.json"));
     String edited = from.isEmpty() ? event : event.replace(from, to);
     JsonNode record = new ObjectMapper().readTree(edited).at("/Records/0");
-    return MailReceipt.of(record);
+    return MailReceipt.fromEvent(record);
   }
 
   private static MailReceipt receipt() throws IOException {
     return receipt("", "");
   }
 
-  private void arrived() throws IOException {
+  private void storeMail() throws IOException {
     mails.put(
         "inbox/0102019bd9f3a6c0-vendor-notice.eml",
         Files.readAllBytes(EVENTS.resolve("mail/0102019bd9f3a6c0-vendor-notice.eml")));
@@ -55,10 +55,10 @@ final class MailIntakeTest {
   @Test
   void forwardedNotice_isAnAdvisoryOfItsWorkspaceAlone_onceHoweverOftenItIsTold()
       throws IOException {
-    arrived();
+    storeMail();
 
-    assertThat(taking.take(receipt())).isTrue();
-    assertThat(taking.take(receipt())).isTrue();
+    assertThat(taking.accept(receipt())).isTrue();
+    assertThat(taking.accept(receipt())).isTrue();
 
     Advisory advisory = advisories.all().getFirst();
     assertThat(advisories.all()).hasSize(1);
@@ -75,11 +75,11 @@ final class MailIntakeTest {
   })
   void mailOfAStranger_orToNobody_isRefused(String from, String to, String reason)
       throws IOException {
-    arrived();
+    storeMail();
     MailReceipt receipt = receipt(from, to);
 
-    assertThat(receipt.refusal(AllowedSenders.of("@customer.example"))).contains(reason);
-    assertThat(taking.take(receipt)).isFalse();
+    assertThat(receipt.rejectionReason(AllowedSenders.parse("@customer.example"))).contains(reason);
+    assertThat(taking.accept(receipt)).isFalse();
     assertThat(advisories.all()).isEmpty();
   }
 
@@ -92,18 +92,18 @@ final class MailIntakeTest {
     "From: Dana Reyes <dana@customer.example>, Reply-To: dana@customer.example\\r\\nSender: dana@customer.example, its From is not exactly one plain address",
     "From: Dana Reyes, Authentication-Results: amazonses.com; dmarc=pass header.from=evil.example;\\r\\nFrom: Dana Reyes, DMARC passed for another domain than that of its From",
   })
-  void mailWithAnotherFrom_isRefused(String from, String to, String reason) throws IOException {
+  void mailWithAnotherFrom_isRejected(String from, String to, String reason) throws IOException {
     MailReceipt receipt = receipt();
-    byte[] mail = edited(from, to.replace("\\r\\n", "\r\n"));
+    byte[] mail = editedMail(from, to.replace("\\r\\n", "\r\n"));
     mails.put("inbox/" + receipt.id(), mail);
 
-    assertThat(receipt.refusal(AllowedSenders.of("@customer.example"))).isEmpty();
-    assertThat(receipt.refusal(mail)).contains(reason);
-    assertThat(taking.take(receipt)).isFalse();
+    assertThat(receipt.rejectionReason(AllowedSenders.parse("@customer.example"))).isEmpty();
+    assertThat(receipt.rejectionReason(mail)).contains(reason);
+    assertThat(taking.accept(receipt)).isFalse();
     assertThat(advisories.all()).isEmpty();
   }
 
-  private static byte[] edited(String from, String to) throws IOException {
+  private static byte[] editedMail(String from, String to) throws IOException {
     String mail =
         Files.readString(EVENTS.resolve("mail/0102019bd9f3a6c0-vendor-notice.eml"))
             .replace("\r\n", "\n")
@@ -122,7 +122,7 @@ final class MailIntakeTest {
         "mallory@evil.example;dana@customer.example",
         "Team: mallory@evil.example, dana@customer.example;"
       })
-  void forgedFrom_isRefusedAlthoughDmarcPassed(String from) throws IOException {
+  void forgedFrom_isRejectedDespiteDmarcPass(String from) throws IOException {
     String event = Files.readString(EVENTS.resolve("inbound-mail.json"));
     String genuine = "Dana Reyes <dana@customer.example>";
     for (String forged :
@@ -130,29 +130,32 @@ final class MailIntakeTest {
             event.replace(genuine, from),
             event.replaceFirst(genuine, from),
             event.replace("\"From\"", "\"X-From\"").replace(genuine, from))) {
-      MailReceipt receipt = MailReceipt.of(new ObjectMapper().readTree(forged).at("/Records/0"));
-      mails.put("inbox/" + receipt.id(), edited("From: " + genuine, "From: " + from));
+      MailReceipt receipt =
+          MailReceipt.fromEvent(new ObjectMapper().readTree(forged).at("/Records/0"));
+      mails.put("inbox/" + receipt.id(), editedMail("From: " + genuine, "From: " + from));
 
-      assertThat(receipt.refusal(AllowedSenders.of("@customer.example"))).isPresent();
-      assertThat(taking.take(receipt)).isFalse();
+      assertThat(receipt.rejectionReason(AllowedSenders.parse("@customer.example"))).isPresent();
+      assertThat(taking.accept(receipt)).isFalse();
       assertThat(advisories.all()).isEmpty();
     }
   }
 
   @Test
-  void summaryOfAName_isComparedByItsAddress() throws IOException {
-    assertThat(summed("Reyes, Dana (IT) <dana@customer.example>").from())
+  void summarizedName_isComparedByItsAddress() throws IOException {
+    assertThat(receiptWithSummary("Reyes, Dana (IT) <dana@customer.example>").from())
         .isEqualTo("dana@customer.example");
-    assertThat(summed("dana@customer.example").from()).isEqualTo("dana@customer.example");
-    assertThat(summed("Dana <mallory@evil.example>").from()).isNull();
-    assertThat(summed("mallory@evil.example, Dana <dana@customer.example>").from()).isNull();
-    assertThat(summed("<>").from()).isNull();
+    assertThat(receiptWithSummary("dana@customer.example").from())
+        .isEqualTo("dana@customer.example");
+    assertThat(receiptWithSummary("Dana <mallory@evil.example>").from()).isNull();
+    assertThat(receiptWithSummary("mallory@evil.example, Dana <dana@customer.example>").from())
+        .isNull();
+    assertThat(receiptWithSummary("<>").from()).isNull();
   }
 
-  private static MailReceipt summed(String from) throws IOException {
+  private static MailReceipt receiptWithSummary(String from) throws IOException {
     String event = Files.readString(EVENTS.resolve("inbound-mail.json"));
     int summary = event.indexOf("commonHeaders");
-    return MailReceipt.of(
+    return MailReceipt.fromEvent(
         new ObjectMapper()
             .readTree(
                 event.substring(0, summary)
@@ -189,26 +192,28 @@ final class MailIntakeTest {
   void sender_mustBeProven(
       String spf, String dmarc, String spam, String envelope, boolean accepted) {
     assertThat(
-            verdicts(spf, dmarc, spam, envelope).refusal(AllowedSenders.of("@customer.example")).isEmpty())
+            verdicts(spf, dmarc, spam, envelope)
+                .rejectionReason(AllowedSenders.parse("@customer.example"))
+                .isEmpty())
         .isEqualTo(accepted);
   }
 
   @Test
-  void mailThatIsGone_orUnreadable_isRefused() throws IOException {
-    assertThat(taking.take(receipt())).isFalse();
+  void missingOrUnreadableMail_isRejected() throws IOException {
+    assertThat(taking.accept(receipt())).isFalse();
     mails.put("inbox/0102019bd9f3a6c0-vendor-notice.eml", "<html></html>".getBytes(UTF_8));
-    assertThat(taking.take(receipt())).isFalse();
+    assertThat(taking.accept(receipt())).isFalse();
     assertThat(advisories.all()).isEmpty();
   }
 
   @Test
-  void senders_areAddressesAndWholeDomains() {
-    AllowedSenders senders = AllowedSenders.of(" @Customer.example;ann@other.example nonsense");
+  void allowedSenders_areAddressesOrDomains() {
+    AllowedSenders senders = AllowedSenders.parse(" @Customer.example;ann@other.example nonsense");
 
-    assertThat(senders.allow("DANA@customer.example")).isTrue();
-    assertThat(senders.allow("ann@other.example")).isTrue();
-    assertThat(senders.allow("bob@other.example")).isFalse();
-    assertThat(senders.allow("dana@evilcustomer.example")).isFalse();
-    assertThat(senders.allow("dana@customer.example.evil.example")).isFalse();
+    assertThat(senders.allows("DANA@customer.example")).isTrue();
+    assertThat(senders.allows("ann@other.example")).isTrue();
+    assertThat(senders.allows("bob@other.example")).isFalse();
+    assertThat(senders.allows("dana@evilcustomer.example")).isFalse();
+    assertThat(senders.allows("dana@customer.example.evil.example")).isFalse();
   }
 }

@@ -1,29 +1,29 @@
 package bellwether.app.match;
 
-import bellwether.store.memory.InMemoryStores;
 import static bellwether.app.Fixtures.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.app.TestClock;
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.notice.Alert;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.incident.Confidence;
-import bellwether.domain.notice.Delivery;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.ReportKind;
-import bellwether.domain.vendor.Mention;
-import bellwether.domain.notice.Notice;
-import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
-import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.MessageUpdate;
+import bellwether.domain.notice.Notice;
+import bellwether.domain.vendor.Mention;
 import bellwether.domain.vendor.Vendor;
-import bellwether.app.TestClock;
 import bellwether.store.memory.InMemoryAdvisoryStore;
 import bellwether.store.memory.InMemoryCaseStore;
 import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
 import bellwether.store.memory.InMemoryIncidentStore;
 import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -43,16 +43,15 @@ final class AdvisoryMatcherTest {
   private final InMemoryDeliveryStore deliveries = stores.deliveries();
   private final InMemoryCaseStore cases = stores.cases();
   private final InMemoryMentionStore mentions = stores.mentions();
-  private final AdvisoryMatcher matching =
-      new AdvisoryMatcher(stores, FloodLimit.USUAL, clock);
+  private final AdvisoryMatcher matching = new AdvisoryMatcher(stores, FloodLimit.DEFAULT, clock);
 
   private void watch(String customer, String... names) {
     for (String name : names) {
-      customers.addVendor(customer, Vendor.named(name));
+      customers.addVendor(customer, Vendor.ofName(name));
     }
   }
 
-  private void read(String id, String title, String text) {
+  private void addAdvisory(String id, String title, String text) {
     advisories.add(advisory(id, title, text, clock.instant()));
     sweep();
   }
@@ -69,45 +68,50 @@ final class AdvisoryMatcherTest {
         .reversed();
   }
 
-  private void readFor(String customer, String id, String title, String text) {
+  private void addAdvisoryFor(String customer, String id, String title, String text) {
     advisories.add(advisory(id, title, text, clock.instant()).forAudience(Set.of(customer)));
     sweep();
   }
 
   @Test
-  void whatOneCustomerWasSent_reachesNobodyElse_andChangesNobodysIncidents() {
+  void privateReport_reachesNoOtherCustomerAndChangesNoSharedIncident() {
     watch("T1", "Inkwell");
     watch("T2", "Inkwell");
 
-    readFor("T1", "m1", "Inkwell confirms data breach", "Intruders copied tickets of Inkwell.");
+    addAdvisoryFor(
+        "T1", "m1", "Inkwell confirms data breach", "Intruders copied tickets of Inkwell.");
 
     assertThat(alerts("T1")).hasSize(1);
     assertThat(alerts("T2")).isEmpty();
     assertThat(incidents.findByVendor("inkwell")).isEmpty();
 
-    readFor("T2", "m2", "Inkwell confirms data breach", "Intruders copied invoices of Inkwell.");
+    addAdvisoryFor(
+        "T2", "m2", "Inkwell confirms data breach", "Intruders copied invoices of Inkwell.");
     assertThat(alerts("T2")).extracting(Alert::kind).containsExactly(ReportKind.NEW);
     assertThat(alerts("T1")).hasSize(1);
   }
 
   @Test
-  void whatOneCustomerWasSent_joinsWhatAllKnow_withoutBeingKeptThere() {
+  void privateReport_joinsASharedIncidentWithoutBeingStoredInIt() {
     watch("T1", "Inkwell");
     watch("T2", "Inkwell");
-    read("a1", "Inkwell confirms data breach", "Intruders copied source code of Inkwell.");
+    addAdvisory("a1", "Inkwell confirms data breach", "Intruders copied source code of Inkwell.");
     List<Incident> open = incidents.findByVendor("inkwell");
 
-    readFor("T1", "m1", "Inkwell confirms data breach", "Dear customer, your tickets were copied.");
+    addAdvisoryFor(
+        "T1", "m1", "Inkwell confirms data breach", "Dear customer, your tickets were copied.");
 
-    assertThat(alerts("T1")).extracting(Alert::kind).containsExactly(ReportKind.NEW, ReportKind.UPDATE);
+    assertThat(alerts("T1"))
+        .extracting(Alert::kind)
+        .containsExactly(ReportKind.NEW, ReportKind.UPDATE);
     assertThat(alerts("T2")).hasSize(1);
     assertThat(incidents.findByVendor("inkwell")).isEqualTo(open);
   }
 
   @Test
-  void revision_isOneReplyToWhoWasTold_sayingWhatChanged() {
+  void revision_isOneReplyToAlertedCustomersWithTheChanges() {
     watch("T1", "Inkwell");
-    read("a1", "Inkwell confirms data breach", "Intruders copied source code of Inkwell.");
+    addAdvisory("a1", "Inkwell confirms data breach", "Intruders copied source code of Inkwell.");
     Advisory first = advisories.find("a1").orElseThrow();
     Advisory second =
         new Advisory(
@@ -117,7 +121,7 @@ final class AdvisoryMatcherTest {
             first.url(),
             first.text(),
             first.published(),
-            first.stated(),
+            first.statedFacts(),
             first.seenAt(),
             Set.of(),
             1,
@@ -134,19 +138,19 @@ final class AdvisoryMatcherTest {
   }
 
   @Test
-  void breach_wakesWhoWatchesTheVictimAndWhoWatchesTheSource() {
+  void breach_alertsCustomersWatchingTheVictimOrTheSource() {
     watch("T1", "Inkwell");
     watch("T2", "Gridmoth");
     watch("T3", "Larchfield");
 
-    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+    addAdvisory("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
 
     assertThat(alerts("T1"))
         .singleElement()
         .satisfies(a -> {
           assertThat(a.role()).isEqualTo(Role.VICTIM);
-          assertThat(a.taken()).contains("source code");
-          assertThat(a.sameEvent()).isEmpty();
+          assertThat(a.exposedData()).contains("source code");
+          assertThat(a.relatedVendors()).isEmpty();
         });
     assertThat(alerts("T2"))
         .singleElement()
@@ -157,16 +161,16 @@ final class AdvisoryMatcherTest {
   private List<String> mentioned(String customer) {
     return mentions.all().stream()
         .filter(mention -> mention.customer().equals(customer))
-        .map(mention -> mention.vendor() + " in " + mention.advisory())
+        .map(mention -> mention.vendor() + " in " + mention.advisoryId())
         .toList();
   }
 
   @Test
-  void vendorThatIsMerelyMentioned_isKeptForItsCustomerAndWakesNobody() {
+  void mentionedVendor_isStoredForItsCustomerWithoutAlert() {
     watch("T1", "Inkwell", "Larchfield");
     watch("T2", "Inkwell");
 
-    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+    addAdvisory("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
 
     assertThat(alerts("T1")).extracting(Alert::vendor).containsExactly("Inkwell");
     assertThat(mentions.all())
@@ -182,9 +186,9 @@ final class AdvisoryMatcherTest {
   }
 
   @Test
-  void mention_thatIsMatchedAgain_staysAsItWas() {
+  void mentionMatchedAgain_isUnchanged() {
     watch("T1", "Larchfield");
-    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+    addAdvisory("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
     List<Mention> first = mentions.all();
     clock.advance(Duration.ofDays(1));
 
@@ -194,7 +198,7 @@ final class AdvisoryMatcherTest {
   }
 
   @Test
-  void mention_isNotKeptWhereAnExclusionHidesIt() {
+  void mention_isNotStoredWhenExcluded() {
     customers.addVendor(
         "T1",
         new Vendor(
@@ -207,29 +211,29 @@ final class AdvisoryMatcherTest {
             List.of("Larchfield helped")));
     watch("T2", "Larchfield");
 
-    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+    addAdvisory("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
 
     assertThat(mentioned("T1")).isEmpty();
     assertThat(mentioned("T2")).containsExactly("Larchfield in a1");
   }
 
   @Test
-  void mention_inWhatAFeedShowedAtFirst_isNotKept() {
+  void mentionInAFirstRead_isNotStored() {
     watch("T1", "Larchfield");
     advisories.add(
         advisory("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT, clock.instant())
-            .asSilent());
+            .asFirstRead());
     sweep();
 
     assertThat(mentions.all()).isEmpty();
   }
 
   @Test
-  void mention_inWhatOneCustomerWasSent_isKeptForNobodyElse() {
+  void mentionInAPrivateReport_isStoredForNoOtherCustomer() {
     watch("T1", "Larchfield");
     watch("T2", "Larchfield");
 
-    readFor("T1", "m1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+    addAdvisoryFor("T1", "m1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
 
     assertThat(mentioned("T1")).containsExactly("Larchfield in m1");
     assertThat(mentioned("T2")).isEmpty();
@@ -239,7 +243,7 @@ final class AdvisoryMatcherTest {
   void mention_ofALongTitle_isCutBetweenCharacters() {
     watch("T1", "Larchfield");
 
-    read("a1", "Inkwell Says Gridmoth Hackers Stole " + "😀".repeat(900), TEXT);
+    addAdvisory("a1", "Inkwell Says Gridmoth Hackers Stole " + "😀".repeat(900), TEXT);
 
     assertThat(mentions.all())
         .singleElement()
@@ -250,13 +254,13 @@ final class AdvisoryMatcherTest {
   }
 
   @Test
-  void denial_isAMentionForWhoIsNotToldOfIt() {
+  void denial_isAMentionForCustomersNotAlerted() {
     watch("T1", "Inkwell");
-    read("a1", "Lockjaw ransomware gang claims Inkwell breach", "");
+    addAdvisory("a1", "Lockjaw ransomware gang claims Inkwell breach", "");
     watch("T2", "Inkwell");
     clock.advance(Duration.ofMinutes(1));
 
-    read("a2", "Inkwell denies breach claims", "");
+    addAdvisory("a2", "Inkwell denies breach claims", "");
 
     assertThat(mentioned("T1")).isEmpty();
     assertThat(mentioned("T2")).containsExactly("Inkwell in a2");
@@ -266,15 +270,15 @@ final class AdvisoryMatcherTest {
   void alertsOfOneReport_nameEachOther() {
     watch("T1", "Inkwell", "Gridmoth");
 
-    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+    addAdvisory("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
 
     assertThat(alerts("T1"))
-        .extracting(Alert::sameEvent)
+        .extracting(Alert::relatedVendors)
         .containsExactlyInAnyOrder(List.of("Gridmoth (source)"), List.of("Inkwell (victim)"));
   }
 
   @Test
-  void itemsReadAtOnce_areToldInTheOrderOfPublication() {
+  void itemsReadTogether_areReportedInOrderOfPublication() {
     watch("T1", "Inkwell");
     Advisory later =
         advisory(
@@ -286,7 +290,7 @@ final class AdvisoryMatcherTest {
 
     sweep();
 
-    assertThat(alerts("T1").getFirst().advisory()).isEqualTo("a2");
+    assertThat(alerts("T1").getFirst().advisoryId()).isEqualTo("a2");
   }
 
   private static Advisory published(Advisory advisory, String at) {
@@ -297,14 +301,14 @@ final class AdvisoryMatcherTest {
         advisory.url(),
         advisory.text(),
         OffsetDateTime.parse(at),
-        advisory.stated(),
+        advisory.statedFacts(),
         advisory.seenAt());
   }
 
   @Test
   void matchingTwice_changesNothing() {
     watch("T1", "Inkwell");
-    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+    addAdvisory("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
 
     matching.match("a1");
     matching.match("a1");
@@ -316,28 +320,30 @@ final class AdvisoryMatcherTest {
   @Test
   void furtherReport_isAReplyInTheThread() {
     watch("T1", "Inkwell");
-    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+    addAdvisory("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
     clock.advance(Duration.ofHours(5));
 
-    read(
+    addAdvisory(
         "a2",
         "Inkwell confirms data breach through Gridmoth update",
         "Inkwell confirmed on Friday that hackers breached its network and said it has reset the"
             + " passwords of every customer.");
 
-    assertThat(alerts("T1")).extracting(Alert::kind).containsExactly(ReportKind.NEW, ReportKind.UPDATE);
+    assertThat(alerts("T1"))
+        .extracting(Alert::kind)
+        .containsExactly(ReportKind.NEW, ReportKind.UPDATE);
     List<Delivery> kept = deliveries.findRecent("T1", 10);
-    assertThat(kept.getFirst().parent()).isEqualTo(kept.getLast().id());
+    assertThat(kept.getFirst().parentId()).isEqualTo(kept.getLast().id());
   }
 
   @Test
-  void customerWhoCameLater_hearsOfTheIncidentWithTheNextReport() {
+  void customerWatchingLater_isAlertedWithTheNextReport() {
     watch("T1", "Inkwell");
-    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+    addAdvisory("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
     watch("T2", "Inkwell");
     clock.advance(Duration.ofHours(5));
 
-    read(
+    addAdvisory(
         "a2",
         "Inkwell confirms data breach through Gridmoth update",
         "Inkwell confirmed on Friday that hackers breached its network and said it has reset the"
@@ -347,33 +353,35 @@ final class AdvisoryMatcherTest {
   }
 
   @Test
-  void vendorWatchedSinceTheLastReport_isSeen() {
-    read("a0", "Brackwater breached, patient files stolen", "Brackwater lost patient files.");
+  void vendorAddedAfterTheLastReport_isMatched() {
+    addAdvisory(
+        "a0", "Brackwater breached, patient files stolen", "Brackwater lost patient files.");
     watch("T1", "Brackwater");
 
-    read("a1", "Brackwater breached, patient files stolen", "Brackwater lost patient files.");
+    addAdvisory(
+        "a1", "Brackwater breached, patient files stolen", "Brackwater lost patient files.");
 
     assertThat(alerts("T1")).hasSize(1);
   }
 
   @Test
   void matchedAdvisory_isFoundByItsNames() {
-    read("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
+    addAdvisory("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT);
 
     assertThat(advisories.findByTerms(List.of("larchfield"), 5)).hasSize(1);
     assertThat(advisories.findUnmatched(5)).isEmpty();
   }
 
   @Test
-  void denial_isOneReplyToWhoHeardOfTheClaim_andWakesNobodyElse() {
+  void denial_isOneReplyToCustomersAlertedToTheClaim() {
     watch("T1", "Inkwell");
-    read("a1", "Lockjaw ransomware gang claims Inkwell breach", "");
+    addAdvisory("a1", "Lockjaw ransomware gang claims Inkwell breach", "");
     watch("T2", "Inkwell");
 
     clock.advance(Duration.ofMinutes(1));
-    read("a2", "Inkwell denies breach claims", "");
+    addAdvisory("a2", "Inkwell denies breach claims", "");
     clock.advance(Duration.ofMinutes(1));
-    read("a3", "Inkwell says breach claims are false", "");
+    addAdvisory("a3", "Inkwell says breach claims are false", "");
 
     assertThat(alerts("T1")).extracting(Alert::kind).startsWith(ReportKind.NEW, ReportKind.UPDATE);
     assertThat(alerts("T1").get(1).confidence()).isEqualTo(Confidence.DISPUTED);
@@ -382,15 +390,15 @@ final class AdvisoryMatcherTest {
   }
 
   @Test
-  void recordTakenBack_isToldToWhoHeardOfIt_andTheirMessageSaysSo() {
+  void retractedRecord_isReportedToAlertedCustomersAndUpdatesTheirMessage() {
     watch("T1", "Inkwell");
     Advisory first =
         advisory("a1", "Inkwell: data breach", "", clock.instant())
-            .withStated(StatedFacts.victims(List.of("Inkwell")));
+            .withStatedFacts(StatedFacts.victims(List.of("Inkwell")));
     advisories.add(first);
     sweep();
     watch("T2", "Inkwell");
-    StatedFacts back = first.stated().retractedIf(true);
+    StatedFacts back = first.statedFacts().withRetracted(true);
     advisories.revise(
         new Advisory(
             first.id(),
@@ -417,7 +425,7 @@ final class AdvisoryMatcherTest {
     assertThat(notices("T1", MessageUpdate.class))
         .singleElement()
         .satisfies(refresh ->
-            assertThat(cases.find(refresh.message()).orElseThrow().present())
+            assertThat(cases.find(refresh.messageId()).orElseThrow().incidentState())
                 .satisfies(present -> {
                   assertThat(present.confidence()).isEqualTo(Confidence.RETRACTED);
                   assertThat(present.severity().level()).isEqualTo(Severity.Level.LOW);
@@ -435,10 +443,10 @@ final class AdvisoryMatcherTest {
   }
 
   @Test
-  void denialOfWhatNobodyTold_leavesNothing() {
+  void denialWithoutPriorReport_queuesNothing() {
     watch("T1", "Inkwell");
 
-    read("a1", "Inkwell denies breach claims", "");
+    addAdvisory("a1", "Inkwell denies breach claims", "");
 
     assertThat(alerts("T1")).isEmpty();
     assertThat(incidents.findByVendor("inkwell")).isEmpty();

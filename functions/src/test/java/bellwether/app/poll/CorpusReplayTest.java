@@ -1,32 +1,28 @@
 package bellwether.app.poll;
 
-import bellwether.store.memory.InMemoryStores;
-import bellwether.app.match.FloodLimit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.app.TestClock;
+import bellwether.app.match.AdvisoryMatcher;
+import bellwether.app.match.FloodLimit;
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.notice.Delivery;
 import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.feed.FeedState.Validators;
 import bellwether.domain.feed.Format;
 import bellwether.domain.incident.ReportKind;
-import bellwether.domain.feed.FeedProblem;
+import bellwether.domain.notice.Delivery;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.Corpus;
 import bellwether.feed.FeedParser;
-import bellwether.feed.document.ParsedDocument;
 import bellwether.feed.crawl.PollResult;
-import bellwether.app.TestClock;
-import bellwether.app.match.AlertOutbox;
-import bellwether.app.match.AdvisoryMatcher;
+import bellwether.feed.document.ParsedDocument;
 import bellwether.store.memory.InMemoryAdvisoryStore;
-import bellwether.store.memory.InMemoryCaseStore;
 import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
 import bellwether.store.memory.InMemoryFeedStateStore;
-import bellwether.store.memory.InMemoryIncidentStore;
-import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryStores;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -58,8 +54,7 @@ final class CorpusReplayTest {
   private final InMemoryAdvisoryStore advisories = stores.advisories();
   private final InMemoryCustomerStore customers = stores.customers();
   private final InMemoryDeliveryStore deliveries = stores.deliveries();
-  private final AdvisoryMatcher matching =
-      new AdvisoryMatcher(stores, FloodLimit.USUAL, clock);
+  private final AdvisoryMatcher matching = new AdvisoryMatcher(stores, FloodLimit.DEFAULT, clock);
   private final Map<String, ObjectNode> list = new LinkedHashMap<>();
   private int rounds;
 
@@ -151,18 +146,19 @@ final class CorpusReplayTest {
         .map(name -> name.replaceFirst(" \\(20\\d\\d\\)$", ""))
         .distinct()
         .filter(name -> !Vendor.key(name).isEmpty())
-        .forEach(name -> customers.addVendor("T1", Vendor.named(name)));
+        .forEach(name -> customers.addVendor("T1", Vendor.ofName(name)));
   }
 
-  private List<Delivery> told(ReportKind kind) {
+  private List<Delivery> reported(ReportKind kind) {
     return deliveries.findRecent("T1", 10_000).stream()
         .filter(delivery ->
-            delivery.notice() instanceof bellwether.domain.notice.Alert alert && alert.kind() == kind)
+            delivery.notice() instanceof bellwether.domain.notice.Alert alert
+                && alert.kind() == kind)
         .toList();
   }
 
   @Test
-  void hibp_tellsEachBreachOnce_andEachGrowthOnce() throws IOException {
+  void hibp_reportsEachBreachAndEachIncreaseOnce() throws IOException {
     watchAll("hibp-events.jsonl");
 
     replay(Format.HIBP, "hibp-events.jsonl", "Title");
@@ -175,20 +171,20 @@ final class CorpusReplayTest {
         "hibp replay: %d polls, %d breaches, %d messages, %d updates, changes %s%n",
         rounds,
         kept.size(),
-        told(ReportKind.NEW).size(),
-        told(ReportKind.UPDATE).size(),
+        reported(ReportKind.NEW).size(),
+        reported(ReportKind.UPDATE).size(),
         changes);
-    assertThat(kept).extracting(a -> a.stated().victims()).doesNotHaveDuplicates();
-    assertThat(told(ReportKind.NEW)).hasSameSizeAs(kept);
+    assertThat(kept).extracting(a -> a.statedFacts().victims()).doesNotHaveDuplicates();
+    assertThat(reported(ReportKind.NEW)).hasSameSizeAs(kept);
     assertThat(changes).doesNotHaveDuplicates();
     assertThat(changes)
         .filteredOn(change -> change.startsWith("records: 1,520,769 → 6,077,025"))
         .hasSize(1);
-    assertThat(told(ReportKind.UPDATE).size()).isLessThanOrEqualTo(changes.size());
+    assertThat(reported(ReportKind.UPDATE).size()).isLessThanOrEqualTo(changes.size());
   }
 
   @Test
-  void kev_tellsEachFlagAndEachNewNameOnce() throws IOException {
+  void kev_reportsEachFlagAndEachNewNameOnce() throws IOException {
     watchAll("kev-events.jsonl", "vendorProject");
 
     replay(Format.KEV, "kev-events.jsonl", "cveID");
@@ -201,8 +197,8 @@ final class CorpusReplayTest {
         "kev replay: %d polls, %d entries, %d messages, %d updates, %d changes%n",
         rounds,
         kept.size(),
-        told(ReportKind.NEW).size(),
-        told(ReportKind.UPDATE).size(),
+        reported(ReportKind.NEW).size(),
+        reported(ReportKind.UPDATE).size(),
         flags.size());
     assertThat(kept).extracting(Advisory::id).doesNotHaveDuplicates();
     assertThat(flags).contains("now used in ransomware attacks");
@@ -219,12 +215,12 @@ final class CorpusReplayTest {
     show(Format.KEV, Files.readAllBytes(Corpus.folder("kev").resolve("truncated.json")));
 
     assertThat(advisories.all()).isEqualTo(before).hasSize(1_404);
-    assertThat(states.get("register").health().trouble())
+    assertThat(states.get("register").health().problem())
         .isNotNull()
         .extracting(FeedProblem::kind)
         .isEqualTo(FeedProblem.Kind.FAILING);
     show(Format.KEV, whole);
     assertThat(advisories.all()).isEqualTo(before);
-    assertThat(states.get("register").health().trouble()).isNull();
+    assertThat(states.get("register").health().problem()).isNull();
   }
 }

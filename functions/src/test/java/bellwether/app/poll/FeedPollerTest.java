@@ -4,20 +4,20 @@ import static bellwether.app.Fixtures.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import bellwether.app.TestClock;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.Format;
-import bellwether.domain.feed.FeedProblem;
-import bellwether.feed.document.IdentifiedItem;
 import bellwether.feed.crawl.PollResult;
-import bellwether.app.TestClock;
+import bellwether.feed.document.IdentifiedItem;
 import bellwether.store.AdvisoryStore;
 import bellwether.store.FeedStateStore;
+import bellwether.store.StoreException;
 import bellwether.store.memory.InMemoryAdvisoryStore;
 import bellwether.store.memory.InMemoryFeedStateStore;
-import bellwether.store.StoreException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,15 +41,15 @@ final class FeedPollerTest {
   private final InMemoryFeedStateStore states = new InMemoryFeedStateStore();
   private final CountingAdvisories advisories = new CountingAdvisories();
   private final Map<String, PollResult> answers = new HashMap<>();
-  private final List<FeedState> asked = new ArrayList<>();
+  private final List<FeedState> readStates = new ArrayList<>();
 
-  private FeedPoller polls(Feed... feeds) {
+  private FeedPoller poller(Feed... feeds) {
     return new FeedPoller(
         () -> List.of(feeds), states, advisories, this::answer, FirstRead.ALERT, clock);
   }
 
   private synchronized PollResult answer(Feed feed, FeedState state, Supplier<Set<Long>> shown) {
-    asked.add(state);
+    readStates.add(state);
     PollResult reading = answers.get(feed.name());
     if (reading == null) {
       throw new IllegalStateException("a bug in the reader");
@@ -59,7 +59,7 @@ final class FeedPollerTest {
 
   private PollResult.Changed fresh(@Nullable String etag, IdentifiedItem... items) {
     return new PollResult.Changed(
-        List.of(items), new FeedState.Validators(etag, null, null), Completeness.WHOLE, null);
+        List.of(items), new FeedState.Validators(etag, null, null), Completeness.COMPLETE, null);
   }
 
   private IdentifiedItem item(String id, long... prints) {
@@ -71,48 +71,49 @@ final class FeedPollerTest {
   }
 
   @Test
-  void damagedFeed_thatShowsFarLessThanBefore_isInTrouble_andWellAgainOnceItIsWhole() {
+  void damagedFeedWithFarFewerItems_isDegradedUntilComplete() {
     IdentifiedItem[] all = {item("a", 1), item("b", 2), item("c", 3), item("d", 4), item("e", 5)};
     Completeness torn = Completeness.damaged("the document ends in the middle");
     answers.put("wire", fresh("\"v1\"", all));
-    var _ = polls(WIRE).pollAll();
+    var _ = poller(WIRE).pollAll();
 
-    answers.put("wire", new PollResult.Changed(List.of(all[0]), FeedState.Validators.NONE, torn, null));
-    var _ = polls(WIRE).pollAll();
-    var _ = polls(WIRE).pollAll();
+    answers.put(
+        "wire", new PollResult.Changed(List.of(all[0]), FeedState.Validators.NONE, torn, null));
+    var _ = poller(WIRE).pollAll();
+    var _ = poller(WIRE).pollAll();
     FeedState.Health health = states.get("wire").health();
-    assertThat(health.trouble())
+    assertThat(health.problem())
         .isNotNull()
         .extracting(FeedProblem::kind, FeedProblem::reason)
         .containsExactly(FeedProblem.Kind.DEGRADED, "degraded: the document ends in the middle");
     assertThat(health.completeness()).isEqualTo(torn);
 
     answers.put("wire", fresh("\"v2\"", all));
-    assertThat(polls(WIRE).pollAll().added()).isZero();
-    assertThat(states.get("wire").health().trouble()).isNull();
-    assertThat(states.get("wire").health().completeness()).isEqualTo(Completeness.WHOLE);
+    assertThat(poller(WIRE).pollAll().added()).isZero();
+    assertThat(states.get("wire").health().problem()).isNull();
+    assertThat(states.get("wire").health().completeness()).isEqualTo(Completeness.COMPLETE);
   }
 
   @Test
-  void damagedFeed_thatShowsAsMuchAsBefore_isListedButInNoTrouble() {
+  void damagedFeedWithAsManyItems_isListedWithoutProblem() {
     Completeness torn = Completeness.damaged("row 7 has a stray quote").withSkipped(1);
     answers.put("wire", fresh("\"v1\"", item("a", 1), item("b", 2), item("c", 3)));
-    var _ = polls(WIRE).pollAll();
+    var _ = poller(WIRE).pollAll();
     answers.put(
         "wire",
         new PollResult.Changed(
             List.of(item("a", 1), item("b", 2)), FeedState.Validators.NONE, torn, null));
-    var _ = polls(WIRE).pollAll();
+    var _ = poller(WIRE).pollAll();
 
-    assertThat(states.get("wire").health().trouble()).isNull();
+    assertThat(states.get("wire").health().problem()).isNull();
     assertThat(states.get("wire").health().completeness()).isEqualTo(torn);
   }
 
   @Test
-  void newItem_isKeptAndTheValidatorWithIt() {
+  void newItem_isStoredWithTheValidator() {
     answers.put("wire", fresh("\"v1\"", item("a", 1)));
 
-    FeedPoller.Outcome outcome = polls(WIRE).pollDue();
+    FeedPoller.Outcome outcome = poller(WIRE).pollDue();
 
     assertThat(outcome).isEqualTo(new FeedPoller.Outcome(1, 0, 0, 1));
     assertThat(advisories.find("a")).isPresent();
@@ -121,37 +122,37 @@ final class FeedPollerTest {
   }
 
   @Test
-  void feedThatIsNotDue_isNotAsked() {
+  void feedNotDue_isNotFetched() {
     answers.put("wire", fresh(null, item("a", 1)));
-    polls(WIRE).pollDue();
+    poller(WIRE).pollDue();
     clock.advance(Duration.ofMinutes(14));
 
-    assertThat(polls(WIRE).pollDue().polled()).isZero();
-    assertThat(polls(WIRE).pollAll().polled()).isEqualTo(1);
+    assertThat(poller(WIRE).pollDue().polled()).isZero();
+    assertThat(poller(WIRE).pollAll().polled()).isEqualTo(1);
     clock.advance(Duration.ofMinutes(16));
-    assertThat(polls(WIRE).pollDue().polled()).isEqualTo(1);
+    assertThat(poller(WIRE).pollDue().polled()).isEqualTo(1);
   }
 
   @Test
-  void itemShownBefore_costsNoWrite() {
+  void knownItem_isNotWritten() {
     answers.put("wire", fresh(null, item("a", 1), item("b", 2)));
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
     int before = advisories.adds;
     answers.put("wire", fresh(null, item("b", 2), item("c", 3)));
 
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
 
     assertThat(advisories.adds - before).isEqualTo(1);
     assertThat(advisories.find("c")).isPresent();
   }
 
   @Test
-  void itemUnderANewIdWithTheSameContent_isNotNew() {
+  void itemWithNewIdAndSameContent_isNotNew() {
     answers.put("wire", fresh(null, item("a", 1, 77)));
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
     answers.put("wire", fresh(null, item("a-again", 2, 77)));
 
-    assertThat(polls(WIRE).pollAll().added()).isZero();
+    assertThat(poller(WIRE).pollAll().added()).isZero();
     assertThat(advisories.find("a-again")).isEmpty();
   }
 
@@ -161,142 +162,146 @@ final class FeedPollerTest {
     answers.put("other", fresh("\"v1\"", item("c", 3)));
     advisories.failOn = "b";
 
-    assertThatExceptionOfType(StoreException.class).isThrownBy(polls(WIRE, OTHER)::pollDue);
+    assertThatExceptionOfType(StoreException.class).isThrownBy(poller(WIRE, OTHER)::pollDue);
     assertThat(states.get("wire").validators().etag()).isNull();
     assertThat(states.get("other").validators().etag())
         .as("another feed's turn")
         .isEqualTo("\"v1\"");
 
     advisories.failOn = null;
-    assertThat(polls(WIRE).pollDue().added()).isEqualTo(1);
+    assertThat(poller(WIRE).pollDue().added()).isEqualTo(1);
     assertThat(states.get("wire").validators().etag()).isEqualTo("\"v1\"");
   }
 
   @Test
-  void feedThatBreaks_costsNoOtherFeed() {
+  void failingFeed_doesNotAffectOtherFeeds() {
     answers.put("other", fresh(null, item("a", 1)));
 
-    FeedPoller.Outcome outcome = polls(WIRE, OTHER).pollDue();
+    FeedPoller.Outcome outcome = poller(WIRE, OTHER).pollDue();
 
     assertThat(outcome).isEqualTo(new FeedPoller.Outcome(2, 0, 1, 1));
     assertThat(advisories.find("a")).isPresent();
   }
 
   @Test
-  void feedThatFails_isAskedLaterAndLaterButKeepsWhatIsKnown() {
+  void failingFeed_backsOffAndKeepsItsState() {
     answers.put("wire", fresh("\"v1\"", item("a", 1)));
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
     answers.put("wire", new PollResult.Failed("the server answered 503", null, false));
 
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
     Duration first = Duration.between(clock.instant(), states.get("wire").nextPollAt());
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
     Duration second = Duration.between(clock.instant(), states.get("wire").nextPollAt());
 
     assertThat(first).isEqualTo(Duration.ofMinutes(15));
     assertThat(second).isEqualTo(Duration.ofMinutes(30));
-    assertThat(states.get("wire").health().failures()).isEqualTo(2);
-    assertThat(polls(WIRE).failing()).isEqualTo(1);
-    assertThat(polls(OTHER).failing()).as("of feeds that are no longer read").isZero();
+    assertThat(states.get("wire").health().failureCount()).isEqualTo(2);
+    assertThat(poller(WIRE).countFailing()).isEqualTo(1);
+    assertThat(poller(OTHER).countFailing()).as("of feeds that are no longer read").isZero();
     assertThat(states.get("wire").health().lastError()).contains("503");
     assertThat(states.itemFingerprints("wire")).containsExactly(1L);
   }
 
   @Test
-  void serverThatAsksToWait_isObeyed() {
+  void retryAfter_isObeyed() {
     answers.put("wire", new PollResult.Failed("too many requests", Duration.ofHours(8), false));
 
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
 
-    assertThat(states.get("wire").nextPollAt()).isEqualTo(clock.instant().plus(Duration.ofHours(8)));
+    assertThat(states.get("wire").nextPollAt())
+        .isEqualTo(clock.instant().plus(Duration.ofHours(8)));
   }
 
   @Test
-  void feedThatSuddenlyShowsNothing_isNotBelieved() {
+  void suddenlyEmptyFeed_isNotTrusted() {
     answers.put("wire", fresh("\"v1\"", item("a", 1)));
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
     answers.put("wire", fresh("\"v2\""));
 
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
 
     assertThat(states.itemFingerprints("wire")).containsExactly(1L);
     assertThat(states.get("wire").validators().etag()).isNull();
   }
 
   @Test
-  void unchangedFeed_sendsItsValidatorAndIsWellAgain() {
+  void unchangedFeed_sendsItsValidatorAndRecovers() {
     answers.put("wire", fresh("\"v1\"", item("a", 1)));
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
     answers.put("wire", new PollResult.Unchanged(null));
 
-    FeedPoller.Outcome outcome = polls(WIRE).pollAll();
+    FeedPoller.Outcome outcome = poller(WIRE).pollAll();
 
     assertThat(outcome).isEqualTo(new FeedPoller.Outcome(1, 1, 0, 0));
-    assertThat(asked.getLast().validators().etag()).isEqualTo("\"v1\"");
+    assertThat(readStates.getLast().validators().etag()).isEqualTo("\"v1\"");
     assertThat(states.get("wire").validators().etag()).isEqualTo("\"v1\"");
   }
 
-  private static Duration pause(FeedState state, java.time.Instant now) {
+  private static Duration pollDelay(FeedState state, java.time.Instant now) {
     return Duration.between(now, state.nextPollAt());
   }
 
-  private PollResult.Changed part(int waiting, @Nullable Duration retryAfter, IdentifiedItem... items) {
+  private PollResult.Changed partial(
+      int waiting, @Nullable Duration retryAfter, IdentifiedItem... items) {
     return new PollResult.Changed(
         List.of(items),
-        FeedState.Validators.marked("mark"),
-        Completeness.WHOLE.withWaiting(waiting),
+        FeedState.Validators.ofCursor("mark"),
+        Completeness.COMPLETE.withPending(waiting),
         null,
         retryAfter);
   }
 
   @Test
-  void feedOfWhichMoreIsLeft_isPolledAgainSoon_andForgetsNothing() {
+  void incompleteFeed_isPolledAgainSoonAndForgetsNothing() {
     answers.put("wire", fresh(null, item("a", 1)));
-    polls(WIRE).pollAll();
-    answers.put("wire", part(3, null, item("b", 2)));
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
+    answers.put("wire", partial(3, null, item("b", 2)));
+    poller(WIRE).pollAll();
 
-    assertThat(pause(states.get("wire"), clock.instant())).isEqualTo(Duration.ofMinutes(10));
-    assertThat(states.get("wire").health().completeness().waiting()).isEqualTo(3);
+    assertThat(pollDelay(states.get("wire"), clock.instant())).isEqualTo(Duration.ofMinutes(10));
+    assertThat(states.get("wire").health().completeness().pending()).isEqualTo(3);
     assertThat(states.itemFingerprints("wire")).containsExactlyInAnyOrder(1L, 2L);
 
-    answers.put("wire", part(0, null, item("c", 3)));
-    polls(WIRE).pollAll();
-    assertThat(pause(states.get("wire"), clock.instant())).isEqualTo(Duration.ofMinutes(15));
-    assertThat(states.itemFingerprints("wire")).as("the last part").containsExactlyInAnyOrder(1L, 2L, 3L);
+    answers.put("wire", partial(0, null, item("c", 3)));
+    poller(WIRE).pollAll();
+    assertThat(pollDelay(states.get("wire"), clock.instant())).isEqualTo(Duration.ofMinutes(15));
+    assertThat(states.itemFingerprints("wire"))
+        .as("the last part")
+        .containsExactlyInAnyOrder(1L, 2L, 3L);
 
     answers.put("wire", fresh(null, item("c", 3)));
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
     assertThat(states.itemFingerprints("wire")).containsExactly(3L);
   }
 
   @Test
-  void serverThatHasEnoughInTheMiddle_isObeyed() {
-    answers.put("wire", part(1, Duration.ofHours(2), item("a", 1)));
-    polls(WIRE).pollAll();
-    assertThat(pause(states.get("wire"), clock.instant())).isEqualTo(Duration.ofHours(2));
+  void retryAfterDuringCatchUp_isObeyed() {
+    answers.put("wire", partial(1, Duration.ofHours(2), item("a", 1)));
+    poller(WIRE).pollAll();
+    assertThat(pollDelay(states.get("wire"), clock.instant())).isEqualTo(Duration.ofHours(2));
 
-    answers.put("wire", part(1, Duration.ofMinutes(1), item("a", 1)));
-    polls(WIRE).pollAll();
-    assertThat(pause(states.get("wire"), clock.instant())).isEqualTo(Duration.ofMinutes(10));
+    answers.put("wire", partial(1, Duration.ofMinutes(1), item("a", 1)));
+    poller(WIRE).pollAll();
+    assertThat(pollDelay(states.get("wire"), clock.instant())).isEqualTo(Duration.ofMinutes(10));
   }
 
   @Test
-  void partWithoutItems_isNoEmptyFeed() {
+  void partWithoutItems_isNotAnEmptyFeed() {
     answers.put("wire", fresh(null, item("a", 1)));
-    polls(WIRE).pollAll();
-    answers.put("wire", part(9, null));
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
+    answers.put("wire", partial(9, null));
+    poller(WIRE).pollAll();
 
-    assertThat(states.get("wire").health().trouble()).isNull();
-    assertThat(states.get("wire").validators().mark()).isEqualTo("mark");
+    assertThat(states.get("wire").health().problem()).isNull();
+    assertThat(states.get("wire").validators().cursor()).isEqualTo("mark");
     assertThat(states.itemFingerprints("wire")).containsExactly(1L);
   }
 
   @Test
-  void documentThatIsCutOffEarly_doesNotMakeTheRestNewAgain() {
+  void truncatedDocument_doesNotMakeMissingItemsNew() {
     answers.put("wire", fresh(null, item("a", 1), item("b", 2), item("c", 3)));
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
     answers.put(
         "wire",
         new PollResult.Changed(
@@ -304,7 +309,7 @@ final class FeedPollerTest {
             FeedState.Validators.NONE,
             Completeness.damaged("ends in the middle"),
             null));
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
 
     assertThat(states.itemFingerprints("wire")).containsExactlyInAnyOrder(1L, 2L, 3L);
     assertThat(states.get("wire").health().completeness().isDegraded()).isTrue();
@@ -313,24 +318,24 @@ final class FeedPollerTest {
   @Test
   void unchangedFeed_countsFromWhenItsDocumentWasLastSeen() {
     answers.put("wire", fresh("\"v1\"", item("a", 1)));
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
     answers.put("wire", new PollResult.Unchanged(null));
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
     java.time.Instant first = clock.instant();
     assertThat(states.get("wire").validators().fetchedAt()).isEqualTo(first);
     clock.advance(Duration.ofHours(1));
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
     assertThat(states.get("wire").validators().fetchedAt()).as("not put off").isEqualTo(first);
 
     FeedState.Validators seen =
         new FeedState.Validators("\"v2\"", null, "d").fetchedAt(clock.instant());
     answers.put("wire", new PollResult.Unchanged(null, seen));
-    polls(WIRE).pollAll();
+    poller(WIRE).pollAll();
     assertThat(states.get("wire").validators()).isEqualTo(seen);
   }
 
   @Test
-  void whatWasShown_isAskedOfTheStoreOnce_andNotWhileNothingChanged() {
+  void fingerprints_areReadOnceAndOnlyOnChange() {
     int[] asked = new int[1];
     FeedStateStore counting =
         new FeedStateStore() {
@@ -360,9 +365,11 @@ final class FeedPollerTest {
             return states.save(state, shown);
           }
         };
-    FeedPoller.Source source =
+    FeedPoller.Reader source =
         (feed, state, shown) -> {
-          for (int page = 0; page < 5 && answers.get("wire") instanceof PollResult.Changed; page++) {
+          for (int page = 0;
+              page < 5 && answers.get("wire") instanceof PollResult.Changed;
+              page++) {
             assertThat(shown.get()).isNotNull();
           }
           return java.util.Objects.requireNonNull(answers.get("wire"));

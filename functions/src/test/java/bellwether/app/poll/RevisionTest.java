@@ -2,12 +2,12 @@ package bellwether.app.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.app.Fixtures;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.advisory.PackageName;
 import bellwether.domain.advisory.Product;
 import bellwether.domain.advisory.StatedFacts;
-import bellwether.app.Fixtures;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,45 +20,45 @@ final class RevisionTest {
   private static final Product PRESS = new Product("Larkmail", "Press", Exploitation.NOT_STATED);
 
   private static Advisory revised(StatedFacts was, StatedFacts is) {
-    return Revision.of(KEPT.withStated(was), KEPT.withStated(is)).orElseThrow();
+    return Revision.merge(KEPT.withStatedFacts(was), KEPT.withStatedFacts(is)).orElseThrow();
   }
 
   @Test
-  void anotherMaker_isAdded_andOneThatBecomesExploitedIsNews() {
-    StatedFacts was = StatedFacts.NOTHING.withProducts(List.of(GATEHOUSE));
+  void newVendor_isAdded_andNewExploitationIsReported() {
+    StatedFacts was = StatedFacts.NONE.withProducts(List.of(GATEHOUSE));
     Product exploited = GATEHOUSE.withExploitation(Exploitation.IN_THE_WILD);
 
-    Advisory now = revised(was, StatedFacts.NOTHING.withProducts(List.of(exploited, PRESS)));
+    Advisory now = revised(was, StatedFacts.NONE.withProducts(List.of(exploited, PRESS)));
 
-    assertThat(now.stated().products()).containsExactly(exploited, PRESS);
+    assertThat(now.statedFacts().products()).containsExactly(exploited, PRESS);
     assertThat(now.changes())
         .contains("now exploited: Quillforge Gatehouse", "product: Larkmail Press");
-    assertThat(Revision.of(now, KEPT.withStated(was))).isEmpty();
+    assertThat(Revision.merge(now, KEPT.withStatedFacts(was))).isEmpty();
   }
 
   @Test
-  void onlyProduct_thatIsSpelledAnew_takesTheOldOnesPlace() {
+  void singleProductWithNewSpelling_replacesTheOld() {
     Advisory now =
         revised(
             StatedFacts.product("Quillforge", "Gatehouse"),
             StatedFacts.product("Quillforge", "Gatehouse Cloud"));
 
-    assertThat(now.stated().product()).isEqualTo("Gatehouse Cloud");
+    assertThat(now.statedFacts().product()).isEqualTo("Gatehouse Cloud");
     assertThat(now.changes()).containsExactly("product: Gatehouse → Gatehouse Cloud");
   }
 
   @Test
-  void anotherPackage_andMalware_areNews() {
+  void newPackageAndMalware_areReported() {
     PackageName one = new PackageName("npm", "@quillforge/kit");
     PackageName other = new PackageName("npm", "@larkmail/kit");
 
     Advisory now =
         revised(
-            StatedFacts.NOTHING.withPackages(List.of(one), false),
-            StatedFacts.NOTHING.withPackages(List.of(other), true));
+            StatedFacts.NONE.withPackages(List.of(one), false),
+            StatedFacts.NONE.withPackages(List.of(other), true));
 
-    assertThat(now.stated().packages()).containsExactly(one, other);
-    assertThat(now.stated().malware()).isTrue();
+    assertThat(now.statedFacts().packages()).containsExactly(one, other);
+    assertThat(now.statedFacts().malware()).isTrue();
     assertThat(now.changes()).containsExactly("package: @larkmail/kit", "now malware");
   }
 }

@@ -1,31 +1,28 @@
 package bellwether.app.poll;
 
-import bellwether.store.memory.InMemoryStores;
-import bellwether.app.match.FloodLimit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.app.TestClock;
+import bellwether.app.match.AdvisoryMatcher;
+import bellwether.app.match.FloodLimit;
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.Delivery;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState.Validators;
 import bellwether.domain.feed.Format;
 import bellwether.domain.incident.ReportKind;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Delivery;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.FeedParser;
-import bellwether.feed.document.ParsedDocument;
 import bellwether.feed.crawl.PollResult;
-import bellwether.app.TestClock;
-import bellwether.app.match.AlertOutbox;
-import bellwether.app.match.AdvisoryMatcher;
+import bellwether.feed.document.ParsedDocument;
 import bellwether.store.memory.InMemoryAdvisoryStore;
-import bellwether.store.memory.InMemoryCaseStore;
 import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
 import bellwether.store.memory.InMemoryFeedStateStore;
-import bellwether.store.memory.InMemoryIncidentStore;
 import bellwether.store.memory.InMemoryMentionStore;
+import bellwether.store.memory.InMemoryStores;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -52,13 +49,12 @@ final class RewrittenItemsTest {
   private final InMemoryCustomerStore customers = stores.customers();
   private final InMemoryDeliveryStore deliveries = stores.deliveries();
   private final InMemoryMentionStore mentions = stores.mentions();
-  private final AdvisoryMatcher matching =
-      new AdvisoryMatcher(stores, FloodLimit.USUAL, clock);
+  private final AdvisoryMatcher matching = new AdvisoryMatcher(stores, FloodLimit.DEFAULT, clock);
 
   @BeforeEach
   void watchTwo() {
-    customers.addVendor("T1", Vendor.named("Quarx"));
-    customers.addVendor("T1", Vendor.named("Larkmail"));
+    customers.addVendor("T1", Vendor.ofName("Quarx"));
+    customers.addVendor("T1", Vendor.ofName("Larkmail"));
   }
 
   private void poll(Format format, String body, FirstRead firstRead) {
@@ -67,7 +63,8 @@ final class RewrittenItemsTest {
         FeedParser.parse(format, "wire", body.getBytes(UTF_8), null, URL, clock.instant());
     assertThat(parsed).isInstanceOf(ParsedDocument.Items.class);
     ParsedDocument.Items read = (ParsedDocument.Items) parsed;
-    PollResult reading = new PollResult.Changed(read.items(), Validators.NONE, read.completeness(), null);
+    PollResult reading =
+        new PollResult.Changed(read.items(), Validators.NONE, read.completeness(), null);
     new FeedPoller(
             () -> List.of(Feed.of("wire", URL, format)),
             states,
@@ -82,7 +79,7 @@ final class RewrittenItemsTest {
     matching.sweep(clock.instant().plus(Duration.ofMinutes(1)));
   }
 
-  private void shows(String... items) {
+  private void publish(String... items) {
     poll(
         Format.SYNDICATION,
         "<rss><channel>" + String.join("", items) + "</channel></rss>",
@@ -96,8 +93,8 @@ final class RewrittenItemsTest {
         + String.format(Locale.ROOT, "<title>%s</title><description>%s</description>", title, text);
   }
 
-  private void shows(String guid, String link, String title, String text) {
-    shows("<item>" + item(guid, link, title, text) + "</item>");
+  private void publish(String guid, String link, String title, String text) {
+    publish("<item>" + item(guid, link, title, text) + "</item>");
   }
 
   private List<String> alerts() {
@@ -111,49 +108,49 @@ final class RewrittenItemsTest {
   @ParameterizedTest
   @CsvSource({"g1,https://wire.example/a", "g1,''", "'',https://wire.example/"})
   void newStoryUnderAnOldKey_alerts(String guid, String link) {
-    shows(guid, link, "Tills are down at a shop", "A shop said that its tills were down.");
+    publish(guid, link, "Tills are down at a shop", "A shop said that its tills were down.");
     assertThat(alerts()).isEmpty();
 
-    shows(guid, link, "Quarx confirms data breach", "Quarx said that intruders stole records.");
+    publish(guid, link, "Quarx confirms data breach", "Quarx said that intruders stole records.");
     assertThat(alerts()).containsExactly("NEW Quarx");
 
-    shows(guid, link, "Quarx confirms data breach", "Quarx said that intruders stole records.");
-    shows(guid, link, "Quarx confirms a data breach", "Quarx said that intruders stole records!");
+    publish(guid, link, "Quarx confirms data breach", "Quarx said that intruders stole records.");
+    publish(guid, link, "Quarx confirms a data breach", "Quarx said that intruders stole records!");
     assertThat(alerts()).containsExactly("NEW Quarx");
   }
 
   @Test
   void statusPageOfOneItem_alertsForEachNewStory() {
-    shows("", LINK, "Larkmail confirms data breach", "Larkmail said intruders stole data.");
-    shows("", LINK, "Quarx confirms data breach", "Quarx said intruders stole data.");
+    publish("", LINK, "Larkmail confirms data breach", "Larkmail said intruders stole data.");
+    publish("", LINK, "Quarx confirms data breach", "Quarx said intruders stole data.");
 
     assertThat(alerts()).containsExactly("NEW Larkmail", "NEW Quarx");
   }
 
   @Test
-  void statusPageOfOneItem_alertsAnewForTheSameVendor_monthsLater() {
-    shows("", LINK, "Larkmail confirms data breach", "Larkmail said intruders stole data.");
-    shows("", LINK, "All systems work", "Nothing to report from any of our rooms.");
+  void statusPageOfOneItem_alertsAgainForTheSameVendorMonthsLater() {
+    publish("", LINK, "Larkmail confirms data breach", "Larkmail said intruders stole data.");
+    publish("", LINK, "All systems work", "Nothing to report from any of our rooms.");
     clock.advance(Duration.ofDays(120));
-    shows("", LINK, "Larkmail hit by ransomware", "Attackers encrypted servers of Larkmail.");
+    publish("", LINK, "Larkmail hit by ransomware", "Attackers encrypted servers of Larkmail.");
 
     assertThat(alerts()).containsExactly("NEW Larkmail", "NEW Larkmail");
   }
 
   @Test
-  void statusPageWithOneTemplate_alertsAnewForAVendorThatItNamedMonthsAgo() {
-    shows("", LINK, "Larkmail confirms data breach", "Larkmail said intruders stole data.");
-    shows("", LINK, "Quarx confirms data breach", "Quarx said intruders stole data.");
+  void statusPageWithOneTemplate_alertsAgainForAVendorNamedMonthsAgo() {
+    publish("", LINK, "Larkmail confirms data breach", "Larkmail said intruders stole data.");
+    publish("", LINK, "Quarx confirms data breach", "Quarx said intruders stole data.");
     clock.advance(Duration.ofDays(120));
-    shows("", LINK, "Larkmail reports data breach", "Larkmail said intruders stole more data.");
+    publish("", LINK, "Larkmail reports data breach", "Larkmail said intruders stole more data.");
 
     assertThat(alerts()).containsExactly("NEW Larkmail", "NEW Quarx", "NEW Larkmail");
   }
 
   @Test
-  void secondVictimInAnEdit_alertsForItAlone() {
-    shows("g1", LINK, "Larkmail confirms data breach", TEXT);
-    shows(
+  void secondVictimInAnEdit_alertsForThatVictimOnly() {
+    publish("g1", LINK, "Larkmail confirms data breach", TEXT);
+    publish(
         "g1",
         LINK,
         "Larkmail confirms data breach",
@@ -164,11 +161,11 @@ final class RewrittenItemsTest {
 
   @Test
   void mentionThatAnEditMakesAVictim_alerts() {
-    shows("g1", LINK, "Larkmail confirms data breach", TEXT + " Quarx helps to investigate.");
+    publish("g1", LINK, "Larkmail confirms data breach", TEXT + " Quarx helps to investigate.");
     assertThat(alerts()).containsExactly("NEW Larkmail");
     assertThat(mentions.all()).hasSize(1);
 
-    shows(
+    publish(
         "g1",
         LINK,
         "Larkmail confirms data breach",
@@ -191,13 +188,13 @@ final class RewrittenItemsTest {
         "The carrier Larkmail said on Tuesday that intruders copied customer records."
       })
   void editThatAddsNothing_staysSilent(String edited) {
-    shows("g1", LINK, "Larkmail confirms data breach", TEXT);
+    publish("g1", LINK, "Larkmail confirms data breach", TEXT);
     assertThat(alerts()).containsExactly("NEW Larkmail");
 
-    shows("g1", LINK, "Larkmail confirms data breach", edited);
-    shows("g1", LINK, "Larkmail confirms a data breach", edited);
-    customers.addVendor("T2", Vendor.named("Larkmail"));
-    shows("g1", LINK, "Larkmail confirms its data breach", edited + " More follows.");
+    publish("g1", LINK, "Larkmail confirms data breach", edited);
+    publish("g1", LINK, "Larkmail confirms a data breach", edited);
+    customers.addVendor("T2", Vendor.ofName("Larkmail"));
+    publish("g1", LINK, "Larkmail confirms its data breach", edited + " More follows.");
 
     assertThat(alerts()).containsExactly("NEW Larkmail");
     assertThat(deliveries.findRecent("T2", 9)).isEmpty();
@@ -205,11 +202,11 @@ final class RewrittenItemsTest {
   }
 
   @Test
-  void copiesThatAlternate_areToldOnce() {
+  void alternatingCopies_areReportedOnce() {
     String quarx = TEXT + " Quarx confirmed that hackers breached its network as well.";
     for (int i = 0; i < 5; i++) {
-      shows("g1", LINK, "Larkmail confirms data breach", TEXT);
-      shows("g1", LINK, "Larkmail confirms data breach", quarx);
+      publish("g1", LINK, "Larkmail confirms data breach", TEXT);
+      publish("g1", LINK, "Larkmail confirms data breach", quarx);
     }
 
     assertThat(alerts()).containsExactly("NEW Larkmail", "NEW Quarx");
@@ -217,10 +214,10 @@ final class RewrittenItemsTest {
   }
 
   @Test
-  void storiesThatAlternate_areToldOnce() {
+  void alternatingStories_areReportedOnce() {
     for (int i = 0; i < 5; i++) {
-      shows("", LINK, "Larkmail confirms data breach", "Larkmail said intruders stole mail.");
-      shows("", LINK, "Ransomware at Quarx", "Servers in Bergen stand still for days.");
+      publish("", LINK, "Larkmail confirms data breach", "Larkmail said intruders stole mail.");
+      publish("", LINK, "Ransomware at Quarx", "Servers in Bergen stand still for days.");
     }
 
     assertThat(alerts()).containsExactly("NEW Larkmail", "NEW Quarx");
@@ -228,24 +225,24 @@ final class RewrittenItemsTest {
   }
 
   @Test
-  void counter_isNotEvenRead() {
-    shows("g1", LINK, "Larkmail confirms data breach", TEXT + " 1 view");
+  void changingCounter_isNotReadAgain() {
+    publish("g1", LINK, "Larkmail confirms data breach", TEXT + " 1 view");
     for (int i = 2; i < 9; i++) {
-      shows("g1", LINK, "Larkmail confirms data breach", TEXT + " " + i + "k view");
+      publish("g1", LINK, "Larkmail confirms data breach", TEXT + " " + i + "k view");
     }
 
     assertThat(advisories.all()).singleElement().matches(kept -> kept.revision() == 0);
   }
 
   @Test
-  void wordsThatChangeAtEachPoll_costAFewRevisions_andHideNoNewName() {
+  void textChangedAtEachPoll_causesFewRevisionsAndHidesNoNewName() {
     for (int i = 0; i < 80; i++) {
       String word = "word" + (char) ('a' + i % 26) + (char) ('a' + i / 26);
-      shows("g1", LINK, "Larkmail confirms data breach", TEXT + " " + word);
+      publish("g1", LINK, "Larkmail confirms data breach", TEXT + " " + word);
     }
     assertThat(advisories.all()).singleElement().matches(kept -> kept.revision() < 40);
 
-    shows("g1", LINK, "Larkmail and Quarx confirm data breach", TEXT);
+    publish("g1", LINK, "Larkmail and Quarx confirm data breach", TEXT);
     assertThat(alerts()).containsExactly("NEW Larkmail", "NEW Quarx");
   }
 
@@ -292,29 +289,29 @@ final class RewrittenItemsTest {
   }
 
   @Test
-  void editMatchedTwice_isToldOnce() {
-    shows("g1", LINK, "A carrier confirms data breach", "Records were stolen.");
-    shows("g1", LINK, "Quarx confirms data breach", "Records were stolen.");
+  void editMatchedTwice_isReportedOnce() {
+    publish("g1", LINK, "A carrier confirms data breach", "Records were stolen.");
+    publish("g1", LINK, "Quarx confirms data breach", "Records were stolen.");
     advisories.all().forEach(advisory -> matching.match(advisory.id()));
 
     assertThat(alerts()).containsExactly("NEW Quarx");
   }
 
   @Test
-  void itemThatVanishedAndIsBackWithOtherWords_alerts() {
-    shows("g1", LINK, "A carrier confirms data breach", "Records were stolen.");
-    shows("g2", "https://wire.example/b", "Weather", "Rain.");
-    shows("g1", LINK, "Quarx confirms data breach", "Records were stolen.");
+  void itemReturningWithNewText_alerts() {
+    publish("g1", LINK, "A carrier confirms data breach", "Records were stolen.");
+    publish("g2", "https://wire.example/b", "Weather", "Rain.");
+    publish("g1", LINK, "Quarx confirms data breach", "Records were stolen.");
 
     assertThat(alerts()).containsExactly("NEW Quarx");
   }
 
   @Test
-  void denialByAnEdit_isOneReply() {
-    shows("g1", LINK, "Larkmail confirms data breach", TEXT);
-    shows("g1", LINK, "Larkmail denies data breach", TEXT.replace("said", "denied"));
+  void denialInAnEdit_isOneReply() {
+    publish("g1", LINK, "Larkmail confirms data breach", TEXT);
+    publish("g1", LINK, "Larkmail denies data breach", TEXT.replace("said", "denied"));
     int replies = alerts().size();
-    shows("g1", LINK, "Larkmail denies a data breach", TEXT.replace("said", "denied"));
+    publish("g1", LINK, "Larkmail denies a data breach", TEXT.replace("said", "denied"));
 
     assertThat(alerts()).startsWith("NEW Larkmail").hasSize(replies).hasSizeLessThan(3);
   }
@@ -326,34 +323,34 @@ final class RewrittenItemsTest {
         discovered);
   }
 
-  private void claims(String... posts) {
+  private void publishClaims(String... posts) {
     poll(Format.RANSOMLOOK, "[" + String.join(",", posts) + "]", FirstRead.ALERT);
     sweep();
   }
 
   @Test
-  void claimMadeAgainMuchLater_alertsAnew() {
-    claims(claim("2025-01-13 10:00:00"));
-    claims();
-    claims(claim("2026-02-13 11:33:13"));
-    claims(claim("2026-02-13 11:59:59"));
+  void claimRepeatedMuchLater_alertsAgain() {
+    publishClaims(claim("2025-01-13 10:00:00"));
+    publishClaims();
+    publishClaims(claim("2026-02-13 11:33:13"));
+    publishClaims(claim("2026-02-13 11:59:59"));
 
     assertThat(alerts()).containsExactly("NEW Quarx", "NEW Quarx");
   }
 
   @Test
   void claimMadeAgainAfterFourMonths_isAnotherIncident() {
-    claims(claim("2025-01-13 10:00:00"));
-    claims(claim("2025-05-20 10:00:00"));
+    publishClaims(claim("2025-01-13 10:00:00"));
+    publishClaims(claim("2025-05-20 10:00:00"));
 
     assertThat(alerts()).containsExactly("NEW Quarx", "NEW Quarx");
   }
 
   @Test
   void claimPostedAgainWithinWeeks_isTheSame() {
-    claims(claim("2025-01-13 10:00:00"));
-    claims(claim("2025-01-14 02:00:00"));
-    claims(claim("2025-03-01 02:00:00"));
+    publishClaims(claim("2025-01-13 10:00:00"));
+    publishClaims(claim("2025-01-14 02:00:00"));
+    publishClaims(claim("2025-03-01 02:00:00"));
 
     assertThat(alerts()).containsExactly("NEW Quarx");
     assertThat(advisories.all()).hasSize(1);
@@ -363,9 +360,9 @@ final class RewrittenItemsTest {
   void bothClaimsInOneDocument_areTwo_howeverOftenTheyAreRead() {
     String old = claim("2025-01-13 10:00:00");
     for (int i = 0; i < 3; i++) {
-      claims(claim("2026-02-13 11:33:13"), old);
-      claims(old, claim("2026-02-14 01:33:13"));
-      claims(claim("2026-02-13 11:33:13"));
+      publishClaims(claim("2026-02-13 11:33:13"), old);
+      publishClaims(old, claim("2026-02-14 01:33:13"));
+      publishClaims(claim("2026-02-13 11:33:13"));
     }
 
     assertThat(alerts()).containsExactly("NEW Quarx", "NEW Quarx");
@@ -376,13 +373,13 @@ final class RewrittenItemsTest {
   }
 
   @Test
-  void dateInTheFuture_hidesNoLaterAlert() {
-    shows(
+  void dateInTheFuture_doesNotHideLaterAlerts() {
+    publish(
         "<item>"
             + item("g1", LINK, "Quarx confirms data breach", "Quarx said intruders stole data.")
             + "<pubDate>Thu, 01 Jan 2099 00:00:00 GMT</pubDate></item>");
     clock.advance(Duration.ofDays(300));
-    shows("g2", "https://wire.example/b", "Ransomware halts Quarx", "Servers of Quarx are down.");
+    publish("g2", "https://wire.example/b", "Ransomware halts Quarx", "Servers of Quarx are down.");
 
     assertThat(alerts()).containsExactly("NEW Quarx", "NEW Quarx");
     assertThat(deliveries.findRecent("T1", 9))

@@ -1,34 +1,26 @@
 package bellwether.app.settings;
 
-import bellwether.store.memory.InMemoryStores;
-import bellwether.app.workspace.SharedToken;
-import bellwether.app.FakeSlackGateway;
-import bellwether.app.CommandHandler;
-import bellwether.app.InteractionDispatcher;
-import bellwether.app.request.Reply;
-import bellwether.app.request.Interaction;
-
 import static bellwether.app.Fixtures.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.workspace.Route;
-import bellwether.domain.workspace.Settings;
+import bellwether.app.CommandHandler;
+import bellwether.app.FakeSlackGateway;
+import bellwether.app.InteractionDispatcher;
+import bellwether.app.TestClock;
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.request.Interaction;
+import bellwether.app.request.Reply;
+import bellwether.app.workspace.SharedToken;
 import bellwether.domain.incident.Severity.Level;
 import bellwether.domain.vendor.Vendor;
-import bellwether.app.feeds.PolledFeeds;
-import bellwether.app.TestClock;
+import bellwether.domain.workspace.Route;
+import bellwether.domain.workspace.Settings;
+import bellwether.slack.block.View;
 import bellwether.slack.reply.GeneralReplies;
 import bellwether.slack.view.RoutesModal;
-import bellwether.slack.block.View;
 import bellwether.store.CustomerStore;
-import bellwether.store.memory.InMemoryAdvisoryStore;
-import bellwether.store.memory.InMemoryCaseStore;
 import bellwether.store.memory.InMemoryCustomerStore;
-import bellwether.store.memory.InMemoryDeliveryStore;
-import bellwether.store.memory.InMemoryFeedStateStore;
-import bellwether.store.memory.InMemoryInstallationStore;
-import bellwether.store.memory.InMemoryMentionStore;
-import bellwether.store.memory.InMemoryCustomerFeedStore;
+import bellwether.store.memory.InMemoryStores;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -55,14 +47,21 @@ final class RouteEditingTest {
   private final FakeSlackGateway desk = new FakeSlackGateway();
   private final PolledFeeds polled = new PolledFeeds(List.of(), stores.customerFeeds());
   private final InteractionDispatcher interactions =
-      new InteractionDispatcher(stores, () -> polled, new CommandHandler(stores, () -> polled, SharedToken.OF_THE_ONLY_WORKSPACE, TestClock.start())::answer, desk, TestClock.start(), Duration.ofMillis(1_200));
+      new InteractionDispatcher(
+          stores,
+          () -> polled,
+          new CommandHandler(stores, () -> polled, SharedToken.SINGLE_WORKSPACE, TestClock.start())
+              ::answer,
+          desk,
+          TestClock.start(),
+          Duration.ofMillis(1_200));
 
   @BeforeEach
   void setUp() {
     customers.addVendor(
         CUSTOMER,
         new Vendor("Okta", List.of(), List.of("Auth0"), List.of(), "Tier 1", null, List.of()));
-    customers.addVendor(CUSTOMER, Vendor.named("Acme"));
+    customers.addVendor(CUSTOMER, Vendor.ofName("Acme"));
   }
 
   private void has(Route... routes) {
@@ -279,7 +278,8 @@ final class RouteEditingTest {
   void wrongEntry_isNamedWithItsFix() throws Exception {
     JsonNode view = opened();
     assertThat(wrong(add(view, Map.of()))).isEqualTo("Choose a channel.");
-    assertThat(wrong(add(view, Map.of(RoutesModal.CHANNEL, "C1", RoutesModal.VENDORS, "Okta\nFoo"))))
+    assertThat(
+            wrong(add(view, Map.of(RoutesModal.CHANNEL, "C1", RoutesModal.VENDORS, "Okta\nFoo"))))
         .isEqualTo("\"Foo\" is not on your list: watch it first.");
     assertThat(routes()).isEmpty();
 
@@ -314,7 +314,8 @@ final class RouteEditingTest {
     assertThat(opened().toString()).contains("Only some people may change");
     assertThat(press(view, 1, RoutesModal.REMOVE).toString())
         .contains("Only some people may change");
-    assertThat(press(view, 2, RoutesModal.MOVE_UP).toString()).contains("Only some people may change");
+    assertThat(press(view, 2, RoutesModal.MOVE_UP).toString())
+        .contains("Only some people may change");
     assertThat(next(add(view, Map.of(RoutesModal.CHANNEL, "C0NEW"))).toString())
         .contains("Only some people may change");
     assertThat(routes()).containsExactly(HOT, OKTA);

@@ -4,14 +4,14 @@ import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.notice.CaseAction;
+import bellwether.app.TestClock;
+import bellwether.app.triage.Triage.Outcome;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Case.Status;
+import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Reminder;
-import bellwether.app.TestClock;
-import bellwether.app.triage.Triage.Outcome;
 import bellwether.store.memory.InMemoryCaseStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
 import java.time.Duration;
@@ -57,7 +57,9 @@ final class TriageTest {
     assertThat(now.status()).isEqualTo(Status.ACKNOWLEDGED);
     assertThat(now.steps())
         .containsExactly(new Case.Step(clock.instant(), "U1", "acknowledged it"));
-    assertThat(left()).extracting(Delivery::notice).containsExactly(new MessageUpdate(CUSTOMER, "d1"));
+    assertThat(left())
+        .extracting(Delivery::notice)
+        .containsExactly(new MessageUpdate(CUSTOMER, "d1"));
   }
 
   @Test
@@ -133,7 +135,8 @@ final class TriageTest {
     long seed = 20261125;
     Random random = new Random(seed);
     List<CaseAction> actions =
-        List.of(new CaseAction.Acknowledge(), new CaseAction.NotAffected(), new CaseAction.Reopen());
+        List.of(
+            new CaseAction.Acknowledge(), new CaseAction.NotAffected(), new CaseAction.Reopen());
     for (int round = 0; round < 500; round++) {
       String id = "r" + round;
       deliveries.add(pending(id, null, clock.instant()));

@@ -2,17 +2,17 @@ package bellwether.app.vendors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.notice.CaseAction;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.ReportKind;
+import bellwether.domain.incident.Role;
+import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
-import bellwether.domain.incident.Confidence;
+import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.Digest;
-import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Notice;
-import bellwether.domain.incident.Role;
-import bellwether.domain.incident.Severity;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,9 +36,9 @@ final class AlertCsvTest {
           1,
           0,
           new Digest.Coverage(0, 0, null),
-          new Digest.Tally(0, 0, 0),
+          new Digest.AlertCounts(0, 0, 0),
           List.of(),
-          Digest.Mentioned.NOBODY);
+          Digest.Mentions.NONE);
 
   @Test
   void alert_isARowWithItsRepliesCounted() throws IOException {
@@ -89,14 +89,15 @@ final class AlertCsvTest {
   }
 
   @Test
-  void whatPeopleDid_standsWithWhoAndWhen() throws IOException {
+  void triageSteps_haveUserAndTime() throws IOException {
     Delivery alert = delivery("a1", null, alert("Okta breached", null), State.SENT, "1.5", null);
-    Case.Present present =
-        new Case.Present(2, Confidence.RETRACTED, new Severity(Severity.Level.HIGH, List.of()));
+    Case.IncidentState present =
+        new Case.IncidentState(
+            2, Confidence.RETRACTED, new Severity(Severity.Level.HIGH, List.of()));
     Case one =
-        Case.opened("a1", "T1", present)
-            .after(new CaseAction.Assign("U7"), "U1", QUEUED)
-            .after(
+        Case.open("a1", "T1", present)
+            .apply(new CaseAction.Assign("U7"), "U1", QUEUED)
+            .apply(
                 new CaseAction.Affected(new Case.Impact("two servers", null, null)),
                 "U2",
                 QUEUED.plusSeconds(60));
@@ -114,7 +115,7 @@ final class AlertCsvTest {
   }
 
   @Test
-  void alertBelowItsChannelsMinimum_wasNotPosted() throws IOException {
+  void alertBelowItsChannelsMinimum_isNotPosted() throws IOException {
     Delivery kept =
         delivery(
             "a1",
@@ -130,14 +131,14 @@ final class AlertCsvTest {
   }
 
   @Test
-  void replyWithoutItsMessage_standsForItself() throws IOException {
+  void replyWithoutItsMessage_isARow() throws IOException {
     Delivery reply = delivery("r1", "gone", alert("x", null), State.SENT, "1.5", null);
     assertThat(rows(AlertCsv.write(List.of(reply), List.of()))).hasSize(1);
   }
 
   @Test
   @Tag("case-67")
-  void strangersText_staysInItsCellAndRunsNothing() throws IOException {
+  void untrustedText_staysInItsCellAndIsNoFormula() throws IOException {
     Random random = new Random(SEED);
     String[] pieces = {"=", "@", "+", "-", "\"", ",", "\n", "\r", "\t", " ", "x", "\u2028", "'"};
     for (int i = 0; i < 2_000; i++) {

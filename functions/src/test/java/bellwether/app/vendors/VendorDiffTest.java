@@ -2,8 +2,8 @@ package bellwether.app.vendors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.vendor.Vendor;
 import bellwether.app.vendors.VendorDiff.Mode;
+import bellwether.domain.vendor.Vendor;
 import bellwether.store.memory.InMemoryCustomerStore;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +17,8 @@ final class VendorDiffTest {
   private static final long SEED = 59;
   private static final Mode[] MODES = Mode.values();
   private static final Vendor OKTA = vendor("Okta", "1", "Auth0");
-  private static final Vendor BOX = Vendor.named("Box");
-  private static final Vendor ZOOM = Vendor.named("Zoom");
+  private static final Vendor BOX = Vendor.ofName("Box");
+  private static final Vendor ZOOM = Vendor.ofName("Zoom");
 
   @Test
   void add_addsAndChangesAndRemovesNobody() {
@@ -34,40 +34,40 @@ final class VendorDiffTest {
   }
 
   @Test
-  void remove_removesThoseListedAlone() {
+  void remove_removesOnlyListedVendors() {
     VendorDiff diff =
-        VendorDiff.of(List.of(OKTA, BOX), List.of(ZOOM, Vendor.named("okta")), Mode.REMOVE);
+        VendorDiff.of(List.of(OKTA, BOX), List.of(ZOOM, Vendor.ofName("okta")), Mode.REMOVE);
     assertThat(diff).isEqualTo(new VendorDiff(List.of(), List.of(), List.of(OKTA), List.of(BOX)));
   }
 
   @Test
-  void sync_makesTheListWhatIsImported() {
+  void sync_replacesTheList() {
     VendorDiff diff = VendorDiff.of(List.of(OKTA, BOX), List.of(ZOOM, BOX), Mode.SYNC);
     assertThat(diff)
         .isEqualTo(new VendorDiff(List.of(ZOOM), List.of(), List.of(OKTA), List.of(BOX)));
   }
 
   @Test
-  void dryRun_tellsCountsAndTheFirstLines() {
-    List<Vendor> many = IntStream.range(0, 1_200).mapToObj(i -> Vendor.named("v" + i)).toList();
+  void dryRun_showsCountsAndFirstLines() {
+    List<Vendor> many = IntStream.range(0, 1_200).mapToObj(i -> Vendor.ofName("v" + i)).toList();
     VendorDiff diff =
         VendorDiff.of(
             List.of(vendor("Box", null), OKTA),
             Stream.concat(many.stream(), Stream.of(vendor("Box", "3", "Sign"))).toList(),
             Mode.SYNC);
-    assertThat(diff.inWords(3))
+    assertThat(diff.describe(3))
         .containsExactly(
             "1,200 added, 1 changed, 1 removed, 0 unchanged",
             "- Okta",
             "~ Box: aliases none becomes \"Sign\"; tier none becomes \"3\"",
             "+ v0",
             "and 1,199 more");
-    assertThat(VendorDiff.of(List.of(OKTA), List.of(OKTA), Mode.SYNC).inWords(3))
+    assertThat(VendorDiff.of(List.of(OKTA), List.of(OKTA), Mode.SYNC).describe(3))
         .containsExactly("0 added, 0 changed, 0 removed, 1 unchanged");
   }
 
   @Test
-  void appliedDiff_leavesTheListThatItPromised() {
+  void appliedDiff_producesTheAnnouncedList() {
     Random random = new Random(SEED);
     for (int i = 0; i < 2_000; i++) {
       List<Vendor> current = list(random);

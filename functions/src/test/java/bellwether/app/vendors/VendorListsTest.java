@@ -2,11 +2,11 @@ package bellwether.app.vendors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.app.vendors.VendorDiff.Mode;
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.vendor.Vendor;
-import bellwether.app.vendors.VendorDiff.Mode;
-import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryCustomerFeedStore;
+import bellwether.store.memory.InMemoryCustomerStore;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,7 +24,7 @@ final class VendorListsTest {
   private final VendorLists lists = new VendorLists(customers, subscriptions);
 
   @Test
-  void pages_comeAndGoWithTheirVendors() {
+  void statusPages_followTheirVendors() {
     lists.watch("T1", QUILLFORGE);
     assertThat(subscriptions.statusPageFeeds("T1")).containsExactly(FEED);
 
@@ -32,7 +32,7 @@ final class VendorListsTest {
     assertThat(subscriptions.statusPageFeeds("T1"))
         .containsExactly(URI.create("https://quillforge.example/rss"));
 
-    lists.watch("T1", Vendor.named("Quillforge"));
+    lists.watch("T1", Vendor.ofName("Quillforge"));
     assertThat(subscriptions.statusPageFeeds("T1")).isEmpty();
 
     lists.watch("T1", FERNCAST);
@@ -42,7 +42,7 @@ final class VendorListsTest {
   }
 
   @Test
-  void pageOfTwoVendors_isOne() {
+  void sharedStatusPage_isPolledOnce() {
     lists.watch("T1", List.of(QUILLFORGE, vendor("Quillforge Mail", FEED.toString())));
     assertThat(subscriptions.statusPageFeeds("T1")).containsExactly(FEED);
 
@@ -51,7 +51,7 @@ final class VendorListsTest {
   }
 
   @Test
-  void import_bringsPagesAndTakesThemAway() {
+  void import_addsAndRemovesStatusPages() {
     lists.watch("T1", QUILLFORGE);
     VendorDiff diff = VendorDiff.of(List.of(QUILLFORGE), List.of(FERNCAST), Mode.SYNC);
 
@@ -63,7 +63,7 @@ final class VendorListsTest {
   }
 
   @Test
-  void importThatStopsHalfWay_leavesNoVendorWithoutItsPage() {
+  void interruptedImport_leavesNoVendorWithoutItsStatusPage() {
     lists.watch("T1", QUILLFORGE);
     VendorDiff diff = VendorDiff.of(List.of(QUILLFORGE), List.of(FERNCAST), Mode.SYNC);
 
@@ -74,15 +74,15 @@ final class VendorListsTest {
   }
 
   @Test
-  void moreThanCanBeRead_isSaidWithTheFix() {
+  void tooManyStatusPages_isReportedWithTheFix() {
     List<Vendor> most =
-        IntStream.range(0, VendorLists.MOST_PAGES)
+        IntStream.range(0, VendorLists.MAX_STATUS_PAGES)
             .mapToObj(i -> vendor("Vendor " + i, "https://status" + i + ".example.com/"))
             .toList();
-    assertThat(VendorLists.tooManyPages(most)).isEmpty();
+    assertThat(VendorLists.statusPageLimitError(most)).isEmpty();
 
     VendorDiff more = VendorDiff.of(most, List.of(QUILLFORGE), Mode.ADD);
-    assertThat(VendorLists.tooManyPages(more))
+    assertThat(VendorLists.statusPageLimitError(more))
         .hasValueSatisfying(line -> assertThat(line).contains("201", "200", "leave status empty"));
   }
 

@@ -1,15 +1,14 @@
 package bellwether.app.workspace;
 
-import bellwether.lambda.SlackConfig;
-import bellwether.app.TestClock;
-import bellwether.lambda.Environment;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.app.TestClock;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.workspace.Installation;
-import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.lambda.Environment;
+import bellwether.lambda.SlackConfig;
 import bellwether.store.TokenCipher;
+import bellwether.store.memory.InMemoryInstallationStore;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,18 +19,18 @@ final class BotTokensTest {
 
   private final TestClock clock = TestClock.start();
   private final InMemoryInstallationStore installations = new InMemoryInstallationStore();
-  private final TokenCipher seal = new TokenCipher(KEY);
+  private final TokenCipher cipher = new TokenCipher(KEY);
 
   private BotToken token(String customer, Map<String, String> variables) {
-    return new SlackConfig(new Environment(variables)).botTokens(installations).of(customer);
+    return new SlackConfig(new Environment(variables)).botTokens(installations).tokenFor(customer);
   }
 
-  private void installed(String team, String sealed) {
+  private void saveInstallation(String team, String sealed) {
     installations.save(new Installation(team, clock.instant(), null, sealed, "UBOT", "UDANA"));
   }
 
-  private static BotToken held(String token) {
-    return new BotToken.Held(token);
+  private static BotToken available(String token) {
+    return new BotToken.Available(token);
   }
 
   private static void assertMissing(BotToken token, String fix) {
@@ -41,11 +40,11 @@ final class BotTokensTest {
   }
 
   @Test
-  void oneWorkspace_isServedWithTheTokenOfTheSettings() {
+  void singleWorkspace_usesTheConfiguredToken() {
     Map<String, String> settings = Map.of("SLACK_BOT_TOKEN", SHARED);
-    assertThat(token("T1", settings)).isEqualTo(held(SHARED));
+    assertThat(token("T1", settings)).isEqualTo(available(SHARED));
     installations.save(new Installation("T1", clock.instant(), null));
-    assertThat(token("T1", settings)).isEqualTo(held(SHARED));
+    assertThat(token("T1", settings)).isEqualTo(available(SHARED));
     assertMissing(token("T1", Map.of()), "SLACK_BOT_TOKEN");
   }
 
@@ -53,33 +52,33 @@ final class BotTokensTest {
   void eachWorkspace_getsItsOwnTokenAndNoOthers() {
     Map<String, String> settings =
         Map.of("SLACK_BOT_TOKEN", SHARED, "BELLWETHER_TOKEN_KEY", KEY, "SLACK_TEAM_ID", "T0");
-    installed("T1", seal.encrypt("T1", "xoxb-1"));
-    installed("T2", seal.encrypt("T2", "xoxb-2"));
+    saveInstallation("T1", cipher.encrypt("T1", "xoxb-1"));
+    saveInstallation("T2", cipher.encrypt("T2", "xoxb-2"));
 
-    assertThat(token("T1", settings)).isEqualTo(held("xoxb-1"));
-    assertThat(token("T2", settings)).isEqualTo(held("xoxb-2"));
-    assertThat(token("T0", settings)).isEqualTo(held(SHARED));
-    assertThat(token(FeedHealth.OPERATORS, settings)).isEqualTo(held(SHARED));
+    assertThat(token("T1", settings)).isEqualTo(available("xoxb-1"));
+    assertThat(token("T2", settings)).isEqualTo(available("xoxb-2"));
+    assertThat(token("T0", settings)).isEqualTo(available(SHARED));
+    assertThat(token(FeedHealth.OPERATORS, settings)).isEqualTo(available(SHARED));
     assertMissing(token("T3", settings), "/slack/install");
   }
 
   @Test
-  void tokenOfTheSettings_servesNobodyUnnamedOnceOthersInstall() {
+  void configuredToken_servesNoUnnamedWorkspaceOnceOthersInstall() {
     Map<String, String> settings = Map.of("SLACK_BOT_TOKEN", SHARED, "BELLWETHER_TOKEN_KEY", KEY);
     assertMissing(token("T1", settings), "SLACK_TEAM_ID");
   }
 
   @Test
-  void rowOfAnotherTeam_opensNothing() {
-    installed("T2", seal.encrypt("T1", "xoxb-1"));
+  void rowOfAnotherTeam_isNotDecrypted() {
+    saveInstallation("T2", cipher.encrypt("T1", "xoxb-1"));
     assertMissing(
         token("T2", Map.of("SLACK_BOT_TOKEN", SHARED, "BELLWETHER_TOKEN_KEY", KEY)),
         "install Bellwether again");
   }
 
   @Test
-  void keyThatIsWrongOrGone_givesNoTokenAndSaysWhatToDo() {
-    installed("T1", seal.encrypt("T1", "xoxb-1"));
+  void wrongOrMissingKey_yieldsNoTokenAndAFix() {
+    saveInstallation("T1", cipher.encrypt("T1", "xoxb-1"));
     String other =
         Base64.getEncoder()
             .encodeToString(
@@ -91,16 +90,16 @@ final class BotTokensTest {
   }
 
   @Test
-  void workspaceThatLeft_hasNoToken() {
+  void uninstalledWorkspace_hasNoToken() {
     Map<String, String> settings =
         Map.of("SLACK_BOT_TOKEN", SHARED, "BELLWETHER_TOKEN_KEY", KEY, "SLACK_TEAM_ID", "T1");
-    installed("T1", seal.encrypt("T1", "xoxb-1"));
-    installations.save(installations.find("T1").orElseThrow().revoked(clock.instant()));
+    saveInstallation("T1", cipher.encrypt("T1", "xoxb-1"));
+    installations.save(installations.find("T1").orElseThrow().withRevoked(clock.instant()));
     assertMissing(token("T1", settings), "install Bellwether again");
   }
 
   @Test
-  void held_printsNoToken() {
-    assertThat(held(SHARED).toString()).doesNotContain(SHARED);
+  void available_doesNotPrintItsToken() {
+    assertThat(available(SHARED).toString()).doesNotContain(SHARED);
   }
 }

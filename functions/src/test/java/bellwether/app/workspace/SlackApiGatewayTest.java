@@ -1,12 +1,10 @@
 package bellwether.app.workspace;
 
-import bellwether.app.request.Form;
-import bellwether.app.request.Requester;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
+import bellwether.app.request.Form;
+import bellwether.app.request.Requester;
 import bellwether.slack.reply.GeneralReplies;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -91,7 +89,7 @@ final class SlackApiGatewayTest {
   @Test
   @Tag("case-63")
   void sixthAnswer_fallsBackToAnEphemeralPost() {
-    SlackGateway desk = desk(new BotToken.Held("xoxb-test"));
+    SlackGateway desk = desk(new BotToken.Available("xoxb-test"));
     for (int i = 0; i < 6; i++) {
       desk.tell(asker("C1"), GeneralReplies.inProgress());
     }
@@ -104,7 +102,7 @@ final class SlackApiGatewayTest {
   @Tag("case-63")
   void answerAfterTheAddressExpired_fallsBackToAnEphemeralPost() {
     expired = true;
-    desk(new BotToken.Held("xoxb-test")).tell(asker("C1"), GeneralReplies.inProgress());
+    desk(new BotToken.Available("xoxb-test")).tell(asker("C1"), GeneralReplies.inProgress());
     assertThat(heard).containsExactly("chat.postEphemeral C1");
   }
 
@@ -113,10 +111,10 @@ final class SlackApiGatewayTest {
   void answerWhereTheAppIsNoMember_goesToThePerson() {
     expired = true;
     refused.add("chat.postEphemeral");
-    desk(new BotToken.Held("xoxb-test")).tell(asker("C1"), GeneralReplies.inProgress());
+    desk(new BotToken.Available("xoxb-test")).tell(asker("C1"), GeneralReplies.inProgress());
     assertThat(heard).containsExactly("chat.postMessage U1");
     heard.clear();
-    desk(new BotToken.Held("xoxb-test")).tell(asker(""), GeneralReplies.inProgress());
+    desk(new BotToken.Available("xoxb-test")).tell(asker(""), GeneralReplies.inProgress());
     assertThat(heard).containsExactly("chat.postMessage U1");
   }
 

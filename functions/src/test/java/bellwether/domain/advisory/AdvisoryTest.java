@@ -18,7 +18,7 @@ final class AdvisoryTest {
     "2099-01-01T00:00:00Z,2026-01-01T12:00:00Z",
     "1999-01-01T00:00:00Z,1999-01-01T00:00:00Z"
   })
-  void published_aDayAfterItWasRead_isNoDate(String published, String at) {
+  void published_overADayAfterFirstSeen_isDropped(String published, String at) {
     Advisory advisory =
         new Advisory(
             "a",
@@ -27,9 +27,9 @@ final class AdvisoryTest {
             null,
             "",
             OffsetDateTime.parse(published),
-            StatedFacts.NOTHING,
+            StatedFacts.NONE,
             Instant.parse("2026-01-01T12:00:00Z"));
 
-    assertThat(advisory.at()).isEqualTo(Instant.parse(at));
+    assertThat(advisory.reportedAt()).isEqualTo(Instant.parse(at));
   }
 }

@@ -21,7 +21,7 @@ final class CanonicalUrlTest {
         "https://www.google.com/url?q=https://securityweek.com/mimecast-says&sa=D",
         " https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.securityweek.com%2Fmimecast-says%2F ",
       })
-  void of_spellingsOfOneArticle_areOne(String spelling) {
+  void of_variantsOfOneArticle_areEqual(String spelling) {
     assertThat(CanonicalUrl.of(spelling)).contains("https://securityweek.com/mimecast-says");
   }
 
@@ -36,20 +36,20 @@ final class CanonicalUrlTest {
     "https://bücher.example/x, https://xn--bcher-kva.example/x",
     "https://www.google.com/url?q=ftp://b.com, https://google.com/url?q=ftp://b.com",
   })
-  void of_whatNamesTheArticle_isKept(String url, String canonical) {
+  void of_identifyingParts_areKept(String url, String canonical) {
     assertThat(CanonicalUrl.of(url)).contains(canonical);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "ftp://a.com/x", "/x", "mailto:a@b.c", "https://", "https:///x", "x y"})
-  void of_noWebAddress_isEmpty(String url) {
+  void of_nonWebAddress_isEmpty(String url) {
     assertThat(CanonicalUrl.of(url)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {4_097, 1_000_000})
-  void of_endlessAddress_isEmpty(int length) {
+  void of_overlongAddress_isEmpty(int length) {
     assertThat(CanonicalUrl.of("https://a.com/" + "x".repeat(length))).isEmpty();
   }
 }

@@ -23,7 +23,7 @@ final class StatusPageTest {
     "https://quillforge.example/INCIDENTS.XML, https://quillforge.example/INCIDENTS.XML",
     "http://127.0.0.1:8080/, http://127.0.0.1:8080/history.rss",
   })
-  void feed_followsFromThePage(URI page, URI feed) {
+  void feedAddress_isDerivedFromPage(URI page, URI feed) {
     assertThat(new StatusPage(page).feedAddress()).isEqualTo(feed);
   }
 
@@ -35,13 +35,13 @@ final class StatusPageTest {
     "https://quillforge.example/feed.rss, quillforge.example/feed.rss (status page)",
     "http://quillforge.example/, http://quillforge.example (status page)",
   })
-  void name_isOneForOneFeed(URI page, String name) {
+  void feedName_isSameForSameFeed(URI page, String name) {
     assertThat(new StatusPage(page).feedName()).isEqualTo(name);
     assertThat(StatusPage.isFeedName(name)).isTrue();
   }
 
   @Test
-  void name_hidesTheQuery_andTellsItApart() {
+  void feedName_hidesQueryButStaysUnique() {
     StatusPage one = new StatusPage(URI.create("https://quillforge.example/rss?key=secret"));
     StatusPage other = new StatusPage(URI.create("https://quillforge.example/rss?key=public"));
 
@@ -49,12 +49,12 @@ final class StatusPageTest {
   }
 
   @Test
-  void feed_isTheVendorsOwnWord_triedWhereOthersKeepIt() {
+  void toFeed_isOfficialWithMirrorPaths() {
     Feed feed =
-        new StatusPage(URI.create("https://status.quillforge.example/")).feed(Set.of("T1", "T2"));
+        new StatusPage(URI.create("https://status.quillforge.example/")).toFeed(Set.of("T1", "T2"));
 
     assertThat(feed.tier()).isEqualTo(Tier.OFFICIAL);
-    assertThat(feed.interval()).isEqualTo(Feed.USUAL_INTERVAL);
+    assertThat(feed.interval()).isEqualTo(Feed.DEFAULT_INTERVAL);
     assertThat(feed.audience()).isEqualTo(Set.of("T1", "T2"));
     assertThat(feed.mirrors())
         .containsExactly(
@@ -62,7 +62,7 @@ final class StatusPageTest {
             URI.create("https://status.quillforge.example/feed/rss"));
     assertThat(
             new StatusPage(URI.create("https://quillforge.example/x.atom"))
-                .feed(Set.of())
+                .toFeed(Set.of())
                 .mirrors())
         .isEmpty();
   }

@@ -72,7 +72,7 @@ final class ConfidenceRulesTest {
     "a/1=C b/1=d a/1=C, DISPUTED",
     "a/1=A a/1=C, CONFIRMED",
   })
-  void reports_leaveUsSoSure(String reports, Confidence expected) {
+  void combine_reports_yieldsConfidence(String reports, Confidence expected) {
     List<Report> all = new ArrayList<>();
     for (String one : reports.split(" ")) {
       all.add(report(one));

@@ -2,7 +2,7 @@ package bellwether.domain.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.workspace.DigestSchedule.Occasion;
+import bellwether.domain.workspace.DigestSchedule.DigestPeriod;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,15 +16,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class DigestScheduleTest {
-  private static Occasion latest(DigestSchedule schedule, String zone, String now) {
+  private static DigestPeriod latest(DigestSchedule schedule, String zone, String now) {
     return schedule
-        .latest(ZonedDateTime.parse(now).withZoneSameInstant(ZoneId.of(zone)))
+        .latestDue(ZonedDateTime.parse(now).withZoneSameInstant(ZoneId.of(zone)))
         .orElseThrow();
   }
 
   @Test
-  void off_isNever() {
-    assertThat(new DigestSchedule.Off().latest(ZonedDateTime.parse("2026-11-25T08:00Z"))).isEmpty();
+  void off_isNeverDue() {
+    assertThat(new DigestSchedule.Off().latestDue(ZonedDateTime.parse("2026-11-25T08:00Z")))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -43,21 +44,22 @@ final class DigestScheduleTest {
     "Australia/Lord_Howe, 01:45, 2026-04-04T14:45Z, 2026-04-05",
     "Australia/Lord_Howe, 01:45, 2026-04-04T15:10Z, 2026-04-05",
   })
-  void daily_isTheLatestDayWhoseTimeHasCome(String zone, LocalTime at, String now, LocalDate day) {
+  void daily_isLatestDayDue(String zone, LocalTime at, String now, LocalDate day) {
     assertThat(latest(new DigestSchedule.Daily(at), zone, now).day()).isEqualTo(day);
   }
 
   @Test
-  void daily_comesOnceADayAskedEveryQuarterOfAnHourAcrossBothChanges() {
+  void daily_acrossClockChanges_isDueOncePerDay() {
     for (String zone : List.of("America/New_York", "Europe/Berlin", "Australia/Lord_Howe")) {
       List<LocalDate> days = new ArrayList<>();
       ZonedDateTime now = LocalDate.parse("2026-01-01").atStartOfDay(ZoneId.of(zone));
       while (now.getYear() == 2026) {
-        Occasion latest = new DigestSchedule.Daily(LocalTime.of(2, 15)).latest(now).orElseThrow();
+        DigestPeriod latest =
+            new DigestSchedule.Daily(LocalTime.of(2, 15)).latestDue(now).orElseThrow();
         if (days.isEmpty() || !days.getLast().equals(latest.day())) {
           days.add(latest.day());
         }
-        assertThat(Duration.between(latest.due(), now))
+        assertThat(Duration.between(latest.dueAt(), now))
             .isBetween(Duration.ZERO, Duration.ofHours(25));
         now = now.plusMinutes(15);
       }
@@ -66,24 +68,25 @@ final class DigestScheduleTest {
   }
 
   @Test
-  void weekly_isNamedByItsWeekAndCoversIt() {
+  void weekly_hasIsoWeekNameAndSevenDays() {
     DigestSchedule mondays = new DigestSchedule.Weekly(DayOfWeek.MONDAY, LocalTime.of(9, 0));
-    Occasion before = latest(mondays, "Europe/Berlin", "2026-11-23T07:59Z");
-    Occasion from = latest(mondays, "Europe/Berlin", "2026-11-23T08:00Z");
-    Occasion later = latest(mondays, "Europe/Berlin", "2026-11-29T22:00Z");
+    DigestPeriod before = latest(mondays, "Europe/Berlin", "2026-11-23T07:59Z");
+    DigestPeriod from = latest(mondays, "Europe/Berlin", "2026-11-23T08:00Z");
+    DigestPeriod later = latest(mondays, "Europe/Berlin", "2026-11-29T22:00Z");
     assertThat(before.name()).isEqualTo("2026-W47");
     assertThat(from.name()).isEqualTo("2026-W48");
     assertThat(later).isEqualTo(from);
-    assertThat(from.since()).isEqualTo(before.due());
+    assertThat(from.start()).isEqualTo(before.dueAt());
     assertThat(latest(mondays, "UTC", "2027-01-02T00:00Z").name()).isEqualTo("2026-W53");
   }
 
   @Test
-  void since_isWhereTheOneBeforeWasDueOnDaysOf23And25Hours() {
+  void start_onDaysOf23And25Hours_isPreviousDueTime() {
     DigestSchedule daily = new DigestSchedule.Daily(LocalTime.of(9, 0));
-    Occasion shortDay = latest(daily, "Europe/Berlin", "2026-03-29T12:00Z");
-    Occasion longDay = latest(daily, "Europe/Berlin", "2026-10-25T12:00Z");
-    assertThat(Duration.between(shortDay.since(), shortDay.due())).isEqualTo(Duration.ofHours(23));
-    assertThat(Duration.between(longDay.since(), longDay.due())).isEqualTo(Duration.ofHours(25));
+    DigestPeriod shortDay = latest(daily, "Europe/Berlin", "2026-03-29T12:00Z");
+    DigestPeriod longDay = latest(daily, "Europe/Berlin", "2026-10-25T12:00Z");
+    assertThat(Duration.between(shortDay.start(), shortDay.dueAt()))
+        .isEqualTo(Duration.ofHours(23));
+    assertThat(Duration.between(longDay.start(), longDay.dueAt())).isEqualTo(Duration.ofHours(25));
   }
 }

@@ -47,7 +47,7 @@ final class QuietHoursTest {
     "Europe/Berlin,       2026-07-01T07:00+02:00, 2026-07-01T07:00+02:00",
     "Europe/Berlin,       2026-07-01T12:00+02:00, 2026-07-01T12:00+02:00",
   })
-  void endAfter_isTheMorningByTheClockOfThatDay(String zone, String time, String end) {
+  void endAfter_isMorningInLocalTime(String zone, String time, String end) {
     assertThat(nights(zone).endAfter(at(time))).isEqualTo(at(end));
   }
 
@@ -71,7 +71,7 @@ final class QuietHoursTest {
     "Europe/Berlin,       02:30, 07:00, 2026-10-25T02:40+02:00, 2026-10-25T03:00+02:00",
     "Europe/Berlin,       02:30, 07:00, 2026-10-25T02:40+01:00, 2026-10-25T07:00+01:00",
   })
-  void endAfter_isRightWhereTheClocksSkipOrRepeatIt(
+  void endAfter_acrossClockChanges_isCorrect(
       String zone, String from, String to, String time, String end) {
     QuietHours hours = hours(zone, from, to);
     assertThat(hours.endAfter(at(time))).isEqualTo(at(end));
@@ -89,7 +89,7 @@ final class QuietHoursTest {
   }
 
   @Test
-  void days_areThoseOnWhichANightBegins() {
+  void days_selectNightsByStartDay() {
     QuietHours fridays =
         new QuietHours(NEW_YORK, LocalTime.of(22, 0), LocalTime.of(7, 0), Set.of(DayOfWeek.FRIDAY));
     assertThat(fridays.isQuiet(at("2026-11-27T06:00-05:00"))).as("Friday morning").isFalse();
@@ -101,17 +101,17 @@ final class QuietHoursTest {
   }
 
   @Test
-  void zone_movesTheHours() {
+  void withZone_shiftsHours() {
     Instant evening = at("2026-11-25T23:00-05:00");
     QuietHours there = nights("America/New_York");
     assertThat(there.endAfter(evening)).isEqualTo(at("2026-11-26T07:00-05:00"));
-    assertThat(there.in(ZoneId.of("Europe/Berlin")).endAfter(evening))
+    assertThat(there.withZone(ZoneId.of("Europe/Berlin")).endAfter(evening))
         .isEqualTo(at("2026-11-26T07:00+01:00"));
-    assertThat(there.in(ZoneId.of("Asia/Kolkata")).endAfter(evening)).isEqualTo(evening);
+    assertThat(there.withZone(ZoneId.of("Asia/Kolkata")).endAfter(evening)).isEqualTo(evening);
   }
 
   @Test
-  void endAfter_isTheFirstMinuteThatIsNotQuietForAnySettings() {
+  void endAfter_randomSettings_isFirstMinuteNotQuiet() {
     long seed = new Random().nextLong();
     System.out.println("QuietHoursTest seed " + seed);
     Random random = new Random(seed);
@@ -142,9 +142,9 @@ final class QuietHoursTest {
     assertThat(hours.isQuiet(end)).as(what).isFalse();
     for (Instant minute = at; minute.isBefore(end); minute = minute.plusSeconds(60)) {
       assertThat(hours.isQuiet(minute)).as(what).isTrue();
-      assertThat(onTheWall(hours, minute)).as(what).isTrue();
+      assertThat(isQuietByLocalTime(hours, minute)).as(what).isTrue();
     }
-    assertThat(onTheWall(hours, end)).as(what).isFalse();
+    assertThat(isQuietByLocalTime(hours, end)).as(what).isFalse();
     long quiet = Math.floorMod(Duration.between(hours.from(), hours.to()).toMinutes(), 1440);
     // Clocks that skip all that is not quiet make one night of two.
     Duration most = Duration.ofHours(quiet >= 1380 ? 49 : 25);
@@ -152,7 +152,7 @@ final class QuietHoursTest {
   }
 
   /** The same question, asked of the clock's minutes one by one. */
-  private static boolean onTheWall(QuietHours hours, Instant at) {
+  private static boolean isQuietByLocalTime(QuietHours hours, Instant at) {
     ZonedDateTime clock = at.atZone(hours.zone());
     int now = clock.getHour() * 60 + clock.getMinute();
     int from = hours.from().toSecondOfDay() / 60;

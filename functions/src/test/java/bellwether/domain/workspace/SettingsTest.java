@@ -1,13 +1,12 @@
 package bellwether.domain.workspace;
 
-import bellwether.domain.notice.Alert;
-import bellwether.domain.incident.Confidence;
-import bellwether.domain.incident.Severity;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.incident.Severity.Level;
 import bellwether.app.Fixtures;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Severity;
+import bellwether.domain.incident.Severity.Level;
+import bellwether.domain.notice.Alert;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -26,7 +25,7 @@ final class SettingsTest {
     return new Alert(
         usual.customer(),
         vendor,
-        usual.incident(),
+        usual.incidentId(),
         usual.kind(),
         usual.role(),
         confidence,
@@ -37,7 +36,7 @@ final class SettingsTest {
         vendor,
         usual.sentence(),
         usual.rules(),
-        usual.advisory(),
+        usual.advisoryId(),
         usual.title(),
         null,
         usual.feed(),
@@ -57,15 +56,16 @@ final class SettingsTest {
   }
 
   @Test
-  void usual_sendsEverythingToTheDeploymentsChannel() {
-    assertThat(Settings.USUAL.channelFor(alert(Level.LOW, null), "C0ALL")).isEqualTo("C0ALL");
-    assertThat(Settings.USUAL.isBelowMinimum(alert(Level.LOW, null), "C0ALL", "C0OURS")).isFalse();
+  void defaults_useDeploymentChannel() {
+    assertThat(Settings.DEFAULTS.channelFor(alert(Level.LOW, null), "C0ALL")).isEqualTo("C0ALL");
+    assertThat(Settings.DEFAULTS.isBelowMinimum(alert(Level.LOW, null), "C0ALL", "C0OURS"))
+        .isFalse();
   }
 
   @Test
-  void firstRouteThatFits_takesTheAlert() {
+  void channelFor_usesFirstMatchingRoute() {
     Settings settings =
-        Settings.USUAL
+        Settings.DEFAULTS
             .withChannel("C0REST")
             .withRoutes(
                 List.of(
@@ -84,24 +84,25 @@ final class SettingsTest {
   }
 
   @Test
-  void minimum_isThatOfTheChannelItself() {
-    Settings settings = Settings.USUAL.withMinimums(Map.of("C0LOUD", Level.HIGH));
+  void isBelowMinimum_usesMinimumOfChannel() {
+    Settings settings = Settings.DEFAULTS.withChannelMinimums(Map.of("C0LOUD", Level.HIGH));
     assertThat(settings.isBelowMinimum(alert(Level.MEDIUM, null), "C0LOUD", "C0OURS")).isTrue();
     assertThat(settings.isBelowMinimum(alert(Level.HIGH, null), "C0LOUD", "C0OURS")).isFalse();
     assertThat(settings.isBelowMinimum(alert(Level.LOW, null), "C0OTHER", "C0OURS")).isFalse();
   }
 
   @Test
-  void minimumOfTheDeploymentsChannel_holdsThereOnly_andYieldsToOneByName() {
+  void deploymentChannelMinimum_isOverriddenByChannelName() {
     Settings settings =
-        Settings.USUAL.withMinimums(Map.of(Settings.DEPLOYMENTS, Level.HIGH, "C0NAMED", Level.LOW));
+        Settings.DEFAULTS.withChannelMinimums(
+            Map.of(Settings.DEPLOYMENT_CHANNEL, Level.HIGH, "C0NAMED", Level.LOW));
 
-    assertThat(settings.minimum()).isEqualTo(Level.HIGH);
+    assertThat(settings.defaultChannelMinimum()).isEqualTo(Level.HIGH);
     assertThat(settings.isBelowMinimum(alert(Level.MEDIUM, null), "C0OURS", "C0OURS")).isTrue();
     assertThat(settings.isBelowMinimum(alert(Level.MEDIUM, null), "C0ELSE", "C0OURS")).isFalse();
     assertThat(settings.isBelowMinimum(alert(Level.MEDIUM, null), "C0NAMED", "C0NAMED")).isFalse();
-    assertThat(settings.withChannel("C0NAMED").minimum()).isEqualTo(Level.LOW);
-    assertThat(settings.withChannel("C0ELSE").minimum()).isNull();
+    assertThat(settings.withChannel("C0NAMED").defaultChannelMinimum()).isEqualTo(Level.LOW);
+    assertThat(settings.withChannel("C0ELSE").defaultChannelMinimum()).isNull();
   }
 
   @ParameterizedTest
@@ -115,18 +116,19 @@ final class SettingsTest {
     ",       CRITICAL, ALLEGED,   false",
     ",       CRITICAL, UNCERTAIN, false",
   })
-  void breaksThrough_isTheFirstTierOrWhatIsConfirmedAndSevere(
+  void overridesQuietHours_forTopTierOrConfirmedHighSeverity(
       @Nullable String tier, Level level, Confidence confidence, boolean breaks) {
-    assertThat(Settings.breaksThrough(alert("Acme", level, tier, confidence))).isEqualTo(breaks);
+    assertThat(Settings.overridesQuietHours(alert("Acme", level, tier, confidence)))
+        .isEqualTo(breaks);
   }
 
   @Test
-  void zone_isOneForAll() {
+  void withZone_alsoAppliesToQuietHours() {
     ZoneId berlin = ZoneId.of("Europe/Berlin");
     ZoneId kolkata = ZoneId.of("Asia/Kolkata");
     QuietHours nights = new QuietHours(berlin, LocalTime.of(22, 0), LocalTime.of(7, 0), Set.of());
-    Settings settings = Settings.USUAL.withZone(kolkata).withQuiet(nights);
-    assertThat(settings.quiet()).isEqualTo(nights.in(kolkata));
-    assertThat(settings.withZone(berlin).quiet()).isEqualTo(nights);
+    Settings settings = Settings.DEFAULTS.withZone(kolkata).withQuietHours(nights);
+    assertThat(settings.quietHours()).isEqualTo(nights.withZone(kolkata));
+    assertThat(settings.withZone(berlin).quietHours()).isEqualTo(nights);
   }
 }

@@ -1,15 +1,14 @@
 package bellwether.feed.catalogue;
 
-import bellwether.feed.document.ParsedDocument;
-import bellwether.feed.FeedParser;
-import bellwether.feed.ParseSupport;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.Format;
+import bellwether.feed.FeedParser;
+import bellwether.feed.ParseSupport;
+import bellwether.feed.document.ParsedDocument;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,10 +55,10 @@ final class BuiltInRegistersTest {
   }
 
   private static void assertRead(Advisory read, String day, long records) {
-    assertThat(read.stated().victims()).containsExactly("Quillforge Bank");
+    assertThat(read.statedFacts().victims()).containsExactly("Quillforge Bank");
     assertThat(read.title()).startsWith("Quillforge Bank: data breach ");
     assertThat(read.published() + "").startsWith(day);
-    assertThat(read.stated().records()).isEqualTo(records);
+    assertThat(read.statedFacts().recordCount()).isEqualTo(records);
   }
 
   @Test
@@ -175,7 +174,7 @@ final class BuiltInRegistersTest {
                 "Social Security numbers; account numbers"));
 
     assertRead(read, "2026-01-05", 33);
-    assertThat(read.stated().dataClasses())
+    assertThat(read.statedFacts().dataClasses())
         .containsExactly("Social Security numbers", "account numbers");
   }
 }

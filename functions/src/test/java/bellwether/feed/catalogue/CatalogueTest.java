@@ -44,7 +44,7 @@ final class CatalogueTest {
                 "A",
                 URI.create("https://a.com/f"),
                 Format.SYNDICATION,
-                Feed.USUAL_INTERVAL,
+                Feed.DEFAULT_INTERVAL,
                 Tier.NEWS),
             new Feed(
                 "B",
@@ -104,8 +104,8 @@ final class CatalogueTest {
   void builtIn_feedThatNeedsSomething_isOffAndSaysHowToTurnItOn() {
     Map<String, String> off = new TreeMap<>();
     Catalogue.builtIn().stream()
-        .filter(feed -> !feed.isOn())
-        .forEach(feed -> off.put(feed.name(), feed.access().off() + ""));
+        .filter(feed -> !feed.isEnabled())
+        .forEach(feed -> off.put(feed.name(), feed.access().disabledReason() + ""));
 
     assertThat(off)
         .containsOnlyKeys(
@@ -151,7 +151,7 @@ final class CatalogueTest {
     assertThat(Catalogue.builtIn(switches))
         .filteredOn(feed -> feed.name().equals(name))
         .singleElement()
-        .matches(Feed::isOn);
+        .matches(Feed::isEnabled);
   }
 
   @Test
@@ -170,7 +170,7 @@ final class CatalogueTest {
 
     assertThat(Catalogue.builtIn(switches))
         .filteredOn(feed -> feed.name().equals("SEC EDGAR 8-K"))
-        .noneMatch(Feed::isOn);
+        .noneMatch(Feed::isEnabled);
   }
 
   @Test
@@ -191,6 +191,6 @@ final class CatalogueTest {
                         Locale.ROOT,
                         "| %s | %s |",
                         feed.tier().name().toLowerCase(Locale.ROOT),
-                        feed.licence())));
+                        feed.license())));
   }
 }

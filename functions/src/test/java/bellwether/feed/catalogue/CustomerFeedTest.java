@@ -80,7 +80,7 @@ final class CustomerFeedTest {
     assertThat(one.name()).startsWith("wire.example/feed (query ").doesNotContain("hush");
     assertThat(one.name()).isNotEqualTo(two.name());
     assertThat(one.format()).isEqualTo(Format.SYNDICATION);
-    assertThat(one.isFor("T1")).isTrue();
-    assertThat(one.isFor("T2")).isFalse();
+    assertThat(one.isVisibleTo("T1")).isTrue();
+    assertThat(one.isVisibleTo("T2")).isFalse();
   }
 }

@@ -1,11 +1,5 @@
 package bellwether.feed.catalogue;
 
-import bellwether.feed.document.ParsedDocument;
-import bellwether.feed.FeedParser;
-import bellwether.feed.ParseSupport;
-import bellwether.feed.document.IdentifiedItem;
-import bellwether.feed.text.RecordCount;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -13,6 +7,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
+import bellwether.feed.FeedParser;
+import bellwether.feed.ParseSupport;
+import bellwether.feed.document.IdentifiedItem;
+import bellwether.feed.document.ParsedDocument;
+import bellwether.feed.text.RecordCount;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -46,7 +45,13 @@ final class RegisterTest {
 
   private static ParsedDocument parse(Format format, String document) {
     return FeedParser.parse(
-        format, "register", document.getBytes(UTF_8), null, ParseSupport.BASE, MAPPING, ParseSupport.SEEN);
+        format,
+        "register",
+        document.getBytes(UTF_8),
+        null,
+        ParseSupport.BASE,
+        MAPPING,
+        ParseSupport.SEEN);
   }
 
   private static ParsedDocument.Items csv(String... lines) {
@@ -62,7 +67,7 @@ final class RegisterTest {
   }
 
   private static List<String> victims(ParsedDocument.Items items) {
-    return advisories(items).stream().map(one -> one.stated().victims().getFirst()).toList();
+    return advisories(items).stream().map(one -> one.statedFacts().victims().getFirst()).toList();
   }
 
   private static @Nullable LocalDate day(Advisory advisory) {
@@ -99,7 +104,7 @@ final class RegisterTest {
 
     assertThat(victims(items)).contains("Harbour", "Quillforge", "Inkwell").hasSize(4);
     assertThat(victims(items).get(1)).contains("Ink", "Shop");
-    assertThat(advisories(items).get(1).stated().records()).isEqualTo(10);
+    assertThat(advisories(items).get(1).statedFacts().recordCount()).isEqualTo(10);
     assertThat(items.isDegraded()).isEqualTo(bad.startsWith("\"") || bad.contains(",\""));
   }
 
@@ -186,7 +191,7 @@ final class RegisterTest {
         csv(HEADING, "Quillforge, Inc.,x,01/05/2026,10", "Harbour,x,01/04/2026,10,,", "Inkwell,x");
 
     assertThat(advisories(items))
-        .extracting(one -> one.stated().victims().getFirst(), RegisterTest::day)
+        .extracting(one -> one.statedFacts().victims().getFirst(), RegisterTest::day)
         .containsExactly(
             tuple("Quillforge, Inc.", LocalDate.parse("2026-01-05")),
             tuple("Harbour", LocalDate.parse("2026-01-04")),
@@ -215,7 +220,8 @@ final class RegisterTest {
 
   @Test
   void tableWithAMissingColumn_isReadAndReported() {
-    ParsedDocument.Items items = csv("Company,Breached,Reported,Victims", "Quillforge,x,01/05/2026,10");
+    ParsedDocument.Items items =
+        csv("Company,Breached,Reported,Victims", "Quillforge,x,01/05/2026,10");
 
     assertThat(victims(items)).containsExactly("Quillforge");
     assertThat(items.completeness().damage()).isEqualTo("the table has no column \"People\"");
@@ -296,7 +302,7 @@ final class RegisterTest {
             "<table><tr><th>Reported</th><th>Company</th></tr><tr><td>12/30/2025</td><td>Fabrikam</td></tr></table>");
 
     assertThat(advisories(items))
-        .extracting(one -> one.stated().victims().getFirst(), RegisterTest::day)
+        .extracting(one -> one.statedFacts().victims().getFirst(), RegisterTest::day)
         .containsExactly(
             tuple("Quillforge", LocalDate.parse("2026-01-05")),
             tuple("Fabrikam", LocalDate.parse("2025-12-30")));
@@ -329,9 +335,9 @@ final class RegisterTest {
 
     assertThat(advisories(items))
         .extracting(
-            one -> one.stated().victims().getFirst(),
+            one -> one.statedFacts().victims().getFirst(),
             RegisterTest::day,
-            one -> one.stated().records())
+            one -> one.statedFacts().recordCount())
         .containsExactly(
             tuple("Harbour", LocalDate.parse("2026-01-05"), null),
             tuple("Quillforge", LocalDate.parse("2026-01-05"), 8L),

@@ -1,23 +1,22 @@
 package bellwether.feed.crawl;
 
-import bellwether.feed.PagedSite;
-import bellwether.feed.FakeWebServer;
-import bellwether.feed.FeedReader;
-import bellwether.feed.http.FeedClient;
-import bellwether.feed.document.IdentifiedItem;
-import bellwether.feed.http.FetchBudget;
-import bellwether.feed.http.FetchResult;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.feed.FeedAccess;
 import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedAccess;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.FeedState.Address;
 import bellwether.domain.feed.FeedState.Validators;
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Tier;
+import bellwether.feed.FakeWebServer;
+import bellwether.feed.FeedReader;
+import bellwether.feed.PagedSite;
+import bellwether.feed.document.IdentifiedItem;
+import bellwether.feed.http.FeedClient;
+import bellwether.feed.http.FetchBudget;
+import bellwether.feed.http.FetchResult;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,7 +69,7 @@ final class CrawlersTest {
         null,
         null,
         Set.of(),
-        FeedAccess.OPEN);
+        FeedAccess.PUBLIC);
   }
 
   private static PollResult.Changed fresh(PollResult reading) {
@@ -85,7 +84,8 @@ final class CrawlersTest {
   }
 
   private static FeedState stateWith(@Nullable Validators validators) {
-    return FeedState.never("f").withValidators(validators == null ? Validators.NONE : validators);
+    return FeedState.neverPolled("f")
+        .withValidators(validators == null ? Validators.NONE : validators);
   }
 
   private static String edgar(int from, int to) {
@@ -119,7 +119,8 @@ final class CrawlersTest {
           fingerprints(
               fresh(
                   reader()
-                      .read(feed(site.at("/e?start=180&count=100"), Format.EDGAR), stateWith(null))));
+                      .read(
+                          feed(site.at("/e?start=180&count=100"), Format.EDGAR), stateWith(null))));
       int before = requestCount(site);
 
       PollResult.Changed read = fresh(reader().read(feed, stateWith(null), () -> known));
@@ -141,7 +142,8 @@ final class CrawlersTest {
     pages.put("/e?start=0&count=100", edgar(0, 100));
     try (FakeWebServer site = site()) {
       PollResult.Changed read =
-          fresh(reader().read(feed(site.at("/e?start=0&count=100"), Format.EDGAR), stateWith(null)));
+          fresh(
+              reader().read(feed(site.at("/e?start=0&count=100"), Format.EDGAR), stateWith(null)));
 
       assertThat(read.items()).hasSize(100);
       assertThat(read.isDegraded()).isTrue();
@@ -238,7 +240,8 @@ final class CrawlersTest {
 
       PollResult.Changed read =
           fresh(
-              reader().read(feed(site.at("/provider-metadata.json"), Format.CSAF), stateWith(null)));
+              reader()
+                  .read(feed(site.at("/provider-metadata.json"), Format.CSAF), stateWith(null)));
 
       assertThat(read.items()).hasSize(1);
       assertThat(read.isDegraded()).isTrue();
@@ -288,7 +291,8 @@ final class CrawlersTest {
           stateWith(new Validators("\"new\"", "new", null))
               .withAddress(new Address(site.at("/new"), null, 0));
 
-      PollResult.Changed read = fresh(reader().read(feed(site.at("/old"), Format.SYNDICATION), state));
+      PollResult.Changed read =
+          fresh(reader().read(feed(site.at("/old"), Format.SYNDICATION), state));
 
       assertThat(read.items()).hasSize(1);
       assertThat(read.movedTo()).isEqualTo(site.at("/old"));

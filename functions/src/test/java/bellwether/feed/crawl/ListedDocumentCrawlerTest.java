@@ -1,17 +1,5 @@
 package bellwether.feed.crawl;
 
-import bellwether.feed.FeedReader;
-import bellwether.feed.PagedSite;
-import bellwether.feed.FakeWebServer;
-import bellwether.feed.http.FetchBudget;
-import bellwether.feed.http.FeedClient;
-import bellwether.feed.format.csaf.CsafCrawler;
-import bellwether.feed.http.RetryAfterParser;
-import bellwether.feed.format.csaf.CsafListing;
-import bellwether.feed.http.FetchResult;
-import bellwether.feed.format.osv.OsvCrawler;
-import bellwether.feed.text.InputLimits;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +7,17 @@ import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState.Validators;
 import bellwether.domain.feed.Format;
+import bellwether.feed.FakeWebServer;
+import bellwether.feed.FeedReader;
+import bellwether.feed.PagedSite;
+import bellwether.feed.format.csaf.CsafCrawler;
+import bellwether.feed.format.csaf.CsafListing;
+import bellwether.feed.format.osv.OsvCrawler;
+import bellwether.feed.http.FeedClient;
+import bellwether.feed.http.FetchBudget;
+import bellwether.feed.http.FetchResult;
+import bellwether.feed.http.RetryAfterParser;
+import bellwether.feed.text.InputLimits;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,7 +77,8 @@ final class ListedDocumentCrawlerTest {
 
   private static List<String> titles(PollResult reading) {
     assertThat(reading).isInstanceOf(PollResult.Changed.class);
-    return ((PollResult.Changed) reading).items().stream().map(item -> item.advisory().title()).toList();
+    return ((PollResult.Changed) reading)
+        .items().stream().map(item -> item.advisory().title()).toList();
   }
 
   /** Documents 0 to {@code count - 1}, the highest the newest. */
@@ -152,10 +152,10 @@ final class ListedDocumentCrawlerTest {
     list(300);
     poll();
     list(900);
-    assertThat(fresh(poll()).completeness().waiting()).isEqualTo(570);
-    assertThat(fresh(poll()).completeness().waiting()).isEqualTo(540);
+    assertThat(fresh(poll()).completeness().pending()).isEqualTo(570);
+    assertThat(fresh(poll()).completeness().pending()).isEqualTo(540);
     list(905);
-    assertThat(fresh(poll()).completeness().waiting()).isEqualTo(515);
+    assertThat(fresh(poll()).completeness().pending()).isEqualTo(515);
 
     assertThat(titlesOfAll())
         .containsAll(named(814, 300))
@@ -171,9 +171,9 @@ final class ListedDocumentCrawlerTest {
     list(2_000);
     PollResult.Changed read = fresh(poll());
 
-    assertThat(read.completeness().waiting()).isEqualTo(2_000 - 260 - 30);
+    assertThat(read.completeness().pending()).isEqualTo(2_000 - 260 - 30);
     assertThat(read.completeness().skipped()).isZero();
-    assertThat(String.valueOf(read.validators().mark())).hasSizeLessThan(3_000);
+    assertThat(String.valueOf(read.validators().cursor())).hasSizeLessThan(3_000);
   }
 
   @Test
@@ -185,7 +185,7 @@ final class ListedDocumentCrawlerTest {
 
     assertThat(read.completeness().skipped()).isEqualTo(2_700 - 260 - 2_000);
     assertThat(fresh(poll()).completeness().skipped()).isZero();
-    assertThat(fresh(poll()).completeness().waiting()).isEqualTo(2_000 - 90);
+    assertThat(fresh(poll()).completeness().pending()).isEqualTo(2_000 - 90);
   }
 
   @Test
@@ -215,7 +215,7 @@ final class ListedDocumentCrawlerTest {
 
     assertThat(read.items()).isEmpty();
     assertThat(read.completeness().skipped()).isEqualTo(30);
-    assertThat(read.completeness().waiting()).isEqualTo(40);
+    assertThat(read.completeness().pending()).isEqualTo(40);
     assertThat(titles(poll())).isEqualTo(named(39, 20));
     assertThat(titles(poll())).isEqualTo(named(19, 10));
   }
@@ -290,7 +290,8 @@ final class ListedDocumentCrawlerTest {
     assertThat(site.requests).as("the list, one document, one refusal").hasSize(3);
     assertThat(poll())
         .isInstanceOfSatisfying(
-            PollResult.Failed.class, failed -> assertThat(failed.reason()).contains("trouble (503)"));
+            PollResult.Failed.class,
+            failed -> assertThat(failed.reason()).contains("trouble (503)"));
     pages.refuse("/dir/d3.json", 404);
     assertThat(titles(poll())).isEqualTo(named(2, 0));
   }
@@ -326,7 +327,8 @@ final class ListedDocumentCrawlerTest {
     }
     CsafListing lists = new CsafListing(site.at("/"));
     byte[] beginning =
-        java.util.Arrays.copyOf(lines.toString().getBytes(UTF_8), CsafListing.INITIAL_CHANGES_BYTES);
+        java.util.Arrays.copyOf(
+            lines.toString().getBytes(UTF_8), CsafListing.INITIAL_CHANGES_BYTES);
     assertThat(
             lists.addChanges(
                 new FetchResult.Document(
@@ -477,7 +479,7 @@ final class ListedDocumentCrawlerTest {
     pages.put("/modified_id.csv", "2026-01-19T12:00:00Z,npm/GHSA-2\n");
 
     assertThat(osv())
-        .isEqualTo(new PollResult.Unchanged(null, Validators.marked("@2026-01-19T12:00:00Z")));
+        .isEqualTo(new PollResult.Unchanged(null, Validators.ofCursor("@2026-01-19T12:00:00Z")));
   }
 
   @Test
@@ -488,7 +490,10 @@ final class ListedDocumentCrawlerTest {
         .as("so that the first malware to come is news, not what a new feed shows at first")
         .isEqualTo(
             new PollResult.Changed(
-                List.of(), Validators.marked("@2026-01-19T10:00:00Z"), Completeness.WHOLE, null));
+                List.of(),
+                Validators.ofCursor("@2026-01-19T10:00:00Z"),
+                Completeness.COMPLETE,
+                null));
     assertThat(osv()).isEqualTo(new PollResult.Unchanged(null));
     pages.put("/modified_id.csv", "<html>try later</html>");
     assertThat(osv()).isInstanceOf(PollResult.Failed.class);

@@ -1,10 +1,9 @@
 package bellwether.feed.document;
 
-import bellwether.feed.ParseSupport;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
+import bellwether.feed.ParseSupport;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,15 +14,24 @@ final class ItemIdentityTest {
   @Test
   void id_isStableOverEditsAndDates() {
     assertThat(ParseSupport.rss("<guid>1</guid><title>A</title><pubDate>2026-01-01</pubDate>").id())
-        .isEqualTo(ParseSupport.rss("<guid> 1\n</guid><title>B</title><pubDate>2027-01-01</pubDate>").id())
+        .isEqualTo(
+            ParseSupport.rss("<guid> 1\n</guid><title>B</title><pubDate>2027-01-01</pubDate>").id())
         .matches("[0-9a-f]{64}");
   }
 
   @Test
   void id_differsBetweenFeeds() {
     ParsedItem draft = new ParsedItem("1", null, "A", "", null);
-    assertThat(ItemIdentity.identify("one", List.of(draft), ParseSupport.SEEN).getFirst().advisory().id())
-        .isNotEqualTo(ItemIdentity.identify("two", List.of(draft), ParseSupport.SEEN).getFirst().advisory().id());
+    assertThat(
+            ItemIdentity.identify("one", List.of(draft), ParseSupport.SEEN)
+                .getFirst()
+                .advisory()
+                .id())
+        .isNotEqualTo(
+            ItemIdentity.identify("two", List.of(draft), ParseSupport.SEEN)
+                .getFirst()
+                .advisory()
+                .id());
   }
 
   @Test

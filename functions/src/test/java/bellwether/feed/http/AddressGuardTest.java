@@ -1,11 +1,10 @@
 package bellwether.feed.http;
 
-import bellwether.feed.RecordedConnections;
-import bellwether.feed.FakeWebServer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bellwether.feed.FakeWebServer;
+import bellwether.feed.RecordedConnections;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -167,7 +166,8 @@ final class AddressGuardTest {
       })
   void spelling_ofInternalAddress_reachesNothing(String host) {
     RecordedConnections connections = new RecordedConnections();
-    try (FakeWebServer canary = new FakeWebServer(exchange -> FakeWebServer.send(exchange, 200, new byte[0]))) {
+    try (FakeWebServer canary =
+        new FakeWebServer(exchange -> FakeWebServer.send(exchange, 200, new byte[0]))) {
       FeedClient client =
           new FeedClient(
               FeedClient.Options.PUBLIC,
@@ -193,7 +193,8 @@ final class AddressGuardTest {
         name ->
             List.of(
                 InetAddress.getByName(lookups.getAndIncrement() % 2 == 0 ? "127.0.0.1" : "::1"));
-    try (FakeWebServer canary = new FakeWebServer(exchange -> FakeWebServer.send(exchange, 200, new byte[0]))) {
+    try (FakeWebServer canary =
+        new FakeWebServer(exchange -> FakeWebServer.send(exchange, 200, new byte[0]))) {
       FeedClient client = guarded(canary, rebinding);
       for (int i = 0; i < 4; i++) {
         assertThat(
@@ -217,7 +218,8 @@ final class AddressGuardTest {
 
   @Test
   void guard_disabledLocally_allowsPrivateAddresses() {
-    try (FakeWebServer site = new FakeWebServer(exchange -> FakeWebServer.send(exchange, 200, new byte[] {1}))) {
+    try (FakeWebServer site =
+        new FakeWebServer(exchange -> FakeWebServer.send(exchange, 200, new byte[] {1}))) {
       FeedClient client = new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true));
       assertThat(client.get(site.at("/"), null, null)).isInstanceOf(FetchResult.Document.class);
       assertThat(site.requests).hasSize(1);

@@ -1,10 +1,5 @@
 package bellwether.feed.http;
 
-import bellwether.feed.crawl.PollResult;
-import bellwether.feed.FakeWebServer;
-import bellwether.feed.FeedReader;
-import bellwether.feed.text.InputLimits;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.Format;
+import bellwether.feed.FakeWebServer;
+import bellwether.feed.FeedReader;
+import bellwether.feed.crawl.PollResult;
+import bellwether.feed.text.InputLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -82,7 +81,7 @@ final class ContentDecoderTest {
         })) {
       return new FeedReader(
               new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)), CLOCK)
-          .read(Feed.of("f", site.at("/feed"), format), FeedState.never("f"));
+          .read(Feed.of("f", site.at("/feed"), format), FeedState.neverPolled("f"));
     }
   }
 
@@ -226,8 +225,8 @@ final class ContentDecoderTest {
     byte[] bomb = gzip(gzip(gzip(new byte[50_000_000])));
 
     assertThatExceptionOfType(BoundedInflater.TooLargeException.class)
-        .isThrownBy(
-            () -> new ContentDecoder("gzip", InputLimits.DOCUMENT_BYTES).decompress(ByteString.of(bomb)));
+        .isThrownBy(() ->
+            new ContentDecoder("gzip", InputLimits.DOCUMENT_BYTES).decompress(ByteString.of(bomb)));
   }
 
   @Test

@@ -1,13 +1,12 @@
 package bellwether.feed.http;
 
-import bellwether.feed.FakeWebServer;
-import bellwether.feed.catalogue.FeedOptions;
-import bellwether.feed.catalogue.Catalogue;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.feed.Feed;
+import bellwether.feed.FakeWebServer;
+import bellwether.feed.catalogue.Catalogue;
+import bellwether.feed.catalogue.FeedOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,8 @@ final class FeedKeyTest {
                 .getResponseHeaders()
                 .set("Location", "http://127.0.0.1:" + port + "/elsewhere");
           }
-          FakeWebServer.send(exchange, first ? 302 : 200, first ? new byte[0] : RSS.getBytes(UTF_8));
+          FakeWebServer.send(
+              exchange, first ? 302 : 200, first ? new byte[0] : RSS.getBytes(UTF_8));
         })) {
       String address = site.at("/feed").toString().replace("127.0.0.1", "localhost");
       var _ = client("localhost").get(address, null, null);

@@ -1,20 +1,19 @@
 package bellwether.feed.http;
 
-import bellwether.feed.FeedReader;
-import bellwether.feed.crawl.PollResult;
-import bellwether.feed.FakeWebServer;
-import bellwether.feed.RawWebServer;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.feed.FeedAccess;
 import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedAccess;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.FeedState.Validators;
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
 import bellwether.domain.feed.Tier;
+import bellwether.feed.FakeWebServer;
+import bellwether.feed.FeedReader;
+import bellwether.feed.RawWebServer;
+import bellwether.feed.crawl.PollResult;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.OutputStream;
 import java.net.URI;
@@ -46,7 +45,9 @@ final class ResponseReaderTest {
 
   private static PollResult read(URI url, Validators known, Instant now) {
     return reader(now)
-        .read(Feed.of("f", url, Format.SYNDICATION), FeedState.never("f").withValidators(known));
+        .read(
+            Feed.of("f", url, Format.SYNDICATION),
+            FeedState.neverPolled("f").withValidators(known));
   }
 
   private static PollResult.Changed fresh(PollResult reading) {
@@ -66,14 +67,16 @@ final class ResponseReaderTest {
 
   @Test
   void nonAuthoritative_isADocument() {
-    try (FakeWebServer site = new FakeWebServer(e -> FakeWebServer.send(e, 203, RSS.getBytes(UTF_8)))) {
+    try (FakeWebServer site =
+        new FakeWebServer(e -> FakeWebServer.send(e, 203, RSS.getBytes(UTF_8)))) {
       assertThat(fresh(read(site.at("/f"), Validators.NONE, NOW)).items()).hasSize(1);
     }
   }
 
   @Test
   void bodyThatEndsBeforeItsLength_isReadAndMarked() {
-    try (RawWebServer site = new RawWebServer(raw("Content-Length: 9000", items(40) + "<item><gu"))) {
+    try (RawWebServer site =
+        new RawWebServer(raw("Content-Length: 9000", items(40) + "<item><gu"))) {
       PollResult.Changed read = fresh(read(site.at("/f"), Validators.NONE, NOW));
 
       assertThat(read.items()).hasSize(40);
@@ -112,10 +115,14 @@ final class ResponseReaderTest {
   @Test
   void truncatedJsonList_isNotReadAsAShorterOne() {
     try (RawWebServer site =
-        new RawWebServer(raw("Content-Length: 900", "[{\"ghsa_id\":\"GHSA-1\",\"summary\":\"s\"}"))) {
-      assertThat(reader(NOW).read(Feed.of("f", site.at("/f"), Format.GHSA), FeedState.never("f")))
+        new RawWebServer(
+            raw("Content-Length: 900", "[{\"ghsa_id\":\"GHSA-1\",\"summary\":\"s\"}"))) {
+      assertThat(
+              reader(NOW)
+                  .read(Feed.of("f", site.at("/f"), Format.GHSA), FeedState.neverPolled("f")))
           .isInstanceOfSatisfying(
-              PollResult.Failed.class, failed -> assertThat(failed.reason()).contains("closed early"));
+              PollResult.Failed.class,
+              failed -> assertThat(failed.reason()).contains("closed early"));
     }
   }
 
@@ -150,8 +157,8 @@ final class ResponseReaderTest {
             null,
             null,
             Set.of(),
-            FeedAccess.OPEN);
-    return reader(NOW).read(feed, FeedState.never("f"));
+            FeedAccess.PUBLIC);
+    return reader(NOW).read(feed, FeedState.neverPolled("f"));
   }
 
   @ParameterizedTest
@@ -160,7 +167,8 @@ final class ResponseReaderTest {
     "HTML,<table><tr><th>Name</th><th>Date</th></tr><tr><td>Lanternworks</td><td>1</td></tr><tr><td>Quill",
   })
   void truncatedRow_isNotRead(Format format, String table) {
-    try (RawWebServer site = new RawWebServer(raw("Content-Length: 900", table.replace('|', '\n')))) {
+    try (RawWebServer site =
+        new RawWebServer(raw("Content-Length: 900", table.replace('|', '\n')))) {
       assertThat(fresh(table(site.at("/t"), format)).items())
           .extracting(item -> item.advisory().title())
           .containsExactly("Lanternworks");
@@ -191,7 +199,8 @@ final class ResponseReaderTest {
   }
 
   /** A server that sends its document once, and then says for ever that it is unchanged. */
-  private static void answerNotModified(HttpExchange exchange, String body) throws java.io.IOException {
+  private static void answerNotModified(HttpExchange exchange, String body)
+      throws java.io.IOException {
     var headers = exchange.getRequestHeaders();
     boolean conditional =
         headers.containsKey("If-None-Match") || headers.containsKey("If-Modified-Since");
@@ -215,7 +224,8 @@ final class ResponseReaderTest {
           .isEqualTo(new PollResult.Unchanged(null, known.fetchedAt(later)));
       assertThat(site.requests.getLast().getRequestHeaders()).doesNotContainKey("If-None-Match");
     }
-    try (FakeWebServer site = new FakeWebServer(e -> answerNotModified(e, items(2) + "</channel></rss>"))) {
+    try (FakeWebServer site =
+        new FakeWebServer(e -> answerNotModified(e, items(2) + "</channel></rss>"))) {
       Validators known =
           new Validators("\"for ever\"", null, "d", null, NOW.minus(Duration.ofHours(13)));
       assertThat(fresh(read(site.at("/f"), known, NOW)).items()).hasSize(2);
@@ -237,7 +247,7 @@ final class ResponseReaderTest {
           FakeWebServer.send(e, 200, RSS.getBytes(UTF_8));
         })) {
       Validators kept = fresh(read(site.at("/f"), Validators.NONE, NOW)).validators();
-      assertThat(kept.areTheServers()).isFalse();
+      assertThat(kept.hasServerValidators()).isFalse();
 
       Validators old = new Validators("\"a\"", lastModified, "d");
       assertThat(read(site.at("/f"), old, NOW)).isInstanceOf(PollResult.Changed.class);
@@ -285,8 +295,7 @@ final class ResponseReaderTest {
     "'\"a-gzip\"',false",
     ",false",
   })
-  void unchangedAnswerForAnotherEtag_isFetchedInFullNextTime(
-      @Nullable String etag, boolean other) {
+  void unchangedAnswerForAnotherEtag_isFetchedInFullNextTime(@Nullable String etag, boolean other) {
     try (FakeWebServer site =
         new FakeWebServer(e -> {
           if (etag != null) {
@@ -296,7 +305,8 @@ final class ResponseReaderTest {
         })) {
       Validators known = new Validators("\"a\"", "Thu, 01 Jan 2026 00:00:00 GMT", "d");
       assertThat(read(site.at("/f"), known, NOW))
-          .isEqualTo(new PollResult.Unchanged(null, other ? new Validators(null, null, "d") : null));
+          .isEqualTo(
+              new PollResult.Unchanged(null, other ? new Validators(null, null, "d") : null));
     }
   }
 
@@ -323,7 +333,8 @@ final class ResponseReaderTest {
 
   @Test
   void cookie_isNotSentToOtherHosts_orAfterExpiry() {
-    try (FakeWebServer other = new FakeWebServer(e -> FakeWebServer.send(e, 200, RSS.getBytes(UTF_8)));
+    try (FakeWebServer other =
+            new FakeWebServer(e -> FakeWebServer.send(e, 200, RSS.getBytes(UTF_8)));
         FakeWebServer site =
             new FakeWebServer(e -> {
               String path = e.getRequestURI().getPath();

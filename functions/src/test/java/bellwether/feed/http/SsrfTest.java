@@ -1,10 +1,9 @@
 package bellwether.feed.http;
 
-import bellwether.feed.RecordedConnections;
-import bellwether.feed.FakeWebServer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.feed.FakeWebServer;
+import bellwether.feed.RecordedConnections;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -187,7 +186,8 @@ final class SsrfTest {
   @Test
   @Tag("case-55")
   void redirectToAnInternalAddress_isRefused() {
-    try (FakeWebServer canary = new FakeWebServer(exchange -> FakeWebServer.send(exchange, 200, new byte[] {1}))) {
+    try (FakeWebServer canary =
+        new FakeWebServer(exchange -> FakeWebServer.send(exchange, 200, new byte[] {1}))) {
       // The first hop is on this machine too, so it must be let in where the second is not.
       for (String target :
           List.of(

@@ -53,7 +53,8 @@ final class WebsiteDomainsTest {
   void extract_subdomain_alsoGivesTheRegistrableDomain() {
     assertThat(WebsiteDomains.extract("https://portal.eu.quarx.example/login"))
         .containsExactly("portal.eu.quarx.example", "quarx.example");
-    assertThat(WebsiteDomains.extract("shop.quarx.co.uk")).containsExactly("shop.quarx.co.uk", "quarx.co.uk");
+    assertThat(WebsiteDomains.extract("shop.quarx.co.uk"))
+        .containsExactly("shop.quarx.co.uk", "quarx.co.uk");
     assertThat(WebsiteDomains.extract("quarx.com.mx")).containsExactly("quarx.com.mx");
   }
 
@@ -118,7 +119,8 @@ final class WebsiteDomainsTest {
 
   @Test
   void extractFromAddress_isEmptyForOtherText() {
-    assertThat(WebsiteDomains.extractFromAddress(" https://quarx.example/a ")).isEqualTo(List.of("quarx.example"));
+    assertThat(WebsiteDomains.extractFromAddress(" https://quarx.example/a "))
+        .isEqualTo(List.of("quarx.example"));
     assertThat(WebsiteDomains.extractFromAddress("Quarx quarx.example")).isEmpty();
   }
 }

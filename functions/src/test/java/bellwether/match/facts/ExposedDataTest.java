@@ -1,29 +1,28 @@
 package bellwether.match.facts;
 
-import bellwether.match.ItemSamples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.match.ItemSamples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ExposedDataTest {
 
   @Test
-  void in_namesWhatWasTakenInPlainWords() {
+  void of_exposedData_hasPlainLabels() {
     assertThat(
-            taken(
+            exposedData(
                 "Acmex says hackers stole source code",
                 "They also obtained hashed passwords and e-mail addresses."))
         .containsExactly("source code", "credentials", "e-mail addresses");
   }
 
   @Test
-  void in_leavesOutWhatWasNotTaken() {
+  void of_negatedData_isOmitted() {
     assertThat(
-            taken(
+            exposedData(
                 "Acmex hacked",
                 "There is no evidence that email content was accessed. However, source code was"
                     + " downloaded."))
@@ -31,18 +30,20 @@ final class ExposedDataTest {
   }
 
   @Test
-  void in_negationReachesNoFurtherThanItsBut() {
-    assertThat(taken("Acmex hacked", "No passwords were taken, but phone numbers were exposed."))
+  void of_negationEndsAtBut() {
+    assertThat(
+            exposedData("Acmex hacked", "No passwords were taken, but phone numbers were exposed."))
         .containsExactly("phone numbers");
   }
 
   @Test
-  void in_whatIsMerelyKept_isNotListed() {
-    assertThat(taken("Acmex opens an office", "It stores health data for clinics.")).isEmpty();
+  void of_dataMerelyStored_isOmitted() {
+    assertThat(exposedData("Acmex opens an office", "It stores health data for clinics."))
+        .isEmpty();
   }
 
   @Test
-  void in_trustsWhatTheFeedStates() {
+  void of_statedData_isIncluded() {
     Advisory item =
         new Advisory(
             "1",
@@ -51,13 +52,13 @@ final class ExposedDataTest {
             null,
             "",
             null,
-            StatedFacts.victims(List.of("Acmex")).withTaken(5L, List.of("Genders")),
+            StatedFacts.victims(List.of("Acmex")).withExposedData(5L, List.of("Genders")),
             ItemSamples.SEEN);
 
-    assertThat(ExposedData.in(item)).containsExactly("Genders");
+    assertThat(ExposedData.of(item)).containsExactly("Genders");
   }
 
-  private static List<String> taken(String title, String text) {
-    return ExposedData.in(ItemSamples.of(title, text));
+  private static List<String> exposedData(String title, String text) {
+    return ExposedData.of(ItemSamples.of(title, text));
   }
 }

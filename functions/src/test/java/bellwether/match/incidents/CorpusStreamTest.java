@@ -1,15 +1,14 @@
 package bellwether.match.incidents;
 
-import bellwether.match.Matcher;
-import bellwether.match.CorpusMatchTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.incident.Incident;
-import bellwether.domain.incident.ReportKind;
-import bellwether.domain.vendor.Match;
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.Match;
+import bellwether.domain.incident.ReportKind;
+import bellwether.match.CorpusMatchTest;
+import bellwether.match.Matcher;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -28,9 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** Lives half a year of real news as a customer of every listed vendor would: what rings. */
 final class CorpusStreamTest {
-  private static final double MOST_RINGS_PER_INCIDENT = 1.05;
-  private static final double MOST_FALSE = .05;
-  private static final int LEAST_HEARD = 41;
+  private static final double MAX_ALERTS_PER_INCIDENT = 1.05;
+  private static final double MAX_FALSE_RATE = .05;
+  private static final int MIN_INCIDENTS_ALERTED = 41;
 
   /** Reports so flagged are open to argument, and so are their incidents. */
   private static final Set<String> OPEN =
@@ -44,24 +43,24 @@ final class CorpusStreamTest {
           "roundup");
 
   private final Map<String, List<Incident>> known = new HashMap<>();
-  private final Map<String, Integer> rings = new TreeMap<>();
-  private final Map<String, Set<String>> told = new HashMap<>();
+  private final Map<String, Integer> alertsByIncident = new TreeMap<>();
+  private final Map<String, Set<String>> reportedIncidents = new HashMap<>();
   private final Set<String> open = new HashSet<>();
-  private final List<String> falsely = new ArrayList<>();
+  private final List<String> falseAlerts = new ArrayList<>();
 
   @Test
-  void link_halfAYearOfNews_ringsOnceForEachIncident() throws IOException {
+  void link_halfYearOfNews_alertsOncePerIncident() throws IOException {
     Matcher matcher = Matcher.of(CorpusMatchTest.vendors());
     ObjectMapper json = new ObjectMapper();
     for (String line : CorpusMatchTest.lines("incident-stream.jsonl")) {
       read(matcher, json.readTree(line));
     }
 
-    Map<String, Integer> clean = new TreeMap<>(rings);
+    Map<String, Integer> clean = new TreeMap<>(alertsByIncident);
     clean.keySet().removeAll(open);
     double each = clean.values().stream().mapToInt(n -> n).sum() / (double) clean.size();
-    double wrong = falsely.size() / (double) (falsely.size() + total());
-    long mixed = told.values().stream().filter(this::isMixed).count();
+    double wrong = falseAlerts.size() / (double) (falseAlerts.size() + total());
+    long mixed = reportedIncidents.values().stream().filter(this::isMixed).count();
     System.out.printf(
         Locale.ROOT,
         "incidents: %d heard, %.3f rings each, %d mixed, false rings %.3f %s%n",
@@ -69,15 +68,15 @@ final class CorpusStreamTest {
         each,
         mixed,
         wrong,
-        falsely);
-    assertThat(clean).hasSizeGreaterThanOrEqualTo(LEAST_HEARD);
-    assertThat(each).as("%s", clean).isLessThanOrEqualTo(MOST_RINGS_PER_INCIDENT);
-    assertThat(mixed).as("%s", told.values()).isZero();
-    assertThat(wrong).as("%s", falsely).isLessThanOrEqualTo(MOST_FALSE);
+        falseAlerts);
+    assertThat(clean).hasSizeGreaterThanOrEqualTo(MIN_INCIDENTS_ALERTED);
+    assertThat(each).as("%s", clean).isLessThanOrEqualTo(MAX_ALERTS_PER_INCIDENT);
+    assertThat(mixed).as("%s", reportedIncidents.values()).isZero();
+    assertThat(wrong).as("%s", falseAlerts).isLessThanOrEqualTo(MAX_FALSE_RATE);
   }
 
   private int total() {
-    return rings.values().stream().mapToInt(n -> n).sum();
+    return alertsByIncident.values().stream().mapToInt(n -> n).sum();
   }
 
   private boolean isMixed(Set<String> incidents) {
@@ -99,17 +98,19 @@ final class CorpusStreamTest {
     Advisory advisory = advisory(item);
     List<Match> all = matcher.match(advisory);
     for (Match match : all) {
-      if (match.alert()) {
+      if (match.triggersAlert()) {
         LinkedReport linked = link(advisory, match, all);
         String vendor = match.vendor().name();
         String incident = wanted.get(vendor);
         if (incident != null) {
-          told.computeIfAbsent(linked.incident().id(), id -> new TreeSet<>()).add(incident);
+          reportedIncidents
+              .computeIfAbsent(linked.incident().id(), id -> new TreeSet<>())
+              .add(incident);
         }
         if (linked.kind() == ReportKind.NEW && incident != null) {
-          rings.merge(incident, 1, Integer::sum);
+          alertsByIncident.merge(incident, 1, Integer::sum);
         } else if (linked.kind() == ReportKind.NEW && !ignored.contains(vendor)) {
-          falsely.add(vendor + ": " + advisory.title());
+          falseAlerts.add(vendor + ": " + advisory.title());
         }
       }
     }
@@ -133,7 +134,7 @@ final class CorpusStreamTest {
         item.path("url").isTextual() ? item.get("url").asText() : null,
         item.get("text").asText(),
         at.atOffset(ZoneOffset.UTC),
-        StatedFacts.NOTHING,
+        StatedFacts.NONE,
         at.toInstant(ZoneOffset.UTC));
   }
 }

@@ -1,17 +1,16 @@
 package bellwether.match.incidents;
 
-import bellwether.match.Matcher;
-import bellwether.match.ItemSamples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.Incident.Report;
+import bellwether.domain.incident.Match;
 import bellwether.domain.incident.ReportKind;
-import bellwether.domain.vendor.Match;
-import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
+import bellwether.match.ItemSamples;
+import bellwether.match.Matcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class IncidentLinkerTest {
-  private static final Vendor ACME = Vendor.named("Acmex");
+  private static final Vendor ACME = Vendor.ofName("Acmex");
   private static final List<Vendor> VENDORS =
-      List.of(ACME, Vendor.named("Larkmail"), Vendor.named("Brightforge"));
+      List.of(ACME, Vendor.ofName("Larkmail"), Vendor.ofName("Brightforge"));
   private static final String LONG =
       """
       Acmex said that intruders reached a server with customer records during the first week of
@@ -34,7 +33,7 @@ final class IncidentLinkerTest {
   private final List<Incident> known = new ArrayList<>();
 
   @Test
-  void link_firstReport_opensAnIncidentWithAFixedId() {
+  void link_firstReport_opensIncidentWithStableId() {
     LinkedReport first = report("Acmex confirms data breach", "", 0);
 
     assertThat(first.kind()).isEqualTo(ReportKind.NEW);
@@ -45,7 +44,7 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_furtherReport_isAnUpdate() {
+  void link_furtherReport_isUpdate() {
     LinkedReport first = report("Acmex confirms data breach", "", 0);
     LinkedReport second = report("Acmex hack exposed records of two million customers", "", 3);
 
@@ -55,7 +54,7 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_sameAdvisoryAgain_answersTheSame() {
+  void link_sameAdvisory_isIdempotent() {
     report("Acmex confirms data breach", LONG, 0);
     LinkedReport update = report("Acmex hit by ransomware, staff sent home", "", 1);
     LinkedReport copy = report("Acmex confirms a data breach", LONG, 2);
@@ -68,7 +67,7 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_editedCopyOfTheText_isARepeat() {
+  void link_editedCopy_isRepeat() {
     report("Acmex confirms data breach", LONG, 0);
 
     assertThat(report("Data breach at Acmex", LONG + " More follows.", 1).kind())
@@ -76,7 +75,7 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_sameArticleThroughAnotherFeed_isARepeatAtAnyAge() {
+  void link_sameArticleFromAnotherFeed_isRepeatAtAnyAge() {
     link(item("1", "Acmex confirms data breach", "", "https://news.example/a?utm_source=x", 0));
 
     assertThat(link(item("2", "[List] Acmex breach", "", "http://www.news.example/a/", 90)).kind())
@@ -84,7 +83,7 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_silentReportAfterTheWindow_isAnotherIncident() {
+  void link_reportAfterWindow_opensNewIncident() {
     report("Acmex confirms data breach", "", 0);
 
     assertThat(report("Acmex suffers data breach, clients warned", "", 45).kind())
@@ -92,7 +91,7 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_windowSlidesWithEachReport() {
+  void link_eachReport_extendsWindow() {
     report("Acmex confirms data breach", "", 0);
     report("Acmex hack hits two million customers", "", 25);
 
@@ -101,7 +100,7 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_secondBreachInTheTitle_isAnotherIncidentAndTakesItsOwnReports() {
+  void link_secondBreachInTitle_opensNewIncident() {
     LinkedReport first = report("Acmex confirms data breach", "", 0);
     LinkedReport second = report("Acmex hit by second cyber attack in a month", "", 20);
     LinkedReport further = report("Second Acmex breach: customers written to", "", 22);
@@ -112,14 +111,15 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_otherSupplier_isAnotherIncident() {
+  void link_otherSupplier_opensNewIncident() {
     report("Acmex data stolen through Larkmail", "", 0);
 
-    assertThat(report("Acmex data stolen through Brightforge", "", 2).kind()).isEqualTo(ReportKind.NEW);
+    assertThat(report("Acmex data stolen through Brightforge", "", 2).kind())
+        .isEqualTo(ReportKind.NEW);
   }
 
   @Test
-  void link_otherGang_isAnotherIncident() {
+  void link_otherGang_opensNewIncident() {
     report("Akira ransomware gang claims Acmex breach", "", 0);
 
     assertThat(report("Qilin ransomware gang claims Acmex breach", "", 2).kind())
@@ -127,7 +127,7 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_fineAfterYears_joinsTheLastIncident() {
+  void link_fineYearsLater_joinsLastIncident() {
     LinkedReport first = report("Acmex confirms data breach", "", 0);
     LinkedReport fine = report("Acmex fined over data breach", "", 700);
 
@@ -136,7 +136,7 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_titleThatSaysAnotherOfSomethingElse_isNoSecondBreach() {
+  void link_anotherInUnrelatedSense_isSameIncident() {
     report("Acmex confirms data breach", "", 0);
 
     assertThat(report("Acmex stays shut for another week after cyber attack", "", 10).kind())
@@ -148,7 +148,7 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_anotherBreachAWeekLater_isAnotherIncident() {
+  void link_anotherBreachAfterWeek_opensNewIncident() {
     report("Acmex says mobile payments were breached", "", 0);
 
     assertThat(report("Acmex reports another suspected data breach", "", 8).kind())
@@ -156,7 +156,7 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_anotherBreachOnTheDayOfTheNews_isTheSame() {
+  void link_anotherBreachOnSameDay_isSameIncident() {
     report("Acmex data breach exposes 17 million accounts", "", 0);
 
     assertThat(report("Another Acmex data breach exposes millions", "", 1).kind())
@@ -164,7 +164,7 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_unitInAnotherCountry_isAnotherIncidentAndTheRestStaysApart() {
+  void link_unitInOtherCountry_opensNewIncident() {
     LinkedReport first = report("Acmex cyber attack claimed by gang", "", 0);
     LinkedReport unit = report("Acmex Belgium data breach hits 850,000 accounts", "", 3);
     LinkedReport later = report("Acmex customer data published after hack", "", 4);
@@ -176,7 +176,7 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_exploitedFlawAndOwnBreach_areTwoIncidents() {
+  void link_exploitedFlawAndOwnBreach_areSeparateIncidents() {
     LinkedReport flaw = report("Acmex VPN flaw exploited by ransomware gang", "", 0);
     LinkedReport own = report("Acmex confirms breach of its cloud backups", "", 5);
 
@@ -186,14 +186,14 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_titlesThatNameDifferentYears_areTwoIncidents() {
+  void link_titlesWithDifferentYears_areSeparateIncidents() {
     report("Acmex fined over 2018 data breach", "", 0);
 
     assertThat(report("Acmex fined over 2021 data breach", "", 9).kind()).isEqualTo(ReportKind.NEW);
   }
 
   @Test
-  void link_reportThatLooksBack_joinsTheLastIncidentAtAnyAge() {
+  void link_retrospectiveReport_joinsLastIncident() {
     report("Acmex confirms data breach", "", 0);
     String text = "Acmex named a new head on Thursday, months after a hack exposed its customers.";
 
@@ -202,15 +202,15 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_manyReports_stayWithinOneRow() {
-    for (int i = 0; i < IncidentLinker.MOST_REPORTS + 5; i++) {
+  void link_manyReports_areCapped() {
+    for (int i = 0; i < IncidentLinker.MAX_REPORTS + 5; i++) {
       report("Acmex breach, day " + i, "", i / 10);
     }
 
     assertThat(known)
         .singleElement()
         .satisfies(one -> {
-          assertThat(one.reports()).hasSize(IncidentLinker.MOST_REPORTS);
+          assertThat(one.reports()).hasSize(IncidentLinker.MAX_REPORTS);
           assertThat(one.reports().getFirst().title()).isEqualTo("Acmex breach, day 0");
         });
   }
@@ -222,7 +222,7 @@ final class IncidentLinkerTest {
   private LinkedReport link(Advisory advisory) {
     List<Match> all = Matcher.of(VENDORS).match(advisory);
     Match match = all.stream().filter(one -> one.vendor().equals(ACME)).findFirst().orElseThrow();
-    assertThat(match.alert()).as("%s", match).isTrue();
+    assertThat(match.triggersAlert()).as("%s", match).isTrue();
     LinkedReport linked = IncidentLinker.link(known, advisory, match, all);
     known.removeIf(one -> one.id().equals(linked.incident().id()));
     known.add(linked.incident());
@@ -232,7 +232,7 @@ final class IncidentLinkerTest {
   private static Advisory item(
       String id, String title, String text, @Nullable String url, int day) {
     Instant at = ItemSamples.SEEN.plus(Duration.ofDays(day));
-    return new Advisory(id, "feed", title, url, text, null, StatedFacts.NOTHING, at);
+    return new Advisory(id, "feed", title, url, text, null, StatedFacts.NONE, at);
   }
 
   private static Advisory at(String id, String title, String text, String published, String seen) {
@@ -243,12 +243,12 @@ final class IncidentLinkerTest {
         null,
         text,
         published.isEmpty() ? null : OffsetDateTime.parse(published),
-        StatedFacts.NOTHING,
+        StatedFacts.NONE,
         Instant.parse(seen));
   }
 
   @Test
-  void link_undatedReportReadBesideAnOldOne_isAboutThatOne_andKeepsItNoLongerOpen() {
+  void link_undatedReportNextToOldIncident_joinsWithoutExtendingIt() {
     link(at("1", "Acmex confirms data breach", "", "2026-01-05T10:00:00Z", "2026-11-28T10:00:00Z"));
 
     Advisory undated =
@@ -266,7 +266,7 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_copyDatedInTheFuture_hidesNoBreachMonthsLater() {
+  void link_copyWithFutureDate_doesNotHideLaterBreach() {
     link(
         at(
             "1",
@@ -291,10 +291,10 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_reportOfBeforeThatIsKeptWithADateInTheFuture_hidesNothing() {
+  void link_storedReportWithFutureDate_doesNotHideLaterBreach() {
     link(at("1", "Acmex confirms data breach", "", "2026-01-05T10:00:00Z", "2026-01-05T11:00:00Z"));
     Incident kept = known.removeFirst();
-    Report future = kept.reports().getFirst().at(Instant.parse("2099-01-01T00:00:00Z"));
+    Report future = kept.reports().getFirst().reportedAt(Instant.parse("2099-01-01T00:00:00Z"));
     known.add(new Incident(kept.id(), kept.vendor(), List.of(future), 0));
 
     assertThat(

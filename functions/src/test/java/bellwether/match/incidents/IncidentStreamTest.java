@@ -1,12 +1,11 @@
 package bellwether.match.incidents;
 
-import bellwether.match.Matcher;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.Match;
 import bellwether.domain.incident.ReportKind;
-import bellwether.domain.vendor.Match;
+import bellwether.match.Matcher;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,20 +23,22 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class IncidentStreamTest {
   private final Map<String, List<Incident>> known = new HashMap<>();
-  private final Map<String, Integer> rings = new TreeMap<>();
+  private final Map<String, Integer> alertsByIncident = new TreeMap<>();
   private final Map<String, Set<String>> joined = new HashMap<>();
   private final Set<String> real = new HashSet<>();
-  private final List<String> falsely = new ArrayList<>();
+  private final List<String> falseAlerts = new ArrayList<>();
 
   @ParameterizedTest
   @ValueSource(longs = {20260101, 20260102, 20260103, 20260104})
-  void stream_ringsOnceForEachIncident(long seed) {
+  void stream_alertsOncePerIncident(long seed) {
     NewsStream stream = new NewsStream(seed);
     assertThat(stream.items()).hasSizeGreaterThanOrEqualTo(300);
     Matcher matcher = Matcher.of(stream.vendors());
     stream.items().forEach(one -> read(matcher, one));
 
-    double each = rings.values().stream().mapToInt(n -> n).sum() / (double) rings.size();
+    double each =
+        alertsByIncident.values().stream().mapToInt(n -> n).sum()
+            / (double) alertsByIncident.size();
     List<Set<String>> mixed = joined.values().stream().filter(one -> one.size() > 1).toList();
     System.out.printf(
         Locale.ROOT,
@@ -45,25 +46,25 @@ final class IncidentStreamTest {
         seed,
         stream.items().size(),
         real.size(),
-        rings.size(),
+        alertsByIncident.size(),
         each,
         mixed.size(),
-        falsely.size());
+        falseAlerts.size());
     Set<String> unheard = new TreeSet<>(real);
-    unheard.removeAll(rings.keySet());
-    Map<String, Integer> often = new TreeMap<>(rings);
+    unheard.removeAll(alertsByIncident.keySet());
+    Map<String, Integer> often = new TreeMap<>(alertsByIncident);
     often.values().removeIf(n -> n == 1);
     assertThat(each).as("seed %d, rang more than once: %s", seed, often).isLessThanOrEqualTo(1.05);
     assertThat(mixed).as("seed %d", seed).hasSizeLessThanOrEqualTo(real.size() / 200);
     assertThat(unheard).as("seed %d", seed).hasSizeLessThanOrEqualTo(real.size() / 50);
-    assertThat(falsely).as("seed %d", seed).hasSizeLessThanOrEqualTo(real.size() / 50);
+    assertThat(falseAlerts).as("seed %d", seed).hasSizeLessThanOrEqualTo(real.size() / 50);
   }
 
-  private void read(Matcher matcher, NewsStream.Told told) {
+  private void read(Matcher matcher, NewsStream.NewsItem told) {
     real.addAll(told.incidents().values());
     List<Match> all = matcher.match(told.item());
     for (Match match : all) {
-      if (match.alert()) {
+      if (match.triggersAlert()) {
         List<Incident> incidents =
             known.computeIfAbsent(match.vendor().key(), vendor -> new ArrayList<>());
         LinkedReport linked = IncidentLinker.link(incidents, told.item(), match, all);
@@ -72,9 +73,9 @@ final class IncidentStreamTest {
         String incident = told.incidents().get(match.vendor().name());
         if (incident != null) {
           joined.computeIfAbsent(linked.incident().id(), id -> new TreeSet<>()).add(incident);
-          rings.merge(incident, linked.kind() == ReportKind.NEW ? 1 : 0, Integer::sum);
+          alertsByIncident.merge(incident, linked.kind() == ReportKind.NEW ? 1 : 0, Integer::sum);
         } else if (linked.kind() == ReportKind.NEW) {
-          falsely.add(match.vendor().name() + ": " + told.item().title());
+          falseAlerts.add(match.vendor().name() + ": " + told.item().title());
         }
       }
     }

@@ -1,10 +1,9 @@
 package bellwether.match.incidents;
 
-import bellwether.match.text.ResourceLines;
-
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
+import bellwether.match.text.ResourceLines;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -62,13 +61,13 @@ final class NewsStream {
    *
    * @param incidents by the vendor's name, which incident the item reports
    */
-  record Told(Advisory item, Map<String, String> incidents) {}
+  record NewsItem(Advisory item, Map<String, String> incidents) {}
 
   private final Random random;
   private final Map<String, List<String>> templates = new HashMap<>();
-  private final List<Told> told = new ArrayList<>();
+  private final List<NewsItem> items = new ArrayList<>();
   private final List<String> vendors = new ArrayList<>();
-  private int incidents;
+  private int incidentCount;
 
   NewsStream(long seed) {
     random = new Random(seed);
@@ -84,116 +83,117 @@ final class NewsStream {
       vendors.add(ONSETS.get(i % ONSETS.size()) + ENDINGS.get((i * 7 + i / 20) % ENDINGS.size()));
     }
     for (int i = 0; i < 40; i++) {
-      lifeOf(vendors.get(i));
+      addVendorHistory(vendors.get(i));
     }
     for (int i = 40; i < 44; i++) {
-      supplyChain(vendors.get(i), vendors.subList(44, 48));
+      addSupplyChainStory(vendors.get(i), vendors.subList(44, 48));
     }
     for (int i = 0; i < 60; i++) {
-      say("noise", Map.of("V", pick(vendors)), at(random.nextInt(270)), Map.of());
+      addReport("noise", Map.of("V", pickRandom(vendors)), at(random.nextInt(270)), Map.of());
     }
-    told.sort(Comparator.comparing(one -> one.item().seenAt()));
+    items.sort(Comparator.comparing(one -> one.item().seenAt()));
   }
 
   List<Vendor> vendors() {
-    return vendors.stream().map(Vendor::named).toList();
+    return vendors.stream().map(Vendor::ofName).toList();
   }
 
   /** Oldest first. */
-  List<Told> items() {
-    return told;
+  List<NewsItem> items() {
+    return items;
   }
 
-  private void lifeOf(String vendor) {
-    String kind = pick(KINDS);
+  private void addVendorHistory(String vendor) {
+    String kind = pickRandom(KINDS);
     int day = random.nextInt(120);
     boolean gang = random.nextInt(3) == 0;
-    int last = tell(vendor, kind, day, gang ? "gang" : "first");
+    int last = addStory(vendor, kind, day, gang ? "gang" : "first");
     switch (random.nextInt(4)) {
-      case 0 -> tell(vendor, kind, last + 12 + random.nextInt(40), "second");
-      case 1 -> tell(vendor, kind, last + 50 + random.nextInt(40), "first");
+      case 0 -> addStory(vendor, kind, last + 12 + random.nextInt(40), "second");
+      case 1 -> addStory(vendor, kind, last + 50 + random.nextInt(40), "first");
       default -> {}
     }
   }
 
   /** All that is written about one incident; the day of the last report but the aftermath. */
-  private int tell(String vendor, String kind, int day, String how) {
+  private int addStory(String vendor, String kind, int day, String how) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("V", vendor);
     facts.put("K", kind);
-    facts.put("G", pick(GANGS));
-    facts.put("D", pick(DATA));
-    facts.put("P", pick(PEOPLE));
+    facts.put("G", pickRandom(GANGS));
+    facts.put("D", pickRandom(DATA));
+    facts.put("P", pickRandom(PEOPLE));
     facts.put("N", String.format(Locale.ROOT, "%,d", 1_000 + random.nextInt(900_000)));
-    Map<String, String> about = Map.of(vendor, vendor + " " + ++incidents);
-    Told first = say(how, facts, at(day), about);
+    Map<String, String> about = Map.of(vendor, vendor + " " + ++incidentCount);
+    NewsItem first = addReport(how, facts, at(day), about);
     if (random.nextInt(3) == 0) {
-      copy(first, at(day).plus(Duration.ofHours(7)), about);
+      addCopy(first, at(day).plus(Duration.ofHours(7)), about);
     }
     int last = day;
     for (int n = random.nextInt(6); n > 0; n--) {
       last += random.nextInt(6);
-      say("further", facts, at(last), about);
+      addReport("further", facts, at(last), about);
     }
     if (how.equals("first") && random.nextInt(3) == 0) {
-      say("aftermath", facts, at(last + 5 + random.nextInt(9)), about);
+      addReport("aftermath", facts, at(last + 5 + random.nextInt(9)), about);
     }
     return last;
   }
 
-  private void supplyChain(String supplier, List<String> victims) {
+  private void addSupplyChainStory(String supplier, List<String> victims) {
     int day = random.nextInt(180);
-    String source = supplier + " " + ++incidents;
+    String source = supplier + " " + ++incidentCount;
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("S", supplier);
     facts.put("K", "software maker");
-    facts.put("D", pick(DATA));
-    facts.put("P", pick(PEOPLE));
+    facts.put("D", pickRandom(DATA));
+    facts.put("P", pickRandom(PEOPLE));
     facts.put("N", "12,000");
-    say("supplier", facts, at(day), Map.of(supplier, source));
+    addReport("supplier", facts, at(day), Map.of(supplier, source));
     for (String victim : victims) {
       facts.put("V", victim);
-      Map<String, String> about = Map.of(supplier, source, victim, victim + " " + ++incidents);
-      say("supply", facts, at(day + 1 + random.nextInt(6)), about);
+      Map<String, String> about = Map.of(supplier, source, victim, victim + " " + ++incidentCount);
+      addReport("supply", facts, at(day + 1 + random.nextInt(6)), about);
     }
   }
 
-  private Told say(
+  private NewsItem addReport(
       String section, Map<String, String> facts, Instant at, Map<String, String> about) {
-    String line = pick(templates.getOrDefault(section, List.of()));
+    String line = pickRandom(templates.getOrDefault(section, List.of()));
     for (Map.Entry<String, String> fact : facts.entrySet()) {
       line = line.replace("{" + fact.getKey() + "}", fact.getValue());
     }
     String[] parts = line.split(" \\|\\| ", 2);
     String title = parts[0].substring(0, 1).toUpperCase(Locale.ROOT) + parts[0].substring(1);
-    return tell(title, parts.length > 1 ? parts[1] : "", "https://news.example/", at, about);
+    return addStory(title, parts.length > 1 ? parts[1] : "", "https://news.example/", at, about);
   }
 
   /** The same words elsewhere, or the same page by a link that tells how the reader came. */
-  private void copy(Told first, Instant at, Map<String, String> about) {
+  private void addCopy(NewsItem first, Instant at, Map<String, String> about) {
     Advisory item = first.item();
     if (random.nextBoolean()) {
-      tell(item.title(), item.text(), "https://wire.example/", at, about);
+      addStory(item.title(), item.text(), "https://wire.example/", at, about);
     } else {
-      told.add(
-          new Told(
+      items.add(
+          new NewsItem(
               new Advisory(
-                  "n" + told.size(),
+                  "n" + items.size(),
                   "other",
                   item.title() + " - Daily Wire",
                   item.url() + "?utm_source=wire",
                   item.text(),
                   at.atOffset(ZoneOffset.UTC),
-                  StatedFacts.NOTHING,
+                  StatedFacts.NONE,
                   at),
               about));
     }
   }
 
-  private Told tell(String title, String text, String site, Instant at, Map<String, String> about) {
-    String id = "n" + told.size();
-    Told one =
-        new Told(
+  private NewsItem addStory(
+      String title, String text, String site, Instant at, Map<String, String> about) {
+    String id = "n" + items.size();
+    NewsItem one =
+        new NewsItem(
             new Advisory(
                 id,
                 "feed",
@@ -201,10 +201,10 @@ final class NewsStream {
                 site + id,
                 text,
                 at.atOffset(ZoneOffset.UTC),
-                StatedFacts.NOTHING,
+                StatedFacts.NONE,
                 at),
             about);
-    told.add(one);
+    items.add(one);
     return one;
   }
 
@@ -212,7 +212,7 @@ final class NewsStream {
     return START.plus(Duration.ofDays(day)).plus(Duration.ofMinutes(random.nextInt(900)));
   }
 
-  private String pick(List<String> of) {
+  private String pickRandom(List<String> of) {
     return of.get(random.nextInt(of.size()));
   }
 }

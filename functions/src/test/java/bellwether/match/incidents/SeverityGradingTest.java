@@ -3,13 +3,13 @@ package bellwether.match.incidents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.incident.Confidence;
 import bellwether.domain.advisory.Exploitation;
-import bellwether.domain.vendor.Match;
+import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.incident.Severity.Level;
-import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
 import java.time.Instant;
 import java.util.List;
@@ -17,45 +17,49 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class SeverityGradingTest {
-  private static Severity graded(
-      Role role, Confidence confidence, @Nullable String tier, StatedFacts stated, String... taken) {
+  private static Severity gradeOf(
+      Role role,
+      Confidence confidence,
+      @Nullable String tier,
+      StatedFacts stated,
+      String... taken) {
     Vendor vendor = new Vendor("Inkwell", List.of(), List.of(), List.of(), tier, null, List.of());
     Match match = new Match(vendor, role, confidence, "Inkwell", "", List.of());
     Advisory advisory =
         new Advisory("a", "wire", "Inkwell hacked", null, "", null, stated, Instant.EPOCH);
-    return SeverityGrading.of(match, advisory, List.of(taken));
+    return SeverityGrading.grade(match, advisory, List.of(taken));
   }
 
-  private static Severity graded(Role role, Confidence confidence, String... taken) {
-    return graded(role, confidence, null, StatedFacts.NOTHING, taken);
+  private static Severity gradeOf(Role role, Confidence confidence, String... taken) {
+    return gradeOf(role, confidence, null, StatedFacts.NONE, taken);
   }
 
   @Test
-  void bareClaim_isLow_andSaysNothing() {
-    assertThat(graded(Role.VICTIM, Confidence.ALLEGED))
+  void bareClaim_isLowWithoutReasons() {
+    assertThat(gradeOf(Role.VICTIM, Confidence.ALLEGED))
         .isEqualTo(new Severity(Level.LOW, List.of()));
   }
 
   @Test
-  void confirmedBreach_isMedium_andHighWithWhatOpensDoors() {
-    assertThat(graded(Role.VICTIM, Confidence.CONFIRMED, "names").level()).isEqualTo(Level.MEDIUM);
-    Severity severity = graded(Role.VICTIM, Confidence.CONFIRMED, "names", "credentials");
+  void confirmedBreach_isMedium_andHighWithCredentials() {
+    assertThat(gradeOf(Role.VICTIM, Confidence.CONFIRMED, "names").level()).isEqualTo(Level.MEDIUM);
+    Severity severity = gradeOf(Role.VICTIM, Confidence.CONFIRMED, "names", "credentials");
     assertThat(severity.level()).isEqualTo(Level.HIGH);
     assertThat(severity.reasons())
         .containsExactly("credentials taken, which open further doors", "confirmed");
   }
 
   @Test
-  void sourceThatLostCredentialsAndHealthData_isCritical() {
-    Severity severity = graded(Role.SOURCE, Confidence.CONFIRMED, "credentials", "health data");
+  void sourceWithCredentialsAndHealthData_isCritical() {
+    Severity severity = gradeOf(Role.SOURCE, Confidence.CONFIRMED, "credentials", "health data");
     assertThat(severity.level()).isEqualTo(Level.CRITICAL);
     assertThat(severity.reasons()).contains("health data taken", "others are hit through it");
   }
 
   @Test
-  void feedsOwnWords_countWhateverTheirCase() {
-    StatedFacts stated = StatedFacts.NOTHING.withTaken(2_500_000L, List.of());
-    Severity severity = graded(Role.VICTIM, Confidence.CONFIRMED, null, stated, "Passwords");
+  void statedDataClasses_areCaseInsensitive() {
+    StatedFacts stated = StatedFacts.NONE.withExposedData(2_500_000L, List.of());
+    Severity severity = gradeOf(Role.VICTIM, Confidence.CONFIRMED, null, stated, "Passwords");
     assertThat(severity.reasons())
         .containsExactly(
             "passwords taken, which open further doors", "confirmed", "2,500,000 records");
@@ -63,21 +67,21 @@ final class SeverityGradingTest {
   }
 
   @Test
-  void exploitedProduct_weighsMoreWithRansomware() {
-    StatedFacts wild = StatedFacts.NOTHING.withExploitation(Exploitation.IN_THE_WILD);
-    StatedFacts ransomware = StatedFacts.NOTHING.withExploitation(Exploitation.BY_RANSOMWARE);
-    assertThat(graded(Role.SOURCE, Confidence.CONFIRMED, "1", wild).level()).isEqualTo(Level.HIGH);
-    assertThat(graded(Role.SOURCE, Confidence.CONFIRMED, "1", ransomware).level())
+  void exploitedProduct_scoresHigherWithRansomware() {
+    StatedFacts wild = StatedFacts.NONE.withExploitation(Exploitation.IN_THE_WILD);
+    StatedFacts ransomware = StatedFacts.NONE.withExploitation(Exploitation.BY_RANSOMWARE);
+    assertThat(gradeOf(Role.SOURCE, Confidence.CONFIRMED, "1", wild).level()).isEqualTo(Level.HIGH);
+    assertThat(gradeOf(Role.SOURCE, Confidence.CONFIRMED, "1", ransomware).level())
         .isEqualTo(Level.CRITICAL);
   }
 
   @Test
-  void tierOfTheCustomer_raisesAndLowers() {
-    assertThat(graded(Role.VICTIM, Confidence.CONFIRMED, "Tier 1", StatedFacts.NOTHING).reasons())
+  void customerTier_raisesAndLowersSeverity() {
+    assertThat(gradeOf(Role.VICTIM, Confidence.CONFIRMED, "Tier 1", StatedFacts.NONE).reasons())
         .containsExactly("confirmed", "ranked Tier 1 by you");
-    assertThat(graded(Role.VICTIM, Confidence.CONFIRMED, "3", StatedFacts.NOTHING).level())
+    assertThat(gradeOf(Role.VICTIM, Confidence.CONFIRMED, "3", StatedFacts.NONE).level())
         .isEqualTo(Level.LOW);
-    assertThat(graded(Role.VICTIM, Confidence.CONFIRMED, "gold", StatedFacts.NOTHING).reasons())
+    assertThat(gradeOf(Role.VICTIM, Confidence.CONFIRMED, "gold", StatedFacts.NONE).reasons())
         .containsExactly("confirmed");
   }
 }

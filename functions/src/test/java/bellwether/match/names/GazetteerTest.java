@@ -1,14 +1,13 @@
 package bellwether.match.names;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.domain.incident.Match;
+import bellwether.domain.incident.Role;
+import bellwether.domain.vendor.Vendor;
 import bellwether.match.ItemSamples;
 import bellwether.match.Matcher;
 import bellwether.match.text.ResourceLines;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import bellwether.domain.vendor.Match;
-import bellwether.domain.incident.Role;
-import bellwether.domain.vendor.Vendor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class GazetteerTest {
 
   @Test
-  void bareName_isFoundByItsProduct_andSaidSo() {
+  void bareName_matchesByProductWithReason() {
     List<Match> matches =
         ItemSamples.matches(
             "MOVEit zero-day exploited to steal data of agencies", "", "Progress Software");
@@ -31,9 +30,10 @@ final class GazetteerTest {
   }
 
   @Test
-  void bareName_isFoundByFormerNamesAndSubsidiaries_andSaidSo() {
+  void bareName_matchesByFormerNameAndSubsidiaryWithReason() {
     assertThat(
-            ItemSamples.matches("Hackers steal patient data from Cerner servers", "", "Oracle Health")
+            ItemSamples.matches(
+                    "Hackers steal patient data from Cerner servers", "", "Oracle Health")
                 .getFirst()
                 .rules())
         .contains("named as Cerner, a former name of Oracle Health");
@@ -42,29 +42,29 @@ final class GazetteerTest {
   }
 
   @Test
-  void formerNameOnTheList_isFoundByTheNameOfToday() {
+  void formerNameOnList_matchesCurrentName() {
     assertThat(ItemSamples.matches("Oracle Health confirms data breach", "", "Cerner Corporation"))
         .extracting(Match::role)
         .containsExactly(Role.VICTIM);
   }
 
   @Test
-  void nameWithAliasesOfItsOwn_isLeftToWhoWroteThem() {
+  void nameWithAliases_skipsGazetteer() {
     Vendor own = ItemSamples.vendor("Okta; Okta Inc");
 
-    assertThat(Gazetteer.of(own)).isEmpty();
+    assertThat(Gazetteer.find(own)).isEmpty();
     assertThat(Matcher.of(List.of(own)).match(ItemSamples.of("Auth0 confirms data breach", "")))
         .isEmpty();
   }
 
   @Test
-  void legalForm_makesNoDifference() {
-    assertThat(Gazetteer.of(Vendor.named("Zendesk, Inc."))).isPresent();
-    assertThat(Gazetteer.of(Vendor.named("The Unheard-of Company"))).isEmpty();
+  void legalForm_isIgnored() {
+    assertThat(Gazetteer.find(Vendor.ofName("Zendesk, Inc."))).isPresent();
+    assertThat(Gazetteer.find(Vendor.ofName("The Unheard-of Company"))).isEmpty();
   }
 
   @Test
-  void everyLine_hasSixFields_andNoNameIsTwoVendors() {
+  void lines_haveSixFieldsAndUniqueNames() {
     Map<String, String> owners = new HashMap<>();
     for (String line : ResourceLines.lines("gazetteer.txt")) {
       String[] fields = line.split("\\|", -1);

@@ -1,10 +1,9 @@
 package bellwether.match.names;
 
-import bellwether.match.ItemSamples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
+import bellwether.match.ItemSamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,23 +26,25 @@ final class LookupTermsTest {
         "Bank of Montrose",
         "T-Mobile"
       })
-  void of_everyTermOfANameInTheText_isATermOfTheAdvisory(String name) {
+  void of_nameInText_addsAllItsTerms(String name) {
     assertThat(LookupTerms.of(name)).isNotEmpty();
     assertThat(LookupTerms.of(ITEM)).containsAll(LookupTerms.of(name));
   }
 
   @Test
-  void of_smallWordsOfTheText_areLeftOut() {
+  void of_lowerCaseTextWords_areOmitted() {
     assertThat(LookupTerms.of(ITEM)).doesNotContain("nothing", "of", "the", "&");
   }
 
   @Test
-  void of_longText_isFiledUnderAtMostSixty() {
+  void of_longText_hasAtMostSixtyTerms() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 500; i++) {
       text.append("Name").append(i).append(' ');
     }
 
-    assertThat(LookupTerms.of(ItemSamples.of("Title", text.toString()))).hasSize(60).contains("title");
+    assertThat(LookupTerms.of(ItemSamples.of("Title", text.toString())))
+        .hasSize(60)
+        .contains("title");
   }
 }

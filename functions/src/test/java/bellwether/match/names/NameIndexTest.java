@@ -1,10 +1,9 @@
 package bellwether.match.names;
 
-import bellwether.match.text.Words;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.vendor.Vendor;
+import bellwether.match.text.Words;
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.lang.management.ManagementFactory;
 import java.text.Normalizer;
@@ -41,7 +40,7 @@ final class NameIndexTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 20260101})
-  void in_randomNamesAndTexts_agreesWithAhoCorasick(long seed) {
+  void find_randomNamesAndTexts_agreesWithAhoCorasick(long seed) {
     Random random = new Random(seed);
     int seen = 0;
     for (int round = 0; round < 300; round++) {
@@ -60,7 +59,7 @@ final class NameIndexTest {
 
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13})
-  void in_listInAnyOrder_sameVendorsAtTheSamePlaces(long seed) {
+  void find_listInAnyOrder_findsSameVendors(long seed) {
     Random random = new Random(seed);
     for (int round = 0; round < 100; round++) {
       List<Vendor> vendors = vendors(random);
@@ -75,19 +74,19 @@ final class NameIndexTest {
   }
 
   @Test
-  void in_sameListAndTextAgain_sameHitsInTheSameOrder() {
+  void find_sameInput_isDeterministic() {
     Random random = new Random(21);
     List<Vendor> vendors = vendors(random);
     Words text = Words.of(written(random, numbers(random, 200)));
-    List<NameHit> first = NameIndex.of(vendors).in(text);
+    List<NameHit> first = NameIndex.of(vendors).find(text);
 
     assertThat(first).isNotEmpty();
-    assertThat(NameIndex.of(vendors).in(text)).isEqualTo(first);
+    assertThat(NameIndex.of(vendors).find(text)).isEqualTo(first);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {31, 32, 33})
-  void in_withExcludedPhrases_hidesWhatEachVendorExcludesAndNothingElse(long seed) {
+  void find_excludedPhrases_hideOnlyTheirVendor(long seed) {
     Random random = new Random(seed);
     int hidden = 0;
     for (int round = 0; round < 600; round++) {
@@ -98,10 +97,10 @@ final class NameIndexTest {
           places(
               NameIndex.of(
                   vendors.stream()
-                      .filter(vendor -> !vendor.exclude().isEmpty())
-                      .map(vendor -> aliased("x" + vendor.name(), vendor.exclude()))
+                      .filter(vendor -> !vendor.excludedPhrases().isEmpty())
+                      .map(vendor -> aliased("x" + vendor.name(), vendor.excludedPhrases()))
                       .toList()),
-              vendors.stream().filter(vendor -> !vendor.exclude().isEmpty()).toList(),
+              vendors.stream().filter(vendor -> !vendor.excludedPhrases().isEmpty()).toList(),
               text);
       List<Place> all = places(NameIndex.of(open), open, text);
       List<Place> expected =
@@ -118,7 +117,7 @@ final class NameIndexTest {
   }
 
   @Test
-  void in_nameOfTwoVendors_isAHitForEachInTheOrderOfTheList() {
+  void find_sharedName_hitsEachVendorInListOrder() {
     List<Vendor> vendors =
         List.of(aliased("Zorba", List.of("Quixel")), aliased("Vantor", List.of("quixel")));
 
@@ -127,8 +126,8 @@ final class NameIndexTest {
   }
 
   @Test
-  void in_longTextWithoutNames_allocatesNothingForItsWords() {
-    NameIndex index = NameIndex.of(List.of(Vendor.named("Zorba Quixel Vantor")));
+  void find_textWithoutNames_doesNotAllocatePerWord() {
+    NameIndex index = NameIndex.of(List.of(Vendor.ofName("Zorba Quixel Vantor")));
     Words words = Words.of("zorba quixel said, ".repeat(3_000));
     allocated(index, words);
 
@@ -138,7 +137,7 @@ final class NameIndexTest {
   private static long allocated(NameIndex index, Words words) {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    List<NameHit> hits = index.in(words);
+    List<NameHit> hits = index.find(words);
     long bytes = threads.getCurrentThreadAllocatedBytes() - before;
     assertThat(hits).isEmpty();
     return bytes;
@@ -182,18 +181,18 @@ final class NameIndexTest {
   }
 
   private static NameIndex index(List<List<Integer>> names) {
-    return NameIndex.of(names.stream().map(name -> Vendor.named(joined(WORDS, name))).toList());
+    return NameIndex.of(names.stream().map(name -> Vendor.ofName(joined(WORDS, name))).toList());
   }
 
   private static List<Place> places(NameIndex index, String text) {
-    return index.in(Words.of(text)).stream()
+    return index.find(Words.of(text)).stream()
         .map(hit -> new Place(hit.from(), hit.to(), hit.name().text()))
         .toList();
   }
 
   private static List<Place> places(NameIndex index, List<Vendor> vendors, String text) {
-    return index.in(Words.of(text)).stream()
-        .map(hit -> new Place(hit.from(), hit.to(), vendors.get(hit.name().vendor()).name()))
+    return index.find(Words.of(text)).stream()
+        .map(hit -> new Place(hit.from(), hit.to(), vendors.get(hit.name().vendorIndex()).name()))
         .toList();
   }
 

@@ -1,17 +1,16 @@
 package bellwether.match.names;
 
-import bellwether.match.ItemSamples;
-import bellwether.match.Matcher;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.Exploitation;
-import bellwether.domain.vendor.Match;
 import bellwether.domain.advisory.PackageName;
-import bellwether.domain.incident.Role;
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.incident.Match;
+import bellwether.domain.incident.Role;
 import bellwether.domain.vendor.Vendor;
+import bellwether.match.ItemSamples;
+import bellwether.match.Matcher;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +42,7 @@ final class PackageOwnersTest {
   }
 
   private static StatedFacts malware(String... packages) {
-    return StatedFacts.NOTHING.withPackages(
+    return StatedFacts.NONE.withPackages(
         List.of(packages).stream().map(PackageName::parse).toList(), true);
   }
 
@@ -72,7 +71,7 @@ final class PackageOwnersTest {
         "SwiftURL:https://github.com/quillforge/sdk.git",
         "other:Quillforge"
       })
-  void malware_inTheVendorsOwnPackage_makesItTheSource(String name) {
+  void malware_inOwnPackage_makesVendorSource(String name) {
     assertThat(matches(malware("npm:pkg-1", name), QUILLFORGE))
         .singleElement()
         .satisfies(match -> {
@@ -102,30 +101,34 @@ final class PackageOwnersTest {
         "npm:quillforge-theme",
         "npm:@quillforge/games"
       })
-  void malware_inAStrangersPackage_wakesNobody(String name) {
-    assertThat(matches(malware(name), QUILLFORGE)).noneMatch(Match::alert);
+  void malware_inUnrelatedPackage_doesNotAlert(String name) {
+    assertThat(matches(malware(name), QUILLFORGE)).noneMatch(Match::triggersAlert);
   }
 
   @Test
-  void malware_inAWordThatNoTextDoesWithout_isNotItsBearers() {
-    assertThat(matches(malware("npm:about"), Vendor.named("About"))).noneMatch(Match::alert);
-    assertThat(matches(malware("npm:@about/kit"), Vendor.named("About"))).anyMatch(Match::alert);
+  void malware_inCommonWordPackage_isNotVendors() {
+    assertThat(matches(malware("npm:about"), Vendor.ofName("About")))
+        .noneMatch(Match::triggersAlert);
+    assertThat(matches(malware("npm:@about/kit"), Vendor.ofName("About")))
+        .anyMatch(Match::triggersAlert);
   }
 
   @Test
-  void domainOfAHost_isNotItsTenants() {
+  void codeHostDomain_isNotItsTenants() {
     Vendor tenant =
         new Vendor(
             "Larkmail", List.of("larkmail.github.io"), List.of(), List.of(), null, null, List.of());
 
     assertThat(matches(malware("npm:@github/kit"), tenant)).isEmpty();
-    assertThat(matches(malware("go:larkmail.github.io/kit"), tenant)).anyMatch(Match::alert);
+    assertThat(matches(malware("go:larkmail.github.io/kit"), tenant))
+        .anyMatch(Match::triggersAlert);
   }
 
   @Test
-  void flaw_inTheVendorsOwnPackage_isAMention_untilItIsExploited() {
+  void flaw_inOwnPackage_isMentionUntilExploited() {
     StatedFacts flaw =
-        StatedFacts.NOTHING.withPackages(List.of(PackageName.parse("maven:com.quillforge:sdk")), false);
+        StatedFacts.NONE.withPackages(
+            List.of(PackageName.parse("maven:com.quillforge:sdk")), false);
 
     assertThat(matches(flaw, QUILLFORGE)).extracting(Match::role).containsExactly(Role.MENTIONED);
     assertThat(matches(flaw.withExploitation(Exploitation.IN_THE_WILD), QUILLFORGE))
@@ -134,9 +137,9 @@ final class PackageOwnersTest {
   }
 
   @Test
-  void malware_takenBack_isARetraction() {
-    assertThat(matches(malware("npm:@quillforge/kit").retractedIf(true), QUILLFORGE))
+  void malware_withdrawn_isRetraction() {
+    assertThat(matches(malware("npm:@quillforge/kit").withRetracted(true), QUILLFORGE))
         .singleElement()
-        .matches(Match::denial);
+        .matches(Match::isDenial);
   }
 }

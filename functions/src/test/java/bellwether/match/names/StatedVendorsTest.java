@@ -1,21 +1,20 @@
 package bellwether.match.names;
 
-import bellwether.match.ItemSamples;
-import bellwether.match.Matcher;
-import bellwether.match.incidents.IncidentLinker;
-import bellwether.match.incidents.LinkedReport;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.incident.Confidence;
 import bellwether.domain.advisory.Exploitation;
-import bellwether.domain.incident.Incident;
-import bellwether.domain.incident.ReportKind;
-import bellwether.domain.vendor.Match;
-import bellwether.domain.incident.Role;
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.Match;
+import bellwether.domain.incident.ReportKind;
+import bellwether.domain.incident.Role;
+import bellwether.match.ItemSamples;
+import bellwether.match.Matcher;
+import bellwether.match.incidents.IncidentLinker;
+import bellwether.match.incidents.LinkedReport;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ final class StatedVendorsTest {
   }
 
   @Test
-  void exploitedProduct_makesItsMakerTheSource() {
+  void exploitedProduct_makesVendorSource() {
     Advisory item =
         record(
             "1",
@@ -47,7 +46,7 @@ final class StatedVendorsTest {
   }
 
   @Test
-  void exploitedProduct_isHeardByWhoeverIsCalledAsTheProduct() {
+  void exploitedProduct_matchesVendorNamedLikeProduct() {
     Advisory item = record("1", "CVE-2026-1001", "", EXPLOITED);
 
     assertThat(matches(item, "Gatehouse", "Holding > Gatehouse", "Gate"))
@@ -56,7 +55,7 @@ final class StatedVendorsTest {
   }
 
   @Test
-  void ransomware_isSaidInTheReason() {
+  void ransomware_isInReason() {
     StatedFacts stated = EXPLOITED.withExploitation(Exploitation.BY_RANSOMWARE);
 
     assertThat(matches(record("1", "CVE-2026-1001", "", stated), "Quarx").getFirst().rules())
@@ -64,7 +63,7 @@ final class StatedVendorsTest {
   }
 
   @Test
-  void vulnerableProduct_wakesNobody() {
+  void vulnerableProduct_doesNotAlert() {
     Advisory item =
         record(
             "1",
@@ -76,25 +75,25 @@ final class StatedVendorsTest {
   }
 
   @Test
-  void recordTakenBack_wakesNobody_andSpeaksForItselfAlone() {
+  void withdrawnRecord_doesNotAlertAndAffectsOnlyItself() {
     StatedFacts told = StatedFacts.victims(List.of("Quarx"));
     Advisory record = record("1", "Quarx: data breach", "Larkmail found it at Quarx.", told);
     Match first = matches(record, "Quarx").getFirst();
     Incident open = IncidentLinker.link(List.of(), record, first, List.of(first)).incident();
-    Advisory own = record.withStated(told.retractedIf(true));
-    Advisory other = record("2", "Quarx: fabricated", "", told.retractedIf(true));
+    Advisory own = record.withStatedFacts(told.withRetracted(true));
+    Advisory other = record("2", "Quarx: fabricated", "", told.withRetracted(true));
 
     List<Match> back = matches(own, "Quarx", "Larkmail");
 
-    assertThat(back).noneMatch(Match::alert);
-    assertThat(back.getFirst().denial()).isTrue();
+    assertThat(back).noneMatch(Match::triggersAlert);
+    assertThat(back.getFirst().isDenial()).isTrue();
     assertThat(back.getFirst().confidence()).isEqualTo(Confidence.RETRACTED);
     assertThat(IncidentLinker.linkDenial(List.of(open), own, back.getFirst(), back)).isPresent();
     assertThat(IncidentLinker.linkDenial(List.of(open), other, back.getFirst(), back)).isEmpty();
   }
 
   @Test
-  void makersLongerName_isAnotherMaker() {
+  void longerVendorName_isDifferentVendor() {
     StatedFacts other =
         StatedFacts.product("Quarx Rockets", "Orbiter").withExploitation(Exploitation.IN_THE_WILD);
 
@@ -102,7 +101,7 @@ final class StatedVendorsTest {
   }
 
   @Test
-  void twoRecordsWordedAlike_areTwoIncidents() {
+  void similarRecords_areSeparateIncidents() {
     String text =
         "Quarx Gatehouse contains a path traversal vulnerability that allows an attacker to read"
             + " files of the system and to write to its configuration without a password.";
@@ -121,7 +120,7 @@ final class StatedVendorsTest {
   }
 
   @Test
-  void noticesOfOneFirmToTwoRegisters_areOneIncidentWithAnUpdate() {
+  void noticesInTwoRegisters_areOneIncident() {
     StatedFacts stated = StatedFacts.victims(List.of("Quarx, Inc."));
     String title = "Quarx, Inc.: data breach notified";
     Advisory first = record("1", title, "Reported to the state of Aland.", stated);
@@ -130,7 +129,8 @@ final class StatedVendorsTest {
     LinkedReport opened = IncidentLinker.link(List.of(), first, one.getFirst(), one);
     List<Match> two = matches(second, "Quarx");
 
-    LinkedReport linked = IncidentLinker.link(List.of(opened.incident()), second, two.getFirst(), two);
+    LinkedReport linked =
+        IncidentLinker.link(List.of(opened.incident()), second, two.getFirst(), two);
 
     assertThat(linked.kind()).isEqualTo(ReportKind.UPDATE);
     assertThat(linked.incident().id()).isEqualTo(opened.incident().id());

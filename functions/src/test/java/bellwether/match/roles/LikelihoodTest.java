@@ -1,13 +1,12 @@
 package bellwether.match.roles;
 
-import bellwether.match.ItemSamples;
-import bellwether.match.text.ResourceLines;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.incident.Confidence;
-import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
+import bellwether.match.ItemSamples;
+import bellwether.match.text.ResourceLines;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class LikelihoodTest {
 
   @Test
-  void itemThatNoRuleKnows_isToldAsPossible_withTheSignsThatSpokeForIt() {
+  void itemWithoutRule_isPossibleWithTopFeatures() {
     List<Match> matches =
         ItemSamples.matches(
             "Regulator levies record penalty on Larkmail",
@@ -34,24 +33,24 @@ final class LikelihoodTest {
   }
 
   @Test
-  void itemWithoutAHintAtHarm_wakesNobody_whateverItsSigns() {
+  void itemWithoutHarm_doesNotAlert() {
     assertThat(ItemSamples.matches("Larkmail customers praise new inbox", "", "Larkmail"))
         .extracting(Match::role)
         .containsExactly(Role.MENTIONED);
   }
 
   @Test
-  void likelihoods_areShares_andUnknownSignsWeighNothing() {
+  void of_isProbabilityAndIgnoresUnknownFeatures() {
     Likelihood none = Likelihood.of(Set.of());
     Likelihood unknown = Likelihood.of(Set.of("a sign that nobody learned"));
 
     assertThat(unknown).isEqualTo(none);
     assertThat(none.victim() + none.source()).isBetween(0.0, 1.0);
-    assertThat(none.isEnough()).isFalse();
+    assertThat(none.isSufficient()).isFalse();
   }
 
   @Test
-  void weights_nameOnlySignsThatCanBeSeen() {
+  void weights_nameOnlyKnownFeatures() {
     assertThat(ResourceLines.lines("weights.txt"))
         .hasSizeGreaterThan(50)
         .allSatisfy(line -> assertThat(line.split("\\|")).hasSize(3));

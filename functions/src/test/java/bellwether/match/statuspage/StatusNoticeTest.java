@@ -1,16 +1,15 @@
 package bellwether.match.statuspage;
 
-import bellwether.match.Matcher;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.incident.Confidence;
-import bellwether.domain.vendor.Match;
-import bellwether.domain.incident.Role;
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.feed.StatusPage;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Match;
+import bellwether.domain.incident.Role;
 import bellwether.domain.vendor.Vendor;
+import bellwether.match.Matcher;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -83,7 +82,7 @@ final class StatusNoticeTest {
         .singleElement()
         .satisfies(match -> {
           assertThat(match.vendor()).isEqualTo(QUILLFORGE);
-          assertThat(match.alert()).isTrue();
+          assertThat(match.triggersAlert()).isTrue();
         });
   }
 
@@ -156,12 +155,12 @@ final class StatusNoticeTest {
         "All clear | Unauthorized access did not occur and has been ruled out.",
         "|",
       })
-  void outage_isSilent(String item) {
+  void outage_doesNotAlert(String item) {
     assertThat(match(item)).as(item).isEmpty();
   }
 
   @Test
-  void breach_isTheVendorsOwnWord() {
+  void breach_matchesReportingVendor() {
     assertThat(
             match("Notice | We have identified unauthorized access to our systems. We are sorry."))
         .singleElement()
@@ -176,7 +175,7 @@ final class StatusNoticeTest {
   }
 
   @Test
-  void breach_isAsSureAsItsWords() {
+  void breach_hasConfidenceOfItsWording() {
     assertThat(match("Notice | We are investigating reports of unauthorized access."))
         .extracting(Match::confidence)
         .containsExactly(Confidence.UNCERTAIN);
@@ -189,17 +188,17 @@ final class StatusNoticeTest {
   }
 
   @Test
-  void laterUpdate_alertsWhereTheFirstDidNot() {
+  void laterUpdate_canAlert() {
     String first = "Sign-in errors | Investigating - We are investigating errors at sign-in.";
     String later =
         first.replace("Inv", "Identified - An attacker had access to our admin tool.\n\nInv");
 
     assertThat(match(first)).isEmpty();
-    assertThat(match(later)).extracting(Match::alert).containsExactly(true);
+    assertThat(match(later)).extracting(Match::triggersAlert).containsExactly(true);
   }
 
   @Test
-  void exploitedProduct_isTheSource() {
+  void exploitedProduct_makesVendorSource() {
     assertThat(match("Advisory | A vulnerability in our agent is exploited in the wild."))
         .extracting(Match::role)
         .containsExactly(Role.SOURCE);
@@ -209,15 +208,15 @@ final class StatusNoticeTest {
   }
 
   @Test
-  void othersNews_isNotThePages() {
+  void otherVendorsNews_isNotPageVendors() {
     Advisory page = item("Ferncast outage | Ferncast was hacked, so says the press.");
 
     assertThat(Matcher.of(List.of(FERNCAST)).match(page)).isEmpty();
-    assertThat(Matcher.of(List.of(Vendor.named("Quillforge"))).match(page)).isEmpty();
+    assertThat(Matcher.of(List.of(Vendor.ofName("Quillforge"))).match(page)).isEmpty();
   }
 
   @Test
-  void sameWordsInTheNews_areJudgedAsNews() {
+  void sameTextInNewsFeed_isMatchedAsNews() {
     Advisory news =
         new Advisory(
             "n",
@@ -226,14 +225,14 @@ final class StatusNoticeTest {
             null,
             "We have identified unauthorized access to our systems.",
             null,
-            StatedFacts.NOTHING,
+            StatedFacts.NONE,
             Instant.EPOCH);
 
     assertThat(Matcher.of(List.of(QUILLFORGE)).match(news)).isEmpty();
   }
 
   private static List<Match> match(String item) {
-    return Matcher.of(List.of(QUILLFORGE, Vendor.named("Harbour Mail"))).match(item(item));
+    return Matcher.of(List.of(QUILLFORGE, Vendor.ofName("Harbour Mail"))).match(item(item));
   }
 
   private static Advisory item(String item) {
@@ -245,7 +244,7 @@ final class StatusNoticeTest {
         null,
         parts[1].strip(),
         null,
-        StatedFacts.NOTHING,
+        StatedFacts.NONE,
         Instant.parse("2026-11-28T10:00:00Z"));
   }
 

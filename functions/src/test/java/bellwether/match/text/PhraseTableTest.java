@@ -21,24 +21,24 @@ final class PhraseTableTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 20210319})
-  void scan_randomTexts_agreesWithTheNaiveSearch(long seed) {
-    agrees(seed, null);
+  void scan_randomTexts_agreesWithNaiveSearch(long seed) {
+    assertAgreesWithNaive(seed, null);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {4, 5})
-  void scan_whereEveryWordCollides_isStillRight(long seed) {
-    agrees(seed, word -> 7);
+  void scan_allWordsCollide_isCorrect(long seed) {
+    assertAgreesWithNaive(seed, word -> 7);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {6, 7})
-  void scan_wherePhrasesOfEveryLengthCollide_isStillRight(long seed) {
-    agrees(seed, word -> 0);
+  void scan_phrasesOfAllLengthsCollide_isCorrect(long seed) {
+    assertAgreesWithNaive(seed, word -> 0);
   }
 
   @Test
-  void scan_longestWinsAndNothingOverlaps() {
+  void scan_prefersLongestWithoutOverlap() {
     PhraseTable table = table("palo alto", "palo alto networks", "networks", "alto");
 
     assertThat(table.scan(Words.of("at Palo Alto Networks today")))
@@ -46,7 +46,7 @@ final class PhraseTableTest {
   }
 
   @Test
-  void scan_deadEndOfALongName_fallsBackToTheShortOne() {
+  void scan_incompleteLongPhrase_fallsBackToShorter() {
     PhraseTable table = table("red", "red hat enterprise linux", "hat");
 
     assertThat(table.scan(Words.of("red hat enterprise")))
@@ -54,12 +54,12 @@ final class PhraseTableTest {
   }
 
   @Test
-  void scan_neverReachesOverTheEndOfASentence() {
+  void scan_stopsAtSentenceEnd() {
     assertThat(table("red hat").scan(Words.of("It was red. Hat makers disagree."))).isEmpty();
   }
 
   @Test
-  void scan_wordsThatRunTogetherAlike_areToldApart() {
+  void scan_sameConcatenation_isDistinguished() {
     List<List<String>> phrases =
         List.of(List.of("ab", "c"), List.of("abc"), List.of("abxcd"), List.of("b"));
     PhraseTable table = PhraseTable.of(phrases, word -> 0);
@@ -69,7 +69,7 @@ final class PhraseTableTest {
   }
 
   @Test
-  void scan_possessivesAndAccentsAndMarks_areNoPartOfTheWords() {
+  void scan_ignoresPossessivesAccentsAndMarks() {
     PhraseTable table = table("nestle", "macys", "macy", "l oreal", "at & t");
 
     assertThat(table.scan(Words.of("NESTLÉ’s and Macy's, Ｎｅｓｔｌé: L-Oréal; AT and T")))
@@ -78,7 +78,7 @@ final class PhraseTableTest {
   }
 
   @Test
-  void scan_phraseOfTheMostWords_isFoundAndOneWordShortIsNot() {
+  void scan_phraseOfMaxWords_isFoundOnlyComplete() {
     String longest = "b1 b2 b3 b4 b5 b6 b7 b8 b9 b10 b11 b12";
     PhraseTable table = table(longest);
 
@@ -92,13 +92,13 @@ final class PhraseTableTest {
   }
 
   @Test
-  void of_tooLongAPhrase_isRefused() {
+  void of_overlongPhrase_isRejected() {
     assertThatThrownBy(() -> table("a b c d e f g h i j k l m"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("12");
   }
 
-  private static void agrees(long seed, @Nullable ToLongFunction<String> hash) {
+  private static void assertAgreesWithNaive(long seed, @Nullable ToLongFunction<String> hash) {
     Random random = new Random(seed);
     for (int round = 0; round < 200; round++) {
       Set<List<String>> phrases = new LinkedHashSet<>();
@@ -111,11 +111,11 @@ final class PhraseTableTest {
 
       assertThat(table.scan(Words.of(String.join(" ", text))))
           .as("seed %d, round %d, %s in %s", seed, round, list, text)
-          .isEqualTo(naive(list, text));
+          .isEqualTo(naiveScan(list, text));
     }
   }
 
-  private static List<Hit> naive(List<List<String>> phrases, List<String> text) {
+  private static List<Hit> naiveScan(List<List<String>> phrases, List<String> text) {
     List<Hit> hits = new ArrayList<>();
     int from = 0;
     while (from < text.size()) {

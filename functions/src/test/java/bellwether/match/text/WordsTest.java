@@ -30,45 +30,45 @@ final class WordsTest {
           Ope\u0301ra              | opera
           notes++                  | notes + +
           """)
-  void of_foldsSpellingsOfOneName(String raw, String folded) {
+  void of_nameVariants_foldAlike(String raw, String folded) {
     assertThat(String.join(" ", folded(Words.of(raw)))).isEqualTo(folded);
   }
 
   @Test
-  void of_keepsOffsetsIntoTheRawText() {
+  void of_keepsRawOffsets() {
     Words words = Words.of("Die Ca\u00adpita’s Daten");
 
-    assertThat(words.exact(1)).isEqualTo("Ca\u00adpita");
+    assertThat(words.original(1)).isEqualTo("Ca\u00adpita");
     assertThat(words.get(1).possessive()).isTrue();
   }
 
   @Test
-  void of_homoglyphs_stayDifferent() {
+  void of_homoglyphs_remainDistinct() {
     assertThat(folded(Words.of("\u041ekta"))).isNotEqualTo(folded(Words.of("Okta")));
   }
 
   @Test
-  void of_abbreviations_endNoSentence() {
+  void of_abbreviations_doNotEndSentence() {
     Words words = Words.of("Acme Inc. Said so. It was 1. 4 million. U.S. Agencies agree.\n\nnext");
 
     assertThat(sentenceStarts(words)).containsExactly("acme", "it", "us", "next");
   }
 
   @Test
-  void of_hardWrappedLines_areOneSentence() {
-    assertThat(Words.of("the attackers used\nSolarWinds to get in").sentences()).isEqualTo(1);
+  void of_wrappedLines_areOneSentence() {
+    assertThat(Words.of("the attackers used\nSolarWinds to get in").sentenceCount()).isEqualTo(1);
   }
 
   @Test
-  void of_dotWithoutBlank_joinsAHost() {
+  void of_dotWithoutSpace_joinsHostName() {
     Words words = Words.of("see okta.com, or mail joe@okta.com");
 
-    assertThat(words.get(2).gap()).isEqualTo(Separator.DOT);
-    assertThat(words.get(6).gap()).isEqualTo(Separator.AT);
+    assertThat(words.get(2).separator()).isEqualTo(Separator.DOT);
+    assertThat(words.get(6).separator()).isEqualTo(Separator.AT);
   }
 
   @Test
-  void of_hugeText_isCutAndStillRead() {
+  void of_hugeText_isTruncated() {
     Words words = Words.of("a ".repeat(Words.MAX_CHARS));
 
     assertThat(words.size()).isEqualTo(Words.MAX_CHARS / 2);
@@ -85,7 +85,7 @@ final class WordsTest {
   private static List<String> sentenceStarts(Words words) {
     List<String> starts = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      if (i == 0 || words.get(i).gap() == Separator.END) {
+      if (i == 0 || words.get(i).separator() == Separator.END) {
         starts.add(words.folded(i));
       }
     }

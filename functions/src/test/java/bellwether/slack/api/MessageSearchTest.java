@@ -2,9 +2,9 @@ package bellwether.slack.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.slack.api.SearchResult.NotFound;
-import bellwether.slack.api.SearchResult.Inconclusive;
 import bellwether.slack.api.SearchResult.Found;
+import bellwether.slack.api.SearchResult.Inconclusive;
+import bellwether.slack.api.SearchResult.NotFound;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -31,7 +31,8 @@ final class MessageSearchTest {
         "\"text\":\"plain\\nalert:d1\""
       })
   void eitherMark_isFound(String mark) {
-    try (ScriptedSlackServer slack = new ScriptedSlackServer(page(OTHER + ",{\"ts\":\"2.2\"," + mark + "}", ""))) {
+    try (ScriptedSlackServer slack =
+        new ScriptedSlackServer(page(OTHER + ",{\"ts\":\"2.2\"," + mark + "}", ""))) {
       assertThat(find(slack, null)).isEqualTo(new Found("2.2"));
     }
   }
@@ -64,7 +65,8 @@ final class MessageSearchTest {
   @Test
   void allPages_areRead() {
     String mine = "{\"ts\":\"3.3\",\"blocks\":[{\"block_id\":\"alert:d1\"}]}";
-    try (ScriptedSlackServer slack = new ScriptedSlackServer(page(OTHER, "n1"), page("", "n2"), page(mine, ""))) {
+    try (ScriptedSlackServer slack =
+        new ScriptedSlackServer(page(OTHER, "n1"), page("", "n2"), page(mine, ""))) {
       assertThat(find(slack, null)).isEqualTo(new Found("3.3"));
       assertThat(slack.requests()).hasSize(3);
       assertThat(slack.requests().getLast().form()).containsEntry("cursor", "n2");
@@ -87,7 +89,8 @@ final class MessageSearchTest {
         Arguments.of(ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"ratelimited\"}"), 60),
         Arguments.of(ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"missing_scope\"}"), null),
         Arguments.of(ScriptedSlackServer.ok("{\"ok\":true}"), null),
-        Arguments.of(ScriptedSlackServer.ok("{\"ok\":true,\"messages\":[],\"has_more\":true}"), null),
+        Arguments.of(
+            ScriptedSlackServer.ok("{\"ok\":true,\"messages\":[],\"has_more\":true}"), null),
         Arguments.of(ScriptedSlackServer.ok("<html>"), null),
         Arguments.of(ScriptedSlackServer.response("503 No", "Retry-After: 0\r\n", ""), null),
         Arguments.of(ScriptedSlackServer.truncatedBody("{\"ok\":true,\"messages\":[]}"), null),
@@ -96,7 +99,8 @@ final class MessageSearchTest {
 
   @ParameterizedTest
   @MethodSource("unreadable")
-  void unreadableResponse_isInconclusive(ScriptedSlackServer.ScriptedResponse answer, @Nullable Integer seconds) {
+  void unreadableResponse_isInconclusive(
+      ScriptedSlackServer.ScriptedResponse answer, @Nullable Integer seconds) {
     try (ScriptedSlackServer slack = new ScriptedSlackServer(answer, page("", ""))) {
       assertThat(find(slack, null))
           .isInstanceOfSatisfying(

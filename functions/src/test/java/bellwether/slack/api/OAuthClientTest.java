@@ -104,7 +104,8 @@ final class OAuthClientTest {
           ScriptedSlackServer.response("503 Busy", "Retry-After: 0\r\n", ""),
         }) {
       try (ScriptedSlackServer slack = new ScriptedSlackServer(behaviour, json(GRANTED_JSON))) {
-        assertThat(oauth(slack.apiUrl()).exchangeCode(CODE)).isInstanceOf(OAuthResult.Unknown.class);
+        assertThat(oauth(slack.apiUrl()).exchangeCode(CODE))
+            .isInstanceOf(OAuthResult.Unknown.class);
         assertThat(slack.requests()).hasSize(1);
       }
     }

@@ -1,8 +1,5 @@
 package bellwether.slack.api;
 
-import bellwether.slack.block.SlackMessage;
-import bellwether.slack.block.BlockBuilder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -12,6 +9,8 @@ import bellwether.slack.api.PostResult.Posted;
 import bellwether.slack.api.PostResult.RateLimited;
 import bellwether.slack.api.PostResult.Rejected;
 import bellwether.slack.api.PostResult.Unknown;
+import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.SlackMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -67,7 +66,8 @@ final class SlackClientTest {
 
   @Test
   void postWithoutBlocks_hasMarkInText() {
-    try (ScriptedSlackServer slack = new ScriptedSlackServer(ScriptedSlackServer.ok(OK), ScriptedSlackServer.ok(OK))) {
+    try (ScriptedSlackServer slack =
+        new ScriptedSlackServer(ScriptedSlackServer.ok(OK), ScriptedSlackServer.ok(OK))) {
       SlackClient client = client(slack.apiUrl());
       client.post("C1", new SlackMessage("plain", "[]"), null, "d1");
       client.post("C1", new SlackMessage("&lt;".repeat(1000), "[]"), null, "d1");
@@ -100,23 +100,34 @@ final class SlackClientTest {
         Arguments.of("503", ScriptedSlackServer.response("503 Busy", "Retry-After: 0\r\n", "")),
         Arguments.of("504", ScriptedSlackServer.response("504 Late", "", "")),
         Arguments.of(
-            "307", ScriptedSlackServer.response("307 Moved", "Location: /api/chat.postMessage\r\n", "")),
-        Arguments.of("401", ScriptedSlackServer.response("401 No", "WWW-Authenticate: Basic\r\n", "")),
+            "307",
+            ScriptedSlackServer.response("307 Moved", "Location: /api/chat.postMessage\r\n", "")),
+        Arguments.of(
+            "401", ScriptedSlackServer.response("401 No", "WWW-Authenticate: Basic\r\n", "")),
         Arguments.of("421", ScriptedSlackServer.response("421 Misdirected", "", "")),
         Arguments.of("fatal", ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"fatal_error\"}")),
-        Arguments.of("internal", ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"internal_error\"}")),
-        Arguments.of("busy", ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"service_unavailable\"}")),
-        Arguments.of("late", ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"request_timeout\"}")),
-        Arguments.of("echo", ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"token " + TOKEN + "\"}")),
+        Arguments.of(
+            "internal", ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"internal_error\"}")),
+        Arguments.of(
+            "busy", ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"service_unavailable\"}")),
+        Arguments.of(
+            "late", ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"request_timeout\"}")),
+        Arguments.of(
+            "echo", ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"token " + TOKEN + "\"}")),
         Arguments.of("nameless", ScriptedSlackServer.ok("{\"ok\":false}")));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("brokenResponses")
-  void brokenResponse_isUnknownAndNotResent(String name, ScriptedSlackServer.ScriptedResponse behaviour) {
+  void brokenResponse_isUnknownAndNotResent(
+      String name, ScriptedSlackServer.ScriptedResponse behaviour) {
     // The first post succeeds, so that a kept connection would be there to be reused.
     try (ScriptedSlackServer slack =
-        new ScriptedSlackServer(ScriptedSlackServer.ok(OK), behaviour, ScriptedSlackServer.ok(OK), ScriptedSlackServer.ok(OK))) {
+        new ScriptedSlackServer(
+            ScriptedSlackServer.ok(OK),
+            behaviour,
+            ScriptedSlackServer.ok(OK),
+            ScriptedSlackServer.ok(OK))) {
       SlackClient client = client(slack.apiUrl());
       assertThat(client.post("C1", MESSAGE, null, "d1")).isInstanceOf(Posted.class);
       PostResult second = client.post("C1", MESSAGE, null, "d2");
@@ -181,7 +192,8 @@ final class SlackClientTest {
   void retryAfter_isBounded(String header, long seconds) {
     try (ScriptedSlackServer slack =
         new ScriptedSlackServer(
-            ScriptedSlackServer.response("429 Too Many", header + "\r\n", "ratelimited"), ScriptedSlackServer.ok(OK))) {
+            ScriptedSlackServer.response("429 Too Many", header + "\r\n", "ratelimited"),
+            ScriptedSlackServer.ok(OK))) {
       assertThat(post(slack)).isEqualTo(new RateLimited(Duration.ofSeconds(seconds)));
       assertThat(slack.requests()).hasSize(1);
     }

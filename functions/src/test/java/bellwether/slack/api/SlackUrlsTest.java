@@ -22,7 +22,9 @@ final class SlackUrlsTest {
     "mailto:a@hooks.slack.com, false"
   })
   void httpsUrl_mustBeOnSlackHost(String address, boolean opened) {
-    assertThat(SlackUrls.isSlackUrl(URI.create(address), "hooks.slack.com", SlackClient.DEFAULT_API_URL))
+    assertThat(
+            SlackUrls.isSlackUrl(
+                URI.create(address), "hooks.slack.com", SlackClient.DEFAULT_API_URL))
         .isEqualTo(opened);
   }
 

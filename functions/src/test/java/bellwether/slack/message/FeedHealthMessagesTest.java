@@ -2,13 +2,13 @@ package bellwether.slack.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.feed.FeedAccess;
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedAccess;
+import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Tier;
-import bellwether.domain.feed.FeedProblem;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,19 +36,21 @@ final class FeedHealthMessagesTest {
   }
 
   private static FeedState state(String name, Completeness completeness) {
-    return FeedState.never(name)
+    return FeedState.neverPolled(name)
         .withHealth(new FeedState.Health(0, NOW, null, null, null, null, completeness));
   }
 
   private static String feedTable(List<Feed> off, FeedState... states) {
     List<Feed> feeds =
-        java.util.Arrays.stream(states).map(state -> feed(state.feed(), FeedAccess.OPEN)).toList();
+        java.util.Arrays.stream(states)
+            .map(state -> feed(state.feed(), FeedAccess.PUBLIC))
+            .toList();
     return FeedHealthMessages.feedTable(feeds, off, List.of(states), NOW).text();
   }
 
   @Test
   void feedTable_completeFeed_isHealthy() {
-    assertThat(feedTable(List.of(), state("whole", Completeness.WHOLE)))
+    assertThat(feedTable(List.of(), state("whole", Completeness.COMPLETE)))
         .contains("1 feed, all well")
         .doesNotContain("degraded", "catching up", "skipped");
   }
@@ -58,9 +60,9 @@ final class FeedHealthMessagesTest {
     String table =
         feedTable(
             List.of(),
-            state("whole", Completeness.WHOLE),
+            state("whole", Completeness.COMPLETE),
             state("torn", Completeness.damaged("row 7 has a stray quote").withSkipped(3)),
-            state("busy", Completeness.WHOLE.withWaiting(240)));
+            state("busy", Completeness.COMPLETE.withPending(240)));
 
     assertThat(table)
         .contains("3 feeds, 2 not read completely")
@@ -73,7 +75,7 @@ final class FeedHealthMessagesTest {
   void feedTable_disabledFeed_saysHowToEnableIt() {
     Feed off = feed("locked", new FeedAccess(null, "it wants a key; set EXAMPLE"));
 
-    assertThat(feedTable(List.of(off), state("whole", Completeness.WHOLE)))
+    assertThat(feedTable(List.of(off), state("whole", Completeness.COMPLETE)))
         .contains("1 feed, all well, 1 more off")
         .contains("locked: off, it wants a key; set EXAMPLE");
   }
@@ -81,9 +83,9 @@ final class FeedHealthMessagesTest {
   @Test
   void feedTable_degradedFeed_isReportedOnce() {
     Completeness torn = Completeness.damaged("the document ends in the middle");
-    FeedProblem trouble = new FeedProblem(FeedProblem.Kind.DEGRADED, NOW, torn.inWords());
+    FeedProblem trouble = new FeedProblem(FeedProblem.Kind.DEGRADED, NOW, torn.describe());
     FeedState state =
-        FeedState.never("torn")
+        FeedState.neverPolled("torn")
             .withHealth(new FeedState.Health(0, NOW, null, trouble, null, null, torn));
 
     assertThat(feedTable(List.of(), state))

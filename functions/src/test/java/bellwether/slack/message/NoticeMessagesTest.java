@@ -1,32 +1,31 @@
 package bellwether.slack.message;
 
-import bellwether.slack.block.SlackMessage;
-import bellwether.slack.schema.BlockKitAssertions;
-import bellwether.slack.reply.MatchedAdvisory;
-import bellwether.slack.reply.CommandReplies;
-import bellwether.slack.reply.VendorHistory;
-import bellwether.slack.reply.GeneralReplies;
-import bellwether.slack.schema.SlackSchema;
-import bellwether.slack.schema.RenderedOutput;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.Incident.Report;
+import bellwether.domain.incident.Match;
+import bellwether.domain.incident.ReportKind;
+import bellwether.domain.incident.Role;
+import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
-import bellwether.domain.incident.Confidence;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.Digest;
-import bellwether.domain.incident.Incident;
-import bellwether.domain.incident.Incident.Report;
-import bellwether.domain.incident.ReportKind;
-import bellwether.domain.vendor.Match;
-import bellwether.domain.incident.Role;
-import bellwether.domain.incident.Severity;
-import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.reply.CommandReplies;
+import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.reply.MatchedAdvisory;
+import bellwether.slack.reply.VendorHistory;
 import bellwether.slack.reply.VendorHistory.IncidentHistory;
+import bellwether.slack.schema.BlockKitAssertions;
+import bellwether.slack.schema.RenderedOutput;
+import bellwether.slack.schema.SlackSchema;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,7 +91,8 @@ final class NoticeMessagesTest {
 
   @Test
   void fallbacks_keepAllDetails() {
-    List<SlackMessage> variants = NoticeMessages.of(alert(ReportKind.NEW, URL, "2021-03-19T10:12:00+01:00"));
+    List<SlackMessage> variants =
+        NoticeMessages.of(alert(ReportKind.NEW, URL, "2021-03-19T10:12:00+01:00"));
     String lines =
         """
         SolarWinds is the source of this breach (confirmed)
@@ -117,7 +117,9 @@ final class NoticeMessagesTest {
 
   @Test
   void alertWithoutLinkOrDate_saysSo() {
-    String shown = plainTextOf(NoticeMessages.of(alert(ReportKind.NEW, "javascript:alert(1)", null)).getFirst());
+    String shown =
+        plainTextOf(
+            NoticeMessages.of(alert(ReportKind.NEW, "javascript:alert(1)", null)).getFirst());
     assertThat(shown)
         .contains("Report: Mimecast lost source code to SolarWinds hackers\n")
         .contains("Disclosed at a time not stated\ncontext: Seen 2021-03-19 09:20 UTC\n")
@@ -137,10 +139,11 @@ final class NoticeMessagesTest {
         .contains("Seen 2021-03-19 09:20 UTC" + delay + "\n");
   }
 
-  private static MatchedAdvisory matchedAdvisory(Role role, @Nullable String published, String feed) {
+  private static MatchedAdvisory matchedAdvisory(
+      Role role, @Nullable String published, String feed) {
     Match match =
         new Match(
-            Vendor.named("Mimecast"), role, Confidence.ALLEGED, "Mimecast", "It was.", List.of());
+            Vendor.ofName("Mimecast"), role, Confidence.ALLEGED, "Mimecast", "It was.", List.of());
     Advisory plain = advisory(published);
     Advisory told =
         new Advisory(
@@ -150,12 +153,13 @@ final class NoticeMessagesTest {
             plain.url(),
             plain.text(),
             plain.published(),
-            plain.stated(),
+            plain.statedFacts(),
             plain.seenAt());
     return new MatchedAdvisory(told, match);
   }
 
-  private static IncidentHistory incidentHistory(Confidence confidence, MatchedAdvisory... reports) {
+  private static IncidentHistory incidentHistory(
+      Confidence confidence, MatchedAdvisory... reports) {
     Report report =
         new Report(
             "a1",
@@ -167,7 +171,8 @@ final class NoticeMessagesTest {
             Set.of(),
             Set.of(),
             Instant.EPOCH);
-    return new IncidentHistory(new Incident("i1", "mimecast", List.of(report), 1), List.of(reports));
+    return new IncidentHistory(
+        new Incident("i1", "mimecast", List.of(report), 1), List.of(reports));
   }
 
   @Test
@@ -260,7 +265,7 @@ final class NoticeMessagesTest {
   @Test
   void digest_ofQuietDay_reportsCoverage() {
     Digest digest =
-        digest(1, new Digest.Coverage(1, 2, 412), new Digest.Tally(0, 0, 0), "F: HTTP 503");
+        digest(1, new Digest.Coverage(1, 2, 412), new Digest.AlertCounts(0, 0, 0), "F: HTTP 503");
     assertThat(NoticeMessages.of(digest).getFirst().text())
         .isEqualTo(
             """
@@ -272,7 +277,7 @@ final class NoticeMessagesTest {
 
   @Test
   void digest_ofWeek_countsUnpostedAlerts() {
-    Digest digest = digest(7, new Digest.Coverage(33, 33, null), new Digest.Tally(1, 1, 3));
+    Digest digest = digest(7, new Digest.Coverage(33, 33, null), new Digest.AlertCounts(1, 1, 3));
     assertThat(NoticeMessages.of(digest).getFirst().text())
         .isEqualTo(
             """
@@ -284,8 +289,8 @@ final class NoticeMessagesTest {
   }
 
   private static Digest digest(
-      int days, Digest.Coverage feeds, Digest.Tally alerts, String... failing) {
-    Digest.Mentioned nobody = Digest.Mentioned.NOBODY;
+      int days, Digest.Coverage feeds, Digest.AlertCounts alerts, String... failing) {
+    Digest.Mentions nobody = Digest.Mentions.NONE;
     return new Digest(
         "T1", LocalDate.of(2021, 3, 19), days, 42, feeds, alerts, List.of(failing), nobody);
   }
@@ -295,8 +300,8 @@ final class NoticeMessagesTest {
     Digest digest =
         digestWithMentions(
             3,
-            new Digest.Line("Microsoft", 3, "Mimecast lost code <!here>", URL),
-            new Digest.Line("FireEye", 1, "SolarWinds", "javascript:alert(1)"));
+            new Digest.MentionEntry("Microsoft", 3, "Mimecast lost code <!here>", URL),
+            new Digest.MentionEntry("FireEye", 1, "SolarWinds", "javascript:alert(1)"));
     SlackMessage message = NoticeMessages.of(digest).getFirst();
     assertThat(plainTextOf(message))
         .isEqualTo(
@@ -323,10 +328,10 @@ final class NoticeMessagesTest {
             1,
             42,
             new Digest.Coverage(2, 2, 412),
-            new Digest.Tally(3, 0, 0),
+            new Digest.AlertCounts(3, 0, 0),
             List.of(),
             List.of(
-                new Digest.Told(
+                new Digest.AlertEntry(
                     "Mimecast",
                     Role.VICTIM,
                     Confidence.CONFIRMED,
@@ -335,7 +340,7 @@ final class NoticeMessagesTest {
                     URL,
                     Case.Status.AFFECTED,
                     "U0ANA")),
-            Digest.Mentioned.NOBODY);
+            Digest.Mentions.NONE);
     SlackMessage message = NoticeMessages.of(digest).getFirst();
 
     assertThat(plainTextOf(message))
@@ -350,25 +355,26 @@ final class NoticeMessagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"&\"\\<", "x", "\"", "é", "&"})
   void digest_ofBusiestDay_staysWithinLimits(String letters) {
-    Digest.Line long_ =
-        new Digest.Line(
+    Digest.MentionEntry long_ =
+        new Digest.MentionEntry(
             letters.repeat(300),
             Integer.MAX_VALUE,
             letters.repeat(300),
             "https://" + "h".repeat(60) + ".example/" + "p".repeat(85));
-    Digest digest = digestWithMentions(7, Collections.nCopies(12, long_).toArray(Digest.Line[]::new));
+    Digest digest =
+        digestWithMentions(7, Collections.nCopies(12, long_).toArray(Digest.MentionEntry[]::new));
     Digest failing =
         new Digest(
             "T1",
             digest.day(),
             1,
             42,
-            digest.feeds(),
-            digest.alerts(),
+            digest.coverage(),
+            digest.alertCounts(),
             Collections.nCopies(12, letters.repeat(900)),
             Collections.nCopies(
                 12,
-                new Digest.Told(
+                new Digest.AlertEntry(
                     long_.vendor(),
                     Role.SOURCE,
                     Confidence.RETRACTED,
@@ -377,23 +383,24 @@ final class NoticeMessagesTest {
                     long_.url(),
                     Case.Status.ACKNOWLEDGED,
                     "U0ANA")),
-            digest.mentioned());
+            digest.mentions());
     for (SlackMessage each : NoticeMessages.of(failing, "d1", true)) {
-      assertThat(SlackSchema.postViolations((RenderedOutput.Message) RenderedOutput.of(each))).isEmpty();
+      assertThat(SlackSchema.postViolations((RenderedOutput.Message) RenderedOutput.of(each)))
+          .isEmpty();
     }
     assertThat(plainTextOf(NoticeMessages.of(digest).getFirst())).endsWith("and 9 more vendors");
   }
 
-  private static Digest digestWithMentions(int more, Digest.Line... lines) {
+  private static Digest digestWithMentions(int more, Digest.MentionEntry... lines) {
     return new Digest(
         "T1",
         LocalDate.of(2021, 3, 19),
         1,
         42,
         new Digest.Coverage(2, 2, 412),
-        new Digest.Tally(0, 0, 0),
+        new Digest.AlertCounts(0, 0, 0),
         List.of(),
-        new Digest.Mentioned(List.of(lines), more));
+        new Digest.Mentions(List.of(lines), more));
   }
 
   private static Alert alert(ReportKind kind, String url, @Nullable String published) {
@@ -429,7 +436,7 @@ final class NoticeMessagesTest {
         "https://news.example/a",
         "",
         published == null ? null : OffsetDateTime.parse(published),
-        StatedFacts.NOTHING,
+        StatedFacts.NONE,
         SEEN);
   }
 

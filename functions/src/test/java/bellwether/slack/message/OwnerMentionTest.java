@@ -1,15 +1,14 @@
 package bellwether.slack.message;
 
-import bellwether.slack.block.SlackMessage;
-import bellwether.slack.schema.SlackSchema;
-import bellwether.slack.schema.RenderedOutput;
-import bellwether.slack.schema.BlockKitAssertions;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.notice.Alert;
-import bellwether.domain.incident.ReportKind;
 import bellwether.app.Fixtures;
+import bellwether.domain.incident.ReportKind;
+import bellwether.domain.notice.Alert;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.schema.BlockKitAssertions;
+import bellwether.slack.schema.RenderedOutput;
+import bellwether.slack.schema.SlackSchema;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,18 +26,18 @@ final class OwnerMentionTest {
     return new Alert(
         usual.customer(),
         usual.vendor(),
-        usual.incident(),
+        usual.incidentId(),
         kind,
         usual.role(),
         usual.confidence(),
         usual.severity(),
         tier,
         owner,
-        usual.taken(),
-        usual.matched(),
+        usual.exposedData(),
+        usual.matchedText(),
         usual.sentence(),
         usual.rules(),
-        usual.advisory(),
+        usual.advisoryId(),
         usual.title(),
         usual.url(),
         usual.feed(),
@@ -66,7 +65,8 @@ final class OwnerMentionTest {
   @ParameterizedTest
   @ValueSource(strings = {"U012AB3CD", "W012AB3CD", " U012AB3CD "})
   void workspaceOwner_isMentionedForTierOne(String owner) {
-    assertThat(mentionedUsers(alert(ReportKind.NEW, "1", owner))).containsExactly("user " + owner.strip());
+    assertThat(mentionedUsers(alert(ReportKind.NEW, "1", owner)))
+        .containsExactly("user " + owner.strip());
     assertThat(mentionedUsers(alert(ReportKind.NEW, "Tier 1", owner))).hasSize(1);
   }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.slack.request.Command.AddFeed;
 import bellwether.slack.request.Command.Help;
+import bellwether.slack.request.Command.ListVendors;
 import bellwether.slack.request.Command.Lookup;
 import bellwether.slack.request.Command.RecentAlerts;
 import bellwether.slack.request.Command.RemoveFeed;
 import bellwether.slack.request.Command.Unwatch;
-import bellwether.slack.request.Command.ListVendors;
 import bellwether.slack.request.Command.Watch;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -55,7 +55,8 @@ final class CommandTest {
         Arguments.of("feeds add a word or two", new AddFeed("a word or two")),
         Arguments.of("feeds remove a.example/x", new RemoveFeed("a.example/x")),
         Arguments.of("\"feeds add\"", new Lookup("feeds add")),
-        Arguments.of("why <https://a.example/x|a.example>", new Command.Explain("https://a.example/x")),
+        Arguments.of(
+            "why <https://a.example/x|a.example>", new Command.Explain("https://a.example/x")),
         Arguments.of("why https://a.example/x?y=1", new Command.Explain("https://a.example/x?y=1")),
         Arguments.of("test Okta was hacked", new Command.TryText("Okta was hacked")),
         Arguments.of(

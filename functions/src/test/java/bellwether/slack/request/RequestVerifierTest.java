@@ -37,19 +37,22 @@ final class RequestVerifierTest {
 
   @Test
   void publishedExample_isAccepted() {
-    assertThat(verifierAt(0).isAuthentic(headers("" + TIME, SIGNATURE), BODY.getBytes(UTF_8))).isTrue();
+    assertThat(verifierAt(0).isAuthentic(headers("" + TIME, SIGNATURE), BODY.getBytes(UTF_8)))
+        .isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(longs = {-300, -299, 299, 300})
   void skewUpToFiveMinutes_isAccepted(long seconds) {
-    assertThat(verifierAt(seconds).isAuthentic(headers("" + TIME, SIGNATURE), BODY.getBytes(UTF_8))).isTrue();
+    assertThat(verifierAt(seconds).isAuthentic(headers("" + TIME, SIGNATURE), BODY.getBytes(UTF_8)))
+        .isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(longs = {-301, 301, -315_360_000, 315_360_000})
   void skewBeyondFiveMinutes_isRejectedBothWays(long seconds) {
-    assertThat(verifierAt(seconds).isAuthentic(headers("" + TIME, SIGNATURE), BODY.getBytes(UTF_8))).isFalse();
+    assertThat(verifierAt(seconds).isAuthentic(headers("" + TIME, SIGNATURE), BODY.getBytes(UTF_8)))
+        .isFalse();
   }
 
   @ParameterizedTest
@@ -78,8 +81,11 @@ final class RequestVerifierTest {
   void missingHeader_isRejected() {
     byte[] body = BODY.getBytes(UTF_8);
     assertThat(verifierAt(0).isAuthentic(Map.of(), body)).isFalse();
-    assertThat(verifierAt(0).isAuthentic(Map.of("x-slack-signature", List.of(SIGNATURE)), body)).isFalse();
-    assertThat(verifierAt(0).isAuthentic(Map.of("x-slack-request-timestamp", List.of("" + TIME)), body))
+    assertThat(verifierAt(0).isAuthentic(Map.of("x-slack-signature", List.of(SIGNATURE)), body))
+        .isFalse();
+    assertThat(
+            verifierAt(0)
+                .isAuthentic(Map.of("x-slack-request-timestamp", List.of("" + TIME)), body))
         .isFalse();
     assertThat(
             verifierAt(0)
@@ -118,19 +124,23 @@ final class RequestVerifierTest {
                         signature),
                     body))
         .isFalse();
-    assertThat(verifierAt(0).isAuthentic(headers("" + TIME, SIGNATURE + "," + SIGNATURE), body)).isFalse();
+    assertThat(verifierAt(0).isAuthentic(headers("" + TIME, SIGNATURE + "," + SIGNATURE), body))
+        .isFalse();
   }
 
   @Test
   void otherSecret_isRejected() {
     byte[] body = BODY.getBytes(UTF_8);
-    assertThat(verifierAt(0).isAuthentic(headers("" + TIME, sign("another", "" + TIME, body)), body)).isFalse();
+    assertThat(
+            verifierAt(0).isAuthentic(headers("" + TIME, sign("another", "" + TIME, body)), body))
+        .isFalse();
   }
 
   @Test
   void nonUtf8Bytes_areVerifiedUnchanged() {
     byte[] body = {(byte) 0xFF, (byte) 0xFE, 0, 'a', (byte) 0xC3, (byte) 0xA9};
-    assertThat(verifierAt(0).isAuthentic(headers("" + TIME, sign(SECRET, "" + TIME, body)), body)).isTrue();
+    assertThat(verifierAt(0).isAuthentic(headers("" + TIME, sign(SECRET, "" + TIME, body)), body))
+        .isTrue();
   }
 
   @Test

@@ -1,9 +1,8 @@
 package bellwether.slack.schema;
 
-import bellwether.slack.block.SlackMessage;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.slack.block.SlackMessage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

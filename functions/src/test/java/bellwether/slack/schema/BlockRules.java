@@ -1,11 +1,11 @@
 package bellwether.slack.schema;
 
 import static bellwether.slack.schema.JsonRule.anyText;
-import static bellwether.slack.schema.JsonRule.string;
-import static bellwether.slack.schema.JsonRule.bool;
 import static bellwether.slack.schema.JsonRule.arrayOf;
-import static bellwether.slack.schema.JsonRule.plainText;
+import static bellwether.slack.schema.JsonRule.bool;
 import static bellwether.slack.schema.JsonRule.byType;
+import static bellwether.slack.schema.JsonRule.plainText;
+import static bellwether.slack.schema.JsonRule.string;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -42,7 +42,8 @@ final class BlockRules {
               "context", block().required("elements", arrayOf(1, 10, byType(contextElements()))),
               "rich_text", block().required("elements", RichTextRules.ELEMENTS),
               "divider", block(),
-              "actions", block().required("elements", arrayOf(1, 25, byType(elementsOutsideInput(false)))),
+              "actions",
+                  block().required("elements", arrayOf(1, 25, byType(elementsOutsideInput(false)))),
               "image", new ObjectRule().including(IMAGE).optional("title", plainText(2000)),
               "input",
                   block()

@@ -1,12 +1,12 @@
 package bellwether.slack.schema;
 
 import static bellwether.slack.schema.JsonRule.anyText;
-import static bellwether.slack.schema.JsonRule.string;
-import static bellwether.slack.schema.JsonRule.bool;
 import static bellwether.slack.schema.JsonRule.arrayOf;
+import static bellwether.slack.schema.JsonRule.bool;
 import static bellwether.slack.schema.JsonRule.integer;
 import static bellwether.slack.schema.JsonRule.oneOf;
 import static bellwether.slack.schema.JsonRule.plainText;
+import static bellwether.slack.schema.JsonRule.string;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -50,12 +50,21 @@ final class ElementRules {
             .optional("accessibility_label", string(1, 75)));
     all.put("overflow", interactive().required("options", arrayOf(1, 5, PLAIN_OPTION)));
     JsonRule options = arrayOf(1, 10, OPTION);
-    all.put("checkboxes", focusable().required("options", options).optional("initial_options", options));
-    all.put("radio_buttons", focusable().required("options", options).optional("initial_option", OPTION));
+    all.put(
+        "checkboxes",
+        focusable().required("options", options).optional("initial_options", options));
+    all.put(
+        "radio_buttons",
+        focusable().required("options", options).optional("initial_option", OPTION));
     JsonRule choices = arrayOf(1, 100, PLAIN_OPTION);
-    JsonRule groups = arrayOf(1, 100, new ObjectRule().required("label", plainText(75)).required("options", choices));
-    all.put("static_select", staticSelect(choices, groups).optional("initial_option", PLAIN_OPTION));
-    all.put("multi_static_select", multiSelect(staticSelect(choices, groups)).optional("initial_options", choices));
+    JsonRule groups =
+        arrayOf(
+            1, 100, new ObjectRule().required("label", plainText(75)).required("options", choices));
+    all.put(
+        "static_select", staticSelect(choices, groups).optional("initial_option", PLAIN_OPTION));
+    all.put(
+        "multi_static_select",
+        multiSelect(staticSelect(choices, groups)).optional("initial_options", choices));
     for (String kind : new String[] {"user", "conversation", "channel"}) {
       all.put(kind + "s_select", entitySelect(kind).optional("initial_" + kind, ID));
       all.put(
@@ -63,9 +72,14 @@ final class ElementRules {
           multiSelect(entitySelect(kind)).optional("initial_" + kind + "s", arrayOf(1, 100, ID)));
     }
     all.put("datepicker", withPlaceholder().optional("initial_date", string(10, 10)));
-    all.put("timepicker", withPlaceholder().optional("initial_time", string(5, 5)).optional("timezone", string(1, 255)));
     all.put(
-        "datetimepicker", focusable().optional("initial_date_time", integer(1_000_000_000L, 9_999_999_999L)));
+        "timepicker",
+        withPlaceholder()
+            .optional("initial_time", string(5, 5))
+            .optional("timezone", string(1, 255)));
+    all.put(
+        "datetimepicker",
+        focusable().optional("initial_date_time", integer(1_000_000_000L, 9_999_999_999L)));
     all.put(
         "plain_text_input",
         textInput()
@@ -82,7 +96,9 @@ final class ElementRules {
             .optional("max_value", string(1, 50)));
     all.put(
         "file_input",
-        interactive().optional("filetypes", arrayOf(1, 100, string(1, 50))).optional("max_files", integer(1, 10)));
+        interactive()
+            .optional("filetypes", arrayOf(1, 100, string(1, 50)))
+            .optional("max_files", integer(1, 10)));
     return Map.copyOf(all);
   }
 
@@ -95,7 +111,10 @@ final class ElementRules {
   }
 
   private static ObjectRule interactive() {
-    return new ObjectRule().required("type", ANY).optional("action_id", ID).optional("confirm", CONFIRM);
+    return new ObjectRule()
+        .required("type", ANY)
+        .optional("action_id", ID)
+        .optional("confirm", CONFIRM);
   }
 
   private static ObjectRule focusable() {

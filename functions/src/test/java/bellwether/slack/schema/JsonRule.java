@@ -52,7 +52,8 @@ interface JsonRule {
       if (type.equals("mrkdwn")) {
         MarkupRules.checkEscaped(text, at, found);
       } else {
-        found.check(MarkupRules.escapedLength(text) <= max, at, "over " + max + " characters when escaped");
+        found.check(
+            MarkupRules.escapedLength(text) <= max, at, "over " + max + " characters when escaped");
         boolean off = value.has("emoji") && !value.path("emoji").asBoolean();
         found.check(off || !MarkupRules.hasEmojiName(text), at, "emoji by name: " + text);
       }

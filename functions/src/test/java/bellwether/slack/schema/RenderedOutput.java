@@ -1,7 +1,6 @@
 package bellwether.slack.schema;
 
 import bellwether.slack.block.SlackMessage;
-
 import java.util.Set;
 
 /** Something that the code would send to Slack. */
@@ -15,7 +14,8 @@ public sealed interface RenderedOutput {
    *
    * @param blocksJson {@code []} where there are none
    */
-  record Message(String text, String blocksJson, Set<String> intendedMentions) implements RenderedOutput {}
+  record Message(String text, String blocksJson, Set<String> intendedMentions)
+      implements RenderedOutput {}
 
   /** A modal or a home view. */
   record View(String json, Set<String> intendedMentions) implements RenderedOutput {}

@@ -1,11 +1,11 @@
 package bellwether.slack.schema;
 
-import static bellwether.slack.schema.JsonRule.string;
-import static bellwether.slack.schema.JsonRule.bool;
 import static bellwether.slack.schema.JsonRule.arrayOf;
+import static bellwether.slack.schema.JsonRule.bool;
+import static bellwether.slack.schema.JsonRule.byType;
 import static bellwether.slack.schema.JsonRule.integer;
 import static bellwether.slack.schema.JsonRule.oneOf;
-import static bellwether.slack.schema.JsonRule.byType;
+import static bellwether.slack.schema.JsonRule.string;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
@@ -42,13 +42,15 @@ final class RichTextRules {
   private static final JsonRule TEXT =
       (value, at, found) -> {
         string(1, MAX_TEXT).check(value, at, found);
-        found.check(MarkupRules.escapedLength(value.asText()) <= MAX_TEXT, at, "too long when escaped");
+        found.check(
+            MarkupRules.escapedLength(value.asText()) <= MAX_TEXT, at, "too long when escaped");
       };
 
   private static final Map<String, JsonRule> SPANS =
       Map.of(
           "text", spanRule().required("text", TEXT),
-          "link", spanRule().required("url", LINK).optional("text", TEXT).optional("unsafe", bool()),
+          "link",
+              spanRule().required("url", LINK).optional("text", TEXT).optional("unsafe", bool()),
           "emoji", spanRule().required("name", string(1, 255)).optional("unicode", string(1, 255)),
           "date",
               spanRule()

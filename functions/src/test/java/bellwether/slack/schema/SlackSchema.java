@@ -1,9 +1,9 @@
 package bellwether.slack.schema;
 
-import static bellwether.slack.schema.JsonRule.string;
 import static bellwether.slack.schema.JsonRule.bool;
 import static bellwether.slack.schema.JsonRule.oneOf;
 import static bellwether.slack.schema.JsonRule.plainText;
+import static bellwether.slack.schema.JsonRule.string;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -67,7 +67,8 @@ public final class SlackSchema {
         int shown = blocks.findValuesAsText("text").stream().mapToInt(String::length).sum();
         found.check(shown <= MAX_RESPONSE_JSON, "blocks", "show " + shown + " characters");
       }
-      case RenderedOutput.View view -> VIEW.check(BlockKitAssertions.read(view.json()), "view", found);
+      case RenderedOutput.View view ->
+          VIEW.check(BlockKitAssertions.read(view.json()), "view", found);
     }
     return found.lines();
   }

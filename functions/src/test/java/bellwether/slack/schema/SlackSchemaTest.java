@@ -1,9 +1,8 @@
 package bellwether.slack.schema;
 
-import bellwether.slack.api.Marker;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.slack.api.Marker;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * What a checker found, a line each with its place.
  *
- * @param intendedMentions the live sequences that the code made itself, as in {@code <@U1>}; all others are
- *     defects
+ * @param intendedMentions the live sequences that the code made itself, as in {@code <@U1>}; all
+ *     others are defects
  */
 record Violations(Set<String> intendedMentions, List<String> lines) {
 

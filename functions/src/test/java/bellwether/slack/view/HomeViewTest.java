@@ -4,16 +4,16 @@ import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.notice.CaseAction;
-import bellwether.domain.notice.Case;
-import bellwether.domain.notice.Case.Present;
 import bellwether.domain.incident.Confidence;
+import bellwether.domain.incident.Severity;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Case.IncidentState;
+import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.workspace.DigestSchedule;
 import bellwether.domain.workspace.QuietHours;
 import bellwether.domain.workspace.Settings;
-import bellwether.domain.incident.Severity;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -33,7 +33,7 @@ final class HomeViewTest {
   }
 
   private static String home(List<Delivery> alerts, List<Case> cases) {
-    return home(Settings.USUAL, alerts, cases);
+    return home(Settings.DEFAULTS, alerts, cases);
   }
 
   private static String home(Settings settings, List<Delivery> alerts, List<Case> cases) {
@@ -42,9 +42,10 @@ final class HomeViewTest {
 
   @Test
   void postedAlert_isOpenUntilClosed() {
-    Present present =
-        new Present(1, Confidence.CONFIRMED, new Severity(Severity.Level.HIGH, List.of()));
-    Case settled = Case.opened("d1", CUSTOMER, present).after(new CaseAction.NotAffected(), "U1", NOW);
+    IncidentState present =
+        new IncidentState(1, Confidence.CONFIRMED, new Severity(Severity.Level.HIGH, List.of()));
+    Case settled =
+        Case.open("d1", CUSTOMER, present).apply(new CaseAction.NotAffected(), "U1", NOW);
 
     assertThat(home(List.of(alert("d1", State.SENT)), List.of())).contains("Acme was breached");
     assertThat(home(List.of(alert("d1", State.SENT)), List.of(settled)))
@@ -59,10 +60,10 @@ final class HomeViewTest {
 
   @Test
   void openIncident_showsStatus() {
-    Present present =
-        new Present(4, Confidence.DISPUTED, new Severity(Severity.Level.CRITICAL, List.of()));
+    IncidentState present =
+        new IncidentState(4, Confidence.DISPUTED, new Severity(Severity.Level.CRITICAL, List.of()));
     Case assigned =
-        Case.opened("d1", CUSTOMER, present).after(new CaseAction.Assign("U0777"), "U1", NOW);
+        Case.open("d1", CUSTOMER, present).apply(new CaseAction.Assign("U0777"), "U1", NOW);
 
     assertThat(home(List.of(alert("d1", State.SENT)), List.of()))
         .contains("\"open\"", "; 1 report, ");
@@ -72,15 +73,15 @@ final class HomeViewTest {
 
   @Test
   void settings_areShown() {
-    assertThat(home(Settings.USUAL, List.of(), List.of()))
+    assertThat(home(Settings.DEFAULTS, List.of(), List.of()))
         .contains("the channel of this deployment", "\"none\"", "daily, at the hour of this");
     Settings own =
-        Settings.USUAL
+        Settings.DEFAULTS
             .withChannel("C0SEC")
             .withZone(ZoneId.of("Asia/Kolkata"))
-            .withQuiet(
+            .withQuietHours(
                 new QuietHours(ZoneOffset.UTC, LocalTime.of(22, 0), LocalTime.of(7, 0), Set.of()))
-            .withDigest(new DigestSchedule.Weekly(DayOfWeek.MONDAY, LocalTime.of(9, 30)))
+            .withDigestSchedule(new DigestSchedule.Weekly(DayOfWeek.MONDAY, LocalTime.of(9, 30)))
             .withHeartbeat(false);
     assertThat(home(own, List.of(), List.of()))
         .contains("C0SEC", "22:00 to 07:00, Asia/Kolkata", "Mondays at 09:30, Asia/Kolkata")

@@ -1,10 +1,9 @@
 package bellwether.store.aws;
 
-import bellwether.store.StoreException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bellwether.store.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.AdvisoryStoreContract;
 import bellwether.store.AdvisoryStore;
+import bellwether.store.AdvisoryStoreContract;
 import bellwether.store.dynamo.table.TableSchema;
 
 final class DynamoAdvisoryStoreTest extends AdvisoryStoreContract {

@@ -1,7 +1,7 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.CaseStoreContract;
 import bellwether.store.CaseStore;
+import bellwether.store.CaseStoreContract;
 import bellwether.store.dynamo.table.TableSchema;
 
 final class DynamoCaseStoreTest extends CaseStoreContract {

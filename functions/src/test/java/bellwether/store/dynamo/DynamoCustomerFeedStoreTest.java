@@ -1,7 +1,7 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.CustomerFeedStoreContract;
 import bellwether.store.CustomerFeedStore;
+import bellwether.store.CustomerFeedStoreContract;
 import bellwether.store.dynamo.table.TableSchema;
 
 final class DynamoCustomerFeedStoreTest extends CustomerFeedStoreContract {

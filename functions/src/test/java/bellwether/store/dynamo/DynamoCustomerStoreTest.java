@@ -1,7 +1,7 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.CustomerStoreContract;
 import bellwether.store.CustomerStore;
+import bellwether.store.CustomerStoreContract;
 import bellwether.store.dynamo.table.TableSchema;
 
 final class DynamoCustomerStoreTest extends CustomerStoreContract {

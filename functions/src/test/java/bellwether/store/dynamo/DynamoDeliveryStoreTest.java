@@ -1,7 +1,7 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.DeliveryStoreContract;
 import bellwether.store.DeliveryStore;
+import bellwether.store.DeliveryStoreContract;
 import bellwether.store.dynamo.table.TableSchema;
 
 final class DynamoDeliveryStoreTest extends DeliveryStoreContract {

@@ -1,16 +1,5 @@
 package bellwether.store.dynamo;
 
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import bellwether.store.dynamo.table.TableSchema;
-import bellwether.store.DeliveryStore;
-import bellwether.store.AdvisoryStore;
-import bellwether.store.MentionStore;
-import bellwether.store.StoreSamples;
-import bellwether.store.FeedStateStore;
-import bellwether.store.IncidentStore;
-import bellwether.store.CustomerStore;
-import bellwether.store.StoreException;
-
 import static bellwether.store.StoreSamples.NOON;
 import static bellwether.store.StoreSamples.advisory;
 import static bellwether.store.StoreSamples.claimed;
@@ -20,12 +9,22 @@ import static bellwether.store.StoreSamples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bellwether.domain.notice.Delivery;
 import bellwether.domain.feed.FeedState;
+import bellwether.domain.notice.Delivery;
 import bellwether.domain.vendor.Vendor;
+import bellwether.store.AdvisoryStore;
+import bellwether.store.CustomerStore;
+import bellwether.store.DeliveryStore;
+import bellwether.store.FeedStateStore;
+import bellwether.store.IncidentStore;
+import bellwether.store.MentionStore;
+import bellwether.store.StoreException;
+import bellwether.store.StoreSamples;
+import bellwether.store.dynamo.table.TableSchema;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The tables when the network or DynamoDB misbehaves. */
 final class DynamoFailureTest {
@@ -54,7 +53,8 @@ final class DynamoFailureTest {
 
   @Test
   void save_succeedsIfOnlyTheFirstResponseWasLost() {
-    DeliveryStore deliveries = lossy(EmbeddedDynamo.createTable(TableSchema.DELIVERIES)).deliveries();
+    DeliveryStore deliveries =
+        lossy(EmbeddedDynamo.createTable(TableSchema.DELIVERIES)).deliveries();
     Delivery delivery = pending("a", NOON);
     deliveries.add(delivery);
     assertThat(deliveries.save(claimed(delivery, "me"))).isPresent();
@@ -64,13 +64,14 @@ final class DynamoFailureTest {
 
   @Test
   void conditionalWrites_surviveALostResponse() {
-    AdvisoryStore advisories = lossy(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
+    AdvisoryStore advisories =
+        lossy(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
     assertThat(advisories.add(advisory("a", NOON))).isTrue();
     MentionStore mentions = lossy(EmbeddedDynamo.createTable(TableSchema.DELIVERIES)).mentions();
     assertThat(mentions.add(StoreSamples.mention("T1", "v", "a", NOON))).isTrue();
     assertThat(mentions.add(StoreSamples.mention("T1", "v", "a", NOON))).isFalse();
     FeedStateStore feeds = lossy(EmbeddedDynamo.createTable(TableSchema.FEEDS)).feedStates();
-    assertThat(feeds.save(FeedState.never("f"))).isTrue();
+    assertThat(feeds.save(FeedState.neverPolled("f"))).isTrue();
     assertThat(feeds.save(feeds.get("f"))).isTrue();
     IncidentStore incidents = lossy(EmbeddedDynamo.createTable(TableSchema.INCIDENTS)).incidents();
     assertThat(incidents.save(incident("v", "i", report("a", NOON)))).isTrue();
@@ -80,8 +81,9 @@ final class DynamoFailureTest {
   @Test
   void addVendor_retriesOnTransactionConflict() {
     String table = EmbeddedDynamo.createTable(TableSchema.CUSTOMERS);
-    CustomerStore customers = stores(FaultyDynamo.conflictingOnce(EmbeddedDynamo.client()), table).customers();
-    customers.addVendor("T1", Vendor.named("Harbour Mail"));
+    CustomerStore customers =
+        stores(FaultyDynamo.conflictingOnce(EmbeddedDynamo.client()), table).customers();
+    customers.addVendor("T1", Vendor.ofName("Harbour Mail"));
     assertThat(customers.vendors("T1")).hasSize(1);
     assertThat(customers.watchlistVersion()).isEqualTo(1);
   }
@@ -89,8 +91,9 @@ final class DynamoFailureTest {
   @Test
   void removeVendor_retriesOnTransactionConflict() {
     String table = EmbeddedDynamo.createTable(TableSchema.CUSTOMERS);
-    EmbeddedDynamo.stores(table).customers().addVendor("T1", Vendor.named("Harbour Mail"));
-    CustomerStore customers = stores(FaultyDynamo.conflictingOnce(EmbeddedDynamo.client()), table).customers();
+    EmbeddedDynamo.stores(table).customers().addVendor("T1", Vendor.ofName("Harbour Mail"));
+    CustomerStore customers =
+        stores(FaultyDynamo.conflictingOnce(EmbeddedDynamo.client()), table).customers();
     assertThat(customers.removeVendor("T1", "harbour mail")).isTrue();
   }
 
@@ -100,12 +103,12 @@ final class DynamoFailureTest {
         List.of(
             () -> throttled("t").feedStates().get("f"),
             () -> throttled("t").feedStates().get(List.of("a")),
-            () -> throttled("t").feedStates().save(FeedState.never("f")),
+            () -> throttled("t").feedStates().save(FeedState.neverPolled("f")),
             () -> throttled("t").advisories().findUnmatched(1),
             () -> throttled("t").advisories().findByTerms(List.of("x"), 1),
             () -> throttled("t").advisories().markMatched(advisory("a", NOON), Set.of("x")),
             () -> throttled("t").advisories().markMatched(advisory("a", NOON), Set.of()),
-            () -> throttled("t").customers().addVendor("T1", Vendor.named("v")),
+            () -> throttled("t").customers().addVendor("T1", Vendor.ofName("v")),
             () -> throttled("t").customers().watchlists(),
             () -> throttled("t").customers().watchlistVersion(),
             () -> throttled("t").incidents().findByVendor("v"),

@@ -1,7 +1,7 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.FeedStateStoreContract;
 import bellwether.store.FeedStateStore;
+import bellwether.store.FeedStateStoreContract;
 import bellwether.store.dynamo.table.TableSchema;
 
 final class DynamoFeedStateStoreTest extends FeedStateStoreContract {

@@ -1,7 +1,7 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.IncidentStoreContract;
 import bellwether.store.IncidentStore;
+import bellwether.store.IncidentStoreContract;
 import bellwether.store.dynamo.table.TableSchema;
 
 final class DynamoIncidentStoreTest extends IncidentStoreContract {

@@ -1,11 +1,5 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.MentionStoreContract;
-import bellwether.store.MentionStore;
-import bellwether.store.dynamo.table.TableSchema;
-import bellwether.store.DeliveryStore;
-import bellwether.store.dynamo.table.Row;
-
 import static bellwether.store.StoreSamples.NOON;
 import static bellwether.store.StoreSamples.mention;
 import static bellwether.store.StoreSamples.pending;
@@ -13,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.vendor.Mention;
+import bellwether.store.DeliveryStore;
+import bellwether.store.MentionStore;
+import bellwether.store.MentionStoreContract;
+import bellwether.store.dynamo.table.Row;
+import bellwether.store.dynamo.table.TableSchema;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.OutageStoreContract;
 import bellwether.store.OutageStore;
+import bellwether.store.OutageStoreContract;
 import bellwether.store.dynamo.table.TableSchema;
 
 final class DynamoOutageStoreTest extends OutageStoreContract {

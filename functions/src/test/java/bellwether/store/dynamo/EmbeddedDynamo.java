@@ -1,7 +1,6 @@
 package bellwether.store.dynamo;
 
 import bellwether.store.dynamo.table.TableSchema;
-
 import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 import java.util.Locale;

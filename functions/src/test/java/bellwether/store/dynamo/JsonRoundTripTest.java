@@ -1,41 +1,40 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.RandomRecords;
-import bellwether.store.dynamo.json.AdvisoryJson;
-import bellwether.store.dynamo.json.VendorJson;
-import bellwether.store.dynamo.json.FeedStateJson;
-import bellwether.store.dynamo.json.IncidentJson;
-import bellwether.store.dynamo.json.DeliveryJson;
-import bellwether.store.dynamo.json.OutageJson;
-import bellwether.store.dynamo.json.MentionJson;
-import bellwether.store.dynamo.json.InstallationJson;
-import bellwether.store.dynamo.json.SettingsJson;
-import bellwether.store.StoreSamples;
-import bellwether.store.dynamo.json.JsonFields;
-import bellwether.store.AdvisoryStore;
-import bellwether.store.dynamo.table.TableSchema;
-import bellwether.store.DeliveryStore;
-import bellwether.store.MentionStore;
-import bellwether.store.CustomerStore;
-import bellwether.store.FeedStateStore;
-import bellwether.store.Versions;
-import bellwether.store.IncidentStore;
-
 import static bellwether.store.StoreSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.notice.Outages;
-import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Digest;
 import bellwether.domain.advisory.Exploitation;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.incident.Incident;
-import bellwether.domain.workspace.Installation;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.Outages;
 import bellwether.domain.vendor.Mention;
-import bellwether.domain.workspace.Settings;
-import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
+import bellwether.domain.workspace.Installation;
+import bellwether.domain.workspace.Settings;
+import bellwether.store.AdvisoryStore;
+import bellwether.store.CustomerStore;
+import bellwether.store.DeliveryStore;
+import bellwether.store.FeedStateStore;
+import bellwether.store.IncidentStore;
+import bellwether.store.MentionStore;
+import bellwether.store.RandomRecords;
+import bellwether.store.StoreSamples;
+import bellwether.store.Versions;
+import bellwether.store.dynamo.json.AdvisoryJson;
+import bellwether.store.dynamo.json.DeliveryJson;
+import bellwether.store.dynamo.json.FeedStateJson;
+import bellwether.store.dynamo.json.IncidentJson;
+import bellwether.store.dynamo.json.InstallationJson;
+import bellwether.store.dynamo.json.JsonFields;
+import bellwether.store.dynamo.json.MentionJson;
+import bellwether.store.dynamo.json.OutageJson;
+import bellwether.store.dynamo.json.SettingsJson;
+import bellwether.store.dynamo.json.VendorJson;
+import bellwether.store.dynamo.table.TableSchema;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,7 +57,9 @@ final class JsonRoundTripTest {
           .as(seed(seed))
           .isEqualTo(advisory);
       Vendor vendor = records.vendor();
-      assertThat(VendorJson.read(throughUtf8(VendorJson.write(vendor)))).as(seed(seed)).isEqualTo(vendor);
+      assertThat(VendorJson.read(throughUtf8(VendorJson.write(vendor))))
+          .as(seed(seed))
+          .isEqualTo(vendor);
       FeedState state = records.feedState();
       assertThat(FeedStateJson.read(throughUtf8(FeedStateJson.write(state)), 0))
           .as(seed(seed))
@@ -98,7 +99,7 @@ final class JsonRoundTripTest {
         "dataClasses":[]},"seenAt":"2026-01-01T00:00:00Z"}\
         """;
 
-    assertThat(AdvisoryJson.read(old).stated()).isEqualTo(StatedFacts.NOTHING);
+    assertThat(AdvisoryJson.read(old).statedFacts()).isEqualTo(StatedFacts.NONE);
   }
 
   @Test
@@ -110,16 +111,17 @@ final class JsonRoundTripTest {
         "seenAt":"2026-01-01T00:00:00Z"}\
         """;
 
-    assertThat(AdvisoryJson.read(old).stated())
+    assertThat(AdvisoryJson.read(old).statedFacts())
         .isEqualTo(
-            StatedFacts.product("Quillforge", "Gatehouse").withExploitation(Exploitation.IN_THE_WILD));
+            StatedFacts.product("Quillforge", "Gatehouse")
+                .withExploitation(Exploitation.IN_THE_WILD));
   }
 
   @Test
   void settingsWithoutEditors_mayBeChangedByEveryone() {
     String old = "{\"routes\":[],\"minimums\":[],\"zone\":\"Z\",\"heartbeat\":true}";
 
-    assertThat(SettingsJson.read(old, 0)).isEqualTo(Settings.USUAL);
+    assertThat(SettingsJson.read(old, 0)).isEqualTo(Settings.DEFAULTS);
   }
 
   @Test
@@ -132,19 +134,22 @@ final class JsonRoundTripTest {
 
     Digest read = (Digest) DeliveryJson.read(JsonFields.toJson(tree), 0).notice();
 
-    assertThat(((Digest) digest.notice()).mentioned()).isNotEqualTo(Digest.Mentioned.NOBODY);
-    assertThat(read.mentioned()).isEqualTo(Digest.Mentioned.NOBODY);
-    assertThat(read.failing()).containsExactly("Slow News: 503");
+    assertThat(((Digest) digest.notice()).mentions()).isNotEqualTo(Digest.Mentions.NONE);
+    assertThat(read.mentions()).isEqualTo(Digest.Mentions.NONE);
+    assertThat(read.failingFeeds()).containsExactly("Slow News: 503");
   }
 
   @Test
   void stores_roundTripThroughTheTables() {
-    AdvisoryStore advisories = EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
+    AdvisoryStore advisories =
+        EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
     String deliveriesTable = EmbeddedDynamo.createTable(TableSchema.DELIVERIES);
     DeliveryStore deliveries = EmbeddedDynamo.stores(deliveriesTable).deliveries();
     MentionStore mentions = EmbeddedDynamo.stores(deliveriesTable).mentions();
-    CustomerStore customers = EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.CUSTOMERS)).customers();
-    FeedStateStore feeds = EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.FEEDS)).feedStates();
+    CustomerStore customers =
+        EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.CUSTOMERS)).customers();
+    FeedStateStore feeds =
+        EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.FEEDS)).feedStates();
     for (long seed = 0; seed < 60; seed++) {
       RandomRecords records = new RandomRecords(seed);
       Advisory advisory = records.advisory();
@@ -168,7 +173,8 @@ final class JsonRoundTripTest {
   @Test
   void advisory_keepsATextOf64Kilobytes() {
     Advisory advisory = withText("株".repeat(64 * 1024));
-    AdvisoryStore advisories = EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
+    AdvisoryStore advisories =
+        EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
     advisories.add(advisory);
     assertThat(advisories.find("big")).contains(advisory);
   }
@@ -176,7 +182,8 @@ final class JsonRoundTripTest {
   @Test
   void advisory_truncatesATextThatExceedsTheItemLimit() {
     Advisory advisory = withText("😀".repeat(300_000));
-    AdvisoryStore advisories = EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
+    AdvisoryStore advisories =
+        EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
     assertThat(advisories.add(advisory)).isTrue();
     String kept = advisories.find("big").orElseThrow().text();
     assertThat(advisory.text()).startsWith(kept);
@@ -190,8 +197,16 @@ final class JsonRoundTripTest {
     String endless = "\0".repeat(400_000);
     Advisory advisory =
         new Advisory(
-            "big", "f", endless, endless, endless, null, StatedFacts.victims(List.of(endless)), NOON);
-    AdvisoryStore advisories = EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
+            "big",
+            "f",
+            endless,
+            endless,
+            endless,
+            null,
+            StatedFacts.victims(List.of(endless)),
+            NOON);
+    AdvisoryStore advisories =
+        EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
     assertThat(advisories.add(advisory)).isTrue();
     assertThat(advisories.find("big").orElseThrow().title()).isEqualTo(endless.substring(0, 1000));
   }
@@ -202,7 +217,8 @@ final class JsonRoundTripTest {
         IntStream.range(0, 90)
             .mapToObj(i -> StoreSamples.report("r" + i + "x".repeat(10_000), NOON.plusSeconds(i)))
             .toList();
-    IncidentStore incidents = EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.INCIDENTS)).incidents();
+    IncidentStore incidents =
+        EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.INCIDENTS)).incidents();
     assertThat(incidents.save(new Incident("i", "v", story, 0))).isTrue();
     List<Incident.Report> kept = incidents.findByVendor("v").getFirst().reports();
     assertThat(kept).hasSizeBetween(20, 40).startsWith(story.getFirst()).endsWith(story.getLast());
@@ -215,13 +231,14 @@ final class JsonRoundTripTest {
             .map(i -> Long.MAX_VALUE - i)
             .boxed()
             .collect(Collectors.toSet());
-    FeedStateStore feeds = EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.FEEDS)).feedStates();
-    assertThat(feeds.save(FeedState.never("f"), shown)).isTrue();
+    FeedStateStore feeds =
+        EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.FEEDS)).feedStates();
+    assertThat(feeds.save(FeedState.neverPolled("f"), shown)).isTrue();
     assertThat(feeds.itemFingerprints("f")).isEqualTo(shown);
   }
 
   private static Advisory withText(String text) {
-    return new Advisory("big", "f", "t", null, text, null, StatedFacts.NOTHING, NOON);
+    return new Advisory("big", "f", "t", null, text, null, StatedFacts.NONE, NOON);
   }
 
   private static String seed(long seed) {

@@ -1,16 +1,15 @@
 package bellwether.store.dynamo;
 
-import bellwether.store.dynamo.table.Row;
-import bellwether.store.dynamo.json.AdvisoryJson;
-import bellwether.store.dynamo.table.TableSchema;
-import bellwether.store.AdvisoryStore;
-import bellwether.store.dynamo.json.DeliveryJson;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Delivery;
+import bellwether.store.AdvisoryStore;
+import bellwether.store.dynamo.json.AdvisoryJson;
+import bellwether.store.dynamo.json.DeliveryJson;
+import bellwether.store.dynamo.table.Row;
+import bellwether.store.dynamo.table.TableSchema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -16,7 +16,7 @@ import bellwether.store.Stores;
 public class ForwardingStores implements Stores {
   private final Stores stores;
 
-  protected ForwardingStores(Stores stores) {
+  public ForwardingStores(Stores stores) {
     this.stores = stores;
   }
 

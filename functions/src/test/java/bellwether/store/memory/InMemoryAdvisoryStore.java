@@ -1,9 +1,8 @@
 package bellwether.store.memory;
 
+import bellwether.domain.advisory.Advisory;
 import bellwether.store.AdvisoryStore;
 import bellwether.store.AdvisoryStoreContract;
-
-import bellwether.domain.advisory.Advisory;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

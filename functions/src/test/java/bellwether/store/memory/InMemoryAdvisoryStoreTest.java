@@ -1,7 +1,7 @@
 package bellwether.store.memory;
 
-import bellwether.store.AdvisoryStoreContract;
 import bellwether.store.AdvisoryStore;
+import bellwether.store.AdvisoryStoreContract;
 
 final class InMemoryAdvisoryStoreTest extends AdvisoryStoreContract {
   @Override

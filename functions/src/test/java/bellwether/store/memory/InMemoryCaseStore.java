@@ -1,10 +1,9 @@
 package bellwether.store.memory;
 
-import bellwether.store.CaseStore;
-import bellwether.store.dynamo.json.CaseJson;
-import bellwether.store.CaseStoreContract;
-
 import bellwether.domain.notice.Case;
+import bellwether.store.CaseStore;
+import bellwether.store.CaseStoreContract;
+import bellwether.store.dynamo.json.CaseJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

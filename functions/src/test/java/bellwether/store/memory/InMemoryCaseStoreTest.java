@@ -1,7 +1,7 @@
 package bellwether.store.memory;
 
-import bellwether.store.CaseStoreContract;
 import bellwether.store.CaseStore;
+import bellwether.store.CaseStoreContract;
 
 final class InMemoryCaseStoreTest extends CaseStoreContract {
   @Override

@@ -2,7 +2,6 @@ package bellwether.store.memory;
 
 import bellwether.store.CustomerFeedStore;
 import bellwether.store.CustomerFeedStoreContract;
-
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package bellwether.store.memory;
 
-import bellwether.store.CustomerFeedStoreContract;
 import bellwether.store.CustomerFeedStore;
+import bellwether.store.CustomerFeedStoreContract;
 
 final class InMemoryCustomerFeedStoreTest extends CustomerFeedStoreContract {
   @Override

@@ -1,11 +1,10 @@
 package bellwether.store.memory;
 
-import bellwether.store.CustomerStore;
-import bellwether.store.CustomerStoreContract;
-
-import bellwether.domain.workspace.Settings;
 import bellwether.domain.vendor.Vendor;
 import bellwether.domain.vendor.Watchlist;
+import bellwether.domain.workspace.Settings;
+import bellwether.store.CustomerStore;
+import bellwether.store.CustomerStoreContract;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +55,7 @@ public final class InMemoryCustomerStore implements CustomerStore {
 
   @Override
   public synchronized Settings settings(String customer) {
-    return settings.getOrDefault(customer, Settings.USUAL);
+    return settings.getOrDefault(customer, Settings.DEFAULTS);
   }
 
   @Override

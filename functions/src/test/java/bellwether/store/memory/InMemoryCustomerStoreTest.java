@@ -1,7 +1,7 @@
 package bellwether.store.memory;
 
-import bellwether.store.CustomerStoreContract;
 import bellwether.store.CustomerStore;
+import bellwether.store.CustomerStoreContract;
 
 final class InMemoryCustomerStoreTest extends CustomerStoreContract {
   @Override

@@ -1,12 +1,11 @@
 package bellwether.store.memory;
 
-import bellwether.store.DeliveryStore;
-import bellwether.store.Versions;
-import bellwether.store.DueOrder;
-import bellwether.store.DeliveryStoreContract;
-
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.MessageUpdate;
+import bellwether.store.DeliveryStore;
+import bellwether.store.DeliveryStoreContract;
+import bellwether.store.DueOrder;
+import bellwether.store.Versions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

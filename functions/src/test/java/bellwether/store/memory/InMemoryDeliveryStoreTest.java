@@ -1,7 +1,7 @@
 package bellwether.store.memory;
 
-import bellwether.store.DeliveryStoreContract;
 import bellwether.store.DeliveryStore;
+import bellwether.store.DeliveryStoreContract;
 
 final class InMemoryDeliveryStoreTest extends DeliveryStoreContract {
   @Override

@@ -1,10 +1,9 @@
 package bellwether.store.memory;
 
-import bellwether.store.FeedStateStore;
-import bellwether.store.Versions;
-import bellwether.store.FeedStateStoreContract;
-
 import bellwether.domain.feed.FeedState;
+import bellwether.store.FeedStateStore;
+import bellwether.store.FeedStateStoreContract;
+import bellwether.store.Versions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ public final class InMemoryFeedStateStore implements FeedStateStore {
 
   @Override
   public synchronized FeedState get(String feed) {
-    return states.getOrDefault(feed, FeedState.never(feed));
+    return states.getOrDefault(feed, FeedState.neverPolled(feed));
   }
 
   @Override

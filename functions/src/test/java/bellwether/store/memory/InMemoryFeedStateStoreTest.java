@@ -1,7 +1,7 @@
 package bellwether.store.memory;
 
-import bellwether.store.FeedStateStoreContract;
 import bellwether.store.FeedStateStore;
+import bellwether.store.FeedStateStoreContract;
 
 final class InMemoryFeedStateStoreTest extends FeedStateStoreContract {
   @Override

@@ -1,11 +1,10 @@
 package bellwether.store.memory;
 
+import bellwether.domain.incident.Incident;
 import bellwether.store.IncidentStore;
+import bellwether.store.IncidentStoreContract;
 import bellwether.store.Versions;
 import bellwether.store.dynamo.ItemSizeLimit;
-import bellwether.store.IncidentStoreContract;
-
-import bellwether.domain.incident.Incident;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package bellwether.store.memory;
 
-import bellwether.store.IncidentStoreContract;
 import bellwether.store.IncidentStore;
+import bellwether.store.IncidentStoreContract;
 
 final class InMemoryIncidentStoreTest extends IncidentStoreContract {
   @Override

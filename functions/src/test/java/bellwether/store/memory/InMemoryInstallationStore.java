@@ -1,9 +1,8 @@
 package bellwether.store.memory;
 
+import bellwether.domain.workspace.Installation;
 import bellwether.store.InstallationStore;
 import bellwether.store.InstallationStoreContract;
-
-import bellwether.domain.workspace.Installation;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

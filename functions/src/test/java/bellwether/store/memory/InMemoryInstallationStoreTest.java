@@ -1,7 +1,7 @@
 package bellwether.store.memory;
 
-import bellwether.store.InstallationStoreContract;
 import bellwether.store.InstallationStore;
+import bellwether.store.InstallationStoreContract;
 
 final class InMemoryInstallationStoreTest extends InstallationStoreContract {
   @Override

@@ -1,9 +1,8 @@
 package bellwether.store.memory;
 
+import bellwether.domain.vendor.Mention;
 import bellwether.store.MentionStore;
 import bellwether.store.MentionStoreContract;
-
-import bellwether.domain.vendor.Mention;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

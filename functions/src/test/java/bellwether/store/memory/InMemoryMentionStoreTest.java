@@ -1,7 +1,7 @@
 package bellwether.store.memory;
 
-import bellwether.store.MentionStoreContract;
 import bellwether.store.MentionStore;
+import bellwether.store.MentionStoreContract;
 
 final class InMemoryMentionStoreTest extends MentionStoreContract {
   @Override

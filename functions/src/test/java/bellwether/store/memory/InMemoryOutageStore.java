@@ -1,14 +1,13 @@
 package bellwether.store.memory;
 
+import bellwether.domain.notice.Outages;
 import bellwether.store.OutageStore;
 import bellwether.store.OutageStoreContract;
-
-import bellwether.domain.notice.Outages;
 import java.util.Optional;
 
 /** {@link OutageStore} in memory, for tests. Passes {@link OutageStoreContract}. */
 public final class InMemoryOutageStore implements OutageStore {
-  private Outages outages = Outages.NOBODY;
+  private Outages outages = Outages.NONE;
 
   @Override
   public synchronized Outages find() {
@@ -20,7 +19,7 @@ public final class InMemoryOutageStore implements OutageStore {
     if (blocked.version() != outages.version()) {
       return Optional.empty();
     }
-    outages = new Outages(blocked.spells(), blocked.version() + 1);
+    outages = new Outages(blocked.outages(), blocked.version() + 1);
     return Optional.of(outages);
   }
 }

@@ -1,7 +1,7 @@
 package bellwether.store.memory;
 
-import bellwether.store.OutageStoreContract;
 import bellwether.store.OutageStore;
+import bellwether.store.OutageStoreContract;
 
 final class InMemoryOutageStoreTest extends OutageStoreContract {
   @Override

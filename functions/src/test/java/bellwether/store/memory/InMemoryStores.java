@@ -1,7 +1,7 @@
 package bellwether.store.memory;
 
-import java.lang.reflect.Proxy;
 import bellwether.store.Stores;
+import java.lang.reflect.Proxy;
 
 /** All stores in memory, for the tests of every other package. */
 public final class InMemoryStores implements Stores {

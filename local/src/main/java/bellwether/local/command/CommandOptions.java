@@ -22,7 +22,8 @@ final class CommandOptions {
    *
    * @param usage shown when the words can't be understood
    */
-  static CommandOptions parse(List<String> words, Set<String> withValue, Set<String> flags, String usage) {
+  static CommandOptions parse(
+      List<String> words, Set<String> withValue, Set<String> flags, String usage) {
     CommandOptions options = new CommandOptions();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);

@@ -1,7 +1,7 @@
 package bellwether.local.command;
 
-import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.cli.UserError;
+import bellwether.local.dynamodb.DynamoDbLocalServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,16 +1,16 @@
 package bellwether.local.command;
 
+import bellwether.app.deliver.DeliveryConfig;
+import bellwether.app.poll.FirstRead;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.http.FeedClient;
-import bellwether.app.deliver.DeliveryConfig;
-import bellwether.app.poll.FirstRead;
 import bellwether.local.cli.CliCommand;
-import bellwether.local.http.StaticFileHandler;
+import bellwether.local.cli.UserError;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.http.LocalHttpServer;
-import bellwether.local.cli.UserError;
+import bellwether.local.http.StaticFileHandler;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
 import java.io.IOException;
@@ -48,8 +48,10 @@ public final class DemoCommand implements CliCommand {
   @Override
   public int run(List<String> words) throws IOException {
     CommandOptions options =
-        CommandOptions.parse(words, Set.of("--port"), Set.of("--once"), USAGE).requireNoPositionals(USAGE);
-    List<Vendor> vendors = new VendorFileReader(home.resolve("events/vendors.csv"), err::println).read();
+        CommandOptions.parse(words, Set.of("--port"), Set.of("--once"), USAGE)
+            .requireNoPositionals(USAGE);
+    List<Vendor> vendors =
+        new VendorFileReader(home.resolve("events/vendors.csv"), err::println).read();
     LocalSlackSettings settings = LocalSlackSettings.withRandomSecrets(LocalDeployment.CHANNELS);
     try (LocalHttpServer site = LocalHttpServer.open(options.port(DEFAULT_PORT));
         LocalDeployment machine =

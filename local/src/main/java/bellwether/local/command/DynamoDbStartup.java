@@ -1,9 +1,9 @@
 package bellwether.local.command;
 
-import java.net.URI;
-import bellwether.store.dynamo.DynamoStores;
 import bellwether.local.cli.UserError;
 import bellwether.store.StoreException;
+import bellwether.store.dynamo.DynamoStores;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param noticeOutput takes one line
  */
 record DynamoDbStartup(Duration noticeDelay, Consumer<String> noticeOutput) {
-  static final DynamoDbStartup DEFAULT = new DynamoDbStartup(Duration.ofSeconds(5), System.err::println);
+  static final DynamoDbStartup DEFAULT =
+      new DynamoDbStartup(Duration.ofSeconds(5), System.err::println);
 
   /** The stores at this address, with the tables made that were missing, however long it takes. */
   static DynamoStores open(URI endpoint) {
@@ -37,7 +38,10 @@ record DynamoDbStartup(Duration noticeDelay, Consumer<String> noticeOutput) {
         CompletableFuture.runAsync(start, task -> Thread.ofVirtual().start(task));
     try {
       var _ =
-          started.copy().completeOnTimeout(null, noticeDelay.toMillis(), TimeUnit.MILLISECONDS).join();
+          started
+              .copy()
+              .completeOnTimeout(null, noticeDelay.toMillis(), TimeUnit.MILLISECONDS)
+              .join();
       if (!started.isDone()) {
         noticeOutput.accept("bellwether: waiting for DynamoDB Local: this machine is busy");
       }

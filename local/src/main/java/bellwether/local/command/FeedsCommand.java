@@ -7,8 +7,8 @@ import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.catalogue.FeedOptions;
 import bellwether.lambda.Environment;
 import bellwether.local.cli.CliCommand;
-import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.cli.UserError;
+import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.store.dynamo.DynamoStores;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -64,13 +64,17 @@ public final class FeedsCommand implements CliCommand {
   @Override
   public int run(List<String> words) throws IOException {
     CommandOptions options =
-        CommandOptions.parse(words, Set.of("--feeds", "--data"), Set.of(), USAGE).requireNoPositionals(USAGE);
+        CommandOptions.parse(words, Set.of("--feeds", "--data"), Set.of(), USAGE)
+            .requireNoPositionals(USAGE);
     List<Feed> feeds =
-        options.find("--feeds").map(this::readFeedsFile).orElseGet(() -> Catalogue.builtIn(switches));
+        options
+            .find("--feeds")
+            .map(this::readFeedsFile)
+            .orElseGet(() -> Catalogue.builtIn(switches));
     Path data = DataDirectory.fromOptions(options);
     List<List<String>> rows = new ArrayList<>(List.of(HEADINGS));
     loadStates(feeds, data).forEach((feed, state) -> rows.add(row(feed, state)));
-    feeds.stream().filter(feed -> !feed.isOn()).forEach(feed -> rows.add(disabledRow(feed)));
+    feeds.stream().filter(feed -> !feed.isEnabled()).forEach(feed -> rows.add(disabledRow(feed)));
     printTable(rows);
     return 0;
   }
@@ -88,7 +92,7 @@ public final class FeedsCommand implements CliCommand {
   /** A run that is under way has the tables open: then it is asked. */
   private static Map<Feed, FeedState> loadStates(List<Feed> feeds, Path data) throws IOException {
     if (!DataDirectory.exists(data)) {
-      return statesByFeed(feeds.stream().filter(Feed::isOn).toList(), List.of());
+      return statesByFeed(feeds.stream().filter(Feed::isEnabled).toList(), List.of());
     }
     try (DynamoDbLocalServer own = DynamoDbLocalServer.fileBacked(data)) {
       return loadStates(feeds, own.endpoint());
@@ -100,7 +104,7 @@ public final class FeedsCommand implements CliCommand {
   private static Map<Feed, FeedState> loadStates(List<Feed> feeds, URI endpoint) {
     try (DynamoStores stores = DynamoDbStartup.open(endpoint)) {
       List<Feed> all =
-          new PolledFeeds(feeds, stores.customerFeeds()).of(LocalDeployment.CUSTOMER_ID);
+          new PolledFeeds(feeds, stores.customerFeeds()).forCustomer(LocalDeployment.CUSTOMER_ID);
       return statesByFeed(all, stores.feedStates().get(all.stream().map(Feed::name).toList()));
     }
   }
@@ -109,8 +113,8 @@ public final class FeedsCommand implements CliCommand {
     Map<String, FeedState> byName = new HashMap<>();
     states.forEach(state -> byName.put(state.feed(), state));
     Map<Feed, FeedState> all = new LinkedHashMap<>();
-    feeds.forEach(
-        feed -> all.put(feed, byName.getOrDefault(feed.name(), FeedState.never(feed.name()))));
+    feeds.forEach(feed ->
+        all.put(feed, byName.getOrDefault(feed.name(), FeedState.neverPolled(feed.name()))));
     return all;
   }
 
@@ -124,18 +128,19 @@ public final class FeedsCommand implements CliCommand {
         feed.interval().toString().substring(2).toLowerCase(Locale.ROOT),
         formatTime(health.lastSuccessAt()),
         formatTime(state.activity().lastItemAt()),
-        Integer.toString(state.activity().itemsInADay(now)),
-        Integer.toString(health.failures()),
+        Integer.toString(state.activity().itemsInLastDay(now)),
+        Integer.toString(health.failureCount()),
         state.nextPollAt().isAfter(now) ? formatTime(state.nextPollAt()) : "now",
         describeState(health));
   }
 
   /** What is wrong, and what the last successful poll did not read. */
   private static String describeState(FeedState.Health health) {
-    String missing = health.completeness().inWords();
-    String trouble = health.trouble() == null ? "" : health.trouble().reason();
+    String missing = health.completeness().describe();
+    String trouble = health.problem() == null ? "" : health.problem().reason();
     boolean both = !trouble.isEmpty() && !missing.isEmpty() && !trouble.equals(missing);
-    return TerminalText.sanitize(both ? trouble + "; " + missing : trouble.isEmpty() ? missing : trouble);
+    return TerminalText.sanitize(
+        both ? trouble + "; " + missing : trouble.isEmpty() ? missing : trouble);
   }
 
   private static List<String> disabledRow(Feed feed) {
@@ -149,7 +154,7 @@ public final class FeedsCommand implements CliCommand {
         "-",
         "-",
         "off",
-        TerminalText.sanitize(feed.access().off() + ""));
+        TerminalText.sanitize(feed.access().disabledReason() + ""));
   }
 
   private static String formatTime(@Nullable Instant at) {

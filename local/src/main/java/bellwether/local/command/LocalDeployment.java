@@ -1,22 +1,22 @@
 package bellwether.local.command;
 
-import bellwether.lambda.SlackConfig;
-import bellwether.app.deliver.SlackChannel;
 import bellwether.app.App;
+import bellwether.app.deliver.DeliveryConfig;
+import bellwether.app.deliver.SlackChannel;
+import bellwether.app.poll.FirstRead;
+import bellwether.app.workspace.BotTokens;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.http.FeedClient;
-import bellwether.app.workspace.BotTokens;
 import bellwether.lambda.Environment;
-import bellwether.app.deliver.DeliveryConfig;
-import bellwether.app.poll.FirstRead;
+import bellwether.lambda.SlackConfig;
 import bellwether.lambda.SlackHandler;
-import bellwether.local.http.HttpApiGateway;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
+import bellwether.local.http.HttpApiGateway;
 import bellwether.local.http.LocalHttpServer;
-import bellwether.local.slack.workspace.LocalAppCredentials;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
+import bellwether.local.slack.workspace.LocalAppCredentials;
 import bellwether.store.dynamo.DynamoStores;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,7 +45,12 @@ final class LocalDeployment implements AutoCloseable {
   private final Map<String, String> variables;
   private final Clock clock;
 
-  LocalDeployment(DynamoDbLocalServer dynamo, LocalSlack slack, LocalHttpServer site, LocalSlackSettings settings, Clock clock)
+  LocalDeployment(
+      DynamoDbLocalServer dynamo,
+      LocalSlack slack,
+      LocalHttpServer site,
+      LocalSlackSettings settings,
+      Clock clock)
       throws IOException {
     this(dynamo, slack, site, settings, LocalAppCredentials.environment(site.browserUri()), clock);
   }
@@ -71,7 +76,10 @@ final class LocalDeployment implements AutoCloseable {
     slack.mount(site);
     SlackHandler handler =
         SlackHandler.inProcess(
-            app, slackConfig(settings.token(), settings.signingSecret()), stores.installations(), clock);
+            app,
+            slackConfig(settings.token(), settings.signingSecret()),
+            stores.installations(),
+            clock);
     site.mount("/slack/", new HttpApiGateway(handler, "SlackFunction", clock));
   }
 
@@ -79,7 +87,7 @@ final class LocalDeployment implements AutoCloseable {
   SlackTarget localSlack(DeliveryConfig usual, String token) {
     DeliveryConfig config =
         new DeliveryConfig(
-            slack.defaultChannelId(), slack.defaultChannelId(), usual.lease(), usual.settle());
+            slack.defaultChannelId(), slack.defaultChannelId(), usual.lease(), usual.settleTime());
     return new SlackTarget(config, LocalSlack.apiUrl(site), token);
   }
 

@@ -1,17 +1,17 @@
 package bellwether.local.command;
 
-import bellwether.store.Stores;
-import bellwether.app.poll.FirstRead;
-import bellwether.app.match.FloodLimit;
-import bellwether.app.feeds.PolledFeeds;
-import bellwether.app.deliver.OutageListener;
-import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.App;
+import bellwether.app.deliver.DeliveryConfig;
+import bellwether.app.deliver.OutageListener;
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.match.FloodLimit;
+import bellwether.app.poll.FirstRead;
+import bellwether.app.vendors.VendorLists;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.http.FeedClient;
-import bellwether.app.vendors.VendorLists;
 import bellwether.store.CustomerStore;
+import bellwether.store.Stores;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,17 +52,17 @@ final class LocalPipeline {
     this.loop =
         new PipelineLoop(
             app.feedPoller(fetching, firstRead),
-            app.advisoryMatcher(FloodLimit.USUAL.withoutHold()),
+            app.advisoryMatcher(FloodLimit.DEFAULT.withoutHold()),
             app.deliverySweeper(
                 channel,
                 config,
                 duration -> LockSupport.parkNanos(duration.toNanos()),
-                OutageListener.UNNOTED),
+                OutageListener.NONE),
             app.digestWriter(),
             app.feedNotifier(firstRead),
             stores,
             clock,
-            config.lease().plus(config.settle()).plus(DELIVERY_TIMEOUT_MARGIN));
+            config.lease().plus(config.settleTime()).plus(DELIVERY_TIMEOUT_MARGIN));
   }
 
   /**

@@ -1,11 +1,11 @@
 package bellwether.local.command;
 
-import bellwether.app.workspace.SharedToken;
 import bellwether.app.App;
-import bellwether.feed.catalogue.Catalogue;
 import bellwether.app.CommandHandler;
-import bellwether.local.dynamodb.DynamoDbLocalServer;
+import bellwether.app.workspace.SharedToken;
+import bellwether.feed.catalogue.Catalogue;
 import bellwether.local.cli.UserError;
+import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.slack.request.Command.Lookup;
 import bellwether.store.dynamo.DynamoStores;
 import java.io.IOException;
@@ -61,9 +61,9 @@ public final class LookupCommand implements bellwether.local.cli.CliCommand {
   private void printAnswer(String name, URI endpoint) {
     try (DynamoStores stores = DynamoDbStartup.open(endpoint)) {
       CommandHandler answers =
-          new App(stores, Catalogue::builtIn, clock)
-              .commandHandler(SharedToken.OF_THE_ONLY_WORKSPACE);
-      out.println(answers.answer(LocalDeployment.CUSTOMER_ID, "", new Lookup(name)).unescapedText());
+          new App(stores, Catalogue::builtIn, clock).commandHandler(SharedToken.SINGLE_WORKSPACE);
+      out.println(
+          answers.answer(LocalDeployment.CUSTOMER_ID, "", new Lookup(name)).unescapedText());
     }
   }
 }

@@ -2,15 +2,15 @@ package bellwether.local.command;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Incident;
-import bellwether.domain.vendor.Match;
+import bellwether.domain.incident.Match;
 import bellwether.local.cli.CliCommand;
 import bellwether.local.cli.UserError;
-import bellwether.match.roles.Candidate;
 import bellwether.match.Explanation;
-import bellwether.match.roles.Finding;
+import bellwether.match.Matcher;
 import bellwether.match.incidents.IncidentLinker;
 import bellwether.match.incidents.LinkedReport;
-import bellwether.match.Matcher;
+import bellwether.match.roles.Candidate;
+import bellwether.match.roles.Finding;
 import bellwether.store.dynamo.json.StatedJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -74,7 +74,8 @@ public final class MatchCommand implements CliCommand {
   @Override
   public int run(List<String> words) throws IOException {
     CommandOptions options =
-        CommandOptions.parse(words, Set.of("--vendors"), Set.of("--explain"), USAGE).requireNoPositionals(USAGE);
+        CommandOptions.parse(words, Set.of("--vendors"), Set.of("--explain"), USAGE)
+            .requireNoPositionals(USAGE);
     Path file = Path.of(options.require("--vendors", USAGE));
     boolean explain = options.hasFlag("--explain");
     Matcher matcher = Matcher.of(new VendorFileReader(file, err::println).read());
@@ -120,18 +121,18 @@ public final class MatchCommand implements CliCommand {
     for (Candidate candidate : explanation.candidates()) {
       ObjectNode told = answer.withArray("candidates").addObject();
       told.put("vendor", candidate.vendor().name());
-      told.put("matched", candidate.matched());
+      told.put("matched", candidate.matchedText());
       told.put("zone", candidate.zone());
       told.put("sentence", candidate.sentence());
-      told.put("taken", candidate.taken());
-      told.put("why", candidate.why());
+      told.put("taken", candidate.accepted());
+      told.put("why", candidate.reason());
     }
     answer.withArray("candidates");
     for (Finding finding : explanation.findings()) {
       ObjectNode told = answer.withArray("weighed").addObject();
       told.put("vendor", finding.match().vendor().name());
       finding.evidence().forEach(told.putArray("evidence")::add);
-      finding.signs().stream().sorted().forEach(told.putArray("signs")::add);
+      finding.features().stream().sorted().forEach(told.putArray("signs")::add);
     }
     answer.withArray("weighed");
   }
@@ -140,9 +141,9 @@ public final class MatchCommand implements CliCommand {
     ObjectNode told = JSON.createObjectNode();
     told.put("vendor", match.vendor().name());
     told.put("role", match.role().name());
-    told.put("alert", match.alert());
+    told.put("alert", match.triggersAlert());
     told.put("confidence", match.confidence().name());
-    told.put("matched", match.matched());
+    told.put("matched", match.matchedText());
     told.put("sentence", match.sentence());
     match.rules().forEach(told.putArray("rules")::add);
     Optional<LinkedReport> linked = linkIncident(advisory, match, matches);
@@ -156,9 +157,9 @@ public final class MatchCommand implements CliCommand {
     Map<String, Incident> known =
         incidents.computeIfAbsent(match.vendor().key(), key -> new LinkedHashMap<>());
     Optional<LinkedReport> linked =
-        IncidentLinker.linkAny(new ArrayList<>(known.values()), advisory, match, matches);
+        IncidentLinker.linkIfRelevant(new ArrayList<>(known.values()), advisory, match, matches);
     linked.ifPresent(one -> known.put(one.incident().id(), one.incident()));
-    return linked.filter(one -> match.alert());
+    return linked.filter(one -> match.triggersAlert());
   }
 
   private Advisory parseAdvisory(JsonNode item) {

@@ -1,12 +1,12 @@
 package bellwether.local.command;
 
 import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
-import bellwether.domain.advisory.StatedFacts;
-import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.FeedParser;
+import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.document.IdentifiedItem;
 import bellwether.feed.document.ParsedDocument;
 import bellwether.local.cli.CliCommand;
@@ -55,10 +55,11 @@ public final class ParseCommand implements CliCommand {
   /** Parses the files; the exit code is 1 if one could not be read. */
   @Override
   public int run(List<String> words) {
-    CommandOptions options = CommandOptions.parse(words, Set.of("--format", "--mapping"), Set.of(), USAGE);
+    CommandOptions options =
+        CommandOptions.parse(words, Set.of("--format", "--mapping"), Set.of(), USAGE);
     String label = options.require("--format", USAGE);
     Format format =
-        Format.labelled(label)
+        Format.fromLabel(label)
             .orElseThrow(() ->
                 new UserError(
                     "unknown format \"" + label + "\": choose one of " + Format.labels()));
@@ -130,7 +131,8 @@ public final class ParseCommand implements CliCommand {
       case ParsedDocument.Items items -> {
         items.items().stream()
             // EDGAR's pages overlap: they are one list, and each filing is one line of it.
-            .filter(item -> format != Format.EDGAR || printedFingerprints.addAll(item.fingerprints()))
+            .filter(
+                item -> format != Format.EDGAR || printedFingerprints.addAll(item.fingerprints()))
             .map(IdentifiedItem::advisory)
             .forEach(advisory -> out.println(toJson(file, advisory)));
         yield null;
@@ -140,7 +142,7 @@ public final class ParseCommand implements CliCommand {
   }
 
   private static ObjectNode toJson(String file, Advisory advisory) {
-    StatedFacts stated = advisory.stated();
+    StatedFacts stated = advisory.statedFacts();
     ObjectNode line = JSON.createObjectNode();
     line.put("file", file);
     line.put("id", advisory.id());

@@ -1,15 +1,15 @@
 package bellwether.local.command;
 
-import bellwether.store.Stores;
-import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Delivery.State;
-import bellwether.domain.feed.FeedState;
 import bellwether.app.deliver.DeliverySweeper;
-import bellwether.app.digest.FeedNotifier;
 import bellwether.app.digest.DigestWriter;
+import bellwether.app.digest.FeedNotifier;
 import bellwether.app.match.AdvisoryMatcher;
 import bellwether.app.poll.FeedPoller;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.State;
 import bellwether.store.DeliveryStore;
+import bellwether.store.Stores;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,17 +68,19 @@ final class PipelineLoop {
   boolean runOnce(Set<String> feeds, PrintStream err) {
     poller.pollAll();
     matcher.sweep(clock.instant().plus(SWEEP_TIME_LIMIT));
-    this.feedHealthNotifier.tellAtOnce();
+    this.feedHealthNotifier.queueNoticesNow();
     deliverAllDue();
     boolean well = true;
     for (FeedState state : stores.feedStates().get(feeds)) {
-      if (state.health().failures() > 0) {
-        err.println("feed " + state.feed() + ": " + TerminalText.sanitize(state.health().lastError() + ""));
+      if (state.health().failureCount() > 0) {
+        err.println(
+            "feed " + state.feed() + ": " + TerminalText.sanitize(state.health().lastError() + ""));
         well = false;
       }
     }
     for (Delivery open : findOpenDeliveries(clock.instant().plus(SWEEP_TIME_LIMIT))) {
-      err.println("not delivered yet, kept for the next run: " + TerminalText.sanitize(open.reason() + ""));
+      err.println(
+          "not delivered yet, kept for the next run: " + TerminalText.sanitize(open.reason() + ""));
       well = false;
     }
     return well;
@@ -100,8 +102,8 @@ final class PipelineLoop {
     Instant now = clock.instant();
     if (!now.isBefore(nextPoll)) {
       poller.pollDue();
-      digestWriter.write(DIGEST_HOUR);
-      feedHealthNotifier.tell();
+      digestWriter.writeDue(DIGEST_HOUR);
+      feedHealthNotifier.queueNotices();
       nextPoll = now.plus(POLL_INTERVAL);
     }
     matcher.sweep(now.plus(SWEEP_TIME_LIMIT));

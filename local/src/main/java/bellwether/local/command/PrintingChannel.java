@@ -1,17 +1,17 @@
 package bellwether.local.command;
 
+import bellwether.app.deliver.DeliveryChannel;
+import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.OutageNotice;
+import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.FeedHealth;
-import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.MessageUpdate;
+import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Reminder;
-import bellwether.domain.notice.AlertSummary;
-import bellwether.app.deliver.DeliveryChannel;
-import bellwether.slack.api.SearchResult;
 import bellwether.slack.api.PostResult;
+import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
 import bellwether.store.DeliveryStore;
 import java.io.PrintStream;
@@ -78,34 +78,36 @@ final class PrintingChannel implements DeliveryChannel {
       case Alert alert -> print(alert);
       case Digest _ -> out.println("DIGEST  posted");
       case AlertSummary summary -> {
-        out.println("SUMMARY " + TerminalText.sanitize(summary.occasion()));
+        out.println("SUMMARY " + TerminalText.sanitize(summary.reason()));
         summary
             .alerts()
             .forEach(line ->
-                out.println("        " + TerminalText.sanitize(line.vendor() + ": " + line.title())));
+                out.println(
+                    "        " + TerminalText.sanitize(line.vendor() + ": " + line.title())));
       }
       case Reminder reminder ->
-          out.println("REMINDER " + TerminalText.sanitize(reminder.vendor()) + ": the snooze is over");
+          out.println(
+              "REMINDER " + TerminalText.sanitize(reminder.vendor()) + ": the snooze is over");
       case OutageNotice blockage ->
           blockage
-              .lines()
+              .workspaces()
               .forEach(line ->
                   out.println(
                       "BLOCKED "
                           + TerminalText.sanitize(line.team())
-                          + (line.overAt() == null
+                          + (line.endedAt() == null
                               ? ": " + TerminalText.sanitize(line.reason())
                               : " can be reached again")));
       case MessageUpdate _ -> {} // the page shows it
       case FeedHealth health ->
           health
-              .reports()
+              .feeds()
               .forEach(report ->
                   out.println(
                       "FEED    "
                           + TerminalText.sanitize(report.feed())
                           + (report.recoveredAt() == null
-                              ? ": " + TerminalText.sanitize(report.trouble().reason())
+                              ? ": " + TerminalText.sanitize(report.problem().reason())
                               : " is well again")));
     }
   }
@@ -113,7 +115,12 @@ final class PrintingChannel implements DeliveryChannel {
   private void print(Alert alert) {
     if (alert.kind() == ReportKind.UPDATE) {
       replyCount.incrementAndGet();
-      out.println("REPLY   " + alert.vendor() + ": " + TerminalText.sanitize(alert.title()) + sourceSuffix(alert));
+      out.println(
+          "REPLY   "
+              + alert.vendor()
+              + ": "
+              + TerminalText.sanitize(alert.title())
+              + sourceSuffix(alert));
       return;
     }
     alertCount.incrementAndGet();
@@ -121,18 +128,18 @@ final class PrintingChannel implements DeliveryChannel {
         "ALERT   "
             + TerminalText.sanitize(alert.vendor())
             + " "
-            + alert.role().inWords()
+            + alert.role().description()
             + " ("
             + alert.role()
             + ", "
-            + alert.confidence().inWords()
+            + alert.confidence().label()
             + ")");
     out.println("        " + TerminalText.sanitize(alert.title()) + sourceSuffix(alert));
-    if (!alert.taken().isEmpty()) {
-      out.println("        taken or exposed: " + String.join(", ", alert.taken()));
+    if (!alert.exposedData().isEmpty()) {
+      out.println("        taken or exposed: " + String.join(", ", alert.exposedData()));
     }
-    if (!alert.sameEvent().isEmpty()) {
-      out.println("        same event: " + String.join(", ", alert.sameEvent()));
+    if (!alert.relatedVendors().isEmpty()) {
+      out.println("        same event: " + String.join(", ", alert.relatedVendors()));
     }
   }
 

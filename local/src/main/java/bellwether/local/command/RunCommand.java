@@ -1,24 +1,24 @@
 package bellwether.local.command;
 
-import java.net.URI;
-import bellwether.lambda.SlackConfig;
+import bellwether.app.deliver.DeliveryConfig;
+import bellwether.app.poll.FirstRead;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.catalogue.Catalogue;
+import bellwether.feed.catalogue.FeedOptions;
 import bellwether.feed.http.FeedClient;
 import bellwether.feed.http.FeedKey;
-import bellwether.feed.catalogue.FeedOptions;
 import bellwether.lambda.Environment;
-import bellwether.app.deliver.DeliveryConfig;
-import bellwether.app.poll.FirstRead;
+import bellwether.lambda.SlackConfig;
 import bellwether.local.cli.CliCommand;
-import bellwether.local.http.LocalHttpServer;
 import bellwether.local.cli.UserError;
-import bellwether.local.slack.workspace.LocalAppCredentials;
+import bellwether.local.http.LocalHttpServer;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
+import bellwether.local.slack.workspace.LocalAppCredentials;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -66,10 +66,14 @@ public final class RunCommand implements CliCommand {
     DeliveryConfig config = realSlack.orElseGet(() -> deliverConfig("-"));
     URI realApiUrl = slackConfig(variables).apiUrl();
     List<Feed> feeds =
-        options.find("--feeds").map(this::readFeeds).orElseGet(() -> Catalogue.builtIn(feedSwitches()));
+        options
+            .find("--feeds")
+            .map(this::readFeeds)
+            .orElseGet(() -> Catalogue.builtIn(feedSwitches()));
     feedSwitches()
         .unknownNames(feeds)
-        .forEach(name -> err.println(FeedOptions.OPTIONAL_FEEDS_VARIABLE + " names no feed: " + name));
+        .forEach(
+            name -> err.println(FeedOptions.OPTIONAL_FEEDS_VARIABLE + " names no feed: " + name));
     List<Vendor> vendors =
         options
             .find("--vendors")
@@ -171,7 +175,7 @@ public final class RunCommand implements CliCommand {
       return options.find("--feeds").isPresent() ? FirstRead.ALERT : FirstRead.SILENT;
     }
     try {
-      return FirstRead.named(named);
+      return FirstRead.parse(named);
     } catch (IllegalArgumentException e) {
       throw new UserError("BELLWETHER_FIRST_READ must be silent or alert");
     }

@@ -1,10 +1,10 @@
 package bellwether.local.command;
 
-import bellwether.domain.vendor.Vendor;
 import bellwether.app.vendors.BadTableException;
 import bellwether.app.vendors.VendorCsv;
 import bellwether.app.vendors.VendorLists;
 import bellwether.app.vendors.VendorTable;
+import bellwether.domain.vendor.Vendor;
 import bellwether.local.cli.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,9 +32,9 @@ public final class VendorFileReader {
    */
   public List<Vendor> read() {
     try {
-      VendorTable table = VendorCsv.read(Files.readAllBytes(file), VendorCsv.Limits.NONE);
-      table.notes().forEach(note -> warnings.accept(file + ": " + note));
-      Optional<String> tooMany = VendorLists.tooManyPages(table.vendors());
+      VendorTable table = VendorCsv.read(Files.readAllBytes(file), VendorCsv.Limits.UNLIMITED);
+      table.warnings().forEach(note -> warnings.accept(file + ": " + note));
+      Optional<String> tooMany = VendorLists.statusPageLimitError(table.vendors());
       if (tooMany.isPresent()) {
         throw new UserError(file + ": " + tooMany.get());
       }

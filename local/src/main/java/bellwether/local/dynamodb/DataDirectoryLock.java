@@ -1,9 +1,8 @@
 package bellwether.local.dynamodb;
 
-import bellwether.local.cli.UserError;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.local.cli.UserError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

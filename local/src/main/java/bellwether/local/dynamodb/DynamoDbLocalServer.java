@@ -1,7 +1,6 @@
 package bellwether.local.dynamodb;
 
 import bellwether.local.cli.UserError;
-
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import java.io.IOException;
@@ -37,7 +36,8 @@ public final class DynamoDbLocalServer implements AutoCloseable {
   private final LocalDynamoDBServerHandler handler;
   private final @Nullable DataDirectoryLock lock;
 
-  private DynamoDbLocalServer(Server server, LocalDynamoDBServerHandler handler, @Nullable DataDirectoryLock lock) {
+  private DynamoDbLocalServer(
+      Server server, LocalDynamoDBServerHandler handler, @Nullable DataDirectoryLock lock) {
     this.server = server;
     this.handler = handler;
     this.lock = lock;
@@ -110,7 +110,8 @@ public final class DynamoDbLocalServer implements AutoCloseable {
     // One set of tables whatever the key and the Region of the client are, and no waiting for
     // states
     // such as CREATING to pass.
-    LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(createRequestHandler(folder), NO_CORS_ORIGIN);
+    LocalDynamoDBServerHandler handler =
+        new LocalDynamoDBServerHandler(createRequestHandler(folder), NO_CORS_ORIGIN);
     Server server = new Server(new InetSocketAddress(address, port));
     server.setHandler(new ContextHandler(handler));
     try {

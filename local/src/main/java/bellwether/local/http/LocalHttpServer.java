@@ -1,7 +1,6 @@
 package bellwether.local.http;
 
 import bellwether.local.cli.UserError;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;

@@ -1,9 +1,8 @@
 package bellwether.local.http;
 
-import bellwether.local.cli.UserError;
-
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
+import bellwether.local.cli.UserError;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;

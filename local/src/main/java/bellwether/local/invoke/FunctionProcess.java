@@ -119,7 +119,8 @@ public final class FunctionProcess implements AutoCloseable {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
     return switch (report) {
       case null -> new InvocationResult.Timeout(timeout);
-      case RuntimeApiServer.Report.Response response -> new InvocationResult.Success(response.body(), elapsed);
+      case RuntimeApiServer.Report.Response response ->
+          new InvocationResult.Success(response.body(), elapsed);
       case RuntimeApiServer.Report.Failure failure -> toFailure(failure.body());
       // Lambda's words for it.
       case RuntimeApiServer.Report.Exited exited -> {

@@ -1,9 +1,9 @@
 package bellwether.local.invoke;
 
 import bellwether.local.cli.CliCommand;
-import bellwether.local.http.StaticFileHandler;
-import bellwether.local.http.LocalHttpServer;
 import bellwether.local.cli.UserError;
+import bellwether.local.http.LocalHttpServer;
+import bellwether.local.http.StaticFileHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -88,7 +88,8 @@ public final class InvokeCommand implements CliCommand {
   }
 
   /** What the function hands on to itself it gets as a second event, in the same process. */
-  private static void mountQueue(LocalHttpServer site, LocalSqsQueue later, Map<String, String> variables) {
+  private static void mountQueue(
+      LocalHttpServer site, LocalSqsQueue later, Map<String, String> variables) {
     if (variables.getOrDefault("BELLWETHER_LATER_QUEUE", "").isEmpty()) {
       site.mount("/sqs/", later);
       variables.put("AWS_ENDPOINT_URL_SQS", site.baseUri() + "sqs/");

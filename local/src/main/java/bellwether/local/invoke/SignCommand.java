@@ -61,7 +61,8 @@ public final class SignCommand implements CliCommand {
       throw UserError.usage(USAGE);
     }
     String event =
-        SlackEventSigner.resign(readEvent(Path.of(arguments.getFirst())), signingSecret(), InstantSource.system());
+        SlackEventSigner.resign(
+            readEvent(Path.of(arguments.getFirst())), signingSecret(), InstantSource.system());
     if (!sent) {
       out.println(event);
       return 0;
@@ -80,7 +81,8 @@ public final class SignCommand implements CliCommand {
           HttpRequest.newBuilder(URI.create(url))
               .timeout(TIMEOUT)
               .POST(BodyPublishers.ofByteArray(body));
-      FORWARDED_HEADERS.forEach(name -> request.header(name, event.path("headers").path(name).asText("-")));
+      FORWARDED_HEADERS.forEach(
+          name -> request.header(name, event.path("headers").path(name).asText("-")));
       HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString(UTF_8));
       out.println("HTTP " + answer.statusCode());
       out.println(answer.body());
@@ -94,7 +96,9 @@ public final class SignCommand implements CliCommand {
     Path file = home.resolve("events/env.json");
     String stored =
         Files.exists(file)
-            ? JSON.readTree(Files.readAllBytes(file)).at("/SlackFunction/" + SIGNING_SECRET).asText("")
+            ? JSON.readTree(Files.readAllBytes(file))
+                .at("/SlackFunction/" + SIGNING_SECRET)
+                .asText("")
             : "";
     return environment.getOrDefault(SIGNING_SECRET, stored);
   }

@@ -1,25 +1,24 @@
 package bellwether.local.slack;
 
-import bellwether.local.slack.workspace.LocalWorkspace;
-import bellwether.local.slack.workspace.MessageLog;
-import bellwether.local.slack.api.ViewMethods;
-import bellwether.local.slack.api.EphemeralMessages;
-import bellwether.local.slack.api.FileMethods;
-import bellwether.local.slack.api.OAuthConsentHandler;
-import bellwether.local.slack.workspace.PostedMessage;
-import bellwether.local.slack.request.AppClient;
-import bellwether.local.slack.workspace.MessageFile;
-import bellwether.local.slack.page.UserActions;
-import bellwether.local.slack.page.OriginGuard;
-import bellwether.local.slack.page.PageHandler;
-import bellwether.local.slack.page.PageApiHandler;
-import bellwether.local.slack.api.WebApiHandler;
+import bellwether.local.http.LocalHttpServer;
+import bellwether.local.slack.api.ApiParameters;
 import bellwether.local.slack.api.ChannelRateLimiter;
 import bellwether.local.slack.api.ChatMethods;
 import bellwether.local.slack.api.ConversationMethods;
-import bellwether.local.slack.api.ApiParameters;
-
-import bellwether.local.http.LocalHttpServer;
+import bellwether.local.slack.api.EphemeralMessages;
+import bellwether.local.slack.api.FileMethods;
+import bellwether.local.slack.api.OAuthConsentHandler;
+import bellwether.local.slack.api.ViewMethods;
+import bellwether.local.slack.api.WebApiHandler;
+import bellwether.local.slack.page.OriginGuard;
+import bellwether.local.slack.page.PageApiHandler;
+import bellwether.local.slack.page.PageHandler;
+import bellwether.local.slack.page.UserActions;
+import bellwether.local.slack.request.AppClient;
+import bellwether.local.slack.workspace.LocalWorkspace;
+import bellwether.local.slack.workspace.MessageFile;
+import bellwether.local.slack.workspace.MessageLog;
+import bellwether.local.slack.workspace.PostedMessage;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -72,7 +71,8 @@ public final class LocalSlack implements AutoCloseable {
    *
    * @throws bellwether.local.UserError if the file holds something else
    */
-  public static LocalSlack fileBacked(Path file, LocalSlackSettings settings, Clock clock) throws IOException {
+  public static LocalSlack fileBacked(Path file, LocalSlackSettings settings, Clock clock)
+      throws IOException {
     return new LocalSlack(settings, clock, new MessageFile(file));
   }
 
@@ -84,9 +84,12 @@ public final class LocalSlack implements AutoCloseable {
     URI app = site.baseUri().resolve("/slack/events");
     AppClient relay = new AppClient(app, settings.signingSecret(), clock);
     appClients.add(relay);
-    UserActions user = new UserActions(workspace, log, relay, views, ephemeral, site.baseUri(), clock);
+    UserActions user =
+        new UserActions(workspace, log, relay, views, ephemeral, site.baseUri(), clock);
     site.mount("/", new OriginGuard(new PageHandler()));
-    site.mount("/local/", new OriginGuard(new PageApiHandler(workspace, log, user, views, ephemeral, files)));
+    site.mount(
+        "/local/",
+        new OriginGuard(new PageApiHandler(workspace, log, user, views, ephemeral, files)));
     site.mount(EphemeralMessages.PATH, ephemeral);
     files.setBaseUri(site.baseUri());
     site.mount(FileMethods.PATH, files);
@@ -128,7 +131,8 @@ public final class LocalSlack implements AutoCloseable {
   }
 
   private Map<String, WebApiHandler.ApiMethod> methods() {
-    ChannelRateLimiter posts = new ChannelRateLimiter(clock, settings.postInterval(), settings.burst());
+    ChannelRateLimiter posts =
+        new ChannelRateLimiter(clock, settings.postInterval(), settings.burst());
     ChatMethods chat = new ChatMethods(workspace, log, posts, clock, this::notifyListeners);
     ConversationMethods conversations = new ConversationMethods(workspace, log);
     return Map.ofEntries(

@@ -30,7 +30,8 @@ public record LocalSlackSettings(
   }
 
   /** Slack's own limits, for a token and a signing secret that are known elsewhere. */
-  public static LocalSlackSettings withSlackLimits(String token, String signingSecret, List<String> channels) {
+  public static LocalSlackSettings withSlackLimits(
+      String token, String signingSecret, List<String> channels) {
     return new LocalSlackSettings(token, signingSecret, channels, SLACK_POST_INTERVAL, SLACK_BURST);
   }
 

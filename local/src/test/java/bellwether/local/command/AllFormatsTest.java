@@ -2,9 +2,9 @@ package bellwether.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.local.http.StaticFileHandler;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.http.LocalHttpServer;
+import bellwether.local.http.StaticFileHandler;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
 import java.io.ByteArrayOutputStream;

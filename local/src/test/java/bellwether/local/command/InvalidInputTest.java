@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import bellwether.local.cli.CliCommand;
-import bellwether.local.http.LocalHttpServer;
 import bellwether.local.cli.UserError;
+import bellwether.local.http.LocalHttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -147,7 +147,10 @@ final class InvalidInputTest {
   })
   void option_isRefusedWithTheFix(String words, String fix) {
     assertThat(runError(Map.of(), words.split(" "))).contains(fix);
-    assertThat(errorOf(new DemoCommand(Path.of(".."), printed, errors, Clock.systemUTC()), words.split(" ")))
+    assertThat(
+            errorOf(
+                new DemoCommand(Path.of(".."), printed, errors, Clock.systemUTC()),
+                words.split(" ")))
         .contains(fix);
   }
 

@@ -2,8 +2,8 @@ package bellwether.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.Main;
+import bellwether.local.dynamodb.DynamoDbLocalServer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;

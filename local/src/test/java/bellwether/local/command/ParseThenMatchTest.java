@@ -32,7 +32,8 @@ final class ParseThenMatchTest {
     Files.writeString(file, json.replace('\'', '"'));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-    assertThat(new ParseCommand(print, print, CLOCK).run(List.of("--format", format, file.toString())))
+    assertThat(
+            new ParseCommand(print, print, CLOCK).run(List.of("--format", format, file.toString())))
         .isZero();
     return out.toString(StandardCharsets.UTF_8);
   }

@@ -1,9 +1,9 @@
 package bellwether.local.command;
 
-import bellwether.feed.catalogue.Catalogue;
-import bellwether.feed.http.FeedClient;
 import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.poll.FirstRead;
+import bellwether.feed.catalogue.Catalogue;
+import bellwether.feed.http.FeedClient;
 import bellwether.local.slack.LocalSlackSettings;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -16,7 +16,8 @@ final class SamplePipeline {
   private SamplePipeline() {}
 
   /** A session of the machine, whose site serves the feeds. */
-  static LocalPipeline create(LocalDeployment machine, LocalSlackSettings settings, PrintStream out) throws Exception {
+  static LocalPipeline create(LocalDeployment machine, LocalSlackSettings settings, PrintStream out)
+      throws Exception {
     String feeds =
         Files.readString(EVENTS.resolve("feeds/feeds.json"))
             .replace("http://localhost:3000/", machine.baseUri().toString());

@@ -3,9 +3,9 @@ package bellwether.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.local.Chromium;
-import bellwether.local.http.StaticFileHandler;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.http.LocalHttpServer;
+import bellwether.local.http.StaticFileHandler;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
 import com.microsoft.playwright.Locator;

@@ -1,10 +1,9 @@
 package bellwether.local.dynamodb;
 
-import bellwether.local.cli.UserError;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bellwether.local.cli.UserError;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.InetAddress;

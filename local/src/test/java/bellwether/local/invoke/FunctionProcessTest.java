@@ -140,7 +140,9 @@ final class FunctionProcessTest {
   }
 
   private static String eventOf(InvocationResult outcome) {
-    return ((InvocationResult.Success) outcome).body().replaceFirst(".*\"event\":\"([^\"]+)\".*", "$1");
+    return ((InvocationResult.Success) outcome)
+        .body()
+        .replaceFirst(".*\"event\":\"([^\"]+)\".*", "$1");
   }
 
   @Test
@@ -165,7 +167,8 @@ final class FunctionProcessTest {
         FunctionProcess.start(taskRoot, "X", "no.Such", Map.of(), List.of(), log)) {
       assertThat(process.invoke("1", TIMEOUT))
           .isInstanceOfSatisfying(
-              InvocationResult.Failure.class, failed -> assertThat(failed.message()).contains("no.Such"));
+              InvocationResult.Failure.class,
+              failed -> assertThat(failed.message()).contains("no.Such"));
     }
   }
 
@@ -173,7 +176,8 @@ final class FunctionProcessTest {
   void exitedProcess_isAFailure() throws Exception {
     try (FunctionProcess process = start(EchoHandler.class)) {
       assertThat(process.invoke("\"exit\"", TIMEOUT))
-          .isEqualTo(new InvocationResult.Failure("Runtime.ExitError", "the process ended with code 3"));
+          .isEqualTo(
+              new InvocationResult.Failure("Runtime.ExitError", "the process ended with code 3"));
       assertThat(process.invoke("1", TIMEOUT)).isInstanceOf(InvocationResult.Failure.class);
     }
   }

@@ -3,9 +3,9 @@ package bellwether.local.invoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import bellwether.local.http.StaticFileHandler;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
 import bellwether.local.http.LocalHttpServer;
+import bellwether.local.http.StaticFileHandler;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
 import bellwether.store.dynamo.DynamoStores;
@@ -48,7 +48,8 @@ final class PackagedFunctions implements AutoCloseable {
   private final LocalHttpServer site = LocalHttpServer.open(0);
   private final LocalSlack slack = LocalSlack.inMemory(settings(), Clock.systemUTC());
   private final DynamoStores store = DynamoStores.connectLocal(dynamo.endpoint());
-  private final Map<LambdaFunction, FunctionProcess> processes = new EnumMap<>(LambdaFunction.class);
+  private final Map<LambdaFunction, FunctionProcess> processes =
+      new EnumMap<>(LambdaFunction.class);
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
   /** Skips the caller where the zip is not built, but never in CI. */
@@ -88,7 +89,8 @@ final class PackagedFunctions implements AutoCloseable {
   }
 
   /** Sends an event of events/, signed for now where it is signed. */
-  InvocationResult invoke(LambdaFunction function, String event) throws IOException, InterruptedException {
+  InvocationResult invoke(LambdaFunction function, String event)
+      throws IOException, InterruptedException {
     Map<String, String> variables = variables(function);
     FunctionProcess process = processes.get(function);
     if (process == null) {
@@ -97,7 +99,8 @@ final class PackagedFunctions implements AutoCloseable {
     }
     String secret = variables.getOrDefault("SLACK_SIGNING_SECRET", "");
     String sent =
-        SlackEventSigner.resign(Files.readString(EVENTS.resolve(event)), secret, InstantSource.system());
+        SlackEventSigner.resign(
+            Files.readString(EVENTS.resolve(event)), secret, InstantSource.system());
     return process.invoke(sent, TIMEOUT);
   }
 

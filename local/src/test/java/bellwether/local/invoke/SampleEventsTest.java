@@ -3,10 +3,10 @@ package bellwether.local.invoke;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.feed.FeedState;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.feed.FeedState;
-import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.local.slack.workspace.PostedMessage;
@@ -61,37 +61,52 @@ final class SampleEventsTest {
     cases.put("poll-schedule.json", this::pollNothingDue);
     cases.put("slack-url-verification.json", this::verifyUrl);
     cases.put("slack-wrong-signature.json", this::wrongSignature);
-    cases.put("slack-help.json", event -> assertThat(slashCommandText(event)).contains("/breach watch"));
+    cases.put(
+        "slack-help.json", event -> assertThat(slashCommandText(event)).contains("/breach watch"));
     cases.put("slack-unknown.json", this::unknownCommand);
     cases.put("slack-watch.json", this::watch);
-    cases.put("slack-vendors.json", event -> assertThat(slashCommandText(event)).contains("Mimecast"));
+    cases.put(
+        "slack-vendors.json", event -> assertThat(slashCommandText(event)).contains("Mimecast"));
     cases.put("match-stream.json", this::matchStream);
     cases.put("deliver-sweep.json", this::deliverSweep);
     cases.put("match-sweep.json", this::matchSweep);
     cases.put("deliver-stream.json", this::deliverStream);
     cases.put("slack-lookup.json", event -> assertThat(slashCommandText(event)).contains(TITLE));
     cases.put(
-        "slack-why.json", event -> assertThat(slashCommandText(event)).contains(TITLE).contains("decided by"));
+        "slack-why.json",
+        event -> assertThat(slashCommandText(event)).contains(TITLE).contains("decided by"));
     cases.put(
         "slack-test.json",
-        event -> assertThat(slashCommandText(event)).contains("Mimecast is a victim of this breach"));
+        event ->
+            assertThat(slashCommandText(event)).contains("Mimecast is a victim of this breach"));
     cases.put("inbound-mail.json", this::receiveMail);
-    cases.put("slack-feeds.json", event -> assertThat(slashCommandText(event)).contains("SecurityWeek"));
+    cases.put(
+        "slack-feeds.json", event -> assertThat(slashCommandText(event)).contains("SecurityWeek"));
     cases.put(
         "slack-feeds-add.json",
-        event -> assertThat(slashCommandText(event)).contains("Reading newsroom.example/breaches.xml"));
-    cases.put("slack-recent.json", event -> assertThat(slashCommandText(event)).contains("Mimecast"));
-    cases.put("slack-status.json", event -> assertThat(slashCommandText(event)).contains("delivered"));
-    cases.put("slack-digest.json", event -> assertThat(slashCommandText(event)).contains("on its way"));
+        event ->
+            assertThat(slashCommandText(event)).contains("Reading newsroom.example/breaches.xml"));
+    cases.put(
+        "slack-recent.json", event -> assertThat(slashCommandText(event)).contains("Mimecast"));
+    cases.put(
+        "slack-status.json", event -> assertThat(slashCommandText(event)).contains("delivered"));
+    cases.put(
+        "slack-digest.json", event -> assertThat(slashCommandText(event)).contains("on its way"));
     // The triggers and the channel of stored events are long over: what is asked for is said so.
-    cases.put("slack-settings.json", event -> assertThat(slashCommandText(event)).contains("did not open"));
-    cases.put("slack-import.json", event -> assertThat(slashCommandText(event)).contains("did not open"));
-    cases.put("slack-export.json", event -> assertThat(slashCommandText(event)).contains("could not be put"));
+    cases.put(
+        "slack-settings.json",
+        event -> assertThat(slashCommandText(event)).contains("did not open"));
+    cases.put(
+        "slack-import.json", event -> assertThat(slashCommandText(event)).contains("did not open"));
+    cases.put(
+        "slack-export.json",
+        event -> assertThat(slashCommandText(event)).contains("could not be put"));
     cases.put("slack-later.json", this::finishQueuedCommand);
     cases.put("slack-click.json", event -> assertThat(responseBody(event)).isEmpty());
     cases.put("slack-home.json", event -> assertThat(responseBody(event)).isEmpty());
     cases.put(
-        "slack-submission.json", event -> assertThat(responseBody(event)).contains("No such time zone"));
+        "slack-submission.json",
+        event -> assertThat(responseBody(event)).contains("No such time zone"));
     cases.put("digest-schedule.json", this::digest);
     cases.put("slack-unwatch.json", this::unwatch);
     cases.put("slack-install.json", this::install);
@@ -171,7 +186,7 @@ final class SampleEventsTest {
             functions
                 .store()
                 .feedStates()
-                .save(FeedState.never(feed.name()).dueAt(later)));
+                .save(FeedState.neverPolled(feed.name()).withNextPollAt(later)));
 
     assertThat(invokeSuccessfully(LambdaFunction.POLL, event))
         .isEqualTo(JSON.readTree("{\"polled\":0,\"unchanged\":0,\"failed\":0,\"added\":0}"));
@@ -219,7 +234,8 @@ final class SampleEventsTest {
   }
 
   private void deliverSweep(String event) throws Exception {
-    assertThat(invokeSuccessfully(LambdaFunction.DELIVER, event)).isEqualTo(JSON.readTree("{\"moved\":1}"));
+    assertThat(invokeSuccessfully(LambdaFunction.DELIVER, event))
+        .isEqualTo(JSON.readTree("{\"moved\":1}"));
 
     assertThat(posted())
         .singleElement()
@@ -242,7 +258,8 @@ final class SampleEventsTest {
                 StatedFacts.victims(List.of()),
                 Instant.now()));
 
-    assertThat(invokeSuccessfully(LambdaFunction.MATCH, event)).isEqualTo(JSON.readTree("{\"matched\":1}"));
+    assertThat(invokeSuccessfully(LambdaFunction.MATCH, event))
+        .isEqualTo(JSON.readTree("{\"matched\":1}"));
   }
 
   private void deliverStream(String event) throws Exception {
@@ -272,7 +289,8 @@ final class SampleEventsTest {
   }
 
   private void finishQueuedCommand(String event) throws Exception {
-    assertThat(invokeSuccessfully(LambdaFunction.SLACK, event)).isEqualTo(JSON.readTree("{\"finished\":1}"));
+    assertThat(invokeSuccessfully(LambdaFunction.SLACK, event))
+        .isEqualTo(JSON.readTree("{\"finished\":1}"));
   }
 
   private void digest(String event) throws Exception {

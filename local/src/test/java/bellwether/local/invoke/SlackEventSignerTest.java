@@ -52,13 +52,16 @@ final class SlackEventSignerTest {
     String wrong = event("v0=00", "command=%2Fbreach", false);
     assertThat(SlackEventSigner.resign(wrong, "secret", NOW)).isSameAs(wrong);
     assertThat(SlackEventSigner.resign(wrong, "", NOW)).isSameAs(wrong);
-    assertThat(SlackEventSigner.resign("{\"Records\":[]}", "secret", NOW)).isEqualTo("{\"Records\":[]}");
+    assertThat(SlackEventSigner.resign("{\"Records\":[]}", "secret", NOW))
+        .isEqualTo("{\"Records\":[]}");
   }
 
   @Test
   void malformedEvent_isAUserError() {
-    assertThatThrownBy(() -> SlackEventSigner.resign("{", "secret", NOW)).isInstanceOf(UserError.class);
-    assertThatThrownBy(() -> SlackEventSigner.resign("[]", "secret", NOW)).isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> SlackEventSigner.resign("{", "secret", NOW))
+        .isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> SlackEventSigner.resign("[]", "secret", NOW))
+        .isInstanceOf(UserError.class);
   }
 
   @Test
@@ -70,7 +73,9 @@ final class SlackEventSignerTest {
             + "commands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN"
             + "&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
 
-    assertThat(SlackRequestSigner.sign("8f742231b10e8888abcd99yyyzzz85a5", "1531420618", body.getBytes(UTF_8)))
+    assertThat(
+            SlackRequestSigner.sign(
+                "8f742231b10e8888abcd99yyyzzz85a5", "1531420618", body.getBytes(UTF_8)))
         .isEqualTo("v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503");
   }
 }

@@ -1,10 +1,9 @@
 package bellwether.local.slack;
 
-import bellwether.local.slack.workspace.PostedMessage;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.local.http.LocalHttpServer;
+import bellwether.local.slack.workspace.PostedMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -31,7 +30,9 @@ final class LocalSlackTest {
     site = LocalHttpServer.open(0);
     slack =
         LocalSlack.inMemory(
-            LocalSlackSettings.withSlackLimits(LocalSlackApiClient.TOKEN, "signing", List.of("vendor-alerts", "security")), clock);
+            LocalSlackSettings.withSlackLimits(
+                LocalSlackApiClient.TOKEN, "signing", List.of("vendor-alerts", "security")),
+            clock);
     slack.mount(site);
     api = new LocalSlackApiClient(site);
   }
@@ -65,7 +66,8 @@ final class LocalSlackTest {
     post(Map.of("channel", CHANNEL, "text", "one"));
     post(Map.of("channel", "#vendor-alerts", "text", "two"));
     clock.advance(Duration.ofSeconds(9));
-    JsonNode answer = api.callJson("chat.postMessage", "{\"channel\":\"security\",\"text\":\"three\"}");
+    JsonNode answer =
+        api.callJson("chat.postMessage", "{\"channel\":\"security\",\"text\":\"three\"}");
 
     assertThat(answer.path("channel").asText()).isEqualTo("C0LOCAL02");
     assertThat(slack.messages(CHANNEL))
@@ -101,7 +103,8 @@ final class LocalSlackTest {
     clock.advance(Duration.ofSeconds(9));
     assertThat(api.callForm("chat.postMessage", Map.of("channel", CHANNEL, "text", most + "x")))
         .hasToString("{\"ok\":false,\"error\":\"msg_too_long\"}");
-    assertThat(api.callJson("chat.postMessage", "{").path("error").asText()).isEqualTo("invalid_json");
+    assertThat(api.callJson("chat.postMessage", "{").path("error").asText())
+        .isEqualTo("invalid_json");
     assertThat(api.callJson("chat.shout", "{}").path("error").asText()).isEqualTo("unknown_method");
   }
 
@@ -147,7 +150,8 @@ final class LocalSlackTest {
     assertThat(history.path("messages").findValuesAsText("ts")).containsExactly(second, first);
     assertThat(history.at("/messages/1/reply_count").asInt()).isEqualTo(2);
     assertThat(history.at("/messages/0").has("thread_ts")).isFalse();
-    JsonNode replies = api.callForm("conversations.replies", Map.of("channel", CHANNEL, "ts", first));
+    JsonNode replies =
+        api.callForm("conversations.replies", Map.of("channel", CHANNEL, "ts", first));
     assertThat(replies.path("messages").findValuesAsText("ts"))
         .containsExactly(first, reply, nested);
   }
@@ -171,7 +175,8 @@ final class LocalSlackTest {
 
     Map<String, String> between =
         Map.of("channel", CHANNEL, "oldest", all.get(3), "latest", all.get(1));
-    assertThat(api.callForm("conversations.history", between).path("messages").findValuesAsText("ts"))
+    assertThat(
+            api.callForm("conversations.history", between).path("messages").findValuesAsText("ts"))
         .containsExactly(all.get(2));
     assertThat(
             api.callForm(
@@ -219,7 +224,8 @@ final class LocalSlackTest {
     slack.addListener(heard::add);
     String ts = post(Map.of("channel", CHANNEL, "text", "old"));
 
-    JsonNode answer = api.callForm("chat.update", Map.of("channel", CHANNEL, "ts", ts, "text", "new"));
+    JsonNode answer =
+        api.callForm("chat.update", Map.of("channel", CHANNEL, "ts", ts, "text", "new"));
     JsonNode missing =
         api.callForm("chat.update", Map.of("channel", CHANNEL, "ts", "1.000000", "text", "new"));
 

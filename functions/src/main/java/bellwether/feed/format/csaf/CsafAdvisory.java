@@ -1,14 +1,13 @@
 package bellwether.feed.format.csaf;
 
-import bellwether.feed.document.ParsedItem;
-import bellwether.feed.text.DateParser;
-import bellwether.feed.text.Links;
-
 import static bellwether.feed.document.JsonRecords.text;
 
 import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.advisory.Product;
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.DateParser;
+import bellwether.feed.text.Links;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one CSAF document: an advisory of a vendor about its own products, as a rule. */
 final class CsafAdvisory {
-  private static final Set<String> BODY_NOTE_CATEGORIES = Set.of("summary", "description", "general");
+  private static final Set<String> BODY_NOTE_CATEGORIES =
+      Set.of("summary", "description", "general");
   private static final int MAX_PARAGRAPHS = 20;
 
   /** A profile of CSAF 2.1, section 4; 2.0 has no such word. */
@@ -54,10 +54,11 @@ final class CsafAdvisory {
             ProductTree.of(tree.path("product_tree"), isVendor && !name.isEmpty() ? name : null));
     List<Product> products = limitSize(found.products());
     StatedFacts stated =
-        StatedFacts.NOTHING
-            .withExploitation(found.anyExploited() ? Exploitation.IN_THE_WILD : Exploitation.NOT_STATED)
+        StatedFacts.NONE
+            .withExploitation(
+                found.anyExploited() ? Exploitation.IN_THE_WILD : Exploitation.NOT_STATED)
             .withProducts(products)
-            .retractedIf(text(document, "category").equals(WITHDRAWN));
+            .withRetracted(text(document, "category").equals(WITHDRAWN));
     return Optional.of(
         new ParsedAdvisory(
             new ParsedItem(
@@ -111,7 +112,8 @@ final class CsafAdvisory {
   private static String buildBody(JsonNode tree, JsonNode document) {
     List<String> paragraphs = new ArrayList<>();
     for (JsonNode note : document.path("notes")) {
-      if (BODY_NOTE_CATEGORIES.contains(text(note, "category")) && paragraphs.size() < MAX_PARAGRAPHS) {
+      if (BODY_NOTE_CATEGORIES.contains(text(note, "category"))
+          && paragraphs.size() < MAX_PARAGRAPHS) {
         paragraphs.add(text(note, "text"));
       }
     }

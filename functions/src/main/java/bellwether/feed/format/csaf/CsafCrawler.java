@@ -1,17 +1,16 @@
 package bellwether.feed.format.csaf;
 
-import bellwether.feed.crawl.FeedCrawler;
-import bellwether.feed.http.FetchBudget;
-import bellwether.feed.crawl.DocumentCrawler;
-import bellwether.feed.crawl.PollResult;
-import bellwether.feed.http.FetchResult;
-import bellwether.feed.document.JsonRecords;
-import bellwether.feed.crawl.ListedDocumentCrawler;
-import bellwether.feed.text.CharsetDecoder;
-
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState.Validators;
+import bellwether.feed.crawl.DocumentCrawler;
+import bellwether.feed.crawl.FeedCrawler;
+import bellwether.feed.crawl.ListedDocumentCrawler;
+import bellwether.feed.crawl.PollResult;
+import bellwether.feed.document.JsonRecords;
+import bellwether.feed.http.FetchBudget;
+import bellwether.feed.http.FetchResult;
+import bellwether.feed.text.CharsetDecoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.List;
@@ -58,7 +57,7 @@ public final class CsafCrawler implements FeedCrawler {
         }
         CsafListing entries = new CsafListing(document.finalUrl());
         yield tree.isPresent() && entries.addFeed(tree.get())
-            ? readDocuments(feed, entries, known, Completeness.WHOLE, document.movedTo())
+            ? readDocuments(feed, entries, known, Completeness.COMPLETE, document.movedTo())
             : documents.read(feed, document, known);
       }
     };
@@ -70,7 +69,8 @@ public final class CsafCrawler implements FeedCrawler {
     long bytes = CsafListing.INITIAL_CHANGES_BYTES;
     while (answer.entries().hasMore()
         && bytes < MAX_LIST_BYTES
-        && !ListedDocumentCrawler.reachesKnownEntry(answer.entries().newestFirst(), known.mark())) {
+        && !ListedDocumentCrawler.reachesKnownEntry(
+            answer.entries().newestFirst(), known.cursor())) {
       bytes = Math.min(4 * bytes, MAX_LIST_BYTES);
       answer = fetchLists(lists, provider, bytes);
     }
@@ -80,7 +80,7 @@ public final class CsafCrawler implements FeedCrawler {
   }
 
   private static Completeness completeness(ListContents answer, int lists) {
-    Completeness read = answer.incomplete() ? LIST_UNREAD : Completeness.WHOLE;
+    Completeness read = answer.incomplete() ? LIST_UNREAD : Completeness.COMPLETE;
     return read.withSkipped(Math.max(0, lists - MAX_LISTS));
   }
 

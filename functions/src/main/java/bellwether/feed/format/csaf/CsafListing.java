@@ -1,13 +1,12 @@
 package bellwether.feed.format.csaf;
 
-import bellwether.feed.http.FetchResult;
-import bellwether.feed.text.CharsetDecoder;
-import bellwether.feed.text.Links;
-import bellwether.feed.text.DateParser;
-
 import static bellwether.feed.document.JsonRecords.text;
 
 import bellwether.feed.crawl.ListedDocumentCrawler.ListEntry;
+import bellwether.feed.http.FetchResult;
+import bellwether.feed.text.CharsetDecoder;
+import bellwether.feed.text.DateParser;
+import bellwether.feed.text.Links;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;

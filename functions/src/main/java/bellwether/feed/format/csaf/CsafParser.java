@@ -1,16 +1,15 @@
 package bellwether.feed.format.csaf;
 
-import bellwether.feed.document.ParseResult;
-import bellwether.feed.document.Document;
-import bellwether.feed.document.JsonRecords;
-import bellwether.feed.document.ParsedItem;
-import bellwether.feed.text.InputLimits;
-import bellwether.feed.text.Links;
-import bellwether.feed.text.DateParser;
-
 import static bellwether.feed.document.JsonRecords.text;
 
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.feed.document.Document;
+import bellwether.feed.document.JsonRecords;
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.DateParser;
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.Links;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
@@ -40,7 +39,8 @@ public final class CsafParser {
   private static ParseResult parse(JsonNode tree, @Nullable URI base) {
     if (tree.path("document").path("tracking").isObject()) {
       return CsafAdvisory.parse(tree, base)
-          .map(read -> new ParseResult.Success(List.of(read.item()), false).withSkipped(read.skipped()))
+          .map(read ->
+              new ParseResult.Success(List.of(read.item()), false).withSkipped(read.skipped()))
           .orElseGet(() -> new ParseResult.Failure("a CSAF document without an id"));
     }
     if (tree.path("feed").path("entry").isArray()) {
@@ -72,7 +72,7 @@ public final class CsafParser {
               text(entry, "title"),
               text(entry.path("summary"), "content"),
               DateParser.parse(text(entry, "updated", "published")),
-              StatedFacts.NOTHING,
+              StatedFacts.NONE,
               true));
     }
     return new ParseResult.Success(drafts, degraded);

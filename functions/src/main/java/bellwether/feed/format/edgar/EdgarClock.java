@@ -1,7 +1,6 @@
 package bellwether.feed.format.edgar;
 
 import bellwether.feed.text.DateParser;
-
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -1,13 +1,12 @@
 package bellwether.feed.format.edgar;
 
-import bellwether.feed.crawl.FeedCrawler;
-import bellwether.feed.crawl.DocumentCrawler;
-import bellwether.feed.crawl.PollResult;
-import bellwether.feed.document.IdentifiedItem;
-
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState.Validators;
+import bellwether.feed.crawl.DocumentCrawler;
+import bellwether.feed.crawl.FeedCrawler;
+import bellwether.feed.crawl.PollResult;
+import bellwether.feed.document.IdentifiedItem;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,7 +44,7 @@ public final class EdgarCrawler implements FeedCrawler {
 
   @Override
   public PollResult read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown) {
-    Backlog left = Backlog.parse(known.mark());
+    Backlog left = Backlog.parse(known.cursor());
     PollResult first = documents.read(feed, from, left == null ? known : Validators.NONE);
     if (!(first instanceof PollResult.Changed page)) {
       return first;
@@ -65,7 +64,9 @@ public final class EdgarCrawler implements FeedCrawler {
     boolean history = shown.get().isEmpty() && left == null;
     int at = Integer.parseInt(start.group(2)) + PAGE_STEP;
     int knownDownTo = 0;
-    for (int number = 1; number < (history ? INITIAL_PAGES : MAX_PAGES); number++, at += PAGE_STEP) {
+    for (int number = 1;
+        number < (history ? INITIAL_PAGES : MAX_PAGES);
+        number++, at += PAGE_STEP) {
       if (!more && left != null) {
         // The top is read; now what was left below it.
         at = Math.max(at, left.at());
@@ -119,12 +120,15 @@ public final class EdgarCrawler implements FeedCrawler {
    * @param left where the next poll goes on; null where nothing is left
    */
   private static PollResult toPollResult(
-      PollResult.Changed page, Map<String, IdentifiedItem> items, Completeness completeness, @Nullable Backlog left) {
+      PollResult.Changed page,
+      Map<String, IdentifiedItem> items,
+      Completeness completeness,
+      @Nullable Backlog left) {
     Validators validators = completeness.isDegraded() ? Validators.NONE : page.validators();
     return new PollResult.Changed(
         items.values().stream().map(EdgarCrawler::markRelevance).toList(),
-        left == null ? validators : validators.withMark(left.serialize()),
-        left == null ? completeness : completeness.plus(Completeness.WHOLE.withWaiting(1)),
+        left == null ? validators : validators.withCursor(left.serialize()),
+        left == null ? completeness : completeness.plus(Completeness.COMPLETE.withPending(1)),
         page.movedTo());
   }
 
@@ -133,7 +137,8 @@ public final class EdgarCrawler implements FeedCrawler {
   }
 
   /** Whether the page holds a filing that was neither shown as it is nor read in this poll. */
-  private static boolean addPage(PollResult.Changed page, Map<String, IdentifiedItem> items, Set<Long> shown) {
+  private static boolean addPage(
+      PollResult.Changed page, Map<String, IdentifiedItem> items, Set<Long> shown) {
     boolean unknown = false;
     Set<String> before = new HashSet<>(items.keySet());
     for (IdentifiedItem item : page.items()) {

@@ -1,14 +1,13 @@
 package bellwether.feed.format.edgar;
 
-import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.Document;
-import bellwether.feed.text.InputLimits;
-import bellwether.feed.text.PlainText;
-import bellwether.feed.text.Links;
-import bellwether.feed.text.DateParser;
 import bellwether.feed.document.JsonRecords;
+import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedItem;
-
+import bellwether.feed.text.DateParser;
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.Links;
+import bellwether.feed.text.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
@@ -67,7 +66,8 @@ public final class EdgarParser {
 
   private static Optional<Filing> parseFiling(Element entry) {
     Matcher accession = ACCESSION.matcher(childText(entry, "id"));
-    Matcher title = TITLE.matcher(PlainText.truncate(childText(entry, "title"), InputLimits.TITLE_CHARS));
+    Matcher title =
+        TITLE.matcher(PlainText.truncate(childText(entry, "title"), InputLimits.TITLE_CHARS));
     if (!accession.find() || !title.matches()) {
       return Optional.empty();
     }

@@ -1,9 +1,8 @@
 package bellwether.feed.format.edgar;
 
-import bellwether.feed.text.InputLimits;
-import bellwether.feed.document.ParsedItem;
-
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.InputLimits;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
@@ -74,7 +73,7 @@ record Filing(
             : company + " files " + form,
         buildBody(),
         filed,
-        incident ? StatedFacts.victims(companies) : StatedFacts.NOTHING,
+        incident ? StatedFacts.victims(companies) : StatedFacts.NONE,
         true);
   }
 

@@ -1,17 +1,16 @@
 package bellwether.feed.format.ghsa;
 
-import bellwether.feed.document.ParseResult;
-import bellwether.feed.document.Document;
-import bellwether.feed.document.JsonRecords;
-import bellwether.feed.document.ParsedItem;
-import bellwether.feed.document.AffectedPackages;
-import bellwether.feed.document.MalwareWords;
-import bellwether.feed.text.Links;
-import bellwether.feed.text.DateParser;
-
 import static bellwether.feed.document.JsonRecords.text;
 
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.feed.document.AffectedPackages;
+import bellwether.feed.document.Document;
+import bellwether.feed.document.JsonRecords;
+import bellwether.feed.document.MalwareWords;
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.DateParser;
+import bellwether.feed.text.Links;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +49,9 @@ public final class GhsaParser {
     }
     boolean typed = text(advisory, "type").equals("malware");
     boolean malware =
-        typed || MalwareWords.includeMaliciousCode(advisory.path("cwes")) || MalwareWords.isMalwareSummary(summary);
+        typed
+            || MalwareWords.includeMaliciousCode(advisory.path("cwes"))
+            || MalwareWords.isMalwareSummary(summary);
     if (malware && packages.isEmpty()) {
       MalwareWords.addPackageFromSummary(summary, packages);
     }
@@ -62,9 +63,9 @@ public final class GhsaParser {
             typed && !packages.isEmpty() ? "Malware in " + packages.describeBriefly() : summary,
             buildBody(advisory, packages),
             DateParser.parse(text(advisory, "published_at", "updated_at")),
-            StatedFacts.NOTHING
+            StatedFacts.NONE
                 .withPackages(packages.retained(), malware)
-                .retractedIf(!text(advisory, "withdrawn_at").isEmpty()),
+                .withRetracted(!text(advisory, "withdrawn_at").isEmpty()),
             true));
   }
 

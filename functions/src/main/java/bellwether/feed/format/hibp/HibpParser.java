@@ -1,16 +1,15 @@
 package bellwether.feed.format.hibp;
 
-import bellwether.feed.document.ParseResult;
+import static bellwether.feed.document.JsonRecords.text;
+
+import bellwether.domain.advisory.StatedFacts;
 import bellwether.feed.document.Document;
 import bellwether.feed.document.JsonRecords;
+import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedItem;
 import bellwether.feed.text.DateParser;
 import bellwether.feed.text.PlainText;
 import bellwether.feed.text.WebsiteDomains;
-
-import static bellwether.feed.document.JsonRecords.text;
-
-import bellwether.domain.advisory.StatedFacts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -46,10 +45,12 @@ public final class HibpParser {
     Long accounts =
         breach.path("PwnCount").isIntegralNumber() ? breach.get("PwnCount").asLong() : null;
     @Nullable String oddity = nonBreachKind(breach);
-    StatedFacts stated = StatedFacts.NOTHING.withTaken(accounts, JsonRecords.texts(breach, "DataClasses"));
+    StatedFacts stated =
+        StatedFacts.NONE.withExposedData(accounts, JsonRecords.texts(breach, "DataClasses"));
     boolean fabricated = breach.path("IsFabricated").asBoolean();
     if (oddity == null || fabricated) {
-      stated = stated.withVictims(victimNames(title, text(breach, "Domain"))).retractedIf(fabricated);
+      stated =
+          stated.withVictims(victimNames(title, text(breach, "Domain"))).withRetracted(fabricated);
     }
     if (breach.path("IsVerified").isBoolean() && !breach.path("IsVerified").booleanValue()) {
       stated = stated.asClaim();

@@ -1,15 +1,14 @@
 package bellwether.feed.format.kev;
 
-import bellwether.feed.document.ParseResult;
-import bellwether.feed.document.Document;
-import bellwether.feed.document.JsonRecords;
-import bellwether.feed.document.ParsedItem;
-import bellwether.feed.text.DateParser;
-
 import static bellwether.feed.document.JsonRecords.text;
 
 import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.feed.document.Document;
+import bellwether.feed.document.JsonRecords;
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.DateParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;

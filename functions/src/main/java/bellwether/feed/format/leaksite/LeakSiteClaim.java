@@ -1,14 +1,13 @@
 package bellwether.feed.format.leaksite;
 
-import bellwether.feed.document.ParsedItem;
-import bellwether.feed.text.WebsiteDomains;
-import bellwether.feed.text.DateParser;
-import bellwether.feed.text.PlainText;
-import bellwether.feed.text.InputLimits;
-
 import static bellwether.feed.document.JsonRecords.text;
 
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.DateParser;
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.PlainText;
+import bellwether.feed.text.WebsiteDomains;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -61,7 +60,9 @@ public final class LeakSiteClaim {
                 + name,
             buildBody(post, masked),
             claimDate(post),
-            StatedFacts.victims(masked ? List.of() : victimNames(removeOnionAddresses(victim), sites)).asClaim(),
+            StatedFacts.victims(
+                    masked ? List.of() : victimNames(removeOnionAddresses(victim), sites))
+                .asClaim(),
             true,
             null,
             true));

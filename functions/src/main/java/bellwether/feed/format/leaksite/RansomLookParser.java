@@ -1,20 +1,19 @@
 package bellwether.feed.format.leaksite;
 
-import bellwether.feed.document.ParseResult;
-import bellwether.feed.document.Document;
-import bellwether.feed.document.JsonRecords;
-import bellwether.feed.document.ParsedItem;
-
 import static bellwether.feed.document.JsonRecords.text;
 
+import bellwether.feed.document.Document;
+import bellwether.feed.document.JsonRecords;
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.ParsedItem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads posts as RansomLookParser lists them (https://www.ransomlook.io/doc/): recent ones, or those of a
- * month, which come by group. ransomwatch's archive has the same fields.
+ * Reads posts as RansomLookParser lists them (https://www.ransomlook.io/doc/): recent ones, or
+ * those of a month, which come by group. ransomwatch's archive has the same fields.
  */
 public final class RansomLookParser {
   private RansomLookParser() {}

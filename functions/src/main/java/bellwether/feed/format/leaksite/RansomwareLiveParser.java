@@ -1,13 +1,12 @@
 package bellwether.feed.format.leaksite;
 
-import bellwether.feed.document.ParseResult;
-import bellwether.feed.document.Document;
-import bellwether.feed.document.JsonRecords;
-import bellwether.feed.document.ParsedItem;
-import bellwether.feed.text.InputLimits;
-
 import static bellwether.feed.document.JsonRecords.text;
 
+import bellwether.feed.document.Document;
+import bellwether.feed.document.JsonRecords;
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.InputLimits;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package bellwether.feed.format.mail;
 
 import bellwether.feed.text.DateParser;
 import bellwether.feed.text.DateWords;
-
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +88,8 @@ record ForwardedMail(
         header.subject() == null ? outer.subject : header.subject(),
         date == null ? outer.date : date,
         header.sender(),
-        (quoted ? QUOTE.matcher(rest).replaceAll("") : removeQuoting(rest)).replaceFirst("^\\s*\n", ""));
+        (quoted ? QUOTE.matcher(rest).replaceAll("") : removeQuoting(rest))
+            .replaceFirst("^\\s*\n", ""));
   }
 
   /**

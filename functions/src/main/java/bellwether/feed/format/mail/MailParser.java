@@ -1,13 +1,12 @@
 package bellwether.feed.format.mail;
 
-import bellwether.feed.text.InputLimits;
-import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.Document;
+import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedItem;
-import bellwether.feed.text.PlainText;
-import bellwether.feed.text.Links;
 import bellwether.feed.text.DateParser;
-
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.Links;
+import bellwether.feed.text.PlainText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

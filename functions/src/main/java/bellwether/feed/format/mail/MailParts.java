@@ -1,9 +1,8 @@
 package bellwether.feed.format.mail;
 
-import bellwether.feed.text.PlainText;
-import bellwether.feed.text.InputLimits;
 import bellwether.feed.text.CharsetDecoder;
-
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.PlainText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -23,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class MailParts {
   private static final int MAX_PARTS = 100;
 
-  private static final Pattern HTML_START = Pattern.compile("(?i)\\s*+<(?:!doctype html|html[\\s>])");
+  private static final Pattern HTML_START =
+      Pattern.compile("(?i)\\s*+<(?:!doctype html|html[\\s>])");
 
   private MailParts() {}
 
@@ -49,12 +49,15 @@ final class MailParts {
   private static String joinParts(List<Entity> leaves, String type) {
     String text = "";
     for (Entity part : leaves) {
-      if (type.equals(mimeType(part)) && isText(part) && part.getBody() instanceof SingleBody body) {
+      if (type.equals(mimeType(part))
+          && isText(part)
+          && part.getBody() instanceof SingleBody body) {
         String written = decode(body, part.getCharset());
         String read = isHtml(type, written) ? PlainText.fromHtml(written) : written;
         if (text.isBlank()) {
           text = read;
-        } else if (text.length() < InputLimits.MARKUP_CHARS && MailAlternatives.addsWords(read, text)) {
+        } else if (text.length() < InputLimits.MARKUP_CHARS
+            && MailAlternatives.addsWords(read, text)) {
           text = text.stripTrailing() + "\n\n" + read;
         }
       }

@@ -2,7 +2,6 @@ package bellwether.feed.format.mailman;
 
 import bellwether.feed.text.InputLimits;
 import bellwether.feed.text.Links;
-
 import java.net.URI;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,7 +23,8 @@ final class ArchiveIndex {
       if (address != null) {
         // A text may be listed as it is and compressed.
         ArchiveVolume.fromUrl(address)
-            .ifPresent(volume -> volumes.putIfAbsent(volume.firstDay() + "/" + volume.lastDay(), volume));
+            .ifPresent(
+                volume -> volumes.putIfAbsent(volume.firstDay() + "/" + volume.lastDay(), volume));
       }
     }
     return volumes.values().stream()

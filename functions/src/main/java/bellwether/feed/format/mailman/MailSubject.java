@@ -1,7 +1,6 @@
 package bellwether.feed.format.mailman;
 
 import bellwether.feed.text.CharsetDecoder;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -47,14 +46,17 @@ final class MailSubject {
                 decodeWord(word.group(), word.group(1), word.group(2), word.group(3))));
   }
 
-  private static String decodeWord(String written, String charsetName, String encoding, String text) {
+  private static String decodeWord(
+      String written, String charsetName, String encoding, String text) {
     Charset charset = CharsetDecoder.charsetNamed(charsetName).orElse(null);
     if (charset == null) {
       return written;
     }
     try {
       byte[] bytes =
-          encoding.equalsIgnoreCase("b") ? Base64.getMimeDecoder().decode(text) : decodeQuoted(text);
+          encoding.equalsIgnoreCase("b")
+              ? Base64.getMimeDecoder().decode(text)
+              : decodeQuoted(text);
       return new String(bytes, charset);
     } catch (IllegalArgumentException damaged) {
       return written;

@@ -1,16 +1,15 @@
 package bellwether.feed.format.mailman;
 
-import bellwether.feed.crawl.FeedCrawler;
-import bellwether.feed.http.FetchBudget;
-import bellwether.feed.crawl.DocumentCrawler;
-import bellwether.feed.crawl.PollResult;
-import bellwether.feed.http.FetchResult;
-import bellwether.feed.text.CharsetDecoder;
-import bellwether.feed.document.IdentifiedItem;
-
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState.Validators;
+import bellwether.feed.crawl.DocumentCrawler;
+import bellwether.feed.crawl.FeedCrawler;
+import bellwether.feed.crawl.PollResult;
+import bellwether.feed.document.IdentifiedItem;
+import bellwether.feed.http.FetchBudget;
+import bellwether.feed.http.FetchResult;
+import bellwether.feed.text.CharsetDecoder;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +52,8 @@ public final class MailmanCrawler implements FeedCrawler {
       case FetchResult.Failure refused -> documents.toFailed(refused);
       case FetchResult.Document index -> {
         String html = CharsetDecoder.decode(index.body().toByteArray(), index.contentType()).text();
-        List<ArchiveVolume> volumes = ArchiveIndex.newestVolumes(ArchiveIndex.parse(html, index.finalUrl()));
+        List<ArchiveVolume> volumes =
+            ArchiveIndex.newestVolumes(ArchiveIndex.parse(html, index.finalUrl()));
         yield volumes.isEmpty()
             ? DocumentCrawler.toFailed("the feed's index lists no volumes of a Mailman archive")
             : readVolumes(feed, known, volumes);
@@ -65,7 +65,8 @@ public final class MailmanCrawler implements FeedCrawler {
     // Volumes that overlap are of two kinds, and either may still grow.
     boolean closed =
         volumes.size() == 1
-            || (volumes.size() == 2 && volumes.get(1).lastDay().isBefore(volumes.getFirst().firstDay()));
+            || (volumes.size() == 2
+                && volumes.get(1).lastDay().isBefore(volumes.getFirst().firstDay()));
     PollResult newest =
         documents.read(feed, volumes.getFirst().url(), closed ? known : Validators.NONE);
     if (volumes.size() == 1 || !(newest instanceof PollResult.Changed current)) {

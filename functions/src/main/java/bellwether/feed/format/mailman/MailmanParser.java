@@ -1,11 +1,10 @@
 package bellwether.feed.format.mailman;
 
 import bellwether.feed.document.ParseResult;
-import bellwether.feed.http.BoundedInflater;
-import bellwether.feed.text.InputLimits;
-import bellwether.feed.text.CharsetDecoder;
 import bellwether.feed.document.ParsedItem;
-
+import bellwether.feed.http.BoundedInflater;
+import bellwether.feed.text.CharsetDecoder;
+import bellwether.feed.text.InputLimits;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -22,7 +21,8 @@ public final class MailmanParser {
     byte[] bytes = body;
     if (BoundedInflater.isGzip(body)) {
       try {
-        BoundedInflater.Inflated inflated = BoundedInflater.gunzip(body, InputLimits.DOCUMENT_BYTES);
+        BoundedInflater.Inflated inflated =
+            BoundedInflater.gunzip(body, InputLimits.DOCUMENT_BYTES);
         bytes = inflated.bytes().toByteArray();
         whole = inflated.isComplete();
       } catch (BoundedInflater.TooLargeException tooLarge) {

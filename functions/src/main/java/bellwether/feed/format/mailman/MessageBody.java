@@ -1,8 +1,7 @@
 package bellwether.feed.format.mailman;
 
-import bellwether.feed.text.PlainText;
 import bellwether.feed.text.InputLimits;
-
+import bellwether.feed.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a message as its author wrote it.
  *
- * @param articleUrl the address that stands alone on the first line: the list passes on articles; null
- *     where the message does not begin with one
+ * @param articleUrl the address that stands alone on the first line: the list passes on articles;
+ *     null where the message does not begin with one
  * @param body without that line, signature, list footer and notes of removed attachments;
  *     hard-wrapped lines joined into paragraphs
  */

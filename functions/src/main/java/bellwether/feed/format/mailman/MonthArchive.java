@@ -1,11 +1,10 @@
 package bellwether.feed.format.mailman;
 
 import bellwether.feed.document.ParsedItem;
-import bellwether.feed.text.InputLimits;
-import bellwether.feed.text.PlainText;
-import bellwether.feed.text.Links;
 import bellwether.feed.text.DateParser;
-
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.Links;
+import bellwether.feed.text.PlainText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -38,7 +38,8 @@ final class ColumnHeadings {
 
   /** Whether a row repeats the headings, as long tables do. */
   boolean isRepeatedBy(List<String> cells) {
-    return cells.size() == normalizedHeadings.size() && normalizedHeadings.equals(cells.stream().map(ColumnHeadings::normalize).toList());
+    return cells.size() == normalizedHeadings.size()
+        && normalizedHeadings.equals(cells.stream().map(ColumnHeadings::normalize).toList());
   }
 
   /** A heading without case, spacing, and what shows that it can be sorted by or is required. */

@@ -1,15 +1,14 @@
 package bellwether.feed.format.mapped;
 
-import bellwether.feed.document.ParsedItem;
-import bellwether.feed.document.ParseResult;
-import bellwether.feed.document.Document;
-import bellwether.feed.text.CharsetDecoder;
-import bellwether.feed.text.InputLimits;
-import bellwether.feed.document.ParsedDocument;
-import bellwether.feed.text.PlainText;
-
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Mapping;
+import bellwether.feed.document.Document;
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.ParsedDocument;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.CharsetDecoder;
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +55,8 @@ public final class CsvParser {
     RecordMapper mapped = new RecordMapper(mapping, document.base());
     Heading heading = findHeading(lines, mapped);
     if (heading == null) {
-      return new ParseResult.Failure("a table without the columns " + mapped.columns().describeRequired());
+      return new ParseResult.Failure(
+          "a table without the columns " + mapped.columns().describeRequired());
     }
     ParseResult drafts = new CsvParser(mapped, heading).parseRows(lines);
     return drafts instanceof ParseResult.Success(var read, var completeness) && decoded.repaired()
@@ -148,7 +148,8 @@ public final class CsvParser {
   }
 
   private boolean isDataRow(List<String> cells) {
-    return cells.size() == findHeading.columns.size() && mapper.hasDate(name -> cellText(cells, name));
+    return cells.size() == findHeading.columns.size()
+        && mapper.hasDate(name -> cellText(cells, name));
   }
 
   /** How many cells there are without the empty ones at the end. */
@@ -169,7 +170,8 @@ public final class CsvParser {
     return findHeading.columns.indexes(name).stream()
         .filter(place -> place < cells.size())
         .map(cells::get)
-        .map(cell -> PlainText.truncate(cell.replace("\uFFFD", "").strip(), InputLimits.FIELD_CHARS))
+        .map(
+            cell -> PlainText.truncate(cell.replace("\uFFFD", "").strip(), InputLimits.FIELD_CHARS))
         .filter(Predicate.not(String::isEmpty))
         .findFirst()
         .orElse("");

@@ -1,7 +1,6 @@
 package bellwether.feed.format.mapped;
 
 import bellwether.feed.text.InputLimits;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -55,7 +54,8 @@ final class CsvRows {
    */
   Row readRow(int line, Predicate<List<String>> isRow) {
     String first = lines.get(line);
-    if (first.length() > InputLimits.MARKUP_CHARS || InputLimits.exceeds(MAX_CELLS, first, delimiter)) {
+    if (first.length() > InputLimits.MARKUP_CHARS
+        || InputLimits.exceeds(MAX_CELLS, first, delimiter)) {
       return new Row(List.of(), line + 1, false);
     }
     return parseStrict(first)
@@ -81,7 +81,8 @@ final class CsvRows {
       String line = lines.get(to++);
       row.append('\n').append(line);
       open = !hasOddQuotes(line);
-      holdsRow |= isRow.test(parseLiteral(line)) && (open || isRow.test(parseLiteral(lines.get(from))));
+      holdsRow |=
+          isRow.test(parseLiteral(line)) && (open || isRow.test(parseLiteral(lines.get(from))));
     }
     int next = to;
     return open || holdsRow

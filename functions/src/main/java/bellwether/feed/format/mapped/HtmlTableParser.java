@@ -1,13 +1,12 @@
 package bellwether.feed.format.mapped;
 
-import bellwether.feed.document.ParsedItem;
-import bellwether.feed.document.ParseResult;
-import bellwether.feed.document.Document;
-import bellwether.feed.text.InputLimits;
-import bellwether.feed.text.PlainText;
-
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Mapping;
+import bellwether.feed.document.Document;
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,7 +60,8 @@ public final class HtmlTableParser {
     }
     Element page = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(InputLimits.DEPTH));
     page.select(HIDDEN_ELEMENTS).remove();
-    return new HtmlTableParser(new RecordMapper(mapping, document.base())).parsePage(page, mapping.items());
+    return new HtmlTableParser(new RecordMapper(mapping, document.base()))
+        .parsePage(page, mapping.items());
   }
 
   private ParseResult parsePage(Element page, String selector) {

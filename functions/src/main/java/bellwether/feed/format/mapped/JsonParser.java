@@ -1,12 +1,11 @@
 package bellwether.feed.format.mapped;
 
-import bellwether.feed.document.ParseResult;
+import bellwether.domain.feed.Mapping;
 import bellwether.feed.document.Document;
 import bellwether.feed.document.JsonRecords;
+import bellwether.feed.document.ParseResult;
 import bellwether.feed.text.InputLimits;
 import bellwether.feed.text.PlainText;
-
-import bellwether.domain.feed.Mapping;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -20,7 +19,8 @@ public final class JsonParser {
   public static ParseResult parse(Document document) {
     Mapping mapping = document.mapping();
     if (mapping == null) {
-      return new ParseResult.Failure("JSON records can be read only with a mapping of their fields");
+      return new ParseResult.Failure(
+          "JSON records can be read only with a mapping of their fields");
     }
     RecordMapper mapped = new RecordMapper(mapping, document.base());
     JsonPointer items = JsonPointer.compile(mapping.items());
@@ -70,6 +70,8 @@ public final class JsonParser {
       value.forEach(one -> values.add(one.asText("")));
       return PlainText.truncate(String.join(", ", values).strip(), InputLimits.FIELD_CHARS);
     }
-    return value.isNull() ? "" : PlainText.truncate(value.asText("").strip(), InputLimits.FIELD_CHARS);
+    return value.isNull()
+        ? ""
+        : PlainText.truncate(value.asText("").strip(), InputLimits.FIELD_CHARS);
   }
 }

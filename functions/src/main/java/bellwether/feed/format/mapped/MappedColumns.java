@@ -33,7 +33,7 @@ final class MappedColumns {
                 Stream.ofNullable(mapping.link()).flatMap(MappedColumns::fields),
                 Stream.ofNullable(mapping.vendor()),
                 Stream.ofNullable(mapping.product()),
-                Stream.ofNullable(mapping.records()),
+                Stream.ofNullable(mapping.recordCount()),
                 Stream.ofNullable(mapping.dataClasses())));
   }
 
@@ -67,7 +67,9 @@ final class MappedColumns {
 
   /** The column of a field that may be a link in it. */
   static String columnName(String field) {
-    return field.endsWith(HREF_SUFFIX) ? field.substring(0, field.length() - HREF_SUFFIX.length()) : field;
+    return field.endsWith(HREF_SUFFIX)
+        ? field.substring(0, field.length() - HREF_SUFFIX.length())
+        : field;
   }
 
   private Stream<String> titleFields() {

@@ -1,17 +1,16 @@
 package bellwether.feed.format.mapped;
 
-import bellwether.feed.text.DateWords;
-import bellwether.feed.document.ParsedItem;
-import bellwether.feed.text.PlainText;
-import bellwether.feed.text.InputLimits;
-import bellwether.feed.text.Links;
-import bellwether.feed.text.RecordCount;
-import bellwether.feed.text.DateParser;
-
 import bellwether.domain.advisory.Exploitation;
-import bellwether.domain.feed.Mapping;
 import bellwether.domain.advisory.Product;
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.feed.Mapping;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.DateParser;
+import bellwether.feed.text.DateWords;
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.Links;
+import bellwether.feed.text.PlainText;
+import bellwether.feed.text.RecordCount;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -44,7 +43,8 @@ final class RecordMapper {
   /** What registers write where they don't know. */
   private static final Set<String> UNKNOWN_NAMES = Set.of("n/a", "unknown", "unspecified", "-");
 
-  private static final Set<String> FALSE_VALUES = Set.of("false", "no", "0", "null", "none", "n/a", "-");
+  private static final Set<String> FALSE_VALUES =
+      Set.of("false", "no", "0", "null", "none", "n/a", "-");
 
   private final Mapping mapping;
   private final @Nullable URI base;
@@ -130,11 +130,13 @@ final class RecordMapper {
   private StatedFacts stated(UnaryOperator<String> field, Function<String, List<String>> fields) {
     String victim = PlainText.unescape(fieldText(mapping.victim(), field));
     StatedFacts stated =
-        StatedFacts.NOTHING
+        StatedFacts.NONE
             .withVictims(victim.isEmpty() ? List.of() : List.of(victim))
-            .withProducts(products(fieldValues(mapping.vendor(), fields), fieldValues(mapping.product(), fields)))
-            .withTaken(
-                RecordCount.parse(fieldText(mapping.records(), field)),
+            .withProducts(
+                products(
+                    fieldValues(mapping.vendor(), fields), fieldValues(mapping.product(), fields)))
+            .withExposedData(
+                RecordCount.parse(fieldText(mapping.recordCount(), field)),
                 splitDataClasses(fieldText(mapping.dataClasses(), field)));
     if (mapping.claim()) {
       stated = stated.asClaim();
@@ -158,12 +160,14 @@ final class RecordMapper {
     return new Product(vendor, name, Exploitation.NOT_STATED);
   }
 
-  private static List<String> fieldValues(@Nullable String name, Function<String, List<String>> fields) {
+  private static List<String> fieldValues(
+      @Nullable String name, Function<String, List<String>> fields) {
     return name == null
         ? List.of()
         : fields.apply(name).stream()
             .map(String::strip)
-            .filter(value -> !value.isEmpty() && !UNKNOWN_NAMES.contains(value.toLowerCase(Locale.ROOT)))
+            .filter(value ->
+                !value.isEmpty() && !UNKNOWN_NAMES.contains(value.toLowerCase(Locale.ROOT)))
             .distinct()
             .toList();
   }

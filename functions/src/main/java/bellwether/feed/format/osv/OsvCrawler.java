@@ -1,16 +1,15 @@
 package bellwether.feed.format.osv;
 
-import bellwether.feed.crawl.FeedCrawler;
-import bellwether.feed.http.FetchBudget;
-import bellwether.feed.crawl.DocumentCrawler;
-import bellwether.feed.crawl.PollResult;
-import bellwether.feed.http.FetchResult;
-import bellwether.feed.crawl.ListedDocumentCrawler;
-
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState.Validators;
+import bellwether.feed.crawl.DocumentCrawler;
+import bellwether.feed.crawl.FeedCrawler;
+import bellwether.feed.crawl.ListedDocumentCrawler;
 import bellwether.feed.crawl.ListedDocumentCrawler.ListEntry;
+import bellwether.feed.crawl.PollResult;
+import bellwether.feed.http.FetchBudget;
+import bellwether.feed.http.FetchResult;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -67,8 +66,9 @@ public final class OsvCrawler implements FeedCrawler {
     if (!String.valueOf(from.getPath()).endsWith("modified_id.csv")) {
       return documents.read(feed, from, known);
     }
-    String mark = known.mark() == null ? "" : known.mark();
-    String seen = mark.contains(TIME_SEPARATOR) ? mark.substring(mark.indexOf(TIME_SEPARATOR) + 1) : "";
+    String mark = known.cursor() == null ? "" : known.cursor();
+    String seen =
+        mark.contains(TIME_SEPARATOR) ? mark.substring(mark.indexOf(TIME_SEPARATOR) + 1) : "";
     long bytes = INITIAL_BYTES;
     while (true) {
       switch (visit.getPrefix(from.toString(), bytes)) {
@@ -87,7 +87,8 @@ public final class OsvCrawler implements FeedCrawler {
           // Times in one spelling are in the order of their letters.
           boolean reached = ends || seen.isEmpty() || lines.getLast().group(1).compareTo(seen) <= 0;
           if (reached || bytes >= MAX_BYTES) {
-            return readRecords(feed, lines, known, seen, reached ? Completeness.WHOLE : ENTRIES_SKIPPED, list);
+            return readRecords(
+                feed, lines, known, seen, reached ? Completeness.COMPLETE : ENTRIES_SKIPPED, list);
           }
           bytes *= 4;
         }
@@ -122,28 +123,32 @@ public final class OsvCrawler implements FeedCrawler {
             .map(line -> new ListEntry(api + line.group(2), line.group(1)))
             .distinct()
             .toList();
-    String mark = known.mark();
+    String mark = known.cursor();
     String read =
-        mark == null ? null : mark.split(TIME_SEPARATOR, 2)[0].replace(ListedDocumentCrawler.ALL_NEW_SUFFIX, "");
-    String asked = read == null || seen.isEmpty() ? read : read + ListedDocumentCrawler.ALL_NEW_SUFFIX;
+        mark == null
+            ? null
+            : mark.split(TIME_SEPARATOR, 2)[0].replace(ListedDocumentCrawler.ALL_NEW_SUFFIX, "");
+    String asked =
+        read == null || seen.isEmpty() ? read : read + ListedDocumentCrawler.ALL_NEW_SUFFIX;
     PollResult reading =
         new ListedDocumentCrawler(visit, documents)
-            .read(feed, malware, known.withMark(asked), lists, list.movedTo());
+            .read(feed, malware, known.withCursor(asked), lists, list.movedTo());
     String newest = lines.getFirst().group(1);
     return switch (reading) {
       // While some are left the next poll has to look back as far as this one.
       case PollResult.Changed fresh ->
           new PollResult.Changed(
               fresh.items(),
-              Validators.marked(
-                  String.valueOf(fresh.validators().mark()).replace(ListedDocumentCrawler.ALL_NEW_SUFFIX, "")
+              Validators.ofCursor(
+                  String.valueOf(fresh.validators().cursor())
+                          .replace(ListedDocumentCrawler.ALL_NEW_SUFFIX, "")
                       + TIME_SEPARATOR
                       + (fresh.completeness().isCatchingUp() ? seen : newest)),
               fresh.completeness(),
               fresh.movedTo(),
               fresh.retryAfter());
       case PollResult.Unchanged(var movedTo, _) when !newest.equals(seen) ->
-          new PollResult.Unchanged(movedTo, Validators.marked(read + TIME_SEPARATOR + newest));
+          new PollResult.Unchanged(movedTo, Validators.ofCursor(read + TIME_SEPARATOR + newest));
       case PollResult.Unchanged unchanged -> unchanged;
       case PollResult.Failed failed -> failed;
     };

@@ -1,17 +1,16 @@
 package bellwether.feed.format.osv;
 
-import bellwether.feed.document.ParseResult;
-import bellwether.feed.document.Document;
-import bellwether.feed.document.JsonRecords;
-import bellwether.feed.document.ParsedItem;
-import bellwether.feed.text.InputLimits;
-import bellwether.feed.document.AffectedPackages;
-import bellwether.feed.document.MalwareWords;
-import bellwether.feed.text.DateParser;
-
 import static bellwether.feed.document.JsonRecords.text;
 
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.feed.document.AffectedPackages;
+import bellwether.feed.document.Document;
+import bellwether.feed.document.JsonRecords;
+import bellwether.feed.document.MalwareWords;
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.DateParser;
+import bellwether.feed.text.InputLimits;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -118,16 +117,17 @@ public final class OsvParser {
             id + ": " + (summary.isEmpty() ? told : summary),
             buildBody(record, packages),
             DateParser.parse(text(record, "published", "modified")),
-            StatedFacts.NOTHING
+            StatedFacts.NONE
                 .withPackages(packages.retained(), malware)
-                .retractedIf(!text(record, "withdrawn").isEmpty()),
+                .withRetracted(!text(record, "withdrawn").isEmpty()),
             true));
   }
 
   private static boolean isMalware(JsonNode record, String id, String summary) {
     JsonNode specific = record.path("database_specific");
     return id.startsWith(MALWARE_PREFIX)
-        || JsonRecords.texts(record, "aliases").stream().anyMatch(one -> one.startsWith(MALWARE_PREFIX))
+        || JsonRecords.texts(record, "aliases").stream()
+            .anyMatch(one -> one.startsWith(MALWARE_PREFIX))
         || specific.has("malicious-packages-origins")
         || MalwareWords.includeMaliciousCode(specific.path("cwe_ids"))
         || MalwareWords.includeMaliciousCode(specific.path("cwes"))

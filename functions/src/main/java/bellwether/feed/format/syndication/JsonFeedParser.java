@@ -1,12 +1,11 @@
 package bellwether.feed.format.syndication;
 
-import bellwether.feed.text.InputLimits;
 import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedItem;
-import bellwether.feed.text.PlainText;
-import bellwether.feed.text.Links;
 import bellwether.feed.text.DateParser;
-
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.Links;
+import bellwether.feed.text.PlainText;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;

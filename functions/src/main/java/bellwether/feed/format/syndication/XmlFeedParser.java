@@ -1,10 +1,9 @@
 package bellwether.feed.format.syndication;
 
-import bellwether.feed.document.ParseResult;
-import bellwether.feed.text.InputLimits;
-import bellwether.feed.document.ParsedItem;
-
 import bellwether.domain.feed.Completeness;
+import bellwether.feed.document.ParseResult;
+import bellwether.feed.document.ParsedItem;
+import bellwether.feed.text.InputLimits;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +62,10 @@ public final class XmlFeedParser {
     var _ = root.get().filter(found);
     boolean more = found.items.size() > InputLimits.ITEMS;
     List<ParsedItem> drafts =
-        found.items.stream().limit(InputLimits.ITEMS).map(item -> XmlItemReader.parse(item, base)).toList();
+        found.items.stream()
+            .limit(InputLimits.ITEMS)
+            .map(item -> XmlItemReader.parse(item, base))
+            .toList();
     if (!isClosed(root.get())) {
       return new ParseResult.Success(drafts, TRUNCATED);
     }

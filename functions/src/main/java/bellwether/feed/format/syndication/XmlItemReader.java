@@ -1,12 +1,11 @@
 package bellwether.feed.format.syndication;
 
 import bellwether.feed.document.ParsedItem;
-import bellwether.feed.text.Links;
-import bellwether.feed.text.DateParser;
-import bellwether.feed.text.PlainText;
-import bellwether.feed.text.InputLimits;
 import bellwether.feed.text.Base64Text;
-
+import bellwether.feed.text.DateParser;
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.Links;
+import bellwether.feed.text.PlainText;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ import static bellwether.store.dynamo.json.JsonFields.put;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.EditHistory;
-import bellwether.domain.advisory.EditHistory.Edition;
+import bellwether.domain.advisory.EditHistory.Snapshot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public final class AdvisoryJson {
     put(tree, "text", advisory.text());
     put(tree, "published", advisory.published());
     ObjectNode stated = JsonFields.newObject();
-    StatedJson.write(advisory.stated(), stated);
+    StatedJson.write(advisory.statedFacts(), stated);
     tree.set("stated", stated);
     put(tree, "seenAt", advisory.seenAt());
     writeOptionalFields(tree, advisory);
@@ -42,25 +42,25 @@ public final class AdvisoryJson {
     if (!advisory.changes().isEmpty()) {
       put(tree, "changes", advisory.changes());
     }
-    if (advisory.silent()) {
+    if (advisory.firstRead()) {
       tree.put("silent", true);
     }
-    if (!advisory.editions().equals(EditHistory.NONE)) {
-      tree.set("editions", editions(advisory.editions()));
+    if (!advisory.editHistory().equals(EditHistory.NONE)) {
+      tree.set("editions", editions(advisory.editHistory()));
     }
   }
 
   private static ObjectNode editions(EditHistory editions) {
     ObjectNode tree = JsonFields.newObject();
-    editions.prints().forEach(tree.putArray("prints")::add);
-    if (editions.before() != null) {
+    editions.fingerprints().forEach(tree.putArray("prints")::add);
+    if (editions.previous() != null) {
       ObjectNode before = tree.putObject("before");
-      put(before, "title", editions.before().title());
-      put(before, "text", editions.before().text());
-      StatedJson.write(editions.before().stated(), before.putObject("stated"));
+      put(before, "title", editions.previous().title());
+      put(before, "text", editions.previous().text());
+      StatedJson.write(editions.previous().statedFacts(), before.putObject("stated"));
     }
-    put(tree, "readAt", editions.readAt());
-    if (editions.another()) {
+    put(tree, "readAt", editions.editSeenAt());
+    if (editions.replacesOtherItem()) {
       tree.put("another", true);
     }
     return tree;
@@ -77,7 +77,7 @@ public final class AdvisoryJson {
         prints,
         before.isMissingNode()
             ? null
-            : new Edition(
+            : new Snapshot(
                 JsonFields.text(before, "title"),
                 JsonFields.text(before, "text"),
                 StatedJson.read(before.required("stated"))),

@@ -2,12 +2,12 @@ package bellwether.store.dynamo.json;
 
 import static bellwether.store.dynamo.json.JsonFields.put;
 
-import bellwether.domain.notice.Case;
-import bellwether.domain.notice.Case.Impact;
-import bellwether.domain.notice.Case.Present;
-import bellwether.domain.notice.Case.Step;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Severity;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Case.Impact;
+import bellwether.domain.notice.Case.IncidentState;
+import bellwether.domain.notice.Case.Step;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,21 +30,21 @@ public final class CaseJson {
     Impact impact = one.impact();
     if (impact != null) {
       ObjectNode found = tree.putObject("impact");
-      put(found, "what", impact.what());
-      put(found, "who", impact.who());
+      put(found, "what", impact.description());
+      put(found, "who", impact.owner());
       put(found, "followUp", impact.followUp() == null ? null : impact.followUp().toString());
     }
-    tree.put("reports", one.present().reports());
-    put(tree, "confidence", one.present().confidence().name());
-    put(tree, "severity", one.present().severity().level().name());
-    put(tree, "because", one.present().severity().reasons());
-    tree.put("turns", one.turns());
+    tree.put("reports", one.incidentState().reportCount());
+    put(tree, "confidence", one.incidentState().confidence().name());
+    put(tree, "severity", one.incidentState().severity().level().name());
+    put(tree, "because", one.incidentState().severity().reasons());
+    tree.put("turns", one.stepCount());
     ArrayNode steps = tree.putArray("steps");
     for (Step step : one.steps()) {
       ObjectNode node = steps.addObject();
       put(node, "at", step.at());
       put(node, "user", step.user());
-      put(node, "what", step.what());
+      put(node, "what", step.description());
     }
     return JsonFields.toJson(tree);
   }
@@ -54,7 +54,10 @@ public final class CaseJson {
     List<Step> steps = new ArrayList<>();
     for (JsonNode step : tree.required("steps")) {
       steps.add(
-          new Step(JsonFields.instant(step, "at"), JsonFields.text(step, "user"), JsonFields.text(step, "what")));
+          new Step(
+              JsonFields.instant(step, "at"),
+              JsonFields.text(step, "user"),
+              JsonFields.text(step, "what")));
     }
     return new Case(
         JsonFields.text(tree, "id"),
@@ -63,11 +66,12 @@ public final class CaseJson {
         JsonFields.textOrNull(tree, "assignee"),
         JsonFields.instantOrNull(tree, "snoozedUntil"),
         impact(tree.path("impact")),
-        new Present(
+        new IncidentState(
             tree.required("reports").intValue(),
             Confidence.valueOf(JsonFields.text(tree, "confidence")),
             new Severity(
-                Severity.Level.valueOf(JsonFields.text(tree, "severity")), JsonFields.textList(tree, "because"))),
+                Severity.Level.valueOf(JsonFields.text(tree, "severity")),
+                JsonFields.textList(tree, "because"))),
         tree.required("turns").intValue(),
         steps,
         version);
@@ -81,8 +85,8 @@ public final class CaseJson {
         one.assignee(),
         one.snoozedUntil(),
         one.impact(),
-        one.present(),
-        one.turns(),
+        one.incidentState(),
+        one.stepCount(),
         one.steps(),
         version);
   }

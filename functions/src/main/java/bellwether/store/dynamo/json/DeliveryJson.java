@@ -13,11 +13,11 @@ public final class DeliveryJson {
   public static String write(Delivery delivery) {
     ObjectNode tree = JsonFields.newObject();
     put(tree, "id", delivery.id());
-    put(tree, "parent", delivery.parent());
+    put(tree, "parent", delivery.parentId());
     tree.set("notice", NoticeJson.write(delivery.notice()));
     put(tree, "state", delivery.state().name());
-    put(tree, "owner", delivery.owner());
-    tree.put("attempts", delivery.attempts());
+    put(tree, "owner", delivery.claimOwner());
+    tree.put("attempts", delivery.attemptCount());
     put(tree, "firstTriedAt", delivery.firstTriedAt());
     put(tree, "dueAt", delivery.dueAt());
     put(tree, "channel", delivery.channel());

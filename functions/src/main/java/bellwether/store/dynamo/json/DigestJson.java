@@ -2,11 +2,11 @@ package bellwether.store.dynamo.json;
 
 import static bellwether.store.dynamo.json.JsonFields.put;
 
-import bellwether.domain.notice.Case;
 import bellwether.domain.incident.Confidence;
-import bellwether.domain.notice.Digest;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Digest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,26 +23,26 @@ final class DigestJson {
     put(tree, "type", "digest");
     put(tree, "customer", digest.customer());
     put(tree, "day", digest.day());
-    tree.put("days", digest.days());
-    tree.put("vendors", digest.vendors());
-    tree.put("feeds", digest.feeds().all());
-    tree.put("fresh", digest.feeds().fresh());
-    tree.put("items", digest.feeds().items());
-    tree.put("alerts", digest.alerts().posted());
-    tree.put("undelivered", digest.alerts().undelivered());
-    tree.put("kept", digest.alerts().kept());
-    put(tree, "failing", digest.failing());
+    tree.put("days", digest.dayCount());
+    tree.put("vendors", digest.vendorCount());
+    tree.put("feeds", digest.coverage().totalFeeds());
+    tree.put("fresh", digest.coverage().readFeeds());
+    tree.put("items", digest.coverage().newItems());
+    tree.put("alerts", digest.alertCounts().posted());
+    tree.put("undelivered", digest.alertCounts().undelivered());
+    tree.put("kept", digest.alertCounts().belowMinimum());
+    put(tree, "failing", digest.failingFeeds());
     ArrayNode gravest = tree.putArray("gravest");
-    digest.gravest().forEach(told -> write(told, gravest.addObject()));
+    digest.topAlerts().forEach(told -> write(told, gravest.addObject()));
     ArrayNode mentioned = tree.putArray("mentioned");
-    for (Digest.Line line : digest.mentioned().vendors()) {
+    for (Digest.MentionEntry line : digest.mentions().vendors()) {
       ObjectNode one = mentioned.addObject();
       put(one, "vendor", line.vendor());
-      one.put("reports", line.reports());
+      one.put("reports", line.reportCount());
       put(one, "title", line.title());
       put(one, "url", line.url());
     }
-    tree.put("moreMentioned", digest.mentioned().more());
+    tree.put("moreMentioned", digest.mentions().moreCount());
     return tree;
   }
 
@@ -57,7 +57,7 @@ final class DigestJson {
         tree.required("vendors").intValue(),
         new Digest.Coverage(
             tree.path("fresh").asInt(feeds), feeds, items.isNumber() ? items.intValue() : null),
-        new Digest.Tally(
+        new Digest.AlertCounts(
             tree.required("alerts").intValue(),
             tree.path("undelivered").asInt(0),
             tree.path("kept").asInt(0)),
@@ -66,7 +66,7 @@ final class DigestJson {
         mentions(tree));
   }
 
-  private static void write(Digest.Told told, ObjectNode tree) {
+  private static void write(Digest.AlertEntry told, ObjectNode tree) {
     put(tree, "vendor", told.vendor());
     put(tree, "role", told.role().name());
     put(tree, "confidence", told.confidence().name());
@@ -78,11 +78,11 @@ final class DigestJson {
   }
 
   /** None in digests of before alerts were named. */
-  private static List<Digest.Told> mostSevere(JsonNode tree) {
-    List<Digest.Told> gravest = new ArrayList<>();
+  private static List<Digest.AlertEntry> mostSevere(JsonNode tree) {
+    List<Digest.AlertEntry> gravest = new ArrayList<>();
     for (JsonNode one : tree.path("gravest")) {
       gravest.add(
-          new Digest.Told(
+          new Digest.AlertEntry(
               JsonFields.text(one, "vendor"),
               Role.valueOf(JsonFields.text(one, "role")),
               Confidence.valueOf(JsonFields.text(one, "confidence")),
@@ -96,16 +96,16 @@ final class DigestJson {
   }
 
   /** Nobody in digests of before mentions were told. */
-  private static Digest.Mentioned mentions(JsonNode tree) {
-    List<Digest.Line> lines = new ArrayList<>();
+  private static Digest.Mentions mentions(JsonNode tree) {
+    List<Digest.MentionEntry> lines = new ArrayList<>();
     for (JsonNode one : tree.path("mentioned")) {
       lines.add(
-          new Digest.Line(
+          new Digest.MentionEntry(
               JsonFields.text(one, "vendor"),
               one.required("reports").intValue(),
               JsonFields.text(one, "title"),
               JsonFields.textOrNull(one, "url")));
     }
-    return new Digest.Mentioned(lines, tree.path("moreMentioned").asInt(0));
+    return new Digest.Mentions(lines, tree.path("moreMentioned").asInt(0));
   }
 }

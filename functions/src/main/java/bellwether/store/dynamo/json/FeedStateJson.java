@@ -3,12 +3,12 @@ package bellwether.store.dynamo.json;
 import static bellwether.store.dynamo.json.JsonFields.put;
 
 import bellwether.domain.feed.Completeness;
+import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.FeedState.Activity;
 import bellwether.domain.feed.FeedState.Address;
 import bellwether.domain.feed.FeedState.Health;
 import bellwether.domain.feed.FeedState.Validators;
-import bellwether.domain.feed.FeedProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -29,11 +29,11 @@ public final class FeedStateJson {
     put(tree, "etag", state.validators().etag());
     put(tree, "lastModified", state.validators().lastModified());
     put(tree, "digest", state.validators().digest());
-    put(tree, "mark", state.validators().mark());
+    put(tree, "mark", state.validators().cursor());
     put(tree, "fetchedAt", state.validators().fetchedAt());
-    put(tree, "moved", text(state.address().moved()));
-    put(tree, "redirected", text(state.address().redirected()));
-    tree.put("redirectedTimes", state.address().times());
+    put(tree, "moved", text(state.address().movedTo()));
+    put(tree, "redirected", text(state.address().redirectedTo()));
+    tree.put("redirectedTimes", state.address().redirectCount());
     put(tree, "nextPollAt", state.nextPollAt());
     health(tree, state.health());
     activity(tree, state.activity());
@@ -61,17 +61,17 @@ public final class FeedStateJson {
   }
 
   private static void health(ObjectNode tree, Health health) {
-    tree.put("failures", health.failures());
+    tree.put("failures", health.failureCount());
     put(tree, "lastSuccessAt", health.lastSuccessAt());
     put(tree, "lastError", health.lastError());
-    trouble(tree, "trouble", health.trouble());
-    trouble(tree, "pastTrouble", health.pastTrouble());
+    trouble(tree, "trouble", health.problem());
+    trouble(tree, "pastTrouble", health.lastProblem());
     put(tree, "recoveredAt", health.recoveredAt());
     Completeness completeness = health.completeness();
-    if (!completeness.equals(Completeness.WHOLE)) {
+    if (!completeness.equals(Completeness.COMPLETE)) {
       ObjectNode inner = tree.putObject("completeness");
       put(inner, "damage", completeness.damage());
-      inner.put("skipped", completeness.skipped()).put("waiting", completeness.waiting());
+      inner.put("skipped", completeness.skipped()).put("waiting", completeness.pending());
     }
   }
 
@@ -88,7 +88,7 @@ public final class FeedStateJson {
 
   private static Completeness completeness(JsonNode inner) {
     return inner.isMissingNode()
-        ? Completeness.WHOLE
+        ? Completeness.COMPLETE
         : new Completeness(
             JsonFields.textOrNull(inner, "damage"),
             inner.required("skipped").intValue(),
@@ -116,12 +116,13 @@ public final class FeedStateJson {
 
   private static void activity(ObjectNode tree, Activity activity) {
     put(tree, "firstReadAt", activity.firstReadAt());
-    tree.put("firstItems", activity.firstItems());
+    tree.put("firstItems", activity.firstItemCount());
     put(tree, "lastItemAt", activity.lastItemAt());
-    tree.put("arrivals", activity.arrivals());
-    put(tree, "usualGap", activity.usualGap().toString());
+    tree.put("arrivals", activity.pollsWithNewItems());
+    put(tree, "usualGap", activity.typicalGap().toString());
     ObjectNode hours = tree.putObject("hours");
-    new TreeMap<>(activity.hours()).forEach((hour, items) -> hours.put(hour.toString(), items));
+    new TreeMap<>(activity.itemsByHour())
+        .forEach((hour, items) -> hours.put(hour.toString(), items));
   }
 
   private static Activity activity(JsonNode tree) {

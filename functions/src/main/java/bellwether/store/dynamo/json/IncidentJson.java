@@ -29,20 +29,21 @@ public final class IncidentJson {
     JsonNode tree = JsonFields.parse(json);
     List<Report> reports = new ArrayList<>();
     tree.required("reports").forEach(report -> reports.add(readReport(report)));
-    return new Incident(JsonFields.text(tree, "id"), JsonFields.text(tree, "vendor"), reports, version);
+    return new Incident(
+        JsonFields.text(tree, "id"), JsonFields.text(tree, "vendor"), reports, version);
   }
 
   private static ObjectNode write(Report report) {
     ObjectNode tree = JsonFields.newObject();
-    put(tree, "advisory", report.advisory());
+    put(tree, "advisory", report.reportId());
     put(tree, "title", report.title());
     put(tree, "canonicalUrl", report.canonicalUrl());
     report.sketch().forEach(tree.putArray("sketch")::add);
     put(tree, "role", report.role().name());
     put(tree, "confidence", report.confidence().name());
-    put(tree, "others", report.others());
-    put(tree, "taken", report.taken());
-    put(tree, "at", report.at());
+    put(tree, "others", report.traits());
+    put(tree, "taken", report.exposedData());
+    put(tree, "at", report.reportedAt());
     put(tree, "readAt", report.readAt());
     if (!report.dated()) {
       tree.put("undated", true);

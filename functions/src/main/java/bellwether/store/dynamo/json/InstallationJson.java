@@ -13,11 +13,11 @@ public final class InstallationJson {
   public static String write(Installation installation) {
     ObjectNode tree = JsonFields.newObject();
     put(tree, "team", installation.team());
-    put(tree, "since", installation.since());
+    put(tree, "since", installation.installedAt());
     put(tree, "revokedAt", installation.revokedAt());
     put(tree, "sealedToken", installation.sealedToken());
-    put(tree, "botUser", installation.botUser());
-    put(tree, "installer", installation.installer());
+    put(tree, "botUser", installation.botUserId());
+    put(tree, "installer", installation.installedBy());
     return JsonFields.toJson(tree);
   }
 

@@ -1,7 +1,6 @@
 package bellwether.store.dynamo.json;
 
 import bellwether.store.StoreException;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -14,7 +14,7 @@ public final class MentionJson {
     ObjectNode tree = JsonFields.newObject();
     put(tree, "customer", mention.customer());
     put(tree, "vendor", mention.vendor());
-    put(tree, "advisory", mention.advisory());
+    put(tree, "advisory", mention.advisoryId());
     put(tree, "title", mention.title());
     put(tree, "url", mention.url());
     put(tree, "feed", mention.feed());

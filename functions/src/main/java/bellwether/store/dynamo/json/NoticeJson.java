@@ -1,22 +1,21 @@
 package bellwether.store.dynamo.json;
 
-import bellwether.store.StoreException;
-
 import static bellwether.store.dynamo.json.JsonFields.put;
 
-import bellwether.domain.notice.Alert;
-import bellwether.domain.notice.OutageNotice;
+import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.incident.Confidence;
-import bellwether.domain.notice.Digest;
-import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.incident.ReportKind;
-import bellwether.domain.notice.Notice;
-import bellwether.domain.notice.MessageUpdate;
-import bellwether.domain.notice.Reminder;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
+import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
-import bellwether.domain.feed.FeedProblem;
+import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.FeedHealth;
+import bellwether.domain.notice.MessageUpdate;
+import bellwether.domain.notice.Notice;
+import bellwether.domain.notice.OutageNotice;
+import bellwether.domain.notice.Reminder;
+import bellwether.store.StoreException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,7 +51,8 @@ final class NoticeJson {
       case "digest" -> DigestJson.read(tree);
       case "summary" -> summary(tree);
       case "feedHealth" -> feedHealth(tree);
-      case "refresh" -> new MessageUpdate(JsonFields.text(tree, "customer"), JsonFields.text(tree, "message"));
+      case "refresh" ->
+          new MessageUpdate(JsonFields.text(tree, "customer"), JsonFields.text(tree, "message"));
       case "reminder" -> reminder(tree);
       default ->
           throw new StoreException("a delivery's notice is of a type that this version can't read");
@@ -64,7 +64,7 @@ final class NoticeJson {
     put(tree, "type", "alert");
     put(tree, "customer", alert.customer());
     put(tree, "vendor", alert.vendor());
-    put(tree, "incident", alert.incident());
+    put(tree, "incident", alert.incidentId());
     put(tree, "kind", alert.kind().name());
     put(tree, "role", alert.role().name());
     put(tree, "confidence", alert.confidence().name());
@@ -72,17 +72,17 @@ final class NoticeJson {
     put(tree, "because", alert.severity().reasons());
     put(tree, "tier", alert.tier());
     put(tree, "owner", alert.owner());
-    put(tree, "taken", alert.taken());
-    put(tree, "matched", alert.matched());
+    put(tree, "taken", alert.exposedData());
+    put(tree, "matched", alert.matchedText());
     put(tree, "sentence", alert.sentence());
     put(tree, "rules", alert.rules());
-    put(tree, "advisory", alert.advisory());
+    put(tree, "advisory", alert.advisoryId());
     put(tree, "title", alert.title());
     put(tree, "url", alert.url());
     put(tree, "feed", alert.feed());
     put(tree, "published", alert.published());
     put(tree, "seenAt", alert.seenAt());
-    put(tree, "sameEvent", alert.sameEvent());
+    put(tree, "sameEvent", alert.relatedVendors());
     if (!alert.changes().isEmpty()) {
       put(tree, "changes", alert.changes());
     }
@@ -126,9 +126,9 @@ final class NoticeJson {
     ObjectNode tree = JsonFields.newObject();
     put(tree, "type", "summary");
     put(tree, "customer", summary.customer());
-    put(tree, "occasion", summary.occasion());
+    put(tree, "occasion", summary.reason());
     ArrayNode lines = tree.putArray("alerts");
-    for (AlertSummary.Line line : summary.alerts()) {
+    for (AlertSummary.Entry line : summary.alerts()) {
       ObjectNode one = lines.addObject();
       put(one, "vendor", line.vendor());
       put(one, "role", line.role().name());
@@ -136,15 +136,15 @@ final class NoticeJson {
       put(one, "url", line.url());
       put(one, "published", line.published());
     }
-    tree.put("more", summary.more());
+    tree.put("more", summary.moreCount());
     return tree;
   }
 
   private static AlertSummary summary(JsonNode tree) {
-    List<AlertSummary.Line> lines = new ArrayList<>();
+    List<AlertSummary.Entry> lines = new ArrayList<>();
     for (JsonNode one : tree.required("alerts")) {
       lines.add(
-          new AlertSummary.Line(
+          new AlertSummary.Entry(
               JsonFields.text(one, "vendor"),
               Role.valueOf(JsonFields.text(one, "role")),
               JsonFields.text(one, "title"),
@@ -162,9 +162,9 @@ final class NoticeJson {
     ObjectNode tree = JsonFields.newObject();
     put(tree, "type", "reminder");
     put(tree, "customer", reminder.customer());
-    put(tree, "message", reminder.message());
+    put(tree, "message", reminder.messageId());
     put(tree, "vendor", reminder.vendor());
-    put(tree, "user", reminder.user());
+    put(tree, "user", reminder.userId());
     put(tree, "until", reminder.until());
     return tree;
   }
@@ -183,19 +183,19 @@ final class NoticeJson {
     put(tree, "type", "feedHealth");
     put(tree, "customer", health.customer());
     ArrayNode reports = tree.putArray("reports");
-    for (FeedHealth.Report report : health.reports()) {
+    for (FeedHealth.FeedStatus report : health.feeds()) {
       ObjectNode one = reports.addObject();
       put(one, "feed", report.feed());
-      put(one, "kind", report.trouble().kind().name());
-      put(one, "since", report.trouble().since());
-      put(one, "reason", report.trouble().reason());
+      put(one, "kind", report.problem().kind().name());
+      put(one, "since", report.problem().since());
+      put(one, "reason", report.problem().reason());
       put(one, "recoveredAt", report.recoveredAt());
     }
     return tree;
   }
 
   private static FeedHealth feedHealth(JsonNode tree) {
-    List<FeedHealth.Report> reports = new ArrayList<>();
+    List<FeedHealth.FeedStatus> reports = new ArrayList<>();
     for (JsonNode one : tree.required("reports")) {
       FeedProblem trouble =
           new FeedProblem(
@@ -203,7 +203,7 @@ final class NoticeJson {
               JsonFields.instant(one, "since"),
               JsonFields.text(one, "reason"));
       reports.add(
-          new FeedHealth.Report(
+          new FeedHealth.FeedStatus(
               JsonFields.text(one, "feed"), trouble, JsonFields.instantOrNull(one, "recoveredAt")));
     }
     String customer = JsonFields.textOrNull(tree, "customer");

@@ -17,24 +17,24 @@ public final class OutageJson {
   static ObjectNode write(OutageNotice blockage) {
     ObjectNode tree = JsonFields.newObject();
     put(tree, "type", "blockage");
-    put(tree, "installPage", blockage.installPage());
+    put(tree, "installPage", blockage.installUrl());
     ArrayNode lines = tree.putArray("lines");
-    for (OutageNotice.Line line : blockage.lines()) {
+    for (OutageNotice.WorkspaceStatus line : blockage.workspaces()) {
       ObjectNode one = lines.addObject();
       put(one, "team", line.team());
       put(one, "since", line.since());
       put(one, "reason", line.reason());
-      one.put("waiting", line.waiting());
-      put(one, "overAt", line.overAt());
+      one.put("waiting", line.pendingAlerts());
+      put(one, "overAt", line.endedAt());
     }
     return tree;
   }
 
   static OutageNotice read(JsonNode tree) {
-    List<OutageNotice.Line> lines = new ArrayList<>();
+    List<OutageNotice.WorkspaceStatus> lines = new ArrayList<>();
     for (JsonNode one : tree.required("lines")) {
       lines.add(
-          new OutageNotice.Line(
+          new OutageNotice.WorkspaceStatus(
               JsonFields.text(one, "team"),
               JsonFields.instant(one, "since"),
               JsonFields.text(one, "reason"),
@@ -47,22 +47,22 @@ public final class OutageJson {
   public static String write(Outages blocked) {
     ObjectNode tree = JsonFields.newObject();
     ArrayNode spells = tree.putArray("spells");
-    for (Outages.Spell spell : blocked.spells()) {
+    for (Outages.Outage spell : blocked.outages()) {
       ObjectNode one = spells.addObject();
       put(one, "customer", spell.customer());
       put(one, "since", spell.since());
       put(one, "reason", spell.reason());
-      put(one, "notice", spell.notice());
-      put(one, "overAt", spell.overAt());
+      put(one, "notice", spell.noticeId());
+      put(one, "overAt", spell.endedAt());
     }
     return JsonFields.toJson(tree);
   }
 
   public static Outages readOutages(String json, long version) {
-    List<Outages.Spell> spells = new ArrayList<>();
+    List<Outages.Outage> spells = new ArrayList<>();
     for (JsonNode one : JsonFields.parse(json).required("spells")) {
       spells.add(
-          new Outages.Spell(
+          new Outages.Outage(
               JsonFields.text(one, "customer"),
               JsonFields.instant(one, "since"),
               JsonFields.text(one, "reason"),

@@ -1,14 +1,13 @@
 package bellwether.store.dynamo.json;
 
-import bellwether.store.StoreException;
-
 import static bellwether.store.dynamo.json.JsonFields.put;
 
+import bellwether.domain.incident.Severity;
 import bellwether.domain.workspace.DigestSchedule;
 import bellwether.domain.workspace.QuietHours;
 import bellwether.domain.workspace.Route;
 import bellwether.domain.workspace.Settings;
-import bellwether.domain.incident.Severity;
+import bellwether.store.StoreException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,17 +38,17 @@ public final class SettingsJson {
       put(one, "vendors", route.vendors());
     }
     ArrayNode minimums = tree.putArray("minimums");
-    for (Map.Entry<String, Severity.Level> minimum : settings.minimums().entrySet()) {
+    for (Map.Entry<String, Severity.Level> minimum : settings.channelMinimums().entrySet()) {
       ObjectNode one = minimums.addObject();
       put(one, "channel", minimum.getKey());
       put(one, "minimum", minimum.getValue().name());
     }
     put(tree, "zone", settings.zone());
-    if (settings.quiet() != null) {
-      write(tree.putObject("quiet"), settings.quiet());
+    if (settings.quietHours() != null) {
+      write(tree.putObject("quiet"), settings.quietHours());
     }
-    if (settings.digest() != null) {
-      write(tree.putObject("digest"), settings.digest());
+    if (settings.digestSchedule() != null) {
+      write(tree.putObject("digest"), settings.digestSchedule());
     }
     tree.put("heartbeat", settings.heartbeat());
     if (!settings.editors().isEmpty()) {
@@ -110,7 +109,9 @@ public final class SettingsJson {
   private static Map<String, Severity.Level> minimums(JsonNode trees) {
     Map<String, Severity.Level> minimums = new HashMap<>();
     for (JsonNode tree : trees) {
-      minimums.put(JsonFields.text(tree, "channel"), Severity.Level.valueOf(JsonFields.text(tree, "minimum")));
+      minimums.put(
+          JsonFields.text(tree, "channel"),
+          Severity.Level.valueOf(JsonFields.text(tree, "minimum")));
     }
     return minimums;
   }
@@ -120,7 +121,9 @@ public final class SettingsJson {
       return null;
     }
     Set<DayOfWeek> days =
-        JsonFields.textList(tree, "days").stream().map(DayOfWeek::valueOf).collect(Collectors.toSet());
+        JsonFields.textList(tree, "days").stream()
+            .map(DayOfWeek::valueOf)
+            .collect(Collectors.toSet());
     return new QuietHours(zone, time(tree, "from"), time(tree, "to"), days);
   }
 
@@ -132,7 +135,8 @@ public final class SettingsJson {
       case "never" -> new DigestSchedule.Off();
       case "day" -> new DigestSchedule.Daily(time(tree, "at"));
       case "week" ->
-          new DigestSchedule.Weekly(DayOfWeek.valueOf(JsonFields.text(tree, "day")), time(tree, "at"));
+          new DigestSchedule.Weekly(
+              DayOfWeek.valueOf(JsonFields.text(tree, "day")), time(tree, "at"));
       default -> throw new StoreException("a digest's schedule is one that we can't read");
     };
   }

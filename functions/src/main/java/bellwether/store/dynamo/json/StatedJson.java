@@ -29,8 +29,8 @@ public final class StatedJson {
     JsonFields.put(tree, "vendor", stated.vendor());
     JsonFields.put(tree, "product", stated.products().isEmpty() ? null : stated.product());
     tree.put("claim", stated.claim());
-    if (stated.records() != null) {
-      tree.put("records", stated.records());
+    if (stated.recordCount() != null) {
+      tree.put("records", stated.recordCount());
     }
     JsonFields.put(tree, "dataClasses", stated.dataClasses());
     if (stated.exploitation() != Exploitation.NOT_STATED) {
@@ -45,7 +45,8 @@ public final class StatedJson {
       write(stated.products(), tree.putArray("products"));
     }
     if (!stated.packages().isEmpty()) {
-      JsonFields.put(tree, "packages", stated.packages().stream().map(PackageName::toString).toList());
+      JsonFields.put(
+          tree, "packages", stated.packages().stream().map(PackageName::toString).toList());
     }
     if (stated.malware()) {
       tree.put("malware", true);

@@ -20,9 +20,9 @@ public final class VendorJson {
     put(tree, "products", vendor.products());
     put(tree, "tier", vendor.tier());
     put(tree, "owner", vendor.owner());
-    put(tree, "exclude", vendor.exclude());
-    if (vendor.status() != null) {
-      put(tree, "status", vendor.status().address().toString());
+    put(tree, "exclude", vendor.excludedPhrases());
+    if (vendor.statusPage() != null) {
+      put(tree, "status", vendor.statusPage().address().toString());
     }
     return JsonFields.toJson(tree);
   }

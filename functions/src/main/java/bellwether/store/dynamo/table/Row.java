@@ -1,7 +1,6 @@
 package bellwether.store.dynamo.table;
 
 import bellwether.store.StoreException;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

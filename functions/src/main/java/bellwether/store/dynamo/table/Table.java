@@ -1,8 +1,7 @@
 package bellwether.store.dynamo.table;
 
-import bellwether.store.aws.AwsCalls;
 import bellwether.store.StoreException;
-
+import bellwether.store.aws.AwsCalls;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -62,7 +61,8 @@ public final class Table {
         name,
         () -> {
           GetItemResponse answer =
-              client().getItem(get -> get.tableName(name).key(key.attributes()).consistentRead(true));
+              client()
+                  .getItem(get -> get.tableName(name).key(key.attributes()).consistentRead(true));
           return answer.hasItem() ? Optional.of(new Row(answer.item())) : Optional.empty();
         });
   }
@@ -129,12 +129,13 @@ public final class Table {
         name,
         () -> {
           try {
-            client().deleteItem(delete ->
-                delete
-                    .tableName(name)
-                    .key(key.attributes())
-                    .conditionExpression(condition)
-                    .expressionAttributeValues(values));
+            client()
+                .deleteItem(delete ->
+                    delete
+                        .tableName(name)
+                        .key(key.attributes())
+                        .conditionExpression(condition)
+                        .expressionAttributeValues(values));
             return true;
           } catch (ConditionalCheckFailedException e) {
             return false;
@@ -172,7 +173,10 @@ public final class Table {
         "Scan",
         name,
         () ->
-            client().scanPaginator(scan -> scan.tableName(name).consistentRead(true)).items().stream()
+            client()
+                .scanPaginator(scan -> scan.tableName(name).consistentRead(true))
+                .items()
+                .stream()
                 .map(Row::new)
                 .toList());
   }

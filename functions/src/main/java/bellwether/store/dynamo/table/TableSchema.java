@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param nameSuffix what the table's rows are; its name ends with it
  */
 public record TableSchema(String nameSuffix, Key key, List<Index> indexes) {
-  public static final TableSchema FEEDS = new TableSchema("feeds", new Key("feed", "part"), List.of());
+  public static final TableSchema FEEDS =
+      new TableSchema("feeds", new Key("feed", "part"), List.of());
   public static final TableSchema ADVISORIES =
       new TableSchema(
           "advisories",
           new Key("pk", "sk"),
           List.of(new Index("unmatched", new Key("unmatched", "seenAt"))));
-  public static final TableSchema CUSTOMERS = new TableSchema("customers", new Key("customer", "sk"), List.of());
-  public static final TableSchema INCIDENTS = new TableSchema("incidents", new Key("vendor", "id"), List.of());
+  public static final TableSchema CUSTOMERS =
+      new TableSchema("customers", new Key("customer", "sk"), List.of());
+  public static final TableSchema INCIDENTS =
+      new TableSchema("incidents", new Key("vendor", "id"), List.of());
   public static final TableSchema DELIVERIES =
       new TableSchema(
           "deliveries",
@@ -25,7 +28,8 @@ public record TableSchema(String nameSuffix, Key key, List<Index> indexes) {
           List.of(
               new Index("due", new Key("due", "dueAt")),
               new Index("recent", new Key("customer", "createdAt"))));
-  public static final TableSchema INSTALLATIONS = new TableSchema("installations", new Key("team", null), List.of());
+  public static final TableSchema INSTALLATIONS =
+      new TableSchema("installations", new Key("team", null), List.of());
 
   /** In the order in which the data flows through them. */
   public static final List<TableSchema> ALL =

@@ -1,9 +1,8 @@
 package bellwether.store.dynamo.table;
 
-import bellwether.store.aws.AwsCalls;
-import bellwether.store.StoreException;
-
 import bellwether.domain.advisory.Advisory;
+import bellwether.store.StoreException;
+import bellwether.store.aws.AwsCalls;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -32,7 +31,8 @@ public final class TermIndex {
 
   /** Safe to repeat: a row that is there is written over with the same. */
   public void index(Advisory advisory, Set<String> terms, long expiresAt) {
-    String sort = KeyEncoding.sortableTime(advisory.seenAt()) + "#" + KeyEncoding.textOrHash(advisory.id());
+    String sort =
+        KeyEncoding.sortableTime(advisory.seenAt()) + "#" + KeyEncoding.textOrHash(advisory.id());
     List<WriteRequest> writes =
         terms.stream()
             .map(TermIndex::partitionKey)

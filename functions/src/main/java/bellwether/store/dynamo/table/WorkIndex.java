@@ -1,7 +1,6 @@
 package bellwether.store.dynamo.table;
 
 import bellwether.store.DueOrder;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -53,7 +52,8 @@ public final class WorkIndex {
 
   /** The same, those taking turns whose the rows are. */
   public List<Row> findRoundRobin(String time, int limit) {
-    return readRows(DueOrder.roundRobin(queryOldestFirst(time, MAX_PER_SHARD), this::customerOf, limit));
+    return readRows(
+        DueOrder.roundRobin(queryOldestFirst(time, MAX_PER_SHARD), this::customerOf, limit));
   }
 
   private List<Row> queryOldestFirst(String time, int mostInAShard) {
@@ -64,10 +64,14 @@ public final class WorkIndex {
               query
                   .indexName(index.name())
                   .keyConditionExpression("#shard = :shard AND #time < :past")
-                  .expressionAttributeNames(Map.of("#shard", index.key().partitionKey(), "#time", sortKeyName()))
+                  .expressionAttributeNames(
+                      Map.of("#shard", index.key().partitionKey(), "#time", sortKeyName()))
                   .expressionAttributeValues(
                       Map.<String, AttributeValue>of(
-                          ":shard", Row.textValue(shard), ":past", Row.textValue(time + AFTER_SEPARATOR)))
+                          ":shard",
+                          Row.textValue(shard),
+                          ":past",
+                          Row.textValue(time + AFTER_SEPARATOR)))
                   .limit(Math.clamp(mostInAShard, 1, 1000)));
       for (int i = 0; i < mostInAShard && rows.hasNext(); i++) {
         found.add(rows.next());

@@ -1,4 +1,7 @@
-/** A DynamoDB table and its rows, keys and indexes: the only code that calls DynamoDB's client directly besides the stores' transactions. */
+/**
+ * A DynamoDB table and its rows, keys and indexes: the only code that calls DynamoDB's client
+ * directly besides the stores' transactions.
+ */
 @NullMarked
 package bellwether.store.dynamo.table;
 

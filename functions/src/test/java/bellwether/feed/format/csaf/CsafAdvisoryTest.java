@@ -1,15 +1,14 @@
 package bellwether.feed.format.csaf;
 
-import bellwether.feed.ParseSupport;
-import bellwether.feed.FeedParser;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Exploitation;
-import bellwether.domain.feed.Format;
 import bellwether.domain.advisory.Product;
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.feed.Format;
+import bellwether.feed.FeedParser;
+import bellwether.feed.ParseSupport;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -45,11 +44,12 @@ final class CsafAdvisoryTest {
                 vulnerabilities)
             .replace('\'', '"');
     return ParseSupport.items(
-            FeedParser.parse(Format.CSAF, "feed", json.getBytes(UTF_8), null, null, ParseSupport.SEEN))
+            FeedParser.parse(
+                Format.CSAF, "feed", json.getBytes(UTF_8), null, null, ParseSupport.SEEN))
         .items()
         .getFirst()
         .advisory()
-        .stated();
+        .statedFacts();
   }
 
   private static String vulnerability(String status, String more) {

@@ -1,14 +1,13 @@
 package bellwether.feed.format.edgar;
 
-import bellwether.feed.ParseSupport;
-import bellwether.feed.FeedParser;
-import bellwether.feed.document.IdentifiedItem;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.feed.Format;
+import bellwether.feed.FeedParser;
+import bellwether.feed.ParseSupport;
+import bellwether.feed.document.IdentifiedItem;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +55,7 @@ final class EdgarParserTest {
     assertThat(filing.title())
         .isEqualTo(
             "CAF\u00c9 QUILL CORP reports a material cybersecurity incident (8-K, Item 1.05)");
-    assertThat(filing.stated().victims()).containsExactly("CAF\u00c9 QUILL CORP");
+    assertThat(filing.statedFacts().victims()).containsExactly("CAF\u00c9 QUILL CORP");
     assertThat(filing.url())
         .isEqualTo("https://www.sec.gov/Archives/edgar/data/1/0000000001-26-000001-index.htm");
     assertThat(filing.published()).isEqualTo(OffsetDateTime.parse("2026-01-12T16:14:41-05:00"));
@@ -70,7 +69,7 @@ final class EdgarParserTest {
                 .getFirst())
         .satisfies(filing -> {
           assertThat(filing.title()).startsWith("QUILL CORP amends its report of");
-          assertThat(filing.stated().victims()).containsExactly("QUILL CORP");
+          assertThat(filing.statedFacts().victims()).containsExactly("QUILL CORP");
         });
   }
 
@@ -80,7 +79,7 @@ final class EdgarParserTest {
     assertThat(
             read(entry("8-K - QUILL CORP (0000000001) (Filer)", "0000000001-26-000001", items))
                 .getFirst()
-                .stated()
+                .statedFacts()
                 .victims())
         .isEmpty();
   }
@@ -94,7 +93,7 @@ final class EdgarParserTest {
             entry("8-K - QUILL CORP (0000000001) (Filer)", "0000000001-26-000001", INCIDENT));
 
     assertThat(filings).hasSize(1);
-    assertThat(filings.getFirst().stated().victims())
+    assertThat(filings.getFirst().statedFacts().victims())
         .containsExactly("QUILL WEST LLC", "QUILL CORP");
     assertThat(filings.getFirst().text()).contains("Filed together by QUILL WEST LLC; QUILL CORP.");
   }
@@ -105,8 +104,10 @@ final class EdgarParserTest {
         entry("8-K - OTHER INC (0000000009) (Subject)", "0000000001-26-000001", INCIDENT);
     String filer = entry("8-K - QUILL CORP (0000000001) (Filer)", "0000000001-26-000001", INCIDENT);
 
-    assertThat(read(subject, filer).getFirst().stated().victims()).containsExactly("QUILL CORP");
-    assertThat(read(filer, subject).getFirst().stated().victims()).containsExactly("QUILL CORP");
+    assertThat(read(subject, filer).getFirst().statedFacts().victims())
+        .containsExactly("QUILL CORP");
+    assertThat(read(filer, subject).getFirst().statedFacts().victims())
+        .containsExactly("QUILL CORP");
   }
 
   @ParameterizedTest
@@ -126,7 +127,7 @@ final class EdgarParserTest {
             read(entry(
                     "8-K - " + written + " (0000000001) (Filer)", "0000000001-26-000001", INCIDENT))
                 .getFirst()
-                .stated()
+                .statedFacts()
                 .victims())
         .containsExactly(name);
   }

@@ -1,14 +1,13 @@
 package bellwether.feed.format.leaksite;
 
-import bellwether.feed.document.IdentifiedItem;
-import bellwether.feed.ParseSupport;
-import bellwether.feed.FeedParser;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.feed.Format;
+import bellwether.feed.FeedParser;
+import bellwether.feed.ParseSupport;
+import bellwether.feed.document.IdentifiedItem;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -46,7 +45,7 @@ final class LeakSiteClaimTest {
     String post = "[{\"group_name\":\"nightgull\",\"post_title\":\"" + title + "\"}]";
     assertThat(
             String.join(
-                ",", items(Format.RANSOMLOOK, post).getFirst().advisory().stated().victims()))
+                ",", items(Format.RANSOMLOOK, post).getFirst().advisory().statedFacts().victims()))
         .isEqualTo(victims);
   }
 
@@ -55,7 +54,7 @@ final class LeakSiteClaimTest {
     assertThat(
             live("\"victim\":\"Quarx\",\"website\":[\"https://quarx.example/a\",\"quarx.test\"],"
                     + "\"domain\":\"www.portal.quarx.test\"")
-                .stated()
+                .statedFacts()
                 .victims())
         .containsExactly("Quarx", "quarx.example", "quarx.test", "portal.quarx.test");
   }

@@ -1,11 +1,10 @@
 package bellwether.feed.format.mail;
 
-import bellwether.feed.text.PlainText;
-import bellwether.feed.text.InputLimits;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import bellwether.feed.text.InputLimits;
+import bellwether.feed.text.PlainText;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -96,7 +95,8 @@ final class ForwardedMailTest {
   @MethodSource("programs")
   void original_isReadAsTheProgramWroteIt(String subject, String head) {
     ForwardedMail forward =
-        ForwardedMail.extract(String.format(Locale.ROOT, head, SENDER) + "Dear customer,\n\nText.\n", subject);
+        ForwardedMail.extract(
+            String.format(Locale.ROOT, head, SENDER) + "Dear customer,\n\nText.\n", subject);
 
     assertThat(forward.subject()).isEqualTo("Breach");
     assertThat(forward.date())
@@ -127,7 +127,8 @@ final class ForwardedMailTest {
             .split("\n")) {
       page.append("<div><b>").append(line.replaceFirst(": ?", ":</b> ")).append("</b></div>");
     }
-    ForwardedMail forward = ForwardedMail.extract(PlainText.fromHtml(page + "<p>Text.</p>"), subject);
+    ForwardedMail forward =
+        ForwardedMail.extract(PlainText.fromHtml(page + "<p>Text.</p>"), subject);
 
     assertThat(forward.subject()).isEqualTo("Breach");
     assertThat(forward.sender()).isEqualTo(SENDER);
@@ -163,7 +164,8 @@ final class ForwardedMailTest {
   void replyOrOwnMessage_isNotUnwrapped(String subject, String text) {
     String written = text.replace("\\n", "\n");
 
-    assertThat(ForwardedMail.extract(written, subject)).isEqualTo(new ForwardedMail(null, null, null, written));
+    assertThat(ForwardedMail.extract(written, subject))
+        .isEqualTo(new ForwardedMail(null, null, null, written));
   }
 
   @Test

@@ -1,15 +1,14 @@
 package bellwether.feed.format.mail;
 
-import bellwether.feed.document.ParsedDocument;
-import bellwether.feed.FeedParser;
-import bellwether.feed.ParseSupport;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.feed.Format;
+import bellwether.feed.FeedParser;
+import bellwether.feed.ParseSupport;
+import bellwether.feed.document.ParsedDocument;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
@@ -300,7 +299,8 @@ final class MailParserTest {
                 + "Subject: Inkwell hit\r\nContent-Type: text/plain; charset=nonsense\r\n\r\nf\u00fcr alle\r\n")
             .getBytes(ISO_8859_1);
 
-    assertThat(ParseSupport.items(parse(mail)).items().getFirst().advisory().text()).isEqualTo("für alle");
+    assertThat(ParseSupport.items(parse(mail)).items().getFirst().advisory().text())
+        .isEqualTo("für alle");
   }
 
   @ParameterizedTest

@@ -1,12 +1,11 @@
 package bellwether.feed.format.mailman;
 
-import bellwether.feed.Corpus;
-import bellwether.feed.document.IdentifiedItem;
-import bellwether.feed.ParseSupport;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
+import bellwether.feed.Corpus;
+import bellwether.feed.ParseSupport;
+import bellwether.feed.document.IdentifiedItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,16 +1,15 @@
 package bellwether.feed.format.mailman;
 
-import bellwether.feed.FakeWebServer;
-import bellwether.feed.FeedReader;
-import bellwether.feed.http.FeedClient;
-import bellwether.feed.crawl.PollResult;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.Format;
+import bellwether.feed.FakeWebServer;
+import bellwether.feed.FeedReader;
+import bellwether.feed.crawl.PollResult;
+import bellwether.feed.http.FeedClient;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -92,7 +91,8 @@ final class MailmanCrawlerTest {
           new FeedReader(
               new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)),
               Clock.fixed(Instant.parse("2026-01-12T03:00:00Z"), ZoneOffset.UTC));
-      PollResult.Changed fresh = (PollResult.Changed) reader.read(list, FeedState.never("list"));
+      PollResult.Changed fresh =
+          (PollResult.Changed) reader.read(list, FeedState.neverPolled("list"));
       assertThat(fresh.items()).hasSize(2);
       assertThat(fresh.validators().etag()).isNull();
     }

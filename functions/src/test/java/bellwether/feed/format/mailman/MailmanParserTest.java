@@ -1,14 +1,13 @@
 package bellwether.feed.format.mailman;
 
-import bellwether.feed.FeedSamples;
-import bellwether.feed.document.IdentifiedItem;
-import bellwether.feed.document.ParsedDocument;
-import bellwether.feed.ParseSupport;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
+import bellwether.feed.FeedSamples;
+import bellwether.feed.ParseSupport;
+import bellwether.feed.document.IdentifiedItem;
+import bellwether.feed.document.ParsedDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.OffsetDateTime;
@@ -23,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class MailmanParserTest {
   private static final byte[] MONTH = FeedSamples.bytes("feeds/breachexchange/2021-March.txt");
-  private static final byte[] PAGE = FeedSamples.bytes("feeds/breachexchange/2021-March/005850.html");
+  private static final byte[] PAGE =
+      FeedSamples.bytes("feeds/breachexchange/2021-March/005850.html");
   private static final byte[] PAGE_TEXT =
       FeedSamples.bytes("feeds/breachexchange/2021-March/005850.txt");
 
@@ -104,7 +104,8 @@ final class MailmanParserTest {
   @Test
   void month_compressedAndCutOff_givesWhatStandsBeforeTheCut() throws IOException {
     byte[] gzip = gzip(MONTH);
-    ParsedDocument.Items read = ParseSupport.items(ParseSupport.mailman(Arrays.copyOf(gzip, gzip.length - 9)));
+    ParsedDocument.Items read =
+        ParseSupport.items(ParseSupport.mailman(Arrays.copyOf(gzip, gzip.length - 9)));
     assertThat(read.isDegraded()).isTrue();
     assertThat(read.items()).isNotEmpty();
   }
@@ -134,7 +135,8 @@ final class MailmanParserTest {
 
   @Test
   void index_isReportedAsIndex() {
-    assertThat(ParseSupport.mailman(FeedSamples.bytes("feeds/breachexchange/index.html")).toString())
+    assertThat(
+            ParseSupport.mailman(FeedSamples.bytes("feeds/breachexchange/index.html")).toString())
         .contains("index of an archive");
   }
 

@@ -1,18 +1,17 @@
 package bellwether.feed.format.mapped;
 
-import bellwether.feed.catalogue.Catalogue;
-import bellwether.feed.ParseSupport;
-import bellwether.feed.FeedParser;
-import bellwether.feed.document.ParsedDocument;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Exploitation;
-import bellwether.domain.feed.Feed;
-import bellwether.domain.feed.Format;
 import bellwether.domain.advisory.Product;
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.Format;
+import bellwether.feed.FeedParser;
+import bellwether.feed.ParseSupport;
+import bellwether.feed.catalogue.Catalogue;
+import bellwether.feed.document.ParsedDocument;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -37,11 +36,17 @@ final class EuvdTest {
             .orElseThrow();
     return ParseSupport.items(
             FeedParser.parse(
-                Format.JSON, "feed", json.getBytes(UTF_8), null, null, known.mapping(), ParseSupport.SEEN))
+                Format.JSON,
+                "feed",
+                json.getBytes(UTF_8),
+                null,
+                null,
+                known.mapping(),
+                ParseSupport.SEEN))
         .items()
         .getFirst()
         .advisory()
-        .stated();
+        .statedFacts();
   }
 
   @Test

@@ -1,8 +1,5 @@
 package bellwether.feed.format.syndication;
 
-import bellwether.feed.ParseSupport;
-import bellwether.feed.document.ParsedDocument;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.feed.Completeness;
+import bellwether.feed.ParseSupport;
+import bellwether.feed.document.ParsedDocument;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,7 +56,8 @@ final class SyndicationTest {
         "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[]}"
       })
   void parse_emptyButValidFeed_isRead(String feed) {
-    assertThat(ParseSupport.parseFeed(feed)).isEqualTo(new ParsedDocument.Items(List.of(), Completeness.WHOLE));
+    assertThat(ParseSupport.parseFeed(feed))
+        .isEqualTo(new ParsedDocument.Items(List.of(), Completeness.COMPLETE));
   }
 
   @ParameterizedTest
@@ -75,7 +75,8 @@ final class SyndicationTest {
         "\u0000"
       })
   void parse_nonFeed_isUnreadable(String text) {
-    assertThat(ParseSupport.syndication(text.getBytes(UTF_8))).isInstanceOf(ParsedDocument.Unreadable.class);
+    assertThat(ParseSupport.syndication(text.getBytes(UTF_8)))
+        .isInstanceOf(ParsedDocument.Unreadable.class);
   }
 
   @Test
@@ -107,7 +108,8 @@ final class SyndicationTest {
     assertThat(ParseSupport.atom("<title>T</title><content>a &lt;b&gt; c</content>").text())
         .isEqualTo("a <b> c");
     assertThat(
-            ParseSupport.atom("<title>T</title><content type='html'>a &lt;b&gt;c&lt;/b&gt;</content>")
+            ParseSupport.atom(
+                    "<title>T</title><content type='html'>a &lt;b&gt;c&lt;/b&gt;</content>")
                 .text())
         .isEqualTo("a c");
     assertThat(
@@ -126,7 +128,8 @@ final class SyndicationTest {
   @Test
   void title_namingATag_losesNothing() {
     assertThat(
-            ParseSupport.rss("<title>Flaw in &lt;script&gt; of &lt;b&gt;Acme&lt;/b&gt;</title>").title())
+            ParseSupport.rss("<title>Flaw in &lt;script&gt; of &lt;b&gt;Acme&lt;/b&gt;</title>")
+                .title())
         .isEqualTo("Flaw in <script> of Acme");
   }
 
@@ -149,7 +152,8 @@ final class SyndicationTest {
   void link_relative_isResolvedAgainstTheNearestBase() {
     assertThat(ParseSupport.rss("<title>T</title><link>/a</link>").url())
         .isEqualTo("https://news.example.com/a");
-    assertThat(ParseSupport.atom("<title>T</title><link xml:base='https://b.com/x/' href='a'/>").url())
+    assertThat(
+            ParseSupport.atom("<title>T</title><link xml:base='https://b.com/x/' href='a'/>").url())
         .isEqualTo("https://b.com/x/a");
   }
 
@@ -171,7 +175,9 @@ final class SyndicationTest {
   void link_missing_isThePermalink() {
     assertThat(ParseSupport.rss("<title>T</title><guid>https://a.com/1</guid>").url())
         .isEqualTo("https://a.com/1");
-    assertThat(ParseSupport.rss("<title>T</title><guid isPermaLink='false'>https://a.com/1</guid>").url())
+    assertThat(
+            ParseSupport.rss("<title>T</title><guid isPermaLink='false'>https://a.com/1</guid>")
+                .url())
         .isNull();
   }
 
@@ -243,7 +249,8 @@ final class SyndicationTest {
                 + "<content type='application/octet-stream'>PHA+RmlsZXMgdGFrZW4uPC9wPg==</content>");
     assertThat(encoded.title()).isEqualTo("Acme hit");
     assertThat(encoded.text()).isEqualTo("Files taken.");
-    assertThat(ParseSupport.atom("<title mode='base64'>not Base64, is it?</title>").title()).isNotEmpty();
+    assertThat(ParseSupport.atom("<title mode='base64'>not Base64, is it?</title>").title())
+        .isNotEmpty();
   }
 
   @ParameterizedTest
@@ -266,7 +273,8 @@ final class SyndicationTest {
 
   @Test
   void text_escapedTwice_isUnescaped() {
-    assertThat(ParseSupport.atom("<title>T</title><summary>M&amp;uuml;ller was hit</summary>").text())
+    assertThat(
+            ParseSupport.atom("<title>T</title><summary>M&amp;uuml;ller was hit</summary>").text())
         .isEqualTo("M\u00fcller was hit");
     assertThat(
             ParseSupport.atom(
@@ -279,7 +287,8 @@ final class SyndicationTest {
                 .text())
         .isEqualTo("M\u00fcller");
     assertThat(
-            ParseSupport.rss("<title>T</title><description>Use &amp;lt;script&amp;gt; here</description>")
+            ParseSupport.rss(
+                    "<title>T</title><description>Use &amp;lt;script&amp;gt; here</description>")
                 .text())
         .isEqualTo("Use <script> here");
     assertThat(

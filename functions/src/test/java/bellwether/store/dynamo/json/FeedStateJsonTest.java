@@ -11,7 +11,7 @@ final class FeedStateJsonTest {
   @Test
   void state_comesBackAsItWas() {
     FeedState state =
-        FeedState.never("a")
+        FeedState.neverPolled("a")
             .withValidators(
                 new Validators(
                     "W/\"1\"", "yesterday", "d", "m", Instant.parse("2026-01-02T03:00:00Z")));

@@ -1,13 +1,12 @@
 package bellwether.store.dynamo.table;
 
-import bellwether.store.dynamo.EmbeddedDynamo;
-import bellwether.store.DeliveryStore;
-
 import static bellwether.store.StoreSamples.NOON;
 import static bellwether.store.StoreSamples.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.notice.Delivery;
+import bellwether.store.DeliveryStore;
+import bellwether.store.dynamo.EmbeddedDynamo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,7 +27,8 @@ final class WorkIndexTest {
     Map<String, AttributeValue> key = Map.of("id", Row.textValue(id));
     Map<String, AttributeValue> row =
         new HashMap<>(EmbeddedDynamo.client().getItem(get -> get.tableName(table).key(key)).item());
-    assertThat(row).containsEntry("dueAt", Row.textValue(KeyEncoding.sortableTime(dueAt) + "#T0001"));
+    assertThat(row)
+        .containsEntry("dueAt", Row.textValue(KeyEncoding.sortableTime(dueAt) + "#T0001"));
     row.put("dueAt", Row.textValue(KeyEncoding.sortableTime(dueAt)));
     EmbeddedDynamo.client().putItem(put -> put.tableName(table).item(row));
     return delivery;

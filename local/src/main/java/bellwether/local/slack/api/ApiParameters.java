@@ -26,7 +26,8 @@ public final class ApiParameters {
    * @param query the URL's query as it came; null where there is none
    * @throws WebApiException if the body is not what its type says
    */
-  public static ApiParameters parse(@Nullable String contentType, @Nullable String query, byte[] body) {
+  public static ApiParameters parse(
+      @Nullable String contentType, @Nullable String query, byte[] body) {
     ObjectNode values = JSON.createObjectNode();
     if (query != null) {
       parseForm(query, values);

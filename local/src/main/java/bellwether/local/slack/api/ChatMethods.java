@@ -1,11 +1,10 @@
 package bellwether.local.slack.api;
 
+import bellwether.local.slack.limits.BlockLimits;
+import bellwether.local.slack.workspace.LocalChannel;
 import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.local.slack.workspace.MessageLog;
 import bellwether.local.slack.workspace.PostedMessage;
-import bellwether.local.slack.workspace.LocalChannel;
-import bellwether.local.slack.limits.BlockLimits;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

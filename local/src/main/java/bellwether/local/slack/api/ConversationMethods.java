@@ -1,12 +1,11 @@
 package bellwether.local.slack.api;
 
-import bellwether.local.slack.workspace.LocalWorkspace;
-import bellwether.local.slack.workspace.MessageLog;
-import bellwether.local.slack.workspace.LocalChannel;
-import bellwether.local.slack.workspace.PostedMessage;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.local.slack.workspace.LocalChannel;
+import bellwether.local.slack.workspace.LocalWorkspace;
+import bellwether.local.slack.workspace.MessageLog;
+import bellwether.local.slack.workspace.PostedMessage;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -75,7 +74,8 @@ public final class ConversationMethods {
     ObjectNode page = JSON.createObjectNode();
     ArrayNode shown = page.putArray("messages");
     for (PostedMessage message : messages.subList(0, Math.min(limit, messages.size()))) {
-      shown.add(MessageJson.toJson(message, log.replies(message.channel(), message.ts()), metadata));
+      shown.add(
+          MessageJson.toJson(message, log.replies(message.channel(), message.ts()), metadata));
     }
     page.put("has_more", messages.size() > limit);
     if (messages.size() > limit) {
@@ -128,7 +128,8 @@ public final class ConversationMethods {
         .map(cursor -> {
           try {
             String text = new String(Base64.getDecoder().decode(cursor), UTF_8);
-            if (text.startsWith(CURSOR_PREFIX) && TS_PATTERN.matcher(text.substring(CURSOR_PREFIX.length())).matches()) {
+            if (text.startsWith(CURSOR_PREFIX)
+                && TS_PATTERN.matcher(text.substring(CURSOR_PREFIX.length())).matches()) {
               return text.substring(CURSOR_PREFIX.length());
             }
           } catch (IllegalArgumentException e) {

@@ -1,9 +1,8 @@
 package bellwether.local.slack.api;
 
-import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.local.slack.limits.BlockLimits;
 import bellwether.local.slack.workspace.LocalChannel;
-
+import bellwether.local.slack.workspace.LocalWorkspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -59,7 +58,9 @@ public final class EphemeralMessages implements HttpHandler {
   /** What was told since so many notes. */
   public synchronized ArrayNode messagesSince(int count) {
     ArrayNode told = JSON.createArrayNode();
-    messages.subList(Math.min(Math.max(0, count), messages.size()), messages.size()).forEach(told::add);
+    messages
+        .subList(Math.min(Math.max(0, count), messages.size()), messages.size())
+        .forEach(told::add);
     return told;
   }
 
@@ -68,7 +69,8 @@ public final class EphemeralMessages implements HttpHandler {
     String id = exchange.getRequestURI().getPath().substring(PATH.length());
     ResponseUrl address =
         responseUrls.computeIfPresent(
-            id, (_, old) -> new ResponseUrl(old.channel(), old.createdAt(), old.responseCount() + 1));
+            id,
+            (_, old) -> new ResponseUrl(old.channel(), old.createdAt(), old.responseCount() + 1));
     if (address == null
         || address.responseCount() > MAX_RESPONSES
         || address.createdAt().plus(RESPONSE_URL_VALIDITY).isBefore(clock.instant())) {
@@ -95,7 +97,8 @@ public final class EphemeralMessages implements HttpHandler {
     }
     String channel = parameters.text("channel").orElse("");
     return add(
-        workspace.findChannel(channel).orElseThrow(() -> WebApiException.of("channel_not_found")), parameters);
+        workspace.findChannel(channel).orElseThrow(() -> WebApiException.of("channel_not_found")),
+        parameters);
   }
 
   /** {@code chat.postMessage} to the person's id, shown in the first channel: there is no other. */

@@ -1,12 +1,11 @@
 package bellwether.local.slack.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import bellwether.local.slack.workspace.LocalChannel;
 import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.local.slack.workspace.MessageLog;
 import bellwether.local.slack.workspace.PostedMessage;
-import bellwether.local.slack.workspace.LocalChannel;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -72,7 +71,8 @@ public final class FileMethods implements HttpHandler {
 
   public ObjectNode getUploadUrl(ApiParameters parameters) {
     String id = "F0LOCAL" + fileCount.incrementAndGet();
-    names.put(id, parameters.text("filename").orElseThrow(() -> WebApiException.of("invalid_arguments")));
+    names.put(
+        id, parameters.text("filename").orElseThrow(() -> WebApiException.of("invalid_arguments")));
     return JSON.createObjectNode()
         .put("upload_url", baseUri.resolve(PATH + id).toString())
         .put("file_id", id);
@@ -116,7 +116,9 @@ public final class FileMethods implements HttpHandler {
     }
     String given = exchange.getRequestHeaders().getFirst("Authorization");
     byte[] file = files.get(id);
-    if (file == null || given == null || !MessageDigest.isEqual(authorization, given.getBytes(UTF_8))) {
+    if (file == null
+        || given == null
+        || !MessageDigest.isEqual(authorization, given.getBytes(UTF_8))) {
       exchange.sendResponseHeaders(404, -1);
       return;
     }

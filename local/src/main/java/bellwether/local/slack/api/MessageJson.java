@@ -1,8 +1,7 @@
 package bellwether.local.slack.api;
 
-import bellwether.local.slack.workspace.PostedMessage;
 import bellwether.local.slack.workspace.LocalWorkspace;
-
+import bellwether.local.slack.workspace.PostedMessage;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -17,9 +16,12 @@ public final class MessageJson {
    * @param replies the message's thread, oldest first; empty where it has none
    * @param metadata whether to show what the app attached
    */
-  public static ObjectNode toJson(PostedMessage message, List<PostedMessage> replies, boolean metadata) {
+  public static ObjectNode toJson(
+      PostedMessage message, List<PostedMessage> replies, boolean metadata) {
     ObjectNode json = JSON.createObjectNode();
-    json.put("type", "message").put("team", LocalWorkspace.TEAM).put("user", LocalWorkspace.BOT_USER);
+    json.put("type", "message")
+        .put("team", LocalWorkspace.TEAM)
+        .put("user", LocalWorkspace.BOT_USER);
     json.put("bot_id", LocalWorkspace.BOT).put("app_id", LocalWorkspace.APP);
     json.put("text", message.text()).put("ts", message.ts());
     if (!message.blocks().isEmpty()) {

@@ -1,10 +1,9 @@
 package bellwether.local.slack.api;
 
-import bellwether.local.slack.workspace.LocalAppCredentials;
-import bellwether.local.slack.workspace.LocalWorkspace;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bellwether.local.slack.workspace.LocalAppCredentials;
+import bellwether.local.slack.workspace.LocalWorkspace;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -34,7 +33,8 @@ public final class OAuthConsentHandler implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    ApiParameters asked = ApiParameters.parse(null, exchange.getRequestURI().getRawQuery(), new byte[0]);
+    ApiParameters asked =
+        ApiParameters.parse(null, exchange.getRequestURI().getRawQuery(), new byte[0]);
     if (!exchange.getRequestURI().getPath().equals("/oauth/v2/authorize")) {
       exchange.sendResponseHeaders(404, -1);
       return;
@@ -69,7 +69,10 @@ public final class OAuthConsentHandler implements HttpHandler {
     if (!parameters.text("client_id").filter(LocalAppCredentials.CLIENT_ID::equals).isPresent()) {
       throw WebApiException.of("invalid_client_id");
     }
-    if (!parameters.text("client_secret").filter(LocalAppCredentials.CLIENT_SECRET::equals).isPresent()) {
+    if (!parameters
+        .text("client_secret")
+        .filter(LocalAppCredentials.CLIENT_SECRET::equals)
+        .isPresent()) {
       throw WebApiException.of("bad_client_secret");
     }
     if (!parameters.text("code").filter(pendingCodes::remove).isPresent()) {

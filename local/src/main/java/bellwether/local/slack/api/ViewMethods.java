@@ -1,8 +1,7 @@
 package bellwether.local.slack.api;
 
-import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.local.slack.limits.ViewLimits;
-
+import bellwether.local.slack.workspace.LocalWorkspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -82,7 +82,9 @@ final class ElementLimits {
 
   private static void checkOptions(JsonNode options, String at, List<String> found) {
     if (options.isEmpty() || options.size() > MAX_OPTIONS) {
-      found.add(BlockLimits.violation(String.format(Locale.ROOT, "1 to %d items allowed", MAX_OPTIONS), at));
+      found.add(
+          BlockLimits.violation(
+              String.format(Locale.ROOT, "1 to %d items allowed", MAX_OPTIONS), at));
     }
     for (JsonNode option : options) {
       found.addAll(

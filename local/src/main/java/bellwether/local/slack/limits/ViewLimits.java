@@ -21,10 +21,12 @@ public final class ViewLimits {
   public static List<String> violations(JsonNode view, String type) {
     List<String> found = new ArrayList<>();
     if (!view.path("type").asText().equals(type)) {
-      found.add(BlockLimits.violation("unsupported type: " + view.path("type").asText(), "/view/type"));
+      found.add(
+          BlockLimits.violation("unsupported type: " + view.path("type").asText(), "/view/type"));
     }
     if (view.path("private_metadata").asText().length() > MAX_PRIVATE_METADATA_CHARS) {
-      found.add(BlockLimits.violation("must be less than 3001 characters", "/view/private_metadata"));
+      found.add(
+          BlockLimits.violation("must be less than 3001 characters", "/view/private_metadata"));
     }
     if (view.path("callback_id").asText().length() > MAX_CALLBACK_ID_CHARS) {
       found.add(BlockLimits.violation("must be less than 256 characters", "/view/callback_id"));

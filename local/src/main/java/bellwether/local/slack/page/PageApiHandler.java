@@ -1,12 +1,11 @@
 package bellwether.local.slack.page;
 
-import bellwether.local.slack.workspace.LocalWorkspace;
-import bellwether.local.slack.workspace.MessageLog;
-import bellwether.local.slack.api.ViewMethods;
+import bellwether.local.slack.api.ApiParameters;
 import bellwether.local.slack.api.EphemeralMessages;
 import bellwether.local.slack.api.FileMethods;
-import bellwether.local.slack.api.ApiParameters;
-
+import bellwether.local.slack.api.ViewMethods;
+import bellwether.local.slack.workspace.LocalWorkspace;
+import bellwether.local.slack.workspace.MessageLog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -53,7 +52,10 @@ public final class PageApiHandler implements HttpHandler {
     String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
     switch (call) {
       case "GET /local/messages" ->
-          sendJson(exchange, 200, stateSince(longParameter(exchange, "since"), longParameter(exchange, "notes")));
+          sendJson(
+              exchange,
+              200,
+              stateSince(longParameter(exchange, "since"), longParameter(exchange, "notes")));
       case "POST /local/command",
           "POST /local/action",
           "POST /local/submit",
@@ -92,7 +94,8 @@ public final class PageApiHandler implements HttpHandler {
   }
 
   private ObjectNode stateSince(long since, long told) {
-    ObjectNode answer = JSON.createObjectNode().put("run", processId).put("app", LocalWorkspace.APP_NAME);
+    ObjectNode answer =
+        JSON.createObjectNode().put("run", processId).put("app", LocalWorkspace.APP_NAME);
     answer.put("workspace", LocalWorkspace.TEAM_NAME).put("revision", log.revision());
     workspace
         .channels()

@@ -1,15 +1,14 @@
 package bellwether.local.slack.page;
 
+import bellwether.local.slack.api.EphemeralMessages;
+import bellwether.local.slack.api.MessageJson;
+import bellwether.local.slack.api.ViewMethods;
+import bellwether.local.slack.api.WebApiException;
+import bellwether.local.slack.request.AppClient;
+import bellwether.local.slack.request.AppResponse;
+import bellwether.local.slack.workspace.LocalChannel;
 import bellwether.local.slack.workspace.LocalWorkspace;
 import bellwether.local.slack.workspace.MessageLog;
-import bellwether.local.slack.request.AppClient;
-import bellwether.local.slack.api.ViewMethods;
-import bellwether.local.slack.api.EphemeralMessages;
-import bellwether.local.slack.workspace.LocalChannel;
-import bellwether.local.slack.api.MessageJson;
-import bellwether.local.slack.request.AppResponse;
-import bellwether.local.slack.api.WebApiException;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -92,7 +91,9 @@ public final class UserActions {
     action.put("block_id", request.path("block_id").asText());
     action.put("action_ts", clock.instant().getEpochSecond() + ".000000");
     return showResponse(
-        appClient.send(Map.of("payload", JSON.writeValueAsString(payload))), channel, "That button");
+        appClient.send(Map.of("payload", JSON.writeValueAsString(payload))),
+        channel,
+        "That button");
   }
 
   private ObjectNode messagePayload(LocalChannel channel, String ts) {
@@ -106,14 +107,18 @@ public final class UserActions {
         .put("channel_id", channel.id());
     log.find(channel.id(), ts)
         .ifPresent(message ->
-            payload.set("message", MessageJson.toJson(message, log.replies(channel.id(), ts), true)));
+            payload.set(
+                "message", MessageJson.toJson(message, log.replies(channel.id(), ts), true)));
     return payload;
   }
 
   /** Of a window Slack sends no channel and no address for an answer. */
   private ObjectNode viewPayload(String type, ObjectNode view, JsonNode request) {
     ObjectNode payload = JSON.createObjectNode().put("type", type);
-    payload.putObject("team").put("id", LocalWorkspace.TEAM).put("domain", LocalWorkspace.TEAM_DOMAIN);
+    payload
+        .putObject("team")
+        .put("id", LocalWorkspace.TEAM)
+        .put("domain", LocalWorkspace.TEAM_DOMAIN);
     payload
         .putObject("user")
         .put("id", LocalWorkspace.USER)
@@ -183,7 +188,8 @@ public final class UserActions {
         .put("type", "app_home_opened")
         .put("user", LocalWorkspace.USER)
         .put("tab", "home");
-    return appClient.sendEvent(JSON.writeValueAsString(event)) instanceof AppClient.Response.Failure failed
+    return appClient.sendEvent(JSON.writeValueAsString(event))
+            instanceof AppClient.Response.Failure failed
         ? ephemeralError(
             String.format(Locale.ROOT, "The home tab failed with the error \"%s\"", failed.error()))
         : JSON.createObjectNode();
@@ -198,7 +204,8 @@ public final class UserActions {
     form.put("user_id", LocalWorkspace.USER);
     form.put("user_name", LocalWorkspace.USER_NAME);
     form.put("api_app_id", LocalWorkspace.APP);
-    form.put("response_url", baseUri.resolve(ephemeral.createResponsePath(channel.id())).toString());
+    form.put(
+        "response_url", baseUri.resolve(ephemeral.createResponsePath(channel.id())).toString());
     form.put("trigger_id", views.createTrigger());
     return form;
   }

@@ -1,7 +1,6 @@
 package bellwether.local.slack.request;
 
 import bellwether.local.slack.limits.BlockLimits;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

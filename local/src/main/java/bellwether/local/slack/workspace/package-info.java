@@ -1,4 +1,6 @@
-/** The state of the local workspace: its channels, its messages and the app that is installed in it. */
+/**
+ * The state of the local workspace: its channels, its messages and the app that is installed in it.
+ */
 @NullMarked
 package bellwether.local.slack.workspace;
 

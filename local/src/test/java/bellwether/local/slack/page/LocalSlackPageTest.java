@@ -1,15 +1,14 @@
 package bellwether.local.slack.page;
 
-import bellwether.local.slack.LocalSlack;
-import bellwether.local.slack.LocalSlackApiClient;
-import bellwether.local.slack.LocalSlackSettings;
-import bellwether.local.slack.request.SlackRequestSigner;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.local.Chromium;
 import bellwether.local.http.HttpApiGateway;
 import bellwether.local.http.LocalHttpServer;
+import bellwether.local.slack.LocalSlack;
+import bellwether.local.slack.LocalSlackApiClient;
+import bellwether.local.slack.LocalSlackSettings;
+import bellwether.local.slack.request.SlackRequestSigner;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -60,7 +59,11 @@ final class LocalSlackPageTest {
     slack =
         LocalSlack.inMemory(
             new LocalSlackSettings(
-                LocalSlackApiClient.TOKEN, "signing", List.of("vendor-alerts", "security"), Duration.ZERO, 1),
+                LocalSlackApiClient.TOKEN,
+                "signing",
+                List.of("vendor-alerts", "security"),
+                Duration.ZERO,
+                1),
             Clock.systemUTC());
     slack.mount(site);
     RequestStreamHandler function =

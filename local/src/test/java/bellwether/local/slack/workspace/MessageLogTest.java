@@ -55,7 +55,9 @@ final class MessageLogTest {
       post(log, "after");
     }
     try (MessageLog log = open()) {
-      assertThat(log.messages("C1")).extracting(PostedMessage::text).containsExactly("whole", "after");
+      assertThat(log.messages("C1"))
+          .extracting(PostedMessage::text)
+          .containsExactly("whole", "after");
     }
   }
 

@@ -1,9 +1,5 @@
 package bellwether.app.deliver;
 
-import bellwether.store.memory.InMemoryStores;
-import bellwether.store.memory.ForwardingStores;
-import bellwether.store.InstallationStore;
-import bellwether.store.Stores;
 import static bellwether.app.Fixtures.CHANNEL;
 import static bellwether.app.Fixtures.pendingOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,14 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.workspace.Installation;
-import bellwether.slack.api.SearchResult;
 import bellwether.slack.api.PostResult;
+import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
 import bellwether.store.DeliveryStore;
-import bellwether.store.memory.InMemoryCaseStore;
-import bellwether.store.memory.InMemoryCustomerStore;
+import bellwether.store.InstallationStore;
+import bellwether.store.Stores;
+import bellwether.store.memory.ForwardingStores;
 import bellwether.store.memory.InMemoryDeliveryStore;
 import bellwether.store.memory.InMemoryInstallationStore;
+import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * whatever is wrong with the first. Both name their channel alike, as customers do who chose none.
  */
 @Tag("case-66")
-final class NoisyNeighbourTest {
+final class NoisyNeighborTest {
   private static final int BURST = 60;
   private static final int NOISE = 10_000;
   private static final String NOISY = "T0NOISY";
@@ -56,15 +54,15 @@ final class NoisyNeighbourTest {
   private static final Duration SLACK_CALL = Duration.ofMillis(200);
   private static final int BATCH = 10;
 
-  private final VirtualWorkers hands = new VirtualWorkers(START, START.plusSeconds(130));
-  private final InMemoryDeliveryStore kept = new InMemoryDeliveryStore();
+  private final VirtualWorkers workers = new VirtualWorkers(START, START.plusSeconds(130));
+  private final InMemoryDeliveryStore store = new InMemoryDeliveryStore();
   private final InMemoryInstallationStore installations = new InMemoryInstallationStore();
   private final Map<String, Instant> posted = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Map<String, Instant> latest = new ConcurrentHashMap<>();
-  private Trouble trouble = Trouble.NONE;
+  private Fault fault = Fault.NONE;
 
   /** What the noisy customer suffers from. */
-  enum Trouble {
+  enum Fault {
     NONE,
     /** Most of it is held, to be told in a summary. */
     FLOOD,
@@ -87,7 +85,7 @@ final class NoisyNeighbourTest {
 
   static Stream<Arguments> cases() {
     List<Arguments> cases = new ArrayList<>();
-    for (Trouble trouble : Trouble.values()) {
+    for (Fault trouble : Fault.values()) {
       for (Path path : Path.values()) {
         cases.add(Arguments.of(trouble, path, 0));
       }
@@ -100,14 +98,14 @@ final class NoisyNeighbourTest {
 
   @ParameterizedTest(name = "{0} by {1}, after {2} s")
   @MethodSource("cases")
-  void quietCustomer_isToldWithinAMinute(Trouble trouble, Path path, int after) {
-    this.trouble = trouble;
+  void quietCustomer_isNotifiedWithinAMinute(Fault trouble, Path path, int after) {
+    this.fault = trouble;
     Instant dueAt = START.plusSeconds(after);
-    noise();
+    addNoise();
     List<Runnable> works = new ArrayList<>();
     works.add(() -> {
-      hands.passUntil(dueAt);
-      kept.add(pendingOf(QUIET, "quiet", dueAt));
+      workers.advanceTo(dueAt);
+      store.add(pendingOf(QUIET, "quiet", dueAt));
     });
     if (path != Path.STREAM) {
       works.add(this::sweeps);
@@ -116,18 +114,18 @@ final class NoisyNeighbourTest {
       works.add(() -> stream(dueAt));
     }
 
-    hands.run(works);
+    workers.run(works);
 
     assertThat(posted).containsKey("quiet");
     assertThat(Duration.between(dueAt, posted.get("quiet"))).isLessThan(Duration.ofSeconds(60));
   }
 
   @Test
-  void noisyCustomer_isToldInOrderAndOneASecondAllTheSame() {
-    noise();
-    kept.add(pendingOf(QUIET, "quiet", START));
+  void noisyCustomer_isNotifiedInOrderOnePerSecond() {
+    addNoise();
+    store.add(pendingOf(QUIET, "quiet", START));
 
-    hands.run(List.of(this::sweeps));
+    workers.run(List.of(this::sweeps));
 
     List<String> noisy = posted.keySet().stream().filter(id -> !id.equals("quiet")).toList();
     assertThat(noisy).isSorted();
@@ -140,16 +138,16 @@ final class NoisyNeighbourTest {
 
   /** As with the schedule switched off: what is left by one record is served by its invocation. */
   @Test
-  void burst_isBroughtByTheStreamAlone() {
+  void burst_isDeliveredByTheStreamAlone() {
     for (int i = 0; i < BURST; i++) {
-      kept.add(pendingOf(NOISY, String.format(Locale.ROOT, "noisy-%05d", i), START));
+      store.add(pendingOf(NOISY, String.format(Locale.ROOT, "noisy-%05d", i), START));
     }
 
-    hands.run(
+    workers.run(
         List.of(() -> {
           DeliverySweeper worker = worker();
           for (int from = 0; from < BURST; from += BATCH) {
-            Instant deadline = hands.instant().plus(INVOCATION);
+            Instant deadline = workers.instant().plus(INVOCATION);
             boolean left = false;
             for (int i = from; i < from + BATCH; i++) {
               left |= !worker.deliver(String.format(Locale.ROOT, "noisy-%05d", i), deadline);
@@ -163,16 +161,16 @@ final class NoisyNeighbourTest {
     assertThat(posted).hasSize(BURST);
   }
 
-  private void noise() {
-    if (trouble == Trouble.UNINSTALLED) {
+  private void addNoise() {
+    if (fault == Fault.UNINSTALLED) {
       installations.save(new Installation(NOISY, START, START));
     }
     for (int i = 0; i < NOISE; i++) {
       Delivery pending =
           pendingOf(
               NOISY, String.format(Locale.ROOT, "noisy-%05d", i), START.minusMillis(NOISE - i));
-      boolean held = trouble == Trouble.FLOOD && i >= 25;
-      kept.add(held ? held(pending) : pending);
+      boolean held = fault == Fault.FLOOD && i >= 25;
+      store.add(held ? held(pending) : pending);
     }
   }
 
@@ -196,8 +194,8 @@ final class NoisyNeighbourTest {
   private void sweeps() {
     for (int minute = 0; minute < 3; minute++) {
       Instant begin = START.plus(Duration.ofMinutes(minute));
-      hands.passUntil(begin);
-      worker().sweep(hands.instant().plus(INVOCATION));
+      workers.advanceTo(begin);
+      worker().sweep(workers.instant().plus(INVOCATION));
     }
   }
 
@@ -210,11 +208,11 @@ final class NoisyNeighbourTest {
     }
     ids.add("quiet");
     for (int from = 0; from < ids.size(); from += BATCH) {
-      Instant deadline = hands.instant().plus(INVOCATION);
+      Instant deadline = workers.instant().plus(INVOCATION);
       boolean left = false;
       for (String id : ids.subList(from, Math.min(ids.size(), from + BATCH))) {
         if (id.equals("quiet")) {
-          hands.passUntil(quietAt.plusMillis(1));
+          workers.advanceTo(quietAt.plusMillis(1));
         }
         left |= !worker.deliver(id, deadline);
       }
@@ -242,8 +240,14 @@ final class NoisyNeighbourTest {
     DeliveryConfig config =
         new DeliveryConfig(CHANNEL, "C0OPS", Duration.ofMinutes(5), Duration.ofMinutes(2));
     DeliveryProcessor attempt =
-        new DeliveryProcessor(stores, new Slack(), config, new SlackRateLimiter(hands, hands::pass), hands, () -> "attempt");
-    return new DeliverySweeper(deliveries, attempt, hands);
+        new DeliveryProcessor(
+            stores,
+            new Slack(),
+            config,
+            new SlackRateLimiter(workers, workers::advance),
+            workers,
+            () -> "attempt");
+    return new DeliverySweeper(deliveries, attempt, workers);
   }
 
   /** A Slack that counts as Slack does: one a second in each channel of each workspace. */
@@ -256,18 +260,18 @@ final class NoisyNeighbourTest {
         SlackMessage message,
         @Nullable String threadTs,
         String deliveryId) {
-      hands.pass(SLACK_CALL);
+      workers.advance(SLACK_CALL);
       boolean noisy = customer.equals(NOISY);
-      if (noisy && trouble == Trouble.RATE_LIMIT) {
+      if (noisy && fault == Fault.RATE_LIMIT) {
         return new PostResult.RateLimited(Duration.ofSeconds(30));
       }
-      if (noisy && trouble == Trouble.TOKEN_REVOKED) {
+      if (noisy && fault == Fault.TOKEN_REVOKED) {
         return new PostResult.Rejected("token_revoked", true, "install the app again");
       }
-      if (noisy && trouble == Trouble.NO_ANSWER) {
+      if (noisy && fault == Fault.NO_ANSWER) {
         return new PostResult.Unknown("read timed out");
       }
-      Instant now = hands.instant();
+      Instant now = workers.instant();
       Instant last = latest.put(customer + channel, now);
       if (last != null && now.isBefore(last.plusSeconds(1))) {
         return new PostResult.RateLimited(Duration.ofSeconds(1));
@@ -291,7 +295,7 @@ final class NoisyNeighbourTest {
         Instant oldest,
         Instant latest,
         @Nullable String threadTs) {
-      hands.pass(SLACK_CALL);
+      workers.advance(SLACK_CALL);
       return new SearchResult.NotFound();
     }
   }
@@ -299,43 +303,43 @@ final class NoisyNeighbourTest {
   /** The store, whose calls take time. */
   private final class Slow implements DeliveryStore {
     private void call() {
-      hands.pass(STORE_CALL);
+      workers.advance(STORE_CALL);
     }
 
     @Override
     public boolean add(Delivery delivery) {
       call();
-      return kept.add(delivery);
+      return store.add(delivery);
     }
 
     @Override
     public Optional<Delivery> find(String id) {
       call();
-      return kept.find(id);
+      return store.find(id);
     }
 
     @Override
     public Optional<Delivery> save(Delivery delivery) {
       call();
-      return kept.save(delivery);
+      return store.save(delivery);
     }
 
     @Override
     public List<Delivery> findDue(Instant now, int limit) {
-      hands.pass(STORE_CALL.multipliedBy(17));
-      return kept.findDue(now, limit);
+      workers.advance(STORE_CALL.multipliedBy(17));
+      return store.findDue(now, limit);
     }
 
     @Override
     public List<Delivery> findDueRoundRobin(Instant now, int limit) {
-      hands.pass(STORE_CALL.multipliedBy(40));
-      return kept.findDueRoundRobin(now, limit);
+      workers.advance(STORE_CALL.multipliedBy(40));
+      return store.findDueRoundRobin(now, limit);
     }
 
     @Override
     public List<Delivery> findRecent(String customer, int limit) {
-      hands.pass(STORE_CALL.multipliedBy(1 + limit / 100));
-      return kept.findRecent(customer, limit);
+      workers.advance(STORE_CALL.multipliedBy(1 + limit / 100));
+      return store.findRecent(customer, limit);
     }
   }
 }

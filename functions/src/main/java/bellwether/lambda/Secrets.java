@@ -6,10 +6,10 @@ import bellwether.store.aws.SecretReader;
  * Gets secrets from where the environment says they are: in Secrets Manager under the name that a
  * variable holds ({@code BELLWETHER_SECRETS=secretsmanager}, as in the cloud), or in the variable.
  */
-public final class Credentials {
+public final class Secrets {
   private final Environment environment;
 
-  public Credentials(Environment environment) {
+  public Secrets(Environment environment) {
     this.environment = environment;
   }
 
@@ -18,7 +18,7 @@ public final class Credentials {
    *
    * @throws IllegalStateException if the variable is unset, naming it and the fix
    */
-  public String secret(String variable, String meaning) {
+  public String get(String variable, String meaning) {
     String value = environment.require(variable, meaning);
     boolean named =
         environment.find("BELLWETHER_SECRETS").filter("secretsmanager"::equals).isPresent();

@@ -1,32 +1,30 @@
 package bellwether.app.poll;
 
-import bellwether.store.memory.InMemoryStores;
-import bellwether.app.match.FloodLimit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.domain.notice.Alert;
+import bellwether.app.TestClock;
+import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.match.AdvisoryMatcher;
+import bellwether.app.match.FloodLimit;
+import bellwether.app.vendors.VendorLists;
+import bellwether.domain.feed.StatusPage;
 import bellwether.domain.incident.Confidence;
-import bellwether.domain.notice.Delivery;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
-import bellwether.domain.feed.StatusPage;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Delivery;
 import bellwether.domain.vendor.Vendor;
-import bellwether.feed.http.FeedClient;
 import bellwether.feed.FeedReader;
-import bellwether.app.feeds.PolledFeeds;
-import bellwether.app.TestClock;
-import bellwether.app.vendors.VendorLists;
-import bellwether.app.match.AlertOutbox;
-import bellwether.app.match.AdvisoryMatcher;
+import bellwether.feed.http.FeedClient;
 import bellwether.store.memory.InMemoryAdvisoryStore;
-import bellwether.store.memory.InMemoryCaseStore;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
 import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
 import bellwether.store.memory.InMemoryFeedStateStore;
 import bellwether.store.memory.InMemoryIncidentStore;
 import bellwether.store.memory.InMemoryMentionStore;
-import bellwether.store.memory.InMemoryCustomerFeedStore;
+import bellwether.store.memory.InMemoryStores;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,7 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Vendors' status pages from the vendor list to the alert. */
-final class StatusPagesTest {
+final class StatusPagePollingTest {
   private static final String OUTAGE =
       incident(
           "aa11",
@@ -67,8 +65,7 @@ final class StatusPagesTest {
   private final InMemoryIncidentStore incidents = stores.incidents();
   private final InMemoryMentionStore mentions = stores.mentions();
   private final VendorLists lists = new VendorLists(customers, subscriptions);
-  private final AdvisoryMatcher matching =
-      new AdvisoryMatcher(stores, FloodLimit.USUAL, clock);
+  private final AdvisoryMatcher matching = new AdvisoryMatcher(stores, FloodLimit.DEFAULT, clock);
   private final Map<String, String> pages = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
   private HttpServer site;
@@ -110,11 +107,11 @@ final class StatusPagesTest {
   void breachOnAVendorsPage_alertsThoseWhoListThePage_andNobodyElse() {
     lists.watch("T1", vendor("Quillforge", "/"));
     lists.watch("T2", vendor("Quillforge Inc", "/history.rss"));
-    lists.watch("T3", Vendor.named("Quillforge"));
-    shows("/history.rss", OUTAGE);
+    lists.watch("T3", Vendor.ofName("Quillforge"));
+    publish("/history.rss", OUTAGE);
     round();
 
-    shows("/history.rss", BREACH, OUTAGE);
+    publish("/history.rss", BREACH, OUTAGE);
     round();
     round();
 
@@ -135,12 +132,12 @@ final class StatusPagesTest {
   }
 
   @Test
-  void outages_areNeitherToldNorKeptAsMentions() {
+  void outages_areNeitherReportedNorStoredAsMentions() {
     lists.watch("T1", vendor("Quillforge", "/"));
-    shows("/history.rss", incident("0", "Old outage", "Resolved."));
+    publish("/history.rss", incident("0", "Old outage", "Resolved."));
     round();
 
-    shows(
+    publish(
         "/history.rss", OUTAGE, incident("cc33", "Quillforge maintenance", "Quillforge is down."));
     round();
 
@@ -152,15 +149,15 @@ final class StatusPagesTest {
   void outageThatTurnsOutToBeABreach_alertsWithTheUpdateThatSaysSo_once() {
     lists.watch("T1", vendor("Quillforge", "/"));
     String investigating = "<strong>Investigating</strong> - We are looking into slow logins.";
-    shows("/history.rss", incident("dd44", "Slow logins", investigating));
+    publish("/history.rss", incident("dd44", "Slow logins", investigating));
     round();
     String identified =
         "<strong>Identified</strong> - We have identified unauthorized access to our systems. ";
-    shows("/history.rss", incident("dd44", "Slow logins", identified + investigating));
+    publish("/history.rss", incident("dd44", "Slow logins", identified + investigating));
     round();
     round();
     String resolved = "<strong>Resolved</strong> - This incident has been resolved. ";
-    shows("/history.rss", incident("dd44", "Slow logins", resolved + identified + investigating));
+    publish("/history.rss", incident("dd44", "Slow logins", resolved + identified + investigating));
     round();
 
     assertThat(alerts("T1"))
@@ -172,7 +169,7 @@ final class StatusPagesTest {
   @Test
   void firstRead_isSilent() {
     lists.watch("T1", vendor("Quillforge", "/"));
-    shows("/history.rss", BREACH);
+    publish("/history.rss", BREACH);
     round();
 
     assertThat(deliveries.findRecent("T1", 9))
@@ -183,27 +180,27 @@ final class StatusPagesTest {
   @Test
   void pageThatKeepsItsFeedElsewhere_isReadThere() {
     lists.watch("T1", vendor("Quillforge", "/"));
-    shows("/feed.rss", OUTAGE);
+    publish("/feed.rss", OUTAGE);
     round();
-    shows("/feed.rss", BREACH, OUTAGE);
+    publish("/feed.rss", BREACH, OUTAGE);
     round();
 
     assertThat(alerts("T1")).hasSize(1);
-    assertThat(polls.failing()).isZero();
+    assertThat(polls.countFailing()).isZero();
   }
 
   @Test
-  void pageThatFails_isItsCustomersTroubleAndNoAlarm() {
+  void failingPage_isReportedToItsCustomerOnly() {
     lists.watch("T1", vendor("Quillforge", "/nowhere/"));
     round();
 
-    String name = new StatusPage(at("/nowhere/")).feedName();
-    assertThat(states.get(name).health().failures()).isEqualTo(1);
-    assertThat(polls.failing()).isZero();
+    String name = new StatusPage(url("/nowhere/")).feedName();
+    assertThat(states.get(name).health().failureCount()).isEqualTo(1);
+    assertThat(polls.countFailing()).isZero();
   }
 
   @Test
-  void vendorThatIsTakenOff_isPolledNoMore() {
+  void removedVendor_isNoLongerPolled() {
     lists.watch("T1", vendor("Quillforge", "/"));
     lists.unwatch("T1", "quillforge");
     round();
@@ -212,11 +209,11 @@ final class StatusPagesTest {
   }
 
   @Test
-  void whoListsThePageLater_hearsOfWhatTheItemBecomes() {
+  void customerListingThePageLater_isAlertedToLaterUpdates() {
     lists.watch("T1", vendor("Quillforge", "/"));
-    shows("/history.rss", OUTAGE);
+    publish("/history.rss", OUTAGE);
     round();
-    shows("/history.rss", BREACH, OUTAGE);
+    publish("/history.rss", BREACH, OUTAGE);
     polls.pollAll();
     lists.watch("T2", vendor("Quillforge", "/"));
     sweep();
@@ -243,7 +240,7 @@ final class StatusPagesTest {
         .toList();
   }
 
-  private void shows(String path, String... items) {
+  private void publish(String path, String... items) {
     pages.put(
         path,
         Stream.of(items)
@@ -274,12 +271,12 @@ final class StatusPagesTest {
         + "</guid></item>";
   }
 
-  private URI at(String path) {
+  private URI url(String path) {
     return URI.create("http://127.0.0.1:" + site.getAddress().getPort() + path);
   }
 
   private Vendor vendor(String name, String path) {
     return new Vendor(
-        name, List.of(), List.of(), List.of(), null, null, List.of(), new StatusPage(at(path)));
+        name, List.of(), List.of(), List.of(), null, null, List.of(), new StatusPage(url(path)));
   }
 }

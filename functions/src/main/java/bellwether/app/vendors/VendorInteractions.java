@@ -1,24 +1,15 @@
-package bellwether.app.settings;
+package bellwether.app.vendors;
 
-import bellwether.app.workspace.SlackGateway;
-import bellwether.app.request.Reply;
 import bellwether.app.request.Interaction;
-
-import bellwether.domain.workspace.Settings;
+import bellwether.app.request.Reply;
+import bellwether.app.vendors.VendorDiff.Mode;
+import bellwether.app.workspace.SlackGateway;
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.catalogue.StatusPageAddress;
-import bellwether.app.vendors.BadTableException;
-import bellwether.app.vendors.VendorCsv;
-import bellwether.app.vendors.VendorDiff;
-import bellwether.app.vendors.VendorDiff.Mode;
-import bellwether.app.vendors.VendorLists;
-import bellwether.app.vendors.VendorTable;
-import bellwether.app.settings.SettingsForm.WrongEntry;
-import bellwether.slack.view.ImportModals;
-import bellwether.slack.view.SettingsModal;
-import bellwether.slack.view.VendorModal;
 import bellwether.slack.block.View;
+import bellwether.slack.view.ImportModals;
+import bellwether.slack.view.VendorModal;
 import bellwether.store.CustomerStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,77 +20,36 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a team set itself up by modals: its settings, and its vendor list from a file. */
-public final class Setup {
+/** Handles the modals by which a team edits a vendor or imports its vendor list from a file. */
+public final class VendorInteractions {
   private static final int MOST_LINES = 20;
   private static final String IMPORT = "Import vendors";
-  private static final int ATTEMPTS = 3;
 
   private final CustomerStore customers;
   private final VendorLists lists;
-  private final SlackGateway desk;
+  private final SlackGateway slack;
   private final InstantSource clock;
   private final Duration budget;
 
   /**
    * @param budget how long an import may take at a time
    */
-  public Setup(VendorLists lists, SlackGateway desk, InstantSource clock, Duration budget) {
+  public VendorInteractions(
+      VendorLists lists, SlackGateway slack, InstantSource clock, Duration budget) {
     this.customers = lists.customers();
     this.lists = lists;
-    this.desk = desk;
+    this.slack = slack;
     this.clock = clock;
     this.budget = budget;
   }
 
-  /** The settings to fill in. */
-  public View settings(String team) {
-    Settings now = customers.settings(team);
-    return SettingsModal.settingsModal(now, SettingsForm.stamp(now));
-  }
-
-  /**
-   * Saves what was filled in, or says at which entry it makes no sense. The rules for other
-   * channels are changed beside this window, and a change of those alone is no reason to refuse.
-   */
-  public Reply save(Interaction one) {
-    try {
-      for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        Settings before = customers.settings(one.team());
-        Settings after = new SettingsForm(one.entered(), one.user()).over(before);
-        if (after.equals(before)) {
-          return new Reply.Closed(); // done already, as it may have been just now
-        }
-        if (!one.hidden().equals(SettingsForm.stamp(before))) {
-          break;
-        }
-        if (customers.saveSettings(one.team(), after)) {
-          return new Reply.Closed();
-        }
-      }
-      return new Reply.Wrong(
-          SettingsModal.ZONE, "Somebody else changed the settings meanwhile: open them again.");
-    } catch (WrongEntry e) {
-      return new Reply.Wrong(e.block(), String.valueOf(e.getMessage()));
-    }
-  }
-
-  /** Adds a rule for another channel, or says at which entry it makes no sense. */
-  public Reply addRoute(Interaction one) {
-    try {
-      return new Reply.Next(new RouteEditing(customers, desk).add(one));
-    } catch (WrongEntry e) {
-      return new Reply.Wrong(e.block(), String.valueOf(e.getMessage()));
-    }
-  }
-
   /** What is known of a vendor, to fill in; empty if it is no longer on the list. */
-  public Optional<View> vendor(String team, String key) {
+  public Optional<View> modal(String team, String key) {
     return listed(team, key).map(VendorModal::of);
   }
 
   /** Saves what was filled in of a vendor. */
-  public Reply saveVendor(Interaction one) {
+  public Reply save(Interaction one) {
     Optional<Vendor> before = listed(one.team(), one.hidden());
     if (before.isEmpty()) {
       return new Reply.Wrong(VendorModal.ALIASES, "This vendor is no longer on your list.");
@@ -121,7 +71,7 @@ public final class Setup {
             lines(one, VendorModal.EXCLUDED),
             status);
     Optional<String> tooMany =
-        VendorLists.tooManyPages(
+        VendorLists.statusPageLimitError(
             customers.vendors(one.team()).stream()
                 .map(vendor -> vendor.key().equals(after.key()) ? after : vendor)
                 .toList());
@@ -139,7 +89,7 @@ public final class Setup {
     if (typed == null) {
       return null;
     }
-    StatusPage known = before.status();
+    StatusPage known = before.statusPage();
     return known != null && known.address().toString().equals(typed)
         ? known
         : StatusPageAddress.parse(typed, false);
@@ -171,7 +121,7 @@ public final class Setup {
     try {
       Change change = change(one.team(), address, mode);
       List<String> lines = new ArrayList<>(change.notes());
-      lines.addAll(change.diff().inWords(MOST_LINES));
+      lines.addAll(change.diff().describe(MOST_LINES));
       return change.diff().isEmpty()
           ? new Reply.Shown(IMPORT, lines)
           : new Reply.Next(ImportModals.previewModal(mode.name() + "\n" + address, lines, false));
@@ -200,7 +150,8 @@ public final class Setup {
             IMPORT, List.of("Done. Your list has " + vendors + " vendors: /breach vendors"));
       }
       VendorDiff left = change(one.team(), hidden[1], mode(hidden[0])).diff();
-      return new Reply.Next(ImportModals.previewModal(one.hidden(), left.inWords(MOST_LINES), true));
+      return new Reply.Next(
+          ImportModals.previewModal(one.hidden(), left.describe(MOST_LINES), true));
     } catch (BadTableException e) {
       return new Reply.Shown(IMPORT, List.of(String.valueOf(e.getMessage())));
     }
@@ -209,18 +160,18 @@ public final class Setup {
   private record Change(VendorDiff diff, List<String> notes) {}
 
   private Change change(String team, String address, Mode mode) throws BadTableException {
-    Optional<byte[]> file = desk.file(team, address, VendorCsv.Limits.UPLOAD.bytes());
+    Optional<byte[]> file = slack.file(team, address, VendorCsv.Limits.UPLOAD.maxBytes());
     if (file.isEmpty()) {
       throw new BadTableException("The file could not be had from Slack, or is larger than 1 MB.");
     }
     VendorTable table = VendorCsv.read(file.get(), VendorCsv.Limits.UPLOAD);
     List<Vendor> present = customers.vendors(team);
-    VendorDiff diff = VendorDiff.of(present, table.over(present), mode);
+    VendorDiff diff = VendorDiff.of(present, table.mergedWith(present), mode);
     Optional<String> tooMany =
-        mode == Mode.REMOVE ? Optional.empty() : VendorLists.tooManyPages(diff);
+        mode == Mode.REMOVE ? Optional.empty() : VendorLists.statusPageLimitError(diff);
     if (tooMany.isPresent()) {
       throw new BadTableException(tooMany.get());
     }
-    return new Change(diff, table.notes());
+    return new Change(diff, table.warnings());
   }
 }

@@ -1,15 +1,13 @@
-package bellwether.domain.vendor;
+package bellwether.domain.incident;
 
-import bellwether.domain.incident.Role;
-import bellwether.domain.incident.Confidence;
-
+import bellwether.domain.vendor.Vendor;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * A vendor found in an advisory, what part it plays there, and why we think so.
  *
- * @param matched the words as the advisory writes them
+ * @param matchedText the words as the advisory writes them
  * @param sentence the sentence that decided the role
  * @param rules ids of the rules that decided, in plain words
  */
@@ -17,7 +15,7 @@ public record Match(
     Vendor vendor,
     Role role,
     Confidence confidence,
-    String matched,
+    String matchedText,
     String sentence,
     List<String> rules) {
 
@@ -27,19 +25,19 @@ public record Match(
 
   /** The same vendor, merely mentioned for this reason; a mention stays as it is. */
   public Match asMention(String reason) {
-    return alert()
+    return triggersAlert()
         ? new Match(
-            vendor, Role.MENTIONED, Confidence.CONFIRMED, matched, sentence, List.of(reason))
+            vendor, Role.MENTIONED, Confidence.CONFIRMED, matchedText, sentence, List.of(reason))
         : this;
   }
 
   /** The same with one more reason. */
-  public Match because(String reason) {
+  public Match withReason(String reason) {
     return new Match(
         vendor,
         role,
         confidence,
-        matched,
+        matchedText,
         sentence,
         Stream.concat(rules.stream(), Stream.of(reason)).toList());
   }
@@ -47,19 +45,20 @@ public record Match(
   /** The same vendor with what was told of it taken back for this reason. */
   public Match asRetraction(String reason) {
     return new Match(
-        vendor, Role.MENTIONED, Confidence.RETRACTED, matched, sentence, List.of(reason));
+        vendor, Role.MENTIONED, Confidence.RETRACTED, matchedText, sentence, List.of(reason));
   }
 
   /**
    * Whether the advisory denies or takes back what was told of the vendor: news to who heard of
    * that.
    */
-  public boolean denial() {
-    return !alert() && (confidence == Confidence.DISPUTED || confidence == Confidence.RETRACTED);
+  public boolean isDenial() {
+    return !triggersAlert()
+        && (confidence == Confidence.DISPUTED || confidence == Confidence.RETRACTED);
   }
 
   /** Whether this match is worth waking the vendor's customers for. */
-  public boolean alert() {
-    return role.alerts();
+  public boolean triggersAlert() {
+    return role.triggersAlert();
   }
 }

@@ -3,17 +3,17 @@ package bellwether.app.poll;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bellwether.app.TestClock;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.FeedState.Validators;
 import bellwether.domain.feed.Format;
-import bellwether.domain.feed.FeedProblem;
 import bellwether.feed.FeedParser;
-import bellwether.feed.document.ParsedDocument;
 import bellwether.feed.crawl.PollResult;
-import bellwether.app.TestClock;
+import bellwether.feed.document.ParsedDocument;
 import bellwether.store.memory.InMemoryAdvisoryStore;
 import bellwether.store.memory.InMemoryFeedStateStore;
 import java.net.URI;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A feed as it is polled again and again: what it shows anew, changes, hides and mixes up. */
-final class TruthOverTimeTest {
+final class FeedChangesOverTimeTest {
   private static final URI URL = URI.create("https://wire.example/feed");
 
   private final TestClock clock = TestClock.start();
@@ -42,7 +42,7 @@ final class TruthOverTimeTest {
         .pollAll();
   }
 
-  private int shows(Format format, String body) {
+  private int publish(Format format, String body) {
     ParsedDocument parsed =
         FeedParser.parse(format, "wire", body.getBytes(UTF_8), null, URL, clock.instant());
     answer =
@@ -55,7 +55,7 @@ final class TruthOverTimeTest {
   }
 
   private int rss(String items) {
-    return shows(Format.SYNDICATION, "<rss><channel>" + items + "</channel></rss>");
+    return publish(Format.SYNDICATION, "<rss><channel>" + items + "</channel></rss>");
   }
 
   private static String item(String guid, String link, String title, String text) {
@@ -72,12 +72,12 @@ final class TruthOverTimeTest {
     return IntStream.range(0, 10).mapToObj(item).collect(Collectors.joining());
   }
 
-  private @Nullable FeedProblem trouble() {
-    return states.get("wire").health().trouble();
+  private @Nullable FeedProblem problem() {
+    return states.get("wire").health().problem();
   }
 
   @Test
-  void newGuids_orNewLinks_bringNothing() {
+  void newGuidsOrNewLinks_addNothing() {
     assertThat(rss(ten(i -> item("a" + i, "https://x.example/" + i, "T" + i, "text " + i))))
         .isEqualTo(10);
     assertThat(rss(ten(i -> item("b" + i, "https://x.example/" + i, "T" + i, "text " + i))))
@@ -96,17 +96,20 @@ final class TruthOverTimeTest {
   }
 
   @Test
-  void newGuidsAndEditedTexts_areChurn_whichIsReportedAndOver() {
+  void newGuidsAndEditedTexts_areChurn_reportedAndResolved() {
     rss(ten(i -> item("a" + i, "https://x.example/" + i, "T" + i, "text " + i)));
 
     assertThat(rss(ten(i -> item("b" + i, "https://x.example/" + i, "T" + i, "new text " + i))))
         .isZero();
-    assertThat(trouble()).isNotNull().extracting(FeedProblem::kind).isEqualTo(FeedProblem.Kind.CHURN);
+    assertThat(problem())
+        .isNotNull()
+        .extracting(FeedProblem::kind)
+        .isEqualTo(FeedProblem.Kind.CHURN);
 
     String again = ten(i -> item("b" + i, "https://x.example/" + i, "T" + i, "new text " + i));
     assertThat(rss(again + item("z", "https://x.example/z", "Z was breached", "Z"))).isEqualTo(1);
-    assertThat(trouble()).isNull();
-    assertThat(states.get("wire").health().pastTrouble()).isNotNull();
+    assertThat(problem()).isNull();
+    assertThat(states.get("wire").health().lastProblem()).isNotNull();
   }
 
   @Test
@@ -121,7 +124,7 @@ final class TruthOverTimeTest {
   }
 
   @Test
-  void oneGuidForAll_losesNoItem() {
+  void sharedGuid_losesNoItem() {
     String three =
         item("same", "https://x.example/1", "A", "a")
             + item("same", "https://x.example/2", "B", "b")
@@ -147,7 +150,7 @@ final class TruthOverTimeTest {
   }
 
   @Test
-  void orderTurned_itemsGoneAndBack_andOldDates_areNothingNew() {
+  void reorderedReturningOrBackdatedItems_areNotNew() {
     String all = ten(i -> item("a" + i, "https://x.example/" + i, "T" + i, "text " + i));
     String turned =
         ten(i ->
@@ -170,47 +173,47 @@ final class TruthOverTimeTest {
   }
 
   @Test
-  void recordsThatGrew_areToldOnceHoweverOftenCopiesAlternate() {
-    assertThat(shows(Format.HIBP, hibp(1_000, "a"))).isEqualTo(1);
-    assertThat(shows(Format.HIBP, hibp(6_000, "a"))).isEqualTo(1);
+  void increasedRecordCount_isReportedOnceAcrossAlternatingCopies() {
+    assertThat(publish(Format.HIBP, hibp(1_000, "a"))).isEqualTo(1);
+    assertThat(publish(Format.HIBP, hibp(6_000, "a"))).isEqualTo(1);
     for (int i = 0; i < 3; i++) {
-      assertThat(shows(Format.HIBP, hibp(1_000, "b"))).isZero();
-      assertThat(shows(Format.HIBP, hibp(6_000, "a"))).isZero();
+      assertThat(publish(Format.HIBP, hibp(1_000, "b"))).isZero();
+      assertThat(publish(Format.HIBP, hibp(6_000, "a"))).isZero();
     }
     Advisory kept = advisories.all().getFirst();
     assertThat(kept.revision()).isEqualTo(1);
     assertThat(kept.changes()).containsExactly("records: 1,000 → 6,000");
-    assertThat(kept.stated().records()).isEqualTo(6_000);
+    assertThat(kept.statedFacts().recordCount()).isEqualTo(6_000);
   }
 
   @Test
-  void recordMarkedAsFabricated_isTakenBackOnce_whateverOldCopiesSay() {
+  void fabricatedRecord_isRetractedOnceDespiteOldCopies() {
     String marked = hibp(1_000, "a").replace("\"Name\"", "\"IsFabricated\":true,\"Name\"");
-    shows(Format.HIBP, hibp(1_000, "a"));
-    assertThat(shows(Format.HIBP, marked)).isEqualTo(1);
-    assertThat(shows(Format.HIBP, hibp(1_000, "a"))).isZero();
-    assertThat(shows(Format.HIBP, marked)).isZero();
+    publish(Format.HIBP, hibp(1_000, "a"));
+    assertThat(publish(Format.HIBP, marked)).isEqualTo(1);
+    assertThat(publish(Format.HIBP, hibp(1_000, "a"))).isZero();
+    assertThat(publish(Format.HIBP, marked)).isZero();
     Advisory kept = advisories.all().getFirst();
     assertThat(kept.changes()).containsExactly("taken back by its source");
-    assertThat(kept.stated().retracted()).isTrue();
+    assertThat(kept.statedFacts().retracted()).isTrue();
   }
 
   @Test
-  void recordGoneAndBack_orEditedInWordsOnly_isNothingNew() {
-    shows(Format.HIBP, hibp(1_000, "a"));
+  void returningOrRewordedRecord_isNotNew() {
+    publish(Format.HIBP, hibp(1_000, "a"));
     String other = "[{\"Name\":\"Quarx\",\"Title\":\"Quarx\",\"PwnCount\":1}]";
-    assertThat(shows(Format.HIBP, other)).isEqualTo(1);
-    assertThat(shows(Format.HIBP, hibp(1_000, "edited"))).isZero();
-    assertThat(shows(Format.HIBP, hibp(900, "edited"))).isZero();
+    assertThat(publish(Format.HIBP, other)).isEqualTo(1);
+    assertThat(publish(Format.HIBP, hibp(1_000, "edited"))).isZero();
+    assertThat(publish(Format.HIBP, hibp(900, "edited"))).isZero();
   }
 
   @Test
   void recordThatLosesItsName_isTheSameByTitleAndDate() {
-    shows(Format.HIBP, hibp(1_000, "a"));
+    publish(Format.HIBP, hibp(1_000, "a"));
     String nameless = hibp(1_000, "a").replace("\"Name\":\"Larkmail\"", "\"Name\":null");
-    assertThat(shows(Format.HIBP, nameless.replace("Title\":\"Larkmail", "Title\":\"Larkmail")))
+    assertThat(publish(Format.HIBP, nameless.replace("Title\":\"Larkmail", "Title\":\"Larkmail")))
         .isZero();
-    assertThat(shows(Format.HIBP, hibp(1_000, "a"))).isZero();
+    assertThat(publish(Format.HIBP, hibp(1_000, "a"))).isZero();
   }
 
   private static String kev(String vendor, String ransomware) {
@@ -225,44 +228,47 @@ final class TruthOverTimeTest {
   }
 
   @Test
-  void ransomwareFlagAndVendorName_areToldTheFirstTimeTheyChange() {
-    shows(Format.KEV, kev("Quarx", "Unknown"));
-    assertThat(shows(Format.KEV, kev("Quarx", "Known"))).isEqualTo(1);
-    assertThat(shows(Format.KEV, kev("Quarx", "Unknown"))).isZero();
-    assertThat(shows(Format.KEV, kev("Quarx Systems", "Known"))).isEqualTo(1);
-    assertThat(shows(Format.KEV, kev("Quarx", "Known"))).isZero();
-    assertThat(shows(Format.KEV, kev("Quarx Systems", "Known"))).isZero();
+  void ransomwareFlagAndVendorName_areReportedOnFirstChange() {
+    publish(Format.KEV, kev("Quarx", "Unknown"));
+    assertThat(publish(Format.KEV, kev("Quarx", "Known"))).isEqualTo(1);
+    assertThat(publish(Format.KEV, kev("Quarx", "Unknown"))).isZero();
+    assertThat(publish(Format.KEV, kev("Quarx Systems", "Known"))).isEqualTo(1);
+    assertThat(publish(Format.KEV, kev("Quarx", "Known"))).isZero();
+    assertThat(publish(Format.KEV, kev("Quarx Systems", "Known"))).isZero();
     assertThat(advisories.all().getFirst().changes())
         .containsExactly("now used in ransomware attacks", "vendor: Quarx → Quarx Systems");
   }
 
   @Test
-  void truncatedList_changesNothing_andIsTold() {
-    shows(Format.KEV, kev("Quarx", "Unknown"));
+  void truncatedList_changesNothingAndIsReported() {
+    publish(Format.KEV, kev("Quarx", "Unknown"));
     List<Advisory> before = advisories.all();
     String whole = kev("Larkmail", "Known");
 
-    shows(Format.KEV, whole.substring(0, whole.length() - 3));
+    publish(Format.KEV, whole.substring(0, whole.length() - 3));
 
     assertThat(advisories.all()).isEqualTo(before);
-    assertThat(trouble()).isNotNull().extracting(FeedProblem::kind).isEqualTo(FeedProblem.Kind.FAILING);
-    assertThat(shows(Format.KEV, kev("Quarx", "Unknown"))).isZero();
-    assertThat(trouble()).isNull();
+    assertThat(problem())
+        .isNotNull()
+        .extracting(FeedProblem::kind)
+        .isEqualTo(FeedProblem.Kind.FAILING);
+    assertThat(publish(Format.KEV, kev("Quarx", "Unknown"))).isZero();
+    assertThat(problem()).isNull();
   }
 
   @Test
-  void firstRead_isSilentWhereItIsAskedFor_andEveryLaterOneIsNot() {
+  void firstRead_isSilentWhenConfigured_laterReadsAreNot() {
     ParsedDocument.Items one =
         (ParsedDocument.Items)
             FeedParser.parse(
                 Format.HIBP, "wire", hibp(5, "a").getBytes(UTF_8), null, URL, clock.instant());
-    answer = new PollResult.Changed(one.items(), Validators.NONE, Completeness.WHOLE, null);
+    answer = new PollResult.Changed(one.items(), Validators.NONE, Completeness.COMPLETE, null);
     Feed feed = Feed.of("wire", URL, Format.HIBP);
 
     poll(feed, FirstRead.SILENT);
 
-    assertThat(advisories.all()).singleElement().matches(Advisory::silent);
-    assertThat(states.get("wire").activity().firstItems()).isEqualTo(1);
+    assertThat(advisories.all()).singleElement().matches(Advisory::firstRead);
+    assertThat(states.get("wire").activity().firstItemCount()).isEqualTo(1);
     ParsedDocument.Items two =
         (ParsedDocument.Items)
             FeedParser.parse(
@@ -272,27 +278,27 @@ final class TruthOverTimeTest {
                 null,
                 URL,
                 clock.instant());
-    answer = new PollResult.Changed(two.items(), Validators.NONE, Completeness.WHOLE, null);
+    answer = new PollResult.Changed(two.items(), Validators.NONE, Completeness.COMPLETE, null);
     poll(feed, FirstRead.SILENT);
-    assertThat(advisories.all()).filteredOn(advisory -> !advisory.silent()).hasSize(1);
+    assertThat(advisories.all()).filteredOn(advisory -> !advisory.firstRead()).hasSize(1);
   }
 
   @Test
-  void feedThatShowsNothing_isToldAsEmptySinceTheFirstTime() {
+  void emptyFeed_isReportedSinceItsFirstEmptyPoll() {
     rss(ten(i -> item("a" + i, "https://x.example/" + i, "T" + i, "text " + i)));
     rss("");
-    FeedProblem first = trouble();
+    FeedProblem first = problem();
     rss("");
     assertThat(first).isNotNull().extracting(FeedProblem::kind).isEqualTo(FeedProblem.Kind.EMPTY);
-    assertThat(trouble()).isEqualTo(first);
-    assertThat(states.get("wire").health().failures()).isEqualTo(2);
+    assertThat(problem()).isEqualTo(first);
+    assertThat(states.get("wire").health().failureCount()).isEqualTo(2);
     assertThat(rss(ten(i -> item("a" + i, "https://x.example/" + i, "T" + i, "text " + i))))
         .isZero();
-    assertThat(trouble()).isNull();
+    assertThat(problem()).isNull();
   }
 
   @Test
-  void feedThatFallsSilent_farBeyondItsUsualGap_isTold() {
+  void feedSilentFarBeyondItsUsualGap_isReported() {
     for (int i = 0; i < 15; i++) {
       rss(item("a" + i, "https://x.example/" + i, "T" + i, "text " + i));
     }
@@ -300,24 +306,27 @@ final class TruthOverTimeTest {
     answer = new PollResult.Unchanged(null);
     Feed feed = Feed.of("wire", URL, Format.SYNDICATION);
     poll(feed, FirstRead.ALERT);
-    assertThat(trouble()).isNull();
+    assertThat(problem()).isNull();
     clock.advance(Duration.ofDays(2));
     poll(feed, FirstRead.ALERT);
-    assertThat(trouble()).isNotNull().extracting(FeedProblem::kind).isEqualTo(FeedProblem.Kind.SILENT);
+    assertThat(problem())
+        .isNotNull()
+        .extracting(FeedProblem::kind)
+        .isEqualTo(FeedProblem.Kind.SILENT);
     assertThat(rss(item("new", "https://x.example/new", "New", "new"))).isEqualTo(1);
-    assertThat(trouble()).isNull();
+    assertThat(problem()).isNull();
   }
 
   @Test
-  void permanentRedirect_isBelievedWhenItWasSaidThreeTimes() {
+  void permanentRedirect_isFollowedAfterThreePolls() {
     Feed feed = Feed.of("wire", URL, Format.SYNDICATION);
     URI there = URI.create("https://new.example/feed");
     answer = new PollResult.Unchanged(there);
     poll(feed, FirstRead.ALERT);
     poll(feed, FirstRead.ALERT);
-    assertThat(states.get("wire").address().moved()).isNull();
+    assertThat(states.get("wire").address().movedTo()).isNull();
     poll(feed, FirstRead.ALERT);
-    assertThat(states.get("wire").address().moved()).isEqualTo(there);
+    assertThat(states.get("wire").address().movedTo()).isEqualTo(there);
     answer = new PollResult.Failed("is not there (404)", null, false);
     for (int i = 0; i < 3; i++) {
       poll(feed, FirstRead.ALERT);
@@ -326,7 +335,7 @@ final class TruthOverTimeTest {
   }
 
   @Test
-  void redirectThatChangesItsMind_isNotBelieved() {
+  void changingRedirect_isNotFollowed() {
     Feed feed = Feed.of("wire", URL, Format.SYNDICATION);
     for (int i = 0; i < 6; i++) {
       answer =
@@ -334,29 +343,35 @@ final class TruthOverTimeTest {
               URI.create(String.format(Locale.ROOT, "https://new%d.example/", i % 2)));
       poll(feed, FirstRead.ALERT);
     }
-    assertThat(states.get("wire").address().moved()).isNull();
+    assertThat(states.get("wire").address().movedTo()).isNull();
   }
 
   @Test
-  void feedThatSaysItIsGone_isLeftAloneAfterADayOfIt() {
+  void goneFeed_isRetriedRarelyAfterADay() {
     Feed feed = Feed.of("wire", URL, Format.SYNDICATION);
     answer = new PollResult.Failed("is gone for good (410)", null, true);
     for (int i = 0; i < 3; i++) {
       poll(feed, FirstRead.ALERT);
     }
-    assertThat(trouble()).isNotNull().extracting(FeedProblem::kind).isEqualTo(FeedProblem.Kind.FAILING);
+    assertThat(problem())
+        .isNotNull()
+        .extracting(FeedProblem::kind)
+        .isEqualTo(FeedProblem.Kind.FAILING);
     clock.advance(Duration.ofHours(24));
     poll(feed, FirstRead.ALERT);
-    assertThat(trouble()).isNotNull().extracting(FeedProblem::kind).isEqualTo(FeedProblem.Kind.GONE);
+    assertThat(problem())
+        .isNotNull()
+        .extracting(FeedProblem::kind)
+        .isEqualTo(FeedProblem.Kind.GONE);
     assertThat(states.get("wire").nextPollAt()).isEqualTo(clock.instant().plus(Duration.ofDays(7)));
   }
 
   @Test
   void activity_countsTheItemsOfADay() {
     rss(item("a", "https://x.example/a", "A", "a") + item("b", "https://x.example/b", "B", "b"));
-    assertThat(states.get("wire").activity().itemsInADay(clock.instant())).isEqualTo(2);
+    assertThat(states.get("wire").activity().itemsInLastDay(clock.instant())).isEqualTo(2);
     clock.advance(Duration.ofHours(30));
     rss(item("c", "https://x.example/c", "C", "c"));
-    assertThat(states.get("wire").activity().itemsInADay(clock.instant())).isEqualTo(1);
+    assertThat(states.get("wire").activity().itemsInLastDay(clock.instant())).isEqualTo(1);
   }
 }

@@ -1,0 +1,162 @@
+package bellwether.app.settings;
+
+import static bellwether.app.Fixtures.CUSTOMER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bellwether.app.FakeSlackGateway;
+import bellwether.app.request.HttpResponse;
+import bellwether.app.request.Interaction;
+import bellwether.app.request.Reply;
+import bellwether.domain.incident.Severity.Level;
+import bellwether.domain.workspace.DigestSchedule;
+import bellwether.domain.workspace.QuietHours;
+import bellwether.domain.workspace.Route;
+import bellwether.domain.workspace.Settings;
+import bellwether.slack.view.SettingsModal;
+import bellwether.store.memory.InMemoryCustomerStore;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SettingsInteractionsTest {
+
+  private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
+  private final FakeSlackGateway desk = new FakeSlackGateway();
+  private final SettingsInteractions settings = new SettingsInteractions(customers, desk);
+
+  private static Interaction submitted(String callback, String hidden, Map<String, String> what) {
+    return new Interaction(
+        "view_submission",
+        CUSTOMER,
+        CUSTOMER,
+        "U1",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "V1",
+        callback,
+        hidden,
+        what);
+  }
+
+  private String stamp() {
+    return SettingsForm.stamp(customers.settings(CUSTOMER));
+  }
+
+  private HttpResponse save(String stamp, Map<String, String> entered) {
+    Map<String, String> all = new HashMap<>(Map.of(SettingsModal.ZONE, "UTC"));
+    all.putAll(entered);
+    return HttpResponse.of(settings.save(submitted(SettingsModal.SETTINGS, stamp, all)));
+  }
+
+  @Test
+  void settings_areSavedAsEntered() {
+    HttpResponse answer =
+        save(
+            stamp(),
+            Map.of(
+                SettingsModal.CHANNEL, "C0SEC",
+                SettingsModal.MINIMUM, "MEDIUM",
+                SettingsModal.ZONE, "Asia/Kolkata",
+                SettingsModal.QUIET, "22:00 – 7:00",
+                SettingsModal.DIGEST, "MONDAY",
+                SettingsModal.DIGEST_AT, "09:30",
+                SettingsModal.HEARTBEAT, "false"));
+
+    assertThat(answer).isEqualTo(HttpResponse.of(new Reply.Closed()));
+    Settings saved = customers.settings(CUSTOMER);
+    ZoneId zone = ZoneId.of("Asia/Kolkata");
+    assertThat(saved.channel()).isEqualTo("C0SEC");
+    assertThat(saved.channelMinimums()).isEqualTo(Map.of("C0SEC", Level.MEDIUM));
+    assertThat(saved.quietHours())
+        .isEqualTo(new QuietHours(zone, LocalTime.of(22, 0), LocalTime.of(7, 0), Set.of()));
+    assertThat(saved.digestSchedule())
+        .isEqualTo(new DigestSchedule.Weekly(DayOfWeek.MONDAY, LocalTime.of(9, 30)));
+    assertThat(saved.heartbeat()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          zone   | Mars/Olympus | No such time zone
+          quiet  | 22:00        | Two times and a dash
+          quiet  | 22:00-25:00  | is no time: write it as 08:00
+          """)
+  void wrongEntry_isNamedWithItsFix_andNothingIsSaved(String block, String entry, String fix) {
+    HttpResponse answer = save(stamp(), Map.of(block, entry));
+
+    assertThat(answer.body()).contains("\"response_action\":\"errors\"").contains(fix);
+    assertThat(customers.settings(CUSTOMER)).isEqualTo(Settings.DEFAULTS);
+  }
+
+  @Test
+  void minimum_canBeSetForTheDeploymentsChannelToo_andTakenAway() {
+    save(stamp(), Map.of(SettingsModal.MINIMUM, "HIGH"));
+    assertThat(customers.settings(CUSTOMER).defaultChannelMinimum()).isEqualTo(Level.HIGH);
+
+    save(stamp(), Map.of());
+    assertThat(customers.settings(CUSTOMER).channelMinimums()).isEmpty();
+  }
+
+  @Test
+  void settingsChangedMeanwhile_areNotOverwritten() {
+    String before = stamp();
+    save(before, Map.of(SettingsModal.QUIET, "22:00-07:00"));
+
+    assertThat(save(before, Map.of()).body()).contains("Somebody else changed the settings");
+    assertThat(customers.settings(CUSTOMER).quietHours()).isNotNull();
+  }
+
+  @Test
+  void savingTwice_isSavingOnce() {
+    String before = stamp();
+    Map<String, String> quiet = Map.of(SettingsModal.QUIET, "22:00-07:00");
+    save(before, quiet);
+
+    assertThat(save(before, quiet)).isEqualTo(HttpResponse.of(new Reply.Closed()));
+    assertThat(customers.settings(CUSTOMER).version()).isEqualTo(1);
+  }
+
+  @Test
+  void rulesChangedMeanwhile_areNoReasonToRefuse_andStay() {
+    String before = stamp();
+    List<Route> routes = List.of(new Route("C0HOT", Level.HIGH, Set.of(), Set.of()));
+    customers.saveSettings(CUSTOMER, customers.settings(CUSTOMER).withRoutes(routes));
+
+    assertThat(save(before, Map.of(SettingsModal.QUIET, "22:00-07:00")))
+        .isEqualTo(HttpResponse.of(new Reply.Closed()));
+    assertThat(customers.settings(CUSTOMER).quietHours()).isNotNull();
+    assertThat(customers.settings(CUSTOMER).routes()).isEqualTo(routes);
+  }
+
+  @Test
+  void stamp_tellsEveryChangeThatTheWindowHolds() {
+    Settings usual = Settings.DEFAULTS;
+    ZoneId zone = ZoneId.of("Asia/Kolkata");
+    List<Settings> changes =
+        List.of(
+            usual.withChannel("C1"),
+            usual.withChannelMinimums(Map.of("C1", Level.HIGH)),
+            usual.withZone(zone),
+            usual.withQuietHours(
+                new QuietHours(zone, LocalTime.NOON, LocalTime.MIDNIGHT, Set.of())),
+            usual.withDigestSchedule(new DigestSchedule.Off()),
+            usual.withHeartbeat(false),
+            usual.withEditors(Set.of("U1")));
+
+    assertThat(changes).extracting(SettingsForm::stamp).doesNotContain(SettingsForm.stamp(usual));
+    assertThat(changes).extracting(SettingsForm::stamp).doesNotHaveDuplicates();
+  }
+}
