@@ -137,7 +137,7 @@ public final class App {
         new InteractionDispatcher(
             stores, this::polledFeeds, commands::answer, slack, clock, importBudget),
         new HomeTab(stores, this::polledFeeds, slack, clock),
-        new UninstallHandler(stores.installations(), clock)::left);
+        new UninstallHandler(stores.installations(), clock)::uninstalled);
   }
 
   /** Installs Bellwether in further workspaces; the settings are read for each request. */

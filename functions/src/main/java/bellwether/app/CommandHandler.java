@@ -29,11 +29,11 @@ import java.util.function.Supplier;
  * them: help should not wait for a connection.
  */
 public final class CommandHandler {
-  private static final int MOST_RECENT = 15;
-  private static final int MOST_STATUS = 200;
+  private static final int MAX_RECENT = 15;
+  private static final int MAX_STATUS = 200;
 
   private final Stores stores;
-  private final Supplier<PolledFeeds> polled;
+  private final Supplier<PolledFeeds> polledFeeds;
   private final SharedToken sharedToken;
   private final InstantSource clock;
 
@@ -43,7 +43,7 @@ public final class CommandHandler {
   public CommandHandler(
       Stores stores, Supplier<PolledFeeds> polled, SharedToken sharedToken, InstantSource clock) {
     this.stores = stores;
-    this.polled = polled;
+    this.polledFeeds = polled;
     this.sharedToken = sharedToken;
     this.clock = clock;
   }
@@ -56,34 +56,36 @@ public final class CommandHandler {
    */
   public SlackMessage answer(String team, String user, Command command) {
     if (command instanceof Command.Watch || command instanceof Command.RecentAlerts) {
-      welcome(team);
+      recordInstallation(team);
     }
-    return EditorPolicy.mayChange(command)
+    return EditorPolicy.needsPermission(command)
         ? new EditorPolicy(stores.customers())
             .refusal(team, user, command)
-            .orElseGet(() -> answered(team, command))
-        : answered(team, command);
+            .orElseGet(() -> execute(team, command))
+        : execute(team, command);
   }
 
-  private SlackMessage answered(String team, Command command) {
+  private SlackMessage execute(String team, Command command) {
     return switch (command) {
       case Command.Lookup(String name) -> lookup(team, name);
       case Command.Watch(String name) -> watch(team, name);
       case Command.Unwatch(String name) -> unwatch(team, name);
       case Command.ListVendors() -> CommandReplies.vendorList(stores.customers().vendors(team));
       case Command.RecentAlerts() ->
-          CommandReplies.recentAlerts(stores.deliveries().findRecent(team, MOST_RECENT));
+          CommandReplies.recentAlerts(stores.deliveries().findRecent(team, MAX_RECENT));
       case Command.ListFeeds() -> feeds(team);
-      case Command.AddFeed(String address) -> CustomerFeedCommands.add(polled.get(), team, address);
-      case Command.RemoveFeed(String feed) -> CustomerFeedCommands.remove(polled.get(), team, feed);
-      case Command.Explain(String link) -> new Explanations(stores, team).why(link);
+      case Command.AddFeed(String address) ->
+          CustomerFeedCommands.add(polledFeeds.get(), team, address);
+      case Command.RemoveFeed(String feed) ->
+          CustomerFeedCommands.remove(polledFeeds.get(), team, feed);
+      case Command.Explain(String link) -> new Explanations(stores, team).explainLink(link);
       case Command.TryText(String text) ->
-          new Explanations(stores, team).test(text, clock.instant());
+          new Explanations(stores, team).explainText(text, clock.instant());
       case Command.ExcludePhrase(String words, boolean confirmed) ->
           exclusions(team).exclude(words, confirmed);
       case Command.IncludePhrase(String words) -> exclusions(team).include(words);
       case Command.DeliveryStatus() ->
-          CommandReplies.deliveryStatus(stores.deliveries().findRecent(team, MOST_STATUS));
+          CommandReplies.deliveryStatus(stores.deliveries().findRecent(team, MAX_STATUS));
       case Command.DigestNow() -> CommandReplies.digestRequested(digests().writeNow(team));
       case Command.OpenSettings(), Command.ImportVendors(), Command.Export _ ->
           throw new IllegalArgumentException("a window or a file answers this, see Interactions");
@@ -92,11 +94,11 @@ public final class CommandHandler {
   }
 
   private DigestWriter digests() {
-    return new DigestWriter(polled.get(), stores, clock);
+    return new DigestWriter(polledFeeds.get(), stores, clock);
   }
 
   private Exclusions exclusions(String team) {
-    return new Exclusions(stores.customers(), team, sightings(team)::of);
+    return new Exclusions(stores.customers(), team, vendorLookup(team)::find);
   }
 
   /**
@@ -104,7 +106,7 @@ public final class CommandHandler {
    * token was revoked must install us again, unless the token in the settings is its. Asked for
    * where somebody sets up or misses alerts; a lookup need not wait for it.
    */
-  private void welcome(String team) {
+  private void recordInstallation(String team) {
     InstallationStore installations = stores.installations();
     Installation known = installations.find(team).orElse(null);
     boolean back =
@@ -130,18 +132,18 @@ public final class CommandHandler {
             .findFirst()
             .orElse(null);
     Vendor vendor = listed == null ? Vendor.ofName(name) : listed;
-    return CommandReplies.lookup(vendor.name(), listed != null, sightings(team).dossier(vendor));
+    return CommandReplies.lookup(vendor.name(), listed != null, vendorLookup(team).history(vendor));
   }
 
-  private VendorLookup sightings(String team) {
+  private VendorLookup vendorLookup(String team) {
     return new VendorLookup(stores.advisories(), team);
   }
 
   private SlackMessage feeds(String team) {
-    List<Feed> feeds = polled.get().forCustomer(team);
+    List<Feed> feeds = polledFeeds.get().forCustomer(team);
     List<String> names = feeds.stream().map(Feed::name).toList();
     return CommandReplies.feedList(
-        feeds, polled.get().disabled(), stores.feedStates().get(names), clock.instant());
+        feeds, polledFeeds.get().disabled(), stores.feedStates().get(names), clock.instant());
   }
 
   private SlackMessage watch(String team, String name) {
@@ -153,7 +155,7 @@ public final class CommandHandler {
     if (!listed) {
       customers.addVendor(team, Vendor.ofName(name));
     }
-    return CommandReplies.vendorAdded(name, sightings(team).dossier(Vendor.ofName(name)));
+    return CommandReplies.vendorAdded(name, vendorLookup(team).history(Vendor.ofName(name)));
   }
 
   private SlackMessage unwatch(String team, String name) {
@@ -162,11 +164,11 @@ public final class CommandHandler {
         .filter(vendor -> vendor.isCalled(name))
         .findFirst()
         .map(vendor ->
-            CommandReplies.vendorRemoved(vendor.name(), lists().unwatch(team, vendor.key())))
+            CommandReplies.vendorRemoved(vendor.name(), vendorLists().unwatch(team, vendor.key())))
         .orElseGet(() -> CommandReplies.vendorRemoved(name, false));
   }
 
-  private VendorLists lists() {
-    return new VendorLists(stores.customers(), polled.get().customerFeeds());
+  private VendorLists vendorLists() {
+    return new VendorLists(stores.customers(), polledFeeds.get().customerFeeds());
   }
 }

@@ -1,12 +1,12 @@
 package bellwether.app;
 
-import bellwether.app.request.EventBody;
 import bellwether.app.request.FailureLog;
 import bellwether.app.request.Interaction;
 import bellwether.app.request.MalformedRequestException;
 import bellwether.app.request.QueuedRequest;
 import bellwether.app.request.Reply;
 import bellwether.app.request.Requester;
+import bellwether.app.request.SlackEvent;
 import bellwether.app.request.SlackRequest;
 import bellwether.app.request.SlashCommand;
 import bellwether.app.workspace.SlackGateway;
@@ -19,16 +19,16 @@ import java.util.List;
 /** Does what Slack did not wait for, and tells whoever asked, wherever they still listen. */
 public final class DeferredResponder {
   /** One that was given out more often died with its function, and would again. */
-  private static final int MOST_ATTEMPTS = 3;
+  private static final int MAX_ATTEMPTS = 3;
 
   private static final String TITLE = "Bellwether";
 
-  private final RequestDispatcher replies;
-  private final SlackGateway desk;
+  private final RequestDispatcher dispatcher;
+  private final SlackGateway slack;
 
   public DeferredResponder(RequestDispatcher replies, SlackGateway desk) {
-    this.replies = replies;
-    this.desk = desk;
+    this.dispatcher = replies;
+    this.slack = desk;
   }
 
   /**
@@ -37,60 +37,68 @@ public final class DeferredResponder {
    * @throws IllegalStateException if an event could not be taken in: nobody waits for the answer,
    *     so it is to be given out again
    */
-  public void finish(QueuedRequest handed, FailureLog log) throws MalformedRequestException {
-    SlackRequest request = SlackRequest.read(handed.mediaType(), handed.body()).orElse(null);
+  public void complete(QueuedRequest queued, FailureLog log) throws MalformedRequestException {
+    SlackRequest request = SlackRequest.read(queued.mediaType(), queued.body()).orElse(null);
     if (request == null) {
       return;
     }
     Reply reply;
-    if (handed.attempt() > MOST_ATTEMPTS) {
-      log.note("request that was given out too often");
-      reply = new Reply.Failed(log.reference());
+    if (queued.attempt() > MAX_ATTEMPTS) {
+      log.record("request that was given out too often");
+      reply = new Reply.Failure(log.reference());
     } else {
-      reply = replies.to(request, log);
+      reply = dispatcher.dispatch(request, log);
     }
     switch (request) {
-      case SlashCommand command -> tell(command.asker(), reply);
-      case Interaction one when !one.isSubmission() -> tell(one.asker(), reply);
-      case Interaction one -> show(one, reply);
-      case EventBody _ -> {
-        if (reply instanceof Reply.Failed && handed.attempt() <= MOST_ATTEMPTS) {
+      case SlashCommand command -> respond(command.requester(), reply);
+      case Interaction interaction when !interaction.isSubmission() ->
+          respond(interaction.requester(), reply);
+      case Interaction interaction -> show(interaction, reply);
+      case SlackEvent _ -> {
+        if (reply instanceof Reply.Failure && queued.attempt() <= MAX_ATTEMPTS) {
           throw new IllegalStateException("an event could not be taken in");
         }
       }
     }
   }
 
-  private void tell(Requester asker, Reply reply) {
+  private void respond(Requester requester, Reply reply) {
     switch (reply) {
-      case Reply.Told(SlackMessage message) -> desk.tell(asker, message);
-      case Reply.Failed(String reference) ->
-          desk.tell(asker, GeneralReplies.requestFailed(reference));
+      case Reply.Message(SlackMessage message) -> slack.respond(requester, message);
+      case Reply.Failure(String reference) ->
+          slack.respond(requester, GeneralReplies.requestFailed(reference));
       // The message that was acted on, or the window, shows it.
-      case Reply.Noted _, Reply.Closed _, Reply.Wrong _, Reply.Next _, Reply.Shown _ -> {}
+      case Reply.Ack _,
+          Reply.CloseModal _,
+          Reply.FieldError _,
+          Reply.NextModal _,
+          Reply.Notice _ -> {}
     }
   }
 
   /** The window says that it is being worked on: it is replaced, or else the person is told. */
-  private void show(Interaction one, Reply reply) {
+  private void show(Interaction interaction, Reply reply) {
     switch (reply) {
-      case Reply.Next(View next) -> {
-        if (!desk.replace(one.team(), one.view(), next)) {
-          desk.tell(one.asker(), GeneralReplies.modalClosed());
+      case Reply.NextModal(View next) -> {
+        if (!slack.replace(interaction.team(), interaction.viewId(), next)) {
+          slack.respond(interaction.requester(), GeneralReplies.modalClosed());
         }
       }
-      case Reply.Shown(String title, List<String> lines) -> show(one, title, lines);
-      case Reply.Wrong(_, String text) -> show(one, TITLE, List.of(text));
-      case Reply.Told(SlackMessage message) -> show(one, TITLE, List.of(message.unescapedText()));
-      case Reply.Failed(String reference) ->
-          show(one, TITLE, List.of(GeneralReplies.requestFailed(reference).unescapedText()));
-      case Reply.Noted _, Reply.Closed _ -> show(one, TITLE, List.of("Done."));
+      case Reply.Notice(String title, List<String> lines) -> show(interaction, title, lines);
+      case Reply.FieldError(_, String text) -> show(interaction, TITLE, List.of(text));
+      case Reply.Message(SlackMessage message) ->
+          show(interaction, TITLE, List.of(message.unescapedText()));
+      case Reply.Failure(String reference) ->
+          show(
+              interaction, TITLE, List.of(GeneralReplies.requestFailed(reference).unescapedText()));
+      case Reply.Ack _, Reply.CloseModal _ -> show(interaction, TITLE, List.of("Done."));
     }
   }
 
-  private void show(Interaction one, String title, List<String> lines) {
-    if (!desk.replace(one.team(), one.view(), SettingsModal.infoModal(title, lines))) {
-      desk.tell(one.asker(), GeneralReplies.titledLines(title, lines));
+  private void show(Interaction interaction, String title, List<String> lines) {
+    if (!slack.replace(
+        interaction.team(), interaction.viewId(), SettingsModal.infoModal(title, lines))) {
+      slack.respond(interaction.requester(), GeneralReplies.titledLines(title, lines));
     }
   }
 }

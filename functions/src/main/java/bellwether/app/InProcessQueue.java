@@ -15,25 +15,25 @@ public final class InProcessQueue implements WorkQueue {
   private static final Logger LOG = LoggerFactory.getLogger(InProcessQueue.class);
 
   /** Slack is to have our first answer before the second comes. */
-  private static final Executor LATER =
+  private static final Executor EXECUTOR =
       CompletableFuture.delayedExecutor(
           300, TimeUnit.MILLISECONDS, task -> Thread.ofVirtual().start(task));
 
-  private final DeferredResponder replies;
+  private final DeferredResponder responder;
 
   public InProcessQueue(DeferredResponder replies) {
-    this.replies = replies;
+    this.responder = replies;
   }
 
   @Override
-  public boolean take(QueuedRequest request) {
-    LATER.execute(() -> finish(request));
+  public boolean enqueue(QueuedRequest request) {
+    EXECUTOR.execute(() -> complete(request));
     return true;
   }
 
-  private void finish(QueuedRequest request) {
+  private void complete(QueuedRequest request) {
     try {
-      replies.finish(request, new FailureLog("local", LOG::warn));
+      responder.complete(request, new FailureLog("local", LOG::warn));
     } catch (MalformedRequestException | IllegalStateException e) {
       LOG.warn("what was handed on failed: {}", e.getMessage());
     }

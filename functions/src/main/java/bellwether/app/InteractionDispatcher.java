@@ -7,7 +7,7 @@ import bellwether.app.request.EditorPolicy;
 import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
 import bellwether.app.request.Requester;
-import bellwether.app.settings.RouteEditing;
+import bellwether.app.settings.RouteInteractions;
 import bellwether.app.settings.SettingsInteractions;
 import bellwether.app.triage.TriageInteractions;
 import bellwether.app.vendors.AlertCsv;
@@ -31,149 +31,185 @@ import bellwether.store.Stores;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Takes clicks and filled-in modals. The message itself shows what came of them, for everybody. */
+/**
+ * Routes clicks and submitted modals to the features that handle them. Changing settings and lists
+ * needs permission; what is not listed is denied.
+ */
 public final class InteractionDispatcher {
-  /** As many rows as a table of evidence has at most. */
-  private static final int MOST_EXPORTED = 1_000;
+  /** The most rows in an export of incidents. */
+  private static final int MAX_EXPORTED = 1_000;
+
+  /** Who may submit a modal. */
+  public enum Permission {
+    EVERYONE,
+    EDITORS
+  }
+
+  /** The modals that may be submitted, by callback id. */
+  private static final Map<String, Permission> MODALS =
+      Map.of(
+          SettingsModal.SETTINGS, Permission.EDITORS,
+          RoutesModal.ADD, Permission.EDITORS,
+          VendorModal.CALLBACK_ID, Permission.EDITORS,
+          ImportModals.IMPORT, Permission.EDITORS,
+          ImportModals.APPLY, Permission.EDITORS,
+          // Everybody may act on alerts; excluding a phrase is checked where it is done.
+          CaseModals.AFFECTED, Permission.EVERYONE,
+          CaseModals.DISMISS, Permission.EVERYONE,
+          CaseModals.CONFIRM_DISMISS, Permission.EVERYONE);
 
   private final Stores stores;
-  private final Supplier<PolledFeeds> polled;
-  private final RequestDispatcher.Commands answers;
-  private final SlackGateway desk;
+  private final Supplier<PolledFeeds> polledFeeds;
+  private final RequestDispatcher.Commands commands;
+  private final SlackGateway slack;
   private final InstantSource clock;
-  private final Duration budget;
+  private final Duration importBudget;
 
   /**
-   * @param budget how long an import may take at a time
+   * @param importBudget how long an import may take at a time
    */
   public InteractionDispatcher(
       Stores stores,
       Supplier<PolledFeeds> polled,
-      RequestDispatcher.Commands answers,
-      SlackGateway desk,
+      RequestDispatcher.Commands commands,
+      SlackGateway slack,
       InstantSource clock,
-      Duration budget) {
+      Duration importBudget) {
     this.stores = stores;
-    this.polled = polled;
-    this.answers = answers;
-    this.desk = desk;
+    this.polledFeeds = polled;
+    this.commands = commands;
+    this.slack = slack;
     this.clock = clock;
-    this.budget = budget;
+    this.importBudget = importBudget;
   }
 
-  /** The answer to Slack; an empty one takes note, or closes a modal. */
-  public Reply on(Interaction one) {
-    if (!one.isFromOwnTeam()) {
-      return new Reply.Told(CaseModals.notPermitted());
+  /** Handles a click or a submitted modal. */
+  public Reply dispatch(Interaction interaction) {
+    if (!interaction.isFromOwnTeam()) {
+      return new Reply.Message(CaseModals.notPermitted());
     }
-    return switch (one.type()) {
-      case "block_actions" -> click(one);
-      case "view_submission" -> submission(one);
-      default -> new Reply.Noted();
+    return switch (interaction.type()) {
+      case "block_actions" -> click(interaction);
+      case "view_submission" -> submission(interaction);
+      default -> new Reply.Ack();
     };
   }
 
-  /** The answer to a command that needs a window or a file; empty for every other command. */
-  Optional<Reply> command(Requester asker, String trigger, Command command) {
-    String team = asker.team();
+  /** Who may submit the modal with this callback id; empty if nobody may. */
+  public static Optional<Permission> permission(String callbackId) {
+    return Optional.ofNullable(MODALS.get(callbackId));
+  }
+
+  /** The reply to a command that needs a modal or a file; empty for every other command. */
+  Optional<Reply> command(Requester requester, String trigger, Command command) {
+    String team = requester.team();
     boolean opens =
         command instanceof Command.OpenSettings || command instanceof Command.ImportVendors;
     Optional<SlackMessage> refusal =
-        opens ? editors().refusal(team, asker.user(), command) : Optional.empty();
+        opens ? editors().refusal(team, requester.user(), command) : Optional.empty();
     if (refusal.isPresent()) {
-      return refusal.map(Reply.Told::new);
+      return refusal.map(Reply.Message::new);
     }
     return switch (command) {
-      case Command.OpenSettings() -> Optional.of(window(team, trigger, settings().modal(team)));
+      case Command.OpenSettings() -> Optional.of(openModal(team, trigger, settings().modal(team)));
       case Command.ImportVendors() ->
-          Optional.of(window(team, trigger, ImportModals.uploadModal()));
+          Optional.of(openModal(team, trigger, ImportModals.uploadModal()));
       case Command.Export(boolean incidents) ->
-          Optional.of(export(team, asker.channel(), incidents));
+          Optional.of(export(team, requester.channel(), incidents));
       default -> Optional.empty();
     };
   }
 
-  private Reply window(String team, String trigger, View view) {
-    return desk.open(team, trigger, view)
-        ? new Reply.Noted()
-        : new Reply.Told(GeneralReplies.modalNotOpened());
+  private Reply openModal(String team, String trigger, View view) {
+    return slack.open(team, trigger, view)
+        ? new Reply.Ack()
+        : new Reply.Message(GeneralReplies.modalNotOpened());
   }
 
   private Reply export(String team, String channel, boolean incidents) {
     String name = incidents ? "bellwether-incidents.csv" : "bellwether-vendors.csv";
     String text;
     if (incidents) {
-      List<Delivery> deliveries = stores.deliveries().findRecent(team, MOST_EXPORTED);
+      List<Delivery> deliveries = stores.deliveries().findRecent(team, MAX_EXPORTED);
       List<String> ids = deliveries.stream().map(Delivery::id).toList();
       text = AlertCsv.write(deliveries, stores.cases().findAll(ids));
     } else {
       text = VendorCsv.write(stores.customers().vendors(team));
     }
-    return new Reply.Told(
-        desk.upload(team, channel, name, text.getBytes(UTF_8))
+    return new Reply.Message(
+        slack
+            .upload(team, channel, name, text.getBytes(UTF_8))
             .map(CommandReplies::fileUploadFailed)
             .orElseGet(() -> CommandReplies.fileUploaded(name)));
   }
 
-  private Reply click(Interaction one) {
-    if (one.block().equals(CommandReplies.LOOKUP_BLOCK_ID)) {
-      String name = one.value();
+  private Reply click(Interaction interaction) {
+    if (interaction.blockId().equals(CommandReplies.LOOKUP_BLOCK_ID)) {
+      String name = interaction.value();
       Command command =
-          one.action().equals(CommandReplies.WATCH)
+          interaction.actionId().equals(CommandReplies.WATCH)
               ? new Command.Watch(name)
               : new Command.Unwatch(name);
-      return new Reply.Told(answers.answer(one.team(), one.user(), command));
+      return new Reply.Message(commands.answer(interaction.team(), interaction.user(), command));
     }
-    if (one.block().equals(HomeView.BLOCK_ID)) {
-      Optional<View> refusal = editors().refusal(one.team(), one.user());
-      Optional<View> view = refusal.isPresent() ? refusal : home(one);
-      return view.<Reply>map(shown -> window(one.team(), one.trigger(), shown))
-          .orElseGet(Reply.Noted::new);
+    if (interaction.blockId().equals(HomeView.BLOCK_ID)) {
+      Optional<View> refusal = editors().refusal(interaction.team(), interaction.user());
+      Optional<View> view = refusal.isPresent() ? refusal : homeModal(interaction);
+      return view.<Reply>map(shown -> openModal(interaction.team(), interaction.triggerId(), shown))
+          .orElseGet(Reply.Ack::new);
     }
-    if (RouteEditing.isOne(one)) {
-      return new RouteEditing(stores.customers(), desk).click(one);
+    if (RouteInteractions.handles(interaction)) {
+      return new RouteInteractions(stores.customers(), slack).click(interaction);
     }
-    return one.block().startsWith(CaseModals.BLOCK_ID_PREFIX)
-        ? cases().click(one)
-        : new Reply.Noted();
+    return interaction.blockId().startsWith(CaseModals.BLOCK_ID_PREFIX)
+        ? cases().click(interaction)
+        : new Reply.Ack();
   }
 
-  /** What a control of the home tab opens; empty for a vendor that is no longer on the list. */
-  private Optional<View> home(Interaction one) {
-    return switch (one.action()) {
-      case HomeView.EDIT_VENDOR -> vendors().modal(one.team(), one.value());
+  /**
+   * The modal that a control of the home tab opens; empty if the vendor is no longer on the list.
+   */
+  private Optional<View> homeModal(Interaction interaction) {
+    return switch (interaction.actionId()) {
+      case HomeView.EDIT_VENDOR -> vendors().modal(interaction.team(), interaction.value());
       case HomeView.IMPORT -> Optional.of(ImportModals.uploadModal());
-      default -> Optional.of(settings().modal(one.team()));
+      default -> Optional.of(settings().modal(interaction.team()));
     };
   }
 
-  private Reply submission(Interaction one) {
-    if (one.callback().startsWith(SettingsModal.CALLBACK_PREFIX)) {
-      Optional<View> refusal = editors().refusal(one.team(), one.user());
+  /** A modal that is not listed in {@link #MODALS} changes nothing. */
+  private Reply submission(Interaction interaction) {
+    Permission permission = MODALS.get(interaction.callbackId());
+    if (permission == null) {
+      return new Reply.Ack(); // a modal of another version
+    }
+    if (permission == Permission.EDITORS) {
+      Optional<View> refusal = editors().refusal(interaction.team(), interaction.user());
       if (refusal.isPresent()) {
-        return new Reply.Next(refusal.get());
+        return new Reply.NextModal(refusal.get());
       }
     }
-    return switch (one.callback()) {
-      case SettingsModal.SETTINGS -> settings().save(one);
-      case RoutesModal.ADD -> settings().addRoute(one);
-      case VendorModal.CALLBACK_ID -> vendors().save(one);
-      case ImportModals.IMPORT -> vendors().preview(one);
-      case ImportModals.APPLY -> vendors().apply(one);
-      default -> cases().submission(one);
+    return switch (interaction.callbackId()) {
+      case SettingsModal.SETTINGS -> settings().save(interaction);
+      case RoutesModal.ADD -> settings().addRoute(interaction);
+      case VendorModal.CALLBACK_ID -> vendors().save(interaction);
+      case ImportModals.IMPORT -> vendors().preview(interaction);
+      case ImportModals.APPLY -> vendors().apply(interaction);
+      default -> cases().submission(interaction);
     };
   }
 
   private SettingsInteractions settings() {
-    return new SettingsInteractions(stores.customers(), desk);
+    return new SettingsInteractions(stores.customers(), slack);
   }
 
   private VendorInteractions vendors() {
     return new VendorInteractions(
-        new VendorLists(stores.customers(), stores.customerFeeds()), desk, clock, budget);
+        new VendorLists(stores.customers(), stores.customerFeeds()), slack, clock, importBudget);
   }
 
   private EditorPolicy editors() {
@@ -181,6 +217,6 @@ public final class InteractionDispatcher {
   }
 
   private TriageInteractions cases() {
-    return new TriageInteractions(stores, desk, clock);
+    return new TriageInteractions(stores, slack, clock);
   }
 }

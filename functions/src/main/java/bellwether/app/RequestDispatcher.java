@@ -2,10 +2,10 @@ package bellwether.app;
 
 import bellwether.app.home.HomeTab;
 import bellwether.app.install.UninstallHandler;
-import bellwether.app.request.EventBody;
 import bellwether.app.request.FailureLog;
 import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
+import bellwether.app.request.SlackEvent;
 import bellwether.app.request.SlackRequest;
 import bellwether.app.request.SlashCommand;
 import bellwether.slack.block.SlackMessage;
@@ -24,63 +24,64 @@ public final class RequestDispatcher {
     SlackMessage answer(String team, String user, Command command);
   }
 
-  /** Is told of workspaces that removed Bellwether; see {@link UninstallHandler#left}. */
+  /** Is told of workspaces that removed Bellwether; see {@link UninstallHandler#uninstalled}. */
   @FunctionalInterface
   public interface Uninstalls {
-    void left(String team, Instant at);
+    void uninstalled(String team, Instant at);
   }
 
-  private final Commands answers;
+  private final Commands commands;
   private final InteractionDispatcher interactions;
-  private final HomeTab homes;
-  private final Uninstalls departures;
+  private final HomeTab homeTab;
+  private final Uninstalls uninstalls;
 
   public RequestDispatcher(
       Commands answers, InteractionDispatcher interactions, HomeTab homes, Uninstalls departures) {
-    this.answers = answers;
+    this.commands = answers;
     this.interactions = interactions;
-    this.homes = homes;
-    this.departures = departures;
+    this.homeTab = homes;
+    this.uninstalls = departures;
   }
 
   /** Does it. Throws nothing that a request or a table can cause. */
-  Reply to(SlackRequest request, FailureLog log) {
+  Reply dispatch(SlackRequest request, FailureLog log) {
     try {
       return switch (request) {
-        case SlashCommand command -> to(command);
-        case Interaction interaction -> interactions.on(interaction);
-        case EventBody event -> to(event);
+        case SlashCommand command -> dispatch(command);
+        case Interaction interaction -> interactions.dispatch(interaction);
+        case SlackEvent event -> dispatch(event);
       };
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      log.note(named(request), e);
-      return new Reply.Failed(log.reference());
+      log.record(describe(request), e);
+      return new Reply.Failure(log.reference());
     }
   }
 
-  private Reply to(SlashCommand command) {
+  private Reply dispatch(SlashCommand command) {
     Optional<Reply> window =
-        interactions.command(command.asker(), command.trigger(), command.command());
+        interactions.command(command.requester(), command.triggerId(), command.command());
     return window.orElseGet(() ->
-        new Reply.Told(
-            answers.answer(command.asker().team(), command.asker().user(), command.command())));
+        new Reply.Message(
+            commands.answer(
+                command.requester().team(), command.requester().user(), command.command())));
   }
 
-  private Reply to(EventBody event) {
+  private Reply dispatch(SlackEvent event) {
     if (event.isHomeOpened()) {
-      homes.show(event.team(), event.user());
+      homeTab.publish(event.team(), event.user());
     }
-    if (event.isDeparture()) {
-      departures.left(event.team(), event.time());
+    if (event.isUninstall()) {
+      uninstalls.uninstalled(event.team(), event.time());
     }
-    return new Reply.Noted();
+    return new Reply.Ack();
   }
 
   /** Words of ours alone. */
-  private static String named(SlackRequest request) {
+  private static String describe(SlackRequest request) {
     return switch (request) {
       case SlashCommand command -> command.command().getClass().getSimpleName();
       case Interaction _ -> "interaction";
-      case EventBody event -> event.isDeparture() ? "departure" : "home";
+      case SlackEvent event -> event.isUninstall() ? "departure" : "home";
     };
   }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  *     and the way there and back
  */
 public record ResponseDeadline(Duration budget) {
-  public static final ResponseDeadline USUAL = new ResponseDeadline(Duration.ofMillis(1_600));
+  public static final ResponseDeadline DEFAULT = new ResponseDeadline(Duration.ofMillis(1_600));
 
   /** Kept back of a function's time to say that it was not enough. */
   private static final Duration MARGIN = Duration.ofSeconds(1);
@@ -29,17 +29,17 @@ public record ResponseDeadline(Duration budget) {
    *
    * @param left until the function itself is ended
    */
-  public static ResponseDeadline toTheEnd(Duration left) {
+  public static ResponseDeadline withinRemaining(Duration left) {
     Duration budget = left.minus(MARGIN);
-    return budget.compareTo(USUAL.budget) > 0 ? new ResponseDeadline(budget) : USUAL;
+    return budget.compareTo(DEFAULT.budget) > 0 ? new ResponseDeadline(budget) : DEFAULT;
   }
 
   /**
    * The answer, or empty if it takes longer. What was begun is then broken off at its next call: a
    * function that sleeps until the next request would end it hours later, over newer work.
    */
-  <T> Optional<T> ask(Callable<T> answer) {
-    return ask(answer, () -> {});
+  <T> Optional<T> await(Callable<T> answer) {
+    return await(answer, () -> {});
   }
 
   /**
@@ -47,7 +47,7 @@ public record ResponseDeadline(Duration budget) {
    *
    * @param late is run before what was begun is broken off
    */
-  <T> Optional<T> ask(Callable<T> answer, Runnable late) {
+  <T> Optional<T> await(Callable<T> answer, Runnable late) {
     FutureTask<T> asked = new FutureTask<>(answer);
     // Virtual, because an interrupt ends its waiting for a socket too (JEP 444).
     Thread.ofVirtual().start(asked);

@@ -3,7 +3,6 @@ package bellwether.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import bellwether.app.install.InstallHandler;
-import bellwether.app.request.EventBody;
 import bellwether.app.request.FailureLog;
 import bellwether.app.request.Form;
 import bellwether.app.request.HttpRequest;
@@ -12,6 +11,7 @@ import bellwether.app.request.Interaction;
 import bellwether.app.request.MalformedRequestException;
 import bellwether.app.request.QueuedRequest;
 import bellwether.app.request.Reply;
+import bellwether.app.request.SlackEvent;
 import bellwether.app.request.SlackRequest;
 import bellwether.app.request.SlashCommand;
 import bellwether.app.request.WorkQueue;
@@ -30,23 +30,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class SlackEndpoint {
   private static final String PATH = "/slack/events";
-  private static final List<String> WORKING =
+  private static final List<String> IN_PROGRESS =
       List.of(
           "This takes longer than Slack waits, and is being done.",
           "What came of it shows here in a moment. If you close this window, you get a message.");
 
-  /** Answers the browsers of people who install Bellwether; see {@link InstallHandler#answer}. */
+  /** Answers the browsers of people who install Bellwether; see {@link InstallHandler#handle}. */
   @FunctionalInterface
   public interface InstallPages {
-    Optional<HttpResponse> answer(HttpRequest request, FailureLog log);
+    Optional<HttpResponse> handle(HttpRequest request, FailureLog log);
   }
 
   private final RequestVerifier verifier;
-  private final RequestDispatcher replies;
-  private final ResponseDeadline time;
-  private final WorkQueue later;
-  private final SlackGateway desk;
-  private final InstallPages arrivals;
+  private final RequestDispatcher dispatcher;
+  private final ResponseDeadline deadline;
+  private final WorkQueue queue;
+  private final SlackGateway slack;
+  private final InstallPages installPages;
 
   public SlackEndpoint(
       RequestVerifier verifier,
@@ -56,25 +56,25 @@ public final class SlackEndpoint {
       SlackGateway desk,
       InstallPages arrivals) {
     this.verifier = verifier;
-    this.replies = replies;
-    this.time = time;
-    this.later = later;
-    this.desk = desk;
-    this.arrivals = arrivals;
+    this.dispatcher = replies;
+    this.deadline = time;
+    this.queue = later;
+    this.slack = desk;
+    this.installPages = arrivals;
   }
 
-  public HttpResponse answer(byte[] event, FailureLog log) {
+  public HttpResponse handle(byte[] event, FailureLog log) {
     try {
-      return answer(new HttpRequest(event), log);
+      return handle(new HttpRequest(event), log);
     } catch (MalformedRequestException e) {
-      return HttpResponse.refusal(400, "Bad request: " + e.getMessage());
+      return HttpResponse.error(400, "Bad request: " + e.getMessage());
     }
   }
 
-  private HttpResponse answer(HttpRequest request, FailureLog log)
+  private HttpResponse handle(HttpRequest request, FailureLog log)
       throws MalformedRequestException {
     if (!request.path().equals(PATH)) {
-      return arrivals.answer(request, log).orElseGet(() -> HttpResponse.empty(404));
+      return installPages.handle(request, log).orElseGet(() -> HttpResponse.empty(404));
     }
     if (!request.method().equals("POST")) {
       return HttpResponse.empty(405);
@@ -82,23 +82,24 @@ public final class SlackEndpoint {
     if (!verifier.isAuthentic(request.headers(), request.body())) {
       return HttpResponse.empty(isCertificateCheck(request) ? 200 : 401);
     }
-    QueuedRequest handed =
+    QueuedRequest queued =
         new QueuedRequest(request.mediaType(), new String(request.body(), UTF_8));
-    Optional<SlackRequest> read = SlackRequest.read(handed.mediaType(), handed.body());
+    Optional<SlackRequest> read = SlackRequest.read(queued.mediaType(), queued.body());
     if (read.isEmpty()) {
       return HttpResponse.empty(200);
     }
-    return read.get() instanceof EventBody event && event.isHandshake()
+    return read.get() instanceof SlackEvent event && event.isUrlVerification()
         ? HttpResponse.challenge(event.challenge())
-        : answered(read.get(), excused(read.get(), reply(read.get(), handed, log)));
+        : toResponse(
+            read.get(), withFailureMessage(read.get(), reply(read.get(), queued, log)), slack);
   }
 
   /** The answer to a click shows nothing: what is to be told goes its own way, and only once. */
-  private HttpResponse answered(SlackRequest request, Reply reply) {
-    if (request instanceof Interaction one
-        && !one.isSubmission()
-        && reply instanceof Reply.Told(SlackMessage message)) {
-      desk.tell(one.asker(), message);
+  static HttpResponse toResponse(SlackRequest request, Reply reply, SlackGateway slack) {
+    if (request instanceof Interaction interaction
+        && !interaction.isSubmission()
+        && reply instanceof Reply.Message(SlackMessage message)) {
+      slack.respond(interaction.requester(), message);
       return HttpResponse.empty(200);
     }
     return HttpResponse.of(reply);
@@ -116,35 +117,39 @@ public final class SlackEndpoint {
   /**
    * What is long is handed on at once, what turns out to be when Slack's patience nears its end.
    */
-  private Reply reply(SlackRequest request, QueuedRequest handed, FailureLog log) {
-    if (request.isLong() && later.take(handed)) {
-      return accepted(request);
+  private Reply reply(SlackRequest request, QueuedRequest queued, FailureLog log) {
+    if (request.isSlow() && queue.enqueue(queued)) {
+      return acceptedReply(request);
     }
     AtomicBoolean brokenOff = new AtomicBoolean();
     Optional<Reply> reply =
-        time.ask(() -> replies.to(request, log.unless(brokenOff::get)), () -> brokenOff.set(true));
-    return reply.orElseGet(() -> later.take(handed) ? accepted(request) : late(request, log));
+        deadline.await(
+            () -> dispatcher.dispatch(request, log.silencedWhen(brokenOff::get)),
+            () -> brokenOff.set(true));
+    return reply.orElseGet(
+        () -> queue.enqueue(queued) ? acceptedReply(request) : timeoutReply(request, log));
   }
 
-  private static Reply accepted(SlackRequest request) {
+  private static Reply acceptedReply(SlackRequest request) {
     return switch (request) {
-      case SlashCommand _ -> new Reply.Told(GeneralReplies.inProgress());
-      case Interaction one when one.isSubmission() -> new Reply.Shown("Bellwether", WORKING);
-      case Interaction _, EventBody _ -> new Reply.Noted();
+      case SlashCommand _ -> new Reply.Message(GeneralReplies.inProgress());
+      case Interaction interaction when interaction.isSubmission() ->
+          new Reply.Notice("Bellwether", IN_PROGRESS);
+      case Interaction _, SlackEvent _ -> new Reply.Ack();
     };
   }
 
-  private static Reply late(SlackRequest request, FailureLog log) {
-    log.note("in time and to hand on: " + request.getClass().getSimpleName());
+  private static Reply timeoutReply(SlackRequest request, FailureLog log) {
+    log.record("in time and to hand on: " + request.getClass().getSimpleName());
     return request instanceof SlashCommand
-        ? new Reply.Told(GeneralReplies.timedOut())
-        : new Reply.Failed(log.reference());
+        ? new Reply.Message(GeneralReplies.timedOut())
+        : new Reply.Failure(log.reference());
   }
 
   /** A command's failure is told in words; beside a button or in a window Slack itself says so. */
-  private static Reply excused(SlackRequest request, Reply reply) {
-    return request instanceof SlashCommand && reply instanceof Reply.Failed(String reference)
-        ? new Reply.Told(GeneralReplies.requestFailed(reference))
+  private static Reply withFailureMessage(SlackRequest request, Reply reply) {
+    return request instanceof SlashCommand && reply instanceof Reply.Failure(String reference)
+        ? new Reply.Message(GeneralReplies.requestFailed(reference))
         : reply;
   }
 }

@@ -66,9 +66,10 @@ public final class SlackHandler implements RequestStreamHandler {
         left -> {
           RequestVerifier verifier = new RequestVerifier(config.signingSecret(), clock);
           return queue
-              .map(later -> quick.endpoint(verifier, QUICK, ResponseDeadline.USUAL, later))
+              .map(later -> quick.endpoint(verifier, QUICK, ResponseDeadline.DEFAULT, later))
               .orElseGet(() ->
-                  patient.endpoint(verifier, QUICK, ResponseDeadline.toTheEnd(left), _ -> false));
+                  patient.endpoint(
+                      verifier, QUICK, ResponseDeadline.withinRemaining(left), _ -> false));
         };
     this.deferred = patient.deferredResponder();
   }
@@ -91,7 +92,7 @@ public final class SlackHandler implements RequestStreamHandler {
         parts.endpoint(
             new RequestVerifier(config.signingSecret(), clock),
             QUICK,
-            ResponseDeadline.USUAL,
+            ResponseDeadline.DEFAULT,
             new InProcessQueue(deferred)),
         deferred);
   }
@@ -103,18 +104,18 @@ public final class SlackHandler implements RequestStreamHandler {
     byte[] bytes = event.readAllBytes();
     HttpResponse reply;
     try {
-      List<QueuedRequest> handed = QueuedRequest.read(bytes);
-      if (!handed.isEmpty()) {
-        for (QueuedRequest one : handed) {
-          deferred.finish(one, log);
+      List<QueuedRequest> queued = QueuedRequest.read(bytes);
+      if (!queued.isEmpty()) {
+        for (QueuedRequest queuedRequest : queued) {
+          deferred.complete(queuedRequest, log);
         }
-        answer.write(("{\"finished\":" + handed.size() + "}").getBytes(UTF_8));
+        answer.write(("{\"finished\":" + queued.size() + "}").getBytes(UTF_8));
         return;
       }
       Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
-      reply = endpoint.apply(left).answer(bytes, log);
+      reply = endpoint.apply(left).handle(bytes, log);
     } catch (MalformedRequestException e) {
-      reply = HttpResponse.refusal(400, "Bad request: " + e.getMessage());
+      reply = HttpResponse.error(400, "Bad request: " + e.getMessage());
     }
     reply.writeTo(answer);
   }
@@ -144,7 +145,7 @@ public final class SlackHandler implements RequestStreamHandler {
           deadline,
           queue,
           slack,
-          app.installHandler(config::install)::answer);
+          app.installHandler(config::install)::handle);
     }
 
     private SlackGateway slack() {

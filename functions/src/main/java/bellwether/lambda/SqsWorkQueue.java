@@ -23,9 +23,9 @@ final class SqsWorkQueue implements WorkQueue {
   }
 
   @Override
-  public boolean take(QueuedRequest request) {
+  public boolean enqueue(QueuedRequest request) {
     try {
-      queue.send(request.written());
+      queue.send(request.toJson());
       return true;
     } catch (StoreException e) {
       LOG.warn("a request could not be handed on: {}", e.getMessage());

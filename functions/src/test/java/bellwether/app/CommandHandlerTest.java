@@ -236,7 +236,7 @@ final class CommandHandlerTest {
 
   @Test
   void workspaceThatThrewUsOut_letsUsInAgainWithItsNextSetUp() {
-    new UninstallHandler(stores.installations(), clock).left(CUSTOMER, clock.instant());
+    new UninstallHandler(stores.installations(), clock).uninstalled(CUSTOMER, clock.instant());
     assertThat(installations.find(CUSTOMER).orElseThrow().revokedAt()).isEqualTo(clock.instant());
 
     ask("watch Inkwell");
@@ -247,7 +247,7 @@ final class CommandHandlerTest {
   private void leftAfterOAuth() {
     installations.save(new Installation(CUSTOMER, clock.instant(), null, "v1:x", "UBOT", "UDANA"));
     clock.advance(Duration.ofMinutes(1));
-    new UninstallHandler(stores.installations(), clock).left(CUSTOMER, clock.instant());
+    new UninstallHandler(stores.installations(), clock).uninstalled(CUSTOMER, clock.instant());
   }
 
   private Installation installation() {

@@ -42,7 +42,7 @@ final class DeferredResponderTest {
               new InteractionDispatcher(
                   stores, () -> polled, answers::answer, desk, clock, Duration.ofMinutes(1)),
               new HomeTab(stores, () -> polled, desk, clock),
-              new UninstallHandler(stores.installations(), clock)::left),
+              new UninstallHandler(stores.installations(), clock)::uninstalled),
           desk);
 
   private void finish(String callback, String hidden, ObjectNode values) throws Exception {
@@ -52,7 +52,7 @@ final class DeferredResponderTest {
     ObjectNode view = payload.putObject("view").put("id", "V1").put("callback_id", callback);
     view.put("private_metadata", hidden).putObject("state").set("values", values);
     String body = "payload=" + URLEncoder.encode(JSON.writeValueAsString(payload), UTF_8);
-    late.finish(new QueuedRequest(FORM, body), new FailureLog("r1", _ -> {}));
+    late.complete(new QueuedRequest(FORM, body), new FailureLog("r1", _ -> {}));
   }
 
   private void applyImport() throws Exception {
@@ -66,7 +66,7 @@ final class DeferredResponderTest {
 
     assertThat(customers.vendors(Fixtures.CUSTOMER)).hasSize(2);
     assertThat(desk.replaced).singleElement().asString().contains("Done. Your list has 2 vendors");
-    assertThat(desk.told).isEmpty();
+    assertThat(desk.responses).isEmpty();
   }
 
   @Test
@@ -75,7 +75,7 @@ final class DeferredResponderTest {
 
     applyImport();
 
-    assertThat(desk.told)
+    assertThat(desk.responses)
         .containsExactly("Import vendors\nDone. Your list has 2 vendors: /breach vendors");
   }
 
@@ -88,7 +88,10 @@ final class DeferredResponderTest {
 
     finish(ImportModals.IMPORT, "-", values);
 
-    assertThat(desk.told).singleElement().asString().contains("Open it again to see how it stands");
+    assertThat(desk.responses)
+        .singleElement()
+        .asString()
+        .contains("Open it again to see how it stands");
     assertThat(customers.vendors(Fixtures.CUSTOMER)).isEmpty();
   }
 
@@ -104,12 +107,17 @@ final class DeferredResponderTest {
 
   @Test
   void handedRequest_isReadAsItWasWritten_andTellsNothingOfItself() throws Exception {
-    QueuedRequest one = new QueuedRequest(FORM, "command=/breach&response_url=hush \"é\n");
+    QueuedRequest queuedRequest =
+        new QueuedRequest(FORM, "command=/breach&response_url=hush \"é\n");
     ObjectNode event = JSON.createObjectNode();
-    event.putArray("Records").addObject().put("eventSource", "aws:sqs").put("body", one.written());
+    event
+        .putArray("Records")
+        .addObject()
+        .put("eventSource", "aws:sqs")
+        .put("body", queuedRequest.toJson());
 
-    assertThat(QueuedRequest.read(event.toString().getBytes(UTF_8))).containsExactly(one);
-    assertThat(one.toString()).doesNotContain("hush");
+    assertThat(QueuedRequest.read(event.toString().getBytes(UTF_8))).containsExactly(queuedRequest);
+    assertThat(queuedRequest.toString()).doesNotContain("hush");
     assertThat(new Requester("T1", "U1", "C1", "hush").toString()).doesNotContain("hush");
   }
 }

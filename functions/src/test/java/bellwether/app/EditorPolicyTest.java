@@ -100,7 +100,7 @@ final class EditorPolicyTest {
   }
 
   private String stamp() {
-    return SettingsForm.stamp(customers.settings(CUSTOMER));
+    return SettingsForm.fingerprint(customers.settings(CUSTOMER));
   }
 
   private Optional<Reply> asked(String user, String typed) {
@@ -156,7 +156,7 @@ final class EditorPolicyTest {
   @Test
   void buttonsOfTheHomeTab_openTheRefusalInstead() {
     for (String action : List.of(HomeView.EDIT_VENDOR, HomeView.IMPORT, HomeView.SETTINGS)) {
-      interactions.on(by(OTHER, "block_actions", action, HomeView.BLOCK_ID, "acme", "", ""));
+      interactions.dispatch(by(OTHER, "block_actions", action, HomeView.BLOCK_ID, "acme", "", ""));
       assertThat(desk.opened.removeLast().json()).contains("Not changed").contains(NAMED);
     }
   }
@@ -164,7 +164,7 @@ final class EditorPolicyTest {
   @Test
   void buttonOfALookup_isRefused() {
     Reply reply =
-        interactions.on(
+        interactions.dispatch(
             by(
                 OTHER,
                 "block_actions",
@@ -191,7 +191,7 @@ final class EditorPolicyTest {
     Settings before = customers.settings(CUSTOMER);
 
     Reply reply =
-        interactions.on(
+        interactions.dispatch(
             submitted(OTHER, callback, "1", Map.of(SettingsModal.ZONE, "Asia/Kolkata")));
 
     assertThat(said(reply)).contains("\"response_action\":\"update\"").contains(NAMED);
@@ -203,16 +203,16 @@ final class EditorPolicyTest {
     String hidden = "d1\n0\n";
     Map<String, String> phrase = Map.of(CaseModals.PHRASE, "Acme Park");
 
-    assertThat(said(interactions.on(submitted(OTHER, CaseModals.DISMISS, hidden, phrase))))
+    assertThat(said(interactions.dispatch(submitted(OTHER, CaseModals.DISMISS, hidden, phrase))))
         .contains("leave the phrase empty")
         .contains(NAMED);
     Interaction second =
         submitted(OTHER, CaseModals.CONFIRM_DISMISS, hidden + "Acme Park", Map.of());
-    assertThat(said(interactions.on(second))).contains(NAMED);
+    assertThat(said(interactions.dispatch(second))).contains(NAMED);
     assertThat(cases.find("d1")).isEmpty();
     assertThat(customers.vendors(CUSTOMER).getFirst().excludedPhrases()).isEmpty();
 
-    interactions.on(submitted(OTHER, CaseModals.DISMISS, hidden, Map.of()));
+    interactions.dispatch(submitted(OTHER, CaseModals.DISMISS, hidden, Map.of()));
     assertThat(cases.find("d1").orElseThrow().status()).isEqualTo(Case.Status.DISMISSED);
   }
 
@@ -221,18 +221,19 @@ final class EditorPolicyTest {
     Map<String, String> others =
         Map.of(SettingsModal.ZONE, "UTC", SettingsModal.EDITORS, "U0BEN\nU0CLEO");
 
-    assertThat(said(interactions.on(submitted(EDITOR, SettingsModal.SETTINGS, stamp(), others))))
+    assertThat(
+            said(interactions.dispatch(submitted(EDITOR, SettingsModal.SETTINGS, stamp(), others))))
         .contains("lock yourself out");
     assertThat(customers.settings(CUSTOMER).editors()).containsExactly(EDITOR);
 
     Map<String, String> both =
         Map.of(SettingsModal.ZONE, "UTC", SettingsModal.EDITORS, "U0BEN\nU0ANA");
-    assertThat(interactions.on(submitted(EDITOR, SettingsModal.SETTINGS, stamp(), both)))
-        .isEqualTo(new Reply.Closed());
+    assertThat(interactions.dispatch(submitted(EDITOR, SettingsModal.SETTINGS, stamp(), both)))
+        .isEqualTo(new Reply.CloseModal());
     assertThat(customers.settings(CUSTOMER).editors()).containsExactlyInAnyOrder(EDITOR, OTHER);
 
     Map<String, String> nobody = Map.of(SettingsModal.ZONE, "UTC");
-    interactions.on(submitted(OTHER, SettingsModal.SETTINGS, stamp(), nobody));
+    interactions.dispatch(submitted(OTHER, SettingsModal.SETTINGS, stamp(), nobody));
     assertThat(customers.settings(CUSTOMER).canEdit("U0ANYBODY")).isTrue();
   }
 
@@ -246,6 +247,6 @@ final class EditorPolicyTest {
             "none":{"value":{"type":"multi_users_select","selected_users":[]}}}}}}\
             """);
 
-    assertThat(read.entered()).containsEntry("editors", "U1\nU2").containsEntry("none", "");
+    assertThat(read.values()).containsEntry("editors", "U1\nU2").containsEntry("none", "");
   }
 }

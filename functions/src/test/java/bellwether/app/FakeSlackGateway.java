@@ -19,7 +19,7 @@ public final class FakeSlackGateway implements SlackGateway {
   final List<View> opened = new ArrayList<>();
   public final List<View> pushed = new ArrayList<>();
   final List<String> published = new ArrayList<>();
-  public final List<String> told = new ArrayList<>();
+  public final List<String> responses = new ArrayList<>();
   public final Map<String, String> files = new HashMap<>();
   final Map<String, String> uploads = new HashMap<>();
   public final List<View> replaced = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class FakeSlackGateway implements SlackGateway {
   }
 
   @Override
-  public Optional<byte[]> file(String team, String address, int mostBytes) {
+  public Optional<byte[]> download(String team, String address, int mostBytes) {
     return Optional.ofNullable(files.get(address)).map(text -> text.getBytes(UTF_8));
   }
 
@@ -63,7 +63,7 @@ public final class FakeSlackGateway implements SlackGateway {
   }
 
   @Override
-  public void tell(Requester asker, SlackMessage message) {
-    told.add(message.unescapedText());
+  public void respond(Requester asker, SlackMessage message) {
+    responses.add(message.unescapedText());
   }
 }

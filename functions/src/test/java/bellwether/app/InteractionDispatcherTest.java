@@ -16,7 +16,6 @@ import bellwether.domain.notice.Case.Impact;
 import bellwether.domain.notice.Case.Status;
 import bellwether.domain.vendor.Vendor;
 import bellwether.match.names.LookupTerms;
-import bellwether.slack.block.SlackMessage;
 import bellwether.store.memory.InMemoryAdvisoryStore;
 import bellwether.store.memory.InMemoryCaseStore;
 import bellwether.store.memory.InMemoryCustomerStore;
@@ -67,13 +66,8 @@ final class InteractionDispatcherTest {
   }
 
   private HttpResponse send(ObjectNode payload) throws Exception {
-    Interaction one = Interaction.read(JSON.writeValueAsString(payload));
-    Reply reply = interactions.on(one);
-    if (!one.isSubmission() && reply instanceof Reply.Told(SlackMessage message)) {
-      desk.tell(one.asker(), message);
-      return HttpResponse.empty(200);
-    }
-    return HttpResponse.of(reply);
+    Interaction interaction = Interaction.read(JSON.writeValueAsString(payload));
+    return SlackEndpoint.toResponse(interaction, interactions.dispatch(interaction), desk);
   }
 
   private HttpResponse press(String action, String value) throws Exception {
@@ -109,7 +103,7 @@ final class InteractionDispatcherTest {
   void acknowledge_isDoneWithAnEmptyAnswer() throws Exception {
     assertThat(press("case.acknowledge", "0")).isEqualTo(HttpResponse.empty(200));
     assertThat(now().status()).isEqualTo(Status.ACKNOWLEDGED);
-    assertThat(desk.told).isEmpty();
+    assertThat(desk.responses).isEmpty();
   }
 
   @Test
@@ -117,8 +111,8 @@ final class InteractionDispatcherTest {
     press("case.notAffected", "0");
     press("case.acknowledge", "0");
 
-    assertThat(desk.told).hasSize(1);
-    assertThat(desk.told.getFirst())
+    assertThat(desk.responses).hasSize(1);
+    assertThat(desk.responses.getFirst())
         .startsWith("Not done: Somebody marked it as not affecting us at 2026-03-02 09:00 UTC.");
   }
 
@@ -137,7 +131,7 @@ final class InteractionDispatcherTest {
     send(payload);
 
     assertThat(cases.find("d1")).isEmpty();
-    assertThat(desk.told)
+    assertThat(desk.responses)
         .containsExactly(
             "Only members of the workspace that watches this vendor can act on its alerts.");
   }
@@ -175,7 +169,7 @@ final class InteractionDispatcherTest {
     send(payload);
 
     assertThat(cases.find("d1")).isEmpty();
-    assertThat(desk.told.getFirst()).startsWith("This alert is no longer on record.");
+    assertThat(desk.responses.getFirst()).startsWith("This alert is no longer on record.");
   }
 
   @Test
@@ -224,7 +218,7 @@ final class InteractionDispatcherTest {
     values.putObject("who").putObject("value").put("selected_user", "U8");
     values.putObject("followUp").putObject("value").put("selected_date", "2026-04-01");
 
-    assertThat(send(payload)).isEqualTo(HttpResponse.of(new Reply.Closed()));
+    assertThat(send(payload)).isEqualTo(HttpResponse.of(new Reply.CloseModal()));
     assertThat(now().status()).isEqualTo(Status.AFFECTED);
     assertThat(now().impact()).isEqualTo(new Impact("two servers", "U8", LocalDate.of(2026, 4, 1)));
   }
@@ -257,7 +251,7 @@ final class InteractionDispatcherTest {
     assertThat(view.toString()).contains("1 report on record").contains("Acme Park visitors");
     assertThat(customers.vendors(CUSTOMER).getFirst().excludedPhrases()).isEmpty();
 
-    assertThat(submit(view, "none", entry(""))).isEqualTo(HttpResponse.of(new Reply.Closed()));
+    assertThat(submit(view, "none", entry(""))).isEqualTo(HttpResponse.of(new Reply.CloseModal()));
     assertThat(customers.vendors(CUSTOMER).getFirst().excludedPhrases())
         .containsExactly("Acme Park");
     assertThat(now().status()).isEqualTo(Status.DISMISSED);
@@ -299,7 +293,7 @@ final class InteractionDispatcherTest {
     send(payload);
 
     assertThat(customers.vendors(CUSTOMER)).extracting(Vendor::name).contains("Globex");
-    assertThat(desk.told.getFirst()).startsWith("Watching Globex.");
+    assertThat(desk.responses.getFirst()).startsWith("Watching Globex.");
   }
 
   @Test
@@ -317,7 +311,7 @@ final class InteractionDispatcherTest {
 
     HttpResponse answer = submit(view, "aliases", entry("Acme Corp\n\n Acmeware "));
 
-    assertThat(answer).isEqualTo(HttpResponse.of(new Reply.Closed()));
+    assertThat(answer).isEqualTo(HttpResponse.of(new Reply.CloseModal()));
     assertThat(customers.vendors(CUSTOMER).getFirst().aliases())
         .containsExactly("Acme Corp", "Acmeware");
   }
@@ -328,7 +322,7 @@ final class InteractionDispatcherTest {
 
     press("case.affected", "0");
 
-    assertThat(desk.told).containsExactly("Slack did not open the window; press again.");
+    assertThat(desk.responses).containsExactly("Slack did not open the window; press again.");
   }
 
   @Test
@@ -344,6 +338,6 @@ final class InteractionDispatcherTest {
 
     send(payload);
 
-    assertThat(desk.told).containsExactly("Slack did not open the window; press again.");
+    assertThat(desk.responses).containsExactly("Slack did not open the window; press again.");
   }
 }

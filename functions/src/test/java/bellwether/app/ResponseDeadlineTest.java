@@ -16,14 +16,15 @@ final class ResponseDeadlineTest {
   @Test
   @Tag("case-62")
   void whereNobodyTakesWorkOver_itIsWaitedForAsLongAsTheFunctionLives() {
-    assertThat(ResponseDeadline.toTheEnd(Duration.ofSeconds(60)).budget())
+    assertThat(ResponseDeadline.withinRemaining(Duration.ofSeconds(60)).budget())
         .isEqualTo(Duration.ofSeconds(59));
-    assertThat(ResponseDeadline.toTheEnd(Duration.ofMillis(900))).isEqualTo(ResponseDeadline.USUAL);
+    assertThat(ResponseDeadline.withinRemaining(Duration.ofMillis(900)))
+        .isEqualTo(ResponseDeadline.DEFAULT);
   }
 
   @Test
   void answerInTime_isGiven() {
-    assertThat(LONG.ask(() -> "here")).contains("here");
+    assertThat(LONG.await(() -> "here")).contains("here");
   }
 
   @Test
@@ -31,12 +32,12 @@ final class ResponseDeadlineTest {
     IllegalStateException failure = new IllegalStateException("no table");
 
     assertThatThrownBy(() ->
-            LONG.ask(() -> {
+            LONG.await(() -> {
               throw failure;
             }))
         .isSameAs(failure);
     assertThatThrownBy(() ->
-            LONG.ask(() -> {
+            LONG.await(() -> {
               throw new StackOverflowError();
             }))
         .isInstanceOf(StackOverflowError.class);
@@ -50,7 +51,7 @@ final class ResponseDeadlineTest {
 
     assertThat(
             new ResponseDeadline(Duration.ofMillis(20))
-                .ask(() -> {
+                .await(() -> {
                   begun.set(true);
                   try {
                     new CountDownLatch(1).await();

@@ -296,7 +296,7 @@ final class SlackHandlerTest {
     time = new ResponseDeadline(Duration.ofMinutes(1));
     assertThat(handle(queued(handed.getFirst(), 1))).isEqualTo(read("{\"finished\":1}"));
     assertThat(asked).containsExactly("T1 U1 " + new Command.Watch("AT&T"));
-    assertThat(desk.told).containsExactly(GeneralReplies.help(null).unescapedText());
+    assertThat(desk.responses).containsExactly(GeneralReplies.help(null).unescapedText());
   }
 
   @Test
@@ -336,7 +336,7 @@ final class SlackHandlerTest {
     String body = "payload=" + URLEncoder.encode(payload, UTF_8);
 
     assertEmpty(handle(event(FORM, body)));
-    assertThat(desk.told).hasSize(1);
+    assertThat(desk.responses).hasSize(1);
 
     // One that is too late is told by the queue's attempt alone.
     RequestDispatcher.Commands quick = answers;
@@ -352,9 +352,9 @@ final class SlackHandlerTest {
     time = new ResponseDeadline(Duration.ofMillis(1));
     assertEmpty(handle(event(FORM, body)));
     answers = quick;
-    assertThat(desk.told).hasSize(1);
+    assertThat(desk.responses).hasSize(1);
     handle(queued(handed.getLast(), 1));
-    assertThat(desk.told).hasSize(2);
+    assertThat(desk.responses).hasSize(2);
   }
 
   private static void assertEmpty(JsonNode answer) {
@@ -366,7 +366,7 @@ final class SlackHandlerTest {
   void queuedRequestThatDiedTooOften_isToldAndLeft() {
     handle(queued(new QueuedRequest(FORM, COMMAND), 4));
     assertThat(asked).isEmpty();
-    assertThat(desk.told.getFirst()).startsWith("Bellwether could not answer just now");
+    assertThat(desk.responses.getFirst()).startsWith("Bellwether could not answer just now");
   }
 
   @Test
@@ -376,7 +376,7 @@ final class SlackHandlerTest {
           throw new IllegalStateException("table gone");
         };
     handle(queued(new QueuedRequest(FORM, COMMAND), 1));
-    assertThat(desk.told.getFirst()).startsWith("Bellwether could not answer just now");
+    assertThat(desk.responses.getFirst()).startsWith("Bellwether could not answer just now");
   }
 
   @Test
@@ -387,16 +387,20 @@ final class SlackHandlerTest {
         };
     String body =
         "{\"type\":\"event_callback\",\"team_id\":\"T1\",\"event\":{\"type\":\"app_uninstalled\"}}";
-    QueuedRequest one = new QueuedRequest("application/json", body);
-    assertThatThrownBy(() -> handle(queued(one, 3))).isInstanceOf(IllegalStateException.class);
-    handle(queued(one, 4));
+    QueuedRequest queuedRequest = new QueuedRequest("application/json", body);
+    assertThatThrownBy(() -> handle(queued(queuedRequest, 3)))
+        .isInstanceOf(IllegalStateException.class);
+    handle(queued(queuedRequest, 4));
   }
 
   /** As SQS gives it to a function. */
-  private static ObjectNode queued(QueuedRequest one, int attempt) {
+  private static ObjectNode queued(QueuedRequest queuedRequest, int attempt) {
     ObjectNode event = JSON.createObjectNode();
     ObjectNode message = event.putArray("Records").addObject();
-    message.put("messageId", "m1").put("body", one.written()).put("eventSource", "aws:sqs");
+    message
+        .put("messageId", "m1")
+        .put("body", queuedRequest.toJson())
+        .put("eventSource", "aws:sqs");
     message.putObject("attributes").put("ApproximateReceiveCount", Integer.toString(attempt));
     return event;
   }
@@ -440,7 +444,7 @@ final class SlackHandlerTest {
                   SlackHandlerTest::noFeeds,
                   desk,
                   Clock.fixed(NOW, ZoneOffset.UTC)),
-              (team, at) -> departures.left(team, at));
+              (team, at) -> departures.uninstalled(team, at));
       new SlackHandler(
               new SlackEndpoint(verifier, replies, time, later, desk, (_, _) -> Optional.empty()),
               new DeferredResponder(replies, desk))

@@ -12,26 +12,26 @@ import java.util.function.Supplier;
 
 /** Shows people their home tab: what is open, what is watched, and how the feeds fare. */
 public final class HomeTab {
-  private static final int MOST_ALERTS = 100;
+  private static final int MAX_ALERTS = 100;
 
   private final Stores stores;
-  private final Supplier<PolledFeeds> polled;
-  private final SlackGateway desk;
+  private final Supplier<PolledFeeds> polledFeeds;
+  private final SlackGateway slack;
   private final InstantSource clock;
 
   public HomeTab(
       Stores stores, Supplier<PolledFeeds> polled, SlackGateway desk, InstantSource clock) {
     this.stores = stores;
-    this.polled = polled;
-    this.desk = desk;
+    this.polledFeeds = polled;
+    this.slack = desk;
     this.clock = clock;
   }
 
   /** Publishes the team's home tab for the person. */
-  public void show(String team, String user) {
-    List<Delivery> alerts = stores.deliveries().findRecent(team, MOST_ALERTS);
-    List<Feed> feeds = polled.get().forCustomer(team);
-    desk.publish(
+  public void publish(String team, String user) {
+    List<Delivery> alerts = stores.deliveries().findRecent(team, MAX_ALERTS);
+    List<Feed> feeds = polledFeeds.get().forCustomer(team);
+    slack.publish(
         team,
         user,
         HomeView.of(

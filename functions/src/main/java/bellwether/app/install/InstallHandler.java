@@ -23,7 +23,7 @@ public final class InstallHandler {
   private static final String INSTALL = "/slack/install";
   private static final String REDIRECT = "/slack/oauth_redirect";
   private static final String FAILED = "Bellwether was not installed";
-  private static final String AGAIN = " Open " + INSTALL + " again";
+  private static final String RETRY_HINT = " Open " + INSTALL + " again";
 
   private final Supplier<Optional<InstallSettings>> settings;
   private final InstallationStore installations;
@@ -42,7 +42,7 @@ public final class InstallHandler {
   }
 
   /** The answer, or empty if the path is none of ours. Throws nothing that a request can cause. */
-  public Optional<HttpResponse> answer(HttpRequest request, FailureLog log) {
+  public Optional<HttpResponse> handle(HttpRequest request, FailureLog log) {
     boolean begins = request.path().equals(INSTALL);
     if (!begins && !request.path().equals(REDIRECT)) {
       return Optional.empty();
@@ -56,57 +56,62 @@ public final class InstallHandler {
       if (set.isEmpty()) {
         return Optional.of(unavailable(cookie));
       }
-      return Optional.of(begins ? begin(set.get(), cookie) : end(request, set.get(), cookie, log));
+      return Optional.of(
+          begins
+              ? redirectToSlack(set.get(), cookie)
+              : completeInstallation(request, set.get(), cookie, log));
     } catch (InvalidSettingException e) {
-      log.note("install settings", e);
+      log.record("install settings", e);
       return Optional.of(page(500, Objects.requireNonNull(e.getMessage()), cookie));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      log.note("install", e);
+      log.record("install", e);
       String reference = " Reference: " + log.reference();
       return Optional.of(
-          page(500, "Something failed on our side." + AGAIN + "." + reference, cookie));
+          page(500, "Something failed on our side." + RETRY_HINT + "." + reference, cookie));
     }
   }
 
-  private HttpResponse begin(InstallSettings set, StateCookie cookie) {
+  private HttpResponse redirectToSlack(InstallSettings set, StateCookie cookie) {
     String state = StateCookie.newState();
-    installations.saveOAuthState(state, clock.instant().plus(StateCookie.KEPT));
+    installations.saveOAuthState(state, clock.instant().plus(StateCookie.LIFETIME));
     return InstallPage.redirect(set.oauth().authorizeUrl(state).toString(), cookie.set(state));
   }
 
-  private HttpResponse end(
+  private HttpResponse completeInstallation(
       HttpRequest request, InstallSettings set, StateCookie cookie, FailureLog log) {
     Form query = request.query();
     if (query.has("error")) {
-      return page(403, refusal(query.get("error")), cookie);
+      return page(403, denialText(query.get("error")), cookie);
     }
     String state = query.get("state");
     if (state.isEmpty() || query.get("code").isEmpty()) {
-      return page(400, "The address lacks what Slack puts there." + AGAIN + ".", cookie);
+      return page(400, "The address lacks what Slack puts there." + RETRY_HINT + ".", cookie);
     }
-    if (!cookie.isOf(request, state)) {
-      return page(403, "This browser did not begin this installation." + AGAIN + " in it.", cookie);
+    if (!cookie.matches(request, state)) {
+      return page(
+          403, "This browser did not begin this installation." + RETRY_HINT + " in it.", cookie);
     }
     if (!installations.consumeOAuthState(state, clock.instant())) {
       return page(
           400,
-          "This installation was ended already or took over ten minutes." + AGAIN + ".",
+          "This installation was ended already or took over ten minutes." + RETRY_HINT + ".",
           cookie);
     }
     return switch (set.oauth().exchangeCode(query.get("code"))) {
-      case OAuthResult.Granted given -> keep(given, set, cookie);
+      case OAuthResult.Granted given -> saveInstallation(given, set, cookie);
       case OAuthResult.Denied(String error, String fix) -> {
-        log.note("install: Slack answered " + error);
+        log.record("install: Slack answered " + error);
         yield page(400, "Slack answered " + error + ": " + fix + ".", cookie);
       }
       case OAuthResult.Unknown(String reason) -> {
-        log.note("install: Slack did not answer, " + reason);
-        yield page(502, "Slack could not be asked." + AGAIN + " in a minute.", cookie);
+        log.record("install: Slack did not answer, " + reason);
+        yield page(502, "Slack could not be asked." + RETRY_HINT + " in a minute.", cookie);
       }
     };
   }
 
-  private HttpResponse keep(OAuthResult.Granted given, InstallSettings set, StateCookie cookie) {
+  private HttpResponse saveInstallation(
+      OAuthResult.Granted given, InstallSettings set, StateCookie cookie) {
     installations.save(
         new Installation(
             given.teamId(),
@@ -123,10 +128,10 @@ public final class InstallHandler {
         cookie.cleared());
   }
 
-  private static String refusal(String error) {
+  private static String denialText(String error) {
     return error.equals("access_denied")
-        ? "Somebody chose Cancel on Slack's page." + AGAIN + " and choose Allow."
-        : "Slack refused." + AGAIN + ", or ask whoever runs Bellwether.";
+        ? "Somebody chose Cancel on Slack's page." + RETRY_HINT + " and choose Allow."
+        : "Slack refused." + RETRY_HINT + ", or ask whoever runs Bellwether.";
   }
 
   private static HttpResponse unavailable(StateCookie cookie) {

@@ -36,8 +36,8 @@ final class InstallPage {
             </body>
             </html>
             """,
-            escaped(heading),
-            escaped(text));
+            escapeHtml(heading),
+            escapeHtml(text));
     return new HttpResponse(status, "text/html; charset=utf-8", body, HEADERS, List.of(cookie));
   }
 
@@ -51,7 +51,7 @@ final class InstallPage {
         List.of(cookie));
   }
 
-  static String escaped(String text) {
+  static String escapeHtml(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record StateCookie(boolean secure) {
   /** How long somebody may look at Slack's page. A code from it lives as long. */
-  static final Duration KEPT = Duration.ofMinutes(10);
+  static final Duration LIFETIME = Duration.ofMinutes(10);
 
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final int STATE_BYTES = 32;
@@ -38,7 +38,7 @@ record StateCookie(boolean secure) {
 
   /** As {@code Set-Cookie} takes it. */
   String set(String state) {
-    return cookie(state, KEPT);
+    return cookie(state, LIFETIME);
   }
 
   /** Takes it back. */
@@ -47,7 +47,7 @@ record StateCookie(boolean secure) {
   }
 
   /** Whether the browser that sent the request is the one that got this state. */
-  boolean isOf(HttpRequest request, String state) {
+  boolean matches(HttpRequest request, String state) {
     return !state.isEmpty()
         && MessageDigest.isEqual(state.getBytes(UTF_8), request.cookie(name()).getBytes(UTF_8));
   }

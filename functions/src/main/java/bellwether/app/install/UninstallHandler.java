@@ -25,10 +25,10 @@ public final class UninstallHandler {
    *
    * @param at when, by Slack's clock in whole seconds; the end of time where Slack did not say
    */
-  public void left(String team, Instant at) {
+  public void uninstalled(String team, Instant at) {
     Instant now = clock.instant();
     Installation known = installations.find(team).orElse(null);
-    if (known != null && (known.revokedAt() != null || isSince(known, at))) {
+    if (known != null && (known.revokedAt() != null || isReinstalledSince(known, at))) {
       return; // noted before, or over
     }
     Installation there = known == null ? new Installation(team, now, null) : known;
@@ -41,7 +41,7 @@ public final class UninstallHandler {
    * Whether the workspace installed us again after it threw us out: Slack repeats events for an
    * hour and in any order. Its clock says whole seconds.
    */
-  private static boolean isSince(Installation known, Instant leftAt) {
+  private static boolean isReinstalledSince(Installation known, Instant leftAt) {
     return known.sealedToken() != null
         && leftAt.isBefore(known.installedAt().truncatedTo(ChronoUnit.SECONDS));
   }

@@ -18,7 +18,7 @@ public final class Exclusions {
 
   private final CustomerStore customers;
   private final String team;
-  private final Function<Vendor, List<MatchedAdvisory>> sightings;
+  private final Function<Vendor, List<MatchedAdvisory>> lookup;
 
   /**
    * @param sightings the reports on record that name a vendor, as the vendor is given
@@ -27,7 +27,7 @@ public final class Exclusions {
       CustomerStore customers, String team, Function<Vendor, List<MatchedAdvisory>> sightings) {
     this.customers = customers;
     this.team = team;
-    this.sightings = sightings;
+    this.lookup = sightings;
   }
 
   /**
@@ -46,7 +46,7 @@ public final class Exclusions {
     if (!isExcludable(vendor, phrase)) {
       return CommandReplies.phraseRequired(vendor.name());
     }
-    Vendor careful = vendor.withExcludedPhrases(more(vendor, phrase));
+    Vendor careful = vendor.withExcludedPhrases(withPhrase(vendor, phrase));
     if (confirmed) {
       customers.addVendor(team, careful);
     }
@@ -58,22 +58,23 @@ public final class Exclusions {
    * The reports that an exclusion would hide; empty if the phrase is the vendor's own name, or no
    * vendor of the list is called so.
    */
-  public Optional<List<MatchedAdvisory>> wouldHide(String vendor, String phrase) {
+  public Optional<List<MatchedAdvisory>> previewHidden(String vendor, String phrase) {
     return listed(vendor)
         .filter(one -> isExcludable(one, phrase))
-        .map(one -> hidden(one, one.withExcludedPhrases(more(one, phrase))));
+        .map(one -> hidden(one, one.withExcludedPhrases(withPhrase(one, phrase))));
   }
 
   /** Excludes the phrase, if it can be. */
   public void add(String vendor, String phrase) {
     listed(vendor)
         .filter(one -> isExcludable(one, phrase))
-        .ifPresent(one -> customers.addVendor(team, one.withExcludedPhrases(more(one, phrase))));
+        .ifPresent(
+            one -> customers.addVendor(team, one.withExcludedPhrases(withPhrase(one, phrase))));
   }
 
   private Optional<Vendor> listed(String name) {
     return customers.vendors(team).stream()
-        .filter(one -> one.key().equals(Vendor.key(name)))
+        .filter(vendor -> vendor.key().equals(Vendor.key(name)))
         .findFirst();
   }
 
@@ -81,7 +82,7 @@ public final class Exclusions {
     return !Vendor.key(phrase).isEmpty() && !Vendor.key(phrase).equals(vendor.key());
   }
 
-  private static List<String> more(Vendor vendor, String phrase) {
+  private static List<String> withPhrase(Vendor vendor, String phrase) {
     List<String> phrases = new ArrayList<>(vendor.excludedPhrases());
     boolean known = phrases.stream().anyMatch(one -> Vendor.key(one).equals(Vendor.key(phrase)));
     if (!known && phrases.size() < MOST) {
@@ -108,9 +109,12 @@ public final class Exclusions {
 
   /** Reports that name the vendor now and would not with the exclusion. */
   private List<MatchedAdvisory> hidden(Vendor vendor, Vendor careful) {
-    List<String> left = sightings.apply(careful).stream().map(one -> one.advisory().id()).toList();
-    return sightings.apply(vendor).stream()
-        .filter(one -> !left.contains(one.advisory().id()))
+    List<String> left =
+        lookup.apply(careful).stream()
+            .map(matchedAdvisory -> matchedAdvisory.advisory().id())
+            .toList();
+    return lookup.apply(vendor).stream()
+        .filter(matchedAdvisory -> !left.contains(matchedAdvisory.advisory().id()))
         .toList();
   }
 

@@ -39,12 +39,12 @@ public final class Explanations {
   }
 
   /** The reasons for an alert, by the link to its message or to its article. */
-  public SlackMessage why(String link) {
+  public SlackMessage explainLink(String link) {
     return find(link).map(this::explain).orElseGet(() -> CommandReplies.reportNotFound(link));
   }
 
   /** What a text would do if a feed brought it now. */
-  public SlackMessage test(String text, Instant now) {
+  public SlackMessage explainText(String text, Instant now) {
     return explain(new Advisory("test", "test", text, null, "", null, StatedFacts.NONE, now));
   }
 
@@ -61,7 +61,7 @@ public final class Explanations {
     return terms.isEmpty()
         ? Optional.empty()
         : stores.advisories().findByTerms(terms, MOST_REPORTS).stream()
-            .filter(one -> one.audience().isEmpty() || one.audience().contains(team))
+            .filter(advisory -> advisory.audience().isEmpty() || advisory.audience().contains(team))
             .findFirst();
   }
 

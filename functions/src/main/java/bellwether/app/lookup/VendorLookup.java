@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** What is on record about a vendor, for one team. */
 public final class VendorLookup {
-  private static final int MOST = 50;
+  private static final int MAX_REPORTS = 50;
 
   private final AdvisoryStore advisories;
   private final String team;
@@ -34,14 +34,14 @@ public final class VendorLookup {
   }
 
   /** The reports that name the vendor, as the vendor is given; newest first. */
-  public List<MatchedAdvisory> of(Vendor vendor) {
+  public List<MatchedAdvisory> find(Vendor vendor) {
     Map<String, Advisory> found = new LinkedHashMap<>();
     Stream.of(List.of(vendor.name()), vendor.aliases(), vendor.products())
         .flatMap(List::stream)
         .map(LookupTerms::of)
         .filter(terms -> !terms.isEmpty())
         .distinct()
-        .flatMap(terms -> advisories.findByTerms(terms, MOST).stream())
+        .flatMap(terms -> advisories.findByTerms(terms, MAX_REPORTS).stream())
         .filter(advisory -> advisory.audience().isEmpty() || advisory.audience().contains(team))
         .forEach(advisory -> found.putIfAbsent(advisory.id(), advisory));
     Matcher matcher = Matcher.of(List.of(vendor));
@@ -52,7 +52,9 @@ public final class VendorLookup {
       }
     }
     sightings.sort(
-        Comparator.comparing((MatchedAdvisory one) -> one.advisory().reportedAt()).reversed());
+        Comparator.comparing(
+                (MatchedAdvisory matchedAdvisory) -> matchedAdvisory.advisory().reportedAt())
+            .reversed());
     return sightings;
   }
 
@@ -60,18 +62,18 @@ public final class VendorLookup {
    * The same, linked to the vendor's incidents as they would be had they come in the order of their
    * dates: what is looked up need not be watched by anybody, and then no incident of it is kept.
    */
-  public VendorHistory dossier(Vendor vendor) {
+  public VendorHistory history(Vendor vendor) {
     List<MatchedAdvisory> mentions = new ArrayList<>();
     Map<String, Incident> incidents = new LinkedHashMap<>();
     Map<String, List<MatchedAdvisory>> reports = new HashMap<>();
-    for (MatchedAdvisory one : of(vendor).reversed()) {
-      Optional<LinkedReport> linked = linked(List.copyOf(incidents.values()), one);
+    for (MatchedAdvisory matchedAdvisory : find(vendor).reversed()) {
+      Optional<LinkedReport> linked = link(List.copyOf(incidents.values()), matchedAdvisory);
       if (linked.isEmpty()) {
-        mentions.add(one);
+        mentions.add(matchedAdvisory);
       } else {
         Incident incident = linked.get().incident();
         incidents.put(incident.id(), incident);
-        reports.computeIfAbsent(incident.id(), _ -> new ArrayList<>()).add(one);
+        reports.computeIfAbsent(incident.id(), _ -> new ArrayList<>()).add(matchedAdvisory);
       }
     }
     List<IncidentHistory> stories =
@@ -83,13 +85,16 @@ public final class VendorLookup {
     return new VendorHistory(stories, mentions.reversed());
   }
 
-  private static Optional<LinkedReport> linked(List<Incident> known, MatchedAdvisory one) {
-    List<Match> all = List.of(one.match());
-    if (one.match().isDenial()) {
-      return IncidentLinker.linkDenial(known, one.advisory(), one.match(), all);
+  private static Optional<LinkedReport> link(
+      List<Incident> known, MatchedAdvisory matchedAdvisory) {
+    List<Match> all = List.of(matchedAdvisory.match());
+    if (matchedAdvisory.match().isDenial()) {
+      return IncidentLinker.linkDenial(
+          known, matchedAdvisory.advisory(), matchedAdvisory.match(), all);
     }
-    return one.match().triggersAlert()
-        ? Optional.of(IncidentLinker.link(known, one.advisory(), one.match(), all))
+    return matchedAdvisory.match().triggersAlert()
+        ? Optional.of(
+            IncidentLinker.link(known, matchedAdvisory.advisory(), matchedAdvisory.match(), all))
         : Optional.empty();
   }
 }

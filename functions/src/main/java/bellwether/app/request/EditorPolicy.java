@@ -21,7 +21,9 @@ public final class EditorPolicy {
 
   /** What to answer instead of the command; empty if it changes nothing or the person may. */
   public Optional<SlackMessage> refusal(String team, String user, Command command) {
-    return mayChange(command) ? others(team, user).map(EditorsOnlyReply::of) : Optional.empty();
+    return needsPermission(command)
+        ? editorsIfDenied(team, user).map(EditorsOnlyReply::of)
+        : Optional.empty();
   }
 
   /** What to show instead of a modal that changes settings or lists; empty if the person may. */
@@ -35,17 +37,17 @@ public final class EditorPolicy {
    * @param instead what the person can do all the same
    */
   public Optional<View> refusal(String team, String user, String instead) {
-    return others(team, user).map(editors -> EditorsOnlyReply.modal(editors, instead));
+    return editorsIfDenied(team, user).map(editors -> EditorsOnlyReply.modal(editors, instead));
   }
 
-  private Optional<Set<String>> others(String team, String user) {
+  private Optional<Set<String>> editorsIfDenied(String team, String user) {
     return Optional.of(customers.settings(team))
         .filter(settings -> !settings.canEdit(user))
         .map(settings -> settings.editors());
   }
 
   /** Whether the command may change settings or lists: only then need anybody be asked. */
-  public static boolean mayChange(Command command) {
+  public static boolean needsPermission(Command command) {
     return switch (command) {
       case Command.Watch _,
           Command.Unwatch _,

@@ -12,7 +12,7 @@ public record FailureLog(String reference, Consumer<String> lines) {
   private static final int MAX_FRAMES = 12;
 
   /** The same, silent once that is so: what is broken off fails, and that is no news. */
-  public FailureLog unless(BooleanSupplier silent) {
+  public FailureLog silencedWhen(BooleanSupplier silent) {
     return new FailureLog(
         reference,
         line -> {
@@ -23,12 +23,12 @@ public record FailureLog(String reference, Consumer<String> lines) {
   }
 
   /** Words of ours or of Slack's, never of a request. */
-  public void note(String what) {
+  public void record(String what) {
     lines.accept("failed " + what + " reference=" + reference + "\n");
   }
 
   /** Classes and places only: messages of exceptions may quote a request or a secret. */
-  public void note(String what, Throwable failure) {
+  public void record(String what, Throwable failure) {
     StringBuilder line =
         new StringBuilder("failed ").append(what).append(" reference=").append(reference);
     int causes = 0;

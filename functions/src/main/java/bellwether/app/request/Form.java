@@ -14,7 +14,7 @@ public final class Form {
     for (String pair : new String(body, UTF_8).split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
-        fields.putIfAbsent(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+        fields.putIfAbsent(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
       }
     }
   }
@@ -29,7 +29,7 @@ public final class Form {
   }
 
   /** Text with a percent sign that begins no escape is taken as it stands. */
-  private static String decoded(String encoded) {
+  private static String decode(String encoded) {
     try {
       return URLDecoder.decode(encoded, UTF_8);
     } catch (IllegalArgumentException e) {

@@ -28,7 +28,7 @@ public final class HttpRequest {
   private final byte[] body;
 
   public HttpRequest(byte[] event) throws MalformedRequestException {
-    RequestJson.each(
+    RequestJson.forEachField(
         event,
         "the event",
         (name, value) -> {
@@ -36,8 +36,8 @@ public final class HttpRequest {
             case "rawPath" -> path = RequestJson.text(value);
             case "rawQueryString" -> query = RequestJson.text(value);
             case "cookies" -> readCookies(value);
-            case "headers" -> RequestJson.each(value, this::readHeader);
-            case "requestContext" -> RequestJson.each(value, this::readContext);
+            case "headers" -> RequestJson.forEachField(value, this::readHeader);
+            case "requestContext" -> RequestJson.forEachField(value, this::readContext);
             case "body" -> text = RequestJson.text(value);
             case "isBase64Encoded" -> base64 = value.currentToken() == JsonToken.VALUE_TRUE;
             default -> {}
@@ -120,7 +120,7 @@ public final class HttpRequest {
 
   private void readContext(String name, JsonParser value) throws IOException {
     switch (name) {
-      case "http" -> RequestJson.each(value, this::readHttp);
+      case "http" -> RequestJson.forEachField(value, this::readHttp);
       case "stage" -> stage = RequestJson.text(value);
       default -> {}
     }

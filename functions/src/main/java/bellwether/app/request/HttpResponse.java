@@ -43,32 +43,32 @@ public record HttpResponse(
   }
 
   /** One line for whoever sent what we can't read. */
-  public static HttpResponse refusal(int status, String reason) {
+  public static HttpResponse error(int status, String reason) {
     return new HttpResponse(status, "text/plain; charset=utf-8", reason);
   }
 
   /** The reply as the answer to a request that Slack waits for. */
   public static HttpResponse of(Reply reply) {
     return switch (reply) {
-      case Reply.Noted() -> empty(200);
-      case Reply.Told(SlackMessage message) ->
+      case Reply.Ack() -> empty(200);
+      case Reply.Message(SlackMessage message) ->
           new HttpResponse(200, JSON_TYPE, message.toEphemeralJson());
-      case Reply.Closed() -> json(out -> out.writeStringField("response_action", "clear"));
-      case Reply.Wrong(String block, String text) ->
+      case Reply.CloseModal() -> json(out -> out.writeStringField("response_action", "clear"));
+      case Reply.FieldError(String block, String text) ->
           json(out -> {
             out.writeStringField("response_action", "errors");
             out.writeObjectFieldStart("errors");
             out.writeStringField(block, text);
             out.writeEndObject();
           });
-      case Reply.Next(View view) -> next(view);
-      case Reply.Shown(String title, List<String> lines) ->
-          next(SettingsModal.infoModal(title, lines));
-      case Reply.Failed _ -> empty(500); // Slack then says so, or tells us again
+      case Reply.NextModal(View view) -> modalResponse(view);
+      case Reply.Notice(String title, List<String> lines) ->
+          modalResponse(SettingsModal.infoModal(title, lines));
+      case Reply.Failure _ -> empty(500); // Slack then says so, or tells us again
     };
   }
 
-  private static HttpResponse next(View view) {
+  private static HttpResponse modalResponse(View view) {
     return json(out -> {
       out.writeStringField("response_action", "update");
       out.writeFieldName("view");

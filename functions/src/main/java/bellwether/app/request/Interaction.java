@@ -17,15 +17,15 @@ import java.util.TreeMap;
  * @param team the workspace whose app this is
  * @param home the workspace that the person belongs to: another in a channel shared with it
  * @param channel where it was done
- * @param trigger opens a modal within three seconds
+ * @param triggerId opens a modal within three seconds
  * @param responseUrl where an answer goes; a secret
- * @param action the name of the control
- * @param block the name of its block
+ * @param actionId the name of the control
+ * @param blockId the name of its block
  * @param value the button's value, the chosen option's, or the chosen person
- * @param view Slack's id of the modal that it was in
- * @param callback the name of a submitted modal
- * @param hidden what the modal carried along
- * @param entered by the name of the block; of several that were chosen, a line each
+ * @param viewId Slack's id of the modal that it was in
+ * @param callbackId the name of a submitted modal
+ * @param metadata what the modal carried along
+ * @param values by the name of the block; of several that were chosen, a line each
  */
 public record Interaction(
     String type,
@@ -33,15 +33,15 @@ public record Interaction(
     String home,
     String user,
     String channel,
-    String trigger,
+    String triggerId,
     String responseUrl,
-    String action,
-    String block,
+    String actionId,
+    String blockId,
     String value,
-    String view,
-    String callback,
-    String hidden,
-    Map<String, String> entered)
+    String viewId,
+    String callbackId,
+    String metadata,
+    Map<String, String> values)
     implements SlackRequest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -74,11 +74,11 @@ public record Interaction(
         text(tree.path("response_url")),
         text(action.path("action_id")),
         text(action.path("block_id")),
-        chosen(action),
+        selectedValue(action),
         text(view.path("id")),
         text(view.path("callback_id")),
         text(view.path("private_metadata")),
-        entered(view.path("state").path("values")));
+        values(view.path("state").path("values")));
   }
 
   /** Whether the person is of the workspace that the app serves here. */
@@ -86,14 +86,14 @@ public record Interaction(
     return !team.isEmpty() && team.equals(home);
   }
 
-  public Requester asker() {
+  public Requester requester() {
     return new Requester(team, user, channel, responseUrl);
   }
 
   /** Thousands of vendors take longer than Slack waits. */
   @Override
-  public boolean isLong() {
-    return isSubmission() && callback.equals(ImportModals.APPLY);
+  public boolean isSlow() {
+    return isSubmission() && callbackId.equals(ImportModals.APPLY);
   }
 
   public boolean isSubmission() {
@@ -106,26 +106,27 @@ public record Interaction(
     return type + " by " + user + " of " + team;
   }
 
-  private static Map<String, String> entered(JsonNode values) {
+  private static Map<String, String> values(JsonNode values) {
     Map<String, String> entered = new TreeMap<>();
     values
         .properties()
         .forEach(block ->
             block.getValue().properties().stream()
                 .findFirst()
-                .ifPresent(control -> entered.put(block.getKey(), chosen(control.getValue()))));
+                .ifPresent(
+                    control -> entered.put(block.getKey(), selectedValue(control.getValue()))));
     return entered;
   }
 
-  private static String chosen(JsonNode control) {
+  private static String selectedValue(JsonNode control) {
     return Optional.of(text(control.path("selected_user")))
         .filter(chosen -> !chosen.isEmpty())
-        .or(() -> filled(control.path("selected_option").path("value")))
-        .or(() -> filled(control.path("selected_date")))
-        .or(() -> filled(control.path("selected_conversation")))
+        .or(() -> nonEmptyText(control.path("selected_option").path("value")))
+        .or(() -> nonEmptyText(control.path("selected_date")))
+        .or(() -> nonEmptyText(control.path("selected_conversation")))
         .or(() -> all(control.path("selected_users"), ""))
         .or(() -> all(control.path("selected_options"), "/value"))
-        .or(() -> filled(control.path("files").path(0).path("url_private_download")))
+        .or(() -> nonEmptyText(control.path("files").path(0).path("url_private_download")))
         .orElseGet(() -> text(control.path("value")));
   }
 
@@ -136,7 +137,7 @@ public record Interaction(
     return Optional.of(String.join("\n", lines)).filter(text -> !text.isEmpty());
   }
 
-  private static Optional<String> filled(JsonNode node) {
+  private static Optional<String> nonEmptyText(JsonNode node) {
     return Optional.of(text(node)).filter(text -> !text.isEmpty());
   }
 

@@ -25,7 +25,7 @@ public record QueuedRequest(String mediaType, String body, int attempt) {
   }
 
   /** As it lies in the queue. */
-  public String written() {
+  public String toJson() {
     return new ObjectMapper()
         .createObjectNode()
         .put("type", mediaType)
@@ -40,13 +40,13 @@ public record QueuedRequest(String mediaType, String body, int attempt) {
    * @throws MalformedRequestException if the event is no JSON object; says nothing of its content
    */
   public static List<QueuedRequest> read(byte[] event) throws MalformedRequestException {
-    return isOfRecords(event) ? records(event) : List.of();
+    return isQueueEvent(event) ? records(event) : List.of();
   }
 
   /** Asked of every request that Slack waits for, and so without building a tree. */
-  private static boolean isOfRecords(byte[] event) throws MalformedRequestException {
+  private static boolean isQueueEvent(byte[] event) throws MalformedRequestException {
     boolean[] found = {false};
-    RequestJson.each(
+    RequestJson.forEachField(
         event,
         "the event",
         (name, value) ->

@@ -8,27 +8,27 @@ import java.util.List;
 public sealed interface Reply {
 
   /** Nothing is to be said; a modal closes. */
-  record Noted() implements Reply {}
+  record Ack() implements Reply {}
 
   /** A message that only the asker sees. */
-  record Told(SlackMessage message) implements Reply {}
+  record Message(SlackMessage message) implements Reply {}
 
   /** It is done, and every modal of the stack closes. */
-  record Closed() implements Reply {}
+  record CloseModal() implements Reply {}
 
   /** A modal stays open, with this below the block. */
-  record Wrong(String block, String text) implements Reply {}
+  record FieldError(String block, String text) implements Reply {}
 
   /** Another modal comes in the place of the one that was submitted. */
-  record Next(View view) implements Reply {}
+  record NextModal(View view) implements Reply {}
 
   /** A few lines in the place of the modal that was submitted. */
-  record Shown(String title, List<String> lines) implements Reply {}
+  record Notice(String title, List<String> lines) implements Reply {}
 
   /**
    * It could not be done for a fault of ours.
    *
    * @param reference by which the log finds it
    */
-  record Failed(String reference) implements Reply {}
+  record Failure(String reference) implements Reply {}
 }

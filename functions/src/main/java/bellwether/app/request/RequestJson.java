@@ -11,7 +11,7 @@ final class RequestJson {
 
   private RequestJson() {}
 
-  /** Takes the value at hand, to its end, or leaves it for {@link #each} to skip. */
+  /** Takes the value at hand, to its end, or leaves it for {@link #forEachField} to skip. */
   interface Field {
     void take(String name, JsonParser value) throws IOException;
   }
@@ -22,19 +22,20 @@ final class RequestJson {
    * @param what they are, for the message
    * @throws MalformedRequestException if they are no object; says nothing of their content
    */
-  static void each(byte[] bytes, String what, Field field) throws MalformedRequestException {
+  static void forEachField(byte[] bytes, String what, Field field)
+      throws MalformedRequestException {
     try (JsonParser json = JSON.createParser(bytes)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedRequestException(what + " is not a JSON object");
       }
-      each(json, field);
+      forEachField(json, field);
     } catch (IOException e) { // nothing but the bytes themselves can be at fault
       throw new MalformedRequestException(what + " is not JSON");
     }
   }
 
   /** Gives each field of the object at hand; none if it is something else. */
-  static void each(JsonParser json, Field field) throws IOException {
+  static void forEachField(JsonParser json, Field field) throws IOException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
       return;
     }

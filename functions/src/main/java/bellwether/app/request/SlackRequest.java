@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Optional;
 
 /** What Slack brings us, once its signature was looked at. */
-public sealed interface SlackRequest permits SlashCommand, Interaction, EventBody {
+public sealed interface SlackRequest permits SlashCommand, Interaction, SlackEvent {
   String FORM = "application/x-www-form-urlencoded";
   String JSON = "application/json";
 
   /** Whether it is known to take longer than Slack waits. */
-  boolean isLong();
+  boolean isSlow();
 
   /**
    * Reads what was posted; empty for what wants no more than our taking note.
@@ -21,7 +21,7 @@ public sealed interface SlackRequest permits SlashCommand, Interaction, EventBod
   static Optional<SlackRequest> read(String mediaType, String body)
       throws MalformedRequestException {
     if (mediaType.equals(JSON)) {
-      return Optional.of(new EventBody(body.getBytes(UTF_8)));
+      return Optional.of(new SlackEvent(body.getBytes(UTF_8)));
     }
     if (!mediaType.equals(FORM)) {
       return Optional.empty();

@@ -6,9 +6,9 @@ import bellwether.slack.request.Command;
  * A slash command. See
  * https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling
  *
- * @param trigger opens a modal within three seconds
+ * @param triggerId opens a modal within three seconds
  */
-public record SlashCommand(Requester asker, String trigger, Command command)
+public record SlashCommand(Requester requester, String triggerId, Command command)
     implements SlackRequest {
 
   static SlashCommand read(Form form) throws MalformedRequestException {
@@ -25,7 +25,7 @@ public record SlashCommand(Requester asker, String trigger, Command command)
 
   /** A file takes four calls to Slack, beside the reading of what is in it. */
   @Override
-  public boolean isLong() {
+  public boolean isSlow() {
     return command instanceof Command.Export;
   }
 }

@@ -8,5 +8,5 @@ public interface WorkQueue {
    *
    * @return false if it could not be taken: nobody will do it then
    */
-  boolean take(QueuedRequest request);
+  boolean enqueue(QueuedRequest request);
 }

@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads filled-in settings; says at which entry it can't, and why. */
 public final class SettingsForm {
-  private final Map<String, String> entered;
+  private final Map<String, String> values;
   private final String saver;
 
   /** An entry that makes no sense. */
-  static final class WrongEntry extends Exception {
+  static final class InvalidEntryException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String block;
 
-    WrongEntry(String block, String message) {
+    InvalidEntryException(String block, String message) {
       super(message, null, false, false);
       this.block = block;
     }
@@ -43,12 +43,12 @@ public final class SettingsForm {
    * @param saver Slack's id of who filled it in
    */
   SettingsForm(Map<String, String> entered, String saver) {
-    this.entered = entered;
+    this.values = entered;
     this.saver = saver;
   }
 
   /** The settings as they were, with what was entered. */
-  Settings over(Settings before) throws WrongEntry {
+  Settings applyTo(Settings before) throws InvalidEntryException {
     String channel = entry(SettingsModal.CHANNEL);
     Map<String, Severity.Level> minimums = new HashMap<>(before.channelMinimums());
     String minimum = entry(SettingsModal.MINIMUM);
@@ -63,47 +63,48 @@ public final class SettingsForm {
         .withChannel(channel.isEmpty() ? null : channel)
         .withChannelMinimums(minimums)
         .withZone(zone)
-        .withQuietHours(quiet(zone))
+        .withQuietHours(quietHours(zone))
         .withDigestSchedule(digest())
         .withHeartbeat(!entry(SettingsModal.HEARTBEAT).equals("false"))
         .withEditors(editors());
   }
 
   /** Nobody can shut the door with the key inside. */
-  private Set<String> editors() throws WrongEntry {
+  private Set<String> editors() throws InvalidEntryException {
     Set<String> editors = new TreeSet<>();
     entry(SettingsModal.EDITORS).lines().filter(one -> !one.isBlank()).forEach(editors::add);
     if (!editors.isEmpty() && !editors.contains(saver)) {
-      throw new WrongEntry(
+      throw new InvalidEntryException(
           SettingsModal.EDITORS,
           "You would lock yourself out: name yourself too, or nobody for everybody.");
     }
     return editors;
   }
 
-  private ZoneId zone() throws WrongEntry {
+  private ZoneId zone() throws InvalidEntryException {
     try {
       return ZoneId.of(entry(SettingsModal.ZONE));
     } catch (DateTimeException e) {
-      throw new WrongEntry(
+      throw new InvalidEntryException(
           SettingsModal.ZONE, "No such time zone. Known ones read like Europe/Berlin or UTC.");
     }
   }
 
-  private @Nullable QuietHours quiet(ZoneId zone) throws WrongEntry {
+  private @Nullable QuietHours quietHours(ZoneId zone) throws InvalidEntryException {
     String hours = entry(SettingsModal.QUIET);
     if (hours.isEmpty()) {
       return null;
     }
     String[] ends = hours.split("\\s*[-–—]\\s*", -1);
     if (ends.length != 2) {
-      throw new WrongEntry(SettingsModal.QUIET, "Two times and a dash, as in 22:00-07:00.");
+      throw new InvalidEntryException(
+          SettingsModal.QUIET, "Two times and a dash, as in 22:00-07:00.");
     }
     return new QuietHours(
         zone, time(SettingsModal.QUIET, ends[0]), time(SettingsModal.QUIET, ends[1]), Set.of());
   }
 
-  private @Nullable DigestSchedule digest() throws WrongEntry {
+  private @Nullable DigestSchedule digest() throws InvalidEntryException {
     String often = entry(SettingsModal.DIGEST);
     if (often.isEmpty() || often.equals(SettingsModal.DIGEST_DEFAULT)) {
       return null;
@@ -117,12 +118,12 @@ public final class SettingsForm {
         : new DigestSchedule.Weekly(DayOfWeek.valueOf(often), at);
   }
 
-  private static LocalTime time(String block, String written) throws WrongEntry {
+  private static LocalTime time(String block, String written) throws InvalidEntryException {
     String time = written.strip();
     try {
       return LocalTime.parse(time.length() == 4 ? "0" + time : time);
     } catch (DateTimeException e) {
-      throw new WrongEntry(block, "\"" + time + "\" is no time: write it as 08:00.");
+      throw new InvalidEntryException(block, "\"" + time + "\" is no time: write it as 08:00.");
     }
   }
 
@@ -130,7 +131,7 @@ public final class SettingsForm {
    * The same for the same settings, those apart that this form does not hold: by it a change made
    * by somebody else meanwhile is seen.
    */
-  public static String stamp(Settings settings) {
+  public static String fingerprint(Settings settings) {
     QuietHours quiet = settings.quietHours();
     return StableId.of(
         String.valueOf(settings.channel()),
@@ -143,6 +144,6 @@ public final class SettingsForm {
   }
 
   private String entry(String block) {
-    return entered.getOrDefault(block, "").strip();
+    return values.getOrDefault(block, "").strip();
   }
 }

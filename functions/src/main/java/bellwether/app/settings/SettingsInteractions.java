@@ -2,7 +2,7 @@ package bellwether.app.settings;
 
 import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
-import bellwether.app.settings.SettingsForm.WrongEntry;
+import bellwether.app.settings.SettingsForm.InvalidEntryException;
 import bellwether.app.workspace.SlackGateway;
 import bellwether.domain.workspace.Settings;
 import bellwether.slack.block.View;
@@ -24,41 +24,41 @@ public final class SettingsInteractions {
   /** The settings to fill in. */
   public View modal(String team) {
     Settings now = customers.settings(team);
-    return SettingsModal.settingsModal(now, SettingsForm.stamp(now));
+    return SettingsModal.settingsModal(now, SettingsForm.fingerprint(now));
   }
 
   /**
    * Saves what was filled in, or says at which entry it makes no sense. The rules for other
    * channels are changed beside this window, and a change of those alone is no reason to refuse.
    */
-  public Reply save(Interaction one) {
+  public Reply save(Interaction interaction) {
     try {
       for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        Settings before = customers.settings(one.team());
-        Settings after = new SettingsForm(one.entered(), one.user()).over(before);
+        Settings before = customers.settings(interaction.team());
+        Settings after = new SettingsForm(interaction.values(), interaction.user()).applyTo(before);
         if (after.equals(before)) {
-          return new Reply.Closed(); // done already, as it may have been just now
+          return new Reply.CloseModal(); // done already, as it may have been just now
         }
-        if (!one.hidden().equals(SettingsForm.stamp(before))) {
+        if (!interaction.metadata().equals(SettingsForm.fingerprint(before))) {
           break;
         }
-        if (customers.saveSettings(one.team(), after)) {
-          return new Reply.Closed();
+        if (customers.saveSettings(interaction.team(), after)) {
+          return new Reply.CloseModal();
         }
       }
-      return new Reply.Wrong(
+      return new Reply.FieldError(
           SettingsModal.ZONE, "Somebody else changed the settings meanwhile: open them again.");
-    } catch (WrongEntry e) {
-      return new Reply.Wrong(e.block(), String.valueOf(e.getMessage()));
+    } catch (InvalidEntryException e) {
+      return new Reply.FieldError(e.block(), String.valueOf(e.getMessage()));
     }
   }
 
   /** Adds a rule for another channel, or says at which entry it makes no sense. */
-  public Reply addRoute(Interaction one) {
+  public Reply addRoute(Interaction interaction) {
     try {
-      return new Reply.Next(new RouteEditing(customers, slack).add(one));
-    } catch (WrongEntry e) {
-      return new Reply.Wrong(e.block(), String.valueOf(e.getMessage()));
+      return new Reply.NextModal(new RouteInteractions(customers, slack).add(interaction));
+    } catch (InvalidEntryException e) {
+      return new Reply.FieldError(e.block(), String.valueOf(e.getMessage()));
     }
   }
 }

@@ -73,18 +73,18 @@ final class Triage {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       Case known = cases.find(id).orElseGet(() -> opened(id, alert.get()));
       if (known.isNoOp(action)) {
-        show(known);
+        queueMessageUpdate(known);
         return new Outcome.Already(known);
       }
       if (action.requiresCurrentState() && known.stepCount() != turn) {
-        show(known);
+        queueMessageUpdate(known);
         return new Outcome.Late(known);
       }
       Optional<Case> saved = cases.save(known.apply(action, user, clock.instant()));
       if (saved.isPresent()) {
-        show(saved.get());
+        queueMessageUpdate(saved.get());
         if (action instanceof CaseAction.Snooze(Instant until)) {
-          remind(saved.get(), alert.get(), user, until);
+          queueReminder(saved.get(), alert.get(), user, until);
         }
         return new Outcome.Done(saved.get());
       }
@@ -97,28 +97,49 @@ final class Triage {
     return Case.open(id, alert.customer(), present);
   }
 
-  private void show(Case one) {
-    if (one.version() > 0) {
+  private void queueMessageUpdate(Case incidentCase) {
+    if (incidentCase.version() > 0) {
       Instant now = clock.instant();
-      add(StableId.ofMessageUpdate(one), one, refresh(one), now);
+      add(StableId.ofMessageUpdate(incidentCase), incidentCase, refresh(incidentCase), now);
     }
   }
 
   /** The reminder and, with it, the message without its snooze. */
-  private void remind(Case one, Alert alert, String user, Instant until) {
-    Notice reminder = new Reminder(one.customer(), one.id(), alert.vendor(), user, until);
-    add(StableId.of(one.id(), "reminder", until.toString()), one, reminder, until);
-    add(StableId.of(one.id(), "awake", until.toString()), one, refresh(one), until);
+  private void queueReminder(Case incidentCase, Alert alert, String user, Instant until) {
+    Notice reminder =
+        new Reminder(incidentCase.customer(), incidentCase.id(), alert.vendor(), user, until);
+    add(
+        StableId.of(incidentCase.id(), "reminder", until.toString()),
+        incidentCase,
+        reminder,
+        until);
+    add(
+        StableId.of(incidentCase.id(), "awake", until.toString()),
+        incidentCase,
+        refresh(incidentCase),
+        until);
   }
 
-  private static MessageUpdate refresh(Case one) {
-    return new MessageUpdate(one.customer(), one.id());
+  private static MessageUpdate refresh(Case incidentCase) {
+    return new MessageUpdate(incidentCase.customer(), incidentCase.id());
   }
 
-  private void add(String id, Case one, Notice notice, Instant dueAt) {
+  private void add(String id, Case incidentCase, Notice notice, Instant dueAt) {
     Instant now = clock.instant();
     deliveries.add(
         new Delivery(
-            id, one.id(), notice, State.PENDING, null, 0, null, dueAt, null, null, null, now, 0));
+            id,
+            incidentCase.id(),
+            notice,
+            State.PENDING,
+            null,
+            0,
+            null,
+            dueAt,
+            null,
+            null,
+            null,
+            now,
+            0));
   }
 }

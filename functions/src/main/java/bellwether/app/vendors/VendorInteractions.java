@@ -50,15 +50,15 @@ public final class VendorInteractions {
 
   /** Saves what was filled in of a vendor. */
   public Reply save(Interaction one) {
-    Optional<Vendor> before = listed(one.team(), one.hidden());
+    Optional<Vendor> before = listed(one.team(), one.metadata());
     if (before.isEmpty()) {
-      return new Reply.Wrong(VendorModal.ALIASES, "This vendor is no longer on your list.");
+      return new Reply.FieldError(VendorModal.ALIASES, "This vendor is no longer on your list.");
     }
     StatusPage status;
     try {
       status = status(word(one, VendorModal.STATUS), before.get());
     } catch (IllegalArgumentException e) {
-      return new Reply.Wrong(VendorModal.STATUS, "This " + e.getMessage() + ".");
+      return new Reply.FieldError(VendorModal.STATUS, "This " + e.getMessage() + ".");
     }
     Vendor after =
         new Vendor(
@@ -76,10 +76,10 @@ public final class VendorInteractions {
                 .map(vendor -> vendor.key().equals(after.key()) ? after : vendor)
                 .toList());
     if (status != null && tooMany.isPresent()) {
-      return new Reply.Wrong(VendorModal.STATUS, tooMany.get());
+      return new Reply.FieldError(VendorModal.STATUS, tooMany.get());
     }
     lists.watch(one.team(), after);
-    return new Reply.Closed();
+    return new Reply.CloseModal();
   }
 
   /**
@@ -100,7 +100,7 @@ public final class VendorInteractions {
   }
 
   private static List<String> lines(Interaction one, String block) {
-    return one.entered()
+    return one.values()
         .getOrDefault(block, "")
         .lines()
         .map(String::strip)
@@ -110,23 +110,24 @@ public final class VendorInteractions {
   }
 
   private static @Nullable String word(Interaction one, String block) {
-    String word = one.entered().getOrDefault(block, "").strip();
+    String word = one.values().getOrDefault(block, "").strip();
     return word.isEmpty() ? null : word;
   }
 
   /** Reads the file and shows what it would change. */
   public Reply preview(Interaction one) {
-    String address = one.entered().getOrDefault(ImportModals.FILE, "");
-    Mode mode = mode(one.entered().getOrDefault(ImportModals.MODE, ""));
+    String address = one.values().getOrDefault(ImportModals.FILE, "");
+    Mode mode = mode(one.values().getOrDefault(ImportModals.MODE, ""));
     try {
       Change change = change(one.team(), address, mode);
       List<String> lines = new ArrayList<>(change.notes());
       lines.addAll(change.diff().describe(MOST_LINES));
       return change.diff().isEmpty()
-          ? new Reply.Shown(IMPORT, lines)
-          : new Reply.Next(ImportModals.previewModal(mode.name() + "\n" + address, lines, false));
+          ? new Reply.Notice(IMPORT, lines)
+          : new Reply.NextModal(
+              ImportModals.previewModal(mode.name() + "\n" + address, lines, false));
     } catch (BadTableException e) {
-      return new Reply.Wrong(ImportModals.FILE, String.valueOf(e.getMessage()));
+      return new Reply.FieldError(ImportModals.FILE, String.valueOf(e.getMessage()));
     }
   }
 
@@ -140,27 +141,27 @@ public final class VendorInteractions {
 
   /** Does what was shown, as far as the time goes; pressing again does the rest. */
   public Reply apply(Interaction one) {
-    String[] hidden = one.hidden().split("\n", 2);
+    String[] hidden = one.metadata().split("\n", 2);
     try {
       Change change = change(one.team(), hidden[1], mode(hidden[0]));
       Instant end = clock.instant().plus(budget);
       if (lists.apply(one.team(), change.diff(), () -> clock.instant().isBefore(end))) {
         int vendors = customers.vendors(one.team()).size();
-        return new Reply.Shown(
+        return new Reply.Notice(
             IMPORT, List.of("Done. Your list has " + vendors + " vendors: /breach vendors"));
       }
       VendorDiff left = change(one.team(), hidden[1], mode(hidden[0])).diff();
-      return new Reply.Next(
-          ImportModals.previewModal(one.hidden(), left.describe(MOST_LINES), true));
+      return new Reply.NextModal(
+          ImportModals.previewModal(one.metadata(), left.describe(MOST_LINES), true));
     } catch (BadTableException e) {
-      return new Reply.Shown(IMPORT, List.of(String.valueOf(e.getMessage())));
+      return new Reply.Notice(IMPORT, List.of(String.valueOf(e.getMessage())));
     }
   }
 
   private record Change(VendorDiff diff, List<String> notes) {}
 
   private Change change(String team, String address, Mode mode) throws BadTableException {
-    Optional<byte[]> file = slack.file(team, address, VendorCsv.Limits.UPLOAD.maxBytes());
+    Optional<byte[]> file = slack.download(team, address, VendorCsv.Limits.UPLOAD.maxBytes());
     if (file.isEmpty()) {
       throw new BadTableException("The file could not be had from Slack, or is larger than 1 MB.");
     }

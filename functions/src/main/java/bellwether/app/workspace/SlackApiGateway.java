@@ -48,7 +48,7 @@ public final class SlackApiGateway implements SlackGateway {
   }
 
   @Override
-  public Optional<byte[]> file(String team, String address, int mostBytes) {
+  public Optional<byte[]> download(String team, String address, int mostBytes) {
     return token.apply(team) instanceof BotToken.Available(String value)
         ? new FileClient(value, api, TIMEOUT).download(address, mostBytes)
         : Optional.empty();
@@ -70,22 +70,22 @@ public final class SlackApiGateway implements SlackGateway {
 
   /** The address of the request is the quickest way, but wears out; then we speak by ourselves. */
   @Override
-  public void tell(Requester asker, SlackMessage message) {
-    if (!asker.responseUrl().isEmpty()
-        && new ResponseUrlClient(api, TIMEOUT).respond(asker.responseUrl(), message)) {
+  public void respond(Requester requester, SlackMessage message) {
+    if (!requester.responseUrl().isEmpty()
+        && new ResponseUrlClient(api, TIMEOUT).respond(requester.responseUrl(), message)) {
       return;
     }
-    if (!(token.apply(asker.team()) instanceof BotToken.Available(String value))) {
+    if (!(token.apply(requester.team()) instanceof BotToken.Available(String value))) {
       LOG.warn("an answer could not be given: there is no token");
       return;
     }
     UserMessageClient person = new UserMessageClient(value, api, TIMEOUT);
     boolean shown =
-        !asker.channel().isEmpty()
-            && person.postEphemeral(asker.channel(), asker.user(), message).isEmpty();
+        !requester.channel().isEmpty()
+            && person.postEphemeral(requester.channel(), requester.user(), message).isEmpty();
     if (!shown) {
       person
-          .postDirectMessage(asker.user(), message)
+          .postDirectMessage(requester.user(), message)
           .ifPresent(word -> LOG.warn("an answer was not taken: {}", word));
     }
   }

@@ -35,7 +35,7 @@ public interface SlackGateway {
    *
    * @param address as Slack gave it
    */
-  Optional<byte[]> file(String team, String address, int mostBytes);
+  Optional<byte[]> download(String team, String address, int mostBytes);
 
   /**
    * Puts a file into a channel.
@@ -53,5 +53,5 @@ public interface SlackGateway {
   boolean replace(String team, String id, View view);
 
   /** Tells the person who asked, and nobody else, by whatever way is still open. */
-  void tell(Requester asker, SlackMessage message);
+  void respond(Requester requester, SlackMessage message);
 }

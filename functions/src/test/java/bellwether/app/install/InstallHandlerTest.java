@@ -316,13 +316,13 @@ final class InstallHandlerTest {
     comeBack(get("/slack/install", ""));
     UninstallHandler revocations = new UninstallHandler(installations, clock);
     clock.advance(Duration.ofHours(1));
-    revocations.left("T1", clock.instant());
+    revocations.uninstalled("T1", clock.instant());
     assertThat(installations.find("T1").orElseThrow().sealedToken()).isNull();
 
     slacksAnswer = answerFor("T1", "Example", TOKEN + "-2");
     clock.advance(Duration.ofMinutes(5));
     comeBack(get("/slack/install", ""));
-    revocations.left("T1", clock.instant().minus(Duration.ofMinutes(5)));
+    revocations.uninstalled("T1", clock.instant().minus(Duration.ofMinutes(5)));
 
     Installation kept = installations.find("T1").orElseThrow();
     assertThat(kept.revokedAt()).as("what Slack repeats late is old news").isNull();

@@ -50,7 +50,7 @@ final class SettingsInteractionsTest {
   }
 
   private String stamp() {
-    return SettingsForm.stamp(customers.settings(CUSTOMER));
+    return SettingsForm.fingerprint(customers.settings(CUSTOMER));
   }
 
   private HttpResponse save(String stamp, Map<String, String> entered) {
@@ -73,7 +73,7 @@ final class SettingsInteractionsTest {
                 SettingsModal.DIGEST_AT, "09:30",
                 SettingsModal.HEARTBEAT, "false"));
 
-    assertThat(answer).isEqualTo(HttpResponse.of(new Reply.Closed()));
+    assertThat(answer).isEqualTo(HttpResponse.of(new Reply.CloseModal()));
     Settings saved = customers.settings(CUSTOMER);
     ZoneId zone = ZoneId.of("Asia/Kolkata");
     assertThat(saved.channel()).isEqualTo("C0SEC");
@@ -125,7 +125,7 @@ final class SettingsInteractionsTest {
     Map<String, String> quiet = Map.of(SettingsModal.QUIET, "22:00-07:00");
     save(before, quiet);
 
-    assertThat(save(before, quiet)).isEqualTo(HttpResponse.of(new Reply.Closed()));
+    assertThat(save(before, quiet)).isEqualTo(HttpResponse.of(new Reply.CloseModal()));
     assertThat(customers.settings(CUSTOMER).version()).isEqualTo(1);
   }
 
@@ -136,7 +136,7 @@ final class SettingsInteractionsTest {
     customers.saveSettings(CUSTOMER, customers.settings(CUSTOMER).withRoutes(routes));
 
     assertThat(save(before, Map.of(SettingsModal.QUIET, "22:00-07:00")))
-        .isEqualTo(HttpResponse.of(new Reply.Closed()));
+        .isEqualTo(HttpResponse.of(new Reply.CloseModal()));
     assertThat(customers.settings(CUSTOMER).quietHours()).isNotNull();
     assertThat(customers.settings(CUSTOMER).routes()).isEqualTo(routes);
   }
@@ -156,7 +156,9 @@ final class SettingsInteractionsTest {
             usual.withHeartbeat(false),
             usual.withEditors(Set.of("U1")));
 
-    assertThat(changes).extracting(SettingsForm::stamp).doesNotContain(SettingsForm.stamp(usual));
-    assertThat(changes).extracting(SettingsForm::stamp).doesNotHaveDuplicates();
+    assertThat(changes)
+        .extracting(SettingsForm::fingerprint)
+        .doesNotContain(SettingsForm.fingerprint(usual));
+    assertThat(changes).extracting(SettingsForm::fingerprint).doesNotHaveDuplicates();
   }
 }

@@ -44,7 +44,7 @@ final class TriageTest {
 
   private List<Delivery> left() {
     return deliveries.findDue(clock.instant().plus(Duration.ofDays(99)), 50).stream()
-        .filter(one -> !one.id().equals("d1"))
+        .filter(delivery -> !delivery.id().equals("d1"))
         .toList();
   }
 
@@ -106,7 +106,7 @@ final class TriageTest {
     act("U1", 0, new CaseAction.Snooze(until));
 
     assertThat(left())
-        .filteredOn(one -> until.equals(one.dueAt()))
+        .filteredOn(delivery -> until.equals(delivery.dueAt()))
         .extracting(Delivery::notice)
         .containsExactlyInAnyOrder(
             new Reminder(CUSTOMER, "d1", "Acme", "U1", until), new MessageUpdate(CUSTOMER, "d1"));

@@ -126,13 +126,13 @@ final class VendorInteractionsTest {
 
     Reply saved = saveVendor("https://status.quillforge.example");
 
-    assertThat(saved).isEqualTo(new Reply.Closed());
+    assertThat(saved).isEqualTo(new Reply.CloseModal());
     assertThat(customers.vendors(CUSTOMER).getFirst().statusPage())
         .isEqualTo(new StatusPage(URI.create("https://status.quillforge.example/")));
     assertThat(subscriptions.statusPageFeeds(CUSTOMER))
         .containsExactly(URI.create("https://status.quillforge.example/history.rss"));
 
-    assertThat(saveVendor("")).isEqualTo(new Reply.Closed());
+    assertThat(saveVendor("")).isEqualTo(new Reply.CloseModal());
     assertThat(customers.vendors(CUSTOMER).getFirst().statusPage()).isNull();
     assertThat(subscriptions.statusPageFeeds(CUSTOMER)).isEmpty();
   }

@@ -91,7 +91,7 @@ final class SlackApiGatewayTest {
   void sixthAnswer_fallsBackToAnEphemeralPost() {
     SlackGateway desk = desk(new BotToken.Available("xoxb-test"));
     for (int i = 0; i < 6; i++) {
-      desk.tell(asker("C1"), GeneralReplies.inProgress());
+      desk.respond(asker("C1"), GeneralReplies.inProgress());
     }
     assertThat(heard).hasSize(6);
     assertThat(heard.subList(0, 5)).containsOnly("response");
@@ -102,7 +102,7 @@ final class SlackApiGatewayTest {
   @Tag("case-63")
   void answerAfterTheAddressExpired_fallsBackToAnEphemeralPost() {
     expired = true;
-    desk(new BotToken.Available("xoxb-test")).tell(asker("C1"), GeneralReplies.inProgress());
+    desk(new BotToken.Available("xoxb-test")).respond(asker("C1"), GeneralReplies.inProgress());
     assertThat(heard).containsExactly("chat.postEphemeral C1");
   }
 
@@ -111,19 +111,19 @@ final class SlackApiGatewayTest {
   void answerWhereTheAppIsNoMember_goesToThePerson() {
     expired = true;
     refused.add("chat.postEphemeral");
-    desk(new BotToken.Available("xoxb-test")).tell(asker("C1"), GeneralReplies.inProgress());
+    desk(new BotToken.Available("xoxb-test")).respond(asker("C1"), GeneralReplies.inProgress());
     assertThat(heard).containsExactly("chat.postMessage U1");
     heard.clear();
-    desk(new BotToken.Available("xoxb-test")).tell(asker(""), GeneralReplies.inProgress());
+    desk(new BotToken.Available("xoxb-test")).respond(asker(""), GeneralReplies.inProgress());
     assertThat(heard).containsExactly("chat.postMessage U1");
   }
 
   @Test
   void answerWithoutAToken_needsNone_whileTheAddressHolds() {
-    desk(new BotToken.Missing("none here")).tell(asker("C1"), GeneralReplies.inProgress());
+    desk(new BotToken.Missing("none here")).respond(asker("C1"), GeneralReplies.inProgress());
     assertThat(heard).containsExactly("response");
     expired = true;
-    desk(new BotToken.Missing("none here")).tell(asker("C1"), GeneralReplies.inProgress());
+    desk(new BotToken.Missing("none here")).respond(asker("C1"), GeneralReplies.inProgress());
     assertThat(heard).containsExactly("response");
   }
 }

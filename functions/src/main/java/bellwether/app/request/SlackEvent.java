@@ -9,7 +9,7 @@ import java.time.Instant;
  * What we need of a body of Slack's Events API; what is missing is empty. See
  * https://docs.slack.dev/apis/events-api
  */
-public final class EventBody implements SlackRequest {
+public final class SlackEvent implements SlackRequest {
   private String type = "";
   private String challenge = "";
   private String team = "";
@@ -19,8 +19,8 @@ public final class EventBody implements SlackRequest {
   private Instant time = Instant.MAX;
   private boolean revokesBots;
 
-  EventBody(byte[] body) throws MalformedRequestException {
-    RequestJson.each(
+  SlackEvent(byte[] body) throws MalformedRequestException {
+    RequestJson.forEachField(
         body,
         "the body",
         (name, value) -> {
@@ -29,19 +29,19 @@ public final class EventBody implements SlackRequest {
             case "challenge" -> challenge = RequestJson.text(value);
             case "team_id" -> team = RequestJson.text(value);
             case "event_time" -> readTime(value);
-            case "event" -> RequestJson.each(value, this::readEvent);
+            case "event" -> RequestJson.forEachField(value, this::readEvent);
             default -> {}
           }
         });
   }
 
   @Override
-  public boolean isLong() {
+  public boolean isSlow() {
     return false;
   }
 
   /** Whether Slack asks if somebody is at home. */
-  public boolean isHandshake() {
+  public boolean isUrlVerification() {
     return type.equals("url_verification");
   }
 
@@ -61,7 +61,7 @@ public final class EventBody implements SlackRequest {
   }
 
   /** Whether the workspace threw us out; tokens of people are none of ours. */
-  public boolean isDeparture() {
+  public boolean isUninstall() {
     return type.equals("event_callback")
         && !team.isEmpty()
         && (event.equals("app_uninstalled") || (event.equals("tokens_revoked") && revokesBots));
@@ -93,7 +93,7 @@ public final class EventBody implements SlackRequest {
       case "type" -> event = RequestJson.text(value);
       case "user" -> user = RequestJson.text(value);
       case "tab" -> tab = RequestJson.text(value);
-      case "tokens" -> RequestJson.each(value, this::readTokens);
+      case "tokens" -> RequestJson.forEachField(value, this::readTokens);
       default -> {}
     }
   }

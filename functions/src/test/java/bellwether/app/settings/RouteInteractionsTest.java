@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rules for other channels, by what Slack sends about the windows as they were shown. */
-final class RouteEditingTest {
+final class RouteInteractionsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Route HOT = new Route("C0HOT", Level.HIGH, Set.of(), Set.of());
   private static final Route OKTA = new Route("C0OKTA", Level.LOW, Set.of(), Set.of("okta"));
@@ -92,7 +92,7 @@ final class RouteEditingTest {
         .put("block_id", block)
         .put("action_id", action)
         .put("value", value);
-    return interactions.on(Interaction.read(JSON.writeValueAsString(payload)));
+    return interactions.dispatch(Interaction.read(JSON.writeValueAsString(payload)));
   }
 
   private static ObjectNode payload(String type, JsonNode view, String user) {
@@ -141,17 +141,17 @@ final class RouteEditingTest {
         }
       }
     }
-    return interactions.on(Interaction.read(JSON.writeValueAsString(payload)));
+    return interactions.dispatch(Interaction.read(JSON.writeValueAsString(payload)));
   }
 
   private static JsonNode next(Reply reply) throws Exception {
-    assertThat(reply).isInstanceOf(Reply.Next.class);
-    return shown(((Reply.Next) reply).view());
+    assertThat(reply).isInstanceOf(Reply.NextModal.class);
+    return shown(((Reply.NextModal) reply).view());
   }
 
   private static String wrong(Reply reply) {
-    assertThat(reply).isInstanceOf(Reply.Wrong.class);
-    return ((Reply.Wrong) reply).text();
+    assertThat(reply).isInstanceOf(Reply.FieldError.class);
+    return ((Reply.FieldError) reply).text();
   }
 
   @Test
@@ -255,7 +255,7 @@ final class RouteEditingTest {
         .put("block_id", block)
         .put("action_id", RoutesModal.REMOVE);
 
-    new RouteEditing(raced, desk).click(Interaction.read(JSON.writeValueAsString(payload)));
+    new RouteInteractions(raced, desk).click(Interaction.read(JSON.writeValueAsString(payload)));
 
     assertThat(routes()).containsExactly(OKTA, FIRST);
   }
@@ -325,6 +325,6 @@ final class RouteEditingTest {
   void windowThatCannotBeOpened_isSaid() throws Exception {
     desk.opens = false;
     Reply reply = press(JSON.createObjectNode(), RoutesModal.OPEN, RoutesModal.OPEN, "routes");
-    assertThat(reply).isEqualTo(new Reply.Told(GeneralReplies.modalNotOpened()));
+    assertThat(reply).isEqualTo(new Reply.Message(GeneralReplies.modalNotOpened()));
   }
 }

@@ -3,7 +3,7 @@ package bellwether.app.settings;
 import bellwether.app.request.EditorPolicy;
 import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
-import bellwether.app.settings.SettingsForm.WrongEntry;
+import bellwether.app.settings.SettingsForm.InvalidEntryException;
 import bellwether.app.workspace.SlackGateway;
 import bellwether.domain.StableId;
 import bellwether.domain.incident.Severity;
@@ -27,94 +27,101 @@ import java.util.function.UnaryOperator;
  * its rule by what that says, so that two people at it undo nothing of each other's, and a step
  * that is done twice is done once.
  */
-public final class RouteEditing {
+public final class RouteInteractions {
   private static final int ATTEMPTS = 5;
   private static final int MOST_SHOWN = 100;
   private static final String GONE =
       "Somebody else changed the rules meanwhile: this is how they stand now.";
 
   private final CustomerStore customers;
-  private final SlackGateway desk;
+  private final SlackGateway slack;
 
-  public RouteEditing(CustomerStore customers, SlackGateway desk) {
+  public RouteInteractions(CustomerStore customers, SlackGateway desk) {
     this.customers = customers;
-    this.desk = desk;
+    this.slack = desk;
   }
 
   /** Whether the click is one of these. */
-  public static boolean isOne(Interaction one) {
-    return one.block().equals(RoutesModal.OPEN)
-        || one.block().startsWith(RoutesModal.BLOCK_ID_PREFIX);
+  public static boolean handles(Interaction interaction) {
+    return interaction.blockId().equals(RoutesModal.OPEN)
+        || interaction.blockId().startsWith(RoutesModal.BLOCK_ID_PREFIX);
   }
 
   /** Opens the rules, or takes a click within them. */
-  public Reply click(Interaction one) {
-    Optional<View> refusal = new EditorPolicy(customers).refusal(one.team(), one.user());
-    if (one.block().equals(RoutesModal.OPEN)) {
-      View view = refusal.orElseGet(() -> fresh(one.team()));
-      return desk.push(one.team(), one.trigger(), view)
-          ? new Reply.Noted()
-          : new Reply.Told(GeneralReplies.modalNotOpened());
+  public Reply click(Interaction interaction) {
+    Optional<View> refusal =
+        new EditorPolicy(customers).refusal(interaction.team(), interaction.user());
+    if (interaction.blockId().equals(RoutesModal.OPEN)) {
+      View view = refusal.orElseGet(() -> modal(interaction.team()));
+      return slack.push(interaction.team(), interaction.triggerId(), view)
+          ? new Reply.Ack()
+          : new Reply.Message(GeneralReplies.modalNotOpened());
     }
     // A window that was closed meanwhile shows nothing, and what was changed is changed.
-    boolean _ = desk.replace(one.team(), one.view(), refusal.orElseGet(() -> moved(one)));
-    return new Reply.Noted();
+    boolean _ =
+        slack.replace(
+            interaction.team(),
+            interaction.viewId(),
+            refusal.orElseGet(() -> applyClick(interaction)));
+    return new Reply.Ack();
   }
 
-  private View moved(Interaction one) {
-    String mark = one.block().substring(RoutesModal.BLOCK_ID_PREFIX.length());
+  private View applyClick(Interaction interaction) {
+    String mark = interaction.blockId().substring(RoutesModal.BLOCK_ID_PREFIX.length());
     boolean known =
-        switch (one.action()) {
+        switch (interaction.actionId()) {
           case RoutesModal.REMOVE ->
-              change(one.team(), List.of(mark), routes -> without(routes, mark));
+              change(interaction.team(), List.of(mark), routes -> without(routes, mark));
           case RoutesModal.MOVE_UP ->
               change(
-                  one.team(),
-                  List.of(mark, one.value()),
-                  routes -> before(routes, mark, one.value()));
+                  interaction.team(),
+                  List.of(mark, interaction.value()),
+                  routes -> before(routes, mark, interaction.value()));
           default -> true; // a control of another version
         };
-    Settings now = customers.settings(one.team());
-    return view(one.team(), now, new FormState(one.hidden(), known ? "" : GONE));
+    Settings now = customers.settings(interaction.team());
+    return view(interaction.team(), now, new FormState(interaction.metadata(), known ? "" : GONE));
   }
 
   /**
    * Adds the rule that was filled in, as the last, and shows all.
    *
-   * @throws WrongEntry if it makes no sense
+   * @throws InvalidEntryException if it makes no sense
    */
-  View add(Interaction one) throws WrongEntry {
-    String channel = entry(one, RoutesModal.CHANNEL);
+  View add(Interaction interaction) throws InvalidEntryException {
+    String channel = entry(interaction, RoutesModal.CHANNEL);
     if (channel.isEmpty()) {
-      throw new WrongEntry(named(one, RoutesModal.CHANNEL), "Choose a channel.");
+      throw new InvalidEntryException(
+          nameAt(interaction, RoutesModal.CHANNEL), "Choose a channel.");
     }
-    String minimum = entry(one, RoutesModal.MINIMUM);
+    String minimum = entry(interaction, RoutesModal.MINIMUM);
     Route route =
         new Route(
             channel,
             minimum.isEmpty() ? Severity.Level.LOW : Severity.Level.valueOf(minimum),
-            Set.copyOf(lines(one, RoutesModal.TIERS)),
-            vendors(one));
-    change(one.team(), List.of(), routes -> with(routes, route));
-    Settings now = customers.settings(one.team());
+            Set.copyOf(lines(interaction, RoutesModal.TIERS)),
+            vendors(interaction));
+    change(interaction.team(), List.of(), routes -> with(routes, route));
+    Settings now = customers.settings(interaction.team());
     if (!now.routes().contains(route)) {
-      throw new WrongEntry(
-          named(one, RoutesModal.CHANNEL),
+      throw new InvalidEntryException(
+          nameAt(interaction, RoutesModal.CHANNEL),
           "There are " + RoutesModal.MAX_ROUTES + " rules already: remove one first.");
     }
-    if (freshness(now).equals(one.hidden())) {
-      throw new WrongEntry(named(one, RoutesModal.CHANNEL), "There is such a rule already.");
+    if (freshness(now).equals(interaction.metadata())) {
+      throw new InvalidEntryException(
+          nameAt(interaction, RoutesModal.CHANNEL), "There is such a rule already.");
     }
-    return view(one.team(), now, new FormState(freshness(now), ""));
+    return view(interaction.team(), now, new FormState(freshness(now), ""));
   }
 
-  private View fresh(String team) {
+  private View modal(String team) {
     Settings now = customers.settings(team);
     return view(team, now, new FormState(freshness(now), ""));
   }
 
   private View view(String team, Settings now, FormState entries) {
-    return RoutesModal.of(now, customers.vendors(team), RouteEditing::mark, entries);
+    return RoutesModal.of(now, customers.vendors(team), RouteInteractions::mark, entries);
   }
 
   private static String freshness(Settings now) {
@@ -163,7 +170,7 @@ public final class RouteEditing {
   }
 
   private static List<String> marks(List<Route> routes) {
-    return routes.stream().map(RouteEditing::mark).toList();
+    return routes.stream().map(RouteInteractions::mark).toList();
   }
 
   /** The same for the same rule, wherever it stands. */
@@ -177,10 +184,10 @@ public final class RouteEditing {
   }
 
   /** A rule knows vendors by the key of their name, whichever of their names was typed. */
-  private Set<String> vendors(Interaction one) throws WrongEntry {
+  private Set<String> vendors(Interaction interaction) throws InvalidEntryException {
     Set<String> keys = new TreeSet<>();
-    List<String> lines = lines(one, RoutesModal.VENDORS);
-    List<Vendor> listed = lines.isEmpty() ? List.of() : customers.vendors(one.team());
+    List<String> lines = lines(interaction, RoutesModal.VENDORS);
+    List<Vendor> listed = lines.isEmpty() ? List.of() : customers.vendors(interaction.team());
     for (String line : lines) {
       keys.add(
           listed.stream()
@@ -188,23 +195,27 @@ public final class RouteEditing {
               .map(Vendor::key)
               .findFirst()
               .orElseThrow(() ->
-                  new WrongEntry(
-                      named(one, RoutesModal.VENDORS),
+                  new InvalidEntryException(
+                      nameAt(interaction, RoutesModal.VENDORS),
                       (line.length() <= MOST_SHOWN ? "\"" + line + "\"" : "One line")
                           + " is not on your list: watch it first.")));
     }
     return keys;
   }
 
-  private static List<String> lines(Interaction one, String entry) {
-    return entry(one, entry).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  private static List<String> lines(Interaction interaction, String entry) {
+    return entry(interaction, entry)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
   }
 
-  private static String entry(Interaction one, String name) {
-    return one.entered().getOrDefault(named(one, name), "").strip();
+  private static String entry(Interaction interaction, String name) {
+    return interaction.values().getOrDefault(nameAt(interaction, name), "").strip();
   }
 
-  private static String named(Interaction one, String entry) {
-    return new FormState(one.hidden(), "").blockId(entry);
+  private static String nameAt(Interaction interaction, String entry) {
+    return new FormState(interaction.metadata(), "").blockId(entry);
   }
 }
