@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Answers {@code /breach} from what is kept. The tables are asked for only by commands that need
- * them: help should not wait for a connection.
+ * Executes {@code /breach} commands. Stores are used only by commands that need them: help should
+ * not wait for a connection.
  */
 public final class CommandHandler {
   private static final int MAX_RECENT = 15;
@@ -38,7 +38,8 @@ public final class CommandHandler {
   private final InstantSource clock;
 
   /**
-   * @param polled asked for by commands that need it only: reading the catalogue takes time
+   * @param polledFeeds called only by commands that need it, because reading the catalogue takes
+   *     time
    */
   public CommandHandler(
       Stores stores, Supplier<PolledFeeds> polled, SharedToken sharedToken, InstantSource clock) {
@@ -49,10 +50,10 @@ public final class CommandHandler {
   }
 
   /**
-   * The answer, which only the asker sees. Anything thrown becomes a short apology.
+   * Returns the response, which only the requester sees.
    *
-   * @param team Slack's team id: the customer, as Slack signed it
-   * @param user Slack's id of the asker
+   * @param team Slack's team id, which is the customer's id
+   * @param user Slack's id of the requester
    */
   public SlackMessage answer(String team, String user, Command command) {
     if (command instanceof Command.Watch || command instanceof Command.RecentAlerts) {
@@ -88,7 +89,8 @@ public final class CommandHandler {
           CommandReplies.deliveryStatus(stores.deliveries().findRecent(team, MAX_STATUS));
       case Command.DigestNow() -> CommandReplies.digestRequested(digests().writeNow(team));
       case Command.OpenSettings(), Command.ImportVendors(), Command.Export _ ->
-          throw new IllegalArgumentException("a window or a file answers this, see Interactions");
+          throw new IllegalArgumentException(
+              "a modal or a file answers this command, see InteractionDispatcher");
       case Command.Help(String unknown) -> GeneralReplies.help(unknown);
     };
   }
@@ -102,9 +104,10 @@ public final class CommandHandler {
   }
 
   /**
-   * A workspace whose command Slack signed lets us in, whatever it did before; but one whose own
-   * token was revoked must install us again, unless the token in the settings is its. Asked for
-   * where somebody sets up or misses alerts; a lookup need not wait for it.
+   * Records that the workspace uses Bellwether, even if it had removed it: Slack signed its
+   * command. A workspace whose own token was revoked must reinstall first, unless the shared token
+   * belongs to it. Called by set-up commands and by those that look for missing alerts, so that a
+   * lookup need not wait for it.
    */
   private void recordInstallation(String team) {
     InstallationStore installations = stores.installations();
@@ -114,14 +117,12 @@ public final class CommandHandler {
             && known.revokedAt() != null
             && (!known.isInstalledByOAuth() || sharedToken.appliesTo(team));
     if (known == null || back) {
-      // Whoever was faster knows better: an installation with a token, or the same as this.
+      // A concurrent write wins: it has a token, or is the same as this one.
       boolean _ = installations.replace(known, new Installation(team, clock.instant(), null));
     }
   }
 
-  /**
-   * A vendor that is on the list is looked up by all that the list says of it, aliases included.
-   */
+  /** Looks up a listed vendor with everything that the list says about it, aliases included. */
   private SlackMessage lookup(String team, String name) {
     if (Vendor.key(name).isEmpty()) {
       return GeneralReplies.help(name);

@@ -16,9 +16,11 @@ import bellwether.slack.reply.GeneralReplies;
 import bellwether.slack.view.SettingsModal;
 import java.util.List;
 
-/** Does what Slack did not wait for, and tells whoever asked, wherever they still listen. */
+/**
+ * Executes queued requests and sends the response to the requester by whatever channel still works.
+ */
 public final class DeferredResponder {
-  /** One that was given out more often died with its function, and would again. */
+  /** A request received more often has ended its function each time, and would again. */
   private static final int MAX_ATTEMPTS = 3;
 
   private static final String TITLE = "Bellwether";
@@ -32,10 +34,10 @@ public final class DeferredResponder {
   }
 
   /**
-   * Finishes it.
+   * Executes the request and responds.
    *
-   * @throws IllegalStateException if an event could not be taken in: nobody waits for the answer,
-   *     so it is to be given out again
+   * @throws IllegalStateException if an event could not be processed, so that the queue delivers it
+   *     again
    */
   public void complete(QueuedRequest queued, FailureLog log) throws MalformedRequestException {
     SlackRequest request = SlackRequest.read(queued.mediaType(), queued.body()).orElse(null);
@@ -44,7 +46,7 @@ public final class DeferredResponder {
     }
     Reply reply;
     if (queued.attempt() > MAX_ATTEMPTS) {
-      log.record("request that was given out too often");
+      log.record("request that was delivered too often");
       reply = new Reply.Failure(log.reference());
     } else {
       reply = dispatcher.dispatch(request, log);
@@ -56,7 +58,7 @@ public final class DeferredResponder {
       case Interaction interaction -> show(interaction, reply);
       case SlackEvent _ -> {
         if (reply instanceof Reply.Failure && queued.attempt() <= MAX_ATTEMPTS) {
-          throw new IllegalStateException("an event could not be taken in");
+          throw new IllegalStateException("an event could not be processed");
         }
       }
     }
@@ -67,7 +69,7 @@ public final class DeferredResponder {
       case Reply.Message(SlackMessage message) -> slack.respond(requester, message);
       case Reply.Failure(String reference) ->
           slack.respond(requester, GeneralReplies.requestFailed(reference));
-      // The message that was acted on, or the window, shows it.
+      // The message or the modal already shows the result.
       case Reply.Ack _,
           Reply.CloseModal _,
           Reply.FieldError _,
@@ -76,7 +78,7 @@ public final class DeferredResponder {
     }
   }
 
-  /** The window says that it is being worked on: it is replaced, or else the person is told. */
+  /** Replaces the modal that says "in progress"; if it was closed, sends a message instead. */
   private void show(Interaction interaction, Reply reply) {
     switch (reply) {
       case Reply.NextModal(View next) -> {

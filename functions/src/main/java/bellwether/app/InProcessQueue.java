@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Goes on with work in this process, which lives longer than the answer. */
+/** Executes queued requests in this process, which outlives the response. */
 public final class InProcessQueue implements WorkQueue {
   private static final Logger LOG = LoggerFactory.getLogger(InProcessQueue.class);
 
-  /** Slack is to have our first answer before the second comes. */
+  /** Slack must receive the immediate response before the deferred one. */
   private static final Executor EXECUTOR =
       CompletableFuture.delayedExecutor(
           300, TimeUnit.MILLISECONDS, task -> Thread.ofVirtual().start(task));
@@ -35,7 +35,7 @@ public final class InProcessQueue implements WorkQueue {
     try {
       responder.complete(request, new FailureLog("local", LOG::warn));
     } catch (MalformedRequestException | IllegalStateException e) {
-      LOG.warn("what was handed on failed: {}", e.getMessage());
+      LOG.warn("a queued request failed: {}", e.getMessage());
     }
   }
 }

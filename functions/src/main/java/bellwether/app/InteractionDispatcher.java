@@ -57,7 +57,7 @@ public final class InteractionDispatcher {
           VendorModal.CALLBACK_ID, Permission.EDITORS,
           ImportModals.IMPORT, Permission.EDITORS,
           ImportModals.APPLY, Permission.EDITORS,
-          // Everybody may act on alerts; excluding a phrase is checked where it is done.
+          // Everybody may act on alerts. TriageInteractions checks who may exclude a phrase.
           CaseModals.AFFECTED, Permission.EVERYONE,
           CaseModals.DISMISS, Permission.EVERYONE,
           CaseModals.CONFIRM_DISMISS, Permission.EVERYONE);

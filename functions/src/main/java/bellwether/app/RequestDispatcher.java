@@ -13,10 +13,7 @@ import bellwether.slack.request.Command;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * Does what a request asks for, and gives what is to be said to it. Doing it twice is doing it
- * once.
- */
+/** Executes a request and returns the reply. Requests are idempotent. */
 public final class RequestDispatcher {
   /** Answers slash commands; see {@link CommandHandler#answer}. */
   @FunctionalInterface
@@ -24,7 +21,7 @@ public final class RequestDispatcher {
     SlackMessage answer(String team, String user, Command command);
   }
 
-  /** Is told of workspaces that removed Bellwether; see {@link UninstallHandler#uninstalled}. */
+  /** Receives workspaces that removed Bellwether; see {@link UninstallHandler#uninstalled}. */
   @FunctionalInterface
   public interface Uninstalls {
     void uninstalled(String team, Instant at);
@@ -43,7 +40,7 @@ public final class RequestDispatcher {
     this.uninstalls = departures;
   }
 
-  /** Does it. Throws nothing that a request or a table can cause. */
+  /** Executes the request. Failures become a {@link Reply.Failure}; nothing is thrown. */
   Reply dispatch(SlackRequest request, FailureLog log) {
     try {
       return switch (request) {
@@ -76,7 +73,7 @@ public final class RequestDispatcher {
     return new Reply.Ack();
   }
 
-  /** Words of ours alone. */
+  /** Contains no text of the request. */
   private static String describe(SlackRequest request) {
     return switch (request) {
       case SlashCommand command -> command.command().getClass().getSimpleName();

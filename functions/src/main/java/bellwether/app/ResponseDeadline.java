@@ -11,23 +11,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Waits for an answer as long as leaves time to hand the work on while Slack waits for ours. See
+ * Limits how long Slack waits for a response, leaving time to queue the request instead. See
  * https://docs.slack.dev/interactivity/implementing-slash-commands#responding_with_error_messages
  *
- * @param budget what is left of the 3 seconds after the start of a cold function, the handing on,
- *     and the way there and back
+ * @param budget what remains of Slack's 3 seconds after a cold start, the queueing and the network
  */
 public record ResponseDeadline(Duration budget) {
   public static final ResponseDeadline DEFAULT = new ResponseDeadline(Duration.ofMillis(1_600));
 
-  /** Kept back of a function's time to say that it was not enough. */
+  /** Reserved at the end of a function's time to report that it was not enough. */
   private static final Duration MARGIN = Duration.ofSeconds(1);
 
   /**
-   * For where nobody takes work over: whatever is broken off is never done, so it is waited for
-   * even after Slack has given up.
+   * The deadline where there is no queue: interrupted work is lost, so it may take all of the
+   * function's time, even after Slack has stopped waiting.
    *
-   * @param left until the function itself is ended
+   * @param left time until Lambda ends the function
    */
   public static ResponseDeadline withinRemaining(Duration left) {
     Duration budget = left.minus(MARGIN);
@@ -35,8 +34,8 @@ public record ResponseDeadline(Duration budget) {
   }
 
   /**
-   * The answer, or empty if it takes longer. What was begun is then broken off at its next call: a
-   * function that sleeps until the next request would end it hours later, over newer work.
+   * Returns the result, or empty if it takes longer. The work is then interrupted at its next call:
+   * otherwise a frozen function would finish it hours later and overwrite newer work.
    */
   <T> Optional<T> await(Callable<T> answer) {
     return await(answer, () -> {});
@@ -45,11 +44,11 @@ public record ResponseDeadline(Duration budget) {
   /**
    * The same.
    *
-   * @param late is run before what was begun is broken off
+   * @param late runs before the work is interrupted
    */
   <T> Optional<T> await(Callable<T> answer, Runnable late) {
     FutureTask<T> asked = new FutureTask<>(answer);
-    // Virtual, because an interrupt ends its waiting for a socket too (JEP 444).
+    // A virtual thread, because an interrupt also ends its waiting for a socket (JEP 444).
     Thread.ofVirtual().start(asked);
     try {
       return Optional.of(asked.get(budget.toMillis(), TimeUnit.MILLISECONDS));

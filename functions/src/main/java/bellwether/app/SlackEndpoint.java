@@ -24,16 +24,16 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Decides what a request is, and answers it before Slack gives up. Whether Slack repeats itself
- * ({@code X-Slack-Retry-Num}) is not looked at: the first attempt may have died, and every request
- * is safe to do twice.
+ * Verifies, parses and answers HTTP requests from Slack within Slack's deadline. Retries ({@code
+ * X-Slack-Retry-Num}) are treated like first attempts: the first may have failed, and requests are
+ * idempotent.
  */
 public final class SlackEndpoint {
   private static final String PATH = "/slack/events";
   private static final List<String> IN_PROGRESS =
       List.of(
-          "This takes longer than Slack waits, and is being done.",
-          "What came of it shows here in a moment. If you close this window, you get a message.");
+          "This takes a moment.",
+          "The result appears here shortly. If you close this window, you get a message instead.");
 
   /** Answers the browsers of people who install Bellwether; see {@link InstallHandler#handle}. */
   @FunctionalInterface
@@ -94,7 +94,7 @@ public final class SlackEndpoint {
             read.get(), withFailureMessage(read.get(), reply(read.get(), queued, log)), slack);
   }
 
-  /** The answer to a click shows nothing: what is to be told goes its own way, and only once. */
+  /** Slack shows nothing of the HTTP response to a click, so a message is sent separately, once. */
   static HttpResponse toResponse(SlackRequest request, Reply reply, SlackGateway slack) {
     if (request instanceof Interaction interaction
         && !interaction.isSubmission()
@@ -105,7 +105,7 @@ public final class SlackEndpoint {
     return HttpResponse.of(reply);
   }
 
-  /** Slack looks at our certificate now and then, and may not sign that. Nothing hangs on it. */
+  /** Slack checks the TLS certificate now and then, unsigned. The response does not matter. */
   private static boolean isCertificateCheck(HttpRequest request) {
     if (!request.mediaType().equals(SlackRequest.FORM)) {
       return false;
@@ -114,9 +114,7 @@ public final class SlackEndpoint {
     return form.get("ssl_check").equals("1") && !form.has("command");
   }
 
-  /**
-   * What is long is handed on at once, what turns out to be when Slack's patience nears its end.
-   */
+  /** Queues a request that is known to be slow at once, and any other when the deadline passes. */
   private Reply reply(SlackRequest request, QueuedRequest queued, FailureLog log) {
     if (request.isSlow() && queue.enqueue(queued)) {
       return acceptedReply(request);
@@ -140,13 +138,13 @@ public final class SlackEndpoint {
   }
 
   private static Reply timeoutReply(SlackRequest request, FailureLog log) {
-    log.record("in time and to hand on: " + request.getClass().getSimpleName());
+    log.record("timed out and not queued: " + request.getClass().getSimpleName());
     return request instanceof SlashCommand
         ? new Reply.Message(GeneralReplies.timedOut())
         : new Reply.Failure(log.reference());
   }
 
-  /** A command's failure is told in words; beside a button or in a window Slack itself says so. */
+  /** A failed command gets a message; for a button or a modal Slack shows an error by itself. */
   private static Reply withFailureMessage(SlackRequest request, Reply reply) {
     return request instanceof SlashCommand && reply instanceof Reply.Failure(String reference)
         ? new Reply.Message(GeneralReplies.requestFailed(reference))

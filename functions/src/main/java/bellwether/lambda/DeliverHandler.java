@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * DeliverFunction: woken by the stream of new deliveries, and every minute by the sweep on which
- * the guarantee rests.
+ * DeliverFunction: triggered by the stream of new deliveries, and every minute by a schedule, which
+ * alone suffices to deliver everything.
  */
 public final class DeliverHandler implements RequestStreamHandler {
   private final DeliverySweeper sweeper;
@@ -73,7 +73,7 @@ public final class DeliverHandler implements RequestStreamHandler {
                 }
               });
       if (left.get()) {
-        // So the stream alone brings everything to Slack too, were the schedule switched off.
+        // So that the stream alone suffices too if the schedule is disabled.
         sweeper.sweep(deadline);
       }
       EventJson.write(out, answer);

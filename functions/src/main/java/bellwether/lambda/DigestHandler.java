@@ -16,8 +16,7 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * DigestFunction: runs every 15 minutes; leaves the day's digests once their hour has come, and
- * what is to be told of the feeds.
+ * DigestFunction: runs every 15 minutes and queues digests that are due and notices about feeds.
  */
 public final class DigestHandler implements RequestStreamHandler {
   private final DigestWriter digestWriter;

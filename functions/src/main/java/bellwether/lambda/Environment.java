@@ -8,15 +8,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Reads settings from environment variables, and says which variable is wrong and how to mend it.
- */
+/** Reads settings from environment variables; errors name the variable and the fix. */
 public final class Environment {
   private final Map<String, String> variables;
 
-  /**
-   * An unset and an empty variable are the same: SAM passes empty strings for parameters left out.
-   */
+  /** An empty variable counts as unset: SAM passes empty strings for omitted parameters. */
   public Environment(Map<String, String> variables) {
     this.variables = Map.copyOf(variables);
   }
@@ -37,7 +33,7 @@ public final class Environment {
         .orElseThrow(() -> new InvalidSettingException(name + " is not set: set it to " + meaning));
   }
 
-  /** The name of a table: the variable's value, or the usual name. */
+  /** The name of a table: the variable's value, or the default name. */
   public String tableName(String aggregate) {
     return find("BELLWETHER_" + aggregate.toUpperCase(java.util.Locale.ROOT) + "_TABLE")
         .orElse("bellwether-" + aggregate);
@@ -55,8 +51,8 @@ public final class Environment {
   /**
    * An http or https address.
    *
-   * @throws InvalidSettingException if it is set to something else; the value is not told, for it
-   *     may hold a password
+   * @throws InvalidSettingException if it is set to something else; the message omits the value,
+   *     which may contain a password
    */
   public URI url(String name, URI usual) {
     Optional<String> value = find(name);
@@ -69,7 +65,7 @@ public final class Environment {
         return url;
       }
     } catch (URISyntaxException e) {
-      // told below, with the fix
+      // reported below, with the fix
     }
     throw new InvalidSettingException(name + " must be an http or https address such as " + usual);
   }
@@ -87,7 +83,7 @@ public final class Environment {
         return hour;
       }
     } catch (NumberFormatException e) {
-      // told below, with the fix
+      // reported below, with the fix
     }
     throw new InvalidSettingException(name + " must be an hour from 0 to 23, not \"" + value + '"');
   }
@@ -99,7 +95,7 @@ public final class Environment {
         return duration;
       }
     } catch (DateTimeException e) {
-      // told below, with the fix
+      // reported below, with the fix
     }
     throw new InvalidSettingException(
         name + " must be a positive ISO 8601 duration such as PT2M, not \"" + value + '"');

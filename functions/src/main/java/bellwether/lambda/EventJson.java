@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/**
- * Reads events and writes answers as JSON trees: no reflection, which a cold start would pay for.
- */
+/** Reads events and writes responses as JSON trees, because reflection slows down cold starts. */
 public final class EventJson {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -22,7 +20,7 @@ public final class EventJson {
   }
 
   /**
-   * The event as a tree.
+   * Parses the event.
    *
    * @throws InvalidEventException if it is not a JSON object
    */
@@ -33,24 +31,26 @@ public final class EventJson {
         return tree;
       }
     } catch (JacksonException e) {
-      // The parser's own message would quote the event, which may hold a secret.
+      // The parser's own message would quote the event, which may contain a secret.
       throw new InvalidEventException("the event is not JSON: pass one like those in events/");
     }
     throw new InvalidEventException(
         "the event is not a JSON object: pass one like those in events/");
   }
 
-  /** Writes the answer; the stream stays open for the runtime to close. */
+  /** Writes the response; the runtime closes the stream. */
   public static void write(OutputStream out, JsonNode answer) throws IOException {
     out.write(MAPPER.writeValueAsBytes(answer));
   }
 
-  /** A function was invoked with something that is not its event. Its message is all there is. */
+  /** A function was invoked with an event that it does not handle. */
   public static final class InvalidEventException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public InvalidEventException(String message) {
-      super(message, null, false, false); // the mistake is the sender's: a trace would tell nothing
+      super(
+          message, null, false,
+          false); // the error is the sender's, so a stack trace would not help
     }
   }
 }

@@ -15,7 +15,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
 
-/** InboundMailFunction: woken by SES for each mail that it has put into the bucket. */
+/** InboundMailFunction: invoked by SES for each mail that it stored in the bucket. */
 public final class InboundMailHandler implements RequestStreamHandler {
   private final MailIntake mailIntake;
   private final Metrics metrics;
@@ -39,7 +39,7 @@ public final class InboundMailHandler implements RequestStreamHandler {
     JsonNode records = EventJson.readEvent(in).path("Records");
     if (records.isEmpty() || !records.get(0).path("ses").isObject()) {
       throw new IllegalArgumentException(
-          "no event of SES: pass one like those in events/, such as inbound-mail.json");
+          "the event is not from SES: pass one like those in events/, such as inbound-mail.json");
     }
     int taken = 0;
     int refused = 0;

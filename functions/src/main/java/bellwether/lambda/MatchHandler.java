@@ -15,8 +15,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * MatchFunction: woken by the stream of new advisories, and every minute by a sweep that finds what
- * the stream missed.
+ * MatchFunction: triggered by the stream of new advisories, and every minute by a schedule that
+ * finds what the stream missed.
  */
 public final class MatchHandler implements RequestStreamHandler {
   private final AdvisoryMatcher matcher;

@@ -5,7 +5,8 @@ import java.io.PrintStream;
 import java.time.Clock;
 
 /**
- * Tells CloudWatch a number by printing it in the embedded metric format: no call, no permission.
+ * Publishes metrics by printing them in CloudWatch's embedded metric format, which needs no API
+ * call and no permission.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">the
@@ -22,9 +23,7 @@ public final class Metrics {
     this.clock = clock;
   }
 
-  /**
-   * Tells one value of one metric; the unit is one of CloudWatch's own, such as Count or Seconds.
-   */
+  /** Publishes one value; the unit is one of CloudWatch's, such as Count or Seconds. */
   public void put(String name, String unit, long value) {
     ObjectNode line = EventJson.object();
     ObjectNode aws = line.putObject("_aws");

@@ -24,7 +24,7 @@ record PollConfig(
         new Secrets(environment));
   }
 
-  /** How feeds are fetched; the key that a feed wants is in a variable, or in Secrets Manager. */
+  /** How feeds are fetched; a feed's API key is in a variable or in Secrets Manager. */
   FeedClient.Options fetching(List<Feed> catalogue) {
     return FeedClient.Options.PUBLIC
         .withPrivateAddresses(allowPrivateFeeds)

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * PollFunction: woken by a schedule, polls the feeds that are due. An event with {@code "all":
- * true} polls every feed, which an operator may do by hand.
+ * PollFunction: invoked by a schedule, polls the feeds that are due. An event with {@code "all":
+ * true}, sent by an operator, polls every feed.
  */
 public final class PollHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(PollHandler.class);
@@ -38,8 +38,8 @@ public final class PollHandler implements RequestStreamHandler {
     config
         .feedOptions()
         .unknownNames(catalogue)
-        .forEach(
-            name -> LOG.warn("{} names no feed: {}", FeedOptions.OPTIONAL_FEEDS_VARIABLE, name));
+        .forEach(name ->
+            LOG.warn("{} names an unknown feed: {}", FeedOptions.OPTIONAL_FEEDS_VARIABLE, name));
     DynamoStores stores = DynamoStores.connect(environment::tableName, Timeouts.SHORT).connected();
     this.poller =
         new App(stores, () -> catalogue, clock)

@@ -3,8 +3,8 @@ package bellwether.lambda;
 import bellwether.store.aws.SecretReader;
 
 /**
- * Gets secrets from where the environment says they are: in Secrets Manager under the name that a
- * variable holds ({@code BELLWETHER_SECRETS=secretsmanager}, as in the cloud), or in the variable.
+ * Reads secrets: from Secrets Manager under the name in a variable ({@code
+ * BELLWETHER_SECRETS=secretsmanager}, as in the cloud), or from the variable itself.
  */
 public final class Secrets {
   private final Environment environment;
@@ -14,7 +14,7 @@ public final class Secrets {
   }
 
   /**
-   * The secret that the variable holds or names.
+   * The secret that the variable contains or names.
    *
    * @throws IllegalStateException if the variable is unset, naming it and the fix
    */
@@ -22,7 +22,7 @@ public final class Secrets {
     String value = environment.require(variable, meaning);
     boolean named =
         environment.find("BELLWETHER_SECRETS").filter("secretsmanager"::equals).isPresent();
-    // A secret put in from a file often ends with a line break.
+    // A secret created from a file often ends with a line break.
     return named ? SecretReader.fetch(value).strip() : value;
   }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * The settings for Slack, read from the environment; secrets are fetched each time they are used.
  */
 public final class SlackConfig {
-  /** The variable that holds or names the key; unset if only one workspace is served. */
+  /** The variable that contains or names the key; unset if only one workspace is served. */
   public static final String TOKEN_KEY = "BELLWETHER_TOKEN_KEY";
 
   private static final String TOKEN = "SLACK_BOT_TOKEN";
@@ -60,13 +60,13 @@ public final class SlackConfig {
         environment.duration("BELLWETHER_DELIVERY_SETTLE", usual.settleTime()));
   }
 
-  /** Whose the bot token in the settings is. */
+  /** Whose bot token SLACK_BOT_TOKEN is. */
   public SharedToken sharedToken() {
     return new SharedToken(
         environment.find("SLACK_TEAM_ID"), environment.find(TOKEN_KEY).isPresent());
   }
 
-  /** The tokens of workspaces: their own, or the one in the settings. */
+  /** The bot tokens of workspaces: their own, or the shared one. */
   public BotTokens botTokens(InstallationStore installations) {
     return new BotTokens(
         installations,
@@ -118,7 +118,7 @@ public final class SlackConfig {
   private Optional<TokenCipher> tokenCipher() {
     return environment
         .find(TOKEN_KEY)
-        .map(_ -> cipher(credentials.get(TOKEN_KEY, "32 bytes in base64, a key a line")));
+        .map(_ -> cipher(credentials.get(TOKEN_KEY, "32 bytes in base64, one key per line")));
   }
 
   private static TokenCipher cipher(String key) {

@@ -32,29 +32,29 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The Lambda function behind {@code POST /slack/events}: takes slash commands and events that Slack
- * signed, and answers each at once; what takes longer it puts into a queue, and finishes when the
- * queue gives it back. Behind {@code GET /slack/install} workspaces let us in.
+ * SlackFunction: handles {@code POST /slack/events}. It answers slash commands, interactions and
+ * events at once; slow requests are queued and executed when SQS invokes the function with them.
+ * {@code GET /slack/install} installs Bellwether in a workspace.
  */
 public final class SlackHandler implements RequestStreamHandler {
-  /** How long an import may take at a time, while Slack waits and while nobody does. */
+  /** How long one step of an import may take: while Slack waits, and while nobody does. */
   private static final Duration QUICK = Duration.ofMillis(1_200);
 
   private static final Duration PATIENT = Duration.ofSeconds(45);
 
-  /** By the time that the function has left. */
+  /** The endpoint, given the time that the invocation has left. */
   private final Function<Duration, SlackEndpoint> endpoint;
 
   private final DeferredResponder deferred;
 
-  /** As Lambda calls it: everything from the environment. */
+  /** Creates the function from its environment, as Lambda does. */
   public SlackHandler() {
     this(new Environment(System.getenv()), Clock.systemUTC());
   }
 
   /**
-   * The signing secret's setting is checked here, but the secret is fetched for each request: what
-   * is made here is kept in SnapStart's snapshot, which must hold no secret.
+   * Checks that the signing secret is configured but fetches it for each request: objects created
+   * here are in SnapStart's snapshot, which must contain no secret.
    */
   private SlackHandler(Environment environment, Clock clock) {
     SlackConfig config = new SlackConfig(environment);
@@ -74,15 +74,15 @@ public final class SlackHandler implements RequestStreamHandler {
     this.deferred = patient.deferredResponder();
   }
 
-  /** Answers with these parts, whatever time is left. */
+  /** Creates the function with these parts, for tests. */
   SlackHandler(SlackEndpoint endpoint, DeferredResponder deferred) {
     this.endpoint = _ -> endpoint;
     this.deferred = deferred;
   }
 
   /**
-   * The function in a process that lives on, on one machine and in tests: what takes long is done
-   * in this process.
+   * Creates the function for a long-running process, on one machine and in tests: queued requests
+   * are executed in this process.
    */
   public static SlackHandler inProcess(
       App app, SlackConfig config, InstallationStore installations, Clock clock) {
@@ -120,7 +120,7 @@ public final class SlackHandler implements RequestStreamHandler {
     reply.writeTo(answer);
   }
 
-  /** What requests are answered with. */
+  /** The parts that share one set of stores. */
   private record Parts(App app, SlackConfig config, InstallationStore installations) {
 
     static Parts of(Environment environment, SlackConfig config, Timeouts timeouts, Clock clock) {

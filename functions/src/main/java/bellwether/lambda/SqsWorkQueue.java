@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves work in a queue, which gives it to the function again: this one sleeps once it answered.
+ * Queues requests in SQS, which invokes the function again: Lambda freezes an invocation once it
+ * has responded.
  */
 final class SqsWorkQueue implements WorkQueue {
   private static final Logger LOG = LoggerFactory.getLogger(SqsWorkQueue.class);
@@ -28,7 +29,7 @@ final class SqsWorkQueue implements WorkQueue {
       queue.send(request.toJson());
       return true;
     } catch (StoreException e) {
-      LOG.warn("a request could not be handed on: {}", e.getMessage());
+      LOG.warn("a request could not be queued: {}", e.getMessage());
       return false;
     }
   }

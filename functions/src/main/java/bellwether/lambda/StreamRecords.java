@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Walks a batch of DynamoDB stream records, one bad record never costing another.
+ * Processes a batch of DynamoDB stream records; a bad record does not affect the others.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html">partial
@@ -20,15 +20,15 @@ public final class StreamRecords {
 
   private StreamRecords() {}
 
-  /** Whether the event comes from a stream; a schedule's event does not. */
+  /** Whether the event comes from a stream and not from a schedule. */
   public static boolean isStreamEvent(JsonNode event) {
     return event.path("Records").isArray();
   }
 
   /**
-   * Gives the {@code id} of each record's row to the action.
+   * Calls the action with the {@code id} of each record's row.
    *
-   * @return the answer for Lambda: the sequence numbers of the records whose action threw
+   * @return the response for Lambda: the sequence numbers of the records whose action threw
    */
   public static ObjectNode forEachId(JsonNode event, Consumer<String> action) {
     ObjectNode answer = EventJson.object();
@@ -37,7 +37,7 @@ public final class StreamRecords {
       JsonNode change = item.path("dynamodb");
       String sequence = change.path("SequenceNumber").asText("");
       if (sequence.isEmpty()) {
-        // An empty identifier in the answer would fail, and so repeat, the whole batch.
+        // An empty identifier in the response would make Lambda retry the whole batch.
         throw new InvalidEventException("a record of the event has no dynamodb.SequenceNumber");
       }
       try {

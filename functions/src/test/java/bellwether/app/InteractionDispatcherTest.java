@@ -169,7 +169,7 @@ final class InteractionDispatcherTest {
     send(payload);
 
     assertThat(cases.find("d1")).isEmpty();
-    assertThat(desk.responses.getFirst()).startsWith("This alert is no longer on record.");
+    assertThat(desk.responses.getFirst()).startsWith("This alert no longer exists.");
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Shows people their home tab: what is open, what is watched, and how the feeds fare. */
+/** Publishes the home tab: open alerts, watched vendors and the health of feeds. */
 public final class HomeTab {
   private static final int MAX_ALERTS = 100;
 

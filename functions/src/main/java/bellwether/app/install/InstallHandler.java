@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Lets workspaces install us by OAuth v2: {@code /slack/install} sends a browser to Slack's page,
- * {@code /slack/oauth_redirect} takes it back and keeps the token that Slack gives for its code.
+ * Installs Bellwether in workspaces by OAuth v2: {@code /slack/install} redirects the browser to
+ * Slack's page; {@code /slack/oauth_redirect} exchanges the code for a token and stores it.
  *
- * <p>Its state is good once, for ten minutes, and in that browser.
+ * <p>The OAuth state is valid once, for ten minutes, in the same browser.
  */
 public final class InstallHandler {
   private static final String INSTALL = "/slack/install";
@@ -30,7 +30,7 @@ public final class InstallHandler {
   private final InstantSource clock;
 
   /**
-   * @param settings asked for with each request, so that nothing made before holds a secret
+   * @param settings read for each request, so that this object holds no secret
    */
   public InstallHandler(
       Supplier<Optional<InstallSettings>> settings,
@@ -41,7 +41,7 @@ public final class InstallHandler {
     this.clock = clock;
   }
 
-  /** The answer, or empty if the path is none of ours. Throws nothing that a request can cause. */
+  /** Handles the request; empty if the path is another. Throws nothing that a request can cause. */
   public Optional<HttpResponse> handle(HttpRequest request, FailureLog log) {
     boolean begins = request.path().equals(INSTALL);
     if (!begins && !request.path().equals(REDIRECT)) {
@@ -66,8 +66,7 @@ public final class InstallHandler {
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       log.record("install", e);
       String reference = " Reference: " + log.reference();
-      return Optional.of(
-          page(500, "Something failed on our side." + RETRY_HINT + "." + reference, cookie));
+      return Optional.of(page(500, "Something went wrong." + RETRY_HINT + "." + reference, cookie));
     }
   }
 
@@ -85,17 +84,17 @@ public final class InstallHandler {
     }
     String state = query.get("state");
     if (state.isEmpty() || query.get("code").isEmpty()) {
-      return page(400, "The address lacks what Slack puts there." + RETRY_HINT + ".", cookie);
+      return page(400, "The address is incomplete." + RETRY_HINT + ".", cookie);
     }
     if (!cookie.matches(request, state)) {
       return page(
-          403, "This browser did not begin this installation." + RETRY_HINT + " in it.", cookie);
+          403,
+          "This installation was started in another browser." + RETRY_HINT + " in it.",
+          cookie);
     }
     if (!installations.consumeOAuthState(state, clock.instant())) {
       return page(
-          400,
-          "This installation was ended already or took over ten minutes." + RETRY_HINT + ".",
-          cookie);
+          400, "This installation has expired or is already complete." + RETRY_HINT + ".", cookie);
     }
     return switch (set.oauth().exchangeCode(query.get("code"))) {
       case OAuthResult.Granted given -> saveInstallation(given, set, cookie);
@@ -105,7 +104,7 @@ public final class InstallHandler {
       }
       case OAuthResult.Unknown(String reason) -> {
         log.record("install: Slack did not answer, " + reason);
-        yield page(502, "Slack could not be asked." + RETRY_HINT + " in a minute.", cookie);
+        yield page(502, "Slack did not respond." + RETRY_HINT + " in a minute.", cookie);
       }
     };
   }
@@ -123,15 +122,15 @@ public final class InstallHandler {
     return InstallPage.of(
         200,
         "Bellwether is installed in " + given.teamName(),
-        "Invite it to the channel that alerts go to, then type /breach watch and the name of a"
-            + " vendor. Alerts that waited for this come within a quarter of an hour.",
+        "Invite it to the channel for alerts, then type /breach watch and the name of a"
+            + " vendor. Alerts that were waiting arrive within 15 minutes.",
         cookie.cleared());
   }
 
   private static String denialText(String error) {
     return error.equals("access_denied")
-        ? "Somebody chose Cancel on Slack's page." + RETRY_HINT + " and choose Allow."
-        : "Slack refused." + RETRY_HINT + ", or ask whoever runs Bellwether.";
+        ? "The installation was canceled on Slack's page." + RETRY_HINT + " and choose Allow."
+        : "Slack denied the installation." + RETRY_HINT + ", or ask the operator of Bellwether.";
   }
 
   private static HttpResponse unavailable(StateCookie cookie) {

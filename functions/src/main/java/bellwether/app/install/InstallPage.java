@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A plain page for whoever installs us: words only, and nothing that a browser would run. */
+/** A plain HTML page for people who install Bellwether, without scripts. */
 final class InstallPage {
-  /** Nothing is loaded, nothing runs, nothing is kept, nobody frames it or learns its address. */
+  /** Forbids loading, scripts, caching, framing and referrers. */
   private static final Map<String, String> HEADERS =
       Map.of(
           "content-security-policy", "default-src 'none'; frame-ancestors 'none'",
@@ -20,7 +20,7 @@ final class InstallPage {
   /**
    * A page of a heading and a paragraph.
    *
-   * @param cookie to be set, or taken back
+   * @param cookie to set or to clear
    */
   static HttpResponse of(int status, String heading, String text, String cookie) {
     String body =
@@ -41,7 +41,7 @@ final class InstallPage {
     return new HttpResponse(status, "text/html; charset=utf-8", body, HEADERS, List.of(cookie));
   }
 
-  /** Sends the browser on, with the cookie. */
+  /** Redirects the browser and sets the cookie. */
   static HttpResponse redirect(String address, String cookie) {
     return new HttpResponse(
         302,

@@ -10,13 +10,13 @@ import java.util.Base64;
 import java.util.Set;
 
 /**
- * Ties an installation to the browser that began it, so that nobody can have another's browser end
- * it. Slack's page asks for as much: https://docs.slack.dev/authentication/installing-with-oauth
+ * Ties an installation to the browser that started it, so that nobody can complete it in somebody
+ * else's browser, as Slack recommends: https://docs.slack.dev/authentication/installing-with-oauth
  *
- * @param secure whether the request came over https; else from this machine itself
+ * @param secure whether the request came over https; otherwise it came from this machine
  */
 record StateCookie(boolean secure) {
-  /** How long somebody may look at Slack's page. A code from it lives as long. */
+  /** How long an installation may take. Slack's code is valid as long. */
   static final Duration LIFETIME = Duration.ofMinutes(10);
 
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -28,33 +28,34 @@ record StateCookie(boolean secure) {
     return new StateCookie(overHttps || !THIS_MACHINE.contains(host));
   }
 
-  /** A state that nobody can guess. */
+  /** A random state that nobody can guess. */
   static String newState() {
     byte[] bytes = new byte[STATE_BYTES];
-    // Made anew: SnapStart copies a process, and two copies must not share a generator's state.
+    // Created for each call: SnapStart copies processes, and copies must not share a generator's
+    // state.
     new SecureRandom().nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** As {@code Set-Cookie} takes it. */
+  /** The value of {@code Set-Cookie}. */
   String set(String state) {
     return cookie(state, LIFETIME);
   }
 
-  /** Takes it back. */
+  /** The value of {@code Set-Cookie} that clears the cookie. */
   String cleared() {
     return cookie("", Duration.ZERO);
   }
 
-  /** Whether the browser that sent the request is the one that got this state. */
+  /** Whether the request comes from the browser that received this state. */
   boolean matches(HttpRequest request, String state) {
     return !state.isEmpty()
         && MessageDigest.isEqual(state.getBytes(UTF_8), request.cookie(name()).getBytes(UTF_8));
   }
 
   /**
-   * Lax, for Slack's page sends the browser back. With {@code __Host-} a browser takes the cookie
-   * only over https and gives it to this very host, where no neighbouring one can have set it.
+   * {@code SameSite=Lax}, because Slack's page redirects back. With the prefix {@code __Host-} a
+   * browser accepts the cookie only over https and from this host, never from a sibling domain.
    */
   private String cookie(String value, Duration age) {
     return name()

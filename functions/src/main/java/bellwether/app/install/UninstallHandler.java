@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Notes when a workspace threw us out: its alerts are then kept, not posted, until somebody there
- * installs or uses Bellwether again, and its token is forgotten.
+ * Records that a workspace removed Bellwether. Its token is deleted, and its alerts are kept until
+ * somebody there installs or uses Bellwether again.
  */
 public final class UninstallHandler {
   private final InstallationStore installations;
@@ -20,26 +20,27 @@ public final class UninstallHandler {
   }
 
   /**
-   * The team uninstalled the app or revoked its bot token. Told again if this throws, and whenever
-   * Slack repeats itself.
+   * Records that the team uninstalled the app or revoked its bot token. Slack sends the event again
+   * if this throws.
    *
-   * @param at when, by Slack's clock in whole seconds; the end of time where Slack did not say
+   * @param at when, by Slack's clock in whole seconds; {@link Instant#MAX} if Slack did not say
    */
   public void uninstalled(String team, Instant at) {
     Instant now = clock.instant();
     Installation known = installations.find(team).orElse(null);
     if (known != null && (known.revokedAt() != null || isReinstalledSince(known, at))) {
-      return; // noted before, or over
+      return; // recorded before, or outdated
     }
     Installation there = known == null ? new Installation(team, now, null) : known;
     if (!installations.replace(known, there.withRevoked(now))) {
-      throw new IllegalStateException("the installation changed meanwhile"); // Slack tells us again
+      throw new IllegalStateException(
+          "the installation changed meanwhile"); // Slack sends the event again
     }
   }
 
   /**
-   * Whether the workspace installed us again after it threw us out: Slack repeats events for an
-   * hour and in any order. Its clock says whole seconds.
+   * Whether the workspace reinstalled after the event: Slack repeats events for an hour and in any
+   * order. Its clock has whole seconds.
    */
   private static boolean isReinstalledSince(Installation known, Instant leftAt) {
     return known.sealedToken() != null

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Lets a team say which phrases look like a vendor and are not it. */
+/** Manages the phrases that look like a vendor's name but do not mean it. */
 public final class Exclusions {
-  /** More phrases than these make a name that should not be watched as it stands. */
+  /** A name with more exclusions than this is too ambiguous to watch. */
   private static final int MOST = 50;
 
   private final CustomerStore customers;
@@ -21,7 +21,7 @@ public final class Exclusions {
   private final Function<Vendor, List<MatchedAdvisory>> lookup;
 
   /**
-   * @param sightings the reports on record that name a vendor, as the vendor is given
+   * @param lookup finds the reports on record that name a vendor
    */
   public Exclusions(
       CustomerStore customers, String team, Function<Vendor, List<MatchedAdvisory>> sightings) {
@@ -31,10 +31,10 @@ public final class Exclusions {
   }
 
   /**
-   * Excludes a phrase, or says what that would have hidden.
+   * Excludes a phrase, or previews which reports that would have hidden.
    *
    * @param words the vendor's name, then the phrase
-   * @param confirmed whether to do it
+   * @param confirmed whether to exclude it; otherwise only previews
    */
   public SlackMessage exclude(String words, boolean confirmed) {
     Optional<Vendor> named = vendor(words);
@@ -55,8 +55,8 @@ public final class Exclusions {
   }
 
   /**
-   * The reports that an exclusion would hide; empty if the phrase is the vendor's own name, or no
-   * vendor of the list is called so.
+   * The reports that an exclusion would hide; empty if the phrase is the vendor's own name, or the
+   * vendor is not listed.
    */
   public Optional<List<MatchedAdvisory>> previewHidden(String vendor, String phrase) {
     return listed(vendor)
@@ -64,7 +64,7 @@ public final class Exclusions {
         .map(one -> hidden(one, one.withExcludedPhrases(withPhrase(one, phrase))));
   }
 
-  /** Excludes the phrase, if it can be. */
+  /** Excludes the phrase, if the vendor is listed and the phrase is not its name. */
   public void add(String vendor, String phrase) {
     listed(vendor)
         .filter(one -> isExcludable(one, phrase))
@@ -91,7 +91,7 @@ public final class Exclusions {
     return phrases;
   }
 
-  /** Takes an exclusion back. */
+  /** Removes an exclusion. */
   public SlackMessage include(String words) {
     Optional<Vendor> named = vendor(words);
     if (named.isEmpty()) {
@@ -107,7 +107,7 @@ public final class Exclusions {
     return CommandReplies.exclusionList(vendor.name(), left);
   }
 
-  /** Reports that name the vendor now and would not with the exclusion. */
+  /** Reports that match the vendor now and would not with the exclusion. */
   private List<MatchedAdvisory> hidden(Vendor vendor, Vendor careful) {
     List<String> left =
         lookup.apply(careful).stream()
@@ -118,7 +118,7 @@ public final class Exclusions {
         .toList();
   }
 
-  /** The listed vendor with whose name the words begin; the longest of several. */
+  /** The listed vendor whose name the words begin with; the longest of several. */
   private Optional<Vendor> vendor(String words) {
     String key = Vendor.key(words) + " ";
     return customers.vendors(team).stream()
@@ -126,7 +126,7 @@ public final class Exclusions {
         .max(Comparator.comparingInt(vendor -> vendor.key().length()));
   }
 
-  /** What follows the vendor's name; a phrase may itself begin with it. */
+  /** The text after the vendor's name; a phrase may itself begin with the name. */
   private static String phrase(String words, Vendor vendor) {
     int from = 0;
     while (from < words.length() && !Vendor.key(words.substring(0, from)).equals(vendor.key())) {

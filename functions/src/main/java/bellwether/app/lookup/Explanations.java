@@ -19,15 +19,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Answers why a report woke somebody, why another did not, and what a text would do. */
+/** Explains why a report alerted or did not, and what a text would do. */
 public final class Explanations {
-  /** A permanent link to a message ends with its time stamp, without the dot. */
+  /** A permalink to a message ends with its timestamp, without the dot. */
   private static final Pattern PERMALINK =
       Pattern.compile("https://[\\w-]+\\.slack\\.com/archives/\\w+/p(\\d{10})(\\d{6})(?:\\?.*)?");
 
   private static final int MOST_REPORTS = 5;
 
-  /** An alert older than so many others is asked for by the link of its article. */
+  /** Older alerts can be explained by the link of their article. */
   private static final int MOST_ALERTS = 200;
 
   private final Stores stores;
@@ -38,12 +38,12 @@ public final class Explanations {
     this.team = team;
   }
 
-  /** The reasons for an alert, by the link to its message or to its article. */
+  /** Explains an alert, given the link to its message or to its article. */
   public SlackMessage explainLink(String link) {
     return find(link).map(this::explain).orElseGet(() -> CommandReplies.reportNotFound(link));
   }
 
-  /** What a text would do if a feed brought it now. */
+  /** Explains what a text would do if a feed published it now. */
   public SlackMessage explainText(String text, Instant now) {
     return explain(new Advisory("test", "test", text, null, "", null, StatedFacts.NONE, now));
   }

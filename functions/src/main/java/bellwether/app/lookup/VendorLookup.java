@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is on record about a vendor, for one team. */
+/** Looks up what is on record about a vendor, for one team. */
 public final class VendorLookup {
   private static final int MAX_REPORTS = 50;
 
@@ -33,7 +33,7 @@ public final class VendorLookup {
     this.team = team;
   }
 
-  /** The reports that name the vendor, as the vendor is given; newest first. */
+  /** The reports that name the vendor, newest first. */
   public List<MatchedAdvisory> find(Vendor vendor) {
     Map<String, Advisory> found = new LinkedHashMap<>();
     Stream.of(List.of(vendor.name()), vendor.aliases(), vendor.products())
@@ -59,8 +59,8 @@ public final class VendorLookup {
   }
 
   /**
-   * The same, linked to the vendor's incidents as they would be had they come in the order of their
-   * dates: what is looked up need not be watched by anybody, and then no incident of it is kept.
+   * The reports grouped by incident. They are linked anew in the order of their dates, because
+   * incidents are stored only for vendors that somebody watches.
    */
   public VendorHistory history(Vendor vendor) {
     List<MatchedAdvisory> mentions = new ArrayList<>();

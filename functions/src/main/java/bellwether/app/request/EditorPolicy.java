@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps a team's settings and lists to those whom it named, where it named any. What they see and
- * what they do about alerts is everybody's.
+ * Restricts changes of settings and lists to the editors that a team named, if it named any.
+ * Everybody may view them and act on alerts.
  */
 public final class EditorPolicy {
   private final CustomerStore customers;
@@ -19,14 +19,16 @@ public final class EditorPolicy {
     this.customers = customers;
   }
 
-  /** What to answer instead of the command; empty if it changes nothing or the person may. */
+  /** The reply to a person who lacks permission for the command; empty if it is permitted. */
   public Optional<SlackMessage> refusal(String team, String user, Command command) {
     return needsPermission(command)
         ? editorsIfDenied(team, user).map(EditorsOnlyReply::of)
         : Optional.empty();
   }
 
-  /** What to show instead of a modal that changes settings or lists; empty if the person may. */
+  /**
+   * The modal for a person who lacks permission to change settings or lists; empty if permitted.
+   */
   public Optional<View> refusal(String team, String user) {
     return refusal(team, user, "");
   }
@@ -34,7 +36,7 @@ public final class EditorPolicy {
   /**
    * The same.
    *
-   * @param instead what the person can do all the same
+   * @param instead what the person can do instead
    */
   public Optional<View> refusal(String team, String user, String instead) {
     return editorsIfDenied(team, user).map(editors -> EditorsOnlyReply.modal(editors, instead));
@@ -46,7 +48,7 @@ public final class EditorPolicy {
         .map(settings -> settings.editors());
   }
 
-  /** Whether the command may change settings or lists: only then need anybody be asked. */
+  /** Whether the command changes settings or lists. */
   public static boolean needsPermission(Command command) {
     return switch (command) {
       case Command.Watch _,

@@ -4,14 +4,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Notes what failed under a reference that may be shown to people.
+ * Logs failures under a reference that may be shown to people.
  *
- * @param reference the id of the invocation, by which Lambda's own log lines are found too
+ * @param reference the id of the invocation, which Lambda's own log lines contain too
  */
 public record FailureLog(String reference, Consumer<String> lines) {
   private static final int MAX_FRAMES = 12;
 
-  /** The same, silent once that is so: what is broken off fails, and that is no news. */
+  /** The same log, silent while the condition holds: interrupted work fails, which is expected. */
   public FailureLog silencedWhen(BooleanSupplier silent) {
     return new FailureLog(
         reference,
@@ -22,12 +22,12 @@ public record FailureLog(String reference, Consumer<String> lines) {
         });
   }
 
-  /** Words of ours or of Slack's, never of a request. */
+  /** Logs a text that contains nothing of the request. */
   public void record(String what) {
     lines.accept("failed " + what + " reference=" + reference + "\n");
   }
 
-  /** Classes and places only: messages of exceptions may quote a request or a secret. */
+  /** Logs classes and stack frames only: messages of exceptions may quote a request or a secret. */
   public void record(String what, Throwable failure) {
     StringBuilder line =
         new StringBuilder("failed ").append(what).append(" reference=").append(reference);

@@ -28,7 +28,7 @@ public final class Form {
     return fields.getOrDefault(name, "");
   }
 
-  /** Text with a percent sign that begins no escape is taken as it stands. */
+  /** Text with a percent sign that begins no escape is kept unchanged. */
   private static String decode(String encoded) {
     try {
       return URLDecoder.decode(encoded, UTF_8);

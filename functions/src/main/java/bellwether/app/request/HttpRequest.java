@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A request as an HTTP API hands it over, payload format 2.0. See
+ * A request from an API Gateway HTTP API, payload format 2.0. See
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 public final class HttpRequest {
@@ -59,12 +59,12 @@ public final class HttpRequest {
     return method;
   }
 
-  /** The path without the stage: one with a name stands in front, {@code $default} does not. */
+  /** The path without the stage, which precedes it unless the stage is {@code $default}. */
   public String path() {
     return path.startsWith("/" + stage + "/") ? path.substring(stage.length() + 1) : path;
   }
 
-  /** The fields behind the question mark, as those of a form. */
+  /** The parameters of the query string. */
   public Form query() {
     return new Form(query.getBytes(UTF_8));
   }
@@ -79,7 +79,7 @@ public final class HttpRequest {
     return values.size() == 1 ? values.getFirst() : "";
   }
 
-  /** By lower-case name; a header sent twice has two values. */
+  /** Headers by lower-case name; a header sent twice has two values. */
   public Map<String, List<String>> headers() {
     return headers;
   }
@@ -108,7 +108,7 @@ public final class HttpRequest {
         .add(RequestJson.text(value));
   }
 
-  /** Payload format 2.0 takes cookies out of the headers and gives them one by one. */
+  /** Payload format 2.0 lists cookies apart from the headers. */
   private void readCookies(JsonParser value) throws IOException {
     if (value.currentToken() == JsonToken.START_ARRAY) {
       while (value.nextToken() != JsonToken.END_ARRAY) {

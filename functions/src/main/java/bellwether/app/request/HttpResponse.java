@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What goes back through the HTTP API.
+ * The response through the HTTP API.
  *
  * @param contentType empty for an empty body
- * @param headers by name, beside the type
- * @param cookies each as {@code Set-Cookie} takes it
+ * @param headers by name, except the content type
+ * @param cookies values of {@code Set-Cookie}
  */
 public record HttpResponse(
     int status,
@@ -42,12 +42,12 @@ public record HttpResponse(
     return new HttpResponse(status, "", "");
   }
 
-  /** One line for whoever sent what we can't read. */
+  /** A one-line error for a request that can't be read. */
   public static HttpResponse error(int status, String reason) {
     return new HttpResponse(status, "text/plain; charset=utf-8", reason);
   }
 
-  /** The reply as the answer to a request that Slack waits for. */
+  /** Converts the reply to a request that Slack waits for. */
   public static HttpResponse of(Reply reply) {
     return switch (reply) {
       case Reply.Ack() -> empty(200);
@@ -64,7 +64,7 @@ public record HttpResponse(
       case Reply.NextModal(View view) -> modalResponse(view);
       case Reply.Notice(String title, List<String> lines) ->
           modalResponse(SettingsModal.infoModal(title, lines));
-      case Reply.Failure _ -> empty(500); // Slack then says so, or tells us again
+      case Reply.Failure _ -> empty(500); // Slack shows an error, or sends the event again
     };
   }
 
@@ -76,7 +76,7 @@ public record HttpResponse(
     });
   }
 
-  /** The echo that Slack's handshake wants. */
+  /** The response to Slack's URL verification. */
   public static HttpResponse challenge(String challenge) {
     return json(out -> out.writeStringField("challenge", challenge));
   }

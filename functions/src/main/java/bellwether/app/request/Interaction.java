@@ -11,21 +11,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What somebody pressed, chose or filled in; what is missing is empty. See
+ * A click, a choice or a submitted modal; missing fields are empty. See
  * https://docs.slack.dev/reference/interaction-payloads
  *
  * @param team the workspace whose app this is
- * @param home the workspace that the person belongs to: another in a channel shared with it
+ * @param home the workspace of the person, which differs in a shared channel
  * @param channel where it was done
  * @param triggerId opens a modal within three seconds
- * @param responseUrl where an answer goes; a secret
+ * @param responseUrl where a response can be sent; a secret
  * @param actionId the name of the control
  * @param blockId the name of its block
  * @param value the button's value, the chosen option's, or the chosen person
  * @param viewId Slack's id of the modal that it was in
  * @param callbackId the name of a submitted modal
- * @param metadata what the modal carried along
- * @param values by the name of the block; of several that were chosen, a line each
+ * @param metadata the modal's {@code private_metadata}
+ * @param values by block id; several choices are one per line
  */
 public record Interaction(
     String type,
@@ -47,7 +47,7 @@ public record Interaction(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * @throws MalformedRequestException if it is no JSON object; says nothing of its content
+   * @throws MalformedRequestException if it is no JSON object; the message omits its content
    */
   public static Interaction read(String payload) throws MalformedRequestException {
     try {
@@ -81,7 +81,7 @@ public record Interaction(
         values(view.path("state").path("values")));
   }
 
-  /** Whether the person is of the workspace that the app serves here. */
+  /** Whether the person belongs to the workspace that installed the app. */
   public boolean isFromOwnTeam() {
     return !team.isEmpty() && team.equals(home);
   }
@@ -90,7 +90,7 @@ public record Interaction(
     return new Requester(team, user, channel, responseUrl);
   }
 
-  /** Thousands of vendors take longer than Slack waits. */
+  /** Importing thousands of vendors takes longer than Slack waits. */
   @Override
   public boolean isSlow() {
     return isSubmission() && callbackId.equals(ImportModals.APPLY);
@@ -100,7 +100,7 @@ public record Interaction(
     return type.equals("view_submission");
   }
 
-  /** Says nothing of the addresses: who knows them may speak as us. */
+  /** Omits the response URL, with which anybody could post as the app. */
   @Override
   public String toString() {
     return type + " by " + user + " of " + team;
@@ -130,7 +130,7 @@ public record Interaction(
         .orElseGet(() -> text(control.path("value")));
   }
 
-  /** What was chosen of several, a line each; empty where nothing was. */
+  /** The choices, one per line; empty if there are none. */
   private static Optional<String> all(JsonNode chosen, String within) {
     List<String> lines = new ArrayList<>();
     chosen.forEach(one -> lines.add(text(one.at(within))));

@@ -1,8 +1,6 @@
 package bellwether.app.request;
 
-/**
- * The input is not what Slack or API Gateway sends; the message is one line for whoever sent it.
- */
+/** The input is not what Slack or API Gateway sends; the message is one line for the sender. */
 public final class MalformedRequestException extends Exception {
   private static final long serialVersionUID = 1L;
 

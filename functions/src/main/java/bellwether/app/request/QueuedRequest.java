@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A request whose signature was good, handed on to be done later.
+ * A verified request that was queued.
  *
  * @param mediaType of the body, without parameters
- * @param body as Slack sent it; holds a secret, the address for the answer
- * @param attempt how often it was given out, from 1 on
+ * @param body as Slack sent it; contains a secret, the response URL
+ * @param attempt how often the queue delivered it, from 1
  */
 public record QueuedRequest(String mediaType, String body, int attempt) {
   private static final String SOURCE = "aws:sqs";
@@ -24,7 +24,7 @@ public record QueuedRequest(String mediaType, String body, int attempt) {
     this(mediaType, body, 1);
   }
 
-  /** As it lies in the queue. */
+  /** The message in the queue. */
   public String toJson() {
     return new ObjectMapper()
         .createObjectNode()
@@ -34,16 +34,16 @@ public record QueuedRequest(String mediaType, String body, int attempt) {
   }
 
   /**
-   * What a queue gives to a function; empty if the event is something else. See
+   * Reads the requests in an SQS event; empty for any other event. See
    * https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
    *
-   * @throws MalformedRequestException if the event is no JSON object; says nothing of its content
+   * @throws MalformedRequestException if the event is no JSON object; the message omits its content
    */
   public static List<QueuedRequest> read(byte[] event) throws MalformedRequestException {
     return isQueueEvent(event) ? records(event) : List.of();
   }
 
-  /** Asked of every request that Slack waits for, and so without building a tree. */
+  /** Streams, because it runs for every request that Slack waits for. */
   private static boolean isQueueEvent(byte[] event) throws MalformedRequestException {
     boolean[] found = {false};
     RequestJson.forEachField(
@@ -77,7 +77,7 @@ public record QueuedRequest(String mediaType, String body, int attempt) {
     return handed;
   }
 
-  /** Says nothing of the body: it holds a secret. */
+  /** Omits the body, which contains a secret. */
   @Override
   public String toString() {
     return "a request of type " + mediaType;

@@ -4,31 +4,31 @@ import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
 import java.util.List;
 
-/** What we say to a request of Slack's, at once as the answer to it or later by another way. */
+/** The reply to a request, sent as the HTTP response or later by another way. */
 public sealed interface Reply {
 
-  /** Nothing is to be said; a modal closes. */
+  /** Acknowledges without a message; a modal closes. */
   record Ack() implements Reply {}
 
-  /** A message that only the asker sees. */
+  /** A message that only the requester sees. */
   record Message(SlackMessage message) implements Reply {}
 
-  /** It is done, and every modal of the stack closes. */
+  /** Closes every modal of the stack. */
   record CloseModal() implements Reply {}
 
-  /** A modal stays open, with this below the block. */
+  /** Keeps the modal open and shows an error at a block. */
   record FieldError(String block, String text) implements Reply {}
 
-  /** Another modal comes in the place of the one that was submitted. */
+  /** Replaces the submitted modal. */
   record NextModal(View view) implements Reply {}
 
-  /** A few lines in the place of the modal that was submitted. */
+  /** Replaces the submitted modal by a few lines of text. */
   record Notice(String title, List<String> lines) implements Reply {}
 
   /**
-   * It could not be done for a fault of ours.
+   * The request failed because of an error in Bellwether.
    *
-   * @param reference by which the log finds it
+   * @param reference of the failure in the log
    */
   record Failure(String reference) implements Reply {}
 }

@@ -5,22 +5,22 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
-/** Reads JSON field by field: binding by reflection would cost every cold start. */
+/** Reads JSON field by field, because binding by reflection slows down every cold start. */
 final class RequestJson {
   private static final JsonFactory JSON = new JsonFactory();
 
   private RequestJson() {}
 
-  /** Takes the value at hand, to its end, or leaves it for {@link #forEachField} to skip. */
+  /** Reads the current value to its end, or leaves it for {@link #forEachField} to skip. */
   interface Field {
     void take(String name, JsonParser value) throws IOException;
   }
 
   /**
-   * Gives each field of the object that the bytes are.
+   * Calls back for each field of the object.
    *
-   * @param what they are, for the message
-   * @throws MalformedRequestException if they are no object; says nothing of their content
+   * @param what the bytes are, for the message
+   * @throws MalformedRequestException if they are no object; the message omits their content
    */
   static void forEachField(byte[] bytes, String what, Field field)
       throws MalformedRequestException {
@@ -29,12 +29,12 @@ final class RequestJson {
         throw new MalformedRequestException(what + " is not a JSON object");
       }
       forEachField(json, field);
-    } catch (IOException e) { // nothing but the bytes themselves can be at fault
+    } catch (IOException e) { // only the bytes can cause it
       throw new MalformedRequestException(what + " is not JSON");
     }
   }
 
-  /** Gives each field of the object at hand; none if it is something else. */
+  /** Calls back for each field of the current object; never if it is something else. */
   static void forEachField(JsonParser json, Field field) throws IOException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
       return;
@@ -43,11 +43,11 @@ final class RequestJson {
       String name = json.currentName();
       json.nextToken();
       field.take(name, json);
-      json.skipChildren(); // of what was left; at the end of an object this does nothing
+      json.skipChildren(); // skips what was left; does nothing at the end of an object
     }
   }
 
-  /** The string at hand; empty for anything else. */
+  /** The current string; empty for anything else. */
   static String text(JsonParser json) throws IOException {
     return json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : "";
   }

@@ -1,16 +1,16 @@
 package bellwether.app.request;
 
 /**
- * Whoever wants an answer, and the ways to give it; a way that is missing is empty.
+ * The person to respond to, and the ways to reach them; a missing way is empty.
  *
- * @param team whose app was asked
+ * @param team that installed the app
  * @param user Slack's id of the person
  * @param channel where it was asked
- * @param responseUrl takes five answers within half an hour; a secret
+ * @param responseUrl accepts five responses within 30 minutes; a secret
  */
 public record Requester(String team, String user, String channel, String responseUrl) {
 
-  /** Whom a log may name: the address is left out. */
+  /** Omits the response URL, which is a secret. */
   @Override
   public String toString() {
     return team + " " + user;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 
 /**
- * What we need of a body of Slack's Events API; what is missing is empty. See
+ * An event of Slack's Events API; missing fields are empty. See
  * https://docs.slack.dev/apis/events-api
  */
 public final class SlackEvent implements SlackRequest {
@@ -40,12 +40,12 @@ public final class SlackEvent implements SlackRequest {
     return false;
   }
 
-  /** Whether Slack asks if somebody is at home. */
+  /** Whether Slack verifies the URL. */
   public boolean isUrlVerification() {
     return type.equals("url_verification");
   }
 
-  /** What the handshake wants back. */
+  /** The challenge to return. */
   public String challenge() {
     return challenge;
   }
@@ -55,12 +55,12 @@ public final class SlackEvent implements SlackRequest {
     return team;
   }
 
-  /** When it happened; the end of time where Slack did not say. */
+  /** When it happened; {@link Instant#MAX} if Slack did not say. */
   public Instant time() {
     return time;
   }
 
-  /** Whether the workspace threw us out; tokens of people are none of ours. */
+  /** Whether the workspace removed the app. Revoked tokens of people do not count. */
   public boolean isUninstall() {
     return type.equals("event_callback")
         && !team.isEmpty()
@@ -78,12 +78,12 @@ public final class SlackEvent implements SlackRequest {
     }
   }
 
-  /** Whether somebody looks at the app's home tab. */
+  /** Whether somebody opened the app's home tab. */
   public boolean isHomeOpened() {
     return type.equals("event_callback") && event.equals("app_home_opened") && tab.equals("home");
   }
 
-  /** Slack's id of the person of whom the event tells; empty where it tells of none. */
+  /** Slack's id of the person in the event; empty if there is none. */
   public String user() {
     return user;
   }

@@ -4,19 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
 
-/** What Slack brings us, once its signature was looked at. */
+/** A verified request from Slack. */
 public sealed interface SlackRequest permits SlashCommand, Interaction, SlackEvent {
   String FORM = "application/x-www-form-urlencoded";
   String JSON = "application/json";
 
-  /** Whether it is known to take longer than Slack waits. */
+  /** Whether it usually takes longer than Slack waits. */
   boolean isSlow();
 
   /**
-   * Reads what was posted; empty for what wants no more than our taking note.
+   * Reads a request body; empty if it only needs an acknowledgment.
    *
    * @param mediaType without parameters
-   * @throws MalformedRequestException if it can't be what it claims; says nothing of its content
+   * @throws MalformedRequestException if it is malformed; the message omits its content
    */
   static Optional<SlackRequest> read(String mediaType, String body)
       throws MalformedRequestException {
@@ -30,7 +30,7 @@ public sealed interface SlackRequest permits SlashCommand, Interaction, SlackEve
     if (form.has("payload")) {
       return Optional.of(Interaction.read(form.get("payload")));
     }
-    // A certificate check has neither.
+    // A check of the TLS certificate has neither.
     return form.has("command") ? Optional.of(SlashCommand.read(form)) : Optional.empty();
   }
 }

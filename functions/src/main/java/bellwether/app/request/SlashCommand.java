@@ -23,7 +23,7 @@ public record SlashCommand(Requester requester, String triggerId, Command comman
         Command.parse(form.get("text")));
   }
 
-  /** A file takes four calls to Slack, beside the reading of what is in it. */
+  /** Uploading a file takes four calls to Slack, besides reading its content. */
   @Override
   public boolean isSlow() {
     return command instanceof Command.Export;

@@ -1,12 +1,12 @@
 package bellwether.app.request;
 
-/** Has work done for which Slack does not wait. */
+/** Accepts requests to execute after Slack has got its response. */
 public interface WorkQueue {
 
   /**
-   * Takes a request over.
+   * Queues the request.
    *
-   * @return false if it could not be taken: nobody will do it then
+   * @return false if it could not be queued, so that nobody will execute it
    */
   boolean enqueue(QueuedRequest request);
 }

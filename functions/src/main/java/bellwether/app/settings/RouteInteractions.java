@@ -23,15 +23,14 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * Lets a team say by rules which alerts go to other channels. Each step is saved at once and names
- * its rule by what that says, so that two people at it undo nothing of each other's, and a step
- * that is done twice is done once.
+ * Handles the modal for rules that send alerts to other channels. Each change is saved at once and
+ * identifies its rule by its content, so that concurrent editors do not overwrite each other and
+ * repeated clicks count once.
  */
 public final class RouteInteractions {
   private static final int ATTEMPTS = 5;
   private static final int MOST_SHOWN = 100;
-  private static final String GONE =
-      "Somebody else changed the rules meanwhile: this is how they stand now.";
+  private static final String GONE = "Somebody else changed the rules. These are the current ones.";
 
   private final CustomerStore customers;
   private final SlackGateway slack;
@@ -41,13 +40,13 @@ public final class RouteInteractions {
     this.slack = desk;
   }
 
-  /** Whether the click is one of these. */
+  /** Whether this class handles the click. */
   public static boolean handles(Interaction interaction) {
     return interaction.blockId().equals(RoutesModal.OPEN)
         || interaction.blockId().startsWith(RoutesModal.BLOCK_ID_PREFIX);
   }
 
-  /** Opens the rules, or takes a click within them. */
+  /** Opens the modal, or handles a click in it. */
   public Reply click(Interaction interaction) {
     Optional<View> refusal =
         new EditorPolicy(customers).refusal(interaction.team(), interaction.user());
@@ -57,7 +56,7 @@ public final class RouteInteractions {
           ? new Reply.Ack()
           : new Reply.Message(GeneralReplies.modalNotOpened());
     }
-    // A window that was closed meanwhile shows nothing, and what was changed is changed.
+    // A modal that was closed meanwhile shows nothing; the change is saved anyway.
     boolean _ =
         slack.replace(
             interaction.team(),
@@ -84,9 +83,9 @@ public final class RouteInteractions {
   }
 
   /**
-   * Adds the rule that was filled in, as the last, and shows all.
+   * Appends the submitted rule and shows all rules.
    *
-   * @throws InvalidEntryException if it makes no sense
+   * @throws InvalidEntryException if an entry is invalid
    */
   View add(Interaction interaction) throws InvalidEntryException {
     String channel = entry(interaction, RoutesModal.CHANNEL);
@@ -110,7 +109,7 @@ public final class RouteInteractions {
     }
     if (freshness(now).equals(interaction.metadata())) {
       throw new InvalidEntryException(
-          nameAt(interaction, RoutesModal.CHANNEL), "There is such a rule already.");
+          nameAt(interaction, RoutesModal.CHANNEL), "This rule already exists.");
     }
     return view(interaction.team(), now, new FormState(freshness(now), ""));
   }
@@ -129,10 +128,10 @@ public final class RouteInteractions {
   }
 
   /**
-   * Changes the rules, whoever else does.
+   * Changes the rules, retrying on concurrent changes.
    *
-   * @param marks of the rules that it is about
-   * @return whether these were all among them
+   * @param marks of the rules concerned
+   * @return whether all of them existed
    */
   private boolean change(String team, List<String> marks, UnaryOperator<List<Route>> edit) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -158,7 +157,10 @@ public final class RouteInteractions {
     return routes.stream().filter(route -> !mark(route).equals(mark)).toList();
   }
 
-  /** With the rule before the other, if it stands behind that: never by steps, which add up. */
+  /**
+   * Moves the rule before the other, unless it precedes it already, so that repeated clicks do not
+   * add up.
+   */
   private static List<Route> before(List<Route> routes, String mark, String other) {
     int from = marks(routes).indexOf(mark);
     int to = marks(routes).indexOf(other);
@@ -173,7 +175,7 @@ public final class RouteInteractions {
     return routes.stream().map(RouteInteractions::mark).toList();
   }
 
-  /** The same for the same rule, wherever it stands. */
+  /** Identifies a rule independently of its position. */
   static String mark(Route route) {
     return StableId.of(
         route.channel(),
@@ -183,7 +185,7 @@ public final class RouteInteractions {
         String.join("\n", new TreeSet<>(route.vendors())));
   }
 
-  /** A rule knows vendors by the key of their name, whichever of their names was typed. */
+  /** Rules store vendors by the key of their name, whichever of their names was typed. */
   private Set<String> vendors(Interaction interaction) throws InvalidEntryException {
     Set<String> keys = new TreeSet<>();
     List<String> lines = lines(interaction, RoutesModal.VENDORS);

@@ -17,12 +17,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads filled-in settings; says at which entry it can't, and why. */
+/** Parses submitted settings; errors name the entry and the fix. */
 public final class SettingsForm {
   private final Map<String, String> values;
   private final String saver;
 
-  /** An entry that makes no sense. */
+  /** An entry is invalid. */
   static final class InvalidEntryException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -39,15 +39,15 @@ public final class SettingsForm {
   }
 
   /**
-   * @param entered by the name of the block
-   * @param saver Slack's id of who filled it in
+   * @param values by block id
+   * @param saver Slack's id of the person who submitted the form
    */
   SettingsForm(Map<String, String> entered, String saver) {
     this.values = entered;
     this.saver = saver;
   }
 
-  /** The settings as they were, with what was entered. */
+  /** The previous settings with the submitted values. */
   Settings applyTo(Settings before) throws InvalidEntryException {
     String channel = entry(SettingsModal.CHANNEL);
     Map<String, Severity.Level> minimums = new HashMap<>(before.channelMinimums());
@@ -69,14 +69,14 @@ public final class SettingsForm {
         .withEditors(editors());
   }
 
-  /** Nobody can shut the door with the key inside. */
+  /** Nobody can lock themselves out. */
   private Set<String> editors() throws InvalidEntryException {
     Set<String> editors = new TreeSet<>();
     entry(SettingsModal.EDITORS).lines().filter(one -> !one.isBlank()).forEach(editors::add);
     if (!editors.isEmpty() && !editors.contains(saver)) {
       throw new InvalidEntryException(
           SettingsModal.EDITORS,
-          "You would lock yourself out: name yourself too, or nobody for everybody.");
+          "You would lock yourself out. Add yourself too, or leave this empty to let everybody edit.");
     }
     return editors;
   }
@@ -86,7 +86,7 @@ public final class SettingsForm {
       return ZoneId.of(entry(SettingsModal.ZONE));
     } catch (DateTimeException e) {
       throw new InvalidEntryException(
-          SettingsModal.ZONE, "No such time zone. Known ones read like Europe/Berlin or UTC.");
+          SettingsModal.ZONE, "Unknown time zone. Enter one such as Europe/Berlin or UTC.");
     }
   }
 
@@ -98,7 +98,7 @@ public final class SettingsForm {
     String[] ends = hours.split("\\s*[-–—]\\s*", -1);
     if (ends.length != 2) {
       throw new InvalidEntryException(
-          SettingsModal.QUIET, "Two times and a dash, as in 22:00-07:00.");
+          SettingsModal.QUIET, "Enter two times and a dash, such as 22:00-07:00.");
     }
     return new QuietHours(
         zone, time(SettingsModal.QUIET, ends[0]), time(SettingsModal.QUIET, ends[1]), Set.of());
@@ -123,14 +123,12 @@ public final class SettingsForm {
     try {
       return LocalTime.parse(time.length() == 4 ? "0" + time : time);
     } catch (DateTimeException e) {
-      throw new InvalidEntryException(block, "\"" + time + "\" is no time: write it as 08:00.");
+      throw new InvalidEntryException(
+          block, "\"" + time + "\" is not a time. Enter one such as 08:00.");
     }
   }
 
-  /**
-   * The same for the same settings, those apart that this form does not hold: by it a change made
-   * by somebody else meanwhile is seen.
-   */
+  /** A fingerprint of the settings in this form, which reveals concurrent changes. */
   public static String fingerprint(Settings settings) {
     QuietHours quiet = settings.quietHours();
     return StableId.of(

@@ -21,15 +21,15 @@ public final class SettingsInteractions {
     this.slack = slack;
   }
 
-  /** The settings to fill in. */
+  /** The modal with the current settings. */
   public View modal(String team) {
     Settings now = customers.settings(team);
     return SettingsModal.settingsModal(now, SettingsForm.fingerprint(now));
   }
 
   /**
-   * Saves what was filled in, or says at which entry it makes no sense. The rules for other
-   * channels are changed beside this window, and a change of those alone is no reason to refuse.
+   * Saves the submitted settings, or shows errors at the entries. Rules for other channels have
+   * their own modal, so a concurrent change of rules alone is not a conflict.
    */
   public Reply save(Interaction interaction) {
     try {
@@ -37,7 +37,7 @@ public final class SettingsInteractions {
         Settings before = customers.settings(interaction.team());
         Settings after = new SettingsForm(interaction.values(), interaction.user()).applyTo(before);
         if (after.equals(before)) {
-          return new Reply.CloseModal(); // done already, as it may have been just now
+          return new Reply.CloseModal(); // saved before, perhaps by a retry
         }
         if (!interaction.metadata().equals(SettingsForm.fingerprint(before))) {
           break;
@@ -47,13 +47,13 @@ public final class SettingsInteractions {
         }
       }
       return new Reply.FieldError(
-          SettingsModal.ZONE, "Somebody else changed the settings meanwhile: open them again.");
+          SettingsModal.ZONE, "Somebody else changed the settings. Open them again.");
     } catch (InvalidEntryException e) {
       return new Reply.FieldError(e.block(), String.valueOf(e.getMessage()));
     }
   }
 
-  /** Adds a rule for another channel, or says at which entry it makes no sense. */
+  /** Adds a rule for another channel, or shows errors at the entries. */
   public Reply addRoute(Interaction interaction) {
     try {
       return new Reply.NextModal(new RouteInteractions(customers, slack).add(interaction));

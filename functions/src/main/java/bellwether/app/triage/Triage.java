@@ -18,8 +18,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Lets a customer's people act on its alerts. Acting twice is acting once, and who saw an older
- * state does not undo a newer one.
+ * Applies actions of people to alerts. Actions are idempotent, and an action on an outdated message
+ * does not undo a newer one.
  */
 final class Triage {
   private static final int ATTEMPTS = 10;
@@ -28,15 +28,15 @@ final class Triage {
   private final CaseStore cases;
   private final InstantSource clock;
 
-  /** What came of it. */
+  /** The result of an action. */
   sealed interface Outcome {
-    /** The message will show it in a moment. */
+    /** Done; the message is updated in a moment. */
     record Done(Case now) implements Outcome {}
 
-    /** It was so before. */
+    /** The alert was in that state before. */
     record Already(Case now) implements Outcome {}
 
-    /** Somebody acted since the message that was seen. */
+    /** Somebody acted after the message was shown. */
     record Late(Case now) implements Outcome {}
 
     /** There is no such alert for this team. */
@@ -49,7 +49,7 @@ final class Triage {
     this.clock = clock;
   }
 
-  /** The team's alert whose message this delivery is. */
+  /** The team's alert of this delivery. */
   Optional<Alert> alert(String team, String id) {
     return deliveries
         .find(id)
@@ -60,10 +60,10 @@ final class Triage {
   }
 
   /**
-   * Does it, once.
+   * Applies the action, once.
    *
-   * @param id of the delivery that is the alert's message
-   * @param turn the number of steps that the message showed
+   * @param id of the delivery of the alert's message
+   * @param turn the number of actions that the message showed
    */
   Outcome act(String team, String user, String id, int turn, CaseAction action) {
     Optional<Alert> alert = alert(team, id);
@@ -104,7 +104,7 @@ final class Triage {
     }
   }
 
-  /** The reminder and, with it, the message without its snooze. */
+  /** Queues the reminder and an update that removes the snooze from the message. */
   private void queueReminder(Case incidentCase, Alert alert, String user, Instant until) {
     Notice reminder =
         new Reminder(incidentCase.customer(), incidentCase.id(), alert.vendor(), user, until);

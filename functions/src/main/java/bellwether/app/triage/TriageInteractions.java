@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes clicks and modals by which people act on alerts. */
+/** Handles clicks and modals by which people act on alerts. */
 public final class TriageInteractions {
   private final Stores stores;
   private final SlackGateway slack;
@@ -34,7 +34,7 @@ public final class TriageInteractions {
     this.clock = clock;
   }
 
-  /** A click on the message of an alert: the message itself shows what came of it. */
+  /** Handles a click on an alert; the message itself shows the result. */
   public Reply click(Interaction interaction) {
     String id = interaction.blockId().substring(CaseModals.BLOCK_ID_PREFIX.length());
     int turn = parseTurn(interaction.value());
@@ -55,7 +55,7 @@ public final class TriageInteractions {
     String[] parts = interaction.value().split(" ", 2);
     try {
       Duration time = Duration.parse(parts[parts.length - 1]);
-      // To the minute, as it is shown: pressing twice within one is pressing once.
+      // Rounded to the minute, as it is shown, so that pressing twice counts once.
       long minute = clock.instant().plus(time).getEpochSecond() / 60 * 60;
       return act(interaction, id, turn, new CaseAction.Snooze(Instant.ofEpochSecond(minute)));
     } catch (DateTimeException e) {
@@ -87,7 +87,7 @@ public final class TriageInteractions {
     };
   }
 
-  /** A modal that was filled in; an answer without a body takes note of one of another version. */
+  /** Handles a submitted modal; acknowledges one of another version. */
   public Reply submission(Interaction interaction) {
     Optional<Metadata> carried = Metadata.parse(interaction.metadata());
     if (carried.isEmpty()) {
@@ -107,7 +107,7 @@ public final class TriageInteractions {
     };
   }
 
-  /** Closing an alert is everybody's; keeping a phrase out of the list's vendor is not. */
+  /** Everybody may close an alert, but only editors may exclude a phrase. */
   private static boolean excludes(Interaction interaction, Metadata hidden) {
     boolean asked = !interaction.values().getOrDefault(CaseModals.PHRASE, "").isBlank();
     return interaction.callbackId().equals(CaseModals.CONFIRM_DISMISS)
@@ -120,13 +120,13 @@ public final class TriageInteractions {
         .refusal(
             interaction.team(),
             interaction.user(),
-            "To close this alert alone, press its button again and leave the phrase empty.");
+            "To close only this alert, press the button again and leave the phrase empty.");
   }
 
   private Reply affected(Interaction interaction, Metadata hidden) {
     String what = interaction.values().getOrDefault(CaseModals.IMPACT, "").strip();
     if (what.isEmpty()) {
-      return new Reply.FieldError(CaseModals.IMPACT, "Say in a few words what is affected.");
+      return new Reply.FieldError(CaseModals.IMPACT, "Enter what is affected.");
     }
     Case.Impact impact =
         new Case.Impact(
@@ -151,7 +151,7 @@ public final class TriageInteractions {
     }
     Optional<Alert> alert = triage().alert(interaction.team(), hidden.id());
     if (alert.isEmpty()) {
-      return new Reply.FieldError(CaseModals.PHRASE, "This alert is no longer on record.");
+      return new Reply.FieldError(CaseModals.PHRASE, "This alert no longer exists.");
     }
     return exclusions(interaction.team())
         .previewHidden(alert.get().vendor(), phrase)
@@ -165,7 +165,7 @@ public final class TriageInteractions {
         .orElseGet(() ->
             new Reply.FieldError(
                 CaseModals.PHRASE,
-                "That is the vendor's own name, or the vendor is off the list."));
+                "That is the vendor's own name, or the vendor is no longer on your list."));
   }
 
   private Reply dismiss(Interaction interaction, Metadata hidden, String phrase) {
@@ -183,7 +183,7 @@ public final class TriageInteractions {
     if (stands && !phrase.isEmpty() && alert.isPresent()) {
       exclusions(interaction.team()).add(alert.get().vendor(), phrase);
     }
-    // The preview has nothing to fill in, so that an error has no entry to stand at.
+    // The preview has no input that could show an error.
     return stands || phrase.isEmpty()
         ? closeOrExplain(outcome, CaseModals.PHRASE)
         : new Reply.Notice("Not this vendor", List.of(text(outcome)));
@@ -195,7 +195,7 @@ public final class TriageInteractions {
         : CaseModals.alertNotFound().unescapedText();
   }
 
-  /** A modal that came too late stays open and says so. */
+  /** Keeps a modal that came too late open and explains why. */
   private static Reply closeOrExplain(Triage.Outcome outcome, String block) {
     return switch (outcome) {
       case Triage.Outcome.Done _, Triage.Outcome.Already _ -> new Reply.CloseModal();
@@ -219,7 +219,7 @@ public final class TriageInteractions {
     try {
       return Integer.parseInt(value.split(" ", 2)[0]);
     } catch (NumberFormatException e) {
-      return -1; // a chosen person has none, and needs none
+      return -1; // a chosen person has no turn
     }
   }
 
@@ -235,7 +235,7 @@ public final class TriageInteractions {
     }
   }
 
-  /** What a modal carries along: the alert, what its message showed, and the phrase if known. */
+  /** The modal's metadata: the alert, the turn that its message showed, and the phrase if known. */
   private record Metadata(String id, int turn, String phrase) {
     String toText() {
       return id + "\n" + turn + "\n" + phrase;

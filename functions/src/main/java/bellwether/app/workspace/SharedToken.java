@@ -4,7 +4,7 @@ import bellwether.domain.notice.FeedHealth;
 import java.util.Optional;
 
 /**
- * Whose the bot token in the settings is.
+ * Whose bot token SLACK_BOT_TOKEN is.
  *
  * @param team the workspace it is of, where that is told
  * @param multiWorkspace whether other workspaces install too: then it must be told

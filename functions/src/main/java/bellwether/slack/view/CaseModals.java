@@ -136,7 +136,7 @@ public final class CaseModals {
 
   /** That there is no such alert. */
   public static SlackMessage alertNotFound() {
-    return messageOf("This alert is no longer on record. /breach recent shows those that are.");
+    return messageOf("This alert no longer exists. /breach recent shows those that are.");
   }
 
   private static String lastStepText(Case now) {

@@ -217,7 +217,7 @@ final class InstallHandlerTest {
   void state_isGoodForTenMinutes() {
     JsonNode begun = get("/slack/install", "");
     clock.advance(Duration.ofMinutes(10));
-    assertPage(comeBack(begun), 400, "took over ten minutes");
+    assertPage(comeBack(begun), 400, "has expired or is already complete");
     assertThat(exchanged).isEmpty();
   }
 
@@ -233,7 +233,7 @@ final class InstallHandlerTest {
           {cookie(theirs), cookie(mine)},
           {"bellwether-install=" + state(theirs)}
         }) {
-      assertPage(get("/slack/oauth_redirect", query, cookies), 403, "did not begin");
+      assertPage(get("/slack/oauth_redirect", query, cookies), 403, "started in another browser");
     }
     assertThat(exchanged).isEmpty();
     assertThat(comeBack(theirs).required("statusCode").asInt())
@@ -257,7 +257,7 @@ final class InstallHandlerTest {
     "state=s, 400, Open /slack/install again",
     "code=&state=, 400, Open /slack/install again",
     "error=access_denied&state=s, 403, choose Allow",
-    "error=%3Cscript%3Ealert(1)%3C/script%3E, 403, Slack refused"
+    "error=%3Cscript%3Ealert(1)%3C/script%3E, 403, Slack denied"
   })
   void redirectWithoutACode_saysWhatToDo(String query, int status, String words) {
     assertPage(get("/slack/oauth_redirect", query, "__Host-bellwether-install="), status, words);
@@ -279,7 +279,7 @@ final class InstallHandlerTest {
   @Test
   void slackThatDoesNotAnswer_isAskedOnceAndOthersAreTold() {
     slacksAnswer = "<html>" + TOKEN;
-    assertPage(comeBack(get("/slack/install", "")), 502, "Slack could not be asked");
+    assertPage(comeBack(get("/slack/install", "")), 502, "Slack did not respond");
     assertThat(exchanged).hasSize(1);
     assertThat(context.log.toString()).contains("Slack did not answer", "reference=request-1");
   }

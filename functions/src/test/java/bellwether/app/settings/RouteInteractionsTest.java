@@ -237,9 +237,9 @@ final class RouteInteractionsTest {
     assertThat(routes()).extracting(Route::channel).containsExactly("C0FIRST", "C0NEW");
 
     JsonNode late = press(bens, 1, RoutesModal.REMOVE);
-    assertThat(late.toString()).contains("Somebody else changed the rules meanwhile");
+    assertThat(late.toString()).contains("Somebody else changed the rules");
     JsonNode above = press(bens, 3, RoutesModal.MOVE_UP);
-    assertThat(above.toString()).contains("Somebody else changed the rules meanwhile");
+    assertThat(above.toString()).contains("Somebody else changed the rules");
     assertThat(routes()).extracting(Route::channel).containsExactly("C0FIRST", "C0NEW");
   }
 
@@ -285,7 +285,7 @@ final class RouteInteractionsTest {
 
     has(HOT);
     Map<String, String> same = Map.of(RoutesModal.CHANNEL, "C0HOT", RoutesModal.MINIMUM, "HIGH");
-    assertThat(wrong(add(opened(), same))).isEqualTo("There is such a rule already.");
+    assertThat(wrong(add(opened(), same))).isEqualTo("This rule already exists.");
     assertThat(routes()).containsExactly(HOT);
   }
 

@@ -90,9 +90,9 @@ final class SettingsInteractionsTest {
       delimiter = '|',
       textBlock =
           """
-          zone   | Mars/Olympus | No such time zone
-          quiet  | 22:00        | Two times and a dash
-          quiet  | 22:00-25:00  | is no time: write it as 08:00
+          zone   | Mars/Olympus | Unknown time zone
+          quiet  | 22:00        | Enter two times and a dash
+          quiet  | 22:00-25:00  | is not a time. Enter one such as 08:00
           """)
   void wrongEntry_isNamedWithItsFix_andNothingIsSaved(String block, String entry, String fix) {
     HttpResponse answer = save(stamp(), Map.of(block, entry));

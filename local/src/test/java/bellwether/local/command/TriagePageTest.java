@@ -68,7 +68,7 @@ final class TriagePageTest {
       modal.getByText("What of yours is affected?").waitFor();
       Chromium.screenshot(page, "affected.png");
       press(modal, "Save");
-      modal.getByText("Say in a few words what is affected.").waitFor();
+      modal.getByText("Enter what is affected.").waitFor();
       modal.getByLabel("What of yours is affected?").fill("our mail gateway");
       modal.getByLabel("Look again on").fill("2027-01-15");
       press(modal, "Save");
@@ -133,7 +133,7 @@ final class TriagePageTest {
       modal.getByText("Quiet hours").first().waitFor();
       modal.getByLabel("Time zone").fill("Mars/Olympus");
       press(modal, "Save");
-      modal.getByText("No such time zone.").waitFor();
+      modal.getByText("Unknown time zone.").waitFor();
       modal.getByLabel("Time zone").fill("Europe/Berlin");
       modal.getByLabel("Quiet hours").fill("22:00-07:00");
       Chromium.screenshot(page, "settings.png");

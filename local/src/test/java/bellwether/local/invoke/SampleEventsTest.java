@@ -106,7 +106,7 @@ final class SampleEventsTest {
     cases.put("slack-home.json", event -> assertThat(responseBody(event)).isEmpty());
     cases.put(
         "slack-submission.json",
-        event -> assertThat(responseBody(event)).contains("No such time zone"));
+        event -> assertThat(responseBody(event)).contains("Unknown time zone"));
     cases.put("digest-schedule.json", this::digest);
     cases.put("slack-unwatch.json", this::unwatch);
     cases.put("slack-install.json", this::install);
