@@ -1,6 +1,6 @@
 /**
- * Network in: fetches feeds, reads every format into {@link bellwether.domain.Advisory}, and gives
- * each item its identity. What it reads is hostile.
+ * Polls feeds: fetches documents, parses every format, and gives each item its identity. All input
+ * is treated as hostile.
  */
 @NullMarked
 package bellwether.feed;
