@@ -4,7 +4,7 @@ import bellwether.app.digest.DigestWriter;
 import bellwether.app.feeds.CustomerFeedCommands;
 import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.lookup.Exclusions;
-import bellwether.app.lookup.Explanations;
+import bellwether.app.lookup.ReportExplainer;
 import bellwether.app.lookup.VendorLookup;
 import bellwether.app.request.EditorPolicy;
 import bellwether.app.vendors.VendorCsv;
@@ -74,20 +74,20 @@ public final class CommandHandler {
       case Command.ListVendors() -> CommandReplies.vendorList(stores.customers().vendors(team));
       case Command.RecentAlerts() ->
           CommandReplies.recentAlerts(stores.deliveries().findRecent(team, MAX_RECENT));
-      case Command.ListFeeds() -> feeds(team);
+      case Command.ListFeeds() -> listFeeds(team);
       case Command.AddFeed(String address) ->
           CustomerFeedCommands.add(polledFeeds.get(), team, address);
       case Command.RemoveFeed(String feed) ->
           CustomerFeedCommands.remove(polledFeeds.get(), team, feed);
-      case Command.Explain(String link) -> new Explanations(stores, team).explainLink(link);
+      case Command.Explain(String link) -> new ReportExplainer(stores, team).explainLink(link);
       case Command.TryText(String text) ->
-          new Explanations(stores, team).explainText(text, clock.instant());
+          new ReportExplainer(stores, team).explainText(text, clock.instant());
       case Command.ExcludePhrase(String words, boolean confirmed) ->
           exclusions(team).exclude(words, confirmed);
       case Command.IncludePhrase(String words) -> exclusions(team).include(words);
       case Command.DeliveryStatus() ->
           CommandReplies.deliveryStatus(stores.deliveries().findRecent(team, MAX_STATUS));
-      case Command.DigestNow() -> CommandReplies.digestRequested(digests().writeNow(team));
+      case Command.DigestNow() -> CommandReplies.digestRequested(digestWriter().writeNow(team));
       case Command.OpenSettings(), Command.ImportVendors(), Command.Export _ ->
           throw new IllegalArgumentException(
               "a modal or a file answers this command, see InteractionDispatcher");
@@ -95,7 +95,7 @@ public final class CommandHandler {
     };
   }
 
-  private DigestWriter digests() {
+  private DigestWriter digestWriter() {
     return new DigestWriter(polledFeeds.get(), stores, clock);
   }
 
@@ -140,7 +140,7 @@ public final class CommandHandler {
     return new VendorLookup(stores.advisories(), team);
   }
 
-  private SlackMessage feeds(String team) {
+  private SlackMessage listFeeds(String team) {
     List<Feed> feeds = polledFeeds.get().forCustomer(team);
     List<String> names = feeds.stream().map(Feed::name).toList();
     return CommandReplies.feedList(

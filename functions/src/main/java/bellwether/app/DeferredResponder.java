@@ -23,7 +23,7 @@ public final class DeferredResponder {
   /** A request received more often has ended its function each time, and would again. */
   private static final int MAX_ATTEMPTS = 3;
 
-  private static final String TITLE = "Bellwether";
+  private static final String MODAL_TITLE = "Bellwether";
 
   private final RequestDispatcher dispatcher;
   private final SlackGateway slack;
@@ -40,7 +40,7 @@ public final class DeferredResponder {
    *     again
    */
   public void complete(QueuedRequest queued, FailureLog log) throws MalformedRequestException {
-    SlackRequest request = SlackRequest.read(queued.mediaType(), queued.body()).orElse(null);
+    SlackRequest request = SlackRequest.parse(queued.mediaType(), queued.body()).orElse(null);
     if (request == null) {
       return;
     }
@@ -55,7 +55,7 @@ public final class DeferredResponder {
       case SlashCommand command -> respond(command.requester(), reply);
       case Interaction interaction when !interaction.isSubmission() ->
           respond(interaction.requester(), reply);
-      case Interaction interaction -> show(interaction, reply);
+      case Interaction interaction -> updateModal(interaction, reply);
       case SlackEvent _ -> {
         if (reply instanceof Reply.Failure && queued.attempt() <= MAX_ATTEMPTS) {
           throw new IllegalStateException("an event could not be processed");
@@ -79,26 +79,29 @@ public final class DeferredResponder {
   }
 
   /** Replaces the modal that says "in progress"; if it was closed, sends a message instead. */
-  private void show(Interaction interaction, Reply reply) {
+  private void updateModal(Interaction interaction, Reply reply) {
     switch (reply) {
       case Reply.NextModal(View next) -> {
-        if (!slack.replace(interaction.team(), interaction.viewId(), next)) {
+        if (!slack.updateModal(interaction.team(), interaction.viewId(), next)) {
           slack.respond(interaction.requester(), GeneralReplies.modalClosed());
         }
       }
-      case Reply.Notice(String title, List<String> lines) -> show(interaction, title, lines);
-      case Reply.FieldError(_, String text) -> show(interaction, TITLE, List.of(text));
+      case Reply.Notice(String title, List<String> lines) -> updateModal(interaction, title, lines);
+      case Reply.FieldError(_, String text) -> updateModal(interaction, MODAL_TITLE, List.of(text));
       case Reply.Message(SlackMessage message) ->
-          show(interaction, TITLE, List.of(message.unescapedText()));
+          updateModal(interaction, MODAL_TITLE, List.of(message.unescapedText()));
       case Reply.Failure(String reference) ->
-          show(
-              interaction, TITLE, List.of(GeneralReplies.requestFailed(reference).unescapedText()));
-      case Reply.Ack _, Reply.CloseModal _ -> show(interaction, TITLE, List.of("Done."));
+          updateModal(
+              interaction,
+              MODAL_TITLE,
+              List.of(GeneralReplies.requestFailed(reference).unescapedText()));
+      case Reply.Ack _, Reply.CloseModal _ ->
+          updateModal(interaction, MODAL_TITLE, List.of("Done."));
     }
   }
 
-  private void show(Interaction interaction, String title, List<String> lines) {
-    if (!slack.replace(
+  private void updateModal(Interaction interaction, String title, List<String> lines) {
+    if (!slack.updateModal(
         interaction.team(), interaction.viewId(), SettingsModal.infoModal(title, lines))) {
       slack.respond(interaction.requester(), GeneralReplies.titledLines(title, lines));
     }

@@ -89,12 +89,12 @@ public final class InteractionDispatcher {
 
   /** Handles a click or a submitted modal. */
   public Reply dispatch(Interaction interaction) {
-    if (!interaction.isFromOwnTeam()) {
+    if (!interaction.isFromSameWorkspace()) {
       return new Reply.Message(CaseModals.notPermitted());
     }
     return switch (interaction.type()) {
-      case "block_actions" -> click(interaction);
-      case "view_submission" -> submission(interaction);
+      case "block_actions" -> handleClick(interaction);
+      case "view_submission" -> handleSubmission(interaction);
       default -> new Reply.Ack();
     };
   }
@@ -105,12 +105,12 @@ public final class InteractionDispatcher {
   }
 
   /** The reply to a command that needs a modal or a file; empty for every other command. */
-  Optional<Reply> command(Requester requester, String trigger, Command command) {
+  Optional<Reply> replyToCommand(Requester requester, String trigger, Command command) {
     String team = requester.team();
     boolean opens =
         command instanceof Command.OpenSettings || command instanceof Command.ImportVendors;
     Optional<SlackMessage> refusal =
-        opens ? editors().refusal(team, requester.user(), command) : Optional.empty();
+        opens ? editorPolicy().refusal(team, requester.user(), command) : Optional.empty();
     if (refusal.isPresent()) {
       return refusal.map(Reply.Message::new);
     }
@@ -125,7 +125,7 @@ public final class InteractionDispatcher {
   }
 
   private Reply openModal(String team, String trigger, View view) {
-    return slack.open(team, trigger, view)
+    return slack.openModal(team, trigger, view)
         ? new Reply.Ack()
         : new Reply.Message(GeneralReplies.modalNotOpened());
   }
@@ -142,12 +142,12 @@ public final class InteractionDispatcher {
     }
     return new Reply.Message(
         slack
-            .upload(team, channel, name, text.getBytes(UTF_8))
+            .uploadFile(team, channel, name, text.getBytes(UTF_8))
             .map(CommandReplies::fileUploadFailed)
             .orElseGet(() -> CommandReplies.fileUploaded(name)));
   }
 
-  private Reply click(Interaction interaction) {
+  private Reply handleClick(Interaction interaction) {
     if (interaction.blockId().equals(CommandReplies.LOOKUP_BLOCK_ID)) {
       String name = interaction.value();
       Command command =
@@ -157,7 +157,7 @@ public final class InteractionDispatcher {
       return new Reply.Message(commands.answer(interaction.team(), interaction.user(), command));
     }
     if (interaction.blockId().equals(HomeView.BLOCK_ID)) {
-      Optional<View> refusal = editors().refusal(interaction.team(), interaction.user());
+      Optional<View> refusal = editorPolicy().refusal(interaction.team(), interaction.user());
       Optional<View> view = refusal.isPresent() ? refusal : homeModal(interaction);
       return view.<Reply>map(shown -> openModal(interaction.team(), interaction.triggerId(), shown))
           .orElseGet(Reply.Ack::new);
@@ -166,7 +166,7 @@ public final class InteractionDispatcher {
       return new RouteInteractions(stores.customers(), slack).click(interaction);
     }
     return interaction.blockId().startsWith(CaseModals.BLOCK_ID_PREFIX)
-        ? cases().click(interaction)
+        ? triage().handleClick(interaction)
         : new Reply.Ack();
   }
 
@@ -182,13 +182,13 @@ public final class InteractionDispatcher {
   }
 
   /** A modal that is not listed in {@link #MODALS} changes nothing. */
-  private Reply submission(Interaction interaction) {
+  private Reply handleSubmission(Interaction interaction) {
     Permission permission = MODALS.get(interaction.callbackId());
     if (permission == null) {
       return new Reply.Ack(); // a modal of another version
     }
     if (permission == Permission.EDITORS) {
-      Optional<View> refusal = editors().refusal(interaction.team(), interaction.user());
+      Optional<View> refusal = editorPolicy().refusal(interaction.team(), interaction.user());
       if (refusal.isPresent()) {
         return new Reply.NextModal(refusal.get());
       }
@@ -197,9 +197,9 @@ public final class InteractionDispatcher {
       case SettingsModal.SETTINGS -> settings().save(interaction);
       case RoutesModal.ADD -> settings().addRoute(interaction);
       case VendorModal.CALLBACK_ID -> vendors().save(interaction);
-      case ImportModals.IMPORT -> vendors().preview(interaction);
-      case ImportModals.APPLY -> vendors().apply(interaction);
-      default -> cases().submission(interaction);
+      case ImportModals.IMPORT -> vendors().previewImport(interaction);
+      case ImportModals.APPLY -> vendors().applyImport(interaction);
+      default -> triage().handleSubmission(interaction);
     };
   }
 
@@ -212,11 +212,11 @@ public final class InteractionDispatcher {
         new VendorLists(stores.customers(), stores.customerFeeds()), slack, clock, importBudget);
   }
 
-  private EditorPolicy editors() {
+  private EditorPolicy editorPolicy() {
     return new EditorPolicy(stores.customers());
   }
 
-  private TriageInteractions cases() {
+  private TriageInteractions triage() {
     return new TriageInteractions(stores, slack, clock);
   }
 }

@@ -56,7 +56,7 @@ public final class RequestDispatcher {
 
   private Reply dispatch(SlashCommand command) {
     Optional<Reply> window =
-        interactions.command(command.requester(), command.triggerId(), command.command());
+        interactions.replyToCommand(command.requester(), command.triggerId(), command.command());
     return window.orElseGet(() ->
         new Reply.Message(
             commands.answer(

@@ -57,7 +57,7 @@ public record ResponseDeadline(Duration budget) {
       asked.cancel(true);
       return Optional.empty();
     } catch (ExecutionException e) {
-      throw unwrapped(Objects.requireNonNull(e.getCause()));
+      throw toUnchecked(Objects.requireNonNull(e.getCause()));
     } catch (InterruptedException e) {
       asked.cancel(true);
       Thread.currentThread().interrupt();
@@ -65,7 +65,7 @@ public record ResponseDeadline(Duration budget) {
     }
   }
 
-  private static RuntimeException unwrapped(Throwable cause) {
+  private static RuntimeException toUnchecked(Throwable cause) {
     if (cause instanceof RuntimeException thrown) {
       return thrown;
     }

@@ -84,14 +84,16 @@ public final class SlackEndpoint {
     }
     QueuedRequest queued =
         new QueuedRequest(request.mediaType(), new String(request.body(), UTF_8));
-    Optional<SlackRequest> read = SlackRequest.read(queued.mediaType(), queued.body());
+    Optional<SlackRequest> read = SlackRequest.parse(queued.mediaType(), queued.body());
     if (read.isEmpty()) {
       return HttpResponse.empty(200);
     }
     return read.get() instanceof SlackEvent event && event.isUrlVerification()
         ? HttpResponse.challenge(event.challenge())
         : toResponse(
-            read.get(), withFailureMessage(read.get(), reply(read.get(), queued, log)), slack);
+            read.get(),
+            withFailureMessage(read.get(), replyInTime(read.get(), queued, log)),
+            slack);
   }
 
   /** Slack shows nothing of the HTTP response to a click, so a message is sent separately, once. */
@@ -102,12 +104,12 @@ public final class SlackEndpoint {
       slack.respond(interaction.requester(), message);
       return HttpResponse.empty(200);
     }
-    return HttpResponse.of(reply);
+    return HttpResponse.fromReply(reply);
   }
 
   /** Slack checks the TLS certificate now and then, unsigned. The response does not matter. */
   private static boolean isCertificateCheck(HttpRequest request) {
-    if (!request.mediaType().equals(SlackRequest.FORM)) {
+    if (!request.mediaType().equals(SlackRequest.FORM_MEDIA_TYPE)) {
       return false;
     }
     Form form = new Form(request.body());
@@ -115,7 +117,7 @@ public final class SlackEndpoint {
   }
 
   /** Queues a request that is known to be slow at once, and any other when the deadline passes. */
-  private Reply reply(SlackRequest request, QueuedRequest queued, FailureLog log) {
+  private Reply replyInTime(SlackRequest request, QueuedRequest queued, FailureLog log) {
     if (request.isSlow() && queue.enqueue(queued)) {
       return acceptedReply(request);
     }

@@ -38,7 +38,7 @@ public final class DeliverHandler implements RequestStreamHandler {
 
   private DeliverHandler(Environment environment, Clock clock) {
     SlackConfig slack = new SlackConfig(environment);
-    DeliveryConfig config = slack.delivery();
+    DeliveryConfig config = slack.deliveryConfig();
     DynamoStores stores = DynamoStores.connect(environment::tableName, Timeouts.SHORT).connected();
     App app = new App(stores, List::of, clock);
     this.outageNotifier =

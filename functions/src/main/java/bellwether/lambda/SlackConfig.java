@@ -32,11 +32,11 @@ public final class SlackConfig {
   private static final Duration OAUTH_TIMEOUT = Duration.ofSeconds(5);
 
   private final Environment environment;
-  private final Secrets credentials;
+  private final Secrets secrets;
 
   public SlackConfig(Environment environment) {
     this.environment = environment;
-    this.credentials = new Secrets(environment);
+    this.secrets = new Secrets(environment);
   }
 
   /** Where Slack's Web API is. */
@@ -49,7 +49,7 @@ public final class SlackConfig {
    *
    * @throws InvalidSettingException if a setting is missing or invalid
    */
-  public DeliveryConfig delivery() {
+  public DeliveryConfig deliveryConfig() {
     DeliveryConfig usual =
         DeliveryConfig.of(
             environment.require("SLACK_CHANNEL", "the id of the channel that alerts go to"));
@@ -71,7 +71,7 @@ public final class SlackConfig {
     return new BotTokens(
         installations,
         sharedToken(),
-        () -> environment.find(TOKEN).map(_ -> credentials.get(TOKEN, "the app's bot token")),
+        () -> environment.find(TOKEN).map(_ -> secrets.get(TOKEN, "the app's bot token")),
         this::tokenCipher);
   }
 
@@ -81,7 +81,7 @@ public final class SlackConfig {
    * @throws InvalidSettingException if it is not set
    */
   String signingSecret() {
-    return credentials.get(SIGNING_SECRET, SIGNING_SECRET_MEANING);
+    return secrets.get(SIGNING_SECRET, SIGNING_SECRET_MEANING);
   }
 
   /** Throws now, not with the first request, if the signing secret is not set. */
@@ -94,7 +94,7 @@ public final class SlackConfig {
    *
    * @throws InvalidSettingException if a setting is missing or invalid
    */
-  public Optional<InstallSettings> install() {
+  public Optional<InstallSettings> installSettings() {
     if (environment.find(CLIENT_ID).isEmpty()) {
       return Optional.empty();
     }
@@ -107,8 +107,8 @@ public final class SlackConfig {
                         + " prints them"));
     OAuthClient oauth =
         new OAuthClient(
-            credentials.get(CLIENT_ID, "the app's client id, from its Basic Information"),
-            credentials.get(CLIENT_SECRET, "the app's client secret, from its Basic Information"),
+            secrets.get(CLIENT_ID, "the app's client id, from its Basic Information"),
+            secrets.get(CLIENT_SECRET, "the app's client secret, from its Basic Information"),
             apiUrl(),
             OAUTH_TIMEOUT);
     return Optional.of(new InstallSettings(oauth, cipher));
@@ -118,10 +118,10 @@ public final class SlackConfig {
   private Optional<TokenCipher> tokenCipher() {
     return environment
         .find(TOKEN_KEY)
-        .map(_ -> cipher(credentials.get(TOKEN_KEY, "32 bytes in base64, one key per line")));
+        .map(_ -> parseCipher(secrets.get(TOKEN_KEY, "32 bytes in base64, one key per line")));
   }
 
-  private static TokenCipher cipher(String key) {
+  private static TokenCipher parseCipher(String key) {
     try {
       return new TokenCipher(key);
     } catch (IllegalArgumentException e) {

@@ -38,14 +38,14 @@ import java.util.function.Function;
  */
 public final class SlackHandler implements RequestStreamHandler {
   /** How long one step of an import may take: while Slack waits, and while nobody does. */
-  private static final Duration QUICK = Duration.ofMillis(1_200);
+  private static final Duration INTERACTIVE_IMPORT_BUDGET = Duration.ofMillis(1_200);
 
-  private static final Duration PATIENT = Duration.ofSeconds(45);
+  private static final Duration DEFERRED_IMPORT_BUDGET = Duration.ofSeconds(45);
 
   /** The endpoint, given the time that the invocation has left. */
   private final Function<Duration, SlackEndpoint> endpoint;
 
-  private final DeferredResponder deferred;
+  private final DeferredResponder deferredResponder;
 
   /** Creates the function from its environment, as Lambda does. */
   public SlackHandler() {
@@ -59,25 +59,30 @@ public final class SlackHandler implements RequestStreamHandler {
   private SlackHandler(Environment environment, Clock clock) {
     SlackConfig config = new SlackConfig(environment);
     config.requireSigningSecret();
-    Parts quick = Parts.of(environment, config, Timeouts.SHORT, clock);
-    Parts patient = Parts.of(environment, config, Timeouts.LONG, clock);
+    Wiring quick = Wiring.of(environment, config, Timeouts.SHORT, clock);
+    Wiring patient = Wiring.of(environment, config, Timeouts.LONG, clock);
     Optional<WorkQueue> queue = environment.find("BELLWETHER_LATER_QUEUE").map(SqsWorkQueue::new);
     this.endpoint =
         left -> {
           RequestVerifier verifier = new RequestVerifier(config.signingSecret(), clock);
           return queue
-              .map(later -> quick.endpoint(verifier, QUICK, ResponseDeadline.DEFAULT, later))
+              .map(later ->
+                  quick.endpoint(
+                      verifier, INTERACTIVE_IMPORT_BUDGET, ResponseDeadline.DEFAULT, later))
               .orElseGet(() ->
                   patient.endpoint(
-                      verifier, QUICK, ResponseDeadline.withinRemaining(left), _ -> false));
+                      verifier,
+                      INTERACTIVE_IMPORT_BUDGET,
+                      ResponseDeadline.withinRemaining(left),
+                      _ -> false));
         };
-    this.deferred = patient.deferredResponder();
+    this.deferredResponder = patient.deferredResponder();
   }
 
   /** Creates the function with these parts, for tests. */
   SlackHandler(SlackEndpoint endpoint, DeferredResponder deferred) {
     this.endpoint = _ -> endpoint;
-    this.deferred = deferred;
+    this.deferredResponder = deferred;
   }
 
   /**
@@ -86,12 +91,12 @@ public final class SlackHandler implements RequestStreamHandler {
    */
   public static SlackHandler inProcess(
       App app, SlackConfig config, InstallationStore installations, Clock clock) {
-    Parts parts = new Parts(app, config, installations);
+    Wiring parts = new Wiring(app, config, installations);
     DeferredResponder deferred = parts.deferredResponder();
     return new SlackHandler(
         parts.endpoint(
             new RequestVerifier(config.signingSecret(), clock),
-            QUICK,
+            INTERACTIVE_IMPORT_BUDGET,
             ResponseDeadline.DEFAULT,
             new InProcessQueue(deferred)),
         deferred);
@@ -104,10 +109,10 @@ public final class SlackHandler implements RequestStreamHandler {
     byte[] bytes = event.readAllBytes();
     HttpResponse reply;
     try {
-      List<QueuedRequest> queued = QueuedRequest.read(bytes);
+      List<QueuedRequest> queued = QueuedRequest.parseEvent(bytes);
       if (!queued.isEmpty()) {
         for (QueuedRequest queuedRequest : queued) {
-          deferred.complete(queuedRequest, log);
+          deferredResponder.complete(queuedRequest, log);
         }
         answer.write(("{\"finished\":" + queued.size() + "}").getBytes(UTF_8));
         return;
@@ -121,34 +126,34 @@ public final class SlackHandler implements RequestStreamHandler {
   }
 
   /** The parts that share one set of stores. */
-  private record Parts(App app, SlackConfig config, InstallationStore installations) {
+  private record Wiring(App app, SlackConfig config, InstallationStore installations) {
 
-    static Parts of(Environment environment, SlackConfig config, Timeouts timeouts, Clock clock) {
+    static Wiring of(Environment environment, SlackConfig config, Timeouts timeouts, Clock clock) {
       DynamoStores stores = DynamoStores.connect(environment::tableName, timeouts);
       FeedOptions options = new FeedOptions(environment::find);
-      return new Parts(
+      return new Wiring(
           new App(stores, () -> Catalogue.builtIn(options), clock), config, stores.installations());
     }
 
     DeferredResponder deferredResponder() {
-      SlackGateway slack = slack();
+      SlackGateway slack = slackGateway();
       return new DeferredResponder(
-          app.requestDispatcher(slack, config.sharedToken(), PATIENT), slack);
+          app.requestDispatcher(slack, config.sharedToken(), DEFERRED_IMPORT_BUDGET), slack);
     }
 
     SlackEndpoint endpoint(
         RequestVerifier verifier, Duration budget, ResponseDeadline deadline, WorkQueue queue) {
-      SlackGateway slack = slack();
+      SlackGateway slack = slackGateway();
       return new SlackEndpoint(
           verifier,
           app.requestDispatcher(slack, config.sharedToken(), budget),
           deadline,
           queue,
           slack,
-          app.installHandler(config::install)::handle);
+          app.installHandler(config::installSettings)::handle);
     }
 
-    private SlackGateway slack() {
+    private SlackGateway slackGateway() {
       return new SlackApiGateway(config.botTokens(installations)::tokenFor, config.apiUrl());
     }
   }

@@ -42,16 +42,16 @@ final class CommandHandlerTest {
   private final InMemoryDeliveryStore deliveries = stores.deliveries();
   private final InMemoryInstallationStore installations = stores.installations();
   private final InMemoryFeedStateStore feeds = stores.feedStates();
-  private final InMemoryCustomerFeedStore subscriptions = stores.customerFeeds();
-  private final PolledFeeds polled = new PolledFeeds(List.of(WIRE), subscriptions);
-  private final CommandHandler answers =
-      new CommandHandler(stores, () -> polled, SharedToken.SINGLE_WORKSPACE, clock);
+  private final InMemoryCustomerFeedStore customerFeeds = stores.customerFeeds();
+  private final PolledFeeds polledFeeds = new PolledFeeds(List.of(WIRE), customerFeeds);
+  private final CommandHandler commands =
+      new CommandHandler(stores, () -> polledFeeds, SharedToken.SINGLE_WORKSPACE, clock);
 
   private String ask(String text) {
-    return answers.answer(CUSTOMER, "U1", Command.parse(text)).unescapedText();
+    return commands.answer(CUSTOMER, "U1", Command.parse(text)).unescapedText();
   }
 
-  private void kept(String id, String title, String text) {
+  private void storeAdvisory(String id, String title, String text) {
     Advisory advisory = advisory(id, title, text, clock.instant());
     advisories.add(advisory);
     advisories.markMatched(advisory, LookupTerms.of(advisory));
@@ -59,7 +59,8 @@ final class CommandHandlerTest {
 
   @Test
   void lookup_findsAnyNameWatchedOrNot() {
-    kept("a1", "Inkwell confirms data breach", "Hackers stole the source code of Inkwell.");
+    storeAdvisory(
+        "a1", "Inkwell confirms data breach", "Hackers stole the source code of Inkwell.");
 
     assertThat(ask("inkwell"))
         .contains("inkwell: 1 incident in 1 report")
@@ -68,13 +69,16 @@ final class CommandHandlerTest {
   }
 
   @Test
-  void lookup_tellsReportsOfOneIncidentAsOne_andParts_whatOnlyMentions() {
-    kept("a1", "Inkwell confirms data breach", "Hackers stole the source code of Inkwell.");
+  void lookup_groupsReportsByIncidentAndListsMentionsSeparately() {
+    storeAdvisory(
+        "a1", "Inkwell confirms data breach", "Hackers stole the source code of Inkwell.");
     clock.advance(Duration.ofDays(1));
-    kept("a2", "Inkwell breach: source code stolen", "Inkwell was hacked, and code was stolen.");
+    storeAdvisory(
+        "a2", "Inkwell breach: source code stolen", "Inkwell was hacked, and code was stolen.");
     clock.advance(Duration.ofDays(400));
-    kept("a3", "Inkwell hacked a second time", "A new breach of Inkwell exposed customer records.");
-    kept("a4", "Harbour Bank moves its letters to Inkwell", "A contract for three years.");
+    storeAdvisory(
+        "a3", "Inkwell hacked a second time", "A new breach of Inkwell exposed customer records.");
+    storeAdvisory("a4", "Harbour Bank moves its letters to Inkwell", "A contract for three years.");
 
     assertThat(ask("inkwell"))
         .contains("inkwell: 2 incidents in 3 reports, and 1 report that only mentions it")
@@ -82,14 +86,15 @@ final class CommandHandlerTest {
   }
 
   @Test
-  void nameLongerThanAnyVendors_isNotWatched() {
+  void tooLongName_isNotWatched() {
     assertThat(ask("watch " + "Acme ".repeat(1_000))).contains("Not understood");
     assertThat(customers.vendors(CUSTOMER)).isEmpty();
   }
 
   @Test
-  void watch_answersWhatIsOnRecordAlready() {
-    kept("a1", "Inkwell confirms data breach", "Hackers stole the source code of Inkwell.");
+  void watch_listsReportsOnRecord() {
+    storeAdvisory(
+        "a1", "Inkwell confirms data breach", "Hackers stole the source code of Inkwell.");
 
     assertThat(ask("watch Inkwell"))
         .contains("Watching Inkwell")
@@ -99,7 +104,7 @@ final class CommandHandlerTest {
   }
 
   @Test
-  void lookup_showsNobodyAnothersOwnSource() {
+  void lookup_hidesReportsOfOtherCustomersFeeds() {
     Advisory own =
         advisory("a1", "Inkwell confirms data breach", "Inkwell was hacked.", clock.instant())
             .forAudience(Set.of("T0OTHER"));
@@ -107,7 +112,7 @@ final class CommandHandlerTest {
     advisories.markMatched(own, LookupTerms.of(own));
 
     assertThat(ask("inkwell")).contains("Nothing on record");
-    assertThat(answers.answer("T0OTHER", "U1", Command.parse("inkwell")).unescapedText())
+    assertThat(commands.answer("T0OTHER", "U1", Command.parse("inkwell")).unescapedText())
         .contains("1 report");
   }
 
@@ -130,19 +135,19 @@ final class CommandHandlerTest {
   }
 
   @Test
-  void feedsAdd_readsAFeedForTheAskersTeamAlone() {
+  void feedsAdd_addsAFeedForTheRequestersTeamOnly() {
     assertThat(ask("feeds add <https://Ledger.example/rss?key=hush>"))
         .contains("Reading ledger.example/rss (query ")
         .doesNotContain("hush");
 
     assertThat(ask("feeds")).contains("2 feeds").contains("ledger.example/rss").contains("(yours)");
-    assertThat(answers.answer("T0OTHER", "U1", Command.parse("feeds")).unescapedText())
+    assertThat(commands.answer("T0OTHER", "U1", Command.parse("feeds")).unescapedText())
         .contains("1 feed,")
         .doesNotContain("ledger");
   }
 
   @Test
-  void feedsAdd_saysWhyNot() {
+  void feedsAdd_explainsRejections() {
     ask("feeds add https://ledger.example/rss");
 
     assertThat(ask("feeds add https://ledger.example/rss")).contains("among your team's feeds");
@@ -156,12 +161,12 @@ final class CommandHandlerTest {
   }
 
   @Test
-  void feedsRemove_endsATeamsOwnFeed_byAddressOrByTheNameThatIsShown() {
+  void feedsRemove_removesATeamsFeedByAddressOrName() {
     ask("feeds add https://ledger.example/rss?key=hush");
     ask("feeds add https://ledger.example/atom");
 
     assertThat(
-            answers
+            commands
                 .answer("T0OTHER", "U1", Command.parse("feeds remove ledger.example/atom"))
                 .unescapedText())
         .contains("none of your team's own feeds");
@@ -170,27 +175,28 @@ final class CommandHandlerTest {
         .contains("No longer reading")
         .doesNotContain("hush");
     assertThat(ask("feeds remove https://wire.example/feed")).contains("none of your team's own");
-    assertThat(subscriptions.customersByFeed()).isEmpty();
+    assertThat(customerFeeds.customersByFeed()).isEmpty();
   }
 
   @Test
-  void lookupOfAListedVendor_findsItByItsAliasesToo() {
+  void lookupOfAListedVendor_usesItsAliases() {
     customers.addVendor(
         CUSTOMER,
         new Vendor("Inkwell", List.of(), List.of("Quillmaster"), List.of(), null, null, List.of()));
-    kept("a1", "Quillmaster confirms data breach", "Hackers stole files from Quillmaster.");
+    storeAdvisory(
+        "a1", "Quillmaster confirms data breach", "Hackers stole files from Quillmaster.");
 
     assertThat(ask("inkwell")).contains("Inkwell: 1 incident in 1 report");
     assertThat(ask("quillmaster")).contains("Inkwell").contains("On your vendor list");
   }
 
   @Test
-  void lookupOfWhatNobodyReported_saysThatThisIsNoCleanBill() {
+  void lookupWithoutReports_warnsThatThisIsNoProofOfSafety() {
     assertThat(ask("inkwell")).contains("Nothing on record").contains("no clean bill");
   }
 
   @Test
-  void watchAndUnwatch_changeTheListOfTheAskersTeamOnly() {
+  void watchAndUnwatch_changeTheRequestersTeamOnly() {
     ask("watch Inkwell");
     customers.addVendor("T-OTHER", Vendor.ofName("Gridmoth"));
 
@@ -201,7 +207,7 @@ final class CommandHandlerTest {
   }
 
   @Test
-  void watchOfAListedVendor_keepsWhatTheListSaysOfIt() {
+  void watchOfAListedVendor_keepsItsDetails() {
     Vendor listed =
         new Vendor(
             "Inkwell", List.of("inkwell.example"), List.of(), List.of(), "1", null, List.of());
@@ -213,7 +219,7 @@ final class CommandHandlerTest {
   }
 
   @Test
-  void recent_tellsWhereEachNoticeStands() {
+  void recent_showsTheStateOfEachNotice() {
     deliveries.add(Fixtures.pending("d1", null, clock.instant()));
 
     assertThat(ask("recent")).contains("Acme is a victim of this breach").contains("about to be");
@@ -225,17 +231,17 @@ final class CommandHandlerTest {
   }
 
   @Test
-  void help_asksNoTable() {
+  void help_readsNoTable() {
     CommandHandler noTables =
         new CommandHandler(
-            InMemoryStores.unreachable(), () -> polled, SharedToken.SINGLE_WORKSPACE, clock);
+            InMemoryStores.unreachable(), () -> polledFeeds, SharedToken.SINGLE_WORKSPACE, clock);
 
     assertThat(noTables.answer(CUSTOMER, "U1", Command.parse("help")).text())
         .contains("/breach NAME");
   }
 
   @Test
-  void workspaceThatThrewUsOut_letsUsInAgainWithItsNextSetUp() {
+  void uninstalledWorkspace_isReactivatedByItsNextSetupCommand() {
     new UninstallHandler(stores.installations(), clock).uninstalled(CUSTOMER, clock.instant());
     assertThat(installations.find(CUSTOMER).orElseThrow().revokedAt()).isEqualTo(clock.instant());
 
@@ -244,7 +250,7 @@ final class CommandHandlerTest {
     assertThat(installations.find(CUSTOMER).orElseThrow().revokedAt()).isNull();
   }
 
-  private void leftAfterOAuth() {
+  private void uninstallAfterOAuth() {
     installations.save(new Installation(CUSTOMER, clock.instant(), null, "v1:x", "UBOT", "UDANA"));
     clock.advance(Duration.ofMinutes(1));
     new UninstallHandler(stores.installations(), clock).uninstalled(CUSTOMER, clock.instant());
@@ -255,7 +261,7 @@ final class CommandHandlerTest {
   }
 
   @Test
-  void command_keepsTheTokenOfAWorkspaceThatInstalledUs() {
+  void command_keepsTheTokenOfAnInstalledWorkspace() {
     Installation own = new Installation(CUSTOMER, clock.instant(), null, "v1:x", "UBOT", "UDANA");
     installations.save(own);
     ask("recent");
@@ -263,21 +269,22 @@ final class CommandHandlerTest {
   }
 
   @Test
-  void command_doesNotBringBackAWorkspaceWhoseOwnTokenIsGone() {
-    leftAfterOAuth();
+  void command_doesNotReactivateAWorkspaceWithARevokedToken() {
+    uninstallAfterOAuth();
     SharedToken anothers = new SharedToken(Optional.of("T0OTHER"), true);
-    new CommandHandler(stores, () -> polled, anothers, clock)
+    new CommandHandler(stores, () -> polledFeeds, anothers, clock)
         .answer(CUSTOMER, "U1", Command.parse("recent"));
     assertThat(installation().revokedAt()).isNotNull();
-    new CommandHandler(stores, () -> polled, new SharedToken(Optional.empty(), true), clock)
+    new CommandHandler(stores, () -> polledFeeds, new SharedToken(Optional.empty(), true), clock)
         .answer(CUSTOMER, "U1", Command.parse("recent"));
     assertThat(installation().revokedAt()).isNotNull();
   }
 
   @Test
-  void command_bringsItBackWhereTheTokenOfTheSettingsIsIts() {
-    leftAfterOAuth();
-    new CommandHandler(stores, () -> polled, new SharedToken(Optional.of(CUSTOMER), true), clock)
+  void command_reactivatesTheWorkspaceOfTheSharedToken() {
+    uninstallAfterOAuth();
+    new CommandHandler(
+            stores, () -> polledFeeds, new SharedToken(Optional.of(CUSTOMER), true), clock)
         .answer(CUSTOMER, "U1", Command.parse("recent"));
     assertThat(installation()).isEqualTo(new Installation(CUSTOMER, clock.instant(), null));
   }

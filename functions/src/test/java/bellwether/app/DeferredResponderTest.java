@@ -31,19 +31,19 @@ final class DeferredResponderTest {
   private final TestClock clock = TestClock.start();
   private final InMemoryStores stores = new InMemoryStores();
   private final InMemoryCustomerStore customers = stores.customers();
-  private final FakeSlackGateway desk = new FakeSlackGateway();
-  private final PolledFeeds polled = new PolledFeeds(List.of(), stores.customerFeeds());
-  private final CommandHandler answers =
-      new CommandHandler(stores, () -> polled, SharedToken.SINGLE_WORKSPACE, clock);
-  private final DeferredResponder late =
+  private final FakeSlackGateway slack = new FakeSlackGateway();
+  private final PolledFeeds polledFeeds = new PolledFeeds(List.of(), stores.customerFeeds());
+  private final CommandHandler commands =
+      new CommandHandler(stores, () -> polledFeeds, SharedToken.SINGLE_WORKSPACE, clock);
+  private final DeferredResponder responder =
       new DeferredResponder(
           new RequestDispatcher(
-              answers::answer,
+              commands::answer,
               new InteractionDispatcher(
-                  stores, () -> polled, answers::answer, desk, clock, Duration.ofMinutes(1)),
-              new HomeTab(stores, () -> polled, desk, clock),
+                  stores, () -> polledFeeds, commands::answer, slack, clock, Duration.ofMinutes(1)),
+              new HomeTab(stores, () -> polledFeeds, slack, clock),
               new UninstallHandler(stores.installations(), clock)::uninstalled),
-          desk);
+          slack);
 
   private void finish(String callback, String hidden, ObjectNode values) throws Exception {
     ObjectNode payload = JSON.createObjectNode().put("type", "view_submission");
@@ -52,43 +52,43 @@ final class DeferredResponderTest {
     ObjectNode view = payload.putObject("view").put("id", "V1").put("callback_id", callback);
     view.put("private_metadata", hidden).putObject("state").set("values", values);
     String body = "payload=" + URLEncoder.encode(JSON.writeValueAsString(payload), UTF_8);
-    late.complete(new QueuedRequest(FORM, body), new FailureLog("r1", _ -> {}));
+    responder.complete(new QueuedRequest(FORM, body), new FailureLog("r1", _ -> {}));
   }
 
   private void applyImport() throws Exception {
-    desk.files.put(FILE, "name\nAcme\nGlobex\n");
+    slack.files.put(FILE, "name\nAcme\nGlobex\n");
     finish(ImportModals.APPLY, "ADD\n" + FILE, JSON.createObjectNode());
   }
 
   @Test
-  void window_showsWhatCameOfIt() throws Exception {
+  void modal_showsTheResult() throws Exception {
     applyImport();
 
     assertThat(customers.vendors(Fixtures.CUSTOMER)).hasSize(2);
-    assertThat(desk.replaced).singleElement().asString().contains("Done. Your list has 2 vendors");
-    assertThat(desk.responses).isEmpty();
+    assertThat(slack.replaced).singleElement().asString().contains("Done. Your list has 2 vendors");
+    assertThat(slack.responses).isEmpty();
   }
 
   @Test
-  void windowThatWasClosed_becomesAMessage() throws Exception {
-    desk.closed.add("V1");
+  void closedModal_isReplacedByAMessage() throws Exception {
+    slack.closedViews.add("V1");
 
     applyImport();
 
-    assertThat(desk.responses)
+    assertThat(slack.responses)
         .containsExactly("Import vendors\nDone. Your list has 2 vendors: /breach vendors");
   }
 
   @Test
-  void previewWhoseWindowWasClosed_isSaid() throws Exception {
-    desk.closed.add("V1");
-    desk.files.put(FILE, "name\nAcme\n");
+  void previewForAClosedModal_isReported() throws Exception {
+    slack.closedViews.add("V1");
+    slack.files.put(FILE, "name\nAcme\n");
     ObjectNode values = JSON.createObjectNode();
     values.putObject(ImportModals.FILE).putObject("value").put("value", FILE);
 
     finish(ImportModals.IMPORT, "-", values);
 
-    assertThat(desk.responses)
+    assertThat(slack.responses)
         .singleElement()
         .asString()
         .contains("Open it again to see how it stands");
@@ -96,17 +96,17 @@ final class DeferredResponderTest {
   }
 
   @Test
-  void wrongEntry_isSaidInTheWindow_andWhatIsSavedIsSaidToo() throws Exception {
+  void invalidInputAndSuccess_areShownInTheModal() throws Exception {
     customers.addVendor(Fixtures.CUSTOMER, Vendor.ofName("Acme"));
     finish(VendorModal.CALLBACK_ID, "gone", JSON.createObjectNode());
     finish(VendorModal.CALLBACK_ID, "acme", JSON.createObjectNode());
 
-    assertThat(desk.replaced.get(0).json()).contains("no longer on your list");
-    assertThat(desk.replaced.get(1).json()).contains("Done.");
+    assertThat(slack.replaced.get(0).json()).contains("no longer on your list");
+    assertThat(slack.replaced.get(1).json()).contains("Done.");
   }
 
   @Test
-  void handedRequest_isReadAsItWasWritten_andTellsNothingOfItself() throws Exception {
+  void queuedRequest_roundTripsAndHidesItsBody() throws Exception {
     QueuedRequest queuedRequest =
         new QueuedRequest(FORM, "command=/breach&response_url=hush \"é\n");
     ObjectNode event = JSON.createObjectNode();
@@ -116,7 +116,8 @@ final class DeferredResponderTest {
         .put("eventSource", "aws:sqs")
         .put("body", queuedRequest.toJson());
 
-    assertThat(QueuedRequest.read(event.toString().getBytes(UTF_8))).containsExactly(queuedRequest);
+    assertThat(QueuedRequest.parseEvent(event.toString().getBytes(UTF_8)))
+        .containsExactly(queuedRequest);
     assertThat(queuedRequest.toString()).doesNotContain("hush");
     assertThat(new Requester("T1", "U1", "C1", "hush").toString()).doesNotContain("hush");
   }

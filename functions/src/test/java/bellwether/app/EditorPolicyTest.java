@@ -40,20 +40,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class EditorPolicyTest {
   private static final String EDITOR = "U0ANA";
   private static final String OTHER = "U0BEN";
-  private static final String NAMED = "\"user_id\":\"U0ANA\"";
+  private static final String WITH_EDITORS = "\"user_id\":\"U0ANA\"";
 
   private final TestClock clock = TestClock.start();
   private final InMemoryStores stores = new InMemoryStores();
   private final InMemoryCustomerStore customers = stores.customers();
   private final InMemoryDeliveryStore deliveries = stores.deliveries();
   private final InMemoryCaseStore cases = stores.cases();
-  private final FakeSlackGateway desk = new FakeSlackGateway();
-  private final PolledFeeds polled = new PolledFeeds(List.of(), stores.customerFeeds());
-  private final CommandHandler answers =
-      new CommandHandler(stores, () -> polled, SharedToken.SINGLE_WORKSPACE, clock);
+  private final FakeSlackGateway slack = new FakeSlackGateway();
+  private final PolledFeeds polledFeeds = new PolledFeeds(List.of(), stores.customerFeeds());
+  private final CommandHandler commands =
+      new CommandHandler(stores, () -> polledFeeds, SharedToken.SINGLE_WORKSPACE, clock);
   private final InteractionDispatcher interactions =
       new InteractionDispatcher(
-          stores, () -> polled, answers::answer, desk, clock, Duration.ofMillis(1_800));
+          stores, () -> polledFeeds, commands::answer, slack, clock, Duration.ofMillis(1_800));
 
   @BeforeEach
   void setUp() {
@@ -62,7 +62,7 @@ final class EditorPolicyTest {
     deliveries.add(pending("d1", null, clock.instant()));
   }
 
-  private static Interaction by(String user, String type, String... named) {
+  private static Interaction click(String user, String type, String... named) {
     return new Interaction(
         type,
         CUSTOMER,
@@ -80,7 +80,7 @@ final class EditorPolicyTest {
         Map.of());
   }
 
-  private static Interaction submitted(
+  private static Interaction submission(
       String user, String callback, String hidden, Map<String, String> entered) {
     return new Interaction(
         "view_submission",
@@ -99,18 +99,18 @@ final class EditorPolicyTest {
         entered);
   }
 
-  private String stamp() {
+  private String fingerprint() {
     return SettingsForm.fingerprint(customers.settings(CUSTOMER));
   }
 
-  private Optional<Reply> asked(String user, String typed) {
+  private Optional<Reply> replyTo(String user, String typed) {
     Requester asker = new Requester(CUSTOMER, user, "C1", "");
-    return interactions.command(asker, "trigger", Command.parse(typed));
+    return interactions.replyToCommand(asker, "trigger", Command.parse(typed));
   }
 
   /** What Slack gets. */
-  private static String said(Reply reply) {
-    return String.valueOf(HttpResponse.of(reply).body());
+  private static String textOf(Reply reply) {
+    return String.valueOf(HttpResponse.fromReply(reply).body());
   }
 
   @ParameterizedTest
@@ -123,49 +123,51 @@ final class EditorPolicyTest {
         "feeds add https://feeds.example/rss",
         "feeds remove https://feeds.example/rss"
       })
-  void commandThatChangesLists_isRefused_namingWhoMay(String typed) {
+  void commandThatChangesLists_isRejectedNamingTheEditors(String typed) {
     Command command = Command.parse(typed);
     List<Vendor> before = customers.vendors(CUSTOMER);
 
-    assertThat(answers.answer(CUSTOMER, OTHER, command).blocksJson())
+    assertThat(commands.answer(CUSTOMER, OTHER, command).blocksJson())
         .contains("Only some people may change")
-        .contains(NAMED);
+        .contains(WITH_EDITORS);
     assertThat(customers.vendors(CUSTOMER)).isEqualTo(before);
-    assertThat(answers.answer(CUSTOMER, EDITOR, command).blocksJson())
+    assertThat(commands.answer(CUSTOMER, EDITOR, command).blocksJson())
         .doesNotContain("Only some people may change");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Acme", "vendors", "recent", "feeds", "status", "help", "digest"})
-  void commandThatReads_isEverybodys(String typed) {
-    assertThat(answers.answer(CUSTOMER, OTHER, Command.parse(typed)).blocksJson())
+  void readOnlyCommand_isAllowedForEverybody(String typed) {
+    assertThat(commands.answer(CUSTOMER, OTHER, Command.parse(typed)).blocksJson())
         .doesNotContain("Only some people may change");
   }
 
   @Test
-  void windows_areNotOpened() {
+  void modals_areNotOpened() {
     for (String typed : List.of("settings", "import")) {
-      assertThat(said(asked(OTHER, typed).orElseThrow())).contains("Only some people may change");
+      assertThat(textOf(replyTo(OTHER, typed).orElseThrow()))
+          .contains("Only some people may change");
     }
-    assertThat(desk.opened).isEmpty();
+    assertThat(slack.opened).isEmpty();
 
-    asked(EDITOR, "settings");
-    assertThat(desk.opened).hasSize(1);
+    replyTo(EDITOR, "settings");
+    assertThat(slack.opened).hasSize(1);
   }
 
   @Test
-  void buttonsOfTheHomeTab_openTheRefusalInstead() {
+  void homeTabButtons_openTheRefusal() {
     for (String action : List.of(HomeView.EDIT_VENDOR, HomeView.IMPORT, HomeView.SETTINGS)) {
-      interactions.dispatch(by(OTHER, "block_actions", action, HomeView.BLOCK_ID, "acme", "", ""));
-      assertThat(desk.opened.removeLast().json()).contains("Not changed").contains(NAMED);
+      interactions.dispatch(
+          click(OTHER, "block_actions", action, HomeView.BLOCK_ID, "acme", "", ""));
+      assertThat(slack.opened.removeLast().json()).contains("Not changed").contains(WITH_EDITORS);
     }
   }
 
   @Test
-  void buttonOfALookup_isRefused() {
+  void lookupButton_isRejected() {
     Reply reply =
         interactions.dispatch(
-            by(
+            click(
                 OTHER,
                 "block_actions",
                 CommandReplies.UNWATCH,
@@ -174,7 +176,7 @@ final class EditorPolicyTest {
                 "",
                 ""));
 
-    assertThat(said(reply)).contains("Only some people may change");
+    assertThat(textOf(reply)).contains("Only some people may change");
     assertThat(customers.vendors(CUSTOMER)).hasSize(1);
   }
 
@@ -187,60 +189,63 @@ final class EditorPolicyTest {
         ImportModals.IMPORT,
         ImportModals.APPLY
       })
-  void modalThatWasOpenWhenItWasForbidden_isNotSaved(String callback) {
+  void modalOpenedBeforeTheRestriction_isNotSaved(String callback) {
     Settings before = customers.settings(CUSTOMER);
 
     Reply reply =
         interactions.dispatch(
-            submitted(OTHER, callback, "1", Map.of(SettingsModal.ZONE, "Asia/Kolkata")));
+            submission(OTHER, callback, "1", Map.of(SettingsModal.ZONE, "Asia/Kolkata")));
 
-    assertThat(said(reply)).contains("\"response_action\":\"update\"").contains(NAMED);
+    assertThat(textOf(reply)).contains("\"response_action\":\"update\"").contains(WITH_EDITORS);
     assertThat(customers.settings(CUSTOMER)).isEqualTo(before);
   }
 
   @Test
-  void alert_canBeClosedByAnybody_butNoPhraseExcluded() {
+  void anybody_mayCloseAnAlertButNotExcludeAPhrase() {
     String hidden = "d1\n0\n";
     Map<String, String> phrase = Map.of(CaseModals.PHRASE, "Acme Park");
 
-    assertThat(said(interactions.dispatch(submitted(OTHER, CaseModals.DISMISS, hidden, phrase))))
+    assertThat(textOf(interactions.dispatch(submission(OTHER, CaseModals.DISMISS, hidden, phrase))))
         .contains("leave the phrase empty")
-        .contains(NAMED);
+        .contains(WITH_EDITORS);
     Interaction second =
-        submitted(OTHER, CaseModals.CONFIRM_DISMISS, hidden + "Acme Park", Map.of());
-    assertThat(said(interactions.dispatch(second))).contains(NAMED);
+        submission(OTHER, CaseModals.CONFIRM_DISMISS, hidden + "Acme Park", Map.of());
+    assertThat(textOf(interactions.dispatch(second))).contains(WITH_EDITORS);
     assertThat(cases.find("d1")).isEmpty();
     assertThat(customers.vendors(CUSTOMER).getFirst().excludedPhrases()).isEmpty();
 
-    interactions.dispatch(submitted(OTHER, CaseModals.DISMISS, hidden, Map.of()));
+    interactions.dispatch(submission(OTHER, CaseModals.DISMISS, hidden, Map.of()));
     assertThat(cases.find("d1").orElseThrow().status()).isEqualTo(Case.Status.DISMISSED);
   }
 
   @Test
-  void nobodyShutsTheDoorWithTheKeyInside() {
+  void editors_mustIncludeWhoSavesThem() {
     Map<String, String> others =
         Map.of(SettingsModal.ZONE, "UTC", SettingsModal.EDITORS, "U0BEN\nU0CLEO");
 
     assertThat(
-            said(interactions.dispatch(submitted(EDITOR, SettingsModal.SETTINGS, stamp(), others))))
+            textOf(
+                interactions.dispatch(
+                    submission(EDITOR, SettingsModal.SETTINGS, fingerprint(), others))))
         .contains("lock yourself out");
     assertThat(customers.settings(CUSTOMER).editors()).containsExactly(EDITOR);
 
     Map<String, String> both =
         Map.of(SettingsModal.ZONE, "UTC", SettingsModal.EDITORS, "U0BEN\nU0ANA");
-    assertThat(interactions.dispatch(submitted(EDITOR, SettingsModal.SETTINGS, stamp(), both)))
+    assertThat(
+            interactions.dispatch(submission(EDITOR, SettingsModal.SETTINGS, fingerprint(), both)))
         .isEqualTo(new Reply.CloseModal());
     assertThat(customers.settings(CUSTOMER).editors()).containsExactlyInAnyOrder(EDITOR, OTHER);
 
     Map<String, String> nobody = Map.of(SettingsModal.ZONE, "UTC");
-    interactions.dispatch(submitted(OTHER, SettingsModal.SETTINGS, stamp(), nobody));
+    interactions.dispatch(submission(OTHER, SettingsModal.SETTINGS, fingerprint(), nobody));
     assertThat(customers.settings(CUSTOMER).canEdit("U0ANYBODY")).isTrue();
   }
 
   @Test
-  void chosenPeople_areReadFromWhatSlackSends() throws Exception {
+  void chosenPeople_areParsedFromThePayload() throws Exception {
     Interaction read =
-        Interaction.read(
+        Interaction.parse(
             """
             {"type":"view_submission","view":{"state":{"values":{
             "editors":{"value":{"type":"multi_users_select","selected_users":["U1","U2"]}},

@@ -23,23 +23,23 @@ public final class FakeSlackGateway implements SlackGateway {
   public final Map<String, String> files = new HashMap<>();
   final Map<String, String> uploads = new HashMap<>();
   public final List<View> replaced = new ArrayList<>();
-  final Set<String> closed = new HashSet<>();
-  public boolean opens = true;
+  final Set<String> closedViews = new HashSet<>();
+  public boolean opensModals = true;
 
   @Override
-  public boolean open(String team, String trigger, View view) {
+  public boolean openModal(String team, String trigger, View view) {
     opened.add(view);
-    return opens;
+    return opensModals;
   }
 
   @Override
-  public boolean push(String team, String trigger, View view) {
+  public boolean pushModal(String team, String trigger, View view) {
     pushed.add(view);
-    return opens;
+    return opensModals;
   }
 
   @Override
-  public void publish(String team, String user, View view) {
+  public void publishHome(String team, String user, View view) {
     published.add(team + " " + user + " " + view.json());
   }
 
@@ -49,17 +49,17 @@ public final class FakeSlackGateway implements SlackGateway {
   }
 
   @Override
-  public Optional<String> upload(String team, String channel, String name, byte[] bytes) {
+  public Optional<String> uploadFile(String team, String channel, String name, byte[] bytes) {
     uploads.put(channel + " " + name, new String(bytes, UTF_8));
     return Optional.empty();
   }
 
   @Override
-  public boolean replace(String team, String id, View view) {
-    if (!closed.contains(id)) {
+  public boolean updateModal(String team, String id, View view) {
+    if (!closedViews.contains(id)) {
       replaced.add(view);
     }
-    return !closed.contains(id);
+    return !closedViews.contains(id);
   }
 
   @Override

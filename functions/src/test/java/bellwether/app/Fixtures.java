@@ -25,10 +25,10 @@ public final class Fixtures {
   }
 
   public static Alert alert(String vendor, Instant seenAt) {
-    return alertOf(CUSTOMER, vendor, seenAt);
+    return alertFor(CUSTOMER, vendor, seenAt);
   }
 
-  private static Alert alertOf(String customer, String vendor, Instant seenAt) {
+  private static Alert alertFor(String customer, String vendor, Instant seenAt) {
     return new Alert(
         customer,
         vendor,
@@ -54,19 +54,19 @@ public final class Fixtures {
   }
 
   public static Delivery pending(String id, @Nullable String parent, Instant createdAt) {
-    return pendingOf(CUSTOMER, id, parent, createdAt);
+    return pendingFor(CUSTOMER, id, parent, createdAt);
   }
 
-  public static Delivery pendingOf(String customer, String id, Instant createdAt) {
-    return pendingOf(customer, id, null, createdAt);
+  public static Delivery pendingFor(String customer, String id, Instant createdAt) {
+    return pendingFor(customer, id, null, createdAt);
   }
 
-  private static Delivery pendingOf(
+  private static Delivery pendingFor(
       String customer, String id, @Nullable String parent, Instant createdAt) {
     return new Delivery(
         id,
         parent,
-        alertOf(customer, "Acme", createdAt),
+        alertFor(customer, "Acme", createdAt),
         Delivery.State.PENDING,
         null,
         0,

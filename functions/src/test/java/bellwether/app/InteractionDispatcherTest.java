@@ -40,19 +40,20 @@ final class InteractionDispatcherTest {
   private final InMemoryCustomerStore customers = stores.customers();
   private final InMemoryDeliveryStore deliveries = stores.deliveries();
   private final InMemoryCaseStore cases = stores.cases();
-  private final FakeSlackGateway desk = new FakeSlackGateway();
-  private final PolledFeeds polled = new PolledFeeds(List.of(), stores.customerFeeds());
+  private final FakeSlackGateway slack = new FakeSlackGateway();
+  private final PolledFeeds polledFeeds = new PolledFeeds(List.of(), stores.customerFeeds());
   private final InteractionDispatcher interactions =
       new InteractionDispatcher(
           stores,
-          () -> polled,
-          new CommandHandler(stores, () -> polled, SharedToken.SINGLE_WORKSPACE, clock)::answer,
-          desk,
+          () -> polledFeeds,
+          new CommandHandler(stores, () -> polledFeeds, SharedToken.SINGLE_WORKSPACE, clock)
+              ::answer,
+          slack,
           clock,
           Duration.ofMillis(1_200));
 
   @BeforeEach
-  void alert() {
+  void addAlert() {
     customers.addVendor(CUSTOMER, Vendor.ofName("Acme"));
     deliveries.add(pending("d1", null, clock.instant()));
   }
@@ -66,8 +67,8 @@ final class InteractionDispatcherTest {
   }
 
   private HttpResponse send(ObjectNode payload) throws Exception {
-    Interaction interaction = Interaction.read(JSON.writeValueAsString(payload));
-    return SlackEndpoint.toResponse(interaction, interactions.dispatch(interaction), desk);
+    Interaction interaction = Interaction.parse(JSON.writeValueAsString(payload));
+    return SlackEndpoint.toResponse(interaction, interactions.dispatch(interaction), slack);
   }
 
   private HttpResponse press(String action, String value) throws Exception {
@@ -95,30 +96,30 @@ final class InteractionDispatcherTest {
     return JSON.createObjectNode().put("type", "plain_text_input").put("value", text);
   }
 
-  private Case now() {
+  private Case currentCase() {
     return cases.find("d1").orElseThrow();
   }
 
   @Test
-  void acknowledge_isDoneWithAnEmptyAnswer() throws Exception {
+  void acknowledge_returnsAnEmptyResponse() throws Exception {
     assertThat(press("case.acknowledge", "0")).isEqualTo(HttpResponse.empty(200));
-    assertThat(now().status()).isEqualTo(Status.ACKNOWLEDGED);
-    assertThat(desk.responses).isEmpty();
+    assertThat(currentCase().status()).isEqualTo(Status.ACKNOWLEDGED);
+    assertThat(slack.responses).isEmpty();
   }
 
   @Test
-  void lateClick_tellsThePersonWhatHappened() throws Exception {
+  void outdatedClick_tellsThePersonWhatHappened() throws Exception {
     press("case.notAffected", "0");
     press("case.acknowledge", "0");
 
-    assertThat(desk.responses).hasSize(1);
-    assertThat(desk.responses.getFirst())
+    assertThat(slack.responses).hasSize(1);
+    assertThat(slack.responses.getFirst())
         .startsWith("Not done: Somebody marked it as not affecting us at 2026-03-02 09:00 UTC.");
   }
 
   @Test
   @Tag("case-65")
-  void personOfAnotherWorkspace_isRefused() throws Exception {
+  void personOfAnotherWorkspace_isRejected() throws Exception {
     ObjectNode payload = payload("block_actions");
     payload.putObject("user").put("id", "U9").put("team_id", "T0PARTNER");
     payload
@@ -131,14 +132,14 @@ final class InteractionDispatcherTest {
     send(payload);
 
     assertThat(cases.find("d1")).isEmpty();
-    assertThat(desk.responses)
+    assertThat(slack.responses)
         .containsExactly(
             "Only members of the workspace that watches this vendor can act on its alerts.");
   }
 
   @Test
   @Tag("case-65")
-  void personOfNoNamedWorkspace_isRefused() throws Exception {
+  void personWithoutWorkspace_isRejected() throws Exception {
     ObjectNode payload = payload("block_actions");
     payload.putObject("user").put("id", "U9");
     payload
@@ -155,7 +156,7 @@ final class InteractionDispatcherTest {
 
   @Test
   @Tag("case-65")
-  void alertOfAnotherCustomer_isUnknown() throws Exception {
+  void alertOfAnotherCustomer_isNotFound() throws Exception {
     ObjectNode payload = payload("block_actions");
     payload.putObject("team").put("id", "T0OTHER");
     payload.putObject("user").put("id", "U9").put("team_id", "T0OTHER");
@@ -169,11 +170,11 @@ final class InteractionDispatcherTest {
     send(payload);
 
     assertThat(cases.find("d1")).isEmpty();
-    assertThat(desk.responses.getFirst()).startsWith("This alert no longer exists.");
+    assertThat(slack.responses.getFirst()).startsWith("This alert no longer exists.");
   }
 
   @Test
-  void assign_takesTheChosenPerson() throws Exception {
+  void assign_usesTheChosenPerson() throws Exception {
     ObjectNode payload = payload("block_actions");
     payload
         .putArray("actions")
@@ -185,11 +186,11 @@ final class InteractionDispatcherTest {
 
     send(payload);
 
-    assertThat(now().assignee()).isEqualTo("U7");
+    assertThat(currentCase().assignee()).isEqualTo("U7");
   }
 
   @Test
-  void snooze_takesTheChosenTime_toTheMinute() throws Exception {
+  void snooze_usesTheChosenTimeToTheMinute() throws Exception {
     clock.advance(Duration.ofSeconds(20));
     ObjectNode payload = payload("block_actions");
     payload
@@ -202,13 +203,13 @@ final class InteractionDispatcherTest {
 
     send(payload);
 
-    assertThat(now().snoozedUntil()).isEqualTo("2026-03-03T09:00:00Z");
+    assertThat(currentCase().snoozedUntil()).isEqualTo("2026-03-03T09:00:00Z");
   }
 
   @Test
-  void affected_asks_andKeepsWhatIsSaid() throws Exception {
+  void affected_opensAModalAndSavesTheImpact() throws Exception {
     press("case.affected", "0");
-    JsonNode view = JSON.readTree(desk.opened.getFirst().json());
+    JsonNode view = JSON.readTree(slack.opened.getFirst().json());
     ObjectNode payload = payload("view_submission");
     ObjectNode submitted = payload.putObject("view");
     submitted.set("callback_id", view.get("callback_id"));
@@ -218,15 +219,16 @@ final class InteractionDispatcherTest {
     values.putObject("who").putObject("value").put("selected_user", "U8");
     values.putObject("followUp").putObject("value").put("selected_date", "2026-04-01");
 
-    assertThat(send(payload)).isEqualTo(HttpResponse.of(new Reply.CloseModal()));
-    assertThat(now().status()).isEqualTo(Status.AFFECTED);
-    assertThat(now().impact()).isEqualTo(new Impact("two servers", "U8", LocalDate.of(2026, 4, 1)));
+    assertThat(send(payload)).isEqualTo(HttpResponse.fromReply(new Reply.CloseModal()));
+    assertThat(currentCase().status()).isEqualTo(Status.AFFECTED);
+    assertThat(currentCase().impact())
+        .isEqualTo(new Impact("two servers", "U8", LocalDate.of(2026, 4, 1)));
   }
 
   @Test
-  void affectedTooLate_staysOpenAndSaysWhy() throws Exception {
+  void outdatedAffectedModal_staysOpenWithTheReason() throws Exception {
     press("case.affected", "0");
-    JsonNode view = JSON.readTree(desk.opened.getFirst().json());
+    JsonNode view = JSON.readTree(slack.opened.getFirst().json());
     press("case.notAffected", "0");
 
     HttpResponse answer = submit(view, "what", entry("two servers"));
@@ -234,34 +236,35 @@ final class InteractionDispatcherTest {
     assertThat(answer.body())
         .contains("\"response_action\":\"errors\"")
         .contains("not affecting us");
-    assertThat(now().status()).isEqualTo(Status.NOT_AFFECTED);
+    assertThat(currentCase().status()).isEqualTo(Status.NOT_AFFECTED);
   }
 
   @Test
-  void notThisVendor_showsWhatItWouldHide_thenHidesIt() throws Exception {
+  void notThisVendor_previewsHiddenReportsThenExcludes() throws Exception {
     Advisory park = advisory("a1", "Acme Park visitors hit by data breach", "", clock.instant());
     advisories.add(park);
     advisories.markMatched(park, LookupTerms.of(park));
     press("case.dismiss", "0");
 
     HttpResponse preview =
-        submit(JSON.readTree(desk.opened.getFirst().json()), "phrase", entry("Acme Park"));
+        submit(JSON.readTree(slack.opened.getFirst().json()), "phrase", entry("Acme Park"));
 
     JsonNode view = JSON.readTree(preview.body()).get("view");
     assertThat(view.toString()).contains("1 report on record").contains("Acme Park visitors");
     assertThat(customers.vendors(CUSTOMER).getFirst().excludedPhrases()).isEmpty();
 
-    assertThat(submit(view, "none", entry(""))).isEqualTo(HttpResponse.of(new Reply.CloseModal()));
+    assertThat(submit(view, "none", entry("")))
+        .isEqualTo(HttpResponse.fromReply(new Reply.CloseModal()));
     assertThat(customers.vendors(CUSTOMER).getFirst().excludedPhrases())
         .containsExactly("Acme Park");
-    assertThat(now().status()).isEqualTo(Status.DISMISSED);
+    assertThat(currentCase().status()).isEqualTo(Status.DISMISSED);
   }
 
   @Test
-  void exclusionConfirmedTooLate_isNotMade_andSaysWhy() throws Exception {
+  void outdatedExclusion_isRejectedWithTheReason() throws Exception {
     press("case.dismiss", "0");
     HttpResponse preview =
-        submit(JSON.readTree(desk.opened.getFirst().json()), "phrase", entry("Acme Park"));
+        submit(JSON.readTree(slack.opened.getFirst().json()), "phrase", entry("Acme Park"));
     press("case.notAffected", "0");
 
     HttpResponse answer = submit(JSON.readTree(preview.body()).get("view"), "none", entry(""));
@@ -271,17 +274,17 @@ final class InteractionDispatcherTest {
   }
 
   @Test
-  void vendorsOwnName_isNoExclusion() throws Exception {
+  void vendorsOwnName_cannotBeExcluded() throws Exception {
     press("case.dismiss", "0");
 
     HttpResponse answer =
-        submit(JSON.readTree(desk.opened.getFirst().json()), "phrase", entry("ACME"));
+        submit(JSON.readTree(slack.opened.getFirst().json()), "phrase", entry("ACME"));
 
     assertThat(answer.body()).contains("That is the vendor's own name");
   }
 
   @Test
-  void watchButtonBelowALookup_watches_andTellsThePerson() throws Exception {
+  void watchButtonOfALookup_watchesTheVendorAndConfirms() throws Exception {
     ObjectNode payload = payload("block_actions");
     payload
         .putArray("actions")
@@ -293,11 +296,11 @@ final class InteractionDispatcherTest {
     send(payload);
 
     assertThat(customers.vendors(CUSTOMER)).extracting(Vendor::name).contains("Globex");
-    assertThat(desk.responses.getFirst()).startsWith("Watching Globex.");
+    assertThat(slack.responses.getFirst()).startsWith("Watching Globex.");
   }
 
   @Test
-  void vendorWindow_showsWhatIsKnown_andSavesWhatIsFilledIn() throws Exception {
+  void vendorModal_showsAndSavesTheVendor() throws Exception {
     ObjectNode payload = payload("block_actions");
     payload
         .putArray("actions")
@@ -307,27 +310,27 @@ final class InteractionDispatcherTest {
         .putObject("selected_option")
         .put("value", "acme");
     send(payload);
-    JsonNode view = JSON.readTree(desk.opened.getFirst().json());
+    JsonNode view = JSON.readTree(slack.opened.getFirst().json());
 
     HttpResponse answer = submit(view, "aliases", entry("Acme Corp\n\n Acmeware "));
 
-    assertThat(answer).isEqualTo(HttpResponse.of(new Reply.CloseModal()));
+    assertThat(answer).isEqualTo(HttpResponse.fromReply(new Reply.CloseModal()));
     assertThat(customers.vendors(CUSTOMER).getFirst().aliases())
         .containsExactly("Acme Corp", "Acmeware");
   }
 
   @Test
-  void windowThatSlackDidNotOpen_isSaid() throws Exception {
-    desk.opens = false;
+  void modalThatSlackDidNotOpen_isReported() throws Exception {
+    slack.opensModals = false;
 
     press("case.affected", "0");
 
-    assertThat(desk.responses).containsExactly("Slack did not open the window; press again.");
+    assertThat(slack.responses).containsExactly("Slack did not open the window; press again.");
   }
 
   @Test
-  void windowOfTheHomeTab_thatSlackDidNotOpen_isSaid() throws Exception {
-    desk.opens = false;
+  void homeTabModalThatSlackDidNotOpen_isReported() throws Exception {
+    slack.opensModals = false;
     ObjectNode payload = payload("block_actions");
     payload
         .putArray("actions")
@@ -338,6 +341,6 @@ final class InteractionDispatcherTest {
 
     send(payload);
 
-    assertThat(desk.responses).containsExactly("Slack did not open the window; press again.");
+    assertThat(slack.responses).containsExactly("Slack did not open the window; press again.");
   }
 }

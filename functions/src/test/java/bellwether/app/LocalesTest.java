@@ -31,16 +31,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LocalesTest {
   private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
-  private final Locale before = Locale.getDefault();
+  private final Locale originalLocale = Locale.getDefault();
 
   @AfterEach
   void restore() {
-    Locale.setDefault(before);
+    Locale.setDefault(originalLocale);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"de-DE", "ar-EG", "fa-IR", "tr-TR", "hi-IN-u-nu-deva"})
-  void key_ofAWeeklyDigest_isThatOfIso8601(String language) {
+  void weeklyDigestKey_followsIso8601(String language) {
     Locale.setDefault(Locale.forLanguageTag(language));
 
     assertThat(
@@ -53,7 +53,7 @@ final class LocalesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"de-DE", "ar-EG", "fa-IR", "tr-TR", "hi-IN-u-nu-deva"})
-  void numbers_inWords_areEnglish(String language) throws BadTableException {
+  void numbersInText_areEnglish(String language) throws BadTableException {
     Locale.setDefault(Locale.forLanguageTag(language));
 
     assertThatThrownBy(() -> CustomerFeed.parseAddress("https://news.example/" + "a".repeat(1_000)))
@@ -70,7 +70,7 @@ final class LocalesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"tr-TR", "az-AZ", "lt-LT"})
-  void letters_areFoldedTheSameWayEverywhere(String language) {
+  void caseFolding_isLocaleIndependent(String language) {
     Locale.setDefault(Locale.forLanguageTag(language));
 
     assertThat(Vendor.key("INTUIT")).isEqualTo(Vendor.key("Intuit")).isEqualTo("intuit");

@@ -65,13 +65,13 @@ final class RepeatedRequestTest {
 
   private final TestClock clock = TestClock.start();
   private final Instant installedAt = clock.instant().minus(Duration.ofDays(3));
-  private final Watched installations = new Watched();
-  private final InMemoryStores kept = new InMemoryStores();
-  private final InMemoryCustomerStore customers = kept.customers();
-  private final InMemoryDeliveryStore deliveries = kept.deliveries();
-  private final InMemoryCaseStore cases = kept.cases();
+  private final FaultyInstallationStore installations = new FaultyInstallationStore();
+  private final InMemoryStores inMemoryStores = new InMemoryStores();
+  private final InMemoryCustomerStore customers = inMemoryStores.customers();
+  private final InMemoryDeliveryStore deliveries = inMemoryStores.deliveries();
+  private final InMemoryCaseStore cases = inMemoryStores.cases();
   private final Stores stores =
-      new ForwardingStores(kept) {
+      new ForwardingStores(inMemoryStores) {
         @Override
         public InstallationStore installations() {
           return installations;
@@ -84,11 +84,11 @@ final class RepeatedRequestTest {
     slack.shutdownNow();
   }
 
-  private Installation installed(String token, Instant since) {
+  private Installation installation(String token, Instant since) {
     return new Installation(CUSTOMER, since, null, token, "UBOT", "UDANA");
   }
 
-  private Installation now() {
+  private Installation currentInstallation() {
     return installations.find(CUSTOMER).orElseThrow();
   }
 
@@ -105,10 +105,10 @@ final class RepeatedRequestTest {
   }
 
   private int status(String contentType, String body, int retry) {
-    return answer(contentType, body, retry).required("statusCode").asInt();
+    return response(contentType, body, retry).required("statusCode").asInt();
   }
 
-  private JsonNode answer(String contentType, String body, int retry) {
+  private JsonNode response(String contentType, String body, int retry) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       SlackHandler.inProcess(
@@ -155,9 +155,9 @@ final class RepeatedRequestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {UNINSTALLED, REVOKED})
-  void repeatsWhileTheFirstIsBeforeItsWrite_revokeOnce(String event) throws Exception {
-    installations.save(installed("sealed", installedAt));
-    installations.hold(true);
+  void repeatsBeforeTheFirstWrite_revokeOnce(String event) throws Exception {
+    installations.save(installation("sealed", installedAt));
+    installations.holdNextWrite(true);
     Future<Integer> first = slack.submit(() -> send(event, 0));
     installations.awaitHeld();
 
@@ -168,16 +168,16 @@ final class RepeatedRequestTest {
 
     // Slack has long given the first up; its write comes too late and is refused.
     assertThat(first.get(2, TimeUnit.MINUTES)).isIn(200, 500);
-    assertThat(installations.throwOuts).hasValue(1);
-    assertThat(now().revokedAt()).isEqualTo(clock.instant());
-    assertThat(now().sealedToken()).isNull();
+    assertThat(installations.revocations).hasValue(1);
+    assertThat(currentInstallation().revokedAt()).isEqualTo(clock.instant());
+    assertThat(currentInstallation().sealedToken()).isNull();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {UNINSTALLED, REVOKED})
-  void repeatsWhileTheFirstWaitsForTheAnswerToItsWrite_revokeOnce(String event) throws Exception {
-    installations.save(installed("sealed", installedAt));
-    installations.hold(false);
+  void repeatsDuringTheFirstWrite_revokeOnce(String event) throws Exception {
+    installations.save(installation("sealed", installedAt));
+    installations.holdNextWrite(false);
     Future<Integer> first = slack.submit(() -> send(event, 0));
     installations.awaitHeld();
 
@@ -187,47 +187,47 @@ final class RepeatedRequestTest {
     installations.release();
 
     assertThat(first.get(2, TimeUnit.MINUTES)).isEqualTo(200);
-    assertThat(installations.throwOuts).hasValue(1);
-    assertThat(now().revokedAt()).isNotNull();
+    assertThat(installations.revocations).hasValue(1);
+    assertThat(currentInstallation().revokedAt()).isNotNull();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {UNINSTALLED, REVOKED})
-  void repeatsAllAtOnce_revokeOnce(String event) throws Exception {
+  void concurrentRepeats_revokeOnce(String event) throws Exception {
     for (int round = 0; round < 50; round++) {
-      installations.save(installed("sealed" + round, installedAt));
-      installations.throwOuts.set(0);
+      installations.save(installation("sealed" + round, installedAt));
+      installations.revocations.set(0);
 
-      List<Integer> answers = together(4, retry -> send(event, retry));
+      List<Integer> answers = runConcurrently(4, retry -> send(event, retry));
 
       // Who lost the race asks Slack to come again, and then finds it done.
       assertThat(answers).contains(200).allMatch(status -> status == 200 || status == 500);
       assertThat(send(event, 3)).isEqualTo(200);
-      assertThat(installations.throwOuts).hasValue(1);
-      assertThat(now().revokedAt()).isNotNull();
+      assertThat(installations.revocations).hasValue(1);
+      assertThat(currentInstallation().revokedAt()).isNotNull();
     }
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void repeatAfterTheFirstDied_revokesOnce(boolean beforeItsWrite) {
-    installations.save(installed("sealed", installedAt));
-    installations.die(beforeItsWrite);
+  void repeatAfterAFailure_revokesOnce(boolean beforeItsWrite) {
+    installations.save(installation("sealed", installedAt));
+    installations.failNextWrite(beforeItsWrite);
 
     assertThat(send(UNINSTALLED, 0)).isEqualTo(500);
-    assertThat(now().revokedAt() == null).isEqualTo(beforeItsWrite);
+    assertThat(currentInstallation().revokedAt() == null).isEqualTo(beforeItsWrite);
     assertThat(send(UNINSTALLED, 1)).isEqualTo(200);
     assertThat(send(UNINSTALLED, 2)).isEqualTo(200);
 
-    assertThat(installations.throwOuts).hasValue(1);
-    assertThat(now().revokedAt()).isNotNull();
-    assertThat(now().sealedToken()).isNull();
+    assertThat(installations.revocations).hasValue(1);
+    assertThat(currentInstallation().revokedAt()).isNotNull();
+    assertThat(currentInstallation().sealedToken()).isNull();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {UNINSTALLED, REVOKED})
-  void repeatAfterAReinstall_leavesTheNewInstallation(String event) {
-    installations.save(installed("sealed", installedAt));
+  void repeatAfterAReinstall_keepsTheNewInstallation(String event) {
+    installations.save(installation("sealed", installedAt));
     String body =
         String.format(
             Locale.ROOT,
@@ -236,23 +236,23 @@ final class RepeatedRequestTest {
             clock.instant().getEpochSecond(),
             event);
     assertThat(status("application/json", body, 0)).isEqualTo(200);
-    assertThat(now().revokedAt()).isNotNull();
+    assertThat(currentInstallation().revokedAt()).isNotNull();
 
     clock.advance(Duration.ofMinutes(2));
-    Installation again = installed("sealed anew", clock.instant());
+    Installation again = installation("sealed anew", clock.instant());
     installations.save(again);
     clock.advance(Duration.ofMinutes(3));
     for (int retry = 1; retry <= 3; retry++) {
       assertThat(status("application/json", body, retry)).isEqualTo(200);
     }
 
-    assertThat(now()).isEqualTo(again);
-    assertThat(installations.throwOuts).hasValue(1);
+    assertThat(currentInstallation()).isEqualTo(again);
+    assertThat(installations.revocations).hasValue(1);
   }
 
   @Test
-  void reinstallWhileTheFirstIsStillAtIt_isNotUndoneByIt() throws Exception {
-    installations.save(installed("sealed", installedAt));
+  void reinstallDuringTheFirstRequest_isNotUndone() throws Exception {
+    installations.save(installation("sealed", installedAt));
     String body =
         String.format(
             Locale.ROOT,
@@ -260,30 +260,30 @@ final class RepeatedRequestTest {
             CUSTOMER,
             clock.instant().getEpochSecond(),
             UNINSTALLED);
-    installations.hold(true);
+    installations.holdNextWrite(true);
     Future<Integer> first = slack.submit(() -> status("application/json", body, 0));
     installations.awaitHeld();
     clock.advance(Duration.ofMinutes(2));
-    Installation again = installed("sealed anew", clock.instant());
+    Installation again = installation("sealed anew", clock.instant());
     installations.save(again);
     installations.release();
 
     assertThat(first.get(2, TimeUnit.MINUTES)).isEqualTo(500);
     assertThat(status("application/json", body, 1)).isEqualTo(200);
 
-    assertThat(now()).isEqualTo(again);
-    assertThat(installations.throwOuts).hasValue(0);
+    assertThat(currentInstallation()).isEqualTo(again);
+    assertThat(installations.revocations).hasValue(0);
   }
 
   @Test
-  void commandSentTwiceAtOnce_isDoneOnce() throws Exception {
+  void commandSentTwiceConcurrently_isExecutedOnce() throws Exception {
     for (int round = 0; round < 50; round++) {
       String vendor = "Inkwell" + round;
       String form =
           "command=%2Fbreach&text=watch+" + vendor + "&team_id=" + CUSTOMER + "&user_id=U1";
 
       List<JsonNode> answers =
-          together(2, retry -> answer("application/x-www-form-urlencoded", form, retry));
+          runConcurrently(2, retry -> response("application/x-www-form-urlencoded", form, retry));
 
       assertThat(answers)
           .allSatisfy(answer -> {
@@ -298,7 +298,7 @@ final class RepeatedRequestTest {
   }
 
   @Test
-  void clickSentTwiceAtOnce_isDoneOnceAndShownOnce() throws Exception {
+  void clickSentTwiceConcurrently_isAppliedAndShownOnce() throws Exception {
     for (int round = 0; round < 50; round++) {
       String id = "d" + round;
       deliveries.add(pending(id, null, clock.instant()));
@@ -314,7 +314,7 @@ final class RepeatedRequestTest {
       String form = "payload=" + URLEncoder.encode(payload.toString(), UTF_8);
 
       List<Integer> answers =
-          together(2, retry -> status("application/x-www-form-urlencoded", form, retry));
+          runConcurrently(2, retry -> status("application/x-www-form-urlencoded", form, retry));
 
       assertThat(answers).containsOnly(200);
       assertThat(cases.find(id))
@@ -327,18 +327,18 @@ final class RepeatedRequestTest {
     }
   }
 
-  private interface Sending<T> {
-    T with(int retry);
+  private interface Request<T> {
+    T send(int retry);
   }
 
-  private <T> List<T> together(int times, Sending<T> sending) throws Exception {
+  private <T> List<T> runConcurrently(int times, Request<T> sending) throws Exception {
     CyclicBarrier start = new CyclicBarrier(times);
     List<Callable<T>> all = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       int retry = i;
       all.add(() -> {
         start.await();
-        return sending.with(retry);
+        return sending.send(retry);
       });
     }
     List<T> answers = new ArrayList<>();
@@ -349,44 +349,44 @@ final class RepeatedRequestTest {
   }
 
   /** Installations, the first write to which can be held up or fail, before it is done or after. */
-  private static final class Watched implements InstallationStore {
-    private final InMemoryInstallationStore kept = new InMemoryInstallationStore();
-    private final AtomicInteger throwOuts = new AtomicInteger();
-    private final CountDownLatch held = new CountDownLatch(1);
-    private final CountDownLatch go = new CountDownLatch(1);
-    private @Nullable Fault fault;
+  private static final class FaultyInstallationStore implements InstallationStore {
+    private final InMemoryInstallationStore delegate = new InMemoryInstallationStore();
+    private final AtomicInteger revocations = new AtomicInteger();
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private @Nullable Fault takeFault;
 
-    private record Fault(boolean dies, boolean before) {}
+    private record Fault(boolean fails, boolean beforeWrite) {}
 
-    synchronized void hold(boolean before) {
-      fault = new Fault(false, before);
+    synchronized void holdNextWrite(boolean before) {
+      takeFault = new Fault(false, before);
     }
 
-    synchronized void die(boolean before) {
-      fault = new Fault(true, before);
+    synchronized void failNextWrite(boolean before) {
+      takeFault = new Fault(true, before);
     }
 
     void awaitHeld() throws InterruptedException {
-      assertThat(held.await(2, TimeUnit.MINUTES)).isTrue();
+      assertThat(reached.await(2, TimeUnit.MINUTES)).isTrue();
     }
 
     void release() {
-      go.countDown();
+      released.countDown();
     }
 
-    private synchronized @Nullable Fault fault() {
-      Fault met = fault;
-      fault = null;
+    private synchronized @Nullable Fault takeFault() {
+      Fault met = takeFault;
+      takeFault = null;
       return met;
     }
 
-    private void suffer(Fault met) {
-      if (met.dies()) {
+    private void applyFault(Fault met) {
+      if (met.fails()) {
         throw new IllegalStateException("the function died here");
       }
-      held.countDown();
+      reached.countDown();
       try {
-        assertThat(go.await(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(released.await(2, TimeUnit.MINUTES)).isTrue();
       } catch (InterruptedException e) {
         throw new AssertionError(e);
       }
@@ -394,38 +394,38 @@ final class RepeatedRequestTest {
 
     @Override
     public Optional<Installation> find(String team) {
-      return kept.find(team);
+      return delegate.find(team);
     }
 
     @Override
     public void save(Installation installation) {
-      kept.save(installation);
+      delegate.save(installation);
     }
 
     @Override
     public boolean replace(@Nullable Installation known, Installation next) {
-      Fault met = fault();
-      if (met != null && met.before()) {
-        suffer(met);
+      Fault met = takeFault();
+      if (met != null && met.beforeWrite()) {
+        applyFault(met);
       }
-      boolean replaced = kept.replace(known, next);
+      boolean replaced = delegate.replace(known, next);
       if (replaced && next.revokedAt() != null && (known == null || known.revokedAt() == null)) {
-        throwOuts.incrementAndGet();
+        revocations.incrementAndGet();
       }
-      if (met != null && !met.before()) {
-        suffer(met);
+      if (met != null && !met.beforeWrite()) {
+        applyFault(met);
       }
       return replaced;
     }
 
     @Override
     public void saveOAuthState(String state, Instant until) {
-      kept.saveOAuthState(state, until);
+      delegate.saveOAuthState(state, until);
     }
 
     @Override
     public boolean consumeOAuthState(String state, Instant now) {
-      return kept.consumeOAuthState(state, now);
+      return delegate.consumeOAuthState(state, now);
     }
   }
 }

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class ResponseDeadlineTest {
-  private static final ResponseDeadline LONG = new ResponseDeadline(Duration.ofMinutes(1));
+  private static final ResponseDeadline GENEROUS = new ResponseDeadline(Duration.ofMinutes(1));
 
   @Test
   @Tag("case-62")
-  void whereNobodyTakesWorkOver_itIsWaitedForAsLongAsTheFunctionLives() {
+  void withoutAQueue_theDeadlineIsTheFunctionTimeout() {
     assertThat(ResponseDeadline.withinRemaining(Duration.ofSeconds(60)).budget())
         .isEqualTo(Duration.ofSeconds(59));
     assertThat(ResponseDeadline.withinRemaining(Duration.ofMillis(900)))
@@ -23,21 +23,21 @@ final class ResponseDeadlineTest {
   }
 
   @Test
-  void answerInTime_isGiven() {
-    assertThat(LONG.await(() -> "here")).contains("here");
+  void resultInTime_isReturned() {
+    assertThat(GENEROUS.await(() -> "here")).contains("here");
   }
 
   @Test
-  void failure_isThatOfTheAnswer() {
+  void failure_isRethrown() {
     IllegalStateException failure = new IllegalStateException("no table");
 
     assertThatThrownBy(() ->
-            LONG.await(() -> {
+            GENEROUS.await(() -> {
               throw failure;
             }))
         .isSameAs(failure);
     assertThatThrownBy(() ->
-            LONG.await(() -> {
+            GENEROUS.await(() -> {
               throw new StackOverflowError();
             }))
         .isInstanceOf(StackOverflowError.class);
@@ -45,7 +45,7 @@ final class ResponseDeadlineTest {
 
   @Test
   @Tag("case-62")
-  void slowAnswer_isNotWaitedFor_andIsBrokenOff_ifItWasBegun() throws Exception {
+  void slowCall_isCancelledAtTheDeadline() throws Exception {
     AtomicBoolean begun = new AtomicBoolean();
     CountDownLatch brokenOff = new CountDownLatch(1);
 

@@ -56,20 +56,20 @@ final class SlackHandlerTest {
   private static final String COMMAND =
       "command=%2Fbreach&text=watch+AT%26amp%3BT&team_id=T1&user_id=U1&team_id=T2";
 
-  private final List<String> asked = new ArrayList<>();
-  private final List<String> departed = new ArrayList<>();
+  private final List<String> commandsReceived = new ArrayList<>();
+  private final List<String> uninstalledTeams = new ArrayList<>();
   private final FakeContext context = new FakeContext();
-  private RequestDispatcher.Commands answers =
+  private RequestDispatcher.Commands commands =
       (team, user, command) -> {
-        asked.add(team + " " + user + " " + command);
+        commandsReceived.add(team + " " + user + " " + command);
         return GeneralReplies.help(null);
       };
-  private RequestDispatcher.Uninstalls departures = (team, _) -> departed.add(team);
+  private RequestDispatcher.Uninstalls uninstalls = (team, _) -> uninstalledTeams.add(team);
 
   @Test
-  void command_isAnsweredToTheAskerAlone() {
+  void command_isAnsweredToTheRequesterOnly() {
     JsonNode answer = handle(event(FORM, COMMAND));
-    assertThat(asked).containsExactly("T1 U1 " + new Command.Watch("AT&T"));
+    assertThat(commandsReceived).containsExactly("T1 U1 " + new Command.Watch("AT&T"));
     assertThat(answer.get("statusCode").asInt()).isEqualTo(200);
     assertThat(answer.at("/headers/content-type").asText())
         .isEqualTo("application/json; charset=utf-8");
@@ -86,15 +86,15 @@ final class SlackHandlerTest {
     byte[] body = event.get("body").asText().getBytes(UTF_8);
     event.put("body", Base64.getEncoder().encodeToString(body)).put("isBase64Encoded", true);
     assertThat(handle(event).get("statusCode").asInt()).isEqualTo(200);
-    assertThat(asked).containsExactly("T1 U1 " + new Command.Lookup("é😀"));
+    assertThat(commandsReceived).containsExactly("T1 U1 " + new Command.Lookup("é😀"));
   }
 
   @Test
-  void namedStage_isNoPartOfThePath() {
+  void namedStage_isNotPartOfThePath() {
     ObjectNode event = event(FORM, COMMAND).put("rawPath", "/prod/slack/events");
     ((ObjectNode) event.get("requestContext")).put("stage", "prod");
     assertThat(handle(event).get("statusCode").asInt()).isEqualTo(200);
-    assertThat(asked).hasSize(1);
+    assertThat(commandsReceived).hasSize(1);
   }
 
   @Test
@@ -102,23 +102,23 @@ final class SlackHandlerTest {
     ObjectNode event = event(FORM, COMMAND);
     ((ObjectNode) event.get("headers")).put("x-slack-retry-num", "2");
     handle(event);
-    assertThat(asked).hasSize(1);
+    assertThat(commandsReceived).hasSize(1);
   }
 
   @Test
-  void wrongSignature_getsNothingButA401() {
+  void wrongSignature_getsAnEmpty401() {
     ObjectNode event = event(FORM, COMMAND).put("body", COMMAND + "&x=1");
-    assertRefused(event, 401);
+    assertRejected(event, 401);
     ObjectNode unsigned = event(FORM, COMMAND);
     ((ObjectNode) unsigned.get("headers")).remove("x-slack-signature");
-    assertRefused(unsigned, 401);
+    assertRejected(unsigned, 401);
     ObjectNode twice = event(FORM, COMMAND);
     ObjectNode headers = (ObjectNode) twice.get("headers");
     headers.put("X-Slack-Signature", headers.get("x-slack-signature").asText());
-    assertRefused(twice, 401);
+    assertRejected(twice, 401);
     ObjectNode smuggled = event(FORM, "ssl_check=1&" + COMMAND);
     ((ObjectNode) smuggled.get("headers")).put("x-slack-signature", "v0=00");
-    assertRefused(smuggled, 401);
+    assertRejected(smuggled, 401);
   }
 
   @ParameterizedTest
@@ -130,22 +130,22 @@ final class SlackHandlerTest {
     "GET, /slack/events, 405",
     "PUT, /slack/events, 405"
   })
-  void otherPathOrMethod_isRefused(String method, String path, int status) {
+  void otherPathOrMethod_isRejected(String method, String path, int status) {
     ObjectNode event = event(FORM, COMMAND).put("rawPath", path);
     ((ObjectNode) event.at("/requestContext/http")).put("method", method);
-    assertRefused(event, status);
+    assertRejected(event, status);
   }
 
   @Test
   void certificateCheck_isAcknowledged_signedOrNot() {
     ObjectNode event = event(FORM, "ssl_check=1&token=x");
-    assertRefused(event, 200);
+    assertRejected(event, 200);
     ((ObjectNode) event.get("headers")).remove("x-slack-signature");
-    assertRefused(event, 200);
+    assertRejected(event, 200);
   }
 
   @Test
-  void handshake_getsItsChallengeBack() {
+  void urlVerification_echoesItsChallenge() {
     JsonNode answer =
         handle(
             event("application/json", "{\"challenge\":\"c\\\"1\",\"type\":\"url_verification\"}"));
@@ -167,7 +167,7 @@ final class SlackHandlerTest {
         "['app_uninstalled']; false",
         "null; false",
       })
-  void departure_isToldOn(String inner, boolean departure) {
+  void uninstall_isForwarded(String inner, boolean departure) {
     String body =
         String.format(
             Locale.ROOT,
@@ -176,12 +176,12 @@ final class SlackHandlerTest {
     assertThat(handle(event("application/json; charset=utf-8", body.replace('\'', '"'))))
         .isEqualTo(
             read("{\"statusCode\":200,\"headers\":{},\"body\":\"\",\"isBase64Encoded\":false}"));
-    assertThat(departed).isEqualTo(departure ? List.of("T1") : List.of());
+    assertThat(uninstalledTeams).isEqualTo(departure ? List.of("T1") : List.of());
   }
 
   @Test
-  void departureThatCouldNotBeNoted_isAskedForAgain() {
-    departures =
+  void failedUninstall_isRequestedAgain() {
+    uninstalls =
         (_, _) -> {
           throw new IllegalStateException("table gone");
         };
@@ -193,14 +193,14 @@ final class SlackHandlerTest {
 
   @Test
   void interactionAndUnknownType_areAcknowledged() {
-    assertRefused(event(FORM, "payload=%7B%7D"), 200);
-    assertRefused(event("text/plain", COMMAND), 200);
-    assertRefused(event(FORM, ""), 200);
+    assertRejected(event(FORM, "payload=%7B%7D"), 200);
+    assertRejected(event("text/plain", COMMAND), 200);
+    assertRejected(event(FORM, ""), 200);
   }
 
   @Test
-  void failure_becomesAnApologyWithoutSecrets() {
-    answers =
+  void failure_returnsAnErrorMessageWithoutSecrets() {
+    commands =
         (team, user, command) -> {
           throw new IllegalStateException("xoxb-secret", new StackOverflowError(SECRET));
         };
@@ -241,7 +241,7 @@ final class SlackHandlerTest {
             + "\"requestContext\":{\"http\":{\"method\":\"POST\"}}}",
         "{\"httpMethod\":\"POST\",\"path\":\"/slack/events\",\"body\":\"\"}"
       })
-  void eventOfNoKnownShape_isABadRequestInOneLine(String event) {
+  void unknownEvent_isABadRequestInOneLine(String event) {
     JsonNode answer = handle(event.getBytes(UTF_8));
     assertThat(answer.get("statusCode").asInt()).isEqualTo(400);
     assertThat(answer.get("body").asText()).startsWith("Bad request: ").hasLineCount(1);
@@ -249,7 +249,7 @@ final class SlackHandlerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "[]", "{\"type\":", "{\"event\":{\"tokens\":{\"bot\":["})
-  void signedBodyThatIsNoJson_isABadRequest(String body) {
+  void signedBodyWithoutJson_isABadRequest(String body) {
     assertThat(handle(event("application/json", body)).get("statusCode").asInt()).isEqualTo(400);
   }
 
@@ -271,10 +271,10 @@ final class SlackHandlerTest {
 
   @Test
   @Tag("case-62")
-  void commandThatTakesTooLong_isAcceptedAtOnce_andFinishedOnceByTheQueue() {
+  void slowCommand_isAcknowledgedAndFinishedOnceByTheQueue() {
     CountDownLatch table = new CountDownLatch(1);
-    RequestDispatcher.Commands quick = answers;
-    answers =
+    RequestDispatcher.Commands quick = commands;
+    commands =
         (team, user, command) -> {
           try {
             table.await();
@@ -283,26 +283,26 @@ final class SlackHandlerTest {
           }
           return quick.answer(team, user, command);
         };
-    time = new ResponseDeadline(Duration.ofMillis(1));
+    deadline = new ResponseDeadline(Duration.ofMillis(1));
     JsonNode answer = handle(event(FORM, COMMAND));
 
     assertThat(answer.get("statusCode").asInt()).isEqualTo(200);
     assertThat(answer.get("body").asText()).contains("On it: this takes a moment");
-    assertThat(handed).hasSize(1);
-    assertThat(asked).isEmpty();
+    assertThat(queuedRequests).hasSize(1);
+    assertThat(commandsReceived).isEmpty();
     assertThat(context.log.toString()).isEmpty();
     table.countDown();
 
-    time = new ResponseDeadline(Duration.ofMinutes(1));
-    assertThat(handle(queued(handed.getFirst(), 1))).isEqualTo(read("{\"finished\":1}"));
-    assertThat(asked).containsExactly("T1 U1 " + new Command.Watch("AT&T"));
-    assertThat(desk.responses).containsExactly(GeneralReplies.help(null).unescapedText());
+    deadline = new ResponseDeadline(Duration.ofMinutes(1));
+    assertThat(handle(queued(queuedRequests.getFirst(), 1))).isEqualTo(read("{\"finished\":1}"));
+    assertThat(commandsReceived).containsExactly("T1 U1 " + new Command.Watch("AT&T"));
+    assertThat(slack.responses).containsExactly(GeneralReplies.help(null).unescapedText());
   }
 
   @Test
   @Tag("case-62")
-  void requestThatCanNotBeHandedOn_isGivenUpInWords() {
-    answers =
+  void requestThatCannotBeQueued_isAnsweredWithATimeout() {
+    commands =
         (team, user, command) -> {
           try {
             new CountDownLatch(1).await();
@@ -311,24 +311,24 @@ final class SlackHandlerTest {
           }
           return GeneralReplies.help(null);
         };
-    time = new ResponseDeadline(Duration.ofMillis(1));
-    later = _ -> false;
+    deadline = new ResponseDeadline(Duration.ofMillis(1));
+    workQueue = _ -> false;
     assertThat(handle(event(FORM, COMMAND)).get("body").asText()).contains("was given up");
     assertThat(context.log.toString()).doesNotContain("AT&T");
   }
 
   @Test
-  void export_isHandedOnWithoutWaiting_orDoneAtOnceWhereNobodyTakesIt() {
+  void export_isQueuedOrDoneAtOnceWithoutAQueue() {
     String export = COMMAND.replace("watch+AT%26amp%3BT", "export");
     assertThat(handle(event(FORM, export)).get("body").asText()).contains("On it");
-    assertThat(handed).hasSize(1);
-    later = _ -> false;
+    assertThat(queuedRequests).hasSize(1);
+    workQueue = _ -> false;
     // There is no table here, so that doing it fails: it was tried.
     assertThat(handle(event(FORM, export)).get("body").asText()).contains("could not answer");
   }
 
   @Test
-  void clickWhoseAnswerIsTold_isToldOnce_besideAnEmptyAnswer() {
+  void clickWithAMessage_isAnsweredOnceBesidesAnEmptyResponse() {
     String payload =
         "{\"type\":\"block_actions\",\"team\":{\"id\":\"T1\"},"
             + "\"user\":{\"id\":\"U1\",\"team_id\":\"T1\"},"
@@ -336,11 +336,11 @@ final class SlackHandlerTest {
     String body = "payload=" + URLEncoder.encode(payload, UTF_8);
 
     assertEmpty(handle(event(FORM, body)));
-    assertThat(desk.responses).hasSize(1);
+    assertThat(slack.responses).hasSize(1);
 
     // One that is too late is told by the queue's attempt alone.
-    RequestDispatcher.Commands quick = answers;
-    answers =
+    RequestDispatcher.Commands quick = commands;
+    commands =
         (team, user, command) -> {
           try {
             new CountDownLatch(1).await();
@@ -349,12 +349,12 @@ final class SlackHandlerTest {
           }
           return quick.answer(team, user, command);
         };
-    time = new ResponseDeadline(Duration.ofMillis(1));
+    deadline = new ResponseDeadline(Duration.ofMillis(1));
     assertEmpty(handle(event(FORM, body)));
-    answers = quick;
-    assertThat(desk.responses).hasSize(1);
-    handle(queued(handed.getLast(), 1));
-    assertThat(desk.responses).hasSize(2);
+    commands = quick;
+    assertThat(slack.responses).hasSize(1);
+    handle(queued(queuedRequests.getLast(), 1));
+    assertThat(slack.responses).hasSize(2);
   }
 
   private static void assertEmpty(JsonNode answer) {
@@ -363,25 +363,25 @@ final class SlackHandlerTest {
   }
 
   @Test
-  void queuedRequestThatDiedTooOften_isToldAndLeft() {
+  void queuedRequestThatFailedTooOften_isReportedAndDropped() {
     handle(queued(new QueuedRequest(FORM, COMMAND), 4));
-    assertThat(asked).isEmpty();
-    assertThat(desk.responses.getFirst()).startsWith("Bellwether could not answer just now");
+    assertThat(commandsReceived).isEmpty();
+    assertThat(slack.responses.getFirst()).startsWith("Bellwether could not answer just now");
   }
 
   @Test
-  void queuedRequestThatFails_isTold() {
-    answers =
+  void failedQueuedRequest_isReported() {
+    commands =
         (team, user, command) -> {
           throw new IllegalStateException("table gone");
         };
     handle(queued(new QueuedRequest(FORM, COMMAND), 1));
-    assertThat(desk.responses.getFirst()).startsWith("Bellwether could not answer just now");
+    assertThat(slack.responses.getFirst()).startsWith("Bellwether could not answer just now");
   }
 
   @Test
-  void queuedEventThatFails_isGivenOutAgain() {
-    departures =
+  void failedQueuedEvent_isRetried() {
+    uninstalls =
         (_, _) -> {
           throw new IllegalStateException("table gone");
         };
@@ -405,21 +405,21 @@ final class SlackHandlerTest {
     return event;
   }
 
-  private void assertRefused(ObjectNode event, int status) {
+  private void assertRejected(ObjectNode event, int status) {
     JsonNode answer = handle(event);
     assertThat(answer.get("statusCode").asInt()).isEqualTo(status);
     assertThat(answer.get("body").asText()).isEmpty();
-    assertThat(asked).isEmpty();
+    assertThat(commandsReceived).isEmpty();
   }
 
   private static PolledFeeds noFeeds() {
     throw new IllegalStateException("nothing here needs a feed");
   }
 
-  private final FakeSlackGateway desk = new FakeSlackGateway();
-  private final List<QueuedRequest> handed = new ArrayList<>();
-  private WorkQueue later = handed::add;
-  private ResponseDeadline time = new ResponseDeadline(Duration.ofMinutes(1));
+  private final FakeSlackGateway slack = new FakeSlackGateway();
+  private final List<QueuedRequest> queuedRequests = new ArrayList<>();
+  private WorkQueue workQueue = queuedRequests::add;
+  private ResponseDeadline deadline = new ResponseDeadline(Duration.ofMinutes(1));
 
   private JsonNode handle(ObjectNode event) {
     return handle(event.toString().getBytes(UTF_8));
@@ -431,23 +431,24 @@ final class SlackHandlerTest {
     try {
       RequestDispatcher replies =
           new RequestDispatcher(
-              (team, user, command) -> answers.answer(team, user, command),
+              (team, user, command) -> commands.answer(team, user, command),
               new InteractionDispatcher(
                   InMemoryStores.unreachable(),
                   SlackHandlerTest::noFeeds,
-                  (team, user, command) -> answers.answer(team, user, command),
-                  desk,
+                  (team, user, command) -> commands.answer(team, user, command),
+                  slack,
                   Clock.fixed(NOW, ZoneOffset.UTC),
                   Duration.ofMinutes(1)),
               new HomeTab(
                   InMemoryStores.unreachable(),
                   SlackHandlerTest::noFeeds,
-                  desk,
+                  slack,
                   Clock.fixed(NOW, ZoneOffset.UTC)),
-              (team, at) -> departures.uninstalled(team, at));
+              (team, at) -> uninstalls.uninstalled(team, at));
       new SlackHandler(
-              new SlackEndpoint(verifier, replies, time, later, desk, (_, _) -> Optional.empty()),
-              new DeferredResponder(replies, desk))
+              new SlackEndpoint(
+                  verifier, replies, deadline, workQueue, slack, (_, _) -> Optional.empty()),
+              new DeferredResponder(replies, slack))
           .handleRequest(new ByteArrayInputStream(event), out, context);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -13,7 +13,7 @@ public final class CustomerFeedCommands {
    * Fifteen minutes of one poller read hundreds of feeds; ten a team leave room for many teams, and
    * a team with more news than that reads a threat-intelligence service.
    */
-  static final int MOST = 10;
+  static final int MAX_FEEDS = 10;
 
   private CustomerFeedCommands() {}
 
@@ -27,13 +27,13 @@ public final class CustomerFeedCommands {
     if (polled.isSharedFeed(address)) {
       return CommandReplies.feedRejected("it is read already, for everybody");
     }
-    return switch (polled.customerFeeds().add(team, address, MOST)) {
-      case ADDED -> CommandReplies.feedAdded(name(team, address));
+    return switch (polled.customerFeeds().add(team, address, MAX_FEEDS)) {
+      case ADDED -> CommandReplies.feedAdded(nameOf(team, address));
       case ALREADY_EXISTS -> CommandReplies.feedRejected("it is among your team's feeds already");
       case LIMIT_REACHED ->
           CommandReplies.feedRejected(
               "a team has at most "
-                  + MOST
+                  + MAX_FEEDS
                   + " feeds of its own; /breach feeds remove URL ends one");
     };
   }
@@ -41,14 +41,14 @@ public final class CustomerFeedCommands {
   public static SlackMessage remove(PolledFeeds polled, String team, String typed) {
     Optional<URI> found =
         polled.customerFeeds().findByCustomer(team).stream()
-            .filter(own -> name(team, own).equals(typed.strip()) || isAt(own, typed))
+            .filter(own -> nameOf(team, own).equals(typed.strip()) || hasAddress(own, typed))
             .findFirst();
     return found.isPresent() && polled.customerFeeds().remove(team, found.get())
-        ? CommandReplies.feedRemoved(name(team, found.get()))
+        ? CommandReplies.feedRemoved(nameOf(team, found.get()))
         : CommandReplies.feedNotFound();
   }
 
-  private static boolean isAt(URI own, String typed) {
+  private static boolean hasAddress(URI own, String typed) {
     try {
       return own.equals(CustomerFeed.parseAddress(typed));
     } catch (IllegalArgumentException _) {
@@ -56,7 +56,7 @@ public final class CustomerFeedCommands {
     }
   }
 
-  private static String name(String team, URI address) {
+  private static String nameOf(String team, URI address) {
     return CustomerFeed.of(address, Set.of(team)).name();
   }
 }

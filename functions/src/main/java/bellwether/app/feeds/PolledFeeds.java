@@ -36,7 +36,10 @@ public record PolledFeeds(List<Feed> sharedFeeds, CustomerFeedStore customerFeed
         ownedBy(customer, customerFeeds.statusPageFeeds(customer)));
   }
 
-  /** Everybody's feeds that are not polled; {@link bellwether.domain.feed.FeedAccess#disabledReason} says why. */
+  /**
+   * Everybody's feeds that are not polled; {@link bellwether.domain.feed.FeedAccess#disabledReason}
+   * says why.
+   */
   public List<Feed> disabled() {
     return sharedFeeds.stream().filter(feed -> !feed.isEnabled()).toList();
   }

@@ -31,7 +31,7 @@ public final class HomeTab {
   public void publish(String team, String user) {
     List<Delivery> alerts = stores.deliveries().findRecent(team, MAX_ALERTS);
     List<Feed> feeds = polledFeeds.get().forCustomer(team);
-    slack.publish(
+    slack.publishHome(
         team,
         user,
         HomeView.of(

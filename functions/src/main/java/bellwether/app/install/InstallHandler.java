@@ -20,10 +20,10 @@ import java.util.function.Supplier;
  * <p>The OAuth state is valid once, for ten minutes, in the same browser.
  */
 public final class InstallHandler {
-  private static final String INSTALL = "/slack/install";
-  private static final String REDIRECT = "/slack/oauth_redirect";
-  private static final String FAILED = "Bellwether was not installed";
-  private static final String RETRY_HINT = " Open " + INSTALL + " again";
+  private static final String INSTALL_PATH = "/slack/install";
+  private static final String REDIRECT_PATH = "/slack/oauth_redirect";
+  private static final String FAILED_HEADING = "Bellwether was not installed";
+  private static final String RETRY_HINT = " Open " + INSTALL_PATH + " again";
 
   private final Supplier<Optional<InstallSettings>> settings;
   private final InstallationStore installations;
@@ -43,18 +43,18 @@ public final class InstallHandler {
 
   /** Handles the request; empty if the path is another. Throws nothing that a request can cause. */
   public Optional<HttpResponse> handle(HttpRequest request, FailureLog log) {
-    boolean begins = request.path().equals(INSTALL);
-    if (!begins && !request.path().equals(REDIRECT)) {
+    boolean begins = request.path().equals(INSTALL_PATH);
+    if (!begins && !request.path().equals(REDIRECT_PATH)) {
       return Optional.empty();
     }
     if (!request.method().equals("GET")) {
       return Optional.of(HttpResponse.empty(405));
     }
-    StateCookie cookie = StateCookie.of(request);
+    StateCookie cookie = StateCookie.forRequest(request);
     try {
       Optional<InstallSettings> set = settings.get();
       if (set.isEmpty()) {
-        return Optional.of(unavailable(cookie));
+        return Optional.of(notConfigured(cookie));
       }
       return Optional.of(
           begins
@@ -62,49 +62,51 @@ public final class InstallHandler {
               : completeInstallation(request, set.get(), cookie, log));
     } catch (InvalidSettingException e) {
       log.record("install settings", e);
-      return Optional.of(page(500, Objects.requireNonNull(e.getMessage()), cookie));
+      return Optional.of(errorPage(500, Objects.requireNonNull(e.getMessage()), cookie));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       log.record("install", e);
       String reference = " Reference: " + log.reference();
-      return Optional.of(page(500, "Something went wrong." + RETRY_HINT + "." + reference, cookie));
+      return Optional.of(
+          errorPage(500, "Something went wrong." + RETRY_HINT + "." + reference, cookie));
     }
   }
 
   private HttpResponse redirectToSlack(InstallSettings set, StateCookie cookie) {
     String state = StateCookie.newState();
     installations.saveOAuthState(state, clock.instant().plus(StateCookie.LIFETIME));
-    return InstallPage.redirect(set.oauth().authorizeUrl(state).toString(), cookie.set(state));
+    return InstallPage.redirect(
+        set.oauth().authorizeUrl(state).toString(), cookie.withState(state));
   }
 
   private HttpResponse completeInstallation(
       HttpRequest request, InstallSettings set, StateCookie cookie, FailureLog log) {
     Form query = request.query();
     if (query.has("error")) {
-      return page(403, denialText(query.get("error")), cookie);
+      return errorPage(403, denialText(query.get("error")), cookie);
     }
     String state = query.get("state");
     if (state.isEmpty() || query.get("code").isEmpty()) {
-      return page(400, "The address is incomplete." + RETRY_HINT + ".", cookie);
+      return errorPage(400, "The address is incomplete." + RETRY_HINT + ".", cookie);
     }
     if (!cookie.matches(request, state)) {
-      return page(
+      return errorPage(
           403,
           "This installation was started in another browser." + RETRY_HINT + " in it.",
           cookie);
     }
     if (!installations.consumeOAuthState(state, clock.instant())) {
-      return page(
+      return errorPage(
           400, "This installation has expired or is already complete." + RETRY_HINT + ".", cookie);
     }
     return switch (set.oauth().exchangeCode(query.get("code"))) {
       case OAuthResult.Granted given -> saveInstallation(given, set, cookie);
       case OAuthResult.Denied(String error, String fix) -> {
         log.record("install: Slack answered " + error);
-        yield page(400, "Slack answered " + error + ": " + fix + ".", cookie);
+        yield errorPage(400, "Slack answered " + error + ": " + fix + ".", cookie);
       }
       case OAuthResult.Unknown(String reason) -> {
         log.record("install: Slack did not answer, " + reason);
-        yield page(502, "Slack did not respond." + RETRY_HINT + " in a minute.", cookie);
+        yield errorPage(502, "Slack did not respond." + RETRY_HINT + " in a minute.", cookie);
       }
     };
   }
@@ -119,7 +121,7 @@ public final class InstallHandler {
             set.cipher().encrypt(given.teamId(), given.token()),
             given.botUserId(),
             given.installerId()));
-    return InstallPage.of(
+    return InstallPage.page(
         200,
         "Bellwether is installed in " + given.teamName(),
         "Invite it to the channel for alerts, then type /breach watch and the name of a"
@@ -133,15 +135,15 @@ public final class InstallHandler {
         : "Slack denied the installation." + RETRY_HINT + ", or ask the operator of Bellwether.";
   }
 
-  private static HttpResponse unavailable(StateCookie cookie) {
-    return page(
+  private static HttpResponse notConfigured(StateCookie cookie) {
+    return errorPage(
         404,
         "This Bellwether serves one workspace. To let others install it, set SLACK_CLIENT_ID,"
             + " SLACK_CLIENT_SECRET and BELLWETHER_TOKEN_KEY.",
         cookie);
   }
 
-  private static HttpResponse page(int status, String text, StateCookie cookie) {
-    return InstallPage.of(status, FAILED, text, cookie.cleared());
+  private static HttpResponse errorPage(int status, String text, StateCookie cookie) {
+    return InstallPage.page(status, FAILED_HEADING, text, cookie.cleared());
   }
 }

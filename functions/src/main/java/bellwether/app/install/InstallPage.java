@@ -8,7 +8,7 @@ import java.util.Map;
 /** A plain HTML page for people who install Bellwether, without scripts. */
 final class InstallPage {
   /** Forbids loading, scripts, caching, framing and referrers. */
-  private static final Map<String, String> HEADERS =
+  private static final Map<String, String> SECURITY_HEADERS =
       Map.of(
           "content-security-policy", "default-src 'none'; frame-ancestors 'none'",
           "cache-control", "no-store",
@@ -22,7 +22,7 @@ final class InstallPage {
    *
    * @param cookie to set or to clear
    */
-  static HttpResponse of(int status, String heading, String text, String cookie) {
+  static HttpResponse page(int status, String heading, String text, String cookie) {
     String body =
         String.format(
             Locale.ROOT,
@@ -38,7 +38,8 @@ final class InstallPage {
             """,
             escapeHtml(heading),
             escapeHtml(text));
-    return new HttpResponse(status, "text/html; charset=utf-8", body, HEADERS, List.of(cookie));
+    return new HttpResponse(
+        status, "text/html; charset=utf-8", body, SECURITY_HEADERS, List.of(cookie));
   }
 
   /** Redirects the browser and sets the cookie. */

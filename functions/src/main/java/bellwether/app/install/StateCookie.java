@@ -19,13 +19,13 @@ record StateCookie(boolean secure) {
   /** How long an installation may take. Slack's code is valid as long. */
   static final Duration LIFETIME = Duration.ofMinutes(10);
 
-  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final int STATE_BYTES = 32;
 
-  static StateCookie of(HttpRequest request) {
+  static StateCookie forRequest(HttpRequest request) {
     String host = request.header("host").replaceFirst(":\\d+$", "");
     boolean overHttps = request.header("x-forwarded-proto").equals("https");
-    return new StateCookie(overHttps || !THIS_MACHINE.contains(host));
+    return new StateCookie(overHttps || !LOOPBACK_HOSTS.contains(host));
   }
 
   /** A random state that nobody can guess. */
@@ -38,13 +38,13 @@ record StateCookie(boolean secure) {
   }
 
   /** The value of {@code Set-Cookie}. */
-  String set(String state) {
-    return cookie(state, LIFETIME);
+  String withState(String state) {
+    return format(state, LIFETIME);
   }
 
   /** The value of {@code Set-Cookie} that clears the cookie. */
   String cleared() {
-    return cookie("", Duration.ZERO);
+    return format("", Duration.ZERO);
   }
 
   /** Whether the request comes from the browser that received this state. */
@@ -57,7 +57,7 @@ record StateCookie(boolean secure) {
    * {@code SameSite=Lax}, because Slack's page redirects back. With the prefix {@code __Host-} a
    * browser accepts the cookie only over https and from this host, never from a sibling domain.
    */
-  private String cookie(String value, Duration age) {
+  private String format(String value, Duration age) {
     return name()
         + "="
         + value

@@ -14,7 +14,7 @@ import java.util.function.Function;
 /** Manages the phrases that look like a vendor's name but do not mean it. */
 public final class Exclusions {
   /** A name with more exclusions than this is too ambiguous to watch. */
-  private static final int MOST = 50;
+  private static final int MAX_PHRASES = 50;
 
   private final CustomerStore customers;
   private final String team;
@@ -37,12 +37,12 @@ public final class Exclusions {
    * @param confirmed whether to exclude it; otherwise only previews
    */
   public SlackMessage exclude(String words, boolean confirmed) {
-    Optional<Vendor> named = vendor(words);
+    Optional<Vendor> named = findNamedVendor(words);
     if (named.isEmpty()) {
       return CommandReplies.vendorNotFound(words);
     }
     Vendor vendor = named.get();
-    String phrase = phrase(words, vendor);
+    String phrase = phraseAfterName(words, vendor);
     if (!isExcludable(vendor, phrase)) {
       return CommandReplies.phraseRequired(vendor.name());
     }
@@ -51,7 +51,7 @@ public final class Exclusions {
       customers.addVendor(team, careful);
     }
     return CommandReplies.exclusionResult(
-        vendor.name(), phrase, hidden(vendor, careful), confirmed);
+        vendor.name(), phrase, hiddenReports(vendor, careful), confirmed);
   }
 
   /**
@@ -59,20 +59,20 @@ public final class Exclusions {
    * vendor is not listed.
    */
   public Optional<List<MatchedAdvisory>> previewHidden(String vendor, String phrase) {
-    return listed(vendor)
+    return findVendor(vendor)
         .filter(one -> isExcludable(one, phrase))
-        .map(one -> hidden(one, one.withExcludedPhrases(withPhrase(one, phrase))));
+        .map(one -> hiddenReports(one, one.withExcludedPhrases(withPhrase(one, phrase))));
   }
 
   /** Excludes the phrase, if the vendor is listed and the phrase is not its name. */
-  public void add(String vendor, String phrase) {
-    listed(vendor)
+  public void addPhrase(String vendor, String phrase) {
+    findVendor(vendor)
         .filter(one -> isExcludable(one, phrase))
         .ifPresent(
             one -> customers.addVendor(team, one.withExcludedPhrases(withPhrase(one, phrase))));
   }
 
-  private Optional<Vendor> listed(String name) {
+  private Optional<Vendor> findVendor(String name) {
     return customers.vendors(team).stream()
         .filter(vendor -> vendor.key().equals(Vendor.key(name)))
         .findFirst();
@@ -85,7 +85,7 @@ public final class Exclusions {
   private static List<String> withPhrase(Vendor vendor, String phrase) {
     List<String> phrases = new ArrayList<>(vendor.excludedPhrases());
     boolean known = phrases.stream().anyMatch(one -> Vendor.key(one).equals(Vendor.key(phrase)));
-    if (!known && phrases.size() < MOST) {
+    if (!known && phrases.size() < MAX_PHRASES) {
       phrases.add(phrase);
     }
     return phrases;
@@ -93,12 +93,12 @@ public final class Exclusions {
 
   /** Removes an exclusion. */
   public SlackMessage include(String words) {
-    Optional<Vendor> named = vendor(words);
+    Optional<Vendor> named = findNamedVendor(words);
     if (named.isEmpty()) {
       return CommandReplies.vendorNotFound(words);
     }
     Vendor vendor = named.get();
-    String key = Vendor.key(phrase(words, vendor));
+    String key = Vendor.key(phraseAfterName(words, vendor));
     List<String> left =
         vendor.excludedPhrases().stream().filter(one -> !Vendor.key(one).equals(key)).toList();
     if (left.size() < vendor.excludedPhrases().size()) {
@@ -108,7 +108,7 @@ public final class Exclusions {
   }
 
   /** Reports that match the vendor now and would not with the exclusion. */
-  private List<MatchedAdvisory> hidden(Vendor vendor, Vendor careful) {
+  private List<MatchedAdvisory> hiddenReports(Vendor vendor, Vendor careful) {
     List<String> left =
         lookup.apply(careful).stream()
             .map(matchedAdvisory -> matchedAdvisory.advisory().id())
@@ -119,7 +119,7 @@ public final class Exclusions {
   }
 
   /** The listed vendor whose name the words begin with; the longest of several. */
-  private Optional<Vendor> vendor(String words) {
+  private Optional<Vendor> findNamedVendor(String words) {
     String key = Vendor.key(words) + " ";
     return customers.vendors(team).stream()
         .filter(vendor -> key.startsWith(vendor.key() + " "))
@@ -127,7 +127,7 @@ public final class Exclusions {
   }
 
   /** The text after the vendor's name; a phrase may itself begin with the name. */
-  private static String phrase(String words, Vendor vendor) {
+  private static String phraseAfterName(String words, Vendor vendor) {
     int from = 0;
     while (from < words.length() && !Vendor.key(words.substring(0, from)).equals(vendor.key())) {
       from++;

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  *
  * @param reference the id of the invocation, which Lambda's own log lines contain too
  */
-public record FailureLog(String reference, Consumer<String> lines) {
+public record FailureLog(String reference, Consumer<String> sink) {
   private static final int MAX_FRAMES = 12;
 
   /** The same log, silent while the condition holds: interrupted work fails, which is expected. */
@@ -17,14 +17,14 @@ public record FailureLog(String reference, Consumer<String> lines) {
         reference,
         line -> {
           if (!silent.getAsBoolean()) {
-            lines.accept(line);
+            sink.accept(line);
           }
         });
   }
 
   /** Logs a text that contains nothing of the request. */
   public void record(String what) {
-    lines.accept("failed " + what + " reference=" + reference + "\n");
+    sink.accept("failed " + what + " reference=" + reference + "\n");
   }
 
   /** Logs classes and stack frames only: messages of exceptions may quote a request or a secret. */
@@ -39,6 +39,6 @@ public record FailureLog(String reference, Consumer<String> lines) {
         line.append(" at ").append(frames[i]);
       }
     }
-    lines.accept(line.append('\n').toString());
+    sink.accept(line.append('\n').toString());
   }
 }

@@ -21,10 +21,10 @@ public final class HttpRequest {
   private String method = "";
   private String path = "";
   private String stage = "$default";
-  private String text = "";
+  private String rawBody = "";
   private String query = "";
   private final List<String> cookies = new ArrayList<>();
-  private boolean base64;
+  private boolean base64Encoded;
   private final byte[] body;
 
   public HttpRequest(byte[] event) throws MalformedRequestException {
@@ -38,8 +38,8 @@ public final class HttpRequest {
             case "cookies" -> readCookies(value);
             case "headers" -> RequestJson.forEachField(value, this::readHeader);
             case "requestContext" -> RequestJson.forEachField(value, this::readContext);
-            case "body" -> text = RequestJson.text(value);
-            case "isBase64Encoded" -> base64 = value.currentToken() == JsonToken.VALUE_TRUE;
+            case "body" -> rawBody = RequestJson.text(value);
+            case "isBase64Encoded" -> base64Encoded = value.currentToken() == JsonToken.VALUE_TRUE;
             default -> {}
           }
         });
@@ -49,7 +49,7 @@ public final class HttpRequest {
               + " rawPath or requestContext.http.method is missing");
     }
     try {
-      body = base64 ? Base64.getDecoder().decode(text) : text.getBytes(UTF_8);
+      body = base64Encoded ? Base64.getDecoder().decode(rawBody) : rawBody.getBytes(UTF_8);
     } catch (IllegalArgumentException e) {
       throw new MalformedRequestException("the body is not the base64 that it claims to be");
     }

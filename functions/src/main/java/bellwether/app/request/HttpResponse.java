@@ -48,14 +48,15 @@ public record HttpResponse(
   }
 
   /** Converts the reply to a request that Slack waits for. */
-  public static HttpResponse of(Reply reply) {
+  public static HttpResponse fromReply(Reply reply) {
     return switch (reply) {
       case Reply.Ack() -> empty(200);
       case Reply.Message(SlackMessage message) ->
           new HttpResponse(200, JSON_TYPE, message.toEphemeralJson());
-      case Reply.CloseModal() -> json(out -> out.writeStringField("response_action", "clear"));
+      case Reply.CloseModal() ->
+          jsonObject(out -> out.writeStringField("response_action", "clear"));
       case Reply.FieldError(String block, String text) ->
-          json(out -> {
+          jsonObject(out -> {
             out.writeStringField("response_action", "errors");
             out.writeObjectFieldStart("errors");
             out.writeStringField(block, text);
@@ -69,7 +70,7 @@ public record HttpResponse(
   }
 
   private static HttpResponse modalResponse(View view) {
-    return json(out -> {
+    return jsonObject(out -> {
       out.writeStringField("response_action", "update");
       out.writeFieldName("view");
       out.writeRawValue(view.json());
@@ -78,7 +79,7 @@ public record HttpResponse(
 
   /** The response to Slack's URL verification. */
   public static HttpResponse challenge(String challenge) {
-    return json(out -> out.writeStringField("challenge", challenge));
+    return jsonObject(out -> out.writeStringField("challenge", challenge));
   }
 
   public void writeTo(OutputStream output) throws IOException {
@@ -106,7 +107,7 @@ public record HttpResponse(
     }
   }
 
-  private static HttpResponse json(Fields fields) {
+  private static HttpResponse jsonObject(FieldWriter fields) {
     StringWriter body = new StringWriter();
     try (JsonGenerator out = JSON.createGenerator(body)) {
       out.writeStartObject();
@@ -118,7 +119,7 @@ public record HttpResponse(
     return new HttpResponse(200, JSON_TYPE, body.toString());
   }
 
-  private interface Fields {
+  private interface FieldWriter {
     void write(JsonGenerator out) throws IOException;
   }
 }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * https://docs.slack.dev/reference/interaction-payloads
  *
  * @param team the workspace whose app this is
- * @param home the workspace of the person, which differs in a shared channel
+ * @param userTeam the workspace of the person, which differs in a shared channel
  * @param channel where it was done
  * @param triggerId opens a modal within three seconds
  * @param responseUrl where a response can be sent; a secret
@@ -30,7 +30,7 @@ import java.util.TreeMap;
 public record Interaction(
     String type,
     String team,
-    String home,
+    String userTeam,
     String user,
     String channel,
     String triggerId,
@@ -49,19 +49,19 @@ public record Interaction(
   /**
    * @throws MalformedRequestException if it is no JSON object; the message omits its content
    */
-  public static Interaction read(String payload) throws MalformedRequestException {
+  public static Interaction parse(String payload) throws MalformedRequestException {
     try {
       JsonNode tree = JSON.readTree(payload);
       if (!tree.isObject()) {
         throw new MalformedRequestException("the payload is not a JSON object");
       }
-      return read(tree);
+      return parse(tree);
     } catch (JsonProcessingException e) {
       throw new MalformedRequestException("the payload is not JSON");
     }
   }
 
-  private static Interaction read(JsonNode tree) {
+  private static Interaction parse(JsonNode tree) {
     JsonNode action = tree.path("actions").path(0);
     JsonNode view = tree.path("view");
     return new Interaction(
@@ -82,8 +82,8 @@ public record Interaction(
   }
 
   /** Whether the person belongs to the workspace that installed the app. */
-  public boolean isFromOwnTeam() {
-    return !team.isEmpty() && team.equals(home);
+  public boolean isFromSameWorkspace() {
+    return !team.isEmpty() && team.equals(userTeam);
   }
 
   public Requester requester() {
@@ -124,14 +124,14 @@ public record Interaction(
         .or(() -> nonEmptyText(control.path("selected_option").path("value")))
         .or(() -> nonEmptyText(control.path("selected_date")))
         .or(() -> nonEmptyText(control.path("selected_conversation")))
-        .or(() -> all(control.path("selected_users"), ""))
-        .or(() -> all(control.path("selected_options"), "/value"))
+        .or(() -> joinValues(control.path("selected_users"), ""))
+        .or(() -> joinValues(control.path("selected_options"), "/value"))
         .or(() -> nonEmptyText(control.path("files").path(0).path("url_private_download")))
         .orElseGet(() -> text(control.path("value")));
   }
 
   /** The choices, one per line; empty if there are none. */
-  private static Optional<String> all(JsonNode chosen, String within) {
+  private static Optional<String> joinValues(JsonNode chosen, String within) {
     List<String> lines = new ArrayList<>();
     chosen.forEach(one -> lines.add(text(one.at(within))));
     return Optional.of(String.join("\n", lines)).filter(text -> !text.isEmpty());

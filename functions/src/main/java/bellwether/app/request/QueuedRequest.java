@@ -18,7 +18,7 @@ import java.util.List;
  * @param attempt how often the queue delivered it, from 1
  */
 public record QueuedRequest(String mediaType, String body, int attempt) {
-  private static final String SOURCE = "aws:sqs";
+  private static final String SQS_SOURCE = "aws:sqs";
 
   public QueuedRequest(String mediaType, String body) {
     this(mediaType, body, 1);
@@ -39,8 +39,8 @@ public record QueuedRequest(String mediaType, String body, int attempt) {
    *
    * @throws MalformedRequestException if the event is no JSON object; the message omits its content
    */
-  public static List<QueuedRequest> read(byte[] event) throws MalformedRequestException {
-    return isQueueEvent(event) ? records(event) : List.of();
+  public static List<QueuedRequest> parseEvent(byte[] event) throws MalformedRequestException {
+    return isQueueEvent(event) ? parseRecords(event) : List.of();
   }
 
   /** Streams, because it runs for every request that Slack waits for. */
@@ -54,12 +54,12 @@ public record QueuedRequest(String mediaType, String body, int attempt) {
     return found[0];
   }
 
-  private static List<QueuedRequest> records(byte[] event) throws MalformedRequestException {
+  private static List<QueuedRequest> parseRecords(byte[] event) throws MalformedRequestException {
     ObjectMapper json = new ObjectMapper();
     List<QueuedRequest> handed = new ArrayList<>();
     try {
       for (JsonNode message : json.readTree(event).path("Records")) {
-        if (message.path("eventSource").asText().equals(SOURCE)) {
+        if (message.path("eventSource").asText().equals(SQS_SOURCE)) {
           JsonNode request = json.readTree(message.path("body").asText().getBytes(UTF_8));
           String count = message.path("attributes").path("ApproximateReceiveCount").asText();
           handed.add(

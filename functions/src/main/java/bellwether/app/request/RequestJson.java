@@ -12,8 +12,8 @@ final class RequestJson {
   private RequestJson() {}
 
   /** Reads the current value to its end, or leaves it for {@link #forEachField} to skip. */
-  interface Field {
-    void take(String name, JsonParser value) throws IOException;
+  interface FieldReader {
+    void read(String name, JsonParser value) throws IOException;
   }
 
   /**
@@ -22,7 +22,7 @@ final class RequestJson {
    * @param what the bytes are, for the message
    * @throws MalformedRequestException if they are no object; the message omits their content
    */
-  static void forEachField(byte[] bytes, String what, Field field)
+  static void forEachField(byte[] bytes, String what, FieldReader field)
       throws MalformedRequestException {
     try (JsonParser json = JSON.createParser(bytes)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -35,14 +35,14 @@ final class RequestJson {
   }
 
   /** Calls back for each field of the current object; never if it is something else. */
-  static void forEachField(JsonParser json, Field field) throws IOException {
+  static void forEachField(JsonParser json, FieldReader field) throws IOException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
       return;
     }
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
       json.nextToken();
-      field.take(name, json);
+      field.read(name, json);
       json.skipChildren(); // skips what was left; does nothing at the end of an object
     }
   }

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** A verified request from Slack. */
 public sealed interface SlackRequest permits SlashCommand, Interaction, SlackEvent {
-  String FORM = "application/x-www-form-urlencoded";
-  String JSON = "application/json";
+  String FORM_MEDIA_TYPE = "application/x-www-form-urlencoded";
+  String JSON_MEDIA_TYPE = "application/json";
 
   /** Whether it usually takes longer than Slack waits. */
   boolean isSlow();
@@ -18,19 +18,19 @@ public sealed interface SlackRequest permits SlashCommand, Interaction, SlackEve
    * @param mediaType without parameters
    * @throws MalformedRequestException if it is malformed; the message omits its content
    */
-  static Optional<SlackRequest> read(String mediaType, String body)
+  static Optional<SlackRequest> parse(String mediaType, String body)
       throws MalformedRequestException {
-    if (mediaType.equals(JSON)) {
+    if (mediaType.equals(JSON_MEDIA_TYPE)) {
       return Optional.of(new SlackEvent(body.getBytes(UTF_8)));
     }
-    if (!mediaType.equals(FORM)) {
+    if (!mediaType.equals(FORM_MEDIA_TYPE)) {
       return Optional.empty();
     }
     Form form = new Form(body.getBytes(UTF_8));
     if (form.has("payload")) {
-      return Optional.of(Interaction.read(form.get("payload")));
+      return Optional.of(Interaction.parse(form.get("payload")));
     }
     // A check of the TLS certificate has neither.
-    return form.has("command") ? Optional.of(SlashCommand.read(form)) : Optional.empty();
+    return form.has("command") ? Optional.of(SlashCommand.parse(form)) : Optional.empty();
   }
 }

@@ -11,7 +11,7 @@ import bellwether.slack.request.Command;
 public record SlashCommand(Requester requester, String triggerId, Command command)
     implements SlackRequest {
 
-  static SlashCommand read(Form form) throws MalformedRequestException {
+  static SlashCommand parse(Form form) throws MalformedRequestException {
     String team = form.get("team_id");
     String user = form.get("user_id");
     if (team.isEmpty() || user.isEmpty()) {

@@ -52,13 +52,13 @@ public final class RouteInteractions {
         new EditorPolicy(customers).refusal(interaction.team(), interaction.user());
     if (interaction.blockId().equals(RoutesModal.OPEN)) {
       View view = refusal.orElseGet(() -> modal(interaction.team()));
-      return slack.push(interaction.team(), interaction.triggerId(), view)
+      return slack.pushModal(interaction.team(), interaction.triggerId(), view)
           ? new Reply.Ack()
           : new Reply.Message(GeneralReplies.modalNotOpened());
     }
     // A modal that was closed meanwhile shows nothing; the change is saved anyway.
     boolean _ =
-        slack.replace(
+        slack.updateModal(
             interaction.team(),
             interaction.viewId(),
             refusal.orElseGet(() -> applyClick(interaction)));

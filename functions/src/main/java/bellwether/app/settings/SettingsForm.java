@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Parses submitted settings; errors name the entry and the fix. */
 public final class SettingsForm {
   private final Map<String, String> values;
-  private final String saver;
+  private final String userId;
 
   /** An entry is invalid. */
   static final class InvalidEntryException extends Exception {
@@ -44,36 +44,36 @@ public final class SettingsForm {
    */
   SettingsForm(Map<String, String> entered, String saver) {
     this.values = entered;
-    this.saver = saver;
+    this.userId = saver;
   }
 
   /** The previous settings with the submitted values. */
   Settings applyTo(Settings before) throws InvalidEntryException {
-    String channel = entry(SettingsModal.CHANNEL);
+    String channel = input(SettingsModal.CHANNEL);
     Map<String, Severity.Level> minimums = new HashMap<>(before.channelMinimums());
-    String minimum = entry(SettingsModal.MINIMUM);
+    String minimum = input(SettingsModal.MINIMUM);
     String place = channel.isEmpty() ? Settings.DEPLOYMENT_CHANNEL : channel;
     if (minimum.isEmpty()) {
       minimums.remove(place);
     } else {
       minimums.put(place, Severity.Level.valueOf(minimum));
     }
-    ZoneId zone = zone();
+    ZoneId zone = parseZone();
     return before
         .withChannel(channel.isEmpty() ? null : channel)
         .withChannelMinimums(minimums)
         .withZone(zone)
         .withQuietHours(quietHours(zone))
-        .withDigestSchedule(digest())
-        .withHeartbeat(!entry(SettingsModal.HEARTBEAT).equals("false"))
-        .withEditors(editors());
+        .withDigestSchedule(parseDigestSchedule())
+        .withHeartbeat(!input(SettingsModal.HEARTBEAT).equals("false"))
+        .withEditors(parseEditors());
   }
 
   /** Nobody can lock themselves out. */
-  private Set<String> editors() throws InvalidEntryException {
+  private Set<String> parseEditors() throws InvalidEntryException {
     Set<String> editors = new TreeSet<>();
-    entry(SettingsModal.EDITORS).lines().filter(one -> !one.isBlank()).forEach(editors::add);
-    if (!editors.isEmpty() && !editors.contains(saver)) {
+    input(SettingsModal.EDITORS).lines().filter(one -> !one.isBlank()).forEach(editors::add);
+    if (!editors.isEmpty() && !editors.contains(userId)) {
       throw new InvalidEntryException(
           SettingsModal.EDITORS,
           "You would lock yourself out. Add yourself too, or leave this empty to let everybody edit.");
@@ -81,9 +81,9 @@ public final class SettingsForm {
     return editors;
   }
 
-  private ZoneId zone() throws InvalidEntryException {
+  private ZoneId parseZone() throws InvalidEntryException {
     try {
-      return ZoneId.of(entry(SettingsModal.ZONE));
+      return ZoneId.of(input(SettingsModal.ZONE));
     } catch (DateTimeException e) {
       throw new InvalidEntryException(
           SettingsModal.ZONE, "Unknown time zone. Enter one such as Europe/Berlin or UTC.");
@@ -91,7 +91,7 @@ public final class SettingsForm {
   }
 
   private @Nullable QuietHours quietHours(ZoneId zone) throws InvalidEntryException {
-    String hours = entry(SettingsModal.QUIET);
+    String hours = input(SettingsModal.QUIET);
     if (hours.isEmpty()) {
       return null;
     }
@@ -101,24 +101,27 @@ public final class SettingsForm {
           SettingsModal.QUIET, "Enter two times and a dash, such as 22:00-07:00.");
     }
     return new QuietHours(
-        zone, time(SettingsModal.QUIET, ends[0]), time(SettingsModal.QUIET, ends[1]), Set.of());
+        zone,
+        parseTime(SettingsModal.QUIET, ends[0]),
+        parseTime(SettingsModal.QUIET, ends[1]),
+        Set.of());
   }
 
-  private @Nullable DigestSchedule digest() throws InvalidEntryException {
-    String often = entry(SettingsModal.DIGEST);
+  private @Nullable DigestSchedule parseDigestSchedule() throws InvalidEntryException {
+    String often = input(SettingsModal.DIGEST);
     if (often.isEmpty() || often.equals(SettingsModal.DIGEST_DEFAULT)) {
       return null;
     }
     if (often.equals(SettingsModal.OFF)) {
       return new DigestSchedule.Off();
     }
-    LocalTime at = time(SettingsModal.DIGEST_AT, entry(SettingsModal.DIGEST_AT));
+    LocalTime at = parseTime(SettingsModal.DIGEST_AT, input(SettingsModal.DIGEST_AT));
     return often.equals(SettingsModal.DAILY)
         ? new DigestSchedule.Daily(at)
         : new DigestSchedule.Weekly(DayOfWeek.valueOf(often), at);
   }
 
-  private static LocalTime time(String block, String written) throws InvalidEntryException {
+  private static LocalTime parseTime(String block, String written) throws InvalidEntryException {
     String time = written.strip();
     try {
       return LocalTime.parse(time.length() == 4 ? "0" + time : time);
@@ -141,7 +144,7 @@ public final class SettingsForm {
         new TreeSet<>(settings.editors()).toString());
   }
 
-  private String entry(String block) {
+  private String input(String block) {
     return values.getOrDefault(block, "").strip();
   }
 }

@@ -11,7 +11,7 @@ import bellwether.store.CustomerStore;
 
 /** Handles the modals by which a team changes its settings. */
 public final class SettingsInteractions {
-  private static final int ATTEMPTS = 3;
+  private static final int MAX_ATTEMPTS = 3;
 
   private final CustomerStore customers;
   private final SlackGateway slack;
@@ -33,7 +33,7 @@ public final class SettingsInteractions {
    */
   public Reply save(Interaction interaction) {
     try {
-      for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
         Settings before = customers.settings(interaction.team());
         Settings after = new SettingsForm(interaction.values(), interaction.user()).applyTo(before);
         if (after.equals(before)) {

@@ -22,7 +22,7 @@ import java.util.Optional;
  * does not undo a newer one.
  */
 final class Triage {
-  private static final int ATTEMPTS = 10;
+  private static final int MAX_ATTEMPTS = 10;
 
   private final DeliveryStore deliveries;
   private final CaseStore cases;
@@ -31,16 +31,16 @@ final class Triage {
   /** The result of an action. */
   sealed interface Outcome {
     /** Done; the message is updated in a moment. */
-    record Done(Case now) implements Outcome {}
+    record Done(Case current) implements Outcome {}
 
     /** The alert was in that state before. */
-    record Already(Case now) implements Outcome {}
+    record AlreadyDone(Case current) implements Outcome {}
 
     /** Somebody acted after the message was shown. */
-    record Late(Case now) implements Outcome {}
+    record Outdated(Case current) implements Outcome {}
 
     /** There is no such alert for this team. */
-    record Unknown() implements Outcome {}
+    record AlertNotFound() implements Outcome {}
   }
 
   Triage(DeliveryStore deliveries, CaseStore cases, InstantSource clock) {
@@ -50,7 +50,7 @@ final class Triage {
   }
 
   /** The team's alert of this delivery. */
-  Optional<Alert> alert(String team, String id) {
+  Optional<Alert> findAlert(String team, String id) {
     return deliveries
         .find(id)
         .map(Delivery::notice)
@@ -66,19 +66,19 @@ final class Triage {
    * @param turn the number of actions that the message showed
    */
   Outcome act(String team, String user, String id, int turn, CaseAction action) {
-    Optional<Alert> alert = alert(team, id);
+    Optional<Alert> alert = findAlert(team, id);
     if (alert.isEmpty()) {
-      return new Outcome.Unknown();
+      return new Outcome.AlertNotFound();
     }
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      Case known = cases.find(id).orElseGet(() -> opened(id, alert.get()));
+    for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      Case known = cases.find(id).orElseGet(() -> openCase(id, alert.get()));
       if (known.isNoOp(action)) {
         queueMessageUpdate(known);
-        return new Outcome.Already(known);
+        return new Outcome.AlreadyDone(known);
       }
       if (action.requiresCurrentState() && known.stepCount() != turn) {
         queueMessageUpdate(known);
-        return new Outcome.Late(known);
+        return new Outcome.Outdated(known);
       }
       Optional<Case> saved = cases.save(known.apply(action, user, clock.instant()));
       if (saved.isPresent()) {
@@ -92,7 +92,7 @@ final class Triage {
     throw new IllegalStateException("case contended: " + id);
   }
 
-  private static Case opened(String id, Alert alert) {
+  private static Case openCase(String id, Alert alert) {
     IncidentState present = new IncidentState(1, alert.confidence(), alert.severity());
     return Case.open(id, alert.customer(), present);
   }
@@ -100,7 +100,7 @@ final class Triage {
   private void queueMessageUpdate(Case incidentCase) {
     if (incidentCase.version() > 0) {
       Instant now = clock.instant();
-      add(StableId.ofMessageUpdate(incidentCase), incidentCase, refresh(incidentCase), now);
+      queue(StableId.ofMessageUpdate(incidentCase), incidentCase, messageUpdate(incidentCase), now);
     }
   }
 
@@ -108,23 +108,23 @@ final class Triage {
   private void queueReminder(Case incidentCase, Alert alert, String user, Instant until) {
     Notice reminder =
         new Reminder(incidentCase.customer(), incidentCase.id(), alert.vendor(), user, until);
-    add(
+    queue(
         StableId.of(incidentCase.id(), "reminder", until.toString()),
         incidentCase,
         reminder,
         until);
-    add(
+    queue(
         StableId.of(incidentCase.id(), "awake", until.toString()),
         incidentCase,
-        refresh(incidentCase),
+        messageUpdate(incidentCase),
         until);
   }
 
-  private static MessageUpdate refresh(Case incidentCase) {
+  private static MessageUpdate messageUpdate(Case incidentCase) {
     return new MessageUpdate(incidentCase.customer(), incidentCase.id());
   }
 
-  private void add(String id, Case incidentCase, Notice notice, Instant dueAt) {
+  private void queue(String id, Case incidentCase, Notice notice, Instant dueAt) {
     Instant now = clock.instant();
     deliveries.add(
         new Delivery(

@@ -35,7 +35,7 @@ public final class TriageInteractions {
   }
 
   /** Handles a click on an alert; the message itself shows the result. */
-  public Reply click(Interaction interaction) {
+  public Reply handleClick(Interaction interaction) {
     String id = interaction.blockId().substring(CaseModals.BLOCK_ID_PREFIX.length());
     int turn = parseTurn(interaction.value());
     return switch (interaction.actionId()) {
@@ -45,8 +45,8 @@ public final class TriageInteractions {
       case CaseModals.ASSIGN ->
           act(interaction, id, turn, new CaseAction.Assign(interaction.value()));
       case CaseModals.SNOOZE -> snooze(interaction, id, turn);
-      case CaseModals.AFFECTED -> open(interaction, id, turn, true);
-      case CaseModals.DISMISS -> open(interaction, id, turn, false);
+      case CaseModals.AFFECTED -> openModal(interaction, id, turn, true);
+      case CaseModals.DISMISS -> openModal(interaction, id, turn, false);
       default -> new Reply.Ack(); // a control of another version
     };
   }
@@ -63,8 +63,8 @@ public final class TriageInteractions {
     }
   }
 
-  private Reply open(Interaction interaction, String id, int turn, boolean affected) {
-    Optional<Alert> alert = triage().alert(interaction.team(), id);
+  private Reply openModal(Interaction interaction, String id, int turn, boolean affected) {
+    Optional<Alert> alert = triage().findAlert(interaction.team(), id);
     if (alert.isEmpty()) {
       return new Reply.Message(CaseModals.alertNotFound());
     }
@@ -73,7 +73,7 @@ public final class TriageInteractions {
         affected
             ? CaseModals.affectedModal(hidden, alert.get())
             : CaseModals.dismissModal(hidden, alert.get());
-    return slack.open(interaction.team(), interaction.triggerId(), view)
+    return slack.openModal(interaction.team(), interaction.triggerId(), view)
         ? new Reply.Ack()
         : new Reply.Message(GeneralReplies.modalNotOpened());
   }
@@ -81,34 +81,34 @@ public final class TriageInteractions {
   private Reply act(Interaction interaction, String id, int turn, CaseAction action) {
     return switch (triage().act(interaction.team(), interaction.user(), id, turn, action)) {
       case Triage.Outcome.Done _ -> new Reply.Ack();
-      case Triage.Outcome.Already(Case now) -> new Reply.Message(CaseModals.alreadyDone(now));
-      case Triage.Outcome.Late(Case now) -> new Reply.Message(CaseModals.outdatedClick(now));
-      case Triage.Outcome.Unknown() -> new Reply.Message(CaseModals.alertNotFound());
+      case Triage.Outcome.AlreadyDone(Case now) -> new Reply.Message(CaseModals.alreadyDone(now));
+      case Triage.Outcome.Outdated(Case now) -> new Reply.Message(CaseModals.outdatedClick(now));
+      case Triage.Outcome.AlertNotFound() -> new Reply.Message(CaseModals.alertNotFound());
     };
   }
 
   /** Handles a submitted modal; acknowledges one of another version. */
-  public Reply submission(Interaction interaction) {
+  public Reply handleSubmission(Interaction interaction) {
     Optional<Metadata> carried = Metadata.parse(interaction.metadata());
     if (carried.isEmpty()) {
       return new Reply.Ack();
     }
     Metadata hidden = carried.get();
     Optional<View> refusal =
-        excludes(interaction, hidden) ? refusal(interaction) : Optional.empty();
+        excludesPhrase(interaction, hidden) ? refusal(interaction) : Optional.empty();
     if (refusal.isPresent()) {
       return new Reply.NextModal(refusal.get());
     }
     return switch (interaction.callbackId()) {
-      case CaseModals.AFFECTED -> affected(interaction, hidden);
-      case CaseModals.DISMISS -> preview(interaction, hidden);
+      case CaseModals.AFFECTED -> saveImpact(interaction, hidden);
+      case CaseModals.DISMISS -> previewDismissal(interaction, hidden);
       case CaseModals.CONFIRM_DISMISS -> dismiss(interaction, hidden, hidden.phrase());
       default -> new Reply.Ack();
     };
   }
 
   /** Everybody may close an alert, but only editors may exclude a phrase. */
-  private static boolean excludes(Interaction interaction, Metadata hidden) {
+  private static boolean excludesPhrase(Interaction interaction, Metadata hidden) {
     boolean asked = !interaction.values().getOrDefault(CaseModals.PHRASE, "").isBlank();
     return interaction.callbackId().equals(CaseModals.CONFIRM_DISMISS)
         ? !hidden.phrase().isEmpty()
@@ -123,7 +123,7 @@ public final class TriageInteractions {
             "To close only this alert, press the button again and leave the phrase empty.");
   }
 
-  private Reply affected(Interaction interaction, Metadata hidden) {
+  private Reply saveImpact(Interaction interaction, Metadata hidden) {
     String what = interaction.values().getOrDefault(CaseModals.IMPACT, "").strip();
     if (what.isEmpty()) {
       return new Reply.FieldError(CaseModals.IMPACT, "Enter what is affected.");
@@ -144,12 +144,12 @@ public final class TriageInteractions {
         CaseModals.IMPACT);
   }
 
-  private Reply preview(Interaction interaction, Metadata hidden) {
+  private Reply previewDismissal(Interaction interaction, Metadata hidden) {
     String phrase = interaction.values().getOrDefault(CaseModals.PHRASE, "").strip();
     if (phrase.isEmpty()) {
       return dismiss(interaction, hidden, "");
     }
-    Optional<Alert> alert = triage().alert(interaction.team(), hidden.id());
+    Optional<Alert> alert = triage().findAlert(interaction.team(), hidden.id());
     if (alert.isEmpty()) {
       return new Reply.FieldError(CaseModals.PHRASE, "This alert no longer exists.");
     }
@@ -169,7 +169,7 @@ public final class TriageInteractions {
   }
 
   private Reply dismiss(Interaction interaction, Metadata hidden, String phrase) {
-    Optional<Alert> alert = triage().alert(interaction.team(), hidden.id());
+    Optional<Alert> alert = triage().findAlert(interaction.team(), hidden.id());
     Triage.Outcome outcome =
         triage()
             .act(
@@ -179,9 +179,9 @@ public final class TriageInteractions {
                 hidden.turn(),
                 new CaseAction.Dismiss(phrase));
     boolean stands =
-        outcome instanceof Triage.Outcome.Done || outcome instanceof Triage.Outcome.Already;
+        outcome instanceof Triage.Outcome.Done || outcome instanceof Triage.Outcome.AlreadyDone;
     if (stands && !phrase.isEmpty() && alert.isPresent()) {
-      exclusions(interaction.team()).add(alert.get().vendor(), phrase);
+      exclusions(interaction.team()).addPhrase(alert.get().vendor(), phrase);
     }
     // The preview has no input that could show an error.
     return stands || phrase.isEmpty()
@@ -190,7 +190,7 @@ public final class TriageInteractions {
   }
 
   private static String text(Triage.Outcome outcome) {
-    return outcome instanceof Triage.Outcome.Late(Case now)
+    return outcome instanceof Triage.Outcome.Outdated(Case now)
         ? CaseModals.outdatedClick(now).unescapedText()
         : CaseModals.alertNotFound().unescapedText();
   }
@@ -198,10 +198,10 @@ public final class TriageInteractions {
   /** Keeps a modal that came too late open and explains why. */
   private static Reply closeOrExplain(Triage.Outcome outcome, String block) {
     return switch (outcome) {
-      case Triage.Outcome.Done _, Triage.Outcome.Already _ -> new Reply.CloseModal();
-      case Triage.Outcome.Late(Case now) ->
+      case Triage.Outcome.Done _, Triage.Outcome.AlreadyDone _ -> new Reply.CloseModal();
+      case Triage.Outcome.Outdated(Case now) ->
           new Reply.FieldError(block, CaseModals.outdatedClick(now).unescapedText());
-      case Triage.Outcome.Unknown() ->
+      case Triage.Outcome.AlertNotFound() ->
           new Reply.FieldError(block, CaseModals.alertNotFound().unescapedText());
     };
   }

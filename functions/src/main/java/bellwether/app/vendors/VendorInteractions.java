@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Handles the modals by which a team edits a vendor or imports its vendor list from a file. */
 public final class VendorInteractions {
-  private static final int MOST_LINES = 20;
-  private static final String IMPORT = "Import vendors";
+  private static final int MAX_PREVIEW_LINES = 20;
+  private static final String IMPORT_TITLE = "Import vendors";
 
   private final CustomerStore customers;
   private final VendorLists lists;
   private final SlackGateway slack;
   private final InstantSource clock;
-  private final Duration budget;
+  private final Duration importBudget;
 
   /**
    * @param budget how long an import may take at a time
@@ -40,35 +40,35 @@ public final class VendorInteractions {
     this.lists = lists;
     this.slack = slack;
     this.clock = clock;
-    this.budget = budget;
+    this.importBudget = budget;
   }
 
   /** What is known of a vendor, to fill in; empty if it is no longer on the list. */
   public Optional<View> modal(String team, String key) {
-    return listed(team, key).map(VendorModal::of);
+    return findVendor(team, key).map(VendorModal::of);
   }
 
   /** Saves what was filled in of a vendor. */
   public Reply save(Interaction one) {
-    Optional<Vendor> before = listed(one.team(), one.metadata());
+    Optional<Vendor> before = findVendor(one.team(), one.metadata());
     if (before.isEmpty()) {
       return new Reply.FieldError(VendorModal.ALIASES, "This vendor is no longer on your list.");
     }
     StatusPage status;
     try {
-      status = status(word(one, VendorModal.STATUS), before.get());
+      status = parseStatusPage(inputOrNull(one, VendorModal.STATUS), before.get());
     } catch (IllegalArgumentException e) {
       return new Reply.FieldError(VendorModal.STATUS, "This " + e.getMessage() + ".");
     }
     Vendor after =
         new Vendor(
             before.get().name(),
-            lines(one, VendorModal.DOMAINS),
-            lines(one, VendorModal.ALIASES),
-            lines(one, VendorModal.PRODUCTS),
-            word(one, VendorModal.TIER),
-            word(one, VendorModal.OWNER),
-            lines(one, VendorModal.EXCLUDED),
+            inputLines(one, VendorModal.DOMAINS),
+            inputLines(one, VendorModal.ALIASES),
+            inputLines(one, VendorModal.PRODUCTS),
+            inputOrNull(one, VendorModal.TIER),
+            inputOrNull(one, VendorModal.OWNER),
+            inputLines(one, VendorModal.EXCLUDED),
             status);
     Optional<String> tooMany =
         VendorLists.statusPageLimitError(
@@ -85,7 +85,7 @@ public final class VendorInteractions {
   /**
    * An address that was there before stays: the owner of this machine may list what others can't.
    */
-  private static @Nullable StatusPage status(@Nullable String typed, Vendor before) {
+  private static @Nullable StatusPage parseStatusPage(@Nullable String typed, Vendor before) {
     if (typed == null) {
       return null;
     }
@@ -95,11 +95,11 @@ public final class VendorInteractions {
         : StatusPageAddress.parse(typed, false);
   }
 
-  private Optional<Vendor> listed(String team, String key) {
+  private Optional<Vendor> findVendor(String team, String key) {
     return customers.vendors(team).stream().filter(one -> one.key().equals(key)).findFirst();
   }
 
-  private static List<String> lines(Interaction one, String block) {
+  private static List<String> inputLines(Interaction one, String block) {
     return one.values()
         .getOrDefault(block, "")
         .lines()
@@ -109,21 +109,21 @@ public final class VendorInteractions {
         .toList();
   }
 
-  private static @Nullable String word(Interaction one, String block) {
+  private static @Nullable String inputOrNull(Interaction one, String block) {
     String word = one.values().getOrDefault(block, "").strip();
     return word.isEmpty() ? null : word;
   }
 
   /** Reads the file and shows what it would change. */
-  public Reply preview(Interaction one) {
+  public Reply previewImport(Interaction one) {
     String address = one.values().getOrDefault(ImportModals.FILE, "");
-    Mode mode = mode(one.values().getOrDefault(ImportModals.MODE, ""));
+    Mode mode = parseMode(one.values().getOrDefault(ImportModals.MODE, ""));
     try {
-      Change change = change(one.team(), address, mode);
-      List<String> lines = new ArrayList<>(change.notes());
-      lines.addAll(change.diff().describe(MOST_LINES));
+      ImportPlan change = planImport(one.team(), address, mode);
+      List<String> lines = new ArrayList<>(change.warnings());
+      lines.addAll(change.diff().describe(MAX_PREVIEW_LINES));
       return change.diff().isEmpty()
-          ? new Reply.Notice(IMPORT, lines)
+          ? new Reply.Notice(IMPORT_TITLE, lines)
           : new Reply.NextModal(
               ImportModals.previewModal(mode.name() + "\n" + address, lines, false));
     } catch (BadTableException e) {
@@ -132,7 +132,7 @@ public final class VendorInteractions {
   }
 
   /** Nothing chosen, or the choice of another version, takes nothing away. */
-  private static Mode mode(String chosen) {
+  private static Mode parseMode(String chosen) {
     return Stream.of(Mode.values())
         .filter(one -> one.name().equals(chosen))
         .findFirst()
@@ -140,27 +140,27 @@ public final class VendorInteractions {
   }
 
   /** Does what was shown, as far as the time goes; pressing again does the rest. */
-  public Reply apply(Interaction one) {
+  public Reply applyImport(Interaction one) {
     String[] hidden = one.metadata().split("\n", 2);
     try {
-      Change change = change(one.team(), hidden[1], mode(hidden[0]));
-      Instant end = clock.instant().plus(budget);
+      ImportPlan change = planImport(one.team(), hidden[1], parseMode(hidden[0]));
+      Instant end = clock.instant().plus(importBudget);
       if (lists.apply(one.team(), change.diff(), () -> clock.instant().isBefore(end))) {
         int vendors = customers.vendors(one.team()).size();
         return new Reply.Notice(
-            IMPORT, List.of("Done. Your list has " + vendors + " vendors: /breach vendors"));
+            IMPORT_TITLE, List.of("Done. Your list has " + vendors + " vendors: /breach vendors"));
       }
-      VendorDiff left = change(one.team(), hidden[1], mode(hidden[0])).diff();
+      VendorDiff left = planImport(one.team(), hidden[1], parseMode(hidden[0])).diff();
       return new Reply.NextModal(
-          ImportModals.previewModal(one.metadata(), left.describe(MOST_LINES), true));
+          ImportModals.previewModal(one.metadata(), left.describe(MAX_PREVIEW_LINES), true));
     } catch (BadTableException e) {
-      return new Reply.Notice(IMPORT, List.of(String.valueOf(e.getMessage())));
+      return new Reply.Notice(IMPORT_TITLE, List.of(String.valueOf(e.getMessage())));
     }
   }
 
-  private record Change(VendorDiff diff, List<String> notes) {}
+  private record ImportPlan(VendorDiff diff, List<String> warnings) {}
 
-  private Change change(String team, String address, Mode mode) throws BadTableException {
+  private ImportPlan planImport(String team, String address, Mode mode) throws BadTableException {
     Optional<byte[]> file = slack.download(team, address, VendorCsv.Limits.UPLOAD.maxBytes());
     if (file.isEmpty()) {
       throw new BadTableException("The file could not be had from Slack, or is larger than 1 MB.");
@@ -173,6 +173,6 @@ public final class VendorInteractions {
     if (tooMany.isPresent()) {
       throw new BadTableException(tooMany.get());
     }
-    return new Change(diff, table.warnings());
+    return new ImportPlan(diff, table.warnings());
   }
 }

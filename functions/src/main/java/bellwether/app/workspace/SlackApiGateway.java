@@ -21,65 +21,65 @@ public final class SlackApiGateway implements SlackGateway {
   /** Slack waits three seconds for the answer to a click, this call included. */
   private static final Duration TIMEOUT = Duration.ofMillis(1_500);
 
-  private final Function<String, BotToken> token;
-  private final URI api;
+  private final Function<String, BotToken> tokens;
+  private final URI apiUrl;
 
   /**
    * @param token gives a team's bot token
    */
   public SlackApiGateway(Function<String, BotToken> token, URI api) {
-    this.token = token;
-    this.api = api;
+    this.tokens = token;
+    this.apiUrl = api;
   }
 
   @Override
-  public boolean open(String team, String trigger, View view) {
-    return call("views.open", team, client -> client.open(trigger, view));
+  public boolean openModal(String team, String trigger, View view) {
+    return callViewApi("views.open", team, client -> client.open(trigger, view));
   }
 
   @Override
-  public boolean push(String team, String trigger, View view) {
-    return call("views.push", team, client -> client.push(trigger, view));
+  public boolean pushModal(String team, String trigger, View view) {
+    return callViewApi("views.push", team, client -> client.push(trigger, view));
   }
 
   @Override
-  public void publish(String team, String user, View view) {
-    call("views.publish", team, client -> client.publish(user, view));
+  public void publishHome(String team, String user, View view) {
+    callViewApi("views.publish", team, client -> client.publish(user, view));
   }
 
   @Override
   public Optional<byte[]> download(String team, String address, int mostBytes) {
-    return token.apply(team) instanceof BotToken.Available(String value)
-        ? new FileClient(value, api, TIMEOUT).download(address, mostBytes)
+    return tokens.apply(team) instanceof BotToken.Available(String value)
+        ? new FileClient(value, apiUrl, TIMEOUT).download(address, mostBytes)
         : Optional.empty();
   }
 
   @Override
-  public Optional<String> upload(String team, String channel, String name, byte[] bytes) {
-    return switch (token.apply(team)) {
+  public Optional<String> uploadFile(String team, String channel, String name, byte[] bytes) {
+    return switch (tokens.apply(team)) {
       case BotToken.Available(String value) ->
-          new FileClient(value, api, TIMEOUT).upload(channel, name, bytes);
+          new FileClient(value, apiUrl, TIMEOUT).upload(channel, name, bytes);
       case BotToken.Missing(String fix) -> Optional.of(fix);
     };
   }
 
   @Override
-  public boolean replace(String team, String id, View view) {
-    return call("views.update", team, client -> client.update(id, view));
+  public boolean updateModal(String team, String id, View view) {
+    return callViewApi("views.update", team, client -> client.update(id, view));
   }
 
   /** The address of the request is the quickest way, but wears out; then we speak by ourselves. */
   @Override
   public void respond(Requester requester, SlackMessage message) {
     if (!requester.responseUrl().isEmpty()
-        && new ResponseUrlClient(api, TIMEOUT).respond(requester.responseUrl(), message)) {
+        && new ResponseUrlClient(apiUrl, TIMEOUT).respond(requester.responseUrl(), message)) {
       return;
     }
-    if (!(token.apply(requester.team()) instanceof BotToken.Available(String value))) {
+    if (!(tokens.apply(requester.team()) instanceof BotToken.Available(String value))) {
       LOG.warn("an answer could not be given: there is no token");
       return;
     }
-    UserMessageClient person = new UserMessageClient(value, api, TIMEOUT);
+    UserMessageClient person = new UserMessageClient(value, apiUrl, TIMEOUT);
     boolean shown =
         !requester.channel().isEmpty()
             && person.postEphemeral(requester.channel(), requester.user(), message).isEmpty();
@@ -90,11 +90,12 @@ public final class SlackApiGateway implements SlackGateway {
     }
   }
 
-  private boolean call(String method, String team, Function<ViewClient, Optional<String>> request) {
+  private boolean callViewApi(
+      String method, String team, Function<ViewClient, Optional<String>> request) {
     Optional<String> error =
-        switch (token.apply(team)) {
+        switch (tokens.apply(team)) {
           case BotToken.Available(String value) ->
-              request.apply(new ViewClient(value, api, TIMEOUT));
+              request.apply(new ViewClient(value, apiUrl, TIMEOUT));
           case BotToken.Missing(String fix) -> Optional.of(fix);
         };
     error.ifPresent(word -> LOG.warn("{} was refused: {}", method, word));

@@ -17,7 +17,7 @@ public interface SlackGateway {
    * @param trigger as the request brought it
    * @return whether it is open
    */
-  boolean open(String team, String trigger, View view);
+  boolean openModal(String team, String trigger, View view);
 
   /**
    * Puts a modal on top of the one in which somebody pressed a button.
@@ -25,10 +25,10 @@ public interface SlackGateway {
    * @param trigger as that brought it
    * @return whether it is open
    */
-  boolean push(String team, String trigger, View view);
+  boolean pushModal(String team, String trigger, View view);
 
   /** Puts a person's home tab in place. */
-  void publish(String team, String user, View view);
+  void publishHome(String team, String user, View view);
 
   /**
    * A file that somebody uploaded; empty if it can't be had or is larger than that.
@@ -42,7 +42,7 @@ public interface SlackGateway {
    *
    * @return Slack's word for why not; empty if it is there
    */
-  Optional<String> upload(String team, String channel, String name, byte[] bytes);
+  Optional<String> uploadFile(String team, String channel, String name, byte[] bytes);
 
   /**
    * Puts another modal in the place of one that is open.
@@ -50,7 +50,7 @@ public interface SlackGateway {
    * @param id of the view, as Slack gave it
    * @return whether it is there; false if the person closed it meanwhile
    */
-  boolean replace(String team, String id, View view);
+  boolean updateModal(String team, String id, View view);
 
   /** Tells the person who asked, and nobody else, by whatever way is still open. */
   void respond(Requester requester, SlackMessage message);

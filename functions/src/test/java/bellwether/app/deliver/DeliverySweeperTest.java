@@ -3,7 +3,7 @@ package bellwether.app.deliver;
 import static bellwether.app.Fixtures.CHANNEL;
 import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.pending;
-import static bellwether.app.Fixtures.pendingOf;
+import static bellwether.app.Fixtures.pendingFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.TestClock;
@@ -115,7 +115,7 @@ final class DeliverySweeperTest {
   @Test
   void rateLimitOfOneCustomer_holdsNoOtherInAChannelOfTheSameName() {
     deliveries.add(pending("d1", null, clock.instant()));
-    deliveries.add(pendingOf("T0OTHER", "d2", clock.instant().plusMillis(1)));
+    deliveries.add(pendingFor("T0OTHER", "d2", clock.instant().plusMillis(1)));
     clock.advance(Duration.ofSeconds(1));
     slack.answer(false, new PostResult.RateLimited(Duration.ofMinutes(5)));
 

@@ -1,6 +1,6 @@
 package bellwether.app.deliver;
 
-import static bellwether.app.Fixtures.pendingOf;
+import static bellwether.app.Fixtures.pendingFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.notice.Delivery;
@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 
 final class FairQueueTest {
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
-  private static final Delivery A1 = pendingOf("TA", "a1", NOW);
-  private static final Delivery A2 = pendingOf("TA", "a2", NOW);
-  private static final Delivery A3 = pendingOf("TA", "a3", NOW);
-  private static final Delivery B1 = pendingOf("TB", "b1", NOW);
+  private static final Delivery A1 = pendingFor("TA", "a1", NOW);
+  private static final Delivery A2 = pendingFor("TA", "a2", NOW);
+  private static final Delivery A3 = pendingFor("TA", "a3", NOW);
+  private static final Delivery B1 = pendingFor("TB", "b1", NOW);
 
   private final FairQueue queue = new FairQueue(List.of(A1, A2, A3, B1));
 

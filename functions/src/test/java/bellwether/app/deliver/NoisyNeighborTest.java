@@ -1,7 +1,7 @@
 package bellwether.app.deliver;
 
 import static bellwether.app.Fixtures.CHANNEL;
-import static bellwether.app.Fixtures.pendingOf;
+import static bellwether.app.Fixtures.pendingFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.notice.Delivery;
@@ -105,7 +105,7 @@ final class NoisyNeighborTest {
     List<Runnable> works = new ArrayList<>();
     works.add(() -> {
       workers.advanceTo(dueAt);
-      store.add(pendingOf(QUIET, "quiet", dueAt));
+      store.add(pendingFor(QUIET, "quiet", dueAt));
     });
     if (path != Path.STREAM) {
       works.add(this::sweeps);
@@ -123,7 +123,7 @@ final class NoisyNeighborTest {
   @Test
   void noisyCustomer_isNotifiedInOrderOnePerSecond() {
     addNoise();
-    store.add(pendingOf(QUIET, "quiet", START));
+    store.add(pendingFor(QUIET, "quiet", START));
 
     workers.run(List.of(this::sweeps));
 
@@ -140,7 +140,7 @@ final class NoisyNeighborTest {
   @Test
   void burst_isDeliveredByTheStreamAlone() {
     for (int i = 0; i < BURST; i++) {
-      store.add(pendingOf(NOISY, String.format(Locale.ROOT, "noisy-%05d", i), START));
+      store.add(pendingFor(NOISY, String.format(Locale.ROOT, "noisy-%05d", i), START));
     }
 
     workers.run(
@@ -167,7 +167,7 @@ final class NoisyNeighborTest {
     }
     for (int i = 0; i < NOISE; i++) {
       Delivery pending =
-          pendingOf(
+          pendingFor(
               NOISY, String.format(Locale.ROOT, "noisy-%05d", i), START.minusMillis(NOISE - i));
       boolean held = fault == Fault.FLOOD && i >= 25;
       store.add(held ? held(pending) : pending);

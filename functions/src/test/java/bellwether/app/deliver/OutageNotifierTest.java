@@ -1,7 +1,7 @@
 package bellwether.app.deliver;
 
 import static bellwether.app.Fixtures.CHANNEL;
-import static bellwether.app.Fixtures.pendingOf;
+import static bellwether.app.Fixtures.pendingFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.TestClock;
@@ -67,7 +67,7 @@ final class OutageNotifierTest {
 
   private void alerts(String customer, int count) {
     for (int i = 0; i < count; i++) {
-      deliveries.add(pendingOf(customer, customer + i, clock.instant()));
+      deliveries.add(pendingFor(customer, customer + i, clock.instant()));
     }
   }
 
@@ -128,7 +128,7 @@ final class OutageNotifierTest {
   void secondOutage_isReportedAgain() {
     for (int spell = 1; spell <= 2; spell++) {
       slack.refusals.put(AWAY, "token_revoked");
-      deliveries.add(pendingOf(AWAY, "spell" + spell, clock.instant()));
+      deliveries.add(pendingFor(AWAY, "spell" + spell, clock.instant()));
       sweepForMinutes(5);
       reinstall(AWAY);
       sweepForMinutes(30);

@@ -43,15 +43,15 @@ final class InstallHandlerTest {
   private static final String SECRET = "client-secret-of-the-tests";
   private static final String TOKEN = "xoxb-of-the-tests";
   private static final String CODE = "code-of-the-tests";
-  private static final String CLOUD = "a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com";
+  private static final String HOST = "a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com";
 
   private final TestClock clock = TestClock.start();
   private final InMemoryStores stores = new InMemoryStores();
   private final InMemoryInstallationStore installations = stores.installations();
   private final FakeContext context = new FakeContext();
-  private final List<String> exchanged = new CopyOnWriteArrayList<>();
+  private final List<String> exchangedCodes = new CopyOnWriteArrayList<>();
   private final Map<String, String> settings = new HashMap<>();
-  private String slacksAnswer = answerFor("T1", "Example", TOKEN);
+  private String slackResponse = responseFor("T1", "Example", TOKEN);
   private HttpServer slack;
 
   @BeforeEach
@@ -60,8 +60,8 @@ final class InstallHandlerTest {
     slack.createContext(
         "/api/oauth.v2.access",
         exchange -> {
-          exchanged.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-          byte[] answer = slacksAnswer.getBytes(UTF_8);
+          exchangedCodes.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+          byte[] answer = slackResponse.getBytes(UTF_8);
           exchange.sendResponseHeaders(200, answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();
@@ -79,7 +79,7 @@ final class InstallHandlerTest {
     slack.stop(0);
   }
 
-  private static String answerFor(String team, String name, String token) {
+  private static String responseFor(String team, String name, String token) {
     return JSON.createObjectNode()
         .put("ok", true)
         .put("access_token", token)
@@ -91,7 +91,7 @@ final class InstallHandlerTest {
   }
 
   private JsonNode get(String path, String query, String... cookies) {
-    return request("GET", CLOUD, path, query, cookies);
+    return request("GET", HOST, path, query, cookies);
   }
 
   private JsonNode request(
@@ -99,7 +99,7 @@ final class InstallHandlerTest {
     ObjectNode event = JSON.createObjectNode();
     event.put("rawPath", path).put("rawQueryString", query);
     event.putObject("headers").put("host", host);
-    if (host.equals(CLOUD)) {
+    if (host.equals(HOST)) {
       ((ObjectNode) event.get("headers")).put("x-forwarded-proto", "https");
     }
     for (String cookie : cookies) {
@@ -131,7 +131,7 @@ final class InstallHandlerTest {
         .get("state");
   }
 
-  private JsonNode comeBack(JsonNode begun) {
+  private JsonNode followRedirect(JsonNode begun) {
     return get("/slack/oauth_redirect", "code=" + CODE + "&state=" + state(begun), cookie(begun));
   }
 
@@ -148,7 +148,7 @@ final class InstallHandlerTest {
   }
 
   @Test
-  void install_sendsTheBrowserToSlackWithAStateOfItsOwn() {
+  void install_redirectsToSlackWithAFreshState() {
     JsonNode answer = get("/slack/install", "");
     assertThat(answer.required("statusCode").asInt()).isEqualTo(302);
     assertThat(answer.at("/headers/location").asText())
@@ -175,18 +175,18 @@ final class InstallHandlerTest {
     "localhost.evil.example, __Host-bellwether-install, true",
     "'', __Host-bellwether-install, true"
   })
-  void cookie_isSecureButOnThisMachine(String host, String name, boolean secure) {
+  void cookie_isSecureExceptOnLoopback(String host, String name, boolean secure) {
     JsonNode answer = request("GET", host, "/slack/install", "");
     assertThat(answer.at("/cookies/0").asText()).startsWith(name + "=");
     assertThat(answer.at("/cookies/0").asText().endsWith("; Secure")).isEqualTo(secure);
   }
 
   @Test
-  void redirect_keepsTheTokenForThatWorkspaceAlone() {
-    slacksAnswer = answerFor("T1", "<b>\"Tom\" & 'Co'</b>", TOKEN);
+  void redirect_savesTheTokenForThatWorkspaceOnly() {
+    slackResponse = responseFor("T1", "<b>\"Tom\" & 'Co'</b>", TOKEN);
 
     assertPage(
-        comeBack(get("/slack/install", "")),
+        followRedirect(get("/slack/install", "")),
         200,
         "is installed in &lt;b&gt;&quot;Tom&quot; &amp; &#39;Co&#39;&lt;/b&gt;");
 
@@ -199,30 +199,30 @@ final class InstallHandlerTest {
     TokenCipher seal = new TokenCipher(KEY);
     assertThat(seal.decrypt("T1", kept.sealedToken() + "")).contains(TOKEN);
     assertThat(seal.decrypt("T2", kept.sealedToken() + "")).isEmpty();
-    assertThat(exchanged)
+    assertThat(exchangedCodes)
         .singleElement()
         .asString()
         .contains("code=" + CODE, "client_secret=" + SECRET);
   }
 
   @Test
-  void state_isGoodOnce() {
+  void state_isValidOnce() {
     JsonNode begun = get("/slack/install", "");
-    comeBack(begun);
-    assertPage(comeBack(begun), 400, "Open /slack/install again");
-    assertThat(exchanged).hasSize(1);
+    followRedirect(begun);
+    assertPage(followRedirect(begun), 400, "Open /slack/install again");
+    assertThat(exchangedCodes).hasSize(1);
   }
 
   @Test
-  void state_isGoodForTenMinutes() {
+  void state_isValidForTenMinutes() {
     JsonNode begun = get("/slack/install", "");
     clock.advance(Duration.ofMinutes(10));
-    assertPage(comeBack(begun), 400, "has expired or is already complete");
-    assertThat(exchanged).isEmpty();
+    assertPage(followRedirect(begun), 400, "has expired or is already complete");
+    assertThat(exchangedCodes).isEmpty();
   }
 
   @Test
-  void state_isGoodInTheBrowserThatGotItOnly() {
+  void state_isValidOnlyInTheBrowserThatGotIt() {
     JsonNode mine = get("/slack/install", "");
     JsonNode theirs = get("/slack/install", "");
     String query = "code=" + CODE + "&state=" + state(theirs);
@@ -235,19 +235,19 @@ final class InstallHandlerTest {
         }) {
       assertPage(get("/slack/oauth_redirect", query, cookies), 403, "started in another browser");
     }
-    assertThat(exchanged).isEmpty();
-    assertThat(comeBack(theirs).required("statusCode").asInt())
+    assertThat(exchangedCodes).isEmpty();
+    assertThat(followRedirect(theirs).required("statusCode").asInt())
         .as("whoever failed to use it has not used it up")
         .isEqualTo(200);
   }
 
   @Test
-  void state_thatWeNeverGaveIsRefusedEvenWithItsCookie() {
+  void unknownState_isRejectedEvenWithItsCookie() {
     assertPage(
         get("/slack/oauth_redirect", "code=c&state=made-up", "__Host-bellwether-install=made-up"),
         400,
         "Open /slack/install again");
-    assertThat(exchanged).isEmpty();
+    assertThat(exchangedCodes).isEmpty();
   }
 
   @ParameterizedTest
@@ -259,9 +259,9 @@ final class InstallHandlerTest {
     "error=access_denied&state=s, 403, choose Allow",
     "error=%3Cscript%3Ealert(1)%3C/script%3E, 403, Slack denied"
   })
-  void redirectWithoutACode_saysWhatToDo(String query, int status, String words) {
+  void redirectWithoutACode_explainsWhatToDo(String query, int status, String words) {
     assertPage(get("/slack/oauth_redirect", query, "__Host-bellwether-install="), status, words);
-    assertThat(exchanged).isEmpty();
+    assertThat(exchangedCodes).isEmpty();
   }
 
   @ParameterizedTest
@@ -270,22 +270,22 @@ final class InstallHandlerTest {
     "bad_client_secret, 400, SLACK_CLIENT_SECRET",
     "<script>, 400, an error without a name"
   })
-  void slacksRefusal_isToldWithItsFix(String error, int status, String words) {
-    slacksAnswer = JSON.createObjectNode().put("ok", false).put("error", error).toString();
-    assertPage(comeBack(get("/slack/install", "")), status, words);
+  void slackError_isReportedWithTheFix(String error, int status, String words) {
+    slackResponse = JSON.createObjectNode().put("ok", false).put("error", error).toString();
+    assertPage(followRedirect(get("/slack/install", "")), status, words);
     assertThat(installations.find("T1")).isEmpty();
   }
 
   @Test
-  void slackThatDoesNotAnswer_isAskedOnceAndOthersAreTold() {
-    slacksAnswer = "<html>" + TOKEN;
-    assertPage(comeBack(get("/slack/install", "")), 502, "Slack did not respond");
-    assertThat(exchanged).hasSize(1);
+  void unresponsiveSlack_isCalledOnceAndReported() {
+    slackResponse = "<html>" + TOKEN;
+    assertPage(followRedirect(get("/slack/install", "")), 502, "Slack did not respond");
+    assertThat(exchangedCodes).hasSize(1);
     assertThat(context.log.toString()).contains("Slack did not answer", "reference=request-1");
   }
 
   @Test
-  void missingSetting_isNamedBeforeAnybodyGoesToSlack() {
+  void missingSetting_isReportedBeforeTheRedirect() {
     settings.remove("BELLWETHER_TOKEN_KEY");
     assertPage(get("/slack/install", ""), 500, "openssl rand -base64 32");
     settings.put("BELLWETHER_TOKEN_KEY", "hush-hush");
@@ -298,30 +298,30 @@ final class InstallHandlerTest {
   }
 
   @Test
-  void oneWorkspace_offersNoInstallation() {
+  void singleWorkspace_offersNoInstallation() {
     settings.remove("SLACK_CLIENT_ID");
     assertPage(get("/slack/install", ""), 404, "serves one workspace");
     assertPage(get("/slack/oauth_redirect", "code=c&state=s"), 404, "serves one workspace");
   }
 
   @Test
-  void otherMethod_isRefused() {
-    assertThat(request("POST", CLOUD, "/slack/install", "").required("statusCode").asInt())
+  void otherMethod_isRejected() {
+    assertThat(request("POST", HOST, "/slack/install", "").required("statusCode").asInt())
         .isEqualTo(405);
     assertThat(get("/slack/install/", "").required("statusCode").asInt()).isEqualTo(404);
   }
 
   @Test
-  void workspaceThatLeft_isBackWithItsNewTokenOnceItInstallsAgain() {
-    comeBack(get("/slack/install", ""));
+  void uninstalledWorkspace_isActiveAgainAfterReinstalling() {
+    followRedirect(get("/slack/install", ""));
     UninstallHandler revocations = new UninstallHandler(installations, clock);
     clock.advance(Duration.ofHours(1));
     revocations.uninstalled("T1", clock.instant());
     assertThat(installations.find("T1").orElseThrow().sealedToken()).isNull();
 
-    slacksAnswer = answerFor("T1", "Example", TOKEN + "-2");
+    slackResponse = responseFor("T1", "Example", TOKEN + "-2");
     clock.advance(Duration.ofMinutes(5));
-    comeBack(get("/slack/install", ""));
+    followRedirect(get("/slack/install", ""));
     revocations.uninstalled("T1", clock.instant().minus(Duration.ofMinutes(5)));
 
     Installation kept = installations.find("T1").orElseThrow();

@@ -92,7 +92,7 @@ final class RouteInteractionsTest {
         .put("block_id", block)
         .put("action_id", action)
         .put("value", value);
-    return interactions.dispatch(Interaction.read(JSON.writeValueAsString(payload)));
+    return interactions.dispatch(Interaction.parse(JSON.writeValueAsString(payload)));
   }
 
   private static ObjectNode payload(String type, JsonNode view, String user) {
@@ -141,7 +141,7 @@ final class RouteInteractionsTest {
         }
       }
     }
-    return interactions.dispatch(Interaction.read(JSON.writeValueAsString(payload)));
+    return interactions.dispatch(Interaction.parse(JSON.writeValueAsString(payload)));
   }
 
   private static JsonNode next(Reply reply) throws Exception {
@@ -255,7 +255,7 @@ final class RouteInteractionsTest {
         .put("block_id", block)
         .put("action_id", RoutesModal.REMOVE);
 
-    new RouteInteractions(raced, desk).click(Interaction.read(JSON.writeValueAsString(payload)));
+    new RouteInteractions(raced, desk).click(Interaction.parse(JSON.writeValueAsString(payload)));
 
     assertThat(routes()).containsExactly(OKTA, FIRST);
   }
@@ -323,7 +323,7 @@ final class RouteInteractionsTest {
 
   @Test
   void windowThatCannotBeOpened_isSaid() throws Exception {
-    desk.opens = false;
+    desk.opensModals = false;
     Reply reply = press(JSON.createObjectNode(), RoutesModal.OPEN, RoutesModal.OPEN, "routes");
     assertThat(reply).isEqualTo(new Reply.Message(GeneralReplies.modalNotOpened()));
   }

@@ -28,10 +28,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SettingsInteractionsTest {
 
   private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
-  private final FakeSlackGateway desk = new FakeSlackGateway();
-  private final SettingsInteractions settings = new SettingsInteractions(customers, desk);
+  private final FakeSlackGateway slack = new FakeSlackGateway();
+  private final SettingsInteractions settings = new SettingsInteractions(customers, slack);
 
-  private static Interaction submitted(String callback, String hidden, Map<String, String> what) {
+  private static Interaction submission(String callback, String hidden, Map<String, String> what) {
     return new Interaction(
         "view_submission",
         CUSTOMER,
@@ -49,21 +49,21 @@ final class SettingsInteractionsTest {
         what);
   }
 
-  private String stamp() {
+  private String fingerprint() {
     return SettingsForm.fingerprint(customers.settings(CUSTOMER));
   }
 
   private HttpResponse save(String stamp, Map<String, String> entered) {
     Map<String, String> all = new HashMap<>(Map.of(SettingsModal.ZONE, "UTC"));
     all.putAll(entered);
-    return HttpResponse.of(settings.save(submitted(SettingsModal.SETTINGS, stamp, all)));
+    return HttpResponse.fromReply(settings.save(submission(SettingsModal.SETTINGS, stamp, all)));
   }
 
   @Test
   void settings_areSavedAsEntered() {
     HttpResponse answer =
         save(
-            stamp(),
+            fingerprint(),
             Map.of(
                 SettingsModal.CHANNEL, "C0SEC",
                 SettingsModal.MINIMUM, "MEDIUM",
@@ -73,7 +73,7 @@ final class SettingsInteractionsTest {
                 SettingsModal.DIGEST_AT, "09:30",
                 SettingsModal.HEARTBEAT, "false"));
 
-    assertThat(answer).isEqualTo(HttpResponse.of(new Reply.CloseModal()));
+    assertThat(answer).isEqualTo(HttpResponse.fromReply(new Reply.CloseModal()));
     Settings saved = customers.settings(CUSTOMER);
     ZoneId zone = ZoneId.of("Asia/Kolkata");
     assertThat(saved.channel()).isEqualTo("C0SEC");
@@ -94,25 +94,25 @@ final class SettingsInteractionsTest {
           quiet  | 22:00        | Enter two times and a dash
           quiet  | 22:00-25:00  | is not a time. Enter one such as 08:00
           """)
-  void wrongEntry_isNamedWithItsFix_andNothingIsSaved(String block, String entry, String fix) {
-    HttpResponse answer = save(stamp(), Map.of(block, entry));
+  void invalidInput_isReportedWithTheFixAndNothingIsSaved(String block, String entry, String fix) {
+    HttpResponse answer = save(fingerprint(), Map.of(block, entry));
 
     assertThat(answer.body()).contains("\"response_action\":\"errors\"").contains(fix);
     assertThat(customers.settings(CUSTOMER)).isEqualTo(Settings.DEFAULTS);
   }
 
   @Test
-  void minimum_canBeSetForTheDeploymentsChannelToo_andTakenAway() {
-    save(stamp(), Map.of(SettingsModal.MINIMUM, "HIGH"));
+  void minimum_canBeSetAndRemovedForTheDefaultChannel() {
+    save(fingerprint(), Map.of(SettingsModal.MINIMUM, "HIGH"));
     assertThat(customers.settings(CUSTOMER).defaultChannelMinimum()).isEqualTo(Level.HIGH);
 
-    save(stamp(), Map.of());
+    save(fingerprint(), Map.of());
     assertThat(customers.settings(CUSTOMER).channelMinimums()).isEmpty();
   }
 
   @Test
-  void settingsChangedMeanwhile_areNotOverwritten() {
-    String before = stamp();
+  void concurrentlyChangedSettings_areNotOverwritten() {
+    String before = fingerprint();
     save(before, Map.of(SettingsModal.QUIET, "22:00-07:00"));
 
     assertThat(save(before, Map.of()).body()).contains("Somebody else changed the settings");
@@ -120,29 +120,29 @@ final class SettingsInteractionsTest {
   }
 
   @Test
-  void savingTwice_isSavingOnce() {
-    String before = stamp();
+  void repeatedSave_isSavedOnce() {
+    String before = fingerprint();
     Map<String, String> quiet = Map.of(SettingsModal.QUIET, "22:00-07:00");
     save(before, quiet);
 
-    assertThat(save(before, quiet)).isEqualTo(HttpResponse.of(new Reply.CloseModal()));
+    assertThat(save(before, quiet)).isEqualTo(HttpResponse.fromReply(new Reply.CloseModal()));
     assertThat(customers.settings(CUSTOMER).version()).isEqualTo(1);
   }
 
   @Test
-  void rulesChangedMeanwhile_areNoReasonToRefuse_andStay() {
-    String before = stamp();
+  void concurrentlyChangedRules_areKept() {
+    String before = fingerprint();
     List<Route> routes = List.of(new Route("C0HOT", Level.HIGH, Set.of(), Set.of()));
     customers.saveSettings(CUSTOMER, customers.settings(CUSTOMER).withRoutes(routes));
 
     assertThat(save(before, Map.of(SettingsModal.QUIET, "22:00-07:00")))
-        .isEqualTo(HttpResponse.of(new Reply.CloseModal()));
+        .isEqualTo(HttpResponse.fromReply(new Reply.CloseModal()));
     assertThat(customers.settings(CUSTOMER).quietHours()).isNotNull();
     assertThat(customers.settings(CUSTOMER).routes()).isEqualTo(routes);
   }
 
   @Test
-  void stamp_tellsEveryChangeThatTheWindowHolds() {
+  void fingerprint_changesWithEverySettingInTheModal() {
     Settings usual = Settings.DEFAULTS;
     ZoneId zone = ZoneId.of("Asia/Kolkata");
     List<Settings> changes =

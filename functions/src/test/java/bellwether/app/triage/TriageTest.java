@@ -34,7 +34,7 @@ final class TriageTest {
   private final Triage triage = new Triage(deliveries, cases, clock);
 
   @BeforeEach
-  void alert() {
+  void addAlert() {
     deliveries.add(pending("d1", null, clock.instant()));
   }
 
@@ -42,14 +42,14 @@ final class TriageTest {
     return triage.act(CUSTOMER, user, "d1", turn, action);
   }
 
-  private List<Delivery> left() {
+  private List<Delivery> otherDeliveries() {
     return deliveries.findDue(clock.instant().plus(Duration.ofDays(99)), 50).stream()
         .filter(delivery -> !delivery.id().equals("d1"))
         .toList();
   }
 
   @Test
-  void click_isKeptWithWhoAndWhen_andTheMessageIsToShowIt() {
+  void click_recordsUserAndTimeAndQueuesAMessageUpdate() {
     Outcome outcome = act("U1", 0, new CaseAction.Acknowledge());
 
     Case now = cases.find("d1").orElseThrow();
@@ -57,34 +57,34 @@ final class TriageTest {
     assertThat(now.status()).isEqualTo(Status.ACKNOWLEDGED);
     assertThat(now.steps())
         .containsExactly(new Case.Step(clock.instant(), "U1", "acknowledged it"));
-    assertThat(left())
+    assertThat(otherDeliveries())
         .extracting(Delivery::notice)
         .containsExactly(new MessageUpdate(CUSTOMER, "d1"));
   }
 
   @Test
   @Tag("case-61")
-  void pressedTwice_isPressedOnce() {
+  void repeatedClick_isAppliedOnce() {
     act("U1", 0, new CaseAction.Acknowledge());
 
-    assertThat(act("U1", 0, new CaseAction.Acknowledge())).isInstanceOf(Outcome.Already.class);
-    assertThat(act("U2", 1, new CaseAction.Acknowledge())).isInstanceOf(Outcome.Already.class);
+    assertThat(act("U1", 0, new CaseAction.Acknowledge())).isInstanceOf(Outcome.AlreadyDone.class);
+    assertThat(act("U2", 1, new CaseAction.Acknowledge())).isInstanceOf(Outcome.AlreadyDone.class);
     assertThat(cases.find("d1").orElseThrow().steps()).hasSize(1);
-    assertThat(left()).hasSize(1);
+    assertThat(otherDeliveries()).hasSize(1);
   }
 
   @Test
-  void lateClick_neverUndoesANewerState() {
+  void outdatedClick_doesNotUndoANewerState() {
     act("U1", 0, new CaseAction.NotAffected());
 
-    assertThat(act("U2", 0, new CaseAction.Acknowledge())).isInstanceOf(Outcome.Late.class);
+    assertThat(act("U2", 0, new CaseAction.Acknowledge())).isInstanceOf(Outcome.Outdated.class);
     assertThat(cases.find("d1").orElseThrow().status()).isEqualTo(Status.NOT_AFFECTED);
 
     assertThat(act("U2", 1, new CaseAction.Reopen())).isInstanceOf(Outcome.Done.class);
   }
 
   @Test
-  void assigning_isTakenWhateverWasSeen() {
+  void assign_isAcceptedOnAnyState() {
     act("U1", 0, new CaseAction.Acknowledge());
 
     assertThat(act("U2", 0, new CaseAction.Assign("U7"))).isInstanceOf(Outcome.Done.class);
@@ -93,19 +93,19 @@ final class TriageTest {
   }
 
   @Test
-  void otherTeam_findsNothing() {
+  void otherTeam_cannotFindTheAlert() {
     assertThat(triage.act("T0OTHER", "U1", "d1", 0, new CaseAction.Acknowledge()))
-        .isEqualTo(new Outcome.Unknown());
+        .isEqualTo(new Outcome.AlertNotFound());
     assertThat(cases.find("d1")).isEmpty();
   }
 
   @Test
-  void snooze_leavesAReminderForItsEnd() {
+  void snooze_queuesAReminderForItsEnd() {
     Instant until = clock.instant().plus(Duration.ofDays(1));
 
     act("U1", 0, new CaseAction.Snooze(until));
 
-    assertThat(left())
+    assertThat(otherDeliveries())
         .filteredOn(delivery -> until.equals(delivery.dueAt()))
         .extracting(Delivery::notice)
         .containsExactlyInAnyOrder(
@@ -113,7 +113,7 @@ final class TriageTest {
   }
 
   @Test
-  void manyAtOnce_leaveOneTrailWithoutALostStep() throws Exception {
+  void concurrentClicks_loseNoStep() throws Exception {
     List<Callable<Outcome>> clicks = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       String person = "U" + i;
@@ -131,7 +131,7 @@ final class TriageTest {
   }
 
   @Test
-  void anyOrderOfClicks_leavesTheStateOfTheLastThatWasDone() {
+  void anyOrderOfClicks_endsInTheLastAppliedState() {
     long seed = 20261125;
     Random random = new Random(seed);
     List<CaseAction> actions =

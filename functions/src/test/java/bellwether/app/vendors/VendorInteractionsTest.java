@@ -28,16 +28,16 @@ final class VendorInteractionsTest {
   private static final String FILE = "https://files.slack.com/f1";
 
   private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
-  private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
-  private final FakeSlackGateway desk = new FakeSlackGateway();
+  private final InMemoryCustomerFeedStore customerFeeds = new InMemoryCustomerFeedStore();
+  private final FakeSlackGateway slack = new FakeSlackGateway();
   private final VendorInteractions vendors = interactions(TestClock.start());
 
   private VendorInteractions interactions(InstantSource clock) {
     return new VendorInteractions(
-        new VendorLists(customers, subscriptions), desk, clock, Duration.ofMillis(1_800));
+        new VendorLists(customers, customerFeeds), slack, clock, Duration.ofMillis(1_800));
   }
 
-  private static Interaction submitted(String callback, String hidden, Map<String, String> what) {
+  private static Interaction submission(String callback, String hidden, Map<String, String> what) {
     return new Interaction(
         "view_submission",
         CUSTOMER,
@@ -56,12 +56,13 @@ final class VendorInteractionsTest {
   }
 
   private HttpResponse preview(String csv, String mode) {
-    desk.files.put(FILE, csv);
+    slack.files.put(FILE, csv);
     return previewOf(Map.of(ImportModals.FILE, FILE, ImportModals.MODE, mode));
   }
 
   private HttpResponse previewOf(Map<String, String> entered) {
-    return HttpResponse.of(vendors.preview(submitted(ImportModals.IMPORT, "-", entered)));
+    return HttpResponse.fromReply(
+        vendors.previewImport(submission(ImportModals.IMPORT, "-", entered)));
   }
 
   private static String hidden(HttpResponse preview) throws Exception {
@@ -71,7 +72,7 @@ final class VendorInteractionsTest {
   }
 
   @Test
-  void import_showsWhatItWouldChange_thenDoesIt() throws Exception {
+  void import_previewsChangesThenAppliesThem() throws Exception {
     customers.addVendor(CUSTOMER, Vendor.ofName("Acme"));
     customers.addVendor(CUSTOMER, Vendor.ofName("Globex"));
 
@@ -80,16 +81,16 @@ final class VendorInteractionsTest {
     assertThat(preview.body()).contains("1 added, 1 changed, 1 removed, 0 unchanged");
     assertThat(customers.vendors(CUSTOMER)).hasSize(2);
 
-    Reply done = vendors.apply(submitted(ImportModals.APPLY, hidden(preview), Map.of()));
+    Reply done = vendors.applyImport(submission(ImportModals.APPLY, hidden(preview), Map.of()));
 
-    assertThat(HttpResponse.of(done).body()).contains("Done. Your list has 2 vendors");
+    assertThat(HttpResponse.fromReply(done).body()).contains("Done. Your list has 2 vendors");
     assertThat(customers.vendors(CUSTOMER))
         .extracting(vendor -> vendor.name() + " " + vendor.tier())
         .containsExactlyInAnyOrder("Acme 1", "Initech 2");
   }
 
   @Test
-  void importThatTakesLonger_goesOnWhereItStopped() throws Exception {
+  void slowImport_continuesWhereItStopped() throws Exception {
     StringBuilder csv = new StringBuilder("name\n");
     for (int i = 0; i < 50; i++) {
       csv.append("Vendor ").append(i).append('\n');
@@ -102,8 +103,8 @@ final class VendorInteractionsTest {
     int rounds = 0;
     String answer = "";
     while (!answer.contains("Done.")) {
-      Reply reply = slowly.apply(submitted(ImportModals.APPLY, hidden, Map.of()));
-      answer = HttpResponse.of(reply).body();
+      Reply reply = slowly.applyImport(submission(ImportModals.APPLY, hidden, Map.of()));
+      answer = HttpResponse.fromReply(reply).body();
       rounds++;
     }
 
@@ -112,16 +113,16 @@ final class VendorInteractionsTest {
   }
 
   @Test
-  void badFile_isRefusedWithTheFix() {
+  void invalidFile_isRejectedWithTheFix() {
     assertThat(preview("vendor\nAcme\n", "ADD").body())
         .contains("\"response_action\":\"errors\"")
         .contains("name");
-    desk.files.clear();
+    slack.files.clear();
     assertThat(previewOf(Map.of(ImportModals.FILE, "x")).body()).contains("could not be had");
   }
 
   @Test
-  void vendorsStatusPage_isSavedAndPolled() {
+  void statusPage_isSavedAndPolled() {
     customers.addVendor(CUSTOMER, Vendor.ofName("Quillforge"));
 
     Reply saved = saveVendor("https://status.quillforge.example");
@@ -129,19 +130,19 @@ final class VendorInteractionsTest {
     assertThat(saved).isEqualTo(new Reply.CloseModal());
     assertThat(customers.vendors(CUSTOMER).getFirst().statusPage())
         .isEqualTo(new StatusPage(URI.create("https://status.quillforge.example/")));
-    assertThat(subscriptions.statusPageFeeds(CUSTOMER))
+    assertThat(customerFeeds.statusPageFeeds(CUSTOMER))
         .containsExactly(URI.create("https://status.quillforge.example/history.rss"));
 
     assertThat(saveVendor("")).isEqualTo(new Reply.CloseModal());
     assertThat(customers.vendors(CUSTOMER).getFirst().statusPage()).isNull();
-    assertThat(subscriptions.statusPageFeeds(CUSTOMER)).isEmpty();
+    assertThat(customerFeeds.statusPageFeeds(CUSTOMER)).isEmpty();
   }
 
   @Test
-  void badStatusPage_isRefusedAtItsEntry() {
+  void invalidStatusPage_isReportedAtItsInput() {
     customers.addVendor(CUSTOMER, Vendor.ofName("Quillforge"));
 
-    assertThat(HttpResponse.of(saveVendor("https://10.0.0.7/")).body())
+    assertThat(HttpResponse.fromReply(saveVendor("https://10.0.0.7/")).body())
         .contains("\"response_action\":\"errors\"", "\"status\"", "not on the public internet");
     assertThat(customers.vendors(CUSTOMER).getFirst().statusPage()).isNull();
   }
@@ -157,15 +158,15 @@ final class VendorInteractionsTest {
         .contains("\"response_action\":\"errors\"", "201 status pages, and at most 200");
     String fewer = csv.substring(0, csv.lastIndexOf("Vendor"));
     customers.addVendor(CUSTOMER, Vendor.ofName("Quillforge"));
-    VendorDiff diff = importing(fewer);
-    assertThat(new VendorLists(customers, subscriptions).apply(CUSTOMER, diff, () -> true))
+    VendorDiff diff = diffOf(fewer);
+    assertThat(new VendorLists(customers, customerFeeds).apply(CUSTOMER, diff, () -> true))
         .isTrue();
-    assertThat(HttpResponse.of(saveVendor("https://status.quillforge.example")).body())
+    assertThat(HttpResponse.fromReply(saveVendor("https://status.quillforge.example")).body())
         .contains("201 status pages");
-    assertThat(subscriptions.statusPageFeeds(CUSTOMER)).hasSize(200);
+    assertThat(customerFeeds.statusPageFeeds(CUSTOMER)).hasSize(200);
   }
 
-  private VendorDiff importing(String csv) {
+  private VendorDiff diffOf(String csv) {
     try {
       return VendorDiff.of(
           customers.vendors(CUSTOMER),
@@ -178,6 +179,6 @@ final class VendorInteractionsTest {
 
   private Reply saveVendor(String status) {
     return vendors.save(
-        submitted(VendorModal.CALLBACK_ID, "quillforge", Map.of(VendorModal.STATUS, status)));
+        submission(VendorModal.CALLBACK_ID, "quillforge", Map.of(VendorModal.STATUS, status)));
   }
 }

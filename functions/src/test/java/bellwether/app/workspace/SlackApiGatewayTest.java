@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 
 /** Against a Slack whose response addresses wear out, as Slack's do. */
 final class SlackApiGatewayTest {
-  private static final int MOST_ANSWERS = 5;
+  private static final int MAX_RESPONSES = 5;
 
-  private final List<String> heard = new CopyOnWriteArrayList<>();
-  private final Set<String> refused = new HashSet<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final Set<String> rejectedMethods = new HashSet<>();
   private HttpServer slack;
   private boolean expired;
 
@@ -39,9 +39,9 @@ final class SlackApiGatewayTest {
           String method = exchange.getRequestURI().getPath().substring("/api/".length());
           String form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
           String to = new Form(form.getBytes(UTF_8)).get("channel");
-          boolean no = refused.contains(method);
+          boolean no = rejectedMethods.contains(method);
           if (!no) {
-            heard.add(method + " " + to);
+            requests.add(method + " " + to);
           }
           answer(
               exchange,
@@ -53,9 +53,9 @@ final class SlackApiGatewayTest {
         exchange -> {
           exchange.getRequestBody().readAllBytes();
           boolean worn =
-              expired || heard.stream().filter("response"::equals).count() >= MOST_ANSWERS;
+              expired || requests.stream().filter("response"::equals).count() >= MAX_RESPONSES;
           if (!worn) {
-            heard.add("response");
+            requests.add("response");
           }
           answer(exchange, worn ? 404 : 200, "");
         });
@@ -78,52 +78,57 @@ final class SlackApiGatewayTest {
     return URI.create("http://127.0.0.1:" + slack.getAddress().getPort());
   }
 
-  private SlackGateway desk(BotToken token) {
+  private SlackGateway gateway(BotToken token) {
     return new SlackApiGateway(_ -> token, site().resolve("/api/"));
   }
 
-  private Requester asker(String channel) {
+  private Requester requester(String channel) {
     return new Requester("T1", "U1", channel, site().resolve("/response/1").toString());
   }
 
   @Test
   @Tag("case-63")
-  void sixthAnswer_fallsBackToAnEphemeralPost() {
-    SlackGateway desk = desk(new BotToken.Available("xoxb-test"));
+  void sixthResponse_fallsBackToAnEphemeralPost() {
+    SlackGateway desk = gateway(new BotToken.Available("xoxb-test"));
     for (int i = 0; i < 6; i++) {
-      desk.respond(asker("C1"), GeneralReplies.inProgress());
+      desk.respond(requester("C1"), GeneralReplies.inProgress());
     }
-    assertThat(heard).hasSize(6);
-    assertThat(heard.subList(0, 5)).containsOnly("response");
-    assertThat(heard.getLast()).isEqualTo("chat.postEphemeral C1");
+    assertThat(requests).hasSize(6);
+    assertThat(requests.subList(0, 5)).containsOnly("response");
+    assertThat(requests.getLast()).isEqualTo("chat.postEphemeral C1");
   }
 
   @Test
   @Tag("case-63")
-  void answerAfterTheAddressExpired_fallsBackToAnEphemeralPost() {
+  void responseAfterTheUrlExpired_fallsBackToAnEphemeralPost() {
     expired = true;
-    desk(new BotToken.Available("xoxb-test")).respond(asker("C1"), GeneralReplies.inProgress());
-    assertThat(heard).containsExactly("chat.postEphemeral C1");
+    gateway(new BotToken.Available("xoxb-test"))
+        .respond(requester("C1"), GeneralReplies.inProgress());
+    assertThat(requests).containsExactly("chat.postEphemeral C1");
   }
 
   @Test
   @Tag("case-63")
-  void answerWhereTheAppIsNoMember_goesToThePerson() {
+  void responseInAChannelWithoutTheApp_isADirectMessage() {
     expired = true;
-    refused.add("chat.postEphemeral");
-    desk(new BotToken.Available("xoxb-test")).respond(asker("C1"), GeneralReplies.inProgress());
-    assertThat(heard).containsExactly("chat.postMessage U1");
-    heard.clear();
-    desk(new BotToken.Available("xoxb-test")).respond(asker(""), GeneralReplies.inProgress());
-    assertThat(heard).containsExactly("chat.postMessage U1");
+    rejectedMethods.add("chat.postEphemeral");
+    gateway(new BotToken.Available("xoxb-test"))
+        .respond(requester("C1"), GeneralReplies.inProgress());
+    assertThat(requests).containsExactly("chat.postMessage U1");
+    requests.clear();
+    gateway(new BotToken.Available("xoxb-test"))
+        .respond(requester(""), GeneralReplies.inProgress());
+    assertThat(requests).containsExactly("chat.postMessage U1");
   }
 
   @Test
-  void answerWithoutAToken_needsNone_whileTheAddressHolds() {
-    desk(new BotToken.Missing("none here")).respond(asker("C1"), GeneralReplies.inProgress());
-    assertThat(heard).containsExactly("response");
+  void responseThroughTheUrl_needsNoToken() {
+    gateway(new BotToken.Missing("none here"))
+        .respond(requester("C1"), GeneralReplies.inProgress());
+    assertThat(requests).containsExactly("response");
     expired = true;
-    desk(new BotToken.Missing("none here")).respond(asker("C1"), GeneralReplies.inProgress());
-    assertThat(heard).containsExactly("response");
+    gateway(new BotToken.Missing("none here"))
+        .respond(requester("C1"), GeneralReplies.inProgress());
+    assertThat(requests).containsExactly("response");
   }
 }

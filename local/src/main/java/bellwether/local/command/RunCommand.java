@@ -125,7 +125,7 @@ public final class RunCommand implements CliCommand {
     Map<String, String> all = new HashMap<>(variables);
     all.put("SLACK_CHANNEL", channel);
     try {
-      return slackConfig(all).delivery();
+      return slackConfig(all).deliveryConfig();
     } catch (IllegalStateException e) {
       throw new UserError(e.getMessage() + "");
     }

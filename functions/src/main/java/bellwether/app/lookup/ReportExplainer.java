@@ -20,27 +20,29 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Explains why a report alerted or did not, and what a text would do. */
-public final class Explanations {
+public final class ReportExplainer {
   /** A permalink to a message ends with its timestamp, without the dot. */
   private static final Pattern PERMALINK =
       Pattern.compile("https://[\\w-]+\\.slack\\.com/archives/\\w+/p(\\d{10})(\\d{6})(?:\\?.*)?");
 
-  private static final int MOST_REPORTS = 5;
+  private static final int MAX_REPORTS = 5;
 
   /** Older alerts can be explained by the link of their article. */
-  private static final int MOST_ALERTS = 200;
+  private static final int MAX_ALERTS = 200;
 
   private final Stores stores;
   private final String team;
 
-  public Explanations(Stores stores, String team) {
+  public ReportExplainer(Stores stores, String team) {
     this.stores = stores;
     this.team = team;
   }
 
   /** Explains an alert, given the link to its message or to its article. */
   public SlackMessage explainLink(String link) {
-    return find(link).map(this::explain).orElseGet(() -> CommandReplies.reportNotFound(link));
+    return findAdvisory(link)
+        .map(this::explain)
+        .orElseGet(() -> CommandReplies.reportNotFound(link));
   }
 
   /** Explains what a text would do if a feed published it now. */
@@ -48,24 +50,24 @@ public final class Explanations {
     return explain(new Advisory("test", "test", text, null, "", null, StatedFacts.NONE, now));
   }
 
-  private Optional<Advisory> find(String link) {
+  private Optional<Advisory> findAdvisory(String link) {
     java.util.regex.Matcher permalink = PERMALINK.matcher(link);
     if (permalink.matches()) {
       String ts = permalink.group(1) + "." + permalink.group(2);
-      return stores.deliveries().findRecent(team, MOST_ALERTS).stream()
+      return stores.deliveries().findRecent(team, MAX_ALERTS).stream()
           .filter(delivery -> ts.equals(delivery.ts()))
           .findFirst()
-          .flatMap(this::advisory);
+          .flatMap(this::advisoryOf);
     }
     Set<String> terms = LookupTerms.ofUrl(link);
     return terms.isEmpty()
         ? Optional.empty()
-        : stores.advisories().findByTerms(terms, MOST_REPORTS).stream()
+        : stores.advisories().findByTerms(terms, MAX_REPORTS).stream()
             .filter(advisory -> advisory.audience().isEmpty() || advisory.audience().contains(team))
             .findFirst();
   }
 
-  private Optional<Advisory> advisory(Delivery delivery) {
+  private Optional<Advisory> advisoryOf(Delivery delivery) {
     return delivery.notice() instanceof Alert alert
         ? stores.advisories().find(alert.advisoryId())
         : Optional.empty();

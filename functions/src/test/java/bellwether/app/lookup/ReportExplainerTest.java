@@ -23,7 +23,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class ExplanationsTest {
+final class ReportExplainerTest {
   private static final String LINK = "https://news.example/larkmail";
 
   private final TestClock clock = TestClock.start();
@@ -31,7 +31,7 @@ final class ExplanationsTest {
   private final InMemoryAdvisoryStore advisories = stores.advisories();
   private final InMemoryCustomerStore customers = stores.customers();
   private final InMemoryDeliveryStore deliveries = stores.deliveries();
-  private final CommandHandler answers =
+  private final CommandHandler commands =
       new CommandHandler(
           stores,
           () -> new PolledFeeds(List.of(), stores.customerFeeds()),
@@ -45,10 +45,10 @@ final class ExplanationsTest {
   }
 
   private String ask(String text) {
-    return answers.answer(CUSTOMER, "U1", Command.parse(text)).unescapedText();
+    return commands.answer(CUSTOMER, "U1", Command.parse(text)).unescapedText();
   }
 
-  private Advisory kept(String id, String title, Set<String> audience) {
+  private Advisory storeAdvisory(String id, String title, Set<String> audience) {
     Advisory plain =
         new Advisory(id, "Wire", title, LINK, "", null, StatedFacts.NONE, clock.instant());
     Advisory advisory = audience.isEmpty() ? plain : plain.forAudience(audience);
@@ -58,8 +58,8 @@ final class ExplanationsTest {
   }
 
   @Test
-  void why_byTheLinkOfTheArticle_tellsEveryRuleAndWhoWasPassedOver() {
-    kept("a1", "Larkmail confirms data breach, no safe harbor for crooks", Set.of());
+  void whyByArticleLink_listsRulesAndRejectedCandidates() {
+    storeAdvisory("a1", "Larkmail confirms data breach, no safe harbor for crooks", Set.of());
 
     assertThat(ask("why <" + LINK + "?utm_source=x>"))
         .contains("Larkmail is a victim of this breach (confirmed)")
@@ -69,8 +69,8 @@ final class ExplanationsTest {
   }
 
   @Test
-  void why_byTheLinkOfTheMessage_findsItsReport() {
-    kept("advisory-1", "Larkmail confirms data breach", Set.of());
+  void whyByMessageLink_findsItsReport() {
+    storeAdvisory("advisory-1", "Larkmail confirms data breach", Set.of());
     deliveries.add(posted("1767225600.123456"));
 
     assertThat(ask("why https://team.slack.com/archives/C0ALERTS/p1767225600123456"))
@@ -78,30 +78,30 @@ final class ExplanationsTest {
   }
 
   @Test
-  void why_ofWhatNobodyKnows_saysWhatToDo() {
+  void whyOfAnUnknownLink_explainsWhatToDo() {
     assertThat(ask("why https://news.example/other")).contains("Nothing on record under");
     assertThat(ask("why it rang")).contains("Give the link to an alert, or to the article");
   }
 
   @Test
-  void why_ofWhatAnotherTeamWasSent_tellsNothing() {
-    kept("a1", "Larkmail confirms data breach", Set.of("T0OTHER"));
+  void whyOfAnotherTeamsReport_revealsNothing() {
+    storeAdvisory("a1", "Larkmail confirms data breach", Set.of("T0OTHER"));
 
     assertThat(ask("why " + LINK)).contains("Nothing on record under");
   }
 
   @Test
-  void test_tellsWhatATextWouldDo() {
+  void test_explainsWhatATextWouldDo() {
     assertThat(ask("test Hackers stole customer data from Larkmail"))
         .contains("Larkmail is a victim of this breach");
     assertThat(ask("test Nothing happened")).contains("None of your vendors is named");
   }
 
   @Test
-  void exclude_showsFirstWhatItWouldHide_andChangesNothing() {
-    kept("a1", "Harbor Lights Hotel hit by ransomware at Harbor", Set.of());
-    kept("a2", "Hackers steal data from Harbor customers", Set.of());
-    kept("a3", "Fishermen of Pearl Harbor: data leaked from Harbor", Set.of());
+  void exclude_previewsHiddenReportsAndChangesNothing() {
+    storeAdvisory("a1", "Harbor Lights Hotel hit by ransomware at Harbor", Set.of());
+    storeAdvisory("a2", "Hackers steal data from Harbor customers", Set.of());
+    storeAdvisory("a3", "Fishermen of Pearl Harbor: data leaked from Harbor", Set.of());
 
     assertThat(ask("exclude Harbor Pearl Harbor: data leaked from Harbor"))
         .contains("would be no longer taken for Harbor")
@@ -112,7 +112,7 @@ final class ExplanationsTest {
   }
 
   @Test
-  void exclude_confirmed_isKeptAndCanBeTakenBack() {
+  void confirmedExclusion_isSavedAndCanBeRemoved() {
     assertThat(ask("exclude confirm Harbor \"Pearl Harbor\""))
         .contains("is no longer taken for Harbor")
         .contains("/breach include Harbor Pearl Harbor");
@@ -126,7 +126,7 @@ final class ExplanationsTest {
   }
 
   @Test
-  void exclude_ofNoVendorOrOfTheVendorItself_isRefused() {
+  void excludeOfAnUnknownVendorOrItsOwnName_isRejected() {
     assertThat(ask("exclude Quarx quarx mountain")).contains("No vendor of yours is called");
     assertThat(ask("exclude Harbor")).contains("Which phrase looks like Harbor and is not?");
     assertThat(ask("exclude Harbor harbor")).contains("Which phrase looks like Harbor");
