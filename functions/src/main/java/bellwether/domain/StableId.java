@@ -6,12 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Makes ids that any retry makes again, so that doing a thing twice is doing it once. */
+/** Makes deterministic ids, so that a retry makes the same id again and does nothing twice. */
 public final class StableId {
 
   private StableId() {}
 
-  /** SHA-256 in hex of the parts, each preceded by its length so that no two lists run together. */
+  /**
+   * SHA-256 in hex of the parts, each preceded by its length so that different lists never collide.
+   */
   public static String of(String... parts) {
     MessageDigest digest = sha256();
     for (String part : parts) {
@@ -22,7 +24,9 @@ public final class StableId {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** The id of the delivery that shows this state of a case, and any newer, in its message. */
+  /**
+   * The id of the delivery that updates the alert's message to this or any newer state of the case.
+   */
   public static String ofMessageUpdate(Case one) {
     return of(one.id(), "refresh", Long.toString(one.version()));
   }

@@ -1,6 +1,6 @@
 /**
- * The nouns that two rooms share. Plain records and enums over {@code java.*}: no I/O, no clock, no
- * library.
+ * The nouns that several packages share: plain records and enums over {@code java.*}, without I/O,
+ * clock or library.
  */
 @NullMarked
 package bellwether.domain;

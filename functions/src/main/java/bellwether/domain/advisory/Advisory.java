@@ -8,21 +8,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One item of a feed, read and cleaned: plain text, no markup, lengths bounded.
+ * One item of a feed, parsed and cleaned: plain text without markup, of bounded length.
  *
  * @param id SHA-256 in hex of feed and native id: the same item has the same id at every poll
- * @param url absolute http or https address of the item's source; null where the feed gives none
- * @param text the body as plain text, paragraphs parted by a blank line; may be empty
- * @param published with the zone in which the feed stated it; null where absent, unreadable, or
- *     more than {@link #MAX_CLOCK_SKEW} after {@code seenAt}, which is a mistake of the feed's. It
- *     never decides whether an item is new
- * @param seenAt when we first read the item
- * @param audience the customers whose own source this is, by Slack's team id; empty for everybody
- * @param revision how often the source changed something that matters since we first read it
- * @param changes what it changed, oldest first, a line each; empty where {@code revision} is 0
- * @param firstRead whether it was there when its feed was first read: told in a summary, never by
- *     itself
- * @param editHistory how its source reworded it; {@link EditHistory#NONE} where it did not
+ * @param url absolute http or https address of the item's source; null if the feed gives none
+ * @param text the body as plain text, paragraphs separated by a blank line; may be empty
+ * @param published with the zone that the feed stated; null if absent, unreadable, or more than
+ *     {@link #MAX_CLOCK_SKEW} after {@code seenAt}, which is an error in the feed. It never decides
+ *     whether an item is new
+ * @param seenAt when the item was first read
+ * @param audience the customers who added this source, by Slack's team id; empty for everybody
+ * @param revision how often the source changed something relevant since the first read
+ * @param changes what it changed, oldest first, one line each; empty if {@code revision} is 0
+ * @param firstRead whether it was in the feed's first read: reported in a summary only
+ * @param editHistory how its source reworded it; {@link EditHistory#NONE} if it did not
  */
 public record Advisory(
     String id,
@@ -39,10 +38,10 @@ public record Advisory(
     boolean firstRead,
     EditHistory editHistory) {
 
-  /** Local times without a zone are read as UTC, and no clock is ahead of that by more. */
+  /** Local times without a zone are read as UTC, and no zone is further ahead than this. */
   public static final Duration MAX_CLOCK_SKEW = Duration.ofHours(24);
 
-  /** Behind the id of an advisory that was reworded; ids are hexadecimal. */
+  /** Separates the id of a reworded advisory from the hash of its words; ids are hexadecimal. */
   private static final String REVISION_SEPARATOR = "/";
 
   public Advisory {
@@ -53,7 +52,7 @@ public record Advisory(
     changes = List.copyOf(changes);
   }
 
-  /** An advisory for everybody, as it was first read. */
+  /** Creates an advisory for everybody, as first read. */
   public Advisory(
       String id,
       String feed,
@@ -66,7 +65,7 @@ public record Advisory(
     this(id, feed, title, url, text, published, stated, seenAt, Set.of(), 0, List.of(), false);
   }
 
-  /** An advisory that its source never reworded. */
+  /** Creates an advisory that its source never reworded. */
   public Advisory(
       String id,
       String feed,
@@ -97,8 +96,8 @@ public record Advisory(
   }
 
   /**
-   * The id under which an incident keeps it as a report. What was reworded after it was matched is
-   * a report of its own.
+   * The id of this advisory as a report of an incident. Words that changed after matching make a
+   * new report.
    */
   public String reportId() {
     return editHistory.previous() == null ? id : id + REVISION_SEPARATOR + revision;
@@ -110,7 +109,7 @@ public record Advisory(
     return end < 0 ? reportId : reportId.substring(0, end);
   }
 
-  /** When its words were published, or first read where no date is known for them. */
+  /** When its current words were published, or first read if that is unknown. */
   public Instant reportedAt() {
     if (editHistory.previous() != null && editHistory.editSeenAt() != null) {
       return editHistory.editSeenAt();
@@ -118,7 +117,7 @@ public record Advisory(
     return published == null ? seenAt : published.toInstant();
   }
 
-  /** The same under another id. */
+  /** Returns a copy under another id. */
   public Advisory withId(String other) {
     return new Advisory(
         other,
@@ -136,7 +135,7 @@ public record Advisory(
         editHistory);
   }
 
-  /** The same with this history of its words. */
+  /** Returns a copy with this history of its words. */
   public Advisory withEditHistory(EditHistory other) {
     return new Advisory(
         id,
@@ -154,7 +153,7 @@ public record Advisory(
         other);
   }
 
-  /** The same with other words. */
+  /** Returns a copy with other words. */
   public Advisory withContent(String newTitle, @Nullable String newUrl, String newText) {
     return new Advisory(
         id,
@@ -172,7 +171,7 @@ public record Advisory(
         editHistory);
   }
 
-  /** The same with other statements of its format. */
+  /** Returns a copy with other statements of its format. */
   public Advisory withStatedFacts(StatedFacts other) {
     return new Advisory(
         id,
@@ -190,7 +189,7 @@ public record Advisory(
         editHistory);
   }
 
-  /** The same for these customers alone; for everybody if there are none. */
+  /** Returns a copy for these customers only; for everybody if there are none. */
   public Advisory forAudience(Set<String> customers) {
     return new Advisory(
         id,
@@ -208,7 +207,7 @@ public record Advisory(
         editHistory);
   }
 
-  /** The same as one that was there when its feed was first read. */
+  /** Returns a copy marked as part of its feed's first read. */
   public Advisory asFirstRead() {
     return new Advisory(
         id,

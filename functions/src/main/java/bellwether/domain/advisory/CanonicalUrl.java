@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The one spelling of a web address by which two links to the same article are known as one. For
- * identity only: what is shown and opened is always the original.
+ * Normalizes web addresses so that two links to the same article compare equal. For identity only:
+ * users always see and open the original address.
  */
 public final class CanonicalUrl {
   private static final Pattern URL_PATTERN =
@@ -21,19 +21,19 @@ public final class CanonicalUrl {
   private static final Pattern HOST_PREFIX = Pattern.compile("^(?:www|m|amp|mobile)\\.(?=.+\\.)");
   private static final Pattern PERCENT_ESCAPE = Pattern.compile("%([0-9a-fA-F]{2})");
 
-  /** Parameters that say how the reader came, never what is read. */
+  /** Parameters that track readers and do not select content. */
   private static final Set<String> TRACKING_PARAMETERS =
       Set.of(
           "fbclid", "gclid", "dclid", "msclkid", "yclid", "mc_cid", "mc_eid", "igshid", "cmpid",
           "ref", "ref_src", "ocid", "s_cid", "ncid", "rss", "_ga", "_gl", "amp");
 
-  /** Hosts that only pass the reader on, with the target in a parameter. */
+  /** Hosts that only redirect, with the target in a parameter. */
   private static final Set<String> REDIRECTORS =
       Set.of("google.com", "news.google.com", "feedproxy.google.com", "l.facebook.com");
 
   private static final Set<String> TARGET_PARAMETERS = Set.of("url", "q", "u");
 
-  /** Longer than any address that a server takes; the rest would be an attack on us. */
+  /** Longer than any address that servers accept. */
   private static final int MAX_LENGTH = 4_096;
 
   private CanonicalUrl() {}
@@ -72,7 +72,7 @@ public final class CanonicalUrl {
       String name = port < 0 ? host : host.substring(0, port);
       host = IDN.toASCII(name) + host.substring(name.length());
     } catch (IllegalArgumentException notInternational) {
-      // An odd name is still an identity as it stands.
+      // An unusual host name is used unchanged.
     }
     return HOST_PREFIX.matcher(host).replaceFirst("");
   }

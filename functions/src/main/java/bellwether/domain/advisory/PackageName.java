@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A package of software, as its registry names it.
+ * A software package, as its registry names it.
  *
- * @param ecosystem of the registry, such as "npm"; "other" where unknown
+ * @param ecosystem of the registry, such as "npm"; "other" if unknown
  */
 public record PackageName(String ecosystem, String name) {
-  /** As GitHub calls what it has no name for. */
+  /** GitHub's name for an unknown ecosystem. */
   private static final String UNKNOWN_ECOSYSTEM = "other";
 
-  /** Code hosts and registries whose addresses continue with the account. */
+  /** Code hosts and registries in whose addresses the account follows. */
   private static final Set<String> CODE_HOSTS =
       Set.of(
           "github.com",
@@ -31,7 +31,7 @@ public record PackageName(String ecosystem, String name) {
           "registry.terraform.io",
           "registry.opentofu.org");
 
-  /** Their accounts have a domain of their own, and Maven's groups begin with it reversed. */
+  /** Hosts that give accounts a domain, which Maven groups start with in reverse. */
   private static final Set<String> ACCOUNT_DOMAINS =
       Set.of("github.io", "github.com", "gitlab.io", "gitlab.com", "bitbucket.io");
 
@@ -40,14 +40,14 @@ public record PackageName(String ecosystem, String name) {
     name = name.strip();
   }
 
-  /** Reads what {@link #toString} writes. */
+  /** Parses the output of {@link #toString}. */
   public static PackageName parse(String written) {
     int colon = written.indexOf(':');
     return new PackageName(
         colon < 0 ? "" : written.substring(0, colon), written.substring(colon + 1));
   }
 
-  /** Who publishes it. */
+  /** The publisher, as far as the name proves it. */
   public Publisher publisher() {
     String path = name.replaceFirst("^(?:[A-Za-z+]{2,12}://|git@)", "");
     List<String> parts = Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toList();
@@ -110,7 +110,7 @@ public record PackageName(String ecosystem, String name) {
         .orElseGet(() -> new Publisher.Domain(host));
   }
 
-  /** A group of Maven's is a domain reversed, as a rule (https://maven.apache.org/guides/mini). */
+  /** A Maven group is usually a reversed domain (https://maven.apache.org/guides/mini). */
   private static Publisher publisherOfGroup(String group) {
     List<String> parts = Arrays.stream(group.split("\\.")).filter(part -> !part.isEmpty()).toList();
     return parts.size() < 2

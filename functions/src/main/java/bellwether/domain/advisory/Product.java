@@ -3,19 +3,19 @@ package bellwether.domain.advisory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product that a record concerns.
+ * A product that a record is about.
  *
- * @param vendor its maker; null where unknown
- * @param name null where the record concerns its maker's products without naming one
+ * @param vendor its vendor; null if unknown
+ * @param name null if the record is about the vendor's products without naming one
  */
 public record Product(@Nullable String vendor, @Nullable String name, Exploitation exploitation) {
 
-  /** The same with this use by attackers. */
+  /** Returns a copy with this use by attackers. */
   public Product withExploitation(Exploitation use) {
     return new Product(vendor, name, use);
   }
 
-  /** Whether both are the same maker's same product. */
+  /** Whether both are the same product of the same vendor. */
   public boolean isSameProduct(Product other) {
     return withExploitation(other.exploitation).equals(other);
   }

@@ -1,14 +1,14 @@
 package bellwether.domain.advisory;
 
-/** Who publishes a package, as far as the package's name proves it. */
+/** The publisher of a package, as far as the package's name proves it. */
 public sealed interface Publisher {
 
-  /** Whoever holds this account, scope or namespace: only its holder can publish under it. */
+  /** The holder of an account, scope or namespace, under which nobody else can publish. */
   record Account(String name) implements Publisher {}
 
-  /** Whoever owns this domain. */
+  /** The owner of a domain. */
   record Domain(String host) implements Publisher {}
 
-  /** Whoever took this name first: the registry has one list of names for all. */
+  /** Whoever registered the name first: the registry has one flat list of names. */
   record Unscoped(String name) implements Publisher {}
 }

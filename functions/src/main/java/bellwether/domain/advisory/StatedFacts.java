@@ -7,16 +7,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a feed's format states outright, so that matching need not guess it from text.
+ * What a feed's format states in fields, so that matching need not infer it from text.
  *
- * @param victims organisations that the format names as breached, and other spellings of theirs
- * @param products concerned, each with its maker
+ * @param victims organizations that the format names as breached, and other spellings of their
+ *     names
+ * @param products affected, each with its vendor
  * @param claim whether this is the attackers' own word
- * @param recordCount number of records taken; null where not stated
- * @param dataClasses kinds of data taken, in the feed's words
- * @param exploitation the worst of any product concerned
- * @param retracted whether the source takes the whole record back
- * @param packages concerned
+ * @param recordCount number of records exposed; null if not stated
+ * @param dataClasses kinds of data exposed, in the feed's words
+ * @param exploitation the most severe of any affected product
+ * @param retracted whether the source withdrew the record
+ * @param packages affected
  * @param malware whether the packages are or contain malware
  */
 public record StatedFacts(
@@ -30,7 +31,7 @@ public record StatedFacts(
     List<PackageName> packages,
     boolean malware) {
 
-  /** For formats that carry prose only. */
+  /** For formats that contain only prose. */
   public static final StatedFacts NONE =
       new StatedFacts(
           List.of(),
@@ -43,12 +44,12 @@ public record StatedFacts(
           List.of(),
           false);
 
-  /** Victims alone, as a register names them. */
+  /** States only victims, as registers do. */
   public static StatedFacts victims(List<String> victims) {
     return NONE.withVictims(victims);
   }
 
-  /** A product with its maker, either of which may be unknown. */
+  /** States a product with its vendor, either of which may be unknown. */
   public static StatedFacts product(@Nullable String vendor, @Nullable String product) {
     return vendor == null && product == null
         ? NONE
@@ -67,7 +68,9 @@ public record StatedFacts(
     }
   }
 
-  /** The first maker that is known, or else who publishes the first package; null if nobody is. */
+  /**
+   * The first known vendor, or else the publisher of the first package; null if neither is known.
+   */
   public @Nullable String vendor() {
     return products.stream()
         .map(Product::vendor)
@@ -84,7 +87,7 @@ public record StatedFacts(
     };
   }
 
-  /** The first product that is named, or else the packages' names in one line; null if none is. */
+  /** The first named product, or else the packages' names in one line; null if there is neither. */
   public @Nullable String product() {
     return products.stream()
         .map(Product::name)
@@ -104,7 +107,7 @@ public record StatedFacts(
     return !products.isEmpty() || !packages.isEmpty();
   }
 
-  /** The same with these victims. */
+  /** Returns a copy with these victims. */
   public StatedFacts withVictims(List<String> named) {
     return new StatedFacts(
         named,
@@ -118,13 +121,13 @@ public record StatedFacts(
         malware);
   }
 
-  /** The same with these products. */
+  /** Returns a copy with these products. */
   public StatedFacts withProducts(List<Product> made) {
     return new StatedFacts(
         victims, made, claim, recordCount, dataClasses, exploitation, retracted, packages, malware);
   }
 
-  /** The same with these packages. */
+  /** Returns a copy with these packages. */
   public StatedFacts withPackages(List<PackageName> published, boolean areMalware) {
     return new StatedFacts(
         victims,
@@ -138,7 +141,7 @@ public record StatedFacts(
         areMalware);
   }
 
-  /** The same as the attackers' own word. */
+  /** Returns a copy marked as a claim of the attackers. */
   public StatedFacts asClaim() {
     return new StatedFacts(
         victims,
@@ -152,13 +155,13 @@ public record StatedFacts(
         malware);
   }
 
-  /** The same with what was taken. */
+  /** Returns a copy with what was taken. */
   public StatedFacts withExposedData(@Nullable Long number, List<String> kinds) {
     return new StatedFacts(
         victims, products, claim, number, kinds, exploitation, retracted, packages, malware);
   }
 
-  /** The same with this use of all its products by attackers. */
+  /** Returns a copy with this use of all its products by attackers. */
   public StatedFacts withExploitation(Exploitation use) {
     List<Product> used = new ArrayList<>();
     products.forEach(product -> used.add(product.withExploitation(use)));
@@ -166,7 +169,7 @@ public record StatedFacts(
         victims, used, claim, recordCount, dataClasses, use, retracted, packages, malware);
   }
 
-  /** The same, taken back by its source if that says so. */
+  /** Returns a copy that is retracted if the argument says so. */
   public StatedFacts withRetracted(boolean takenBack) {
     return new StatedFacts(
         victims,

@@ -4,41 +4,40 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of what a feed showed was read.
+ * How much of a feed could be read.
  *
- * @param damage what was broken in the feed, for people, in one line, without a word of the feed;
- *     null where nothing was
- * @param skipped how many items were there and will not be read: each was unreadable, or beyond a
- *     limit
- * @param pending how many documents or pages of the feed are left for the next polls; 0 when it is
- *     read up to date
+ * @param damage what is broken in the feed, in one line without text of the feed; null if nothing
+ *     is
+ * @param skipped how many items will not be read because they are unreadable or beyond a limit
+ * @param pending how many documents or pages are left for the next polls; 0 if the feed is up to
+ *     date
  */
 public record Completeness(@Nullable String damage, int skipped, int pending) {
   /** Everything was read. */
   public static final Completeness COMPLETE = new Completeness(null, 0, 0);
 
-  /** A feed that is broken in this way; what could be read of it was. */
+  /** A feed that is damaged in this way and was read as far as possible. */
   public static Completeness damaged(String damage) {
     return new Completeness(damage, 0, 0);
   }
 
-  /** The same with more items that will not be read. */
+  /** Returns a copy with more items that will not be read. */
   public Completeness withSkipped(int more) {
     return new Completeness(damage, skipped + more, pending);
   }
 
-  /** The same with so many documents left for the next polls. */
+  /** Returns a copy with so many documents left for the next polls. */
   public Completeness withPending(int documents) {
     return new Completeness(damage, skipped, documents);
   }
 
-  /** What is missing in either, for a feed that is made of several documents. */
+  /** Combines what is missing in both, for a feed of several documents. */
   public Completeness plus(Completeness other) {
     return new Completeness(
         damage == null ? other.damage : damage, skipped + other.skipped, pending + other.pending);
   }
 
-  /** What is missing, for people, in one line; empty where everything was read. */
+  /** What is missing, in one line for people; empty if everything was read. */
   public String describe() {
     StringBuilder words = new StringBuilder();
     if (isDegraded()) {
@@ -57,12 +56,12 @@ public record Completeness(@Nullable String damage, int skipped, int pending) {
     return words.toString();
   }
 
-  /** Whether the document was broken, or something in it was left out for good. */
+  /** Whether the document was damaged or something in it was skipped. */
   public boolean isDegraded() {
     return damage != null || skipped > 0;
   }
 
-  /** Whether later polls have more to read of what is there now. */
+  /** Whether later polls have more to read. */
   public boolean isCatchingUp() {
     return pending > 0;
   }

@@ -7,17 +7,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source of advisories, as the catalogue or a feeds file declares it.
+ * A feed, as the catalogue or a feeds file declares it.
  *
  * @param name unique among the feeds; shown in alerts
- * @param interval the least time between two polls
- * @param mirrors where the same document is to be had when {@code url} fails, best first
- * @param window what stretch of time to ask for; null for feeds that show what they have
+ * @param interval the minimum time between two polls
+ * @param mirrors where to get the same document if {@code url} fails, best first
+ * @param window the period to request; null for feeds without such a parameter
  * @param mapping for formats that need one; null for all others
- * @param license under which the feed's content may be used, in words; null where none is stated
- * @param documentation page that documents the feed; null where there is none
- * @param audience the customers whose own feed this is; empty for a feed of everybody
- * @param access what it takes to read the feed
+ * @param license of the feed's content, in words; null if none is stated
+ * @param documentation page that documents the feed; null if there is none
+ * @param audience the customers who added the feed; empty for a feed for everybody
+ * @param access what reading the feed requires
  */
 public record Feed(
     String name,
@@ -47,7 +47,7 @@ public record Feed(
     audience = Set.copyOf(audience);
   }
 
-  /** A feed that needs neither mapping nor mirror. */
+  /** A feed without mapping and mirrors. */
   public Feed(String name, URI url, Format format, Duration interval, Tier tier) {
     this(
         name,
@@ -69,12 +69,12 @@ public record Feed(
     return new Feed(name, url, format, DEFAULT_INTERVAL, Tier.NEWS);
   }
 
-  /** Whether the customer may hear of what the feed says. */
+  /** Whether the customer may see the feed's items. */
   public boolean isVisibleTo(String customer) {
     return audience.isEmpty() || audience.contains(customer);
   }
 
-  /** The same as these customers' own. */
+  /** Returns a copy for these customers only. */
   public Feed forAudience(Set<String> customers) {
     return new Feed(
         name,
@@ -91,7 +91,7 @@ public record Feed(
         access);
   }
 
-  /** Whether the feed is polled; where it is not, {@link FeedAccess#disabledReason} says why. */
+  /** Whether the feed is polled; if not, {@link FeedAccess#disabledReason} says why. */
   public boolean isEnabled() {
     return access.disabledReason() == null;
   }

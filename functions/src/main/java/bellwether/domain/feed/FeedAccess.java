@@ -3,9 +3,9 @@ package bellwether.domain.feed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it takes to read a feed.
+ * What reading a feed requires.
  *
- * @param key that its operator wants to see; null where none is wanted
+ * @param key that the feed's operator requires; null if none
  * @param disabledReason why the feed is not polled and how to turn it on, in one line; null for a
  *     feed that is polled
  */
@@ -14,10 +14,10 @@ public record FeedAccess(@Nullable ApiKey key, @Nullable String disabledReason) 
   public static final FeedAccess PUBLIC = new FeedAccess(null, null);
 
   /**
-   * A key that goes with each request, in a header.
+   * An API key that is sent with each request in a header.
    *
-   * @param header that carries the key
-   * @param environmentVariable of the environment that holds the key, or names its secret
+   * @param header name of the header
+   * @param environmentVariable the variable that contains the key, or the name of its secret
    */
   public record ApiKey(String header, String environmentVariable) {}
 }

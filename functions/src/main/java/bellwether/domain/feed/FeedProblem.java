@@ -5,24 +5,24 @@ import java.time.Instant;
 /**
  * What is wrong with a feed.
  *
- * @param since when it was first seen to be wrong
- * @param reason for people, in one line, without secrets
+ * @param since when the problem was first seen
+ * @param reason in one line for people, without secrets
  */
 public record FeedProblem(Kind kind, Instant since, String reason) {
 
-  /** The ways in which a feed dies or goes mad. */
+  /** The ways in which a feed fails. */
   public enum Kind {
-    /** It can't be fetched, or what it answers is not a feed. */
+    /** It can't be fetched, or the response is not a feed. */
     FAILING,
-    /** It says of itself that it is gone for good. */
+    /** The server says that it is gone permanently. */
     GONE,
-    /** It answers without items where it used to have some. */
+    /** It has no items where it used to have some. */
     EMPTY,
-    /** It has brought nothing new for far longer than is usual for it. */
+    /** It has had no new items for much longer than usual. */
     SILENT,
-    /** It gives its items new ids or links: they are taken for what they were. */
+    /** It gives its items new ids or links; they are recognized anyway. */
     CHURN,
-    /** It is damaged, and less of it can be read than before. */
+    /** It is damaged, so that less of it can be read. */
     DEGRADED
   }
 }

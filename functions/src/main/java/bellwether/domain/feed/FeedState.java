@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of a feed between two polls, but for what it last showed.
+ * The state of a feed between two polls, except the fingerprints of its items.
  *
- * @param nextPollAt the feed is due from then on
+ * @param nextPollAt when the feed is due
  * @param version counts the writes of this state; 0 before the first
  */
 public record FeedState(
@@ -27,47 +27,47 @@ public record FeedState(
         feed, Validators.NONE, Address.DECLARED, Instant.EPOCH, Health.UNKNOWN, Activity.NONE, 0);
   }
 
-  /** The same with another version. */
+  /** Returns a copy with another version. */
   public FeedState withVersion(long other) {
     return new FeedState(feed, validators, address, nextPollAt, health, activity, other);
   }
 
-  /** The same, due at another time. */
+  /** Returns a copy that is due at another time. */
   public FeedState withNextPollAt(Instant next) {
     return new FeedState(feed, validators, address, next, health, activity, version);
   }
 
-  /** The same with these validators. */
+  /** Returns a copy with these validators. */
   public FeedState withValidators(Validators other) {
     return new FeedState(feed, other, address, nextPollAt, health, activity, version);
   }
 
-  /** The same with this health. */
+  /** Returns a copy with this health. */
   public FeedState withHealth(Health other) {
     return new FeedState(feed, validators, address, nextPollAt, other, activity, version);
   }
 
-  /** The same with this activity. */
+  /** Returns a copy with this activity. */
   public FeedState withActivity(Activity other) {
     return new FeedState(feed, validators, address, nextPollAt, health, other, version);
   }
 
-  /** The same at this address. */
+  /** Returns a copy at this address. */
   public FeedState withAddress(Address other) {
     return new FeedState(feed, validators, other, nextPollAt, health, activity, version);
   }
 
   /**
-   * By what a server, or we, can tell that nothing changed.
+   * What shows that a document is unchanged.
    *
-   * @param etag byte for byte as the server sent it; null where none
-   * @param lastModified byte for byte as the server sent it; null where none
-   * @param digest SHA-256 in hex of the body that was last kept; null where none was. Most feeds
-   *     that matter send no validator
-   * @param cursor which entries of a list of documents were read, in the reader's own spelling;
-   *     null where the feed is no such list
-   * @param fetchedAt when the server last sent the document itself, and not only that it is
-   *     unchanged; null where unknown, or where the server sends no validator
+   * @param etag exactly as the server sent it; null if none
+   * @param lastModified exactly as the server sent it; null if none
+   * @param digest SHA-256 in hex of the last body; null if none. Most important feeds send no
+   *     validator
+   * @param cursor which entries of a list of documents were read, in the crawler's own format; null
+   *     if the feed is not such a list
+   * @param fetchedAt when the server last sent the document itself, not just "unchanged"; null if
+   *     unknown, or if the server sends no validator
    */
   public record Validators(
       @Nullable String etag,
@@ -83,7 +83,7 @@ public record FeedState(
       this(etag, lastModified, digest, null);
     }
 
-    /** Validators of which it is not known when the document was last sent. */
+    /** Validators without the time when the document was last sent. */
     public Validators(
         @Nullable String etag,
         @Nullable String lastModified,
@@ -92,27 +92,27 @@ public record FeedState(
       this(etag, lastModified, digest, mark, null);
     }
 
-    /** Validators of a list of documents that is asked for in full each time. */
+    /** Validators of a list of documents that is requested in full each time. */
     public static Validators ofCursor(String mark) {
       return new Validators(null, null, null, mark);
     }
 
-    /** The same with another mark. */
+    /** Returns a copy with another mark. */
     public Validators withCursor(@Nullable String other) {
       return new Validators(etag, lastModified, digest, other, fetchedAt);
     }
 
-    /** The same, the document having been sent then. */
+    /** Returns a copy with this time of the last full response. */
     public Validators fetchedAt(Instant at) {
       return new Validators(etag, lastModified, digest, cursor, at);
     }
 
-    /** Whether the server can answer by these that nothing changed. */
+    /** Whether the server can use these to answer "unchanged". */
     public boolean hasServerValidators() {
       return etag != null || lastModified != null;
     }
 
-    /** Those that hold wherever the same is read: a server's own mean nothing to another. */
+    /** The validators that are valid at any mirror: those of one server mean nothing to another. */
     public Validators forOtherServer() {
       return new Validators(null, null, digest, cursor);
     }
@@ -121,24 +121,23 @@ public record FeedState(
   /**
    * Where the feed is read from.
    *
-   * @param movedTo instead of the declared address; null for the declared one
-   * @param redirectedTo where the last answers were permanently redirected to; null where they were
-   *     not
-   * @param redirectCount how many answers in a row said so
+   * @param movedTo the address used instead of the declared one; null for the declared one
+   * @param redirectedTo target of the latest permanent redirects; null if there were none
+   * @param redirectCount how many responses in a row redirected there
    */
   public record Address(@Nullable URI movedTo, @Nullable URI redirectedTo, int redirectCount) {
     public static final Address DECLARED = new Address(null, null, 0);
   }
 
   /**
-   * How the feed fares.
+   * The health of the feed.
    *
-   * @param failureCount polls failed in a row
+   * @param failureCount failed polls in a row
    * @param lastSuccessAt null before the first success
    * @param lastError why the last poll failed, without secrets; null after a success
-   * @param problem what is wrong now; null while nothing is
-   * @param lastProblem what was wrong last and is over; null where nothing was
-   * @param recoveredAt when it was over; null where nothing was
+   * @param problem the current problem; null if none
+   * @param lastProblem the last problem that is over; null if none
+   * @param recoveredAt when it was over; null if there was none
    * @param completeness how much of the feed the last successful poll read
    */
   public record Health(
@@ -152,7 +151,7 @@ public record FeedState(
     public static final Health UNKNOWN =
         new Health(0, null, null, null, null, null, Completeness.COMPLETE);
 
-    /** A health without any trouble to tell of. */
+    /** The health of a feed without problems. */
     public static Health of(
         int failures, @Nullable Instant lastSuccessAt, @Nullable String lastError) {
       return new Health(
@@ -161,14 +160,14 @@ public record FeedState(
   }
 
   /**
-   * What the feed brought.
+   * The activity of the feed.
    *
    * @param firstReadAt when the feed was first read; null before
-   * @param firstItemCount how many items it brought then
-   * @param lastItemAt when an item was last new; null before the first
-   * @param pollsWithNewItems how many polls brought something new
-   * @param typicalGap the longest time, fading, between two arrivals; zero while unknown
-   * @param itemsByHour new items by the hour in which they came, of the last day only
+   * @param firstItemCount how many items it had then
+   * @param lastItemAt when the latest new item was seen; null before the first
+   * @param pollsWithNewItems how many polls found new items
+   * @param typicalGap the longest recent time between two new items; zero if unknown
+   * @param itemsByHour new items of the last day by hour
    */
   public record Activity(
       @Nullable Instant firstReadAt,
@@ -183,7 +182,7 @@ public record FeedState(
       itemsByHour = Map.copyOf(itemsByHour);
     }
 
-    /** New items in the 24 hours before. */
+    /** New items in the 24 hours before the given time. */
     public int itemsInLastDay(Instant now) {
       Instant from = now.minus(Duration.ofDays(1));
       return itemsByHour.entrySet().stream()

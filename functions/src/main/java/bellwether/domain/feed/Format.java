@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How the bytes of a feed are to be read. */
+/** The format of a feed. */
 public enum Format {
   /** RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed: told apart by content. */
   SYNDICATION("syndication"),
@@ -56,7 +56,7 @@ public enum Format {
     return Arrays.stream(values()).filter(format -> format.label.equals(label)).findFirst();
   }
 
-  /** Every label, for messages that tell what may be written. */
+  /** All labels, for error messages. */
   public static String labels() {
     return Arrays.stream(values()).map(Format::label).collect(Collectors.joining(", "));
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a record is what, for formats that are tables or lists of records of any shape.
+ * Maps the fields of a record, for formats that are tables or lists of records of any shape.
  *
  * <p>A field is named as its format names it: in JSON by a JSON Pointer (RFC 6901) relative to the
  * record, in CSV and HTML by the heading of its column. A template is text with such names in

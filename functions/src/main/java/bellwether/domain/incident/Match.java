@@ -31,7 +31,7 @@ public record Match(
         : this;
   }
 
-  /** The same with one more reason. */
+  /** Returns a copy with one more reason. */
   public Match withReason(String reason) {
     return new Match(
         vendor,

@@ -9,15 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one customer stands towards one alert: what its people did about it, who and when, and how
- * the reports of the incident look by now.
+ * One customer's case for one alert: what its people did, who and when, and the current state of
+ * the incident.
  *
- * @param id that of the delivery which is the alert's message
+ * @param id of the delivery of the alert's message
  * @param customer Slack's team id
- * @param assignee Slack's id of the person who takes care; null while nobody does
- * @param snoozedUntil when it comes back to the channel; null if it is not put off
- * @param impact what was found out where the customer is affected; null before
- * @param stepCount how many steps were ever taken: a click names the turn that its message showed
+ * @param assignee Slack's id of the assigned person; null if none
+ * @param snoozedUntil when it returns to the channel; null if it is not snoozed
+ * @param impact what the customer found out; null if not affected or not known yet
+ * @param stepCount how many steps were taken so far: a click names the count that its message
+ *     showed
  * @param steps the audit trail, oldest first
  * @param version counts the writes; 0 before the first
  */
@@ -33,10 +34,10 @@ public record Case(
     List<Step> steps,
     long version) {
 
-  /** So many steps are kept; beyond them the first and the newest. */
+  /** The number of steps kept: the first and the newest. */
   static final int MAX_STEPS = 100;
 
-  /** Where the customer's own work on the alert stands. */
+  /** The state of the customer's own work on the alert. */
   public enum Status {
     OPEN("open"),
     ACKNOWLEDGED("acknowledged"),
@@ -54,16 +55,16 @@ public record Case(
       return label;
     }
 
-    /** Whether somebody still has to look. */
+    /** Whether somebody still has to look at it. */
     public boolean isOpen() {
       return this == OPEN || this == ACKNOWLEDGED || this == AFFECTED;
     }
   }
 
   /**
-   * How the incident looks by all its reports.
+   * The state of the incident by all its reports.
    *
-   * @param reportCount how many there are
+   * @param reportCount the number of reports
    */
   public record IncidentState(int reportCount, Confidence confidence, Severity severity) {}
 
@@ -71,16 +72,16 @@ public record Case(
    * What being affected means for the customer.
    *
    * @param description in the customer's own words
-   * @param owner answers for it, Slack's id; null if nobody is named
-   * @param followUp the day to look again; null if none is set
+   * @param owner Slack's id of the responsible person; null if none
+   * @param followUp the day to look again; null if none
    */
   public record Impact(String description, @Nullable String owner, @Nullable LocalDate followUp) {}
 
   /**
-   * One thing that somebody did.
+   * One action of a person.
    *
    * @param user Slack's id
-   * @param description in words, as the end of a sentence that begins with the person
+   * @param description in words, completing a sentence that begins with the person
    */
   public record Step(Instant at, String user, String description) {}
 
@@ -88,18 +89,18 @@ public record Case(
     steps = List.copyOf(steps);
   }
 
-  /** The case of a message on which nobody has acted. */
+  /** A case without actions. */
   public static Case open(String id, String customer, IncidentState present) {
     return new Case(id, customer, Status.OPEN, null, null, null, present, 0, List.of(), 0);
   }
 
-  /** The same with a newer look of the incident. */
+  /** Returns a copy with a newer state of the incident. */
   public Case withIncidentState(IncidentState newer) {
     return new Case(
         id, customer, status, assignee, snoozedUntil, impact, newer, stepCount, steps, version);
   }
 
-  /** The same after an action, with its step in the trail. */
+  /** Returns a copy after the action, which is added to the audit trail. */
   public Case apply(CaseAction action, String user, Instant at) {
     Status next = status;
     String person = assignee;
@@ -149,13 +150,13 @@ public record Case(
     };
   }
 
-  /** The same without the end of a snooze, for when that is over. */
+  /** Returns a copy without the snooze, for when that is over. */
   public Case withoutSnooze() {
     return new Case(
         id, customer, status, assignee, null, impact, incidentState, stepCount, steps, version);
   }
 
-  /** Whether it is put off at that time. */
+  /** Whether it is snoozed at that time. */
   public boolean isSnoozed(Instant now) {
     return snoozedUntil != null && snoozedUntil.isAfter(now);
   }

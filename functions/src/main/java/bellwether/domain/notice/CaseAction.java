@@ -5,14 +5,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** What somebody can do about an alert. */
+/** An action on an alert. */
 public sealed interface CaseAction {
 
-  /** It is seen and looked into. */
+  /** Somebody looks into it. */
   record Acknowledge() implements CaseAction {}
 
   /**
-   * Somebody takes care of it.
+   * Somebody is assigned.
    *
    * @param assignee Slack's id of the person
    */
@@ -23,19 +23,19 @@ public sealed interface CaseAction {
   record NotAffected() implements CaseAction {}
 
   /**
-   * The report is not about the vendor at all.
+   * The report is not about the vendor.
    *
-   * @param phrase what was mistaken for it
+   * @param phrase that was mistaken for the vendor
    */
   record Dismiss(String phrase) implements CaseAction {}
 
-  /** Back to the start. */
+  /** The case is reopened. */
   record Reopen() implements CaseAction {}
 
-  /** To be shown again then. */
+  /** The alert is shown again at that time. */
   record Snooze(Instant until) implements CaseAction {}
 
-  /** Whether a person who saw an older state may not do it: it would undo what that one knew. */
+  /** Whether a person who saw an older state may not do it, because it would undo newer work. */
   default boolean requiresCurrentState() {
     return switch (this) {
       case Assign _, Snooze _ -> false;
@@ -43,7 +43,7 @@ public sealed interface CaseAction {
     };
   }
 
-  /** What was done, as the end of a sentence that begins with the person who did it. */
+  /** The action in words, completing a sentence that begins with the person. */
   default String description() {
     return switch (this) {
       case Acknowledge() -> "acknowledged it";

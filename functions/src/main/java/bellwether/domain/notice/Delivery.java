@@ -4,18 +4,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notice on its way to Slack: the dedupe record and the outbox row in one, so that there is no
- * second write to lose.
+ * A notice on its way to Slack. It is the deduplication record and the outbox row in one, so that
+ * no second write can be lost.
  *
  * @param id deterministic: the same notice has the same id from any retry
- * @param parentId id of the delivery in whose thread this one is a reply; null for a message
+ * @param parentId id of the delivery to which this one is a reply; null for a message
  * @param claimOwner id of the attempt that holds or last held the claim; null before the first
- * @param attemptCount posts tried so far
- * @param firstTriedAt when the claim of the first attempt was taken; a search of the channel begins
- *     here; null before the first
- * @param dueAt when the delivery is to be looked at next; null in a final state
- * @param channel where it was posted or last tried; null before the first attempt
- * @param ts Slack's id of the posted message; null until it is known
+ * @param attemptCount attempts so far
+ * @param firstTriedAt when the first attempt was claimed, where a search of the channel begins;
+ *     null before the first
+ * @param dueAt when the delivery is due next; null in a final state
+ * @param channel where it was posted or last attempted; null before the first attempt
+ * @param ts Slack's id of the posted message; null until known
  * @param reason why the delivery stands where it stands, without secrets; null if nothing is odd
  * @param version counts the writes of this delivery; every write names the version that it replaces
  */
@@ -42,9 +42,9 @@ public record Delivery(
     return state == State.SUMMARIZED && BELOW_MINIMUM.equals(reason);
   }
 
-  /** Where a delivery stands. */
+  /** The state of a delivery. */
   public enum State {
-    /** Never tried. */
+    /** Not attempted yet. */
     PENDING,
     /**
      * Claimed by {@link Delivery#claimOwner()}; a post may be under way until {@link
@@ -53,20 +53,20 @@ public record Delivery(
     SENDING,
     /** Slack did not say whether it took the post: look in the channel before sending again. */
     UNKNOWN,
-    /** Certainly not posted; to be tried again. */
+    /** Certainly not posted; due again later. */
     RETRY,
-    /** One of many at once: waits to be told in a summary. */
+    /** One of many alerts at once, held for a summary. */
     HELD,
     /** Posted. Final. */
     SENT,
     /** Told in a summary, never posted by itself. Final. */
     SUMMARIZED,
-    /** Slack refuses until somebody mends the reason; looked at again now and then. */
+    /** Slack rejects it until somebody fixes the reason; retried from time to time. */
     BLOCKED,
-    /** Given up, with the reason. Final. */
+    /** Given up for the stated reason. Final. */
     DEAD;
 
-    /** Whether nothing more will happen to a delivery in this state. */
+    /** Whether the state is final. */
     public boolean isFinal() {
       return this == SENT || this == SUMMARIZED || this == DEAD;
     }

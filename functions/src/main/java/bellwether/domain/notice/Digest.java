@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One customer's summary of a day or a week: the proof that Bellwether was awake.
+ * One customer's summary of a day or a week, which also proves that Bellwether is working.
  *
- * @param day the last day, by the customer's clock
+ * @param day the last day covered, in the customer's time zone
  * @param dayCount how many days it covers
  * @param vendorCount number of vendors watched
  * @param failingFeeds feeds that could not be read, each with the reason
- * @param topAlerts of the alerts, as they stood when the digest was written, gravest first
- * @param mentions vendors that reports named without a part in a breach
+ * @param topAlerts the most severe alerts, in their state when the digest was written
+ * @param mentions vendors that reports merely mentioned
  */
 public record Digest(
     String customer,
@@ -34,7 +34,7 @@ public record Digest(
     topAlerts = List.copyOf(topAlerts);
   }
 
-  /** One that names no alert. */
+  /** Creates a digest without alerts. */
   public Digest(
       String customer,
       LocalDate day,
@@ -47,7 +47,7 @@ public record Digest(
     this(customer, day, days, vendors, feeds, alerts, failing, List.of(), mentioned);
   }
 
-  /** Whether there is nothing to tell but that all is well; to be mentioned is well. */
+  /** Whether all is quiet; mentions do not count. */
   public boolean isHeartbeat() {
     return alertCounts.total() == 0 && failingFeeds.isEmpty();
   }
@@ -55,18 +55,18 @@ public record Digest(
   /**
    * What was read.
    *
-   * @param readFeeds feeds that were read within the last day
-   * @param totalFeeds feeds that are to be read
-   * @param newItems new items of the last day; null where the digest covers more than that
+   * @param readFeeds feeds read within the last day
+   * @param totalFeeds feeds that are polled
+   * @param newItems new items of the last day; null if the digest covers more than a day
    */
   public record Coverage(int readFeeds, int totalFeeds, @Nullable Integer newItems) {}
 
   /**
-   * What became of the alerts of the time covered; a reply is not counted.
+   * Counts of the alerts in the period, without replies.
    *
    * @param posted by themselves or in a summary
-   * @param undelivered that wait, or that Slack refuses
-   * @param belowMinimum that are less severe than their channel takes
+   * @param undelivered that wait or that Slack rejects
+   * @param belowMinimum below the minimum severity of their channel
    */
   public record AlertCounts(int posted, int undelivered, int belowMinimum) {
 
@@ -77,10 +77,10 @@ public record Digest(
   }
 
   /**
-   * An alert of the time covered.
+   * An alert of the period.
    *
    * @param url the report's source; null where there is none
-   * @param assignee Slack's id of the person who takes care; null while nobody does
+   * @param assignee Slack's id of the assigned person; null if none
    */
   public record AlertEntry(
       String vendor,
@@ -93,9 +93,9 @@ public record Digest(
       @Nullable String assignee) {}
 
   /**
-   * What was merely mentioned in the time covered.
+   * Vendors that were merely mentioned in the period.
    *
-   * @param vendors those that are worth a line, the most mentioned first
+   * @param vendors the most mentioned ones
    * @param moreCount how many others there are
    */
   public record Mentions(List<MentionEntry> vendors, int moreCount) {
@@ -108,9 +108,9 @@ public record Digest(
   }
 
   /**
-   * One vendor that was merely mentioned.
+   * A vendor that was merely mentioned.
    *
-   * @param reportCount that mention it
+   * @param reportCount number of reports that mention it
    * @param title the newest report's
    * @param url the newest report's source; null where there is none
    */

@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That feeds went wrong or came back.
+ * A notice that feeds failed or recovered.
  *
- * @param customer whose own feeds these are; {@link #OPERATORS} for everybody's
- * @param feeds one a feed; never empty
+ * @param customer who added the feeds; {@link #OPERATORS} for the common feeds
+ * @param feeds one entry for each feed; never empty
  */
 public record FeedHealth(String customer, List<FeedStatus> feeds) implements Notice {
 
-  /** No team has this id: Slack's begin with T or E. */
+  /** The recipient of notices for operators. Slack's team ids begin with T or E. */
   public static final String OPERATORS = "operators";
 
   public FeedHealth {
@@ -21,9 +21,9 @@ public record FeedHealth(String customer, List<FeedStatus> feeds) implements Not
   }
 
   /**
-   * What is or was wrong with one feed.
+   * The status of one feed.
    *
-   * @param recoveredAt null while it still is
+   * @param recoveredAt null while the problem lasts
    */
   public record FeedStatus(String feed, FeedProblem problem, @Nullable Instant recoveredAt) {}
 }

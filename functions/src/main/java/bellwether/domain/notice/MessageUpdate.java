@@ -1,8 +1,8 @@
 package bellwether.domain.notice;
 
 /**
- * Makes an alert's message show the present state of its case.
+ * Updates an alert's message to the current state of its case.
  *
- * @param messageId id of the delivery that is the message
+ * @param messageId id of the delivery of the message
  */
 public record MessageUpdate(String customer, String messageId) implements Notice {}

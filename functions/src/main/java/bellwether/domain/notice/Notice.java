@@ -1,9 +1,9 @@
 package bellwether.domain.notice;
 
-/** Anything that Bellwether posts of its own accord. */
+/** Anything that Bellwether posts unasked. */
 public sealed interface Notice
     permits Alert, OutageNotice, Digest, AlertSummary, FeedHealth, MessageUpdate, Reminder {
 
-  /** Slack's team id of the customer; {@link FeedHealth#OPERATORS} for those who run Bellwether. */
+  /** Slack's team id of the customer; {@link FeedHealth#OPERATORS} for the operators. */
   String customer();
 }

@@ -5,11 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That workspaces take nothing from us, or do so again: for those who run Bellwether, since nobody
- * there can be told.
+ * A notice to the operators that workspaces reject all posts, or accept them again.
  *
- * @param workspaces one a workspace; never empty
- * @param installUrl where they install it again; null where nobody told us
+ * @param workspaces one entry for each workspace; never empty
+ * @param installUrl where they can reinstall Bellwether; null if not configured
  */
 public record OutageNotice(List<WorkspaceStatus> workspaces, @Nullable String installUrl)
     implements Notice {
@@ -24,11 +23,11 @@ public record OutageNotice(List<WorkspaceStatus> workspaces, @Nullable String in
   }
 
   /**
-   * How one workspace fares.
+   * The status of one workspace.
    *
-   * @param reason with what to do, in plain words
-   * @param pendingAlerts how many of its alerts wait
-   * @param endedAt null while it takes nothing
+   * @param reason in plain words, with the fix
+   * @param pendingAlerts how many of its alerts are waiting
+   * @param endedAt null while the outage lasts
    */
   public record WorkspaceStatus(
       String team, Instant since, String reason, int pendingAlerts, @Nullable Instant endedAt) {}

@@ -8,15 +8,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workspaces that take nothing from us at present, and those of which it is still to be told
- * that they do again.
+ * The workspaces that currently reject all posts, and those whose recovery is still to be reported.
  *
  * @param version counts the writes of this record
  */
 public record Outages(List<Outage> outages, long version) {
   public static final Outages NONE = new Outages(List.of(), 0);
 
-  /** So many fit into a row of 400 KB whatever their reasons are; no more are noted down. */
+  /** The most outages that fit into a row of 400 KB; more are not recorded. */
   public static final int MAX_OUTAGES = 500;
 
   public Outages {
@@ -24,11 +23,11 @@ public record Outages(List<Outage> outages, long version) {
   }
 
   /**
-   * One workspace, from the first refusal to the next post.
+   * The outage of one workspace, from the first rejection to the next accepted post.
    *
-   * @param reason with what to do, in plain words
-   * @param noticeId id of the notice that tells of it; null while none does
-   * @param endedAt when it took something again; null while it takes nothing
+   * @param reason in plain words, with the fix
+   * @param noticeId id of the notice about it; null before
+   * @param endedAt when it accepted a post again; null while the outage lasts
    */
   public record Outage(
       String customer,
@@ -46,14 +45,17 @@ public record Outages(List<Outage> outages, long version) {
     }
   }
 
-  /** The customer's spell that is not over. */
+  /** The customer's current outage. */
   public Optional<Outage> activeFor(String customer) {
     return outages.stream()
         .filter(spell -> spell.customer().equals(customer) && !spell.hasEnded())
         .findFirst();
   }
 
-  /** The same with a spell of the customer's; no other if there is one, or there are too many. */
+  /**
+   * Returns a copy with an outage of the customer, unless there is one already or there are too
+   * many.
+   */
   public Outages start(String customer, String reason, Instant now) {
     if (activeFor(customer).isPresent() || outages.size() >= MAX_OUTAGES) {
       return this;
@@ -63,7 +65,7 @@ public record Outages(List<Outage> outages, long version) {
     return new Outages(more, version);
   }
 
-  /** The same with the customer's spell over. */
+  /** Returns a copy in which the customer's outage is over. */
   public Outages end(String customer, Instant now) {
     return map(spell ->
         spell.customer().equals(customer) && !spell.hasEnded()
@@ -71,12 +73,12 @@ public record Outages(List<Outage> outages, long version) {
             : spell);
   }
 
-  /** The same with each spell in the place of the one like it. */
+  /** Returns a copy in which these outages replace their older states. */
   public Outages map(UnaryOperator<Outage> change) {
     return new Outages(outages.stream().map(change).toList(), version);
   }
 
-  /** The same without those. */
+  /** Returns a copy without these outages. */
   public Outages without(List<Outage> gone) {
     return new Outages(outages.stream().filter(spell -> !gone.contains(spell)).toList(), version);
   }

@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a report names a customer's vendor without a part in a breach: told in the digest, never by
- * itself.
+ * A report names a customer's vendor that has no part in a breach. Mentions appear in the digest
+ * only.
  *
  * @param vendor its name as the customer writes it
  * @param advisoryId id of the report
- * @param title the report's, or its beginning
- * @param url the report's source; null where the feed gives none, or one too long to be followed
- * @param seenAt when it was first matched, which is the time that a digest goes by
+ * @param title of the report, truncated
+ * @param url the report's source; null if the feed gives none or it is too long
+ * @param seenAt when it was first matched, which decides the digest it appears in
  */
 public record Mention(
     String customer,
@@ -22,15 +22,15 @@ public record Mention(
     @Nullable String url,
     String feed,
     Instant seenAt) {
-  /** There are many of these, and a digest shows less. */
+  /** Limits the size, because there are many mentions and a digest shows less. */
   private static final int MAX_TITLE_LENGTH = 200;
 
   private static final int MAX_URL_LENGTH = 1_000;
 
-  /** What tells a mention from any other: the same from every retry. */
+  /** The identity of a mention, the same on every retry. */
   public record Key(String customer, String vendor, String advisoryId) {}
 
-  /** The mention of a vendor in an advisory, kept small. */
+  /** Creates the mention of a vendor in an advisory. */
   public static Mention of(String customer, Vendor vendor, Advisory advisory, Instant at) {
     String title = advisory.title();
     String url = advisory.url();
@@ -44,7 +44,7 @@ public record Mention(
         at);
   }
 
-  /** Its key, in which the vendor is {@link Vendor#key}. */
+  /** The key of the mention, which contains {@link Vendor#key}. */
   public Key key() {
     return new Key(customer, Vendor.key(vendor), advisoryId);
   }

@@ -7,12 +7,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A company on a customer's list.
+ * A company on a customer's vendor list.
  *
- * @param tier the customer's own rank for it, as written; null where none is given
- * @param owner who answers for it at the customer; null where none is given
- * @param excludedPhrases phrases that look like the vendor and are not
- * @param statusPage where it says itself how its services are; null where that is not known
+ * @param tier the customer's ranking, as written; null if none
+ * @param owner who is responsible for it at the customer; null if none
+ * @param excludedPhrases phrases that contain the vendor's name but do not mean it
+ * @param statusPage its status page; null if unknown
  */
 public record Vendor(
     String name,
@@ -46,22 +46,22 @@ public record Vendor(
     this(name, domains, aliases, products, tier, owner, exclude, null);
   }
 
-  /** The same with other phrases that are not the vendor. */
+  /** Returns a copy with these excluded phrases. */
   public Vendor withExcludedPhrases(List<String> phrases) {
     return new Vendor(name, domains, aliases, products, tier, owner, phrases, statusPage);
   }
 
-  /** A vendor of which only the name is known. */
+  /** A vendor with nothing but a name. */
   public static Vendor ofName(String name) {
     return new Vendor(name, List.of(), List.of(), List.of(), null, null, List.of());
   }
 
-  /** The identity of the vendor: two spellings of one name have one key. */
+  /** The identity of the vendor: spellings of one name have the same key. */
   public String key() {
     return key(name);
   }
 
-  /** Lower-case words of letters and digits, accents dropped, parted by single spaces. */
+  /** Lower-case words of letters and digits without accents, separated by single spaces. */
   public static String key(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFKD)
         .replaceAll("\\p{M}+", "")

@@ -9,22 +9,22 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How often a customer is told what there was. */
+/** How often a customer gets a digest. */
 public sealed interface DigestSchedule {
 
   /** Never. */
   record Off() implements DigestSchedule {}
 
-  /** Every day from this time on. */
+  /** Every day at this time. */
   record Daily(LocalTime at) implements DigestSchedule {}
 
-  /** Every week, on this day from this time on. */
+  /** Every week, on this day at this time. */
   record Weekly(DayOfWeek day, LocalTime at) implements DigestSchedule {}
 
   /**
-   * The latest digest whose time has come by then, by the clock of that place; empty if there is
-   * none. A time that the clocks skip comes as much later as they are put forward, one that they
-   * show twice comes the first time.
+   * The latest digest that is due by then, in that time zone; empty if there is none. A local time
+   * that is skipped when clocks go forward shifts by the gap; one that occurs twice counts the
+   * first time.
    */
   default Optional<DigestPeriod> latestDue(ZonedDateTime now) {
     return switch (this) {
@@ -48,7 +48,7 @@ public sealed interface DigestSchedule {
     return !day.atTime(at).atZone(now.getZone()).toInstant().isAfter(now.toInstant());
   }
 
-  /** As ISO 8601 numbers it: 2026-W48. */
+  /** The week in ISO 8601, such as 2026-W48. */
   private static String isoWeek(LocalDate day) {
     return String.format(
         Locale.ROOT,
@@ -58,16 +58,16 @@ public sealed interface DigestSchedule {
   }
 
   /**
-   * One digest's time.
+   * The period of one digest.
    *
-   * @param name the day or the week, the same whenever it is asked for
-   * @param day on which it falls due
+   * @param name of the day or the week
+   * @param day on which it is due
    * @param dayCount how many days it covers
-   * @param dueAt from when on it is to be written
+   * @param dueAt when it is due
    */
   record DigestPeriod(String name, LocalDate day, int dayCount, ZonedDateTime dueAt) {
 
-    /** When what it covers begins: where the one before was due. */
+    /** The start of the period: when the previous digest was due. */
     public ZonedDateTime start() {
       return dueAt.minusDays(dayCount);
     }

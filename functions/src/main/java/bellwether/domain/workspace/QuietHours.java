@@ -12,12 +12,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hours in which only what is urgent may ring, by the clock on the customer's wall: where the
- * clocks are put back, an hour that comes twice is quiet twice.
+ * The hours in which only urgent alerts are posted, in the customer's local time: an hour that
+ * occurs twice when clocks go back is quiet twice.
  *
- * @param from first quiet moment of the day
- * @param to first moment that is not; on the next day unless it is after {@code from}, and never
- *     quiet at all if the two are the same
+ * @param from start of the quiet hours
+ * @param to end of the quiet hours; on the next day unless it is after {@code from}; there are no
+ *     quiet hours if both are equal
  * @param days on which the quiet hours begin; empty for every day
  */
 public record QuietHours(ZoneId zone, LocalTime from, LocalTime to, Set<DayOfWeek> days) {
@@ -26,17 +26,17 @@ public record QuietHours(ZoneId zone, LocalTime from, LocalTime to, Set<DayOfWee
     days = Set.copyOf(days);
   }
 
-  /** The same hours in another place. */
+  /** Returns a copy in another time zone. */
   public QuietHours withZone(ZoneId other) {
     return new QuietHours(other, from, to, days);
   }
 
-  /** Whether the moment lies in quiet hours. */
+  /** Whether the time is in quiet hours. */
   public boolean isQuiet(Instant at) {
     return endOf(at.atZone(zone).toLocalDateTime()) != null;
   }
 
-  /** The first moment from then on that is not quiet; the moment itself if it is not. */
+  /** The first time from then on that is not quiet, which may be the given one. */
   public Instant endAfter(Instant at) {
     Instant moment = at;
     while (true) {
@@ -46,7 +46,7 @@ public record QuietHours(ZoneId zone, LocalTime from, LocalTime to, Set<DayOfWee
       if (end == null) {
         return moment;
       }
-      // The clock runs on to the end, unless it is set anew before: then look at it again.
+      // The clock may change before the end of the quiet hours, so it is checked again.
       Instant wanted = end.toInstant(offset);
       ZoneOffsetTransition change = zone.getRules().nextTransition(moment);
       moment =
@@ -54,7 +54,7 @@ public record QuietHours(ZoneId zone, LocalTime from, LocalTime to, Set<DayOfWee
     }
   }
 
-  /** When the quiet hours end in which the wall clock stands; null outside of them. */
+  /** When the current quiet hours end; null outside quiet hours. */
   private @Nullable LocalDateTime endOf(LocalDateTime clock) {
     LocalDate today = clock.toLocalDate();
     LocalTime time = clock.toLocalTime();

@@ -8,12 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Where alerts of one sort go.
+ * A rule that sends certain alerts to a channel.
  *
  * @param channel id or name of the Slack channel
- * @param minimum an alert less severe does not fit
- * @param tiers as {@link #normalizeTier} spells them; empty for any, and for vendors without one
- * @param vendors {@link Vendor#key()} of those that fit; empty for any
+ * @param minimum the minimum severity
+ * @param tiers as {@link #normalizeTier} writes them; empty for any tier and for vendors without
+ *     one
+ * @param vendors {@link Vendor#key()} of the vendors; empty for all
  */
 public record Route(
     String channel, Severity.Level minimum, Set<String> tiers, Set<String> vendors) {
@@ -26,7 +27,7 @@ public record Route(
     vendors = Set.copyOf(vendors);
   }
 
-  /** Whether the alert goes this way. */
+  /** Whether the rule matches the alert. */
   public boolean matches(Alert alert) {
     return alert.severity().level().compareTo(minimum) >= 0
         && (tiers.isEmpty()
@@ -34,7 +35,7 @@ public record Route(
         && (vendors.isEmpty() || vendors.contains(Vendor.key(alert.vendor())));
   }
 
-  /** One spelling of a tier: "1", "Tier 1" and "tier-1" are "1"; "Gold" is "gold". */
+  /** Normalizes a tier: "1", "Tier 1" and "tier-1" become "1"; "Gold" becomes "gold". */
   public static String normalizeTier(String tier) {
     String digits = tier.replaceAll("[^0-9]", "");
     return digits.isEmpty() ? tier.strip().toLowerCase(Locale.ROOT) : digits;

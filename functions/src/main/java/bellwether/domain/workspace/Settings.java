@@ -11,17 +11,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one customer wants to be told.
+ * The settings of one customer.
  *
- * @param channel id or name of the Slack channel for what no route takes; null for the deployment's
- * @param routes the first that fits an alert takes it
- * @param channelMinimums by channel: a less severe alert is not posted there but counted in the
- *     digest; {@link #DEPLOYMENT_CHANNEL} stands for the deployment's channel
- * @param zone the customer's one zone: its quiet hours are in it too
- * @param quietHours null where alerts may ring at any hour
+ * @param channel id or name of the Slack channel for what no route matches; null for the
+ *     deployment's
+ * @param routes the first matching one applies
+ * @param channelMinimums minimum severity by channel: less severe alerts appear in the digest only;
+ *     {@link #DEPLOYMENT_CHANNEL} is the key of the deployment's channel
+ * @param zone the customer's time zone, also for quiet hours
+ * @param quietHours null if alerts are posted at any hour
  * @param digestSchedule null for the deployment's: daily, at its hour in UTC
- * @param heartbeat whether a digest is sent that has nothing to tell but that all is well
- * @param editors Slack's ids of who may change settings and lists; empty where everybody may
+ * @param heartbeat whether a digest is sent even if all is quiet
+ * @param editors Slack's ids of those who may change settings and lists; empty if everybody may
  * @param version counts the writes of these settings; 0 before the first
  */
 public record Settings(
@@ -35,10 +36,10 @@ public record Settings(
     Set<String> editors,
     long version) {
 
-  /** The key of the minimum of the deployment's channel, whichever that is. */
+  /** The key of the minimum for the deployment's channel. */
   public static final String DEPLOYMENT_CHANNEL = "";
 
-  /** For whoever chose nothing: one channel, at any hour, and a digest a day. */
+  /** The defaults: one channel, at any hour, and a daily digest. */
   public static final Settings DEFAULTS =
       new Settings(null, List.of(), Map.of(), ZoneOffset.UTC, null, null, true, Set.of(), 0);
 
@@ -49,7 +50,7 @@ public record Settings(
     quietHours = quietHours == null ? null : quietHours.withZone(zone);
   }
 
-  /** The same with another default channel; null for the deployment's. */
+  /** Returns a copy with another default channel; null for the deployment's. */
   public Settings withChannel(@Nullable String other) {
     return new Settings(
         other,
@@ -63,7 +64,7 @@ public record Settings(
         version);
   }
 
-  /** The same with these routes. */
+  /** Returns a copy with these routes. */
   public Settings withRoutes(List<Route> others) {
     return new Settings(
         channel,
@@ -77,13 +78,13 @@ public record Settings(
         version);
   }
 
-  /** The same with these minimums by channel. */
+  /** Returns a copy with these minimums by channel. */
   public Settings withChannelMinimums(Map<String, Severity.Level> others) {
     return new Settings(
         channel, routes, others, zone, quietHours, digestSchedule, heartbeat, editors, version);
   }
 
-  /** The same hours, on the clocks of another zone. */
+  /** Returns a copy in another time zone. */
   public Settings withZone(ZoneId other) {
     return new Settings(
         channel,
@@ -97,19 +98,19 @@ public record Settings(
         version);
   }
 
-  /** The same with these quiet hours, on the clocks of the settings' zone; null for none. */
+  /** Returns a copy with these quiet hours in the settings' time zone; null for none. */
   public Settings withQuietHours(@Nullable QuietHours other) {
     return new Settings(
         channel, routes, channelMinimums, zone, other, digestSchedule, heartbeat, editors, version);
   }
 
-  /** The same with this schedule; null for the deployment's. */
+  /** Returns a copy with this schedule; null for the deployment's. */
   public Settings withDigestSchedule(@Nullable DigestSchedule other) {
     return new Settings(
         channel, routes, channelMinimums, zone, quietHours, other, heartbeat, editors, version);
   }
 
-  /** The same with or without digests that have nothing to tell. */
+  /** Returns a copy with or without digests when all is quiet. */
   public Settings withHeartbeat(boolean other) {
     return new Settings(
         channel,
@@ -123,7 +124,9 @@ public record Settings(
         version);
   }
 
-  /** The same with these people alone to change settings and lists; with everybody for none. */
+  /**
+   * Returns a copy in which only these people may change settings and lists; everybody if empty.
+   */
   public Settings withEditors(Set<String> others) {
     return new Settings(
         channel,
@@ -142,7 +145,7 @@ public record Settings(
     return editors.isEmpty() || editors.contains(user);
   }
 
-  /** The same with another version. */
+  /** Returns a copy with another version. */
   public Settings withVersion(long other) {
     return new Settings(
         channel,
@@ -156,12 +159,12 @@ public record Settings(
         other);
   }
 
-  /** The channel of what is no alert. */
+  /** The channel for notices that are not alerts. */
   public String channelOr(String deployments) {
     return channel == null ? deployments : channel;
   }
 
-  /** The channel of the first route that fits the alert, else the default one. */
+  /** The channel of the first route that matches the alert, else the default one. */
   public String channelFor(Alert alert, String deployments) {
     return routes.stream()
         .filter(route -> route.matches(alert))
@@ -170,13 +173,13 @@ public record Settings(
         .orElseGet(() -> channelOr(deployments));
   }
 
-  /** The minimum of the channel for what no route takes; null if everything is posted there. */
+  /** The minimum of the default channel; null if everything is posted there. */
   public Severity.@Nullable Level defaultChannelMinimum() {
     return channelMinimums.get(channelOr(DEPLOYMENT_CHANNEL));
   }
 
   /**
-   * Whether the alert is less severe than anything that is posted in the channel.
+   * Whether the alert is below the channel's minimum severity.
    *
    * @param deployments the deployment's channel, which has a minimum under either name
    */
@@ -188,14 +191,14 @@ public record Settings(
     return minimum != null && alert.severity().level().compareTo(minimum) < 0;
   }
 
-  /** Whether the alert rings in quiet hours: tier 1, or confirmed and at least high. */
+  /** Whether the alert is posted even in quiet hours: tier 1, or confirmed and at least high. */
   public static boolean overridesQuietHours(Alert alert) {
     return isTopTier(alert)
         || (alert.confidence() == Confidence.CONFIRMED
             && alert.severity().level().compareTo(Severity.Level.HIGH) >= 0);
   }
 
-  /** Whether the customer ranks the vendor first. */
+  /** Whether the vendor is in tier 1. */
   public static boolean isTopTier(Alert alert) {
     return alert.tier() != null && Route.normalizeTier(alert.tier()).equals("1");
   }
