@@ -2,9 +2,6 @@ package bellwether.domain;
 
 import bellwether.domain.notice.Case;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Makes deterministic ids, so that a retry makes the same id again and does nothing twice. */
 public final class StableId {
@@ -15,13 +12,11 @@ public final class StableId {
    * SHA-256 in hex of the parts, each preceded by its length so that different lists never collide.
    */
   public static String of(String... parts) {
-    MessageDigest digest = sha256();
+    StringBuilder text = new StringBuilder();
     for (String part : parts) {
-      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-      digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-      digest.update(bytes);
+      text.append(part.getBytes(StandardCharsets.UTF_8).length).append(':').append(part);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.hex(text.toString());
   }
 
   /**
@@ -29,13 +24,5 @@ public final class StableId {
    */
   public static String ofMessageUpdate(Case one) {
     return of(one.id(), "refresh", Long.toString(one.version()));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

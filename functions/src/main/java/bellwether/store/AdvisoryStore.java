@@ -6,41 +6,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Keeps every advisory once, the work still to be done on it, and the index of names for lookups.
- */
+/** Stores each advisory once, which of them are not matched yet, and an index of their names. */
 public interface AdvisoryStore {
-
   /**
-   * Adds an advisory as one that is still to be matched.
+   * Adds an advisory that is to be matched.
    *
-   * @return false, with nothing changed, if its id is known
+   * @return false, with nothing changed, if its id exists
    */
   boolean add(Advisory advisory);
 
   /**
-   * Puts a revised advisory in the place of the revision before, as one that is to be matched
-   * again.
+   * Replaces the previous revision of an advisory, which is then to be matched again.
    *
-   * @return false, with nothing changed, if another revision stands there
+   * @return false, with nothing changed, if another revision is stored
    */
   boolean revise(Advisory advisory);
 
-  /** The advisory with this id. Strongly consistent. */
+  /** Strongly consistent. */
   Optional<Advisory> find(String id);
 
-  /** Whether the advisory is there and was matched as it stands. Strongly consistent. */
+  /** Whether the current revision of the advisory exists and is matched. Strongly consistent. */
   boolean isMatched(String id);
 
-  /** Up to {@code limit} advisories that are still to be matched, oldest first. */
+  /** Up to {@code limit} advisories that are not matched yet, oldest first. */
   List<Advisory> findUnmatched(int limit);
 
   /**
-   * Files an advisory under the terms by which lookups find it, then takes it off the unmatched,
-   * unless it was revised in the meantime. Safe to repeat.
+   * Adds an advisory to the index under these terms, then marks it as matched unless it was revised
+   * in the meantime. Can be repeated.
    */
   void markMatched(Advisory advisory, Set<String> terms);
 
-  /** Up to {@code limit} advisories filed under all of the terms, newest first. */
+  /** Up to {@code limit} advisories that have all of the terms, newest first. */
   List<Advisory> findByTerms(Collection<String> terms, int limit);
 }

@@ -4,20 +4,18 @@ import bellwether.domain.notice.Case;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps what each customer did about each of its alerts. */
+/** Stores what each customer did about each of its alerts. */
 public interface CaseStore {
-
-  /** The case of the alert's message, or empty while nothing was done. Strongly consistent. */
+  /** The case of an alert's delivery; empty if nobody has acted yet. Strongly consistent. */
   Optional<Case> find(String id);
 
-  /** The cases of these messages that there are, in the order given. */
+  /** The existing cases of these deliveries, in the given order. */
   List<Case> findAll(List<String> ids);
 
   /**
-   * Puts the case in the place of the one whose version is {@code one.version()}, 0 for none.
+   * Replaces the case that has the same version, where version 0 means that there is none.
    *
-   * @return the case as it now stands, or empty, with nothing written, if somebody else wrote in
-   *     between
+   * @return the case with its new version; empty, with nothing written, if another writer was first
    */
-  Optional<Case> save(Case one);
+  Optional<Case> save(Case changed);
 }

@@ -6,47 +6,41 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/**
- * Keeps the addresses of the feeds that customers read besides everybody's: those that they added,
- * and those of the status pages of the vendors on their lists.
- */
+/** Stores the feeds that customers added and the feeds of their vendors' status pages. */
 public interface CustomerFeedStore {
-
-  /** What became of an addition. */
   enum AddResult {
     ADDED,
     ALREADY_EXISTS,
     LIMIT_REACHED
   }
 
-  /** The customer's own feeds, in the order in which they were added. Strongly consistent. */
+  /** The feeds that the customer added, oldest first. Strongly consistent. */
   List<URI> findByCustomer(String customer);
 
   /**
-   * Adds a feed to the customer's own.
+   * Adds a feed for the customer.
    *
-   * @param most the number of feeds that a customer may have; it is never passed, whoever adds at
-   *     the same time
+   * @param limit the most feeds that a customer may have, which concurrent calls do not exceed
    */
-  AddResult add(String customer, URI feed, int most);
+  AddResult add(String customer, URI feed, int limit);
 
-  /** Takes a feed off the customer's own; false if it was not there. */
+  /** Removes a feed that the customer added; false if there is none. */
   boolean remove(String customer, URI feed);
 
-  /** Every feed that some customer added, and who has it. */
+  /** Every feed that a customer added, with the customers that have it. */
   Map<URI, Set<String>> customersByFeed();
 
-  /** The feeds of the customer's status pages, in the order in which they were set. */
+  /** The feeds of the customer's status pages, in the order in which they were saved. */
   List<URI> statusPageFeeds(String customer);
 
   /**
-   * Sets the feeds of the customer's status pages.
+   * Changes the feeds of the customer's status pages.
    *
-   * @param change gives them from those of before; asked again if somebody else set them meanwhile,
-   *     so that what it reads is never older than what it replaces
+   * @param change computes the new feeds from the stored ones; called again if another writer was
+   *     first
    */
   void updateStatusPageFeeds(String customer, UnaryOperator<List<URI>> change);
 
-  /** Every status page's feed that some customer has, and who has it. */
+  /** Every feed of a status page, with the customers that have it. */
   Map<URI, Set<String>> customersByStatusPageFeed();
 }

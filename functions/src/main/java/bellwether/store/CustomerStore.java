@@ -5,41 +5,30 @@ import bellwether.domain.vendor.Watchlist;
 import bellwether.domain.workspace.Settings;
 import java.util.List;
 
-/** Keeps each customer's vendor list and settings. */
+/** Stores each customer's vendors and settings. */
 public interface CustomerStore {
-
-  /** Puts a vendor on the list, replacing one of the same {@link Vendor#key()}. */
+  /** Adds a vendor or replaces the one with the same {@link Vendor#key()}. */
   void addVendor(String customer, Vendor vendor);
 
-  /**
-   * Takes a vendor off the list.
-   *
-   * @return false if no vendor of that key was on it
-   */
+  /** Removes a vendor; false if there is none with this key. */
   boolean removeVendor(String customer, String vendorKey);
 
-  /** One customer's vendors, by name. Strongly consistent. */
+  /** The customer's vendors, ordered by name. Strongly consistent. */
   List<Vendor> vendors(String customer);
 
-  /** Every customer's list. */
+  /** The watchlists of all customers. */
   List<Watchlist> watchlists();
 
-  /**
-   * Grows with every change of any list: a cheap way to see whether {@link #watchlists} is stale.
-   */
+  /** Grows with every change of a watchlist, as a cheap check for stale {@link #watchlists}. */
   long watchlistVersion();
 
-  /**
-   * How the customer wants to be told; {@link Settings#DEFAULTS} if it never said. Strongly
-   * consistent.
-   */
+  /** The customer's settings, by default {@link Settings#DEFAULTS}. Strongly consistent. */
   Settings settings(String customer);
 
   /**
-   * Replaces the customer's settings whose version is {@code settings.version()} and counts the
-   * version up.
+   * Replaces the customer's settings that have the same version and increments the version.
    *
-   * @return false, with nothing written, if somebody else wrote in between
+   * @return false, with nothing written, if another writer was first
    */
   boolean saveSettings(String customer, Settings settings);
 }

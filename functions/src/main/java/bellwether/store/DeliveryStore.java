@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps every notice that was ever to be posted, and where it stands. */
+/** Stores every notice that is or was to be posted, and its state. */
 public interface DeliveryStore {
-
-  /** No delivery's id begins so: {@link CaseStore}, which stand beside them, are marked by it. */
+  /** The prefix of the ids of cases, which share a table with deliveries. */
   String CASE_ID_PREFIX = "case:";
 
-  /** Whether a row of the deliveries' table, by its id, is one of them. */
+  /** Whether the row with this id in the table of deliveries is a delivery. */
   static boolean isDeliveryId(String rowId) {
     return !rowId.startsWith(CASE_ID_PREFIX) && !rowId.startsWith(MentionStore.ID_PREFIX);
   }
@@ -19,35 +18,37 @@ public interface DeliveryStore {
   /**
    * Adds a delivery.
    *
-   * @return false, with nothing changed, if its id is known
+   * @return false, with nothing changed, if its id exists
    */
   boolean add(Delivery delivery);
 
-  /** The delivery with this id. Strongly consistent. */
+  /** Strongly consistent. */
   Optional<Delivery> find(String id);
 
   /**
-   * Replaces the delivery whose version is {@code delivery.version()} and counts the version up.
+   * Replaces the delivery that has the same version.
    *
-   * @return the delivery as it now stands, or empty, with nothing written, if somebody else wrote
-   *     in between
+   * @return the delivery with its new version; empty, with nothing written, if another writer was
+   *     first
    */
   Optional<Delivery> save(Delivery delivery);
 
   /**
-   * Up to {@code limit} deliveries whose time has come, longest due first. Eventually consistent: a
-   * row may be stale, so act only on what {@link #save} accepts.
+   * Up to {@code limit} deliveries that are due, longest due first. Eventually consistent: a result
+   * may be stale, so claim a delivery with {@link #save} before acting on it.
    */
   List<Delivery> findDue(Instant now, int limit);
 
   /**
-   * Up to {@code limit} deliveries whose time has come, the customers taking turns: each one's
-   * longest due, then each one's next, and within a turn those first who have the least waiting.
-   * However much of one customer is due, each other one's longest due is among the first. Stale as
-   * {@link #findDue} may be.
+   * Up to {@code limit} deliveries that are due, one customer after the other: the longest due of
+   * each customer, then the second of each, and so on, customers with fewer due deliveries first. A
+   * customer with many deliveries does not delay the others. Eventually consistent, like {@link
+   * #findDue}.
    */
   List<Delivery> findDueRoundRobin(Instant now, int limit);
 
-  /** Up to {@code limit} deliveries of the customer that post something, newest first. */
+  /**
+   * Up to {@code limit} deliveries of the customer that are messages of their own, newest first.
+   */
   List<Delivery> findRecent(String customer, int limit);
 }

@@ -2,6 +2,7 @@ package bellwether.store;
 
 import bellwether.domain.notice.Delivery;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,14 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** When a delivery's time has come. */
+/** Selects the deliveries that are due and puts them in order. */
 public final class DueOrder {
   private DueOrder() {}
 
-  /** When the delivery is to be looked at next; empty once nothing more will happen to it. */
+  /** When the delivery is due; empty if its state is final. */
   public static Optional<Instant> dueTime(Delivery delivery) {
     @Nullable Instant dueAt = delivery.state().isFinal() ? null : delivery.dueAt();
     return Optional.ofNullable(dueAt);
@@ -25,7 +27,7 @@ public final class DueOrder {
   public static List<Delivery> longestDueFirst(
       Collection<Delivery> deliveries, Instant now, int limit) {
     return deliveries.stream()
-        .filter(delivery -> dueTime(delivery).filter(due -> !due.isAfter(now)).isPresent())
+        .filter(delivery -> isDue(delivery, now))
         .sorted(
             Comparator.comparing((Delivery delivery) -> dueTime(delivery).orElse(Instant.MAX))
                 .thenComparing(Delivery::id))
@@ -33,29 +35,28 @@ public final class DueOrder {
         .toList();
   }
 
+  public static boolean isDue(Delivery delivery, Instant now) {
+    return dueTime(delivery).filter(time -> !time.isAfter(now)).isPresent();
+  }
+
   /**
-   * The waiting in the order in which they are served, the customers taking turns.
+   * Takes one item of each customer in turn, customers with fewer items first.
    *
-   * @param waiting the longest waiting first
+   * @param waiting longest due first
    */
   public static <T> List<T> roundRobin(
       Collection<T> waiting, Function<T, String> customer, int limit) {
-    Map<String, List<T>> queues = new LinkedHashMap<>();
-    for (T one : waiting) {
-      queues.computeIfAbsent(customer.apply(one), none -> new ArrayList<>()).add(one);
+    Map<String, Queue<T>> queues = new LinkedHashMap<>();
+    for (T item : waiting) {
+      queues.computeIfAbsent(customer.apply(item), id -> new ArrayDeque<>()).add(item);
     }
-    List<List<T>> fewestFirst = new ArrayList<>(queues.values());
-    fewestFirst.sort(Comparator.comparingInt(List::size));
+    List<Queue<T>> fewestFirst = new ArrayList<>(queues.values());
+    fewestFirst.sort(Comparator.comparingInt(Queue::size));
     List<T> served = new ArrayList<>();
-    for (int turn = 0; served.size() < limit && !fewestFirst.isEmpty(); turn++) {
-      for (List<T> queue : fewestFirst) {
-        if (served.size() < limit) {
-          served.add(queue.get(turn));
-        }
-      }
-      int next = turn + 1;
-      fewestFirst.removeIf(queue -> queue.size() <= next);
+    while (served.size() < limit && !fewestFirst.isEmpty()) {
+      fewestFirst.forEach(queue -> served.add(queue.remove()));
+      fewestFirst.removeIf(Queue::isEmpty);
     }
-    return served;
+    return served.subList(0, Math.min(limit, served.size()));
   }
 }

@@ -5,32 +5,29 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps what is remembered of each feed between polls, and what each last showed. */
+/** Stores the state of each feed between polls and the fingerprints of its items. */
 public interface FeedStateStore {
-
-  /**
-   * The state of the feed; {@link FeedState#neverPolled} if nothing is kept. Strongly consistent.
-   */
+  /** The state of the feed, by default {@link FeedState#neverPolled}. Strongly consistent. */
   FeedState get(String feed);
 
-  /** The states of those of the feeds of which something is kept, in the order of the names. */
+  /** The stored states of these feeds, in the given order. */
   List<FeedState> get(Collection<String> feeds);
 
-  /** Fingerprints of what the feed last showed; empty if nothing is kept. Strongly consistent. */
+  /** The fingerprints of the items that the feed last contained. Strongly consistent. */
   Set<Long> itemFingerprints(String feed);
 
   /**
-   * Replaces the state whose version is {@code state.version()} and counts the version up.
+   * Replaces the state that has the same version and increments the version.
    *
-   * @return false, with nothing written, if somebody else wrote in between
+   * @return false, with nothing written, if another writer was first
    */
   boolean save(FeedState state);
 
   /**
-   * The same, and what the feed shows now, which is kept first: whoever dies in between leaves
-   * validators behind that ask for everything again.
+   * Saves the fingerprints and then the state. If the process ends between the two, the old
+   * validators cause a complete download at the next poll.
    *
-   * @return false if somebody else wrote the state in between
+   * @return false if another writer saved the state first
    */
-  boolean save(FeedState state, Set<Long> shown);
+  boolean save(FeedState state, Set<Long> fingerprints);
 }

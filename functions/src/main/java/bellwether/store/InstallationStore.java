@@ -5,24 +5,23 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the Slack workspaces that let us in, and who is on the way to let us in. */
+/** Stores the Slack workspaces that installed the app, and the installations in progress. */
 public interface InstallationStore {
-
-  /** The installation of the team, or empty if it was never seen. */
   Optional<Installation> find(String team);
 
-  /** Puts or replaces the installation of its team. */
+  /** Adds or replaces the installation of its team. */
   void save(Installation installation);
 
   /**
-   * Puts {@code next} in the place of {@code known}, null for none; false, with nothing written, if
-   * another stands there.
+   * Replaces {@code known}, or adds {@code next} if {@code known} is null.
+   *
+   * @return false, with nothing written, if another installation is stored
    */
   boolean replace(@Nullable Installation known, Installation next);
 
-  /** Remembers the state of an installation under way until then, as a hash only. */
+  /** Stores the hash of the OAuth state of an installation in progress. */
   void saveOAuthState(String state, Instant until);
 
-  /** Whether the state is expected still; of any number of calls one gets true. */
+  /** Whether the state is stored and not expired; true for one call only. */
   boolean consumeOAuthState(String state, Instant now);
 }

@@ -2,9 +2,8 @@ package bellwether.store;
 
 import java.util.Optional;
 
-/** Where mail that has arrived lies until it is read. */
+/** Stores received email. */
 public interface Mailbox {
-
-  /** The raw message; empty if there is none under this key, or it is larger than 10 MB. */
+  /** The raw message; empty if it does not exist or is larger than 10 MB. */
   Optional<byte[]> read(String key);
 }

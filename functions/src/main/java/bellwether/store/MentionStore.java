@@ -5,28 +5,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Keeps for some days which vendors reports merely mention. */
+/** Stores for some days the reports that only mention a vendor. */
 public interface MentionStore {
-
-  /** What marks these beside the deliveries in their table. */
+  /** The prefix of the ids of mentions, which share a table with deliveries. */
   String ID_PREFIX = "mention:";
 
-  /** A digest covers a week, and one that was missed is made up for within a day. */
+  /** A digest covers a week, and a missed one is written within a day. */
   Duration RETENTION = Duration.ofDays(10);
 
-  /**
-   * Keeps a mention.
-   *
-   * @return false, with nothing changed, if one with its key is known
-   */
+  /** Adds a mention; false, with nothing changed, if its key exists. */
   boolean add(Mention mention);
 
   /**
-   * The keys of up to {@code limit} mentions of the customer's vendors, newest first, seen from
-   * {@code since} on but before {@code until}. Eventually consistent.
+   * The keys of up to {@code limit} mentions of the customer's vendors that were seen from {@code
+   * since} (inclusive) to {@code until} (exclusive), newest first. Eventually consistent.
    */
   List<Mention.Key> findKeysBetween(String customer, Instant since, Instant until, int limit);
 
-  /** The mentions with these keys that there still are, in the order given. */
+  /** The existing mentions with these keys, in the given order. */
   List<Mention> findAll(List<Mention.Key> keys);
 }

@@ -3,16 +3,16 @@ package bellwether.store;
 import bellwether.domain.notice.Outages;
 import java.util.Optional;
 
-/** Keeps which workspaces take nothing from us. */
+/** Stores which workspaces reject all posts. */
 public interface OutageStore {
-
-  /** All of them; {@link Outages#NONE} if there never were any. Strongly consistent. */
+  /** The current outages, by default {@link Outages#NONE}. Strongly consistent. */
   Outages find();
 
   /**
-   * Replaces what has the version {@code blocked.version()}.
+   * Replaces the outages that have the same version.
    *
-   * @return what now stands, or empty, with nothing written, if somebody else wrote in between
+   * @return the outages with their new version; empty, with nothing written, if another writer was
+   *     first
    */
-  Optional<Outages> save(Outages blocked);
+  Optional<Outages> save(Outages outages);
 }

@@ -1,6 +1,6 @@
 package bellwether.store;
 
-/** The store could not be asked; the same call may succeed later. Carries no request content. */
+/** A store failed; the same call may succeed later. Contains no content of the request. */
 public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -16,9 +16,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts a workspace's bot token so that only the key and the same workspace's id open it again:
- * AES-256-GCM with the team's id as associated data, a fresh nonce for each. Older keys go on
- * opening what they sealed, so that a new key locks nobody out.
+ * Encrypts the bot tokens of workspaces with AES-256-GCM, the team's id as associated data, and a
+ * new nonce for each token. Older keys can still decrypt, so that the key can be rotated.
  *
  * @see <a href="https://csrc.nist.gov/pubs/sp/800/38/d/final">NIST SP 800-38D: 96-bit nonces,
  *     128-bit tags</a>
@@ -34,12 +33,12 @@ public final class TokenCipher {
   private final List<SecretKeySpec> keys;
 
   /**
-   * @param base64Keys a line each, the newest first: 32 bytes in base64, as {@code openssl rand
-   *     -base64 32} prints them. The first seals; each of them opens.
-   * @throws IllegalArgumentException if a line is none, naming the line and the fix and not the key
+   * @param base64Keys one key per line, the newest first: 32 bytes in Base64, as {@code openssl
+   *     rand -base64 32} prints them. The first key encrypts; every key decrypts.
+   * @throws IllegalArgumentException that names the invalid line and the fix, without the key
    */
   public TokenCipher(String base64Keys) {
-    // A secret put in from a file ends with a line break; an empty line between two is a mistake.
+    // A secret from a file ends with a line break. An empty line in between is a mistake.
     String[] lines = base64Keys.strip().split("\\R", -1);
     List<SecretKeySpec> read = new ArrayList<>();
     for (int i = 0; i < lines.length; i++) {
@@ -55,42 +54,40 @@ public final class TokenCipher {
         return bytes;
       }
     } catch (IllegalArgumentException e) {
-      // told below, without the key
+      // Reported below, without the key.
     }
     throw new IllegalArgumentException(
         "line "
             + line
-            + " of BELLWETHER_TOKEN_KEY is not 32 bytes in base64: make one with openssl rand"
-            + " -base64 32, a key a line and no empty lines");
+            + " of BELLWETHER_TOKEN_KEY is not 32 bytes in Base64: create a key with openssl rand"
+            + " -base64 32 and write one key per line, without empty lines");
   }
 
-  /** The token as it may be kept: another text each time, of no use to any other team. */
+  /** Encrypts a token for its team; the result differs each time. */
   public String encrypt(String team, String token) {
     byte[] nonce = new byte[NONCE_BYTES];
-    // Made anew: SnapStart copies a process, and two copies must not share a generator's state.
+    // A new generator, because SnapStart copies a process with the state of its generators.
     new SecureRandom().nextBytes(nonce);
     try {
-      byte[] encrypted =
+      byte[] ciphertext =
           initCipher(Cipher.ENCRYPT_MODE, keys.getFirst(), team, nonce)
               .doFinal(token.getBytes(UTF_8));
       byte[] all =
-          ByteBuffer.allocate(nonce.length + encrypted.length).put(nonce).put(encrypted).array();
+          ByteBuffer.allocate(nonce.length + ciphertext.length).put(nonce).put(ciphertext).array();
       return VERSION + Base64.getEncoder().encodeToString(all);
     } catch (GeneralSecurityException e) {
       throw new AssertionError("every Java platform has " + CIPHER, e);
     }
   }
 
-  /**
-   * The token, or empty if it was not sealed for this team with one of the keys, or was altered.
-   */
-  public Optional<String> decrypt(String team, String sealed) {
-    if (!sealed.startsWith(VERSION)) {
+  /** The token; empty if it is damaged or was encrypted for another team or with another key. */
+  public Optional<String> decrypt(String team, String encrypted) {
+    if (!encrypted.startsWith(VERSION)) {
       return Optional.empty();
     }
     byte[] all;
     try {
-      all = Base64.getDecoder().decode(sealed.substring(VERSION.length()));
+      all = Base64.getDecoder().decode(encrypted.substring(VERSION.length()));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

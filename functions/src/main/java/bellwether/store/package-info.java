@@ -1,8 +1,4 @@
-/**
- * What is kept, in DynamoDB: one port for each table and one implementation of it. Only this room
- * sees the AWS SDK; what crosses its border are domain records and {@link
- * bellwether.store.StoreException}.
- */
+/** Stores of domain records as interfaces, without a database or an AWS type. */
 @NullMarked
 package bellwether.store;
 

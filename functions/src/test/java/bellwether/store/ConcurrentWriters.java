@@ -8,18 +8,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** Lets several writers loose on one row at the same moment. */
+/** Runs several writers of one row at the same time. */
 final class ConcurrentWriters {
   static final int WRITER_COUNT = 8;
 
-  /** What one writer does; its number tells it from the others. */
+  /** The action of one writer, which gets its number. */
   interface Writer {
     boolean write(int number) throws Exception;
   }
 
   private ConcurrentWriters() {}
 
-  /** How many of the writers were told that they won. */
+  /** The number of writers whose action returned true. */
   static long countWinners(Writer writer) throws Exception {
     CyclicBarrier start = new CyclicBarrier(WRITER_COUNT);
     try (ExecutorService threads = Executors.newFixedThreadPool(WRITER_COUNT)) {

@@ -53,7 +53,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Records of every kind filled with whatever feeds and people may write, from one seed. */
+/** Creates random records of every kind with the unusual text that feeds and people may write. */
 public final class RandomRecords {
   private static final String[] PIECES = {
     "breach", " ", "\n\n", "\"", "\\", "\\u0000", "\0", "\u0007", "\u2028", "\u202e", "\ufeff",

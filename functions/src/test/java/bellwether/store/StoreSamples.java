@@ -18,7 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 
-/** One of each noun, filled in as a quiet day would fill it. */
+/** Creates a typical record of each kind. */
 public final class StoreSamples {
   public static final Instant NOON = Instant.parse("2026-03-19T12:00:00Z");
 

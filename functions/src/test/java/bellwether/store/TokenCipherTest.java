@@ -15,7 +15,7 @@ final class TokenCipherTest {
   private static final String TOKEN = "xoxb-1234-5678-not-a-token";
 
   private final Random random = new Random(SEED);
-  private final TokenCipher seal = new TokenCipher(key());
+  private final TokenCipher cipher = new TokenCipher(key());
 
   private String key() {
     byte[] bytes = new byte[32];
@@ -28,22 +28,22 @@ final class TokenCipherTest {
     for (int i = 0; i < CASES; i++) {
       String team = "T" + random.nextLong();
       String token = "xoxb-" + "é".repeat(random.nextInt(80)) + random.nextLong();
-      String sealed = seal.encrypt(team, token);
-      assertThat(sealed).startsWith("v1:").doesNotContain(token);
-      assertThat(seal.decrypt(team, sealed)).as("seed %d, case %d", SEED, i).contains(token);
+      String encrypted = cipher.encrypt(team, token);
+      assertThat(encrypted).startsWith("v1:").doesNotContain(token);
+      assertThat(cipher.decrypt(team, encrypted)).as("seed %d, case %d", SEED, i).contains(token);
     }
   }
 
   @Test
   void encrypt_isDifferentEachTime() {
-    assertThat(seal.encrypt("T1", TOKEN)).isNotEqualTo(seal.encrypt("T1", TOKEN));
+    assertThat(cipher.encrypt("T1", TOKEN)).isNotEqualTo(cipher.encrypt("T1", TOKEN));
   }
 
   @Test
-  void decrypt_refusesAnotherTeamAndAnotherKey() {
-    String sealed = seal.encrypt("T1", TOKEN);
-    assertThat(seal.decrypt("T2", sealed)).isEmpty();
-    assertThat(new TokenCipher(key()).decrypt("T1", sealed)).isEmpty();
+  void decrypt_rejectsAnotherTeamAndAnotherKey() {
+    String encrypted = cipher.encrypt("T1", TOKEN);
+    assertThat(cipher.decrypt("T2", encrypted)).isEmpty();
+    assertThat(new TokenCipher(key()).decrypt("T1", encrypted)).isEmpty();
   }
 
   @Test
@@ -78,29 +78,29 @@ final class TokenCipherTest {
   }
 
   @Test
-  void decrypt_refusesWhateverWasAltered() {
+  void decrypt_rejectsWhateverWasAltered() {
     for (int i = 0; i < CASES; i++) {
-      byte[] bytes = Base64.getDecoder().decode(seal.encrypt("T1", TOKEN).substring(3));
+      byte[] bytes = Base64.getDecoder().decode(cipher.encrypt("T1", TOKEN).substring(3));
       bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
       String altered = "v1:" + Base64.getEncoder().encodeToString(bytes);
-      assertThat(seal.decrypt("T1", altered)).as("seed %d, case %d", SEED, i).isEmpty();
+      assertThat(cipher.decrypt("T1", altered)).as("seed %d, case %d", SEED, i).isEmpty();
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "v1:", "v1:%%%", "v1:AAAA", "v2:AAAA", TOKEN})
-  void decrypt_refusesWhatIsNotAnEncryptedToken(String sealed) {
-    assertThat(seal.decrypt("T1", sealed)).isEmpty();
+  void decrypt_rejectsWhatIsNotAnEncryptedToken(String encrypted) {
+    assertThat(cipher.decrypt("T1", encrypted)).isEmpty();
   }
 
   @Test
-  void decrypt_refusesAnotherVersion() {
-    assertThat(seal.decrypt("T1", seal.encrypt("T1", TOKEN).replace("v1:", "v2:"))).isEmpty();
+  void decrypt_rejectsAnotherVersion() {
+    assertThat(cipher.decrypt("T1", cipher.encrypt("T1", TOKEN).replace("v1:", "v2:"))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "hush", "not%base64", "c2hvcnQgYnV0IHNlY3JldA=="})
-  void wrongKey_isRefusedWithAFixAndNotPrinted(String key) {
+  void wrongKey_isRejectedWithAFixAndNotPrinted(String key) {
     assertThatThrownBy(() -> new TokenCipher(key))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("openssl rand -base64 32")

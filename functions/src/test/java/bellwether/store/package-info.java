@@ -1,4 +1,4 @@
-/** Fakes of the store for other rooms' tests, and the contracts that fakes and tables share. */
+/** Tests that every kind of store must pass, and sample records for other tests. */
 @NullMarked
 package bellwether.store;
 

@@ -3,6 +3,7 @@ package bellwether.domain.incident;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.vendor.Vendor;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param version counts the writes of this incident; 0 before the first
  */
 public record Incident(String id, String vendor, List<Report> reports, long version) {
+  /** How many reports an incident keeps: the first, which opened it, and the newest. */
+  public static final int MAX_REPORTS = 100;
 
   public Incident {
     reports = List.copyOf(reports);
@@ -27,6 +30,24 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
    */
   public Confidence confidence() {
     return ConfidenceRules.combine(reports);
+  }
+
+  /** Adds a report. Of more than {@link #MAX_REPORTS}, drops those that follow the first. */
+  public Incident withReport(Report report) {
+    List<Report> kept = new ArrayList<>(reports);
+    kept.add(report);
+    if (kept.size() > MAX_REPORTS) {
+      kept.subList(1, kept.size() - MAX_REPORTS + 1).clear();
+    }
+    return withReports(kept);
+  }
+
+  public Incident withReports(List<Report> others) {
+    return new Incident(id, vendor, others, version);
+  }
+
+  public Incident withVersion(long other) {
+    return new Incident(id, vendor, reports, other);
   }
 
   /** When the newest report was published, or seen where no date is given. */

@@ -156,6 +156,20 @@ public record Case(
         id, customer, status, assignee, null, impact, incidentState, stepCount, steps, version);
   }
 
+  public Case withVersion(long other) {
+    return new Case(
+        id,
+        customer,
+        status,
+        assignee,
+        snoozedUntil,
+        impact,
+        incidentState,
+        stepCount,
+        steps,
+        other);
+  }
+
   /** Whether it is snoozed at that time. */
   public boolean isSnoozed(Instant now) {
     return snoozedUntil != null && snoozedUntil.isAfter(now);

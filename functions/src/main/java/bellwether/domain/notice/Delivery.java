@@ -42,6 +42,23 @@ public record Delivery(
     return state == State.SUMMARIZED && BELOW_MINIMUM.equals(reason);
   }
 
+  public Delivery withVersion(long other) {
+    return new Delivery(
+        id,
+        parentId,
+        notice,
+        state,
+        claimOwner,
+        attemptCount,
+        firstTriedAt,
+        dueAt,
+        channel,
+        ts,
+        reason,
+        createdAt,
+        other);
+  }
+
   /** The state of a delivery. */
   public enum State {
     /** Not attempted yet. */

@@ -2,6 +2,7 @@ package bellwether.domain.vendor;
 
 import bellwether.domain.feed.StatusPage;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ public record Vendor(
     @Nullable String owner,
     List<String> excludedPhrases,
     @Nullable StatusPage statusPage) {
+  public static final Comparator<Vendor> BY_NAME =
+      Comparator.comparing(Vendor::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Vendor::name);
 
   public Vendor {
     if (key(name).isEmpty()) {

@@ -1,15 +1,12 @@
 package bellwether.feed.catalogue;
 
+import bellwether.domain.Sha256;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.Format;
 import bellwether.feed.http.PublicAddresses;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +56,7 @@ public final class CustomerFeed {
     String name =
         address.getRawAuthority()
             + address.getRawPath()
-            + (query == null ? "" : " (query " + hash(query) + ")");
+            + (query == null ? "" : " (query " + Sha256.hex(query).substring(0, 8) + ")");
     return Feed.of(name, address, Format.SYNDICATION).forAudience(customers);
   }
 
@@ -100,16 +97,6 @@ public final class CustomerFeed {
       return digits ? InetAddress.ofLiteral(host) : null;
     } catch (IllegalArgumentException e) {
       return InetAddress.getLoopbackAddress();
-    }
-  }
-
-  private static String hash(String query) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(query.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
     }
   }
 }

@@ -1,19 +1,16 @@
 package bellwether.feed.document;
 
+import bellwether.domain.Sha256;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.CanonicalUrl;
 import bellwether.feed.document.IdentifiedItem.KeyKind;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -146,7 +143,7 @@ public final class ItemIdentity {
   }
 
   static String advisoryId(String feed, String key) {
-    return HexFormat.of().formatHex(sha256(feed + "\n" + key));
+    return Sha256.hex(feed + "\n" + key);
   }
 
   private static String itemKey(
@@ -197,14 +194,6 @@ public final class ItemIdentity {
   }
 
   static long fingerprint(String kind, String value) {
-    return ByteBuffer.wrap(sha256(kind + "\n" + value)).getLong();
-  }
-
-  private static byte[] sha256(String value) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError("every Java platform has SHA-256", impossible);
-    }
+    return ByteBuffer.wrap(Sha256.digest(kind + "\n" + value)).getLong();
   }
 }

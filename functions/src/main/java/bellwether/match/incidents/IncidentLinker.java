@@ -1,20 +1,17 @@
 package bellwether.match.incidents;
 
+import bellwether.domain.Sha256;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.Incident.Report;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.ReportKind;
 import bellwether.match.text.Sketch;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,9 +33,6 @@ public final class IncidentLinker {
   private static final Duration AGREEING_WINDOW = Duration.ofDays(180);
 
   private static final Duration FOREVER = ChronoUnit.FOREVER.getDuration();
-
-  /** An incident keeps so many reports: all of them fit one DynamoDB item of 400 kB. */
-  static final int MAX_REPORTS = 200;
 
   private IncidentLinker() {}
 
@@ -63,7 +57,7 @@ public final class IncidentLinker {
         known.stream().filter(incident -> isCopy(incident, facts)).findFirst();
     if (copied.isPresent()) {
       return new LinkedReport(
-          addReport(copied.get(), adjustDate(facts.report(), copied.get())), ReportKind.REPEAT);
+          copied.get().withReport(adjustDate(facts.report(), copied.get())), ReportKind.REPEAT);
     }
     return known.stream()
         .filter(incident -> canJoin(incident, facts))
@@ -76,7 +70,7 @@ public final class IncidentLinker {
         .or(() -> findAftermathIncident(known, facts))
         .map(incident ->
             new LinkedReport(
-                addReport(incident, adjustDate(facts.report(), incident)), ReportKind.UPDATE))
+                incident.withReport(adjustDate(facts.report(), incident)), ReportKind.UPDATE))
         .orElseGet(() -> new LinkedReport(newIncident(match, facts.report()), ReportKind.NEW));
   }
 
@@ -119,7 +113,7 @@ public final class IncidentLinker {
     }
     List<Report> reports = new ArrayList<>(incident.reports());
     reports.set(index, report.withConfidence(match.confidence()));
-    return new Incident(incident.id(), incident.vendor(), reports, incident.version());
+    return incident.withReports(reports);
   }
 
   private static ReportKind kindOf(List<Report> reports, int index) {
@@ -213,27 +207,8 @@ public final class IncidentLinker {
         .max(Comparator.comparing(Incident::lastReportAt).thenComparing(Incident::id));
   }
 
-  private static Incident addReport(Incident incident, Report report) {
-    List<Report> reports = new ArrayList<>(incident.reports());
-    if (reports.size() >= MAX_REPORTS) {
-      reports.remove(1);
-    }
-    reports.add(report);
-    return new Incident(incident.id(), incident.vendor(), reports, incident.version());
-  }
-
   private static Incident newIncident(Match match, Report report) {
     String vendor = match.vendor().key();
-    return new Incident(sha256(vendor + "\n" + report.reportId()), vendor, List.of(report), 0);
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return new Incident(Sha256.hex(vendor + "\n" + report.reportId()), vendor, List.of(report), 0);
   }
 }

@@ -1,32 +1,48 @@
 package bellwether.store.aws;
 
 import bellwether.store.StoreException;
+import java.util.Iterator;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Keeps the SDK's exceptions, which may quote a request, from leaving this room. */
+/** Converts the SDK's exceptions, which may quote a request, to {@link StoreException}s. */
 public final class AwsCalls {
   private AwsCalls() {}
 
   /**
-   * The answer of a call.
+   * Returns the result of a call.
    *
-   * @throws StoreException that names the operation, the table and the kind of error, no more
+   * @throws StoreException that contains only the operation, the resource and the kind of error
    */
-  public static <T> T call(String operation, String table, Supplier<T> call) {
+  public static <T> T call(String operation, String resource, Supplier<T> call) {
     try {
       return call.get();
     } catch (AwsServiceException e) {
       throw failure(
-          operation, table, e.awsErrorDetails() == null ? exceptionName(e) : describeError(e));
+          operation, resource, e.awsErrorDetails() == null ? exceptionName(e) : describeError(e));
     } catch (SdkException e) {
-      throw failure(operation, table, exceptionName(e));
+      throw failure(operation, resource, exceptionName(e));
     }
   }
 
-  private static StoreException failure(String operation, String table, String why) {
-    return new StoreException(operation + " on " + table + " failed: " + why);
+  /** Iterates over results that are fetched as they are needed. */
+  public static <T> Iterator<T> iterator(String operation, String resource, Iterator<T> results) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return call(operation, resource, results::hasNext);
+      }
+
+      @Override
+      public T next() {
+        return call(operation, resource, results::next);
+      }
+    };
+  }
+
+  private static StoreException failure(String operation, String resource, String reason) {
+    return new StoreException(operation + " on " + resource + " failed: " + reason);
   }
 
   private static String describeError(AwsServiceException e) {

@@ -5,13 +5,13 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 
-/** The credentials that every AWS client of Bellwether uses. */
+/** Provides the credentials of every AWS client. */
 public final class AwsCredentialChain {
   private AwsCredentialChain() {}
 
   /**
-   * Looks in environment variables first, because that is fastest. Under SnapStart, Lambda sets an
-   * address there to fetch credentials from, which the SDK's default chain reads.
+   * Reads environment variables first, because that is fastest. With SnapStart, Lambda provides an
+   * endpoint for credentials instead, which the SDK's default chain uses.
    */
   public static AwsCredentialsProvider provider() {
     return AwsCredentialsProviderChain.of(

@@ -9,9 +9,9 @@ import java.util.function.UnaryOperator;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Reads secrets from Secrets Manager, and never writes their values anywhere. */
+/** Reads secrets from Secrets Manager and caches them for a few minutes. */
 public final class SecretReader {
-  /** A rotated secret is seen after so long, without a new deployment. */
+  /** A rotated secret takes effect after this time, without a deployment. */
   private static final Duration CACHE_DURATION = Duration.ofMinutes(5);
 
   private static final SecretReader INSTANCE =
@@ -29,9 +29,9 @@ public final class SecretReader {
   }
 
   /**
-   * The plain text of the secret of this name; asked for again every few minutes.
+   * The plain text of a secret.
    *
-   * @throws StoreException that names the secret if it can't be read
+   * @throws StoreException that names the secret if it cannot be read
    */
   public static String fetch(String secretName) {
     return INSTANCE.read(secretName);
@@ -39,16 +39,16 @@ public final class SecretReader {
 
   String read(String secretName) {
     long now = nanoTime.getAsLong();
-    CachedSecret known = cache.get(secretName);
-    if (known != null && now - known.readAt() < CACHE_DURATION.toNanos()) {
-      return known.value();
+    CachedSecret cached = cache.get(secretName);
+    if (cached != null && now - cached.readAt() < CACHE_DURATION.toNanos()) {
+      return cached.value();
     }
     String value = source.apply(secretName);
     cache.put(secretName, new CachedSecret(value, now));
     return value;
   }
 
-  /** A client for one question: it is asked too seldom to keep one. */
+  /** Creates a client for each call, because calls are rare. */
   private static String getSecretValue(String secretName) {
     try (SecretsManagerClient client =
         SecretsManagerClient.builder()

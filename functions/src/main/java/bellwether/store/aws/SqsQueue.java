@@ -5,27 +5,24 @@ import java.time.Duration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** A queue of SQS, to put work into. */
+/** Sends messages to an SQS queue. */
 public final class SqsQueue {
-  /** Whoever asks waits, and Slack with them. */
+  /** Short, because Slack waits for the response. */
   private static final Duration CALL_TIMEOUT = Duration.ofMillis(700);
 
-  /** The least that SQS knows: Slack is to have our first answer before the second comes. */
+  /** The minimum of SQS. Slack should show the first response before the result. */
   private static final int DELAY_SECONDS = 1;
 
   private final String url;
 
-  /**
-   * @param url as SQS names the queue
-   */
   public SqsQueue(String url) {
     this.url = url;
   }
 
   /**
-   * Puts the text into the queue, at least once. The client is made for one message: they are few.
+   * Sends a message at least once. Creates a client for each message, because they are rare.
    *
-   * @throws StoreException if it may not be there; says nothing of the text
+   * @throws StoreException without the text if the message may not have been sent
    */
   public void send(String text) {
     try (SqsClient client =

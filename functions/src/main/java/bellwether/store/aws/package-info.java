@@ -1,7 +1,4 @@
-/**
- * Clients of the other AWS services: Secrets Manager, SQS and S3, and the credentials and error
- * translation that all clients share.
- */
+/** Clients of Secrets Manager, SQS and S3, and what all AWS clients share. */
 @NullMarked
 package bellwether.store.aws;
 

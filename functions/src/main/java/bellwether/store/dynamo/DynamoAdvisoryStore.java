@@ -2,12 +2,10 @@ package bellwether.store.dynamo;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.store.AdvisoryStore;
-import bellwether.store.aws.AwsCalls;
 import bellwether.store.dynamo.json.AdvisoryJson;
 import bellwether.store.dynamo.table.KeyEncoding;
 import bellwether.store.dynamo.table.Row;
 import bellwether.store.dynamo.table.Table;
-import bellwether.store.dynamo.table.TableSchema;
 import bellwether.store.dynamo.table.TermIndex;
 import bellwether.store.dynamo.table.WorkIndex;
 import java.time.Duration;
@@ -17,19 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * {@link AdvisoryStore} in a table: {@code ADVISORY#id, ADVISORY} -> advisory, and a {@link
- * TermIndex} in rows of the same table. The index {@code unmatched} holds those still to be
- * matched.
+ * Stores advisories under the keys {@code ADVISORY#id, ADVISORY}, beside the rows of a {@link
+ * TermIndex}. The index {@code unmatched} contains those that are to be matched.
  */
 final class DynamoAdvisoryStore implements AdvisoryStore {
   /**
-   * A row must outlive the last time that a feed shows its item, or the item would be new again:
-   * 400 days cover feeds that keep a whole year.
+   * A row must exist for as long as its feed contains the item, which would otherwise be new again.
+   * Some feeds contain a whole year.
    */
   private static final Duration RETENTION = Duration.ofDays(400);
 
@@ -43,7 +38,7 @@ final class DynamoAdvisoryStore implements AdvisoryStore {
 
   DynamoAdvisoryStore(Table table) {
     this.table = table;
-    this.unmatched = new WorkIndex(table, TableSchema.ADVISORIES, UNMATCHED);
+    this.unmatched = new WorkIndex(table, UNMATCHED);
     this.terms = new TermIndex(table);
   }
 
@@ -69,7 +64,7 @@ final class DynamoAdvisoryStore implements AdvisoryStore {
     return unmatched.withIndexKeys(row, advisory.id(), KeyEncoding.sortableTime(advisory.seenAt()));
   }
 
-  /** A row that was never revised has no such attribute. */
+  /** A row that was never revised does not have the attribute. */
   private static String revisionCondition(int revision) {
     return revision == 0
         ? "attribute_exists(pk) AND attribute_not_exists(" + REVISION + ")"
@@ -102,28 +97,11 @@ final class DynamoAdvisoryStore implements AdvisoryStore {
   @Override
   public void markMatched(Advisory advisory, Set<String> terms) {
     this.terms.index(advisory, terms, expiry(advisory.seenAt()));
-    // DynamoDB refuses an empty map.
-    @Nullable Map<String, AttributeValue> values =
-        advisory.revision() == 0 ? null : revisionValues(advisory.revision());
-    AwsCalls.call(
-        "UpdateItem",
-        table.name(),
-        () -> {
-          try {
-            table
-                .client()
-                .updateItem(update ->
-                    update
-                        .tableName(table.name())
-                        .key(key(advisory.id()).attributes())
-                        .updateExpression("REMOVE " + UNMATCHED)
-                        .conditionExpression(revisionCondition(advisory.revision()))
-                        .expressionAttributeValues(values));
-            return true;
-          } catch (ConditionalCheckFailedException goneOrRevised) {
-            return false;
-          }
-        });
+    table.removeAttributeIf(
+        key(advisory.id()),
+        UNMATCHED,
+        revisionCondition(advisory.revision()),
+        revisionValues(advisory.revision()));
   }
 
   @Override
@@ -137,7 +115,7 @@ final class DynamoAdvisoryStore implements AdvisoryStore {
     return Row.of("pk", "ADVISORY#" + KeyEncoding.textOrHash(id)).with("sk", SORT_KEY);
   }
 
-  /** Seconds since 1970, as DynamoDB's time to live wants them. */
+  /** Seconds since 1970, the format of DynamoDB's time to live. */
   private static long expiry(Instant seenAt) {
     return seenAt.plus(RETENTION).getEpochSecond();
   }

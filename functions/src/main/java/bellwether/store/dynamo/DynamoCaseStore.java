@@ -10,10 +10,7 @@ import bellwether.store.dynamo.table.Table;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * {@link CaseStore} in the table of deliveries, beside the message that each is about: in no index,
- * and under an id that no delivery has.
- */
+/** Stores cases in the table of deliveries under ids that no delivery has. They are in no index. */
 final class DynamoCaseStore implements CaseStore {
   private final Table table;
 
@@ -34,10 +31,11 @@ final class DynamoCaseStore implements CaseStore {
   }
 
   @Override
-  public Optional<Case> save(Case one) {
-    Case next = CaseJson.withVersion(one, one.version() + 1);
-    Row row = key(one.id()).with(Row.BODY, CaseJson.write(next)).with(Row.VERSION, next.version());
-    return table.putIfVersion(row, one.version()) ? Optional.of(next) : Optional.empty();
+  public Optional<Case> save(Case changed) {
+    Case next = changed.withVersion(changed.version() + 1);
+    return table.save(key(changed.id()), CaseJson.write(next), changed.version())
+        ? Optional.of(next)
+        : Optional.empty();
   }
 
   private static Row key(String id) {

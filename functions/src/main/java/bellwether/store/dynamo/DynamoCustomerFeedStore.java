@@ -1,8 +1,7 @@
 package bellwether.store.dynamo;
 
 import bellwether.store.CustomerFeedStore;
-import bellwether.store.StoreException;
-import bellwether.store.dynamo.json.JsonFields;
+import bellwether.store.dynamo.json.Json;
 import bellwether.store.dynamo.table.KeyEncoding;
 import bellwether.store.dynamo.table.Row;
 import bellwether.store.dynamo.table.Table;
@@ -12,24 +11,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * {@link CustomerFeedStore} in the table of feeds: {@code #own, customer} -> the feeds that the
- * customer added, {@code #status, customer} -> those of its vendors' status pages. One row a
- * customer, so that the quota holds by the row's version alone; one partition, so that the poller
- * reads them all in one query, and needs no table of customers.
+ * Stores the feeds that customers added under the keys {@code #own, customer} in the table of
+ * feeds, and the feeds of status pages under {@code #status, customer}. Each customer has one row,
+ * whose version guards the limit. All rows are in one partition, so that one query finds all feeds
+ * without access to the table of customers.
  */
 final class DynamoCustomerFeedStore implements CustomerFeedStore {
-  /** No feed of the catalogue is called so. */
+  /** The name of no feed in the catalogue. */
   private static final String OWN_FEEDS = "#own";
 
   private static final String STATUS_PAGES = "#status";
-
-  /** Two people of one team meet for milliseconds only. */
-  private static final int MAX_ATTEMPTS = 20;
 
   private final Table table;
 
@@ -39,102 +36,95 @@ final class DynamoCustomerFeedStore implements CustomerFeedStore {
 
   @Override
   public List<URI> findByCustomer(String customer) {
-    return table
-        .get(key(OWN_FEEDS, customer))
-        .map(DynamoCustomerFeedStore::readFeeds)
-        .orElse(List.of());
+    return read(OWN_FEEDS, customer).feeds();
   }
 
   @Override
-  public AddResult add(String customer, URI feed, int most) {
-    for (int tries = 0; tries < MAX_ATTEMPTS; tries++) {
-      Row row = table.get(key(OWN_FEEDS, customer)).orElse(null);
-      List<URI> feeds = new ArrayList<>(row == null ? List.of() : readFeeds(row));
-      if (feeds.contains(feed)) {
-        return AddResult.ALREADY_EXISTS;
-      }
-      if (feeds.size() >= most) {
-        return AddResult.LIMIT_REACHED;
-      }
-      feeds.add(feed);
-      if (save(OWN_FEEDS, customer, feeds, row == null ? 0 : row.version())) {
-        return AddResult.ADDED;
-      }
-    }
-    throw tooManyWriters();
+  public AddResult add(String customer, URI feed, int limit) {
+    return table.retry(
+        "PutItem",
+        () -> {
+          FeedList list = read(OWN_FEEDS, customer);
+          if (list.feeds().contains(feed)) {
+            return Optional.of(AddResult.ALREADY_EXISTS);
+          }
+          if (list.feeds().size() >= limit) {
+            return Optional.of(AddResult.LIMIT_REACHED);
+          }
+          List<URI> feeds = new ArrayList<>(list.feeds());
+          feeds.add(feed);
+          return replace(OWN_FEEDS, customer, list, feeds)
+              ? Optional.of(AddResult.ADDED)
+              : Optional.empty();
+        });
   }
 
   @Override
   public boolean remove(String customer, URI feed) {
-    for (int tries = 0; tries < MAX_ATTEMPTS; tries++) {
-      Row row = table.get(key(OWN_FEEDS, customer)).orElse(null);
-      List<URI> feeds = new ArrayList<>(row == null ? List.of() : readFeeds(row));
-      if (row == null || !feeds.remove(feed)) {
-        return false;
-      }
-      if (save(OWN_FEEDS, customer, feeds, row.version())) {
-        return true;
-      }
-    }
-    throw tooManyWriters();
+    return update(
+        OWN_FEEDS, customer, feeds -> feeds.stream().filter(own -> !own.equals(feed)).toList());
   }
 
   @Override
   public Map<URI, Set<String>> customersByFeed() {
-    return all(OWN_FEEDS);
+    return customersByFeed(OWN_FEEDS);
   }
 
   @Override
   public List<URI> statusPageFeeds(String customer) {
-    return table
-        .get(key(STATUS_PAGES, customer))
-        .map(DynamoCustomerFeedStore::readFeeds)
-        .orElse(List.of());
+    return read(STATUS_PAGES, customer).feeds();
   }
 
   @Override
   public void updateStatusPageFeeds(String customer, UnaryOperator<List<URI>> change) {
-    for (int tries = 0; tries < MAX_ATTEMPTS; tries++) {
-      Row row = table.get(key(STATUS_PAGES, customer)).orElse(null);
-      List<URI> before = row == null ? List.of() : readFeeds(row);
-      List<URI> after = change.apply(before);
-      if (after.equals(before)
-          || save(STATUS_PAGES, customer, after, row == null ? 0 : row.version())) {
-        return;
-      }
-    }
-    throw tooManyWriters();
+    update(STATUS_PAGES, customer, change);
   }
 
   @Override
   public Map<URI, Set<String>> customersByStatusPageFeed() {
-    return all(STATUS_PAGES);
+    return customersByFeed(STATUS_PAGES);
   }
 
-  private Map<URI, Set<String>> all(String kind) {
-    Map<URI, Set<String>> all = new LinkedHashMap<>();
+  private record FeedList(List<URI> feeds, long version) {}
+
+  private FeedList read(String kind, String customer) {
+    return table
+        .get(key(kind, customer))
+        .map(row -> new FeedList(readFeeds(row), row.version()))
+        .orElse(new FeedList(List.of(), 0));
+  }
+
+  /** False if the change leaves the list as it is. */
+  private boolean update(String kind, String customer, UnaryOperator<List<URI>> change) {
+    return table.retry(
+        "PutItem",
+        () -> {
+          FeedList list = read(kind, customer);
+          List<URI> feeds = change.apply(list.feeds());
+          if (feeds.equals(list.feeds())) {
+            return Optional.of(false);
+          }
+          return replace(kind, customer, list, feeds) ? Optional.of(true) : Optional.empty();
+        });
+  }
+
+  private boolean replace(String kind, String customer, FeedList replaced, List<URI> feeds) {
+    ObjectNode body = Json.newObject();
+    Json.put(body, "feeds", feeds.stream().map(URI::toString).toList());
+    return table.save(key(kind, customer), Json.toJson(body), replaced.version());
+  }
+
+  private Map<URI, Set<String>> customersByFeed(String kind) {
+    Map<URI, Set<String>> customers = new LinkedHashMap<>();
     table
-        .query(query ->
-            query
-                .keyConditionExpression("feed = :kind")
-                .expressionAttributeValues(Map.of(":kind", Row.textValue(kind))))
-        .forEachRemaining(row ->
+        .query("feed = :kind", Map.of(":kind", kind), query -> {})
+        .forEach(row ->
             readFeeds(row)
                 .forEach(feed ->
-                    all.computeIfAbsent(feed, none -> new TreeSet<>()).add(row.text("part"))));
-    return all;
-  }
-
-  private boolean save(String kind, String customer, List<URI> feeds, long replaced) {
-    ObjectNode body = JsonFields.newObject();
-    JsonFields.put(body, "feeds", feeds.stream().map(URI::toString).toList());
-    Row row =
-        key(kind, customer).with(Row.BODY, JsonFields.toJson(body)).with(Row.VERSION, replaced + 1);
-    return table.putIfVersion(row, replaced);
-  }
-
-  private StoreException tooManyWriters() {
-    return new StoreException("PutItem on " + table.name() + " failed: too many writers");
+                    customers
+                        .computeIfAbsent(feed, none -> new TreeSet<>())
+                        .add(row.text("part"))));
+    return customers;
   }
 
   private static Row key(String kind, String customer) {
@@ -142,8 +132,6 @@ final class DynamoCustomerFeedStore implements CustomerFeedStore {
   }
 
   private static List<URI> readFeeds(Row row) {
-    return JsonFields.textList(JsonFields.parse(row.body()), "feeds").stream()
-        .map(URI::create)
-        .toList();
+    return Json.textList(Json.parse(row.body()), "feeds").stream().map(URI::create).toList();
   }
 }

@@ -4,7 +4,6 @@ import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.store.DeliveryStore;
 import bellwether.store.DueOrder;
-import bellwether.store.Versions;
 import bellwether.store.dynamo.json.DeliveryJson;
 import bellwether.store.dynamo.table.KeyEncoding;
 import bellwether.store.dynamo.table.Row;
@@ -12,15 +11,13 @@ import bellwether.store.dynamo.table.Table;
 import bellwether.store.dynamo.table.TableSchema;
 import bellwether.store.dynamo.table.WorkIndex;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@link DeliveryStore} in a table: {@code id} -> delivery; the index {@code due} holds those that
- * are not final, the index {@code recent} all by customer.
+ * Stores deliveries by id. The index {@code due} contains those that are not final, the index
+ * {@code recent} those of each customer.
  */
 final class DynamoDeliveryStore implements DeliveryStore {
   private final Table table;
@@ -28,7 +25,7 @@ final class DynamoDeliveryStore implements DeliveryStore {
 
   DynamoDeliveryStore(Table table) {
     this.table = table;
-    this.due = new WorkIndex(table, TableSchema.DELIVERIES, "due");
+    this.due = new WorkIndex(table, "due");
   }
 
   @Override
@@ -43,7 +40,7 @@ final class DynamoDeliveryStore implements DeliveryStore {
 
   @Override
   public Optional<Delivery> save(Delivery delivery) {
-    Delivery next = Versions.increment(delivery);
+    Delivery next = delivery.withVersion(delivery.version() + 1);
     return table.replaceIfVersion(row(next), delivery.version())
         ? Optional.of(next)
         : Optional.empty();
@@ -62,25 +59,25 @@ final class DynamoDeliveryStore implements DeliveryStore {
   public List<Delivery> findDueRoundRobin(Instant now, int limit) {
     return due.findRoundRobin(KeyEncoding.sortableTime(now), limit).stream()
         .map(DynamoDeliveryStore::read)
-        .filter(delivery -> DueOrder.dueTime(delivery).filter(at -> !at.isAfter(now)).isPresent())
+        .filter(delivery -> DueOrder.isDue(delivery, now))
         .toList();
   }
 
   @Override
   public List<Delivery> findRecent(String customer, int limit) {
-    Iterator<Row> rows =
-        table.query(query ->
-            query
-                .indexName("recent")
-                .keyConditionExpression("customer = :customer")
-                .expressionAttributeValues(
-                    Map.of(":customer", Row.textValue(KeyEncoding.textOrHash(customer))))
-                .scanIndexForward(false)
-                .limit(Math.clamp(limit, 1, 1000)));
-    List<Row> keys = new ArrayList<>();
-    while (keys.size() < limit && rows.hasNext()) {
-      keys.add(rows.next().key(TableSchema.DELIVERIES.key()));
-    }
+    List<Row> keys =
+        table
+            .query(
+                "customer = :customer",
+                Map.of(":customer", KeyEncoding.textOrHash(customer)),
+                query ->
+                    query
+                        .indexName("recent")
+                        .scanIndexForward(false)
+                        .limit(Math.clamp(limit, 1, 1000)))
+            .limit(limit)
+            .map(row -> row.key(TableSchema.DELIVERIES.key()))
+            .toList();
     return table.getAll(keys).stream().map(DynamoDeliveryStore::read).toList();
   }
 

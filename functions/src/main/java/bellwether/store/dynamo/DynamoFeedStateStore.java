@@ -6,13 +6,16 @@ import bellwether.store.dynamo.json.FeedStateJson;
 import bellwether.store.dynamo.table.KeyEncoding;
 import bellwether.store.dynamo.table.Row;
 import bellwether.store.dynamo.table.Table;
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * {@link FeedStateStore} in a table: {@code feed, STATE} -> state, and {@code feed, SHOWN} -> what
- * it showed, which is far larger and changes far less often.
+ * Stores feed states under the keys {@code feed, STATE}, and the fingerprints of a feed's items,
+ * which are larger and change less often, under {@code feed, SHOWN}.
  */
 final class DynamoFeedStateStore implements FeedStateStore {
   private static final String STATE = "STATE";
@@ -40,24 +43,18 @@ final class DynamoFeedStateStore implements FeedStateStore {
 
   @Override
   public Set<Long> itemFingerprints(String feed) {
-    return table
-        .get(key(feed, FINGERPRINTS))
-        .map(row -> FingerprintCodec.decode(row.body()))
-        .orElse(Set.of());
+    return table.get(key(feed, FINGERPRINTS)).map(row -> decode(row.body())).orElse(Set.of());
   }
 
   @Override
   public boolean save(FeedState state) {
-    Row row =
-        key(state.feed(), STATE)
-            .with(Row.BODY, FeedStateJson.write(state))
-            .with(Row.VERSION, state.version() + 1);
-    return table.putIfVersion(row, state.version());
+    return table.save(key(state.feed(), STATE), FeedStateJson.write(state), state.version());
   }
 
   @Override
-  public boolean save(FeedState state, Set<Long> shown) {
-    table.put(key(state.feed(), FINGERPRINTS).with(Row.BODY, FingerprintCodec.encode(shown)));
+  public boolean save(FeedState state, Set<Long> fingerprints) {
+    Row row = key(state.feed(), FINGERPRINTS).with(Row.BODY, encode(fingerprints));
+    table.put(row);
     return save(state);
   }
 
@@ -67,5 +64,21 @@ final class DynamoFeedStateStore implements FeedStateStore {
 
   private static FeedState read(Row row) {
     return FeedStateJson.read(row.body(), row.version());
+  }
+
+  /** Base64 of 8 bytes each, sorted. A row holds over 30,000 fingerprints. */
+  private static String encode(Set<Long> fingerprints) {
+    ByteBuffer bytes = ByteBuffer.allocate(fingerprints.size() * Long.BYTES);
+    fingerprints.stream().sorted().forEach(bytes::putLong);
+    return Base64.getEncoder().encodeToString(bytes.array());
+  }
+
+  private static Set<Long> decode(String base64) {
+    ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
+    Set<Long> fingerprints = new LinkedHashSet<>();
+    while (bytes.hasRemaining()) {
+      fingerprints.add(bytes.getLong());
+    }
+    return fingerprints;
   }
 }

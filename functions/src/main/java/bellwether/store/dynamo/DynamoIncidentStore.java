@@ -6,13 +6,11 @@ import bellwether.store.dynamo.json.IncidentJson;
 import bellwether.store.dynamo.table.KeyEncoding;
 import bellwether.store.dynamo.table.Row;
 import bellwether.store.dynamo.table.Table;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** {@link IncidentStore} in a table: {@code vendor, id} -> incident. */
+/** Stores incidents under the keys {@code vendor, id}. */
 final class DynamoIncidentStore implements IncidentStore {
   private final Table table;
 
@@ -22,26 +20,21 @@ final class DynamoIncidentStore implements IncidentStore {
 
   @Override
   public List<Incident> findByVendor(String vendorKey) {
-    Iterator<Row> rows =
-        table.query(query ->
-            query
-                .keyConditionExpression("vendor = :vendor")
-                .expressionAttributeValues(
-                    Map.of(":vendor", Row.textValue(KeyEncoding.textOrHash(vendorKey))))
-                .consistentRead(true));
-    List<Incident> incidents = new ArrayList<>();
-    rows.forEachRemaining(row -> incidents.add(IncidentJson.read(row.body(), row.version())));
-    incidents.sort(Comparator.comparing(Incident::lastReportAt).thenComparing(Incident::id));
-    return List.copyOf(incidents);
+    return table
+        .query(
+            "vendor = :vendor",
+            Map.of(":vendor", KeyEncoding.textOrHash(vendorKey)),
+            query -> query.consistentRead(true))
+        .map(row -> IncidentJson.read(row.body(), row.version()))
+        .sorted(Comparator.comparing(Incident::lastReportAt).thenComparing(Incident::id))
+        .toList();
   }
 
   @Override
   public boolean save(Incident incident) {
-    Row row =
+    Row key =
         Row.of("vendor", KeyEncoding.textOrHash(incident.vendor()))
-            .with("id", KeyEncoding.textOrHash(incident.id()))
-            .with(Row.BODY, ItemSizeLimit.toJson(incident))
-            .with(Row.VERSION, incident.version() + 1);
-    return table.putIfVersion(row, incident.version());
+            .with("id", KeyEncoding.textOrHash(incident.id()));
+    return table.save(key, ItemSizeLimit.toJson(incident), incident.version());
   }
 }

@@ -12,13 +12,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link InstallationStore} in a table: {@code team} -> installation, and {@code #state:} with a
- * hash -> when it expires. No team's id begins with a number sign.
+ * Stores installations by {@code team}, and the expiry of an OAuth state under {@code #state:} and
+ * its hash, which no team id starts with.
  */
 final class DynamoInstallationStore implements InstallationStore {
   private static final String STATE_PREFIX = "#state:";
 
-  /** Also what the table's time to live goes by, which takes days: hence the condition. */
+  /** Also the table's time to live, which may take days to delete a row. */
   private static final String EXPIRES_AT = "expiresAt";
 
   private final Table table;
@@ -68,6 +68,6 @@ final class DynamoInstallationStore implements InstallationStore {
   }
 
   private static Row stateKey(String state) {
-    return Row.of("team", STATE_PREFIX + KeyEncoding.sha256(state));
+    return Row.of("team", STATE_PREFIX + KeyEncoding.hash(state));
   }
 }

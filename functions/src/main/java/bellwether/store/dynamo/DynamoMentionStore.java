@@ -7,24 +7,22 @@ import bellwether.store.dynamo.table.KeyEncoding;
 import bellwether.store.dynamo.table.Row;
 import bellwether.store.dynamo.table.Table;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 /**
- * {@link MentionStore} in the table of deliveries: never due, and in the index {@code recent} under
- * a name that no customer has. A row's id is its whole key, so that the index alone is enough to
- * count with.
+ * Stores mentions in the table of deliveries. They are never due, and in the index {@code recent}
+ * they belong to a customer of their own. A row's id is its whole key, so that counting needs only
+ * the index.
  */
 final class DynamoMentionStore implements MentionStore {
-  /** Keeps them out of what is recent of the customer itself. */
+  /** Separates mentions from the customer's deliveries. */
   private static final String CUSTOMER_PREFIX = "mentions#";
 
-  /** Stands in no {@link Mention.Key#vendor}, and so ends it. */
+  /** Not part of any {@link Mention.Key#vendor}. */
   private static final char SEPARATOR = '#';
 
-  /** Keys only, so a page of them is far below the megabyte that one answer holds. */
+  /** A page contains keys only, far less than the 1 MB of a response. */
   private static final int PAGE_SIZE = 1_000;
 
   private final Table table;
@@ -46,28 +44,24 @@ final class DynamoMentionStore implements MentionStore {
   @Override
   public List<Mention.Key> findKeysBetween(
       String customer, Instant since, Instant until, int limit) {
-    List<Mention.Key> keys = new ArrayList<>();
     if (!since.isBefore(until)) {
-      return keys;
+      return List.of();
     }
-    Iterator<Row> rows =
-        table.query(query ->
-            query
-                .indexName("recent")
-                .keyConditionExpression(
-                    "customer = :customer AND createdAt BETWEEN :since AND :last")
-                .expressionAttributeValues(
-                    Map.of(
-                        ":customer",
-                            Row.textValue(CUSTOMER_PREFIX + KeyEncoding.textOrHash(customer)),
-                        ":since", Row.textValue(KeyEncoding.sortableTime(since)),
-                        ":last", Row.textValue(KeyEncoding.sortableTime(until.minusNanos(1)))))
-                .scanIndexForward(false)
-                .limit(Math.clamp(limit, 1, PAGE_SIZE)));
-    while (keys.size() < limit && rows.hasNext()) {
-      keys.add(parseKey(customer, rows.next().text("id")));
-    }
-    return keys;
+    return table
+        .query(
+            "customer = :customer AND createdAt BETWEEN :since AND :last",
+            Map.of(
+                ":customer", CUSTOMER_PREFIX + KeyEncoding.textOrHash(customer),
+                ":since", KeyEncoding.sortableTime(since),
+                ":last", KeyEncoding.sortableTime(until.minusNanos(1))),
+            query ->
+                query
+                    .indexName("recent")
+                    .scanIndexForward(false)
+                    .limit(Math.clamp(limit, 1, PAGE_SIZE)))
+        .limit(limit)
+        .map(row -> parseKey(customer, row.text("id")))
+        .toList();
   }
 
   @Override

@@ -8,9 +8,9 @@ import bellwether.store.dynamo.table.Row;
 import bellwether.store.dynamo.table.Table;
 import java.util.Optional;
 
-/** {@link OutageStore} in one row beside the deliveries, in no index. */
+/** Stores all outages in one row of the table of deliveries. It is in no index. */
 final class DynamoOutageStore implements OutageStore {
-  /** No case's id, which is a hash, begins with a number sign. */
+  /** The id of no case, which is a hash. */
   private static final Row ROW_KEY = Row.of("id", DeliveryStore.CASE_ID_PREFIX + "#blocked");
 
   private final Table table;
@@ -28,9 +28,10 @@ final class DynamoOutageStore implements OutageStore {
   }
 
   @Override
-  public Optional<Outages> save(Outages blocked) {
-    Outages next = new Outages(blocked.outages(), blocked.version() + 1);
-    Row row = ROW_KEY.with(Row.BODY, OutageJson.write(next)).with(Row.VERSION, next.version());
-    return table.putIfVersion(row, blocked.version()) ? Optional.of(next) : Optional.empty();
+  public Optional<Outages> save(Outages outages) {
+    Outages next = new Outages(outages.outages(), outages.version() + 1);
+    return table.save(ROW_KEY, OutageJson.write(next), outages.version())
+        ? Optional.of(next)
+        : Optional.empty();
   }
 }

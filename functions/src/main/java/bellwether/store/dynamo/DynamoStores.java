@@ -10,7 +10,6 @@ import bellwether.store.IncidentStore;
 import bellwether.store.InstallationStore;
 import bellwether.store.MentionStore;
 import bellwether.store.OutageStore;
-import bellwether.store.StoreException;
 import bellwether.store.Stores;
 import bellwether.store.aws.AwsCredentialChain;
 import bellwether.store.dynamo.table.Table;
@@ -29,28 +28,29 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
- * The stores in DynamoDB. The client is made once, by the first call that needs it: a request that
- * needs no table does not wait for the SDK.
+ * Keeps all stores in DynamoDB. Creates the client at the first call that needs it, so that a
+ * request without data does not wait for the SDK.
  */
 public final class DynamoStores implements Stores, AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
-  private final LazyClient client;
+  private final Supplier<DynamoDbClient> newClient;
   private final UnaryOperator<String> tableName;
+  private @Nullable DynamoDbClient client;
 
-  /** How long DynamoDB may take. */
+  /** How long to wait for DynamoDB. */
   public enum Timeouts {
-    /** While somebody waits: Slack waits 3 s for a whole answer. */
+    /** For requests that somebody waits for: Slack allows 3 seconds for the whole response. */
     SHORT(Duration.ofSeconds(2), Duration.ofSeconds(10)),
-    /** While nobody waits: outlasts a table that is slow. */
+    /** For work in the background, which can wait for a slow table. */
     LONG(Duration.ofSeconds(15), Duration.ofSeconds(40));
 
     private final Duration read;
     private final Duration call;
 
     /**
-     * @param read one attempt
-     * @param call all attempts of one call together
+     * @param read for one attempt
+     * @param call for all attempts of one call
      */
     Timeouts(Duration read, Duration call) {
       this.read = read;
@@ -58,16 +58,16 @@ public final class DynamoStores implements Stores, AutoCloseable {
     }
   }
 
-  DynamoStores(Supplier<DynamoDbClient> client, UnaryOperator<String> tableName) {
-    this.client = new LazyClient(client);
+  DynamoStores(Supplier<DynamoDbClient> newClient, UnaryOperator<String> tableName) {
+    this.newClient = newClient;
     this.tableName = tableName;
   }
 
   /**
-   * The stores where the SDK's own environment points: region, credentials, and the endpoint in
-   * {@code AWS_ENDPOINT_URL_DYNAMODB} if set.
+   * Uses the region, the credentials and, if set, the {@code AWS_ENDPOINT_URL_DYNAMODB} of the
+   * environment.
    *
-   * @param tableName the name of the table of an aggregate, such as "feeds"
+   * @param tableName returns the name of the table of an aggregate such as "feeds"
    */
   public static DynamoStores connect(UnaryOperator<String> tableName, Timeouts timeouts) {
     return new DynamoStores(
@@ -76,9 +76,8 @@ public final class DynamoStores implements Stores, AutoCloseable {
   }
 
   /**
-   * The stores in a DynamoDB Local at this address, which accepts any credentials, under the
-   * default table names. The timeouts are long: a busy machine needs seconds for what DynamoDB does
-   * in milliseconds.
+   * Uses the default table names in a DynamoDB Local, which accepts any credentials. The timeouts
+   * are long because a busy machine takes seconds where DynamoDB takes milliseconds.
    */
   public static DynamoStores connectLocal(URI endpoint) {
     return new DynamoStores(
@@ -105,20 +104,16 @@ public final class DynamoStores implements Stores, AutoCloseable {
                 .apiCallAttemptTimeout(CONNECT_TIMEOUT.plus(timeouts.read)));
   }
 
-  /**
-   * Creates the tables that do not exist.
-   *
-   * @throws StoreException if DynamoDB could not be asked
-   */
+  /** Creates the tables that do not exist. */
   public void createMissingTables() {
     for (TableSchema schema : TableSchema.ALL) {
-      TableCreator.create(client.get(), schema, tableName.apply(schema.nameSuffix()));
+      TableCreator.create(client(), schema, tableName.apply(schema.nameSuffix()));
     }
   }
 
-  /** Connects now instead of with the first call. */
+  /** Creates the client now instead of at the first call. */
   public DynamoStores connected() {
-    client.get();
+    client();
     return this;
   }
 
@@ -173,35 +168,22 @@ public final class DynamoStores implements Stores, AutoCloseable {
   }
 
   @Override
-  public void close() {
-    client.close();
+  public synchronized void close() {
+    if (client != null) {
+      client.close();
+    }
   }
 
   private Table table(TableSchema schema) {
-    return new Table(client::get, tableName.apply(schema.nameSuffix()), schema);
+    return new Table(this::client, tableName.apply(schema.nameSuffix()), schema);
   }
 
-  private static final class LazyClient {
-    private final Supplier<DynamoDbClient> factory;
-    private @Nullable DynamoDbClient client;
-
-    LazyClient(Supplier<DynamoDbClient> factory) {
-      this.factory = factory;
+  private synchronized DynamoDbClient client() {
+    DynamoDbClient created = client;
+    if (created == null) {
+      created = newClient.get();
+      client = created;
     }
-
-    synchronized DynamoDbClient get() {
-      DynamoDbClient made = client;
-      if (made == null) {
-        made = factory.get();
-        client = made;
-      }
-      return made;
-    }
-
-    synchronized void close() {
-      if (client != null) {
-        client.close();
-      }
-    }
+    return created;
   }
 }

@@ -5,48 +5,39 @@ import bellwether.domain.advisory.EditHistory;
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.Incident.Report;
-import bellwether.store.IncidentStore;
 import bellwether.store.dynamo.json.AdvisoryJson;
 import bellwether.store.dynamo.json.IncidentJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is left out so that a row stays below DynamoDB's limit of 400 KB. */
-public final class ItemSizeLimit {
-  /** Of a body in UTF-8; the rest of the 400 KB is for keys and for what we did not think of. */
+/** Shortens records so that a row stays below DynamoDB's limit of 400 KB. */
+final class ItemSizeLimit {
+  /** For the body in UTF-8, with a margin for keys and other attributes. */
   static final int MAX_BODY_BYTES = 300_000;
 
   private static final int MAX_TITLE_CHARS = 1_000;
 
   private ItemSizeLimit() {}
 
-  /** The incident with its first report, which opened it, and the newest ones, in their order. */
-  public static Incident limitReports(Incident incident, int most) {
-    List<Report> reports = incident.reports();
-    if (reports.size() <= most) {
-      return incident;
-    }
-    List<Report> kept = new ArrayList<>(most);
-    kept.add(reports.getFirst());
-    kept.addAll(reports.subList(reports.size() - most + 1, reports.size()));
-    return new Incident(incident.id(), incident.vendor(), kept, incident.version());
-  }
-
-  /** The incident as JSON, with as many reports as fit. */
+  /** The incident as JSON, with its first report and as many of the newest as fit. */
   static String toJson(Incident incident) {
-    int most = IncidentStore.MAX_REPORTS;
-    String json = IncidentJson.write(limitReports(incident, most));
-    while (byteLength(json) > MAX_BODY_BYTES && most > 1) {
-      most = most / 2;
-      json = IncidentJson.write(limitReports(incident, most));
+    List<Report> reports = incident.reports();
+    String json = IncidentJson.write(incident);
+    for (int kept = Incident.MAX_REPORTS / 2;
+        byteLength(json) > MAX_BODY_BYTES && kept > 0;
+        kept /= 2) {
+      int from = Math.max(1, reports.size() - kept + 1);
+      List<Report> newest = new ArrayList<>(reports.subList(from, reports.size()));
+      newest.addFirst(reports.getFirst());
+      json = IncidentJson.write(incident.withReports(newest));
     }
     return json;
   }
 
   /**
-   * The advisory as JSON, with as much of its text as fits; if even none of it does, then the title
-   * alone, cut short.
+   * The advisory as JSON, with as much of its text as fits; if not even an empty text fits, only
+   * its title.
    */
   static String toJson(Advisory advisory) {
     String json = AdvisoryJson.write(advisory);
@@ -77,7 +68,7 @@ public final class ItemSizeLimit {
         .withEditHistory(EditHistory.NONE);
   }
 
-  /** The first chars of a text, never half of a surrogate pair. */
+  /** The first characters of a text, without half a surrogate pair at the end. */
   private static String truncate(String text, int chars) {
     if (text.length() <= chars) {
       return text;

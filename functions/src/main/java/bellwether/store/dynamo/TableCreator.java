@@ -3,9 +3,9 @@ package bellwether.store.dynamo;
 import bellwether.store.aws.AwsCalls;
 import bellwether.store.dynamo.table.TableSchema;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -21,12 +21,11 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 final class TableCreator {
   private TableCreator() {}
 
-  /** The default name of an aggregate's table. */
   static String defaultName(String aggregate) {
     return "bellwether-" + aggregate;
   }
 
-  static void create(DynamoDbClient client, TableSchema shape, String name) {
+  static void create(DynamoDbClient client, TableSchema schema, String name) {
     AwsCalls.call(
         "CreateTable",
         name,
@@ -36,10 +35,10 @@ final class TableCreator {
                 table
                     .tableName(name)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(attributes(shape))
-                    .keySchema(keySchema(shape.key()))
-                    .globalSecondaryIndexes(indexes(shape)));
-          } catch (ResourceInUseException alreadyThere) {
+                    .attributeDefinitions(attributes(schema))
+                    .keySchema(keySchema(schema.key()))
+                    .globalSecondaryIndexes(indexes(schema)));
+          } catch (ResourceInUseException alreadyExists) {
             return false;
           }
           client.waiter().waitUntilTableExists(request -> request.tableName(name));
@@ -47,10 +46,12 @@ final class TableCreator {
         });
   }
 
-  private static List<AttributeDefinition> attributes(TableSchema shape) {
-    Set<String> names = new LinkedHashSet<>(attributeNames(shape.key()));
-    shape.indexes().forEach(index -> names.addAll(attributeNames(index.key())));
-    return names.stream()
+  private static List<AttributeDefinition> attributes(TableSchema schema) {
+    return Stream.concat(
+            Stream.of(schema.key()), schema.indexes().stream().map(TableSchema.Index::key))
+        .flatMap(key -> Stream.of(key.partitionKey(), key.sortKey()))
+        .filter(Objects::nonNull)
+        .distinct()
         .map(name ->
             AttributeDefinition.builder()
                 .attributeName(name)
@@ -59,31 +60,25 @@ final class TableCreator {
         .toList();
   }
 
-  private static List<String> attributeNames(TableSchema.Key key) {
-    return key.sortKey() == null
-        ? List.of(key.partitionKey())
-        : List.of(key.partitionKey(), key.sortKey());
-  }
-
   private static List<KeySchemaElement> keySchema(TableSchema.Key key) {
-    List<KeySchemaElement> schema = new ArrayList<>();
-    schema.add(keySchemaElement(key.partitionKey(), KeyType.HASH));
+    List<KeySchemaElement> elements = new ArrayList<>();
+    elements.add(keySchemaElement(key.partitionKey(), KeyType.HASH));
     if (key.sortKey() != null) {
-      schema.add(keySchemaElement(key.sortKey(), KeyType.RANGE));
+      elements.add(keySchemaElement(key.sortKey(), KeyType.RANGE));
     }
-    return schema;
+    return elements;
   }
 
   private static KeySchemaElement keySchemaElement(String name, KeyType type) {
     return KeySchemaElement.builder().attributeName(name).keyType(type).build();
   }
 
-  /** Null where there is none: DynamoDB refuses an empty list. */
-  private static @Nullable List<GlobalSecondaryIndex> indexes(TableSchema shape) {
-    if (shape.indexes().isEmpty()) {
+  /** Null if there are none, because DynamoDB rejects an empty list. */
+  private static @Nullable List<GlobalSecondaryIndex> indexes(TableSchema schema) {
+    if (schema.indexes().isEmpty()) {
       return null;
     }
-    return shape.indexes().stream()
+    return schema.indexes().stream()
         .map(index ->
             GlobalSecondaryIndex.builder()
                 .indexName(index.name())

@@ -1,4 +1,4 @@
-/** The stores in DynamoDB: one implementation a store interface, and the tables that they need. */
+/** Stores in DynamoDB. */
 @NullMarked
 package bellwether.store.dynamo;
 

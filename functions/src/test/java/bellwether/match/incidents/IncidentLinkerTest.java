@@ -202,15 +202,15 @@ final class IncidentLinkerTest {
   }
 
   @Test
-  void link_manyReports_areCapped() {
-    for (int i = 0; i < IncidentLinker.MAX_REPORTS + 5; i++) {
+  void link_manyReports_keepsTheFirstAndTheNewest() {
+    for (int i = 0; i < Incident.MAX_REPORTS + 5; i++) {
       report("Acmex breach, day " + i, "", i / 10);
     }
 
     assertThat(known)
         .singleElement()
         .satisfies(one -> {
-          assertThat(one.reports()).hasSize(IncidentLinker.MAX_REPORTS);
+          assertThat(one.reports()).hasSize(Incident.MAX_REPORTS);
           assertThat(one.reports().getFirst().title()).isEqualTo("Acmex breach, day 0");
         });
   }

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 
 final class SecretReaderTest {
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
-  private final List<String> asked = new ArrayList<>();
+  private final List<String> requests = new ArrayList<>();
   private final SecretReader secrets =
       new SecretReader(
           name -> {
-            asked.add(name);
-            return name + "-" + asked.size();
+            requests.add(name);
+            return name + "-" + requests.size();
           },
           nanos::get);
 
@@ -26,7 +26,7 @@ final class SecretReaderTest {
     assertThat(secrets.read("a")).isEqualTo("a-1");
     assertThat(secrets.read("a")).isEqualTo("a-1");
     assertThat(secrets.read("b")).isEqualTo("b-2");
-    assertThat(asked).containsExactly("a", "b");
+    assertThat(requests).containsExactly("a", "b");
   }
 
   @Test

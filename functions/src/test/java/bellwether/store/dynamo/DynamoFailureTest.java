@@ -24,37 +24,27 @@ import bellwether.store.dynamo.table.TableSchema;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The tables when the network or DynamoDB misbehaves. */
+/** Tests the stores with a network or a DynamoDB that fails. */
 final class DynamoFailureTest {
-  private final DynamoDbClient lossy = FaultyDynamo.firstResponseLost(EmbeddedDynamo.client());
-  private final DynamoDbClient throttled = FaultyDynamo.throttling(EmbeddedDynamo.client());
-
-  private DynamoStores lossy(String table) {
-    return stores(lossy, table);
-  }
-
-  private DynamoStores throttled(String table) {
-    return stores(throttled, table);
-  }
-
-  private static DynamoStores stores(DynamoDbClient client, String table) {
-    return new DynamoStores(() -> client, _ -> table);
-  }
+  private final DynamoStores lossy =
+      EmbeddedDynamo.stores(FaultyDynamo.firstResponseLost(EmbeddedDynamo.client()));
+  private final DynamoStores throttled =
+      EmbeddedDynamo.stores(FaultyDynamo.throttling(EmbeddedDynamo.client()), "t");
+  private final DynamoStores conflicting =
+      EmbeddedDynamo.stores(FaultyDynamo.conflictingOnce(EmbeddedDynamo.client()));
 
   @Test
   void add_succeedsIfOnlyTheFirstResponseWasLost() {
-    String table = EmbeddedDynamo.createTable(TableSchema.DELIVERIES);
-    assertThat(lossy(table).deliveries().add(pending("a", NOON))).isTrue();
-    assertThat(lossy(table).deliveries().add(pending("a", NOON))).isFalse();
-    assertThat(EmbeddedDynamo.stores(table).deliveries().add(pending("a", NOON))).isFalse();
+    DeliveryStore deliveries = lossy.deliveries();
+    assertThat(deliveries.add(pending("a", NOON))).isTrue();
+    assertThat(deliveries.add(pending("a", NOON))).isFalse();
+    assertThat(deliveries.find("a")).isPresent();
   }
 
   @Test
   void save_succeedsIfOnlyTheFirstResponseWasLost() {
-    DeliveryStore deliveries =
-        lossy(EmbeddedDynamo.createTable(TableSchema.DELIVERIES)).deliveries();
+    DeliveryStore deliveries = lossy.deliveries();
     Delivery delivery = pending("a", NOON);
     deliveries.add(delivery);
     assertThat(deliveries.save(claimed(delivery, "me"))).isPresent();
@@ -64,25 +54,22 @@ final class DynamoFailureTest {
 
   @Test
   void conditionalWrites_surviveALostResponse() {
-    AdvisoryStore advisories =
-        lossy(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
+    AdvisoryStore advisories = lossy.advisories();
     assertThat(advisories.add(advisory("a", NOON))).isTrue();
-    MentionStore mentions = lossy(EmbeddedDynamo.createTable(TableSchema.DELIVERIES)).mentions();
+    MentionStore mentions = lossy.mentions();
     assertThat(mentions.add(StoreSamples.mention("T1", "v", "a", NOON))).isTrue();
     assertThat(mentions.add(StoreSamples.mention("T1", "v", "a", NOON))).isFalse();
-    FeedStateStore feeds = lossy(EmbeddedDynamo.createTable(TableSchema.FEEDS)).feedStates();
+    FeedStateStore feeds = lossy.feedStates();
     assertThat(feeds.save(FeedState.neverPolled("f"))).isTrue();
     assertThat(feeds.save(feeds.get("f"))).isTrue();
-    IncidentStore incidents = lossy(EmbeddedDynamo.createTable(TableSchema.INCIDENTS)).incidents();
+    IncidentStore incidents = lossy.incidents();
     assertThat(incidents.save(incident("v", "i", report("a", NOON)))).isTrue();
     assertThat(incidents.save(incidents.findByVendor("v").getFirst())).isTrue();
   }
 
   @Test
   void addVendor_retriesOnTransactionConflict() {
-    String table = EmbeddedDynamo.createTable(TableSchema.CUSTOMERS);
-    CustomerStore customers =
-        stores(FaultyDynamo.conflictingOnce(EmbeddedDynamo.client()), table).customers();
+    CustomerStore customers = conflicting.customers();
     customers.addVendor("T1", Vendor.ofName("Harbour Mail"));
     assertThat(customers.vendors("T1")).hasSize(1);
     assertThat(customers.watchlistVersion()).isEqualTo(1);
@@ -93,7 +80,8 @@ final class DynamoFailureTest {
     String table = EmbeddedDynamo.createTable(TableSchema.CUSTOMERS);
     EmbeddedDynamo.stores(table).customers().addVendor("T1", Vendor.ofName("Harbour Mail"));
     CustomerStore customers =
-        stores(FaultyDynamo.conflictingOnce(EmbeddedDynamo.client()), table).customers();
+        EmbeddedDynamo.stores(FaultyDynamo.conflictingOnce(EmbeddedDynamo.client()), table)
+            .customers();
     assertThat(customers.removeVendor("T1", "harbour mail")).isTrue();
   }
 
@@ -101,22 +89,22 @@ final class DynamoFailureTest {
   void everyStore_wrapsSdkErrorsWithoutTheRequest() {
     List<Runnable> calls =
         List.of(
-            () -> throttled("t").feedStates().get("f"),
-            () -> throttled("t").feedStates().get(List.of("a")),
-            () -> throttled("t").feedStates().save(FeedState.neverPolled("f")),
-            () -> throttled("t").advisories().findUnmatched(1),
-            () -> throttled("t").advisories().findByTerms(List.of("x"), 1),
-            () -> throttled("t").advisories().markMatched(advisory("a", NOON), Set.of("x")),
-            () -> throttled("t").advisories().markMatched(advisory("a", NOON), Set.of()),
-            () -> throttled("t").customers().addVendor("T1", Vendor.ofName("v")),
-            () -> throttled("t").customers().watchlists(),
-            () -> throttled("t").customers().watchlistVersion(),
-            () -> throttled("t").incidents().findByVendor("v"),
-            () -> throttled("t").deliveries().findDue(NOON, 1),
-            () -> throttled("t").deliveries().findRecent("T1", 1),
-            () -> throttled("t").mentions().add(StoreSamples.mention("T1", "v", "a", NOON)),
-            () -> throttled("t").mentions().findKeysBetween("T1", NOON, NOON.plusSeconds(1), 1),
-            () -> throttled("t").installations().find("T1"));
+            () -> throttled.feedStates().get("f"),
+            () -> throttled.feedStates().get(List.of("a")),
+            () -> throttled.feedStates().save(FeedState.neverPolled("f")),
+            () -> throttled.advisories().findUnmatched(1),
+            () -> throttled.advisories().findByTerms(List.of("x"), 1),
+            () -> throttled.advisories().markMatched(advisory("a", NOON), Set.of("x")),
+            () -> throttled.advisories().markMatched(advisory("a", NOON), Set.of()),
+            () -> throttled.customers().addVendor("T1", Vendor.ofName("v")),
+            () -> throttled.customers().watchlists(),
+            () -> throttled.customers().watchlistVersion(),
+            () -> throttled.incidents().findByVendor("v"),
+            () -> throttled.deliveries().findDue(NOON, 1),
+            () -> throttled.deliveries().findRecent("T1", 1),
+            () -> throttled.mentions().add(StoreSamples.mention("T1", "v", "a", NOON)),
+            () -> throttled.mentions().findKeysBetween("T1", NOON, NOON.plusSeconds(1), 1),
+            () -> throttled.installations().find("T1"));
     for (Runnable call : calls) {
       assertThatThrownBy(call::run)
           .isInstanceOf(StoreException.class)

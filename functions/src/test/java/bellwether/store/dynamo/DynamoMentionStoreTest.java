@@ -9,7 +9,7 @@ import bellwether.domain.notice.Delivery;
 import bellwether.domain.vendor.Mention;
 import bellwether.store.DeliveryStore;
 import bellwether.store.MentionStore;
-import bellwether.store.MentionStoreContract;
+import bellwether.store.Stores;
 import bellwether.store.dynamo.table.Row;
 import bellwether.store.dynamo.table.TableSchema;
 import java.time.Duration;
@@ -19,17 +19,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-final class DynamoMentionStoreTest extends MentionStoreContract {
-  @Override
-  public MentionStore createStore() {
-    return EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.DELIVERIES)).mentions();
-  }
-
+final class DynamoMentionStoreTest {
   @Test
   void mentions_areNeverDueAndNeverRecentDeliveries() {
-    String table = EmbeddedDynamo.createTable(TableSchema.DELIVERIES);
-    DeliveryStore deliveries = EmbeddedDynamo.stores(table).deliveries();
-    MentionStore mentions = EmbeddedDynamo.stores(table).mentions();
+    Stores stores = EmbeddedDynamo.stores();
+    DeliveryStore deliveries = stores.deliveries();
+    MentionStore mentions = stores.mentions();
     Delivery alert = pending("a", NOON);
     deliveries.add(alert);
     for (int i = 0; i < 30; i++) {
@@ -55,18 +50,17 @@ final class DynamoMentionStoreTest extends MentionStoreContract {
     assertThat(row.number("expiresAt"))
         .isEqualTo(NOON.plus(MentionStore.RETENTION).getEpochSecond())
         .isGreaterThan(NOON.plus(Duration.ofDays(8)).getEpochSecond());
-    assertThat(row.has("due")).as("wakes nobody through the stream").isFalse();
+    assertThat(row.has("due")).as("does not trigger a delivery through the stream").isFalse();
   }
 
   @Test
   void findKeysBetween_readsMoreThanOnePage() {
-    String table = EmbeddedDynamo.createTable(TableSchema.DELIVERIES);
-    MentionStore mentions = EmbeddedDynamo.stores(table).mentions();
+    MentionStore mentions = EmbeddedDynamo.stores().mentions();
     List<Mention.Key> newestFirst = new ArrayList<>();
     for (int i = 0; i < 1_050; i++) {
-      Mention one = mention("T0001", "Harbour Mail", "a" + i, NOON.plusSeconds(i));
-      mentions.add(one);
-      newestFirst.addFirst(one.key());
+      Mention mention = mention("T0001", "Harbour Mail", "a" + i, NOON.plusSeconds(i));
+      mentions.add(mention);
+      newestFirst.addFirst(mention.key());
     }
 
     assertThat(mentions.findKeysBetween("T0001", NOON, NOON.plus(Duration.ofDays(1)), 10_000))

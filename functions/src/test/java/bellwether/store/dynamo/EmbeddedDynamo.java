@@ -4,13 +4,15 @@ import bellwether.store.dynamo.table.TableSchema;
 import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** DynamoDB Local in this process and in memory, started once; a fresh table for who asks. */
+/** Runs one DynamoDB Local in this process and in memory, and creates tables for tests. */
 public final class EmbeddedDynamo {
   static {
-    // It formats its SQL by the default locale, and SQLite reads no Arabic digits.
+    // It formats SQL in the default locale, and SQLite does not parse Arabic digits.
     Locale.setDefault(Locale.ROOT);
   }
 
@@ -24,9 +26,32 @@ public final class EmbeddedDynamo {
     return CLIENT;
   }
 
-  /** Stores of which each reads this table. Not to be closed: all tests share the client. */
+  /** Stores over new and empty tables. Do not close them: all tests share one client. */
+  public static DynamoStores stores() {
+    return stores(CLIENT);
+  }
+
+  static DynamoStores stores(DynamoDbClient client) {
+    Map<String, String> names = new ConcurrentHashMap<>();
+    return new DynamoStores(
+        () -> client, noun -> names.computeIfAbsent(noun, EmbeddedDynamo::createTable));
+  }
+
+  private static String createTable(String noun) {
+    return createTable(
+        TableSchema.ALL.stream()
+            .filter(schema -> schema.nameSuffix().equals(noun))
+            .findFirst()
+            .orElseThrow());
+  }
+
+  /** Stores that all use this table. */
   public static DynamoStores stores(String table) {
-    return new DynamoStores(() -> CLIENT, _ -> table);
+    return stores(CLIENT, table);
+  }
+
+  static DynamoStores stores(DynamoDbClient client, String table) {
+    return new DynamoStores(() -> client, noun -> table);
   }
 
   /** The name of a new and empty table. */

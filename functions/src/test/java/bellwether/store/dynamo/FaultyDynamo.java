@@ -10,11 +10,11 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** DynamoDB as it is on a bad day: what DynamoDB Local never does. */
+/** DynamoDB clients that fail in ways that DynamoDB Local never does. */
 final class FaultyDynamo {
   private FaultyDynamo() {}
 
-  /** Carries each PutItem out twice, as the SDK does when the first answer was lost. */
+  /** Executes each PutItem twice, as the SDK does when the first response is lost. */
   static DynamoDbClient firstResponseLost(DynamoDbClient real) {
     return intercept(
         real,
@@ -26,7 +26,7 @@ final class FaultyDynamo {
         });
   }
 
-  /** Refuses the first transaction because another one touches the same row. */
+  /** Rejects the first transaction because another one writes the same row. */
   static DynamoDbClient conflictingOnce(DynamoDbClient real) {
     AtomicBoolean refused = new AtomicBoolean();
     return intercept(
@@ -43,7 +43,7 @@ final class FaultyDynamo {
         });
   }
 
-  /** Throttles everything, with a message that quotes what was asked. */
+  /** Throttles every call, with a message that quotes the request. */
   static DynamoDbClient throttling(DynamoDbClient real) {
     return intercept(
         real,
@@ -71,7 +71,7 @@ final class FaultyDynamo {
               Call call =
                   () -> {
                     try {
-                      // The overload with a builder is a default method that ends at this one.
+                      // The overload with a builder is a default method that calls this one.
                       return method.isDefault() && takesConsumer(arguments)
                           ? InvocationHandler.invokeDefault(proxy, method, arguments)
                           : method.invoke(real, arguments);

@@ -23,18 +23,16 @@ import bellwether.store.IncidentStore;
 import bellwether.store.MentionStore;
 import bellwether.store.RandomRecords;
 import bellwether.store.StoreSamples;
-import bellwether.store.Versions;
 import bellwether.store.dynamo.json.AdvisoryJson;
 import bellwether.store.dynamo.json.DeliveryJson;
 import bellwether.store.dynamo.json.FeedStateJson;
 import bellwether.store.dynamo.json.IncidentJson;
 import bellwether.store.dynamo.json.InstallationJson;
-import bellwether.store.dynamo.json.JsonFields;
+import bellwether.store.dynamo.json.Json;
 import bellwether.store.dynamo.json.MentionJson;
 import bellwether.store.dynamo.json.OutageJson;
 import bellwether.store.dynamo.json.SettingsJson;
 import bellwether.store.dynamo.json.VendorJson;
-import bellwether.store.dynamo.table.TableSchema;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,7 +42,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What goes in comes out, whatever feeds and people may write. */
+/** Tests that every record is read as it was written, whatever text it contains. */
 final class JsonRoundTripTest {
   private static final int ROUNDS = 300;
 
@@ -127,12 +125,12 @@ final class JsonRoundTripTest {
   @Test
   void digestWithoutMentions_isReadWithNoMentions() {
     Delivery digest = StoreSamples.digest("d", "T1", NOON);
-    ObjectNode tree = (ObjectNode) JsonFields.parse(DeliveryJson.write(digest));
+    ObjectNode tree = (ObjectNode) Json.parse(DeliveryJson.write(digest));
     ObjectNode notice = (ObjectNode) tree.required("notice");
     notice.remove("mentioned");
     notice.remove("moreMentioned");
 
-    Digest read = (Digest) DeliveryJson.read(JsonFields.toJson(tree), 0).notice();
+    Digest read = (Digest) DeliveryJson.read(Json.toJson(tree), 0).notice();
 
     assertThat(((Digest) digest.notice()).mentions()).isNotEqualTo(Digest.Mentions.NONE);
     assertThat(read.mentions()).isEqualTo(Digest.Mentions.NONE);
@@ -141,15 +139,12 @@ final class JsonRoundTripTest {
 
   @Test
   void stores_roundTripThroughTheTables() {
-    AdvisoryStore advisories =
-        EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
-    String deliveriesTable = EmbeddedDynamo.createTable(TableSchema.DELIVERIES);
-    DeliveryStore deliveries = EmbeddedDynamo.stores(deliveriesTable).deliveries();
-    MentionStore mentions = EmbeddedDynamo.stores(deliveriesTable).mentions();
-    CustomerStore customers =
-        EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.CUSTOMERS)).customers();
-    FeedStateStore feeds =
-        EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.FEEDS)).feedStates();
+    DynamoStores store = EmbeddedDynamo.stores();
+    AdvisoryStore advisories = store.advisories();
+    DeliveryStore deliveries = store.deliveries();
+    MentionStore mentions = store.mentions();
+    CustomerStore customers = store.customers();
+    FeedStateStore feeds = store.feedStates();
     for (long seed = 0; seed < 60; seed++) {
       RandomRecords records = new RandomRecords(seed);
       Advisory advisory = records.advisory();
@@ -166,15 +161,16 @@ final class JsonRoundTripTest {
       assertThat(customers.vendors("T" + seed)).as(seed(seed)).containsExactly(vendor);
       FeedState state = records.feedState();
       assertThat(feeds.save(state)).as(seed(seed)).isTrue();
-      assertThat(feeds.get(state.feed())).as(seed(seed)).isEqualTo(Versions.increment(state));
+      assertThat(feeds.get(state.feed()))
+          .as(seed(seed))
+          .isEqualTo(state.withVersion(state.version() + 1));
     }
   }
 
   @Test
   void advisory_keepsATextOf64Kilobytes() {
     Advisory advisory = withText("株".repeat(64 * 1024));
-    AdvisoryStore advisories =
-        EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
+    AdvisoryStore advisories = EmbeddedDynamo.stores().advisories();
     advisories.add(advisory);
     assertThat(advisories.find("big")).contains(advisory);
   }
@@ -182,8 +178,7 @@ final class JsonRoundTripTest {
   @Test
   void advisory_truncatesATextThatExceedsTheItemLimit() {
     Advisory advisory = withText("😀".repeat(300_000));
-    AdvisoryStore advisories =
-        EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
+    AdvisoryStore advisories = EmbeddedDynamo.stores().advisories();
     assertThat(advisories.add(advisory)).isTrue();
     String kept = advisories.find("big").orElseThrow().text();
     assertThat(advisory.text()).startsWith(kept);
@@ -205,23 +200,24 @@ final class JsonRoundTripTest {
             null,
             StatedFacts.victims(List.of(endless)),
             NOON);
-    AdvisoryStore advisories =
-        EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.ADVISORIES)).advisories();
+    AdvisoryStore advisories = EmbeddedDynamo.stores().advisories();
     assertThat(advisories.add(advisory)).isTrue();
     assertThat(advisories.find("big").orElseThrow().title()).isEqualTo(endless.substring(0, 1000));
   }
 
   @Test
   void incident_dropsReportsThatExceedTheItemLimit() {
-    List<Incident.Report> story =
+    List<Incident.Report> reports =
         IntStream.range(0, 90)
             .mapToObj(i -> StoreSamples.report("r" + i + "x".repeat(10_000), NOON.plusSeconds(i)))
             .toList();
-    IncidentStore incidents =
-        EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.INCIDENTS)).incidents();
-    assertThat(incidents.save(new Incident("i", "v", story, 0))).isTrue();
+    IncidentStore incidents = EmbeddedDynamo.stores().incidents();
+    assertThat(incidents.save(new Incident("i", "v", reports, 0))).isTrue();
     List<Incident.Report> kept = incidents.findByVendor("v").getFirst().reports();
-    assertThat(kept).hasSizeBetween(20, 40).startsWith(story.getFirst()).endsWith(story.getLast());
+    assertThat(kept)
+        .hasSizeBetween(20, 40)
+        .startsWith(reports.getFirst())
+        .endsWith(reports.getLast());
   }
 
   @Test
@@ -231,8 +227,7 @@ final class JsonRoundTripTest {
             .map(i -> Long.MAX_VALUE - i)
             .boxed()
             .collect(Collectors.toSet());
-    FeedStateStore feeds =
-        EmbeddedDynamo.stores(EmbeddedDynamo.createTable(TableSchema.FEEDS)).feedStates();
+    FeedStateStore feeds = EmbeddedDynamo.stores().feedStates();
     assertThat(feeds.save(FeedState.neverPolled("f"), shown)).isTrue();
     assertThat(feeds.itemFingerprints("f")).isEqualTo(shown);
   }
@@ -245,7 +240,7 @@ final class JsonRoundTripTest {
     return "seed " + seed;
   }
 
-  /** The way to DynamoDB and back. */
+  /** Encodes and decodes a text as DynamoDB does. */
   private static String throughUtf8(String json) {
     return new String(json.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }

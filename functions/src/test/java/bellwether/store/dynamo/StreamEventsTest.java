@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The stream events in events/ show rows as the tables really write them. */
+/** Tests that the sample stream events in events/ contain rows as the tables write them. */
 final class StreamEventsTest {
 
   @Test
@@ -76,11 +76,11 @@ final class StreamEventsTest {
                 .item()));
   }
 
-  /** Without the mark of the call, which differs every time. */
+  /** Without the id of the write, which differs each time. */
   private static Row withoutWrite(Row row) {
     assertThat(row.has("write")).isTrue();
-    Map<String, AttributeValue> rest = new HashMap<>(row.attributes());
-    rest.remove("write");
-    return new Row(rest);
+    Map<String, AttributeValue> attributes = new HashMap<>(row.attributes());
+    attributes.remove("write");
+    return new Row(attributes);
   }
 }

@@ -12,7 +12,7 @@ import bellwether.store.MentionStore;
 import bellwether.store.OutageStore;
 import bellwether.store.Stores;
 
-/** The stores of another, for a test that puts one of its own in the place of one. */
+/** Forwards to other stores, for tests that replace one of them. */
 public class ForwardingStores implements Stores {
   private final Stores stores;
 

@@ -2,7 +2,6 @@ package bellwether.store.memory;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.store.AdvisoryStore;
-import bellwether.store.AdvisoryStoreContract;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@link AdvisoryStore} in memory, for tests. Passes {@link AdvisoryStoreContract}. */
+/** Implements {@link AdvisoryStore} in memory, for tests. */
 public final class InMemoryAdvisoryStore implements AdvisoryStore {
   private static final Comparator<Advisory> OLDEST_FIRST =
       Comparator.comparing(Advisory::seenAt).thenComparing(Advisory::id);
@@ -63,8 +62,8 @@ public final class InMemoryAdvisoryStore implements AdvisoryStore {
   @Override
   public synchronized void markMatched(Advisory advisory, Set<String> terms) {
     this.terms.computeIfAbsent(advisory.id(), id -> new HashSet<>()).addAll(terms);
-    Advisory standing = advisories.get(advisory.id());
-    if (standing != null && standing.revision() == advisory.revision()) {
+    Advisory stored = advisories.get(advisory.id());
+    if (stored != null && stored.revision() == advisory.revision()) {
       unmatched.remove(advisory.id());
     }
   }
@@ -81,7 +80,7 @@ public final class InMemoryAdvisoryStore implements AdvisoryStore {
         .toList();
   }
 
-  /** Everything that was ever added, oldest first. */
+  /** Everything that was added, oldest first. */
   public synchronized List<Advisory> all() {
     return advisories.values().stream().sorted(OLDEST_FIRST).toList();
   }

@@ -2,15 +2,13 @@ package bellwether.store.memory;
 
 import bellwether.domain.notice.Case;
 import bellwether.store.CaseStore;
-import bellwether.store.CaseStoreContract;
-import bellwether.store.dynamo.json.CaseJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** {@link CaseStore} in memory, for tests. Passes {@link CaseStoreContract}. */
+/** Implements {@link CaseStore} in memory, for tests. */
 public final class InMemoryCaseStore implements CaseStore {
   private final Map<String, Case> cases = new HashMap<>();
 
@@ -25,13 +23,13 @@ public final class InMemoryCaseStore implements CaseStore {
   }
 
   @Override
-  public synchronized Optional<Case> save(Case one) {
-    Case known = cases.get(one.id());
-    if ((known == null ? 0 : known.version()) != one.version()) {
+  public synchronized Optional<Case> save(Case changed) {
+    Case stored = cases.get(changed.id());
+    if ((stored == null ? 0 : stored.version()) != changed.version()) {
       return Optional.empty();
     }
-    Case next = CaseJson.withVersion(one, one.version() + 1);
-    cases.put(one.id(), next);
+    Case next = changed.withVersion(changed.version() + 1);
+    cases.put(changed.id(), next);
     return Optional.of(next);
   }
 }

@@ -1,7 +1,6 @@
 package bellwether.store.memory;
 
 import bellwether.store.CustomerFeedStore;
-import bellwether.store.CustomerFeedStoreContract;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-/** {@link CustomerFeedStore} in memory, for tests. Passes {@link CustomerFeedStoreContract}. */
+/** Implements {@link CustomerFeedStore} in memory, for tests. */
 public final class InMemoryCustomerFeedStore implements CustomerFeedStore {
   private final Map<String, List<URI>> ownFeeds = new TreeMap<>();
   private final Map<String, List<URI>> statusPages = new TreeMap<>();
@@ -23,12 +22,12 @@ public final class InMemoryCustomerFeedStore implements CustomerFeedStore {
   }
 
   @Override
-  public synchronized AddResult add(String customer, URI feed, int most) {
+  public synchronized AddResult add(String customer, URI feed, int limit) {
     List<URI> feeds = ownFeeds.computeIfAbsent(customer, none -> new ArrayList<>());
     if (feeds.contains(feed)) {
       return AddResult.ALREADY_EXISTS;
     }
-    if (feeds.size() >= most) {
+    if (feeds.size() >= limit) {
       return AddResult.LIMIT_REACHED;
     }
     feeds.add(feed);

@@ -4,18 +4,13 @@ import bellwether.domain.vendor.Vendor;
 import bellwether.domain.vendor.Watchlist;
 import bellwether.domain.workspace.Settings;
 import bellwether.store.CustomerStore;
-import bellwether.store.CustomerStoreContract;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@link CustomerStore} in memory, for tests. Passes {@link CustomerStoreContract}. */
+/** Implements {@link CustomerStore} in memory, for tests. */
 public final class InMemoryCustomerStore implements CustomerStore {
-  private static final Comparator<Vendor> BY_NAME =
-      Comparator.comparing(Vendor::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Vendor::name);
-
   private final Map<String, Map<String, Vendor>> lists = new TreeMap<>();
   private final Map<String, Settings> settings = new HashMap<>();
   private long generation;
@@ -37,7 +32,7 @@ public final class InMemoryCustomerStore implements CustomerStore {
 
   @Override
   public synchronized List<Vendor> vendors(String customer) {
-    return lists.getOrDefault(customer, Map.of()).values().stream().sorted(BY_NAME).toList();
+    return lists.getOrDefault(customer, Map.of()).values().stream().sorted(Vendor.BY_NAME).toList();
   }
 
   @Override

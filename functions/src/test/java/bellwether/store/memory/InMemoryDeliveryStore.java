@@ -3,9 +3,7 @@ package bellwether.store.memory;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.store.DeliveryStore;
-import bellwether.store.DeliveryStoreContract;
 import bellwether.store.DueOrder;
-import bellwether.store.Versions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@link DeliveryStore} in memory, for tests. Passes {@link DeliveryStoreContract}. */
+/** Implements {@link DeliveryStore} in memory, for tests. */
 public final class InMemoryDeliveryStore implements DeliveryStore {
   private static final Comparator<Delivery> OLDEST_FIRST =
       Comparator.comparing(Delivery::createdAt).thenComparing(Delivery::id);
@@ -32,11 +30,11 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
 
   @Override
   public synchronized Optional<Delivery> save(Delivery delivery) {
-    Delivery known = deliveries.get(delivery.id());
-    if (known == null || known.version() != delivery.version()) {
+    Delivery stored = deliveries.get(delivery.id());
+    if (stored == null || stored.version() != delivery.version()) {
       return Optional.empty();
     }
-    Delivery next = Versions.increment(delivery);
+    Delivery next = delivery.withVersion(delivery.version() + 1);
     deliveries.put(next.id(), next);
     return Optional.of(next);
   }
@@ -62,7 +60,7 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
         .toList();
   }
 
-  /** Everything that was ever added, oldest first. */
+  /** Everything that was added, oldest first. */
   public synchronized List<Delivery> all() {
     return deliveries.values().stream().sorted(OLDEST_FIRST).toList();
   }

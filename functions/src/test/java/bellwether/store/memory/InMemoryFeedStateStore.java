@@ -2,15 +2,13 @@ package bellwether.store.memory;
 
 import bellwether.domain.feed.FeedState;
 import bellwether.store.FeedStateStore;
-import bellwether.store.FeedStateStoreContract;
-import bellwether.store.Versions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** {@link FeedStateStore} in memory, for tests. Passes {@link FeedStateStoreContract}. */
+/** Implements {@link FeedStateStore} in memory, for tests. */
 public final class InMemoryFeedStateStore implements FeedStateStore {
   private final Map<String, FeedState> states = new TreeMap<>();
   private final Map<String, Set<Long>> fingerprints = new TreeMap<>();
@@ -25,7 +23,7 @@ public final class InMemoryFeedStateStore implements FeedStateStore {
     if (get(state.feed()).version() != state.version()) {
       return false;
     }
-    states.put(state.feed(), Versions.increment(state));
+    states.put(state.feed(), state.withVersion(state.version() + 1));
     return true;
   }
 
@@ -40,8 +38,8 @@ public final class InMemoryFeedStateStore implements FeedStateStore {
   }
 
   @Override
-  public synchronized boolean save(FeedState state, Set<Long> now) {
-    fingerprints.put(state.feed(), Set.copyOf(now));
+  public synchronized boolean save(FeedState state, Set<Long> items) {
+    fingerprints.put(state.feed(), Set.copyOf(items));
     return save(state);
   }
 }

@@ -2,14 +2,13 @@ package bellwether.store.memory;
 
 import bellwether.domain.workspace.Installation;
 import bellwether.store.InstallationStore;
-import bellwether.store.InstallationStoreContract;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** {@link InstallationStore} in memory, for tests. Passes {@link InstallationStoreContract}. */
+/** Implements {@link InstallationStore} in memory, for tests. */
 public final class InMemoryInstallationStore implements InstallationStore {
   private final Map<String, Installation> installations = new ConcurrentHashMap<>();
   private final Map<String, Instant> oauthStates = new ConcurrentHashMap<>();

@@ -2,7 +2,6 @@ package bellwether.store.memory;
 
 import bellwether.domain.vendor.Mention;
 import bellwether.store.MentionStore;
-import bellwether.store.MentionStoreContract;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** {@link MentionStore} in memory, for tests. Passes {@link MentionStoreContract}. */
+/** Implements {@link MentionStore} in memory, for tests. */
 public final class InMemoryMentionStore implements MentionStore {
   private final Map<Mention.Key, Mention> mentions = new LinkedHashMap<>();
 
@@ -36,7 +35,7 @@ public final class InMemoryMentionStore implements MentionStore {
     return keys.stream().distinct().map(mentions::get).filter(Objects::nonNull).toList();
   }
 
-  /** Everything that was ever added, in that order. */
+  /** Everything that was added, in this order. */
   public synchronized List<Mention> all() {
     return List.copyOf(mentions.values());
   }

@@ -2,10 +2,9 @@ package bellwether.store.memory;
 
 import bellwether.domain.notice.Outages;
 import bellwether.store.OutageStore;
-import bellwether.store.OutageStoreContract;
 import java.util.Optional;
 
-/** {@link OutageStore} in memory, for tests. Passes {@link OutageStoreContract}. */
+/** Implements {@link OutageStore} in memory, for tests. */
 public final class InMemoryOutageStore implements OutageStore {
   private Outages outages = Outages.NONE;
 
@@ -15,11 +14,11 @@ public final class InMemoryOutageStore implements OutageStore {
   }
 
   @Override
-  public synchronized Optional<Outages> save(Outages blocked) {
-    if (blocked.version() != outages.version()) {
+  public synchronized Optional<Outages> save(Outages changed) {
+    if (changed.version() != outages.version()) {
       return Optional.empty();
     }
-    outages = new Outages(blocked.outages(), blocked.version() + 1);
+    outages = new Outages(changed.outages(), changed.version() + 1);
     return Optional.of(outages);
   }
 }

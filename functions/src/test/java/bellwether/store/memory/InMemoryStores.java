@@ -3,7 +3,7 @@ package bellwether.store.memory;
 import bellwether.store.Stores;
 import java.lang.reflect.Proxy;
 
-/** All stores in memory, for the tests of every other package. */
+/** Keeps all stores in memory, for tests. */
 public final class InMemoryStores implements Stores {
   private final InMemoryFeedStateStore feedStates = new InMemoryFeedStateStore();
   private final InMemoryCustomerFeedStore customerFeeds = new InMemoryCustomerFeedStore();
@@ -66,7 +66,7 @@ public final class InMemoryStores implements Stores {
     return installations;
   }
 
-  /** Stores that fail the test that asks for one. */
+  /** Stores that fail the test when one of them is used. */
   public static Stores unreachable() {
     return (Stores)
         Proxy.newProxyInstance(

@@ -1,46 +1,43 @@
 package bellwether.store.dynamo.json;
 
-import static bellwether.store.dynamo.json.JsonFields.put;
-
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.EditHistory;
 import bellwether.domain.advisory.EditHistory.Snapshot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** An {@link Advisory} as JSON and back. */
+/** Writes and reads an {@link Advisory} as JSON. */
 public final class AdvisoryJson {
   private AdvisoryJson() {}
 
   public static String write(Advisory advisory) {
-    ObjectNode tree = JsonFields.newObject();
-    put(tree, "id", advisory.id());
-    put(tree, "feed", advisory.feed());
-    put(tree, "title", advisory.title());
-    put(tree, "url", advisory.url());
-    put(tree, "text", advisory.text());
-    put(tree, "published", advisory.published());
-    ObjectNode stated = JsonFields.newObject();
+    ObjectNode tree = Json.newObject();
+    Json.put(tree, "id", advisory.id());
+    Json.put(tree, "feed", advisory.feed());
+    Json.put(tree, "title", advisory.title());
+    Json.put(tree, "url", advisory.url());
+    Json.put(tree, "text", advisory.text());
+    Json.put(tree, "published", advisory.published());
+    ObjectNode stated = Json.newObject();
     StatedJson.write(advisory.statedFacts(), stated);
     tree.set("stated", stated);
-    put(tree, "seenAt", advisory.seenAt());
+    Json.put(tree, "seenAt", advisory.seenAt());
     writeOptionalFields(tree, advisory);
-    return JsonFields.toJson(tree);
+    return Json.toJson(tree);
   }
 
-  /** What few advisories have is written for those alone. */
+  /** Omits what most advisories do not have. */
   private static void writeOptionalFields(ObjectNode tree, Advisory advisory) {
     if (!advisory.audience().isEmpty()) {
-      put(tree, "audience", advisory.audience().stream().sorted().toList());
+      Json.put(tree, "audience", advisory.audience().stream().sorted().toList());
     }
     if (advisory.revision() != 0) {
       tree.put("revision", advisory.revision());
     }
     if (!advisory.changes().isEmpty()) {
-      put(tree, "changes", advisory.changes());
+      Json.put(tree, "changes", advisory.changes());
     }
     if (advisory.firstRead()) {
       tree.put("silent", true);
@@ -51,15 +48,15 @@ public final class AdvisoryJson {
   }
 
   private static ObjectNode editions(EditHistory editions) {
-    ObjectNode tree = JsonFields.newObject();
+    ObjectNode tree = Json.newObject();
     editions.fingerprints().forEach(tree.putArray("prints")::add);
     if (editions.previous() != null) {
       ObjectNode before = tree.putObject("before");
-      put(before, "title", editions.previous().title());
-      put(before, "text", editions.previous().text());
+      Json.put(before, "title", editions.previous().title());
+      Json.put(before, "text", editions.previous().text());
       StatedJson.write(editions.previous().statedFacts(), before.putObject("stated"));
     }
-    put(tree, "readAt", editions.editSeenAt());
+    Json.put(tree, "readAt", editions.editSeenAt());
     if (editions.replacesOtherItem()) {
       tree.put("another", true);
     }
@@ -70,32 +67,30 @@ public final class AdvisoryJson {
     if (tree.isMissingNode()) {
       return EditHistory.NONE;
     }
-    List<Long> prints = new ArrayList<>();
-    tree.required("prints").forEach(print -> prints.add(print.longValue()));
     JsonNode before = tree.path("before");
     return new EditHistory(
-        prints,
+        Json.list(tree.required("prints"), JsonNode::longValue),
         before.isMissingNode()
             ? null
             : new Snapshot(
-                JsonFields.text(before, "title"),
-                JsonFields.text(before, "text"),
+                Json.text(before, "title"),
+                Json.text(before, "text"),
                 StatedJson.read(before.required("stated"))),
-        JsonFields.instantOrNull(tree, "readAt"),
+        Json.instantOrNull(tree, "readAt"),
         tree.path("another").booleanValue());
   }
 
   public static Advisory read(String json) {
-    JsonNode tree = JsonFields.parse(json);
+    JsonNode tree = Json.parse(json);
     return new Advisory(
-        JsonFields.text(tree, "id"),
-        JsonFields.text(tree, "feed"),
-        JsonFields.text(tree, "title"),
-        JsonFields.textOrNull(tree, "url"),
-        JsonFields.text(tree, "text"),
-        JsonFields.dateTimeOrNull(tree, "published"),
+        Json.text(tree, "id"),
+        Json.text(tree, "feed"),
+        Json.text(tree, "title"),
+        Json.textOrNull(tree, "url"),
+        Json.text(tree, "text"),
+        Json.dateTimeOrNull(tree, "published"),
         StatedJson.read(tree.required("stated")),
-        JsonFields.instant(tree, "seenAt"),
+        Json.instant(tree, "seenAt"),
         Set.copyOf(textsOrEmpty(tree, "audience")),
         tree.path("revision").intValue(),
         textsOrEmpty(tree, "changes"),
@@ -104,6 +99,6 @@ public final class AdvisoryJson {
   }
 
   private static List<String> textsOrEmpty(JsonNode tree, String field) {
-    return tree.has(field) ? JsonFields.textList(tree, field) : List.of();
+    return tree.has(field) ? Json.textList(tree, field) : List.of();
   }
 }

@@ -1,47 +1,45 @@
 package bellwether.store.dynamo.json;
 
-import static bellwether.store.dynamo.json.JsonFields.put;
-
 import bellwether.domain.notice.Delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A {@link Delivery} without its version as JSON, and back. */
+/** Writes and reads a {@link Delivery} without its version as JSON. */
 public final class DeliveryJson {
   private DeliveryJson() {}
 
   public static String write(Delivery delivery) {
-    ObjectNode tree = JsonFields.newObject();
-    put(tree, "id", delivery.id());
-    put(tree, "parent", delivery.parentId());
+    ObjectNode tree = Json.newObject();
+    Json.put(tree, "id", delivery.id());
+    Json.put(tree, "parent", delivery.parentId());
     tree.set("notice", NoticeJson.write(delivery.notice()));
-    put(tree, "state", delivery.state().name());
-    put(tree, "owner", delivery.claimOwner());
+    Json.put(tree, "state", delivery.state().name());
+    Json.put(tree, "owner", delivery.claimOwner());
     tree.put("attempts", delivery.attemptCount());
-    put(tree, "firstTriedAt", delivery.firstTriedAt());
-    put(tree, "dueAt", delivery.dueAt());
-    put(tree, "channel", delivery.channel());
-    put(tree, "ts", delivery.ts());
-    put(tree, "reason", delivery.reason());
-    put(tree, "createdAt", delivery.createdAt());
-    return JsonFields.toJson(tree);
+    Json.put(tree, "firstTriedAt", delivery.firstTriedAt());
+    Json.put(tree, "dueAt", delivery.dueAt());
+    Json.put(tree, "channel", delivery.channel());
+    Json.put(tree, "ts", delivery.ts());
+    Json.put(tree, "reason", delivery.reason());
+    Json.put(tree, "createdAt", delivery.createdAt());
+    return Json.toJson(tree);
   }
 
   public static Delivery read(String json, long version) {
-    JsonNode tree = JsonFields.parse(json);
+    JsonNode tree = Json.parse(json);
     return new Delivery(
-        JsonFields.text(tree, "id"),
-        JsonFields.textOrNull(tree, "parent"),
+        Json.text(tree, "id"),
+        Json.textOrNull(tree, "parent"),
         NoticeJson.read(tree.required("notice")),
-        Delivery.State.valueOf(JsonFields.text(tree, "state")),
-        JsonFields.textOrNull(tree, "owner"),
+        Delivery.State.valueOf(Json.text(tree, "state")),
+        Json.textOrNull(tree, "owner"),
         tree.required("attempts").intValue(),
-        JsonFields.instantOrNull(tree, "firstTriedAt"),
-        JsonFields.instantOrNull(tree, "dueAt"),
-        JsonFields.textOrNull(tree, "channel"),
-        JsonFields.textOrNull(tree, "ts"),
-        JsonFields.textOrNull(tree, "reason"),
-        JsonFields.instant(tree, "createdAt"),
+        Json.instantOrNull(tree, "firstTriedAt"),
+        Json.instantOrNull(tree, "dueAt"),
+        Json.textOrNull(tree, "channel"),
+        Json.textOrNull(tree, "ts"),
+        Json.textOrNull(tree, "reason"),
+        Json.instant(tree, "createdAt"),
         version);
   }
 }

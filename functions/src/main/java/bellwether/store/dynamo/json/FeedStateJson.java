@@ -1,7 +1,5 @@
 package bellwether.store.dynamo.json;
 
-import static bellwether.store.dynamo.json.JsonFields.put;
-
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.feed.FeedState;
@@ -19,42 +17,42 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link FeedState} without its version as JSON, and back. */
+/** Writes and reads a {@link FeedState} without its version as JSON. */
 public final class FeedStateJson {
   private FeedStateJson() {}
 
   public static String write(FeedState state) {
-    ObjectNode tree = JsonFields.newObject();
-    put(tree, "feed", state.feed());
-    put(tree, "etag", state.validators().etag());
-    put(tree, "lastModified", state.validators().lastModified());
-    put(tree, "digest", state.validators().digest());
-    put(tree, "mark", state.validators().cursor());
-    put(tree, "fetchedAt", state.validators().fetchedAt());
-    put(tree, "moved", text(state.address().movedTo()));
-    put(tree, "redirected", text(state.address().redirectedTo()));
+    ObjectNode tree = Json.newObject();
+    Json.put(tree, "feed", state.feed());
+    Json.put(tree, "etag", state.validators().etag());
+    Json.put(tree, "lastModified", state.validators().lastModified());
+    Json.put(tree, "digest", state.validators().digest());
+    Json.put(tree, "mark", state.validators().cursor());
+    Json.put(tree, "fetchedAt", state.validators().fetchedAt());
+    Json.put(tree, "moved", state.address().movedTo());
+    Json.put(tree, "redirected", state.address().redirectedTo());
     tree.put("redirectedTimes", state.address().redirectCount());
-    put(tree, "nextPollAt", state.nextPollAt());
+    Json.put(tree, "nextPollAt", state.nextPollAt());
     health(tree, state.health());
     activity(tree, state.activity());
-    return JsonFields.toJson(tree);
+    return Json.toJson(tree);
   }
 
   public static FeedState read(String json, long version) {
-    JsonNode tree = JsonFields.parse(json);
+    JsonNode tree = Json.parse(json);
     return new FeedState(
-        JsonFields.text(tree, "feed"),
+        Json.text(tree, "feed"),
         new Validators(
-            JsonFields.textOrNull(tree, "etag"),
-            JsonFields.textOrNull(tree, "lastModified"),
-            JsonFields.textOrNull(tree, "digest"),
-            JsonFields.textOrNull(tree, "mark"),
-            JsonFields.instantOrNull(tree, "fetchedAt")),
+            Json.textOrNull(tree, "etag"),
+            Json.textOrNull(tree, "lastModified"),
+            Json.textOrNull(tree, "digest"),
+            Json.textOrNull(tree, "mark"),
+            Json.instantOrNull(tree, "fetchedAt")),
         new Address(
             uri(tree, "moved"),
             uri(tree, "redirected"),
             tree.required("redirectedTimes").intValue()),
-        JsonFields.instant(tree, "nextPollAt"),
+        Json.instant(tree, "nextPollAt"),
         health(tree),
         activity(tree),
         version);
@@ -62,15 +60,15 @@ public final class FeedStateJson {
 
   private static void health(ObjectNode tree, Health health) {
     tree.put("failures", health.failureCount());
-    put(tree, "lastSuccessAt", health.lastSuccessAt());
-    put(tree, "lastError", health.lastError());
-    trouble(tree, "trouble", health.problem());
-    trouble(tree, "pastTrouble", health.lastProblem());
-    put(tree, "recoveredAt", health.recoveredAt());
+    Json.put(tree, "lastSuccessAt", health.lastSuccessAt());
+    Json.put(tree, "lastError", health.lastError());
+    write(health.problem(), tree, "trouble");
+    write(health.lastProblem(), tree, "pastTrouble");
+    Json.put(tree, "recoveredAt", health.recoveredAt());
     Completeness completeness = health.completeness();
     if (!completeness.equals(Completeness.COMPLETE)) {
       ObjectNode inner = tree.putObject("completeness");
-      put(inner, "damage", completeness.damage());
+      Json.put(inner, "damage", completeness.damage());
       inner.put("skipped", completeness.skipped()).put("waiting", completeness.pending());
     }
   }
@@ -78,11 +76,11 @@ public final class FeedStateJson {
   private static Health health(JsonNode tree) {
     return new Health(
         tree.required("failures").intValue(),
-        JsonFields.instantOrNull(tree, "lastSuccessAt"),
-        JsonFields.textOrNull(tree, "lastError"),
-        trouble(tree, "trouble"),
-        trouble(tree, "pastTrouble"),
-        JsonFields.instantOrNull(tree, "recoveredAt"),
+        Json.instantOrNull(tree, "lastSuccessAt"),
+        Json.textOrNull(tree, "lastError"),
+        problemOrNull(tree, "trouble"),
+        problemOrNull(tree, "pastTrouble"),
+        Json.instantOrNull(tree, "recoveredAt"),
         completeness(tree.path("completeness")));
   }
 
@@ -90,36 +88,41 @@ public final class FeedStateJson {
     return inner.isMissingNode()
         ? Completeness.COMPLETE
         : new Completeness(
-            JsonFields.textOrNull(inner, "damage"),
+            Json.textOrNull(inner, "damage"),
             inner.required("skipped").intValue(),
             inner.required("waiting").intValue());
   }
 
-  private static void trouble(ObjectNode tree, String field, @Nullable FeedProblem trouble) {
-    if (trouble != null) {
-      ObjectNode inner = tree.putObject(field);
-      put(inner, "kind", trouble.kind().name());
-      put(inner, "since", trouble.since());
-      put(inner, "reason", trouble.reason());
+  private static void write(@Nullable FeedProblem problem, ObjectNode tree, String field) {
+    if (problem != null) {
+      write(problem, tree.putObject(field));
     }
   }
 
-  private static @Nullable FeedProblem trouble(JsonNode tree, String field) {
+  static void write(FeedProblem problem, ObjectNode tree) {
+    Json.put(tree, "kind", problem.kind().name());
+    Json.put(tree, "since", problem.since());
+    Json.put(tree, "reason", problem.reason());
+  }
+
+  private static @Nullable FeedProblem problemOrNull(JsonNode tree, String field) {
     JsonNode inner = tree.get(field);
-    return inner == null
-        ? null
-        : new FeedProblem(
-            FeedProblem.Kind.valueOf(JsonFields.text(inner, "kind")),
-            JsonFields.instant(inner, "since"),
-            JsonFields.text(inner, "reason"));
+    return inner == null ? null : problem(inner);
+  }
+
+  static FeedProblem problem(JsonNode tree) {
+    return new FeedProblem(
+        FeedProblem.Kind.valueOf(Json.text(tree, "kind")),
+        Json.instant(tree, "since"),
+        Json.text(tree, "reason"));
   }
 
   private static void activity(ObjectNode tree, Activity activity) {
-    put(tree, "firstReadAt", activity.firstReadAt());
+    Json.put(tree, "firstReadAt", activity.firstReadAt());
     tree.put("firstItems", activity.firstItemCount());
-    put(tree, "lastItemAt", activity.lastItemAt());
+    Json.put(tree, "lastItemAt", activity.lastItemAt());
     tree.put("arrivals", activity.pollsWithNewItems());
-    put(tree, "usualGap", activity.typicalGap().toString());
+    Json.put(tree, "usualGap", activity.typicalGap());
     ObjectNode hours = tree.putObject("hours");
     new TreeMap<>(activity.itemsByHour())
         .forEach((hour, items) -> hours.put(hour.toString(), items));
@@ -131,20 +134,16 @@ public final class FeedStateJson {
         .properties()
         .forEach(hour -> hours.put(Instant.parse(hour.getKey()), hour.getValue().intValue()));
     return new Activity(
-        JsonFields.instantOrNull(tree, "firstReadAt"),
+        Json.instantOrNull(tree, "firstReadAt"),
         tree.required("firstItems").intValue(),
-        JsonFields.instantOrNull(tree, "lastItemAt"),
+        Json.instantOrNull(tree, "lastItemAt"),
         tree.required("arrivals").intValue(),
-        Duration.parse(JsonFields.text(tree, "usualGap")),
+        Duration.parse(Json.text(tree, "usualGap")),
         hours);
   }
 
-  private static @Nullable String text(@Nullable URI uri) {
-    return uri == null ? null : uri.toString();
-  }
-
   private static @Nullable URI uri(JsonNode tree, String field) {
-    String text = JsonFields.textOrNull(tree, field);
+    String text = Json.textOrNull(tree, field);
     return text == null ? null : URI.create(text);
   }
 }

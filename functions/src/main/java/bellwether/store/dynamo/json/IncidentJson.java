@@ -1,7 +1,5 @@
 package bellwether.store.dynamo.json;
 
-import static bellwether.store.dynamo.json.JsonFields.put;
-
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.Incident.Report;
@@ -9,42 +7,41 @@ import bellwether.domain.incident.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 
-/** An {@link Incident} without its version as JSON, and back. */
+/** Writes and reads an {@link Incident} without its version as JSON. */
 public final class IncidentJson {
   private IncidentJson() {}
 
   public static String write(Incident incident) {
-    ObjectNode tree = JsonFields.newObject();
-    put(tree, "id", incident.id());
-    put(tree, "vendor", incident.vendor());
+    ObjectNode tree = Json.newObject();
+    Json.put(tree, "id", incident.id());
+    Json.put(tree, "vendor", incident.vendor());
     ArrayNode reports = tree.putArray("reports");
     incident.reports().forEach(report -> reports.add(write(report)));
-    return JsonFields.toJson(tree);
+    return Json.toJson(tree);
   }
 
   public static Incident read(String json, long version) {
-    JsonNode tree = JsonFields.parse(json);
-    List<Report> reports = new ArrayList<>();
-    tree.required("reports").forEach(report -> reports.add(readReport(report)));
+    JsonNode tree = Json.parse(json);
     return new Incident(
-        JsonFields.text(tree, "id"), JsonFields.text(tree, "vendor"), reports, version);
+        Json.text(tree, "id"),
+        Json.text(tree, "vendor"),
+        Json.list(tree.required("reports"), IncidentJson::readReport),
+        version);
   }
 
   private static ObjectNode write(Report report) {
-    ObjectNode tree = JsonFields.newObject();
-    put(tree, "advisory", report.reportId());
-    put(tree, "title", report.title());
-    put(tree, "canonicalUrl", report.canonicalUrl());
+    ObjectNode tree = Json.newObject();
+    Json.put(tree, "advisory", report.reportId());
+    Json.put(tree, "title", report.title());
+    Json.put(tree, "canonicalUrl", report.canonicalUrl());
     report.sketch().forEach(tree.putArray("sketch")::add);
-    put(tree, "role", report.role().name());
-    put(tree, "confidence", report.confidence().name());
-    put(tree, "others", report.traits());
-    put(tree, "taken", report.exposedData());
-    put(tree, "at", report.reportedAt());
-    put(tree, "readAt", report.readAt());
+    Json.put(tree, "role", report.role().name());
+    Json.put(tree, "confidence", report.confidence().name());
+    Json.put(tree, "others", report.traits());
+    Json.put(tree, "taken", report.exposedData());
+    Json.put(tree, "at", report.reportedAt());
+    Json.put(tree, "readAt", report.readAt());
     if (!report.dated()) {
       tree.put("undated", true);
     }
@@ -52,19 +49,17 @@ public final class IncidentJson {
   }
 
   private static Report readReport(JsonNode tree) {
-    List<Integer> sketch = new ArrayList<>();
-    tree.required("sketch").forEach(hash -> sketch.add(hash.intValue()));
     return new Report(
-        JsonFields.text(tree, "advisory"),
-        JsonFields.text(tree, "title"),
-        JsonFields.textOrNull(tree, "canonicalUrl"),
-        sketch,
-        Role.valueOf(JsonFields.text(tree, "role")),
-        Confidence.valueOf(JsonFields.text(tree, "confidence")),
-        JsonFields.textSet(tree, "others"),
-        JsonFields.textSet(tree, "taken"),
-        JsonFields.instant(tree, "at"),
-        JsonFields.instantOrNull(tree, "readAt"),
+        Json.text(tree, "advisory"),
+        Json.text(tree, "title"),
+        Json.textOrNull(tree, "canonicalUrl"),
+        Json.list(tree.required("sketch"), JsonNode::intValue),
+        Role.valueOf(Json.text(tree, "role")),
+        Confidence.valueOf(Json.text(tree, "confidence")),
+        Json.textSet(tree, "others"),
+        Json.textSet(tree, "taken"),
+        Json.instant(tree, "at"),
+        Json.instantOrNull(tree, "readAt"),
         !tree.path("undated").booleanValue());
   }
 }

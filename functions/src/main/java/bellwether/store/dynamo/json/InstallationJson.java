@@ -1,34 +1,32 @@
 package bellwether.store.dynamo.json;
 
-import static bellwether.store.dynamo.json.JsonFields.put;
-
 import bellwether.domain.workspace.Installation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** An {@link Installation} as JSON and back. */
+/** Writes and reads an {@link Installation} as JSON. */
 public final class InstallationJson {
   private InstallationJson() {}
 
   public static String write(Installation installation) {
-    ObjectNode tree = JsonFields.newObject();
-    put(tree, "team", installation.team());
-    put(tree, "since", installation.installedAt());
-    put(tree, "revokedAt", installation.revokedAt());
-    put(tree, "sealedToken", installation.sealedToken());
-    put(tree, "botUser", installation.botUserId());
-    put(tree, "installer", installation.installedBy());
-    return JsonFields.toJson(tree);
+    ObjectNode tree = Json.newObject();
+    Json.put(tree, "team", installation.team());
+    Json.put(tree, "since", installation.installedAt());
+    Json.put(tree, "revokedAt", installation.revokedAt());
+    Json.put(tree, "sealedToken", installation.sealedToken());
+    Json.put(tree, "botUser", installation.botUserId());
+    Json.put(tree, "installer", installation.installedBy());
+    return Json.toJson(tree);
   }
 
   public static Installation read(String json) {
-    JsonNode tree = JsonFields.parse(json);
+    JsonNode tree = Json.parse(json);
     return new Installation(
-        JsonFields.text(tree, "team"),
-        JsonFields.instant(tree, "since"),
-        JsonFields.instantOrNull(tree, "revokedAt"),
-        JsonFields.textOrNull(tree, "sealedToken"),
-        JsonFields.textOrNull(tree, "botUser"),
-        JsonFields.textOrNull(tree, "installer"));
+        Json.text(tree, "team"),
+        Json.instant(tree, "since"),
+        Json.instantOrNull(tree, "revokedAt"),
+        Json.textOrNull(tree, "sealedToken"),
+        Json.textOrNull(tree, "botUser"),
+        Json.textOrNull(tree, "installer"));
   }
 }

@@ -1,36 +1,34 @@
 package bellwether.store.dynamo.json;
 
-import static bellwether.store.dynamo.json.JsonFields.put;
-
 import bellwether.domain.vendor.Mention;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A {@link Mention} as JSON, and back. */
+/** Writes and reads a {@link Mention} as JSON. */
 public final class MentionJson {
   private MentionJson() {}
 
   public static String write(Mention mention) {
-    ObjectNode tree = JsonFields.newObject();
-    put(tree, "customer", mention.customer());
-    put(tree, "vendor", mention.vendor());
-    put(tree, "advisory", mention.advisoryId());
-    put(tree, "title", mention.title());
-    put(tree, "url", mention.url());
-    put(tree, "feed", mention.feed());
-    put(tree, "seenAt", mention.seenAt());
-    return JsonFields.toJson(tree);
+    ObjectNode tree = Json.newObject();
+    Json.put(tree, "customer", mention.customer());
+    Json.put(tree, "vendor", mention.vendor());
+    Json.put(tree, "advisory", mention.advisoryId());
+    Json.put(tree, "title", mention.title());
+    Json.put(tree, "url", mention.url());
+    Json.put(tree, "feed", mention.feed());
+    Json.put(tree, "seenAt", mention.seenAt());
+    return Json.toJson(tree);
   }
 
   public static Mention read(String json) {
-    JsonNode tree = JsonFields.parse(json);
+    JsonNode tree = Json.parse(json);
     return new Mention(
-        JsonFields.text(tree, "customer"),
-        JsonFields.text(tree, "vendor"),
-        JsonFields.text(tree, "advisory"),
-        JsonFields.text(tree, "title"),
-        JsonFields.textOrNull(tree, "url"),
-        JsonFields.text(tree, "feed"),
-        JsonFields.instant(tree, "seenAt"));
+        Json.text(tree, "customer"),
+        Json.text(tree, "vendor"),
+        Json.text(tree, "advisory"),
+        Json.text(tree, "title"),
+        Json.textOrNull(tree, "url"),
+        Json.text(tree, "feed"),
+        Json.instant(tree, "seenAt"));
   }
 }

@@ -1,74 +1,69 @@
 package bellwether.store.dynamo.json;
 
-import static bellwether.store.dynamo.json.JsonFields.put;
-
 import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Outages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 
-/** A {@link OutageNotice}, and {@link Outages} without its version, as JSON and back. */
+/** Writes and reads an {@link OutageNotice}, and {@link Outages} without a version, as JSON. */
 public final class OutageJson {
   private OutageJson() {}
 
-  static ObjectNode write(OutageNotice blockage) {
-    ObjectNode tree = JsonFields.newObject();
-    put(tree, "type", "blockage");
-    put(tree, "installPage", blockage.installUrl());
+  static ObjectNode write(OutageNotice notice) {
+    ObjectNode tree = Json.newObject();
+    Json.put(tree, "type", "blockage");
+    Json.put(tree, "installPage", notice.installUrl());
     ArrayNode lines = tree.putArray("lines");
-    for (OutageNotice.WorkspaceStatus line : blockage.workspaces()) {
-      ObjectNode one = lines.addObject();
-      put(one, "team", line.team());
-      put(one, "since", line.since());
-      put(one, "reason", line.reason());
-      one.put("waiting", line.pendingAlerts());
-      put(one, "overAt", line.endedAt());
+    for (OutageNotice.WorkspaceStatus line : notice.workspaces()) {
+      ObjectNode node = lines.addObject();
+      Json.put(node, "team", line.team());
+      Json.put(node, "since", line.since());
+      Json.put(node, "reason", line.reason());
+      node.put("waiting", line.pendingAlerts());
+      Json.put(node, "overAt", line.endedAt());
     }
     return tree;
   }
 
   static OutageNotice read(JsonNode tree) {
-    List<OutageNotice.WorkspaceStatus> lines = new ArrayList<>();
-    for (JsonNode one : tree.required("lines")) {
-      lines.add(
-          new OutageNotice.WorkspaceStatus(
-              JsonFields.text(one, "team"),
-              JsonFields.instant(one, "since"),
-              JsonFields.text(one, "reason"),
-              one.required("waiting").intValue(),
-              JsonFields.instantOrNull(one, "overAt")));
-    }
-    return new OutageNotice(lines, JsonFields.textOrNull(tree, "installPage"));
+    return new OutageNotice(
+        Json.list(tree.required("lines"), OutageJson::line), Json.textOrNull(tree, "installPage"));
   }
 
-  public static String write(Outages blocked) {
-    ObjectNode tree = JsonFields.newObject();
-    ArrayNode spells = tree.putArray("spells");
-    for (Outages.Outage spell : blocked.outages()) {
-      ObjectNode one = spells.addObject();
-      put(one, "customer", spell.customer());
-      put(one, "since", spell.since());
-      put(one, "reason", spell.reason());
-      put(one, "notice", spell.noticeId());
-      put(one, "overAt", spell.endedAt());
+  private static OutageNotice.WorkspaceStatus line(JsonNode tree) {
+    return new OutageNotice.WorkspaceStatus(
+        Json.text(tree, "team"),
+        Json.instant(tree, "since"),
+        Json.text(tree, "reason"),
+        tree.required("waiting").intValue(),
+        Json.instantOrNull(tree, "overAt"));
+  }
+
+  public static String write(Outages outages) {
+    ObjectNode tree = Json.newObject();
+    ArrayNode array = tree.putArray("spells");
+    for (Outages.Outage outage : outages.outages()) {
+      ObjectNode node = array.addObject();
+      Json.put(node, "customer", outage.customer());
+      Json.put(node, "since", outage.since());
+      Json.put(node, "reason", outage.reason());
+      Json.put(node, "notice", outage.noticeId());
+      Json.put(node, "overAt", outage.endedAt());
     }
-    return JsonFields.toJson(tree);
+    return Json.toJson(tree);
   }
 
   public static Outages readOutages(String json, long version) {
-    List<Outages.Outage> spells = new ArrayList<>();
-    for (JsonNode one : JsonFields.parse(json).required("spells")) {
-      spells.add(
-          new Outages.Outage(
-              JsonFields.text(one, "customer"),
-              JsonFields.instant(one, "since"),
-              JsonFields.text(one, "reason"),
-              JsonFields.textOrNull(one, "notice"),
-              JsonFields.instantOrNull(one, "overAt")));
-    }
-    return new Outages(spells, version);
+    return new Outages(Json.list(Json.parse(json).required("spells"), OutageJson::outage), version);
+  }
+
+  private static Outages.Outage outage(JsonNode tree) {
+    return new Outages.Outage(
+        Json.text(tree, "customer"),
+        Json.instant(tree, "since"),
+        Json.text(tree, "reason"),
+        Json.textOrNull(tree, "notice"),
+        Json.instantOrNull(tree, "overAt"));
   }
 }

@@ -14,27 +14,25 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a feed's format states as fields of JSON, and back: in the rows of a table, and in the lines
- * that {@code parse} prints and {@code match} reads.
- *
- * <p>A field that is absent or of another type states nothing.
+ * Writes and reads {@link StatedFacts} as fields of JSON: in rows, in the output of {@code parse}
+ * and in the input of {@code match}. A field that is missing or has another type states nothing.
  */
 public final class StatedJson {
   private StatedJson() {}
 
-  /** Adds the fields to an object; those that state nothing are left out, lists apart. */
+  /** Adds the fields to an object, except those that state nothing and are not lists. */
   public static void write(StatedFacts stated, ObjectNode tree) {
-    JsonFields.put(tree, "victims", stated.victims());
+    Json.put(tree, "victims", stated.victims());
     Product only = stated.products().size() == 1 ? stated.products().getFirst() : null;
-    JsonFields.put(tree, "vendor", stated.vendor());
-    JsonFields.put(tree, "product", stated.products().isEmpty() ? null : stated.product());
+    Json.put(tree, "vendor", stated.vendor());
+    Json.put(tree, "product", stated.products().isEmpty() ? null : stated.product());
     tree.put("claim", stated.claim());
     if (stated.recordCount() != null) {
       tree.put("records", stated.recordCount());
     }
-    JsonFields.put(tree, "dataClasses", stated.dataClasses());
+    Json.put(tree, "dataClasses", stated.dataClasses());
     if (stated.exploitation() != Exploitation.NOT_STATED) {
-      JsonFields.put(tree, "exploitation", stated.exploitation().name());
+      Json.put(tree, "exploitation", stated.exploitation().name());
     }
     if (stated.retracted()) {
       tree.put("retracted", true);
@@ -45,8 +43,7 @@ public final class StatedJson {
       write(stated.products(), tree.putArray("products"));
     }
     if (!stated.packages().isEmpty()) {
-      JsonFields.put(
-          tree, "packages", stated.packages().stream().map(PackageName::toString).toList());
+      Json.put(tree, "packages", stated.packages().stream().map(PackageName::toString).toList());
     }
     if (stated.malware()) {
       tree.put("malware", true);
@@ -55,16 +52,15 @@ public final class StatedJson {
 
   private static void write(List<Product> products, ArrayNode list) {
     for (Product product : products) {
-      ObjectNode one = list.addObject();
-      JsonFields.put(one, "vendor", product.vendor());
-      JsonFields.put(one, "name", product.name());
+      ObjectNode node = list.addObject();
+      Json.put(node, "vendor", product.vendor());
+      Json.put(node, "name", product.name());
       if (product.exploitation() != Exploitation.NOT_STATED) {
-        JsonFields.put(one, "exploitation", product.exploitation().name());
+        Json.put(node, "exploitation", product.exploitation().name());
       }
     }
   }
 
-  /** Reads the fields of an object, whoever wrote it. */
   public static StatedFacts read(JsonNode tree) {
     Exploitation exploitation = exploitation(tree);
     List<PackageName> packages = texts(tree, "packages").stream().map(PackageName::parse).toList();
@@ -82,17 +78,25 @@ public final class StatedJson {
   }
 
   /**
-   * A row that was written before records had several products names one, and a line of packages
-   * names their publisher beside them.
+   * Early rows have one product in fields of its own. Packages have their publisher in the same
+   * fields, which is not a product.
    */
   private static List<Product> products(
       JsonNode tree, Exploitation exploitation, boolean hasPackages) {
     List<Product> products = new ArrayList<>();
-    for (JsonNode one : tree.path("products")) {
-      addProduct(products, textOrNull(one, "vendor"), textOrNull(one, "name"), exploitation(one));
+    for (JsonNode product : tree.path("products")) {
+      addProduct(
+          products,
+          Json.textOrNull(product, "vendor"),
+          Json.textOrNull(product, "name"),
+          exploitation(product));
     }
     if (products.isEmpty() && !hasPackages) {
-      addProduct(products, textOrNull(tree, "vendor"), textOrNull(tree, "product"), exploitation);
+      addProduct(
+          products,
+          Json.textOrNull(tree, "vendor"),
+          Json.textOrNull(tree, "product"),
+          exploitation);
     }
     return products;
   }
@@ -110,13 +114,9 @@ public final class StatedJson {
   private static Exploitation exploitation(JsonNode tree) {
     String written = tree.path("exploitation").asText("").toUpperCase(Locale.ROOT);
     return Arrays.stream(Exploitation.values())
-        .filter(one -> one.name().equals(written))
+        .filter(value -> value.name().equals(written))
         .findFirst()
         .orElse(Exploitation.NOT_STATED);
-  }
-
-  private static @Nullable String textOrNull(JsonNode tree, String field) {
-    return tree.path(field).textValue();
   }
 
   private static List<String> texts(JsonNode tree, String field) {

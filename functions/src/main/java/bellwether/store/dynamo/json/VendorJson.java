@@ -1,43 +1,41 @@
 package bellwether.store.dynamo.json;
 
-import static bellwether.store.dynamo.json.JsonFields.put;
-
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.vendor.Vendor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 
-/** A {@link Vendor} as JSON and back. */
+/** Writes and reads a {@link Vendor} as JSON. */
 public final class VendorJson {
   private VendorJson() {}
 
   public static String write(Vendor vendor) {
-    ObjectNode tree = JsonFields.newObject();
-    put(tree, "name", vendor.name());
-    put(tree, "domains", vendor.domains());
-    put(tree, "aliases", vendor.aliases());
-    put(tree, "products", vendor.products());
-    put(tree, "tier", vendor.tier());
-    put(tree, "owner", vendor.owner());
-    put(tree, "exclude", vendor.excludedPhrases());
+    ObjectNode tree = Json.newObject();
+    Json.put(tree, "name", vendor.name());
+    Json.put(tree, "domains", vendor.domains());
+    Json.put(tree, "aliases", vendor.aliases());
+    Json.put(tree, "products", vendor.products());
+    Json.put(tree, "tier", vendor.tier());
+    Json.put(tree, "owner", vendor.owner());
+    Json.put(tree, "exclude", vendor.excludedPhrases());
     if (vendor.statusPage() != null) {
-      put(tree, "status", vendor.statusPage().address().toString());
+      Json.put(tree, "status", vendor.statusPage().address().toString());
     }
-    return JsonFields.toJson(tree);
+    return Json.toJson(tree);
   }
 
   public static Vendor read(String json) {
-    JsonNode tree = JsonFields.parse(json);
-    String status = JsonFields.textOrNull(tree, "status");
+    JsonNode tree = Json.parse(json);
+    String status = Json.textOrNull(tree, "status");
     return new Vendor(
-        JsonFields.text(tree, "name"),
-        JsonFields.textList(tree, "domains"),
-        JsonFields.textList(tree, "aliases"),
-        JsonFields.textList(tree, "products"),
-        JsonFields.textOrNull(tree, "tier"),
-        JsonFields.textOrNull(tree, "owner"),
-        JsonFields.textList(tree, "exclude"),
+        Json.text(tree, "name"),
+        Json.textList(tree, "domains"),
+        Json.textList(tree, "aliases"),
+        Json.textList(tree, "products"),
+        Json.textOrNull(tree, "tier"),
+        Json.textOrNull(tree, "owner"),
+        Json.textList(tree, "exclude"),
         status == null ? null : new StatusPage(URI.create(status)));
   }
 }

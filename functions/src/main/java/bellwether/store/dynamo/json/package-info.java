@@ -1,4 +1,4 @@
-/** The bodies of rows: domain records as JSON and back, readable across versions. */
+/** JSON formats of the records in the tables. */
 @NullMarked
 package bellwether.store.dynamo.json;
 

@@ -1,50 +1,36 @@
 package bellwether.store.dynamo.table;
 
+import bellwether.domain.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Texts, times and shards as DynamoDB's keys want them. */
+/** Converts texts and times to values for DynamoDB's keys. */
 public final class KeyEncoding {
   /**
-   * A sort key holds 1,024 bytes and a partition key 2,048 (DynamoDB Developer Guide, "Quotas"): we
-   * stay below the smaller with room for a prefix.
+   * A sort key has 1,024 bytes at most and a partition key 2,048 (DynamoDB Developer Guide,
+   * "Quotas"). This is below the smaller one, with a margin for a prefix.
    */
   private static final int MAX_BYTES = 900;
 
-  /**
-   * Work lists are spread over so many partitions, so that a burst of new items meets none of them
-   * alone (1,000 writes a second each).
-   */
+  /** Spreads a burst of new items over partitions, which accept 1,000 writes a second each. */
   private static final int SHARD_COUNT = 16;
 
   private KeyEncoding() {}
 
-  /** The text itself where a key can hold it, else its hash. */
+  /** The text, or its hash if it is too long for a key. */
   public static String textOrHash(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return bytes.length <= MAX_BYTES ? new String(bytes, StandardCharsets.UTF_8) : sha256(bytes);
+    return bytes.length <= MAX_BYTES ? new String(bytes, StandardCharsets.UTF_8) : hash(text);
   }
 
-  /** The text's hash: for what a table must know again but not tell. */
-  public static String sha256(String text) {
-    return sha256(text.getBytes(StandardCharsets.UTF_8));
+  /** The text's hash, for secrets that a table must recognize but not contain. */
+  public static String hash(String text) {
+    return "sha256:" + Sha256.hex(text);
   }
 
-  private static String sha256(byte[] bytes) {
-    try {
-      return "sha256:"
-          + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
-  }
-
-  /** ISO 8601 with nine digits of a second always, so that the order of texts is that of times. */
+  /** ISO 8601 with nine digits of a second, so that texts sort like times. */
   public static String sortableTime(Instant instant) {
     String text = instant.toString();
     int dot = text.indexOf('.');
@@ -53,7 +39,7 @@ public final class KeyEncoding {
     return whole + "." + fraction + "0".repeat(9 - fraction.length()) + "Z";
   }
 
-  /** The shard of a work list that an id belongs to: the same for ever. */
+  /** The shard of an id in a {@link WorkIndex}, which must never change. */
   static String shardOf(String id) {
     return Integer.toString(Math.floorMod(id.hashCode(), SHARD_COUNT));
   }

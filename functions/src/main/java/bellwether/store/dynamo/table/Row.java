@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The attributes of one item, or of its key. */
+/** The attributes of an item or of a key. */
 public record Row(Map<String, AttributeValue> attributes) {
 
   /** The attribute that holds a record as JSON. */
   public static final String BODY = "body";
 
-  /** The attribute that counts the writes of a versioned record. */
+  /** The attribute that counts the writes of a row. */
   public static final String VERSION = "version";
 
   public Row {
@@ -37,7 +37,7 @@ public record Row(Map<String, AttributeValue> attributes) {
     return new Row(more);
   }
 
-  /** The named attributes alone: the key that finds this row. */
+  /** The attributes of this key only. */
   public Row key(TableSchema.Key key) {
     Row found = of(key.partitionKey(), text(key.partitionKey()));
     return key.sortKey() == null ? found : found.with(key.sortKey(), text(key.sortKey()));
@@ -77,6 +77,6 @@ public record Row(Map<String, AttributeValue> attributes) {
   }
 
   private static StoreException missingAttribute(String attribute) {
-    return new StoreException("a row lacks its attribute " + attribute);
+    return new StoreException("a row has no attribute " + attribute);
   }
 }

@@ -2,140 +2,232 @@ package bellwether.store.dynamo.table;
 
 import bellwether.store.StoreException;
 import bellwether.store.aws.AwsCalls;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** One table, and the few ways in which the ports ask it. */
+/** Reads and writes one table. Reports every failure as a {@link StoreException}. */
 public final class Table {
   /**
-   * Names the call that last wrote a row. The SDK sends a request again when the answer is lost;
-   * the condition of the second then fails on the row that the first has written, and only this
-   * mark tells our own write from somebody else's.
+   * The attribute that identifies the call that last wrote a row. If the response is lost, the SDK
+   * sends the request again; its condition then fails on the row that the first attempt wrote. Only
+   * this attribute tells our own write from another writer's.
    */
   private static final String WRITE_ID = "write";
 
-  /** BatchGetItem takes no more keys (DynamoDB API Reference). */
-  private static final int MAX_BATCH_KEYS = 100;
-
-  /** Answers in a row that leave every key unprocessed before we give up. */
-  private static final int MAX_EMPTY_RESPONSES = 5;
+  /** Enough, because writers of a row conflict for milliseconds only. */
+  private static final int MAX_ATTEMPTS = 20;
 
   private final Supplier<DynamoDbClient> client;
   private final String name;
-  private final TableSchema shape;
+  private final TableSchema schema;
 
-  public Table(Supplier<DynamoDbClient> client, String name, TableSchema shape) {
+  public Table(Supplier<DynamoDbClient> client, String name, TableSchema schema) {
     this.client = client;
     this.name = name;
-    this.shape = shape;
-  }
-
-  public DynamoDbClient client() {
-    return client.get();
+    this.schema = schema;
   }
 
   public String name() {
     return name;
   }
 
-  /** The row under this key. Strongly consistent. */
+  TableSchema schema() {
+    return schema;
+  }
+
+  /** The row with this key. Strongly consistent. */
   public Optional<Row> get(Row key) {
-    return AwsCalls.call(
+    return call(
         "GetItem",
-        name,
-        () -> {
-          GetItemResponse answer =
-              client()
-                  .getItem(get -> get.tableName(name).key(key.attributes()).consistentRead(true));
-          return answer.hasItem() ? Optional.of(new Row(answer.item())) : Optional.empty();
+        dynamo -> {
+          GetItemResponse response =
+              dynamo.getItem(get -> get.tableName(name).key(key.attributes()).consistentRead(true));
+          return response.hasItem() ? Optional.of(new Row(response.item())) : Optional.empty();
         });
   }
 
   public void put(Row row) {
-    AwsCalls.call(
-        "PutItem", name, () -> client().putItem(put -> put.tableName(name).item(row.attributes())));
+    call("PutItem", dynamo -> dynamo.putItem(put -> put.tableName(name).item(row.attributes())));
   }
 
-  /** Puts a row unless its key is taken; false, with nothing written, if it is. */
+  /** Puts a row unless one with its key exists; in that case writes nothing and returns false. */
   public boolean putIfAbsent(Row row) {
-    return putIf(row, "attribute_not_exists(" + shape.key().partitionKey() + ")", Map.of());
+    return replaceIf(row, "attribute_not_exists(" + schema.key().partitionKey() + ")", Map.of());
   }
 
   /**
-   * Puts a row in the place of the one whose version is {@code replaced}, 0 for none; false, with
-   * nothing written, if another version stands there.
+   * Saves a body as the next version of the row with this key, whose version must be {@code
+   * replaced}, or 0 if there is no row. Otherwise writes nothing and returns false.
    */
-  public boolean putIfVersion(Row row, long replaced) {
+  public boolean save(Row key, String body, long replaced) {
+    Row row = key.with(Row.BODY, body).with(Row.VERSION, replaced + 1);
     return replaced == 0 ? putIfAbsent(row) : replaceIfVersion(row, replaced);
   }
 
-  /** As {@link #putIfVersion}, but there must be a row, whatever its version. */
+  /** Replaces a row that exists and has this version; otherwise returns false. */
   public boolean replaceIfVersion(Row row, long replaced) {
-    return putIf(row, Row.VERSION + " = :version", Map.of(":version", Row.numberValue(replaced)));
+    return replaceIf(
+        row, Row.VERSION + " = :version", Map.of(":version", Row.numberValue(replaced)));
   }
 
-  /** Puts a row if the one in its place is as the condition says; false if it is not. */
+  /** Puts a row if the condition holds for the row in its place; otherwise returns false. */
   public boolean replaceIf(Row row, String condition, Map<String, AttributeValue> values) {
-    return putIf(row, condition, values);
-  }
-
-  private boolean putIf(Row row, String condition, Map<String, AttributeValue> values) {
-    String write = UUID.randomUUID().toString();
-    PutItemRequest.Builder put =
-        PutItemRequest.builder()
-            .tableName(name)
-            .item(row.with(WRITE_ID, write).attributes())
-            .conditionExpression(condition)
-            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
-    if (!values.isEmpty()) {
-      put.expressionAttributeValues(values);
-    }
-    return AwsCalls.call(
+    AttributeValue writeId = Row.textValue(UUID.randomUUID().toString());
+    return call(
         "PutItem",
-        name,
-        () -> {
+        dynamo -> {
           try {
-            client().putItem(put.build());
+            dynamo.putItem(put ->
+                put.tableName(name)
+                    .item(row.with(WRITE_ID, writeId.s()).attributes())
+                    .conditionExpression(condition)
+                    .expressionAttributeValues(nullIfEmpty(values))
+                    .returnValuesOnConditionCheckFailure(
+                        ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return true;
           } catch (ConditionalCheckFailedException e) {
-            return e.hasItem() && Row.textValue(write).equals(e.item().get(WRITE_ID));
+            return e.hasItem() && writeId.equals(e.item().get(WRITE_ID));
           }
         });
   }
 
   /**
-   * Deletes the row under this key if it is there and as the condition says; false if not. A call
-   * whose answer was lost may say false though it deleted: once is promised, not at least once.
+   * Deletes the row with this key if it exists and the condition holds. If a response is lost, this
+   * may return false although it deleted the row: at most one call returns true.
    */
   public boolean deleteIf(Row key, String condition, Map<String, AttributeValue> values) {
-    return AwsCalls.call(
+    return callIf(
         "DeleteItem",
-        name,
-        () -> {
+        dynamo ->
+            dynamo.deleteItem(delete ->
+                delete
+                    .tableName(name)
+                    .key(key.attributes())
+                    .conditionExpression(condition)
+                    .expressionAttributeValues(nullIfEmpty(values))));
+  }
+
+  /** Removes an attribute of the row with this key if the condition holds. */
+  public boolean removeAttributeIf(
+      Row key, String attribute, String condition, Map<String, AttributeValue> values) {
+    return callIf(
+        "UpdateItem",
+        dynamo ->
+            dynamo.updateItem(update ->
+                update
+                    .tableName(name)
+                    .key(key.attributes())
+                    .updateExpression("REMOVE " + attribute)
+                    .conditionExpression(condition)
+                    .expressionAttributeValues(nullIfEmpty(values))));
+  }
+
+  /**
+   * Writes all of the items or none. The SDK gives each call its own token, so that a repeated
+   * request is the same transaction.
+   *
+   * @return false if a condition does not hold; empty if another writer interfered
+   */
+  public Optional<Boolean> transact(TransactWriteItem... items) {
+    return call(
+        "TransactWriteItems",
+        dynamo -> {
           try {
-            client()
-                .deleteItem(delete ->
-                    delete
-                        .tableName(name)
-                        .key(key.attributes())
-                        .conditionExpression(condition)
-                        .expressionAttributeValues(values));
+            dynamo.transactWriteItems(write -> write.transactItems(items));
+            return Optional.of(true);
+          } catch (TransactionCanceledException e) {
+            List<String> reasons =
+                e.cancellationReasons().stream().map(CancellationReason::code).toList();
+            if (reasons.contains("ConditionalCheckFailed")) {
+              return Optional.of(false);
+            }
+            if (reasons.contains("TransactionConflict")) {
+              return Optional.empty();
+            }
+            throw e;
+          }
+        });
+  }
+
+  /** Repeats an optimistic write for as long as it is empty because another writer interfered. */
+  public <T> T retry(String operation, Supplier<Optional<T>> write) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      Optional<T> result = write.get();
+      if (result.isPresent()) {
+        return result.get();
+      }
+    }
+    throw failure(operation, "too many writers");
+  }
+
+  /**
+   * The rows that a query finds, read page by page as the stream needs them.
+   *
+   * @param condition the key condition expression, whose placeholders {@code values} replaces
+   */
+  public Stream<Row> query(
+      String condition, Map<String, String> values, Consumer<QueryRequest.Builder> options) {
+    Map<String, AttributeValue> attributes = new HashMap<>();
+    values.forEach((placeholder, text) -> attributes.put(placeholder, Row.textValue(text)));
+    QueryRequest.Builder query = QueryRequest.builder();
+    options.accept(query);
+    query.tableName(name).keyConditionExpression(condition).expressionAttributeValues(attributes);
+    Iterator<Map<String, AttributeValue>> items =
+        call("Query", dynamo -> dynamo.queryPaginator(query.build()).items().iterator());
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(
+                AwsCalls.iterator("Query", name, items), Spliterator.ORDERED),
+            false)
+        .map(Row::new);
+  }
+
+  /** Every row of the table. Each row is read with strong consistency. */
+  public List<Row> scan() {
+    return call(
+        "Scan",
+        dynamo ->
+            dynamo.scanPaginator(scan -> scan.tableName(name).consistentRead(true)).items().stream()
+                .map(Row::new)
+                .toList());
+  }
+
+  /** The rows with these keys that exist, in the order of the keys. Strongly consistent. */
+  public List<Row> getAll(List<Row> keys) {
+    return Batches.getAll(this, keys);
+  }
+
+  /** Puts rows, in any order. */
+  public void putAll(List<Row> rows) {
+    Batches.putAll(this, rows);
+  }
+
+  private boolean callIf(String operation, Consumer<DynamoDbClient> write) {
+    return call(
+        operation,
+        dynamo -> {
+          try {
+            write.accept(dynamo);
             return true;
           } catch (ConditionalCheckFailedException e) {
             return false;
@@ -143,80 +235,17 @@ public final class Table {
         });
   }
 
-  /** The rows that a query finds, page by page as they are read. */
-  public Iterator<Row> query(Consumer<QueryRequest.Builder> query) {
-    Iterator<Map<String, AttributeValue>> items =
-        AwsCalls.call(
-            "Query",
-            name,
-            () ->
-                client()
-                    .queryPaginator(query.andThen(request -> request.tableName(name)))
-                    .items()
-                    .iterator());
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return AwsCalls.call("Query", name, items::hasNext);
-      }
-
-      @Override
-      public Row next() {
-        return new Row(AwsCalls.call("Query", name, items::next));
-      }
-    };
+  <T> T call(String operation, Function<DynamoDbClient, T> request) {
+    return AwsCalls.call(operation, name, () -> request.apply(client.get()));
   }
 
-  /** Every row of the table. Strongly consistent row by row. */
-  public List<Row> scan() {
-    return AwsCalls.call(
-        "Scan",
-        name,
-        () ->
-            client()
-                .scanPaginator(scan -> scan.tableName(name).consistentRead(true))
-                .items()
-                .stream()
-                .map(Row::new)
-                .toList());
+  StoreException failure(String operation, String reason) {
+    return new StoreException(operation + " on " + name + " failed: " + reason);
   }
 
-  /** The rows under these keys that exist, in the order of the keys. Strongly consistent. */
-  public List<Row> getAll(List<Row> keys) {
-    Map<Row, Row> found = new HashMap<>();
-    for (int from = 0; from < keys.size(); from += MAX_BATCH_KEYS) {
-      getBatch(keys.subList(from, Math.min(keys.size(), from + MAX_BATCH_KEYS)), found);
-    }
-    List<Row> rows = new ArrayList<>();
-    for (Row key : keys) {
-      Row row = found.get(key);
-      if (row != null) {
-        rows.add(row);
-      }
-    }
-    return rows;
-  }
-
-  /** An answer holds 16 MB at most and names the keys that it left out: ask again for those. */
-  private void getBatch(List<Row> keys, Map<Row, Row> found) {
-    KeysAndAttributes left =
-        KeysAndAttributes.builder()
-            .keys(keys.stream().map(Row::attributes).toList())
-            .consistentRead(true)
-            .build();
-    int empty = 0;
-    while (left != null) {
-      Map<String, KeysAndAttributes> request = Map.of(name, left);
-      BatchGetItemResponse answer =
-          AwsCalls.call(
-              "BatchGetItem", name, () -> client().batchGetItem(get -> get.requestItems(request)));
-      List<Map<String, AttributeValue>> items = answer.responses().getOrDefault(name, List.of());
-      items.stream().map(Row::new).forEach(row -> found.put(row.key(shape.key()), row));
-      left = answer.unprocessedKeys().get(name);
-      empty = items.isEmpty() ? empty + 1 : 0;
-      if (left != null && empty == MAX_EMPTY_RESPONSES) {
-        throw new StoreException("BatchGetItem on " + name + " failed: throttled");
-      }
-    }
+  /** DynamoDB rejects an empty map. */
+  private static @Nullable Map<String, AttributeValue> nullIfEmpty(
+      Map<String, AttributeValue> values) {
+    return values.isEmpty() ? null : values;
   }
 }

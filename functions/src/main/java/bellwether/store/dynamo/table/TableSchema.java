@@ -4,10 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table's keys and indexes, as data. Every key is a string, every index holds keys only: what it
- * finds is then read from the table itself, fresh.
+ * The keys and indexes of a table. Every key is a string, and every index contains keys only.
  *
- * @param nameSuffix what the table's rows are; its name ends with it
+ * @param nameSuffix the end of the table's name
  */
 public record TableSchema(String nameSuffix, Key key, List<Index> indexes) {
   public static final TableSchema FEEDS =
@@ -31,14 +30,13 @@ public record TableSchema(String nameSuffix, Key key, List<Index> indexes) {
   public static final TableSchema INSTALLATIONS =
       new TableSchema("installations", new Key("team", null), List.of());
 
-  /** In the order in which the data flows through them. */
   public static final List<TableSchema> ALL =
       List.of(FEEDS, ADVISORIES, CUSTOMERS, INCIDENTS, DELIVERIES, INSTALLATIONS);
 
   /**
    * A primary key or the key of an index.
    *
-   * @param sortKey null where the hash alone is the key
+   * @param sortKey null if the partition key alone is the key
    */
   public record Key(String partitionKey, @Nullable String sortKey) {}
 

@@ -1,7 +1,4 @@
-/**
- * A DynamoDB table and its rows, keys and indexes: the only code that calls DynamoDB's client
- * directly besides the stores' transactions.
- */
+/** Access to a DynamoDB table: rows, keys, conditional writes, batches and indexes. */
 @NullMarked
 package bellwether.store.dynamo.table;
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Rows that a version wrote of before the index told whose they are. */
+/** Tests the index with rows from before its sort key contained the customer. */
 final class WorkIndexTest {
   private static final Instant LATER = NOON.plus(Duration.ofHours(1));
 

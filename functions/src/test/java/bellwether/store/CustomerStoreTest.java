@@ -8,11 +8,13 @@ import bellwether.domain.vendor.Watchlist;
 import bellwether.domain.workspace.Settings;
 import java.net.URI;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every {@link CustomerStore} must do. */
-public abstract class CustomerStoreContract {
+@ParameterizedClass
+@EnumSource(StoreBackend.class)
+final class CustomerStoreTest {
   private static final Vendor HARBOUR = Vendor.ofName("Harbour Mail");
   private static final Vendor ORCHARD =
       new Vendor(
@@ -25,37 +27,33 @@ public abstract class CustomerStoreContract {
           List.of("sun orchards of Kent"),
           new StatusPage(URI.create("https://status.sunorchard.example/")));
 
-  private CustomerStore customers;
+  private final CustomerStore customers;
 
-  /** An empty store. */
-  public abstract CustomerStore createStore();
-
-  @BeforeEach
-  final void setUp() {
-    customers = createStore();
+  CustomerStoreTest(StoreBackend backend) {
+    customers = backend.createStores().customers();
   }
 
   @Test
-  final void vendors_isEmptyForAnUnknownCustomer() {
+  void vendors_isEmptyForAnUnknownCustomer() {
     assertThat(customers.vendors("T1")).isEmpty();
     assertThat(customers.watchlists()).isEmpty();
   }
 
   @Test
-  final void addVendor_keepsAllFields() {
+  void addVendor_keepsAllFields() {
     customers.addVendor("T1", ORCHARD);
     assertThat(customers.vendors("T1")).containsExactly(ORCHARD);
   }
 
   @Test
-  final void addVendor_replacesAVendorOfTheSameKey() {
+  void addVendor_replacesAVendorOfTheSameKey() {
     customers.addVendor("T1", Vendor.ofName("SUN  orchard"));
     customers.addVendor("T1", ORCHARD);
     assertThat(customers.vendors("T1")).containsExactly(ORCHARD);
   }
 
   @Test
-  final void vendors_areOrderedByNameWhateverTheCase() {
+  void vendors_areOrderedByNameWhateverTheCase() {
     for (String name : List.of("beta", "Alpha", "Gamma", "alpha two")) {
       customers.addVendor("T1", Vendor.ofName(name));
     }
@@ -65,14 +63,14 @@ public abstract class CustomerStoreContract {
   }
 
   @Test
-  final void vendors_areOneCustomersOnly() {
+  void vendors_areOfOneCustomer() {
     customers.addVendor("T1", HARBOUR);
     customers.addVendor("T12", ORCHARD);
     assertThat(customers.vendors("T1")).containsExactly(HARBOUR);
   }
 
   @Test
-  final void removeVendor_removesTheVendorOnce() {
+  void removeVendor_removesTheVendorOnce() {
     customers.addVendor("T1", HARBOUR);
     assertThat(customers.removeVendor("T1", HARBOUR.key())).isTrue();
     assertThat(customers.removeVendor("T1", HARBOUR.key())).isFalse();
@@ -81,7 +79,7 @@ public abstract class CustomerStoreContract {
   }
 
   @Test
-  final void removeVendor_leavesOtherCustomersAlone() {
+  void removeVendor_leavesOtherCustomersAlone() {
     customers.addVendor("T1", HARBOUR);
     customers.addVendor("T2", HARBOUR);
     assertThat(customers.removeVendor("T1", HARBOUR.key())).isTrue();
@@ -89,7 +87,7 @@ public abstract class CustomerStoreContract {
   }
 
   @Test
-  final void watchlists_hasEveryCustomersList() {
+  void watchlists_hasEveryCustomersList() {
     customers.addVendor("T1", HARBOUR);
     customers.addVendor("T2", ORCHARD);
     customers.addVendor("T2", HARBOUR);
@@ -99,7 +97,7 @@ public abstract class CustomerStoreContract {
   }
 
   @Test
-  final void watchlistVersion_growsWithEveryChangeAndOnlyThen() {
+  void watchlistVersion_growsWithEveryChangeAndOnlyThen() {
     long empty = customers.watchlistVersion();
     customers.addVendor("T1", HARBOUR);
     long watched = customers.watchlistVersion();
@@ -112,7 +110,7 @@ public abstract class CustomerStoreContract {
   }
 
   @Test
-  final void addVendor_losesNoneOfManyWrites() throws Exception {
+  void addVendor_losesNoneOfManyWrites() throws Exception {
     long before = customers.watchlistVersion();
     ConcurrentWriters.countWinners(writer -> {
       customers.addVendor("T1", Vendor.ofName("Vendor " + writer));
@@ -123,7 +121,7 @@ public abstract class CustomerStoreContract {
   }
 
   @Test
-  final void removeVendor_returnsTrueToOneOfManyWriters() throws Exception {
+  void removeVendor_returnsTrueToOneOfManyWriters() throws Exception {
     customers.addVendor("T1", HARBOUR);
     assertThat(
             ConcurrentWriters.countWinners(writer -> customers.removeVendor("T1", HARBOUR.key())))
@@ -131,7 +129,7 @@ public abstract class CustomerStoreContract {
   }
 
   @Test
-  final void addVendor_takesNamesOfAnyLengthAndScript() {
+  void addVendor_acceptsNamesOfAnyLengthAndScript() {
     Vendor endless = Vendor.ofName("x".repeat(3000));
     Vendor strange = Vendor.ofName("株式会社 😀 ñandú #1");
     customers.addVendor("T1", endless);
@@ -142,14 +140,14 @@ public abstract class CustomerStoreContract {
   }
 
   @Test
-  final void settings_areTheDefaultsUntilSaved() {
+  void settings_areTheDefaultsUntilSaved() {
     assertThat(customers.settings("T1")).isEqualTo(Settings.DEFAULTS);
     customers.addVendor("T1", HARBOUR);
     assertThat(customers.settings("T1")).isEqualTo(Settings.DEFAULTS);
   }
 
   @Test
-  final void settings_areReadAsSavedAndCounted() {
+  void settings_areReadAsSavedWithTheirVersion() {
     Settings chosen = new RandomRecords(7).settings().withVersion(0);
     assertThat(customers.saveSettings("T1", chosen)).isTrue();
     assertThat(customers.settings("T1")).isEqualTo(chosen.withVersion(1));
@@ -160,7 +158,7 @@ public abstract class CustomerStoreContract {
   }
 
   @Test
-  final void saveSettings_refusesAStaleVersion() {
+  void saveSettings_rejectsAStaleVersion() {
     Settings read = customers.settings("T1");
     assertThat(customers.saveSettings("T1", read.withChannel("C0FIRST"))).isTrue();
     assertThat(customers.saveSettings("T1", read.withChannel("C0SECOND"))).isFalse();
@@ -168,7 +166,7 @@ public abstract class CustomerStoreContract {
   }
 
   @Test
-  final void saveSettings_letsOneOfManyWritersWin() throws Exception {
+  void saveSettings_hasOneWinnerAmongManyWriters() throws Exception {
     assertThat(
             ConcurrentWriters.countWinners(writer ->
                 customers.saveSettings("T1", Settings.DEFAULTS.withChannel("C" + writer))))
@@ -176,7 +174,7 @@ public abstract class CustomerStoreContract {
   }
 
   @Test
-  final void saveSettings_leavesTheVendorListsAlone() {
+  void saveSettings_leavesTheVendorListsAlone() {
     customers.addVendor("T1", HARBOUR);
     long generation = customers.watchlistVersion();
     customers.saveSettings("T1", Settings.DEFAULTS.withChannel("C0OWN"));

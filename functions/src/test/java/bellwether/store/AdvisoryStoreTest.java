@@ -9,19 +9,17 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every {@link AdvisoryStore} must do. */
-public abstract class AdvisoryStoreContract {
-  private AdvisoryStore advisories;
+@ParameterizedClass
+@EnumSource(StoreBackend.class)
+final class AdvisoryStoreTest {
+  private final AdvisoryStore advisories;
 
-  /** An empty store. */
-  public abstract AdvisoryStore createStore();
-
-  @BeforeEach
-  final void setUp() {
-    advisories = createStore();
+  AdvisoryStoreTest(StoreBackend backend) {
+    advisories = backend.createStores().advisories();
   }
 
   private Advisory added(String id, int minutes) {
@@ -31,18 +29,18 @@ public abstract class AdvisoryStoreContract {
   }
 
   @Test
-  final void find_isEmptyForAnUnknownId() {
+  void find_isEmptyForAnUnknownId() {
     assertThat(advisories.find("nobody")).isEmpty();
   }
 
   @Test
-  final void find_givesBackWhatWasAdded() {
+  void find_returnsWhatWasAdded() {
     Advisory advisory = added("a", 0);
     assertThat(advisories.find("a")).contains(advisory);
   }
 
   @Test
-  final void add_refusesAKnownIdAndKeepsTheFirst() {
+  void add_rejectsAKnownIdAndKeepsTheFirst() {
     Advisory first = added("a", 0);
     assertThat(advisories.add(first)).isFalse();
     assertThat(advisories.add(advisory("a", NOON.plusSeconds(9)))).isFalse();
@@ -50,7 +48,7 @@ public abstract class AdvisoryStoreContract {
   }
 
   @Test
-  final void add_doesNotMakeAMatchedAdvisoryUnmatched() {
+  void add_doesNotMakeAMatchedAdvisoryUnmatched() {
     Advisory advisory = added("a", 0);
     advisories.markMatched(advisory, Set.of("harbour"));
     assertThat(advisories.add(advisory)).isFalse();
@@ -58,7 +56,7 @@ public abstract class AdvisoryStoreContract {
   }
 
   @Test
-  final void add_hasOneWinnerAmongManyWriters() throws Exception {
+  void add_hasOneWinnerAmongManyWriters() throws Exception {
     assertThat(
             ConcurrentWriters.countWinners(
                 writer -> advisories.add(advisory("a", NOON.plusSeconds(writer)))))
@@ -67,7 +65,7 @@ public abstract class AdvisoryStoreContract {
   }
 
   @Test
-  final void findUnmatched_isOldestFirstAndLimited() {
+  void findUnmatched_isOldestFirstAndLimited() {
     Advisory late = added("late", 30);
     Advisory early = added("early", 0);
     Advisory middle = added("middle", 15);
@@ -77,7 +75,7 @@ public abstract class AdvisoryStoreContract {
   }
 
   @Test
-  final void findUnmatched_ordersByTimeAndNotByTheTextOfATime() {
+  void findUnmatched_ordersByTimeAndNotByTheTextOfATime() {
     Advisory whole = advisory("whole", NOON);
     Advisory fraction = advisory("fraction", NOON.plusNanos(1));
     Advisory half = advisory("half", NOON.plusMillis(500));
@@ -86,7 +84,7 @@ public abstract class AdvisoryStoreContract {
   }
 
   @Test
-  final void findUnmatched_readsMoreThanOnePage() {
+  void findUnmatched_readsMoreThanOnePage() {
     for (int i = 0; i < 130; i++) {
       added("id-" + i, i);
     }
@@ -98,7 +96,7 @@ public abstract class AdvisoryStoreContract {
   }
 
   @Test
-  final void markMatched_removesTheAdvisoryFromUnmatchedAndKeepsIt() {
+  void markMatched_removesTheAdvisoryFromUnmatchedAndKeepsIt() {
     Advisory done = added("done", 0);
     Advisory open = added("open", 1);
     advisories.markMatched(done, Set.of());
@@ -123,7 +121,7 @@ public abstract class AdvisoryStoreContract {
   }
 
   @Test
-  final void revise_makesTheNextRevisionUnmatched() {
+  void revise_makesTheNextRevisionUnmatched() {
     Advisory first = added("a", 0);
     advisories.markMatched(first, Set.of());
     Advisory second = revision(first, 1, "records: 5");
@@ -136,7 +134,7 @@ public abstract class AdvisoryStoreContract {
   }
 
   @Test
-  final void revise_refusesWhatIsNotTheNextRevision() {
+  void revise_rejectsWhatIsNotTheNextRevision() {
     Advisory first = added("a", 0);
     assertThat(advisories.revise(revision(first, 2, "too late"))).isFalse();
     assertThat(advisories.revise(revision(first, 1, "in time"))).isTrue();
@@ -146,7 +144,7 @@ public abstract class AdvisoryStoreContract {
   }
 
   @Test
-  final void markMatched_keepsAnAdvisoryRevisedMeanwhileUnmatched() {
+  void markMatched_keepsAnAdvisoryRevisedMeanwhileUnmatched() {
     Advisory first = added("a", 0);
     Advisory second = revision(first, 1, "records: 5");
     advisories.revise(second);
@@ -157,7 +155,7 @@ public abstract class AdvisoryStoreContract {
   }
 
   @Test
-  final void isMatched_isTrueFromTheMatchUntilTheNextRevision() {
+  void isMatched_isTrueFromTheMatchUntilTheNextRevision() {
     assertThat(advisories.isMatched("a")).isFalse();
     Advisory first = added("a", 0);
     assertThat(advisories.isMatched("a")).isFalse();
@@ -168,7 +166,7 @@ public abstract class AdvisoryStoreContract {
   }
 
   @Test
-  final void markMatched_isSafeToRepeat() {
+  void markMatched_canBeRepeated() {
     Advisory advisory = added("a", 0);
     advisories.markMatched(advisory, Set.of("harbour"));
     advisories.markMatched(advisory, Set.of("harbour", "mail"));
@@ -177,14 +175,14 @@ public abstract class AdvisoryStoreContract {
   }
 
   @Test
-  final void markMatched_doesNotCreateAnUnknownAdvisory() {
+  void markMatched_doesNotCreateAnUnknownAdvisory() {
     advisories.markMatched(advisory("ghost", NOON), Set.of("harbour"));
     assertThat(advisories.find("ghost")).isEmpty();
     assertThat(advisories.findByTerms(List.of("harbour"), 10)).isEmpty();
   }
 
   @Test
-  final void markMatched_filesUnderManyAndHostileTerms() {
+  void markMatched_acceptsManyAndHostileTerms() {
     Advisory advisory = added("a", 0);
     Set<String> terms = new HashSet<>(Set.of("é 😀", "#", "NAME#x", "x".repeat(5000)));
     for (int i = 0; i < 60; i++) {
@@ -196,7 +194,7 @@ public abstract class AdvisoryStoreContract {
   }
 
   @Test
-  final void findByTerms_isNewestFirstAndLimited() {
+  void findByTerms_isNewestFirstAndLimited() {
     Advisory old = added("old", 0);
     Advisory recent = added("recent", 60);
     Advisory middle = added("middle", 30);
@@ -207,20 +205,20 @@ public abstract class AdvisoryStoreContract {
   }
 
   @Test
-  final void findByTerms_requiresAllTerms() {
+  void findByTerms_requiresAllTerms() {
     Advisory both = added("both", 0);
-    Advisory one = added("one", 1);
+    Advisory single = added("one", 1);
     advisories.markMatched(both, Set.of("harbour", "mail"));
-    advisories.markMatched(one, Set.of("harbour"));
+    advisories.markMatched(single, Set.of("harbour"));
     assertThat(advisories.findByTerms(List.of("mail", "harbour"), 10)).containsExactly(both);
     assertThat(advisories.findByTerms(List.of("harbour", "harbour"), 10))
-        .containsExactly(one, both);
+        .containsExactly(single, both);
     assertThat(advisories.findByTerms(List.of("mail", "orchard"), 10)).isEmpty();
     assertThat(advisories.findByTerms(List.of(), 10)).isEmpty();
   }
 
   @Test
-  final void findByTerms_intersectsRareAndCommonTerms() {
+  void findByTerms_intersectsRareAndCommonTerms() {
     Advisory rare = added("rare", 0);
     advisories.markMatched(rare, Set.of("bank", "harbour"));
     for (int i = 1; i <= 120; i++) {

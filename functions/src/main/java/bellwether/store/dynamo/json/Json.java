@@ -12,52 +12,38 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record's body as one JSON string, built and read as a tree: no reflection, and a field that a
- * newer version adds is ignored by an older one. Only what keys and indexes need stands beside it.
+ * Builds and reads the body of a row as a tree of JSON, without reflection. Fields that a newer
+ * version added are ignored.
  */
-public final class JsonFields {
+public final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private JsonFields() {}
+  /** A regular expression reads a pair of surrogates as one code point. */
+  private static final Pattern UNPAIRED_SURROGATE = Pattern.compile("\\p{Cs}");
+
+  private Json() {}
 
   public static ObjectNode newObject() {
     return MAPPER.createObjectNode();
   }
 
-  /** The tree as JSON that survives UTF-8: a surrogate without its partner is written escaped. */
+  /** The tree as JSON, in which a surrogate without its partner is escaped, as UTF-8 has none. */
   public static String toJson(ObjectNode tree) {
-    String json = tree.toString();
-    @Nullable StringBuilder escaped = null;
-    for (int i = 0; i < json.length(); i++) {
-      char c = json.charAt(i);
-      boolean pair =
-          Character.isHighSurrogate(c)
-              && i + 1 < json.length()
-              && Character.isLowSurrogate(json.charAt(i + 1));
-      if (Character.isSurrogate(c) && !pair) {
-        escaped = escaped == null ? new StringBuilder(json.substring(0, i)) : escaped;
-        escaped.append("\\u").append(Integer.toHexString(c));
-      } else if (escaped != null) {
-        escaped.append(c);
-      }
-      if (pair) {
-        i++;
-        if (escaped != null) {
-          escaped.append(json.charAt(i));
-        }
-      }
-    }
-    return escaped == null ? json : escaped.toString();
+    return UNPAIRED_SURROGATE
+        .matcher(tree.toString())
+        .replaceAll(match -> "\\\\u" + Integer.toHexString(match.group().charAt(0)));
   }
 
   public static JsonNode parse(String json) {
     try {
       return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
-      // Its message quotes the text, which is not ours to log.
+      // The message of the exception quotes the text, which must not be logged.
       throw new StoreException("a row's body is not JSON: " + e.getClass().getSimpleName());
     }
   }
@@ -85,9 +71,13 @@ public final class JsonFields {
   }
 
   public static List<String> textList(JsonNode tree, String field) {
-    List<String> texts = new ArrayList<>();
-    tree.required(field).forEach(text -> texts.add(text.textValue()));
-    return texts;
+    return list(tree.required(field), JsonNode::textValue);
+  }
+
+  static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {
+    List<T> elements = new ArrayList<>();
+    array.forEach(element -> elements.add(read.apply(element)));
+    return elements;
   }
 
   static Set<String> textSet(JsonNode tree, String field) {

@@ -4,28 +4,26 @@ import static bellwether.store.StoreSamples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.workspace.Installation;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every {@link InstallationStore} must do. */
-public abstract class InstallationStoreContract {
-  private InstallationStore installations;
+@ParameterizedClass
+@EnumSource(StoreBackend.class)
+final class InstallationStoreTest {
+  private final InstallationStore installations;
 
-  /** An empty store. */
-  public abstract InstallationStore createStore();
-
-  @BeforeEach
-  final void setUp() {
-    installations = createStore();
+  InstallationStoreTest(StoreBackend backend) {
+    installations = backend.createStores().installations();
   }
 
   @Test
-  final void find_isEmptyForATeamNeverSeen() {
+  void find_isEmptyForATeamNeverSeen() {
     assertThat(installations.find("T1")).isEmpty();
   }
 
   @Test
-  final void save_putsAndReplaces() {
+  void save_addsAndReplaces() {
     Installation there = new Installation("T1", NOON, null);
     Installation gone = new Installation("T1", NOON, NOON.plusMillis(1));
     installations.save(there);
@@ -36,7 +34,7 @@ public abstract class InstallationStoreContract {
   }
 
   @Test
-  final void save_keepsTheOAuthFields() {
+  void save_keepsTheOAuthFields() {
     Installation own = new Installation("T1", NOON, null, "v1:sealed", "UBOT", "UDANA");
     installations.save(own);
     assertThat(installations.find("T1")).contains(own);
@@ -46,7 +44,7 @@ public abstract class InstallationStoreContract {
   }
 
   @Test
-  final void replace_writesOnlyOverWhatIsKnown() {
+  void replace_writesOnlyOverWhatIsKnown() {
     Installation bare = new Installation("T1", NOON, null);
     Installation own = new Installation("T1", NOON, null, "v1:sealed", "UBOT", "UDANA");
     assertThat(installations.replace(own, bare)).isFalse();
@@ -59,7 +57,7 @@ public abstract class InstallationStoreContract {
   }
 
   @Test
-  final void consumeOAuthState_succeedsOnceAndOnlyBeforeExpiry() {
+  void consumeOAuthState_succeedsOnceAndOnlyBeforeExpiry() {
     installations.saveOAuthState("one", NOON.plusSeconds(600));
     installations.saveOAuthState("two", NOON.plusSeconds(600));
     assertThat(installations.consumeOAuthState("never", NOON)).isFalse();
@@ -70,7 +68,7 @@ public abstract class InstallationStoreContract {
   }
 
   @Test
-  final void consumeOAuthState_succeedsForOneOfManyCallers() throws Exception {
+  void consumeOAuthState_succeedsForOneOfManyCallers() throws Exception {
     installations.saveOAuthState("one", NOON.plusSeconds(600));
     assertThat(ConcurrentWriters.countWinners(_ -> installations.consumeOAuthState("one", NOON)))
         .isEqualTo(1);

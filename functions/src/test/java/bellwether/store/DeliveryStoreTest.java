@@ -17,22 +17,20 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every {@link DeliveryStore} must do. */
-public abstract class DeliveryStoreContract {
+@ParameterizedClass
+@EnumSource(StoreBackend.class)
+final class DeliveryStoreTest {
   private static final Instant LATER = NOON.plus(Duration.ofHours(1));
 
-  private DeliveryStore deliveries;
+  private final DeliveryStore deliveries;
 
-  /** An empty store. */
-  public abstract DeliveryStore createStore();
-
-  @BeforeEach
-  final void setUp() {
-    deliveries = createStore();
+  DeliveryStoreTest(StoreBackend backend) {
+    deliveries = backend.createStores().deliveries();
   }
 
   private Delivery added(String id, Instant createdAt) {
@@ -42,12 +40,12 @@ public abstract class DeliveryStoreContract {
   }
 
   @Test
-  final void find_isEmptyForAnUnknownId() {
+  void find_isEmptyForAnUnknownId() {
     assertThat(deliveries.find("nobody")).isEmpty();
   }
 
   @Test
-  final void find_givesBackWhatWasAdded() {
+  void find_returnsWhatWasAdded() {
     Delivery alert = added("a", NOON);
     Delivery digest = digest("d", "T2", NOON);
     deliveries.add(digest);
@@ -56,7 +54,7 @@ public abstract class DeliveryStoreContract {
   }
 
   @Test
-  final void add_refusesAKnownIdAndKeepsTheFirst() {
+  void add_rejectsAKnownIdAndKeepsTheFirst() {
     Delivery first = added("a", NOON);
     assertThat(deliveries.add(first)).isFalse();
     assertThat(deliveries.add(pending("a", LATER))).isFalse();
@@ -64,7 +62,7 @@ public abstract class DeliveryStoreContract {
   }
 
   @Test
-  final void add_doesNotReplaceASentDelivery() {
+  void add_doesNotReplaceASentDelivery() {
     Delivery delivery = added("a", NOON);
     deliveries.save(sent(delivery, "1.1"));
     assertThat(deliveries.add(delivery)).isFalse();
@@ -72,20 +70,20 @@ public abstract class DeliveryStoreContract {
   }
 
   @Test
-  final void add_hasOneWinnerAmongManyWriters() throws Exception {
+  void add_hasOneWinnerAmongManyWriters() throws Exception {
     assertThat(ConcurrentWriters.countWinners(writer -> deliveries.add(pending("a", NOON))))
         .isEqualTo(1);
   }
 
   @Test
-  final void save_countsTheVersionUp() {
+  void save_incrementsTheVersion() {
     Delivery claimed = claimed(added("a", NOON), "me");
-    assertThat(deliveries.save(claimed)).contains(Versions.withVersion(claimed, 1));
-    assertThat(deliveries.find("a")).contains(Versions.withVersion(claimed, 1));
+    assertThat(deliveries.save(claimed)).contains(claimed.withVersion(1));
+    assertThat(deliveries.find("a")).contains(claimed.withVersion(1));
   }
 
   @Test
-  final void save_refusesAStaleVersionAndWritesNothing() {
+  void save_rejectsAStaleVersionAndWritesNothing() {
     Delivery delivery = added("a", NOON);
     assertThat(deliveries.save(claimed(delivery, "me"))).isPresent();
     assertThat(deliveries.save(claimed(delivery, "you"))).isEmpty();
@@ -94,13 +92,13 @@ public abstract class DeliveryStoreContract {
   }
 
   @Test
-  final void save_refusesWhatWasNeverAdded() {
+  void save_rejectsWhatWasNeverAdded() {
     assertThat(deliveries.save(pending("ghost", NOON))).isEmpty();
     assertThat(deliveries.find("ghost")).isEmpty();
   }
 
   @Test
-  final void save_hasOneWinnerAmongManyClaims() throws Exception {
+  void save_hasOneWinnerAmongManyClaims() throws Exception {
     for (int round = 0; round < 20; round++) {
       Delivery delivery = added("a" + round, NOON);
       assertThat(
@@ -111,7 +109,7 @@ public abstract class DeliveryStoreContract {
   }
 
   @Test
-  final void save_hasOneWinnerEvenIfAllWriteTheSame() throws Exception {
+  void save_hasOneWinnerEvenIfAllWriteTheSame() throws Exception {
     Delivery delivery = added("a", NOON);
     assertThat(
             ConcurrentWriters.countWinners(
@@ -120,7 +118,7 @@ public abstract class DeliveryStoreContract {
   }
 
   @Test
-  final void findDue_isLongestDueFirstAndLimited() {
+  void findDue_isLongestDueFirstAndLimited() {
     Delivery second = added("second", NOON.plusNanos(1));
     Delivery first = added("first", NOON);
     Delivery third = added("third", NOON.plusMillis(500));
@@ -130,14 +128,14 @@ public abstract class DeliveryStoreContract {
   }
 
   @Test
-  final void findDue_leavesOutWhatIsNotYetDue() {
+  void findDue_excludesWhatIsNotYetDue() {
     Delivery now = added("now", NOON);
     added("later", NOON.plusNanos(1));
     assertThat(deliveries.findDue(NOON, 10)).containsExactly(now);
   }
 
   @Test
-  final void findDue_followsTheDeliveryToItsNextTime() {
+  void findDue_followsTheDeliveryToItsNextTime() {
     Delivery claimed = claimed(added("a", NOON), "me");
     Instant leaseEnd = NOON.plus(Duration.ofMinutes(5));
     assertThat(claimed.dueAt()).isEqualTo(leaseEnd);
@@ -147,13 +145,13 @@ public abstract class DeliveryStoreContract {
   }
 
   @Test
-  final void findDue_leavesOutWhatIsFinal() {
+  void findDue_excludesWhatIsFinal() {
     deliveries.save(sent(added("a", NOON), "1.1"));
     assertThat(deliveries.findDue(LATER, 10)).isEmpty();
   }
 
   @Test
-  final void findDue_seesMoreThanOnePage() {
+  void findDue_readsMoreThanOnePage() {
     for (int i = 0; i < 130; i++) {
       added("id-" + i, NOON.plusSeconds(i));
     }
@@ -166,7 +164,7 @@ public abstract class DeliveryStoreContract {
 
   private Delivery of(String customer, String id, Instant createdAt) {
     Delivery plain = pending(id, createdAt);
-    Delivery theirs =
+    Delivery delivery =
         new Delivery(
             id,
             null,
@@ -181,12 +179,12 @@ public abstract class DeliveryStoreContract {
             null,
             createdAt,
             0);
-    assertThat(deliveries.add(theirs)).isTrue();
-    return theirs;
+    assertThat(deliveries.add(delivery)).isTrue();
+    return delivery;
   }
 
   @Test
-  final void findDueRoundRobin_servesEachCustomerLongestDueFirstAndFewestWaitingBeforeOthers() {
+  void findDueRoundRobin_servesEachCustomerLongestDueFirstAndFewestWaitingBeforeOthers() {
     Delivery a3 = of("TA", "a3", NOON.plusSeconds(3));
     Delivery a1 = of("TA", "a1", NOON.plusSeconds(1));
     Delivery a2 = of("TA", "a2", NOON.plusSeconds(2));
@@ -200,18 +198,17 @@ public abstract class DeliveryStoreContract {
   }
 
   @Test
-  final void findDueRoundRobin_leavesOutWhatIsFinalOrNotYetDue() {
+  void findDueRoundRobin_excludesWhatIsFinalOrNotYetDue() {
     Delivery now = of("TA", "now", NOON);
     of("TA", "later", NOON.plusNanos(1));
     deliveries.save(sent(of("TB", "done", NOON.minusSeconds(1)), "1.1"));
     assertThat(deliveries.findDueRoundRobin(NOON, 10)).containsExactly(now);
   }
 
-  /** More than any page of the index holds, all of one customer and longer due. */
+  /** The deliveries of the other customer are due earlier and fill several pages of the index. */
   @Test
   @Tag("case-66")
-  final void findDueRoundRobin_returnsAQuietCustomerBehindTenThousandOfANoisyOne()
-      throws Exception {
+  void findDueRoundRobin_returnsAQuietCustomerBehindTenThousandOfANoisyOne() throws Exception {
     try (ExecutorService writers = Executors.newFixedThreadPool(4)) {
       List<Callable<Boolean>> writes = new ArrayList<>();
       for (int i = 0; i < 10_000; i++) {
@@ -234,7 +231,7 @@ public abstract class DeliveryStoreContract {
   }
 
   @Test
-  final void findRecent_isNewestFirstAndOneCustomersOnly() {
+  void findRecent_isNewestFirstAndOfOneCustomer() {
     Delivery old = added("old", NOON);
     Delivery recent = added("recent", NOON.plusMillis(500));
     Delivery middle = added("middle", NOON.plusNanos(1));
@@ -246,9 +243,9 @@ public abstract class DeliveryStoreContract {
   }
 
   @Test
-  final void messageUpdate_isDueButNotRecent() {
+  void messageUpdate_isDueButNotRecent() {
     Delivery plain = pending("r", NOON);
-    Delivery refresh =
+    Delivery update =
         new Delivery(
             "r",
             "a",
@@ -263,13 +260,13 @@ public abstract class DeliveryStoreContract {
             null,
             NOON,
             0);
-    assertThat(deliveries.add(refresh)).isTrue();
-    assertThat(deliveries.findDue(LATER, 10)).containsExactly(refresh);
+    assertThat(deliveries.add(update)).isTrue();
+    assertThat(deliveries.findDue(LATER, 10)).containsExactly(update);
     assertThat(deliveries.findRecent("T0001", 10)).isEmpty();
   }
 
   @Test
-  final void findRecent_returnsTheCurrentStateOfAFinalDelivery() {
+  void findRecent_returnsTheCurrentStateOfAFinalDelivery() {
     Delivery now = deliveries.save(sent(added("a", NOON), "1.1")).orElseThrow();
     assertThat(deliveries.findRecent("T0001", 10)).containsExactly(now);
   }

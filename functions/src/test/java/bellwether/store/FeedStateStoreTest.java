@@ -6,19 +6,17 @@ import bellwether.domain.feed.FeedState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every {@link FeedStateStore} must do. */
-public abstract class FeedStateStoreContract {
-  private FeedStateStore feeds;
+@ParameterizedClass
+@EnumSource(StoreBackend.class)
+final class FeedStateStoreTest {
+  private final FeedStateStore feeds;
 
-  /** An empty store. */
-  public abstract FeedStateStore createStore();
-
-  @BeforeEach
-  final void setUp() {
-    feeds = createStore();
+  FeedStateStoreTest(StoreBackend backend) {
+    feeds = backend.createStores().feedStates();
   }
 
   private static FeedState state(String feed, String etag, long version) {
@@ -30,13 +28,13 @@ public abstract class FeedStateStoreContract {
   }
 
   @Test
-  final void get_isDueAtOnceForAFeedNeverPolled() {
+  void get_isDueAtOnceForAFeedNeverPolled() {
     assertThat(feeds.get("a")).isEqualTo(FeedState.neverPolled("a"));
     assertThat(feeds.get("a").nextPollAt()).isEqualTo(Instant.EPOCH);
   }
 
   @Test
-  final void save_countsTheVersionUp() {
+  void save_incrementsTheVersion() {
     assertThat(feeds.save(state("a", "W/\"1\"", 0))).isTrue();
     assertThat(feeds.get("a")).isEqualTo(state("a", "W/\"1\"", 1));
     assertThat(feeds.save(state("a", "W/\"2\"", 1))).isTrue();
@@ -44,7 +42,7 @@ public abstract class FeedStateStoreContract {
   }
 
   @Test
-  final void save_refusesAStaleVersionAndWritesNothing() {
+  void save_rejectsAStaleVersionAndWritesNothing() {
     assertThat(feeds.save(state("a", "first", 0))).isTrue();
     assertThat(feeds.save(state("a", "second", 0))).isFalse();
     assertThat(feeds.save(state("a", "second", 7))).isFalse();
@@ -52,20 +50,20 @@ public abstract class FeedStateStoreContract {
   }
 
   @Test
-  final void save_refusesTheSameWriteASecondTime() {
+  void save_rejectsTheSameWriteASecondTime() {
     FeedState state = state("a", "same", 0);
     assertThat(feeds.save(state)).isTrue();
     assertThat(feeds.save(state)).isFalse();
   }
 
   @Test
-  final void save_refusesToReplaceWhatWasNeverThere() {
+  void save_doesNotReplaceWhatDoesNotExist() {
     assertThat(feeds.save(state("a", "x", 3))).isFalse();
     assertThat(feeds.get(List.of("a"))).isEmpty();
   }
 
   @Test
-  final void save_hasOneWinnerAmongManyWriters() throws Exception {
+  void save_hasOneWinnerAmongManyWriters() throws Exception {
     assertThat(ConcurrentWriters.countWinners(writer -> feeds.save(state("a", "e" + writer, 0))))
         .isEqualTo(1);
     assertThat(ConcurrentWriters.countWinners(writer -> feeds.save(state("a", "f" + writer, 1))))
@@ -74,7 +72,7 @@ public abstract class FeedStateStoreContract {
   }
 
   @Test
-  final void get_returnsEveryStoredFeedOnceInOrder() {
+  void get_returnsEveryStoredFeedOnceInOrder() {
     feeds.save(state("a", "1", 0));
     feeds.save(state("b", "2", 0), Set.of(1L));
     feeds.save(state("a", "3", 1));
@@ -83,7 +81,7 @@ public abstract class FeedStateStoreContract {
   }
 
   @Test
-  final void itemFingerprints_areThoseSavedLast() {
+  void itemFingerprints_areThoseSavedLast() {
     assertThat(feeds.itemFingerprints("a")).isEmpty();
     assertThat(feeds.save(state("a", "1", 0), Set.of(1L, -2L, Long.MIN_VALUE))).isTrue();
     assertThat(feeds.save(state("a", "2", 1))).isTrue();

@@ -8,21 +8,19 @@ import bellwether.domain.vendor.Mention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every {@link MentionStore} must do. */
-public abstract class MentionStoreContract {
+@ParameterizedClass
+@EnumSource(StoreBackend.class)
+final class MentionStoreTest {
   private static final Instant LATER = NOON.plus(Duration.ofHours(1));
 
-  private MentionStore mentions;
+  private final MentionStore mentions;
 
-  /** An empty store. */
-  public abstract MentionStore createStore();
-
-  @BeforeEach
-  final void setUp() {
-    mentions = createStore();
+  MentionStoreTest(StoreBackend backend) {
+    mentions = backend.createStores().mentions();
   }
 
   private Mention added(String vendor, String advisory, Instant at) {
@@ -32,20 +30,21 @@ public abstract class MentionStoreContract {
   }
 
   @Test
-  final void findAll_returnsMentionsInTheOrderOfTheKeys() {
-    Mention one = added("Harbour Mail", "a1", NOON);
+  void findAll_returnsMentionsInTheOrderOfTheKeys() {
+    Mention first = added("Harbour Mail", "a1", NOON);
     Mention other = added("Sun Orchard & Söhne", "a1", NOON);
     Mention linkless =
         new Mention("T0001", "Acme", "a#1", "<!channel> # \"x\"", null, "wire", NOON);
     mentions.add(linkless);
     Mention.Key gone = new Mention.Key("T0001", "harbour mail", "never");
-    assertThat(mentions.findAll(List.of(other.key(), gone, one.key(), linkless.key(), one.key())))
-        .containsExactly(other, one, linkless);
+    assertThat(
+            mentions.findAll(List.of(other.key(), gone, first.key(), linkless.key(), first.key())))
+        .containsExactly(other, first, linkless);
     assertThat(mentions.findAll(List.of())).isEmpty();
   }
 
   @Test
-  final void add_twice_keepsTheFirst() {
+  void add_twice_keepsTheFirst() {
     Mention first = added("Harbour Mail", "a1", NOON);
     assertThat(mentions.add(first)).isFalse();
     assertThat(mentions.add(mention("T0001", "HARBOUR mail", "a1", LATER))).isFalse();
@@ -55,14 +54,14 @@ public abstract class MentionStoreContract {
   }
 
   @Test
-  final void add_hasOneWinnerAmongManyWriters() throws Exception {
+  void add_hasOneWinnerAmongManyWriters() throws Exception {
     assertThat(
             ConcurrentWriters.countWinners(n -> mentions.add(mention("T0001", "Acme", "a1", NOON))))
         .isEqualTo(1);
   }
 
   @Test
-  final void findKeysBetween_isNewestFirstAndLimitedAndOneCustomersOnly() {
+  void findKeysBetween_isNewestFirstAndLimitedAndOfOneCustomer() {
     Mention old = added("Harbour Mail", "a1", NOON);
     Mention recent = added("Sun Orchard", "a2", NOON.plusMillis(500));
     Mention middle = added("Harbour Mail", "a#3", NOON.plusNanos(1));
@@ -76,7 +75,7 @@ public abstract class MentionStoreContract {
   }
 
   @Test
-  final void findKeysBetween_includesTheStartAndExcludesTheEnd() {
+  void findKeysBetween_includesTheStartAndExcludesTheEnd() {
     Mention first = added("Acme", "a1", NOON);
     added("Acme", "a2", NOON.minusNanos(1));
     added("Acme", "a3", LATER);

@@ -1,0 +1,29 @@
+package bellwether.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Computes SHA-256 hashes. */
+public final class Sha256 {
+  private Sha256() {}
+
+  public static byte[] digest(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The hash of the text in UTF-8. */
+  public static byte[] digest(String text) {
+    return digest(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The hash of the text in UTF-8, as 64 lower-case hexadecimal digits. */
+  public static String hex(String text) {
+    return HexFormat.of().formatHex(digest(text));
+  }
+}
