@@ -174,11 +174,11 @@ final class CatalogueTest {
   }
 
   @Test
-  void readme_listsEveryFeed() throws IOException {
-    String readme = Files.readString(Path.of("../README.md"));
+  void feedsPage_listsEveryFeed() throws IOException {
+    String page = Files.readString(Path.of("../docs/feeds.md"));
     assertThat(Catalogue.builtIn())
         .allSatisfy(feed ->
-            assertThat(readme)
+            assertThat(page)
                 .contains(
                     String.format(
                         Locale.ROOT,
