@@ -14,8 +14,11 @@ import bellwether.domain.feed.Feed;
 import bellwether.domain.vendor.Vendor;
 import bellwether.domain.workspace.Installation;
 import bellwether.slack.block.SlackMessage;
+import bellwether.slack.message.FeedHealthMessages;
 import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.reply.ListReplies;
+import bellwether.slack.reply.LookupReply;
 import bellwether.slack.request.Command;
 import bellwether.store.CustomerStore;
 import bellwether.store.InstallationStore;
@@ -71,9 +74,9 @@ public final class CommandHandler {
       case Command.Lookup(String name) -> lookup(team, name);
       case Command.Watch(String name) -> watch(team, name);
       case Command.Unwatch(String name) -> unwatch(team, name);
-      case Command.ListVendors() -> CommandReplies.vendorList(stores.customers().vendors(team));
+      case Command.ListVendors() -> ListReplies.vendorList(stores.customers().vendors(team));
       case Command.RecentAlerts() ->
-          CommandReplies.recentAlerts(stores.deliveries().findRecent(team, MAX_RECENT));
+          ListReplies.recentAlerts(stores.deliveries().findRecent(team, MAX_RECENT));
       case Command.ListFeeds() -> listFeeds(team);
       case Command.AddFeed(String address) ->
           CustomerFeedCommands.add(polledFeeds.get(), team, address);
@@ -86,7 +89,7 @@ public final class CommandHandler {
           exclusions(team).exclude(words, confirmed);
       case Command.IncludePhrase(String words) -> exclusions(team).include(words);
       case Command.DeliveryStatus() ->
-          CommandReplies.deliveryStatus(stores.deliveries().findRecent(team, MAX_STATUS));
+          ListReplies.deliveryStatus(stores.deliveries().findRecent(team, MAX_STATUS));
       case Command.DigestNow() -> CommandReplies.digestRequested(digestWriter().writeNow(team));
       case Command.OpenSettings(), Command.ImportVendors(), Command.Export _ ->
           throw new IllegalArgumentException(
@@ -133,7 +136,7 @@ public final class CommandHandler {
             .findFirst()
             .orElse(null);
     Vendor vendor = listed == null ? Vendor.ofName(name) : listed;
-    return CommandReplies.lookup(vendor.name(), listed != null, vendorLookup(team).history(vendor));
+    return LookupReply.of(vendor.name(), listed != null, vendorLookup(team).history(vendor));
   }
 
   private VendorLookup vendorLookup(String team) {
@@ -143,7 +146,7 @@ public final class CommandHandler {
   private SlackMessage listFeeds(String team) {
     List<Feed> feeds = polledFeeds.get().forCustomer(team);
     List<String> names = feeds.stream().map(Feed::name).toList();
-    return CommandReplies.feedList(
+    return FeedHealthMessages.feedTable(
         feeds, polledFeeds.get().disabled(), stores.feedStates().get(names), clock.instant());
   }
 

@@ -18,20 +18,16 @@ import bellwether.app.workspace.SlackGateway;
 import bellwether.domain.notice.Delivery;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
+import bellwether.slack.reply.CaseReplies;
 import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.request.ActionIds;
 import bellwether.slack.request.Command;
-import bellwether.slack.view.CaseModals;
-import bellwether.slack.view.HomeView;
 import bellwether.slack.view.ImportModals;
-import bellwether.slack.view.RoutesModal;
-import bellwether.slack.view.SettingsModal;
-import bellwether.slack.view.VendorModal;
 import bellwether.store.Stores;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -42,25 +38,6 @@ import java.util.function.Supplier;
 public final class InteractionDispatcher {
   /** The most rows in an export of incidents. */
   private static final int MAX_EXPORTED = 1_000;
-
-  /** Who may submit a modal. */
-  public enum Permission {
-    EVERYONE,
-    EDITORS
-  }
-
-  /** The modals that may be submitted, by callback id. */
-  private static final Map<String, Permission> MODALS =
-      Map.of(
-          SettingsModal.SETTINGS, Permission.EDITORS,
-          RoutesModal.ADD, Permission.EDITORS,
-          VendorModal.CALLBACK_ID, Permission.EDITORS,
-          ImportModals.IMPORT, Permission.EDITORS,
-          ImportModals.APPLY, Permission.EDITORS,
-          // Everybody may act on alerts. TriageInteractions checks who may exclude a phrase.
-          CaseModals.AFFECTED, Permission.EVERYONE,
-          CaseModals.DISMISS, Permission.EVERYONE,
-          CaseModals.CONFIRM_DISMISS, Permission.EVERYONE);
 
   private final Stores stores;
   private final Supplier<PolledFeeds> polledFeeds;
@@ -90,18 +67,13 @@ public final class InteractionDispatcher {
   /** Handles a click or a submitted modal. */
   public Reply dispatch(Interaction interaction) {
     if (!interaction.isFromSameWorkspace()) {
-      return new Reply.Message(CaseModals.notPermitted());
+      return new Reply.Message(CaseReplies.notPermitted());
     }
     return switch (interaction.type()) {
       case "block_actions" -> handleClick(interaction);
       case "view_submission" -> handleSubmission(interaction);
       default -> new Reply.Ack();
     };
-  }
-
-  /** Who may submit the modal with this callback id; empty if nobody may. */
-  public static Optional<Permission> permission(String callbackId) {
-    return Optional.ofNullable(MODALS.get(callbackId));
   }
 
   /** The reply to a command that needs a modal or a file; empty for every other command. */
@@ -148,15 +120,18 @@ public final class InteractionDispatcher {
   }
 
   private Reply handleClick(Interaction interaction) {
-    if (interaction.blockId().equals(CommandReplies.LOOKUP_BLOCK_ID)) {
+    if (ActionIds.permissionFor(interaction.actionId()) == ActionIds.Permission.NOBODY) {
+      return new Reply.Ack(); // a control of another version, or a link
+    }
+    if (interaction.blockId().equals(ActionIds.LOOKUP_BLOCK)) {
       String name = interaction.value();
       Command command =
-          interaction.actionId().equals(CommandReplies.WATCH)
+          interaction.actionId().equals(ActionIds.WATCH)
               ? new Command.Watch(name)
               : new Command.Unwatch(name);
       return new Reply.Message(commands.answer(interaction.team(), interaction.user(), command));
     }
-    if (interaction.blockId().equals(HomeView.BLOCK_ID)) {
+    if (interaction.blockId().equals(ActionIds.HOME_BLOCK)) {
       Optional<View> refusal = editorPolicy().refusal(interaction.team(), interaction.user());
       Optional<View> view = refusal.isPresent() ? refusal : homeModal(interaction);
       return view.<Reply>map(shown -> openModal(interaction.team(), interaction.triggerId(), shown))
@@ -165,7 +140,7 @@ public final class InteractionDispatcher {
     if (RouteInteractions.handles(interaction)) {
       return new RouteInteractions(stores.customers(), slack).click(interaction);
     }
-    return interaction.blockId().startsWith(CaseModals.BLOCK_ID_PREFIX)
+    return interaction.blockId().startsWith(ActionIds.CASE_BLOCK_PREFIX)
         ? triage().handleClick(interaction)
         : new Reply.Ack();
   }
@@ -175,30 +150,32 @@ public final class InteractionDispatcher {
    */
   private Optional<View> homeModal(Interaction interaction) {
     return switch (interaction.actionId()) {
-      case HomeView.EDIT_VENDOR -> vendors().modal(interaction.team(), interaction.value());
-      case HomeView.IMPORT -> Optional.of(ImportModals.uploadModal());
+      case ActionIds.HOME_EDIT_VENDOR -> vendors().modal(interaction.team(), interaction.value());
+      case ActionIds.HOME_IMPORT -> Optional.of(ImportModals.uploadModal());
       default -> Optional.of(settings().modal(interaction.team()));
     };
   }
 
-  /** A modal that is not listed in {@link #MODALS} changes nothing. */
   private Reply handleSubmission(Interaction interaction) {
-    Permission permission = MODALS.get(interaction.callbackId());
-    if (permission == null) {
-      return new Reply.Ack(); // a modal of another version
-    }
-    if (permission == Permission.EDITORS) {
-      Optional<View> refusal = editorPolicy().refusal(interaction.team(), interaction.user());
-      if (refusal.isPresent()) {
-        return new Reply.NextModal(refusal.get());
+    switch (ActionIds.permissionFor(interaction.callbackId())) {
+      case NOBODY -> {
+        return new Reply.Ack(); // a modal of another version
       }
+      case EDITOR -> {
+        Optional<View> refusal = editorPolicy().refusal(interaction.team(), interaction.user());
+        if (refusal.isPresent()) {
+          return new Reply.NextModal(refusal.get());
+        }
+      }
+      // Excluding a phrase while dismissing an alert is checked where it is done.
+      case MEMBER -> {}
     }
     return switch (interaction.callbackId()) {
-      case SettingsModal.SETTINGS -> settings().save(interaction);
-      case RoutesModal.ADD -> settings().addRoute(interaction);
-      case VendorModal.CALLBACK_ID -> vendors().save(interaction);
-      case ImportModals.IMPORT -> vendors().previewImport(interaction);
-      case ImportModals.APPLY -> vendors().applyImport(interaction);
+      case ActionIds.SETTINGS -> settings().save(interaction);
+      case ActionIds.ADD_ROUTE -> settings().addRoute(interaction);
+      case ActionIds.EDIT_VENDOR -> vendors().save(interaction);
+      case ActionIds.IMPORT -> vendors().previewImport(interaction);
+      case ActionIds.APPLY_IMPORT -> vendors().applyImport(interaction);
       default -> triage().handleSubmission(interaction);
     };
   }

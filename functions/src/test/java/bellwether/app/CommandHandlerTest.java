@@ -65,7 +65,7 @@ final class CommandHandlerTest {
     assertThat(ask("inkwell"))
         .contains("inkwell: 1 incident in 1 report")
         .contains("is a victim of this breach")
-        .contains("Not on your vendor list");
+        .contains("Not on your watchlist");
   }
 
   @Test
@@ -87,7 +87,7 @@ final class CommandHandlerTest {
 
   @Test
   void tooLongName_isNotWatched() {
-    assertThat(ask("watch " + "Acme ".repeat(1_000))).contains("Not understood");
+    assertThat(ask("watch " + "Acme ".repeat(1_000))).contains("Unknown command");
     assertThat(customers.vendors(CUSTOMER)).isEmpty();
   }
 
@@ -118,7 +118,7 @@ final class CommandHandlerTest {
 
   @Test
   void feeds_areListedWithTheirHealth() {
-    assertThat(ask("feeds")).contains("1 feed, all well").contains("Wire: read never");
+    assertThat(ask("feeds")).contains("1 feed, all healthy").contains("Wire: read never");
     FeedProblem trouble =
         new FeedProblem(
             FeedProblem.Kind.FAILING, clock.instant(), "the feed does not let us in (403)");
@@ -129,7 +129,7 @@ final class CommandHandlerTest {
                     4, clock.instant(), "x", trouble, null, null, Completeness.COMPLETE)));
 
     assertThat(ask("feeds"))
-        .contains("1 feed, 1 in trouble")
+        .contains("1 feed, 1 with problems")
         .contains("4 failures in a row")
         .contains("could not be read: the feed does not let us in (403)");
   }
@@ -137,7 +137,7 @@ final class CommandHandlerTest {
   @Test
   void feedsAdd_addsAFeedForTheRequestersTeamOnly() {
     assertThat(ask("feeds add <https://Ledger.example/rss?key=hush>"))
-        .contains("Reading ledger.example/rss (query ")
+        .contains("Added ledger.example/rss (query ")
         .doesNotContain("hush");
 
     assertThat(ask("feeds")).contains("2 feeds").contains("ledger.example/rss").contains("(yours)");
@@ -155,7 +155,7 @@ final class CommandHandlerTest {
     assertThat(ask("feeds add http://ledger.example/rss")).contains("begins with https://");
     assertThat(ask("feeds add https://169.254.169.254/x")).contains("public internet only");
     for (int i = 1; i < 10; i++) {
-      assertThat(ask("feeds add https://ledger.example/" + i)).contains("Reading");
+      assertThat(ask("feeds add https://ledger.example/" + i)).contains("Added");
     }
     assertThat(ask("feeds add https://ledger.example/10")).contains("at most 10 feeds");
   }
@@ -169,12 +169,13 @@ final class CommandHandlerTest {
             commands
                 .answer("T0OTHER", "U1", Command.parse("feeds remove ledger.example/atom"))
                 .unescapedText())
-        .contains("none of your team's own feeds");
-    assertThat(ask("feeds remove ledger.example/atom")).contains("No longer reading");
+        .contains("not one of your team's own feeds");
+    assertThat(ask("feeds remove ledger.example/atom")).contains("Removed ");
     assertThat(ask("feeds remove https://ledger.example/rss?key=hush"))
-        .contains("No longer reading")
+        .contains("Removed ")
         .doesNotContain("hush");
-    assertThat(ask("feeds remove https://wire.example/feed")).contains("none of your team's own");
+    assertThat(ask("feeds remove https://wire.example/feed"))
+        .contains("not one of your team's own");
     assertThat(customerFeeds.customersByFeed()).isEmpty();
   }
 
@@ -187,12 +188,12 @@ final class CommandHandlerTest {
         "a1", "Quillmaster confirms data breach", "Hackers stole files from Quillmaster.");
 
     assertThat(ask("inkwell")).contains("Inkwell: 1 incident in 1 report");
-    assertThat(ask("quillmaster")).contains("Inkwell").contains("On your vendor list");
+    assertThat(ask("quillmaster")).contains("Inkwell").contains("On your watchlist");
   }
 
   @Test
   void lookupWithoutReports_warnsThatThisIsNoProofOfSafety() {
-    assertThat(ask("inkwell")).contains("Nothing on record").contains("no clean bill");
+    assertThat(ask("inkwell")).contains("Nothing on record").contains("does not rule out a breach");
   }
 
   @Test
@@ -202,7 +203,7 @@ final class CommandHandlerTest {
 
     assertThat(ask("vendors")).contains("1 vendor watched").contains("Inkwell");
     assertThat(ask("unwatch inkwell")).contains("No longer watching Inkwell");
-    assertThat(ask("unwatch Gridmoth")).contains("was not on your vendor list");
+    assertThat(ask("unwatch Gridmoth")).contains("was not on your watchlist");
     assertThat(customers.vendors("T-OTHER")).hasSize(1);
   }
 
@@ -227,7 +228,7 @@ final class CommandHandlerTest {
 
   @Test
   void unknownWord_getsHelp() {
-    assertThat(ask("vendors foo")).contains("Not understood").contains("/breach watch NAME");
+    assertThat(ask("vendors foo")).contains("Unknown command").contains("/breach watch NAME");
   }
 
   @Test

@@ -11,8 +11,8 @@ import bellwether.app.request.QueuedRequest;
 import bellwether.app.request.Requester;
 import bellwether.app.workspace.SharedToken;
 import bellwether.domain.vendor.Vendor;
+import bellwether.slack.request.ActionIds;
 import bellwether.slack.view.ImportModals;
-import bellwether.slack.view.VendorModal;
 import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryStores;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -57,7 +57,7 @@ final class DeferredResponderTest {
 
   private void applyImport() throws Exception {
     slack.files.put(FILE, "name\nAcme\nGlobex\n");
-    finish(ImportModals.APPLY, "ADD\n" + FILE, JSON.createObjectNode());
+    finish(ActionIds.APPLY_IMPORT, "ADD\n" + FILE, JSON.createObjectNode());
   }
 
   @Test
@@ -86,20 +86,20 @@ final class DeferredResponderTest {
     ObjectNode values = JSON.createObjectNode();
     values.putObject(ImportModals.FILE).putObject("value").put("value", FILE);
 
-    finish(ImportModals.IMPORT, "-", values);
+    finish(ActionIds.IMPORT, "-", values);
 
     assertThat(slack.responses)
         .singleElement()
         .asString()
-        .contains("Open it again to see how it stands");
+        .contains("Open it again to see the current state");
     assertThat(customers.vendors(Fixtures.CUSTOMER)).isEmpty();
   }
 
   @Test
   void invalidInputAndSuccess_areShownInTheModal() throws Exception {
     customers.addVendor(Fixtures.CUSTOMER, Vendor.ofName("Acme"));
-    finish(VendorModal.CALLBACK_ID, "gone", JSON.createObjectNode());
-    finish(VendorModal.CALLBACK_ID, "acme", JSON.createObjectNode());
+    finish(ActionIds.EDIT_VENDOR, "gone", JSON.createObjectNode());
+    finish(ActionIds.EDIT_VENDOR, "acme", JSON.createObjectNode());
 
     assertThat(slack.replaced.get(0).json()).contains("no longer on your list");
     assertThat(slack.replaced.get(1).json()).contains("Done.");

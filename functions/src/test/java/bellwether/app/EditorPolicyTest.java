@@ -14,14 +14,10 @@ import bellwether.app.workspace.SharedToken;
 import bellwether.domain.notice.Case;
 import bellwether.domain.vendor.Vendor;
 import bellwether.domain.workspace.Settings;
-import bellwether.slack.reply.CommandReplies;
+import bellwether.slack.request.ActionIds;
 import bellwether.slack.request.Command;
 import bellwether.slack.view.CaseModals;
-import bellwether.slack.view.HomeView;
-import bellwether.slack.view.ImportModals;
-import bellwether.slack.view.RoutesModal;
 import bellwether.slack.view.SettingsModal;
-import bellwether.slack.view.VendorModal;
 import bellwether.store.memory.InMemoryCaseStore;
 import bellwether.store.memory.InMemoryCustomerStore;
 import bellwether.store.memory.InMemoryDeliveryStore;
@@ -128,25 +124,24 @@ final class EditorPolicyTest {
     List<Vendor> before = customers.vendors(CUSTOMER);
 
     assertThat(commands.answer(CUSTOMER, OTHER, command).blocksJson())
-        .contains("Only some people may change")
+        .contains("Only editors can change")
         .contains(WITH_EDITORS);
     assertThat(customers.vendors(CUSTOMER)).isEqualTo(before);
     assertThat(commands.answer(CUSTOMER, EDITOR, command).blocksJson())
-        .doesNotContain("Only some people may change");
+        .doesNotContain("Only editors can change");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Acme", "vendors", "recent", "feeds", "status", "help", "digest"})
   void readOnlyCommand_isAllowedForEverybody(String typed) {
     assertThat(commands.answer(CUSTOMER, OTHER, Command.parse(typed)).blocksJson())
-        .doesNotContain("Only some people may change");
+        .doesNotContain("Only editors can change");
   }
 
   @Test
   void modals_areNotOpened() {
     for (String typed : List.of("settings", "import")) {
-      assertThat(textOf(replyTo(OTHER, typed).orElseThrow()))
-          .contains("Only some people may change");
+      assertThat(textOf(replyTo(OTHER, typed).orElseThrow())).contains("Only editors can change");
     }
     assertThat(slack.opened).isEmpty();
 
@@ -156,9 +151,10 @@ final class EditorPolicyTest {
 
   @Test
   void homeTabButtons_openTheRefusal() {
-    for (String action : List.of(HomeView.EDIT_VENDOR, HomeView.IMPORT, HomeView.SETTINGS)) {
+    for (String action :
+        List.of(ActionIds.HOME_EDIT_VENDOR, ActionIds.HOME_IMPORT, ActionIds.HOME_SETTINGS)) {
       interactions.dispatch(
-          click(OTHER, "block_actions", action, HomeView.BLOCK_ID, "acme", "", ""));
+          click(OTHER, "block_actions", action, ActionIds.HOME_BLOCK, "acme", "", ""));
       assertThat(slack.opened.removeLast().json()).contains("Not changed").contains(WITH_EDITORS);
     }
   }
@@ -168,26 +164,20 @@ final class EditorPolicyTest {
     Reply reply =
         interactions.dispatch(
             click(
-                OTHER,
-                "block_actions",
-                CommandReplies.UNWATCH,
-                CommandReplies.LOOKUP_BLOCK_ID,
-                "Acme",
-                "",
-                ""));
+                OTHER, "block_actions", ActionIds.UNWATCH, ActionIds.LOOKUP_BLOCK, "Acme", "", ""));
 
-    assertThat(textOf(reply)).contains("Only some people may change");
+    assertThat(textOf(reply)).contains("Only editors can change");
     assertThat(customers.vendors(CUSTOMER)).hasSize(1);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        SettingsModal.SETTINGS,
-        RoutesModal.ADD,
-        VendorModal.CALLBACK_ID,
-        ImportModals.IMPORT,
-        ImportModals.APPLY
+        ActionIds.SETTINGS,
+        ActionIds.ADD_ROUTE,
+        ActionIds.EDIT_VENDOR,
+        ActionIds.IMPORT,
+        ActionIds.APPLY_IMPORT
       })
   void modalOpenedBeforeTheRestriction_isNotSaved(String callback) {
     Settings before = customers.settings(CUSTOMER);
@@ -205,16 +195,16 @@ final class EditorPolicyTest {
     String hidden = "d1\n0\n";
     Map<String, String> phrase = Map.of(CaseModals.PHRASE, "Acme Park");
 
-    assertThat(textOf(interactions.dispatch(submission(OTHER, CaseModals.DISMISS, hidden, phrase))))
+    assertThat(textOf(interactions.dispatch(submission(OTHER, ActionIds.DISMISS, hidden, phrase))))
         .contains("leave the phrase empty")
         .contains(WITH_EDITORS);
     Interaction second =
-        submission(OTHER, CaseModals.CONFIRM_DISMISS, hidden + "Acme Park", Map.of());
+        submission(OTHER, ActionIds.CONFIRM_DISMISS, hidden + "Acme Park", Map.of());
     assertThat(textOf(interactions.dispatch(second))).contains(WITH_EDITORS);
     assertThat(cases.find("d1")).isEmpty();
     assertThat(customers.vendors(CUSTOMER).getFirst().excludedPhrases()).isEmpty();
 
-    interactions.dispatch(submission(OTHER, CaseModals.DISMISS, hidden, Map.of()));
+    interactions.dispatch(submission(OTHER, ActionIds.DISMISS, hidden, Map.of()));
     assertThat(cases.find("d1").orElseThrow().status()).isEqualTo(Case.Status.DISMISSED);
   }
 
@@ -226,19 +216,18 @@ final class EditorPolicyTest {
     assertThat(
             textOf(
                 interactions.dispatch(
-                    submission(EDITOR, SettingsModal.SETTINGS, fingerprint(), others))))
+                    submission(EDITOR, ActionIds.SETTINGS, fingerprint(), others))))
         .contains("lock yourself out");
     assertThat(customers.settings(CUSTOMER).editors()).containsExactly(EDITOR);
 
     Map<String, String> both =
         Map.of(SettingsModal.ZONE, "UTC", SettingsModal.EDITORS, "U0BEN\nU0ANA");
-    assertThat(
-            interactions.dispatch(submission(EDITOR, SettingsModal.SETTINGS, fingerprint(), both)))
+    assertThat(interactions.dispatch(submission(EDITOR, ActionIds.SETTINGS, fingerprint(), both)))
         .isEqualTo(new Reply.CloseModal());
     assertThat(customers.settings(CUSTOMER).editors()).containsExactlyInAnyOrder(EDITOR, OTHER);
 
     Map<String, String> nobody = Map.of(SettingsModal.ZONE, "UTC");
-    interactions.dispatch(submission(OTHER, SettingsModal.SETTINGS, fingerprint(), nobody));
+    interactions.dispatch(submission(OTHER, ActionIds.SETTINGS, fingerprint(), nobody));
     assertThat(customers.settings(CUSTOMER).canEdit("U0ANYBODY")).isTrue();
   }
 

@@ -114,7 +114,7 @@ final class InteractionDispatcherTest {
 
     assertThat(slack.responses).hasSize(1);
     assertThat(slack.responses.getFirst())
-        .startsWith("Not done: Somebody marked it as not affecting us at 2026-03-02 09:00 UTC.");
+        .startsWith("Not done: Someone marked it as not affecting us at 2026-03-02 09:00 UTC.");
   }
 
   @Test
@@ -170,7 +170,7 @@ final class InteractionDispatcherTest {
     send(payload);
 
     assertThat(cases.find("d1")).isEmpty();
-    assertThat(slack.responses.getFirst()).startsWith("This alert no longer exists.");
+    assertThat(slack.responses.getFirst()).startsWith("This alert is no longer on record.");
   }
 
   @Test
@@ -325,7 +325,7 @@ final class InteractionDispatcherTest {
 
     press("case.affected", "0");
 
-    assertThat(slack.responses).containsExactly("Slack did not open the window; press again.");
+    assertThat(slack.responses).containsExactly("Slack could not open the dialog. Try again.");
   }
 
   @Test
@@ -341,6 +341,6 @@ final class InteractionDispatcherTest {
 
     send(payload);
 
-    assertThat(slack.responses).containsExactly("Slack did not open the window; press again.");
+    assertThat(slack.responses).containsExactly("Slack could not open the dialog. Try again.");
   }
 }

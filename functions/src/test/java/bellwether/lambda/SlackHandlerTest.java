@@ -207,7 +207,7 @@ final class SlackHandlerTest {
     JsonNode answer = handle(event(FORM, COMMAND));
     assertThat(answer.get("statusCode").asInt()).isEqualTo(200);
     assertThat(read(answer.get("body").asText()).get("text").asText())
-        .isEqualTo("Bellwether could not answer just now; try again.\nReference: request-1");
+        .isEqualTo("Something went wrong. Try again in a moment.\nReference: request-1");
     assertThat(context.log.toString())
         .startsWith("failed Watch reference=request-1 cause=java.lang.IllegalStateException at ")
         .contains("java.lang.StackOverflowError", "SlackHandlerTest")
@@ -287,7 +287,7 @@ final class SlackHandlerTest {
     JsonNode answer = handle(event(FORM, COMMAND));
 
     assertThat(answer.get("statusCode").asInt()).isEqualTo(200);
-    assertThat(answer.get("body").asText()).contains("On it: this takes a moment");
+    assertThat(answer.get("body").asText()).contains("Working on it");
     assertThat(queuedRequests).hasSize(1);
     assertThat(commandsReceived).isEmpty();
     assertThat(context.log.toString()).isEmpty();
@@ -313,18 +313,18 @@ final class SlackHandlerTest {
         };
     deadline = new ResponseDeadline(Duration.ofMillis(1));
     workQueue = _ -> false;
-    assertThat(handle(event(FORM, COMMAND)).get("body").asText()).contains("was given up");
+    assertThat(handle(event(FORM, COMMAND)).get("body").asText()).contains("timed out");
     assertThat(context.log.toString()).doesNotContain("AT&T");
   }
 
   @Test
   void export_isQueuedOrDoneAtOnceWithoutAQueue() {
     String export = COMMAND.replace("watch+AT%26amp%3BT", "export");
-    assertThat(handle(event(FORM, export)).get("body").asText()).contains("On it");
+    assertThat(handle(event(FORM, export)).get("body").asText()).contains("Working on it");
     assertThat(queuedRequests).hasSize(1);
     workQueue = _ -> false;
     // There is no table here, so that doing it fails: it was tried.
-    assertThat(handle(event(FORM, export)).get("body").asText()).contains("could not answer");
+    assertThat(handle(event(FORM, export)).get("body").asText()).contains("Something went wrong");
   }
 
   @Test
@@ -366,7 +366,7 @@ final class SlackHandlerTest {
   void queuedRequestThatFailedTooOften_isReportedAndDropped() {
     handle(queued(new QueuedRequest(FORM, COMMAND), 4));
     assertThat(commandsReceived).isEmpty();
-    assertThat(slack.responses.getFirst()).startsWith("Bellwether could not answer just now");
+    assertThat(slack.responses.getFirst()).startsWith("Something went wrong");
   }
 
   @Test
@@ -376,7 +376,7 @@ final class SlackHandlerTest {
           throw new IllegalStateException("table gone");
         };
     handle(queued(new QueuedRequest(FORM, COMMAND), 1));
-    assertThat(slack.responses.getFirst()).startsWith("Bellwether could not answer just now");
+    assertThat(slack.responses.getFirst()).startsWith("Something went wrong");
   }
 
   @Test

@@ -8,10 +8,15 @@ import bellwether.domain.workspace.Settings;
 import bellwether.slack.api.Marker;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
+import bellwether.slack.message.FeedHealthMessages;
 import bellwether.slack.message.NoticeMessages;
+import bellwether.slack.reply.CaseReplies;
 import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.reply.EditorsOnlyReply;
+import bellwether.slack.reply.ExplanationReply;
 import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.reply.ListReplies;
+import bellwether.slack.reply.LookupReply;
 import bellwether.slack.schema.RenderedOutput;
 import bellwether.slack.view.CaseModals;
 import bellwether.slack.view.HomeView;
@@ -52,16 +57,16 @@ final class AllSlackOutput {
     makers.put(
         "of reminder",
         () -> withUserMention(NoticeMessages.of(any.reminder(), ID, any.randomBoolean())));
-    makers.put("outdatedClick", single(() -> CaseModals.outdatedClick(any.alertCase())));
+    makers.put("outdatedClick", single(() -> CaseReplies.outdatedClick(any.alertCase())));
     makers.put("timedOut", single(GeneralReplies::timedOut));
     makers.put("inProgress", single(GeneralReplies::inProgress));
     makers.put("modalClosed", single(GeneralReplies::modalClosed));
     makers.put(
         "titledLines",
         single(() -> GeneralReplies.titledLines("Import", List.of(any.text(3_000)))));
-    makers.put("alreadyDone", single(() -> CaseModals.alreadyDone(any.alertCase())));
-    makers.put("notPermitted", single(CaseModals::notPermitted));
-    makers.put("alertNotFound", single(CaseModals::alertNotFound));
+    makers.put("alreadyDone", single(() -> CaseReplies.alreadyDone(any.alertCase())));
+    makers.put("notPermitted", single(CaseReplies::notPermitted));
+    makers.put("alertNotFound", single(CaseReplies::alertNotFound));
     makers.put("modalNotOpened", single(GeneralReplies::modalNotOpened));
     makers.put("affected", view(() -> CaseModals.affectedModal(ID, any.alert())));
     makers.put("dismiss", view(() -> CaseModals.dismissModal(ID, any.alert())));
@@ -71,7 +76,7 @@ final class AllSlackOutput {
             CaseModals.dismissPreview(
                 ID, any.alert(), any.text(150), any.list(40, any::matchedAdvisory))));
     makers.put(
-        "deliveryStatus", single(() -> CommandReplies.deliveryStatus(any.list(40, any::delivery))));
+        "deliveryStatus", single(() -> ListReplies.deliveryStatus(any.list(40, any::delivery))));
     makers.put(
         "digestRequested", single(() -> CommandReplies.digestRequested(any.randomBoolean())));
     makers.put("fileUploaded", single(() -> CommandReplies.fileUploaded(any.text(100))));
@@ -101,11 +106,9 @@ final class AllSlackOutput {
         "of health", () -> toOutputs(NoticeMessages.of(any.health(), ID, any.randomBoolean())));
     makers.put(
         "lookup",
-        single(
-            () -> CommandReplies.lookup(any.text(200), any.randomBoolean(), any.vendorHistory())));
-    makers.put("vendorList", single(() -> CommandReplies.vendorList(any.list(90, any::vendor))));
-    makers.put(
-        "recentAlerts", single(() -> CommandReplies.recentAlerts(any.list(25, any::delivery))));
+        single(() -> LookupReply.of(any.text(200), any.randomBoolean(), any.vendorHistory())));
+    makers.put("vendorList", single(() -> ListReplies.vendorList(any.list(90, any::vendor))));
+    makers.put("recentAlerts", single(() -> ListReplies.recentAlerts(any.list(25, any::delivery))));
     makers.put("feedList", single(() -> feeds(any)));
     makers.put("feedAdded", single(() -> CommandReplies.feedAdded(any.text(300))));
     makers.put("feedRejected", single(() -> CommandReplies.feedRejected(any.text(300))));
@@ -120,7 +123,7 @@ final class AllSlackOutput {
     makers.put(
         "explanation",
         single(() ->
-            CommandReplies.explanation(
+            ExplanationReply.of(
                 any.matchedAdvisory().advisory(),
                 any.list(12, any::matchExplanation),
                 any.list(20, any::rejectedCandidate))));
@@ -135,6 +138,15 @@ final class AllSlackOutput {
                 any.text(200),
                 any.list(20, any::matchedAdvisory),
                 any.randomBoolean())));
+    makers.put(
+        "exclusionLines",
+        single(() ->
+            SlackMessage.ofLines(
+                CommandReplies.exclusionLines(
+                    any.text(200),
+                    any.text(200),
+                    any.list(20, any::matchedAdvisory),
+                    any.randomBoolean()))));
     makers.put(
         "exclusionList",
         single(
@@ -177,7 +189,7 @@ final class AllSlackOutput {
 
   private static SlackMessage feeds(HostileRecords any) {
     List<Feed> feeds = any.feeds();
-    return CommandReplies.feedList(feeds, feeds, any.states(feeds), Instant.EPOCH);
+    return FeedHealthMessages.feedTable(feeds, feeds, any.states(feeds), Instant.EPOCH);
   }
 
   /** With the mark by which a post is found again. */

@@ -3,8 +3,10 @@ package bellwether.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.slack.message.NoticeMessages;
+import bellwether.slack.reply.CaseReplies;
 import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.reply.ListReplies;
 import bellwether.slack.schema.RenderedOutput;
 import bellwether.slack.schema.SlackSchema;
 import java.lang.reflect.Method;
@@ -69,7 +71,12 @@ final class HostileTextTest {
             .map(name -> name.split(" ", 2)[0])
             .collect(Collectors.toSet());
     assertThat(
-            Stream.of(NoticeMessages.class, CommandReplies.class, GeneralReplies.class)
+            Stream.of(
+                    NoticeMessages.class,
+                    CommandReplies.class,
+                    GeneralReplies.class,
+                    ListReplies.class,
+                    CaseReplies.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .map(Method::getName))

@@ -10,6 +10,7 @@ import bellwether.match.Matcher;
 import bellwether.match.names.LookupTerms;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.reply.CommandReplies;
+import bellwether.slack.reply.ExplanationReply;
 import bellwether.slack.reply.MatchExplanation;
 import bellwether.slack.reply.RejectedCandidate;
 import bellwether.store.Stores;
@@ -76,7 +77,7 @@ public final class ReportExplainer {
   private SlackMessage explain(Advisory advisory) {
     List<Vendor> vendors = stores.customers().vendors(team);
     Explanation explanation = Matcher.of(vendors).explain(advisory);
-    return CommandReplies.explanation(
+    return ExplanationReply.of(
         advisory,
         explanation.findings().stream()
             .map(finding -> new MatchExplanation(finding.match(), finding.evidence()))

@@ -1,6 +1,6 @@
 package bellwether.app.request;
 
-import bellwether.slack.view.ImportModals;
+import bellwether.slack.request.ActionIds;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -93,7 +93,7 @@ public record Interaction(
   /** Importing thousands of vendors takes longer than Slack waits. */
   @Override
   public boolean isSlow() {
-    return isSubmission() && callbackId.equals(ImportModals.APPLY);
+    return isSubmission() && callbackId.equals(ActionIds.APPLY_IMPORT);
   }
 
   public boolean isSubmission() {

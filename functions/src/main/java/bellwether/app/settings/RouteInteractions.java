@@ -12,6 +12,7 @@ import bellwether.domain.workspace.Route;
 import bellwether.domain.workspace.Settings;
 import bellwether.slack.block.View;
 import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.request.ActionIds;
 import bellwether.slack.view.RoutesModal;
 import bellwether.slack.view.RoutesModal.FormState;
 import bellwether.store.CustomerStore;
@@ -42,15 +43,15 @@ public final class RouteInteractions {
 
   /** Whether this class handles the click. */
   public static boolean handles(Interaction interaction) {
-    return interaction.blockId().equals(RoutesModal.OPEN)
-        || interaction.blockId().startsWith(RoutesModal.BLOCK_ID_PREFIX);
+    return interaction.blockId().equals(ActionIds.ROUTES)
+        || interaction.blockId().startsWith(ActionIds.ROUTE_BLOCK_PREFIX);
   }
 
   /** Opens the modal, or handles a click in it. */
   public Reply click(Interaction interaction) {
     Optional<View> refusal =
         new EditorPolicy(customers).refusal(interaction.team(), interaction.user());
-    if (interaction.blockId().equals(RoutesModal.OPEN)) {
+    if (interaction.blockId().equals(ActionIds.ROUTES)) {
       View view = refusal.orElseGet(() -> modal(interaction.team()));
       return slack.pushModal(interaction.team(), interaction.triggerId(), view)
           ? new Reply.Ack()
@@ -66,12 +67,12 @@ public final class RouteInteractions {
   }
 
   private View applyClick(Interaction interaction) {
-    String mark = interaction.blockId().substring(RoutesModal.BLOCK_ID_PREFIX.length());
+    String mark = interaction.blockId().substring(ActionIds.ROUTE_BLOCK_PREFIX.length());
     boolean known =
         switch (interaction.actionId()) {
-          case RoutesModal.REMOVE ->
+          case ActionIds.ROUTE_REMOVE ->
               change(interaction.team(), List.of(mark), routes -> without(routes, mark));
-          case RoutesModal.MOVE_UP ->
+          case ActionIds.ROUTE_UP ->
               change(
                   interaction.team(),
                   List.of(mark, interaction.value()),

@@ -10,7 +10,9 @@ import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.CaseAction;
 import bellwether.slack.block.View;
+import bellwether.slack.reply.CaseReplies;
 import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.request.ActionIds;
 import bellwether.slack.view.CaseModals;
 import bellwether.store.Stores;
 import java.time.DateTimeException;
@@ -36,17 +38,17 @@ public final class TriageInteractions {
 
   /** Handles a click on an alert; the message itself shows the result. */
   public Reply handleClick(Interaction interaction) {
-    String id = interaction.blockId().substring(CaseModals.BLOCK_ID_PREFIX.length());
+    String id = interaction.blockId().substring(ActionIds.CASE_BLOCK_PREFIX.length());
     int turn = parseTurn(interaction.value());
     return switch (interaction.actionId()) {
-      case CaseModals.ACKNOWLEDGE -> act(interaction, id, turn, new CaseAction.Acknowledge());
-      case CaseModals.NOT_AFFECTED -> act(interaction, id, turn, new CaseAction.NotAffected());
-      case CaseModals.REOPEN -> act(interaction, id, turn, new CaseAction.Reopen());
-      case CaseModals.ASSIGN ->
+      case ActionIds.ACKNOWLEDGE -> act(interaction, id, turn, new CaseAction.Acknowledge());
+      case ActionIds.NOT_AFFECTED -> act(interaction, id, turn, new CaseAction.NotAffected());
+      case ActionIds.REOPEN -> act(interaction, id, turn, new CaseAction.Reopen());
+      case ActionIds.ASSIGN ->
           act(interaction, id, turn, new CaseAction.Assign(interaction.value()));
-      case CaseModals.SNOOZE -> snooze(interaction, id, turn);
-      case CaseModals.AFFECTED -> openModal(interaction, id, turn, true);
-      case CaseModals.DISMISS -> openModal(interaction, id, turn, false);
+      case ActionIds.SNOOZE -> snooze(interaction, id, turn);
+      case ActionIds.AFFECTED -> openModal(interaction, id, turn, true);
+      case ActionIds.DISMISS -> openModal(interaction, id, turn, false);
       default -> new Reply.Ack(); // a control of another version
     };
   }
@@ -59,14 +61,14 @@ public final class TriageInteractions {
       long minute = clock.instant().plus(time).getEpochSecond() / 60 * 60;
       return act(interaction, id, turn, new CaseAction.Snooze(Instant.ofEpochSecond(minute)));
     } catch (DateTimeException e) {
-      return new Reply.Message(CaseModals.alertNotFound());
+      return new Reply.Message(CaseReplies.alertNotFound());
     }
   }
 
   private Reply openModal(Interaction interaction, String id, int turn, boolean affected) {
     Optional<Alert> alert = triage().findAlert(interaction.team(), id);
     if (alert.isEmpty()) {
-      return new Reply.Message(CaseModals.alertNotFound());
+      return new Reply.Message(CaseReplies.alertNotFound());
     }
     String hidden = new Metadata(id, turn, "").toText();
     View view =
@@ -81,9 +83,9 @@ public final class TriageInteractions {
   private Reply act(Interaction interaction, String id, int turn, CaseAction action) {
     return switch (triage().act(interaction.team(), interaction.user(), id, turn, action)) {
       case Triage.Outcome.Done _ -> new Reply.Ack();
-      case Triage.Outcome.AlreadyDone(Case now) -> new Reply.Message(CaseModals.alreadyDone(now));
-      case Triage.Outcome.Outdated(Case now) -> new Reply.Message(CaseModals.outdatedClick(now));
-      case Triage.Outcome.AlertNotFound() -> new Reply.Message(CaseModals.alertNotFound());
+      case Triage.Outcome.AlreadyDone(Case now) -> new Reply.Message(CaseReplies.alreadyDone(now));
+      case Triage.Outcome.Outdated(Case now) -> new Reply.Message(CaseReplies.outdatedClick(now));
+      case Triage.Outcome.AlertNotFound() -> new Reply.Message(CaseReplies.alertNotFound());
     };
   }
 
@@ -100,9 +102,9 @@ public final class TriageInteractions {
       return new Reply.NextModal(refusal.get());
     }
     return switch (interaction.callbackId()) {
-      case CaseModals.AFFECTED -> saveImpact(interaction, hidden);
-      case CaseModals.DISMISS -> previewDismissal(interaction, hidden);
-      case CaseModals.CONFIRM_DISMISS -> dismiss(interaction, hidden, hidden.phrase());
+      case ActionIds.AFFECTED -> saveImpact(interaction, hidden);
+      case ActionIds.DISMISS -> previewDismissal(interaction, hidden);
+      case ActionIds.CONFIRM_DISMISS -> dismiss(interaction, hidden, hidden.phrase());
       default -> new Reply.Ack();
     };
   }
@@ -110,9 +112,9 @@ public final class TriageInteractions {
   /** Everybody may close an alert, but only editors may exclude a phrase. */
   private static boolean excludesPhrase(Interaction interaction, Metadata hidden) {
     boolean asked = !interaction.values().getOrDefault(CaseModals.PHRASE, "").isBlank();
-    return interaction.callbackId().equals(CaseModals.CONFIRM_DISMISS)
+    return interaction.callbackId().equals(ActionIds.CONFIRM_DISMISS)
         ? !hidden.phrase().isEmpty()
-        : interaction.callbackId().equals(CaseModals.DISMISS) && asked;
+        : interaction.callbackId().equals(ActionIds.DISMISS) && asked;
   }
 
   private Optional<View> refusal(Interaction interaction) {
@@ -191,8 +193,8 @@ public final class TriageInteractions {
 
   private static String text(Triage.Outcome outcome) {
     return outcome instanceof Triage.Outcome.Outdated(Case now)
-        ? CaseModals.outdatedClick(now).unescapedText()
-        : CaseModals.alertNotFound().unescapedText();
+        ? CaseReplies.outdatedClick(now).unescapedText()
+        : CaseReplies.alertNotFound().unescapedText();
   }
 
   /** Keeps a modal that came too late open and explains why. */
@@ -200,9 +202,9 @@ public final class TriageInteractions {
     return switch (outcome) {
       case Triage.Outcome.Done _, Triage.Outcome.AlreadyDone _ -> new Reply.CloseModal();
       case Triage.Outcome.Outdated(Case now) ->
-          new Reply.FieldError(block, CaseModals.outdatedClick(now).unescapedText());
+          new Reply.FieldError(block, CaseReplies.outdatedClick(now).unescapedText());
       case Triage.Outcome.AlertNotFound() ->
-          new Reply.FieldError(block, CaseModals.alertNotFound().unescapedText());
+          new Reply.FieldError(block, CaseReplies.alertNotFound().unescapedText());
     };
   }
 

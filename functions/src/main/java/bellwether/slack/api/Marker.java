@@ -1,19 +1,19 @@
 package bellwether.slack.api;
 
-import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.Block;
 import bellwether.slack.block.SafeText;
 import bellwether.slack.block.SlackMessage;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * The mark by which a posted message is known again, since Slack takes no idempotency key: in the
- * message's metadata and, for whoever may not read that, in the id of its first block. A message
- * without blocks bears it as its last line, because what refuses blocks may refuse metadata.
+ * Marks a message with its delivery's id, by which it can be found again, since Slack has no
+ * idempotency keys. The mark is in the message's metadata and, for readers without access to that,
+ * in the id of its first block. A message without blocks has it as its last line, because whatever
+ * made Slack reject the blocks may make it reject the metadata.
  *
- * <p>Anybody in the workspace can see it: it holds the delivery's id and nothing else.
+ * <p>Anyone in the workspace can see the mark: it holds the delivery's id and nothing else.
  */
 public final class Marker {
   private static final String EVENT_TYPE = "breach_alert";
@@ -31,19 +31,13 @@ public final class Marker {
     this.mark = PREFIX + deliveryId;
     this.deliveryId = deliveryId;
     boolean plain = deliveryId.chars().allMatch(c -> c > ' ' && c < 0x7F && "&<>|".indexOf(c) < 0);
-    if (deliveryId.isEmpty() || !plain || mark.length() > BlockBuilder.MAX_BLOCK_ID) {
+    if (deliveryId.isEmpty() || !plain || mark.length() > Block.MAX_BLOCK_ID) {
       throw new IllegalArgumentException("a delivery's id is 1 to 249 visible ASCII characters");
     }
   }
 
   public String markBlocks(SlackMessage message) {
-    try {
-      JsonNode blocks = JSON.readTree(message.blocksJson());
-      ((ObjectNode) blocks.get(0)).put("block_id", mark);
-      return JSON.writeValueAsString(blocks);
-    } catch (JsonProcessingException | ClassCastException e) {
-      throw new IllegalArgumentException("blocks are a JSON array of objects", e);
-    }
+    return message.blocksJson(mark);
   }
 
   public String metadataJson() {
@@ -53,9 +47,9 @@ public final class Marker {
   }
 
   public String markText(SlackMessage message) {
-    int room = BlockBuilder.MAX_TEXT - mark.length() - 1;
+    int room = Block.MAX_TEXT - mark.length() - 1;
     String text = message.text();
-    // Escaped text may be cut anywhere but inside an entity: go back to before a dangling one.
+    // Escaped text must not be cut inside an entity: unescape, cut, and escape again.
     if (text.length() > room) {
       text = SafeText.escape(SafeText.truncate(message.unescapedText(), room));
     }

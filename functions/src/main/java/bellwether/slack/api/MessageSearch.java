@@ -11,14 +11,14 @@ import okhttp3.FormBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a channel, or a thread, page by page. See
+ * Searches a channel, or a thread, page by page for a marked message. See
  * https://docs.slack.dev/reference/methods/conversations.history
  */
 final class MessageSearch {
-  /** Slack gives fewer, down to 15, to apps that it limits; the pages then just hold less. */
+  /** Slack returns fewer, down to 15, to apps that it limits: the pages are then smaller. */
   private static final String PAGE_SIZE = "100";
 
-  /** A span of minutes never holds more; a server that pages forever must not keep us. */
+  /** A span of minutes never holds more; bounds a server that pages forever. */
   private static final int MAX_PAGES = 20;
 
   private final SlackTransport transport;
@@ -48,7 +48,7 @@ final class MessageSearch {
     for (int page = 0; page < MAX_PAGES; page++) {
       String method = threadTs == null ? "conversations.history" : "conversations.replies";
       JsonNode body;
-      switch (transport.send(method, pageRequest(cursor))) {
+      switch (transport.call(method, pageRequest(cursor))) {
         case CallResult.NotSent(String reason) -> {
           return new Inconclusive(reason, null);
         }
@@ -56,10 +56,10 @@ final class MessageSearch {
           return new Inconclusive(reason, null);
         }
         case CallResult.Completed answer -> {
-          body = SlackClient.parseJson(answer.body());
-          Inconclusive refusal = failureOf(answer, body);
-          if (refusal != null) {
-            return refusal;
+          body = answer.json();
+          Inconclusive failure = failureOf(answer, body);
+          if (failure != null) {
+            return failure;
           }
         }
       }
@@ -71,7 +71,7 @@ final class MessageSearch {
       cursor = body.path("response_metadata").path("next_cursor").asText();
       if (cursor.isEmpty()) {
         return body.path("has_more").asBoolean()
-            ? new Inconclusive("Slack has more messages and does not say where", null)
+            ? new Inconclusive("Slack has more messages but gave no cursor", null)
             : new NotFound();
       }
     }
@@ -89,8 +89,10 @@ final class MessageSearch {
     if (!body.path("ok").asBoolean()) {
       return new Inconclusive(SlackErrors.sanitizedCode(error), null);
     }
-    // Without a list of messages nothing was read, whatever else the answer says.
-    return body.path("messages").isArray() ? null : new Inconclusive("no list of messages", null);
+    // Without a list of messages nothing was read, whatever else the response says.
+    return body.path("messages").isArray()
+        ? null
+        : new Inconclusive("the response has no list of messages", null);
   }
 
   private FormBody pageRequest(String cursor) {
@@ -111,7 +113,7 @@ final class MessageSearch {
     return form.build();
   }
 
-  /** Slack's timestamps: seconds, a point, six digits of microseconds. */
+  /** Slack's timestamp format: seconds, a point, six digits of microseconds. */
   private static String toTimestamp(Instant at) {
     return String.format(Locale.ROOT, "%d.%06d", at.getEpochSecond(), at.getNano() / 1000);
   }

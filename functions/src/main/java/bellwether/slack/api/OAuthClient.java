@@ -11,14 +11,14 @@ import java.util.List;
 import okhttp3.FormBody;
 
 /**
- * Lets a workspace install us: names the page on which its people say yes, and exchanges the code
- * that they come back with.
+ * Installs the app in a workspace with OAuth: builds the authorization URL, and exchanges the code
+ * for a bot token.
  *
  * @see <a href="https://docs.slack.dev/authentication/installing-with-oauth">Slack: installing with
  *     OAuth</a>
  */
 public final class OAuthClient {
-  /** What slack-app-manifest.yaml asks for. */
+  /** The bot scopes in slack-app-manifest.yaml. */
   public static final List<String> BOT_SCOPES =
       List.of(
           "commands",
@@ -34,9 +34,8 @@ public final class OAuthClient {
   private final Duration timeout;
 
   /**
-   * @param clientSecret goes to Slack alone; in no message, log or exception
-   * @param apiUrl https, or http for a Slack on this machine
-   * @throws IllegalArgumentException if the address can't be right
+   * @param clientSecret sent to Slack only; never logged, nor part of any exception
+   * @throws IllegalArgumentException unless the address is https, or http on this machine
    */
   public OAuthClient(String clientId, String clientSecret, URI apiUrl, Duration timeout) {
     this.clientId = clientId;
@@ -46,10 +45,10 @@ public final class OAuthClient {
   }
 
   /**
-   * Where a browser is sent to. Slack sends it back to the app's first redirect URL: naming none is
-   * safer than naming one made of a request's host.
+   * The URL at which a person approves the installation. Slack redirects back to the app's first
+   * redirect URL: omitting {@code redirect_uri} is safer than building one from a request's host.
    *
-   * @param state comes back with the code
+   * @param state returned with the code
    */
   public URI authorizeUrl(String state) {
     return apiUrl.resolve(
@@ -62,7 +61,7 @@ public final class OAuthClient {
   }
 
   /**
-   * Exchanges the code, once: a code is good for one try.
+   * Exchanges the code for a bot token. Never retries: a code can be used once.
    *
    * @see <a href="https://docs.slack.dev/reference/methods/oauth.v2.access">oauth.v2.access</a>
    */
@@ -73,19 +72,19 @@ public final class OAuthClient {
             .add("client_secret", clientSecret)
             .add("code", code)
             .build();
-    return switch (new SlackTransport(null, apiUrl, timeout).send("oauth.v2.access", form)) {
+    return switch (new SlackTransport(null, apiUrl, timeout).call("oauth.v2.access", form)) {
       case CallResult.NotSent(String reason) -> new OAuthResult.Unknown(reason);
       case CallResult.ResponseMissing(String reason) -> new OAuthResult.Unknown(reason);
       case CallResult.Completed answer ->
           answer.status() == 200
-              ? toResult(SlackClient.parseJson(answer.body()))
+              ? toResult(answer.json())
               : new OAuthResult.Unknown("HTTP " + answer.status());
     };
   }
 
   private static OAuthResult toResult(JsonNode answer) {
     if (!answer.path("ok").isBoolean()) {
-      return new OAuthResult.Unknown("HTTP 200 without an answer of Slack's");
+      return new OAuthResult.Unknown("HTTP 200 without a valid response from Slack");
     }
     if (!answer.path("ok").booleanValue()) {
       String error = SlackErrors.sanitizedCode(answer.path("error").asText());
@@ -96,7 +95,7 @@ public final class OAuthClient {
     String botUser = answer.path("bot_user_id").asText();
     if (answer.path("is_enterprise_install").asBoolean() || team.isEmpty()) {
       return new OAuthResult.Denied(
-          "org_install", "install Bellwether in one workspace, not in the whole organization");
+          "org_install", "install Bellwether in a single workspace, not in the whole organization");
     }
     if (!answer.path("token_type").asText().equals("bot")
         || botUser.isEmpty()
@@ -112,13 +111,14 @@ public final class OAuthClient {
   private static String fixFor(String error) {
     return switch (error) {
       case "invalid_code", "code_expired", "code_already_used" ->
-          "start again: a code is good once and for ten minutes";
-      case "bad_redirect_uri" -> "check the redirect URL in the app's OAuth & Permissions";
+          "start again: a code works once, and for ten minutes";
+      case "bad_redirect_uri" ->
+          "check the redirect URL under OAuth & Permissions in the app's settings";
       case "invalid_client_id", "bad_client_secret" ->
-          "whoever runs Bellwether must check SLACK_CLIENT_ID and SLACK_CLIENT_SECRET";
+          "ask the operator of Bellwether to check SLACK_CLIENT_ID and SLACK_CLIENT_SECRET";
       case "invalid_team_for_non_distributed_app" ->
-          "whoever runs Bellwether must let the app be distributed, in its Manage Distribution";
-      default -> "start again; if that does not help, ask whoever runs Bellwether";
+          "ask the operator of Bellwether to activate public distribution of the app";
+      default -> "start again; if that does not help, contact the operator of Bellwether";
     };
   }
 

@@ -1,37 +1,41 @@
 package bellwether.slack.api;
 
-/** What Slack gave for the code that an installing workspace brought. */
+/** The result of exchanging an OAuth code. */
 public sealed interface OAuthResult {
 
   /**
-   * The workspace let us in.
+   * The app was installed.
    *
-   * @param teamId its id
-   * @param teamName its name, as hostile as any text
-   * @param token its bot token; in no message, log or exception
-   * @param botUserId the id of our bot there
-   * @param installerId the id of who let us in
+   * @param teamName untrusted text
+   * @param token the bot token; never logged, nor part of any exception
+   * @param installerId the user who approved the installation
    */
   record Granted(String teamId, String teamName, String token, String botUserId, String installerId)
       implements OAuthResult {
 
-    /** The ids alone: a record would print its token into any log. */
+    /** Omits the token, which a record would print into any log. */
     @Override
     public String toString() {
-      return "Given[team=" + teamId + ", botUser=" + botUserId + ", installer=" + installerId + "]";
+      return "Granted[team="
+          + teamId
+          + ", botUser="
+          + botUserId
+          + ", installer="
+          + installerId
+          + "]";
     }
   }
 
   /**
-   * Slack said no, or gave what we can't use; the code is spent.
+   * Slack refused, or returned something unusable; the code is used up.
    *
-   * @param error Slack's word for it
-   * @param fix what to do, in plain words
+   * @param error Slack's error code
+   * @param fix what to do about it
    */
   record Denied(String error, String fix) implements OAuthResult {}
 
   /**
-   * No whole answer came.
+   * No complete response came back.
    *
    * @param reason without secrets
    */

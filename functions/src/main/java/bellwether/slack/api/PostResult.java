@@ -2,14 +2,14 @@ package bellwether.slack.api;
 
 import java.time.Duration;
 
-/** What became of one attempt to post: whether it may be tried again depends on nothing else. */
+/** The result of one attempt to post, which alone decides whether it may be retried. */
 public sealed interface PostResult {
 
   /**
-   * Slack took the message.
+   * Slack posted the message.
    *
    * @param ts Slack's id of the message
-   * @param channel the id of the channel, also where its name was given
+   * @param channel the id of the channel, even if its name was given
    */
   record Posted(String ts, String channel) implements PostResult {}
 
@@ -21,42 +21,43 @@ public sealed interface PostResult {
   record RateLimited(Duration retryAfter) implements PostResult {}
 
   /**
-   * Not posted, and the same message will be refused again until somebody acts.
+   * Not posted, and the same message will be rejected again until someone fixes the cause.
    *
-   * @param error Slack's word for it
-   * @param fixableByCustomer whether somebody at the customer's can mend it; if not, the request
-   *     itself is wrong
-   * @param fix what to do, in plain words
+   * @param error Slack's error code
+   * @param fixableByCustomer whether the customer can fix it; if not, the request itself is wrong
+   * @param fix what to do about it
    */
   record Rejected(String error, boolean fixableByCustomer, String fix) implements PostResult {
 
-    /** Whether the whole workspace takes nothing, not this channel alone. */
+    /** Whether the whole workspace rejects posts, not just this channel. */
     public boolean isWorkspaceWide() {
       return SlackErrors.isWorkspaceWide(error);
     }
 
-    /** Whether only the thread is gone, so that the message could still stand by itself. */
+    /**
+     * Whether only the thread is missing, so that the message can still be posted outside of it.
+     */
     public boolean isThreadMissing() {
       return SlackErrors.isThreadMissing(error);
     }
   }
 
   /**
-   * Not posted, since Slack dislikes the form of the message: post a plainer one.
+   * Not posted, because Slack rejects the format of the message: post a plainer one.
    *
-   * @param error Slack's word for it
+   * @param error Slack's error code
    */
   record InvalidMessage(String error) implements PostResult {}
 
   /**
-   * Certainly not posted: no byte of the request left us.
+   * Certainly not posted: no byte of the request was sent.
    *
    * @param reason without secrets
    */
   record NotSent(String reason) implements PostResult {}
 
   /**
-   * Posted or not, Slack did not say: look in the channel before posting again.
+   * Possibly posted: look in the channel before posting again.
    *
    * @param reason without secrets
    */

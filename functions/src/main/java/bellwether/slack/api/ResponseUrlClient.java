@@ -3,56 +3,33 @@ package bellwether.slack.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import bellwether.slack.block.SlackMessage;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /**
- * Answers through the address that Slack sent with a command or a click: it works five times within
- * half an hour, and who knows it may speak as us. See
+ * Replies through the response URL that Slack sends with a command or a click. The URL works five
+ * times within 30 minutes, and whoever knows it can post as the app. See
  * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
  */
 public final class ResponseUrlClient {
   private static final String RESPONSE_HOST = "hooks.slack.com";
 
-  private final URI apiUrl;
-  private final Duration timeout;
+  private final SlackTransport transport;
 
   /**
-   * @param apiUrl where Slack is; one on this machine answers on this machine
+   * @param apiUrl a Slack server on this machine has its response URLs on this machine
    */
   public ResponseUrlClient(URI apiUrl, Duration timeout) {
-    this.apiUrl = SlackUrls.requireSecure(apiUrl);
-    this.timeout = timeout;
+    this.transport = new SlackTransport(null, apiUrl, timeout);
   }
 
   /**
-   * Tells the person who asked, and nobody else.
+   * Replies to the person who asked; nobody else sees it.
    *
-   * @return whether Slack took it; false for an address that is none of Slack's, or worn out
+   * @return whether Slack accepted it; false if the URL is not Slack's, or has expired
    */
-  public boolean respond(String address, SlackMessage message) {
-    URI to = URI.create(address);
-    if (!SlackUrls.isSlackUrl(to, RESPONSE_HOST, apiUrl)) {
-      return false;
-    }
-    HttpRequest request =
-        HttpRequest.newBuilder(to)
-            .timeout(timeout)
-            .header("Content-Type", "application/json; charset=utf-8")
-            .POST(BodyPublishers.ofString(message.toEphemeralJson(), UTF_8))
-            .build();
-    try (HttpClient http = HttpClient.newBuilder().connectTimeout(timeout).build()) {
-      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false; // who asked sees the state in the message itself
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+  public boolean respond(String responseUrl, SlackMessage message) {
+    byte[] json = message.toEphemeralJson().getBytes(UTF_8);
+    return transport.post(responseUrl, RESPONSE_HOST, "application/json; charset=utf-8", json);
   }
 }

@@ -3,24 +3,24 @@ package bellwether.slack.api;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What a search of a channel for a delivery came to. */
+/** The result of searching a channel for the message of a delivery. */
 public sealed interface SearchResult {
 
   /**
-   * The message is there.
+   * The message was found.
    *
    * @param ts Slack's id of the message
    */
   record Found(String ts) implements SearchResult {}
 
-  /** The whole span was read, and the message is not there. */
+  /** The whole span was read, and the message is not in it. */
   record NotFound() implements SearchResult {}
 
   /**
-   * The span could not be read to its end, so nothing is known.
+   * The span could not be read to its end, so the message may or may not exist.
    *
    * @param reason without secrets
-   * @param retryAfter the wait that Slack asks for; null where it names none
+   * @param retryAfter the wait that Slack asks for; null if it names none
    */
   record Inconclusive(String reason, @Nullable Duration retryAfter) implements SearchResult {}
 }

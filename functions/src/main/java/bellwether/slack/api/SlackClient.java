@@ -6,9 +6,7 @@ import bellwether.slack.api.PostResult.RateLimited;
 import bellwether.slack.api.PostResult.Unknown;
 import bellwether.slack.api.SlackTransport.CallResult;
 import bellwether.slack.block.SlackMessage;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,38 +14,34 @@ import okhttp3.FormBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts a message at most once, says honestly what became of it, and finds it again. Tries nothing
- * a second time: that is the caller's decision, on what {@link PostResult} says.
+ * Posts, updates and finds messages. Posts at most once and never retries: that is the caller's
+ * decision, by the {@link PostResult}.
  */
 public final class SlackClient {
-  /** Where Slack is, unless somebody says otherwise. */
+  /** The base address of Slack's Web API. */
   public static final URI DEFAULT_API_URL = URI.create("https://slack.com/api/");
 
-  /** Slack answers within a second or not at all; the caller's own time is bounded too. */
+  /** Slack responds within a second or not at all; the caller's own time is limited too. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(8);
 
   private static final int TOO_MANY_REQUESTS = 429;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final SlackTransport transport;
 
   /**
-   * @param token the app's bot token; in no message, log or exception of ours
-   * @param apiUrl https, or http for a Slack on this machine
-   * @throws IllegalArgumentException if the token or the address can't be right; names neither
+   * @param token the app's bot token; never logged, nor part of any exception
+   * @param apiUrl https, or http on this machine
+   * @throws IllegalArgumentException if the token or the address is invalid; quotes neither
    */
   public SlackClient(String token, URI apiUrl) {
     this(token, apiUrl, DEFAULT_TIMEOUT);
   }
 
-  /**
-   * @param timeout of a whole call, from name lookup to the last byte of the answer
-   */
   public SlackClient(String token, URI apiUrl, Duration timeout) {
     if (!isWellFormedToken(token)) {
       throw new IllegalArgumentException("SLACK_BOT_TOKEN is empty or has characters no token has");
     }
-    this.transport = new SlackTransport(token, SlackUrls.requireSecure(apiUrl), timeout);
+    this.transport = new SlackTransport(token, apiUrl, timeout);
   }
 
   static boolean isWellFormedToken(String token) {
@@ -55,11 +49,11 @@ public final class SlackClient {
   }
 
   /**
-   * Posts the message once, marked so that {@link #find} knows it again.
+   * Posts the message once, marked so that {@link #find} can find it.
    *
    * @param channel the channel's id: a name can be posted to but not searched
-   * @param threadTs the message to reply to; null for a message of its own
-   * @throws IllegalArgumentException if the id is not visible ASCII or longer than 249
+   * @param threadTs the message to reply to; null to post outside of a thread
+   * @throws IllegalArgumentException if the delivery id is not visible ASCII, or longer than 249
    */
   public PostResult post(
       String channel, SlackMessage message, @Nullable String threadTs, String deliveryId) {
@@ -71,7 +65,7 @@ public final class SlackClient {
   }
 
   /**
-   * Puts the message in the place of what stands there; doing it twice is doing it once.
+   * Replaces a posted message; idempotent.
    *
    * @param ts of the message, which keeps its mark
    */
@@ -81,7 +75,7 @@ public final class SlackClient {
   }
 
   private PostResult sendForm(String method, FormBody form) {
-    return switch (transport.send(method, form)) {
+    return switch (transport.call(method, form)) {
       case CallResult.NotSent(String reason) -> new NotSent(reason);
       case CallResult.ResponseMissing(String reason) -> new Unknown(reason);
       case CallResult.Completed answer -> toPostResult(answer);
@@ -91,8 +85,8 @@ public final class SlackClient {
   /**
    * Searches the channel, or one thread of it, for the message of a delivery.
    *
-   * @param oldest from when on, inclusive
-   * @param latest until when, inclusive
+   * @param oldest inclusive
+   * @param latest inclusive
    * @param threadTs the message whose replies are searched; null for the channel itself
    */
   public SearchResult find(
@@ -105,10 +99,10 @@ public final class SlackClient {
         .run();
   }
 
-  /** A message to a channel or a person of which Slack makes nothing but what it says. */
-  static FormBody.Builder inertForm(String to) {
+  /** A message form with markup, link names and link previews turned off. */
+  static FormBody.Builder inertForm(String channel) {
     return new FormBody.Builder()
-        .add("channel", to)
+        .add("channel", channel)
         .add("mrkdwn", "false")
         .add("parse", "none")
         .add("link_names", "false")
@@ -135,30 +129,21 @@ public final class SlackClient {
     if (answer.status() != 200) {
       return new Unknown("HTTP " + answer.status());
     }
-    JsonNode body = parseJson(answer.body());
+    JsonNode body = answer.json();
     JsonNode ok = body.path("ok");
     if (!ok.isBoolean()) {
-      return new Unknown("HTTP 200 without an answer of Slack's");
+      return new Unknown("HTTP 200 without a valid response from Slack");
     }
     if (!ok.booleanValue()) {
-      PostResult sorted = SlackErrors.classify(body.path("error").asText());
-      return sorted instanceof RateLimited
+      PostResult result = SlackErrors.classify(body.path("error").asText());
+      return result instanceof RateLimited
           ? new RateLimited(SlackRetryAfter.parse(answer.retryAfter()))
-          : sorted;
+          : result;
     }
     String ts = body.path("ts").asText();
     String channel = body.path("channel").asText();
     return ts.isEmpty() || channel.isEmpty()
-        ? new Unknown("ok without the message's id")
+        ? new Unknown("a success response without the message's id")
         : new Posted(ts, channel);
-  }
-
-  /** The body as JSON; a missing node for whatever is none, HTML or half an answer. */
-  static JsonNode parseJson(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException notJson) {
-      return JSON.missingNode();
-    }
   }
 }

@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
- * Sorts the errors that Slack names in an answer with {@code ok: false}. See
+ * Maps Slack's error codes to the result of a post. See
  * https://docs.slack.dev/reference/methods/chat.postMessage#errors
  */
 final class SlackErrors {
   private static final String INVITE_FIX = "invite the app to the channel";
-  private static final String REINSTALL_FIX = "install the app again";
+  private static final String REINSTALL_FIX = "reinstall the app";
 
   private SlackErrors() {}
 
@@ -23,8 +23,7 @@ final class SlackErrors {
           new RateLimited(SlackRetryAfter.DEFAULT);
 
       case "channel_not_found" ->
-          fixableByCustomer(
-              error, "check the channel's id, and " + INVITE_FIX + " if it is private");
+          fixableByCustomer(error, "check the channel id, and " + INVITE_FIX + " if it is private");
       case "not_in_channel" -> fixableByCustomer(error, INVITE_FIX);
       case "is_archived" -> fixableByCustomer(error, "unarchive the channel or choose another");
       case "restricted_action",
@@ -32,7 +31,7 @@ final class SlackErrors {
           "restricted_action_non_threadable_channel",
           "restricted_action_thread_only_channel",
           "restricted_action_thread_locked" ->
-          fixableByCustomer(error, "let the app post in the channel");
+          fixableByCustomer(error, "allow the app to post in the channel");
       case "invalid_auth",
           "not_authed",
           "account_inactive",
@@ -49,14 +48,14 @@ final class SlackErrors {
           "enterprise_is_restricted",
           "two_factor_setup_required",
           "accesslimited" ->
-          fixableByCustomer(error, "ask the workspace's administrator to let the app in");
+          fixableByCustomer(error, "ask a workspace administrator to approve the app");
 
       case "thread_not_found", "message_not_found", "cannot_reply_to_message" ->
           new Rejected(error, false, "post outside of the thread");
       case "cant_update_message", "edit_window_closed", "update_failed" ->
-          new Rejected(error, false, "the message stays as it is");
+          new Rejected(error, false, "nothing to do: the message keeps its old content");
       case "invalid_arguments", "invalid_arg_name", "invalid_array_arg", "invalid_form_data" ->
-          new Rejected(error, false, "report a defect of Bellwether");
+          new Rejected(error, false, "report this as a bug in Bellwether");
 
       case "invalid_blocks",
           "invalid_blocks_format",
@@ -72,18 +71,18 @@ final class SlackErrors {
           new InvalidMessage(error);
 
       // fatal_error and internal_error: "possible some aspect of the operation succeeded".
-      // And what we don't know we don't guess: looking first is never wrong.
-      default -> new Unknown("Slack answered " + sanitizedCode(error));
+      // For unknown errors, too, looking in the channel first is never wrong.
+      default -> new Unknown("Slack returned " + sanitizedCode(error));
     };
   }
 
-  /** Slack's word, or ours, for why a call came to nothing; empty if it was done. */
-  static Optional<String> errorOf(SlackTransport.CallResult outcome) {
-    return switch (outcome) {
+  /** Slack's error code, or why there was no response; empty on success. */
+  static Optional<String> errorOf(SlackTransport.CallResult result) {
+    return switch (result) {
       case SlackTransport.CallResult.NotSent(String reason) -> Optional.of(reason);
       case SlackTransport.CallResult.ResponseMissing(String reason) -> Optional.of(reason);
       case SlackTransport.CallResult.Completed answer -> {
-        JsonNode body = SlackClient.parseJson(answer.body());
+        JsonNode body = answer.json();
         yield body.path("ok").asBoolean()
             ? Optional.empty()
             : Optional.of(sanitizedCode(body.path("error").asText()));
@@ -118,13 +117,13 @@ final class SlackErrors {
     };
   }
 
-  /** A word of Slack's own, or its mere existence: an answer that echoes us must not be kept. */
+  /** The error code, if it looks like one: a response that echoes the request must not be kept. */
   static String sanitizedCode(String error) {
     boolean word =
         !error.isEmpty()
             && error.length() <= 64
             && error.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '_');
-    return word ? error : "an error without a name";
+    return word ? error : "an unknown error";
   }
 
   private static Rejected fixableByCustomer(String error, String fix) {

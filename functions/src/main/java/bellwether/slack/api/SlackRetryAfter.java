@@ -4,21 +4,21 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the wait that Slack asks for, and bounds it. See
+ * Parses and limits the wait in a {@code Retry-After} header. See
  * https://docs.slack.dev/apis/web-api/rate-limits
  */
 final class SlackRetryAfter {
-  /** For an answer that names no wait: Slack's limits are by the minute. */
+  /** For a response without the header: Slack's limits are per minute. */
   static final Duration DEFAULT = Duration.ofMinutes(1);
 
   private static final Duration MIN = Duration.ofSeconds(1);
 
-  /** An alert that is ten minutes late is worth another try whatever the header says. */
+  /** An alert that is ten minutes late is retried whatever the header says. */
   private static final Duration MAX = Duration.ofMinutes(10);
 
   private SlackRetryAfter() {}
 
-  /** Slack sends whole seconds; a date, as HTTP also allows, counts as unstated. */
+  /** Slack sends whole seconds; a date, which HTTP also allows, counts as missing. */
   static Duration parse(@Nullable String header) {
     String stated = header == null ? "" : header.strip();
     boolean negative = stated.startsWith("-");
@@ -29,7 +29,7 @@ final class SlackRetryAfter {
     if (negative) {
       return MIN;
     }
-    // More digits than any sensible wait has, and more than a long may hold.
+    // More digits than any sensible wait has, and possibly more than fit into a long.
     Duration wait = digits.length() > 9 ? MAX : Duration.ofSeconds(Long.parseLong(digits));
     return wait.compareTo(MIN) < 0 ? MIN : wait.compareTo(MAX) > 0 ? MAX : wait;
   }

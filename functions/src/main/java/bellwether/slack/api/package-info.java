@@ -1,7 +1,4 @@
-/**
- * Clients for Slack's Web API, response URLs, file transfer and OAuth; the only package that sends
- * requests to Slack.
- */
+/** Clients for Slack's Web API, response URLs, file transfer and OAuth. */
 @NullMarked
 package bellwether.slack.api;
 

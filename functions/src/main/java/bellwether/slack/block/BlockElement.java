@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to press, choose or fill in. Limits and fields as of
+ * An interactive element: a button, menu or form field. Limits and fields as of
  * https://docs.slack.dev/reference/block-kit/block-elements
  */
 public sealed interface BlockElement {
@@ -16,12 +16,15 @@ public sealed interface BlockElement {
   int MAX_PLACEHOLDER = 150;
   int MAX_OPTIONS = 100;
 
+  /** Stands for an empty text, which Slack rejects. */
+  String EMPTY_PLACEHOLDER = "–";
+
   void write(JsonGenerator out) throws IOException;
 
   /**
    * A button.
    *
-   * @param style {@code primary} or {@code danger}; null for the usual look
+   * @param style {@code primary} or {@code danger}; null for the default
    */
   record Button(String id, String label, String value, @Nullable String style)
       implements BlockElement {
@@ -38,9 +41,9 @@ public sealed interface BlockElement {
   }
 
   /**
-   * A choice of one person of the workspace.
+   * A menu of the workspace's members.
    *
-   * @param initialUser Slack's id of who is chosen already; null for nobody
+   * @param initialUser the selected user id; null for none
    */
   record UserSelect(String id, String placeholder, @Nullable String initialUser)
       implements BlockElement {
@@ -56,13 +59,13 @@ public sealed interface BlockElement {
   }
 
   /**
-   * A choice of several people of the workspace.
+   * A menu of the workspace's members that allows several.
    *
-   * @param initialUsers Slack's ids of who is chosen already
+   * @param initialUsers the selected user ids
    */
   record MultiUserSelect(String id, String placeholder, Collection<String> initialUsers)
       implements BlockElement {
-    /** So many fit a settings row and a refusal that names them. */
+    /** As many fit into a settings row, and into a reply that names them. */
     static final int MAX_USERS = 50;
 
     @Override
@@ -84,9 +87,9 @@ public sealed interface BlockElement {
   }
 
   /**
-   * A choice of one channel, public or private.
+   * A menu of public and private channels.
    *
-   * @param initialConversation Slack's id of the one that is chosen already; null for none
+   * @param initialConversation the selected channel id; null for none
    */
   record ConversationSelect(String id, String placeholder, @Nullable String initialConversation)
       implements BlockElement {
@@ -108,8 +111,9 @@ public sealed interface BlockElement {
   }
 
   /**
-   * A choice of one of several; none is chosen where {@code chosen} is no value of them.
+   * A menu.
    *
+   * @param initialValue the value of the selected option; null for none
    * @param options 1 to {@value #MAX_OPTIONS}
    */
   record StaticSelect(
@@ -119,11 +123,7 @@ public sealed interface BlockElement {
     public void write(JsonGenerator out) throws IOException {
       writeStart(out, "static_select", id);
       writePlainText(out, "placeholder", placeholder, MAX_PLACEHOLDER);
-      out.writeArrayFieldStart("options");
-      for (Option option : options.subList(0, Math.min(options.size(), MAX_OPTIONS))) {
-        option.write(out);
-      }
-      out.writeEndArray();
+      writeOptions(out, options);
       for (Option option : options) {
         if (option.value().equals(initialValue)) {
           out.writeFieldName("initial_option");
@@ -135,7 +135,7 @@ public sealed interface BlockElement {
   }
 
   /**
-   * A choice of any number of several.
+   * A menu that allows several.
    *
    * @param options 1 to {@value #MAX_OPTIONS}
    */
@@ -145,16 +145,12 @@ public sealed interface BlockElement {
     public void write(JsonGenerator out) throws IOException {
       writeStart(out, "multi_static_select", id);
       writePlainText(out, "placeholder", placeholder, MAX_PLACEHOLDER);
-      out.writeArrayFieldStart("options");
-      for (Option option : options.subList(0, Math.min(options.size(), MAX_OPTIONS))) {
-        option.write(out);
-      }
-      out.writeEndArray();
+      writeOptions(out, options);
       out.writeEndObject();
     }
   }
 
-  /** One of several; the value has 1 to 150 characters. */
+  /** An option of a menu; the value has 1 to 150 characters. */
   record Option(String label, String value) {
     void write(JsonGenerator out) throws IOException {
       out.writeStartObject();
@@ -165,10 +161,9 @@ public sealed interface BlockElement {
   }
 
   /**
-   * A text to fill in.
+   * A text field.
    *
-   * @param initialValue what stands there at first; empty for nothing
-   * @param maxLength characters that may be entered, up to 3,000
+   * @param maxLength at most 3,000
    */
   record TextInput(String id, boolean multiline, String initialValue, int maxLength)
       implements BlockElement {
@@ -178,7 +173,10 @@ public sealed interface BlockElement {
       out.writeBooleanField("multiline", multiline);
       out.writeNumberField("max_length", maxLength);
       if (!initialValue.isEmpty()) {
-        String safe = multiline ? SafeText.cleanLines(initialValue) : SafeText.clean(initialValue);
+        String safe =
+            multiline
+                ? SafeText.cleanLines(initialValue.lines().toList()).strip()
+                : SafeText.clean(initialValue);
         out.writeStringField("initial_value", SafeText.truncate(safe, maxLength));
       }
       out.writeEndObject();
@@ -186,9 +184,9 @@ public sealed interface BlockElement {
   }
 
   /**
-   * A day to choose.
+   * A date picker.
    *
-   * @param initialDate in ISO form; null for none
+   * @param initialDate in ISO format; null for none
    */
   record DatePicker(String id, @Nullable String initialDate) implements BlockElement {
     @Override
@@ -202,7 +200,7 @@ public sealed interface BlockElement {
   }
 
   /**
-   * One file of this type to upload. See
+   * An upload of one file of this type. See
    * https://docs.slack.dev/reference/block-kit/block-elements/file-input-element
    */
   record FileInput(String id, String fileType) implements BlockElement {
@@ -223,13 +221,26 @@ public sealed interface BlockElement {
     out.writeStringField("action_id", id);
   }
 
-  /** Emoji off: what strangers wrote may stand in it. */
-  static void writePlainText(JsonGenerator out, String field, String text, int most)
+  private static void writeOptions(JsonGenerator out, List<Option> options) throws IOException {
+    out.writeArrayFieldStart("options");
+    for (Option option : options.subList(0, Math.min(options.size(), MAX_OPTIONS))) {
+      option.write(out);
+    }
+    out.writeEndArray();
+  }
+
+  static void writePlainText(JsonGenerator out, String field, String text, int max)
       throws IOException {
-    String clean = SafeText.truncate(SafeText.clean(text), most);
-    out.writeObjectFieldStart(field);
+    out.writeFieldName(field);
+    writeCleanText(out, SafeText.clean(text), max);
+  }
+
+  /** Writes a text object with emoji off, because the text may be untrusted. */
+  static void writeCleanText(JsonGenerator out, String clean, int max) throws IOException {
+    out.writeStartObject();
     out.writeStringField("type", "plain_text");
-    out.writeStringField("text", clean.isBlank() ? "–" : clean);
+    out.writeStringField(
+        "text", clean.isBlank() ? EMPTY_PLACEHOLDER : SafeText.truncate(clean, max));
     out.writeBooleanField("emoji", false);
     out.writeEndObject();
   }

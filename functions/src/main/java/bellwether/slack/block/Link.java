@@ -9,18 +9,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address that may be clicked.
+ * An address that is safe to click.
  *
- * @param host as a browser asks for it, so that a look-alike shows as {@code xn--…}
+ * @param host in the form that browsers request, so that a look-alike shows as {@code xn--…}
  */
 public record Link(String url, String host) {
-  /** With these a link could end early inside Slack's markup. */
+  /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+  private static final int MAX_URL = 3000;
+
+  /** These could end a link early inside Slack's markup. */
   private static final String FORBIDDEN_CHARACTERS = "|<>";
 
-  /** Refused by {@link URI} yet found in feeds, and taken by browsers: encoded, not refused. */
+  /** Rejected by {@link URI} but found in feeds and accepted by browsers, hence encoded. */
   private static final String CHARACTERS_TO_ENCODE = "{}^`\\\"[]";
 
-  /** The address as a link, or empty unless it is plain http or https and short enough. */
+  /** Parses an address; empty unless it is plain http or https, and short enough. */
   public static Optional<Link> of(@Nullable String address) {
     if (address == null || !address.codePoints().allMatch(Link::isAllowed)) {
       return Optional.empty();
@@ -38,7 +41,7 @@ public record Link(String url, String host) {
   }
 
   private static Optional<Link> of(String scheme, String authority, String path) {
-    // Whoever stands before an @ is there to be mistaken for the host.
+    // Whatever precedes an @ is there to be mistaken for the host.
     if (authority.contains("@")) {
       return Optional.empty();
     }
@@ -47,7 +50,7 @@ public record Link(String url, String host) {
       URI uri =
           new URI(scheme + (ascii ? authority : IDN.toASCII(authority)) + percentEncode(path));
       String url = uri.toASCIIString();
-      boolean fits = uri.getHost() != null && url.length() <= BlockBuilder.MAX_URL;
+      boolean fits = uri.getHost() != null && url.length() <= MAX_URL;
       return fits
           ? Optional.of(new Link(url, uri.getHost().toLowerCase(Locale.ROOT)))
           : Optional.empty();

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes times and the time between them as an analyst reads them: in UTC, and said so. */
+/** Formats times (in UTC), durations and counts. */
 public final class Phrases {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -23,30 +23,30 @@ public final class Phrases {
     return MINUTE.format(at);
   }
 
-  /** The day of disclosure, or of our first sight where none is stated. */
+  /** The day of disclosure or, if none is stated, the day on which Bellwether first saw it. */
   public static String disclosedOrSeenDay(@Nullable OffsetDateTime published, Instant seenAt) {
     return plausibleInstant(published)
         .map(at -> "disclosed " + DAY.format(at))
         .orElseGet(() -> "seen " + DAY.format(seenAt));
   }
 
-  /** When it was disclosed, when we saw it, and how long that took. */
+  /** When it was disclosed, when Bellwether first saw it, and the delay between the two. */
   public static List<String> disclosedAndSeenTimes(
       @Nullable OffsetDateTime published, Instant seenAt) {
     Optional<Instant> disclosed = plausibleInstant(published);
     return List.of(
-        "Disclosed " + disclosed.map(Phrases::formatMinute).orElse("at a time not stated"),
+        "Disclosed " + disclosed.map(Phrases::formatMinute).orElse("at an unknown time"),
         "Seen " + formatMinute(seenAt) + disclosed.map(at -> delayText(at, seenAt)).orElse(""));
   }
 
-  /** Feeds state the year 0 and the year 999999999; some of these no clock can even hold. */
+  /** Feeds state years such as 0 and 999999999, some of which an Instant cannot even represent. */
   private static Optional<Instant> plausibleInstant(@Nullable OffsetDateTime published) {
     return Optional.ofNullable(published)
         .filter(at -> at.getYear() >= 1970 && at.getYear() <= 9999)
         .map(OffsetDateTime::toInstant);
   }
 
-  /** Nothing for a disclosure dated after it was seen: feeds' clocks are not ours to explain. */
+  /** Empty for a disclosure dated after it was seen, since feeds' clocks are off. */
   private static String delayText(Instant published, Instant seenAt) {
     return published.isAfter(seenAt)
         ? ""

@@ -1,17 +1,17 @@
 package bellwether.slack.block;
 
-/**
- * Makes text that strangers wrote safe to show: no invisible steering, no live markup, no excess.
- */
+import java.util.List;
+
+/** Makes untrusted text safe to show: no invisible characters, no live markup, no excess length. */
 public final class SafeText {
   private static final String ELLIPSIS = "…";
 
   private SafeText() {}
 
   /**
-   * The text on one line, without characters that are invisible or that reorder others: controls,
-   * format characters (bidi, zero-width, tags), fillers, selectors of the supplement, lone
-   * surrogates, noncharacters.
+   * Puts the text on one line and removes characters that are invisible or reorder others:
+   * controls, format characters (bidi, zero-width, tags), fillers, selectors of the supplement,
+   * lone surrogates, noncharacters.
    */
   public static String clean(String raw) {
     StringBuilder clean = new StringBuilder(raw.length());
@@ -28,9 +28,14 @@ public final class SafeText {
     return clean.toString().strip();
   }
 
-  /** The same, line by line; empty lines at either end are left out. */
-  static String cleanLines(String raw) {
-    return String.join("\n", raw.lines().map(SafeText::clean).toList()).strip();
+  /** The text cleaned, and then truncated. */
+  public static String clean(String raw, int max) {
+    return truncate(clean(raw), max);
+  }
+
+  /** Cleans line by line, and joins the lines. */
+  static String cleanLines(List<String> lines) {
+    return String.join("\n", lines.stream().map(SafeText::clean).toList());
   }
 
   private static boolean isSpace(int c) {
@@ -56,8 +61,8 @@ public final class SafeText {
   }
 
   /**
-   * At most {@code max} characters as counted after escaping, since Slack keeps text escaped; what
-   * is cut off is told by an ellipsis, and no surrogate pair or entity is split.
+   * At most {@code max} characters as counted after escaping, since Slack stores text escaped. An
+   * ellipsis marks the cut; no surrogate pair or entity is split.
    */
   public static String truncate(String text, int max) {
     int length = 0;
@@ -86,10 +91,14 @@ public final class SafeText {
   }
 
   /**
-   * The three characters that Slack's markup lives on, in this order, and nothing else. See
+   * Escapes Slack's three control characters, in this order, and nothing else. See
    * https://docs.slack.dev/messaging/formatting-message-text#escaping
    */
   public static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  public static String unescape(String text) {
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
   }
 }

@@ -1,84 +1,93 @@
 package bellwether.slack.block;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A message ready for Slack, within all of its limits and with nothing in it that could ping or
+ * A message ready for Slack, within all of its limits and without anything that could ping or
  * mislead.
  *
- * @param text what notifications and screen readers show, escaped for Slack's markup
- * @param blocksJson a JSON array of Block Kit blocks; {@code []} where the text alone is the
- *     message
+ * @param text shown by notifications and screen readers, escaped for Slack's markup
+ * @param blocks empty if the text alone is the message
  */
-public record SlackMessage(String text, String blocksJson) {
-  private static final JsonFactory JSON = new JsonFactory();
-  public static final String NO_BLOCKS = "[]";
+public record SlackMessage(String text, List<Block> blocks) {
+  public SlackMessage {
+    blocks = List.copyOf(blocks);
+  }
 
-  /** A message of a line each. */
+  /** Makes the message's text from untrusted lines: cleaned, truncated and escaped. */
+  public static String fallbackText(List<String> lines) {
+    return SafeText.escape(SafeText.truncate(SafeText.cleanLines(lines), Block.MAX_TEXT));
+  }
+
   public static SlackMessage ofLines(String... lines) {
-    List<String> all = List.of(lines);
-    return new SlackMessage(
-        BlockBuilder.fallbackText(all), new BlockBuilder().section(all).toJson());
+    return ofLines(List.of(lines));
   }
 
-  /** A message of a line each, the first a heading; richest form first, as posts are tried. */
-  public static List<SlackMessage> withFallbacks(List<String> lines) {
-    List<RichTextLine> passages = new ArrayList<>();
-    passages.add(RichTextLine.line(RichTextLine.bold(lines.getFirst())));
-    lines.stream()
-        .skip(1)
-        .forEach(line -> passages.add(RichTextLine.line(RichTextLine.plain(line))));
-    return withFallbacks(lines, new BlockBuilder().richText(passages).toJson());
+  public static SlackMessage ofLines(List<String> lines) {
+    return new SlackMessage(fallbackText(lines), new BlockBuilder().section(lines).build());
   }
 
   /**
-   * The same where the richest form has more than words.
+   * The message in three formats, richest first: if Slack rejects one, the next is posted.
    *
-   * @param richest its blocks
+   * @param lines everything in plain text
+   * @param richest the blocks of the first format
    */
-  public static List<SlackMessage> withFallbacks(List<String> lines, String richest) {
-    String text = BlockBuilder.fallbackText(lines);
+  public static List<SlackMessage> withFallbacks(List<String> lines, List<Block> richest) {
+    String text = fallbackText(lines);
     return List.of(
-        new SlackMessage(text, richest),
-        new SlackMessage(text, new BlockBuilder().section(lines).toJson()),
-        new SlackMessage(text, NO_BLOCKS));
+        new SlackMessage(text, richest), ofLines(lines), new SlackMessage(text, List.of()));
   }
 
-  /** Whether the message has blocks beside its text. */
   public boolean hasBlocks() {
-    return !blocksJson.equals(NO_BLOCKS);
+    return !blocks.isEmpty();
+  }
+
+  /** The blocks as a JSON array. */
+  public String blocksJson() {
+    return blocksJson(null);
   }
 
   /**
-   * The message as an answer that only the asker sees, and that leaves what it answers to as it is.
-   * See https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
+   * The blocks as a JSON array.
+   *
+   * @param firstId the id of the first block; null for its own
+   */
+  public String blocksJson(@Nullable String firstId) {
+    return JsonText.of(out -> Block.writeArray(out, blocks, firstId));
+  }
+
+  /** The same message with a line above it. */
+  public SlackMessage withLabel(String label) {
+    List<Block> labeled = new ArrayList<>(blocks);
+    if (hasBlocks()) {
+      labeled.addFirst(new Block.Context(List.of(label)));
+    }
+    String full = label + " " + unescapedText();
+    return new SlackMessage(SafeText.escape(SafeText.truncate(full, Block.MAX_TEXT)), labeled);
+  }
+
+  /**
+   * The message as a reply that only the person who asked sees, and that leaves the original
+   * message as it is. See
+   * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
    */
   public String toEphemeralJson() {
-    StringWriter json = new StringWriter();
-    try (JsonGenerator out = JSON.createGenerator(json)) {
-      out.writeStartObject();
+    return JsonText.ofObject(out -> {
       out.writeStringField("response_type", "ephemeral");
       out.writeBooleanField("replace_original", false);
       out.writeStringField("text", text);
       if (hasBlocks()) {
         out.writeFieldName("blocks");
-        out.writeRawValue(blocksJson);
+        Block.writeArray(out, blocks, null);
       }
-      out.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string can always be written to", e);
-    }
-    return json.toString();
+    });
   }
 
-  /** The text for a terminal or a log: the same without Slack's escapes. */
+  /** The text for a terminal or a log, without Slack's escapes. */
   public String unescapedText() {
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    return SafeText.unescape(text);
   }
 }

@@ -1,7 +1,4 @@
-/**
- * Builds Block Kit JSON within Slack's limits from text that may be hostile: blocks, elements, rich
- * text, messages and views.
- */
+/** Builds Block Kit JSON within Slack's limits from text that may be untrusted. */
 @NullMarked
 package bellwether.slack.block;
 

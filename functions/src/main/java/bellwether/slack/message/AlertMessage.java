@@ -10,6 +10,7 @@ import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Case.Status;
 import bellwether.domain.workspace.Settings;
+import bellwether.slack.block.Block;
 import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.Link;
 import bellwether.slack.block.Phrases;
@@ -22,157 +23,146 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to, or through, a vendor, so that an analyst can act without opening anything: a
- * message for the first report, a short reply for each further one.
+ * Renders an alert with everything that an analyst needs to act: a full message for the first
+ * report of an incident, a short reply for each later one.
  */
 final class AlertMessage {
-  // How much of each is worth reading in a channel; Slack's own limits are wider and kept by
-  // Blocks.
+  // As much as is worth reading in a channel; Slack's own limits are wider.
   private static final int MAX_TITLE = 300;
   private static final int MAX_SENTENCE = 600;
   private static final int MAX_DETAIL = 500;
   private static final int MAX_CHANGES = 3;
 
-  private static final String OWNER_LABEL = "At your side: ";
-
   private final Alert alert;
   private final @Nullable String deliveryId;
   private final @Nullable Case alertCase;
   private final Optional<Link> link;
+  private final String vendor;
   private final String title;
+  private final String sentence;
   private final String headline;
 
-  private AlertMessage(Alert alert, @Nullable String id, @Nullable Case standing) {
+  private AlertMessage(Alert alert, @Nullable String deliveryId, @Nullable Case alertCase) {
     this.alert = alert;
-    this.deliveryId = id;
-    this.alertCase = standing;
+    this.deliveryId = deliveryId;
+    this.alertCase = alertCase;
     this.link = Link.of(alert.url());
-    this.title = cleanAndTruncate(alert.title(), MAX_TITLE);
-    this.headline = headline(alert, standing);
+    this.vendor = SafeText.clean(alert.vendor(), Block.MAX_HEADER_TEXT);
+    this.title = SafeText.clean(alert.title(), MAX_TITLE);
+    this.sentence = SafeText.clean(alert.sentence(), MAX_SENTENCE);
+    this.headline = headline(alert, alertCase);
   }
 
-  private static String headline(Alert alert, @Nullable Case standing) {
-    Confidence told = standing == null ? alert.confidence() : standing.incidentState().confidence();
-    String confidence = told.label();
+  private static String headline(Alert alert, @Nullable Case alertCase) {
+    Confidence confidence =
+        alertCase == null ? alert.confidence() : alertCase.incidentState().confidence();
     return alert.role().triggersAlert()
-        ? " " + alert.role().description() + " (" + confidence + ")"
-        : ": this breach is " + confidence;
+        ? " " + alert.role().description() + " (" + confidence.label() + ")"
+        : ": this breach is " + confidence.label();
   }
 
-  /** The same news thrice, richest first: for when Slack refuses the blocks of the one before. */
+  /** Three formats, richest first: if Slack rejects one, the next is posted. */
   static List<SlackMessage> variants(Alert alert) {
-    return variants(new AlertMessage(alert, null, null));
+    return new AlertMessage(alert, null, null).build();
   }
 
-  /** The same with buttons; the id is that of the delivery. */
-  static List<SlackMessage> variants(Alert alert, String id) {
-    return variants(new AlertMessage(alert, id, null));
+  /** The same with buttons. */
+  static List<SlackMessage> variants(Alert alert, String deliveryId) {
+    return new AlertMessage(alert, deliveryId, null).build();
   }
 
-  /** The message as it should stand now. */
-  static List<SlackMessage> variants(Alert alert, Case standing) {
-    return variants(new AlertMessage(alert, standing.id(), standing));
+  /** The same as the case is now. */
+  static List<SlackMessage> variants(Alert alert, Case alertCase) {
+    return new AlertMessage(alert, alertCase.id(), alertCase).build();
   }
 
-  private static List<SlackMessage> variants(AlertMessage message) {
-    List<String> lines = message.plainLines();
-    String summary = BlockBuilder.fallbackText(List.of(message.notificationText()));
+  private List<SlackMessage> build() {
+    List<String> lines = plainLines();
+    String host = link.map(to -> " (" + to.host() + ")").orElse("");
+    String summary = SlackMessage.fallbackText(List.of(vendor + headline + ": " + title + host));
+    BlockBuilder richest = alert.kind() == ReportKind.UPDATE ? updateBlocks() : fullBlocks();
     return List.of(
-        new SlackMessage(
-            summary,
-            message.alert.kind() == ReportKind.UPDATE
-                ? message.updateBlocks()
-                : message.fullBlocks()),
-        new SlackMessage(summary, new BlockBuilder().section(lines).toJson()),
-        new SlackMessage(BlockBuilder.fallbackText(lines), SlackMessage.NO_BLOCKS));
+        new SlackMessage(summary, richest.build()),
+        new SlackMessage(summary, new BlockBuilder().section(lines).build()),
+        new SlackMessage(SlackMessage.fallbackText(lines), List.of()));
   }
 
-  private String fullBlocks() {
-    BlockBuilder blocks = new BlockBuilder().header(vendorName());
+  private BlockBuilder fullBlocks() {
+    BlockBuilder blocks = new BlockBuilder().header(vendor);
     if (alertCase != null) {
       blocks.richText(CaseBlocks.statusLines(alertCase));
     }
-    blocks.richText(detailLines()).context(originLines()).context(List.of(rulesLine()));
+    blocks.richText(detailLines()).context(originLines()).context(rulesLine());
     if (deliveryId != null) {
       Status status = alertCase == null ? Status.OPEN : alertCase.status();
-      CaseBlocks.addButtons(
-          blocks, deliveryId, status, alertCase == null ? 0 : alertCase.stepCount());
+      int turn = alertCase == null ? 0 : alertCase.stepCount();
+      CaseBlocks.addButtons(blocks, deliveryId, status, turn);
     }
-    return blocks.toJson();
+    return blocks;
   }
 
-  private String updateBlocks() {
-    List<RichTextLine> story = new ArrayList<>();
-    changesText().ifPresent(changes -> story.add(labeledLine("What changed: ", changes)));
-    story.add(reportLine(alert.changes().isEmpty() ? "Further report: " : "Report: "));
-    story.add(RichTextLine.line(bold(vendorName()), plain(headline)));
-    quotedSentence().ifPresent(story::add);
-    return new BlockBuilder().richText(story).context(originLines()).toJson();
+  private BlockBuilder updateBlocks() {
+    List<RichTextLine> lines = new ArrayList<>();
+    changesText().ifPresent(changes -> lines.add(labeledLine("What changed: ", changes)));
+    lines.add(reportLine(alert.changes().isEmpty() ? "New report: " : "Report: "));
+    lines.add(RichTextLine.line(bold(vendor), plain(headline)));
+    quotedSentence().ifPresent(lines::add);
+    return new BlockBuilder().richText(lines).context(originLines());
   }
 
   private List<RichTextLine> detailLines() {
-    List<RichTextLine> story = new ArrayList<>();
-    story.add(RichTextLine.line(bold(vendorName()), plain(headline)));
-    story.add(labeledLine("Severity: ", severityText()));
-    exposedDataText().ifPresent(taken -> story.add(labeledLine("Taken or exposed: ", taken)));
-    quotedSentence().ifPresent(story::add);
-    story.add(reportLine("Report: "));
-    sameEventText().ifPresent(others -> story.add(labeledLine("Same event: ", others)));
-    ownerText()
-        .ifPresent(
-            owner -> story.add(ownerMention().orElseGet(() -> labeledLine(OWNER_LABEL, owner))));
-    return story;
+    List<RichTextLine> lines = new ArrayList<>();
+    lines.add(RichTextLine.line(bold(vendor), plain(headline)));
+    lines.add(labeledLine("Severity: ", severityText()));
+    exposedDataText().ifPresent(data -> lines.add(labeledLine("Exposed data: ", data)));
+    quotedSentence().ifPresent(lines::add);
+    lines.add(reportLine("Report: "));
+    sameIncidentText().ifPresent(vendors -> lines.add(labeledLine("Same incident: ", vendors)));
+    ownerMention()
+        .or(() -> ownerText().map(owner -> RichTextLine.line(plain(owner))))
+        .ifPresent(lines::add);
+    return lines;
   }
 
-  /** The owner is called for what the customer ranks first, if it is somebody in the workspace. */
+  /** Mentions the owner of a vendor in the top tier, if the owner is a member of the workspace. */
   private Optional<RichTextLine> ownerMention() {
     return Optional.ofNullable(alert.owner())
         .filter(owner -> Settings.isTopTier(alert))
         .flatMap(RichTextLine::mentionIfUserId)
-        .map(person ->
-            RichTextLine.line(
-                bold(OWNER_LABEL),
-                plain("tier " + cleanAndTruncate(alert.tier() + "", MAX_DETAIL) + ", owner "),
-                person));
+        .map(owner -> RichTextLine.line(plain(tierText() + " · owner: "), owner));
   }
 
-  /** Everything in plain lines, for when blocks are refused. */
+  /** Everything in plain lines, for when Slack rejects the blocks. */
   private List<String> plainLines() {
     List<String> lines = new ArrayList<>();
-    boolean further = alert.kind() == ReportKind.UPDATE && alert.changes().isEmpty();
-    lines.add((further ? "Further report: " : "") + vendorName() + headline);
+    boolean laterReport = alert.kind() == ReportKind.UPDATE && alert.changes().isEmpty();
+    lines.add((laterReport ? "New report: " : "") + vendor + headline);
     if (alertCase != null) {
       lines.add(CaseBlocks.statusText(alertCase));
     }
     changesText().ifPresent(changes -> lines.add("What changed: " + changes));
     lines.add("Severity: " + severityText());
-    exposedDataText().ifPresent(taken -> lines.add("Taken or exposed: " + taken));
-    if (!decidingSentence().isEmpty()) {
-      lines.add("“" + decidingSentence() + "”");
+    exposedDataText().ifPresent(data -> lines.add("Exposed data: " + data));
+    if (!sentence.isEmpty()) {
+      lines.add("“" + sentence + "”");
     }
     lines.add("Report: " + title);
     link.ifPresent(to -> lines.add(to.url()));
-    sameEventText().ifPresent(others -> lines.add("Same event: " + others));
-    ownerText().ifPresent(owner -> lines.add(OWNER_LABEL + owner));
+    sameIncidentText().ifPresent(vendors -> lines.add("Same incident: " + vendors));
+    ownerText().ifPresent(lines::add);
     lines.addAll(originLines());
     lines.add(rulesLine());
     return lines;
   }
 
-  private String notificationText() {
-    String host = link.map(to -> " (" + to.host() + ")").orElse("");
-    return vendorName() + headline + ": " + title + host;
-  }
-
   private RichTextLine reportLine(String label) {
     List<RichTextLine.Span> spans = new ArrayList<>(List.of(bold(label)));
     spans.addAll(RichTextLine.linkWithHost(title, link));
-    return new RichTextLine(RichTextLine.ElementType.LINE, spans);
+    return RichTextLine.line(spans);
   }
 
-  /** The sentence that decided, with the words in bold by which the vendor was known. */
+  /** The sentence that decided the match, with the vendor's name in bold. */
   private Optional<RichTextLine> quotedSentence() {
-    String sentence = decidingSentence();
     if (sentence.isEmpty()) {
       return Optional.empty();
     }
@@ -198,8 +188,8 @@ final class AlertMessage {
 
   private String severityText() {
     Severity severity = alertCase == null ? alert.severity() : alertCase.incidentState().severity();
-    return severity.level().label()
-        + joinNonEmpty(severity.reasons(), "; ").map(because -> ": " + because).orElse("");
+    String reasons = joinNonEmpty(severity.reasons(), "; ").map(all -> " (" + all + ")").orElse("");
+    return severity.level().label() + reasons;
   }
 
   private Optional<String> exposedDataText() {
@@ -211,46 +201,41 @@ final class AlertMessage {
     return joinNonEmpty(all.subList(Math.max(0, all.size() - MAX_CHANGES), all.size()), "; ");
   }
 
-  private Optional<String> sameEventText() {
+  private Optional<String> sameIncidentText() {
     return joinNonEmpty(alert.relatedVendors(), "; ");
   }
 
   private Optional<String> ownerText() {
     List<String> parts = new ArrayList<>();
     if (alert.tier() != null) {
-      parts.add("tier " + alert.tier());
+      parts.add(tierText());
     }
     if (alert.owner() != null) {
-      parts.add("owner " + alert.owner());
+      parts.add((parts.isEmpty() ? "Owner: " : "owner: ") + alert.owner());
     }
-    return joinNonEmpty(parts, ", ");
+    return joinNonEmpty(parts, " · ");
+  }
+
+  private String tierText() {
+    String tier = String.valueOf(alert.tier()).strip();
+    // Some customers write "1", others "Tier 1".
+    boolean named = tier.regionMatches(true, 0, "tier", 0, "tier".length());
+    return SafeText.clean(named ? tier : "Tier " + tier, MAX_DETAIL);
   }
 
   private List<String> originLines() {
     List<String> origin =
         new ArrayList<>(Phrases.disclosedAndSeenTimes(alert.published(), alert.seenAt()));
-    origin.add("Feed " + cleanAndTruncate(alert.feed(), MAX_DETAIL));
+    origin.add("Feed: " + SafeText.clean(alert.feed(), MAX_DETAIL));
     return origin;
   }
 
   private String rulesLine() {
-    return "Why: " + joinNonEmpty(alert.rules(), "; ").orElse("no rule was noted");
-  }
-
-  private String vendorName() {
-    return cleanAndTruncate(alert.vendor(), BlockBuilder.MAX_HEADER_TEXT);
-  }
-
-  private String decidingSentence() {
-    return cleanAndTruncate(alert.sentence(), MAX_SENTENCE);
+    return "Why: " + joinNonEmpty(alert.rules(), "; ").orElse("no rule recorded");
   }
 
   private static Optional<String> joinNonEmpty(List<String> parts, String separator) {
-    String joined = cleanAndTruncate(String.join(separator, parts), MAX_DETAIL);
+    String joined = SafeText.clean(String.join(separator, parts), MAX_DETAIL);
     return joined.isEmpty() ? Optional.empty() : Optional.of(joined);
-  }
-
-  private static String cleanAndTruncate(String text, int max) {
-    return SafeText.truncate(SafeText.clean(text), max);
   }
 }

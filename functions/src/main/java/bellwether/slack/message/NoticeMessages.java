@@ -10,68 +10,53 @@ import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Notice;
 import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Reminder;
-import bellwether.slack.api.PostResult;
-import bellwether.slack.block.BlockBuilder;
-import bellwether.slack.block.SafeText;
 import bellwether.slack.block.SlackMessage;
-import bellwether.slack.reply.CommandReplies;
 import java.util.List;
 
 /**
- * Words what Bellwether posts of its own accord. Any text may be a stranger's; all is made safe.
- * See {@link CommandReplies} for what it answers.
+ * Renders the notices that Bellwether posts by itself. Any text in them may be untrusted, and is
+ * made safe.
  */
 public final class NoticeMessages {
+  private static final String REPEAT_LABEL =
+      "Possible duplicate: Slack did not confirm whether an earlier post arrived.";
+
   private NoticeMessages() {}
 
   /**
-   * The notice as a message, then in ever plainer forms: post the next one only if Slack answered
-   * {@link PostResult.InvalidMessage} to the one before. Never empty; the last has no blocks.
+   * The message in several formats, richest first: post the next one only if Slack rejected the
+   * format of the one before. Never empty; the last has no blocks.
    */
   public static List<SlackMessage> of(Notice notice) {
     return switch (notice) {
       case Alert alert -> AlertMessage.variants(alert);
-      case OutageNotice blockage -> OutageMessage.variants(blockage);
+      case OutageNotice outage -> OutageMessage.variants(outage);
       case Digest digest -> DigestMessage.variants(digest);
       case AlertSummary summary -> SummaryMessage.variants(summary);
       case FeedHealth health -> FeedHealthMessages.variants(health);
       case Reminder reminder -> ReminderMessage.variants(reminder);
       case MessageUpdate _ ->
-          throw new IllegalArgumentException("a refresh shows its alert, see present");
+          throw new IllegalArgumentException("an update posts no message of its own");
     };
   }
 
-  /** The alert's message as it should stand now, in ever plainer forms. */
-  public static List<SlackMessage> ofUpdatedAlert(Alert alert, Case standing) {
-    return AlertMessage.variants(alert, standing);
+  /** The message of an alert as its case is now, in the same formats. */
+  public static List<SlackMessage> ofUpdatedAlert(Alert alert, Case alertCase) {
+    return AlertMessage.variants(alert, alertCase);
   }
 
   /**
-   * The same with buttons where it is an alert, and if the channel may hold the notice already,
-   * each form says so.
+   * The same with buttons if it is a new alert, and labeled if it may be a duplicate.
    *
-   * @param id of the delivery
-   * @param possibleRepeat whether an earlier post may have arrived that could not be looked for
+   * @param possibleRepeat whether an earlier post may have arrived that could not be searched for
    */
-  public static List<SlackMessage> of(Notice notice, String id, boolean possibleRepeat) {
-    List<SlackMessage> forms =
+  public static List<SlackMessage> of(Notice notice, String deliveryId, boolean possibleRepeat) {
+    List<SlackMessage> variants =
         notice instanceof Alert alert && alert.kind() == ReportKind.NEW
-            ? AlertMessage.variants(alert, id)
+            ? AlertMessage.variants(alert, deliveryId)
             : of(notice);
-    return possibleRepeat ? forms.stream().map(NoticeMessages::withRepeatLabel).toList() : forms;
-  }
-
-  private static SlackMessage withRepeatLabel(SlackMessage message) {
-    String label = "Possible repeat: Slack did not say whether an earlier post arrived.";
-    String text =
-        SafeText.escape(
-            SafeText.truncate(label + " " + message.unescapedText(), BlockBuilder.MAX_TEXT));
-    if (!message.hasBlocks()) {
-      return new SlackMessage(text, message.blocksJson());
-    }
-    String first = new BlockBuilder().context(List.of(label)).toJson();
-    String joined =
-        first.substring(0, first.length() - 1) + "," + message.blocksJson().substring(1);
-    return new SlackMessage(text, joined);
+    return possibleRepeat
+        ? variants.stream().map(message -> message.withLabel(REPEAT_LABEL)).toList()
+        : variants;
   }
 }

@@ -11,25 +11,19 @@ import bellwether.slack.block.SafeText;
 import bellwether.slack.block.SlackMessage;
 import java.util.List;
 
-/** That an alert which was put off is due again. */
+/** Renders the reminder that an alert's snooze has ended. */
 final class ReminderMessage {
   private static final int MAX_NAME = 150;
 
   private ReminderMessage() {}
 
   static List<SlackMessage> variants(Reminder reminder) {
-    String vendor = SafeText.truncate(SafeText.clean(reminder.vendor()), MAX_NAME);
-    String over = ": the snooze is over, and nobody has settled it yet.";
-    String text = BlockBuilder.fallbackText(List.of(vendor + over));
-    String blocks =
-        new BlockBuilder()
-            .richText(
-                List.of(
-                    RichTextLine.line(
-                        bold(vendor),
-                        plain(over + " Put off by "),
-                        userMention(reminder.userId()))))
-            .toJson();
-    return List.of(new SlackMessage(text, blocks), new SlackMessage(text, SlackMessage.NO_BLOCKS));
+    String vendor = SafeText.clean(reminder.vendor(), MAX_NAME);
+    String reason = ": the snooze has ended, and this alert is still open.";
+    RichTextLine line =
+        RichTextLine.line(
+            bold(vendor), plain(reason + " Snoozed by "), userMention(reminder.userId()));
+    return SlackMessage.withFallbacks(
+        List.of(vendor + reason), new BlockBuilder().richText(List.of(line)).build());
   }
 }

@@ -1,7 +1,4 @@
-/**
- * Renders the notices that Bellwether posts by itself: alerts, digests, summaries, reminders,
- * outages and feed health.
- */
+/** Renders the notices that Bellwether posts by itself. */
 @NullMarked
 package bellwether.slack.message;
 

@@ -12,53 +12,47 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Says that settings and lists are changed by others, and by whom: nobody is called by that. */
+/** Says that only editors may change settings and lists, and who they are, without pinging them. */
 public final class EditorsOnlyReply {
-  private static final String TEXT = "Only some people may change settings and lists here.";
+  private static final String TEXT = "Only editors can change settings and lists here.";
 
-  /** More names than these nobody reads. */
+  /** More names than these are not worth reading. */
   private static final int MAX_NAMES = 20;
 
   private EditorsOnlyReply() {}
 
-  /**
-   * The answer to a command or a click.
-   *
-   * @param editors who may
-   */
+  /** The reply to a command or a click. */
   public static SlackMessage of(Collection<String> editors) {
     return new SlackMessage(
-        BlockBuilder.fallbackText(List.of(TEXT)), buildBlocks(editors, "").toJson());
+        SlackMessage.fallbackText(List.of(TEXT)), buildBlocks(editors, "").build());
   }
 
   /**
-   * The same in the place of a modal.
+   * The same as a modal.
    *
-   * @param instead what can be done all the same; empty for nothing
+   * @param alternative what the person can do instead; empty for nothing
    */
-  public static View modal(Collection<String> editors, String instead) {
-    return View.modal("setup.refused", "-", "Not changed", "", buildBlocks(editors, instead));
+  public static View modal(Collection<String> editors, String alternative) {
+    return View.modal("setup.refused", "-", "Not changed", "", buildBlocks(editors, alternative));
   }
 
-  private static BlockBuilder buildBlocks(Collection<String> editors, String instead) {
-    List<RichTextLine> passages = new ArrayList<>(List.of(RichTextLine.line(bold(TEXT))));
+  private static BlockBuilder buildBlocks(Collection<String> editors, String alternative) {
     List<RichTextLine.Span> people = new ArrayList<>(List.of(plain("Ask ")));
-    editors.stream()
-        .sorted()
-        .limit(MAX_NAMES)
-        .forEach(one -> {
-          if (people.size() > 1) {
-            people.add(plain(", "));
-          }
-          people.add(userMention(one));
-        });
+    for (String editor : editors.stream().sorted().limit(MAX_NAMES).toList()) {
+      if (people.size() > 1) {
+        people.add(plain(", "));
+      }
+      people.add(userMention(editor));
+    }
     if (editors.size() > MAX_NAMES) {
       people.add(plain(", and " + (editors.size() - MAX_NAMES) + " more"));
     }
-    passages.add(new RichTextLine(RichTextLine.ElementType.LINE, people));
-    if (!instead.isEmpty()) {
-      passages.add(RichTextLine.line(plain(instead)));
+    List<RichTextLine> lines = new ArrayList<>();
+    lines.add(RichTextLine.line(bold(TEXT)));
+    lines.add(RichTextLine.line(people));
+    if (!alternative.isEmpty()) {
+      lines.add(RichTextLine.line(plain(alternative)));
     }
-    return new BlockBuilder().richText(passages);
+    return new BlockBuilder().richText(lines);
   }
 }

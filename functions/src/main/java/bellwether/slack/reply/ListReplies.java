@@ -1,8 +1,5 @@
 package bellwether.slack.reply;
 
-import static bellwether.slack.block.RichTextLine.bold;
-import static bellwether.slack.block.RichTextLine.plain;
-
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
@@ -13,16 +10,14 @@ import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Reminder;
 import bellwether.domain.vendor.Vendor;
-import bellwether.slack.block.BlockBuilder;
+import bellwether.slack.block.MessageLines;
 import bellwether.slack.block.Phrases;
-import bellwether.slack.block.RichTextLine;
 import bellwether.slack.block.SafeText;
 import bellwether.slack.block.SlackMessage;
-import java.util.ArrayList;
 import java.util.List;
 
-/** The vendor list, and the latest notices with where each stands. */
-final class ListReplies {
+/** Renders the vendor list, and the latest notices with their delivery status. */
+public final class ListReplies {
   private static final int MAX_UNDELIVERED = 15;
   private static final int MAX_VENDORS = 60;
   private static final int MAX_RECENT = 15;
@@ -31,107 +26,94 @@ final class ListReplies {
 
   private ListReplies() {}
 
-  static SlackMessage vendorList(List<Vendor> vendors) {
+  public static SlackMessage vendorList(List<Vendor> vendors) {
     if (vendors.isEmpty()) {
-      return headedList(
-          "No vendors watched yet.", List.of("Put one on the list: /breach watch NAME"));
+      return list("No vendors watched yet.", List.of("To add one: /breach watch NAME"), 1);
     }
-    return headedList(
-        Phrases.countOf(vendors.size(), "vendor") + " watched",
-        truncateAll(vendors.stream().map(ListReplies::listLine).toList(), MAX_VENDORS));
+    List<String> lines = vendors.stream().map(ListReplies::vendorLine).toList();
+    return list(Phrases.countOf(vendors.size(), "vendor") + " watched", lines, MAX_VENDORS);
   }
 
-  static SlackMessage recentAlerts(List<Delivery> deliveries) {
+  /**
+   * @param deliveries newest first
+   */
+  public static SlackMessage recentAlerts(List<Delivery> deliveries) {
     if (deliveries.isEmpty()) {
-      return headedList("No alerts yet.", List.of("What is watched: /breach vendors"));
+      return list("No alerts yet.", List.of("Watched vendors: /breach vendors"), 1);
     }
-    return headedList(
-        "Latest alerts",
-        truncateAll(deliveries.stream().map(ListReplies::listLine).toList(), MAX_RECENT));
+    List<String> lines = deliveries.stream().map(ListReplies::deliveryLine).toList();
+    return list("Latest alerts", lines, MAX_RECENT);
   }
 
-  private static SlackMessage headedList(String heading, List<String> lines) {
-    List<String> text = new ArrayList<>(List.of(heading));
-    text.addAll(lines);
-    List<RichTextLine> passages = new ArrayList<>(List.of(RichTextLine.line(bold(heading))));
-    lines.forEach(line -> passages.add(RichTextLine.line(plain(line))));
-    return new SlackMessage(
-        BlockBuilder.fallbackText(text), new BlockBuilder().richText(passages).toJson());
+  /**
+   * Lists what was not delivered, and why.
+   *
+   * @param deliveries newest first
+   */
+  public static SlackMessage deliveryStatus(List<Delivery> deliveries) {
+    List<Delivery> undelivered = deliveries.stream().filter(ListReplies::isUndelivered).toList();
+    long posted = deliveries.stream().filter(each -> each.state() == State.SENT).count();
+    String heading =
+        undelivered.isEmpty()
+            ? "Everything was delivered: " + Phrases.countOf(posted, "notice") + " posted."
+            : Phrases.countOf(undelivered.size(), "notice") + " not delivered, newest first:";
+    List<String> lines = undelivered.stream().map(ListReplies::deliveryLine).toList();
+    return list(heading, lines, MAX_UNDELIVERED);
   }
 
-  private static List<String> truncateAll(List<String> all, int max) {
-    List<String> lines =
-        new ArrayList<>(
-            all.stream()
-                .limit(max)
-                .map(line -> SafeText.truncate(SafeText.clean(line), MAX_LINE))
-                .toList());
-    if (all.size() > max) {
-      lines.add("and " + (all.size() - max) + " more");
+  private static SlackMessage list(String heading, List<String> lines, int max) {
+    MessageLines message = new MessageLines().addHeading(heading);
+    lines.stream().limit(max).forEach(line -> message.add(SafeText.clean(line, MAX_LINE)));
+    if (lines.size() > max) {
+      message.add("and " + (lines.size() - max) + " more");
     }
-    return lines;
+    return message.toMessage();
   }
 
-  static SlackMessage deliveryStatus(List<Delivery> deliveries) {
-    List<Delivery> stuck = deliveries.stream().filter(ListReplies::isUndelivered).toList();
-    long posted = deliveries.stream().filter(one -> one.state() == State.SENT).count();
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        stuck.isEmpty()
-            ? "Everything was delivered: the latest " + posted + " notices are posted."
-            : Phrases.countOf(stuck.size(), "notice") + " not delivered, newest first:");
-    stuck.stream().limit(MAX_UNDELIVERED).forEach(one -> lines.add(listLine(one)));
-    if (stuck.size() > MAX_UNDELIVERED) {
-      lines.add("and " + (stuck.size() - MAX_UNDELIVERED) + " more");
-    }
-    return new SlackMessage(
-        BlockBuilder.fallbackText(lines), new BlockBuilder().section(lines).toJson());
-  }
-
-  /** What waits for its hour is on its way; what was tried, and did not arrive, is not. */
-  private static boolean isUndelivered(Delivery one) {
-    return switch (one.state()) {
+  /** Only what was tried and did not arrive, not what is scheduled for later. */
+  private static boolean isUndelivered(Delivery delivery) {
+    return switch (delivery.state()) {
       case BLOCKED, DEAD, UNKNOWN, RETRY -> true;
       case PENDING, SENDING, HELD, SENT, SUMMARIZED -> false;
     };
   }
 
-  private static String listLine(Vendor vendor) {
+  private static String vendorLine(Vendor vendor) {
     return "• "
         + vendor.name()
         + (vendor.tier() == null ? "" : ", tier " + vendor.tier())
         + (vendor.owner() == null ? "" : ", owner " + vendor.owner());
   }
 
-  private static String listLine(Delivery delivery) {
-    String what =
+  private static String deliveryLine(Delivery delivery) {
+    String notice =
         switch (delivery.notice()) {
           case Alert alert ->
               alert.vendor() + " " + alert.role().description() + ": " + alert.title();
           case Digest digest -> "Digest of " + digest.day();
           case AlertSummary summary -> summary.reason();
-          case OutageNotice _ -> "Workspaces out of reach";
-          case FeedHealth _ -> "Health of feeds";
-          case Reminder reminder -> "Reminder of " + reminder.vendor();
-          case MessageUpdate _ -> "Message brought up to date";
+          case OutageNotice _ -> "Workspace outages";
+          case FeedHealth _ -> "Feed health";
+          case Reminder reminder -> "Reminder about " + reminder.vendor();
+          case MessageUpdate _ -> "Update of a message";
         };
-    // The end is what must not be cut off: where the notice stands.
-    String standing =
+    // The end, which has the status, must not be truncated.
+    String status =
         " (" + Phrases.formatMinute(delivery.createdAt()) + ", " + stateText(delivery) + ")";
-    return "• " + SafeText.truncate(SafeText.clean(what), MAX_DESCRIPTION) + standing;
+    return "• " + SafeText.clean(notice, MAX_DESCRIPTION) + status;
   }
 
   private static String stateText(Delivery delivery) {
-    String because = delivery.reason() == null ? "" : ": " + delivery.reason();
+    String reason = delivery.reason() == null ? "" : ": " + delivery.reason();
     return switch (delivery.state()) {
-      case PENDING -> delivery.reason() == null ? "about to be posted" : "waits" + because;
+      case PENDING -> delivery.reason() == null ? "about to be posted" : "waiting" + reason;
       case SENDING -> "being posted";
-      case UNKNOWN -> "Slack did not answer, being checked";
-      case RETRY -> "to be tried again" + because;
+      case UNKNOWN -> "Slack did not respond, being checked";
+      case RETRY -> "to be retried" + reason;
       case SENT -> "posted";
-      case HELD -> "to be told in a summary";
-      case SUMMARIZED -> delivery.reason() == null ? "told in a summary" : "not posted" + because;
-      case BLOCKED, DEAD -> "not delivered" + because;
+      case HELD -> "to be posted in a summary";
+      case SUMMARIZED -> delivery.reason() == null ? "posted in a summary" : "not posted" + reason;
+      case BLOCKED, DEAD -> "not delivered" + reason;
     };
   }
 }

@@ -4,26 +4,20 @@ import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
 import bellwether.slack.block.BlockBuilder;
-import bellwether.slack.block.BlockElement;
+import bellwether.slack.block.BlockElement.Button;
 import bellwether.slack.block.Link;
 import bellwether.slack.block.Phrases;
 import bellwether.slack.block.RichTextLine;
 import bellwether.slack.block.SafeText;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.reply.VendorHistory.IncidentHistory;
+import bellwether.slack.request.ActionIds;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** What is on record about one vendor: its incidents, and what only mentions it. */
-final class LookupReply {
-  /** The row of buttons below a lookup, and its buttons; each carries the name. */
-  static final String BLOCK_ID = "lookup";
-
-  static final String WATCH = "vendor.watch";
-  static final String UNWATCH = "vendor.unwatch";
-
-  /** A longer name would be cut, and then be another's. */
+/** Renders what is on record about one vendor: its incidents, and reports that only mention it. */
+public final class LookupReply {
+  /** A longer name would be truncated, and then be another vendor's. */
   private static final int MAX_BUTTON_NAME = 120;
 
   private static final int MAX_INCIDENTS = 6;
@@ -38,25 +32,28 @@ final class LookupReply {
 
   private LookupReply() {}
 
-  static SlackMessage of(String name, boolean watched, VendorHistory known) {
-    String found =
-        known.isEmpty() ? "Nothing on record about " + name : name + ": " + countsText(known);
-    return new LookupReply().build(name, found, watched, known);
+  /**
+   * @param watched whether the vendor is on the watchlist
+   */
+  public static SlackMessage of(String name, boolean watched, VendorHistory history) {
+    String heading =
+        history.isEmpty() ? "Nothing on record about " + name : name + ": " + countsText(history);
+    return new LookupReply().build(name, heading, watched, history);
   }
 
-  /** The same for a vendor that was put on the list just now. */
-  static SlackMessage ofAddedVendor(String name, VendorHistory known) {
-    String found = "Watching " + name + ". On record so far: " + countsText(known);
-    return new LookupReply().build(name, found, true, known);
+  /** The same for a vendor that was just added to the watchlist. */
+  static SlackMessage ofAddedVendor(String name, VendorHistory history) {
+    String heading = "Watching " + name + ". On record so far: " + countsText(history);
+    return new LookupReply().build(name, heading, true, history);
   }
 
-  private static String countsText(VendorHistory known) {
-    int reports = known.incidents().stream().mapToInt(story -> story.reports().size()).sum();
-    int mentions = known.mentions().size();
+  private static String countsText(VendorHistory history) {
+    int reports = history.incidents().stream().mapToInt(each -> each.reports().size()).sum();
+    int mentions = history.mentions().size();
     String incidents =
-        known.incidents().isEmpty()
-            ? "no incident"
-            : Phrases.countOf(known.incidents().size(), "incident")
+        history.incidents().isEmpty()
+            ? "no incidents"
+            : Phrases.countOf(history.incidents().size(), "incident")
                 + " in "
                 + Phrases.countOf(reports, "report");
     return mentions == 0
@@ -67,114 +64,109 @@ final class LookupReply {
             + (mentions == 1 ? " that only mentions it" : " that only mention it");
   }
 
-  private SlackMessage build(String name, String found, boolean watched, VendorHistory known) {
+  private SlackMessage build(String name, String heading, boolean watched, VendorHistory history) {
+    lines.add(heading);
+    blocks.richText(List.of(RichTextLine.line(bold(heading))));
+    history.incidents().stream().limit(MAX_INCIDENTS).forEach(this::addIncident);
+    addMoreLine(history.incidents().size() - MAX_INCIDENTS, "older incident");
+    history.mentions().stream().limit(MAX_MENTIONS).forEach(this::addMention);
+    addMoreLine(history.mentions().size() - MAX_MENTIONS, "older mention");
     String hint =
         watched
-            ? "On your vendor list."
-            : "Not on your vendor list. To be told of news: /breach watch " + name;
-    lines.add(found);
-    blocks.richText(List.of(RichTextLine.line(bold(found))));
-    known.incidents().stream().limit(MAX_INCIDENTS).forEach(this::add);
-    addMoreLine(known.incidents().size() - MAX_INCIDENTS, "older incident");
-    known.mentions().stream().limit(MAX_MENTIONS).forEach(this::add);
-    addMoreLine(known.mentions().size() - MAX_MENTIONS, "older mention");
-    if (known.isEmpty()) {
-      hint = "That covers what our feeds have told so far, and is no clean bill. " + hint;
+            ? "On your watchlist."
+            : "Not on your watchlist. To get alerts: /breach watch " + name;
+    if (history.isEmpty()) {
+      hint =
+          "That covers only what the feeds have reported: it does not rule out a breach. " + hint;
     }
-    lines.add(hint);
-    blocks.context(List.of(hint));
-    addWatchButton(name, watched);
-    return new SlackMessage(BlockBuilder.fallbackText(lines), blocks.toJson());
+    addContext(hint);
+    String buttonName = SafeText.clean(name);
+    if (!buttonName.isEmpty() && buttonName.length() <= MAX_BUTTON_NAME) {
+      Button button =
+          watched
+              ? new Button(ActionIds.UNWATCH, "Stop watching", buttonName, null)
+              : new Button(ActionIds.WATCH, "Watch", buttonName, "primary");
+      blocks.actions(ActionIds.LOOKUP_BLOCK, List.of(button));
+    }
+    return new SlackMessage(SlackMessage.fallbackText(lines), blocks.build());
   }
 
-  private void addMoreLine(int left, String noun) {
-    if (left > 0) {
-      String more = "and " + Phrases.countOf(left, noun) + " more";
-      lines.add(more);
-      blocks.context(List.of(more));
-    }
-  }
-
-  private void addWatchButton(String name, boolean watched) {
-    String plain = SafeText.clean(name);
-    if (!plain.isEmpty() && plain.length() <= MAX_BUTTON_NAME) {
-      blocks.actions(
-          BLOCK_ID,
-          List.of(
-              watched
-                  ? new BlockElement.Button(UNWATCH, "Stop watching", plain, null)
-                  : new BlockElement.Button(WATCH, "Watch", plain, "primary")));
+  private void addMoreLine(int count, String noun) {
+    if (count > 0) {
+      addContext("and " + count + " more " + noun + (count == 1 ? "" : "s"));
     }
   }
 
-  /** The first report tells what it was about; how sure it is, all of them tell. */
-  private void add(IncidentHistory story) {
-    MatchedAdvisory first = story.reports().getFirst();
-    String sure = " (" + story.incident().confidence().label() + ")";
-    List<RichTextLine> passages = new ArrayList<>();
-    passages.add(RichTextLine.line(bold(roleText(story.reports().getLast())), plain(sure)));
-    passages.add(titleLine(first));
-    String sentence = SafeText.truncate(SafeText.clean(first.match().sentence()), MAX_SENTENCE);
+  private void addContext(String line) {
+    lines.add(line);
+    blocks.context(line);
+  }
+
+  /** Shows the first report's title and the last report's role; all count for the confidence. */
+  private void addIncident(IncidentHistory history) {
+    MatchedAdvisory first = history.reports().getFirst();
+    String role = roleText(history.reports().getLast());
+    String confidence = " (" + history.incident().confidence().label() + ")";
+    List<RichTextLine> richLines = new ArrayList<>();
+    richLines.add(RichTextLine.line(bold(role), plain(confidence)));
+    richLines.add(titleLine(first));
+    String sentence = SafeText.clean(first.match().sentence(), MAX_SENTENCE);
     if (!sentence.isEmpty() && !sentence.equals(titleText(first))) {
-      passages.add(RichTextLine.quote(plain(sentence)));
+      richLines.add(RichTextLine.quote(plain(sentence)));
     }
-    List<String> origin = List.of(dateRange(story.reports()), feedNames(story.reports()));
-    blocks.richText(passages).context(origin);
-    addPlainLines(first, roleText(story.reports().getLast()) + sure, origin);
+    List<String> origin = List.of(dateRange(history.reports()), feedNames(history.reports()));
+    blocks.richText(richLines).context(origin);
+    addPlainLines(first, role + confidence, origin);
   }
 
-  private void add(MatchedAdvisory mention) {
+  private void addMention(MatchedAdvisory mention) {
     List<String> origin = List.of(dayText(mention), feedNames(List.of(mention)));
-    String role =
-        mention.match().isDenial()
-            ? roleText(mention) + " (" + mention.match().confidence().label() + ")"
-            : roleText(mention);
+    String confidence = " (" + mention.match().confidence().label() + ")";
+    String role = roleText(mention) + (mention.match().isDenial() ? confidence : "");
     blocks.richText(List.of(RichTextLine.line(plain(role)), titleLine(mention))).context(origin);
     addPlainLines(mention, role, origin);
   }
 
-  private void addPlainLines(MatchedAdvisory one, String role, List<String> origin) {
-    String url = Link.of(one.advisory().url()).map(to -> " " + to.url()).orElse("");
-    lines.add("• " + titleText(one) + url);
+  private void addPlainLines(MatchedAdvisory report, String role, List<String> origin) {
+    String url = Link.of(report.advisory().url()).map(to -> " " + to.url()).orElse("");
+    lines.add("• " + titleText(report) + url);
     lines.add("  " + role + "; " + String.join("; ", origin));
   }
 
-  private static RichTextLine titleLine(MatchedAdvisory one) {
-    Optional<Link> link = Link.of(one.advisory().url());
-    return new RichTextLine(
-        RichTextLine.ElementType.LINE, RichTextLine.linkWithHost(titleText(one), link));
+  private static RichTextLine titleLine(MatchedAdvisory report) {
+    return RichTextLine.line(
+        RichTextLine.linkWithHost(titleText(report), Link.of(report.advisory().url())));
   }
 
-  private static String titleText(MatchedAdvisory one) {
-    return SafeText.truncate(SafeText.clean(one.advisory().title()), MAX_TITLE);
+  private static String titleText(MatchedAdvisory report) {
+    return SafeText.clean(report.advisory().title(), MAX_TITLE);
   }
 
-  private static String roleText(MatchedAdvisory one) {
-    return one.match().vendor().name() + " " + one.match().role().description();
+  private static String roleText(MatchedAdvisory report) {
+    return report.match().vendor().name() + " " + report.match().role().description();
   }
 
-  /** From the first day to the last. */
   private static String dateRange(List<MatchedAdvisory> reports) {
     String first = dayText(reports.getFirst());
     String last = dayText(reports.getLast());
-    return reports.size() == 1 || last.equals(first)
+    return last.equals(first)
         ? first
         : first + ", " + Phrases.countOf(reports.size(), "report") + ", the last " + last;
   }
 
-  private static String dayText(MatchedAdvisory one) {
-    return Phrases.disclosedOrSeenDay(one.advisory().published(), one.advisory().seenAt());
+  private static String dayText(MatchedAdvisory report) {
+    return Phrases.disclosedOrSeenDay(report.advisory().published(), report.advisory().seenAt());
   }
 
   private static String feedNames(List<MatchedAdvisory> reports) {
     List<String> feeds =
         reports.stream()
-            .map(one -> SafeText.truncate(SafeText.clean(one.advisory().feed()), MAX_FEED))
+            .map(report -> SafeText.clean(report.advisory().feed(), MAX_FEED))
             .distinct()
             .toList();
-    String named = String.join(", ", feeds.subList(0, Math.min(MAX_FEEDS, feeds.size())));
+    String names = String.join(", ", feeds.subList(0, Math.min(MAX_FEEDS, feeds.size())));
     return (feeds.size() == 1 ? "feed " : "feeds ")
-        + named
+        + names
         + (feeds.size() > MAX_FEEDS ? " and " + (feeds.size() - MAX_FEEDS) + " more" : "");
   }
 }

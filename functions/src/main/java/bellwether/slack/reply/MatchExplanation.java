@@ -4,9 +4,9 @@ import bellwether.domain.incident.Match;
 import java.util.List;
 
 /**
- * What part a vendor plays in a text, and all that was weighed.
+ * The role of a vendor in a text, and the rules behind it.
  *
- * @param evidence the rules that fired, weightiest first, in plain words
+ * @param evidence the rules that fired, in words, the one with the most weight first
  */
 public record MatchExplanation(Match match, List<String> evidence) {
 

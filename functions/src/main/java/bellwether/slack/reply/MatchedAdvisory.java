@@ -4,8 +4,8 @@ import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Match;
 
 /**
- * An advisory on record that names what somebody looked up.
+ * An advisory on record that names a vendor.
  *
- * @param match what part the vendor plays there
+ * @param match the vendor's role in it
  */
 public record MatchedAdvisory(Advisory advisory, Match match) {}

@@ -1,9 +1,9 @@
 package bellwether.slack.reply;
 
 /**
- * Words that spell a vendor's name and were not taken for it.
+ * Text that looks like a vendor's name but was not matched.
  *
- * @param matchedText the words as the text writes them
- * @param reason why not, in plain words
+ * @param matchedText as written in the text
+ * @param reason why it was not matched, in words
  */
 public record RejectedCandidate(String vendor, String matchedText, String reason) {}

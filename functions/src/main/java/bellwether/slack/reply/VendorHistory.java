@@ -17,13 +17,12 @@ public record VendorHistory(List<IncidentHistory> incidents, List<MatchedAdvisor
     mentions = List.copyOf(mentions);
   }
 
-  /** Whether nothing at all is on record. */
   public boolean isEmpty() {
     return incidents.isEmpty() && mentions.isEmpty();
   }
 
   /**
-   * An incident as its reports on record tell it.
+   * An incident with its reports on record.
    *
    * @param reports oldest first, at least one
    */

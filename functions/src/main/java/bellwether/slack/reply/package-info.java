@@ -1,6 +1,4 @@
-/**
- * Renders the replies to slash commands and clicks, and holds the records they are rendered from.
- */
+/** Renders the replies to commands and clicks, and holds the records they show. */
 @NullMarked
 package bellwether.slack.reply;
 

@@ -2,80 +2,77 @@ package bellwether.slack.request;
 
 import org.jspecify.annotations.Nullable;
 
-/** What somebody asked for with {@code /breach}. */
+/** A parsed {@code /breach} command. */
 public sealed interface Command {
 
-  /** Everything on record about a vendor, watched or not. */
+  /** Shows what is on record about a vendor, watched or not. */
   record Lookup(String name) implements Command {}
 
-  /** Put a vendor on the list. */
+  /** Adds a vendor to the watchlist. */
   record Watch(String name) implements Command {}
 
-  /** Take a vendor off the list. */
+  /** Removes a vendor from the watchlist. */
   record Unwatch(String name) implements Command {}
 
-  /** The vendor list. */
   record ListVendors() implements Command {}
 
-  /** The latest alerts. */
   record RecentAlerts() implements Command {}
 
-  /** The feeds and how each fares. */
+  /** Lists the feeds and their health. */
   record ListFeeds() implements Command {}
 
-  /** Read one more feed, for the asker's team alone. */
+  /** Adds a feed for the requester's workspace only. */
   record AddFeed(String address) implements Command {}
 
-  /** Read one of the team's own feeds no more; by its address, or as the list calls it. */
+  /** Removes one of the workspace's own feeds, by its address or name. */
   record RemoveFeed(String feed) implements Command {}
 
-  /** The reasons for an alert, or for silence, by the link to the message or to the article. */
+  /** Explains an alert, or why there was none, by the link to the alert or the article. */
   record Explain(String link) implements Command {}
 
-  /** What a text would do. */
+  /** Shows what a text would match. */
   record TryText(String text) implements Command {}
 
   /**
-   * A phrase that looks like a vendor and is not.
+   * Excludes a phrase that looks like a vendor but is not.
    *
    * @param arguments the vendor's name, then the phrase
-   * @param confirmed false if the asker wants to see first what that would have hidden
+   * @param confirmed false to preview what that would hide
    */
   record ExcludePhrase(String arguments, boolean confirmed) implements Command {}
 
-  /** Takes an exclusion back: the vendor's name, then the phrase. */
+  /** Undoes an exclusion: the vendor's name, then the phrase. */
   record IncludePhrase(String arguments) implements Command {}
 
-  /** What was not delivered, and why. */
+  /** Shows what was not delivered, and why. */
   record DeliveryStatus() implements Command {}
 
-  /** How the team wants to be told. */
   record OpenSettings() implements Command {}
 
-  /** A vendor list as a file, to be taken in. */
+  /** Imports a vendor list from a file. */
   record ImportVendors() implements Command {}
 
   /**
-   * A file for somebody else.
+   * Exports a CSV file.
    *
-   * @param incidents the alerts and what became of them; false for the vendor list
+   * @param incidents true for the alerts and their cases; false for the vendor list
    */
   record Export(boolean incidents) implements Command {}
 
-  /** The digest of the last 24 hours, at once. */
+  /** Posts a digest of the last 24 hours. */
   record DigestNow() implements Command {}
 
   /**
-   * How to ask.
+   * Shows the help.
    *
-   * @param unrecognized what was not understood; null if help was asked for
+   * @param unrecognized the input that was not understood; null if the person asked for help
    */
   record Help(@Nullable String unrecognized) implements Command {}
 
   /**
-   * Reads the text after {@code /breach}: the first word decides, in any case; whatever is no
-   * keyword is a vendor's name. A name in double quotes, straight or curly, is a name even where it
-   * begins like a keyword. Never fails: what makes no sense is {@link Help}.
+   * Parses the text after {@code /breach}. The first word decides, in any case; if it is no
+   * keyword, the text is a vendor's name. Text in double quotes, straight or curly, is always a
+   * name. Never fails: invalid input becomes {@link Help}.
    */
   static Command parse(String text) {
     return CommandParser.parse(text);

@@ -25,15 +25,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The grammar of {@code /breach}: {@code NAME | watch NAME | unwatch NAME | vendors | recent |
- * feeds | feeds add URL | feeds remove URL | why LINK | test TEXT | exclude [confirm] VENDOR PHRASE
- * | include VENDOR PHRASE | help}.
+ * Parses the arguments of {@code /breach}: {@code NAME | watch NAME | unwatch NAME | vendors |
+ * recent | feeds | feeds add URL | feeds remove URL | why LINK | test TEXT | exclude [confirm]
+ * VENDOR PHRASE | include VENDOR PHRASE | help}.
  */
 final class CommandParser {
-  /** Double quotes as keyboards and phones make them. Single ones are left to O'Reilly. */
+  /** Double quotes of all kinds. Single quotes are part of names such as O'Reilly. */
   private static final String QUOTES = "\"\u201C\u201D\u201E\u201F\u00AB\u00BB";
 
-  /** No company is called at greater length; more is a pasted text. */
+  /** No company has a longer name; longer input is pasted text. */
   private static final int MAX_NAME = 120;
 
   private static final int MAX_ECHO = 40;
@@ -43,38 +43,38 @@ final class CommandParser {
   private CommandParser() {}
 
   static Command parse(String text) {
-    String asked = SafeText.clean(unescape(text));
-    if (asked.isEmpty()) {
+    String input = SafeText.clean(SafeText.unescape(text));
+    if (input.isEmpty()) {
       return new Help(null);
     }
-    if (isQuote(asked.codePointAt(0))) {
-      return parseNamed(asked, Lookup::new);
+    if (isQuote(input.codePointAt(0))) {
+      return parseNamed(input, Lookup::new);
     }
-    int space = asked.indexOf(' ');
-    String word = space < 0 ? asked : asked.substring(0, space);
-    String rest = space < 0 ? "" : asked.substring(space + 1);
+    int space = input.indexOf(' ');
+    String word = space < 0 ? input : input.substring(0, space);
+    String rest = space < 0 ? "" : input.substring(space + 1);
     return switch (word.toLowerCase(Locale.ROOT)) {
       case "watch" -> rest.isEmpty() ? unrecognized(word) : parseNamed(rest, Watch::new);
       case "unwatch" -> rest.isEmpty() ? unrecognized(word) : parseNamed(rest, Unwatch::new);
-      case "vendors" -> rest.isEmpty() ? new ListVendors() : unrecognized(asked);
-      case "recent" -> rest.isEmpty() ? new RecentAlerts() : unrecognized(asked);
+      case "vendors" -> rest.isEmpty() ? new ListVendors() : unrecognized(input);
+      case "recent" -> rest.isEmpty() ? new RecentAlerts() : unrecognized(input);
       case "feeds" -> rest.isEmpty() ? new ListFeeds() : parseFeeds(rest);
-      case "status" -> rest.isEmpty() ? new DeliveryStatus() : unrecognized(asked);
-      case "settings" -> rest.isEmpty() ? new OpenSettings() : unrecognized(asked);
-      case "import" -> rest.isEmpty() ? new ImportVendors() : unrecognized(asked);
+      case "status" -> rest.isEmpty() ? new DeliveryStatus() : unrecognized(input);
+      case "settings" -> rest.isEmpty() ? new OpenSettings() : unrecognized(input);
+      case "import" -> rest.isEmpty() ? new ImportVendors() : unrecognized(input);
       case "export" ->
           switch (rest.toLowerCase(Locale.ROOT)) {
             case "", "vendors" -> new Export(false);
             case "incidents" -> new Export(true);
-            default -> unrecognized(asked);
+            default -> unrecognized(input);
           };
-      case "digest" -> rest.equalsIgnoreCase("now") ? new DigestNow() : unrecognized(asked);
+      case "digest" -> rest.equalsIgnoreCase("now") ? new DigestNow() : unrecognized(input);
       case "why" -> rest.isEmpty() ? unrecognized(word) : new Explain(unwrapLink(rest));
       case "test" -> rest.isEmpty() ? unrecognized(word) : new TryText(rest);
       case "exclude" -> rest.isEmpty() ? unrecognized(word) : parseExclude(rest);
       case "include" -> rest.isEmpty() ? unrecognized(word) : new IncludePhrase(rest);
       case "help" -> new Help(null);
-      default -> parseNamed(asked, Lookup::new);
+      default -> parseNamed(input, Lookup::new);
     };
   }
 
@@ -93,7 +93,7 @@ final class CommandParser {
     };
   }
 
-  /** Slack turns an address into {@code <https://…>} or {@code <https://…|…>}. */
+  /** Slack sends an address as {@code <https://…>} or {@code <https://…|…>}. */
   private static String unwrapLink(String written) {
     if (!written.startsWith("<") || !written.endsWith(">")) {
       return written;
@@ -108,7 +108,7 @@ final class CommandParser {
     return plausible ? command.apply(name) : unrecognized(written);
   }
 
-  /** The name without its quotes or link; null for what can't be a name. */
+  /** The name without quotes or link; null if it cannot be a name. */
   private static @Nullable String extractName(String written) {
     if (isQuote(written.codePointAt(0))) {
       return unquote(written);
@@ -120,7 +120,7 @@ final class CommandParser {
     };
   }
 
-  /** A quote left open ends with the text; words after the closing quote make no sense. */
+  /** A missing closing quote is allowed; text after the closing quote is not. */
   private static @Nullable String unquote(String written) {
     int end = 1;
     while (end < written.length() && !isQuote(written.charAt(end))) {
@@ -130,8 +130,8 @@ final class CommandParser {
   }
 
   /**
-   * Slack may turn a domain into {@code <https://okta.com|okta.com>}; {@code <@U…>}, {@code <#C…>}
-   * and {@code <!…>} are people and channels. See
+   * Slack may send a domain as {@code <https://okta.com|okta.com>}; {@code <@U…>}, {@code <#C…>}
+   * and {@code <!…>} are users and channels. See
    * https://docs.slack.dev/interactivity/implementing-slash-commands
    */
   private static @Nullable String linkLabel(String written) {
@@ -142,13 +142,6 @@ final class CommandParser {
 
   private static Help unrecognized(String written) {
     return new Help(SafeText.truncate(written, MAX_ECHO));
-  }
-
-  /**
-   * Slack escapes these three in what people type: {@code /breach AT&T} arrives as AT&amp;amp;T.
-   */
-  private static String unescape(String text) {
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
   }
 
   private static boolean isQuote(int c) {

@@ -14,10 +14,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts a request only if Slack signed it with our secret within the last five minutes.
+ * Verifies that Slack signed a request with the app's signing secret within the last five minutes.
  *
- * <p>Written out here because Slack's own Java verifier takes timestamps from the future and
- * compares in variable time. See
+ * <p>Implemented here because Slack's own Java verifier accepts timestamps from the future and does
+ * not compare in constant time. See
  * https://docs.slack.dev/authentication/verifying-requests-from-slack
  */
 public final class RequestVerifier {
@@ -29,14 +29,14 @@ public final class RequestVerifier {
   /** Slack's page: "more than five minutes from local time", either way. */
   private static final long MAX_SKEW_SECONDS = 300;
 
-  /** Enough for the next 30,000 years, and no overflow. */
+  /** Enough for the next 30,000 years, without overflow. */
   private static final int MAX_TIMESTAMP_DIGITS = 12;
 
   private final SecretKeySpec key;
   private final Clock clock;
 
   /**
-   * @throws IllegalArgumentException if the secret is blank: anybody could sign with that
+   * @throws IllegalArgumentException if the secret is blank: anyone could sign with that
    */
   public RequestVerifier(String signingSecret, Clock clock) {
     if (signingSecret.isBlank()) {
@@ -47,10 +47,10 @@ public final class RequestVerifier {
   }
 
   /**
-   * Whether the request is Slack's.
+   * Whether the request is from Slack.
    *
-   * @param headers by lower-case name; a header sent twice has two values, and is refused
-   * @param rawBody the bytes as received: a form that was decoded and encoded again won't do
+   * @param headers by lower-case name; a header sent twice has two values, and is rejected
+   * @param rawBody the bytes as received, not a form that was decoded and encoded again
    */
   public boolean isAuthentic(Map<String, List<String>> headers, byte[] rawBody) {
     String timestamp = singleValue(headers.get(TIMESTAMP));
@@ -79,7 +79,7 @@ public final class RequestVerifier {
       mac.update((VERSION + ":" + timestamp + ":").getBytes(US_ASCII));
       return VERSION + "=" + HexFormat.of().formatHex(mac.doFinal(rawBody));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+      throw new IllegalStateException(ALGORITHM + " is part of every Java platform", e);
     }
   }
 

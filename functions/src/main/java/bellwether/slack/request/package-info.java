@@ -1,4 +1,4 @@
-/** Reads what Slack sends: verifies request signatures and parses slash commands. */
+/** Verifies and parses what Slack sends, and names its actions. */
 @NullMarked
 package bellwether.slack.request;
 

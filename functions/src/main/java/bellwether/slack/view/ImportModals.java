@@ -3,19 +3,14 @@ package bellwether.slack.view;
 import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.BlockElement;
 import bellwether.slack.block.View;
+import bellwether.slack.request.ActionIds;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The modals by which a vendor list is taken in; names of what they send back. */
+/** The modals that import a vendor list, and the ids of their fields. */
 public final class ImportModals {
-  /** Of {@link #uploadModal}. */
-  public static final String IMPORT = SettingsModal.CALLBACK_PREFIX + "import";
-
   public static final String FILE = "file";
   public static final String MODE = "mode";
-
-  /** Of {@link #previewModal}. */
-  public static final String APPLY = SettingsModal.CALLBACK_PREFIX + "apply";
 
   private ImportModals() {}
 
@@ -25,43 +20,39 @@ public final class ImportModals {
         new BlockBuilder()
             .input(
                 FILE,
-                "Vendor list, CSV",
-                "A header with name, and if you like domain, aliases, products, tier, owner,"
-                    + " exclude, status; separate several values with semicolons.",
+                "Vendor list (CSV)",
+                "The header must have a name column; domain, aliases, products, tier, owner,"
+                    + " exclude and status are optional. Separate multiple values with semicolons.",
                 false,
                 new BlockElement.FileInput("value", "csv"))
             .input(
                 MODE,
-                "What to do with it",
-                "You see what would change before anything does.",
+                "Import mode",
+                "You can preview the changes before they are applied.",
                 false,
                 new BlockElement.StaticSelect(
                     "value",
-                    "Choose",
+                    "Select a mode",
                     List.of(
-                        new BlockElement.Option("Add and change", "ADD"),
-                        new BlockElement.Option("Remove those in it", "REMOVE"),
-                        new BlockElement.Option("Make the list equal to it", "SYNC")),
+                        new BlockElement.Option("Add and update vendors", "ADD"),
+                        new BlockElement.Option("Remove the vendors in the file", "REMOVE"),
+                        new BlockElement.Option("Replace the list with the file", "SYNC")),
                     "ADD"));
-    return View.modal(IMPORT, "-", "Import vendors", "Preview", blocks);
+    return View.modal(ActionIds.IMPORT, "-", "Import vendors", "Preview", blocks);
   }
 
   /**
-   * Shows what an import would change.
+   * Previews the changes of an import.
    *
-   * @param hidden comes back when it is to be done
-   * @param again whether a part was done and the rest is to be
+   * @param resumed whether a part was applied already
    */
-  public static View previewModal(String hidden, List<String> lines, boolean again) {
+  public static View previewModal(String metadata, List<String> lines, boolean resumed) {
     List<String> shown = new ArrayList<>(lines);
-    if (again) {
-      shown.addFirst("A part is done. What is left:");
+    if (resumed) {
+      shown.addFirst("The import was partly applied. Remaining changes:");
     }
-    return View.modal(
-        APPLY,
-        hidden,
-        "Import vendors",
-        again ? "Go on" : "Do it",
-        new BlockBuilder().section(shown));
+    String submit = resumed ? "Continue" : "Import";
+    BlockBuilder blocks = new BlockBuilder().section(shown);
+    return View.modal(ActionIds.APPLY_IMPORT, metadata, "Import vendors", submit, blocks);
   }
 }

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An incident that somebody still has to look at, in three lines. */
+/** Renders an open incident in three lines. */
 final class OpenIncidentBlocks {
   private static final int MAX_TITLE = 150;
   private static final int MAX_NAME = 80;
@@ -26,39 +26,36 @@ final class OpenIncidentBlocks {
   private OpenIncidentBlocks() {}
 
   /**
-   * @param standing what was done about it and how its reports look by now; null while there is one
-   *     report and nobody acted
+   * @param alertCase null while there is only one report and nobody acted
    */
-  static void addTo(Alert alert, @Nullable Case standing, Instant now, BlockBuilder blocks) {
-    Confidence sure = standing == null ? alert.confidence() : standing.incidentState().confidence();
-    Severity severity = standing == null ? alert.severity() : standing.incidentState().severity();
-    String role = " " + alert.role().description() + " (" + sure.label() + ")";
+  static void addTo(BlockBuilder blocks, Alert alert, @Nullable Case alertCase, Instant now) {
+    Confidence confidence =
+        alertCase == null ? alert.confidence() : alertCase.incidentState().confidence();
+    Severity severity = alertCase == null ? alert.severity() : alertCase.incidentState().severity();
+    String facts = " " + alert.role().description() + " (" + confidence.label() + "), ";
+    String title = SafeText.clean(alert.title(), MAX_TITLE);
     blocks.richText(
         List.of(
             RichTextLine.line(
-                bold(SafeText.truncate(SafeText.clean(alert.vendor()), MAX_NAME)),
-                plain(role + ", " + severity.level().label())),
-            new RichTextLine(
-                RichTextLine.ElementType.LINE,
-                RichTextLine.linkWithHost(
-                    SafeText.truncate(SafeText.clean(alert.title()), MAX_TITLE),
-                    Link.of(alert.url()))),
-            new RichTextLine(RichTextLine.ElementType.LINE, statusSpans(alert, standing, now))));
+                bold(SafeText.clean(alert.vendor(), MAX_NAME)),
+                plain(facts + severity.level().label())),
+            RichTextLine.line(RichTextLine.linkWithHost(title, Link.of(alert.url()))),
+            RichTextLine.line(statusSpans(alert, alertCase, now))));
   }
 
   private static List<RichTextLine.Span> statusSpans(
-      Alert alert, @Nullable Case standing, Instant now) {
+      Alert alert, @Nullable Case alertCase, Instant now) {
     List<RichTextLine.Span> spans = new ArrayList<>();
-    Case.Status status = standing == null ? Case.Status.OPEN : standing.status();
+    Case.Status status = alertCase == null ? Case.Status.OPEN : alertCase.status();
     spans.add(bold(status.label()));
-    if (standing != null && standing.isSnoozed(now)) {
+    if (alertCase != null && alertCase.isSnoozed(now)) {
       spans.add(plain(", snoozed"));
     }
-    if (standing != null && standing.assignee() != null) {
-      spans.add(plain(", with "));
-      spans.add(userMention(standing.assignee()));
+    if (alertCase != null && alertCase.assignee() != null) {
+      spans.add(plain(", assigned to "));
+      spans.add(userMention(alertCase.assignee()));
     }
-    int reports = standing == null ? 1 : standing.incidentState().reportCount();
+    int reports = alertCase == null ? 1 : alertCase.incidentState().reportCount();
     String day = Phrases.disclosedOrSeenDay(alert.published(), alert.seenAt());
     spans.add(plain("; " + Phrases.countOf(reports, "report") + ", " + day));
     return spans;

@@ -13,6 +13,7 @@ import bellwether.slack.block.BlockElement;
 import bellwether.slack.block.RichTextLine;
 import bellwether.slack.block.SafeText;
 import bellwether.slack.block.View;
+import bellwether.slack.request.ActionIds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,26 +24,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The modal of the rules by which alerts go to other channels than the usual one: those there are,
- * each with its buttons, and what another one needs. Names of what it sends back.
+ * The modal of the routing rules, which send alerts to other channels than the default one, and the
+ * ids of its fields.
  */
 public final class RoutesModal {
-  /** Two blocks for each leave room for the entries within Slack's limit and ours. */
+  /** Two blocks for each rule leave room for the form within Slack's limit and ours. */
   public static final int MAX_ROUTES = 20;
-
-  /** The button that opens it, and its block. */
-  public static final String OPEN = SettingsModal.CALLBACK_PREFIX + "routes";
-
-  /** What is sent back to add one. It carries the {@link FormState#generation}. */
-  public static final String ADD = SettingsModal.CALLBACK_PREFIX + "addRoute";
-
-  /** The block of one rule's buttons is called so; behind it stands the rule's mark. */
-  public static final String BLOCK_ID_PREFIX = "route:";
-
-  /** Its value is the mark of the rule above. */
-  public static final String MOVE_UP = "route.up";
-
-  public static final String REMOVE = "route.remove";
 
   public static final String CHANNEL = "channel";
   public static final String MINIMUM = "minimum";
@@ -60,12 +47,12 @@ public final class RoutesModal {
   private final List<String> tiers;
   private final BlockBuilder blocks = new BlockBuilder();
 
-  private RoutesModal(Settings now, Collection<Vendor> listed) {
-    this.settings = now;
+  private RoutesModal(Settings settings, Collection<Vendor> watched) {
+    this.settings = settings;
     this.vendorNames =
-        listed.stream().collect(Collectors.toMap(Vendor::key, Vendor::name, (one, _) -> one));
+        watched.stream().collect(Collectors.toMap(Vendor::key, Vendor::name, (first, _) -> first));
     this.tiers =
-        listed.stream()
+        watched.stream()
             .map(Vendor::tier)
             .filter(Objects::nonNull)
             .map(Route::normalizeTier)
@@ -76,121 +63,118 @@ public final class RoutesModal {
   }
 
   /**
-   * What stands in the entries for another rule.
+   * The state of the form that adds a rule.
    *
-   * @param generation Slack keeps what was typed as long as the entries have the same names;
-   *     another word here empties them
-   * @param note said above the rules; empty for nothing
+   * @param generation part of the fields' ids: Slack keeps what was typed as long as they are the
+   *     same, so a new value clears the form
+   * @param note shown above the rules; empty for nothing
    */
   public record FormState(String generation, String note) {
 
-    /** What such an entry is called in what comes back. */
-    public String blockId(String entry) {
-      return entry + "." + generation;
+    public String blockId(String field) {
+      return field + "." + generation;
     }
   }
 
   /**
-   * The rules, the first that fits first.
+   * The rules in the order in which they apply, and the form that adds one.
    *
-   * @param listed the vendors that a rule can name, and have tiers
-   * @param mark tells a rule from every other
+   * @param watched the vendors whose names and tiers a rule can have
+   * @param mark identifies a rule in what Slack sends back
    */
   public static View of(
-      Settings now, Collection<Vendor> listed, Function<Route, String> mark, FormState entries) {
-    return new RoutesModal(now, listed).build(mark, entries);
+      Settings settings, Collection<Vendor> watched, Function<Route, String> mark, FormState form) {
+    return new RoutesModal(settings, watched).build(mark, form);
   }
 
-  /** What comes back is the tier itself, so that one which had to be changed would fit nothing. */
+  /** Slack sends the tier itself back, so a tier that would be changed for display is left out. */
   private static boolean isSelectable(String tier) {
     return !tier.isBlank() && tier.length() <= MAX_TIER && SafeText.clean(tier).equals(tier);
   }
 
-  private View build(Function<Route, String> mark, FormState entries) {
+  private View build(Function<Route, String> mark, FormState form) {
     List<Route> routes = settings.routes().stream().distinct().limit(MAX_ROUTES).toList();
-    if (!entries.note().isEmpty()) {
-      blocks.richText(List.of(RichTextLine.line(bold(entries.note()))));
+    if (!form.note().isEmpty()) {
+      blocks.richText(List.of(RichTextLine.line(bold(form.note()))));
     }
     blocks.context(
-        List.of(
-            routes.isEmpty()
-                ? "No rules yet: every alert goes to the usual channel."
-                : "The first rule that fits takes an alert; what none takes goes to the usual"
-                    + " channel. What is done here is saved at once."));
-    String above = "";
+        routes.isEmpty()
+            ? "No rules yet: all alerts go to the default channel."
+            : "The first rule that matches applies; all other alerts go to the default channel."
+                + " Changes are saved at once.");
+    String previousMark = "";
     for (int i = 0; i < routes.size(); i++) {
-      String own = mark.apply(routes.get(i));
+      String ownMark = mark.apply(routes.get(i));
       List<BlockElement> controls = new ArrayList<>();
       if (i > 0) {
-        controls.add(new BlockElement.Button(MOVE_UP, "Move up", above, null));
+        controls.add(new BlockElement.Button(ActionIds.ROUTE_UP, "Move up", previousMark, null));
       }
-      controls.add(new BlockElement.Button(REMOVE, "Remove", "remove", "danger"));
+      controls.add(new BlockElement.Button(ActionIds.ROUTE_REMOVE, "Remove", "remove", "danger"));
       blocks
           .richText(List.of(routeLine(i + 1, routes.get(i))))
-          .actions(BLOCK_ID_PREFIX + own, controls);
-      above = own;
+          .actions(ActionIds.ROUTE_BLOCK_PREFIX + ownMark, controls);
+      previousMark = ownMark;
     }
     boolean full = routes.size() >= MAX_ROUTES;
     if (full) {
       blocks.context(
-          List.of("There are at most " + MAX_ROUTES + " rules: remove one to add another."));
+          "You have reached the limit of " + MAX_ROUTES + " rules. Remove one to add another.");
     } else {
-      addForm(entries);
+      addForm(form);
     }
+    String submit = full ? "" : "Add rule";
     return View.modal(
-        ADD, entries.generation(), "Other channels", full ? "" : "Add the rule", "Back", blocks);
+        ActionIds.ADD_ROUTE, form.generation(), "Routing rules", submit, "Back", blocks);
   }
 
-  private void addForm(FormState entries) {
+  private void addForm(FormState form) {
     blocks
         .header("Add a rule")
         .input(
-            entries.blockId(CHANNEL),
+            form.blockId(CHANNEL),
             "Channel",
-            "Invite the app there first.",
+            "Invite the app to the channel first.",
             false,
-            new BlockElement.ConversationSelect("value", "Choose a channel", null))
+            new BlockElement.ConversationSelect("value", "Select a channel", null))
         .input(
-            entries.blockId(MINIMUM),
-            "Takes alerts from this severity on",
+            form.blockId(MINIMUM),
+            "Minimum severity",
             "",
             true,
             new BlockElement.StaticSelect(
                 "value", "Any severity", SettingsModal.severityOptions(), null));
     if (!tiers.isEmpty()) {
+      List<BlockElement.Option> options =
+          tiers.stream().map(tier -> new BlockElement.Option("Tier " + tier, tier)).toList();
       blocks.input(
-          entries.blockId(TIERS),
-          "Of vendors of these tiers",
+          form.blockId(TIERS),
+          "Vendor tiers",
           "",
           true,
-          new BlockElement.MultiStaticSelect(
-              "value",
-              "Any tier, or none",
-              tiers.stream().map(tier -> new BlockElement.Option("Tier " + tier, tier)).toList()));
+          new BlockElement.MultiStaticSelect("value", "Any tier, or none", options));
     }
     blocks.input(
-        entries.blockId(VENDORS),
-        "Of these vendors",
-        "Names from your list, a line each; empty for all.",
+        form.blockId(VENDORS),
+        "Vendors",
+        "Names from your watchlist, one per line. Leave empty for all vendors.",
         true,
         new BlockElement.TextInput("value", true, "", MAX_VENDORS));
   }
 
   private RichTextLine routeLine(int number, Route route) {
-    boolean any = route.minimum() == Severity.Level.LOW;
+    String severity =
+        route.minimum() == Severity.Level.LOW
+            ? ": any severity"
+            : ": " + route.minimum().label() + " severity or higher";
     Stream<String> vendors =
         route.vendors().stream().map(key -> vendorNames.getOrDefault(key, key)).sorted();
-    String what =
-        (any ? ": any severity" : ": from " + route.minimum().label() + " on")
-            + of("tier ", route.tiers().stream().sorted())
-            + of("", vendors);
-    return RichTextLine.line(bold(number + ". "), channelLink(route.channel()), plain(what));
+    String conditions =
+        severity + listText("tier ", route.tiers().stream().sorted()) + listText("", vendors);
+    return RichTextLine.line(bold(number + ". "), channelLink(route.channel()), plain(conditions));
   }
 
-  private static String of(String what, Stream<String> names) {
+  private static String listText(String label, Stream<String> names) {
     String joined = names.collect(Collectors.joining(", "));
-    return joined.isEmpty()
-        ? ""
-        : "; " + what + SafeText.truncate(SafeText.clean(joined), MAX_NAMES);
+    return joined.isEmpty() ? "" : "; " + label + SafeText.clean(joined, MAX_NAMES);
   }
 }

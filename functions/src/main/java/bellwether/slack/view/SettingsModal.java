@@ -7,6 +7,7 @@ import bellwether.domain.workspace.Settings;
 import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.BlockElement;
 import bellwether.slack.block.View;
+import bellwether.slack.request.ActionIds;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
@@ -16,17 +17,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The modal of a customer's settings, with the names of what it sends back; and what the modals by
- * which a customer sets Bellwether up have in common.
- */
+/** The modal of a workspace's settings, and the ids of its fields. */
 public final class SettingsModal {
-  /** What the names of all these modals begin with. */
-  public static final String CALLBACK_PREFIX = "setup.";
-
-  /** Of {@link #settingsModal}. */
-  public static final String SETTINGS = "setup.settings";
-
   public static final String CHANNEL = "channel";
   public static final String MINIMUM = "minimum";
   public static final String ZONE = "zone";
@@ -36,7 +28,7 @@ public final class SettingsModal {
   public static final String HEARTBEAT = "heartbeat";
   public static final String EDITORS = "editors";
 
-  /** A value of {@link #DIGEST}; the others are {@code daily} and the days of the week. */
+  /** Values of {@link #DIGEST}, beside the days of the week. */
   public static final String OFF = "off";
 
   public static final String DAILY = "daily";
@@ -47,93 +39,99 @@ public final class SettingsModal {
   private SettingsModal() {}
 
   /**
-   * Asks how the customer wants to be told, with what is set now.
+   * The modal with the current settings.
    *
-   * @param stamp comes back, to tell whether somebody changed it meanwhile
+   * @param stamp returned with the submission, to detect a change made meanwhile
    */
-  public static View settingsModal(Settings now, String stamp) {
-    Severity.Level minimum = now.defaultChannelMinimum();
-    BlockBuilder blocks =
-        new BlockBuilder()
-            .input(
-                CHANNEL,
-                "Channel for alerts",
-                "Invite the app there first. Empty: the one of the deployment.",
-                true,
-                new BlockElement.ConversationSelect("value", "The usual channel", now.channel()))
-            .input(
-                MINIMUM,
-                "Post there from this severity on",
-                "Less severe alerts are kept and counted in the digest.",
-                true,
-                new BlockElement.StaticSelect(
-                    "value",
-                    "Everything",
-                    severityOptions(),
-                    minimum == null ? null : minimum.name()))
-            .actions(
-                RoutesModal.OPEN,
-                List.of(
-                    new BlockElement.Button(RoutesModal.OPEN, "Other channels…", "routes", null)))
-            .context(
-                List.of(
-                    "Rules for other channels come first; what none takes goes to the channel"
-                        + " above. They are saved at once, apart from what is entered here."))
-            .input(
-                ZONE,
-                "Time zone",
-                "As in Europe/Berlin or Asia/Kolkata.",
-                false,
-                new BlockElement.TextInput("value", false, now.zone().getId(), MAX_SHORT))
-            .input(
-                QUIET,
-                "Quiet hours",
-                "As in 22:00-07:00; empty for none. Tier 1, and what is confirmed and at least"
-                    + " high, rings all the same.",
-                true,
-                new BlockElement.TextInput(
-                    "value", false, quietHoursText(now.quietHours()), MAX_SHORT))
-            .input(
-                DIGEST,
-                "Digest",
-                "",
-                true,
-                new BlockElement.StaticSelect(
-                    "value", "As usual", digestOptions(), digestValue(now.digestSchedule())))
-            .input(
-                DIGEST_AT,
-                "Digest at",
-                "By the clock of the time zone, as in 08:00.",
-                true,
-                new BlockElement.TextInput(
-                    "value", false, digestTime(now.digestSchedule()), MAX_SHORT))
-            .input(
-                HEARTBEAT,
-                "A digest that has nothing to tell",
-                "",
-                true,
-                new BlockElement.StaticSelect(
-                    "value",
-                    "Send it",
-                    List.of(
-                        new BlockElement.Option("Send it: silence is then trouble", "true"),
-                        new BlockElement.Option("Leave it out", "false")),
-                    Boolean.toString(now.heartbeat())))
-            .input(
-                EDITORS,
-                "Who may change settings and lists",
-                "Empty: everybody in the workspace. Acting on alerts is always everybody's.",
-                true,
-                new BlockElement.MultiUserSelect("value", "Everybody", now.editors()));
-    return View.modal(SETTINGS, stamp, "Settings", "Save", blocks);
+  public static View settingsModal(Settings settings, String stamp) {
+    BlockBuilder blocks = new BlockBuilder();
+    addChannels(blocks, settings);
+    addText(blocks, ZONE, "Time zone", "Example: Europe/Berlin", false, settings.zone().getId());
+    addText(
+        blocks,
+        QUIET,
+        "Quiet hours",
+        "Example: 22:00-07:00. Leave empty for none. Tier 1 alerts, and confirmed alerts of high"
+            + " or critical severity, are posted anyway.",
+        true,
+        quietHoursText(settings.quietHours()));
+    addDigest(blocks, settings);
+    blocks.input(
+        EDITORS,
+        "Who can change settings and lists",
+        "Leave empty for everyone in the workspace. Everyone can act on alerts.",
+        true,
+        new BlockElement.MultiUserSelect("value", "Everyone", settings.editors()));
+    return View.modal(ActionIds.SETTINGS, stamp, "Settings", "Save", blocks);
   }
 
-  /** Shows a few lines and nothing to press. */
+  private static void addChannels(BlockBuilder blocks, Settings settings) {
+    Severity.Level minimum = settings.defaultChannelMinimum();
+    blocks
+        .input(
+            CHANNEL,
+            "Alert channel",
+            "Invite the app to the channel first. Leave empty for the default channel.",
+            true,
+            new BlockElement.ConversationSelect("value", "Default channel", settings.channel()))
+        .input(
+            MINIMUM,
+            "Minimum severity",
+            "Alerts below it are not posted, but counted in the digest.",
+            true,
+            new BlockElement.StaticSelect(
+                "value",
+                "Any severity",
+                severityOptions(),
+                minimum == null ? null : minimum.name()))
+        .actions(
+            ActionIds.ROUTES,
+            List.of(new BlockElement.Button(ActionIds.ROUTES, "Routing rules…", "routes", null)))
+        .context(
+            "Routing rules send alerts to other channels, and apply first. They are saved at once,"
+                + " independently of this form.");
+  }
+
+  private static void addDigest(BlockBuilder blocks, Settings settings) {
+    String schedule = digestValue(settings.digestSchedule());
+    blocks.input(
+        DIGEST,
+        "Digest",
+        "",
+        true,
+        new BlockElement.StaticSelect("value", "Default", digestOptions(), schedule));
+    addText(
+        blocks,
+        DIGEST_AT,
+        "Digest time",
+        "In your time zone. Example: 08:00",
+        true,
+        digestTime(settings.digestSchedule()));
+    blocks.input(
+        HEARTBEAT,
+        "Digest without alerts",
+        "",
+        true,
+        new BlockElement.StaticSelect(
+            "value",
+            "Post it",
+            List.of(
+                new BlockElement.Option("Post it, so that silence means trouble", "true"),
+                new BlockElement.Option("Skip it", "false")),
+            Boolean.toString(settings.heartbeat())));
+  }
+
+  private static void addText(
+      BlockBuilder blocks, String id, String label, String hint, boolean optional, String text) {
+    BlockElement control = new BlockElement.TextInput("value", false, text, MAX_SHORT);
+    blocks.input(id, label, hint, optional, control);
+  }
+
+  /** Shows a few lines, with nothing to submit. */
   public static View infoModal(String title, List<String> lines) {
     return View.modal("setup.told", "-", title, "", new BlockBuilder().section(lines));
   }
 
-  /** Severities to choose from. */
   static List<BlockElement.Option> severityOptions() {
     return Stream.of(Severity.Level.values())
         .map(level -> new BlockElement.Option(level.label(), level.name()))
@@ -142,7 +140,7 @@ public final class SettingsModal {
 
   private static List<BlockElement.Option> digestOptions() {
     List<BlockElement.Option> options = new ArrayList<>();
-    options.add(new BlockElement.Option("As usual: daily", DIGEST_DEFAULT));
+    options.add(new BlockElement.Option("Default: daily", DIGEST_DEFAULT));
     options.add(new BlockElement.Option("Daily", DAILY));
     for (DayOfWeek day : DayOfWeek.values()) {
       String name = day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);

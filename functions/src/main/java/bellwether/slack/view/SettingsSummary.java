@@ -9,13 +9,12 @@ import bellwether.domain.workspace.Settings;
 import bellwether.slack.block.Phrases;
 import bellwether.slack.block.RichTextLine;
 import bellwether.slack.block.SafeText;
-import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How a team is told, in a line each. */
+/** Summarizes a workspace's settings, a line each. */
 final class SettingsSummary {
   private static final int MAX_CHANNEL = 80;
 
@@ -24,49 +23,34 @@ final class SettingsSummary {
   static List<RichTextLine> of(Settings settings) {
     return List.of(
         channelLine(settings),
-        labeledLine("Quiet hours: ", quietHoursText(settings.quietHours())),
-        labeledLine("Digest: ", digestText(settings)));
-  }
-
-  private static RichTextLine labeledLine(String name, String value) {
-    return RichTextLine.line(bold(name), plain(value));
+        RichTextLine.line(bold("Quiet hours: "), plain(quietHoursText(settings.quietHours()))),
+        RichTextLine.line(bold("Digest: "), plain(digestText(settings))));
   }
 
   private static RichTextLine channelLine(Settings settings) {
-    RichTextLine.Span usual =
+    RichTextLine.Span channel =
         settings.channel() == null
-            ? plain("the channel of this deployment")
-            : RichTextLine.channelLink(
-                SafeText.truncate(SafeText.clean(settings.channel()), MAX_CHANNEL));
+            ? plain("the default channel")
+            : RichTextLine.channelLink(SafeText.clean(settings.channel(), MAX_CHANNEL));
     int routes = settings.routes().size();
-    String others =
-        routes == 0 ? "" : ", but for what " + Phrases.countOf(routes, "rule") + " take";
-    return RichTextLine.line(bold("Alerts go to "), usual, plain(others));
+    String rules = routes == 0 ? "" : ", except for " + Phrases.countOf(routes, "routing rule");
+    return RichTextLine.line(bold("Alerts go to "), channel, plain(rules));
   }
 
   private static String quietHoursText(@Nullable QuietHours quiet) {
-    return quiet == null
-        ? "none"
-        : quiet.from() + " to " + quiet.to() + ", " + zoneName(quiet.zone());
+    return quiet == null ? "none" : quiet.from() + " to " + quiet.to() + ", " + quiet.zone();
   }
 
   private static String digestText(Settings settings) {
-    String often =
+    String zone = ", " + settings.zone();
+    String schedule =
         switch (settings.digestSchedule()) {
-          case null -> "daily, at the hour of this deployment";
+          case null -> "daily, at the default time";
           case DigestSchedule.Off() -> "none";
-          case DigestSchedule.Daily(var at) -> "daily at " + at + ", " + zoneName(settings.zone());
+          case DigestSchedule.Daily(var at) -> "daily at " + at + zone;
           case DigestSchedule.Weekly(var day, var at) ->
-              day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-                  + "s at "
-                  + at
-                  + ", "
-                  + zoneName(settings.zone());
+              day.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + "s at " + at + zone;
         };
-    return settings.heartbeat() ? often + "; quiet days are told too" : often;
-  }
-
-  private static String zoneName(ZoneId zone) {
-    return zone.getId();
+    return settings.heartbeat() ? schedule + "; also on days without alerts" : schedule;
   }
 }

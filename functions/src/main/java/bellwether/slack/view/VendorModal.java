@@ -5,13 +5,12 @@ import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.BlockElement;
 import bellwether.slack.block.SafeText;
 import bellwether.slack.block.View;
+import bellwether.slack.request.ActionIds;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The modal of a watched vendor; names of what it sends back. */
+/** The modal that edits a watched vendor, and the ids of its fields. */
 public final class VendorModal {
-  /** Of {@link #of}; it carries the vendor's key. */
-  public static final String CALLBACK_ID = SettingsModal.CALLBACK_PREFIX + "vendor";
-
   public static final String ALIASES = "aliases";
   public static final String DOMAINS = "domains";
   public static final String PRODUCTS = "products";
@@ -25,62 +24,63 @@ public final class VendorModal {
 
   private static final int MAX_SHORT = 60;
 
-  /** Slack's own limit of an entry. */
+  /** Slack's own limit of a text field. */
   private static final int MAX_LINES = 3000;
 
   private static final int MAX_KEY = 500;
 
   private VendorModal() {}
 
-  /** Asks all that may be said of a vendor, with what is known. */
-  public static View of(Vendor now) {
-    BlockBuilder blocks =
-        new BlockBuilder()
-            .section(List.of(now.name()))
-            .input(
-                ALIASES,
-                "Other names",
-                "Former names, subsidiaries, short forms; a line each.",
-                true,
-                linesInput(now.aliases()))
-            .input(DOMAINS, "Domains", "A line each.", true, linesInput(now.domains()))
-            .input(PRODUCTS, "Products", "A line each.", true, linesInput(now.products()))
-            .input(
-                EXCLUDED,
-                "What looks like it and is not",
-                "A phrase a line, as in Apple Valley.",
-                true,
-                linesInput(now.excludedPhrases()))
-            .input(
-                TIER,
-                "Tier",
-                "1 rings in quiet hours too.",
-                true,
-                new BlockElement.TextInput(
-                    "value", false, now.tier() == null ? "" : now.tier(), MAX_SHORT))
-            .input(
-                OWNER,
-                "Owner",
-                "A name; a member id of Slack's, as U012AB3CD, is called for tier 1.",
-                true,
-                new BlockElement.TextInput(
-                    "value", false, now.owner() == null ? "" : now.owner(), MAX_SHORT))
-            .input(
-                STATUS,
-                "Status page",
-                "As in https://status.example.com. It is read for security incidents only:"
-                    + " no outage alerts.",
-                true,
-                new BlockElement.TextInput("value", false, statusPageUrl(now), MAX_URL_LENGTH));
+  /** The modal's metadata is the vendor's key. */
+  public static View of(Vendor vendor) {
+    String statusPage = vendor.statusPage() == null ? "" : vendor.statusPage().address().toString();
+    BlockBuilder blocks = new BlockBuilder().section(List.of(vendor.name()));
+    addLines(
+        blocks,
+        ALIASES,
+        "Other names",
+        "Former names, subsidiaries and short forms, one per line.",
+        vendor.aliases());
+    addLines(blocks, DOMAINS, "Domains", "One per line.", vendor.domains());
+    addLines(blocks, PRODUCTS, "Products", "One per line.", vendor.products());
+    addLines(
+        blocks,
+        EXCLUDED,
+        "Excluded phrases",
+        "Phrases that look like the vendor but are not, one per line. Example: Apple Valley.",
+        vendor.excludedPhrases());
+    addText(
+        blocks, TIER, "Tier", "Tier 1 also alerts during quiet hours.", vendor.tier(), MAX_SHORT);
+    addText(
+        blocks,
+        OWNER,
+        "Owner",
+        "A name, or a Slack member ID such as U012AB3CD, which is mentioned in tier 1 alerts.",
+        vendor.owner(),
+        MAX_SHORT);
+    addText(
+        blocks,
+        STATUS,
+        "Status page",
+        "Example: https://status.example.com. Only security incidents raise alerts, not outages.",
+        statusPage,
+        MAX_URL_LENGTH);
     // A longer key is of no vendor that can be edited: the home tab leaves those out.
-    return View.modal(CALLBACK_ID, SafeText.truncate(now.key(), MAX_KEY), "Vendor", "Save", blocks);
+    String key = SafeText.truncate(vendor.key(), MAX_KEY);
+    return View.modal(ActionIds.EDIT_VENDOR, key, "Vendor", "Save", blocks);
   }
 
-  private static String statusPageUrl(Vendor vendor) {
-    return vendor.statusPage() == null ? "" : vendor.statusPage().address().toString();
+  private static void addLines(
+      BlockBuilder blocks, String id, String label, String hint, List<String> lines) {
+    String initial = String.join("\n", lines);
+    BlockElement control = new BlockElement.TextInput("value", true, initial, MAX_LINES);
+    blocks.input(id, label, hint, true, control);
   }
 
-  private static BlockElement linesInput(List<String> lines) {
-    return new BlockElement.TextInput("value", true, String.join("\n", lines), MAX_LINES);
+  private static void addText(
+      BlockBuilder blocks, String id, String label, String hint, @Nullable String text, int max) {
+    String initial = text == null ? "" : text;
+    BlockElement control = new BlockElement.TextInput("value", false, initial, max);
+    blocks.input(id, label, hint, true, control);
   }
 }

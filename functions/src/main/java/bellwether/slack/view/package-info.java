@@ -1,4 +1,4 @@
-/** Renders the modals and the home tab, and names the blocks and actions they send back. */
+/** Renders the modals and the home tab. */
 @NullMarked
 package bellwether.slack.view;
 

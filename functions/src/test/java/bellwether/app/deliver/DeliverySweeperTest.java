@@ -162,7 +162,7 @@ final class DeliverySweeperTest {
         new DeliveryStateMachine(LEASE, SETTLE)
             .claim(pending("d1", null, clock.instant()), CHANNEL, "dead", clock.instant());
     deliveries.add(claimed);
-    slack.post(CUSTOMER, CHANNEL, new SlackMessage("x", "[]"), null, "d1");
+    slack.post(CUSTOMER, CHANNEL, SlackMessage.ofLines("x"), null, "d1");
 
     sweep();
     assertThat(stored("d1").state()).isEqualTo(State.SENDING);

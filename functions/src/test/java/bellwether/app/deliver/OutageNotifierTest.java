@@ -94,9 +94,9 @@ final class OutageNotifierTest {
     assertThat(noticeTexts())
         .containsExactly(
             """
-            1 workspace can't be reached and can't be told of it
-            Workspace T0AWAY takes nothing since 2026-03-02 09:00 UTC: the workspace removed Bellwether: install it again. 40 alerts wait and go out within a quarter of an hour after that.
-            To install Bellwether there again: https://bellwether.example/slack/install\
+            1 workspace rejects all posts and cannot be notified in Slack
+            Workspace T0AWAY has rejected all posts since 2026-03-02 09:00 UTC: the workspace removed Bellwether: install it again. 40 alerts are waiting, to be posted within 15 minutes after that is fixed.
+            To reinstall Bellwether there: https://bellwether.example/slack/install\
             """);
     assertThat(outageCount).isEqualTo(1);
   }
@@ -109,7 +109,7 @@ final class OutageNotifierTest {
     assertThat(noticeTexts())
         .singleElement()
         .asString()
-        .contains("T0AWAY takes nothing", "token_revoked: do this.");
+        .contains("T0AWAY has rejected all posts", "token_revoked: do this.");
     assertThat(outageCount).isEqualTo(1);
 
     reinstall(AWAY);
@@ -120,7 +120,7 @@ final class OutageNotifierTest {
         .hasSize(2)
         .last()
         .asString()
-        .startsWith("1 workspace can be reached again\nWorkspace T0AWAY gets its alerts again");
+        .startsWith("1 workspace accepts posts again\nWorkspace T0AWAY has accepted posts again");
     assertThat(outageCount).isZero();
   }
 
@@ -185,15 +185,11 @@ final class OutageNotifierTest {
     assertThat(noticeTexts())
         .singleElement()
         .asString()
-        .startsWith("30 workspaces can't be reached")
+        .startsWith("30 workspaces reject all posts")
         .contains("and 18 more");
     slack.refusals.clear();
     sweepForMinutes(40);
-    assertThat(noticeTexts())
-        .hasSize(2)
-        .last()
-        .asString()
-        .startsWith("30 workspaces can be reached");
+    assertThat(noticeTexts()).hasSize(2).last().asString().startsWith("30 workspaces accept posts");
   }
 
   @Test

@@ -59,7 +59,7 @@ final class SlackChannelTest {
   }
 
   private PostResult post(String customer) {
-    return slack.post(customer, "C" + customer, new SlackMessage("x", "[]"), null, "d1");
+    return slack.post(customer, "C" + customer, SlackMessage.ofLines("x"), null, "d1");
   }
 
   @Test

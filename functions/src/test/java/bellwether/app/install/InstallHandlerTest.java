@@ -268,7 +268,7 @@ final class InstallHandlerTest {
   @CsvSource({
     "invalid_code, 400, start again",
     "bad_client_secret, 400, SLACK_CLIENT_SECRET",
-    "<script>, 400, an error without a name"
+    "<script>, 400, an unknown error"
   })
   void slackError_isReportedWithTheFix(String error, int status, String words) {
     slackResponse = JSON.createObjectNode().put("ok", false).put("error", error).toString();

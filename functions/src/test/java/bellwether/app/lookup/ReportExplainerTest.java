@@ -64,8 +64,8 @@ final class ReportExplainerTest {
     assertThat(ask("why <" + LINK + "?utm_source=x>"))
         .contains("Larkmail is a victim of this breach (confirmed)")
         .contains("decided by: title: X owns up to a breach")
-        .contains("weighed: title: X owns up to a breach (speaks for victim, ")
-        .contains("\"harbor\" for Harbor: written without the capitals of the name");
+        .contains("considered: title: X owns up to a breach (speaks for victim, ")
+        .contains("“harbor” as Harbor: written without the capitals of the name");
   }
 
   @Test
@@ -79,22 +79,22 @@ final class ReportExplainerTest {
 
   @Test
   void whyOfAnUnknownLink_explainsWhatToDo() {
-    assertThat(ask("why https://news.example/other")).contains("Nothing on record under");
-    assertThat(ask("why it rang")).contains("Give the link to an alert, or to the article");
+    assertThat(ask("why https://news.example/other")).contains("Nothing on record for");
+    assertThat(ask("why it rang")).contains("Use the link to an alert, or to the article");
   }
 
   @Test
   void whyOfAnotherTeamsReport_revealsNothing() {
     storeAdvisory("a1", "Larkmail confirms data breach", Set.of("T0OTHER"));
 
-    assertThat(ask("why " + LINK)).contains("Nothing on record under");
+    assertThat(ask("why " + LINK)).contains("Nothing on record for");
   }
 
   @Test
   void test_explainsWhatATextWouldDo() {
     assertThat(ask("test Hackers stole customer data from Larkmail"))
         .contains("Larkmail is a victim of this breach");
-    assertThat(ask("test Nothing happened")).contains("None of your vendors is named");
+    assertThat(ask("test Nothing happened")).contains("No vendor on your watchlist is named");
   }
 
   @Test
@@ -104,31 +104,31 @@ final class ReportExplainerTest {
     storeAdvisory("a3", "Fishermen of Pearl Harbor: data leaked from Harbor", Set.of());
 
     assertThat(ask("exclude Harbor Pearl Harbor: data leaked from Harbor"))
-        .contains("would be no longer taken for Harbor")
+        .contains("would no longer be matched as Harbor")
         .contains("1 report on record would no longer name it")
-        .contains("(an alert) Fishermen of Pearl Harbor")
-        .contains("To do it: /breach exclude confirm Harbor Pearl Harbor");
+        .contains("(alert) Fishermen of Pearl Harbor")
+        .contains("To confirm: /breach exclude confirm Harbor Pearl Harbor");
     assertThat(customers.vendors(CUSTOMER)).allMatch(vendor -> vendor.excludedPhrases().isEmpty());
   }
 
   @Test
   void confirmedExclusion_isSavedAndCanBeRemoved() {
     assertThat(ask("exclude confirm Harbor \"Pearl Harbor\""))
-        .contains("is no longer taken for Harbor")
+        .contains("is no longer matched as Harbor")
         .contains("/breach include Harbor Pearl Harbor");
     assertThat(customers.vendors(CUSTOMER))
         .filteredOn(vendor -> vendor.name().equals("Harbor"))
         .extracting(Vendor::excludedPhrases)
         .containsExactly(List.of("Pearl Harbor"));
 
-    assertThat(ask("include Harbor pearl harbor")).contains("Nothing is excluded for Harbor");
+    assertThat(ask("include Harbor pearl harbor")).contains("No phrases are excluded for Harbor");
     assertThat(customers.vendors(CUSTOMER)).allMatch(vendor -> vendor.excludedPhrases().isEmpty());
   }
 
   @Test
   void excludeOfAnUnknownVendorOrItsOwnName_isRejected() {
-    assertThat(ask("exclude Quarx quarx mountain")).contains("No vendor of yours is called");
-    assertThat(ask("exclude Harbor")).contains("Which phrase looks like Harbor and is not?");
+    assertThat(ask("exclude Quarx quarx mountain")).contains("No vendor on your watchlist");
+    assertThat(ask("exclude Harbor")).contains("Which phrase looks like Harbor but is not?");
     assertThat(ask("exclude Harbor harbor")).contains("Which phrase looks like Harbor");
   }
 

@@ -17,6 +17,7 @@ import bellwether.domain.workspace.Route;
 import bellwether.domain.workspace.Settings;
 import bellwether.slack.block.View;
 import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.request.ActionIds;
 import bellwether.slack.view.RoutesModal;
 import bellwether.store.CustomerStore;
 import bellwether.store.memory.InMemoryCustomerStore;
@@ -75,7 +76,7 @@ final class RouteInteractionsTest {
 
   /** The window as somebody has it open. */
   private JsonNode opened() throws Exception {
-    press(JSON.createObjectNode(), RoutesModal.OPEN, RoutesModal.OPEN, "routes");
+    press(JSON.createObjectNode(), ActionIds.ROUTES, ActionIds.ROUTES, "routes");
     return shown(desk.pushed.removeLast());
   }
 
@@ -174,7 +175,7 @@ final class RouteInteractionsTest {
     assertThat(rows(after)).hasSize(1);
     assertThat(after.toString())
         .contains("\"channel_id\":\"C0HOT\"")
-        .contains(": from high on; tier 1; Acme, Okta");
+        .contains(": high severity or higher; tier 1; Acme, Okta");
   }
 
   @Test
@@ -182,7 +183,7 @@ final class RouteInteractionsTest {
     has(HOT, OKTA);
     JsonNode view = opened();
 
-    JsonNode removed = press(view, 1, RoutesModal.REMOVE);
+    JsonNode removed = press(view, 1, ActionIds.ROUTE_REMOVE);
     assertThat(names(removed)).isNotEmpty().isEqualTo(names(view));
 
     JsonNode added = next(add(removed, Map.of(RoutesModal.CHANNEL, "C0FIRST")));
@@ -201,10 +202,10 @@ final class RouteInteractionsTest {
   void rule_isRemovedAndMovedByItsButtons() throws Exception {
     has(HOT, OKTA, FIRST);
 
-    JsonNode moved = press(opened(), 3, RoutesModal.MOVE_UP);
+    JsonNode moved = press(opened(), 3, ActionIds.ROUTE_UP);
     assertThat(routes()).containsExactly(HOT, FIRST, OKTA);
 
-    JsonNode removed = press(moved, 1, RoutesModal.REMOVE);
+    JsonNode removed = press(moved, 1, ActionIds.ROUTE_REMOVE);
     assertThat(routes()).containsExactly(FIRST, OKTA);
     assertThat(rows(removed)).hasSize(2);
     assertThat(removed.toString()).doesNotContain("Somebody else");
@@ -214,8 +215,8 @@ final class RouteInteractionsTest {
   void stepDoneTwice_isDoneOnce() throws Exception {
     has(HOT, OKTA, FIRST);
     JsonNode view = opened();
-    press(view, 3, RoutesModal.MOVE_UP);
-    press(view, 3, RoutesModal.MOVE_UP);
+    press(view, 3, ActionIds.ROUTE_UP);
+    press(view, 3, ActionIds.ROUTE_UP);
     assertThat(routes()).containsExactly(HOT, FIRST, OKTA);
 
     JsonNode fresh = opened();
@@ -231,14 +232,14 @@ final class RouteInteractionsTest {
     JsonNode anas = opened();
     JsonNode bens = opened();
 
-    press(anas, 1, RoutesModal.REMOVE);
+    press(anas, 1, ActionIds.ROUTE_REMOVE);
     next(add(anas, Map.of(RoutesModal.CHANNEL, "C0NEW")));
-    press(bens, 2, RoutesModal.REMOVE);
+    press(bens, 2, ActionIds.ROUTE_REMOVE);
     assertThat(routes()).extracting(Route::channel).containsExactly("C0FIRST", "C0NEW");
 
-    JsonNode late = press(bens, 1, RoutesModal.REMOVE);
+    JsonNode late = press(bens, 1, ActionIds.ROUTE_REMOVE);
     assertThat(late.toString()).contains("Somebody else changed the rules");
-    JsonNode above = press(bens, 3, RoutesModal.MOVE_UP);
+    JsonNode above = press(bens, 3, ActionIds.ROUTE_UP);
     assertThat(above.toString()).contains("Somebody else changed the rules");
     assertThat(routes()).extracting(Route::channel).containsExactly("C0FIRST", "C0NEW");
   }
@@ -253,7 +254,7 @@ final class RouteInteractionsTest {
         .putArray("actions")
         .addObject()
         .put("block_id", block)
-        .put("action_id", RoutesModal.REMOVE);
+        .put("action_id", ActionIds.ROUTE_REMOVE);
 
     new RouteInteractions(raced, desk).click(Interaction.parse(JSON.writeValueAsString(payload)));
 
@@ -311,20 +312,19 @@ final class RouteInteractionsTest {
     JsonNode view = opened();
     customers.saveSettings(CUSTOMER, customers.settings(CUSTOMER).withEditors(Set.of("U0ANA")));
 
-    assertThat(opened().toString()).contains("Only some people may change");
-    assertThat(press(view, 1, RoutesModal.REMOVE).toString())
-        .contains("Only some people may change");
-    assertThat(press(view, 2, RoutesModal.MOVE_UP).toString())
-        .contains("Only some people may change");
+    assertThat(opened().toString()).contains("Only editors can change");
+    assertThat(press(view, 1, ActionIds.ROUTE_REMOVE).toString())
+        .contains("Only editors can change");
+    assertThat(press(view, 2, ActionIds.ROUTE_UP).toString()).contains("Only editors can change");
     assertThat(next(add(view, Map.of(RoutesModal.CHANNEL, "C0NEW"))).toString())
-        .contains("Only some people may change");
+        .contains("Only editors can change");
     assertThat(routes()).containsExactly(HOT, OKTA);
   }
 
   @Test
   void windowThatCannotBeOpened_isSaid() throws Exception {
     desk.opensModals = false;
-    Reply reply = press(JSON.createObjectNode(), RoutesModal.OPEN, RoutesModal.OPEN, "routes");
+    Reply reply = press(JSON.createObjectNode(), ActionIds.ROUTES, ActionIds.ROUTES, "routes");
     assertThat(reply).isEqualTo(new Reply.Message(GeneralReplies.modalNotOpened()));
   }
 }

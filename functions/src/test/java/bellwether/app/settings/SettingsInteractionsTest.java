@@ -12,6 +12,7 @@ import bellwether.domain.workspace.DigestSchedule;
 import bellwether.domain.workspace.QuietHours;
 import bellwether.domain.workspace.Route;
 import bellwether.domain.workspace.Settings;
+import bellwether.slack.request.ActionIds;
 import bellwether.slack.view.SettingsModal;
 import bellwether.store.memory.InMemoryCustomerStore;
 import java.time.DayOfWeek;
@@ -56,7 +57,7 @@ final class SettingsInteractionsTest {
   private HttpResponse save(String stamp, Map<String, String> entered) {
     Map<String, String> all = new HashMap<>(Map.of(SettingsModal.ZONE, "UTC"));
     all.putAll(entered);
-    return HttpResponse.fromReply(settings.save(submission(SettingsModal.SETTINGS, stamp, all)));
+    return HttpResponse.fromReply(settings.save(submission(ActionIds.SETTINGS, stamp, all)));
   }
 
   @Test

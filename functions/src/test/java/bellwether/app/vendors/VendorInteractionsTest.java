@@ -10,6 +10,7 @@ import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.vendor.Vendor;
+import bellwether.slack.request.ActionIds;
 import bellwether.slack.view.ImportModals;
 import bellwether.slack.view.VendorModal;
 import bellwether.store.memory.InMemoryCustomerFeedStore;
@@ -62,12 +63,12 @@ final class VendorInteractionsTest {
 
   private HttpResponse previewOf(Map<String, String> entered) {
     return HttpResponse.fromReply(
-        vendors.previewImport(submission(ImportModals.IMPORT, "-", entered)));
+        vendors.previewImport(submission(ActionIds.IMPORT, "-", entered)));
   }
 
   private static String hidden(HttpResponse preview) throws Exception {
     JsonNode view = JSON.readTree(preview.body()).get("view");
-    assertThat(view.get("callback_id").asText()).isEqualTo(ImportModals.APPLY);
+    assertThat(view.get("callback_id").asText()).isEqualTo(ActionIds.APPLY_IMPORT);
     return view.get("private_metadata").asText();
   }
 
@@ -81,7 +82,7 @@ final class VendorInteractionsTest {
     assertThat(preview.body()).contains("1 added, 1 changed, 1 removed, 0 unchanged");
     assertThat(customers.vendors(CUSTOMER)).hasSize(2);
 
-    Reply done = vendors.applyImport(submission(ImportModals.APPLY, hidden(preview), Map.of()));
+    Reply done = vendors.applyImport(submission(ActionIds.APPLY_IMPORT, hidden(preview), Map.of()));
 
     assertThat(HttpResponse.fromReply(done).body()).contains("Done. Your list has 2 vendors");
     assertThat(customers.vendors(CUSTOMER))
@@ -103,7 +104,7 @@ final class VendorInteractionsTest {
     int rounds = 0;
     String answer = "";
     while (!answer.contains("Done.")) {
-      Reply reply = slowly.applyImport(submission(ImportModals.APPLY, hidden, Map.of()));
+      Reply reply = slowly.applyImport(submission(ActionIds.APPLY_IMPORT, hidden, Map.of()));
       answer = HttpResponse.fromReply(reply).body();
       rounds++;
     }
@@ -179,6 +180,6 @@ final class VendorInteractionsTest {
 
   private Reply saveVendor(String status) {
     return vendors.save(
-        submission(VendorModal.CALLBACK_ID, "quillforge", Map.of(VendorModal.STATUS, status)));
+        submission(ActionIds.EDIT_VENDOR, "quillforge", Map.of(VendorModal.STATUS, status)));
   }
 }

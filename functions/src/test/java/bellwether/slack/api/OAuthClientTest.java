@@ -77,7 +77,7 @@ final class OAuthClientTest {
       quoteCharacter = '`',
       value = {
         "{'ok':false,'error':'invalid_code'}; invalid_code",
-        "{'ok':false,'error':'<b>'}; an error without a name",
+        "{'ok':false,'error':'<b>'}; an unknown error",
         "{'ok':true,'is_enterprise_install':true,'team':null}; org_install",
         "{'ok':true,'team':{'id':'T1'},'token_type':'bot','bot_user_id':'U'}; no_bot_token",
         "{'ok':true,'team':{'id':'T1'},'token_type':'user','bot_user_id':'U',"

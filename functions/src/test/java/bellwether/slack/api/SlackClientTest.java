@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ final class SlackClientTest {
   private static final String OK =
       "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1616145120.000100\",\"message\":{\"blocks\":[{\"type\":\"new_kind\"}]}}";
   private static final SlackMessage MESSAGE =
-      new SlackMessage("A &amp; B", new BlockBuilder().header("A & B").toJson());
+      new SlackMessage("A &amp; B", new BlockBuilder().header("A & B").build());
 
   @Test
   void post_returnsTimestampAndChannel() {
@@ -50,8 +51,8 @@ final class SlackClientTest {
               "{\"event_type\":\"breach_alert\",\"event_payload\":{\"alert_id\":\"d1\"}}")
           .containsEntry(
               "blocks",
-              "[{\"type\":\"header\",\"text\":{\"type\":\"plain_text\",\"text\":\"A & B\","
-                  + "\"emoji\":false},\"block_id\":\"alert:d1\"}]")
+              "[{\"type\":\"header\",\"block_id\":\"alert:d1\",\"text\":{\"type\":\"plain_text\","
+                  + "\"text\":\"A & B\",\"emoji\":false}}]")
           .doesNotContainKeys("thread_ts", "token");
     }
   }
@@ -69,8 +70,8 @@ final class SlackClientTest {
     try (ScriptedSlackServer slack =
         new ScriptedSlackServer(ScriptedSlackServer.ok(OK), ScriptedSlackServer.ok(OK))) {
       SlackClient client = client(slack.apiUrl());
-      client.post("C1", new SlackMessage("plain", "[]"), null, "d1");
-      client.post("C1", new SlackMessage("&lt;".repeat(1000), "[]"), null, "d1");
+      client.post("C1", new SlackMessage("plain", List.of()), null, "d1");
+      client.post("C1", new SlackMessage("&lt;".repeat(1000), List.of()), null, "d1");
       assertThat(slack.requests().getFirst().form())
           .containsEntry("text", "plain\nalert:d1")
           .doesNotContainKeys("blocks", "metadata");

@@ -51,7 +51,7 @@ final class FeedHealthMessagesTest {
   @Test
   void feedTable_completeFeed_isHealthy() {
     assertThat(feedTable(List.of(), state("whole", Completeness.COMPLETE)))
-        .contains("1 feed, all well")
+        .contains("1 feed, all healthy")
         .doesNotContain("degraded", "catching up", "skipped");
   }
 
@@ -76,7 +76,7 @@ final class FeedHealthMessagesTest {
     Feed off = feed("locked", new FeedAccess(null, "it wants a key; set EXAMPLE"));
 
     assertThat(feedTable(List.of(off), state("whole", Completeness.COMPLETE)))
-        .contains("1 feed, all well, 1 more off")
+        .contains("1 feed, all healthy, 1 more off")
         .contains("locked: off, it wants a key; set EXAMPLE");
   }
 
@@ -89,8 +89,8 @@ final class FeedHealthMessagesTest {
             .withHealth(new FeedState.Health(0, NOW, null, trouble, null, null, torn));
 
     assertThat(feedTable(List.of(), state))
-        .contains("1 feed, 1 in trouble")
+        .contains("1 feed, 1 with problems")
         .containsOnlyOnce("the document ends in the middle")
-        .contains("could only be read in part");
+        .contains("only partly read");
   }
 }

@@ -18,8 +18,9 @@ import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.vendor.Vendor;
 import bellwether.slack.block.SlackMessage;
-import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.reply.ListReplies;
+import bellwether.slack.reply.LookupReply;
 import bellwether.slack.reply.MatchedAdvisory;
 import bellwether.slack.reply.VendorHistory;
 import bellwether.slack.reply.VendorHistory.IncidentHistory;
@@ -57,15 +58,15 @@ final class NoticeMessagesTest {
             """
             header: SolarWinds
             rich_text: SolarWinds is the source of this breach (confirmed)
-            rich_text: Severity: critical: source code taken; confirmed
-            rich_text: Taken or exposed: source code, keys
+            rich_text: Severity: critical (source code taken; confirmed)
+            rich_text: Exposed data: source code, keys
             rich_text: The intruders came through SolarWinds & took code.
             rich_text: Report: Mimecast lost source code to SolarWinds hackers (news.example)
-            rich_text: Same event: Mimecast is a victim of this breach
-            rich_text: At your side: tier 1, owner Ada
+            rich_text: Same incident: Mimecast is a victim of this breach
+            rich_text: Tier 1 · owner: Ada
             context: Disclosed 2021-03-19 09:12 UTC
             context: Seen 2021-03-19 09:20 UTC, 8 minutes later
-            context: Feed BreachExchange
+            context: Feed: BreachExchange
             context: Why: "came through" names the source\
             """);
     assertThat(message.blocksJson())
@@ -80,12 +81,12 @@ final class NoticeMessagesTest {
     assertThat(plainTextOf(message))
         .isEqualTo(
             """
-            rich_text: Further report: Mimecast lost source code to SolarWinds hackers (news.example)
+            rich_text: New report: Mimecast lost source code to SolarWinds hackers (news.example)
             rich_text: SolarWinds is the source of this breach (confirmed)
             rich_text: The intruders came through SolarWinds & took code.
             context: Disclosed 2021-03-19 09:12 UTC
             context: Seen 2021-03-19 09:20 UTC, 8 minutes later
-            context: Feed BreachExchange\
+            context: Feed: BreachExchange\
             """);
   }
 
@@ -96,16 +97,16 @@ final class NoticeMessagesTest {
     String lines =
         """
         SolarWinds is the source of this breach (confirmed)
-        Severity: critical: source code taken; confirmed
-        Taken or exposed: source code, keys
+        Severity: critical (source code taken; confirmed)
+        Exposed data: source code, keys
         “The intruders came through SolarWinds & took code.”
         Report: Mimecast lost source code to SolarWinds hackers
         https://news.example/mimecast-solarwinds
-        Same event: Mimecast is a victim of this breach
-        At your side: tier 1, owner Ada
+        Same incident: Mimecast is a victim of this breach
+        Tier 1 · owner: Ada
         Disclosed 2021-03-19 09:12 UTC
         Seen 2021-03-19 09:20 UTC, 8 minutes later
-        Feed BreachExchange
+        Feed: BreachExchange
         Why: "came through" names the source\
         """;
     assertThat(BlockKitAssertions.read(variants.get(1).blocksJson()).at("/0/text/text").asText())
@@ -122,7 +123,7 @@ final class NoticeMessagesTest {
             NoticeMessages.of(alert(ReportKind.NEW, "javascript:alert(1)", null)).getFirst());
     assertThat(shown)
         .contains("Report: Mimecast lost source code to SolarWinds hackers\n")
-        .contains("Disclosed at a time not stated\ncontext: Seen 2021-03-19 09:20 UTC\n")
+        .contains("Disclosed at an unknown time\ncontext: Seen 2021-03-19 09:20 UTC\n")
         .doesNotContain("javascript");
   }
 
@@ -178,7 +179,7 @@ final class NoticeMessagesTest {
   @Test
   void lookup_groupsReportsByIncidentAndListsMentions() {
     SlackMessage message =
-        CommandReplies.lookup(
+        LookupReply.of(
             "mimecast",
             false,
             new VendorHistory(
@@ -197,7 +198,7 @@ final class NoticeMessagesTest {
             Mimecast is a victim of this breach (confirmed); disclosed 2021-03-17, 3 reports, the last disclosed 2021-03-19; feeds Wire, News
             • A & B https://news.example/a
             Mimecast is only mentioned; seen 2021-03-19; feed F
-            Not on your vendor list. To be told of news: /breach watch mimecast\
+            Not on your watchlist. To get alerts: /breach watch mimecast\
             """);
     assertThat(plainTextOf(message))
         .contains("rich_text: Mimecast is a victim of this breach (confirmed)")
@@ -208,7 +209,7 @@ final class NoticeMessagesTest {
   void lookup_showsNewestAndCountsRest() {
     MatchedAdvisory one = matchedAdvisory(Role.VICTIM, null, "F");
     SlackMessage message =
-        CommandReplies.lookup(
+        LookupReply.of(
             "x",
             true,
             new VendorHistory(
@@ -216,22 +217,22 @@ final class NoticeMessagesTest {
                 Collections.nCopies(4, matchedAdvisory(Role.MENTIONED, null, "F"))));
     assertThat(message.text())
         .startsWith("x: 9 incidents in 9 reports, and 4 reports that only mention it")
-        .contains("and 3 older incidents more")
-        .contains("and 1 older mention more")
-        .endsWith("On your vendor list.");
+        .contains("and 3 more older incidents")
+        .contains("and 1 more older mention")
+        .endsWith("On your watchlist.");
   }
 
   @Test
   void lookupOfUnknownVendor_saysNothingOnRecord() {
-    assertThat(CommandReplies.lookup("<Foo>", true, VendorHistory.EMPTY).unescapedText())
+    assertThat(LookupReply.of("<Foo>", true, VendorHistory.EMPTY).unescapedText())
         .startsWith("Nothing on record about <Foo>")
-        .contains("no clean bill");
+        .contains("does not rule out a breach");
   }
 
   @Test
   void recentAlerts_showState() {
     assertThat(
-            CommandReplies.recentAlerts(
+            ListReplies.recentAlerts(
                     List.of(delivery(State.SENT, null), delivery(State.BLOCKED, "not_in_channel")))
                 .text()
                 .lines()
@@ -241,25 +242,25 @@ final class NoticeMessagesTest {
                 + " hackers (2021-03-19 09:20 UTC, posted)",
             "• SolarWinds is the source of this breach: Mimecast lost source code to SolarWinds"
                 + " hackers (2021-03-19 09:20 UTC, not delivered: not_in_channel)");
-    assertThat(CommandReplies.recentAlerts(List.of()).text()).startsWith("No alerts yet.");
+    assertThat(ListReplies.recentAlerts(List.of()).text()).startsWith("No alerts yet.");
   }
 
   @Test
   void vendorList_showsTierAndOwner() {
     Vendor vendor = new Vendor("AT&T", List.of(), List.of(), List.of(), "1", "Ada", List.of());
-    assertThat(CommandReplies.vendorList(List.of(vendor)).text())
+    assertThat(ListReplies.vendorList(List.of(vendor)).text())
         .isEqualTo("1 vendor watched\n• AT&amp;T, tier 1, owner Ada");
-    assertThat(CommandReplies.vendorList(Collections.nCopies(75, vendor)).text())
+    assertThat(ListReplies.vendorList(Collections.nCopies(75, vendor)).text())
         .endsWith("and 15 more");
-    assertThat(CommandReplies.vendorList(List.of()).text()).contains("/breach watch NAME");
+    assertThat(ListReplies.vendorList(List.of()).text()).contains("/breach watch NAME");
   }
 
   @Test
   void help_listsCommandsAndUnrecognizedInput() {
     assertThat(GeneralReplies.help("vendors foo").text())
-        .startsWith("Not understood: vendors foo\n")
+        .startsWith("Unknown command: vendors foo\n")
         .contains("watch NAME", "unwatch NAME", "vendors", "recent", "help", "/breach NAME");
-    assertThat(GeneralReplies.help(null).text()).doesNotContain("Not understood");
+    assertThat(GeneralReplies.help(null).text()).doesNotContain("Unknown command");
   }
 
   @Test
@@ -269,9 +270,9 @@ final class NoticeMessagesTest {
     assertThat(NoticeMessages.of(digest).getFirst().text())
         .isEqualTo(
             """
-            Quiet on 2021-03-19
-            1 of 2 feeds fresh, 412 new items, 42 vendors watched, 0 matches; nothing found
-            Not readable: F: HTTP 503\
+            No alerts on 2021-03-19
+            1 of 2 feeds up to date, 412 new items, 42 vendors watched, no matches or mentions
+            Failing feed: F: HTTP 503\
             """);
   }
 
@@ -282,8 +283,8 @@ final class NoticeMessagesTest {
         .isEqualTo(
             """
             1 alert in the 7 days to 2021-03-19
-            33 of 33 feeds fresh, 42 vendors watched, 5 matches
-            3 alerts not posted, below a channel's minimum: /breach recent
+            33 of 33 feeds up to date, 42 vendors watched, 5 matches
+            3 alerts not posted, below the channel's minimum severity: /breach recent
             1 alert not delivered yet: /breach recent\
             """);
   }
@@ -306,9 +307,9 @@ final class NoticeMessagesTest {
     assertThat(plainTextOf(message))
         .isEqualTo(
             """
-            rich_text: Quiet on 2021-03-19
-            rich_text: 2 of 2 feeds fresh, 412 new items, 42 vendors watched, 0 matches
-            rich_text: Also mentioned, without being hit there:
+            rich_text: No alerts on 2021-03-19
+            rich_text: 2 of 2 feeds up to date, 412 new items, 42 vendors watched, 0 matches
+            rich_text: Also mentioned, but not breached:
             rich_text: • Microsoft in 3 reports, newest: Mimecast lost code <!here> (news.example)
             rich_text: • FireEye in 1 report: SolarWinds
             rich_text: and 3 more vendors\

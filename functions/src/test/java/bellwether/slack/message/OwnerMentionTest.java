@@ -96,7 +96,7 @@ final class OwnerMentionTest {
   void otherOwner_isPlainText(String owner) {
     assertThat(mentionedUsers(alert(ReportKind.NEW, "1", owner))).isEmpty();
     assertThat(NoticeMessages.of(alert(ReportKind.NEW, "1", owner)).getFirst().blocksJson())
-        .contains("tier 1, owner ")
+        .contains("Tier 1 · owner: ")
         .doesNotContain("broadcast", "usergroup", "mrkdwn");
   }
 }

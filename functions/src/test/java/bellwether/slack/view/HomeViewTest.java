@@ -49,13 +49,13 @@ final class HomeViewTest {
 
     assertThat(home(List.of(alert("d1", State.SENT)), List.of())).contains("Acme was breached");
     assertThat(home(List.of(alert("d1", State.SENT)), List.of(settled)))
-        .contains("Nothing is open.");
+        .contains("No open incidents.");
   }
 
   @Test
   void silentlyImportedAlert_isNotOpen() {
     assertThat(home(List.of(alert("d1", State.SUMMARIZED)), List.of()))
-        .contains("Nothing is open.");
+        .contains("No open incidents.");
   }
 
   @Test
@@ -74,7 +74,7 @@ final class HomeViewTest {
   @Test
   void settings_areShown() {
     assertThat(home(Settings.DEFAULTS, List.of(), List.of()))
-        .contains("the channel of this deployment", "\"none\"", "daily, at the hour of this");
+        .contains("the default channel", "\"none\"", "daily, at the default time");
     Settings own =
         Settings.DEFAULTS
             .withChannel("C0SEC")
@@ -85,6 +85,6 @@ final class HomeViewTest {
             .withHeartbeat(false);
     assertThat(home(own, List.of(), List.of()))
         .contains("C0SEC", "22:00 to 07:00, Asia/Kolkata", "Mondays at 09:30, Asia/Kolkata")
-        .doesNotContain("quiet days");
+        .doesNotContain("days without alerts");
   }
 }

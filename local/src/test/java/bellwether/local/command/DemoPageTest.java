@@ -49,7 +49,7 @@ final class DemoPageTest {
       assertThat(solarWinds.count()).isEqualTo(1);
       assertThat(mimecast.innerText())
           .contains("source code")
-          .contains("Same event: SolarWinds (source)")
+          .contains("Same incident: SolarWinds (source)")
           .contains("www.securityweek.com");
       assertThat(page.locator("main").innerText())
           .doesNotContain("Microsoft is")
@@ -69,7 +69,7 @@ final class DemoPageTest {
       sendCommand(page, "/breach digest now");
       page.getByText("is on its way").waitFor();
       assertThat(session.runOnce(out, out)).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
-      Locator digest = message(page, "Also mentioned, without being hit");
+      Locator digest = message(page, "Also mentioned, but not breached");
       digest.waitFor();
       assertThat(digest.count()).isEqualTo(1);
       assertThat(digest.innerText())

@@ -55,26 +55,26 @@ final class TriagePageTest {
 
       // Three more reports came with the first: one that says more is a reply, the copies are not.
       alert.getByText("1 reply").click();
-      page.locator("#thread").getByText("Further report:").waitFor();
+      page.locator("#thread").getByText("New report:").waitFor();
       assertThat(page.locator("#thread").innerText()).contains("Mimecast is a victim");
       page.keyboard().press("Escape");
 
       alert.getByLabel("Assign to").selectOption("a colleague");
       session.runOnce(out, out);
-      message(page, "Status: acknowledged, with @U0COLLEAGUE").waitFor();
+      message(page, "Status: acknowledged, assigned to @U0COLLEAGUE").waitFor();
 
       press(alert, "Affected…");
       Locator modal = page.locator("dialog");
-      modal.getByText("What of yours is affected?").waitFor();
+      modal.getByText("What is affected?").waitFor();
       Chromium.screenshot(page, "affected.png");
       press(modal, "Save");
       modal.getByText("Enter what is affected.").waitFor();
-      modal.getByLabel("What of yours is affected?").fill("our mail gateway");
-      modal.getByLabel("Look again on").fill("2027-01-15");
+      modal.getByLabel("What is affected?").fill("our mail gateway");
+      modal.getByLabel("Follow up on").fill("2027-01-15");
       press(modal, "Save");
       modal.waitFor(hidden());
       session.runOnce(out, out);
-      message(page, "Affects us: our mail gateway; follow up on 2027-01-15").waitFor();
+      message(page, "Impact: our mail gateway; follow up on 2027-01-15").waitFor();
       alert.evaluate("message => message.scrollIntoView()");
       Chromium.screenshot(alert, "readme-work.png");
 
@@ -84,7 +84,7 @@ final class TriagePageTest {
 
       Locator other = message(page, "SolarWinds is the source of this breach");
       press(other, "Not this vendor…");
-      modal.getByLabel("Which phrase looks like SolarWinds and is not?").fill("SolarWinds Hackers");
+      modal.getByLabel("Which phrase looks like SolarWinds but is not?").fill("SolarWinds Hackers");
       press(modal, "Preview");
       modal.getByText("would no longer be taken for SolarWinds").waitFor();
       Chromium.screenshot(page, "not-this-vendor.png");
@@ -101,19 +101,19 @@ final class TriagePageTest {
           .contains("Mimecast")
           .contains("affected, snoozed, with @U0COLLEAGUE")
           .doesNotContain("SolarWinds is the source")
-          .contains("read without trouble");
+          .contains("healthy");
       Chromium.screenshot(page, "home.png");
 
       press(page.locator("main"), "Import vendors…");
-      modal.getByText("Vendor list, CSV").waitFor();
+      modal.getByText("Vendor list (CSV)").waitFor();
       Path list = Files.createTempFile("vendors", ".csv");
       Files.writeString(list, "name,tier\nBoxroom,2\nMimecast,1\nTarget,1\n");
-      modal.getByLabel("Vendor list, CSV").setInputFiles(list);
-      modal.getByLabel("What to do with it").selectOption("Add and change");
+      modal.getByLabel("Vendor list (CSV)").setInputFiles(list);
+      modal.getByLabel("Import mode").selectOption("Add and update vendors");
       press(modal, "Preview");
       modal.getByText("1 added, 1 changed, 0 removed").waitFor();
       Chromium.screenshot(page, "import.png");
-      press(modal, "Do it");
+      press(modal, "Import");
       modal.getByText("Done. Your list has 14 vendors").waitFor();
       press(modal, "Close");
       modal.waitFor(hidden());
@@ -144,8 +144,8 @@ final class TriagePageTest {
       sendCommand(page, "/breach settings");
       modal.getByText("Quiet hours").first().waitFor();
       assertThat(modal.getByLabel("Time zone").inputValue()).isEqualTo("Europe/Berlin");
-      press(modal, "Other channels…");
-      modal.getByText(": from high on; tier 1; Okta").waitFor();
+      press(modal, "Routing rules…");
+      modal.getByText(": high severity or higher; tier 1; Okta").waitFor();
       press(modal, "Back");
       press(modal, "Cancel");
       modal.waitFor(hidden());
@@ -167,31 +167,31 @@ final class TriagePageTest {
 
   /** On top of the settings, which keep what was entered there. */
   private static void editRoutes(Page page, Locator modal) {
-    press(modal, "Other channels…");
+    press(modal, "Routing rules…");
     modal.getByText("No rules yet").waitFor();
     modal.getByLabel("Channel").selectOption(OTHER_CHANNEL);
-    modal.getByLabel("Takes alerts from this severity on").selectOption("medium");
-    press(modal, "Add the rule");
-    modal.getByText(": from medium on").waitFor();
+    modal.getByLabel("Minimum severity").selectOption("medium");
+    press(modal, "Add rule");
+    modal.getByText(": medium severity or higher").waitFor();
 
     modal.getByLabel("Channel").selectOption(OTHER_CHANNEL);
-    modal.getByLabel("Takes alerts from this severity on").selectOption("high");
-    modal.getByLabel("Of vendors of these tiers").selectOption("Tier 1");
-    modal.getByLabel("Of these vendors").fill("Nobody we know");
-    press(modal, "Add the rule");
+    modal.getByLabel("Minimum severity").selectOption("high");
+    modal.getByLabel("Vendor tiers").selectOption("Tier 1");
+    modal.getByLabel("Vendors").fill("Nobody we know");
+    press(modal, "Add rule");
     modal.getByText("is not on your list").waitFor();
-    modal.getByLabel("Of these vendors").fill("okta");
-    press(modal, "Add the rule");
-    modal.getByText(": from high on; tier 1; Okta").waitFor();
+    modal.getByLabel("Vendors").fill("okta");
+    press(modal, "Add rule");
+    modal.getByText(": high severity or higher; tier 1; Okta").waitFor();
     Chromium.screenshot(page, "routes.png");
 
     press(modal, "Move up");
-    modal.getByText("1. " + OTHER_CHANNEL + ": from high on").waitFor();
-    modal.getByLabel("Of these vendors").fill("Mimecast");
+    modal.getByText("1. " + OTHER_CHANNEL + ": high severity or higher").waitFor();
+    modal.getByLabel("Vendors").fill("Mimecast");
     button(modal, "Remove").last().click();
-    modal.getByText(": from medium on").waitFor(hidden());
+    modal.getByText(": medium severity or higher").waitFor(hidden());
     assertThat(button(modal, "Remove").count()).isEqualTo(1);
-    assertThat(modal.getByLabel("Of these vendors").inputValue()).isEqualTo("Mimecast");
+    assertThat(modal.getByLabel("Vendors").inputValue()).isEqualTo("Mimecast");
     press(modal, "Back");
     modal.getByText("Quiet hours").first().waitFor();
   }

@@ -100,7 +100,7 @@ final class SampleEventsTest {
         "slack-import.json", event -> assertThat(slashCommandText(event)).contains("did not open"));
     cases.put(
         "slack-export.json",
-        event -> assertThat(slashCommandText(event)).contains("could not be put"));
+        event -> assertThat(slashCommandText(event)).contains("could not be uploaded"));
     cases.put("slack-later.json", this::finishQueuedCommand);
     cases.put("slack-click.json", event -> assertThat(responseBody(event)).isEmpty());
     cases.put("slack-home.json", event -> assertThat(responseBody(event)).isEmpty());

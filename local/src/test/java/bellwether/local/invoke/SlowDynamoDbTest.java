@@ -76,8 +76,7 @@ final class SlowDynamoDbTest {
                 + "&response_url="
                 + URLEncoder.encode(site.baseUri() + "response/1", UTF_8);
 
-        assertThat(body(function.invoke(request(command), LIMIT)))
-            .contains("On it: this takes a moment");
+        assertThat(body(function.invoke(request(command), LIMIT))).contains("Working on it");
         assertThat(answers).isEmpty();
         tables.release();
 

@@ -1,0 +1,86 @@
+package bellwether.slack.request;
+
+/**
+ * The ids by which Slack names what a person clicked or submitted, and who may use each. They are
+ * part of messages that are already posted and modals that are open, so they must not change.
+ */
+public final class ActionIds {
+  /** Who may use an action or submit a modal. */
+  public enum Permission {
+    /** Every member of the workspace. */
+    MEMBER,
+    /** The workspace's editors, if it named any; else every member. */
+    EDITOR,
+    /** Nobody: the id is unknown, such as one of another version. */
+    NOBODY
+  }
+
+  /** Actions on an alert's message. */
+  public static final String ACKNOWLEDGE = "case.acknowledge";
+
+  public static final String ASSIGN = "case.assign";
+  public static final String NOT_AFFECTED = "case.notAffected";
+  public static final String SNOOZE = "case.snooze";
+  public static final String REOPEN = "case.reopen";
+
+  /** Actions on an alert's message, and the modals that they open. */
+  public static final String AFFECTED = "case.affected";
+
+  public static final String DISMISS = "case.dismiss";
+
+  /** The modal that previews a dismissal. */
+  public static final String CONFIRM_DISMISS = "case.dismissal";
+
+  /** Actions on the reply to a lookup; the value is the vendor's name. */
+  public static final String WATCH = "vendor.watch";
+
+  public static final String UNWATCH = "vendor.unwatch";
+
+  /** Actions on the home tab. */
+  public static final String HOME_IMPORT = "home.import";
+
+  public static final String HOME_SETTINGS = "home.settings";
+  public static final String HOME_EDIT_VENDOR = "home.edit";
+
+  /** Actions on a routing rule. */
+  public static final String ROUTE_UP = "route.up";
+
+  public static final String ROUTE_REMOVE = "route.remove";
+
+  /** The action, and its block, that opens the routing rules. */
+  public static final String ROUTES = "setup.routes";
+
+  /** Modals that change settings and lists. */
+  public static final String ADD_ROUTE = "setup.addRoute";
+
+  public static final String SETTINGS = "setup.settings";
+  public static final String EDIT_VENDOR = "setup.vendor";
+  public static final String IMPORT = "setup.import";
+  public static final String APPLY_IMPORT = "setup.apply";
+
+  /** Blocks of actions: of a lookup and of the home tab. */
+  public static final String LOOKUP_BLOCK = "lookup";
+
+  public static final String HOME_BLOCK = "home";
+
+  /** Begins the id of the block of an alert's actions; the delivery's id follows. */
+  public static final String CASE_BLOCK_PREFIX = "case:";
+
+  /** Begins the id of the block of a routing rule's actions; the rule's mark follows. */
+  public static final String ROUTE_BLOCK_PREFIX = "route:";
+
+  private ActionIds() {}
+
+  /** Who may use the action, or submit the modal, of this id. */
+  public static Permission permissionFor(String id) {
+    return switch (id) {
+      case ACKNOWLEDGE, ASSIGN, NOT_AFFECTED, SNOOZE, REOPEN, AFFECTED -> Permission.MEMBER;
+      // Members may dismiss an alert; the phrase that they may enter with it is for editors only.
+      case DISMISS, CONFIRM_DISMISS -> Permission.MEMBER;
+      case WATCH, UNWATCH, HOME_IMPORT, HOME_SETTINGS, HOME_EDIT_VENDOR -> Permission.EDITOR;
+      case ROUTES, ROUTE_UP, ROUTE_REMOVE, ADD_ROUTE -> Permission.EDITOR;
+      case SETTINGS, EDIT_VENDOR, IMPORT, APPLY_IMPORT -> Permission.EDITOR;
+      default -> Permission.NOBODY;
+    };
+  }
+}
