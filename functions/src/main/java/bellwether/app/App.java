@@ -2,7 +2,6 @@ package bellwether.app;
 
 import bellwether.app.deliver.DeliveryChannel;
 import bellwether.app.deliver.DeliveryConfig;
-import bellwether.app.deliver.DeliveryProcessor;
 import bellwether.app.deliver.DeliverySweeper;
 import bellwether.app.deliver.OutageListener;
 import bellwether.app.deliver.OutageNotifier;
@@ -31,7 +30,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -81,18 +79,7 @@ public final class App {
       DeliveryConfig config,
       SlackRateLimiter.Sleeper pause,
       OutageListener outages) {
-    return new DeliverySweeper(
-        stores.deliveries(),
-        new DeliveryProcessor(
-            stores,
-            slack,
-            config,
-            new SlackRateLimiter(clock, pause),
-            clock,
-            // An id for each attempt, never one for each process: SnapStart copies processes.
-            () -> UUID.randomUUID().toString()),
-        outages,
-        clock);
+    return new DeliverySweeper(stores, slack, config, pause, outages, clock);
   }
 
   /**

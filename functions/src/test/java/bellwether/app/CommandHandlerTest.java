@@ -150,8 +150,9 @@ final class CommandHandlerTest {
   void feedsAdd_explainsRejections() {
     ask("feeds add https://ledger.example/rss");
 
-    assertThat(ask("feeds add https://ledger.example/rss")).contains("among your team's feeds");
-    assertThat(ask("feeds add https://wire.example/feed")).contains("for everybody");
+    assertThat(ask("feeds add https://ledger.example/rss"))
+        .contains("your team has this feed already");
+    assertThat(ask("feeds add https://wire.example/feed")).contains("a shared feed");
     assertThat(ask("feeds add http://ledger.example/rss")).contains("begins with https://");
     assertThat(ask("feeds add https://169.254.169.254/x")).contains("public internet only");
     for (int i = 1; i < 10; i++) {

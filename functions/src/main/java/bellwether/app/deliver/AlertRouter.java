@@ -16,12 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Where and when a notice is posted, by what its customer wants at the moment of posting. */
+/** Decides where and when a notice is posted, by its customer's settings at that moment. */
 final class AlertRouter {
-  /** No notice rests longer, whatever the settings say and however often they change. */
+  /** The longest delay of a notice, however often the settings change. */
   static final Duration MAX_POSTPONEMENT = Duration.ofHours(24);
 
-  /** What rests is looked at so often, so that quiet hours which were cut short hold nothing. */
+  /** Postponed notices are checked at this interval, in case quiet hours were shortened. */
   static final Duration RECHECK_INTERVAL = Duration.ofHours(1);
 
   private final CustomerStore customers;
@@ -32,26 +32,26 @@ final class AlertRouter {
     this.config = config;
   }
 
-  /** What is to become of a notice now. */
+  /** What happens to a notice now. */
   sealed interface Decision {
-    /** It is posted there. */
     record Post(String channel) implements Decision {}
 
-    /** It rests until then, and is asked about again. */
+    /** Decide again at that time. */
     record Postpone(Instant until) implements Decision {}
 
-    /** It is never posted, but counted in the digest. */
+    /** Never posted, but counted in the digest. */
     record DigestOnly() implements Decision {}
   }
 
   /**
-   * The way of a notice.
+   * Routes a notice.
    *
-   * @param threadChannel where the thread is that it belongs in, whatever the settings say; null
-   *     for a message of its own
-   * @param woken whether something urgent needs it posted in quiet hours too
+   * @param threadChannel channel of the thread that the notice replies to, which overrides the
+   *     settings; null for a message of its own
+   * @param ignoresQuietHours whether an urgent reply needs it posted in quiet hours too
    */
-  Decision route(Delivery delivery, @Nullable String threadChannel, boolean woken, Instant now) {
+  Decision route(
+      Delivery delivery, @Nullable String threadChannel, boolean ignoresQuietHours, Instant now) {
     Notice notice = delivery.notice();
     if (notice.customer().equals(FeedHealth.OPERATORS)) {
       return new Decision.Post(config.operatorsChannel());
@@ -64,7 +64,7 @@ final class AlertRouter {
       return new Decision.DigestOnly();
     }
     QuietHours quiet = settings.quietHours();
-    if (quiet == null || woken || !observesQuietHours(notice)) {
+    if (quiet == null || ignoresQuietHours || !observesQuietHours(notice)) {
       return new Decision.Post(channel);
     }
     Instant end = earlier(quiet.endAfter(now), delivery.createdAt().plus(MAX_POSTPONEMENT));
@@ -73,7 +73,7 @@ final class AlertRouter {
         : new Decision.Post(channel);
   }
 
-  /** Where a notice was tried by a version that did not note the channel down. */
+  /** The channel of a notice that a version without saved channels tried to post. */
   String defaultChannel(Notice notice) {
     return notice.customer().equals(FeedHealth.OPERATORS)
         ? config.operatorsChannel()
@@ -86,7 +86,7 @@ final class AlertRouter {
         : settings.channelOr(config.channel());
   }
 
-  /** A digest comes when its customer wants it; what a summary tells has rested already. */
+  /** A digest has its own schedule, and the alerts of a summary have waited already. */
   private static boolean observesQuietHours(Notice notice) {
     return switch (notice) {
       case Alert alert -> !Settings.overridesQuietHours(alert);

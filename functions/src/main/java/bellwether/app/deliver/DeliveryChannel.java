@@ -6,13 +6,13 @@ import bellwether.slack.block.SlackMessage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Where deliveries are posted and looked for: Slack, or a scripted fake in tests. */
+/** Posts deliveries and finds them again: Slack, or a fake in tests. */
 public interface DeliveryChannel {
 
   /**
-   * Posts once, whatever happens. The delivery's id goes along as the mark to find it by.
+   * Posts once, without retries. The message carries the delivery's id, by which it can be found.
    *
-   * @param customer whose channel it is, and whose token is used
+   * @param customer whose token is used
    */
   PostResult post(
       String customer,
@@ -21,11 +21,11 @@ public interface DeliveryChannel {
       @Nullable String threadTs,
       String deliveryId);
 
-  /** Puts a message in the place of the one that stands there; twice is as good as once. */
+  /** Replaces a message; idempotent. */
   PostResult update(
       String customer, String channel, String ts, SlackMessage message, String deliveryId);
 
-  /** Looks for a delivery's mark among the messages of the time span. */
+  /** Searches the messages of a time span for a delivery's id. */
   SearchResult find(
       String customer,
       String channel,

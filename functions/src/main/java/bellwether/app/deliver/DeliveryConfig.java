@@ -3,10 +3,10 @@ package bellwether.app.deliver;
 import java.time.Duration;
 
 /**
- * Where alerts go by default, and how long an attempt may take.
+ * Default channels, and how long an attempt may take.
  *
- * @param channel id or name of the channel that alerts go to where a customer chose none
- * @param operatorsChannel the channel of those who run Bellwether
+ * @param channel id or name of the channel for customers without one of their own
+ * @param operatorsChannel channel for notices to the operators
  * @param lease how long a claim holds
  * @param settleTime how long an unanswered post may still land
  */
@@ -15,7 +15,7 @@ public record DeliveryConfig(
 
   private static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(8);
 
-  /** With the usual durations, and alerts and notices to operators in one channel. */
+  /** Uses the default durations, and one channel for alerts and notices to operators. */
   public static DeliveryConfig of(String channel) {
     return new DeliveryConfig(
         channel,
@@ -25,8 +25,8 @@ public record DeliveryConfig(
   }
 
   /**
-   * The longest that one call to Slack may take: half a claim at most, so that a worker whose call
-   * hangs still stops before its claim is over.
+   * The timeout of one call to Slack: at most half the lease, so that a worker whose call hangs
+   * still stops before its claim expires.
    */
   public Duration callTimeout() {
     Duration half = lease.dividedBy(2);

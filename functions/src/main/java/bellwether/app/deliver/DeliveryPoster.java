@@ -1,6 +1,7 @@
 package bellwether.app.deliver;
 
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.Outcome;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.block.SlackMessage;
@@ -11,140 +12,137 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Claims one delivery, brings it to Slack under the claim, and notes down what became of it. */
+/** Claims one delivery, posts it to Slack under the claim, and saves its new state. */
 final class DeliveryPoster {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryPoster.class);
 
   private final DeliveryStore deliveries;
   private final MessageUpdater messageUpdater;
   private final DeliveryChannel slack;
-  private final DeliveryConfig config;
+  private final Duration callTimeout;
+  private final DeliveryStateMachine stateMachine;
   private final SlackRateLimiter rateLimiter;
   private final InstantSource clock;
-  private final Supplier<String> attemptIds;
 
   DeliveryPoster(
       DeliveryStore deliveries,
-      MessageUpdater refreshes,
+      MessageUpdater messageUpdater,
       DeliveryChannel slack,
       DeliveryConfig config,
-      SlackRateLimiter pace,
-      InstantSource clock,
-      Supplier<String> attemptIds) {
+      SlackRateLimiter rateLimiter,
+      InstantSource clock) {
     this.deliveries = deliveries;
-    this.messageUpdater = refreshes;
+    this.messageUpdater = messageUpdater;
     this.slack = slack;
-    this.config = config;
-    this.rateLimiter = pace;
+    this.callTimeout = config.callTimeout();
+    this.stateMachine = config.stateMachine();
+    this.rateLimiter = rateLimiter;
     this.clock = clock;
-    this.attemptIds = attemptIds;
   }
 
   /**
-   * Posts the delivery if its lane's turn comes by the end of the patience.
+   * Posts the delivery if the rate limit allows it in time.
    *
-   * @param thread the message to reply to, or to bring up to date
+   * @param thread the message to reply to, or to update
+   * @param latestStart until when to wait for the rate limit
    */
-  DeliveryOutcome claimAndPost(
-      Delivery delivery, String channel, Optional<Delivery> thread, Instant patience) {
-    Optional<Instant> busy = rateLimiter.acquire(laneOf(delivery, channel), patience);
-    if (busy.isPresent()) {
-      return new DeliveryOutcome.RateLimited(busy.get());
+  StepResult claimAndPost(
+      Delivery delivery, String channel, Optional<Delivery> thread, Instant latestStart) {
+    Optional<Instant> busyUntil = rateLimiter.acquire(laneOf(delivery, channel), latestStart);
+    if (busyUntil.isPresent()) {
+      return new StepResult.RateLimited(busyUntil.get());
     }
+    // An id for each attempt, never one for each process: SnapStart copies processes.
+    String attemptId = UUID.randomUUID().toString();
     Optional<Delivery> claimed =
-        deliveries.save(stateMachine().claim(delivery, channel, attemptIds.get(), clock.instant()));
-    if (claimed.isEmpty()) {
-      return new DeliveryOutcome.Unchanged();
-    }
-    PostOutcome brought = postOrUpdate(claimed.get(), thread);
-    deliveries.save(brought.delivery());
-    return brought.outcome();
+        deliveries.save(stateMachine.claim(delivery, channel, attemptId, clock.instant()));
+    return claimed.isPresent() ? postClaimed(claimed.get(), thread) : new StepResult.Unchanged();
   }
 
-  /** What became of a post: where the delivery stands then, and what that says of its customer. */
-  record PostOutcome(Delivery delivery, DeliveryOutcome outcome) {}
-
-  private PostOutcome postOrUpdate(Delivery mine, Optional<Delivery> thread) {
-    return mine.notice() instanceof MessageUpdate
-        ? toPostOutcome(messageUpdater.update(slack, thread.orElseThrow()), mine)
-        : post(mine, thread.map(Delivery::ts).orElse(null));
+  StepResult postClaimed(Delivery claimed, Optional<Delivery> thread) {
+    PostResult result =
+        claimed.notice() instanceof MessageUpdate
+            ? messageUpdater.update(slack, thread.orElseThrow())
+            : post(claimed, thread.map(Delivery::ts).orElse(null));
+    return saveResult(result, claimed);
   }
 
   /**
-   * Posts under the claim and says where the delivery stands then. A message that Slack calls
-   * malformed is tried in its plainer forms: that refusal is certain, so nothing is posted twice.
+   * Tries a message that Slack rejects as malformed in plainer forms: that rejection is certain, so
+   * nothing is posted twice.
    */
-  PostOutcome post(Delivery mine, @Nullable String threadTs) {
-    PostOutcome brought = new PostOutcome(mine, new DeliveryOutcome.Unchanged());
-    boolean repeat = DeliveryStateMachine.POSSIBLE_REPEAT.equals(mine.reason());
-    for (SlackMessage message : NoticeMessages.of(mine.notice(), mine.id(), repeat)) {
-      if (!leaseCoversCall(mine)) {
-        return new PostOutcome(
-            stateMachine().notSent(mine, "the claim was nearly over", clock.instant()),
-            new DeliveryOutcome.StateChanged());
+  private PostResult post(Delivery claimed, @Nullable String threadTs) {
+    String channel = Objects.requireNonNull(claimed.channel());
+    boolean possibleRepeat = claimed.outcome() == Outcome.POSSIBLE_REPEAT;
+    PostResult result = new PostResult.InvalidMessage("no form");
+    for (SlackMessage message : NoticeMessages.of(claimed.notice(), claimed.id(), possibleRepeat)) {
+      if (!leaseCoversCall(claimed)) {
+        return new PostResult.NotSent("the claim was about to expire");
       }
-      PostResult post =
-          slack.post(mine.notice().customer(), claimedChannel(mine), message, threadTs, mine.id());
-      if (post instanceof PostResult.Rejected refused
-          && threadTs != null
-          && refused.isThreadMissing()) {
-        return post(mine, null);
+      result = slack.post(claimed.notice().customer(), channel, message, threadTs, claimed.id());
+      if (threadTs != null
+          && result instanceof PostResult.Rejected rejected
+          && rejected.isThreadMissing()) {
+        return post(claimed, null);
       }
-      brought = toPostOutcome(post, mine);
-      if (!(post instanceof PostResult.InvalidMessage)) {
-        return brought;
+      if (!(result instanceof PostResult.InvalidMessage(String error))) {
+        return result;
       }
-      LOG.warn("message degraded delivery={} reason={}", mine.id(), brought.delivery().reason());
+      LOG.warn("message degraded delivery={} reason={}", claimed.id(), error);
     }
-    return brought;
+    return result;
   }
 
-  /** A worker that was paused past its claim must not post: somebody else may hold it by now. */
-  private boolean leaseCoversCall(Delivery mine) {
-    Instant leaseEnd = Objects.requireNonNull(mine.dueAt());
-    return clock.instant().plus(config.callTimeout()).isBefore(leaseEnd);
+  /** A worker that was paused past its claim must not post: another may hold the claim by now. */
+  private boolean leaseCoversCall(Delivery claimed) {
+    Instant leaseEnd = Objects.requireNonNull(claimed.dueAt());
+    return clock.instant().plus(callTimeout).isBefore(leaseEnd);
   }
 
-  private PostOutcome toPostOutcome(PostResult post, Delivery mine) {
-    return new PostOutcome(nextState(post, mine), toDeliveryOutcome(post, mine));
-  }
-
-  private DeliveryOutcome toDeliveryOutcome(PostResult post, Delivery mine) {
-    return switch (post) {
-      case PostResult.Posted _ -> new DeliveryOutcome.Posted();
-      case PostResult.Rejected refused
-          when refused.fixableByCustomer() && refused.isWorkspaceWide() -> {
-        rateLimiter.holdWorkspace(mine.notice().customer());
-        yield new DeliveryOutcome.WorkspaceRejected(refused.error() + ": " + refused.fix());
-      }
-      default -> new DeliveryOutcome.StateChanged();
-    };
-  }
-
-  private Delivery nextState(PostResult post, Delivery mine) {
+  private StepResult saveResult(PostResult result, Delivery claimed) {
     Instant now = clock.instant();
-    return switch (post) {
-      case PostResult.Posted(String ts, String channel) -> stateMachine().sent(mine, channel, ts);
-      case PostResult.RateLimited(Duration retryAfter) -> {
-        rateLimiter.holdUntil(laneOf(mine, claimedChannel(mine)), now.plus(retryAfter));
-        yield stateMachine().rateLimited(mine, retryAfter, now);
+    return switch (result) {
+      case PostResult.Posted(String ts, String channel) -> {
+        deliveries.save(stateMachine.sent(claimed, channel, ts));
+        yield new StepResult.Posted();
       }
-      case PostResult.NotSent(String reason) -> stateMachine().notSent(mine, reason, now);
-      case PostResult.Rejected(String error, boolean mendable, String fix) ->
-          mendable
-              ? stateMachine().blocked(mine, error + ": " + fix, now)
-              : stateMachine().dead(mine, error + ": " + fix);
-      case PostResult.InvalidMessage(String error) -> stateMachine().dead(mine, error);
+      case PostResult.RateLimited(Duration retryAfter) -> {
+        rateLimiter.holdUntil(
+            laneOf(claimed, Objects.requireNonNull(claimed.channel())), now.plus(retryAfter));
+        yield save(stateMachine.rateLimited(claimed, retryAfter, now));
+      }
+      case PostResult.NotSent(String reason) -> save(stateMachine.notSent(claimed, reason, now));
+      case PostResult.Rejected rejected -> saveRejected(rejected, claimed, now);
+      case PostResult.InvalidMessage(String error) -> save(stateMachine.dead(claimed, error));
       case PostResult.Unknown(String reason) ->
-          mine.notice() instanceof MessageUpdate
-              ? stateMachine().notSent(mine, reason, now)
-              : stateMachine().unknown(mine, reason, now);
+          save(
+              claimed.notice() instanceof MessageUpdate
+                  ? stateMachine.notSent(claimed, reason, now)
+                  : stateMachine.unknown(claimed, reason, now));
     };
+  }
+
+  private StepResult saveRejected(PostResult.Rejected rejected, Delivery claimed, Instant now) {
+    String reason = rejected.error() + ": " + rejected.fix();
+    if (!rejected.fixableByCustomer()) {
+      return save(stateMachine.dead(claimed, reason));
+    }
+    save(stateMachine.blocked(claimed, reason, now));
+    if (!rejected.isWorkspaceWide()) {
+      return new StepResult.StateChanged();
+    }
+    rateLimiter.holdWorkspace(claimed.notice().customer());
+    return new StepResult.WorkspaceRejected(reason);
+  }
+
+  private StepResult save(Delivery next) {
+    deliveries.save(next);
+    return new StepResult.StateChanged();
   }
 
   private static SlackRateLimiter.Lane laneOf(Delivery delivery, String channel) {
@@ -152,14 +150,5 @@ final class DeliveryPoster {
     return delivery.notice() instanceof MessageUpdate
         ? SlackRateLimiter.Lane.updates(customer)
         : SlackRateLimiter.Lane.posts(customer, channel);
-  }
-
-  /** Where it was claimed for. */
-  private static String claimedChannel(Delivery mine) {
-    return Objects.requireNonNull(mine.channel());
-  }
-
-  private DeliveryStateMachine stateMachine() {
-    return config.stateMachine();
   }
 }

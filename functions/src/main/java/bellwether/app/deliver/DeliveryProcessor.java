@@ -15,10 +15,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Moves one delivery by one step: has it posted, looks for it in the channel, or lets it be. */
-public final class DeliveryProcessor {
+/** Takes one delivery one step further: posts it, looks for it in the channel, or postpones it. */
+final class DeliveryProcessor {
   /** Clocks of two workers may differ by this much. */
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
@@ -30,134 +30,113 @@ public final class DeliveryProcessor {
   private final InstallationStore installations;
   private final DeliveryChannel slack;
   private final DeliveryPoster poster;
+  private final FloodSummarizer floodSummarizer;
   private final SlackRateLimiter rateLimiter;
-  private final DeliveryConfig config;
+  private final DeliveryStateMachine stateMachine;
   private final InstantSource clock;
 
-  public DeliveryProcessor(
+  DeliveryProcessor(
       Stores stores,
       DeliveryChannel slack,
       DeliveryConfig config,
-      SlackRateLimiter pace,
-      InstantSource clock,
-      Supplier<String> attemptIds) {
+      SlackRateLimiter rateLimiter,
+      InstantSource clock) {
     this.deliveries = stores.deliveries();
     this.messageUpdater = new MessageUpdater(stores.cases(), deliveries, clock);
     this.router = new AlertRouter(stores.customers(), config);
     this.installations = stores.installations();
     this.slack = slack;
-    this.poster =
-        new DeliveryPoster(deliveries, messageUpdater, slack, config, pace, clock, attemptIds);
-    this.rateLimiter = pace;
-    this.config = config;
+    this.poster = new DeliveryPoster(deliveries, messageUpdater, slack, config, rateLimiter, clock);
+    this.floodSummarizer = new FloodSummarizer(deliveries);
+    this.rateLimiter = rateLimiter;
+    this.stateMachine = config.stateMachine();
     this.clock = clock;
   }
 
   /**
-   * Does what the delivery's state asks for.
+   * Takes the step that the delivery's state calls for.
    *
-   * @param patience until when its channel's turn is waited for
+   * @param latestStart until when to wait for the rate limit of the delivery's channel
    */
-  DeliveryOutcome process(Delivery delivery, Instant patience) {
+  StepResult process(Delivery delivery, Instant latestStart) {
     Instant now = clock.instant();
     return switch (delivery.state()) {
-      case PENDING, RETRY, BLOCKED -> send(delivery, false, patience);
+      case PENDING, RETRY, BLOCKED -> send(delivery, false, latestStart);
       case SENDING ->
           save(
-              stateMachine()
-                  .leaseExpired(delivery, Objects.requireNonNullElse(delivery.dueAt(), now)));
+              stateMachine.leaseExpired(
+                  delivery, Objects.requireNonNullElse(delivery.dueAt(), now)));
       case UNKNOWN ->
+          // An update is repeated without a lookup: twice does no harm.
           delivery.notice() instanceof MessageUpdate
-              ? retryUpdate(delivery)
+              ? save(stateMachine.notFound(delivery, now))
               : findInChannel(delivery);
       case HELD -> summarize(delivery, now);
-      case SENT, SUMMARIZED, DEAD -> new DeliveryOutcome.Unchanged();
+      case SENT, SUMMARIZED, DEAD -> new StepResult.Unchanged();
     };
   }
 
-  /** Whether the customer's posts are waited for beyond then already. */
-  boolean isBusyUntil(Delivery delivery, Instant then) {
-    return rateLimiter.isBusyUntil(delivery.notice().customer(), then);
+  /** Summarizes the customer's held alerts, after quiet hours unless one of them is urgent. */
+  private StepResult summarize(Delivery held, Instant now) {
+    if (router.route(held, null, false, now) instanceof AlertRouter.Decision.Postpone(var until)) {
+      return save(stateMachine.postponed(held, until));
+    }
+    // The first of a flood to be processed takes all others along, and gathering them is expensive.
+    boolean stillHeld =
+        deliveries.find(held.id()).filter(stored -> stored.state() == State.HELD).isPresent();
+    return stillHeld && floodSummarizer.summarize(held.notice().customer(), now)
+        ? new StepResult.StateChanged()
+        : new StepResult.Unchanged();
   }
 
-  /** Lets time pass until then. */
-  void sleepUntil(Instant until) {
-    rateLimiter.sleepUntil(until);
-  }
-
-  /** Takes the customer's flood together; in quiet hours once one of it breaks through. */
-  private DeliveryOutcome summarize(Delivery held, Instant now) {
-    return router.route(held, null, false, now)
-            instanceof AlertRouter.Decision.Postpone(Instant until)
-        ? save(stateMachine().postponed(held, until))
-        : DeliveryOutcome.of(
-            isStillHeld(held)
-                && new FloodSummarizer(deliveries).summarize(held.notice().customer(), now));
-  }
-
-  /** The first of a flood that is taken up takes all others off, and gathering them is dear. */
-  private boolean isStillHeld(Delivery held) {
-    return deliveries.find(held.id()).filter(now -> now.state() == State.HELD).isPresent();
-  }
-
-  private DeliveryOutcome send(Delivery delivery, boolean woken, Instant patience) {
+  private StepResult send(Delivery delivery, boolean ignoresQuietHours, Instant latestStart) {
     Instant now = clock.instant();
     Optional<Delivery> parent = findParent(delivery);
     if (!messageUpdater.isNeeded(delivery, parent)) {
-      return save(stateMachine().superseded(delivery));
+      return save(stateMachine.superseded(delivery));
     }
     if (parent.filter(p -> !p.state().isFinal()).isPresent()) {
-      return sendReply(delivery, parent.orElseThrow(), patience);
+      return sendReply(delivery, parent.orElseThrow(), latestStart);
     }
     if (isRevoked(delivery)) {
       rateLimiter.holdWorkspace(delivery.notice().customer());
       String reason = "the workspace removed Bellwether: install it again";
-      return deliveries.save(stateMachine().blocked(delivery, reason, now)).isPresent()
-          ? new DeliveryOutcome.WorkspaceRejected(reason)
-          : new DeliveryOutcome.Unchanged();
+      return deliveries.save(stateMachine.blocked(delivery, reason, now)).isPresent()
+          ? new StepResult.WorkspaceRejected(reason)
+          : new StepResult.Unchanged();
     }
     Optional<Delivery> thread = findThreadRoot(parent);
-    String threadChannel = thread.map(Delivery::channel).orElse(null);
-    return switch (router.route(delivery, threadChannel, woken, now)) {
-      case AlertRouter.Decision.DigestOnly() -> save(stateMachine().belowMinimum(delivery));
+    @Nullable String threadChannel = thread.map(Delivery::channel).orElse(null);
+    return switch (router.route(delivery, threadChannel, ignoresQuietHours, now)) {
+      case AlertRouter.Decision.DigestOnly() -> save(stateMachine.belowMinimum(delivery));
       case AlertRouter.Decision.Postpone(Instant until) ->
-          save(stateMachine().postponed(delivery, until));
+          save(stateMachine.postponed(delivery, until));
       case AlertRouter.Decision.Post(String channel) ->
-          poster.claimAndPost(delivery, channel, thread, patience);
+          poster.claimAndPost(delivery, channel, thread, latestStart);
     };
   }
 
-  /** A reply comes after its message. One that may ring at night takes a resting message along. */
-  private DeliveryOutcome sendReply(Delivery reply, Delivery parent, Instant patience) {
+  /** A reply follows its message. An urgent one has a message posted that waits in quiet hours. */
+  private StepResult sendReply(Delivery reply, Delivery parent, Instant latestStart) {
     Instant now = clock.instant();
-    Instant turn = Objects.requireNonNullElse(parent.dueAt(), now);
-    boolean rests = parent.attemptCount() == 0 && turn.isAfter(now);
-    if (rests
+    Instant parentDueAt = Objects.requireNonNullElse(parent.dueAt(), now);
+    boolean postponed = parent.attemptCount() == 0 && parentDueAt.isAfter(now);
+    if (postponed
         && parent.state() == State.PENDING
         && reply.notice() instanceof Alert alert
         && Settings.overridesQuietHours(alert)) {
-      return send(parent, true, patience);
+      return send(parent, true, latestStart);
     }
-    Instant until = rests && parent.state() != State.BLOCKED ? turn : now.plus(PARENT_RETRY_DELAY);
-    return save(stateMachine().waitingForParent(reply, until));
-  }
-
-  /** A message that may or may not have been brought up to date is so once more. */
-  private DeliveryOutcome retryUpdate(Delivery delivery) {
-    return save(stateMachine().notFound(delivery, clock.instant()));
-  }
-
-  /** Where it was tried. */
-  private String attemptedChannel(Delivery delivery) {
-    String tried = delivery.channel();
-    return tried == null ? router.defaultChannel(delivery.notice()) : tried;
+    boolean waitsForParent = postponed && parent.state() != State.BLOCKED;
+    Instant until = waitsForParent ? parentDueAt : now.plus(PARENT_RETRY_DELAY);
+    return save(stateMachine.waitingForParent(reply, until));
   }
 
   private Optional<Delivery> findParent(Delivery delivery) {
     return Optional.ofNullable(delivery.parentId()).flatMap(deliveries::find);
   }
 
-  /** The message that begins the thread: the parent, or the summary in which that was told. */
+  /** The message that starts the thread: the parent, or the summary that reported the parent. */
   private Optional<Delivery> findThreadRoot(Optional<Delivery> parent) {
     return parent
         .filter(message -> message.ts() != null)
@@ -171,35 +150,34 @@ public final class DeliveryProcessor {
         .isPresent();
   }
 
-  private DeliveryOutcome findInChannel(Delivery delivery) {
+  private StepResult findInChannel(Delivery delivery) {
     Instant now = clock.instant();
     Instant oldest =
         Objects.requireNonNullElse(delivery.firstTriedAt(), delivery.createdAt()).minus(CLOCK_SKEW);
-    String threadTs = findThreadRoot(findParent(delivery)).map(Delivery::ts).orElse(null);
-    SearchResult look =
+    String channel =
+        Objects.requireNonNullElseGet(
+            delivery.channel(), () -> router.defaultChannel(delivery.notice()));
+    @Nullable String threadTs = findThreadRoot(findParent(delivery)).map(Delivery::ts).orElse(null);
+    SearchResult found =
         slack.find(
             delivery.notice().customer(),
-            attemptedChannel(delivery),
+            channel,
             delivery.id(),
             oldest,
             now.plus(CLOCK_SKEW),
             threadTs);
-    Delivery standing =
-        switch (look) {
-          case SearchResult.Found(String ts) ->
-              stateMachine().sent(delivery, attemptedChannel(delivery), ts);
-          case SearchResult.NotFound() -> stateMachine().notFound(delivery, now);
+    return save(
+        switch (found) {
+          case SearchResult.Found(String ts) -> stateMachine.sent(delivery, channel, ts);
+          case SearchResult.NotFound() -> stateMachine.notFound(delivery, now);
           case SearchResult.Inconclusive(String reason, Duration retryAfter) ->
-              stateMachine().lookupFailed(delivery, reason, retryAfter, now);
-        };
-    return save(standing);
+              stateMachine.lookupFailed(delivery, reason, retryAfter, now);
+        });
   }
 
-  private DeliveryOutcome save(Delivery standing) {
-    return DeliveryOutcome.of(deliveries.save(standing));
-  }
-
-  private DeliveryStateMachine stateMachine() {
-    return config.stateMachine();
+  private StepResult save(Delivery next) {
+    return deliveries.save(next).isPresent()
+        ? new StepResult.StateChanged()
+        : new StepResult.Unchanged();
   }
 }

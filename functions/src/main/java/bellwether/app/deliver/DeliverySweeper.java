@@ -3,100 +3,101 @@ package bellwether.app.deliver;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.store.DeliveryStore;
+import bellwether.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Brings what is due to Slack. It may run any number of times at once and die at any moment: only
- * the worker whose claim the store accepts posts, and only the store says where a delivery stands.
+ * Posts due deliveries to Slack. Any number of sweepers may run at once and stop at any moment:
+ * only the worker whose claim the store accepts posts, and the store alone knows a delivery's
+ * state.
  */
 public final class DeliverySweeper {
-  /** As many as one call to the store gives. */
+  /** The number of deliveries that one call to the store returns. */
   private static final int BATCH_SIZE = 100;
 
-  /** Who became due meanwhile is seen so soon. */
+  /** Deliveries that became due in the meantime are picked up at this interval. */
   private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(10);
 
   /**
-   * What woke us waits for its channel until it is so old: most of a burst that is no flood. What
-   * is older lies behind more than that, and so may others' in the stream: it is served in turn.
+   * A delivery from the stream waits for its channel until it is this old: long enough for most
+   * bursts below the flood limit. An older one is behind more than that, and so may others be in
+   * the stream: the sweep serves it in turn.
    */
   private static final Duration MAX_CHANNEL_WAIT = Duration.ofSeconds(20);
 
   private final DeliveryStore deliveries;
+  private final SlackRateLimiter rateLimiter;
   private final DeliveryProcessor processor;
   private final OutageListener outageListener;
   private final InstantSource clock;
 
-  /** One that notes down nowhere which workspaces take nothing. */
-  public DeliverySweeper(DeliveryStore deliveries, DeliveryProcessor attempt, InstantSource clock) {
-    this(deliveries, attempt, OutageListener.NONE, clock);
-  }
-
   public DeliverySweeper(
-      DeliveryStore deliveries,
-      DeliveryProcessor attempt,
-      OutageListener blockages,
+      Stores stores,
+      DeliveryChannel slack,
+      DeliveryConfig config,
+      SlackRateLimiter.Sleeper sleeper,
+      OutageListener outageListener,
       InstantSource clock) {
-    this.deliveries = deliveries;
-    this.processor = attempt;
-    this.outageListener = blockages;
+    this.deliveries = stores.deliveries();
+    this.rateLimiter = new SlackRateLimiter(clock, sleeper);
+    this.processor = new DeliveryProcessor(stores, slack, config, rateLimiter, clock);
+    this.outageListener = outageListener;
     this.clock = clock;
   }
 
   /**
-   * Takes up what is due, the customers in turn, until nothing moves any more or the time is up.
+   * Processes due deliveries, customers in turn, until nothing changes or the time is up.
    *
-   * @return the number of deliveries that moved
+   * @return the number of deliveries that changed state
    */
   public int sweep(Instant deadline) {
-    int moved = 0;
+    int changed = 0;
     while (clock.instant().isBefore(deadline)) {
       Instant now = clock.instant();
       Instant end = earlier(deadline, now.plus(REFRESH_INTERVAL));
-      FairQueue turns = new FairQueue(deliveries.findDueRoundRobin(now, BATCH_SIZE));
-      int served = drain(turns, end);
-      moved += served;
-      if (served == 0) {
-        Optional<Instant> turn = turns.nextReadyAt().filter(comes -> comes.isBefore(deadline));
-        if (turn.isEmpty()) {
-          return moved;
+      FairQueue queue = new FairQueue(deliveries.findDueRoundRobin(now, BATCH_SIZE));
+      int changedNow = drain(queue, end);
+      changed += changedNow;
+      if (changedNow == 0) {
+        Optional<Instant> readyAt = queue.nextReadyAt().filter(at -> at.isBefore(deadline));
+        if (readyAt.isEmpty()) {
+          return changed;
         }
-        processor.sleepUntil(earlier(turn.get(), end));
+        rateLimiter.sleepUntil(earlier(readyAt.get(), end));
       }
     }
-    return moved;
+    return changed;
   }
 
-  private int drain(FairQueue turns, Instant end) {
-    int moved = 0;
+  private int drain(FairQueue queue, Instant end) {
+    int changed = 0;
     while (clock.instant().isBefore(end)) {
-      Optional<Delivery> next = turns.next(clock.instant());
+      Optional<Delivery> next = queue.next(clock.instant());
       if (next.isPresent()) {
-        DeliveryOutcome step = processor.process(next.get(), Instant.MIN);
-        if (step instanceof DeliveryOutcome.RateLimited(Instant until)) {
-          turns.defer(next.get(), until, clock.instant());
-        } else if (!(step instanceof DeliveryOutcome.Unchanged)) {
-          moved++;
+        StepResult result = process(next.get(), Instant.MIN);
+        if (result instanceof StepResult.RateLimited(Instant until)) {
+          queue.defer(next.get(), until, clock.instant());
+        } else if (!(result instanceof StepResult.Unchanged)) {
+          changed++;
         }
-        reportOutcome(next.get(), step);
         continue;
       }
-      Optional<Instant> turn = turns.nextReadyAt().filter(comes -> comes.isBefore(end));
-      if (turn.isEmpty()) {
-        return moved;
+      Optional<Instant> readyAt = queue.nextReadyAt().filter(at -> at.isBefore(end));
+      if (readyAt.isEmpty()) {
+        return changed;
       }
-      processor.sleepUntil(turn.get());
+      rateLimiter.sleepUntil(readyAt.get());
     }
-    return moved;
+    return changed;
   }
 
   /**
-   * Takes up one delivery if its time has come and it holds up nobody who comes next in the stream.
+   * Delivers one delivery if it is due and does not hold up those that follow in the stream.
    *
-   * @return false if it is due and was left all the same: then {@link #sweep} serves it in turn
+   * @return false if it is due but was skipped: {@link #sweep} serves it in turn
    */
   public boolean deliver(String id, Instant deadline) {
     Instant now = clock.instant();
@@ -108,25 +109,21 @@ public final class DeliverySweeper {
     if (dueAt == null || dueAt.isAfter(now)) {
       return true;
     }
-    Instant patience = earlier(deadline, dueAt.plus(MAX_CHANNEL_WAIT));
-    if (processor.isBusyUntil(delivery, patience.isAfter(now) ? patience : now)) {
-      return false;
-    }
-    DeliveryOutcome step = processor.process(delivery, patience);
-    reportOutcome(delivery, step);
-    return !(step instanceof DeliveryOutcome.RateLimited);
+    Instant latestStart = earlier(deadline, dueAt.plus(MAX_CHANNEL_WAIT));
+    Instant busyAfter = latestStart.isAfter(now) ? latestStart : now;
+    return !rateLimiter.isBusyUntil(delivery.notice().customer(), busyAfter)
+        && !(process(delivery, latestStart) instanceof StepResult.RateLimited);
   }
 
-  private void reportOutcome(Delivery delivery, DeliveryOutcome step) {
+  private StepResult process(Delivery delivery, Instant latestStart) {
+    StepResult result = processor.process(delivery, latestStart);
     String customer = delivery.notice().customer();
-    switch (step) {
-      case DeliveryOutcome.Posted() -> outageListener.messagePosted(customer);
-      case DeliveryOutcome.WorkspaceRejected(String reason) ->
-          outageListener.workspaceRejected(customer, reason);
-      case DeliveryOutcome.StateChanged(),
-          DeliveryOutcome.Unchanged(),
-          DeliveryOutcome.RateLimited _ -> {}
+    if (result instanceof StepResult.Posted) {
+      outageListener.messagePosted(customer);
+    } else if (result instanceof StepResult.WorkspaceRejected(String reason)) {
+      outageListener.workspaceRejected(customer, reason);
     }
+    return result;
   }
 
   private static Instant earlier(Instant a, Instant b) {

@@ -15,39 +15,41 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Serves customers in turn, each in the order given, and none while Slack makes another wait: who
- * has much to be told waits for its own channel, and nobody else does.
+ * Serves customers in turn, each in the order given. A customer with many alerts waits for its own
+ * rate limit and delays nobody else.
  */
 final class FairQueue {
-  /** The turn of a channel that is in use comes so soon; a later one is that of a closed one. */
+  /** A busy channel is ready within this time; one that takes longer is held by Slack. */
   private static final Duration CLOSED_THRESHOLD = Duration.ofSeconds(2);
 
   private final Map<String, Deque<Delivery>> queues = new LinkedHashMap<>();
 
-  /** When the next of a customer may be posted. */
+  /** When a customer's next delivery may be posted. */
   private final Map<String, Instant> readyAt = new HashMap<>();
 
-  /** When the first channel opens again for which something of a customer was set aside. */
+  /** When the first held channel opens again for which a delivery was set aside. */
   private final Map<String, Instant> reopensAt = new HashMap<>();
 
   FairQueue(List<Delivery> waiting) {
     for (Delivery delivery : waiting) {
-      queues
-          .computeIfAbsent(delivery.notice().customer(), none -> new ArrayDeque<>())
-          .add(delivery);
+      queueOf(delivery).add(delivery);
     }
   }
 
-  /** The next whose customer need not wait; empty if none is left, or all have to wait. */
+  private Deque<Delivery> queueOf(Delivery delivery) {
+    return queues.computeIfAbsent(delivery.notice().customer(), _ -> new ArrayDeque<>());
+  }
+
+  /** The next delivery that need not wait; empty if there is none. */
   Optional<Delivery> next(Instant now) {
     dropReopened(now);
-    Iterator<Map.Entry<String, Deque<Delivery>>> all = queues.entrySet().iterator();
-    while (all.hasNext()) {
-      Map.Entry<String, Deque<Delivery>> one = all.next();
-      String customer = one.getKey();
-      Deque<Delivery> queue = one.getValue();
+    Iterator<Map.Entry<String, Deque<Delivery>>> entries = queues.entrySet().iterator();
+    while (entries.hasNext()) {
+      Map.Entry<String, Deque<Delivery>> entry = entries.next();
+      String customer = entry.getKey();
+      Deque<Delivery> queue = entry.getValue();
       if (!readyAt.getOrDefault(customer, now).isAfter(now)) {
-        all.remove();
+        entries.remove();
         readyAt.remove(customer);
         Delivery next = queue.remove();
         if (!queue.isEmpty()) {
@@ -59,7 +61,7 @@ final class FairQueue {
     return Optional.empty();
   }
 
-  /** What stands behind something set aside must not overtake it once that can be posted. */
+  /** Drops customers whose channel reopened, so that later deliveries do not overtake. */
   private void dropReopened(Instant now) {
     reopensAt.forEach((customer, opens) -> {
       if (!opens.isAfter(now)) {
@@ -70,18 +72,18 @@ final class FairQueue {
     reopensAt.values().removeIf(opens -> !opens.isAfter(now));
   }
 
-  /** Puts back what can't be posted before then; its customer's other channels may be open. */
+  /** Returns a delivery that must wait; its customer's other channels may be open. */
   void defer(Delivery delivery, Instant until, Instant now) {
     String customer = delivery.notice().customer();
     if (until.isAfter(now.plus(CLOSED_THRESHOLD))) {
       reopensAt.merge(customer, until, (a, b) -> a.isBefore(b) ? a : b);
       return;
     }
-    queues.computeIfAbsent(customer, none -> new ArrayDeque<>()).addFirst(delivery);
+    queueOf(delivery).addFirst(delivery);
     readyAt.put(customer, until);
   }
 
-  /** When somebody's turn comes at the earliest; empty if nobody waits for one. */
+  /** When the first waiting customer may be served; empty if none waits. */
   Optional<Instant> nextReadyAt() {
     return Stream.concat(readyAt.values().stream(), reopensAt.values().stream())
         .min(Comparator.naturalOrder());

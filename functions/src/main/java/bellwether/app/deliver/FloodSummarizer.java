@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Turns what is held for a customer into one message. */
+/** Combines the held alerts of a customer into one message. */
 final class FloodSummarizer {
-  /** So many are gathered at a time. */
+  /** The number of recent deliveries that are searched for held ones. */
   private static final int MAX_HELD = 5_000;
 
   private static final int MAX_LINES = 20;
@@ -25,10 +25,12 @@ final class FloodSummarizer {
   }
 
   /**
-   * Leaves one summary of all that is held for the customer.
+   * Queues one summary of all that is held for the customer.
    *
-   * <p>The summary is written first, under an id made of the oldest that it tells; that one is
-   * taken off last. Whoever dies in between leaves the same summary to be found by the next.
+   * <p>The summary is written first, under an id derived from its oldest alert; that alert is
+   * released last. A worker that stops in between leaves the same summary for the next to find.
+   *
+   * @return whether anything was held
    */
   boolean summarize(String customer, Instant now) {
     List<Delivery> held =
@@ -40,16 +42,12 @@ final class FloodSummarizer {
       return false;
     }
     String id = StableId.of(customer, "summary", held.getFirst().id());
-    AlertSummary summary = summary(customer, held);
-    boolean first =
-        deliveries.add(
-            new Delivery(
-                id, null, summary, State.PENDING, null, 0, null, now, null, null, null, now, 0));
-    // What was held after a summary was written is not told by it, and waits for the next.
-    Instant written = first ? now : deliveries.find(id).map(Delivery::createdAt).orElse(now);
+    boolean added = deliveries.add(Delivery.pending(id, summary(customer, held), now));
+    // What was held after the summary was written is not in it, and waits for the next.
+    Instant writtenAt = added ? now : deliveries.find(id).map(Delivery::createdAt).orElse(now);
     for (Delivery delivery : held.reversed()) {
-      if (!delivery.createdAt().isAfter(written)) {
-        deliveries.save(summarized(delivery, id));
+      if (!delivery.createdAt().isAfter(writtenAt)) {
+        deliveries.save(delivery.inSummary(id));
       }
     }
     return true;
@@ -62,25 +60,7 @@ final class FloodSummarizer {
         lines.add(AlertSummary.Entry.of(alert));
       }
     }
-    String occasion =
-        held.size() + " more alerts came at once. They are told together, so as not to flood you:";
-    return new AlertSummary(customer, occasion, lines, held.size() - lines.size());
-  }
-
-  private static Delivery summarized(Delivery held, String summary) {
-    return new Delivery(
-        held.id(),
-        summary,
-        held.notice(),
-        State.SUMMARIZED,
-        held.claimOwner(),
-        held.attemptCount(),
-        held.firstTriedAt(),
-        null,
-        held.channel(),
-        held.ts(),
-        null,
-        held.createdAt(),
-        held.version());
+    String reason = held.size() + " more alerts arrived at once. This message summarizes them:";
+    return new AlertSummary(customer, reason, lines, held.size() - lines.size());
   }
 }

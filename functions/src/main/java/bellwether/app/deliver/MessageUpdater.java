@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Makes an alert's message show its case as it stands now, whatever it stood like when asked. */
+/** Updates an alert's message to the current state of its case. */
 final class MessageUpdater {
   private final CaseStore cases;
   private final DeliveryStore deliveries;
@@ -29,8 +29,8 @@ final class MessageUpdater {
   }
 
   /**
-   * Whether there is still something to do: a refresh needs a message of its own, and a reminder is
-   * off once the alert is settled or put off to another time.
+   * Whether the delivery still has a purpose: an update needs a posted message, and a reminder ends
+   * when the alert is closed or snoozed until another time.
    */
   boolean isNeeded(Delivery delivery, Optional<Delivery> parent) {
     return switch (delivery.notice()) {
@@ -42,42 +42,42 @@ final class MessageUpdater {
       case Reminder reminder ->
           cases
               .find(reminder.messageId())
-              .filter(one -> one.status().isOpen())
-              .filter(one -> reminder.until().equals(one.snoozedUntil()))
+              .filter(current -> current.status().isOpen())
+              .filter(current -> reminder.until().equals(current.snoozedUntil()))
               .isPresent();
       default -> true;
     };
   }
 
-  /** Of many reports and clicks at once the newest state alone needs to be shown. */
-  private boolean isSuperseded(Delivery refresh, String message) {
+  /** Of many updates at once, only the newest is needed. */
+  private boolean isSuperseded(Delivery update, String messageId) {
     return cases
-        .find(message)
+        .find(messageId)
         .map(StableId::ofMessageUpdate)
-        .filter(newest -> !newest.equals(refresh.id()))
+        .filter(newest -> !newest.equals(update.id()))
         .flatMap(deliveries::find)
         .filter(newest -> !newest.state().isFinal())
         .isPresent();
   }
 
-  /** Shows the case in the message, richest form first. */
+  /** Shows the case in the message, trying the richest form first. */
   PostResult update(DeliveryChannel slack, Delivery message) {
     Alert alert = (Alert) message.notice();
-    Case standing = cases.find(message.id()).orElseThrow();
-    Case now = standing.isSnoozed(clock.instant()) ? standing : standing.withoutSnooze();
-    PostResult post = new PostResult.InvalidMessage("no form");
-    for (SlackMessage form : NoticeMessages.ofUpdatedAlert(alert, now)) {
-      post =
+    Case stored = cases.find(message.id()).orElseThrow();
+    Case current = stored.isSnoozed(clock.instant()) ? stored : stored.withoutSnooze();
+    PostResult result = new PostResult.InvalidMessage("no form");
+    for (SlackMessage form : NoticeMessages.ofUpdatedAlert(alert, current)) {
+      result =
           slack.update(
               alert.customer(),
               Objects.requireNonNull(message.channel()),
               Objects.requireNonNull(message.ts()),
               form,
               message.id());
-      if (!(post instanceof PostResult.InvalidMessage)) {
-        return post;
+      if (!(result instanceof PostResult.InvalidMessage)) {
+        return result;
       }
     }
-    return post;
+    return result;
   }
 }

@@ -1,8 +1,8 @@
 package bellwether.app.deliver;
 
-/** Hears which workspaces take nothing, and which something again. */
+/** Is notified when a workspace rejects all posts, and when it accepts one. */
 public interface OutageListener {
-  /** Nobody listens. */
+  /** Does nothing. */
   OutageListener NONE =
       new OutageListener() {
         @Override
@@ -12,9 +12,9 @@ public interface OutageListener {
         public void messagePosted(String customer) {}
       };
 
-  /** The customer's whole workspace takes nothing; told as often as it refuses. */
+  /** Called for each post that the customer's whole workspace rejects. */
   void workspaceRejected(String customer, String reason);
 
-  /** The customer's workspace took something; told with every post. */
+  /** Called for each post that the customer's workspace accepts. */
   void messagePosted(String customer);
 }

@@ -3,7 +3,6 @@ package bellwether.app.deliver;
 import bellwether.domain.StableId;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.notice.Outages;
@@ -17,26 +16,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells those who run Bellwether, once when it begins and once when it is over, that a workspace
- * takes nothing: nobody there can be told. Each spell is noted down where it is first met, and its
- * notices have ids made of it, so that any number of workers tell it once.
+ * Notifies the operators once when a workspace starts to reject all posts and once when that is
+ * over: nobody there can be alerted. Each outage is saved when it is first seen, and its notices
+ * have ids derived from it, so that any number of workers report it once.
  */
 public final class OutageNotifier implements OutageListener {
-  /** What another worker noted down is seen so soon. */
+  /** What another worker saved is seen after this time. */
   private static final Duration CACHE_TTL = Duration.ofMinutes(1);
 
-  /** Who stays away longer has left; it is told if it comes back, but is no alarm any more. */
+  /** A customer with a longer outage has left; its return is reported, but it counts no more. */
   private static final Duration ABANDONED_AFTER = Duration.ofDays(7);
 
-  /** More at once are one trouble, likelier ours than theirs. */
+  /** More outages at once share one cause, which is likely on our side. */
   private static final int MAX_SINGLE_NOTICES = 5;
 
   private static final int MAX_COUNTED = 1_000;
@@ -52,7 +49,7 @@ public final class OutageNotifier implements OutageListener {
   private Instant cachedAt = Instant.MIN;
 
   /**
-   * @param installPage where a workspace installs us; null where nobody told us
+   * @param installPage where a workspace installs Bellwether; null if unknown
    */
   public OutageNotifier(
       Stores stores, DeliveryConfig config, @Nullable String installPage, InstantSource clock) {
@@ -67,125 +64,122 @@ public final class OutageNotifier implements OutageListener {
   @Override
   public void workspaceRejected(String customer, String reason) {
     if (cachedOutages().activeFor(customer).isEmpty()) {
-      updateOutages(blocked -> blocked.start(customer, reason, clock.instant()));
+      updateOutages(all -> all.start(customer, reason, clock.instant()));
     }
   }
 
   @Override
   public void messagePosted(String customer) {
     if (cachedOutages().activeFor(customer).isPresent()) {
-      updateOutages(blocked -> blocked.end(customer, clock.instant()));
+      updateOutages(all -> all.end(customer, clock.instant()));
     }
   }
 
   /**
-   * Leaves what is to be told now.
+   * Queues the notices that are due.
    *
-   * @return how many customers take nothing, those that left long ago not among them
+   * @return the number of workspaces that reject all posts, except for abandoned ones
    */
   public int queueNotices() {
     Instant now = clock.instant();
-    Outages found = outages.find();
-    Outages blocked = reportNew(markEnded(found, now), now);
-    List<Outage> over = blocked.outages().stream().filter(Outage::hasEnded).toList();
-    queueEach(over.stream().filter(this::wasReported).toList(), "over", now);
-    Outages next = blocked.without(over);
-    if (!next.equals(found)) {
-      // Whoever was faster told the same; what it did not see is told by the next.
-      outages.save(next);
+    Outages stored = outages.find();
+    Outages current = reportNew(markEnded(stored, now), now);
+    List<Outage> ended = current.outages().stream().filter(Outage::hasEnded).toList();
+    queueEach(ended.stream().filter(this::wasReported).toList(), "over", now);
+    Outages active = current.without(ended);
+    if (!active.equals(stored)) {
+      // A worker that was faster reported the same; what it did not see, the next one reports.
+      outages.save(active);
     }
     cachedAt = Instant.MIN;
+    Instant abandonedSince = now.minus(ABANDONED_AFTER);
     return (int)
-        next.outages().stream()
-            .filter(spell -> !spell.hasEnded() && spell.since().plus(ABANDONED_AFTER).isAfter(now))
+        active.outages().stream()
+            .filter(outage -> !outage.hasEnded() && outage.since().isAfter(abandonedSince))
             .count();
   }
 
-  /** Who installed us again gets its alerts within minutes, or has none that wait. */
-  private Outages markEnded(Outages blocked, Instant now) {
-    Outages next = blocked;
-    for (Outage spell : blocked.outages()) {
-      boolean ends =
-          spell.customer().equals(FeedHealth.OPERATORS)
-              ? waitingDeliveries(spell.customer()).isEmpty()
+  /** A workspace that was installed again gets its alerts within minutes, or has none waiting. */
+  private Outages markEnded(Outages current, Instant now) {
+    Outages next = current;
+    for (Outage outage : current.outages()) {
+      boolean ended =
+          outage.customer().equals(FeedHealth.OPERATORS)
+              ? waitingDeliveries(outage.customer()).isEmpty()
               : installations
-                  .find(spell.customer())
-                  .filter(there -> isReinstalledSince(there, spell))
+                  .find(outage.customer())
+                  .filter(installation -> isReinstalledSince(installation, outage))
                   .isPresent();
-      next = ends ? next.end(spell.customer(), now) : next;
+      next = ended ? next.end(outage.customer(), now) : next;
     }
     return next;
   }
 
-  private static boolean isReinstalledSince(Installation there, Outage spell) {
-    return there.revokedAt() == null && there.installedAt().isAfter(spell.since());
+  private static boolean isReinstalledSince(Installation installation, Outage outage) {
+    return installation.revokedAt() == null && installation.installedAt().isAfter(outage.since());
   }
 
-  private Outages reportNew(Outages blocked, Instant now) {
-    List<Outage> fresh =
-        blocked.outages().stream()
-            .filter(spell -> spell.noticeId() == null && !spell.hasEnded())
-            .filter(spell -> !spell.customer().equals(FeedHealth.OPERATORS))
+  private Outages reportNew(Outages current, Instant now) {
+    List<Outage> unreported =
+        current.outages().stream()
+            .filter(outage -> outage.noticeId() == null && !outage.hasEnded())
+            .filter(outage -> !outage.customer().equals(FeedHealth.OPERATORS))
             .toList();
-    Set<Outage> all = new HashSet<>(fresh);
-    Optional<String> together = queueEach(fresh, "begun", now);
-    return blocked.map(spell ->
-        all.contains(spell)
-            ? spell.withNotice(together.orElseGet(() -> noticeId(spell, "begun")))
-            : spell);
+    Optional<String> sharedNotice = queueEach(unreported, "begun", now);
+    return current.map(outage ->
+        unreported.contains(outage)
+            ? outage.withNotice(sharedNotice.orElseGet(() -> noticeId(outage, "begun")))
+            : outage);
   }
 
-  /** Notices of these; the id of the one that tells them together, if one does. */
-  private Optional<String> queueEach(List<Outage> spells, String what, Instant now) {
-    if (spells.size() <= MAX_SINGLE_NOTICES) {
-      spells.forEach(spell -> queueNotice(noticeId(spell, what), List.of(spell), now));
+  /** Queues one notice for each outage, or a shared one whose id it returns. */
+  private Optional<String> queueEach(List<Outage> reported, String what, Instant now) {
+    if (reported.size() <= MAX_SINGLE_NOTICES) {
+      reported.forEach(outage -> queueNotice(noticeId(outage, what), List.of(outage), now));
       return Optional.empty();
     }
     String id =
-        StableId.of(spells.stream().map(spell -> noticeId(spell, what)).toArray(String[]::new));
-    queueNotice(id, spells, now);
+        StableId.of(reported.stream().map(outage -> noticeId(outage, what)).toArray(String[]::new));
+    queueNotice(id, reported, now);
     return Optional.of(id);
   }
 
-  private static String noticeId(Outage spell, String what) {
-    return StableId.of(FeedHealth.OPERATORS, "blocked", spell.customer(), "" + spell.since(), what);
+  private static String noticeId(Outage outage, String what) {
+    return StableId.of(
+        FeedHealth.OPERATORS, "blocked", outage.customer(), "" + outage.since(), what);
   }
 
-  private void queueNotice(String id, List<Outage> spells, Instant now) {
+  private void queueNotice(String id, List<Outage> reported, Instant now) {
     List<OutageNotice.WorkspaceStatus> lines = new ArrayList<>();
-    for (Outage spell : spells) {
-      int waiting = spell.hasEnded() ? 0 : waitingDeliveries(spell.customer()).size();
+    for (Outage outage : reported) {
+      int waiting = outage.hasEnded() ? 0 : waitingDeliveries(outage.customer()).size();
       lines.add(
           new OutageNotice.WorkspaceStatus(
-              spell.customer(), spell.since(), spell.reason(), waiting, spell.endedAt()));
+              outage.customer(), outage.since(), outage.reason(), waiting, outage.endedAt()));
     }
-    OutageNotice notice = new OutageNotice(lines, installPage);
-    deliveries.add(
-        new Delivery(
-            id, null, notice, State.PENDING, null, 0, null, now, null, null, null, now, 0));
+    deliveries.add(Delivery.pending(id, new OutageNotice(lines, installPage), now));
   }
 
   /**
-   * Whether the spell was told. If that could not be told until now it is no news any more: so
-   * nothing piles up where those who run Bellwether are in the workspace that took nothing.
+   * Whether the start of the outage was reported. A notice that could not be posted so far is
+   * superseded: nothing piles up where the operators are in the workspace that rejects posts.
    */
-  private boolean wasReported(Outage spell) {
-    if (spell.noticeId() == null) {
+  private boolean wasReported(Outage outage) {
+    if (outage.noticeId() == null) {
       return false;
     }
-    Optional<Delivery> notice = deliveries.find(spell.noticeId());
-    boolean single = spell.noticeId().equals(noticeId(spell, "begun"));
-    boolean certainlyNot =
-        notice
-            .filter(one ->
-                switch (one.state()) {
+    Optional<Delivery> notPosted =
+        deliveries
+            .find(outage.noticeId())
+            .filter(notice ->
+                switch (notice.state()) {
                   case PENDING, RETRY, BLOCKED -> true;
                   default -> false;
-                })
-            .isPresent();
-    return !(single
-        && certainlyNot
-        && deliveries.save(stateMachine.superseded(notice.get())).isPresent());
+                });
+    boolean shared = !outage.noticeId().equals(noticeId(outage, "begun"));
+    return shared
+        || notPosted.isEmpty()
+        || deliveries.save(stateMachine.superseded(notPosted.get())).isEmpty();
   }
 
   private List<Delivery> waitingDeliveries(String customer) {
@@ -215,6 +209,6 @@ public final class OutageNotifier implements OutageListener {
         return;
       }
     }
-    // The next refusal or post says the same again.
+    // The next rejection or post tries again.
   }
 }

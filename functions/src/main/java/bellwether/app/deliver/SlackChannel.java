@@ -15,14 +15,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slack as a channel. The customer's token is asked for with each call, so that a new one is seen
- * and one that was forgotten is used no more.
+ * Posts to Slack with the customer's token. Each call looks the token up, so that a new one is used
+ * at once and a deleted one no more.
  */
 public final class SlackChannel implements DeliveryChannel {
-  /** Slack's word for it where the request names none; ours where we have none to name. */
+  /** Slack's error code for a request without a token. */
   private static final String NO_TOKEN = "not_authed";
 
-  /** A client is dear to make, and holds a token. */
+  /** Clients are expensive to create, and hold a token. */
   private static final int MAX_CLIENTS = 100;
 
   private final Function<String, BotToken> tokens;
@@ -49,21 +49,19 @@ public final class SlackChannel implements DeliveryChannel {
       SlackMessage message,
       @Nullable String threadTs,
       String deliveryId) {
-    return switch (tokens.apply(customer)) {
-      case BotToken.Missing(String fix) -> new PostResult.Rejected(NO_TOKEN, true, fix);
-      case BotToken.Available token ->
-          client(customer, token).post(channel, message, threadTs, deliveryId);
-    };
+    return call(
+        customer,
+        client -> client.post(channel, message, threadTs, deliveryId),
+        SlackChannel::withoutToken);
   }
 
   @Override
   public PostResult update(
       String customer, String channel, String ts, SlackMessage message, String deliveryId) {
-    return switch (tokens.apply(customer)) {
-      case BotToken.Missing(String fix) -> new PostResult.Rejected(NO_TOKEN, true, fix);
-      case BotToken.Available token ->
-          client(customer, token).update(channel, ts, message, deliveryId);
-    };
+    return call(
+        customer,
+        client -> client.update(channel, ts, message, deliveryId),
+        SlackChannel::withoutToken);
   }
 
   @Override
@@ -74,23 +72,33 @@ public final class SlackChannel implements DeliveryChannel {
       Instant oldest,
       Instant latest,
       @Nullable String threadTs) {
+    return call(
+        customer,
+        client -> client.find(channel, deliveryId, oldest, latest, threadTs),
+        fix -> new SearchResult.Inconclusive(NO_TOKEN + ": " + fix, null));
+  }
+
+  private static PostResult withoutToken(String fix) {
+    return new PostResult.Rejected(NO_TOKEN, true, fix);
+  }
+
+  private <T> T call(
+      String customer, Function<SlackClient, T> request, Function<String, T> withoutToken) {
     return switch (tokens.apply(customer)) {
-      case BotToken.Missing(String fix) ->
-          new SearchResult.Inconclusive(NO_TOKEN + ": " + fix, null);
-      case BotToken.Available token ->
-          client(customer, token).find(channel, deliveryId, oldest, latest, threadTs);
+      case BotToken.Missing(String fix) -> withoutToken.apply(fix);
+      case BotToken.Available token -> request.apply(client(customer, token));
     };
   }
 
   private synchronized SlackClient client(String customer, BotToken.Available token) {
-    CachedClient held = clients.get(customer);
-    if (held == null || !held.token().equals(token)) {
-      held = new CachedClient(token, new SlackClient(token.value(), api, callTimeout));
-      clients.put(customer, held);
+    CachedClient cached = clients.get(customer);
+    if (cached == null || !cached.token().equals(token)) {
+      cached = new CachedClient(token, new SlackClient(token.value(), api, callTimeout));
+      clients.put(customer, cached);
       if (clients.size() > MAX_CLIENTS) {
-        clients.remove(clients.keySet().iterator().next()); // the one used longest ago
+        clients.remove(clients.keySet().iterator().next()); // the least recently used
       }
     }
-    return held.client();
+    return cached.client();
   }
 }

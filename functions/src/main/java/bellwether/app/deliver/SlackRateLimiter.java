@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Holds each workspace to what Slack takes from it, and no other: one post a second in each
- * channel, fifty updates a minute, and none while Slack asked it to wait.
+ * Limits each workspace to the rate that Slack accepts: one post a second in each channel, fifty
+ * updates a minute, and none while Slack asked to wait.
  *
  * @see <a href="https://docs.slack.dev/apis/web-api/rate-limits">Slack: limits are "per method per
  *     workspace", posts "one message per second per channel", tier 3 "50+ per minute"</a>
@@ -19,10 +19,10 @@ public final class SlackRateLimiter {
   private static final Duration POST_INTERVAL = Duration.ofSeconds(1);
   private static final Duration UPDATE_INTERVAL = Duration.ofMinutes(1).dividedBy(50);
 
-  /** A workspace that lets us in again waits no longer for it. */
+  /** A workspace that accepts posts again waits at most this long. */
   private static final Duration REJECTION_HOLD = Duration.ofSeconds(30);
 
-  /** So many are remembered before those that are free again are forgotten. */
+  /** Above this size, lanes that are free again are removed. */
   private static final int PRUNE_THRESHOLD = 1_000;
 
   private final InstantSource clock;
@@ -30,13 +30,13 @@ public final class SlackRateLimiter {
   private final Map<Lane, Instant> nextAllowedAt = new ConcurrentHashMap<>();
   private final Map<Lane, Instant> heldUntil = new ConcurrentHashMap<>();
 
-  public SlackRateLimiter(InstantSource clock, Sleeper pause) {
+  public SlackRateLimiter(InstantSource clock, Sleeper sleeper) {
     this.clock = clock;
-    this.sleeper = pause;
+    this.sleeper = sleeper;
   }
 
   /**
-   * What has a limit of its own. Two customers may name one channel alike and never share a limit.
+   * What has its own rate limit. Customers with channels of the same name share none.
    *
    * @param channel empty for all channels of the customer
    */
@@ -54,65 +54,64 @@ public final class SlackRateLimiter {
     }
   }
 
-  /** Slack's methods count apart. */
+  /** Slack limits each method separately. */
   enum Method {
     POST(POST_INTERVAL),
     UPDATE(UPDATE_INTERVAL);
 
     private final Duration interval;
 
-    Method(Duration between) {
-      this.interval = between;
+    Method(Duration interval) {
+      this.interval = interval;
     }
   }
 
   /**
-   * Takes the lane's next turn, and waits for it if it comes by then.
+   * Takes the lane's next slot, and waits for it if it is no later than {@code latestStart}.
    *
-   * @return empty once the turn is taken; else, without a wait, when it comes
+   * @return empty if the slot is taken; otherwise, without waiting, the time of the slot
    */
-  Optional<Instant> acquire(Lane lane, Instant patience) {
+  Optional<Instant> acquire(Lane lane, Instant latestStart) {
     Instant now = clock.instant();
-    Instant turn = nextTurn(lane, now);
-    if (turn.isAfter(now)) {
-      if (turn.isAfter(patience)) {
-        return Optional.of(turn);
+    Instant slot = nextSlot(lane, now);
+    if (slot.isAfter(now)) {
+      if (slot.isAfter(latestStart)) {
+        return Optional.of(slot);
       }
-      sleeper.sleep(Duration.between(now, turn));
+      sleeper.sleep(Duration.between(now, slot));
     }
-    setTurn(nextAllowedAt, lane, clock.instant().plus(lane.method().interval));
+    extend(nextAllowedAt, lane, clock.instant().plus(lane.method().interval));
     return Optional.empty();
   }
 
   /**
-   * Keeps the lane closed until then, as Slack asked. Slack does not say whether a channel or the
-   * workspace had too much: if it refuses a second channel while the first is closed, all are.
+   * Holds the lane, as Slack asked. Slack does not say whether a channel or the workspace exceeded
+   * its limit: if it limits a second channel while the first is held, all are held.
    */
   void holdUntil(Lane lane, Instant until) {
     Instant now = clock.instant();
-    boolean another =
+    boolean otherIsHeld =
         heldUntil.entrySet().stream()
-            .anyMatch(one ->
-                one.getValue().isAfter(now)
-                    && one.getKey().withoutChannel().equals(lane.withoutChannel())
-                    && !one.getKey().equals(lane));
-    setTurn(heldUntil, lane, until);
-    if (another) {
-      setTurn(heldUntil, lane.withoutChannel(), until);
+            .anyMatch(held ->
+                held.getValue().isAfter(now)
+                    && held.getKey().withoutChannel().equals(lane.withoutChannel())
+                    && !held.getKey().equals(lane));
+    extend(heldUntil, lane, until);
+    if (otherIsHeld) {
+      extend(heldUntil, lane.withoutChannel(), until);
     }
   }
 
-  /** Whether some channel of the customer takes nothing before then. */
-  boolean isBusyUntil(String customer, Instant then) {
+  /** Whether some channel of the customer accepts no post until after that time. */
+  boolean isBusyUntil(String customer, Instant time) {
     return Stream.of(nextAllowedAt, heldUntil)
-        .flatMap(turns -> turns.entrySet().stream())
-        .anyMatch(one ->
-            one.getKey().customer().equals(customer)
-                && one.getKey().method() == Method.POST
-                && one.getValue().isAfter(then));
+        .flatMap(times -> times.entrySet().stream())
+        .anyMatch(entry ->
+            entry.getKey().customer().equals(customer)
+                && entry.getKey().method() == Method.POST
+                && entry.getValue().isAfter(time));
   }
 
-  /** Lets time pass until then. */
   void sleepUntil(Instant until) {
     Instant now = clock.instant();
     if (until.isAfter(now)) {
@@ -124,33 +123,32 @@ public final class SlackRateLimiter {
     return nextAllowedAt.size() + heldUntil.size();
   }
 
-  /** Has whoever need not try leave a customer alone for a while whose workspace shut us out. */
+  /** Holds the posts of a customer whose workspace rejects all of them. */
   void holdWorkspace(String customer) {
     holdUntil(Lane.posts(customer, ""), clock.instant().plus(REJECTION_HOLD));
   }
 
-  private Instant nextTurn(Lane lane, Instant now) {
+  private Instant nextSlot(Lane lane, Instant now) {
     return later(
         nextAllowedAt.getOrDefault(lane, now),
         later(
             heldUntil.getOrDefault(lane, now), heldUntil.getOrDefault(lane.withoutChannel(), now)));
   }
 
-  private void setTurn(Map<Lane, Instant> turns, Lane lane, Instant turn) {
-    if (turns.size() > PRUNE_THRESHOLD) {
+  private void extend(Map<Lane, Instant> times, Lane lane, Instant time) {
+    if (times.size() > PRUNE_THRESHOLD) {
       Instant now = clock.instant();
-      turns.values().removeIf(passed -> !passed.isAfter(now));
+      times.values().removeIf(past -> !past.isAfter(now));
     }
-    turns.merge(lane, turn, SlackRateLimiter::later);
+    times.merge(lane, time, SlackRateLimiter::later);
   }
 
   private static Instant later(Instant a, Instant b) {
     return a.isAfter(b) ? a : b;
   }
 
-  /** Lets time pass. */
+  /** Waits. */
   public interface Sleeper {
-    /** Returns after about so long. */
     void sleep(Duration duration);
   }
 }

@@ -1,66 +1,154 @@
 package bellwether.app.digest;
 
 import bellwether.app.feeds.PolledFeeds;
+import bellwether.domain.StableId;
 import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedProblem;
 import bellwether.domain.feed.FeedState;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.Outcome;
+import bellwether.domain.notice.FeedHealth;
+import bellwether.store.DeliveryStore;
 import bellwether.store.FeedStateStore;
 import bellwether.store.Stores;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Leaves notices of feeds: that one went wrong, once, and that it is well again; and what the feeds
- * that were read for the first time brought. Each notice's id is made of what it tells, so it is
- * told once however often this runs.
+ * Queues notices about feeds: that one has a problem, that it recovered, and what the first read of
+ * new feeds found. Shared feeds are reported to the operators, a customer's own to the customer.
+ * Each notice's id is derived from what it reports, so it is posted once however often this runs.
  */
 public final class FeedNotifier {
-  /** What was read has been matched by then. */
+  /** By then, what was read has been matched. */
   private static final Duration MATCHING_DELAY = Duration.ofMinutes(5);
+
+  /** A feed that fails for less time, or fewer times in a row, may recover by itself. */
+  private static final Duration MIN_FAILURE_DURATION = Duration.ofMinutes(30);
+
+  private static final int MIN_FAILURES = 3;
+
+  /** More feeds at once share one cause, which is likely on our side. */
+  private static final int MAX_SINGLE_NOTICES = 5;
 
   private final PolledFeeds polledFeeds;
   private final FeedStateStore feedStates;
-  private final FeedHealthNotifier feedHealth;
+  private final DeliveryStore deliveries;
   private final FirstReadNotifier firstReads;
   private final boolean firstReadsAreSilent;
+  private final InstantSource clock;
 
   /**
-   * Tells of these feeds.
-   *
-   * @param polled everybody's are told to those who run Bellwether, the others to their customers
-   * @param silentAtFirst whether feeds are taken in silently when they are first read
+   * @param firstReadsAreSilent whether the items of a first read are summarized instead of alerting
    */
   public FeedNotifier(
-      PolledFeeds polled, Stores stores, boolean silentAtFirst, InstantSource clock) {
-    this.polledFeeds = polled;
+      PolledFeeds polledFeeds, Stores stores, boolean firstReadsAreSilent, InstantSource clock) {
+    this.polledFeeds = polledFeeds;
     this.feedStates = stores.feedStates();
-    this.feedHealth = new FeedHealthNotifier(stores.deliveries(), clock);
-    this.firstReads = new FirstReadNotifier(stores.customers(), stores.deliveries(), clock);
-    this.firstReadsAreSilent = silentAtFirst;
+    this.deliveries = stores.deliveries();
+    this.firstReads = new FirstReadNotifier(stores.customers(), deliveries, clock);
+    this.firstReadsAreSilent = firstReadsAreSilent;
+    this.clock = clock;
   }
 
-  /** Leaves what is to be told now; the number of notices that were not there before. */
+  /** Queues the notices that are due; returns the number of new ones. */
   public int queueNotices() {
     return queueNotices(FirstReadNotifier.GROUPING_WINDOW.plus(MATCHING_DELAY));
   }
 
-  /** The same where all that was read has been matched: first reads are told at once. */
+  /** Does the same where everything read has been matched, so that first reads need not wait. */
   public int queueNoticesNow() {
     return queueNotices(Duration.ZERO);
   }
 
-  private int queueNotices(Duration wait) {
+  private int queueNotices(Duration firstReadDelay) {
     Map<String, Feed> byName = new HashMap<>();
     polledFeeds.all().forEach(feed -> byName.put(feed.name(), feed));
-    List<String> names = byName.keySet().stream().sorted().toList();
     Map<Feed, FeedState> states = new LinkedHashMap<>();
-    for (FeedState state : feedStates.get(names)) {
+    for (FeedState state : feedStates.get(byName.keySet().stream().sorted().toList())) {
       states.put(byName.get(state.feed()), state);
     }
-    return feedHealth.queueNotices(states)
-        + (firstReadsAreSilent ? firstReads.queueNotices(states, wait) : 0);
+    Map<String, List<FeedState>> statesByRecipient = new TreeMap<>();
+    states.forEach((feed, state) -> {
+      Set<String> recipients =
+          feed.audience().isEmpty() ? Set.of(FeedHealth.OPERATORS) : feed.audience();
+      recipients.forEach(recipient ->
+          statesByRecipient.computeIfAbsent(recipient, _ -> new ArrayList<>()).add(state));
+    });
+    int queued = 0;
+    for (Map.Entry<String, List<FeedState>> entry : statesByRecipient.entrySet()) {
+      queued += queueHealthNotices(entry.getKey(), entry.getValue());
+    }
+    return queued + (firstReadsAreSilent ? firstReads.queueNotices(states, firstReadDelay) : 0);
+  }
+
+  private int queueHealthNotices(String recipient, List<FeedState> states) {
+    Map<String, FeedHealth.FeedStatus> begun = new TreeMap<>();
+    Map<String, FeedHealth.FeedStatus> over = new TreeMap<>();
+    for (FeedState state : states) {
+      FeedProblem current = state.health().problem();
+      if (current != null && isReportable(state, current)) {
+        String id = noticeId(recipient, state.feed(), current, "begun");
+        if (deliveries.find(id).isEmpty()) {
+          begun.put(id, new FeedHealth.FeedStatus(state.feed(), current, null));
+        }
+      }
+      FeedProblem past = state.health().lastProblem();
+      if (past != null
+          && deliveries.find(noticeId(recipient, state.feed(), past, "begun")).isPresent()) {
+        String id = noticeId(recipient, state.feed(), past, "over");
+        if (deliveries.find(id).isEmpty()) {
+          over.put(id, new FeedHealth.FeedStatus(state.feed(), past, state.health().recoveredAt()));
+        }
+      }
+    }
+    return queue(recipient, begun) + queue(recipient, over);
+  }
+
+  private boolean isReportable(FeedState state, FeedProblem problem) {
+    boolean lasts = !problem.since().plus(MIN_FAILURE_DURATION).isAfter(clock.instant());
+    return switch (problem.kind()) {
+      case FAILING, EMPTY -> lasts && state.health().failureCount() >= MIN_FAILURES;
+      case DEGRADED -> lasts;
+      case GONE, SILENT, CHURN -> true;
+    };
+  }
+
+  private static String noticeId(String recipient, String feed, FeedProblem problem, String what) {
+    return StableId.of(recipient, feed, problem.kind().name(), problem.since().toString(), what);
+  }
+
+  private int queue(String recipient, Map<String, FeedHealth.FeedStatus> statusById) {
+    Instant now = clock.instant();
+    if (statusById.size() <= MAX_SINGLE_NOTICES) {
+      int queued = 0;
+      for (Map.Entry<String, FeedHealth.FeedStatus> entry : statusById.entrySet()) {
+        FeedHealth notice = new FeedHealth(recipient, List.of(entry.getValue()));
+        queued += deliveries.add(Delivery.pending(entry.getKey(), notice, now)) ? 1 : 0;
+      }
+      return queued;
+    }
+    String id = StableId.of(statusById.keySet().toArray(String[]::new));
+    FeedHealth all = new FeedHealth(recipient, List.copyOf(statusById.values()));
+    boolean queued = deliveries.add(Delivery.pending(id, all, now));
+    // Each is marked as reported: it is not reported again, and its recovery is.
+    statusById.forEach((single, status) ->
+        deliveries.add(
+            Delivery.suppressed(
+                single,
+                id,
+                new FeedHealth(recipient, List.of(status)),
+                Outcome.IN_SUMMARY,
+                null,
+                now)));
+    return queued ? 1 : 0;
   }
 }

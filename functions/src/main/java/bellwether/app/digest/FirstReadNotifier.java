@@ -6,7 +6,7 @@ import bellwether.domain.feed.FeedState;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.Delivery.Outcome;
 import bellwether.domain.vendor.Watchlist;
 import bellwether.store.CustomerStore;
 import bellwether.store.DeliveryStore;
@@ -20,9 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tells each customer once what the feeds that were read for the first time brought. */
+/** Queues one message for each customer about what the first read of new feeds found. */
 final class FirstReadNotifier {
-  /** Feeds that are first read within one of these are told together. */
+  /** Feeds that are first read within the same window share one message. */
   static final Duration GROUPING_WINDOW = Duration.ofMinutes(15);
 
   private static final Duration WEEK = Duration.ofDays(7);
@@ -40,52 +40,46 @@ final class FirstReadNotifier {
   }
 
   /**
-   * Leaves what is to be told now; the number of notices that were not there before.
+   * Queues the messages that are due; returns the number of new ones.
    *
-   * @param wait from the beginning of a bucket until what was read in it has been matched
+   * @param delay from the start of a window until what was read in it has been matched
    */
-  int queueNotices(Map<Feed, FeedState> states, Duration wait) {
+  int queueNotices(Map<Feed, FeedState> states, Duration delay) {
     Instant now = clock.instant();
-    Map<Instant, Map<Feed, FeedState>> buckets = new TreeMap<>();
+    Map<Instant, Map<Feed, FeedState>> windows = new TreeMap<>();
     states.forEach((feed, state) -> {
-      Instant at = state.activity().firstReadAt();
-      if (at != null && at.plus(WEEK).isAfter(now)) {
-        buckets.computeIfAbsent(windowStart(at), b -> new LinkedHashMap<>()).put(feed, state);
+      Instant readAt = state.activity().firstReadAt();
+      if (readAt != null
+          && readAt.plus(WEEK).isAfter(now)
+          && !windowStart(readAt).plus(delay).isAfter(now)) {
+        windows.computeIfAbsent(windowStart(readAt), _ -> new LinkedHashMap<>()).put(feed, state);
       }
     });
-    int left = 0;
-    for (Map.Entry<Instant, Map<Feed, FeedState>> bucket : buckets.entrySet()) {
-      Instant from = bucket.getKey();
-      if (!from.plus(wait).isAfter(now)) {
-        for (Watchlist list : customers.watchlists()) {
-          List<FeedState> theirs = new ArrayList<>();
-          bucket
-              .getValue()
-              .forEach((feed, state) -> {
-                if (feed.isVisibleTo(list.customer())) {
-                  theirs.add(state);
-                }
-              });
-          left += queueNotices(list, from, theirs) ? 1 : 0;
-        }
+    if (windows.isEmpty()) {
+      return 0;
+    }
+    List<Watchlist> watchlists = customers.watchlists();
+    int queued = 0;
+    for (Map.Entry<Instant, Map<Feed, FeedState>> window : windows.entrySet()) {
+      for (Watchlist list : watchlists) {
+        List<FeedState> visible =
+            window.getValue().entrySet().stream()
+                .filter(entry -> entry.getKey().isVisibleTo(list.customer()))
+                .map(Map.Entry::getValue)
+                .toList();
+        queued += queueNotice(list, window.getKey(), visible) ? 1 : 0;
       }
     }
-    return left;
+    return queued;
   }
 
-  private boolean queueNotices(Watchlist list, Instant from, List<FeedState> read) {
-    String id = StableId.of(list.customer(), "first read", from.toString());
+  private boolean queueNotice(Watchlist list, Instant windowStart, List<FeedState> read) {
+    String id = StableId.of(list.customer(), "first read", windowStart.toString());
     return !read.isEmpty()
         && !list.vendors().isEmpty()
         && deliveries.find(id).isEmpty()
-        && queue(id, summarize(list, from, read));
-  }
-
-  private boolean queue(String id, AlertSummary summary) {
-    Instant now = clock.instant();
-    return deliveries.add(
-        new Delivery(
-            id, null, summary, State.PENDING, null, 0, null, now, null, null, null, now, 0));
+        && deliveries.add(
+            Delivery.pending(id, summarize(list, windowStart, read), clock.instant()));
   }
 
   private static Instant windowStart(Instant at) {
@@ -93,36 +87,36 @@ final class FirstReadNotifier {
     return Instant.ofEpochSecond(seconds - Math.floorMod(seconds, GROUPING_WINDOW.toSeconds()));
   }
 
-  private AlertSummary summarize(Watchlist list, Instant from, List<FeedState> read) {
-    Instant until = from.plus(GROUPING_WINDOW);
+  private AlertSummary summarize(Watchlist list, Instant windowStart, List<FeedState> read) {
+    Instant windowEnd = windowStart.plus(GROUPING_WINDOW);
     Instant recent = clock.instant().minus(WEEK);
-    List<Alert> brought = new ArrayList<>();
+    List<Alert> alerts = new ArrayList<>();
     for (Delivery delivery : deliveries.findRecent(list.customer(), MAX_ALERTS)) {
       if (delivery.notice() instanceof Alert alert
-          && delivery.state() == State.SUMMARIZED
-          && !delivery.isBelowMinimum()
-          && !alert.seenAt().isBefore(from)
-          && alert.seenAt().isBefore(until)) {
-        brought.add(alert);
+          && delivery.outcome() == Outcome.FIRST_READ
+          && !alert.seenAt().isBefore(windowStart)
+          && alert.seenAt().isBefore(windowEnd)) {
+        alerts.add(alert);
       }
     }
     List<AlertSummary.Entry> lines =
-        brought.stream()
+        alerts.stream()
             .filter(
                 alert -> alert.published() == null || alert.published().toInstant().isAfter(recent))
             .map(AlertSummary.Entry::of)
             .limit(MAX_LINES)
             .toList();
     int items = read.stream().mapToInt(state -> state.activity().firstItemCount()).sum();
-    String occasion =
+    String reason =
         String.format(
             Locale.ROOT,
-            "%d feed%s read for the first time, with %,d items, %d of them about your vendors. From now on each new one is told. The last 7 days%s",
+            "%d feed%s read for the first time, with %,d items, %d of them about your vendors. New"
+                + " items will alert from now on. %s",
             read.size(),
             read.size() == 1 ? " was" : "s were",
             items,
-            brought.size(),
-            lines.isEmpty() ? " brought nothing about them." : ":");
-    return new AlertSummary(list.customer(), occasion, lines, brought.size() - lines.size());
+            alerts.size(),
+            lines.isEmpty() ? "None is from the last 7 days." : "From the last 7 days:");
+    return new AlertSummary(list.customer(), reason, lines, alerts.size() - lines.size());
   }
 }

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Counts which of a customer's vendors were merely mentioned. */
+/** Counts the mentions of a customer's vendors that raised no alert. */
 final class MentionCounts {
   private static final int MAX_VENDORS = 10;
 
-  /** Above a thousand a day for a whole week; only their keys are read. */
+  /** Over a thousand a day for a week; only their keys are read. */
   private static final int MAX_COUNTED = 10_000;
 
   private final MentionStore mentions;
@@ -30,10 +30,10 @@ final class MentionCounts {
   }
 
   /**
-   * What was mentioned from {@code since} on, but before {@code until}.
+   * Counts mentions from {@code since} inclusive to {@code until} exclusive.
    *
-   * @param vendors that are watched by now: what was taken off the list is told no more
-   * @param recent the customer's latest deliveries: what was told as an alert is not told again
+   * @param vendors currently on the watchlist; mentions of others are not counted
+   * @param recent the customer's latest deliveries; mentions that became alerts are not counted
    */
   Digest.Mentions count(
       String customer, List<Vendor> vendors, List<Delivery> recent, Instant since, Instant until) {
@@ -65,7 +65,7 @@ final class MentionCounts {
     Map<Mention.Key, Mention> found = new HashMap<>();
     mentions
         .findAll(counts.stream().map(VendorCount::newest).toList())
-        .forEach(one -> found.put(one.key(), one));
+        .forEach(mention -> found.put(mention.key(), mention));
     List<Digest.MentionEntry> lines = new ArrayList<>();
     for (VendorCount count : counts) {
       Mention newest = found.get(count.newest());
@@ -78,10 +78,9 @@ final class MentionCounts {
     return lines;
   }
 
-  /** How many reports mention one vendor, and the newest of them. */
+  /** The number of reports that mention one vendor, and the newest of them. */
   private record VendorCount(Mention.Key newest, int reports) {
 
-    /** The other comes later in a list that has the newest first. */
     VendorCount plus(VendorCount older) {
       return new VendorCount(newest, reports + older.reports);
     }

@@ -1,4 +1,4 @@
-/** Writes digests, and notices about feeds. */
+/** Queues digests and notices about feeds. */
 @NullMarked
 package bellwether.app.digest;
 

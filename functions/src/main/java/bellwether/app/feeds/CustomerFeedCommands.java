@@ -7,11 +7,11 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
-/** Adds and removes the feeds that a team reads besides everybody's. */
+/** Adds and removes a team's own feeds. */
 public final class CustomerFeedCommands {
   /**
-   * Fifteen minutes of one poller read hundreds of feeds; ten a team leave room for many teams, and
-   * a team with more news than that reads a threat-intelligence service.
+   * One poller reads hundreds of feeds in its 15 minutes; ten a team leave room for many teams, and
+   * a team that needs more is better served by a threat-intelligence service.
    */
   static final int MAX_FEEDS = 10;
 
@@ -25,16 +25,16 @@ public final class CustomerFeedCommands {
       return CommandReplies.feedRejected(String.valueOf(e.getMessage()));
     }
     if (polled.isSharedFeed(address)) {
-      return CommandReplies.feedRejected("it is read already, for everybody");
+      return CommandReplies.feedRejected("it is a shared feed already");
     }
     return switch (polled.customerFeeds().add(team, address, MAX_FEEDS)) {
       case ADDED -> CommandReplies.feedAdded(nameOf(team, address));
-      case ALREADY_EXISTS -> CommandReplies.feedRejected("it is among your team's feeds already");
+      case ALREADY_EXISTS -> CommandReplies.feedRejected("your team has this feed already");
       case LIMIT_REACHED ->
           CommandReplies.feedRejected(
               "a team has at most "
                   + MAX_FEEDS
-                  + " feeds of its own; /breach feeds remove URL ends one");
+                  + " feeds of its own; remove one with /breach feeds remove URL");
     };
   }
 

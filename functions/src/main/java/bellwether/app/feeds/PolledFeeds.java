@@ -13,46 +13,44 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The feeds that are polled: everybody's, those that customers added, and the status pages of their
- * vendors. What several customers have is one feed, theirs together.
+ * The feeds that are polled: the shared ones, those that customers added, and the status pages of
+ * their vendors. A feed of several customers is polled once.
  *
- * @param sharedFeeds win where a customer added one of them too; those that are off are not polled
+ * @param sharedFeeds take precedence over a customer's feed at the same address; disabled ones are
+ *     not polled
  */
 public record PolledFeeds(List<Feed> sharedFeeds, CustomerFeedStore customerFeeds) {
   public PolledFeeds {
     sharedFeeds = List.copyOf(sharedFeeds);
   }
 
-  /** Every feed, everybody's first. Asks the store. */
+  /** Every feed, the shared ones first. Reads the store. */
   public List<Feed> all() {
     return withCustomerFeeds(
         customerFeeds.customersByFeed(), customerFeeds.customersByStatusPageFeed());
   }
 
-  /** Everybody's feeds, this customer's own and its status pages. Asks the store. */
+  /** The shared feeds, this customer's own and its status pages. Reads the store. */
   public List<Feed> forCustomer(String customer) {
     return withCustomerFeeds(
         ownedBy(customer, customerFeeds.findByCustomer(customer)),
         ownedBy(customer, customerFeeds.statusPageFeeds(customer)));
   }
 
-  /**
-   * Everybody's feeds that are not polled; {@link bellwether.domain.feed.FeedAccess#disabledReason}
-   * says why.
-   */
+  /** The shared feeds that are not polled. */
   public List<Feed> disabled() {
     return sharedFeeds.stream().filter(feed -> !feed.isEnabled()).toList();
   }
 
-  /** Whether everybody's feeds hold the address, and are polled. */
+  /** Whether an enabled shared feed has this address. */
   public boolean isSharedFeed(URI address) {
     return sharedAddresses().contains(address);
   }
 
   private static Map<URI, Set<String>> ownedBy(String customer, List<URI> addresses) {
-    Map<URI, Set<String>> by = new LinkedHashMap<>();
-    addresses.forEach(address -> by.put(address, Set.of(customer)));
-    return by;
+    Map<URI, Set<String>> owners = new LinkedHashMap<>();
+    addresses.forEach(address -> owners.put(address, Set.of(customer)));
+    return owners;
   }
 
   private List<Feed> withCustomerFeeds(Map<URI, Set<String>> own, Map<URI, Set<String>> pages) {
@@ -63,7 +61,7 @@ public record PolledFeeds(List<Feed> sharedFeeds, CustomerFeedStore customerFeed
         feeds.add(CustomerFeed.of(address, customers));
       }
     });
-    // Read in another way than the same address as a feed of news, so it is a feed of its own.
+    // A status page is parsed differently from a news feed at the same address: a separate feed.
     pages.forEach((address, customers) -> feeds.add(new StatusPage(address).toFeed(customers)));
     return List.copyOf(feeds);
   }

@@ -1,4 +1,4 @@
-/** The feeds that are polled, and the feeds that customers add. */
+/** Lists the feeds to poll and lets customers add their own. */
 @NullMarked
 package bellwether.app.feeds;
 

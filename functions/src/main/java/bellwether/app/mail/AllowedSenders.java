@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who may send mail in.
+ * The senders whose mail is accepted.
  *
- * @param allowed addresses, and domains with an @ before them, in lower case
+ * @param allowed addresses, and domains starting with @, in lower case
  */
 public record AllowedSenders(Set<String> allowed) {
 
@@ -16,7 +16,7 @@ public record AllowedSenders(Set<String> allowed) {
     allowed = Set.copyOf(allowed);
   }
 
-  /** Reads a list such as {@code @customer.example, dana@other.example}. */
+  /** Parses a list such as {@code @customer.example, dana@other.example}. */
   public static AllowedSenders parse(String list) {
     return new AllowedSenders(
         Arrays.stream(list.toLowerCase(Locale.ROOT).split("[,;\\s]+"))
@@ -30,15 +30,15 @@ public record AllowedSenders(Set<String> allowed) {
   }
 
   /**
-   * Whether a proof for the one domain holds for the other: it is the same, or one is below the
-   * other. DMARC's relaxed alignment (RFC 7489, section 3.1) holds between siblings too.
+   * Whether authentication of one domain holds for the other: they are equal, or one is a subdomain
+   * of the other. DMARC's relaxed alignment (RFC 7489, section 3.1) also holds between siblings.
    */
-  static boolean isAligned(String domain, String proven) {
+  static boolean isAligned(String domain, String authenticated) {
     return domain.indexOf('.') > 0
-        && proven.indexOf('.') > 0
-        && (domain.equals(proven)
-            || domain.endsWith("." + proven)
-            || proven.endsWith("." + domain));
+        && authenticated.indexOf('.') > 0
+        && (domain.equals(authenticated)
+            || domain.endsWith("." + authenticated)
+            || authenticated.endsWith("." + domain));
   }
 
   static String domainOf(String address) {

@@ -13,14 +13,14 @@ import org.apache.james.mime4j.field.address.DefaultAddressParser;
 import org.apache.james.mime4j.field.address.ParseException;
 
 /**
- * Reads the From of a mail (RFC 5322, section 3.6.2) where nobody can read it in two ways.
+ * Parses the From of a mail (RFC 5322, section 3.6.2) if it is unambiguous.
  *
- * <p>SES says whether a From is proven, not which address it read there. So whatever a more lenient
- * reader might take for another address is no address here: lists, groups, routes, comments with an
- * address, text behind the address, encoded words that hide one.
+ * <p>SES says whether a From is authenticated, not which address it read there. So anything in
+ * which a more lenient parser might find another address is rejected: lists, groups, routes,
+ * comments with an address, text after the address, encoded words that hide one.
  */
 final class FromHeader {
-  /** A name of a person and an address are much shorter. */
+  /** A name with an address is much shorter. */
   private static final int MAX_CHARS = 1_000;
 
   /** RFC 5321, section 4.5.3.1. */
@@ -33,12 +33,12 @@ final class FromHeader {
   private static final Pattern ADDRESS =
       Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")+");
 
-  /** What may stand before the address in angle brackets: words, quoted words, plain comments. */
+  /** What may precede the address in angle brackets: words, quoted words, plain comments. */
   private static final Pattern NAME =
       Pattern.compile(
           "(?:[^\"<>@(),:;\\\\\\[\\]]++|\"(?:[^\"\\\\]|\\\\.)*+\"|\\([^\"<>@()\\\\]*+\\))*+");
 
-  /** The old way to name somebody: behind a bare address. */
+  /** The old form: a name after a bare address. */
   private static final Pattern TRAILING_NAME = Pattern.compile("\\s*(?:\\([^\"<>@()\\\\]*+\\))?");
 
   private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
@@ -46,10 +46,9 @@ final class FromHeader {
   private FromHeader() {}
 
   /**
-   * The address.
+   * Returns the address, or empty unless there is one field with one plain address.
    *
-   * @param values of all the fields named From
-   * @return empty unless there is one field with one plain address
+   * @param values of all fields named From
    */
   static Optional<String> parseAddress(List<String> values) {
     return values.size() == 1 ? parseAddress(values.getFirst()) : Optional.empty();
@@ -70,8 +69,8 @@ final class FromHeader {
       return list.size() == 1 && list.get(0) instanceof Mailbox mailbox
           ? Optional.of(mailbox.getAddress())
           : Optional.empty();
-    } catch (ParseException | RuntimeException | Error refused) {
-      // The library throws errors of its own for odd characters and for damaged encoded words.
+    } catch (ParseException | RuntimeException | Error invalid) {
+      // The library throws its own errors for unusual characters and damaged encoded words.
       return Optional.empty();
     }
   }
@@ -90,13 +89,14 @@ final class FromHeader {
             && TRAILING_NAME.matcher(value.substring(address.length())).matches();
   }
 
-  /** Whether a reader that decodes words (RFC 2047) before it looks for addresses finds another. */
+  /** Whether a parser that decodes words (RFC 2047) first would find another address. */
   private static boolean hidesAnotherAddress(String value, String address) {
     String decoded =
         DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT, StandardCharsets.UTF_8)
             .toLowerCase(Locale.ROOT);
-    String rest = decoded.replace(address.toLowerCase(Locale.ROOT), "").strip();
-    String name = rest.endsWith("<>") ? rest.substring(0, rest.length() - 2) : rest;
+    String remainder = decoded.replace(address.toLowerCase(Locale.ROOT), "").strip();
+    String name =
+        remainder.endsWith("<>") ? remainder.substring(0, remainder.length() - 2) : remainder;
     return name.matches("(?s).*[<>@\\x00-\\x08\\x0a-\\x1f].*");
   }
 }

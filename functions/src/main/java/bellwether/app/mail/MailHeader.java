@@ -3,18 +3,27 @@ package bellwether.app.mail;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The header of a mail as its bytes are (RFC 5322, section 2.2): every field, in order, unfolded.
+ * The raw header of a mail (RFC 5322, section 2.2): every field, in order, unfolded.
  *
  * @param fields each as {@code Name: value}
  */
 record MailHeader(List<String> fields) {
-  /** Real headers have a tenth of it. */
+  /** Ten times the size of real headers. */
   private static final int MAX_CHARS = 256_000;
+
+  /** The field that SES adds to say how the mail was authenticated (RFC 8601). */
+  private static final Pattern SES_RESULTS =
+      Pattern.compile("(?is)\\s*amazonses\\.com\\s*(?:1\\s*)?;.*");
+
+  /** RFC 7489, section 11.2: the domain of the From that was checked. */
+  private static final Pattern DMARC_PASS =
+      Pattern.compile("(?i);\\s*dmarc\\s*=\\s*pass\\b[^;]*?\\bheader\\.from\\s*=\\s*([^\\s;()]+)");
 
   private static final Pattern HEADER_END = Pattern.compile("\n\r?\n");
 
@@ -28,8 +37,8 @@ record MailHeader(List<String> fields) {
   }
 
   /**
-   * Reads the header of a mail. Empty where two readers may take different lines for it: it has no
-   * end, is too long, or does not end each of its lines in the same way.
+   * Parses the header of a mail. Empty if parsers may disagree on its lines: it has no end, is too
+   * long, or has mixed line endings.
    */
   static Optional<MailHeader> parse(byte[] mail) {
     String text =
@@ -58,7 +67,24 @@ record MailHeader(List<String> fields) {
     return Optional.of(new MailHeader(fields));
   }
 
-  /** The values of every field of this name, in order. */
+  /**
+   * The domains for which SES says that DMARC passed. Only the topmost field counts: the sender may
+   * have written any below. The field repeats parts of the envelope, which may imitate results, so
+   * more than one domain is suspicious.
+   */
+  List<String> domainsPassingDmarc() {
+    List<String> results = values("Authentication-Results");
+    if (results.isEmpty() || !SES_RESULTS.matcher(results.getFirst()).matches()) {
+      return List.of();
+    }
+    return DMARC_PASS
+        .matcher(results.getFirst())
+        .results()
+        .map(result -> result.group(1).toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  /** The values of every field with this name, in order. */
   List<String> values(String name) {
     List<String> values = new ArrayList<>();
     for (String field : fields) {

@@ -8,11 +8,12 @@ import bellwether.feed.document.ParsedDocument;
 import bellwether.store.AdvisoryStore;
 import bellwether.store.Mailbox;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes a mail in as an advisory of the workspaces that it was sent to, and of nobody else. */
+/** Stores a mail as an advisory that only the workspaces it was sent to can see. */
 public final class MailIntake {
   private static final Logger LOG = LoggerFactory.getLogger(MailIntake.class);
   private static final String FEED_NAME = "E-mail";
@@ -25,53 +26,52 @@ public final class MailIntake {
 
   public MailIntake(
       Mailbox mailbox,
-      String prefix,
-      AllowedSenders senders,
+      String keyPrefix,
+      AllowedSenders allowedSenders,
       AdvisoryStore advisories,
       InstantSource clock) {
     this.mailbox = mailbox;
-    this.keyPrefix = prefix;
-    this.allowedSenders = senders;
+    this.keyPrefix = keyPrefix;
+    this.allowedSenders = allowedSenders;
     this.advisories = advisories;
     this.clock = clock;
   }
 
   /**
-   * Takes one mail. SES may tell of it twice: the second time nothing changes.
+   * Accepts or rejects one mail. SES may report a mail twice; that is idempotent.
    *
-   * @return whether it was taken; false if it is refused for good
+   * @return false if it is rejected permanently
    */
   public boolean accept(MailReceipt receipt) {
-    Optional<String> refusal = receipt.rejectionReason(allowedSenders);
-    if (refusal.isPresent()) {
-      LOG.warn("mail refused id={} reason={}", receipt.id(), refusal.get());
-      return false;
+    Optional<String> rejection = receipt.rejectionReason(allowedSenders);
+    if (rejection.isPresent()) {
+      return reject(receipt, rejection.get());
     }
     Optional<byte[]> raw = mailbox.read(keyPrefix + receipt.id());
     if (raw.isEmpty()) {
-      LOG.warn("mail refused id={} reason=gone from the bucket, or too large", receipt.id());
-      return false;
+      return reject(receipt, "not in the bucket, or too large");
     }
     Optional<String> forgery = receipt.rejectionReason(raw.get());
     if (forgery.isPresent()) {
-      LOG.warn("mail refused id={} reason={}", receipt.id(), forgery.get());
-      return false;
+      return reject(receipt, forgery.get());
     }
-    // One id for each workspace: what one was sent, another may have been sent as well.
+    // The id depends on the workspaces, since others may receive the same mail.
     String feed = FEED_NAME + " " + String.join(" ", receipt.teams());
     return switch (FeedParser.parse(Format.MAIL, feed, raw.get(), null, null, clock.instant())) {
-      case ParsedDocument.Unreadable(var reason) -> {
-        LOG.warn("mail refused id={} reason={}", receipt.id(), reason);
-        yield false;
-      }
+      case ParsedDocument.Unreadable(var reason) -> reject(receipt, reason);
       case ParsedDocument.Items(var items, var _) -> {
         items.stream()
             .map(IdentifiedItem::advisory)
-            .map(one -> forRecipients(one, receipt))
+            .map(advisory -> forRecipients(advisory, receipt))
             .forEach(advisories::add);
         yield !items.isEmpty();
       }
     };
+  }
+
+  private static boolean reject(MailReceipt receipt, String reason) {
+    LOG.warn("mail rejected id={} reason={}", receipt.id(), reason);
+    return false;
   }
 
   private static Advisory forRecipients(Advisory advisory, MailReceipt receipt) {
@@ -86,7 +86,7 @@ public final class MailIntake {
         advisory.seenAt(),
         receipt.teams(),
         0,
-        java.util.List.of(),
+        List.of(),
         false);
   }
 }

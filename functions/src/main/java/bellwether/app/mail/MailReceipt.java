@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What SES says of a mail that it received
+ * What SES reports about a mail that it received
  * (https://docs.aws.amazon.com/ses/latest/dg/receiving-email-action-lambda-event.html).
  *
- * @param id under which the mail lies in the bucket
- * @param from address in the mail's From; null where it is not exactly one plain address
+ * @param id key of the mail in the bucket
+ * @param from address in the mail's From; null unless it is exactly one plain address
  * @param envelope address that the sending server gave
- * @param recipients addresses of ours that it was sent to
+ * @param recipients our addresses that it was sent to
  */
 public record MailReceipt(
     String id,
@@ -29,7 +29,7 @@ public record MailReceipt(
     String spam,
     String virus) {
 
-  /** Slack's ids of workspaces; each has a digit, which tells it from a word. */
+  /** Slack's workspace ids; each has a digit, which distinguishes it from a word. */
   private static final Pattern TEAM_ID = Pattern.compile("[TE](?=[A-Z0-9]*\\d)[A-Z0-9]{6,20}");
 
   private static final String AMBIGUOUS_FROM = "its From is not exactly one plain address";
@@ -44,15 +44,15 @@ public record MailReceipt(
   }
 
   /**
-   * Reads one record of SES's event.
+   * Parses one record of SES's event.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is invalid
    */
   public static MailReceipt fromEvent(JsonNode record) {
     JsonNode mail = record.path("ses").path("mail");
     JsonNode receipt = record.path("ses").path("receipt");
     List<String> recipients = new ArrayList<>();
-    receipt.path("recipients").forEach(one -> recipients.add(one.asText()));
+    receipt.path("recipients").forEach(address -> recipients.add(address.asText()));
     return new MailReceipt(
         mail.required("messageId").asText(),
         from(mail),
@@ -64,11 +64,11 @@ public record MailReceipt(
         verdict(receipt, "virusVerdict"));
   }
 
-  private static String verdict(JsonNode receipt, String verdict) {
-    return receipt.path(verdict).path("status").asText("").toUpperCase(Locale.ROOT);
+  private static String verdict(JsonNode receipt, String name) {
+    return receipt.path(name).path("status").asText("").toUpperCase(Locale.ROOT);
   }
 
-  /** SES gives the fields as they came, and a summary of them in which words are decoded. */
+  /** SES reports the original fields, and a summary of them with decoded words. */
   private static @Nullable String from(JsonNode mail) {
     List<String> fields = new ArrayList<>();
     for (JsonNode field : mail.path("headers")) {
@@ -80,27 +80,29 @@ public record MailReceipt(
     if (summary.size() != 1) {
       return null;
     }
-    String summed = summary.get(0).asText("").strip();
-    // The list of all fields may be missing where it would be too long.
+    String decodedFrom = summary.get(0).asText("").strip();
+    // SES omits the list of fields if it is too long.
     String address =
-        FromHeader.parseAddress(fields.isEmpty() ? List.of(summed) : fields).orElse(null);
-    return address != null && isSummaryOf(summed, address) ? address : null;
+        FromHeader.parseAddress(fields.isEmpty() ? List.of(decodedFrom) : fields).orElse(null);
+    return address != null && isSummaryOf(decodedFrom, address) ? address : null;
   }
 
-  /** Decoded, a name may hold commas and the like without quotes. */
-  private static boolean isSummaryOf(String summed, String address) {
+  /** A decoded name may contain commas and the like without quotes. */
+  private static boolean isSummaryOf(String decodedFrom, String address) {
     String bracketed = "<" + address + ">";
-    return FromHeader.parseAddress(List.of(summed)).filter(address::equalsIgnoreCase).isPresent()
-        || (summed.endsWith(bracketed)
+    return FromHeader.parseAddress(List.of(decodedFrom))
+            .filter(address::equalsIgnoreCase)
+            .isPresent()
+        || (decodedFrom.endsWith(bracketed)
             && DECODED_NAME
-                .matcher(summed.substring(0, summed.length() - bracketed.length()))
+                .matcher(decodedFrom.substring(0, decodedFrom.length() - bracketed.length()))
                 .matches());
   }
 
-  /** Why the mail is not taken; empty if it is. Without a word of the mail. */
+  /** Why the mail is rejected, without quoting it; empty if it is accepted. */
   Optional<String> rejectionReason(AllowedSenders senders) {
     if (virus.equals("FAIL") || spam.equals("FAIL")) {
-      return Optional.of("SES takes it for spam or a virus");
+      return Optional.of("SES classified it as spam or a virus");
     }
     if (from == null) {
       return Optional.of(AMBIGUOUS_FROM);
@@ -108,22 +110,22 @@ public record MailReceipt(
     if (!senders.allows(from)) {
       return Optional.of("its sender is not allowed");
     }
-    // DMARC says that the From is not forged. Where a domain has no policy (GRAY), SPF does if the
-    // envelope is of the same domain. DKIM alone proves nothing: SES does not tell who signed.
+    // DMARC proves that the From is not forged. If a domain has no policy (GRAY), SPF does if the
+    // envelope has the same domain. DKIM alone proves nothing: SES does not report the signer.
     boolean aligned =
         spf.equals("PASS")
             && AllowedSenders.isAligned(
                 AllowedSenders.domainOf(from), AllowedSenders.domainOf(envelope));
-    boolean proven = dmarc.equals("PASS") || (!dmarc.equals("FAIL") && aligned);
-    if (!proven) {
-      return Optional.of("its sender is not proven");
+    boolean authenticated = dmarc.equals("PASS") || (!dmarc.equals("FAIL") && aligned);
+    if (!authenticated) {
+      return Optional.of("its sender is not authenticated");
     }
     return teams().isEmpty() ? Optional.of("no recipient names a workspace") : Optional.empty();
   }
 
   /**
-   * Why the mail in the bucket is not taken although SES's word of it was; empty if it is. What
-   * counts is the mail's own From, and what was proven must be that one.
+   * Why the mail in the bucket is rejected although SES's report is fine; empty if it is accepted.
+   * The mail's own From counts, and must be the one that was authenticated.
    */
   Optional<String> rejectionReason(byte[] mail) {
     Optional<MailHeader> header = MailHeader.parse(mail);
@@ -136,13 +138,13 @@ public record MailReceipt(
     }
     String domain = AllowedSenders.domainOf(from);
     return dmarc.equals("PASS")
-            && AuthenticationResults.domainsPassingDmarc(header.get()).stream()
-                .anyMatch(proven -> !AllowedSenders.isAligned(domain, proven))
+            && header.get().domainsPassingDmarc().stream()
+                .anyMatch(passed -> !AllowedSenders.isAligned(domain, passed))
         ? Optional.of("DMARC passed for another domain than that of its From")
         : Optional.empty();
   }
 
-  /** The workspaces that it was sent to: the part before the @ is the team's id, in any case. */
+  /** The recipient workspaces: the part before the @ is the workspace id, ignoring case. */
   Set<String> teams() {
     Set<String> teams = new TreeSet<>();
     for (String recipient : recipients) {

@@ -24,11 +24,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the feeds that are due, side by side, and keeps each item that was not shown before.
+ * Polls the feeds that are due, in parallel, and stores each new item.
  *
- * <p>What a feed showed and its validators are written last, after every item is kept: a crash
- * before that repeats the poll, and adding an item twice is adding it once. For the same reason no
- * lease guards a poll: two at a time cost a request, never an alert.
+ * <p>The fingerprints of a feed's items and its validators are written last, after every item is
+ * stored: a crash before that repeats the poll, and adding an item is idempotent. For the same
+ * reason no lease guards a poll: two at a time cost a request, never an alert.
  */
 public final class FeedPoller {
   private static final Logger LOG = LoggerFactory.getLogger(FeedPoller.class);
@@ -41,48 +41,42 @@ public final class FeedPoller {
   private final Clock clock;
 
   /**
-   * Polls these feeds.
-   *
-   * @param feeds asked for at each poll, since customers add and remove some
-   * @param firstRead what becomes of the items that a feed shows when it is read for the first time
+   * @param feeds called for each poll, since customers add and remove feeds
+   * @param firstRead what happens to the items of a feed that is read for the first time
    */
   public FeedPoller(
       Supplier<List<Feed>> feeds,
       FeedStateStore states,
       AdvisoryStore advisories,
-      Reader source,
+      Reader reader,
       FirstRead firstRead,
       Clock clock) {
     this.feeds = feeds;
     this.states = states;
     this.advisories = advisories;
-    this.reader = source;
+    this.reader = reader;
     this.firstRead = firstRead;
     this.clock = clock;
   }
 
   /**
-   * Polls the feeds whose time has come.
+   * Polls the feeds that are due.
    *
-   * @throws StoreException if the store failed for any of them; the others were polled all the same
+   * @throws StoreException if the store failed for any of them, after the others were polled
    */
   public Outcome pollDue() {
     Instant now = clock.instant();
     return poll(state -> !state.nextPollAt().isAfter(now));
   }
 
-  /**
-   * Polls every feed, whenever it was polled last.
-   *
-   * @throws StoreException as {@link #pollDue}
-   */
+  /** Polls every feed, due or not. */
   public Outcome pollAll() {
     return poll(state -> true);
   }
 
   /**
-   * The number of these feeds whose last poll failed, whenever that was. Customers hear of their
-   * vendors' status pages themselves: a mistyped address is no operator's trouble.
+   * Counts the feeds whose last poll failed. Status pages of vendors do not count: their customers
+   * are notified, and a mistyped address is no problem of the operators.
    */
   public int countFailing() {
     List<String> names =
@@ -126,8 +120,8 @@ public final class FeedPoller {
         if (emptied) {
           states.save(next);
         } else {
-          boolean part = shrunk || isCatchingUp(fresh, state);
-          states.save(next, part ? intake.withPrevious(now) : now);
+          boolean isPartial = shrunk || isCatchingUp(fresh, state);
+          states.save(next, isPartial ? intake.withPrevious(now) : now);
         }
         yield new Outcome(1, 0, 0, added);
       }
@@ -139,21 +133,21 @@ public final class FeedPoller {
     };
   }
 
-  /** Whether the feed shows more than was read now: the polls before read the rest. */
+  /** Whether the feed has more items than were read now; earlier polls read the others. */
   private static boolean isCatchingUp(PollResult.Changed fresh, FeedState state) {
     return fresh.completeness().isCatchingUp() || state.health().completeness().isCatchingUp();
   }
 
-  /** Asks the store when it is first needed, and not again. */
-  private static Supplier<Set<Long>> memoize(Supplier<Set<Long>> shown) {
-    AtomicReference<@Nullable Set<Long>> kept = new AtomicReference<>();
+  /** Reads the fingerprints, up to 380 KB, when first needed and only once a poll. */
+  private static Supplier<Set<Long>> memoize(Supplier<Set<Long>> fingerprints) {
+    AtomicReference<@Nullable Set<Long>> cache = new AtomicReference<>();
     return () -> {
-      Set<Long> known = kept.get();
-      if (known == null) {
-        known = shown.get();
-        kept.set(known);
+      Set<Long> cached = cache.get();
+      if (cached == null) {
+        cached = fingerprints.get();
+        cache.set(cached);
       }
-      return known;
+      return cached;
     };
   }
 
@@ -162,8 +156,8 @@ public final class FeedPoller {
   }
 
   /**
-   * A poll that threw costs its own feed only: the feed stays due, since its state was not saved.
-   * Where the store is what failed, the whole invocation has, if only after every feed's turn.
+   * A poll that throws affects its own feed only, which stays due since its state was not saved. If
+   * the store failed, the whole invocation fails, but after all feeds were polled.
    */
   private static Outcome await(Future<Outcome> poll) {
     try {
@@ -180,19 +174,17 @@ public final class FeedPoller {
     }
   }
 
-  /** Where a feed is read from: the network, or a script in tests. */
+  /** Reads a feed: from the network, or from a script in tests. */
   public interface Reader {
     /**
-     * What the feed shows now.
+     * Reads the feed.
      *
-     * @param shown gives the prints of what it showed last
+     * @param shown returns the fingerprints of the items that it showed last
      */
     PollResult read(Feed feed, FeedState state, Supplier<Set<Long>> shown);
   }
 
-  /**
-   * How many feeds were polled, how many of them had nothing new to say or failed, and new items.
-   */
+  /** The numbers of feeds polled, unchanged and failed, and of items added. */
   public record Outcome(int polled, int unchanged, int failed, int added) {
     static final Outcome NONE = new Outcome(0, 0, 0, 0);
 

@@ -17,21 +17,31 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is remembered of a feed after a poll, and when it is polled next. */
+/** Computes the state of a feed after a poll, and when it is polled next. */
 final class FeedStateUpdate {
-  /** However often a feed fails, it is asked again at least this often. */
+  /** The longest delay between polls of a feed that fails. */
   private static final Duration MAX_RETRY_DELAY = Duration.ofHours(6);
 
-  /** A feed that says that it is gone for good is asked again this often, in case it was wrong. */
+  /** Delay between polls of a feed that reports itself gone, in case that was wrong. */
   private static final Duration GONE_RETRY_DELAY = Duration.ofDays(7);
 
-  /** A server must have said so for this long, and so often. */
+  /** A server must report this for this long, and {@link #CONFIRMATIONS} times. */
   private static final Duration GONE_AFTER = Duration.ofHours(24);
 
-  /** A feed of which more is left to read is read on so soon, if not sooner. */
+  /** The longest delay before the rest of a partly read feed is read. */
   private static final Duration CATCH_UP_INTERVAL = Duration.ofMinutes(10);
 
   private static final int CONFIRMATIONS = 3;
+  private static final String CHURN_DETAIL =
+      "the feed gave most of its items new ids or links; they were matched to the known items";
+
+  /** With fewer arrivals, it is not known what is usual for a feed. */
+  private static final int MIN_ARRIVALS = 10;
+
+  /** Longer than a long weekend. */
+  private static final Duration MIN_SILENCE = Duration.ofDays(4);
+
+  private static final int SILENCE_FACTOR = 4;
 
   private final Feed feed;
   private final Instant now;
@@ -44,20 +54,19 @@ final class FeedStateUpdate {
   FeedState afterUnchanged(FeedState state, PollResult.Unchanged unchanged) {
     Validators validators = unchanged.validators();
     Validators kept = validators == null ? state.validators() : validators;
-    // Where it is not known when the document was last sent, a day is counted from now.
+    // If it is not known when the document was last sent, count from now.
     boolean undated = kept.hasServerValidators() && kept.fetchedAt() == null;
-    return withSuccess(
-            state, FeedDiagnosis.checkSilence(state.activity(), now), state.health().completeness())
+    return withSuccess(state, checkSilence(state.activity(), now), state.health().completeness())
         .withValidators(undated ? kept.fetchedAt(now) : kept)
         .withAddress(nextAddress(state.address(), unchanged.movedTo()))
         .withNextPollAt(now.plus(feed.interval()));
   }
 
   /**
-   * After an answer with items, or with none.
+   * Computes the state after a response with items, or with none.
    *
-   * @param emptied whether the feed shows nothing where it showed something
-   * @param shrunk whether it is damaged, and far less of it can be read than before
+   * @param emptied whether the feed is empty and was not before
+   * @param shrunk whether it is damaged, and far less of it is readable than before
    * @param churn whether it gave its items new keys
    */
   FeedState afterItems(
@@ -68,53 +77,56 @@ final class FeedStateUpdate {
       boolean shrunk,
       boolean churn) {
     if (emptied) {
-      // A feed that shows nothing where it showed something is likelier broken than empty: keep
-      // what is known of it, and no validator, so that the next poll reads it whole.
-      String reason = "the feed shows no items where it used to show some";
+      // A feed that suddenly has no items is more likely broken than empty: keep what is known, but
+      // no validator, so that the next poll reads it in full.
+      String reason = "the feed has no items, but had some before";
       return withFailure(state, FeedProblem.Kind.EMPTY, reason)
           .withValidators(Validators.NONE)
           .withNextPollAt(now.plus(feed.interval()));
     }
     Activity activity = nextActivity(state.activity(), fresh.items().size(), added);
-    FeedProblem still =
+    FeedProblem problem =
         shrunk
-            ? FeedDiagnosis.degraded(fresh.completeness(), now)
-            : churn ? FeedDiagnosis.churn(now) : FeedDiagnosis.checkSilence(activity, now);
-    return withSuccess(state, still, fresh.completeness())
+            ? new FeedProblem(FeedProblem.Kind.DEGRADED, now, fresh.completeness().describe())
+            : churn
+                ? new FeedProblem(FeedProblem.Kind.CHURN, now, CHURN_DETAIL)
+                : checkSilence(activity, now);
+    return withSuccess(state, problem, fresh.completeness())
         .withValidators(fresh.validators())
         .withActivity(activity)
         .withAddress(nextAddress(state.address(), fresh.movedTo()))
         .withNextPollAt(now.plus(nextDelay(fresh)));
   }
 
-  /** As long as the server asks, or else until the feed is due, or what is left of it. */
+  /** The delay that the server asks for, or the interval of the feed if that is longer. */
   private Duration nextDelay(PollResult.Changed fresh) {
-    boolean more = fresh.completeness().isCatchingUp();
-    Duration own = more ? shorter(feed.interval(), CATCH_UP_INTERVAL) : feed.interval();
+    boolean isPartial = fresh.completeness().isCatchingUp();
+    Duration own = isPartial ? shorter(feed.interval(), CATCH_UP_INTERVAL) : feed.interval();
     Duration asked = fresh.retryAfter();
     return asked == null || shorter(asked, own).equals(asked) ? own : asked;
   }
 
   FeedState afterFailure(FeedState state, PollResult.Failed failed) {
-    FeedState ill = withFailure(state, FeedProblem.Kind.FAILING, failed.reason());
-    int failures = ill.health().failureCount();
-    if (failed.isGone() && isGone(ill)) {
+    FeedState failing = withFailure(state, FeedProblem.Kind.FAILING, failed.reason());
+    int failures = failing.health().failureCount();
+    if (failed.isGone() && isGone(failing)) {
       return withFailure(state, FeedProblem.Kind.GONE, failed.reason())
           .withNextPollAt(now.plus(GONE_RETRY_DELAY));
     }
     Duration asked = failed.retryAfter() == null ? Duration.ZERO : failed.retryAfter();
     Duration own = shorter(feed.interval().multipliedBy(failures), MAX_RETRY_DELAY);
-    // An address that the feed moved to and that fails for long was no good.
+    // Give up an address that the feed moved to if it keeps failing.
     Address address = failures >= CONFIRMATIONS ? Address.DECLARED : state.address();
-    return ill.withAddress(address)
+    return failing
+        .withAddress(address)
         .withNextPollAt(now.plus(asked.compareTo(own) > 0 ? asked : own));
   }
 
-  private boolean isGone(FeedState ill) {
-    FeedProblem trouble = ill.health().problem();
-    return ill.health().failureCount() >= CONFIRMATIONS
-        && trouble != null
-        && !trouble.since().plus(GONE_AFTER).isAfter(now);
+  private boolean isGone(FeedState failing) {
+    FeedProblem problem = failing.health().problem();
+    return failing.health().failureCount() >= CONFIRMATIONS
+        && problem != null
+        && !problem.since().plus(GONE_AFTER).isAfter(now);
   }
 
   private FeedState withFailure(FeedState state, FeedProblem.Kind kind, String reason) {
@@ -131,25 +143,25 @@ final class FeedStateUpdate {
             was.completeness()));
   }
 
-  /** After a success; what is wrong all the same begins when it is first seen. */
+  /** Records a success; a problem found all the same starts when it is first seen. */
   private FeedState withSuccess(
-      FeedState state, @Nullable FeedProblem still, Completeness completeness) {
+      FeedState state, @Nullable FeedProblem problem, Completeness completeness) {
     Health was = state.health();
     FeedProblem before = was.problem();
-    boolean same = still != null && before != null && still.kind() == before.kind();
+    boolean same = problem != null && before != null && problem.kind() == before.kind();
     boolean over = before != null && !same;
     return state.withHealth(
         new Health(
             0,
             now,
             null,
-            same ? before : still,
+            same ? before : problem,
             over ? before : was.lastProblem(),
             over ? now : was.recoveredAt(),
             completeness));
   }
 
-  /** RFC 9110, section 15.4.2: a permanent redirect is believed when it was said three times. */
+  /** RFC 9110, section 15.4.2: a permanent redirect is followed once it was seen three times. */
   private static Address nextAddress(Address was, @Nullable URI movedTo) {
     if (movedTo == null || movedTo.equals(was.movedTo())) {
       return was.redirectedTo() == null ? was : new Address(was.movedTo(), null, 0);
@@ -174,8 +186,36 @@ final class FeedStateUpdate {
         first ? shown : was.firstItemCount(),
         added > 0 ? now : was.lastItemAt(),
         was.pollsWithNewItems() + (arrived ? 1 : 0),
-        arrived ? FeedDiagnosis.usualGap(was, now) : was.typicalGap(),
+        arrived ? usualGap(was, now) : was.typicalGap(),
         hours);
+  }
+
+  /** The longest gap between arrivals, which decays by a tenth with each arrival. */
+  private static Duration usualGap(Activity before, Instant now) {
+    if (before.lastItemAt() == null) {
+      return before.typicalGap();
+    }
+    Duration gap = Duration.between(before.lastItemAt(), now);
+    Duration decayed = before.typicalGap().multipliedBy(9).dividedBy(10);
+    return gap.compareTo(decayed) > 0 ? gap : decayed;
+  }
+
+  private static @Nullable FeedProblem checkSilence(Activity activity, Instant now) {
+    Instant last = activity.lastItemAt();
+    if (last == null || activity.pollsWithNewItems() < MIN_ARRIVALS) {
+      return null;
+    }
+    Duration silence = Duration.between(last, now);
+    Duration limit = activity.typicalGap().multipliedBy(SILENCE_FACTOR);
+    boolean silent = silence.compareTo(limit) > 0 && silence.compareTo(MIN_SILENCE) > 0;
+    return silent
+        ? new FeedProblem(
+            FeedProblem.Kind.SILENT,
+            now,
+            "nothing new since "
+                + last.toString().substring(0, 10)
+                + ", far longer than is usual for it")
+        : null;
   }
 
   private static Duration shorter(Duration a, Duration b) {

@@ -2,15 +2,15 @@ package bellwether.app.poll;
 
 import java.util.Locale;
 
-/** What becomes of the items that a feed shows when it is read for the first time. */
+/** What happens to the items of a feed that is read for the first time. */
 public enum FirstRead {
-  /** They are kept and told in one summary: a new feed must not ring for what is old news. */
+  /** They are stored and reported in one summary: a new feed must not alert for old news. */
   SILENT,
-  /** They alert like any other: for feeds that were chosen to be tried. */
+  /** They alert like any other item, to try feeds out. */
   ALERT;
 
   /**
-   * The mode of this name, in any case.
+   * Parses a mode, ignoring case.
    *
    * @throws IllegalArgumentException if there is none
    */

@@ -14,14 +14,12 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes in one document of a feed: keeps what is new in it, and what changed and matters. */
+/** Stores the new and the changed items of one document of a feed. */
 final class ItemIntake {
-  /** Fewer items than this may all be new by chance. */
+  /** Fewer items may all be new by chance. */
   private static final int MIN_ITEMS_FOR_CHURN = 5;
 
-  /**
-   * A row holds 30,000 prints; an item has up to five. Of longer lists the weak ones are left out.
-   */
+  /** A row holds 30,000 fingerprints; an item has up to five. Longer lists omit the weak ones. */
   private static final int MAX_FINGERPRINTS = 28_000;
 
   private static final int MAX_ATTEMPTS = 3;
@@ -35,10 +33,8 @@ final class ItemIntake {
   private boolean churn;
 
   /**
-   * An intake of one document.
-   *
-   * @param before prints of what the feed showed last
-   * @param silent whether this is a first read, to be told in a summary only
+   * @param before fingerprints of the items that the feed showed last
+   * @param silent whether this is a first read, which is reported in a summary only
    */
   ItemIntake(AdvisoryStore advisories, Feed feed, Set<Long> before, boolean silent) {
     this.advisories = advisories;
@@ -48,8 +44,8 @@ final class ItemIntake {
   }
 
   /**
-   * Takes the items; the number of those that were new, or whose record had something new to state.
-   * An item that can't be taken costs no other one, and is tried again at the next poll.
+   * Stores the items and returns the number of those that were new, or whose record has new facts.
+   * An item that fails affects no other one, and is tried again at the next poll.
    */
   int store(List<IdentifiedItem> items) {
     churn = detectChurn(items);
@@ -79,7 +75,7 @@ final class ItemIntake {
     };
   }
 
-  /** Whether the feed gave its items new keys: more than half of them are new but for the looks. */
+  /** Whether the feed gave its items new keys: more than half differ only in theirs. */
   private boolean detectChurn(List<IdentifiedItem> items) {
     long rekeyed =
         items.stream()
@@ -93,7 +89,7 @@ final class ItemIntake {
   }
 
   private boolean addOrRevise(IdentifiedItem item) {
-    // An item that vanished and is back is known to the table alone.
+    // An item that disappeared and returned is known to the table only.
     return (item.keyKind() != KeyKind.RECURRING && add(item.advisory())) || reviseOrAdd(item);
   }
 
@@ -103,25 +99,25 @@ final class ItemIntake {
   }
 
   /**
-   * Revises what is kept under the item's key, or adds the item as another thing under it: news are
-   * never lost because their key is an old one's.
+   * Revises what is stored under the item's key, or adds the item as another one under that key: no
+   * news is lost because a feed used its key before.
    */
   private boolean reviseOrAdd(IdentifiedItem item) {
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       KeyHistory history = new KeyHistory(advisories, item);
-      Optional<Advisory> kept = history.findMatch();
-      if (kept.isPresent()) {
-        return revise(kept.get(), item);
+      Optional<Advisory> match = history.findMatch();
+      if (match.isPresent()) {
+        return revise(match.get(), item);
       }
       if (add(item.advisoryForOccurrence(history.size() + 1))) {
         return true;
       }
-      // Somebody else added another thing at this moment.
+      // Another worker added an item at the same time.
     }
     throw new IllegalStateException("contended: " + item.advisory().id());
   }
 
-  /** An edit of mere words is no arrival: what it adds, if anything, is found by matching. */
+  /** An edit of prose does not count as new: matching finds what it adds. */
   private boolean revise(Advisory kept, IdentifiedItem item) {
     if (item.keyKind() != KeyKind.PROSE) {
       return Revision.merge(kept, item.advisory()).filter(advisories::revise).isPresent();
@@ -133,7 +129,7 @@ final class ItemIntake {
     return false;
   }
 
-  /** What is to be remembered of the document. */
+  /** The fingerprints to store for the document. */
   Set<Long> fingerprints(List<IdentifiedItem> items) {
     Set<Long> prints = new HashSet<>();
     items.stream()
@@ -148,7 +144,7 @@ final class ItemIntake {
     return prints;
   }
 
-  /** These prints and those of what was shown before, while there is room. */
+  /** Adds the fingerprints of the previous document, as far as they fit. */
   Set<Long> withPrevious(Set<Long> shown) {
     Set<Long> prints = new HashSet<>(shown);
     previousFingerprints.stream()

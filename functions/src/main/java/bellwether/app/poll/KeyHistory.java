@@ -16,17 +16,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was kept under one key of a feed, numbered from 1: a status page shows each new story under
- * one link, and a gang lists a victim again a year later.
+ * Finds the advisories stored under one key of a feed, numbered from 1: a status page uses one link
+ * for all incidents, and a leak site may list a victim again a year later.
  */
 final class KeyHistory {
-  /** The newest are compared, and the first, which outlives the others where a row expired. */
+  /** The newest are compared, and the first, which is there if others expired. */
   private static final int MAX_COMPARED = 3;
 
-  /** More under one key than a feed shows in the time that rows are kept. */
+  /** More than a feed shows under one key before rows expire. */
   private static final int MAX_ADVISORIES = 1 << 16;
 
-  /** An item that is reworded and dated so much later is not the story of before. */
+  /** A reworded item with a date this much later is another story. */
   private static final Duration NEW_STORY_AFTER = Duration.ofDays(30);
 
   private final AdvisoryStore advisories;
@@ -40,12 +40,11 @@ final class KeyHistory {
     this.size = count();
   }
 
-  /** How many things were kept under the key. */
   int size() {
     return size;
   }
 
-  /** The newest of them that the item is an edit or a copy of. */
+  /** The newest advisory that the item is an edit or a copy of. */
   Optional<Advisory> findMatch() {
     return Stream.concat(
             Stream.iterate(size, number -> number - 1).limit(Math.min(MAX_COMPARED, size)),
@@ -56,19 +55,19 @@ final class KeyHistory {
         .findFirst();
   }
 
-  /** Numbers are given without a gap, so that a search by halves finds the last. */
+  /** Numbers have no gaps, so a binary search finds the last. */
   private int count() {
-    int none = 1;
-    while (none < MAX_ADVISORIES && find(none).isPresent()) {
-      none *= 2;
+    int missing = 1;
+    while (missing < MAX_ADVISORIES && find(missing).isPresent()) {
+      missing *= 2;
     }
-    int last = none / 2;
-    while (none - last > 1) {
-      int middle = (last + none) / 2;
+    int last = missing / 2;
+    while (missing - last > 1) {
+      int middle = (last + missing) / 2;
       if (find(middle).isPresent()) {
         last = middle;
       } else {
-        none = middle;
+        missing = middle;
       }
     }
     return last;
@@ -79,38 +78,42 @@ final class KeyHistory {
         number, n -> advisories.find(item.advisoryForOccurrence(n).id()));
   }
 
-  private boolean isSameItem(Advisory kept) {
+  private boolean isSameItem(Advisory stored) {
     return switch (item.keyKind()) {
       case RECORD -> true;
-      case RECURRING -> !isNewClaim(kept.published(), item.advisory().published());
-      case PROSE -> isSameStory(kept, item.advisory());
+      case RECURRING -> !isNewClaim(stored.published(), item.advisory().published());
+      case PROSE -> isSameStory(stored, item.advisory());
     };
   }
 
-  private static boolean isNewClaim(@Nullable OffsetDateTime was, @Nullable OffsetDateTime is) {
-    return was != null && is != null && Recurrence.isSeparateClaim(was.toInstant(), is.toInstant());
+  private static boolean isNewClaim(@Nullable OffsetDateTime before, @Nullable OffsetDateTime now) {
+    return before != null
+        && now != null
+        && Recurrence.isSeparateClaim(before.toInstant(), now.toInstant());
   }
 
-  private static boolean isSameStory(Advisory kept, Advisory now) {
-    Wording was = Wording.of(kept);
-    Wording is = Wording.of(now);
-    if (kept.editHistory().fingerprints().contains(is.fingerprint())
-        || was.fingerprint() == is.fingerprint()) {
+  private static boolean isSameStory(Advisory stored, Advisory now) {
+    Wording oldWording = Wording.of(stored);
+    Wording newWording = Wording.of(now);
+    if (stored.editHistory().fingerprints().contains(newWording.fingerprint())
+        || oldWording.fingerprint() == newWording.fingerprint()) {
       return true;
     }
     OffsetDateTime published = now.published();
     if (published != null
-        && kept.published() != null
-        && Duration.between(kept.published(), published).compareTo(NEW_STORY_AFTER) > 0) {
+        && stored.published() != null
+        && Duration.between(stored.published(), published).compareTo(NEW_STORY_AFTER) > 0) {
       return false;
     }
-    boolean vouched =
-        kept.title().equalsIgnoreCase(now.title())
-            || canonicalLink(kept).equals(canonicalLink(now));
-    return vouched ? is.resembles(was) : is.closelyResembles(was);
+    boolean sameTitleOrLink =
+        stored.title().equalsIgnoreCase(now.title())
+            || canonicalLink(stored).equals(canonicalLink(now));
+    return sameTitleOrLink
+        ? newWording.resembles(oldWording)
+        : newWording.closelyResembles(oldWording);
   }
 
-  /** The link in its canonical spelling; none where there is none, which speaks against nothing. */
+  /** The canonical link; empty if there is none, so that two items without a link agree. */
   private static List<String> canonicalLink(Advisory advisory) {
     return Optional.ofNullable(advisory.url()).flatMap(CanonicalUrl::of).stream().toList();
   }

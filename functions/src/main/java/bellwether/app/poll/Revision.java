@@ -15,72 +15,69 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a source changed something that matters for the first time. What a source said once
- * stays said: registers serve old copies for days, and what flips back and forth is told once.
+ * Merges what a source says now into a stored advisory. Facts are never taken back: registers serve
+ * old copies for days, and a value that flips back and forth is reported once.
  */
 final class Revision {
   private static final int MAX_CHANGES = 20;
   private static final Product NO_PRODUCT = new Product(null, null, Exploitation.NOT_STATED);
 
   /**
-   * Of an item that was reworded more often, an edit counts only where it brings a name: an
-   * advertisement or a clock within the text would be matched at every poll.
+   * After more edits, an edit counts only if it adds a name: an advertisement or a clock within the
+   * text would otherwise be matched at every poll.
    */
   private static final int MAX_EDITIONS = 32;
 
   private Revision() {}
 
   /**
-   * The kept advisory with all that is new in what its source says now; empty if nothing is.
+   * Adds new facts to the stored advisory; empty if there are none.
    *
-   * @param kept as it was last revised
-   * @param now as the source shows it
+   * @param now as the source shows it now
    */
   static Optional<Advisory> merge(Advisory kept, Advisory now) {
     StatedFacts was = kept.statedFacts();
     StatedFacts is = now.statedFacts();
     List<String> changes = new ArrayList<>();
     List<Product> products = mergeProducts(kept, is.products(), changes);
-    List<PackageName> packages = mergePackages(was, is, changes);
-    Set<String> victims = new LinkedHashSet<>(was.victims());
-    for (String victim : is.victims()) {
-      if (victims.add(victim)) {
-        changes.add("victim: " + victim);
-      }
-    }
+    List<PackageName> packages =
+        union(was.packages(), is.packages(), added -> changes.add("package: " + added.name()));
+    List<String> victims =
+        union(was.victims(), is.victims(), victim -> changes.add("victim: " + victim));
     Long records = largerCount(was.recordCount(), is.recordCount(), changes);
-    Exploitation use = was.exploitation();
-    if (is.exploitation().compareTo(use) > 0) {
-      use = is.exploitation();
+    Exploitation exploitation = worse(was.exploitation(), is.exploitation());
+    if (exploitation != was.exploitation()) {
       changes.add(
-          use == Exploitation.BY_RANSOMWARE ? "now used in ransomware attacks" : "now exploited");
+          exploitation == Exploitation.BY_RANSOMWARE
+              ? "now used in ransomware attacks"
+              : "now exploited");
     }
     if (!was.malware() && is.malware()) {
       changes.add("now malware");
     }
-    boolean confirmed = was.claim() && !is.claim();
-    if (confirmed) {
-      changes.add("no longer a mere claim");
+    if (was.claim() && !is.claim()) {
+      changes.add("no longer only a claim");
     }
     if (!was.retracted() && is.retracted()) {
-      changes.add("taken back by its source");
+      changes.add("retracted by its source");
     }
     if (changes.isEmpty()) {
       return Optional.empty();
     }
     StatedFacts merged =
         new StatedFacts(
-            List.copyOf(victims),
+            victims,
             products,
             was.claim() && is.claim(),
             records,
             is.dataClasses().isEmpty() ? was.dataClasses() : is.dataClasses(),
-            use,
+            exploitation,
             was.retracted() || is.retracted(),
             packages,
             was.malware() || is.malware());
@@ -103,7 +100,7 @@ final class Revision {
             kept.editHistory()));
   }
 
-  /** Whether the words are others than each edition that was read before. */
+  /** Whether the wording differs from each edition read before. */
   static boolean isReworded(Advisory kept, Advisory now) {
     Wording was = Wording.of(kept);
     Wording is = Wording.of(now);
@@ -114,10 +111,9 @@ final class Revision {
   }
 
   /**
-   * The kept advisory with the words that its source shows now, to be told only for what the words
-   * before did not say.
+   * Replaces the wording of the stored advisory; only what the previous wording did not say alerts.
    *
-   * @param matched whether the kept one was matched as it stands: if not, all of it is still news
+   * @param matched whether the stored advisory was matched already: if not, all of it is still new
    */
   static Advisory withNewWording(Advisory kept, Advisory now, boolean matched) {
     EditHistory editions = kept.editHistory();
@@ -149,8 +145,8 @@ final class Revision {
   }
 
   /**
-   * One product that changes its name or its maker is another spelling, as a rule, and takes the
-   * place of the first; where there are several, each new one is added.
+   * A single product that changes its name or vendor is usually another spelling, and replaces the
+   * first; if there are several, each new one is added.
    */
   private static List<Product> mergeProducts(
       Advisory kept, List<Product> is, List<String> changes) {
@@ -197,22 +193,17 @@ final class Revision {
         .collect(Collectors.joining(" "));
   }
 
-  private static Exploitation worse(Exploitation one, Exploitation other) {
-    return one.compareTo(other) >= 0 ? one : other;
+  private static Exploitation worse(Exploitation a, Exploitation b) {
+    return a.compareTo(b) >= 0 ? a : b;
   }
 
-  private static List<PackageName> mergePackages(
-      StatedFacts was, StatedFacts is, List<String> changes) {
-    Set<PackageName> packages = new LinkedHashSet<>(was.packages());
-    for (PackageName one : is.packages()) {
-      if (packages.add(one)) {
-        changes.add("package: " + one.name());
-      }
-    }
-    return List.copyOf(packages);
+  private static <T> List<T> union(List<T> before, List<T> now, Consumer<T> onAdded) {
+    Set<T> all = new LinkedHashSet<>(before);
+    now.stream().filter(all::add).forEach(onAdded);
+    return List.copyOf(all);
   }
 
-  /** A name that was never kept; those of before stand in the changes. */
+  /** Whether a name is new; earlier names are in the changes. */
   private static boolean isNewName(
       String what, @Nullable String was, @Nullable String is, Advisory kept, List<String> changes) {
     if (is == null || is.equals(was)) {

@@ -22,8 +22,8 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The evidence for an audit: a row an alert, what it told and whether it arrived. Times are UTC as
- * in ISO 8601; a further report counts with the alert in whose thread it stands.
+ * Writes alerts as CSV, as evidence for an audit: one row for each alert, what it said and whether
+ * it was delivered. Times are UTC in ISO 8601; a reply counts with the alert that it replies to.
  */
 public final class AlertCsv {
   private static final List<String> HEADER =
@@ -56,37 +56,36 @@ public final class AlertCsv {
 
   private AlertCsv() {}
 
-  /**
-   * The alerts among the deliveries, in their order, with what people did about them and when;
-   * other notices are left out.
-   *
-   * @param cases those that there are
-   */
+  /** Writes the alerts among the deliveries, in their order, with what people did about them. */
   public static String write(List<Delivery> deliveries, List<Case> cases) {
-    Map<String, Case> standing = new HashMap<>();
-    cases.forEach(one -> standing.put(one.id(), one));
+    Map<String, Case> casesById = new HashMap<>();
+    cases.forEach(found -> casesById.put(found.id(), found));
     Set<String> ids = new HashSet<>();
     deliveries.forEach(delivery -> ids.add(delivery.id()));
-    Map<String, Integer> posted = new HashMap<>();
-    Map<String, Integer> open = new HashMap<>();
+    Map<String, Integer> postedReplies = new HashMap<>();
+    Map<String, Integer> otherReplies = new HashMap<>();
     for (Delivery reply : deliveries) {
       if (reply.parentId() != null && reply.notice() instanceof Alert) {
-        (reply.state() == State.SENT ? posted : open).merge(reply.parentId(), 1, Integer::sum);
+        (reply.state() == State.SENT ? postedReplies : otherReplies)
+            .merge(reply.parentId(), 1, Integer::sum);
       }
     }
     StringWriter csv = new StringWriter();
     try (CSVPrinter rows = new CSVPrinter(csv, CSVFormat.RFC4180)) {
       rows.printRecord(HEADER);
       for (Delivery delivery : deliveries) {
-        // A reply whose message is too old to be among these stands for itself.
-        boolean own = delivery.parentId() == null || !ids.contains(delivery.parentId());
-        if (own && delivery.notice() instanceof Alert alert) {
-          int arrived = posted.getOrDefault(delivery.id(), 0);
-          int waiting = open.getOrDefault(delivery.id(), 0);
-          Case one = standing.get(delivery.id());
+        // A reply whose message is too old to be among these gets its own row.
+        boolean isReply = delivery.parentId() != null && ids.contains(delivery.parentId());
+        if (!isReply && delivery.notice() instanceof Alert alert) {
+          String id = delivery.id();
           Stream<@Nullable Object> cells =
               Stream.concat(
-                  alertCells(delivery, alert, arrived, waiting), triageCells(delivery, one));
+                  alertCells(
+                      delivery,
+                      alert,
+                      postedReplies.getOrDefault(id, 0),
+                      otherReplies.getOrDefault(id, 0)),
+                  triageCells(id, alert, casesById.get(id)));
           rows.printRecord(cells.map(AlertCsv::toCell));
         }
       }
@@ -97,7 +96,7 @@ public final class AlertCsv {
   }
 
   private static Stream<@Nullable Object> alertCells(
-      Delivery delivery, Alert alert, int repliesPosted, int repliesOpen) {
+      Delivery delivery, Alert alert, int repliesPosted, int repliesNotPosted) {
     return Stream.of(
         alert.vendor(),
         alert.role(),
@@ -114,59 +113,58 @@ public final class AlertCsv {
         delivery.channel(),
         delivery.ts(),
         repliesPosted,
-        repliesOpen,
+        repliesNotPosted,
         delivery.state(),
         delivery.reason());
   }
 
-  /** What is known by now, and what people did, each step with who and when. */
-  private static Stream<@Nullable Object> triageCells(Delivery delivery, @Nullable Case one) {
-    String incident = ((Alert) delivery.notice()).incidentId();
-    if (one == null) {
-      Alert alert = (Alert) delivery.notice();
-      return Stream.of(alert.confidence(), "open", null, null, null, incident, delivery.id());
+  /** Current confidence, and what people did, each step with user and time. */
+  private static Stream<@Nullable Object> triageCells(
+      String id, Alert alert, @Nullable Case current) {
+    if (current == null) {
+      return Stream.of(alert.confidence(), "open", null, null, null, alert.incidentId(), id);
     }
-    Case.Impact impact = one.impact();
+    Case.Impact impact = current.impact();
     String steps =
-        one.steps().stream()
+        current.steps().stream()
             .map(step -> step.at() + " " + step.user() + " " + step.description())
             .collect(Collectors.joining("; "));
     return Stream.of(
-        one.incidentState().confidence(),
-        one.status().label(),
-        one.assignee(),
+        current.incidentState().confidence(),
+        current.status().label(),
+        current.assignee(),
         impact == null ? null : impact.description(),
         steps,
-        incident,
-        delivery.id());
+        alert.incidentId(),
+        id);
   }
 
   private static String postedText(Delivery delivery) {
     return switch (delivery.state()) {
       case SENT -> "yes";
-      case SUMMARIZED -> delivery.isBelowMinimum() ? "no" : "in a summary";
+      case SUMMARIZED -> delivery.isInSummary() ? "in a summary" : "no";
       case SENDING, UNKNOWN -> "not known";
       case PENDING, RETRY, HELD, BLOCKED, DEAD -> "no";
     };
   }
 
-  /** Slack's id of a message begins with the second of its arrival. */
+  /** Slack's message id starts with the second at which it was posted. */
   private static @Nullable Instant postedAt(@Nullable String ts) {
     return ts != null && ts.matches("\\d{1,11}\\.\\d+")
         ? Instant.ofEpochSecond(Long.parseLong(ts.substring(0, ts.indexOf('.'))))
         : null;
   }
 
-  /** Feeds state the year 0 and the year 999999999: as good as no date. */
+  /** Some feeds state the year 0 or 999999999; that counts as no date. */
   private static @Nullable Instant toInstant(@Nullable OffsetDateTime stated) {
     return stated == null || stated.getYear() < 1970 || stated.getYear() > 9999
         ? null
         : stated.toInstant();
   }
 
-  /** On one line, and nothing that a spreadsheet would run. */
+  /** One line that a spreadsheet does not run as a formula. */
   private static String toCell(@Nullable Object value) {
     String text = Objects.requireNonNullElse(value, "").toString();
-    return CellText.escape(text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip());
+    return CsvCells.escape(text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip());
   }
 }

@@ -1,13 +1,11 @@
 package bellwether.app.vendors;
 
-/** A table can't be used; the message is one line that names the place and how to mend it. */
+/** A table is invalid; the message is one line that names the place and the fix. */
 public final class BadTableException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /**
-   * @param message one line
-   */
   public BadTableException(String message) {
-    super(message, null, false, false); // the mistake is the writer's: a trace would tell nothing
+    super(
+        message, null, false, false); // the mistake is in the table, so a stack trace does not help
   }
 }

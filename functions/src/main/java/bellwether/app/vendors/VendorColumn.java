@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The columns of a vendor list, in the order in which they are written. */
+/** The columns of a vendor list, in output order. */
 public enum VendorColumn {
   NAME(false),
   DOMAIN(true),
@@ -20,11 +20,11 @@ public enum VendorColumn {
   /** Whether a cell may hold several values. */
   final boolean multiValued;
 
-  VendorColumn(boolean list) {
-    this.multiValued = list;
+  VendorColumn(boolean multiValued) {
+    this.multiValued = multiValued;
   }
 
-  /** The column that a header's cell names, in any case. */
+  /** The column with this name in the header, ignoring case. */
   static Optional<VendorColumn> fromHeader(String header) {
     return Arrays.stream(values())
         .filter(column -> column.header().equalsIgnoreCase(header.strip()))
@@ -35,7 +35,7 @@ public enum VendorColumn {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What stands there for a vendor; empty where nothing does. */
+  /** The values of a vendor in this column; may be empty. */
   List<String> valuesOf(Vendor vendor) {
     return switch (this) {
       case NAME -> List.of(vendor.name());

@@ -18,10 +18,10 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads and writes a vendor list as CSV (RFC 4180) with a header: {@code name} is needed; {@code
+ * Reads and writes a vendor list as CSV (RFC 4180) with a header: {@code name} is required; {@code
  * domain}, {@code aliases}, {@code products}, {@code tier}, {@code owner}, {@code exclude} and
- * {@code status} are optional; separate several values with semicolons. What was written reads back
- * as the same list.
+ * {@code status} are optional; semicolons separate multiple values. A list that is written reads
+ * back as the same list.
  */
 public final class VendorCsv {
   private static final CSVFormat READ_FORMAT =
@@ -35,27 +35,26 @@ public final class VendorCsv {
   private VendorCsv() {}
 
   /**
-   * How much is taken.
+   * What a table may contain.
    *
    * @param maxBytes of the whole table
-   * @param maxVendors rows
-   * @param maxValueChars of one value: a cell, or one name in a cell that holds a list
-   * @param allowsAnyStatusHost whether a status page may be at any port of any host
+   * @param maxValueChars of a cell, or of one name in a cell with several
+   * @param allowsAnyStatusHost whether a status page may be on any host and port
    */
   public record Limits(
       int maxBytes, int maxVendors, int maxValueChars, boolean allowsAnyStatusHost) {
-    /** What anybody in a workspace may send us. */
+    /** For uploads by anyone in a workspace. */
     public static final Limits UPLOAD = new Limits(1 << 20, 5_000, 500, false);
 
-    /** What an owner gives to his own machine. */
+    /** For the operator's own files. */
     public static final Limits UNLIMITED =
         new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, true);
   }
 
   /**
-   * The list that an upload holds.
+   * Reads an uploaded list.
    *
-   * @throws BadTableException if it can't be used, with the fix
+   * @throws BadTableException if it is invalid, with the fix
    */
   public static VendorTable read(byte[] upload, Limits limits) throws BadTableException {
     if (upload.length > limits.maxBytes()) {
@@ -68,11 +67,7 @@ public final class VendorCsv {
     }
   }
 
-  /**
-   * The list that a text holds.
-   *
-   * @throws BadTableException if it can't be used, with the fix
-   */
+  /** Reads a list as {@link #read(byte[], Limits)} does. */
   public static VendorTable read(String text, Limits limits) throws BadTableException {
     if (text.length() > limits.maxBytes()) {
       throw new BadTableException("is over 1 MB: split it and import the parts");
@@ -91,12 +86,13 @@ public final class VendorCsv {
       throw new BadTableException(
           String.format(
               Locale.ROOT,
-              "is not valid CSV from line %d on: check that every quote is closed and ends its cell",
+              "is not valid CSV from line %d on: check that every quote is closed and ends its"
+                  + " cell",
               line + 1));
     }
   }
 
-  /** The list as a table that a spreadsheet can open without running anything. */
+  /** Writes a list as a table that a spreadsheet opens without running a formula. */
   public static String write(List<Vendor> vendors) {
     StringWriter csv = new StringWriter();
     try (CSVPrinter rows = new CSVPrinter(csv, CSVFormat.RFC4180)) {
@@ -106,8 +102,8 @@ public final class VendorCsv {
             Arrays.stream(VendorColumn.values())
                 .map(column ->
                     column.multiValued
-                        ? CellList.write(column.valuesOf(vendor))
-                        : CellText.escape(String.join("", column.valuesOf(vendor)))));
+                        ? CsvCells.writeList(column.valuesOf(vendor))
+                        : CsvCells.escape(String.join("", column.valuesOf(vendor)))));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a string can always be written to", e);

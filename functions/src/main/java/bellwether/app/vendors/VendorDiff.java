@@ -1,33 +1,31 @@
 package bellwether.app.vendors;
 
 import bellwether.domain.vendor.Vendor;
-import bellwether.store.CustomerStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** What an import would do to a vendor list, before anything is done. */
+/** The changes that an import would make to a vendor list. */
 public record VendorDiff(
     List<Vendor> added, List<Change> changed, List<Vendor> removed, List<Vendor> unchanged) {
 
-  /** What becomes of the list. */
+  /** How an import changes the list. */
   public enum Mode {
-    /** It gains what is imported; nobody leaves. */
+    /** Adds or updates the imported vendors; removes none. */
     ADD,
-    /** It loses what is imported. */
+    /** Removes the imported vendors. */
     REMOVE,
-    /** It becomes what is imported. */
+    /** Makes the list equal to the import. */
     SYNC
   }
 
   /**
-   * A vendor of both lists that they tell differently.
+   * A vendor that differs between the lists.
    *
-   * @param differences in words, one a column
+   * @param differences one description for each column
    */
   public record Change(Vendor before, Vendor after, List<String> differences) {
     public Change {
@@ -42,27 +40,28 @@ public record VendorDiff(
     unchanged = List.copyOf(unchanged);
   }
 
-  /** Compares by {@link Vendor#key()}; of several with one key the first counts. */
+  /** Compares by {@link Vendor#key()}; of several vendors with one key the first counts. */
   public static VendorDiff of(List<Vendor> current, List<Vendor> imported, Mode mode) {
     Map<String, Vendor> before = byKey(current);
-    Map<String, Vendor> told = byKey(imported);
+    Map<String, Vendor> after = byKey(imported);
     List<Vendor> added = new ArrayList<>();
     List<Change> changed = new ArrayList<>();
     List<Vendor> removed = new ArrayList<>();
     List<Vendor> unchanged = new ArrayList<>();
     before.forEach((key, vendor) -> {
-      Vendor after = told.get(key);
-      boolean leaves = mode == Mode.REMOVE ? after != null : mode == Mode.SYNC && after == null;
-      if (leaves) {
+      Vendor update = after.get(key);
+      boolean isRemoved =
+          mode == Mode.REMOVE ? update != null : mode == Mode.SYNC && update == null;
+      if (isRemoved) {
         removed.add(vendor);
-      } else if (mode == Mode.REMOVE || after == null || after.equals(vendor)) {
+      } else if (mode == Mode.REMOVE || update == null || update.equals(vendor)) {
         unchanged.add(vendor);
       } else {
-        changed.add(new Change(vendor, after, describeDifferences(vendor, after)));
+        changed.add(new Change(vendor, update, describeDifferences(vendor, update)));
       }
     });
     if (mode != Mode.REMOVE) {
-      told.forEach((key, vendor) -> {
+      after.forEach((key, vendor) -> {
         if (!before.containsKey(key)) {
           added.add(vendor);
         }
@@ -76,30 +75,8 @@ public record VendorDiff(
     return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
   }
 
-  /**
-   * Does it as long as there is time. What is new comes first: a stop half-way leaves too many
-   * watched, never too few.
-   *
-   * @return whether all was done; else compare again, and go on
-   */
-  public boolean apply(String customer, CustomerStore customers, BooleanSupplier timeLeft) {
-    List<Runnable> steps = new ArrayList<>();
-    added.forEach(vendor -> steps.add(() -> customers.addVendor(customer, vendor)));
-    changed.forEach(change -> steps.add(() -> customers.addVendor(customer, change.after())));
-    removed.forEach(vendor -> steps.add(() -> customers.removeVendor(customer, vendor.key())));
-    for (Runnable step : steps) {
-      if (!timeLeft.getAsBoolean()) {
-        return false;
-      }
-      step.run();
-    }
-    return true;
-  }
-
-  /**
-   * The counts, then the first so many lines of what would change; any text may be a stranger's.
-   */
-  public List<String> describe(int most) {
+  /** Describes the counts, then the first changes; the text is untrusted. */
+  public List<String> describe(int maxChanges) {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
@@ -115,7 +92,7 @@ public record VendorDiff(
                 .map(to -> "~ " + to.before().name() + ": " + String.join("; ", to.differences())),
             added.stream().map(vendor -> "+ " + vendor.name()))
         .flatMap(each -> each)
-        .limit(most)
+        .limit(maxChanges)
         .forEach(lines::add);
     int more = added.size() + changed.size() + removed.size() - Math.max(0, lines.size() - 1);
     if (more > 0) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Handles the modals by which a team edits a vendor or imports its vendor list from a file. */
 public final class VendorInteractions {
-  private static final int MAX_PREVIEW_LINES = 20;
+  private static final int MAX_LINES = 20;
   private static final String IMPORT_TITLE = "Import vendors";
 
   private final CustomerStore customers;
@@ -32,7 +32,7 @@ public final class VendorInteractions {
   private final Duration importBudget;
 
   /**
-   * @param budget how long an import may take at a time
+   * @param budget maximum time of one step of an import
    */
   public VendorInteractions(
       VendorLists lists, SlackGateway slack, InstantSource clock, Duration budget) {
@@ -43,47 +43,47 @@ public final class VendorInteractions {
     this.importBudget = budget;
   }
 
-  /** What is known of a vendor, to fill in; empty if it is no longer on the list. */
+  /** The modal that edits a vendor; empty if it is no longer on the list. */
   public Optional<View> modal(String team, String key) {
     return findVendor(team, key).map(VendorModal::of);
   }
 
-  /** Saves what was filled in of a vendor. */
-  public Reply save(Interaction one) {
-    Optional<Vendor> before = findVendor(one.team(), one.metadata());
+  /** Saves an edited vendor. */
+  public Reply save(Interaction interaction) {
+    Optional<Vendor> before = findVendor(interaction.team(), interaction.metadata());
     if (before.isEmpty()) {
       return new Reply.FieldError(VendorModal.ALIASES, "This vendor is no longer on your list.");
     }
     StatusPage status;
     try {
-      status = parseStatusPage(inputOrNull(one, VendorModal.STATUS), before.get());
+      status = parseStatusPage(valueOrNull(interaction, VendorModal.STATUS), before.get());
     } catch (IllegalArgumentException e) {
       return new Reply.FieldError(VendorModal.STATUS, "This " + e.getMessage() + ".");
     }
     Vendor after =
         new Vendor(
             before.get().name(),
-            inputLines(one, VendorModal.DOMAINS),
-            inputLines(one, VendorModal.ALIASES),
-            inputLines(one, VendorModal.PRODUCTS),
-            inputOrNull(one, VendorModal.TIER),
-            inputOrNull(one, VendorModal.OWNER),
-            inputLines(one, VendorModal.EXCLUDED),
+            inputLines(interaction, VendorModal.DOMAINS),
+            inputLines(interaction, VendorModal.ALIASES),
+            inputLines(interaction, VendorModal.PRODUCTS),
+            valueOrNull(interaction, VendorModal.TIER),
+            valueOrNull(interaction, VendorModal.OWNER),
+            inputLines(interaction, VendorModal.EXCLUDED),
             status);
-    Optional<String> tooMany =
+    Optional<String> limitError =
         VendorLists.statusPageLimitError(
-            customers.vendors(one.team()).stream()
+            customers.vendors(interaction.team()).stream()
                 .map(vendor -> vendor.key().equals(after.key()) ? after : vendor)
                 .toList());
-    if (status != null && tooMany.isPresent()) {
-      return new Reply.FieldError(VendorModal.STATUS, tooMany.get());
+    if (status != null && limitError.isPresent()) {
+      return new Reply.FieldError(VendorModal.STATUS, limitError.get());
     }
-    lists.watch(one.team(), after);
+    lists.watch(interaction.team(), after);
     return new Reply.CloseModal();
   }
 
   /**
-   * An address that was there before stays: the owner of this machine may list what others can't.
+   * Keeps an unchanged address even if invalid: an operator may list addresses that others can't.
    */
   private static @Nullable StatusPage parseStatusPage(@Nullable String typed, Vendor before) {
     if (typed == null) {
@@ -96,11 +96,12 @@ public final class VendorInteractions {
   }
 
   private Optional<Vendor> findVendor(String team, String key) {
-    return customers.vendors(team).stream().filter(one -> one.key().equals(key)).findFirst();
+    return customers.vendors(team).stream().filter(vendor -> vendor.key().equals(key)).findFirst();
   }
 
-  private static List<String> inputLines(Interaction one, String block) {
-    return one.values()
+  private static List<String> inputLines(Interaction interaction, String block) {
+    return interaction
+        .values()
         .getOrDefault(block, "")
         .lines()
         .map(String::strip)
@@ -109,19 +110,19 @@ public final class VendorInteractions {
         .toList();
   }
 
-  private static @Nullable String inputOrNull(Interaction one, String block) {
-    String word = one.values().getOrDefault(block, "").strip();
-    return word.isEmpty() ? null : word;
+  private static @Nullable String valueOrNull(Interaction interaction, String block) {
+    String value = interaction.values().getOrDefault(block, "").strip();
+    return value.isEmpty() ? null : value;
   }
 
   /** Reads the file and shows what it would change. */
-  public Reply previewImport(Interaction one) {
-    String address = one.values().getOrDefault(ImportModals.FILE, "");
-    Mode mode = parseMode(one.values().getOrDefault(ImportModals.MODE, ""));
+  public Reply previewImport(Interaction interaction) {
+    String address = interaction.values().getOrDefault(ImportModals.FILE, "");
+    Mode mode = parseMode(interaction.values().getOrDefault(ImportModals.MODE, ""));
     try {
-      ImportPlan change = planImport(one.team(), address, mode);
+      ImportPlan change = planImport(interaction.team(), address, mode);
       List<String> lines = new ArrayList<>(change.warnings());
-      lines.addAll(change.diff().describe(MAX_PREVIEW_LINES));
+      lines.addAll(change.diff().describe(MAX_LINES));
       return change.diff().isEmpty()
           ? new Reply.Notice(IMPORT_TITLE, lines)
           : new Reply.NextModal(
@@ -131,28 +132,30 @@ public final class VendorInteractions {
     }
   }
 
-  /** Nothing chosen, or the choice of another version, takes nothing away. */
+  /** Defaults to adding, which removes nothing. */
   private static Mode parseMode(String chosen) {
     return Stream.of(Mode.values())
-        .filter(one -> one.name().equals(chosen))
+        .filter(mode -> mode.name().equals(chosen))
         .findFirst()
         .orElse(Mode.ADD);
   }
 
-  /** Does what was shown, as far as the time goes; pressing again does the rest. */
-  public Reply applyImport(Interaction one) {
-    String[] hidden = one.metadata().split("\n", 2);
+  /** Applies what was shown as far as time allows; pressing again applies the rest. */
+  public Reply applyImport(Interaction interaction) {
+    String[] modeAndAddress = interaction.metadata().split("\n", 2);
     try {
-      ImportPlan change = planImport(one.team(), hidden[1], parseMode(hidden[0]));
+      ImportPlan change =
+          planImport(interaction.team(), modeAndAddress[1], parseMode(modeAndAddress[0]));
       Instant end = clock.instant().plus(importBudget);
-      if (lists.apply(one.team(), change.diff(), () -> clock.instant().isBefore(end))) {
-        int vendors = customers.vendors(one.team()).size();
+      if (lists.apply(interaction.team(), change.diff(), () -> clock.instant().isBefore(end))) {
+        int vendors = customers.vendors(interaction.team()).size();
         return new Reply.Notice(
             IMPORT_TITLE, List.of("Done. Your list has " + vendors + " vendors: /breach vendors"));
       }
-      VendorDiff left = planImport(one.team(), hidden[1], parseMode(hidden[0])).diff();
+      VendorDiff remaining =
+          planImport(interaction.team(), modeAndAddress[1], parseMode(modeAndAddress[0])).diff();
       return new Reply.NextModal(
-          ImportModals.previewModal(one.metadata(), left.describe(MAX_PREVIEW_LINES), true));
+          ImportModals.previewModal(interaction.metadata(), remaining.describe(MAX_LINES), true));
     } catch (BadTableException e) {
       return new Reply.Notice(IMPORT_TITLE, List.of(String.valueOf(e.getMessage())));
     }
@@ -163,15 +166,16 @@ public final class VendorInteractions {
   private ImportPlan planImport(String team, String address, Mode mode) throws BadTableException {
     Optional<byte[]> file = slack.download(team, address, VendorCsv.Limits.UPLOAD.maxBytes());
     if (file.isEmpty()) {
-      throw new BadTableException("The file could not be had from Slack, or is larger than 1 MB.");
+      throw new BadTableException(
+          "The file could not be downloaded from Slack, or is larger than 1 MB.");
     }
     VendorTable table = VendorCsv.read(file.get(), VendorCsv.Limits.UPLOAD);
-    List<Vendor> present = customers.vendors(team);
-    VendorDiff diff = VendorDiff.of(present, table.mergedWith(present), mode);
-    Optional<String> tooMany =
+    List<Vendor> current = customers.vendors(team);
+    VendorDiff diff = VendorDiff.of(current, table.mergedWith(current), mode);
+    Optional<String> limitError =
         mode == Mode.REMOVE ? Optional.empty() : VendorLists.statusPageLimitError(diff);
-    if (tooMany.isPresent()) {
-      throw new BadTableException(tooMany.get());
+    if (limitError.isPresent()) {
+      throw new BadTableException(limitError.get());
     }
     return new ImportPlan(diff, table.warnings());
   }

@@ -5,6 +5,7 @@ import bellwether.domain.vendor.Vendor;
 import bellwether.store.CustomerFeedStore;
 import bellwether.store.CustomerStore;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,17 +17,17 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * Changes customers' vendor lists and keeps the status pages that are polled in step with them. The
- * poller, which opens strangers' addresses, is never let near the lists themselves.
+ * Changes customers' vendor lists and keeps the polled status pages in sync with them. The poller,
+ * which opens untrusted addresses, has no access to the lists.
  *
- * <p>A page is polled before its vendor is listed, and until after it is taken off: whoever stops
- * half-way leaves a page too many, never one too few.
+ * <p>A page is added before its vendor and removed after it: an interrupted change leaves a page
+ * too many, never one too few.
  */
 public record VendorLists(CustomerStore customers, CustomerFeedStore customerFeeds) {
-  /** A poller's quarter of an hour is shared by all workspaces, and each page is one request. */
+  /** All workspaces share one poll of 15 minutes, and each page is one request. */
   public static final int MAX_STATUS_PAGES = 200;
 
-  /** Why the status pages of such a list can't all be polled, with the fix; empty if they can. */
+  /** Why the list has too many status pages, with the fix; empty if it has not. */
   public static Optional<String> statusPageLimitError(List<Vendor> vendors) {
     int pages = statusPages(vendors).size();
     return pages <= MAX_STATUS_PAGES
@@ -34,18 +35,18 @@ public record VendorLists(CustomerStore customers, CustomerFeedStore customerFee
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "the list would have %,d status pages, and at most %,d are read: leave status empty"
-                    + " for the vendors that matter least",
+                "the list would have %,d status pages, but at most %,d are allowed: leave status"
+                    + " empty for the least important vendors",
                 pages,
                 MAX_STATUS_PAGES));
   }
 
-  /** Puts the vendor on the list, replacing one of the same key. */
+  /** Adds the vendor to the list, replacing one with the same key. */
   public void watch(String customer, Vendor vendor) {
     watch(customer, List.of(vendor));
   }
 
-  /** Puts the vendors on the list, replacing those of the same keys. */
+  /** Adds the vendors to the list, replacing those with the same keys. */
   public void watch(String customer, Collection<Vendor> vendors) {
     addStatusPages(customer, vendors);
     vendors.forEach(vendor -> customers.addVendor(customer, vendor));
@@ -53,34 +54,46 @@ public record VendorLists(CustomerStore customers, CustomerFeedStore customerFee
   }
 
   /**
-   * Takes the vendor off the list.
+   * Removes the vendor from the list.
    *
-   * @return false if no vendor of that key was on it
+   * @return false if no vendor with that key was on it
    */
   public boolean unwatch(String customer, String vendorKey) {
-    boolean there = customers.removeVendor(customer, vendorKey);
+    boolean removed = customers.removeVendor(customer, vendorKey);
     syncStatusPages(customer);
-    return there;
+    return removed;
   }
 
   /**
-   * Does what an import would do, as long as there is time.
+   * Applies an import as long as there is time. Additions come first: an interruption leaves too
+   * many vendors watched, never too few.
    *
-   * @return whether all was done, as {@link VendorDiff#apply}
+   * @return whether all was applied; if not, compare again and continue
    */
   public boolean apply(String customer, VendorDiff diff, BooleanSupplier timeLeft) {
     addStatusPages(customer, resultingVendors(diff));
-    boolean done = diff.apply(customer, customers, timeLeft);
+    List<Runnable> steps = new ArrayList<>();
+    diff.added().forEach(added -> steps.add(() -> customers.addVendor(customer, added)));
+    diff.changed()
+        .forEach(change -> steps.add(() -> customers.addVendor(customer, change.after())));
+    diff.removed()
+        .forEach(removed -> steps.add(() -> customers.removeVendor(customer, removed.key())));
+    boolean complete = true;
+    for (Runnable step : steps) {
+      complete = complete && timeLeft.getAsBoolean();
+      if (complete) {
+        step.run();
+      }
+    }
     syncStatusPages(customer);
-    return done;
+    return complete;
   }
 
-  /** The same of the list that an import would leave. */
+  /** Checks the list that an import would leave. */
   public static Optional<String> statusPageLimitError(VendorDiff diff) {
     return statusPageLimitError(resultingVendors(diff));
   }
 
-  /** The list as it will be. */
   private static List<Vendor> resultingVendors(VendorDiff diff) {
     return Stream.of(
             diff.unchanged().stream(),

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Takes a vendor list row by row: the header first. */
+/** Reads a vendor list row by row, the header first. */
 final class VendorRows {
   private final VendorCsv.Limits limits;
   private final Map<VendorColumn, Integer> columns = new EnumMap<>(VendorColumn.class);
@@ -51,7 +51,7 @@ final class VendorRows {
         throw new BadTableException(
             String.format(
                 Locale.ROOT,
-                "line %d: a column name stands in the header twice: remove one \"%s\"",
+                "line %d: the header contains a column twice: remove one \"%s\"",
                 line,
                 abbreviate(name)));
       }
@@ -65,7 +65,7 @@ final class VendorRows {
     if (!columns.containsKey(VendorColumn.NAME)) {
       throw cells.size() == 1 && cells.getFirst().matches("(?is).*name\\s*[;\\t].*")
           ? new BadTableException(
-              String.format(Locale.ROOT, "line %d: part the columns by commas", line))
+              String.format(Locale.ROOT, "line %d: separate the columns with commas", line))
           : missingNameColumn();
     }
     if (!ignored.isEmpty()) {
@@ -75,7 +75,7 @@ final class VendorRows {
 
   private static BadTableException missingNameColumn() {
     return new BadTableException(
-        "has no \"name\" column: begin it with a header such as name,domain,aliases");
+        "has no \"name\" column: start it with a header such as name,domain,aliases");
   }
 
   private void readRow(List<String> cells, long line) throws BadTableException {
@@ -87,17 +87,18 @@ final class VendorRows {
       }
     }
     if (cells.stream().skip(width).anyMatch(cell -> !cell.isBlank())) {
-      warnings.add("line " + line + " has more cells than the header: put commas inside of quotes");
+      warnings.add(
+          "line " + line + " has more cells than the header: put text with commas in quotes");
     }
     List<String> names = values.getOrDefault(VendorColumn.NAME, List.of());
     if (names.isEmpty() || Vendor.key(names.getFirst()).isEmpty()) {
-      warnings.add("line " + line + ": no name, row left out");
+      warnings.add("line " + line + ": no name, row skipped");
       return;
     }
     Vendor vendor = VendorTable.toVendor(values);
     if (vendors.putIfAbsent(vendor.key(), vendor) != null) {
       warnings.add(
-          "line " + line + ": \"" + vendor.name() + "\" stands there twice, the first is used");
+          "line " + line + ": \"" + vendor.name() + "\" is listed twice, the first is used");
     }
     if (vendors.size() > limits.maxVendors()) {
       throw new BadTableException(
@@ -114,8 +115,8 @@ final class VendorRows {
     String stripped = cell.strip();
     List<String> values =
         column.multiValued
-            ? CellList.read(stripped)
-            : stripped.isEmpty() ? List.of() : List.of(CellText.unescape(stripped));
+            ? CsvCells.readList(stripped)
+            : stripped.isEmpty() ? List.of() : List.of(CsvCells.unescape(stripped));
     for (String value : values) {
       if (value.length() > limits.maxValueChars()) {
         throw new BadTableException(
@@ -132,7 +133,7 @@ final class VendorRows {
     return column == VendorColumn.STATUS ? parseStatusPages(values, line) : values;
   }
 
-  /** Addresses of status pages in the one spelling that is kept. */
+  /** Converts addresses of status pages to their canonical spelling. */
   private List<String> parseStatusPages(List<String> values, long line) throws BadTableException {
     List<String> pages = new ArrayList<>();
     for (String value : values) {

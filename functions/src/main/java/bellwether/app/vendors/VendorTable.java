@@ -3,9 +3,7 @@ package bellwether.app.vendors;
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.vendor.Vendor;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vendor list as a table told it.
+ * A vendor list that was read from a table.
  *
  * @param vendors in the order of the table, each key once
- * @param columns those that the table has
- * @param warnings what was odd and did no harm, a line each
+ * @param columns that the table has
+ * @param warnings one line each, about harmless mistakes
  */
 public record VendorTable(List<Vendor> vendors, Set<VendorColumn> columns, List<String> warnings) {
 
@@ -28,29 +26,26 @@ public record VendorTable(List<Vendor> vendors, Set<VendorColumn> columns, List<
   }
 
   /**
-   * The vendors of the table, where a column that it does not have leaves what the present list
-   * says: a table of names alone takes nobody's aliases away.
+   * The vendors of the table, with the values of the current list in columns that the table lacks:
+   * a table of names only removes no aliases.
    */
-  public List<Vendor> mergedWith(List<Vendor> present) {
+  public List<Vendor> mergedWith(List<Vendor> current) {
     Map<String, Vendor> byKey = new HashMap<>();
-    present.forEach(vendor -> byKey.put(vendor.key(), vendor));
-    List<Vendor> filled = new ArrayList<>();
-    for (Vendor vendor : vendors) {
-      Vendor old = byKey.get(vendor.key());
-      filled.add(old == null ? vendor : merge(vendor, old));
-    }
-    return List.copyOf(filled);
+    current.forEach(vendor -> byKey.put(vendor.key(), vendor));
+    return vendors.stream()
+        .map(vendor -> merge(vendor, byKey.getOrDefault(vendor.key(), vendor)))
+        .toList();
   }
 
-  private Vendor merge(Vendor told, Vendor old) {
+  private Vendor merge(Vendor read, Vendor current) {
     Map<VendorColumn, List<String>> values = new EnumMap<>(VendorColumn.class);
-    for (VendorColumn column : EnumSet.allOf(VendorColumn.class)) {
-      values.put(column, column.valuesOf(columns.contains(column) ? told : old));
+    for (VendorColumn column : VendorColumn.values()) {
+      values.put(column, column.valuesOf(columns.contains(column) ? read : current));
     }
     return toVendor(values);
   }
 
-  /** The vendor of these values; a column without any may be left out. */
+  /** Builds a vendor; columns without values may be missing. */
   static Vendor toVendor(Map<VendorColumn, List<String>> values) {
     String status = firstOrNull(values.getOrDefault(VendorColumn.STATUS, List.of()));
     return new Vendor(

@@ -1,26 +1,26 @@
 package bellwether.app.workspace;
 
-/** The token to speak with in a workspace, or why there is none. */
+/** The bot token of a workspace, or why there is none. */
 public sealed interface BotToken {
 
   /**
-   * There is one.
+   * A token.
    *
-   * @param value in no message, log or exception
+   * @param value must not appear in a message, log or exception
    */
   record Available(String value) implements BotToken {
 
-    /** Nothing: a record would print its token into any log. */
+    /** Hides the token, which a record would print. */
     @Override
     public String toString() {
-      return "Held[]";
+      return "Available[]";
     }
   }
 
   /**
-   * There is none.
+   * No token.
    *
-   * @param fix what to do, in plain words
+   * @param fix what to do about it
    */
   record Missing(String fix) implements BotToken {}
 }

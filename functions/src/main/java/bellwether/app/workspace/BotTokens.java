@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Finds the token of a workspace, and never another's: its own where it was installed by OAuth, the
- * one in the settings where that is its.
+ * Finds the token of a workspace: its own if it was installed by OAuth, or the configured one if
+ * that belongs to it. Never returns the token of another workspace.
  */
 public final class BotTokens {
   private final InstallationStore installations;
@@ -18,20 +18,19 @@ public final class BotTokens {
   private final Supplier<Optional<TokenCipher>> cipher;
 
   /**
-   * @param shared whose the token in the settings is
-   * @param token the token in the settings; asked each time, so that a new one is seen
-   * @param seal empty where one workspace is all there is; asked each time, so that a new key is
-   *     seen
+   * @param sharedToken the workspace that the configured token belongs to
+   * @param configuredToken called each time, so that a new token is used
+   * @param cipher empty for a single workspace; called each time, so that a new key is used
    */
   public BotTokens(
       InstallationStore installations,
-      SharedToken shared,
-      Supplier<Optional<String>> token,
-      Supplier<Optional<TokenCipher>> seal) {
+      SharedToken sharedToken,
+      Supplier<Optional<String>> configuredToken,
+      Supplier<Optional<TokenCipher>> cipher) {
     this.installations = installations;
-    this.sharedToken = shared;
-    this.configuredToken = token;
-    this.cipher = seal;
+    this.sharedToken = sharedToken;
+    this.configuredToken = configuredToken;
+    this.cipher = cipher;
   }
 
   /** The token for the customer, or why there is none. */
@@ -49,11 +48,12 @@ public final class BotTokens {
       return new BotToken.Missing("install Bellwether again");
     }
     try {
-      Optional<TokenCipher> held = cipher.get();
-      if (held.isEmpty()) {
+      Optional<TokenCipher> currentCipher = cipher.get();
+      if (currentCipher.isEmpty()) {
         return new BotToken.Missing("set BELLWETHER_TOKEN_KEY to the key that encrypted its token");
       }
-      return held.get()
+      return currentCipher
+          .get()
           .decrypt(installation.team(), sealed)
           .<BotToken>map(BotToken.Available::new)
           .orElseGet(() ->
@@ -68,8 +68,8 @@ public final class BotTokens {
   private BotToken sharedTokenFor(String customer) {
     if (!sharedToken.appliesTo(customer)) {
       return new BotToken.Missing(
-          "install Bellwether there by /slack/install; or set SLACK_TEAM_ID to "
-              + "the workspace's id if SLACK_BOT_TOKEN is of it");
+          "install Bellwether there at /slack/install; or set SLACK_TEAM_ID to "
+              + "the workspace's id if SLACK_BOT_TOKEN belongs to it");
     }
     return configuredToken
         .get()

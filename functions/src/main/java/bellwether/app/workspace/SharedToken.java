@@ -4,16 +4,16 @@ import bellwether.domain.notice.FeedHealth;
 import java.util.Optional;
 
 /**
- * Whose bot token SLACK_BOT_TOKEN is.
+ * The workspace that the configured bot token belongs to.
  *
- * @param team the workspace it is of, where that is told
- * @param multiWorkspace whether other workspaces install too: then it must be told
+ * @param team the id of the workspace, if configured
+ * @param multiWorkspace whether other workspaces install too: then {@code team} is required
  */
 public record SharedToken(Optional<String> team, boolean multiWorkspace) {
-  /** What Bellwether is where nobody installs by OAuth: the token serves whoever may command. */
+  /** Without installation by OAuth, the token serves everyone. */
   public static final SharedToken SINGLE_WORKSPACE = new SharedToken(Optional.empty(), false);
 
-  /** Whether the customer is served with it. */
+  /** Whether to use the token for the customer. */
   public boolean appliesTo(String customer) {
     return team.map(customer::equals).orElse(!multiWorkspace)
         || customer.equals(FeedHealth.OPERATORS);

@@ -14,18 +14,18 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Slack itself. The token is asked for with each call, so that a new one is seen. */
+/** Calls the Slack API. Each call looks the token up, so that a new one is used. */
 public final class SlackApiGateway implements SlackGateway {
   private static final Logger LOG = LoggerFactory.getLogger(SlackApiGateway.class);
 
-  /** Slack waits three seconds for the answer to a click, this call included. */
+  /** Slack waits three seconds for the response to a click, including this call. */
   private static final Duration TIMEOUT = Duration.ofMillis(1_500);
 
   private final Function<String, BotToken> tokens;
   private final URI apiUrl;
 
   /**
-   * @param token gives a team's bot token
+   * @param token returns a team's bot token
    */
   public SlackApiGateway(Function<String, BotToken> token, URI api) {
     this.tokens = token;
@@ -68,7 +68,7 @@ public final class SlackApiGateway implements SlackGateway {
     return callViewApi("views.update", team, client -> client.update(id, view));
   }
 
-  /** The address of the request is the quickest way, but wears out; then we speak by ourselves. */
+  /** Tries the response URL first, which is fastest but expires, then the API. */
   @Override
   public void respond(Requester requester, SlackMessage message) {
     if (!requester.responseUrl().isEmpty()
@@ -76,7 +76,7 @@ public final class SlackApiGateway implements SlackGateway {
       return;
     }
     if (!(tokens.apply(requester.team()) instanceof BotToken.Available(String value))) {
-      LOG.warn("an answer could not be given: there is no token");
+      LOG.warn("response not sent: no token");
       return;
     }
     UserMessageClient person = new UserMessageClient(value, apiUrl, TIMEOUT);
@@ -86,7 +86,7 @@ public final class SlackApiGateway implements SlackGateway {
     if (!shown) {
       person
           .postDirectMessage(requester.user(), message)
-          .ifPresent(word -> LOG.warn("an answer was not taken: {}", word));
+          .ifPresent(error -> LOG.warn("response rejected: {}", error));
     }
   }
 
@@ -98,7 +98,7 @@ public final class SlackApiGateway implements SlackGateway {
               request.apply(new ViewClient(value, apiUrl, TIMEOUT));
           case BotToken.Missing(String fix) -> Optional.of(fix);
         };
-    error.ifPresent(word -> LOG.warn("{} was refused: {}", method, word));
+    error.ifPresent(reason -> LOG.warn("{} failed: {}", method, reason));
     return error.isEmpty();
   }
 }

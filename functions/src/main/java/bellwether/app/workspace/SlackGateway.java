@@ -6,52 +6,52 @@ import bellwether.slack.block.View;
 import java.util.Optional;
 
 /**
- * What we show people of our own accord, beside the answer to a request. Slack's refusals are
- * values; what the table of tokens throws is thrown.
+ * Calls Slack on behalf of a workspace, in addition to the response to a request. Errors from Slack
+ * are return values; exceptions from the token store are thrown.
  */
 public interface SlackGateway {
 
   /**
    * Opens a modal.
    *
-   * @param trigger as the request brought it
-   * @return whether it is open
+   * @param trigger id from the request
+   * @return whether it was opened
    */
   boolean openModal(String team, String trigger, View view);
 
   /**
-   * Puts a modal on top of the one in which somebody pressed a button.
+   * Opens a modal on top of the one in which a button was pressed.
    *
-   * @param trigger as that brought it
-   * @return whether it is open
+   * @param trigger id from the request
+   * @return whether it was opened
    */
   boolean pushModal(String team, String trigger, View view);
 
-  /** Puts a person's home tab in place. */
+  /** Publishes a user's home tab. */
   void publishHome(String team, String user, View view);
 
   /**
-   * A file that somebody uploaded; empty if it can't be had or is larger than that.
+   * Downloads a file that a user uploaded; empty if that fails or the file is too large.
    *
-   * @param address as Slack gave it
+   * @param address from Slack
    */
   Optional<byte[]> download(String team, String address, int mostBytes);
 
   /**
-   * Puts a file into a channel.
+   * Uploads a file to a channel.
    *
-   * @return Slack's word for why not; empty if it is there
+   * @return Slack's error; empty on success
    */
   Optional<String> uploadFile(String team, String channel, String name, byte[] bytes);
 
   /**
-   * Puts another modal in the place of one that is open.
+   * Replaces an open modal.
    *
-   * @param id of the view, as Slack gave it
-   * @return whether it is there; false if the person closed it meanwhile
+   * @param id of the view
+   * @return false if the user closed it in the meantime
    */
   boolean updateModal(String team, String id, View view);
 
-  /** Tells the person who asked, and nobody else, by whatever way is still open. */
+  /** Sends a message to the requester only, by any channel that works. */
   void respond(Requester requester, SlackMessage message);
 }

@@ -1,4 +1,4 @@
-/** Speaks to a Slack workspace with its own token. */
+/** Calls Slack with the token of each workspace. */
 @NullMarked
 package bellwether.app.workspace;
 

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param id deterministic: the same notice has the same id from any retry
  * @param parentId id of the delivery to which this one is a reply; null for a message
  * @param claimOwner id of the attempt that holds or last held the claim; null before the first
- * @param attemptCount attempts so far
- * @param firstTriedAt when the first attempt was claimed, where a search of the channel begins;
- *     null before the first
- * @param dueAt when the delivery is due next; null in a final state
- * @param channel where it was posted or last attempted; null before the first attempt
- * @param ts Slack's id of the posted message; null until known
- * @param reason why the delivery stands where it stands, without secrets; null if nothing is odd
+ * @param attemptCount posts tried so far
+ * @param firstTriedAt when the claim of the first attempt was taken; a search of the channel begins
+ *     here; null before the first
+ * @param dueAt when the delivery is to be looked at next; null in a final state
+ * @param channel where it was posted or last tried; null before the first attempt
+ * @param ts Slack's id of the posted message; null until it is known
+ * @param outcome what the state alone does not say; null if there is nothing more to say
+ * @param reason why the delivery is in its state, for people and without secrets; null if expected
  * @param version counts the writes of this delivery; every write names the version that it replaces
  */
 public record Delivery(
@@ -30,16 +31,122 @@ public record Delivery(
     @Nullable Instant dueAt,
     @Nullable String channel,
     @Nullable String ts,
+    @Nullable Outcome outcome,
     @Nullable String reason,
     Instant createdAt,
     long version) {
 
-  /** The reason of what is {@link State#SUMMARIZED} because its channel takes nothing so minor. */
+  /** The reason of a delivery whose outcome is {@link Outcome#BELOW_MINIMUM}. */
   public static final String BELOW_MINIMUM = "less severe than its channel takes";
 
-  /** Whether this is kept for the digest because its channel takes nothing so minor. */
-  public boolean isBelowMinimum() {
-    return state == State.SUMMARIZED && BELOW_MINIMUM.equals(reason);
+  /** The reason that marked a possible repeat before deliveries had an outcome. */
+  private static final String POSSIBLE_REPEAT = "possible repeat";
+
+  /** Derives an outcome that is not given, as for a row stored before deliveries had one. */
+  public Delivery {
+    outcome = outcome == null ? Outcome.derive(parentId, notice, state, reason) : outcome;
+  }
+
+  /** A delivery whose outcome follows from its state and reason. */
+  public Delivery(
+      String id,
+      @Nullable String parentId,
+      Notice notice,
+      State state,
+      @Nullable String claimOwner,
+      int attemptCount,
+      @Nullable Instant firstTriedAt,
+      @Nullable Instant dueAt,
+      @Nullable String channel,
+      @Nullable String ts,
+      @Nullable String reason,
+      Instant createdAt,
+      long version) {
+    this(
+        id,
+        parentId,
+        notice,
+        state,
+        claimOwner,
+        attemptCount,
+        firstTriedAt,
+        dueAt,
+        channel,
+        ts,
+        null,
+        reason,
+        createdAt,
+        version);
+  }
+
+  /** A new message that is due at once. */
+  public static Delivery pending(String id, Notice notice, Instant now) {
+    return new Delivery(
+        id, null, notice, State.PENDING, null, 0, null, now, null, null, null, null, now, 0);
+  }
+
+  /** A new delivery that is never posted by itself. */
+  public static Delivery suppressed(
+      String id,
+      @Nullable String parentId,
+      Notice notice,
+      Outcome outcome,
+      @Nullable String reason,
+      Instant now) {
+    return new Delivery(
+        id,
+        parentId,
+        notice,
+        State.SUMMARIZED,
+        null,
+        0,
+        null,
+        null,
+        null,
+        null,
+        outcome,
+        reason,
+        now,
+        0);
+  }
+
+  /** This delivery in another state. */
+  public Delivery withState(
+      State next, @Nullable Instant due, @Nullable Outcome why, @Nullable String text) {
+    return new Delivery(
+        id,
+        parentId,
+        notice,
+        next,
+        claimOwner,
+        attemptCount,
+        firstTriedAt,
+        due,
+        channel,
+        ts,
+        why,
+        text,
+        createdAt,
+        version);
+  }
+
+  /** This delivery as reported in a summary, which becomes its parent. */
+  public Delivery inSummary(String summaryId) {
+    return new Delivery(
+        id,
+        summaryId,
+        notice,
+        State.SUMMARIZED,
+        claimOwner,
+        attemptCount,
+        firstTriedAt,
+        null,
+        channel,
+        ts,
+        Outcome.IN_SUMMARY,
+        null,
+        createdAt,
+        version);
   }
 
   public Delivery withVersion(long other) {
@@ -54,9 +161,49 @@ public record Delivery(
         dueAt,
         channel,
         ts,
+        outcome,
         reason,
         createdAt,
         other);
+  }
+
+  /** Whether a summary reports this, of a flood or of a first read. */
+  public boolean isInSummary() {
+    return outcome == Outcome.IN_SUMMARY || outcome == Outcome.FIRST_READ;
+  }
+
+  /** Whether this is kept for the digest because it is less severe than its channel accepts. */
+  public boolean isBelowMinimum() {
+    return outcome == Outcome.BELOW_MINIMUM;
+  }
+
+  /** What the state of a delivery alone does not say: why it is not posted, or how to post it. */
+  public enum Outcome {
+    /** Summarized: the summary that is its parent reports it. */
+    IN_SUMMARY,
+    /** Summarized: the message about the first read of its feed reports it. */
+    FIRST_READ,
+    /** Summarized: less severe than its channel accepts, so only the digest counts it. */
+    BELOW_MINIMUM,
+    /** Summarized: later events made it pointless. */
+    SUPERSEDED,
+    /** Summarized: a digest without content, for a customer who wants none of those. */
+    NOTHING_TO_REPORT,
+    /** May be in the channel already: posted with a label that says so. */
+    POSSIBLE_REPEAT;
+
+    private static @Nullable Outcome derive(
+        @Nullable String parentId, Notice notice, State state, @Nullable String reason) {
+      if (state != State.SUMMARIZED) {
+        return Delivery.POSSIBLE_REPEAT.equals(reason) ? POSSIBLE_REPEAT : null;
+      }
+      if (reason == null) {
+        return parentId == null ? FIRST_READ : IN_SUMMARY;
+      }
+      return reason.equals(Delivery.BELOW_MINIMUM)
+          ? BELOW_MINIMUM
+          : notice instanceof Digest ? NOTHING_TO_REPORT : SUPERSEDED;
+    }
   }
 
   /** The state of a delivery. */
@@ -72,13 +219,13 @@ public record Delivery(
     UNKNOWN,
     /** Certainly not posted; due again later. */
     RETRY,
-    /** One of many alerts at once, held for a summary. */
+    /** One of many at once: waits for a summary. */
     HELD,
     /** Posted. Final. */
     SENT,
-    /** Told in a summary, never posted by itself. Final. */
+    /** Never posted by itself; {@link Delivery#outcome()} says why. Final. */
     SUMMARIZED,
-    /** Slack rejects it until somebody fixes the reason; retried from time to time. */
+    /** Slack rejects it until somebody fixes the reason; tried again from time to time. */
     BLOCKED,
     /** Given up for the stated reason. Final. */
     DEAD;

@@ -112,7 +112,7 @@ public final class ListReplies {
       case RETRY -> "to be retried" + reason;
       case SENT -> "posted";
       case HELD -> "to be posted in a summary";
-      case SUMMARIZED -> delivery.reason() == null ? "posted in a summary" : "not posted" + reason;
+      case SUMMARIZED -> delivery.isInSummary() ? "posted in a summary" : "not posted" + reason;
       case BLOCKED, DEAD -> "not delivered" + reason;
     };
   }

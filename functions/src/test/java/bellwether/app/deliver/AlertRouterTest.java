@@ -32,12 +32,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What customers' settings do to what is due. */
+/** Routes due deliveries by customers' settings. */
 final class AlertRouterTest {
   private static final Duration LEASE = Duration.ofMinutes(2);
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -49,17 +48,13 @@ final class AlertRouterTest {
   private final InMemoryDeliveryStore deliveries = stores.deliveries();
   private final InMemoryCustomerStore customers = stores.customers();
   private final ScriptedChannel slack = new ScriptedChannel();
-  private final AtomicInteger attempts = new AtomicInteger();
   private final DeliverySweeper worker =
       new DeliverySweeper(
-          deliveries,
-          new DeliveryProcessor(
-              stores,
-              slack,
-              new DeliveryConfig(CHANNEL, "C0OPS", LEASE, LEASE),
-              new SlackRateLimiter(clock, clock::advance),
-              clock,
-              () -> "attempt-" + attempts.incrementAndGet()),
+          stores,
+          slack,
+          new DeliveryConfig(CHANNEL, "C0OPS", LEASE, LEASE),
+          clock::advance,
+          OutageListener.NONE,
           clock);
 
   private void settings(UnaryOperator<Settings> change) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.TestClock;
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.Outcome;
 import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.workspace.Installation;
 import bellwether.slack.api.PostResult;
@@ -19,7 +20,7 @@ import bellwether.store.memory.InMemoryInstallationStore;
 import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class DeliverySweeperTest {
@@ -32,31 +33,9 @@ final class DeliverySweeperTest {
   private final InMemoryCaseStore cases = stores.cases();
   private final InMemoryInstallationStore installations = stores.installations();
   private final ScriptedChannel slack = new ScriptedChannel();
-  private final AtomicInteger attempts = new AtomicInteger();
 
   private DeliverySweeper worker() {
-    return new DeliverySweeper(deliveries, processor(), clock);
-  }
-
-  private DeliveryProcessor processor() {
-    return new DeliveryProcessor(
-        stores,
-        slack,
-        config(),
-        new SlackRateLimiter(clock, clock::advance),
-        clock,
-        () -> "attempt-" + attempts.incrementAndGet());
-  }
-
-  private DeliveryPoster poster() {
-    return new DeliveryPoster(
-        deliveries,
-        new MessageUpdater(cases, deliveries, clock),
-        slack,
-        config(),
-        new SlackRateLimiter(clock, clock::advance),
-        clock,
-        () -> "attempt-" + attempts.incrementAndGet());
+    return new DeliverySweeper(stores, slack, config(), clock::advance, OutageListener.NONE, clock);
   }
 
   private static DeliveryConfig config() {
@@ -148,7 +127,7 @@ final class DeliverySweeperTest {
     sweep();
     clock.advance(SETTLE.minusSeconds(5));
     sweep();
-    assertThat(slack.lookupCount).as("no look before the post must have landed").isZero();
+    assertThat(slack.lookupCount).as("no lookup before the settle time").isZero();
     clock.advance(Duration.ofSeconds(10));
     sweep();
 
@@ -192,6 +171,27 @@ final class DeliverySweeperTest {
     sweep();
 
     assertThat(slack.accepted).containsExactly("d1");
+  }
+
+  @Test
+  void possibleRepeat_staysLabeledAfterARateLimit() {
+    deliveries.add(pending("d1", null, clock.instant()));
+    slack.answer(false, new PostResult.Unknown("read timed out"));
+    slack.answer(false, new PostResult.RateLimited(Duration.ofMinutes(1)));
+    slack.lookupFails = true;
+
+    while (slack.postCount < 2) {
+      sweep();
+      clock.advance(Duration.ofMinutes(1));
+    }
+    assertThat(stored("d1").state()).isEqualTo(State.RETRY);
+    assertThat(stored("d1").outcome()).isEqualTo(Outcome.POSSIBLE_REPEAT);
+    clock.advance(Duration.ofMinutes(1));
+    sweep();
+
+    assertThat(slack.accepted).containsExactly("d1");
+    assertThat(slack.messages.getLast().text()).containsIgnoringCase("Possible duplicate");
+    assertThat(stored("d1").outcome()).isNull();
   }
 
   @Test
@@ -288,10 +288,17 @@ final class DeliverySweeperTest {
             .orElseThrow();
     clock.advance(LEASE.minusSeconds(5));
 
-    Delivery after = poster().post(claimed, null).delivery();
+    new DeliveryPoster(
+            deliveries,
+            new MessageUpdater(cases, deliveries, clock),
+            slack,
+            config(),
+            new SlackRateLimiter(clock, clock::advance),
+            clock)
+        .postClaimed(claimed, Optional.empty());
 
     assertThat(slack.postCount).isZero();
-    assertThat(after.state()).isEqualTo(State.RETRY);
+    assertThat(stored("d1").state()).isEqualTo(State.RETRY);
   }
 
   @Test

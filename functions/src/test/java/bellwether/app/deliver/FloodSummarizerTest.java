@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Many alerts at once, from the advisories to what is due for Slack. */
+/** Many alerts at once, from the advisories to the queue for Slack. */
 final class FloodSummarizerTest {
   private static final FloodLimit LIMIT =
       new FloodLimit(5, Duration.ofMinutes(10), Duration.ofMinutes(5));

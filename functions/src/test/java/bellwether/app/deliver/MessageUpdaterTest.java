@@ -24,18 +24,16 @@ import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The message of an alert shows its case as it stands, whatever happens on the way. */
+/** The message of an alert shows the current case, whatever fails on the way. */
 final class MessageUpdaterTest {
   private final TestClock clock = TestClock.start();
   private final InMemoryStores stores = new InMemoryStores();
   private final InMemoryDeliveryStore deliveries = stores.deliveries();
   private final InMemoryCaseStore cases = stores.cases();
   private final ScriptedChannel slack = new ScriptedChannel();
-  private final AtomicInteger attempts = new AtomicInteger();
 
   @BeforeEach
   void alert() {
@@ -45,15 +43,7 @@ final class MessageUpdaterTest {
   private void sweep() {
     DeliveryConfig config =
         new DeliveryConfig(CHANNEL, "C0OPS", Duration.ofMinutes(2), Duration.ofMinutes(2));
-    DeliveryProcessor attempt =
-        new DeliveryProcessor(
-            stores,
-            slack,
-            config,
-            new SlackRateLimiter(clock, clock::advance),
-            clock,
-            () -> "attempt-" + attempts.incrementAndGet());
-    new DeliverySweeper(deliveries, attempt, clock)
+    new DeliverySweeper(stores, slack, config, clock::advance, OutageListener.NONE, clock)
         .sweep(clock.instant().plus(Duration.ofSeconds(45)));
   }
 

@@ -36,8 +36,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * One customer with 10,000 alerts due, another with one: that one is in Slack within a minute,
- * whatever is wrong with the first. Both name their channel alike, as customers do who chose none.
+ * One customer has 10,000 alerts due, another has one: that one is in Slack within a minute,
+ * whatever is wrong with the first. Both channels have the same name, like those of customers
+ * without one.
  */
 @Tag("case-66")
 final class NoisyNeighborTest {
@@ -47,7 +48,7 @@ final class NoisyNeighborTest {
   private static final String QUIET = "T0QUIET";
   private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
-  /** What a function of 60 seconds has for new work. */
+  /** The time for new work in a function with a timeout of 60 seconds. */
   private static final Duration INVOCATION = Duration.ofSeconds(48);
 
   private static final Duration STORE_CALL = Duration.ofMillis(3);
@@ -61,22 +62,22 @@ final class NoisyNeighborTest {
   private final Map<String, Instant> latest = new ConcurrentHashMap<>();
   private Fault fault = Fault.NONE;
 
-  /** What the noisy customer suffers from. */
+  /** The problem of the noisy customer. */
   enum Fault {
     NONE,
-    /** Most of it is held, to be told in a summary. */
+    /** Most alerts are held for a summary. */
     FLOOD,
     /** Slack answers each post with a 429. */
     RATE_LIMIT,
-    /** Slack refuses its token. */
+    /** Slack rejects its token. */
     TOKEN_REVOKED,
-    /** It is known to have uninstalled the app. */
+    /** It has uninstalled the app. */
     UNINSTALLED,
-    /** Its posts land or not, and Slack does not say. */
+    /** Slack does not say whether its posts arrived. */
     NO_ANSWER
   }
 
-  /** What wakes the function, whose concurrency is two. */
+  /** What triggers the function, whose concurrency is two. */
   enum Path {
     SWEEP,
     STREAM,
@@ -136,7 +137,7 @@ final class NoisyNeighborTest {
     assertThat(noisy.size()).isBetween(90, 108);
   }
 
-  /** As with the schedule switched off: what is left by one record is served by its invocation. */
+  /** Without the schedule: what one record leaves is served by its invocation. */
   @Test
   void burst_isDeliveredByTheStreamAlone() {
     for (int i = 0; i < BURST; i++) {
@@ -199,7 +200,7 @@ final class NoisyNeighborTest {
     }
   }
 
-  /** All in one shard: the quiet one's record lies behind all others. */
+  /** All in one shard: the quiet customer's record is last. */
   private void stream(Instant quietAt) {
     DeliverySweeper worker = worker();
     List<String> ids = new ArrayList<>();
@@ -222,7 +223,7 @@ final class NoisyNeighborTest {
     }
   }
 
-  /** Another process: it knows nothing of the pace of others. */
+  /** Another process, which does not know the rate of others. */
   private DeliverySweeper worker() {
     DeliveryStore deliveries = new Slow();
     Stores stores =
@@ -239,18 +240,11 @@ final class NoisyNeighborTest {
         };
     DeliveryConfig config =
         new DeliveryConfig(CHANNEL, "C0OPS", Duration.ofMinutes(5), Duration.ofMinutes(2));
-    DeliveryProcessor attempt =
-        new DeliveryProcessor(
-            stores,
-            new Slack(),
-            config,
-            new SlackRateLimiter(workers, workers::advance),
-            workers,
-            () -> "attempt");
-    return new DeliverySweeper(deliveries, attempt, workers);
+    return new DeliverySweeper(
+        stores, new Slack(), config, workers::advance, OutageListener.NONE, workers);
   }
 
-  /** A Slack that counts as Slack does: one a second in each channel of each workspace. */
+  /** A Slack with its rate limit: one post a second in each channel of each workspace. */
   private final class Slack implements DeliveryChannel {
 
     @Override

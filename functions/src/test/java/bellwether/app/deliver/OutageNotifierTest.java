@@ -25,7 +25,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** From a refusal to what those who run Bellwether read, through two workers. */
+/** From a rejection to the notice for the operators, through two workers. */
 final class OutageNotifierTest {
   private static final String AWAY = "T0AWAY";
   private static final String PAGE = "https://bellwether.example/slack/install";
@@ -46,21 +46,14 @@ final class OutageNotifierTest {
     return new DeliveryConfig(CHANNEL, "C0OPS", Duration.ofMinutes(2), Duration.ofMinutes(2));
   }
 
-  /** Minutes of sweeps, each by another of two processes. */
+  /** One sweep a minute, by two processes in turn. */
   private void sweepForMinutes(int count) {
     for (int i = 0; i < count; i++) {
-      OutageNotifier telling = notifiers.get(i % 2);
-      DeliveryProcessor attempt =
-          new DeliveryProcessor(
-              stores,
-              slack,
-              config(),
-              new SlackRateLimiter(clock, clock::advance),
-              clock,
-              () -> "attempt");
+      OutageNotifier notifier = notifiers.get(i % 2);
       Instant begin = clock.instant();
-      new DeliverySweeper(deliveries, attempt, telling, clock).sweep(begin.plusSeconds(48));
-      outageCount = telling.queueNotices();
+      new DeliverySweeper(stores, slack, config(), clock::advance, notifier, clock)
+          .sweep(begin.plusSeconds(48));
+      outageCount = notifier.queueNotices();
       clock.advance(Duration.between(clock.instant(), begin.plusSeconds(60)));
     }
   }
@@ -72,7 +65,9 @@ final class OutageNotifierTest {
   }
 
   private List<Delivery> notices() {
-    return deliveries.all().stream().filter(one -> one.notice() instanceof OutageNotice).toList();
+    return deliveries.all().stream()
+        .filter(delivery -> delivery.notice() instanceof OutageNotice)
+        .toList();
   }
 
   private List<String> noticeTexts() {
@@ -126,13 +121,13 @@ final class OutageNotifierTest {
 
   @Test
   void secondOutage_isReportedAgain() {
-    for (int spell = 1; spell <= 2; spell++) {
+    for (int outage = 1; outage <= 2; outage++) {
       slack.refusals.put(AWAY, "token_revoked");
-      deliveries.add(pendingFor(AWAY, "spell" + spell, clock.instant()));
+      deliveries.add(pendingFor(AWAY, "outage" + outage, clock.instant()));
       sweepForMinutes(5);
       reinstall(AWAY);
       sweepForMinutes(30);
-      assertThat(noticeTexts()).hasSize(2 * spell);
+      assertThat(noticeTexts()).hasSize(2 * outage);
     }
   }
 
@@ -147,19 +142,19 @@ final class OutageNotifierTest {
 
   @Test
   void outageOfTheOnlyWorkspace_isCountedWithoutQueuingNotices() {
-    for (int spell = 0; spell < 3; spell++) {
+    for (int outage = 0; outage < 3; outage++) {
       slack.refusals.put(AWAY, "token_revoked");
       slack.refusals.put(FeedHealth.OPERATORS, "token_revoked");
-      alerts(AWAY, 10 * (spell + 1));
+      alerts(AWAY, 10 * (outage + 1));
       sweepForMinutes(60);
       assertThat(outageCount).isPositive();
-      assertThat(notices()).hasSize(spell + 1);
+      assertThat(notices()).hasSize(outage + 1);
       slack.refusals.clear();
       sweepForMinutes(60);
       assertThat(outageCount).isZero();
     }
-    assertThat(notices()).allSatisfy(one -> assertThat(one.state().isFinal()).isTrue());
-    assertThat(noticeTexts()).as("no news any more by then").isEmpty();
+    assertThat(notices()).allSatisfy(notice -> assertThat(notice.state().isFinal()).isTrue());
+    assertThat(noticeTexts()).as("superseded by then").isEmpty();
   }
 
   @Test
@@ -206,7 +201,7 @@ final class OutageNotifierTest {
     assertThat(noticeTexts()).hasSize(2);
   }
 
-  /** A Slack that refuses some customers everything. */
+  /** A Slack that rejects all posts of some customers. */
   private static final class RejectingChannel implements DeliveryChannel {
     private final Map<String, String> refusals = new HashMap<>();
     private final Map<String, List<String>> posts = new HashMap<>();

@@ -13,13 +13,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Slack whose next answers are scripted. What it {@link #accepted} is the truth, whatever it
- * answered. Without a script it accepts and says so.
+ * A Slack with scripted responses. What it {@link #accepted} is the truth, whatever it responded.
+ * Without a script it accepts everything and says so.
  */
 final class ScriptedChannel implements DeliveryChannel {
   final List<String> accepted = new ArrayList<>();
   final List<@Nullable String> threads = new ArrayList<>();
   final List<SlackMessage> updates = new ArrayList<>();
+  final List<SlackMessage> messages = new ArrayList<>();
   final List<String> channels = new ArrayList<>();
   int postCount;
   int lookupCount;
@@ -28,7 +29,7 @@ final class ScriptedChannel implements DeliveryChannel {
   private final Deque<Answer> script = new ArrayDeque<>();
   private final Map<String, String> postedTimestamps = new HashMap<>();
 
-  /** The next post is taken into the channel or not, and answered so. */
+  /** Scripts whether the next post is accepted, and the response to it. */
   ScriptedChannel answer(boolean accepts, PostResult post) {
     script.add(new Answer(accepts, post));
     return this;
@@ -46,6 +47,7 @@ final class ScriptedChannel implements DeliveryChannel {
     if (answer == null || answer.accepts()) {
       accepted.add(deliveryId);
       threads.add(threadTs);
+      messages.add(message);
       channels.add(channel);
       postedTimestamps.put(channel + " " + deliveryId, "17." + accepted.size());
     }

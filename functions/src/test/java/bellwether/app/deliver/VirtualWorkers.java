@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Workers side by side in a time that only passes where they let it: whoever is furthest behind
- * goes on, so that what they do to each other happens in the order of time, and the same each run.
+ * Runs workers concurrently in virtual time, which passes only when they wait: the worker that is
+ * furthest behind continues, so that events are in order of time, and the same in each run.
  */
 final class VirtualWorkers implements InstantSource {
   private final Instant start;
@@ -29,7 +29,7 @@ final class VirtualWorkers implements InstantSource {
     }
   }
 
-  /** Thrown through a worker once the time is up. */
+  /** Stops a worker when the time is up. */
   private static final class TimeExpired extends Error {
     private static final long serialVersionUID = 1L;
   }
@@ -45,7 +45,7 @@ final class VirtualWorkers implements InstantSource {
     return hand == null ? start : hand.now;
   }
 
-  /** Lets time pass for the worker that calls. */
+  /** Advances the time of the calling worker. */
   void advance(Duration duration) {
     Worker hand = byThread.get(Thread.currentThread());
     if (hand != null) {
@@ -93,7 +93,7 @@ final class VirtualWorkers implements InstantSource {
     return first;
   }
 
-  /** Runs the workers from the start until each returned or the time is up. */
+  /** Runs the workers until each has returned or the time is up. */
   void run(List<Runnable> works) {
     List<Thread> threads = new ArrayList<>();
     for (Runnable work : works) {
@@ -122,7 +122,7 @@ final class VirtualWorkers implements InstantSource {
       awaitTurn(hand);
       work.run();
     } catch (TimeExpired e) {
-      // as it should be
+      // expected
     } catch (Throwable e) {
       hand.failure = e;
     } finally {

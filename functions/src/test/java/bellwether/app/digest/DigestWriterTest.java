@@ -48,10 +48,10 @@ final class DigestWriterTest {
   private final InMemoryDeliveryStore deliveries = stores.deliveries();
   private final InMemoryCaseStore cases = stores.cases();
   private final InMemoryMentionStore mentions = stores.mentions();
-  private final InMemoryCustomerFeedStore subscriptions = stores.customerFeeds();
+  private final InMemoryCustomerFeedStore customerFeeds = stores.customerFeeds();
   private final PolledFeeds polled =
       new PolledFeeds(
-          Stream.of("fresh", "hiccup", "dead").map(DigestWriterTest::feed).toList(), subscriptions);
+          Stream.of("fresh", "hiccup", "dead").map(DigestWriterTest::feed).toList(), customerFeeds);
   private final DigestWriter digests = new DigestWriter(polled, stores, clock);
 
   private static Feed feed(String name) {
@@ -134,7 +134,7 @@ final class DigestWriterTest {
     digests.writeDue(7);
 
     assertThat(digests(team).getFirst().topAlerts())
-        .extracting(told -> told.level() + " " + told.confidence() + " " + told.assignee())
+        .extracting(alert -> alert.level() + " " + alert.confidence() + " " + alert.assignee())
         .hasSize(2)
         .first()
         .isEqualTo("CRITICAL DISPUTED U0777");
@@ -376,8 +376,8 @@ final class DigestWriterTest {
 
     digests.writeDue(7);
 
-    Digest.Mentions told = digests(team).getFirst().mentions();
-    assertThat(told.vendors())
+    Digest.Mentions mentions = digests(team).getFirst().mentions();
+    assertThat(mentions.vendors())
         .extracting(Digest.MentionEntry::vendor)
         .containsExactly(
             "Vendor 17",
@@ -390,9 +390,9 @@ final class DigestWriterTest {
             "Vendor 16",
             "Vendor 18",
             "Vendor 19");
-    assertThat(told.vendors().getFirst().reportCount()).isEqualTo(1_501);
-    assertThat(told.vendors().getFirst().title()).isEqualTo("title of noise1499");
-    assertThat(told.moreCount()).isEqualTo(3);
+    assertThat(mentions.vendors().getFirst().reportCount()).isEqualTo(1_501);
+    assertThat(mentions.vendors().getFirst().title()).isEqualTo("title of noise1499");
+    assertThat(mentions.moreCount()).isEqualTo(3);
   }
 
   @Test
@@ -402,7 +402,7 @@ final class DigestWriterTest {
     clock.advance(Duration.ofMinutes(50));
     Instant before = clock.instant().minus(Duration.ofHours(3));
     deliveries.add(Fixtures.pending("alert", null, before));
-    // As where the source's edit turned a mention into a part in the breach.
+    // An edit of the source turned a mention into an alert.
     mentioned("Acme", "advisory-1", before.minusSeconds(60));
 
     digests.writeDue(7);

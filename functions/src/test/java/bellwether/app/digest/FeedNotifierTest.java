@@ -42,10 +42,10 @@ final class FeedNotifierTest {
   private final InMemoryFeedStateStore feeds = stores.feedStates();
   private final InMemoryCustomerStore customers = stores.customers();
   private final InMemoryDeliveryStore deliveries = stores.deliveries();
-  private final InMemoryCustomerFeedStore subscriptions = stores.customerFeeds();
+  private final InMemoryCustomerFeedStore customerFeeds = stores.customerFeeds();
   private final PolledFeeds polled =
-      new PolledFeeds(NAMES.stream().map(FeedNotifierTest::feed).toList(), subscriptions);
-  private final FeedNotifier telling = new FeedNotifier(polled, stores, true, clock);
+      new PolledFeeds(NAMES.stream().map(FeedNotifierTest::feed).toList(), customerFeeds);
+  private final FeedNotifier notifier = new FeedNotifier(polled, stores, true, clock);
 
   private static Feed feed(String name) {
     return Feed.of(name, URI.create("https://" + name + ".example/"), Format.SYNDICATION);
@@ -81,16 +81,16 @@ final class FeedNotifierTest {
   void failure_isReportedOnceAfterDebounceAndItsEndOnce() {
     FeedProblem failing = problem(FeedProblem.Kind.FAILING, Duration.ofMinutes(20));
     health("feed0", 2, failing, null);
-    assertThat(telling.queueNotices()).as("two failures may be a hiccup").isZero();
+    assertThat(notifier.queueNotices()).as("two failures may be a temporary failure").isZero();
     health("feed0", 4, failing, null);
-    assertThat(telling.queueNotices()).as("twenty minutes may be a hiccup").isZero();
+    assertThat(notifier.queueNotices()).as("twenty minutes may be a temporary failure").isZero();
     clock.advance(Duration.ofMinutes(15));
-    assertThat(telling.queueNotices()).isEqualTo(1);
-    assertThat(telling.queueNotices()).isZero();
+    assertThat(notifier.queueNotices()).isEqualTo(1);
+    assertThat(notifier.queueNotices()).isZero();
 
     health("feed0", 0, null, failing);
-    assertThat(telling.queueNotices()).isEqualTo(1);
-    assertThat(telling.queueNotices()).isZero();
+    assertThat(notifier.queueNotices()).isEqualTo(1);
+    assertThat(notifier.queueNotices()).isZero();
     assertThat(notices()).hasSize(2);
   }
 
@@ -98,17 +98,17 @@ final class FeedNotifierTest {
   void unreportedProblem_endsUnreported() {
     health("feed0", 0, null, problem(FeedProblem.Kind.FAILING, Duration.ofMinutes(10)));
 
-    assertThat(telling.queueNotices()).isZero();
+    assertThat(notifier.queueNotices()).isZero();
   }
 
   @Test
   void problemOfACustomersFeed_isReportedToThatCustomerOnly() {
-    subscriptions.add("T1", URI.create("https://ledger.example/rss"), 5);
-    subscriptions.add("T2", URI.create("https://ledger.example/rss"), 5);
+    customerFeeds.add("T1", URI.create("https://ledger.example/rss"), 5);
+    customerFeeds.add("T2", URI.create("https://ledger.example/rss"), 5);
     health("ledger.example/rss", 0, problem(FeedProblem.Kind.GONE, Duration.ZERO), null);
 
-    assertThat(telling.queueNotices()).isEqualTo(2);
-    assertThat(telling.queueNotices()).isZero();
+    assertThat(notifier.queueNotices()).isEqualTo(2);
+    assertThat(notifier.queueNotices()).isZero();
     assertThat(notices()).isEmpty();
     assertThat(deliveries.findRecent("T1", 9)).hasSize(1);
     assertThat(deliveries.findRecent("T2", 9)).hasSize(1);
@@ -121,7 +121,7 @@ final class FeedNotifierTest {
     health("feed1", 0, problem(FeedProblem.Kind.CHURN, Duration.ZERO), null);
     health("feed2", 1, problem(FeedProblem.Kind.GONE, Duration.ZERO), null);
 
-    assertThat(telling.queueNotices()).isEqualTo(3);
+    assertThat(notifier.queueNotices()).isEqualTo(3);
   }
 
   @Test
@@ -129,20 +129,29 @@ final class FeedNotifierTest {
     FeedProblem failing = problem(FeedProblem.Kind.FAILING, Duration.ofHours(1));
     NAMES.forEach(feed -> health(feed, 5, failing, null));
 
-    assertThat(telling.queueNotices()).isEqualTo(1);
-    assertThat(telling.queueNotices()).isZero();
+    assertThat(notifier.queueNotices()).isEqualTo(1);
+    assertThat(notifier.queueNotices()).isZero();
     assertThat(notices())
         .singleElement()
         .isInstanceOfSatisfying(FeedHealth.class, notice -> assertThat(notice.feeds()).hasSize(10));
 
     NAMES.forEach(feed -> health(feed, 0, null, failing));
-    assertThat(telling.queueNotices()).isEqualTo(1);
+    assertThat(notifier.queueNotices()).isEqualTo(1);
     assertThat(notices()).hasSize(2);
   }
 
   private void firstRead(String feed, Instant at, int items) {
     feeds.save(
         feeds.get(feed).withActivity(new Activity(at, items, at, 0, Duration.ZERO, Map.of())));
+  }
+
+  private AlertSummary firstReadSummary() {
+    return deliveries.findRecent(CUSTOMER, 10).stream()
+        .map(Delivery::notice)
+        .filter(AlertSummary.class::isInstance)
+        .map(AlertSummary.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -167,21 +176,32 @@ final class FeedNotifierTest {
             at,
             0));
 
-    assertThat(telling.queueNotices()).as("what was read is still being matched").isZero();
+    assertThat(notifier.queueNotices()).as("still being matched").isZero();
     clock.advance(Duration.ofMinutes(25));
-    assertThat(telling.queueNotices()).isEqualTo(1);
-    assertThat(telling.queueNotices()).isZero();
+    assertThat(notifier.queueNotices()).isEqualTo(1);
+    assertThat(notifier.queueNotices()).isZero();
 
-    Notice notice =
-        deliveries.findRecent(CUSTOMER, 10).stream()
-            .map(Delivery::notice)
-            .filter(AlertSummary.class::isInstance)
-            .findFirst()
-            .orElseThrow();
-    AlertSummary summary = (AlertSummary) notice;
+    AlertSummary summary = firstReadSummary();
     assertThat(summary.reason())
         .startsWith("2 feeds were read for the first time, with 123 items, 1 of them");
     assertThat(summary.alerts()).extracting(AlertSummary.Entry::vendor).containsExactly("Inkwell");
+  }
+
+  @Test
+  void alertsInAFloodSummary_areNotCountedAsFirstRead() {
+    customers.addVendor(CUSTOMER, Vendor.ofName("Inkwell"));
+    firstRead("feed0", clock.instant(), 100);
+    deliveries.add(
+        Delivery.suppressed(
+            "flood",
+            "summary",
+            alert("Inkwell", clock.instant()),
+            Delivery.Outcome.IN_SUMMARY,
+            null,
+            clock.instant()));
+
+    assertThat(notifier.queueNoticesNow()).isEqualTo(1);
+    assertThat(firstReadSummary().reason()).contains("0 of them about your vendors");
   }
 
   @Test
@@ -191,6 +211,6 @@ final class FeedNotifierTest {
     clock.advance(Duration.ofMinutes(25));
 
     assertThat(new FeedNotifier(polled, stores, false, clock).queueNoticesNow()).isZero();
-    assertThat(telling.queueNoticesNow()).isEqualTo(1);
+    assertThat(notifier.queueNoticesNow()).isEqualTo(1);
   }
 }

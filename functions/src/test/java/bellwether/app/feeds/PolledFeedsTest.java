@@ -15,14 +15,14 @@ final class PolledFeedsTest {
   private static final URI WIRE = URI.create("https://wire.example/feed");
   private static final URI LEDGER = URI.create("https://ledger.example/feed");
 
-  private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
+  private final InMemoryCustomerFeedStore customerFeeds = new InMemoryCustomerFeedStore();
   private final PolledFeeds polled =
-      new PolledFeeds(List.of(Feed.of("Wire", WIRE, Format.SYNDICATION)), subscriptions);
+      new PolledFeeds(List.of(Feed.of("Wire", WIRE, Format.SYNDICATION)), customerFeeds);
 
   @Test
   void all_mergesAFeedOfSeveralCustomers() {
-    subscriptions.add("T1", LEDGER, 5);
-    subscriptions.add("T2", LEDGER, 5);
+    customerFeeds.add("T1", LEDGER, 5);
+    customerFeeds.add("T2", LEDGER, 5);
 
     assertThat(polled.all()).extracting(Feed::url).containsExactly(WIRE, LEDGER);
     assertThat(polled.all().getFirst().audience()).isEmpty();
@@ -31,7 +31,7 @@ final class PolledFeedsTest {
 
   @Test
   void forCustomer_excludesOtherCustomersFeeds() {
-    subscriptions.add("T1", LEDGER, 5);
+    customerFeeds.add("T1", LEDGER, 5);
 
     assertThat(polled.forCustomer("T1")).extracting(Feed::url).containsExactly(WIRE, LEDGER);
     assertThat(polled.forCustomer("T2")).extracting(Feed::url).containsExactly(WIRE);
@@ -39,7 +39,7 @@ final class PolledFeedsTest {
 
   @Test
   void sharedFeed_staysSharedWhenACustomerAddsIt() {
-    subscriptions.add("T1", WIRE, 5);
+    customerFeeds.add("T1", WIRE, 5);
 
     assertThat(polled.isSharedFeed(WIRE)).isTrue();
     assertThat(polled.all()).singleElement().extracting(Feed::name).isEqualTo("Wire");
@@ -48,9 +48,9 @@ final class PolledFeedsTest {
   @Test
   void statusPages_arePolledForCustomersListingThem() {
     URI page = URI.create("https://status.quillforge.example/history.rss");
-    subscriptions.updateStatusPageFeeds("T1", _ -> List.of(page));
-    subscriptions.updateStatusPageFeeds("T2", _ -> List.of(page));
-    subscriptions.add("T3", page, 5);
+    customerFeeds.updateStatusPageFeeds("T1", _ -> List.of(page));
+    customerFeeds.updateStatusPageFeeds("T2", _ -> List.of(page));
+    customerFeeds.add("T3", page, 5);
 
     assertThat(polled.all())
         .extracting(feed -> feed.name() + " " + feed.tier() + " " + new TreeSet<>(feed.audience()))
@@ -67,9 +67,9 @@ final class PolledFeedsTest {
   @Test
   void all_readsTheStoreAgain() {
     assertThat(polled.all()).hasSize(1);
-    subscriptions.add("T1", LEDGER, 5);
+    customerFeeds.add("T1", LEDGER, 5);
     assertThat(polled.all()).hasSize(2);
-    subscriptions.remove("T1", LEDGER);
+    customerFeeds.remove("T1", LEDGER);
     assertThat(polled.all()).hasSize(1);
   }
 }

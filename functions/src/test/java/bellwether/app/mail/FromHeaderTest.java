@@ -121,7 +121,10 @@ final class FromHeaderTest {
       strings = {
         "Subject: x\r\nfrom : dana@customer.example\r\n\r\nFrom: mallory@evil.example\r\n",
         "Subject: x\nFrom:\n dana@customer.example\n\n\nFrom: mallory@evil.example\n",
-        "From: Dana\r\n\t<dana@customer.example>\r\nReply-To: mallory@evil.example\r\nSender: mallory@evil.example\r\n\r\n",
+        "From: Dana\r\n"
+            + "\t<dana@customer.example>\r\n"
+            + "Reply-To: mallory@evil.example\r\n"
+            + "Sender: mallory@evil.example\r\n\r\n",
         "From: dana@customer.example\r\nX: \u0085\r\n"
       })
   void field_isFoundInTheHeaderAlone(String mail) {
@@ -138,7 +141,9 @@ final class FromHeaderTest {
         "From: dana@customer.example\r\nX: y\rFrom: mallory@evil.example\r\n\r\n",
         "From: dana@customer.example\r\nX: y\nFrom: mallory@evil.example\r\n\r\n",
         "From: dana@customer.example\r\n\nFrom: mallory@evil.example\r\n\r\n",
-        "From: mallory@evil.example\r\nReply-To: dana@customer.example\r\nSender: dana@customer.example\r\n\r\n",
+        "From: mallory@evil.example\r\n"
+            + "Reply-To: dana@customer.example\r\n"
+            + "Sender: dana@customer.example\r\n\r\n",
         "Sender: dana@customer.example\r\nResent-From: dana@customer.example\r\n\r\n",
         "Subject: x\r\n\r\nFrom: dana@customer.example\r\n",
         "\r\nFrom: dana@customer.example\r\n\r\n",
@@ -153,7 +158,7 @@ final class FromHeaderTest {
         .flatMap(header -> FromHeader.parseAddress(header.values("From")));
   }
 
-  /** Whatever is taken for an address, the library reads as one mailbox of that address. */
+  /** The library parses each accepted value as one mailbox with that address. */
   @Test
   void generatedHeaders_areParsedAsByTheLibrary() throws IOException {
     int taken = 0;
@@ -163,7 +168,7 @@ final class FromHeaderTest {
       for (int pieces = 1 + random.nextInt(6); pieces > 0; pieces--) {
         value.append(PIECES.get(random.nextInt(PIECES.size())));
       }
-      // A fold that is damaged begins another line, which is not this test's matter.
+      // A damaged fold starts another line, which this test does not cover.
       if (random.nextInt(4) == 0 && value.indexOf("\r") < 0) {
         value.setCharAt(random.nextInt(value.length()), (char) (32 + random.nextInt(224)));
       }
@@ -178,7 +183,7 @@ final class FromHeaderTest {
     assertThat(taken).isGreaterThan(500);
   }
 
-  /** A mailbox as mail programs write it is never refused. */
+  /** A mailbox as written by mail programs is never rejected. */
   @Test
   void generatedMailboxes_areAccepted() {
     List<Supplier<String>> forms =
@@ -188,7 +193,7 @@ final class FromHeaderTest {
       StringBuilder name = new StringBuilder("D");
       for (int i = random.nextInt(20); i > 0; i--) {
         char letter = NAME_LETTERS.charAt(random.nextInt(NAME_LETTERS.length()));
-        // A dot stands behind a word.
+        // A dot follows a word.
         name.append(letter == '.' && name.toString().endsWith(" ") ? 'x' : letter);
       }
       String form = forms.get(random.nextInt(forms.size())).get();
@@ -258,7 +263,10 @@ final class FromHeaderTest {
   @Test
   void authenticationResults_useTheTopmostField() {
     String ses =
-        "Authentication-Results: amazonses.com;\r\n spf=pass client-ip=192.0.2.1;\r\n dkim=pass header.i=@x.example;\r\n dmarc=pass header.from=Customer.example;\r\n";
+        "Authentication-Results: amazonses.com;\r\n"
+            + " spf=pass client-ip=192.0.2.1;\r\n"
+            + " dkim=pass header.i=@x.example;\r\n"
+            + " dmarc=pass header.from=Customer.example;\r\n";
     String forged =
         "Authentication-Results: amazonses.com; dmarc=pass header.from=evil.example\r\n";
 
@@ -270,7 +278,6 @@ final class FromHeaderTest {
   }
 
   private static List<String> domains(String header) {
-    return AuthenticationResults.domainsPassingDmarc(
-        MailHeader.parse((header + "\r\n").getBytes(UTF_8)).orElseThrow());
+    return MailHeader.parse((header + "\r\n").getBytes(UTF_8)).orElseThrow().domainsPassingDmarc();
   }
 }

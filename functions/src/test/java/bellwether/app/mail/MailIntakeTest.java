@@ -27,7 +27,7 @@ final class MailIntakeTest {
 
   private final InMemoryAdvisoryStore advisories = new InMemoryAdvisoryStore();
   private final Map<String, byte[]> mails = new ConcurrentHashMap<>();
-  private final MailIntake taking =
+  private final MailIntake intake =
       new MailIntake(
           key -> Optional.ofNullable(mails.get(key)),
           "inbox/",
@@ -57,8 +57,8 @@ final class MailIntakeTest {
       throws IOException {
     storeMail();
 
-    assertThat(taking.accept(receipt())).isTrue();
-    assertThat(taking.accept(receipt())).isTrue();
+    assertThat(intake.accept(receipt())).isTrue();
+    assertThat(intake.accept(receipt())).isTrue();
 
     Advisory advisory = advisories.all().getFirst();
     assertThat(advisories.all()).hasSize(1);
@@ -70,27 +70,34 @@ final class MailIntakeTest {
   @ParameterizedTest
   @CsvSource({
     "Dana Reyes <dana@customer.example>, mallory@evil.example, its sender is not allowed",
-    "Dana Reyes <dana@customer.example>, dana@customer.example <mallory@evil.example>, its From is not exactly one plain address",
+    "Dana Reyes <dana@customer.example>, dana@customer.example <mallory@evil.example>, its From is"
+        + " not exactly one plain address",
     "t0123456789@, everybody@, no recipient names a workspace",
   })
-  void mailOfAStranger_orToNobody_isRefused(String from, String to, String reason)
+  void mailFromUnknownSender_orToNoWorkspace_isRejected(String from, String to, String reason)
       throws IOException {
     storeMail();
     MailReceipt receipt = receipt(from, to);
 
     assertThat(receipt.rejectionReason(AllowedSenders.parse("@customer.example"))).contains(reason);
-    assertThat(taking.accept(receipt)).isFalse();
+    assertThat(intake.accept(receipt)).isFalse();
     assertThat(advisories.all()).isEmpty();
   }
 
-  /** SES's word is of another From than the bucket's copy, or DMARC passed for another domain. */
+  /** SES reports another From than the mail in the bucket, or DMARC passed for another domain. */
   @ParameterizedTest
   @CsvSource({
-    "From: Dana Reyes <dana@customer.example>, From: Mallory <mallory@evil.example>, its From is not the one that SES read",
-    "From: Dana Reyes <dana@customer.example>, From: Dana <dana@customer.example>; mallory@evil.example, its From is not exactly one plain address",
-    "From: Dana Reyes, From: Dana <mallory@evil.example>\\r\\nFrom: Dana Reyes, its From is not exactly one plain address",
-    "From: Dana Reyes <dana@customer.example>, Reply-To: dana@customer.example\\r\\nSender: dana@customer.example, its From is not exactly one plain address",
-    "From: Dana Reyes, Authentication-Results: amazonses.com; dmarc=pass header.from=evil.example;\\r\\nFrom: Dana Reyes, DMARC passed for another domain than that of its From",
+    "From: Dana Reyes <dana@customer.example>, From: Mallory <mallory@evil.example>, its From is"
+        + " not the one that SES read",
+    "From: Dana Reyes <dana@customer.example>, From: Dana <dana@customer.example>;"
+        + " mallory@evil.example, its From is not exactly one plain address",
+    "From: Dana Reyes, From: Dana <mallory@evil.example>\\r\\nFrom: Dana Reyes, its From is not"
+        + " exactly one plain address",
+    "From: Dana Reyes <dana@customer.example>, Reply-To: dana@customer.example\\r\\nSender:"
+        + " dana@customer.example, its From is not exactly one plain address",
+    "From: Dana Reyes, Authentication-Results: amazonses.com; dmarc=pass"
+        + " header.from=evil.example;\\r\\nFrom: Dana Reyes, DMARC passed for another domain than"
+        + " that of its From",
   })
   void mailWithAnotherFrom_isRejected(String from, String to, String reason) throws IOException {
     MailReceipt receipt = receipt();
@@ -99,7 +106,7 @@ final class MailIntakeTest {
 
     assertThat(receipt.rejectionReason(AllowedSenders.parse("@customer.example"))).isEmpty();
     assertThat(receipt.rejectionReason(mail)).contains(reason);
-    assertThat(taking.accept(receipt)).isFalse();
+    assertThat(intake.accept(receipt)).isFalse();
     assertThat(advisories.all()).isEmpty();
   }
 
@@ -135,7 +142,7 @@ final class MailIntakeTest {
       mails.put("inbox/" + receipt.id(), editedMail("From: " + genuine, "From: " + from));
 
       assertThat(receipt.rejectionReason(AllowedSenders.parse("@customer.example"))).isPresent();
-      assertThat(taking.accept(receipt)).isFalse();
+      assertThat(intake.accept(receipt)).isFalse();
       assertThat(advisories.all()).isEmpty();
     }
   }
@@ -200,9 +207,9 @@ final class MailIntakeTest {
 
   @Test
   void missingOrUnreadableMail_isRejected() throws IOException {
-    assertThat(taking.accept(receipt())).isFalse();
+    assertThat(intake.accept(receipt())).isFalse();
     mails.put("inbox/0102019bd9f3a6c0-vendor-notice.eml", "<html></html>".getBytes(UTF_8));
-    assertThat(taking.accept(receipt())).isFalse();
+    assertThat(intake.accept(receipt())).isFalse();
     assertThat(advisories.all()).isEmpty();
   }
 

@@ -41,8 +41,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Plays what hourly polls of two registers really saw over months. Only what the log tells is
- * known: a record that was there before its beginning enters with its first event.
+ * Replays recorded hourly polls of two registers over months. A record from before the start of the
+ * log appears with its first event.
  */
 final class CorpusReplayTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -87,7 +87,7 @@ final class CorpusReplayTest {
         .getBytes(UTF_8);
   }
 
-  /** The list after each commit of the log is one poll. */
+  /** Each commit of the log is one poll. */
   private void replay(Format format, String log, String keyField) throws IOException {
     String commit = "";
     for (String line : Files.readAllLines(Corpus.folder("replay").resolve(log))) {
@@ -128,7 +128,7 @@ final class CorpusReplayTest {
 
   private final Map<String, ObjectNode> gone = new LinkedHashMap<>();
 
-  /** Watches every name that the log ever states. */
+  /** Watches every name in the log. */
   private void watchAll(String log, String... fields) throws IOException {
     Set<String> names = new HashSet<>();
     for (String line : Files.readAllLines(Corpus.folder("replay").resolve(log))) {
@@ -141,7 +141,7 @@ final class CorpusReplayTest {
         event.path("changed").path(field).forEach(value -> names.add(value.asText("")));
       }
     }
-    // The year that the register puts behind a second breach of one victim is no part of its name.
+    // The year that the register appends for a second breach is not part of the name.
     names.stream()
         .map(name -> name.replaceFirst(" \\(20\\d\\d\\)$", ""))
         .distinct()

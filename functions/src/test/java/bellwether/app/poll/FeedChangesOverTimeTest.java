@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A feed as it is polled again and again: what it shows anew, changes, hides and mixes up. */
+/** Polls of a feed that adds, changes, hides and reorders items. */
 final class FeedChangesOverTimeTest {
   private static final URI URL = URI.create("https://wire.example/feed");
 
@@ -194,7 +194,7 @@ final class FeedChangesOverTimeTest {
     assertThat(publish(Format.HIBP, hibp(1_000, "a"))).isZero();
     assertThat(publish(Format.HIBP, marked)).isZero();
     Advisory kept = advisories.all().getFirst();
-    assertThat(kept.changes()).containsExactly("taken back by its source");
+    assertThat(kept.changes()).containsExactly("retracted by its source");
     assertThat(kept.statedFacts().retracted()).isTrue();
   }
 
@@ -258,11 +258,11 @@ final class FeedChangesOverTimeTest {
 
   @Test
   void firstRead_isSilentWhenConfigured_laterReadsAreNot() {
-    ParsedDocument.Items one =
+    ParsedDocument.Items document =
         (ParsedDocument.Items)
             FeedParser.parse(
                 Format.HIBP, "wire", hibp(5, "a").getBytes(UTF_8), null, URL, clock.instant());
-    answer = new PollResult.Changed(one.items(), Validators.NONE, Completeness.COMPLETE, null);
+    answer = new PollResult.Changed(document.items(), Validators.NONE, Completeness.COMPLETE, null);
     Feed feed = Feed.of("wire", URL, Format.HIBP);
 
     poll(feed, FirstRead.SILENT);

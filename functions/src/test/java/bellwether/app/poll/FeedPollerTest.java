@@ -164,9 +164,7 @@ final class FeedPollerTest {
 
     assertThatExceptionOfType(StoreException.class).isThrownBy(poller(WIRE, OTHER)::pollDue);
     assertThat(states.get("wire").validators().etag()).isNull();
-    assertThat(states.get("other").validators().etag())
-        .as("another feed's turn")
-        .isEqualTo("\"v1\"");
+    assertThat(states.get("other").validators().etag()).as("another feed").isEqualTo("\"v1\"");
 
     advisories.failOn = null;
     assertThat(poller(WIRE).pollDue().added()).isEqualTo(1);
@@ -325,7 +323,7 @@ final class FeedPollerTest {
     assertThat(states.get("wire").validators().fetchedAt()).isEqualTo(first);
     clock.advance(Duration.ofHours(1));
     poller(WIRE).pollAll();
-    assertThat(states.get("wire").validators().fetchedAt()).as("not put off").isEqualTo(first);
+    assertThat(states.get("wire").validators().fetchedAt()).as("not postponed").isEqualTo(first);
 
     FeedState.Validators seen =
         new FeedState.Validators("\"v2\"", null, "d").fetchedAt(clock.instant());
@@ -384,7 +382,7 @@ final class FeedPollerTest {
     assertThat(asked[0]).isEqualTo(1);
   }
 
-  /** Counts what is tried, and fails where it is told to. */
+  /** Counts attempts, and fails on request. */
   private static final class CountingAdvisories implements AdvisoryStore {
     private final InMemoryAdvisoryStore kept = new InMemoryAdvisoryStore();
     private int adds;

@@ -49,15 +49,15 @@ final class RevisionTest {
 
   @Test
   void newPackageAndMalware_areReported() {
-    PackageName one = new PackageName("npm", "@quillforge/kit");
+    PackageName first = new PackageName("npm", "@quillforge/kit");
     PackageName other = new PackageName("npm", "@larkmail/kit");
 
     Advisory now =
         revised(
-            StatedFacts.NONE.withPackages(List.of(one), false),
+            StatedFacts.NONE.withPackages(List.of(first), false),
             StatedFacts.NONE.withPackages(List.of(other), true));
 
-    assertThat(now.statedFacts().packages()).containsExactly(one, other);
+    assertThat(now.statedFacts().packages()).containsExactly(first, other);
     assertThat(now.statedFacts().malware()).isTrue();
     assertThat(now.changes()).containsExactly("package: @larkmail/kit", "now malware");
   }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Items that a feed shows again with other words, from the poll to the outbox. */
+/** Reworded items, from the poll to the queued alerts. */
 final class RewrittenItemsTest {
   private static final URI URL = URI.create("https://wire.example/feed");
   private static final String LINK = "https://wire.example/a";

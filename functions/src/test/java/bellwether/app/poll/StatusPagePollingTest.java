@@ -41,7 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Vendors' status pages from the vendor list to the alert. */
+/** Status pages of vendors, from the vendor list to the alert. */
 final class StatusPagePollingTest {
   private static final String OUTAGE =
       incident(
@@ -58,13 +58,13 @@ final class StatusPagePollingTest {
   private final TestClock clock = TestClock.start();
   private final InMemoryStores stores = new InMemoryStores();
   private final InMemoryFeedStateStore states = stores.feedStates();
-  private final InMemoryCustomerFeedStore subscriptions = stores.customerFeeds();
+  private final InMemoryCustomerFeedStore customerFeeds = stores.customerFeeds();
   private final InMemoryAdvisoryStore advisories = stores.advisories();
   private final InMemoryCustomerStore customers = stores.customers();
   private final InMemoryDeliveryStore deliveries = stores.deliveries();
   private final InMemoryIncidentStore incidents = stores.incidents();
   private final InMemoryMentionStore mentions = stores.mentions();
-  private final VendorLists lists = new VendorLists(customers, subscriptions);
+  private final VendorLists lists = new VendorLists(customers, customerFeeds);
   private final AdvisoryMatcher matching = new AdvisoryMatcher(stores, FloodLimit.DEFAULT, clock);
   private final Map<String, String> pages = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
@@ -90,7 +90,7 @@ final class StatusPagePollingTest {
         new FeedReader(new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)), clock);
     polls =
         new FeedPoller(
-            new PolledFeeds(List.of(), subscriptions)::all,
+            new PolledFeeds(List.of(), customerFeeds)::all,
             states,
             advisories,
             reader::read,
@@ -127,8 +127,8 @@ final class StatusPagePollingTest {
         });
     assertThat(alerts("T2")).extracting(Alert::vendor).containsExactly("Quillforge Inc");
     assertThat(alerts("T3")).isEmpty();
-    assertThat(incidents.findByVendor("quillforge")).as("what everybody's incidents are").isEmpty();
-    assertThat(asked).as("one poll a round for both").hasSize(3);
+    assertThat(incidents.findByVendor("quillforge")).as("shared incidents").isEmpty();
+    assertThat(asked).as("one request for both customers").hasSize(3);
   }
 
   @Test
@@ -258,8 +258,8 @@ final class StatusPagePollingTest {
     return "<item><title>"
         + title
         + "</title><description>"
-        + ("<p><small>Nov <var data-var='date'>25</var>, <var data-var='time'>09:14</var> UTC</small>"
-                + "<br />"
+        + ("<p><small>Nov <var data-var='date'>25</var>, <var data-var='time'>09:14</var>"
+                + " UTC</small><br />"
                 + update
                 + "</p>")
             .replace("<", "&lt;")

@@ -94,7 +94,7 @@ final class AlertCsvTest {
     Case.IncidentState present =
         new Case.IncidentState(
             2, Confidence.RETRACTED, new Severity(Severity.Level.HIGH, List.of()));
-    Case one =
+    Case assigned =
         Case.open("a1", "T1", present)
             .apply(new CaseAction.Assign("U7"), "U1", QUEUED)
             .apply(
@@ -102,7 +102,7 @@ final class AlertCsvTest {
                 "U2",
                 QUEUED.plusSeconds(60));
 
-    assertThat(rows(AlertCsv.write(List.of(alert), List.of(one))).getFirst().toMap())
+    assertThat(rows(AlertCsv.write(List.of(alert), List.of(assigned))).getFirst().toMap())
         .containsEntry("confidence", "CONFIRMED")
         .containsEntry("confidence_now", "RETRACTED")
         .containsEntry("status", "affected")
@@ -128,6 +128,16 @@ final class AlertCsvTest {
     assertThat(rows(AlertCsv.write(List.of(kept), List.of())).getFirst().toMap())
         .containsEntry("posted", "no")
         .containsEntry("status", "open");
+  }
+
+  @Test
+  void supersededAlert_isNotInASummary() throws IOException {
+    Delivery superseded =
+        delivery("a1", null, alert("Okta breached", null), State.PENDING, null, null)
+            .withState(State.SUMMARIZED, null, Delivery.Outcome.SUPERSEDED, "superseded");
+
+    assertThat(rows(AlertCsv.write(List.of(superseded), List.of())).getFirst().toMap())
+        .containsEntry("posted", "no");
   }
 
   @Test

@@ -116,8 +116,9 @@ final class VendorCsvTest {
 
   @Test
   void lists_splitAtUnescapedSemicolons() {
-    assertThat(CellList.read("a; b ;;c\\;d;e\\ ;f")).containsExactly("a", "b", "c;d", "e\\", "f");
-    assertThat(CellList.write(List.of("e\\", "c;d", "\\;"))).isEqualTo("e\\ ; c\\;d; \\\\;");
+    assertThat(CsvCells.readList("a; b ;;c\\;d;e\\ ;f"))
+        .containsExactly("a", "b", "c;d", "e\\", "f");
+    assertThat(CsvCells.writeList(List.of("e\\", "c;d", "\\;"))).isEqualTo("e\\ ; c\\;d; \\\\;");
   }
 
   @Test
@@ -129,9 +130,9 @@ final class VendorCsvTest {
     assertThat(table.warnings())
         .containsExactly(
             "column ignored: notes",
-            "line 3: \"okta!\" stands there twice, the first is used",
-            "line 4: no name, row left out",
-            "line 6 has more cells than the header: put commas inside of quotes");
+            "line 3: \"okta!\" is listed twice, the first is used",
+            "line 4: no name, row skipped",
+            "line 6 has more cells than the header: put text with commas in quotes");
   }
 
   @ParameterizedTest
@@ -140,10 +141,10 @@ final class VendorCsvTest {
       quoteCharacter = '`',
       delimiter = '|',
       value = {
-        "``|begin it with a header",
-        "domain,owner\\nx,y|begin it with a header",
-        "name;domain\\nOkta;okta.com|line 1: part the columns by commas",
-        "name,owner,NAME\\nOkta,x,y|line 1: a column name stands in the header twice",
+        "``|start it with a header",
+        "domain,owner\\nx,y|start it with a header",
+        "name;domain\\nOkta;okta.com|line 1: separate the columns with commas",
+        "name,owner,NAME\\nOkta,x,y|line 1: the header contains a column twice",
         "name,owner|has no vendors: add a row",
         "name,owner\\n,x\\n|has no vendors: add a row",
         "name\\nOkta\\n\"Box\\nSlack\\n|from line 3 on: check that every quote is closed",
@@ -260,7 +261,7 @@ final class VendorCsvTest {
     return Stream.generate(() -> text("a")).limit(random.nextInt(4)).toList();
   }
 
-  /** What people mean when they type: without the blanks around it, which nobody can see. */
+  /** Strips invisible blanks. */
   private String text(String core) {
     StringBuilder text = new StringBuilder();
     int at = random.nextInt(5);

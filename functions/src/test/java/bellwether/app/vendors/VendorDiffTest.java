@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.vendors.VendorDiff.Mode;
 import bellwether.domain.vendor.Vendor;
+import bellwether.store.memory.InMemoryCustomerFeedStore;
 import bellwether.store.memory.InMemoryCustomerStore;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,8 @@ final class VendorDiffTest {
           String.format(
               Locale.ROOT, "seed %d, case %d: %s %s to %s", SEED, i, mode, imported, current);
 
-      assertThat(diff.apply("T1", customers, () -> true)).isTrue();
+      VendorLists lists = new VendorLists(customers, new InMemoryCustomerFeedStore());
+      assertThat(lists.apply("T1", diff, () -> true)).isTrue();
 
       List<Vendor> promised =
           Stream.of(
@@ -90,15 +92,15 @@ final class VendorDiffTest {
               .flatMap(each -> each)
               .toList();
       assertThat(customers.vendors("T1")).as(which).containsExactlyInAnyOrderElementsOf(promised);
-      List<Vendor> told = byKey(imported);
+      List<Vendor> expected = byKey(imported);
       switch (mode) {
-        case SYNC -> assertThat(promised).as(which).containsExactlyInAnyOrderElementsOf(told);
-        case ADD -> assertThat(promised).as(which).containsAll(told);
+        case SYNC -> assertThat(promised).as(which).containsExactlyInAnyOrderElementsOf(expected);
+        case ADD -> assertThat(promised).as(which).containsAll(expected);
         case REMOVE ->
             assertThat(promised)
                 .as(which)
                 .extracting(Vendor::key)
-                .doesNotContainAnyElementsOf(keysOrNone(told));
+                .doesNotContainAnyElementsOf(keysOrNone(expected));
       }
       assertThat(VendorDiff.of(customers.vendors("T1"), imported, mode).isEmpty())
           .as("again, " + which)

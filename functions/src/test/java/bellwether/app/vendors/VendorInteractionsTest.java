@@ -114,12 +114,13 @@ final class VendorInteractionsTest {
   }
 
   @Test
-  void invalidFile_isRejectedWithTheFix() {
+  void badFile_isRejectedWithTheFix() {
     assertThat(preview("vendor\nAcme\n", "ADD").body())
         .contains("\"response_action\":\"errors\"")
         .contains("name");
     slack.files.clear();
-    assertThat(previewOf(Map.of(ImportModals.FILE, "x")).body()).contains("could not be had");
+    assertThat(previewOf(Map.of(ImportModals.FILE, "x")).body())
+        .contains("could not be downloaded");
   }
 
   @Test
@@ -140,7 +141,7 @@ final class VendorInteractionsTest {
   }
 
   @Test
-  void invalidStatusPage_isReportedAtItsInput() {
+  void badStatusPage_isRejectedAtItsField() {
     customers.addVendor(CUSTOMER, Vendor.ofName("Quillforge"));
 
     assertThat(HttpResponse.fromReply(saveVendor("https://10.0.0.7/")).body())
@@ -156,7 +157,7 @@ final class VendorInteractionsTest {
     }
 
     assertThat(preview(csv.toString(), "ADD").body())
-        .contains("\"response_action\":\"errors\"", "201 status pages, and at most 200");
+        .contains("\"response_action\":\"errors\"", "201 status pages, but at most 200");
     String fewer = csv.substring(0, csv.lastIndexOf("Vendor"));
     customers.addVendor(CUSTOMER, Vendor.ofName("Quillforge"));
     VendorDiff diff = diffOf(fewer);

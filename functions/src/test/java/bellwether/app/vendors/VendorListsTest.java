@@ -20,34 +20,34 @@ final class VendorListsTest {
       vendor("Ferncast", "https://status.ferncast.example/feed.rss");
 
   private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
-  private final InMemoryCustomerFeedStore subscriptions = new InMemoryCustomerFeedStore();
-  private final VendorLists lists = new VendorLists(customers, subscriptions);
+  private final InMemoryCustomerFeedStore customerFeeds = new InMemoryCustomerFeedStore();
+  private final VendorLists lists = new VendorLists(customers, customerFeeds);
 
   @Test
   void statusPages_followTheirVendors() {
     lists.watch("T1", QUILLFORGE);
-    assertThat(subscriptions.statusPageFeeds("T1")).containsExactly(FEED);
+    assertThat(customerFeeds.statusPageFeeds("T1")).containsExactly(FEED);
 
     lists.watch("T1", vendor("Quillforge", "https://quillforge.example/rss"));
-    assertThat(subscriptions.statusPageFeeds("T1"))
+    assertThat(customerFeeds.statusPageFeeds("T1"))
         .containsExactly(URI.create("https://quillforge.example/rss"));
 
     lists.watch("T1", Vendor.ofName("Quillforge"));
-    assertThat(subscriptions.statusPageFeeds("T1")).isEmpty();
+    assertThat(customerFeeds.statusPageFeeds("T1")).isEmpty();
 
     lists.watch("T1", FERNCAST);
     assertThat(lists.unwatch("T1", "ferncast")).isTrue();
     assertThat(lists.unwatch("T1", "ferncast")).isFalse();
-    assertThat(subscriptions.statusPageFeeds("T1")).isEmpty();
+    assertThat(customerFeeds.statusPageFeeds("T1")).isEmpty();
   }
 
   @Test
   void sharedStatusPage_isPolledOnce() {
     lists.watch("T1", List.of(QUILLFORGE, vendor("Quillforge Mail", FEED.toString())));
-    assertThat(subscriptions.statusPageFeeds("T1")).containsExactly(FEED);
+    assertThat(customerFeeds.statusPageFeeds("T1")).containsExactly(FEED);
 
     lists.unwatch("T1", "quillforge");
-    assertThat(subscriptions.statusPageFeeds("T1")).containsExactly(FEED);
+    assertThat(customerFeeds.statusPageFeeds("T1")).containsExactly(FEED);
   }
 
   @Test
@@ -58,7 +58,7 @@ final class VendorListsTest {
     assertThat(lists.apply("T1", diff, () -> true)).isTrue();
 
     assertThat(customers.vendors("T1")).containsExactly(FERNCAST);
-    assertThat(subscriptions.statusPageFeeds("T1"))
+    assertThat(customerFeeds.statusPageFeeds("T1"))
         .containsExactly(URI.create("https://status.ferncast.example/feed.rss"));
   }
 
@@ -70,7 +70,7 @@ final class VendorListsTest {
     assertThat(lists.apply("T1", diff, () -> false)).isFalse();
 
     assertThat(customers.vendors("T1")).containsExactly(QUILLFORGE);
-    assertThat(subscriptions.statusPageFeeds("T1")).containsExactly(FEED);
+    assertThat(customerFeeds.statusPageFeeds("T1")).containsExactly(FEED);
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Against a Slack whose response addresses wear out, as Slack's do. */
+/** Uses a fake Slack with response URLs that expire. */
 final class SlackApiGatewayTest {
   private static final int MAX_RESPONSES = 5;
 

@@ -9,6 +9,8 @@ import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.feed.FeedState;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.Outcome;
+import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.Outages;
 import bellwether.domain.vendor.Mention;
@@ -40,6 +42,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Tests that every record is read as it was written, whatever text it contains. */
@@ -120,6 +123,38 @@ final class JsonRoundTripTest {
     String old = "{\"routes\":[],\"minimums\":[],\"zone\":\"Z\",\"heartbeat\":true}";
 
     assertThat(SettingsJson.read(old, 0)).isEqualTo(Settings.DEFAULTS);
+  }
+
+  @Test
+  void deliveryOutcome_roundTripsAndIsDerivedForOldRows() {
+    Delivery pending = StoreSamples.digest("d", "T1", NOON);
+    assertThat(pending.outcome()).isNull();
+    for (Outcome outcome : Outcome.values()) {
+      Delivery written = pending.withState(State.SUMMARIZED, null, outcome, "any reason");
+      assertThat(DeliveryJson.read(DeliveryJson.write(written), written.version()))
+          .isEqualTo(written);
+    }
+    assertThat(outcomeOfOldRow(pending, State.SUMMARIZED, Delivery.BELOW_MINIMUM))
+        .isEqualTo(Outcome.BELOW_MINIMUM);
+    assertThat(outcomeOfOldRow(pending, State.SUMMARIZED, "nothing to tell"))
+        .isEqualTo(Outcome.NOTHING_TO_REPORT);
+    assertThat(outcomeOfOldRow(pending, State.SUMMARIZED, null)).isEqualTo(Outcome.FIRST_READ);
+    assertThat(outcomeOfOldRow(pending.inSummary("s"), State.SUMMARIZED, null))
+        .isEqualTo(Outcome.IN_SUMMARY);
+    Delivery other = StoreSamples.pending("d", NOON);
+    assertThat(outcomeOfOldRow(other, State.SUMMARIZED, "overtaken by what happened since"))
+        .isEqualTo(Outcome.SUPERSEDED);
+    assertThat(outcomeOfOldRow(other, State.RETRY, "possible repeat"))
+        .isEqualTo(Outcome.POSSIBLE_REPEAT);
+    assertThat(outcomeOfOldRow(other, State.RETRY, "Slack asked to wait")).isNull();
+  }
+
+  private static @Nullable Outcome outcomeOfOldRow(
+      Delivery delivery, State state, @Nullable String reason) {
+    Delivery written = delivery.withState(state, null, null, reason);
+    ObjectNode tree = (ObjectNode) Json.parse(DeliveryJson.write(written));
+    tree.remove("outcome");
+    return DeliveryJson.read(Json.toJson(tree), 0).outcome();
   }
 
   @Test

@@ -2,6 +2,7 @@ package bellwether.local.command;
 
 import bellwether.app.deliver.DeliveryConfig;
 import bellwether.app.poll.FirstRead;
+import bellwether.app.workspace.InvalidSettingException;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.catalogue.Catalogue;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** {@code run}: the whole product on live feeds, its state kept in a folder. */
 public final class RunCommand implements CliCommand {
@@ -64,7 +66,7 @@ public final class RunCommand implements CliCommand {
             .requireNoPositionals(USAGE);
     Optional<DeliveryConfig> realSlack = realSlackConfig();
     DeliveryConfig config = realSlack.orElseGet(() -> deliverConfig("-"));
-    URI realApiUrl = slackConfig(variables).apiUrl();
+    URI realApiUrl = setting(() -> slackConfig(variables).apiUrl());
     List<Feed> feeds =
         options
             .find("--feeds")
@@ -124,9 +126,14 @@ public final class RunCommand implements CliCommand {
   private DeliveryConfig deliverConfig(String channel) {
     Map<String, String> all = new HashMap<>(variables);
     all.put("SLACK_CHANNEL", channel);
+    return setting(() -> slackConfig(all).deliveryConfig());
+  }
+
+  /** Reads a setting; an invalid one is an error of the user. */
+  private static <T> T setting(Supplier<T> reader) {
     try {
-      return slackConfig(all).deliveryConfig();
-    } catch (IllegalStateException e) {
+      return reader.get();
+    } catch (InvalidSettingException e) {
       throw new UserError(e.getMessage() + "");
     }
   }

@@ -84,8 +84,8 @@ final class InvalidInputTest {
             "not UTF-8", "name\nSociét\u00e9\n".getBytes(ISO_8859_1),
             "has no vendors", "name\n".getBytes(UTF_8),
             "add a row", "name\n,\n".getBytes(UTF_8),
-            "begin it with a header", new byte[0],
-            "stands in the header twice", "name,name\nOkta,Box\n".getBytes(UTF_8));
+            "start it with a header", new byte[0],
+            "the header contains a column twice", "name,name\nOkta,Box\n".getBytes(UTF_8));
     for (Map.Entry<String, byte[]> list : lists.entrySet()) {
       String file = write("vendors.csv", list.getValue());
 

@@ -20,6 +20,7 @@ public final class DeliveryJson {
     Json.put(tree, "dueAt", delivery.dueAt());
     Json.put(tree, "channel", delivery.channel());
     Json.put(tree, "ts", delivery.ts());
+    Json.put(tree, "outcome", delivery.outcome() == null ? null : delivery.outcome().name());
     Json.put(tree, "reason", delivery.reason());
     Json.put(tree, "createdAt", delivery.createdAt());
     return Json.toJson(tree);
@@ -27,6 +28,7 @@ public final class DeliveryJson {
 
   public static Delivery read(String json, long version) {
     JsonNode tree = Json.parse(json);
+    String outcome = Json.textOrNull(tree, "outcome");
     return new Delivery(
         Json.text(tree, "id"),
         Json.textOrNull(tree, "parent"),
@@ -38,6 +40,7 @@ public final class DeliveryJson {
         Json.instantOrNull(tree, "dueAt"),
         Json.textOrNull(tree, "channel"),
         Json.textOrNull(tree, "ts"),
+        outcome == null ? null : Delivery.Outcome.valueOf(outcome),
         Json.textOrNull(tree, "reason"),
         Json.instant(tree, "createdAt"),
         version);

@@ -1,0 +1,155 @@
+package bellwether.app.digest;
+
+import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.incident.ReportKind;
+import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.Case;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.Outcome;
+import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.Digest;
+import bellwether.domain.vendor.Vendor;
+import bellwether.domain.workspace.DigestSchedule.DigestPeriod;
+import bellwether.store.CaseStore;
+import bellwether.store.DeliveryStore;
+import bellwether.store.Stores;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the digest of one customer and period. */
+final class DigestBuilder {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** A feed that failed once or twice in a row is likely to recover by itself. */
+  private static final int MIN_REPORTED_FAILURES = 3;
+
+  private static final int MAX_DELIVERIES = 1_000;
+  private static final int MAX_ALERTS = 10;
+
+  /** What an analyst looks at first; of two equal alerts the newer one, which comes first. */
+  private static final Comparator<Digest.AlertEntry> MOST_SEVERE_FIRST =
+      Comparator.comparing(Digest.AlertEntry::level)
+          .reversed()
+          .thenComparing(Digest.AlertEntry::confidence)
+          .thenComparing(alert -> !alert.status().isOpen());
+
+  private final DeliveryStore deliveries;
+  private final CaseStore cases;
+  private final MentionCounts mentionCounts;
+
+  DigestBuilder(Stores stores) {
+    this.deliveries = stores.deliveries();
+    this.cases = stores.cases();
+    this.mentionCounts = new MentionCounts(stores.mentions());
+  }
+
+  /**
+   * Builds a digest.
+   *
+   * @param feeds that the customer sees
+   * @param statesByFeed may contain other feeds too
+   */
+  Digest build(
+      String customer,
+      DigestPeriod period,
+      List<Vendor> vendors,
+      List<Feed> feeds,
+      Map<String, FeedState> statesByFeed,
+      Instant now) {
+    List<FeedState> states =
+        feeds.stream().map(feed -> statesByFeed.get(feed.name())).filter(Objects::nonNull).toList();
+    Instant since = period.start().toInstant();
+    Instant until = period.dueAt().toInstant();
+    List<Delivery> recent = deliveries.findRecent(customer, MAX_DELIVERIES);
+    List<Delivery> alerts =
+        recent.stream()
+            .filter(delivery -> isNewAlertBetween(delivery, since, until))
+            .filter(alert -> isReported(alert) || alert.isBelowMinimum() || isUndelivered(alert))
+            .toList();
+    return new Digest(
+        customer,
+        period.day(),
+        period.dayCount(),
+        vendors.size(),
+        coverage(feeds.size(), states, period.dayCount(), now),
+        count(alerts),
+        failingFeeds(states),
+        topAlerts(alerts),
+        mentionCounts.count(customer, vendors, recent, since, until));
+  }
+
+  private static boolean isNewAlertBetween(Delivery delivery, Instant since, Instant until) {
+    return delivery.notice() instanceof Alert alert
+        && alert.kind() == ReportKind.NEW
+        && !delivery.createdAt().isBefore(since)
+        && delivery.createdAt().isBefore(until);
+  }
+
+  private static Digest.AlertCounts count(List<Delivery> alerts) {
+    return new Digest.AlertCounts(
+        (int) alerts.stream().filter(DigestBuilder::isReported).count(),
+        (int) alerts.stream().filter(DigestBuilder::isUndelivered).count(),
+        (int) alerts.stream().filter(Delivery::isBelowMinimum).count());
+  }
+
+  private static boolean isUndelivered(Delivery alert) {
+    return !alert.state().isFinal() || alert.state() == State.DEAD;
+  }
+
+  private static boolean isReported(Delivery alert) {
+    return alert.state() == State.SENT || alert.outcome() == Outcome.IN_SUMMARY;
+  }
+
+  /** New items are known for the last day only. */
+  private static Digest.Coverage coverage(
+      int feeds, List<FeedState> states, int days, Instant now) {
+    Instant since = now.minus(DAY);
+    int readInTime = (int) states.stream().filter(state -> isReadSince(state, since)).count();
+    int items = states.stream().mapToInt(state -> state.activity().itemsInLastDay(now)).sum();
+    return new Digest.Coverage(readInTime, feeds, days == 1 ? items : null);
+  }
+
+  private static boolean isReadSince(FeedState state, Instant since) {
+    return state.health().lastSuccessAt() != null && state.health().lastSuccessAt().isAfter(since);
+  }
+
+  private static List<String> failingFeeds(List<FeedState> states) {
+    return states.stream()
+        .filter(state -> state.health().failureCount() >= MIN_REPORTED_FAILURES)
+        .sorted(Comparator.comparing(FeedState::feed))
+        .map(state -> state.feed() + ": " + state.health().lastError())
+        .toList();
+  }
+
+  private List<Digest.AlertEntry> topAlerts(List<Delivery> alerts) {
+    Map<String, Case> casesById = new HashMap<>();
+    cases
+        .findAll(alerts.stream().map(Delivery::id).toList())
+        .forEach(found -> casesById.put(found.id(), found));
+    return alerts.stream()
+        .map(alert -> toEntry((Alert) alert.notice(), casesById.get(alert.id())))
+        .sorted(MOST_SEVERE_FIRST)
+        .limit(MAX_ALERTS)
+        .toList();
+  }
+
+  /** Severity and confidence come from all reports, as in the message itself. */
+  private static Digest.AlertEntry toEntry(Alert alert, @Nullable Case current) {
+    return new Digest.AlertEntry(
+        alert.vendor(),
+        alert.role(),
+        current == null ? alert.confidence() : current.incidentState().confidence(),
+        (current == null ? alert.severity() : current.incidentState().severity()).level(),
+        alert.title(),
+        alert.url(),
+        current == null ? Case.Status.OPEN : current.status(),
+        current == null ? null : current.assignee());
+  }
+}

@@ -1,0 +1,69 @@
+package bellwether.app.vendors;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Writes and reads the cells of a table that a spreadsheet will open. Text that looks like a
+ * formula gets an apostrophe in front, which makes it text there, and loses it when read again.
+ *
+ * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
+ */
+final class CsvCells {
+  /**
+   * OWASP's list, also in full width, which East Asian spreadsheets accept. Text with apostrophes
+   * before a formula gets one more, so that reading can remove one.
+   */
+  private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n＝＋－＠]");
+
+  private CsvCells() {}
+
+  static String escape(String text) {
+    return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
+  }
+
+  static String unescape(String cell) {
+    return cell.startsWith("'") && FORMULA.matcher(cell).lookingAt() ? cell.substring(1) : cell;
+  }
+
+  /**
+   * Writes several names into one cell, separated by semicolons. A semicolon within a name is
+   * written {@code \;}, and a blank separates a backslash at the end of a name from the next
+   * semicolon. Each name is escaped: where semicolons separate columns, each starts a cell.
+   */
+  static String writeList(List<String> names) {
+    StringBuilder cell = new StringBuilder();
+    for (String name : names) {
+      if (!cell.isEmpty()) {
+        cell.append(cell.charAt(cell.length() - 1) == '\\' ? " ; " : "; ");
+      }
+      cell.append(escape(name).replace(";", "\\;"));
+    }
+    return cell.toString();
+  }
+
+  /** Reads the names of a cell, stripped and without blank ones. */
+  static List<String> readList(String cell) {
+    List<String> names = new ArrayList<>();
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c == '\\' && cell.startsWith(";", i + 1)) {
+        name.append(';');
+        i++;
+      } else if (c == ';') {
+        names.add(name.toString());
+        name.setLength(0);
+      } else {
+        name.append(c);
+      }
+    }
+    names.add(name.toString());
+    return names.stream()
+        .map(String::strip)
+        .filter(stripped -> !stripped.isEmpty())
+        .map(CsvCells::unescape)
+        .toList();
+  }
+}
