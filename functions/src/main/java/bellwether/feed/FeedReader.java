@@ -4,13 +4,8 @@ import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
 import bellwether.feed.crawl.DocumentCrawler;
 import bellwether.feed.crawl.FeedCrawler;
-import bellwether.feed.crawl.LinkedPageCrawler;
 import bellwether.feed.crawl.PollResult;
 import bellwether.feed.document.ParsedDocument;
-import bellwether.feed.format.csaf.CsafCrawler;
-import bellwether.feed.format.edgar.EdgarCrawler;
-import bellwether.feed.format.mailman.MailmanCrawler;
-import bellwether.feed.format.osv.OsvCrawler;
 import bellwether.feed.http.FeedClient;
 import bellwether.feed.http.FetchBudget;
 import bellwether.feed.http.FetchResult;
@@ -25,7 +20,7 @@ import java.util.function.Supplier;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Polls a feed: where it is now, in the way that its format asks for, or else at its mirrors. */
+/** Polls a feed at its current address and, if that fails, at its declared address and mirrors. */
 public final class FeedReader {
   private final FeedClient client;
   private final Clock clock;
@@ -35,45 +30,42 @@ public final class FeedReader {
     this(client, clock, FetchBudget.MAX_POLL_DURATION);
   }
 
-  /**
-   * @param longest that one poll of one feed may take
-   */
-  public FeedReader(FeedClient client, Clock clock, Duration longest) {
+  public FeedReader(FeedClient client, Clock clock, Duration maxDuration) {
     this.client = client;
     this.clock = clock;
-    this.maxDuration = longest;
+    this.maxDuration = maxDuration;
   }
 
-  /** Polls a feed of which nothing is known but its state. */
+  /** Polls a feed whose last items are not known. */
   public PollResult read(Feed feed, FeedState state) {
     return read(feed, state, Set::of);
   }
 
   /**
-   * Polls the feed once. Never throws on whatever the network or the feed does.
+   * Polls the feed once. Never throws, whatever the network or the feed does.
    *
-   * @param shown gives the prints of what the feed showed last
+   * @param shown supplies the fingerprints of the items in the last document
    */
   public PollResult read(Feed feed, FeedState state, Supplier<Set<Long>> shown) {
-    FeedCrawler walk = crawlerFor(feed, new FetchBudget(client, maxDuration));
+    FeedCrawler crawler = crawlerFor(feed, new FetchBudget(client, maxDuration));
     URI moved = state.address().movedTo();
     URI origin = moved == null ? feed.url() : moved;
     if (feed.window() != null) {
-      // Each poll asks for something else, so no validator and no place of before counts.
+      // Each poll requests another URL, so neither validators nor redirects of earlier polls apply.
       URI now = feed.window().applyTo(feed.url(), clock.instant());
-      return walk.read(feed, now, state.validators().forOtherServer(), shown);
+      return crawler.read(feed, now, state.validators().forOtherServer(), shown);
     }
-    PollResult reading = walk.read(feed, origin, state.validators(), shown);
-    for (URI other : fallbackUrls(feed, moved)) {
-      // Who asks us to stay away means it, and a mirror would only hide it.
-      if (!(reading instanceof PollResult.Failed failed) || failed.retryAfter() != null) {
-        return reading;
+    PollResult result = crawler.read(feed, origin, state.validators(), shown);
+    for (URI fallback : fallbackUrls(feed, moved)) {
+      // A server that asks us to wait means it, and a mirror would only hide that.
+      if (!(result instanceof PollResult.Failed failed) || failed.retryAfter() != null) {
+        return result;
       }
-      boolean declared = other.equals(feed.url());
-      PollResult read = walk.read(feed, other, state.validators().forOtherServer(), shown);
-      reading =
+      boolean declared = fallback.equals(feed.url());
+      PollResult read = crawler.read(feed, fallback, state.validators().forOtherServer(), shown);
+      result =
           switch (read) {
-            // What is wrong with the feed is what is wrong at its own address.
+            // Report the failure at the feed's own address, not at a mirror.
             case PollResult.Failed _ -> declared ? read : failed;
             case PollResult.Unchanged(var to, var validators) ->
                 new PollResult.Unchanged(
@@ -93,7 +85,7 @@ public final class FeedReader {
                     wait);
           };
     }
-    return reading;
+    return result;
   }
 
   /** Parses a fetched document in the format that its feed declares. */
@@ -110,28 +102,21 @@ public final class FeedReader {
   }
 
   private static List<URI> fallbackUrls(Feed feed, @Nullable URI moved) {
-    List<URI> others = new ArrayList<>();
+    List<URI> urls = new ArrayList<>();
     if (moved != null && !moved.equals(feed.url())) {
-      others.add(feed.url());
+      urls.add(feed.url());
     }
-    others.addAll(feed.mirrors());
-    return others;
+    urls.addAll(feed.mirrors());
+    return urls;
   }
 
-  /** A feed that is read where it was declared, and no more where it moved to, has moved back. */
+  /** A feed that answers at its declared address, and no longer at its new one, has moved back. */
   private static URI movedToOrDeclared(@Nullable URI movedTo, Feed feed) {
     return movedTo == null ? feed.url() : movedTo;
   }
 
-  private FeedCrawler crawlerFor(Feed feed, FetchBudget visit) {
-    DocumentCrawler documents = new DocumentCrawler(visit, FeedReader::parse, clock);
-    return switch (feed.format()) {
-      case MAILMAN -> new MailmanCrawler(visit, documents);
-      case EDGAR -> new EdgarCrawler(documents);
-      case GHSA -> new LinkedPageCrawler(visit, documents);
-      case CSAF -> new CsafCrawler(visit, documents);
-      case OSV -> new OsvCrawler(visit, documents);
-      default -> documents;
-    };
+  private FeedCrawler crawlerFor(Feed feed, FetchBudget budget) {
+    DocumentCrawler documents = new DocumentCrawler(budget, FeedReader::parse, clock);
+    return FormatSupport.of(feed.format()).crawler().apply(budget, documents);
   }
 }

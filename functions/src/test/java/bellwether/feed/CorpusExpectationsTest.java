@@ -8,9 +8,9 @@ import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedDocument;
 import bellwether.feed.document.ParsedItem;
 import bellwether.feed.format.syndication.XmlFeedParser;
-import bellwether.feed.text.CharsetDecoder;
 import bellwether.feed.text.DateParser;
 import bellwether.feed.text.PlainText;
+import bellwether.feed.text.TextDecoder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -39,8 +39,9 @@ final class CorpusExpectationsTest {
 
   private static final Pattern EXPECTED =
       Pattern.compile(
-          "entries\\[(\\d)]\\['(title|title_detail'\\]\\['value|link|id|guid|(?:published|updated|created)(?:_parsed)?)'] =="
-              + " (?:entries\\[(\\d)]\\['[a-z]+'] == )?(?:u?'((?:[^'\\\\]|\\\\.)*)'|\\(([\\d, ]+)\\))");
+          "entries\\[(\\d)]\\['(title|title_detail'\\]\\['value|link|id|guid|(?:published|updated|created)(?:_parsed)?)']"
+              + " == (?:entries\\[(\\d)]\\['[a-z]+'] == )?(?:u?'((?:[^'\\\\]|\\\\.)*)'|\\(([\\d,"
+              + " ]+)\\))");
 
   @Test
   void openingComments_areRight() throws IOException {
@@ -83,7 +84,7 @@ final class CorpusExpectationsTest {
     if (!(parsed instanceof ParsedDocument.Items)) {
       return null;
     }
-    ParseResult drafts = XmlFeedParser.parse(CharsetDecoder.decode(body, null).text(), BASE);
+    ParseResult drafts = XmlFeedParser.parse(TextDecoder.decode(body, null).text(), BASE);
     return drafts instanceof ParseResult.Success read && number < read.items().size()
         ? read.items().get(number)
         : null;

@@ -26,7 +26,7 @@ final class CorpusRecordsTest {
 
   private static List<IdentifiedItem> items(Format format, Path file) throws IOException {
     ParsedDocument.Items items = ParseSupport.items(parse(format, file));
-    assertThat(items.isDegraded()).as(file.toString()).isFalse();
+    assertThat(items.completeness().isDegraded()).as(file.toString()).isFalse();
     return items.items();
   }
 

@@ -40,7 +40,8 @@ final class FeedReaderTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-02T03:00:00Z"), ZoneOffset.UTC);
   private static final String RSS =
-      "<rss><channel><item><guid>1</guid><title>Acme hit</title><link>/1</link></item></channel></rss>";
+      "<rss><channel><item><guid>1</guid><title>Acme"
+          + " hit</title><link>/1</link></item></channel></rss>";
 
   @Test
   void read_changed_keepsValidatorsByteForByte() {
@@ -68,7 +69,7 @@ final class FeedReaderTest {
       var headers = site.requests.getFirst().getRequestHeaders();
       assertThat(headers.getFirst("If-None-Match")).isEqualTo("W/\"a\"");
       assertThat(headers.getFirst("If-Modified-Since")).isEqualTo("Thu, 01 Jan 2026 00:00:00 GMT");
-      assertThat(reason(read(site.at("/feed.xml")))).contains("without being asked");
+      assertThat(reason(read(site.at("/feed.xml")))).contains("unconditional request");
     }
   }
 
@@ -90,12 +91,12 @@ final class FeedReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "403,does not let us in",
+    "403,denies access",
     "404,is not there",
-    "410,is gone for good",
-    "429,less often",
-    "500,has trouble",
-    "503,has trouble",
+    "410,is gone",
+    "429,limits the rate",
+    "500,has a server error",
+    "503,has a server error",
     "206,unexpectedly",
     "204,unexpectedly"
   })
@@ -167,8 +168,8 @@ final class FeedReaderTest {
         })) {
       assertThat(reason(read(site.at("/feed.xml"))))
           .isEqualTo(
-              "the feed does not let us in (403): it wants to know whom to write to, so set"
-                  + " BELLWETHER_CONTACT to an e-mail address");
+              "the feed denies access (403): it requires a contact, so set"
+                  + " BELLWETHER_CONTACT to an email address");
     }
   }
 
@@ -290,7 +291,8 @@ final class FeedReaderTest {
       PollResult reading = read(site.at("/feed.xml"));
 
       // What is cut off is told or refused, and never taken for the whole.
-      assertThat(reading instanceof PollResult.Changed fresh && !fresh.isDegraded()).isFalse();
+      assertThat(reading instanceof PollResult.Changed fresh && !fresh.completeness().isDegraded())
+          .isFalse();
     }
   }
 
@@ -450,7 +452,11 @@ final class FeedReaderTest {
         new FakeWebServer(exchange -> {
           String path = exchange.getRequestURI().getPath();
           String february =
-              "From a at b.example  Mon Feb  1 10:00:00 2021\nFrom: a at b.example (A)\nSubject: [L] Old\nMessage-ID: <1@x>\n\nText.\n";
+              "From a at b.example  Mon Feb  1 10:00:00 2021\n"
+                  + "From: a at b.example (A)\n"
+                  + "Subject: [L] Old\n"
+                  + "Message-ID: <1@x>\n\n"
+                  + "Text.\n";
           if (path.equals("/list/")) {
             FakeWebServer.send(
                 exchange,

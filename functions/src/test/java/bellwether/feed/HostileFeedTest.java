@@ -48,8 +48,12 @@ final class HostileFeedTest {
   @Tag("case-48")
   void truncation_isReported() {
     String feed = twentyItems();
-    assertThat(ParseSupport.parseFeed(feed).isDegraded()).isFalse();
-    assertThat(ParseSupport.parseFeed(feed.substring(0, feed.length() / 2)).isDegraded()).isTrue();
+    assertThat(ParseSupport.parseFeed(feed).completeness().isDegraded()).isFalse();
+    assertThat(
+            ParseSupport.parseFeed(feed.substring(0, feed.length() / 2))
+                .completeness()
+                .isDegraded())
+        .isTrue();
   }
 
   @Test
@@ -159,6 +163,7 @@ final class HostileFeedTest {
                     "<rss><channel>"
                         + "<item><title>x</title><guid>1</guid></item>".repeat(100_000)
                         + "</channel></rss>")
+                .completeness()
                 .isDegraded())
         .isTrue();
     assertThat(ParseSupport.syndication(new byte[10_000_001]))
@@ -180,7 +185,7 @@ final class HostileFeedTest {
     ParsedDocument.Items read =
         ParseSupport.parseFeed("<rss><channel>" + items + "</channel></rss>");
     assertThat(read.items()).hasSize(10_000);
-    assertThat(read.isDegraded()).isTrue();
+    assertThat(read.completeness().isDegraded()).isTrue();
   }
 
   @ParameterizedTest

@@ -40,7 +40,7 @@ final class PackageAdvisoriesTest {
     ParsedDocument.Items items =
         items(Format.GHSA, advisory("larkspur-", 3_000, "@quillforge/kit"));
 
-    assertThat(items.isDegraded()).isFalse();
+    assertThat(items.completeness().isDegraded()).isFalse();
     assertThat(items.items().getFirst().advisory().statedFacts().packages())
         .hasSize(3_001)
         .endsWith(new PackageName("npm", "@quillforge/kit"));
@@ -110,7 +110,8 @@ final class PackageAdvisoriesTest {
   @Test
   void osv_withoutPackages_usesTheOneInItsSummary() {
     String json =
-        "{\"id\":\"MAL-1\",\"summary\":\"Malicious code in @quillforge/kit (npm)\",\"affected\":[]}";
+        "{\"id\":\"MAL-1\",\"summary\":\"Malicious code in @quillforge/kit"
+            + " (npm)\",\"affected\":[]}";
 
     assertThat(stated(Format.OSV, json).packages())
         .containsExactly(new PackageName("npm", "@quillforge/kit"));

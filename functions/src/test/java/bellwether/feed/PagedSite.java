@@ -37,6 +37,10 @@ public final class PagedSite implements FakeWebServer.Script {
     refusals.put(path, status);
   }
 
+  public void allow(String path) {
+    refusals.remove(path);
+  }
+
   @Override
   public void answer(HttpExchange exchange) throws IOException {
     URI asked = exchange.getRequestURI();

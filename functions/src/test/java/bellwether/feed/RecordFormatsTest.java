@@ -128,11 +128,12 @@ final class RecordFormatsTest {
         .extracting(Advisory::title, item -> item.statedFacts().victims())
         .containsExactly(
             tuple(
-                "HARBOUR FREIGHT LINES INC reports a material cybersecurity incident (8-K, Item 1.05)",
+                "HARBOUR FREIGHT LINES INC reports a material cybersecurity incident (8-K, Item"
+                    + " 1.05)",
                 List.of("HARBOUR FREIGHT LINES INC")),
             tuple(
-                "QUILLFORGE CORP amends its report of a material cybersecurity incident (8-K/A, Item"
-                    + " 1.05)",
+                "QUILLFORGE CORP amends its report of a material cybersecurity incident (8-K/A,"
+                    + " Item 1.05)",
                 List.of("QUILLFORGE CORP")),
             tuple("LARKMAIL INC files 8-K", List.of()),
             tuple("DOVETAIL BANCORP files 8-K", List.of()));
@@ -386,7 +387,7 @@ final class RecordFormatsTest {
     ParsedDocument.Items items = ParseSupport.items(parse(Format.HIBP, body));
 
     assertThat(items.items()).hasSize(2);
-    assertThat(items.isDegraded()).isTrue();
+    assertThat(items.completeness().isDegraded()).isTrue();
   }
 
   @ParameterizedTest
@@ -416,7 +417,7 @@ final class RecordFormatsTest {
     assertThat(ParseSupport.items(parsed).items())
         .extracting(item -> item.advisory().statedFacts().victims().getFirst())
         .startsWith("Inkwell, \"Inc.\"", "@SUM(1+1)*cmd|' /C calc'!A0");
-    assertThat(ParseSupport.items(parsed).isDegraded()).isTrue();
+    assertThat(ParseSupport.items(parsed).completeness().isDegraded()).isTrue();
   }
 
   @ParameterizedTest

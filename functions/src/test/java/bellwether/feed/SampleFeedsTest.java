@@ -50,7 +50,7 @@ final class SampleFeedsTest {
   private static List<Advisory> read(String name, Format format) {
     ParsedDocument parsed =
         FeedParser.parse(format, "sample", FeedSamples.bytes(name), null, null, ParseSupport.SEEN);
-    assertThat(ParseSupport.items(parsed).isDegraded()).isFalse();
+    assertThat(ParseSupport.items(parsed).completeness().isDegraded()).isFalse();
     return ParseSupport.items(parsed).items().stream().map(IdentifiedItem::advisory).toList();
   }
 }

@@ -24,42 +24,43 @@ public final class Catalogue {
 
   private Catalogue() {}
 
-  /** The feeds that Bellwether knows by itself, where nothing is set that some of them need. */
+  /** The built-in feeds without any options. */
   public static List<Feed> builtIn() {
     return builtIn(FeedOptions.NONE);
   }
 
-  /** The feeds that Bellwether knows by itself. */
-  public static List<Feed> builtIn(FeedOptions switches) {
+  /** The built-in feeds. */
+  public static List<Feed> builtIn(FeedOptions feedOptions) {
     try (InputStream in = Catalogue.class.getResourceAsStream(BUILT_IN)) {
       if (in == null) {
         throw new AssertionError(BUILT_IN + " is missing from the jar");
       }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), switches);
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), feedOptions);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
   }
 
   /**
-   * Reads a feeds file: a JSON array of entries with {@code name}, {@code url} and {@code format},
-   * and if wanted {@code interval} (ISO 8601), {@code tier}, {@code mirrors}, {@code mapping},
+   * Parses a feeds file: a JSON array of entries with {@code name}, {@code url} and {@code format},
+   * and optionally {@code interval} (ISO 8601), {@code tier}, {@code mirrors}, {@code mapping},
    * {@code licence}, {@code documentation}, {@code checked}, {@code contact}, {@code key} and
    * {@code optional}.
    *
    * @throws IllegalArgumentException with one line that names the entry, the field and the fix
    */
-  public static List<Feed> parse(String json, FeedOptions switches) {
+  public static List<Feed> parse(String json, FeedOptions feedOptions) {
     JsonNode entries = parseJson(json);
     if (!entries.isArray() || entries.isEmpty()) {
       throw new IllegalArgumentException(
-          "feeds file: it must be a JSON array of at least one entry such as"
-              + " {\"name\": \"The Record\", \"url\": \"https://therecord.media/feed\", \"format\": \"syndication\"}");
+          "feeds file: it must be a JSON array of at least one entry such as {\"name\": \"The"
+              + " Record\", \"url\": \"https://therecord.media/feed\", \"format\":"
+              + " \"syndication\"}");
     }
     List<Feed> feeds = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (JsonNode node : entries) {
-      Feed feed = new CatalogueEntry(feeds.size() + 1, node, switches).toFeed();
+      Feed feed = new CatalogueEntry(feeds.size() + 1, node, feedOptions).toFeed();
       if (!names.add(feed.name().toLowerCase(Locale.ROOT))) {
         throw new IllegalArgumentException(
             String.format(
@@ -73,7 +74,7 @@ public final class Catalogue {
     return List.copyOf(feeds);
   }
 
-  /** Reads a feeds file where nothing is set that some feeds need. */
+  /** Parses a feeds file without any options. */
   public static List<Feed> parse(String json) {
     return parse(json, FeedOptions.NONE);
   }
@@ -92,7 +93,7 @@ public final class Catalogue {
   }
 
   /**
-   * Reads a mapping by itself: the object that an entry has under {@code mapping}.
+   * Parses the object that an entry of a feeds file has under {@code mapping}.
    *
    * @throws IllegalArgumentException with one line that names the field and the fix
    */

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of a feeds file, with its place in the file for messages. */
-record CatalogueEntry(int number, JsonNode node, FeedOptions accessPolicy) {
+/** Parses one entry of a feeds file. */
+record CatalogueEntry(int number, JsonNode node, FeedOptions options) {
   private static final Set<String> FIELDS =
       Set.of(
           "name",
@@ -56,8 +56,9 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions accessPolicy) {
             throw error(
                 String.format(
                     Locale.ROOT,
-                    "unknown field \"%s\"; known are name, url, format, interval, tier, mirrors, window, mapping, licence,"
-                        + " documentation, checked, contact, key, optional, note",
+                    "unknown field \"%s\"; known are name, url, format, interval, tier, mirrors,"
+                        + " window, mapping, licence, documentation, checked, contact, key,"
+                        + " optional, note",
                     singleLine(field)));
           }
         });
@@ -75,11 +76,11 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions accessPolicy) {
         optional("licence").orElse(null),
         optional("documentation").map(this::parseUrl).orElse(null),
         Set.of(),
-        accessPolicy.accessTo(
+        options.accessTo(
             name, isTrue("contact"), FeedKey.parse(node.path("key"), this::error), offReason()));
   }
 
-  /** When somebody last made sure that the feed is as the entry says, and how. */
+  /** The date and the method of the last check of the entry. */
   private void validateChecked(String written) {
     if (!written.matches("\\d{4}-\\d{2}-\\d{2}: .+")) {
       throw error("checked must be a date and how it was checked, such as \"2026-11-28: read\"");
@@ -94,7 +95,7 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions accessPolicy) {
     return value.asBoolean();
   }
 
-  /** Why an optional feed is off unless somebody asks for it; null for a feed that is on. */
+  /** Why an optional feed is off by default; null for a feed that is on. */
   private @Nullable String offReason() {
     return isTrue("optional") ? optional("note").orElse("optional") : null;
   }
@@ -130,7 +131,8 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions accessPolicy) {
       throw error(
           String.format(
               Locale.ROOT,
-              "the window must be longer than the interval of %s, or items between two polls are lost",
+              "the window must be longer than the interval of %s, or items between two polls are"
+                  + " lost",
               interval()));
     }
     return read;
@@ -159,12 +161,13 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions accessPolicy) {
         return url;
       }
     } catch (URISyntaxException notAnAddress) {
-      // Told below like any other address that can't be fetched.
+      // Reported below.
     }
     throw error(
         String.format(
             Locale.ROOT,
-            "url \"%s\" is no http or https address without a user name; write it as https://host/path",
+            "url \"%s\" is no http or https address without a user name; write it as"
+                + " https://host/path",
             singleLine(written)));
   }
 
@@ -188,7 +191,7 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions accessPolicy) {
         return interval;
       }
     } catch (DateTimeParseException notADuration) {
-      // Told below like a duration out of range.
+      // Reported below.
     }
     throw error(
         String.format(
@@ -238,7 +241,7 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions accessPolicy) {
             what));
   }
 
-  /** A file's own words, fit for one line of a message. */
+  /** Shortens text from the file for a message. */
   private static String singleLine(String text) {
     return PlainText.normalizeTitle(PlainText.truncate(text, 80), "");
   }

@@ -11,21 +11,18 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A feed that customers added by its address alone: RSS, Atom or JSON Feed, told by its content.
- */
+/** Creates a feed from an address that a customer entered: RSS, Atom or JSON Feed. */
 public final class CustomerFeed {
   private static final int MAX_LENGTH = 1_000;
 
   private CustomerFeed() {}
 
   /**
-   * Reads an address as somebody typed it. One address has one spelling afterwards, so that what
-   * many customers read is fetched once. No name is looked up here: the address that a name stands
-   * for is checked whenever the feed is fetched.
+   * Parses and normalizes an address, so that a feed of several customers is fetched once. There is
+   * no DNS lookup; each fetch checks the IP address.
    *
-   * @throws IllegalArgumentException with one line that names the fix; it does not quote the
-   *     address, which may hold a secret
+   * @throws IllegalArgumentException with one line that names the fix and does not quote the
+   *     address, which may contain a secret
    */
   public static URI parseAddress(String typed) {
     URI uri = parseUri(typed.strip());
@@ -48,8 +45,8 @@ public final class CustomerFeed {
   }
 
   /**
-   * The feed as these customers' own. Its name is its address without the query, which may hold a
-   * secret and is told apart by a hash.
+   * The feed of these customers. Its name is the address without the query, which may contain a
+   * secret and is replaced by a hash.
    */
   public static Feed of(URI address, Set<String> customers) {
     String query = address.getRawQuery();
@@ -72,7 +69,7 @@ public final class CustomerFeed {
     }
   }
 
-  /** Names of one label and of private zones (RFC 6761, RFC 6762, RFC 9476) are nobody else's. */
+  /** Rejects names of one label and in private zones (RFC 6761, RFC 6762, RFC 9476). */
   static boolean isPublicHost(String host) {
     InetAddress literal = ipLiteral(host);
     if (literal != null) {
@@ -84,13 +81,13 @@ public final class CustomerFeed {
         && !Set.of("localhost", "local", "internal", "alt", "onion").contains(zone);
   }
 
-  /** Lower case, and without the dot that may end a full name (RFC 1034 section 3.1). */
+  /** Lower case, without a trailing dot (RFC 1034, section 3.1). */
   static String normalizeHost(String host) {
     String name = host.toLowerCase(Locale.ROOT);
     return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 
-  /** The address that the host spells in digits; null where it is a name. */
+  /** The address in a host that is a literal; null if it is a name. */
   private static @Nullable InetAddress ipLiteral(String host) {
     boolean digits = host.startsWith("[") || host.matches("[0-9.]+|0[xX].*");
     try {

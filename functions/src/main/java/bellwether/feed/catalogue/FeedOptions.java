@@ -13,27 +13,24 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which of the feeds that need something are polled, by the deployment's settings. */
+/** Decides which feeds are polled, by the settings of the deployment. */
 public final class FeedOptions {
-  /** Names the optional feeds that are wanted, separated by commas. */
+  /** The optional feeds to poll, separated by commas. */
   public static final String OPTIONAL_FEEDS_VARIABLE = "BELLWETHER_OPTIONAL_FEEDS";
 
-  /** Whom a feed's operator may write to. */
+  /** The contact that operators of feeds may write to. */
   public static final String CONTACT_VARIABLE = "BELLWETHER_CONTACT";
 
-  /** The key to the paid interface of ransomware.live. */
+  /** The key of the paid API of ransomware.live. */
   private static final String RANSOMWARE_LIVE_KEY = "BELLWETHER_FEED_KEY_RANSOMWARE_LIVE";
 
-  /** Nothing is set. */
   public static final FeedOptions NONE = new FeedOptions(variable -> Optional.empty());
 
   private final Function<String, Optional<String>> settings;
   private final Set<String> selectedFeeds;
 
   /**
-   * Switches set by these settings.
-   *
-   * @param settings gives the value of a variable; empty where it is unset or blank
+   * @param settings returns the value of a variable; empty if it is unset or blank
    */
   public FeedOptions(Function<String, Optional<String>> settings) {
     this.settings = settings;
@@ -43,7 +40,7 @@ public final class FeedOptions {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Names that were asked for and that no feed has, in lower case. */
+  /** Requested names that no feed has, in lower case. */
   public Set<String> unknownNames(List<Feed> feeds) {
     Set<String> names = new TreeSet<>(selectedFeeds);
     feeds.forEach(feed -> names.remove(feed.name().toLowerCase(Locale.ROOT)));
@@ -52,10 +49,10 @@ public final class FeedOptions {
   }
 
   /**
-   * How a feed can be read here.
+   * Whether and how a feed can be read.
    *
-   * @param contact whether the feed lets nobody in who does not say whom to write to
-   * @param optional why the feed is off unless somebody asks for it; null for one that is on
+   * @param contact whether the feed requires a contact in the User-Agent
+   * @param optional why the feed is off by default; null for one that is on
    */
   FeedAccess accessTo(
       String feed, boolean contact, FeedAccess.@Nullable ApiKey key, @Nullable String optional) {
@@ -69,9 +66,7 @@ public final class FeedOptions {
     if (contact && settings.apply(CONTACT_VARIABLE).flatMap(ContactAddress::find).isEmpty()) {
       return new FeedAccess(
           key,
-          "it wants to know whom to write to; set "
-              + settingName(CONTACT_VARIABLE)
-              + " to an e-mail address");
+          "it requires a contact; set " + settingName(CONTACT_VARIABLE) + " to an email address");
     }
     if (key != null && settings.apply(key.environmentVariable()).isEmpty()) {
       return new FeedAccess(key, "it wants a key; set " + settingName(key.environmentVariable()));
@@ -79,7 +74,7 @@ public final class FeedOptions {
     return new FeedAccess(key, null);
   }
 
-  /** The parameter of the stack where there is one, and the variable that it fills. */
+  /** The stack parameter, if there is one, and the variable. */
   private static String settingName(String variable) {
     return switch (variable) {
       case OPTIONAL_FEEDS_VARIABLE -> "OptionalFeeds (" + variable + ")";

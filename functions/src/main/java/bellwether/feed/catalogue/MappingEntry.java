@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a {@link Mapping} as a feeds file writes it. */
+/** Parses the {@link Mapping} of an entry in a feeds file. */
 final class MappingEntry {
   private static final Set<String> FIELDS =
       Set.of(
@@ -37,9 +37,7 @@ final class MappingEntry {
   private final Function<String, IllegalArgumentException> error;
 
   /**
-   * A mapping to be read.
-   *
-   * @param wrong makes the exception for a message
+   * @param wrong creates the exception for a message
    */
   MappingEntry(JsonNode node, Function<String, IllegalArgumentException> wrong) {
     this.node = node;

@@ -5,15 +5,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 
-/** Reads the address of a vendor's status page as somebody wrote it. */
+/** Parses the address of a vendor's status page. */
 public final class StatusPageAddress {
   private StatusPageAddress() {}
 
   /**
-   * The page at the address, or the feed that the address names. No name is looked up here: the
-   * address that a name stands for is checked whenever the page is fetched.
+   * Parses the address of a page or of its feed. There is no DNS lookup; each fetch checks the IP
+   * address.
    *
-   * @param anywhere whether it may be at any port of any host: on one's own machine only
+   * @param anywhere whether all hosts and ports are allowed; for local use only
    * @throws IllegalArgumentException with the end of a sentence about the address, and the fix
    */
   public static StatusPage parse(String typed, boolean anywhere) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import okio.ByteString;
 
 /**
- * The beginning of a document whose end is missing, without the record that the cut goes through:
- * half a name may be another's. Feeds in XML know themselves which of their items are whole.
+ * Removes the incomplete last record of a truncated document: half a name may be another company's
+ * name. XML feeds do not need it, because their parser skips incomplete items.
  */
 final class CompleteRecords {
   private CompleteRecords() {}
@@ -21,9 +21,9 @@ final class CompleteRecords {
     };
   }
 
-  /** All of it where the separator is not found. */
+  /** Returns the whole body if the separator is not found. */
   private static ByteString truncateAfterLast(ByteString body, String separator, boolean included) {
-    // One letter a byte, so that positions are those of the bytes.
+    // ISO 8859-1 has one character per byte, so positions in the text are positions in the body.
     String text = body.string(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     int at = text.lastIndexOf(separator.toLowerCase(Locale.ROOT));
     return at < 0 ? body : body.substring(0, included ? at + separator.length() : at + 1);

@@ -18,23 +18,23 @@ import java.util.function.Supplier;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single documents of feeds: most feeds are one. */
+/** Fetches and parses one document with conditional GET. Most feeds are one document. */
 public final class DocumentCrawler implements FeedCrawler {
   public static final Completeness NEXT_PAGE_UNREAD =
       Completeness.damaged("a further page of the feed could not be read");
 
   /**
-   * Some servers say for ever that nothing changed. Half a day, so that a feed that is polled every
-   * few hours is still read in full once a day.
+   * Some servers answer 304 Not Modified forever. After half a day a poll fetches the document in
+   * full, so a feed that is polled every few hours is read in full once a day.
    */
   private static final Duration MAX_CONDITIONAL_AGE = Duration.ofHours(12);
 
-  private final FetchBudget visit;
+  private final FetchBudget budget;
   private final DocumentParser parser;
   private final Clock clock;
 
-  public DocumentCrawler(FetchBudget visit, DocumentParser parser, Clock clock) {
-    this.visit = visit;
+  public DocumentCrawler(FetchBudget budget, DocumentParser parser, Clock clock) {
+    this.budget = budget;
     this.parser = parser;
     this.clock = clock;
   }
@@ -46,16 +46,16 @@ public final class DocumentCrawler implements FeedCrawler {
 
   public PollResult read(Feed feed, URI from, Validators known) {
     return switch (fetch(from, known)) {
-      case FetchResult.NotModified unmodified -> toUnchanged(unmodified, known);
-      case FetchResult.Failure refused -> toFailed(refused);
+      case FetchResult.NotModified notModified -> toUnchanged(notModified, known);
+      case FetchResult.Failure failure -> toFailed(failure);
       case FetchResult.Document document -> read(feed, document, known);
     };
   }
 
-  /** Asks for a document by the validators of the last one, unless it is time to see it again. */
+  /** Fetches a document with the validators of the last one, unless a full fetch is due. */
   public FetchResult fetch(URI from, Validators known) {
-    Validators asked = needsFullFetch(known) ? Validators.NONE : known;
-    return visit.get(from, asked.etag(), asked.lastModified());
+    Validators sent = needsFullFetch(known) ? Validators.NONE : known;
+    return budget.get(from, sent.etag(), sent.lastModified());
   }
 
   private boolean needsFullFetch(Validators known) {
@@ -70,77 +70,79 @@ public final class DocumentCrawler implements FeedCrawler {
     return modified != null && modified.isAfter(now);
   }
 
-  /** A server that calls another document unchanged mixes them up: the next poll asks in full. */
-  public static PollResult toUnchanged(FetchResult.NotModified unmodified, Validators known) {
-    String etag = unmodified.etag();
-    boolean other =
+  /** If the server answers 304 with the ETag of another document, the next poll fetches in full. */
+  public static PollResult toUnchanged(FetchResult.NotModified notModified, Validators known) {
+    String etag = notModified.etag();
+    boolean mismatch =
         etag != null && known.etag() != null && !opaqueTag(etag).equals(opaqueTag(known.etag()));
-    return new PollResult.Unchanged(unmodified.movedTo(), other ? known.forOtherServer() : null);
+    return new PollResult.Unchanged(
+        notModified.movedTo(), mismatch ? known.forOtherServer() : null);
   }
 
-  /** RFC 9110, section 8.8.3.2; Apache adds to the tag of what it compressed on the way. */
+  /** RFC 9110, section 8.8.3.2; Apache appends the coding to the tag of a compressed response. */
   private static String opaqueTag(String etag) {
     return etag.strip().replaceAll("^W/|\"|[-;.]+(?:gzip|gz|br)\"?$", "");
   }
 
-  /** A document that was fetched already. */
+  /** Parses a document that was already fetched. */
   public PollResult read(Feed feed, FetchResult.Document document, Validators known) {
     String digest = document.body().sha256().hex();
     if (document.defect() != null || !digest.equals(known.digest())) {
       return parse(feed, document, digest);
     }
-    Validators now = newValidators(document, digest).withCursor(known.cursor());
-    boolean dated = known.hasServerValidators() || now.hasServerValidators();
-    return new PollResult.Unchanged(document.movedTo(), dated ? now : null);
+    Validators current = newValidators(document, digest).withCursor(known.cursor());
+    boolean update = known.hasServerValidators() || current.hasServerValidators();
+    return new PollResult.Unchanged(document.movedTo(), update ? current : null);
   }
 
   private Validators newValidators(FetchResult.Document document, String digest) {
     Instant now = clock.instant();
-    // What was changed in the future was not, and what else that server says is no better.
-    boolean sound = !isAfter(document.lastModified(), now);
+    // A server with a Last-Modified in the future has no reliable ETag either.
+    boolean reliable = !isAfter(document.lastModified(), now);
     Validators validators =
-        sound
+        reliable
             ? new Validators(document.etag(), document.lastModified(), digest)
             : new Validators(null, null, digest);
     return validators.hasServerValidators() ? validators.fetchedAt(now) : validators;
   }
 
   private PollResult parse(Feed feed, FetchResult.Document document, String digest) {
-    BodyDefect flaw = document.defect();
+    BodyDefect defect = document.defect();
     ByteString body = document.body();
     ParsedDocument parsed =
         parser.parse(
             feed,
             document,
-            flaw == null ? body : CompleteRecords.completeRecords(feed.format(), body),
+            defect == null ? body : CompleteRecords.completeRecords(feed.format(), body),
             clock.instant());
     return switch (parsed) {
       case ParsedDocument.Unreadable(var reason) ->
-          toFailed("the feed's answer can't be read: " + (flaw == null ? reason : flaw.reason()));
-      case ParsedDocument.Items(var items, _) when flaw != null && items.isEmpty() ->
-          toFailed("the feed's answer can't be read: " + flaw.reason());
+          toFailed(
+              "the feed's answer can't be read: " + (defect == null ? reason : defect.reason()));
+      case ParsedDocument.Items(var items, _) when defect != null && items.isEmpty() ->
+          toFailed("the feed's answer can't be read: " + defect.reason());
       case ParsedDocument.Items(var items, var read) -> {
         Completeness completeness =
-            flaw == null ? read : Completeness.damaged(flaw.partialReadMessage()).plus(read);
-        // A later "unchanged" must not stand for items that we never saw.
-        boolean sound = !completeness.isDegraded() && !items.isEmpty();
+            defect == null ? read : Completeness.damaged(defect.partialReadMessage()).plus(read);
+        // A later 304 must not hide items that were never read.
+        boolean complete = !completeness.isDegraded() && !items.isEmpty();
         yield new PollResult.Changed(
             items,
-            sound ? newValidators(document, digest) : Validators.NONE,
+            complete ? newValidators(document, digest) : Validators.NONE,
             completeness,
             document.movedTo());
       }
     };
   }
 
-  public PollResult.Failed toFailed(FetchResult.Failure refused) {
-    Duration asked = RetryAfterParser.parse(refused.retryAfter(), clock);
-    // RFC 6585, section 4: it asks us to come less often, whether it says how seldom or not.
-    boolean silent = asked == null && refused.status() == 429;
+  public PollResult.Failed toFailed(FetchResult.Failure failure) {
+    Duration retryAfter = RetryAfterParser.parse(failure.retryAfter(), clock);
+    // RFC 6585, section 4: a server may limit the rate without a Retry-After header.
+    boolean unspecified = retryAfter == null && failure.status() == 429;
     return new PollResult.Failed(
-        "the feed " + refused.reason(),
-        silent ? RetryAfterParser.MIN_WAIT : asked,
-        refused.status() == 410);
+        "the feed " + failure.reason(),
+        unspecified ? RetryAfterParser.MIN_WAIT : retryAfter,
+        failure.status() == 410);
   }
 
   public static PollResult.Failed toFailed(String reason) {

@@ -6,14 +6,14 @@ import bellwether.feed.http.FetchResult;
 import java.time.Instant;
 import okio.ByteString;
 
-/** Parses one fetched document of a feed, in whatever format the feed declares. */
+/** Parses one fetched document in the format of its feed. */
 @FunctionalInterface
 public interface DocumentParser {
 
   /**
-   * Parses the document. Never throws, whatever the bytes.
+   * Never throws, whatever the bytes.
    *
-   * @param body what to parse of the document: all of it, or its complete records
+   * @param body the body of the document, or only its complete records
    */
   ParsedDocument parse(Feed feed, FetchResult.Document document, ByteString body, Instant seenAt);
 }

@@ -6,15 +6,15 @@ import java.net.URI;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** A way to read a feed, be it one document or many. */
+/** Reads a feed that consists of one or many documents. */
 public interface FeedCrawler {
 
   /**
-   * Reads the feed once. Never throws on whatever the network or the feed does.
+   * Reads the feed once. Never throws, whatever the network or the feed does.
    *
-   * @param from where the feed is to be read: its declared address, where it moved to, or a mirror
-   * @param known validators of the last reading
-   * @param shown gives the prints of what the feed showed last
+   * @param from the address to read: the declared one, the one after redirects, or a mirror
+   * @param known validators of the last poll
+   * @param shown supplies the fingerprints of the items in the last document
    */
   PollResult read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown);
 }

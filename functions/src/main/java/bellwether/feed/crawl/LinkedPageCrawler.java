@@ -11,38 +11,38 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Reads a list whose pages name the next one in a Link header (RFC 8288), as GitHub's do, down to
- * where it was read before. What is too much for one poll is read by the next ones, each of which
- * looks at the top of the list first.
+ * Reads a list whose pages link to the next one in a Link header (RFC 8288), as GitHub's API does,
+ * down to the items of the last poll. If that is too much for one poll, the next polls continue,
+ * and each of them reads the top of the list first.
  */
 public final class LinkedPageCrawler implements FeedCrawler {
-  /** When the list is first read; what is older is history. */
+  /** Pages of the first poll; older items are history. */
   private static final int INITIAL_PAGES = 3;
 
-  /** GitHub answers sixty requests an hour of those who have no token. */
+  /** GitHub allows 60 requests per hour without a token. */
   private static final int PAGES_PER_POLL = 10;
 
-  /** Further down no feed has news, and we are lost in its history. */
+  /** Below this the list is history, and the items of the last poll were not recognized. */
   private static final int MAX_BACKLOG_PAGES = 60;
 
-  private final FetchBudget visit;
+  private final FetchBudget budget;
   private final DocumentCrawler documents;
 
-  public LinkedPageCrawler(FetchBudget visit, DocumentCrawler documents) {
-    this.visit = visit;
+  public LinkedPageCrawler(FetchBudget budget, DocumentCrawler documents) {
+    this.budget = budget;
     this.documents = documents;
   }
 
   @Override
   public PollResult read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown) {
-    PageCursor mark = PageCursor.parse(known.cursor());
-    // While there is more to read, the first page is no less wanted for being unchanged.
-    Validators asked = mark.next() == null ? known : Validators.NONE;
-    return switch (documents.fetch(from, asked)) {
-      case FetchResult.NotModified unmodified -> DocumentCrawler.toUnchanged(unmodified, known);
-      case FetchResult.Failure refused -> documents.toFailed(refused);
+    PageCursor cursor = PageCursor.parse(known.cursor());
+    // While pages are pending, read the first page even if it is unchanged.
+    Validators sent = cursor.next() == null ? known : Validators.NONE;
+    return switch (documents.fetch(from, sent)) {
+      case FetchResult.NotModified notModified -> DocumentCrawler.toUnchanged(notModified, known);
+      case FetchResult.Failure failure -> documents.toFailed(failure);
       case FetchResult.Document document -> {
-        PollResult first = documents.read(feed, document, asked);
+        PollResult first = documents.read(feed, document, sent);
         yield first instanceof PollResult.Changed page
             ? readPages(feed, document, page, known, shown.get())
             : first;
@@ -56,43 +56,47 @@ public final class LinkedPageCrawler implements FeedCrawler {
       PollResult.Changed page,
       Validators known,
       Set<Long> shown) {
-    PageCursor mark = PageCursor.parse(known.cursor());
-    PageRun run = new PageRun(visit, documents, feed, document.finalUrl(), shown);
+    PageCursor cursor = PageCursor.parse(known.cursor());
+    PageRun run = new PageRun(budget, documents, feed, document.finalUrl(), shown);
     if (known.cursor() == null && shown.isEmpty()) {
-      Outcome end = run.readFrom(page, document.nextPage(), ListLandmarks.NONE, INITIAL_PAGES);
+      Outcome outcome = run.readFrom(page, document.nextPage(), LastSeenItems.NONE, INITIAL_PAGES);
       return toPollResult(
-          page, run, PageCursor.caughtUp(ListLandmarks.of(page.items())), end == Outcome.FAILED);
+          page,
+          run,
+          PageCursor.caughtUp(LastSeenItems.of(page.items())),
+          outcome == Outcome.FAILED);
     }
-    Outcome end = run.readFrom(page, document.nextPage(), mark.newest(), PAGES_PER_POLL);
-    ListLandmarks floor = mark.next() == null ? mark.newest() : mark.lastCaughtUp();
-    int before = mark.pagesRead();
-    if (end == Outcome.REACHED && mark.next() != null) {
-      end = run.readFrom(mark.next(), floor, PAGES_PER_POLL);
+    Outcome outcome = run.readFrom(page, document.nextPage(), cursor.newest(), PAGES_PER_POLL);
+    LastSeenItems floor = cursor.next() == null ? cursor.newest() : cursor.lastCaughtUp();
+    int pagesBefore = cursor.pagesRead();
+    if (outcome == Outcome.REACHED && cursor.next() != null) {
+      outcome = run.readFrom(cursor.next(), floor, PAGES_PER_POLL);
       String below = run.next();
-      if (end == Outcome.NOT_FOUND && below != null) {
-        // That page is no more: walk on from the top, through what was read already.
-        end = run.readFrom(below, floor, PAGES_PER_POLL);
+      if (outcome == Outcome.NOT_FOUND && below != null) {
+        // That page is gone: continue from the top, through pages that were already read.
+        outcome = run.readFrom(below, floor, PAGES_PER_POLL);
       }
-    } else if (mark.next() != null) {
-      before = 0;
+    } else if (cursor.next() != null) {
+      pagesBefore = 0;
     }
     PageCursor after =
-        end == Outcome.REACHED || run.next() == null
-            ? PageCursor.caughtUp(ListLandmarks.of(page.items()))
+        outcome == Outcome.REACHED || run.next() == null
+            ? PageCursor.caughtUp(LastSeenItems.of(page.items()))
             : new PageCursor(
-                ListLandmarks.of(page.items()), floor, run.next(), before + run.pages());
-    return toPollResult(page, run, after, end == Outcome.FAILED || end == Outcome.NOT_FOUND);
+                LastSeenItems.of(page.items()), floor, run.next(), pagesBefore + run.pages());
+    return toPollResult(
+        page, run, after, outcome == Outcome.FAILED || outcome == Outcome.NOT_FOUND);
   }
 
   private static PollResult toPollResult(
-      PollResult.Changed page, PageRun run, PageCursor mark, boolean broken) {
+      PollResult.Changed page, PageRun run, PageCursor cursor, boolean pageFailed) {
     Completeness completeness = run.completeness();
-    PageCursor kept = mark;
-    if (broken) {
+    PageCursor kept = cursor;
+    if (pageFailed) {
       completeness = completeness.plus(DocumentCrawler.NEXT_PAGE_UNREAD);
     }
-    if (mark.pagesRead() >= MAX_BACKLOG_PAGES) {
-      kept = PageCursor.caughtUp(mark.newest());
+    if (cursor.pagesRead() >= MAX_BACKLOG_PAGES) {
+      kept = PageCursor.caughtUp(cursor.newest());
       completeness =
           completeness
               .plus(
@@ -100,9 +104,9 @@ public final class LinkedPageCrawler implements FeedCrawler {
                       "more was new than "
                           + MAX_BACKLOG_PAGES
                           + " pages hold; the pages behind were passed over"))
-              // At least: nobody knows how many pages there would have been.
+              // A lower bound: the number of remaining pages is unknown.
               .withSkipped(page.items().size());
-    } else if (mark.next() != null) {
+    } else if (cursor.next() != null) {
       completeness = completeness.plus(Completeness.COMPLETE.withPending(1));
     }
     Validators validators = completeness.isDegraded() ? Validators.NONE : page.validators();

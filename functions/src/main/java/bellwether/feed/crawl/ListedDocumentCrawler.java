@@ -16,35 +16,35 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads those documents of a list that were not read before. Each entry is remembered by name and
- * time, never by "newest so far": entries come late, and with times before those that were read.
+ * Reads the documents of a list that were not read before. Entries are remembered by name and time,
+ * not by the newest time: lists get late entries with earlier times.
  */
 public final class ListedDocumentCrawler {
-  /** A poll's requests are fifty, and some were needed to get here. */
+  /** A poll has 50 requests, and reading the list has used some. */
   private static final int MAX_DOCUMENTS = 30;
 
-  /** Of longer lists the rest is history: a week even of the busiest providers fits. */
+  /** Older entries are history. The busiest providers publish this many in more than a week. */
   private static final int REMEMBERED_ENTRIES = 250;
 
-  /** More at one time is a provider that dates all it has anew. */
+  /** A provider with more new entries at once has changed the times of all its documents. */
   private static final int MAX_NEW = 2_000;
 
-  /** A document that breaks off may be alone; when several do it is the server. */
+  /** One document that breaks off may be an exception; if several do, the server has trouble. */
   private static final int MAX_BROKEN = 3;
 
-  /** Ends a mark where every entry that is listed and not in the mark is new. */
+  /** Ends a cursor if every listed entry that it does not contain is new. */
   public static final String ALL_NEW_SUFFIX = "+";
 
-  /** Hex digits of an entry's print: among so few entries one in ten million is taken for known. */
+  /** Hex digits of a fingerprint: one new entry in ten million is mistaken for a known one. */
   private static final int FINGERPRINT_CHARS = 8;
 
   /**
    * An entry of the list.
    *
-   * @param timestamp when the document changed, as spelled in the list
+   * @param timestamp when the document changed, as written in the list
    */
   public record ListEntry(String address, String timestamp) {
-    /** The same on every host that the list is mirrored at. */
+    /** Does not contain the host, so that mirrors have the same fingerprints. */
     String fingerprint() {
       String name = address.substring(address.lastIndexOf('/') + 1);
       return ByteString.encodeUtf8(name + "\n" + timestamp)
@@ -57,41 +57,43 @@ public final class ListedDocumentCrawler {
   private static final Completeness DOCUMENT_UNREAD =
       Completeness.damaged("a document that the feed lists could not be read");
 
-  private final FetchBudget visit;
+  private final FetchBudget budget;
   private final DocumentCrawler documents;
   private final List<IdentifiedItem> items = new ArrayList<>();
   private Completeness completeness = Completeness.COMPLETE;
   private int attemptCount;
   private int brokenCount;
+  private int forbiddenCount;
   private PollResult.@Nullable Failed serverFailure;
 
-  public ListedDocumentCrawler(FetchBudget visit, DocumentCrawler documents) {
-    this.visit = visit;
+  public ListedDocumentCrawler(FetchBudget budget, DocumentCrawler documents) {
+    this.budget = budget;
     this.documents = documents;
   }
 
   /**
-   * Whether the list goes back to what was read before: of a longer one more is to be fetched.
+   * Whether this beginning of a list contains an entry that was read before. If not, more of the
+   * list must be fetched.
    *
-   * @param mark as it was kept; null where nothing is
+   * @param cursor the stored cursor; null if there is none
    */
-  public static boolean reachesKnownEntry(List<ListEntry> listed, @Nullable String mark) {
-    if (mark == null || mark.isEmpty()) {
+  public static boolean reachesKnownEntry(List<ListEntry> listed, @Nullable String cursor) {
+    if (cursor == null || cursor.isEmpty()) {
       return true;
     }
-    if (mark.endsWith(ALL_NEW_SUFFIX)) {
+    if (cursor.endsWith(ALL_NEW_SUFFIX)) {
       return false;
     }
-    // The last ones: before them stand those that are not read yet.
+    // Only the last fingerprints: those before them are newer than unread entries.
     String last =
-        mark.substring(Math.max(0, mark.length() - REMEMBERED_ENTRIES / 5 * FINGERPRINT_CHARS));
+        cursor.substring(Math.max(0, cursor.length() - REMEMBERED_ENTRIES / 5 * FINGERPRINT_CHARS));
     Set<String> oldest = parseFingerprints(last);
-    return listed.stream().anyMatch(one -> oldest.contains(one.fingerprint()));
+    return listed.stream().anyMatch(entry -> oldest.contains(entry.fingerprint()));
   }
 
   /**
-   * Reads what is new. At first that is the newest; what is older then is history. Later what a
-   * poll leaves over is read by the next one.
+   * Reads the new documents. The first poll reads the newest ones; older ones are history. What a
+   * later poll cannot read, the next one does.
    *
    * @param listed newest first
    * @param lists how much of the list could be read
@@ -99,43 +101,53 @@ public final class ListedDocumentCrawler {
   public PollResult read(
       Feed feed,
       List<ListEntry> listed,
-      Validators kept,
+      Validators validators,
       Completeness lists,
       @Nullable URI movedTo) {
-    boolean first = kept.cursor() == null;
-    Set<String> read = parseFingerprints(kept.cursor());
-    int end = newEntriesEnd(listed, read, kept.cursor(), lists);
-    List<String> marks = new ArrayList<>();
-    int waiting = 0;
-    int lastWaiting = 0;
-    int passed = 0;
+    boolean isFirstPoll = validators.cursor() == null;
+    Set<String> read = parseFingerprints(validators.cursor());
+    int end = newEntriesEnd(listed, read, validators.cursor(), lists);
+    List<String> fingerprints = new ArrayList<>();
+    int pending = 0;
+    int readBeforeLastPending = 0;
+    int skipped = 0;
     int position = 0;
-    for (ListEntry one : listed.subList(0, end)) {
-      int tried = attemptCount;
-      boolean old = first && attemptCount == MAX_DOCUMENTS;
-      boolean over = position++ >= MAX_NEW;
-      boolean known = read.contains(one.fingerprint());
-      passed += over && !known ? 1 : 0;
-      if (known || old || over || isFinished(feed, one)) {
-        marks.add(one.fingerprint());
+    for (ListEntry entry : listed.subList(0, end)) {
+      int attemptsBefore = attemptCount;
+      boolean isHistory = isFirstPoll && attemptCount == MAX_DOCUMENTS;
+      boolean isBeyondLimit = position++ >= MAX_NEW;
+      boolean isKnown = read.contains(entry.fingerprint());
+      skipped += isBeyondLimit && !isKnown ? 1 : 0;
+      if (isKnown || isHistory || isBeyondLimit || isFinished(feed, entry)) {
+        fingerprints.add(entry.fingerprint());
       } else {
-        waiting += attemptCount == tried ? 1 : 0;
-        lastWaiting = marks.size();
+        pending += attemptCount == attemptsBefore ? 1 : 0;
+        readBeforeLastPending = fingerprints.size();
       }
     }
-    completeness = lists.plus(completeness).withSkipped(passed).withPending(waiting);
+    completeness = lists.plus(completeness).withSkipped(skipped).withPending(pending);
     if (lists.damage() != null) {
-      // What stands in a list that could not be read was read all the same.
-      read.stream().filter(print -> !marks.contains(print)).limit(MAX_NEW).forEach(marks::add);
+      // Keep the fingerprints of entries in a list that could not be read this time.
+      read.stream()
+          .filter(fingerprint -> !fingerprints.contains(fingerprint))
+          .limit(MAX_NEW)
+          .forEach(fingerprints::add);
     }
-    String mark =
-        String.join("", marks.subList(0, Math.min(marks.size(), lastWaiting + REMEMBERED_ENTRIES)));
-    boolean progress = waiting > 0 && attemptCount > brokenCount + (serverFailure == null ? 0 : 1);
-    if (!items.isEmpty() || (first && attemptCount == 0) || progress) {
+    String cursor =
+        String.join(
+            "",
+            fingerprints.subList(
+                0, Math.min(fingerprints.size(), readBeforeLastPending + REMEMBERED_ENTRIES)));
+    // A server that forbids every document blocks us, and its documents are not read.
+    int readCount = attemptCount - brokenCount - forbiddenCount - (serverFailure == null ? 0 : 1);
+    boolean progress = pending > 0 && readCount > 0;
+    if (!items.isEmpty() || (isFirstPoll && attemptCount == 0) || progress) {
       return new PollResult.Changed(
           items,
           Validators.ofCursor(
-              waiting > 0 && lastWaiting == marks.size() ? mark + ALL_NEW_SUFFIX : mark),
+              pending > 0 && readBeforeLastPending == fingerprints.size()
+                  ? cursor + ALL_NEW_SUFFIX
+                  : cursor),
           completeness,
           movedTo,
           serverFailure == null ? null : serverFailure.retryAfter());
@@ -152,46 +164,53 @@ public final class ListedDocumentCrawler {
         : new PollResult.Unchanged(movedTo);
   }
 
-  /** How far down the list an entry can be new; what stands below is history. */
+  /** The end of the entries that can be new; entries below are history. */
   private static int newEntriesEnd(
-      List<ListEntry> listed, Set<String> read, @Nullable String mark, Completeness lists) {
+      List<ListEntry> listed, Set<String> read, @Nullable String cursor, Completeness lists) {
     int last = -1;
     for (int i = 0; i < listed.size(); i++) {
       last = read.contains(listed.get(i).fingerprint()) ? i : last;
     }
-    // Where nothing of before is listed any more, nothing listed is known to be history.
-    boolean none = last < 0 && lists.damage() == null;
-    boolean all = mark != null && (none || mark.endsWith(ALL_NEW_SUFFIX));
-    return all ? listed.size() : Math.min(listed.size(), Math.max(REMEMBERED_ENTRIES, last + 1));
+    // If no known entry is listed any more, every entry may be new.
+    boolean noneListed = last < 0 && lists.damage() == null;
+    boolean allNew = cursor != null && (noneListed || cursor.endsWith(ALL_NEW_SUFFIX));
+    return allNew ? listed.size() : Math.min(listed.size(), Math.max(REMEMBERED_ENTRIES, last + 1));
   }
 
-  /** Whether there is nothing more to be had of the document, be it read or past reading. */
-  private boolean isFinished(Feed feed, ListEntry one) {
+  /** Whether the document needs no further request: it was read, or never can be. */
+  private boolean isFinished(Feed feed, ListEntry entry) {
     if (serverFailure != null || attemptCount == MAX_DOCUMENTS) {
       return false;
     }
     attemptCount++;
-    return switch (visit.get(one.address())) {
+    return switch (budget.get(entry.address())) {
       case FetchResult.Document document -> {
-        BodyDefect flaw = document.defect();
-        if (flaw != null && !flaw.isPermanent()) {
+        BodyDefect defect = document.defect();
+        if (defect != null && !defect.isPermanent()) {
           yield recordBroken(
-              DocumentCrawler.toFailed("a document of the feed can't be read: " + flaw.reason()));
+              DocumentCrawler.toFailed("a document of the feed can't be read: " + defect.reason()));
         }
         yield accept(documents.read(feed, document, Validators.NONE));
       }
-      case FetchResult.Failure refused when isPermanentFailure(refused) ->
-          accept(documents.toFailed(refused));
-      case FetchResult.Failure refused when refused.status() == 0 ->
-          recordBroken(documents.toFailed(refused));
-      case FetchResult.Failure refused -> {
-        // The server is in trouble, or had enough of us: another document would not fare better.
-        serverFailure = documents.toFailed(refused);
+      case FetchResult.Failure failure when failure.isClientError() && !failure.isTemporary() -> {
+        forbiddenCount += failure.isForbidden() ? 1 : 0;
+        yield accept(documents.toFailed(failure));
+      }
+      case FetchResult.Failure failure when isOfOneDocument(failure) ->
+          recordBroken(documents.toFailed(failure));
+      case FetchResult.Failure failure -> {
+        // The server has trouble or limits the rate, so stop for this poll.
+        serverFailure = documents.toFailed(failure);
         completeness = completeness.plus(DOCUMENT_UNREAD);
         yield false;
       }
       case FetchResult.NotModified _ -> false;
     };
+  }
+
+  /** Whether the next document may succeed: this one broke off or took too long. */
+  private static boolean isOfOneDocument(FetchResult.Failure failure) {
+    return failure.status() == 0 || (failure.isTemporary() && failure.status() != 429);
   }
 
   private boolean recordBroken(PollResult.Failed failed) {
@@ -200,28 +219,23 @@ public final class ListedDocumentCrawler {
     return false;
   }
 
-  private boolean accept(PollResult reading) {
-    if (reading instanceof PollResult.Changed fresh) {
-      items.addAll(fresh.items());
-      completeness = completeness.plus(fresh.completeness());
+  private boolean accept(PollResult result) {
+    if (result instanceof PollResult.Changed changed) {
+      items.addAll(changed.items());
+      completeness = completeness.plus(changed.completeness());
     } else {
       completeness = completeness.plus(DOCUMENT_UNREAD).withSkipped(1);
     }
     return true;
   }
 
-  /** Whether asking again is no use: the list promises what is not there, or not for us. */
-  private static boolean isPermanentFailure(FetchResult.Failure refused) {
-    return refused.status() >= 400 && refused.status() < 500 && refused.status() != 429;
-  }
-
-  private static Set<String> parseFingerprints(@Nullable String mark) {
-    Set<String> prints = new LinkedHashSet<>();
+  private static Set<String> parseFingerprints(@Nullable String cursor) {
+    Set<String> fingerprints = new LinkedHashSet<>();
     for (int i = 0;
-        mark != null && i + FINGERPRINT_CHARS <= mark.length();
+        cursor != null && i + FINGERPRINT_CHARS <= cursor.length();
         i += FINGERPRINT_CHARS) {
-      prints.add(mark.substring(i, i + FINGERPRINT_CHARS));
+      fingerprints.add(cursor.substring(i, i + FINGERPRINT_CHARS));
     }
-    return prints;
+    return fingerprints;
   }
 }

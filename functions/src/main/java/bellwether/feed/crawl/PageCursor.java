@@ -5,31 +5,31 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a list of pages was read, as it is kept from one poll to the next.
+ * The position in a list of pages, stored from one poll to the next.
  *
- * @param newest of the list at the last poll
- * @param lastCaughtUp what was on top when the list was last read up to date; none while it is
- * @param next address of the page to go on from; null while the list is read up to date
- * @param pagesRead read since it was
+ * @param newest the top of the list at the last poll
+ * @param lastCaughtUp the top of the list when it was last read completely; none if it is now
+ * @param next address of the page to continue from; null if the list is read completely
+ * @param pagesRead pages read since it was
  */
 public record PageCursor(
-    ListLandmarks newest, ListLandmarks lastCaughtUp, @Nullable String next, int pagesRead) {
+    LastSeenItems newest, LastSeenItems lastCaughtUp, @Nullable String next, int pagesRead) {
   private static final int MAX_CHARS = 2_000;
 
-  static PageCursor caughtUp(ListLandmarks top) {
-    return new PageCursor(top, ListLandmarks.NONE, null, 0);
+  static PageCursor caughtUp(LastSeenItems top) {
+    return new PageCursor(top, LastSeenItems.NONE, null, 0);
   }
 
-  public static PageCursor parse(@Nullable String mark) {
-    if (mark == null) {
-      return caughtUp(ListLandmarks.NONE);
+  public static PageCursor parse(@Nullable String serialized) {
+    if (serialized == null) {
+      return caughtUp(LastSeenItems.NONE);
     }
-    String[] parts = mark.split(" ", 4);
+    String[] parts = serialized.split(" ", 4);
     return parts.length < 4 || !parts[2].matches("\\d{1,6}")
-        ? caughtUp(new ListLandmarks(parts[0]))
+        ? caughtUp(new LastSeenItems(parts[0]))
         : new PageCursor(
-            new ListLandmarks(parts[0]),
-            new ListLandmarks(parts[1]),
+            new LastSeenItems(parts[0]),
+            new LastSeenItems(parts[1]),
             parts[3],
             Integer.parseInt(parts[2]));
   }
@@ -46,9 +46,7 @@ public record PageCursor(
             next);
   }
 
-  /**
-   * Whether both are of one origin (RFC 6454): pages of a list are, and nothing else is read on.
-   */
+  /** Whether both addresses have the same origin (RFC 6454), as the pages of a list must. */
   static boolean sameOrigin(String one, String other) {
     HttpUrl a = HttpUrl.parse(one);
     HttpUrl b = HttpUrl.parse(other);

@@ -15,22 +15,22 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of a list that one poll reads, each named by the one before. */
+/** Reads pages of a list in one poll; each page links to the next. */
 final class PageRun {
 
-  /** How a walk down the pages ended. */
+  /** Why reading stopped. */
   enum Outcome {
-    /** Where the list was read before, or at its end. */
+    /** The items of an earlier poll, or the end of the list. */
     REACHED,
-    /** There are more pages than this poll may read. */
+    /** The maximum number of pages; there are more. */
     LIMIT_REACHED,
-    /** A page could not be read, and may be later. */
+    /** A page could not be read this time. */
     FAILED,
-    /** There is no such page as the walk was to begin at. */
+    /** The first page does not exist. */
     NOT_FOUND
   }
 
-  private final FetchBudget visit;
+  private final FetchBudget budget;
   private final DocumentCrawler documents;
   private final Feed feed;
   private final URI origin;
@@ -42,11 +42,11 @@ final class PageRun {
   private int pages;
 
   /**
-   * @param origin of the first page
-   * @param shown prints of what the feed showed last
+   * @param origin address of the first page
+   * @param shown fingerprints of the items in the last document
    */
-  PageRun(FetchBudget visit, DocumentCrawler documents, Feed feed, URI origin, Set<Long> shown) {
-    this.visit = visit;
+  PageRun(FetchBudget budget, DocumentCrawler documents, Feed feed, URI origin, Set<Long> shown) {
+    this.budget = budget;
     this.documents = documents;
     this.feed = feed;
     this.origin = origin;
@@ -54,58 +54,59 @@ final class PageRun {
   }
 
   /**
-   * Walks from the first page.
+   * Reads on from the first page.
    *
-   * @param most pages to be read, this one included
-   * @param known where the walk ends; none if a page without anything new ends it
+   * @param known the items at which to stop; if none, a page without new items is the last
+   * @param maxPages pages to read, including this one
    */
-  Outcome readFrom(PollResult.Changed first, @Nullable String next, ListLandmarks known, int most) {
+  Outcome readFrom(
+      PollResult.Changed first, @Nullable String next, LastSeenItems known, int maxPages) {
     addPage(first, next);
-    return continueFrom(first, known, most);
+    return continueFrom(first, known, maxPages);
   }
 
   /**
-   * Walks on from another page, or from the one after the last that was read.
+   * Reads on from another page.
    *
    * @return {@link Outcome#NOT_FOUND} if there is no such page; {@link #next} is then as it was
    */
-  Outcome readFrom(String from, ListLandmarks known, int most) {
-    if (pages >= most) {
+  Outcome readFrom(String from, LastSeenItems known, int maxPages) {
+    if (pages >= maxPages) {
       next = from;
       return Outcome.LIMIT_REACHED;
     }
     String before = next;
     boolean same = PageCursor.sameOrigin(from, origin.toString());
     next = from;
-    PageResult turn = same ? readPage(from) : new PageResult(null, true);
-    PollResult.Changed page = turn.page();
-    // A page that shows nothing is how some servers answer a cursor that they no longer know.
-    boolean lost = page == null ? turn.isMissing() : page.items().isEmpty();
-    if (page == null || lost) {
-      next = lost ? before : from;
-      return lost ? Outcome.NOT_FOUND : Outcome.FAILED;
+    PageResult first = same ? readPage(from) : new PageResult(null, true);
+    PollResult.Changed page = first.page();
+    // Some servers answer a cursor that has expired with an empty page.
+    boolean missing = page == null ? first.isMissing() : page.items().isEmpty();
+    if (page == null || missing) {
+      next = missing ? before : from;
+      return missing ? Outcome.NOT_FOUND : Outcome.FAILED;
     }
-    return continueFrom(page, known, most);
+    return continueFrom(page, known, maxPages);
   }
 
-  private Outcome continueFrom(PollResult.Changed start, ListLandmarks known, int most) {
+  private Outcome continueFrom(PollResult.Changed start, LastSeenItems known, int maxPages) {
     PollResult.Changed page = start;
-    ListLandmarks.Matches before = new ListLandmarks.Matches(0, 0);
-    boolean last = false;
+    LastSeenItems.Matches before = new LastSeenItems.Matches(0, 0);
+    boolean isLast = false;
     while (true) {
-      boolean news = hasNewItems(page);
-      ListLandmarks.Matches met = known.match(page.items());
-      boolean reached = known.isReached(met.plus(before), page.items().size());
+      boolean hasNew = hasNewItems(page);
+      LastSeenItems.Matches matches = known.match(page.items());
+      boolean reached = known.isReached(matches.plus(before), page.items().size());
       String following = next;
-      // One page more where there was something new: entries come late, and below the newest.
-      if (following == null || last || (!news && (known.isEmpty() || reached))) {
+      // Read one more page after a new item: late entries appear below the newest ones.
+      if (following == null || isLast || (!hasNew && (known.isEmpty() || reached))) {
         return Outcome.REACHED;
       }
-      if (pages >= most) {
+      if (pages >= maxPages) {
         return Outcome.LIMIT_REACHED;
       }
-      last = reached;
-      before = met;
+      isLast = reached;
+      before = matches;
       page = readPage(following).page();
       if (page == null) {
         return Outcome.FAILED;
@@ -115,40 +116,37 @@ final class PageRun {
 
   /**
    * @param page null if it could not be read
-   * @param isMissing whether it never will be
+   * @param isMissing whether the page does not exist
    */
   private record PageResult(PollResult.@Nullable Changed page, boolean isMissing) {}
 
   private PageResult readPage(String address) {
-    return switch (visit.get(address)) {
+    return switch (budget.get(address)) {
       case FetchResult.NotModified _ -> new PageResult(null, false);
-      case FetchResult.Failure refused -> {
-        retryAfter = documents.toFailed(refused).retryAfter();
-        yield new PageResult(null, isPermanentFailure(refused.status()));
+      case FetchResult.Failure failure -> {
+        retryAfter = documents.toFailed(failure).retryAfter();
+        yield new PageResult(
+            null, failure.isClientError() && !failure.isForbidden() && !failure.isTemporary());
       }
       case FetchResult.Document document -> {
-        BodyDefect flaw = document.defect();
-        boolean whole = flaw == null || flaw.isPermanent();
-        if (whole
+        BodyDefect defect = document.defect();
+        boolean readable = defect == null || defect.isPermanent();
+        if (readable
             && documents.read(feed, document, Validators.NONE) instanceof PollResult.Changed page) {
           addPage(page, document.nextPage());
           yield new PageResult(page, false);
         }
-        yield new PageResult(null, whole);
+        yield new PageResult(null, readable);
       }
     };
-  }
-
-  private static boolean isPermanentFailure(int status) {
-    return status >= 400 && status < 500 && !Set.of(401, 403, 408, 425, 429).contains(status);
   }
 
   private void addPage(PollResult.Changed page, @Nullable String following) {
     pages++;
     completeness = completeness.plus(page.completeness());
-    boolean strays = following != null && !PageCursor.sameOrigin(following, origin.toString());
-    next = strays ? null : following;
-    if (strays) {
+    boolean offsite = following != null && !PageCursor.sameOrigin(following, origin.toString());
+    next = offsite ? null : following;
+    if (offsite) {
       completeness = completeness.plus(DocumentCrawler.NEXT_PAGE_UNREAD);
     }
     page.items().forEach(item -> items.putIfAbsent(item.advisory().id(), item));
@@ -163,7 +161,6 @@ final class PageRun {
     return List.copyOf(items.values());
   }
 
-  /** How well the pages could be read that were. */
   Completeness completeness() {
     return completeness;
   }
@@ -172,12 +169,12 @@ final class PageRun {
     return pages;
   }
 
-  /** The page that comes next; null at the list's end. */
+  /** The address of the next page; null at the end of the list. */
   @Nullable String next() {
     return next;
   }
 
-  /** How long the server asks us to stay away; null where it does not. */
+  /** How long the server asks us to wait; null if it does not. */
   @Nullable Duration retryAfter() {
     return retryAfter;
   }

@@ -1,4 +1,4 @@
-/** Reads feeds that span several documents. */
+/** Crawls feeds: one document, linked pages, or a list of documents. */
 @NullMarked
 package bellwether.feed.crawl;
 

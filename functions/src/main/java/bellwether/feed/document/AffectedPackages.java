@@ -14,24 +14,24 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The packages of one record, in the record's order: all of them, unless they are more than a row
- * of a table can hold. Then one of each publisher goes before a publisher's second.
+ * Collects the packages of one record, in the record's order. If there are more than fit a table
+ * row, it retains one package of each publisher before a second one of any.
  */
 public final class AffectedPackages {
-  /** A row of DynamoDB has 400 KB, for the text as well. */
+  /** A DynamoDB item has at most 400 KB, including the text. */
   private static final int MAX_BYTES = 100_000;
 
-  /** Of each package beside its name: quotes, comma, ecosystem. */
+  /** Per package in addition to its name: quotes, comma, ecosystem. */
   private static final int OVERHEAD_BYTES = 16;
 
-  /** The text names so many; the others are counted there. */
+  /** The text counts the packages that do not fit. */
   private static final int MAX_CHARS_IN_TEXT = 30_000;
 
   private static final int MAX_IN_TITLE = 3;
 
   private final Set<PackageName> all = new LinkedHashSet<>();
 
-  /** Adds a package; "Maven:https://repo.example" and "Debian:12" are of Maven and Debian. */
+  /** Adds a package; the ecosystem "Debian:12" becomes Debian. */
   public void add(String ecosystem, String name) {
     if (!name.isBlank() && name.length() <= InputLimits.TITLE_CHARS) {
       int colon = ecosystem.indexOf(':');
@@ -44,42 +44,42 @@ public final class AffectedPackages {
     return all.isEmpty();
   }
 
-  /** Those that fit. */
+  /** The packages that fit. */
   public List<PackageName> retained() {
-    Set<PackageName> fit = new LinkedHashSet<>();
+    Set<PackageName> retained = new LinkedHashSet<>();
     int bytes = 0;
-    for (PackageName one : byteCount(all) <= MAX_BYTES ? all : onePerPublisherFirst()) {
-      bytes += byteCount(one);
+    for (PackageName name : byteCount(all) <= MAX_BYTES ? all : onePerPublisherFirst()) {
+      bytes += byteCount(name);
       if (bytes > MAX_BYTES) {
         break;
       }
-      fit.add(one);
+      retained.add(name);
     }
-    return all.stream().filter(fit::contains).toList();
+    return all.stream().filter(retained::contains).toList();
   }
 
-  /** How many do not fit. */
+  /** The number of packages that do not fit. */
   public int skippedCount() {
     return all.size() - retained().size();
   }
 
   private List<PackageName> onePerPublisherFirst() {
-    Map<Publisher, PackageName> first = new LinkedHashMap<>();
+    Map<Publisher, PackageName> firstOfPublisher = new LinkedHashMap<>();
     List<PackageName> others = new ArrayList<>();
-    for (PackageName one : all) {
-      if (first.putIfAbsent(one.publisher(), one) != null) {
-        others.add(one);
+    for (PackageName name : all) {
+      if (firstOfPublisher.putIfAbsent(name.publisher(), name) != null) {
+        others.add(name);
       }
     }
-    return Stream.concat(first.values().stream(), others.stream()).toList();
+    return Stream.concat(firstOfPublisher.values().stream(), others.stream()).toList();
   }
 
   private static int byteCount(Set<PackageName> packages) {
     return packages.stream().mapToInt(AffectedPackages::byteCount).sum();
   }
 
-  private static int byteCount(PackageName one) {
-    return one.name().getBytes(StandardCharsets.UTF_8).length + OVERHEAD_BYTES;
+  private static int byteCount(PackageName name) {
+    return name.name().getBytes(StandardCharsets.UTF_8).length + OVERHEAD_BYTES;
   }
 
   /** The names in one line, such as "a, b, c and 117 more". */
@@ -87,36 +87,36 @@ public final class AffectedPackages {
     return joinUpTo(retained().stream().map(PackageName::name).toList(), MAX_CHARS_IN_TEXT, ", ");
   }
 
-  /** The same with the ecosystem of each: "npm package a, pip package b". */
+  /** The names with their ecosystems, such as "npm package a, pip package b". */
   public String describe() {
     return joinUpTo(labels(), MAX_CHARS_IN_TEXT, ", ");
   }
 
-  /** A line that fits a title. */
+  /** The first packages, for a title. */
   public String describeBriefly() {
-    List<String> shown = labels();
-    return shown.size() <= MAX_IN_TITLE + 1
-        ? String.join(", ", shown)
-        : String.join(", ", shown.subList(0, MAX_IN_TITLE))
+    List<String> count = labels();
+    return count.size() <= MAX_IN_TITLE + 1
+        ? String.join(", ", count)
+        : String.join(", ", count.subList(0, MAX_IN_TITLE))
             + " and "
             + (all.size() - MAX_IN_TITLE)
             + " more packages";
   }
 
   private List<String> labels() {
-    return retained().stream().map(one -> one.ecosystem() + " package " + one.name()).toList();
+    return retained().stream().map(name -> name.ecosystem() + " package " + name.name()).toList();
   }
 
-  private String joinUpTo(List<String> texts, int mostChars, String between) {
+  private String joinUpTo(List<String> texts, int maxChars, String separator) {
     StringBuilder line = new StringBuilder();
-    int shown = 0;
+    int count = 0;
     for (String text : texts) {
-      if (line.length() + text.length() > mostChars) {
+      if (line.length() + text.length() > maxChars) {
         break;
       }
-      line.append(shown == 0 ? "" : between).append(text);
-      shown++;
+      line.append(count == 0 ? "" : separator).append(text);
+      count++;
     }
-    return all.size() == shown ? line.toString() : line + " and " + (all.size() - shown) + " more";
+    return all.size() == count ? line.toString() : line + " and " + (all.size() - count) + " more";
   }
 }

@@ -7,19 +7,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An advisory with the several ways to know it again when its feed gives it another key.
+ * An advisory with the fingerprints that identify it even if its feed changes the key.
  *
- * @param firstId id of the first thing that the feed shows under the key; the advisory's own,
- *     unless the document shows several
- * @param keyFingerprint print of the native id; null where the format gives none
- * @param alternateFingerprints prints that identify the item as well as its key: its words, or a
- *     second key
- * @param weakFingerprints prints of title and link, where no other item of the document shares
- *     them: too weak to identify an item, enough to vouch for one
- * @param editionFingerprint print of all that matters in what is said; null where nothing but the
- *     other prints is known
- * @param keyKind what its key promises
- * @param isRelevant whether the item is worth keeping; it is remembered as shown all the same
+ * @param firstId id of the first item under the key; the advisory's own unless the document has
+ *     several
+ * @param keyFingerprint fingerprint of the native id; null if the format has none
+ * @param alternateFingerprints fingerprints that identify the item as well as its key does: its
+ *     words, or a second key
+ * @param weakFingerprints fingerprints of title and link if no other item of the document shares
+ *     them: too weak to identify an item, but they support other evidence
+ * @param editionFingerprint fingerprint of all content that matters; null if unknown
+ * @param keyKind what the key guarantees
+ * @param isRelevant whether to store the item; irrelevant items are remembered as shown, too
  */
 public record IdentifiedItem(
     Advisory advisory,
@@ -36,12 +35,11 @@ public record IdentifiedItem(
     weakFingerprints = Set.copyOf(weakFingerprints);
   }
 
-  /** An item known by these prints alone. */
+  /** An item with these fingerprints only. */
   public IdentifiedItem(Advisory advisory, Set<Long> fingerprints) {
     this(advisory, advisory.id(), null, fingerprints, Set.of(), null, KeyKind.PROSE, true);
   }
 
-  /** The same as one that is not worth keeping. */
   public IdentifiedItem asIrrelevant() {
     return new IdentifiedItem(
         advisory,
@@ -54,15 +52,12 @@ public record IdentifiedItem(
         false);
   }
 
-  /** By each of these the item is known again. */
+  /** Each of these fingerprints identifies the item. */
   public Set<Long> fingerprints() {
     return plus(alternateFingerprints, keyFingerprint);
   }
 
-  /**
-   * The print that says no more than the others do while the words stay as they are; empty where
-   * nothing else tells an edit.
-   */
+  /** The edition fingerprint if the other ones change with every edit as well; otherwise empty. */
   public Set<Long> redundantFingerprints() {
     return keyKind == KeyKind.PROSE
             && !alternateFingerprints.isEmpty()
@@ -71,17 +66,17 @@ public record IdentifiedItem(
         : Set.of();
   }
 
-  /** All that is to be remembered of the item while its feed shows it. */
+  /** All fingerprints to remember while the feed shows the item. */
   public Set<Long> allFingerprints() {
-    Set<Long> prints = new HashSet<>(fingerprints());
-    prints.addAll(weakFingerprints);
-    return plus(prints, editionFingerprint);
+    Set<Long> fingerprints = new HashSet<>(fingerprints());
+    fingerprints.addAll(weakFingerprints);
+    return plus(fingerprints, editionFingerprint);
   }
 
   /**
-   * What the item is, given what its feed showed before.
+   * Compares the item with the last document of its feed.
    *
-   * @param shown prints of the items of the last document
+   * @param shown fingerprints of the items in the last document
    */
   public Status statusAgainst(Set<Long> shown) {
     boolean byOther = alternateFingerprints.stream().anyMatch(shown::contains);
@@ -96,7 +91,7 @@ public record IdentifiedItem(
     if (byOther || byEdition) {
       return Status.KNOWN;
     }
-    // An id under which everything is different names another thing.
+    // If everything under an id is different, the id was reused for another item.
     return weakFingerprints.isEmpty() || sharesWeakFingerprint(shown)
         ? Status.EDITED
         : Status.REUSED;
@@ -107,10 +102,9 @@ public record IdentifiedItem(
   }
 
   /**
-   * The advisory as the so-many-th thing that the feed shows under this key: a key may be used
-   * again.
+   * The advisory as the nth item under this key, because keys may be reused.
    *
-   * @param number 1 for the first
+   * @param number 1 for the first item
    */
   public Advisory advisoryForOccurrence(int number) {
     return number == 1
@@ -120,7 +114,7 @@ public record IdentifiedItem(
             .withEditHistory(EditHistory.REPLACEMENT);
   }
 
-  /** The same as the so-many-th thing under its key that its document shows. */
+  /** Returns the nth item under its key in a document. */
   IdentifiedItem withOccurrence(int number) {
     return new IdentifiedItem(
         advisoryForOccurrence(number),
@@ -133,36 +127,36 @@ public record IdentifiedItem(
         isRelevant);
   }
 
-  private static Set<Long> plus(Set<Long> prints, @Nullable Long one) {
-    if (one == null) {
-      return prints;
+  private static Set<Long> plus(Set<Long> fingerprints, @Nullable Long fingerprint) {
+    if (fingerprint == null) {
+      return fingerprints;
     }
-    Set<Long> all = new HashSet<>(prints);
-    all.add(one);
+    Set<Long> all = new HashSet<>(fingerprints);
+    all.add(fingerprint);
     return Set.copyOf(all);
   }
 
-  /** What the key of an item promises. */
+  /** What the key of an item guarantees. */
   public enum KeyKind {
-    /** Nothing: whatever stands under it may be reworded or be replaced by another story. */
+    /** Nothing: the text may be edited or replaced by another story. */
     PROSE,
-    /** One record for ever; what is stated under it may change. */
+    /** It always identifies the same record, whose facts may change. */
     RECORD,
-    /** One record while its dates stay near each other. */
+    /** It identifies the same record as long as the dates are close. */
     RECURRING
   }
 
-  /** What an item is to its feed. */
+  /** The state of an item compared with the last document. */
   public enum Status {
-    /** Never shown in the last document. */
+    /** Not in the last document. */
     NEW,
-    /** Nothing that identifies it was shown, but its title or link was. */
+    /** Only its title or link was in the last document. */
     REKEYED,
-    /** Another thing under a key that was shown. */
+    /** Another item under a key of the last document. */
     REUSED,
-    /** Shown, and what it says was different. */
+    /** In the last document with different content. */
     EDITED,
-    /** Shown. */
+    /** In the last document, unchanged. */
     KNOWN
   }
 }

@@ -21,47 +21,47 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Gives each item of a document the key by which it is kept once.
+ * Assigns each item of a document the key under which it is stored once.
  *
- * <p>The rule is Miniflux's: the native id; if another item of the document has the same one, the
- * id and the link; without an id the link; without a link title and text. A date never counts:
- * feeds change dates at will.
+ * <p>The rule is Miniflux's: the native id; if another item of the document has the same id, the id
+ * and the link; without an id the link; without a link title and text. Dates are not used, because
+ * feeds change them.
  */
 public final class ItemIdentity {
   private ItemIdentity() {}
 
   public static List<IdentifiedItem> identify(String feed, List<ParsedItem> all, Instant seenAt) {
-    // The same item twice in one document is one item, not a shared id.
-    List<ParsedItem> drafts = new ArrayList<>(new LinkedHashSet<>(all));
+    // Identical items in one document are one item, not items with the same id.
+    List<ParsedItem> parsedItems = new ArrayList<>(new LinkedHashSet<>(all));
     Map<String, Integer> ids = new HashMap<>();
     Map<String, Integer> links = new HashMap<>();
     Map<String, Integer> titles = new HashMap<>();
-    for (ParsedItem draft : drafts) {
-      if (draft.nativeId() != null) {
-        ids.merge(draft.nativeId(), 1, Integer::sum);
+    for (ParsedItem parsed : parsedItems) {
+      if (parsed.nativeId() != null) {
+        ids.merge(parsed.nativeId(), 1, Integer::sum);
       }
-      canonicalLink(draft).ifPresent(link -> links.merge(link, 1, Integer::sum));
-      titles.merge(lettersAndDigits(draft.title()), 1, Integer::sum);
+      canonicalLink(parsed).ifPresent(link -> links.merge(link, 1, Integer::sum));
+      titles.merge(lettersAndDigits(parsed.title()), 1, Integer::sum);
     }
-    Map<ParsedItem, Integer> claims = numberClaims(drafts);
+    Map<ParsedItem, Integer> claims = numberClaims(parsedItems);
     List<IdentifiedItem> items = new ArrayList<>();
     Set<String> taken = new HashSet<>();
-    for (ParsedItem draft : drafts) {
-      String key = draft.hasStableKey() ? draft.nativeId() + "" : itemKey(draft, ids, links);
+    for (ParsedItem parsed : parsedItems) {
+      String key = parsed.hasStableKey() ? parsed.nativeId() + "" : itemKey(parsed, ids, links);
       Advisory first =
           new Advisory(
               advisoryId(feed, key),
               feed,
-              draft.title(),
-              draft.link(),
-              draft.text(),
-              draft.published(),
-              draft.stated(),
+              parsed.title(),
+              parsed.link(),
+              parsed.text(),
+              parsed.published(),
+              parsed.stated(),
               seenAt);
       IdentifiedItem item =
-          draft.hasStableKey()
-              ? recordItem(draft, key, first, claims.getOrDefault(draft, 1))
-              : proseItem(draft, key, first, links, titles);
+          parsed.hasStableKey()
+              ? recordItem(parsed, key, first, claims.getOrDefault(parsed, 1))
+              : proseItem(parsed, key, first, links, titles);
       if (taken.add(item.advisory().id())) {
         items.add(item);
       }
@@ -69,40 +69,40 @@ public final class ItemIdentity {
     return items;
   }
 
-  /** The so-many-th claim under its key that each recurring record is, by its date. */
-  private static Map<ParsedItem, Integer> numberClaims(List<ParsedItem> drafts) {
+  /** Numbers the claims of recurring records with the same key by date. */
+  private static Map<ParsedItem, Integer> numberClaims(List<ParsedItem> parsedItems) {
     Map<String, List<ParsedItem>> byKey =
-        drafts.stream()
-            .filter(draft -> draft.isRecurring() && draft.published() != null)
-            .collect(Collectors.groupingBy(draft -> draft.nativeId() + ""));
+        parsedItems.stream()
+            .filter(parsed -> parsed.isRecurring() && parsed.published() != null)
+            .collect(Collectors.groupingBy(parsed -> parsed.nativeId() + ""));
     Map<ParsedItem, Integer> claims = new HashMap<>();
-    for (List<ParsedItem> same : byKey.values()) {
-      same.sort(Comparator.comparing(ItemIdentity::publishedAt));
+    for (List<ParsedItem> recurring : byKey.values()) {
+      recurring.sort(Comparator.comparing(ItemIdentity::publishedAt));
       int number = 1;
-      for (int i = 0; i < same.size(); i++) {
-        boolean another =
+      for (int i = 0; i < recurring.size(); i++) {
+        boolean isSeparate =
             i > 0
                 && Recurrence.isSeparateClaim(
-                    publishedAt(same.get(i - 1)), publishedAt(same.get(i)));
-        number += another ? 1 : 0;
-        claims.put(same.get(i), number);
+                    publishedAt(recurring.get(i - 1)), publishedAt(recurring.get(i)));
+        number += isSeparate ? 1 : 0;
+        claims.put(recurring.get(i), number);
       }
     }
     return claims;
   }
 
-  private static Instant publishedAt(ParsedItem draft) {
-    return Objects.requireNonNull(draft.published()).toInstant();
+  private static Instant publishedAt(ParsedItem parsed) {
+    return Objects.requireNonNull(parsed.published()).toInstant();
   }
 
-  /** The format's key is the identity; what is stated under it may change. */
+  /** An item whose key is its identity; its facts may change. */
   private static IdentifiedItem recordItem(
-      ParsedItem draft, String key, Advisory first, int number) {
-    String other = draft.alternateKey();
-    String said = key + "\n" + draft.stated();
-    if (draft.isRecurring()) {
+      ParsedItem parsed, String key, Advisory first, int number) {
+    String other = parsed.alternateKey();
+    String content = key + "\n" + parsed.stated();
+    if (parsed.isRecurring()) {
       OffsetDateTime published = first.published();
-      said += "\n" + (published == null ? "" : published.toLocalDate());
+      content += "\n" + (published == null ? "" : published.toLocalDate());
     }
     IdentifiedItem item =
         new IdentifiedItem(
@@ -111,31 +111,31 @@ public final class ItemIdentity {
             fingerprint("id", key),
             other == null ? Set.of() : Set.of(fingerprint("other", other)),
             Set.of(),
-            fingerprint("edition", said),
-            draft.isRecurring() ? KeyKind.RECURRING : KeyKind.RECORD,
+            fingerprint("edition", content),
+            parsed.isRecurring() ? KeyKind.RECURRING : KeyKind.RECORD,
             true);
     return number == 1 ? item : item.withOccurrence(number);
   }
 
   private static IdentifiedItem proseItem(
-      ParsedItem draft,
+      ParsedItem parsed,
       String key,
       Advisory advisory,
       Map<String, Integer> links,
       Map<String, Integer> titles) {
     Set<Long> traits = new HashSet<>();
-    String title = lettersAndDigits(draft.title());
+    String title = lettersAndDigits(parsed.title());
     if (!title.isEmpty() && titles.getOrDefault(title, 0) == 1) {
       traits.add(fingerprint("title", title));
     }
-    canonicalLink(draft)
+    canonicalLink(parsed)
         .filter(link -> links.getOrDefault(link, 0) == 1)
         .ifPresent(link -> traits.add(fingerprint("link", link)));
     return new IdentifiedItem(
         advisory,
         advisory.id(),
         fingerprint("id", key),
-        wordFingerprints(draft, canonicalLink(draft).orElse("")),
+        wordFingerprints(parsed, canonicalLink(parsed).orElse("")),
         traits,
         fingerprint("edition", key + "\n" + Wording.of(advisory).fingerprint()),
         KeyKind.PROSE,
@@ -147,41 +147,41 @@ public final class ItemIdentity {
   }
 
   private static String itemKey(
-      ParsedItem draft, Map<String, Integer> ids, Map<String, Integer> links) {
-    String id = draft.nativeId();
-    String words = wordFingerprints(draft);
+      ParsedItem parsed, Map<String, Integer> ids, Map<String, Integer> links) {
+    String id = parsed.nativeId();
+    String words = normalizedText(parsed);
     if (id != null) {
       boolean shared = ids.getOrDefault(id, 0) > 1;
-      // Where id and link are shared by different items, only their words tell them apart.
-      return !shared ? id : id + "|" + (hasUniqueLink(draft, links) ? draft.link() : words);
+      // If different items share id and link, only their words distinguish them.
+      return !shared ? id : id + "|" + (hasUniqueLink(parsed, links) ? parsed.link() : words);
     }
-    return draft.link() != null && hasUniqueLink(draft, links) ? draft.link() : words;
+    return parsed.link() != null && hasUniqueLink(parsed, links) ? parsed.link() : words;
   }
 
-  private static boolean hasUniqueLink(ParsedItem draft, Map<String, Integer> links) {
-    return canonicalLink(draft).map(link -> links.getOrDefault(link, 0) == 1).orElse(false);
+  private static boolean hasUniqueLink(ParsedItem parsed, Map<String, Integer> links) {
+    return canonicalLink(parsed).map(link -> links.getOrDefault(link, 0) == 1).orElse(false);
   }
 
   /**
-   * What the item says. The link is no fingerprint: there are feeds whose every item has the same
-   * one, and an item wrongly taken for known is an alert lost. Where there is no text, the link
-   * goes with the title, since titles alone repeat ("Security notice").
+   * The fingerprint of title and text. The link alone is none: in some feeds all items have the
+   * same link, and an item that is mistaken for a known one is a lost alert. Without a text, the
+   * link is added to the title, because titles repeat ("Security notice").
    */
-  private static Set<Long> wordFingerprints(ParsedItem draft, String link) {
-    String words = wordFingerprints(draft);
-    if (!draft.text().isBlank()) {
+  private static Set<Long> wordFingerprints(ParsedItem parsed, String link) {
+    String words = normalizedText(parsed);
+    if (!parsed.text().isBlank()) {
       return Set.of(fingerprint("words", words));
     }
     return words.isEmpty() ? Set.of() : Set.of(fingerprint("words", words + "\n" + link));
   }
 
-  private static Optional<String> canonicalLink(ParsedItem draft) {
-    return Optional.ofNullable(draft.link()).flatMap(CanonicalUrl::of);
+  private static Optional<String> canonicalLink(ParsedItem parsed) {
+    return Optional.ofNullable(parsed.link()).flatMap(CanonicalUrl::of);
   }
 
-  /** Letters and digits alone: the same post as page, as text and in an archive is spaced anew. */
-  private static String wordFingerprints(ParsedItem draft) {
-    return lettersAndDigits(draft.title() + draft.text());
+  /** Letters and digits only, because spacing differs between copies of the same post. */
+  private static String normalizedText(ParsedItem parsed) {
+    return lettersAndDigits(parsed.title() + parsed.text());
   }
 
   private static String lettersAndDigits(String text) {

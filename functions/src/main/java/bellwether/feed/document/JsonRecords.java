@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads JSON that lists records: the whole of it or nothing. A list that is cut off looks like a
- * shorter list, and CISA's went out like that for an hour in February 2025.
+ * Reads JSON documents that list records, and rejects incomplete ones. A truncated list looks like
+ * a shorter list; CISA published one for an hour in February 2025.
  */
 public final class JsonRecords {
-  /** A tree of more would not fit the memory that a function has to spare. */
+  /** A larger tree would not fit the memory of a Lambda function. */
   private static final int MAX_TOKENS = 1_000_000;
 
   private static final ObjectMapper JSON =
@@ -36,7 +36,7 @@ public final class JsonRecords {
 
   private JsonRecords() {}
 
-  /** The document as a tree; empty if it is damaged, cut off, or no JSON at all. */
+  /** Parses a document; empty if it is damaged, truncated, or not JSON. */
   public static Optional<JsonNode> parseTree(String text) {
     try {
       if (!isWithinTokenLimit(text)) {
@@ -49,7 +49,7 @@ public final class JsonRecords {
     }
   }
 
-  /** Counts before anything is built: millions of empty arrays are a small document. */
+  /** Counts the tokens before building a tree: millions of empty arrays are a small document. */
   private static boolean isWithinTokenLimit(String text) throws IOException {
     try (JsonParser json = JSON.createParser(text)) {
       int tokens = 0;
@@ -65,15 +65,15 @@ public final class JsonRecords {
   /**
    * Reads a document of records.
    *
-   * @param expected what the document should be, for people
+   * @param expected a description of the document, for error messages
    * @param list finds the records in a document; empty if it is another kind of document
-   * @param draft reads one record; empty if it is none
+   * @param toItem parses one record; empty if it is not valid
    */
   public static ParseResult read(
-      Document document,
+      FeedDocument document,
       String expected,
       Function<JsonNode, Optional<Iterable<JsonNode>>> list,
-      Function<JsonNode, Optional<ParsedItem>> draft) {
+      Function<JsonNode, Optional<ParsedItem>> toItem) {
     String text = document.decodeText().text();
     Optional<JsonNode> tree = parseTree(text);
     if (tree.isEmpty()) {
@@ -84,26 +84,26 @@ public final class JsonRecords {
               : "JSON that is damaged or cut off; expected " + expected);
     }
     return list.apply(tree.get())
-        .map(records -> read(records, draft))
+        .map(records -> read(records, toItem))
         .orElseGet(() -> new ParseResult.Failure("JSON, but not " + expected));
   }
 
   private static ParseResult read(
-      Iterable<JsonNode> records, Function<JsonNode, Optional<ParsedItem>> draft) {
-    List<ParsedItem> drafts = new ArrayList<>();
+      Iterable<JsonNode> records, Function<JsonNode, Optional<ParsedItem>> toItem) {
+    List<ParsedItem> items = new ArrayList<>();
     int skipped = 0;
     for (JsonNode record : records) {
-      Optional<ParsedItem> read = record.isObject() ? draft.apply(record) : Optional.empty();
-      if (read.isEmpty() || drafts.size() == InputLimits.ITEMS) {
+      Optional<ParsedItem> read = record.isObject() ? toItem.apply(record) : Optional.empty();
+      if (read.isEmpty() || items.size() == InputLimits.ITEMS) {
         skipped++;
       } else {
-        drafts.add(read.get());
+        items.add(read.get());
       }
     }
-    return new ParseResult.Success(drafts, Completeness.COMPLETE.withSkipped(skipped));
+    return new ParseResult.Success(items, Completeness.COMPLETE.withSkipped(skipped));
   }
 
-  /** The records of a bare array, or a record that stands alone under one of its own fields. */
+  /** The records of an array, or a single record with one of these fields. */
   public static Optional<Iterable<JsonNode>> arrayOrSingle(JsonNode tree, String... fields) {
     if (tree.isArray()) {
       return Optional.of(tree);
@@ -116,7 +116,7 @@ public final class JsonRecords {
     return Optional.empty();
   }
 
-  /** The first of the fields that holds words; "" if none does. */
+  /** The first of the fields that is not blank; "" if there is none. */
   public static String text(JsonNode record, String... fields) {
     for (String field : fields) {
       JsonNode value = record.path(field);
@@ -127,7 +127,7 @@ public final class JsonRecords {
     return "";
   }
 
-  /** The texts of an array; none where the field is absent or of another type. */
+  /** The texts of an array; empty if the field is absent or has another type. */
   public static List<String> texts(JsonNode record, String field) {
     List<String> texts = new ArrayList<>();
     for (JsonNode value : record.path(field)) {

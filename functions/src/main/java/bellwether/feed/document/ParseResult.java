@@ -3,25 +3,29 @@ package bellwether.feed.document;
 import bellwether.domain.feed.Completeness;
 import java.util.List;
 
-/** What a reader of one format makes of a document. */
+/** The result of parsing one document in one format. */
 public sealed interface ParseResult {
+  /** Where a parser does not say what it had to repair. */
+  Completeness REPAIRED =
+      Completeness.damaged("the document is not well formed; it was read as far as possible");
 
-  /** The same with so many more items that were there and are left out. */
+  /** Returns the same result with this many more items skipped. */
   default ParseResult withSkipped(int more) {
-    return more > 0 && this instanceof Success(var drafts, var completeness)
-        ? new Success(drafts, completeness.withSkipped(more))
+    return more > 0 && this instanceof Success(var items, var completeness)
+        ? new Success(items, completeness.withSkipped(more))
+        : this;
+  }
+
+  /** Returns the same result, read from a document that needed repair. */
+  default ParseResult asRepaired() {
+    return this instanceof Success(var items, var completeness)
+        ? new Success(items, completeness.plus(REPAIRED))
         : this;
   }
 
   record Success(List<ParsedItem> items, Completeness completeness) implements ParseResult {
-
-    /** Drafts of a document that may have needed repair, without saying which. */
-    public Success(List<ParsedItem> drafts, boolean degraded) {
-      this(drafts, degraded ? ParsedDocument.REPAIRED : Completeness.COMPLETE);
-    }
-
-    boolean isDegraded() {
-      return completeness.isDegraded();
+    public Success(List<ParsedItem> items, boolean repaired) {
+      this(items, repaired ? REPAIRED : Completeness.COMPLETE);
     }
   }
 

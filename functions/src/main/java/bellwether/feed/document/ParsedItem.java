@@ -8,14 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item as its format gives it, cleaned, before it has an identity.
  *
- * @param nativeId the format's own key, trimmed; null where it gives none
- * @param link absolute http or https; null where there is none
- * @param hasStableKey whether the format promises that {@code nativeId} is the record's key for
- *     ever: then it alone is the identity, and what is stated under it may change
- * @param alternateKey by which a keyed record is known where its own key changes; null where there
- *     is none
- * @param isRecurring whether another event may come to stand under {@code nativeId}, much later:
- *     what is keyed is then one record only while its dates stay near each other
+ * @param nativeId the format's own key, trimmed; null if there is none
+ * @param link absolute http or https URL; null if there is none
+ * @param hasStableKey whether the format guarantees that {@code nativeId} always identifies the
+ *     same record: then it alone is the identity
+ * @param alternateKey identifies a record whose own key changes; null if there is none
+ * @param isRecurring whether a later event may have the same {@code nativeId}: then the record is
+ *     the same only as long as the dates are close
  */
 public record ParsedItem(
     @Nullable String nativeId,
@@ -33,7 +32,7 @@ public record ParsedItem(
     text = PlainText.normalizeBody(text);
   }
 
-  /** An item of a format that carries prose only. */
+  /** An item of a format without structured facts. */
   public ParsedItem(
       @Nullable String nativeId,
       @Nullable String link,
@@ -43,7 +42,6 @@ public record ParsedItem(
     this(nativeId, link, title, text, published, StatedFacts.NONE, false, null, false);
   }
 
-  /** A record whose key stands for one thing for ever. */
   public ParsedItem(
       @Nullable String nativeId,
       @Nullable String link,
@@ -51,12 +49,11 @@ public record ParsedItem(
       String text,
       @Nullable OffsetDateTime published,
       StatedFacts stated,
-      boolean keyed,
-      @Nullable String otherKey) {
-    this(nativeId, link, title, text, published, stated, keyed, otherKey, false);
+      boolean hasStableKey,
+      @Nullable String alternateKey) {
+    this(nativeId, link, title, text, published, stated, hasStableKey, alternateKey, false);
   }
 
-  /** An item with one key. */
   public ParsedItem(
       @Nullable String nativeId,
       @Nullable String link,
@@ -64,7 +61,7 @@ public record ParsedItem(
       String text,
       @Nullable OffsetDateTime published,
       StatedFacts stated,
-      boolean keyed) {
-    this(nativeId, link, title, text, published, stated, keyed, null, false);
+      boolean hasStableKey) {
+    this(nativeId, link, title, text, published, stated, hasStableKey, null, false);
   }
 }

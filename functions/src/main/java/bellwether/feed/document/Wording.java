@@ -11,17 +11,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The words of an item, without the numbers that only count: by these an edit is told from a new
- * counter, and from another story.
+ * The words of an item without counters, to distinguish an edit from a new counter and from another
+ * story.
  */
 public final class Wording {
-  /** Numbers of views, comments and minutes. "3M" and "F5" are names. */
+  /** Numbers of views, comments or minutes; "3M" and "F5" are names. */
   private static final Pattern COUNTER = Pattern.compile("\\d+k?");
 
-  /** Shorter texts have too few pairs of words to compare. */
+  /** Shorter texts are compared by single words instead of pairs. */
   private static final int SHORT_TEXT_WORDS = 20;
 
-  /** Unrelated articles share less than a tenth of their pairs of words, edited ones most. */
+  /** Unrelated articles share less than a tenth of their word pairs, edited ones most. */
   private static final double RESEMBLANCE_THRESHOLD = .5;
 
   private static final double CLOSE_RESEMBLANCE_THRESHOLD = .8;
@@ -32,7 +32,7 @@ public final class Wording {
     this.words = words;
   }
 
-  /** The words of an advisory, and the names that its format states. */
+  /** The words of an advisory, including the names in its stated facts. */
   public static Wording of(Advisory advisory) {
     return of(advisory.title(), advisory.text(), advisory.statedFacts());
   }
@@ -51,14 +51,14 @@ public final class Wording {
     StringBuilder word = new StringBuilder();
     text.codePoints()
         .forEach(character -> {
-          boolean alone = isSingleCharacterWord(character);
-          if (alone || !isPartOfWord(character)) {
+          boolean isWord = isSingleCharacterWord(character);
+          if (isWord || !isPartOfWord(character)) {
             endWord(word, words);
           }
           if (isPartOfWord(character)) {
             word.appendCodePoint(character);
           }
-          if (alone) {
+          if (isWord) {
             endWord(word, words);
           }
         });
@@ -89,42 +89,42 @@ public final class Wording {
         || script == Character.UnicodeScript.KATAKANA;
   }
 
-  /** The same for the same words, however they are spaced, cased or counted. */
+  /** Equal for the same words, regardless of spacing, case and counters. */
   public long fingerprint() {
     return ItemIdentity.fingerprint("wording", String.join("", lowerCaseWords()));
   }
 
-  /** Whether one is an edit of the other, or the beginning of it, and not another story. */
+  /** Whether one text is an edit or the beginning of the other, and not another story. */
   public boolean resembles(Wording other) {
     return overlap(other) >= RESEMBLANCE_THRESHOLD;
   }
 
-  /** Whether one is so near to the other that no further sign is needed. */
+  /** Whether the texts are so similar that no other evidence is needed. */
   public boolean closelyResembles(Wording other) {
     return overlap(other) >= CLOSE_RESEMBLANCE_THRESHOLD;
   }
 
   private double overlap(Wording other) {
-    int together = Math.min(words.size(), other.words.size()) < SHORT_TEXT_WORDS ? 1 : 2;
-    Set<String> one = shingles(together);
-    Set<String> two = other.shingles(together);
-    int fewer = Math.min(one.size(), two.size());
-    if (fewer == 0) {
+    int wordsPerShingle = Math.min(words.size(), other.words.size()) < SHORT_TEXT_WORDS ? 1 : 2;
+    Set<String> one = shingles(wordsPerShingle);
+    Set<String> two = other.shingles(wordsPerShingle);
+    int smaller = Math.min(one.size(), two.size());
+    if (smaller == 0) {
       return one.size() == two.size() ? 1 : 0;
     }
-    return one.stream().filter(two::contains).count() / (double) fewer;
+    return one.stream().filter(two::contains).count() / (double) smaller;
   }
 
-  private Set<String> shingles(int together) {
-    List<String> folded = lowerCaseWords();
-    Set<String> runs = new HashSet<>();
-    for (int i = 0; i + together <= folded.size(); i++) {
-      runs.add(String.join(" ", folded.subList(i, i + together)));
+  private Set<String> shingles(int wordsPerShingle) {
+    List<String> lowerCase = lowerCaseWords();
+    Set<String> shingles = new HashSet<>();
+    for (int i = 0; i + wordsPerShingle <= lowerCase.size(); i++) {
+      shingles.add(String.join(" ", lowerCase.subList(i, i + wordsPerShingle)));
     }
-    return runs;
+    return shingles;
   }
 
-  /** Whether there is a word that may be a name, and that the other does not have. */
+  /** Whether this text has a word that may be a name and is not in the other. */
   public boolean introducesName(Wording other) {
     Set<String> known = new HashSet<>(other.lowerCaseWords());
     return words.stream()

@@ -2,7 +2,7 @@ package bellwether.feed.http;
 
 import bellwether.feed.text.InputLimits;
 
-/** Why the bytes of a document are not all, or not surely, what the server meant to send. */
+/** Why the body of a document is incomplete or unreliable. */
 public enum BodyDefect {
   TOO_LONG("the document is longer than " + InputLimits.DOCUMENT_BYTES + " bytes"),
   CUT_OFF("the document ends in the middle: the connection closed early"),
@@ -15,17 +15,17 @@ public enum BodyDefect {
     this.reason = reason;
   }
 
-  /** For people, where nothing could be read. */
+  /** The message if nothing could be read. */
   public String reason() {
     return reason;
   }
 
-  /** For people, where a part was read. */
+  /** The message if a part was read. */
   public String partialReadMessage() {
     return reason + "; it was read as far as possible";
   }
 
-  /** Whether the next attempt is likely to meet the same. */
+  /** Whether the next attempt will probably fail in the same way. */
   public boolean isPermanent() {
     return this == TOO_LONG;
   }

@@ -8,19 +8,23 @@ import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Inflates what is compressed, as far as it goes, but never past what a real feed can be. */
+/** Inflates compressed data, up to a maximum size and compression ratio. */
 public final class BoundedInflater {
-  /** A small body may be all blanks; beyond this size nothing honest shrinks a hundredfold. */
+  /** A small body may be all blanks; a larger one that shrinks a hundredfold is a bomb. */
   private static final int RATIO_CHECK_MIN_BYTES = 1_000_000;
 
   private static final int MAX_RATIO = 100;
 
-  /** RFC 1952, section 2.3: the fixed part of a member's header, and its CRC and length behind. */
+  /**
+   * RFC 1952, section 2.3: the fixed part of a member's header, and the CRC and length at its end.
+   */
   private static final int GZIP_HEADER_BYTES = 10;
 
   private static final int GZIP_TRAILER_BYTES = 8;
 
-  /** The stream holds more than the cap, or inflates like a bomb. */
+  private static final ByteString GZIP_MAGIC = ByteString.decodeHex("1f8b");
+
+  /** The data is longer than the cap, or a decompression bomb. */
   public static final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -30,14 +34,9 @@ public final class BoundedInflater {
   }
 
   /**
-   * @param defect why this is not all; null where it is
+   * @param defect why the bytes are incomplete; null if they are complete
    */
-  public record Inflated(ByteString bytes, @Nullable BodyDefect defect) {
-    /** False if the stream ended before its own end mark. */
-    public boolean isComplete() {
-      return defect == null;
-    }
-  }
+  public record Inflated(ByteString bytes, @Nullable BodyDefect defect) {}
 
   private final byte[] compressed;
   private final long maxBytes;
@@ -51,18 +50,16 @@ public final class BoundedInflater {
     this.maxInflatedBytes = Math.max(RATIO_CHECK_MIN_BYTES, MAX_RATIO * sentBytes);
   }
 
-  public static boolean isGzip(byte[] body) {
-    // RFC 1952, section 2.3.1
-    return body.length > 2 && body[0] == 0x1f && body[1] == (byte) 0x8b;
-  }
-
   /**
-   * As much as can be read of a body in memory; a cut-off one gives what stands before the cut.
+   * Inflates a body if it is a gzip file (RFC 1952, section 2.3.1), as far as it can be read.
    *
    * @throws TooLargeException if it is longer than the cap, or a bomb
    */
-  public static Inflated gunzip(byte[] body, long cap) throws IOException {
-    Inflated inflated = gunzip(body, cap, body.length);
+  public static Inflated gunzipIfCompressed(ByteString body, long cap) throws TooLargeException {
+    if (body.size() <= 2 || !body.startsWith(GZIP_MAGIC)) {
+      return new Inflated(body, null);
+    }
+    Inflated inflated = gunzip(body.toByteArray(), cap, body.size());
     if (inflated.defect() == BodyDefect.TOO_LONG) {
       throw new TooLargeException("is longer than " + cap + " bytes");
     }
@@ -70,9 +67,9 @@ public final class BoundedInflater {
   }
 
   /**
-   * The same, but of what is longer than the cap as much as the cap allows.
+   * Inflates a gzip file, up to the cap.
    *
-   * @param sentBytes that came over the wire, where this is not the outermost layer
+   * @param sentBytes bytes received over the network, for the compression ratio
    * @throws TooLargeException if it is a bomb
    */
   static Inflated gunzip(byte[] body, long cap, long sentBytes) throws TooLargeException {
@@ -80,8 +77,8 @@ public final class BoundedInflater {
   }
 
   /**
-   * The same for what HTTP calls deflate: a zlib stream (RFC 1950), or the bare one (RFC 1951) that
-   * some servers send instead (RFC 9110, section 8.4.1.2).
+   * Inflates HTTP's deflate: a zlib stream (RFC 1950), or the bare stream (RFC 1951) that some
+   * servers send instead (RFC 9110, section 8.4.1.2).
    */
   static Inflated inflate(byte[] body, boolean bare, long cap, long sentBytes)
       throws TooLargeException {
@@ -94,7 +91,7 @@ public final class BoundedInflater {
     }
   }
 
-  /** A file may have several members; what follows the last one is padding. */
+  /** Inflates all members of a file; whatever follows the last one is padding. */
   private Inflated inflateMembers() throws TooLargeException {
     Inflater inflater = new Inflater(true);
     try {
@@ -102,14 +99,15 @@ public final class BoundedInflater {
       while (at == 0 || isMemberAt(at)) {
         int start = dataOffset(at);
         inflater.reset();
-        CRC32 sum = new CRC32();
-        BodyDefect flaw = start < 0 ? BodyDefect.CUT_OFF : inflateStream(inflater, start, sum);
-        if (flaw != null) {
-          return toResult(flaw);
+        CRC32 checksum = new CRC32();
+        BodyDefect defect =
+            start < 0 ? BodyDefect.CUT_OFF : inflateStream(inflater, start, checksum);
+        if (defect != null) {
+          return toResult(defect);
         }
         int end = compressed.length - inflater.getRemaining();
-        // A stream that reached its end mark is whole, with or without the checksum behind it.
-        if (end + 4 <= compressed.length && sum.getValue() != littleEndian(end)) {
+        // A stream that reached its end mark is complete, even if the checksum is missing.
+        if (end + 4 <= compressed.length && checksum.getValue() != littleEndian(end)) {
           return toResult(BodyDefect.CORRUPT);
         }
         at = end + GZIP_TRAILER_BYTES;
@@ -120,12 +118,12 @@ public final class BoundedInflater {
     }
   }
 
-  private Inflated toResult(@Nullable BodyDefect flaw) {
-    return new Inflated(out.readByteString(), flaw);
+  private Inflated toResult(@Nullable BodyDefect defect) {
+    return new Inflated(out.readByteString(), defect);
   }
 
-  /** Inflates one stream; null if it is whole. */
-  private @Nullable BodyDefect inflateStream(Inflater inflater, int start, CRC32 sum)
+  /** Inflates one stream; null if it is complete. */
+  private @Nullable BodyDefect inflateStream(Inflater inflater, int start, CRC32 checksum)
       throws TooLargeException {
     inflater.setInput(compressed, start, compressed.length - start);
     try {
@@ -134,7 +132,7 @@ public final class BoundedInflater {
         if (n == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
           return inflater.needsDictionary() ? BodyDefect.CORRUPT : BodyDefect.CUT_OFF;
         }
-        sum.update(chunk, 0, n);
+        checksum.update(chunk, 0, n);
         long room = maxBytes - out.size();
         out.write(chunk, 0, (int) Math.min(n, room));
         if (out.size() > maxInflatedBytes) {

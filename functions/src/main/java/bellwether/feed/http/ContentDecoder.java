@@ -7,17 +7,17 @@ import java.util.Optional;
 import okio.ByteString;
 
 /**
- * Undoes the compression of a body by what the body is: servers label plain bodies as compressed,
- * compressed ones not at all, and put charsets and other words where a coding belongs.
+ * Decompresses a body by its content rather than by its Content-Encoding: servers label plain
+ * bodies as compressed, do not label compressed ones, and send other words in the header.
  */
 final class ContentDecoder {
-  /** A proxy may compress a body again; more than three layers are no mistake. */
+  /** A proxy may compress a body again; more than three layers are no accident. */
   private static final int MAX_LAYERS = 3;
 
-  /** Enough to tell text from anything compressed. */
+  /** Enough to distinguish text from compressed data. */
   private static final int HEAD_BYTES = 256;
 
-  /** Codings of the HTTP registry that we do not read. */
+  /** Codings of the HTTP registry that are not supported. */
   private static final List<String> UNSUPPORTED =
       List.of("br", "zstd", "compress", "x-compress", "dcb", "dcz", "exi", "pack200-gzip");
 
@@ -28,8 +28,8 @@ final class ContentDecoder {
   private final long maxBytes;
 
   /**
-   * @param header Content-Encoding as sent; "" where absent
-   * @param cap of the body after decompression, in bytes
+   * @param header the Content-Encoding header; "" if absent
+   * @param cap maximum size of the decompressed body in bytes
    */
   ContentDecoder(String header, long cap) {
     this.declaredEncodings =
@@ -37,7 +37,7 @@ final class ContentDecoder {
     this.maxBytes = cap;
   }
 
-  /** The body without its compression, layer by layer, as far as each can be read. */
+  /** Decompresses all layers of a body, each as far as it can be read. */
   BoundedInflater.Inflated decompress(ByteString wire) throws BoundedInflater.TooLargeException {
     BoundedInflater.Inflated body = new BoundedInflater.Inflated(wire, null);
     for (int layer = 0; layer < MAX_LAYERS; layer++) {
@@ -53,7 +53,7 @@ final class ContentDecoder {
     return body;
   }
 
-  /** The coding of a body that is compressed in a way that we do not read; empty if it is not. */
+  /** The unsupported coding of a body; empty if there is none. */
   Optional<String> unsupportedEncoding(ByteString body) {
     if (body.startsWith(ZSTD)) {
       return Optional.of("zstd");
@@ -69,15 +69,15 @@ final class ContentDecoder {
     if (first == 0x1f && body.getByte(1) == (byte) 0x8b && body.getByte(2) == 8) {
       return Optional.of(BoundedInflater.gunzip(body.toByteArray(), maxBytes, sentBytes));
     }
-    boolean labelled = declaredEncodings.contains("deflate");
-    if (isZlib(body, labelled)) {
+    boolean labeled = declaredEncodings.contains("deflate");
+    if (isZlib(body, labeled)) {
       BoundedInflater.Inflated read =
           BoundedInflater.inflate(body.toByteArray(), false, maxBytes, sentBytes);
       if (read.bytes().size() > 0) {
         return Optional.of(read);
       }
     }
-    if (labelled && first != 0 && !isText(body)) {
+    if (labeled && first != 0 && !isText(body)) {
       BoundedInflater.Inflated read =
           BoundedInflater.inflate(body.toByteArray(), true, maxBytes, sentBytes);
       return read.bytes().size() > 0 ? Optional.of(read) : Optional.empty();
@@ -85,16 +85,16 @@ final class ContentDecoder {
     return Optional.empty();
   }
 
-  /** RFC 1950, section 2.2; without a label only by the second bytes that compressors write. */
-  private static boolean isZlib(ByteString body, boolean labelled) {
+  /** RFC 1950, section 2.2; unlabeled data must have one of the headers that compressors write. */
+  private static boolean isZlib(ByteString body, boolean labeled) {
     if (body.size() < 3 || (body.getByte(0) & 0x0f) != 8) {
       return false;
     }
     int header = (body.getByte(0) & 0xff) << 8 | (body.getByte(1) & 0xff);
-    return header % 31 == 0 && (labelled || List.of(0x7801, 0x789c, 0x78da).contains(header));
+    return header % 31 == 0 && (labeled || List.of(0x7801, 0x789c, 0x78da).contains(header));
   }
 
-  /** Whether the beginning holds no control character that text does without. */
+  /** Whether the beginning has no control characters that are unusual in text. */
   private static boolean isText(ByteString body) {
     if (body.startsWith(ByteString.decodeHex("fffe"))
         || body.startsWith(ByteString.decodeHex("feff"))) {

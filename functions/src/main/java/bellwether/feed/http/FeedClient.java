@@ -20,19 +20,16 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches a document from an address that a stranger may have chosen: from the public internet
- * only, within one deadline, never more than a cap.
+ * Fetches a document with conditional GET. Addresses may come from strangers, so it connects to the
+ * public internet only, and limits the time and the size of a fetch.
  */
 public final class FeedClient {
 
   /**
-   * How to fetch.
-   *
-   * @param allowPrivateAddresses whether any address, port and plain http may be fetched from: on
-   *     one's own machine only
-   * @param callDeadline for the whole of a fetch, redirects and body included
-   * @param maxBytes of a body after decompression
-   * @param keys the key that a host wants to see, by the host's name
+   * @param allowPrivateAddresses whether all addresses and ports are allowed; for local use only
+   * @param callDeadline for a whole fetch, including redirects and body
+   * @param maxBytes maximum size of a decompressed body
+   * @param keys API keys by host name
    */
   public record Options(
       boolean allowPrivateAddresses,
@@ -41,7 +38,7 @@ public final class FeedClient {
       long maxBytes,
       Map<String, FeedKey> keys) {
 
-    /** For use in the cloud. */
+    /** The options for the cloud. */
     public static final Options PUBLIC =
         new Options(
             false, USER_AGENT, Duration.ofSeconds(20), InputLimits.DOCUMENT_BYTES, Map.of());
@@ -50,18 +47,16 @@ public final class FeedClient {
       keys = Map.copyOf(keys);
     }
 
-    /** The same, with private and loopback addresses allowed or not. */
     public Options withPrivateAddresses(boolean allowed) {
       return new Options(allowed, userAgent, callDeadline, maxBytes, keys);
     }
 
     /**
-     * The same, naming whom to write to, if the text holds an e-mail address. EDGAR wants a name
-     * and an address, and refuses a User-Agent that holds a web address or parentheses
-     * (www.sec.gov/os/webmaster-faq#developers).
+     * Adds the email address in the text to the User-Agent. EDGAR requires a name and an address,
+     * and rejects a User-Agent with a URL or parentheses (www.sec.gov/os/webmaster-faq#developers).
      */
     public Options withContact(String contact) {
-      // A header holds no line break (RFC 9110, section 5.5), and no server reads more than ASCII.
+      // Headers have no line breaks (RFC 9110, section 5.5), and servers expect ASCII.
       String agent =
           ContactAddress.find(contact.replaceAll("[^ -~]", " "))
               .map(address -> USER_AGENT + " " + address)
@@ -69,12 +64,10 @@ public final class FeedClient {
       return new Options(allowPrivateAddresses, agent, callDeadline, maxBytes, keys);
     }
 
-    /** The same with the keys that hosts want to see, by the host's name. */
     public Options withKeys(Map<String, FeedKey> byHost) {
       return new Options(allowPrivateAddresses, userAgent, callDeadline, maxBytes, byHost);
     }
 
-    /** The same with another deadline. */
     public Options withCallDeadline(Duration deadline) {
       return new Options(allowPrivateAddresses, userAgent, deadline, maxBytes, keys);
     }
@@ -86,7 +79,7 @@ public final class FeedClient {
 
   private static final String PERMANENT = " 301 308 ";
 
-  /** RFC 9110, section 15.4: those that name another place for the same document. */
+  /** RFC 9110, section 15.4: redirects to another location of the same document. */
   private static final String REDIRECTS = " 301 302 303 307 308 ";
 
   private final Options options;
@@ -99,7 +92,7 @@ public final class FeedClient {
   }
 
   /**
-   * @param ports that may be fetched from where private addresses are not allowed
+   * @param ports allowed unless private addresses are
    */
   FeedClient(Options options, Dns dns, Set<Integer> ports) {
     this(options, dns, ports, new PublicSocketFactory());
@@ -112,13 +105,13 @@ public final class FeedClient {
     this.http =
         new OkHttpClient.Builder()
             .dns(dns)
-            // A proxy would look names up, and connect, where no guard stands.
+            // A proxy would resolve and connect without the address check.
             .proxy(Proxy.NO_PROXY)
             .socketFactory(options.allowPrivateAddresses() ? SocketFactory.getDefault() : guarded)
             .followRedirects(false)
             .followSslRedirects(false)
             .addNetworkInterceptor(ResponseReader::hideRetryAfter)
-            // A connection that is kept dies while a Lambda is frozen.
+            // Pooled connections die while a Lambda function is frozen.
             .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
             .connectTimeout(options.callDeadline())
             .readTimeout(options.callDeadline())
@@ -126,48 +119,40 @@ public final class FeedClient {
             .build();
   }
 
-  /** Asks for a document, by the validators of the last one where there are any. */
-  FetchResult get(URI address, @Nullable String etag, @Nullable String lastModified) {
-    return get(address.toString(), etag, lastModified);
-  }
-
-  /** The spelling is read once, by the reader whose result is then fetched: two might disagree. */
-  FetchResult get(String address, @Nullable String etag, @Nullable String lastModified) {
-    return get(address, etag, lastModified, 0, options.callDeadline());
-  }
-
   /**
-   * The same within a deadline of the caller's, if it is the earlier one.
+   * Fetches a document. The address is a string because only OkHttp parses it: two parsers could
+   * disagree about the host.
    *
-   * @param beginning of the document that is wanted, in bytes; 0 for all of it
+   * @param prefixBytes how much of the document to fetch; 0 for all of it
+   * @param within a deadline in addition to the one in the options
    */
   FetchResult get(
       String address,
       @Nullable String etag,
       @Nullable String lastModified,
-      long beginning,
+      long prefixBytes,
       Duration within) {
     Duration deadline =
         within.compareTo(options.callDeadline()) < 0 ? within : options.callDeadline();
-    // Monotonic, so that a clock set anew neither cuts nor stretches the deadline.
+    // Monotonic, so that a change of the system clock does not affect the deadline.
     long endNanos = System.nanoTime() + deadline.toNanos();
     HttpUrl url = HttpUrl.parse(address);
     RedirectCookies cookies = new RedirectCookies();
     boolean permanent = true;
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      String refusal = url == null ? "is no http or https address" : rejectionReason(url);
-      if (url == null || refusal != null) {
+      String rejection = url == null ? "is no http or https address" : rejectionReason(url);
+      if (url == null || rejection != null) {
         return new FetchResult.Failure(
-            "the " + (hop == 0 ? "address " : "redirect's target ") + refusal);
+            "the " + (hop == 0 ? "address " : "redirect's target ") + rejection);
       }
-      Call call = http.newCall(request(url, etag, lastModified, beginning, cookies));
+      Call call = http.newCall(request(url, etag, lastModified, prefixBytes, cookies));
       long leftNanos = Math.max(1_000_000, endNanos - System.nanoTime());
       var _ = call.timeout().timeout(leftNanos, TimeUnit.NANOSECONDS);
       try (Response response = call.execute()) {
         if (!REDIRECTS.contains(" " + response.code() + " ")) {
           URI movedTo = hop > 0 && permanent ? url.uri() : null;
           return responseReader.read(
-              response, etag != null || lastModified != null, movedTo, beginning);
+              response, etag != null || lastModified != null, movedTo, prefixBytes);
         }
         cookies.store(response);
         permanent &= PERMANENT.contains(" " + response.code() + " ");
@@ -196,7 +181,7 @@ public final class FeedClient {
     return null;
   }
 
-  /** One program reads 0177.0.0.1 as 177.0.0.1, the next as 127.0.0.1, and 127.1. as a name. */
+  /** Some programs parse 0177.0.0.1 as 177.0.0.1, others as 127.0.0.1. */
   private static boolean isAmbiguousIp(String host) {
     if (!host.matches("[0-9.]+")) {
       return false;
@@ -212,7 +197,7 @@ public final class FeedClient {
       HttpUrl url,
       @Nullable String etag,
       @Nullable String lastModified,
-      long beginning,
+      long prefixBytes,
       RedirectCookies cookies) {
     Request.Builder request =
         new Request.Builder()
@@ -220,11 +205,12 @@ public final class FeedClient {
             .header("User-Agent", options.userAgent())
             .header(
                 "Accept",
-                "application/rss+xml, application/atom+xml, application/feed+json, text/xml;q=0.9, */*;q=0.8")
-            // Asked for by name, so that OkHttp leaves the inflating, and the counting, to us.
-            .header("Accept-Encoding", beginning > 0 ? "identity" : "gzip");
-    if (beginning > 0) {
-      request.header("Range", "bytes=0-" + (beginning - 1));
+                "application/rss+xml, application/atom+xml, application/feed+json, text/xml;q=0.9,"
+                    + " */*;q=0.8")
+            // Set explicitly so that OkHttp does not inflate without a limit.
+            .header("Accept-Encoding", prefixBytes > 0 ? "identity" : "gzip");
+    if (prefixBytes > 0) {
+      request.header("Range", "bytes=0-" + (prefixBytes - 1));
     }
     cookies.headerFor(url).ifPresent(header -> request.header("Cookie", header));
     if (etag != null) {
@@ -234,7 +220,7 @@ public final class FeedClient {
       request.header("If-Modified-Since", lastModified);
     }
     FeedKey key = options.keys().get(url.host());
-    // Only to the host that gave it, whatever redirected us there, and never in the clear.
+    // Sent only to the host of the key, and never unencrypted.
     if (key != null && (url.isHttps() || options.allowPrivateAddresses())) {
       request.header(key.header(), key.value());
     }

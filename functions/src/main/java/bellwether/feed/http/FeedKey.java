@@ -10,17 +10,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that a feed's operator wants to see with each request.
+ * An API key that a feed requires.
  *
- * @param header that carries the key
- * @param value in no message, log or exception
+ * @param value must not appear in any message, log or exception
  */
 public record FeedKey(String header, String value) {
 
   /**
-   * Reads which key a feed wants, as a feeds file writes it; null where it wants none.
+   * Parses the key of an entry in a feeds file; null if the feed needs none.
    *
-   * @param wrong makes the exception for a message
+   * @param wrong creates the exception for a message
    */
   public static FeedAccess.@Nullable ApiKey parse(
       JsonNode key, Function<String, IllegalArgumentException> wrong) {
@@ -29,7 +28,7 @@ public record FeedKey(String header, String value) {
     }
     String header = key.path("header").asText("");
     String variable = key.path("variable").asText("");
-    // A feeds file must not be able to send any other secret of the environment to a stranger.
+    // A feeds file must not be able to send other environment variables to a stranger.
     if (!header.matches("[A-Za-z][A-Za-z0-9-]{0,40}")
         || !variable.matches("BELLWETHER_FEED_KEY_[A-Z0-9_]{1,40}")) {
       throw wrong.apply(
@@ -40,9 +39,9 @@ public record FeedKey(String header, String value) {
   }
 
   /**
-   * The keys of the feeds that want one and are polled, by their host.
+   * The keys of all enabled feeds, by host.
    *
-   * @param secret gives the key that a variable holds or names
+   * @param secret returns the key for an environment variable
    */
   public static Map<String, FeedKey> byHost(List<Feed> feeds, Function<String, String> secret) {
     Map<String, FeedKey> keys = new HashMap<>();
@@ -57,7 +56,7 @@ public record FeedKey(String header, String value) {
     return keys;
   }
 
-  /** Without the key: a record would print it into any log. */
+  /** Omits the value, which must not be logged. */
   @Override
   public String toString() {
     return "FeedKey[" + header + "]";

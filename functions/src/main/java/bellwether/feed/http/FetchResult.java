@@ -1,19 +1,20 @@
 package bellwether.feed.http;
 
+import bellwether.feed.text.TextDecoder;
 import java.net.URI;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** What came of one request, redirects followed. */
+/** The result of fetching a document, after redirects. */
 public sealed interface FetchResult {
 
   /**
-   * @param finalUrl the address that answered in the end
-   * @param etag byte for byte as sent; null where absent
-   * @param lastModified byte for byte as sent; null where absent
-   * @param movedTo where every hop was a permanent redirect; null where none was
-   * @param nextPage address of the next page of a list (RFC 8288); null where there is none
-   * @param defect why the body is not whole; null where it is
+   * @param finalUrl the address after redirects
+   * @param etag byte for byte as sent; null if absent
+   * @param lastModified byte for byte as sent; null if absent
+   * @param movedTo the new address if every redirect was permanent; null if there was none
+   * @param nextPage address of the next page of a list (RFC 8288); null if there is none
+   * @param defect why the body is incomplete; null if it is complete
    */
   record Document(
       ByteString body,
@@ -24,21 +25,39 @@ public sealed interface FetchResult {
       @Nullable URI movedTo,
       @Nullable String nextPage,
       @Nullable BodyDefect defect)
-      implements FetchResult {}
+      implements FetchResult {
+    public String text() {
+      return TextDecoder.decode(body.toByteArray(), contentType).text();
+    }
+  }
 
   /**
-   * @param movedTo where every hop was a permanent redirect; null where none was
-   * @param etag of what is unchanged, as sent; null where absent
+   * @param movedTo as in {@link Document}
+   * @param etag as sent; null if absent
    */
   record NotModified(@Nullable URI movedTo, @Nullable String etag) implements FetchResult {}
 
   /**
-   * @param retryAfter the header as sent; null where absent
-   * @param status of the answer; 0 where there was none
+   * @param retryAfter the header as sent; null if absent
+   * @param status of the response; 0 if there was none
    */
   record Failure(String reason, @Nullable String retryAfter, int status) implements FetchResult {
     public Failure(String reason) {
       this(reason, null, 0);
+    }
+
+    /** Whether the server denies access. */
+    public boolean isForbidden() {
+      return status == 401 || status == 403;
+    }
+
+    /** Whether the same request may succeed later: RFC 9110, RFC 8470 and RFC 6585. */
+    public boolean isTemporary() {
+      return status == 408 || status == 425 || status == 429;
+    }
+
+    public boolean isClientError() {
+      return status >= 400 && status < 500;
     }
   }
 }

@@ -6,13 +6,13 @@ import java.time.OffsetDateTime;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Reads dates in headers (RFC 9110, section 5.6.7), however far off they are. */
+/** Parses dates in HTTP headers (RFC 9110, section 5.6.7), including malformed ones. */
 public final class HttpDateParser {
   private static final String NAME = "Date";
 
   private HttpDateParser() {}
 
-  /** Null where there is none, or none that can be read. */
+  /** Null if there is no date that can be parsed. */
   static @Nullable public Instant parse(@Nullable String header) {
     if (header == null) {
       return null;

@@ -8,14 +8,14 @@ import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
 /**
- * Makes sockets that connect to the public internet only.
+ * Creates sockets that connect to the public internet only.
  *
- * <p>The check stands at the connection because only there the address is final: a check of the
- * name is fooled by literals, by odd spellings and by a name server that answers twice differently.
+ * <p>The address is checked when connecting, because only then it is final: a check of the name can
+ * be bypassed with literals, unusual spellings, and DNS rebinding.
  */
 public final class PublicSocketFactory extends SocketFactory {
 
-  /** The address is not one that a feed may be fetched from. */
+  /** Thrown if a socket is to connect to an address that is not public. */
   static final class ForbiddenAddressException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +24,7 @@ public final class PublicSocketFactory extends SocketFactory {
     }
   }
 
-  /** Is asked before a socket connects to an address that the guard let pass. */
+  /** Called before a socket connects to an allowed address. */
   public interface ConnectionListener {
     void beforeConnect(InetSocketAddress address) throws IOException;
   }
@@ -35,8 +35,8 @@ public final class PublicSocketFactory extends SocketFactory {
     this(_ -> {});
   }
 
-  PublicSocketFactory(ConnectionListener watcher) {
-    this.listener = watcher;
+  PublicSocketFactory(ConnectionListener listener) {
+    this.listener = listener;
   }
 
   @Override
@@ -75,8 +75,8 @@ public final class PublicSocketFactory extends SocketFactory {
   private static final class GuardedSocket extends Socket {
     private final ConnectionListener listener;
 
-    GuardedSocket(ConnectionListener watcher) {
-      this.listener = watcher;
+    GuardedSocket(ConnectionListener listener) {
+      this.listener = listener;
     }
 
     @Override

@@ -9,20 +9,19 @@ import okhttp3.HttpUrl;
 import okhttp3.Response;
 
 /**
- * The cookies that redirects set within one fetch, for servers that let nobody in without: sent
- * back to the host that set them, and forgotten with the fetch.
+ * Stores the cookies that redirects set during one fetch, and returns them to the same host. Some
+ * servers require it.
  */
 final class RedirectCookies {
   private static final int MAX_COOKIES = 20;
 
-  /** RFC 6265, section 6.1, asks a client to keep so much of one cookie. */
+  /** The minimum that RFC 6265, section 6.1, requires for one cookie. */
   private static final int MAX_COOKIE_CHARS = 4_096;
 
   private record StoredCookie(String host, Cookie cookie) {}
 
   private final List<StoredCookie> cookies = new ArrayList<>();
 
-  /** Keeps what the answer sets. */
   void store(Response response) {
     HttpUrl url = response.request().url();
     for (String header : response.headers("Set-Cookie")) {
@@ -32,7 +31,7 @@ final class RedirectCookies {
             old.host().equals(url.host())
                 && old.cookie().name().equals(cookie.name())
                 && old.cookie().path().equals(cookie.path()));
-        // One that is out of date already takes back an earlier one.
+        // An expired cookie deletes an earlier one.
         boolean valid = cookie.expiresAt() > response.receivedResponseAtMillis();
         if (valid && cookies.size() < MAX_COOKIES) {
           cookies.add(new StoredCookie(url.host(), cookie));
@@ -41,12 +40,12 @@ final class RedirectCookies {
     }
   }
 
-  /** The header for a request to the address; empty where no cookie is for it. */
+  /** The Cookie header for a request; empty if there is none. */
   Optional<String> headerFor(HttpUrl url) {
     String header =
         cookies.stream()
-            .filter(one -> one.host().equals(url.host()) && one.cookie().matches(url))
-            .map(one -> one.cookie().name() + "=" + one.cookie().value())
+            .filter(stored -> stored.host().equals(url.host()) && stored.cookie().matches(url))
+            .map(stored -> stored.cookie().name() + "=" + stored.cookie().value())
             .collect(Collectors.joining("; "));
     return header.isEmpty() || header.length() > 2 * MAX_COOKIE_CHARS
         ? Optional.empty()

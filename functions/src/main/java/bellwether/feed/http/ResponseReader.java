@@ -20,11 +20,9 @@ import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads what a server answers once all redirects are followed: a document, or why there is none.
- */
+/** Reads the final response of a fetch: a document, or the reason why there is none. */
 final class ResponseReader {
-  /** Under this name the header passes OkHttp untouched. */
+  /** OkHttp does not interpret a header of this name. */
   private static final String RETRY_AFTER = "Bellwether-Retry-After";
 
   private static final int ERROR_PAGE_BYTES = 4_096;
@@ -34,14 +32,13 @@ final class ResponseReader {
 
   private final long maxBytes;
 
-  /**
-   * @param maxBytes of a body after decompression
-   */
   ResponseReader(long maxBytes) {
     this.maxBytes = maxBytes;
   }
 
-  /** Left to itself OkHttp obeys the header at once, and breaks on a number beyond an int. */
+  /**
+   * OkHttp would retry a response with a zero Retry-After, and fails if the number is not an int.
+   */
   static Response hideRetryAfter(Interceptor.Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
     String asked = response.header("Retry-After");
@@ -52,73 +49,75 @@ final class ResponseReader {
 
   /**
    * @param conditional whether validators were sent
-   * @param movedTo where every hop was a permanent redirect; null where none was
-   * @param beginning of the document that was asked for, in bytes; 0 for all of it
+   * @param movedTo the new address if every redirect was permanent; null if there was none
+   * @param prefixBytes how much of the document was requested; 0 for all of it
    */
-  FetchResult read(Response response, boolean conditional, @Nullable URI movedTo, long beginning)
+  FetchResult read(Response response, boolean conditional, @Nullable URI movedTo, long prefixBytes)
       throws IOException {
     String retryAfter = response.header(RETRY_AFTER);
     int status = response.code();
     return switch (status) {
-      // RFC 9110, section 15.3.4: 203 is a 200 that a proxy changed.
-      case 200, 203 -> readDocument(response, movedTo, beginning);
+      // RFC 9110, section 15.3.4: 203 is a 200 that a proxy modified.
+      case 200, 203 -> readDocument(response, movedTo, prefixBytes);
       case 206 ->
-          beginning > 0 && response.header("Content-Range", "").startsWith("bytes 0-")
-              ? readDocument(response, movedTo, beginning)
-              : new FetchResult.Failure("answers unexpectedly (206): a part that nobody asked for");
+          prefixBytes > 0 && response.header("Content-Range", "").startsWith("bytes 0-")
+              ? readDocument(response, movedTo, prefixBytes)
+              : new FetchResult.Failure(
+                  "answers unexpectedly (206): a part that was not requested");
       case 304 ->
           conditional
               ? new FetchResult.NotModified(movedTo, response.header("ETag"))
-              : new FetchResult.Failure("says that nothing changed (304) without being asked so");
+              : new FetchResult.Failure("answers 304 to an unconditional request");
       case 401, 403, 406, 451 ->
           new FetchResult.Failure(
-              "does not let us in (" + status + ")" + contactHint(response), retryAfter, status);
+              "denies access (" + status + ")" + contactHint(response), retryAfter, status);
       case 404 ->
           new FetchResult.Failure(
               "is not there (404): check the feed's address", retryAfter, status);
-      case 410 ->
-          new FetchResult.Failure("is gone for good (410): take the feed out", retryAfter, status);
-      case 429 -> new FetchResult.Failure("asks us to come less often (429)", retryAfter, status);
+      case 410 -> new FetchResult.Failure("is gone (410): remove the feed", retryAfter, status);
+      case 429 -> new FetchResult.Failure("limits the rate of requests (429)", retryAfter, status);
       default ->
           new FetchResult.Failure(
-              (response.code() >= 500 ? "has trouble (" : "answers unexpectedly (") + status + ")",
+              (response.code() >= 500 ? "has a server error (" : "answers unexpectedly (")
+                  + status
+                  + ")",
               retryAfter,
               status);
     };
   }
 
-  private FetchResult readDocument(Response response, @Nullable URI movedTo, long beginning)
+  private FetchResult readDocument(Response response, @Nullable URI movedTo, long prefixBytes)
       throws IOException {
     ResponseBody body = response.body();
     if (body == null) {
       return new FetchResult.Failure("answers without a body");
     }
     BoundedBody sent =
-        BoundedBody.read(body.byteStream(), beginning > 0 ? beginning : maxBytes, beginning == 0);
+        BoundedBody.read(
+            body.byteStream(), prefixBytes > 0 ? prefixBytes : maxBytes, prefixBytes == 0);
     ContentDecoder coding = new ContentDecoder(response.header("Content-Encoding", ""), maxBytes);
     BoundedInflater.Inflated plain = coding.decompress(sent.bytes());
     Optional<String> unread = coding.unsupportedEncoding(plain.bytes());
     if (unread.isPresent()) {
       return new FetchResult.Failure(
-          "is compressed with " + unread.get() + ", which we did not ask for");
+          "is compressed with " + unread.get() + ", which is not supported");
     }
-    boolean dated = !isModifiedInFuture(response);
+    boolean reliable = !isModifiedInFuture(response);
     return new FetchResult.Document(
         plain.bytes(),
         response.header("Content-Type"),
         response.request().url().uri(),
-        dated ? validator(response, "ETag") : null,
-        dated ? validator(response, "Last-Modified") : null,
+        reliable ? validator(response, "ETag") : null,
+        reliable ? validator(response, "Last-Modified") : null,
         movedTo,
         nextPageUrl(response.request().url(), response.header("Link", "")),
-        sent.defect() == null && beginning == 0 ? plain.defect() : sent.defect());
+        sent.defect() == null && prefixBytes == 0 ? plain.defect() : sent.defect());
   }
 
-  /** What came of a body, which may end early. */
   private record BoundedBody(ByteString bytes, @Nullable BodyDefect defect) {
 
     /**
-     * @param all whether more than these bytes is more than we take, and not just more than we want
+     * @param all whether a longer body is a defect, or only more than was requested
      */
     static BoundedBody read(InputStream in, long mostBytes, boolean all) throws IOException {
       Buffer bytes = new Buffer();
@@ -136,16 +135,16 @@ final class ResponseReader {
         if (bytes.size() == 0) {
           throw cut;
         }
-        BodyDefect flaw =
+        BodyDefect defect =
             cut instanceof InterruptedIOException ? BodyDefect.TOO_SLOW : BodyDefect.CUT_OFF;
-        return new BoundedBody(bytes.readByteString(), flaw);
+        return new BoundedBody(bytes.readByteString(), defect);
       }
     }
   }
 
   /**
-   * None where it is empty, which would match for ever, or where it holds what a request's header
-   * may not (RFC 9110, section 5.5).
+   * Null if the validator is empty, because it would always match, or contains characters that a
+   * request header must not have (RFC 9110, section 5.5).
    */
   private static @Nullable String validator(Response response, String name) {
     String value = response.header(name, "").strip();
@@ -153,8 +152,8 @@ final class ResponseReader {
   }
 
   /**
-   * RFC 9110, section 8.8.2.1: a document is not modified after it was sent. A server that says so
-   * has a clock, and validators, that can't be relied on.
+   * RFC 9110, section 8.8.2.1: a document cannot be modified after it was sent. If a server says
+   * so, its clock and its validators are not reliable.
    */
   private static boolean isModifiedInFuture(Response response) {
     Instant modified = HttpDateParser.parse(response.header("Last-Modified"));
@@ -162,9 +161,7 @@ final class ResponseReader {
     return modified != null && sent != null && modified.isAfter(sent);
   }
 
-  /**
-   * EDGAR answers so, in a web page, to whoever does not say in the User-Agent whom to write to.
-   */
+  /** EDGAR sends this page to clients without an email address in the User-Agent. */
   private String contactHint(Response response) {
     ResponseBody body = response.body();
     if (body == null) {
@@ -175,7 +172,7 @@ final class ResponseReader {
       ByteString plain = new ContentDecoder("", maxBytes).decompress(sent).bytes();
       String page = plain.string(StandardCharsets.ISO_8859_1);
       return page.toLowerCase(Locale.ROOT).contains("undeclared automated tool")
-          ? ": it wants to know whom to write to, so set BELLWETHER_CONTACT to an e-mail address"
+          ? ": it requires a contact, so set BELLWETHER_CONTACT to an email address"
           : "";
     } catch (IOException unread) {
       return "";
@@ -188,11 +185,11 @@ final class ResponseReader {
     return target == null ? null : target.toString();
   }
 
-  /** Constant words: what an inner host answered, or how fast, is nobody's to learn. */
+  /** Constant texts, so that they reveal nothing about internal hosts. */
   static String failureReason(IOException failed) {
     return switch (failed) {
       case PublicSocketFactory.ForbiddenAddressException _ -> "is at an address that is not public";
-      case UnknownHostException _ -> "has a host name that nobody knows";
+      case UnknownHostException _ -> "has a host name that does not resolve";
       case InterruptedIOException _ -> "took too long to answer";
       case SSLException _ -> "can't be reached securely: its certificate or TLS is bad";
       case BoundedInflater.TooLargeException tooLarge ->

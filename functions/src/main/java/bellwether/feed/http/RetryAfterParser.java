@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how long a server asks us to stay away: seconds or a date (RFC 9110, section 10.2.3). */
+/** Parses the Retry-After header: seconds or a date (RFC 9110, section 10.2.3). */
 public final class RetryAfterParser {
   public static final Duration MIN_WAIT = Duration.ofMinutes(1);
   static final Duration MAX_WAIT = Duration.ofHours(24);
 
   private RetryAfterParser() {}
 
-  /** Between 1 minute and 24 hours; null where the header is absent or says nothing. */
+  /** Between 1 minute and 24 hours; null if the header is absent or cannot be parsed. */
   static @Nullable public Duration parse(@Nullable String header, Clock clock) {
     if (header == null) {
       return null;

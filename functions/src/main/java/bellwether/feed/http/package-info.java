@@ -1,6 +1,4 @@
-/**
- * Fetches documents: conditional GET, size and time limits, the guard against internal addresses.
- */
+/** Fetches documents with conditional GET, size and time limits, and a check of the address. */
 @NullMarked
 package bellwether.feed.http;
 

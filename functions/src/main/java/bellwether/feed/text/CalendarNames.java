@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of months and weekdays in the languages whose feeds are read, by the CLDR data that Java
- * carries. A name is known whole or not at all: "marraskuu" begins like March and is November.
+ * Looks up the names of months and weekdays in several languages, from Java's CLDR data. Only whole
+ * names match: "marraskuu" begins like March and is November.
  */
 final class CalendarNames {
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
@@ -25,7 +25,7 @@ final class CalendarNames {
       List.of(
           TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
 
-  /** No two of them have one name for different months; Croatian, say, would not fit in. */
+  /** Languages in which no name means different months; Croatian would conflict. */
   private static final List<Locale> LANGUAGES =
       Stream.of(
               "de", "de-AT", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "nb", "fi", "cs", "sk",
@@ -41,15 +41,15 @@ final class CalendarNames {
   private CalendarNames() {}
 
   static @Nullable Month month(String name) {
-    String folded = normalize(name);
-    Month english = folded.equals("sept") ? Month.SEPTEMBER : ENGLISH_MONTHS.get(folded);
-    return english == null ? OtherLanguages.MONTHS.get(folded) : english;
+    String normalized = normalize(name);
+    Month english = normalized.equals("sept") ? Month.SEPTEMBER : ENGLISH_MONTHS.get(normalized);
+    return english == null ? OtherLanguages.MONTHS.get(normalized) : english;
   }
 
   static @Nullable DayOfWeek weekday(String name) {
-    String folded = normalize(name);
-    DayOfWeek english = ENGLISH_DAYS.get(folded);
-    return english == null ? OtherLanguages.DAYS.get(folded) : english;
+    String normalized = normalize(name);
+    DayOfWeek english = ENGLISH_DAYS.get(normalized);
+    return english == null ? OtherLanguages.DAYS.get(normalized) : english;
   }
 
   /** Lower case without accents, dots and the Turkish i without a dot. */
@@ -61,15 +61,15 @@ final class CalendarNames {
         .replace(".", "");
   }
 
-  /** Names that stand for one thing only. */
+  /** Names that are unambiguous. */
   private static <T> Map<String, T> collectNames(
       List<Locale> languages, T[] all, DisplayName<T> displayName) {
     return collectUnambiguous(
         all,
-        (one, names) -> {
+        (value, names) -> {
           for (Locale language : languages) {
             for (TextStyle style : STYLES) {
-              names.add(normalize(displayName.of(one, style, language)));
+              names.add(normalize(displayName.of(value, style, language)));
             }
           }
           return names;
@@ -80,10 +80,10 @@ final class CalendarNames {
       T[] all, BiFunction<T, List<String>, List<String>> namesOf) {
     Map<String, T> names = new HashMap<>();
     List<String> ambiguous = new ArrayList<>();
-    for (T one : all) {
-      for (String name : namesOf.apply(one, new ArrayList<>())) {
-        T other = names.putIfAbsent(name, one);
-        if (other != null && !other.equals(one)) {
+    for (T value : all) {
+      for (String name : namesOf.apply(value, new ArrayList<>())) {
+        T other = names.putIfAbsent(name, value);
+        if (other != null && !other.equals(value)) {
           ambiguous.add(name);
         }
       }
@@ -93,10 +93,10 @@ final class CalendarNames {
   }
 
   private interface DisplayName<T> {
-    String of(T one, TextStyle style, Locale language);
+    String of(T value, TextStyle style, Locale language);
   }
 
-  /** Read only once a name is not English: the data of twenty languages takes a while to load. */
+  /** Loaded only if a name is not English, because twenty languages take a while to load. */
   private static final class OtherLanguages {
     private static final int SHORT_CHARS = 3;
 
@@ -104,7 +104,7 @@ final class CalendarNames {
     private static final Map<String, DayOfWeek> DAYS =
         collectNames(LANGUAGES, DayOfWeek.values(), DayOfWeek::getDisplayName);
 
-    /** Programs cut names after three letters, too; where that is not another month's name. */
+    /** Adds names cut to three letters, unless that is another month's name. */
     private static Map<String, Month> collectMonths() {
       Map<String, Month> whole = collectNames(LANGUAGES, Month.values(), Month::getDisplayName);
       Map<String, Month> cut =
@@ -120,7 +120,7 @@ final class CalendarNames {
               });
       Map<String, Month> months = new HashMap<>(cut);
       months.putAll(whole);
-      // German, as Windows shortens it.
+      // The German abbreviation on Windows.
       months.put("mrz", Month.MARCH);
       return months;
     }

@@ -14,15 +14,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is meant by the name of a charset: the labels of the WHATWG Encoding Standard. EBCDIC, UTF-7
- * and the like are not among them; they only ever hide something.
+ * Looks up charsets by the labels of the WHATWG Encoding Standard. EBCDIC, UTF-7 and similar
+ * charsets are excluded, because they are only used to hide something.
  */
 final class CharsetLabels {
   private static final Map<String, Charset> CHARSETS = load();
 
   private CharsetLabels() {}
 
-  /** The charset of a label, in whatever case and punctuation; empty if it is not a known one. */
+  /** The charset of a label, regardless of case and punctuation; empty if unknown. */
   static Optional<Charset> charset(String label) {
     return Optional.ofNullable(CHARSETS.get(normalize(label)));
   }
@@ -48,7 +48,7 @@ final class CharsetLabels {
     return Map.copyOf(charsets);
   }
 
-  /** A Java without the module jdk.charsets has only some of them. */
+  /** A Java runtime without the module jdk.charsets has only some of them. */
   private static Optional<Charset> firstSupported(String names) {
     return Arrays.stream(names.split(" "))
         .filter(Charset::isSupported)

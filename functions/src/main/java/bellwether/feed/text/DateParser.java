@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dates as feeds and mail write them: RFC 822 and 5322, RFC 3339 and ISO 8601, W3CDTF, ctime,
- * what JavaScript, Go, Java and Drupal print, epoch seconds and milliseconds, and dates in the
- * words of other languages. It never guesses: a date that could be another day is none.
+ * Parses dates in feeds and mail: RFC 822 and 5322, RFC 3339 and ISO 8601, W3CDTF, ctime, the
+ * formats of JavaScript, Go, Java and Drupal, epoch seconds and milliseconds, and dates in the
+ * words of other languages. It never guesses: an ambiguous date is no date.
  */
 public final class DateParser {
   private static final int MAX_CHARS = 100;
@@ -43,7 +43,8 @@ public final class DateParser {
 
   private static final Pattern TIME =
       Pattern.compile(
-          "(?<![\\d:+-])(?<hour>\\d{1,2})(?:(?::| ?h ?)(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,]\\d{1,9})?)?(?!\\d)(?:\\s?(?<half>[ap]m)\\b)?|\\s?(?<bare>[ap]m)\\b)");
+          "(?<![\\d:+-])(?<hour>\\d{1,2})(?:(?::| ?h"
+              + " ?)(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,]\\d{1,9})?)?(?!\\d)(?:\\s?(?<half>[ap]m)\\b)?|\\s?(?<bare>[ap]m)\\b)");
 
   /** Between a day and its time: T, a dash, or "at" in some language. */
   private static final String DAY_TIME_SEPARATOR =
@@ -53,35 +54,36 @@ public final class DateParser {
   private static final Pattern ZONED_DAY =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2}) ?(z|[+-]\\d{2}:\\d{2})");
 
-  /** Right behind a time, a comment is its zone: 9:14 PM (GMT+02:00). */
+  /** A comment after a time is its zone: 9:14 PM (GMT+02:00). */
   private static final String OFFSET_IN_COMMENT =
       "(?<=(?<![+-]\\d\\d):\\d\\d|[ap]m) ?\\(((?:gmt|utc)?[+-]\\d{1,2}(?::?\\d{2})?)\\)";
 
   private static final Pattern TRAILING_YEAR = Pattern.compile("(.*?)[ ,]*(?<![\\d:+-])(\\d{4})");
 
-  /** A date behind its time: 15:04 02.01.2006. */
+  /** A date after its time: 15:04 02.01.2006. */
   private static final Pattern TRAILING_DAY =
       Pattern.compile(
-          "[ ,-]*(\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}\\.? \\p{L}{3,12}\\.?,? \\d{4}|\\p{L}{3,12}\\.? \\d{1,2},? \\d{4})(.*)");
+          "[ ,-]*(\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}\\.? \\p{L}{3,12}\\.?,?"
+              + " \\d{4}|\\p{L}{3,12}\\.? \\d{1,2},? \\d{4})(.*)");
 
-  /** Before the first feed, and after any that matters. */
+  /** Earlier than the first feed, and later than any date that matters. */
   private static final int FIRST_YEAR = 1971;
 
   private static final int LAST_YEAR = 2200;
 
-  /** Day 0 of MS-DOS, which file systems and old scripts give where they have no date. */
+  /** Day 0 of MS-DOS, which file systems and old scripts write if they have no date. */
   private static final LocalDate DOS_EPOCH = LocalDate.of(1980, 1, 1);
 
   private DateParser() {}
 
-  /** The date with its zone, UTC where it names none; null where it cannot be read. */
+  /** The date, in UTC if it has no zone; null if it cannot be parsed. */
   static @Nullable public OffsetDateTime parse(@Nullable String written) {
-    return parse(written, DateWords.FieldOrder.UNKNOWN);
+    return parse(written, DayParser.FieldOrder.UNKNOWN);
   }
 
-  /** The same where it is known what 1/5/2026 is. */
+  /** Parses a date whose order of day and month is known. */
   static @Nullable public OffsetDateTime parse(
-      @Nullable String written, DateWords.FieldOrder order) {
+      @Nullable String written, DayParser.FieldOrder order) {
     if (written == null || written.length() > MAX_MARKUP_CHARS) {
       return null;
     }
@@ -97,9 +99,7 @@ public final class DateParser {
     }
   }
 
-  /**
-   * Null for the dates that programs write where they have none: the years 1, 1900, 1970 and so on.
-   */
+  /** Null for placeholders of programs without a date: the years 1, 1900, 1970 and so on. */
   static @Nullable public OffsetDateTime plausibleOrNull(@Nullable OffsetDateTime date) {
     return date == null
             || date.withOffsetSameInstant(ZoneOffset.UTC).getYear() < FIRST_YEAR
@@ -134,7 +134,7 @@ public final class DateParser {
     return plain.replaceAll("\\s+", " ").strip();
   }
 
-  private static @Nullable OffsetDateTime parseNormalized(String text, DateWords.FieldOrder order) {
+  private static @Nullable OffsetDateTime parseNormalized(String text, DayParser.FieldOrder order) {
     Matcher epoch = EPOCH.matcher(text);
     if (epoch.matches()) {
       return Instant.ofEpochSecond(Long.parseLong(epoch.group(1))).atOffset(ZoneOffset.UTC);
@@ -148,7 +148,7 @@ public final class DateParser {
       Matcher zoned = ZONED_DAY.matcher(text);
       return zoned.matches()
           ? toDateTime(LocalDate.parse(zoned.group(1)), 0, 0, 0, zoned.group(2))
-          : toDateTime(DateWords.parse(trimSeparator(text), null, order), 0, 0, 0, "");
+          : toDateTime(DayParser.parse(trimSeparator(text), null, order), 0, 0, 0, "");
     }
     String before = trimSeparator(text.substring(0, time.start()));
     String after = text.substring(time.end());
@@ -163,13 +163,13 @@ public final class DateParser {
     }
     String half = time.group("half") == null ? time.group("bare") : time.group("half");
     int hour = Integer.parseInt(time.group("hour"));
-    // Whoever counts hours to twelve writes the month first, where the date is in slashes.
-    DateWords.FieldOrder halfOrder =
-        half != null && before.indexOf('/') >= 0 && order == DateWords.FieldOrder.UNKNOWN
-            ? DateWords.FieldOrder.MONTH_FIRST
+    // With a 12-hour clock, dates with slashes have the month first.
+    DayParser.FieldOrder halfOrder =
+        half != null && before.indexOf('/') >= 0 && order == DayParser.FieldOrder.UNKNOWN
+            ? DayParser.FieldOrder.MONTH_FIRST
             : order;
     return toDateTime(
-        DateWords.parse(before, lateYear, halfOrder),
+        DayParser.parse(before, lateYear, halfOrder),
         half == null ? hour : hour % 12 + (half.equals("pm") ? 12 : 0),
         parseOrZero(time.group("minute")),
         parseOrZero(time.group("second")),
@@ -197,13 +197,13 @@ public final class DateParser {
     if (day == null || read == null) {
       return null;
     }
-    // ISO 8601: a day ends at 24:00. A leap second is read as the second before it.
+    // ISO 8601: a day ends at 24:00. A leap second becomes the second before it.
     boolean end = hour == 24 && minute == 0 && second == 0;
     LocalTime time = LocalTime.of(end ? 0 : hour, minute, second == 60 ? 59 : second);
     return (end ? day.plusDays(1) : day).atTime(time).atZone(read).toOffsetDateTime();
   }
 
-  /** Without what joins a day to its time. */
+  /** Removes what joins a day to its time. */
   private static String trimSeparator(String day) {
     return day.replaceFirst("^[ ,-]+", "").replaceFirst(DAY_TIME_SEPARATOR, "").strip();
   }

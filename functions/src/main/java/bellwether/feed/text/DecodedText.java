@@ -10,18 +10,18 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * What bytes say in one charset, each broken sequence of them as one U+FFFD.
+ * Bytes decoded in one charset, with each invalid sequence replaced by U+FFFD.
  *
- * @param letters how many characters beyond ASCII could be read
- * @param errors how many sequences could not
- * @param isSelective whether that says something of the charset
+ * @param letters the number of decoded characters beyond ASCII
+ * @param errors the number of invalid sequences
+ * @param isSelective whether these numbers are evidence for the charset
  */
 record DecodedText(String text, int letters, int errors, boolean isSelective) {
   static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   private static final int CHUNK_CHARS = 8_192;
 
-  /** A text with so many more errors than letters is in another charset; the rest is not read. */
+  /** A text with many more errors than letters is in another charset and is not decoded further. */
   private static final int MAX_EXCESS_ERRORS = 10_000;
 
   static DecodedText of(byte[] body, Charset charset) {
@@ -48,12 +48,12 @@ record DecodedText(String text, int letters, int errors, boolean isSelective) {
     return new DecodedText(text.toString(), letters, errors, isMultiByte(charset));
   }
 
-  /** Whether a character may take several bytes, so that not any bytes are a text. */
+  /** Whether a character may take several bytes, so that not all byte sequences are valid. */
   static boolean isMultiByte(Charset charset) {
     return charset.canEncode() && charset.newEncoder().maxBytesPerChar() > 1;
   }
 
-  /** Of one letter; a charset of single bytes, in which nearly anything is right, is rated high. */
+  /** Errors per letter; higher for single-byte charsets, in which nearly all bytes are valid. */
   double errorRate() {
     return (isSelective ? 0 : 1) + (double) errors / Math.max(1, letters);
   }
@@ -69,7 +69,7 @@ record DecodedText(String text, int letters, int errors, boolean isSelective) {
     return letters;
   }
 
-  /** ASCII behind a broken sequence stands for itself; it may begin a tag. */
+  /** ASCII after an invalid sequence is kept, because it may begin a tag. */
   private static int malformedLength(byte[] body, int from, int length) {
     int broken = 1;
     while (broken < length && body[from + broken] < 0) {
@@ -78,9 +78,7 @@ record DecodedText(String text, int letters, int errors, boolean isSelective) {
     return broken;
   }
 
-  /**
-   * A single byte between ASCII, in a text that is otherwise UTF-8, was pasted from windows-1252.
-   */
+  /** A single byte between ASCII characters in UTF-8 text was pasted from windows-1252. */
   private static char decodeStrayByte(byte[] body, int at) {
     boolean alone = (at == 0 || body[at - 1] >= 0) && (at + 1 == body.length || body[at + 1] >= 0);
     return alone ? new String(body, at, 1, WINDOWS_1252).charAt(0) : '\uFFFD';

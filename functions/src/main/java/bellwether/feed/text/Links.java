@@ -5,14 +5,13 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the links of a document absolute. */
+/** Resolves the links of a document. */
 public final class Links {
   private Links() {}
 
   /**
-   * The absolute http or https address that a link means.
-   *
-   * @return null where it means none: another scheme, or relative to nothing
+   * Resolves a link to an absolute http or https address; null if it has another scheme, or is
+   * relative without a base.
    */
   static @Nullable public String resolve(@Nullable String link, @Nullable URI base) {
     if (link == null || link.isBlank() || link.length() > InputLimits.LINK_CHARS) {
@@ -30,7 +29,7 @@ public final class Links {
     }
   }
 
-  /** The base for links below an element that declares one; the outer one where it is unusable. */
+  /** The base that an element declares, or the outer one if it is invalid. */
   static @Nullable public URI resolveBase(String declared, @Nullable URI outer) {
     String absolute = resolve(declared, outer);
     try {
@@ -46,7 +45,7 @@ public final class Links {
     return host > 0 && link.length() > host && "/?#".indexOf(link.charAt(host)) < 0;
   }
 
-  /** Spaces and control characters inside a link are slips of its author; nobody means them. */
+  /** Spaces and control characters inside a link are mistakes. */
   private static String escape(String link) {
     StringBuilder out = new StringBuilder(link.length());
     for (int i = 0; i < link.length(); i++) {

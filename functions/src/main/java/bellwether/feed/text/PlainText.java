@@ -10,7 +10,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 
-/** Turns markup into plain text whose paragraphs are parted by a blank line. */
+/** Converts markup into plain text with a blank line between paragraphs. */
 public final class PlainText {
   private static final Pattern INLINE_TAG =
       Pattern.compile(
@@ -18,14 +18,13 @@ public final class PlainText {
               + "|</?(?:a|b|i|u|p|br|em|tt|sub|sup|div|code|font|span|blink|strong|small)(?:\\s[^<>]*)?/?>"
               + "|<[a-z]{1,20}\\s[^<>]{1,500}=[^<>]{0,2000}>");
 
-  /** An end tag of prose, by which a text is markup and not about markup. */
+  /** An end tag of prose: a text with one is markup, not a text about markup. */
   private static final Pattern END_TAG =
       Pattern.compile(
           "(?i)</(?:p|div|a|b|i|em|strong|span|ul|ol|li|h[1-6]|td|blockquote)>|<br ?/>");
 
   /**
-   * Entities but those of the angle brackets: where they are left after a text was unescaped, it is
-   * about a tag.
+   * All entities except angle brackets: if those remain after unescaping, the text is about a tag.
    */
   private static final Pattern ENTITY =
       Pattern.compile("&(?!(?i:[lg]t|#0{0,5}6[02]|#x0{0,5}3[ce]);)#?\\w{1,31};");
@@ -56,7 +55,7 @@ public final class PlainText {
       Set.of("br", "li", "tr", "dt", "dd", "figcaption");
   private static final Set<String> HIDDEN_ELEMENTS = Set.of("script", "style", "template", "head");
 
-  /** How much of a text stands in for a title that is missing. */
+  /** How much of the text replaces a missing title. */
   private static final int FALLBACK_TITLE_CHARS = 120;
 
   private PlainText() {}
@@ -70,18 +69,18 @@ public final class PlainText {
     StringBuilder text = new StringBuilder();
     var _ = document.body().filter(new TextCollector(text));
     String read = text.toString();
-    // Without a tag of its own, markup that shows tags was escaped twice.
+    // Markup without tags that contains escaped tags was escaped twice.
     return bounded.indexOf('<') < 0 && isMarkup(read)
         ? fromHtml(read)
         : normalizeBody(unescape(read));
   }
 
-  /** Whether the text has tags of prose in it. */
+  /** Whether the text contains tags of prose. */
   public static boolean isMarkup(String text) {
     return END_TAG.matcher(truncate(text, InputLimits.MARKUP_CHARS)).find();
   }
 
-  /** Plain text, in which letters were escaped nevertheless, as M&amp;uuml;ller. */
+  /** Unescapes plain text that contains entities, such as M&amp;uuml;ller. */
   public static String unescape(String text) {
     return text.indexOf('&') < 0
         ? text
@@ -92,21 +91,21 @@ public final class PlainText {
   }
 
   /**
-   * The text of a title, of which only inline tags and tags with attributes are markup: a report on
-   * a flaw in {@code <script>} must not lose the rest of its headline.
+   * The text of a title in which only inline tags and tags with attributes are markup: a report
+   * about {@code <script>} must not lose the rest of its headline.
    */
   public static String fromTitleMarkup(String markup) {
     String bounded = truncate(markup, 8 * InputLimits.TITLE_CHARS);
     return unescape(Parser.unescapeEntities(INLINE_TAG.matcher(bounded).replaceAll(" "), false));
   }
 
-  /** A title in plain text; without a bracket of its own, its entities were escaped twice. */
+  /** A title in plain text; without brackets, its entities were escaped twice. */
   public static String fromPlainTitle(String text) {
     String bounded = truncate(text, 8 * InputLimits.TITLE_CHARS);
     return unescape(bounded.indexOf('<') < 0 ? Parser.unescapeEntities(bounded, true) : bounded);
   }
 
-  /** One line, bounded; a missing title is borrowed from the text's beginning. */
+  /** One line of limited length; a missing title is replaced by the beginning of the text. */
   public static String normalizeTitle(String title, String text) {
     String line =
         truncate(
@@ -121,7 +120,7 @@ public final class PlainText {
         removeUnprintable(truncate(first, InputLimits.TITLE_CHARS)).strip(), FALLBACK_TITLE_CHARS);
   }
 
-  /** Whitespace in order, nothing unprintable, bounded. */
+  /** Normalizes whitespace, removes unprintable characters, and limits the length. */
   public static String normalizeBody(String text) {
     String[] lines = removeUnprintable(truncate(text, InputLimits.MARKUP_CHARS)).split("\n");
     StringBuilder out = new StringBuilder();
@@ -138,7 +137,7 @@ public final class PlainText {
     return truncate(out.toString(), InputLimits.FIELD_CHARS);
   }
 
-  /** The first {@code length} chars, never half a surrogate pair. */
+  /** The first {@code length} chars, without splitting a surrogate pair. */
   public static String truncate(String text, int length) {
     if (text.length() <= length) {
       return text;
@@ -162,7 +161,7 @@ public final class PlainText {
     return out.toString();
   }
 
-  /** Without control characters, half surrogates and non-characters; lines end with \n. */
+  /** Removes control characters, unpaired surrogates and non-characters; lines end with \n. */
   private static String removeUnprintable(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.replace("\r\n", "\n")

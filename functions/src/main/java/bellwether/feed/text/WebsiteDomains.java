@@ -11,8 +11,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the domains of a firm from what a register gives as its website: addresses whole or in
- * part, several in one field, mail addresses.
+ * Extracts the domains of a company from the website field of a register: complete and partial
+ * addresses, several in one field, and mail addresses.
  */
 public final class WebsiteDomains {
   private static final int MAX_SITES = 20;
@@ -23,7 +23,7 @@ public final class WebsiteDomains {
 
   private static final Pattern SEPARATORS = Pattern.compile("[\\s,;|<>()\\[\\]{}\"'`]+");
 
-  /** Whole, cut short, defanged, or with slashes that were escaped or lost. */
+  /** Complete, shortened, defanged, or with escaped or missing slashes. */
   private static final Pattern SCHEME =
       Pattern.compile("^(?:[a-z][a-z0-9+-]{1,11}:(?!\\d)|h(?:tt|xx)ps?(?=//))?/*");
 
@@ -37,11 +37,11 @@ public final class WebsiteDomains {
       Pattern.compile(
           "(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})");
 
-  /** Networks that no firm has its website on: RFC 7686, RFC 6762, and I2P. */
+  /** Networks without company websites: RFC 7686, RFC 6762, and I2P. */
   private static final Set<String> NON_WEB_TLDS =
       Set.of("onion", "i2p", "local", "localhost", "arpa");
 
-  /** Where gangs point to for who the firm is: a page there is not the firm's own site. */
+  /** Sites about companies: a page there is not the company's own site. */
   private static final Set<String> DIRECTORY_SITES =
       splitWords(
           """
@@ -54,7 +54,7 @@ public final class WebsiteDomains {
           apple.com archive.org archive.is archive.ph bit.ly
           """);
 
-  /** Whose customers have a subdomain each; further ones stand in the public suffix list. */
+  /** Providers whose customers have subdomains; the public suffix list has others. */
   private static final Set<String> HOSTING_PROVIDERS =
       splitWords(
           """
@@ -67,7 +67,7 @@ public final class WebsiteDomains {
           cloudfront.net amazonaws.com windows.net cloudapp.net linkedin.com facebook.com
           """);
 
-  /** Of their users nobody is breached by the name behind the at sign. */
+  /** The domain of a mail address there is not the victim. */
   private static final Set<String> MAIL_PROVIDERS =
       splitWords(
           """
@@ -81,8 +81,7 @@ public final class WebsiteDomains {
   private WebsiteDomains() {}
 
   /**
-   * Every domain in the text: as it is given, as the firm registered it, and where it is an
-   * internationalized one in both spellings. Empty where there is none.
+   * All domains in the text: as written, as registered, and if internationalized in both spellings.
    */
   public static List<String> extract(String text) {
     Set<String> names = new LinkedHashSet<>();
@@ -97,7 +96,7 @@ public final class WebsiteDomains {
     return List.copyOf(names);
   }
 
-  /** The domains of a text that is nothing but an address; empty for any other. */
+  /** The domains of a text that is only an address; empty for other texts. */
   public static List<String> extractFromAddress(String text) {
     String token = removeDefanging(text.strip());
     return SEPARATORS.matcher(token).find() ? List.of() : extract(token);
@@ -107,7 +106,7 @@ public final class WebsiteDomains {
     return text.replace("[.]", ".").replace("(.)", ".").replace("[:]", ":");
   }
 
-  /** The host and its parent that somebody registered, each in every spelling. */
+  /** The host and its registered domain, each in all spellings. */
   private static List<String> allSpellings(String host) {
     String ascii = toAscii(host);
     String parent = registrableDomain(ascii);
@@ -123,14 +122,14 @@ public final class WebsiteDomains {
     return List.copyOf(names);
   }
 
-  /** The host itself where what is above it belongs to somebody else. */
+  /** The registered domain, or the host itself if that domain belongs to a provider. */
   private static String registrableDomain(String host) {
     HttpUrl url = HttpUrl.parse("https://" + host + "/");
     @Nullable String parent = url == null ? null : url.topPrivateDomain();
     return parent == null || HOSTING_PROVIDERS.contains(parent) ? host : parent;
   }
 
-  /** The host of one address in any shape; empty where it is none of a firm's own. */
+  /** The host of an address; empty if it is not a company's own. */
   private static Optional<String> parseHost(String token) {
     String rest = token.toLowerCase(Locale.ROOT).replace('\\', '/');
     rest = SCHEME.matcher(rest).replaceFirst("");
@@ -153,7 +152,7 @@ public final class WebsiteDomains {
         .anyMatch(directory -> domain.equals(directory) || domain.endsWith("." + directory));
   }
 
-  /** As the name system has it; "" for what can be no name. */
+  /** The ASCII form; "" if the host is not valid. */
   private static String toAscii(String host) {
     try {
       return host.length() > MAX_HOST_CHARS

@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what feeds write behind a time: an offset, a zone's name, or both. */
+/** Parses the zone of a time: an offset, a name, or both. */
 final class ZoneNames {
   /**
-   * RFC 822, section 5.1, and the names that newsrooms use besides. Where a name has several
-   * meanings, the one that is most written in English: IST is India's, BST and CST are not Asia's.
+   * RFC 822, section 5.1, and other names that newsrooms use. If a name has several meanings, the
+   * most common one in English applies: IST is India's, BST and CST are not Asia's.
    */
   private static final String ZONE_TABLE =
       """
@@ -57,7 +57,7 @@ final class ZoneNames {
   private ZoneNames() {}
 
   /**
-   * The zone, UTC where the text is empty; null where it cannot be read.
+   * The zone, UTC if the text is empty; null if it cannot be parsed.
    *
    * @param written in lower case
    */
@@ -87,7 +87,7 @@ final class ZoneNames {
         .orElse(null);
   }
 
-  /** +hh, +h:mm, +hmm, +hhmm and so on; null for more than there is. */
+  /** +hh, +h:mm, +hmm, +hhmm and so on; null if out of range. */
   private static @Nullable ZoneOffset parseOffset(String written) {
     String digits = written.substring(1).replaceFirst("(:\\d{2}):00$", "$1");
     int colon = digits.indexOf(':');

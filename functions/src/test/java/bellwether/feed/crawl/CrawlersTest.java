@@ -97,7 +97,8 @@ final class CrawlersTest {
   private static String filing(int i) {
     return String.format(
         Locale.ROOT,
-        "<entry><title>8-K - FIRM %d (%010d) (Filer)</title><summary type=\"html\">Item %s</summary><id>urn:tag:sec.gov,2008:accession-number=0000000001-26-%06d</id></entry>",
+        "<entry><title>8-K - FIRM %d (%010d) (Filer)</title><summary type=\"html\">Item"
+            + " %s</summary><id>urn:tag:sec.gov,2008:accession-number=0000000001-26-%06d</id></entry>",
         i,
         i,
         i % 2 == 0 ? "1.05: Incident" : "2.02: Results",
@@ -128,7 +129,7 @@ final class CrawlersTest {
       assertThat(requestCount(site) - before).as("the third page is known").isEqualTo(3);
       assertThat(read.items()).hasSize(270);
       assertThat(read.items()).filteredOn(IdentifiedItem::isRelevant).hasSize(135);
-      assertThat(read.isDegraded()).isFalse();
+      assertThat(read.completeness().isDegraded()).isFalse();
       int then = requestCount(site);
       assertThat(reader().read(feed, stateWith(null), () -> fingerprints(read)))
           .as("what was shown stays remembered")
@@ -146,7 +147,7 @@ final class CrawlersTest {
               reader().read(feed(site.at("/e?start=0&count=100"), Format.EDGAR), stateWith(null)));
 
       assertThat(read.items()).hasSize(100);
-      assertThat(read.isDegraded()).isTrue();
+      assertThat(read.completeness().isDegraded()).isTrue();
       assertThat(read.validators()).isEqualTo(Validators.NONE);
     }
   }
@@ -244,7 +245,7 @@ final class CrawlersTest {
                   .read(feed(site.at("/provider-metadata.json"), Format.CSAF), stateWith(null)));
 
       assertThat(read.items()).hasSize(1);
-      assertThat(read.isDegraded()).isTrue();
+      assertThat(read.completeness().isDegraded()).isTrue();
       assertThat(
               reader()
                   .read(

@@ -277,8 +277,41 @@ final class ListedDocumentCrawlerTest {
     PollResult reading = poll();
 
     assertThat(titles(reading)).containsExactly("T (D2)");
-    assertThat(((PollResult.Changed) reading).isDegraded()).isTrue();
+    assertThat(((PollResult.Changed) reading).completeness().isDegraded()).isTrue();
     assertThat(poll()).isEqualTo(new PollResult.Unchanged(null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 425})
+  void documentThatIsNotReadyYet_isRetried(int status) {
+    list(3);
+    pages.refuse("/dir/d1.json", status);
+
+    assertThat(titles(poll())).containsExactly("T (D2)", "T (D0)");
+    pages.allow("/dir/d1.json");
+    assertThat(titles(poll())).containsExactly("T (D1)");
+  }
+
+  @Test
+  void forbiddenDocument_losesNoOther_andIsNotRetried() {
+    list(3);
+    pages.refuse("/dir/d1.json", 403);
+
+    assertThat(titles(poll())).containsExactly("T (D2)", "T (D0)");
+    assertThat(poll()).isEqualTo(new PollResult.Unchanged(null));
+  }
+
+  @Test
+  void serverThatForbidsEveryDocument_isAFailure_andLosesNone() {
+    list(1);
+    poll();
+    list(40);
+    IntStream.range(1, 40).forEach(i -> pages.refuse("/dir/d" + i + ".json", 403));
+
+    assertThat(poll()).isInstanceOf(PollResult.Failed.class);
+    IntStream.range(1, 40).forEach(i -> pages.allow("/dir/d" + i + ".json"));
+    assertThat(titles(poll())).isEqualTo(named(39, 10));
+    assertThat(titles(poll())).isEqualTo(named(9, 1));
   }
 
   @Test
@@ -291,7 +324,7 @@ final class ListedDocumentCrawlerTest {
     assertThat(poll())
         .isInstanceOfSatisfying(
             PollResult.Failed.class,
-            failed -> assertThat(failed.reason()).contains("trouble (503)"));
+            failed -> assertThat(failed.reason()).contains("server error (503)"));
     pages.refuse("/dir/d3.json", 404);
     assertThat(titles(poll())).isEqualTo(named(2, 0));
   }
@@ -420,7 +453,9 @@ final class ListedDocumentCrawlerTest {
         .isEqualTo("bytes=0-51199");
     pages.put(
         "/modified_id.csv",
-        "2026-01-19T11:00:00Z,npm/MAL-2026-2\n2026-01-19T10:00:00Z,npm/GHSA-1\n2026-01-19T09:00:00Z,npm/MAL-2026-1\n");
+        "2026-01-19T11:00:00Z,npm/MAL-2026-2\n"
+            + "2026-01-19T10:00:00Z,npm/GHSA-1\n"
+            + "2026-01-19T09:00:00Z,npm/MAL-2026-1\n");
     int before = site.requests.size();
     assertThat(((PollResult.Changed) osv()).items()).hasSize(1);
     assertThat(site.requests.size() - before).isEqualTo(2);

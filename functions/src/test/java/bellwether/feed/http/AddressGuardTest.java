@@ -8,8 +8,8 @@ import bellwether.feed.RecordedConnections;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -178,7 +178,8 @@ final class AddressGuardTest {
       boolean tailed = host.matches(".*[#?\\\\].*");
       String authority = tailed ? host.replaceFirst("127.0.0.1", "127.0.0.1" + port) : host + port;
       for (String scheme : List.of("http", "https")) {
-        FetchResult fetched = client.get(scheme + "://" + authority + "/feed", null, null);
+        FetchResult fetched =
+            client.get(scheme + "://" + authority + "/feed", null, null, 0, Duration.ofMinutes(1));
         assertThat(fetched).isInstanceOf(FetchResult.Failure.class);
       }
       assertThat(canary.requests).isEmpty();
@@ -199,7 +200,11 @@ final class AddressGuardTest {
       for (int i = 0; i < 4; i++) {
         assertThat(
                 client.get(
-                    URI.create("http://rebinding.example.com:" + canary.port() + "/"), null, null))
+                    "http://rebinding.example.com:" + canary.port() + "/",
+                    null,
+                    null,
+                    0,
+                    Duration.ofMinutes(1)))
             .isEqualTo(new FetchResult.Failure("is at an address that is not public"));
       }
       assertThat(canary.requests).isEmpty();
@@ -212,7 +217,11 @@ final class AddressGuardTest {
     FeedClient client = new FeedClient(FeedClient.Options.PUBLIC);
     assertThat(
             client.get(
-                URI.create("http://127.0.0.1:9001/2018-06-01/runtime/invocation/next"), null, null))
+                "http://127.0.0.1:9001/2018-06-01/runtime/invocation/next",
+                null,
+                null,
+                0,
+                Duration.ofMinutes(1)))
         .isEqualTo(new FetchResult.Failure("the address has a port other than 443 and 80"));
   }
 
@@ -221,7 +230,8 @@ final class AddressGuardTest {
     try (FakeWebServer site =
         new FakeWebServer(exchange -> FakeWebServer.send(exchange, 200, new byte[] {1}))) {
       FeedClient client = new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true));
-      assertThat(client.get(site.at("/"), null, null)).isInstanceOf(FetchResult.Document.class);
+      assertThat(client.get(site.at("/").toString(), null, null, 0, Duration.ofMinutes(1)))
+          .isInstanceOf(FetchResult.Document.class);
       assertThat(site.requests).hasSize(1);
     }
   }

@@ -36,7 +36,8 @@ final class ContentDecoderTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-02T03:00:00Z"), ZoneOffset.UTC);
   private static final String RSS =
-      "<rss><channel><item><guid>1</guid><title>Lanternworks hit</title><link>/1</link></item></channel></rss>";
+      "<rss><channel><item><guid>1</guid><title>Lanternworks"
+          + " hit</title><link>/1</link></item></channel></rss>";
 
   private static byte[] gzip(byte[] body) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -121,7 +122,7 @@ final class ContentDecoderTest {
             PollResult.Changed.class,
             fresh -> {
               assertThat(fresh.items()).hasSize(1);
-              assertThat(fresh.isDegraded()).isFalse();
+              assertThat(fresh.completeness().isDegraded()).isFalse();
             });
   }
 
@@ -146,7 +147,7 @@ final class ContentDecoderTest {
             failed ->
                 assertThat(failed.reason())
                     .isEqualTo(
-                        "the feed is compressed with " + named + ", which we did not ask for"));
+                        "the feed is compressed with " + named + ", which is not supported"));
   }
 
   private static BoundedInflater.Inflated decoded(byte[] body) throws IOException {

@@ -7,6 +7,7 @@ import bellwether.domain.feed.Feed;
 import bellwether.feed.FakeWebServer;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.catalogue.FeedOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,9 @@ final class FeedKeyTest {
   void key_goesToItsOwnHost() {
     try (FakeWebServer site =
         new FakeWebServer(exchange -> FakeWebServer.send(exchange, 200, RSS.getBytes(UTF_8)))) {
-      FetchResult fetched = client("127.0.0.1").get(site.at("/feed"), null, null);
+      FetchResult fetched =
+          client("127.0.0.1")
+              .get(site.at("/feed").toString(), null, null, 0, Duration.ofMinutes(1));
 
       assertThat(fetched).isInstanceOf(FetchResult.Document.class);
       assertThat(site.requests.getFirst().getRequestHeaders().getFirst("X-API-KEY"))
@@ -48,7 +51,7 @@ final class FeedKeyTest {
               exchange, first ? 302 : 200, first ? new byte[0] : RSS.getBytes(UTF_8));
         })) {
       String address = site.at("/feed").toString().replace("127.0.0.1", "localhost");
-      var _ = client("localhost").get(address, null, null);
+      var _ = client("localhost").get(address, null, null, 0, Duration.ofMinutes(1));
 
       assertThat(site.requests)
           .extracting(asked -> asked.getRequestHeaders().getFirst("X-API-KEY"))

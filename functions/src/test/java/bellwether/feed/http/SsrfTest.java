@@ -144,7 +144,9 @@ final class SsrfTest {
     }
     List<String> connected = new ArrayList<>();
     for (String url : tried) {
-      assertThat(client.get(url, null, null)).as(url).isInstanceOf(FetchResult.Failure.class);
+      assertThat(client.get(url, null, null, 0, Duration.ofMinutes(1)))
+          .as(url)
+          .isInstanceOf(FetchResult.Failure.class);
       connections.drain().stream()
           .filter(SsrfTest::isInternal)
           .forEach(inner -> connected.add(url + " to " + inner));
@@ -156,7 +158,8 @@ final class SsrfTest {
   @Test
   @Tag("case-55")
   void publicAddress_isConnectedTo() {
-    client(SsrfTest::known).get("http://93.184.216.34:" + PORT + "/", null, null);
+    client(SsrfTest::known)
+        .get("http://93.184.216.34:" + PORT + "/", null, null, 0, Duration.ofMinutes(1));
 
     assertThat(connections.drain()).containsExactly(PUBLIC_ADDRESS);
   }
@@ -170,14 +173,23 @@ final class SsrfTest {
       Dns rebinding = _ -> List.of(lookups.getAndIncrement() % 2 == 0 ? PUBLIC_ADDRESS : inner);
       FeedClient client = client(rebinding);
       for (int i = 0; i < 2; i++) {
-        assertThat(client.get("http://rebinding.example:" + PORT + "/", null, null))
+        assertThat(
+                client.get(
+                    "http://rebinding.example:" + PORT + "/", null, null, 0, Duration.ofMinutes(1)))
             .isInstanceOf(FetchResult.Failure.class);
       }
       assertThat(lookups).hasValue(2);
       assertThat(connections.drain()).containsExactly(PUBLIC_ADDRESS);
 
       Dns both = _ -> List.of(inner, InetAddress.getLoopbackAddress());
-      assertThat(client(both).get("http://rebinding.example:" + PORT + "/", null, null))
+      assertThat(
+              client(both)
+                  .get(
+                      "http://rebinding.example:" + PORT + "/",
+                      null,
+                      null,
+                      0,
+                      Duration.ofMinutes(1)))
           .isEqualTo(new FetchResult.Failure("is at an address that is not public"));
       assertThat(connections.drain()).isEmpty();
     }
@@ -205,7 +217,8 @@ final class SsrfTest {
               FakeWebServer.send(exchange, 302, new byte[0]);
             })) {
           FeedClient client = new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true));
-          assertThat(client.get(site.at("/"), null, null)).isInstanceOf(FetchResult.Failure.class);
+          assertThat(client.get(site.at("/").toString(), null, null, 0, Duration.ofMinutes(1)))
+              .isInstanceOf(FetchResult.Failure.class);
         }
       }
       assertThat(canary.requests).isEmpty();

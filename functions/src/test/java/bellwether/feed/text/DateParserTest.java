@@ -76,7 +76,8 @@ final class DateParserTest {
         "Mon, 12 Jan 2026 - 09:05|2026-01-12T09:05:00Z",
         // What programs print.
         "Mon Jan 12 2026 09:05:00 GMT+0000 (Coordinated Universal Time)|2026-01-12T09:05:00Z",
-        "Mon Jan 12 2026 09:05:00 GMT+0100 (heure normale d’Europe centrale)|2026-01-12T09:05:00+01:00",
+        "Mon Jan 12 2026 09:05:00 GMT+0100 (heure normale d’Europe"
+            + " centrale)|2026-01-12T09:05:00+01:00",
         "Mon Jan 12 09:05:00 -0700 2026|2026-01-12T09:05:00-07:00",
         "2026-01-12 09:05:00 +0000 UTC|2026-01-12T09:05:00Z",
         "2026-01-12 09:05:00.364419679 +0200 CEST m=+0.000012|2026-01-12T09:05:00+02:00",
@@ -90,7 +91,8 @@ final class DateParserTest {
         "Mon, 01/12/2026 - 09:05|2026-01-12T09:05:00Z",
         "Thu, 02/05/2026 - 09:05|2026-02-05T09:05:00Z",
         "Sat, 02/05/2026 - 09:05|2026-05-02T09:05:00Z",
-        "<time datetime=\"2026-01-12T09:05:00-05:00\">Mon, 01/12/2026 - 09:05</time>|2026-01-12T09:05:00-05:00",
+        "<time datetime=\"2026-01-12T09:05:00-05:00\">Mon, 01/12/2026 -"
+            + " 09:05</time>|2026-01-12T09:05:00-05:00",
         "<span>Mon, 12 Jan 2026</span>|2026-01-12T00:00:00Z",
         // ISO 8601 and what looks like it.
         "2026-01-12T09:05:00,5+0100|2026-01-12T09:05:00+01:00",
@@ -235,11 +237,11 @@ final class DateParserTest {
 
   @Test
   void parse_slashes_followTheGivenOrder() {
-    assertThat(DateParser.parse("1/5/2026", DateWords.FieldOrder.MONTH_FIRST))
+    assertThat(DateParser.parse("1/5/2026", DayParser.FieldOrder.MONTH_FIRST))
         .isEqualTo("2026-01-05T00:00:00Z");
-    assertThat(DateParser.parse("1/5/2026", DateWords.FieldOrder.DAY_FIRST))
+    assertThat(DateParser.parse("1/5/2026", DayParser.FieldOrder.DAY_FIRST))
         .isEqualTo("2026-05-01T00:00:00Z");
-    assertThat(DateParser.parse("25/5/2026", DateWords.FieldOrder.MONTH_FIRST))
+    assertThat(DateParser.parse("25/5/2026", DayParser.FieldOrder.MONTH_FIRST))
         .isEqualTo("2026-05-25T00:00:00Z");
   }
 

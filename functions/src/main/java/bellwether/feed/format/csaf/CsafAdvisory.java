@@ -18,23 +18,23 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one CSAF document: an advisory of a vendor about its own products, as a rule. */
+/** Parses one CSAF document, usually an advisory of a vendor about its own products. */
 final class CsafAdvisory {
   private static final Set<String> BODY_NOTE_CATEGORIES =
       Set.of("summary", "description", "general");
   private static final int MAX_PARAGRAPHS = 20;
 
-  /** A profile of CSAF 2.1, section 4; 2.0 has no such word. */
+  /** A profile of CSAF 2.1, section 4; 2.0 has none. */
   private static final String WITHDRAWN = "csaf_withdrawn";
 
-  /** Beside the text, in a row that has 400 KB. */
+  /** In addition to the text, in a row of at most 400 KB. */
   private static final int MAX_PRODUCT_CHARS = 60_000;
 
   private static final int OVERHEAD_CHARS = 30;
 
   private CsafAdvisory() {}
 
-  /** An advisory as far as a row can hold it, and the number of its products that it can't. */
+  /** An advisory that fits a row, and the number of products that were skipped. */
   record ParsedAdvisory(ParsedItem item, int skipped) {}
 
   /** Empty if the document has no id. */
@@ -72,9 +72,7 @@ final class CsafAdvisory {
             found.products().size() - products.size()));
   }
 
-  /**
-   * As many as fit, one of each maker before any other; they come with the exploited ones first.
-   */
+  /** The products that fit, one of each vendor first; the list begins with the exploited ones. */
   private static List<Product> limitSize(List<Product> products) {
     Set<Product> order = new LinkedHashSet<>();
     Set<String> makers = new HashSet<>();

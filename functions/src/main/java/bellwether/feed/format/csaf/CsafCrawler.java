@@ -10,7 +10,6 @@ import bellwether.feed.crawl.PollResult;
 import bellwether.feed.document.JsonRecords;
 import bellwether.feed.http.FetchBudget;
 import bellwether.feed.http.FetchResult;
-import bellwether.feed.text.CharsetDecoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.List;
@@ -27,17 +26,17 @@ import org.jspecify.annotations.Nullable;
 public final class CsafCrawler implements FeedCrawler {
   private static final int MAX_LISTS = 5;
 
-  /** Where a list of changes is not known again by then, it was written anew. */
+  /** If a list has no known entry up to here, it was rewritten. */
   private static final long MAX_LIST_BYTES = 4_000_000;
 
   private static final Completeness LIST_UNREAD =
       Completeness.damaged("a part of the feed's list of documents can't be read");
 
-  private final FetchBudget visit;
+  private final FetchBudget budget;
   private final DocumentCrawler documents;
 
-  public CsafCrawler(FetchBudget visit, DocumentCrawler documents) {
-    this.visit = visit;
+  public CsafCrawler(FetchBudget budget, DocumentCrawler documents) {
+    this.budget = budget;
     this.documents = documents;
   }
 
@@ -47,10 +46,10 @@ public final class CsafCrawler implements FeedCrawler {
       return readLists(feed, List.of(from.toString()), from, known, null);
     }
     return switch (documents.fetch(from, known)) {
-      case FetchResult.NotModified unmodified -> DocumentCrawler.toUnchanged(unmodified, known);
-      case FetchResult.Failure refused -> documents.toFailed(refused);
+      case FetchResult.NotModified notModified -> DocumentCrawler.toUnchanged(notModified, known);
+      case FetchResult.Failure failure -> documents.toFailed(failure);
       case FetchResult.Document document -> {
-        Optional<JsonNode> tree = JsonRecords.parseTree(text(document));
+        Optional<JsonNode> tree = JsonRecords.parseTree(document.text());
         if (tree.isPresent() && tree.get().path("distributions").isArray()) {
           List<String> lists = CsafListing.publicLists(tree.get());
           yield readLists(feed, lists, document.finalUrl(), known, document.movedTo());
@@ -85,10 +84,8 @@ public final class CsafCrawler implements FeedCrawler {
   }
 
   /**
-   * What the lists say.
-   *
-   * @param incomplete whether one of them could not be read
-   * @param failure why the last of those could not be
+   * @param incomplete whether a list could not be read
+   * @param failure why the last such list could not be read
    */
   private record ListContents(CsafListing entries, boolean incomplete, PollResult failure) {}
 
@@ -99,17 +96,17 @@ public final class CsafCrawler implements FeedCrawler {
     for (String list : lists.stream().limit(MAX_LISTS).toList()) {
       boolean changes = CsafListing.isChangesFile(list);
       boolean read =
-          switch (changes ? visit.getPrefix(list, bytes) : visit.get(list)) {
+          switch (changes ? budget.getPrefix(list, bytes) : budget.get(list)) {
             case FetchResult.NotModified _ -> false;
-            case FetchResult.Failure refused -> {
-              refusal = documents.toFailed(refused);
+            case FetchResult.Failure failure -> {
+              refusal = documents.toFailed(failure);
               yield false;
             }
             case FetchResult.Document answer -> {
               refusal = DocumentCrawler.toFailed("the provider's lists of documents can't be read");
               yield changes
                   ? entries.addChanges(answer, bytes)
-                  : JsonRecords.parseTree(text(answer)).map(entries::addFeed).orElse(false);
+                  : JsonRecords.parseTree(answer.text()).map(entries::addFeed).orElse(false);
             }
           };
       incomplete |= !read;
@@ -119,11 +116,7 @@ public final class CsafCrawler implements FeedCrawler {
 
   private PollResult readDocuments(
       Feed feed, CsafListing entries, Validators known, Completeness lists, @Nullable URI movedTo) {
-    return new ListedDocumentCrawler(visit, documents)
+    return new ListedDocumentCrawler(budget, documents)
         .read(feed, entries.newestFirst(), known, lists, movedTo);
-  }
-
-  private static String text(FetchResult.Document document) {
-    return CharsetDecoder.decode(document.body().toByteArray(), document.contentType()).text();
   }
 }

@@ -4,7 +4,6 @@ import static bellwether.feed.document.JsonRecords.text;
 
 import bellwether.feed.crawl.ListedDocumentCrawler.ListEntry;
 import bellwether.feed.http.FetchResult;
-import bellwether.feed.text.CharsetDecoder;
 import bellwether.feed.text.DateParser;
 import bellwether.feed.text.Links;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,9 +20,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The documents that the lists of one provider of CSAF name, each with the time of its change. */
+/** Collects the documents in the lists of a CSAF provider, with the times of their changes. */
 public final class CsafListing {
-  /** About a thousand lines, newest first; whole lists have megabytes. */
+  /** About a thousand lines, newest first; complete lists have megabytes. */
   public static final int INITIAL_CHANGES_BYTES = 100 * 1_024;
 
   /** More than any provider lists; the newest may stand last. */
@@ -38,7 +37,7 @@ public final class CsafListing {
   private boolean truncated;
 
   /**
-   * @param provider where the lists are found: documents are on its host, or behind https anywhere
+   * @param provider address of the lists: documents must be on its host or use https
    */
   public CsafListing(URI provider) {
     this.provider = provider;
@@ -48,7 +47,7 @@ public final class CsafListing {
     return address.endsWith("/" + CHANGES_FILE);
   }
 
-  /** Lists of what is for everybody: TLP:WHITE, which TLP 2.0 calls CLEAR. */
+  /** The lists of public documents: TLP:WHITE, which TLP 2.0 calls CLEAR. */
   static List<String> publicLists(JsonNode metadata) {
     Set<String> lists = new LinkedHashSet<>();
     for (JsonNode distribution : metadata.path("distributions")) {
@@ -66,7 +65,7 @@ public final class CsafListing {
     return List.copyOf(lists);
   }
 
-  /** Adds the entries of a ROLIE feed (RFC 8322); false if the document is none. */
+  /** Adds the entries of a ROLIE feed (RFC 8322); false if it is no such feed. */
   boolean addFeed(JsonNode tree) {
     JsonNode entries = tree.path("feed").path("entry");
     for (JsonNode entry : entries) {
@@ -79,10 +78,10 @@ public final class CsafListing {
    * Adds the lines of a list of changes: path and time, in quotes or not, newest first (section
    * 7.1.13). Its last line may be cut off. False if the document is no such list.
    *
-   * @param wantedBytes of the list that were asked for
+   * @param wantedBytes the number of bytes that were requested
    */
   public boolean addChanges(FetchResult.Document list, long wantedBytes) {
-    String text = CharsetDecoder.decode(list.body().toByteArray(), list.contentType()).text();
+    String text = list.text();
     boolean cut = list.body().size() >= wantedBytes || list.defect() != null;
     truncated |= cut;
     int end = cut ? text.lastIndexOf('\n') + 1 : text.length();
@@ -119,12 +118,12 @@ public final class CsafListing {
     }
   }
 
-  /** Whether a list goes on where its beginning ends. */
+  /** Whether a list is longer than what was fetched. */
   boolean hasMore() {
     return truncated;
   }
 
-  /** Each document once, however many lists name it. */
+  /** Each document once, even if several lists name it. */
   public List<ListEntry> newestFirst() {
     Set<String> named = new HashSet<>();
     return found.stream()

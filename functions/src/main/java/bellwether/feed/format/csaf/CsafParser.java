@@ -3,7 +3,7 @@ package bellwether.feed.format.csaf;
 import static bellwether.feed.document.JsonRecords.text;
 
 import bellwether.domain.advisory.StatedFacts;
-import bellwether.feed.document.Document;
+import bellwether.feed.document.FeedDocument;
 import bellwether.feed.document.JsonRecords;
 import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedItem;
@@ -18,13 +18,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a provider of the Common Security Advisory Framework 2.0 publishes (OASIS standard,
- * section 7): documents, ROLIE feeds (RFC 8322), and the files that only lead to them.
+ * Parses the files of a provider of the Common Security Advisory Framework 2.0 (OASIS standard,
+ * section 7): documents, ROLIE feeds (RFC 8322), and metadata.
  */
 public final class CsafParser {
   private CsafParser() {}
 
-  public static ParseResult parse(Document document) {
+  public static ParseResult parse(FeedDocument document) {
     String text = document.decodeText().text();
     Optional<JsonNode> tree = JsonRecords.parseTree(text);
     if (tree.isEmpty()) {
@@ -57,15 +57,15 @@ public final class CsafParser {
   }
 
   private static ParseResult parseRolie(JsonNode entries, @Nullable URI base) {
-    List<ParsedItem> drafts = new ArrayList<>();
+    List<ParsedItem> parsedItems = new ArrayList<>();
     boolean degraded = false;
     for (JsonNode entry : entries) {
       String id = text(entry, "id");
-      if (id.isEmpty() || drafts.size() == InputLimits.ITEMS) {
+      if (id.isEmpty() || parsedItems.size() == InputLimits.ITEMS) {
         degraded = true;
         continue;
       }
-      drafts.add(
+      parsedItems.add(
           new ParsedItem(
               id,
               Links.resolve(documentUrl(entry), base),
@@ -75,10 +75,10 @@ public final class CsafParser {
               StatedFacts.NONE,
               true));
     }
-    return new ParseResult.Success(drafts, degraded);
+    return new ParseResult.Success(parsedItems, degraded);
   }
 
-  /** Where the document of an entry is. */
+  /** The address of the document of an entry. */
   static String documentUrl(JsonNode entry) {
     String source = text(entry.path("content"), "src");
     if (!source.isEmpty()) {

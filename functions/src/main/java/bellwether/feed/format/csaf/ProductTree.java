@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The products of a CSAF document by their ids (OASIS CSAF 2.0, section 3.2.2). */
 final class ProductTree {
   /**
-   * Of a product that is part of another, both are concerned; one installed on it, itself alone.
+   * If a product is part of another, both are affected; if it is installed on another, only it is.
    */
   private static final Set<String> COMPONENT_CATEGORIES =
       Set.of("default_component_of", "optional_component_of", "external_component_of");
@@ -26,15 +26,13 @@ final class ProductTree {
   private final Set<Product> withoutId = new LinkedHashSet<>();
   private final Set<String> inRelationships = new HashSet<>();
 
-  /** Of products that stand in no vendor's branch; null where unknown. */
+  /** The vendor of products without a vendor branch; null if unknown. */
   private @Nullable String defaultVendor;
 
   private ProductTree() {}
 
   /**
-   * The tree of a document.
-   *
-   * @param publisher its publisher, if that is a vendor: the maker where the tree names none
+   * @param publisher the publisher if it is a vendor: the vendor if the tree names none
    */
   static ProductTree of(JsonNode tree, @Nullable String publisher) {
     ProductTree products = new ProductTree();
@@ -109,7 +107,7 @@ final class ProductTree {
     products.forEach(product -> add(id, product));
   }
 
-  /** The ids that a part of the document names, those of groups among them. */
+  /** The product ids in a part of the document, including those of its groups. */
   Set<String> productIds(JsonNode part) {
     Set<String> named = new LinkedHashSet<>(ids(part.path("product_ids")));
     named.addAll(ids(part.path("products")));
@@ -119,14 +117,14 @@ final class ProductTree {
     return named;
   }
 
-  /** Those of these ids. */
+  /** The products with these ids. */
   Set<Product> of(Set<String> ids) {
     Set<Product> products = new LinkedHashSet<>();
     ids.forEach(id -> products.addAll(byId.getOrDefault(id, Set.of())));
     return products;
   }
 
-  /** Those that are listed, and of which no vulnerability says whether they have it. */
+  /** The listed products without a status in any vulnerability. */
   Set<Product> unassessed(Set<String> judged) {
     Set<Product> products = new LinkedHashSet<>(withoutId);
     byId.forEach((id, of) -> {

@@ -11,27 +11,29 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads when EDGAR accepted a filing. Some of its records give New York's time and call it UTC:
- * then UTC is an hour at which EDGAR is closed, or one that does not go with the filing date.
+ * Determines when EDGAR accepted a filing. Some records give New York time and label it UTC: then
+ * EDGAR is closed at that time in UTC, or it does not match the filing date.
  */
 final class EdgarClock {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
-  /** Regulation S-T, 17 CFR 232.12(c): filings are taken on business days from 6 a.m. to 10 p.m. */
+  /**
+   * Regulation S-T, 17 CFR 232.12(c): filings are accepted on business days from 6 a.m. to 10 p.m.
+   */
   private static final LocalTime OPENS = LocalTime.of(6, 0);
 
   private static final LocalTime CLOSES = LocalTime.of(22, 0);
 
-  /** 17 CFR 232.13(a)(2): what is begun after 5:30 p.m. is dated the next business day. */
+  /** 17 CFR 232.13(a)(2): filings begun after 5:30 p.m. get the date of the next business day. */
   private static final LocalTime NEXT_DAY_CUTOFF = LocalTime.of(17, 30);
 
-  /** What is begun before may be accepted some time later. */
+  /** A filing begun earlier may be accepted later. */
   private static final LocalTime SAME_DAY_CUTOFF = LocalTime.of(18, 0);
 
   private EdgarClock() {}
 
   /**
-   * The time of acceptance, or the filing date where there is none; null where neither can be read.
+   * The time of acceptance, or the filing date if there is none; null if neither can be parsed.
    *
    * @param accepted in ISO 8601
    * @param filingDate as the record gives it

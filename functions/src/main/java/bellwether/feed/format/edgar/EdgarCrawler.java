@@ -18,14 +18,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads EDGAR's latest filings page by page until a whole page is known. The pages shift while they
- * are read, so they overlap; and of the filings only those are kept that may tell of an incident.
+ * Reads EDGAR's latest filings page by page until a page has no new ones. Pages overlap, because
+ * new filings shift them. Only filings that may report an incident are kept.
  */
 public final class EdgarCrawler implements FeedCrawler {
   private static final int INITIAL_PAGES = 10;
   private static final int MAX_PAGES = 20;
 
-  /** Beyond some five thousand EDGAR answers with an error. */
+  /** EDGAR answers larger values with an error. */
   private static final int MAX_START = 5_000;
 
   private static final Completeness FILINGS_SKIPPED =
@@ -33,7 +33,7 @@ public final class EdgarCrawler implements FeedCrawler {
 
   private static final Pattern START = Pattern.compile("([?&]start=)(\\d{1,6})");
 
-  /** A page of EDGAR has at most so many entries, and each page begins a little early. */
+  /** Less than the page size, so that pages overlap. */
   private static final int PAGE_STEP = 90;
 
   private final DocumentCrawler documents;
@@ -51,9 +51,8 @@ public final class EdgarCrawler implements FeedCrawler {
     }
     Map<String, IdentifiedItem> items = new LinkedHashMap<>();
     boolean more = addPage(page, items, shown.get());
-    if (!more && left == null && !page.isDegraded() && !items.isEmpty()) {
-      // What was shown is more than this page, and is to be remembered whole: a poll without news
-      // would else cost the next one every page there is.
+    if (!more && left == null && !page.completeness().isDegraded() && !items.isEmpty()) {
+      // Keep the fingerprints of all pages: otherwise the next poll would read every page again.
       return new PollResult.Unchanged(page.movedTo());
     }
     Completeness completeness = page.completeness();
@@ -68,7 +67,7 @@ public final class EdgarCrawler implements FeedCrawler {
         number < (history ? INITIAL_PAGES : MAX_PAGES);
         number++, at += PAGE_STEP) {
       if (!more && left != null) {
-        // The top is read; now what was left below it.
+        // The top is read. Continue with what the last poll left.
         at = Math.max(at, left.at());
         knownDownTo = left.shiftedBy(items.size()).knownDownTo();
         left = null;
@@ -91,10 +90,10 @@ public final class EdgarCrawler implements FeedCrawler {
   }
 
   /**
-   * What a poll left to the next one.
+   * The pages that a poll left to the next one.
    *
-   * @param at the start of the page to go on from
-   * @param knownDownTo pages that start up to there may be known and yet not be the last
+   * @param at the start of the page to continue from
+   * @param knownDownTo pages up to this start may be known without being the last
    */
   private record Backlog(int at, int knownDownTo) {
     private static final Pattern SERIALIZED = Pattern.compile("(\\d{1,6}) (\\d{1,6})");
@@ -106,7 +105,7 @@ public final class EdgarCrawler implements FeedCrawler {
           : null;
     }
 
-    /** What has come since moved the rest down, twice where EDGAR lists a filing for two firms. */
+    /** New filings shift the pages, by two entries if EDGAR lists a filing for two companies. */
     Backlog shiftedBy(int filings) {
       return new Backlog(at, Math.min(MAX_START, Math.max(at, knownDownTo) + 2 * filings));
     }
@@ -117,7 +116,7 @@ public final class EdgarCrawler implements FeedCrawler {
   }
 
   /**
-   * @param left where the next poll goes on; null where nothing is left
+   * @param left where the next poll continues; null if nothing is left
    */
   private static PollResult toPollResult(
       PollResult.Changed page,
@@ -136,7 +135,7 @@ public final class EdgarCrawler implements FeedCrawler {
     return Filing.mayReportIncident(item.advisory().text()) ? item : item.asIrrelevant();
   }
 
-  /** Whether the page holds a filing that was neither shown as it is nor read in this poll. */
+  /** Whether the page has a filing that is new or edited and was not read in this poll. */
   private static boolean addPage(
       PollResult.Changed page, Map<String, IdentifiedItem> items, Set<Long> shown) {
     boolean unknown = false;

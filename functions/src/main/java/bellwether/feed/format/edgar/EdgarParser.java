@@ -1,6 +1,6 @@
 package bellwether.feed.format.edgar;
 
-import bellwether.feed.document.Document;
+import bellwether.feed.document.FeedDocument;
 import bellwether.feed.document.JsonRecords;
 import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedItem;
@@ -23,15 +23,16 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads EDGAR's latest filings, an Atom page in which one filing stands once for each party to it,
- * and a company's submissions
+ * Parses EDGAR's latest filings, an Atom page with one entry per filing and party, and the
+ * submissions of a company
  * (https://www.sec.gov/search-filings/edgar-application-programming-interfaces).
  */
 public final class EdgarParser {
   private static final URI SITE = URI.create("https://www.sec.gov/");
   private static final Pattern TITLE =
       Pattern.compile(
-          "(?<form>[^ ]+(?: [^ ]+)?) - (?<name>.+?) \\((?<cik>\\d{1,10})\\)(?: \\((?<part>[^)]+)\\))?");
+          "(?<form>[^ ]+(?: [^ ]+)?) - (?<name>.+?) \\((?<cik>\\d{1,10})\\)(?:"
+              + " \\((?<part>[^)]+)\\))?");
   private static final Pattern ACCESSION =
       Pattern.compile("accession-number=(\\d{10}-\\d{2}-\\d{6})");
   private static final Pattern STATE_SUFFIX =
@@ -40,7 +41,7 @@ public final class EdgarParser {
 
   private EdgarParser() {}
 
-  public static ParseResult parse(Document document) {
+  public static ParseResult parse(FeedDocument document) {
     String text = document.decodeText().text();
     return text.stripLeading().startsWith("{") ? parseSubmissions(text) : page(text);
   }
@@ -89,7 +90,7 @@ public final class EdgarParser {
     return child == null ? "" : child.wholeText().strip();
   }
 
-  /** EDGAR parts firms of one name by the state that they are registered in, or by "/NEW/". */
+  /** EDGAR distinguishes companies of the same name by state, or by "/NEW/". */
   private static String companyName(String name) {
     String line = PlainText.normalizeTitle(name, "");
     String bare = STATE_SUFFIX.matcher(line).replaceFirst("");
@@ -106,7 +107,7 @@ public final class EdgarParser {
     return items;
   }
 
-  /** A company's latest filings stand in columns. */
+  /** Parses the latest filings of a company, which are in columns. */
   private static ParseResult parseSubmissions(String text) {
     Optional<JsonNode> tree = JsonRecords.parseTree(text);
     JsonNode recent = tree.map(one -> one.at("/filings/recent")).orElse(null);
@@ -115,11 +116,11 @@ public final class EdgarParser {
     }
     String name = companyName(JsonRecords.text(tree.get(), "name"));
     String cik = JsonRecords.text(tree.get(), "cik").replaceFirst("^0+", "");
-    List<ParsedItem> drafts = new ArrayList<>();
+    List<ParsedItem> filings = new ArrayList<>();
     JsonNode accessions = recent.path("accessionNumber");
     for (int i = 0; i < accessions.size() && i < InputLimits.ITEMS; i++) {
       String accession = accessions.path(i).asText();
-      drafts.add(
+      filings.add(
           new Filing(
                   accession,
                   recent.path("form").path(i).asText(),
@@ -132,7 +133,7 @@ public final class EdgarParser {
                       recent.path("filingDate").path(i).asText()))
               .toItem());
     }
-    return new ParseResult.Success(drafts, false);
+    return new ParseResult.Success(filings, false);
   }
 
   private static List<String> splitItems(String items) {

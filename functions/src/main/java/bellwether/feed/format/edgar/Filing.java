@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One filing with the SEC.
+ * A filing with the SEC.
  *
- * @param companies that file it, the first named first; several where a group files together
- * @param isByFiler whether these are the filers, and not whom the filing is about
- * @param items of the form, each its number and perhaps its name
- * @param filed when EDGAR took it; null where that cannot be read
+ * @param companies the filers; several if a group files together
+ * @param isByFiler whether these are the filers and not the subjects of the filing
+ * @param items items of the form, each a number and optionally a name
+ * @param filed when EDGAR accepted it; null if unknown
  */
 record Filing(
     String accession,
@@ -27,24 +27,24 @@ record Filing(
     @Nullable OffsetDateTime filed) {
 
   /**
-   * Form 8-K, Item 1.05, in force since 18 December 2023 (17 CFR 249.308): a firm tells of a
-   * cybersecurity incident that it finds material.
+   * Form 8-K, Item 1.05, in force since 18 December 2023 (17 CFR 249.308): a company reports a
+   * material cybersecurity incident.
    */
   private static final String INCIDENT_ITEM = "1.05";
 
-  /** Where firms tell of incidents that they don't find material: Regulation FD, Other Events. */
+  /** Items that report incidents that are not material: Regulation FD, Other Events. */
   private static final Set<String> OTHER_INCIDENT_ITEMS = Set.of("7.01", "8.01");
 
-  /** Whether a filing with this text may tell of an incident; hundreds a day can't. */
+  /** Whether a filing with this text may report an incident. */
   static boolean mayReportIncident(String text) {
     return text.contains("Item " + INCIDENT_ITEM)
         || OTHER_INCIDENT_ITEMS.stream().anyMatch(item -> text.contains("Item " + item));
   }
 
-  /** The same filing as another of its entries names it. */
+  /** Merges another entry of the same filing. */
   Filing mergedWith(Filing other) {
     if (!isByFiler || !other.isByFiler) {
-      // The filer's own entry names the firm; a subject's may name another.
+      // The filer's entry names the company; a subject's may name another.
       return isByFiler || !other.isByFiler ? this : other;
     }
     List<String> all =

@@ -4,9 +4,9 @@ import static bellwether.feed.document.JsonRecords.text;
 
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.feed.document.AffectedPackages;
-import bellwether.feed.document.Document;
+import bellwether.feed.document.FeedDocument;
 import bellwether.feed.document.JsonRecords;
-import bellwether.feed.document.MalwareWords;
+import bellwether.feed.document.MalwareDetector;
 import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedItem;
 import bellwether.feed.text.DateParser;
@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads GitHub's advisories (https://docs.github.com/rest/security-advisories/global-advisories).
+ * Parses GitHub's security advisories
+ * (https://docs.github.com/rest/security-advisories/global-advisories).
  */
 public final class GhsaParser {
   /** Packages that no row can hold. */
@@ -25,15 +26,15 @@ public final class GhsaParser {
 
   private GhsaParser() {}
 
-  public static ParseResult parse(Document document) {
+  public static ParseResult parse(FeedDocument document) {
     GhsaParser reader = new GhsaParser();
-    ParseResult drafts =
+    ParseResult result =
         JsonRecords.read(
             document,
             "GitHub's list of advisories",
             tree -> JsonRecords.arrayOrSingle(tree, "ghsa_id"),
             reader::toItem);
-    return drafts.withSkipped(reader.skipped);
+    return result.withSkipped(reader.skipped);
   }
 
   private Optional<ParsedItem> toItem(JsonNode advisory) {
@@ -50,10 +51,10 @@ public final class GhsaParser {
     boolean typed = text(advisory, "type").equals("malware");
     boolean malware =
         typed
-            || MalwareWords.includeMaliciousCode(advisory.path("cwes"))
-            || MalwareWords.isMalwareSummary(summary);
+            || MalwareDetector.includeMaliciousCode(advisory.path("cwes"))
+            || MalwareDetector.isMalwareSummary(summary);
     if (malware && packages.isEmpty()) {
-      MalwareWords.addPackageFromSummary(summary, packages);
+      MalwareDetector.addPackageFromSummary(summary, packages);
     }
     skipped += packages.skippedCount();
     return Optional.of(

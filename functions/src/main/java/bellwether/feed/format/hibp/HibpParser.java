@@ -3,7 +3,7 @@ package bellwether.feed.format.hibp;
 import static bellwether.feed.document.JsonRecords.text;
 
 import bellwether.domain.advisory.StatedFacts;
-import bellwether.feed.document.Document;
+import bellwether.feed.document.FeedDocument;
 import bellwether.feed.document.JsonRecords;
 import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedItem;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Have I Been Pwned's breaches, API version 3 (https://haveibeenpwned.com/API/v3): the list,
+ * Parses Have I Been Pwned's breaches, API version 3 (https://haveibeenpwned.com/API/v3): the list,
  * or one breach.
  */
 public final class HibpParser {
@@ -28,7 +28,7 @@ public final class HibpParser {
 
   private HibpParser() {}
 
-  public static ParseResult parse(Document document) {
+  public static ParseResult parse(FeedDocument document) {
     return JsonRecords.read(
         document,
         "Have I Been Pwned's list of breaches",
@@ -65,7 +65,7 @@ public final class HibpParser {
             DateParser.parse(text(breach, "AddedDate")),
             stated,
             true,
-            // Copies of the list with and without names have been seen to alternate.
+            // Copies of the list with and without names have alternated.
             title + "\n" + text(breach, "AddedDate")));
   }
 
@@ -95,19 +95,19 @@ public final class HibpParser {
 
   private static List<String> victimNames(String title, String domain) {
     List<String> names = new ArrayList<>();
-    // Titles carry the year where a firm was breached twice: "Quarx (2015)".
+    // Titles have the year if a company was breached twice: "Quarx (2015)".
     names.add(title.replaceFirst("\\s*\\(\\d{4}\\)$", ""));
     if (!domain.isEmpty() && !domain.equalsIgnoreCase(names.getFirst())) {
       names.add(domain);
     }
-    // A forum's or a shop's subdomain is its firm's.
+    // The subdomain of a forum or a shop belongs to its company.
     WebsiteDomains.extractFromAddress(domain).stream()
         .filter(name -> names.stream().noneMatch(name::equalsIgnoreCase))
         .forEach(names::add);
     return names;
   }
 
-  /** What the record is where it is no breach of the firm that it names. */
+  /** The kind of a record that is no breach of the named company; null if it is one. */
   private static @Nullable String nonBreachKind(JsonNode breach) {
     if (breach.path("IsFabricated").asBoolean()) {
       return "fabricated";

@@ -4,7 +4,7 @@ import static bellwether.feed.document.JsonRecords.text;
 
 import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.advisory.StatedFacts;
-import bellwether.feed.document.Document;
+import bellwether.feed.document.FeedDocument;
 import bellwether.feed.document.JsonRecords;
 import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedItem;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CISA's Known Exploited Vulnerabilities Catalog
+ * Parses CISA's Known Exploited Vulnerabilities Catalog
  * (https://www.cisa.gov/known-exploited-vulnerabilities-catalog).
  */
 public final class KevParser {
@@ -27,7 +27,7 @@ public final class KevParser {
 
   private KevParser() {}
 
-  public static ParseResult parse(Document document) {
+  public static ParseResult parse(FeedDocument document) {
     return JsonRecords.read(
         document,
         "CISA's catalogue of exploited vulnerabilities",
@@ -54,7 +54,7 @@ public final class KevParser {
             link(entry, cve),
             cve + ": " + text(entry, "vulnerabilityName") + ", exploited",
             buildBody(entry, ransomware),
-            // A plain date: midnight in UTC stands for the day.
+            // A date without a time becomes midnight UTC.
             DateParser.parse(text(entry, "dateAdded")),
             stated,
             true));

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gang's claim, as the watchers of leak sites publish it. The gang's own pages are never linked
- * or spelled: nobody should be led there by an alert.
+ * Converts a claim on a leak site, as trackers publish it, into an item. Never links or names the
+ * gang's own pages.
  */
 public final class LeakSiteClaim {
   private static final Pattern ONION =
@@ -29,7 +29,7 @@ public final class LeakSiteClaim {
   /** Names are masked until the ransom is due: "Q***x", "****.com". */
   private static final Pattern MASKED = Pattern.compile("[*•█_#?]{2,}|(?i)\\bx{4,}\\b|…");
 
-  /** What stands between a firm's name and its domain: "Quarx | quarx.example". */
+  /** Separates a company's name and its domain: "Quarx | quarx.example". */
   private static final Pattern NAME_SEPARATOR = Pattern.compile("[|(),;<>\\[\\]]|\\s[-–—:/]\\s");
 
   private static final List<String> DATES = List.of("discovered", "attackdate", "published");
@@ -37,10 +37,10 @@ public final class LeakSiteClaim {
   private LeakSiteClaim() {}
 
   /**
-   * The claim that a post is; empty if it names nobody.
+   * The claim in a post; empty if it names no victim.
    *
-   * @param key of the format itself; "" where it has none
-   * @param sites what the post gives as the victim's websites, in any spelling
+   * @param key the key of the format; "" if it has none
+   * @param sites the victim's websites, in any form
    */
   static Optional<ParsedItem> toItem(
       JsonNode post, String key, @Nullable String link, String victim, List<String> sites) {
@@ -98,7 +98,7 @@ public final class LeakSiteClaim {
     if (masked) {
       paragraphs.add("The gang has masked the name.");
     }
-    // Any field may hold an address, not only the one that is meant for words.
+    // Any field may contain an address.
     return removeOnionAddresses(String.join("\n\n", paragraphs));
   }
 
@@ -122,7 +122,7 @@ public final class LeakSiteClaim {
     return names.stream().limit(InputLimits.LIST_ITEMS).toList();
   }
 
-  /** Without any address of the hidden web, whole or broken up. */
+  /** Removes onion addresses, including defanged ones. */
   public static String removeOnionAddresses(String text) {
     return ONION.matcher(text).replaceAll("(address left out)");
   }

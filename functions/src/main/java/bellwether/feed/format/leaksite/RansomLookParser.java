@@ -2,7 +2,7 @@ package bellwether.feed.format.leaksite;
 
 import static bellwether.feed.document.JsonRecords.text;
 
-import bellwether.feed.document.Document;
+import bellwether.feed.document.FeedDocument;
 import bellwether.feed.document.JsonRecords;
 import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedItem;
@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads posts as RansomLookParser lists them (https://www.ransomlook.io/doc/): recent ones, or
- * those of a month, which come by group. ransomwatch's archive has the same fields.
+ * Parses posts of RansomLook (https://www.ransomlook.io/doc/): recent ones, or those of a month,
+ * which come by group. ransomwatch's archive has the same fields.
  */
 public final class RansomLookParser {
   private RansomLookParser() {}
 
-  public static ParseResult parse(Document document) {
+  public static ParseResult parse(FeedDocument document) {
     return JsonRecords.read(
         document, "RansomLook's list of posts", RansomLookParser::posts, RansomLookParser::toItem);
   }
@@ -32,7 +32,7 @@ public final class RansomLookParser {
     return JsonRecords.arrayOrSingle(tree, "post_title");
   }
 
-  /** {@code link} and {@code screen} lead to the gang's page. */
+  /** Ignores {@code link} and {@code screen}, which lead to the gang's page. */
   private static Optional<ParsedItem> toItem(JsonNode post) {
     return LeakSiteClaim.toItem(post, "", null, text(post, "post_title"), List.of());
   }

@@ -2,7 +2,7 @@ package bellwether.feed.format.leaksite;
 
 import static bellwether.feed.document.JsonRecords.text;
 
-import bellwether.feed.document.Document;
+import bellwether.feed.document.FeedDocument;
 import bellwether.feed.document.JsonRecords;
 import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedItem;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Reads victims as ransomware.live lists them, in the shape of today and the one before. */
+/** Parses the victims of ransomware.live in the current and the previous format. */
 public final class RansomwareLiveParser {
   private static final String PAGE = "https://www.ransomware.live/id/";
   private static final String HOST = "ransomware.live";
@@ -23,7 +23,7 @@ public final class RansomwareLiveParser {
 
   private RansomwareLiveParser() {}
 
-  public static ParseResult parse(Document document) {
+  public static ParseResult parse(FeedDocument document) {
     return JsonRecords.read(
         document,
         "ransomware.live's list of victims",
@@ -31,7 +31,7 @@ public final class RansomwareLiveParser {
         RansomwareLiveParser::toItem);
   }
 
-  /** The paid interface wraps the list. */
+  /** The paid API wraps the list in an object. */
   private static Optional<Iterable<JsonNode>> victims(JsonNode tree) {
     return tree.path("victims").isArray()
         ? Optional.of(tree.path("victims"))
@@ -44,7 +44,7 @@ public final class RansomwareLiveParser {
         post, id, trackerPage(post, id), text(post, "victim", "post_title"), websites(post));
   }
 
-  /** The watcher's own page of the claim: never the gang's. */
+  /** The tracker's page of the claim, never the gang's. */
   private static @Nullable String trackerPage(JsonNode post, String id) {
     return Stream.of(text(post, "permalink"), text(post, "url"))
         .filter(RansomwareLiveParser::isTrackerPage)

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header of an original as mail programs write it into the text of a forward or a reply.
+ * The header of the original message in the text of a forward or a reply.
  *
- * @param start the line with which it begins
- * @param end the line behind it
+ * @param start the first line
+ * @param end the line after the last one
  * @param date as written
  */
 record ForwardHeader(
@@ -20,17 +20,19 @@ record ForwardHeader(
   private enum FieldName {
     FROM("from|von|de|da|van|fra|fr\u00e5n|od|remitente|\u53d1\u4ef6\u4eba|\u5bc4\u4ef6\u8005"),
     DATE(
-        "date|sent|datum|gesendet(?: am)?|envoy\u00e9(?: le)?|date d'envoi|enviad[oa](?: el| em)?|fecha|data"
-            + "|inviato(?: il)?|verzonden|dato|sendt|skickat|wys\u0142ano|\u53d1\u9001\u65f6\u95f4|\u65e5\u671f"),
+        "date|sent|datum|gesendet(?: am)?|envoy\u00e9(?: le)?|date d'envoi|enviad[oa](?: el|"
+            + " em)?|fecha|data|inviato(?:"
+            + " il)?|verzonden|dato|sendt|skickat|wys\u0142ano|\u53d1\u9001\u65f6\u95f4|\u65e5\u671f"),
     SUBJECT(
         "subject|betreff|objet|sujet|asunto|oggetto|onderwerp|assunto|emne|\u00e4mne|temat|\u4e3b\u9898|\u4e3b\u65e8"),
     RECIPIENT(
-        "to|an|\u00e0|a|para|aan|til|till|do|cc|bcc|kopie(?: \\(cc\\))?|blindkopie|cci|cco|copie(?: \u00e0)?|copia"
-            + "|ccn|dw|\u6536\u4ef6\u4eba|\u6284\u9001"),
+        "to|an|\u00e0|a|para|aan|til|till|do|cc|bcc|kopie(?: \\(cc\\))?|blindkopie|cci|cco|copie(?:"
+            + " \u00e0)?|copia|ccn|dw|\u6536\u4ef6\u4eba|\u6284\u9001"),
     OTHER(
-        "reply-to|antwort an|r\u00e9pondre \u00e0|responder a|rispondi a|resent-(?:from|to|date)|organi[sz]ation|importance"
-            + "|priorit[\u00e4\u00e9y]t?|wichtigkeit|importancia|import\u00e2ncia|priorit\u00e0|sensitivity|attachments?"
-            + "|anlagen?|anh\u00e4nge|pi\u00e8ces? jointes?|datos adjuntos|archivos adjuntos|allegati|bijlagen|anexos"
+        "reply-to|antwort an|r\u00e9pondre \u00e0|responder a|rispondi"
+            + " a|resent-(?:from|to|date)|organi[sz]ation|importance"
+            + "|priorit[\u00e4\u00e9y]t?|wichtigkeit|importancia|import\u00e2ncia|priorit\u00e0|sensitivity|attachments?|anlagen?|anh\u00e4nge|pi\u00e8ces?"
+            + " jointes?|datos adjuntos|archivos adjuntos|allegati|bijlagen|anexos"
             + "|message-id|mime-version|content-type|list-id");
 
     private final Pattern words;
@@ -46,15 +48,15 @@ record ForwardHeader(
 
   private static final int MAX_FIELDS = 14;
 
-  /** A list of recipients may run over so many lines. */
+  /** The maximum number of lines in a list of recipients. */
   private static final int MAX_RECIPIENT_LINES = 30;
 
-  /** Programs set each field in a paragraph of its own, but not further apart. */
+  /** Some programs put each field in its own paragraph. */
   private static final int MAX_BLANK_LINES = 2;
 
   private static final int MAX_LINE_CHARS = 2_000;
 
-  /** The first header in the lines; null if there is none. */
+  /** Finds the first header; null if there is none. */
   static @Nullable ForwardHeader findFirst(List<String> lines) {
     for (int i = 0; i < lines.size(); i++) {
       ForwardHeader header = parseField(lines.get(i)) == null ? null : parseAt(lines, i);
@@ -65,7 +67,7 @@ record ForwardHeader(
     return null;
   }
 
-  /** It names the sender and at least two more fields, or it is only a line with a colon. */
+  /** A header names the sender and has at least two more fields. */
   private static @Nullable ForwardHeader parseAt(List<String> lines, int start) {
     Map<FieldName, String> values = new EnumMap<>(FieldName.class);
     int end = start;
@@ -78,7 +80,7 @@ record ForwardHeader(
       }
       end = next + 1;
       String value = field.value;
-      // In a table each name and each value may be a paragraph.
+      // In a table, names and values may be separate paragraphs.
       valuesBelow |= next == start && value.isEmpty();
       if (valuesBelow && value.isEmpty()) {
         int below = nextNonBlankLine(lines, end);
@@ -103,7 +105,7 @@ record ForwardHeader(
         : null;
   }
 
-  /** The next line with a field that the header may still have; -1 where it has ended. */
+  /** The next line with a field of the header; -1 at its end. */
   private static int nextFieldLine(List<String> lines, int from, Map<FieldName, String> known) {
     int next = nextNonBlankLine(lines, from);
     if (next < 0) {
@@ -112,7 +114,7 @@ record ForwardHeader(
     Field field = parseField(lines.get(next));
     if (field != null) {
       boolean again = field.name != FieldName.RECIPIENT && field.name != FieldName.OTHER;
-      // Behind a blank line, "Date:" may be the text's own.
+      // After a blank line, "Date:" may belong to the text.
       return again && known.containsKey(field.name) ? -1 : next;
     }
     // Long lists of recipients are wrapped, without a blank line.
@@ -133,7 +135,7 @@ record ForwardHeader(
     return line.startsWith(" ") || line.startsWith("\t") || line.matches(".*[@;,<>].*");
   }
 
-  /** The next line that is not blank; -1 if it is further off than fields are. */
+  /** The next line that is not blank; -1 if it is too far away. */
   private static int nextNonBlankLine(List<String> lines, int from) {
     for (int i = from; i < Math.min(lines.size(), from + MAX_BLANK_LINES + 1); i++) {
       if (!stripQuoting(lines.get(i)).isEmpty()) {
@@ -159,7 +161,7 @@ record ForwardHeader(
     return null;
   }
 
-  /** Office writes spaces that do not break before colons and within times. */
+  /** Office writes non-breaking spaces before colons and within times. */
   private static String normalizeSpaces(String line) {
     return line.replace('\u00a0', ' ')
         .replace('\u202f', ' ')

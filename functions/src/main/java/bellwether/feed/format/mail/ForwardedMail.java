@@ -1,7 +1,7 @@
 package bellwether.feed.format.mail;
 
 import bellwether.feed.text.DateParser;
-import bellwether.feed.text.DateWords;
+import bellwether.feed.text.DayParser;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -10,27 +10,27 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The original that a mail program passed on within the text of a mail.
+ * The original message that was forwarded within the text of an email.
  *
- * @param subject of the original; null where nothing was forwarded or the original's is missing
- * @param date of the original; null as {@code subject}, or where it cannot be read
- * @param sender of the original as written; null as {@code subject}
- * @param body the text behind the original's header; the whole text where nothing was forwarded
+ * @param subject null if nothing was forwarded or the original has none
+ * @param date null if there is none that can be parsed
+ * @param sender as written; null if there is none
+ * @param body the text after the original's header; the whole text if nothing was forwarded
  */
 record ForwardedMail(
     @Nullable String subject, @Nullable OffsetDateTime date, @Nullable String sender, String body) {
-  /** Programs announce what is forwarded by a line of dashes, or one that ends with a colon. */
+  /** Programs announce the original with a line of dashes, or one that ends with a colon. */
   private static final Pattern ANNOUNCEMENT =
       Pattern.compile(
           "[>\\s]*(?:[-_=*]{2,}\\s?\\p{L}[^\\n]{0,98}?[-_=*]{2,}|\\p{L}[^\\n:]{0,98}\\s?:)\\s*");
 
-  /** Parts of the words for "forwarded", in the languages of most users. */
+  /** Parts of the words for "forwarded" in several languages. */
   private static final Pattern FORWARDED =
       Pattern.compile(
           "forward|weitergeleit|transf[e\u00e9]r|r[e\u00e9]exp[e\u00e9]di|reenvi|rinvia|inoltr|doorgest"
               + "|encaminhad|vidarebefordra|videresend|edelleenl|v\u00e4litet|przekaz|przes\u0142an");
 
-  /** Marks of mail that is forwarded, at the beginning of a subject. */
+  /** Prefixes of forwards in a subject. */
   private static final Pattern FORWARD_MARK =
       Pattern.compile(
           "(?i)(?:fwd?|wg|tr|rv|i|enc|doorst|vb|vs|vl|pd|\u8f6c\u53d1|\u8f49\u5bc4)(?:\\[\\d+])?\\s?[:\uff1a].*");
@@ -39,22 +39,22 @@ record ForwardedMail(
       Pattern.compile(
           "(?i)(?:re|aw|antw|sv|r\u00e9|res|odp|r|\u56de\u590d|\u56de\u8986)(?:\\[\\d+])?\\s?[:\uff1a].*");
 
-  /** What gateways and lists put before a subject. */
+  /** Tags that gateways and lists add to a subject. */
   private static final Pattern TAG =
       Pattern.compile("^(?:\\[[^\\]]{0,60}]|\\{[^}]{0,60}}|\\*{2,}[^*]{0,60}\\*{2,})\\s*");
 
   private static final Pattern QUOTE = Pattern.compile("(?m)^> ?");
 
-  /** A note of whoever forwards without a mark in the subject; longer, it is a mail of its own. */
+  /** The maximum length of a note before a forward without a prefix in its subject. */
   static final int MAX_NOTE_CHARS = 500;
 
   /** A forward of a forward of a forward. */
   private static final int MAX_DEPTH = 10;
 
   /**
-   * Reads the text of a mail. The original of a forward of a forward is the innermost one.
+   * Extracts the innermost original of a forward.
    *
-   * @param mailSubject of the mail itself, which says whether it is a forward or a reply
+   * @param mailSubject the subject of the email, which marks a forward or a reply
    */
   static ForwardedMail extract(String text, String mailSubject) {
     ForwardedMail found = new ForwardedMail(null, null, null, removeQuoting(text));
@@ -70,7 +70,7 @@ record ForwardedMail(
     return found;
   }
 
-  /** Whether the subject says that the mail is a forward. */
+  /** Whether the subject has the prefix of a forward. */
   static boolean isForwardSubject(String subject) {
     return FORWARD_MARK.matcher(removeTags(subject)).matches();
   }
@@ -81,7 +81,7 @@ record ForwardedMail(
     if (header == null || !isForward(lines, header, subject)) {
       return null;
     }
-    OffsetDateTime date = date(header.date());
+    OffsetDateTime date = parseDate(header.date());
     String rest = String.join("\n", lines.subList(header.end(), lines.size()));
     boolean quoted = lines.get(header.start()).startsWith(">");
     return new ForwardedMail(
@@ -92,15 +92,13 @@ record ForwardedMail(
             .replaceFirst("^\\s*\n", ""));
   }
 
-  /**
-   * Where feeds would leave it open which of two numbers is the day, mail programs write it first.
-   */
-  static @Nullable OffsetDateTime date(@Nullable String written) {
+  /** Parses an ambiguous date with the day first, as mail programs write it. */
+  static @Nullable OffsetDateTime parseDate(@Nullable String written) {
     OffsetDateTime date = DateParser.parse(written);
-    return date == null ? DateParser.parse(written, DateWords.FieldOrder.DAY_FIRST) : date;
+    return date == null ? DateParser.parse(written, DayParser.FieldOrder.DAY_FIRST) : date;
   }
 
-  /** Replies quote what they answer in the same form; that is not what the mail is about. */
+  /** Replies quote a message in the same form, which is not a forward. */
   private static boolean isForward(List<String> lines, ForwardHeader header, String subject) {
     List<String> before = lines.subList(0, header.start());
     int last = before.size() - 1;
@@ -120,7 +118,7 @@ record ForwardedMail(
     if (REPLY_MARK.matcher(removeTags(subject)).matches()) {
       return note.isEmpty() && announced && mentionsForwarding(line);
     }
-    // Without a word in the subject the form decides: a letter may quote a header as well.
+    // Without a prefix in the subject the form decides, because a text may quote a header.
     return (announced && mentionsForwarding(line))
         || (announced ? note.length() <= MAX_NOTE_CHARS : note.isEmpty());
   }
@@ -137,7 +135,7 @@ record ForwardedMail(
     return rest;
   }
 
-  /** Where every line is quoted, the marks say nothing. */
+  /** Removes quote marks if every line has one. */
   private static String removeQuoting(String text) {
     boolean quoted =
         text.lines().filter(line -> !line.isBlank()).allMatch(line -> line.startsWith(">"));

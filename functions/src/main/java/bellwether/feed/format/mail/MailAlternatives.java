@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Chooses what to read of a mail that has its text twice, as plain text and as a web page.
+ * Chooses between the plain text and the HTML of an email.
  *
  * <p>The plain text is often a stub: "view this in your browser", a gateway's warning, an
- * unsubscribe link. No list of such sentences is ever complete, so the words of both decide.
+ * unsubscribe link. A list of such sentences is never complete, so the words of both decide.
  */
 final class MailAlternatives {
-  /** Where words have no spaces between them, a letter counts as one. */
+  /** In scripts without spaces, each character counts as a word. */
   private static final Pattern WORD =
       Pattern.compile(
           "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]"
@@ -23,10 +23,10 @@ final class MailAlternatives {
   private static final Pattern LINK =
       Pattern.compile("(?i)\\b(?:https?://|www\\.)\\S{1,4000}|\\S{1,80}@\\S{1,200}");
 
-  /** Fewer words than these tell of nothing: "Vendor was breached". */
+  /** Fewer words are no message: "Vendor was breached". */
   private static final int MIN_NEW_WORDS = 3;
 
-  /** A plain text that has less of the page's words is not the page's text. */
+  /** A plain text that has fewer of the page's words is another text. */
   private static final double MIN_SHARED_RATIO = 0.6;
 
   private MailAlternatives() {}

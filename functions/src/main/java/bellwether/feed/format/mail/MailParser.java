@@ -1,6 +1,6 @@
 package bellwether.feed.format.mail;
 
-import bellwether.feed.document.Document;
+import bellwether.feed.document.FeedDocument;
 import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedItem;
 import bellwether.feed.text.DateParser;
@@ -23,8 +23,8 @@ import org.apache.james.mime4j.stream.MimeConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one e-mail (RFC 5322 and 2045): a vendor's notice or a post to a list, forwarded or not.
- * What was forwarded is the advisory, not who forwarded it; attachments are never opened.
+ * Parses an email (RFC 5322 and 2045): a vendor's notice or a post to a list, forwarded or not. The
+ * forwarded message is the advisory. Attachments are never opened.
  */
 public final class MailParser {
   private static final MimeConfig CONFIG =
@@ -36,33 +36,33 @@ public final class MailParser {
           .setMalformedHeaderStartsBody(true)
           .build();
 
-  /** A post to a list often begins with the address of the article that it passes on. */
+  /** A post to a list often begins with the address of an article. */
   private static final Pattern FIRST_LINK =
       Pattern.compile("\\A\\s*<?(https?://[^\\s<>]{4,2000})>?");
 
-  /** Marks of replies and forwards in the languages of most users, and what lists put before. */
+  /** Prefixes of replies and forwards in several languages, and those of lists. */
   private static final Pattern SUBJECT_PREFIX =
       Pattern.compile(
           "(?i)^[\\s\\u00a0]*(?:(?:re|fwd?|aw|wg|tr|rv|i|vs|sv|vb|vl|pd|enc|doorst|antw|res|r\u00e9|odp"
               + "|\u8f6c\u53d1|\u8f49\u5bc4|\u56de\u590d|\u56de\u8986)(?:\\[\\d+])?[\\s\\u00a0]*[:\uff1a][\\s\\u00a0]*"
               + "|\\[[^\\]]{1,60}][\\s\\u00a0]*)+");
 
-  /** A word of a sender's name or domain that is long enough to be a name. */
+  /** A word in a sender's name or domain that is long enough to be a name. */
   private static final Pattern NAME_WORD = Pattern.compile("[\\p{L}\\p{N}]{4,}");
 
-  /** The parser goes down by recursion, and each level needs a boundary or is a message itself. */
+  /** The parser is recursive, and each level needs a boundary or is a message. */
   private static final Pattern NESTING = Pattern.compile("(?i)boundary\\s*=|message/rfc822");
 
   private static final int MAX_BOUNDARIES = 100;
 
-  /** Each part begins with one (RFC 2046 section 5.1.1); the parser keeps them all. */
+  /** Each part begins with one (RFC 2046 section 5.1.1); the parser keeps all parts in memory. */
   private static final Pattern DELIMITER = Pattern.compile("(?m)^--");
 
   private static final int MAX_DELIMITERS = 10_000;
 
   private MailParser() {}
 
-  public static ParseResult parse(Document document) {
+  public static ParseResult parse(FeedDocument document) {
     String text = document.body().string(StandardCharsets.ISO_8859_1);
     if (exceeds(MAX_BOUNDARIES, NESTING.matcher(text))) {
       return new ParseResult.Failure("an e-mail of more than " + MAX_BOUNDARIES + " nested parts");
@@ -116,7 +116,7 @@ public final class MailParser {
         inline.date() == null ? date(original) : inline.date());
   }
 
-  /** The message attached to a forward, or to the forward that is attached to that. */
+  /** The innermost attached message of a forward. */
   private static Message findOriginal(Message message) {
     Message original = message;
     Message next = isOwnMessage(message) ? null : MailParts.attachedMessage(message);
@@ -127,7 +127,7 @@ public final class MailParser {
     return original;
   }
 
-  /** A notice may come with a message attached, such as a sample of what to beware of. */
+  /** A notice may have an attached message that is only an example. */
   private static boolean isOwnMessage(Message message) {
     String subject = message.getSubject();
     return subject != null
@@ -140,7 +140,7 @@ public final class MailParser {
     return message.getSubject() != null && ForwardedMail.isForwardSubject(message.getSubject());
   }
 
-  /** A vendor that writes "we" is named by nothing but the sender of what was forwarded. */
+  /** If a vendor writes "we", only the sender of the forwarded message names it. */
   private static String appendSender(String body, String subject, @Nullable String sender) {
     if (sender == null || sender.length() > InputLimits.TITLE_CHARS) {
       return body;

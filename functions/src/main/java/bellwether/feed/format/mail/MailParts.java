@@ -1,8 +1,8 @@
 package bellwether.feed.format.mail;
 
-import bellwether.feed.text.CharsetDecoder;
 import bellwether.feed.text.InputLimits;
 import bellwether.feed.text.PlainText;
+import bellwether.feed.text.TextDecoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -18,7 +18,7 @@ import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.SingleBody;
 import org.jspecify.annotations.Nullable;
 
-/** Finds in the parts of an e-mail what its writer wanted to be read. */
+/** Finds the text in the parts of an email. */
 final class MailParts {
   private static final int MAX_PARTS = 100;
 
@@ -27,7 +27,7 @@ final class MailParts {
 
   private MailParts() {}
 
-  /** The first message that is attached whole; null if none is. */
+  /** The first attached message; null if there is none. */
   static @Nullable Message attachedMessage(Message message) {
     for (Entity part : leafParts(message)) {
       if (part.getBody() instanceof Message attached) {
@@ -37,7 +37,7 @@ final class MailParts {
     return null;
   }
 
-  /** The text of its parts, from plain text or web pages; "" if there is none. */
+  /** The text of the plain-text or HTML parts; "" if there is none. */
   static String extractText(Message message) {
     List<Entity> leaves = leafParts(message);
     String plain = joinParts(leaves, "text/plain");
@@ -45,7 +45,7 @@ final class MailParts {
     return page.isBlank() ? plain : MailAlternatives.choose(plain, page);
   }
 
-  /** Gateways and lists put parts of their own before and behind the writer's. */
+  /** Gateways and lists add parts before and after the author's. */
   private static String joinParts(List<Entity> leaves, String type) {
     String text = "";
     for (Entity part : leaves) {
@@ -65,13 +65,13 @@ final class MailParts {
     return text;
   }
 
-  /** A part with a file's name is an attachment, even where it is shown. */
+  /** A part with a file name is an attachment, even if it is inline. */
   private static boolean isText(Entity part) {
     return !"attachment".equalsIgnoreCase(part.getDispositionType())
         && (part.getFilename() == null || part.getParent() == null);
   }
 
-  /** Some label a page as plain text. */
+  /** Some programs label HTML as plain text. */
   private static boolean isHtml(String type, String written) {
     return type.equals("text/html") || HTML_START.matcher(written).lookingAt();
   }
@@ -86,14 +86,14 @@ final class MailParts {
       body.writeTo(bytes);
       String type = charset == null ? "text/plain" : "text/plain; charset=" + charset;
       return PlainText.truncate(
-          CharsetDecoder.decode(bytes.toByteArray(), type).text().replace("\r\n", "\n"),
+          TextDecoder.decode(bytes.toByteArray(), type).text().replace("\r\n", "\n"),
           InputLimits.MARKUP_CHARS);
     } catch (IOException damaged) {
       return "";
     }
   }
 
-  /** The parts without parts of their own, in order, without those of an attached message. */
+  /** The leaf parts in order, without those of attached messages. */
   private static List<Entity> leafParts(Message message) {
     List<Entity> leaves = new ArrayList<>();
     Deque<Entity> open = new ArrayDeque<>(List.of(message));

@@ -10,18 +10,18 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
-/** Reads the first page of a Mailman 2 archive, which lists the volumes. */
+/** Parses the index page of a Mailman 2 archive, which lists the volumes. */
 final class ArchiveIndex {
   private ArchiveIndex() {}
 
-  /** The volumes whose text the page lists, the one that began last first; none if no index. */
+  /** The volumes on the page, latest start first; empty if it is no index. */
   static List<ArchiveVolume> parse(String html, URI base) {
     Map<String, ArchiveVolume> volumes = new LinkedHashMap<>();
     for (Element link :
         Parser.htmlParser().setMaxDepth(InputLimits.DEPTH).parseInput(html, "").select("a[href]")) {
       String address = Links.resolve(link.attr("href"), base);
       if (address != null) {
-        // A text may be listed as it is and compressed.
+        // A volume may be listed both plain and compressed.
         ArchiveVolume.fromUrl(address)
             .ifPresent(
                 volume -> volumes.putIfAbsent(volume.firstDay() + "/" + volume.lastDay(), volume));

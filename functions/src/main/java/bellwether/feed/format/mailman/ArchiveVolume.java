@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of one volume of a Mailman 2 archive: a year, a quarter, a month, a week or a day, as
- * the list's owner chose.
+ * A volume of a Mailman 2 archive: a year, a quarter, a month, a week or a day, as the list's owner
+ * chose.
  *
- * @param lastDay day of the volume
+ * @param lastDay the last day of the volume
  */
 record ArchiveVolume(URI url, LocalDate firstDay, LocalDate lastDay) {
   /** The names that pipermail gives to volumes (Mailman/Archiver/HyperArch.py). */
@@ -22,7 +22,7 @@ record ArchiveVolume(URI url, LocalDate firstDay, LocalDate lastDay) {
           "(?:(?<year>\\d{4})(?:-(?<month>[A-Z][a-z]{2,8})|q(?<quarter>[1-4]))?"
               + "|(?:Week-of-(?<week>[A-Z][a-z]{2})-)?(?<date>\\d{8}))\\.txt(?:\\.gz)?");
 
-  /** A volume by the address of its text; empty if that is none. */
+  /** The volume at an address; empty if there is none. */
   static Optional<ArchiveVolume> fromUrl(String address) {
     String path = address.replaceFirst("[?#].*", "");
     Matcher name = NAME.matcher(path.substring(path.lastIndexOf('/') + 1));

@@ -1,6 +1,6 @@
 package bellwether.feed.format.mailman;
 
-import bellwether.feed.text.CharsetDecoder;
+import bellwether.feed.text.TextDecoder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the subject of a message down to what the message is about. */
+/** Removes encodings and prefixes from the subject of a message. */
 final class MailSubject {
   private static final Pattern PREFIX =
       Pattern.compile("^\\s*(?:\\[[^\\[\\]]{1,60}\\]|(?i:re|fwd?|aw|wg)(?:\\[\\d+\\])?\\s*:)\\s*");
@@ -22,13 +22,13 @@ final class MailSubject {
 
   private MailSubject() {}
 
-  /** Without the list's name and the marks of replies; those in brackets later on stay. */
+  /** Removes the name of the list and the prefixes of replies. */
   static String clean(String subject) {
     String decoded = decode(subject).replaceAll("\\s+", " ").strip();
     boolean listNamed = false;
     for (Matcher m = PREFIX.matcher(decoded); m.find(); m = PREFIX.matcher(decoded)) {
       boolean bracket = m.group().strip().startsWith("[");
-      // Only the first bracket is the list's; a second one is the author's own.
+      // Only the first bracket is the list's; a second one is the author's.
       if ((bracket && listNamed) || m.end() == decoded.length()) {
         break;
       }
@@ -48,7 +48,7 @@ final class MailSubject {
 
   private static String decodeWord(
       String written, String charsetName, String encoding, String text) {
-    Charset charset = CharsetDecoder.charsetNamed(charsetName).orElse(null);
+    Charset charset = TextDecoder.charsetNamed(charsetName).orElse(null);
     if (charset == null) {
       return written;
     }

@@ -9,7 +9,6 @@ import bellwether.feed.crawl.PollResult;
 import bellwether.feed.document.IdentifiedItem;
 import bellwether.feed.http.FetchBudget;
 import bellwether.feed.http.FetchResult;
-import bellwether.feed.text.CharsetDecoder;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +17,15 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Reads a Mailman archive given by its index as its two newest volumes. The newest one is asked for
- * conditionally; while it is unchanged the volume before counts as closed.
+ * Reads the two newest volumes of a Mailman archive. The newest one is fetched conditionally; while
+ * it is unchanged, the volume before it is not fetched.
  */
 public final class MailmanCrawler implements FeedCrawler {
-  private final FetchBudget visit;
+  private final FetchBudget budget;
   private final DocumentCrawler documents;
 
-  public MailmanCrawler(FetchBudget visit, DocumentCrawler documents) {
-    this.visit = visit;
+  public MailmanCrawler(FetchBudget budget, DocumentCrawler documents) {
+    this.budget = budget;
     this.documents = documents;
   }
 
@@ -35,7 +34,7 @@ public final class MailmanCrawler implements FeedCrawler {
     return isIndex(from) ? readArchive(feed, from, known) : documents.read(feed, from, known);
   }
 
-  /** Anything that names no file: the folder of the list, or its first page. */
+  /** Whether the address is the folder of the list or its index page. */
   private static boolean isIndex(URI url) {
     String path = url.getPath() == null ? "" : url.getPath().toLowerCase(Locale.ROOT);
     String file = path.substring(path.lastIndexOf('/') + 1);
@@ -43,15 +42,15 @@ public final class MailmanCrawler implements FeedCrawler {
   }
 
   private PollResult readArchive(Feed feed, URI from, Validators known) {
-    // A folder is listed under its name with a slash; without one its links would miss it.
+    // Relative links in a folder need a slash at the end of its address.
     String spelled = from.toString();
     boolean folder = !spelled.endsWith("/") && !spelled.matches(".*/index\\.\\w+");
     URI url = folder ? URI.create(spelled + "/") : from;
-    return switch (visit.get(url, null, null)) {
+    return switch (budget.get(url, null, null)) {
       case FetchResult.NotModified _ -> DocumentCrawler.toFailed("the feed answers oddly");
-      case FetchResult.Failure refused -> documents.toFailed(refused);
+      case FetchResult.Failure failure -> documents.toFailed(failure);
       case FetchResult.Document index -> {
-        String html = CharsetDecoder.decode(index.body().toByteArray(), index.contentType()).text();
+        String html = index.text();
         List<ArchiveVolume> volumes =
             ArchiveIndex.newestVolumes(ArchiveIndex.parse(html, index.finalUrl()));
         yield volumes.isEmpty()
@@ -62,7 +61,7 @@ public final class MailmanCrawler implements FeedCrawler {
   }
 
   private PollResult readVolumes(Feed feed, Validators known, List<ArchiveVolume> volumes) {
-    // Volumes that overlap are of two kinds, and either may still grow.
+    // If volumes overlap, each of them may still grow.
     boolean closed =
         volumes.size() == 1
             || (volumes.size() == 2
@@ -81,7 +80,7 @@ public final class MailmanCrawler implements FeedCrawler {
           items.addAll(0, before.items());
           completeness = completeness.plus(before.completeness());
         }
-        // Without validators, so that the volume that is missing is asked for again next time.
+        // Without validators, so that the next poll fetches the missing volume again.
         case PollResult.Failed _, PollResult.Unchanged _ -> {
           validators = Validators.NONE;
           completeness = completeness.plus(DocumentCrawler.NEXT_PAGE_UNREAD);

@@ -1,39 +1,33 @@
 package bellwether.feed.format.mailman;
 
+import bellwether.feed.document.FeedDocument;
 import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedItem;
 import bellwether.feed.http.BoundedInflater;
-import bellwether.feed.text.CharsetDecoder;
 import bellwether.feed.text.InputLimits;
-import java.io.IOException;
+import bellwether.feed.text.TextDecoder;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a Mailman 2 archive (pipermail) serves, told apart by content. */
+/** Parses a document of a Mailman 2 archive (pipermail): the text of a volume, or a message. */
 public final class MailmanParser {
   private MailmanParser() {}
 
-  public static ParseResult parse(byte[] body, @Nullable String contentType, @Nullable URI base) {
-    boolean whole = true;
-    byte[] bytes = body;
-    if (BoundedInflater.isGzip(body)) {
-      try {
-        BoundedInflater.Inflated inflated =
-            BoundedInflater.gunzip(body, InputLimits.DOCUMENT_BYTES);
-        bytes = inflated.bytes().toByteArray();
-        whole = inflated.isComplete();
-      } catch (BoundedInflater.TooLargeException tooLarge) {
-        return new ParseResult.Failure("a gzip file that " + tooLarge.getMessage());
-      } catch (IOException damaged) {
-        return new ParseResult.Failure("a damaged gzip file");
-      }
+  public static ParseResult parse(FeedDocument document) {
+    URI base = document.base();
+    BoundedInflater.Inflated file;
+    try {
+      file = BoundedInflater.gunzipIfCompressed(document.body(), InputLimits.DOCUMENT_BYTES);
+    } catch (BoundedInflater.TooLargeException tooLarge) {
+      return new ParseResult.Failure("a gzip file that " + tooLarge.getMessage());
     }
-    CharsetDecoder.Decoded decoded = CharsetDecoder.decode(bytes, contentType);
+    TextDecoder.Decoded decoded =
+        TextDecoder.decode(file.bytes().toByteArray(), document.contentType());
     String text = decoded.text().replace("\r\n", "\n");
-    boolean degraded = decoded.repaired() || !whole;
+    boolean degraded = decoded.repaired() || file.defect() != null;
     if (text.isBlank()) {
       return new ParseResult.Failure("an empty document, not a Mailman archive");
     }
@@ -45,7 +39,7 @@ public final class MailmanParser {
       return new ParseResult.Success(month.get(), degraded);
     }
     return MessagePage.parse(text, base)
-        .<ParseResult>map(draft -> new ParseResult.Success(List.of(draft), degraded))
+        .<ParseResult>map(message -> new ParseResult.Success(List.of(message), degraded))
         .orElseGet(() -> new ParseResult.Failure(failureReason(text, base)));
   }
 

@@ -11,25 +11,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a message as its author wrote it.
  *
- * @param articleUrl the address that stands alone on the first line: the list passes on articles;
- *     null where the message does not begin with one
+ * @param articleUrl the address of an article, alone on the first line; null if there is none
  * @param body without that line, signature, list footer and notes of removed attachments;
  *     hard-wrapped lines joined into paragraphs
  */
 record MessageBody(@Nullable String articleUrl, String body) {
   private static final Pattern ADDRESS = Pattern.compile("<?(https?://[^\\s<>]+)>?");
 
-  /** The footer of a pipermail page; its text may be glued to the last word of the message. */
+  /** The footer of a pipermail page, which may directly follow the last word. */
   private static final Pattern PAGE_FOOTER =
       Pattern.compile("\\s*More information about the \\S{1,80}\\s+mailing list\\s*$");
 
   private static final Pattern ATTACHMENT_NOTE =
       Pattern.compile(
-          "-{8,} next part -{8,}|(?:An HTML|A non-text|A message|An embedded).{0,60} was scrubbed\\.{3}"
-              + "|(?:Name|Type|Size|Desc|URL|Url)\\s?: .{0,500}");
+          "-{8,} next part -{8,}|(?:An HTML|A non-text|A message|An embedded).{0,60} was"
+              + " scrubbed\\.{3}|(?:Name|Type|Size|Desc|URL|Url)\\s?: .{0,500}");
   private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?:][\"'”’)\\]]*");
 
-  /** Nobody signs in more lines than this; a longer rest is text and is kept. */
+  /** A longer ending is text, not a signature. */
   private static final int MAX_SIGNATURE_LINES = 12;
 
   /** Mail is wrapped below this width (RFC 5322, section 2.1.1); longer lines are not wrapped. */
@@ -53,7 +52,7 @@ record MessageBody(@Nullable String articleUrl, String body) {
     return PlainText.truncate(String.join("\n", lines), InputLimits.MARKUP_CHARS).stripTrailing();
   }
 
-  /** Pipermail replaces each attachment by a block of notes. */
+  /** Pipermail replaces attachments with notes. */
   private static List<String> removeAttachmentNotes(List<String> lines) {
     List<String> kept = new ArrayList<>();
     boolean inNotes = false;
@@ -100,7 +99,7 @@ record MessageBody(@Nullable String articleUrl, String body) {
     return out.toString();
   }
 
-  /** A line that ends a sentence although the next word would have fitted ends a paragraph. */
+  /** A line that ends a sentence, although the next word would fit, ends a paragraph. */
   private static boolean endsParagraph(String line, String next, int width) {
     int word = next.strip().indexOf(' ');
     int nextWord = word < 0 ? next.strip().length() : word;

@@ -17,7 +17,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the page of one message of a Mailman 2 archive, as HTML or as the text a browser shows. */
+/** Parses the page of a message in a Mailman 2 archive, as HTML or as plain text. */
 final class MessagePage {
   private static final Pattern ARTICLE =
       Pattern.compile("(?is)<!--beginarticle-->(.*?)(?:<!--endarticle-->|\\z)");
@@ -33,7 +33,7 @@ final class MessagePage {
 
   private MessagePage() {}
 
-  /** The message; empty if this is no such page. */
+  /** The message; empty if it is no such page. */
   static Optional<ParsedItem> parse(String text, @Nullable URI base) {
     Matcher article = ARTICLE.matcher(text);
     return article.find() ? parseHtml(text, article.group(1), base) : parseText(text, base);
@@ -60,7 +60,7 @@ final class MessagePage {
         .parseInput(PlainText.truncate(html, InputLimits.MARKUP_CHARS), "");
   }
 
-  /** Newer pipermail puts the id of the message into the link that answers it. */
+  /** Newer pipermail has the id of the message in the reply link. */
   private static @Nullable String messageId(Document document) {
     for (Element link : document.select("a[href^=mailto:], link[href^=mailto:]")) {
       Matcher found =

@@ -15,15 +15,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the text of one month of a Mailman 2 archive: messages in mbox, addresses masked. */
+/** Parses a volume of a Mailman 2 archive: messages in mbox format with masked addresses. */
 final class MonthArchive {
   private static final Pattern SEPARATOR =
       Pattern.compile(
-          "From \\S.{0,300}  (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\d{4}\\s*");
+          "From \\S.{0,300}  (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \\d]\\d"
+              + " \\d\\d:\\d\\d:\\d\\d \\d{4}\\s*");
 
   private MonthArchive() {}
 
-  /** The messages, oldest first; empty if this is no month's text. */
+  /** The messages, oldest first; empty if it is no such volume. */
   static Optional<List<ParsedItem>> parse(String text, @Nullable URI base) {
     List<String> lines = text.lines().toList();
     List<Integer> starts = new ArrayList<>();
@@ -32,18 +33,18 @@ final class MonthArchive {
         starts.add(i);
       }
     }
-    // Only blank lines stand before the first message.
+    // Only blank lines may precede the first message.
     if (starts.isEmpty()
         || !lines.subList(0, starts.getFirst()).stream().allMatch(String::isBlank)) {
       return Optional.empty();
     }
-    List<ParsedItem> drafts = new ArrayList<>();
+    List<ParsedItem> messages = new ArrayList<>();
     int first = Math.max(0, starts.size() - InputLimits.ITEMS);
     for (int i = first; i < starts.size(); i++) {
       int end = i + 1 < starts.size() ? starts.get(i + 1) : lines.size();
-      drafts.add(parseMessage(lines.subList(starts.get(i) + 1, end), base));
+      messages.add(parseMessage(lines.subList(starts.get(i) + 1, end), base));
     }
-    return Optional.of(drafts);
+    return Optional.of(messages);
   }
 
   /** A body line that begins with "From " is not always escaped, so the next line decides. */

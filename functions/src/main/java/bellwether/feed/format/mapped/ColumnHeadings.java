@@ -27,7 +27,7 @@ final class ColumnHeadings {
     return normalizedHeadings.size();
   }
 
-  /** Where the column is; several places if several columns have the name, none if none has. */
+  /** The indexes of all columns with this name. */
   List<Integer> indexes(String name) {
     return indexes.getOrDefault(normalize(name), List.of());
   }
@@ -36,13 +36,13 @@ final class ColumnHeadings {
     return names.stream().filter(name -> indexes(name).isEmpty()).toList();
   }
 
-  /** Whether a row repeats the headings, as long tables do. */
+  /** Whether a row repeats the headings. */
   boolean isRepeatedBy(List<String> cells) {
     return cells.size() == normalizedHeadings.size()
         && normalizedHeadings.equals(cells.stream().map(ColumnHeadings::normalize).toList());
   }
 
-  /** A heading without case, spacing, and what shows that it can be sorted by or is required. */
+  /** A heading without case, spacing, and marks for sorting or required fields. */
   private static String normalize(String heading) {
     return heading
         .replace("\uFEFF", "")

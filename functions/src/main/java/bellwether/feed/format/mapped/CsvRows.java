@@ -13,19 +13,19 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Finds the rows of delimited text (RFC 4180), each by itself, so that a stray quote costs no row
- * after it.
+ * Parses the rows of delimited text (RFC 4180) one by one, so that a stray quote does not affect
+ * later rows.
  */
 final class CsvRows {
 
   /**
-   * @param cells none where the row is too long to be one
+   * @param cells empty if the row is too long
    * @param nextLine the line after the row
-   * @param hasStrayQuote whether a quote had to be taken for a letter
+   * @param hasStrayQuote whether a quote was read as a letter
    */
   record Row(List<String> cells, int nextLine, boolean hasStrayQuote) {}
 
-  /** A cell of more lines is a quote that was never closed. */
+  /** A cell with more lines has a quote that is not closed. */
   private static final int MAX_LINES_PER_ROW = 100;
 
   private static final int MAX_CELLS = 1_000;
@@ -47,10 +47,9 @@ final class CsvRows {
   }
 
   /**
-   * The row that begins at a line.
+   * Parses the row that begins at a line.
    *
-   * @param isRow whether cells are a row of the table beyond doubt; a row of several lines that has
-   *     such a row in it is none
+   * @param isRow whether cells are certainly a row; a row of several lines cannot contain one
    */
   Row readRow(int line, Predicate<List<String>> isRow) {
     String first = lines.get(line);
@@ -94,7 +93,7 @@ final class CsvRows {
     return line.chars().filter(c -> c == '"').count() % 2 == 1;
   }
 
-  /** The cells if the text is one row by the standard. */
+  /** The cells if the text is one valid row. */
   private Optional<List<String>> parseStrict(String row) {
     try (CSVParser parser = CSVParser.parse(new StringReader(row), format)) {
       List<CSVRecord> records = parser.getRecords();
@@ -104,7 +103,7 @@ final class CsvRows {
     }
   }
 
-  /** A quote ends a cell only where a delimiter follows. */
+  /** A quote ends a cell only if a delimiter follows. */
   private List<String> parseLenient(String line) {
     List<String> cells = new ArrayList<>();
     int at = 0;
@@ -112,7 +111,7 @@ final class CsvRows {
     while (at <= line.length()) {
       boolean opens = closes && line.startsWith("\"", at);
       int end = opens ? closingQuote(line, at + 1) : -1;
-      // What does not close from here does not close from further on.
+      // A quote that is not closed from here is not closed later.
       closes &= !opens || end >= 0;
       if (end >= 0) {
         cells.add(line.substring(at + 1, end).replace("\"\"", "\"").strip());
@@ -136,7 +135,7 @@ final class CsvRows {
     return -1;
   }
 
-  /** As if there were no quotes. */
+  /** Splits a line without regard to quotes. */
   private List<String> parseLiteral(String line) {
     List<String> cells = new ArrayList<>();
     int at = 0;

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The columns that a {@link Mapping} names, by which its table is found. */
+/** The columns that a {@link Mapping} names, which identify its table. */
 final class MappedColumns {
-  /** Behind a column's name: the address of the link in its cell. */
+  /** Suffix of a column's name: the address of the link in its cell. */
   static final String HREF_SUFFIX = "@href";
 
   private final Mapping mapping;
@@ -41,31 +41,31 @@ final class MappedColumns {
     return all;
   }
 
-  /** Those without which a record would be another one, or none. */
+  /** The columns that every record needs. */
   Set<String> required() {
     return required;
   }
 
-  /** The same for people. */
+  /** The required columns, for messages. */
   String describeRequired() {
     return String.join(", ", required);
   }
 
-  /** Whether a table with these columns can give a title and more than that, if there is more. */
+  /** Whether a table with these columns has those of the title and, if mapped, another one. */
   boolean canFormTitle(ColumnHeadings columns) {
     int found = all.size() - columns.missing(all).size();
     return found >= Math.min(2, all.size())
         && titleFields().anyMatch(field -> !columns.indexes(columnName(field)).isEmpty());
   }
 
-  /** The column with the name of whom the record is about. */
+  /** The column with the name of the victim. */
   Optional<String> victimColumn() {
     return Stream.concat(Stream.ofNullable(mapping.victim()), titleFields())
         .map(MappedColumns::columnName)
         .findFirst();
   }
 
-  /** The column of a field that may be a link in it. */
+  /** The column of a field, without the suffix for a link. */
   static String columnName(String field) {
     return field.endsWith(HREF_SUFFIX)
         ? field.substring(0, field.length() - HREF_SUFFIX.length())

@@ -6,11 +6,10 @@ import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.feed.Mapping;
 import bellwether.feed.document.ParsedItem;
 import bellwether.feed.text.DateParser;
-import bellwether.feed.text.DateWords;
+import bellwether.feed.text.DayParser;
 import bellwether.feed.text.InputLimits;
 import bellwether.feed.text.Links;
 import bellwether.feed.text.PlainText;
-import bellwether.feed.text.RecordCount;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,11 +35,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the fields of one record into a draft, as a {@link Mapping} says. */
+/** Converts the fields of a record into an item by a {@link Mapping}. */
 final class RecordMapper {
   static final Pattern FIELD = Pattern.compile("\\{([^{}]{1,200})}");
 
-  /** What registers write where they don't know. */
+  /** What registers write for unknown values. */
   private static final Set<String> UNKNOWN_NAMES = Set.of("n/a", "unknown", "unspecified", "-");
 
   private static final Set<String> FALSE_VALUES =
@@ -49,13 +48,11 @@ final class RecordMapper {
   private final Mapping mapping;
   private final @Nullable URI base;
   private final @Nullable DateTimeFormatter dates;
-  private final DateWords.FieldOrder order;
+  private final DayParser.FieldOrder order;
   private final MappedColumns columns;
 
   /**
-   * A mapping to be used on many records.
-   *
-   * @throws IllegalArgumentException if its date format is none
+   * @throws IllegalArgumentException if the date format of the mapping is invalid
    */
   RecordMapper(Mapping mapping, @Nullable URI base) {
     this.mapping = mapping;
@@ -78,18 +75,18 @@ final class RecordMapper {
   }
 
   /**
-   * The record as a draft; empty if its title has no filled field.
+   * Converts a record; empty if all fields of its title are empty.
    *
-   * @param field gives the text of a field, "" where it has none
+   * @param field returns the text of a field, "" if it has none
    */
   Optional<ParsedItem> toItem(UnaryOperator<String> field) {
     return toItem(field, name -> List.of(field.apply(name)));
   }
 
   /**
-   * The record as a draft; empty if its title has no filled field.
+   * Converts a record; empty if all fields of its title are empty.
    *
-   * @param fields gives the texts of a field that may have several, each by itself
+   * @param fields returns all texts of a field
    */
   Optional<ParsedItem> toItem(UnaryOperator<String> field, Function<String, List<String>> fields) {
     String title = PlainText.unescape(fillTemplate(mapping.title(), field));
@@ -115,16 +112,16 @@ final class RecordMapper {
             keyed));
   }
 
-  /** Whether the record has the date that the mapping wants of it. */
+  /** Whether the record has the date of the mapping. */
   boolean hasDate(UnaryOperator<String> field) {
     return mapping.published() == null || date(fieldText(mapping.published(), field)) != null;
   }
 
-  /** Registers are America's, where no format says otherwise. */
-  private static DateWords.FieldOrder order(@Nullable String format) {
+  /** Without a format, dates are in US order. */
+  private static DayParser.FieldOrder order(@Nullable String format) {
     return format != null && format.indexOf('d') >= 0 && format.indexOf('d') < format.indexOf('M')
-        ? DateWords.FieldOrder.DAY_FIRST
-        : DateWords.FieldOrder.MONTH_FIRST;
+        ? DayParser.FieldOrder.DAY_FIRST
+        : DayParser.FieldOrder.MONTH_FIRST;
   }
 
   private StatedFacts stated(UnaryOperator<String> field, Function<String, List<String>> fields) {
@@ -136,7 +133,7 @@ final class RecordMapper {
                 products(
                     fieldValues(mapping.vendor(), fields), fieldValues(mapping.product(), fields)))
             .withExposedData(
-                RecordCount.parse(fieldText(mapping.recordCount(), field)),
+                RecordCountParser.parse(fieldText(mapping.recordCount(), field)),
                 splitDataClasses(fieldText(mapping.dataClasses(), field)));
     if (mapping.claim()) {
       stated = stated.asClaim();
@@ -145,7 +142,7 @@ final class RecordMapper {
     return exploited ? stated.withExploitation(Exploitation.IN_THE_WILD) : stated;
   }
 
-  /** Where several makers are named, the record does not say whose product is which. */
+  /** If there are several vendors, the record does not say which product is whose. */
   private static List<Product> products(List<String> vendors, List<String> names) {
     if (vendors.size() == 1 && !names.isEmpty()) {
       return names.stream().map(name -> product(vendors.getFirst(), name)).toList();
@@ -172,12 +169,12 @@ final class RecordMapper {
             .toList();
   }
 
-  /** A date or "true" says so; that a field is there for all records does not. */
+  /** A date or "true" counts; the presence of the field does not. */
   private static boolean isTrue(String written) {
     return !written.isBlank() && !FALSE_VALUES.contains(written.toLowerCase(Locale.ROOT));
   }
 
-  /** The template with its fields; "" if none of them is filled. */
+  /** Fills in the template; "" if all its fields are empty. */
   private static String fillTemplate(String template, UnaryOperator<String> field) {
     Matcher names = FIELD.matcher(template);
     StringBuilder text = new StringBuilder();
@@ -203,7 +200,7 @@ final class RecordMapper {
         .toList();
   }
 
-  /** Without a zone, UTC. What is not in the mapping's format is read as feeds write dates. */
+  /** UTC if there is no zone. Dates not in the mapping's format are parsed like those in feeds. */
   private @Nullable OffsetDateTime date(String written) {
     if (written.isEmpty()) {
       return null;

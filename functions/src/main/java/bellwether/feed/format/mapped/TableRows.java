@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import org.jsoup.nodes.Element;
 
 /**
- * The rows of one table in a web page, a cell for each column: one that spans rows or columns
- * stands in all of them. Rows of a table inside a cell are not among them.
+ * The rows of a table in a web page, with a cell for each column. A cell that spans rows or columns
+ * is repeated. Nested tables are excluded.
  */
 final class TableRows implements Iterator<List<Element>> {
-  /** Columns beyond are not read: a table can claim any number of them in a few characters. */
+  /** Limits the columns, because a table can declare any number of them. */
   private static final int MAX_COLUMNS = 100;
 
   private record Span(Element cell, int rows) {}
@@ -46,7 +46,7 @@ final class TableRows implements Iterator<List<Element>> {
       if (cell.nameIs("td") || cell.nameIs("th")) {
         addSpannedCells(cells, left);
         int columns = Math.max(1, parseSpan(cell.attr("colspan"), 1));
-        // 0 means all rows that are left.
+        // 0 means all remaining rows.
         int spanned = parseSpan(cell.attr("rowspan"), 1);
         for (int i = 0; i < columns && cells.size() < MAX_COLUMNS; i++) {
           if (spanned != 1) {
@@ -61,7 +61,7 @@ final class TableRows implements Iterator<List<Element>> {
     return cells;
   }
 
-  /** Adds the cells that reach into this row from above, as far as they come next. */
+  /** Adds the cells that span into this row from above. */
   private void addSpannedCells(List<Element> cells, Map<Integer, Span> left) {
     for (Span above = spans.get(cells.size());
         above != null && cells.size() < MAX_COLUMNS;

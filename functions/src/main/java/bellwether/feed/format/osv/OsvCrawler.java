@@ -19,25 +19,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads OSV's list of changes from its beginning, newest first, and the records of malicious
- * packages that it names (https://google.github.io/osv.dev/data/). Malware in a package is a breach
- * of whoever publishes it; the rest of OSV is vulnerabilities by the thousand a day, which no
- * customer watches by vendor. Anything else is read as one document.
+ * Reads the beginning of OSV's list of changes, newest first, and the records of malicious packages
+ * in it (https://google.github.io/osv.dev/data/). Malware in a package is a breach of its
+ * publisher; the rest of OSV is thousands of vulnerabilities a day. Anything else is read as one
+ * document.
  */
 public final class OsvCrawler implements FeedCrawler {
-  /** Some twelve hundred lines; the whole list has over 40 MB. */
+  /** About 1,200 lines; the complete list has over 40 MB. */
   private static final long INITIAL_BYTES = 50 * 1_024;
 
-  /** Some eighty thousand lines: more than a day of the busiest. */
+  /** About 80,000 lines, more than the busiest day. */
   private static final long MAX_BYTES = 64 * INITIAL_BYTES;
 
-  /** In the mark, between the entries that were read and the time of the newest line. */
+  /** In the cursor, between the entries that were read and the time of the newest line. */
   private static final String TIME_SEPARATOR = "@";
 
   private static final Pattern LINE =
       Pattern.compile("\"?([\\dT:.Z+-]{20,40})\"?,\"?[\\w. :-]{1,60}/([\\w.:-]{1,100})\"?");
 
-  /** As the OpenSSF's collection of malicious packages numbers its records. */
+  /** The prefix of ids in the OpenSSF's collection of malicious packages. */
   private static final String MALWARE_PREFIX = "MAL-";
 
   /** https://google.github.io/osv.dev/get-v1-vulns/ */
@@ -47,16 +47,16 @@ public final class OsvCrawler implements FeedCrawler {
       Completeness.damaged(
           "the list of changes grew by more than is read of it; some were passed over");
 
-  private final FetchBudget visit;
+  private final FetchBudget budget;
   private final DocumentCrawler documents;
   private final String api;
 
-  public OsvCrawler(FetchBudget visit, DocumentCrawler documents) {
-    this(visit, documents, API);
+  public OsvCrawler(FetchBudget budget, DocumentCrawler documents) {
+    this(budget, documents, API);
   }
 
-  public OsvCrawler(FetchBudget visit, DocumentCrawler documents, String api) {
-    this.visit = visit;
+  public OsvCrawler(FetchBudget budget, DocumentCrawler documents, String api) {
+    this.budget = budget;
     this.documents = documents;
     this.api = api;
   }
@@ -71,12 +71,12 @@ public final class OsvCrawler implements FeedCrawler {
         mark.contains(TIME_SEPARATOR) ? mark.substring(mark.indexOf(TIME_SEPARATOR) + 1) : "";
     long bytes = INITIAL_BYTES;
     while (true) {
-      switch (visit.getPrefix(from.toString(), bytes)) {
-        case FetchResult.NotModified unmodified -> {
-          return DocumentCrawler.toUnchanged(unmodified, known);
+      switch (budget.getPrefix(from.toString(), bytes)) {
+        case FetchResult.NotModified notModified -> {
+          return DocumentCrawler.toUnchanged(notModified, known);
         }
-        case FetchResult.Failure refused -> {
-          return documents.toFailed(refused);
+        case FetchResult.Failure failure -> {
+          return documents.toFailed(failure);
         }
         case FetchResult.Document list -> {
           List<Matcher> lines = parseLines(list, bytes);
@@ -84,7 +84,7 @@ public final class OsvCrawler implements FeedCrawler {
             return DocumentCrawler.toFailed("the feed's answer can't be read: no list of changes");
           }
           boolean ends = list.body().size() < bytes && list.defect() == null;
-          // Times in one spelling are in the order of their letters.
+          // Times in the same format sort alphabetically.
           boolean reached = ends || seen.isEmpty() || lines.getLast().group(1).compareTo(seen) <= 0;
           if (reached || bytes >= MAX_BYTES) {
             return readRecords(
@@ -96,10 +96,10 @@ public final class OsvCrawler implements FeedCrawler {
     }
   }
 
-  /** The lines of the list's beginning but the last one, which is cut off somewhere. */
+  /** The complete lines; the last one may be truncated. */
   private static List<Matcher> parseLines(FetchResult.Document list, long bytes) {
     String text = list.body().string(StandardCharsets.UTF_8);
-    // Half an id may be another's.
+    // A truncated id may be the id of another record.
     boolean cut = list.body().size() >= bytes || list.defect() != null;
     return text.substring(0, cut ? text.lastIndexOf('\n') + 1 : text.length())
         .lines()
@@ -118,7 +118,7 @@ public final class OsvCrawler implements FeedCrawler {
     List<ListEntry> malware =
         lines.stream()
             .filter(line -> line.group(2).startsWith(MALWARE_PREFIX))
-            // What is older was read, or was history already.
+            // Older lines were read, or are history.
             .filter(line -> line.group(1).compareTo(seen) >= 0)
             .map(line -> new ListEntry(api + line.group(2), line.group(1)))
             .distinct()
@@ -130,23 +130,23 @@ public final class OsvCrawler implements FeedCrawler {
             : mark.split(TIME_SEPARATOR, 2)[0].replace(ListedDocumentCrawler.ALL_NEW_SUFFIX, "");
     String asked =
         read == null || seen.isEmpty() ? read : read + ListedDocumentCrawler.ALL_NEW_SUFFIX;
-    PollResult reading =
-        new ListedDocumentCrawler(visit, documents)
+    PollResult result =
+        new ListedDocumentCrawler(budget, documents)
             .read(feed, malware, known.withCursor(asked), lists, list.movedTo());
     String newest = lines.getFirst().group(1);
-    return switch (reading) {
-      // While some are left the next poll has to look back as far as this one.
-      case PollResult.Changed fresh ->
+    return switch (result) {
+      // While records are pending, the next poll must read back as far as this one.
+      case PollResult.Changed changed ->
           new PollResult.Changed(
-              fresh.items(),
+              changed.items(),
               Validators.ofCursor(
-                  String.valueOf(fresh.validators().cursor())
+                  String.valueOf(changed.validators().cursor())
                           .replace(ListedDocumentCrawler.ALL_NEW_SUFFIX, "")
                       + TIME_SEPARATOR
-                      + (fresh.completeness().isCatchingUp() ? seen : newest)),
-              fresh.completeness(),
-              fresh.movedTo(),
-              fresh.retryAfter());
+                      + (changed.completeness().isCatchingUp() ? seen : newest)),
+              changed.completeness(),
+              changed.movedTo(),
+              changed.retryAfter());
       case PollResult.Unchanged(var movedTo, _) when !newest.equals(seen) ->
           new PollResult.Unchanged(movedTo, Validators.ofCursor(read + TIME_SEPARATOR + newest));
       case PollResult.Unchanged unchanged -> unchanged;

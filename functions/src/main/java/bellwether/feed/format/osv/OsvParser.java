@@ -4,9 +4,9 @@ import static bellwether.feed.document.JsonRecords.text;
 
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.feed.document.AffectedPackages;
-import bellwether.feed.document.Document;
+import bellwether.feed.document.FeedDocument;
 import bellwether.feed.document.JsonRecords;
-import bellwether.feed.document.MalwareWords;
+import bellwether.feed.document.MalwareDetector;
 import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedItem;
 import bellwether.feed.text.DateParser;
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
- * Reads records of the Open Source Vulnerability format (https://ossf.github.io/osv-schema/), in
+ * Parses records of the Open Source Vulnerability format (https://ossf.github.io/osv-schema/), in
  * JSON or YAML: one, or a list.
  */
 public final class OsvParser {
@@ -37,7 +37,7 @@ public final class OsvParser {
 
   private static final ObjectMapper YAML = new ObjectMapper(yaml());
 
-  /** As the OpenSSF's collection of malicious packages numbers its records. */
+  /** The prefix of ids in the OpenSSF's collection of malicious packages. */
   private static final String MALWARE_PREFIX = "MAL-";
 
   /** https://github.com/package-url/purl-spec: pkg:type/namespace/name@version?qualifiers */
@@ -59,15 +59,15 @@ public final class OsvParser {
     return YAMLFactory.builder().loaderOptions(options).build();
   }
 
-  public static ParseResult parse(Document document) {
+  public static ParseResult parse(FeedDocument document) {
     String text = document.decodeText().text().stripLeading();
     boolean json = text.startsWith("{") || text.startsWith("[") || text.startsWith("<");
     OsvParser reader = new OsvParser();
-    ParseResult drafts =
+    ParseResult result =
         json
             ? JsonRecords.read(document, EXPECTED, OsvParser::records, reader::toItem)
             : reader.yaml(text);
-    return drafts.withSkipped(reader.skipped);
+    return result.withSkipped(reader.skipped);
   }
 
   private ParseResult yaml(String text) {
@@ -78,7 +78,7 @@ public final class OsvParser {
       JsonNode record = YAML.readTree(text);
       return record != null && record.isObject()
           ? toItem(record)
-              .<ParseResult>map(draft -> new ParseResult.Success(List.of(draft), false))
+              .<ParseResult>map(item -> new ParseResult.Success(List.of(item), false))
               .orElseGet(() -> new ParseResult.Failure("YAML, but not " + EXPECTED))
           : new ParseResult.Failure("neither JSON nor YAML; expected " + EXPECTED);
     } catch (IOException | RuntimeException damaged) {
@@ -102,19 +102,20 @@ public final class OsvParser {
     boolean malware = isMalware(record, id, summary);
     for (JsonNode affected : record.path("affected")) {
       addPackage(affected, packages);
-      malware |= MalwareWords.includeMaliciousCode(affected.path("database_specific").path("cwes"));
+      malware |=
+          MalwareDetector.includeMaliciousCode(affected.path("database_specific").path("cwes"));
     }
     if (malware && packages.isEmpty()) {
-      MalwareWords.addPackageFromSummary(summary, packages);
+      MalwareDetector.addPackageFromSummary(summary, packages);
     }
     skipped += packages.skippedCount();
     String subject = packages.isEmpty() ? "open source software" : packages.joinNames();
-    String told = malware ? "malware in " + subject : "vulnerability in " + subject;
+    String kind = malware ? "malware in " + subject : "vulnerability in " + subject;
     return Optional.of(
         new ParsedItem(
             id,
             PAGE + id.replaceAll("[^A-Za-z0-9._:-]", ""),
-            id + ": " + (summary.isEmpty() ? told : summary),
+            id + ": " + (summary.isEmpty() ? kind : summary),
             buildBody(record, packages),
             DateParser.parse(text(record, "published", "modified")),
             StatedFacts.NONE
@@ -129,12 +130,12 @@ public final class OsvParser {
         || JsonRecords.texts(record, "aliases").stream()
             .anyMatch(one -> one.startsWith(MALWARE_PREFIX))
         || specific.has("malicious-packages-origins")
-        || MalwareWords.includeMaliciousCode(specific.path("cwe_ids"))
-        || MalwareWords.includeMaliciousCode(specific.path("cwes"))
-        || MalwareWords.isMalwareSummary(summary);
+        || MalwareDetector.includeMaliciousCode(specific.path("cwe_ids"))
+        || MalwareDetector.includeMaliciousCode(specific.path("cwes"))
+        || MalwareDetector.isMalwareSummary(summary);
   }
 
-  /** The package by its name, or else by its URL, or else the repository that holds the code. */
+  /** The package by its name, or else by its package URL, or else the repository. */
   private static void addPackage(JsonNode affected, AffectedPackages packages) {
     JsonNode one = affected.path("package");
     String name = text(one, "name");

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), up to the last complete item. */
+/** Parses JSON Feed 1.0 and 1.1 (jsonfeed.org), up to the last complete item. */
 public final class JsonFeedParser {
   private static final ObjectMapper JSON =
       new ObjectMapper(
@@ -31,14 +31,14 @@ public final class JsonFeedParser {
                       .build())
               .build());
 
-  /** The specification's, and what writers who do not know it call them. */
+  /** The field of the specification, and other names that feeds use. */
   private static final List<String> DATES =
       List.of("date_published", "published", "date_modified", "updated");
 
   private JsonFeedParser() {}
 
   public static ParseResult parse(String text, @Nullable URI base) {
-    List<ParsedItem> drafts = new ArrayList<>();
+    List<ParsedItem> parsedItems = new ArrayList<>();
     boolean version = false;
     boolean items = false;
     try (JsonParser json = JSON.createParser(text)) {
@@ -51,8 +51,8 @@ public final class JsonFeedParser {
           items = true;
           while (json.nextToken() != JsonToken.END_ARRAY) {
             JsonNode item = json.readValueAsTree();
-            if (item.isObject() && drafts.size() < InputLimits.ITEMS) {
-              drafts.add(toItem(item, base));
+            if (item.isObject() && parsedItems.size() < InputLimits.ITEMS) {
+              parsedItems.add(toItem(item, base));
             }
           }
         } else {
@@ -61,13 +61,13 @@ public final class JsonFeedParser {
         }
       }
     } catch (IOException | RuntimeException damaged) {
-      // Cut off or damaged: what stands before the damage counts.
+      // Truncated or damaged: keep the items before the damage.
       return items || version
-          ? new ParseResult.Success(drafts, true)
+          ? new ParseResult.Success(parsedItems, true)
           : new ParseResult.Failure("JSON that is cut off or damaged before its first item");
     }
     return items || version
-        ? new ParseResult.Success(drafts, false)
+        ? new ParseResult.Success(parsedItems, false)
         : new ParseResult.Failure("JSON, but not a JSON Feed: it has no items");
   }
 

@@ -19,11 +19,10 @@ import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a feed in XML: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF.
+ * Parses a feed in XML: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF.
  *
- * <p>The parser is jsoup's, not the platform's: it knows no DTD, so there is no entity to expand
- * and nothing to fetch, and it reads on where XML asks it to give up, so one bad byte costs one
- * letter and not every item.
+ * <p>Uses jsoup instead of the platform's parser: it supports no DTD, so there are no entities to
+ * expand or fetch, and it continues after errors, so one bad byte does not cost all items.
  */
 public final class XmlFeedParser {
   private static final Completeness TRUNCATED =
@@ -61,16 +60,16 @@ public final class XmlFeedParser {
     ItemCollector found = new ItemCollector();
     var _ = root.get().filter(found);
     boolean more = found.items.size() > InputLimits.ITEMS;
-    List<ParsedItem> drafts =
+    List<ParsedItem> parsedItems =
         found.items.stream()
             .limit(InputLimits.ITEMS)
             .map(item -> XmlItemReader.parse(item, base))
             .toList();
     if (!isClosed(root.get())) {
-      return new ParseResult.Success(drafts, TRUNCATED);
+      return new ParseResult.Success(parsedItems, TRUNCATED);
     }
-    boolean mended = found.hasIncompleteItem || more || !parser.getErrors().isEmpty();
-    return new ParseResult.Success(drafts, mended);
+    boolean repaired = found.hasIncompleteItem || more || !parser.getErrors().isEmpty();
+    return new ParseResult.Success(parsedItems, repaired);
   }
 
   private static Optional<Element> findRoot(Document document) {
@@ -84,15 +83,15 @@ public final class XmlFeedParser {
     return head.contains("<html") || head.contains("<!doctype html") || head.contains("<body");
   }
 
-  /** Whether the document itself ends the element; a truncated one does not. */
+  /** Whether the element has an end tag; in a truncated document it has none. */
   private static boolean isClosed(Element element) {
     Range end = element.endSourceRange();
-    // An empty-element tag such as <item/> is its own end, and ends where it begins.
+    // An empty-element tag such as <item/> ends where it begins.
     boolean empty = end.startPos() == element.sourceRange().startPos();
     return end.isTracked() && (empty || !end.isImplicit());
   }
 
-  /** Collects complete items wherever they stand; what is cut off in the middle is left out. */
+  /** Collects complete items at any depth, and skips truncated ones. */
   private static final class ItemCollector implements NodeFilter {
     private final List<Element> items = new ArrayList<>();
     private boolean hasIncompleteItem;

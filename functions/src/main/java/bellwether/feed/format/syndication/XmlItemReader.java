@@ -1,7 +1,6 @@
 package bellwether.feed.format.syndication;
 
 import bellwether.feed.document.ParsedItem;
-import bellwether.feed.text.Base64Text;
 import bellwether.feed.text.DateParser;
 import bellwether.feed.text.InputLimits;
 import bellwether.feed.text.Links;
@@ -18,12 +17,12 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one item of RSS, entry of Atom or item of CDF. */
+/** Parses one item of RSS, entry of Atom or item of CDF. */
 final class XmlItemReader {
   private static final List<String> IDS = List.of("guid", "id", "dc:identifier");
   private static final List<String> TITLES = List.of("title", "dc:title", "media:title");
 
-  /** Fullest first. */
+  /** The most complete first. */
   private static final List<String> BODIES =
       List.of(
           "content:encoded",
@@ -60,7 +59,7 @@ final class XmlItemReader {
           "date",
           "lastmod");
 
-  /** More elements of one name are not looked at. */
+  /** The maximum number of elements of one name. */
   private static final int SAME_NAMES = 10;
 
   private final Element item;
@@ -87,13 +86,11 @@ final class XmlItemReader {
     return new ParsedItem(id(), link(), title(), body(), published());
   }
 
-  /**
-   * The first date that can be read; many a feed fills one of its elements with 0001 or nothing.
-   */
+  /** The first date that can be parsed; many feeds have elements with 0001 or nothing. */
   private @Nullable OffsetDateTime published() {
     return Stream.concat(
             DATES.stream().flatMap(this::texts),
-            // CDF says it in an attribute.
+            // CDF has an attribute.
             Stream.of(item.attr("lastmod")))
         .map(DateParser::parse)
         .filter(Objects::nonNull)
@@ -110,7 +107,7 @@ final class XmlItemReader {
         : Stream.empty();
   }
 
-  /** The elements of RSS and Atom without a prefix; an Atom element inside RSS keeps its own. */
+  /** Names of RSS and Atom elements without a prefix; an Atom element inside RSS keeps it. */
   private String unprefixedName(Element child) {
     String name = XmlNames.normalizedName(child);
     String family = XmlNames.normalizedName(item).replaceFirst("(?:item|entry)$", "");
@@ -155,7 +152,7 @@ final class XmlItemReader {
     };
   }
 
-  /** Some feeds escape markup and do not say that it is. */
+  /** Some feeds escape markup without declaring it. */
   private static String plainBody(Element body) {
     String text = body.wholeText();
     return body.attr("type").isEmpty() && PlainText.isMarkup(text)
@@ -163,7 +160,7 @@ final class XmlItemReader {
         : PlainText.unescape(text);
   }
 
-  /** RFC 4287, section 3.1.1: an Atom text without a type is plain; RSS has no such word. */
+  /** RFC 4287, section 3.1.1: an Atom text without a type is plain; RSS has no types. */
   private String type(Element element) {
     boolean atom = XmlNames.normalizedName(element).startsWith("atom:");
     String type = element.attr("type").toLowerCase(Locale.ROOT);
@@ -203,7 +200,7 @@ final class XmlItemReader {
     return base;
   }
 
-  /** RFC 4287, section 4.2.7.2: a link that does not say what it is, is to the item itself. */
+  /** RFC 4287, section 4.2.7.2: a link without rel is an alternate link. */
   private @Nullable String link(String name, Function<Element, String> target) {
     return item.children().stream()
         .filter(child -> unprefixedName(child).equals(name))
@@ -215,7 +212,7 @@ final class XmlItemReader {
         .orElse(null);
   }
 
-  /** RSS 2.0: a guid is the item's address unless it says that it is not. */
+  /** RSS 2.0: a guid is the item's address unless isPermaLink is false. */
   private @Nullable String permalink() {
     Element guid = children.get("guid");
     if (guid == null || guid.attr("isPermaLink").equalsIgnoreCase("false")) {

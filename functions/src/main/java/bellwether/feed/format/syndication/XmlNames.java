@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 
-/** Names elements by what their namespace means, whatever prefix a feed picks for it. */
+/** Normalizes element names by namespace, regardless of the prefix in the feed. */
 final class XmlNames {
   private static final Map<String, String> PREFIXES =
       Map.ofEntries(
@@ -25,7 +25,7 @@ final class XmlNames {
 
   private XmlNames() {}
 
-  /** Lower-case name, with our own prefix where the namespace is one that we know. */
+  /** Lower-case name, with a fixed prefix if the namespace is known. */
   static String normalizedName(Element element) {
     String written = element.tagName().toLowerCase(Locale.ROOT);
     String prefix = PREFIXES.get(element.tag().namespace().toLowerCase(Locale.ROOT));

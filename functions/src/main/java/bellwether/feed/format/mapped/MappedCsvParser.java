@@ -1,49 +1,43 @@
 package bellwether.feed.format.mapped;
 
-import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Mapping;
-import bellwether.feed.document.Document;
+import bellwether.feed.document.FeedDocument;
 import bellwether.feed.document.ParseResult;
-import bellwether.feed.document.ParsedDocument;
-import bellwether.feed.document.ParsedItem;
-import bellwether.feed.text.CharsetDecoder;
 import bellwether.feed.text.InputLimits;
 import bellwether.feed.text.PlainText;
+import bellwether.feed.text.TextDecoder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values separated by commas, semicolons, tabs or bars by a mapping; the first line that
- * names the mapping's columns is the heading.
+ * Parses values separated by commas, semicolons, tabs or bars by a mapping. The heading is the
+ * first line that names the columns of the mapping.
  */
-public final class CsvParser {
+public final class MappedCsvParser {
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
-  /** Titles and notes stand before a heading, not more lines than these. */
+  /** Maximum number of lines with titles and notes before the heading. */
   private static final int MAX_LINES_BEFORE_HEADING = 50;
 
   private record Heading(CsvRows rows, ColumnHeadings columns, int next, int missing) {}
 
   private final RecordMapper mapper;
-  private final Heading findHeading;
-  private final List<ParsedItem> items = new ArrayList<>();
-  private int skipped;
-  private @Nullable String damage;
+  private final Heading heading;
+  private final TableItems items = new TableItems();
 
-  private CsvParser(RecordMapper mapped, Heading heading) {
+  private MappedCsvParser(RecordMapper mapped, Heading heading) {
     this.mapper = mapped;
-    this.findHeading = heading;
+    this.heading = heading;
   }
 
-  public static ParseResult parse(Document document) {
+  public static ParseResult parse(FeedDocument document) {
     Mapping mapping = document.mapping();
     if (mapping == null) {
       return new ParseResult.Failure("a table can be read only with a mapping of its columns");
     }
-    CharsetDecoder.Decoded decoded = document.decodeText();
+    TextDecoder.Decoded decoded = document.decodeText();
     String text = decoded.text();
     if (text.stripLeading().startsWith("<")) {
       return new ParseResult.Failure("a web page instead of comma-separated values");
@@ -58,10 +52,8 @@ public final class CsvParser {
       return new ParseResult.Failure(
           "a table without the columns " + mapped.columns().describeRequired());
     }
-    ParseResult drafts = new CsvParser(mapped, heading).parseRows(lines);
-    return drafts instanceof ParseResult.Success(var read, var completeness) && decoded.repaired()
-        ? new ParseResult.Success(read, completeness.plus(ParsedDocument.REPAIRED))
-        : drafts;
+    ParseResult result = new MappedCsvParser(mapped, heading).parseRows(lines);
+    return decoded.repaired() ? result.asRepaired() : result;
   }
 
   private static @Nullable Heading findHeading(List<String> lines, RecordMapper mapped) {
@@ -81,66 +73,54 @@ public final class CsvParser {
   }
 
   private ParseResult parseRows(List<String> lines) {
-    List<String> missing = findHeading.columns.missing(mapper.columns().all());
+    List<String> missing = heading.columns.missing(mapper.columns().all());
     if (!missing.isEmpty()) {
-      recordDamage("the table has no column \"" + missing.getFirst() + "\"");
+      items.recordDamage("the table has no column \"" + missing.getFirst() + "\"");
     }
-    for (int line = findHeading.next; line < lines.size(); ) {
-      if (items.size() == InputLimits.ITEMS) {
-        skipped += (int) lines.stream().skip(line).filter(rest -> !rest.isBlank()).count();
-        recordDamage("the table has more than " + InputLimits.ITEMS + " rows");
+    for (int line = heading.next; line < lines.size(); ) {
+      if (items.isFull()) {
+        items.skip(
+            (int) lines.stream().skip(line).filter(rest -> !rest.isBlank()).count(),
+            "the table has more than " + InputLimits.ITEMS + " rows");
         break;
       }
-      CsvRows.Row row = findHeading.rows.readRow(line, this::isDataRow);
+      CsvRows.Row row = heading.rows.readRow(line, this::isDataRow);
       if (row.hasStrayQuote()) {
-        recordDamage("line " + (line + 1) + " has a stray quote");
+        items.recordDamage("line " + (line + 1) + " has a stray quote");
       }
       parseRow(row.cells(), line + 1);
       line = row.nextLine();
     }
-    if (items.isEmpty() && skipped > 0) {
-      return new ParseResult.Failure("a table none of whose rows can be read");
-    }
-    if (items.isEmpty()) {
-      recordDamage("the table has no rows");
-    }
-    return new ParseResult.Success(items, new Completeness(damage, skipped, 0));
+    return items.toResult();
   }
 
   private void parseRow(List<String> cells, int line) {
     if (cells.isEmpty()) {
-      skipped++;
-      recordDamage("line " + line + " is too long");
+      items.skip(1, "line " + line + " is too long");
       return;
     }
-    if (cells.stream().allMatch(String::isBlank) || findHeading.columns.isRepeatedBy(cells)) {
+    if (cells.stream().allMatch(String::isBlank) || heading.columns.isRepeatedBy(cells)) {
       return;
     }
     List<String> fitted = cells;
-    if (width(cells) > findHeading.columns.size()) {
-      recordDamage("line " + line + " has more cells than the heading");
+    if (width(cells) > heading.columns.size()) {
+      items.recordDamage("line " + line + " has more cells than the heading");
       fitted = mergeUnquotedComma(cells);
     }
     List<String> row = fitted;
-    Optional<ParsedItem> draft = mapper.toItem(name -> cellText(row, name));
-    if (draft.isPresent()) {
-      items.add(draft.get());
-    } else {
-      skipped++;
-      recordDamage("line " + line + " cannot be read");
-    }
+    items.addOrSkip(mapper.toItem(name -> cellText(row, name)), "line " + line + " cannot be read");
   }
 
-  /** A name with a comma that nobody quoted; where the date is then in its place, that was it. */
+  /** Joins a name with an unquoted comma if the date is then in its column. */
   private List<String> mergeUnquotedComma(List<String> cells) {
     int at =
         mapper
             .columns()
             .victimColumn()
-            .map(findHeading.columns::indexes)
+            .map(heading.columns::indexes)
             .flatMap(places -> places.stream().findFirst())
             .orElse(0);
-    int extra = width(cells) - findHeading.columns.size();
+    int extra = width(cells) - heading.columns.size();
     List<String> merged = new ArrayList<>(cells.subList(0, at));
     merged.add(String.join(", ", cells.subList(at, at + extra + 1)));
     merged.addAll(cells.subList(at + extra + 1, cells.size()));
@@ -148,11 +128,10 @@ public final class CsvParser {
   }
 
   private boolean isDataRow(List<String> cells) {
-    return cells.size() == findHeading.columns.size()
-        && mapper.hasDate(name -> cellText(cells, name));
+    return cells.size() == heading.columns.size() && mapper.hasDate(name -> cellText(cells, name));
   }
 
-  /** How many cells there are without the empty ones at the end. */
+  /** The number of cells without empty ones at the end. */
   private static int width(List<String> cells) {
     int width = cells.size();
     while (width > 0 && cells.get(width - 1).isBlank()) {
@@ -161,13 +140,9 @@ public final class CsvParser {
     return width;
   }
 
-  private void recordDamage(String what) {
-    damage = damage == null ? what : damage;
-  }
-
-  /** Where several columns have the name, the first that says something. */
+  /** The first non-empty cell of the columns with this name. */
   private String cellText(List<String> cells, String name) {
-    return findHeading.columns.indexes(name).stream()
+    return heading.columns.indexes(name).stream()
         .filter(place -> place < cells.size())
         .map(cells::get)
         .map(

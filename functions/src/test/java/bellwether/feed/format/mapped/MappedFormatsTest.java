@@ -1,4 +1,4 @@
-package bellwether.feed.catalogue;
+package bellwether.feed.format.mapped;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +11,6 @@ import bellwether.feed.FeedParser;
 import bellwether.feed.ParseSupport;
 import bellwether.feed.document.IdentifiedItem;
 import bellwether.feed.document.ParsedDocument;
-import bellwether.feed.text.RecordCount;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables of registers, as clerks and scripts write them. */
 @Tag("case-67")
-final class RegisterTest {
+final class MappedFormatsTest {
   private static final Mapping MAPPING =
       new Mapping(
           "",
@@ -105,7 +104,8 @@ final class RegisterTest {
     assertThat(victims(items)).contains("Harbour", "Quillforge", "Inkwell").hasSize(4);
     assertThat(victims(items).get(1)).contains("Ink", "Shop");
     assertThat(advisories(items).get(1).statedFacts().recordCount()).isEqualTo(10);
-    assertThat(items.isDegraded()).isEqualTo(bad.startsWith("\"") || bad.contains(",\""));
+    assertThat(items.completeness().isDegraded())
+        .isEqualTo(bad.startsWith("\"") || bad.contains(",\""));
   }
 
   @Test
@@ -164,7 +164,7 @@ final class RegisterTest {
       ParsedDocument.Items items = ParseSupport.items(parse(Format.CSV, written));
       assertThat(victims(items))
           .containsExactly("Quillforge" + (delimiter.equals("\t") ? "\t Inc" : delimiter + " Inc"));
-      assertThat(items.isDegraded()).isFalse();
+      assertThat(items.completeness().isDegraded()).isFalse();
     }
   }
 
@@ -182,7 +182,7 @@ final class RegisterTest {
             "Quillforge,x,01/05/2026,10");
 
     assertThat(victims(items)).containsExactly("Harbour", "Quillforge");
-    assertThat(items.isDegraded()).isFalse();
+    assertThat(items.completeness().isDegraded()).isFalse();
   }
 
   @Test
@@ -191,7 +191,7 @@ final class RegisterTest {
         csv(HEADING, "Quillforge, Inc.,x,01/05/2026,10", "Harbour,x,01/04/2026,10,,", "Inkwell,x");
 
     assertThat(advisories(items))
-        .extracting(one -> one.statedFacts().victims().getFirst(), RegisterTest::day)
+        .extracting(one -> one.statedFacts().victims().getFirst(), MappedFormatsTest::day)
         .containsExactly(
             tuple("Quillforge, Inc.", LocalDate.parse("2026-01-05")),
             tuple("Harbour", LocalDate.parse("2026-01-04")),
@@ -274,7 +274,7 @@ final class RegisterTest {
         "TBD|",
       })
   void count_isRead_howeverItIsWritten(String written, @Nullable Long count) {
-    assertThat(RecordCount.parse(written)).isEqualTo(count);
+    assertThat(RecordCountParser.parse(written)).isEqualTo(count);
   }
 
   @Test
@@ -291,7 +291,7 @@ final class RegisterTest {
             "<table>" + THEAD + row("Fabrikam") + "</table>");
 
     assertThat(victims(items)).containsExactly("Quillforge", "Fabrikam");
-    assertThat(items.isDegraded()).isFalse();
+    assertThat(items.completeness().isDegraded()).isFalse();
   }
 
   @Test
@@ -302,11 +302,11 @@ final class RegisterTest {
             "<table><tr><th>Reported</th><th>Company</th></tr><tr><td>12/30/2025</td><td>Fabrikam</td></tr></table>");
 
     assertThat(advisories(items))
-        .extracting(one -> one.statedFacts().victims().getFirst(), RegisterTest::day)
+        .extracting(one -> one.statedFacts().victims().getFirst(), MappedFormatsTest::day)
         .containsExactly(
             tuple("Quillforge", LocalDate.parse("2026-01-05")),
             tuple("Fabrikam", LocalDate.parse("2025-12-30")));
-    assertThat(items.isDegraded()).isFalse();
+    assertThat(items.completeness().isDegraded()).isFalse();
   }
 
   @Test
@@ -326,7 +326,8 @@ final class RegisterTest {
   void spanningCell_isRepeatedInEachColumn() {
     ParsedDocument.Items items =
         html(
-            "<table><tr><th rowspan=2>Reported</th><th rowspan=2>Company</th><th colspan=2>Details</th></tr>",
+            "<table><tr><th rowspan=2>Reported</th><th rowspan=2>Company</th><th"
+                + " colspan=2>Details</th></tr>",
             "<tr><th>Breached</th><th>People</th></tr>",
             "<tr><td rowspan=3>01/05/2026</td><td>Harbour</td><td colspan='2'>unknown</td></tr>",
             "<tr><td>Quillforge</td><td rowspan='2'>x</td><td>8</td></tr>",
@@ -336,7 +337,7 @@ final class RegisterTest {
     assertThat(advisories(items))
         .extracting(
             one -> one.statedFacts().victims().getFirst(),
-            RegisterTest::day,
+            MappedFormatsTest::day,
             one -> one.statedFacts().recordCount())
         .containsExactly(
             tuple("Harbour", LocalDate.parse("2026-01-05"), null),
@@ -353,12 +354,12 @@ final class RegisterTest {
             "<tr><td colspan=4>2026</td></tr>" + row("Harbour"),
             "<tr><td>&nbsp;</td><td>&nbsp;</td><td></td><td></td></tr>",
             THEAD.replace("th>", "td>"),
-            "<tr style='display:none'><th scope=row>Quill&nbsp;forge</th><td></td>"
-                + "<td><span style='display: none'>20260105</span>01/05/2026</td><td>7</td></tr></table>");
+            "<tr style='display:none'><th scope=row>Quill&nbsp;forge</th><td></td><td><span"
+                + " style='display: none'>20260105</span>01/05/2026</td><td>7</td></tr></table>");
 
     assertThat(victims(items)).containsExactly("Harbour", "Quill forge");
     assertThat(day(advisories(items).getLast())).hasToString("2026-01-05");
-    assertThat(items.isDegraded()).isFalse();
+    assertThat(items.completeness().isDegraded()).isFalse();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package bellwether.feed.text;
+package bellwether.feed.format.mapped;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,24 +10,26 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads how many records or people a register says were affected: 1,500.00 and 1.500 and "about 1.5
- * thousand" are 1500; of a range, the lower end.
+ * Parses the number of affected records or people: 1,500.00 and 1.500 and "about 1.5 thousand" are
+ * 1500; a range becomes its lower end.
  */
-public final class RecordCount {
+public final class RecordCountParser {
   private static final int MAX_CHARS = 80;
 
-  /** Digits that no register has use for; a long holds them. */
+  /** More than any register needs, and fits a long. */
   private static final long MAX_COUNT = 999_999_999_999_999L;
 
   private static final Pattern COUNT_PATTERN =
       Pattern.compile(
-          "(?:[a-z.~>\u2265=: ]{0,30}?)(?<number>\\d[\\d.,' ]*(?:e\\+?\\d{1,2})?)(?<unit> ?(?:[kmb]|thousand|million|billion|mio|mrd|bn)\\b\\.?)?\\+?(?:(?: ?- ?| to | and )\\d[\\d.,' ]*)?(?: ?\\+)?(?:[ ,][a-z'., -]*)?");
+          "(?:[a-z.~>\u2265=: ]{0,30}?)(?<number>\\d[\\d.,' ]*(?:e\\+?\\d{1,2})?)(?<unit>"
+              + " ?(?:[kmb]|thousand|million|billion|mio|mrd|bn)\\b\\.?)?\\+?(?:(?: ?- ?| to | and"
+              + " )\\d[\\d.,' ]*)?(?: ?\\+)?(?:[ ,][a-z'., -]*)?");
 
-  /** What has so many at most may have one. */
+  /** An upper bound is no count. */
   private static final Pattern UPPER_BOUND =
       Pattern.compile("(?:<|\u2264|up to|fewer|less|under|below|at most|max|no more).*");
 
-  /** One separator before three digits, or several of one kind, part thousands. */
+  /** A separator before three digits, or several of one kind, separate thousands. */
   private static final Pattern GROUPED =
       Pattern.compile(
           "\\d{1,3}(?:(?<mark>[,.' ])\\d{3}|(?:,\\d{2})+,\\d{3})(?:\\k<mark>\\d{3})*(?:[.,]\\d+)?");
@@ -44,9 +46,9 @@ public final class RecordCount {
           Map.entry("billion", 9),
           Map.entry("mrd", 9));
 
-  private RecordCount() {}
+  private RecordCountParser() {}
 
-  /** Null where the text is no count, or says only that it is below one. */
+  /** Null if the text is no count, or only an upper bound. */
   static @Nullable public Long parse(String written) {
     if (written.length() > MAX_CHARS) {
       return null;
@@ -81,7 +83,7 @@ public final class RecordCount {
     boolean grouped = GROUPED.matcher(digits).matches();
     String plain = digits;
     if (grouped) {
-      // What stands behind a second kind of separator is a fraction.
+      // Digits after a second kind of separator are a fraction.
       boolean fraction =
           last >= 0
               && digits.chars().filter(c -> c == digits.charAt(last)).count() == 1

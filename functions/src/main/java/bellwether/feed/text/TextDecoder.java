@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a document's bytes into characters: byte order mark, then byte pattern (XML 1.0, appendix
- * F), then UTF-8 where the bytes are UTF-8, then the charset of HTTP (RFC 7303, section 3), then
- * the document's own, then windows-1252, which takes any byte. A charset in which a few bytes mean
- * nothing is still the charset: each of them costs one letter.
+ * Decodes a document by the first charset that applies: byte order mark, then byte pattern (XML
+ * 1.0, appendix F), then UTF-8 where the bytes are UTF-8, then the charset of HTTP (RFC 7303,
+ * section 3), then the document's own, then windows-1252, in which every byte is valid. A few
+ * invalid bytes do not rule out a charset; each of them costs one letter.
  */
-public final class CharsetDecoder {
+public final class TextDecoder {
 
   /**
    * @param repaired whether letters were lost, or the charset had to be guessed
@@ -36,13 +36,13 @@ public final class CharsetDecoder {
   private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
   private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
 
-  /** Declared charsets with fewer errors than one in so many letters are taken at their word. */
+  /** A declared charset with fewer errors than one in this many letters is accepted. */
   private static final int LETTERS_PER_ERROR = 20;
 
-  /** In more letters than these, GBK and the like have sequences that are not UTF-8. */
+  /** In longer texts, GBK and similar charsets have sequences that are not UTF-8. */
   private static final int MAX_CHANCE_LETTERS = 4;
 
-  private CharsetDecoder() {}
+  private TextDecoder() {}
 
   public static Decoded decode(byte[] body, @Nullable String contentType) {
     Charset wide = detectWideCharset(body);
@@ -52,13 +52,13 @@ public final class CharsetDecoder {
     DecodedText utf8 = DecodedText.of(body, UTF_8);
     List<Charset> declared = declaredCharsets(body, contentType);
     if (utf8.errors() == 0) {
-      // Bytes beyond ASCII that happen to be whole UTF-8 are UTF-8, whatever is declared.
+      // Valid UTF-8 beyond ASCII is UTF-8, whatever is declared.
       return declared.stream()
           .filter(charset -> mayLookLikeUtf8(charset, utf8, body.length))
           .map(charset -> DecodedText.of(body, charset))
           .filter(decoding -> decoding.errors() < decoding.letters())
           .findFirst()
-          .map(CharsetDecoder::toDecoded)
+          .map(TextDecoder::toDecoded)
           .orElseGet(() -> toDecoded(utf8));
     }
     Optional<DecodedText> best = bestMatch(body, declared);
@@ -72,8 +72,8 @@ public final class CharsetDecoder {
   }
 
   /**
-   * An escaping charset makes something else of pure ASCII, and a few letters in two bytes each may
-   * be whole UTF-8 by chance.
+   * ISO 2022 charsets consist of ASCII bytes, and a few two-byte letters may be valid UTF-8 by
+   * chance.
    */
   private static boolean mayLookLikeUtf8(Charset charset, DecodedText utf8, int bytes) {
     boolean twoByteLetters = utf8.text().length() + utf8.letters() == bytes;
@@ -103,7 +103,9 @@ public final class CharsetDecoder {
     return new Decoded(text.startsWith("\uFEFF") ? text.substring(1) : text, decoding.errors() > 0);
   }
 
-  /** UTF-16 and UTF-32 by their mark, or by the zeros beside an ASCII character. */
+  /**
+   * Detects UTF-16 and UTF-32 by the byte order mark, or by the zeros next to an ASCII character.
+   */
   private static @Nullable Charset detectWideCharset(byte[] b) {
     long head = 0;
     for (int i = 0; i < 4; i++) {
@@ -126,20 +128,19 @@ public final class CharsetDecoder {
   }
 
   /**
-   * What HTTP says, then what the document itself says; HTTP's Latin-1 comes last: many a server
-   * adds it to whatever it sends, and any bytes are Latin-1.
+   * The charset of HTTP, then that of the document. Latin-1 in HTTP comes last, because many
+   * servers declare it for everything.
    */
   private static List<Charset> declaredCharsets(byte[] body, @Nullable String contentType) {
     String head = new String(body, 0, Math.min(body.length, 1_024), US_ASCII);
     Optional<Charset> http =
         firstGroup(HTTP_CHARSET, contentType == null ? "" : contentType)
-            .flatMap(CharsetDecoder::charsetNamed);
-    Optional<Charset> own =
-        firstGroup(DECLARED_CHARSET, head).flatMap(CharsetDecoder::charsetNamed);
+            .flatMap(TextDecoder::charsetNamed);
+    Optional<Charset> own = firstGroup(DECLARED_CHARSET, head).flatMap(TextDecoder::charsetNamed);
     boolean vague = http.filter(DecodedText.WINDOWS_1252::equals).isPresent();
     return Stream.of(vague ? own : http, vague ? http : own)
         .flatMap(Optional::stream)
-        // Bytes in which a declaration could be read are not wide.
+        // If a declaration is readable, the document is not UTF-16.
         .filter(charset -> !charset.name().startsWith("UTF-16"))
         .distinct()
         .toList();
@@ -150,7 +151,7 @@ public final class CharsetDecoder {
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  /** The charset of this name if it is one in which mail and feeds are written. */
+  /** The charset of this name; empty if mail and feeds do not use it. */
   public static Optional<Charset> charsetNamed(String name) {
     return CharsetLabels.charset(name);
   }

@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the day of a date, in digits or with the month's name. */
-public final class DateWords {
+/** Parses the day of a date, in digits or with the name of the month. */
+public final class DayParser {
 
-  /** What 1/5/2026 is. */
+  /** The meaning of 1/5/2026. */
   public enum FieldOrder {
     UNKNOWN,
     MONTH_FIRST,
@@ -27,7 +27,7 @@ public final class DateWords {
       Pattern.compile(
           "(?:(?<weekday>\\p{L}{2,20})\\.?,?\\s?)?(?<a>\\d{1,4})(?<mark>[./-])\\s?(?<b>\\d{1,2})\\k<mark>\\s?(?<c>\\d{1,4})\\.?");
 
-  /** W3CDTF; what stands for a whole month or year is its first day. */
+  /** W3CDTF; a month or a year becomes its first day. */
   private static final Pattern MONTH_OR_YEAR = Pattern.compile("(\\d{4})(?:[-/](\\d{1,2}))?");
 
   private static final Pattern BASIC = Pattern.compile("\\d{8}");
@@ -36,19 +36,19 @@ public final class DateWords {
   private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\d .,/'\u2019-]*");
   private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{M}]+|\\d+");
 
-  /** Words of which a date's sentence is made in the languages of {@link CalendarNames}. */
+  /** Filler words of dates in the languages of {@link CalendarNames}. */
   private static final Set<String> FILLERS =
       Set.of(
           "st", "nd", "rd", "th", "er", "e", "o", "a", "of", "the", "at", "on", "de", "del", "le",
           "feira", "den", "der", "am", "um", "kl", "klo", "v", "г", "года", "в", "t");
 
-  private DateWords() {}
+  private DayParser() {}
 
   /**
-   * The day; null where it cannot be read, or could be read in two ways.
+   * The day; null if it cannot be parsed or is ambiguous.
    *
-   * @param text in lower case, without what stands for the time
-   * @param lateYear the year where it stands behind the time; null where it does not
+   * @param text in lower case, without the time
+   * @param lateYear the year if it follows the time; null if it does not
    */
   static @Nullable LocalDate parse(String text, @Nullable String lateYear, FieldOrder order) {
     try {
@@ -94,7 +94,7 @@ public final class DateWords {
     if (first > 12 || first == second || dots || order == FieldOrder.DAY_FIRST) {
       return LocalDate.of(year, second, first);
     }
-    // Only the weekday can tell 1 May from 5 January.
+    // Only the weekday distinguishes 1 May from 5 January.
     DayOfWeek weekday =
         found.group("weekday") == null ? null : CalendarNames.weekday(found.group("weekday"));
     LocalDate monthFirst = LocalDate.of(year, first, second);
@@ -105,7 +105,7 @@ public final class DateWords {
         : fitsMonthFirst ? monthFirst : dayFirst;
   }
 
-  /** Day, month and year around the month's name, with or without a weekday before them. */
+  /** Day, month name and year, with or without a weekday. */
   private static @Nullable LocalDate parseWords(String text, @Nullable String lateYear) {
     if (!WORDS.matcher(text).matches()) {
       return null;
@@ -147,7 +147,7 @@ public final class DateWords {
         : LocalDate.of(expandYear(full), month, Integer.parseInt(last));
   }
 
-  /** RFC 5322, section 4.3: two digits below 50 are of this century. 0001 is the year 1. */
+  /** RFC 5322, section 4.3: two digits below 50 are in this century. 0001 is the year 1. */
   private static int expandYear(String written) {
     int year = Integer.parseInt(written);
     return written.length() > 2 ? year : year < 50 ? 2000 + year : 1900 + year;

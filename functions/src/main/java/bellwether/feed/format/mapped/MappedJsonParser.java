@@ -1,7 +1,7 @@
 package bellwether.feed.format.mapped;
 
 import bellwether.domain.feed.Mapping;
-import bellwether.feed.document.Document;
+import bellwether.feed.document.FeedDocument;
 import bellwether.feed.document.JsonRecords;
 import bellwether.feed.document.ParseResult;
 import bellwether.feed.text.InputLimits;
@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads any JSON that lists records by a mapping of JSON Pointers (RFC 6901). */
-public final class JsonParser {
-  private JsonParser() {}
+/** Parses JSON records by a mapping of JSON Pointers (RFC 6901). */
+public final class MappedJsonParser {
+  private MappedJsonParser() {}
 
-  public static ParseResult parse(Document document) {
+  public static ParseResult parse(FeedDocument document) {
     Mapping mapping = document.mapping();
     if (mapping == null) {
       return new ParseResult.Failure(
@@ -31,7 +31,7 @@ public final class JsonParser {
         record -> mapped.toItem(field -> value(record, field), field -> values(record, field)));
   }
 
-  /** The list there, or the only one that an object there wraps, as a search's answer does. */
+  /** The list at the pointer, or the only list in an object there. */
   private static Optional<Iterable<JsonNode>> list(JsonNode node) {
     if (node.isArray()) {
       return Optional.of(node);
@@ -40,7 +40,7 @@ public final class JsonParser {
     return node.isObject() && lists.size() == 1 ? Optional.of(lists.getFirst()) : Optional.empty();
   }
 
-  /** An array's values are joined; {@code *} as a step stands for every element. */
+  /** Joins the values of an array; the step {@code *} matches every element. */
   private static String value(JsonNode record, String field) {
     return String.join(", ", values(record, field));
   }

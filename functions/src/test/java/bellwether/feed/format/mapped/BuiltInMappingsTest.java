@@ -1,4 +1,4 @@
-package bellwether.feed.catalogue;
+package bellwether.feed.format.mapped;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,7 @@ import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.Format;
 import bellwether.feed.FeedParser;
 import bellwether.feed.ParseSupport;
+import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.document.ParsedDocument;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The registers of the catalogue that are tables of a web page, in the columns that they have. */
-final class BuiltInRegistersTest {
+final class BuiltInMappingsTest {
 
   private static Advisory only(String name, List<String> columns, List<String> cells) {
     Feed feed =
@@ -39,7 +40,7 @@ final class BuiltInRegistersTest {
             feed.mapping(),
             ParseSupport.SEEN);
     ParsedDocument.Items items = ParseSupport.items(parsed);
-    assertThat(items.isDegraded()).isFalse();
+    assertThat(items.completeness().isDegraded()).isFalse();
     assertThat(items.items()).hasSize(1);
     return items.items().getFirst().advisory();
   }

@@ -1,16 +1,13 @@
 package bellwether.feed.format.mapped;
 
-import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Mapping;
-import bellwether.feed.document.Document;
+import bellwether.feed.document.FeedDocument;
 import bellwether.feed.document.ParseResult;
-import bellwether.feed.document.ParsedItem;
 import bellwether.feed.text.InputLimits;
 import bellwether.feed.text.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,35 +18,33 @@ import org.jsoup.select.Selector.SelectorParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the tables in a web page that have a mapping's columns; {@code Name@href} is the link in a
- * cell. Rows that are hidden are read as well: pages hide what is on their second screen.
+ * Parses the tables in a web page that have the columns of a mapping; {@code Name@href} is the link
+ * in a cell. Includes hidden rows, because pages hide all but the first ones.
  */
-public final class HtmlTableParser {
-  /** Headings stand in one of the first rows. */
+public final class MappedHtmlParser {
+  /** The heading is in one of the first rows. */
   private static final int MAX_ROWS_BEFORE_HEADING = 20;
 
-  /** What is in a cell for programs only, such as a key to sort by. */
+  /** Content of a cell that is not for people, such as a sort key. */
   private static final String HIDDEN_ELEMENTS =
       "template, td span[hidden], td span[style~=(?i)display\\s*:\\s*none]";
 
   /**
    * A table with a row of headings.
    *
-   * @param heading the number of that row
-   * @param missing how many of the columns that are required it lacks
+   * @param heading the index of that row
+   * @param missing the number of missing required columns
    */
   private record Table(Element element, ColumnHeadings columns, int heading, int missing) {}
 
   private final RecordMapper mapper;
-  private final List<ParsedItem> items = new ArrayList<>();
-  private int skipped;
-  private @Nullable String damage;
+  private final TableItems items = new TableItems();
 
-  private HtmlTableParser(RecordMapper mapped) {
+  private MappedHtmlParser(RecordMapper mapped) {
     this.mapper = mapped;
   }
 
-  public static ParseResult parse(Document document) {
+  public static ParseResult parse(FeedDocument document) {
     Mapping mapping = document.mapping();
     if (mapping == null) {
       return new ParseResult.Failure("a web page can be read only with a mapping of its table");
@@ -60,7 +55,7 @@ public final class HtmlTableParser {
     }
     Element page = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(InputLimits.DEPTH));
     page.select(HIDDEN_ELEMENTS).remove();
-    return new HtmlTableParser(new RecordMapper(mapping, document.base()))
+    return new MappedHtmlParser(new RecordMapper(mapping, document.base()))
         .parsePage(page, mapping.items());
   }
 
@@ -68,7 +63,8 @@ public final class HtmlTableParser {
     List<Table> tables = findTables(selectTables(page, selector));
     if (tables.isEmpty()) {
       tables = findTables(page.select("table"));
-      recordDamage("the table that the mapping selects is not there, but others have its columns");
+      items.recordDamage(
+          "the table that the mapping selects is not there, but others have its columns");
     }
     if (tables.isEmpty()) {
       return new ParseResult.Failure(
@@ -77,16 +73,10 @@ public final class HtmlTableParser {
     Set<String> missing = new LinkedHashSet<>(mapper.columns().all());
     tables.forEach(table -> missing.retainAll(table.columns.missing(mapper.columns().all())));
     if (!missing.isEmpty()) {
-      recordDamage("no table has the column \"" + missing.iterator().next() + "\"");
+      items.recordDamage("no table has the column \"" + missing.iterator().next() + "\"");
     }
     tables.forEach(this::parseRows);
-    if (items.isEmpty() && skipped > 0) {
-      return new ParseResult.Failure("a table none of whose rows can be read");
-    }
-    if (items.isEmpty()) {
-      recordDamage("the table has no rows");
-    }
-    return new ParseResult.Success(items, new Completeness(damage, skipped, 0));
+    return items.toResult();
   }
 
   private static Set<Element> selectTables(Element page, String selector) {
@@ -100,7 +90,7 @@ public final class HtmlTableParser {
     }
   }
 
-  /** The tables that lack the fewest of the columns that are required. */
+  /** The tables with the fewest missing required columns. */
   private List<Table> findTables(Iterable<Element> candidates) {
     List<Table> best = new ArrayList<>();
     for (Element candidate : candidates) {
@@ -115,7 +105,7 @@ public final class HtmlTableParser {
     return best;
   }
 
-  /** A heading may have several rows; the one with most of the columns has them all. */
+  /** A heading may have several rows; the one with the most columns counts. */
   private @Nullable Table findHeading(Element element) {
     Table best = null;
     int fewest = Integer.MAX_VALUE;
@@ -139,21 +129,17 @@ public final class HtmlTableParser {
       if (row <= table.heading || !isDataRow(cells, table.columns)) {
         continue;
       }
-      if (items.size() == InputLimits.ITEMS) {
-        skipped++;
-        recordDamage("the page has more than " + InputLimits.ITEMS + " rows");
+      if (items.isFull()) {
+        items.skip(1, "the page has more than " + InputLimits.ITEMS + " rows");
         continue;
       }
-      Optional<ParsedItem> draft = mapper.toItem(field -> fieldValue(cells, table.columns, field));
-      draft.ifPresent(items::add);
-      if (draft.isEmpty()) {
-        skipped++;
-        recordDamage("row " + (row + 1) + " of a table cannot be read");
-      }
+      items.addOrSkip(
+          mapper.toItem(field -> fieldValue(cells, table.columns, field)),
+          "row " + (row + 1) + " of a table cannot be read");
     }
   }
 
-  /** Not empty, no heading again, and no line across the table such as "2025". */
+  /** Not empty, not a repeated heading, and not a line across the table such as "2025". */
   private boolean isDataRow(List<Element> cells, ColumnHeadings columns) {
     Set<Element> own = new LinkedHashSet<>();
     int places = 0;
@@ -171,7 +157,7 @@ public final class HtmlTableParser {
   }
 
   private static List<String> cellTexts(List<Element> cells) {
-    return cells.stream().map(HtmlTableParser::cellText).toList();
+    return cells.stream().map(MappedHtmlParser::cellText).toList();
   }
 
   private static String cellText(Element cell) {
@@ -191,9 +177,5 @@ public final class HtmlTableParser {
       }
     }
     return "";
-  }
-
-  private void recordDamage(String what) {
-    damage = damage == null ? what : damage;
   }
 }

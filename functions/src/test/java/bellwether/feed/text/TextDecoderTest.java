@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("case-50")
-final class CharsetDecoderTest {
+final class TextDecoderTest {
   private static final String RUSSIAN = "Инквелл сообщила о краже данных клиентов";
 
   private static String xml(String encoding, String title) {
@@ -36,7 +36,7 @@ final class CharsetDecoderTest {
   }
 
   private static String read(byte[] body, @Nullable String contentType) {
-    return CharsetDecoder.decode(body, contentType).text();
+    return TextDecoder.decode(body, contentType).text();
   }
 
   @ParameterizedTest
@@ -67,8 +67,8 @@ final class CharsetDecoderTest {
     byte[] latin = with(bytes(xml("utf-8", title) + "Caf", "UTF-8"), 0xE9, ' ', 'N');
     byte[] cut = with(bytes(xml("utf-8", title), "UTF-8"), 0xE2, 0x80, ' ', 'N');
 
-    assertThat(CharsetDecoder.decode(latin, null))
-        .isEqualTo(new CharsetDecoder.Decoded(xml("utf-8", title) + "Caf\u00e9 N", true));
+    assertThat(TextDecoder.decode(latin, null))
+        .isEqualTo(new TextDecoder.Decoded(xml("utf-8", title) + "Caf\u00e9 N", true));
     assertThat(read(cut, "text/xml")).isEqualTo(xml("utf-8", title) + "\uFFFD N");
     assertThat(read(cut, "text/xml; charset=iso-8859-1")).contains(title);
   }
@@ -92,10 +92,10 @@ final class CharsetDecoderTest {
     "utf-16, windows-1251, windows-1251",
   })
   void declarationThatDoesNotFit_fallsBackToTheOther(String http, String own, String charset) {
-    CharsetDecoder.Decoded decoded =
-        CharsetDecoder.decode(bytes(xml(own, RUSSIAN), charset), "text/xml; charset=" + http);
+    TextDecoder.Decoded decoded =
+        TextDecoder.decode(bytes(xml(own, RUSSIAN), charset), "text/xml; charset=" + http);
 
-    assertThat(decoded).isEqualTo(new CharsetDecoder.Decoded(xml(own, RUSSIAN), false));
+    assertThat(decoded).isEqualTo(new TextDecoder.Decoded(xml(own, RUSSIAN), false));
   }
 
   @Test
@@ -103,7 +103,8 @@ final class CharsetDecoderTest {
     assertThat(
             read(
                 bytes(
-                    "<html><head><meta http-equiv='Content-Type' content='text/html; charset=win-1251'>"
+                    "<html><head><meta http-equiv='Content-Type' content='text/html;"
+                        + " charset=win-1251'>"
                         + RUSSIAN,
                     "windows-1251"),
                 "text/html"))
@@ -169,7 +170,7 @@ final class CharsetDecoderTest {
             standard
                 .lines()
                 .filter(line -> !line.startsWith("#"))
-                .mapToInt(CharsetDecoderTest::labels)
+                .mapToInt(TextDecoderTest::labels)
                 .sum())
         .isEqualTo(228);
   }
