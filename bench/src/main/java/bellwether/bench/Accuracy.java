@@ -90,7 +90,7 @@ public final class Accuracy {
   private void print(
       String who, List<LabelledItem> labelled, Function<Advisory, Map<String, Role>> roles) {
     AccuracyScore score = new AccuracyScore();
-    labelled.forEach(one -> score.add(one, roles.apply(one.advisory())));
+    labelled.forEach(labelledItem -> score.add(labelledItem, roles.apply(labelledItem.advisory())));
     out.println(who);
     out.print(score.table());
   }
@@ -135,16 +135,16 @@ public final class Accuracy {
         item.advisory().text());
     Explanation explanation = matcher.explain(item.advisory());
     explanation.candidates().stream()
-        .filter(one -> one.vendor().name().equals(vendor))
-        .forEach(one ->
+        .filter(candidate -> candidate.vendor().name().equals(vendor))
+        .forEach(candidate ->
             out.printf(
                 Locale.ROOT,
                 "  name in the %s, taken %s: %s%n",
-                one.zone(),
-                one.accepted(),
-                one.reason()));
+                candidate.zone(),
+                candidate.accepted(),
+                candidate.reason()));
     explanation.findings().stream()
-        .filter(one -> one.match().vendor().name().equals(vendor))
+        .filter(finding -> finding.match().vendor().name().equals(vendor))
         .map(Finding::evidence)
         .flatMap(List::stream)
         .forEach(rule -> out.println("  " + rule));

@@ -20,8 +20,8 @@ enum BaselineMatcher {
 
   final String label;
 
-  BaselineMatcher(String called) {
-    this.label = called;
+  BaselineMatcher(String label) {
+    this.label = label;
   }
 
   Map<String, Role> roles(List<Vendor> vendors, Advisory item) {

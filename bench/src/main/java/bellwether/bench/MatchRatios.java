@@ -162,10 +162,10 @@ public final class MatchRatios {
     return hits;
   }
 
-  private static double ratio(Contestant one, Contestant other) {
+  private static double ratio(Contestant contestant, Contestant other) {
     double[] ratios = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
-      ratios[round] = one.nanos[round] / other.nanos[round];
+      ratios[round] = contestant.nanos[round] / other.nanos[round];
     }
     return median(ratios);
   }

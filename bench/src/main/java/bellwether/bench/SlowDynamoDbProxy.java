@@ -18,9 +18,9 @@ final class SlowDynamoDbProxy implements HttpHandler {
   private final URI endpoint;
   private final Duration delay;
 
-  SlowDynamoDbProxy(URI tables, Duration wait) {
-    this.endpoint = tables;
-    this.delay = wait;
+  SlowDynamoDbProxy(URI endpoint, Duration delay) {
+    this.endpoint = endpoint;
+    this.delay = delay;
   }
 
   @Override

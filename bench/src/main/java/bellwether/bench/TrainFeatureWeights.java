@@ -127,12 +127,13 @@ public final class TrainFeatureWeights {
 
   private static SoftmaxRegression fit(List<Sample> samples) {
     Map<String, Integer> count = new HashMap<>();
-    samples.forEach(one -> one.features().forEach(sign -> count.merge(sign, 1, Integer::sum)));
+    samples.forEach(
+        sample -> sample.features().forEach(sign -> count.merge(sign, 1, Integer::sum)));
     count.values().removeIf(n -> n < MIN_OCCURRENCES);
     SoftmaxRegression model = new SoftmaxRegression(count.keySet(), RIDGE);
     model.fit(
         samples.stream().map(Sample::features).toList(),
-        samples.stream().map(one -> classOf(one.role())).toList());
+        samples.stream().map(sample -> classOf(sample.role())).toList());
     return model;
   }
 

@@ -121,8 +121,7 @@ public final class App {
     CommandHandler commands = commandHandler(sharedToken);
     return new RequestDispatcher(
         commands::answer,
-        new InteractionDispatcher(
-            stores, this::polledFeeds, commands::answer, slack, clock, importBudget),
+        new InteractionDispatcher(stores, commands::answer, slack, clock, importBudget),
         new HomeTab(stores, this::polledFeeds, slack, clock),
         new UninstallHandler(stores.installations(), clock)::uninstalled);
   }

@@ -45,9 +45,12 @@ public final class CommandHandler {
    *     time
    */
   public CommandHandler(
-      Stores stores, Supplier<PolledFeeds> polled, SharedToken sharedToken, InstantSource clock) {
+      Stores stores,
+      Supplier<PolledFeeds> polledFeeds,
+      SharedToken sharedToken,
+      InstantSource clock) {
     this.stores = stores;
-    this.polledFeeds = polled;
+    this.polledFeeds = polledFeeds;
     this.sharedToken = sharedToken;
     this.clock = clock;
   }

@@ -28,9 +28,9 @@ public final class DeferredResponder {
   private final RequestDispatcher dispatcher;
   private final SlackGateway slack;
 
-  public DeferredResponder(RequestDispatcher replies, SlackGateway desk) {
-    this.dispatcher = replies;
-    this.slack = desk;
+  public DeferredResponder(RequestDispatcher dispatcher, SlackGateway slack) {
+    this.dispatcher = dispatcher;
+    this.slack = slack;
   }
 
   /**

@@ -21,8 +21,8 @@ public final class InProcessQueue implements WorkQueue {
 
   private final DeferredResponder responder;
 
-  public InProcessQueue(DeferredResponder replies) {
-    this.responder = replies;
+  public InProcessQueue(DeferredResponder responder) {
+    this.responder = responder;
   }
 
   @Override

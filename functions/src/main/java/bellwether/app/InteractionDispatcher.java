@@ -2,7 +2,6 @@ package bellwether.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.request.EditorPolicy;
 import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
@@ -29,7 +28,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Routes clicks and submitted modals to the features that handle them. Changing settings and lists
@@ -40,7 +38,6 @@ public final class InteractionDispatcher {
   private static final int MAX_EXPORTED = 1_000;
 
   private final Stores stores;
-  private final Supplier<PolledFeeds> polledFeeds;
   private final RequestDispatcher.Commands commands;
   private final SlackGateway slack;
   private final InstantSource clock;
@@ -51,13 +48,11 @@ public final class InteractionDispatcher {
    */
   public InteractionDispatcher(
       Stores stores,
-      Supplier<PolledFeeds> polled,
       RequestDispatcher.Commands commands,
       SlackGateway slack,
       InstantSource clock,
       Duration importBudget) {
     this.stores = stores;
-    this.polledFeeds = polled;
     this.commands = commands;
     this.slack = slack;
     this.clock = clock;

@@ -33,11 +33,14 @@ public final class RequestDispatcher {
   private final Uninstalls uninstalls;
 
   public RequestDispatcher(
-      Commands answers, InteractionDispatcher interactions, HomeTab homes, Uninstalls departures) {
-    this.commands = answers;
+      Commands commands,
+      InteractionDispatcher interactions,
+      HomeTab homeTab,
+      Uninstalls uninstalls) {
+    this.commands = commands;
     this.interactions = interactions;
-    this.homeTab = homes;
-    this.uninstalls = departures;
+    this.homeTab = homeTab;
+    this.uninstalls = uninstalls;
   }
 
   /** Executes the request. Failures become a {@link Reply.Failure}; nothing is thrown. */

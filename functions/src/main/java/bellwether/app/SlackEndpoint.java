@@ -50,17 +50,17 @@ public final class SlackEndpoint {
 
   public SlackEndpoint(
       RequestVerifier verifier,
-      RequestDispatcher replies,
-      ResponseDeadline time,
-      WorkQueue later,
-      SlackGateway desk,
-      InstallPages arrivals) {
+      RequestDispatcher dispatcher,
+      ResponseDeadline deadline,
+      WorkQueue queue,
+      SlackGateway slack,
+      InstallPages installPages) {
     this.verifier = verifier;
-    this.dispatcher = replies;
-    this.deadline = time;
-    this.queue = later;
-    this.slack = desk;
-    this.installPages = arrivals;
+    this.dispatcher = dispatcher;
+    this.deadline = deadline;
+    this.queue = queue;
+    this.slack = slack;
+    this.installPages = installPages;
   }
 
   public HttpResponse handle(byte[] event, FailureLog log) {

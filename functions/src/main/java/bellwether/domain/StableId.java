@@ -22,7 +22,7 @@ public final class StableId {
   /**
    * The id of the delivery that updates the alert's message to this or any newer state of the case.
    */
-  public static String ofMessageUpdate(Case one) {
-    return of(one.id(), "refresh", Long.toString(one.version()));
+  public static String ofMessageUpdate(Case incidentCase) {
+    return of(incidentCase.id(), "refresh", Long.toString(incidentCase.version()));
   }
 }

@@ -80,9 +80,9 @@ public final class SlackHandler implements RequestStreamHandler {
   }
 
   /** Creates the function with these parts, for tests. */
-  SlackHandler(SlackEndpoint endpoint, DeferredResponder deferred) {
+  SlackHandler(SlackEndpoint endpoint, DeferredResponder deferredResponder) {
     this.endpoint = _ -> endpoint;
-    this.deferredResponder = deferred;
+    this.deferredResponder = deferredResponder;
   }
 
   /**

@@ -118,10 +118,10 @@ public final class Matcher {
       candidates.addAll(reading.candidates());
       reading
           .findings()
-          .forEach(one ->
+          .forEach(finding ->
               found.merge(
-                  one.match().vendor().key(),
-                  one,
+                  finding.match().vendor().key(),
+                  finding,
                   (old, next) ->
                       old.match().triggersAlert() || !next.match().triggersAlert() ? old : next));
     }

@@ -40,7 +40,7 @@ final class DeferredResponderTest {
           new RequestDispatcher(
               commands::answer,
               new InteractionDispatcher(
-                  stores, () -> polledFeeds, commands::answer, slack, clock, Duration.ofMinutes(1)),
+                  stores, commands::answer, slack, clock, Duration.ofMinutes(1)),
               new HomeTab(stores, () -> polledFeeds, slack, clock),
               new UninstallHandler(stores.installations(), clock)::uninstalled),
           slack);

@@ -48,8 +48,7 @@ final class EditorPolicyTest {
   private final CommandHandler commands =
       new CommandHandler(stores, () -> polledFeeds, SharedToken.SINGLE_WORKSPACE, clock);
   private final InteractionDispatcher interactions =
-      new InteractionDispatcher(
-          stores, () -> polledFeeds, commands::answer, slack, clock, Duration.ofMillis(1_800));
+      new InteractionDispatcher(stores, commands::answer, slack, clock, Duration.ofMillis(1_800));
 
   @BeforeEach
   void setUp() {

@@ -45,7 +45,6 @@ final class InteractionDispatcherTest {
   private final InteractionDispatcher interactions =
       new InteractionDispatcher(
           stores,
-          () -> polledFeeds,
           new CommandHandler(stores, () -> polledFeeds, SharedToken.SINGLE_WORKSPACE, clock)
               ::answer,
           slack,

@@ -318,9 +318,9 @@ final class RepeatedRequestTest {
 
       assertThat(answers).containsOnly(200);
       assertThat(cases.find(id))
-          .hasValueSatisfying(one -> {
-            assertThat(one.status()).isEqualTo(Status.ACKNOWLEDGED);
-            assertThat(one.steps()).hasSize(1);
+          .hasValueSatisfying(incidentCase -> {
+            assertThat(incidentCase.status()).isEqualTo(Status.ACKNOWLEDGED);
+            assertThat(incidentCase.steps()).hasSize(1);
           });
       assertThat(deliveries.all().stream().map(Delivery::notice))
           .containsOnlyOnce(new MessageUpdate(CUSTOMER, id));

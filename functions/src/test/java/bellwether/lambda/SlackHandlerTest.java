@@ -434,7 +434,6 @@ final class SlackHandlerTest {
               (team, user, command) -> commands.answer(team, user, command),
               new InteractionDispatcher(
                   InMemoryStores.unreachable(),
-                  SlackHandlerTest::noFeeds,
                   (team, user, command) -> commands.answer(team, user, command),
                   slack,
                   Clock.fixed(NOW, ZoneOffset.UTC),

@@ -88,7 +88,9 @@ final class LoopbackOnlyTest {
   }
 
   private static List<String> passed(Events tests) {
-    return tests.succeeded().stream().map(one -> one.getTestDescriptor().getDisplayName()).toList();
+    return tests.succeeded().stream()
+        .map(event -> event.getTestDescriptor().getDisplayName())
+        .toList();
   }
 
   private static Events run(Class<?> broken) {

@@ -24,14 +24,16 @@ final class ExplanationTest {
   @Test
   void candidates_listEveryPlaceAndDecision() {
     assertThat(explanation.candidates())
-        .extracting(one -> one.vendor().name(), Candidate::matchedText, Candidate::accepted)
+        .extracting(
+            candidate -> candidate.vendor().name(), Candidate::matchedText, Candidate::accepted)
         .contains(
             tuple("Harbor", "Harbor", false),
             tuple("Harbor", "harbor", false),
             tuple("Harbor", "Harbor", true),
             tuple("Larkmail", "Larkmail", true));
     assertThat(explanation.candidates())
-        .filteredOn(one -> one.zone().equals("title") && one.vendor().name().equals("Harbor"))
+        .filteredOn(candidate ->
+            candidate.zone().equals("title") && candidate.vendor().name().equals("Harbor"))
         .extracting(Candidate::reason)
         .containsExactly("part of a longer name", "written without the capitals of the name");
   }
@@ -43,11 +45,11 @@ final class ExplanationTest {
 
     assertThat(explanation.findings()).extracting(Finding::match).isEqualTo(matcher.match(ITEM));
     assertThat(explanation.findings())
-        .filteredOn(one -> one.match().vendor().name().equals("Larkmail"))
+        .filteredOn(finding -> finding.match().vendor().name().equals("Larkmail"))
         .singleElement()
-        .satisfies(one -> {
-          assertThat(one.match().role()).isEqualTo(Role.SOURCE);
-          assertThat(one.evidence()).anyMatch(rule -> rule.contains("speaks for source"));
+        .satisfies(finding -> {
+          assertThat(finding.match().role()).isEqualTo(Role.SOURCE);
+          assertThat(finding.evidence()).anyMatch(rule -> rule.contains("speaks for source"));
         });
   }
 
@@ -65,13 +67,14 @@ final class ExplanationTest {
     Advisory roundup =
         ItemSamples.of(
             "Security roundup: three stories",
-            "Larkmail was hacked and lost customer data.\n\nThe carrier Harbor opens a new office.");
+            "Larkmail was hacked and lost customer data.\n\n"
+                + "The carrier Harbor opens a new office.");
 
     assertThat(
             Matcher.of(List.of(ItemSamples.vendor("Harbor"), ItemSamples.vendor("Larkmail")))
                 .explain(roundup)
                 .findings())
-        .extracting(one -> one.match().vendor().name(), one -> one.match().role())
+        .extracting(finding -> finding.match().vendor().name(), finding -> finding.match().role())
         .containsExactly(tuple("Harbor", Role.MENTIONED), tuple("Larkmail", Role.VICTIM));
   }
 }

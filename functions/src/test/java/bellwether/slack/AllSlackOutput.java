@@ -214,8 +214,9 @@ final class AllSlackOutput {
   /** Somebody who acted, and is named for that. */
   private static List<RenderedOutput> withUserMention(List<SlackMessage> messages) {
     return messages.stream()
-        .<RenderedOutput>map(
-            one -> new RenderedOutput.Message(one.text(), one.blocksJson(), Set.of("<@U0ANA>")))
+        .<RenderedOutput>map(slackMessage ->
+            new RenderedOutput.Message(
+                slackMessage.text(), slackMessage.blocksJson(), Set.of("<@U0ANA>")))
         .toList();
   }
 

@@ -20,10 +20,10 @@ public final class HomeTab {
   private final InstantSource clock;
 
   public HomeTab(
-      Stores stores, Supplier<PolledFeeds> polled, SlackGateway desk, InstantSource clock) {
+      Stores stores, Supplier<PolledFeeds> polledFeeds, SlackGateway slack, InstantSource clock) {
     this.stores = stores;
-    this.polledFeeds = polled;
-    this.slack = desk;
+    this.polledFeeds = polledFeeds;
+    this.slack = slack;
     this.clock = clock;
   }
 

@@ -24,10 +24,10 @@ public final class Exclusions {
    * @param lookup finds the reports on record that name a vendor
    */
   public Exclusions(
-      CustomerStore customers, String team, Function<Vendor, List<MatchedAdvisory>> sightings) {
+      CustomerStore customers, String team, Function<Vendor, List<MatchedAdvisory>> lookup) {
     this.customers = customers;
     this.team = team;
-    this.lookup = sightings;
+    this.lookup = lookup;
   }
 
   /**

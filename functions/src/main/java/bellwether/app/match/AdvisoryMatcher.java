@@ -6,6 +6,7 @@ import bellwether.domain.feed.StatusPage;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
 import bellwether.domain.vendor.Mention;
+import bellwether.match.facts.ExposedData;
 import bellwether.match.incidents.LinkedReport;
 import bellwether.match.incidents.ReportEdit;
 import bellwether.match.names.LookupTerms;
@@ -22,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,10 +46,23 @@ public final class AdvisoryMatcher {
   private final ReportLinker linker;
   private final AlertOutbox outbox;
   private final MentionStore mentions;
+  private final Function<Advisory, List<String>> exposedData;
   private final InstantSource clock;
   private volatile @Nullable WatchIndex index;
 
   public AdvisoryMatcher(Stores stores, FloodLimit limit, InstantSource clock) {
+    this(stores, limit, ExposedData::of, clock);
+  }
+
+  /**
+   * @param exposedData reads the kinds of exposed data from an advisory
+   */
+  AdvisoryMatcher(
+      Stores stores,
+      FloodLimit limit,
+      Function<Advisory, List<String>> exposedData,
+      InstantSource clock) {
+    this.exposedData = exposedData;
     this.advisories = stores.advisories();
     this.customers = stores.customers();
     this.linker = new ReportLinker(stores.incidents());
@@ -96,6 +111,11 @@ public final class AdvisoryMatcher {
     List<Match> matches = watched.matcher().match(advisory);
     List<Match> before = previousMatches(advisory, watched);
     List<Match> alerting = matches.stream().filter(Match::triggersAlert).toList();
+    // Once, however many customers watch the vendors.
+    List<String> exposed =
+        matches.stream().anyMatch(match -> match.triggersAlert() || match.isDenial())
+            ? exposedData.apply(advisory)
+            : List.of();
     List<Mention> mentioned = new ArrayList<>();
     for (Match match : matches) {
       if (!ReportEdit.addsInformation(match, before)) {
@@ -110,9 +130,7 @@ public final class AdvisoryMatcher {
             linked != null
                 && outbox.enqueue(
                     customer,
-                    advisory,
-                    match,
-                    linked,
+                    new AlertOutbox.Report(advisory, match, linked, exposed),
                     relatedVendors(alerting, match, customer, watched));
         if (!told && !advisory.firstRead()) {
           mentioned.add(Mention.of(customer, match.vendor(), advisory, clock.instant()));

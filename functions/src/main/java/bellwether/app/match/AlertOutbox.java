@@ -7,7 +7,6 @@ import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
-import bellwether.match.facts.ExposedData;
 import bellwether.match.incidents.LinkedReport;
 import bellwether.match.incidents.SeverityGrading;
 import bellwether.store.CaseStore;
@@ -24,37 +23,43 @@ import org.jspecify.annotations.Nullable;
  * message, a further one as a reply to it, a copy as nothing.
  */
 public final class AlertOutbox {
+  /**
+   * A report about one vendor, the same for every customer.
+   *
+   * @param exposedData the kinds of data that the report says were exposed
+   */
+  record Report(Advisory advisory, Match match, LinkedReport linked, List<String> exposedData) {}
+
   private final DeliveryStore deliveries;
   private final CaseUpdater caseUpdater;
   private final FloodLimit floodLimit;
   private final InstantSource clock;
 
-  AlertOutbox(DeliveryStore deliveries, CaseStore cases, FloodLimit flood, InstantSource clock) {
+  AlertOutbox(
+      DeliveryStore deliveries, CaseStore cases, FloodLimit floodLimit, InstantSource clock) {
     this.deliveries = deliveries;
     this.caseUpdater = new CaseUpdater(cases, deliveries);
-    this.floodLimit = flood;
+    this.floodLimit = floodLimit;
     this.clock = clock;
   }
 
   /**
-   * Puts the alert, or the reply, or nothing.
+   * Queues an alert, a reply to one, or nothing.
    *
-   * <p>Whether it is the first is decided by what this customer was told, not by the report's
-   * {@link ReportKind} alone: a customer that began to watch after the first report hears of the
-   * incident with the next one, be it a copy. A denial, or a report taken back, is told only to who
-   * heard of what it means.
+   * <p>Whether it is the first depends on what this customer received, not on the report's {@link
+   * ReportKind} alone: a customer that began to watch after the first report gets an alert for the
+   * next one, even if that is a copy. A denial or a retraction goes only to customers that received
+   * what it refers to.
    *
-   * @return false for a denial or a retraction of what this customer never heard of
+   * @return false for a denial or a retraction of what this customer never received
    */
-  boolean enqueue(
-      String customer,
-      Advisory advisory,
-      Match match,
-      LinkedReport linked,
-      List<String> sameEvent) {
+  boolean enqueue(String customer, Report report, List<String> sameEvent) {
+    Advisory advisory = report.advisory();
+    Match match = report.match();
+    LinkedReport linked = report.linked();
     String vendor = match.vendor().key();
     String messageId = StableId.of(customer, vendor, linked.incident().id());
-    Alert message = toAlert(customer, advisory, match, linked, sameEvent, ReportKind.NEW);
+    Alert message = toAlert(customer, report, sameEvent, ReportKind.NEW);
     Optional<Delivery> told = deliveries.find(messageId);
     if (told.isEmpty() && !match.triggersAlert()) {
       return false;
@@ -62,7 +67,7 @@ public final class AlertOutbox {
     if (told.isEmpty() && deliveries.add(firstDelivery(messageId, message, advisory))) {
       return true;
     }
-    Alert reply = toAlert(customer, advisory, match, linked, sameEvent, ReportKind.UPDATE);
+    Alert reply = toAlert(customer, report, sameEvent, ReportKind.UPDATE);
     boolean carried = containsReport(told, messageId, advisory);
     boolean restated = !advisory.changes().isEmpty();
     boolean denies = match.isDenial() && advisory.editHistory().previous() != null;
@@ -131,24 +136,20 @@ public final class AlertOutbox {
   }
 
   private static Alert toAlert(
-      String customer,
-      Advisory advisory,
-      Match match,
-      LinkedReport linked,
-      List<String> sameEvent,
-      ReportKind kind) {
-    List<String> taken = ExposedData.of(advisory);
+      String customer, Report report, List<String> sameEvent, ReportKind kind) {
+    Advisory advisory = report.advisory();
+    Match match = report.match();
     return new Alert(
         customer,
         match.vendor().name(),
-        linked.incident().id(),
+        report.linked().incident().id(),
         kind,
         match.role(),
         match.confidence(),
-        SeverityGrading.grade(match, advisory, taken),
+        SeverityGrading.grade(match, advisory, report.exposedData()),
         match.vendor().tier(),
         match.vendor().owner(),
-        taken,
+        report.exposedData(),
         match.matchedText(),
         match.sentence(),
         match.rules(),
@@ -159,6 +160,6 @@ public final class AlertOutbox {
         advisory.published(),
         advisory.seenAt(),
         sameEvent,
-        kind == ReportKind.UPDATE ? changes(advisory, linked) : List.of());
+        kind == ReportKind.UPDATE ? changes(advisory, report.linked()) : List.of());
   }
 }

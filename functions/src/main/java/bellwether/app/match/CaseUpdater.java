@@ -70,11 +70,11 @@ final class CaseUpdater {
   }
 
   /** One for each state of the case: what is shown is the newest, whichever asks. */
-  private static Delivery messageUpdate(Case one, Instant now) {
+  private static Delivery messageUpdate(Case incidentCase, Instant now) {
     return new Delivery(
-        StableId.ofMessageUpdate(one),
-        one.id(),
-        new MessageUpdate(one.customer(), one.id()),
+        StableId.ofMessageUpdate(incidentCase),
+        incidentCase.id(),
+        new MessageUpdate(incidentCase.customer(), incidentCase.id()),
         State.PENDING,
         null,
         0,

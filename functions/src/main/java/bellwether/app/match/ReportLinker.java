@@ -40,7 +40,7 @@ final class ReportLinker {
       List<Incident> known = incidents.findByVendor(match.vendor().key());
       Optional<LinkedReport> linked =
           IncidentLinker.linkIfRelevant(known, advisory, match, matches);
-      if (linked.map(LinkedReport::incident).filter(one -> !known.contains(one)).isEmpty()
+      if (linked.map(LinkedReport::incident).filter(incident -> !known.contains(incident)).isEmpty()
           || incidents.save(linked.get().incident())) {
         return linked;
       }

@@ -36,9 +36,9 @@ public final class RouteInteractions {
   private final CustomerStore customers;
   private final SlackGateway slack;
 
-  public RouteInteractions(CustomerStore customers, SlackGateway desk) {
+  public RouteInteractions(CustomerStore customers, SlackGateway slack) {
     this.customers = customers;
-    this.slack = desk;
+    this.slack = slack;
   }
 
   /** Whether this class handles the click. */

@@ -40,11 +40,11 @@ public final class SettingsForm {
 
   /**
    * @param values by block id
-   * @param saver Slack's id of the person who submitted the form
+   * @param userId Slack's id of the person who submitted the form
    */
-  SettingsForm(Map<String, String> entered, String saver) {
-    this.values = entered;
-    this.userId = saver;
+  SettingsForm(Map<String, String> values, String userId) {
+    this.values = values;
+    this.userId = userId;
   }
 
   /** The previous settings with the submitted values. */
@@ -76,7 +76,8 @@ public final class SettingsForm {
     if (!editors.isEmpty() && !editors.contains(userId)) {
       throw new InvalidEntryException(
           SettingsModal.EDITORS,
-          "You would lock yourself out. Add yourself too, or leave this empty to let everybody edit.");
+          "You would lock yourself out. Add yourself too, or leave this empty to let everybody"
+              + " edit.");
     }
     return editors;
   }

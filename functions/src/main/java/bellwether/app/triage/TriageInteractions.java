@@ -30,9 +30,9 @@ public final class TriageInteractions {
   private final SlackGateway slack;
   private final InstantSource clock;
 
-  public TriageInteractions(Stores stores, SlackGateway desk, InstantSource clock) {
+  public TriageInteractions(Stores stores, SlackGateway slack, InstantSource clock) {
     this.stores = stores;
-    this.slack = desk;
+    this.slack = slack;
     this.clock = clock;
   }
 

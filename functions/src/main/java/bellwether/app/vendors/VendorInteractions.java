@@ -32,15 +32,15 @@ public final class VendorInteractions {
   private final Duration importBudget;
 
   /**
-   * @param budget maximum time of one step of an import
+   * @param importBudget maximum time of one step of an import
    */
   public VendorInteractions(
-      VendorLists lists, SlackGateway slack, InstantSource clock, Duration budget) {
+      VendorLists lists, SlackGateway slack, InstantSource clock, Duration importBudget) {
     this.customers = lists.customers();
     this.lists = lists;
     this.slack = slack;
     this.clock = clock;
-    this.importBudget = budget;
+    this.importBudget = importBudget;
   }
 
   /** The modal that edits a vendor; empty if it is no longer on the list. */

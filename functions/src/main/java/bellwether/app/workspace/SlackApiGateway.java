@@ -25,11 +25,11 @@ public final class SlackApiGateway implements SlackGateway {
   private final URI apiUrl;
 
   /**
-   * @param token returns a team's bot token
+   * @param tokens returns a team's bot token
    */
-  public SlackApiGateway(Function<String, BotToken> token, URI api) {
-    this.tokens = token;
-    this.apiUrl = api;
+  public SlackApiGateway(Function<String, BotToken> tokens, URI apiUrl) {
+    this.tokens = tokens;
+    this.apiUrl = apiUrl;
   }
 
   @Override

@@ -14,8 +14,8 @@ public enum Confidence {
 
   private final String label;
 
-  Confidence(String inWords) {
-    this.label = inWords;
+  Confidence(String label) {
+    this.label = label;
   }
 
   /** The confidence as an analyst would say it. */

@@ -39,8 +39,8 @@ final class ConfidenceRules {
     String url = reports.get(index).canonicalUrl();
     return url != null
         && reports.subList(0, index).stream()
-            .anyMatch(
-                one -> url.equals(one.canonicalUrl()) && one.confidence() == Confidence.CONFIRMED);
+            .anyMatch(report ->
+                url.equals(report.canonicalUrl()) && report.confidence() == Confidence.CONFIRMED);
   }
 
   /**

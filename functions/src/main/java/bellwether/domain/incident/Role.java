@@ -11,8 +11,8 @@ public enum Role {
 
   private final String description;
 
-  Role(String inWords) {
-    this.description = inWords;
+  Role(String description) {
+    this.description = description;
   }
 
   /** The role as the end of a sentence that begins with the vendor's name. */

@@ -18,8 +18,8 @@ public record Severity(Level level, List<String> reasons) {
 
     private final String label;
 
-    Level(String inWords) {
-      this.label = inWords;
+    Level(String label) {
+      this.label = label;
     }
 
     public String label() {

@@ -47,8 +47,8 @@ public record Case(
 
     private final String label;
 
-    Status(String inWords) {
-      this.label = inWords;
+    Status(String label) {
+      this.label = label;
     }
 
     public String label() {

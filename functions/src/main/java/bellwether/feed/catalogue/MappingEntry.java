@@ -37,11 +37,11 @@ final class MappingEntry {
   private final Function<String, IllegalArgumentException> error;
 
   /**
-   * @param wrong creates the exception for a message
+   * @param error creates the exception for a message
    */
-  MappingEntry(JsonNode node, Function<String, IllegalArgumentException> wrong) {
+  MappingEntry(JsonNode node, Function<String, IllegalArgumentException> error) {
     this.node = node;
-    this.error = wrong;
+    this.error = error;
   }
 
   Mapping parse(Format format) {

@@ -44,9 +44,9 @@ public final class BoundedInflater {
   private final Buffer out = new Buffer();
   private final byte[] chunk = new byte[8_192];
 
-  private BoundedInflater(byte[] wire, long cap, long sentBytes) {
-    this.compressed = wire;
-    this.maxBytes = cap;
+  private BoundedInflater(byte[] compressed, long maxBytes, long sentBytes) {
+    this.compressed = compressed;
+    this.maxBytes = maxBytes;
     this.maxInflatedBytes = Math.max(RATIO_CHECK_MIN_BYTES, MAX_RATIO * sentBytes);
   }
 

@@ -29,12 +29,12 @@ final class ContentDecoder {
 
   /**
    * @param header the Content-Encoding header; "" if absent
-   * @param cap maximum size of the decompressed body in bytes
+   * @param maxBytes maximum size of the decompressed body in bytes
    */
-  ContentDecoder(String header, long cap) {
+  ContentDecoder(String header, long maxBytes) {
     this.declaredEncodings =
         Arrays.asList(header.toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*", 9));
-    this.maxBytes = cap;
+    this.maxBytes = maxBytes;
   }
 
   /** Decompresses all layers of a body, each as far as it can be read. */

@@ -102,7 +102,8 @@ public final class IncidentLinker {
   }
 
   private static boolean hasReport(Incident incident, Advisory advisory) {
-    return incident.reports().stream().anyMatch(one -> one.reportId().equals(advisory.reportId()));
+    return incident.reports().stream()
+        .anyMatch(report -> report.reportId().equals(advisory.reportId()));
   }
 
   /** What a source changes in its record changes how sure its report leaves us. */
@@ -120,35 +121,36 @@ public final class IncidentLinker {
     if (index == 0) {
       return ReportKind.NEW;
     }
-    return reports.subList(0, index).stream().anyMatch(one -> isSameReport(one, reports.get(index)))
+    return reports.subList(0, index).stream()
+            .anyMatch(report -> isSameReport(report, reports.get(index)))
         ? ReportKind.REPEAT
         : ReportKind.UPDATE;
   }
 
   private static boolean isCopy(Incident incident, ReportFacts facts) {
-    return incident.reports().stream().anyMatch(one -> isSameReport(one, facts.report()));
+    return incident.reports().stream().anyMatch(report -> isSameReport(report, facts.report()));
   }
 
-  private static boolean isSameReport(Report one, Report other) {
+  private static boolean isSameReport(Report report, Report other) {
     boolean url =
-        one.canonicalUrl() != null
-            && one.canonicalUrl().equals(other.canonicalUrl())
-            && !isSameAdvisory(one, other);
+        report.canonicalUrl() != null
+            && report.canonicalUrl().equals(other.canonicalUrl())
+            && !isSameAdvisory(report, other);
     return url
-        || (isWithinCopyWindow(one, other) && Sketch.isSimilar(one.sketch(), other.sketch()));
+        || (isWithinCopyWindow(report, other) && Sketch.isSimilar(report.sketch(), other.sketch()));
   }
 
   /** What was reworded stands where it stood, and may tell of another breach. */
-  private static boolean isSameAdvisory(Report one, Report other) {
-    return Advisory.idFromReportId(one.reportId())
+  private static boolean isSameAdvisory(Report report, Report other) {
+    return Advisory.idFromReportId(report.reportId())
         .equals(Advisory.idFromReportId(other.reportId()));
   }
 
-  private static boolean isWithinCopyWindow(Report one, Report other) {
+  private static boolean isWithinCopyWindow(Report report, Report other) {
     Duration between =
-        one.dated() && other.dated()
-            ? Duration.between(one.reportedAt(), other.reportedAt())
-            : Duration.between(one.seenAt(), other.seenAt());
+        report.dated() && other.dated()
+            ? Duration.between(report.reportedAt(), other.reportedAt())
+            : Duration.between(report.seenAt(), other.seenAt());
     return between.abs().compareTo(COPY_WINDOW) <= 0;
   }
 

@@ -70,7 +70,7 @@ final class ReportComparison {
     Duration since = Duration.between(opened, facts.report().reportedAt()).abs();
     boolean second =
         incident.reports().stream()
-            .anyMatch(one -> ReportFacts.saysAnotherBreach(Words.of(one.title())));
+            .anyMatch(report -> ReportFacts.saysAnotherBreach(Words.of(report.title())));
     return since.compareTo(second ? REPEAT_BREACH_WINDOW : SAME_NEWS_WINDOW) <= 0;
   }
 
@@ -111,7 +111,7 @@ final class ReportComparison {
   static boolean sharesTraits(Incident incident, ReportFacts facts) {
     Set<String> known =
         incident.reports().stream()
-            .flatMap(one -> one.traits().stream())
+            .flatMap(report -> report.traits().stream())
             .collect(Collectors.toSet());
     return facts.report().traits().stream()
         .filter(other -> isParty(other) || isLinkingTrait(other))
@@ -125,7 +125,7 @@ final class ReportComparison {
 
   private static Set<String> parties(Incident incident) {
     return incident.reports().stream()
-        .flatMap(one -> parties(one).stream())
+        .flatMap(report -> parties(report).stream())
         .collect(Collectors.toSet());
   }
 
@@ -143,7 +143,7 @@ final class ReportComparison {
 
   private static Set<String> traitsWithPrefix(Incident incident, String mark) {
     return incident.reports().stream()
-        .flatMap(one -> traitsWithPrefix(one, mark).stream())
+        .flatMap(report -> traitsWithPrefix(report, mark).stream())
         .collect(Collectors.toSet());
   }
 

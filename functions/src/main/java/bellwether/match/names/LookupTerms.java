@@ -52,8 +52,8 @@ public final class LookupTerms {
   }
 
   /** What many packages of one record have in common, if they are one publisher's. */
-  private static @Nullable String publisherAccount(PackageName one) {
-    return one.publisher() instanceof Publisher.Account(var name) ? name : null;
+  private static @Nullable String publisherAccount(PackageName packageName) {
+    return packageName.publisher() instanceof Publisher.Account(var name) ? name : null;
   }
 
   /** The terms of a name: all of its words that an advisory would be filed under. */

@@ -26,9 +26,9 @@ public enum NameConfidence {
   private final Level level;
   private final String reason;
 
-  NameConfidence(Level firm, String why) {
-    this.level = firm;
-    this.reason = why;
+  NameConfidence(Level level, String reason) {
+    this.level = level;
+    this.reason = reason;
   }
 
   /** Whether the words are the vendor whatever else the item says. */

@@ -14,8 +14,8 @@ public final class NameIndex {
   private final NameTable included;
   private final NameTable excluded;
 
-  private NameIndex(NameTable named, NameTable excluded) {
-    this.included = named;
+  private NameIndex(NameTable included, NameTable excluded) {
+    this.included = included;
     this.excluded = excluded;
   }
 

@@ -80,14 +80,14 @@ final class PackageOwners {
   }
 
   /** The vendors whose own package this is, by their index. */
-  List<Integer> of(PackageName one) {
+  List<Integer> of(PackageName packageName) {
     Set<Integer> owners =
-        switch (one.publisher()) {
+        switch (packageName.publisher()) {
           case Publisher.Account(var name) -> accounts.getOrDefault(normalize(name), Set.of());
           case Publisher.Unscoped(var name) -> packages.getOrDefault(normalize(name), Set.of());
           case Publisher.Domain(var host) -> ownersOfHost(host);
         };
-    return owners.stream().filter(owner -> !isExcluded(owner, one)).toList();
+    return owners.stream().filter(owner -> !isExcluded(owner, packageName)).toList();
   }
 
   private Set<Integer> ownersOfHost(String host) {
@@ -100,9 +100,9 @@ final class PackageOwners {
     return owners;
   }
 
-  private boolean isExcluded(int owner, PackageName one) {
-    String name = normalize(one.name());
-    String last = normalize(one.name().substring(one.name().lastIndexOf('/') + 1));
+  private boolean isExcluded(int owner, PackageName packageName) {
+    String name = normalize(packageName.name());
+    String last = normalize(packageName.name().substring(packageName.name().lastIndexOf('/') + 1));
     return excluded.contains(owner + " " + name) || excluded.contains(owner + " " + last);
   }
 

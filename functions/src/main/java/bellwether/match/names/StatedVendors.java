@@ -70,10 +70,10 @@ public final class StatedVendors {
                   .putIfAbsent(
                       index, affectedMatch(index, name, advisory, product.exploitation())));
     }
-    for (PackageName one : stated.packages()) {
-      for (int owner : owners().of(one)) {
+    for (PackageName packageName : stated.packages()) {
+      for (int owner : owners().of(packageName)) {
         (stated.malware() || stated.exploitation() != Exploitation.NOT_STATED ? found : mentioned)
-            .putIfAbsent(owner, publisherMatch(owner, one, advisory));
+            .putIfAbsent(owner, publisherMatch(owner, packageName, advisory));
       }
     }
     mentioned.forEach(found::putIfAbsent);
@@ -106,11 +106,14 @@ public final class StatedVendors {
         List.of("stated: the feed names X as the victim"));
   }
 
-  private Match publisherMatch(int index, PackageName one, Advisory advisory) {
+  private Match publisherMatch(int index, PackageName packageName, Advisory advisory) {
     return advisory.statedFacts().malware()
         ? sourceMatch(
-            index, one.name(), advisory, "stated: the feed lists malware in X's own package")
-        : affectedMatch(index, one.name(), advisory, advisory.statedFacts().exploitation());
+            index,
+            packageName.name(),
+            advisory,
+            "stated: the feed lists malware in X's own package")
+        : affectedMatch(index, packageName.name(), advisory, advisory.statedFacts().exploitation());
   }
 
   private Match affectedMatch(

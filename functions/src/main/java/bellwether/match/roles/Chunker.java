@@ -30,8 +30,8 @@ public final class Chunker {
   private static final int FIRST_YEAR = 1990;
 
   /** Reads words of an item of this year. */
-  public Chunker(Words words, List<NameHit> hits, int year) {
-    this.itemYear = year;
+  public Chunker(Words words, List<NameHit> hits, int itemYear) {
+    this.itemYear = itemYear;
     this.words = words;
     this.headline = NeighborWords.isHeadline(words);
     for (NameHit hit : hits) {

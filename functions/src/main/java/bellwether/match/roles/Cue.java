@@ -51,8 +51,8 @@ record Cue(
 
     private final String description;
 
-    Verdict(String inWords) {
-      this.description = inWords;
+    Verdict(String description) {
+      this.description = description;
     }
 
     String description() {

@@ -41,12 +41,12 @@ final class CueMatcher {
       case Part.Space blank ->
           inside && isSpaceBeside(at, step) && matchParts(parts, next + 1, at, step);
       case Part.Absent none -> isAbsent(none, at, step) && matchParts(parts, next + 1, at, step);
-      case Part.Token one ->
+      case Part.Token token ->
           (inside
                   && (mayCrossColon(parts, next) || !isColonOrDashBeside(at, step))
-                  && matches(one, at)
+                  && matches(token, at)
                   && matchParts(parts, next + 1, at + step, step))
-              || (one.optional() && matchParts(parts, next + 1, at, step));
+              || (token.optional() && matchParts(parts, next + 1, at, step));
       case Part.Skip skip -> matchSkip(skip, parts, next, at, step);
     };
   }
@@ -91,9 +91,9 @@ final class CueMatcher {
     return true;
   }
 
-  private boolean matches(Part.Token one, int at) {
+  private boolean matches(Part.Token token, int at) {
     Chunk chunk = chunks.get(at);
-    return one.matches(chunk) && !(one.anyName() && chunk.vendors().contains(vendor));
+    return token.matches(chunk) && !(token.anyName() && chunk.vendors().contains(vendor));
   }
 
   /** Whether nothing but a blank stands on the name's side of this chunk. */

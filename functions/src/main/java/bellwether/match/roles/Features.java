@@ -66,8 +66,8 @@ final class Features {
   private final int vendor;
   private final Set<String> features = new TreeSet<>();
 
-  private Features(AnalyzedItem story, int vendor) {
-    this.analyzedItem = story;
+  private Features(AnalyzedItem analyzedItem, int vendor) {
+    this.analyzedItem = analyzedItem;
     this.vendor = vendor;
   }
 
@@ -76,7 +76,8 @@ final class Features {
     Features signs = new Features(story, vendor);
     signs.addPosition();
     signs.addTopic(story.title(), "title");
-    signs.addTopic(story.text().stream().filter(one -> one.zone() == Zone.LEAD).toList(), "lead");
+    signs.addTopic(
+        story.text().stream().filter(sentence -> sentence.zone() == Zone.LEAD).toList(), "lead");
     story.title().forEach(signs::addNeighbors);
     story.text().forEach(signs::addNeighbors);
     return signs.features;
@@ -86,18 +87,20 @@ final class Features {
     boolean titled = analyzedItem.namesVendor(vendor);
     List<Chunk> names =
         analyzedItem.title().stream()
-            .flatMap(one -> one.chunks().stream())
+            .flatMap(sentence -> sentence.chunks().stream())
             .filter(Chunk::isName)
             .toList();
     long times =
-        analyzedItem.text().stream().filter(one -> AnalyzedItem.namesVendor(one, vendor)).count();
+        analyzedItem.text().stream()
+            .filter(sentence -> AnalyzedItem.namesVendor(sentence, vendor))
+            .count();
     addIf("X in the title", titled);
     addIf("X in the text alone", !titled && !analyzedItem.title().isEmpty());
     addIf("no title", analyzedItem.title().isEmpty());
     addIf("no text", analyzedItem.text().isEmpty());
     addIf("X the first name of the title", !names.isEmpty() && isVendor(names.getFirst()));
     addIf("X the only name of the title", titled && names.stream().allMatch(this::isVendor));
-    addIf("another name in the title", names.stream().anyMatch(one -> !isVendor(one)));
+    addIf("another name in the title", names.stream().anyMatch(chunk -> !isVendor(chunk)));
     addIf(
         "X opens the title",
         !analyzedItem.title().isEmpty()
@@ -105,16 +108,17 @@ final class Features {
     addIf(
         "X in the lead",
         analyzedItem.text().stream()
-            .anyMatch(one -> one.zone() == Zone.LEAD && AnalyzedItem.namesVendor(one, vendor)));
+            .anyMatch(sentence ->
+                sentence.zone() == Zone.LEAD && AnalyzedItem.namesVendor(sentence, vendor)));
     addIf(
         "the title tells of another's breach",
         !titled
-            && names.stream().anyMatch(one -> !isVendor(one))
+            && names.stream().anyMatch(chunk -> !isVendor(chunk))
             && analyzedItem.titleAssignsRole());
     addIf(
         "X the first name of the text",
         analyzedItem.text().stream()
-            .flatMap(one -> one.chunks().stream())
+            .flatMap(sentence -> sentence.chunks().stream())
             .filter(Chunk::isName)
             .findFirst()
             .filter(this::isVendor)
@@ -126,13 +130,16 @@ final class Features {
   private void addTopic(List<Sentence> sentences, String where) {
     for (Tag tag : TOPICS) {
       addIf(
-          where + " tells of " + labelOf(tag), sentences.stream().anyMatch(one -> one.hasTag(tag)));
+          where + " tells of " + labelOf(tag),
+          sentences.stream().anyMatch(sentence -> sentence.hasTag(tag)));
     }
     addIf(
         where + " tells of no breach",
         sentences.stream()
-            .noneMatch(
-                one -> one.hasTag(Tag.BREACH) || one.hasTag(Tag.HIT) || one.hasTag(Tag.STOLE)));
+            .noneMatch(sentence ->
+                sentence.hasTag(Tag.BREACH)
+                    || sentence.hasTag(Tag.HIT)
+                    || sentence.hasTag(Tag.STOLE)));
   }
 
   private void addNeighbors(Sentence sentence) {

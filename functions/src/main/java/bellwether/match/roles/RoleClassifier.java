@@ -27,8 +27,8 @@ final class RoleClassifier {
 
   private final AnalyzedItem analyzedItem;
 
-  RoleClassifier(AnalyzedItem story) {
-    this.analyzedItem = story;
+  RoleClassifier(AnalyzedItem analyzedItem) {
+    this.analyzedItem = analyzedItem;
   }
 
   /** Each rule that fired for a vendor, as the analyst reads it, weightiest first. */
@@ -37,8 +37,13 @@ final class RoleClassifier {
     return Arrays.stream(Verdict.values())
         .flatMap(verdict -> witness.ofVerdict(verdict).stream())
         .sorted(Comparator.comparingInt(Evidence::weight).reversed())
-        .map(one ->
-            one.describe() + " (" + one.cue().verdict().description() + ", " + one.weight() + ")")
+        .map(evidence ->
+            evidence.describe()
+                + " ("
+                + evidence.cue().verdict().description()
+                + ", "
+                + evidence.weight()
+                + ")")
         .distinct()
         .toList();
   }
@@ -51,7 +56,7 @@ final class RoleClassifier {
   private boolean isUndecided(int index, EvidenceCollector witness) {
     boolean silent =
         Stream.of(Verdict.VICTIM, Verdict.SOURCE)
-                .allMatch(one -> witness.weight(one) < ALERT_THRESHOLD)
+                .allMatch(verdict -> witness.weight(verdict) < ALERT_THRESHOLD)
             && witness.weight(Verdict.ALONGSIDE) < ALERT_THRESHOLD
             && witness.weight(Verdict.QUIET) == 0;
     boolean told = analyzedItem.reportsBreach();

@@ -57,8 +57,8 @@ public final class PhraseTable {
   /** The words {@code from} to {@code to} (exclusive) of a text are the phrase of this number. */
   public record Hit(int from, int to, int phrase) {}
 
-  private PhraseTable(List<List<String>> phrases, @Nullable ToLongFunction<String> other) {
-    this.hashOverride = other;
+  private PhraseTable(List<List<String>> phrases, @Nullable ToLongFunction<String> hashOverride) {
+    this.hashOverride = hashOverride;
     int prefixes = phrases.stream().mapToInt(List::size).sum();
     slots = new long[Integer.highestOneBit(Math.max(8, prefixes)) * 4];
     firstWordFilter = new long[Integer.highestOneBit(Math.max(8, phrases.size())) / 4];

@@ -32,9 +32,9 @@ public final class Words {
       boolean possessive,
       int sentence) {}
 
-  private Words(String raw) {
-    this.rawText = raw;
-    this.words = new WordReader(raw).read();
+  private Words(String rawText) {
+    this.rawText = rawText;
+    this.words = new WordReader(rawText).read();
   }
 
   public static Words of(String raw) {

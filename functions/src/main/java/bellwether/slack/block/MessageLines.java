@@ -12,11 +12,11 @@ public final class MessageLines {
   private int remainingLinkLength;
 
   /**
-   * @param maxLinkLength characters that all links may have together, since Slack rejects long
-   *     messages; links beyond it are left out
+   * @param remainingLinkLength characters that all links may have together, since Slack rejects
+   *     long messages; links beyond it are left out
    */
-  public MessageLines(int maxLinkLength) {
-    this.remainingLinkLength = maxLinkLength;
+  public MessageLines(int remainingLinkLength) {
+    this.remainingLinkLength = remainingLinkLength;
   }
 
   public MessageLines() {

@@ -25,9 +25,12 @@ import bellwether.store.memory.InMemoryIncidentStore;
 import bellwether.store.memory.InMemoryMentionStore;
 import bellwether.store.memory.InMemoryStores;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class AdvisoryMatcherTest {
@@ -450,5 +453,53 @@ final class AdvisoryMatcherTest {
 
     assertThat(alerts("T1")).isEmpty();
     assertThat(incidents.findByVendor("inkwell")).isEmpty();
+  }
+
+  @Test
+  void advisory_isAnalyzedOnceHoweverManyCustomersWatch() {
+    AtomicInteger analyses = new AtomicInteger();
+    AdvisoryMatcher counting =
+        new AdvisoryMatcher(
+            stores,
+            FloodLimit.DEFAULT,
+            advisory -> {
+              analyses.incrementAndGet();
+              return List.of("customer records");
+            },
+            clock);
+    for (int i = 0; i < 1_000; i++) {
+      watch("T" + i, "Inkwell");
+    }
+    advisories.add(advisory("a1", "Inkwell confirms data breach", TEXT, clock.instant()));
+
+    counting.sweep(clock.instant().plus(Duration.ofHours(1)));
+
+    assertThat(analyses).hasValue(1);
+    assertThat(deliveries.findRecent("T0", 10)).hasSize(1);
+    assertThat(deliveries.findRecent("T999", 10)).hasSize(1);
+  }
+
+  @Test
+  void copyDatedInTheFuture_doesNotHideALaterBreach() {
+    watch("T1", "Inkwell");
+    Instant future = Instant.parse("2099-01-01T00:00:00Z");
+    advisories.add(
+        new Advisory(
+            "a1",
+            "wire",
+            "Inkwell confirms data breach",
+            "https://news.example/a1",
+            "Inkwell said that hackers copied customer records.",
+            future.atOffset(ZoneOffset.UTC),
+            StatedFacts.NONE,
+            clock.instant()));
+    sweep();
+    clock.advance(Duration.ofDays(300));
+
+    addAdvisory("a2", "Inkwell hit by ransomware", "Inkwell said that its factories stand still.");
+
+    assertThat(deliveries.findRecent("T1", 10))
+        .extracting(delivery -> ((Alert) delivery.notice()).kind())
+        .containsExactly(ReportKind.NEW, ReportKind.NEW);
   }
 }

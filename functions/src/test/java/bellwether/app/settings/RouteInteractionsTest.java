@@ -50,7 +50,6 @@ final class RouteInteractionsTest {
   private final InteractionDispatcher interactions =
       new InteractionDispatcher(
           stores,
-          () -> polled,
           new CommandHandler(stores, () -> polled, SharedToken.SINGLE_WORKSPACE, TestClock.start())
               ::answer,
           desk,

@@ -13,9 +13,11 @@ final class StatusPageTest {
   @CsvSource({
     "https://status.quillforge.example/, https://status.quillforge.example/history.rss",
     "https://status.quillforge.example/history, https://status.quillforge.example/history.rss",
-    "https://status.quillforge.example/eu/?lang=en, https://status.quillforge.example/eu/history.rss",
+    "https://status.quillforge.example/eu/?lang=en,"
+        + " https://status.quillforge.example/eu/history.rss",
     "https://status.quillforge.example/history.rss, https://status.quillforge.example/history.rss",
-    "https://status.quillforge.example/history.atom, https://status.quillforge.example/history.atom",
+    "https://status.quillforge.example/history.atom,"
+        + " https://status.quillforge.example/history.atom",
     "https://status.quillforge.example/feed.rss, https://status.quillforge.example/feed.rss",
     "https://status.quillforge.example/feed/rss, https://status.quillforge.example/feed/rss",
     "https://status.quillforge.example/feed/, https://status.quillforge.example/feed/",
@@ -42,10 +44,10 @@ final class StatusPageTest {
 
   @Test
   void feedName_hidesQueryButStaysUnique() {
-    StatusPage one = new StatusPage(URI.create("https://quillforge.example/rss?key=secret"));
+    StatusPage statusPage = new StatusPage(URI.create("https://quillforge.example/rss?key=secret"));
     StatusPage other = new StatusPage(URI.create("https://quillforge.example/rss?key=public"));
 
-    assertThat(one.feedName()).doesNotContain("secret").isNotEqualTo(other.feedName());
+    assertThat(statusPage.feedName()).doesNotContain("secret").isNotEqualTo(other.feedName());
   }
 
   @Test

@@ -73,14 +73,14 @@ final class CustomerFeedTest {
   @Test
   void name_isTheAddressWithoutWhatItsQueryMayKeepSecret() {
     Feed plain = CustomerFeed.of(URI.create("https://wire.example/feed"), Set.of("T1"));
-    Feed one = CustomerFeed.of(URI.create("https://wire.example/feed?key=hush"), Set.of("T1"));
+    Feed feed = CustomerFeed.of(URI.create("https://wire.example/feed?key=hush"), Set.of("T1"));
     Feed two = CustomerFeed.of(URI.create("https://wire.example/feed?key=hush2"), Set.of("T1"));
 
     assertThat(plain.name()).isEqualTo("wire.example/feed");
-    assertThat(one.name()).startsWith("wire.example/feed (query ").doesNotContain("hush");
-    assertThat(one.name()).isNotEqualTo(two.name());
-    assertThat(one.format()).isEqualTo(Format.SYNDICATION);
-    assertThat(one.isVisibleTo("T1")).isTrue();
-    assertThat(one.isVisibleTo("T2")).isFalse();
+    assertThat(feed.name()).startsWith("wire.example/feed (query ").doesNotContain("hush");
+    assertThat(feed.name()).isNotEqualTo(two.name());
+    assertThat(feed.format()).isEqualTo(Format.SYNDICATION);
+    assertThat(feed.isVisibleTo("T1")).isTrue();
+    assertThat(feed.isVisibleTo("T2")).isFalse();
   }
 }

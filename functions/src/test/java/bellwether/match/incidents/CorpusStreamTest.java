@@ -120,7 +120,7 @@ final class CorpusStreamTest {
     List<Incident> incidents =
         known.computeIfAbsent(match.vendor().key(), vendor -> new ArrayList<>());
     LinkedReport linked = IncidentLinker.link(incidents, advisory, match, all);
-    incidents.removeIf(one -> one.id().equals(linked.incident().id()));
+    incidents.removeIf(incident -> incident.id().equals(linked.incident().id()));
     incidents.add(linked.incident());
     return linked;
   }

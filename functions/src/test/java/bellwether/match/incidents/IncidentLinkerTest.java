@@ -63,7 +63,9 @@ final class IncidentLinkerTest {
     assertThat(report("Acmex hit by ransomware, staff sent home", "", 1).kind())
         .isEqualTo(update.kind());
     assertThat(report("Acmex confirms a data breach", LONG, 2).kind()).isEqualTo(copy.kind());
-    assertThat(known).singleElement().satisfies(one -> assertThat(one.reports()).hasSize(3));
+    assertThat(known)
+        .singleElement()
+        .satisfies(incident -> assertThat(incident.reports()).hasSize(3));
   }
 
   @Test
@@ -209,9 +211,9 @@ final class IncidentLinkerTest {
 
     assertThat(known)
         .singleElement()
-        .satisfies(one -> {
-          assertThat(one.reports()).hasSize(Incident.MAX_REPORTS);
-          assertThat(one.reports().getFirst().title()).isEqualTo("Acmex breach, day 0");
+        .satisfies(incident -> {
+          assertThat(incident.reports()).hasSize(Incident.MAX_REPORTS);
+          assertThat(incident.reports().getFirst().title()).isEqualTo("Acmex breach, day 0");
         });
   }
 
@@ -224,7 +226,7 @@ final class IncidentLinkerTest {
     Match match = all.stream().filter(one -> one.vendor().equals(ACME)).findFirst().orElseThrow();
     assertThat(match.triggersAlert()).as("%s", match).isTrue();
     LinkedReport linked = IncidentLinker.link(known, advisory, match, all);
-    known.removeIf(one -> one.id().equals(linked.incident().id()));
+    known.removeIf(incident -> incident.id().equals(linked.incident().id()));
     known.add(linked.incident());
     return linked;
   }

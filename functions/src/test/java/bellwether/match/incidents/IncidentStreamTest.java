@@ -34,7 +34,7 @@ final class IncidentStreamTest {
     NewsStream stream = new NewsStream(seed);
     assertThat(stream.items()).hasSizeGreaterThanOrEqualTo(300);
     Matcher matcher = Matcher.of(stream.vendors());
-    stream.items().forEach(one -> read(matcher, one));
+    stream.items().forEach(newsItem -> read(matcher, newsItem));
 
     double each =
         alertsByIncident.values().stream().mapToInt(n -> n).sum()

@@ -28,7 +28,7 @@ final class LinkedReportTest {
     Match match =
         all.stream().filter(one -> one.vendor().name().equals("Acmex")).findFirst().orElseThrow();
     LinkedReport linked = IncidentLinker.link(List.copyOf(known), item, match, all);
-    known.removeIf(one -> one.id().equals(linked.incident().id()));
+    known.removeIf(incident -> incident.id().equals(linked.incident().id()));
     known.add(linked.incident());
     return linked.newInformation(item.id());
   }
@@ -155,9 +155,9 @@ final class LinkedReportTest {
     assertThat(all).allMatch(Match::isDenial);
     Optional<LinkedReport> linked =
         IncidentLinker.linkDenial(List.copyOf(known), item, all.getFirst(), all);
-    linked.ifPresent(one -> {
-      known.removeIf(old -> old.id().equals(one.incident().id()));
-      known.add(one.incident());
+    linked.ifPresent(linkedReport -> {
+      known.removeIf(old -> old.id().equals(linkedReport.incident().id()));
+      known.add(linkedReport.incident());
     });
     return linked;
   }

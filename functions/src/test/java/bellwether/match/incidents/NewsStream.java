@@ -91,7 +91,7 @@ final class NewsStream {
     for (int i = 0; i < 60; i++) {
       addReport("noise", Map.of("V", pickRandom(vendors)), at(random.nextInt(270)), Map.of());
     }
-    items.sort(Comparator.comparing(one -> one.item().seenAt()));
+    items.sort(Comparator.comparing(newsItem -> newsItem.item().seenAt()));
   }
 
   List<Vendor> vendors() {
@@ -192,7 +192,7 @@ final class NewsStream {
   private NewsItem addStory(
       String title, String text, String site, Instant at, Map<String, String> about) {
     String id = "n" + items.size();
-    NewsItem one =
+    NewsItem newsItem =
         new NewsItem(
             new Advisory(
                 id,
@@ -204,8 +204,8 @@ final class NewsStream {
                 StatedFacts.NONE,
                 at),
             about);
-    items.add(one);
-    return one;
+    items.add(newsItem);
+    return newsItem;
   }
 
   private Instant at(int day) {

@@ -27,9 +27,9 @@ final class HomeViewTest {
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
   private static Delivery alert(String id, State state) {
-    Delivery one = pending(id, null, NOW);
+    Delivery delivery = pending(id, null, NOW);
     return new Delivery(
-        id, null, one.notice(), state, null, 1, NOW, null, "C1", "1.1", null, NOW, 1);
+        id, null, delivery.notice(), state, null, 1, NOW, null, "C1", "1.1", null, NOW, 1);
   }
 
   private static String home(List<Delivery> alerts, List<Case> cases) {

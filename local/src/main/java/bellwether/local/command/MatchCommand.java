@@ -65,7 +65,8 @@ public final class MatchCommand implements CliCommand {
 
   @Override
   public String summary() {
-    return "--vendors FILE.csv [--explain] < ITEMS.jsonl   which vendors each item concerns, and what would ring";
+    return "--vendors FILE.csv [--explain] < ITEMS.jsonl   which vendors each item concerns, and"
+        + " what would ring";
   }
 
   /**
@@ -147,8 +148,8 @@ public final class MatchCommand implements CliCommand {
     told.put("sentence", match.sentence());
     match.rules().forEach(told.putArray("rules")::add);
     Optional<LinkedReport> linked = linkIncident(advisory, match, matches);
-    told.put("incident", linked.map(one -> one.incident().id()).orElse(null));
-    told.put("kind", linked.map(one -> one.kind().name()).orElse(null));
+    told.put("incident", linked.map(linkedReport -> linkedReport.incident().id()).orElse(null));
+    told.put("kind", linked.map(linkedReport -> linkedReport.kind().name()).orElse(null));
     return told;
   }
 
@@ -158,8 +159,9 @@ public final class MatchCommand implements CliCommand {
         incidents.computeIfAbsent(match.vendor().key(), key -> new LinkedHashMap<>());
     Optional<LinkedReport> linked =
         IncidentLinker.linkIfRelevant(new ArrayList<>(known.values()), advisory, match, matches);
-    linked.ifPresent(one -> known.put(one.incident().id(), one.incident()));
-    return linked.filter(one -> match.triggersAlert());
+    linked.ifPresent(
+        linkedReport -> known.put(linkedReport.incident().id(), linkedReport.incident()));
+    return linked.filter(linkedReport -> match.triggersAlert());
   }
 
   private Advisory parseAdvisory(JsonNode item) {

@@ -38,25 +38,25 @@ final class PipelineLoop {
   /**
    * A round over the tables.
    *
-   * @param patience how long {@link #runOnce} waits for a delivery to reach its end
+   * @param deliveryTimeout how long {@link #runOnce} waits for a delivery to reach its end
    */
   PipelineLoop(
-      FeedPoller polls,
-      AdvisoryMatcher matching,
-      DeliverySweeper delivery,
-      DigestWriter digests,
-      FeedNotifier feeds,
-      Stores tables,
+      FeedPoller poller,
+      AdvisoryMatcher matcher,
+      DeliverySweeper deliverer,
+      DigestWriter digestWriter,
+      FeedNotifier feedHealthNotifier,
+      Stores stores,
       Clock clock,
-      Duration patience) {
-    this.poller = polls;
-    this.matcher = matching;
-    this.deliverer = delivery;
-    this.digestWriter = digests;
-    this.feedHealthNotifier = feeds;
-    this.stores = tables;
+      Duration deliveryTimeout) {
+    this.poller = poller;
+    this.matcher = matcher;
+    this.deliverer = deliverer;
+    this.digestWriter = digestWriter;
+    this.feedHealthNotifier = feedHealthNotifier;
+    this.stores = stores;
     this.clock = clock;
-    this.deliveryTimeout = patience;
+    this.deliveryTimeout = deliveryTimeout;
   }
 
   /**

@@ -28,8 +28,8 @@ final class PrintingChannel implements DeliveryChannel {
   private final AtomicInteger alertCount = new AtomicInteger();
   private final AtomicInteger replyCount = new AtomicInteger();
 
-  PrintingChannel(DeliveryChannel channel, DeliveryStore deliveries, PrintStream out) {
-    this.delegate = channel;
+  PrintingChannel(DeliveryChannel delegate, DeliveryStore deliveries, PrintStream out) {
+    this.delegate = delegate;
     this.deliveries = deliveries;
     this.out = out;
   }

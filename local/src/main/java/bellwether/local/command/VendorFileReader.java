@@ -20,9 +20,9 @@ public final class VendorFileReader {
   private final Consumer<String> warnings;
 
   /** Reads from the file; what is odd but does no harm goes to the notes, a line each. */
-  public VendorFileReader(Path file, Consumer<String> notes) {
+  public VendorFileReader(Path file, Consumer<String> warnings) {
     this.file = file;
-    this.warnings = notes;
+    this.warnings = warnings;
   }
 
   /**

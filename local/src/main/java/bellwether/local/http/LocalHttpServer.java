@@ -22,9 +22,9 @@ public final class LocalHttpServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService executor;
 
-  private LocalHttpServer(HttpServer server, ExecutorService threads) {
+  private LocalHttpServer(HttpServer server, ExecutorService executor) {
     this.server = server;
-    this.executor = threads;
+    this.executor = executor;
   }
 
   /**

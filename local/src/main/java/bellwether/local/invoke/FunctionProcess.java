@@ -47,11 +47,15 @@ public final class FunctionProcess implements AutoCloseable {
   private long processStartNanos;
 
   private FunctionProcess(
-      RuntimeApiServer api, Process process, Path temporary, OutputStream log, long startNanos) {
+      RuntimeApiServer api,
+      Process process,
+      Path temporaryDirectory,
+      OutputStream log,
+      long processStartNanos) {
     this.api = api;
     this.process = process;
-    this.temporaryDirectory = temporary;
-    this.processStartNanos = startNanos;
+    this.temporaryDirectory = temporaryDirectory;
+    this.processStartNanos = processStartNanos;
     this.outputThread = Thread.ofVirtual().start(() -> copyOutput(log));
   }
 

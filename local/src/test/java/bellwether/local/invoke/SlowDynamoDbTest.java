@@ -114,8 +114,8 @@ final class SlowDynamoDbTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI endpoint;
 
-    BlockedDynamoDb(URI tables) {
-      this.endpoint = tables;
+    BlockedDynamoDb(URI endpoint) {
+      this.endpoint = endpoint;
     }
 
     void release() {

@@ -129,7 +129,7 @@ public final class CsafListing {
     return found.stream()
         .sorted(Comparator.comparing(DatedEntry::changedAt).reversed())
         .map(DatedEntry::entry)
-        .filter(one -> named.add(one.address()))
+        .filter(listEntry -> named.add(listEntry.address()))
         .toList();
   }
 }

@@ -12,10 +12,10 @@ final class ColumnHeadings {
   private final List<String> normalizedHeadings;
   private final Map<String, List<Integer>> indexes = new HashMap<>();
 
-  private ColumnHeadings(List<String> keys) {
-    this.normalizedHeadings = keys;
-    for (int i = 0; i < keys.size(); i++) {
-      indexes.computeIfAbsent(keys.get(i), none -> new ArrayList<>()).add(i);
+  private ColumnHeadings(List<String> normalizedHeadings) {
+    this.normalizedHeadings = normalizedHeadings;
+    for (int i = 0; i < normalizedHeadings.size(); i++) {
+      indexes.computeIfAbsent(normalizedHeadings.get(i), none -> new ArrayList<>()).add(i);
     }
   }
 

@@ -27,8 +27,8 @@ public final class MappedCsvParser {
   private final Heading heading;
   private final TableItems items = new TableItems();
 
-  private MappedCsvParser(RecordMapper mapped, Heading heading) {
-    this.mapper = mapped;
+  private MappedCsvParser(RecordMapper mapper, Heading heading) {
+    this.mapper = mapper;
     this.heading = heading;
   }
 

@@ -40,8 +40,8 @@ public final class MappedHtmlParser {
   private final RecordMapper mapper;
   private final TableItems items = new TableItems();
 
-  private MappedHtmlParser(RecordMapper mapped) {
-    this.mapper = mapped;
+  private MappedHtmlParser(RecordMapper mapper) {
+    this.mapper = mapper;
   }
 
   public static ParseResult parse(FeedDocument document) {

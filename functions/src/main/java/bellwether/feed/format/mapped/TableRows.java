@@ -21,9 +21,9 @@ final class TableRows implements Iterator<List<Element>> {
   private Map<Integer, Span> spans = new TreeMap<>();
   private Element group;
 
-  TableRows(Element table) {
-    this.rows = table.select("> tr, > thead > tr, > tbody > tr, > tfoot > tr").iterator();
-    this.group = table;
+  TableRows(Element group) {
+    this.rows = group.select("> tr, > thead > tr, > tbody > tr, > tfoot > tr").iterator();
+    this.group = group;
   }
 
   @Override

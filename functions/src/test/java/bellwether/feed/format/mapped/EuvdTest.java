@@ -62,7 +62,7 @@ final class EuvdTest {
   void answerOfASearch_isReadAsTheListThatItWraps() {
     Feed known =
         Catalogue.builtIn().stream()
-            .filter(one -> one.name().equals("EUVD exploited"))
+            .filter(feed -> feed.name().equals("EUVD exploited"))
             .findFirst()
             .orElseThrow();
     String json = "{'items':[{'id':'EUVD-2026-1','description':'A flaw'}],'total':1}";

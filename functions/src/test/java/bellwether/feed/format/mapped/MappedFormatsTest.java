@@ -66,7 +66,9 @@ final class MappedFormatsTest {
   }
 
   private static List<String> victims(ParsedDocument.Items items) {
-    return advisories(items).stream().map(one -> one.statedFacts().victims().getFirst()).toList();
+    return advisories(items).stream()
+        .map(advisory -> advisory.statedFacts().victims().getFirst())
+        .toList();
   }
 
   private static @Nullable LocalDate day(Advisory advisory) {
@@ -191,7 +193,7 @@ final class MappedFormatsTest {
         csv(HEADING, "Quillforge, Inc.,x,01/05/2026,10", "Harbour,x,01/04/2026,10,,", "Inkwell,x");
 
     assertThat(advisories(items))
-        .extracting(one -> one.statedFacts().victims().getFirst(), MappedFormatsTest::day)
+        .extracting(advisory -> advisory.statedFacts().victims().getFirst(), MappedFormatsTest::day)
         .containsExactly(
             tuple("Quillforge, Inc.", LocalDate.parse("2026-01-05")),
             tuple("Harbour", LocalDate.parse("2026-01-04")),
@@ -302,7 +304,7 @@ final class MappedFormatsTest {
             "<table><tr><th>Reported</th><th>Company</th></tr><tr><td>12/30/2025</td><td>Fabrikam</td></tr></table>");
 
     assertThat(advisories(items))
-        .extracting(one -> one.statedFacts().victims().getFirst(), MappedFormatsTest::day)
+        .extracting(advisory -> advisory.statedFacts().victims().getFirst(), MappedFormatsTest::day)
         .containsExactly(
             tuple("Quillforge", LocalDate.parse("2026-01-05")),
             tuple("Fabrikam", LocalDate.parse("2025-12-30")));
@@ -336,9 +338,9 @@ final class MappedFormatsTest {
 
     assertThat(advisories(items))
         .extracting(
-            one -> one.statedFacts().victims().getFirst(),
+            advisory -> advisory.statedFacts().victims().getFirst(),
             MappedFormatsTest::day,
-            one -> one.statedFacts().recordCount())
+            advisory -> advisory.statedFacts().recordCount())
         .containsExactly(
             tuple("Harbour", LocalDate.parse("2026-01-05"), null),
             tuple("Quillforge", LocalDate.parse("2026-01-05"), 8L),
@@ -399,7 +401,7 @@ final class MappedFormatsTest {
             "E,x,n/a,1");
 
     assertThat(advisories(items))
-        .extracting(one -> String.valueOf(day(one)))
+        .extracting(advisory -> String.valueOf(day(advisory)))
         .containsExactly("2026-01-05", "2026-01-05", "2026-01-05", "null", "null");
   }
 

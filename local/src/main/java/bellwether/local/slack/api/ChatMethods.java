@@ -34,14 +34,14 @@ public final class ChatMethods {
   public ChatMethods(
       LocalWorkspace workspace,
       MessageLog log,
-      ChannelRateLimiter posts,
+      ChannelRateLimiter rateLimiter,
       Clock clock,
-      Consumer<PostedMessage> posted) {
+      Consumer<PostedMessage> postedListener) {
     this.workspace = workspace;
     this.log = log;
-    this.rateLimiter = posts;
+    this.rateLimiter = rateLimiter;
     this.clock = clock;
-    this.postedListener = posted;
+    this.postedListener = postedListener;
   }
 
   public ObjectNode post(ApiParameters parameters) throws IOException {

@@ -49,12 +49,12 @@ public final class FileMethods implements HttpHandler {
       MessageLog log,
       String token,
       Clock clock,
-      Consumer<PostedMessage> posted) {
+      Consumer<PostedMessage> postedListener) {
     this.workspace = workspace;
     this.log = log;
     this.authorization = ("Bearer " + token).getBytes(UTF_8);
     this.clock = clock;
-    this.postedListener = posted;
+    this.postedListener = postedListener;
   }
 
   /** Files are found on that site from now on. */

@@ -16,8 +16,8 @@ public final class OriginGuard implements HttpHandler {
 
   private final HttpHandler delegate;
 
-  public OriginGuard(HttpHandler next) {
-    this.delegate = next;
+  public OriginGuard(HttpHandler delegate) {
+    this.delegate = delegate;
   }
 
   @Override

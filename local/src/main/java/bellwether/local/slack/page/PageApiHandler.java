@@ -35,15 +35,15 @@ public final class PageApiHandler implements HttpHandler {
   public PageApiHandler(
       LocalWorkspace workspace,
       MessageLog log,
-      UserActions user,
+      UserActions userActions,
       ViewMethods views,
-      EphemeralMessages notes,
+      EphemeralMessages ephemeral,
       FileMethods files) {
     this.workspace = workspace;
     this.log = log;
-    this.userActions = user;
+    this.userActions = userActions;
     this.views = views;
-    this.ephemeral = notes;
+    this.ephemeral = ephemeral;
     this.files = files;
   }
 

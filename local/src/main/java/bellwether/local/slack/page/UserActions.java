@@ -39,17 +39,17 @@ public final class UserActions {
   public UserActions(
       LocalWorkspace workspace,
       MessageLog log,
-      AppClient relay,
+      AppClient appClient,
       ViewMethods views,
-      EphemeralMessages notes,
-      URI site,
+      EphemeralMessages ephemeral,
+      URI baseUri,
       Clock clock) {
     this.workspace = workspace;
     this.log = log;
-    this.appClient = relay;
+    this.appClient = appClient;
     this.views = views;
-    this.ephemeral = notes;
-    this.baseUri = site;
+    this.ephemeral = ephemeral;
+    this.baseUri = baseUri;
     this.clock = clock;
   }
 

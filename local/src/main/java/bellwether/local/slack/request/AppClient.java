@@ -36,8 +36,8 @@ public final class AppClient implements AutoCloseable {
   private final String signingSecret;
   private final Clock clock;
 
-  public AppClient(URI app, String signingSecret, Clock clock) {
-    this.endpoint = app;
+  public AppClient(URI endpoint, String signingSecret, Clock clock) {
+    this.endpoint = endpoint;
     this.signingSecret = signingSecret;
     this.clock = clock;
   }
