@@ -40,8 +40,7 @@ final class FeedReaderTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-02T03:00:00Z"), ZoneOffset.UTC);
   private static final String RSS =
-      "<rss><channel><item><guid>1</guid><title>Acme"
-          + " hit</title><link>/1</link></item></channel></rss>";
+      "<rss><channel><item><guid>1</guid><title>Acme hit</title><link>/1</link></item></channel></rss>";
 
   @Test
   void read_changed_keepsValidatorsByteForByte() {
@@ -452,11 +451,7 @@ final class FeedReaderTest {
         new FakeWebServer(exchange -> {
           String path = exchange.getRequestURI().getPath();
           String february =
-              "From a at b.example  Mon Feb  1 10:00:00 2021\n"
-                  + "From: a at b.example (A)\n"
-                  + "Subject: [L] Old\n"
-                  + "Message-ID: <1@x>\n\n"
-                  + "Text.\n";
+              "From a at b.example  Mon Feb  1 10:00:00 2021\nFrom: a at b.example (A)\nSubject: [L] Old\nMessage-ID: <1@x>\n\nText.\n";
           if (path.equals("/list/")) {
             FakeWebServer.send(
                 exchange,

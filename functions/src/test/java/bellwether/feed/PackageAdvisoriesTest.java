@@ -110,8 +110,7 @@ final class PackageAdvisoriesTest {
   @Test
   void osv_withoutPackages_usesTheOneInItsSummary() {
     String json =
-        "{\"id\":\"MAL-1\",\"summary\":\"Malicious code in @quillforge/kit"
-            + " (npm)\",\"affected\":[]}";
+        "{\"id\":\"MAL-1\",\"summary\":\"Malicious code in @quillforge/kit (npm)\",\"affected\":[]}";
 
     assertThat(stated(Format.OSV, json).packages())
         .containsExactly(new PackageName("npm", "@quillforge/kit"));

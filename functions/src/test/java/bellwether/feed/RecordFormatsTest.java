@@ -128,8 +128,7 @@ final class RecordFormatsTest {
         .extracting(Advisory::title, item -> item.statedFacts().victims())
         .containsExactly(
             tuple(
-                "HARBOUR FREIGHT LINES INC reports a material cybersecurity incident (8-K, Item"
-                    + " 1.05)",
+                "HARBOUR FREIGHT LINES INC reports a material cybersecurity incident (8-K, Item 1.05)",
                 List.of("HARBOUR FREIGHT LINES INC")),
             tuple(
                 "QUILLFORGE CORP amends its report of a material cybersecurity incident (8-K/A,"

@@ -67,8 +67,7 @@ final class ExplanationTest {
     Advisory roundup =
         ItemSamples.of(
             "Security roundup: three stories",
-            "Larkmail was hacked and lost customer data.\n\n"
-                + "The carrier Harbor opens a new office.");
+            "Larkmail was hacked and lost customer data.\n\nThe carrier Harbor opens a new office.");
 
     assertThat(
             Matcher.of(List.of(ItemSamples.vendor("Harbor"), ItemSamples.vendor("Larkmail")))

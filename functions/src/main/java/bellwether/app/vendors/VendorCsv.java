@@ -86,8 +86,7 @@ public final class VendorCsv {
       throw new BadTableException(
           String.format(
               Locale.ROOT,
-              "is not valid CSV from line %d on: check that every quote is closed and ends its"
-                  + " cell",
+              "is not valid CSV from line %d on: check that every quote is closed and ends its cell",
               line + 1));
     }
   }

@@ -131,8 +131,7 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions options) {
       throw error(
           String.format(
               Locale.ROOT,
-              "the window must be longer than the interval of %s, or items between two polls are"
-                  + " lost",
+              "the window must be longer than the interval of %s, or items between two polls are lost",
               interval()));
     }
     return read;
@@ -166,8 +165,7 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions options) {
     throw error(
         String.format(
             Locale.ROOT,
-            "url \"%s\" is no http or https address without a user name; write it as"
-                + " https://host/path",
+            "url \"%s\" is no http or https address without a user name; write it as https://host/path",
             singleLine(written)));
   }
 

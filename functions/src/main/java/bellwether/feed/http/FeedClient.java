@@ -205,8 +205,7 @@ public final class FeedClient {
             .header("User-Agent", options.userAgent())
             .header(
                 "Accept",
-                "application/rss+xml, application/atom+xml, application/feed+json, text/xml;q=0.9,"
-                    + " */*;q=0.8")
+                "application/rss+xml, application/atom+xml, application/feed+json, text/xml;q=0.9, */*;q=0.8")
             // Set explicitly so that OkHttp does not inflate without a limit.
             .header("Accept-Encoding", prefixBytes > 0 ? "identity" : "gzip");
     if (prefixBytes > 0) {

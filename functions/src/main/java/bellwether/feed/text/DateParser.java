@@ -43,8 +43,7 @@ public final class DateParser {
 
   private static final Pattern TIME =
       Pattern.compile(
-          "(?<![\\d:+-])(?<hour>\\d{1,2})(?:(?::| ?h"
-              + " ?)(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,]\\d{1,9})?)?(?!\\d)(?:\\s?(?<half>[ap]m)\\b)?|\\s?(?<bare>[ap]m)\\b)");
+          "(?<![\\d:+-])(?<hour>\\d{1,2})(?:(?::| ?h ?)(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,]\\d{1,9})?)?(?!\\d)(?:\\s?(?<half>[ap]m)\\b)?|\\s?(?<bare>[ap]m)\\b)");
 
   /** Between a day and its time: T, a dash, or "at" in some language. */
   private static final String DAY_TIME_SEPARATOR =
@@ -63,8 +62,7 @@ public final class DateParser {
   /** A date after its time: 15:04 02.01.2006. */
   private static final Pattern TRAILING_DAY =
       Pattern.compile(
-          "[ ,-]*(\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}\\.? \\p{L}{3,12}\\.?,?"
-              + " \\d{4}|\\p{L}{3,12}\\.? \\d{1,2},? \\d{4})(.*)");
+          "[ ,-]*(\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}\\.? \\p{L}{3,12}\\.?,? \\d{4}|\\p{L}{3,12}\\.? \\d{1,2},? \\d{4})(.*)");
 
   /** Earlier than the first feed, and later than any date that matters. */
   private static final int FIRST_YEAR = 1971;

@@ -121,10 +121,7 @@ final class FromHeaderTest {
       strings = {
         "Subject: x\r\nfrom : dana@customer.example\r\n\r\nFrom: mallory@evil.example\r\n",
         "Subject: x\nFrom:\n dana@customer.example\n\n\nFrom: mallory@evil.example\n",
-        "From: Dana\r\n"
-            + "\t<dana@customer.example>\r\n"
-            + "Reply-To: mallory@evil.example\r\n"
-            + "Sender: mallory@evil.example\r\n\r\n",
+        "From: Dana\r\n\t<dana@customer.example>\r\nReply-To: mallory@evil.example\r\nSender: mallory@evil.example\r\n\r\n",
         "From: dana@customer.example\r\nX: \u0085\r\n"
       })
   void field_isFoundInTheHeaderAlone(String mail) {
@@ -141,9 +138,7 @@ final class FromHeaderTest {
         "From: dana@customer.example\r\nX: y\rFrom: mallory@evil.example\r\n\r\n",
         "From: dana@customer.example\r\nX: y\nFrom: mallory@evil.example\r\n\r\n",
         "From: dana@customer.example\r\n\nFrom: mallory@evil.example\r\n\r\n",
-        "From: mallory@evil.example\r\n"
-            + "Reply-To: dana@customer.example\r\n"
-            + "Sender: dana@customer.example\r\n\r\n",
+        "From: mallory@evil.example\r\nReply-To: dana@customer.example\r\nSender: dana@customer.example\r\n\r\n",
         "Sender: dana@customer.example\r\nResent-From: dana@customer.example\r\n\r\n",
         "Subject: x\r\n\r\nFrom: dana@customer.example\r\n",
         "\r\nFrom: dana@customer.example\r\n\r\n",
@@ -263,10 +258,7 @@ final class FromHeaderTest {
   @Test
   void authenticationResults_useTheTopmostField() {
     String ses =
-        "Authentication-Results: amazonses.com;\r\n"
-            + " spf=pass client-ip=192.0.2.1;\r\n"
-            + " dkim=pass header.i=@x.example;\r\n"
-            + " dmarc=pass header.from=Customer.example;\r\n";
+        "Authentication-Results: amazonses.com;\r\n spf=pass client-ip=192.0.2.1;\r\n dkim=pass header.i=@x.example;\r\n dmarc=pass header.from=Customer.example;\r\n";
     String forged =
         "Authentication-Results: amazonses.com; dmarc=pass header.from=evil.example\r\n";
 

@@ -70,8 +70,7 @@ final class MailIntakeTest {
   @ParameterizedTest
   @CsvSource({
     "Dana Reyes <dana@customer.example>, mallory@evil.example, its sender is not allowed",
-    "Dana Reyes <dana@customer.example>, dana@customer.example <mallory@evil.example>, its From is"
-        + " not exactly one plain address",
+    "Dana Reyes <dana@customer.example>, dana@customer.example <mallory@evil.example>, its From is not exactly one plain address",
     "t0123456789@, everybody@, no recipient names a workspace",
   })
   void mailFromUnknownSender_orToNoWorkspace_isRejected(String from, String to, String reason)
@@ -87,17 +86,11 @@ final class MailIntakeTest {
   /** SES reports another From than the mail in the bucket, or DMARC passed for another domain. */
   @ParameterizedTest
   @CsvSource({
-    "From: Dana Reyes <dana@customer.example>, From: Mallory <mallory@evil.example>, its From is"
-        + " not the one that SES read",
-    "From: Dana Reyes <dana@customer.example>, From: Dana <dana@customer.example>;"
-        + " mallory@evil.example, its From is not exactly one plain address",
-    "From: Dana Reyes, From: Dana <mallory@evil.example>\\r\\nFrom: Dana Reyes, its From is not"
-        + " exactly one plain address",
-    "From: Dana Reyes <dana@customer.example>, Reply-To: dana@customer.example\\r\\nSender:"
-        + " dana@customer.example, its From is not exactly one plain address",
-    "From: Dana Reyes, Authentication-Results: amazonses.com; dmarc=pass"
-        + " header.from=evil.example;\\r\\nFrom: Dana Reyes, DMARC passed for another domain than"
-        + " that of its From",
+    "From: Dana Reyes <dana@customer.example>, From: Mallory <mallory@evil.example>, its From is not the one that SES read",
+    "From: Dana Reyes <dana@customer.example>, From: Dana <dana@customer.example>; mallory@evil.example, its From is not exactly one plain address",
+    "From: Dana Reyes, From: Dana <mallory@evil.example>\\r\\nFrom: Dana Reyes, its From is not exactly one plain address",
+    "From: Dana Reyes <dana@customer.example>, Reply-To: dana@customer.example\\r\\nSender: dana@customer.example, its From is not exactly one plain address",
+    "From: Dana Reyes, Authentication-Results: amazonses.com; dmarc=pass header.from=evil.example;\\r\\nFrom: Dana Reyes, DMARC passed for another domain than that of its From",
   })
   void mailWithAnotherFrom_isRejected(String from, String to, String reason) throws IOException {
     MailReceipt receipt = receipt();

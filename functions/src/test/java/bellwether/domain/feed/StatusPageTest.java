@@ -13,11 +13,9 @@ final class StatusPageTest {
   @CsvSource({
     "https://status.quillforge.example/, https://status.quillforge.example/history.rss",
     "https://status.quillforge.example/history, https://status.quillforge.example/history.rss",
-    "https://status.quillforge.example/eu/?lang=en,"
-        + " https://status.quillforge.example/eu/history.rss",
+    "https://status.quillforge.example/eu/?lang=en, https://status.quillforge.example/eu/history.rss",
     "https://status.quillforge.example/history.rss, https://status.quillforge.example/history.rss",
-    "https://status.quillforge.example/history.atom,"
-        + " https://status.quillforge.example/history.atom",
+    "https://status.quillforge.example/history.atom, https://status.quillforge.example/history.atom",
     "https://status.quillforge.example/feed.rss, https://status.quillforge.example/feed.rss",
     "https://status.quillforge.example/feed/rss, https://status.quillforge.example/feed/rss",
     "https://status.quillforge.example/feed/, https://status.quillforge.example/feed/",

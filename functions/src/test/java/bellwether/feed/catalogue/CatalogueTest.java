@@ -62,44 +62,25 @@ final class CatalogueTest {
         "{}|feeds file: it must be a JSON array",
         "[]|feeds file: it must be a JSON array",
         "[1]|feeds file, entry 1: it must be an object",
-        "[{\"url\":\"https://a.com\",\"format\":\"mailman\"}]|feeds file, entry 1: the field"
-            + " \"name\" is missing; add it",
-        "[{\"name\":\"A\",\"format\":\"mailman\"}]|feeds file, entry 1 (A): the field \"url\" is"
-            + " missing; add it",
-        "[{\"name\":\"A\",\"url\":\"https://a.com\"}]|feeds file, entry 1 (A): the field \"format\""
-            + " is missing; add it",
-        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"rss\"}]|feeds file, entry 1 (A):"
-            + " unknown format \"rss\"; known are syndication, mailman",
-        "[{\"name\":\"A\",\"url\":\"a.com\",\"format\":\"mailman\"}]|url \"a.com\" is no http or"
-            + " https address",
-        "[{\"name\":\"A\",\"url\":\"file:///etc\",\"format\":\"mailman\"}]|is no http or https"
-            + " address",
-        "[{\"name\":\"A\",\"url\":\"https://u:p@a.com\",\"format\":\"mailman\"}]|without a user"
-            + " name",
-        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"interval\":\"15m\"}]|interval"
-            + " \"15m\" is no duration",
-        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"interval\":\"PT1S\"}]|write"
-            + " it as PT15M",
-        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"tier\":\"gold\"}]|unknown"
-            + " tier \"gold\"; known are",
-        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"intervall\":\"PT1H\"}]|unknown"
-            + " field \"intervall\"; known are",
-        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"window\":{\"from\":\"start\"}}]|entry"
-            + " 1 (A): the window must name two parameters and a duration",
-        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"interval\":\"PT2H\",\"window\":{\"from\":\"a\",\"to\":\"b\",\"length\":\"PT2H\"}}]|the"
-            + " window must be longer than the interval of PT2H",
-        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"checked\":\"lately\"}]|checked"
-            + " must be a date and how it was checked",
-        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"optional\":\"yes\"}]|the"
-            + " field \"optional\" must be true or false",
-        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"key\":{\"header\":\"X-Key\",\"variable\":\"SLACK_BOT_TOKEN\"}}]|the"
-            + " key must name a header and a variable",
-        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"key\":{\"header\":\"X-Key\",\"variable\":\"BELLWETHER_TOKEN_KEY\"}}]|the"
-            + " key must name a header and a variable",
-        "[{\"name\":5,\"url\":\"https://a.com\",\"format\":\"mailman\"}]|the field \"name\" must be"
-            + " a text",
-        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\"},{\"name\":\"a\",\"url\":\"https://b.com\",\"format\":\"mailman\"}]|entry"
-            + " 2 (a): the name is taken",
+        "[{\"url\":\"https://a.com\",\"format\":\"mailman\"}]|feeds file, entry 1: the field \"name\" is missing; add it",
+        "[{\"name\":\"A\",\"format\":\"mailman\"}]|feeds file, entry 1 (A): the field \"url\" is missing; add it",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\"}]|feeds file, entry 1 (A): the field \"format\" is missing; add it",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"rss\"}]|feeds file, entry 1 (A): unknown format \"rss\"; known are syndication, mailman",
+        "[{\"name\":\"A\",\"url\":\"a.com\",\"format\":\"mailman\"}]|url \"a.com\" is no http or https address",
+        "[{\"name\":\"A\",\"url\":\"file:///etc\",\"format\":\"mailman\"}]|is no http or https address",
+        "[{\"name\":\"A\",\"url\":\"https://u:p@a.com\",\"format\":\"mailman\"}]|without a user name",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"interval\":\"15m\"}]|interval \"15m\" is no duration",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"interval\":\"PT1S\"}]|write it as PT15M",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"tier\":\"gold\"}]|unknown tier \"gold\"; known are",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"intervall\":\"PT1H\"}]|unknown field \"intervall\"; known are",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"window\":{\"from\":\"start\"}}]|entry 1 (A): the window must name two parameters and a duration",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"interval\":\"PT2H\",\"window\":{\"from\":\"a\",\"to\":\"b\",\"length\":\"PT2H\"}}]|the window must be longer than the interval of PT2H",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"checked\":\"lately\"}]|checked must be a date and how it was checked",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"optional\":\"yes\"}]|the field \"optional\" must be true or false",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"key\":{\"header\":\"X-Key\",\"variable\":\"SLACK_BOT_TOKEN\"}}]|the key must name a header and a variable",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\",\"key\":{\"header\":\"X-Key\",\"variable\":\"BELLWETHER_TOKEN_KEY\"}}]|the key must name a header and a variable",
+        "[{\"name\":5,\"url\":\"https://a.com\",\"format\":\"mailman\"}]|the field \"name\" must be a text",
+        "[{\"name\":\"A\",\"url\":\"https://a.com\",\"format\":\"mailman\"},{\"name\":\"a\",\"url\":\"https://b.com\",\"format\":\"mailman\"}]|entry 2 (a): the name is taken",
       })
   void parse_invalidEntry_namesTheFixInOneLine(String json, String message) {
     assertThatThrownBy(() -> Catalogue.parse(json))

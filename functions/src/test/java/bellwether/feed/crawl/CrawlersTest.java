@@ -97,8 +97,7 @@ final class CrawlersTest {
   private static String filing(int i) {
     return String.format(
         Locale.ROOT,
-        "<entry><title>8-K - FIRM %d (%010d) (Filer)</title><summary type=\"html\">Item"
-            + " %s</summary><id>urn:tag:sec.gov,2008:accession-number=0000000001-26-%06d</id></entry>",
+        "<entry><title>8-K - FIRM %d (%010d) (Filer)</title><summary type=\"html\">Item %s</summary><id>urn:tag:sec.gov,2008:accession-number=0000000001-26-%06d</id></entry>",
         i,
         i,
         i % 2 == 0 ? "1.05: Incident" : "2.02: Results",

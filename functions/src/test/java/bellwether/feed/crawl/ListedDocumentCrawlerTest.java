@@ -453,9 +453,7 @@ final class ListedDocumentCrawlerTest {
         .isEqualTo("bytes=0-51199");
     pages.put(
         "/modified_id.csv",
-        "2026-01-19T11:00:00Z,npm/MAL-2026-2\n"
-            + "2026-01-19T10:00:00Z,npm/GHSA-1\n"
-            + "2026-01-19T09:00:00Z,npm/MAL-2026-1\n");
+        "2026-01-19T11:00:00Z,npm/MAL-2026-2\n2026-01-19T10:00:00Z,npm/GHSA-1\n2026-01-19T09:00:00Z,npm/MAL-2026-1\n");
     int before = site.requests.size();
     assertThat(((PollResult.Changed) osv()).items()).hasSize(1);
     assertThat(site.requests.size() - before).isEqualTo(2);

@@ -36,8 +36,7 @@ final class ContentDecoderTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-02T03:00:00Z"), ZoneOffset.UTC);
   private static final String RSS =
-      "<rss><channel><item><guid>1</guid><title>Lanternworks"
-          + " hit</title><link>/1</link></item></channel></rss>";
+      "<rss><channel><item><guid>1</guid><title>Lanternworks hit</title><link>/1</link></item></channel></rss>";
 
   private static byte[] gzip(byte[] body) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -103,8 +103,7 @@ final class TextDecoderTest {
     assertThat(
             read(
                 bytes(
-                    "<html><head><meta http-equiv='Content-Type' content='text/html;"
-                        + " charset=win-1251'>"
+                    "<html><head><meta http-equiv='Content-Type' content='text/html; charset=win-1251'>"
                         + RUSSIAN,
                     "windows-1251"),
                 "text/html"))

@@ -65,8 +65,7 @@ public final class MatchCommand implements CliCommand {
 
   @Override
   public String summary() {
-    return "--vendors FILE.csv [--explain] < ITEMS.jsonl   which vendors each item concerns, and"
-        + " what would ring";
+    return "--vendors FILE.csv [--explain] < ITEMS.jsonl   which vendors each item concerns, and what would ring";
   }
 
   /**

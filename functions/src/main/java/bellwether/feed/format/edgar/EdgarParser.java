@@ -31,8 +31,7 @@ public final class EdgarParser {
   private static final URI SITE = URI.create("https://www.sec.gov/");
   private static final Pattern TITLE =
       Pattern.compile(
-          "(?<form>[^ ]+(?: [^ ]+)?) - (?<name>.+?) \\((?<cik>\\d{1,10})\\)(?:"
-              + " \\((?<part>[^)]+)\\))?");
+          "(?<form>[^ ]+(?: [^ ]+)?) - (?<name>.+?) \\((?<cik>\\d{1,10})\\)(?: \\((?<part>[^)]+)\\))?");
   private static final Pattern ACCESSION =
       Pattern.compile("accession-number=(\\d{10}-\\d{2}-\\d{6})");
   private static final Pattern STATE_SUFFIX =

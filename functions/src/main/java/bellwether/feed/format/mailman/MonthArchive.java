@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class MonthArchive {
   private static final Pattern SEPARATOR =
       Pattern.compile(
-          "From \\S.{0,300}  (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \\d]\\d"
-              + " \\d\\d:\\d\\d:\\d\\d \\d{4}\\s*");
+          "From \\S.{0,300}  (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\d{4}\\s*");
 
   private MonthArchive() {}
 

@@ -23,43 +23,19 @@ final class ForwardedMailTest {
     return Stream.of(
         arguments(
             "FW: x",
-            "Do we use them?\n\n"
-                + "Dana\n\n"
-                + "From: %s\n"
-                + "Sent: Tuesday, January 6, 2026 9:14\u202fAM\n"
-                + "To: Dana; Ann\n"
-                + "Cc: Bob\n"
-                + "Subject: Breach\n"
-                + "Importance: High\n\n"),
+            "Do we use them?\n\nDana\n\nFrom: %s\nSent: Tuesday, January 6, 2026 9:14\u202fAM\nTo: Dana; Ann\nCc: Bob\nSubject: Breach\nImportance: High\n\n"),
         arguments(
             "WG: x",
-            "________________________________\n"
-                + "Von: %s\n"
-                + "Gesendet: Dienstag, 6. Januar 2026 09:14\n"
-                + "An: Dana <dana@customer.example>\n"
-                + "Betreff: Breach\n\n"),
+            "________________________________\nVon: %s\nGesendet: Dienstag, 6. Januar 2026 09:14\nAn: Dana <dana@customer.example>\nBetreff: Breach\n\n"),
         arguments(
             "WG: x",
-            "-----Urspr\u00fcngliche Nachricht-----\n"
-                + "Von: %s \n"
-                + "Gesendet: Dienstag, 6. Januar 2026 09:14\n"
-                + "An: Dana\n"
-                + "Betreff: Breach\n\n"),
+            "-----Urspr\u00fcngliche Nachricht-----\nVon: %s \nGesendet: Dienstag, 6. Januar 2026 09:14\nAn: Dana\nBetreff: Breach\n\n"),
         arguments(
             "TR : x",
-            "Bonjour,\n\n"
-                + "-----Message d'origine-----\n"
-                + "De\u00a0: %s\n"
-                + "Envoy\u00e9\u00a0: mardi 6 janvier 2026 09:14\n"
-                + "\u00c0\u00a0: Dana\n"
-                + "Objet\u00a0: Breach\n\n"),
+            "Bonjour,\n\n-----Message d'origine-----\nDe\u00a0: %s\nEnvoy\u00e9\u00a0: mardi 6 janvier 2026 09:14\n\u00c0\u00a0: Dana\nObjet\u00a0: Breach\n\n"),
         arguments(
             "RV: x",
-            "De: %s\n"
-                + "Enviado el: martes, 6 de enero de 2026 9:14\n"
-                + "Para: Dana\n"
-                + "CC: Ann\n"
-                + "Asunto: Breach\n\n"),
+            "De: %s\nEnviado el: martes, 6 de enero de 2026 9:14\nPara: Dana\nCC: Ann\nAsunto: Breach\n\n"),
         arguments(
             "I: x",
             "Da: %s\nInviato: marted\u00ec 6 gennaio 2026 09:14\nA: Dana\nOggetto: Breach\n\n"),
@@ -68,85 +44,37 @@ final class ForwardedMailTest {
             "Van: %s\nVerzonden: dinsdag 6 januari 2026 09:14\nAan: Dana\nOnderwerp: Breach\n\n"),
         arguments(
             "ENC: x",
-            "De: %s\n"
-                + "Enviada em: ter\u00e7a-feira, 6 de janeiro de 2026 09:14\n"
-                + "Para: Dana\n"
-                + "Assunto: Breach\n\n"),
+            "De: %s\nEnviada em: ter\u00e7a-feira, 6 de janeiro de 2026 09:14\nPara: Dana\nAssunto: Breach\n\n"),
         arguments(
             "Fwd: x",
-            "FYI\n\n"
-                + "---------- Forwarded message ---------\n"
-                + "From: %s\n"
-                + "Date: Tue, Jan 6, 2026 at 9:14\u202fAM\n"
-                + "Subject: Breach\n"
-                + "To: <dana@customer.example>\n\n\n"),
+            "FYI\n\n---------- Forwarded message ---------\nFrom: %s\nDate: Tue, Jan 6, 2026 at 9:14\u202fAM\nSubject: Breach\nTo: <dana@customer.example>\n\n\n"),
         arguments(
             "Fwd: x",
-            "---------- Forwarded message ---------\n"
-                + "Von: %s\n"
-                + "Date: Di., 6. Jan. 2026 um 09:14 Uhr\n"
-                + "Subject: Breach\n"
-                + "To: <dana@customer.example>\n\n\n"),
+            "---------- Forwarded message ---------\nVon: %s\nDate: Di., 6. Jan. 2026 um 09:14 Uhr\nSubject: Breach\nTo: <dana@customer.example>\n\n\n"),
         arguments(
             "x",
-            "---------- Message transf\u00e9r\u00e9 ----------\n"
-                + "De : %s\n"
-                + "Date : mar. 6 janv. 2026 \u00e0 09:14\n"
-                + "Subject: Breach\n"
-                + "To: <dana@customer.example>\n\n"),
+            "---------- Message transf\u00e9r\u00e9 ----------\nDe : %s\nDate : mar. 6 janv. 2026 \u00e0 09:14\nSubject: Breach\nTo: <dana@customer.example>\n\n"),
         arguments(
             "x",
-            "---------- Mensaje reenviado ---------\n"
-                + "De: %s\n"
-                + "Date: mar, 6 ene 2026 a las 9:14\n"
-                + "Subject: Breach\n"
-                + "To: <dana@customer.example>\n\n"),
+            "---------- Mensaje reenviado ---------\nDe: %s\nDate: mar, 6 ene 2026 a las 9:14\nSubject: Breach\nTo: <dana@customer.example>\n\n"),
         arguments(
             "Fwd: x",
-            "Begin forwarded message:\n\n"
-                + "From: %s\n"
-                + "Subject: Breach\n"
-                + "Date: 6 January 2026 at 09:14:00 GMT\n"
-                + "To: Dana\n"
-                + "Reply-To: no-reply@inkwell.example\n\n"),
+            "Begin forwarded message:\n\nFrom: %s\nSubject: Breach\nDate: 6 January 2026 at 09:14:00 GMT\nTo: Dana\nReply-To: no-reply@inkwell.example\n\n"),
         arguments(
             "x",
-            "Anfang der weitergeleiteten Nachricht:\n\n"
-                + "> Von: %s\n"
-                + "> Betreff: Breach\n"
-                + "> Datum: 6. Januar 2026 um 09:14:00 UTC\n"
-                + "> An: Dana\n"
-                + "> \n"
-                + "> "),
+            "Anfang der weitergeleiteten Nachricht:\n\n> Von: %s\n> Betreff: Breach\n> Datum: 6. Januar 2026 um 09:14:00 UTC\n> An: Dana\n> \n> "),
         arguments(
             "Fwd: x",
-            "D\u00e9but du message r\u00e9exp\u00e9di\u00e9 :\n\n"
-                + "De: %s\n"
-                + "Objet: Breach\n"
-                + "Date: 6 janvier 2026 \u00e0 09:14:00 UTC\n"
-                + "\u00c0: Dana\n\n"),
+            "D\u00e9but du message r\u00e9exp\u00e9di\u00e9 :\n\nDe: %s\nObjet: Breach\nDate: 6 janvier 2026 \u00e0 09:14:00 UTC\n\u00c0: Dana\n\n"),
         arguments(
             "Fwd: x",
-            "-------- Forwarded Message --------\n"
-                + "Subject: \tBreach\n"
-                + "Date: \tTue, 6 Jan 2026 10:14:00 +0100\n"
-                + "From: \t%s\n"
-                + "To: \tdana@customer.example\n\n\n"),
+            "-------- Forwarded Message --------\nSubject: \tBreach\nDate: \tTue, 6 Jan 2026 10:14:00 +0100\nFrom: \t%s\nTo: \tdana@customer.example\n\n\n"),
         arguments(
             "Fw: x",
-            "----- Forwarded Message -----\n"
-                + "From: %s\n"
-                + "To: Dana <dana@customer.example>; Ann\n"
-                + " <ann@customer.example>; Bob\n"
-                + " <bob@customer.example>\n"
-                + "Sent: Tuesday, January 6, 2026 at 09:14:00 AM GMT\n"
-                + "Subject: Breach\n\n"),
+            "----- Forwarded Message -----\nFrom: %s\nTo: Dana <dana@customer.example>; Ann\n <ann@customer.example>; Bob\n <bob@customer.example>\nSent: Tuesday, January 6, 2026 at 09:14:00 AM GMT\nSubject: Breach\n\n"),
         arguments(
             "[EXTERNAL] FW: x",
-            "*From:* %s\n"
-                + "*Sent:* Tuesday, January 6, 2026 9:14 AM\n"
-                + "*To:* Dana\n"
-                + "*Subject:* Breach\n\n"),
+            "*From:* %s\n*Sent:* Tuesday, January 6, 2026 9:14 AM\n*To:* Dana\n*Subject:* Breach\n\n"),
         arguments(
             "Fwd: x",
             "**From:** %s\n**Date:** Di 06.01.2026 09:14\n**To:** Dana\n**Subject:** Breach\n\n"),
@@ -157,26 +85,10 @@ final class ForwardedMailTest {
         // A forward of a forward, and of one that another program forwarded.
         arguments(
             "FW: x",
-            "From: Ann <ann@customer.example>\n"
-                + "Sent: Wednesday, January 7, 2026 9:14 AM\n"
-                + "To: Dana\n"
-                + "Subject: FW: other\n\n"
-                + "See below.\n\n"
-                + "From: %s\n"
-                + "Sent: Tuesday, January 6, 2026 9:14 AM\n"
-                + "To: Ann\n"
-                + "Subject: Breach\n\n"),
+            "From: Ann <ann@customer.example>\nSent: Wednesday, January 7, 2026 9:14 AM\nTo: Dana\nSubject: FW: other\n\nSee below.\n\nFrom: %s\nSent: Tuesday, January 6, 2026 9:14 AM\nTo: Ann\nSubject: Breach\n\n"),
         arguments(
             "WG: x",
-            "Von: Ann <ann@customer.example>\n"
-                + "Gesendet: Mittwoch, 7. Januar 2026 09:14\n"
-                + "An: Dana\n"
-                + "Betreff: Fwd: other\n\n"
-                + "---------- Forwarded message ---------\n"
-                + "From: %s\n"
-                + "Date: Tue, Jan 6, 2026 at 9:14 AM\n"
-                + "Subject: Breach\n"
-                + "To: Ann\n\n"));
+            "Von: Ann <ann@customer.example>\nGesendet: Mittwoch, 7. Januar 2026 09:14\nAn: Dana\nBetreff: Fwd: other\n\n---------- Forwarded message ---------\nFrom: %s\nDate: Tue, Jan 6, 2026 at 9:14 AM\nSubject: Breach\nTo: Ann\n\n"));
   }
 
   @ParameterizedTest
@@ -243,14 +155,10 @@ final class ForwardedMailTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "RE: Outage|Yes, I agree.\\n\\nFrom: Ann\\nSent: Tuesday, January 6, 2026 9:14 AM\\nTo:"
-            + " Dana\\nSubject: Outage\\n\\nShall we?",
-        "AW: Outage|Ja.\\n\\n-----Urspr\u00fcngliche Nachricht-----\\nVon: Ann\\nGesendet:"
-            + " Dienstag, 6. Januar 2026 09:14\\nAn: Dana\\nBetreff: Outage\\n\\nWollen wir?",
-        "Re: Fwd: Outage|Thanks.\\n\\n> ---------- Forwarded message ---------\\n> From: Ann\\n>"
-            + " Date: Tue, Jan 6, 2026 at 9:14 AM\\n> Subject: Outage\\n> To: Dana\\n>\\n> x",
-        "Beware of phishing|Dear customer, beware of mail such as this:\\n\\nFrom: Support\\nDate:"
-            + " 6 January 2026\\nTo: you\\nSubject: Your invoice\\n\\nPay now.",
+        "RE: Outage|Yes, I agree.\\n\\nFrom: Ann\\nSent: Tuesday, January 6, 2026 9:14 AM\\nTo: Dana\\nSubject: Outage\\n\\nShall we?",
+        "AW: Outage|Ja.\\n\\n-----Urspr\u00fcngliche Nachricht-----\\nVon: Ann\\nGesendet: Dienstag, 6. Januar 2026 09:14\\nAn: Dana\\nBetreff: Outage\\n\\nWollen wir?",
+        "Re: Fwd: Outage|Thanks.\\n\\n> ---------- Forwarded message ---------\\n> From: Ann\\n> Date: Tue, Jan 6, 2026 at 9:14 AM\\n> Subject: Outage\\n> To: Dana\\n>\\n> x",
+        "Beware of phishing|Dear customer, beware of mail such as this:\\n\\nFrom: Support\\nDate: 6 January 2026\\nTo: you\\nSubject: Your invoice\\n\\nPay now.",
         "Breach at Inkwell|Facts so far:\\nDate: 6 January 2026\\nFrom: 3 pm to 5 pm\\n\\nText.",
         "FW: Breach|Date: 6 January\\nSubject: pay\\n\\nText."
       })
@@ -265,16 +173,7 @@ final class ForwardedMailTest {
   void forwardedDiscussion_isItsNewestMail() {
     ForwardedMail forward =
         ForwardedMail.extract(
-            "From: Ann\n"
-                + "Sent: Tuesday, January 6, 2026 9:14 AM\n"
-                + "To: Dana\n"
-                + "Subject: RE: Breach\n\n"
-                + "Yes.\n\n"
-                + "From: Bob\n"
-                + "Sent: Monday, January 5, 2026 9:14 AM\n"
-                + "To: Ann\n"
-                + "Subject: Breach\n\n"
-                + "Text.",
+            "From: Ann\nSent: Tuesday, January 6, 2026 9:14 AM\nTo: Dana\nSubject: RE: Breach\n\nYes.\n\nFrom: Bob\nSent: Monday, January 5, 2026 9:14 AM\nTo: Ann\nSubject: Breach\n\nText.",
             "FW: Breach");
 
     assertThat(forward.subject()).isEqualTo("RE: Breach");
@@ -343,17 +242,7 @@ final class ForwardedMailTest {
   @Test
   void mangledForwards_neverBreakTheParser() {
     String whole =
-        "Note\n\n"
-            + "-----Original Message-----\n"
-            + "From: A <a@b.example>\n"
-            + "Sent: Tuesday, January 6, 2026 9:14 AM\n"
-            + "To: B\n"
-            + "Subject: FW: C\n\n"
-            + "From: D\n"
-            + "Date: 1/6/2026 3:34 PM\n"
-            + "To: E\n"
-            + "Subject: F\n\n"
-            + "Text.";
+        "Note\n\n-----Original Message-----\nFrom: A <a@b.example>\nSent: Tuesday, January 6, 2026 9:14 AM\nTo: B\nSubject: FW: C\n\nFrom: D\nDate: 1/6/2026 3:34 PM\nTo: E\nSubject: F\n\nText.";
     for (int seed = 0; seed < 5_000; seed++) {
       Random random = new Random(seed);
       StringBuilder text =

@@ -164,14 +164,10 @@ final class MailmanParserTest {
   @Test
   void text_withoutBlankLines_isSplitWhereLinesEndEarly() {
     String body =
-        "This line of the text is wrapped where the next word did not fit\n"
-            + "and this one ends here.\n"
-            + "Here a new paragraph begins, and it is as long as the first.";
+        "This line of the text is wrapped where the next word did not fit\nand this one ends here.\nHere a new paragraph begins, and it is as long as the first.";
     assertThat(MessageBody.parse(body.lines().toList()).body())
         .isEqualTo(
-            "This line of the text is wrapped where the next word did not fit and this one ends"
-                + " here.\n\n"
-                + "Here a new paragraph begins, and it is as long as the first.");
+            "This line of the text is wrapped where the next word did not fit and this one ends here.\n\nHere a new paragraph begins, and it is as long as the first.");
   }
 
   @Test
@@ -189,10 +185,7 @@ final class MailmanParserTest {
   }
 
   private static String message(String id, String subject, String body) {
-    return "From a at b.example  Mon Mar  1 10:00:00 2021\n"
-               + "From: a at b.example (A)\n"
-               + "Date: Mon, 1 Mar 2021 10:00:00 -0500\n"
-               + "Subject: "
+    return "From a at b.example  Mon Mar  1 10:00:00 2021\nFrom: a at b.example (A)\nDate: Mon, 1 Mar 2021 10:00:00 -0500\nSubject: "
         + subject
         + "\nMessage-ID: <"
         + id

@@ -328,8 +328,7 @@ final class MappedFormatsTest {
   void spanningCell_isRepeatedInEachColumn() {
     ParsedDocument.Items items =
         html(
-            "<table><tr><th rowspan=2>Reported</th><th rowspan=2>Company</th><th"
-                + " colspan=2>Details</th></tr>",
+            "<table><tr><th rowspan=2>Reported</th><th rowspan=2>Company</th><th colspan=2>Details</th></tr>",
             "<tr><th>Breached</th><th>People</th></tr>",
             "<tr><td rowspan=3>01/05/2026</td><td>Harbour</td><td colspan='2'>unknown</td></tr>",
             "<tr><td>Quillforge</td><td rowspan='2'>x</td><td>8</td></tr>",

@@ -21,10 +21,8 @@ final class SyndicationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<rss version='2.0'><channel><item><title>Acme"
-            + " hit</title><link>https://a.com/1</link></item></channel></rss>",
-        "<rss version='0.91'><channel><item><title>Acme"
-            + " hit</title><link>https://a.com/1</link></item></channel></rss>",
+        "<rss version='2.0'><channel><item><title>Acme hit</title><link>https://a.com/1</link></item></channel></rss>",
+        "<rss version='0.91'><channel><item><title>Acme hit</title><link>https://a.com/1</link></item></channel></rss>",
         "<!DOCTYPE rss PUBLIC '-//Netscape Communications//DTD RSS 0.91//EN'"
             + " 'http://my.netscape.com/rss.dtd'><rss version='0.91'><channel><item><title>Acme"
             + " hit</title><link>https://a.com/1</link></item></channel></rss>",
@@ -35,19 +33,13 @@ final class SyndicationTest {
         "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
             + " xmlns:s='http://purl.org/rss/1.0/'><s:item><s:title>Acme"
             + " hit</s:title><s:link>https://a.com/1</s:link></s:item></r:RDF>",
-        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>Acme hit</title><link"
-            + " href='https://a.com/1'/></entry></feed>",
-        "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry><title>Acme hit</title><link"
-            + " rel='alternate' href='https://a.com/1'/></entry></feed>",
-        "<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:entry><a:title>Acme hit</a:title><a:link"
-            + " href='https://a.com/1'/></a:entry></a:feed>",
+        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>Acme hit</title><link href='https://a.com/1'/></entry></feed>",
+        "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry><title>Acme hit</title><link rel='alternate' href='https://a.com/1'/></entry></feed>",
+        "<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:entry><a:title>Acme hit</a:title><a:link href='https://a.com/1'/></a:entry></a:feed>",
         "<CHANNEL><ITEM HREF='https://a.com/1'><TITLE>Acme hit</TITLE></ITEM></CHANNEL>",
-        "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"title\":\"Acme"
-            + " hit\",\"url\":\"https://a.com/1\"}]}",
+        "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"title\":\"Acme hit\",\"url\":\"https://a.com/1\"}]}",
         "\uFEFF  {\"items\":[{\"title\":\"Acme hit\",\"external_url\":\"https://a.com/1\"}]}",
-        "\n\n"
-            + "  junk <?xml version='1.0'?><rss><channel><item><title>Acme"
-            + " hit</title><link>https://a.com/1</link></item></channel></rss>",
+        "\n\n  junk <?xml version='1.0'?><rss><channel><item><title>Acme hit</title><link>https://a.com/1</link></item></channel></rss>",
       })
   void parse_everyFormat_isDetectedByContent(String feed) {
     assertThat(ParseSupport.advisories(feed))
@@ -127,8 +119,7 @@ final class SyndicationTest {
         .isEqualTo("a c");
     assertThat(
             ParseSupport.atom(
-                    "<title>T</title><content type='xhtml'><div"
-                        + " xmlns='http://www.w3.org/1999/xhtml'><p>a</p><p>c</p></div></content>")
+                    "<title>T</title><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>a</p><p>c</p></div></content>")
                 .text())
         .isEqualTo("a\n\nc");
   }
@@ -199,8 +190,7 @@ final class SyndicationTest {
   void link_ofAtom_isTheAlternateOne() {
     assertThat(
             ParseSupport.atom(
-                    "<link rel='enclosure' href='https://a.com/f'/><link rel='self'"
-                        + " href='https://a.com/s'/><link rel='alternate' href='https://a.com/1'/>")
+                    "<link rel='enclosure' href='https://a.com/f'/><link rel='self' href='https://a.com/s'/><link rel='alternate' href='https://a.com/1'/>")
                 .url())
         .isEqualTo("https://a.com/1");
   }
@@ -239,8 +229,7 @@ final class SyndicationTest {
             ParseSupport.advisories(
                 "<rss><channel>"
                     + dirt
-                    + "<item><title>One</title></item><item><title>Two &bogus; \u0002&amp; &"
-                    + " x</title></item></channel></rss>"))
+                    + "<item><title>One</title></item><item><title>Two &bogus; \u0002&amp; & x</title></item></channel></rss>"))
         .extracting(Advisory::title)
         .startsWith("One")
         .hasSize(2);
@@ -309,8 +298,7 @@ final class SyndicationTest {
         .isEqualTo("Use <script> here");
     assertThat(
             ParseSupport.advisories(
-                "{\"items\":[{\"title\":\"M&uuml;ller &amp; Co\",\"content_text\":\"caf&eacute;"
-                    + " &lt;b&gt;\"}]}"))
+                "{\"items\":[{\"title\":\"M&uuml;ller &amp; Co\",\"content_text\":\"caf&eacute; &lt;b&gt;\"}]}"))
         .extracting(Advisory::title, Advisory::text)
         .containsExactly(tuple("M\u00fcller & Co", "caf\u00e9 &lt;b&gt;"));
   }
@@ -321,8 +309,7 @@ final class SyndicationTest {
         "<pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate><dc:date>2026-01-05T10:00:00Z</dc:date>",
         "<pubDate>Invalid Date</pubDate><atom:updated>2026-01-05T10:00:00Z</atom:updated>",
         "<pubDate/><pubDate>soon</pubDate><pubDate>Mon, 05 Jan 2026 10:00:00 GMT</pubDate>",
-        "<dc:date>Thu, 01 Jan 1970 00:00:00 GMT</dc:date><dcterms:modified>2026-01-05"
-            + " 10:00</dcterms:modified>",
+        "<dc:date>Thu, 01 Jan 1970 00:00:00 GMT</dc:date><dcterms:modified>2026-01-05 10:00</dcterms:modified>",
         "<pubDate><time datetime='2026-01-05T10:00:00Z'>Mon, 01/05/2026 - 10:00</time></pubDate>",
         "<pubDate>&lt;time datetime=\"2026-01-05T10:00:00Z\"&gt;5 Jan&lt;/time&gt;</pubDate>",
       })
