@@ -70,7 +70,7 @@ public final class TriageInteractions {
     if (alert.isEmpty()) {
       return new Reply.Message(CaseReplies.alertNotFound());
     }
-    String hidden = new Metadata(id, turn, "").toText();
+    String hidden = new ModalMetadata(id, turn, "").toText();
     View view =
         affected
             ? CaseModals.affectedModal(hidden, alert.get())
@@ -91,11 +91,11 @@ public final class TriageInteractions {
 
   /** Handles a submitted modal; acknowledges one of another version. */
   public Reply handleSubmission(Interaction interaction) {
-    Optional<Metadata> carried = Metadata.parse(interaction.metadata());
+    Optional<ModalMetadata> carried = ModalMetadata.parse(interaction.metadata());
     if (carried.isEmpty()) {
       return new Reply.Ack();
     }
-    Metadata hidden = carried.get();
+    ModalMetadata hidden = carried.get();
     Optional<View> refusal =
         excludesPhrase(interaction, hidden) ? refusal(interaction) : Optional.empty();
     if (refusal.isPresent()) {
@@ -110,7 +110,7 @@ public final class TriageInteractions {
   }
 
   /** Everybody may close an alert, but only editors may exclude a phrase. */
-  private static boolean excludesPhrase(Interaction interaction, Metadata hidden) {
+  private static boolean excludesPhrase(Interaction interaction, ModalMetadata hidden) {
     boolean asked = !interaction.values().getOrDefault(CaseModals.PHRASE, "").isBlank();
     return interaction.callbackId().equals(ActionIds.CONFIRM_DISMISS)
         ? !hidden.phrase().isEmpty()
@@ -125,7 +125,7 @@ public final class TriageInteractions {
             "To close only this alert, press the button again and leave the phrase empty.");
   }
 
-  private Reply saveImpact(Interaction interaction, Metadata hidden) {
+  private Reply saveImpact(Interaction interaction, ModalMetadata hidden) {
     String what = interaction.values().getOrDefault(CaseModals.IMPACT, "").strip();
     if (what.isEmpty()) {
       return new Reply.FieldError(CaseModals.IMPACT, "Enter what is affected.");
@@ -146,7 +146,7 @@ public final class TriageInteractions {
         CaseModals.IMPACT);
   }
 
-  private Reply previewDismissal(Interaction interaction, Metadata hidden) {
+  private Reply previewDismissal(Interaction interaction, ModalMetadata hidden) {
     String phrase = interaction.values().getOrDefault(CaseModals.PHRASE, "").strip();
     if (phrase.isEmpty()) {
       return dismiss(interaction, hidden, "");
@@ -160,7 +160,7 @@ public final class TriageInteractions {
         .<Reply>map(reports ->
             new Reply.NextModal(
                 CaseModals.dismissPreview(
-                    new Metadata(hidden.id(), hidden.turn(), phrase).toText(),
+                    new ModalMetadata(hidden.id(), hidden.turn(), phrase).toText(),
                     alert.get(),
                     phrase,
                     reports)))
@@ -170,7 +170,7 @@ public final class TriageInteractions {
                 "That is the vendor's own name, or the vendor is no longer on your list."));
   }
 
-  private Reply dismiss(Interaction interaction, Metadata hidden, String phrase) {
+  private Reply dismiss(Interaction interaction, ModalMetadata hidden, String phrase) {
     Optional<Alert> alert = triage().findAlert(interaction.team(), hidden.id());
     Triage.Outcome outcome =
         triage()
@@ -234,24 +234,6 @@ public final class TriageInteractions {
       return text.isEmpty() ? null : LocalDate.parse(text);
     } catch (DateTimeException e) {
       return null;
-    }
-  }
-
-  /** The modal's metadata: the alert, the turn that its message showed, and the phrase if known. */
-  private record Metadata(String id, int turn, String phrase) {
-    String toText() {
-      return id + "\n" + turn + "\n" + phrase;
-    }
-
-    static Optional<Metadata> parse(String written) {
-      String[] lines = written.split("\n", 3);
-      try {
-        return lines.length == 3
-            ? Optional.of(new Metadata(lines[0], Integer.parseInt(lines[1]), lines[2]))
-            : Optional.empty();
-      } catch (NumberFormatException e) {
-        return Optional.empty();
-      }
     }
   }
 }

@@ -9,11 +9,9 @@ import bellwether.match.roles.Cue.Verdict;
 import bellwether.match.roles.Sentence.Zone;
 import bellwether.match.text.Separator;
 import bellwether.match.text.Tag;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,9 +24,11 @@ final class RoleClassifier {
   private static final int CERTAIN_THRESHOLD = 7;
 
   private final AnalyzedItem analyzedItem;
+  private final MatchFactory matches;
 
   RoleClassifier(AnalyzedItem analyzedItem) {
     this.analyzedItem = analyzedItem;
+    this.matches = new MatchFactory(this.analyzedItem);
   }
 
   /** Each rule that fired for a vendor, as the analyst reads it, weightiest first. */
@@ -87,10 +87,10 @@ final class RoleClassifier {
       return classifyByFeatures(vendor, index);
     }
     if (!analyzedItem.reportsBreach()) {
-      return createMention(vendor, index, witness, "no breach is told");
+      return matches.createMention(vendor, index, witness, "no breach is told");
     }
     if (analyzedItem.isUnexploitedFlaw()) {
-      return createMention(vendor, index, witness, "a flaw is told, and no use of it");
+      return matches.createMention(vendor, index, witness, "a flaw is told, and no use of it");
     }
     if (witness.weight(Verdict.ALONGSIDE) >= ALERT_THRESHOLD) {
       return createMatch(vendor, Role.VICTIM, witness, Verdict.ALONGSIDE);
@@ -100,16 +100,17 @@ final class RoleClassifier {
     int quiet = witness.weight(Verdict.QUIET);
     if (Math.max(victim, source) < ALERT_THRESHOLD) {
       return quiet == 0 && isMainSubject(index)
-          ? possibleMatch(
+          ? matches.possibleMatch(
               vendor, index, Role.VICTIM, List.of("nobody but X is named where the breach is told"))
-          : createMention(vendor, index, witness, "named, and no rule gives it a part in a breach");
+          : matches.createMention(
+              vendor, index, witness, "named, and no rule gives it a part in a breach");
     }
     if (quiet >= Math.max(victim, source) && !isDecidedByTitle(witness)) {
-      return createMention(
+      return matches.createMention(
           vendor, index, witness, "named, and no rule gives it a part in a breach");
     }
     if (analyzedItem.isProductNews() && !analyzedItem.namesVendor(index)) {
-      return createMention(vendor, index, witness, "named in the text of product news");
+      return matches.createMention(vendor, index, witness, "named in the text of product news");
     }
     Verdict verdict = source >= victim ? Verdict.SOURCE : Verdict.VICTIM;
     boolean through =
@@ -177,27 +178,17 @@ final class RoleClassifier {
   private Match classifyByFeatures(Vendor vendor, int index) {
     Likelihood likelihood = Likelihood.of(Features.of(analyzedItem, index));
     if (!likelihood.isSufficient()) {
-      return createMention(
+      return matches.createMention(
           vendor,
           index,
           new EvidenceCollector(index),
           "named, and no rule gives it a part in a breach");
     }
-    return possibleMatch(
+    return matches.possibleMatch(
         vendor,
         index,
         likelihood.victim() >= likelihood.source() ? Role.VICTIM : Role.SOURCE,
         likelihood.topFeatures().stream().map(sign -> "no rule, but a sign: " + sign).toList());
-  }
-
-  private Match possibleMatch(Vendor vendor, int index, Role role, List<String> rules) {
-    return new Match(
-        vendor,
-        role,
-        Confidence.UNCERTAIN,
-        analyzedItem.firstMention(index),
-        analyzedItem.firstSentence(index),
-        rules);
   }
 
   /** Registers and leak sites give an item no other title than the name of who was hit. */
@@ -217,7 +208,7 @@ final class RoleClassifier {
 
   private Match matchNameOnlyTitle(Vendor vendor, int index) {
     if (analyzedItem.text().isEmpty()) {
-      return possibleMatch(
+      return matches.possibleMatch(
           vendor,
           index,
           Role.VICTIM,
@@ -232,24 +223,6 @@ final class RoleClassifier {
         analyzedItem.firstMention(index),
         analyzedItem.text().getFirst().text(),
         List.of("title: the name of X alone, and the text tells of a breach"));
-  }
-
-  private Match createMention(Vendor vendor, int index, EvidenceCollector witness, String why) {
-    Optional<Evidence> quiet = witness.best(Verdict.QUIET);
-    List<String> rules = new ArrayList<>();
-    quiet.ifPresent(evidence -> rules.add(evidence.describe()));
-    if (rules.isEmpty()) {
-      rules.add(why);
-    }
-    return new Match(
-        vendor,
-        Role.MENTIONED,
-        witness.confidence(),
-        quiet.map(Evidence::matchedText).orElseGet(() -> analyzedItem.firstMention(index)),
-        quiet
-            .map(evidence -> evidence.sentence().text())
-            .orElseGet(() -> analyzedItem.firstSentence(index)),
-        rules);
   }
 
   private static List<String> rules(EvidenceCollector witness, Verdict verdict) {

@@ -29,9 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /** Reads and writes one table. Reports every failure as a {@link StoreException}. */
 public final class Table {
   /**
-   * The attribute that identifies the call that last wrote a row. If the response is lost, the SDK
-   * sends the request again; its condition then fails on the row that the first attempt wrote. Only
-   * this attribute tells our own write from another writer's.
+   * Identifies the call that last wrote a row. If a response is lost, the SDK repeats the request,
+   * whose condition then fails on the row that the first attempt wrote.
    */
   private static final String WRITE_ID = "write";
 

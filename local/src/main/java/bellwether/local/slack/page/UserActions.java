@@ -25,33 +25,15 @@ import java.util.Map;
  * @see <a href="https://docs.slack.dev/interactivity/implementing-slash-commands">Slash
  *     commands</a>
  */
-public final class UserActions {
+public record UserActions(
+    LocalWorkspace workspace,
+    MessageLog log,
+    AppClient appClient,
+    ViewMethods views,
+    EphemeralMessages ephemeral,
+    URI baseUri,
+    Clock clock) {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final LocalWorkspace workspace;
-  private final MessageLog log;
-  private final AppClient appClient;
-  private final ViewMethods views;
-  private final EphemeralMessages ephemeral;
-  private final URI baseUri;
-  private final Clock clock;
-
-  public UserActions(
-      LocalWorkspace workspace,
-      MessageLog log,
-      AppClient appClient,
-      ViewMethods views,
-      EphemeralMessages ephemeral,
-      URI baseUri,
-      Clock clock) {
-    this.workspace = workspace;
-    this.log = log;
-    this.appClient = appClient;
-    this.views = views;
-    this.ephemeral = ephemeral;
-    this.baseUri = baseUri;
-    this.clock = clock;
-  }
 
   /** Sends a slash command: {@code {"channel": id, "text": "/breach mimecast"}}. */
   ObjectNode sendCommand(JsonNode request) throws IOException, InterruptedException {
