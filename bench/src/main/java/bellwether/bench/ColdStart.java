@@ -72,7 +72,7 @@ public final class ColdStart {
           .map(name -> "slack-" + name + ".json")
           .toList();
 
-  /** Answers of the same process after the first, of which the median is told. */
+  /** Responses of the same process after the first, of which the median is reported. */
   private static final int WARM_CALLS = 9;
 
   private ColdStart() {}

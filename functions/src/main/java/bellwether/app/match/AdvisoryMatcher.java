@@ -73,7 +73,7 @@ public final class AdvisoryMatcher {
 
   /**
    * Matches what is still unmatched until nothing is left or the time is up: in the order of
-   * publication, so that feeds read at once are told as things happened.
+   * publication, so that feeds that are read together are reported in the order of events.
    *
    * @return the number of advisories matched
    */
@@ -143,9 +143,8 @@ public final class AdvisoryMatcher {
   }
 
   /**
-   * Whether the customer may hear of it. Who lists a status page may hear what it says, whether or
-   * not it was listed when the item was first read: an item grows for as long as its incident
-   * lasts.
+   * Whether the advisory is visible to the customer. The items of a status page are visible to
+   * everybody who lists it, even if it was listed later: an item grows while its incident lasts.
    */
   private static boolean isVisibleTo(Advisory advisory, Match match, String customer) {
     StatusPage page = match.vendor().statusPage();
@@ -176,7 +175,7 @@ public final class AdvisoryMatcher {
                     .withStatedFacts(said.statedFacts()));
   }
 
-  /** The other vendors of this customer that the same report wakes it for, each with its role. */
+  /** The other vendors of this customer that the same report alerts about, each with its role. */
   private static List<String> relatedVendors(
       List<Match> alerting, Match match, String customer, WatchIndex watched) {
     return alerting.stream()

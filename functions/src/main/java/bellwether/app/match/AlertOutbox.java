@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what a customer is to be told into the outbox, once: the first report of an incident as a
- * message, a further one as a reply to it, a copy as nothing.
+ * Queues the alerts of customers, once: the first report of an incident as a message, a further one
+ * as a reply to it, a copy as nothing.
  */
 public final class AlertOutbox {
   /**
@@ -99,8 +99,8 @@ public final class AlertOutbox {
   }
 
   /**
-   * Whether the customer was woken too often of late. The index that tells may lag by a moment, so
-   * a few more may get through.
+   * Whether the customer got too many alerts recently. The index may lag by a moment, so a few more
+   * may get through.
    */
   private boolean isFlooded(String customer) {
     Instant since = clock.instant().minus(floodLimit.window());

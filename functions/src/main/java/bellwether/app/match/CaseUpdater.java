@@ -15,7 +15,7 @@ import bellwether.store.DeliveryStore;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Keeps the message of an alert abreast of its incident: every report may change how it looks. */
+/** Updates the alert message when its incident changes. */
 final class CaseUpdater {
   private static final int MAX_ATTEMPTS = 10;
 

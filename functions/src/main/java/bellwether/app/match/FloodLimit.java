@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How many alerts at once are a flood.
  *
- * @param maxAlerts so many within the window wake a customer; the further ones become one summary
+ * @param maxAlerts alerts within the window that are posted one by one; further ones become one
+ *     summary
  * @param holdTime how long those are gathered before the summary is posted
  */
 public record FloodLimit(int maxAlerts, Duration window, Duration holdTime) {
@@ -14,7 +15,7 @@ public record FloodLimit(int maxAlerts, Duration window, Duration holdTime) {
   public static final FloodLimit DEFAULT =
       new FloodLimit(25, Duration.ofMinutes(10), Duration.ofMinutes(5));
 
-  /** The same, told without delay: for a single round, at whose end all has been gathered. */
+  /** Returns a copy without delay, for a single round that has gathered everything at its end. */
   public FloodLimit withoutHold() {
     return new FloodLimit(maxAlerts, window, Duration.ZERO);
   }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** The format of a feed. */
 public enum Format {
-  /** RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed: told apart by content. */
+  /** RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed, recognized by content. */
   SYNDICATION("syndication"),
   /** A Mailman 2 archive: a monthly text, one message page or its text, or the index of months. */
   MAILMAN("mailman"),

@@ -1,15 +1,15 @@
 package bellwether.domain.incident;
 
-/** How sure an advisory leaves us that the breach happened as told. */
+/** The confidence that the breach happened as reported. */
 public enum Confidence {
   CONFIRMED("confirmed"),
   /** A claim by the attackers, or one that the company disputes. */
   ALLEGED("claimed, not confirmed"),
-  /** The wording leaves the role open; told as "possible" and never dropped silently. */
+  /** The wording leaves the role open; reported as "possible" and never dropped silently. */
   UNCERTAIN("possible"),
   /** Somebody says that it did not happen: the company, as a rule. */
   DISPUTED("disputed: a report denies it"),
-  /** Who told of it takes it back, and nobody else confirms it. */
+  /** The source retracted it, and nobody else confirms it. */
   RETRACTED("retracted: the report was taken back");
 
   private final String label;

@@ -42,7 +42,7 @@ public record Match(
         Stream.concat(rules.stream(), Stream.of(reason)).toList());
   }
 
-  /** The same vendor with what was told of it taken back for this reason. */
+  /** Returns a copy that is retracted for this reason. */
   public Match asRetraction(String reason) {
     return new Match(
         vendor, Role.MENTIONED, Confidence.RETRACTED, matchedText, sentence, List.of(reason));

@@ -6,6 +6,6 @@ public enum ReportKind {
   NEW,
   /** A further report: a reply in the incident's thread. */
   UPDATE,
-  /** A copy of a report already told: nothing. */
+  /** A copy of a report that was already reported: nothing. */
   REPEAT
 }

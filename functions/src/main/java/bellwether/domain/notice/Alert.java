@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one customer is told of one vendor's part in one incident: all that the message shows.
+ * An alert to one customer about one vendor's role in one incident: everything that the message
+ * shows.
  *
  * @param kind {@link ReportKind#NEW} or {@link ReportKind#UPDATE}
  * @param tier the customer's rank for the vendor; null where none is given
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the report's source; null where the feed gives none
  * @param published when the source disclosed it; null where not stated
  * @param relatedVendors other watched vendors in the same report, each with its role in words
- * @param changes what the source changed since it was first told, a line each; empty for a report
+ * @param changes what the source changed since the first report, one line each; empty for a report
  */
 public record Alert(
     String customer,

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many alerts told in one message, each with a way to it.
+ * Many alerts in one message, each with a link.
  *
- * @param reason why they are told together, in one line
+ * @param reason why they are reported together, in one line
  * @param alerts those that are worth a line
  * @param moreCount how many others there are
  */

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Says how urgent a match is: a sum of points, each of which has a reason that an analyst can read
  * and argue with.
  *
- * <p>What opens further doors weighs most: stolen credentials, keys and code are used within hours,
- * while what can only be read is bad news that stays as bad as it is.
+ * <p>What enables further attacks weighs most: stolen credentials, keys and code are used within
+ * hours, while what can only be read is bad news that stays as bad as it is.
  */
 public final class SeverityGrading {
   private static final Set<String> ACCESS_ENABLING_DATA =
@@ -75,13 +75,13 @@ public final class SeverityGrading {
     List<String> kinds = taken.stream().map(kind -> kind.toLowerCase(Locale.ROOT)).toList();
     List<String> doors = kinds.stream().filter(ACCESS_ENABLING_DATA::contains).toList();
     if (!doors.isEmpty()) {
-      add(2, String.join(", ", doors) + " taken, which open further doors");
+      add(2, String.join(", ", doors) + " exposed");
     }
     if (!Collections.disjoint(kinds, SENSITIVE_PERSONAL_DATA)) {
       add(
           1,
           String.join(", ", kinds.stream().filter(SENSITIVE_PERSONAL_DATA::contains).toList())
-              + " taken");
+              + " exposed");
     }
   }
 
@@ -95,14 +95,14 @@ public final class SeverityGrading {
 
   private void addRoleAndConfidence(Match match) {
     if (match.role() == Role.SOURCE) {
-      add(1, "others are hit through it");
+      add(1, "others were breached through it");
     }
     if (match.confidence() == Confidence.CONFIRMED) {
       add(2, "confirmed");
     } else if (match.confidence() == Confidence.DISPUTED) {
       add(-2, "disputed");
     } else if (match.confidence() == Confidence.RETRACTED) {
-      add(-4, "taken back");
+      add(-4, "retracted");
     }
   }
 
@@ -110,9 +110,9 @@ public final class SeverityGrading {
   private void addTier(@Nullable String tier) {
     String digits = tier == null ? "" : tier.replaceAll("[^0-9]", "");
     if (digits.equals("1")) {
-      add(1, "ranked " + tier + " by you");
+      add(1, "tier " + digits);
     } else if (digits.length() == 1 && digits.compareTo("3") >= 0) {
-      add(-1, "ranked only " + tier + " by you");
+      add(-1, "tier " + digits);
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * A word, a phrase of the lexicon or a name, as the rules of role see it.
  *
- * @param text folded words, parted by blanks
+ * @param text folded words, separated by spaces
  * @param tags what the phrase does in the telling of a breach
  * @param vendors indexes of the vendors that are named here; empty for anything else
  * @param isName whether it is a name, of a vendor or of anybody

@@ -12,7 +12,7 @@ import java.util.Set;
  * logistic regression over {@link Features}.
  *
  * <p>Its weights stand in {@code weights.txt}, learned by {@code bench.TrainSigns}. What it decides
- * is told as "possible", with the signs that weighed most.
+ * is reported as "possible", with the features that weighed most.
  *
  * @param victim from 0 to 1
  * @param source from 0 to 1
@@ -45,7 +45,7 @@ record Likelihood(double victim, double source, List<String> topFeatures) {
             .toList());
   }
 
-  /** Whether somebody should be told that it is possible. */
+  /** Whether it is likely enough to report as possible. */
   boolean isSufficient() {
     return victim + source >= THRESHOLD;
   }

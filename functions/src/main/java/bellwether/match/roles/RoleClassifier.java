@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 
 /** Weighs the evidence of a whole item and gives each vendor its part in it. */
 final class RoleClassifier {
-  /** Evidence lighter than this wakes nobody. */
+  /** Evidence below this weight does not alert. */
   private static final int ALERT_THRESHOLD = 6;
 
-  /** Below this an alert is told as "possible". */
+  /** Below this an alert is reported as "possible". */
   private static final int CERTAIN_THRESHOLD = 7;
 
   private final AnalyzedItem analyzedItem;
@@ -87,10 +87,11 @@ final class RoleClassifier {
       return classifyByFeatures(vendor, index);
     }
     if (!analyzedItem.reportsBreach()) {
-      return matches.createMention(vendor, index, witness, "no breach is told");
+      return matches.createMention(vendor, index, witness, "no breach is reported");
     }
     if (analyzedItem.isUnexploitedFlaw()) {
-      return matches.createMention(vendor, index, witness, "a flaw is told, and no use of it");
+      return matches.createMention(
+          vendor, index, witness, "a flaw is reported, but not its exploitation");
     }
     if (witness.weight(Verdict.ALONGSIDE) >= ALERT_THRESHOLD) {
       return createMatch(vendor, Role.VICTIM, witness, Verdict.ALONGSIDE);
@@ -101,7 +102,7 @@ final class RoleClassifier {
     if (Math.max(victim, source) < ALERT_THRESHOLD) {
       return quiet == 0 && isMainSubject(index)
           ? matches.possibleMatch(
-              vendor, index, Role.VICTIM, List.of("nobody but X is named where the breach is told"))
+              vendor, index, Role.VICTIM, List.of("only X is named where the breach is reported"))
           : matches.createMention(
               vendor, index, witness, "named, and no rule gives it a part in a breach");
     }

@@ -45,15 +45,15 @@ final class SeverityGradingTest {
     assertThat(gradeOf(Role.VICTIM, Confidence.CONFIRMED, "names").level()).isEqualTo(Level.MEDIUM);
     Severity severity = gradeOf(Role.VICTIM, Confidence.CONFIRMED, "names", "credentials");
     assertThat(severity.level()).isEqualTo(Level.HIGH);
-    assertThat(severity.reasons())
-        .containsExactly("credentials taken, which open further doors", "confirmed");
+    assertThat(severity.reasons()).containsExactly("credentials exposed", "confirmed");
   }
 
   @Test
   void sourceWithCredentialsAndHealthData_isCritical() {
     Severity severity = gradeOf(Role.SOURCE, Confidence.CONFIRMED, "credentials", "health data");
     assertThat(severity.level()).isEqualTo(Level.CRITICAL);
-    assertThat(severity.reasons()).contains("health data taken", "others are hit through it");
+    assertThat(severity.reasons())
+        .contains("health data exposed", "others were breached through it");
   }
 
   @Test
@@ -61,8 +61,7 @@ final class SeverityGradingTest {
     StatedFacts stated = StatedFacts.NONE.withExposedData(2_500_000L, List.of());
     Severity severity = gradeOf(Role.VICTIM, Confidence.CONFIRMED, null, stated, "Passwords");
     assertThat(severity.reasons())
-        .containsExactly(
-            "passwords taken, which open further doors", "confirmed", "2,500,000 records");
+        .containsExactly("passwords exposed", "confirmed", "2,500,000 records");
     assertThat(severity.level()).isEqualTo(Level.HIGH);
   }
 
@@ -78,7 +77,7 @@ final class SeverityGradingTest {
   @Test
   void customerTier_raisesAndLowersSeverity() {
     assertThat(gradeOf(Role.VICTIM, Confidence.CONFIRMED, "Tier 1", StatedFacts.NONE).reasons())
-        .containsExactly("confirmed", "ranked Tier 1 by you");
+        .containsExactly("confirmed", "tier 1");
     assertThat(gradeOf(Role.VICTIM, Confidence.CONFIRMED, "3", StatedFacts.NONE).level())
         .isEqualTo(Level.LOW);
     assertThat(gradeOf(Role.VICTIM, Confidence.CONFIRMED, "gold", StatedFacts.NONE).reasons())

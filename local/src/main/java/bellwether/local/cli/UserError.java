@@ -1,8 +1,8 @@
 package bellwether.local.cli;
 
 /**
- * A mistake that the person at the keyboard can mend: its message is the one line that is printed,
- * and no stack trace ever is.
+ * An error that the user can fix: its message is the one line that is printed, and no stack trace
+ * ever is.
  */
 public final class UserError extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public final class UserError extends RuntimeException {
   private final int exitCode;
 
   /**
-   * @param message one line that names what is wrong and how to mend it
+   * @param message one line that names the error and the fix
    */
   public UserError(String message) {
     this(message, 1);

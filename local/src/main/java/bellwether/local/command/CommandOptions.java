@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The words after a sub-command, told apart into options with a value, flags, and the rest. */
+/**
+ * Parses the words after a subcommand into options with a value, flags and positional arguments.
+ */
 final class CommandOptions {
   private final Map<String, String> values = new HashMap<>();
   private final Set<String> flags = new HashSet<>();
@@ -76,7 +78,7 @@ final class CommandOptions {
         return port;
       }
     } catch (NumberFormatException e) {
-      // told below, with the fix
+      // reported below, with the fix
     }
     throw new UserError("--port must be a number from 0 to 65535, not \"" + value + '"');
   }

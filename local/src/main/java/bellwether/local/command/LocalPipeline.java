@@ -79,7 +79,7 @@ final class LocalPipeline {
   }
 
   /**
-   * One round, told at its end.
+   * Runs one round and prints a summary.
    *
    * @return whether all went well
    */

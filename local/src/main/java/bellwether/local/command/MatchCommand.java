@@ -41,7 +41,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code match}: reads items as lines of JSON, prints for each what it matches and what rings. */
+/**
+ * {@code match}: reads items as lines of JSON and prints what each matches and whether it alerts.
+ */
 public final class MatchCommand implements CliCommand {
   private static final String USAGE =
       "./bellwether match --vendors FILE.csv [--explain] < ITEMS.jsonl";
@@ -65,7 +67,7 @@ public final class MatchCommand implements CliCommand {
 
   @Override
   public String summary() {
-    return "--vendors FILE.csv [--explain] < ITEMS.jsonl   which vendors each item concerns, and what would ring";
+    return "--vendors FILE.csv [--explain] < ITEMS.jsonl   which vendors each item is about, and what would alert";
   }
 
   /**
@@ -152,7 +154,7 @@ public final class MatchCommand implements CliCommand {
     return told;
   }
 
-  /** Empty where the match wakes nobody; a denial joins what it denies all the same. */
+  /** Empty if the match does not alert; a denial joins the incident that it denies. */
   private Optional<LinkedReport> linkIncident(Advisory advisory, Match match, List<Match> matches) {
     Map<String, Incident> known =
         incidents.computeIfAbsent(match.vendor().key(), key -> new LinkedHashMap<>());

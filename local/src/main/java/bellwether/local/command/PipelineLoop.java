@@ -63,7 +63,7 @@ final class PipelineLoop {
    * Polls every one of the feeds, matches all that is unmatched, and delivers until nothing is left
    * to deliver.
    *
-   * @return whether all went well; what did not is told, a line each
+   * @return whether all went well; each failure is printed on a line
    */
   boolean runOnce(Set<String> feeds, PrintStream err) {
     poller.pollAll();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads a vendor list from a file; what one looks like is told by {@link VendorCsv}. */
+/** Reads a vendor list from a file in the format of {@link VendorCsv}. */
 public final class VendorFileReader {
   private final Path file;
   private final Consumer<String> warnings;

@@ -13,7 +13,7 @@ import java.util.Locale;
  * /tmp/.libaws-lambda-jni.so}, which belongs to whoever ran it first on the machine.
  */
 final class RuntimeClientLibrary {
-  /** Where the client is told of a library that is unpacked already. */
+  /** Where the client looks for a library that is unpacked already. */
   private static final String JNI_PATH_PROPERTY =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 

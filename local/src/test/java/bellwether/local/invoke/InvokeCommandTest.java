@@ -45,7 +45,7 @@ final class InvokeCommandTest {
     assertThat(out.toString(UTF_8)).isEmpty();
     assertThat(err.toString(UTF_8).lines())
         .containsExactly(
-            "bellwether: BadEventException: the event is neither a schedule's nor a stream's:"
+            "bellwether: InvalidEventException: the event is neither from a schedule nor from a stream:"
                 + " pass one like those in events/");
   }
 

@@ -85,7 +85,7 @@ final class SampleEventsTest {
     cases.put(
         "slack-feeds-add.json",
         event ->
-            assertThat(slashCommandText(event)).contains("Reading newsroom.example/breaches.xml"));
+            assertThat(slashCommandText(event)).contains("Added newsroom.example/breaches.xml"));
     cases.put(
         "slack-recent.json", event -> assertThat(slashCommandText(event)).contains("Mimecast"));
     cases.put(
@@ -95,9 +95,10 @@ final class SampleEventsTest {
     // The triggers and the channel of stored events are long over: what is asked for is said so.
     cases.put(
         "slack-settings.json",
-        event -> assertThat(slashCommandText(event)).contains("did not open"));
+        event -> assertThat(slashCommandText(event)).contains("could not open the dialog"));
     cases.put(
-        "slack-import.json", event -> assertThat(slashCommandText(event)).contains("did not open"));
+        "slack-import.json",
+        event -> assertThat(slashCommandText(event)).contains("could not open the dialog"));
     cases.put(
         "slack-export.json",
         event -> assertThat(slashCommandText(event)).contains("could not be uploaded"));

@@ -55,7 +55,7 @@ public final class EphemeralMessages implements HttpHandler {
     return PATH + id;
   }
 
-  /** What was told since so many notes. */
+  /** The messages since that count. */
   public synchronized ArrayNode messagesSince(int count) {
     ArrayNode told = JSON.createArrayNode();
     messages

@@ -161,7 +161,7 @@ public record UserActions(
     return JSON.createObjectNode();
   }
 
-  /** Opens the app's home tab, of which the app hears. */
+  /** Opens the app's home tab, which sends an event to the app. */
   ObjectNode openHome() throws IOException, InterruptedException {
     ObjectNode event = JSON.createObjectNode().put("type", "event_callback");
     event.put("team_id", LocalWorkspace.TEAM).put("api_app_id", LocalWorkspace.APP);
