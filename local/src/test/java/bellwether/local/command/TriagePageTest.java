@@ -86,7 +86,7 @@ final class TriagePageTest {
       press(other, "Not this vendor…");
       modal.getByLabel("Which phrase looks like SolarWinds but is not?").fill("SolarWinds Hackers");
       press(modal, "Preview");
-      modal.getByText("would no longer be taken for SolarWinds").waitFor();
+      modal.getByText("would no longer be matched as SolarWinds").waitFor();
       Chromium.screenshot(page, "not-this-vendor.png");
       press(modal, "Exclude");
       modal.waitFor(hidden());
@@ -99,7 +99,7 @@ final class TriagePageTest {
       assertThat(page.locator("#home").innerText())
           .contains("Watched vendors")
           .contains("Mimecast")
-          .contains("affected, snoozed, with @U0COLLEAGUE")
+          .contains("affected, snoozed, assigned to @U0COLLEAGUE")
           .doesNotContain("SolarWinds is the source")
           .contains("healthy");
       Chromium.screenshot(page, "home.png");
