@@ -5,10 +5,10 @@ import bellwether.match.roles.Finding;
 import java.util.List;
 
 /**
- * Why an item concerns a vendor, and why not.
+ * Explains why an item is about a vendor, or why not.
  *
  * @param candidates every place that spells a vendor's name, in the order of the item
- * @param findings one for each vendor that the item names or states, the decision included
+ * @param findings one for each vendor that the item names or states, including the decision
  */
 public record Explanation(List<Candidate> candidates, List<Finding> findings) {
 

@@ -23,10 +23,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Finds the vendors of a list in advisories and says what part each plays there.
+ * Finds the vendors of a list in advisories and determines the role of each.
  *
- * <p>Immutable and thread-safe; the same list and advisory give the same answer. Build one for each
- * version of a list, not for each advisory.
+ * <p>Immutable and thread-safe. The same list and advisory give the same result. Create one for
+ * each version of a list, not for each advisory.
  */
 public final class Matcher {
   private final List<Vendor> vendors;
@@ -48,14 +48,14 @@ public final class Matcher {
     }
   }
 
-  /** A matcher for these vendors. */
+  /** Creates a matcher for these vendors. */
   public static Matcher of(Collection<Vendor> vendors) {
     return new Matcher(List.copyOf(vendors));
   }
 
   /**
-   * At most one match for each vendor, in the order of the list; those that are merely mentioned
-   * among them. Empty if the advisory names none of them.
+   * Returns at most one match for each vendor, in the order of the list, mentions included. Empty
+   * if the advisory names none of them.
    */
   public List<Match> match(Advisory advisory) {
     if (StatusPage.isFeedName(advisory.feed())) {
@@ -65,8 +65,9 @@ public final class Matcher {
   }
 
   /**
-   * What a vendor says on its own page concerns that vendor, named or not: as a breach, or not at
-   * all, for a page reports outages every day. Others count where it reports a breach.
+   * Matches an item of a status page. It is about the vendor whose page it is, named or not, if it
+   * reports a breach; pages report outages every day. Other vendors count only if it reports a
+   * breach.
    */
   private List<Match> matchStatusPage(Advisory advisory) {
     StatusNotice notice = new StatusNotice(advisory);
@@ -103,14 +104,12 @@ public final class Matcher {
     return matches;
   }
 
-  /** How many places of a text spell a name of the list, whatever they mean: the bare search. */
+  /** Counts the places where a text spells a name of the list, whatever they mean. */
   public int countSpellings(String text) {
     return names.find(Words.of(text)).size();
   }
 
-  /**
-   * The same with every candidate and every rule that was weighed: slower, for somebody who asks.
-   */
+  /** Matches with every candidate and every rule that was weighed, which is slower. */
   public Explanation explain(Advisory advisory) {
     List<Candidate> candidates = new ArrayList<>();
     Map<String, Finding> found = new TreeMap<>();
@@ -137,7 +136,7 @@ public final class Matcher {
             .toList());
   }
 
-  /** The item as one story, or for a roundup its headline and then each of its stories. */
+  /** Analyzes the item as one story, or a roundup as its headline and each of its stories. */
   private List<ItemAnalysis> analyses(Advisory advisory) {
     ItemText item = ItemText.of(advisory);
     if (!Roundup.isRoundupTitle(item.title())) {

@@ -1,4 +1,7 @@
-/** Pure decisions: which vendor, in what role, of which incident. No I/O, no clock, no library. */
+/**
+ * Decides which vendor an advisory is about, in what role and in which incident. No I/O, no clock,
+ * no library.
+ */
 @NullMarked
 package bellwether.match;
 

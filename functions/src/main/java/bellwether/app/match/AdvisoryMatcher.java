@@ -29,15 +29,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Matches advisories against every customer's vendors, links each match to its incident, and leaves
- * one delivery for each alert and one mention for whatever else was named. Every step may be
- * repeated: the advisory is marked as matched last.
+ * Matches advisories to every customer's vendors, links each match to its incident, and stores one
+ * delivery for each alert and one mention for each other named vendor. Every step is idempotent:
+ * the advisory is marked as matched last.
  */
 public final class AdvisoryMatcher {
   private static final Logger LOG = LoggerFactory.getLogger(AdvisoryMatcher.class);
 
   /**
-   * More than a sweep can finish, so that a few advisories that always fail don't hide the rest.
+   * More than a sweep can finish, so that a few advisories that always fail do not block the rest.
    */
   private static final int SWEEP_LIMIT = 1_000;
 
@@ -72,7 +72,7 @@ public final class AdvisoryMatcher {
   }
 
   /**
-   * Matches what is still unmatched until nothing is left or the time is up: in the order of
+   * Matches all unmatched advisories until none is left or the time is up, in the order of
    * publication, so that feeds that are read together are reported in the order of events.
    *
    * @return the number of advisories matched
@@ -153,7 +153,7 @@ public final class AdvisoryMatcher {
         || (page != null && page.feedName().equals(advisory.feed()));
   }
 
-  /** A vendor hardly ever names itself on its own page. */
+  /** Adds the vendor's name, because vendors rarely name themselves on their own page. */
   private static Set<String> lookupTerms(Advisory advisory, List<Match> matches) {
     Set<String> terms = new LinkedHashSet<>(LookupTerms.of(advisory));
     if (StatusPage.isFeedName(advisory.feed())) {
@@ -162,7 +162,7 @@ public final class AdvisoryMatcher {
     return terms;
   }
 
-  /** What the words that were matched before said; empty if they are matched for the first time. */
+  /** The matches of the previously matched words; empty if this is the first time. */
   private static List<Match> previousMatches(Advisory advisory, WatchIndex watched) {
     Snapshot said = advisory.editHistory().previous();
     return said == null

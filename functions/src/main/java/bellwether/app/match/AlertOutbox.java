@@ -128,7 +128,7 @@ public final class AlertOutbox {
     return new Delivery(id, parent, alert, state, null, 0, null, dueAt, null, null, null, now, 0);
   }
 
-  /** What the source changed, and what its report says that no other said before. */
+  /** What the source changed, and what its report adds to the incident. */
   private static List<String> changes(Advisory advisory, LinkedReport linked) {
     List<String> changes = new ArrayList<>(advisory.changes());
     changes.addAll(linked.newInformation(advisory.reportId()));

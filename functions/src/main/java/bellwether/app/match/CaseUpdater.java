@@ -28,8 +28,7 @@ final class CaseUpdater {
   }
 
   /**
-   * Notes how the incident looks by now, and has the message show it. Doing it again changes
-   * nothing.
+   * Stores the current state of the incident and queues an update of the message. Idempotent.
    *
    * @param message the delivery that is the alert's message
    * @param latest the alert that the newest report would be
@@ -69,7 +68,7 @@ final class CaseUpdater {
     return new IncidentState(incident.reports().size(), confidence, severity);
   }
 
-  /** One for each state of the case: what is shown is the newest, whichever asks. */
+  /** One update for each state of the case; each shows the newest state. */
   private static Delivery messageUpdate(Case incidentCase, Instant now) {
     return new Delivery(
         StableId.ofMessageUpdate(incidentCase),

@@ -3,15 +3,15 @@ package bellwether.app.match;
 import java.time.Duration;
 
 /**
- * How many alerts at once are a flood.
+ * The number of alerts at once that counts as a flood.
  *
  * @param maxAlerts alerts within the window that are posted one by one; further ones become one
  *     summary
- * @param holdTime how long those are gathered before the summary is posted
+ * @param holdTime how long they are collected before the summary is posted
  */
 public record FloodLimit(int maxAlerts, Duration window, Duration holdTime) {
 
-  /** A bad day brings a handful; more than this at once nobody reads one by one. */
+  /** A bad day brings a few; nobody reads more than this one by one. */
   public static final FloodLimit DEFAULT =
       new FloodLimit(25, Duration.ofMinutes(10), Duration.ofMinutes(5));
 

@@ -12,11 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Links reports to the incidents that are kept, and keeps what they add. */
+/** Links reports to stored incidents, and stores what they add. */
 final class ReportLinker {
-  /**
-   * Two workers on one incident collide now and then; a tenth collision in a row is something else.
-   */
+  /** Two workers may collide on an incident now and then; ten collisions in a row are a bug. */
   private static final int MAX_ATTEMPTS = 10;
 
   private final IncidentStore incidents;
@@ -25,7 +23,7 @@ final class ReportLinker {
     this.incidents = incidents;
   }
 
-  /** The match with its incident; empty for a mention, and for a denial of what is not known. */
+  /** Links a match; empty for a mention, and for a denial of an unknown incident. */
   Optional<LinkedReport> link(Advisory advisory, Match match, List<Match> matches) {
     if (!match.triggersAlert() && !match.isDenial()) {
       return Optional.empty();
@@ -49,8 +47,8 @@ final class ReportLinker {
   }
 
   /**
-   * What few may know is held against what all know and what those few know, and is kept with the
-   * latter alone: no other customer's incident may change by it.
+   * Links a report with a restricted audience. It is compared with public incidents and with those
+   * of its audience, and stored with the latter only: no other customer's incident may change.
    */
   private Optional<LinkedReport> linkRestricted(
       Advisory advisory, Match match, List<Match> matches) {
@@ -78,7 +76,7 @@ final class ReportLinker {
     throw new IllegalStateException("incident contended: " + vendor);
   }
 
-  /** A status page's customers come and go, and its incidents stay the same. */
+  /** The audience of a status page changes, but its incidents stay the same. */
   private static String audienceKey(Advisory advisory) {
     return StatusPage.isFeedName(advisory.feed())
         ? advisory.feed()

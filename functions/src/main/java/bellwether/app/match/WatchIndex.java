@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every customer's vendors as one matcher, and who watches each.
+ * The vendors of all customers as one matcher, and who watches each.
  *
  * @param watchlistVersion {@link CustomerStore#watchlistVersion()} when the lists were read
  * @param watchers ids of the customers that watch exactly this vendor, aliases and all
@@ -18,8 +18,8 @@ import java.util.Map;
 record WatchIndex(long watchlistVersion, Matcher matcher, Map<Vendor, List<String>> watchers) {
 
   /**
-   * Reads the lists. The generation is read first: a change while the lists are read makes the
-   * index look stale, and it is read again, never the other way round.
+   * Loads the lists. The version is read first, so that a change while the lists are read makes the
+   * index stale and it is loaded again.
    */
   static WatchIndex load(CustomerStore customers) {
     long generation = customers.watchlistVersion();

@@ -3,7 +3,7 @@ package bellwether.match.facts;
 import java.util.Locale;
 import java.util.Set;
 
-/** Finds CVE ids ("CVE-2021-44228": CVE Numbering, four digits or more behind the year). */
+/** Finds CVE ids ("CVE-2021-44228": four digits or more after the year). */
 public final class CveIds {
   /** Marks a key as a vulnerability's. */
   public static final String PREFIX = "cve-";

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads from an advisory what was taken or exposed. */
+/** Extracts the kinds of exposed data from an advisory. */
 public final class ExposedData {
-  /** How far before or behind a word of taking its object may stand, in words. */
+  /** How many words its object may be before or after a word such as "stole". */
   private static final int MAX_DISTANCE = 14;
 
   private static final Set<String> NEGATIONS =
@@ -59,8 +59,9 @@ public final class ExposedData {
   private ExposedData() {}
 
   /**
-   * The kinds of things taken, in plain words, first named first; empty if the text does not say.
-   * What a sentence says was <em>not</em> taken is left out, unless another says that it was.
+   * The kinds of exposed data in plain words, in the order of the text; empty if the text does not
+   * say. What a sentence says was <em>not</em> exposed is left out, unless another says that it
+   * was.
    */
   public static List<String> of(Advisory advisory) {
     Set<String> kinds = new LinkedHashSet<>(advisory.statedFacts().dataClasses());
@@ -95,7 +96,7 @@ public final class ExposedData {
     return taken;
   }
 
-  /** A negation reaches forward to its object, not over a "but" and not back. */
+  /** Whether it is negated: a negation applies to what follows, up to a "but". */
   private static boolean isNegationInScope(Words words, int negation, PhraseTable.Hit hit) {
     for (int i = Math.min(negation, hit.from()); i < Math.max(negation, hit.from()); i++) {
       if (words.folded(i).equals("but")

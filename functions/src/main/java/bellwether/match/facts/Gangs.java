@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Names of groups that claim breaches: one name in two reports ties them, two names part them. */
+/**
+ * Names of groups that claim breaches: the same name connects two reports, different names separate
+ * them.
+ */
 public final class Gangs {
   /** Marks a key as an attacker's. */
   public static final String PREFIX = "gang ";

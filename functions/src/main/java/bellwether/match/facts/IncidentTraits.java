@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What sets one breach of a company apart from another: which of its units was hit, in which year,
- * and whether a flaw of its products was exploited.
+ * What distinguishes the breaches of a company: the affected unit, the year, and whether a flaw in
+ * its products was exploited.
  */
 public final class IncidentTraits {
   /** Marks a key as a part of the vendor: the country that follows its name. */
@@ -19,19 +19,19 @@ public final class IncidentTraits {
   /** Marks a key as the year that a title gives the breach. */
   public static final String YEAR_PREFIX = "year ";
 
-  /** Marks reports of a flaw of the vendor's products that was exploited at its customers. */
+  /** Marks reports of a flaw in the vendor's products that was exploited at its customers. */
   public static final String FLAW = "how flaw";
 
-  /** Marks the attackers' own word, as a watcher of leak sites lists it. */
+  /** Marks a claim of the attackers, as listed by a monitor of leak sites. */
   public static final String CLAIM = "how claim";
 
-  /** Sentences of the text that speak of the item's own breach for certain. */
+  /** The number of sentences that are certainly about the item's own breach. */
   private static final int LEAD_SENTENCES = 2;
 
-  /** How many words may stand between a year and its breach. */
+  /** How many words may be between a year and its breach. */
   private static final int MAX_YEAR_DISTANCE = 2;
 
-  /** Not among them is where the whole company often bears the country's name. */
+  /** Countries that are often part of a whole company's name are not listed. */
   private static final Set<String> COUNTRIES =
       Set.of(
           "argentina",

@@ -11,16 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An item that strings unrelated stories together, as "In Other News" and weekly reviews do: its
- * title lists topics and says nothing of anybody's part, and each paragraph is a story of its own.
+ * An item with several unrelated stories, such as "In Other News" and weekly reviews: its title
+ * lists topics without roles, and each paragraph is a story of its own.
  */
 public final class Roundup {
-  /** Two semicolons in a title part three topics. */
+  /** Two semicolons in a title separate three topics. */
   private static final int MIN_TITLE_SEMICOLONS = 2;
 
-  /**
-   * A blank line, or a line's end that no mail program made: behind a full stop, before a point.
-   */
+  /** A blank line, or a line break that no mail program made: after a period or before a bullet. */
   private static final String PARAGRAPH_BREAK = "\n\n|(?<=[.!?:;])\n|\n(?=[-*•])";
 
   private static final List<List<String>> TITLE_PHRASES = new ArrayList<>();
@@ -44,14 +42,16 @@ public final class Roundup {
     return semicolons >= MIN_TITLE_SEMICOLONS || !TABLE.scan(title).isEmpty();
   }
 
-  /** The stories: paragraphs and points of lists, or in a single paragraph what semicolons part. */
+  /**
+   * The stories: paragraphs and list items, or the parts of a single paragraph between semicolons.
+   */
   public static List<String> stories(String text) {
     String read = text.length() <= Words.MAX_CHARS ? text : text.substring(0, Words.MAX_CHARS);
     List<String> paragraphs = split(read, PARAGRAPH_BREAK);
     return paragraphs.size() > 1 ? paragraphs : split(read, ";");
   }
 
-  /** The match that a mere topic of the title is. */
+  /** The mention that a topic of the title is. */
   public static Match toTopicMention(Match match) {
     return new Match(
         match.vendor(),

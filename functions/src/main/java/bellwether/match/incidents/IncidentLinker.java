@@ -16,20 +16,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides to which incident of a vendor a report belongs.
+ * Links a report to an incident of its vendor.
  *
- * <p>Content first: a copy joins its original; what contradicts an incident is another; what agrees
- * joins for a season. Only where the content is silent does time alone decide. A wrong merge hides
- * an alert, a wrong split only annoys.
+ * <p>Content decides first: a copy joins its original, a contradiction makes a new incident, and
+ * agreement joins for a season. Time decides only if the content does not. A wrong merge hides an
+ * alert; a wrong split only annoys.
  */
 public final class IncidentLinker {
-  /** How long after its last report an incident takes in a report that says nothing against it. */
+  /** How long after its last report an incident accepts a report that does not contradict it. */
   private static final Duration JOIN_WINDOW = Duration.ofDays(30);
 
-  /** Copies of a text go round for so long; the same words later are of another breach. */
+  /** How long copies of a text circulate; the same words later are about another breach. */
   private static final Duration COPY_WINDOW = Duration.ofDays(14);
 
-  /** How long where the other party or the attackers are the same. */
+  /** How long if the other party or the attackers are the same. */
   private static final Duration AGREEING_WINDOW = Duration.ofDays(180);
 
   private static final Duration FOREVER = ChronoUnit.FOREVER.getDuration();
@@ -37,7 +37,7 @@ public final class IncidentLinker {
   private IncidentLinker() {}
 
   /**
-   * Links a report. The same advisory is answered the same however often it is linked.
+   * Links a report. Linking the same advisory again gives the same result.
    *
    * @param known the incidents of the match's vendor
    * @param all every match of the advisory
@@ -74,7 +74,7 @@ public final class IncidentLinker {
         .orElseGet(() -> new LinkedReport(newIncident(match, facts.report()), ReportKind.NEW));
   }
 
-  /** Links a match, whatever it is; empty for a mention, and for a denial of what is not known. */
+  /** Links a match of any kind; empty for a mention, and for a denial of an unknown incident. */
   public static Optional<LinkedReport> linkIfRelevant(
       List<Incident> known, Advisory advisory, Match match, List<Match> all) {
     if (match.isDenial()) {
@@ -86,8 +86,8 @@ public final class IncidentLinker {
   }
 
   /**
-   * Links a report that denies or takes back what others tell. Empty where nothing is known that it
-   * could mean: it opens no incident. A record that its source withdraws speaks for itself alone.
+   * Links a denial or a retraction. Empty if no known incident could be meant, because it opens
+   * none. A record that its source withdraws concerns only itself.
    */
   public static Optional<LinkedReport> linkDenial(
       List<Incident> known, Advisory advisory, Match denial, List<Match> all) {
@@ -106,7 +106,7 @@ public final class IncidentLinker {
         .anyMatch(report -> report.reportId().equals(advisory.reportId()));
   }
 
-  /** What a source changes in its record changes how sure its report leaves us. */
+  /** An edited record changes the confidence of its report. */
   private static Incident revise(Incident incident, int index, Advisory advisory, Match match) {
     Report report = incident.reports().get(index);
     if (advisory.revision() == 0 || report.confidence() == match.confidence()) {
@@ -140,7 +140,7 @@ public final class IncidentLinker {
         || (isWithinCopyWindow(report, other) && Sketch.isSimilar(report.sketch(), other.sketch()));
   }
 
-  /** What was reworded stands where it stood, and may tell of another breach. */
+  /** A reworded report stays in its incident, but may be about another breach. */
   private static boolean isSameAdvisory(Report report, Report other) {
     return Advisory.idFromReportId(report.reportId())
         .equals(Advisory.idFromReportId(other.reportId()));
@@ -155,8 +155,8 @@ public final class IncidentLinker {
   }
 
   /**
-   * What bears no date is not taken for news of today where it is read beside an old report: it
-   * would keep the old incident open.
+   * A report without a date is not treated as today's news beside an old report, because it would
+   * keep the old incident open.
    */
   private static Report adjustDate(Report report, Incident incident) {
     Instant last = incident.lastReportAt();
@@ -199,7 +199,7 @@ public final class IncidentLinker {
     return since.isNegative() ? Duration.ZERO : since;
   }
 
-  /** A fine or a suit belongs to the last breach that is known, however long ago it was. */
+  /** A fine or a lawsuit belongs to the last known breach, however long ago. */
   private static Optional<Incident> findAftermathIncident(List<Incident> known, ReportFacts facts) {
     if (!facts.aftermath() || facts.anotherBreach()) {
       return Optional.empty();

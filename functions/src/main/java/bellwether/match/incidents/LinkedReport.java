@@ -10,16 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a report belongs, and what it brings to those who watch the vendor.
+ * The incident that a report belongs to, and what the report means for those who watch the vendor.
  *
  * @param incident the incident with the report in it
  */
 public record LinkedReport(Incident incident, ReportKind kind) {
 
   /**
-   * What the report says that no report of the incident said before: that it is confirmed, denied
-   * or taken back, or another part of the vendor's. Empty for the first report, and where nothing
-   * is new.
+   * What the report adds to the incident: that it is confirmed, denied or retracted, or another
+   * role of the vendor. Empty for the first report and if nothing is new.
    */
   public List<String> newInformation(String advisory) {
     List<Report> before = new ArrayList<>();

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Holds a report against what an incident's reports say, whatever the time between them. */
+/** Compares a report with the reports of an incident, regardless of time. */
 final class ReportComparison {
-  /** Reports of "a second breach" within this time of its first report are about that one. */
+  /** Reports of "a second breach" within this time are about the same incident. */
   private static final Duration REPEAT_BREACH_WINDOW = Duration.ofDays(14);
 
-  /** Within this time the press tells one breach as "a breach" here and "another breach" there. */
+  /** Within this time the press may call the same breach "a breach" or "another breach". */
   private static final Duration SAME_NEWS_WINDOW = Duration.ofDays(3);
 
-  /** Attackers list a victim again within this time to press for payment; later it is anew. */
+  /** Attackers list a victim again within this time to demand payment; later it is a new breach. */
   private static final Duration SAME_CLAIM_WINDOW = Duration.ofDays(90);
 
   private static final List<String> TRAIT_PREFIXES =
@@ -35,7 +35,7 @@ final class ReportComparison {
 
   private ReportComparison() {}
 
-  /** Whether the report speaks of something else than the incident. */
+  /** Whether the report is about something other than the incident. */
   static boolean contradicts(Incident incident, ReportFacts facts) {
     if (facts.anotherBreach() && !isSameRepeatBreach(incident, facts)) {
       return true;
@@ -57,7 +57,7 @@ final class ReportComparison {
             traitsWithPrefix(report, IncidentTraits.YEAR_PREFIX));
   }
 
-  /** Whether both speak of the same part of the vendor, or neither of any. */
+  /** Whether both are about the same unit of the vendor, or neither names one. */
   static boolean isSameUnit(Incident incident, Report report) {
     Set<String> units = traitsWithPrefix(report, IncidentTraits.UNIT_PREFIX);
     Set<String> known = traitsWithPrefix(incident, IncidentTraits.UNIT_PREFIX);
@@ -74,7 +74,7 @@ final class ReportComparison {
     return since.compareTo(second ? REPEAT_BREACH_WINDOW : SAME_NEWS_WINDOW) <= 0;
   }
 
-  /** Whether attackers claim it themselves, long after every claim of before. */
+  /** Whether it is a claim of attackers, long after every earlier claim. */
   private static boolean isNewClaim(Incident incident, Report report) {
     List<Report> claims = incident.reports().stream().filter(ReportComparison::isClaim).toList();
     return isClaim(report)
@@ -118,7 +118,7 @@ final class ReportComparison {
         .anyMatch(known::contains);
   }
 
-  /** Both speak of it, and of nothing in common. */
+  /** Whether both state it and have nothing in common. */
   private static boolean areDisjoint(Set<String> some, Set<String> others) {
     return !some.isEmpty() && !others.isEmpty() && some.stream().noneMatch(others::contains);
   }

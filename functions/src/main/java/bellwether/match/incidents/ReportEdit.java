@@ -9,10 +9,10 @@ public final class ReportEdit {
   private ReportEdit() {}
 
   /**
-   * Whether the match tells of its vendor what the words before did not: a part in the breach where
-   * there was none, a denial, or that it is confirmed and not only claimed.
+   * Whether the match adds something: a role in the breach where there was none, a denial, or a
+   * confirmation of a claim.
    *
-   * @param before the matches of the words before
+   * @param before the matches of the previous words
    */
   public static boolean addsInformation(Match match, List<Match> before) {
     return before.stream()

@@ -25,16 +25,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report says that can agree with or contradict another report of the same vendor.
+ * The facts of a report that can agree with or contradict another report of the same vendor.
  *
- * @param anotherBreach whether it speaks of a second, another or a new breach
- * @param aftermath whether it tells what came after: fines, suits, losses, recovery
+ * @param anotherBreach whether it mentions a second, another or a new breach
+ * @param aftermath whether it reports the aftermath: fines, lawsuits, losses, recovery
  */
 record ReportFacts(Report report, boolean anotherBreach, boolean aftermath) {
   private static final Set<String> REPEAT_WORDS =
       Set.of("second", "third", "another", "fresh", "twice");
 
-  /** By these words a text looks back at a breach that is known already. */
+  /** Words by which a text refers to a known breach. */
   private static final List<List<String>> RETROSPECTIVE_PHRASES =
       Stream.of(
               "months after",
@@ -52,7 +52,7 @@ record ReportFacts(Report report, boolean anotherBreach, boolean aftermath) {
 
   private static final PhraseTable RETROSPECTIVE_TABLE = PhraseTable.of(RETROSPECTIVE_PHRASES);
 
-  /** Behind these a title speaks of the breach that the reader knows. */
+  /** Words after which a title refers to a breach that readers know. */
   private static final Set<String> BACK_REFERENCE_WORDS =
       Set.of("after", "following", "of", "from", "over", "amid", "in", "since", "due");
 
@@ -81,17 +81,14 @@ record ReportFacts(Report report, boolean anotherBreach, boolean aftermath) {
         report, saysAnotherBreach(words), hasAftermath(words) || isRetrospective(item.text()));
   }
 
-  /**
-   * Records of one register are worded alike and are not copies of each other for that: they have
-   * no sketch.
-   */
+  /** Records of a register have similar words without being copies, so they have no sketch. */
   private static List<Integer> sketch(Advisory advisory) {
     return advisory.statedFacts().equals(StatedFacts.NONE)
         ? Sketch.of(Words.of(advisory.title() + "\n\n" + advisory.text()))
         : List.of();
   }
 
-  /** The other party in the vendor's story, the attackers by name, and the vulnerabilities. */
+  /** The other party, the named attackers and the vulnerabilities. */
   private static Set<String> traits(
       Advisory advisory, ItemText item, Match match, List<Match> all) {
     Set<String> others = new HashSet<>();
@@ -116,7 +113,7 @@ record ReportFacts(Report report, boolean anotherBreach, boolean aftermath) {
     return url == null ? null : CanonicalUrl.of(url).orElse(null);
   }
 
-  /** Whether a title speaks of a breach that is not the first. */
+  /** Whether a title is about a breach that is not the first. */
   static boolean saysAnotherBreach(Words title) {
     for (int i = 0; i + 1 < title.size(); i++) {
       String word = title.folded(i);
@@ -133,7 +130,7 @@ record ReportFacts(Report report, boolean anotherBreach, boolean aftermath) {
     return false;
   }
 
-  /** Within the same thought: no sign but a hyphen may stand between. */
+  /** Whether two words belong together: only a hyphen may separate them. */
   private static boolean isBreachNearby(Words title, int from) {
     for (int i = from; i < Math.min(title.size(), from + 4); i++) {
       Separator gap = title.get(i).separator();

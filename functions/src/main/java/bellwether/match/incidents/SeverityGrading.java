@@ -16,11 +16,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how urgent a match is: a sum of points, each of which has a reason that an analyst can read
- * and argue with.
+ * Grades how urgent a match is: a sum of points, each with a reason that analysts can read and
+ * question.
  *
  * <p>What enables further attacks weighs most: stolen credentials, keys and code are used within
- * hours, while what can only be read is bad news that stays as bad as it is.
+ * hours, while other exposed data does not enable further attacks.
  */
 public final class SeverityGrading {
   private static final Set<String> ACCESS_ENABLING_DATA =
@@ -36,10 +36,10 @@ public final class SeverityGrading {
           "health data",
           "biometric data");
 
-  /** Where a breach is among the large ones of a year in public lists of breaches. */
+  /** The number of records from which a breach is among the largest of a year in public lists. */
   private static final long LARGE_BREACH_RECORDS = 1_000_000;
 
-  /** From so many points on; below the first it is low. */
+  /** The points from which a level applies; below the first it is low. */
   private static final int MEDIUM_POINTS = 2;
 
   private static final int HIGH_POINTS = 4;
@@ -106,7 +106,7 @@ public final class SeverityGrading {
     }
   }
 
-  /** Customers rank as they like; a first rank is written 1, and a low one 3 or more. */
+  /** Customers name tiers as they like; the first tier is 1, and low tiers are 3 or more. */
   private void addTier(@Nullable String tier) {
     String digits = tier == null ? "" : tier.replaceAll("[^0-9]", "");
     if (digits.equals("1")) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * An item cut into sentences, its vendors found.
+ * An item split into sentences, with its vendors found.
  *
  * @param title sentences of the title
  * @param text sentences of the text
@@ -28,7 +28,7 @@ record AnalyzedItem(ItemText item, List<Sentence> title, List<Sentence> text) {
           Tag.CLAIMS,
           Tag.AFTERMATH);
 
-  /** Whether anything at all was breached, stolen or exploited. */
+  /** Whether the item reports that anything was breached, stolen or exploited. */
   boolean reportsBreach() {
     return sentences()
         .anyMatch(sentence ->
@@ -40,7 +40,7 @@ record AnalyzedItem(ItemText item, List<Sentence> title, List<Sentence> text) {
                 || (sentence.hasTag(Tag.HACKERS) && sentence.hasTag(Tag.CLAIMS)));
   }
 
-  /** Whether title or lead hint at harm of any kind. */
+  /** Whether the title or the lead suggests harm of any kind. */
   boolean hintsAtHarm() {
     return sentences()
         .filter(sentence -> sentence.zone() != Sentence.Zone.BODY)
@@ -48,12 +48,12 @@ record AnalyzedItem(ItemText item, List<Sentence> title, List<Sentence> text) {
         .anyMatch(chunk -> !Collections.disjoint(chunk.tags(), HARM_TAGS));
   }
 
-  /** Whether the title tells of a launch, a purchase, a round of money or the like. */
+  /** Whether the title reports a launch, an acquisition, funding or similar. */
   boolean isProductNews() {
     return title.stream().anyMatch(sentence -> sentence.hasTag(Tag.LAUNCH));
   }
 
-  /** Whether the title tells of a vulnerability, and nothing anywhere of its being used. */
+  /** Whether the title reports a vulnerability and nothing says that it is exploited. */
   boolean isUnexploitedFlaw() {
     return title.stream().anyMatch(sentence -> sentence.hasTag(Tag.FLAW))
         && title.stream().noneMatch(AnalyzedItem::reportsHarm)
@@ -70,7 +70,7 @@ record AnalyzedItem(ItemText item, List<Sentence> title, List<Sentence> text) {
     return title.stream().anyMatch(sentence -> namesVendor(sentence, vendor));
   }
 
-  /** Whether a sentence recalls an old year in an item whose title is of somebody else. */
+  /** Whether a sentence mentions an earlier year in an item whose title is about somebody else. */
   boolean isHistoricalAside(Sentence sentence, int vendor) {
     return sentence.hasTag(Tag.PAST)
         && !sentence.hasTag(Tag.AFTERMATH)
@@ -78,14 +78,14 @@ record AnalyzedItem(ItemText item, List<Sentence> title, List<Sentence> text) {
         && title.stream().flatMap(one -> one.chunks().stream()).anyMatch(Chunk::isName);
   }
 
-  /** Whether companies say that they were hit by what befell the one that the item is about. */
+  /** Whether companies say that they were affected by the breach that the item is about. */
   boolean mentionsOtherVictims() {
     EvidenceCollector anybody = new EvidenceCollector(EvidenceCollector.ANY_NAME);
     text.forEach(sentence -> anybody.collect(sentence, item.text()));
     return anybody.weight(Verdict.ALONGSIDE) > 0;
   }
 
-  /** Whether the title gives anybody at all a part in a breach. */
+  /** Whether the title gives anybody a role in a breach. */
   boolean titleAssignsRole() {
     EvidenceCollector anybody = new EvidenceCollector(EvidenceCollector.ANY_NAME);
     title.forEach(sentence -> anybody.collect(sentence, item.title()));

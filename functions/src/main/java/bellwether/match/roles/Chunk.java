@@ -5,12 +5,12 @@ import bellwether.match.text.Tag;
 import java.util.Set;
 
 /**
- * A word, a phrase of the lexicon or a name, as the rules of role see it.
+ * A word, a phrase of the lexicon or a name: the unit that role rules match.
  *
  * @param text folded words, separated by spaces
- * @param tags what the phrase does in the telling of a breach
- * @param vendors indexes of the vendors that are named here; empty for anything else
- * @param isName whether it is a name, of a vendor or of anybody
+ * @param tags the function of the phrase in a report of a breach
+ * @param vendors indexes of the vendors that it names; empty for anything else
+ * @param isName whether it is a name, of a vendor or of anybody else
  * @param isCertainName whether its capitals prove that; in a headline they do not
  */
 record Chunk(
@@ -24,7 +24,7 @@ record Chunk(
     boolean isCertainName) {
 
   /**
-   * Whether a rule that skips words must stop here: beyond another vendor, another thought begins.
+   * Whether a rule that skips words must stop here, because another vendor begins another thought.
    */
   boolean blocksSkip() {
     return isName && (isCertainName || !vendors.isEmpty());

@@ -17,14 +17,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Turns words into sentences of chunks: vendors first, then phrases of the lexicon, then names. */
+/**
+ * Splits words into sentences of chunks: vendors first, then phrases of the lexicon, then names.
+ */
 public final class Chunker {
   private final Words words;
   private final boolean headline;
   private final int itemYear;
   private final Map<Integer, List<NameHit>> hitsByStart = new TreeMap<>();
 
-  /** Years of which an item may speak as its own. */
+  /** Years that an item may refer to as current. */
   private static final int RECENT_YEARS = 2;
 
   private static final int FIRST_YEAR = 1990;
@@ -67,7 +69,10 @@ public final class Chunker {
     return chunks;
   }
 
-  /** Takes in the names that follow, its text made once: some texts are nothing but capitals. */
+  /**
+   * Joins the names that follow into one chunk. Builds its text once, because some texts are all
+   * capitals.
+   */
   private Chunk mergeNames(Chunk first, int from, int to) {
     int end = first.to();
     while (end < to) {
@@ -112,7 +117,7 @@ public final class Chunker {
     return new Chunk(at, at + 1, word, gap, tags, Set.of(), isName(at, from), !headline);
   }
 
-  /** Whether a vendor's name goes on there: "Meta Platforms", "Orange Belgium". */
+  /** Whether a vendor's name continues there: "Meta Platforms", "Orange Belgium". */
   private boolean continuesName(int at, int from) {
     return hasNoHit(at, at + 1)
         && (IncidentTraits.isUnit(words, at)
@@ -158,7 +163,7 @@ public final class Chunker {
     return !CommonWords.isMostCommon(word.folded()) || word.allCaps();
   }
 
-  /** "American Electric Power": what is no name by itself begins one. */
+  /** Whether a word that is no name by itself begins one: "American Electric Power". */
   private boolean startsName(int at) {
     return !headline
         && at + 1 < words.size()

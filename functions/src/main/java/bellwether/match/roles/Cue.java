@@ -11,11 +11,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One rule of the grammar in {@code cues.txt}: a pattern around a name that says what part the name
- * plays.
+ * One rule of the grammar in {@code cues.txt}: a pattern around a name that determines its role.
  *
- * @param confidence how sure we are of a breach where nothing but the rule speaks: disputed where
- *     it says that what others tell did not happen, retracted where they take it back
+ * @param confidence of a breach by this rule alone: disputed if it says that a reported breach did
+ *     not happen, retracted if the source withdrew it
  * @param description the rule in plain words
  * @param left what must stand before the name, nearest first
  * @param right what must stand after it, nearest first
@@ -28,11 +27,11 @@ record Cue(
     List<Part> left,
     List<Part> right) {
 
-  /** A rule of one of these heads is quiet, and says that a breach did not happen. */
+  /** Rules with one of these heads do not alert: they say that a breach did not happen. */
   private static final Map<String, Confidence> CONTRADICTING_CONFIDENCE =
       Map.of("DENIAL", Confidence.DISPUTED, "RETRACTION", Confidence.RETRACTED);
 
-  /** What a sentence must hold for the rule to fit at all: most rules are out by that alone. */
+  /** What a sentence must contain for the rule to match, which excludes most rules quickly. */
   List<Part.Token> requiredParts() {
     return Stream.concat(left.stream(), right.stream())
         .filter(Part.Token.class::isInstance)
@@ -41,11 +40,11 @@ record Cue(
         .toList();
   }
 
-  /** What a rule can say of a name. */
+  /** What a rule can say about a name. */
   enum Verdict {
     VICTIM("speaks for victim"),
     SOURCE("speaks for source"),
-    /** Hit by what befell the company that the item is about. */
+    /** Affected by the breach of the company that the item is about. */
     ALONGSIDE("speaks for victim of another's breach"),
     QUIET("speaks for a mere mention");
 
@@ -72,10 +71,10 @@ record Cue(
       }
     }
 
-    /** Up to so many chunks of any kind; over names and dashes only if it is wide. */
+    /** Up to this many chunks of any kind; skips names and dashes only if it is wide. */
     record Skip(int limit, boolean wide) implements Part {}
 
-    /** None of the next chunks is such a one. */
+    /** The next chunks match none of these. */
     record Absent(int distance, Token token) implements Part {}
 
     /** The end of the sentence. */
@@ -84,11 +83,11 @@ record Cue(
     /** A colon or a dash. */
     record ColonOrDash() implements Part {}
 
-    /** Nothing but a blank before what comes next. */
+    /** Only a space before the next chunk. */
     record Space() implements Part {}
   }
 
-  /** Reads one line of the grammar. */
+  /** Parses one line of the grammar. */
   static Cue parse(String line) {
     String[] fields = line.split("\\|", 3);
     String[] head = fields[0].strip().split(" +");

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The grammar of roles, as {@code cues.txt} states it. */
+/** The rules of {@code cues.txt}. */
 final class CueGrammar {
   static final List<Cue> CUES = ResourceLines.lines("cues.txt").stream().map(Cue::parse).toList();
 
@@ -19,7 +19,7 @@ final class CueGrammar {
 
   private CueGrammar() {}
 
-  /** One part of a rule that some chunk of the sentence must be. */
+  /** One part of a rule that some chunk of the sentence must match. */
   private record Requirement(List<Tag> tags, List<String> words, boolean anyName) {
     static Requirement of(Cue.Part.Token part) {
       return new Requirement(List.copyOf(part.tags()), List.copyOf(part.words()), part.anyName());
@@ -43,7 +43,7 @@ final class CueGrammar {
     }
   }
 
-  /** The rules that can fit in a sentence at all: all that they need is there. */
+  /** The rules that can match in a sentence because it contains everything they require. */
   static List<Cue> applicableTo(Sentence sentence) {
     Set<Tag> tags = EnumSet.noneOf(Tag.class);
     Set<String> words = new HashSet<>();

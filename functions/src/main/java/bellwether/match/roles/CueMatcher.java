@@ -5,8 +5,8 @@ import bellwether.match.text.Separator;
 import java.util.List;
 
 /**
- * Tries the rules around one name. Skips are short and patterns few, so the work for one name is
- * bounded by the grammar and not by the text.
+ * Matches the rules around one name. Skips are short, so the work for one name is bounded by the
+ * grammar and not by the text.
  */
 final class CueMatcher {
   private final List<Chunk> chunks;
@@ -18,12 +18,12 @@ final class CueMatcher {
     this.vendor = vendor;
   }
 
-  /** Whether the rule fits the names from {@code first} to {@code last}, both included. */
+  /** Whether the rule matches the names from {@code first} to {@code last}, inclusive. */
   boolean matches(Cue cue, int first, int last) {
     return matchParts(cue.left(), 0, first - 1, -1) && matchParts(cue.right(), 0, last + 1, 1);
   }
 
-  /** Chunks looked at so far: the measure of work. */
+  /** The number of chunks examined so far. */
   long stepCount() {
     return stepCount;
   }
@@ -51,7 +51,7 @@ final class CueMatcher {
     };
   }
 
-  /** Only a wide skip, or a turn that the rule asks for, reaches over a colon or a dash. */
+  /** Only a wide skip, or a colon or dash in the rule, goes beyond a colon or a dash. */
   private static boolean mayCrossColon(List<Part> parts, int next) {
     return next > 0
         && switch (parts.get(next - 1)) {
@@ -96,13 +96,13 @@ final class CueMatcher {
     return token.matches(chunk) && !(token.anyName() && chunk.vendors().contains(vendor));
   }
 
-  /** Whether nothing but a blank stands on the name's side of this chunk. */
+  /** Whether only a space is on the name's side of this chunk. */
   private boolean isSpaceBeside(int at, int step) {
     int after = step > 0 ? at : at + 1;
     return after > 0 && after < chunks.size() && chunks.get(after).separator().isSpace();
   }
 
-  /** Whether a colon or a dash stands on the name's side of this chunk. */
+  /** Whether a colon or a dash is on the name's side of this chunk. */
   private boolean isColonOrDashBeside(int at, int step) {
     int after = step > 0 ? at : at + 1;
     if (after >= chunks.size() || after <= 0) {

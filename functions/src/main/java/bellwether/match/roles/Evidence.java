@@ -1,13 +1,13 @@
 package bellwether.match.roles;
 
-/** One rule that fired for one vendor: where, and how much it weighs there. */
+/** A rule that matched for a vendor, where, and with what weight. */
 record Evidence(Cue cue, Sentence sentence, String matchedText) {
 
   int weight() {
     return cue.weight() + sentence.zone().bonus;
   }
 
-  /** The rule as the analyst reads it. */
+  /** The rule in words for analysts. */
   String describe() {
     String where =
         switch (sentence.zone()) {

@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Gathers all that an item's sentences say of one vendor, or of any name at all. */
+/** Collects what an item's sentences say about one vendor, or about any name. */
 public final class EvidenceCollector {
-  /** Hears what is said of names that are no vendor's, too. */
+  /** Collects what is said about any name, not only vendors. */
   static final int ANY_NAME = -1;
 
   private final int vendor;
@@ -52,14 +52,14 @@ public final class EvidenceCollector {
     }
   }
 
-  /** The weightiest evidence for a verdict; the earliest of equals. */
+  /** The evidence with the most weight for a verdict; the earliest if equal. */
   Optional<Evidence> best(Verdict verdict) {
     return evidence.stream()
         .filter(one -> one.cue().verdict() == verdict)
         .reduce((a, b) -> b.weight() > a.weight() ? b : a);
   }
 
-  /** Every piece of evidence for a verdict, weightiest first. */
+  /** All evidence for a verdict, the most weight first. */
   List<Evidence> ofVerdict(Verdict verdict) {
     return evidence.stream()
         .filter(one -> one.cue().verdict() == verdict)
@@ -68,8 +68,8 @@ public final class EvidenceCollector {
   }
 
   /**
-   * How sure title and lead leave us where no rule gives the vendor a part: a report taken back
-   * says more than a denial beside it.
+   * The confidence by title and lead if no rule gives the vendor a role: a retraction outweighs a
+   * denial.
    */
   Confidence confidence() {
     return evidence.stream()
@@ -83,7 +83,7 @@ public final class EvidenceCollector {
     return best(verdict).map(Evidence::weight).orElse(0);
   }
 
-  /** The same of the evidence in one part of the item. */
+  /** The confidence by the evidence in one part of the item. */
   int weight(Verdict verdict, Sentence.Zone zone) {
     return evidence.stream()
         .filter(one -> one.cue().verdict() == verdict && one.sentence().zone() == zone)

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What can be seen of one vendor in an item besides the rules, each sign in plain words: where the
- * vendor stands, what the item is about, and what stands beside the name.
+ * The features of one vendor in an item besides the rules, in plain words: where it is named, what
+ * the item is about, and the words beside the name.
  */
 final class Features {
-  /** How far from the name a word still counts as beside it. */
+  /** How many words from the name still count as beside it. */
   private static final int MAX_DISTANCE = 4;
 
-  /** What a title or lead can be about. */
+  /** The topics of a title or lead. */
   private static final Set<Tag> TOPICS =
       EnumSet.of(
           Tag.BREACH,
@@ -39,7 +39,7 @@ final class Features {
           Tag.OLDER,
           Tag.PAST);
 
-  /** Words before a name that tell what it does in the sentence. */
+  /** Words before a name that indicate its function in the sentence. */
   private static final Set<String> PRECEDING_WORDS =
       Set.of(
           "at",
@@ -71,7 +71,7 @@ final class Features {
     this.vendor = vendor;
   }
 
-  /** The signs, in the order of the alphabet. */
+  /** The features in alphabetical order. */
   static Set<String> of(AnalyzedItem story, int vendor) {
     Features signs = new Features(story, vendor);
     signs.addPosition();

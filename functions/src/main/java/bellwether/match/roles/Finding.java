@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What an item says of one vendor, with all that was weighed.
+ * What an item says about one vendor, with everything that was weighed.
  *
- * @param evidence each rule that fired: where, what it says, for which part it speaks and with what
- *     weight; empty if none did
- * @param features what else was seen, where no rule spoke for a part or against it; else empty
+ * @param evidence each rule that matched: where, what it says, for which role and with what weight;
+ *     empty if none
+ * @param features other features, if no rule spoke for or against a role; otherwise empty
  */
 public record Finding(Match match, List<String> evidence, Set<String> features) {
 

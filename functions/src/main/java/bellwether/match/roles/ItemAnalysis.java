@@ -17,17 +17,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** One story read for the vendors of a list: who is named in it, and what part each plays. */
+/** The analysis of one story for the vendors of a list: which are named, and in what role. */
 public final class ItemAnalysis {
   private final List<Vendor> vendors;
   private final List<TextZone> zones;
   private final Set<Integer> certainVendors = new HashSet<>();
   private final RoleClassifier classifier;
 
-  /** Found once: a text may name thousands of vendors. */
+  /** Computed once, because a text may name thousands of vendors. */
   private final List<Name> acceptedNames;
 
-  /** A title or a text, with every hit in it and the gate that each must pass. */
+  /** A title or a text with the names found in it and the gate that each must pass. */
   private record TextZone(String name, Words words, List<NameHit> hits, NameGate gate) {
     static TextZone of(String name, Words words, NameIndex names) {
       return new TextZone(name, words, names.find(words), new NameGate(words));
@@ -72,14 +72,14 @@ public final class ItemAnalysis {
                     .sentences(false)));
   }
 
-  /** The match of every vendor that is really named, by its index in the list. */
+  /** The match of every vendor that is meant, by its index in the list. */
   public SortedMap<Integer, Match> matches() {
     SortedMap<Integer, Match> matches = new TreeMap<>();
     namedVendors().forEach(index -> matches.put(index, matchVendor(index)));
     return matches;
   }
 
-  /** Every place that spells a vendor's name, taken for the vendor or not. */
+  /** Every place that spells a vendor's name, whether it means the vendor or not. */
   public List<Candidate> candidates() {
     List<Candidate> candidates = new ArrayList<>();
     for (TextZone zone : zones) {
@@ -101,7 +101,7 @@ public final class ItemAnalysis {
     return candidates;
   }
 
-  /** For every vendor that is really named, each rule that fired and how the rules were weighed. */
+  /** For every vendor that is meant, each rule that matched and how the rules were weighed. */
   public List<Finding> findings() {
     return namedVendors()
         .map(index ->
@@ -109,7 +109,7 @@ public final class ItemAnalysis {
         .toList();
   }
 
-  /** A vendor that is named only as something that belongs to it is matched as such. */
+  /** Matches a vendor that is named only by something that belongs to it. */
   private Match matchVendor(int index) {
     Match match = classifier.classify(vendors.get(index), index);
     List<Name> names = acceptedNames.stream().filter(name -> name.vendorIndex() == index).toList();

@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How likely a vendor was breached, or was the way in, where no rule says anything: a multinomial
- * logistic regression over {@link Features}.
+ * The probability that a vendor is the victim or the source, for items without a matching rule: a
+ * multinomial logistic regression over {@link Features}.
  *
- * <p>Its weights stand in {@code weights.txt}, learned by {@code bench.TrainSigns}. What it decides
- * is reported as "possible", with the features that weighed most.
+ * <p>Its weights are in {@code weights.txt}, learned by {@code bench.TrainFeatureWeights}. Its
+ * results are reported as "possible", with the features that weighed most.
  *
  * @param victim from 0 to 1
  * @param source from 0 to 1
- * @param topFeatures the signs that spoke for it most, weightiest first
+ * @param topFeatures the features with the most weight, in descending order
  */
 record Likelihood(double victim, double source, List<String> topFeatures) {
-  /** Below this an item stays silent: found by cross-validation, where precision counts more. */
+  /** Below this an item does not alert. Found by cross-validation, favoring precision. */
   private static final double THRESHOLD = .7;
 
   private static final int MAX_FEATURES = 3;

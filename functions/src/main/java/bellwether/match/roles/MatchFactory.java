@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Creates the matches of one item, with the words and the sentence that show them. */
+/** Creates the matches of one item, with the words and the sentence that support them. */
 record MatchFactory(AnalyzedItem analyzedItem) {
 
-  /** A match that is not certain. */
+  /** Creates an uncertain match. */
   Match possibleMatch(Vendor vendor, int index, Role role, List<String> rules) {
     return new Match(
         vendor,
@@ -23,7 +23,7 @@ record MatchFactory(AnalyzedItem analyzedItem) {
         rules);
   }
 
-  /** A vendor that is merely mentioned; the reason is given where no rule states one. */
+  /** Creates a mention; {@code why} is its reason if no rule states one. */
   Match createMention(Vendor vendor, int index, EvidenceCollector witness, String why) {
     Optional<Evidence> quiet = witness.best(Verdict.QUIET);
     List<String> rules = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Weighs the evidence of a whole item and gives each vendor its part in it. */
+/** Weighs the evidence of an item and assigns a role to each vendor. */
 final class RoleClassifier {
   /** Evidence below this weight does not alert. */
   private static final int ALERT_THRESHOLD = 6;
@@ -31,7 +31,7 @@ final class RoleClassifier {
     this.matches = new MatchFactory(this.analyzedItem);
   }
 
-  /** Each rule that fired for a vendor, as the analyst reads it, weightiest first. */
+  /** Each rule that matched for a vendor, in words for analysts, the most weight first. */
   List<String> evidence(int index) {
     EvidenceCollector witness = collectEvidence(index);
     return Arrays.stream(Verdict.values())
@@ -48,7 +48,7 @@ final class RoleClassifier {
         .toList();
   }
 
-  /** What can be seen of a vendor where no rule speaks for a part or against it; else empty. */
+  /** The features of a vendor if no rule speaks for or against a role; otherwise empty. */
   Set<String> features(int index) {
     return isUndecided(index, collectEvidence(index)) ? Features.of(analyzedItem, index) : Set.of();
   }
@@ -142,8 +142,8 @@ final class RoleClassifier {
   }
 
   /**
-   * Whether the title gives the vendor a part and nothing but the text speaks against it: a victim
-   * speaks, and is named in passing, in the report of its own breach.
+   * Whether the title gives the vendor a role and only the text speaks against it: a victim is also
+   * quoted or named in passing in the report of its own breach.
    */
   private static boolean isDecidedByTitle(EvidenceCollector witness) {
     int told = 0;
@@ -154,8 +154,8 @@ final class RoleClassifier {
   }
 
   /**
-   * Whether the item can hardly be about anybody else: its title tells of a breach and names nobody
-   * but the vendor, or it has no title and its lead names the vendor first.
+   * Whether the item is about this vendor: its title reports a breach and names only the vendor, or
+   * it has no title and its lead names the vendor first.
    */
   private boolean isMainSubject(int index) {
     if (analyzedItem.title().isEmpty()) {
@@ -175,7 +175,7 @@ final class RoleClassifier {
             .noneMatch(chunk -> chunk.isName() && !chunk.vendors().contains(index));
   }
 
-  /** No rule speaks, so what else can be seen must. */
+  /** Classifies by features, because no rule matches. */
   private Match classifyByFeatures(Vendor vendor, int index) {
     Likelihood likelihood = Likelihood.of(Features.of(analyzedItem, index));
     if (!likelihood.isSufficient()) {
@@ -192,7 +192,7 @@ final class RoleClassifier {
         likelihood.topFeatures().stream().map(sign -> "no rule, but a sign: " + sign).toList());
   }
 
-  /** Registers and leak sites give an item no other title than the name of who was hit. */
+  /** Whether the title is only the victim's name, as in registers and on leak sites. */
   private boolean isNameOnlyTitle(int index) {
     return analyzedItem.title().stream()
         .anyMatch(sentence ->
@@ -200,7 +200,7 @@ final class RoleClassifier {
                 && sentence.chunks().stream().skip(1).allMatch(RoleClassifier::addsNothing));
   }
 
-  /** The year of the breach, its bare word, or a form of company. */
+  /** Whether the chunk is just the year of the breach, a word for it, or a legal form. */
   private static boolean addsNothing(Chunk chunk) {
     return chunk.text().chars().allMatch(Character::isDigit)
         || NameVariants.isLegalForm(chunk.text())

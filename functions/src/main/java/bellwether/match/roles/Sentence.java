@@ -5,7 +5,7 @@ import bellwether.match.text.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One sentence as a row of chunks. */
+/** A sentence as a list of chunks. */
 public final class Sentence {
   private final Zone zone;
   private final List<Chunk> chunks;
@@ -18,7 +18,7 @@ public final class Sentence {
     this.text = text;
   }
 
-  /** Where in the item it stands. */
+  /** Its position in the item. */
   Zone zone() {
     return zone;
   }
@@ -27,12 +27,12 @@ public final class Sentence {
     return chunks;
   }
 
-  /** As written. */
+  /** The sentence as written. */
   String text() {
     return text;
   }
 
-  /** The rules that can fit here at all, found once for all vendors. */
+  /** The rules that can match here, found once for all vendors. */
   List<Cue> cues() {
     if (cues == null) {
       cues = CueGrammar.applicableTo(this);
@@ -40,7 +40,7 @@ public final class Sentence {
     return cues;
   }
 
-  /** Where a sentence stands; the earlier, the more it counts. */
+  /** The position of a sentence; earlier ones count more. */
   enum Zone {
     TITLE(2),
     LEAD(1),
@@ -57,7 +57,7 @@ public final class Sentence {
     return chunks.stream().anyMatch(chunk -> chunk.hasTag(tag));
   }
 
-  /** Index of the first member of the list "A, B and C" in which this name stands. */
+  /** The index of the first member of the list "A, B and C" that contains this name. */
   int firstInList(int index) {
     int first = index;
     for (int i = index - 1; i >= 0; i--) {
@@ -71,7 +71,7 @@ public final class Sentence {
     return first;
   }
 
-  /** Index of the last member of the list "A, B and C" in which this name stands. */
+  /** The index of the last member of the list "A, B and C" that contains this name. */
   int lastInList(int index) {
     int last = index;
     for (int i = index + 1; i < chunks.size(); i++) {
@@ -86,7 +86,7 @@ public final class Sentence {
     return last;
   }
 
-  /** Whether the chunk after a name carries a list on. */
+  /** Whether the chunk after a name continues a list. */
   private static boolean continuesList(Chunk next) {
     return next.joinsList() || next.separator() == Separator.COMMA;
   }
