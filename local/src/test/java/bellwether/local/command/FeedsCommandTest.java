@@ -31,7 +31,7 @@ final class FeedsCommandTest {
         .filteredOn(line -> line.startsWith("SEC EDGAR 8-K"))
         .singleElement()
         .asString()
-        .contains(" off ", "set ContactEmail (BELLWETHER_CONTACT) to an e-mail address");
+        .contains(" off ", "set ContactEmail (BELLWETHER_CONTACT) to an email address");
   }
 
   @Test
