@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * What 200,000 names cost to build into our index and to hold, as a median: {@link MatchRatios} has
- * its peers, and {@link bellwether.match.MatchGrowth} what twice as much hostile text costs.
+ * its peers, and {@link MatchScaling} what twice as much hostile text costs.
  *
  * <pre>
  * mvn -q package -DskipTests dependency:copy-dependencies -pl functions,local,bench

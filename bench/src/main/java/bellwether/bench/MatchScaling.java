@@ -15,18 +15,18 @@ import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
 /**
- * How the time grows when a hostile text doubles: about 2 where the work is linear, 4 where it is
- * quadratic.
+ * Measures how the time grows when a hostile text doubles: about 2 if the work is linear, 4 if it
+ * is quadratic.
  *
  * <pre>
  * mvn -q package -DskipTests dependency:copy-dependencies -pl functions,local,bench
  * java -Xmx3g -XX:+UseSerialGC -cp 'bench/target/classes:bench/target/dependency/*' \
- *     bellwether.match.MatchGrowth
+ *     bellwether.bench.MatchScaling
  * </pre>
  *
- * <p>It stands in the room that it measures, since {@link Words} cuts off every text at {@link
- * Words#MAX_CHARS}: twice as much text beyond that costs nothing, and says nothing. The index is
- * measured on words that nobody cut, of 0.5 and 1 MB; the whole of matching on 30 and 60 KB.
+ * <p>{@link Words} truncates every text at {@link Words#MAX_CHARS}, so doubling a longer text would
+ * measure nothing. The index is measured on untruncated words of 0.5 and 1 MB; matching as a whole
+ * on 30 and 60 KB.
  */
 public final class MatchScaling {
   private static final int ROUNDS = 7;

@@ -23,7 +23,7 @@ import java.util.TreeMap;
  *
  * <pre>
  * mvn -q package -DskipTests dependency:copy-dependencies -pl functions,local,bench
- * java -cp 'bench/target/classes:bench/target/dependency/*' bellwether.bench.TrainSigns \
+ * java -cp 'bench/target/classes:bench/target/dependency/*' bellwether.bench.TrainFeatureWeights \
  *     functions/src/main/resources/bellwether/match/text/weights.txt ITEMS.jsonl VENDORS.csv ...
  * </pre>
  *
@@ -52,7 +52,8 @@ public final class TrainFeatureWeights {
   /** The first argument is the file to write; then items and vendors in turn. */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length < 3 || arguments.length % 2 == 0) {
-      System.err.println("usage: TrainSigns WEIGHTS.txt ITEMS.jsonl VENDORS.csv|names ...");
+      System.err.println(
+          "usage: TrainFeatureWeights WEIGHTS.txt ITEMS.jsonl VENDORS.csv|names ...");
       System.exit(2);
     }
     TrainFeatureWeights training = new TrainFeatureWeights();
@@ -147,7 +148,8 @@ public final class TrainFeatureWeights {
 
   private void write(Path file) throws IOException {
     List<String> lines = new ArrayList<>();
-    lines.add("# Learned by bench.TrainSigns: weight for victim | weight for source | sign");
+    lines.add(
+        "# Learned by bench.TrainFeatureWeights: weight for victim | weight for source | sign");
     Map<String, double[]> weights = new TreeMap<>(fit(samples).weights());
     weights.forEach((sign, weight) -> {
       if (Arrays.stream(weight).anyMatch(one -> Math.abs(one) >= .05)) {

@@ -81,7 +81,7 @@ public final class RequestDispatcher {
     return switch (request) {
       case SlashCommand command -> command.command().getClass().getSimpleName();
       case Interaction _ -> "interaction";
-      case SlackEvent event -> event.isUninstall() ? "departure" : "home";
+      case SlackEvent event -> event.isUninstall() ? "uninstall" : "home";
     };
   }
 }

@@ -188,7 +188,7 @@ final class SlackHandlerTest {
     String body =
         "{\"type\":\"event_callback\",\"team_id\":\"T1\",\"event\":{\"type\":\"app_uninstalled\"}}";
     assertThat(handle(event("application/json", body)).get("statusCode").asInt()).isEqualTo(500);
-    assertThat(context.log.toString()).contains("failed departure reference=request-1");
+    assertThat(context.log.toString()).contains("failed uninstall reference=request-1");
   }
 
   @Test

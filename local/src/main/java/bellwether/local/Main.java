@@ -93,8 +93,7 @@ public final class Main {
       Thread.currentThread().interrupt();
       return 130; // what a shell reports for a process ended by SIGINT
     } catch (Exception e) {
-      e.printStackTrace(
-          err); // a defect of ours, not of the input: the trace is what a report needs
+      e.printStackTrace(err); // a bug, not an input error, so the trace is needed for a report
       return 70; // EX_SOFTWARE of sysexits.h
     }
   }

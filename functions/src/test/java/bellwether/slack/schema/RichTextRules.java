@@ -95,7 +95,7 @@ final class RichTextRules {
     return new ObjectRule().required("type", ANY).required("elements", elements);
   }
 
-  /** Rings for somebody, so the code must have meant it. */
+  /** Notifies a person, so the code must have intended it. */
   private static JsonRule mention(String key, String written) {
     JsonRule shape = spanRule().required(key, string(1, 255));
     return (JsonNode value, String at, Violations found) -> {
