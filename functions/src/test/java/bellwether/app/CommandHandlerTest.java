@@ -107,7 +107,7 @@ final class CommandHandlerTest {
   void lookup_hidesReportsOfOtherCustomersFeeds() {
     Advisory own =
         advisory("a1", "Inkwell confirms data breach", "Inkwell was hacked.", clock.instant())
-            .forAudience(Set.of("T0OTHER"));
+            .withAudience(Set.of("T0OTHER"));
     advisories.add(own);
     advisories.markMatched(own, LookupTerms.of(own));
 

@@ -7,7 +7,9 @@ import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.AlertBuilder;
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.DeliveryBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,28 +31,24 @@ public final class Fixtures {
   }
 
   private static Alert alertFor(String customer, String vendor, Instant seenAt) {
-    return new Alert(
-        customer,
-        vendor,
-        "incident-1",
-        ReportKind.NEW,
-        Role.VICTIM,
-        Confidence.CONFIRMED,
-        new Severity(Severity.Level.HIGH, List.of("confirmed")),
-        null,
-        null,
-        List.of("source code"),
-        vendor,
-        vendor + " was breached.",
-        List.of("title: X was breached"),
-        "advisory-1",
-        vendor + " was breached",
-        "https://news.example/1",
-        "wire",
-        null,
-        seenAt,
-        List.of(),
-        List.of());
+    return AlertBuilder.builder()
+        .customer(customer)
+        .vendor(vendor)
+        .incidentId("incident-1")
+        .kind(ReportKind.NEW)
+        .role(Role.VICTIM)
+        .confidence(Confidence.CONFIRMED)
+        .severity(new Severity(Severity.Level.HIGH, List.of("confirmed")))
+        .exposedData(List.of("source code"))
+        .matchedText(vendor)
+        .sentence(vendor + " was breached.")
+        .rules(List.of("title: X was breached"))
+        .advisoryId("advisory-1")
+        .title(vendor + " was breached")
+        .url("https://news.example/1")
+        .feed("wire")
+        .seenAt(seenAt)
+        .build();
   }
 
   public static Delivery pending(String id, @Nullable String parent, Instant createdAt) {
@@ -63,19 +61,13 @@ public final class Fixtures {
 
   private static Delivery pendingFor(
       String customer, String id, @Nullable String parent, Instant createdAt) {
-    return new Delivery(
-        id,
-        parent,
-        alertFor(customer, "Acme", createdAt),
-        Delivery.State.PENDING,
-        null,
-        0,
-        null,
-        createdAt,
-        null,
-        null,
-        null,
-        createdAt,
-        0);
+    return DeliveryBuilder.builder()
+        .id(id)
+        .parentId(parent)
+        .notice(alertFor(customer, "Acme", createdAt))
+        .state(Delivery.State.PENDING)
+        .dueAt(createdAt)
+        .createdAt(createdAt)
+        .build();
   }
 }

@@ -85,7 +85,7 @@ final class MatcherTest {
             null,
             "",
             null,
-            StatedFacts.victims(List.of("ACME GmbH")).asClaim(),
+            StatedFacts.victims(List.of("ACME GmbH")).withClaim(true),
             ItemSamples.SEEN);
 
     assertThat(

@@ -10,15 +10,20 @@ import bellwether.domain.feed.Format;
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.IncidentReportBuilder;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.AlertBuilder;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Case;
+import bellwether.domain.notice.CaseBuilder;
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.DigestBuilder;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.Notice;
 import bellwether.domain.notice.OutageNotice;
@@ -151,17 +156,20 @@ final class HostileRecords {
   }
 
   Digest digest() {
-    return new Digest(
-        "T1",
-        LocalDate.ofEpochDay(random.nextInt(40_000)),
-        1 + random.nextInt(7),
-        random.nextInt(),
-        new Digest.Coverage(
-            random.nextInt(), random.nextInt(), randomBoolean() ? null : random.nextInt()),
-        new Digest.AlertCounts(random.nextInt(3), random.nextInt(3), random.nextInt(3)),
-        list(30, () -> text(500)),
-        list(12, this::digestAlert),
-        new Digest.Mentions(list(14, this::mentionedVendor), random.nextInt(9_000)));
+    return DigestBuilder.builder()
+        .customer("T1")
+        .day(LocalDate.ofEpochDay(random.nextInt(40_000)))
+        .dayCount(1 + random.nextInt(7))
+        .vendorCount(random.nextInt())
+        .coverage(
+            new Digest.Coverage(
+                random.nextInt(), random.nextInt(), randomBoolean() ? null : random.nextInt()))
+        .alertCounts(
+            new Digest.AlertCounts(random.nextInt(3), random.nextInt(3), random.nextInt(3)))
+        .failingFeeds(list(30, () -> text(500)))
+        .topAlerts(list(12, this::digestAlert))
+        .mentions(new Digest.Mentions(list(14, this::mentionedVendor), random.nextInt(9_000)))
+        .build();
   }
 
   Digest.AlertEntry digestAlert() {
@@ -249,47 +257,51 @@ final class HostileRecords {
   }
 
   Alert alert() {
-    return new Alert(
-        "T1",
-        text(300),
-        "i1",
-        random.nextBoolean() ? ReportKind.NEW : ReportKind.UPDATE,
-        any(Role.values()),
-        any(Confidence.values()),
-        new Severity(any(Severity.Level.values()), list(5, () -> text(200))),
-        random.nextBoolean() ? null : text(100),
-        random.nextBoolean() ? null : text(100),
-        list(5, () -> text(200)),
-        text(30),
-        text(1500),
-        list(6, () -> text(200)),
-        "a1",
-        text(1500),
-        url(),
-        text(300),
-        published(),
-        Instant.ofEpochSecond(random.nextInt()),
-        list(10, () -> text(200)),
-        list(5, () -> text(300)));
+    return AlertBuilder.builder()
+        .customer("T1")
+        .vendor(text(300))
+        .incidentId("i1")
+        .kind(random.nextBoolean() ? ReportKind.NEW : ReportKind.UPDATE)
+        .role(any(Role.values()))
+        .confidence(any(Confidence.values()))
+        .severity(new Severity(any(Severity.Level.values()), list(5, () -> text(200))))
+        .tier(random.nextBoolean() ? null : text(100))
+        .owner(random.nextBoolean() ? null : text(100))
+        .exposedData(list(5, () -> text(200)))
+        .matchedText(text(30))
+        .sentence(text(1500))
+        .rules(list(6, () -> text(200)))
+        .advisoryId("a1")
+        .title(text(1500))
+        .url(url())
+        .feed(text(300))
+        .published(published())
+        .seenAt(Instant.ofEpochSecond(random.nextInt()))
+        .relatedVendors(list(10, () -> text(200)))
+        .changes(list(5, () -> text(300)))
+        .build();
   }
 
   Case alertCase() {
-    return new Case(
-        "d".repeat(64),
-        "T1",
-        any(Case.Status.values()),
-        person(),
-        randomBoolean() ? null : Instant.EPOCH,
-        randomBoolean()
-            ? null
-            : new Case.Impact(text(900), person(), randomBoolean() ? null : LocalDate.EPOCH),
-        new Case.IncidentState(
-            random.nextInt(),
-            any(Confidence.values()),
-            new Severity(any(Severity.Level.values()), list(5, () -> text(200)))),
-        random.nextInt(),
-        list(9, () -> new Case.Step(Instant.EPOCH, text(20), text(900))),
-        1);
+    return CaseBuilder.builder()
+        .id("d".repeat(64))
+        .customer("T1")
+        .status(any(Case.Status.values()))
+        .assignee(person())
+        .snoozedUntil(randomBoolean() ? null : Instant.EPOCH)
+        .impact(
+            randomBoolean()
+                ? null
+                : new Case.Impact(text(900), person(), randomBoolean() ? null : LocalDate.EPOCH))
+        .incidentState(
+            new Case.IncidentState(
+                random.nextInt(),
+                any(Confidence.values()),
+                new Severity(any(Severity.Level.values()), list(5, () -> text(200)))))
+        .stepCount(random.nextInt())
+        .steps(list(9, () -> new Case.Step(Instant.EPOCH, text(20), text(900))))
+        .version(1)
+        .build();
   }
 
   Settings settings() {
@@ -346,16 +358,14 @@ final class HostileRecords {
 
   private VendorHistory.IncidentHistory incidentHistory() {
     Incident.Report report =
-        new Incident.Report(
-            "a1",
-            text(200),
-            null,
-            List.of(),
-            any(Role.values()),
-            any(Confidence.values()),
-            Set.of(),
-            Set.of(),
-            Instant.EPOCH);
+        IncidentReportBuilder.builder()
+            .reportId("a1")
+            .title(text(200))
+            .role(any(Role.values()))
+            .confidence(any(Confidence.values()))
+            .reportedAt(Instant.EPOCH)
+            .dated(true)
+            .build();
     List<MatchedAdvisory> reports = new ArrayList<>(List.of(matchedAdvisory()));
     reports.addAll(list(8, this::matchedAdvisory));
     return new VendorHistory.IncidentHistory(
@@ -373,20 +383,13 @@ final class HostileRecords {
   }
 
   Delivery delivery() {
-    return new Delivery(
-        "d1",
-        null,
-        notice(),
-        any(Delivery.State.values()),
-        null,
-        0,
-        null,
-        null,
-        null,
-        null,
-        random.nextBoolean() ? null : text(600),
-        Instant.EPOCH,
-        0);
+    return DeliveryBuilder.builder()
+        .id("d1")
+        .notice(notice())
+        .state(any(Delivery.State.values()))
+        .reason(random.nextBoolean() ? null : text(600))
+        .createdAt(Instant.EPOCH)
+        .build();
   }
 
   Vendor vendor() {

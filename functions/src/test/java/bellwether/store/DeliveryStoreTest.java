@@ -8,6 +8,7 @@ import static bellwether.store.StoreSamples.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.notice.MessageUpdate;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,20 +166,13 @@ final class DeliveryStoreTest {
   private Delivery of(String customer, String id, Instant createdAt) {
     Delivery plain = pending(id, createdAt);
     Delivery delivery =
-        new Delivery(
-            id,
-            null,
-            StoreSamples.alert(customer, "Harbour Mail"),
-            plain.state(),
-            null,
-            0,
-            null,
-            createdAt,
-            null,
-            null,
-            null,
-            createdAt,
-            0);
+        DeliveryBuilder.builder()
+            .id(id)
+            .notice(StoreSamples.alert(customer, "Harbour Mail"))
+            .state(plain.state())
+            .dueAt(createdAt)
+            .createdAt(createdAt)
+            .build();
     assertThat(deliveries.add(delivery)).isTrue();
     return delivery;
   }
@@ -246,20 +240,14 @@ final class DeliveryStoreTest {
   void messageUpdate_isDueButNotRecent() {
     Delivery plain = pending("r", NOON);
     Delivery update =
-        new Delivery(
-            "r",
-            "a",
-            new MessageUpdate("T0001", "a"),
-            plain.state(),
-            null,
-            0,
-            null,
-            NOON,
-            null,
-            null,
-            null,
-            NOON,
-            0);
+        DeliveryBuilder.builder()
+            .id("r")
+            .parentId("a")
+            .notice(new MessageUpdate("T0001", "a"))
+            .state(plain.state())
+            .dueAt(NOON)
+            .createdAt(NOON)
+            .build();
     assertThat(deliveries.add(update)).isTrue();
     assertThat(deliveries.findDue(LATER, 10)).containsExactly(update);
     assertThat(deliveries.findRecent("T0001", 10)).isEmpty();

@@ -1,6 +1,7 @@
 package bellwether.store;
 
 import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.AdvisoryBuilder;
 import bellwether.domain.advisory.EditHistory;
 import bellwether.domain.advisory.EditHistory.Snapshot;
 import bellwether.domain.advisory.Exploitation;
@@ -13,14 +14,17 @@ import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.IncidentReportBuilder;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
-import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.AlertBuilder;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.DigestBuilder;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Notice;
@@ -101,33 +105,38 @@ public final class RandomRecords {
   }
 
   public Advisory advisory() {
-    return new Advisory(
-        "id" + random.nextLong(),
-        text(),
-        text(),
-        maybeText(),
-        text(),
-        maybe(this::dateTime),
-        new StatedFacts(
-            texts(),
-            Stream.generate(this::product).limit(random.nextInt(3)).toList(),
-            random.nextBoolean(),
-            maybe(random::nextLong),
-            texts(),
-            pick(Exploitation.values()),
-            random.nextBoolean(),
-            Stream.generate(() -> new PackageName("npm", text())).limit(random.nextInt(3)).toList(),
-            random.nextBoolean()),
-        instant(),
-        new HashSet<>(texts()),
-        random.nextInt(),
-        texts(),
-        random.nextBoolean(),
-        new EditHistory(
-            List.of(random.nextLong(), random.nextLong()),
-            maybe(() -> new Snapshot(text(), text(), StatedFacts.NONE)),
-            maybe(this::instant),
-            random.nextBoolean()));
+    return AdvisoryBuilder.builder()
+        .id("id" + random.nextLong())
+        .feed(text())
+        .title(text())
+        .url(maybeText())
+        .text(text())
+        .published(maybe(this::dateTime))
+        .statedFacts(
+            new StatedFacts(
+                texts(),
+                Stream.generate(this::product).limit(random.nextInt(3)).toList(),
+                random.nextBoolean(),
+                maybe(random::nextLong),
+                texts(),
+                pick(Exploitation.values()),
+                random.nextBoolean(),
+                Stream.generate(() -> new PackageName("npm", text()))
+                    .limit(random.nextInt(3))
+                    .toList(),
+                random.nextBoolean()))
+        .seenAt(instant())
+        .audience(new HashSet<>(texts()))
+        .revision(random.nextInt())
+        .changes(texts())
+        .firstRead(random.nextBoolean())
+        .editHistory(
+            new EditHistory(
+                List.of(random.nextLong(), random.nextLong()),
+                maybe(() -> new Snapshot(text(), text(), StatedFacts.NONE)),
+                maybe(this::instant),
+                random.nextBoolean()))
+        .build();
   }
 
   private Product product() {
@@ -183,38 +192,40 @@ public final class RandomRecords {
   public Incident incident() {
     List<Incident.Report> reports =
         Stream.generate(() ->
-                new Incident.Report(
-                    text(),
-                    text(),
-                    maybeText(),
-                    random.ints(random.nextInt(20)).boxed().toList(),
-                    pick(Role.values()),
-                    pick(Confidence.values()),
-                    new HashSet<>(texts()),
-                    new HashSet<>(texts()),
-                    instant(),
-                    maybe(this::instant),
-                    random.nextBoolean()))
+                IncidentReportBuilder.builder()
+                    .reportId(text())
+                    .title(text())
+                    .canonicalUrl(maybeText())
+                    .sketch(random.ints(random.nextInt(20)).boxed().toList())
+                    .role(pick(Role.values()))
+                    .confidence(pick(Confidence.values()))
+                    .traits(new HashSet<>(texts()))
+                    .exposedData(new HashSet<>(texts()))
+                    .reportedAt(instant())
+                    .readAt(maybe(this::instant))
+                    .dated(random.nextBoolean())
+                    .build())
             .limit(random.nextInt(5))
             .toList();
     return new Incident("i" + random.nextLong(), "v" + text(), reports, 0);
   }
 
   public Delivery delivery() {
-    return new Delivery(
-        "d" + random.nextLong(),
-        maybeText(),
-        notice(),
-        pick(Delivery.State.values()),
-        maybeText(),
-        random.nextInt(),
-        maybe(this::instant),
-        maybe(this::instant),
-        maybeText(),
-        maybeText(),
-        maybeText(),
-        instant(),
-        random.nextLong(1L << 53));
+    return DeliveryBuilder.builder()
+        .id("d" + random.nextLong())
+        .parentId(maybeText())
+        .notice(notice())
+        .state(pick(Delivery.State.values()))
+        .claimOwner(maybeText())
+        .attemptCount(random.nextInt())
+        .firstTriedAt(maybe(this::instant))
+        .dueAt(maybe(this::instant))
+        .channel(maybeText())
+        .ts(maybeText())
+        .reason(maybeText())
+        .createdAt(instant())
+        .version(random.nextLong(1L << 53))
+        .build();
   }
 
   private Digest.AlertEntry digestAlert() {
@@ -237,21 +248,23 @@ public final class RandomRecords {
 
   private Notice notice() {
     if (random.nextInt(4) == 0) {
-      return new Digest(
-          "T" + text(),
-          LocalDate.ofEpochDay(random.nextInt(40_000)),
-          random.nextInt(),
-          random.nextInt(),
-          new Digest.Coverage(random.nextInt(), random.nextInt(), maybe(random::nextInt)),
-          new Digest.AlertCounts(random.nextInt(), random.nextInt(), random.nextInt()),
-          texts(),
-          Stream.generate(this::digestAlert).limit(random.nextInt(3)).toList(),
-          new Digest.Mentions(
-              Stream.generate(
-                      () -> new Digest.MentionEntry(text(), random.nextInt(), text(), maybeText()))
-                  .limit(random.nextInt(3))
-                  .toList(),
-              random.nextInt()));
+      return DigestBuilder.builder()
+          .customer("T" + text())
+          .day(LocalDate.ofEpochDay(random.nextInt(40_000)))
+          .dayCount(random.nextInt())
+          .vendorCount(random.nextInt())
+          .coverage(new Digest.Coverage(random.nextInt(), random.nextInt(), maybe(random::nextInt)))
+          .alertCounts(new Digest.AlertCounts(random.nextInt(), random.nextInt(), random.nextInt()))
+          .failingFeeds(texts())
+          .topAlerts(Stream.generate(this::digestAlert).limit(random.nextInt(3)).toList())
+          .mentions(
+              new Digest.Mentions(
+                  Stream.generate(() ->
+                          new Digest.MentionEntry(text(), random.nextInt(), text(), maybeText()))
+                      .limit(random.nextInt(3))
+                      .toList(),
+                  random.nextInt()))
+          .build();
     }
     if (random.nextInt(4) == 0) {
       AlertSummary.Entry line =
@@ -275,28 +288,29 @@ public final class RandomRecords {
           ? new MessageUpdate("T" + text(), text())
           : new Reminder("T" + text(), text(), text(), text(), instant());
     }
-    return new Alert(
-        "T" + text(),
-        text(),
-        text(),
-        pick(ReportKind.values()),
-        pick(Role.values()),
-        pick(Confidence.values()),
-        new Severity(pick(Severity.Level.values()), texts()),
-        maybeText(),
-        maybeText(),
-        texts(),
-        text(),
-        text(),
-        texts(),
-        text(),
-        text(),
-        maybeText(),
-        text(),
-        maybe(this::dateTime),
-        instant(),
-        texts(),
-        texts());
+    return AlertBuilder.builder()
+        .customer("T" + text())
+        .vendor(text())
+        .incidentId(text())
+        .kind(pick(ReportKind.values()))
+        .role(pick(Role.values()))
+        .confidence(pick(Confidence.values()))
+        .severity(new Severity(pick(Severity.Level.values()), texts()))
+        .tier(maybeText())
+        .owner(maybeText())
+        .exposedData(texts())
+        .matchedText(text())
+        .sentence(text())
+        .rules(texts())
+        .advisoryId(text())
+        .title(text())
+        .url(maybeText())
+        .feed(text())
+        .published(maybe(this::dateTime))
+        .seenAt(instant())
+        .relatedVendors(texts())
+        .changes(texts())
+        .build();
   }
 
   public Mention mention() {

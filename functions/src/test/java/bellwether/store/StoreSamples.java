@@ -4,12 +4,16 @@ import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Incident;
+import bellwether.domain.incident.IncidentReportBuilder;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.AlertBuilder;
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.DigestBuilder;
 import bellwether.domain.vendor.Mention;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,109 +41,101 @@ public final class StoreSamples {
   }
 
   static Alert alert(String customer, String vendor) {
-    return new Alert(
-        customer,
-        vendor,
-        "incident-1",
-        ReportKind.NEW,
-        Role.VICTIM,
-        Confidence.CONFIRMED,
-        new Severity(Severity.Level.HIGH, List.of("source code taken", "confirmed")),
-        "1",
-        "dana@customer.example",
-        List.of("source code"),
-        "Harbour Mail",
-        "Harbour Mail said on Friday that intruders took source code.",
-        List.of("is the subject of a verb of loss"),
-        "advisory-1",
-        "Harbour Mail says intruders took source code",
-        "https://news.example/harbour-mail",
-        "Breach Letters",
-        OffsetDateTime.parse("2026-03-19T08:30:00+01:00"),
-        NOON,
-        List.of("Sun Orchard (source)"),
-        List.of());
+    return AlertBuilder.builder()
+        .customer(customer)
+        .vendor(vendor)
+        .incidentId("incident-1")
+        .kind(ReportKind.NEW)
+        .role(Role.VICTIM)
+        .confidence(Confidence.CONFIRMED)
+        .severity(new Severity(Severity.Level.HIGH, List.of("source code taken", "confirmed")))
+        .tier("1")
+        .owner("dana@customer.example")
+        .exposedData(List.of("source code"))
+        .matchedText("Harbour Mail")
+        .sentence("Harbour Mail said on Friday that intruders took source code.")
+        .rules(List.of("is the subject of a verb of loss"))
+        .advisoryId("advisory-1")
+        .title("Harbour Mail says intruders took source code")
+        .url("https://news.example/harbour-mail")
+        .feed("Breach Letters")
+        .published(OffsetDateTime.parse("2026-03-19T08:30:00+01:00"))
+        .seenAt(NOON)
+        .relatedVendors(List.of("Sun Orchard (source)"))
+        .build();
   }
 
   public static Delivery pending(String id, Instant createdAt) {
-    return new Delivery(
-        id,
-        null,
-        alert("T0001", "Harbour Mail"),
-        Delivery.State.PENDING,
-        null,
-        0,
-        null,
-        createdAt,
-        null,
-        null,
-        null,
-        createdAt,
-        0);
+    return DeliveryBuilder.builder()
+        .id(id)
+        .notice(alert("T0001", "Harbour Mail"))
+        .state(Delivery.State.PENDING)
+        .dueAt(createdAt)
+        .createdAt(createdAt)
+        .build();
   }
 
   public static Delivery claimed(Delivery delivery, String owner) {
-    return new Delivery(
-        delivery.id(),
-        delivery.parentId(),
-        delivery.notice(),
-        Delivery.State.SENDING,
-        owner,
-        delivery.attemptCount() + 1,
-        NOON,
-        NOON.plus(Duration.ofMinutes(5)),
-        delivery.channel(),
-        delivery.ts(),
-        delivery.reason(),
-        delivery.createdAt(),
-        delivery.version());
+    return DeliveryBuilder.builder()
+        .id(delivery.id())
+        .parentId(delivery.parentId())
+        .notice(delivery.notice())
+        .state(Delivery.State.SENDING)
+        .claimOwner(owner)
+        .attemptCount(delivery.attemptCount() + 1)
+        .firstTriedAt(NOON)
+        .dueAt(NOON.plus(Duration.ofMinutes(5)))
+        .channel(delivery.channel())
+        .ts(delivery.ts())
+        .reason(delivery.reason())
+        .createdAt(delivery.createdAt())
+        .version(delivery.version())
+        .build();
   }
 
   static Delivery sent(Delivery delivery, String ts) {
-    return new Delivery(
-        delivery.id(),
-        delivery.parentId(),
-        delivery.notice(),
-        Delivery.State.SENT,
-        delivery.claimOwner(),
-        delivery.attemptCount(),
-        delivery.firstTriedAt(),
-        null,
-        "C0001",
-        ts,
-        null,
-        delivery.createdAt(),
-        delivery.version());
+    return DeliveryBuilder.builder()
+        .id(delivery.id())
+        .parentId(delivery.parentId())
+        .notice(delivery.notice())
+        .state(Delivery.State.SENT)
+        .claimOwner(delivery.claimOwner())
+        .attemptCount(delivery.attemptCount())
+        .firstTriedAt(delivery.firstTriedAt())
+        .channel("C0001")
+        .ts(ts)
+        .createdAt(delivery.createdAt())
+        .version(delivery.version())
+        .build();
   }
 
   public static Delivery digest(String id, String customer, Instant createdAt) {
-    return new Delivery(
-        id,
-        null,
-        new Digest(
-            customer,
-            LocalDate.parse("2026-03-19"),
-            1,
-            12,
-            new Digest.Coverage(30, 31, 412),
-            new Digest.AlertCounts(2, 0, 1),
-            List.of("Slow News: 503"),
-            new Digest.Mentions(
-                List.of(
-                    new Digest.MentionEntry(
-                        "Sun Orchard", 2, "Harbour Mail hit", "https://news.example/harbour-mail"),
-                    new Digest.MentionEntry("Acme", 1, "Harbour Mail hit", null)),
-                4)),
-        Delivery.State.PENDING,
-        null,
-        0,
-        null,
-        createdAt,
-        null,
-        null,
-        null,
-        createdAt,
-        0);
+    return DeliveryBuilder.builder()
+        .id(id)
+        .notice(
+            DigestBuilder.builder()
+                .customer(customer)
+                .day(LocalDate.parse("2026-03-19"))
+                .dayCount(1)
+                .vendorCount(12)
+                .coverage(new Digest.Coverage(30, 31, 412))
+                .alertCounts(new Digest.AlertCounts(2, 0, 1))
+                .failingFeeds(List.of("Slow News: 503"))
+                .mentions(
+                    new Digest.Mentions(
+                        List.of(
+                            new Digest.MentionEntry(
+                                "Sun Orchard",
+                                2,
+                                "Harbour Mail hit",
+                                "https://news.example/harbour-mail"),
+                            new Digest.MentionEntry("Acme", 1, "Harbour Mail hit", null)),
+                        4))
+                .build())
+        .state(Delivery.State.PENDING)
+        .dueAt(createdAt)
+        .createdAt(createdAt)
+        .build();
   }
 
   public static Mention mention(String customer, String vendor, String advisory, Instant at) {
@@ -158,15 +154,17 @@ public final class StoreSamples {
   }
 
   public static Incident.Report report(String advisory, Instant at) {
-    return new Incident.Report(
-        advisory,
-        "Harbour Mail says intruders took source code",
-        "https://news.example/harbour-mail",
-        List.of(-7, 12, 2_000_000_000),
-        Role.VICTIM,
-        Confidence.CONFIRMED,
-        Set.of("sun orchard"),
-        Set.of("source code"),
-        at);
+    return IncidentReportBuilder.builder()
+        .reportId(advisory)
+        .title("Harbour Mail says intruders took source code")
+        .canonicalUrl("https://news.example/harbour-mail")
+        .sketch(List.of(-7, 12, 2_000_000_000))
+        .role(Role.VICTIM)
+        .confidence(Confidence.CONFIRMED)
+        .traits(Set.of("sun orchard"))
+        .exposedData(Set.of("source code"))
+        .reportedAt(at)
+        .dated(true)
+        .build();
   }
 }

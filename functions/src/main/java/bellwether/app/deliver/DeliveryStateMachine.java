@@ -42,21 +42,13 @@ record DeliveryStateMachine(Duration lease, Duration settleTime) {
 
   /** The channel is saved before the post, since the post is looked for there. */
   Delivery claim(Delivery delivery, String channel, String owner, Instant now) {
-    return new Delivery(
-        delivery.id(),
-        delivery.parentId(),
-        delivery.notice(),
-        State.SENDING,
-        owner,
-        delivery.attemptCount() + 1,
-        delivery.firstTriedAt() == null ? now : delivery.firstTriedAt(),
-        now.plus(lease),
-        channel,
-        delivery.ts(),
-        delivery.outcome(),
-        delivery.reason(),
-        delivery.createdAt(),
-        delivery.version());
+    return delivery.with(copy ->
+        copy.state(State.SENDING)
+            .claimOwner(owner)
+            .attemptCount(delivery.attemptCount() + 1)
+            .firstTriedAt(delivery.firstTriedAt() == null ? now : delivery.firstTriedAt())
+            .dueAt(now.plus(lease))
+            .channel(channel));
   }
 
   /** The claim expired: what was posted under it may still land within the settle time. */
@@ -66,20 +58,9 @@ record DeliveryStateMachine(Duration lease, Duration settleTime) {
   }
 
   Delivery sent(Delivery delivery, String channel, String ts) {
-    return new Delivery(
-        delivery.id(),
-        delivery.parentId(),
-        delivery.notice(),
-        State.SENT,
-        delivery.claimOwner(),
-        delivery.attemptCount(),
-        delivery.firstTriedAt(),
-        null,
-        channel,
-        ts,
-        null,
-        delivery.createdAt(),
-        delivery.version());
+    return delivery
+        .withState(State.SENT, null, null, null)
+        .with(copy -> copy.channel(channel).ts(ts));
   }
 
   /** There is nothing left to post. */

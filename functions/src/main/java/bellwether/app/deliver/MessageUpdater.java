@@ -64,7 +64,7 @@ final class MessageUpdater {
   PostResult update(DeliveryChannel slack, Delivery message) {
     Alert alert = (Alert) message.notice();
     Case stored = cases.find(message.id()).orElseThrow();
-    Case current = stored.isSnoozed(clock.instant()) ? stored : stored.withoutSnooze();
+    Case current = stored.isSnoozed(clock.instant()) ? stored : stored.withSnoozedUntil(null);
     PostResult result = new PostResult.InvalidMessage("no form");
     for (SlackMessage form : NoticeMessages.ofUpdatedAlert(alert, current)) {
       result =

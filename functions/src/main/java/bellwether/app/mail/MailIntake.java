@@ -1,6 +1,5 @@
 package bellwether.app.mail;
 
-import bellwether.domain.advisory.Advisory;
 import bellwether.domain.feed.Format;
 import bellwether.feed.FeedParser;
 import bellwether.feed.document.IdentifiedItem;
@@ -8,7 +7,6 @@ import bellwether.feed.document.ParsedDocument;
 import bellwether.store.AdvisoryStore;
 import bellwether.store.Mailbox;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +60,7 @@ public final class MailIntake {
       case ParsedDocument.Items(var items, var _) -> {
         items.stream()
             .map(IdentifiedItem::advisory)
-            .map(advisory -> forRecipients(advisory, receipt))
+            .map(advisory -> advisory.withFeed(FEED_NAME).withAudience(receipt.teams()))
             .forEach(advisories::add);
         yield !items.isEmpty();
       }
@@ -72,21 +70,5 @@ public final class MailIntake {
   private static boolean reject(MailReceipt receipt, String reason) {
     LOG.warn("mail rejected id={} reason={}", receipt.id(), reason);
     return false;
-  }
-
-  private static Advisory forRecipients(Advisory advisory, MailReceipt receipt) {
-    return new Advisory(
-        advisory.id(),
-        FEED_NAME,
-        advisory.title(),
-        advisory.url(),
-        advisory.text(),
-        advisory.published(),
-        advisory.statedFacts(),
-        advisory.seenAt(),
-        receipt.teams(),
-        0,
-        List.of(),
-        false);
   }
 }

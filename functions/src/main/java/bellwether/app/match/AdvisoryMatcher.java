@@ -170,9 +170,8 @@ public final class AdvisoryMatcher {
         : watched
             .matcher()
             .match(
-                advisory
-                    .withContent(said.title(), advisory.url(), said.text())
-                    .withStatedFacts(said.statedFacts()));
+                advisory.with(copy ->
+                    copy.title(said.title()).text(said.text()).statedFacts(said.statedFacts())));
   }
 
   /** The other vendors of this customer that the same report alerts about, each with its role. */

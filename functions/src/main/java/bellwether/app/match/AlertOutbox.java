@@ -125,7 +125,8 @@ public final class AlertOutbox {
     Instant now = clock.instant();
     Instant dueAt =
         state.isFinal() ? null : state == State.HELD ? now.plus(floodLimit.holdTime()) : now;
-    return new Delivery(id, parent, alert, state, null, 0, null, dueAt, null, null, null, now, 0);
+    return Delivery.pending(id, alert, now)
+        .with(copy -> copy.parentId(parent).state(state).dueAt(dueAt));
   }
 
   /** What the source changed, and what its report adds to the incident. */

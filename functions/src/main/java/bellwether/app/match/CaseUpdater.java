@@ -70,19 +70,10 @@ final class CaseUpdater {
 
   /** One update for each state of the case; each shows the newest state. */
   private static Delivery messageUpdate(Case incidentCase, Instant now) {
-    return new Delivery(
-        StableId.ofMessageUpdate(incidentCase),
-        incidentCase.id(),
-        new MessageUpdate(incidentCase.customer(), incidentCase.id()),
-        State.PENDING,
-        null,
-        0,
-        null,
-        now,
-        null,
-        null,
-        null,
-        now,
-        0);
+    return Delivery.pending(
+            StableId.ofMessageUpdate(incidentCase),
+            new MessageUpdate(incidentCase.customer(), incidentCase.id()),
+            now)
+        .withParentId(incidentCase.id());
   }
 }

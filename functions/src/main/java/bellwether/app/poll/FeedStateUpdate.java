@@ -57,7 +57,7 @@ final class FeedStateUpdate {
     // If it is not known when the document was last sent, count from now.
     boolean undated = kept.hasServerValidators() && kept.fetchedAt() == null;
     return withSuccess(state, checkSilence(state.activity(), now), state.health().completeness())
-        .withValidators(undated ? kept.fetchedAt(now) : kept)
+        .withValidators(undated ? kept.withFetchedAt(now) : kept)
         .withAddress(nextAddress(state.address(), unchanged.movedTo()))
         .withNextPollAt(now.plus(feed.interval()));
   }

@@ -94,8 +94,8 @@ final class ItemIntake {
   }
 
   private boolean add(Advisory advisory) {
-    Advisory own = feed.audience().isEmpty() ? advisory : advisory.forAudience(feed.audience());
-    return advisories.add(silent ? own.asFirstRead() : own);
+    Advisory own = feed.audience().isEmpty() ? advisory : advisory.withAudience(feed.audience());
+    return advisories.add(silent ? own.withFirstRead(true) : own);
   }
 
   /**

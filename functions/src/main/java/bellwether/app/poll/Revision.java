@@ -84,20 +84,13 @@ final class Revision {
     List<String> all = new ArrayList<>(kept.changes());
     all.addAll(changes);
     return Optional.of(
-        new Advisory(
-            kept.id(),
-            kept.feed(),
-            now.title(),
-            now.url(),
-            now.text(),
-            kept.published(),
-            merged,
-            kept.seenAt(),
-            kept.audience(),
-            kept.revision() + 1,
-            all.subList(Math.max(0, all.size() - MAX_CHANGES), all.size()),
-            kept.firstRead(),
-            kept.editHistory()));
+        kept.with(copy ->
+            copy.title(now.title())
+                .url(now.url())
+                .text(now.text())
+                .statedFacts(merged)
+                .revision(kept.revision() + 1)
+                .changes(all.subList(Math.max(0, all.size() - MAX_CHANGES), all.size()))));
   }
 
   /** Whether the wording differs from each edition read before. */
@@ -122,26 +115,24 @@ final class Revision {
       prints.add(Wording.of(kept).fingerprint());
     }
     prints.add(Wording.of(now).fingerprint());
-    return new Advisory(
-        kept.id(),
-        kept.feed(),
-        now.title(),
-        now.url(),
-        now.text(),
-        kept.published() == null ? now.published() : kept.published(),
-        now.statedFacts(),
-        kept.seenAt(),
-        kept.audience(),
-        kept.revision() + 1,
-        List.of(),
-        kept.firstRead() && !matched,
+    EditHistory history =
         new EditHistory(
             prints.subList(Math.max(0, prints.size() - MAX_EDITIONS), prints.size()),
             matched
                 ? new Snapshot(kept.title(), kept.text(), kept.statedFacts())
                 : editions.previous(),
             now.seenAt(),
-            editions.replacesOtherItem()));
+            editions.replacesOtherItem());
+    return kept.with(copy ->
+        copy.title(now.title())
+            .url(now.url())
+            .text(now.text())
+            .published(kept.published() == null ? now.published() : kept.published())
+            .statedFacts(now.statedFacts())
+            .revision(kept.revision() + 1)
+            .changes(List.of())
+            .firstRead(kept.firstRead() && !matched)
+            .editHistory(history));
   }
 
   /**

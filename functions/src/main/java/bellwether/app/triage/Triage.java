@@ -7,7 +7,6 @@ import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Case.IncidentState;
 import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.Delivery;
-import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Notice;
 import bellwether.domain.notice.Reminder;
@@ -125,21 +124,8 @@ final class Triage {
   }
 
   private void queue(String id, Case incidentCase, Notice notice, Instant dueAt) {
-    Instant now = clock.instant();
     deliveries.add(
-        new Delivery(
-            id,
-            incidentCase.id(),
-            notice,
-            State.PENDING,
-            null,
-            0,
-            null,
-            dueAt,
-            null,
-            null,
-            null,
-            now,
-            0));
+        Delivery.pending(id, notice, clock.instant())
+            .with(copy -> copy.parentId(incidentCase.id()).dueAt(dueAt)));
   }
 }

@@ -1,5 +1,6 @@
 package bellwether.domain.advisory;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstRead whether it was in the feed's first read: reported in a summary only
  * @param editHistory how its source reworded it; {@link EditHistory#NONE} if it did not
  */
+@RecordBuilder
 public record Advisory(
     String id,
     String feed,
@@ -36,7 +38,8 @@ public record Advisory(
     int revision,
     List<String> changes,
     boolean firstRead,
-    EditHistory editHistory) {
+    EditHistory editHistory)
+    implements AdvisoryBuilder.With {
 
   /** Local times without a zone are read as UTC, and no zone is further ahead than this. */
   public static final Duration MAX_CLOCK_SKEW = Duration.ofHours(24);
@@ -62,23 +65,6 @@ public record Advisory(
       @Nullable OffsetDateTime published,
       StatedFacts stated,
       Instant seenAt) {
-    this(id, feed, title, url, text, published, stated, seenAt, Set.of(), 0, List.of(), false);
-  }
-
-  /** Creates an advisory that its source never reworded. */
-  public Advisory(
-      String id,
-      String feed,
-      String title,
-      @Nullable String url,
-      String text,
-      @Nullable OffsetDateTime published,
-      StatedFacts stated,
-      Instant seenAt,
-      Set<String> audience,
-      int revision,
-      List<String> changes,
-      boolean silent) {
     this(
         id,
         feed,
@@ -88,10 +74,10 @@ public record Advisory(
         published,
         stated,
         seenAt,
-        audience,
-        revision,
-        changes,
-        silent,
+        Set.of(),
+        0,
+        List.of(),
+        false,
         EditHistory.NONE);
   }
 
@@ -115,113 +101,5 @@ public record Advisory(
       return editHistory.editSeenAt();
     }
     return published == null ? seenAt : published.toInstant();
-  }
-
-  /** Returns a copy under another id. */
-  public Advisory withId(String other) {
-    return new Advisory(
-        other,
-        feed,
-        title,
-        url,
-        text,
-        published,
-        statedFacts,
-        seenAt,
-        audience,
-        revision,
-        changes,
-        firstRead,
-        editHistory);
-  }
-
-  /** Returns a copy with this history of its words. */
-  public Advisory withEditHistory(EditHistory other) {
-    return new Advisory(
-        id,
-        feed,
-        title,
-        url,
-        text,
-        published,
-        statedFacts,
-        seenAt,
-        audience,
-        revision,
-        changes,
-        firstRead,
-        other);
-  }
-
-  /** Returns a copy with other words. */
-  public Advisory withContent(String newTitle, @Nullable String newUrl, String newText) {
-    return new Advisory(
-        id,
-        feed,
-        newTitle,
-        newUrl,
-        newText,
-        published,
-        statedFacts,
-        seenAt,
-        audience,
-        revision,
-        changes,
-        firstRead,
-        editHistory);
-  }
-
-  /** Returns a copy with other statements of its format. */
-  public Advisory withStatedFacts(StatedFacts other) {
-    return new Advisory(
-        id,
-        feed,
-        title,
-        url,
-        text,
-        published,
-        other,
-        seenAt,
-        audience,
-        revision,
-        changes,
-        firstRead,
-        editHistory);
-  }
-
-  /** Returns a copy for these customers only; for everybody if there are none. */
-  public Advisory forAudience(Set<String> customers) {
-    return new Advisory(
-        id,
-        feed,
-        title,
-        url,
-        text,
-        published,
-        statedFacts,
-        seenAt,
-        customers,
-        revision,
-        changes,
-        firstRead,
-        editHistory);
-  }
-
-  /** Returns a copy marked as part of its feed's first read. */
-  public Advisory asFirstRead() {
-    return new Advisory(
-        id,
-        feed,
-        title,
-        url,
-        text,
-        published,
-        statedFacts,
-        seenAt,
-        audience,
-        revision,
-        changes,
-        true,
-        editHistory);
   }
 }

@@ -1,6 +1,6 @@
 package bellwether.domain.advisory;
 
-import java.util.ArrayList;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param packages affected
  * @param malware whether the packages are or contain malware
  */
+@RecordBuilder
 public record StatedFacts(
     List<String> victims,
     List<Product> products,
@@ -29,7 +30,8 @@ public record StatedFacts(
     Exploitation exploitation,
     boolean retracted,
     List<PackageName> packages,
-    boolean malware) {
+    boolean malware)
+    implements StatedFactsBuilder.With {
 
   /** For formats that contain only prose. */
   public static final StatedFacts NONE =
@@ -107,79 +109,10 @@ public record StatedFacts(
     return !products.isEmpty() || !packages.isEmpty();
   }
 
-  /** Returns a copy with these victims. */
-  public StatedFacts withVictims(List<String> named) {
-    return new StatedFacts(
-        named,
-        products,
-        claim,
-        recordCount,
-        dataClasses,
-        exploitation,
-        retracted,
-        packages,
-        malware);
-  }
-
-  /** Returns a copy with these products. */
-  public StatedFacts withProducts(List<Product> made) {
-    return new StatedFacts(
-        victims, made, claim, recordCount, dataClasses, exploitation, retracted, packages, malware);
-  }
-
-  /** Returns a copy with these packages. */
-  public StatedFacts withPackages(List<PackageName> published, boolean areMalware) {
-    return new StatedFacts(
-        victims,
-        products,
-        claim,
-        recordCount,
-        dataClasses,
-        exploitation,
-        retracted,
-        published,
-        areMalware);
-  }
-
-  /** Returns a copy marked as a claim of the attackers. */
-  public StatedFacts asClaim() {
-    return new StatedFacts(
-        victims,
-        products,
-        true,
-        recordCount,
-        dataClasses,
-        exploitation,
-        retracted,
-        packages,
-        malware);
-  }
-
-  /** Returns a copy with what was taken. */
-  public StatedFacts withExposedData(@Nullable Long number, List<String> kinds) {
-    return new StatedFacts(
-        victims, products, claim, number, kinds, exploitation, retracted, packages, malware);
-  }
-
-  /** Returns a copy with this use of all its products by attackers. */
+  /** Returns a copy in which attackers exploit all its products this much. */
+  @Override
   public StatedFacts withExploitation(Exploitation use) {
-    List<Product> used = new ArrayList<>();
-    products.forEach(product -> used.add(product.withExploitation(use)));
-    return new StatedFacts(
-        victims, used, claim, recordCount, dataClasses, use, retracted, packages, malware);
-  }
-
-  /** Returns a copy that is retracted if the argument says so. */
-  public StatedFacts withRetracted(boolean takenBack) {
-    return new StatedFacts(
-        victims,
-        products,
-        claim,
-        recordCount,
-        dataClasses,
-        exploitation,
-        takenBack,
-        packages,
-        malware);
+    List<Product> used = products.stream().map(each -> each.withExploitation(use)).toList();
+    return with(copy -> copy.products(used).exploitation(use));
   }
 }

@@ -1,5 +1,6 @@
 package bellwether.domain.feed;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience the customers who added the feed; empty for a feed for everybody
  * @param access what reading the feed requires
  */
+@RecordBuilder
 public record Feed(
     String name,
     URI url,
@@ -31,7 +33,8 @@ public record Feed(
     @Nullable String license,
     @Nullable URI documentation,
     Set<String> audience,
-    FeedAccess access) {
+    FeedAccess access)
+    implements FeedBuilder.With {
 
   /** Polling a news site more often than this is impolite; see the feeds' own terms. */
   public static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(15);
@@ -72,23 +75,6 @@ public record Feed(
   /** Whether the customer may see the feed's items. */
   public boolean isVisibleTo(String customer) {
     return audience.isEmpty() || audience.contains(customer);
-  }
-
-  /** Returns a copy for these customers only. */
-  public Feed forAudience(Set<String> customers) {
-    return new Feed(
-        name,
-        url,
-        format,
-        interval,
-        tier,
-        mirrors,
-        window,
-        mapping,
-        license,
-        documentation,
-        customers,
-        access);
   }
 
   /** Whether the feed is polled; if not, {@link FeedAccess#disabledReason} says why. */

@@ -1,5 +1,6 @@
 package bellwether.domain.feed;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextPollAt when the feed is due
  * @param version counts the writes of this state; 0 before the first
  */
+@RecordBuilder
 public record FeedState(
     String feed,
     Validators validators,
@@ -19,42 +21,13 @@ public record FeedState(
     Instant nextPollAt,
     Health health,
     Activity activity,
-    long version) {
+    long version)
+    implements FeedStateBuilder.With {
 
   /** The state of a feed that was never polled: due at once, nothing known. */
   public static FeedState neverPolled(String feed) {
     return new FeedState(
         feed, Validators.NONE, Address.DECLARED, Instant.EPOCH, Health.UNKNOWN, Activity.NONE, 0);
-  }
-
-  /** Returns a copy with another version. */
-  public FeedState withVersion(long other) {
-    return new FeedState(feed, validators, address, nextPollAt, health, activity, other);
-  }
-
-  /** Returns a copy that is due at another time. */
-  public FeedState withNextPollAt(Instant next) {
-    return new FeedState(feed, validators, address, next, health, activity, version);
-  }
-
-  /** Returns a copy with these validators. */
-  public FeedState withValidators(Validators other) {
-    return new FeedState(feed, other, address, nextPollAt, health, activity, version);
-  }
-
-  /** Returns a copy with this health. */
-  public FeedState withHealth(Health other) {
-    return new FeedState(feed, validators, address, nextPollAt, other, activity, version);
-  }
-
-  /** Returns a copy with this activity. */
-  public FeedState withActivity(Activity other) {
-    return new FeedState(feed, validators, address, nextPollAt, health, other, version);
-  }
-
-  /** Returns a copy at this address. */
-  public FeedState withAddress(Address other) {
-    return new FeedState(feed, validators, other, nextPollAt, health, activity, version);
   }
 
   /**
@@ -69,12 +42,14 @@ public record FeedState(
    * @param fetchedAt when the server last sent the document itself, not just "unchanged"; null if
    *     unknown, or if the server sends no validator
    */
+  @RecordBuilder
   public record Validators(
       @Nullable String etag,
       @Nullable String lastModified,
       @Nullable String digest,
       @Nullable String cursor,
-      @Nullable Instant fetchedAt) {
+      @Nullable Instant fetchedAt)
+      implements FeedStateValidatorsBuilder.With {
     public static final Validators NONE = new Validators(null, null, null);
 
     /** Validators of a single document. */
@@ -95,16 +70,6 @@ public record FeedState(
     /** Validators of a list of documents that is requested in full each time. */
     public static Validators ofCursor(String mark) {
       return new Validators(null, null, null, mark);
-    }
-
-    /** Returns a copy with another mark. */
-    public Validators withCursor(@Nullable String other) {
-      return new Validators(etag, lastModified, digest, other, fetchedAt);
-    }
-
-    /** Returns a copy with this time of the last full response. */
-    public Validators fetchedAt(Instant at) {
-      return new Validators(etag, lastModified, digest, cursor, at);
     }
 
     /** Whether the server can use these to answer "unchanged". */

@@ -2,6 +2,7 @@ package bellwether.domain.incident;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.vendor.Vendor;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param reports oldest first
  * @param version counts the writes of this incident; 0 before the first
  */
-public record Incident(String id, String vendor, List<Report> reports, long version) {
+@RecordBuilder
+public record Incident(String id, String vendor, List<Report> reports, long version)
+    implements IncidentBuilder.With {
   /** How many reports an incident keeps: the first, which opened it, and the newest. */
   public static final int MAX_REPORTS = 100;
 
@@ -42,14 +45,6 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
     return withReports(kept);
   }
 
-  public Incident withReports(List<Report> others) {
-    return new Incident(id, vendor, others, version);
-  }
-
-  public Incident withVersion(long other) {
-    return new Incident(id, vendor, reports, other);
-  }
-
   /** When the newest report was published, or seen where no date is given. */
   public Instant lastReportAt() {
     return reports.stream().map(Report::reportedAt).max(Instant::compareTo).orElse(Instant.EPOCH);
@@ -68,6 +63,7 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
    * @param readAt when it was first read; null in what was kept before this was known
    * @param dated whether its feed gives a date
    */
+  @RecordBuilder
   public record Report(
       String reportId,
       String title,
@@ -79,7 +75,8 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
       Set<String> exposedData,
       Instant reportedAt,
       @Nullable Instant readAt,
-      boolean dated) {
+      boolean dated)
+      implements IncidentReportBuilder.With {
 
     public Report {
       sketch = List.copyOf(sketch);
@@ -104,38 +101,6 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
     /** When it came to be known. */
     public Instant seenAt() {
       return readAt == null ? reportedAt : readAt;
-    }
-
-    /** The same at another time. */
-    public Report reportedAt(Instant other) {
-      return new Report(
-          reportId,
-          title,
-          canonicalUrl,
-          sketch,
-          role,
-          confidence,
-          traits,
-          exposedData,
-          other,
-          readAt,
-          dated);
-    }
-
-    /** The same, leaving us so sure. */
-    public Report withConfidence(Confidence other) {
-      return new Report(
-          reportId,
-          title,
-          canonicalUrl,
-          sketch,
-          role,
-          other,
-          traits,
-          exposedData,
-          reportedAt,
-          readAt,
-          dated);
     }
   }
 }

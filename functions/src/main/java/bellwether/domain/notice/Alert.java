@@ -4,6 +4,7 @@ import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param relatedVendors other watched vendors in the same report, each with its role in words
  * @param changes what the source changed since the first report, one line each; empty for a report
  */
+@RecordBuilder
 public record Alert(
     String customer,
     String vendor,
@@ -44,7 +46,7 @@ public record Alert(
     Instant seenAt,
     List<String> relatedVendors,
     List<String> changes)
-    implements Notice {
+    implements Notice, AlertBuilder.With {
 
   public Alert {
     exposedData = List.copyOf(exposedData);

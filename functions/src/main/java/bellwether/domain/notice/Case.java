@@ -2,6 +2,7 @@ package bellwether.domain.notice;
 
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Severity;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps the audit trail, oldest first
  * @param version counts the writes; 0 before the first
  */
+@RecordBuilder
 public record Case(
     String id,
     String customer,
@@ -32,7 +34,8 @@ public record Case(
     IncidentState incidentState,
     int stepCount,
     List<Step> steps,
-    long version) {
+    long version)
+    implements CaseBuilder.With {
 
   /** The number of steps kept: the first and the newest. */
   static final int MAX_STEPS = 100;
@@ -94,47 +97,25 @@ public record Case(
     return new Case(id, customer, Status.OPEN, null, null, null, present, 0, List.of(), 0);
   }
 
-  /** Returns a copy with a newer state of the incident. */
-  public Case withIncidentState(IncidentState newer) {
-    return new Case(
-        id, customer, status, assignee, snoozedUntil, impact, newer, stepCount, steps, version);
-  }
-
   /** Returns a copy after the action, which is added to the audit trail. */
   public Case apply(CaseAction action, String user, Instant at) {
-    Status next = status;
-    String person = assignee;
-    Instant until = snoozedUntil;
-    Impact found = impact;
+    CaseBuilder next = CaseBuilder.builder(this);
     switch (action) {
-      case CaseAction.Acknowledge() -> {
-        next = Status.ACKNOWLEDGED;
-        until = null;
-      }
-      case CaseAction.Assign(String to) -> person = to;
-      case CaseAction.Affected(Impact what) -> {
-        next = Status.AFFECTED;
-        found = what;
-        until = null;
-      }
-      case CaseAction.NotAffected() -> {
-        next = Status.NOT_AFFECTED;
-        until = null;
-      }
-      case CaseAction.Dismiss _ -> {
-        next = Status.DISMISSED;
-        until = null;
-      }
-      case CaseAction.Reopen() -> next = Status.OPEN;
-      case CaseAction.Snooze(Instant end) -> until = end;
+      case CaseAction.Acknowledge() -> next.status(Status.ACKNOWLEDGED).snoozedUntil(null);
+      case CaseAction.Assign(String to) -> next.assignee(to);
+      case CaseAction.Affected(Impact found) ->
+          next.status(Status.AFFECTED).impact(found).snoozedUntil(null);
+      case CaseAction.NotAffected() -> next.status(Status.NOT_AFFECTED).snoozedUntil(null);
+      case CaseAction.Dismiss _ -> next.status(Status.DISMISSED).snoozedUntil(null);
+      case CaseAction.Reopen() -> next.status(Status.OPEN);
+      case CaseAction.Snooze(Instant end) -> next.snoozedUntil(end);
     }
     List<Step> trail = new ArrayList<>(steps);
     if (trail.size() >= MAX_STEPS) {
       trail.remove(1);
     }
     trail.add(new Step(at, user, action.description()));
-    return new Case(
-        id, customer, next, person, until, found, incidentState, stepCount + 1, trail, version);
+    return next.stepCount(stepCount + 1).steps(trail).build();
   }
 
   /** Whether the action would change nothing. */
@@ -148,26 +129,6 @@ public record Case(
       case CaseAction.Reopen() -> status == Status.OPEN;
       case CaseAction.Snooze(Instant end) -> end.equals(snoozedUntil);
     };
-  }
-
-  /** Returns a copy without the snooze, for when that is over. */
-  public Case withoutSnooze() {
-    return new Case(
-        id, customer, status, assignee, null, impact, incidentState, stepCount, steps, version);
-  }
-
-  public Case withVersion(long other) {
-    return new Case(
-        id,
-        customer,
-        status,
-        assignee,
-        snoozedUntil,
-        impact,
-        incidentState,
-        stepCount,
-        steps,
-        other);
   }
 
   /** Whether it is snoozed at that time. */

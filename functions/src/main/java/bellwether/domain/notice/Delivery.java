@@ -1,5 +1,6 @@
 package bellwether.domain.notice;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the delivery is in its state, for people and without secrets; null if expected
  * @param version counts the writes of this delivery; every write names the version that it replaces
  */
+@RecordBuilder
 public record Delivery(
     String id,
     @Nullable String parentId,
@@ -34,7 +36,8 @@ public record Delivery(
     @Nullable Outcome outcome,
     @Nullable String reason,
     Instant createdAt,
-    long version) {
+    long version)
+    implements DeliveryBuilder.With {
 
   /** The reason of a delivery whose outcome is {@link Outcome#BELOW_MINIMUM}. */
   public static final String BELOW_MINIMUM = "less severe than its channel takes";
@@ -47,42 +50,15 @@ public record Delivery(
     outcome = outcome == null ? Outcome.derive(parentId, notice, state, reason) : outcome;
   }
 
-  /** A delivery whose outcome follows from its state and reason. */
-  public Delivery(
-      String id,
-      @Nullable String parentId,
-      Notice notice,
-      State state,
-      @Nullable String claimOwner,
-      int attemptCount,
-      @Nullable Instant firstTriedAt,
-      @Nullable Instant dueAt,
-      @Nullable String channel,
-      @Nullable String ts,
-      @Nullable String reason,
-      Instant createdAt,
-      long version) {
-    this(
-        id,
-        parentId,
-        notice,
-        state,
-        claimOwner,
-        attemptCount,
-        firstTriedAt,
-        dueAt,
-        channel,
-        ts,
-        null,
-        reason,
-        createdAt,
-        version);
-  }
-
   /** A new message that is due at once. */
   public static Delivery pending(String id, Notice notice, Instant now) {
-    return new Delivery(
-        id, null, notice, State.PENDING, null, 0, null, now, null, null, null, null, now, 0);
+    return DeliveryBuilder.builder()
+        .id(id)
+        .notice(notice)
+        .state(State.PENDING)
+        .dueAt(now)
+        .createdAt(now)
+        .build();
   }
 
   /** A new delivery that is never posted by itself. */
@@ -93,78 +69,20 @@ public record Delivery(
       Outcome outcome,
       @Nullable String reason,
       Instant now) {
-    return new Delivery(
-        id,
-        parentId,
-        notice,
-        State.SUMMARIZED,
-        null,
-        0,
-        null,
-        null,
-        null,
-        null,
-        outcome,
-        reason,
-        now,
-        0);
+    return pending(id, notice, now)
+        .withParentId(parentId)
+        .withState(State.SUMMARIZED, null, outcome, reason);
   }
 
   /** This delivery in another state. */
   public Delivery withState(
       State next, @Nullable Instant due, @Nullable Outcome why, @Nullable String text) {
-    return new Delivery(
-        id,
-        parentId,
-        notice,
-        next,
-        claimOwner,
-        attemptCount,
-        firstTriedAt,
-        due,
-        channel,
-        ts,
-        why,
-        text,
-        createdAt,
-        version);
+    return with(copy -> copy.state(next).dueAt(due).outcome(why).reason(text));
   }
 
   /** This delivery as reported in a summary, which becomes its parent. */
   public Delivery inSummary(String summaryId) {
-    return new Delivery(
-        id,
-        summaryId,
-        notice,
-        State.SUMMARIZED,
-        claimOwner,
-        attemptCount,
-        firstTriedAt,
-        null,
-        channel,
-        ts,
-        Outcome.IN_SUMMARY,
-        null,
-        createdAt,
-        version);
-  }
-
-  public Delivery withVersion(long other) {
-    return new Delivery(
-        id,
-        parentId,
-        notice,
-        state,
-        claimOwner,
-        attemptCount,
-        firstTriedAt,
-        dueAt,
-        channel,
-        ts,
-        outcome,
-        reason,
-        createdAt,
-        other);
+    return withParentId(summaryId).withState(State.SUMMARIZED, null, Outcome.IN_SUMMARY, null);
   }
 
   /** Whether a summary reports this, of a flood or of a first read. */

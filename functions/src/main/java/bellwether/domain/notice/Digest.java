@@ -3,6 +3,7 @@ package bellwether.domain.notice;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param topAlerts the most severe alerts, in their state when the digest was written
  * @param mentions vendors that reports merely mentioned
  */
+@RecordBuilder
 public record Digest(
     String customer,
     LocalDate day,
@@ -27,24 +29,11 @@ public record Digest(
     List<String> failingFeeds,
     List<AlertEntry> topAlerts,
     Mentions mentions)
-    implements Notice {
+    implements Notice, DigestBuilder.With {
 
   public Digest {
     failingFeeds = List.copyOf(failingFeeds);
     topAlerts = List.copyOf(topAlerts);
-  }
-
-  /** Creates a digest without alerts. */
-  public Digest(
-      String customer,
-      LocalDate day,
-      int days,
-      int vendors,
-      Coverage feeds,
-      AlertCounts alerts,
-      List<String> failing,
-      Mentions mentioned) {
-    this(customer, day, days, vendors, feeds, alerts, failing, List.of(), mentioned);
   }
 
   /** Whether all is quiet; mentions do not count. */

@@ -3,6 +3,7 @@ package bellwether.domain.workspace;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param editors Slack's ids of those who may change settings and lists; empty if everybody may
  * @param version counts the writes of these settings; 0 before the first
  */
+@RecordBuilder
 public record Settings(
     @Nullable String channel,
     List<Route> routes,
@@ -34,7 +36,8 @@ public record Settings(
     @Nullable DigestSchedule digestSchedule,
     boolean heartbeat,
     Set<String> editors,
-    long version) {
+    long version)
+    implements SettingsBuilder.With {
 
   /** The key of the minimum for the deployment's channel. */
   public static final String DEPLOYMENT_CHANNEL = "";
@@ -50,113 +53,9 @@ public record Settings(
     quietHours = quietHours == null ? null : quietHours.withZone(zone);
   }
 
-  /** Returns a copy with another default channel; null for the deployment's. */
-  public Settings withChannel(@Nullable String other) {
-    return new Settings(
-        other,
-        routes,
-        channelMinimums,
-        zone,
-        quietHours,
-        digestSchedule,
-        heartbeat,
-        editors,
-        version);
-  }
-
-  /** Returns a copy with these routes. */
-  public Settings withRoutes(List<Route> others) {
-    return new Settings(
-        channel,
-        others,
-        channelMinimums,
-        zone,
-        quietHours,
-        digestSchedule,
-        heartbeat,
-        editors,
-        version);
-  }
-
-  /** Returns a copy with these minimums by channel. */
-  public Settings withChannelMinimums(Map<String, Severity.Level> others) {
-    return new Settings(
-        channel, routes, others, zone, quietHours, digestSchedule, heartbeat, editors, version);
-  }
-
-  /** Returns a copy in another time zone. */
-  public Settings withZone(ZoneId other) {
-    return new Settings(
-        channel,
-        routes,
-        channelMinimums,
-        other,
-        quietHours,
-        digestSchedule,
-        heartbeat,
-        editors,
-        version);
-  }
-
-  /** Returns a copy with these quiet hours in the settings' time zone; null for none. */
-  public Settings withQuietHours(@Nullable QuietHours other) {
-    return new Settings(
-        channel, routes, channelMinimums, zone, other, digestSchedule, heartbeat, editors, version);
-  }
-
-  /** Returns a copy with this schedule; null for the deployment's. */
-  public Settings withDigestSchedule(@Nullable DigestSchedule other) {
-    return new Settings(
-        channel, routes, channelMinimums, zone, quietHours, other, heartbeat, editors, version);
-  }
-
-  /** Returns a copy with or without digests when all is quiet. */
-  public Settings withHeartbeat(boolean other) {
-    return new Settings(
-        channel,
-        routes,
-        channelMinimums,
-        zone,
-        quietHours,
-        digestSchedule,
-        other,
-        editors,
-        version);
-  }
-
-  /**
-   * Returns a copy in which only these people may change settings and lists; everybody if empty.
-   */
-  public Settings withEditors(Set<String> others) {
-    return new Settings(
-        channel,
-        routes,
-        channelMinimums,
-        zone,
-        quietHours,
-        digestSchedule,
-        heartbeat,
-        others,
-        version);
-  }
-
   /** Whether the person may change settings and lists. */
   public boolean canEdit(String user) {
     return editors.isEmpty() || editors.contains(user);
-  }
-
-  /** Returns a copy with another version. */
-  public Settings withVersion(long other) {
-    return new Settings(
-        channel,
-        routes,
-        channelMinimums,
-        zone,
-        quietHours,
-        digestSchedule,
-        heartbeat,
-        editors,
-        other);
   }
 
   /** The channel for notices that are not alerts. */

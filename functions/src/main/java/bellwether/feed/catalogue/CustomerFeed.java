@@ -54,7 +54,7 @@ public final class CustomerFeed {
         address.getRawAuthority()
             + address.getRawPath()
             + (query == null ? "" : " (query " + Sha256.hex(query).substring(0, 8) + ")");
-    return Feed.of(name, address, Format.SYNDICATION).forAudience(customers);
+    return Feed.of(name, address, Format.SYNDICATION).withAudience(customers);
   }
 
   private static URI parseUri(String typed) {

@@ -103,7 +103,7 @@ public final class DocumentCrawler implements FeedCrawler {
         reliable
             ? new Validators(document.etag(), document.lastModified(), digest)
             : new Validators(null, null, digest);
-    return validators.hasServerValidators() ? validators.fetchedAt(now) : validators;
+    return validators.hasServerValidators() ? validators.withFetchedAt(now) : validators;
   }
 
   private PollResult parse(Feed feed, FetchResult.Document document, String digest) {

@@ -161,7 +161,7 @@ public final class IncidentLinker {
   private static Report adjustDate(Report report, Incident incident) {
     Instant last = incident.lastReportAt();
     boolean old = Duration.between(last, report.reportedAt()).compareTo(JOIN_WINDOW) > 0;
-    return !report.dated() && old ? report.reportedAt(last) : report;
+    return !report.dated() && old ? report.withReportedAt(last) : report;
   }
 
   private static boolean canJoin(Incident incident, ReportFacts facts) {

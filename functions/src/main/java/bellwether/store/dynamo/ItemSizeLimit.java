@@ -47,7 +47,7 @@ final class ItemSizeLimit {
       json = AdvisoryJson.write(cut);
     }
     while (byteLength(json) > MAX_BODY_BYTES && !cut.text().isEmpty()) {
-      cut = withText(cut, truncate(cut.text(), cut.text().length() / 2));
+      cut = cut.withText(truncate(cut.text(), cut.text().length() / 2));
       json = AdvisoryJson.write(cut);
     }
     return byteLength(json) <= MAX_BODY_BYTES ? json : AdvisoryJson.write(withTitleOnly(advisory));
@@ -57,13 +57,11 @@ final class ItemSizeLimit {
     return json.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static Advisory withText(Advisory advisory, String text) {
-    return advisory.withContent(advisory.title(), advisory.url(), text);
-  }
-
   private static Advisory withTitleOnly(Advisory advisory) {
     return advisory
-        .withContent(truncate(advisory.title(), MAX_TITLE_CHARS), null, "")
+        .withTitle(truncate(advisory.title(), MAX_TITLE_CHARS))
+        .withUrl(null)
+        .withText("")
         .withStatedFacts(StatedFacts.NONE)
         .withEditHistory(EditHistory.NONE);
   }

@@ -11,10 +11,13 @@ import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.incident.Severity.Level;
 import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.AlertBuilder;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.DigestBuilder;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.Notice;
 import bellwether.domain.workspace.QuietHours;
@@ -88,7 +91,14 @@ final class AlertRouterTest {
   private void add(String id, @Nullable String parent, State state, Notice notice) {
     Instant now = clock.instant();
     deliveries.add(
-        new Delivery(id, parent, notice, state, null, 0, null, now, null, null, null, now, 0));
+        DeliveryBuilder.builder()
+            .id(id)
+            .parentId(parent)
+            .notice(notice)
+            .state(state)
+            .dueAt(now)
+            .createdAt(now)
+            .build());
   }
 
   private void add(String id, @Nullable String parent, Level level, Confidence confidence) {
@@ -97,28 +107,25 @@ final class AlertRouterTest {
 
   private Alert alert(Level level, @Nullable String tier, Confidence confidence) {
     Alert usual = Fixtures.alert("Acme", clock.instant());
-    return new Alert(
-        usual.customer(),
-        usual.vendor(),
-        usual.incidentId(),
-        usual.kind(),
-        usual.role(),
-        confidence,
-        new Severity(level, List.of()),
-        tier,
-        null,
-        usual.exposedData(),
-        usual.matchedText(),
-        usual.sentence(),
-        usual.rules(),
-        usual.advisoryId(),
-        usual.title(),
-        usual.url(),
-        usual.feed(),
-        null,
-        usual.seenAt(),
-        List.of(),
-        List.of());
+    return AlertBuilder.builder()
+        .customer(usual.customer())
+        .vendor(usual.vendor())
+        .incidentId(usual.incidentId())
+        .kind(usual.kind())
+        .role(usual.role())
+        .confidence(confidence)
+        .severity(new Severity(level, List.of()))
+        .tier(tier)
+        .exposedData(usual.exposedData())
+        .matchedText(usual.matchedText())
+        .sentence(usual.sentence())
+        .rules(usual.rules())
+        .advisoryId(usual.advisoryId())
+        .title(usual.title())
+        .url(usual.url())
+        .feed(usual.feed())
+        .seenAt(usual.seenAt())
+        .build();
   }
 
   @Test
@@ -305,15 +312,15 @@ final class AlertRouterTest {
         "digest",
         null,
         State.PENDING,
-        new Digest(
-            CUSTOMER,
-            LocalDate.EPOCH,
-            1,
-            1,
-            new Digest.Coverage(1, 1, 0),
-            new Digest.AlertCounts(0, 0, 0),
-            List.of(),
-            Digest.Mentions.NONE));
+        DigestBuilder.builder()
+            .customer(CUSTOMER)
+            .day(LocalDate.EPOCH)
+            .dayCount(1)
+            .vendorCount(1)
+            .coverage(new Digest.Coverage(1, 1, 0))
+            .alertCounts(new Digest.AlertCounts(0, 0, 0))
+            .mentions(Digest.Mentions.NONE)
+            .build());
     add("summary", null, State.PENDING, new AlertSummary(CUSTOMER, "flood", List.of(), 7));
     add("health", null, State.PENDING, new FeedHealth(CUSTOMER, List.of(report)));
     add("ops", null, State.PENDING, new FeedHealth(FeedHealth.OPERATORS, List.of(report)));

@@ -11,6 +11,7 @@ import bellwether.domain.advisory.Advisory;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.vendor.Vendor;
 import bellwether.store.memory.InMemoryAdvisoryStore;
 import bellwether.store.memory.InMemoryCustomerStore;
@@ -121,20 +122,13 @@ final class FloodSummarizerTest {
   }
 
   private Delivery heldNow(Delivery like) {
-    return new Delivery(
-        "later",
-        null,
-        like.notice(),
-        State.HELD,
-        null,
-        0,
-        null,
-        clock.instant(),
-        null,
-        null,
-        null,
-        clock.instant(),
-        0);
+    return DeliveryBuilder.builder()
+        .id("later")
+        .notice(like.notice())
+        .state(State.HELD)
+        .dueAt(clock.instant())
+        .createdAt(clock.instant())
+        .build();
   }
 
   @Test
@@ -165,7 +159,7 @@ final class FloodSummarizerTest {
     customers.addVendor(CUSTOMER, Vendor.ofName("Inkwell"));
     Advisory silent =
         advisory("a1", "Inkwell confirms data breach", "It was hacked.", clock.instant())
-            .asFirstRead();
+            .withFirstRead(true);
     advisories.add(silent);
     matching.sweep(clock.instant().plus(Duration.ofHours(1)));
 

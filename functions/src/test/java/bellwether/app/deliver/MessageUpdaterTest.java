@@ -12,8 +12,8 @@ import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Case.IncidentState;
 import bellwether.domain.notice.CaseAction;
-import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.notice.MessageUpdate;
 import bellwether.domain.notice.Notice;
 import bellwether.domain.notice.Reminder;
@@ -56,20 +56,14 @@ final class MessageUpdaterTest {
 
   private void addNotice(String id, Notice notice, Instant dueAt) {
     deliveries.add(
-        new Delivery(
-            id,
-            "d1",
-            notice,
-            State.PENDING,
-            null,
-            0,
-            null,
-            dueAt,
-            null,
-            null,
-            null,
-            clock.instant(),
-            0));
+        DeliveryBuilder.builder()
+            .id(id)
+            .parentId("d1")
+            .notice(notice)
+            .state(State.PENDING)
+            .dueAt(dueAt)
+            .createdAt(clock.instant())
+            .build());
   }
 
   private State state(String id) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.workspace.Installation;
 import bellwether.slack.api.PostResult;
 import bellwether.slack.api.SearchResult;
@@ -176,20 +177,13 @@ final class NoisyNeighborTest {
   }
 
   private static Delivery held(Delivery like) {
-    return new Delivery(
-        like.id(),
-        null,
-        like.notice(),
-        State.HELD,
-        null,
-        0,
-        null,
-        like.dueAt(),
-        null,
-        null,
-        null,
-        like.createdAt(),
-        0);
+    return DeliveryBuilder.builder()
+        .id(like.id())
+        .notice(like.notice())
+        .state(State.HELD)
+        .dueAt(like.dueAt())
+        .createdAt(like.createdAt())
+        .build();
   }
 
   private void sweeps() {

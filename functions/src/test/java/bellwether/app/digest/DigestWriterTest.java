@@ -12,9 +12,11 @@ import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.AlertBuilder;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.notice.Digest;
 import bellwether.domain.vendor.Mention;
 import bellwether.domain.vendor.Vendor;
@@ -150,50 +152,50 @@ final class DigestWriterTest {
   }
 
   private static Delivery suppressed(String id, Instant at) {
-    return new Delivery(
-        id,
-        null,
-        Fixtures.alert("Acme", at),
-        Delivery.State.SUMMARIZED,
-        null,
-        0,
-        null,
-        null,
-        null,
-        null,
-        Delivery.BELOW_MINIMUM,
-        at,
-        1);
+    return DeliveryBuilder.builder()
+        .id(id)
+        .notice(Fixtures.alert("Acme", at))
+        .state(Delivery.State.SUMMARIZED)
+        .reason(Delivery.BELOW_MINIMUM)
+        .createdAt(at)
+        .version(1)
+        .build();
   }
 
   private static Delivery sent(String id, ReportKind kind, Instant at) {
     Delivery pending = Fixtures.pending(id, null, at);
     Alert alert = (Alert) pending.notice();
     Alert ofKind =
-        new Alert(
-            alert.customer(),
-            alert.vendor(),
-            alert.incidentId(),
-            kind,
-            alert.role(),
-            alert.confidence(),
-            alert.severity(),
-            null,
-            null,
-            alert.exposedData(),
-            alert.matchedText(),
-            alert.sentence(),
-            alert.rules(),
-            alert.advisoryId(),
-            alert.title(),
-            alert.url(),
-            alert.feed(),
-            null,
-            at,
-            List.of(),
-            List.of());
-    return new Delivery(
-        id, null, ofKind, Delivery.State.SENT, "me", 1, at, null, "C0", "1.2", null, at, 1);
+        AlertBuilder.builder()
+            .customer(alert.customer())
+            .vendor(alert.vendor())
+            .incidentId(alert.incidentId())
+            .kind(kind)
+            .role(alert.role())
+            .confidence(alert.confidence())
+            .severity(alert.severity())
+            .exposedData(alert.exposedData())
+            .matchedText(alert.matchedText())
+            .sentence(alert.sentence())
+            .rules(alert.rules())
+            .advisoryId(alert.advisoryId())
+            .title(alert.title())
+            .url(alert.url())
+            .feed(alert.feed())
+            .seenAt(at)
+            .build();
+    return DeliveryBuilder.builder()
+        .id(id)
+        .notice(ofKind)
+        .state(Delivery.State.SENT)
+        .claimOwner("me")
+        .attemptCount(1)
+        .firstTriedAt(at)
+        .channel("C0")
+        .ts("1.2")
+        .createdAt(at)
+        .version(1)
+        .build();
   }
 
   @Test

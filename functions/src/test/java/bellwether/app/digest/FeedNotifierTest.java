@@ -16,6 +16,7 @@ import bellwether.domain.feed.Format;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.Notice;
 import bellwether.domain.vendor.Vendor;
@@ -161,20 +162,12 @@ final class FeedNotifierTest {
     firstRead("feed0", at, 100);
     firstRead("feed1", at, 23);
     deliveries.add(
-        new Delivery(
-            "silent",
-            null,
-            alert("Inkwell", at),
-            State.SUMMARIZED,
-            null,
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            at,
-            0));
+        DeliveryBuilder.builder()
+            .id("silent")
+            .notice(alert("Inkwell", at))
+            .state(State.SUMMARIZED)
+            .createdAt(at)
+            .build());
 
     assertThat(notifier.queueNotices()).as("still being matched").isZero();
     clock.advance(Duration.ofMinutes(25));

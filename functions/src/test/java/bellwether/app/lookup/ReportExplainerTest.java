@@ -11,6 +11,7 @@ import bellwether.app.workspace.SharedToken;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.vendor.Vendor;
 import bellwether.match.names.LookupTerms;
 import bellwether.slack.request.Command;
@@ -51,7 +52,7 @@ final class ReportExplainerTest {
   private Advisory storeAdvisory(String id, String title, Set<String> audience) {
     Advisory plain =
         new Advisory(id, "Wire", title, LINK, "", null, StatedFacts.NONE, clock.instant());
-    Advisory advisory = audience.isEmpty() ? plain : plain.forAudience(audience);
+    Advisory advisory = audience.isEmpty() ? plain : plain.withAudience(audience);
     advisories.add(advisory);
     advisories.markMatched(advisory, LookupTerms.of(advisory));
     return advisory;
@@ -133,19 +134,15 @@ final class ReportExplainerTest {
   }
 
   private Delivery posted(String ts) {
-    return new Delivery(
-        "d1",
-        null,
-        Fixtures.alert("Larkmail", clock.instant()),
-        Delivery.State.SENT,
-        null,
-        1,
-        clock.instant(),
-        null,
-        "C0ALERTS",
-        ts,
-        null,
-        clock.instant(),
-        0);
+    return DeliveryBuilder.builder()
+        .id("d1")
+        .notice(Fixtures.alert("Larkmail", clock.instant()))
+        .state(Delivery.State.SENT)
+        .attemptCount(1)
+        .firstTriedAt(clock.instant())
+        .channel("C0ALERTS")
+        .ts(ts)
+        .createdAt(clock.instant())
+        .build();
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.TestClock;
 import bellwether.domain.advisory.Advisory;
+import bellwether.domain.advisory.AdvisoryBuilder;
+import bellwether.domain.advisory.EditHistory;
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Incident;
@@ -72,7 +74,7 @@ final class AdvisoryMatcherTest {
   }
 
   private void addAdvisoryFor(String customer, String id, String title, String text) {
-    advisories.add(advisory(id, title, text, clock.instant()).forAudience(Set.of(customer)));
+    advisories.add(advisory(id, title, text, clock.instant()).withAudience(Set.of(customer)));
     sweep();
   }
 
@@ -117,19 +119,19 @@ final class AdvisoryMatcherTest {
     addAdvisory("a1", "Inkwell confirms data breach", "Intruders copied source code of Inkwell.");
     Advisory first = advisories.find("a1").orElseThrow();
     Advisory second =
-        new Advisory(
-            first.id(),
-            first.feed(),
-            first.title(),
-            first.url(),
-            first.text(),
-            first.published(),
-            first.statedFacts(),
-            first.seenAt(),
-            Set.of(),
-            1,
-            List.of("records: 5 → 900"),
-            false);
+        AdvisoryBuilder.builder()
+            .id(first.id())
+            .feed(first.feed())
+            .title(first.title())
+            .url(first.url())
+            .text(first.text())
+            .published(first.published())
+            .statedFacts(first.statedFacts())
+            .seenAt(first.seenAt())
+            .revision(1)
+            .changes(List.of("records: 5 → 900"))
+            .editHistory(EditHistory.NONE)
+            .build();
     advisories.revise(second);
     sweep();
     matching.match("a1");
@@ -225,7 +227,7 @@ final class AdvisoryMatcherTest {
     watch("T1", "Larchfield");
     advisories.add(
         advisory("a1", "Inkwell Says Gridmoth Hackers Stole Source Code", TEXT, clock.instant())
-            .asFirstRead());
+            .withFirstRead(true));
     sweep();
 
     assertThat(mentions.all()).isEmpty();
@@ -403,19 +405,19 @@ final class AdvisoryMatcherTest {
     watch("T2", "Inkwell");
     StatedFacts back = first.statedFacts().withRetracted(true);
     advisories.revise(
-        new Advisory(
-            first.id(),
-            first.feed(),
-            first.title(),
-            first.url(),
-            first.text(),
-            first.published(),
-            back,
-            first.seenAt(),
-            Set.of(),
-            1,
-            List.of("taken back by its source"),
-            false));
+        AdvisoryBuilder.builder()
+            .id(first.id())
+            .feed(first.feed())
+            .title(first.title())
+            .url(first.url())
+            .text(first.text())
+            .published(first.published())
+            .statedFacts(back)
+            .seenAt(first.seenAt())
+            .revision(1)
+            .changes(List.of("taken back by its source"))
+            .editHistory(EditHistory.NONE)
+            .build());
     clock.advance(Duration.ofMinutes(1));
     sweep();
     matching.match("a1");

@@ -326,7 +326,7 @@ final class FeedPollerTest {
     assertThat(states.get("wire").validators().fetchedAt()).as("not postponed").isEqualTo(first);
 
     FeedState.Validators seen =
-        new FeedState.Validators("\"v2\"", null, "d").fetchedAt(clock.instant());
+        new FeedState.Validators("\"v2\"", null, "d").withFetchedAt(clock.instant());
     answers.put("wire", new PollResult.Unchanged(null, seen));
     poller(WIRE).pollAll();
     assertThat(states.get("wire").validators()).isEqualTo(seen);

@@ -54,8 +54,8 @@ final class RevisionTest {
 
     Advisory now =
         revised(
-            StatedFacts.NONE.withPackages(List.of(first), false),
-            StatedFacts.NONE.withPackages(List.of(other), true));
+            StatedFacts.NONE.withPackages(List.of(first)),
+            StatedFacts.NONE.withPackages(List.of(other)).withMalware(true));
 
     assertThat(now.statedFacts().packages()).containsExactly(first, other);
     assertThat(now.statedFacts().malware()).isTrue();

@@ -7,11 +7,14 @@ import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.AlertBuilder;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.DigestBuilder;
 import bellwether.domain.notice.Notice;
 import java.io.IOException;
 import java.time.Instant;
@@ -30,15 +33,14 @@ final class AlertCsvTest {
   private static final long SEED = 67;
   private static final Instant QUEUED = Instant.parse("2026-11-25T08:00:01Z");
   private static final Digest DIGEST =
-      new Digest(
-          "T1",
-          LocalDate.EPOCH,
-          1,
-          0,
-          new Digest.Coverage(0, 0, null),
-          new Digest.AlertCounts(0, 0, 0),
-          List.of(),
-          Digest.Mentions.NONE);
+      DigestBuilder.builder()
+          .customer("T1")
+          .day(LocalDate.EPOCH)
+          .dayCount(1)
+          .coverage(new Digest.Coverage(0, 0, null))
+          .alertCounts(new Digest.AlertCounts(0, 0, 0))
+          .mentions(Digest.Mentions.NONE)
+          .build();
 
   @Test
   void alert_isARowWithItsRepliesCounted() throws IOException {
@@ -186,28 +188,23 @@ final class AlertCsvTest {
   }
 
   private static Alert alert(String title, @Nullable String published) {
-    return new Alert(
-        "T1",
-        "Okta",
-        "incident-1",
-        ReportKind.NEW,
-        Role.VICTIM,
-        Confidence.CONFIRMED,
-        new Severity(Severity.Level.HIGH, List.of()),
-        null,
-        null,
-        List.of(),
-        "Okta",
-        "",
-        List.of(),
-        "advisory-1",
-        title,
-        "https://news.example/1",
-        "wire",
-        published == null ? null : OffsetDateTime.parse(published),
-        Instant.parse("2026-11-25T08:00:00Z"),
-        List.of(),
-        List.of());
+    return AlertBuilder.builder()
+        .customer("T1")
+        .vendor("Okta")
+        .incidentId("incident-1")
+        .kind(ReportKind.NEW)
+        .role(Role.VICTIM)
+        .confidence(Confidence.CONFIRMED)
+        .severity(new Severity(Severity.Level.HIGH, List.of()))
+        .matchedText("Okta")
+        .sentence("")
+        .advisoryId("advisory-1")
+        .title(title)
+        .url("https://news.example/1")
+        .feed("wire")
+        .published(published == null ? null : OffsetDateTime.parse(published))
+        .seenAt(Instant.parse("2026-11-25T08:00:00Z"))
+        .build();
   }
 
   private static Delivery delivery(
@@ -217,7 +214,17 @@ final class AlertCsvTest {
       State state,
       @Nullable String ts,
       @Nullable String reason) {
-    return new Delivery(
-        id, parent, notice, state, null, 1, null, null, "C1", ts, reason, QUEUED, 1);
+    return DeliveryBuilder.builder()
+        .id(id)
+        .parentId(parent)
+        .notice(notice)
+        .state(state)
+        .attemptCount(1)
+        .channel("C1")
+        .ts(ts)
+        .reason(reason)
+        .createdAt(QUEUED)
+        .version(1)
+        .build();
   }
 }

@@ -6,7 +6,6 @@ import bellwether.domain.incident.Incident.Report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,16 +24,15 @@ final class ConfidenceRulesTest {
           case 'D' -> Confidence.DISPUTED;
           default -> Confidence.RETRACTED;
         };
-    return new Report(
-        "id " + written,
-        "T",
-        sides[0].equals("-") ? null : sides[0],
-        List.of(),
-        own ? Role.VICTIM : Role.MENTIONED,
-        says,
-        Set.of(),
-        Set.of(),
-        Instant.EPOCH);
+    return IncidentReportBuilder.builder()
+        .reportId("id " + written)
+        .title("T")
+        .canonicalUrl(sides[0].equals("-") ? null : sides[0])
+        .role(own ? Role.VICTIM : Role.MENTIONED)
+        .confidence(says)
+        .reportedAt(Instant.EPOCH)
+        .dated(true)
+        .build();
   }
 
   @ParameterizedTest

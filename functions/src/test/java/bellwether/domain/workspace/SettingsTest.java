@@ -7,6 +7,7 @@ import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.incident.Severity.Level;
 import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.AlertBuilder;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -22,28 +23,23 @@ final class SettingsTest {
   private static Alert alert(
       String vendor, Level level, @Nullable String tier, Confidence confidence) {
     Alert usual = Fixtures.alert(vendor, Instant.EPOCH);
-    return new Alert(
-        usual.customer(),
-        vendor,
-        usual.incidentId(),
-        usual.kind(),
-        usual.role(),
-        confidence,
-        new Severity(level, List.of()),
-        tier,
-        null,
-        List.of(),
-        vendor,
-        usual.sentence(),
-        usual.rules(),
-        usual.advisoryId(),
-        usual.title(),
-        null,
-        usual.feed(),
-        null,
-        usual.seenAt(),
-        List.of(),
-        List.of());
+    return AlertBuilder.builder()
+        .customer(usual.customer())
+        .vendor(vendor)
+        .incidentId(usual.incidentId())
+        .kind(usual.kind())
+        .role(usual.role())
+        .confidence(confidence)
+        .severity(new Severity(level, List.of()))
+        .tier(tier)
+        .matchedText(vendor)
+        .sentence(usual.sentence())
+        .rules(usual.rules())
+        .advisoryId(usual.advisoryId())
+        .title(usual.title())
+        .feed(usual.feed())
+        .seenAt(usual.seenAt())
+        .build();
   }
 
   private static Alert alert(Level level, @Nullable String tier) {

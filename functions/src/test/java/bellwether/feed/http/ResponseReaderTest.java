@@ -221,7 +221,7 @@ final class ResponseReaderTest {
       Instant later = NOW.plus(Duration.ofHours(12));
       assertThat(read(site.at("/f"), known, later))
           .as("the same document, seen again")
-          .isEqualTo(new PollResult.Unchanged(null, known.fetchedAt(later)));
+          .isEqualTo(new PollResult.Unchanged(null, known.withFetchedAt(later)));
       assertThat(site.requests.getLast().getRequestHeaders()).doesNotContainKey("If-None-Match");
     }
     try (FakeWebServer site =

@@ -52,7 +52,9 @@ final class ExposedDataTest {
             null,
             "",
             null,
-            StatedFacts.victims(List.of("Acmex")).withExposedData(5L, List.of("Genders")),
+            StatedFacts.victims(List.of("Acmex"))
+                .withRecordCount(5L)
+                .withDataClasses(List.of("Genders")),
             ItemSamples.SEEN);
 
     assertThat(ExposedData.of(item)).containsExactly("Genders");

@@ -296,7 +296,7 @@ final class IncidentLinkerTest {
   void link_storedReportWithFutureDate_doesNotHideLaterBreach() {
     link(at("1", "Acmex confirms data breach", "", "2026-01-05T10:00:00Z", "2026-01-05T11:00:00Z"));
     Incident kept = known.removeFirst();
-    Report future = kept.reports().getFirst().reportedAt(Instant.parse("2099-01-01T00:00:00Z"));
+    Report future = kept.reports().getFirst().withReportedAt(Instant.parse("2099-01-01T00:00:00Z"));
     known.add(new Incident(kept.id(), kept.vendor(), List.of(future), 0));
 
     assertThat(

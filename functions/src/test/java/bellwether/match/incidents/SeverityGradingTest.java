@@ -58,7 +58,7 @@ final class SeverityGradingTest {
 
   @Test
   void statedDataClasses_areCaseInsensitive() {
-    StatedFacts stated = StatedFacts.NONE.withExposedData(2_500_000L, List.of());
+    StatedFacts stated = StatedFacts.NONE.withRecordCount(2_500_000L);
     Severity severity = gradeOf(Role.VICTIM, Confidence.CONFIRMED, null, stated, "Passwords");
     assertThat(severity.reasons())
         .containsExactly("passwords exposed", "confirmed", "2,500,000 records");

@@ -12,6 +12,7 @@ import bellwether.domain.vendor.Vendor;
 import bellwether.match.ItemSamples;
 import bellwether.match.Matcher;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,8 +43,9 @@ final class PackageOwnersTest {
   }
 
   private static StatedFacts malware(String... packages) {
-    return StatedFacts.NONE.withPackages(
-        List.of(packages).stream().map(PackageName::parse).toList(), true);
+    return StatedFacts.NONE
+        .withPackages(Stream.of(packages).map(PackageName::parse).toList())
+        .withMalware(true);
   }
 
   @ParameterizedTest
@@ -127,8 +129,7 @@ final class PackageOwnersTest {
   @Test
   void flaw_inOwnPackage_isMentionUntilExploited() {
     StatedFacts flaw =
-        StatedFacts.NONE.withPackages(
-            List.of(PackageName.parse("maven:com.quillforge:sdk")), false);
+        StatedFacts.NONE.withPackages(List.of(PackageName.parse("maven:com.quillforge:sdk")));
 
     assertThat(matches(flaw, QUILLFORGE)).extracting(Match::role).containsExactly(Role.MENTIONED);
     assertThat(matches(flaw.withExploitation(Exploitation.IN_THE_WILD), QUILLFORGE))

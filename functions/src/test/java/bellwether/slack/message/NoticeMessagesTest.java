@@ -7,15 +7,19 @@ import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.Incident.Report;
+import bellwether.domain.incident.IncidentReportBuilder;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
+import bellwether.domain.notice.AlertBuilder;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.notice.Digest;
+import bellwether.domain.notice.DigestBuilder;
 import bellwether.domain.vendor.Vendor;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.reply.GeneralReplies;
@@ -33,7 +37,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -162,16 +165,14 @@ final class NoticeMessagesTest {
   private static IncidentHistory incidentHistory(
       Confidence confidence, MatchedAdvisory... reports) {
     Report report =
-        new Report(
-            "a1",
-            "A & B",
-            null,
-            List.of(),
-            Role.VICTIM,
-            confidence,
-            Set.of(),
-            Set.of(),
-            Instant.EPOCH);
+        IncidentReportBuilder.builder()
+            .reportId("a1")
+            .title("A & B")
+            .role(Role.VICTIM)
+            .confidence(confidence)
+            .reportedAt(Instant.EPOCH)
+            .dated(true)
+            .build();
     return new IncidentHistory(
         new Incident("i1", "mimecast", List.of(report), 1), List.of(reports));
   }
@@ -292,8 +293,16 @@ final class NoticeMessagesTest {
   private static Digest digest(
       int days, Digest.Coverage feeds, Digest.AlertCounts alerts, String... failing) {
     Digest.Mentions nobody = Digest.Mentions.NONE;
-    return new Digest(
-        "T1", LocalDate.of(2021, 3, 19), days, 42, feeds, alerts, List.of(failing), nobody);
+    return DigestBuilder.builder()
+        .customer("T1")
+        .day(LocalDate.of(2021, 3, 19))
+        .dayCount(days)
+        .vendorCount(42)
+        .coverage(feeds)
+        .alertCounts(alerts)
+        .failingFeeds(List.of(failing))
+        .mentions(nobody)
+        .build();
   }
 
   @Test
@@ -323,25 +332,26 @@ final class NoticeMessagesTest {
   @Test
   void digest_listsAlertsWithStatusAndMentionsNobody() {
     Digest digest =
-        new Digest(
-            "T1",
-            LocalDate.of(2021, 3, 19),
-            1,
-            42,
-            new Digest.Coverage(2, 2, 412),
-            new Digest.AlertCounts(3, 0, 0),
-            List.of(),
-            List.of(
-                new Digest.AlertEntry(
-                    "Mimecast",
-                    Role.VICTIM,
-                    Confidence.CONFIRMED,
-                    Severity.Level.HIGH,
-                    "Code <!here> stolen",
-                    URL,
-                    Case.Status.AFFECTED,
-                    "U0ANA")),
-            Digest.Mentions.NONE);
+        DigestBuilder.builder()
+            .customer("T1")
+            .day(LocalDate.of(2021, 3, 19))
+            .dayCount(1)
+            .vendorCount(42)
+            .coverage(new Digest.Coverage(2, 2, 412))
+            .alertCounts(new Digest.AlertCounts(3, 0, 0))
+            .topAlerts(
+                List.of(
+                    new Digest.AlertEntry(
+                        "Mimecast",
+                        Role.VICTIM,
+                        Confidence.CONFIRMED,
+                        Severity.Level.HIGH,
+                        "Code <!here> stolen",
+                        URL,
+                        Case.Status.AFFECTED,
+                        "U0ANA")))
+            .mentions(Digest.Mentions.NONE)
+            .build();
     SlackMessage message = NoticeMessages.of(digest).getFirst();
 
     assertThat(plainTextOf(message))
@@ -365,26 +375,28 @@ final class NoticeMessagesTest {
     Digest digest =
         digestWithMentions(7, Collections.nCopies(12, long_).toArray(Digest.MentionEntry[]::new));
     Digest failing =
-        new Digest(
-            "T1",
-            digest.day(),
-            1,
-            42,
-            digest.coverage(),
-            digest.alertCounts(),
-            Collections.nCopies(12, letters.repeat(900)),
-            Collections.nCopies(
-                12,
-                new Digest.AlertEntry(
-                    long_.vendor(),
-                    Role.SOURCE,
-                    Confidence.RETRACTED,
-                    Severity.Level.CRITICAL,
-                    long_.title(),
-                    long_.url(),
-                    Case.Status.ACKNOWLEDGED,
-                    "U0ANA")),
-            digest.mentions());
+        DigestBuilder.builder()
+            .customer("T1")
+            .day(digest.day())
+            .dayCount(1)
+            .vendorCount(42)
+            .coverage(digest.coverage())
+            .alertCounts(digest.alertCounts())
+            .failingFeeds(Collections.nCopies(12, letters.repeat(900)))
+            .topAlerts(
+                Collections.nCopies(
+                    12,
+                    new Digest.AlertEntry(
+                        long_.vendor(),
+                        Role.SOURCE,
+                        Confidence.RETRACTED,
+                        Severity.Level.CRITICAL,
+                        long_.title(),
+                        long_.url(),
+                        Case.Status.ACKNOWLEDGED,
+                        "U0ANA")))
+            .mentions(digest.mentions())
+            .build();
     for (SlackMessage each : NoticeMessages.of(failing, "d1", true)) {
       assertThat(SlackSchema.postViolations((RenderedOutput.Message) RenderedOutput.of(each)))
           .isEmpty();
@@ -393,40 +405,40 @@ final class NoticeMessagesTest {
   }
 
   private static Digest digestWithMentions(int more, Digest.MentionEntry... lines) {
-    return new Digest(
-        "T1",
-        LocalDate.of(2021, 3, 19),
-        1,
-        42,
-        new Digest.Coverage(2, 2, 412),
-        new Digest.AlertCounts(0, 0, 0),
-        List.of(),
-        new Digest.Mentions(List.of(lines), more));
+    return DigestBuilder.builder()
+        .customer("T1")
+        .day(LocalDate.of(2021, 3, 19))
+        .dayCount(1)
+        .vendorCount(42)
+        .coverage(new Digest.Coverage(2, 2, 412))
+        .alertCounts(new Digest.AlertCounts(0, 0, 0))
+        .mentions(new Digest.Mentions(List.of(lines), more))
+        .build();
   }
 
   private static Alert alert(ReportKind kind, String url, @Nullable String published) {
-    return new Alert(
-        "T1",
-        "SolarWinds",
-        "i1",
-        kind,
-        Role.SOURCE,
-        Confidence.CONFIRMED,
-        new Severity(Severity.Level.CRITICAL, List.of("source code taken", "confirmed")),
-        "1",
-        "Ada",
-        List.of("source code", "keys"),
-        "SolarWinds",
-        "The intruders came through SolarWinds & took code.",
-        List.of("\"came through\" names the source"),
-        "a1",
-        "Mimecast lost source code to SolarWinds hackers",
-        url,
-        "BreachExchange",
-        published == null ? null : OffsetDateTime.parse(published),
-        SEEN,
-        List.of("Mimecast is a victim of this breach"),
-        List.of());
+    return AlertBuilder.builder()
+        .customer("T1")
+        .vendor("SolarWinds")
+        .incidentId("i1")
+        .kind(kind)
+        .role(Role.SOURCE)
+        .confidence(Confidence.CONFIRMED)
+        .severity(new Severity(Severity.Level.CRITICAL, List.of("source code taken", "confirmed")))
+        .tier("1")
+        .owner("Ada")
+        .exposedData(List.of("source code", "keys"))
+        .matchedText("SolarWinds")
+        .sentence("The intruders came through SolarWinds & took code.")
+        .rules(List.of("\"came through\" names the source"))
+        .advisoryId("a1")
+        .title("Mimecast lost source code to SolarWinds hackers")
+        .url(url)
+        .feed("BreachExchange")
+        .published(published == null ? null : OffsetDateTime.parse(published))
+        .seenAt(SEEN)
+        .relatedVendors(List.of("Mimecast is a victim of this breach"))
+        .build();
   }
 
   private static Advisory advisory(@Nullable String published) {
@@ -443,7 +455,15 @@ final class NoticeMessagesTest {
 
   private static Delivery delivery(State state, @Nullable String reason) {
     Alert alert = alert(ReportKind.NEW, URL, null);
-    return new Delivery("d1", null, alert, state, null, 1, null, null, null, null, reason, SEEN, 1);
+    return DeliveryBuilder.builder()
+        .id("d1")
+        .notice(alert)
+        .state(state)
+        .attemptCount(1)
+        .reason(reason)
+        .createdAt(SEEN)
+        .version(1)
+        .build();
   }
 
   /** The message as read: a line for each text of each block. */

@@ -11,6 +11,7 @@ import bellwether.domain.notice.Case.IncidentState;
 import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
+import bellwether.domain.notice.DeliveryBuilder;
 import bellwether.domain.workspace.DigestSchedule;
 import bellwether.domain.workspace.QuietHours;
 import bellwether.domain.workspace.Settings;
@@ -28,8 +29,17 @@ final class HomeViewTest {
 
   private static Delivery alert(String id, State state) {
     Delivery delivery = pending(id, null, NOW);
-    return new Delivery(
-        id, null, delivery.notice(), state, null, 1, NOW, null, "C1", "1.1", null, NOW, 1);
+    return DeliveryBuilder.builder()
+        .id(id)
+        .notice(delivery.notice())
+        .state(state)
+        .attemptCount(1)
+        .firstTriedAt(NOW)
+        .channel("C1")
+        .ts("1.1")
+        .createdAt(NOW)
+        .version(1)
+        .build();
   }
 
   private static String home(List<Delivery> alerts, List<Case> cases) {

@@ -65,7 +65,8 @@ public final class GhsaParser {
             buildBody(advisory, packages),
             DateParser.parse(text(advisory, "published_at", "updated_at")),
             StatedFacts.NONE
-                .withPackages(packages.retained(), malware)
+                .withPackages(packages.retained())
+                .withMalware(malware)
                 .withRetracted(!text(advisory, "withdrawn_at").isEmpty()),
             true));
   }

@@ -46,14 +46,16 @@ public final class HibpParser {
         breach.path("PwnCount").isIntegralNumber() ? breach.get("PwnCount").asLong() : null;
     @Nullable String oddity = nonBreachKind(breach);
     StatedFacts stated =
-        StatedFacts.NONE.withExposedData(accounts, JsonRecords.texts(breach, "DataClasses"));
+        StatedFacts.NONE
+            .withRecordCount(accounts)
+            .withDataClasses(JsonRecords.texts(breach, "DataClasses"));
     boolean fabricated = breach.path("IsFabricated").asBoolean();
     if (oddity == null || fabricated) {
       stated =
           stated.withVictims(victimNames(title, text(breach, "Domain"))).withRetracted(fabricated);
     }
     if (breach.path("IsVerified").isBoolean() && !breach.path("IsVerified").booleanValue()) {
-      stated = stated.asClaim();
+      stated = stated.withClaim(true);
     }
     String named = text(breach, "Name");
     return Optional.of(

@@ -62,7 +62,7 @@ public final class LeakSiteClaim {
             claimDate(post),
             StatedFacts.victims(
                     masked ? List.of() : victimNames(removeOnionAddresses(victim), sites))
-                .asClaim(),
+                .withClaim(true),
             true,
             null,
             true));

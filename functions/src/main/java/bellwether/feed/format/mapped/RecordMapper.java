@@ -132,11 +132,10 @@ final class RecordMapper {
             .withProducts(
                 products(
                     fieldValues(mapping.vendor(), fields), fieldValues(mapping.product(), fields)))
-            .withExposedData(
-                RecordCountParser.parse(fieldText(mapping.recordCount(), field)),
-                splitDataClasses(fieldText(mapping.dataClasses(), field)));
+            .withRecordCount(RecordCountParser.parse(fieldText(mapping.recordCount(), field)))
+            .withDataClasses(splitDataClasses(fieldText(mapping.dataClasses(), field)));
     if (mapping.claim()) {
-      stated = stated.asClaim();
+      stated = stated.withClaim(true);
     }
     boolean exploited = mapping.exploited() || isTrue(fieldText(mapping.exploitedSince(), field));
     return exploited ? stated.withExploitation(Exploitation.IN_THE_WILD) : stated;

@@ -119,7 +119,8 @@ public final class OsvParser {
             buildBody(record, packages),
             DateParser.parse(text(record, "published", "modified")),
             StatedFacts.NONE
-                .withPackages(packages.retained(), malware)
+                .withPackages(packages.retained())
+                .withMalware(malware)
                 .withRetracted(!text(record, "withdrawn").isEmpty()),
             true));
   }
