@@ -2,35 +2,25 @@ package bellwether.match.facts;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Finds CVE ids ("CVE-2021-44228": four digits or more after the year). */
 public final class CveIds {
-  /** Marks a key as a vulnerability's. */
+  /** The prefix of a key for a vulnerability. */
   public static final String PREFIX = "cve-";
 
+  private static final Pattern ID = Pattern.compile("cve-(?:\\p{Nd}{4}-\\p{Nd}{4,})?");
   private static final int MAX_IDS = 8;
 
   private CveIds() {}
 
   public static void collect(String text, Set<String> found) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    int at = lower.indexOf(PREFIX);
-    for (int n = 0; at >= 0 && n < MAX_IDS; n++) {
-      int year = endOfDigits(lower, at + PREFIX.length());
-      boolean dashed = year < lower.length() && lower.charAt(year) == '-';
-      int end = dashed ? endOfDigits(lower, year + 1) : year;
-      if (year - at - PREFIX.length() == 4 && end - year >= 5) {
-        found.add(lower.substring(at, end));
-      }
-      at = lower.indexOf(PREFIX, at + PREFIX.length());
-    }
-  }
-
-  private static int endOfDigits(String text, int from) {
-    int end = from;
-    while (end < text.length() && Character.isDigit(text.charAt(end))) {
-      end++;
-    }
-    return end;
+    ID.matcher(text.toLowerCase(Locale.ROOT))
+        .results()
+        .limit(MAX_IDS)
+        .map(MatchResult::group)
+        .filter(id -> !id.equals(PREFIX))
+        .forEach(found::add);
   }
 }

@@ -3,65 +3,36 @@ package bellwether.match.facts;
 import bellwether.domain.advisory.Advisory;
 import bellwether.match.text.ItemText;
 import bellwether.match.text.Lexicon;
-import bellwether.match.text.PhraseTable;
-import bellwether.match.text.ResourceLines;
+import bellwether.match.text.PhraseMap;
 import bellwether.match.text.Separator;
 import bellwether.match.text.Tag;
+import bellwether.match.text.WordSets;
 import bellwether.match.text.Words;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Extracts the kinds of exposed data from an advisory. */
 public final class ExposedData {
-  /** How many words its object may be before or after a word such as "stole". */
+  /** How many words may be between the data and a word such as "stole". */
   private static final int MAX_DISTANCE = 14;
 
-  private static final Set<String> NEGATIONS =
-      Set.of(
-          "no",
-          "not",
-          "without",
-          "never",
-          "nor",
-          "didnt",
-          "wasnt",
-          "werent",
-          "hasnt",
-          "neither",
-          "none",
-          "isnt",
-          "arent",
-          "unaffected");
+  private static final Set<String> NEGATIONS = WordSets.get("negations");
 
+  private static final Set<String> CONTRASTS = Set.of("but", "though");
   private static final Set<Tag> EXPOSURE_TAGS = EnumSet.of(Tag.STOLE, Tag.BREACH);
 
-  private static final Map<List<String>, String> LABELS_BY_PHRASE = new LinkedHashMap<>();
-  private static final PhraseTable TABLE;
-  private static final List<String> LABELS;
-
-  static {
-    for (String line : ResourceLines.lines("taken.txt")) {
-      int colon = line.indexOf(':');
-      for (String phrase : line.substring(colon + 1).split(";")) {
-        LABELS_BY_PHRASE.putIfAbsent(List.of(phrase.strip().split(" +")), line.substring(0, colon));
-      }
-    }
-    TABLE = PhraseTable.of(new ArrayList<>(LABELS_BY_PHRASE.keySet()));
-    LABELS = List.copyOf(LABELS_BY_PHRASE.values());
-  }
+  private static final PhraseMap<String> LABELS = PhraseMap.ofLabels("taken.txt");
 
   private ExposedData() {}
 
   /**
    * The kinds of exposed data in plain words, in the order of the text; empty if the text does not
-   * say. What a sentence says was <em>not</em> exposed is left out, unless another says that it
-   * was.
+   * say. Omits what a sentence says was <em>not</em> exposed, unless another says that it was.
    */
   public static List<String> of(Advisory advisory) {
     Set<String> kinds = new LinkedHashSet<>(advisory.statedFacts().dataClasses());
@@ -72,39 +43,31 @@ public final class ExposedData {
   }
 
   private static void collect(Words words, Set<String> kinds) {
-    for (PhraseTable.Hit hit : TABLE.scan(words)) {
-      if (isExposed(words, hit)) {
-        kinds.add(LABELS.get(hit.phrase()));
+    for (PhraseMap.Hit<String> hit : LABELS.scan(words)) {
+      if (isExposed(words, hit.from(), hit.to())) {
+        kinds.add(hit.value());
       }
     }
   }
 
-  private static boolean isExposed(Words words, PhraseTable.Hit hit) {
-    int sentence = words.get(hit.from()).sentence();
-    boolean taken = false;
-    for (int i = Math.max(0, hit.from() - MAX_DISTANCE);
-        i < words.size() && i < hit.to() + MAX_DISTANCE;
-        i++) {
-      if (words.get(i).sentence() != sentence) {
-        continue;
-      }
-      if (NEGATIONS.contains(words.folded(i)) && isNegationInScope(words, i, hit)) {
-        return false;
-      }
-      taken |= !Collections.disjoint(EXPOSURE_TAGS, Lexicon.english().tagsAt(words, i));
-    }
-    return taken;
+  private static boolean isExposed(Words words, int from, int to) {
+    int sentence = words.get(from).sentence();
+    int[] nearby =
+        IntStream.range(Math.max(0, from - MAX_DISTANCE), Math.min(words.size(), to + MAX_DISTANCE))
+            .filter(i -> words.get(i).sentence() == sentence)
+            .toArray();
+    return Arrays.stream(nearby).noneMatch(i -> isNegation(words, i, from, to))
+        && Arrays.stream(nearby)
+            .anyMatch(i -> !Collections.disjoint(EXPOSURE_TAGS, Lexicon.tagsAt(words, i)));
   }
 
-  /** Whether it is negated: a negation applies to what follows, up to a "but". */
-  private static boolean isNegationInScope(Words words, int negation, PhraseTable.Hit hit) {
-    for (int i = Math.min(negation, hit.from()); i < Math.max(negation, hit.from()); i++) {
-      if (words.folded(i).equals("but")
-          || words.folded(i).equals("though")
-          || words.get(i).separator() == Separator.SEMICOLON) {
-        return false;
-      }
-    }
-    return negation < hit.from() || negation - hit.to() < 3;
+  /** Whether the word negates the phrase: it applies to what follows, up to a "but". */
+  private static boolean isNegation(Words words, int index, int from, int to) {
+    return NEGATIONS.contains(words.folded(index))
+        && (index < from || index - to < 3)
+        && IntStream.range(Math.min(index, from), Math.max(index, from))
+            .noneMatch(i ->
+                CONTRASTS.contains(words.folded(i))
+                    || words.get(i).separator() == Separator.SEMICOLON);
   }
 }

@@ -3,12 +3,12 @@ package bellwether.match.facts;
 import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
-import bellwether.match.text.PhraseTable;
-import bellwether.match.text.ResourceLines;
+import bellwether.match.text.PhraseMap;
 import bellwether.match.text.Separator;
 import bellwether.match.text.Words;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An item with several unrelated stories, such as "In Other News" and weekly reviews: its title
@@ -21,37 +21,29 @@ public final class Roundup {
   /** A blank line, or a line break that no mail program made: after a period or before a bullet. */
   private static final String PARAGRAPH_BREAK = "\n\n|(?<=[.!?:;])\n|\n(?=[-*•])";
 
-  private static final List<List<String>> TITLE_PHRASES = new ArrayList<>();
-
-  static {
-    for (String line : ResourceLines.lines("roundups.txt")) {
-      TITLE_PHRASES.add(List.of(line.split(" +")));
-    }
-  }
-
-  private static final PhraseTable TABLE = PhraseTable.of(TITLE_PHRASES);
+  private static final PhraseMap<String> TITLE_PHRASES = PhraseMap.ofLines("roundups.txt");
 
   private Roundup() {}
 
   /** Whether the title announces several stories. */
   public static boolean isRoundupTitle(Words title) {
-    int semicolons = 0;
-    for (int i = 0; i < title.size(); i++) {
-      semicolons += title.get(i).separator() == Separator.SEMICOLON ? 1 : 0;
-    }
-    return semicolons >= MIN_TITLE_SEMICOLONS || !TABLE.scan(title).isEmpty();
+    long semicolons =
+        IntStream.range(0, title.size())
+            .filter(i -> title.get(i).separator() == Separator.SEMICOLON)
+            .count();
+    return semicolons >= MIN_TITLE_SEMICOLONS || !TITLE_PHRASES.scan(title).isEmpty();
   }
 
   /**
    * The stories: paragraphs and list items, or the parts of a single paragraph between semicolons.
    */
   public static List<String> stories(String text) {
-    String read = text.length() <= Words.MAX_CHARS ? text : text.substring(0, Words.MAX_CHARS);
-    List<String> paragraphs = split(read, PARAGRAPH_BREAK);
-    return paragraphs.size() > 1 ? paragraphs : split(read, ";");
+    String start = text.substring(0, Math.min(text.length(), Words.MAX_CHARS));
+    List<String> paragraphs = split(start, PARAGRAPH_BREAK);
+    return paragraphs.size() > 1 ? paragraphs : split(start, ";");
   }
 
-  /** The mention that a topic of the title is. */
+  /** Converts a match in the title to a mention, because a topic has no role. */
   public static Match toTopicMention(Match match) {
     return new Match(
         match.vendor(),
@@ -62,7 +54,7 @@ public final class Roundup {
         List.of("title: X in a list of topics"));
   }
 
-  private static List<String> split(String text, String sign) {
-    return List.of(text.split(sign)).stream().filter(piece -> !piece.isBlank()).toList();
+  private static List<String> split(String text, String separator) {
+    return Stream.of(text.split(separator)).filter(story -> !story.isBlank()).toList();
   }
 }

@@ -18,18 +18,18 @@ import java.util.Optional;
 /**
  * Links a report to an incident of its vendor.
  *
- * <p>Content decides first: a copy joins its original, a contradiction makes a new incident, and
- * agreement joins for a season. Time decides only if the content does not. A wrong merge hides an
- * alert; a wrong split only annoys.
+ * <p>Content decides first: a copy joins its original, a contradiction opens a new incident, and
+ * shared traits join for months. Time decides only if the content does not. In doubt it opens an
+ * incident, because a wrong merge hides an alert and a wrong split only repeats one.
  */
 public final class IncidentLinker {
   /** How long after its last report an incident accepts a report that does not contradict it. */
   private static final Duration JOIN_WINDOW = Duration.ofDays(30);
 
-  /** How long copies of a text circulate; the same words later are about another breach. */
+  /** How long copies of a text appear; the same words later are about another breach. */
   private static final Duration COPY_WINDOW = Duration.ofDays(14);
 
-  /** How long if the other party or the attackers are the same. */
+  /** The same for a report with the same other party, attackers or vulnerability. */
   private static final Duration AGREEING_WINDOW = Duration.ofDays(180);
 
   private static final Duration FOREVER = ChronoUnit.FOREVER.getDuration();
@@ -53,25 +53,26 @@ public final class IncidentLinker {
       }
     }
     ReportFacts facts = ReportFacts.of(advisory, match, all);
-    Optional<Incident> copied =
-        known.stream().filter(incident -> isCopy(incident, facts)).findFirst();
-    if (copied.isPresent()) {
-      return new LinkedReport(
-          copied.get().withReport(adjustDate(facts.report(), copied.get())), ReportKind.REPEAT);
-    }
+    Comparator<Incident> bestLast =
+        Comparator.comparing((Incident incident) -> ReportComparison.sharesTraits(incident, facts))
+            .thenComparing(incident -> ReportComparison.isSameUnit(incident, facts.report()))
+            .thenComparing(Incident::lastReportAt)
+            .thenComparing(Incident::id);
     return known.stream()
-        .filter(incident -> canJoin(incident, facts))
-        .max(
-            Comparator.comparing(
-                    (Incident incident) -> ReportComparison.sharesTraits(incident, facts))
-                .thenComparing(incident -> ReportComparison.isSameUnit(incident, facts.report()))
-                .thenComparing(Incident::lastReportAt)
-                .thenComparing(Incident::id))
-        .or(() -> findAftermathIncident(known, facts))
-        .map(incident ->
-            new LinkedReport(
-                incident.withReport(adjustDate(facts.report(), incident)), ReportKind.UPDATE))
+        .filter(incident -> isCopy(incident, facts))
+        .findFirst()
+        .map(incident -> join(incident, facts, ReportKind.REPEAT))
+        .or(() ->
+            known.stream()
+                .filter(incident -> canJoin(incident, facts))
+                .max(bestLast)
+                .or(() -> findAftermathIncident(known, facts))
+                .map(incident -> join(incident, facts, ReportKind.UPDATE)))
         .orElseGet(() -> new LinkedReport(newIncident(match, facts.report()), ReportKind.NEW));
+  }
+
+  private static LinkedReport join(Incident incident, ReportFacts facts, ReportKind kind) {
+    return new LinkedReport(incident.withReport(adjustDate(facts.report(), incident)), kind);
   }
 
   /** Links a match of any kind; empty for a mention, and for a denial of an unknown incident. */
@@ -92,18 +93,14 @@ public final class IncidentLinker {
   public static Optional<LinkedReport> linkDenial(
       List<Incident> known, Advisory advisory, Match denial, List<Match> all) {
     ReportFacts facts = ReportFacts.of(advisory, denial, all);
-    boolean itself = advisory.statedFacts().retracted();
+    boolean retracted = advisory.statedFacts().retracted();
     boolean deniesAny =
         known.stream()
             .anyMatch(incident ->
-                hasReport(incident, advisory)
-                    || (!itself && (isCopy(incident, facts) || canJoin(incident, facts))));
+                incident.reports().stream()
+                        .anyMatch(report -> report.reportId().equals(advisory.reportId()))
+                    || (!retracted && (isCopy(incident, facts) || canJoin(incident, facts))));
     return deniesAny ? Optional.of(link(known, advisory, denial, all)) : Optional.empty();
-  }
-
-  private static boolean hasReport(Incident incident, Advisory advisory) {
-    return incident.reports().stream()
-        .anyMatch(report -> report.reportId().equals(advisory.reportId()));
   }
 
   /** An edited record changes the confidence of its report. */
@@ -121,8 +118,8 @@ public final class IncidentLinker {
     if (index == 0) {
       return ReportKind.NEW;
     }
-    return reports.subList(0, index).stream()
-            .anyMatch(report -> isSameReport(report, reports.get(index)))
+    Report report = reports.get(index);
+    return reports.subList(0, index).stream().anyMatch(earlier -> isSameReport(earlier, report))
         ? ReportKind.REPEAT
         : ReportKind.UPDATE;
   }
@@ -132,11 +129,11 @@ public final class IncidentLinker {
   }
 
   private static boolean isSameReport(Report report, Report other) {
-    boolean url =
+    boolean sameUrl =
         report.canonicalUrl() != null
             && report.canonicalUrl().equals(other.canonicalUrl())
             && !isSameAdvisory(report, other);
-    return url
+    return sameUrl
         || (isWithinCopyWindow(report, other) && Sketch.isSimilar(report.sketch(), other.sketch()));
   }
 
@@ -168,20 +165,20 @@ public final class IncidentLinker {
     if (ReportComparison.contradicts(incident, facts)) {
       return false;
     }
-    Duration apart = timeBetween(incident, facts);
-    Duration open = ReportComparison.sharesTraits(incident, facts) ? AGREEING_WINDOW : JOIN_WINDOW;
-    return apart.compareTo(open) <= 0;
+    Duration window =
+        ReportComparison.sharesTraits(incident, facts) ? AGREEING_WINDOW : JOIN_WINDOW;
+    return timeBetween(incident, facts).compareTo(window) <= 0;
   }
 
   private static Duration timeBetween(Incident incident, ReportFacts facts) {
     Report report = facts.report();
     if (!report.dated() || incident.reports().stream().noneMatch(Report::dated)) {
       return incident.reports().stream()
-          .map(one -> Duration.between(one.seenAt(), report.seenAt()).abs())
+          .map(earlier -> Duration.between(earlier.seenAt(), report.seenAt()).abs())
           .min(Duration::compareTo)
           .orElse(FOREVER);
     }
-    // Dates in the future are left out by now; those that were kept before say nothing.
+    // Reports stored by earlier versions may have dates in the future.
     Instant latest = report.seenAt().plus(Advisory.MAX_CLOCK_SKEW);
     List<Instant> dates =
         incident.reports().stream()

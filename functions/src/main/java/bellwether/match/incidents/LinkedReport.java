@@ -8,9 +8,10 @@ import bellwether.domain.incident.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * The incident that a report belongs to, and what the report means for those who watch the vendor.
+ * The incident that a report belongs to, and what the report adds to it.
  *
  * @param incident the incident with the report in it
  */
@@ -20,20 +21,20 @@ public record LinkedReport(Incident incident, ReportKind kind) {
    * What the report adds to the incident: that it is confirmed, denied or retracted, or another
    * role of the vendor. Empty for the first report and if nothing is new.
    */
-  public List<String> newInformation(String advisory) {
-    List<Report> before = new ArrayList<>();
-    for (Report report : incident.reports()) {
-      if (report.reportId().equals(advisory)) {
-        return before.isEmpty() ? List.of() : newInformation(before, report);
-      }
-      before.add(report);
-    }
-    return List.of();
+  public List<String> newInformation(String reportId) {
+    List<Report> reports = incident.reports();
+    return IntStream.range(0, reports.size())
+        .filter(i -> reports.get(i).reportId().equals(reportId))
+        .limit(1)
+        .filter(i -> i > 0)
+        .mapToObj(i -> newInformation(reports.subList(0, i), reports.get(i)))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private List<String> newInformation(List<Report> before, Report report) {
     if (report.role() == Role.MENTIONED) {
-      return before.stream().anyMatch(one -> one.confidence() == report.confidence())
+      return before.stream().anyMatch(earlier -> earlier.confidence() == report.confidence())
           ? List.of()
           : List.of(describeDenial(before, report));
     }
@@ -41,7 +42,7 @@ public record LinkedReport(Incident incident, ReportKind kind) {
     if (report.confidence() == Confidence.CONFIRMED) {
       describeConfirmation(before).ifPresent(news::add);
     }
-    if (before.stream().noneMatch(one -> one.role() == report.role())) {
+    if (before.stream().noneMatch(earlier -> earlier.role() == report.role())) {
       news.add(
           report.role() == Role.SOURCE
               ? "others were hit through it"

@@ -18,7 +18,7 @@ final class ReportComparison {
   /** Reports of "a second breach" within this time are about the same incident. */
   private static final Duration REPEAT_BREACH_WINDOW = Duration.ofDays(14);
 
-  /** Within this time the press may call the same breach "a breach" or "another breach". */
+  /** Within this time reports may call the same breach "a breach" or "another breach". */
   private static final Duration SAME_NEWS_WINDOW = Duration.ofDays(3);
 
   /** Attackers list a victim again within this time to demand payment; later it is a new breach. */

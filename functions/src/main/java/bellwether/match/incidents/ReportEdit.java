@@ -4,7 +4,7 @@ import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Match;
 import java.util.List;
 
-/** Decides what an edited report adds to what it said before. */
+/** Decides whether an edited report adds information to its previous version. */
 public final class ReportEdit {
   private ReportEdit() {}
 
@@ -12,22 +12,22 @@ public final class ReportEdit {
    * Whether the match adds something: a role in the breach where there was none, a denial, or a
    * confirmation of a claim.
    *
-   * @param before the matches of the previous words
+   * @param before the matches of the previous version
    */
   public static boolean addsInformation(Match match, List<Match> before) {
     return before.stream()
-        .filter(one -> one.vendor().equals(match.vendor()))
+        .filter(earlier -> earlier.vendor().equals(match.vendor()))
         .findFirst()
-        .map(was -> addsInformation(match, was))
+        .map(earlier -> addsInformation(match, earlier))
         .orElse(true);
   }
 
-  private static boolean addsInformation(Match match, Match was) {
+  private static boolean addsInformation(Match match, Match earlier) {
     if (match.isDenial()) {
-      return !was.isDenial();
+      return !earlier.isDenial();
     }
     boolean confirmed =
-        was.confidence() == Confidence.ALLEGED && match.confidence() == Confidence.CONFIRMED;
-    return match.triggersAlert() && (!was.triggersAlert() || confirmed);
+        earlier.confidence() == Confidence.ALLEGED && match.confidence() == Confidence.CONFIRMED;
+    return match.triggersAlert() && (!earlier.triggersAlert() || confirmed);
   }
 }

@@ -13,7 +13,7 @@ import bellwether.match.facts.IncidentTraits;
 import bellwether.match.facts.Roundup;
 import bellwether.match.text.ItemText;
 import bellwether.match.text.Lexicon;
-import bellwether.match.text.PhraseTable;
+import bellwether.match.text.PhraseMap;
 import bellwether.match.text.Separator;
 import bellwether.match.text.Sketch;
 import bellwether.match.text.Tag;
@@ -21,8 +21,7 @@ import bellwether.match.text.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * The facts of a report that can agree with or contradict another report of the same vendor.
@@ -34,23 +33,9 @@ record ReportFacts(Report report, boolean anotherBreach, boolean aftermath) {
   private static final Set<String> REPEAT_WORDS =
       Set.of("second", "third", "another", "fresh", "twice");
 
-  /** Words by which a text refers to a known breach. */
-  private static final List<List<String>> RETROSPECTIVE_PHRASES =
-      Stream.of(
-              "months after",
-              "months later",
-              "months ago",
-              "weeks after",
-              "year after",
-              "years after",
-              "year ago",
-              "years ago",
-              "last year",
-              "earlier this year")
-          .map(phrase -> List.of(phrase.split(" ")))
-          .toList();
-
-  private static final PhraseTable RETROSPECTIVE_TABLE = PhraseTable.of(RETROSPECTIVE_PHRASES);
+  /** Phrases by which a text refers to a known breach. */
+  private static final PhraseMap<String> RETROSPECTIVE_PHRASES =
+      PhraseMap.ofLines("retrospective.txt");
 
   /** Words after which a title refers to a breach that readers know. */
   private static final Set<String> BACK_REFERENCE_WORDS =
@@ -61,12 +46,13 @@ record ReportFacts(Report report, boolean anotherBreach, boolean aftermath) {
   static ReportFacts of(Advisory advisory, Match match, List<Match> all) {
     ItemText item = ItemText.of(advisory);
     Words words =
-        Words.of(item.title().size() == 0 ? firstLine(advisory.text()) : advisory.title());
+        Words.of(item.title().size() == 0 ? advisory.text().split("\n", 2)[0] : advisory.title());
+    String url = advisory.editHistory().replacesOtherItem() ? null : advisory.url();
     Report report =
         new Report(
             advisory.reportId(),
-            truncate(advisory.title()),
-            advisory.editHistory().replacesOtherItem() ? null : canonical(advisory.url()),
+            advisory.title().substring(0, Math.min(advisory.title().length(), MAX_TITLE_LENGTH)),
+            url == null ? null : CanonicalUrl.of(url).orElse(null),
             sketch(advisory),
             match.role(),
             match.confidence(),
@@ -78,7 +64,9 @@ record ReportFacts(Report report, boolean anotherBreach, boolean aftermath) {
                 : advisory.editHistory().editSeenAt(),
             advisory.published() != null || advisory.editHistory().previous() != null);
     return new ReportFacts(
-        report, saysAnotherBreach(words), hasAftermath(words) || isRetrospective(item.text()));
+        report,
+        saysAnotherBreach(words),
+        Lexicon.hasTag(words, Tag.AFTERMATH) || isRetrospective(item.text()));
   }
 
   /** Records of a register have similar words without being copies, so they have no sketch. */
@@ -109,32 +97,26 @@ record ReportFacts(Report report, boolean anotherBreach, boolean aftermath) {
     return others;
   }
 
-  private static @Nullable String canonical(@Nullable String url) {
-    return url == null ? null : CanonicalUrl.of(url).orElse(null);
-  }
-
   /** Whether a title is about a breach that is not the first. */
   static boolean saysAnotherBreach(Words title) {
-    for (int i = 0; i + 1 < title.size(); i++) {
-      String word = title.folded(i);
-      boolean party = title.folded(i + 1).startsWith("part");
-      if (REPEAT_WORDS.contains(word) && !party && isBreachNearby(title, i + 1)) {
-        return true;
-      }
-      boolean newBreach = word.equals("new") && isBreach(title, i + 1);
-      boolean hitAgain = hasTag(title, i, Tag.HIT) && title.folded(i + 1).equals("again");
-      if (newBreach || hitAgain) {
-        return true;
-      }
-    }
-    return false;
+    return IntStream.range(0, title.size() - 1).anyMatch(i -> saysAnotherBreach(title, i));
   }
 
-  /** Whether two words belong together: only a hyphen may separate them. */
+  private static boolean saysAnotherBreach(Words title, int index) {
+    String word = title.folded(index);
+    String next = title.folded(index + 1);
+    return (REPEAT_WORDS.contains(word)
+            && !next.startsWith("part")
+            && isBreachNearby(title, index + 1))
+        || (word.equals("new") && isBreach(title, index + 1))
+        || (next.equals("again") && Lexicon.tagsAt(title, index).contains(Tag.HIT));
+  }
+
+  /** Whether one of the next words is a breach, with only spaces or hyphens before it. */
   private static boolean isBreachNearby(Words title, int from) {
     for (int i = from; i < Math.min(title.size(), from + 4); i++) {
-      Separator gap = title.get(i).separator();
-      if ((!gap.isSpace() && gap != Separator.HYPHEN)
+      Separator separator = title.get(i).separator();
+      if ((!separator.isSpace() && separator != Separator.HYPHEN)
           || BACK_REFERENCE_WORDS.contains(title.folded(i))) {
         return false;
       }
@@ -146,34 +128,12 @@ record ReportFacts(Report report, boolean anotherBreach, boolean aftermath) {
   }
 
   private static boolean isRetrospective(Words text) {
-    return RETROSPECTIVE_TABLE.scan(text).stream()
+    return RETROSPECTIVE_PHRASES.scan(text).stream()
         .anyMatch(hit -> text.get(hit.from()).sentence() == 0);
   }
 
   private static boolean isBreach(Words words, int index) {
-    return hasTag(words, index, Tag.BREACH);
-  }
-
-  private static boolean hasAftermath(Words title) {
-    for (int i = 0; i < title.size(); i++) {
-      if (hasTag(title, i, Tag.AFTERMATH)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasTag(Words words, int index, Tag tag) {
-    return Lexicon.english().tagsAt(words, index).contains(tag);
-  }
-
-  private static String firstLine(String text) {
-    int end = text.indexOf('\n');
-    return end < 0 ? text : text.substring(0, end);
-  }
-
-  private static String truncate(String title) {
-    return title.length() <= MAX_TITLE_LENGTH ? title : title.substring(0, MAX_TITLE_LENGTH);
+    return Lexicon.tagsAt(words, index).contains(Tag.BREACH);
   }
 
   /** The role decides which contradictions count. */

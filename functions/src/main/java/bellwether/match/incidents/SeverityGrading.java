@@ -2,14 +2,13 @@ package bellwether.match.incidents;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.Exploitation;
-import bellwether.domain.incident.Confidence;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.incident.Severity.Level;
 import bellwether.match.facts.ExposedData;
+import bellwether.match.text.WordSets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,18 +22,9 @@ import org.jspecify.annotations.Nullable;
  * hours, while other exposed data does not enable further attacks.
  */
 public final class SeverityGrading {
-  private static final Set<String> ACCESS_ENABLING_DATA =
-      Set.of("source code", "credentials", "certificates", "backups", "passwords");
-
+  private static final Set<String> ACCESS_ENABLING_DATA = WordSets.get("access-enabling data");
   private static final Set<String> SENSITIVE_PERSONAL_DATA =
-      Set.of(
-          "social security numbers",
-          "identity documents",
-          "payment cards",
-          "bank details",
-          "financial data",
-          "health data",
-          "biometric data");
+      WordSets.get("sensitive personal data");
 
   /** The number of records from which a breach is among the largest of a year in public lists. */
   private static final long LARGE_BREACH_RECORDS = 1_000_000;
@@ -53,11 +43,12 @@ public final class SeverityGrading {
   /**
    * Grades a match for a customer.
    *
-   * @param taken {@link ExposedData#of} of the advisory
+   * @param exposedData {@link ExposedData#of} the advisory
    */
-  public static Severity grade(Match match, Advisory advisory, List<String> taken) {
+  public static Severity grade(Match match, Advisory advisory, List<String> exposedData) {
     SeverityGrading grading = new SeverityGrading();
-    grading.addExposedData(taken);
+    grading.addExposedData(exposedData, ACCESS_ENABLING_DATA, 2);
+    grading.addExposedData(exposedData, SENSITIVE_PERSONAL_DATA, 1);
     grading.addExploitation(advisory.statedFacts().exploitation());
     if (advisory.statedFacts().malware() && match.role() == Role.SOURCE) {
       grading.add(2, "malware in its package");
@@ -71,17 +62,14 @@ public final class SeverityGrading {
     return new Severity(grading.level(), grading.reasons);
   }
 
-  private void addExposedData(List<String> taken) {
-    List<String> kinds = taken.stream().map(kind -> kind.toLowerCase(Locale.ROOT)).toList();
-    List<String> doors = kinds.stream().filter(ACCESS_ENABLING_DATA::contains).toList();
-    if (!doors.isEmpty()) {
-      add(2, String.join(", ", doors) + " exposed");
-    }
-    if (!Collections.disjoint(kinds, SENSITIVE_PERSONAL_DATA)) {
-      add(
-          1,
-          String.join(", ", kinds.stream().filter(SENSITIVE_PERSONAL_DATA::contains).toList())
-              + " exposed");
+  private void addExposedData(List<String> exposed, Set<String> kinds, int morePoints) {
+    List<String> found =
+        exposed.stream()
+            .map(kind -> kind.toLowerCase(Locale.ROOT))
+            .filter(kinds::contains)
+            .toList();
+    if (!found.isEmpty()) {
+      add(morePoints, String.join(", ", found) + " exposed");
     }
   }
 
@@ -97,16 +85,15 @@ public final class SeverityGrading {
     if (match.role() == Role.SOURCE) {
       add(1, "others were breached through it");
     }
-    if (match.confidence() == Confidence.CONFIRMED) {
-      add(2, "confirmed");
-    } else if (match.confidence() == Confidence.DISPUTED) {
-      add(-2, "disputed");
-    } else if (match.confidence() == Confidence.RETRACTED) {
-      add(-4, "retracted");
+    switch (match.confidence()) {
+      case CONFIRMED -> add(2, "confirmed");
+      case DISPUTED -> add(-2, "disputed");
+      case RETRACTED -> add(-4, "retracted");
+      case ALLEGED, UNCERTAIN -> {}
     }
   }
 
-  /** Customers name tiers as they like; the first tier is 1, and low tiers are 3 or more. */
+  /** Finds the number in the name of a tier: 1 is the first tier, and 3 or more are low ones. */
   private void addTier(@Nullable String tier) {
     String digits = tier == null ? "" : tier.replaceAll("[^0-9]", "");
     if (digits.equals("1")) {
@@ -116,8 +103,8 @@ public final class SeverityGrading {
     }
   }
 
-  private void add(int more, String reason) {
-    points += more;
+  private void add(int morePoints, String reason) {
+    points += morePoints;
     reasons.add(reason);
   }
 

@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What is known of well-known vendors, so that a list of bare names works on day one.
+ * Domains and other names of well-known vendors, for lists that contain only names.
  *
- * <p>Asked only for vendors of which the list tells nothing but the name: who wrote aliases,
- * domains or products knows better.
+ * <p>Not used for vendors listed with aliases, domains or products, because those are more exact.
  */
 final class Gazetteer {
   private static final int FIELDS = 6;
@@ -24,10 +24,9 @@ final class Gazetteer {
   /**
    * One vendor.
    *
-   * @param names its name and other names in use
-   * @param formerNames names it bore before
-   * @param products distinctive enough to name it
-   * @param subsidiaries companies and brands of it that keep their name
+   * @param names its current names
+   * @param products those whose names identify the vendor
+   * @param subsidiaries its companies and brands that keep their own names
    */
   record Entry(
       List<String> names,
@@ -38,14 +37,11 @@ final class Gazetteer {
 
   private Gazetteer() {}
 
-  /** What is known of a vendor of which only the name is given, under any name of its own. */
+  /** The entry of a vendor that is listed with any of its names and nothing else. */
   static Optional<Entry> find(Vendor vendor) {
-    boolean bare =
-        vendor.domains().isEmpty() && vendor.aliases().isEmpty() && vendor.products().isEmpty();
-    if (!bare) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(BY_WORDS.get(coreWords(vendor.name())));
+    return vendor.domains().isEmpty() && vendor.aliases().isEmpty() && vendor.products().isEmpty()
+        ? Optional.ofNullable(BY_WORDS.get(coreWords(vendor.name())))
+        : Optional.empty();
   }
 
   private static Map<List<String>, Entry> read() {
@@ -62,17 +58,14 @@ final class Gazetteer {
               splitList(fields[4]),
               splitList(fields[5]));
       entries.put(coreWords(fields[0]), entry);
-      for (String name : names) {
-        entries.putIfAbsent(coreWords(name), entry);
-      }
-      entry.formerNames().forEach(name -> entries.putIfAbsent(coreWords(name), entry));
+      Stream.concat(names.stream(), entry.formerNames().stream())
+          .forEach(name -> entries.putIfAbsent(coreWords(name), entry));
     }
     return Map.copyOf(entries);
   }
 
   private static List<String> coreWords(String name) {
-    List<String> words = NameVariants.foldedWords(Words.of(name));
-    return words.isEmpty() ? words : NameVariants.coreWords(words);
+    return NameVariants.coreWords(NameVariants.foldedWords(Words.of(name)));
   }
 
   private static List<String> splitList(String field) {

@@ -15,21 +15,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words under which advisories are filed so that a lookup by name finds them.
+ * The terms under which advisories are indexed, so that a lookup by name finds them.
  *
- * <p>Every advisory that writes a name with its capitals is filed under all terms of the name,
- * unless it names more than {@link #MAX_TERMS} words before.
+ * <p>An advisory that writes a name with its capitals is indexed under all terms of the name,
+ * unless {@link #MAX_TERMS} other terms precede it.
  */
 public final class LookupTerms {
-  /** An advisory is filed under at most so many terms; the title's come first. */
+  /** The most terms of an advisory; those of its title come first. */
   static final int MAX_TERMS = 60;
 
   private LookupTerms() {}
 
-  /**
-   * The terms of an advisory: the words of its title, of what its feed states, and the capitalised
-   * ones of its text.
-   */
+  /** The words of the title and of what the feed states, and the capitalised words of the text. */
   public static Set<String> of(Advisory advisory) {
     Set<String> terms = new LinkedHashSet<>();
     addAll(terms, Words.of(advisory.title()), false);
@@ -51,35 +48,32 @@ public final class LookupTerms {
     return Set.copyOf(terms);
   }
 
-  /** What many packages of one record have in common, if they are one publisher's. */
+  /** The account that published a package, which many packages of one advisory may share. */
   private static @Nullable String publisherAccount(PackageName packageName) {
     return packageName.publisher() instanceof Publisher.Account(var name) ? name : null;
   }
 
-  /** The terms of a name: all of its words that an advisory would be filed under. */
+  /** The terms of a name. */
   public static Set<String> of(String name) {
     Set<String> terms = new LinkedHashSet<>();
     addAll(terms, Words.of(name), false);
     return Set.copyOf(terms);
   }
 
-  /** The term of an article's link, however it is decorated; empty for what is no link. */
+  /** The term of a link, without its tracking parameters; empty if it is not a link. */
   public static Set<String> ofUrl(String url) {
     return CanonicalUrl.of(url).map(link -> Set.of("link " + link)).orElse(Set.of());
   }
 
   private static void addAll(Set<String> terms, Words words, boolean capitalsOnly) {
     for (int i = 0; i < words.size() && terms.size() < MAX_TERMS; i++) {
-      String exact = words.original(i);
-      boolean capital =
-          exact.chars().anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
-      if (isTerm(words.folded(i)) && (capital || !capitalsOnly)) {
-        terms.add(words.folded(i));
+      String word = words.folded(i);
+      if (!word.equals("&")
+          && !word.equals("+")
+          && !CommonWords.isStopWord(word)
+          && (!capitalsOnly || Spelling.hasCapitalOrDigit(words.original(i)))) {
+        terms.add(word);
       }
     }
-  }
-
-  private static boolean isTerm(String word) {
-    return !word.equals("&") && !word.equals("+") && !CommonWords.isStopWord(word);
   }
 }

@@ -3,10 +3,10 @@ package bellwether.match.names;
 import java.util.List;
 
 /**
- * One way in which texts name a vendor.
+ * A name of a vendor, in the spelling of texts.
  *
  * @param vendorIndex index of the vendor in the list
- * @param text the name as the list writes it
+ * @param text the name as written in the list
  * @param words its folded words
  * @param possessive whether its last word carries a possessive mark, as in "Macy's"
  */
@@ -19,25 +19,25 @@ public record Name(
     Kind kind,
     Distinctiveness distinctiveness) {
 
-  /** What kind of thing the name stands for. */
+  /** What the name refers to. */
   public enum Kind {
     COMPANY,
-    /** What the company was called before. */
+    /** A former name of the company. */
     FORMER,
-    /** A company or brand that belongs to the vendor and keeps its own name. */
+    /** A company or brand of the vendor that keeps its own name. */
     SUBSIDIARY,
     PRODUCT,
     DOMAIN,
-    /** A phrase that looks like the vendor and is not. */
+    /** A phrase that contains a name of the vendor but means something else. */
     EXCLUDED;
 
-    /** Whether the name is the vendor's own, and in use. */
+    /** Whether it is a current name of the vendor itself. */
     public boolean isOwnName() {
       return this == COMPANY || this == DOMAIN;
     }
   }
 
-  /** What the name is to the vendor. */
+  /** Describes the relation of the name to the vendor. */
   public String describe(String owner) {
     return switch (kind) {
       case FORMER -> "named as " + text + ", a former name of " + owner;
@@ -47,13 +47,13 @@ public record Name(
     };
   }
 
-  /** How much a name proves by itself. */
+  /** How certainly a name means the vendor. */
   enum Distinctiveness {
-    /** Hardly anything else is written so. */
+    /** Hardly anything else has this name. */
     DISTINCT,
-    /** Also a word of the language, a surname or a place: only its capital tells. */
+    /** Also an ordinary word, a surname or a place: only its capital distinguishes it. */
     CASED,
-    /** One of the commonest words, or one or two letters: needs evidence beside it. */
+    /** One of the most common words, or a single letter: the words beside it must confirm it. */
     AMBIGUOUS
   }
 }

@@ -1,6 +1,6 @@
 package bellwether.match.names;
 
-/** How well words that spell a vendor's name stand for the vendor, and why. */
+/** How certainly words that spell a vendor's name mean the vendor, and why. */
 public enum NameConfidence {
   WHOLE_TEXT(Level.CERTAIN, "the name is all that the text says"),
   HOST(Level.CERTAIN, "the vendor's domain"),
@@ -31,12 +31,12 @@ public enum NameConfidence {
     this.reason = reason;
   }
 
-  /** Whether the words are the vendor whatever else the item says. */
+  /** Whether the words mean the vendor whatever else the item says. */
   boolean isCertain() {
     return level == Level.CERTAIN;
   }
 
-  /** Whether the words are the vendor if another hit in the item is. */
+  /** Whether the words mean the vendor if another hit in the item certainly does. */
   public boolean isConditional() {
     return level == Level.CONDITIONAL;
   }

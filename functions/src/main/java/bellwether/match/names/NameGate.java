@@ -4,7 +4,6 @@ import bellwether.match.names.Name.Distinctiveness;
 import bellwether.match.names.Name.Kind;
 import bellwether.match.text.Separator;
 import bellwether.match.text.Words;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +20,7 @@ public final class NameGate {
     this.neighborWords = new NeighborWords(words);
   }
 
-  /** How well a hit stands alone. */
+  /** Assesses a hit by itself. */
   public NameConfidence assess(NameHit hit) {
     Name name = hit.name();
     if (name.kind() == Kind.DOMAIN) {
@@ -54,45 +53,42 @@ public final class NameGate {
         : NameConfidence.ORDINARY_WORD;
   }
 
-  /** Whether one capitalised word of the language is beyond doubt a name here. */
+  /** Whether an ordinary word with a capital is certainly a name here. */
   private boolean isUsedAsName(NameHit hit) {
     if (neighborWords.followsArticle(hit)) {
       return neighborWords.isActor(hit);
     }
-    boolean opens = hit.from() == 0 || words.get(hit.from()).separator() == Separator.END;
-    boolean capitalTells = !neighborWords.inHeadline() && !opens;
+    boolean opensSentence = hit.from() == 0 || words.get(hit.from()).separator() == Separator.END;
+    boolean distinctCapital = !neighborWords.inHeadline() && !opensSentence;
     int letters = hit.name().words().getFirst().length();
     if (letters == 1) {
-      return neighborWords.isActor(hit) && capitalTells;
+      return neighborWords.isActor(hit) && distinctCapital;
     }
     if (hit.name().distinctiveness() == Distinctiveness.AMBIGUOUS) {
       return neighborWords.isFollowedByCountry(hit)
-          || (neighborWords.isActor(hit) && (capitalTells || letters > 3))
-          || (capitalTells && neighborWords.isIntroduced(hit));
+          || (neighborWords.isActor(hit) && (distinctCapital || letters > 3))
+          || (distinctCapital && neighborWords.isIntroduced(hit));
     }
-    return capitalTells
+    return distinctCapital
         || hit.name().allCaps()
         || words.get(hit.to() - 1).possessive()
-        || (opens && neighborWords.isFollowedByPeople(hit))
+        || (opensSentence && neighborWords.isFollowedByPeople(hit))
         || neighborWords.isActor(hit)
         || neighborWords.isIntroduced(hit);
   }
 
-  /**
-   * Whether a hit means its vendor: it stands alone, or another hit of the same vendor in the item
-   * vouches for it.
-   */
-  public boolean accepts(NameHit hit, Set<Integer> vouched) {
-    NameConfidence standing = assess(hit);
-    return standing.isCertain()
-        || (standing.isConditional() && vouched.contains(hit.name().vendorIndex()));
+  /** Whether a hit means its vendor, by itself or because another hit certainly does. */
+  public boolean accepts(NameHit hit, Set<Integer> certainVendors) {
+    NameConfidence confidence = assess(hit);
+    return confidence.isCertain()
+        || (confidence.isConditional() && certainVendors.contains(hit.name().vendorIndex()));
   }
 
-  /** Vendors that some hit names beyond doubt. */
+  /** The vendors that a hit certainly means, by their index. */
   public Set<Integer> certainVendors(List<NameHit> hits) {
     return hits.stream()
         .filter(hit -> assess(hit).isCertain())
         .map(hit -> hit.name().vendorIndex())
-        .collect(Collectors.toCollection(HashSet::new));
+        .collect(Collectors.toSet());
   }
 }

@@ -5,70 +5,27 @@ import bellwether.match.names.Name.Distinctiveness;
 import bellwether.match.names.Name.Kind;
 import bellwether.match.text.CommonWords;
 import bellwether.match.text.PhraseTable;
+import bellwether.match.text.WordSets;
 import bellwether.match.text.Words;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Lists every name by which a vendor may be called, and how far each can be trusted. */
+/** Lists every name by which a vendor may be called, and how distinctive each is. */
 public final class NameVariants {
-  /** Forms of companies, cut from the end of a name; the short ones only behind a longer word. */
-  private static final Set<String> LEGAL_FORMS =
-      Set.of(
-          "inc",
-          "incorporated",
-          "corp",
-          "corporation",
-          "ltd",
-          "limited",
-          "llc",
-          "llp",
-          "lp",
-          "plc",
-          "gmbh",
-          "ag",
-          "se",
-          "sa",
-          "nv",
-          "bv",
-          "ab",
-          "asa",
-          "oy",
-          "oyj",
-          "spa",
-          "srl",
-          "sarl",
-          "sas",
-          "kk",
-          "pty",
-          "pte",
-          "pbc",
-          "company",
-          "holdings",
-          "holding",
-          "co");
+  /** Legal forms of companies, which are cut from the end of a name. */
+  private static final Set<String> LEGAL_FORMS = WordSets.get("legal forms");
 
-  /** What lists hold where nobody knew the name. */
-  private static final Set<List<String>> PLACEHOLDER_NAMES =
-      Set.of(
-          List.of("n", "a"),
-          List.of("na"),
-          List.of("none"),
-          List.of("null"),
-          List.of("other"),
-          List.of("unknown"),
-          List.of("various"),
-          List.of("tbd"),
-          List.of("misc"),
-          List.of("self"));
+  /** What lists contain if the name is unknown. */
+  private static final Set<String> PLACEHOLDER_NAMES = WordSets.get("placeholder names");
 
   private NameVariants() {}
 
-  /** The names of one vendor, no two of the same words; the most telling sort wins. */
+  /** The names of one vendor; of two with the same words the first kind below wins. */
   static Collection<Name> of(int index, Vendor vendor) {
     Map<List<String>, Name> names = new LinkedHashMap<>();
     vendor.excludedPhrases().forEach(text -> add(names, index, text, Kind.EXCLUDED));
@@ -92,7 +49,7 @@ public final class NameVariants {
     return names.values();
   }
 
-  /** The words of a name as its legal form and article leave them; never empty. */
+  /** The words of a name without its legal form and article; never empty. */
   static List<String> coreWords(List<String> words) {
     int from = words.size() > 1 && words.getFirst().equals("the") ? 1 : 0;
     int to = words.size();
@@ -110,35 +67,25 @@ public final class NameVariants {
   }
 
   private static void addWithoutLegalForm(Map<List<String>, Name> names, int index, Name name) {
-    List<String> core = coreWords(name.words());
-    if (core.size() < name.words().size()) {
-      names.computeIfAbsent(
-          List.copyOf(core),
-          words -> createName(index, name.text(), words, false, false, Kind.COMPANY));
-    }
+    List<String> core = List.copyOf(coreWords(name.words()));
+    names.computeIfAbsent(
+        core, _ -> createName(index, name.text(), core, false, false, Kind.COMPANY));
   }
 
-  private static void add(Map<List<String>, Name> names, int index, String text, Kind sort) {
+  private static void add(Map<List<String>, Name> names, int index, String text, Kind kind) {
     Words words = Words.of(text);
-    if (words.size() == 0
-        || words.size() > PhraseTable.MAX_WORDS
-        || PLACEHOLDER_NAMES.contains(foldedWords(words))
-        || foldedWords(words).stream().allMatch(NameVariants::isNumber)) {
-      return;
+    List<String> folded = foldedWords(words);
+    if (folded.size() <= PhraseTable.MAX_WORDS
+        && !PLACEHOLDER_NAMES.contains(String.join(" ", folded))
+        && !folded.stream().allMatch(NameVariants::isNumber)) {
+      boolean possessive = words.get(words.size() - 1).possessive();
+      boolean allCaps = words.size() == 1 && words.get(0).allCaps();
+      names.putIfAbsent(folded, createName(index, text, folded, possessive, allCaps, kind));
     }
-    List<String> folded = List.copyOf(foldedWords(words));
-    boolean possessive = words.get(words.size() - 1).possessive();
-    boolean capitals = words.size() == 1 && words.get(0).allCaps();
-    names.putIfAbsent(folded, createName(index, text, folded, possessive, capitals, sort));
   }
 
-  /** The folded words of a name. */
   static List<String> foldedWords(Words words) {
-    List<String> folded = new ArrayList<>(words.size());
-    for (int i = 0; i < words.size(); i++) {
-      folded.add(words.folded(i));
-    }
-    return folded;
+    return IntStream.range(0, words.size()).mapToObj(words::folded).toList();
   }
 
   private static boolean isNumber(String word) {
@@ -146,12 +93,12 @@ public final class NameVariants {
   }
 
   private static Name createName(
-      int index, String text, List<String> words, boolean possessive, boolean capitals, Kind sort) {
-    Distinctiveness firmness =
-        sort == Kind.DOMAIN || sort == Kind.EXCLUDED
+      int index, String text, List<String> words, boolean possessive, boolean allCaps, Kind kind) {
+    Distinctiveness distinctiveness =
+        kind == Kind.DOMAIN || kind == Kind.EXCLUDED
             ? Distinctiveness.DISTINCT
             : distinctivenessOf(words);
-    return new Name(index, text, words, possessive, capitals, sort, firmness);
+    return new Name(index, text, words, possessive, allCaps, kind, distinctiveness);
   }
 
   private static Distinctiveness distinctivenessOf(List<String> words) {

@@ -5,6 +5,7 @@ import bellwether.match.text.CommonWords;
 import bellwether.match.text.Lexicon;
 import bellwether.match.text.Separator;
 import bellwether.match.text.Tag;
+import bellwether.match.text.WordSets;
 import bellwether.match.text.Words;
 import bellwether.match.text.Words.Word;
 import java.util.Collections;
@@ -13,98 +14,18 @@ import java.util.Set;
 
 /** Looks at the words beside a name that is also an ordinary word. */
 public final class NeighborWords {
-  /** Words that may follow a company's name with a capital and leave it that company. */
-  private static final Set<String> COMPANY_DESCRIPTORS =
-      Set.of(
-          "ceo",
-          "cto",
-          "ciso",
-          "cfo",
-          "coo",
-          "chief",
-          "inc",
-          "corp",
-          "corporation",
-          "ltd",
-          "limited",
-          "plc",
-          "llc",
-          "group",
-          "sa",
-          "ag",
-          "co",
-          "technologies",
-          "systems",
-          "bank",
-          "telecom",
-          "belgium",
-          "france",
-          "uk",
-          "us",
-          "usa",
-          "canada",
-          "australia",
-          "india",
-          "germany",
-          "japan",
-          "spain",
-          "italy",
-          "europe",
-          "america",
-          "korea",
-          "ireland",
-          "china",
-          "x",
-          "twitter",
-          "facebook",
-          "linkedin");
+  /** Words that may be capitalised after a company's name without making it another name. */
+  private static final Set<String> COMPANY_DESCRIPTORS = WordSets.get("company descriptors");
 
+  private static final Set<String> ARTICLES = Set.of("the", "a", "an");
   private static final Set<String> COUNTRY_CODES = Set.of("uk", "us", "usa", "uae");
 
-  /** Verbs of which only somebody who can speak is the subject. */
+  /** Verbs whose subject is a person or a company. */
   private static final Set<Tag> ACTOR_TAGS =
       EnumSet.of(Tag.SAYS, Tag.OWNS, Tag.DENIES, Tag.HIT, Tag.BREACH);
 
-  /** Words that announce a name. */
-  private static final Set<String> INTRODUCING_WORDS =
-      Set.of(
-          "at",
-          "by",
-          "from",
-          "of",
-          "on",
-          "against",
-          "via",
-          "through",
-          "maker",
-          "giant",
-          "firm",
-          "company",
-          "provider",
-          "retailer",
-          "carrier",
-          "chain",
-          "startup",
-          "platform",
-          "app",
-          "vendor",
-          "supplier",
-          "airline",
-          "bank",
-          "insurer",
-          "lender",
-          "operator",
-          "telecom",
-          "telco",
-          "service",
-          "brand",
-          "group",
-          "bug",
-          "breach",
-          "hits",
-          "hit",
-          "hack",
-          "targets");
+  /** Words that a name often follows. */
+  private static final Set<String> INTRODUCING_WORDS = WordSets.get("introducing words");
 
   private final Words words;
   private final boolean headline;
@@ -114,29 +35,28 @@ public final class NeighborWords {
     this.headline = isHeadline(words);
   }
 
-  /** Whether the words are capitalised throughout, so that a capital tells nothing. */
+  /** Whether most words are capitalised, so that a capital does not indicate a name. */
   public static boolean isHeadline(Words words) {
-    int long4 = 0;
-    int capitals = 0;
+    int longWords = 0;
+    int capitalized = 0;
     for (int i = 0; i < words.size(); i++) {
       if (words.folded(i).length() > 3) {
-        long4++;
-        capitals += words.get(i).capitalized() ? 1 : 0;
+        longWords++;
+        capitalized += words.get(i).capitalized() ? 1 : 0;
       }
     }
-    return long4 >= 3 && capitals * 10 >= long4 * 7;
+    return longWords >= 3 && capitalized * 10 >= longWords * 7;
   }
 
   boolean inHeadline() {
     return headline;
   }
 
-  /** "Target Hospitality", "Big Apple": the word is part of somebody else's name. */
+  /** Whether the word is part of another name, as in "Target Hospitality" and "Big Apple". */
   boolean isPartOfLongerName(NameHit hit) {
-    if (hit.to() < words.size()) {
+    if (isFollowedBySpace(hit)) {
       Word after = words.get(hit.to());
-      if (after.separator().isSpace()
-          && after.capitalized()
+      if (after.capitalized()
           && !words.get(hit.to() - 1).possessive()
           && !Character.isDigit(after.folded().charAt(0))
           && !COMPANY_DESCRIPTORS.contains(after.folded())
@@ -148,42 +68,41 @@ public final class NeighborWords {
       return false;
     }
     Word before = words.get(hit.from() - 1);
-    boolean opens = hit.from() == 1 || before.separator() == Separator.END;
+    boolean opensSentence = hit.from() == 1 || before.separator() == Separator.END;
     return before.capitalized()
         && !before.possessive()
-        && !opens
+        && !opensSentence
         && !headline
         && !before.allCaps()
         && !isKnownWord(hit.from() - 1);
   }
 
   private boolean isKnownWord(int index) {
-    return Lexicon.english().table().longestAt(words, index) != null
+    return Lexicon.longestAt(words, index) != null
         || (headline && CommonWords.isMostCommon(words.folded(index)));
   }
 
-  /** Whether the word does what only somebody can do, or suffers what only somebody can. */
+  /** Whether the word does what only a person or company can do or suffer. */
   boolean isActor(NameHit hit) {
-    if (hit.to() >= words.size() || !words.get(hit.to()).separator().isSpace()) {
-      return false;
-    }
-    return !Collections.disjoint(ACTOR_TAGS, Lexicon.english().tagsAt(words, hit.to()));
+    return isFollowedBySpace(hit)
+        && !Collections.disjoint(ACTOR_TAGS, Lexicon.tagsAt(words, hit.to()));
   }
 
   /** Whether the word has customers, staff or accounts, as only a company has. */
   boolean isFollowedByPeople(NameHit hit) {
-    return hit.to() < words.size()
-        && words.get(hit.to()).separator().isSpace()
-        && Lexicon.english().tagsAt(words, hit.to()).contains(Tag.PEOPLE);
+    return isFollowedBySpace(hit) && Lexicon.tagsAt(words, hit.to()).contains(Tag.PEOPLE);
   }
 
-  /** "Three UK's customers": only a company is a country's. */
+  /** Whether a country in the possessive follows, as in "Three UK's customers". */
   boolean isFollowedByCountry(NameHit hit) {
-    return hit.to() < words.size()
+    return isFollowedBySpace(hit)
         && words.get(hit.to()).possessive()
-        && words.get(hit.to()).separator().isSpace()
         && (COUNTRY_CODES.contains(words.folded(hit.to()))
             || IncidentTraits.isUnit(words, hit.to()));
+  }
+
+  private boolean isFollowedBySpace(NameHit hit) {
+    return hit.to() < words.size() && words.get(hit.to()).separator().isSpace();
   }
 
   boolean isIntroduced(NameHit hit) {
@@ -192,12 +111,8 @@ public final class NeighborWords {
         && INTRODUCING_WORDS.contains(words.folded(hit.from() - 1));
   }
 
-  /** Whether an article stands before the word. */
+  /** Whether an article precedes the word. */
   boolean followsArticle(NameHit hit) {
-    if (hit.from() == 0) {
-      return false;
-    }
-    String before = words.folded(hit.from() - 1);
-    return before.equals("the") || before.equals("a") || before.equals("an");
+    return hit.from() > 0 && ARTICLES.contains(words.folded(hit.from() - 1));
   }
 }

@@ -15,23 +15,23 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Knows which packages are a vendor's own. A stranger may put a vendor's name into the name of a
- * package, so only what its registry gives to one publisher counts, or the whole name.
+ * Finds the vendors that own packages. Anyone may use a vendor's name in the name of a package, so
+ * only a name that its registry gives to one publisher counts, or the whole name.
  */
 final class PackageOwners {
-  /** Second labels below a country's: example.co.uk. */
+  /** Second-level labels below a country code, as in example.co.uk. */
   private static final Set<String> SECOND_LEVEL =
       Set.of("ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org");
 
-  /** Names that vendors' accounts bear: those of the company, and the label of its domain. */
+  /** Vendors by names of accounts: those of the company, and the label of its domain. */
   private final Map<String, Set<Integer>> accounts = new HashMap<>();
 
-  /** Names that packages of theirs bear: those of the company and of its products. */
+  /** Vendors by names of packages: those of the company and of its products. */
   private final Map<String, Set<Integer>> packages = new HashMap<>();
 
   private final Map<String, Set<Integer>> domains = new HashMap<>();
 
-  /** What vendors exclude, after the vendor's index. */
+  /** Each vendor's excluded phrases, after its index. */
   private final Set<String> excluded = new HashSet<>();
 
   private PackageOwners() {}
@@ -63,11 +63,11 @@ final class PackageOwners {
         excluded.add(name.vendorIndex() + " " + form);
         continue;
       }
-      boolean ownName = name.kind() != Kind.PRODUCT;
-      if (ownName || name.distinctiveness() != Distinctiveness.AMBIGUOUS) {
+      boolean ambiguous = name.distinctiveness() == Distinctiveness.AMBIGUOUS;
+      if (name.kind() != Kind.PRODUCT || !ambiguous) {
         put(accounts, form, name);
       }
-      if (name.distinctiveness() != Distinctiveness.AMBIGUOUS) {
+      if (!ambiguous) {
         put(packages, form, name);
       }
     }
@@ -75,11 +75,11 @@ final class PackageOwners {
 
   private static void put(Map<String, Set<Integer>> map, String form, Name name) {
     if (form.length() > 1) {
-      map.computeIfAbsent(form, key -> new TreeSet<>()).add(name.vendorIndex());
+      map.computeIfAbsent(form, _ -> new TreeSet<>()).add(name.vendorIndex());
     }
   }
 
-  /** The vendors whose own package this is, by their index. */
+  /** The vendors that own the package, by their index. */
   List<Integer> of(PackageName packageName) {
     Set<Integer> owners =
         switch (packageName.publisher()) {
@@ -106,7 +106,7 @@ final class PackageOwners {
     return excluded.contains(owner + " " + name) || excluded.contains(owner + " " + last);
   }
 
-  /** The label that was registered: "acme" of go.acme.dev and of acme.co.uk. */
+  /** The registered label, which is "acme" in go.acme.dev and acme.co.uk. */
   private static String registeredLabel(String host) {
     List<String> labels = new ArrayList<>(List.of(host.split("\\.")));
     if (labels.size() < 2) {
@@ -119,7 +119,7 @@ final class PackageOwners {
     return labels.getLast();
   }
 
-  /** Small letters and digits, each run of anything else a hyphen. */
+  /** Converts to lower case and replaces everything but letters and digits by hyphens. */
   private static String normalize(String name) {
     return name.toLowerCase(Locale.ROOT)
         .replaceAll("[^\\p{L}\\p{N}]+", "-")

@@ -5,34 +5,15 @@ import bellwether.match.text.CommonWords;
 import bellwether.match.text.Lexicon;
 import bellwether.match.text.Separator;
 import bellwether.match.text.Tag;
+import bellwether.match.text.WordSets;
 import bellwether.match.text.Words;
 import bellwether.match.text.Words.Word;
 import java.util.Set;
 
-/** Looks at how a text writes a name: its capitals, and the signs within and beside it. */
+/** Checks how a text writes a name: its capitals, and the punctuation within and beside it. */
 final class Spelling {
-  /** Second halves of a compound that leave its first half a name: "Yahoo-owned". */
-  private static final Set<String> NAME_SUFFIXES =
-      Set.of(
-          "owned",
-          "related",
-          "linked",
-          "hosted",
-          "made",
-          "run",
-          "operated",
-          "managed",
-          "issued",
-          "affiliated",
-          "built",
-          "connected",
-          "powered",
-          "branded",
-          "backed",
-          "based",
-          "like",
-          "integrated",
-          "supplied");
+  /** Second parts of compounds whose first part is a name, as in "Yahoo-owned". */
+  private static final Set<String> NAME_SUFFIXES = WordSets.get("name suffixes");
 
   private final Words words;
 
@@ -40,7 +21,7 @@ final class Spelling {
     this.words = words;
   }
 
-  /** Whether a domain stands as a host name of its own, not within an address. */
+  /** Whether a domain is a complete host name and not part of an address. */
   boolean isHostName(NameHit hit) {
     for (int i = hit.from() + 1; i < hit.to(); i++) {
       if (words.get(i).separator() != Separator.DOT
@@ -53,19 +34,17 @@ final class Spelling {
     return ends && before != Separator.AT && before != Separator.SLASH && before != Separator.DOT;
   }
 
-  /** Whether no sign within or beside the name makes it part of another word. */
+  /** Whether no punctuation within or beside the name makes it part of another word. */
   boolean hasWordBoundaries(NameHit hit) {
     Separator before = words.get(hit.from()).separator();
-    boolean start = hit.from() == 0;
-    if (!start && before == Separator.HYPHEN && !words.get(hit.from() - 1).capitalized()) {
-      return false;
-    }
-    if (!start
-        && (before == Separator.AT
-            || (before == Separator.DOT && !words.get(hit.from()).capitalized()))) {
-      return false;
-    }
-    if (!hasValidInnerSeparators(hit)) {
+    boolean joined =
+        switch (before) {
+          case HYPHEN -> hit.from() > 0 && !words.get(hit.from() - 1).capitalized();
+          case DOT -> !words.get(hit.from()).capitalized();
+          case AT -> true;
+          default -> false;
+        };
+    if ((hit.from() > 0 && joined) || !hasValidInnerSeparators(hit)) {
       return false;
     }
     if (hit.to() == words.size()) {
@@ -85,19 +64,18 @@ final class Spelling {
     };
   }
 
-  /** "Okta-hack", "Citrix-kwetsbaarheid". */
-  private boolean isBreachWord(int at) {
-    Set<Tag> tags = Lexicon.english().tagsAt(words, at);
+  /** The second part of "Okta-hack" and "Citrix-kwetsbaarheid". */
+  private boolean isBreachWord(int index) {
+    Set<Tag> tags = Lexicon.tagsAt(words, index);
     return tags.contains(Tag.BREACH) || tags.contains(Tag.FLAW);
   }
 
-  /** A name of several words is not torn apart by a comma or a quotation mark. */
+  /** Whether no comma, quotation mark or the like separates the words of the name. */
   private boolean hasValidInnerSeparators(NameHit hit) {
     for (int i = hit.from() + 1; i < hit.to(); i++) {
-      Separator gap = words.get(i).separator();
-      boolean form = NameVariants.isLegalForm(words.folded(i));
-      if (gap.compareTo(Separator.SLASH) > 0
-          && !(form && gap == Separator.COMMA)
+      Separator separator = words.get(i).separator();
+      if (separator.compareTo(Separator.SLASH) > 0
+          && !(separator == Separator.COMMA && NameVariants.isLegalForm(words.folded(i)))
           && !hit.name().text().contains(",")) {
         return false;
       }
@@ -110,8 +88,8 @@ final class Spelling {
     Name name = hit.name();
     if (name.words().size() == 1) {
       Word word = words.get(hit.from());
-      boolean brief = name.words().getFirst().length() <= 4;
-      return (name.allCaps() && brief)
+      boolean isShort = name.words().getFirst().length() <= 4;
+      return (name.allCaps() && isShort)
           ? word.allCaps()
           : hasCapitalOrDigit(words.original(hit.from()));
     }
@@ -132,7 +110,7 @@ final class Spelling {
     return index >= listed.size() || listed.get(index).capitalized();
   }
 
-  private static boolean hasCapitalOrDigit(String text) {
+  static boolean hasCapitalOrDigit(String text) {
     return text.chars().anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
   }
 }

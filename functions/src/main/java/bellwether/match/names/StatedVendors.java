@@ -15,12 +15,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Vendors that a feed's format itself names, each with its part: no text can say it better. */
+/** Finds vendors that a feed states in its fields, which is more certain than its text. */
 public final class StatedVendors {
-  /** Behind these a product's name says what else it works with. */
+  /** Words in a product's name that precede what it integrates with. */
   private static final Set<String> INTEGRATION_WORDS =
       Set.of("for", "on", "with", "in", "to", "by");
 
@@ -29,7 +30,7 @@ public final class StatedVendors {
   private final List<Vendor> vendors;
   private final NameIndex names;
 
-  /** Few lists ever see an advisory of packages: made when the first one comes. */
+  /** Created when first needed, because most lists get no advisories of packages. */
   private volatile @Nullable PackageOwners owners;
 
   public StatedVendors(List<Vendor> vendors, NameIndex names) {
@@ -38,9 +39,8 @@ public final class StatedVendors {
   }
 
   /**
-   * Whether the feed's format lists a vulnerability and says nothing of its being exploited, or
-   * malware, which concerns the publisher of the package alone: whoever else is named, is so in
-   * passing.
+   * Whether the feed states a vulnerability without exploitation, or malware, which concerns only
+   * the publisher of the package. Other vendors are then only mentioned.
    */
   public static boolean isUnexploitedFlaw(StatedFacts stated) {
     return stated.victims().isEmpty()
@@ -48,36 +48,53 @@ public final class StatedVendors {
         && (stated.malware() || stated.hasProducts());
   }
 
-  /** The same vendor, named in a record of a flaw. */
+  /** Converts a match in an advisory of an unexploited flaw to a mention. */
   public static Match toFlawMention(Match match) {
     return match.asMention(UNEXPLOITED_FLAW);
   }
 
-  /** Matches by the index of their vendor. */
+  /** Converts a match that triggers an alert if the source retracts the whole advisory. */
+  public static Match toRetraction(Match match) {
+    return match.triggersAlert()
+        ? match.asRetraction("stated: the source takes its record back")
+        : match;
+  }
+
+  /** The matches by the index of their vendor; one that triggers an alert replaces a mention. */
   public Map<Integer, Match> matches(Advisory advisory) {
     Map<Integer, Match> found = new HashMap<>();
-    Map<Integer, Match> mentioned = new HashMap<>();
     StatedFacts stated = advisory.statedFacts();
     for (String victim : stated.victims()) {
-      vendorsNamed(victim)
-          .forEach(index -> found.putIfAbsent(index, victimMatch(index, victim, advisory)));
-    }
-    for (Product product : stated.products()) {
-      boolean exploited = product.exploitation() != Exploitation.NOT_STATED;
-      findMakers(product)
-          .forEach((index, name) ->
-              (exploited ? found : mentioned)
-                  .putIfAbsent(
-                      index, affectedMatch(index, name, advisory, product.exploitation())));
-    }
-    for (PackageName packageName : stated.packages()) {
-      for (int owner : owners().of(packageName)) {
-        (stated.malware() || stated.exploitation() != Exploitation.NOT_STATED ? found : mentioned)
-            .putIfAbsent(owner, publisherMatch(owner, packageName, advisory));
+      Confidence confidence = stated.claim() ? Confidence.ALLEGED : Confidence.CONFIRMED;
+      for (int index : vendorsNamed(victim)) {
+        add(
+            found,
+            index,
+            match(
+                index,
+                Role.VICTIM,
+                confidence,
+                victim,
+                advisory,
+                "stated: the feed names X as the victim"));
       }
     }
-    mentioned.forEach(found::putIfAbsent);
+    for (Product product : stated.products()) {
+      findMakers(product)
+          .forEach((index, name) ->
+              add(found, index, flawMatch(index, name, advisory, product.exploitation())));
+    }
+    for (PackageName packageName : stated.packages()) {
+      for (int index : owners().of(packageName)) {
+        add(found, index, publisherMatch(index, packageName.name(), advisory));
+      }
+    }
     return found;
+  }
+
+  private static void add(Map<Integer, Match> found, int index, Match match) {
+    found.merge(
+        index, match, (old, next) -> !old.triggersAlert() && next.triggersAlert() ? next : old);
   }
 
   private PackageOwners owners() {
@@ -89,66 +106,37 @@ public final class StatedVendors {
     return made;
   }
 
-  /** What the source of the whole record takes back, whoever is named in it. */
-  public static Match toRetraction(Match match) {
-    return match.triggersAlert()
-        ? match.asRetraction("stated: the source takes its record back")
-        : match;
-  }
-
-  private Match victimMatch(int index, String name, Advisory advisory) {
-    return new Match(
-        vendors.get(index),
-        Role.VICTIM,
-        advisory.statedFacts().claim() ? Confidence.ALLEGED : Confidence.CONFIRMED,
-        name,
-        advisory.title(),
-        List.of("stated: the feed names X as the victim"));
-  }
-
-  private Match publisherMatch(int index, PackageName packageName, Advisory advisory) {
-    return advisory.statedFacts().malware()
-        ? sourceMatch(
+  private Match publisherMatch(int index, String packageName, Advisory advisory) {
+    StatedFacts stated = advisory.statedFacts();
+    return stated.malware()
+        ? match(
             index,
-            packageName.name(),
+            Role.SOURCE,
+            Confidence.CONFIRMED,
+            packageName,
             advisory,
             "stated: the feed lists malware in X's own package")
-        : affectedMatch(index, packageName.name(), advisory, advisory.statedFacts().exploitation());
+        : flawMatch(index, packageName, advisory, stated.exploitation());
   }
 
-  private Match affectedMatch(
-      int index, String name, Advisory advisory, Exploitation exploitation) {
-    return switch (exploitation) {
-      case NOT_STATED ->
-          new Match(
-              vendors.get(index),
-              Role.MENTIONED,
-              Confidence.CONFIRMED,
-              name,
-              advisory.title(),
-              List.of(UNEXPLOITED_FLAW));
-      case IN_THE_WILD ->
-          sourceMatch(index, name, advisory, "stated: the feed lists X's product as exploited");
-      case BY_RANSOMWARE ->
-          sourceMatch(
-              index,
-              name,
-              advisory,
-              "stated: the feed lists X's product as exploited in ransomware attacks");
-    };
+  private Match flawMatch(int index, String name, Advisory advisory, Exploitation exploitation) {
+    Role role = exploitation == Exploitation.NOT_STATED ? Role.MENTIONED : Role.SOURCE;
+    String rule =
+        switch (exploitation) {
+          case NOT_STATED -> UNEXPLOITED_FLAW;
+          case IN_THE_WILD -> "stated: the feed lists X's product as exploited";
+          case BY_RANSOMWARE ->
+              "stated: the feed lists X's product as exploited in ransomware attacks";
+        };
+    return match(index, role, Confidence.CONFIRMED, name, advisory, rule);
   }
 
-  private Match sourceMatch(int index, String name, Advisory advisory, String rule) {
-    return new Match(
-        vendors.get(index),
-        Role.SOURCE,
-        Confidence.CONFIRMED,
-        name,
-        advisory.title(),
-        List.of(rule));
+  private Match match(
+      int index, Role role, Confidence confidence, String name, Advisory advisory, String rule) {
+    return new Match(vendors.get(index), role, confidence, name, advisory.title(), List.of(rule));
   }
 
-  /** The maker under its whole name, and whoever is called as the product is. */
+  /** The vendor that is stated as the maker, and vendors named in the name of the product. */
   private Map<Integer, String> findMakers(Product product) {
     Map<Integer, String> found = new HashMap<>();
     String vendor = product.vendor();
@@ -169,35 +157,24 @@ public final class StatedVendors {
     return found;
   }
 
-  /** As "Jira" in "Timesheets for Jira". */
+  /** Whether the hit is like "Jira" in "Timesheets for Jira". */
   private static boolean isIntegrationTarget(Words words, NameHit hit) {
-    for (int i = 1; i < hit.from(); i++) {
-      if (INTEGRATION_WORDS.contains(words.folded(i))) {
-        return true;
-      }
-    }
-    return false;
+    return IntStream.range(1, hit.from())
+        .anyMatch(i -> INTEGRATION_WORDS.contains(words.folded(i)));
   }
 
   private Set<Integer> vendorsNamed(String name) {
     Words words = Words.of(name);
-    Set<Integer> bearers = new TreeSet<>();
-    if (words.size() > 0) {
-      for (NameHit hit : names.find(words)) {
-        if (isWholeName(words, hit)) {
-          bearers.add(hit.name().vendorIndex());
-        }
-      }
-    }
-    return bearers;
+    return names.find(words).stream()
+        .filter(hit -> isWholeName(words, hit))
+        .map(hit -> hit.name().vendorIndex())
+        .collect(Collectors.toSet());
   }
 
-  /** Whether nothing but an article or legal forms stands around the name. */
+  /** Whether there is only an article or a legal form besides the name. */
   private static boolean isWholeName(Words words, NameHit hit) {
-    boolean begins = hit.from() == 0 || (hit.from() == 1 && words.folded(0).equals("the"));
-    for (int i = hit.to(); i < words.size(); i++) {
-      begins &= NameVariants.isLegalForm(words.folded(i));
-    }
-    return begins;
+    return (hit.from() == 0 || (hit.from() == 1 && words.folded(0).equals("the")))
+        && IntStream.range(hit.to(), words.size())
+            .allMatch(i -> NameVariants.isLegalForm(words.folded(i)));
   }
 }

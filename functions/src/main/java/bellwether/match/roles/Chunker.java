@@ -6,7 +6,7 @@ import bellwether.match.names.NeighborWords;
 import bellwether.match.roles.Sentence.Zone;
 import bellwether.match.text.CommonWords;
 import bellwether.match.text.Lexicon;
-import bellwether.match.text.PhraseTable;
+import bellwether.match.text.PhraseMap;
 import bellwether.match.text.Separator;
 import bellwether.match.text.Tag;
 import bellwether.match.text.Words;
@@ -106,11 +106,10 @@ public final class Chunker {
       }
       return new Chunk(at, end, joinWords(at, end), gap, Set.of(), vendors, true, true);
     }
-    PhraseTable.Hit phrase = Lexicon.english().table().longestAt(words, at);
+    PhraseMap.Hit<Set<Tag>> phrase = Lexicon.longestAt(words, at);
     if (phrase != null && phrase.to() <= to && hasNoHit(at + 1, phrase.to())) {
-      Set<Tag> tags = Lexicon.english().tags(phrase.phrase());
-      return new Chunk(
-          at, phrase.to(), joinWords(at, phrase.to()), gap, tags, Set.of(), false, false);
+      String text = joinWords(at, phrase.to());
+      return new Chunk(at, phrase.to(), text, gap, phrase.value(), Set.of(), false, false);
     }
     String word = words.folded(at);
     Set<Tag> tags = isPastYear(word) ? Set.of(Tag.PAST) : Set.of();
@@ -124,7 +123,7 @@ public final class Chunker {
             || (!headline
                 && words.get(at).separator().isSpace()
                 && !words.get(at - 1).possessive()
-                && Lexicon.english().table().longestAt(words, at) == null
+                && Lexicon.longestAt(words, at) == null
                 && isName(at, from)));
   }
 

@@ -2,32 +2,23 @@ package bellwether.match.statuspage;
 
 import bellwether.match.text.Separator;
 import bellwether.match.text.Tag;
+import bellwether.match.text.WordSets;
+import java.util.EnumSet;
+import java.util.OptionalInt;
 import java.util.Set;
 
-/** Why a word of breaches on a vendor's status page may tell of none. */
+/** Decides whether words about breaches on a vendor's status page report none. */
 final class StatusDoubts {
   private static final Set<String> DEFINITE_WORDS = Set.of("the", "this", "that", "these", "those");
   private static final Set<String> TOPIC_PREPOSITIONS = Set.of("of", "for", "about", "on");
-  private static final Set<String> TIME_LIMIT_WORDS = Set.of("until", "before");
+  private static final Set<Separator> JOINING_SEPARATORS =
+      EnumSet.of(Separator.SPACE, Separator.HYPHEN);
+  private static final Set<String> TIME_LIMITS = Set.of("until", "before");
 
-  /** With a denial before it, what precedes did not happen. */
-  private static final Set<String> OCCURRENCE_WORDS =
-      Set.of(
-          "occur",
-          "occurred",
-          "happen",
-          "happened",
-          "found",
-          "detected",
-          "identified",
-          "suspected",
-          "observed",
-          "involved",
-          "indicated",
-          "place");
+  /** Words that, after a denial, say that what precedes did not happen. */
+  private static final Set<String> OCCURRENCES = WordSets.get("occurrences");
 
-  private static final Set<String> FAILED_ATTACK_WORDS =
-      Set.of("blocked", "stopped", "thwarted", "unsuccessful", "failed", "foiled", "mitigated");
+  private static final Set<String> FAILED_ATTACKS = WordSets.get("failed attacks");
 
   private final StatusPassage passage;
 
@@ -35,42 +26,33 @@ final class StatusDoubts {
     this.passage = passage;
   }
 
-  /** Whether any holds. */
+  /** Whether a token that indicates a breach does not report one. */
   boolean isDoubtful(int i) {
     return isProductName(i) || isDenied(i) || isHypothetical(i);
   }
 
-  /**
-   * Whether it names what the vendor sells: "breach notification emails", "ransomware protection".
-   */
+  /** Whether it names a feature, as in "breach notification emails", "ransomware protection". */
   private boolean isProductName(int i) {
     boolean outage = passage.anyInSentence(i, StatusPassage.FAR, passage::isOutage);
-    for (int j = i + 1; j <= i + 2 && passage.isInClause(i, j); j++) {
-      Separator gap = passage.get(j).separator();
-      if (gap != Separator.SPACE && gap != Separator.HYPHEN) {
-        break;
-      }
-      if (passage.has(j, StatusWord.FEATURE) || (outage && passage.has(j, StatusWord.THING))) {
-        return true;
-      }
-    }
-    return passage.text(i - 1).equals("anti")
+    boolean feature =
+        passage
+            .after(i, 2)
+            .takeWhile(j -> JOINING_SEPARATORS.contains(passage.get(j).separator()))
+            .anyMatch(j ->
+                passage.has(j, StatusWord.FEATURE) || (outage && passage.has(j, StatusWord.THING)));
+    return feature
+        || passage.text(i - 1).equals("anti")
         || (outage
             && passage.anyBefore(i, 3, j -> TOPIC_PREPOSITIONS.contains(passage.text(j)))
-            && passage.anyBefore(i, StatusPassage.NEAR, j -> passage.has(j, StatusWord.THING)));
+            && passage.anyBefore(i, StatusPassage.NEAR, StatusWord.THING));
   }
 
   /** Whether the vendor says that it did not happen. */
   private boolean isDenied(int i) {
-    for (int j = i - 1; j >= i - StatusPassage.FAR && passage.isInClause(i, j); j--) {
-      StatusToken before = passage.get(j);
-      if (before.has(StatusWord.UNRELATED)) {
-        return true;
-      }
-      // "No evidence that the attacker came back": there was one.
-      if ((before.has(StatusWord.NOT) || before.has(Tag.DENIES)) && !before.has(StatusWord.PLAIN)) {
-        return !isDefinite(i);
-      }
+    OptionalInt denial = passage.before(i, StatusPassage.FAR).filter(this::isDenial).findFirst();
+    if (denial.isPresent()) {
+      // "No evidence that the attacker came back" implies that there was an attacker.
+      return passage.has(denial.getAsInt(), StatusWord.UNRELATED) || !isDefinite(i);
     }
     return passage.anyAfter(
         i,
@@ -78,30 +60,33 @@ final class StatusDoubts {
         j ->
             passage.has(j, StatusWord.UNRELATED)
                 || (passage.has(j, StatusWord.NOT)
-                    && passage.anyAfter(j, 3, k -> OCCURRENCE_WORDS.contains(passage.text(k)))
+                    && passage.anyAfter(j, 3, k -> OCCURRENCES.contains(passage.text(k)))
                     && !passage.anyAfter(
-                        j, StatusPassage.BESIDE, k -> TIME_LIMIT_WORDS.contains(passage.text(k)))));
+                        j, StatusPassage.BESIDE, k -> TIME_LIMITS.contains(passage.text(k)))));
+  }
+
+  private boolean isDenial(int i) {
+    StatusToken token = passage.get(i);
+    return token.has(StatusWord.UNRELATED)
+        || ((token.has(StatusWord.NOT) || token.has(Tag.DENIES)) && !token.has(StatusWord.PLAIN));
   }
 
   private boolean isDefinite(int i) {
     return i > 0 && DEFINITE_WORDS.contains(passage.text(i - 1));
   }
 
-  /** What is guarded against has not happened; what is kept from going on has. */
+  /** Whether it is only prevented, conditional or attempted. */
   private boolean isHypothetical(int i) {
-    for (int j = i - 1; j >= i - StatusPassage.BESIDE && passage.isInClause(i, j); j--) {
-      if (passage.has(j, StatusWord.FURTHER) || isDefinite(i)) {
-        break;
-      }
-      if (passage.has(j, StatusWord.AGAINST)) {
-        return true;
-      }
-    }
-    if (passage.anyBefore(i, StatusPassage.FAR, j -> passage.text(j).equals("if"))) {
-      return true;
-    }
-    return passage.anyAfter(i, 1, j -> passage.text(j).startsWith("attempt"))
-        && passage.anyInSentence(
-            i, StatusPassage.FAR, j -> FAILED_ATTACK_WORDS.contains(passage.text(j)));
+    boolean prevented =
+        !isDefinite(i)
+            && passage
+                .before(i, StatusPassage.BESIDE)
+                .takeWhile(j -> !passage.has(j, StatusWord.FURTHER))
+                .anyMatch(j -> passage.has(j, StatusWord.AGAINST));
+    return prevented
+        || passage.anyBefore(i, StatusPassage.FAR, j -> passage.text(j).equals("if"))
+        || (passage.anyAfter(i, 1, j -> passage.text(j).startsWith("attempt"))
+            && passage.anyInSentence(
+                i, StatusPassage.FAR, j -> FAILED_ATTACKS.contains(passage.text(j))));
   }
 }

@@ -11,22 +11,24 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What in the words of a vendor's status page says that it was breached. */
+/** Finds the words of a vendor's status page that report a breach. */
 final class StatusFeatures {
-  /** Longer sentences are lists of something else. */
+  /** How far apart words of one sentence may be; longer sentences are lists. */
   private static final int MAX_SENTENCE_WORDS = 60;
 
   private static final Set<String> FIRST_PERSON = Set.of("we", "our", "us", "ours");
 
-  /** Behind these stands at whose place it happened. */
+  /** Words before the name of the company where it happened. */
   private static final Set<String> LOCATION_WORDS = Set.of("at", "involving");
 
   private static final Set<String> PASSIVE_VERBS = Set.of("was", "were", "been", "being");
 
+  private static final Set<String> RECIPIENT_PREPOSITIONS = Set.of("to", "with", "by");
+
   private static final Set<String> LOSS_WORDS =
       Set.of("exposure", "leak", "leaks", "leakage", "theft", "disclosure");
 
-  /** What may be an attack on availability alone. */
+  /** Words that may mean an attack on availability only. */
   private static final Pattern ATTACK =
       Pattern.compile(
           "cyber ?(?:security )?attacks?|cybersecurity attacks?|suspicious activity"
@@ -35,9 +37,10 @@ final class StatusFeatures {
   private static final Pattern MALWARE =
       Pattern.compile(".*(?:malware|ransomware|malicious|suspicious|infect|phish|backdoor).*");
 
-  private static final Pattern PROMISE_WORDS = Pattern.compile("(?:breach|compromis|exploit).*");
+  private static final Pattern SERVICE_LEVEL_BREACH =
+      Pattern.compile("(?:breach|compromis|exploit).*");
 
-  /** What customers are reached through. */
+  /** Words for attacks on customers through the vendor's software. */
   private static final Pattern SUPPLY_CHAIN =
       Pattern.compile(
           "malicious (?:package|version|release|update|build|extension|plugin|dependency).*"
@@ -48,11 +51,11 @@ final class StatusFeatures {
   private final Set<String> ownNames = new HashSet<>();
 
   /**
-   * A word that says so.
+   * A word or phrase that reports a breach.
    *
-   * @param supplyChain whether customers are reached through what the vendor makes
-   * @param availabilityAttack whether it may be an attack on availability alone
-   * @param otherParty whether somebody else is named to whom it happened
+   * @param supplyChain whether customers are attacked through the vendor's product
+   * @param availabilityAttack whether it may be an attack on availability only
+   * @param otherParty whether it names another company as the victim
    */
   record Indicator(
       StatusToken token,
@@ -77,16 +80,21 @@ final class StatusFeatures {
         .toList();
   }
 
-  /** Whether the vendor says that it has no part in what befell another. */
+  boolean has(StatusWord kind) {
+    return passage.tokens().stream().anyMatch(token -> token.has(kind));
+  }
+
+  /** Whether the vendor says that the breach of another company does not affect it. */
   boolean saysUnaffected() {
     return IntStream.range(0, passage.size())
         .filter(i -> passage.has(i, StatusWord.UNAFFECTED))
         .anyMatch(i ->
             passage.anyInSentence(i, StatusPassage.FAR, this::isVendor)
-                && !passage.anyInSentence(i, StatusPassage.FAR, this::isOwnData));
+                // "Our payment data is not affected" does not exclude other data.
+                && !passage.anyInSentence(i, StatusPassage.FAR, this::isData));
   }
 
-  /** Whether the vendor calls what others say untrue. */
+  /** Whether the vendor denies what others claim. */
   boolean saysUntrue() {
     return passage.tokens().stream()
         .anyMatch(token -> token.has(Tag.DENIES) || token.text().equals("hoax"));
@@ -96,8 +104,7 @@ final class StatusFeatures {
     return FIRST_PERSON.contains(passage.text(i)) || ownNames.contains(passage.text(i));
   }
 
-  /** "Our payment data is not affected" says nothing of the rest. */
-  private boolean isOwnData(int i) {
+  private boolean isData(int i) {
     return passage.has(i, Tag.DATA);
   }
 
@@ -106,58 +113,55 @@ final class StatusFeatures {
     if (isLossOfData(i)) {
       return true;
     }
-    if (token.has(StatusWord.EVERYDAY) || token.has(StatusWord.PLAIN) || token.has(Tag.DENIES)) {
-      return false;
-    }
-    if (passage.anyInSentence(i, MAX_SENTENCE_WORDS, j -> passage.has(j, StatusWord.DRILL))) {
+    if (token.has(StatusWord.EVERYDAY)
+        || token.has(StatusWord.PLAIN)
+        || token.has(Tag.DENIES)
+        || token.has(Tag.LAUNCH)
+        || token.has(Tag.OUTAGE)
+        || passage.anyInSentence(i, MAX_SENTENCE_WORDS, StatusWord.DRILL)) {
       return false;
     }
     boolean breach =
         token.has(StatusWord.SECURITY) || token.has(Tag.BREACH) || token.has(Tag.HACKERS);
-    boolean welcome =
+    boolean legitimateAccess =
         token.text().endsWith("access")
             && token.has(Tag.STOLE)
             && passage.anyBefore(i, 3, j -> passage.has(j, Tag.PEOPLE));
-    boolean promise =
-        PROMISE_WORDS.matcher(token.text()).matches()
+    boolean serviceLevel =
+        SERVICE_LEVEL_BREACH.matcher(token.text()).matches()
             && passage.anyInClause(i, StatusPassage.BESIDE, j -> passage.has(j, StatusWord.LEVEL));
     boolean mistaken =
         MALWARE.matcher(token.text()).matches()
-            && passage.anyInSentence(
-                i, StatusPassage.FAR, j -> passage.has(j, StatusWord.MISTAKEN));
+            && passage.anyInSentence(i, StatusPassage.FAR, StatusWord.MISTAKEN);
     boolean erroneous =
         breach
-            && passage.anyInSentence(
-                i, StatusPassage.FAR, j -> passage.has(j, StatusWord.ERRONEOUS))
-            && passage.anyInSentence(i, StatusPassage.FAR, j -> passage.has(j, StatusWord.THING));
-    return !promise
+            && passage.anyInSentence(i, StatusPassage.FAR, StatusWord.ERRONEOUS)
+            && passage.anyInSentence(i, StatusPassage.FAR, StatusWord.THING);
+    return !serviceLevel
         && !mistaken
         && !erroneous
-        && !welcome
-        && !token.has(Tag.LAUNCH)
-        && !token.has(Tag.OUTAGE)
+        && !legitimateAccess
         && (breach || isStolen(i) || isObtained(i) || isExploited(i) || isShownToOthers(i));
   }
 
-  /** A leak of memory is an everyday matter, one of "customer data" is not. */
+  /** Whether data leaked, as in "leak of customer data"; memory leaks are common outages. */
   private boolean isLossOfData(int i) {
     return LOSS_WORDS.contains(passage.text(i))
-        && (passage.anyBefore(i, 1, j -> passage.has(j, Tag.DATA))
-            || (passage.text(i + 1).equals("of")
-                && passage.anyAfter(i, 4, j -> passage.has(j, Tag.DATA))));
+        && (passage.anyBefore(i, 1, this::isData)
+            || (passage.text(i + 1).equals("of") && passage.anyAfter(i, 4, this::isData)));
   }
 
   private boolean isStolen(int i) {
     return passage.has(i, StatusWord.STOLEN)
-        && passage.anyInSentence(i, StatusPassage.NEAR, j -> passage.has(j, Tag.DATA));
+        && passage.anyInSentence(i, StatusPassage.NEAR, this::isData);
   }
 
-  /** "Contact details were obtained", "records read without our permission". */
+  /** Whether it is like "contact details were obtained", "records read without our permission". */
   private boolean isObtained(int i) {
     boolean passive =
         passage.has(i, StatusWord.TAKEN)
             && passage.anyBefore(i, 2, j -> PASSIVE_VERBS.contains(passage.text(j)))
-            && passage.anyBefore(i, StatusPassage.BESIDE, j -> passage.has(j, Tag.DATA));
+            && passage.anyBefore(i, StatusPassage.BESIDE, this::isData);
     boolean unasked =
         passage.has(i, StatusWord.UNASKED)
             && passage.anyBefore(
@@ -167,7 +171,7 @@ final class StatusFeatures {
     return passive || unasked;
   }
 
-  /** A flaw that is used, not one that might be. */
+  /** Whether a flaw was exploited, and not only might be. */
   private boolean isExploited(int i) {
     boolean mayBe = i > 1 && passage.text(i - 1).equals("be") && !passage.text(i - 2).equals("to");
     return passage.has(i, StatusWord.EXPLOITED)
@@ -175,37 +179,32 @@ final class StatusFeatures {
         && passage.anyInSentence(i, StatusPassage.FAR, j -> passage.has(j, Tag.FLAW));
   }
 
-  /** "See other customers' data", "data belonging to another user", "shown to the wrong users". */
+  /** Whether users see others' data, as in "shown to the wrong users". */
   private boolean isShownToOthers(int i) {
     return passage.has(i, StatusWord.SEE)
         && !passage.anyInSentence(i, StatusPassage.FAR, passage::isOutage)
         && passage.anyInClause(i, StatusPassage.NEAR, this::isOthersData);
   }
 
+  /** "Other customers' data", "data belonging to another user", "data shown to the wrong users". */
   private boolean isOthersData(int i) {
-    if (!passage.has(i, StatusWord.OTHERS)) {
-      return false;
-    }
-    boolean customers = passage.anyAfter(i, 2, j -> passage.has(j, StatusWord.CUSTOMERS));
-    boolean theirs = passage.anyAfter(i, 3, this::isPrivate);
-    boolean belongs =
-        passage.anyBefore(
-                i, 3, j -> passage.has(j, StatusWord.BELONGING) || passage.text(j).equals("of"))
-            && passage.anyBefore(i, StatusPassage.BESIDE, this::isPrivate);
-    boolean shown =
-        passage.anyBefore(
-                i,
-                3,
-                j ->
-                    passage.text(j).equals("to")
-                        || passage.text(j).equals("with")
-                        || passage.text(j).equals("by"))
-            && passage.anyBefore(i, StatusPassage.NEAR, this::isPrivate);
-    return (customers || passage.text(i).startsWith("some")) && (theirs || belongs || shown);
+    boolean people =
+        passage.text(i).startsWith("some") || passage.anyAfter(i, 2, StatusWord.CUSTOMERS);
+    return passage.has(i, StatusWord.OTHERS)
+        && people
+        && (passage.anyAfter(i, 3, this::isPrivate)
+            || (passage.anyBefore(i, 3, this::belongsTo)
+                && passage.anyBefore(i, StatusPassage.BESIDE, this::isPrivate))
+            || (passage.anyBefore(i, 3, j -> RECIPIENT_PREPOSITIONS.contains(passage.text(j)))
+                && passage.anyBefore(i, StatusPassage.NEAR, this::isPrivate)));
+  }
+
+  private boolean belongsTo(int i) {
+    return passage.has(i, StatusWord.BELONGING) || passage.text(i).equals("of");
   }
 
   private boolean isPrivate(int i) {
-    return passage.has(i, Tag.DATA) || passage.has(i, StatusWord.OWNED);
+    return isData(i) || passage.has(i, StatusWord.OWNED);
   }
 
   private Indicator toIndicator(int i) {
@@ -214,26 +213,26 @@ final class StatusFeatures {
     boolean hedged =
         token.text().startsWith("suspicious")
             || token.has(StatusWord.TAKEN)
-            || passage.anyBefore(i, StatusPassage.NEAR, j -> passage.has(j, StatusWord.HEDGE));
-    boolean exploited = token.has(StatusWord.EXPLOITED);
+            || passage.anyBefore(i, StatusPassage.NEAR, StatusWord.HEDGE);
     return new Indicator(
         token,
         claimed ? Confidence.ALLEGED : hedged ? Confidence.UNCERTAIN : Confidence.CONFIRMED,
-        exploited || token.has(Tag.CHAIN) || SUPPLY_CHAIN.matcher(token.text()).matches(),
+        token.has(StatusWord.EXPLOITED)
+            || token.has(Tag.CHAIN)
+            || SUPPLY_CHAIN.matcher(token.text()).matches(),
         token.has(Tag.HACKERS) || ATTACK.matcher(token.text()).matches(),
         namesOtherParty(i));
   }
 
-  /** "The Ferncast breach", "a breach at Ferncast", "at one of our suppliers". */
+  /**
+   * Whether it is like "the Ferncast breach", "a breach at Ferncast", "at one of our suppliers".
+   */
   private boolean namesOtherParty(int i) {
-    boolean at =
-        passage.anyAfter(
-            i,
-            3,
-            j ->
-                LOCATION_WORDS.contains(passage.text(j))
-                    && passage.anyAfter(j, 4, this::isOtherParty));
-    return at || passage.anyBefore(i, 2, this::isOtherParty);
+    return passage.anyBefore(i, 2, this::isOtherParty)
+        || passage
+            .after(i, 3)
+            .filter(j -> LOCATION_WORDS.contains(passage.text(j)))
+            .anyMatch(j -> passage.anyAfter(j, 4, this::isOtherParty));
   }
 
   private boolean isOtherParty(int i) {

@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An item of a vendor's own status page. Whatever it says, the vendor says it about itself, named
- * or not; what has to be found out is whether it reports a breach, or an outage like all the
- * others.
+ * An item of a vendor's status page. It is about the vendor, named or not, but it usually reports
+ * an outage and not a breach.
  */
 public final class StatusNotice {
   private final Words title;
@@ -29,54 +28,37 @@ public final class StatusNotice {
     textTokens = StatusToken.of(text);
   }
 
-  /** A sign of a breach in its sentence. */
+  /** An indicator with the words that contain it. */
   private record BreachStatement(Words words, StatusFeatures.Indicator indicator) {
     Match toMatch(Vendor vendor) {
-      String matched = words.rawText(indicator.token().from(), indicator.token().to());
+      StatusToken token = indicator.token();
       return new Match(
           vendor,
           indicator.supplyChain() ? Role.SOURCE : Role.VICTIM,
           indicator.confidence(),
-          matched,
-          sentence(),
-          List.of("status page: X itself reports \"" + indicator.token().text() + "\""));
-    }
-
-    private String sentence() {
-      int number = indicator.token().sentence();
-      int from = indicator.token().from();
-      while (from > 0 && words.get(from - 1).sentence() == number) {
-        from--;
-      }
-      int to = indicator.token().to();
-      while (to < words.size() && words.get(to).sentence() == number) {
-        to++;
-      }
-      return words.sentenceText(from, to);
+          words.rawText(token.from(), token.to()),
+          words.sentenceAt(token.from()),
+          List.of("status page: X itself reports \"" + token.text() + "\""));
     }
   }
 
-  /** The breach that the vendor reports; empty where it reports none. */
+  /** The breach that the vendor reports; empty if it reports none. */
   public Optional<Match> findBreach(Vendor vendor) {
-    if (hasKind(titleTokens, StatusWord.DRILL)) {
-      return Optional.empty();
-    }
-    boolean flood = hasKind(titleTokens, StatusWord.FLOOD) || hasKind(textTokens, StatusWord.FLOOD);
     StatusFeatures inTitle = new StatusFeatures(titleTokens, vendor);
     StatusFeatures inText = new StatusFeatures(textTokens, vendor);
+    if (inTitle.has(StatusWord.DRILL)) {
+      return Optional.empty();
+    }
+    boolean flood = inTitle.has(StatusWord.FLOOD) || inText.has(StatusWord.FLOOD);
     boolean unaffected = inTitle.saysUnaffected() || inText.saysUnaffected();
     boolean untrue = inTitle.saysUntrue() || inText.saysUntrue();
     return Stream.concat(
-            inTitle.findAll().stream().map(sign -> new BreachStatement(title, sign)),
-            inText.findAll().stream().map(sign -> new BreachStatement(text, sign)))
-        .filter(found -> !(flood && found.indicator().availabilityAttack()))
-        .filter(found -> !(unaffected && found.indicator().otherParty()))
-        .filter(found -> !(untrue && found.indicator().confidence() == Confidence.ALLEGED))
-        .min(Comparator.comparing(found -> found.indicator().confidence()))
-        .map(found -> found.toMatch(vendor));
-  }
-
-  private static boolean hasKind(List<StatusToken> tokens, StatusWord kind) {
-    return tokens.stream().anyMatch(token -> token.has(kind));
+            inTitle.findAll().stream().map(indicator -> new BreachStatement(title, indicator)),
+            inText.findAll().stream().map(indicator -> new BreachStatement(text, indicator)))
+        .filter(statement -> !(flood && statement.indicator.availabilityAttack()))
+        .filter(statement -> !(unaffected && statement.indicator.otherParty()))
+        .filter(statement -> !(untrue && statement.indicator.confidence() == Confidence.ALLEGED))
+        .min(Comparator.comparing(statement -> statement.indicator.confidence()))
+        .map(statement -> statement.toMatch(vendor));
   }
 }

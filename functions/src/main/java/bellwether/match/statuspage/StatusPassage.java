@@ -3,10 +3,11 @@ package bellwether.match.statuspage;
 import bellwether.match.text.Tag;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
-/** The tokens of a title or text of a status page, and what stands around each. */
+/** The tokens of a title or text of a status page, with queries about the tokens around one. */
 record StatusPassage(List<StatusToken> tokens) {
-  /** How many words before another a denial reaches it, and how far a sentence is looked at. */
+  /** How far a denial applies, and how far words of the same sentence are related. */
   static final int FAR = 14;
 
   static final int NEAR = 8;
@@ -28,61 +29,56 @@ record StatusPassage(List<StatusToken> tokens) {
     return tokens.get(i).has(tag);
   }
 
-  /** "Elevated error rates", "is down": the daily matter of a status page. */
+  /** Whether it reports an outage, as in "elevated error rates" and "is down". */
   boolean isOutage(int i) {
     return has(i, StatusWord.OPERATION) || has(i, Tag.OUTAGE);
   }
 
-  /** Folded words; empty before the first token and behind the last. */
+  /** Folded words; empty before the first token and after the last. */
   String text(int i) {
-    return i >= 0 && i < tokens.size() ? tokens.get(i).text() : "";
+    return i >= 0 && i < size() ? tokens.get(i).text() : "";
   }
 
-  /** Whether there is such a token in the clause of the first. */
-  boolean isInClause(int i, int j) {
-    return j >= 0 && j < tokens.size() && tokens.get(j).clause() == tokens.get(i).clause();
+  /** Up to {@code limit} tokens before this one in its clause, nearest first. */
+  IntStream before(int i, int limit) {
+    return IntStream.iterate(i - 1, j -> j >= Math.max(0, i - limit), j -> j - 1)
+        .takeWhile(j -> get(j).clause() == get(i).clause());
   }
 
-  /** Whether one of so many tokens before, in the same clause, is such a one. */
-  boolean anyBefore(int i, int most, IntPredicate fits) {
-    for (int j = i - 1; j >= i - most && isInClause(i, j); j--) {
-      if (fits.test(j)) {
-        return true;
-      }
-    }
-    return false;
+  /** Up to {@code limit} tokens after this one in its clause, nearest first. */
+  IntStream after(int i, int limit) {
+    return IntStream.range(i + 1, Math.min(size(), i + limit + 1))
+        .takeWhile(j -> get(j).clause() == get(i).clause());
   }
 
-  /** Whether one of so many tokens behind, in the same clause, is such a one. */
-  boolean anyAfter(int i, int most, IntPredicate fits) {
-    for (int j = i + 1; j <= i + most && isInClause(i, j); j++) {
-      if (fits.test(j)) {
-        return true;
-      }
-    }
-    return false;
+  boolean anyBefore(int i, int limit, IntPredicate matches) {
+    return before(i, limit).anyMatch(matches);
   }
 
-  /** Within so many words of the same clause, the word itself included. */
-  boolean anyInClause(int i, int most, IntPredicate fits) {
-    return fits.test(i) || anyBefore(i, most, fits) || anyAfter(i, most, fits);
+  boolean anyBefore(int i, int limit, StatusWord kind) {
+    return anyBefore(i, limit, j -> has(j, kind));
   }
 
-  /** Within so many words of the same sentence, the word itself not included. */
-  boolean anyInSentence(int i, int most, IntPredicate fits) {
-    int sentence = tokens.get(i).sentence();
-    for (int j = i - 1; j >= 0 && i - j <= most && tokens.get(j).sentence() == sentence; j--) {
-      if (fits.test(j)) {
-        return true;
-      }
-    }
-    for (int j = i + 1;
-        j < tokens.size() && j - i <= most && tokens.get(j).sentence() == sentence;
-        j++) {
-      if (fits.test(j)) {
-        return true;
-      }
-    }
-    return false;
+  boolean anyAfter(int i, int limit, IntPredicate matches) {
+    return after(i, limit).anyMatch(matches);
+  }
+
+  boolean anyAfter(int i, int limit, StatusWord kind) {
+    return anyAfter(i, limit, j -> has(j, kind));
+  }
+
+  /** Whether this token or one near it in the same clause matches. */
+  boolean anyInClause(int i, int limit, IntPredicate matches) {
+    return matches.test(i) || anyBefore(i, limit, matches) || anyAfter(i, limit, matches);
+  }
+
+  /** Whether another token near this one in the same sentence matches. */
+  boolean anyInSentence(int i, int limit, IntPredicate matches) {
+    return IntStream.range(Math.max(0, i - limit), Math.min(size(), i + limit + 1))
+        .anyMatch(j -> j != i && get(j).sentence() == get(i).sentence() && matches.test(j));
+  }
+
+  boolean anyInSentence(int i, int limit, StatusWord kind) {
+    return anyInSentence(i, limit, j -> has(j, kind));
   }
 }

@@ -1,8 +1,7 @@
 package bellwether.match.statuspage;
 
-import bellwether.match.statuspage.StatusWord.PhraseMatch;
 import bellwether.match.text.Lexicon;
-import bellwether.match.text.PhraseTable;
+import bellwether.match.text.PhraseMap;
 import bellwether.match.text.Separator;
 import bellwether.match.text.Tag;
 import bellwether.match.text.Words;
@@ -13,10 +12,10 @@ import java.util.Set;
 /**
  * A word or phrase of a status page's item.
  *
- * @param clause number of its clause in the item: what is denied in one is not denied in the next
+ * @param clause number of its clause in the item; a denial applies only within its clause
  * @param sentence number of its sentence in the item
- * @param capitalized whether it is written with a capital
- * @param tags what it does in the telling of a breach; none where the status page's table knows it
+ * @param kinds its functions according to {@code status-page.txt}
+ * @param tags its functions according to the lexicon; none if {@code kinds} take precedence
  */
 record StatusToken(
     int from,
@@ -37,40 +36,32 @@ record StatusToken(
     return tags.contains(tag);
   }
 
-  /** The words as tokens, the longest phrase first; of two tables' equals the status page's own. */
+  /** Splits words into tokens; the longest phrase wins. */
   static List<StatusToken> of(Words words) {
     List<StatusToken> tokens = new ArrayList<>();
     int clause = 0;
     int at = 0;
     while (at < words.size()) {
       Words.Word word = words.get(at);
-      boolean begins = at == 0 || words.get(at - 1).sentence() != word.sentence();
-      PhraseMatch own = StatusWord.longestAt(words, at);
-      PhraseTable.Hit phrase = Lexicon.english().table().longestAt(words, at);
-      int ownEnd = own == null ? at : own.to();
-      int end = Math.max(at + 1, ownEnd);
-      Set<StatusWord> kinds = own == null ? Set.of() : own.kinds();
-      Set<Tag> tags = Set.of();
-      if (phrase != null && phrase.to() > ownEnd) {
-        end = phrase.to();
-        kinds = Set.of();
-        tags = Lexicon.english().tags(phrase.phrase());
-      } else if (phrase != null && phrase.to() == ownEnd && !kinds.contains(StatusWord.EVERYDAY)) {
-        tags = Lexicon.english().tags(phrase.phrase());
+      PhraseMap.Hit<Set<StatusWord>> status = StatusWord.longestAt(words, at);
+      PhraseMap.Hit<Set<Tag>> lexicon = Lexicon.longestAt(words, at);
+      int statusEnd = status == null ? at : status.to();
+      int lexiconEnd = lexicon == null ? at : lexicon.to();
+      int end = Math.max(at + 1, Math.max(statusEnd, lexiconEnd));
+      Set<StatusWord> kinds = status == null || statusEnd < lexiconEnd ? Set.of() : status.value();
+      Set<Tag> tags =
+          lexicon == null || lexiconEnd < statusEnd || kinds.contains(StatusWord.EVERYDAY)
+              ? Set.of()
+              : lexicon.value();
+      boolean startsSentence = at == 0 || words.get(at - 1).sentence() != word.sentence();
+      if (startsSentence || startsClause(word.separator(), kinds)) {
+        clause++;
       }
-      boolean starts =
-          begins
-              || word.separator().endsClause()
-              || word.separator() == Separator.DASH
-              || word.separator() == Separator.COLON
-              || kinds.contains(StatusWord.CLAUSE)
-              || (word.separator() == Separator.COMMA && kinds.contains(StatusWord.START));
-      clause += starts ? 1 : 0;
       tokens.add(
           new StatusToken(
               at,
               end,
-              text(words, at, end),
+              words.foldedText(at, end),
               word.separator(),
               clause,
               word.sentence(),
@@ -82,11 +73,12 @@ record StatusToken(
     return tokens;
   }
 
-  private static String text(Words words, int from, int to) {
-    StringBuilder text = new StringBuilder();
-    for (int i = from; i < to; i++) {
-      text.append(i == from ? "" : " ").append(words.folded(i));
-    }
-    return text.toString();
+  private static boolean startsClause(Separator separator, Set<StatusWord> kinds) {
+    return kinds.contains(StatusWord.CLAUSE)
+        || switch (separator) {
+          case SEMICOLON, END, DASH, COLON -> true;
+          case COMMA -> kinds.contains(StatusWord.START);
+          default -> false;
+        };
   }
 }

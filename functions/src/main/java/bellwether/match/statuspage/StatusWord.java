@@ -1,92 +1,66 @@
 package bellwether.match.statuspage;
 
-import bellwether.match.text.PhraseTable;
-import bellwether.match.text.ResourceLines;
+import bellwether.match.text.PhraseMap;
 import bellwether.match.text.Words;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a phrase of {@code status-page.txt} does on a vendor's own status page. */
+/** The function of a phrase of {@code status-page.txt} on a vendor's status page. */
 enum StatusWord {
-  /** Tells of a breach wherever it stands, as the lexicon's words for breaches do. */
+  /** Reports a breach, as the lexicon's words for breaches do. */
   SECURITY,
-  /** Tells of a breach in the news, and of nothing here: "incident", "attack", "leak". */
+  /** Reports a breach in news but not on a status page, such as "incident", "attack", "leak". */
   EVERYDAY,
-  /** What becomes of data that is no longer its owner's alone. */
+  /** Says that others obtained data. */
   STOLEN,
-  /** Without the owner's leave, as something was done to data. */
+  /** Says that something was done without the owner's permission. */
   UNASKED,
-  /** What may have become of data, if nobody is said to be entitled to it. */
+  /** Says that data was obtained, possibly with permission. */
   TAKEN,
-  /** What customers keep to themselves, besides data. */
+  /** What customers keep private besides data. */
   OWNED,
-  /** What is done with a flaw. */
+  /** Says that a flaw was exploited. */
   EXPLOITED,
   NOT,
-  /** Looks like a denial and is none. */
+  /** Looks like a denial but is not. */
   PLAIN,
-  /** Denies whatever follows, and what precedes. */
+  /** Denies both what follows and what precedes. */
   UNRELATED,
-  /** What follows is feared, imagined or fought, and has not happened. */
+  /** What follows is feared, hypothetical or prevented, and has not happened. */
   AGAINST,
-  /** What is to be kept from happening again has happened. */
+  /** What follows has happened before, as in "prevent further". */
   FURTHER,
-  /** Makes what precedes a product's name: "ransomware protection". */
+  /** Makes what precedes the name of a feature, as in "ransomware protection". */
   FEATURE,
-  /** Does so in the report of an outage: "breach alerts are delayed". */
+  /** Does so in a report of an outage, as in "breach alerts are delayed". */
   THING,
-  /** A report of an outage says this. */
+  /** Reports an outage. */
   OPERATION,
   DRILL,
   /** Attacks on availability alone. */
   FLOOD,
-  /** What is merely taken for malware. */
+  /** Says that something was mistaken for malware. */
   MISTAKEN,
-  /** A message said what was not so. */
+  /** Says that a message was wrong. */
   ERRONEOUS,
   HEDGE,
-  /** What services promise; a breach of that is no breach. */
+  /** What a service promises; breaching that is not a security breach. */
   LEVEL,
   SEE,
   OTHERS,
   CUSTOMERS,
   BELONGING,
   UNAFFECTED,
-  /** Begins a thought that a denial before it does not reach. */
+  /** Begins a clause, which an earlier denial does not apply to. */
   CLAUSE,
-  /** The same behind a comma. */
+  /** Begins a clause if it follows a comma. */
   START;
 
-  private static final List<Set<StatusWord>> KINDS = new ArrayList<>();
-  private static final PhraseTable TABLE = read();
-
-  /** A phrase at its place. */
-  record PhraseMatch(int to, Set<StatusWord> kinds) {}
+  private static final PhraseMap<Set<StatusWord>> PHRASES =
+      PhraseMap.ofConstants("status-page.txt", StatusWord.class);
 
   /** The longest phrase that begins at this word; null if none does. */
-  static @Nullable PhraseMatch longestAt(Words words, int from) {
-    PhraseTable.Hit hit = TABLE.longestAt(words, from);
-    return hit == null ? null : new PhraseMatch(hit.to(), KINDS.get(hit.phrase()));
-  }
-
-  private static PhraseTable read() {
-    Map<List<String>, Set<StatusWord>> phrases = new LinkedHashMap<>();
-    for (String line : ResourceLines.lines("status-page.txt")) {
-      int colon = line.indexOf(':');
-      StatusWord kind = valueOf(line.substring(0, colon));
-      for (String phrase : line.substring(colon + 1).split(";")) {
-        phrases
-            .computeIfAbsent(
-                List.of(phrase.strip().split(" +")), none -> EnumSet.noneOf(StatusWord.class))
-            .add(kind);
-      }
-    }
-    KINDS.addAll(phrases.values());
-    return PhraseTable.of(new ArrayList<>(phrases.keySet()));
+  static PhraseMap.@Nullable Hit<Set<StatusWord>> longestAt(Words words, int from) {
+    return PHRASES.longestAt(words, from);
   }
 }

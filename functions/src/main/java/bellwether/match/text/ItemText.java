@@ -76,7 +76,7 @@ public record ItemText(Words title, Words text, int year) {
       if ((!word.capitalized() && !small) || NON_PUBLISHER_WORDS.contains(word.folded())) {
         return false;
       }
-      if (!Collections.disjoint(STATEMENT_TAGS, Lexicon.english().tagsAt(words, i))) {
+      if (!Collections.disjoint(STATEMENT_TAGS, Lexicon.tagsAt(words, i))) {
         return false;
       }
     }

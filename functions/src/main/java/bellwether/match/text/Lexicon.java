@@ -1,56 +1,29 @@
 package bellwether.match.text;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The phrases of {@code lexicon.txt}, ready to be found in a text. */
+/** The phrases of {@code lexicon.txt}, by which news reports breaches. */
 public final class Lexicon {
-  private static final Lexicon ENGLISH = read("lexicon.txt");
+  private static final PhraseMap<Set<Tag>> PHRASES =
+      PhraseMap.ofConstants("lexicon.txt", Tag.class);
 
-  private final PhraseTable table;
-  private final List<Set<Tag>> tags;
+  private Lexicon() {}
 
-  private Lexicon(PhraseTable table, List<Set<Tag>> tags) {
-    this.table = table;
-    this.tags = tags;
+  /** The longest phrase that begins at this word; null if none does. */
+  public static PhraseMap.@Nullable Hit<Set<Tag>> longestAt(Words words, int from) {
+    return PHRASES.longestAt(words, from);
   }
 
-  public static Lexicon english() {
-    return ENGLISH;
+  /** The tags of the longest phrase that begins at this word; empty if none begins here. */
+  public static Set<Tag> tagsAt(Words words, int from) {
+    PhraseMap.Hit<Set<Tag>> hit = longestAt(words, from);
+    return hit == null ? Set.of() : hit.value();
   }
 
-  public PhraseTable table() {
-    return table;
-  }
-
-  /** What a phrase of the table does. */
-  public Set<Tag> tags(int phrase) {
-    return tags.get(phrase);
-  }
-
-  /** What the longest phrase does that begins at this word; empty if none begins here. */
-  public Set<Tag> tagsAt(Words words, int from) {
-    PhraseTable.Hit hit = table.longestAt(words, from);
-    return hit == null ? Set.of() : tags(hit.phrase());
-  }
-
-  private static Lexicon read(String resource) {
-    Map<List<String>, Set<Tag>> phrases = new LinkedHashMap<>();
-    for (String line : ResourceLines.lines(resource)) {
-      int colon = line.indexOf(':');
-      Tag tag = Tag.valueOf(line.substring(0, colon));
-      for (String phrase : line.substring(colon + 1).split(";")) {
-        phrases
-            .computeIfAbsent(
-                List.of(phrase.strip().split(" +")), words -> EnumSet.noneOf(Tag.class))
-            .add(tag);
-      }
-    }
-    return new Lexicon(
-        PhraseTable.of(new ArrayList<>(phrases.keySet())), List.copyOf(phrases.values()));
+  /** Whether a phrase with this tag begins at any word. */
+  public static boolean hasTag(Words words, Tag tag) {
+    return IntStream.range(0, words.size()).anyMatch(i -> tagsAt(words, i).contains(tag));
   }
 }

@@ -2,33 +2,45 @@ package bellwether.match.text;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/** Reads the tables that this room is built with. */
+/** Reads the word lists and tables beside this class. */
 public final class ResourceLines {
   private ResourceLines() {}
 
-  /** The lines of a table, without blank lines and those that begin with {@code #}. */
+  /** The lines of a resource, without blank lines and those that begin with {@code #}. */
   public static List<String> lines(String name) {
-    try (InputStream in = ResourceLines.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            name + " is missing beside " + ResourceLines.class.getName());
-      }
-      try (BufferedReader reader =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        return reader
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-            .toList();
-      }
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(ResourceLines.class.getResourceAsStream(name), name),
+                StandardCharsets.UTF_8))) {
+      return reader
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The phrases of lines such as {@code LABEL: phrase; phrase}, by label in their order. */
+  static Map<String, List<String>> phrasesByLabel(String name) {
+    Map<String, List<String>> phrases = new LinkedHashMap<>();
+    for (String line : lines(name)) {
+      int colon = line.indexOf(':');
+      phrases
+          .computeIfAbsent(line.substring(0, colon), _ -> new ArrayList<>())
+          .addAll(List.of(line.substring(colon + 1).strip().split(" *; *")));
+    }
+    return phrases;
   }
 }

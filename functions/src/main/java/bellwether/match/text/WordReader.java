@@ -5,11 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts a text into words in one pass; the work grows with the length and with nothing else. */
 final class WordReader {
-  /** Words whose full stop ends no sentence. */
-  private static final Set<String> ABBREVIATIONS =
-      Set.of(
-          "inc", "corp", "co", "ltd", "llc", "mr", "mrs", "ms", "dr", "st", "vs", "no", "jr", "sr",
-          "gov", "sen", "rep", "dept", "approx", "est", "eg", "ie", "us", "uk", "plc");
+  /** Words after which a period does not end a sentence. */
+  private static final Set<String> ABBREVIATIONS = WordSets.get("abbreviations");
 
   /** What may follow an apostrophe as the rest of a word: can't, we've, they'll, it'd, I'm. */
   private static final Set<String> CONTRACTION_ENDINGS = Set.of("t", "ve", "re", "ll", "d", "m");
@@ -17,25 +14,24 @@ final class WordReader {
   /** What {@code and} reads as. */
   private static final String AND = "&";
 
-  private static final int AND_LENGTH = 3;
   private static final long HASH_OF_AND = PhraseTable.hashOf(AND);
 
-  /** A capital of ASCII is 1 << 5 away from its small letter. */
-  private static final int CAPITAL_SHIFT = 5;
+  /** The difference between an ASCII capital and its lower-case letter. */
+  private static final int CASE_OFFSET = 32;
 
   private final String raw;
-  private final WordColumns words;
+  private final Words words;
   private final SeparatorReader separatorReader;
   private int at;
   private int sentence;
 
   WordReader(String raw) {
     this.raw = raw;
-    this.words = new WordColumns(raw);
+    this.words = new Words(raw);
     this.separatorReader = new SeparatorReader(raw);
   }
 
-  WordColumns read() {
+  Words read() {
     while (at < raw.length()) {
       char c = raw.charAt(at);
       if (CharacterFolding.foldAscii(c) != 0) {
@@ -63,11 +59,11 @@ final class WordReader {
     }
   }
 
-  /** Letters and digits of ASCII between others of ASCII, which is nearly every word. */
+  /** Reads a word of ASCII letters and digits, which nearly every word is. */
   private void readAsciiWord() {
     int end = at;
     int letters = 0;
-    int capitals = 0;
+    int caseOffsets = 0;
     long hash = PhraseTable.EMPTY_HASH;
     char c = ' ';
     while (end < raw.length()) {
@@ -77,24 +73,23 @@ final class WordReader {
         break;
       }
       hash = PhraseTable.hashOf(hash, fold);
-      capitals += fold - c;
+      caseOffsets += fold - c;
       letters += fold >> 6;
       end++;
     }
-    boolean more = end < raw.length();
-    if (more && (c == '\'' || c >= 128 || (c == '.' && end == at + 1))) {
+    if (end < raw.length() && (c == '\'' || c >= 128 || (c == '.' && end == at + 1))) {
       readWord();
       return;
     }
     char first = raw.charAt(at);
-    boolean and = end - at == AND_LENGTH && raw.regionMatches(true, at, "and", 0, AND_LENGTH);
+    boolean and = end - at == 3 && raw.regionMatches(true, at, "and", 0, 3);
     add(
         and ? AND : null,
         at,
         end,
         and ? HASH_OF_AND : hash,
         first <= 'Z',
-        letters > 1 && capitals == letters << CAPITAL_SHIFT,
+        letters > 1 && caseOffsets == letters * CASE_OFFSET,
         false);
     at = end;
   }
@@ -102,37 +97,40 @@ final class WordReader {
   private record Token(String folded, int start, int end, boolean capitalized, boolean allCaps) {}
 
   private void readWord() {
-    Token piece = readLetters();
-    if (piece.folded().length() == 1 && isDottedLetter(at)) {
-      piece = readInitials(piece);
+    Token token = readLetters();
+    if (token.folded().length() == 1 && isDottedLetter(at)) {
+      token = readInitials(token);
     }
-    if (at < raw.length() && CharacterFolding.isApostrophe(raw.codePointAt(at))) {
+    if (isApostropheAt(at)) {
       int mark = at;
-      at += Character.charCount(raw.codePointAt(at));
+      at++;
       Token tail = readLetters();
       if (tail.folded().equals("s")) {
-        add(piece, true);
+        add(token, true);
         return;
       }
       if (CONTRACTION_ENDINGS.contains(tail.folded())) {
-        piece =
+        token =
             new Token(
-                piece.folded() + tail.folded(),
-                piece.start(),
+                token.folded() + tail.folded(),
+                token.start(),
                 tail.end(),
-                piece.capitalized(),
-                piece.allCaps());
+                token.capitalized(),
+                token.allCaps());
       } else {
         at = mark;
       }
     }
     boolean plural =
-        piece.folded().endsWith("s")
-            && at < raw.length()
-            && CharacterFolding.isApostrophe(raw.codePointAt(at))
+        token.folded().endsWith("s")
+            && isApostropheAt(at)
             && at + 1 < raw.length()
             && raw.charAt(at + 1) == ' ';
-    add(piece, plural);
+    add(token, plural);
+  }
+
+  private boolean isApostropheAt(int index) {
+    return index < raw.length() && "'’ʼ＇".indexOf(raw.charAt(index)) >= 0;
   }
 
   private Token readLetters() {
@@ -140,23 +138,23 @@ final class WordReader {
     StringBuilder folded = new StringBuilder();
     int letters = 0;
     int capitals = 0;
-    boolean first = false;
+    boolean capitalized = false;
     while (at < raw.length()) {
       int c = raw.codePointAt(at);
       String fold = CharacterFolding.fold(c);
       if (fold.isEmpty() && !CharacterFolding.isInvisible(c)) {
         break;
       }
-      boolean high = Character.isUpperCase(c) || Character.isTitleCase(c);
+      boolean upper = Character.isUpperCase(c) || Character.isTitleCase(c);
       if (folded.isEmpty() && !fold.isEmpty()) {
-        first = high || Character.isDigit(c);
+        capitalized = upper || Character.isDigit(c);
       }
       letters += Character.isLetter(c) ? 1 : 0;
-      capitals += high ? 1 : 0;
+      capitals += upper ? 1 : 0;
       folded.append(fold);
       at += Character.charCount(c);
     }
-    return new Token(folded.toString(), start, at, first, letters > 1 && letters == capitals);
+    return new Token(folded.toString(), start, at, capitalized, letters > 1 && letters == capitals);
   }
 
   private boolean isDottedLetter(int dot) {
@@ -174,26 +172,23 @@ final class WordReader {
       at += 2;
       end = at;
     }
-    if (at < raw.length() && raw.charAt(at) == '.' && !isLineEnd(at + 1)) {
+    boolean lineEnds = at + 1 >= raw.length() || raw.charAt(at + 1) == '\n';
+    if (at < raw.length() && raw.charAt(at) == '.' && !lineEnds) {
       at++;
     }
     return new Token(
         folded.toString(), first.start(), end, first.capitalized(), first.capitalized());
   }
 
-  private boolean isLineEnd(int from) {
-    return from >= raw.length() || raw.charAt(from) == '\n';
-  }
-
-  private void add(Token piece, boolean possessive) {
-    String folded = piece.folded().equals("and") ? AND : piece.folded();
+  private void add(Token token, boolean possessive) {
+    String folded = token.folded().equals("and") ? AND : token.folded();
     add(
         folded,
-        piece.start(),
-        piece.end(),
+        token.start(),
+        token.end(),
         PhraseTable.hashOf(folded),
-        piece.capitalized(),
-        piece.allCaps(),
+        token.capitalized(),
+        token.allCaps(),
         possessive);
   }
 
@@ -202,23 +197,23 @@ final class WordReader {
       int start,
       int end,
       long hash,
-      boolean capital,
-      boolean capitals,
+      boolean capitalized,
+      boolean allCaps,
       boolean possessive) {
-    boolean ends = words.size() > 0 && endsSentence(capital, raw.charAt(start));
-    if (ends) {
+    boolean startsSentence = words.size() > 0 && startsSentence(capitalized, raw.charAt(start));
+    if (startsSentence) {
       sentence++;
     }
-    Separator gap = ends ? Separator.END : separatorReader.separator();
-    words.add(folded, start, end, hash, gap, capital, capitals, possessive, sentence);
+    Separator separator = startsSentence ? Separator.END : separatorReader.separator();
+    words.add(folded, start, end, hash, separator, capitalized, allCaps, possessive, sentence);
     separatorReader.clear();
   }
 
-  private boolean endsSentence(boolean capital, char first) {
+  private boolean startsSentence(boolean capitalized, char first) {
     if (separatorReader.isParagraph()) {
       return true;
     }
-    if (!capital || !separatorReader.isSentenceEnd()) {
+    if (!capitalized || !separatorReader.isSentenceEnd()) {
       return false;
     }
     String last = words.folded(words.size() - 1);

@@ -1,18 +1,39 @@
 package bellwether.match.text;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A text as its words: folded to lower case without accents, each with its place in the raw text,
- * what parts it from the word before, and the sentence that it stands in.
+ * A text as its words: folded to lower case without accents, each with its position in the raw
+ * text, the separator before it and the number of its sentence.
  *
- * <p>{@code and} reads as {@code &}; a possessive {@code 's} is a mark on its word; {@code n't} and
+ * <p>{@code and} reads as {@code &}; a possessive {@code 's} is a flag of its word; {@code n't} and
  * the like belong to their word; {@code A.P.} is one word.
+ *
+ * <p>The words are stored in columns. A search for names reads little more than their hashes, so no
+ * object is created for a word before a rule asks for it.
  */
 public final class Words {
-  /** Longer texts are read up to here: an item of this length is not news, it is a dump. */
+  /** Longer texts are read up to here: an item of this length is not news but a dump. */
   public static final int MAX_CHARS = 65_536;
 
+  private static final Pattern WHITESPACE = Pattern.compile("\\p{javaWhitespace}+");
+
+  private static final int CAPITALIZED = 1;
+  private static final int ALL_CAPS = 2;
+  private static final int POSSESSIVE = 4;
+
   private final String rawText;
-  private final WordColumns words;
+  private int size;
+  private int[] starts = {};
+  private int[] ends = {};
+  private int[] sentences = {};
+  private long[] hashes = {};
+  private Separator[] separators = {};
+  private byte[] flags = {};
+  private @Nullable String[] folded = {};
 
   /**
    * One word.
@@ -32,85 +53,133 @@ public final class Words {
       boolean possessive,
       int sentence) {}
 
-  private Words(String rawText) {
+  /** Creates an empty text, to which {@link WordReader} adds the words. */
+  Words(String rawText) {
     this.rawText = rawText;
-    this.words = new WordReader(rawText).read();
+    grow(rawText.length() / 5 + 8);
   }
 
-  public static Words of(String raw) {
-    return ofUntruncated(raw.length() <= MAX_CHARS ? raw : raw.substring(0, MAX_CHARS));
+  public static Words of(String rawText) {
+    return ofUntruncated(rawText.length() <= MAX_CHARS ? rawText : rawText.substring(0, MAX_CHARS));
   }
 
-  /** All of a text, however long: for measuring what length costs. */
-  public static Words ofUntruncated(String raw) {
-    return new Words(raw);
+  /** Reads all of a text, however long: for measuring what length costs. */
+  public static Words ofUntruncated(String rawText) {
+    return new WordReader(rawText).read();
+  }
+
+  /** Adds a word; without a folded form it is the raw text in lower case, all of it ASCII. */
+  void add(
+      @Nullable String foldedWord,
+      int start,
+      int end,
+      long hash,
+      Separator separator,
+      boolean capitalized,
+      boolean allCaps,
+      boolean possessive,
+      int sentence) {
+    if (size == starts.length) {
+      grow(size * 2);
+    }
+    starts[size] = start;
+    ends[size] = end;
+    sentences[size] = sentence;
+    hashes[size] = hash;
+    separators[size] = separator;
+    flags[size] =
+        (byte)
+            ((capitalized ? CAPITALIZED : 0)
+                | (allCaps ? ALL_CAPS : 0)
+                | (possessive ? POSSESSIVE : 0));
+    folded[size] = foldedWord;
+    size++;
+  }
+
+  private void grow(int capacity) {
+    starts = Arrays.copyOf(starts, capacity);
+    ends = Arrays.copyOf(ends, capacity);
+    sentences = Arrays.copyOf(sentences, capacity);
+    hashes = Arrays.copyOf(hashes, capacity);
+    separators = Arrays.copyOf(separators, capacity);
+    flags = Arrays.copyOf(flags, capacity);
+    folded = Arrays.copyOf(folded, capacity);
   }
 
   public int size() {
-    return words.size();
+    return size;
   }
 
   public Word get(int index) {
     return new Word(
-        words.folded(index),
-        words.start(index),
-        words.end(index),
-        words.separator(index),
-        words.isCapitalized(index),
-        words.isAllCaps(index),
-        words.isPossessive(index),
-        words.sentence(index));
+        folded(index),
+        starts[index],
+        ends[index],
+        separators[index],
+        (flags[index] & CAPITALIZED) != 0,
+        (flags[index] & ALL_CAPS) != 0,
+        (flags[index] & POSSESSIVE) != 0,
+        sentences[index]);
   }
 
   Separator separator(int index) {
-    return words.separator(index);
+    return separators[index];
   }
 
-  /** What {@link PhraseTable} looks words up by. */
+  /** The hash by which {@link PhraseTable} looks words up. */
   long hash(int index) {
-    return words.hash(index);
+    return hashes[index];
   }
 
+  /** Computed when first asked for; two threads that ask at once compute the same. */
   public String folded(int index) {
-    return words.folded(index);
+    String known = folded[index];
+    if (known == null) {
+      known = original(index).toLowerCase(Locale.ROOT);
+      folded[index] = known;
+    }
+    return known;
   }
 
-  /** Number of sentences. */
-  int sentenceCount() {
-    return words.size() == 0 ? 0 : words.sentence(words.size() - 1) + 1;
+  /** The folded words from {@code from} to {@code to} (exclusive), separated by spaces. */
+  public String foldedText(int from, int to) {
+    StringBuilder text = new StringBuilder(folded(from));
+    for (int i = from + 1; i < to; i++) {
+      text.append(' ').append(folded(i));
+    }
+    return text.toString();
   }
 
-  /** The raw text from one word to the word before {@code to}, white space made single blanks. */
+  /** The raw text from {@code from} to {@code to} (exclusive), with white space collapsed. */
   public String rawText(int from, int to) {
-    return collapseWhitespace(rawText.substring(words.start(from), words.end(to - 1)));
+    return collapseWhitespace(rawText.substring(starts[from], ends[to - 1]));
   }
 
-  /** The sentence from its first word up to the next sentence's, as written. */
+  /** The raw text of a sentence that extends from {@code from} to {@code to} (exclusive). */
   public String sentenceText(int from, int to) {
-    int end = to < words.size() ? words.start(to) : rawText.length();
-    return collapseWhitespace(rawText.substring(words.start(from), end));
+    int end = to < size ? starts[to] : rawText.length();
+    return collapseWhitespace(rawText.substring(starts[from], end));
   }
 
-  /** The word as written, capitals and accents kept, the possessive not included. */
+  /** The raw text of the sentence that contains a word. */
+  public String sentenceAt(int index) {
+    int from = index;
+    while (from > 0 && sentences[from - 1] == sentences[index]) {
+      from--;
+    }
+    int to = index + 1;
+    while (to < size && sentences[to] == sentences[index]) {
+      to++;
+    }
+    return sentenceText(from, to);
+  }
+
+  /** The raw text of a word, without the possessive. */
   public String original(int index) {
-    return rawText.substring(words.start(index), words.end(index));
+    return rawText.substring(starts[index], ends[index]);
   }
 
   private static String collapseWhitespace(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    boolean blank = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isWhitespace(c)) {
-        blank = !out.isEmpty();
-      } else {
-        if (blank) {
-          out.append(' ');
-        }
-        blank = false;
-        out.append(c);
-      }
-    }
-    return out.toString();
+    return WHITESPACE.matcher(text.strip()).replaceAll(" ");
   }
 }

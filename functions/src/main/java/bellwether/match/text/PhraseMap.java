@@ -1,0 +1,83 @@
+package bellwether.match.text;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Phrases with a value each, to be found in a text.
+ *
+ * @param <V> what a phrase stands for
+ */
+public final class PhraseMap<V> {
+  private final PhraseTable table;
+  private final List<V> values;
+
+  /** The words {@code from} to {@code to} (exclusive) of a text are a phrase with this value. */
+  public record Hit<V>(int from, int to, V value) {}
+
+  private PhraseMap(Map<List<String>, V> valuesByPhrase) {
+    table = PhraseTable.of(List.copyOf(valuesByPhrase.keySet()));
+    values = List.copyOf(valuesByPhrase.values());
+  }
+
+  /** A map of these phrases, each a list of folded words. */
+  public static <V> PhraseMap<V> of(Map<List<String>, V> valuesByPhrase) {
+    return new PhraseMap<>(valuesByPhrase);
+  }
+
+  /** Reads a resource with one phrase on each line, which is its own value. */
+  public static PhraseMap<String> ofLines(String resource) {
+    Map<List<String>, String> phrases = new LinkedHashMap<>();
+    ResourceLines.lines(resource).forEach(line -> phrases.put(splitWords(line), line));
+    return of(phrases);
+  }
+
+  /** Reads a resource that has the phrases of each label; the first label of a phrase counts. */
+  public static PhraseMap<String> ofLabels(String resource) {
+    Map<List<String>, String> labels = new LinkedHashMap<>();
+    ResourceLines.phrasesByLabel(resource)
+        .forEach((label, phrases) ->
+            phrases.forEach(phrase -> labels.putIfAbsent(splitWords(phrase), label)));
+    return of(labels);
+  }
+
+  /** Reads a resource that has the phrases of each constant; a phrase may have several. */
+  public static <E extends Enum<E>> PhraseMap<Set<E>> ofConstants(String resource, Class<E> type) {
+    Map<List<String>, Set<E>> constants = new LinkedHashMap<>();
+    ResourceLines.phrasesByLabel(resource)
+        .forEach((label, phrases) ->
+            phrases.forEach(phrase ->
+                constants
+                    .computeIfAbsent(splitWords(phrase), _ -> EnumSet.noneOf(type))
+                    .add(Enum.valueOf(type, label))));
+    return of(constants);
+  }
+
+  private static List<String> splitWords(String phrase) {
+    return List.of(phrase.split(" +"));
+  }
+
+  public boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  /** Every phrase in the words, none overlapping another: leftmost first, then longest. */
+  public List<Hit<V>> scan(Words words) {
+    List<Hit<V>> hits = new ArrayList<>();
+    for (PhraseTable.Hit hit : table.scan(words)) {
+      hits.add(new Hit<>(hit.from(), hit.to(), values.get(hit.phrase())));
+    }
+    return hits;
+  }
+
+  /** The longest phrase that begins at this word and ends in its sentence; null if none does. */
+  public @Nullable Hit<V> longestAt(Words words, int from) {
+    PhraseTable.Hit hit = table.longestAt(words, from);
+    return hit == null ? null : new Hit<>(hit.from(), hit.to(), values.get(hit.phrase()));
+  }
+}
