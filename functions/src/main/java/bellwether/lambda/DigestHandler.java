@@ -5,45 +5,38 @@ import bellwether.app.digest.DigestWriter;
 import bellwether.app.digest.FeedNotifier;
 import bellwether.domain.feed.Feed;
 import bellwether.feed.catalogue.Catalogue;
-import bellwether.store.dynamo.DynamoStores;
-import bellwether.store.dynamo.DynamoStores.Timeouts;
+import bellwether.feed.catalogue.FeedOptions;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.time.Clock;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
  * DigestFunction: runs every 15 minutes and queues digests that are due and notices about feeds.
  */
-public final class DigestHandler implements RequestStreamHandler {
+public final class DigestHandler extends JsonHandler {
+  /** Before the working day begins in Europe, and at its end in California. */
+  private static final int DEFAULT_HOUR = 7;
+
   private final DigestWriter digestWriter;
   private final FeedNotifier feedNotifier;
-  private final int hour;
+
+  /** The hour in UTC at which customers without a schedule get their digest. */
+  private final int digestHour;
 
   public DigestHandler() {
-    this(new Environment(System.getenv()), Clock.systemUTC());
-  }
-
-  private DigestHandler(Environment environment, Clock clock) {
-    DigestConfig config = DigestConfig.from(environment);
-    DynamoStores stores = DynamoStores.connect(environment::tableName, Timeouts.SHORT).connected();
-    List<Feed> catalogue = Catalogue.builtIn(config.feedOptions());
-    App app = new App(stores, () -> catalogue, clock);
+    this.digestHour = environment.hour("BELLWETHER_DIGEST_HOUR", DEFAULT_HOUR);
+    List<Feed> catalogue = Catalogue.builtIn(new FeedOptions(environment::find));
+    App app = new App(connectStores(), () -> catalogue, clock);
     this.digestWriter = app.digestWriter();
-    this.feedNotifier = app.feedNotifier(config.firstRead());
-    this.hour = config.digestHour();
+    this.feedNotifier = app.feedNotifier(environment.firstRead());
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    ScheduledEvents.requireScheduled(EventJson.readEvent(in));
-    EventJson.write(
-        out,
-        EventJson.object()
-            .put("digests", digestWriter.writeDue(hour))
-            .put("feeds", feedNotifier.queueNotices()));
+  ObjectNode handle(JsonNode event, Context context) {
+    EventJson.requireScheduled(event);
+    return EventJson.object()
+        .put("digests", digestWriter.writeDue(digestHour))
+        .put("feeds", feedNotifier.queueNotices());
   }
 }

@@ -1,12 +1,15 @@
 package bellwether.lambda;
 
+import bellwether.app.poll.FirstRead;
 import bellwether.app.workspace.InvalidSettingException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Reads settings from environment variables; errors name the variable and the fix. */
 public final class Environment {
@@ -19,7 +22,9 @@ public final class Environment {
 
   /** The value, or empty if it is unset or blank. */
   public Optional<String> find(String name) {
-    return Optional.ofNullable(variables.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+    return Optional.ofNullable(variables.get(name))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
   }
 
   /**
@@ -35,7 +40,7 @@ public final class Environment {
 
   /** The name of a table: the variable's value, or the default name. */
   public String tableName(String aggregate) {
-    return find("BELLWETHER_" + aggregate.toUpperCase(java.util.Locale.ROOT) + "_TABLE")
+    return find("BELLWETHER_" + aggregate.toUpperCase(Locale.ROOT) + "_TABLE")
         .orElse("bellwether-" + aggregate);
   }
 
@@ -44,8 +49,14 @@ public final class Environment {
    *
    * @throws InvalidSettingException if it is set to something else
    */
-  public Duration duration(String name, Duration usual) {
-    return find(name).map(value -> parsePositiveDuration(name, value)).orElse(usual);
+  public Duration duration(String name, Duration defaultValue) {
+    return find(name)
+        .map(value ->
+            parse(
+                () -> Duration.parse(value),
+                Duration::isPositive,
+                name + " must be a positive ISO 8601 duration such as PT2M, not \"" + value + '"'))
+        .orElse(defaultValue);
   }
 
   /**
@@ -54,20 +65,14 @@ public final class Environment {
    * @throws InvalidSettingException if it is set to something else; the message omits the value,
    *     which may contain a password
    */
-  public URI url(String name, URI usual) {
-    Optional<String> value = find(name);
-    if (value.isEmpty()) {
-      return usual;
-    }
-    try {
-      URI url = new URI(value.get());
-      if (url.getHost() != null && url.getScheme().matches("https?")) {
-        return url;
-      }
-    } catch (URISyntaxException e) {
-      // reported below, with the fix
-    }
-    throw new InvalidSettingException(name + " must be an http or https address such as " + usual);
+  public URI url(String name, URI defaultValue) {
+    return find(name)
+        .map(value ->
+            parse(
+                () -> URI.create(value),
+                url -> url.getHost() != null && url.getScheme().matches("https?"),
+                name + " must be an http or https address such as " + defaultValue))
+        .orElse(defaultValue);
   }
 
   /**
@@ -75,29 +80,40 @@ public final class Environment {
    *
    * @throws InvalidSettingException if it is set to something else
    */
-  public int hour(String name, int usual) {
-    String value = find(name).orElse(Integer.toString(usual));
-    try {
-      int hour = Integer.parseInt(value);
-      if (hour >= 0 && hour <= 23) {
-        return hour;
-      }
-    } catch (NumberFormatException e) {
-      // reported below, with the fix
-    }
-    throw new InvalidSettingException(name + " must be an hour from 0 to 23, not \"" + value + '"');
+  int hour(String name, int defaultValue) {
+    return find(name)
+        .map(value ->
+            parse(
+                () -> Integer.valueOf(value),
+                hour -> hour >= 0 && hour <= 23,
+                name + " must be an hour from 0 to 23, not \"" + value + '"'))
+        .orElse(defaultValue);
   }
 
-  private static Duration parsePositiveDuration(String name, String value) {
+  /**
+   * What happens to the items of a feed that is read for the first time.
+   *
+   * @throws InvalidSettingException if it is neither silent nor alert
+   */
+  FirstRead firstRead() {
+    return find("BELLWETHER_FIRST_READ")
+        .map(value ->
+            parse(
+                () -> FirstRead.parse(value),
+                _ -> true,
+                "BELLWETHER_FIRST_READ must be silent or alert"))
+        .orElse(FirstRead.SILENT);
+  }
+
+  private static <T> T parse(Supplier<T> parser, Predicate<T> isValid, String error) {
     try {
-      Duration duration = Duration.parse(value);
-      if (duration.isPositive()) {
-        return duration;
+      T value = parser.get();
+      if (isValid.test(value)) {
+        return value;
       }
-    } catch (DateTimeException e) {
-      // reported below, with the fix
+    } catch (IllegalArgumentException | DateTimeException e) {
+      // The message below also names the fix.
     }
-    throw new InvalidSettingException(
-        name + " must be a positive ISO 8601 duration such as PT2M, not \"" + value + '"');
+    throw new InvalidSettingException(error);
   }
 }

@@ -7,15 +7,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Set;
 
 /** Reads events and writes responses as JSON trees, because reflection slows down cold starts. */
-public final class EventJson {
+final class EventJson {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** The sources that EventBridge Scheduler and EventBridge rules state. */
+  private static final Set<String> SCHEDULE_SOURCES = Set.of("aws.scheduler", "aws.events");
 
   private EventJson() {}
 
   /** An empty object. */
-  public static ObjectNode object() {
+  static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
@@ -24,7 +28,7 @@ public final class EventJson {
    *
    * @throws InvalidEventException if it is not a JSON object
    */
-  public static JsonNode readEvent(InputStream event) throws IOException {
+  static JsonNode readEvent(InputStream event) throws IOException {
     try {
       JsonNode tree = MAPPER.readTree(event);
       if (tree != null && tree.isObject()) {
@@ -38,19 +42,31 @@ public final class EventJson {
         "the event is not a JSON object: pass one like those in events/");
   }
 
+  /**
+   * Accepts what a schedule sends, {@code {}}, and {@code {"all": true}}.
+   *
+   * @throws InvalidEventException if it is anything else: processing it would hide a
+   *     misconfiguration
+   */
+  static void requireScheduled(JsonNode event) {
+    boolean fromOperator = event.isEmpty() || event.path("all").isBoolean();
+    if (!fromOperator && !SCHEDULE_SOURCES.contains(event.path("source").asText())) {
+      throw new InvalidEventException(
+          "the event is neither from a schedule nor from a stream: pass one like those in events/");
+    }
+  }
+
   /** Writes the response; the runtime closes the stream. */
-  public static void write(OutputStream out, JsonNode answer) throws IOException {
-    out.write(MAPPER.writeValueAsBytes(answer));
+  static void write(OutputStream out, JsonNode response) throws IOException {
+    out.write(MAPPER.writeValueAsBytes(response));
   }
 
   /** A function was invoked with an event that it does not handle. */
-  public static final class InvalidEventException extends RuntimeException {
+  static final class InvalidEventException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public InvalidEventException(String message) {
-      super(
-          message, null, false,
-          false); // the error is the sender's, so a stack trace would not help
+    InvalidEventException(String message) {
+      super(message, null, false, false); // without a stack trace: the error is the sender's
     }
   }
 }

@@ -12,24 +12,22 @@ import java.time.Clock;
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">the
  *     format</a>
  */
-public final class Metrics {
-  private static final String NAMESPACE = "Bellwether";
-
+final class Metrics {
   private final PrintStream out;
   private final Clock clock;
 
-  public Metrics(PrintStream out, Clock clock) {
+  Metrics(PrintStream out, Clock clock) {
     this.out = out;
     this.clock = clock;
   }
 
   /** Publishes one value; the unit is one of CloudWatch's, such as Count or Seconds. */
-  public void put(String name, String unit, long value) {
+  void put(String name, String unit, long value) {
     ObjectNode line = EventJson.object();
     ObjectNode aws = line.putObject("_aws");
     aws.put("Timestamp", clock.millis());
     ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject();
-    directive.put("Namespace", NAMESPACE);
+    directive.put("Namespace", "Bellwether");
     directive.putArray("Dimensions").addArray();
     directive.putArray("Metrics").addObject().put("Name", name).put("Unit", unit);
     line.put(name, value);

@@ -50,14 +50,14 @@ public final class SlackConfig {
    * @throws InvalidSettingException if a setting is missing or invalid
    */
   public DeliveryConfig deliveryConfig() {
-    DeliveryConfig usual =
+    DeliveryConfig defaults =
         DeliveryConfig.of(
             environment.require("SLACK_CHANNEL", "the id of the channel that alerts go to"));
     return new DeliveryConfig(
-        usual.channel(),
-        environment.find("BELLWETHER_OPERATORS_CHANNEL").orElse(usual.channel()),
-        environment.duration("BELLWETHER_DELIVERY_LEASE", usual.lease()),
-        environment.duration("BELLWETHER_DELIVERY_SETTLE", usual.settleTime()));
+        defaults.channel(),
+        environment.find("BELLWETHER_OPERATORS_CHANNEL").orElse(defaults.channel()),
+        environment.duration("BELLWETHER_DELIVERY_LEASE", defaults.lease()),
+        environment.duration("BELLWETHER_DELIVERY_SETTLE", defaults.settleTime()));
   }
 
   /** Whose bot token SLACK_BOT_TOKEN is. */

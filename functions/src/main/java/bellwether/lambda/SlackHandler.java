@@ -18,6 +18,8 @@ import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.catalogue.FeedOptions;
 import bellwether.slack.request.RequestVerifier;
 import bellwether.store.InstallationStore;
+import bellwether.store.StoreException;
+import bellwether.store.aws.SqsQueue;
 import bellwether.store.dynamo.DynamoStores;
 import bellwether.store.dynamo.DynamoStores.Timeouts;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -30,6 +32,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * SlackFunction: handles {@code POST /slack/events}. It answers slash commands, interactions and
@@ -37,9 +41,12 @@ import java.util.function.Function;
  * {@code GET /slack/install} installs Bellwether in a workspace.
  */
 public final class SlackHandler implements RequestStreamHandler {
-  /** How long one step of an import may take: while Slack waits, and while nobody does. */
+  private static final Logger LOG = LoggerFactory.getLogger(SlackHandler.class);
+
+  /** How long one step of an import may take while Slack waits for the response. */
   private static final Duration INTERACTIVE_IMPORT_BUDGET = Duration.ofMillis(1_200);
 
+  /** The same for requests that are executed after the response. */
   private static final Duration DEFERRED_IMPORT_BUDGET = Duration.ofSeconds(45);
 
   /** The endpoint, given the time that the invocation has left. */
@@ -47,36 +54,49 @@ public final class SlackHandler implements RequestStreamHandler {
 
   private final DeferredResponder deferredResponder;
 
-  /** Creates the function from its environment, as Lambda does. */
-  public SlackHandler() {
-    this(new Environment(System.getenv()), Clock.systemUTC());
-  }
-
   /**
-   * Checks that the signing secret is configured but fetches it for each request: objects created
-   * here are in SnapStart's snapshot, which must contain no secret.
+   * Creates the function from its environment, as Lambda does. Checks that the signing secret is
+   * configured but fetches it for each request: objects created here are in SnapStart's snapshot,
+   * which must contain no secret.
    */
-  private SlackHandler(Environment environment, Clock clock) {
+  public SlackHandler() {
+    Environment environment = new Environment(System.getenv());
+    Clock clock = Clock.systemUTC();
     SlackConfig config = new SlackConfig(environment);
     config.requireSigningSecret();
-    Wiring quick = Wiring.of(environment, config, Timeouts.SHORT, clock);
-    Wiring patient = Wiring.of(environment, config, Timeouts.LONG, clock);
-    Optional<WorkQueue> queue = environment.find("BELLWETHER_LATER_QUEUE").map(SqsWorkQueue::new);
+    Wiring interactive = Wiring.of(environment, config, Timeouts.SHORT, clock);
+    Wiring deferred = Wiring.of(environment, config, Timeouts.LONG, clock);
+    Optional<WorkQueue> queue =
+        environment.find("BELLWETHER_LATER_QUEUE").map(SlackHandler::sqsQueue);
     this.endpoint =
-        left -> {
+        remaining -> {
           RequestVerifier verifier = new RequestVerifier(config.signingSecret(), clock);
           return queue
               .map(later ->
-                  quick.endpoint(
+                  interactive.endpoint(
                       verifier, INTERACTIVE_IMPORT_BUDGET, ResponseDeadline.DEFAULT, later))
               .orElseGet(() ->
-                  patient.endpoint(
+                  deferred.endpoint(
                       verifier,
                       INTERACTIVE_IMPORT_BUDGET,
-                      ResponseDeadline.withinRemaining(left),
+                      ResponseDeadline.withinRemaining(remaining),
                       _ -> false));
         };
-    this.deferredResponder = patient.deferredResponder();
+    this.deferredResponder = deferred.deferredResponder();
+  }
+
+  /** Creates a queue in SQS, which invokes this function again with each request. */
+  private static WorkQueue sqsQueue(String url) {
+    SqsQueue queue = new SqsQueue(url);
+    return request -> {
+      try {
+        queue.send(request.toJson());
+        return true;
+      } catch (StoreException e) {
+        LOG.warn("a request could not be queued: {}", e.getMessage());
+        return false;
+      }
+    };
   }
 
   /** Creates the function with these parts, for tests. */
@@ -91,38 +111,37 @@ public final class SlackHandler implements RequestStreamHandler {
    */
   public static SlackHandler inProcess(
       App app, SlackConfig config, InstallationStore installations, Clock clock) {
-    Wiring parts = new Wiring(app, config, installations);
-    DeferredResponder deferred = parts.deferredResponder();
+    Wiring wiring = new Wiring(app, config, installations);
+    DeferredResponder deferredResponder = wiring.deferredResponder();
     return new SlackHandler(
-        parts.endpoint(
+        wiring.endpoint(
             new RequestVerifier(config.signingSecret(), clock),
             INTERACTIVE_IMPORT_BUDGET,
             ResponseDeadline.DEFAULT,
-            new InProcessQueue(deferred)),
-        deferred);
+            new InProcessQueue(deferredResponder)),
+        deferredResponder);
   }
 
   @Override
-  public void handleRequest(InputStream event, OutputStream answer, Context context)
-      throws IOException {
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     FailureLog log = new FailureLog(context.getAwsRequestId(), context.getLogger()::log);
-    byte[] bytes = event.readAllBytes();
-    HttpResponse reply;
+    byte[] bytes = in.readAllBytes();
+    HttpResponse response;
     try {
       List<QueuedRequest> queued = QueuedRequest.parseEvent(bytes);
       if (!queued.isEmpty()) {
         for (QueuedRequest queuedRequest : queued) {
           deferredResponder.complete(queuedRequest, log);
         }
-        answer.write(("{\"finished\":" + queued.size() + "}").getBytes(UTF_8));
+        out.write(("{\"finished\":" + queued.size() + "}").getBytes(UTF_8));
         return;
       }
-      Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
-      reply = endpoint.apply(left).handle(bytes, log);
+      Duration remaining = Duration.ofMillis(context.getRemainingTimeInMillis());
+      response = endpoint.apply(remaining).handle(bytes, log);
     } catch (MalformedRequestException e) {
-      reply = HttpResponse.error(400, "Bad request: " + e.getMessage());
+      response = HttpResponse.error(400, "Bad request: " + e.getMessage());
     }
-    reply.writeTo(answer);
+    response.writeTo(out);
   }
 
   /** The parts that share one set of stores. */

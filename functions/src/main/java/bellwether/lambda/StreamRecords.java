@@ -13,15 +13,15 @@ import org.slf4j.LoggerFactory;
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html">partial
- *     batch answers</a>
+ *     batch responses</a>
  */
-public final class StreamRecords {
+final class StreamRecords {
   private static final Logger LOG = LoggerFactory.getLogger(StreamRecords.class);
 
   private StreamRecords() {}
 
   /** Whether the event comes from a stream and not from a schedule. */
-  public static boolean isStreamEvent(JsonNode event) {
+  static boolean isStreamEvent(JsonNode event) {
     return event.path("Records").isArray();
   }
 
@@ -30,9 +30,9 @@ public final class StreamRecords {
    *
    * @return the response for Lambda: the sequence numbers of the records whose action threw
    */
-  public static ObjectNode forEachId(JsonNode event, Consumer<String> action) {
-    ObjectNode answer = EventJson.object();
-    ArrayNode failures = answer.putArray("batchItemFailures");
+  static ObjectNode forEachId(JsonNode event, Consumer<String> action) {
+    ObjectNode response = EventJson.object();
+    ArrayNode failures = response.putArray("batchItemFailures");
     for (JsonNode item : event.path("Records")) {
       JsonNode change = item.path("dynamodb");
       String sequence = change.path("SequenceNumber").asText("");
@@ -51,6 +51,6 @@ public final class StreamRecords {
         failures.addObject().put("itemIdentifier", sequence);
       }
     }
-    return answer;
+    return response;
   }
 }

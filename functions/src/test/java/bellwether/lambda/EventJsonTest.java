@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class ScheduledEventsTest {
+final class EventJsonTest {
   private static void requireScheduled(String event) throws IOException {
-    ScheduledEvents.requireScheduled(
+    EventJson.requireScheduled(
         EventJson.readEvent(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8))));
   }
 
