@@ -2,6 +2,7 @@ package bellwether.lambda;
 
 import bellwether.app.poll.FirstRead;
 import bellwether.app.workspace.InvalidSettingException;
+import bellwether.store.aws.SecretReader;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -38,6 +39,18 @@ public final class Environment {
         .orElseThrow(() -> new InvalidSettingException(name + " is not set: set it to " + meaning));
   }
 
+  /**
+   * The secret that the variable contains or, if {@code BELLWETHER_SECRETS=secretsmanager}, names.
+   *
+   * @throws InvalidSettingException if the variable is unset
+   */
+  String secret(String name, String meaning) {
+    String value = require(name, meaning);
+    return find("BELLWETHER_SECRETS").filter("secretsmanager"::equals).isPresent()
+        ? SecretReader.fetch(value).strip() // a secret from a file often ends with a line break
+        : value;
+  }
+
   /** The name of a table: the variable's value, or the default name. */
   public String tableName(String aggregate) {
     return find("BELLWETHER_" + aggregate.toUpperCase(Locale.ROOT) + "_TABLE")
@@ -70,7 +83,7 @@ public final class Environment {
         .map(value ->
             parse(
                 () -> URI.create(value),
-                url -> url.getHost() != null && url.getScheme().matches("https?"),
+                url -> url.getHost() != null && String.valueOf(url.getScheme()).matches("https?"),
                 name + " must be an http or https address such as " + defaultValue))
         .orElse(defaultValue);
   }

@@ -25,7 +25,7 @@ public final class InboundMailHandler extends JsonHandler {
     this.mailIntake =
         new App(connectStores(), List::of, clock)
             .mailIntake(
-                S3Mailbox.connect(bucket),
+                new S3Mailbox(bucket),
                 environment.find("BELLWETHER_MAIL_PREFIX").orElse(""),
                 senders);
   }

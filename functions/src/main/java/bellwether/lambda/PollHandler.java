@@ -36,7 +36,6 @@ public final class PollHandler extends JsonHandler {
   }
 
   private FeedClient.Options clientOptions(List<Feed> catalogue) {
-    Secrets secrets = new Secrets(environment);
     return FeedClient.Options.PUBLIC
         .withPrivateAddresses(
             environment.find("BELLWETHER_ALLOW_PRIVATE_FEEDS").filter("true"::equals).isPresent())
@@ -44,7 +43,8 @@ public final class PollHandler extends JsonHandler {
         .withKeys(
             FeedKey.byHost(
                 catalogue,
-                variable -> secrets.get(variable, "the key that the feed's operator gave you")));
+                variable ->
+                    environment.secret(variable, "the key that the feed's operator gave you")));
   }
 
   @Override

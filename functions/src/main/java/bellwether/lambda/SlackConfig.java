@@ -32,11 +32,9 @@ public final class SlackConfig {
   private static final Duration OAUTH_TIMEOUT = Duration.ofSeconds(5);
 
   private final Environment environment;
-  private final Secrets secrets;
 
   public SlackConfig(Environment environment) {
     this.environment = environment;
-    this.secrets = new Secrets(environment);
   }
 
   /** Where Slack's Web API is. */
@@ -71,7 +69,7 @@ public final class SlackConfig {
     return new BotTokens(
         installations,
         sharedToken(),
-        () -> environment.find(TOKEN).map(_ -> secrets.get(TOKEN, "the app's bot token")),
+        () -> environment.find(TOKEN).map(_ -> environment.secret(TOKEN, "the app's bot token")),
         this::tokenCipher);
   }
 
@@ -81,7 +79,7 @@ public final class SlackConfig {
    * @throws InvalidSettingException if it is not set
    */
   String signingSecret() {
-    return secrets.get(SIGNING_SECRET, SIGNING_SECRET_MEANING);
+    return environment.secret(SIGNING_SECRET, SIGNING_SECRET_MEANING);
   }
 
   /** Throws now, not with the first request, if the signing secret is not set. */
@@ -107,8 +105,9 @@ public final class SlackConfig {
                         + " prints them"));
     OAuthClient oauth =
         new OAuthClient(
-            secrets.get(CLIENT_ID, "the app's client id, from its Basic Information"),
-            secrets.get(CLIENT_SECRET, "the app's client secret, from its Basic Information"),
+            environment.secret(CLIENT_ID, "the app's client id, from its Basic Information"),
+            environment.secret(
+                CLIENT_SECRET, "the app's client secret, from its Basic Information"),
             apiUrl(),
             OAUTH_TIMEOUT);
     return Optional.of(new InstallSettings(oauth, cipher));
@@ -118,7 +117,8 @@ public final class SlackConfig {
   private Optional<TokenCipher> tokenCipher() {
     return environment
         .find(TOKEN_KEY)
-        .map(_ -> parseCipher(secrets.get(TOKEN_KEY, "32 bytes in base64, one key per line")));
+        .map(_ ->
+            parseCipher(environment.secret(TOKEN_KEY, "32 bytes in base64, one key per line")));
   }
 
   private static TokenCipher parseCipher(String key) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Finds the vendors of a list in advisories and determines the role of each.
@@ -65,9 +66,8 @@ public final class Matcher {
   }
 
   /**
-   * Matches an item of a status page. It is about the vendor whose page it is, named or not, if it
-   * reports a breach; pages report outages every day. Other vendors count only if it reports a
-   * breach.
+   * Matches an item of a status page, which counts only if it reports a breach. It is then about
+   * the vendor whose page it is, and about others that the text gives a role.
    */
   private List<Match> matchStatusPage(Advisory advisory) {
     StatusNotice notice = new StatusNotice(advisory);
@@ -76,12 +76,9 @@ public final class Matcher {
       notice.findBreach(vendors.get(index)).ifPresent(match -> matches.put(index, match));
     }
     if (!matches.isEmpty()) {
-      matchReport(advisory)
-          .forEach((index, match) -> {
-            if (match.triggersAlert()) {
-              matches.putIfAbsent(index, match);
-            }
-          });
+      Map<Integer, Match> others = matchReport(advisory);
+      others.values().removeIf(match -> !match.triggersAlert());
+      others.forEach(matches::putIfAbsent);
     }
     return List.copyOf(matches.values());
   }
@@ -89,7 +86,7 @@ public final class Matcher {
   private Map<Integer, Match> matchReport(Advisory advisory) {
     Map<Integer, Match> matches = matchText(advisory);
     if (StatedVendors.isUnexploitedFlaw(advisory.statedFacts())) {
-      matches.replaceAll((index, match) -> StatedVendors.toFlawMention(match));
+      matches.replaceAll((_, match) -> StatedVendors.toFlawMention(match));
     }
     statedVendors
         .matches(advisory)
@@ -97,9 +94,10 @@ public final class Matcher {
             matches.merge(
                 index,
                 stated,
-                (told, is) -> told.triggersAlert() || is.triggersAlert() ? is : told));
+                (fromText, _) ->
+                    fromText.triggersAlert() || stated.triggersAlert() ? stated : fromText));
     if (advisory.statedFacts().retracted()) {
-      matches.replaceAll((index, match) -> StatedVendors.toRetraction(match));
+      matches.replaceAll((_, match) -> StatedVendors.toRetraction(match));
     }
     return matches;
   }
@@ -112,59 +110,56 @@ public final class Matcher {
   /** Matches with every candidate and every rule that was weighed, which is slower. */
   public Explanation explain(Advisory advisory) {
     List<Candidate> candidates = new ArrayList<>();
-    Map<String, Finding> found = new TreeMap<>();
-    for (ItemAnalysis reading : analyses(advisory)) {
-      candidates.addAll(reading.candidates());
-      reading
-          .findings()
-          .forEach(finding ->
-              found.merge(
-                  finding.match().vendor().key(),
-                  finding,
-                  (old, next) ->
-                      old.match().triggersAlert() || !next.match().triggersAlert() ? old : next));
+    Map<String, Finding> findings = new HashMap<>();
+    for (ItemAnalysis story : analyses(advisory)) {
+      candidates.addAll(story.candidates());
+      for (Finding finding : story.findings()) {
+        findings.merge(
+            finding.match().vendor().key(),
+            finding,
+            (first, second) ->
+                firstAlert(first.match(), second.match()).equals(first.match()) ? first : second);
+      }
     }
     return new Explanation(
         candidates,
         match(advisory).stream()
             .map(match -> {
-              Finding told = found.get(match.vendor().key());
-              return told == null
+              Finding finding = findings.get(match.vendor().key());
+              return finding == null
                   ? new Finding(match, List.of(), Set.of())
-                  : new Finding(match, told.evidence(), told.features());
+                  : new Finding(match, finding.evidence(), finding.features());
             })
             .toList());
   }
 
-  /** Analyzes the item as one story, or a roundup as its headline and each of its stories. */
+  /** Analyzes the item as one story, or a roundup as its title and each of its stories. */
   private List<ItemAnalysis> analyses(Advisory advisory) {
     ItemText item = ItemText.of(advisory);
     if (!Roundup.isRoundupTitle(item.title())) {
       return List.of(new ItemAnalysis(item, vendors, names));
     }
-    List<ItemAnalysis> readings = new ArrayList<>();
-    readings.add(new ItemAnalysis(item.titleOnly(), vendors, names));
-    for (String story : Roundup.stories(ItemText.withoutByline(advisory.text()))) {
-      readings.add(new ItemAnalysis(item.ofStory(story), vendors, names));
-    }
-    return readings;
+    Stream<ItemText> stories =
+        Roundup.stories(ItemText.withoutByline(advisory.text())).stream().map(item::ofStory);
+    return Stream.concat(Stream.of(item.titleOnly()), stories)
+        .map(story -> new ItemAnalysis(story, vendors, names))
+        .toList();
   }
 
   private SortedMap<Integer, Match> matchText(Advisory advisory) {
-    List<ItemAnalysis> readings = analyses(advisory);
-    SortedMap<Integer, Match> found = readings.getFirst().matches();
-    if (readings.size() > 1) {
-      found.replaceAll((index, match) -> Roundup.toTopicMention(match));
+    List<ItemAnalysis> analyses = analyses(advisory);
+    SortedMap<Integer, Match> found = analyses.getFirst().matches();
+    List<ItemAnalysis> stories = analyses.subList(1, analyses.size());
+    if (!stories.isEmpty()) {
+      found.replaceAll((_, match) -> Roundup.toTopicMention(match));
     }
-    for (ItemAnalysis story : readings.subList(1, readings.size())) {
-      story
-          .matches()
-          .forEach((index, match) ->
-              found.merge(
-                  index,
-                  match,
-                  (old, next) -> old.triggersAlert() || !next.triggersAlert() ? old : next));
+    for (ItemAnalysis story : stories) {
+      story.matches().forEach((index, match) -> found.merge(index, match, Matcher::firstAlert));
     }
     return found;
+  }
+
+  private static Match firstAlert(Match first, Match second) {
+    return !first.triggersAlert() && second.triggersAlert() ? second : first;
   }
 }

@@ -6,22 +6,22 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * An advisory's title and text as words, with what is no part of the story left out.
+ * An advisory's title and text as words, without the publisher's name and byline.
  *
- * @param year in which it was published, or seen where it gives no date
+ * @param year in which it was published or, if it has no date, seen
  */
 public record ItemText(Words title, Words text, int year) {
-  /** Signs that set a publisher's name off at the end of a title. */
+  /** Separators before a publisher's name at the end of a title. */
   private static final List<String> PUBLISHER_SEPARATORS = List.of(" | ", " - ", " – ", " — ");
 
   private static final String BYLINE_START = "The post ";
   private static final String BYLINE_MARKER = " appeared ";
   private static final int MAX_BYLINE = 400;
 
-  /** A publisher's name has at most so many words. */
-  private static final int PUBLISHER_WORDS = 4;
+  private static final int MAX_PUBLISHER_WORDS = 4;
 
   private static final Set<Tag> STATEMENT_TAGS =
       EnumSet.of(Tag.BREACH, Tag.STOLE, Tag.HIT, Tag.CLAIMS);
@@ -40,50 +40,43 @@ public record ItemText(Words title, Words text, int year) {
         year);
   }
 
-  /** The title alone. */
   public ItemText titleOnly() {
     return new ItemText(title, Words.of(""), year);
   }
 
-  /** An item that tells only this. */
+  /** The same item with only this text. */
   public ItemText ofStory(String text) {
     return new ItemText(Words.of(""), Words.of(text), year);
   }
 
-  /**
-   * Cuts " - Motherboard" and " | Threatpost": behind a bar always, behind a dash only one or more
-   * capitalised words that make no statement.
-   */
-  static String withoutPublisher(String title) {
+  /** Removes endings such as " - Motherboard" and " | Threatpost". */
+  private static String withoutPublisher(String title) {
     String kept = title;
-    for (String sign : PUBLISHER_SEPARATORS) {
-      int cut = kept.lastIndexOf(sign);
-      if (cut > 0 && isPublisher(kept.substring(cut + sign.length()))) {
-        kept = kept.substring(0, cut);
+    for (String separator : PUBLISHER_SEPARATORS) {
+      int end = kept.lastIndexOf(separator);
+      if (end > 0 && isPublisher(kept.substring(end + separator.length()))) {
+        kept = kept.substring(0, end);
       }
     }
     return kept;
   }
 
-  private static boolean isPublisher(String tail) {
-    Words words = Words.of(tail);
-    if (words.size() == 0 || words.size() > PUBLISHER_WORDS) {
-      return false;
-    }
-    for (int i = 0; i < words.size(); i++) {
-      Words.Word word = words.get(i);
-      boolean small = word.folded().length() <= 3;
-      if ((!word.capitalized() && !small) || NON_PUBLISHER_WORDS.contains(word.folded())) {
-        return false;
-      }
-      if (!Collections.disjoint(STATEMENT_TAGS, Lexicon.tagsAt(words, i))) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether these are a few capitalized words that make no statement. */
+  private static boolean isPublisher(String ending) {
+    Words words = Words.of(ending);
+    return words.size() > 0
+        && words.size() <= MAX_PUBLISHER_WORDS
+        && IntStream.range(0, words.size()).allMatch(i -> mayBeOfPublisher(words, i));
   }
 
-  /** Cuts "The post TITLE appeared first on", which repeats the title and names the publisher. */
+  private static boolean mayBeOfPublisher(Words words, int index) {
+    Words.Word word = words.get(index);
+    return (word.capitalized() || word.folded().length() <= 3)
+        && !NON_PUBLISHER_WORDS.contains(word.folded())
+        && Collections.disjoint(STATEMENT_TAGS, Lexicon.tagsAt(words, index));
+  }
+
+  /** Removes "The post TITLE appeared", which repeats the title. */
   public static String withoutByline(String text) {
     int from = text.lastIndexOf(BYLINE_START);
     int appeared = from < 0 ? -1 : text.indexOf(BYLINE_MARKER, from);

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Finds every phrase of a fixed set in a text, leftmost and longest first, in time that depends on
  * the text alone.
  *
- * <p>A trie over words, kept flat: the rolling hash of every prefix of every phrase is a slot of
- * one open-addressed table. The words of a phrase are compared on every hit, so a collision of
- * hashes costs time and never a wrong answer. A large table lies outside the processor's caches: so
- * a slot is one number, and all phrases are one string.
+ * <p>A flat trie over words: the rolling hash of every prefix of every phrase is a slot of one
+ * open-addressed table. The words of a phrase are compared on every hit, so a collision of hashes
+ * costs time but never causes a wrong answer. A slot is one number and all phrases are one string,
+ * because a large table does not fit into the processor's caches.
  */
 public final class PhraseTable {
-  /** Longer phrases are refused by {@link #of}: no company's name has more words. */
+  /** {@link #of} rejects longer phrases. */
   public static final int MAX_WORDS = 12;
 
   /** The hash of no characters. */
@@ -26,7 +26,7 @@ public final class PhraseTable {
   /** The low bits of a slot are a phrase's number, the others those of the hash. */
   private static final int NUMBER_BITS = 24;
 
-  /** The highest six bits of a hash. */
+  /** Leaves the highest six bits of a hash. */
   private static final int BIT_SHIFT = 58;
 
   private static final int NUMBER_MASK = (1 << NUMBER_BITS) - 1;
@@ -36,22 +36,19 @@ public final class PhraseTable {
 
   private final long[] slots;
 
-  /**
-   * A bit for each hash that a phrase may begin with: small enough for a near cache, it answers for
-   * nearly every word of a text, as a filter of Bloom's with one hash does.
-   */
+  /** A Bloom filter of the first words of phrases, which excludes nearly every word of a text. */
   private final long[] firstWordFilter;
 
   /** For each phrase the next one under the same hash, or {@link #NONE}. */
   private final int[] next;
 
-  /** The words of all phrases, a blank behind each. */
+  /** The words of all phrases, each followed by a space. */
   private final String pool;
 
-  /** Where in the pool each phrase starts; one more for where the last ends. */
+  /** Where in the pool each phrase starts, and where the last one ends. */
   private final int[] starts;
 
-  /** For tests another hash than {@link #hashOf}; null for that, which words know of themselves. */
+  /** A hash for tests; null for {@link #hashOf}, which {@link Words} has computed already. */
   private final @Nullable ToLongFunction<String> hashOverride;
 
   /** The words {@code from} to {@code to} (exclusive) of a text are the phrase of this number. */
@@ -78,7 +75,7 @@ public final class PhraseTable {
     return of(phrases, null);
   }
 
-  /** For tests: a weak hash shows what collisions do. */
+  /** For tests of collisions, with a weak hash. */
   static PhraseTable of(List<List<String>> phrases, @Nullable ToLongFunction<String> hash) {
     if (phrases.size() > NUMBER_MASK - FIRST_NUMBER) {
       throw new IllegalArgumentException("more phrases than one table holds: " + phrases.size());
@@ -182,7 +179,7 @@ public final class PhraseTable {
     return (int) (slot & NUMBER_MASK) - FIRST_NUMBER;
   }
 
-  /** The slot that holds the hash, or the free one where it would go. */
+  /** The slot that holds the hash, or else the free one for it. */
   private int slotOf(long rolling) {
     int mask = slots.length - 1;
     int at = (int) (rolling ^ rolling >>> 32) & mask;

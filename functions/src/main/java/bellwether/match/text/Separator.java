@@ -1,11 +1,11 @@
 package bellwether.match.text;
 
-/** What stands between a word and the word before it; the strongest sign found, weakest first. */
+/** What separates a word from the previous one; of several the last below counts. */
 public enum Separator {
   SPACE,
-  /** A hyphen with no space around it: the two words are one. */
+  /** A hyphen without spaces around it. */
   HYPHEN,
-  /** A dot with no space after it, as in a host name. */
+  /** A dot without a space after it, as in a host name. */
   DOT,
   /** The at-sign of an e-mail address. */
   AT,
@@ -20,12 +20,12 @@ public enum Separator {
   /** The end of a sentence or a paragraph. */
   END;
 
-  /** Whether a thought ends here, so that no rule may reach across. */
+  /** Whether a clause ends here, which no rule may cross. */
   public boolean endsClause() {
     return this == SEMICOLON || this == END;
   }
 
-  /** Whether nothing but a blank stands between the words. */
+  /** Whether only white space separates the words. */
   public boolean isSpace() {
     return this == SPACE;
   }

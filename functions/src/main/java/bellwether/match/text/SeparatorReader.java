@@ -1,40 +1,35 @@
 package bellwether.match.text;
 
-/** What stands between the last word and the next; one for a whole text, cleared by each word. */
+/** Determines the separator before the next word from the characters since the last one. */
 final class SeparatorReader {
   private final String raw;
   private Separator separator = Separator.SPACE;
-  private boolean fullStop;
-  private boolean blank;
+  private boolean period;
+  private boolean space;
   private int newlines;
 
   SeparatorReader(String raw) {
     this.raw = raw;
   }
 
-  void blank() {
-    blank = true;
+  void addSpace() {
+    space = true;
   }
 
-  /**
-   * Takes a character that is part of no word.
-   *
-   * @param at where it stands
-   * @param first whether no word stands before it
-   */
+  /** Takes a character that is not part of a word; {@code first} if no word precedes it. */
   void accept(int c, int at, boolean first) {
     if (c == '\n') {
       newlines++;
-      blank = true;
+      space = true;
     } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-      blank = true;
+      space = true;
     } else if (c == '.' || c == '!' || c == '?' || c == '…') {
-      fullStop = true;
+      period = true;
       raise(Separator.DOT);
     } else if (c == '@') {
-      raise(blank || first ? Separator.QUOTE : Separator.AT);
+      raise(space || first ? Separator.QUOTE : Separator.AT);
     } else if (CharacterFolding.isDash(c)) {
-      raise(blank || isBlankAfter(at) ? Separator.DASH : Separator.HYPHEN);
+      raise(space || isSpaceAfter(at) ? Separator.DASH : Separator.HYPHEN);
     } else {
       raise(
           switch (c) {
@@ -50,28 +45,28 @@ final class SeparatorReader {
     }
   }
 
-  /** The widest gap so far; a full stop before a blank that ends no sentence is none. */
+  /** The separator; a period before white space that does not end a sentence counts as space. */
   Separator separator() {
-    return separator == Separator.DOT && blank ? Separator.SPACE : separator;
+    return separator == Separator.DOT && space ? Separator.SPACE : separator;
   }
 
   boolean isParagraph() {
     return newlines > 1;
   }
 
-  /** Whether a sentence ends here if the next word begins one. */
+  /** Whether a sentence ends here if the next word is capitalized. */
   boolean isSentenceEnd() {
-    return fullStop && blank;
+    return period && space;
   }
 
   void clear() {
     separator = Separator.SPACE;
-    fullStop = false;
-    blank = false;
+    period = false;
+    space = false;
     newlines = 0;
   }
 
-  private boolean isBlankAfter(int at) {
+  private boolean isSpaceAfter(int at) {
     return at + 1 >= raw.length() || Character.isWhitespace(raw.charAt(at + 1));
   }
 

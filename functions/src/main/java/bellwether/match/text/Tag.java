@@ -1,51 +1,51 @@
 package bellwether.match.text;
 
-/** What a phrase of the lexicon does in the telling of a breach. */
+/** The function of a phrase of {@code lexicon.txt} in a report of a breach. */
 public enum Tag {
   /** A breach itself, as a noun. */
   BREACH,
-  /** To be struck, or to strike. */
+  /** To be attacked, or to attack. */
   HIT,
-  /** What becomes of data. */
+  /** What happens to data: it is stolen, exposed or the like. */
   STOLE,
   HACKERS,
   SAYS,
-  /** To own up to something that befell oneself. */
+  /** To report or admit what happened to oneself. */
   OWNS,
-  /** The word of attackers, or of nobody in particular. */
+  /** To claim, as attackers and unnamed sources do. */
   CLAIMS,
   DENIES,
   FLAW,
   EXPLOIT,
   PATCH,
   SUPPLIER,
-  /** Persons whose data a company keeps, and their accounts. */
+  /** People whose data a company stores, and their accounts. */
   PEOPLE,
   /** Organisations that are not named. */
   ORGANISATIONS,
   DATA,
-  /** What comes after a breach: fines, suits, losses, recovery. */
+  /** What follows a breach: fines, lawsuits, losses, recovery. */
   AFTERMATH,
   /** News of products and business. */
   LAUNCH,
   OUTAGE,
   RESEARCH,
-  /** What those do who look at the breaches of others. */
+  /** What researchers do with the breaches of others. */
   FINDS,
   HIRED,
   HELPS,
   FAKE,
-  /** Where things are put or sold; no part of a breach. */
+  /** Where things are posted or sold; not part of a breach. */
   PLACE,
-  /** What customers run of a supplier's. */
+  /** What customers use of a supplier. */
   TENANT,
   OLDER,
-  /** A year, as a number, that was over before the year before the item's. */
+  /** A year, as a number, at least two years before the item's. */
   PAST,
   INCLUDE,
-  /** What a company is called that supplies the public and not other companies. */
+  /** A company that serves the public and not other companies. */
   FIRM,
-  /** A breach of a supplier that is meant to reach others. */
+  /** A breach of a supplier to attack its customers. */
   CHAIN,
   EX
 }

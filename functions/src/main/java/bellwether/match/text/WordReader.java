@@ -3,15 +3,15 @@ package bellwether.match.text;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a text into words in one pass; the work grows with the length and with nothing else. */
+/** Splits a text into words in one pass, in time that depends only on its length. */
 final class WordReader {
   /** Words after which a period does not end a sentence. */
   private static final Set<String> ABBREVIATIONS = WordSets.get("abbreviations");
 
-  /** What may follow an apostrophe as the rest of a word: can't, we've, they'll, it'd, I'm. */
+  /** What may follow an apostrophe within a word: can't, we've, they're, they'll, it'd, I'm. */
   private static final Set<String> CONTRACTION_ENDINGS = Set.of("t", "ve", "re", "ll", "d", "m");
 
-  /** What {@code and} reads as. */
+  /** The folded form of {@code and}. */
   private static final String AND = "&";
 
   private static final long HASH_OF_AND = PhraseTable.hashOf(AND);
@@ -37,7 +37,7 @@ final class WordReader {
       if (CharacterFolding.foldAscii(c) != 0) {
         readAsciiWord();
       } else if (c == ' ') {
-        separatorReader.blank();
+        separatorReader.addSpace();
         at++;
       } else {
         readOther(raw.codePointAt(at));

@@ -17,21 +17,16 @@ public final class S3Mailbox implements Mailbox {
   private final S3Client client;
   private final String bucket;
 
-  S3Mailbox(S3Client client, String bucket) {
-    this.client = client;
-    this.bucket = bucket;
-  }
-
   /** Uses the region, credentials and endpoint of the environment. */
-  public static S3Mailbox connect(String bucket) {
-    return new S3Mailbox(
+  public S3Mailbox(String bucket) {
+    this.bucket = bucket;
+    this.client =
         S3Client.builder()
             .credentialsProvider(AwsCredentialChain.provider())
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             // Lets AWS_ENDPOINT_URL_S3 be a host without subdomains for buckets.
             .forcePathStyle(true)
-            .build(),
-        bucket);
+            .build();
   }
 
   @Override
