@@ -3,14 +3,11 @@ package bellwether.feed.catalogue;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
+import bellwether.feed.text.TextResource;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +16,6 @@ import java.util.Set;
 
 /** The feeds that are polled: the built-in ones, or those of a feeds file. */
 public final class Catalogue {
-  private static final String BUILT_IN = "catalogue.json";
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private Catalogue() {}
@@ -31,14 +27,7 @@ public final class Catalogue {
 
   /** The built-in feeds. */
   public static List<Feed> builtIn(FeedOptions feedOptions) {
-    try (InputStream in = Catalogue.class.getResourceAsStream(BUILT_IN)) {
-      if (in == null) {
-        throw new AssertionError(BUILT_IN + " is missing from the jar");
-      }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), feedOptions);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return parse(TextResource.read(Catalogue.class, "catalogue.json"), feedOptions);
   }
 
   /**

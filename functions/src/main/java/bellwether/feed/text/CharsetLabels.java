@@ -1,16 +1,10 @@
 package bellwether.feed.text;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,18 +28,15 @@ final class CharsetLabels {
 
   private static Map<String, Charset> load() {
     Map<String, Charset> charsets = new HashMap<>();
-    readLabels()
-        .lines()
-        .filter(line -> !line.startsWith("#") && !line.startsWith(":"))
-        .map(line -> line.split(" : "))
-        .forEach(line ->
-            firstSupported(line[0])
-                .ifPresent(charset -> {
-                  for (String label : line[1].split(" ")) {
-                    charsets.putIfAbsent(normalize(label), charset);
-                  }
-                }));
-    return Map.copyOf(charsets);
+    var table = TextResource.table(CharsetLabels.class, "charset-labels.txt");
+    table
+        .keySet()
+        .forEach(names ->
+            firstSupported(names)
+                .ifPresent(charset ->
+                    TextResource.words(table, names)
+                        .forEach(label -> charsets.putIfAbsent(normalize(label), charset))));
+    return charsets;
   }
 
   /** A Java runtime without the module jdk.charsets has only some of them. */
@@ -54,14 +45,5 @@ final class CharsetLabels {
         .filter(Charset::isSupported)
         .findFirst()
         .map(Charset::forName);
-  }
-
-  private static String readLabels() {
-    try (InputStream resource =
-        Objects.requireNonNull(CharsetLabels.class.getResourceAsStream("charset-labels.txt"))) {
-      return new String(resource.readAllBytes(), UTF_8);
-    } catch (IOException missing) {
-      throw new UncheckedIOException(missing);
-    }
   }
 }

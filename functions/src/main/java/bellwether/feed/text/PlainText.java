@@ -31,26 +31,8 @@ public final class PlainText {
 
   private static final Set<String> PARAGRAPH_ELEMENTS =
       Set.of(
-          "p",
-          "div",
-          "ul",
-          "ol",
-          "dl",
-          "table",
-          "blockquote",
-          "pre",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "section",
-          "article",
-          "figure",
-          "hr",
-          "header",
-          "footer");
+          "p div ul ol dl table blockquote pre h1 h2 h3 h4 h5 h6 section article figure hr header footer"
+              .split(" "));
   private static final Set<String> LINE_ELEMENTS =
       Set.of("br", "li", "tr", "dt", "dd", "figcaption");
   private static final Set<String> HIDDEN_ELEMENTS = Set.of("script", "style", "template", "head");

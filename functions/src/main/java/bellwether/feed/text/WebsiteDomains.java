@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,42 +42,11 @@ public final class WebsiteDomains {
   private static final Set<String> NON_WEB_TLDS =
       Set.of("onion", "i2p", "local", "localhost", "arpa");
 
-  /** Sites about companies: a page there is not the company's own site. */
-  private static final Set<String> DIRECTORY_SITES =
-      splitWords(
-          """
-          linkedin.com facebook.com instagram.com twitter.com x.com youtube.com tiktok.com
-          t.me vk.com xing.com zoominfo.com rocketreach.co dnb.com crunchbase.com
-          pitchbook.com apollo.io signalhire.com lusha.com owler.com kompass.com
-          northdata.com opencorporates.com bloomberg.com reuters.com glassdoor.com
-          indeed.com yelp.com tripadvisor.com trustpilot.com yellowpages.com mapquest.com
-          wikipedia.org google.com goo.gl bing.com github.com gitlab.com medium.com
-          apple.com archive.org archive.is archive.ph bit.ly
-          """);
-
-  /** Providers whose customers have subdomains; the public suffix list has others. */
-  private static final Set<String> HOSTING_PROVIDERS =
-      splitWords(
-          """
-          sharepoint.com onmicrosoft.com zendesk.com freshdesk.com atlassian.net
-          salesforce.com force.com hubspot.com wordpress.com tumblr.com medium.com
-          substack.com squarespace.com weebly.com wix.com webs.com jimdo.com jimdofree.com
-          jimdosite.com godaddysites.com yolasite.com tripod.com strikingly.com
-          notion.site statuspage.io shopify.com bigcartel.com ecwid.com google.com
-          slack.com okta.com workday.com myworkdayjobs.com service-now.com oraclecloud.com
-          cloudfront.net amazonaws.com windows.net cloudapp.net linkedin.com facebook.com
-          """);
-
-  /** The domain of a mail address there is not the victim. */
-  private static final Set<String> MAIL_PROVIDERS =
-      splitWords(
-          """
-          gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com
-          ymail.com aol.com icloud.com me.com mac.com proton.me protonmail.com
-          tutanota.com tuta.io gmx.com gmx.de gmx.net web.de t-online.de orange.fr
-          wanadoo.fr free.fr libero.it mail.com mail.ru yandex.ru yandex.com rambler.ru
-          onionmail.org cock.li qq.com 163.com 126.com naver.com zoho.com
-          """);
+  private static final Map<String, List<String>> KNOWN =
+      TextResource.table(WebsiteDomains.class, "website-domains.txt");
+  private static final Set<String> DIRECTORY_SITES = TextResource.words(KNOWN, "directory");
+  private static final Set<String> HOSTING_PROVIDERS = TextResource.words(KNOWN, "hosting");
+  private static final Set<String> MAIL_PROVIDERS = TextResource.words(KNOWN, "mail");
 
   private WebsiteDomains() {}
 
@@ -161,9 +131,5 @@ public final class WebsiteDomains {
     } catch (IllegalArgumentException noDomain) {
       return "";
     }
-  }
-
-  private static Set<String> splitWords(String lines) {
-    return Set.of(lines.strip().split("\\s+"));
   }
 }

@@ -12,42 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Parses the zone of a time: an offset, a name, or both. */
 final class ZoneNames {
-  /**
-   * RFC 822, section 5.1, and other names that newsrooms use. If a name has several meanings, the
-   * most common one in English applies: IST is India's, BST and CST are not Asia's.
-   */
-  private static final String ZONE_TABLE =
-      """
-      +00:00 Z UT UTC GMT WET WEST=+01:00
-      -03:30 NST NDT=-02:30
-      -04:00 AST EDT
-      -03:00 ADT BRT ART
-      -05:00 EST CDT
-      -06:00 CST MDT
-      -07:00 MST PDT
-      -08:00 PST AKDT
-      -09:00 AKST HDT
-      -10:00 HST
-      +01:00 BST CET MEZ MET WAT
-      +02:00 CEST MESZ MEST EET SAST CAT
-      +03:00 EEST MSK TRT EAT
-      +04:00 GST
-      +05:00 PKT
-      +05:30 IST
-      +07:00 ICT WIB
-      +08:00 SGT HKT AWST PHT MYT
-      +09:00 JST KST
-      +09:30 ACST ACDT=+10:30
-      +10:00 AEST
-      +11:00 AEDT
-      +12:00 NZST
-      +13:00 NZDT
-      America/New_York ET EASTERN
-      America/Chicago CT
-      America/Denver MT
-      America/Los_Angeles PT PACIFIC
-      """;
-
   private static final Map<String, ZoneId> ZONES = loadZones();
 
   private static final Pattern ZONE_PATTERN =
@@ -76,15 +40,13 @@ final class ZoneNames {
 
   private static @Nullable ZoneId findByName(String name) {
     ZoneId known = ZONES.get(name.toUpperCase(Locale.ROOT));
-    return known != null || name.indexOf('/') < 0 ? known : findRegion(name);
-  }
-
-  private static @Nullable ZoneId findRegion(String name) {
-    return ZoneId.getAvailableZoneIds().stream()
-        .filter(id -> id.equalsIgnoreCase(name))
-        .findFirst()
-        .map(ZoneId::of)
-        .orElse(null);
+    return known != null || name.indexOf('/') < 0
+        ? known
+        : ZoneId.getAvailableZoneIds().stream()
+            .filter(id -> id.equalsIgnoreCase(name))
+            .findFirst()
+            .map(ZoneId::of)
+            .orElse(null);
   }
 
   /** +hh, +h:mm, +hmm, +hhmm and so on; null if out of range. */
@@ -105,15 +67,11 @@ final class ZoneNames {
 
   private static Map<String, ZoneId> loadZones() {
     Map<String, ZoneId> zones = new HashMap<>();
-    ZONE_TABLE
-        .lines()
-        .forEach(line -> {
-          String[] words = line.split(" ");
-          for (int i = 1; i < words.length; i++) {
-            String[] own = words[i].split("=");
-            zones.put(own[0], ZoneId.of(own.length == 1 ? words[0] : own[1]));
-          }
-        });
-    return Map.copyOf(zones);
+    var table = TextResource.table(ZoneNames.class, "zones.txt");
+    table
+        .keySet()
+        .forEach(zone ->
+            TextResource.words(table, zone).forEach(name -> zones.put(name, ZoneId.of(zone))));
+    return zones;
   }
 }

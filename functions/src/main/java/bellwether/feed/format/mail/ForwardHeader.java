@@ -1,5 +1,6 @@
 package bellwether.feed.format.mail;
 
+import bellwether.feed.text.TextResource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,29 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 record ForwardHeader(
     int start, int end, @Nullable String sender, @Nullable String date, @Nullable String subject) {
+  private static final Map<String, List<String>> WORDS =
+      TextResource.table(ForwardHeader.class, "header-fields.txt");
+
   private enum FieldName {
-    FROM("from|von|de|da|van|fra|fr\u00e5n|od|remitente|\u53d1\u4ef6\u4eba|\u5bc4\u4ef6\u8005"),
-    DATE(
-        "date|sent|datum|gesendet(?: am)?|envoy\u00e9(?: le)?|date d'envoi|enviad[oa](?: el|"
-            + " em)?|fecha|data|inviato(?:"
-            + " il)?|verzonden|dato|sendt|skickat|wys\u0142ano|\u53d1\u9001\u65f6\u95f4|\u65e5\u671f"),
-    SUBJECT(
-        "subject|betreff|objet|sujet|asunto|oggetto|onderwerp|assunto|emne|\u00e4mne|temat|\u4e3b\u9898|\u4e3b\u65e8"),
-    RECIPIENT(
-        "to|an|\u00e0|a|para|aan|til|till|do|cc|bcc|kopie(?: \\(cc\\))?|blindkopie|cci|cco|copie(?:"
-            + " \u00e0)?|copia|ccn|dw|\u6536\u4ef6\u4eba|\u6284\u9001"),
-    OTHER(
-        "reply-to|antwort an|r\u00e9pondre \u00e0|responder a|rispondi"
-            + " a|resent-(?:from|to|date)|organi[sz]ation|importance"
-            + "|priorit[\u00e4\u00e9y]t?|wichtigkeit|importancia|import\u00e2ncia|priorit\u00e0|sensitivity|attachments?|anlagen?|anh\u00e4nge|pi\u00e8ces?"
-            + " jointes?|datos adjuntos|archivos adjuntos|allegati|bijlagen|anexos"
-            + "|message-id|mime-version|content-type|list-id");
+    FROM,
+    DATE,
+    SUBJECT,
+    RECIPIENT,
+    OTHER;
 
-    private final Pattern words;
-
-    FieldName(String words) {
-      this.words = Pattern.compile(words);
-    }
+    private final Pattern words =
+        Pattern.compile(String.join("|", WORDS.getOrDefault(name(), List.of())));
   }
 
   private static final Pattern FIELD =

@@ -33,16 +33,25 @@ public final class RecordCountParser {
           "\\d{1,3}(?:(?<mark>[,.' ])\\d{3}|(?:,\\d{2})+,\\d{3})(?:\\k<mark>\\d{3})*(?:[.,]\\d+)?");
 
   private static final Map<String, Integer> UNIT_ZEROS =
-      Map.ofEntries(
-          Map.entry("k", 3),
-          Map.entry("thousand", 3),
-          Map.entry("m", 6),
-          Map.entry("million", 6),
-          Map.entry("mio", 6),
-          Map.entry("b", 9),
-          Map.entry("bn", 9),
-          Map.entry("billion", 9),
-          Map.entry("mrd", 9));
+      Map.of(
+          "k",
+          3,
+          "thousand",
+          3,
+          "m",
+          6,
+          "million",
+          6,
+          "mio",
+          6,
+          "b",
+          9,
+          "bn",
+          9,
+          "billion",
+          9,
+          "mrd",
+          9);
 
   private RecordCountParser() {}
 

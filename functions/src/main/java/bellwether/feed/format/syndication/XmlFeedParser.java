@@ -29,15 +29,7 @@ public final class XmlFeedParser {
       Completeness.damaged("the document ends in the middle; what stands before was read");
 
   private static final Set<String> ROOTS =
-      Set.of(
-          "rss",
-          "rss:rss",
-          "rdf:rdf",
-          "feed",
-          "atom:feed",
-          "channel",
-          "rss:channel",
-          "rss11:channel");
+      Set.of("rss rss:rss rdf:rdf feed atom:feed channel rss:channel rss11:channel".split(" "));
   private static final Set<String> ITEMS =
       Set.of("item", "rss:item", "rss11:item", "entry", "atom:entry");
 

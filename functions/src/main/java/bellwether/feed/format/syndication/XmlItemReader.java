@@ -25,39 +25,22 @@ final class XmlItemReader {
   /** The most complete first. */
   private static final List<String> BODIES =
       List.of(
-          "content:encoded",
-          "xhtml:body",
-          "body",
-          "content",
-          "description",
-          "dc:description",
-          "abstract",
-          "summary",
-          "itunes:summary",
-          "media:description");
+          """
+          content:encoded xhtml:body body content description dc:description abstract summary
+          itunes:summary media:description
+          """
+              .strip()
+              .split("\\s+"));
 
   private static final List<String> DATES =
       List.of(
-          "pubdate",
-          "published",
-          "issued",
-          "atom:published",
-          "dc:date",
-          "dcterms:date",
-          "dcterms:available",
-          "dc:issued",
-          "dcterms:issued",
-          "dcterms:created",
-          "dc:created",
-          "created",
-          "updated",
-          "atom:updated",
-          "prism:publicationdate",
-          "dc:modified",
-          "modified",
-          "dcterms:modified",
-          "date",
-          "lastmod");
+          """
+          pubdate published issued atom:published dc:date dcterms:date dcterms:available dc:issued
+          dcterms:issued dcterms:created dc:created created updated atom:updated
+          prism:publicationdate dc:modified modified dcterms:modified date lastmod
+          """
+              .strip()
+              .split("\\s+"));
 
   /** The maximum number of elements of one name. */
   private static final int SAME_NAMES = 10;
