@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,13 @@ import java.util.regex.Pattern;
  * story.
  */
 public final class Wording {
+  /** Chinese and Japanese are written without spaces, so each character counts as a word. */
+  private static final Pattern WORD =
+      Pattern.compile(
+          "[\\p{javaLetterOrDigit}&&[\\p{IsIdeographic}\\p{IsHiragana}\\p{IsKatakana}]]"
+              + "|[\\p{javaLetterOrDigit}\\p{Mn}\\p{Mc}"
+              + "&&[^\\p{IsIdeographic}\\p{IsHiragana}\\p{IsKatakana}]]+");
+
   /** Numbers of views, comments or minutes; "3M" and "F5" are names. */
   private static final Pattern COUNTER = Pattern.compile("\\d+k?");
 
@@ -48,45 +56,11 @@ public final class Wording {
   }
 
   private static void addWords(String text, List<String> words) {
-    StringBuilder word = new StringBuilder();
-    text.codePoints()
-        .forEach(character -> {
-          boolean isWord = isSingleCharacterWord(character);
-          if (isWord || !isPartOfWord(character)) {
-            endWord(word, words);
-          }
-          if (isPartOfWord(character)) {
-            word.appendCodePoint(character);
-          }
-          if (isWord) {
-            endWord(word, words);
-          }
-        });
-    endWord(word, words);
-  }
-
-  private static void endWord(StringBuilder word, List<String> words) {
-    if (!word.isEmpty()) {
-      String read = word.toString();
-      if (!COUNTER.matcher(read).matches()) {
-        words.add(read);
-      }
-      word.setLength(0);
-    }
-  }
-
-  private static boolean isPartOfWord(int character) {
-    return Character.isLetterOrDigit(character)
-        || Character.getType(character) == Character.NON_SPACING_MARK
-        || Character.getType(character) == Character.COMBINING_SPACING_MARK;
-  }
-
-  /** Chinese and Japanese are written without spaces. */
-  private static boolean isSingleCharacterWord(int character) {
-    Character.UnicodeScript script = Character.UnicodeScript.of(character);
-    return Character.isIdeographic(character)
-        || script == Character.UnicodeScript.HIRAGANA
-        || script == Character.UnicodeScript.KATAKANA;
+    WORD.matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .filter(word -> !COUNTER.matcher(word).matches())
+        .forEach(words::add);
   }
 
   /** Equal for the same words, regardless of spacing, case and counters. */

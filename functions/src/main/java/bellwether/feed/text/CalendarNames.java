@@ -1,15 +1,18 @@
 package bellwether.feed.text;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,31 +68,25 @@ final class CalendarNames {
   private static <T> Map<String, T> collectNames(
       List<Locale> languages, T[] all, DisplayName<T> displayName) {
     return collectUnambiguous(
-        all,
-        (value, names) -> {
-          for (Locale language : languages) {
-            for (TextStyle style : STYLES) {
-              names.add(normalize(displayName.of(value, style, language)));
-            }
-          }
-          return names;
-        });
+        Arrays.stream(all)
+            .flatMap(value ->
+                languages.stream()
+                    .flatMap(language ->
+                        STYLES.stream()
+                            .map(style -> normalize(displayName.of(value, style, language))))
+                    .map(name -> Map.entry(name, value))));
   }
 
-  private static <T> Map<String, T> collectUnambiguous(
-      T[] all, BiFunction<T, List<String>, List<String>> namesOf) {
-    Map<String, T> names = new HashMap<>();
-    List<String> ambiguous = new ArrayList<>();
-    for (T value : all) {
-      for (String name : namesOf.apply(value, new ArrayList<>())) {
-        T other = names.putIfAbsent(name, value);
-        if (other != null && !other.equals(value)) {
-          ambiguous.add(name);
-        }
-      }
-    }
-    ambiguous.forEach(names::remove);
-    return names;
+  private static <T> Map<String, T> collectUnambiguous(Stream<Map.Entry<String, T>> names) {
+    Map<String, T> unambiguous = new HashMap<>();
+    names
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())))
+        .forEach((name, values) -> {
+          if (values.size() == 1) {
+            unambiguous.put(name, values.iterator().next());
+          }
+        });
+    return unambiguous;
   }
 
   private interface DisplayName<T> {
@@ -107,18 +104,12 @@ final class CalendarNames {
     /** Adds names cut to three letters, unless that is another month's name. */
     private static Map<String, Month> collectMonths() {
       Map<String, Month> whole = collectNames(LANGUAGES, Month.values(), Month::getDisplayName);
-      Map<String, Month> cut =
+      Map<String, Month> months =
           collectUnambiguous(
-              Month.values(),
-              (month, names) -> {
-                whole.forEach((name, of) -> {
-                  if (of == month && name.length() > SHORT_CHARS) {
-                    names.add(name.substring(0, SHORT_CHARS));
-                  }
-                });
-                return names;
-              });
-      Map<String, Month> months = new HashMap<>(cut);
+              whole.entrySet().stream()
+                  .filter(name -> name.getKey().length() > SHORT_CHARS)
+                  .map(
+                      name -> Map.entry(name.getKey().substring(0, SHORT_CHARS), name.getValue())));
       months.putAll(whole);
       // The German abbreviation on Windows.
       months.put("mrz", Month.MARCH);

@@ -28,12 +28,6 @@ public final class InputLimits {
 
   /** Whether the text contains the character more often than the limit. */
   public static boolean exceeds(int most, String text, char character) {
-    int found = 0;
-    for (int at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) {
-      if (++found > most) {
-        return true;
-      }
-    }
-    return false;
+    return text.chars().filter(c -> c == character).limit(most + 1L).count() > most;
   }
 }

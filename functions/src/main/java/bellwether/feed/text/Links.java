@@ -17,7 +17,8 @@ public final class Links {
     if (link == null || link.isBlank() || link.length() > InputLimits.LINK_CHARS) {
       return null;
     }
-    String spelled = escape(link.strip());
+    // Spaces and control characters inside a link are mistakes.
+    String spelled = link.strip().replace(" ", "%20").replaceAll("\\p{Cc}", "");
     if (isHttp(spelled)) {
       return spelled;
     }
@@ -43,19 +44,5 @@ public final class Links {
     String lower = link.substring(0, Math.min(8, link.length())).toLowerCase(Locale.ROOT);
     int host = lower.startsWith("https://") ? 8 : lower.startsWith("http://") ? 7 : -1;
     return host > 0 && link.length() > host && "/?#".indexOf(link.charAt(host)) < 0;
-  }
-
-  /** Spaces and control characters inside a link are mistakes. */
-  private static String escape(String link) {
-    StringBuilder out = new StringBuilder(link.length());
-    for (int i = 0; i < link.length(); i++) {
-      char c = link.charAt(i);
-      if (c == ' ') {
-        out.append("%20");
-      } else if (!Character.isISOControl(c)) {
-        out.append(c);
-      }
-    }
-    return out.toString();
   }
 }

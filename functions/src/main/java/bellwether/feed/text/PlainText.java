@@ -3,6 +3,7 @@ package bellwether.feed.text;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -39,6 +40,8 @@ public final class PlainText {
 
   /** How much of the text replaces a missing title. */
   private static final int FALLBACK_TITLE_CHARS = 120;
+
+  private static final Pattern SPACES = Pattern.compile("[\\p{javaWhitespace}\u00a0]+");
 
   private PlainText() {}
 
@@ -104,19 +107,12 @@ public final class PlainText {
 
   /** Normalizes whitespace, removes unprintable characters, and limits the length. */
   public static String normalizeBody(String text) {
-    String[] lines = removeUnprintable(truncate(text, InputLimits.MARKUP_CHARS)).split("\n");
-    StringBuilder out = new StringBuilder();
-    int blanks = 0;
-    for (String raw : lines) {
-      String line = collapseSpaces(raw);
-      if (line.isEmpty()) {
-        blanks++;
-      } else {
-        out.append(out.isEmpty() ? "" : blanks > 0 ? "\n\n" : "\n").append(line);
-        blanks = 0;
-      }
-    }
-    return truncate(out.toString(), InputLimits.FIELD_CHARS);
+    String lines =
+        removeUnprintable(truncate(text, InputLimits.MARKUP_CHARS))
+            .lines()
+            .map(line -> SPACES.matcher(line).replaceAll(" ").strip())
+            .collect(Collectors.joining("\n"));
+    return truncate(lines.replaceAll("\n{2,}", "\n\n").strip(), InputLimits.FIELD_CHARS);
   }
 
   /** The first {@code length} chars, without splitting a surrogate pair. */
@@ -126,21 +122,6 @@ public final class PlainText {
     }
     int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
     return text.substring(0, end);
-  }
-
-  private static String collapseSpaces(String line) {
-    StringBuilder out = new StringBuilder(line.length());
-    boolean space = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (Character.isWhitespace(c) || c == '\u00a0') {
-        space = true;
-      } else {
-        out.append(space && !out.isEmpty() ? " " : "").append(c);
-        space = false;
-      }
-    }
-    return out.toString();
   }
 
   /** Removes control characters, unpaired surrogates and non-characters; lines end with \n. */

@@ -88,13 +88,7 @@ public final class MailParser {
   }
 
   private static boolean exceeds(int most, Matcher matcher) {
-    int found = 0;
-    while (matcher.find()) {
-      if (++found > most) {
-        return true;
-      }
-    }
-    return false;
+    return matcher.results().limit(most + 1L).count() > most;
   }
 
   private static ParsedItem toItem(Message message) {
