@@ -52,11 +52,11 @@ public final class Catalogue {
       Feed feed = new CatalogueEntry(feeds.size() + 1, node, feedOptions).toFeed();
       if (!names.add(feed.name().toLowerCase(Locale.ROOT))) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "feeds file, entry %d (%s): the name is taken by an earlier entry; give it another",
-                feeds.size() + 1,
-                feed.name()));
+            "feeds file, entry "
+                + (feeds.size() + 1)
+                + " ("
+                + feed.name()
+                + "): the name is taken by an earlier entry; give it another");
       }
       feeds.add(feed);
     }
@@ -73,11 +73,10 @@ public final class Catalogue {
       return JSON.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);
     } catch (JsonProcessingException damaged) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "feeds file: it is no JSON, see line %d, column %d",
-              damaged.getLocation().getLineNr(),
-              damaged.getLocation().getColumnNr()));
+          "feeds file: it is no JSON, see line "
+              + damaged.getLocation().getLineNr()
+              + ", column "
+              + damaged.getLocation().getColumnNr());
     }
   }
 

@@ -1,5 +1,8 @@
 package bellwether.feed.catalogue;
 
+import static bellwether.feed.catalogue.EntryFields.isAbsent;
+import static bellwether.feed.catalogue.EntryFields.quote;
+
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
@@ -13,34 +16,37 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Parses one entry of a feeds file. */
-record CatalogueEntry(int number, JsonNode node, FeedOptions options) {
-  private static final Set<String> FIELDS =
-      Set.of(
-          "name",
-          "url",
-          "format",
-          "interval",
-          "tier",
-          "mirrors",
-          "window",
-          "mapping",
-          "licence",
-          "documentation",
-          "checked",
-          "contact",
-          "key",
-          "optional",
-          "note");
+final class CatalogueEntry {
+  private static final List<String> FIELDS =
+      List.of(
+          """
+          name url format interval tier mirrors window mapping licence documentation checked
+          contact key optional note
+          """
+              .strip()
+              .split("\\s+"));
+
   private static final Duration MIN_INTERVAL = Duration.ofMinutes(1);
   private static final Duration MAX_INTERVAL = Duration.ofDays(7);
+
+  private final int number;
+  private final JsonNode node;
+  private final FeedOptions options;
+  private final EntryFields fields;
+
+  CatalogueEntry(int number, JsonNode node, FeedOptions options) {
+    this.number = number;
+    this.node = node;
+    this.options = options;
+    this.fields = new EntryFields(node, "the field \"%s\"", this::error);
+  }
 
   Feed toFeed() {
     if (!node.isObject()) {
@@ -50,19 +56,11 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions options) {
     if (name.length() > 100) {
       throw error("the name is longer than 100 characters; shorten it");
     }
-    node.fieldNames()
-        .forEachRemaining(field -> {
-          if (!FIELDS.contains(field)) {
-            throw error(
-                String.format(
-                    Locale.ROOT,
-                    "unknown field \"%s\"; known are name, url, format, interval, tier, mirrors,"
-                        + " window, mapping, licence, documentation, checked, contact, key,"
-                        + " optional, note",
-                    singleLine(field)));
-          }
-        });
-    optional("checked").ifPresent(this::validateChecked);
+    fields.requireKnown(FIELDS, "");
+    // The date and the method of the last check of the entry.
+    if (!optional("checked").orElse("2026-01-01: read").matches("\\d{4}-\\d{2}-\\d{2}: .+")) {
+      throw error("checked must be a date and how it was checked, such as \"2026-11-28: read\"");
+    }
     Format format = format();
     return new Feed(
         name,
@@ -77,14 +75,11 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions options) {
         optional("documentation").map(this::parseUrl).orElse(null),
         Set.of(),
         options.accessTo(
-            name, isTrue("contact"), FeedKey.parse(node.path("key"), this::error), offReason()));
-  }
-
-  /** The date and the method of the last check of the entry. */
-  private void validateChecked(String written) {
-    if (!written.matches("\\d{4}-\\d{2}-\\d{2}: .+")) {
-      throw error("checked must be a date and how it was checked, such as \"2026-11-28: read\"");
-    }
+            name,
+            isTrue("contact"),
+            FeedKey.parse(node.path("key"), this::error),
+            // Why an optional feed is off by default.
+            isTrue("optional") ? optional("note").orElse("optional") : null));
   }
 
   private boolean isTrue(String field) {
@@ -95,24 +90,17 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions options) {
     return value.asBoolean();
   }
 
-  /** Why an optional feed is off by default; null for a feed that is on. */
-  private @Nullable String offReason() {
-    return isTrue("optional") ? optional("note").orElse("optional") : null;
-  }
-
   private List<URI> mirrors() {
     JsonNode mirrors = node.path("mirrors");
     if (!mirrors.isMissingNode() && !mirrors.isArray()) {
       throw error("mirrors must be a list of addresses");
     }
-    List<URI> addresses = new ArrayList<>();
-    mirrors.forEach(mirror -> addresses.add(parseUrl(mirror.asText(""))));
-    return addresses;
+    return mirrors.valueStream().map(mirror -> parseUrl(mirror.asText(""))).toList();
   }
 
   private @Nullable QueryWindow window() {
     JsonNode window = node.path("window");
-    if (window.isMissingNode() || window.isNull()) {
+    if (isAbsent(window)) {
       return null;
     }
     QueryWindow read;
@@ -129,28 +117,26 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions options) {
     }
     if (read.length().compareTo(interval()) <= 0) {
       throw error(
-          String.format(
-              Locale.ROOT,
-              "the window must be longer than the interval of %s, or items between two polls are lost",
-              interval()));
+          "the window must be longer than the interval of "
+              + interval()
+              + ", or items between two polls are lost");
     }
     return read;
   }
 
   private @Nullable Mapping mapping(Format format) {
     JsonNode mapping = node.path("mapping");
-    if (mapping.isMissingNode() || mapping.isNull()) {
-      if (format.needsMapping()) {
-        throw error(
-            String.format(
-                    Locale.ROOT,
-                    "the format %s needs a \"mapping\" that names its fields, such as",
-                    format.label())
-                + " {\"title\": \"{Organization}: data breach\", \"victim\": \"Organization\"}");
-      }
-      return null;
+    if (!isAbsent(mapping)) {
+      return new MappingEntry(mapping, this::error).parse(format);
     }
-    return new MappingEntry(mapping, this::error).parse(format);
+    if (format.needsMapping()) {
+      throw error(
+          "the format "
+              + format.label()
+              + " needs a \"mapping\" that names its fields, such as"
+              + " {\"title\": \"{Organization}: data breach\", \"victim\": \"Organization\"}");
+    }
+    return null;
   }
 
   private URI parseUrl(String written) {
@@ -163,22 +149,16 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions options) {
       // Reported below.
     }
     throw error(
-        String.format(
-            Locale.ROOT,
-            "url \"%s\" is no http or https address without a user name; write it as https://host/path",
-            singleLine(written)));
+        "url "
+            + quote(written)
+            + " is no http or https address without a user name; write it as https://host/path");
   }
 
   private Format format() {
     String label = required("format");
     return Format.fromLabel(label)
-        .orElseThrow(() ->
-            error(
-                String.format(
-                    Locale.ROOT,
-                    "unknown format \"%s\"; known are %s",
-                    singleLine(label),
-                    Format.labels())));
+        .orElseThrow(
+            () -> error("unknown format " + quote(label) + "; known are " + Format.labels()));
   }
 
   private Duration interval() {
@@ -192,24 +172,18 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions options) {
       // Reported below.
     }
     throw error(
-        String.format(
-            Locale.ROOT,
-            "interval \"%s\" is no duration between PT1M and P7D; write it as PT15M",
-            singleLine(written.orElse(""))));
+        "interval "
+            + quote(written.orElse(""))
+            + " is no duration between PT1M and P7D; write it as PT15M");
   }
 
   private Tier tier() {
     String written = optional("tier").orElse(Tier.NEWS.name());
-    for (Tier tier : Tier.values()) {
-      if (tier.name().equalsIgnoreCase(written)) {
-        return tier;
-      }
-    }
-    throw error(
-        String.format(
-            Locale.ROOT,
-            "unknown tier \"%s\"; known are official, news, claim",
-            singleLine(written)));
+    return Arrays.stream(Tier.values())
+        .filter(tier -> tier.name().equalsIgnoreCase(written))
+        .findFirst()
+        .orElseThrow(
+            () -> error("unknown tier " + quote(written) + "; known are official, news, claim"));
   }
 
   private String required(String field) {
@@ -218,29 +192,13 @@ record CatalogueEntry(int number, JsonNode node, FeedOptions options) {
   }
 
   private Optional<String> optional(String field) {
-    JsonNode value = node.path(field);
-    if (value.isMissingNode() || value.isNull()) {
-      return Optional.empty();
-    }
-    if (!value.isTextual() || value.asText().isBlank()) {
-      throw error("the field \"" + field + "\" must be a text in quotes that is not blank");
-    }
-    return Optional.of(value.asText().strip());
+    return fields.text(field).map(String::strip);
   }
 
   private IllegalArgumentException error(String what) {
-    String name = singleLine(node.path("name").asText(""));
+    String name =
+        PlainText.normalizeTitle(PlainText.truncate(node.path("name").asText(""), 80), "");
     return new IllegalArgumentException(
-        String.format(
-            Locale.ROOT,
-            "feeds file, entry %d%s: %s",
-            number,
-            name.isEmpty() ? "" : " (" + name + ")",
-            what));
-  }
-
-  /** Shortens text from the file for a message. */
-  private static String singleLine(String text) {
-    return PlainText.normalizeTitle(PlainText.truncate(text, 80), "");
+        "feeds file, entry " + number + (name.isEmpty() ? "" : " (" + name + ")") + ": " + what);
   }
 }

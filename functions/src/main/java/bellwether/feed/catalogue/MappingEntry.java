@@ -2,39 +2,28 @@ package bellwether.feed.catalogue;
 
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
-import bellwether.feed.text.PlainText;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the {@link Mapping} of an entry in a feeds file. */
 final class MappingEntry {
-  private static final Set<String> FIELDS =
-      Set.of(
-          "items",
-          "id",
-          "title",
-          "link",
-          "text",
-          "published",
-          "dateFormat",
-          "victim",
-          "vendor",
-          "product",
-          "records",
-          "dataClasses",
-          "claim",
-          "exploited",
-          "exploitedSince");
+  private static final List<String> FIELDS =
+      List.of(
+          """
+          claim dataClasses dateFormat exploited exploitedSince id items link product published
+          records text title vendor victim
+          """
+              .strip()
+              .split("\\s+"));
 
   private final JsonNode node;
   private final Function<String, IllegalArgumentException> error;
+  private final EntryFields fields;
 
   /**
    * @param error creates the exception for a message
@@ -42,23 +31,14 @@ final class MappingEntry {
   MappingEntry(JsonNode node, Function<String, IllegalArgumentException> error) {
     this.node = node;
     this.error = error;
+    this.fields = new EntryFields(node, "the mapping's %s", error);
   }
 
   Mapping parse(Format format) {
     if (!node.isObject()) {
       throw error.apply("the mapping must be an object such as {\"title\": \"{Name}\"}");
     }
-    node.fieldNames()
-        .forEachRemaining(field -> {
-          if (!FIELDS.contains(field)) {
-            throw error.apply(
-                String.format(
-                    Locale.ROOT,
-                    "the mapping has an unknown field \"%s\"; known are %s",
-                    PlainText.normalizeTitle(PlainText.truncate(field, 80), ""),
-                    String.join(", ", FIELDS.stream().sorted().toList())));
-          }
-        });
+    fields.requireKnown(FIELDS, "the mapping has an ");
     String title = text("title");
     if (title == null || !title.contains("{")) {
       throw error.apply(
@@ -110,28 +90,16 @@ final class MappingEntry {
   }
 
   private @Nullable String text(String field) {
-    JsonNode value = node.path(field);
-    if (value.isMissingNode() || value.isNull()) {
-      return null;
-    }
-    if (!value.isTextual() || value.textValue().isBlank()) {
-      throw error.apply("the mapping's " + field + " must be a text in quotes that is not blank");
-    }
-    return value.textValue();
+    return fields.text(field).orElse(null);
   }
 
   private List<String> texts(String field) {
     if (!node.path(field).isArray()) {
-      String one = text(field);
-      return one == null ? List.of() : List.of(one);
+      return fields.text(field).stream().toList();
     }
-    List<String> texts = new ArrayList<>();
-    for (JsonNode value : node.path(field)) {
-      if (!value.isTextual()) {
-        throw error.apply("the mapping's " + field + " must be a list of texts in quotes");
-      }
-      texts.add(value.textValue());
+    if (!node.path(field).valueStream().allMatch(JsonNode::isTextual)) {
+      throw error.apply("the mapping's " + field + " must be a list of texts in quotes");
     }
-    return texts;
+    return node.path(field).valueStream().map(JsonNode::textValue).toList();
   }
 }

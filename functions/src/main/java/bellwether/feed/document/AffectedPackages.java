@@ -1,17 +1,18 @@
 package bellwether.feed.document;
 
 import bellwether.domain.advisory.PackageName;
-import bellwether.domain.advisory.Publisher;
 import bellwether.feed.text.InputLimits;
 import bellwether.feed.text.PlainText;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * Collects the packages of one record, in the record's order. If there are more than fit a table
@@ -46,36 +47,37 @@ public final class AffectedPackages {
 
   /** The packages that fit. */
   public List<PackageName> retained() {
-    Set<PackageName> retained = new LinkedHashSet<>();
-    int bytes = 0;
-    for (PackageName name : byteCount(all) <= MAX_BYTES ? all : onePerPublisherFirst()) {
-      bytes += byteCount(name);
-      if (bytes > MAX_BYTES) {
+    return retain(all, PackageName::publisher, AffectedPackages::byteCount, MAX_BYTES);
+  }
+
+  /**
+   * The values that fit a size, in their order. If not all fit, the first one of each group is
+   * preferred.
+   */
+  public static <T> List<T> retain(
+      Collection<T> values, Function<T, Object> group, ToIntFunction<T> size, int maxSize) {
+    if (values.stream().mapToInt(size).sum() <= maxSize) {
+      return List.copyOf(values);
+    }
+    Map<Object, T> firstOfGroup = new LinkedHashMap<>();
+    values.forEach(value -> firstOfGroup.putIfAbsent(group.apply(value), value));
+    Set<T> order = new LinkedHashSet<>(firstOfGroup.values());
+    order.addAll(values);
+    Set<T> retained = new HashSet<>();
+    int total = 0;
+    for (T value : order) {
+      total += size.applyAsInt(value);
+      if (total > maxSize) {
         break;
       }
-      retained.add(name);
+      retained.add(value);
     }
-    return all.stream().filter(retained::contains).toList();
+    return values.stream().filter(retained::contains).toList();
   }
 
   /** The number of packages that do not fit. */
   public int skippedCount() {
     return all.size() - retained().size();
-  }
-
-  private List<PackageName> onePerPublisherFirst() {
-    Map<Publisher, PackageName> firstOfPublisher = new LinkedHashMap<>();
-    List<PackageName> others = new ArrayList<>();
-    for (PackageName name : all) {
-      if (firstOfPublisher.putIfAbsent(name.publisher(), name) != null) {
-        others.add(name);
-      }
-    }
-    return Stream.concat(firstOfPublisher.values().stream(), others.stream()).toList();
-  }
-
-  private static int byteCount(Set<PackageName> packages) {
-    return packages.stream().mapToInt(AffectedPackages::byteCount).sum();
   }
 
   private static int byteCount(PackageName name) {
@@ -84,12 +86,12 @@ public final class AffectedPackages {
 
   /** The names in one line, such as "a, b, c and 117 more". */
   public String joinNames() {
-    return joinUpTo(retained().stream().map(PackageName::name).toList(), MAX_CHARS_IN_TEXT, ", ");
+    return joinWhileFitting(retained().stream().map(PackageName::name).toList());
   }
 
   /** The names with their ecosystems, such as "npm package a, pip package b". */
   public String describe() {
-    return joinUpTo(labels(), MAX_CHARS_IN_TEXT, ", ");
+    return joinWhileFitting(labels());
   }
 
   /** The first packages, for a title. */
@@ -107,15 +109,14 @@ public final class AffectedPackages {
     return retained().stream().map(name -> name.ecosystem() + " package " + name.name()).toList();
   }
 
-  private String joinUpTo(List<String> texts, int maxChars, String separator) {
+  private String joinWhileFitting(List<String> texts) {
     StringBuilder line = new StringBuilder();
     int count = 0;
     for (String text : texts) {
-      if (line.length() + text.length() > maxChars) {
+      if (line.length() + text.length() > MAX_CHARS_IN_TEXT) {
         break;
       }
-      line.append(count == 0 ? "" : separator).append(text);
-      count++;
+      line.append(count++ == 0 ? "" : ", ").append(text);
     }
     return all.size() == count ? line.toString() : line + " and " + (all.size() - count) + " more";
   }

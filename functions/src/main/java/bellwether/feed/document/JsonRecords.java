@@ -23,16 +23,16 @@ public final class JsonRecords {
   /** A larger tree would not fit the memory of a Lambda function. */
   private static final int MAX_TOKENS = 1_000_000;
 
-  private static final ObjectMapper JSON =
+  /** Limits nesting and the length of strings. */
+  public static final ObjectMapper JSON =
       new ObjectMapper(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(InputLimits.DEPTH)
-                          .maxStringLength(InputLimits.DOCUMENT_BYTES)
-                          .build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder()
+                      .maxNestingDepth(InputLimits.DEPTH)
+                      .maxStringLength(InputLimits.DOCUMENT_BYTES)
+                      .build())
+              .build());
 
   private JsonRecords() {}
 
@@ -42,7 +42,7 @@ public final class JsonRecords {
       if (!isWithinTokenLimit(text)) {
         return Optional.empty();
       }
-      JsonNode tree = JSON.readTree(text);
+      JsonNode tree = JSON.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text);
       return tree == null || tree.isMissingNode() ? Optional.empty() : Optional.of(tree);
     } catch (IOException damaged) {
       return Optional.empty();
@@ -77,15 +77,19 @@ public final class JsonRecords {
     String text = document.decodeText().text();
     Optional<JsonNode> tree = parseTree(text);
     if (tree.isEmpty()) {
-      boolean html = text.stripLeading().startsWith("<");
-      return new ParseResult.Failure(
-          html
-              ? "a web page instead of " + expected
-              : "JSON that is damaged or cut off; expected " + expected);
+      return damaged(text, expected);
     }
     return list.apply(tree.get())
         .map(records -> read(records, toItem))
         .orElseGet(() -> new ParseResult.Failure("JSON, but not " + expected));
+  }
+
+  /** The failure of a document that {@link #parseTree} rejects. */
+  public static ParseResult damaged(String text, String expected) {
+    return new ParseResult.Failure(
+        text.stripLeading().startsWith("<")
+            ? "a web page instead of " + expected
+            : "JSON that is damaged or cut off; expected " + expected);
   }
 
   private static ParseResult read(
@@ -125,6 +129,12 @@ public final class JsonRecords {
       }
     }
     return "";
+  }
+
+  /** Puts the text of a field between a prefix and a period; "" if there is none. */
+  public static String sentence(String prefix, JsonNode record, String field) {
+    String text = text(record, field);
+    return text.isEmpty() ? "" : prefix + text + ".";
   }
 
   /** The texts of an array; empty if the field is absent or has another type. */

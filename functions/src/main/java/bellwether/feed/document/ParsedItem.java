@@ -49,18 +49,6 @@ public record ParsedItem(
       String text,
       @Nullable OffsetDateTime published,
       StatedFacts stated,
-      boolean hasStableKey,
-      @Nullable String alternateKey) {
-    this(nativeId, link, title, text, published, stated, hasStableKey, alternateKey, false);
-  }
-
-  public ParsedItem(
-      @Nullable String nativeId,
-      @Nullable String link,
-      String title,
-      String text,
-      @Nullable OffsetDateTime published,
-      StatedFacts stated,
       boolean hasStableKey) {
     this(nativeId, link, title, text, published, stated, hasStableKey, null, false);
   }

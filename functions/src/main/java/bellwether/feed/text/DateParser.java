@@ -9,8 +9,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,11 @@ public final class DateParser {
   /** The date, in UTC if it has no zone; null if it cannot be parsed. */
   static @Nullable public OffsetDateTime parse(@Nullable String written) {
     return parse(written, DayParser.FieldOrder.UNKNOWN);
+  }
+
+  /** The first date that can be parsed; null if there is none. */
+  static @Nullable public OffsetDateTime parseFirst(Stream<String> written) {
+    return written.map(DateParser::parse).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   /** Parses a date whose order of day and month is known. */

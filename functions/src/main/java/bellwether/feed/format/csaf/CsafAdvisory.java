@@ -5,17 +5,18 @@ import static bellwether.feed.document.JsonRecords.text;
 import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.advisory.Product;
 import bellwether.domain.advisory.StatedFacts;
+import bellwether.feed.document.AffectedPackages;
 import bellwether.feed.document.ParsedItem;
 import bellwether.feed.text.DateParser;
 import bellwether.feed.text.Links;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Parses one CSAF document, usually an advisory of a vendor about its own products. */
@@ -52,7 +53,12 @@ final class CsafAdvisory {
         ExploitedProducts.find(
             tree,
             ProductTree.of(tree.path("product_tree"), isVendor && !name.isEmpty() ? name : null));
-    List<Product> products = limitSize(found.products());
+    List<Product> products =
+        AffectedPackages.retain(
+            found.products(),
+            product -> product.vendor() + " " + product.exploitation(),
+            product -> OVERHEAD_CHARS + (product.vendor() + product.name()).length(),
+            MAX_PRODUCT_CHARS);
     StatedFacts stated =
         StatedFacts.NONE
             .withExploitation(
@@ -72,54 +78,33 @@ final class CsafAdvisory {
             found.products().size() - products.size()));
   }
 
-  /** The products that fit, one of each vendor first; the list begins with the exploited ones. */
-  private static List<Product> limitSize(List<Product> products) {
-    Set<Product> order = new LinkedHashSet<>();
-    Set<String> makers = new HashSet<>();
-    for (Product product : products) {
-      if (makers.add(product.vendor() + " " + product.exploitation())) {
-        order.add(product);
-      }
-    }
-    order.addAll(products);
-    Set<Product> kept = new HashSet<>();
-    int chars = 0;
-    for (Product product : order) {
-      chars += OVERHEAD_CHARS + (product.vendor() + product.name()).length();
-      if (chars > MAX_PRODUCT_CHARS) {
-        break;
-      }
-      kept.add(product);
-    }
-    return products.stream().filter(kept::contains).toList();
-  }
-
+  /** The page that the document names as its own, or else its own address. */
   private static @Nullable String link(JsonNode document, @Nullable URI base) {
-    String best = null;
-    for (JsonNode reference : document.path("references")) {
-      String url = Links.resolve(text(reference, "url"), base);
-      boolean page = url != null && !url.endsWith(".json");
-      if (page && text(reference, "category").equals("self")) {
-        return url;
-      }
-      best = best == null && url != null && text(reference, "category").equals("self") ? url : best;
-    }
-    return best;
+    List<String> own =
+        document
+            .path("references")
+            .valueStream()
+            .filter(reference -> text(reference, "category").equals("self"))
+            .map(reference -> Links.resolve(text(reference, "url"), base))
+            .filter(Objects::nonNull)
+            .toList();
+    return own.stream()
+        .filter(url -> !url.endsWith(".json"))
+        .findFirst()
+        .orElse(own.isEmpty() ? null : own.getFirst());
   }
 
   private static String buildBody(JsonNode tree, JsonNode document) {
-    List<String> paragraphs = new ArrayList<>();
-    for (JsonNode note : document.path("notes")) {
-      if (BODY_NOTE_CATEGORIES.contains(text(note, "category"))
-          && paragraphs.size() < MAX_PARAGRAPHS) {
-        paragraphs.add(text(note, "text"));
-      }
-    }
-    for (JsonNode vulnerability : tree.path("vulnerabilities")) {
-      if (paragraphs.size() < MAX_PARAGRAPHS) {
-        paragraphs.add((text(vulnerability, "cve") + " " + text(vulnerability, "title")).strip());
-      }
-    }
-    return String.join("\n\n", paragraphs);
+    return Stream.concat(
+            document
+                .path("notes")
+                .valueStream()
+                .filter(note -> BODY_NOTE_CATEGORIES.contains(text(note, "category")))
+                .map(note -> text(note, "text")),
+            tree.path("vulnerabilities")
+                .valueStream()
+                .map(one -> text(one, "cve") + " " + text(one, "title")))
+        .limit(MAX_PARAGRAPHS)
+        .collect(Collectors.joining("\n\n"));
   }
 }

@@ -28,10 +28,7 @@ public final class CsafParser {
     String text = document.decodeText().text();
     Optional<JsonNode> tree = JsonRecords.parseTree(text);
     if (tree.isEmpty()) {
-      return new ParseResult.Failure(
-          text.stripLeading().startsWith("<")
-              ? "a web page instead of a CSAF document"
-              : "JSON that is damaged or cut off; expected a CSAF document");
+      return JsonRecords.damaged(text, "a CSAF document");
     }
     return parse(tree.get(), document.base());
   }

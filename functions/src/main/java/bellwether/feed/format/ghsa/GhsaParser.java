@@ -1,5 +1,6 @@
 package bellwether.feed.format.ghsa;
 
+import static bellwether.feed.document.JsonRecords.sentence;
 import static bellwether.feed.document.JsonRecords.text;
 
 import bellwether.domain.advisory.StatedFacts;
@@ -12,8 +13,6 @@ import bellwether.feed.document.ParsedItem;
 import bellwether.feed.text.DateParser;
 import bellwether.feed.text.Links;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -72,15 +71,11 @@ public final class GhsaParser {
   }
 
   private static String buildBody(JsonNode advisory, AffectedPackages packages) {
-    List<String> paragraphs = new ArrayList<>();
-    paragraphs.add(text(advisory, "description", "summary"));
-    if (!packages.isEmpty()) {
-      paragraphs.add("Concerns the " + packages.describe() + ".");
-    }
-    paragraphs.add(text(advisory, "cve_id"));
-    if (!text(advisory, "withdrawn_at").isEmpty()) {
-      paragraphs.add("Withdrawn on " + text(advisory, "withdrawn_at") + ".");
-    }
-    return String.join("\n\n", paragraphs);
+    return String.join(
+        "\n\n",
+        text(advisory, "description", "summary"),
+        packages.isEmpty() ? "" : "Concerns the " + packages.describe() + ".",
+        text(advisory, "cve_id"),
+        sentence("Withdrawn on ", advisory, "withdrawn_at"));
   }
 }

@@ -11,6 +11,7 @@ import bellwether.feed.text.DateParser;
 import bellwether.feed.text.PlainText;
 import bellwether.feed.text.WebsiteDomains;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class HibpParser {
       stated =
           stated.withVictims(victimNames(title, text(breach, "Domain"))).withRetracted(fabricated);
     }
-    if (breach.path("IsVerified").isBoolean() && !breach.path("IsVerified").booleanValue()) {
+    if (isUnverified(breach)) {
       stated = stated.withClaim(true);
     }
     String named = text(breach, "Name");
@@ -68,7 +69,8 @@ public final class HibpParser {
             stated,
             true,
             // Copies of the list with and without names have alternated.
-            title + "\n" + text(breach, "AddedDate")));
+            title + "\n" + text(breach, "AddedDate"),
+            false));
   }
 
   private static String buildTitle(String title, @Nullable Long accounts, @Nullable String oddity) {
@@ -80,19 +82,16 @@ public final class HibpParser {
   }
 
   private static String buildBody(JsonNode breach, @Nullable String oddity) {
-    List<String> paragraphs = new ArrayList<>();
-    paragraphs.add(PlainText.fromHtml(text(breach, "Description")));
-    String date = text(breach, "BreachDate");
-    if (!date.isEmpty()) {
-      paragraphs.add("Date of the breach: " + date + ".");
-    }
-    if (oddity != null) {
-      paragraphs.add("Have I Been Pwned marks this as: " + oddity + ".");
-    }
-    if (breach.path("IsVerified").isBoolean() && !breach.path("IsVerified").booleanValue()) {
-      paragraphs.add("Have I Been Pwned has not verified it.");
-    }
-    return String.join("\n\n", paragraphs);
+    return String.join(
+        "\n\n",
+        PlainText.fromHtml(text(breach, "Description")),
+        JsonRecords.sentence("Date of the breach: ", breach, "BreachDate"),
+        oddity == null ? "" : "Have I Been Pwned marks this as: " + oddity + ".",
+        isUnverified(breach) ? "Have I Been Pwned has not verified it." : "");
+  }
+
+  private static boolean isUnverified(JsonNode breach) {
+    return breach.path("IsVerified").equals(BooleanNode.FALSE);
   }
 
   private static List<String> victimNames(String title, String domain) {

@@ -1,5 +1,6 @@
 package bellwether.feed.format.kev;
 
+import static bellwether.feed.document.JsonRecords.sentence;
 import static bellwether.feed.document.JsonRecords.text;
 
 import bellwether.domain.advisory.Exploitation;
@@ -10,8 +11,6 @@ import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedItem;
 import bellwether.feed.text.DateParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,17 +60,12 @@ public final class KevParser {
   }
 
   private static String buildBody(JsonNode entry, boolean ransomware) {
-    List<String> paragraphs = new ArrayList<>();
-    paragraphs.add(text(entry, "shortDescription"));
-    if (ransomware) {
-      paragraphs.add("Known to be used in ransomware campaigns.");
-    }
-    paragraphs.add(text(entry, "requiredAction"));
-    String due = text(entry, "dueDate");
-    if (!due.isEmpty()) {
-      paragraphs.add("US federal agencies must act by " + due + ".");
-    }
-    return String.join("\n\n", paragraphs);
+    return String.join(
+        "\n\n",
+        text(entry, "shortDescription"),
+        ransomware ? "Known to be used in ransomware campaigns." : "",
+        text(entry, "requiredAction"),
+        sentence("US federal agencies must act by ", entry, "dueDate"));
   }
 
   private static String link(JsonNode entry, String cve) {

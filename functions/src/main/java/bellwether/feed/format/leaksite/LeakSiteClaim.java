@@ -1,5 +1,6 @@
 package bellwether.feed.format.leaksite;
 
+import static bellwether.feed.document.JsonRecords.sentence;
 import static bellwether.feed.document.JsonRecords.text;
 
 import bellwether.domain.advisory.StatedFacts;
@@ -9,7 +10,6 @@ import bellwether.feed.text.InputLimits;
 import bellwether.feed.text.PlainText;
 import bellwether.feed.text.WebsiteDomains;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class LeakSiteClaim {
                 + " claims to have breached "
                 + name,
             buildBody(post, masked),
-            claimDate(post),
+            DateParser.parseFirst(DATES.stream().map(field -> text(post, field))),
             StatedFacts.victims(
                     masked ? List.of() : victimNames(removeOnionAddresses(victim), sites))
                 .withClaim(true),
@@ -68,38 +68,22 @@ public final class LeakSiteClaim {
             true));
   }
 
-  private static @Nullable OffsetDateTime claimDate(JsonNode post) {
-    for (String field : DATES) {
-      OffsetDateTime date = DateParser.parse(text(post, field));
-      if (date != null) {
-        return date;
-      }
-    }
-    return null;
-  }
-
   private static String buildBody(JsonNode post, boolean masked) {
-    List<String> paragraphs = new ArrayList<>();
-    paragraphs.add("Posted on the gang's leak site; nobody has confirmed it.");
     String description = PlainText.fromHtml(text(post, "description"));
     String known = description.replaceFirst("(?i)^\\[AI generated\\]\\s*", "");
-    if (!known.isBlank() && !known.equalsIgnoreCase("n/a")) {
-      boolean machine = known.length() < description.length();
-      paragraphs.add((machine ? "About the firm, written by a machine: " : "") + known);
-    }
-    String activity = text(post, "activity");
-    if (!activity.isEmpty() && !activity.equalsIgnoreCase("not found")) {
-      paragraphs.add("Line of business: " + activity + ".");
-    }
-    String country = text(post, "country");
-    if (!country.isEmpty()) {
-      paragraphs.add("Country: " + country + ".");
-    }
-    if (masked) {
-      paragraphs.add("The gang has masked the name.");
-    }
+    boolean machine = known.length() < description.length();
+    boolean active = !text(post, "activity").equalsIgnoreCase("not found");
     // Any field may contain an address.
-    return removeOnionAddresses(String.join("\n\n", paragraphs));
+    return removeOnionAddresses(
+        String.join(
+            "\n\n",
+            "Posted on the gang's leak site; nobody has confirmed it.",
+            known.isBlank() || known.equalsIgnoreCase("n/a")
+                ? ""
+                : (machine ? "About the firm, written by a machine: " : "") + known,
+            active ? sentence("Line of business: ", post, "activity") : "",
+            sentence("Country: ", post, "country"),
+            masked ? "The gang has masked the name." : ""));
   }
 
   private static List<String> victimNames(String victim, List<String> sites) {

@@ -17,7 +17,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -161,18 +160,12 @@ public final class OsvParser {
   }
 
   private static String buildBody(JsonNode record, AffectedPackages packages) {
-    List<String> paragraphs = new ArrayList<>();
-    paragraphs.add(text(record, "details", "summary"));
-    if (!packages.isEmpty()) {
-      paragraphs.add("Packages: " + packages.joinNames() + ".");
-    }
     List<String> aliases = JsonRecords.texts(record, "aliases");
-    if (!aliases.isEmpty()) {
-      paragraphs.add("Also known as " + String.join(", ", aliases) + ".");
-    }
-    if (!text(record, "withdrawn").isEmpty()) {
-      paragraphs.add("Withdrawn on " + text(record, "withdrawn") + ".");
-    }
-    return String.join("\n\n", paragraphs);
+    return String.join(
+        "\n\n",
+        text(record, "details", "summary"),
+        packages.isEmpty() ? "" : "Packages: " + packages.joinNames() + ".",
+        aliases.isEmpty() ? "" : "Also known as " + String.join(", ", aliases) + ".",
+        JsonRecords.sentence("Withdrawn on ", record, "withdrawn"));
   }
 }

@@ -1,36 +1,23 @@
 package bellwether.feed.format.syndication;
 
+import bellwether.feed.document.JsonRecords;
 import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedItem;
 import bellwether.feed.text.DateParser;
 import bellwether.feed.text.InputLimits;
 import bellwether.feed.text.Links;
 import bellwether.feed.text.PlainText;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Parses JSON Feed 1.0 and 1.1 (jsonfeed.org), up to the last complete item. */
 public final class JsonFeedParser {
-  private static final ObjectMapper JSON =
-      new ObjectMapper(
-          JsonFactory.builder()
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxNestingDepth(InputLimits.DEPTH)
-                      .maxStringLength(InputLimits.DOCUMENT_BYTES)
-                      .build())
-              .build());
-
   /** The field of the specification, and other names that feeds use. */
   private static final List<String> DATES =
       List.of("date_published", "published", "date_modified", "updated");
@@ -41,7 +28,7 @@ public final class JsonFeedParser {
     List<ParsedItem> parsedItems = new ArrayList<>();
     boolean version = false;
     boolean items = false;
-    try (JsonParser json = JSON.createParser(text)) {
+    try (JsonParser json = JsonRecords.JSON.createParser(text)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return new ParseResult.Failure("JSON, but not a JSON Feed: it is no object");
       }
@@ -85,11 +72,7 @@ public final class JsonFeedParser {
         url != null ? url : Links.resolve(text(item, "external_url"), base),
         PlainText.fromPlainTitle(text(item, "title")),
         body,
-        DATES.stream()
-            .map(field -> DateParser.parse(text(item, field)))
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null));
+        DateParser.parseFirst(DATES.stream().map(field -> text(item, field))));
   }
 
   private static String text(JsonNode item, String field) {

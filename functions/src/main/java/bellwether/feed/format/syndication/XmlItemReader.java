@@ -71,14 +71,11 @@ final class XmlItemReader {
 
   /** The first date that can be parsed; many feeds have elements with 0001 or nothing. */
   private @Nullable OffsetDateTime published() {
-    return Stream.concat(
+    return DateParser.parseFirst(
+        Stream.concat(
             DATES.stream().flatMap(this::texts),
             // CDF has an attribute.
-            Stream.of(item.attr("lastmod")))
-        .map(DateParser::parse)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+            Stream.of(item.attr("lastmod"))));
   }
 
   private Stream<String> texts(String name) {
