@@ -3,10 +3,7 @@ package bellwether.feed;
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
 import bellwether.feed.document.FeedDocument;
-import bellwether.feed.document.ItemIdentity;
-import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedDocument;
-import bellwether.feed.text.InputLimits;
 import java.net.URI;
 import java.time.Instant;
 import okio.ByteString;
@@ -32,21 +29,11 @@ public final class FeedParser {
       @Nullable URI base,
       @Nullable Mapping mapping,
       Instant seenAt) {
-    if (body.length > InputLimits.DOCUMENT_BYTES) {
-      return new ParsedDocument.Unreadable("longer than " + InputLimits.DOCUMENT_BYTES + " bytes");
-    }
-    try {
-      FeedDocument document = new FeedDocument(ByteString.of(body), contentType, base, mapping);
-      return switch (FormatSupport.of(format).parser().apply(document)) {
-        case ParseResult.Success(var items, var completeness) ->
-            new ParsedDocument.Items(ItemIdentity.identify(feed, items, seenAt), completeness);
-        case ParseResult.Failure(var reason) -> new ParsedDocument.Unreadable(reason);
-      };
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
-      // Documents are hostile input, and one feed must not stop the others.
-      return new ParsedDocument.Unreadable(
-          "breaks the parser: " + broken.getClass().getSimpleName());
-    }
+    return ParsedDocument.of(
+        FormatSupport.of(format).parser(),
+        feed,
+        new FeedDocument(ByteString.of(body), contentType, base, mapping),
+        seenAt);
   }
 
   /** Parses one document of a format that needs no mapping. */

@@ -5,19 +5,15 @@ import bellwether.domain.feed.FeedState;
 import bellwether.feed.crawl.DocumentCrawler;
 import bellwether.feed.crawl.FeedCrawler;
 import bellwether.feed.crawl.PollResult;
-import bellwether.feed.document.ParsedDocument;
 import bellwether.feed.http.FeedClient;
 import bellwether.feed.http.FetchBudget;
-import bellwether.feed.http.FetchResult;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import okio.ByteString;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Polls a feed at its current address and, if that fails, at its declared address and mirrors. */
@@ -88,26 +84,9 @@ public final class FeedReader {
     return result;
   }
 
-  /** Parses a fetched document in the format that its feed declares. */
-  public static ParsedDocument parse(
-      Feed feed, FetchResult.Document document, ByteString body, Instant seenAt) {
-    return FeedParser.parse(
-        feed.format(),
-        feed.name(),
-        body.toByteArray(),
-        document.contentType(),
-        document.finalUrl(),
-        feed.mapping(),
-        seenAt);
-  }
-
   private static List<URI> fallbackUrls(Feed feed, @Nullable URI moved) {
-    List<URI> urls = new ArrayList<>();
-    if (moved != null && !moved.equals(feed.url())) {
-      urls.add(feed.url());
-    }
-    urls.addAll(feed.mirrors());
-    return urls;
+    Stream<URI> declared = Stream.of(feed.url()).filter(url -> moved != null && !moved.equals(url));
+    return Stream.concat(declared, feed.mirrors().stream()).toList();
   }
 
   /** A feed that answers at its declared address, and no longer at its new one, has moved back. */
@@ -116,7 +95,7 @@ public final class FeedReader {
   }
 
   private FeedCrawler crawlerFor(Feed feed, FetchBudget budget) {
-    DocumentCrawler documents = new DocumentCrawler(budget, FeedReader::parse, clock);
-    return FormatSupport.of(feed.format()).crawler().apply(budget, documents);
+    FormatSupport support = FormatSupport.of(feed.format());
+    return support.crawler().apply(budget, new DocumentCrawler(budget, support.parser(), clock));
   }
 }

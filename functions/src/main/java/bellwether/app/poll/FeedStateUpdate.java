@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the state of a feed after a poll, and when it is polled next. */
-final class FeedStateUpdate {
+record FeedStateUpdate(Feed feed, Instant now) {
   /** The longest delay between polls of a feed that fails. */
   private static final Duration MAX_RETRY_DELAY = Duration.ofHours(6);
 
@@ -42,14 +42,6 @@ final class FeedStateUpdate {
   private static final Duration MIN_SILENCE = Duration.ofDays(4);
 
   private static final int SILENCE_FACTOR = 4;
-
-  private final Feed feed;
-  private final Instant now;
-
-  FeedStateUpdate(Feed feed, Instant now) {
-    this.feed = feed;
-    this.now = now;
-  }
 
   FeedState afterUnchanged(FeedState state, PollResult.Unchanged unchanged) {
     Validators validators = unchanged.validators();

@@ -3,7 +3,7 @@ package bellwether.app.poll;
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.CanonicalUrl;
 import bellwether.feed.document.IdentifiedItem;
-import bellwether.feed.document.Recurrence;
+import bellwether.feed.document.ItemIdentity;
 import bellwether.feed.document.Wording;
 import bellwether.store.AdvisoryStore;
 import java.time.Duration;
@@ -89,7 +89,7 @@ final class KeyHistory {
   private static boolean isNewClaim(@Nullable OffsetDateTime before, @Nullable OffsetDateTime now) {
     return before != null
         && now != null
-        && Recurrence.isSeparateClaim(before.toInstant(), now.toInstant());
+        && ItemIdentity.isSeparateClaim(before.toInstant(), now.toInstant());
   }
 
   private static boolean isSameStory(Advisory stored, Advisory now) {

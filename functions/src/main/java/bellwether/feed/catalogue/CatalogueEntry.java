@@ -23,7 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Parses one entry of a feeds file. */
-final class CatalogueEntry {
+record CatalogueEntry(int number, JsonNode node, FeedOptions options) {
   private static final List<String> FIELDS =
       List.of(
           """
@@ -36,18 +36,6 @@ final class CatalogueEntry {
   private static final Duration MIN_INTERVAL = Duration.ofMinutes(1);
   private static final Duration MAX_INTERVAL = Duration.ofDays(7);
 
-  private final int number;
-  private final JsonNode node;
-  private final FeedOptions options;
-  private final EntryFields fields;
-
-  CatalogueEntry(int number, JsonNode node, FeedOptions options) {
-    this.number = number;
-    this.node = node;
-    this.options = options;
-    this.fields = new EntryFields(node, "the field \"%s\"", this::error);
-  }
-
   Feed toFeed() {
     if (!node.isObject()) {
       throw error("it must be an object with name, url and format");
@@ -56,7 +44,7 @@ final class CatalogueEntry {
     if (name.length() > 100) {
       throw error("the name is longer than 100 characters; shorten it");
     }
-    fields.requireKnown(FIELDS, "");
+    fields().requireKnown(FIELDS, "");
     // The date and the method of the last check of the entry.
     if (!optional("checked").orElse("2026-01-01: read").matches("\\d{4}-\\d{2}-\\d{2}: .+")) {
       throw error("checked must be a date and how it was checked, such as \"2026-11-28: read\"");
@@ -192,7 +180,11 @@ final class CatalogueEntry {
   }
 
   private Optional<String> optional(String field) {
-    return fields.text(field).map(String::strip);
+    return fields().text(field).map(String::strip);
+  }
+
+  private EntryFields fields() {
+    return new EntryFields(node, "the field \"%s\"", this::error);
   }
 
   private IllegalArgumentException error(String what) {

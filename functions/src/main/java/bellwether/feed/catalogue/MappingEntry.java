@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the {@link Mapping} of an entry in a feeds file. */
-final class MappingEntry {
+record MappingEntry(JsonNode node, Function<String, IllegalArgumentException> error) {
   private static final List<String> FIELDS =
       List.of(
           """
@@ -21,24 +21,11 @@ final class MappingEntry {
               .strip()
               .split("\\s+"));
 
-  private final JsonNode node;
-  private final Function<String, IllegalArgumentException> error;
-  private final EntryFields fields;
-
-  /**
-   * @param error creates the exception for a message
-   */
-  MappingEntry(JsonNode node, Function<String, IllegalArgumentException> error) {
-    this.node = node;
-    this.error = error;
-    this.fields = new EntryFields(node, "the mapping's %s", error);
-  }
-
   Mapping parse(Format format) {
     if (!node.isObject()) {
       throw error.apply("the mapping must be an object such as {\"title\": \"{Name}\"}");
     }
-    fields.requireKnown(FIELDS, "the mapping has an ");
+    fields().requireKnown(FIELDS, "the mapping has an ");
     String title = text("title");
     if (title == null || !title.contains("{")) {
       throw error.apply(
@@ -90,12 +77,16 @@ final class MappingEntry {
   }
 
   private @Nullable String text(String field) {
-    return fields.text(field).orElse(null);
+    return fields().text(field).orElse(null);
+  }
+
+  private EntryFields fields() {
+    return new EntryFields(node, "the mapping's %s", error);
   }
 
   private List<String> texts(String field) {
     if (!node.path(field).isArray()) {
-      return fields.text(field).stream().toList();
+      return fields().text(field).stream().toList();
     }
     if (!node.path(field).valueStream().allMatch(JsonNode::isTextual)) {
       throw error.apply("the mapping's " + field + " must be a list of texts in quotes");

@@ -3,6 +3,8 @@ package bellwether.feed.crawl;
 import bellwether.domain.feed.Completeness;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState.Validators;
+import bellwether.feed.document.FeedDocument;
+import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedDocument;
 import bellwether.feed.http.BodyDefect;
 import bellwether.feed.http.FetchBudget;
@@ -14,12 +16,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches and parses one document with conditional GET. Most feeds are one document. */
-public final class DocumentCrawler implements FeedCrawler {
+public record DocumentCrawler(
+    FetchBudget budget, Function<FeedDocument, ParseResult> parser, Clock clock)
+    implements FeedCrawler {
   public static final Completeness NEXT_PAGE_UNREAD =
       Completeness.damaged("a further page of the feed could not be read");
 
@@ -28,16 +33,6 @@ public final class DocumentCrawler implements FeedCrawler {
    * full, so a feed that is polled every few hours is read in full once a day.
    */
   private static final Duration MAX_CONDITIONAL_AGE = Duration.ofHours(12);
-
-  private final FetchBudget budget;
-  private final DocumentParser parser;
-  private final Clock clock;
-
-  public DocumentCrawler(FetchBudget budget, DocumentParser parser, Clock clock) {
-    this.budget = budget;
-    this.parser = parser;
-    this.clock = clock;
-  }
 
   @Override
   public PollResult read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown) {
@@ -110,10 +105,14 @@ public final class DocumentCrawler implements FeedCrawler {
     BodyDefect defect = document.defect();
     ByteString body = document.body();
     ParsedDocument parsed =
-        parser.parse(
-            feed,
-            document,
-            defect == null ? body : CompleteRecords.completeRecords(feed.format(), body),
+        ParsedDocument.of(
+            parser,
+            feed.name(),
+            new FeedDocument(
+                defect == null ? body : CompleteRecords.completeRecords(feed.format(), body),
+                document.contentType(),
+                document.finalUrl(),
+                feed.mapping()),
             clock.instant());
     return switch (parsed) {
       case ParsedDocument.Unreadable(var reason) ->

@@ -15,7 +15,8 @@ import java.util.function.Supplier;
  * down to the items of the last poll. If that is too much for one poll, the next polls continue,
  * and each of them reads the top of the list first.
  */
-public final class LinkedPageCrawler implements FeedCrawler {
+public record LinkedPageCrawler(FetchBudget budget, DocumentCrawler documents)
+    implements FeedCrawler {
   /** Pages of the first poll; older items are history. */
   private static final int INITIAL_PAGES = 3;
 
@@ -24,14 +25,6 @@ public final class LinkedPageCrawler implements FeedCrawler {
 
   /** Below this the list is history, and the items of the last poll were not recognized. */
   private static final int MAX_BACKLOG_PAGES = 60;
-
-  private final FetchBudget budget;
-  private final DocumentCrawler documents;
-
-  public LinkedPageCrawler(FetchBudget budget, DocumentCrawler documents) {
-    this.budget = budget;
-    this.documents = documents;
-  }
 
   @Override
   public PollResult read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown) {

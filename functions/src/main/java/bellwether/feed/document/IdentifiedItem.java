@@ -41,15 +41,19 @@ public record IdentifiedItem(
   }
 
   public IdentifiedItem asIrrelevant() {
+    return with(advisory, false);
+  }
+
+  private IdentifiedItem with(Advisory other, boolean relevant) {
     return new IdentifiedItem(
-        advisory,
+        other,
         firstId,
         keyFingerprint,
         alternateFingerprints,
         weakFingerprints,
         editionFingerprint,
         keyKind,
-        false);
+        relevant);
   }
 
   /** Each of these fingerprints identifies the item. */
@@ -116,15 +120,7 @@ public record IdentifiedItem(
 
   /** Returns the nth item under its key in a document. */
   IdentifiedItem withOccurrence(int number) {
-    return new IdentifiedItem(
-        advisoryForOccurrence(number),
-        firstId,
-        keyFingerprint,
-        alternateFingerprints,
-        weakFingerprints,
-        editionFingerprint,
-        keyKind,
-        isRelevant);
+    return with(advisoryForOccurrence(number), isRelevant);
   }
 
   private static Set<Long> plus(Set<Long> fingerprints, @Nullable Long fingerprint) {

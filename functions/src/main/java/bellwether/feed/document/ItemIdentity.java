@@ -5,6 +5,7 @@ import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.CanonicalUrl;
 import bellwether.feed.document.IdentifiedItem.KeyKind;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Assigns each item of a document the key under which it is stored once.
@@ -28,21 +30,28 @@ import java.util.stream.Collectors;
  * feeds change them.
  */
 public final class ItemIdentity {
+  /**
+   * Trackers date the same listing hours or days apart, and gangs post a victim again within weeks
+   * to demand payment. A much later post is another attack.
+   */
+  private static final Duration MIN_CLAIM_GAP = Duration.ofDays(90);
+
   private ItemIdentity() {}
+
+  /** Whether two claims by the same gang about the same victim are separate. */
+  public static boolean isSeparateClaim(Instant first, Instant second) {
+    return Duration.between(first, second).abs().compareTo(MIN_CLAIM_GAP) > 0;
+  }
 
   public static List<IdentifiedItem> identify(String feed, List<ParsedItem> all, Instant seenAt) {
     // Identical items in one document are one item, not items with the same id.
     List<ParsedItem> parsedItems = new ArrayList<>(new LinkedHashSet<>(all));
-    Map<String, Integer> ids = new HashMap<>();
-    Map<String, Integer> links = new HashMap<>();
-    Map<String, Integer> titles = new HashMap<>();
-    for (ParsedItem parsed : parsedItems) {
-      if (parsed.nativeId() != null) {
-        ids.merge(parsed.nativeId(), 1, Integer::sum);
-      }
-      canonicalLink(parsed).ifPresent(link -> links.merge(link, 1, Integer::sum));
-      titles.merge(lettersAndDigits(parsed.title()), 1, Integer::sum);
-    }
+    Map<String, Integer> ids =
+        count(parsedItems.stream().map(ParsedItem::nativeId).filter(Objects::nonNull));
+    Map<String, Integer> links =
+        count(parsedItems.stream().flatMap(parsed -> canonicalLink(parsed).stream()));
+    Map<String, Integer> titles =
+        count(parsedItems.stream().map(parsed -> lettersAndDigits(parsed.title())));
     Map<ParsedItem, Integer> claims = numberClaims(parsedItems);
     List<IdentifiedItem> items = new ArrayList<>();
     Set<String> taken = new HashSet<>();
@@ -69,6 +78,10 @@ public final class ItemIdentity {
     return items;
   }
 
+  private static Map<String, Integer> count(Stream<String> values) {
+    return values.collect(Collectors.toMap(value -> value, value -> 1, Integer::sum));
+  }
+
   /** Numbers the claims of recurring records with the same key by date. */
   private static Map<ParsedItem, Integer> numberClaims(List<ParsedItem> parsedItems) {
     Map<String, List<ParsedItem>> byKey =
@@ -82,7 +95,7 @@ public final class ItemIdentity {
       for (int i = 0; i < recurring.size(); i++) {
         boolean isSeparate =
             i > 0
-                && Recurrence.isSeparateClaim(
+                && isSeparateClaim(
                     publishedAt(recurring.get(i - 1)), publishedAt(recurring.get(i)));
         number += isSeparate ? 1 : 0;
         claims.put(recurring.get(i), number);
@@ -185,12 +198,7 @@ public final class ItemIdentity {
   }
 
   private static String lettersAndDigits(String text) {
-    StringBuilder words = new StringBuilder();
-    text.toLowerCase(Locale.ROOT)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(words::appendCodePoint);
-    return words.toString();
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{javaLetterOrDigit}]", "");
   }
 
   static long fingerprint(String kind, String value) {

@@ -1,6 +1,8 @@
 package bellwether.feed.http;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -96,6 +98,7 @@ public final class BoundedInflater {
     Inflater inflater = new Inflater(true);
     try {
       int at = 0;
+      ByteBuffer trailer = ByteBuffer.wrap(compressed).order(ByteOrder.LITTLE_ENDIAN);
       while (at == 0 || isMemberAt(at)) {
         int start = dataOffset(at);
         inflater.reset();
@@ -107,7 +110,7 @@ public final class BoundedInflater {
         }
         int end = compressed.length - inflater.getRemaining();
         // A stream that reached its end mark is complete, even if the checksum is missing.
-        if (end + 4 <= compressed.length && checksum.getValue() != littleEndian(end)) {
+        if (end + 4 <= compressed.length && (int) checksum.getValue() != trailer.getInt(end)) {
           return toResult(BodyDefect.CORRUPT);
         }
         at = end + GZIP_TRAILER_BYTES;
@@ -176,12 +179,5 @@ public final class BoundedInflater {
     }
     at += (flags & 2) != 0 ? 2 : 0;
     return at > compressed.length ? -1 : at;
-  }
-
-  private long littleEndian(int at) {
-    return (compressed[at] & 0xffL)
-        | (compressed[at + 1] & 0xffL) << 8
-        | (compressed[at + 2] & 0xffL) << 16
-        | (compressed[at + 3] & 0xffL) << 24;
   }
 }

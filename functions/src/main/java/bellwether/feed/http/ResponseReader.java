@@ -21,7 +21,7 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the final response of a fetch: a document, or the reason why there is none. */
-final class ResponseReader {
+record ResponseReader(long maxBytes) {
   /** OkHttp does not interpret a header of this name. */
   private static final String RETRY_AFTER = "Bellwether-Retry-After";
 
@@ -29,12 +29,6 @@ final class ResponseReader {
 
   private static final Pattern NEXT_LINK =
       Pattern.compile("<([^<>]{1,2000})>\\s*;[^,]*rel=\"?next\"?");
-
-  private final long maxBytes;
-
-  ResponseReader(long maxBytes) {
-    this.maxBytes = maxBytes;
-  }
 
   /**
    * OkHttp would retry a response with a zero Retry-After, and fails if the number is not an int.

@@ -11,13 +11,13 @@ import java.util.Optional;
  * Looks up charsets by the labels of the WHATWG Encoding Standard. EBCDIC, UTF-7 and similar
  * charsets are excluded, because they are only used to hide something.
  */
-final class CharsetLabels {
+public final class CharsetLabels {
   private static final Map<String, Charset> CHARSETS = load();
 
   private CharsetLabels() {}
 
   /** The charset of a label, regardless of case and punctuation; empty if unknown. */
-  static Optional<Charset> charset(String label) {
+  public static Optional<Charset> charset(String label) {
     return Optional.ofNullable(CHARSETS.get(normalize(label)));
   }
 

@@ -135,8 +135,8 @@ public final class TextDecoder {
     String head = new String(body, 0, Math.min(body.length, 1_024), US_ASCII);
     Optional<Charset> http =
         firstGroup(HTTP_CHARSET, contentType == null ? "" : contentType)
-            .flatMap(TextDecoder::charsetNamed);
-    Optional<Charset> own = firstGroup(DECLARED_CHARSET, head).flatMap(TextDecoder::charsetNamed);
+            .flatMap(CharsetLabels::charset);
+    Optional<Charset> own = firstGroup(DECLARED_CHARSET, head).flatMap(CharsetLabels::charset);
     boolean vague = http.filter(DecodedText.WINDOWS_1252::equals).isPresent();
     return Stream.of(vague ? own : http, vague ? http : own)
         .flatMap(Optional::stream)
@@ -149,10 +149,5 @@ public final class TextDecoder {
   private static Optional<String> firstGroup(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-  }
-
-  /** The charset of this name; empty if mail and feeds do not use it. */
-  public static Optional<Charset> charsetNamed(String name) {
-    return CharsetLabels.charset(name);
   }
 }

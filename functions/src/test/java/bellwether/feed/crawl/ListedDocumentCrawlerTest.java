@@ -8,10 +8,10 @@ import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState.Validators;
 import bellwether.domain.feed.Format;
 import bellwether.feed.FakeWebServer;
-import bellwether.feed.FeedReader;
 import bellwether.feed.PagedSite;
 import bellwether.feed.format.csaf.CsafCrawler;
 import bellwether.feed.format.csaf.CsafListing;
+import bellwether.feed.format.csaf.CsafParser;
 import bellwether.feed.format.osv.OsvCrawler;
 import bellwether.feed.http.FeedClient;
 import bellwether.feed.http.FetchBudget;
@@ -52,7 +52,7 @@ final class ListedDocumentCrawlerTest {
   }
 
   private DocumentCrawler documents(FetchBudget visit) {
-    return new DocumentCrawler(visit, FeedReader::parse, CLOCK);
+    return new DocumentCrawler(visit, CsafParser::parse, CLOCK);
   }
 
   private FetchBudget visit() {

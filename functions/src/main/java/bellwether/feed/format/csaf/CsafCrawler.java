@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * from one ROLIE feed or from one list of changes: the lists of public documents first, then the
  * documents that are new there. Anything else is read as one document.
  */
-public final class CsafCrawler implements FeedCrawler {
+public record CsafCrawler(FetchBudget budget, DocumentCrawler documents) implements FeedCrawler {
   private static final int MAX_LISTS = 5;
 
   /** If a list has no known entry up to here, it was rewritten. */
@@ -31,14 +31,6 @@ public final class CsafCrawler implements FeedCrawler {
 
   private static final Completeness LIST_UNREAD =
       Completeness.damaged("a part of the feed's list of documents can't be read");
-
-  private final FetchBudget budget;
-  private final DocumentCrawler documents;
-
-  public CsafCrawler(FetchBudget budget, DocumentCrawler documents) {
-    this.budget = budget;
-    this.documents = documents;
-  }
 
   @Override
   public PollResult read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The products of a CSAF document by their ids (OASIS CSAF 2.0, section 3.2.2). */
@@ -137,12 +138,9 @@ final class ProductTree {
   }
 
   static Set<String> ids(JsonNode list) {
-    Set<String> ids = new LinkedHashSet<>();
-    list.forEach(id -> {
-      if (id.isTextual()) {
-        ids.add(id.textValue());
-      }
-    });
-    return ids;
+    return list.valueStream()
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

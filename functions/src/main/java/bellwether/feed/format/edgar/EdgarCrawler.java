@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads EDGAR's latest filings page by page until a page has no new ones. Pages overlap, because
  * new filings shift them. Only filings that may report an incident are kept.
  */
-public final class EdgarCrawler implements FeedCrawler {
+public record EdgarCrawler(DocumentCrawler documents) implements FeedCrawler {
   private static final int INITIAL_PAGES = 10;
   private static final int MAX_PAGES = 20;
 
@@ -35,12 +35,6 @@ public final class EdgarCrawler implements FeedCrawler {
 
   /** Less than the page size, so that pages overlap. */
   private static final int PAGE_STEP = 90;
-
-  private final DocumentCrawler documents;
-
-  public EdgarCrawler(DocumentCrawler documents) {
-    this.documents = documents;
-  }
 
   @Override
   public PollResult read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown) {

@@ -1,6 +1,6 @@
 package bellwether.feed.format.mailman;
 
-import bellwether.feed.text.TextDecoder;
+import bellwether.feed.text.CharsetLabels;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ final class MailSubject {
 
   private static String decodeWord(
       String written, String charsetName, String encoding, String text) {
-    Charset charset = TextDecoder.charsetNamed(charsetName).orElse(null);
+    Charset charset = CharsetLabels.charset(charsetName).orElse(null);
     if (charset == null) {
       return written;
     }

@@ -20,15 +20,7 @@ import java.util.function.Supplier;
  * Reads the two newest volumes of a Mailman archive. The newest one is fetched conditionally; while
  * it is unchanged, the volume before it is not fetched.
  */
-public final class MailmanCrawler implements FeedCrawler {
-  private final FetchBudget budget;
-  private final DocumentCrawler documents;
-
-  public MailmanCrawler(FetchBudget budget, DocumentCrawler documents) {
-    this.budget = budget;
-    this.documents = documents;
-  }
-
+public record MailmanCrawler(FetchBudget budget, DocumentCrawler documents) implements FeedCrawler {
   @Override
   public PollResult read(Feed feed, URI from, Validators known, Supplier<Set<Long>> shown) {
     return isIndex(from) ? readArchive(feed, from, known) : documents.read(feed, from, known);

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -137,14 +139,9 @@ final class CsvRows {
 
   /** Splits a line without regard to quotes. */
   private List<String> parseLiteral(String line) {
-    List<String> cells = new ArrayList<>();
-    int at = 0;
-    for (int next = line.indexOf(delimiter); next >= 0; next = line.indexOf(delimiter, at)) {
-      cells.add(unquote(line.substring(at, next)));
-      at = next + 1;
-    }
-    cells.add(unquote(line.substring(at)));
-    return cells;
+    return Arrays.stream(line.split(Pattern.quote(String.valueOf(delimiter)), -1))
+        .map(CsvRows::unquote)
+        .toList();
   }
 
   private static String unquote(String cell) {

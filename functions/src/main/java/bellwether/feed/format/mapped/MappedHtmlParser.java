@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -92,17 +93,14 @@ public final class MappedHtmlParser {
 
   /** The tables with the fewest missing required columns. */
   private List<Table> findTables(Iterable<Element> candidates) {
-    List<Table> best = new ArrayList<>();
+    TreeMap<Integer, List<Table>> byMissing = new TreeMap<>();
     for (Element candidate : candidates) {
       Table table = findHeading(candidate);
-      if (table != null && !best.isEmpty() && table.missing < best.getFirst().missing) {
-        best.clear();
-      }
-      if (table != null && (best.isEmpty() || table.missing == best.getFirst().missing)) {
-        best.add(table);
+      if (table != null) {
+        byMissing.computeIfAbsent(table.missing, missing -> new ArrayList<>()).add(table);
       }
     }
-    return best;
+    return byMissing.isEmpty() ? List.of() : byMissing.firstEntry().getValue();
   }
 
   /** A heading may have several rows; the one with the most columns counts. */

@@ -208,13 +208,13 @@ final class RecordMapper {
       if (dates != null) {
         return DateParser.plausibleOrNull(date(dates.parse(written)));
       }
-      if (written.matches("\\d{1,15}") && "epoch-ms".equals(mapping.dateFormat())) {
+      String format = mapping.dateFormat();
+      boolean millis = "epoch-ms".equals(format);
+      if (written.matches(millis ? "\\d{1,15}" : "\\d{1,12}")
+          && (millis || "epoch-s".equals(format))) {
         return DateParser.plausibleOrNull(
-            Instant.ofEpochMilli(Long.parseLong(written)).atOffset(ZoneOffset.UTC));
-      }
-      if (written.matches("\\d{1,12}") && "epoch-s".equals(mapping.dateFormat())) {
-        return DateParser.plausibleOrNull(
-            Instant.ofEpochSecond(Long.parseLong(written)).atOffset(ZoneOffset.UTC));
+            Instant.ofEpochMilli(Long.parseLong(written) * (millis ? 1 : 1_000))
+                .atOffset(ZoneOffset.UTC));
       }
     } catch (DateTimeException inAnotherFormat) {
       return DateParser.parse(written, order);

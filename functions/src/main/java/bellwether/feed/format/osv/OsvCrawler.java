@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  * publisher; the rest of OSV is thousands of vulnerabilities a day. Anything else is read as one
  * document.
  */
-public final class OsvCrawler implements FeedCrawler {
+public record OsvCrawler(FetchBudget budget, DocumentCrawler documents, String api)
+    implements FeedCrawler {
   /** About 1,200 lines; the complete list has over 40 MB. */
   private static final long INITIAL_BYTES = 50 * 1_024;
 
@@ -47,18 +48,8 @@ public final class OsvCrawler implements FeedCrawler {
       Completeness.damaged(
           "the list of changes grew by more than is read of it; some were passed over");
 
-  private final FetchBudget budget;
-  private final DocumentCrawler documents;
-  private final String api;
-
   public OsvCrawler(FetchBudget budget, DocumentCrawler documents) {
     this(budget, documents, API);
-  }
-
-  public OsvCrawler(FetchBudget budget, DocumentCrawler documents, String api) {
-    this.budget = budget;
-    this.documents = documents;
-    this.api = api;
   }
 
   @Override
