@@ -1,17 +1,16 @@
 package bellwether.app.request;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import bellwether.slack.block.JsonObject;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
 import bellwether.slack.view.SettingsModal;
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The response through the HTTP API.
@@ -27,7 +26,6 @@ public record HttpResponse(
     Map<String, String> headers,
     List<String> cookies) {
   private static final String JSON_TYPE = "application/json; charset=utf-8";
-  private static final JsonFactory JSON = new JsonFactory();
 
   public HttpResponse {
     headers = Map.copyOf(headers);
@@ -53,15 +51,12 @@ public record HttpResponse(
       case Reply.Ack() -> empty(200);
       case Reply.Message(SlackMessage message) ->
           new HttpResponse(200, JSON_TYPE, message.toEphemeralJson());
-      case Reply.CloseModal() ->
-          jsonObject(out -> out.writeStringField("response_action", "clear"));
+      case Reply.CloseModal() -> json(JsonObject.EMPTY.with("response_action", "clear"));
       case Reply.FieldError(String block, String text) ->
-          jsonObject(out -> {
-            out.writeStringField("response_action", "errors");
-            out.writeObjectFieldStart("errors");
-            out.writeStringField(block, text);
-            out.writeEndObject();
-          });
+          json(
+              JsonObject.EMPTY
+                  .with("response_action", "errors")
+                  .with("errors", JsonObject.EMPTY.with(block, text)));
       case Reply.NextModal(View view) -> modalResponse(view);
       case Reply.Notice(String title, List<String> lines) ->
           modalResponse(SettingsModal.infoModal(title, lines));
@@ -70,56 +65,31 @@ public record HttpResponse(
   }
 
   private static HttpResponse modalResponse(View view) {
-    return jsonObject(out -> {
-      out.writeStringField("response_action", "update");
-      out.writeFieldName("view");
-      out.writeRawValue(view.json());
-    });
+    return json(JsonObject.EMPTY.with("response_action", "update").with("view", view.content()));
   }
 
   /** The response to Slack's URL verification. */
   public static HttpResponse challenge(String challenge) {
-    return jsonObject(out -> out.writeStringField("challenge", challenge));
+    return json(JsonObject.EMPTY.with("challenge", challenge));
   }
 
-  public void writeTo(OutputStream output) throws IOException {
-    try (JsonGenerator out = JSON.createGenerator(output, JsonEncoding.UTF8)) {
-      out.writeStartObject();
-      out.writeNumberField("statusCode", status);
-      out.writeObjectFieldStart("headers");
-      if (!contentType.isEmpty()) {
-        out.writeStringField("content-type", contentType);
-      }
-      for (Map.Entry<String, String> header : headers.entrySet()) {
-        out.writeStringField(header.getKey(), header.getValue());
-      }
-      out.writeEndObject();
-      if (!cookies.isEmpty()) {
-        out.writeArrayFieldStart("cookies");
-        for (String cookie : cookies) {
-          out.writeString(cookie);
-        }
-        out.writeEndArray();
-      }
-      out.writeStringField("body", body);
-      out.writeBooleanField("isBase64Encoded", false);
-      out.writeEndObject();
-    }
-  }
-
-  private static HttpResponse jsonObject(FieldWriter fields) {
-    StringWriter body = new StringWriter();
-    try (JsonGenerator out = JSON.createGenerator(body)) {
-      out.writeStartObject();
-      fields.write(out);
-      out.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string can always be written to", e);
-    }
+  private static HttpResponse json(JsonObject body) {
     return new HttpResponse(200, JSON_TYPE, body.toString());
   }
 
-  private interface FieldWriter {
-    void write(JsonGenerator out) throws IOException;
+  /** Writes the response in API Gateway's format. */
+  public void writeTo(OutputStream output) throws IOException {
+    Map<String, Object> all = new TreeMap<>(headers);
+    if (!contentType.isEmpty()) {
+      all.put("content-type", contentType);
+    }
+    JsonObject response =
+        JsonObject.EMPTY
+            .with("statusCode", status)
+            .with("headers", new JsonObject(all))
+            .with("cookies", cookies.isEmpty() ? null : cookies)
+            .with("body", body)
+            .with("isBase64Encoded", false);
+    output.write(response.toString().getBytes(UTF_8));
   }
 }

@@ -1,11 +1,10 @@
 package bellwether.slack.api;
 
 import bellwether.slack.block.Block;
+import bellwether.slack.block.JsonObject;
 import bellwether.slack.block.SafeText;
 import bellwether.slack.block.SlackMessage;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Marks a message with its delivery's id, by which it can be found again, since Slack has no
@@ -19,7 +18,6 @@ public final class Marker {
   private static final String EVENT_TYPE = "breach_alert";
   private static final String DELIVERY_ID = "alert_id";
   private static final String PREFIX = "alert:";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String mark;
   private final String deliveryId;
@@ -41,9 +39,10 @@ public final class Marker {
   }
 
   public String metadataJson() {
-    ObjectNode metadata = JSON.createObjectNode().put("event_type", EVENT_TYPE);
-    metadata.putObject("event_payload").put(DELIVERY_ID, deliveryId);
-    return metadata.toString();
+    return JsonObject.EMPTY
+        .with("event_type", EVENT_TYPE)
+        .with("event_payload", JsonObject.EMPTY.with(DELIVERY_ID, deliveryId))
+        .toString();
   }
 
   public String markText(SlackMessage message) {

@@ -2,47 +2,74 @@ package bellwether.slack.block;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the blocks of a message or a view, in order. */
 public final class BlockBuilder {
   private final List<Block> blocks = new ArrayList<>();
 
   public BlockBuilder header(String text) {
-    return add(new Block.Header(text));
+    return add(block("header", null).withText("text", text, Block.MAX_HEADER_TEXT));
   }
 
   public BlockBuilder section(List<String> lines) {
-    return add(new Block.Section(lines));
+    String text = SafeText.cleanLines(lines);
+    return add(block("section", null).withCleanText("text", text, Block.MAX_SECTION_TEXT));
   }
 
+  /** Adds elements in small gray print. */
   public BlockBuilder context(String... elements) {
-    return add(new Block.Context(List.of(elements)));
+    return context(List.of(elements));
   }
 
   public BlockBuilder context(List<String> elements) {
-    return add(new Block.Context(elements));
+    return add(
+        block("context", null)
+            .with(
+                "elements",
+                elements.stream()
+                    .limit(Block.MAX_CONTEXT_ELEMENTS)
+                    .map(SafeText::clean)
+                    .map(text -> JsonObject.textObject(text, Block.MAX_FIELD_TEXT))
+                    .toList()));
   }
 
   public BlockBuilder richText(List<RichTextLine> lines) {
-    return add(new Block.RichText(lines));
+    return add(block("rich_text", null).with("elements", lines));
   }
 
+  /** Adds a row of at most 25 buttons and menus. */
   public BlockBuilder actions(String id, List<BlockElement> controls) {
-    return add(new Block.Actions(id, controls));
+    return add(block("actions", id).with("elements", controls));
   }
 
-  /** Adds a form field; see {@link Block.Input}. */
+  /**
+   * Adds a labeled form field.
+   *
+   * @param hint small print below the field; empty for none
+   */
   public BlockBuilder input(
       String id, String label, String hint, boolean optional, BlockElement control) {
-    return add(new Block.Input(id, label, hint, optional, control));
+    JsonObject labeled = block("input", id).withText("label", label, Block.MAX_FIELD_TEXT);
+    JsonObject hinted =
+        hint.isEmpty() ? labeled : labeled.withText("hint", hint, Block.MAX_FIELD_TEXT);
+    return add(hinted.with("optional", optional).with("element", control));
   }
 
-  private BlockBuilder add(Block block) {
-    blocks.add(block);
+  /**
+   * @param id null to let Slack choose one
+   */
+  private static JsonObject block(String type, @Nullable String id) {
+    return JsonObject.ofType(type).with("block_id", id);
+  }
+
+  private BlockBuilder add(JsonObject json) {
+    blocks.add(new Block(json));
     return this;
   }
 
+  /** The blocks; those past Slack's limit are left out. */
   public List<Block> build() {
-    return List.copyOf(blocks);
+    return blocks.stream().limit(Block.MAX_BLOCKS).toList();
   }
 }

@@ -1,163 +1,96 @@
 package bellwether.slack.block;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An interactive element: a button, menu or form field. Limits and fields as of
+ * A button, menu or form field. Limits and fields as of
  * https://docs.slack.dev/reference/block-kit/block-elements
  */
-public sealed interface BlockElement {
-  int MAX_LABEL = 75;
-  int MAX_VALUE = 2000;
-  int MAX_PLACEHOLDER = 150;
-  int MAX_OPTIONS = 100;
+public record BlockElement(JsonObject json) implements JsonObject.Source {
+  public static final int MAX_OPTIONS = 100;
 
-  /** Stands for an empty text, which Slack rejects. */
-  String EMPTY_PLACEHOLDER = "–";
+  private static final int MAX_LABEL = 75;
+  private static final int MAX_VALUE = 2000;
+  private static final int MAX_PLACEHOLDER = 150;
 
-  void write(JsonGenerator out) throws IOException;
+  /** As many fit into a settings row, and into a reply that names them. */
+  private static final int MAX_USERS = 50;
+
+  /** An option of a menu; the value has 1 to 150 characters. */
+  public record Option(String label, String value) implements JsonObject.Source {
+    @Override
+    public JsonObject json() {
+      return JsonObject.EMPTY.withText("text", label, MAX_LABEL).with("value", value);
+    }
+  }
 
   /**
    * A button.
    *
    * @param style {@code primary} or {@code danger}; null for the default
    */
-  record Button(String id, String label, String value, @Nullable String style)
-      implements BlockElement {
-    @Override
-    public void write(JsonGenerator out) throws IOException {
-      writeStart(out, "button", id);
-      writePlainText(out, "text", label, MAX_LABEL);
-      out.writeStringField("value", SafeText.truncate(value, MAX_VALUE));
-      if (style != null) {
-        out.writeStringField("style", style);
-      }
-      out.writeEndObject();
-    }
+  public static BlockElement button(String id, String label, String value, @Nullable String style) {
+    return new BlockElement(
+        start("button")
+            .with("action_id", id)
+            .withText("text", label, MAX_LABEL)
+            .with("value", SafeText.truncate(value, MAX_VALUE))
+            .with("style", style));
   }
 
-  /**
-   * A menu of the workspace's members.
-   *
-   * @param initialUser the selected user id; null for none
-   */
-  record UserSelect(String id, String placeholder, @Nullable String initialUser)
-      implements BlockElement {
-    @Override
-    public void write(JsonGenerator out) throws IOException {
-      writeStart(out, "users_select", id);
-      writePlainText(out, "placeholder", placeholder, MAX_PLACEHOLDER);
-      if (initialUser != null && SlackIds.isUserId(initialUser)) {
-        out.writeStringField("initial_user", initialUser);
-      }
-      out.writeEndObject();
-    }
+  /** A menu of the workspace's members. */
+  public static BlockElement userSelect(String placeholder) {
+    return new BlockElement(menu("users_select", placeholder));
   }
 
-  /**
-   * A menu of the workspace's members that allows several.
-   *
-   * @param initialUsers the selected user ids
-   */
-  record MultiUserSelect(String id, String placeholder, Collection<String> initialUsers)
-      implements BlockElement {
-    /** As many fit into a settings row, and into a reply that names them. */
-    static final int MAX_USERS = 50;
-
-    @Override
-    public void write(JsonGenerator out) throws IOException {
-      writeStart(out, "multi_users_select", id);
-      writePlainText(out, "placeholder", placeholder, MAX_PLACEHOLDER);
-      List<String> people =
-          initialUsers.stream().filter(SlackIds::isUserId).sorted().limit(MAX_USERS).toList();
-      if (!people.isEmpty()) {
-        out.writeArrayFieldStart("initial_users");
-        for (String person : people) {
-          out.writeString(person);
-        }
-        out.writeEndArray();
-      }
-      out.writeNumberField("max_selected_items", MAX_USERS);
-      out.writeEndObject();
-    }
+  /** A menu of the workspace's members that allows several; other text than user ids is ignored. */
+  public static BlockElement multiUserSelect(String placeholder, Collection<String> initialUsers) {
+    List<String> people =
+        initialUsers.stream().filter(SlackIds::isUserId).sorted().limit(MAX_USERS).toList();
+    return new BlockElement(
+        menu("multi_users_select", placeholder)
+            .with("initial_users", people.isEmpty() ? null : people)
+            .with("max_selected_items", MAX_USERS));
   }
 
   /**
    * A menu of public and private channels.
    *
-   * @param initialConversation the selected channel id; null for none
+   * @param initial the selected channel id; null for none
    */
-  record ConversationSelect(String id, String placeholder, @Nullable String initialConversation)
-      implements BlockElement {
-    @Override
-    public void write(JsonGenerator out) throws IOException {
-      writeStart(out, "conversations_select", id);
-      writePlainText(out, "placeholder", placeholder, MAX_PLACEHOLDER);
-      if (initialConversation != null && SlackIds.isChannelId(initialConversation)) {
-        out.writeStringField("initial_conversation", initialConversation);
-      }
-      out.writeObjectFieldStart("filter");
-      out.writeArrayFieldStart("include");
-      out.writeString("public");
-      out.writeString("private");
-      out.writeEndArray();
-      out.writeEndObject();
-      out.writeEndObject();
-    }
+  public static BlockElement conversationSelect(String placeholder, @Nullable String initial) {
+    boolean known = initial != null && SlackIds.isChannelId(initial);
+    return new BlockElement(
+        menu("conversations_select", placeholder)
+            .with("initial_conversation", known ? initial : null)
+            .with("filter", JsonObject.EMPTY.with("include", List.of("public", "private"))));
   }
 
   /**
    * A menu.
    *
+   * @param options 1 to {@value #MAX_OPTIONS}
    * @param initialValue the value of the selected option; null for none
-   * @param options 1 to {@value #MAX_OPTIONS}
    */
-  record StaticSelect(
-      String id, String placeholder, List<Option> options, @Nullable String initialValue)
-      implements BlockElement {
-    @Override
-    public void write(JsonGenerator out) throws IOException {
-      writeStart(out, "static_select", id);
-      writePlainText(out, "placeholder", placeholder, MAX_PLACEHOLDER);
-      writeOptions(out, options);
-      for (Option option : options) {
-        if (option.value().equals(initialValue)) {
-          out.writeFieldName("initial_option");
-          option.write(out);
-        }
-      }
-      out.writeEndObject();
-    }
+  public static BlockElement select(
+      String placeholder, List<Option> options, @Nullable String initialValue) {
+    Option initial =
+        options.stream()
+            .filter(option -> option.value().equals(initialValue))
+            .findFirst()
+            .orElse(null);
+    return new BlockElement(
+        menu("static_select", placeholder)
+            .with("options", limit(options))
+            .with("initial_option", initial));
   }
 
-  /**
-   * A menu that allows several.
-   *
-   * @param options 1 to {@value #MAX_OPTIONS}
-   */
-  record MultiStaticSelect(String id, String placeholder, List<Option> options)
-      implements BlockElement {
-    @Override
-    public void write(JsonGenerator out) throws IOException {
-      writeStart(out, "multi_static_select", id);
-      writePlainText(out, "placeholder", placeholder, MAX_PLACEHOLDER);
-      writeOptions(out, options);
-      out.writeEndObject();
-    }
-  }
-
-  /** An option of a menu; the value has 1 to 150 characters. */
-  record Option(String label, String value) {
-    void write(JsonGenerator out) throws IOException {
-      out.writeStartObject();
-      writePlainText(out, "text", label, MAX_LABEL);
-      out.writeStringField("value", value);
-      out.writeEndObject();
-    }
+  /** A menu that allows several of 1 to {@value #MAX_OPTIONS} options. */
+  public static BlockElement multiSelect(String placeholder, List<Option> options) {
+    return new BlockElement(
+        menu("multi_static_select", placeholder).with("options", limit(options)));
   }
 
   /**
@@ -165,83 +98,43 @@ public sealed interface BlockElement {
    *
    * @param maxLength at most 3,000
    */
-  record TextInput(String id, boolean multiline, String initialValue, int maxLength)
-      implements BlockElement {
-    @Override
-    public void write(JsonGenerator out) throws IOException {
-      writeStart(out, "plain_text_input", id);
-      out.writeBooleanField("multiline", multiline);
-      out.writeNumberField("max_length", maxLength);
-      if (!initialValue.isEmpty()) {
-        String safe =
-            multiline
-                ? SafeText.cleanLines(initialValue.lines().toList()).strip()
-                : SafeText.clean(initialValue);
-        out.writeStringField("initial_value", SafeText.truncate(safe, maxLength));
-      }
-      out.writeEndObject();
-    }
+  public static BlockElement textInput(boolean multiline, String initial, int maxLength) {
+    String clean =
+        multiline ? SafeText.cleanLines(initial.lines().toList()).strip() : SafeText.clean(initial);
+    return new BlockElement(
+        start("plain_text_input")
+            .with("multiline", multiline)
+            .with("max_length", maxLength)
+            .with("initial_value", initial.isEmpty() ? null : SafeText.truncate(clean, maxLength)));
   }
 
-  /**
-   * A date picker.
-   *
-   * @param initialDate in ISO format; null for none
-   */
-  record DatePicker(String id, @Nullable String initialDate) implements BlockElement {
-    @Override
-    public void write(JsonGenerator out) throws IOException {
-      writeStart(out, "datepicker", id);
-      if (initialDate != null) {
-        out.writeStringField("initial_date", initialDate);
-      }
-      out.writeEndObject();
-    }
+  public static BlockElement datePicker() {
+    return new BlockElement(start("datepicker"));
   }
 
   /**
    * An upload of one file of this type. See
    * https://docs.slack.dev/reference/block-kit/block-elements/file-input-element
    */
-  record FileInput(String id, String fileType) implements BlockElement {
-    @Override
-    public void write(JsonGenerator out) throws IOException {
-      writeStart(out, "file_input", id);
-      out.writeArrayFieldStart("filetypes");
-      out.writeString(fileType);
-      out.writeEndArray();
-      out.writeNumberField("max_files", 1);
-      out.writeEndObject();
-    }
+  public static BlockElement fileInput(String fileType) {
+    return new BlockElement(
+        start("file_input").with("filetypes", List.of(fileType)).with("max_files", 1));
   }
 
-  private static void writeStart(JsonGenerator out, String type, String id) throws IOException {
-    out.writeStartObject();
-    out.writeStringField("type", type);
-    out.writeStringField("action_id", id);
+  /** A copy with this id, by which Slack reports a click; the field of a form needs none. */
+  public BlockElement withId(String id) {
+    return new BlockElement(json.with("action_id", id));
   }
 
-  private static void writeOptions(JsonGenerator out, List<Option> options) throws IOException {
-    out.writeArrayFieldStart("options");
-    for (Option option : options.subList(0, Math.min(options.size(), MAX_OPTIONS))) {
-      option.write(out);
-    }
-    out.writeEndArray();
+  private static JsonObject start(String type) {
+    return JsonObject.ofType(type).with("action_id", "value");
   }
 
-  static void writePlainText(JsonGenerator out, String field, String text, int max)
-      throws IOException {
-    out.writeFieldName(field);
-    writeCleanText(out, SafeText.clean(text), max);
+  private static JsonObject menu(String type, String placeholder) {
+    return start(type).withText("placeholder", placeholder, MAX_PLACEHOLDER);
   }
 
-  /** Writes a text object with emoji off, because the text may be untrusted. */
-  static void writeCleanText(JsonGenerator out, String clean, int max) throws IOException {
-    out.writeStartObject();
-    out.writeStringField("type", "plain_text");
-    out.writeStringField(
-        "text", clean.isBlank() ? EMPTY_PLACEHOLDER : SafeText.truncate(clean, max));
-    out.writeBooleanField("emoji", false);
-    out.writeEndObject();
+  private static List<Option> limit(List<Option> options) {
+    return options.stream().limit(MAX_OPTIONS).toList();
   }
 }

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Makes untrusted text safe to show: no invisible characters, no live markup, no excess length. */
 public final class SafeText {
+  /** Stands for an empty text, which Slack rejects. */
+  static final String EMPTY = "–";
+
   private static final String ELLIPSIS = "…";
 
   private SafeText() {}

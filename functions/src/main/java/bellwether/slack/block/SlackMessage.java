@@ -2,7 +2,6 @@ package bellwether.slack.block;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A message ready for Slack, within all of its limits and without anything that could ping or
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SlackMessage(String text, List<Block> blocks) {
   public SlackMessage {
-    blocks = List.copyOf(blocks);
+    blocks = blocks.stream().limit(Block.MAX_BLOCKS).toList();
   }
 
   /** Makes the message's text from untrusted lines: cleaned, truncated and escaped. */
@@ -47,23 +46,21 @@ public record SlackMessage(String text, List<Block> blocks) {
 
   /** The blocks as a JSON array. */
   public String blocksJson() {
-    return blocksJson(null);
+    return JsonObject.toText(blocks);
   }
 
-  /**
-   * The blocks as a JSON array.
-   *
-   * @param firstId the id of the first block; null for its own
-   */
-  public String blocksJson(@Nullable String firstId) {
-    return JsonText.of(out -> Block.writeArray(out, blocks, firstId));
+  /** The blocks as a JSON array, the first of them with this id. */
+  public String blocksJson(String firstId) {
+    List<Block> marked = new ArrayList<>(blocks);
+    marked.set(0, blocks.getFirst().withId(firstId));
+    return JsonObject.toText(marked);
   }
 
   /** The same message with a line above it. */
   public SlackMessage withLabel(String label) {
     List<Block> labeled = new ArrayList<>(blocks);
     if (hasBlocks()) {
-      labeled.addFirst(new Block.Context(List.of(label)));
+      labeled.addAll(0, new BlockBuilder().context(label).build());
     }
     String full = label + " " + unescapedText();
     return new SlackMessage(SafeText.escape(SafeText.truncate(full, Block.MAX_TEXT)), labeled);
@@ -75,15 +72,12 @@ public record SlackMessage(String text, List<Block> blocks) {
    * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
    */
   public String toEphemeralJson() {
-    return JsonText.ofObject(out -> {
-      out.writeStringField("response_type", "ephemeral");
-      out.writeBooleanField("replace_original", false);
-      out.writeStringField("text", text);
-      if (hasBlocks()) {
-        out.writeFieldName("blocks");
-        Block.writeArray(out, blocks, null);
-      }
-    });
+    return JsonObject.EMPTY
+        .with("response_type", "ephemeral")
+        .with("replace_original", false)
+        .with("text", text)
+        .with("blocks", hasBlocks() ? blocks : null)
+        .toString();
   }
 
   /** The text for a terminal or a log, without Slack's escapes. */

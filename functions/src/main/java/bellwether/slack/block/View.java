@@ -3,10 +3,8 @@ package bellwether.slack.block;
 /**
  * A modal or a home tab as Slack's {@code views} methods accept it, within the limits of
  * https://docs.slack.dev/reference/views
- *
- * @param json the whole view
  */
-public record View(String json) {
+public record View(JsonObject content) {
   private static final int MAX_TITLE = 24;
   private static final int MAX_PRIVATE_METADATA = 3000;
 
@@ -23,11 +21,7 @@ public record View(String json) {
     return modal(callbackId, metadata, title, submit, close, blocks);
   }
 
-  /**
-   * The same.
-   *
-   * @param close the label of the button that closes the modal
-   */
+  /** A modal with another label of the button that closes it. */
   public static View modal(
       String callbackId,
       String metadata,
@@ -39,28 +33,23 @@ public record View(String json) {
       throw new IllegalArgumentException(
           callbackId + ": private metadata has " + metadata.length() + " characters");
     }
+    JsonObject titled =
+        JsonObject.ofType("modal")
+            .with("callback_id", callbackId)
+            .with("private_metadata", metadata)
+            .withText("title", title, MAX_TITLE);
     return new View(
-        JsonText.ofObject(out -> {
-          out.writeStringField("type", "modal");
-          out.writeStringField("callback_id", callbackId);
-          out.writeStringField("private_metadata", metadata);
-          BlockElement.writePlainText(out, "title", title, MAX_TITLE);
-          if (!submit.isEmpty()) {
-            BlockElement.writePlainText(out, "submit", submit, MAX_TITLE);
-          }
-          BlockElement.writePlainText(out, "close", close, MAX_TITLE);
-          out.writeFieldName("blocks");
-          Block.writeArray(out, blocks.build(), null);
-        }));
+        (submit.isEmpty() ? titled : titled.withText("submit", submit, MAX_TITLE))
+            .withText("close", close, MAX_TITLE)
+            .with("blocks", blocks.build()));
   }
 
-  /** A home tab. */
   public static View home(BlockBuilder blocks) {
-    return new View(
-        JsonText.ofObject(out -> {
-          out.writeStringField("type", "home");
-          out.writeFieldName("blocks");
-          Block.writeArray(out, blocks.build(), null);
-        }));
+    return new View(JsonObject.ofType("home").with("blocks", blocks.build()));
+  }
+
+  /** The whole view as JSON. */
+  public String json() {
+    return content.toString();
   }
 }

@@ -15,6 +15,7 @@ import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.Link;
 import bellwether.slack.block.Phrases;
 import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.RichTextLine.Span;
 import bellwether.slack.block.SafeText;
 import bellwether.slack.block.SlackMessage;
 import java.util.ArrayList;
@@ -156,7 +157,7 @@ final class AlertMessage {
   }
 
   private RichTextLine reportLine(String label) {
-    List<RichTextLine.Span> spans = new ArrayList<>(List.of(bold(label)));
+    List<Span> spans = new ArrayList<>(List.of(bold(label)));
     spans.addAll(RichTextLine.linkWithHost(title, link));
     return RichTextLine.line(spans);
   }
@@ -171,7 +172,7 @@ final class AlertMessage {
     if (at < 0) {
       return Optional.of(RichTextLine.quote(plain(sentence)));
     }
-    List<RichTextLine.Span> spans = new ArrayList<>();
+    List<Span> spans = new ArrayList<>();
     if (at > 0) {
       spans.add(plain(sentence.substring(0, at)));
     }
@@ -179,7 +180,7 @@ final class AlertMessage {
     if (at + matched.length() < sentence.length()) {
       spans.add(plain(sentence.substring(at + matched.length())));
     }
-    return Optional.of(new RichTextLine(RichTextLine.ElementType.QUOTE, spans));
+    return Optional.of(RichTextLine.quote(spans));
   }
 
   private static RichTextLine labeledLine(String label, String value) {

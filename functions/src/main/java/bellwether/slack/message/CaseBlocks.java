@@ -10,10 +10,10 @@ import bellwether.domain.notice.Case.Status;
 import bellwether.domain.notice.Case.Step;
 import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.BlockElement;
-import bellwether.slack.block.BlockElement.Button;
 import bellwether.slack.block.BlockElement.Option;
 import bellwether.slack.block.Phrases;
 import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.RichTextLine.Span;
 import bellwether.slack.block.SafeText;
 import bellwether.slack.block.SlackIds;
 import bellwether.slack.request.ActionIds;
@@ -30,7 +30,7 @@ final class CaseBlocks {
   /** A line for the status, one for the impact, and the latest steps. */
   static List<RichTextLine> statusLines(Case alertCase) {
     List<RichTextLine> lines = new ArrayList<>();
-    List<RichTextLine.Span> status = new ArrayList<>();
+    List<Span> status = new ArrayList<>();
     status.add(bold("Status: "));
     status.add(plain(alertCase.status().label()));
     if (alertCase.assignee() != null) {
@@ -58,7 +58,7 @@ final class CaseBlocks {
     String what = SafeText.clean(step.description(), MAX_ACTION_TEXT);
     int lastWord = what.lastIndexOf(' ') + 1;
     boolean endsWithUser = SlackIds.isUserId(what.substring(lastWord));
-    List<RichTextLine.Span> spans = new ArrayList<>(List.of(plain("• "), userMention(step.user())));
+    List<Span> spans = new ArrayList<>(List.of(plain("• "), userMention(step.user())));
     spans.add(plain(" " + (endsWithUser ? what.substring(0, lastWord) : what)));
     if (endsWithUser) {
       spans.add(userMention(what.substring(lastWord)));
@@ -68,7 +68,7 @@ final class CaseBlocks {
   }
 
   private static RichTextLine impactLine(Impact impact) {
-    List<RichTextLine.Span> spans = new ArrayList<>();
+    List<Span> spans = new ArrayList<>();
     spans.add(bold("Impact: "));
     spans.add(plain(SafeText.clean(impact.description(), MAX_ACTION_TEXT)));
     if (impact.owner() != null) {
@@ -98,12 +98,12 @@ final class CaseBlocks {
     String value = Integer.toString(turn);
     List<BlockElement> controls = new ArrayList<>();
     if (status == Status.OPEN) {
-      controls.add(new Button(ActionIds.ACKNOWLEDGE, "Acknowledge", value, "primary"));
+      controls.add(BlockElement.button(ActionIds.ACKNOWLEDGE, "Acknowledge", value, "primary"));
     }
     if (status.isOpen()) {
-      controls.add(new Button(ActionIds.AFFECTED, "Affected…", value, null));
-      controls.add(new Button(ActionIds.NOT_AFFECTED, "Not affected", value, null));
-      controls.add(new BlockElement.UserSelect(ActionIds.ASSIGN, "Assign to", null));
+      controls.add(BlockElement.button(ActionIds.AFFECTED, "Affected…", value, null));
+      controls.add(BlockElement.button(ActionIds.NOT_AFFECTED, "Not affected", value, null));
+      controls.add(BlockElement.userSelect("Assign to").withId(ActionIds.ASSIGN));
       List<Option> times =
           List.of(
               new Option("for 4 hours", value + " PT4H"),
@@ -111,10 +111,10 @@ final class CaseBlocks {
               new Option("for 3 days", value + " P3D"),
               new Option("for a week", value + " P7D"),
               new Option("for 30 days", value + " P30D"));
-      controls.add(new BlockElement.StaticSelect(ActionIds.SNOOZE, "Snooze", times, null));
-      controls.add(new Button(ActionIds.DISMISS, "Not this vendor…", value, "danger"));
+      controls.add(BlockElement.select("Snooze", times, null).withId(ActionIds.SNOOZE));
+      controls.add(BlockElement.button(ActionIds.DISMISS, "Not this vendor…", value, "danger"));
     } else {
-      controls.add(new Button(ActionIds.REOPEN, "Reopen", value, null));
+      controls.add(BlockElement.button(ActionIds.REOPEN, "Reopen", value, null));
     }
     blocks.actions(ActionIds.CASE_BLOCK_PREFIX + deliveryId, controls);
   }

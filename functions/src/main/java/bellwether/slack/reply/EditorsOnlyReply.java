@@ -6,6 +6,7 @@ import static bellwether.slack.block.RichTextLine.userMention;
 
 import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.RichTextLine.Span;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class EditorsOnlyReply {
   }
 
   private static BlockBuilder buildBlocks(Collection<String> editors, String alternative) {
-    List<RichTextLine.Span> people = new ArrayList<>(List.of(plain("Ask ")));
+    List<Span> people = new ArrayList<>(List.of(plain("Ask ")));
     for (String editor : editors.stream().sorted().limit(MAX_NAMES).toList()) {
       if (people.size() > 1) {
         people.add(plain(", "));

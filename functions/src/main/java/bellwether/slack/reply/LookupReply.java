@@ -4,7 +4,7 @@ import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 
 import bellwether.slack.block.BlockBuilder;
-import bellwether.slack.block.BlockElement.Button;
+import bellwether.slack.block.BlockElement;
 import bellwether.slack.block.Link;
 import bellwether.slack.block.Phrases;
 import bellwether.slack.block.RichTextLine;
@@ -82,10 +82,10 @@ public final class LookupReply {
     addContext(hint);
     String buttonName = SafeText.clean(name);
     if (!buttonName.isEmpty() && buttonName.length() <= MAX_BUTTON_NAME) {
-      Button button =
+      BlockElement button =
           watched
-              ? new Button(ActionIds.UNWATCH, "Stop watching", buttonName, null)
-              : new Button(ActionIds.WATCH, "Watch", buttonName, "primary");
+              ? BlockElement.button(ActionIds.UNWATCH, "Stop watching", buttonName, null)
+              : BlockElement.button(ActionIds.WATCH, "Watch", buttonName, "primary");
       blocks.actions(ActionIds.LOOKUP_BLOCK, List.of(button));
     }
     return new SlackMessage(SlackMessage.fallbackText(lines), blocks.build());

@@ -36,14 +36,9 @@ public final class CaseModals {
                 "What is affected?",
                 "Systems, data or integrations. Kept as evidence.",
                 false,
-                new BlockElement.TextInput("value", true, "", MAX_IMPACT))
-            .input(
-                ASSIGNEE,
-                "Owner",
-                "",
-                true,
-                new BlockElement.UserSelect("value", "Select a person", null))
-            .input(FOLLOW_UP, "Follow up on", "", true, new BlockElement.DatePicker("value", null));
+                BlockElement.textInput(true, "", MAX_IMPACT))
+            .input(ASSIGNEE, "Owner", "", true, BlockElement.userSelect("Select a person"))
+            .input(FOLLOW_UP, "Follow up on", "", true, BlockElement.datePicker());
     return View.modal(ActionIds.AFFECTED, metadata, "Affected", "Save", blocks);
   }
 
@@ -58,7 +53,7 @@ public final class CaseModals {
                 "Reports that name it by this phrase alone will no longer raise alerts. You can"
                     + " preview the effect first. Leave empty to close only this alert.",
                 true,
-                new BlockElement.TextInput("value", false, "", MAX_PHRASE));
+                BlockElement.textInput(false, "", MAX_PHRASE));
     return View.modal(ActionIds.DISMISS, metadata, "Not this vendor", "Preview", blocks);
   }
 

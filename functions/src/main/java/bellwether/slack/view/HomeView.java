@@ -13,7 +13,6 @@ import bellwether.domain.vendor.Vendor;
 import bellwether.domain.workspace.Settings;
 import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.BlockElement;
-import bellwether.slack.block.BlockElement.Button;
 import bellwether.slack.block.BlockElement.Option;
 import bellwether.slack.block.Phrases;
 import bellwether.slack.block.RichTextLine;
@@ -105,11 +104,10 @@ public final class HomeView {
     List<BlockElement> controls = new ArrayList<>();
     if (!options.isEmpty()) {
       controls.add(
-          new BlockElement.StaticSelect(
-              ActionIds.HOME_EDIT_VENDOR, "Edit a vendor…", options, null));
+          BlockElement.select("Edit a vendor…", options, null).withId(ActionIds.HOME_EDIT_VENDOR));
     }
-    controls.add(new Button(ActionIds.HOME_IMPORT, "Import vendors…", "import", null));
-    controls.add(new Button(ActionIds.HOME_SETTINGS, "Settings…", "settings", null));
+    controls.add(BlockElement.button(ActionIds.HOME_IMPORT, "Import vendors…", "import", null));
+    controls.add(BlockElement.button(ActionIds.HOME_SETTINGS, "Settings…", "settings", null));
     return controls;
   }
 

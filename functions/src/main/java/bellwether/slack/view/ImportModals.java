@@ -2,6 +2,7 @@ package bellwether.slack.view;
 
 import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.BlockElement;
+import bellwether.slack.block.BlockElement.Option;
 import bellwether.slack.block.View;
 import bellwether.slack.request.ActionIds;
 import java.util.ArrayList;
@@ -24,19 +25,18 @@ public final class ImportModals {
                 "The header must have a name column; domain, aliases, products, tier, owner,"
                     + " exclude and status are optional. Separate multiple values with semicolons.",
                 false,
-                new BlockElement.FileInput("value", "csv"))
+                BlockElement.fileInput("csv"))
             .input(
                 MODE,
                 "Import mode",
                 "You can preview the changes before they are applied.",
                 false,
-                new BlockElement.StaticSelect(
-                    "value",
+                BlockElement.select(
                     "Select a mode",
                     List.of(
-                        new BlockElement.Option("Add and update vendors", "ADD"),
-                        new BlockElement.Option("Remove the vendors in the file", "REMOVE"),
-                        new BlockElement.Option("Replace the list with the file", "SYNC")),
+                        new Option("Add and update vendors", "ADD"),
+                        new Option("Remove the vendors in the file", "REMOVE"),
+                        new Option("Replace the list with the file", "SYNC")),
                     "ADD"));
     return View.modal(ActionIds.IMPORT, "-", "Import vendors", "Preview", blocks);
   }

@@ -12,6 +12,7 @@ import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.Link;
 import bellwether.slack.block.Phrases;
 import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.RichTextLine.Span;
 import bellwether.slack.block.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,9 +44,8 @@ final class OpenIncidentBlocks {
             RichTextLine.line(statusSpans(alert, alertCase, now))));
   }
 
-  private static List<RichTextLine.Span> statusSpans(
-      Alert alert, @Nullable Case alertCase, Instant now) {
-    List<RichTextLine.Span> spans = new ArrayList<>();
+  private static List<Span> statusSpans(Alert alert, @Nullable Case alertCase, Instant now) {
+    List<Span> spans = new ArrayList<>();
     Case.Status status = alertCase == null ? Case.Status.OPEN : alertCase.status();
     spans.add(bold(status.label()));
     if (alertCase != null && alertCase.isSnoozed(now)) {

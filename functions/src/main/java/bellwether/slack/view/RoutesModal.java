@@ -10,6 +10,7 @@ import bellwether.domain.workspace.Route;
 import bellwether.domain.workspace.Settings;
 import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.BlockElement;
+import bellwether.slack.block.BlockElement.Option;
 import bellwether.slack.block.RichTextLine;
 import bellwether.slack.block.SafeText;
 import bellwether.slack.block.View;
@@ -107,9 +108,9 @@ public final class RoutesModal {
       String ownMark = mark.apply(routes.get(i));
       List<BlockElement> controls = new ArrayList<>();
       if (i > 0) {
-        controls.add(new BlockElement.Button(ActionIds.ROUTE_UP, "Move up", previousMark, null));
+        controls.add(BlockElement.button(ActionIds.ROUTE_UP, "Move up", previousMark, null));
       }
-      controls.add(new BlockElement.Button(ActionIds.ROUTE_REMOVE, "Remove", "remove", "danger"));
+      controls.add(BlockElement.button(ActionIds.ROUTE_REMOVE, "Remove", "remove", "danger"));
       blocks
           .richText(List.of(routeLine(i + 1, routes.get(i))))
           .actions(ActionIds.ROUTE_BLOCK_PREFIX + ownMark, controls);
@@ -135,30 +136,28 @@ public final class RoutesModal {
             "Channel",
             "Invite the app to the channel first.",
             false,
-            new BlockElement.ConversationSelect("value", "Select a channel", null))
+            BlockElement.conversationSelect("Select a channel", null))
         .input(
             form.blockId(MINIMUM),
             "Minimum severity",
             "",
             true,
-            new BlockElement.StaticSelect(
-                "value", "Any severity", SettingsModal.severityOptions(), null));
+            BlockElement.select("Any severity", SettingsModal.severityOptions(), null));
     if (!tiers.isEmpty()) {
-      List<BlockElement.Option> options =
-          tiers.stream().map(tier -> new BlockElement.Option("Tier " + tier, tier)).toList();
+      List<Option> options = tiers.stream().map(tier -> new Option("Tier " + tier, tier)).toList();
       blocks.input(
           form.blockId(TIERS),
           "Vendor tiers",
           "",
           true,
-          new BlockElement.MultiStaticSelect("value", "Any tier, or none", options));
+          BlockElement.multiSelect("Any tier, or none", options));
     }
     blocks.input(
         form.blockId(VENDORS),
         "Vendors",
         "Names from your watchlist, one per line. Leave empty for all vendors.",
         true,
-        new BlockElement.TextInput("value", true, "", MAX_VENDORS));
+        BlockElement.textInput(true, "", MAX_VENDORS));
   }
 
   private RichTextLine routeLine(int number, Route route) {

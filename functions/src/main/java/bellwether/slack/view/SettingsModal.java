@@ -6,6 +6,7 @@ import bellwether.domain.workspace.QuietHours;
 import bellwether.domain.workspace.Settings;
 import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.BlockElement;
+import bellwether.slack.block.BlockElement.Option;
 import bellwether.slack.block.View;
 import bellwether.slack.request.ActionIds;
 import java.time.DayOfWeek;
@@ -61,7 +62,7 @@ public final class SettingsModal {
         "Who can change settings and lists",
         "Leave empty for everyone in the workspace. Everyone can act on alerts.",
         true,
-        new BlockElement.MultiUserSelect("value", "Everyone", settings.editors()));
+        BlockElement.multiUserSelect("Everyone", settings.editors()));
     return View.modal(ActionIds.SETTINGS, stamp, "Settings", "Save", blocks);
   }
 
@@ -73,20 +74,17 @@ public final class SettingsModal {
             "Alert channel",
             "Invite the app to the channel first. Leave empty for the default channel.",
             true,
-            new BlockElement.ConversationSelect("value", "Default channel", settings.channel()))
+            BlockElement.conversationSelect("Default channel", settings.channel()))
         .input(
             MINIMUM,
             "Minimum severity",
             "Alerts below it are not posted, but counted in the digest.",
             true,
-            new BlockElement.StaticSelect(
-                "value",
-                "Any severity",
-                severityOptions(),
-                minimum == null ? null : minimum.name()))
+            BlockElement.select(
+                "Any severity", severityOptions(), minimum == null ? null : minimum.name()))
         .actions(
             ActionIds.ROUTES,
-            List.of(new BlockElement.Button(ActionIds.ROUTES, "Routing rules…", "routes", null)))
+            List.of(BlockElement.button(ActionIds.ROUTES, "Routing rules…", "routes", null)))
         .context(
             "Routing rules send alerts to other channels, and apply first. They are saved at once,"
                 + " independently of this form.");
@@ -95,11 +93,7 @@ public final class SettingsModal {
   private static void addDigest(BlockBuilder blocks, Settings settings) {
     String schedule = digestValue(settings.digestSchedule());
     blocks.input(
-        DIGEST,
-        "Digest",
-        "",
-        true,
-        new BlockElement.StaticSelect("value", "Default", digestOptions(), schedule));
+        DIGEST, "Digest", "", true, BlockElement.select("Default", digestOptions(), schedule));
     addText(
         blocks,
         DIGEST_AT,
@@ -112,18 +106,17 @@ public final class SettingsModal {
         "Digest without alerts",
         "",
         true,
-        new BlockElement.StaticSelect(
-            "value",
+        BlockElement.select(
             "Post it",
             List.of(
-                new BlockElement.Option("Post it, so that silence means trouble", "true"),
-                new BlockElement.Option("Skip it", "false")),
+                new Option("Post it, so that silence means trouble", "true"),
+                new Option("Skip it", "false")),
             Boolean.toString(settings.heartbeat())));
   }
 
   private static void addText(
       BlockBuilder blocks, String id, String label, String hint, boolean optional, String text) {
-    BlockElement control = new BlockElement.TextInput("value", false, text, MAX_SHORT);
+    BlockElement control = BlockElement.textInput(false, text, MAX_SHORT);
     blocks.input(id, label, hint, optional, control);
   }
 
@@ -132,21 +125,21 @@ public final class SettingsModal {
     return View.modal("setup.told", "-", title, "", new BlockBuilder().section(lines));
   }
 
-  static List<BlockElement.Option> severityOptions() {
+  static List<Option> severityOptions() {
     return Stream.of(Severity.Level.values())
-        .map(level -> new BlockElement.Option(level.label(), level.name()))
+        .map(level -> new Option(level.label(), level.name()))
         .toList();
   }
 
-  private static List<BlockElement.Option> digestOptions() {
-    List<BlockElement.Option> options = new ArrayList<>();
-    options.add(new BlockElement.Option("Default: daily", DIGEST_DEFAULT));
-    options.add(new BlockElement.Option("Daily", DAILY));
+  private static List<Option> digestOptions() {
+    List<Option> options = new ArrayList<>();
+    options.add(new Option("Default: daily", DIGEST_DEFAULT));
+    options.add(new Option("Daily", DAILY));
     for (DayOfWeek day : DayOfWeek.values()) {
       String name = day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-      options.add(new BlockElement.Option("Weekly, on " + name, day.name()));
+      options.add(new Option("Weekly, on " + name, day.name()));
     }
-    options.add(new BlockElement.Option("None", OFF));
+    options.add(new Option("None", OFF));
     return options;
   }
 

@@ -8,6 +8,7 @@ import bellwether.domain.workspace.QuietHours;
 import bellwether.domain.workspace.Settings;
 import bellwether.slack.block.Phrases;
 import bellwether.slack.block.RichTextLine;
+import bellwether.slack.block.RichTextLine.Span;
 import bellwether.slack.block.SafeText;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -28,7 +29,7 @@ final class SettingsSummary {
   }
 
   private static RichTextLine channelLine(Settings settings) {
-    RichTextLine.Span channel =
+    Span channel =
         settings.channel() == null
             ? plain("the default channel")
             : RichTextLine.channelLink(SafeText.clean(settings.channel(), MAX_CHANNEL));

@@ -73,14 +73,14 @@ public final class VendorModal {
   private static void addLines(
       BlockBuilder blocks, String id, String label, String hint, List<String> lines) {
     String initial = String.join("\n", lines);
-    BlockElement control = new BlockElement.TextInput("value", true, initial, MAX_LINES);
+    BlockElement control = BlockElement.textInput(true, initial, MAX_LINES);
     blocks.input(id, label, hint, true, control);
   }
 
   private static void addText(
       BlockBuilder blocks, String id, String label, String hint, @Nullable String text, int max) {
     String initial = text == null ? "" : text;
-    BlockElement control = new BlockElement.TextInput("value", false, initial, max);
+    BlockElement control = BlockElement.textInput(false, initial, max);
     blocks.input(id, label, hint, true, control);
   }
 }
