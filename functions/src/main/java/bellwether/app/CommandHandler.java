@@ -20,6 +20,7 @@ import bellwether.slack.reply.GeneralReplies;
 import bellwether.slack.reply.ListReplies;
 import bellwether.slack.reply.LookupReply;
 import bellwether.slack.request.Command;
+import bellwether.slack.request.Command.Verb;
 import bellwether.store.CustomerStore;
 import bellwether.store.InstallationStore;
 import bellwether.store.Stores;
@@ -62,47 +63,38 @@ public final class CommandHandler {
    * @param user Slack's id of the requester
    */
   public SlackMessage answer(String team, String user, Command command) {
-    if (command instanceof Command.Watch || command instanceof Command.RecentAlerts) {
+    if (command.verb() == Verb.WATCH || command.verb() == Verb.RECENT) {
       recordInstallation(team);
     }
-    return EditorPolicy.needsPermission(command)
-        ? new EditorPolicy(stores.customers())
-            .refusal(team, user, command)
-            .orElseGet(() -> execute(team, command))
-        : execute(team, command);
+    return new EditorPolicy(stores)
+        .refusal(team, user, command)
+        .orElseGet(() -> execute(team, command.verb(), command.argument()));
   }
 
-  private SlackMessage execute(String team, Command command) {
-    return switch (command) {
-      case Command.Lookup(String name) -> lookup(team, name);
-      case Command.Watch(String name) -> watch(team, name);
-      case Command.Unwatch(String name) -> unwatch(team, name);
-      case Command.ListVendors() -> ListReplies.vendorList(stores.customers().vendors(team));
-      case Command.RecentAlerts() ->
-          ListReplies.recentAlerts(stores.deliveries().findRecent(team, MAX_RECENT));
-      case Command.ListFeeds() -> listFeeds(team);
-      case Command.AddFeed(String address) ->
-          CustomerFeedCommands.add(polledFeeds.get(), team, address);
-      case Command.RemoveFeed(String feed) ->
-          CustomerFeedCommands.remove(polledFeeds.get(), team, feed);
-      case Command.Explain(String link) -> new ReportExplainer(stores, team).explainLink(link);
-      case Command.TryText(String text) ->
-          new ReportExplainer(stores, team).explainText(text, clock.instant());
-      case Command.ExcludePhrase(String words, boolean confirmed) ->
-          exclusions(team).exclude(words, confirmed);
-      case Command.IncludePhrase(String words) -> exclusions(team).include(words);
-      case Command.DeliveryStatus() ->
-          ListReplies.deliveryStatus(stores.deliveries().findRecent(team, MAX_STATUS));
-      case Command.DigestNow() -> CommandReplies.digestRequested(digestWriter().writeNow(team));
-      case Command.OpenSettings(), Command.ImportVendors(), Command.Export _ ->
+  private SlackMessage execute(String team, Verb verb, String argument) {
+    return switch (verb) {
+      case LOOKUP -> lookup(team, argument);
+      case WATCH -> watch(team, argument);
+      case UNWATCH -> unwatch(team, argument);
+      case VENDORS -> ListReplies.vendorList(stores.customers().vendors(team));
+      case RECENT -> ListReplies.recentAlerts(stores.deliveries().findRecent(team, MAX_RECENT));
+      case FEEDS -> listFeeds(team);
+      case ADD_FEED -> CustomerFeedCommands.add(polledFeeds.get(), team, argument);
+      case REMOVE_FEED -> CustomerFeedCommands.remove(polledFeeds.get(), team, argument);
+      case EXPLAIN -> new ReportExplainer(stores, team).explainLink(argument);
+      case TEST -> new ReportExplainer(stores, team).explainText(argument, clock.instant());
+      case PREVIEW_EXCLUSION -> exclusions(team).exclude(argument, false);
+      case EXCLUDE -> exclusions(team).exclude(argument, true);
+      case INCLUDE -> exclusions(team).include(argument);
+      case STATUS -> ListReplies.deliveryStatus(stores.deliveries().findRecent(team, MAX_STATUS));
+      case DIGEST ->
+          CommandReplies.digestRequested(
+              new DigestWriter(polledFeeds.get(), stores, clock).writeNow(team));
+      case SETTINGS, IMPORT, EXPORT_VENDORS, EXPORT_INCIDENTS ->
           throw new IllegalArgumentException(
               "a modal or a file answers this command, see InteractionDispatcher");
-      case Command.Help(String unknown) -> GeneralReplies.help(unknown);
+      case HELP -> GeneralReplies.help(argument);
     };
-  }
-
-  private DigestWriter digestWriter() {
-    return new DigestWriter(polledFeeds.get(), stores, clock);
   }
 
   private Exclusions exclusions(String team) {

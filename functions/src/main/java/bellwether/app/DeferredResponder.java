@@ -10,6 +10,7 @@ import bellwether.app.request.SlackEvent;
 import bellwether.app.request.SlackRequest;
 import bellwether.app.request.SlashCommand;
 import bellwether.app.workspace.SlackGateway;
+import bellwether.slack.api.ViewMethod;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
 import bellwether.slack.reply.GeneralReplies;
@@ -82,7 +83,7 @@ public final class DeferredResponder {
   private void updateModal(Interaction interaction, Reply reply) {
     switch (reply) {
       case Reply.NextModal(View next) -> {
-        if (!slack.updateModal(interaction.team(), interaction.viewId(), next)) {
+        if (!slack.show(ViewMethod.UPDATE, interaction.team(), interaction.viewId(), next)) {
           slack.respond(interaction.requester(), GeneralReplies.modalClosed());
         }
       }
@@ -101,8 +102,11 @@ public final class DeferredResponder {
   }
 
   private void updateModal(Interaction interaction, String title, List<String> lines) {
-    if (!slack.updateModal(
-        interaction.team(), interaction.viewId(), SettingsModal.infoModal(title, lines))) {
+    if (!slack.show(
+        ViewMethod.UPDATE,
+        interaction.team(),
+        interaction.viewId(),
+        SettingsModal.infoModal(title, lines))) {
       slack.respond(interaction.requester(), GeneralReplies.titledLines(title, lines));
     }
   }

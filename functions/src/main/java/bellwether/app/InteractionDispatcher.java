@@ -15,19 +15,22 @@ import bellwether.app.vendors.VendorInteractions;
 import bellwether.app.vendors.VendorLists;
 import bellwether.app.workspace.SlackGateway;
 import bellwether.domain.notice.Delivery;
-import bellwether.slack.block.SlackMessage;
+import bellwether.slack.api.ViewMethod;
 import bellwether.slack.block.View;
 import bellwether.slack.reply.CaseReplies;
 import bellwether.slack.reply.CommandReplies;
-import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.reply.EditorsOnlyReply;
 import bellwether.slack.request.ActionIds;
 import bellwether.slack.request.Command;
+import bellwether.slack.request.Command.Verb;
 import bellwether.slack.view.ImportModals;
 import bellwether.store.Stores;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Routes clicks and submitted modals to the features that handle them. Changing settings and lists
@@ -64,119 +67,119 @@ public final class InteractionDispatcher {
     if (!interaction.isFromSameWorkspace()) {
       return new Reply.Message(CaseReplies.notPermitted());
     }
-    return switch (interaction.type()) {
-      case "block_actions" -> handleClick(interaction);
-      case "view_submission" -> handleSubmission(interaction);
+    if (!interaction.isSubmission() && !interaction.type().equals("block_actions")) {
+      return new Reply.Ack();
+    }
+    return switch (interaction.id()) {
+      // The command checks the permission itself.
+      case ActionIds.WATCH -> watch(interaction, Verb.WATCH);
+      case ActionIds.UNWATCH -> watch(interaction, Verb.UNWATCH);
+      default -> dispatchIfPermitted(interaction);
+    };
+  }
+
+  private Reply dispatchIfPermitted(Interaction interaction) {
+    return switch (ActionIds.permissionFor(interaction.id())) {
+      case NOBODY -> new Reply.Ack(); // of another version, or a link
+      // Excluding a phrase while dismissing an alert is checked where it is done.
+      case MEMBER -> triage().handle(interaction);
+      case EDITOR ->
+          editorPolicy()
+              .editorsIfDenied(interaction.team(), interaction.user())
+              .map(editors -> refuse(interaction, editors))
+              .orElseGet(() -> edit(interaction));
+    };
+  }
+
+  /** Says that only editors may do this, where the person clicked. */
+  private Reply refuse(Interaction interaction, Set<String> editors) {
+    View refusal = EditorsOnlyReply.modal(editors, "");
+    return switch (interaction.id()) {
+      case ActionIds.HOME_EDIT_VENDOR, ActionIds.HOME_IMPORT, ActionIds.HOME_SETTINGS ->
+          open(interaction, refusal);
+      case ActionIds.ROUTES, ActionIds.ROUTE_UP, ActionIds.ROUTE_REMOVE ->
+          routes().show(interaction, refusal);
+      default -> new Reply.NextModal(refusal);
+    };
+  }
+
+  /** Changes settings and lists. */
+  private Reply edit(Interaction interaction) {
+    String team = interaction.team();
+    return switch (interaction.id()) {
+      case ActionIds.HOME_EDIT_VENDOR ->
+          vendors()
+              .modal(team, interaction.value())
+              .map(view -> open(interaction, view))
+              .orElseGet(Reply.Ack::new);
+      case ActionIds.HOME_IMPORT -> open(interaction, ImportModals.uploadModal());
+      case ActionIds.HOME_SETTINGS -> open(interaction, settings().modal(team));
+      case ActionIds.ROUTES, ActionIds.ROUTE_UP, ActionIds.ROUTE_REMOVE ->
+          routes().click(interaction);
+      case ActionIds.ADD_ROUTE -> routes().add(interaction);
+      case ActionIds.SETTINGS -> settings().save(interaction);
+      case ActionIds.EDIT_VENDOR -> vendors().save(interaction);
+      case ActionIds.IMPORT -> vendors().previewImport(interaction);
+      case ActionIds.APPLY_IMPORT -> vendors().applyImport(interaction);
       default -> new Reply.Ack();
     };
+  }
+
+  private Reply watch(Interaction interaction, Verb verb) {
+    Command command = new Command(verb, interaction.value());
+    return new Reply.Message(commands.answer(interaction.team(), interaction.user(), command));
+  }
+
+  private Reply open(Interaction interaction, View view) {
+    return slack.open(ViewMethod.OPEN, interaction.team(), interaction.triggerId(), view);
   }
 
   /** The reply to a command that needs a modal or a file; empty for every other command. */
   Optional<Reply> replyToCommand(Requester requester, String trigger, Command command) {
     String team = requester.team();
-    boolean opens =
-        command instanceof Command.OpenSettings || command instanceof Command.ImportVendors;
-    Optional<SlackMessage> refusal =
-        opens ? editorPolicy().refusal(team, requester.user(), command) : Optional.empty();
-    if (refusal.isPresent()) {
-      return refusal.map(Reply.Message::new);
-    }
-    return switch (command) {
-      case Command.OpenSettings() -> Optional.of(openModal(team, trigger, settings().modal(team)));
-      case Command.ImportVendors() ->
-          Optional.of(openModal(team, trigger, ImportModals.uploadModal()));
-      case Command.Export(boolean incidents) ->
-          Optional.of(export(team, requester.channel(), incidents));
-      default -> Optional.empty();
-    };
+    Supplier<Reply> reply =
+        switch (command.verb()) {
+          case SETTINGS -> () -> slack.open(ViewMethod.OPEN, team, trigger, settings().modal(team));
+          case IMPORT ->
+              () -> slack.open(ViewMethod.OPEN, team, trigger, ImportModals.uploadModal());
+          case EXPORT_VENDORS -> () -> exportVendors(requester);
+          case EXPORT_INCIDENTS -> () -> exportIncidents(requester);
+          default -> null;
+        };
+    return Optional.ofNullable(reply)
+        .map(allowed ->
+            editorPolicy()
+                .refusal(team, requester.user(), command)
+                .<Reply>map(Reply.Message::new)
+                .orElseGet(allowed));
   }
 
-  private Reply openModal(String team, String trigger, View view) {
-    return slack.openModal(team, trigger, view)
-        ? new Reply.Ack()
-        : new Reply.Message(GeneralReplies.modalNotOpened());
+  private Reply exportVendors(Requester requester) {
+    String csv = VendorCsv.write(stores.customers().vendors(requester.team()));
+    return upload(requester, "bellwether-vendors.csv", csv);
   }
 
-  private Reply export(String team, String channel, boolean incidents) {
-    String name = incidents ? "bellwether-incidents.csv" : "bellwether-vendors.csv";
-    String text;
-    if (incidents) {
-      List<Delivery> deliveries = stores.deliveries().findRecent(team, MAX_EXPORTED);
-      List<String> ids = deliveries.stream().map(Delivery::id).toList();
-      text = AlertCsv.write(deliveries, stores.cases().findAll(ids));
-    } else {
-      text = VendorCsv.write(stores.customers().vendors(team));
-    }
+  private Reply exportIncidents(Requester requester) {
+    List<Delivery> deliveries = stores.deliveries().findRecent(requester.team(), MAX_EXPORTED);
+    List<String> ids = deliveries.stream().map(Delivery::id).toList();
+    String csv = AlertCsv.write(deliveries, stores.cases().findAll(ids));
+    return upload(requester, "bellwether-incidents.csv", csv);
+  }
+
+  private Reply upload(Requester requester, String name, String csv) {
     return new Reply.Message(
         slack
-            .uploadFile(team, channel, name, text.getBytes(UTF_8))
+            .uploadFile(requester.team(), requester.channel(), name, csv.getBytes(UTF_8))
             .map(CommandReplies::fileUploadFailed)
             .orElseGet(() -> CommandReplies.fileUploaded(name)));
   }
 
-  private Reply handleClick(Interaction interaction) {
-    if (ActionIds.permissionFor(interaction.actionId()) == ActionIds.Permission.NOBODY) {
-      return new Reply.Ack(); // a control of another version, or a link
-    }
-    if (interaction.blockId().equals(ActionIds.LOOKUP_BLOCK)) {
-      String name = interaction.value();
-      Command command =
-          interaction.actionId().equals(ActionIds.WATCH)
-              ? new Command.Watch(name)
-              : new Command.Unwatch(name);
-      return new Reply.Message(commands.answer(interaction.team(), interaction.user(), command));
-    }
-    if (interaction.blockId().equals(ActionIds.HOME_BLOCK)) {
-      Optional<View> refusal = editorPolicy().refusal(interaction.team(), interaction.user());
-      Optional<View> view = refusal.isPresent() ? refusal : homeModal(interaction);
-      return view.<Reply>map(shown -> openModal(interaction.team(), interaction.triggerId(), shown))
-          .orElseGet(Reply.Ack::new);
-    }
-    if (RouteInteractions.handles(interaction)) {
-      return new RouteInteractions(stores.customers(), slack).click(interaction);
-    }
-    return interaction.blockId().startsWith(ActionIds.CASE_BLOCK_PREFIX)
-        ? triage().handleClick(interaction)
-        : new Reply.Ack();
-  }
-
-  /**
-   * The modal that a control of the home tab opens; empty if the vendor is no longer on the list.
-   */
-  private Optional<View> homeModal(Interaction interaction) {
-    return switch (interaction.actionId()) {
-      case ActionIds.HOME_EDIT_VENDOR -> vendors().modal(interaction.team(), interaction.value());
-      case ActionIds.HOME_IMPORT -> Optional.of(ImportModals.uploadModal());
-      default -> Optional.of(settings().modal(interaction.team()));
-    };
-  }
-
-  private Reply handleSubmission(Interaction interaction) {
-    switch (ActionIds.permissionFor(interaction.callbackId())) {
-      case NOBODY -> {
-        return new Reply.Ack(); // a modal of another version
-      }
-      case EDITOR -> {
-        Optional<View> refusal = editorPolicy().refusal(interaction.team(), interaction.user());
-        if (refusal.isPresent()) {
-          return new Reply.NextModal(refusal.get());
-        }
-      }
-      // Excluding a phrase while dismissing an alert is checked where it is done.
-      case MEMBER -> {}
-    }
-    return switch (interaction.callbackId()) {
-      case ActionIds.SETTINGS -> settings().save(interaction);
-      case ActionIds.ADD_ROUTE -> settings().addRoute(interaction);
-      case ActionIds.EDIT_VENDOR -> vendors().save(interaction);
-      case ActionIds.IMPORT -> vendors().previewImport(interaction);
-      case ActionIds.APPLY_IMPORT -> vendors().applyImport(interaction);
-      default -> triage().handleSubmission(interaction);
-    };
-  }
-
   private SettingsInteractions settings() {
-    return new SettingsInteractions(stores.customers(), slack);
+    return new SettingsInteractions(stores.customers());
+  }
+
+  private RouteInteractions routes() {
+    return new RouteInteractions(stores.customers(), slack);
   }
 
   private VendorInteractions vendors() {
@@ -185,7 +188,7 @@ public final class InteractionDispatcher {
   }
 
   private EditorPolicy editorPolicy() {
-    return new EditorPolicy(stores.customers());
+    return new EditorPolicy(stores);
   }
 
   private TriageInteractions triage() {

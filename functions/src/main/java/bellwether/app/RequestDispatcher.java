@@ -79,7 +79,7 @@ public final class RequestDispatcher {
   /** Contains no text of the request. */
   private static String describe(SlackRequest request) {
     return switch (request) {
-      case SlashCommand command -> command.command().getClass().getSimpleName();
+      case SlashCommand command -> command.command().verb().name();
       case Interaction _ -> "interaction";
       case SlackEvent event -> event.isUninstall() ? "uninstall" : "home";
     };

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import bellwether.app.request.Requester;
 import bellwether.app.workspace.SlackGateway;
+import bellwether.slack.api.ViewMethod;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
 import java.util.ArrayList;
@@ -27,20 +28,13 @@ public final class FakeSlackGateway implements SlackGateway {
   public boolean opensModals = true;
 
   @Override
-  public boolean openModal(String team, String trigger, View view) {
-    opened.add(view);
-    return opensModals;
-  }
-
-  @Override
-  public boolean pushModal(String team, String trigger, View view) {
-    pushed.add(view);
-    return opensModals;
-  }
-
-  @Override
-  public void publishHome(String team, String user, View view) {
-    published.add(team + " " + user + " " + view.json());
+  public boolean show(ViewMethod method, String team, String id, View view) {
+    return switch (method) {
+      case OPEN -> opened.add(view) && opensModals;
+      case PUSH -> pushed.add(view) && opensModals;
+      case PUBLISH -> published.add(team + " " + id + " " + view.json());
+      case UPDATE -> !closedViews.contains(id) && replaced.add(view);
+    };
   }
 
   @Override
@@ -52,14 +46,6 @@ public final class FakeSlackGateway implements SlackGateway {
   public Optional<String> uploadFile(String team, String channel, String name, byte[] bytes) {
     uploads.put(channel + " " + name, new String(bytes, UTF_8));
     return Optional.empty();
-  }
-
-  @Override
-  public boolean updateModal(String team, String id, View view) {
-    if (!closedViews.contains(id)) {
-      replaced.add(view);
-    }
-    return !closedViews.contains(id);
   }
 
   @Override

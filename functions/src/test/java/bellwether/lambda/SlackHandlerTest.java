@@ -16,6 +16,7 @@ import bellwether.app.request.QueuedRequest;
 import bellwether.app.request.WorkQueue;
 import bellwether.slack.reply.GeneralReplies;
 import bellwether.slack.request.Command;
+import bellwether.slack.request.Command.Verb;
 import bellwether.slack.request.RequestVerifier;
 import bellwether.store.memory.InMemoryStores;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -62,22 +63,22 @@ final class SlackHandlerTest {
   private RequestDispatcher.Commands commands =
       (team, user, command) -> {
         commandsReceived.add(team + " " + user + " " + command);
-        return GeneralReplies.help(null);
+        return GeneralReplies.help("");
       };
   private RequestDispatcher.Uninstalls uninstalls = (team, _) -> uninstalledTeams.add(team);
 
   @Test
   void command_isAnsweredToTheRequesterOnly() {
     JsonNode answer = handle(event(FORM, COMMAND));
-    assertThat(commandsReceived).containsExactly("T1 U1 " + new Command.Watch("AT&T"));
+    assertThat(commandsReceived).containsExactly("T1 U1 " + new Command(Verb.WATCH, "AT&T"));
     assertThat(answer.get("statusCode").asInt()).isEqualTo(200);
     assertThat(answer.at("/headers/content-type").asText())
         .isEqualTo("application/json; charset=utf-8");
     assertThat(answer.get("isBase64Encoded").asBoolean(true)).isFalse();
     JsonNode body = read(answer.get("body").asText());
     assertThat(body.get("response_type").asText()).isEqualTo("ephemeral");
-    assertThat(body.get("text").asText()).isEqualTo(GeneralReplies.help(null).text());
-    assertThat(body.get("blocks")).isEqualTo(read(GeneralReplies.help(null).blocksJson()));
+    assertThat(body.get("text").asText()).isEqualTo(GeneralReplies.help("").text());
+    assertThat(body.get("blocks")).isEqualTo(read(GeneralReplies.help("").blocksJson()));
   }
 
   @Test
@@ -86,7 +87,7 @@ final class SlackHandlerTest {
     byte[] body = event.get("body").asText().getBytes(UTF_8);
     event.put("body", Base64.getEncoder().encodeToString(body)).put("isBase64Encoded", true);
     assertThat(handle(event).get("statusCode").asInt()).isEqualTo(200);
-    assertThat(commandsReceived).containsExactly("T1 U1 " + new Command.Lookup("é😀"));
+    assertThat(commandsReceived).containsExactly("T1 U1 " + new Command(Verb.LOOKUP, "é😀"));
   }
 
   @Test
@@ -209,7 +210,7 @@ final class SlackHandlerTest {
     assertThat(read(answer.get("body").asText()).get("text").asText())
         .isEqualTo("Something went wrong. Try again in a moment.\nReference: request-1");
     assertThat(context.log.toString())
-        .startsWith("failed Watch reference=request-1 cause=java.lang.IllegalStateException at ")
+        .startsWith("failed WATCH reference=request-1 cause=java.lang.IllegalStateException at ")
         .contains("java.lang.StackOverflowError", "SlackHandlerTest")
         .doesNotContain("xoxb", SECRET, "AT&T");
   }
@@ -295,8 +296,8 @@ final class SlackHandlerTest {
 
     deadline = new ResponseDeadline(Duration.ofMinutes(1));
     assertThat(handle(queued(queuedRequests.getFirst(), 1))).isEqualTo(read("{\"finished\":1}"));
-    assertThat(commandsReceived).containsExactly("T1 U1 " + new Command.Watch("AT&T"));
-    assertThat(slack.responses).containsExactly(GeneralReplies.help(null).unescapedText());
+    assertThat(commandsReceived).containsExactly("T1 U1 " + new Command(Verb.WATCH, "AT&T"));
+    assertThat(slack.responses).containsExactly(GeneralReplies.help("").unescapedText());
   }
 
   @Test
@@ -309,7 +310,7 @@ final class SlackHandlerTest {
           } catch (InterruptedException e) {
             throw new IllegalStateException(e);
           }
-          return GeneralReplies.help(null);
+          return GeneralReplies.help("");
         };
     deadline = new ResponseDeadline(Duration.ofMillis(1));
     workQueue = _ -> false;

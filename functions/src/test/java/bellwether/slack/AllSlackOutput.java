@@ -151,8 +151,7 @@ final class AllSlackOutput {
         "exclusionList",
         single(
             () -> CommandReplies.exclusionList(any.text(200), any.list(60, () -> any.text(100)))));
-    makers.put(
-        "help", single(() -> GeneralReplies.help(any.randomBoolean() ? null : any.text(300))));
+    makers.put("help", single(() -> GeneralReplies.help(any.randomBoolean() ? "" : any.text(300))));
     makers.put("requestFailed", single(() -> GeneralReplies.requestFailed(any.text(100))));
     return makers;
   }

@@ -4,6 +4,7 @@ import bellwether.app.feeds.PolledFeeds;
 import bellwether.app.workspace.SlackGateway;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.notice.Delivery;
+import bellwether.slack.api.ViewMethod;
 import bellwether.slack.view.HomeView;
 import bellwether.store.Stores;
 import java.time.InstantSource;
@@ -31,16 +32,18 @@ public final class HomeTab {
   public void publish(String team, String user) {
     List<Delivery> alerts = stores.deliveries().findRecent(team, MAX_ALERTS);
     List<Feed> feeds = polledFeeds.get().forCustomer(team);
-    slack.publishHome(
-        team,
-        user,
-        HomeView.of(
-            stores.customers().settings(team),
-            stores.customers().vendors(team),
-            alerts,
-            stores.cases().findAll(alerts.stream().map(Delivery::id).toList()),
-            feeds,
-            stores.feedStates().get(feeds.stream().map(Feed::name).toList()),
-            clock.instant()));
+    boolean _ =
+        slack.show(
+            ViewMethod.PUBLISH,
+            team,
+            user,
+            HomeView.of(
+                stores.customers().settings(team),
+                stores.customers().vendors(team),
+                alerts,
+                stores.cases().findAll(alerts.stream().map(Delivery::id).toList()),
+                feeds,
+                stores.feedStates().get(feeds.stream().map(Feed::name).toList()),
+                clock.instant()));
   }
 }

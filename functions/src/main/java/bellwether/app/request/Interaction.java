@@ -100,6 +100,21 @@ public record Interaction(
     return type.equals("view_submission");
   }
 
+  /** The id of the submitted modal or the control, one of {@link ActionIds}. */
+  public String id() {
+    return isSubmission() ? callbackId : actionId;
+  }
+
+  /** What was entered at the block; empty if nothing. */
+  public String input(String block) {
+    return values.getOrDefault(block, "").strip();
+  }
+
+  /** The lines that were entered at the block, or the choices. */
+  public List<String> inputLines(String block) {
+    return input(block).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
   /** Omits the response URL, with which anybody could post as the app. */
   @Override
   public String toString() {

@@ -1,6 +1,7 @@
 package bellwether.app.request;
 
 import bellwether.slack.request.Command;
+import bellwether.slack.request.Command.Verb;
 
 /**
  * A slash command. See
@@ -26,6 +27,6 @@ public record SlashCommand(Requester requester, String triggerId, Command comman
   /** Uploading a file takes four calls to Slack, besides reading its content. */
   @Override
   public boolean isSlow() {
-    return command instanceof Command.Export;
+    return command.verb() == Verb.EXPORT_VENDORS || command.verb() == Verb.EXPORT_INCIDENTS;
   }
 }

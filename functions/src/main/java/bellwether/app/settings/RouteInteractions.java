@@ -1,24 +1,21 @@
 package bellwether.app.settings;
 
-import bellwether.app.request.EditorPolicy;
 import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
-import bellwether.app.settings.SettingsForm.InvalidEntryException;
 import bellwether.app.workspace.SlackGateway;
 import bellwether.domain.StableId;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.vendor.Vendor;
 import bellwether.domain.workspace.Route;
 import bellwether.domain.workspace.Settings;
+import bellwether.slack.api.ViewMethod;
 import bellwether.slack.block.View;
-import bellwether.slack.reply.GeneralReplies;
 import bellwether.slack.request.ActionIds;
 import bellwether.slack.view.RoutesModal;
 import bellwether.slack.view.RoutesModal.FormState;
 import bellwether.store.CustomerStore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -41,28 +38,22 @@ public final class RouteInteractions {
     this.slack = slack;
   }
 
-  /** Whether this class handles the click. */
-  public static boolean handles(Interaction interaction) {
-    return interaction.blockId().equals(ActionIds.ROUTES)
-        || interaction.blockId().startsWith(ActionIds.ROUTE_BLOCK_PREFIX);
-  }
-
   /** Opens the modal, or handles a click in it. */
   public Reply click(Interaction interaction) {
-    Optional<View> refusal =
-        new EditorPolicy(customers).refusal(interaction.team(), interaction.user());
-    if (interaction.blockId().equals(ActionIds.ROUTES)) {
-      View view = refusal.orElseGet(() -> modal(interaction.team()));
-      return slack.pushModal(interaction.team(), interaction.triggerId(), view)
-          ? new Reply.Ack()
-          : new Reply.Message(GeneralReplies.modalNotOpened());
+    return show(
+        interaction,
+        interaction.actionId().equals(ActionIds.ROUTES)
+            ? modal(interaction.team())
+            : applyClick(interaction));
+  }
+
+  /** Shows the view where a click belongs: on top of the settings, or instead of the rules. */
+  public Reply show(Interaction interaction, View view) {
+    if (interaction.actionId().equals(ActionIds.ROUTES)) {
+      return slack.open(ViewMethod.PUSH, interaction.team(), interaction.triggerId(), view);
     }
     // A modal that was closed meanwhile shows nothing; the change is saved anyway.
-    boolean _ =
-        slack.updateModal(
-            interaction.team(),
-            interaction.viewId(),
-            refusal.orElseGet(() -> applyClick(interaction)));
+    boolean _ = slack.show(ViewMethod.UPDATE, interaction.team(), interaction.viewId(), view);
     return new Reply.Ack();
   }
 
@@ -83,36 +74,41 @@ public final class RouteInteractions {
     return view(interaction.team(), now, new FormState(interaction.metadata(), known ? "" : GONE));
   }
 
-  /**
-   * Appends the submitted rule and shows all rules.
-   *
-   * @throws InvalidEntryException if an entry is invalid
-   */
-  View add(Interaction interaction) throws InvalidEntryException {
+  /** Appends the submitted rule and shows all rules, or shows errors at the entries. */
+  public Reply add(Interaction interaction) {
+    try {
+      return new Reply.NextModal(append(interaction));
+    } catch (InvalidEntryException e) {
+      return e.reply();
+    }
+  }
+
+  private View append(Interaction interaction) throws InvalidEntryException {
     String channel = entry(interaction, RoutesModal.CHANNEL);
     if (channel.isEmpty()) {
-      throw new InvalidEntryException(
-          nameAt(interaction, RoutesModal.CHANNEL), "Choose a channel.");
+      throw channelError(interaction, "Choose a channel.");
     }
     String minimum = entry(interaction, RoutesModal.MINIMUM);
     Route route =
         new Route(
             channel,
             minimum.isEmpty() ? Severity.Level.LOW : Severity.Level.valueOf(minimum),
-            Set.copyOf(lines(interaction, RoutesModal.TIERS)),
+            Set.copyOf(interaction.inputLines(nameAt(interaction, RoutesModal.TIERS))),
             vendors(interaction));
     change(interaction.team(), List.of(), routes -> with(routes, route));
     Settings now = customers.settings(interaction.team());
     if (!now.routes().contains(route)) {
-      throw new InvalidEntryException(
-          nameAt(interaction, RoutesModal.CHANNEL),
-          "There are " + RoutesModal.MAX_ROUTES + " rules already: remove one first.");
+      throw channelError(
+          interaction, "There are " + RoutesModal.MAX_ROUTES + " rules already: remove one first.");
     }
     if (freshness(now).equals(interaction.metadata())) {
-      throw new InvalidEntryException(
-          nameAt(interaction, RoutesModal.CHANNEL), "This rule already exists.");
+      throw channelError(interaction, "This rule already exists.");
     }
     return view(interaction.team(), now, new FormState(freshness(now), ""));
+  }
+
+  private static InvalidEntryException channelError(Interaction interaction, String message) {
+    return new InvalidEntryException(nameAt(interaction, RoutesModal.CHANNEL), message);
   }
 
   private View modal(String team) {
@@ -189,7 +185,7 @@ public final class RouteInteractions {
   /** Rules store vendors by the key of their name, whichever of their names was typed. */
   private Set<String> vendors(Interaction interaction) throws InvalidEntryException {
     Set<String> keys = new TreeSet<>();
-    List<String> lines = lines(interaction, RoutesModal.VENDORS);
+    List<String> lines = interaction.inputLines(nameAt(interaction, RoutesModal.VENDORS));
     List<Vendor> listed = lines.isEmpty() ? List.of() : customers.vendors(interaction.team());
     for (String line : lines) {
       keys.add(
@@ -206,16 +202,8 @@ public final class RouteInteractions {
     return keys;
   }
 
-  private static List<String> lines(Interaction interaction, String entry) {
-    return entry(interaction, entry)
-        .lines()
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .toList();
-  }
-
   private static String entry(Interaction interaction, String name) {
-    return interaction.values().getOrDefault(nameAt(interaction, name), "").strip();
+    return interaction.input(nameAt(interaction, name));
   }
 
   private static String nameAt(Interaction interaction, String entry) {

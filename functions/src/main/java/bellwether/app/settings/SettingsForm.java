@@ -1,5 +1,6 @@
 package bellwether.app.settings;
 
+import bellwether.app.request.Interaction;
 import bellwether.domain.StableId;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.workspace.DigestSchedule;
@@ -19,32 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Parses submitted settings; errors name the entry and the fix. */
 public final class SettingsForm {
-  private final Map<String, String> values;
-  private final String userId;
+  private final Interaction submission;
 
-  /** An entry is invalid. */
-  static final class InvalidEntryException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final String block;
-
-    InvalidEntryException(String block, String message) {
-      super(message, null, false, false);
-      this.block = block;
-    }
-
-    String block() {
-      return block;
-    }
-  }
-
-  /**
-   * @param values by block id
-   * @param userId Slack's id of the person who submitted the form
-   */
-  SettingsForm(Map<String, String> values, String userId) {
-    this.values = values;
-    this.userId = userId;
+  SettingsForm(Interaction submission) {
+    this.submission = submission;
   }
 
   /** The previous settings with the submitted values. */
@@ -59,21 +38,22 @@ public final class SettingsForm {
       minimums.put(place, Severity.Level.valueOf(minimum));
     }
     ZoneId zone = parseZone();
-    return before
-        .withChannel(channel.isEmpty() ? null : channel)
-        .withChannelMinimums(minimums)
-        .withZone(zone)
-        .withQuietHours(quietHours(zone))
-        .withDigestSchedule(parseDigestSchedule())
-        .withHeartbeat(!input(SettingsModal.HEARTBEAT).equals("false"))
-        .withEditors(parseEditors());
+    return new Settings(
+        channel.isEmpty() ? null : channel,
+        before.routes(),
+        minimums,
+        zone,
+        quietHours(zone),
+        parseDigestSchedule(),
+        !input(SettingsModal.HEARTBEAT).equals("false"),
+        parseEditors(),
+        before.version());
   }
 
   /** Nobody can lock themselves out. */
   private Set<String> parseEditors() throws InvalidEntryException {
-    Set<String> editors = new TreeSet<>();
-    input(SettingsModal.EDITORS).lines().filter(one -> !one.isBlank()).forEach(editors::add);
-    if (!editors.isEmpty() && !editors.contains(userId)) {
+    Set<String> editors = Set.copyOf(submission.inputLines(SettingsModal.EDITORS));
+    if (!editors.isEmpty() && !editors.contains(submission.user())) {
       throw new InvalidEntryException(
           SettingsModal.EDITORS,
           "You would lock yourself out. Add yourself too, or leave this empty to let everybody"
@@ -146,6 +126,6 @@ public final class SettingsForm {
   }
 
   private String input(String block) {
-    return values.getOrDefault(block, "").strip();
+    return submission.input(block);
   }
 }

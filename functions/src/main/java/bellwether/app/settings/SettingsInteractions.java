@@ -2,8 +2,6 @@ package bellwether.app.settings;
 
 import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
-import bellwether.app.settings.SettingsForm.InvalidEntryException;
-import bellwether.app.workspace.SlackGateway;
 import bellwether.domain.workspace.Settings;
 import bellwether.slack.block.View;
 import bellwether.slack.view.SettingsModal;
@@ -14,11 +12,9 @@ public final class SettingsInteractions {
   private static final int MAX_ATTEMPTS = 3;
 
   private final CustomerStore customers;
-  private final SlackGateway slack;
 
-  public SettingsInteractions(CustomerStore customers, SlackGateway slack) {
+  public SettingsInteractions(CustomerStore customers) {
     this.customers = customers;
-    this.slack = slack;
   }
 
   /** The modal with the current settings. */
@@ -35,7 +31,7 @@ public final class SettingsInteractions {
     try {
       for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
         Settings before = customers.settings(interaction.team());
-        Settings after = new SettingsForm(interaction.values(), interaction.user()).applyTo(before);
+        Settings after = new SettingsForm(interaction).applyTo(before);
         if (after.equals(before)) {
           return new Reply.CloseModal(); // saved before, perhaps by a retry
         }
@@ -49,16 +45,7 @@ public final class SettingsInteractions {
       return new Reply.FieldError(
           SettingsModal.ZONE, "Somebody else changed the settings. Open them again.");
     } catch (InvalidEntryException e) {
-      return new Reply.FieldError(e.block(), String.valueOf(e.getMessage()));
-    }
-  }
-
-  /** Adds a rule for another channel, or shows errors at the entries. */
-  public Reply addRoute(Interaction interaction) {
-    try {
-      return new Reply.NextModal(new RouteInteractions(customers, slack).add(interaction));
-    } catch (InvalidEntryException e) {
-      return new Reply.FieldError(e.block(), String.valueOf(e.getMessage()));
+      return e.reply();
     }
   }
 }

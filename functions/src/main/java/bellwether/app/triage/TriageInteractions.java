@@ -9,9 +9,10 @@ import bellwether.app.workspace.SlackGateway;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.CaseAction;
+import bellwether.slack.api.ViewMethod;
 import bellwether.slack.block.View;
 import bellwether.slack.reply.CaseReplies;
-import bellwether.slack.reply.GeneralReplies;
+import bellwether.slack.reply.EditorsOnlyReply;
 import bellwether.slack.request.ActionIds;
 import bellwether.slack.view.CaseModals;
 import bellwether.store.Stores;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Handles clicks and modals by which people act on alerts. */
@@ -36,8 +38,18 @@ public final class TriageInteractions {
     this.clock = clock;
   }
 
-  /** Handles a click on an alert; the message itself shows the result. */
-  public Reply handleClick(Interaction interaction) {
+  /** Handles a click or a submitted modal; acknowledges those of another version. */
+  public Reply handle(Interaction interaction) {
+    if (interaction.isSubmission()) {
+      return handleSubmission(interaction);
+    }
+    return interaction.blockId().startsWith(ActionIds.CASE_BLOCK_PREFIX)
+        ? handleClick(interaction)
+        : new Reply.Ack();
+  }
+
+  /** The message itself shows the result. */
+  private Reply handleClick(Interaction interaction) {
     String id = interaction.blockId().substring(ActionIds.CASE_BLOCK_PREFIX.length());
     int turn = parseTurn(interaction.value());
     return switch (interaction.actionId()) {
@@ -75,9 +87,7 @@ public final class TriageInteractions {
         affected
             ? CaseModals.affectedModal(hidden, alert.get())
             : CaseModals.dismissModal(hidden, alert.get());
-    return slack.openModal(interaction.team(), interaction.triggerId(), view)
-        ? new Reply.Ack()
-        : new Reply.Message(GeneralReplies.modalNotOpened());
+    return slack.open(ViewMethod.OPEN, interaction.team(), interaction.triggerId(), view);
   }
 
   private Reply act(Interaction interaction, String id, int turn, CaseAction action) {
@@ -89,17 +99,21 @@ public final class TriageInteractions {
     };
   }
 
-  /** Handles a submitted modal; acknowledges one of another version. */
-  public Reply handleSubmission(Interaction interaction) {
+  private Reply handleSubmission(Interaction interaction) {
     Optional<ModalMetadata> carried = ModalMetadata.parse(interaction.metadata());
     if (carried.isEmpty()) {
       return new Reply.Ack();
     }
     ModalMetadata hidden = carried.get();
-    Optional<View> refusal =
-        excludesPhrase(interaction, hidden) ? refusal(interaction) : Optional.empty();
-    if (refusal.isPresent()) {
-      return new Reply.NextModal(refusal.get());
+    Optional<Set<String>> editors =
+        excludesPhrase(interaction, hidden)
+            ? new EditorPolicy(stores).editorsIfDenied(interaction.team(), interaction.user())
+            : Optional.empty();
+    if (editors.isPresent()) {
+      return new Reply.NextModal(
+          EditorsOnlyReply.modal(
+              editors.get(),
+              "To close only this alert, press the button again and leave the phrase empty."));
     }
     return switch (interaction.callbackId()) {
       case ActionIds.AFFECTED -> saveImpact(interaction, hidden);
@@ -111,30 +125,22 @@ public final class TriageInteractions {
 
   /** Everybody may close an alert, but only editors may exclude a phrase. */
   private static boolean excludesPhrase(Interaction interaction, ModalMetadata hidden) {
-    boolean asked = !interaction.values().getOrDefault(CaseModals.PHRASE, "").isBlank();
+    boolean asked = !interaction.input(CaseModals.PHRASE).isBlank();
     return interaction.callbackId().equals(ActionIds.CONFIRM_DISMISS)
         ? !hidden.phrase().isEmpty()
         : interaction.callbackId().equals(ActionIds.DISMISS) && asked;
   }
 
-  private Optional<View> refusal(Interaction interaction) {
-    return new EditorPolicy(stores.customers())
-        .refusal(
-            interaction.team(),
-            interaction.user(),
-            "To close only this alert, press the button again and leave the phrase empty.");
-  }
-
   private Reply saveImpact(Interaction interaction, ModalMetadata hidden) {
-    String what = interaction.values().getOrDefault(CaseModals.IMPACT, "").strip();
+    String what = interaction.input(CaseModals.IMPACT);
     if (what.isEmpty()) {
       return new Reply.FieldError(CaseModals.IMPACT, "Enter what is affected.");
     }
     Case.Impact impact =
         new Case.Impact(
             what,
-            emptyToNull(interaction.values().getOrDefault(CaseModals.ASSIGNEE, "")),
-            parseDay(interaction.values().getOrDefault(CaseModals.FOLLOW_UP, "")));
+            emptyToNull(interaction.input(CaseModals.ASSIGNEE)),
+            parseDay(interaction.input(CaseModals.FOLLOW_UP)));
     return closeOrExplain(
         triage()
             .act(
@@ -147,7 +153,7 @@ public final class TriageInteractions {
   }
 
   private Reply previewDismissal(Interaction interaction, ModalMetadata hidden) {
-    String phrase = interaction.values().getOrDefault(CaseModals.PHRASE, "").strip();
+    String phrase = interaction.input(CaseModals.PHRASE);
     if (phrase.isEmpty()) {
       return dismiss(interaction, hidden, "");
     }

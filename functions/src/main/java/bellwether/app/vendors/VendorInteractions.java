@@ -63,12 +63,12 @@ public final class VendorInteractions {
     Vendor after =
         new Vendor(
             before.get().name(),
-            inputLines(interaction, VendorModal.DOMAINS),
-            inputLines(interaction, VendorModal.ALIASES),
-            inputLines(interaction, VendorModal.PRODUCTS),
+            interaction.inputLines(VendorModal.DOMAINS),
+            interaction.inputLines(VendorModal.ALIASES),
+            interaction.inputLines(VendorModal.PRODUCTS),
             valueOrNull(interaction, VendorModal.TIER),
             valueOrNull(interaction, VendorModal.OWNER),
-            inputLines(interaction, VendorModal.EXCLUDED),
+            interaction.inputLines(VendorModal.EXCLUDED),
             status);
     Optional<String> limitError =
         VendorLists.statusPageLimitError(
@@ -99,26 +99,15 @@ public final class VendorInteractions {
     return customers.vendors(team).stream().filter(vendor -> vendor.key().equals(key)).findFirst();
   }
 
-  private static List<String> inputLines(Interaction interaction, String block) {
-    return interaction
-        .values()
-        .getOrDefault(block, "")
-        .lines()
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .distinct()
-        .toList();
-  }
-
   private static @Nullable String valueOrNull(Interaction interaction, String block) {
-    String value = interaction.values().getOrDefault(block, "").strip();
+    String value = interaction.input(block);
     return value.isEmpty() ? null : value;
   }
 
   /** Reads the file and shows what it would change. */
   public Reply previewImport(Interaction interaction) {
-    String address = interaction.values().getOrDefault(ImportModals.FILE, "");
-    Mode mode = parseMode(interaction.values().getOrDefault(ImportModals.MODE, ""));
+    String address = interaction.input(ImportModals.FILE);
+    Mode mode = parseMode(interaction.input(ImportModals.MODE));
     try {
       ImportPlan change = planImport(interaction.team(), address, mode);
       List<String> lines = new ArrayList<>(change.warnings());

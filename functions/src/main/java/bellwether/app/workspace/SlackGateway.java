@@ -1,8 +1,11 @@
 package bellwether.app.workspace;
 
+import bellwether.app.request.Reply;
 import bellwether.app.request.Requester;
+import bellwether.slack.api.ViewMethod;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
+import bellwether.slack.reply.GeneralReplies;
 import java.util.Optional;
 
 /**
@@ -12,30 +15,26 @@ import java.util.Optional;
 public interface SlackGateway {
 
   /**
-   * Opens a modal.
+   * Shows a view.
    *
-   * @param trigger id from the request
-   * @return whether it was opened
+   * @param id of the trigger, the view or the user, depending on the method
+   * @return whether it is shown; false if the user closed the modal to update, for example
    */
-  boolean openModal(String team, String trigger, View view);
+  boolean show(ViewMethod method, String team, String id, View view);
 
-  /**
-   * Opens a modal on top of the one in which a button was pressed.
-   *
-   * @param trigger id from the request
-   * @return whether it was opened
-   */
-  boolean pushModal(String team, String trigger, View view);
-
-  /** Publishes a user's home tab. */
-  void publishHome(String team, String user, View view);
+  /** Shows a modal and returns the reply to the click or command that asked for it. */
+  default Reply open(ViewMethod method, String team, String trigger, View view) {
+    return show(method, team, trigger, view)
+        ? new Reply.Ack()
+        : new Reply.Message(GeneralReplies.modalNotOpened());
+  }
 
   /**
    * Downloads a file that a user uploaded; empty if that fails or the file is too large.
    *
    * @param address from Slack
    */
-  Optional<byte[]> download(String team, String address, int mostBytes);
+  Optional<byte[]> download(String team, String address, int maxBytes);
 
   /**
    * Uploads a file to a channel.
@@ -43,14 +42,6 @@ public interface SlackGateway {
    * @return Slack's error; empty on success
    */
   Optional<String> uploadFile(String team, String channel, String name, byte[] bytes);
-
-  /**
-   * Replaces an open modal.
-   *
-   * @param id of the view
-   * @return false if the user closed it in the meantime
-   */
-  boolean updateModal(String team, String id, View view);
 
   /** Sends a message to the requester only, by any channel that works. */
   void respond(Requester requester, SlackMessage message);

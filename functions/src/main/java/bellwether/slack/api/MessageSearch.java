@@ -3,8 +3,8 @@ package bellwether.slack.api;
 import bellwether.slack.api.SearchResult.Found;
 import bellwether.slack.api.SearchResult.Inconclusive;
 import bellwether.slack.api.SearchResult.NotFound;
-import bellwether.slack.api.SlackTransport.CallResult;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import okhttp3.FormBody;
@@ -47,21 +47,16 @@ final class MessageSearch {
     String cursor = "";
     for (int page = 0; page < MAX_PAGES; page++) {
       String method = threadTs == null ? "conversations.history" : "conversations.replies";
-      JsonNode body;
-      switch (transport.call(method, pageRequest(cursor))) {
-        case CallResult.NotSent(String reason) -> {
-          return new Inconclusive(reason, null);
-        }
-        case CallResult.ResponseMissing(String reason) -> {
-          return new Inconclusive(reason, null);
-        }
-        case CallResult.Completed answer -> {
-          body = answer.json();
-          Inconclusive failure = failureOf(answer, body);
-          if (failure != null) {
-            return failure;
-          }
-        }
+      SlackResponse response = transport.call(method, pageRequest(cursor));
+      if (response instanceof SlackResponse.RateLimited(Duration retryAfter)) {
+        return new Inconclusive("ratelimited", retryAfter);
+      }
+      if (!(response instanceof SlackResponse.Success(JsonNode body))) {
+        return new Inconclusive(response.failure().orElseThrow(), null);
+      }
+      // Without a list of messages nothing was read, whatever else the response says.
+      if (!body.path("messages").isArray()) {
+        return new Inconclusive("the response has no list of messages", null);
       }
       for (JsonNode message : body.path("messages")) {
         if (marker.matches(message) && !message.path("ts").asText().isEmpty()) {
@@ -76,23 +71,6 @@ final class MessageSearch {
       }
     }
     return new Inconclusive("more than " + MAX_PAGES + " pages of messages", null);
-  }
-
-  private static @Nullable Inconclusive failureOf(CallResult.Completed answer, JsonNode body) {
-    String error = body.path("error").asText();
-    if (answer.status() == 429 || error.equals("ratelimited")) {
-      return new Inconclusive("ratelimited", SlackRetryAfter.parse(answer.retryAfter()));
-    }
-    if (answer.status() != 200) {
-      return new Inconclusive("HTTP " + answer.status(), null);
-    }
-    if (!body.path("ok").asBoolean()) {
-      return new Inconclusive(SlackErrors.sanitizedCode(error), null);
-    }
-    // Without a list of messages nothing was read, whatever else the response says.
-    return body.path("messages").isArray()
-        ? null
-        : new Inconclusive("the response has no list of messages", null);
   }
 
   private FormBody pageRequest(String cursor) {

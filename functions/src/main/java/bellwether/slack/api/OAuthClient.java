@@ -2,7 +2,6 @@ package bellwether.slack.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import bellwether.slack.api.SlackTransport.CallResult;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -72,24 +71,17 @@ public final class OAuthClient {
             .add("client_secret", clientSecret)
             .add("code", code)
             .build();
-    return switch (new SlackTransport(null, apiUrl, timeout).call("oauth.v2.access", form)) {
-      case CallResult.NotSent(String reason) -> new OAuthResult.Unknown(reason);
-      case CallResult.ResponseMissing(String reason) -> new OAuthResult.Unknown(reason);
-      case CallResult.Completed answer ->
-          answer.status() == 200
-              ? toResult(answer.json())
-              : new OAuthResult.Unknown("HTTP " + answer.status());
+    SlackResponse response =
+        new SlackTransport(null, apiUrl, timeout).call("oauth.v2.access", form);
+    return switch (response) {
+      case SlackResponse.Success(JsonNode body) -> readInstallation(body);
+      case SlackResponse.Refused(String error) -> new OAuthResult.Denied(error, fixFor(error));
+      case SlackResponse.RateLimited _, SlackResponse.NotSent _, SlackResponse.Unknown _ ->
+          new OAuthResult.Unknown(response.failure().orElseThrow());
     };
   }
 
-  private static OAuthResult toResult(JsonNode answer) {
-    if (!answer.path("ok").isBoolean()) {
-      return new OAuthResult.Unknown("HTTP 200 without a valid response from Slack");
-    }
-    if (!answer.path("ok").booleanValue()) {
-      String error = SlackErrors.sanitizedCode(answer.path("error").asText());
-      return new OAuthResult.Denied(error, fixFor(error));
-    }
+  private static OAuthResult readInstallation(JsonNode answer) {
     String team = answer.at("/team/id").asText();
     String token = answer.path("access_token").asText();
     String botUser = answer.path("bot_user_id").asText();

@@ -31,14 +31,14 @@ public sealed interface PostResult {
 
     /** Whether the whole workspace rejects posts, not just this channel. */
     public boolean isWorkspaceWide() {
-      return SlackErrors.isWorkspaceWide(error);
+      return SlackErrors.affects(SlackErrors.Scope.WORKSPACE, error);
     }
 
     /**
      * Whether only the thread is missing, so that the message can still be posted outside of it.
      */
     public boolean isThreadMissing() {
-      return SlackErrors.isThreadMissing(error);
+      return SlackErrors.affects(SlackErrors.Scope.THREAD, error);
     }
   }
 

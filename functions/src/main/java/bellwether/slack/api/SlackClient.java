@@ -4,7 +4,6 @@ import bellwether.slack.api.PostResult.NotSent;
 import bellwether.slack.api.PostResult.Posted;
 import bellwether.slack.api.PostResult.RateLimited;
 import bellwether.slack.api.PostResult.Unknown;
-import bellwether.slack.api.SlackTransport.CallResult;
 import bellwether.slack.block.SlackMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -23,8 +22,6 @@ public final class SlackClient {
 
   /** Slack responds within a second or not at all; the caller's own time is limited too. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(8);
-
-  private static final int TOO_MANY_REQUESTS = 429;
 
   private final SlackTransport transport;
 
@@ -76,9 +73,17 @@ public final class SlackClient {
 
   private PostResult sendForm(String method, FormBody form) {
     return switch (transport.call(method, form)) {
-      case CallResult.NotSent(String reason) -> new NotSent(reason);
-      case CallResult.ResponseMissing(String reason) -> new Unknown(reason);
-      case CallResult.Completed answer -> toPostResult(answer);
+      case SlackResponse.Success(JsonNode body) -> {
+        String ts = body.path("ts").asText();
+        String channel = body.path("channel").asText();
+        yield ts.isEmpty() || channel.isEmpty()
+            ? new Unknown("a success response without the message's id")
+            : new Posted(ts, channel);
+      }
+      case SlackResponse.Refused(String error) -> SlackErrors.classify(error);
+      case SlackResponse.RateLimited(Duration retryAfter) -> new RateLimited(retryAfter);
+      case SlackResponse.NotSent(String reason) -> new NotSent(reason);
+      case SlackResponse.Unknown(String reason) -> new Unknown(reason);
     };
   }
 
@@ -120,30 +125,5 @@ public final class SlackClient {
       form.add("text", marker.markText(message));
     }
     return form;
-  }
-
-  private static PostResult toPostResult(CallResult.Completed answer) {
-    if (answer.status() == TOO_MANY_REQUESTS) {
-      return new RateLimited(SlackRetryAfter.parse(answer.retryAfter()));
-    }
-    if (answer.status() != 200) {
-      return new Unknown("HTTP " + answer.status());
-    }
-    JsonNode body = answer.json();
-    JsonNode ok = body.path("ok");
-    if (!ok.isBoolean()) {
-      return new Unknown("HTTP 200 without a valid response from Slack");
-    }
-    if (!ok.booleanValue()) {
-      PostResult result = SlackErrors.classify(body.path("error").asText());
-      return result instanceof RateLimited
-          ? new RateLimited(SlackRetryAfter.parse(answer.retryAfter()))
-          : result;
-    }
-    String ts = body.path("ts").asText();
-    String channel = body.path("channel").asText();
-    return ts.isEmpty() || channel.isEmpty()
-        ? new Unknown("a success response without the message's id")
-        : new Posted(ts, channel);
   }
 }

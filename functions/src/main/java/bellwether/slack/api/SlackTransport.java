@@ -2,9 +2,6 @@ package bellwether.slack.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
@@ -39,33 +36,9 @@ final class SlackTransport {
   /** Slack's responses are a few kB; a history page of 100 messages stays below 1 MB. */
   private static final long MAX_RESPONSE_BYTES = 8L << 20;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final OkHttpClient http;
   private final URI apiUrl;
   private final @Nullable String token;
-
-  /** The result of an API call. */
-  sealed interface CallResult {
-    /** A complete response. */
-    record Completed(int status, @Nullable String retryAfter, String body) implements CallResult {
-
-      /** The body as JSON; a missing node if it is not JSON, such as HTML or half a response. */
-      JsonNode json() {
-        try {
-          return JSON.readTree(body);
-        } catch (JsonProcessingException notJson) {
-          return JSON.missingNode();
-        }
-      }
-    }
-
-    /** No byte of the request was written. */
-    record NotSent(String reason) implements CallResult {}
-
-    /** At least the first byte may have been written, and no complete response came back. */
-    record ResponseMissing(String reason) implements CallResult {}
-  }
 
   /**
    * @param token authorizes API calls and downloads; null for calls that carry their own secret
@@ -94,7 +67,7 @@ final class SlackTransport {
   }
 
   /** Calls an API method once. Never throws, except for errors of the virtual machine. */
-  CallResult call(String method, FormBody form) {
+  SlackResponse call(String method, FormBody form) {
     SendTracker tracker = new SendTracker();
     String base = apiUrl.toString();
     Request.Builder request =
@@ -103,13 +76,13 @@ final class SlackTransport {
             .post(new OneShotBody(form));
     try (Response response = execute(authorized(request), tracker)) {
       String body = new String(response.peekBody(MAX_RESPONSE_BYTES).bytes(), UTF_8);
-      return new CallResult.Completed(response.code(), response.header("Retry-After"), body);
+      return SlackResponse.read(response.code(), response.header("Retry-After"), body);
     } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
       // The class alone: messages of these may quote the request.
       String reason = e.getClass().getSimpleName();
       return tracker.sendStarted
-          ? new CallResult.ResponseMissing(reason)
-          : new CallResult.NotSent(reason);
+          ? new SlackResponse.Unknown(reason)
+          : new SlackResponse.NotSent(reason);
     }
   }
 

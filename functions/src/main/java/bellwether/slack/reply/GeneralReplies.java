@@ -1,41 +1,21 @@
 package bellwether.slack.reply;
 
 import bellwether.slack.block.SlackMessage;
+import bellwether.slack.request.CommandTable;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The help, and replies about requests that fail or take long. */
 public final class GeneralReplies {
-  private static final List<String> USAGE =
-      List.of(
-          "/breach NAME: show what is on record about a vendor, watched or not",
-          "/breach watch NAME: get alerts about breaches of, or through, this vendor",
-          "/breach unwatch NAME: stop watching a vendor",
-          "/breach vendors: list the watched vendors",
-          "/breach recent: show the latest alerts and their delivery status",
-          "/breach feeds: show all feeds and their health",
-          "/breach feeds add URL: add a feed for your team; feeds remove URL removes it",
-          "/breach why LINK: explain an alert, or why there was none; link to the alert or article",
-          "/breach test TEXT: show what a headline would match",
-          "/breach exclude VENDOR PHRASE: preview what excluding a phrase would hide",
-          "/breach status: show what was not delivered, and why",
-          "/breach import: import a vendor list from a CSV file, with a preview",
-          "/breach export, or export incidents: download the vendor list, or all alerts, as CSV",
-          "/breach settings: set channels, severities, quiet hours and digests",
-          "/breach digest now: post a digest of the last 24 hours",
-          "/breach help: show this help. Quote a name that looks like a command:"
-              + " /breach \"Recent\"");
-
   private GeneralReplies() {}
 
   /**
-   * @param unrecognized what was not understood; null if the person asked for help
+   * @param unrecognized what was not understood; empty if the person asked for help
    */
-  public static SlackMessage help(@Nullable String unrecognized) {
+  public static SlackMessage help(String unrecognized) {
     String title =
-        unrecognized == null ? "Bellwether commands" : "Unknown command: " + unrecognized;
-    return titledLines(title, USAGE);
+        unrecognized.isEmpty() ? "Bellwether commands" : "Unknown command: " + unrecognized;
+    return titledLines(title, CommandTable.usage());
   }
 
   /**

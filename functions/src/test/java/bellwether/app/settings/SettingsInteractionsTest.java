@@ -3,7 +3,6 @@ package bellwether.app.settings;
 import static bellwether.app.Fixtures.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.app.FakeSlackGateway;
 import bellwether.app.request.HttpResponse;
 import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
@@ -29,8 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SettingsInteractionsTest {
 
   private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
-  private final FakeSlackGateway slack = new FakeSlackGateway();
-  private final SettingsInteractions settings = new SettingsInteractions(customers, slack);
+  private final SettingsInteractions settings = new SettingsInteractions(customers);
 
   private static Interaction submission(String callback, String hidden, Map<String, String> what) {
     return new Interaction(

@@ -261,7 +261,7 @@ final class NoticeMessagesTest {
     assertThat(GeneralReplies.help("vendors foo").text())
         .startsWith("Unknown command: vendors foo\n")
         .contains("watch NAME", "unwatch NAME", "vendors", "recent", "help", "/breach NAME");
-    assertThat(GeneralReplies.help(null).text()).doesNotContain("Unknown command");
+    assertThat(GeneralReplies.help("").text()).doesNotContain("Unknown command");
   }
 
   @Test

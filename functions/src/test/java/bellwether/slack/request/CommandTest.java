@@ -2,14 +2,7 @@ package bellwether.slack.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.slack.request.Command.AddFeed;
-import bellwether.slack.request.Command.Help;
-import bellwether.slack.request.Command.ListVendors;
-import bellwether.slack.request.Command.Lookup;
-import bellwether.slack.request.Command.RecentAlerts;
-import bellwether.slack.request.Command.RemoveFeed;
-import bellwether.slack.request.Command.Unwatch;
-import bellwether.slack.request.Command.Watch;
+import bellwether.slack.request.Command.Verb;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,52 +14,57 @@ final class CommandTest {
 
   static Stream<Arguments> validCommands() {
     return Stream.of(
-        Arguments.of("mimecast", new Lookup("mimecast")),
-        Arguments.of("  Palo   Alto\tNetworks ", new Lookup("Palo Alto Networks")),
-        Arguments.of("\"Recent\"", new Lookup("Recent")),
-        Arguments.of("“Watch Inc”", new Lookup("Watch Inc")),
-        Arguments.of("„Help AG“", new Lookup("Help AG")),
-        Arguments.of("\"left open", new Lookup("left open")),
-        Arguments.of("O'Reilly", new Lookup("O'Reilly")),
-        Arguments.of("AT&amp;T", new Lookup("AT&T")),
-        Arguments.of("&amp;lt;x", new Lookup("&lt;x")),
-        Arguments.of("<http://okta.com|okta.com>", new Lookup("okta.com")),
-        Arguments.of("&lt;https://okta.com|okta.com&gt;", new Lookup("okta.com")),
-        Arguments.of("7-Eleven", new Lookup("7-Eleven")),
-        Arguments.of("watchguard", new Lookup("watchguard")),
-        Arguments.of("lookup okta", new Lookup("lookup okta")),
-        Arguments.of("三菱電機", new Lookup("三菱電機")),
-        Arguments.of("ok\u200Bta\u202E", new Lookup("okta")),
-        Arguments.of("watch Okta", new Watch("Okta")),
-        Arguments.of("WATCH “Okta, Inc.”", new Watch("Okta, Inc.")),
-        Arguments.of("watch watch", new Watch("watch")),
-        Arguments.of("watch \"Recent\"", new Watch("Recent")),
-        Arguments.of("unWatch Okta", new Unwatch("Okta")),
-        Arguments.of("vendors", new ListVendors()),
-        Arguments.of("Vendors ", new ListVendors()),
-        Arguments.of("recent", new RecentAlerts()),
-        Arguments.of("FEEDS", new Command.ListFeeds()),
-        Arguments.of("feeds add https://a.example/x", new AddFeed("https://a.example/x")),
+        Arguments.of("mimecast", new Command(Verb.LOOKUP, "mimecast")),
+        Arguments.of("  Palo   Alto\tNetworks ", new Command(Verb.LOOKUP, "Palo Alto Networks")),
+        Arguments.of("\"Recent\"", new Command(Verb.LOOKUP, "Recent")),
+        Arguments.of("“Watch Inc”", new Command(Verb.LOOKUP, "Watch Inc")),
+        Arguments.of("„Help AG“", new Command(Verb.LOOKUP, "Help AG")),
+        Arguments.of("\"left open", new Command(Verb.LOOKUP, "left open")),
+        Arguments.of("O'Reilly", new Command(Verb.LOOKUP, "O'Reilly")),
+        Arguments.of("AT&amp;T", new Command(Verb.LOOKUP, "AT&T")),
+        Arguments.of("&amp;lt;x", new Command(Verb.LOOKUP, "&lt;x")),
+        Arguments.of("<http://okta.com|okta.com>", new Command(Verb.LOOKUP, "okta.com")),
+        Arguments.of("&lt;https://okta.com|okta.com&gt;", new Command(Verb.LOOKUP, "okta.com")),
+        Arguments.of("7-Eleven", new Command(Verb.LOOKUP, "7-Eleven")),
+        Arguments.of("watchguard", new Command(Verb.LOOKUP, "watchguard")),
+        Arguments.of("lookup okta", new Command(Verb.LOOKUP, "lookup okta")),
+        Arguments.of("三菱電機", new Command(Verb.LOOKUP, "三菱電機")),
+        Arguments.of("ok\u200Bta\u202E", new Command(Verb.LOOKUP, "okta")),
+        Arguments.of("watch Okta", new Command(Verb.WATCH, "Okta")),
+        Arguments.of("WATCH “Okta, Inc.”", new Command(Verb.WATCH, "Okta, Inc.")),
+        Arguments.of("watch watch", new Command(Verb.WATCH, "watch")),
+        Arguments.of("watch \"Recent\"", new Command(Verb.WATCH, "Recent")),
+        Arguments.of("unWatch Okta", new Command(Verb.UNWATCH, "Okta")),
+        Arguments.of("vendors", new Command(Verb.VENDORS, "")),
+        Arguments.of("Vendors ", new Command(Verb.VENDORS, "")),
+        Arguments.of("recent", new Command(Verb.RECENT, "")),
+        Arguments.of("FEEDS", new Command(Verb.FEEDS, "")),
+        Arguments.of(
+            "feeds add https://a.example/x", new Command(Verb.ADD_FEED, "https://a.example/x")),
         Arguments.of(
             "Feeds ADD <https://a.example/x?b=1&amp;c=2>",
-            new AddFeed("https://a.example/x?b=1&c=2")),
+            new Command(Verb.ADD_FEED, "https://a.example/x?b=1&c=2")),
         Arguments.of(
-            "feeds add &lt;https://a.example|a.example&gt;", new AddFeed("https://a.example")),
-        Arguments.of("feeds add a word or two", new AddFeed("a word or two")),
-        Arguments.of("feeds remove a.example/x", new RemoveFeed("a.example/x")),
-        Arguments.of("\"feeds add\"", new Lookup("feeds add")),
+            "feeds add &lt;https://a.example|a.example&gt;",
+            new Command(Verb.ADD_FEED, "https://a.example")),
+        Arguments.of("feeds add a word or two", new Command(Verb.ADD_FEED, "a word or two")),
+        Arguments.of("feeds remove a.example/x", new Command(Verb.REMOVE_FEED, "a.example/x")),
+        Arguments.of("\"feeds add\"", new Command(Verb.LOOKUP, "feeds add")),
         Arguments.of(
-            "why <https://a.example/x|a.example>", new Command.Explain("https://a.example/x")),
-        Arguments.of("why https://a.example/x?y=1", new Command.Explain("https://a.example/x?y=1")),
-        Arguments.of("test Okta was hacked", new Command.TryText("Okta was hacked")),
+            "why <https://a.example/x|a.example>",
+            new Command(Verb.EXPLAIN, "https://a.example/x")),
         Arguments.of(
-            "exclude Box \"box office\"", new Command.ExcludePhrase("Box \"box office\"", false)),
-        Arguments.of("exclude CONFIRM Box office", new Command.ExcludePhrase("Box office", true)),
-        Arguments.of("include Box office", new Command.IncludePhrase("Box office")),
-        Arguments.of("help", new Help(null)),
-        Arguments.of("HELP me", new Help(null)),
-        Arguments.of("", new Help(null)),
-        Arguments.of(" \u200B\n", new Help(null)));
+            "why https://a.example/x?y=1", new Command(Verb.EXPLAIN, "https://a.example/x?y=1")),
+        Arguments.of("test Okta was hacked", new Command(Verb.TEST, "Okta was hacked")),
+        Arguments.of(
+            "exclude Box \"box office\"",
+            new Command(Verb.PREVIEW_EXCLUSION, "Box \"box office\"")),
+        Arguments.of("exclude CONFIRM Box office", new Command(Verb.EXCLUDE, "Box office")),
+        Arguments.of("include Box office", new Command(Verb.INCLUDE, "Box office")),
+        Arguments.of("help", new Command(Verb.HELP, "")),
+        Arguments.of("HELP me", new Command(Verb.HELP, "")),
+        Arguments.of("", new Command(Verb.HELP, "")),
+        Arguments.of(" \u200B\n", new Command(Verb.HELP, "")));
   }
 
   @ParameterizedTest
@@ -104,7 +102,7 @@ final class CommandTest {
   @ParameterizedTest
   @MethodSource("invalidCommands")
   void parse_invalidCommand_returnsHelp(String text, String unknown) {
-    assertThat(Command.parse(text)).isEqualTo(new Help(unknown));
+    assertThat(Command.parse(text)).isEqualTo(new Command(Verb.HELP, unknown));
   }
 
   @Test

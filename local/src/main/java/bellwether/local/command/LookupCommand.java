@@ -6,7 +6,8 @@ import bellwether.app.workspace.SharedToken;
 import bellwether.feed.catalogue.Catalogue;
 import bellwether.local.cli.UserError;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
-import bellwether.slack.request.Command.Lookup;
+import bellwether.slack.request.Command;
+import bellwether.slack.request.Command.Verb;
 import bellwether.store.dynamo.DynamoStores;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -63,7 +64,9 @@ public final class LookupCommand implements bellwether.local.cli.CliCommand {
       CommandHandler answers =
           new App(stores, Catalogue::builtIn, clock).commandHandler(SharedToken.SINGLE_WORKSPACE);
       out.println(
-          answers.answer(LocalDeployment.CUSTOMER_ID, "", new Lookup(name)).unescapedText());
+          answers
+              .answer(LocalDeployment.CUSTOMER_ID, "", new Command(Verb.LOOKUP, name))
+              .unescapedText());
     }
   }
 }

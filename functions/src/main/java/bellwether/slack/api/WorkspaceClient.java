@@ -1,0 +1,108 @@
+package bellwether.slack.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import bellwether.slack.api.SlackResponse.Success;
+import bellwether.slack.block.JsonObject;
+import bellwether.slack.block.SlackMessage;
+import bellwether.slack.block.View;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.FormBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows views, transfers files and sends messages to one person; never retries. Methods return why
+ * they failed, mostly Slack's error code, and empty on success.
+ */
+public final class WorkspaceClient {
+  /** The only host that files are read from and written to. */
+  private static final String FILES_HOST = "files.slack.com";
+
+  private static final String RESPONSE_HOST = "hooks.slack.com";
+
+  private final SlackTransport transport;
+
+  /**
+   * @param token the app's bot token; null if only response URLs are used
+   * @param timeout of each request
+   */
+  public WorkspaceClient(@Nullable String token, URI apiUrl, Duration timeout) {
+    this.transport = new SlackTransport(token, apiUrl, timeout);
+  }
+
+  /**
+   * Shows a view.
+   *
+   * @param id of the trigger, the view or the user, depending on the method
+   */
+  public Optional<String> show(ViewMethod method, String id, View view) {
+    return call(
+        method.method, new FormBody.Builder().add(method.idField, id).add("view", view.json()));
+  }
+
+  /**
+   * Shows the message to one member of a channel, until they reload Slack. See
+   * https://docs.slack.dev/reference/methods/chat.postEphemeral
+   */
+  public Optional<String> postEphemeral(String channel, String user, SlackMessage message) {
+    return call("chat.postEphemeral", messageForm(channel, message).add("user", user));
+  }
+
+  /**
+   * Posts the message in the app's own conversation with the person. See
+   * https://docs.slack.dev/reference/methods/chat.postMessage#app_home
+   */
+  public Optional<String> postDirectMessage(String user, SlackMessage message) {
+    return call("chat.postMessage", messageForm(user, message));
+  }
+
+  /**
+   * Replies to the person who asked, through the response URL that Slack sends with a command or a
+   * click. The URL works five times within 30 minutes, and whoever knows it can post as the app.
+   * See https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
+   *
+   * @return whether Slack accepted it; false if the URL is not Slack's, or has expired
+   */
+  public boolean respond(String responseUrl, SlackMessage message) {
+    byte[] json = message.toEphemeralJson().getBytes(UTF_8);
+    return transport.post(responseUrl, RESPONSE_HOST, "application/json; charset=utf-8", json);
+  }
+
+  /**
+   * Downloads a file; empty if the address is not Slack's, or the file is too large or gone.
+   *
+   * @param address {@code url_private_download}
+   */
+  public Optional<byte[]> download(String address, int maxBytes) {
+    return transport.download(address, FILES_HOST, maxBytes);
+  }
+
+  /** Uploads a file to a channel. See https://docs.slack.dev/messaging/working-with-files */
+  public Optional<String> upload(String channel, String name, byte[] bytes) {
+    FormBody.Builder target =
+        new FormBody.Builder().add("filename", name).add("length", Integer.toString(bytes.length));
+    SlackResponse response = transport.call("files.getUploadURLExternal", target.build());
+    if (!(response instanceof Success(var body))) {
+      return response.failure();
+    }
+    String address = body.path("upload_url").asText();
+    if (!transport.post(address, FILES_HOST, "application/octet-stream", bytes)) {
+      return Optional.of("the upload was refused");
+    }
+    JsonObject file = JsonObject.EMPTY.with("id", body.path("file_id").asText());
+    return call(
+        "files.completeUploadExternal",
+        new FormBody.Builder().add("files", "[" + file + "]").add("channel_id", channel));
+  }
+
+  private static FormBody.Builder messageForm(String channel, SlackMessage message) {
+    FormBody.Builder form = SlackClient.inertForm(channel).add("text", message.text());
+    return message.hasBlocks() ? form.add("blocks", message.blocksJson()) : form;
+  }
+
+  private Optional<String> call(String method, FormBody.Builder form) {
+    return transport.call(method, form.build()).failure();
+  }
+}

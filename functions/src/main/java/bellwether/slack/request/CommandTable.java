@@ -1,0 +1,49 @@
+package bellwether.slack.request;
+
+import bellwether.slack.block.ResourceTable;
+import bellwether.slack.request.ActionIds.Permission;
+import bellwether.slack.request.Command.Verb;
+import java.util.List;
+
+/** Lists the {@code /breach} commands. */
+public final class CommandTable {
+  static final List<Row> ROWS =
+      ResourceTable.rows(CommandTable.class, "commands.txt").stream().map(Row::of).toList();
+
+  private CommandTable() {}
+
+  /** What follows the words of a command. */
+  enum Argument {
+    NONE,
+    NAME,
+    LINK,
+    TEXT,
+    IGNORED
+  }
+
+  /**
+   * A way to write a command.
+   *
+   * @param words empty for the command that needs none
+   * @param usage shown by the help; empty if another row describes it
+   */
+  record Row(Verb verb, String words, Argument argument, Permission permission, String usage) {
+    private static Row of(List<String> cells) {
+      return new Row(
+          Verb.valueOf(cells.get(0)),
+          cells.get(1),
+          Argument.valueOf(cells.get(2)),
+          Permission.valueOf(cells.get(3)),
+          cells.get(4));
+    }
+  }
+
+  /** The help, a line for each command. */
+  public static List<String> usage() {
+    return ROWS.stream()
+        .map(Row::usage)
+        .filter(usage -> !usage.isEmpty())
+        .map(usage -> "/breach " + usage)
+        .toList();
+  }
+}
