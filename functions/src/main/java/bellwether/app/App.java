@@ -43,8 +43,8 @@ public final class App {
   private final Clock clock;
 
   /**
-   * @param catalogue the feeds that are polled for every customer; asked for when a use case needs
-   *     them, because reading the built-in ones takes time
+   * The catalogue is asked for when a use case needs it, because reading the built-in feeds takes
+   * time.
    */
   public App(Stores stores, Supplier<List<Feed>> catalogue, Clock clock) {
     this.stores = stores;
@@ -57,7 +57,6 @@ public final class App {
     return new PolledFeeds(catalogue.get(), stores.customerFeeds());
   }
 
-  /** Polls the feeds and stores what is new. */
   public FeedPoller feedPoller(FeedClient.Options fetching, FirstRead firstRead) {
     return new FeedPoller(
         polledFeeds()::all,
@@ -68,12 +67,10 @@ public final class App {
         clock);
   }
 
-  /** Matches new advisories and queues alerts. */
   public AdvisoryMatcher advisoryMatcher(FloodLimit limit) {
     return new AdvisoryMatcher(stores, limit, clock);
   }
 
-  /** Delivers what is queued. */
   public DeliverySweeper deliverySweeper(
       DeliveryChannel slack,
       DeliveryConfig config,
@@ -83,15 +80,13 @@ public final class App {
   }
 
   /**
-   * Reports workspaces that reject all posts.
-   *
-   * @param installPage where a workspace installs Bellwether; null if unknown
+   * Reports workspaces that reject all posts, with the page where they install Bellwether, if
+   * known.
    */
   public OutageNotifier outageNotifier(DeliveryConfig config, @Nullable String installPage) {
     return new OutageNotifier(stores, config, installPage, clock);
   }
 
-  /** Writes the digests. */
   public DigestWriter digestWriter() {
     return new DigestWriter(polledFeeds(), stores, clock);
   }
@@ -101,21 +96,15 @@ public final class App {
     return new FeedNotifier(polledFeeds(), stores, firstRead == FirstRead.SILENT, clock);
   }
 
-  /** Accepts notices by e-mail. */
   public MailIntake mailIntake(Mailbox mailbox, String prefix, AllowedSenders senders) {
     return new MailIntake(mailbox, prefix, senders, stores.advisories(), clock);
   }
 
-  /** Answers slash commands. */
   public CommandHandler commandHandler(SharedToken sharedToken) {
     return new CommandHandler(stores, this::polledFeeds, sharedToken, clock);
   }
 
-  /**
-   * Answers everything that Slack sends.
-   *
-   * @param importBudget how long an import may take at a time
-   */
+  /** Answers everything that Slack sends; an import takes as long as the budget at a time. */
   public RequestDispatcher requestDispatcher(
       SlackGateway slack, SharedToken sharedToken, Duration importBudget) {
     CommandHandler commands = commandHandler(sharedToken);

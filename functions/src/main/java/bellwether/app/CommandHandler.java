@@ -42,8 +42,7 @@ public final class CommandHandler {
   private final InstantSource clock;
 
   /**
-   * @param polledFeeds called only by commands that need it, because reading the catalogue takes
-   *     time
+   * The feeds are asked for by commands that need them, because reading the catalogue takes time.
    */
   public CommandHandler(
       Stores stores,
@@ -56,12 +55,7 @@ public final class CommandHandler {
     this.clock = clock;
   }
 
-  /**
-   * Returns the response, which only the requester sees.
-   *
-   * @param team Slack's team id, which is the customer's id
-   * @param user Slack's id of the requester
-   */
+  /** Returns the response, which only the requester sees. The team is the customer. */
   public SlackMessage answer(String team, String user, Command command) {
     if (command.verb() == Verb.WATCH || command.verb() == Verb.RECENT) {
       recordInstallation(team);

@@ -35,10 +35,8 @@ public final class DeferredResponder {
   }
 
   /**
-   * Executes the request and responds.
-   *
-   * @throws IllegalStateException if an event could not be processed, so that the queue delivers it
-   *     again
+   * Executes the request and responds. Throws if an event could not be processed, so that the queue
+   * delivers it again.
    */
   public void complete(QueuedRequest queued, FailureLog log) throws MalformedRequestException {
     SlackRequest request = SlackRequest.parse(queued.mediaType(), queued.body()).orElse(null);

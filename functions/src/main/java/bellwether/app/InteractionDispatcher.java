@@ -37,7 +37,6 @@ import java.util.function.Supplier;
  * needs permission; what is not listed is denied.
  */
 public final class InteractionDispatcher {
-  /** The most rows in an export of incidents. */
   private static final int MAX_EXPORTED = 1_000;
 
   private final Stores stores;
@@ -46,9 +45,6 @@ public final class InteractionDispatcher {
   private final InstantSource clock;
   private final Duration importBudget;
 
-  /**
-   * @param importBudget how long an import may take at a time
-   */
   public InteractionDispatcher(
       Stores stores,
       RequestDispatcher.Commands commands,
@@ -62,7 +58,6 @@ public final class InteractionDispatcher {
     this.importBudget = importBudget;
   }
 
-  /** Handles a click or a submitted modal. */
   public Reply dispatch(Interaction interaction) {
     if (!interaction.isFromSameWorkspace()) {
       return new Reply.Message(CaseReplies.notPermitted());
@@ -103,7 +98,6 @@ public final class InteractionDispatcher {
     };
   }
 
-  /** Changes settings and lists. */
   private Reply edit(Interaction interaction) {
     String team = interaction.team();
     return switch (interaction.id()) {

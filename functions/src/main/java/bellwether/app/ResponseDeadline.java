@@ -23,10 +23,8 @@ public record ResponseDeadline(Duration budget) {
   private static final Duration MARGIN = Duration.ofSeconds(1);
 
   /**
-   * The deadline where there is no queue: interrupted work is lost, so it may take all of the
-   * function's time, even after Slack has stopped waiting.
-   *
-   * @param left time until Lambda ends the function
+   * The deadline where there is no queue: interrupted work is lost, so it may take all of the time
+   * that is left until Lambda ends the function, even after Slack has stopped waiting.
    */
   public static ResponseDeadline withinRemaining(Duration left) {
     Duration budget = left.minus(MARGIN);
@@ -41,11 +39,7 @@ public record ResponseDeadline(Duration budget) {
     return await(answer, () -> {});
   }
 
-  /**
-   * The same.
-   *
-   * @param late runs before the work is interrupted
-   */
+  /** Does the same, and runs {@code late} before the work is interrupted. */
   <T> Optional<T> await(Callable<T> answer, Runnable late) {
     FutureTask<T> asked = new FutureTask<>(answer);
     // A virtual thread, because an interrupt also ends its waiting for a socket (JEP 444).

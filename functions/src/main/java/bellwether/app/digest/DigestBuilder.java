@@ -50,12 +50,7 @@ final class DigestBuilder {
     this.mentionCounts = new MentionCounts(stores.mentions());
   }
 
-  /**
-   * Builds a digest.
-   *
-   * @param feeds that the customer sees
-   * @param statesByFeed may contain other feeds too
-   */
+  /** Builds a digest of the feeds that the customer sees. */
   Digest build(
       String customer,
       DigestPeriod period,

@@ -45,9 +45,6 @@ public final class DigestWriter {
   private final DigestBuilder builder;
   private final InstantSource clock;
 
-  /**
-   * @param polledFeeds the feeds whose health is reported, to each customer those that it sees
-   */
   public DigestWriter(PolledFeeds polledFeeds, Stores stores, InstantSource clock) {
     this.polledFeeds = polledFeeds;
     this.feedStates = stores.feedStates();
@@ -58,11 +55,8 @@ public final class DigestWriter {
   }
 
   /**
-   * Queues the digests that are due.
-   *
-   * @param hour of the day in UTC, 0 to 23, from which on a digest is written for customers without
-   *     a schedule of their own
-   * @return the number of digests that are new and will be posted
+   * Queues the digests that are due, and returns the number of those that will be posted. Customers
+   * without a schedule of their own get theirs from this hour in UTC on.
    */
   public int writeDue(int hour) {
     DigestSchedule defaultSchedule = new DigestSchedule.Daily(LocalTime.of(hour, 0));
@@ -97,9 +91,7 @@ public final class DigestWriter {
   }
 
   /**
-   * Queues a digest of the customer's last 24 hours on request.
-   *
-   * @return false if one was queued within this minute
+   * Queues a digest of the customer's last 24 hours; false if one was queued within this minute.
    */
   public boolean writeNow(String customer) {
     Instant now = clock.instant();
@@ -114,11 +106,7 @@ public final class DigestWriter {
     return deliveries.add(Delivery.pending(id, digest, now));
   }
 
-  /**
-   * A digest to write.
-   *
-   * @param heartbeat whether the customer wants it even without content
-   */
+  /** A digest to write; a heartbeat is wanted even without content. */
   private record DueDigest(String id, Watchlist list, DigestPeriod period, boolean heartbeat) {}
 
   private Optional<DueDigest> findDue(Watchlist list, DigestSchedule defaultSchedule, Instant now) {

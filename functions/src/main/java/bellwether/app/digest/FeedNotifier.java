@@ -46,9 +46,7 @@ public final class FeedNotifier {
   private final boolean firstReadsAreSilent;
   private final InstantSource clock;
 
-  /**
-   * @param firstReadsAreSilent whether the items of a first read are summarized instead of alerting
-   */
+  /** If first reads are silent, their items are summarized instead of alerting. */
   public FeedNotifier(
       PolledFeeds polledFeeds, Stores stores, boolean firstReadsAreSilent, InstantSource clock) {
     this.polledFeeds = polledFeeds;

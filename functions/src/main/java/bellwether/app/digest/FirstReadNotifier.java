@@ -40,9 +40,8 @@ final class FirstReadNotifier {
   }
 
   /**
-   * Queues the messages that are due; returns the number of new ones.
-   *
-   * @param delay from the start of a window until what was read in it has been matched
+   * Queues the messages that are due; returns the number of new ones. What was read in a window has
+   * been matched this long after its start.
    */
   int queueNotices(Map<Feed, FeedState> states, Duration delay) {
     Instant now = clock.instant();

@@ -30,10 +30,8 @@ final class MentionCounts {
   }
 
   /**
-   * Counts mentions from {@code since} inclusive to {@code until} exclusive.
-   *
-   * @param vendors currently on the watchlist; mentions of others are not counted
-   * @param recent the customer's latest deliveries; mentions that became alerts are not counted
+   * Counts the mentions of these vendors from {@code since} inclusive to {@code until} exclusive,
+   * except those that became alerts among the customer's recent deliveries.
    */
   Digest.Mentions count(
       String customer, List<Vendor> vendors, List<Delivery> recent, Instant since, Instant until) {

@@ -37,7 +37,6 @@ public record PolledFeeds(List<Feed> sharedFeeds, CustomerFeedStore customerFeed
         ownedBy(customer, customerFeeds.statusPageFeeds(customer)));
   }
 
-  /** The shared feeds that are not polled. */
   public List<Feed> disabled() {
     return sharedFeeds.stream().filter(feed -> !feed.isEnabled()).toList();
   }

@@ -28,7 +28,6 @@ public final class HomeTab {
     this.clock = clock;
   }
 
-  /** Publishes the team's home tab for the person. */
   public void publish(String team, String user) {
     List<Delivery> alerts = stores.deliveries().findRecent(team, MAX_ALERTS);
     List<Feed> feeds = polledFeeds.get().forCustomer(team);

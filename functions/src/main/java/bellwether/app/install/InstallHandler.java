@@ -29,9 +29,7 @@ public final class InstallHandler {
   private final InstallationStore installations;
   private final InstantSource clock;
 
-  /**
-   * @param settings read for each request, so that this object holds no secret
-   */
+  /** The settings are read for each request, so that this object holds no secret. */
   public InstallHandler(
       Supplier<Optional<InstallSettings>> settings,
       InstallationStore installations,

@@ -17,11 +17,7 @@ final class InstallPage {
 
   private InstallPage() {}
 
-  /**
-   * A page of a heading and a paragraph.
-   *
-   * @param cookie to set or to clear
-   */
+  /** A page of a heading and a paragraph that sets or clears the cookie. */
   static HttpResponse page(int status, String heading, String text, String cookie) {
     String body =
         String.format(
@@ -42,7 +38,6 @@ final class InstallPage {
         status, "text/html; charset=utf-8", body, SECURITY_HEADERS, List.of(cookie));
   }
 
-  /** Redirects the browser and sets the cookie. */
   static HttpResponse redirect(String address, String cookie) {
     return new HttpResponse(
         302,

@@ -28,7 +28,6 @@ record StateCookie(boolean secure) {
     return new StateCookie(overHttps || !LOOPBACK_HOSTS.contains(host));
   }
 
-  /** A random state that nobody can guess. */
   static String newState() {
     byte[] bytes = new byte[STATE_BYTES];
     // Created for each call: SnapStart copies processes, and copies must not share a generator's

@@ -20,10 +20,9 @@ public final class UninstallHandler {
   }
 
   /**
-   * Records that the team uninstalled the app or revoked its bot token. Slack sends the event again
+   * Records that the team uninstalled the app or revoked its bot token at this time by Slack's
+   * clock, in whole seconds; {@link Instant#MAX} if Slack did not say. Slack sends the event again
    * if this throws.
-   *
-   * @param at when, by Slack's clock in whole seconds; {@link Instant#MAX} if Slack did not say
    */
   public void uninstalled(String team, Instant at) {
     Instant now = clock.instant();

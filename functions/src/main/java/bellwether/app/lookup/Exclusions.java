@@ -20,9 +20,7 @@ public final class Exclusions {
   private final String team;
   private final Function<Vendor, List<MatchedAdvisory>> lookup;
 
-  /**
-   * @param lookup finds the reports on record that name a vendor
-   */
+  /** The lookup finds the reports on record that name a vendor. */
   public Exclusions(
       CustomerStore customers, String team, Function<Vendor, List<MatchedAdvisory>> lookup) {
     this.customers = customers;
@@ -31,10 +29,8 @@ public final class Exclusions {
   }
 
   /**
-   * Excludes a phrase, or previews which reports that would have hidden.
-   *
-   * @param words the vendor's name, then the phrase
-   * @param confirmed whether to exclude it; otherwise only previews
+   * Excludes a phrase, or previews which reports that would hide. The words are the vendor's name,
+   * then the phrase.
    */
   public SlackMessage exclude(String words, boolean confirmed) {
     Optional<Vendor> named = findNamedVendor(words);

@@ -5,11 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * The senders whose mail is accepted.
- *
- * @param allowed addresses, and domains starting with @, in lower case
- */
+/** The senders whose mail is accepted: addresses, and domains starting with @, in lower case. */
 public record AllowedSenders(Set<String> allowed) {
 
   public AllowedSenders {

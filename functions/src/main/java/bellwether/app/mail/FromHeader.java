@@ -45,11 +45,7 @@ final class FromHeader {
 
   private FromHeader() {}
 
-  /**
-   * Returns the address, or empty unless there is one field with one plain address.
-   *
-   * @param values of all fields named From
-   */
+  /** Returns the address if there is one field named From, with one plain address. */
   static Optional<String> parseAddress(List<String> values) {
     return values.size() == 1 ? parseAddress(values.getFirst()) : Optional.empty();
   }

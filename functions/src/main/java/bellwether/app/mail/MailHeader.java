@@ -9,9 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The raw header of a mail (RFC 5322, section 2.2): every field, in order, unfolded.
- *
- * @param fields each as {@code Name: value}
+ * The raw header of a mail (RFC 5322, section 2.2): every field as {@code Name: value}, in order,
+ * unfolded.
  */
 record MailHeader(List<String> fields) {
   /** Ten times the size of real headers. */

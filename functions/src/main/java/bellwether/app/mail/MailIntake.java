@@ -35,11 +35,7 @@ public final class MailIntake {
     this.clock = clock;
   }
 
-  /**
-   * Accepts or rejects one mail. SES may report a mail twice; that is idempotent.
-   *
-   * @return false if it is rejected permanently
-   */
+  /** Accepts a mail, or rejects it permanently. SES may report a mail twice; that is idempotent. */
   public boolean accept(MailReceipt receipt) {
     Optional<String> rejection = receipt.rejectionReason(allowedSenders);
     if (rejection.isPresent()) {

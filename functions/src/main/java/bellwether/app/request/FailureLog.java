@@ -4,9 +4,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Logs failures under a reference that may be shown to people.
- *
- * @param reference the id of the invocation, which Lambda's own log lines contain too
+ * Logs failures under a reference that may be shown to people: the id of the invocation, which
+ * Lambda's own log lines contain too.
  */
 public record FailureLog(String reference, Consumer<String> sink) {
   private static final int MAX_FRAMES = 12;

@@ -2,9 +2,6 @@ package bellwether.app.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -18,38 +15,38 @@ import java.util.Map;
  */
 public final class HttpRequest {
   private final Map<String, List<String>> headers = new HashMap<>();
-  private String method = "";
-  private String path = "";
-  private String stage = "$default";
-  private String rawBody = "";
-  private String query = "";
-  private final List<String> cookies = new ArrayList<>();
-  private boolean base64Encoded;
+  private final List<String> cookies;
+  private final String method;
+  private final String path;
+  private final String stage;
+  private final String query;
   private final byte[] body;
 
-  public HttpRequest(byte[] event) throws MalformedRequestException {
-    RequestJson.forEachField(
-        event,
-        "the event",
-        (name, value) -> {
-          switch (name) {
-            case "rawPath" -> path = RequestJson.text(value);
-            case "rawQueryString" -> query = RequestJson.text(value);
-            case "cookies" -> readCookies(value);
-            case "headers" -> RequestJson.forEachField(value, this::readHeader);
-            case "requestContext" -> RequestJson.forEachField(value, this::readContext);
-            case "body" -> rawBody = RequestJson.text(value);
-            case "isBase64Encoded" -> base64Encoded = value.currentToken() == JsonToken.VALUE_TRUE;
-            default -> {}
-          }
-        });
+  public HttpRequest(byte[] json) throws MalformedRequestException {
+    RequestJson event = RequestJson.parse(json, "the event");
+    path = event.text("rawPath");
+    method = event.text("requestContext", "http", "method");
     if (method.isEmpty() || path.isEmpty()) {
       throw new MalformedRequestException(
           "the event is not an HTTP API request of payload format 2.0:"
               + " rawPath or requestContext.http.method is missing");
     }
+    stage = event.text("requestContext", "stage");
+    query = event.text("rawQueryString");
+    cookies = event.at("cookies").elements().stream().map(RequestJson::text).toList();
+    event
+        .at("headers")
+        .fields()
+        .forEach((name, value) ->
+            headers
+                .computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1))
+                .add(value.text()));
+    boolean base64 = Boolean.TRUE.equals(event.at("isBase64Encoded").value());
     try {
-      body = base64Encoded ? Base64.getDecoder().decode(rawBody) : rawBody.getBytes(UTF_8);
+      body =
+          base64
+              ? Base64.getDecoder().decode(event.text("body"))
+              : event.text("body").getBytes(UTF_8);
     } catch (IllegalArgumentException e) {
       throw new MalformedRequestException("the body is not the base64 that it claims to be");
     }
@@ -100,35 +97,5 @@ public final class HttpRequest {
     String type = header("content-type");
     int parameters = type.indexOf(';');
     return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
-  }
-
-  private void readHeader(String name, JsonParser value) throws IOException {
-    headers
-        .computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1))
-        .add(RequestJson.text(value));
-  }
-
-  /** Payload format 2.0 lists cookies apart from the headers. */
-  private void readCookies(JsonParser value) throws IOException {
-    if (value.currentToken() == JsonToken.START_ARRAY) {
-      while (value.nextToken() != JsonToken.END_ARRAY) {
-        cookies.add(RequestJson.text(value));
-        value.skipChildren();
-      }
-    }
-  }
-
-  private void readContext(String name, JsonParser value) throws IOException {
-    switch (name) {
-      case "http" -> RequestJson.forEachField(value, this::readHttp);
-      case "stage" -> stage = RequestJson.text(value);
-      default -> {}
-    }
-  }
-
-  private void readHttp(String name, JsonParser value) throws IOException {
-    if (name.equals("method")) {
-      method = RequestJson.text(value);
-    }
   }
 }

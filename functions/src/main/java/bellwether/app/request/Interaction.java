@@ -1,14 +1,14 @@
 package bellwether.app.request;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import bellwether.slack.request.ActionIds;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A click, a choice or a submitted modal; missing fields are empty. See
@@ -44,41 +44,26 @@ public record Interaction(
     Map<String, String> values)
     implements SlackRequest {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  /**
-   * @throws MalformedRequestException if it is no JSON object; the message omits its content
-   */
   public static Interaction parse(String payload) throws MalformedRequestException {
-    try {
-      JsonNode tree = JSON.readTree(payload);
-      if (!tree.isObject()) {
-        throw new MalformedRequestException("the payload is not a JSON object");
-      }
-      return parse(tree);
-    } catch (JsonProcessingException e) {
-      throw new MalformedRequestException("the payload is not JSON");
-    }
-  }
-
-  private static Interaction parse(JsonNode tree) {
-    JsonNode action = tree.path("actions").path(0);
-    JsonNode view = tree.path("view");
+    RequestJson json = RequestJson.parse(payload.getBytes(UTF_8), "the payload");
+    RequestJson view = json.at("view");
+    RequestJson action =
+        json.at("actions").elements().stream().findFirst().orElse(new RequestJson(null));
     return new Interaction(
-        text(tree.path("type")),
-        text(tree.path("team").path("id")),
-        text(tree.path("user").path("team_id")),
-        text(tree.path("user").path("id")),
-        text(tree.path("channel").path("id")),
-        text(tree.path("trigger_id")),
-        text(tree.path("response_url")),
-        text(action.path("action_id")),
-        text(action.path("block_id")),
+        json.text("type"),
+        json.text("team", "id"),
+        json.text("user", "team_id"),
+        json.text("user", "id"),
+        json.text("channel", "id"),
+        json.text("trigger_id"),
+        json.text("response_url"),
+        action.text("action_id"),
+        action.text("block_id"),
         selectedValue(action),
-        text(view.path("id")),
-        text(view.path("callback_id")),
-        text(view.path("private_metadata")),
-        values(view.path("state").path("values")));
+        view.text("id"),
+        view.text("callback_id"),
+        view.text("private_metadata"),
+        values(view.at("state", "values")));
   }
 
   /** Whether the person belongs to the workspace that installed the app. */
@@ -121,42 +106,34 @@ public record Interaction(
     return type + " by " + user + " of " + team;
   }
 
-  private static Map<String, String> values(JsonNode values) {
+  private static Map<String, String> values(RequestJson blocks) {
     Map<String, String> entered = new TreeMap<>();
-    values
-        .properties()
-        .forEach(block ->
-            block.getValue().properties().stream()
+    blocks
+        .fields()
+        .forEach((block, controls) ->
+            controls.fields().values().stream()
                 .findFirst()
-                .ifPresent(
-                    control -> entered.put(block.getKey(), selectedValue(control.getValue()))));
+                .ifPresent(control -> entered.put(block, selectedValue(control))));
     return entered;
   }
 
-  private static String selectedValue(JsonNode control) {
-    return Optional.of(text(control.path("selected_user")))
-        .filter(chosen -> !chosen.isEmpty())
-        .or(() -> nonEmptyText(control.path("selected_option").path("value")))
-        .or(() -> nonEmptyText(control.path("selected_date")))
-        .or(() -> nonEmptyText(control.path("selected_conversation")))
-        .or(() -> joinValues(control.path("selected_users"), ""))
-        .or(() -> joinValues(control.path("selected_options"), "/value"))
-        .or(() -> nonEmptyText(control.path("files").path(0).path("url_private_download")))
-        .orElseGet(() -> text(control.path("value")));
+  private static String selectedValue(RequestJson control) {
+    List<RequestJson> files = control.at("files").elements();
+    return Stream.of(
+            control.text("selected_user"),
+            control.text("selected_option", "value"),
+            control.text("selected_date"),
+            control.text("selected_conversation"),
+            joinLines(control.at("selected_users"), RequestJson::text),
+            joinLines(control.at("selected_options"), option -> option.text("value")),
+            files.isEmpty() ? "" : files.getFirst().text("url_private_download"),
+            control.text("value"))
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
-  /** The choices, one per line; empty if there are none. */
-  private static Optional<String> joinValues(JsonNode chosen, String within) {
-    List<String> lines = new ArrayList<>();
-    chosen.forEach(one -> lines.add(text(one.at(within))));
-    return Optional.of(String.join("\n", lines)).filter(text -> !text.isEmpty());
-  }
-
-  private static Optional<String> nonEmptyText(JsonNode node) {
-    return Optional.of(text(node)).filter(text -> !text.isEmpty());
-  }
-
-  private static String text(JsonNode node) {
-    return node.isTextual() ? node.textValue() : "";
+  private static String joinLines(RequestJson chosen, Function<RequestJson, String> text) {
+    return chosen.elements().stream().map(text).collect(Collectors.joining("\n"));
   }
 }

@@ -26,9 +26,7 @@ public sealed interface Reply {
   record Notice(String title, List<String> lines) implements Reply {}
 
   /**
-   * The request failed because of an error in Bellwether.
-   *
-   * @param reference of the failure in the log
+   * The request failed because of an error in Bellwether, which the log has under this reference.
    */
   record Failure(String reference) implements Reply {}
 }

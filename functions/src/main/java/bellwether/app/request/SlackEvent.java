@@ -1,38 +1,49 @@
 package bellwether.app.request;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event of Slack's Events API; missing fields are empty. See
  * https://docs.slack.dev/apis/events-api
+ *
+ * @param challenge to return when Slack verifies the URL
+ * @param event the type of the event
+ * @param time when it happened; {@link Instant#MAX} if Slack did not say
  */
-public final class SlackEvent implements SlackRequest {
-  private String type = "";
-  private String challenge = "";
-  private String team = "";
-  private String event = "";
-  private String user = "";
-  private String tab = "";
-  private Instant time = Instant.MAX;
-  private boolean revokesBots;
+public record SlackEvent(
+    String type,
+    String challenge,
+    String team,
+    String event,
+    String user,
+    String tab,
+    Instant time,
+    boolean revokesBots)
+    implements SlackRequest {
 
-  SlackEvent(byte[] body) throws MalformedRequestException {
-    RequestJson.forEachField(
-        body,
-        "the body",
-        (name, value) -> {
-          switch (name) {
-            case "type" -> type = RequestJson.text(value);
-            case "challenge" -> challenge = RequestJson.text(value);
-            case "team_id" -> team = RequestJson.text(value);
-            case "event_time" -> readTime(value);
-            case "event" -> RequestJson.forEachField(value, this::readEvent);
-            default -> {}
-          }
-        });
+  static SlackEvent parse(byte[] body) throws MalformedRequestException {
+    RequestJson json = RequestJson.parse(body, "the body");
+    RequestJson event = json.at("event");
+    return new SlackEvent(
+        json.text("type"),
+        json.text("challenge"),
+        json.text("team_id"),
+        event.text("type"),
+        event.text("user"),
+        event.text("tab"),
+        toInstant(json.at("event_time").value()),
+        !event.at("tokens", "bot").elements().isEmpty());
+  }
+
+  private static Instant toInstant(@Nullable Object seconds) {
+    long second =
+        seconds instanceof Integer || seconds instanceof Long
+            ? ((Number) seconds).longValue()
+            : Long.MAX_VALUE;
+    return second < Instant.MAX.getEpochSecond()
+        ? Instant.ofEpochSecond(Math.max(second, 0))
+        : Instant.MAX;
   }
 
   @Override
@@ -45,21 +56,6 @@ public final class SlackEvent implements SlackRequest {
     return type.equals("url_verification");
   }
 
-  /** The challenge to return. */
-  public String challenge() {
-    return challenge;
-  }
-
-  /** Slack's team id. */
-  public String team() {
-    return team;
-  }
-
-  /** When it happened; {@link Instant#MAX} if Slack did not say. */
-  public Instant time() {
-    return time;
-  }
-
   /** Whether the workspace removed the app. Revoked tokens of people do not count. */
   public boolean isUninstall() {
     return type.equals("event_callback")
@@ -67,44 +63,8 @@ public final class SlackEvent implements SlackRequest {
         && (event.equals("app_uninstalled") || (event.equals("tokens_revoked") && revokesBots));
   }
 
-  private void readTime(JsonParser value) throws IOException {
-    if (value.currentToken() == JsonToken.VALUE_NUMBER_INT
-        && value.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
-      long seconds = value.getLongValue();
-      time =
-          seconds < Instant.MAX.getEpochSecond()
-              ? Instant.ofEpochSecond(Math.max(seconds, 0))
-              : time;
-    }
-  }
-
   /** Whether somebody opened the app's home tab. */
   public boolean isHomeOpened() {
     return type.equals("event_callback") && event.equals("app_home_opened") && tab.equals("home");
-  }
-
-  /** Slack's id of the person in the event; empty if there is none. */
-  public String user() {
-    return user;
-  }
-
-  private void readEvent(String name, JsonParser value) throws IOException {
-    switch (name) {
-      case "type" -> event = RequestJson.text(value);
-      case "user" -> user = RequestJson.text(value);
-      case "tab" -> tab = RequestJson.text(value);
-      case "tokens" -> RequestJson.forEachField(value, this::readTokens);
-      default -> {}
-    }
-  }
-
-  private void readTokens(String name, JsonParser value) throws IOException {
-    if (value.currentToken() != JsonToken.START_ARRAY) {
-      return;
-    }
-    while (value.nextToken() != JsonToken.END_ARRAY) {
-      value.skipChildren();
-      revokesBots |= name.equals("bot");
-    }
   }
 }

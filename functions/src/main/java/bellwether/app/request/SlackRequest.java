@@ -12,16 +12,11 @@ public sealed interface SlackRequest permits SlashCommand, Interaction, SlackEve
   /** Whether it usually takes longer than Slack waits. */
   boolean isSlow();
 
-  /**
-   * Reads a request body; empty if it only needs an acknowledgment.
-   *
-   * @param mediaType without parameters
-   * @throws MalformedRequestException if it is malformed; the message omits its content
-   */
+  /** Reads a request body; empty if it only needs an acknowledgment. */
   static Optional<SlackRequest> parse(String mediaType, String body)
       throws MalformedRequestException {
     if (mediaType.equals(JSON_MEDIA_TYPE)) {
-      return Optional.of(new SlackEvent(body.getBytes(UTF_8)));
+      return Optional.of(SlackEvent.parse(body.getBytes(UTF_8)));
     }
     if (!mediaType.equals(FORM_MEDIA_TYPE)) {
       return Optional.empty();

@@ -4,10 +4,8 @@ import bellwether.slack.request.Command;
 import bellwether.slack.request.Command.Verb;
 
 /**
- * A slash command. See
+ * A slash command; its trigger opens a modal within three seconds. See
  * https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling
- *
- * @param triggerId opens a modal within three seconds
  */
 public record SlashCommand(Requester requester, String triggerId, Command command)
     implements SlackRequest {

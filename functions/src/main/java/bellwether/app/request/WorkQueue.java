@@ -3,10 +3,6 @@ package bellwether.app.request;
 /** Accepts requests to execute after Slack has got its response. */
 public interface WorkQueue {
 
-  /**
-   * Queues the request.
-   *
-   * @return false if it could not be queued, so that nobody will execute it
-   */
+  /** Queues the request; false if that failed, so that nobody will execute it. */
   boolean enqueue(QueuedRequest request);
 }

@@ -125,10 +125,7 @@ public final class RouteInteractions {
   }
 
   /**
-   * Changes the rules, retrying on concurrent changes.
-   *
-   * @param marks of the rules concerned
-   * @return whether all of them existed
+   * Changes the rules, retrying on concurrent changes; returns whether all of these rules existed.
    */
   private boolean change(String team, List<String> marks, UnaryOperator<List<Route>> edit) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -59,10 +59,8 @@ final class Triage {
   }
 
   /**
-   * Applies the action, once.
-   *
-   * @param id of the delivery of the alert's message
-   * @param turn the number of actions that the message showed
+   * Applies the action, once, to the alert of this delivery. The turn is the number of actions that
+   * the message showed.
    */
   Outcome act(String team, String user, String id, int turn, CaseAction action) {
     Optional<Alert> alert = findAlert(team, id);

@@ -51,11 +51,6 @@ public final class VendorCsv {
         new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, true);
   }
 
-  /**
-   * Reads an uploaded list.
-   *
-   * @throws BadTableException if it is invalid, with the fix
-   */
   public static VendorTable read(byte[] upload, Limits limits) throws BadTableException {
     if (upload.length > limits.maxBytes()) {
       throw new BadTableException("is over 1 MB: split it and import the parts");

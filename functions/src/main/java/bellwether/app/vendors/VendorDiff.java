@@ -22,11 +22,7 @@ public record VendorDiff(
     SYNC
   }
 
-  /**
-   * A vendor that differs between the lists.
-   *
-   * @param differences one description for each column
-   */
+  /** A vendor that differs between the lists, and how, column by column. */
   public record Change(Vendor before, Vendor after, List<String> differences) {
     public Change {
       differences = List.copyOf(differences);

@@ -31,9 +31,6 @@ public final class VendorInteractions {
   private final InstantSource clock;
   private final Duration importBudget;
 
-  /**
-   * @param importBudget maximum time of one step of an import
-   */
   public VendorInteractions(
       VendorLists lists, SlackGateway slack, InstantSource clock, Duration importBudget) {
     this.customers = lists.customers();

@@ -53,11 +53,7 @@ public record VendorLists(CustomerStore customers, CustomerFeedStore customerFee
     syncStatusPages(customer);
   }
 
-  /**
-   * Removes the vendor from the list.
-   *
-   * @return false if no vendor with that key was on it
-   */
+  /** Removes the vendor from the list; false if no vendor with that key was on it. */
   public boolean unwatch(String customer, String vendorKey) {
     boolean removed = customers.removeVendor(customer, vendorKey);
     syncStatusPages(customer);
@@ -65,10 +61,8 @@ public record VendorLists(CustomerStore customers, CustomerFeedStore customerFee
   }
 
   /**
-   * Applies an import as long as there is time. Additions come first: an interruption leaves too
-   * many vendors watched, never too few.
-   *
-   * @return whether all was applied; if not, compare again and continue
+   * Applies an import as long as there is time, and returns whether all was applied. Additions come
+   * first: an interruption leaves too many vendors watched, never too few.
    */
   public boolean apply(String customer, VendorDiff diff, BooleanSupplier timeLeft) {
     addStatusPages(customer, resultingVendors(diff));

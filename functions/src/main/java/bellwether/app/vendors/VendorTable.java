@@ -11,11 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vendor list that was read from a table.
- *
- * @param vendors in the order of the table, each key once
- * @param columns that the table has
- * @param warnings one line each, about harmless mistakes
+ * A vendor list that was read from a table: each key once, in the order of the table, with its
+ * columns, and with warnings about harmless mistakes.
  */
 public record VendorTable(List<Vendor> vendors, Set<VendorColumn> columns, List<String> warnings) {
 

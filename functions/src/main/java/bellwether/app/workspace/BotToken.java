@@ -3,11 +3,7 @@ package bellwether.app.workspace;
 /** The bot token of a workspace, or why there is none. */
 public sealed interface BotToken {
 
-  /**
-   * A token.
-   *
-   * @param value must not appear in a message, log or exception
-   */
+  /** A token, which must not appear in a message, log or exception. */
   record Available(String value) implements BotToken {
 
     /** Hides the token, which a record would print. */
@@ -17,10 +13,6 @@ public sealed interface BotToken {
     }
   }
 
-  /**
-   * No token.
-   *
-   * @param fix what to do about it
-   */
+  /** No token, and what to do about it. */
   record Missing(String fix) implements BotToken {}
 }

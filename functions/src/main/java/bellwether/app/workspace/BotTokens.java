@@ -18,9 +18,8 @@ public final class BotTokens {
   private final Supplier<Optional<TokenCipher>> cipher;
 
   /**
-   * @param sharedToken the workspace that the configured token belongs to
-   * @param configuredToken called each time, so that a new token is used
-   * @param cipher empty for a single workspace; called each time, so that a new key is used
+   * The configured token and the cipher are asked for each time, so that new ones are used; a
+   * single workspace has no cipher.
    */
   public BotTokens(
       InstallationStore installations,

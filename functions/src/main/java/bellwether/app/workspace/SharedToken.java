@@ -4,10 +4,8 @@ import bellwether.domain.notice.FeedHealth;
 import java.util.Optional;
 
 /**
- * The workspace that the configured bot token belongs to.
- *
- * @param team the id of the workspace, if configured
- * @param multiWorkspace whether other workspaces install too: then {@code team} is required
+ * The workspace that the configured bot token belongs to, which is required if others install
+ * Bellwether too.
  */
 public record SharedToken(Optional<String> team, boolean multiWorkspace) {
   /** Without installation by OAuth, the token serves everyone. */

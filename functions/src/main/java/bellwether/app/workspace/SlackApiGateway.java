@@ -23,9 +23,6 @@ public final class SlackApiGateway implements SlackGateway {
   private final Function<String, BotToken> tokens;
   private final URI apiUrl;
 
-  /**
-   * @param tokens returns a team's bot token
-   */
   public SlackApiGateway(Function<String, BotToken> tokens, URI apiUrl) {
     this.tokens = tokens;
     this.apiUrl = apiUrl;

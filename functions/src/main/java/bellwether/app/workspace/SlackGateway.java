@@ -29,18 +29,10 @@ public interface SlackGateway {
         : new Reply.Message(GeneralReplies.modalNotOpened());
   }
 
-  /**
-   * Downloads a file that a user uploaded; empty if that fails or the file is too large.
-   *
-   * @param address from Slack
-   */
+  /** Downloads a file that a user uploaded; empty if that fails or the file is too large. */
   Optional<byte[]> download(String team, String address, int maxBytes);
 
-  /**
-   * Uploads a file to a channel.
-   *
-   * @return Slack's error; empty on success
-   */
+  /** Uploads a file to a channel; returns why it failed, and empty on success. */
   Optional<String> uploadFile(String team, String channel, String name, byte[] bytes);
 
   /** Sends a message to the requester only, by any channel that works. */

@@ -22,9 +22,6 @@ public final class Marker {
   private final String mark;
   private final String deliveryId;
 
-  /**
-   * @throws IllegalArgumentException if the id does not fit into a block_id
-   */
   public Marker(String deliveryId) {
     this.mark = PREFIX + deliveryId;
     this.deliveryId = deliveryId;

@@ -11,10 +11,7 @@ import okhttp3.FormBody;
 
 /**
  * Installs the app in a workspace with OAuth: builds the authorization URL, and exchanges the code
- * for a bot token.
- *
- * @see <a href="https://docs.slack.dev/authentication/installing-with-oauth">Slack: installing with
- *     OAuth</a>
+ * for a bot token. See https://docs.slack.dev/authentication/installing-with-oauth
  */
 public final class OAuthClient {
   /** The bot scopes in slack-app-manifest.yaml. */
@@ -32,10 +29,6 @@ public final class OAuthClient {
   private final URI apiUrl;
   private final Duration timeout;
 
-  /**
-   * @param clientSecret sent to Slack only; never logged, nor part of any exception
-   * @throws IllegalArgumentException unless the address is https, or http on this machine
-   */
   public OAuthClient(String clientId, String clientSecret, URI apiUrl, Duration timeout) {
     this.clientId = clientId;
     this.clientSecret = clientSecret;
@@ -46,8 +39,6 @@ public final class OAuthClient {
   /**
    * The URL at which a person approves the installation. Slack redirects back to the app's first
    * redirect URL: omitting {@code redirect_uri} is safer than building one from a request's host.
-   *
-   * @param state returned with the code
    */
   public URI authorizeUrl(String state) {
     return apiUrl.resolve(
@@ -60,9 +51,8 @@ public final class OAuthClient {
   }
 
   /**
-   * Exchanges the code for a bot token. Never retries: a code can be used once.
-   *
-   * @see <a href="https://docs.slack.dev/reference/methods/oauth.v2.access">oauth.v2.access</a>
+   * Exchanges the code for a bot token. Never retries: a code can be used once. See
+   * https://docs.slack.dev/reference/methods/oauth.v2.access
    */
   public OAuthResult exchangeCode(String code) {
     FormBody form =

@@ -3,13 +3,7 @@ package bellwether.slack.api;
 /** The result of exchanging an OAuth code. */
 public sealed interface OAuthResult {
 
-  /**
-   * The app was installed.
-   *
-   * @param teamName untrusted text
-   * @param token the bot token; never logged, nor part of any exception
-   * @param installerId the user who approved the installation
-   */
+  /** The app was installed. The team's name is untrusted, and the token must not be logged. */
   record Granted(String teamId, String teamName, String token, String botUserId, String installerId)
       implements OAuthResult {
 
@@ -26,18 +20,9 @@ public sealed interface OAuthResult {
     }
   }
 
-  /**
-   * Slack refused, or returned something unusable; the code is used up.
-   *
-   * @param error Slack's error code
-   * @param fix what to do about it
-   */
+  /** Slack refused with this code, or returned something unusable; the code is used up. */
   record Denied(String error, String fix) implements OAuthResult {}
 
-  /**
-   * No complete response came back.
-   *
-   * @param reason without secrets
-   */
+  /** No complete response came back. */
   record Unknown(String reason) implements OAuthResult {}
 }

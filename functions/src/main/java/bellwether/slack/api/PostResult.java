@@ -5,27 +5,15 @@ import java.time.Duration;
 /** The result of one attempt to post, which alone decides whether it may be retried. */
 public sealed interface PostResult {
 
-  /**
-   * Slack posted the message.
-   *
-   * @param ts Slack's id of the message
-   * @param channel the id of the channel, even if its name was given
-   */
+  /** Slack posted the message; the channel is its id, even if its name was given. */
   record Posted(String ts, String channel) implements PostResult {}
 
-  /**
-   * Not posted: too many requests.
-   *
-   * @param retryAfter the wait that Slack asks for, between a second and ten minutes
-   */
+  /** Not posted because of too many requests: wait between a second and ten minutes. */
   record RateLimited(Duration retryAfter) implements PostResult {}
 
   /**
-   * Not posted, and the same message will be rejected again until someone fixes the cause.
-   *
-   * @param error Slack's error code
-   * @param fixableByCustomer whether the customer can fix it; if not, the request itself is wrong
-   * @param fix what to do about it
+   * Not posted, and the same message will be rejected again until someone fixes the cause: the
+   * customer, or else a developer.
    */
   record Rejected(String error, boolean fixableByCustomer, String fix) implements PostResult {
 
@@ -42,24 +30,12 @@ public sealed interface PostResult {
     }
   }
 
-  /**
-   * Not posted, because Slack rejects the format of the message: post a plainer one.
-   *
-   * @param error Slack's error code
-   */
+  /** Not posted, because Slack rejects the format of the message: post a plainer one. */
   record InvalidMessage(String error) implements PostResult {}
 
-  /**
-   * Certainly not posted: no byte of the request was sent.
-   *
-   * @param reason without secrets
-   */
+  /** Certainly not posted: no byte of the request was sent. */
   record NotSent(String reason) implements PostResult {}
 
-  /**
-   * Possibly posted: look in the channel before posting again.
-   *
-   * @param reason without secrets
-   */
+  /** Possibly posted: look in the channel before posting again. */
   record Unknown(String reason) implements PostResult {}
 }

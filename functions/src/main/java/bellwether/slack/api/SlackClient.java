@@ -25,11 +25,7 @@ public final class SlackClient {
 
   private final SlackTransport transport;
 
-  /**
-   * @param token the app's bot token; never logged, nor part of any exception
-   * @param apiUrl https, or http on this machine
-   * @throws IllegalArgumentException if the token or the address is invalid; quotes neither
-   */
+  /** Throws if the token or the address is invalid, and quotes neither. */
   public SlackClient(String token, URI apiUrl) {
     this(token, apiUrl, DEFAULT_TIMEOUT);
   }
@@ -46,11 +42,8 @@ public final class SlackClient {
   }
 
   /**
-   * Posts the message once, marked so that {@link #find} can find it.
-   *
-   * @param channel the channel's id: a name can be posted to but not searched
-   * @param threadTs the message to reply to; null to post outside of a thread
-   * @throws IllegalArgumentException if the delivery id is not visible ASCII, or longer than 249
+   * Posts the message once, marked so that {@link #find} can find it. The channel is its id: a name
+   * can be posted to but not searched.
    */
   public PostResult post(
       String channel, SlackMessage message, @Nullable String threadTs, String deliveryId) {
@@ -61,11 +54,7 @@ public final class SlackClient {
     return sendForm("chat.postMessage", form.build());
   }
 
-  /**
-   * Replaces a posted message; idempotent.
-   *
-   * @param ts of the message, which keeps its mark
-   */
+  /** Replaces a posted message, which keeps its mark; idempotent. */
   public PostResult update(String channel, String ts, SlackMessage message, String deliveryId) {
     return sendForm(
         "chat.update", messageForm(channel, message, new Marker(deliveryId)).add("ts", ts).build());
@@ -88,11 +77,8 @@ public final class SlackClient {
   }
 
   /**
-   * Searches the channel, or one thread of it, for the message of a delivery.
-   *
-   * @param oldest inclusive
-   * @param latest inclusive
-   * @param threadTs the message whose replies are searched; null for the channel itself
+   * Searches the channel, or the replies to one message, for the message of a delivery; both times
+   * are inclusive.
    */
   public SearchResult find(
       String channel,

@@ -12,11 +12,7 @@ sealed interface SlackResponse {
   /** Slack did it. */
   record Success(JsonNode body) implements SlackResponse {}
 
-  /**
-   * Slack refused.
-   *
-   * @param error Slack's code
-   */
+  /** Slack refused, with this code. */
   record Refused(String error) implements SlackResponse {}
 
   /** Slack refused because of too many requests. */

@@ -41,9 +41,8 @@ final class SlackTransport {
   private final @Nullable String token;
 
   /**
-   * @param token authorizes API calls and downloads; null for calls that carry their own secret
-   * @param timeout of a whole request, from name lookup to the last byte of the response
-   * @throws IllegalArgumentException unless the address is https, or http on this machine
+   * The token authorizes API calls and downloads; calls that carry their own secret have none. The
+   * timeout is of a whole request, from name lookup to the last byte of the response.
    */
   SlackTransport(@Nullable String token, URI apiUrl, Duration timeout) {
     this.apiUrl = SlackUrls.requireSecure(apiUrl);

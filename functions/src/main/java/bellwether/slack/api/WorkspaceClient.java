@@ -24,19 +24,12 @@ public final class WorkspaceClient {
 
   private final SlackTransport transport;
 
-  /**
-   * @param token the app's bot token; null if only response URLs are used
-   * @param timeout of each request
-   */
+  /** The token may be missing if only response URLs are used. */
   public WorkspaceClient(@Nullable String token, URI apiUrl, Duration timeout) {
     this.transport = new SlackTransport(token, apiUrl, timeout);
   }
 
-  /**
-   * Shows a view.
-   *
-   * @param id of the trigger, the view or the user, depending on the method
-   */
+  /** Shows a view. The id is of the trigger, the view or the user, depending on the method. */
   public Optional<String> show(ViewMethod method, String id, View view) {
     return call(
         method.method, new FormBody.Builder().add(method.idField, id).add("view", view.json()));
@@ -60,21 +53,16 @@ public final class WorkspaceClient {
 
   /**
    * Replies to the person who asked, through the response URL that Slack sends with a command or a
-   * click. The URL works five times within 30 minutes, and whoever knows it can post as the app.
-   * See https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
-   *
-   * @return whether Slack accepted it; false if the URL is not Slack's, or has expired
+   * click; false if it is not Slack's, or has expired. It works five times within 30 minutes, and
+   * whoever knows it can post as the app. See
+   * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
    */
   public boolean respond(String responseUrl, SlackMessage message) {
     byte[] json = message.toEphemeralJson().getBytes(UTF_8);
     return transport.post(responseUrl, RESPONSE_HOST, "application/json; charset=utf-8", json);
   }
 
-  /**
-   * Downloads a file; empty if the address is not Slack's, or the file is too large or gone.
-   *
-   * @param address {@code url_private_download}
-   */
+  /** Downloads a file; empty if the address is not Slack's, or the file is too large or gone. */
   public Optional<byte[]> download(String address, int maxBytes) {
     return transport.download(address, FILES_HOST, maxBytes);
   }

@@ -43,11 +43,7 @@ public final class BlockBuilder {
     return add(block("actions", id).with("elements", controls));
   }
 
-  /**
-   * Adds a labeled form field.
-   *
-   * @param hint small print below the field; empty for none
-   */
+  /** Adds a labeled form field; the hint is small print below it, unless empty. */
   public BlockBuilder input(
       String id, String label, String hint, boolean optional, BlockElement control) {
     JsonObject labeled = block("input", id).withText("label", label, Block.MAX_FIELD_TEXT);
@@ -56,9 +52,6 @@ public final class BlockBuilder {
     return add(hinted.with("optional", optional).with("element", control));
   }
 
-  /**
-   * @param id null to let Slack choose one
-   */
   private static JsonObject block(String type, @Nullable String id) {
     return JsonObject.ofType(type).with("block_id", id);
   }

@@ -26,11 +26,7 @@ public record BlockElement(JsonObject json) implements JsonObject.Source {
     }
   }
 
-  /**
-   * A button.
-   *
-   * @param style {@code primary} or {@code danger}; null for the default
-   */
+  /** A button; the style is {@code primary}, {@code danger} or null. */
   public static BlockElement button(String id, String label, String value, @Nullable String style) {
     return new BlockElement(
         start("button")
@@ -55,11 +51,7 @@ public record BlockElement(JsonObject json) implements JsonObject.Source {
             .with("max_selected_items", MAX_USERS));
   }
 
-  /**
-   * A menu of public and private channels.
-   *
-   * @param initial the selected channel id; null for none
-   */
+  /** A menu of public and private channels, in which a channel may be selected. */
   public static BlockElement conversationSelect(String placeholder, @Nullable String initial) {
     boolean known = initial != null && SlackIds.isChannelId(initial);
     return new BlockElement(
@@ -68,12 +60,7 @@ public record BlockElement(JsonObject json) implements JsonObject.Source {
             .with("filter", JsonObject.EMPTY.with("include", List.of("public", "private"))));
   }
 
-  /**
-   * A menu.
-   *
-   * @param options 1 to {@value #MAX_OPTIONS}
-   * @param initialValue the value of the selected option; null for none
-   */
+  /** A menu of 1 to {@value #MAX_OPTIONS} options, in which the one with this value is selected. */
   public static BlockElement select(
       String placeholder, List<Option> options, @Nullable String initialValue) {
     Option initial =
@@ -93,11 +80,7 @@ public record BlockElement(JsonObject json) implements JsonObject.Source {
         menu("multi_static_select", placeholder).with("options", limit(options)));
   }
 
-  /**
-   * A text field.
-   *
-   * @param maxLength at most 3,000
-   */
+  /** A text field of at most 3,000 characters. */
   public static BlockElement textInput(boolean multiline, String initial, int maxLength) {
     String clean =
         multiline ? SafeText.cleanLines(initial.lines().toList()).strip() : SafeText.clean(initial);

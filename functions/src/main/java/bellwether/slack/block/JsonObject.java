@@ -32,9 +32,8 @@ public record JsonObject(Map<String, @Nullable Object> fields) {
   }
 
   /**
-   * Returns a copy with this field added or replaced.
-   *
-   * @param value text, a number, a boolean, an object, a {@link Source}, or a collection of these
+   * Returns a copy with this field added or replaced: text, a number, a boolean, an object, a
+   * {@link Source}, or a collection of these.
    */
   public JsonObject with(String name, @Nullable Object value) {
     Map<String, @Nullable Object> copy = new LinkedHashMap<>(fields);

@@ -9,9 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address that is safe to click.
- *
- * @param host in the form that browsers request, so that a look-alike shows as {@code xn--…}
+ * An address that is safe to click. Its host is as browsers request it, so that a look-alike shows
+ * as {@code xn--…}.
  */
 public record Link(String url, String host) {
   /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */

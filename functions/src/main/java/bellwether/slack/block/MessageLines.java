@@ -12,8 +12,8 @@ public final class MessageLines {
   private int remainingLinkLength;
 
   /**
-   * @param remainingLinkLength characters that all links may have together, since Slack rejects
-   *     long messages; links beyond it are left out
+   * All links together may have this many characters, since Slack rejects long messages; those
+   * beyond are left out.
    */
   public MessageLines(int remainingLinkLength) {
     this.remainingLinkLength = remainingLinkLength;

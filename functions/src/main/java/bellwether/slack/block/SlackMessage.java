@@ -28,12 +28,7 @@ public record SlackMessage(String text, List<Block> blocks) {
     return new SlackMessage(fallbackText(lines), new BlockBuilder().section(lines).build());
   }
 
-  /**
-   * The message in three formats, richest first: if Slack rejects one, the next is posted.
-   *
-   * @param lines everything in plain text
-   * @param richest the blocks of the first format
-   */
+  /** The message in three formats, richest first: if Slack rejects one, the next is posted. */
   public static List<SlackMessage> withFallbacks(List<String> lines, List<Block> richest) {
     String text = fallbackText(lines);
     return List.of(

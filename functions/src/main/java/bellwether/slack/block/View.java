@@ -9,11 +9,8 @@ public record View(JsonObject content) {
   private static final int MAX_PRIVATE_METADATA = 3000;
 
   /**
-   * A modal.
-   *
-   * @param callbackId identifies the modal when it is submitted
-   * @param metadata returned with the submission, not shown; at most 3,000 characters
-   * @param submit the label of the submit button; empty for a modal without one
+   * A modal. The callback id identifies it when it is submitted, and the metadata comes back with
+   * that; without a label for a submit button it has none.
    */
   public static View modal(
       String callbackId, String metadata, String title, String submit, BlockBuilder blocks) {

@@ -68,9 +68,8 @@ public final class FeedHealthMessages {
   }
 
   /**
-   * The feeds, those with problems first, then those that were not read completely.
-   *
-   * @param disabled feeds that are not polled
+   * The feeds, those with problems first, then those that were not read completely; those that are
+   * not polled follow.
    */
   public static SlackMessage feedTable(
       List<Feed> feeds, List<Feed> disabled, List<FeedState> states, Instant now) {

@@ -46,9 +46,8 @@ public final class NoticeMessages {
   }
 
   /**
-   * The same with buttons if it is a new alert, and labeled if it may be a duplicate.
-   *
-   * @param possibleRepeat whether an earlier post may have arrived that could not be searched for
+   * The same with buttons if it is a new alert, and labeled if an earlier post may have arrived
+   * that could not be searched for.
    */
   public static List<SlackMessage> of(Notice notice, String deliveryId, boolean possibleRepeat) {
     List<SlackMessage> variants =

@@ -15,9 +15,6 @@ public final class CommandReplies {
 
   private CommandReplies() {}
 
-  /**
-   * @param queued false if one was queued within the last minute already
-   */
   public static SlackMessage digestRequested(boolean queued) {
     return SlackMessage.ofLines(
         queued
@@ -55,9 +52,6 @@ public final class CommandReplies {
         "That is not one of your team's own feeds.", "List all feeds with /breach feeds");
   }
 
-  /**
-   * @param history everything on record about the vendor
-   */
   public static SlackMessage vendorAdded(String name, VendorHistory history) {
     return history.isEmpty()
         ? SlackMessage.ofLines(
@@ -66,9 +60,6 @@ public final class CommandReplies {
         : LookupReply.ofAddedVendor(name, history);
   }
 
-  /**
-   * @param wasWatched false if there was nothing to remove
-   */
   public static SlackMessage vendorRemoved(String name, boolean wasWatched) {
     return wasWatched
         ? SlackMessage.ofLines("No longer watching " + name + ".")
@@ -99,10 +90,8 @@ public final class CommandReplies {
   }
 
   /**
-   * The result, or a preview, of excluding a phrase.
-   *
-   * @param hidden the reports on record that name the vendor by the phrase alone
-   * @param done whether the phrase is excluded now
+   * The result, or a preview, of excluding a phrase: the reports on record that name the vendor by
+   * the phrase alone.
    */
   public static SlackMessage exclusionResult(
       String vendor, String phrase, List<MatchedAdvisory> hidden, boolean done) {

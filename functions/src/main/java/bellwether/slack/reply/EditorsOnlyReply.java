@@ -28,11 +28,7 @@ public final class EditorsOnlyReply {
         SlackMessage.fallbackText(List.of(TEXT)), buildBlocks(editors, "").build());
   }
 
-  /**
-   * The same as a modal.
-   *
-   * @param alternative what the person can do instead; empty for nothing
-   */
+  /** The same as a modal, with what the person can do instead, if anything. */
   public static View modal(Collection<String> editors, String alternative) {
     return View.modal("setup.refused", "-", "Not changed", "", buildBlocks(editors, alternative));
   }

@@ -9,18 +9,13 @@ import java.util.List;
 public final class GeneralReplies {
   private GeneralReplies() {}
 
-  /**
-   * @param unrecognized what was not understood; empty if the person asked for help
-   */
+  /** The help, after what was not understood, if anything. */
   public static SlackMessage help(String unrecognized) {
     String title =
         unrecognized.isEmpty() ? "Bellwether commands" : "Unknown command: " + unrecognized;
     return titledLines(title, CommandTable.usage());
   }
 
-  /**
-   * @param reference identifies the failure in the log
-   */
   public static SlackMessage requestFailed(String reference) {
     return SlackMessage.ofLines(
         "Something went wrong. Try again in a moment.", "Reference: " + reference);

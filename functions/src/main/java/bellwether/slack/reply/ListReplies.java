@@ -34,9 +34,6 @@ public final class ListReplies {
     return list(Phrases.countOf(vendors.size(), "vendor") + " watched", lines, MAX_VENDORS);
   }
 
-  /**
-   * @param deliveries newest first
-   */
   public static SlackMessage recentAlerts(List<Delivery> deliveries) {
     if (deliveries.isEmpty()) {
       return list("No alerts yet.", List.of("Watched vendors: /breach vendors"), 1);
@@ -45,11 +42,7 @@ public final class ListReplies {
     return list("Latest alerts", lines, MAX_RECENT);
   }
 
-  /**
-   * Lists what was not delivered, and why.
-   *
-   * @param deliveries newest first
-   */
+  /** Lists what was not delivered, and why. */
   public static SlackMessage deliveryStatus(List<Delivery> deliveries) {
     List<Delivery> undelivered = deliveries.stream().filter(ListReplies::isUndelivered).toList();
     long posted = deliveries.stream().filter(each -> each.state() == State.SENT).count();

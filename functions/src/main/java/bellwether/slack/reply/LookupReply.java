@@ -32,9 +32,6 @@ public final class LookupReply {
 
   private LookupReply() {}
 
-  /**
-   * @param watched whether the vendor is on the watchlist
-   */
   public static SlackMessage of(String name, boolean watched, VendorHistory history) {
     String heading =
         history.isEmpty() ? "Nothing on record about " + name : name + ": " + countsText(history);

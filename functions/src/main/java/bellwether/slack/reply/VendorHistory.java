@@ -3,12 +3,7 @@ package bellwether.slack.reply;
 import bellwether.domain.incident.Incident;
 import java.util.List;
 
-/**
- * What is on record about a vendor.
- *
- * @param incidents its incidents, the one with the newest report first
- * @param mentions reports that only name it, newest first
- */
+/** What is on record about a vendor: its incidents, and reports that only name it, newest first. */
 public record VendorHistory(List<IncidentHistory> incidents, List<MatchedAdvisory> mentions) {
   public static final VendorHistory EMPTY = new VendorHistory(List.of(), List.of());
 
@@ -21,11 +16,7 @@ public record VendorHistory(List<IncidentHistory> incidents, List<MatchedAdvisor
     return incidents.isEmpty() && mentions.isEmpty();
   }
 
-  /**
-   * An incident with its reports on record.
-   *
-   * @param reports oldest first, at least one
-   */
+  /** An incident with its reports on record, at least one, oldest first. */
   public record IncidentHistory(Incident incident, List<MatchedAdvisory> reports) {
     public IncidentHistory {
       reports = List.copyOf(reports);

@@ -2,11 +2,7 @@ package bellwether.slack.request;
 
 import bellwether.slack.request.ActionIds.Permission;
 
-/**
- * A parsed {@code /breach} command.
- *
- * @param argument the text after the command's words; may be empty
- */
+/** A parsed {@code /breach} command with the text after its words. */
 public record Command(Verb verb, String argument) {
 
   /** What to do; {@code commands.txt} describes each. */

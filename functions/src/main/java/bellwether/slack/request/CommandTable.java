@@ -5,7 +5,7 @@ import bellwether.slack.request.ActionIds.Permission;
 import bellwether.slack.request.Command.Verb;
 import java.util.List;
 
-/** Lists the {@code /breach} commands. */
+/** The {@code /breach} commands. */
 public final class CommandTable {
   static final List<Row> ROWS =
       ResourceTable.rows(CommandTable.class, "commands.txt").stream().map(Row::of).toList();
@@ -21,12 +21,7 @@ public final class CommandTable {
     IGNORED
   }
 
-  /**
-   * A way to write a command.
-   *
-   * @param words empty for the command that needs none
-   * @param usage shown by the help; empty if another row describes it
-   */
+  /** A way to write a command; the usage is empty if another row describes it. */
   record Row(Verb verb, String words, Argument argument, Permission permission, String usage) {
     private static Row of(List<String> cells) {
       return new Row(

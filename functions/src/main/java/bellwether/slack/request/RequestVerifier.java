@@ -35,9 +35,6 @@ public final class RequestVerifier {
   private final SecretKeySpec key;
   private final Clock clock;
 
-  /**
-   * @throws IllegalArgumentException if the secret is blank: anyone could sign with that
-   */
   public RequestVerifier(String signingSecret, Clock clock) {
     if (signingSecret.isBlank()) {
       throw new IllegalArgumentException("the Slack signing secret is empty");
@@ -47,10 +44,8 @@ public final class RequestVerifier {
   }
 
   /**
-   * Whether the request is from Slack.
-   *
-   * @param headers by lower-case name; a header sent twice has two values, and is rejected
-   * @param rawBody the bytes as received, not a form that was decoded and encoded again
+   * Whether the request is from Slack. A header that was sent twice has two values, and is
+   * rejected; the body is as received, not decoded and encoded again.
    */
   public boolean isAuthentic(Map<String, List<String>> headers, byte[] rawBody) {
     String timestamp = singleValue(headers.get(TIMESTAMP));

@@ -57,11 +57,7 @@ public final class CaseModals {
     return View.modal(ActionIds.DISMISS, metadata, "Not this vendor", "Preview", blocks);
   }
 
-  /**
-   * Previews an exclusion.
-   *
-   * @param hidden the reports on record that it would hide
-   */
+  /** Previews an exclusion, with the reports on record that it would hide. */
   public static View dismissPreview(
       String metadata, Alert alert, String phrase, List<MatchedAdvisory> hidden) {
     BlockBuilder blocks =

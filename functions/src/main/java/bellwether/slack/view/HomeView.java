@@ -41,13 +41,6 @@ public final class HomeView {
 
   private HomeView() {}
 
-  /**
-   * The home tab of a workspace.
-   *
-   * @param alerts the latest deliveries, newest first
-   * @param cases of those deliveries on which somebody acted, or that have several reports
-   * @param states of the feeds that were polled
-   */
   public static View of(
       Settings settings,
       List<Vendor> vendors,

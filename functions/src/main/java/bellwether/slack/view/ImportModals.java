@@ -15,7 +15,6 @@ public final class ImportModals {
 
   private ImportModals() {}
 
-  /** Asks for a vendor list. */
   public static View uploadModal() {
     BlockBuilder blocks =
         new BlockBuilder()
@@ -41,11 +40,7 @@ public final class ImportModals {
     return View.modal(ActionIds.IMPORT, "-", "Import vendors", "Preview", blocks);
   }
 
-  /**
-   * Previews the changes of an import.
-   *
-   * @param resumed whether a part was applied already
-   */
+  /** Previews the changes of an import, or what is left of it. */
   public static View previewModal(String metadata, List<String> lines, boolean resumed) {
     List<String> shown = new ArrayList<>(lines);
     if (resumed) {

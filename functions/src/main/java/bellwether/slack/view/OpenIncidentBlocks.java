@@ -26,9 +26,6 @@ final class OpenIncidentBlocks {
 
   private OpenIncidentBlocks() {}
 
-  /**
-   * @param alertCase null while there is only one report and nobody acted
-   */
   static void addTo(BlockBuilder blocks, Alert alert, @Nullable Case alertCase, Instant now) {
     Confidence confidence =
         alertCase == null ? alert.confidence() : alertCase.incidentState().confidence();

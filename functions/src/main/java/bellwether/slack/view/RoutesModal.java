@@ -64,11 +64,8 @@ public final class RoutesModal {
   }
 
   /**
-   * The state of the form that adds a rule.
-   *
-   * @param generation part of the fields' ids: Slack keeps what was typed as long as they are the
-   *     same, so a new value clears the form
-   * @param note shown above the rules; empty for nothing
+   * The state of the form that adds a rule: a note to show, and a generation in the fields' ids,
+   * because Slack keeps what was typed as long as they are the same.
    */
   public record FormState(String generation, String note) {
 
@@ -78,10 +75,8 @@ public final class RoutesModal {
   }
 
   /**
-   * The rules in the order in which they apply, and the form that adds one.
-   *
-   * @param watched the vendors whose names and tiers a rule can have
-   * @param mark identifies a rule in what Slack sends back
+   * The rules in the order in which they apply, and the form that adds one for the watched vendors.
+   * The mark identifies a rule in what Slack sends back.
    */
   public static View of(
       Settings settings, Collection<Vendor> watched, Function<Route, String> mark, FormState form) {

@@ -39,11 +39,7 @@ public final class SettingsModal {
 
   private SettingsModal() {}
 
-  /**
-   * The modal with the current settings.
-   *
-   * @param stamp returned with the submission, to detect a change made meanwhile
-   */
+  /** The current settings, with a stamp that detects a change made meanwhile. */
   public static View settingsModal(Settings settings, String stamp) {
     BlockBuilder blocks = new BlockBuilder();
     addChannels(blocks, settings);
