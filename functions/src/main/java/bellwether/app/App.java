@@ -91,7 +91,6 @@ public final class App {
     return new DigestWriter(polledFeeds(), stores, clock);
   }
 
-  /** Reports feeds that failed or recovered, and what first reads found. */
   public FeedNotifier feedNotifier(FirstRead firstRead) {
     return new FeedNotifier(polledFeeds(), stores, firstRead == FirstRead.SILENT, clock);
   }

@@ -1,7 +1,6 @@
 package bellwether.app;
 
 import bellwether.app.home.HomeTab;
-import bellwether.app.install.UninstallHandler;
 import bellwether.app.request.FailureLog;
 import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
@@ -15,13 +14,11 @@ import java.util.Optional;
 
 /** Executes a request and returns the reply. Requests are idempotent. */
 public final class RequestDispatcher {
-  /** Answers slash commands; see {@link CommandHandler#answer}. */
   @FunctionalInterface
   public interface Commands {
     SlackMessage answer(String team, String user, Command command);
   }
 
-  /** Receives workspaces that removed Bellwether; see {@link UninstallHandler#uninstalled}. */
   @FunctionalInterface
   public interface Uninstalls {
     void uninstalled(String team, Instant at);

@@ -32,14 +32,10 @@ public record ResponseDeadline(Duration budget) {
   }
 
   /**
-   * Returns the result, or empty if it takes longer. The work is then interrupted at its next call:
-   * otherwise a frozen function would finish it hours later and overwrite newer work.
+   * Returns the result, or empty if it takes longer. The work is then interrupted at its next call,
+   * after {@code late} has run: otherwise a frozen function would finish it hours later and
+   * overwrite newer work.
    */
-  <T> Optional<T> await(Callable<T> answer) {
-    return await(answer, () -> {});
-  }
-
-  /** Does the same, and runs {@code late} before the work is interrupted. */
   <T> Optional<T> await(Callable<T> answer, Runnable late) {
     FutureTask<T> asked = new FutureTask<>(answer);
     // A virtual thread, because an interrupt also ends its waiting for a socket (JEP 444).

@@ -2,7 +2,6 @@ package bellwether.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import bellwether.app.install.InstallHandler;
 import bellwether.app.request.FailureLog;
 import bellwether.app.request.Form;
 import bellwether.app.request.HttpRequest;
@@ -35,7 +34,6 @@ public final class SlackEndpoint {
           "This takes a moment.",
           "The result appears here shortly. If you close this window, you get a message instead.");
 
-  /** Answers the browsers of people who install Bellwether; see {@link InstallHandler#handle}. */
   @FunctionalInterface
   public interface InstallPages {
     Optional<HttpResponse> handle(HttpRequest request, FailureLog log);

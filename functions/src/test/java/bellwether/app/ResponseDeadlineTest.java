@@ -24,7 +24,7 @@ final class ResponseDeadlineTest {
 
   @Test
   void resultInTime_isReturned() {
-    assertThat(GENEROUS.await(() -> "here")).contains("here");
+    assertThat(GENEROUS.await(() -> "here", () -> {})).contains("here");
   }
 
   @Test
@@ -32,14 +32,18 @@ final class ResponseDeadlineTest {
     IllegalStateException failure = new IllegalStateException("no table");
 
     assertThatThrownBy(() ->
-            GENEROUS.await(() -> {
-              throw failure;
-            }))
+            GENEROUS.await(
+                () -> {
+                  throw failure;
+                },
+                () -> {}))
         .isSameAs(failure);
     assertThatThrownBy(() ->
-            GENEROUS.await(() -> {
-              throw new StackOverflowError();
-            }))
+            GENEROUS.await(
+                () -> {
+                  throw new StackOverflowError();
+                },
+                () -> {}))
         .isInstanceOf(StackOverflowError.class);
   }
 
@@ -51,15 +55,17 @@ final class ResponseDeadlineTest {
 
     assertThat(
             new ResponseDeadline(Duration.ofMillis(20))
-                .await(() -> {
-                  begun.set(true);
-                  try {
-                    new CountDownLatch(1).await();
-                  } catch (InterruptedException e) {
-                    brokenOff.countDown();
-                  }
-                  return "late";
-                }))
+                .await(
+                    () -> {
+                      begun.set(true);
+                      try {
+                        new CountDownLatch(1).await();
+                      } catch (InterruptedException e) {
+                        brokenOff.countDown();
+                      }
+                      return "late";
+                    },
+                    () -> {}))
         .isEmpty();
     assertThat(!begun.get() || brokenOff.await(2, TimeUnit.MINUTES)).isTrue();
   }

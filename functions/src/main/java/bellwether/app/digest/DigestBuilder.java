@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Builds the digest of one customer and period. */
 final class DigestBuilder {
@@ -50,7 +49,6 @@ final class DigestBuilder {
     this.mentionCounts = new MentionCounts(stores.mentions());
   }
 
-  /** Builds a digest of the feeds that the customer sees. */
   Digest build(
       String customer,
       DigestPeriod period,
@@ -129,22 +127,23 @@ final class DigestBuilder {
         .findAll(alerts.stream().map(Delivery::id).toList())
         .forEach(found -> casesById.put(found.id(), found));
     return alerts.stream()
-        .map(alert -> toEntry((Alert) alert.notice(), casesById.get(alert.id())))
+        .map(delivery -> toEntry(delivery.id(), (Alert) delivery.notice(), casesById))
         .sorted(MOST_SEVERE_FIRST)
         .limit(MAX_ALERTS)
         .toList();
   }
 
   /** Severity and confidence come from all reports, as in the message itself. */
-  private static Digest.AlertEntry toEntry(Alert alert, @Nullable Case current) {
+  private static Digest.AlertEntry toEntry(String id, Alert alert, Map<String, Case> casesById) {
+    Case current = casesById.getOrDefault(id, Case.open(id, alert));
     return new Digest.AlertEntry(
         alert.vendor(),
         alert.role(),
-        current == null ? alert.confidence() : current.incidentState().confidence(),
-        (current == null ? alert.severity() : current.incidentState().severity()).level(),
+        current.incidentState().confidence(),
+        current.incidentState().severity().level(),
         alert.title(),
         alert.url(),
-        current == null ? Case.Status.OPEN : current.status(),
-        current == null ? null : current.assignee());
+        current.status(),
+        current.assignee());
   }
 }

@@ -41,7 +41,6 @@ public record PolledFeeds(List<Feed> sharedFeeds, CustomerFeedStore customerFeed
     return sharedFeeds.stream().filter(feed -> !feed.isEnabled()).toList();
   }
 
-  /** Whether an enabled shared feed has this address. */
   public boolean isSharedFeed(URI address) {
     return sharedAddresses().contains(address);
   }

@@ -17,7 +17,6 @@ final class InstallPage {
 
   private InstallPage() {}
 
-  /** A page of a heading and a paragraph that sets or clears the cookie. */
   static HttpResponse page(int status, String heading, String text, String cookie) {
     String body =
         String.format(

@@ -36,7 +36,6 @@ record StateCookie(boolean secure) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** The value of {@code Set-Cookie}. */
   String withState(String state) {
     return format(state, LIFETIME);
   }
@@ -46,7 +45,6 @@ record StateCookie(boolean secure) {
     return format("", Duration.ZERO);
   }
 
-  /** Whether the request comes from the browser that received this state. */
   boolean matches(HttpRequest request, String state) {
     return !state.isEmpty()
         && MessageDigest.isEqual(state.getBytes(UTF_8), request.cookie(name()).getBytes(UTF_8));

@@ -60,7 +60,6 @@ public final class Exclusions {
         .map(one -> hiddenReports(one, one.withExcludedPhrases(withPhrase(one, phrase))));
   }
 
-  /** Excludes the phrase, if the vendor is listed and the phrase is not its name. */
   public void addPhrase(String vendor, String phrase) {
     findVendor(vendor)
         .filter(one -> isExcludable(one, phrase))
@@ -87,7 +86,6 @@ public final class Exclusions {
     return phrases;
   }
 
-  /** Removes an exclusion. */
   public SlackMessage include(String words) {
     Optional<Vendor> named = findNamedVendor(words);
     if (named.isEmpty()) {
@@ -103,7 +101,6 @@ public final class Exclusions {
     return CommandReplies.exclusionList(vendor.name(), left);
   }
 
-  /** Reports that match the vendor now and would not with the exclusion. */
   private List<MatchedAdvisory> hiddenReports(Vendor vendor, Vendor careful) {
     List<String> left =
         lookup.apply(careful).stream()

@@ -39,7 +39,6 @@ public final class ReportExplainer {
     this.team = team;
   }
 
-  /** Explains an alert, given the link to its message or to its article. */
   public SlackMessage explainLink(String link) {
     return findAdvisory(link)
         .map(this::explain)

@@ -83,7 +83,6 @@ record MailHeader(List<String> fields) {
         .toList();
   }
 
-  /** The values of every field with this name, in order. */
   List<String> values(String name) {
     List<String> values = new ArrayList<>();
     for (String field : fields) {

@@ -43,7 +43,6 @@ public record MailReceipt(
     recipients = List.copyOf(recipients);
   }
 
-  /** Parses one record of SES's event. */
   public static MailReceipt fromEvent(JsonNode record) {
     JsonNode mail = record.path("ses").path("mail");
     JsonNode receipt = record.path("ses").path("receipt");

@@ -61,7 +61,6 @@ public final class HttpRequest {
     return path.startsWith("/" + stage + "/") ? path.substring(stage.length() + 1) : path;
   }
 
-  /** The parameters of the query string. */
   public Form query() {
     return new Form(query.getBytes(UTF_8));
   }

@@ -40,7 +40,6 @@ public record HttpResponse(
     return new HttpResponse(status, "", "");
   }
 
-  /** A one-line error for a request that can't be read. */
   public static HttpResponse error(int status, String reason) {
     return new HttpResponse(status, "text/plain; charset=utf-8", reason);
   }
@@ -68,7 +67,6 @@ public record HttpResponse(
     return json(JsonObject.EMPTY.with("response_action", "update").with("view", view.content()));
   }
 
-  /** The response to Slack's URL verification. */
   public static HttpResponse challenge(String challenge) {
     return json(JsonObject.EMPTY.with("challenge", challenge));
   }

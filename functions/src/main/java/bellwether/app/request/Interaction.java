@@ -90,7 +90,6 @@ public record Interaction(
     return isSubmission() ? callbackId : actionId;
   }
 
-  /** What was entered at the block; empty if nothing. */
   public String input(String block) {
     return values.getOrDefault(block, "").strip();
   }

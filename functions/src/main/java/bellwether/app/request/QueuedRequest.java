@@ -17,7 +17,6 @@ public record QueuedRequest(String mediaType, String body, int attempt) {
     this(mediaType, body, 1);
   }
 
-  /** The message in the queue. */
   public String toJson() {
     return JsonObject.EMPTY.with("type", mediaType).with("body", body).toString();
   }

@@ -19,7 +19,6 @@ public sealed interface Reply {
   /** Keeps the modal open and shows an error at a block. */
   record FieldError(String block, String text) implements Reply {}
 
-  /** Replaces the submitted modal. */
   record NextModal(View view) implements Reply {}
 
   /** Replaces the submitted modal by a few lines of text. */

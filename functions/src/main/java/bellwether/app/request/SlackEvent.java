@@ -51,7 +51,6 @@ public record SlackEvent(
     return false;
   }
 
-  /** Whether Slack verifies the URL. */
   public boolean isUrlVerification() {
     return type.equals("url_verification");
   }
@@ -63,7 +62,6 @@ public record SlackEvent(
         && (event.equals("app_uninstalled") || (event.equals("tokens_revoked") && revokesBots));
   }
 
-  /** Whether somebody opened the app's home tab. */
   public boolean isHomeOpened() {
     return type.equals("event_callback") && event.equals("app_home_opened") && tab.equals("home");
   }

@@ -13,7 +13,6 @@ final class InvalidEntryException extends Exception {
     this.block = block;
   }
 
-  /** Shows the message at the entry. */
   Reply reply() {
     return new Reply.FieldError(block, String.valueOf(getMessage()));
   }

@@ -38,7 +38,6 @@ public final class RouteInteractions {
     this.slack = slack;
   }
 
-  /** Opens the modal, or handles a click in it. */
   public Reply click(Interaction interaction) {
     return show(
         interaction,

@@ -26,7 +26,6 @@ public final class SettingsForm {
     this.submission = submission;
   }
 
-  /** The previous settings with the submitted values. */
   Settings applyTo(Settings before) throws InvalidEntryException {
     String channel = input(SettingsModal.CHANNEL);
     Map<String, Severity.Level> minimums = new HashMap<>(before.channelMinimums());

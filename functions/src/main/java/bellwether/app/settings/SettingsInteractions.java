@@ -17,7 +17,6 @@ public final class SettingsInteractions {
     this.customers = customers;
   }
 
-  /** The modal with the current settings. */
   public View modal(String team) {
     Settings now = customers.settings(team);
     return SettingsModal.settingsModal(now, SettingsForm.fingerprint(now));

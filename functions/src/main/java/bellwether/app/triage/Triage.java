@@ -4,7 +4,6 @@ import bellwether.domain.StableId;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
-import bellwether.domain.notice.Case.IncidentState;
 import bellwether.domain.notice.CaseAction;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.MessageUpdate;
@@ -27,7 +26,6 @@ final class Triage {
   private final CaseStore cases;
   private final InstantSource clock;
 
-  /** The result of an action. */
   sealed interface Outcome {
     /** Done; the message is updated in a moment. */
     record Done(Case current) implements Outcome {}
@@ -38,7 +36,6 @@ final class Triage {
     /** Somebody acted after the message was shown. */
     record Outdated(Case current) implements Outcome {}
 
-    /** There is no such alert for this team. */
     record AlertNotFound() implements Outcome {}
   }
 
@@ -48,7 +45,6 @@ final class Triage {
     this.clock = clock;
   }
 
-  /** The team's alert of this delivery. */
   Optional<Alert> findAlert(String team, String id) {
     return deliveries
         .find(id)
@@ -68,7 +64,7 @@ final class Triage {
       return new Outcome.AlertNotFound();
     }
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      Case known = cases.find(id).orElseGet(() -> openCase(id, alert.get()));
+      Case known = cases.find(id).orElseGet(() -> Case.open(id, alert.get()));
       if (known.isNoOp(action)) {
         queueMessageUpdate(known);
         return new Outcome.AlreadyDone(known);
@@ -87,11 +83,6 @@ final class Triage {
       }
     }
     throw new IllegalStateException("case contended: " + id);
-  }
-
-  private static Case openCase(String id, Alert alert) {
-    IncidentState present = new IncidentState(1, alert.confidence(), alert.severity());
-    return Case.open(id, alert.customer(), present);
   }
 
   private void queueMessageUpdate(Case incidentCase) {

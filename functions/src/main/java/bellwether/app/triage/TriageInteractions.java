@@ -10,6 +10,7 @@ import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.CaseAction;
 import bellwether.slack.api.ViewMethod;
+import bellwether.slack.block.SlackMessage;
 import bellwether.slack.block.View;
 import bellwether.slack.reply.CaseReplies;
 import bellwether.slack.reply.EditorsOnlyReply;
@@ -91,12 +92,10 @@ public final class TriageInteractions {
   }
 
   private Reply act(Interaction interaction, String id, int turn, CaseAction action) {
-    return switch (triage().act(interaction.team(), interaction.user(), id, turn, action)) {
-      case Triage.Outcome.Done _ -> new Reply.Ack();
-      case Triage.Outcome.AlreadyDone(Case now) -> new Reply.Message(CaseReplies.alreadyDone(now));
-      case Triage.Outcome.Outdated(Case now) -> new Reply.Message(CaseReplies.outdatedClick(now));
-      case Triage.Outcome.AlertNotFound() -> new Reply.Message(CaseReplies.alertNotFound());
-    };
+    Triage.Outcome outcome = triage().act(interaction.team(), interaction.user(), id, turn, action);
+    return outcome instanceof Triage.Outcome.Done
+        ? new Reply.Ack()
+        : new Reply.Message(explain(outcome));
   }
 
   private Reply handleSubmission(Interaction interaction) {
@@ -194,23 +193,24 @@ public final class TriageInteractions {
     // The preview has no input that could show an error.
     return stands || phrase.isEmpty()
         ? closeOrExplain(outcome, CaseModals.PHRASE)
-        : new Reply.Notice("Not this vendor", List.of(text(outcome)));
-  }
-
-  private static String text(Triage.Outcome outcome) {
-    return outcome instanceof Triage.Outcome.Outdated(Case now)
-        ? CaseReplies.outdatedClick(now).unescapedText()
-        : CaseReplies.alertNotFound().unescapedText();
+        : new Reply.Notice("Not this vendor", List.of(explain(outcome).unescapedText()));
   }
 
   /** Keeps a modal that came too late open and explains why. */
   private static Reply closeOrExplain(Triage.Outcome outcome, String block) {
     return switch (outcome) {
       case Triage.Outcome.Done _, Triage.Outcome.AlreadyDone _ -> new Reply.CloseModal();
-      case Triage.Outcome.Outdated(Case now) ->
-          new Reply.FieldError(block, CaseReplies.outdatedClick(now).unescapedText());
-      case Triage.Outcome.AlertNotFound() ->
-          new Reply.FieldError(block, CaseReplies.alertNotFound().unescapedText());
+      case Triage.Outcome.Outdated _, Triage.Outcome.AlertNotFound _ ->
+          new Reply.FieldError(block, explain(outcome).unescapedText());
+    };
+  }
+
+  private static SlackMessage explain(Triage.Outcome outcome) {
+    return switch (outcome) {
+      case Triage.Outcome.Done(Case now) -> CaseReplies.alreadyDone(now);
+      case Triage.Outcome.AlreadyDone(Case now) -> CaseReplies.alreadyDone(now);
+      case Triage.Outcome.Outdated(Case now) -> CaseReplies.outdatedClick(now);
+      case Triage.Outcome.AlertNotFound() -> CaseReplies.alertNotFound();
     };
   }
 

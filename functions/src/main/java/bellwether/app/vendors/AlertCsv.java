@@ -26,33 +26,11 @@ import org.jspecify.annotations.Nullable;
  * it was delivered. Times are UTC in ISO 8601; a reply counts with the alert that it replies to.
  */
 public final class AlertCsv {
-  private static final List<String> HEADER =
-      List.of(
-          "vendor",
-          "role",
-          "confidence",
-          "severity",
-          "title",
-          "url",
-          "feed",
-          "published",
-          "seen",
-          "queued",
-          "posted",
-          "posted_at",
-          "channel",
-          "message_ts",
-          "replies_posted",
-          "replies_not_posted",
-          "state",
-          "reason",
-          "confidence_now",
-          "status",
-          "assignee",
-          "impact",
-          "steps",
-          "incident",
-          "alert");
+  private static final String[] HEADER =
+      ("vendor role confidence severity title url feed published seen queued posted posted_at"
+              + " channel message_ts replies_posted replies_not_posted state reason confidence_now"
+              + " status assignee impact steps incident alert")
+          .split(" ", -1);
 
   private AlertCsv() {}
 
@@ -72,7 +50,7 @@ public final class AlertCsv {
     }
     StringWriter csv = new StringWriter();
     try (CSVPrinter rows = new CSVPrinter(csv, CSVFormat.RFC4180)) {
-      rows.printRecord(HEADER);
+      rows.printRecord((Object[]) HEADER);
       for (Delivery delivery : deliveries) {
         // A reply whose message is too old to be among these gets its own row.
         boolean isReply = delivery.parentId() != null && ids.contains(delivery.parentId());
@@ -85,7 +63,7 @@ public final class AlertCsv {
                       alert,
                       postedReplies.getOrDefault(id, 0),
                       otherReplies.getOrDefault(id, 0)),
-                  triageCells(id, alert, casesById.get(id)));
+                  triageCells(alert, casesById.getOrDefault(id, Case.open(id, alert))));
           rows.printRecord(cells.map(AlertCsv::toCell));
         }
       }
@@ -119,11 +97,7 @@ public final class AlertCsv {
   }
 
   /** Current confidence, and what people did, each step with user and time. */
-  private static Stream<@Nullable Object> triageCells(
-      String id, Alert alert, @Nullable Case current) {
-    if (current == null) {
-      return Stream.of(alert.confidence(), "open", null, null, null, alert.incidentId(), id);
-    }
+  private static Stream<@Nullable Object> triageCells(Alert alert, Case current) {
     Case.Impact impact = current.impact();
     String steps =
         current.steps().stream()
@@ -136,7 +110,7 @@ public final class AlertCsv {
         impact == null ? null : impact.description(),
         steps,
         alert.incidentId(),
-        id);
+        current.id());
   }
 
   private static String postedText(Delivery delivery) {

@@ -5,7 +5,11 @@ public final class BadTableException extends Exception {
   private static final long serialVersionUID = 1L;
 
   public BadTableException(String message) {
-    super(
-        message, null, false, false); // the mistake is in the table, so a stack trace does not help
+    // The mistake is in the table, so a stack trace does not help.
+    super(message, null, false, false);
+  }
+
+  BadTableException(long line, String message) {
+    this("line " + line + ": " + message);
   }
 }

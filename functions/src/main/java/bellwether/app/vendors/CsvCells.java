@@ -43,7 +43,6 @@ final class CsvCells {
     return cell.toString();
   }
 
-  /** Reads the names of a cell, stripped and without blank ones. */
   static List<String> readList(String cell) {
     List<String> names = new ArrayList<>();
     StringBuilder name = new StringBuilder();

@@ -17,7 +17,6 @@ public enum VendorColumn {
   EXCLUDE(true),
   STATUS(false);
 
-  /** Whether a cell may hold several values. */
   final boolean multiValued;
 
   VendorColumn(boolean multiValued) {
@@ -35,7 +34,6 @@ public enum VendorColumn {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The values of a vendor in this column; may be empty. */
   List<String> valuesOf(Vendor vendor) {
     return switch (this) {
       case NAME -> List.of(vendor.name());

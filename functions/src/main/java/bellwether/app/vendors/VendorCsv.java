@@ -62,7 +62,6 @@ public final class VendorCsv {
     }
   }
 
-  /** Reads a list as {@link #read(byte[], Limits)} does. */
   public static VendorTable read(String text, Limits limits) throws BadTableException {
     if (text.length() > limits.maxBytes()) {
       throw new BadTableException("is over 1 MB: split it and import the parts");

@@ -12,11 +12,9 @@ import java.util.stream.Stream;
 public record VendorDiff(
     List<Vendor> added, List<Change> changed, List<Vendor> removed, List<Vendor> unchanged) {
 
-  /** How an import changes the list. */
   public enum Mode {
     /** Adds or updates the imported vendors; removes none. */
     ADD,
-    /** Removes the imported vendors. */
     REMOVE,
     /** Makes the list equal to the import. */
     SYNC
@@ -66,7 +64,6 @@ public record VendorDiff(
     return new VendorDiff(added, changed, removed, unchanged);
   }
 
-  /** Whether applying it would change nothing. */
   public boolean isEmpty() {
     return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
   }

@@ -45,7 +45,6 @@ public final class VendorInteractions {
     return findVendor(team, key).map(VendorModal::of);
   }
 
-  /** Saves an edited vendor. */
   public Reply save(Interaction interaction) {
     Optional<Vendor> before = findVendor(interaction.team(), interaction.metadata());
     if (before.isEmpty()) {
@@ -101,7 +100,6 @@ public final class VendorInteractions {
     return value.isEmpty() ? null : value;
   }
 
-  /** Reads the file and shows what it would change. */
   public Reply previewImport(Interaction interaction) {
     String address = interaction.input(ImportModals.FILE);
     Mode mode = parseMode(interaction.input(ImportModals.MODE));

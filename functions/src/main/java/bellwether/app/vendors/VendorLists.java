@@ -41,7 +41,6 @@ public record VendorLists(CustomerStore customers, CustomerFeedStore customerFee
                 MAX_STATUS_PAGES));
   }
 
-  /** Adds the vendor to the list, replacing one with the same key. */
   public void watch(String customer, Vendor vendor) {
     watch(customer, List.of(vendor));
   }
@@ -83,7 +82,6 @@ public record VendorLists(CustomerStore customers, CustomerFeedStore customerFee
     return complete;
   }
 
-  /** Checks the list that an import would leave. */
   public static Optional<String> statusPageLimitError(VendorDiff diff) {
     return statusPageLimitError(resultingVendors(diff));
   }

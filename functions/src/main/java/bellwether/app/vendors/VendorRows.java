@@ -49,11 +49,7 @@ final class VendorRows {
       String name = cells.get(i).strip().toLowerCase(Locale.ROOT);
       if (!name.isEmpty() && !seen.add(name)) {
         throw new BadTableException(
-            String.format(
-                Locale.ROOT,
-                "line %d: the header contains a column twice: remove one \"%s\"",
-                line,
-                abbreviate(name)));
+            line, "the header contains a column twice: remove one " + quote(name));
       }
       Optional<VendorColumn> column = VendorColumn.fromHeader(name);
       if (column.isPresent()) {
@@ -64,8 +60,7 @@ final class VendorRows {
     }
     if (!columns.containsKey(VendorColumn.NAME)) {
       throw cells.size() == 1 && cells.getFirst().matches("(?is).*name\\s*[;\\t].*")
-          ? new BadTableException(
-              String.format(Locale.ROOT, "line %d: separate the columns with commas", line))
+          ? new BadTableException(line, "separate the columns with commas")
           : missingNameColumn();
     }
     if (!ignored.isEmpty()) {
@@ -102,11 +97,8 @@ final class VendorRows {
     }
     if (vendors.size() > limits.maxVendors()) {
       throw new BadTableException(
-          String.format(
-              Locale.ROOT,
-              "line %d: more than %,d vendors: import fewer",
-              line,
-              limits.maxVendors()));
+          line,
+          String.format(Locale.ROOT, "more than %,d vendors: import fewer", limits.maxVendors()));
     }
   }
 
@@ -120,12 +112,12 @@ final class VendorRows {
     for (String value : values) {
       if (value.length() > limits.maxValueChars()) {
         throw new BadTableException(
+            line,
             String.format(
                 Locale.ROOT,
-                "line %d: %s \"%s\" is %,d characters long: shorten it to %,d",
-                line,
+                "%s %s is %,d characters long: shorten it to %,d",
                 column.header(),
-                abbreviate(value),
+                quote(value),
                 value.length(),
                 limits.maxValueChars()));
       }
@@ -133,7 +125,6 @@ final class VendorRows {
     return column == VendorColumn.STATUS ? parseStatusPages(values, line) : values;
   }
 
-  /** Converts addresses of status pages to their canonical spelling. */
   private List<String> parseStatusPages(List<String> values, long line) throws BadTableException {
     List<String> pages = new ArrayList<>();
     for (String value : values) {
@@ -141,12 +132,14 @@ final class VendorRows {
         pages.add(
             StatusPageAddress.parse(value, limits.allowsAnyStatusHost()).address().toString());
       } catch (IllegalArgumentException e) {
-        throw new BadTableException(
-            String.format(
-                Locale.ROOT, "line %d: status \"%s\" %s", line, abbreviate(value), e.getMessage()));
+        throw new BadTableException(line, "status " + quote(value) + " " + e.getMessage());
       }
     }
     return pages;
+  }
+
+  private static String quote(String text) {
+    return "\"" + abbreviate(text) + "\"";
   }
 
   private static String abbreviate(String text) {

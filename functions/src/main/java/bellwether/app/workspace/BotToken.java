@@ -6,13 +6,11 @@ public sealed interface BotToken {
   /** A token, which must not appear in a message, log or exception. */
   record Available(String value) implements BotToken {
 
-    /** Hides the token, which a record would print. */
     @Override
     public String toString() {
       return "Available[]";
     }
   }
 
-  /** No token, and what to do about it. */
   record Missing(String fix) implements BotToken {}
 }

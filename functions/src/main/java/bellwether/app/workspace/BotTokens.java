@@ -32,7 +32,6 @@ public final class BotTokens {
     this.cipher = cipher;
   }
 
-  /** The token for the customer, or why there is none. */
   public BotToken tokenFor(String customer) {
     return installations
         .find(customer)

@@ -11,7 +11,6 @@ public record SharedToken(Optional<String> team, boolean multiWorkspace) {
   /** Without installation by OAuth, the token serves everyone. */
   public static final SharedToken SINGLE_WORKSPACE = new SharedToken(Optional.empty(), false);
 
-  /** Whether to use the token for the customer. */
   public boolean appliesTo(String customer) {
     return team.map(customer::equals).orElse(!multiWorkspace)
         || customer.equals(FeedHealth.OPERATORS);

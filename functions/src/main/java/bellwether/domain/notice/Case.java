@@ -97,6 +97,11 @@ public record Case(
     return new Case(id, customer, Status.OPEN, null, null, null, present, 0, List.of(), 0);
   }
 
+  /** The case of an alert with one report, on which nobody acted. */
+  public static Case open(String id, Alert alert) {
+    return open(id, alert.customer(), new IncidentState(1, alert.confidence(), alert.severity()));
+  }
+
   /** Returns a copy after the action, which is added to the audit trail. */
   public Case apply(CaseAction action, String user, Instant at) {
     CaseBuilder next = CaseBuilder.builder(this);

@@ -10,13 +10,7 @@ public sealed interface OAuthResult {
     /** Omits the token, which a record would print into any log. */
     @Override
     public String toString() {
-      return "Granted[team="
-          + teamId
-          + ", botUser="
-          + botUserId
-          + ", installer="
-          + installerId
-          + "]";
+      return "Granted[team=" + teamId + "]";
     }
   }
 

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * decision, by the {@link PostResult}.
  */
 public final class SlackClient {
-  /** The base address of Slack's Web API. */
   public static final URI DEFAULT_API_URL = URI.create("https://slack.com/api/");
 
   /** Slack responds within a second or not at all; the caller's own time is limited too. */

@@ -14,7 +14,6 @@ final class SlackErrors {
 
   private SlackErrors() {}
 
-  /** What an error affects. */
   enum Scope {
     CHANNEL,
     WORKSPACE,

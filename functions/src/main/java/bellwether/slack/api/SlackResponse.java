@@ -9,13 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The response to one call of Slack's Web API. */
 sealed interface SlackResponse {
-  /** Slack did it. */
   record Success(JsonNode body) implements SlackResponse {}
 
-  /** Slack refused, with this code. */
   record Refused(String error) implements SlackResponse {}
 
-  /** Slack refused because of too many requests. */
   record RateLimited(Duration retryAfter) implements SlackResponse {}
 
   /** No byte of the request was written. */

@@ -6,9 +6,7 @@ public enum ViewMethod {
   OPEN("views.open", "trigger_id"),
   /** Opens a modal on top of the one in which the trigger was caused. */
   PUSH("views.push", "trigger_id"),
-  /** Replaces an open modal. */
   UPDATE("views.update", "view_id"),
-  /** Shows a user's home tab. */
   PUBLISH("views.publish", "user_id");
 
   final String method;

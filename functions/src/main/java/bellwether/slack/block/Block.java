@@ -26,7 +26,6 @@ public record Block(JsonObject json) implements JsonObject.Source {
   /** A field of a section; kept for context elements too, whose page names no limit. */
   static final int MAX_FIELD_TEXT = 2000;
 
-  /** The block with this id. */
   Block withId(String id) {
     return new Block(json.with("block_id", id));
   }

@@ -36,7 +36,6 @@ public record BlockElement(JsonObject json) implements JsonObject.Source {
             .with("style", style));
   }
 
-  /** A menu of the workspace's members. */
   public static BlockElement userSelect(String placeholder) {
     return new BlockElement(menu("users_select", placeholder));
   }

@@ -22,7 +22,6 @@ public record JsonObject(Map<String, @Nullable Object> fields) {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** Something that is written as a JSON object. */
   public interface Source {
     JsonObject json();
   }

@@ -39,7 +39,7 @@ public final class MessageLines {
   }
 
   public MessageLines addQuote(String text) {
-    return add("> " + text, RichTextLine.quote(RichTextLine.plain(text)));
+    return add("> " + text, RichTextLine.quote(List.of(RichTextLine.plain(text))));
   }
 
   /** Adds a title that links to a page, between two plain texts, either of which may be empty. */
@@ -63,7 +63,6 @@ public final class MessageLines {
     return this;
   }
 
-  /** Characters of plain text so far. */
   public int length() {
     return plainLines.stream().mapToInt(String::length).sum();
   }
@@ -72,7 +71,6 @@ public final class MessageLines {
     return new SlackMessage(SlackMessage.fallbackText(plainLines), blocks());
   }
 
-  /** See {@link SlackMessage#withFallbacks}. */
   public List<SlackMessage> toVariants() {
     return SlackMessage.withFallbacks(plainLines, blocks());
   }

@@ -17,10 +17,6 @@ public record RichTextLine(JsonObject json) implements JsonObject.Source {
     return new RichTextLine(JsonObject.ofType("rich_text_section").with("elements", spans));
   }
 
-  public static RichTextLine quote(Span... spans) {
-    return quote(List.of(spans));
-  }
-
   public static RichTextLine quote(List<Span> spans) {
     return new RichTextLine(JsonObject.ofType("rich_text_quote").with("elements", spans));
   }

@@ -31,12 +31,10 @@ public final class SafeText {
     return clean.toString().strip();
   }
 
-  /** The text cleaned, and then truncated. */
   public static String clean(String raw, int max) {
     return truncate(clean(raw), max);
   }
 
-  /** Cleans line by line, and joins the lines. */
   static String cleanLines(List<String> lines) {
     return String.join("\n", lines.stream().map(SafeText::clean).toList());
   }

@@ -39,7 +39,6 @@ public record SlackMessage(String text, List<Block> blocks) {
     return !blocks.isEmpty();
   }
 
-  /** The blocks as a JSON array. */
   public String blocksJson() {
     return JsonObject.toText(blocks);
   }
@@ -51,7 +50,6 @@ public record SlackMessage(String text, List<Block> blocks) {
     return JsonObject.toText(marked);
   }
 
-  /** The same message with a line above it. */
   public SlackMessage withLabel(String label) {
     List<Block> labeled = new ArrayList<>(blocks);
     if (hasBlocks()) {

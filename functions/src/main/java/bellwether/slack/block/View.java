@@ -14,18 +14,6 @@ public record View(JsonObject content) {
    */
   public static View modal(
       String callbackId, String metadata, String title, String submit, BlockBuilder blocks) {
-    String close = submit.isEmpty() ? "Close" : "Cancel";
-    return modal(callbackId, metadata, title, submit, close, blocks);
-  }
-
-  /** A modal with another label of the button that closes it. */
-  public static View modal(
-      String callbackId,
-      String metadata,
-      String title,
-      String submit,
-      String close,
-      BlockBuilder blocks) {
     if (metadata.length() > MAX_PRIVATE_METADATA) {
       throw new IllegalArgumentException(
           callbackId + ": private metadata has " + metadata.length() + " characters");
@@ -37,15 +25,18 @@ public record View(JsonObject content) {
             .withText("title", title, MAX_TITLE);
     return new View(
         (submit.isEmpty() ? titled : titled.withText("submit", submit, MAX_TITLE))
-            .withText("close", close, MAX_TITLE)
+            .withText("close", submit.isEmpty() ? "Close" : "Cancel", MAX_TITLE)
             .with("blocks", blocks.build()));
+  }
+
+  public View withCloseLabel(String label) {
+    return new View(content.withText("close", label, MAX_TITLE));
   }
 
   public static View home(BlockBuilder blocks) {
     return new View(JsonObject.ofType("home").with("blocks", blocks.build()));
   }
 
-  /** The whole view as JSON. */
   public String json() {
     return content.toString();
   }

@@ -8,7 +8,6 @@ import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
-import bellwether.domain.notice.Case.Status;
 import bellwether.domain.workspace.Settings;
 import bellwether.slack.block.Block;
 import bellwether.slack.block.BlockBuilder;
@@ -37,6 +36,7 @@ final class AlertMessage {
   private final Alert alert;
   private final @Nullable String deliveryId;
   private final @Nullable Case alertCase;
+  private final Case current;
   private final Optional<Link> link;
   private final String vendor;
   private final String title;
@@ -51,12 +51,12 @@ final class AlertMessage {
     this.vendor = SafeText.clean(alert.vendor(), Block.MAX_HEADER_TEXT);
     this.title = SafeText.clean(alert.title(), MAX_TITLE);
     this.sentence = SafeText.clean(alert.sentence(), MAX_SENTENCE);
-    this.headline = headline(alert, alertCase);
+    this.current = alertCase == null ? Case.open("", alert) : alertCase;
+    this.headline = headline(alert, current);
   }
 
-  private static String headline(Alert alert, @Nullable Case alertCase) {
-    Confidence confidence =
-        alertCase == null ? alert.confidence() : alertCase.incidentState().confidence();
+  private static String headline(Alert alert, Case current) {
+    Confidence confidence = current.incidentState().confidence();
     return alert.role().triggersAlert()
         ? " " + alert.role().description() + " (" + confidence.label() + ")"
         : ": this breach is " + confidence.label();
@@ -95,9 +95,7 @@ final class AlertMessage {
     }
     blocks.richText(detailLines()).context(originLines()).context(rulesLine());
     if (deliveryId != null) {
-      Status status = alertCase == null ? Status.OPEN : alertCase.status();
-      int turn = alertCase == null ? 0 : alertCase.stepCount();
-      CaseBlocks.addButtons(blocks, deliveryId, status, turn);
+      CaseBlocks.addButtons(blocks, deliveryId, current.status(), current.stepCount());
     }
     return blocks;
   }
@@ -170,7 +168,7 @@ final class AlertMessage {
     String matched = SafeText.clean(alert.matchedText());
     int at = matched.isEmpty() ? -1 : sentence.indexOf(matched);
     if (at < 0) {
-      return Optional.of(RichTextLine.quote(plain(sentence)));
+      return Optional.of(RichTextLine.quote(List.of(plain(sentence))));
     }
     List<Span> spans = new ArrayList<>();
     if (at > 0) {
@@ -188,7 +186,7 @@ final class AlertMessage {
   }
 
   private String severityText() {
-    Severity severity = alertCase == null ? alert.severity() : alertCase.incidentState().severity();
+    Severity severity = current.incidentState().severity();
     String reasons = joinNonEmpty(severity.reasons(), "; ").map(all -> " (" + all + ")").orElse("");
     return severity.level().label() + reasons;
   }

@@ -27,7 +27,6 @@ final class CaseBlocks {
 
   private CaseBlocks() {}
 
-  /** A line for the status, one for the impact, and the latest steps. */
   static List<RichTextLine> statusLines(Case alertCase) {
     List<RichTextLine> lines = new ArrayList<>();
     List<Span> status = new ArrayList<>();
@@ -81,7 +80,6 @@ final class CaseBlocks {
     return RichTextLine.line(spans);
   }
 
-  /** One line without blocks. */
   static String statusText(Case alertCase) {
     return "Status: " + alertCase.status().label() + "; " + breachText(alertCase);
   }

@@ -12,7 +12,6 @@ public final class CaseReplies {
 
   private CaseReplies() {}
 
-  /** Someone else acted after the message that was clicked. */
   public static SlackMessage outdatedClick(Case current) {
     return SlackMessage.ofLines(
         "Not done: " + lastStepText(current) + " The message shows the current status.");

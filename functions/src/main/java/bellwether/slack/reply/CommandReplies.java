@@ -126,7 +126,6 @@ public final class CommandReplies {
     return lines;
   }
 
-  /** The phrases that are still excluded for a vendor. */
   public static SlackMessage exclusionList(String vendor, List<String> phrases) {
     return SlackMessage.ofLines(
         phrases.isEmpty()

@@ -22,7 +22,6 @@ public final class EditorsOnlyReply {
 
   private EditorsOnlyReply() {}
 
-  /** The reply to a command or a click. */
   public static SlackMessage of(Collection<String> editors) {
     return new SlackMessage(
         SlackMessage.fallbackText(List.of(TEXT)), buildBlocks(editors, "").build());

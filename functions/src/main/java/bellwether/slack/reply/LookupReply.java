@@ -109,7 +109,7 @@ public final class LookupReply {
     richLines.add(titleLine(first));
     String sentence = SafeText.clean(first.match().sentence(), MAX_SENTENCE);
     if (!sentence.isEmpty() && !sentence.equals(titleText(first))) {
-      richLines.add(RichTextLine.quote(plain(sentence)));
+      richLines.add(RichTextLine.quote(List.of(plain(sentence))));
     }
     List<String> origin = List.of(dateRange(history.reports()), feedNames(history.reports()));
     blocks.richText(richLines).context(origin);

@@ -5,9 +5,7 @@ package bellwether.slack.request;
  * part of messages that are already posted and modals that are open, so they must not change.
  */
 public final class ActionIds {
-  /** Who may use an action or submit a modal. */
   public enum Permission {
-    /** Every member of the workspace. */
     MEMBER,
     /** The workspace's editors, if it named any; else every member. */
     EDITOR,
@@ -28,7 +26,6 @@ public final class ActionIds {
 
   public static final String DISMISS = "case.dismiss";
 
-  /** The modal that previews a dismissal. */
   public static final String CONFIRM_DISMISS = "case.dismissal";
 
   /** Actions on the reply to a lookup; the value is the vendor's name. */
@@ -42,7 +39,6 @@ public final class ActionIds {
   public static final String HOME_SETTINGS = "home.settings";
   public static final String HOME_EDIT_VENDOR = "home.edit";
 
-  /** Actions on a routing rule. */
   public static final String ROUTE_UP = "route.up";
 
   public static final String ROUTE_REMOVE = "route.remove";

@@ -30,7 +30,6 @@ public record Command(Verb verb, String argument) {
     HELP
   }
 
-  /** Whether the command changes settings or lists. */
   public boolean needsEditor() {
     return CommandTable.ROWS.stream()
         .filter(row -> row.verb() == verb)

@@ -12,7 +12,6 @@ public final class CommandTable {
 
   private CommandTable() {}
 
-  /** What follows the words of a command. */
   enum Argument {
     NONE,
     NAME,
@@ -33,7 +32,6 @@ public final class CommandTable {
     }
   }
 
-  /** The help, a line for each command. */
   public static List<String> usage() {
     return ROWS.stream()
         .map(Row::usage)

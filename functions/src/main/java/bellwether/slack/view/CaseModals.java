@@ -27,22 +27,15 @@ public final class CaseModals {
 
   private CaseModals() {}
 
-  /** Asks how the customer is affected. */
   public static View affectedModal(String metadata, Alert alert) {
-    BlockBuilder blocks =
-        alertBlocks(alert)
-            .input(
-                IMPACT,
-                "What is affected?",
-                "Systems, data or integrations. Kept as evidence.",
-                false,
-                BlockElement.textInput(true, "", MAX_IMPACT))
-            .input(ASSIGNEE, "Owner", "", true, BlockElement.userSelect("Select a person"))
-            .input(FOLLOW_UP, "Follow up on", "", true, BlockElement.datePicker());
+    BlockBuilder blocks = alertBlocks(alert);
+    new FormFields("affected", blocks)
+        .add(IMPACT, BlockElement.textInput(true, "", MAX_IMPACT))
+        .add(ASSIGNEE, BlockElement.userSelect("Select a person"))
+        .add(FOLLOW_UP, BlockElement.datePicker());
     return View.modal(ActionIds.AFFECTED, metadata, "Affected", "Save", blocks);
   }
 
-  /** Asks which phrase was mistaken for the vendor. */
   public static View dismissModal(String metadata, Alert alert) {
     String vendor = SafeText.clean(alert.vendor());
     BlockBuilder blocks =
@@ -57,7 +50,6 @@ public final class CaseModals {
     return View.modal(ActionIds.DISMISS, metadata, "Not this vendor", "Preview", blocks);
   }
 
-  /** Previews an exclusion, with the reports on record that it would hide. */
   public static View dismissPreview(
       String metadata, Alert alert, String phrase, List<MatchedAdvisory> hidden) {
     BlockBuilder blocks =

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The home tab: open incidents, watched vendors, settings, and the health of feeds. */
 public final class HomeView {
@@ -69,10 +68,11 @@ public final class HomeView {
             .filter(delivery -> delivery.parentId() == null)
             // From a first read, or below a channel's minimum: there is no message to act on.
             .filter(delivery -> delivery.state() != State.SUMMARIZED)
-            .filter(delivery -> isOpen(byId.get(delivery.id())))
+            .filter(delivery -> caseOf(delivery, byId).status().isOpen())
             .toList();
     for (Delivery delivery : open.stream().limit(MAX_OPEN).toList()) {
-      OpenIncidentBlocks.addTo(blocks, (Alert) delivery.notice(), byId.get(delivery.id()), now);
+      Alert alert = (Alert) delivery.notice();
+      OpenIncidentBlocks.addTo(blocks, alert, caseOf(delivery, byId), now);
     }
     if (open.isEmpty()) {
       blocks.richText(List.of(plainLine("No open incidents.")));
@@ -82,8 +82,9 @@ public final class HomeView {
     }
   }
 
-  private static boolean isOpen(@Nullable Case alertCase) {
-    return alertCase == null || alertCase.status().isOpen();
+  private static Case caseOf(Delivery delivery, Map<String, Case> byId) {
+    Case known = byId.get(delivery.id());
+    return known == null ? Case.open(delivery.id(), (Alert) delivery.notice()) : known;
   }
 
   /** The menu holds a hundred vendors; others are edited by importing a list. */

@@ -16,27 +16,15 @@ public final class ImportModals {
   private ImportModals() {}
 
   public static View uploadModal() {
-    BlockBuilder blocks =
-        new BlockBuilder()
-            .input(
-                FILE,
-                "Vendor list (CSV)",
-                "The header must have a name column; domain, aliases, products, tier, owner,"
-                    + " exclude and status are optional. Separate multiple values with semicolons.",
-                false,
-                BlockElement.fileInput("csv"))
-            .input(
-                MODE,
-                "Import mode",
-                "You can preview the changes before they are applied.",
-                false,
-                BlockElement.select(
-                    "Select a mode",
-                    List.of(
-                        new Option("Add and update vendors", "ADD"),
-                        new Option("Remove the vendors in the file", "REMOVE"),
-                        new Option("Replace the list with the file", "SYNC")),
-                    "ADD"));
+    List<Option> modes =
+        List.of(
+            new Option("Add and update vendors", "ADD"),
+            new Option("Remove the vendors in the file", "REMOVE"),
+            new Option("Replace the list with the file", "SYNC"));
+    BlockBuilder blocks = new BlockBuilder();
+    new FormFields("import", blocks)
+        .add(FILE, BlockElement.fileInput("csv"))
+        .add(MODE, BlockElement.select("Select a mode", modes, "ADD"));
     return View.modal(ActionIds.IMPORT, "-", "Import vendors", "Preview", blocks);
   }
 

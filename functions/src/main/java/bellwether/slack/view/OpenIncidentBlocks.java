@@ -4,8 +4,6 @@ import static bellwether.slack.block.RichTextLine.bold;
 import static bellwether.slack.block.RichTextLine.plain;
 import static bellwether.slack.block.RichTextLine.userMention;
 
-import bellwether.domain.incident.Confidence;
-import bellwether.domain.incident.Severity;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.slack.block.BlockBuilder;
@@ -17,7 +15,6 @@ import bellwether.slack.block.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Renders an open incident in three lines. */
 final class OpenIncidentBlocks {
@@ -26,35 +23,32 @@ final class OpenIncidentBlocks {
 
   private OpenIncidentBlocks() {}
 
-  static void addTo(BlockBuilder blocks, Alert alert, @Nullable Case alertCase, Instant now) {
-    Confidence confidence =
-        alertCase == null ? alert.confidence() : alertCase.incidentState().confidence();
-    Severity severity = alertCase == null ? alert.severity() : alertCase.incidentState().severity();
-    String facts = " " + alert.role().description() + " (" + confidence.label() + "), ";
+  static void addTo(BlockBuilder blocks, Alert alert, Case current, Instant now) {
+    String role = " " + alert.role().description();
+    String confidence = " (" + current.incidentState().confidence().label() + "), ";
+    String severity = current.incidentState().severity().level().label();
     String title = SafeText.clean(alert.title(), MAX_TITLE);
     blocks.richText(
         List.of(
             RichTextLine.line(
                 bold(SafeText.clean(alert.vendor(), MAX_NAME)),
-                plain(facts + severity.level().label())),
+                plain(role + confidence + severity)),
             RichTextLine.line(RichTextLine.linkWithHost(title, Link.of(alert.url()))),
-            RichTextLine.line(statusSpans(alert, alertCase, now))));
+            RichTextLine.line(statusSpans(alert, current, now))));
   }
 
-  private static List<Span> statusSpans(Alert alert, @Nullable Case alertCase, Instant now) {
-    List<Span> spans = new ArrayList<>();
-    Case.Status status = alertCase == null ? Case.Status.OPEN : alertCase.status();
-    spans.add(bold(status.label()));
-    if (alertCase != null && alertCase.isSnoozed(now)) {
+  private static List<Span> statusSpans(Alert alert, Case current, Instant now) {
+    List<Span> spans = new ArrayList<>(List.of(bold(current.status().label())));
+    if (current.isSnoozed(now)) {
       spans.add(plain(", snoozed"));
     }
-    if (alertCase != null && alertCase.assignee() != null) {
+    if (current.assignee() != null) {
       spans.add(plain(", assigned to "));
-      spans.add(userMention(alertCase.assignee()));
+      spans.add(userMention(current.assignee()));
     }
-    int reports = alertCase == null ? 1 : alertCase.incidentState().reportCount();
+    String reports = Phrases.countOf(current.incidentState().reportCount(), "report");
     String day = Phrases.disclosedOrSeenDay(alert.published(), alert.seenAt());
-    spans.add(plain("; " + Phrases.countOf(reports, "report") + ", " + day));
+    spans.add(plain("; " + reports + ", " + day));
     return spans;
   }
 }

@@ -119,40 +119,28 @@ public final class RoutesModal {
       addForm(form);
     }
     String submit = full ? "" : "Add rule";
-    return View.modal(
-        ActionIds.ADD_ROUTE, form.generation(), "Routing rules", submit, "Back", blocks);
+    return View.modal(ActionIds.ADD_ROUTE, form.generation(), "Routing rules", submit, blocks)
+        .withCloseLabel("Back");
   }
 
   private void addForm(FormState form) {
-    blocks
-        .header("Add a rule")
-        .input(
-            form.blockId(CHANNEL),
-            "Channel",
-            "Invite the app to the channel first.",
-            false,
-            BlockElement.conversationSelect("Select a channel", null))
-        .input(
-            form.blockId(MINIMUM),
-            "Minimum severity",
-            "",
-            true,
-            BlockElement.select("Any severity", SettingsModal.severityOptions(), null));
+    blocks.header("Add a rule");
+    FormFields fields =
+        new FormFields("route", blocks)
+            .add(
+                CHANNEL,
+                form.blockId(CHANNEL),
+                BlockElement.conversationSelect("Select a channel", null))
+            .add(
+                MINIMUM,
+                form.blockId(MINIMUM),
+                BlockElement.select("Any severity", SettingsModal.severityOptions(), null));
     if (!tiers.isEmpty()) {
       List<Option> options = tiers.stream().map(tier -> new Option("Tier " + tier, tier)).toList();
-      blocks.input(
-          form.blockId(TIERS),
-          "Vendor tiers",
-          "",
-          true,
-          BlockElement.multiSelect("Any tier, or none", options));
+      fields.add(
+          TIERS, form.blockId(TIERS), BlockElement.multiSelect("Any tier, or none", options));
     }
-    blocks.input(
-        form.blockId(VENDORS),
-        "Vendors",
-        "Names from your watchlist, one per line. Leave empty for all vendors.",
-        true,
-        BlockElement.textInput(true, "", MAX_VENDORS));
+    fields.add(VENDORS, form.blockId(VENDORS), BlockElement.textInput(true, "", MAX_VENDORS));
   }
 
   private RichTextLine routeLine(int number, Route route) {

@@ -41,82 +41,44 @@ public final class SettingsModal {
 
   /** The current settings, with a stamp that detects a change made meanwhile. */
   public static View settingsModal(Settings settings, String stamp) {
-    BlockBuilder blocks = new BlockBuilder();
-    addChannels(blocks, settings);
-    addText(blocks, ZONE, "Time zone", "Example: Europe/Berlin", false, settings.zone().getId());
-    addText(
-        blocks,
-        QUIET,
-        "Quiet hours",
-        "Example: 22:00-07:00. Leave empty for none. Tier 1 alerts, and confirmed alerts of high"
-            + " or critical severity, are posted anyway.",
-        true,
-        quietHoursText(settings.quietHours()));
-    addDigest(blocks, settings);
-    blocks.input(
-        EDITORS,
-        "Who can change settings and lists",
-        "Leave empty for everyone in the workspace. Everyone can act on alerts.",
-        true,
-        BlockElement.multiUserSelect("Everyone", settings.editors()));
-    return View.modal(ActionIds.SETTINGS, stamp, "Settings", "Save", blocks);
-  }
-
-  private static void addChannels(BlockBuilder blocks, Settings settings) {
     Severity.Level minimum = settings.defaultChannelMinimum();
+    DigestSchedule schedule = settings.digestSchedule();
+    BlockBuilder blocks = new BlockBuilder();
+    FormFields fields =
+        new FormFields("settings", blocks)
+            .add(CHANNEL, BlockElement.conversationSelect("Default channel", settings.channel()))
+            .add(
+                MINIMUM,
+                BlockElement.select(
+                    "Any severity", severityOptions(), minimum == null ? null : minimum.name()));
     blocks
-        .input(
-            CHANNEL,
-            "Alert channel",
-            "Invite the app to the channel first. Leave empty for the default channel.",
-            true,
-            BlockElement.conversationSelect("Default channel", settings.channel()))
-        .input(
-            MINIMUM,
-            "Minimum severity",
-            "Alerts below it are not posted, but counted in the digest.",
-            true,
-            BlockElement.select(
-                "Any severity", severityOptions(), minimum == null ? null : minimum.name()))
         .actions(
             ActionIds.ROUTES,
             List.of(BlockElement.button(ActionIds.ROUTES, "Routing rules…", "routes", null)))
         .context(
             "Routing rules send alerts to other channels, and apply first. They are saved at once,"
                 + " independently of this form.");
+    fields
+        .add(ZONE, text(settings.zone().getId()))
+        .add(QUIET, text(quietHoursText(settings.quietHours())))
+        .add(DIGEST, BlockElement.select("Default", digestOptions(), digestValue(schedule)))
+        .add(DIGEST_AT, text(digestTime(schedule)))
+        .add(
+            HEARTBEAT,
+            BlockElement.select(
+                "Post it",
+                List.of(
+                    new Option("Post it, so that silence means trouble", "true"),
+                    new Option("Skip it", "false")),
+                Boolean.toString(settings.heartbeat())))
+        .add(EDITORS, BlockElement.multiUserSelect("Everyone", settings.editors()));
+    return View.modal(ActionIds.SETTINGS, stamp, "Settings", "Save", blocks);
   }
 
-  private static void addDigest(BlockBuilder blocks, Settings settings) {
-    String schedule = digestValue(settings.digestSchedule());
-    blocks.input(
-        DIGEST, "Digest", "", true, BlockElement.select("Default", digestOptions(), schedule));
-    addText(
-        blocks,
-        DIGEST_AT,
-        "Digest time",
-        "In your time zone. Example: 08:00",
-        true,
-        digestTime(settings.digestSchedule()));
-    blocks.input(
-        HEARTBEAT,
-        "Digest without alerts",
-        "",
-        true,
-        BlockElement.select(
-            "Post it",
-            List.of(
-                new Option("Post it, so that silence means trouble", "true"),
-                new Option("Skip it", "false")),
-            Boolean.toString(settings.heartbeat())));
+  private static BlockElement text(String text) {
+    return BlockElement.textInput(false, text, MAX_SHORT);
   }
 
-  private static void addText(
-      BlockBuilder blocks, String id, String label, String hint, boolean optional, String text) {
-    BlockElement control = BlockElement.textInput(false, text, MAX_SHORT);
-    blocks.input(id, label, hint, optional, control);
-  }
-
-  /** Shows a few lines, with nothing to submit. */
   public static View infoModal(String title, List<String> lines) {
     return View.modal("setup.told", "-", title, "", new BlockBuilder().section(lines));
   }

@@ -35,52 +35,24 @@ public final class VendorModal {
   public static View of(Vendor vendor) {
     String statusPage = vendor.statusPage() == null ? "" : vendor.statusPage().address().toString();
     BlockBuilder blocks = new BlockBuilder().section(List.of(vendor.name()));
-    addLines(
-        blocks,
-        ALIASES,
-        "Other names",
-        "Former names, subsidiaries and short forms, one per line.",
-        vendor.aliases());
-    addLines(blocks, DOMAINS, "Domains", "One per line.", vendor.domains());
-    addLines(blocks, PRODUCTS, "Products", "One per line.", vendor.products());
-    addLines(
-        blocks,
-        EXCLUDED,
-        "Excluded phrases",
-        "Phrases that look like the vendor but are not, one per line. Example: Apple Valley.",
-        vendor.excludedPhrases());
-    addText(
-        blocks, TIER, "Tier", "Tier 1 also alerts during quiet hours.", vendor.tier(), MAX_SHORT);
-    addText(
-        blocks,
-        OWNER,
-        "Owner",
-        "A name, or a Slack member ID such as U012AB3CD, which is mentioned in tier 1 alerts.",
-        vendor.owner(),
-        MAX_SHORT);
-    addText(
-        blocks,
-        STATUS,
-        "Status page",
-        "Example: https://status.example.com. Only security incidents raise alerts, not outages.",
-        statusPage,
-        MAX_URL_LENGTH);
+    new FormFields("vendor", blocks)
+        .add(ALIASES, lines(vendor.aliases()))
+        .add(DOMAINS, lines(vendor.domains()))
+        .add(PRODUCTS, lines(vendor.products()))
+        .add(EXCLUDED, lines(vendor.excludedPhrases()))
+        .add(TIER, text(vendor.tier(), MAX_SHORT))
+        .add(OWNER, text(vendor.owner(), MAX_SHORT))
+        .add(STATUS, text(statusPage, MAX_URL_LENGTH));
     // A longer key is of no vendor that can be edited: the home tab leaves those out.
     String key = SafeText.truncate(vendor.key(), MAX_KEY);
     return View.modal(ActionIds.EDIT_VENDOR, key, "Vendor", "Save", blocks);
   }
 
-  private static void addLines(
-      BlockBuilder blocks, String id, String label, String hint, List<String> lines) {
-    String initial = String.join("\n", lines);
-    BlockElement control = BlockElement.textInput(true, initial, MAX_LINES);
-    blocks.input(id, label, hint, true, control);
+  private static BlockElement lines(List<String> lines) {
+    return BlockElement.textInput(true, String.join("\n", lines), MAX_LINES);
   }
 
-  private static void addText(
-      BlockBuilder blocks, String id, String label, String hint, @Nullable String text, int max) {
-    String initial = text == null ? "" : text;
-    BlockElement control = BlockElement.textInput(false, initial, max);
-    blocks.input(id, label, hint, true, control);
+  private static BlockElement text(@Nullable String text, int max) {
+    return BlockElement.textInput(false, text == null ? "" : text, max);
   }
 }
