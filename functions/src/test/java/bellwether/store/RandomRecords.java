@@ -18,6 +18,7 @@ import bellwether.domain.incident.IncidentReportBuilder;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
+import bellwether.domain.incident.Trait;
 import bellwether.domain.notice.AlertBuilder;
 import bellwether.domain.notice.AlertSummary;
 import bellwether.domain.notice.Case;
@@ -100,7 +101,8 @@ public final class RandomRecords {
     return instant().atOffset(ZoneOffset.ofTotalSeconds(random.nextInt(-64_800, 64_801)));
   }
 
-  private <T> T pick(T[] values) {
+  @SafeVarargs
+  private final <T> T pick(T... values) {
     return values[random.nextInt(values.length)];
   }
 
@@ -199,7 +201,7 @@ public final class RandomRecords {
                     .sketch(random.ints(random.nextInt(20)).boxed().toList())
                     .role(pick(Role.values()))
                     .confidence(pick(Confidence.values()))
-                    .traits(new HashSet<>(texts()))
+                    .traits(texts().stream().map(this::trait).collect(Collectors.toSet()))
                     .exposedData(new HashSet<>(texts()))
                     .reportedAt(instant())
                     .readAt(maybe(this::instant))
@@ -208,6 +210,17 @@ public final class RandomRecords {
             .limit(random.nextInt(5))
             .toList();
     return new Incident("i" + random.nextLong(), "v" + text(), reports, 0);
+  }
+
+  private Trait trait(String value) {
+    Trait.Kind kind = pick(Trait.Kind.values());
+    return switch (kind) {
+      case EXPLOITED_FLAW, CLAIM -> Trait.of(kind);
+      case VULNERABILITY -> new Trait(kind, "cve-" + value);
+      case PARTY ->
+          new Trait(kind, pick("unit ", "year ", "gang ", "cve-", "how flaw", "") + value);
+      default -> new Trait(kind, value);
+    };
   }
 
   public Delivery delivery() {

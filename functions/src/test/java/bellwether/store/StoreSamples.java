@@ -8,6 +8,7 @@ import bellwether.domain.incident.IncidentReportBuilder;
 import bellwether.domain.incident.ReportKind;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
+import bellwether.domain.incident.Trait;
 import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.AlertBuilder;
 import bellwether.domain.notice.Delivery;
@@ -161,7 +162,7 @@ public final class StoreSamples {
         .sketch(List.of(-7, 12, 2_000_000_000))
         .role(Role.VICTIM)
         .confidence(Confidence.CONFIRMED)
-        .traits(Set.of("sun orchard"))
+        .traits(Set.of(new Trait(Trait.Kind.PARTY, "sun orchard")))
         .exposedData(Set.of("source code"))
         .reportedAt(at)
         .dated(true)

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,13 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
     return withReports(kept);
   }
 
+  /** The traits of this kind of all reports. */
+  public Set<Trait> traits(Trait.Kind kind) {
+    return reports.stream()
+        .flatMap(report -> report.traits(kind).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** When the newest report was published, or seen where no date is given. */
   public Instant lastReportAt() {
     return reports.stream().map(Report::reportedAt).max(Instant::compareTo).orElse(Instant.EPOCH);
@@ -56,7 +64,7 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
    * @param reportId {@link Advisory#id()}
    * @param canonicalUrl the address with tracking and spelling variants removed; null where none
    * @param sketch the smallest hashes of the text's shingles: near-identical texts share most
-   * @param traits keys of the other vendors and organisations in the report's own story
+   * @param traits what can link it to other reports or tell it apart from them
    * @param exposedData kinds of data that the text says were taken
    * @param reportedAt publication; where the feed gives no date, first sight, or the time of the
    *     incident that it was first seen beside
@@ -71,7 +79,7 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
       List<Integer> sketch,
       Role role,
       Confidence confidence,
-      Set<String> traits,
+      Set<Trait> traits,
       Set<String> exposedData,
       Instant reportedAt,
       @Nullable Instant readAt,
@@ -84,18 +92,11 @@ public record Incident(String id, String vendor, List<Report> reports, long vers
       exposedData = Set.copyOf(exposedData);
     }
 
-    /** A report that its feed dates, read who knows when. */
-    public Report(
-        String advisory,
-        String title,
-        @Nullable String canonicalUrl,
-        List<Integer> sketch,
-        Role role,
-        Confidence confidence,
-        Set<String> others,
-        Set<String> taken,
-        Instant at) {
-      this(advisory, title, canonicalUrl, sketch, role, confidence, others, taken, at, null, true);
+    /** The traits of this kind. */
+    public Set<Trait> traits(Trait.Kind kind) {
+      return traits.stream()
+          .filter(trait -> trait.kind() == kind)
+          .collect(Collectors.toUnmodifiableSet());
     }
 
     /** When it came to be known. */

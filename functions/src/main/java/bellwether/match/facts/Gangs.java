@@ -1,22 +1,20 @@
 package bellwether.match.facts;
 
+import bellwether.domain.incident.Trait;
 import bellwether.match.text.PhraseMap;
 import bellwether.match.text.Words;
 import java.util.Set;
 
 /** Finds names of groups that claim breaches, by which reports can be linked or told apart. */
 public final class Gangs {
-  /** The prefix of a key for a group. */
-  public static final String PREFIX = "gang ";
-
   private static final PhraseMap<String> NAMES = PhraseMap.ofLines("gangs.txt");
 
   private Gangs() {}
 
-  public static void collect(Words words, Set<String> found) {
+  public static void collect(Words words, Set<Trait> found) {
     for (PhraseMap.Hit<String> hit : NAMES.scan(words)) {
       if (words.get(hit.from()).capitalized()) {
-        found.add(PREFIX + hit.value());
+        found.add(new Trait(Trait.Kind.ATTACKER, hit.value()));
       }
     }
   }

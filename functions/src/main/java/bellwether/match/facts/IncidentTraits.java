@@ -1,5 +1,6 @@
 package bellwether.match.facts;
 
+import bellwether.domain.incident.Trait;
 import bellwether.domain.vendor.Vendor;
 import bellwether.match.text.ItemText;
 import bellwether.match.text.Lexicon;
@@ -14,18 +15,6 @@ import java.util.stream.IntStream;
  * its products was exploited.
  */
 public final class IncidentTraits {
-  /** The prefix of a key for a unit of the vendor: the country that follows its name. */
-  public static final String UNIT_PREFIX = "unit ";
-
-  /** The prefix of a key for the year of the breach, as stated in the title. */
-  public static final String YEAR_PREFIX = "year ";
-
-  /** The key of reports of a flaw in the vendor's products that was exploited at its customers. */
-  public static final String FLAW = "how flaw";
-
-  /** The key of claims of attackers, as listed by a monitor of leak sites. */
-  public static final String CLAIM = "how claim";
-
   /** The number of sentences that are certainly about the item's own breach. */
   private static final int LEAD_SENTENCES = 2;
 
@@ -37,22 +26,22 @@ public final class IncidentTraits {
 
   private IncidentTraits() {}
 
-  public static void collect(ItemText item, Vendor vendor, Set<String> found) {
+  public static void collect(ItemText item, Vendor vendor, Set<Trait> found) {
     collectUnits(item.title(), vendor, found);
     collectUnits(item.text(), vendor, found);
     collectYears(item.title(), found);
     if (Lexicon.hasTag(item.title(), Tag.FLAW) && Lexicon.hasTag(item.title(), Tag.EXPLOIT)) {
-      found.add(FLAW);
+      found.add(Trait.of(Trait.Kind.EXPLOITED_FLAW));
     }
   }
 
-  private static void collectUnits(Words words, Vendor vendor, Set<String> found) {
+  private static void collectUnits(Words words, Vendor vendor, Set<Trait> found) {
     int nameWords = vendor.key().split(" ").length;
     for (int i = nameWords;
         i < words.size() && words.get(i - nameWords).sentence() < LEAD_SENTENCES;
         i++) {
       if (isUnit(words, i) && words.foldedText(i - nameWords, i).equals(vendor.key())) {
-        found.add(UNIT_PREFIX + words.folded(i));
+        found.add(new Trait(Trait.Kind.UNIT, words.folded(i)));
       }
     }
   }
@@ -67,7 +56,7 @@ public final class IncidentTraits {
         && !words.get(index - 1).possessive();
   }
 
-  private static void collectYears(Words title, Set<String> found) {
+  private static void collectYears(Words title, Set<Trait> found) {
     for (int i = 0; i < title.size(); i++) {
       String word = title.folded(i);
       if (word.length() == 4
@@ -75,7 +64,7 @@ public final class IncidentTraits {
           && IntStream.rangeClosed(i - MAX_YEAR_DISTANCE, i + MAX_YEAR_DISTANCE)
               .filter(j -> j >= 0 && j < title.size())
               .anyMatch(j -> Lexicon.tagsAt(title, j).contains(Tag.BREACH))) {
-        found.add(YEAR_PREFIX + word);
+        found.add(new Trait(Trait.Kind.YEAR, word));
       }
     }
   }

@@ -3,15 +3,14 @@ package bellwether.match.incidents;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.Incident.Report;
 import bellwether.domain.incident.Role;
-import bellwether.match.facts.CveIds;
-import bellwether.match.facts.Gangs;
-import bellwether.match.facts.IncidentTraits;
+import bellwether.domain.incident.Trait;
+import bellwether.domain.incident.Trait.Kind;
 import bellwether.match.text.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Compares a report with the reports of an incident, regardless of time. */
 final class ReportComparison {
@@ -24,14 +23,13 @@ final class ReportComparison {
   /** Attackers list a victim again within this time to demand payment; later it is a new breach. */
   private static final Duration SAME_CLAIM_WINDOW = Duration.ofDays(90);
 
-  private static final List<String> TRAIT_PREFIXES =
-      List.of(
-          Gangs.PREFIX,
-          CveIds.PREFIX,
-          IncidentTraits.UNIT_PREFIX,
-          IncidentTraits.YEAR_PREFIX,
-          IncidentTraits.FLAW,
-          IncidentTraits.CLAIM);
+  /** The kinds of traits that reports of one breach share and others rarely do. */
+  private static final List<Kind> LINKING_KINDS =
+      List.of(Kind.PARTY, Kind.ATTACKER, Kind.VULNERABILITY);
+
+  /** The kinds of traits that tell breaches apart. */
+  private static final List<Kind> DISTINGUISHING_KINDS =
+      List.of(Kind.ATTACKER, Kind.VULNERABILITY, Kind.YEAR);
 
   private ReportComparison() {}
 
@@ -41,26 +39,20 @@ final class ReportComparison {
       return true;
     }
     Report report = facts.report();
-    if (facts.isVictim() && areDisjoint(parties(incident), parties(report))) {
+    if (facts.isVictim() && areDisjoint(incident, report, Kind.PARTY)) {
       return true;
     }
-    boolean unit = !traitsWithPrefix(report, IncidentTraits.UNIT_PREFIX).isEmpty();
+    boolean unit = !report.traits(Kind.UNIT).isEmpty();
     return (unit && !isSameUnit(incident, report))
         || isDifferentBreachType(incident, report)
         || isNewClaim(incident, report)
-        || areDisjoint(
-            traitsWithPrefix(incident, Gangs.PREFIX), traitsWithPrefix(report, Gangs.PREFIX))
-        || areDisjoint(
-            traitsWithPrefix(incident, CveIds.PREFIX), traitsWithPrefix(report, CveIds.PREFIX))
-        || areDisjoint(
-            traitsWithPrefix(incident, IncidentTraits.YEAR_PREFIX),
-            traitsWithPrefix(report, IncidentTraits.YEAR_PREFIX));
+        || DISTINGUISHING_KINDS.stream().anyMatch(kind -> areDisjoint(incident, report, kind));
   }
 
   /** Whether both are about the same unit of the vendor, or neither names one. */
   static boolean isSameUnit(Incident incident, Report report) {
-    Set<String> units = traitsWithPrefix(report, IncidentTraits.UNIT_PREFIX);
-    Set<String> known = traitsWithPrefix(incident, IncidentTraits.UNIT_PREFIX);
+    Set<Trait> units = report.traits(Kind.UNIT);
+    Set<Trait> known = incident.traits(Kind.UNIT);
     return units.isEmpty() ? known.isEmpty() : known.stream().anyMatch(units::contains);
   }
 
@@ -88,7 +80,7 @@ final class ReportComparison {
   }
 
   private static boolean isClaim(Report report) {
-    return report.traits().contains(IncidentTraits.CLAIM);
+    return report.traits().contains(Trait.of(Kind.CLAIM));
   }
 
   /** A flaw exploited at customers is not a breach of the vendor itself. */
@@ -100,56 +92,24 @@ final class ReportComparison {
   }
 
   private static boolean isExploitedFlaw(Report report) {
-    return report.role() == Role.SOURCE && report.traits().contains(IncidentTraits.FLAW);
+    return report.role() == Role.SOURCE && report.traits().contains(Trait.of(Kind.EXPLOITED_FLAW));
   }
 
   private static boolean isOwnBreach(Report report) {
-    return report.role() == Role.VICTIM && !report.traits().contains(IncidentTraits.FLAW);
+    return report.role() == Role.VICTIM && !report.traits().contains(Trait.of(Kind.EXPLOITED_FLAW));
   }
 
   /** Whether report and incident name the same other party, attackers or vulnerability. */
   static boolean sharesTraits(Incident incident, ReportFacts facts) {
-    Set<String> known =
-        incident.reports().stream()
-            .flatMap(report -> report.traits().stream())
-            .collect(Collectors.toSet());
-    return facts.report().traits().stream()
-        .filter(other -> isParty(other) || isLinkingTrait(other))
-        .anyMatch(known::contains);
+    return LINKING_KINDS.stream()
+        .anyMatch(
+            kind -> !Collections.disjoint(incident.traits(kind), facts.report().traits(kind)));
   }
 
-  /** Whether both state it and have nothing in common. */
-  private static boolean areDisjoint(Set<String> some, Set<String> others) {
-    return !some.isEmpty() && !others.isEmpty() && some.stream().noneMatch(others::contains);
-  }
-
-  private static Set<String> parties(Incident incident) {
-    return incident.reports().stream()
-        .flatMap(report -> parties(report).stream())
-        .collect(Collectors.toSet());
-  }
-
-  private static Set<String> parties(Report report) {
-    return report.traits().stream().filter(ReportComparison::isParty).collect(Collectors.toSet());
-  }
-
-  private static boolean isParty(String other) {
-    return TRAIT_PREFIXES.stream().noneMatch(other::startsWith);
-  }
-
-  private static boolean isLinkingTrait(String other) {
-    return other.startsWith(Gangs.PREFIX) || other.startsWith(CveIds.PREFIX);
-  }
-
-  private static Set<String> traitsWithPrefix(Incident incident, String mark) {
-    return incident.reports().stream()
-        .flatMap(report -> traitsWithPrefix(report, mark).stream())
-        .collect(Collectors.toSet());
-  }
-
-  private static Set<String> traitsWithPrefix(Report report, String mark) {
-    return report.traits().stream()
-        .filter(other -> other.startsWith(mark))
-        .collect(Collectors.toSet());
+  /** Whether both state this kind of trait and have nothing in common. */
+  private static boolean areDisjoint(Incident incident, Report report, Kind kind) {
+    Set<Trait> some = incident.traits(kind);
+    Set<Trait> others = report.traits(kind);
+    return !some.isEmpty() && !others.isEmpty() && Collections.disjoint(some, others);
   }
 }

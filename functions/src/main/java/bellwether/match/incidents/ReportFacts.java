@@ -6,6 +6,7 @@ import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.incident.Incident.Report;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
+import bellwether.domain.incident.Trait;
 import bellwether.match.facts.CveIds;
 import bellwether.match.facts.ExposedData;
 import bellwether.match.facts.Gangs;
@@ -77,24 +78,23 @@ record ReportFacts(Report report, boolean anotherBreach, boolean aftermath) {
   }
 
   /** The other party, the named attackers and the vulnerabilities. */
-  private static Set<String> traits(
-      Advisory advisory, ItemText item, Match match, List<Match> all) {
-    Set<String> others = new HashSet<>();
+  private static Set<Trait> traits(Advisory advisory, ItemText item, Match match, List<Match> all) {
+    Set<Trait> traits = new HashSet<>();
     boolean own = !Roundup.isRoundupTitle(item.title());
     for (Match other : all) {
       if (own && other.triggersAlert() && other.role() != match.role()) {
-        others.add(other.vendor().key());
+        traits.add(new Trait(Trait.Kind.PARTY, other.vendor().key()));
       }
     }
-    Gangs.collect(item.title(), others);
-    Gangs.collect(item.text(), others);
-    CveIds.collect(advisory.title(), others);
-    CveIds.collect(advisory.text(), others);
-    IncidentTraits.collect(item, match.vendor(), others);
+    Gangs.collect(item.title(), traits);
+    Gangs.collect(item.text(), traits);
+    CveIds.collect(advisory.title(), traits);
+    CveIds.collect(advisory.text(), traits);
+    IncidentTraits.collect(item, match.vendor(), traits);
     if (advisory.statedFacts().claim()) {
-      others.add(IncidentTraits.CLAIM);
+      traits.add(Trait.of(Trait.Kind.CLAIM));
     }
-    return others;
+    return traits;
   }
 
   /** Whether a title is about a breach that is not the first. */

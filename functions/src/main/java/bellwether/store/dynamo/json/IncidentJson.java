@@ -7,6 +7,7 @@ import bellwether.domain.incident.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
 
 /** Writes and reads an {@link Incident} without its version as JSON. */
 public final class IncidentJson {
@@ -38,7 +39,7 @@ public final class IncidentJson {
     report.sketch().forEach(tree.putArray("sketch")::add);
     Json.put(tree, "role", report.role().name());
     Json.put(tree, "confidence", report.confidence().name());
-    Json.put(tree, "others", report.traits());
+    Json.put(tree, "others", report.traits().stream().map(TraitJson::write).toList());
     Json.put(tree, "taken", report.exposedData());
     Json.put(tree, "at", report.reportedAt());
     Json.put(tree, "readAt", report.readAt());
@@ -56,7 +57,7 @@ public final class IncidentJson {
         Json.list(tree.required("sketch"), JsonNode::intValue),
         Role.valueOf(Json.text(tree, "role")),
         Confidence.valueOf(Json.text(tree, "confidence")),
-        Json.textSet(tree, "others"),
+        Json.textSet(tree, "others").stream().map(TraitJson::read).collect(Collectors.toSet()),
         Json.textSet(tree, "taken"),
         Json.instant(tree, "at"),
         Json.instantOrNull(tree, "readAt"),
