@@ -18,8 +18,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -71,7 +71,7 @@ public final class Matcher {
    */
   private List<Match> matchStatusPage(Advisory advisory) {
     StatusNotice notice = new StatusNotice(advisory);
-    SortedMap<Integer, Match> matches = new TreeMap<>();
+    NavigableMap<Integer, Match> matches = new TreeMap<>();
     for (int index : statusPages.getOrDefault(advisory.feed(), List.of())) {
       notice.findBreach(vendors.get(index)).ifPresent(match -> matches.put(index, match));
     }
@@ -146,9 +146,9 @@ public final class Matcher {
         .toList();
   }
 
-  private SortedMap<Integer, Match> matchText(Advisory advisory) {
+  private NavigableMap<Integer, Match> matchText(Advisory advisory) {
     List<ItemAnalysis> analyses = analyses(advisory);
-    SortedMap<Integer, Match> found = analyses.getFirst().matches();
+    NavigableMap<Integer, Match> found = analyses.getFirst().matches();
     List<ItemAnalysis> stories = analyses.subList(1, analyses.size());
     if (!stories.isEmpty()) {
       found.replaceAll((_, match) -> Roundup.toTopicMention(match));
