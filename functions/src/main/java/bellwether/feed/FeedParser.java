@@ -17,8 +17,6 @@ public final class FeedParser {
    * Parses one document. Never throws, not even on bytes made to break a parser.
    *
    * @param feed name of the feed, part of each item's identity
-   * @param contentType the header as the server sent it; null if unknown
-   * @param base the address of the document, to resolve its links; null if unknown
    * @param mapping for the formats that need one; null for all others
    */
   public static ParsedDocument parse(

@@ -67,18 +67,13 @@ public final class FeedReader {
                 new PollResult.Unchanged(
                     declared ? movedToOrDeclared(to, feed) : null,
                     validators == null ? null : validators.forOtherServer());
-            case PollResult.Changed(
-                    var items,
-                    var validators,
-                    var completeness,
-                    var to,
-                    var wait) ->
+            case PollResult.Changed changed ->
                 new PollResult.Changed(
-                    items,
-                    validators.forOtherServer(),
-                    completeness,
-                    declared ? movedToOrDeclared(to, feed) : null,
-                    wait);
+                    changed.items(),
+                    changed.validators().forOtherServer(),
+                    changed.completeness(),
+                    declared ? movedToOrDeclared(changed.movedTo(), feed) : null,
+                    changed.retryAfter());
           };
     }
     return result;

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -170,12 +171,10 @@ final class Revision {
   }
 
   private static int indexOf(List<Product> products, Product wanted) {
-    for (int i = 0; i < products.size(); i++) {
-      if (products.get(i).isSameProduct(wanted)) {
-        return i;
-      }
-    }
-    return -1;
+    return IntStream.range(0, products.size())
+        .filter(i -> products.get(i).isSameProduct(wanted))
+        .findFirst()
+        .orElse(-1);
   }
 
   private static String describe(Product product) {

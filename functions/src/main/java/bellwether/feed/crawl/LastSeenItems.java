@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import okio.ByteString;
 
 /**
@@ -33,11 +34,11 @@ record LastSeenItems(String serialized) {
   }
 
   static LastSeenItems of(Collection<IdentifiedItem> newestFirst) {
-    StringBuilder fingerprints = new StringBuilder();
-    newestFirst.stream()
-        .limit(MAX_ITEMS)
-        .forEach(item -> fingerprints.append(idFingerprint(item)).append(contentFingerprint(item)));
-    return new LastSeenItems(fingerprints.toString());
+    return new LastSeenItems(
+        newestFirst.stream()
+            .limit(MAX_ITEMS)
+            .map(item -> idFingerprint(item) + contentFingerprint(item))
+            .collect(Collectors.joining()));
   }
 
   boolean isEmpty() {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -109,15 +110,10 @@ public final class JsonRecords {
 
   /** The records of an array, or a single record with one of these fields. */
   public static Optional<Iterable<JsonNode>> arrayOrSingle(JsonNode tree, String... fields) {
-    if (tree.isArray()) {
-      return Optional.of(tree);
-    }
-    for (String field : fields) {
-      if (tree.hasNonNull(field)) {
-        return Optional.of(List.of(tree));
-      }
-    }
-    return Optional.empty();
+    boolean single = Arrays.stream(fields).anyMatch(tree::hasNonNull);
+    return tree.isArray()
+        ? Optional.of(tree)
+        : single ? Optional.of(List.of(tree)) : Optional.empty();
   }
 
   /** The first of the fields that is not blank; "" if there is none. */
@@ -139,14 +135,12 @@ public final class JsonRecords {
 
   /** The texts of an array; empty if the field is absent or has another type. */
   public static List<String> texts(JsonNode record, String field) {
-    List<String> texts = new ArrayList<>();
-    for (JsonNode value : record.path(field)) {
-      if (value.isTextual()
-          && !value.textValue().isBlank()
-          && texts.size() < InputLimits.LIST_ITEMS) {
-        texts.add(PlainText.truncate(value.textValue().strip(), InputLimits.TITLE_CHARS));
-      }
-    }
-    return texts;
+    return record
+        .path(field)
+        .valueStream()
+        .filter(value -> value.isTextual() && !value.textValue().isBlank())
+        .limit(InputLimits.LIST_ITEMS)
+        .map(value -> PlainText.truncate(value.textValue().strip(), InputLimits.TITLE_CHARS))
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package bellwether.feed.http;
 
 import bellwether.feed.text.TextDecoder;
 import java.net.URI;
+import java.util.List;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,19 @@ public sealed interface FetchResult {
       implements FetchResult {
     public String text() {
       return TextDecoder.decode(body.toByteArray(), contentType).text();
+    }
+
+    /** Whether a list ends before its end, given the number of bytes that were requested. */
+    public boolean isCut(long wantedBytes) {
+      return body.size() >= wantedBytes || defect != null;
+    }
+
+    /** The lines of a list; if it is cut, without the last one. */
+    public List<String> completeLines(long wantedBytes) {
+      String text = text();
+      return text.substring(0, isCut(wantedBytes) ? text.lastIndexOf('\n') + 1 : text.length())
+          .lines()
+          .toList();
     }
   }
 

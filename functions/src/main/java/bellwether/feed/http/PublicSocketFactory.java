@@ -41,7 +41,7 @@ public final class PublicSocketFactory extends SocketFactory {
 
   @Override
   public Socket createSocket() {
-    return new GuardedSocket(listener);
+    return new GuardedSocket();
   }
 
   @Override
@@ -72,13 +72,7 @@ public final class PublicSocketFactory extends SocketFactory {
     return socket;
   }
 
-  private static final class GuardedSocket extends Socket {
-    private final ConnectionListener listener;
-
-    GuardedSocket(ConnectionListener listener) {
-      this.listener = listener;
-    }
-
+  private final class GuardedSocket extends Socket {
     @Override
     public void connect(SocketAddress endpoint) throws IOException {
       connect(endpoint, 0);

@@ -60,10 +60,7 @@ record DecodedText(String text, int letters, int errors, boolean isSelective) {
 
   private static int drain(CharBuffer chunk, StringBuilder text) {
     chunk.flip();
-    int letters = 0;
-    for (int i = 0; i < chunk.length(); i++) {
-      letters += chunk.charAt(i) > 127 ? 1 : 0;
-    }
+    int letters = (int) chunk.chars().filter(c -> c > 127).count();
     text.append(chunk);
     chunk.clear();
     return letters;

@@ -1,13 +1,13 @@
 package bellwether.feed.text;
 
 import java.net.IDN;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -54,16 +54,13 @@ public final class WebsiteDomains {
    * All domains in the text: as written, as registered, and if internationalized in both spellings.
    */
   public static List<String> extract(String text) {
-    Set<String> names = new LinkedHashSet<>();
-    int sites = 0;
-    for (String token :
-        SEPARATORS.split(removeDefanging(PlainText.truncate(text, MAX_INPUT_CHARS)))) {
-      Optional<String> host = parseHost(token);
-      if (host.isPresent() && ++sites <= MAX_SITES) {
-        names.addAll(allSpellings(host.get()));
-      }
-    }
-    return List.copyOf(names);
+    return SEPARATORS
+        .splitAsStream(removeDefanging(PlainText.truncate(text, MAX_INPUT_CHARS)))
+        .flatMap(token -> parseHost(token).stream())
+        .limit(MAX_SITES)
+        .flatMap(WebsiteDomains::allSpellings)
+        .distinct()
+        .toList();
   }
 
   /** The domains of a text that is only an address; empty for other texts. */
@@ -77,19 +74,18 @@ public final class WebsiteDomains {
   }
 
   /** The host and its registered domain, each in all spellings. */
-  private static List<String> allSpellings(String host) {
+  private static Stream<String> allSpellings(String host) {
     String ascii = toAscii(host);
     String parent = registrableDomain(ascii);
-    Set<String> names = new LinkedHashSet<>();
-    names.add(host);
-    names.add(ascii);
-    names.add(IDN.toUnicode(ascii));
-    String[] labels = host.split("\\.");
+    List<String> labels = List.of(host.split("\\."));
     int kept = parent.split("\\.").length;
-    names.add(String.join(".", List.of(labels).subList(labels.length - kept, labels.length)));
-    names.add(parent);
-    names.add(IDN.toUnicode(parent));
-    return List.copyOf(names);
+    return Stream.of(
+        host,
+        ascii,
+        IDN.toUnicode(ascii),
+        String.join(".", labels.subList(labels.size() - kept, labels.size())),
+        parent,
+        IDN.toUnicode(parent));
   }
 
   /** The registered domain, or the host itself if that domain belongs to a provider. */

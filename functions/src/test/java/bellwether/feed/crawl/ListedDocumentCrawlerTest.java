@@ -9,10 +9,13 @@ import bellwether.domain.feed.FeedState.Validators;
 import bellwether.domain.feed.Format;
 import bellwether.feed.FakeWebServer;
 import bellwether.feed.PagedSite;
+import bellwether.feed.document.FeedDocument;
+import bellwether.feed.document.ParseResult;
 import bellwether.feed.format.csaf.CsafCrawler;
 import bellwether.feed.format.csaf.CsafListing;
 import bellwether.feed.format.csaf.CsafParser;
 import bellwether.feed.format.osv.OsvCrawler;
+import bellwether.feed.format.osv.OsvParser;
 import bellwether.feed.http.FeedClient;
 import bellwether.feed.http.FetchBudget;
 import bellwether.feed.http.FetchResult;
@@ -27,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -51,8 +55,8 @@ final class ListedDocumentCrawlerTest {
     site.close();
   }
 
-  private DocumentCrawler documents(FetchBudget visit) {
-    return new DocumentCrawler(visit, CsafParser::parse, CLOCK);
+  private DocumentCrawler documents(FetchBudget visit, Function<FeedDocument, ParseResult> parser) {
+    return new DocumentCrawler(visit, parser, CLOCK);
   }
 
   private FetchBudget visit() {
@@ -68,7 +72,9 @@ final class ListedDocumentCrawlerTest {
 
   private PollResult poll(URI from) {
     FetchBudget visit = visit();
-    PollResult reading = new CsafCrawler(visit, documents(visit)).read(feed, from, known, Set::of);
+    PollResult reading =
+        new CsafCrawler(visit, documents(visit, CsafParser::parse))
+            .read(feed, from, known, Set::of);
     if (reading instanceof PollResult.Changed fresh) {
       known = fresh.validators();
     }
@@ -425,7 +431,7 @@ final class ListedDocumentCrawlerTest {
   private PollResult osv() {
     FetchBudget visit = visit();
     PollResult reading =
-        new OsvCrawler(visit, documents(visit), site.at("/v1/vulns/").toString())
+        new OsvCrawler(visit, documents(visit, OsvParser::parse), site.at("/v1/vulns/").toString())
             .read(
                 Feed.of("osv", site.at("/modified_id.csv"), Format.OSV),
                 site.at("/modified_id.csv"),

@@ -81,12 +81,9 @@ public final class CsafListing {
    * @param wantedBytes the number of bytes that were requested
    */
   public boolean addChanges(FetchResult.Document list, long wantedBytes) {
-    String text = list.text();
-    boolean cut = list.body().size() >= wantedBytes || list.defect() != null;
-    truncated |= cut;
-    int end = cut ? text.lastIndexOf('\n') + 1 : text.length();
-    boolean read = text.isBlank();
-    for (String line : text.substring(0, end).lines().toList()) {
+    truncated |= list.isCut(wantedBytes);
+    boolean read = list.text().isBlank();
+    for (String line : list.completeLines(wantedBytes)) {
       String[] fields = line.replace("\"", "").split(",", 2);
       if (fields.length == 2 && fields[0].strip().endsWith(".json")) {
         add(fields[0].strip(), fields[1].strip(), list.finalUrl());

@@ -81,11 +81,12 @@ public final class CsafParser {
     if (!source.isEmpty()) {
       return source;
     }
-    for (JsonNode link : entry.path("link")) {
-      if (text(link, "rel").equals("self")) {
-        return text(link, "href");
-      }
-    }
-    return "";
+    return entry
+        .path("link")
+        .valueStream()
+        .filter(link -> text(link, "rel").equals("self"))
+        .map(link -> text(link, "href"))
+        .findFirst()
+        .orElse("");
   }
 }

@@ -97,13 +97,11 @@ public final class EdgarParser {
   }
 
   private static List<String> parseItems(String summary) {
-    List<String> items = new ArrayList<>();
-    Matcher item = ITEM.matcher(summary);
-    while (item.find() && items.size() < InputLimits.LIST_ITEMS) {
-      String words = item.group(2);
-      items.add(item.group(1) + (words == null ? "" : " " + words.strip()));
-    }
-    return items;
+    return ITEM.matcher(summary)
+        .results()
+        .limit(InputLimits.LIST_ITEMS)
+        .map(item -> item.group(1) + (item.group(2) == null ? "" : " " + item.group(2).strip()))
+        .toList();
   }
 
   /** Parses the latest filings of a company, which are in columns. */

@@ -1,11 +1,11 @@
 package bellwether.feed.format.mail;
 
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Chooses between the plain text and the HTML of an email.
@@ -62,20 +62,17 @@ final class MailAlternatives {
   }
 
   private static String linesContaining(Set<String> missing, String page) {
-    StringBuilder lines = new StringBuilder();
-    page.lines()
+    return page.lines()
         .filter(line -> words(line).stream().anyMatch(missing::contains))
-        .forEach(line -> lines.append(line).append("\n\n"));
-    return lines.toString();
+        .map(line -> line + "\n\n")
+        .collect(Collectors.joining());
   }
 
   /** The different words of a text, without addresses: each copy is tracked by others. */
   private static Set<String> words(String text) {
-    Set<String> words = new LinkedHashSet<>();
-    Matcher word = WORD.matcher(LINK.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT));
-    while (word.find()) {
-      words.add(word.group());
-    }
-    return words;
+    return WORD.matcher(LINK.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT))
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 }

@@ -29,12 +29,12 @@ final class MailParts {
 
   /** The first attached message; null if there is none. */
   static @Nullable Message attachedMessage(Message message) {
-    for (Entity part : leafParts(message)) {
-      if (part.getBody() instanceof Message attached) {
-        return attached;
-      }
-    }
-    return null;
+    return leafParts(message).stream()
+        .map(Entity::getBody)
+        .filter(Message.class::isInstance)
+        .map(Message.class::cast)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The text of the plain-text or HTML parts; "" if there is none. */

@@ -111,11 +111,6 @@ record MessageBody(@Nullable String articleUrl, String body) {
 
   /** Quotations, lists and anything indented keep their lines. */
   private static boolean keepsLineBreak(String line) {
-    return line.startsWith(">")
-        || line.startsWith(" ")
-        || line.startsWith("\t")
-        || line.startsWith("* ")
-        || line.startsWith("- ")
-        || line.startsWith("http");
+    return line.matches("(?s)(?:[> \\t]|[*-] |http).*");
   }
 }

@@ -11,7 +11,6 @@ import bellwether.feed.crawl.PollResult;
 import bellwether.feed.http.FetchBudget;
 import bellwether.feed.http.FetchResult;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -74,7 +73,7 @@ public record OsvCrawler(FetchBudget budget, DocumentCrawler documents, String a
           if (lines.isEmpty()) {
             return DocumentCrawler.toFailed("the feed's answer can't be read: no list of changes");
           }
-          boolean ends = list.body().size() < bytes && list.defect() == null;
+          boolean ends = !list.isCut(bytes);
           // Times in the same format sort alphabetically.
           boolean reached = ends || seen.isEmpty() || lines.getLast().group(1).compareTo(seen) <= 0;
           if (reached || bytes >= MAX_BYTES) {
@@ -87,16 +86,9 @@ public record OsvCrawler(FetchBudget budget, DocumentCrawler documents, String a
     }
   }
 
-  /** The complete lines; the last one may be truncated. */
+  /** The complete lines: a truncated id may be the id of another record. */
   private static List<Matcher> parseLines(FetchResult.Document list, long bytes) {
-    String text = list.body().string(StandardCharsets.UTF_8);
-    // A truncated id may be the id of another record.
-    boolean cut = list.body().size() >= bytes || list.defect() != null;
-    return text.substring(0, cut ? text.lastIndexOf('\n') + 1 : text.length())
-        .lines()
-        .map(LINE::matcher)
-        .filter(Matcher::matches)
-        .toList();
+    return list.completeLines(bytes).stream().map(LINE::matcher).filter(Matcher::matches).toList();
   }
 
   private PollResult readRecords(
