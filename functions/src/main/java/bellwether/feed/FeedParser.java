@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedParser {
   private FeedParser() {}
 
-  /**
-   * Parses one document. Never throws, not even on bytes made to break a parser.
-   *
-   * @param feed name of the feed, part of each item's identity
-   * @param mapping for the formats that need one; null for all others
-   */
+  /** Parses one document; {@code mapping} is null for formats that need none. Never throws. */
   public static ParsedDocument parse(
       Format format,
       String feed,

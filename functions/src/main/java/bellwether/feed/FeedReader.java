@@ -53,7 +53,7 @@ public final class FeedReader {
     }
     PollResult result = crawler.read(feed, origin, state.validators(), shown);
     for (URI fallback : fallbackUrls(feed, moved)) {
-      // A server that asks us to wait means it, and a mirror would only hide that.
+      // If the server asks us to wait, do not ask its mirrors instead.
       if (!(result instanceof PollResult.Failed failed) || failed.retryAfter() != null) {
         return result;
       }

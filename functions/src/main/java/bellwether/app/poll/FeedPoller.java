@@ -29,35 +29,18 @@ import org.slf4j.LoggerFactory;
  * <p>The fingerprints of a feed's items and its validators are written last, after every item is
  * stored: a crash before that repeats the poll, and adding an item is idempotent. For the same
  * reason no lease guards a poll: two at a time cost a request, never an alert.
+ *
+ * @param feeds called for each poll, since customers add and remove feeds
+ * @param firstRead what happens to the items of a feed that is read for the first time
  */
-public final class FeedPoller {
+public record FeedPoller(
+    Supplier<List<Feed>> feeds,
+    FeedStateStore states,
+    AdvisoryStore advisories,
+    Reader reader,
+    FirstRead firstRead,
+    Clock clock) {
   private static final Logger LOG = LoggerFactory.getLogger(FeedPoller.class);
-
-  private final Supplier<List<Feed>> feeds;
-  private final FeedStateStore states;
-  private final AdvisoryStore advisories;
-  private final Reader reader;
-  private final FirstRead firstRead;
-  private final Clock clock;
-
-  /**
-   * @param feeds called for each poll, since customers add and remove feeds
-   * @param firstRead what happens to the items of a feed that is read for the first time
-   */
-  public FeedPoller(
-      Supplier<List<Feed>> feeds,
-      FeedStateStore states,
-      AdvisoryStore advisories,
-      Reader reader,
-      FirstRead firstRead,
-      Clock clock) {
-    this.feeds = feeds;
-    this.states = states;
-    this.advisories = advisories;
-    this.reader = reader;
-    this.firstRead = firstRead;
-    this.clock = clock;
-  }
 
   /**
    * Polls the feeds that are due.
@@ -176,11 +159,7 @@ public final class FeedPoller {
 
   /** Reads a feed: from the network, or from a script in tests. */
   public interface Reader {
-    /**
-     * Reads the feed.
-     *
-     * @param shown returns the fingerprints of the items that it showed last
-     */
+    /** Reads the feed; {@code shown} returns the fingerprints of the items in its last document. */
     PollResult read(Feed feed, FeedState state, Supplier<Set<Long>> shown);
   }
 

@@ -9,11 +9,7 @@ public enum FirstRead {
   /** They alert like any other item, to try feeds out. */
   ALERT;
 
-  /**
-   * Parses a mode, ignoring case.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
+  /** Parses a mode, ignoring case. */
   public static FirstRead parse(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT));
   }

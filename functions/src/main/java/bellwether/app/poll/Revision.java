@@ -37,11 +37,7 @@ final class Revision {
 
   private Revision() {}
 
-  /**
-   * Adds new facts to the stored advisory; empty if there are none.
-   *
-   * @param now as the source shows it now
-   */
+  /** Adds the new facts of an item to the stored advisory; empty if there are none. */
   static Optional<Advisory> merge(Advisory kept, Advisory now) {
     StatedFacts was = kept.statedFacts();
     StatedFacts is = now.statedFacts();

@@ -29,9 +29,7 @@ public final class FeedOptions {
   private final Function<String, Optional<String>> settings;
   private final Set<String> selectedFeeds;
 
-  /**
-   * @param settings returns the value of a variable; empty if it is unset or blank
-   */
+  /** {@code settings} returns the value of a variable; empty if it is unset or blank. */
   public FeedOptions(Function<String, Optional<String>> settings) {
     this.settings = settings;
     this.selectedFeeds =

@@ -17,7 +17,12 @@ public final class StatusPageAddress {
    * @throws IllegalArgumentException with the end of a sentence about the address, and the fix
    */
   public static StatusPage parse(String typed, boolean anywhere) {
-    URI uri = parseUri(typed);
+    URI uri;
+    try {
+      uri = new URI(typed.strip()).normalize();
+    } catch (URISyntaxException e) {
+      throw invalidAddress();
+    }
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (uri.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
       throw invalidAddress();
@@ -43,14 +48,6 @@ public final class StatusPageAddress {
                 + (usual ? "" : ":" + uri.getPort())
                 + (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath())
                 + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())));
-  }
-
-  private static URI parseUri(String typed) {
-    try {
-      return new URI(typed.strip()).normalize();
-    } catch (URISyntaxException e) {
-      throw invalidAddress();
-    }
   }
 
   private static IllegalArgumentException invalidAddress() {

@@ -38,11 +38,7 @@ public final class ListedDocumentCrawler {
   /** Hex digits of a fingerprint: one new entry in ten million is mistaken for a known one. */
   private static final int FINGERPRINT_CHARS = 8;
 
-  /**
-   * An entry of the list.
-   *
-   * @param timestamp when the document changed, as written in the list
-   */
+  /** An entry of the list, with the time when its document changed as the list writes it. */
   public record ListEntry(String address, String timestamp) {
     /** Does not contain the host, so that mirrors have the same fingerprints. */
     String fingerprint() {
@@ -74,8 +70,6 @@ public final class ListedDocumentCrawler {
   /**
    * Whether this beginning of a list contains an entry that was read before. If not, more of the
    * list must be fetched.
-   *
-   * @param cursor the stored cursor; null if there is none
    */
   public static boolean reachesKnownEntry(List<ListEntry> listed, @Nullable String cursor) {
     if (cursor == null || cursor.isEmpty()) {
@@ -167,9 +161,9 @@ public final class ListedDocumentCrawler {
   /** The end of the entries that can be new; entries below are history. */
   private static int newEntriesEnd(
       List<ListEntry> listed, Set<String> read, @Nullable String cursor, Completeness lists) {
-    int last = -1;
-    for (int i = 0; i < listed.size(); i++) {
-      last = read.contains(listed.get(i).fingerprint()) ? i : last;
+    int last = listed.size() - 1;
+    while (last >= 0 && !read.contains(listed.get(last).fingerprint())) {
+      last--;
     }
     // If no known entry is listed any more, every entry may be new.
     boolean noneListed = last < 0 && lists.damage() == null;

@@ -41,10 +41,6 @@ final class PageRun {
   private @Nullable String next;
   private int pages;
 
-  /**
-   * @param origin address of the first page
-   * @param shown fingerprints of the items in the last document
-   */
   PageRun(FetchBudget budget, DocumentCrawler documents, Feed feed, URI origin, Set<Long> shown) {
     this.budget = budget;
     this.documents = documents;
@@ -114,10 +110,7 @@ final class PageRun {
     }
   }
 
-  /**
-   * @param page null if it could not be read
-   * @param isMissing whether the page does not exist
-   */
+  /** A page; null if it could not be read, perhaps because it does not exist. */
   private record PageResult(PollResult.@Nullable Changed page, boolean isMissing) {}
 
   private PageResult readPage(String address) {

@@ -77,11 +77,7 @@ public record IdentifiedItem(
     return plus(fingerprints, editionFingerprint);
   }
 
-  /**
-   * Compares the item with the last document of its feed.
-   *
-   * @param shown fingerprints of the items in the last document
-   */
+  /** Compares the item with the fingerprints of the last document of its feed. */
   public Status statusAgainst(Set<Long> shown) {
     boolean byOther = alternateFingerprints.stream().anyMatch(shown::contains);
     boolean byKey = keyFingerprint != null && shown.contains(keyFingerprint);
@@ -105,11 +101,7 @@ public record IdentifiedItem(
     return weakFingerprints.stream().anyMatch(shown::contains);
   }
 
-  /**
-   * The advisory as the nth item under this key, because keys may be reused.
-   *
-   * @param number 1 for the first item
-   */
+  /** The advisory as the nth item under this key, from 1, because keys may be reused. */
   public Advisory advisoryForOccurrence(int number) {
     return number == 1
         ? advisory.withId(firstId).withEditHistory(EditHistory.NONE)

@@ -40,10 +40,6 @@ public sealed interface ParsedDocument {
     }
   }
 
-  /**
-   * Nothing can be parsed.
-   *
-   * @param reason for people, in one line, without quoting the document
-   */
+  /** The reason is one line for people that does not quote the document. */
   record Unreadable(String reason) implements ParsedDocument {}
 }

@@ -35,9 +35,7 @@ public final class BoundedInflater {
     }
   }
 
-  /**
-   * @param defect why the bytes are incomplete; null if they are complete
-   */
+  /** {@code defect} is null if the bytes are complete. */
   public record Inflated(ByteString bytes, @Nullable BodyDefect defect) {}
 
   private final byte[] compressed;
@@ -68,12 +66,7 @@ public final class BoundedInflater {
     return inflated;
   }
 
-  /**
-   * Inflates a gzip file, up to the cap.
-   *
-   * @param sentBytes bytes received over the network, for the compression ratio
-   * @throws TooLargeException if it is a bomb
-   */
+  /** Inflates a gzip file of which {@code sentBytes} were received over the network. */
   static Inflated gunzip(byte[] body, long cap, long sentBytes) throws TooLargeException {
     return new BoundedInflater(body, cap, sentBytes).inflateMembers();
   }

@@ -27,10 +27,6 @@ final class ContentDecoder {
   private final List<String> declaredEncodings;
   private final long maxBytes;
 
-  /**
-   * @param header the Content-Encoding header; "" if absent
-   * @param maxBytes maximum size of the decompressed body in bytes
-   */
   ContentDecoder(String header, long maxBytes) {
     this.declaredEncodings =
         Arrays.asList(header.toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*", 9));

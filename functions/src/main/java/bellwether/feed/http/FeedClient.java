@@ -91,9 +91,7 @@ public final class FeedClient {
     this(options, Dns.SYSTEM, Set.of(80, 443));
   }
 
-  /**
-   * @param ports allowed unless private addresses are
-   */
+  /** {@code ports} are allowed unless private addresses are. */
   FeedClient(Options options, Dns dns, Set<Integer> ports) {
     this(options, dns, ports, new PublicSocketFactory());
   }

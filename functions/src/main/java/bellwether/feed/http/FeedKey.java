@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FeedKey(String header, String value) {
 
-  /**
-   * Parses the key of an entry in a feeds file; null if the feed needs none.
-   *
-   * @param wrong creates the exception for a message
-   */
+  /** Parses the key of an entry in a feeds file; null if the feed needs none. */
   public static FeedAccess.@Nullable ApiKey parse(
       JsonNode key, Function<String, IllegalArgumentException> wrong) {
     if (key.isMissingNode() || key.isNull()) {
@@ -38,11 +34,7 @@ public record FeedKey(String header, String value) {
     return new FeedAccess.ApiKey(header, variable);
   }
 
-  /**
-   * The keys of all enabled feeds, by host.
-   *
-   * @param secret returns the key for an environment variable
-   */
+  /** The keys of all enabled feeds, by host; {@code secret} returns the value of a variable. */
   public static Map<String, FeedKey> byHost(List<Feed> feeds, Function<String, String> secret) {
     Map<String, FeedKey> keys = new HashMap<>();
     for (Feed feed : feeds) {

@@ -110,9 +110,7 @@ record ResponseReader(long maxBytes) {
 
   private record BoundedBody(ByteString bytes, @Nullable BodyDefect defect) {
 
-    /**
-     * @param all whether a longer body is a defect, or only more than was requested
-     */
+    /** {@code all} is whether a longer body is a defect, or only more than was requested. */
     static BoundedBody read(InputStream in, long mostBytes, boolean all) throws IOException {
       Buffer bytes = new Buffer();
       byte[] chunk = new byte[8_192];

@@ -2,7 +2,6 @@ package bellwether.feed.text;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves the links of a document. */
@@ -41,8 +40,6 @@ public final class Links {
   }
 
   public static boolean isHttp(String link) {
-    String lower = link.substring(0, Math.min(8, link.length())).toLowerCase(Locale.ROOT);
-    int host = lower.startsWith("https://") ? 8 : lower.startsWith("http://") ? 7 : -1;
-    return host > 0 && link.length() > host && "/?#".indexOf(link.charAt(host)) < 0;
+    return link.matches("(?is)https?://[^/?#].*");
   }
 }

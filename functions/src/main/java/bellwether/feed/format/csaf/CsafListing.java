@@ -36,9 +36,7 @@ public final class CsafListing {
   private final List<DatedEntry> found = new ArrayList<>();
   private boolean truncated;
 
-  /**
-   * @param provider address of the lists: documents must be on its host or use https
-   */
+  /** Documents must be on the host of {@code provider}, or use https. */
   public CsafListing(URI provider) {
     this.provider = provider;
   }
@@ -77,8 +75,6 @@ public final class CsafListing {
   /**
    * Adds the lines of a list of changes: path and time, in quotes or not, newest first (section
    * 7.1.13). Its last line may be cut off. False if the document is no such list.
-   *
-   * @param wantedBytes the number of bytes that were requested
    */
   public boolean addChanges(FetchResult.Document list, long wantedBytes) {
     truncated |= list.isCut(wantedBytes);

@@ -32,9 +32,7 @@ final class ProductTree {
 
   private ProductTree() {}
 
-  /**
-   * @param publisher the publisher if it is a vendor: the vendor if the tree names none
-   */
+  /** {@code publisher} is the vendor if the tree names none; null if it is not a vendor. */
   static ProductTree of(JsonNode tree, @Nullable String publisher) {
     ProductTree products = new ProductTree();
     products.addBranches(tree.path("branches"), null, null);

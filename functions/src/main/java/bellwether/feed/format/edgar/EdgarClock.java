@@ -32,12 +32,7 @@ final class EdgarClock {
 
   private EdgarClock() {}
 
-  /**
-   * The time of acceptance, or the filing date if there is none; null if neither can be parsed.
-   *
-   * @param accepted in ISO 8601
-   * @param filingDate as the record gives it
-   */
+  /** The time of acceptance, or else the filing date; null if neither can be parsed. */
   static @Nullable OffsetDateTime parse(String accepted, String filingDate) {
     OffsetDateTime spelled = DateParser.parse(accepted);
     OffsetDateTime filed = DateParser.parse(filingDate);

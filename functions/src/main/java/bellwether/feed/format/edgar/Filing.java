@@ -5,7 +5,6 @@ import bellwether.feed.document.ParsedItem;
 import bellwether.feed.text.InputLimits;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +31,10 @@ record Filing(
    */
   private static final String INCIDENT_ITEM = "1.05";
 
-  /** Items that report incidents that are not material: Regulation FD, Other Events. */
-  private static final Set<String> OTHER_INCIDENT_ITEMS = Set.of("7.01", "8.01");
-
   /** Whether a filing with this text may report an incident. */
   static boolean mayReportIncident(String text) {
-    return text.contains("Item " + INCIDENT_ITEM)
-        || OTHER_INCIDENT_ITEMS.stream().anyMatch(item -> text.contains("Item " + item));
+    // Regulation FD and Other Events report incidents that are not material.
+    return Stream.of(INCIDENT_ITEM, "7.01", "8.01").anyMatch(item -> text.contains("Item " + item));
   }
 
   /** Merges another entry of the same filing. */

@@ -8,7 +8,6 @@ import bellwether.feed.document.ParseResult;
 import bellwether.feed.document.ParsedItem;
 import bellwether.feed.text.InputLimits;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,11 +63,9 @@ public final class RansomwareLiveParser {
 
   /** One website, several in one text, or a list of them. */
   private static List<String> websites(JsonNode post) {
-    List<String> sites = new ArrayList<>();
-    for (String field : SITES) {
-      sites.add(text(post, field));
-      sites.addAll(JsonRecords.texts(post, field));
-    }
-    return sites;
+    return SITES.stream()
+        .flatMap(field ->
+            Stream.concat(Stream.of(text(post, field)), JsonRecords.texts(post, field).stream()))
+        .toList();
   }
 }

@@ -51,11 +51,7 @@ record ForwardedMail(
   /** A forward of a forward of a forward. */
   private static final int MAX_DEPTH = 10;
 
-  /**
-   * Extracts the innermost original of a forward.
-   *
-   * @param mailSubject the subject of the email, which marks a forward or a reply
-   */
+  /** Extracts the innermost original; the subject of the email marks a forward or a reply. */
   static ForwardedMail extract(String text, String mailSubject) {
     ForwardedMail found = new ForwardedMail(null, null, null, removeQuoting(text));
     String subject = mailSubject;

@@ -34,9 +34,8 @@ final class MailAlternatives {
   /**
    * The text to read.
    *
-   * @param page the web page as text
-   * @return the plain text where it has the page's words, with those lines of the page that it
-   *     lacks; else the page, with what else the plain text tells where that is no stub
+   * @return the plain text with the lines of the page that it lacks, if it has most words of the
+   *     page; else the page, with the plain text if that has more words of its own
    */
   static String choose(String plain, String page) {
     Set<String> inPlain = words(plain);

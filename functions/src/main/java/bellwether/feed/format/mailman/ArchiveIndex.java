@@ -33,8 +33,8 @@ final class ArchiveIndex {
   }
 
   /**
-   * The two volumes that began last, and the one that ends last where that is another: a list whose
-   * volumes became longer in the middle of a year goes on in a volume that began before.
+   * The two volumes that began last and the one that ends last: if volumes became longer in the
+   * middle of a year, an earlier volume goes on.
    *
    * @param volumes the one that began last first
    */

@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
 /**
  * A volume of a Mailman 2 archive: a year, a quarter, a month, a week or a day, as the list's owner
  * chose.
- *
- * @param lastDay the last day of the volume
  */
 record ArchiveVolume(URI url, LocalDate firstDay, LocalDate lastDay) {
   /** The names that pipermail gives to volumes (Mailman/Archiver/HyperArch.py). */

@@ -38,13 +38,10 @@ record MessageBody(@Nullable String articleUrl, String body) {
     String joined = PAGE_FOOTER.matcher(joinBounded(lines)).replaceFirst("");
     List<String> kept =
         removeSignature(removeAttachmentNotes(joined.lines().map(String::stripTrailing).toList()));
-    int first = 0;
-    while (first < kept.size() && kept.get(first).isBlank()) {
-      first++;
-    }
-    Matcher address = ADDRESS.matcher(first < kept.size() ? kept.get(first).strip() : "");
+    List<String> text = kept.stream().dropWhile(String::isBlank).toList();
+    Matcher address = ADDRESS.matcher(text.isEmpty() ? "" : text.getFirst().strip());
     boolean found = address.matches();
-    List<String> rest = kept.subList(Math.min(kept.size(), found ? first + 1 : first), kept.size());
+    List<String> rest = text.subList(found ? 1 : 0, text.size());
     return new MessageBody(found ? address.group(1) : null, unwrap(rest));
   }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Parses a volume of a Mailman 2 archive: messages in mbox format with masked addresses. */
@@ -26,12 +27,11 @@ final class MonthArchive {
   /** The messages, oldest first; empty if it is no such volume. */
   static Optional<List<ParsedItem>> parse(String text, @Nullable URI base) {
     List<String> lines = text.lines().toList();
-    List<Integer> starts = new ArrayList<>();
-    for (int i = 0; i + 1 < lines.size(); i++) {
-      if (isMessageStart(lines, i)) {
-        starts.add(i);
-      }
-    }
+    List<Integer> starts =
+        IntStream.range(0, Math.max(0, lines.size() - 1))
+            .filter(i -> isMessageStart(lines, i))
+            .boxed()
+            .toList();
     // Only blank lines may precede the first message.
     if (starts.isEmpty()
         || !lines.subList(0, starts.getFirst()).stream().allMatch(String::isBlank)) {

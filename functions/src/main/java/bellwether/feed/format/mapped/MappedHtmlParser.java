@@ -100,7 +100,7 @@ public final class MappedHtmlParser {
         byMissing.computeIfAbsent(table.missing, missing -> new ArrayList<>()).add(table);
       }
     }
-    return byMissing.isEmpty() ? List.of() : byMissing.firstEntry().getValue();
+    return byMissing.values().stream().findFirst().orElse(List.of());
   }
 
   /** A heading may have several rows; the one with the most columns counts. */

@@ -8,9 +8,10 @@ import bellwether.feed.text.InputLimits;
 import bellwether.feed.text.PlainText;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Parses JSON records by a mapping of JSON Pointers (RFC 6901). */
 public final class MappedJsonParser {
@@ -28,7 +29,9 @@ public final class MappedJsonParser {
         document,
         "a list of records at \"" + mapping.items() + "\"",
         tree -> list(tree.at(items)),
-        record -> mapped.toItem(field -> value(record, field), field -> values(record, field)));
+        record ->
+            mapped.toItem(
+                field -> String.join(", ", values(record, field)), field -> values(record, field)));
   }
 
   /** The list at the pointer, or the only list in an object there. */
@@ -40,24 +43,21 @@ public final class MappedJsonParser {
     return node.isObject() && lists.size() == 1 ? Optional.of(lists.getFirst()) : Optional.empty();
   }
 
-  /** Joins the values of an array; the step {@code *} matches every element. */
-  private static String value(JsonNode record, String field) {
-    return String.join(", ", values(record, field));
-  }
-
+  /** The values of a field; the step {@code *} matches every element of an array. */
   private static List<String> values(JsonNode record, String field) {
     int star = field.indexOf("/*");
     if (star < 0) {
       return List.of(scalarText(record.at(pointer(field))));
     }
-    List<String> values = new ArrayList<>();
-    for (JsonNode element : record.at(pointer(field.substring(0, star)))) {
-      String value = scalarText(element.at(pointer(field.substring(star + 2))));
-      if (!value.isEmpty() && !values.contains(value) && values.size() < InputLimits.LIST_ITEMS) {
-        values.add(value);
-      }
-    }
-    return values;
+    String rest = pointer(field.substring(star + 2));
+    return record
+        .at(pointer(field.substring(0, star)))
+        .valueStream()
+        .map(element -> scalarText(element.at(rest)))
+        .filter(Predicate.not(String::isEmpty))
+        .distinct()
+        .limit(InputLimits.LIST_ITEMS)
+        .toList();
   }
 
   private static String pointer(String field) {
@@ -65,13 +65,10 @@ public final class MappedJsonParser {
   }
 
   private static String scalarText(JsonNode value) {
-    if (value.isArray()) {
-      List<String> values = new ArrayList<>();
-      value.forEach(one -> values.add(one.asText("")));
-      return PlainText.truncate(String.join(", ", values).strip(), InputLimits.FIELD_CHARS);
-    }
-    return value.isNull()
-        ? ""
-        : PlainText.truncate(value.asText("").strip(), InputLimits.FIELD_CHARS);
+    String text =
+        value.isArray()
+            ? value.valueStream().map(one -> one.asText("")).collect(Collectors.joining(", "))
+            : value.isNull() ? "" : value.asText("");
+    return PlainText.truncate(text.strip(), InputLimits.FIELD_CHARS);
   }
 }

@@ -51,9 +51,6 @@ final class RecordMapper {
   private final DayParser.FieldOrder order;
   private final MappedColumns columns;
 
-  /**
-   * @throws IllegalArgumentException if the date format of the mapping is invalid
-   */
   RecordMapper(Mapping mapping, @Nullable URI base) {
     this.mapping = mapping;
     this.base = base;
@@ -74,11 +71,6 @@ final class RecordMapper {
     return columns;
   }
 
-  /**
-   * Converts a record; empty if all fields of its title are empty.
-   *
-   * @param field returns the text of a field, "" if it has none
-   */
   Optional<ParsedItem> toItem(UnaryOperator<String> field) {
     return toItem(field, name -> List.of(field.apply(name)));
   }
@@ -86,6 +78,7 @@ final class RecordMapper {
   /**
    * Converts a record; empty if all fields of its title are empty.
    *
+   * @param field returns the text of a field, "" if it has none
    * @param fields returns all texts of a field
    */
   Optional<ParsedItem> toItem(UnaryOperator<String> field, Function<String, List<String>> fields) {

@@ -37,9 +37,6 @@ public record OsvCrawler(FetchBudget budget, DocumentCrawler documents, String a
   private static final Pattern LINE =
       Pattern.compile("\"?([\\dT:.Z+-]{20,40})\"?,\"?[\\w. :-]{1,60}/([\\w.:-]{1,100})\"?");
 
-  /** The prefix of ids in the OpenSSF's collection of malicious packages. */
-  private static final String MALWARE_PREFIX = "MAL-";
-
   /** https://google.github.io/osv.dev/get-v1-vulns/ */
   private static final String API = "https://api.osv.dev/v1/vulns/";
 
@@ -100,7 +97,7 @@ public record OsvCrawler(FetchBudget budget, DocumentCrawler documents, String a
       FetchResult.Document list) {
     List<ListEntry> malware =
         lines.stream()
-            .filter(line -> line.group(2).startsWith(MALWARE_PREFIX))
+            .filter(line -> line.group(2).startsWith(OsvParser.MALWARE_PREFIX))
             // Older lines were read, or are history.
             .filter(line -> line.group(1).compareTo(seen) >= 0)
             .map(line -> new ListEntry(api + line.group(2), line.group(1)))

@@ -37,7 +37,7 @@ public final class OsvParser {
   private static final ObjectMapper YAML = new ObjectMapper(yaml());
 
   /** The prefix of ids in the OpenSSF's collection of malicious packages. */
-  private static final String MALWARE_PREFIX = "MAL-";
+  static final String MALWARE_PREFIX = "MAL-";
 
   /** https://github.com/package-url/purl-spec: pkg:type/namespace/name@version?qualifiers */
   private static final Pattern PURL =
