@@ -49,7 +49,7 @@ public final class MatchScaling {
     System.out.printf(
         Locale.ROOT, "%-44s %-28s %s%n", "", "index, 0.5 and 1 MB", "matcher, 30 and 60 KB");
     for (HostileText hostile : hostileTexts()) {
-      NameIndex index = NameIndex.of(hostile.vendors());
+      NameIndex index = new NameIndex(hostile.vendors());
       Matcher matcher = Matcher.of(hostile.vendors());
       Words once = Words.ofUntruncated(repeatToLength(hostile.fragment(), INDEX_CHARS));
       Words twice = Words.ofUntruncated(repeatToLength(hostile.fragment(), 2 * INDEX_CHARS));

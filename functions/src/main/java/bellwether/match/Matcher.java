@@ -39,7 +39,7 @@ public final class Matcher {
 
   private Matcher(List<Vendor> vendors) {
     this.vendors = vendors;
-    this.names = NameIndex.of(vendors);
+    this.names = new NameIndex(vendors);
     this.statedVendors = new StatedVendors(vendors, names);
     for (int i = 0; i < vendors.size(); i++) {
       StatusPage page = vendors.get(i).statusPage();

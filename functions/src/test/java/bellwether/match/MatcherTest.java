@@ -165,7 +165,7 @@ final class MatcherTest {
 
   private static long countSteps(String text) {
     Words words = Words.of(text);
-    List<NameHit> hits = NameIndex.of(List.of(Vendor.ofName("Mimecast"))).find(words);
+    List<NameHit> hits = new NameIndex(List.of(Vendor.ofName("Mimecast"))).find(words);
     EvidenceCollector witness = new EvidenceCollector(0);
     new Chunker(words, hits, 2024)
         .sentences(false)

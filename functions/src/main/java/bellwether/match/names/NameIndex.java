@@ -16,22 +16,18 @@ public final class NameIndex {
   private final PhraseMap<List<Name>> included;
   private final PhraseMap<List<Name>> excluded;
 
-  private NameIndex(PhraseMap<List<Name>> included, PhraseMap<List<Name>> excluded) {
-    this.included = included;
-    this.excluded = excluded;
-  }
-
-  public static NameIndex of(List<Vendor> vendors) {
-    Map<List<String>, List<Name>> included = new LinkedHashMap<>();
-    Map<List<String>, List<Name>> excluded = new LinkedHashMap<>();
+  public NameIndex(List<Vendor> vendors) {
+    Map<List<String>, List<Name>> includedNames = new LinkedHashMap<>();
+    Map<List<String>, List<Name>> excludedNames = new LinkedHashMap<>();
     for (int i = 0; i < vendors.size(); i++) {
       for (Name name : NameVariants.of(i, vendors.get(i))) {
-        (name.kind() == Kind.EXCLUDED ? excluded : included)
+        (name.kind() == Kind.EXCLUDED ? excludedNames : includedNames)
             .computeIfAbsent(name.words(), _ -> new ArrayList<>(1))
             .add(name);
       }
     }
-    return new NameIndex(PhraseMap.of(included), PhraseMap.of(excluded));
+    included = new PhraseMap<>(includedNames);
+    excluded = new PhraseMap<>(excludedNames);
   }
 
   /**

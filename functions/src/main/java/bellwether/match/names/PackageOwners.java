@@ -34,16 +34,10 @@ final class PackageOwners {
   /** Each vendor's excluded phrases, after its index. */
   private final Set<String> excluded = new HashSet<>();
 
-  private PackageOwners() {}
-
-  static PackageOwners of(List<Vendor> vendors) {
-    PackageOwners owners = new PackageOwners();
+  PackageOwners(List<Vendor> vendors) {
     for (int i = 0; i < vendors.size(); i++) {
-      for (Name name : NameVariants.of(i, vendors.get(i))) {
-        owners.add(name);
-      }
+      NameVariants.of(i, vendors.get(i)).forEach(this::add);
     }
-    return owners;
   }
 
   private void add(Name name) {

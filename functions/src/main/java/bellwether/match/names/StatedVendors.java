@@ -27,11 +27,34 @@ public final class StatedVendors {
 
   private static final String UNEXPLOITED_FLAW = "stated: a flaw of X, not exploited";
 
+  private static final Rule MALWARE =
+      new Rule(
+          Role.SOURCE, Confidence.CONFIRMED, "stated: the feed lists malware in X's own package");
+
   private final List<Vendor> vendors;
   private final NameIndex names;
 
   /** Created when first needed, because most lists get no advisories of packages. */
   private volatile @Nullable PackageOwners owners;
+
+  /** What a statement of the feed says about a vendor. */
+  private record Rule(Role role, Confidence confidence, String description) {
+    static Rule of(Exploitation exploitation) {
+      return switch (exploitation) {
+        case NOT_STATED -> new Rule(Role.MENTIONED, Confidence.CONFIRMED, UNEXPLOITED_FLAW);
+        case IN_THE_WILD ->
+            new Rule(
+                Role.SOURCE,
+                Confidence.CONFIRMED,
+                "stated: the feed lists X's product as exploited");
+        case BY_RANSOMWARE ->
+            new Rule(
+                Role.SOURCE,
+                Confidence.CONFIRMED,
+                "stated: the feed lists X's product as exploited in ransomware attacks");
+      };
+    }
+  }
 
   public StatedVendors(List<Vendor> vendors, NameIndex names) {
     this.vendors = vendors;
@@ -64,76 +87,48 @@ public final class StatedVendors {
   public Map<Integer, Match> matches(Advisory advisory) {
     Map<Integer, Match> found = new HashMap<>();
     StatedFacts stated = advisory.statedFacts();
+    Rule victimRule =
+        new Rule(
+            Role.VICTIM,
+            stated.claim() ? Confidence.ALLEGED : Confidence.CONFIRMED,
+            "stated: the feed names X as the victim");
     for (String victim : stated.victims()) {
-      Confidence confidence = stated.claim() ? Confidence.ALLEGED : Confidence.CONFIRMED;
-      for (int index : vendorsNamed(victim)) {
-        add(
-            found,
-            index,
-            match(
-                index,
-                Role.VICTIM,
-                confidence,
-                victim,
-                advisory,
-                "stated: the feed names X as the victim"));
-      }
+      vendorsNamed(victim).forEach(index -> add(found, index, victim, advisory, victimRule));
     }
     for (Product product : stated.products()) {
-      findMakers(product)
-          .forEach((index, name) ->
-              add(found, index, flawMatch(index, name, advisory, product.exploitation())));
+      Rule rule = Rule.of(product.exploitation());
+      findMakers(product).forEach((index, name) -> add(found, index, name, advisory, rule));
     }
+    Rule packageRule = stated.malware() ? MALWARE : Rule.of(stated.exploitation());
     for (PackageName packageName : stated.packages()) {
-      for (int index : owners().of(packageName)) {
-        add(found, index, publisherMatch(index, packageName.name(), advisory));
-      }
+      owners()
+          .of(packageName)
+          .forEach(index -> add(found, index, packageName.name(), advisory, packageRule));
     }
     return found;
   }
 
-  private static void add(Map<Integer, Match> found, int index, Match match) {
+  private void add(
+      Map<Integer, Match> found, int index, String name, Advisory advisory, Rule rule) {
+    Match match =
+        new Match(
+            vendors.get(index),
+            rule.role,
+            rule.confidence,
+            name,
+            advisory.title(),
+            List.of(rule.description));
     found.merge(
         index, match, (old, next) -> !old.triggersAlert() && next.triggersAlert() ? next : old);
   }
 
   private PackageOwners owners() {
-    PackageOwners made = owners;
-    if (made == null) {
-      made = PackageOwners.of(vendors);
-      owners = made;
+    PackageOwners known = owners;
+    if (known == null) {
+      known = new PackageOwners(vendors);
+      owners = known;
     }
-    return made;
-  }
-
-  private Match publisherMatch(int index, String packageName, Advisory advisory) {
-    StatedFacts stated = advisory.statedFacts();
-    return stated.malware()
-        ? match(
-            index,
-            Role.SOURCE,
-            Confidence.CONFIRMED,
-            packageName,
-            advisory,
-            "stated: the feed lists malware in X's own package")
-        : flawMatch(index, packageName, advisory, stated.exploitation());
-  }
-
-  private Match flawMatch(int index, String name, Advisory advisory, Exploitation exploitation) {
-    Role role = exploitation == Exploitation.NOT_STATED ? Role.MENTIONED : Role.SOURCE;
-    String rule =
-        switch (exploitation) {
-          case NOT_STATED -> UNEXPLOITED_FLAW;
-          case IN_THE_WILD -> "stated: the feed lists X's product as exploited";
-          case BY_RANSOMWARE ->
-              "stated: the feed lists X's product as exploited in ransomware attacks";
-        };
-    return match(index, role, Confidence.CONFIRMED, name, advisory, rule);
-  }
-
-  private Match match(
-      int index, Role role, Confidence confidence, String name, Advisory advisory, String rule) {
-    return new Match(vendors.get(index), role, confidence, name, advisory.title(), List.of(rule));
+    return known;
   }
 
   /** The vendor that is stated as the maker, and vendors named in the name of the product. */

@@ -50,38 +50,20 @@ final class StatusFeatures {
   private final StatusDoubts doubts;
   private final Set<String> ownNames = new HashSet<>();
 
-  /**
-   * A word or phrase that reports a breach.
-   *
-   * @param supplyChain whether customers are attacked through the vendor's product
-   * @param availabilityAttack whether it may be an attack on availability only
-   * @param otherParty whether it names another company as the victim
-   */
-  record Indicator(
-      StatusToken token,
-      Confidence confidence,
-      boolean supplyChain,
-      boolean availabilityAttack,
-      boolean otherParty) {}
-
-  StatusFeatures(List<StatusToken> tokens, Vendor vendor) {
-    this.passage = new StatusPassage(tokens);
+  StatusFeatures(StatusPassage passage, Vendor vendor) {
+    this.passage = passage;
     this.doubts = new StatusDoubts(passage);
     Stream.of(List.of(vendor.name()), vendor.aliases(), vendor.products())
         .flatMap(List::stream)
         .forEach(name -> ownNames.addAll(List.of(Vendor.key(name).split(" "))));
   }
 
-  List<Indicator> findAll() {
+  List<StatusIndicator> findAll() {
     return IntStream.range(0, passage.size())
         .filter(this::isIndicator)
         .filter(i -> !doubts.isDoubtful(i))
         .mapToObj(this::toIndicator)
         .toList();
-  }
-
-  boolean has(StatusWord kind) {
-    return passage.tokens().stream().anyMatch(token -> token.has(kind));
   }
 
   /** Whether the vendor says that the breach of another company does not affect it. */
@@ -207,14 +189,15 @@ final class StatusFeatures {
     return isData(i) || passage.has(i, StatusWord.OWNED);
   }
 
-  private Indicator toIndicator(int i) {
+  private StatusIndicator toIndicator(int i) {
     StatusToken token = passage.get(i);
     boolean claimed = passage.anyBefore(i, StatusPassage.NEAR, j -> passage.has(j, Tag.CLAIMS));
     boolean hedged =
         token.text().startsWith("suspicious")
             || token.has(StatusWord.TAKEN)
             || passage.anyBefore(i, StatusPassage.NEAR, StatusWord.HEDGE);
-    return new Indicator(
+    return new StatusIndicator(
+        passage.words(),
         token,
         claimed ? Confidence.ALLEGED : hedged ? Confidence.UNCERTAIN : Confidence.CONFIRMED,
         token.has(StatusWord.EXPLOITED)

@@ -1,17 +1,23 @@
 package bellwether.match.statuspage;
 
 import bellwether.match.text.Tag;
+import bellwether.match.text.Words;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** The tokens of a title or text of a status page, with queries about the tokens around one. */
-record StatusPassage(List<StatusToken> tokens) {
+record StatusPassage(Words words, List<StatusToken> tokens) {
   /** How far a denial applies, and how far words of the same sentence are related. */
   static final int FAR = 14;
 
   static final int NEAR = 8;
   static final int BESIDE = 5;
+
+  static StatusPassage of(String text) {
+    Words words = Words.of(text);
+    return new StatusPassage(words, StatusToken.of(words));
+  }
 
   int size() {
     return tokens.size();
@@ -19,6 +25,10 @@ record StatusPassage(List<StatusToken> tokens) {
 
   StatusToken get(int i) {
     return tokens.get(i);
+  }
+
+  boolean has(StatusWord kind) {
+    return tokens.stream().anyMatch(token -> token.has(kind));
   }
 
   boolean has(int i, StatusWord kind) {

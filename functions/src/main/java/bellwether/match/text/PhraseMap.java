@@ -20,21 +20,17 @@ public final class PhraseMap<V> {
   /** The words {@code from} to {@code to} (exclusive) of a text are a phrase with this value. */
   public record Hit<V>(int from, int to, V value) {}
 
-  private PhraseMap(Map<List<String>, V> valuesByPhrase) {
+  /** Creates a map of these phrases, each a list of folded words. */
+  public PhraseMap(Map<List<String>, V> valuesByPhrase) {
     table = PhraseTable.of(List.copyOf(valuesByPhrase.keySet()));
     values = List.copyOf(valuesByPhrase.values());
-  }
-
-  /** A map of these phrases, each a list of folded words. */
-  public static <V> PhraseMap<V> of(Map<List<String>, V> valuesByPhrase) {
-    return new PhraseMap<>(valuesByPhrase);
   }
 
   /** Reads a resource with one phrase on each line, which is its own value. */
   public static PhraseMap<String> ofLines(String resource) {
     Map<List<String>, String> phrases = new LinkedHashMap<>();
     ResourceLines.lines(resource).forEach(line -> phrases.put(splitWords(line), line));
-    return of(phrases);
+    return new PhraseMap<>(phrases);
   }
 
   /** Reads a resource that has the phrases of each label; the first label of a phrase counts. */
@@ -43,7 +39,7 @@ public final class PhraseMap<V> {
     ResourceLines.phrasesByLabel(resource)
         .forEach((label, phrases) ->
             phrases.forEach(phrase -> labels.putIfAbsent(splitWords(phrase), label)));
-    return of(labels);
+    return new PhraseMap<>(labels);
   }
 
   /** Reads a resource that has the phrases of each constant; a phrase may have several. */
@@ -55,7 +51,7 @@ public final class PhraseMap<V> {
                 constants
                     .computeIfAbsent(splitWords(phrase), _ -> EnumSet.noneOf(type))
                     .add(Enum.valueOf(type, label))));
-    return of(constants);
+    return new PhraseMap<>(constants);
   }
 
   private static List<String> splitWords(String phrase) {

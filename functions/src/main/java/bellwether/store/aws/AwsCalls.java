@@ -18,11 +18,8 @@ public final class AwsCalls {
   public static <T> T call(String operation, String resource, Supplier<T> call) {
     try {
       return call.get();
-    } catch (AwsServiceException e) {
-      throw failure(
-          operation, resource, e.awsErrorDetails() == null ? exceptionName(e) : describeError(e));
     } catch (SdkException e) {
-      throw failure(operation, resource, exceptionName(e));
+      throw new StoreException(operation + " on " + resource + " failed: " + describe(e));
     }
   }
 
@@ -41,16 +38,14 @@ public final class AwsCalls {
     };
   }
 
-  private static StoreException failure(String operation, String resource, String reason) {
-    return new StoreException(operation + " on " + resource + " failed: " + reason);
-  }
-
-  private static String describeError(AwsServiceException e) {
-    return e.awsErrorDetails().errorCode()
-        + ", status "
-        + e.statusCode()
-        + ", request "
-        + e.requestId();
+  private static String describe(SdkException error) {
+    return error instanceof AwsServiceException e && e.awsErrorDetails() != null
+        ? e.awsErrorDetails().errorCode()
+            + ", status "
+            + e.statusCode()
+            + ", request "
+            + e.requestId()
+        : exceptionName(error);
   }
 
   private static String exceptionName(Throwable error) {

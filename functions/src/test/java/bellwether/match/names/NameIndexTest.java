@@ -78,10 +78,10 @@ final class NameIndexTest {
     Random random = new Random(21);
     List<Vendor> vendors = vendors(random);
     Words text = Words.of(written(random, numbers(random, 200)));
-    List<NameHit> first = NameIndex.of(vendors).find(text);
+    List<NameHit> first = new NameIndex(vendors).find(text);
 
     assertThat(first).isNotEmpty();
-    assertThat(NameIndex.of(vendors).find(text)).isEqualTo(first);
+    assertThat(new NameIndex(vendors).find(text)).isEqualTo(first);
   }
 
   @ParameterizedTest
@@ -95,20 +95,20 @@ final class NameIndexTest {
       List<Vendor> open = vendors.stream().map(vendor -> excluding(vendor, List.of())).toList();
       List<Place> phrases =
           places(
-              NameIndex.of(
+              new NameIndex(
                   vendors.stream()
                       .filter(vendor -> !vendor.excludedPhrases().isEmpty())
                       .map(vendor -> aliased("x" + vendor.name(), vendor.excludedPhrases()))
                       .toList()),
               vendors.stream().filter(vendor -> !vendor.excludedPhrases().isEmpty()).toList(),
               text);
-      List<Place> all = places(NameIndex.of(open), open, text);
+      List<Place> all = places(new NameIndex(open), open, text);
       List<Place> expected =
           all.stream()
               .filter(place -> phrases.stream().noneMatch(phrase -> hides(phrase, place)))
               .toList();
 
-      assertThat(places(NameIndex.of(vendors), vendors, text))
+      assertThat(places(new NameIndex(vendors), vendors, text))
           .as("seed %d, round %d, %s in %s", seed, round, vendors, text)
           .isEqualTo(expected);
       hidden += all.size() - expected.size();
@@ -121,13 +121,13 @@ final class NameIndexTest {
     List<Vendor> vendors =
         List.of(aliased("Zorba", List.of("Quixel")), aliased("Vantor", List.of("quixel")));
 
-    assertThat(places(NameIndex.of(vendors), vendors, "At Quixel today"))
+    assertThat(places(new NameIndex(vendors), vendors, "At Quixel today"))
         .containsExactly(new Place(1, 2, "Zorba"), new Place(1, 2, "Vantor"));
   }
 
   @Test
   void find_textWithoutNames_doesNotAllocatePerWord() {
-    NameIndex index = NameIndex.of(List.of(Vendor.ofName("Zorba Quixel Vantor")));
+    NameIndex index = new NameIndex(List.of(Vendor.ofName("Zorba Quixel Vantor")));
     Words words = Words.of("zorba quixel said, ".repeat(3_000));
     allocated(index, words);
 
@@ -181,7 +181,7 @@ final class NameIndexTest {
   }
 
   private static NameIndex index(List<List<Integer>> names) {
-    return NameIndex.of(names.stream().map(name -> Vendor.ofName(joined(WORDS, name))).toList());
+    return new NameIndex(names.stream().map(name -> Vendor.ofName(joined(WORDS, name))).toList());
   }
 
   private static List<Place> places(NameIndex index, String text) {
@@ -197,7 +197,7 @@ final class NameIndexTest {
   }
 
   private static List<Place> sorted(List<Vendor> vendors, String text) {
-    return places(NameIndex.of(vendors), vendors, text).stream()
+    return places(new NameIndex(vendors), vendors, text).stream()
         .sorted(Comparator.comparingInt(Place::from).thenComparing(Place::vendor))
         .toList();
   }
