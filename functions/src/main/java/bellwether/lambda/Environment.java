@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Reads settings from environment variables; errors name the variable and the fix. */
+/**
+ * Reads settings from environment variables. Throws an {@link InvalidSettingException} that names
+ * the variable and the fix if one is missing or invalid.
+ */
 public final class Environment {
   private final Map<String, String> variables;
 
@@ -28,22 +31,13 @@ public final class Environment {
         .filter(value -> !value.isEmpty());
   }
 
-  /**
-   * The value of a variable that must be set.
-   *
-   * @param meaning what to set it to, for the message
-   * @throws InvalidSettingException if it is unset
-   */
+  /** The value of a variable that must be set, to what {@code meaning} describes in the error. */
   public String require(String name, String meaning) {
     return find(name)
         .orElseThrow(() -> new InvalidSettingException(name + " is not set: set it to " + meaning));
   }
 
-  /**
-   * The secret that the variable contains or, if {@code BELLWETHER_SECRETS=secretsmanager}, names.
-   *
-   * @throws InvalidSettingException if the variable is unset
-   */
+  /** The secret that a variable contains or, if BELLWETHER_SECRETS is secretsmanager, names. */
   String secret(String name, String meaning) {
     String value = require(name, meaning);
     return find("BELLWETHER_SECRETS").filter("secretsmanager"::equals).isPresent()
@@ -57,11 +51,7 @@ public final class Environment {
         .orElse("bellwether-" + aggregate);
   }
 
-  /**
-   * A positive ISO 8601 duration.
-   *
-   * @throws InvalidSettingException if it is set to something else
-   */
+  /** A positive ISO 8601 duration. */
   public Duration duration(String name, Duration defaultValue) {
     return find(name)
         .map(value ->
@@ -72,12 +62,7 @@ public final class Environment {
         .orElse(defaultValue);
   }
 
-  /**
-   * An http or https address.
-   *
-   * @throws InvalidSettingException if it is set to something else; the message omits the value,
-   *     which may contain a password
-   */
+  /** An http or https address; the error omits the value, which may contain a password. */
   public URI url(String name, URI defaultValue) {
     return find(name)
         .map(value ->
@@ -88,11 +73,7 @@ public final class Environment {
         .orElse(defaultValue);
   }
 
-  /**
-   * An hour of the day, 0 to 23.
-   *
-   * @throws InvalidSettingException if it is set to something else
-   */
+  /** An hour of the day, 0 to 23. */
   int hour(String name, int defaultValue) {
     return find(name)
         .map(value ->
@@ -103,11 +84,7 @@ public final class Environment {
         .orElse(defaultValue);
   }
 
-  /**
-   * What happens to the items of a feed that is read for the first time.
-   *
-   * @throws InvalidSettingException if it is neither silent nor alert
-   */
+  /** What happens to the items of a feed that is read for the first time. */
   FirstRead firstRead() {
     return find("BELLWETHER_FIRST_READ")
         .map(value ->

@@ -21,7 +21,7 @@ final class Metrics {
     this.clock = clock;
   }
 
-  /** Publishes one value; the unit is one of CloudWatch's, such as Count or Seconds. */
+  /** Publishes one value; the unit is one that CloudWatch defines, such as Count or Seconds. */
   void put(String name, String unit, long value) {
     ObjectNode line = EventJson.object();
     ObjectNode aws = line.putObject("_aws");

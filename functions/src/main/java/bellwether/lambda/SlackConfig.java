@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /**
  * The settings for Slack, read from the environment; secrets are fetched each time they are used.
+ * Throws an {@link InvalidSettingException} if a setting is missing or invalid.
  */
 public final class SlackConfig {
   /** The variable that contains or names the key; unset if only one workspace is served. */
@@ -42,11 +43,7 @@ public final class SlackConfig {
     return environment.url("SLACK_API_URL", SlackClient.DEFAULT_API_URL);
   }
 
-  /**
-   * Where alerts go by default, and how long an attempt may take.
-   *
-   * @throws InvalidSettingException if a setting is missing or invalid
-   */
+  /** Where alerts go by default, and how long an attempt may take. */
   public DeliveryConfig deliveryConfig() {
     DeliveryConfig defaults =
         DeliveryConfig.of(
@@ -73,11 +70,6 @@ public final class SlackConfig {
         this::tokenCipher);
   }
 
-  /**
-   * The app's signing secret.
-   *
-   * @throws InvalidSettingException if it is not set
-   */
   String signingSecret() {
     return environment.secret(SIGNING_SECRET, SIGNING_SECRET_MEANING);
   }
@@ -87,11 +79,7 @@ public final class SlackConfig {
     environment.require(SIGNING_SECRET, SIGNING_SECRET_MEANING);
   }
 
-  /**
-   * What installing by OAuth needs; empty if only the workspace of SLACK_BOT_TOKEN is served.
-   *
-   * @throws InvalidSettingException if a setting is missing or invalid
-   */
+  /** What installing by OAuth needs; empty if only the workspace of SLACK_BOT_TOKEN is served. */
   public Optional<InstallSettings> installSettings() {
     if (environment.find(CLIENT_ID).isEmpty()) {
       return Optional.empty();

@@ -26,7 +26,7 @@ public final class ExposedData {
   private static final Set<String> CONTRASTS = Set.of("but", "though");
   private static final Set<Tag> EXPOSURE_TAGS = EnumSet.of(Tag.STOLE, Tag.BREACH);
 
-  private static final PhraseMap<String> LABELS = PhraseMap.ofLabels("taken.txt");
+  private static final PhraseMap<String> LABELS = PhraseMap.ofLabels("exposed-data.txt");
 
   private ExposedData() {}
 

@@ -5,7 +5,7 @@ import bellwether.match.text.PhraseMap;
 import bellwether.match.text.Words;
 import java.util.Set;
 
-/** Finds names of groups that claim breaches, by which reports can be linked or told apart. */
+/** Finds names of groups that claim breaches, which link or distinguish reports. */
 public final class Gangs {
   private static final PhraseMap<String> NAMES = PhraseMap.ofLines("gangs.txt");
 

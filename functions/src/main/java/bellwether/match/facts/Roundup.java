@@ -18,7 +18,7 @@ public final class Roundup {
   /** Two semicolons in a title separate three topics. */
   private static final int MIN_TITLE_SEMICOLONS = 2;
 
-  /** A blank line, or a line break that no mail program made: after a period or before a bullet. */
+  /** A blank line, or a line break after punctuation or before a bullet, unlike wrapped lines. */
   private static final String PARAGRAPH_BREAK = "\n\n|(?<=[.!?:;])\n|\n(?=[-*•])";
 
   private static final PhraseMap<String> TITLE_PHRASES = PhraseMap.ofLines("roundups.txt");

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -162,16 +163,13 @@ public final class IncidentLinker {
   }
 
   private static boolean canJoin(Incident incident, ReportFacts facts) {
-    if (ReportComparison.contradicts(incident, facts)) {
-      return false;
-    }
     Duration window =
         ReportComparison.sharesTraits(incident, facts) ? AGREEING_WINDOW : JOIN_WINDOW;
-    return timeBetween(incident, facts).compareTo(window) <= 0;
+    return !ReportComparison.contradicts(incident, facts)
+        && timeBetween(incident, facts.report()).compareTo(window) <= 0;
   }
 
-  private static Duration timeBetween(Incident incident, ReportFacts facts) {
-    Report report = facts.report();
+  private static Duration timeBetween(Incident incident, Report report) {
     if (!report.dated() || incident.reports().stream().noneMatch(Report::dated)) {
       return incident.reports().stream()
           .map(earlier -> Duration.between(earlier.seenAt(), report.seenAt()).abs())
@@ -189,19 +187,15 @@ public final class IncidentLinker {
     if (dates.isEmpty()) {
       return FOREVER;
     }
-    if (report.reportedAt().isBefore(dates.getFirst())) {
-      return Duration.between(report.reportedAt(), dates.getFirst());
-    }
-    Duration since = Duration.between(dates.getLast(), report.reportedAt());
-    return since.isNegative() ? Duration.ZERO : since;
+    Duration before = Duration.between(report.reportedAt(), dates.getFirst());
+    Duration after = Duration.between(dates.getLast(), report.reportedAt());
+    return Collections.max(List.of(before, after, Duration.ZERO));
   }
 
   /** A fine or a lawsuit belongs to the last known breach, however long ago. */
   private static Optional<Incident> findAftermathIncident(List<Incident> known, ReportFacts facts) {
-    if (!facts.aftermath() || facts.anotherBreach()) {
-      return Optional.empty();
-    }
     return known.stream()
+        .filter(_ -> facts.aftermath() && !facts.anotherBreach())
         .filter(incident -> !ReportComparison.contradicts(incident, facts))
         .max(Comparator.comparing(Incident::lastReportAt).thenComparing(Incident::id));
   }

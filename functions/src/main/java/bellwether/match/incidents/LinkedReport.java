@@ -8,7 +8,6 @@ import bellwether.domain.incident.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The incident that a report belongs to, and what the report adds to it.
@@ -23,13 +22,11 @@ public record LinkedReport(Incident incident, ReportKind kind) {
    */
   public List<String> newInformation(String reportId) {
     List<Report> reports = incident.reports();
-    return IntStream.range(0, reports.size())
-        .filter(i -> reports.get(i).reportId().equals(reportId))
-        .limit(1)
-        .filter(i -> i > 0)
-        .mapToObj(i -> newInformation(reports.subList(0, i), reports.get(i)))
-        .flatMap(List::stream)
-        .toList();
+    List<Report> before =
+        reports.stream().takeWhile(report -> !report.reportId().equals(reportId)).toList();
+    return before.isEmpty() || before.size() == reports.size()
+        ? List.of()
+        : newInformation(before, reports.get(before.size()));
   }
 
   private List<String> newInformation(List<Report> before, Report report) {
@@ -55,23 +52,18 @@ public record LinkedReport(Incident incident, ReportKind kind) {
     if (report.confidence() == Confidence.DISPUTED) {
       return "disputed: this report denies it";
     }
-    List<Report> all = new ArrayList<>(before);
-    all.add(report);
-    return confidenceOf(all) == Confidence.RETRACTED
+    List<Report> all = incident.reports().subList(0, before.size() + 1);
+    return incident.withReports(all).confidence() == Confidence.RETRACTED
         ? "retracted: the report was taken back"
         : "one report was taken back, and another still confirms it";
   }
 
   private Optional<String> describeConfirmation(List<Report> before) {
-    return switch (confidenceOf(before)) {
+    return switch (incident.withReports(before).confidence()) {
       case RETRACTED -> Optional.of("confirmed, after a report was taken back");
       case DISPUTED -> Optional.of("confirmed, after it was denied");
       case ALLEGED, UNCERTAIN -> Optional.of("confirmed, and not only claimed or possible");
       case CONFIRMED -> Optional.empty();
     };
-  }
-
-  private Confidence confidenceOf(List<Report> reports) {
-    return new Incident(incident.id(), incident.vendor(), reports, 0).confidence();
   }
 }

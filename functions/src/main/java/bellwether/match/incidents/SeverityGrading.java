@@ -1,7 +1,6 @@
 package bellwether.match.incidents;
 
 import bellwether.domain.advisory.Advisory;
-import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.incident.Match;
 import bellwether.domain.incident.Role;
 import bellwether.domain.incident.Severity;
@@ -49,7 +48,11 @@ public final class SeverityGrading {
     SeverityGrading grading = new SeverityGrading();
     grading.addExposedData(exposedData, ACCESS_ENABLING_DATA, 2);
     grading.addExposedData(exposedData, SENSITIVE_PERSONAL_DATA, 1);
-    grading.addExploitation(advisory.statedFacts().exploitation());
+    switch (advisory.statedFacts().exploitation()) {
+      case BY_RANSOMWARE -> grading.add(2, "its product is exploited by ransomware");
+      case IN_THE_WILD -> grading.add(1, "its product is exploited");
+      case NOT_STATED -> {}
+    }
     if (advisory.statedFacts().malware() && match.role() == Role.SOURCE) {
       grading.add(2, "malware in its package");
     }
@@ -70,14 +73,6 @@ public final class SeverityGrading {
             .toList();
     if (!found.isEmpty()) {
       add(morePoints, String.join(", ", found) + " exposed");
-    }
-  }
-
-  private void addExploitation(Exploitation exploitation) {
-    switch (exploitation) {
-      case BY_RANSOMWARE -> add(2, "its product is exploited by ransomware");
-      case IN_THE_WILD -> add(1, "its product is exploited");
-      case NOT_STATED -> {}
     }
   }
 
@@ -109,12 +104,8 @@ public final class SeverityGrading {
   }
 
   private Level level() {
-    if (points >= CRITICAL_POINTS) {
-      return Level.CRITICAL;
-    }
-    if (points >= HIGH_POINTS) {
-      return Level.HIGH;
-    }
-    return points >= MEDIUM_POINTS ? Level.MEDIUM : Level.LOW;
+    return points >= CRITICAL_POINTS
+        ? Level.CRITICAL
+        : points >= HIGH_POINTS ? Level.HIGH : points >= MEDIUM_POINTS ? Level.MEDIUM : Level.LOW;
   }
 }

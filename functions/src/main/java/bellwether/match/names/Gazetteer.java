@@ -3,8 +3,6 @@ package bellwether.match.names;
 import bellwether.domain.vendor.Vendor;
 import bellwether.match.text.ResourceLines;
 import bellwether.match.text.Words;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +15,6 @@ import java.util.stream.Stream;
  * <p>Not used for vendors listed with aliases, domains or products, because those are more exact.
  */
 final class Gazetteer {
-  private static final int FIELDS = 6;
-
   private static final Map<List<String>, Entry> BY_WORDS = read();
 
   /**
@@ -47,18 +43,16 @@ final class Gazetteer {
   private static Map<List<String>, Entry> read() {
     Map<List<String>, Entry> entries = new HashMap<>();
     for (String line : ResourceLines.lines("gazetteer.txt")) {
-      String[] fields = Arrays.copyOf(line.split("\\|", -1), FIELDS);
-      List<String> names = new ArrayList<>(splitList(fields[0]));
-      names.addAll(splitList(fields[2]));
+      String[] fields = line.split("\\|", -1);
       Entry entry =
           new Entry(
-              names,
-              splitList(fields[1]),
-              splitList(fields[3]),
-              splitList(fields[4]),
-              splitList(fields[5]));
+              split(fields[0] + ";" + fields[2]),
+              split(fields[1]),
+              split(fields[3]),
+              split(fields[4]),
+              split(fields[5]));
       entries.put(coreWords(fields[0]), entry);
-      Stream.concat(names.stream(), entry.formerNames().stream())
+      Stream.concat(entry.names.stream(), entry.formerNames.stream())
           .forEach(name -> entries.putIfAbsent(coreWords(name), entry));
     }
     return Map.copyOf(entries);
@@ -68,10 +62,7 @@ final class Gazetteer {
     return NameVariants.coreWords(NameVariants.foldedWords(Words.of(name)));
   }
 
-  private static List<String> splitList(String field) {
-    return Arrays.stream(field == null ? new String[0] : field.split(";"))
-        .map(String::strip)
-        .filter(name -> !name.isEmpty())
-        .toList();
+  private static List<String> split(String field) {
+    return Stream.of(field.split(";")).map(String::strip).filter(name -> !name.isEmpty()).toList();
   }
 }

@@ -9,6 +9,7 @@ import bellwether.match.text.WordSets;
 import bellwether.match.text.Words;
 import bellwether.match.text.Words.Word;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Checks how a text writes a name: its capitals, and the punctuation within and beside it. */
 final class Spelling {
@@ -23,15 +24,15 @@ final class Spelling {
 
   /** Whether a domain is a complete host name and not part of an address. */
   boolean isHostName(NameHit hit) {
-    for (int i = hit.from() + 1; i < hit.to(); i++) {
-      if (words.get(i).separator() != Separator.DOT
-          && words.get(i).separator() != Separator.HYPHEN) {
-        return false;
-      }
-    }
     Separator before = words.get(hit.from()).separator();
     boolean ends = hit.to() == words.size() || words.get(hit.to()).separator() != Separator.DOT;
-    return ends && before != Separator.AT && before != Separator.SLASH && before != Separator.DOT;
+    return ends
+        && before != Separator.AT
+        && before != Separator.SLASH
+        && before != Separator.DOT
+        && IntStream.range(hit.from() + 1, hit.to())
+            .mapToObj(i -> words.get(i).separator())
+            .allMatch(separator -> separator == Separator.DOT || separator == Separator.HYPHEN);
   }
 
   /** Whether no punctuation within or beside the name makes it part of another word. */
@@ -72,15 +73,14 @@ final class Spelling {
 
   /** Whether no comma, quotation mark or the like separates the words of the name. */
   private boolean hasValidInnerSeparators(NameHit hit) {
-    for (int i = hit.from() + 1; i < hit.to(); i++) {
-      Separator separator = words.get(i).separator();
-      if (separator.compareTo(Separator.SLASH) > 0
-          && !(separator == Separator.COMMA && NameVariants.isLegalForm(words.folded(i)))
-          && !hit.name().text().contains(",")) {
-        return false;
-      }
-    }
-    return true;
+    return hit.name().text().contains(",")
+        || IntStream.range(hit.from() + 1, hit.to()).allMatch(this::hasValidSeparator);
+  }
+
+  private boolean hasValidSeparator(int index) {
+    Separator separator = words.get(index).separator();
+    return separator.compareTo(Separator.SLASH) <= 0
+        || (separator == Separator.COMMA && NameVariants.isLegalForm(words.folded(index)));
   }
 
   /** Whether the name has the capitals that it is listed with. */

@@ -28,8 +28,7 @@ public final class StatedVendors {
   private static final String UNEXPLOITED_FLAW = "stated: a flaw of X, not exploited";
 
   private static final Rule MALWARE =
-      new Rule(
-          Role.SOURCE, Confidence.CONFIRMED, "stated: the feed lists malware in X's own package");
+      Rule.confirmed(Role.SOURCE, "stated: the feed lists malware in X's own package");
 
   private final List<Vendor> vendors;
   private final NameIndex names;
@@ -41,18 +40,18 @@ public final class StatedVendors {
   private record Rule(Role role, Confidence confidence, String description) {
     static Rule of(Exploitation exploitation) {
       return switch (exploitation) {
-        case NOT_STATED -> new Rule(Role.MENTIONED, Confidence.CONFIRMED, UNEXPLOITED_FLAW);
+        case NOT_STATED -> confirmed(Role.MENTIONED, UNEXPLOITED_FLAW);
         case IN_THE_WILD ->
-            new Rule(
-                Role.SOURCE,
-                Confidence.CONFIRMED,
-                "stated: the feed lists X's product as exploited");
+            confirmed(Role.SOURCE, "stated: the feed lists X's product as exploited");
         case BY_RANSOMWARE ->
-            new Rule(
+            confirmed(
                 Role.SOURCE,
-                Confidence.CONFIRMED,
                 "stated: the feed lists X's product as exploited in ransomware attacks");
       };
+    }
+
+    static Rule confirmed(Role role, String description) {
+      return new Rule(role, Confidence.CONFIRMED, description);
     }
   }
 

@@ -170,15 +170,17 @@ final class StatusFeatures {
 
   /** "Other customers' data", "data belonging to another user", "data shown to the wrong users". */
   private boolean isOthersData(int i) {
-    boolean people =
-        passage.text(i).startsWith("some") || passage.anyAfter(i, 2, StatusWord.CUSTOMERS);
     return passage.has(i, StatusWord.OTHERS)
-        && people
+        && (passage.text(i).startsWith("some") || passage.anyAfter(i, 2, this::isCustomers))
         && (passage.anyAfter(i, 3, this::isPrivate)
             || (passage.anyBefore(i, 3, this::belongsTo)
                 && passage.anyBefore(i, StatusPassage.BESIDE, this::isPrivate))
             || (passage.anyBefore(i, 3, j -> RECIPIENT_PREPOSITIONS.contains(passage.text(j)))
                 && passage.anyBefore(i, StatusPassage.NEAR, this::isPrivate)));
+  }
+
+  private boolean isCustomers(int i) {
+    return passage.has(i, StatusWord.CUSTOMERS);
   }
 
   private boolean belongsTo(int i) {

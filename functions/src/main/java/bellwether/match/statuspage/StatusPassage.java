@@ -73,10 +73,6 @@ record StatusPassage(Words words, List<StatusToken> tokens) {
     return after(i, limit).anyMatch(matches);
   }
 
-  boolean anyAfter(int i, int limit, StatusWord kind) {
-    return anyAfter(i, limit, j -> has(j, kind));
-  }
-
   /** Whether this token or one near it in the same clause matches. */
   boolean anyInClause(int i, int limit, IntPredicate matches) {
     return matches.test(i) || anyBefore(i, limit, matches) || anyAfter(i, limit, matches);

@@ -11,7 +11,7 @@ public final class CommonWords {
 
   private static final Set<String> TYPICAL_ENDINGS = WordSets.get("typical endings");
   private static final Set<String> STOP_WORDS = WordSets.get("stop words");
-  private static final Set<String> NON_NAMES = words(ResourceLines.lines("no-names.txt"));
+  private static final Set<String> NON_NAMES = words(ResourceLines.lines("non-names.txt"));
   private static final Set<String> MOST_COMMON;
   private static final Set<String> COMMON = words(ResourceLines.lines("english-words.txt"));
 

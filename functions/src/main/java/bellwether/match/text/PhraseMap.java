@@ -22,7 +22,7 @@ public final class PhraseMap<V> {
 
   /** Creates a map of these phrases, each a list of folded words. */
   public PhraseMap(Map<List<String>, V> valuesByPhrase) {
-    table = PhraseTable.of(List.copyOf(valuesByPhrase.keySet()));
+    table = new PhraseTable(List.copyOf(valuesByPhrase.keySet()));
     values = List.copyOf(valuesByPhrase.values());
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * because a large table does not fit into the processor's caches.
  */
 public final class PhraseTable {
-  /** {@link #of} rejects longer phrases. */
+  /** Longer phrases are rejected. */
   public static final int MAX_WORDS = 12;
 
   /** The hash of no characters. */
@@ -52,10 +52,19 @@ public final class PhraseTable {
   private final @Nullable ToLongFunction<String> hashOverride;
 
   /** The words {@code from} to {@code to} (exclusive) of a text are the phrase of this number. */
-  public record Hit(int from, int to, int phrase) {}
+  record Hit(int from, int to, int phrase) {}
 
-  private PhraseTable(List<List<String>> phrases, @Nullable ToLongFunction<String> hashOverride) {
+  /** Creates a table of phrases of folded words; the number of a phrase is its index. */
+  PhraseTable(List<List<String>> phrases) {
+    this(phrases, null);
+  }
+
+  /** For tests of collisions, with a weak hash. */
+  PhraseTable(List<List<String>> phrases, @Nullable ToLongFunction<String> hashOverride) {
     this.hashOverride = hashOverride;
+    if (phrases.size() > NUMBER_MASK - FIRST_NUMBER) {
+      throw new IllegalArgumentException("more phrases than one table holds: " + phrases.size());
+    }
     int prefixes = phrases.stream().mapToInt(List::size).sum();
     slots = new long[Integer.highestOneBit(Math.max(8, prefixes)) * 4];
     firstWordFilter = new long[Integer.highestOneBit(Math.max(8, phrases.size())) / 4];
@@ -63,33 +72,19 @@ public final class PhraseTable {
     starts = new int[phrases.size() + 1];
     StringBuilder words = new StringBuilder();
     for (int number = 0; number < phrases.size(); number++) {
-      store(phrases.get(number), number);
-      phrases.get(number).forEach(word -> words.append(word).append(' '));
+      List<String> phrase = phrases.get(number);
+      if (phrase.isEmpty() || phrase.size() > MAX_WORDS) {
+        throw new IllegalArgumentException("a phrase has 1 to " + MAX_WORDS + " words: " + phrase);
+      }
+      store(phrase, number);
+      phrase.forEach(word -> words.append(word).append(' '));
       starts[number + 1] = words.length();
     }
     pool = words.toString();
   }
 
-  /** A table of these phrases, each a list of folded words; a phrase's number is its index. */
-  public static PhraseTable of(List<List<String>> phrases) {
-    return of(phrases, null);
-  }
-
-  /** For tests of collisions, with a weak hash. */
-  static PhraseTable of(List<List<String>> phrases, @Nullable ToLongFunction<String> hash) {
-    if (phrases.size() > NUMBER_MASK - FIRST_NUMBER) {
-      throw new IllegalArgumentException("more phrases than one table holds: " + phrases.size());
-    }
-    for (List<String> phrase : phrases) {
-      if (phrase.isEmpty() || phrase.size() > MAX_WORDS) {
-        throw new IllegalArgumentException("a phrase has 1 to " + MAX_WORDS + " words: " + phrase);
-      }
-    }
-    return new PhraseTable(phrases, hash);
-  }
-
   /** Every phrase in the words, none overlapping another: leftmost first, then longest. */
-  public List<Hit> scan(Words words) {
+  List<Hit> scan(Words words) {
     List<Hit> hits = new ArrayList<>();
     int from = 0;
     while (from < words.size()) {
@@ -103,8 +98,7 @@ public final class PhraseTable {
   }
 
   /** The longest phrase that begins at this word and ends in its sentence; null if none does. */
-  @Nullable
-  public Hit longestAt(Words words, int from) {
+  @Nullable Hit longestAt(Words words, int from) {
     int longest = NONE;
     int to = from;
     long rolling = 0;

@@ -1,8 +1,7 @@
 package bellwether.match.text;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,12 +16,9 @@ public final class ResourceLines {
 
   /** The lines of a resource, without blank lines and those that begin with {@code #}. */
   public static List<String> lines(String name) {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(ResourceLines.class.getResourceAsStream(name), name),
-                StandardCharsets.UTF_8))) {
-      return reader
+    try (InputStream in =
+        Objects.requireNonNull(ResourceLines.class.getResourceAsStream(name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .map(String::strip)
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))

@@ -98,11 +98,11 @@ final class WordReader {
 
   private void readWord() {
     Token token = readLetters();
-    if (token.folded().length() == 1 && isDottedLetter(at)) {
+    if (token.folded.length() == 1 && isDottedLetter(at)) {
       token = readInitials(token);
     }
     if (isApostropheAt(at)) {
-      int mark = at;
+      int apostrophe = at;
       at++;
       Token tail = readLetters();
       if (tail.folded().equals("s")) {
@@ -110,23 +110,18 @@ final class WordReader {
         return;
       }
       if (CONTRACTION_ENDINGS.contains(tail.folded())) {
-        token =
-            new Token(
-                token.folded() + tail.folded(),
-                token.start(),
-                tail.end(),
-                token.capitalized(),
-                token.allCaps());
+        String joined = token.folded + tail.folded;
+        token = new Token(joined, token.start, tail.end, token.capitalized, token.allCaps);
       } else {
-        at = mark;
+        at = apostrophe;
       }
     }
-    boolean plural =
-        token.folded().endsWith("s")
+    boolean pluralPossessive =
+        token.folded.endsWith("s")
             && isApostropheAt(at)
             && at + 1 < raw.length()
             && raw.charAt(at + 1) == ' ';
-    add(token, plural);
+    add(token, pluralPossessive);
   }
 
   private boolean isApostropheAt(int index) {
@@ -181,14 +176,14 @@ final class WordReader {
   }
 
   private void add(Token token, boolean possessive) {
-    String folded = token.folded().equals("and") ? AND : token.folded();
+    String folded = token.folded.equals("and") ? AND : token.folded;
     add(
         folded,
-        token.start(),
-        token.end(),
+        token.start,
+        token.end,
         PhraseTable.hashOf(folded),
-        token.capitalized(),
-        token.allCaps(),
+        token.capitalized,
+        token.allCaps,
         possessive);
   }
 

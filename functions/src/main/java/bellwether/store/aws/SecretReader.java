@@ -28,11 +28,7 @@ public final class SecretReader {
     this.nanoTime = nanoTime;
   }
 
-  /**
-   * The plain text of a secret.
-   *
-   * @throws StoreException that names the secret if it cannot be read
-   */
+  /** The plain text of a secret; throws a {@link StoreException} if it cannot be read. */
   public static String fetch(String secretName) {
     return INSTANCE.read(secretName);
   }

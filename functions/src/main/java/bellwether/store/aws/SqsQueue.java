@@ -20,9 +20,8 @@ public final class SqsQueue {
   }
 
   /**
-   * Sends a message at least once. Creates a client for each message, because they are rare.
-   *
-   * @throws StoreException without the text if the message may not have been sent
+   * Sends a message at least once; throws a {@link StoreException} if it may not have been sent.
+   * Creates a client for each message, because they are rare.
    */
   public void send(String text) {
     try (SqsClient client =

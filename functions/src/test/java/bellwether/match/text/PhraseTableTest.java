@@ -62,7 +62,7 @@ final class PhraseTableTest {
   void scan_sameConcatenation_isDistinguished() {
     List<List<String>> phrases =
         List.of(List.of("ab", "c"), List.of("abc"), List.of("abxcd"), List.of("b"));
-    PhraseTable table = PhraseTable.of(phrases, word -> 0);
+    PhraseTable table = new PhraseTable(phrases, word -> 0);
 
     assertThat(table.scan(Words.of("a bc, ab c, abc, ab cd, b c")))
         .containsExactly(new Hit(2, 4, 0), new Hit(4, 5, 1), new Hit(7, 8, 3));
@@ -88,7 +88,7 @@ final class PhraseTableTest {
 
   @Test
   void scan_noPhrases_findsNothing() {
-    assertThat(PhraseTable.of(List.of()).scan(Words.of("any text"))).isEmpty();
+    assertThat(new PhraseTable(List.of()).scan(Words.of("any text"))).isEmpty();
   }
 
   @Test
@@ -107,7 +107,7 @@ final class PhraseTableTest {
       }
       List<List<String>> list = new ArrayList<>(phrases);
       List<String> text = randomWords(random, random.nextInt(40));
-      PhraseTable table = hash == null ? PhraseTable.of(list) : PhraseTable.of(list, hash);
+      PhraseTable table = hash == null ? new PhraseTable(list) : new PhraseTable(list, hash);
 
       assertThat(table.scan(Words.of(String.join(" ", text))))
           .as("seed %d, round %d, %s in %s", seed, round, list, text)
@@ -147,7 +147,7 @@ final class PhraseTableTest {
   }
 
   private static PhraseTable table(String... phrases) {
-    return PhraseTable.of(
+    return new PhraseTable(
         List.of(phrases).stream().map(phrase -> List.of(phrase.split(" "))).toList());
   }
 }
