@@ -18,7 +18,6 @@ final class EventJson {
 
   private EventJson() {}
 
-  /** An empty object. */
   static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
