@@ -12,8 +12,8 @@ import bellwether.match.text.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -73,8 +73,8 @@ public final class ItemAnalysis {
   }
 
   /** The match of every vendor that is meant, by its index in the list. */
-  public SortedMap<Integer, Match> matches() {
-    SortedMap<Integer, Match> matches = new TreeMap<>();
+  public NavigableMap<Integer, Match> matches() {
+    NavigableMap<Integer, Match> matches = new TreeMap<>();
     namedVendors().forEach(index -> matches.put(index, matchVendor(index)));
     return matches;
   }
