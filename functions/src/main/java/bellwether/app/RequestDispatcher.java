@@ -11,6 +11,7 @@ import bellwether.slack.block.SlackMessage;
 import bellwether.slack.request.Command;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Executes a request and returns the reply. Requests are idempotent. */
 public final class RequestDispatcher {
@@ -19,21 +20,16 @@ public final class RequestDispatcher {
     SlackMessage answer(String team, String user, Command command);
   }
 
-  @FunctionalInterface
-  public interface Uninstalls {
-    void uninstalled(String team, Instant at);
-  }
-
   private final Commands commands;
   private final InteractionDispatcher interactions;
   private final HomeTab homeTab;
-  private final Uninstalls uninstalls;
+  private final BiConsumer<String, Instant> uninstalls;
 
   public RequestDispatcher(
       Commands commands,
       InteractionDispatcher interactions,
       HomeTab homeTab,
-      Uninstalls uninstalls) {
+      BiConsumer<String, Instant> uninstalls) {
     this.commands = commands;
     this.interactions = interactions;
     this.homeTab = homeTab;
@@ -68,7 +64,7 @@ public final class RequestDispatcher {
       homeTab.publish(event.team(), event.user());
     }
     if (event.isUninstall()) {
-      uninstalls.uninstalled(event.team(), event.time());
+      uninstalls.accept(event.team(), event.time());
     }
     return new Reply.Ack();
   }

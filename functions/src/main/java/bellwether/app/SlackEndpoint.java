@@ -21,6 +21,7 @@ import bellwether.slack.request.RequestVerifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 
 /**
  * Verifies, parses and answers HTTP requests from Slack within Slack's deadline. Retries ({@code
@@ -34,17 +35,12 @@ public final class SlackEndpoint {
           "This takes a moment.",
           "The result appears here shortly. If you close this window, you get a message instead.");
 
-  @FunctionalInterface
-  public interface InstallPages {
-    Optional<HttpResponse> handle(HttpRequest request, FailureLog log);
-  }
-
   private final RequestVerifier verifier;
   private final RequestDispatcher dispatcher;
   private final ResponseDeadline deadline;
   private final WorkQueue queue;
   private final SlackGateway slack;
-  private final InstallPages installPages;
+  private final BiFunction<HttpRequest, FailureLog, Optional<HttpResponse>> installPages;
 
   public SlackEndpoint(
       RequestVerifier verifier,
@@ -52,7 +48,7 @@ public final class SlackEndpoint {
       ResponseDeadline deadline,
       WorkQueue queue,
       SlackGateway slack,
-      InstallPages installPages) {
+      BiFunction<HttpRequest, FailureLog, Optional<HttpResponse>> installPages) {
     this.verifier = verifier;
     this.dispatcher = dispatcher;
     this.deadline = deadline;
@@ -72,7 +68,7 @@ public final class SlackEndpoint {
   private HttpResponse handle(HttpRequest request, FailureLog log)
       throws MalformedRequestException {
     if (!request.path().equals(PATH)) {
-      return installPages.handle(request, log).orElseGet(() -> HttpResponse.empty(404));
+      return installPages.apply(request, log).orElseGet(() -> HttpResponse.empty(404));
     }
     if (!request.method().equals("POST")) {
       return HttpResponse.empty(405);

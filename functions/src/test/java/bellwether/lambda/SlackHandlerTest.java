@@ -41,6 +41,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Tag;
@@ -65,7 +66,7 @@ final class SlackHandlerTest {
         commandsReceived.add(team + " " + user + " " + command);
         return GeneralReplies.help("");
       };
-  private RequestDispatcher.Uninstalls uninstalls = (team, _) -> uninstalledTeams.add(team);
+  private BiConsumer<String, Instant> uninstalls = (team, _) -> uninstalledTeams.add(team);
 
   @Test
   void command_isAnsweredToTheRequesterOnly() {
@@ -444,7 +445,7 @@ final class SlackHandlerTest {
                   SlackHandlerTest::noFeeds,
                   slack,
                   Clock.fixed(NOW, ZoneOffset.UTC)),
-              (team, at) -> uninstalls.uninstalled(team, at));
+              (team, at) -> uninstalls.accept(team, at));
       new SlackHandler(
               new SlackEndpoint(
                   verifier, replies, deadline, workQueue, slack, (_, _) -> Optional.empty()),

@@ -162,7 +162,8 @@ final class AllSlackOutput {
         any.settings().withRoutes(any.list(30, any::route)),
         any.list(150, any::vendor),
         route -> marks.computeIfAbsent(route, _ -> "mark" + marks.size()),
-        new RoutesModal.FormState("7", any.randomBoolean() ? "" : any.text(200)));
+        "7",
+        any.randomBoolean() ? "" : any.text(200));
   }
 
   /** The people and the team's own channel are meant. */

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Manages the phrases that look like a vendor's name but do not mean it. */
 public final class Exclusions {
@@ -33,12 +36,10 @@ public final class Exclusions {
    * then the phrase.
    */
   public SlackMessage exclude(String words, boolean confirmed) {
-    Optional<Vendor> named = findNamedVendor(words);
-    if (named.isEmpty()) {
-      return CommandReplies.vendorNotFound(words);
-    }
-    Vendor vendor = named.get();
-    String phrase = phraseAfterName(words, vendor);
+    return withNamedVendor(words, (vendor, phrase) -> exclude(vendor, phrase, confirmed));
+  }
+
+  private SlackMessage exclude(Vendor vendor, String phrase, boolean confirmed) {
     if (!isExcludable(vendor, phrase)) {
       return CommandReplies.phraseRequired(vendor.name());
     }
@@ -87,12 +88,11 @@ public final class Exclusions {
   }
 
   public SlackMessage include(String words) {
-    Optional<Vendor> named = findNamedVendor(words);
-    if (named.isEmpty()) {
-      return CommandReplies.vendorNotFound(words);
-    }
-    Vendor vendor = named.get();
-    String key = Vendor.key(phraseAfterName(words, vendor));
+    return withNamedVendor(words, this::include);
+  }
+
+  private SlackMessage include(Vendor vendor, String phrase) {
+    String key = Vendor.key(phrase);
     List<String> left =
         vendor.excludedPhrases().stream().filter(one -> !Vendor.key(one).equals(key)).toList();
     if (left.size() < vendor.excludedPhrases().size()) {
@@ -102,21 +102,24 @@ public final class Exclusions {
   }
 
   private List<MatchedAdvisory> hiddenReports(Vendor vendor, Vendor careful) {
-    List<String> left =
+    Set<String> left =
         lookup.apply(careful).stream()
-            .map(matchedAdvisory -> matchedAdvisory.advisory().id())
-            .toList();
+            .map(found -> found.advisory().id())
+            .collect(Collectors.toSet());
     return lookup.apply(vendor).stream()
-        .filter(matchedAdvisory -> !left.contains(matchedAdvisory.advisory().id()))
+        .filter(found -> !left.contains(found.advisory().id()))
         .toList();
   }
 
-  /** The listed vendor whose name the words begin with; the longest of several. */
-  private Optional<Vendor> findNamedVendor(String words) {
+  /** Finds the listed vendor whose name the words begin with; the longest of several. */
+  private SlackMessage withNamedVendor(
+      String words, BiFunction<Vendor, String, SlackMessage> reply) {
     String key = Vendor.key(words) + " ";
     return customers.vendors(team).stream()
         .filter(vendor -> key.startsWith(vendor.key() + " "))
-        .max(Comparator.comparingInt(vendor -> vendor.key().length()));
+        .max(Comparator.comparingInt(vendor -> vendor.key().length()))
+        .map(vendor -> reply.apply(vendor, phraseAfterName(words, vendor)))
+        .orElseGet(() -> CommandReplies.vendorNotFound(words));
   }
 
   /** The text after the vendor's name; a phrase may itself begin with the name. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A click, a choice or a submitted modal; missing fields are empty. See
@@ -16,14 +17,9 @@ import java.util.stream.Stream;
  *
  * @param team the workspace whose app this is
  * @param userTeam the workspace of the person, which differs in a shared channel
- * @param channel where it was done
  * @param triggerId opens a modal within three seconds
  * @param responseUrl where a response can be sent; a secret
- * @param actionId the name of the control
- * @param blockId the name of its block
  * @param value the button's value, the chosen option's, or the chosen person
- * @param viewId Slack's id of the modal that it was in
- * @param callbackId the name of a submitted modal
  * @param metadata the modal's {@code private_metadata}
  * @param values by block id; several choices are one per line
  */
@@ -92,6 +88,10 @@ public record Interaction(
 
   public String input(String block) {
     return values.getOrDefault(block, "").strip();
+  }
+
+  public @Nullable String inputOrNull(String block) {
+    return input(block).isEmpty() ? null : input(block);
   }
 
   /** The lines that were entered at the block, or the choices. */

@@ -12,7 +12,6 @@ import bellwether.slack.api.ViewMethod;
 import bellwether.slack.block.View;
 import bellwether.slack.request.ActionIds;
 import bellwether.slack.view.RoutesModal;
-import bellwether.slack.view.RoutesModal.FormState;
 import bellwether.store.CustomerStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +26,9 @@ import java.util.function.UnaryOperator;
  */
 public final class RouteInteractions {
   private static final int ATTEMPTS = 5;
-  private static final int MOST_SHOWN = 100;
-  private static final String GONE = "Somebody else changed the rules. These are the current ones.";
+  private static final int MAX_SHOWN = 100;
+  private static final String CHANGED =
+      "Somebody else changed the rules. These are the current ones.";
 
   private final CustomerStore customers;
   private final SlackGateway slack;
@@ -70,7 +70,7 @@ public final class RouteInteractions {
           default -> true; // a control of another version
         };
     Settings now = customers.settings(interaction.team());
-    return view(interaction.team(), now, new FormState(interaction.metadata(), known ? "" : GONE));
+    return view(interaction.team(), now, interaction.metadata(), known ? "" : CHANGED);
   }
 
   /** Appends the submitted rule and shows all rules, or shows errors at the entries. */
@@ -103,7 +103,7 @@ public final class RouteInteractions {
     if (freshness(now).equals(interaction.metadata())) {
       throw channelError(interaction, "This rule already exists.");
     }
-    return view(interaction.team(), now, new FormState(freshness(now), ""));
+    return view(interaction.team(), now, freshness(now), "");
   }
 
   private static InvalidEntryException channelError(Interaction interaction, String message) {
@@ -112,11 +112,11 @@ public final class RouteInteractions {
 
   private View modal(String team) {
     Settings now = customers.settings(team);
-    return view(team, now, new FormState(freshness(now), ""));
+    return view(team, now, freshness(now), "");
   }
 
-  private View view(String team, Settings now, FormState entries) {
-    return RoutesModal.of(now, customers.vendors(team), RouteInteractions::mark, entries);
+  private View view(String team, Settings now, String generation, String note) {
+    return RoutesModal.of(now, customers.vendors(team), RouteInteractions::mark, generation, note);
   }
 
   private static String freshness(Settings now) {
@@ -192,7 +192,7 @@ public final class RouteInteractions {
               .orElseThrow(() ->
                   new InvalidEntryException(
                       nameAt(interaction, RoutesModal.VENDORS),
-                      (line.length() <= MOST_SHOWN ? "\"" + line + "\"" : "One line")
+                      (line.length() <= MAX_SHOWN ? "\"" + line + "\"" : "One line")
                           + " is not on your list: watch it first.")));
     }
     return keys;
@@ -203,6 +203,6 @@ public final class RouteInteractions {
   }
 
   private static String nameAt(Interaction interaction, String entry) {
-    return new FormState(interaction.metadata(), "").blockId(entry);
+    return RoutesModal.blockId(entry, interaction.metadata());
   }
 }

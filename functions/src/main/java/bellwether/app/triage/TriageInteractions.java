@@ -22,9 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Handles clicks and modals by which people act on alerts. */
@@ -52,47 +54,46 @@ public final class TriageInteractions {
   /** The message itself shows the result. */
   private Reply handleClick(Interaction interaction) {
     String id = interaction.blockId().substring(ActionIds.CASE_BLOCK_PREFIX.length());
-    int turn = parseTurn(interaction.value());
+    ModalMetadata target = new ModalMetadata(id, parseTurn(interaction.value()), "");
     return switch (interaction.actionId()) {
-      case ActionIds.ACKNOWLEDGE -> act(interaction, id, turn, new CaseAction.Acknowledge());
-      case ActionIds.NOT_AFFECTED -> act(interaction, id, turn, new CaseAction.NotAffected());
-      case ActionIds.REOPEN -> act(interaction, id, turn, new CaseAction.Reopen());
+      case ActionIds.ACKNOWLEDGE -> reply(act(interaction, target, new CaseAction.Acknowledge()));
+      case ActionIds.NOT_AFFECTED -> reply(act(interaction, target, new CaseAction.NotAffected()));
+      case ActionIds.REOPEN -> reply(act(interaction, target, new CaseAction.Reopen()));
       case ActionIds.ASSIGN ->
-          act(interaction, id, turn, new CaseAction.Assign(interaction.value()));
-      case ActionIds.SNOOZE -> snooze(interaction, id, turn);
-      case ActionIds.AFFECTED -> openModal(interaction, id, turn, true);
-      case ActionIds.DISMISS -> openModal(interaction, id, turn, false);
+          reply(act(interaction, target, new CaseAction.Assign(interaction.value())));
+      case ActionIds.SNOOZE -> snooze(interaction, target);
+      case ActionIds.AFFECTED -> openModal(interaction, target, CaseModals::affectedModal);
+      case ActionIds.DISMISS -> openModal(interaction, target, CaseModals::dismissModal);
       default -> new Reply.Ack(); // a control of another version
     };
   }
 
-  private Reply snooze(Interaction interaction, String id, int turn) {
+  private Reply snooze(Interaction interaction, ModalMetadata target) {
     String[] parts = interaction.value().split(" ", 2);
     try {
       Duration time = Duration.parse(parts[parts.length - 1]);
       // Rounded to the minute, as it is shown, so that pressing twice counts once.
-      long minute = clock.instant().plus(time).getEpochSecond() / 60 * 60;
-      return act(interaction, id, turn, new CaseAction.Snooze(Instant.ofEpochSecond(minute)));
+      Instant until = clock.instant().plus(time).truncatedTo(ChronoUnit.MINUTES);
+      return reply(act(interaction, target, new CaseAction.Snooze(until)));
     } catch (DateTimeException e) {
       return new Reply.Message(CaseReplies.alertNotFound());
     }
   }
 
-  private Reply openModal(Interaction interaction, String id, int turn, boolean affected) {
-    Optional<Alert> alert = triage().findAlert(interaction.team(), id);
-    if (alert.isEmpty()) {
-      return new Reply.Message(CaseReplies.alertNotFound());
-    }
-    String hidden = new ModalMetadata(id, turn, "").toText();
-    View view =
-        affected
-            ? CaseModals.affectedModal(hidden, alert.get())
-            : CaseModals.dismissModal(hidden, alert.get());
-    return slack.open(ViewMethod.OPEN, interaction.team(), interaction.triggerId(), view);
+  private Reply openModal(
+      Interaction interaction, ModalMetadata target, BiFunction<String, Alert, View> modal) {
+    return triage()
+        .findAlert(interaction.team(), target.id())
+        .map(alert -> modal.apply(target.toText(), alert))
+        .map(view -> slack.open(ViewMethod.OPEN, interaction.team(), interaction.triggerId(), view))
+        .orElseGet(() -> new Reply.Message(CaseReplies.alertNotFound()));
   }
 
-  private Reply act(Interaction interaction, String id, int turn, CaseAction action) {
-    Triage.Outcome outcome = triage().act(interaction.team(), interaction.user(), id, turn, action);
+  private Triage.Outcome act(Interaction interaction, ModalMetadata target, CaseAction action) {
+    return triage().act(interaction.team(), interaction.user(), target.id(), target.turn(), action);
+  }
+
+  private static Reply reply(Triage.Outcome outcome) {
     return outcome instanceof Triage.Outcome.Done
         ? new Reply.Ack()
         : new Reply.Message(explain(outcome));
@@ -138,17 +139,10 @@ public final class TriageInteractions {
     Case.Impact impact =
         new Case.Impact(
             what,
-            emptyToNull(interaction.input(CaseModals.ASSIGNEE)),
+            interaction.inputOrNull(CaseModals.ASSIGNEE),
             parseDay(interaction.input(CaseModals.FOLLOW_UP)));
-    return closeOrExplain(
-        triage()
-            .act(
-                interaction.team(),
-                interaction.user(),
-                hidden.id(),
-                hidden.turn(),
-                new CaseAction.Affected(impact)),
-        CaseModals.IMPACT);
+    Triage.Outcome outcome = act(interaction, hidden, new CaseAction.Affected(impact));
+    return closeOrExplain(outcome, CaseModals.IMPACT);
   }
 
   private Reply previewDismissal(Interaction interaction, ModalMetadata hidden) {
@@ -177,14 +171,7 @@ public final class TriageInteractions {
 
   private Reply dismiss(Interaction interaction, ModalMetadata hidden, String phrase) {
     Optional<Alert> alert = triage().findAlert(interaction.team(), hidden.id());
-    Triage.Outcome outcome =
-        triage()
-            .act(
-                interaction.team(),
-                interaction.user(),
-                hidden.id(),
-                hidden.turn(),
-                new CaseAction.Dismiss(phrase));
+    Triage.Outcome outcome = act(interaction, hidden, new CaseAction.Dismiss(phrase));
     boolean stands =
         outcome instanceof Triage.Outcome.Done || outcome instanceof Triage.Outcome.AlreadyDone;
     if (stands && !phrase.isEmpty() && alert.isPresent()) {
@@ -229,10 +216,6 @@ public final class TriageInteractions {
     } catch (NumberFormatException e) {
       return -1; // a chosen person has no turn
     }
-  }
-
-  private static @Nullable String emptyToNull(String text) {
-    return text.isEmpty() ? null : text;
   }
 
   private static @Nullable LocalDate parseDay(String text) {

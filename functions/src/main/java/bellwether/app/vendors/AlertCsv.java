@@ -4,17 +4,17 @@ import bellwether.domain.notice.Alert;
 import bellwether.domain.notice.Case;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.State;
+import bellwether.slack.block.Phrases;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -36,10 +36,9 @@ public final class AlertCsv {
 
   /** Writes the alerts among the deliveries, in their order, with what people did about them. */
   public static String write(List<Delivery> deliveries, List<Case> cases) {
-    Map<String, Case> casesById = new HashMap<>();
-    cases.forEach(found -> casesById.put(found.id(), found));
-    Set<String> ids = new HashSet<>();
-    deliveries.forEach(delivery -> ids.add(delivery.id()));
+    Map<String, Case> casesById =
+        cases.stream().collect(Collectors.toMap(Case::id, Function.identity()));
+    Set<String> ids = deliveries.stream().map(Delivery::id).collect(Collectors.toSet());
     Map<String, Integer> postedReplies = new HashMap<>();
     Map<String, Integer> otherReplies = new HashMap<>();
     for (Delivery reply : deliveries) {
@@ -83,7 +82,7 @@ public final class AlertCsv {
         alert.title(),
         alert.url(),
         alert.feed(),
-        toInstant(alert.published()),
+        Phrases.plausibleInstant(alert.published()).orElse(null),
         alert.seenAt(),
         delivery.createdAt(),
         postedText(delivery),
@@ -127,13 +126,6 @@ public final class AlertCsv {
     return ts != null && ts.matches("\\d{1,11}\\.\\d+")
         ? Instant.ofEpochSecond(Long.parseLong(ts.substring(0, ts.indexOf('.'))))
         : null;
-  }
-
-  /** Some feeds state the year 0 or 999999999; that counts as no date. */
-  private static @Nullable Instant toInstant(@Nullable OffsetDateTime stated) {
-    return stated == null || stated.getYear() < 1970 || stated.getYear() > 9999
-        ? null
-        : stated.toInstant();
   }
 
   /** One line that a spreadsheet does not run as a formula. */

@@ -64,6 +64,13 @@ public record VendorDiff(
     return new VendorDiff(added, changed, removed, unchanged);
   }
 
+  /** The list after the changes. */
+  List<Vendor> result() {
+    return Stream.of(unchanged.stream(), changed.stream().map(Change::after), added.stream())
+        .flatMap(each -> each)
+        .toList();
+  }
+
   public boolean isEmpty() {
     return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
   }

@@ -52,7 +52,7 @@ public final class VendorInteractions {
     }
     StatusPage status;
     try {
-      status = parseStatusPage(valueOrNull(interaction, VendorModal.STATUS), before.get());
+      status = parseStatusPage(interaction.inputOrNull(VendorModal.STATUS), before.get());
     } catch (IllegalArgumentException e) {
       return new Reply.FieldError(VendorModal.STATUS, "This " + e.getMessage() + ".");
     }
@@ -62,8 +62,8 @@ public final class VendorInteractions {
             interaction.inputLines(VendorModal.DOMAINS),
             interaction.inputLines(VendorModal.ALIASES),
             interaction.inputLines(VendorModal.PRODUCTS),
-            valueOrNull(interaction, VendorModal.TIER),
-            valueOrNull(interaction, VendorModal.OWNER),
+            interaction.inputOrNull(VendorModal.TIER),
+            interaction.inputOrNull(VendorModal.OWNER),
             interaction.inputLines(VendorModal.EXCLUDED),
             status);
     Optional<String> limitError =
@@ -95,22 +95,16 @@ public final class VendorInteractions {
     return customers.vendors(team).stream().filter(vendor -> vendor.key().equals(key)).findFirst();
   }
 
-  private static @Nullable String valueOrNull(Interaction interaction, String block) {
-    String value = interaction.input(block);
-    return value.isEmpty() ? null : value;
-  }
-
   public Reply previewImport(Interaction interaction) {
-    String address = interaction.input(ImportModals.FILE);
-    Mode mode = parseMode(interaction.input(ImportModals.MODE));
+    String source =
+        interaction.input(ImportModals.MODE) + "\n" + interaction.input(ImportModals.FILE);
     try {
-      ImportPlan change = planImport(interaction.team(), address, mode);
-      List<String> lines = new ArrayList<>(change.warnings());
-      lines.addAll(change.diff().describe(MAX_LINES));
-      return change.diff().isEmpty()
+      ImportPlan plan = planImport(interaction.team(), source);
+      List<String> lines = new ArrayList<>(plan.warnings());
+      lines.addAll(plan.diff().describe(MAX_LINES));
+      return plan.diff().isEmpty()
           ? new Reply.Notice(IMPORT_TITLE, lines)
-          : new Reply.NextModal(
-              ImportModals.previewModal(mode.name() + "\n" + address, lines, false));
+          : new Reply.NextModal(ImportModals.previewModal(source, lines, false));
     } catch (BadTableException e) {
       return new Reply.FieldError(ImportModals.FILE, String.valueOf(e.getMessage()));
     }
@@ -126,18 +120,15 @@ public final class VendorInteractions {
 
   /** Applies what was shown as far as time allows; pressing again applies the rest. */
   public Reply applyImport(Interaction interaction) {
-    String[] modeAndAddress = interaction.metadata().split("\n", 2);
     try {
-      ImportPlan change =
-          planImport(interaction.team(), modeAndAddress[1], parseMode(modeAndAddress[0]));
+      VendorDiff diff = planImport(interaction.team(), interaction.metadata()).diff();
       Instant end = clock.instant().plus(importBudget);
-      if (lists.apply(interaction.team(), change.diff(), () -> clock.instant().isBefore(end))) {
+      if (lists.apply(interaction.team(), diff, () -> clock.instant().isBefore(end))) {
         int vendors = customers.vendors(interaction.team()).size();
         return new Reply.Notice(
             IMPORT_TITLE, List.of("Done. Your list has " + vendors + " vendors: /breach vendors"));
       }
-      VendorDiff remaining =
-          planImport(interaction.team(), modeAndAddress[1], parseMode(modeAndAddress[0])).diff();
+      VendorDiff remaining = planImport(interaction.team(), interaction.metadata()).diff();
       return new Reply.NextModal(
           ImportModals.previewModal(interaction.metadata(), remaining.describe(MAX_LINES), true));
     } catch (BadTableException e) {
@@ -147,8 +138,14 @@ public final class VendorInteractions {
 
   private record ImportPlan(VendorDiff diff, List<String> warnings) {}
 
-  private ImportPlan planImport(String team, String address, Mode mode) throws BadTableException {
-    Optional<byte[]> file = slack.download(team, address, VendorCsv.Limits.UPLOAD.maxBytes());
+  /**
+   * @param source the mode and the address of the file, a line each
+   */
+  private ImportPlan planImport(String team, String source) throws BadTableException {
+    String[] modeAndAddress = source.split("\n", 2);
+    Mode mode = parseMode(modeAndAddress[0]);
+    Optional<byte[]> file =
+        slack.download(team, modeAndAddress[1], VendorCsv.Limits.UPLOAD.maxBytes());
     if (file.isEmpty()) {
       throw new BadTableException(
           "The file could not be downloaded from Slack, or is larger than 1 MB.");
@@ -157,7 +154,7 @@ public final class VendorInteractions {
     List<Vendor> current = customers.vendors(team);
     VendorDiff diff = VendorDiff.of(current, table.mergedWith(current), mode);
     Optional<String> limitError =
-        mode == Mode.REMOVE ? Optional.empty() : VendorLists.statusPageLimitError(diff);
+        mode == Mode.REMOVE ? Optional.empty() : VendorLists.statusPageLimitError(diff.result());
     if (limitError.isPresent()) {
       throw new BadTableException(limitError.get());
     }

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /**
  * Changes customers' vendor lists and keeps the polled status pages in sync with them. The poller,
@@ -64,7 +63,7 @@ public record VendorLists(CustomerStore customers, CustomerFeedStore customerFee
    * first: an interruption leaves too many vendors watched, never too few.
    */
   public boolean apply(String customer, VendorDiff diff, BooleanSupplier timeLeft) {
-    addStatusPages(customer, resultingVendors(diff));
+    addStatusPages(customer, diff.result());
     List<Runnable> steps = new ArrayList<>();
     diff.added().forEach(added -> steps.add(() -> customers.addVendor(customer, added)));
     diff.changed()
@@ -80,19 +79,6 @@ public record VendorLists(CustomerStore customers, CustomerFeedStore customerFee
     }
     syncStatusPages(customer);
     return complete;
-  }
-
-  public static Optional<String> statusPageLimitError(VendorDiff diff) {
-    return statusPageLimitError(resultingVendors(diff));
-  }
-
-  private static List<Vendor> resultingVendors(VendorDiff diff) {
-    return Stream.of(
-            diff.unchanged().stream(),
-            diff.changed().stream().map(VendorDiff.Change::after),
-            diff.added().stream())
-        .flatMap(each -> each)
-        .toList();
   }
 
   private void addStatusPages(String customer, Collection<Vendor> vendors) {

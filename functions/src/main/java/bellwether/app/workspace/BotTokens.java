@@ -46,21 +46,23 @@ public final class BotTokens {
       return new BotToken.Missing("install Bellwether again");
     }
     try {
-      Optional<TokenCipher> currentCipher = cipher.get();
-      if (currentCipher.isEmpty()) {
-        return new BotToken.Missing("set BELLWETHER_TOKEN_KEY to the key that encrypted its token");
-      }
-      return currentCipher
+      return cipher
           .get()
-          .decrypt(installation.team(), sealed)
-          .<BotToken>map(BotToken.Available::new)
+          .map(key -> decrypt(key, installation.team(), sealed))
           .orElseGet(() ->
-              new BotToken.Missing(
-                  "its token can't be decrypted: set BELLWETHER_TOKEN_KEY to the key that"
-                      + " encrypted it, or install Bellwether again"));
+              new BotToken.Missing("set BELLWETHER_TOKEN_KEY to the key that encrypted its token"));
     } catch (InvalidSettingException e) {
       return new BotToken.Missing(Objects.requireNonNull(e.getMessage()));
     }
+  }
+
+  private static BotToken decrypt(TokenCipher key, String team, String sealed) {
+    return key.decrypt(team, sealed)
+        .<BotToken>map(BotToken.Available::new)
+        .orElseGet(() ->
+            new BotToken.Missing(
+                "its token can't be decrypted: set BELLWETHER_TOKEN_KEY to the key that"
+                    + " encrypted it, or install Bellwether again"));
   }
 
   private BotToken sharedTokenFor(String customer) {

@@ -21,16 +21,15 @@ final class SlackRetryAfter {
   /** Slack sends whole seconds; a date, which HTTP also allows, counts as missing. */
   static Duration parse(@Nullable String header) {
     String stated = header == null ? "" : header.strip();
-    boolean negative = stated.startsWith("-");
-    String digits = negative ? stated.substring(1) : stated;
-    if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (!stated.matches("-?[0-9]+")) {
       return DEFAULT;
     }
-    if (negative) {
+    if (stated.startsWith("-")) {
       return MIN;
     }
     // More digits than any sensible wait has, and possibly more than fit into a long.
-    Duration wait = digits.length() > 9 ? MAX : Duration.ofSeconds(Long.parseLong(digits));
-    return wait.compareTo(MIN) < 0 ? MIN : wait.compareTo(MAX) > 0 ? MAX : wait;
+    return stated.length() > 9
+        ? MAX
+        : Duration.ofSeconds(Math.clamp(Long.parseLong(stated), MIN.toSeconds(), MAX.toSeconds()));
   }
 }

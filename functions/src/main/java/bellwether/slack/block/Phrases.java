@@ -40,7 +40,7 @@ public final class Phrases {
   }
 
   /** Feeds state years such as 0 and 999999999, some of which an Instant cannot even represent. */
-  private static Optional<Instant> plausibleInstant(@Nullable OffsetDateTime published) {
+  public static Optional<Instant> plausibleInstant(@Nullable OffsetDateTime published) {
     return Optional.ofNullable(published)
         .filter(at -> at.getYear() >= 1970 && at.getYear() <= 9999)
         .map(OffsetDateTime::toInstant);

@@ -6,6 +6,7 @@ import bellwether.slack.block.Phrases;
 import bellwether.slack.block.SafeText;
 import bellwether.slack.block.SlackMessage;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,15 +75,14 @@ final class DigestMessage {
         feeds.newItems() == null ? "" : ", " + Phrases.countOf(feeds.newItems(), "new item");
     int matches = digest.alertCounts().total();
     boolean nothing = matches == 0 && digest.mentions().vendors().isEmpty();
-    return feeds.readFeeds()
-        + " of "
-        + Phrases.countOf(feeds.totalFeeds(), "feed")
-        + " up to date"
-        + items
-        + ", "
-        + Phrases.countOf(digest.vendorCount(), "vendor")
-        + " watched, "
-        + (nothing ? "no matches or mentions" : matches + (matches == 1 ? " match" : " matches"));
+    return String.format(
+        Locale.ROOT,
+        "%d of %s up to date%s, %s watched, %s",
+        feeds.readFeeds(),
+        Phrases.countOf(feeds.totalFeeds(), "feed"),
+        items,
+        Phrases.countOf(digest.vendorCount(), "vendor"),
+        nothing ? "no matches or mentions" : matches + (matches == 1 ? " match" : " matches"));
   }
 
   private void addProblems() {

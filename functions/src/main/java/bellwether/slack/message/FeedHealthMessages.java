@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,16 +44,11 @@ public final class FeedHealthMessages {
 
   private static String reportLine(FeedHealth.FeedStatus report) {
     FeedProblem problem = report.problem();
-    String since = Phrases.formatMinute(problem.since());
+    String what = describe(problem.kind()) + " since " + Phrases.formatMinute(problem.since());
     String status =
         report.recoveredAt() == null
-            ? describe(problem.kind()) + " since " + since + ": " + problem.reason()
-            : "recovered at "
-                + Phrases.formatMinute(report.recoveredAt())
-                + "; "
-                + describe(problem.kind())
-                + " since "
-                + since;
+            ? what + ": " + problem.reason()
+            : "recovered at " + Phrases.formatMinute(report.recoveredAt()) + "; " + what;
     return SafeText.clean("Feed " + report.feed() + ": " + status, MAX_LINE);
   }
 
@@ -120,17 +116,15 @@ public final class FeedHealthMessages {
   private static String feedRow(FeedState state, boolean own, Instant now) {
     FeedState.Health health = state.health();
     String row =
-        "• "
-            + state.feed()
-            + (own ? " (yours)" : "")
-            + ": read "
-            + timeAgo(health.lastSuccessAt(), now)
-            + ", last item "
-            + timeAgo(state.activity().lastItemAt(), now)
-            + ", "
-            + Phrases.countOf(state.activity().itemsInLastDay(now), "item")
-            + " in 24 h, next "
-            + (state.nextPollAt().isAfter(now) ? Phrases.formatMinute(state.nextPollAt()) : "now");
+        String.format(
+            Locale.ROOT,
+            "• %s%s: read %s, last item %s, %s in 24 h, next %s",
+            state.feed(),
+            own ? " (yours)" : "",
+            timeAgo(health.lastSuccessAt(), now),
+            timeAgo(state.activity().lastItemAt(), now),
+            Phrases.countOf(state.activity().itemsInLastDay(now), "item"),
+            state.nextPollAt().isAfter(now) ? Phrases.formatMinute(state.nextPollAt()) : "now");
     if (health.failureCount() > 0) {
       row += ", " + Phrases.countOf(health.failureCount(), "failure") + " in a row";
     }

@@ -63,24 +63,26 @@ public final class RoutesModal {
             .toList();
   }
 
-  /**
-   * The state of the form that adds a rule: a note to show, and a generation in the fields' ids,
-   * because Slack keeps what was typed as long as they are the same.
-   */
-  public record FormState(String generation, String note) {
-
-    public String blockId(String field) {
-      return field + "." + generation;
-    }
+  /** The block id of a field; see {@link #of}. */
+  public static String blockId(String field, String generation) {
+    return field + "." + generation;
   }
 
   /**
-   * The rules in the order in which they apply, and the form that adds one for the watched vendors.
-   * The mark identifies a rule in what Slack sends back.
+   * The rules in the order in which they apply, and the form that adds one.
+   *
+   * @param mark identifies a rule in what Slack sends back
+   * @param generation part of the fields' ids: Slack keeps what was typed as long as they are the
+   *     same, so a new value clears the form
+   * @param note shown above the rules; empty for nothing
    */
   public static View of(
-      Settings settings, Collection<Vendor> watched, Function<Route, String> mark, FormState form) {
-    return new RoutesModal(settings, watched).build(mark, form);
+      Settings settings,
+      Collection<Vendor> watched,
+      Function<Route, String> mark,
+      String generation,
+      String note) {
+    return new RoutesModal(settings, watched).build(mark, generation, note);
   }
 
   /** Slack sends the tier itself back, so a tier that would be changed for display is left out. */
@@ -88,10 +90,10 @@ public final class RoutesModal {
     return !tier.isBlank() && tier.length() <= MAX_TIER && SafeText.clean(tier).equals(tier);
   }
 
-  private View build(Function<Route, String> mark, FormState form) {
+  private View build(Function<Route, String> mark, String generation, String note) {
     List<Route> routes = settings.routes().stream().distinct().limit(MAX_ROUTES).toList();
-    if (!form.note().isEmpty()) {
-      blocks.richText(List.of(RichTextLine.line(bold(form.note()))));
+    if (!note.isEmpty()) {
+      blocks.richText(List.of(RichTextLine.line(bold(note))));
     }
     blocks.context(
         routes.isEmpty()
@@ -116,31 +118,34 @@ public final class RoutesModal {
       blocks.context(
           "You have reached the limit of " + MAX_ROUTES + " rules. Remove one to add another.");
     } else {
-      addForm(form);
+      addForm(generation);
     }
     String submit = full ? "" : "Add rule";
-    return View.modal(ActionIds.ADD_ROUTE, form.generation(), "Routing rules", submit, blocks)
+    return View.modal(ActionIds.ADD_ROUTE, generation, "Routing rules", submit, blocks)
         .withCloseLabel("Back");
   }
 
-  private void addForm(FormState form) {
+  private void addForm(String generation) {
     blocks.header("Add a rule");
     FormFields fields =
         new FormFields("route", blocks)
             .add(
                 CHANNEL,
-                form.blockId(CHANNEL),
+                blockId(CHANNEL, generation),
                 BlockElement.conversationSelect("Select a channel", null))
             .add(
                 MINIMUM,
-                form.blockId(MINIMUM),
+                blockId(MINIMUM, generation),
                 BlockElement.select("Any severity", SettingsModal.severityOptions(), null));
     if (!tiers.isEmpty()) {
       List<Option> options = tiers.stream().map(tier -> new Option("Tier " + tier, tier)).toList();
       fields.add(
-          TIERS, form.blockId(TIERS), BlockElement.multiSelect("Any tier, or none", options));
+          TIERS,
+          blockId(TIERS, generation),
+          BlockElement.multiSelect("Any tier, or none", options));
     }
-    fields.add(VENDORS, form.blockId(VENDORS), BlockElement.textInput(true, "", MAX_VENDORS));
+    fields.add(
+        VENDORS, blockId(VENDORS, generation), BlockElement.textInput(true, "", MAX_VENDORS));
   }
 
   private RichTextLine routeLine(int number, Route route) {

@@ -80,7 +80,7 @@ public final class SettingsModal {
   }
 
   public static View infoModal(String title, List<String> lines) {
-    return View.modal("setup.told", "-", title, "", new BlockBuilder().section(lines));
+    return View.modal("setup.info", "-", title, "", new BlockBuilder().section(lines));
   }
 
   static List<Option> severityOptions() {

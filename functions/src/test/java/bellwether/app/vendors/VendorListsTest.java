@@ -82,7 +82,7 @@ final class VendorListsTest {
     assertThat(VendorLists.statusPageLimitError(most)).isEmpty();
 
     VendorDiff more = VendorDiff.of(most, List.of(QUILLFORGE), Mode.ADD);
-    assertThat(VendorLists.statusPageLimitError(more))
+    assertThat(VendorLists.statusPageLimitError(more.result()))
         .hasValueSatisfying(line -> assertThat(line).contains("201", "200", "leave status empty"));
   }
 
