@@ -21,11 +21,11 @@ import bellwether.slack.reply.ListReplies;
 import bellwether.slack.reply.LookupReply;
 import bellwether.slack.request.Command;
 import bellwether.slack.request.Command.Verb;
-import bellwether.store.CustomerStore;
 import bellwether.store.InstallationStore;
 import bellwether.store.Stores;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -119,11 +119,7 @@ public final class CommandHandler {
     if (Vendor.key(name).isEmpty()) {
       return GeneralReplies.help(name);
     }
-    Vendor listed =
-        stores.customers().vendors(team).stream()
-            .filter(vendor -> vendor.isCalled(name))
-            .findFirst()
-            .orElse(null);
+    Vendor listed = findVendor(team, name).orElse(null);
     Vendor vendor = listed == null ? Vendor.ofName(name) : listed;
     return LookupReply.of(vendor.name(), listed != null, vendorLookup(team).history(vendor));
   }
@@ -143,22 +139,23 @@ public final class CommandHandler {
     if (Vendor.key(name).isEmpty() || name.length() > VendorCsv.Limits.UPLOAD.maxValueChars()) {
       return GeneralReplies.help(name);
     }
-    CustomerStore customers = stores.customers();
-    boolean listed = customers.vendors(team).stream().anyMatch(vendor -> vendor.isCalled(name));
-    if (!listed) {
-      customers.addVendor(team, Vendor.ofName(name));
+    if (findVendor(team, name).isEmpty()) {
+      stores.customers().addVendor(team, Vendor.ofName(name));
     }
     return CommandReplies.vendorAdded(name, vendorLookup(team).history(Vendor.ofName(name)));
   }
 
   private SlackMessage unwatch(String team, String name) {
-    CustomerStore customers = stores.customers();
-    return customers.vendors(team).stream()
-        .filter(vendor -> vendor.isCalled(name))
-        .findFirst()
+    return findVendor(team, name)
         .map(vendor ->
             CommandReplies.vendorRemoved(vendor.name(), vendorLists().unwatch(team, vendor.key())))
         .orElseGet(() -> CommandReplies.vendorRemoved(name, false));
+  }
+
+  private Optional<Vendor> findVendor(String team, String name) {
+    return stores.customers().vendors(team).stream()
+        .filter(vendor -> vendor.isCalled(name))
+        .findFirst();
   }
 
   private VendorLists vendorLists() {

@@ -24,8 +24,6 @@ public final class DeferredResponder {
   /** A request received more often has ended its function each time, and would again. */
   private static final int MAX_ATTEMPTS = 3;
 
-  private static final String MODAL_TITLE = "Bellwether";
-
   private final RequestDispatcher dispatcher;
   private final SlackGateway slack;
 
@@ -80,32 +78,28 @@ public final class DeferredResponder {
   /** Replaces the modal that says "in progress"; if it was closed, sends a message instead. */
   private void updateModal(Interaction interaction, Reply reply) {
     switch (reply) {
-      case Reply.NextModal(View next) -> {
-        if (!slack.show(ViewMethod.UPDATE, interaction.team(), interaction.viewId(), next)) {
-          slack.respond(interaction.requester(), GeneralReplies.modalClosed());
-        }
-      }
-      case Reply.Notice(String title, List<String> lines) -> updateModal(interaction, title, lines);
-      case Reply.FieldError(_, String text) -> updateModal(interaction, MODAL_TITLE, List.of(text));
-      case Reply.Message(SlackMessage message) ->
-          updateModal(interaction, MODAL_TITLE, List.of(message.unescapedText()));
+      case Reply.NextModal(View next) -> show(interaction, next, GeneralReplies.modalClosed());
+      case Reply.Notice(String title, List<String> lines) -> showLines(interaction, title, lines);
+      case Reply.FieldError(_, String text) -> showText(interaction, text);
+      case Reply.Message(SlackMessage message) -> showText(interaction, message.unescapedText());
       case Reply.Failure(String reference) ->
-          updateModal(
-              interaction,
-              MODAL_TITLE,
-              List.of(GeneralReplies.requestFailed(reference).unescapedText()));
-      case Reply.Ack _, Reply.CloseModal _ ->
-          updateModal(interaction, MODAL_TITLE, List.of("Done."));
+          showText(interaction, GeneralReplies.requestFailed(reference).unescapedText());
+      case Reply.Ack _, Reply.CloseModal _ -> showText(interaction, "Done.");
     }
   }
 
-  private void updateModal(Interaction interaction, String title, List<String> lines) {
-    if (!slack.show(
-        ViewMethod.UPDATE,
-        interaction.team(),
-        interaction.viewId(),
-        SettingsModal.infoModal(title, lines))) {
-      slack.respond(interaction.requester(), GeneralReplies.titledLines(title, lines));
+  private void showText(Interaction interaction, String text) {
+    showLines(interaction, "Bellwether", List.of(text));
+  }
+
+  private void showLines(Interaction interaction, String title, List<String> lines) {
+    View view = SettingsModal.infoModal(title, lines);
+    show(interaction, view, GeneralReplies.titledLines(title, lines));
+  }
+
+  private void show(Interaction interaction, View view, SlackMessage instead) {
+    if (!slack.show(ViewMethod.UPDATE, interaction.team(), interaction.viewId(), view)) {
+      slack.respond(interaction.requester(), instead);
     }
   }
 }

@@ -33,9 +33,8 @@ import bellwether.domain.workspace.DigestSchedule;
 import bellwether.domain.workspace.QuietHours;
 import bellwether.domain.workspace.Route;
 import bellwether.domain.workspace.Settings;
-import bellwether.slack.reply.MatchExplanation;
+import bellwether.slack.reply.ExplanationReply;
 import bellwether.slack.reply.MatchedAdvisory;
-import bellwether.slack.reply.RejectedCandidate;
 import bellwether.slack.reply.VendorHistory;
 import java.net.URI;
 import java.time.DayOfWeek;
@@ -212,12 +211,12 @@ final class HostileRecords {
         randomBoolean() ? null : Instant.EPOCH);
   }
 
-  MatchExplanation matchExplanation() {
-    return new MatchExplanation(match(), list(12, () -> text(300)));
+  ExplanationReply.Explanation matchExplanation() {
+    return new ExplanationReply.Explanation(match(), list(12, () -> text(300)));
   }
 
-  RejectedCandidate rejectedCandidate() {
-    return new RejectedCandidate(text(100), text(100), text(200));
+  ExplanationReply.Rejection rejectedCandidate() {
+    return new ExplanationReply.Rejection(text(100), text(100), text(200));
   }
 
   AlertSummary.Entry line() {

@@ -17,10 +17,11 @@ import bellwether.store.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Builds the digest of one customer and period. */
 final class DigestBuilder {
@@ -122,10 +123,9 @@ final class DigestBuilder {
   }
 
   private List<Digest.AlertEntry> topAlerts(List<Delivery> alerts) {
-    Map<String, Case> casesById = new HashMap<>();
-    cases
-        .findAll(alerts.stream().map(Delivery::id).toList())
-        .forEach(found -> casesById.put(found.id(), found));
+    Map<String, Case> casesById =
+        cases.findAll(alerts.stream().map(Delivery::id).toList()).stream()
+            .collect(Collectors.toMap(Case::id, Function.identity()));
     return alerts.stream()
         .map(delivery -> toEntry(delivery.id(), (Alert) delivery.notice(), casesById))
         .sorted(MOST_SEVERE_FIRST)

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Counts the mentions of a customer's vendors that raised no alert. */
@@ -45,7 +46,10 @@ final class MentionCounts {
     Map<String, VendorCount> counts = new HashMap<>();
     for (Mention.Key key : mentions.findKeysBetween(customer, since, until, MAX_COUNTED)) {
       if (watched.contains(key.vendor()) && !alerts.contains(key)) {
-        counts.merge(key.vendor(), new VendorCount(key, 1), VendorCount::plus);
+        counts.merge(
+            key.vendor(),
+            new VendorCount(key, 1),
+            (newest, _) -> new VendorCount(newest.newest(), newest.reports() + 1));
       }
     }
     List<VendorCount> most =
@@ -60,10 +64,9 @@ final class MentionCounts {
   }
 
   private List<Digest.MentionEntry> toLines(List<VendorCount> counts) {
-    Map<Mention.Key, Mention> found = new HashMap<>();
-    mentions
-        .findAll(counts.stream().map(VendorCount::newest).toList())
-        .forEach(mention -> found.put(mention.key(), mention));
+    Map<Mention.Key, Mention> found =
+        mentions.findAll(counts.stream().map(VendorCount::newest).toList()).stream()
+            .collect(Collectors.toMap(Mention::key, Function.identity()));
     List<Digest.MentionEntry> lines = new ArrayList<>();
     for (VendorCount count : counts) {
       Mention newest = found.get(count.newest());
@@ -77,10 +80,5 @@ final class MentionCounts {
   }
 
   /** The number of reports that mention one vendor, and the newest of them. */
-  private record VendorCount(Mention.Key newest, int reports) {
-
-    VendorCount plus(VendorCount older) {
-      return new VendorCount(newest, reports + older.reports);
-    }
-  }
+  private record VendorCount(Mention.Key newest, int reports) {}
 }

@@ -7,9 +7,10 @@ import java.util.Map;
 
 /** A plain HTML page for people who install Bellwether, without scripts. */
 final class InstallPage {
-  /** Forbids loading, scripts, caching, framing and referrers. */
-  private static final Map<String, String> SECURITY_HEADERS =
+  /** Forbid loading, scripts, caching, framing and referrers. */
+  private static final Map<String, String> HEADERS =
       Map.of(
+          "content-type", "text/html; charset=utf-8",
           "content-security-policy", "default-src 'none'; frame-ancestors 'none'",
           "cache-control", "no-store",
           "referrer-policy", "no-referrer",
@@ -33,14 +34,12 @@ final class InstallPage {
             """,
             escapeHtml(heading),
             escapeHtml(text));
-    return new HttpResponse(
-        status, "text/html; charset=utf-8", body, SECURITY_HEADERS, List.of(cookie));
+    return new HttpResponse(status, body, HEADERS, List.of(cookie));
   }
 
   static HttpResponse redirect(String address, String cookie) {
     return new HttpResponse(
         302,
-        "",
         "",
         Map.of("location", address, "cache-control", "no-store", "referrer-policy", "no-referrer"),
         List.of(cookie));

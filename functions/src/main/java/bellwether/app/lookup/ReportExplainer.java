@@ -11,8 +11,6 @@ import bellwether.match.names.LookupTerms;
 import bellwether.slack.block.SlackMessage;
 import bellwether.slack.reply.CommandReplies;
 import bellwether.slack.reply.ExplanationReply;
-import bellwether.slack.reply.MatchExplanation;
-import bellwether.slack.reply.RejectedCandidate;
 import bellwether.store.Stores;
 import java.time.Instant;
 import java.util.List;
@@ -79,11 +77,13 @@ public final class ReportExplainer {
     return ExplanationReply.of(
         advisory,
         explanation.findings().stream()
-            .map(finding -> new MatchExplanation(finding.match(), finding.evidence()))
+            .map(finding -> new ExplanationReply.Explanation(finding.match(), finding.evidence()))
             .toList(),
         explanation.candidates().stream()
             .filter(candidate -> !candidate.accepted())
-            .map(one -> new RejectedCandidate(one.vendor().name(), one.matchedText(), one.reason()))
+            .map(one ->
+                new ExplanationReply.Rejection(
+                    one.vendor().name(), one.matchedText(), one.reason()))
             .distinct()
             .toList());
   }

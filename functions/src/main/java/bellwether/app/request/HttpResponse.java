@@ -15,33 +15,26 @@ import java.util.TreeMap;
 /**
  * The response through the HTTP API.
  *
- * @param contentType empty for an empty body
- * @param headers by name, except the content type
  * @param cookies values of {@code Set-Cookie}
  */
 public record HttpResponse(
-    int status,
-    String contentType,
-    String body,
-    Map<String, String> headers,
-    List<String> cookies) {
-  private static final String JSON_TYPE = "application/json; charset=utf-8";
+    int status, String body, Map<String, String> headers, List<String> cookies) {
 
   public HttpResponse {
     headers = Map.copyOf(headers);
     cookies = List.copyOf(cookies);
   }
 
-  HttpResponse(int status, String contentType, String body) {
-    this(status, contentType, body, Map.of(), List.of());
+  private HttpResponse(int status, String contentType, String body) {
+    this(status, body, Map.of("content-type", contentType + "; charset=utf-8"), List.of());
   }
 
   public static HttpResponse empty(int status) {
-    return new HttpResponse(status, "", "");
+    return new HttpResponse(status, "", Map.of(), List.of());
   }
 
   public static HttpResponse error(int status, String reason) {
-    return new HttpResponse(status, "text/plain; charset=utf-8", reason);
+    return new HttpResponse(status, "text/plain", reason);
   }
 
   /** Converts the reply to a request that Slack waits for. */
@@ -49,7 +42,7 @@ public record HttpResponse(
     return switch (reply) {
       case Reply.Ack() -> empty(200);
       case Reply.Message(SlackMessage message) ->
-          new HttpResponse(200, JSON_TYPE, message.toEphemeralJson());
+          new HttpResponse(200, "application/json", message.toEphemeralJson());
       case Reply.CloseModal() -> json(JsonObject.EMPTY.with("response_action", "clear"));
       case Reply.FieldError(String block, String text) ->
           json(
@@ -72,19 +65,15 @@ public record HttpResponse(
   }
 
   private static HttpResponse json(JsonObject body) {
-    return new HttpResponse(200, JSON_TYPE, body.toString());
+    return new HttpResponse(200, "application/json", body.toString());
   }
 
   /** Writes the response in API Gateway's format. */
   public void writeTo(OutputStream output) throws IOException {
-    Map<String, Object> all = new TreeMap<>(headers);
-    if (!contentType.isEmpty()) {
-      all.put("content-type", contentType);
-    }
     JsonObject response =
         JsonObject.EMPTY
             .with("statusCode", status)
-            .with("headers", new JsonObject(all))
+            .with("headers", new JsonObject(new TreeMap<>(headers)))
             .with("cookies", cookies.isEmpty() ? null : cookies)
             .with("body", body)
             .with("isBase64Encoded", false);

@@ -20,12 +20,20 @@ public final class ExplanationReply {
   /** Past this many characters no further vendor is explained: nobody reads on. */
   private static final int MAX_TOTAL_LENGTH = 6_500;
 
+  /**
+   * The role of a vendor in a text, and the rules behind it, the one with the most weight first.
+   */
+  public record Explanation(Match match, List<String> evidence) {}
+
+  /** Text that looks like a vendor's name but was not matched, and why. */
+  public record Rejection(String vendor, String matchedText, String reason) {}
+
   private final MessageLines message = new MessageLines();
 
   private ExplanationReply() {}
 
   public static SlackMessage of(
-      Advisory advisory, List<MatchExplanation> matches, List<RejectedCandidate> rejected) {
+      Advisory advisory, List<Explanation> matches, List<Rejection> rejected) {
     ExplanationReply reply = new ExplanationReply();
     reply.message.addLink("", SafeText.clean(advisory.title(), MAX_TITLE), advisory.url(), "");
     int shown = 0;
@@ -40,7 +48,7 @@ public final class ExplanationReply {
     if (!rejected.isEmpty()) {
       reply.addLine("Not matched:");
     }
-    for (RejectedCandidate candidate : rejected.stream().limit(MAX_REJECTED).toList()) {
+    for (Rejection candidate : rejected.stream().limit(MAX_REJECTED).toList()) {
       String text = "“" + candidate.matchedText() + "” as " + candidate.vendor();
       reply.addLine("• " + text + ": " + candidate.reason());
     }
@@ -48,7 +56,7 @@ public final class ExplanationReply {
     return reply.message.toMessage();
   }
 
-  private void addExplanation(MatchExplanation explanation) {
+  private void addExplanation(Explanation explanation) {
     Match match = explanation.match();
     String confidence =
         match.triggersAlert() || match.isDenial() ? " (" + match.confidence().label() + ")" : "";

@@ -53,12 +53,10 @@ public final class LookupReply {
             : Phrases.countOf(history.incidents().size(), "incident")
                 + " in "
                 + Phrases.countOf(reports, "report");
+    String verb = mentions == 1 ? " that only mentions it" : " that only mention it";
     return mentions == 0
         ? incidents
-        : incidents
-            + ", and "
-            + Phrases.countOf(mentions, "report")
-            + (mentions == 1 ? " that only mentions it" : " that only mention it");
+        : incidents + ", and " + Phrases.countOf(mentions, "report") + verb;
   }
 
   private SlackMessage build(String name, String heading, boolean watched, VendorHistory history) {
@@ -90,7 +88,7 @@ public final class LookupReply {
 
   private void addMoreLine(int count, String noun) {
     if (count > 0) {
-      addContext("and " + count + " more " + noun + (count == 1 ? "" : "s"));
+      addContext("and " + Phrases.countOf(count, "more " + noun));
     }
   }
 
