@@ -25,6 +25,10 @@ public final class InstallHandler {
   private static final String FAILED_HEADING = "Bellwether was not installed";
   private static final String RETRY_HINT = " Open " + INSTALL_PATH + " again";
 
+  private static final String NOT_CONFIGURED =
+      "This Bellwether serves one workspace. To let others install it, set SLACK_CLIENT_ID,"
+          + " SLACK_CLIENT_SECRET and BELLWETHER_TOKEN_KEY.";
+
   private final Supplier<Optional<InstallSettings>> settings;
   private final InstallationStore installations;
   private final InstantSource clock;
@@ -52,7 +56,7 @@ public final class InstallHandler {
     try {
       Optional<InstallSettings> set = settings.get();
       if (set.isEmpty()) {
-        return Optional.of(notConfigured(cookie));
+        return Optional.of(errorPage(404, NOT_CONFIGURED, cookie));
       }
       return Optional.of(
           begins
@@ -131,14 +135,6 @@ public final class InstallHandler {
     return error.equals("access_denied")
         ? "The installation was canceled on Slack's page." + RETRY_HINT + " and choose Allow."
         : "Slack denied the installation." + RETRY_HINT + ", or ask the operator of Bellwether.";
-  }
-
-  private static HttpResponse notConfigured(StateCookie cookie) {
-    return errorPage(
-        404,
-        "This Bellwether serves one workspace. To let others install it, set SLACK_CLIENT_ID,"
-            + " SLACK_CLIENT_SECRET and BELLWETHER_TOKEN_KEY.",
-        cookie);
   }
 
   private static HttpResponse errorPage(int status, String text, StateCookie cookie) {

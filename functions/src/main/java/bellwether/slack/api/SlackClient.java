@@ -19,16 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class SlackClient {
   public static final URI DEFAULT_API_URL = URI.create("https://slack.com/api/");
 
-  /** Slack responds within a second or not at all; the caller's own time is limited too. */
-  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(8);
-
   private final SlackTransport transport;
 
   /** Throws if the token or the address is invalid, and quotes neither. */
-  public SlackClient(String token, URI apiUrl) {
-    this(token, apiUrl, DEFAULT_TIMEOUT);
-  }
-
   public SlackClient(String token, URI apiUrl, Duration timeout) {
     if (!isWellFormedToken(token)) {
       throw new IllegalArgumentException("SLACK_BOT_TOKEN is empty or has characters no token has");

@@ -17,7 +17,6 @@ public final class BlockBuilder {
     return add(block("section", null).withCleanText("text", text, Block.MAX_SECTION_TEXT));
   }
 
-  /** Adds elements in small gray print. */
   public BlockBuilder context(String... elements) {
     return context(List.of(elements));
   }

@@ -40,7 +40,6 @@ public record BlockElement(JsonObject json) implements JsonObject.Source {
     return new BlockElement(menu("users_select", placeholder));
   }
 
-  /** A menu of the workspace's members that allows several; other text than user ids is ignored. */
   public static BlockElement multiUserSelect(String placeholder, Collection<String> initialUsers) {
     List<String> people =
         initialUsers.stream().filter(SlackIds::isUserId).sorted().limit(MAX_USERS).toList();

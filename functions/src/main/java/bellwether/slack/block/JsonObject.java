@@ -61,7 +61,6 @@ public record JsonObject(Map<String, @Nullable Object> fields) {
     return toText(this);
   }
 
-  /** The JSON text of any value that a field may have. */
   static String toText(Object value) {
     StringWriter json = new StringWriter();
     try (JsonGenerator out = JSON.createGenerator(json)) {

@@ -62,19 +62,15 @@ final class AlertMessage {
         : ": this breach is " + confidence.label();
   }
 
-  /** Three formats, richest first: if Slack rejects one, the next is posted. */
-  static List<SlackMessage> variants(Alert alert) {
-    return new AlertMessage(alert, null, null).build();
-  }
-
-  /** The same with buttons. */
-  static List<SlackMessage> variants(Alert alert, String deliveryId) {
-    return new AlertMessage(alert, deliveryId, null).build();
-  }
-
-  /** The same as the case is now. */
-  static List<SlackMessage> variants(Alert alert, Case alertCase) {
-    return new AlertMessage(alert, alertCase.id(), alertCase).build();
+  /**
+   * Renders three formats, richest first: if Slack rejects one, the next is posted.
+   *
+   * @param deliveryId adds buttons; null for none
+   * @param alertCase adds its status; null if nobody acted on the alert
+   */
+  static List<SlackMessage> variants(
+      Alert alert, @Nullable String deliveryId, @Nullable Case alertCase) {
+    return new AlertMessage(alert, deliveryId, alertCase).build();
   }
 
   private List<SlackMessage> build() {

@@ -68,7 +68,6 @@ final class DigestMessage {
     return (alerts.total() == 0 ? "No alerts" : Phrases.countOf(alerts.posted(), "alert")) + period;
   }
 
-  /** Shows that feeds were read, above all if nothing was found. */
   private String coverageText() {
     Digest.Coverage feeds = digest.coverage();
     String items =

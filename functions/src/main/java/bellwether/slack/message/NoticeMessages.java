@@ -29,7 +29,7 @@ public final class NoticeMessages {
    */
   public static List<SlackMessage> of(Notice notice) {
     return switch (notice) {
-      case Alert alert -> AlertMessage.variants(alert);
+      case Alert alert -> AlertMessage.variants(alert, null, null);
       case OutageNotice outage -> OutageMessage.variants(outage);
       case Digest digest -> DigestMessage.variants(digest);
       case AlertSummary summary -> SummaryMessage.variants(summary);
@@ -42,7 +42,7 @@ public final class NoticeMessages {
 
   /** The message of an alert as its case is now, in the same formats. */
   public static List<SlackMessage> ofUpdatedAlert(Alert alert, Case alertCase) {
-    return AlertMessage.variants(alert, alertCase);
+    return AlertMessage.variants(alert, alertCase.id(), alertCase);
   }
 
   /**
@@ -52,7 +52,7 @@ public final class NoticeMessages {
   public static List<SlackMessage> of(Notice notice, String deliveryId, boolean possibleRepeat) {
     List<SlackMessage> variants =
         notice instanceof Alert alert && alert.kind() == ReportKind.NEW
-            ? AlertMessage.variants(alert, deliveryId)
+            ? AlertMessage.variants(alert, deliveryId, null)
             : of(notice);
     return possibleRepeat
         ? variants.stream().map(message -> message.withLabel(REPEAT_LABEL)).toList()

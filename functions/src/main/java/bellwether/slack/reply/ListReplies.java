@@ -42,7 +42,6 @@ public final class ListReplies {
     return list("Latest alerts", lines, MAX_RECENT);
   }
 
-  /** Lists what was not delivered, and why. */
   public static SlackMessage deliveryStatus(List<Delivery> deliveries) {
     List<Delivery> undelivered = deliveries.stream().filter(ListReplies::isUndelivered).toList();
     long posted = deliveries.stream().filter(each -> each.state() == State.SENT).count();

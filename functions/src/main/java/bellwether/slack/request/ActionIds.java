@@ -33,7 +33,6 @@ public final class ActionIds {
 
   public static final String UNWATCH = "vendor.unwatch";
 
-  /** Actions on the home tab. */
   public static final String HOME_IMPORT = "home.import";
 
   public static final String HOME_SETTINGS = "home.settings";
@@ -46,7 +45,6 @@ public final class ActionIds {
   /** The action, and its block, that opens the routing rules. */
   public static final String ROUTES = "setup.routes";
 
-  /** Modals that change settings and lists. */
   public static final String ADD_ROUTE = "setup.addRoute";
 
   public static final String SETTINGS = "setup.settings";

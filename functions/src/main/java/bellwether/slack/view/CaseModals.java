@@ -12,13 +12,11 @@ import java.util.List;
 
 /** The modals in which people act on alerts, and the ids of their fields. */
 public final class CaseModals {
-  /** Fields of {@link #affectedModal}. */
   public static final String IMPACT = "what";
 
   public static final String ASSIGNEE = "who";
   public static final String FOLLOW_UP = "followUp";
 
-  /** Field of {@link #dismissModal}. */
   public static final String PHRASE = "phrase";
 
   private static final int MAX_IMPACT = 500;

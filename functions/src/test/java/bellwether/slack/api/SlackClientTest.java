@@ -274,7 +274,8 @@ final class SlackClientTest {
   @ValueSource(strings = {"", " ", "xoxb-a\nb", "xoxb-é", "xoxb a"})
   void malformedToken_isRejectedWithoutQuotingIt(String token) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new SlackClient(token, SlackClient.DEFAULT_API_URL))
+        .isThrownBy(
+            () -> new SlackClient(token, SlackClient.DEFAULT_API_URL, Duration.ofSeconds(3)))
         .withMessage("SLACK_BOT_TOKEN is empty or has characters no token has");
   }
 
@@ -291,7 +292,7 @@ final class SlackClientTest {
       })
   void insecureApiUrl_isRejectedWithoutQuotingIt(String url) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new SlackClient(TOKEN, URI.create(url)))
+        .isThrownBy(() -> new SlackClient(TOKEN, URI.create(url), Duration.ofSeconds(3)))
         .withMessageStartingWith("SLACK_API_URL must be https")
         .withMessageNotContaining("secret");
   }
