@@ -59,9 +59,9 @@ final class CommandParser {
       case LINK -> new Command(verb, unwrapLink(written));
       case NAME -> {
         String name = extractName(written);
-        boolean plausible =
-            name != null && name.length() <= MAX_NAME && !Vendor.key(name).isEmpty();
-        yield plausible ? new Command(verb, name) : unrecognized(written);
+        yield name != null && name.length() <= MAX_NAME && !Vendor.key(name).isEmpty()
+            ? new Command(verb, name)
+            : unrecognized(written);
       }
     };
   }
