@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Where code may stand, and what it may use from there; docs/architecture.md explains it. */
+/** Tests which packages may use which. See docs/architecture.md. */
 @AnalyzeClasses(packages = "bellwether", importOptions = ImportOption.DoNotIncludeTests.class)
 final class RoomsTest {
   private static final int MAX_FILES_PER_PACKAGE = 20;

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the person sees of work that Slack did not wait for. */
+/** Tests how a person learns the result of a request that was answered later. */
 final class DeferredResponderTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FORM = "application/x-www-form-urlencoded";

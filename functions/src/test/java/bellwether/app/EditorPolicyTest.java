@@ -2,6 +2,7 @@ package bellwether.app;
 
 import static bellwether.app.Fixtures.CUSTOMER;
 import static bellwether.app.Fixtures.pending;
+import static bellwether.app.request.Submissions.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.feeds.PolledFeeds;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Only those who were named change settings and lists; alerts are everybody's. */
+/** Tests that only editors change settings and lists, and that everybody can handle alerts. */
 final class EditorPolicyTest {
   private static final String EDITOR = "U0ANA";
   private static final String OTHER = "U0BEN";
@@ -75,25 +76,6 @@ final class EditorPolicyTest {
         Map.of());
   }
 
-  private static Interaction submission(
-      String user, String callback, String hidden, Map<String, String> entered) {
-    return new Interaction(
-        "view_submission",
-        CUSTOMER,
-        CUSTOMER,
-        user,
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "V1",
-        callback,
-        hidden,
-        entered);
-  }
-
   private String fingerprint() {
     return SettingsForm.fingerprint(customers.settings(CUSTOMER));
   }
@@ -103,7 +85,7 @@ final class EditorPolicyTest {
     return interactions.replyToCommand(asker, "trigger", Command.parse(typed));
   }
 
-  /** What Slack gets. */
+  /** The body of the response to Slack. */
   private static String textOf(Reply reply) {
     return String.valueOf(HttpResponse.fromReply(reply).body());
   }
@@ -190,7 +172,7 @@ final class EditorPolicyTest {
   }
 
   @Test
-  void anybody_mayCloseAnAlertButNotExcludeAPhrase() {
+  void everybody_mayCloseAnAlertButNotExcludeAPhrase() {
     String hidden = "d1\n0\n";
     Map<String, String> phrase = Map.of(CaseModals.PHRASE, "Acme Park");
 

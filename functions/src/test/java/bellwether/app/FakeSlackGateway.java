@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keeps what people would be shown. */
+/** Records what people would see in Slack. */
 public final class FakeSlackGateway implements SlackGateway {
   final List<View> opened = new ArrayList<>();
   public final List<View> pushed = new ArrayList<>();

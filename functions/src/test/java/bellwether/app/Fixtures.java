@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Named records for tests of the functions. */
+/** Creates records for the tests of use cases. */
 public final class Fixtures {
   public static final String CUSTOMER = "T0CUSTOMER";
   public static final String CHANNEL = "C0ALERTS";

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Nothing that is kept, compared or said depends on the language of the machine. German groups
- * digits by dots, Arabic and Persian have digits of their own, and a Turkish I has no dot.
+ * Tests that output, comparisons and stored keys do not depend on the default locale. German groups
+ * digits with dots, Arabic and Persian have their own digits, and Turkish has a dotless I.
  */
 final class LocalesTest {
   private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");

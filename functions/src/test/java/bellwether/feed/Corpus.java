@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Real records kept outside the project; tests that need them are skipped where they are absent.
+ * Reads real records from outside the repository. Tests that need them are skipped without them.
  */
 public final class Corpus {
   private static final Path ROOT =

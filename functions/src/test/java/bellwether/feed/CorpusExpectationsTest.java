@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the opening comments of others' test feeds say of titles, links, ids and dates. They expect
- * sanitized HTML where we show text, so titles are compared as text.
+ * Tests the expectations in the comments of third-party test feeds: titles, links, ids and dates.
+ * They expect sanitized HTML, so titles are compared as text.
  */
 final class CorpusExpectationsTest {
-  /** Some documents have no other base; this is where their makers served them. */
+  /** The base of documents that state none: the address at which they were served. */
   private static final URI BASE = URI.create("http://127.0.0.1:8097/feed.xml");
 
   private static final Pattern EXPECTED =
@@ -67,10 +67,10 @@ final class CorpusExpectationsTest {
         }
       }
     }
-    StringBuilder told = new StringBuilder("opening comments:");
-    right.forEach(
-        (kind, of) -> told.append(String.format(Locale.ROOT, " %s %d of %d,", kind, of[0], of[1])));
-    System.out.println(told);
+    StringBuilder summary = new StringBuilder("opening comments:");
+    right.forEach((kind, of) ->
+        summary.append(String.format(Locale.ROOT, " %s %d of %d,", kind, of[0], of[1])));
+    System.out.println(summary);
     assertThat(wrong).hasSizeLessThanOrEqualTo(8);
   }
 

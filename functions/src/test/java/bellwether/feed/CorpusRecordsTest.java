@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Reads records as their publishers really sent them. */
+/** Tests records as their publishers sent them. */
 final class CorpusRecordsTest {
   private static ParsedDocument parse(Format format, Path file) throws IOException {
     return FeedParser.parse(

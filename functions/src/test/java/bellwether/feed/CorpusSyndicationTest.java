@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Reads feeds that others collected because they break parsers. */
+/** Tests third-party collections of feeds that are hard to parse. */
 final class CorpusSyndicationTest {
   private static final Instant SEEN = Instant.parse("2026-12-31T03:04:05Z");
 

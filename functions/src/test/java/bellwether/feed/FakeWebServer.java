@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A web server on loopback that answers by script and remembers who asked. */
+/** A web server on the loopback address that answers by a script and records the requests. */
 public final class FakeWebServer implements AutoCloseable {
 
   /** What the server does with a request. */

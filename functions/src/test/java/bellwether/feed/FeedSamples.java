@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The sample files that the demo shows and the tests read. */
+/** Reads the sample files, which the demo also shows. */
 public final class FeedSamples {
   private FeedSamples() {}
 

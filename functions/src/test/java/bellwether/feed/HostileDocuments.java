@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * Reads the largest documents that we take, made to hurt, one after the other; prints for each what
- * became of it. A program of its own, so that {@link HostileSizeTest} can give it a small heap.
+ * Parses hostile documents of the maximum size and prints each result. This is a program so that
+ * {@link HostileSizeTest} can run it with a small heap.
  */
 final class HostileDocuments {
   private static final int SIZE = 10_000_000;
@@ -144,7 +144,7 @@ final class HostileDocuments {
     return shapes;
   }
 
-  /** The pattern with one number after the other, up to the length. */
+  /** Repeats the pattern with increasing numbers up to the length. */
   private static String numbered(int length, String pattern) {
     StringBuilder text = new StringBuilder(length + 64);
     String before = pattern.substring(0, pattern.indexOf("%d"));

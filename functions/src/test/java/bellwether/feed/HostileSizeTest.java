@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Documents as large as we take, in a heap of 256 MB: less than the smallest function has. */
+/**
+ * Tests documents of the maximum size in a heap of 256 MB, which is less than the smallest function
+ * has.
+ */
 final class HostileSizeTest {
 
   static @Nullable Mapping mapping(Format format) {
@@ -52,9 +55,9 @@ final class HostileSizeTest {
                     HostileDocuments.class.getName()))
             .redirectErrorStream(true)
             .start();
-    String told = new String(child.getInputStream().readAllBytes(), UTF_8);
+    String output = new String(child.getInputStream().readAllBytes(), UTF_8);
 
-    assertThat(child.waitFor()).as(told).isZero();
-    assertThat(told.lines()).hasSizeGreaterThan(200).noneMatch(line -> line.contains("breaks"));
+    assertThat(child.waitFor()).as(output).isZero();
+    assertThat(output.lines()).hasSizeGreaterThan(200).noneMatch(line -> line.contains("breaks"));
   }
 }

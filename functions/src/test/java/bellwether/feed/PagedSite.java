@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A web site of pages that a test writes; what is not there is a 503 with a web page. */
+/** A web site whose pages a test sets. Any other path is answered with 503 and a web page. */
 public final class PagedSite implements FakeWebServer.Script {
   private final Map<String, String> pages = new ConcurrentHashMap<>();
   private final Map<String, String> redirects = new ConcurrentHashMap<>();

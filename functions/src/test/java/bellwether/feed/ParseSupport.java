@@ -11,7 +11,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
-/** Parses what a test writes. */
+/** Parses documents that a test creates. */
 public final class ParseSupport {
   public static final Instant SEEN = Instant.parse("2026-12-31T03:04:05Z");
   public static final URI BASE = URI.create("https://news.example.com/feeds/all.xml");
@@ -35,7 +35,7 @@ public final class ParseSupport {
     return parseFeed(text).items().stream().map(IdentifiedItem::advisory).toList();
   }
 
-  /** The only item of an RSS 2.0 feed with this inside. */
+  /** The only item of an RSS 2.0 feed with this content. */
   public static Advisory rss(String inside) {
     List<Advisory> all =
         advisories("<rss version='2.0'><channel><item>" + inside + "</item></channel></rss>");

@@ -9,7 +9,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 
-/** A server that says what length it likes and then hangs up. */
+/**
+ * A server that sends a response byte for byte, even with a wrong length, and closes the
+ * connection.
+ */
 public final class RawWebServer implements AutoCloseable {
   private final ServerSocket server;
 
@@ -41,7 +44,7 @@ public final class RawWebServer implements AutoCloseable {
         socket.getOutputStream().write(answer);
         socket.shutdownOutput();
       } catch (IOException closed) {
-        // The test is over, or the client hung up first.
+        // The test ended, or the client closed the connection.
       }
     }
   }

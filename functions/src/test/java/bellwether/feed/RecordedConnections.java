@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Notes what would have been connected to, and lets nothing connect. */
+/** Records the addresses of connections, and refuses the connections. */
 public final class RecordedConnections implements PublicSocketFactory.ConnectionListener {
   private final List<InetAddress> addresses = new CopyOnWriteArrayList<>();
 
@@ -18,7 +18,7 @@ public final class RecordedConnections implements PublicSocketFactory.Connection
     throw new ConnectException("noted, not connected");
   }
 
-  /** In the order of the attempts, and forgotten by that. */
+  /** Returns the addresses in the order of the attempts, and clears them. */
   public List<InetAddress> drain() {
     List<InetAddress> taken = List.copyOf(addresses);
     addresses.clear();

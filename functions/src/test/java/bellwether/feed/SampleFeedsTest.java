@@ -13,7 +13,7 @@ import bellwether.feed.document.ParsedDocument;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The samples say what their authors meant them to say. */
+/** Tests that the sample feeds contain the expected items. */
 final class SampleFeedsTest {
 
   @Test

@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** What Lambda tells of an invocation, and a log to read back. */
+/** A Lambda context with a log that tests can read. */
 public final class FakeContext implements Context {
   public final StringBuilder log = new StringBuilder();
 

@@ -1,8 +1,8 @@
 package bellwether.loopback;
 
 /**
- * The latest attempt to leave this machine. It stands in a system property because a class of the
- * JDK writes it, which sees none of ours.
+ * Records the latest attempt to connect beyond this machine. It is in a system property because a
+ * class of the JDK writes it.
  */
 final class Attempts {
   static final String PROPERTY = "bellwether.loopback.attempt";

@@ -5,15 +5,15 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fails the test that connects to anything but this machine, or that looks up a name.
+ * Fails each test that connects beyond this machine or looks up a name.
  *
- * <p>Such a test passes on one network and fails on the next, and tells strangers of itself. The
- * attempt is refused at once, as on a machine without a network; that alone would not do, because
- * code under test takes a failed connection for an answer.
+ * <p>The result of such a test depends on the network. The attempt is refused at once, as on a
+ * machine without a network. Because code under test may handle a failed connection, the attempt is
+ * recorded too.
  *
  * <p>Registered for all tests by {@code META-INF/services} and {@code junit-platform.properties}.
- * The local module uses the compiled classes too. Processes that a test starts are out of its
- * reach: for them {@code .ci/run} takes the network away.
+ * The local module uses the compiled classes too. This does not cover processes that a test starts,
+ * so {@code .ci/run} runs them without a network.
  */
 public final class LoopbackOnly implements AfterEachCallback, AfterAllCallback {
 
@@ -27,7 +27,7 @@ public final class LoopbackOnly implements AfterEachCallback, AfterAllCallback {
     Attempts.fail();
   }
 
-  /** For what a container does before its first test and after its last. */
+  /** Covers attempts before the first test of a container and after its last. */
   @Override
   public void afterAll(ExtensionContext container) {
     Attempts.fail();

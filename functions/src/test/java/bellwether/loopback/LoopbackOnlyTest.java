@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
-/** Runs tests that break the rule, each of which swallows what it gets for it. */
+/** Runs tests that break the rule and ignore the exceptions. */
 final class LoopbackOnlyTest {
-  /** RFC 5737: nobody's address, so that nobody is disturbed should the guard fail. */
+  /** RFC 5737: a documentation address, so that nobody is contacted if the guard fails. */
   private static final String BEYOND = "192.0.2.1";
 
   private static final InetSocketAddress DISCARD = new InetSocketAddress(BEYOND, 9);
@@ -101,7 +101,7 @@ final class LoopbackOnlyTest {
         .testEvents();
   }
 
-  /** Anything that fails, and whose failure is not minded. */
+  /** An action whose exception is ignored. */
   private interface Call {
     void run() throws Exception;
   }
@@ -110,7 +110,7 @@ final class LoopbackOnlyTest {
     try {
       call.run();
     } catch (Exception refused) {
-      // So does code that treats a dead feed as an answer.
+      // Code that handles unreachable feeds also ignores it.
     }
   }
 

@@ -10,10 +10,10 @@ import java.security.Security;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Knows this machine's own names, asks nobody for another, and notes that it was wanted. */
+/** Resolves the names of this machine, and records and refuses every other lookup. */
 public final class LoopbackResolver extends InetAddressResolverProvider {
 
-  /** A remembered failure would answer the second lookup of a name before it gets here. */
+  /** A cached failure would answer the second lookup before it reaches this resolver. */
   static void rememberNoFailure() {
     Security.setProperty("networkaddress.cache.negative.ttl", "0");
   }
@@ -40,7 +40,7 @@ public final class LoopbackResolver extends InetAddressResolverProvider {
           || name.equals(configuration.lookupLocalHostName().toLowerCase(Locale.ROOT))) {
         return Stream.of(Inet4Address.ofLiteral("127.0.0.1"));
       }
-      // RFC 6761, section 6.4: nobody has such a name, and so nobody need be asked.
+      // RFC 6761, section 6.4: such names never exist, so they need no lookup.
       if (!name.endsWith(".invalid")) {
         Attempts.add("look up " + host);
       }

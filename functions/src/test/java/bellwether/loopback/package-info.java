@@ -1,4 +1,4 @@
-/** Keeps every test on this machine: whoever leaves the loopback address fails. */
+/** Fails every test that connects beyond the loopback address. */
 @NullMarked
 package bellwether.loopback;
 

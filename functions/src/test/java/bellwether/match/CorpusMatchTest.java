@@ -22,12 +22,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Scores the matcher on real labelled items, which are kept beside the project, not in it. */
+/** Measures the matcher on real labelled items, which are kept outside the repository. */
 public final class CorpusMatchTest {
   private static final Path CORPUS =
       Path.of(System.getProperty("bellwether.corpus", "../../shared/corpus"));
 
-  /** Slightly below what was reached when this was last tuned: .95 and .93. */
+  /** Slightly below the last measurement: .95 and .93. */
   private static final double MIN_PRECISION = .94;
 
   private static final double MIN_RECALL = .92;

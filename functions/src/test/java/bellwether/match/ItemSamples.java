@@ -7,7 +7,7 @@ import bellwether.domain.vendor.Vendor;
 import java.time.Instant;
 import java.util.List;
 
-/** Makes advisories and vendors for tests. */
+/** Creates advisories and vendors. */
 public final class ItemSamples {
   public static final Instant SEEN = Instant.parse("2024-05-01T12:00:00Z");
 

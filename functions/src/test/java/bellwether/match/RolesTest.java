@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whole items in the shapes that news really has, each with the part that every vendor plays. */
+/** Tests the role of each vendor in complete items. */
 final class RolesTest {
 
   /** An item of {@code roles.txt}: vendors with roles as expected. */
@@ -26,7 +26,7 @@ final class RolesTest {
     return read("roles.txt");
   }
 
-  /** The fifty traps that matching is known for, by number. */
+  /** The fifty numbered cases that are hard to match. */
   static List<RoleCase> traps() {
     return read("traps.txt");
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every item of the sample feeds means to every vendor of the sample list what an analyst says. */
+/** Tests the match of each item of the sample feeds with each vendor of the sample list. */
 final class SampleFeedsMatchTest {
   private static final Path SAMPLES = Path.of("../events");
   private static final int NAME = 0;

@@ -34,9 +34,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Everything that the code can say in Slack, each time with other hostile words. Whatever learns to
- * say something new adds a line here; methods of {@link NoticeMessages} are found missing by the
- * test.
+ * Creates every message and view of the code with hostile text. Add new messages here: a test
+ * reports missing methods of {@link NoticeMessages}.
  */
 final class AllSlackOutput {
   private static final Set<String> ROUTE_CHANNELS = Set.of("<#C012AB3CD>");
@@ -44,7 +43,7 @@ final class AllSlackOutput {
 
   private AllSlackOutput() {}
 
-  /** Each maker by its name: the method that it calls, and what tells its uses apart. */
+  /** The suppliers by name: the method and, if it is used more than once, the variant. */
   static Map<String, Supplier<List<RenderedOutput>>> of(HostileRecords any) {
     Map<String, Supplier<List<RenderedOutput>>> makers = new LinkedHashMap<>();
     makers.put("of alert", () -> toOutputs(NoticeMessages.of(any.alert())));
@@ -166,7 +165,7 @@ final class AllSlackOutput {
         any.randomBoolean() ? "" : any.text(200));
   }
 
-  /** The people and the team's own channel are meant. */
+  /** Mentions of people and of the team's channel are intended. */
   private static List<RenderedOutput> home(HostileRecords any) {
     List<Feed> feeds = any.feeds();
     Settings settings = any.settings();
@@ -192,7 +191,7 @@ final class AllSlackOutput {
     return FeedHealthMessages.feedTable(feeds, feeds, any.states(feeds), Instant.EPOCH);
   }
 
-  /** With the mark by which a post is found again. */
+  /** With the marker by which a post is found. */
   private static List<RenderedOutput> postedForms(Alert alert) {
     Notice notice = alert;
     Marker marker = new Marker(ID);
@@ -211,7 +210,7 @@ final class AllSlackOutput {
     return () -> List.of(RenderedOutput.of(message.get()));
   }
 
-  /** Somebody who acted, and is named for that. */
+  /** The person who acted, whom the message names. */
   private static List<RenderedOutput> withUserMention(List<SlackMessage> messages) {
     return messages.stream()
         .<RenderedOutput>map(slackMessage ->

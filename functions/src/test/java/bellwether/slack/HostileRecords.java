@@ -54,82 +54,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whatever feeds, people and Slack may hand us, at its worst, from one seed. */
+/** Generates hostile records of feeds, people and Slack from one seed. */
 final class HostileRecords {
-  private static final String[] PIECES = {
-    "<!channel>",
-    "<!here>",
-    "<@U123>",
-    "<#C123|x>",
-    "<!subteam^S1>",
-    "<https://evil.example|Okta>",
-    "&lt;!channel&gt;",
-    "&amp;",
-    "&",
-    "<",
-    ">",
-    "*",
-    "_",
-    "~",
-    "`",
-    "```",
-    "> ",
-    "@channel",
-    ":tada:",
-    "\u202E",
-    "\u200B",
-    "\u2066",
-    "\u0000",
-    "\u0007",
-    "\r\n",
-    "\n",
-    "\t",
-    "\u2028",
-    "\uFEFF",
-    "\uD83D",
-    "\uDE00",
-    "😀",
-    "👩‍💻",
-    "e\u0301",
-    "Mimecast",
-    "SolarWinds",
-    " ",
-    " ",
-    "\"",
-    "\\",
-    "{}",
-    "三菱",
-    "\uDB40\uDD01",
-    "a",
-    "the source code was taken"
-  };
-  private static final String[] URLS = {
-    "https://news.example/a",
-    "http://news.example/ü?x={1}&y=[2]",
-    "javascript:alert(1)",
-    "https://a.example/|x",
-    "https://a.example/<!channel>",
-    "https://okta.com@evil.example/",
-    "",
-    "x",
-    "https://a.example/" + "p".repeat(3500),
-    "https://a.example/" + "p".repeat(2900),
-    "https://müller.example/",
-    "https://a.example/%zz#a#b"
-  };
-
-  /** Longer than anything may be. */
-  private static final String[] MONSTERS = {
-    "😀".repeat(5_000),
-    "a".repeat(50_000),
-    "&<>".repeat(2_000),
-    "\n".repeat(5_000),
-    "\u202E".repeat(5_000),
-    "<!channel> ".repeat(1_000),
-    "e" + "\u0301".repeat(5_000),
-    "\uD83D".repeat(3_000)
-  };
-
   private final Random random;
   private final String[] pool = new String[2_000];
 
@@ -138,7 +64,7 @@ final class HostileRecords {
     for (int i = 0; i < pool.length; i++) {
       StringBuilder text = new StringBuilder();
       while (text.length() < 1_500) {
-        text.append(any(PIECES));
+        text.append(any(HostileTexts.PIECES));
       }
       pool[i] = text.toString();
     }
@@ -406,7 +332,7 @@ final class HostileRecords {
   }
 
   @Nullable String url() {
-    return random.nextInt(5) == 0 ? null : any(URLS);
+    return random.nextInt(5) == 0 ? null : any(HostileTexts.URLS);
   }
 
   @Nullable OffsetDateTime published() {
@@ -418,10 +344,10 @@ final class HostileRecords {
     };
   }
 
-  /** At most so long, save for the monsters. */
+  /** At most that long, except for {@link HostileTexts#OVERLONG}. */
   String text(int max) {
     if (random.nextInt(2_000) == 0) {
-      return any(MONSTERS);
+      return any(HostileTexts.OVERLONG);
     }
     String text = pool[random.nextInt(pool.length)];
     int length = random.nextInt(8) == 0 ? 0 : random.nextInt(max);

@@ -22,7 +22,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a feed writes: within Slack's limits, and nothing that Slack would act upon. */
+/**
+ * Tests that output with hostile text stays within Slack's limits and contains nothing that Slack
+ * would act upon.
+ */
 final class HostileTextTest {
   private static final long SEED = 20260101;
   private static final int MIN_OUTPUTS = 100_000;
@@ -57,7 +60,7 @@ final class HostileTextTest {
         Locale.ROOT, "%,d messages built of seed %d, all within Slack's limits%n", built, SEED);
   }
 
-  /** What {@link NoticeMessages#of} words is posted; the rest answers a command. */
+  /** Results of {@link NoticeMessages#of} are posted; the others answer a command. */
   private static List<String> violations(String maker, RenderedOutput built) {
     return maker.startsWith("of ") && built instanceof RenderedOutput.Message message
         ? SlackSchema.postViolations(message)

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Writes some of everything that the code says, for {@code .ci/slack-types/check}. */
+/** Writes samples of all output for {@code .ci/slack-types/check}. */
 final class SlackOutputFileTest {
   private static final long SEED = 20260102;
   private static final int ROUNDS = 12;

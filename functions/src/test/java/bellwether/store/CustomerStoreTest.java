@@ -79,7 +79,7 @@ final class CustomerStoreTest {
   }
 
   @Test
-  void removeVendor_leavesOtherCustomersAlone() {
+  void removeVendor_keepsVendorsOfOtherCustomers() {
     customers.addVendor("T1", HARBOUR);
     customers.addVendor("T2", HARBOUR);
     assertThat(customers.removeVendor("T1", HARBOUR.key())).isTrue();
@@ -174,7 +174,7 @@ final class CustomerStoreTest {
   }
 
   @Test
-  void saveSettings_leavesTheVendorListsAlone() {
+  void saveSettings_keepsTheVendorLists() {
     customers.addVendor("T1", HARBOUR);
     long generation = customers.watchlistVersion();
     customers.saveSettings("T1", Settings.DEFAULTS.withChannel("C0OWN"));

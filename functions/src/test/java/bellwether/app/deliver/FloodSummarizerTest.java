@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Many alerts at once, from the advisories to the queue for Slack. */
+/** Tests many alerts at once, from the advisories to the queue for Slack. */
 final class FloodSummarizerTest {
   private static final FloodLimit LIMIT =
       new FloodLimit(5, Duration.ofMinutes(10), Duration.ofMinutes(5));
@@ -143,7 +143,7 @@ final class FloodSummarizerTest {
   }
 
   @Test
-  void floodOfOneCustomer_holdsNothingOfAnother() {
+  void floodOfOneCustomer_delaysNoOther() {
     customers.addVendor("T0QUIET", Vendor.ofName(name(30)));
 
     breaches(0, 40);

@@ -27,7 +27,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The message of an alert shows the current case, whatever fails on the way. */
+/** Tests that the message of an alert shows the current case, even after failures. */
 final class MessageUpdaterTest {
   private final TestClock clock = TestClock.start();
   private final InMemoryStores stores = new InMemoryStores();

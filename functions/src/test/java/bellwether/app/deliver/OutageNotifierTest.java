@@ -11,7 +11,6 @@ import bellwether.domain.notice.FeedHealth;
 import bellwether.domain.notice.OutageNotice;
 import bellwether.domain.workspace.Installation;
 import bellwether.slack.api.PostResult;
-import bellwether.slack.api.SearchResult;
 import bellwether.slack.block.SlackMessage;
 import bellwether.store.memory.InMemoryDeliveryStore;
 import bellwether.store.memory.InMemoryInstallationStore;
@@ -25,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** From a rejection to the notice for the operators, through two workers. */
+/** Tests how operators are notified of workspaces that reject posts, with two workers. */
 final class OutageNotifierTest {
   private static final String AWAY = "T0AWAY";
   private static final String PAGE = "https://bellwether.example/slack/install";
@@ -202,7 +201,7 @@ final class OutageNotifierTest {
   }
 
   /** A Slack that rejects all posts of some customers. */
-  private static final class RejectingChannel implements DeliveryChannel {
+  private static final class RejectingChannel implements PostingChannel {
     private final Map<String, String> refusals = new HashMap<>();
     private final Map<String, List<String>> posts = new HashMap<>();
 
@@ -219,23 +218,6 @@ final class OutageNotifierTest {
       }
       posts.computeIfAbsent(customer, none -> new ArrayList<>()).add(message.unescapedText());
       return new PostResult.Posted("17." + deliveryId, channel);
-    }
-
-    @Override
-    public PostResult update(
-        String customer, String channel, String ts, SlackMessage message, String deliveryId) {
-      throw new AssertionError("nothing is updated here");
-    }
-
-    @Override
-    public SearchResult find(
-        String customer,
-        String channel,
-        String deliveryId,
-        Instant oldest,
-        Instant latest,
-        @Nullable String threadTs) {
-      throw new AssertionError("nothing is looked for here");
     }
   }
 }

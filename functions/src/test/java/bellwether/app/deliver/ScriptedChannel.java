@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Slack with scripted responses. What it {@link #accepted} is the truth, whatever it responded.
- * Without a script it accepts everything and says so.
+ * A Slack with scripted responses. {@link #accepted} lists what it posted, whatever it responded.
+ * Without a script it accepts every post.
  */
 final class ScriptedChannel implements DeliveryChannel {
   final List<String> accepted = new ArrayList<>();

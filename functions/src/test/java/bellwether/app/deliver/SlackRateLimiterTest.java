@@ -39,7 +39,7 @@ final class SlackRateLimiterTest {
   }
 
   @Test
-  void freeLane_isAcquiredAtOnce() {
+  void freeChannel_isAcquiredAtOnce() {
     assertThat(rateLimiter.acquire(CHANNEL, Instant.MIN)).isEmpty();
   }
 
@@ -86,7 +86,7 @@ final class SlackRateLimiterTest {
   }
 
   @Test
-  void manyLanes_areForgottenOnceTheyAreFree() {
+  void freeChannels_areForgotten() {
     for (int i = 0; i < 5_000; i++) {
       waited(Lane.posts("T" + i, "C1"));
       rateLimiter.holdUntil(Lane.posts("T" + i, "C1"), clock.instant().plusSeconds(9));

@@ -53,8 +53,7 @@ final class MailIntakeTest {
   }
 
   @Test
-  void forwardedNotice_isAnAdvisoryOfItsWorkspaceAlone_onceHoweverOftenItIsTold()
-      throws IOException {
+  void forwardedNotice_isOneAdvisoryOfItsWorkspace() throws IOException {
     storeMail();
 
     assertThat(intake.accept(receipt())).isTrue();
@@ -189,7 +188,7 @@ final class MailIntakeTest {
     "FAIL, GRAY, PASS, dana@customer.example, false",
     "PASS, PASS, FAIL, dana@customer.example, false"
   })
-  void sender_mustBeProven(
+  void sender_mustBeAuthenticated(
       String spf, String dmarc, String spam, String envelope, boolean accepted) {
     assertThat(
             verdicts(spf, dmarc, spam, envelope)

@@ -1,10 +1,10 @@
 package bellwether.app.settings;
 
 import static bellwether.app.Fixtures.CUSTOMER;
+import static bellwether.app.request.Submissions.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.request.HttpResponse;
-import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
 import bellwether.domain.incident.Severity.Level;
 import bellwether.domain.workspace.DigestSchedule;
@@ -30,24 +30,6 @@ final class SettingsInteractionsTest {
   private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
   private final SettingsInteractions settings = new SettingsInteractions(customers);
 
-  private static Interaction submission(String callback, String hidden, Map<String, String> what) {
-    return new Interaction(
-        "view_submission",
-        CUSTOMER,
-        CUSTOMER,
-        "U1",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "V1",
-        callback,
-        hidden,
-        what);
-  }
-
   private String fingerprint() {
     return SettingsForm.fingerprint(customers.settings(CUSTOMER));
   }
@@ -55,7 +37,7 @@ final class SettingsInteractionsTest {
   private HttpResponse save(String stamp, Map<String, String> entered) {
     Map<String, String> all = new HashMap<>(Map.of(SettingsModal.ZONE, "UTC"));
     all.putAll(entered);
-    return HttpResponse.fromReply(settings.save(submission(ActionIds.SETTINGS, stamp, all)));
+    return HttpResponse.fromReply(settings.save(submission("U1", ActionIds.SETTINGS, stamp, all)));
   }
 
   @Test

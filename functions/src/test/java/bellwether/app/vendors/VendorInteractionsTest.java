@@ -1,12 +1,12 @@
 package bellwether.app.vendors;
 
 import static bellwether.app.Fixtures.CUSTOMER;
+import static bellwether.app.request.Submissions.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.FakeSlackGateway;
 import bellwether.app.TestClock;
 import bellwether.app.request.HttpResponse;
-import bellwether.app.request.Interaction;
 import bellwether.app.request.Reply;
 import bellwether.domain.feed.StatusPage;
 import bellwether.domain.vendor.Vendor;
@@ -38,24 +38,6 @@ final class VendorInteractionsTest {
         new VendorLists(customers, customerFeeds), slack, clock, Duration.ofMillis(1_800));
   }
 
-  private static Interaction submission(String callback, String hidden, Map<String, String> what) {
-    return new Interaction(
-        "view_submission",
-        CUSTOMER,
-        CUSTOMER,
-        "U1",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "V1",
-        callback,
-        hidden,
-        what);
-  }
-
   private HttpResponse preview(String csv, String mode) {
     slack.files.put(FILE, csv);
     return previewOf(Map.of(ImportModals.FILE, FILE, ImportModals.MODE, mode));
@@ -63,7 +45,7 @@ final class VendorInteractionsTest {
 
   private HttpResponse previewOf(Map<String, String> entered) {
     return HttpResponse.fromReply(
-        vendors.previewImport(submission(ActionIds.IMPORT, "-", entered)));
+        vendors.previewImport(submission("U1", ActionIds.IMPORT, "-", entered)));
   }
 
   private static String hidden(HttpResponse preview) throws Exception {
@@ -82,7 +64,8 @@ final class VendorInteractionsTest {
     assertThat(preview.body()).contains("1 added, 1 changed, 1 removed, 0 unchanged");
     assertThat(customers.vendors(CUSTOMER)).hasSize(2);
 
-    Reply done = vendors.applyImport(submission(ActionIds.APPLY_IMPORT, hidden(preview), Map.of()));
+    Reply done =
+        vendors.applyImport(submission("U1", ActionIds.APPLY_IMPORT, hidden(preview), Map.of()));
 
     assertThat(HttpResponse.fromReply(done).body()).contains("Done. Your list has 2 vendors");
     assertThat(customers.vendors(CUSTOMER))
@@ -104,7 +87,7 @@ final class VendorInteractionsTest {
     int rounds = 0;
     String answer = "";
     while (!answer.contains("Done.")) {
-      Reply reply = slowly.applyImport(submission(ActionIds.APPLY_IMPORT, hidden, Map.of()));
+      Reply reply = slowly.applyImport(submission("U1", ActionIds.APPLY_IMPORT, hidden, Map.of()));
       answer = HttpResponse.fromReply(reply).body();
       rounds++;
     }
@@ -181,6 +164,6 @@ final class VendorInteractionsTest {
 
   private Reply saveVendor(String status) {
     return vendors.save(
-        submission(ActionIds.EDIT_VENDOR, "quillforge", Map.of(VendorModal.STATUS, status)));
+        submission("U1", ActionIds.EDIT_VENDOR, "quillforge", Map.of(VendorModal.STATUS, status)));
   }
 }

@@ -1,9 +1,9 @@
 package bellwether.app.vendors;
 
+import static bellwether.domain.vendor.VendorSamples.withStatusPage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.app.vendors.VendorDiff.Mode;
-import bellwether.domain.feed.StatusPage;
 import bellwether.domain.vendor.Vendor;
 import bellwether.store.memory.InMemoryCustomerFeedStore;
 import bellwether.store.memory.InMemoryCustomerStore;
@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 
 final class VendorListsTest {
   private static final Vendor QUILLFORGE =
-      vendor("Quillforge", "https://status.quillforge.example/");
+      withStatusPage("Quillforge", "https://status.quillforge.example/");
   private static final URI FEED = URI.create("https://status.quillforge.example/history.rss");
   private static final Vendor FERNCAST =
-      vendor("Ferncast", "https://status.ferncast.example/feed.rss");
+      withStatusPage("Ferncast", "https://status.ferncast.example/feed.rss");
 
   private final InMemoryCustomerStore customers = new InMemoryCustomerStore();
   private final InMemoryCustomerFeedStore customerFeeds = new InMemoryCustomerFeedStore();
@@ -28,7 +28,7 @@ final class VendorListsTest {
     lists.watch("T1", QUILLFORGE);
     assertThat(customerFeeds.statusPageFeeds("T1")).containsExactly(FEED);
 
-    lists.watch("T1", vendor("Quillforge", "https://quillforge.example/rss"));
+    lists.watch("T1", withStatusPage("Quillforge", "https://quillforge.example/rss"));
     assertThat(customerFeeds.statusPageFeeds("T1"))
         .containsExactly(URI.create("https://quillforge.example/rss"));
 
@@ -43,7 +43,7 @@ final class VendorListsTest {
 
   @Test
   void sharedStatusPage_isPolledOnce() {
-    lists.watch("T1", List.of(QUILLFORGE, vendor("Quillforge Mail", FEED.toString())));
+    lists.watch("T1", List.of(QUILLFORGE, withStatusPage("Quillforge Mail", FEED.toString())));
     assertThat(customerFeeds.statusPageFeeds("T1")).containsExactly(FEED);
 
     lists.unwatch("T1", "quillforge");
@@ -77,24 +77,12 @@ final class VendorListsTest {
   void tooManyStatusPages_isReportedWithTheFix() {
     List<Vendor> most =
         IntStream.range(0, VendorLists.MAX_STATUS_PAGES)
-            .mapToObj(i -> vendor("Vendor " + i, "https://status" + i + ".example.com/"))
+            .mapToObj(i -> withStatusPage("Vendor " + i, "https://status" + i + ".example.com/"))
             .toList();
     assertThat(VendorLists.statusPageLimitError(most)).isEmpty();
 
     VendorDiff more = VendorDiff.of(most, List.of(QUILLFORGE), Mode.ADD);
     assertThat(VendorLists.statusPageLimitError(more.result()))
         .hasValueSatisfying(line -> assertThat(line).contains("201", "200", "leave status empty"));
-  }
-
-  private static Vendor vendor(String name, String page) {
-    return new Vendor(
-        name,
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        new StatusPage(URI.create(page)));
   }
 }

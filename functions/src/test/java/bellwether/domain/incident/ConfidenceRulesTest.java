@@ -9,10 +9,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an analyst is told of a breach once its reports disagree. */
+/** Tests the confidence in a breach whose reports disagree. */
 final class ConfidenceRulesTest {
 
-  /** A report is "host/page=what it says"; a small letter tells of it and gives no part. */
+  /** A report is "host/page=confidence"; in lower case, the vendor is only mentioned. */
   private static Report report(String written) {
     String[] sides = written.split("=");
     boolean own = Character.isUpperCase(sides[1].charAt(0));
@@ -51,20 +51,20 @@ final class ConfidenceRulesTest {
     "a/1=C b/1=r, RETRACTED",
     "-=C b/1=r, RETRACTED",
     "a/1=R, RETRACTED",
-    // Who denies what was taken back changes nothing, nor does a claim that goes on round.
+    // A denial of a retracted report changes nothing, nor does a repeated claim.
     "a/1=C a/2=r b/1=d, RETRACTED",
     "a/1=A b/1=d a/2=r, RETRACTED",
     "a/1=A a/2=r b/1=A, RETRACTED",
-    // What others confirm stays confirmed, whoever tells that one was wrong.
+    // What others confirm stays confirmed after one report is retracted.
     "a/1=C b/1=C a/2=r, CONFIRMED",
     "a/1=A b/1=C a/2=r, CONFIRMED",
     "a/1=C b/1=C c/1=r, CONFIRMED",
     "b/1=C a/1=R, CONFIRMED",
     "a/1=R b/1=C, CONFIRMED",
     "a/1=C a/2=C a/3=r, RETRACTED",
-    // It stays disputed, too, where somebody had denied it.
+    // It also stays disputed if another report denied it.
     "a/1=C b/1=C c/1=d a/2=r, DISPUTED",
-    // A later confirmation counts, but not the same page that comes again.
+    // A later confirmation counts, but not the same page again.
     "a/1=C a/2=r b/1=C, CONFIRMED",
     "a/1=C a/2=r a/1=C, RETRACTED",
     "a/1=C b/1=d a/1=C, DISPUTED",

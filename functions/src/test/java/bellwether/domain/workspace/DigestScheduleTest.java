@@ -37,7 +37,7 @@ final class DigestScheduleTest {
     // 02:30 is skipped: the digest comes at 03:30.
     "America/New_York,    02:30, 2026-03-08T07:29Z, 2026-03-07",
     "America/New_York,    02:30, 2026-03-08T07:30Z, 2026-03-08",
-    // 02:30 comes twice: at the first, and the second is the same day's.
+    // 02:30 occurs twice: the digest is due at the first.
     "Europe/Berlin,       02:30, 2026-10-25T00:29Z, 2026-10-24",
     "Europe/Berlin,       02:30, 2026-10-25T00:30Z, 2026-10-25",
     "Europe/Berlin,       02:30, 2026-10-25T01:15Z, 2026-10-25",

@@ -35,7 +35,7 @@ final class QuietHoursTest {
 
   @ParameterizedTest
   @CsvSource({
-    // An evening, and the morning on which it ends, with the offsets that hold then.
+    // An evening, and the morning on which its quiet hours end, with their offsets.
     "America/New_York,    2026-03-07T23:00-05:00, 2026-03-08T07:00-04:00",
     "America/New_York,    2026-10-31T23:00-04:00, 2026-11-01T07:00-05:00",
     "Europe/Berlin,       2026-03-28T23:00+01:00, 2026-03-29T07:00+02:00",
@@ -53,21 +53,21 @@ final class QuietHoursTest {
 
   @ParameterizedTest
   @CsvSource({
-    // The end is skipped: it comes when the clocks are put forward.
+    // The end is skipped: quiet hours end when the clocks change.
     "America/New_York,    22:00, 02:30, 2026-03-07T23:00-05:00, 2026-03-08T03:00-04:00",
     "Europe/Berlin,       22:00, 02:30, 2026-03-28T23:00+01:00, 2026-03-29T03:00+02:00",
     "Australia/Lord_Howe, 22:00, 02:15, 2026-10-03T23:00+10:30, 2026-10-04T02:30+11:00",
     // The beginning is skipped.
     "Europe/Berlin,       02:30, 07:00, 2026-03-29T03:00+02:00, 2026-03-29T07:00+02:00",
-    // The end comes twice: what waited since the evening goes out the first time.
+    // The end occurs twice: alerts of the evening are posted the first time.
     "America/New_York,    22:00, 01:30, 2026-10-31T23:00-04:00, 2026-11-01T01:30-04:00",
     "Australia/Lord_Howe, 22:00, 01:45, 2026-04-04T23:00+11:00, 2026-04-05T01:45+11:00",
-    // And what comes in the hour's second run waits for its second end.
+    // An alert in the repeated hour waits for the second end.
     "America/New_York,    22:00, 01:30, 2026-11-01T01:10-05:00, 2026-11-01T01:30-05:00",
     "Europe/Berlin,       22:00, 02:30, 2026-10-25T02:10+01:00, 2026-10-25T02:30+01:00",
-    // Between the two it is not quiet.
+    // There are no quiet hours between the two.
     "Europe/Berlin,       22:00, 02:30, 2026-10-25T02:40+02:00, 2026-10-25T02:40+02:00",
-    // The beginning comes twice: quiet from the first on, with a gap that the clocks make.
+    // The beginning occurs twice: quiet hours begin at the first, with a gap at the change.
     "Europe/Berlin,       02:30, 07:00, 2026-10-25T02:40+02:00, 2026-10-25T03:00+02:00",
     "Europe/Berlin,       02:30, 07:00, 2026-10-25T02:40+01:00, 2026-10-25T07:00+01:00",
   })
@@ -146,7 +146,7 @@ final class QuietHoursTest {
     }
     assertThat(isQuietByLocalTime(hours, end)).as(what).isFalse();
     long quiet = Math.floorMod(Duration.between(hours.from(), hours.to()).toMinutes(), 1440);
-    // Clocks that skip all that is not quiet make one night of two.
+    // If the change skips all hours that are not quiet, two nights become one.
     Duration most = Duration.ofHours(quiet >= 1380 ? 49 : 25);
     assertThat(Duration.between(at, end)).as(what).isLessThanOrEqualTo(most);
   }

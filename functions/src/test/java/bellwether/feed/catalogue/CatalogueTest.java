@@ -101,7 +101,7 @@ final class CatalogueTest {
   }
 
   @Test
-  void builtIn_feedThatNeedsSomething_isOffAndSaysHowToTurnItOn() {
+  void builtIn_feedThatNeedsASetting_isDisabledAndSaysHowToEnableIt() {
     Map<String, String> off = new TreeMap<>();
     Catalogue.builtIn().stream()
         .filter(feed -> !feed.isEnabled())
@@ -144,7 +144,7 @@ final class CatalogueTest {
         "BELLWETHER_OPTIONAL_FEEDS|nvd , MAINE attorney general|NVD",
         "BELLWETHER_OPTIONAL_FEEDS|nvd , MAINE attorney general|Maine Attorney General",
       })
-  void builtIn_feedWhoseSettingIsThere_isOn(String variable, String value, String name) {
+  void builtIn_feedWithItsSetting_isEnabled(String variable, String value, String name) {
     FeedOptions switches =
         new FeedOptions(asked -> Optional.of(value).filter(any -> asked.equals(variable)));
 

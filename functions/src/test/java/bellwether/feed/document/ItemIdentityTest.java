@@ -60,7 +60,7 @@ final class ItemIdentityTest {
   }
 
   @Test
-  void item_withoutIdAndLink_isIdentifiedByItsWords() {
+  void item_withoutIdAndLink_isIdentifiedByItsText() {
     assertThat(ids("<item><title>A</title></item><item><title>B</title></item>")).hasSize(2);
   }
 
@@ -88,7 +88,7 @@ final class ItemIdentityTest {
   }
 
   @Test
-  void fingerprints_survive_editOfTheWords() {
+  void fingerprints_survive_editedText() {
     assertThat(
             shared(
                 "<guid>1</guid><link>https://a.com/x</link><title>A</title>",

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing that a feed's address can say leads us into a private network. */
+/** Tests that no address of a feed leads into a private network. */
 final class AddressGuardTest {
 
   @ParameterizedTest

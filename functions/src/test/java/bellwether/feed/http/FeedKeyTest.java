@@ -67,7 +67,7 @@ final class FeedKeyTest {
   }
 
   @Test
-  void byHost_holdsTheKeysOfFeedsThatAreOnAlone() {
+  void byHost_holdsOnlyKeysOfEnabledFeeds() {
     FeedOptions set =
         new FeedOptions(variable -> Optional.of("s").filter(any -> variable.contains("_KEY_")));
     List<Feed> on = Catalogue.builtIn(set);

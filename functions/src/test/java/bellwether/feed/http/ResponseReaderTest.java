@@ -1,5 +1,11 @@
 package bellwether.feed.http;
 
+import static bellwether.feed.crawl.FeedSite.fresh;
+import static bellwether.feed.http.ResponseReads.NOW;
+import static bellwether.feed.http.ResponseReads.RSS;
+import static bellwether.feed.http.ResponseReads.items;
+import static bellwether.feed.http.ResponseReads.read;
+import static bellwether.feed.http.ResponseReads.reader;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,64 +15,28 @@ import bellwether.domain.feed.FeedState;
 import bellwether.domain.feed.FeedState.Validators;
 import bellwether.domain.feed.Format;
 import bellwether.domain.feed.Mapping;
+import bellwether.domain.feed.MappingSamples;
 import bellwether.domain.feed.Tier;
 import bellwether.feed.FakeWebServer;
-import bellwether.feed.FeedReader;
 import bellwether.feed.RawWebServer;
 import bellwether.feed.crawl.PollResult;
-import com.sun.net.httpserver.HttpExchange;
 import java.io.OutputStream;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What servers do to a document on its way: half of it, old ones, unchanged ones, cookies. */
+/** Tests documents that arrive incomplete. */
 final class ResponseReaderTest {
-  private static final Instant NOW = Instant.parse("2026-01-02T03:00:00Z");
-  private static final String RSS =
-      "<rss><channel><item><guid>1</guid><title>Lanternworks hit</title></item></channel></rss>";
-
-  private static FeedReader reader(Instant now) {
-    return new FeedReader(
-        new FeedClient(FeedClient.Options.PUBLIC.withPrivateAddresses(true)),
-        Clock.fixed(now, ZoneOffset.UTC));
-  }
-
-  private static PollResult read(URI url, Validators known, Instant now) {
-    return reader(now)
-        .read(
-            Feed.of("f", url, Format.SYNDICATION),
-            FeedState.neverPolled("f").withValidators(known));
-  }
-
-  private static PollResult.Changed fresh(PollResult reading) {
-    assertThat(reading).isInstanceOf(PollResult.Changed.class);
-    return (PollResult.Changed) reading;
-  }
-
-  private static String items(int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> "<item><guid>" + i + "</guid><title>Notice " + i + "</title></item>")
-        .collect(Collectors.joining("", "<rss><channel>", ""));
-  }
-
   private static byte[] raw(String head, String body) {
     return ("HTTP/1.1 200 OK\r\nETag: \"a\"\r\n" + head + "\r\n\r\n" + body).getBytes(UTF_8);
   }
 
   @Test
-  void nonAuthoritative_isADocument() {
+  void nonAuthoritativeResponse_isRead() {
     try (FakeWebServer site =
         new FakeWebServer(e -> FakeWebServer.send(e, 203, RSS.getBytes(UTF_8)))) {
       assertThat(fresh(read(site.at("/f"), Validators.NONE, NOW)).items()).hasSize(1);
@@ -127,23 +97,7 @@ final class ResponseReaderTest {
   }
 
   private static PollResult table(URI url, Format format) {
-    Mapping mapping =
-        new Mapping(
-            format == Format.HTML ? "table" : "",
-            List.of("Name"),
-            "{Name}",
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            false,
-            false,
-            null);
+    Mapping mapping = MappingSamples.ofTitle(format, "Name");
     Feed feed =
         new Feed(
             "f",
@@ -195,187 +149,6 @@ final class ResponseReaderTest {
 
       assertThat(read.items()).extracting(item -> item.advisory().title()).contains("Notice 2");
       assertThat(read.completeness().damage()).contains("longer than 10000000 bytes");
-    }
-  }
-
-  /** A server that sends its document once, and then says for ever that it is unchanged. */
-  private static void answerNotModified(HttpExchange exchange, String body)
-      throws java.io.IOException {
-    var headers = exchange.getRequestHeaders();
-    boolean conditional =
-        headers.containsKey("If-None-Match") || headers.containsKey("If-Modified-Since");
-    exchange.getResponseHeaders().set("ETag", "\"for ever\"");
-    FakeWebServer.send(
-        exchange, conditional ? 304 : 200, conditional ? new byte[0] : body.getBytes(UTF_8));
-  }
-
-  @Test
-  void serverThatAlwaysAnswersUnchanged_isReadInFullWithinADay() {
-    try (FakeWebServer site = new FakeWebServer(e -> answerNotModified(e, RSS))) {
-      Validators known = fresh(read(site.at("/f"), Validators.NONE, NOW)).validators();
-
-      assertThat(read(site.at("/f"), known, NOW.plus(Duration.ofHours(6))))
-          .isEqualTo(new PollResult.Unchanged(null));
-      assertThat(site.requests.getLast().getRequestHeaders().getFirst("If-None-Match"))
-          .isEqualTo("\"for ever\"");
-      Instant later = NOW.plus(Duration.ofHours(12));
-      assertThat(read(site.at("/f"), known, later))
-          .as("the same document, seen again")
-          .isEqualTo(new PollResult.Unchanged(null, known.withFetchedAt(later)));
-      assertThat(site.requests.getLast().getRequestHeaders()).doesNotContainKey("If-None-Match");
-    }
-    try (FakeWebServer site =
-        new FakeWebServer(e -> answerNotModified(e, items(2) + "</channel></rss>"))) {
-      Validators known =
-          new Validators("\"for ever\"", null, "d", null, NOW.minus(Duration.ofHours(13)));
-      assertThat(fresh(read(site.at("/f"), known, NOW)).items()).hasSize(2);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Fri, 02 Jan 2026 03:00:01 GMT",
-        "Sat, 16 Nov 2041 19:11:00 GMT",
-        "Tue, 01 Jan 2999 00:00:00 GMT"
-      })
-  void lastModifiedInTheFuture_isIgnored(String lastModified) {
-    try (FakeWebServer site =
-        new FakeWebServer(e -> {
-          e.getResponseHeaders().set("ETag", "\"a\"");
-          e.getResponseHeaders().set("Last-Modified", lastModified);
-          FakeWebServer.send(e, 200, RSS.getBytes(UTF_8));
-        })) {
-      Validators kept = fresh(read(site.at("/f"), Validators.NONE, NOW)).validators();
-      assertThat(kept.hasServerValidators()).isFalse();
-
-      Validators old = new Validators("\"a\"", lastModified, "d");
-      assertThat(read(site.at("/f"), old, NOW)).isInstanceOf(PollResult.Changed.class);
-      assertThat(site.requests.getLast().getRequestHeaders())
-          .doesNotContainKeys("If-Modified-Since", "If-None-Match");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\"\"", "W/\"\""})
-  void emptyEtag_isIgnored(String etag) {
-    byte[] answer =
-        ("HTTP/1.1 200 OK\r\nETag: "
-                + etag
-                + "\r\nContent-Length: "
-                + RSS.length()
-                + "\r\n\r\n"
-                + RSS)
-            .getBytes(UTF_8);
-    try (RawWebServer site = new RawWebServer(answer)) {
-      assertThat(fresh(read(site.at("/f"), Validators.NONE, NOW)).validators().etag()).isNull();
-    }
-  }
-
-  @Test
-  void invalidEtag_isIgnored() {
-    byte[] answer =
-        ("HTTP/1.1 200 OK\r\nETag: \"\u00e9\"\r\nContent-Length: "
-                + RSS.length()
-                + "\r\n\r\n"
-                + RSS)
-            .getBytes(UTF_8);
-    try (RawWebServer site = new RawWebServer(answer)) {
-      Validators kept = fresh(read(site.at("/f"), Validators.NONE, NOW)).validators();
-      assertThat(kept.etag()).isNull();
-      assertThat(read(site.at("/f"), kept, NOW)).isEqualTo(new PollResult.Unchanged(null));
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "'\"b\"',true",
-    "'\"a\"',false",
-    "'W/\"a\"',false",
-    "'\"a-gzip\"',false",
-    ",false",
-  })
-  void unchangedAnswerForAnotherEtag_isFetchedInFullNextTime(@Nullable String etag, boolean other) {
-    try (FakeWebServer site =
-        new FakeWebServer(e -> {
-          if (etag != null) {
-            e.getResponseHeaders().set("ETag", etag);
-          }
-          FakeWebServer.send(e, 304, new byte[0]);
-        })) {
-      Validators known = new Validators("\"a\"", "Thu, 01 Jan 2026 00:00:00 GMT", "d");
-      assertThat(read(site.at("/f"), known, NOW))
-          .isEqualTo(
-              new PollResult.Unchanged(null, other ? new Validators(null, null, "d") : null));
-    }
-  }
-
-  @Test
-  void redirectCookie_isSentWithinOneFetchOnly() {
-    try (FakeWebServer site =
-        new FakeWebServer(e -> {
-          String cookie = String.valueOf(e.getRequestHeaders().getFirst("Cookie"));
-          if (cookie.contains("seen=1") && cookie.contains("step=2")) {
-            FakeWebServer.send(e, 200, RSS.getBytes(UTF_8));
-          } else {
-            e.getResponseHeaders()
-                .set("Set-Cookie", cookie.contains("seen") ? "step=2" : "seen=1; Path=/");
-            e.getResponseHeaders().set("Location", "/f");
-            FakeWebServer.send(e, 302, new byte[0]);
-          }
-        })) {
-      assertThat(read(site.at("/f"), Validators.NONE, NOW)).isInstanceOf(PollResult.Changed.class);
-      assertThat(site.requests).hasSize(3);
-      assertThat(read(site.at("/f"), Validators.NONE, NOW)).isInstanceOf(PollResult.Changed.class);
-      assertThat(site.requests.get(3).getRequestHeaders()).doesNotContainKey("Cookie");
-    }
-  }
-
-  @Test
-  void cookie_isNotSentToOtherHosts_orAfterExpiry() {
-    try (FakeWebServer other =
-            new FakeWebServer(e -> FakeWebServer.send(e, 200, RSS.getBytes(UTF_8)));
-        FakeWebServer site =
-            new FakeWebServer(e -> {
-              String path = e.getRequestURI().getPath();
-              e.getResponseHeaders()
-                  .set(
-                      "Set-Cookie",
-                      path.equals("/f") ? "seen=1; Path=/" : "seen=; Max-Age=0; Path=/");
-              e.getResponseHeaders()
-                  .set(
-                      "Location",
-                      path.equals("/f")
-                          ? "/g"
-                          : path.equals("/g") ? "/h" : "http://localhost:" + other.port() + "/f");
-              FakeWebServer.send(e, 302, new byte[0]);
-            })) {
-      assertThat(read(site.at("/f"), Validators.NONE, NOW)).isInstanceOf(PollResult.Changed.class);
-      assertThat(site.requests.get(1).getRequestHeaders().getFirst("Cookie")).isEqualTo("seen=1");
-      assertThat(site.requests.get(2).getRequestHeaders()).doesNotContainKey("Cookie");
-      assertThat(other.requests.getFirst().getRequestHeaders()).doesNotContainKey("Cookie");
-    }
-  }
-
-  @Test
-  void cookies_areBounded() {
-    try (FakeWebServer site =
-        new FakeWebServer(e -> {
-          if (e.getRequestURI().getPath().equals("/g")) {
-            FakeWebServer.send(e, 200, RSS.getBytes(UTF_8));
-            return;
-          }
-          for (int i = 0; i < 100; i++) {
-            e.getResponseHeaders()
-                .add("Set-Cookie", "c" + i + "=" + "x".repeat(i % 2 == 0 ? 10 : 5_000));
-          }
-          e.getResponseHeaders().set("Location", "/g");
-          FakeWebServer.send(e, 302, new byte[0]);
-        })) {
-      assertThat(read(site.at("/f"), Validators.NONE, NOW)).isInstanceOf(PollResult.Changed.class);
-      assertThat(site.requests.getLast().getRequestHeaders().getFirst("Cookie").split("; "))
-          .hasSize(20)
-          .noneMatch(cookie -> cookie.length() > 100);
     }
   }
 }

@@ -19,7 +19,10 @@ import okhttp3.Dns;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** However an inner address is spelled, named or resolved, nothing connects to it. */
+/**
+ * Tests that internal addresses are never connected to, however they are written, named or
+ * resolved.
+ */
 final class SsrfTest {
   private static final List<String> INTERNAL =
       List.of(
@@ -88,8 +91,8 @@ final class SsrfTest {
   }
 
   /**
-   * Knows {@code localhost} and its kin, and reads digits as the C library does where the JDK reads
-   * none (POSIX inet_addr: octal, hexadecimal, fewer than four numbers).
+   * Resolves {@code localhost} and similar names, and parses numbers as the C library does where
+   * the JDK does not (POSIX inet_addr: octal, hexadecimal, fewer than four numbers).
    */
   private static List<InetAddress> known(String host) throws UnknownHostException {
     if (host.toLowerCase(Locale.ROOT).contains("localhost")) {
@@ -107,7 +110,9 @@ final class SsrfTest {
     }
   }
 
-  /** By the JDK's own words and not by our table; an inner address inside another is inner too. */
+  /**
+   * Uses the JDK's classification, not ours. An address that contains an internal one is internal.
+   */
   private static boolean isInternal(InetAddress address) {
     String bytes = HexFormat.of().formatHex(address.getAddress());
     return address.isLoopbackAddress()
@@ -200,7 +205,7 @@ final class SsrfTest {
   void redirectToAnInternalAddress_isRefused() {
     try (FakeWebServer canary =
         new FakeWebServer(exchange -> FakeWebServer.send(exchange, 200, new byte[] {1}))) {
-      // The first hop is on this machine too, so it must be let in where the second is not.
+      // The first hop is also on this machine, so only that one is allowed.
       for (String target :
           List.of(
               "file:///etc/passwd",

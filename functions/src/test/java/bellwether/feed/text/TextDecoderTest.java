@@ -54,7 +54,7 @@ final class TextDecoderTest {
         "windows-1255|windows-1255|דליפת מידע באינקוול",
         "windows-874|x-windows-874|ข้อมูลรั่วไหล",
       })
-  void badByte_costsOneLetter(String declared, String charset, String title) {
+  void invalidByte_replacesOneLetter(String declared, String charset, String title) {
     byte[] body = with(bytes(xml(declared, title), charset), 'X', 0xFF, '<', 'b', '>');
 
     assertThat(read(body, null)).contains("<title>" + title + "</title>").endsWith("<b>");
@@ -62,7 +62,7 @@ final class TextDecoderTest {
   }
 
   @Test
-  void badByte_inUtf8_costsAtMostOneLetter() {
+  void invalidByte_inUtf8_replacesAtMostOneLetter() {
     String title = "M\u00fcller Licht \u2013 \u201cconfirmed\u201d";
     byte[] latin = with(bytes(xml("utf-8", title) + "Caf", "UTF-8"), 0xE9, ' ', 'N');
     byte[] cut = with(bytes(xml("utf-8", title), "UTF-8"), 0xE2, 0x80, ' ', 'N');

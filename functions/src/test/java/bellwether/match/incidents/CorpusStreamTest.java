@@ -25,13 +25,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Lives half a year of real news as a customer of every listed vendor would: what rings. */
+/**
+ * Measures the alerts of half a year of real news for a customer that watches every listed vendor.
+ */
 final class CorpusStreamTest {
   private static final double MAX_ALERTS_PER_INCIDENT = 1.05;
   private static final double MAX_FALSE_RATE = .05;
   private static final int MIN_INCIDENTS_ALERTED = 41;
 
-  /** Reports so flagged are open to argument, and so are their incidents. */
+  /** The labels of these reports and of their incidents are disputable. */
   private static final Set<String> OPEN =
       Set.of(
           "vendor-not-named",
@@ -63,7 +65,7 @@ final class CorpusStreamTest {
     long mixed = reportedIncidents.values().stream().filter(this::isMixed).count();
     System.out.printf(
         Locale.ROOT,
-        "incidents: %d heard, %.3f rings each, %d mixed, false rings %.3f %s%n",
+        "incidents: %d alerted, %.3f alerts each, %d mixed, false alerts %.3f %s%n",
         clean.size(),
         each,
         mixed,

@@ -18,9 +18,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Lives {@link NewsStream} as a customer of every vendor in it would: what rings, and how often.
- */
+/** Measures the alerts of {@link NewsStream} for a customer that watches every vendor in it. */
 final class IncidentStreamTest {
   private final Map<String, List<Incident>> known = new HashMap<>();
   private final Map<String, Integer> alertsByIncident = new TreeMap<>();
@@ -42,7 +40,7 @@ final class IncidentStreamTest {
     List<Set<String>> mixed = joined.values().stream().filter(one -> one.size() > 1).toList();
     System.out.printf(
         Locale.ROOT,
-        "seed %d: %d items, %d incidents, %d heard, %.3f rings each, %d mixed, %d false rings%n",
+        "seed %d: %d items, %d incidents, %d alerted, %.3f alerts each, %d mixed, %d false alerts%n",
         seed,
         stream.items().size(),
         real.size(),
@@ -50,32 +48,34 @@ final class IncidentStreamTest {
         each,
         mixed.size(),
         falseAlerts.size());
-    Set<String> unheard = new TreeSet<>(real);
-    unheard.removeAll(alertsByIncident.keySet());
+    Set<String> missed = new TreeSet<>(real);
+    missed.removeAll(alertsByIncident.keySet());
     Map<String, Integer> often = new TreeMap<>(alertsByIncident);
     often.values().removeIf(n -> n == 1);
-    assertThat(each).as("seed %d, rang more than once: %s", seed, often).isLessThanOrEqualTo(1.05);
+    assertThat(each)
+        .as("seed %d, alerted more than once: %s", seed, often)
+        .isLessThanOrEqualTo(1.05);
     assertThat(mixed).as("seed %d", seed).hasSizeLessThanOrEqualTo(real.size() / 200);
-    assertThat(unheard).as("seed %d", seed).hasSizeLessThanOrEqualTo(real.size() / 50);
+    assertThat(missed).as("seed %d", seed).hasSizeLessThanOrEqualTo(real.size() / 50);
     assertThat(falseAlerts).as("seed %d", seed).hasSizeLessThanOrEqualTo(real.size() / 50);
   }
 
-  private void read(Matcher matcher, NewsStream.NewsItem told) {
-    real.addAll(told.incidents().values());
-    List<Match> all = matcher.match(told.item());
+  private void read(Matcher matcher, NewsStream.NewsItem news) {
+    real.addAll(news.incidents().values());
+    List<Match> all = matcher.match(news.item());
     for (Match match : all) {
       if (match.triggersAlert()) {
         List<Incident> incidents =
             known.computeIfAbsent(match.vendor().key(), vendor -> new ArrayList<>());
-        LinkedReport linked = IncidentLinker.link(incidents, told.item(), match, all);
+        LinkedReport linked = IncidentLinker.link(incidents, news.item(), match, all);
         incidents.removeIf(one -> one.id().equals(linked.incident().id()));
         incidents.add(linked.incident());
-        String incident = told.incidents().get(match.vendor().name());
+        String incident = news.incidents().get(match.vendor().name());
         if (incident != null) {
           joined.computeIfAbsent(linked.incident().id(), id -> new TreeSet<>()).add(incident);
           alertsByIncident.merge(incident, linked.kind() == ReportKind.NEW ? 1 : 0, Integer::sum);
         } else if (linked.kind() == ReportKind.NEW) {
-          falseAlerts.add(match.vendor().name() + ": " + told.item().title());
+          falseAlerts.add(match.vendor().name() + ": " + news.item().title());
         }
       }
     }

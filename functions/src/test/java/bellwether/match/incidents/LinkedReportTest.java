@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a later report tells that no report before it told. */
+/** Tests which reports contain new information about an incident. */
 final class LinkedReportTest {
   private final List<Incident> known = new ArrayList<>();
   private int day;

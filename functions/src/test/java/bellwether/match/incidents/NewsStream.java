@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Nine months of news that we made up, of which we know what belongs together: from a seed, in the
- * words of {@code stream.txt}.
+ * Nine months of generated news with known incidents, from a seed and the words in {@code
+ * stream.txt}.
  */
 final class NewsStream {
   private static final Instant START = Instant.parse("2026-01-05T06:00:00Z");
@@ -115,7 +115,7 @@ final class NewsStream {
     }
   }
 
-  /** All that is written about one incident; the day of the last report but the aftermath. */
+  /** Adds all reports of one incident, and returns the day of the last one before the aftermath. */
   private int addStory(String vendor, String kind, int day, String how) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("V", vendor);
@@ -168,7 +168,7 @@ final class NewsStream {
     return addStory(title, parts.length > 1 ? parts[1] : "", "https://news.example/", at, about);
   }
 
-  /** The same words elsewhere, or the same page by a link that tells how the reader came. */
+  /** A copy at another address, or the same page by a link with a tracking parameter. */
   private void addCopy(NewsItem first, Instant at, Map<String, String> about) {
     Advisory item = first.item();
     if (random.nextBoolean()) {

@@ -1,39 +1,34 @@
 package bellwether.match.names;
 
+import static bellwether.match.names.GeneratedNames.WORDS;
+import static bellwether.match.names.GeneratedNames.aliased;
+import static bellwether.match.names.GeneratedNames.excluding;
+import static bellwether.match.names.GeneratedNames.joined;
+import static bellwether.match.names.GeneratedNames.names;
+import static bellwether.match.names.GeneratedNames.numbers;
+import static bellwether.match.names.GeneratedNames.vendors;
+import static bellwether.match.names.GeneratedNames.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.vendor.Vendor;
 import bellwether.match.text.Words;
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.lang.management.ManagementFactory;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class NameIndexTest {
-  /** Few words, some within others, so that names begin, end and contain each other. */
-  private static final List<String> WORDS =
-      List.of("Zorba", "Quix", "Quixel", "Vantor", "Ülmer", "Brixt9", "Zor", "Hallorån");
-
   /** As {@link #WORDS}, folded by hand. */
   private static final List<String> FOLDED =
       List.of("zorba", "quix", "quixel", "vantor", "ulmer", "brixt9", "zor", "halloran");
-
-  private static final List<String> MARKS = List.of(" ", " ", " ", ", ", "-", "'s ", "’s ", ": ");
 
   /** A place of a text and the vendor that is named there. */
   private record Place(int from, int to, String vendor) {}
@@ -46,13 +41,13 @@ final class NameIndexTest {
     for (int round = 0; round < 300; round++) {
       List<List<Integer>> names = names(random, 15);
       List<Integer> text = numbers(random, 30);
-      List<Place> theirs = ahoCorasick(names, text);
+      List<Place> expected = ahoCorasick(names, text);
       String written = written(random, text);
 
       assertThat(places(index(names), written))
           .as("seed %d, round %d, %s in %s", seed, round, names, written)
-          .isEqualTo(theirs);
-      seen += theirs.size();
+          .isEqualTo(expected);
+      seen += expected.size();
     }
     assertThat(seen).as("names in the texts of seed %d", seed).isGreaterThan(1_000);
   }
@@ -149,7 +144,7 @@ final class NameIndexTest {
         && place.from() < phrase.to();
   }
 
-  /** Whole words of the folded text, leftmost and longest, by a search that we did not write. */
+  /** Whole words of the folded text, leftmost and longest, found by a third-party search. */
   private static List<Place> ahoCorasick(List<List<Integer>> names, List<Integer> text) {
     Map<String, String> keys = new TreeMap<>();
     names.forEach(name -> keys.put(" " + joined(FOLDED, name) + " ", joined(WORDS, name)));
@@ -200,65 +195,5 @@ final class NameIndexTest {
     return places(new NameIndex(vendors), vendors, text).stream()
         .sorted(Comparator.comparingInt(Place::from).thenComparing(Place::vendor))
         .toList();
-  }
-
-  /** Vendors that share aliases and exclude phrases around them. */
-  private static List<Vendor> vendors(Random random) {
-    return IntStream.range(0, 6)
-        .mapToObj(i -> {
-          List<String> aliases =
-              names(random, 3).stream().map(name -> joined(WORDS, name)).toList();
-          List<String> exclude =
-              names(random, random.nextInt(3)).stream()
-                  .map(name -> joined(WORDS, name))
-                  .filter(phrase -> !aliases.contains(phrase))
-                  .toList();
-          return excluding(aliased("Own" + (char) ('a' + i), aliases), exclude);
-        })
-        .toList();
-  }
-
-  private static Vendor aliased(String name, List<String> aliases) {
-    return new Vendor(name, List.of(), aliases, List.of(), null, null, List.of());
-  }
-
-  private static Vendor excluding(Vendor vendor, List<String> exclude) {
-    return new Vendor(vendor.name(), List.of(), vendor.aliases(), List.of(), null, null, exclude);
-  }
-
-  private static List<List<Integer>> names(Random random, int count) {
-    Set<List<Integer>> names = new LinkedHashSet<>();
-    while (names.size() < count) {
-      names.add(
-          Stream.generate(() -> random.nextInt(WORDS.size()))
-              .limit(1 + random.nextInt(4))
-              .toList());
-    }
-    return List.copyOf(names);
-  }
-
-  private static List<Integer> numbers(Random random, int count) {
-    return Stream.generate(() -> random.nextInt(WORDS.size())).limit(count).toList();
-  }
-
-  /** The text in small or capital letters or accents taken apart, with any mark between words. */
-  private static String written(Random random, List<Integer> text) {
-    StringBuilder out = new StringBuilder();
-    for (int number : text) {
-      String word = WORDS.get(number);
-      String written =
-          switch (random.nextInt(4)) {
-            case 0 -> word.toUpperCase(Locale.ROOT);
-            case 1 -> word.toLowerCase(Locale.ROOT);
-            case 2 -> Normalizer.normalize(word, Normalizer.Form.NFD);
-            default -> word;
-          };
-      out.append(written).append(MARKS.get(random.nextInt(MARKS.size())));
-    }
-    return out.append("end").toString();
-  }
-
-  private static String joined(List<String> words, List<Integer> numbers) {
-    return numbers.stream().map(words::get).collect(Collectors.joining(" "));
   }
 }

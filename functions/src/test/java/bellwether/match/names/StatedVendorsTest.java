@@ -76,12 +76,12 @@ final class StatedVendorsTest {
 
   @Test
   void withdrawnRecord_doesNotAlertAndAffectsOnlyItself() {
-    StatedFacts told = StatedFacts.victims(List.of("Quarx"));
-    Advisory record = record("1", "Quarx: data breach", "Larkmail found it at Quarx.", told);
+    StatedFacts facts = StatedFacts.victims(List.of("Quarx"));
+    Advisory record = record("1", "Quarx: data breach", "Larkmail found it at Quarx.", facts);
     Match first = matches(record, "Quarx").getFirst();
     Incident open = IncidentLinker.link(List.of(), record, first, List.of(first)).incident();
-    Advisory own = record.withStatedFacts(told.withRetracted(true));
-    Advisory other = record("2", "Quarx: fabricated", "", told.withRetracted(true));
+    Advisory own = record.withStatedFacts(facts.withRetracted(true));
+    Advisory other = record("2", "Quarx: fabricated", "", facts.withRetracted(true));
 
     List<Match> back = matches(own, "Quarx", "Larkmail");
 

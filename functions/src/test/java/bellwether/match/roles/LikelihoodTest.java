@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Where no rule speaks: told as possible, with signs as reasons, or not at all. */
+/**
+ * Tests items that no rule decides: they are possible breaches with features as reasons, or not
+ * reported.
+ */
 final class LikelihoodTest {
 
   @Test

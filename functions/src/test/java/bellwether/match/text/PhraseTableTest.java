@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PhraseTableTest {
-  /** So few words that phrases overlap, repeat and begin each other all the time. */
+  /** Few words, so that phrases often overlap, repeat and begin with each other. */
   private static final List<String> WORDS = List.of("a1", "b2", "c3", "d4");
 
   @ParameterizedTest

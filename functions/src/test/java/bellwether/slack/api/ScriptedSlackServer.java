@@ -21,8 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Slack that misbehaves on the wire as told, one behaviour a request. Whatever it has read in
- * full counts as a request that Slack may have acted upon.
+ * A Slack server with a scripted behaviour for each request. Each request that it read in full
+ * counts as one that Slack may have acted upon.
  */
 final class ScriptedSlackServer implements AutoCloseable {
   private final ServerSocket server;
@@ -72,7 +72,7 @@ final class ScriptedSlackServer implements AutoCloseable {
     };
   }
 
-  /** Closes without a word. */
+  /** Closes without a response. */
   static ScriptedResponse closeConnection() {
     return Socket::close;
   }
@@ -84,7 +84,7 @@ final class ScriptedSlackServer implements AutoCloseable {
     };
   }
 
-  /** Promises more than it sends. */
+  /** Sends less than its Content-Length. */
   static ScriptedResponse truncatedBody(String half) {
     return socket -> {
       write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + half);
@@ -140,7 +140,7 @@ final class ScriptedSlackServer implements AutoCloseable {
         behaviour.respond(socket);
       }
     } catch (IOException e) {
-      // The peer gave up; what it sent before has been counted.
+      // The client closed the connection; its earlier requests have been counted.
     }
   }
 

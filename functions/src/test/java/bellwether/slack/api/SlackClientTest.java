@@ -1,15 +1,16 @@
 package bellwether.slack.api;
 
+import static bellwether.slack.api.SlackPosts.MESSAGE;
+import static bellwether.slack.api.SlackPosts.OK;
+import static bellwether.slack.api.SlackPosts.TOKEN;
+import static bellwether.slack.api.SlackPosts.client;
+import static bellwether.slack.api.SlackPosts.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import bellwether.slack.api.PostResult.InvalidMessage;
 import bellwether.slack.api.PostResult.NotSent;
 import bellwether.slack.api.PostResult.Posted;
-import bellwether.slack.api.PostResult.RateLimited;
-import bellwether.slack.api.PostResult.Rejected;
 import bellwether.slack.api.PostResult.Unknown;
-import bellwether.slack.block.BlockBuilder;
 import bellwether.slack.block.SlackMessage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,17 +22,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SlackClientTest {
-  private static final String TOKEN = "xoxb-not-a-real-token-8f31";
-  private static final String OK =
-      "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1616145120.000100\",\"message\":{\"blocks\":[{\"type\":\"new_kind\"}]}}";
-  private static final SlackMessage MESSAGE =
-      new SlackMessage("A &amp; B", new BlockBuilder().header("A & B").build());
-
   @Test
   void post_returnsTimestampAndChannel() {
     try (ScriptedSlackServer slack = new ScriptedSlackServer(ScriptedSlackServer.ok(OK))) {
@@ -122,7 +116,7 @@ final class SlackClientTest {
   @MethodSource("brokenResponses")
   void brokenResponse_isUnknownAndNotResent(
       String name, ScriptedSlackServer.ScriptedResponse behaviour) {
-    // The first post succeeds, so that a kept connection would be there to be reused.
+    // The first post succeeds, so that there is a connection to reuse.
     try (ScriptedSlackServer slack =
         new ScriptedSlackServer(
             ScriptedSlackServer.ok(OK),
@@ -168,105 +162,11 @@ final class SlackClientTest {
   @Test
   void failedHandshake_isNotSent() {
     try (ScriptedSlackServer slack = new ScriptedSlackServer()) {
-      // A plain-text server hangs up on TLS: its request reader meets no line end, then the end.
+      // A server without TLS closes the connection, because it reads no line.
       URI https = URI.create(slack.apiUrl().toString().replace("http:", "https:"));
       SlackClient client = new SlackClient(TOKEN, https, Duration.ofMillis(300));
       assertThat(client.post("C1", MESSAGE, null, "d1")).isInstanceOf(NotSent.class);
       assertThat(slack.requests()).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "Retry-After: 1, 1",
-    "Retry-After: 30, 30",
-    "Retry-After: 0, 1",
-    "Retry-After: -5, 1",
-    "Retry-After: 601, 600",
-    "Retry-After: 1000000000000, 600",
-    "Retry-After: 99999999999999999999999999, 600",
-    "'Retry-After: Wed, 21 Oct 2026 07:28:00 GMT', 60",
-    "Retry-After:, 60",
-    "Retry-After: 1.5, 60",
-    "X-Nothing: 1, 60",
-  })
-  void retryAfter_isBounded(String header, long seconds) {
-    try (ScriptedSlackServer slack =
-        new ScriptedSlackServer(
-            ScriptedSlackServer.response("429 Too Many", header + "\r\n", "ratelimited"),
-            ScriptedSlackServer.ok(OK))) {
-      assertThat(post(slack)).isEqualTo(new RateLimited(Duration.ofSeconds(seconds)));
-      assertThat(slack.requests()).hasSize(1);
-    }
-  }
-
-  @Test
-  void rateLimitWithStatus200_isRateLimited() {
-    try (ScriptedSlackServer slack =
-        new ScriptedSlackServer(
-            ScriptedSlackServer.response(
-                "200 OK", "Retry-After: 7\r\n", "{\"ok\":false,\"error\":\"ratelimited\"}"))) {
-      assertThat(post(slack)).isEqualTo(new RateLimited(Duration.ofSeconds(7)));
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "channel_not_found",
-        "not_in_channel",
-        "is_archived",
-        "invalid_auth",
-        "not_authed",
-        "account_inactive",
-        "token_revoked",
-        "token_expired",
-        "missing_scope",
-        "restricted_action",
-        "restricted_action_read_only_channel",
-        "ekm_access_denied",
-        "team_access_not_granted"
-      })
-  void fixableRejection_saysHowToFix(String error) {
-    try (ScriptedSlackServer slack = new ScriptedSlackServer(error(error))) {
-      assertThat(post(slack))
-          .isInstanceOfSatisfying(
-              Rejected.class,
-              refused -> {
-                assertThat(refused.error()).isEqualTo(error);
-                assertThat(refused.fixableByCustomer()).isTrue();
-                assertThat(refused.fix()).isNotBlank();
-                assertThat(refused.isThreadMissing()).isFalse();
-              });
-    }
-  }
-
-  @Test
-  void threadRejection_isThreadMissing() {
-    try (ScriptedSlackServer slack = new ScriptedSlackServer(error("thread_not_found"))) {
-      assertThat(post(slack))
-          .isInstanceOfSatisfying(
-              Rejected.class,
-              refused -> {
-                assertThat(refused.fixableByCustomer()).isFalse();
-                assertThat(refused.isThreadMissing()).isTrue();
-              });
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "invalid_blocks",
-        "invalid_blocks_format",
-        "msg_too_long",
-        "msg_blocks_too_long",
-        "metadata_too_large",
-        "no_text"
-      })
-  void formatRejection_isInvalidMessage(String error) {
-    try (ScriptedSlackServer slack = new ScriptedSlackServer(error(error))) {
-      assertThat(post(slack)).isEqualTo(new InvalidMessage(error));
     }
   }
 
@@ -305,17 +205,5 @@ final class SlackClientTest {
           .isThrownBy(() -> client(slack.apiUrl()).post("C1", MESSAGE, null, id));
       assertThat(slack.requests()).isEmpty();
     }
-  }
-
-  private static ScriptedSlackServer.ScriptedResponse error(String error) {
-    return ScriptedSlackServer.ok("{\"ok\":false,\"error\":\"" + error + "\"}");
-  }
-
-  private static PostResult post(ScriptedSlackServer slack) {
-    return client(slack.apiUrl()).post("C1", MESSAGE, null, "d1");
-  }
-
-  private static SlackClient client(URI apiUrl) {
-    return new SlackClient(TOKEN, apiUrl, Duration.ofMinutes(1));
   }
 }

@@ -6,7 +6,10 @@ import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Addresses that requests bring are opened only where Slack is: a token may go with them. */
+/**
+ * Tests that URLs in requests are called only on Slack's hosts, because a token may be sent with
+ * them.
+ */
 final class SlackUrlsTest {
   @ParameterizedTest
   @CsvSource({

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whom an alert calls. */
+/** Tests whom an alert mentions. */
 final class OwnerMentionTest {
   private static Alert alert(ReportKind kind, @Nullable String tier, String owner) {
     Alert usual = Fixtures.alert("Acme", Instant.EPOCH);

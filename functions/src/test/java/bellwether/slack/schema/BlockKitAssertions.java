@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-/** Reads Block Kit JSON, and asserts that a message keeps {@link SlackSchema}. */
+/** Reads Block Kit JSON, and asserts that a message conforms to {@link SlackSchema}. */
 public final class BlockKitAssertions {
   private static final ObjectMapper JSON = new ObjectMapper();
 

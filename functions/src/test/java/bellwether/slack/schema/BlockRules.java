@@ -55,7 +55,7 @@ final class BlockRules {
 
   private BlockRules() {}
 
-  /** So many blocks, their ids unique, and those of the actions within each. */
+  /** At most that many blocks, with unique block ids, and unique action ids within each. */
   static JsonRule blocks(int min, int max) {
     JsonRule all = arrayOf(min, max, BLOCK);
     return (value, at, found) -> {

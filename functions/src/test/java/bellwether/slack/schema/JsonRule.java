@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** What Slack asks of one JSON value. */
+/** Slack's requirement for one JSON value. */
 interface JsonRule {
   void check(JsonNode value, String at, Violations found);
 
-  /** A string of so many UTF-16 units that people may see. */
+  /** A visible string of at most that many UTF-16 units. */
   static JsonRule string(int min, int max) {
     return (value, at, found) -> {
       int length = value.asText().length();
@@ -88,7 +88,7 @@ interface JsonRule {
     };
   }
 
-  /** An object whose {@code type} says which rule is its own. */
+  /** An object whose {@code type} selects its rule. */
   static JsonRule byType(Map<String, ? extends JsonRule> rules) {
     return (value, at, found) -> {
       String type = value.path("type").asText();
@@ -101,7 +101,7 @@ interface JsonRule {
     };
   }
 
-  /** The rule and one more. */
+  /** Both rules. */
   default JsonRule and(BiConsumer<JsonNode, BiConsumer<Boolean, String>> more) {
     return (value, at, found) -> {
       check(value, at, found);

@@ -3,7 +3,7 @@ package bellwether.slack.schema;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What no text may hold: things that Slack acts upon, and things that nobody sees. */
+/** What no text may contain: markup that Slack acts upon, and invisible characters. */
 final class MarkupRules {
   private static final Pattern ENTITY = Pattern.compile("&(amp|lt|gt);");
   private static final Pattern EMOJI_NAME = Pattern.compile(":[a-z0-9_+'-]+:");
@@ -55,12 +55,12 @@ final class MarkupRules {
     };
   }
 
-  /** Whether Slack would show {@code :tada:} in it as a picture. */
+  /** Whether Slack would show {@code :tada:} in it as an emoji. */
   static boolean hasEmojiName(String text) {
     return text.indexOf(':') >= 0 && EMOJI_NAME.matcher(text).find();
   }
 
-  /** As Slack may count it: {@code &}, {@code <} and {@code >} as they are kept, escaped. */
+  /** The length as Slack may count it, with {@code &}, {@code <} and {@code >} escaped. */
   static int escapedLength(String text) {
     int length = text.length();
     for (int i = 0; i < text.length(); i++) {

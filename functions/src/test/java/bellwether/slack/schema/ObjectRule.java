@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** A JSON object as a reference page states it: which keys it needs, which it may have. */
+/** A JSON object with the required and optional keys of its reference page. */
 final class ObjectRule implements JsonRule {
   private final Map<String, JsonRule> rules = new HashMap<>();
   private final Set<String> requiredKeys = new HashSet<>();
@@ -21,7 +21,7 @@ final class ObjectRule implements JsonRule {
     return this;
   }
 
-  /** Takes over what another shape asks. */
+  /** Includes the keys of another rule. */
   ObjectRule including(ObjectRule other) {
     rules.putAll(other.rules);
     requiredKeys.addAll(other.requiredKeys);

@@ -3,10 +3,10 @@ package bellwether.slack.schema;
 import bellwether.slack.block.SlackMessage;
 import java.util.Set;
 
-/** Something that the code would send to Slack. */
+/** Output that the code would send to Slack. */
 public sealed interface RenderedOutput {
 
-  /** The live sequences that the code put there itself, as {@code <@U1>}. */
+  /** The mentions that the code intends, such as {@code <@U1>}. */
   Set<String> intendedMentions();
 
   /**

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Slack's rules as its reference pages state them, written down a second time so that the writer is
- * not its own judge. Where pages disagree the stricter counts.
+ * Slack's rules as its reference pages state them, independent of the code under test. Where pages
+ * disagree, the stricter rule applies.
  */
 public final class SlackSchema {
   /**
@@ -21,7 +21,7 @@ public final class SlackSchema {
    */
   private static final int MAX_TEXT = 4000;
 
-  /** What people are asked to read at once; Slack names no sum. */
+  /** A limit for readability; Slack states none for the sum. */
   private static final int MAX_RESPONSE_JSON = 12_000;
 
   /**
@@ -30,7 +30,7 @@ public final class SlackSchema {
    */
   private static final int MAX_POST_JSON = 12_000;
 
-  /** Slack refuses large metadata without a number; ours is an id. */
+  /** Slack rejects large metadata without stating a limit; ours is an id. */
   private static final int MAX_METADATA = 2000;
 
   private static final JsonRule MESSAGE_BLOCKS = BlockRules.blocks(0, 50);
@@ -54,7 +54,7 @@ public final class SlackSchema {
 
   private SlackSchema() {}
 
-  /** Everything for which Slack would refuse, cut or misread it; empty if it is well. */
+  /** The reasons for which Slack would reject, truncate or misread it; empty if there are none. */
   public static List<String> violations(RenderedOutput built) {
     Violations found = new Violations(built.intendedMentions());
     switch (built) {
@@ -73,11 +73,11 @@ public final class SlackSchema {
     return found.lines();
   }
 
-  /** The same for what goes through chat.postMessage, which takes less than an answer may hold. */
+  /** The same for chat.postMessage, whose limits are lower than those of a response. */
   public static List<String> postViolations(RenderedOutput.Message message) {
     Violations found = new Violations(message.intendedMentions());
     found.lines().addAll(violations(message));
-    // Without the backslashes that JSON needs and Slack takes away.
+    // Without the backslashes of JSON, which Slack removes.
     int length = message.blocksJson().replaceAll("\\\\(.)", "$1").length();
     found.check(length <= MAX_POST_JSON, "blocks", "are " + length + " characters of JSON");
     return found.lines();

@@ -128,7 +128,7 @@ final class SlackSchemaTest {
         json("{'type':'" + type + "','blocks':[" + block + "]" + more + "}"), Set.of());
   }
 
-  /** Quotes as JSON has them, and {@code ~9} as nine letters. */
+  /** Replaces quotes with those of JSON, and {@code ~9} with nine letters. */
   private static String json(String sketch) {
     return Pattern.compile("~(\\d+)")
         .matcher(sketch.replace("BUTTON", BUTTON).replace('\'', '"'))

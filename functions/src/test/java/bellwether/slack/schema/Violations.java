@@ -20,7 +20,7 @@ record Violations(Set<String> intendedMentions, List<String> lines) {
     lines.add(at + " " + what);
   }
 
-  /** Finds fault unless it holds. */
+  /** Adds a violation unless the condition holds. */
   void check(boolean holds, String at, String otherwise) {
     if (!holds) {
       add(at, otherwise);

@@ -1,13 +1,13 @@
 package bellwether.store.dynamo;
 
 import static bellwether.store.StoreSamples.NOON;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.domain.advisory.Advisory;
 import bellwether.domain.advisory.Exploitation;
 import bellwether.domain.advisory.StatedFacts;
 import bellwether.domain.feed.FeedState;
-import bellwether.domain.incident.Incident;
 import bellwether.domain.notice.Delivery;
 import bellwether.domain.notice.Delivery.Outcome;
 import bellwether.domain.notice.Delivery.State;
@@ -15,13 +15,11 @@ import bellwether.domain.notice.Digest;
 import bellwether.domain.notice.Outages;
 import bellwether.domain.vendor.Mention;
 import bellwether.domain.vendor.Vendor;
-import bellwether.domain.workspace.Installation;
 import bellwether.domain.workspace.Settings;
 import bellwether.store.AdvisoryStore;
 import bellwether.store.CustomerStore;
 import bellwether.store.DeliveryStore;
 import bellwether.store.FeedStateStore;
-import bellwether.store.IncidentStore;
 import bellwether.store.MentionStore;
 import bellwether.store.RandomRecords;
 import bellwether.store.StoreSamples;
@@ -36,12 +34,8 @@ import bellwether.store.dynamo.json.OutageJson;
 import bellwether.store.dynamo.json.SettingsJson;
 import bellwether.store.dynamo.json.VendorJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,42 +47,28 @@ final class JsonRoundTripTest {
   void bodies_roundTripThroughUtf8() {
     for (long seed = 0; seed < ROUNDS; seed++) {
       RandomRecords records = new RandomRecords(seed);
-      Advisory advisory = records.advisory();
-      assertThat(AdvisoryJson.read(throughUtf8(AdvisoryJson.write(advisory))))
-          .as(seed(seed))
-          .isEqualTo(advisory);
-      Vendor vendor = records.vendor();
-      assertThat(VendorJson.read(throughUtf8(VendorJson.write(vendor))))
-          .as(seed(seed))
-          .isEqualTo(vendor);
-      FeedState state = records.feedState();
-      assertThat(FeedStateJson.read(throughUtf8(FeedStateJson.write(state)), 0))
-          .as(seed(seed))
-          .isEqualTo(state);
-      Incident incident = records.incident();
-      assertThat(IncidentJson.read(throughUtf8(IncidentJson.write(incident)), 0))
-          .as(seed(seed))
-          .isEqualTo(incident);
+      String name = seed(seed);
+      assertRoundTrip(name, records.advisory(), AdvisoryJson::write, AdvisoryJson::read);
+      assertRoundTrip(name, records.vendor(), VendorJson::write, VendorJson::read);
+      assertRoundTrip(
+          name, records.feedState(), FeedStateJson::write, json -> FeedStateJson.read(json, 0));
+      assertRoundTrip(
+          name, records.incident(), IncidentJson::write, json -> IncidentJson.read(json, 0));
       Delivery delivery = records.delivery();
-      assertThat(DeliveryJson.read(throughUtf8(DeliveryJson.write(delivery)), delivery.version()))
-          .as(seed(seed))
-          .isEqualTo(delivery);
-      Outages blocked = records.blocked();
-      assertThat(OutageJson.readOutages(throughUtf8(OutageJson.write(blocked)), blocked.version()))
-          .as(seed(seed))
-          .isEqualTo(blocked);
-      Mention mention = records.mention();
-      assertThat(MentionJson.read(throughUtf8(MentionJson.write(mention))))
-          .as(seed(seed))
-          .isEqualTo(mention);
-      Installation installation = records.installation();
-      assertThat(InstallationJson.read(throughUtf8(InstallationJson.write(installation))))
-          .as(seed(seed))
-          .isEqualTo(installation);
+      assertRoundTrip(
+          name, delivery, DeliveryJson::write, json -> DeliveryJson.read(json, delivery.version()));
+      Outages outages = records.blocked();
+      assertRoundTrip(
+          name,
+          outages,
+          OutageJson::write,
+          json -> OutageJson.readOutages(json, outages.version()));
+      assertRoundTrip(name, records.mention(), MentionJson::write, MentionJson::read);
+      assertRoundTrip(
+          name, records.installation(), InstallationJson::write, InstallationJson::read);
       Settings settings = records.settings();
-      assertThat(SettingsJson.read(throughUtf8(SettingsJson.write(settings)), settings.version()))
-          .as(seed(seed))
-          .isEqualTo(settings);
+      assertRoundTrip(
+          name, settings, SettingsJson::write, json -> SettingsJson.read(json, settings.version()));
     }
   }
 
@@ -202,81 +182,14 @@ final class JsonRoundTripTest {
     }
   }
 
-  @Test
-  void advisory_keepsATextOf64Kilobytes() {
-    Advisory advisory = withText("株".repeat(64 * 1024));
-    AdvisoryStore advisories = EmbeddedDynamo.stores().advisories();
-    advisories.add(advisory);
-    assertThat(advisories.find("big")).contains(advisory);
-  }
-
-  @Test
-  void advisory_truncatesATextThatExceedsTheItemLimit() {
-    Advisory advisory = withText("😀".repeat(300_000));
-    AdvisoryStore advisories = EmbeddedDynamo.stores().advisories();
-    assertThat(advisories.add(advisory)).isTrue();
-    String kept = advisories.find("big").orElseThrow().text();
-    assertThat(advisory.text()).startsWith(kept);
-    assertThat(kept.getBytes(StandardCharsets.UTF_8).length)
-        .isBetween(ItemSizeLimit.MAX_BODY_BYTES / 3, ItemSizeLimit.MAX_BODY_BYTES);
-    assertThat(kept).endsWith("😀");
-  }
-
-  @Test
-  void advisory_keepsItsTitleIfEverythingElseIsTooLarge() {
-    String endless = "\0".repeat(400_000);
-    Advisory advisory =
-        new Advisory(
-            "big",
-            "f",
-            endless,
-            endless,
-            endless,
-            null,
-            StatedFacts.victims(List.of(endless)),
-            NOON);
-    AdvisoryStore advisories = EmbeddedDynamo.stores().advisories();
-    assertThat(advisories.add(advisory)).isTrue();
-    assertThat(advisories.find("big").orElseThrow().title()).isEqualTo(endless.substring(0, 1000));
-  }
-
-  @Test
-  void incident_dropsReportsThatExceedTheItemLimit() {
-    List<Incident.Report> reports =
-        IntStream.range(0, 90)
-            .mapToObj(i -> StoreSamples.report("r" + i + "x".repeat(10_000), NOON.plusSeconds(i)))
-            .toList();
-    IncidentStore incidents = EmbeddedDynamo.stores().incidents();
-    assertThat(incidents.save(new Incident("i", "v", reports, 0))).isTrue();
-    List<Incident.Report> kept = incidents.findByVendor("v").getFirst().reports();
-    assertThat(kept)
-        .hasSizeBetween(20, 40)
-        .startsWith(reports.getFirst())
-        .endsWith(reports.getLast());
-  }
-
-  @Test
-  void feedState_holdsThirtyThousandFingerprints() {
-    Set<Long> shown =
-        LongStream.range(0, 30_000)
-            .map(i -> Long.MAX_VALUE - i)
-            .boxed()
-            .collect(Collectors.toSet());
-    FeedStateStore feeds = EmbeddedDynamo.stores().feedStates();
-    assertThat(feeds.save(FeedState.neverPolled("f"), shown)).isTrue();
-    assertThat(feeds.itemFingerprints("f")).isEqualTo(shown);
-  }
-
-  private static Advisory withText(String text) {
-    return new Advisory("big", "f", "t", null, text, null, StatedFacts.NONE, NOON);
-  }
-
   private static String seed(long seed) {
     return "seed " + seed;
   }
 
-  /** Encodes and decodes a text as DynamoDB does. */
-  private static String throughUtf8(String json) {
-    return new String(json.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  /** Encodes and decodes the text as DynamoDB does. */
+  private static <T> void assertRoundTrip(
+      String seed, T written, Function<T, String> write, Function<String, T> read) {
+    String json = new String(write.apply(written).getBytes(UTF_8), UTF_8);
+    assertThat(read.apply(json)).as(seed).isEqualTo(written);
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which makers a CSAF document concerns, and whose products it says are exploited. */
+/** Tests which vendors a CSAF document concerns, and whose products it reports as exploited. */
 final class CsafAdvisoryTest {
   /** Quillforge's P1 and Larkmail's P2. */
   private static final String TREE =

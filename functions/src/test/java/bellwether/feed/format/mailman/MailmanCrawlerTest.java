@@ -48,7 +48,7 @@ final class MailmanCrawlerTest {
     "2025q4, 2026q1, 2025q3, 2026q1.txt.gz, 2025q4.txt.gz",
     "2024, 2026, 2025, 2026.txt.gz, 2025.txt.gz",
     "20251231, 20260105, 20260102, 20260105.txt.gz, 20260102.txt.gz",
-    // Without a date they are no volumes.
+    // Links without a date are not volumes.
     "2026-Smarch, 20261399, 2026-March, 2026-March.txt.gz,",
     "Week-of-Mon-20261399, 2026q5, 2026q1, 2026q1.txt.gz,"
   })

@@ -104,7 +104,7 @@ final class MailmanParserTest {
   }
 
   @Test
-  void month_compressedAndCutOff_givesWhatStandsBeforeTheCut() throws IOException {
+  void month_compressedAndTruncated_isReadAsFarAsItGoes() throws IOException {
     byte[] gzip = gzip(MONTH);
     ParsedDocument.Items read =
         ParseSupport.items(ParseSupport.mailman(Arrays.copyOf(gzip, gzip.length - 9)));

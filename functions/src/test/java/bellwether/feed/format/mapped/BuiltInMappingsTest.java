@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The registers of the catalogue that are tables of a web page, in the columns that they have. */
+/** Tests the mappings of built-in registers that are tables in web pages. */
 final class BuiltInMappingsTest {
 
   private static Advisory only(String name, List<String> columns, List<String> cells) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class FeedStateJsonTest {
   @Test
-  void state_comesBackAsItWas() {
+  void state_roundTrips() {
     FeedState state =
         FeedState.neverPolled("a")
             .withValidators(

@@ -1,0 +1,27 @@
+package bellwether.app.deliver;
+
+import bellwether.slack.api.PostResult;
+import bellwether.slack.api.SearchResult;
+import bellwether.slack.block.SlackMessage;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A channel of tests in which nothing is updated or looked up. */
+interface PostingChannel extends DeliveryChannel {
+  @Override
+  default PostResult update(
+      String customer, String channel, String ts, SlackMessage message, String deliveryId) {
+    throw new AssertionError("an unexpected update of " + deliveryId);
+  }
+
+  @Override
+  default SearchResult find(
+      String customer,
+      String channel,
+      String deliveryId,
+      Instant oldest,
+      Instant latest,
+      @Nullable String threadTs) {
+    throw new AssertionError("an unexpected lookup of " + deliveryId);
+  }
+}
