@@ -56,8 +56,7 @@ public final class Accuracy {
       System.err.println("usage: Accuracy ITEMS.jsonl VENDORS.csv [--errors]");
       System.exit(2);
     }
-    List<Vendor> vendors =
-        new VendorFileReader(Path.of(files.get(1)), note -> System.err.println(note)).read();
+    List<Vendor> vendors = VendorFileReader.read(Path.of(files.get(1)), System.err::println);
     Accuracy accuracy = new Accuracy(LabelledItem.read(Path.of(files.getFirst())), vendors);
     accuracy.printReport();
     if (errors) {

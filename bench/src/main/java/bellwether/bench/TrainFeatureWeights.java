@@ -74,7 +74,7 @@ public final class TrainFeatureWeights {
                 .distinct()
                 .map(Vendor::ofName)
                 .toList()
-            : new VendorFileReader(Path.of(vendors), note -> {}).read();
+            : VendorFileReader.read(Path.of(vendors), _ -> {});
     Matcher matcher = Matcher.of(list);
     int before = samples.size();
     for (LabelledItem item : items) {

@@ -1,4 +1,4 @@
-/** The product on one machine: the same functions, with DynamoDB, Slack and the clock at hand. */
+/** Runs Bellwether on one machine, with DynamoDB Local and a local Slack. */
 @NullMarked
 package bellwether.local;
 

@@ -2,17 +2,21 @@ package bellwether.local.cli;
 
 import java.util.List;
 
-/** One sub-command of the launcher. */
+/** One command of {@code ./bellwether}. */
 public interface CliCommand {
-  /** One line for {@code help}: the arguments and what the command does. */
-  String summary();
+  /** The word that calls the command. */
+  String name();
 
   /**
-   * Runs to the end and answers the exit code.
+   * Runs the command and returns its exit code.
    *
-   * @param arguments what stands after the sub-command's name
-   * @throws UserError if the arguments or what they name can't be used
-   * @throws Exception if something of ours is broken
+   * @throws UserError if the options, or the files that they name, can't be used
+   * @throws Exception for a defect in Bellwether
    */
-  int run(List<String> arguments) throws Exception;
+  int run(CommandOptions options) throws Exception;
+
+  /** Parses the words after the command's name and runs the command. */
+  default int run(List<String> words) throws Exception {
+    return run(CommandOptions.parse(words, CommandHelp.of(name())));
+  }
 }

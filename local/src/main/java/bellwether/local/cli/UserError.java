@@ -1,9 +1,6 @@
 package bellwether.local.cli;
 
-/**
- * An error that the user can fix: its message is the one line that is printed, and no stack trace
- * ever is.
- */
+/** An error that the user can fix, printed as one line without a stack trace. */
 public final class UserError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -21,12 +18,12 @@ public final class UserError extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  /** A command line that can't be understood: exit code 2, as shells and getopt have it. */
+  /** An invalid command line: exit code 2, as in shells and getopt. */
   public static UserError usage(String message) {
     return new UserError(message, 2);
   }
 
-  /** What the process ends with; never 0. */
+  /** The exit code of the process; never 0. */
   public int exitCode() {
     return exitCode;
   }

@@ -1,4 +1,4 @@
-/** What a sub-command is, and how a mistake of its user is reported. */
+/** The interface of a command, its options and help, and errors of the user. */
 @NullMarked
 package bellwether.local.cli;
 

@@ -1,7 +1,9 @@
 package bellwether.local.command;
 
+import bellwether.local.cli.CommandOptions;
 import bellwether.local.cli.UserError;
 import bellwether.local.dynamodb.DynamoDbLocalServer;
+import bellwether.store.dynamo.DynamoStores;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,50 +11,60 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** The folder in which a run keeps its state. */
+/** The folder that keeps the state of {@code ./bellwether run}. */
 final class DataDirectory {
-  private static final String DEFAULT_NAME = ".bellwether";
   private static final String ENDPOINT_FILE = "dynamodb.endpoint";
 
-  /** What events/env.json tells a container; another if it is taken. */
-  private static final int DYNAMO_PORT = 8000;
+  /** The port in events/env.json; if it is in use, any free port serves. */
+  private static final int DYNAMODB_PORT = 8000;
 
   private DataDirectory() {}
 
-  /** The folder that {@code --data} names, or the usual one below the current folder. */
   static Path fromOptions(CommandOptions options) {
-    return Path.of(options.find("--data").orElse(DEFAULT_NAME));
-  }
-
-  static boolean exists(Path folder) {
-    return Files.isDirectory(folder);
+    return Path.of(options.find("--data").orElse(".bellwether"));
   }
 
   /**
-   * Opens the tables in the folder.
+   * Serves the tables in the folder.
    *
-   * @throws UserError if another process has them open
+   * @throws UserError if another process uses them
    */
   static DynamoDbLocalServer open(Path folder) throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
-    if (isFree(DYNAMO_PORT)) {
+    if (isFree(DYNAMODB_PORT)) {
       try {
-        return DynamoDbLocalServer.fileBacked(folder, loopback, DYNAMO_PORT);
+        return DynamoDbLocalServer.fileBacked(folder, loopback, DYNAMODB_PORT);
       } catch (UserError e) {
-        // Somebody took the port in between; if it is the folder that is taken, it is so below too.
+        // If the port was taken in the meantime, the call below succeeds; if the folder is in use,
+        // it fails too.
       }
     }
     return DynamoDbLocalServer.fileBacked(folder, loopback, 0);
   }
 
-  /** Leaves a note for other commands of where the tables are served. */
+  /** Stores the address of the tables for {@link #query}. */
   static void writeEndpoint(Path folder, URI endpoint) throws IOException {
     Files.writeString(folder.resolve(ENDPOINT_FILE), endpoint.toString());
   }
 
-  /** Where a run said that it serves the tables; it may have ended since. */
-  static Optional<URI> readEndpoint(Path folder) {
+  /** Reads from the tables in the folder, or from the process that has them open. */
+  static <T> T query(Path folder, Function<DynamoStores, T> query) throws IOException {
+    try (DynamoDbLocalServer server = DynamoDbLocalServer.fileBacked(folder)) {
+      return query(server.endpoint(), query);
+    } catch (UserError inUse) {
+      return query(readEndpoint(folder).orElseThrow(() -> inUse), query);
+    }
+  }
+
+  private static <T> T query(URI endpoint, Function<DynamoStores, T> query) {
+    try (DynamoStores stores = DynamoDbStartup.open(endpoint)) {
+      return query.apply(stores);
+    }
+  }
+
+  private static Optional<URI> readEndpoint(Path folder) {
     try {
       return Optional.of(URI.create(Files.readString(folder.resolve(ENDPOINT_FILE)).strip()));
     } catch (IOException | IllegalArgumentException e) {
@@ -61,8 +73,8 @@ final class DataDirectory {
   }
 
   private static boolean isFree(int port) {
-    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return probe.isBound();
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
     } catch (IOException e) {
       return false;
     }

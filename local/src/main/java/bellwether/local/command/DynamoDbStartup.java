@@ -12,16 +12,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for DynamoDB Local, which takes long to start on a busy machine, and says that it waits.
+ * Waits for DynamoDB Local, which starts slowly on a busy machine, and prints that it waits.
  *
- * @param noticeDelay how long nothing is said
- * @param noticeOutput takes one line
+ * @param noticeDelay how long to wait before the notice
  */
 record DynamoDbStartup(Duration noticeDelay, Consumer<String> noticeOutput) {
   static final DynamoDbStartup DEFAULT =
       new DynamoDbStartup(Duration.ofSeconds(5), System.err::println);
 
-  /** The stores at this address, with the tables made that were missing, however long it takes. */
+  /** Connects to the tables at this address and creates those that are missing. */
   static DynamoStores open(URI endpoint) {
     DynamoStores stores = DynamoStores.connectLocal(endpoint);
     DEFAULT.await(stores::createMissingTables);
@@ -29,9 +28,9 @@ record DynamoDbStartup(Duration noticeDelay, Consumer<String> noticeOutput) {
   }
 
   /**
-   * Runs what needs the tables.
+   * Runs a task that needs the tables.
    *
-   * @throws UserError if they did not answer in all the time that a call may take
+   * @throws UserError if they do not answer within the time limit of a call
    */
   void await(Runnable start) {
     CompletableFuture<@Nullable Void> started =
@@ -43,7 +42,7 @@ record DynamoDbStartup(Duration noticeDelay, Consumer<String> noticeOutput) {
               .completeOnTimeout(null, noticeDelay.toMillis(), TimeUnit.MILLISECONDS)
               .join();
       if (!started.isDone()) {
-        noticeOutput.accept("bellwether: waiting for DynamoDB Local: this machine is busy");
+        noticeOutput.accept("bellwether: waiting for DynamoDB Local because this machine is busy");
       }
       var _ = started.join();
     } catch (CompletionException e) {
@@ -53,10 +52,10 @@ record DynamoDbStartup(Duration noticeDelay, Consumer<String> noticeOutput) {
 
   private static RuntimeException toFailure(CompletionException e) {
     return switch (e.getCause()) {
-      case StoreException silent ->
+      case StoreException timeout ->
           new UserError(
               "DynamoDB Local does not answer ("
-                  + silent.getMessage()
+                  + timeout.getMessage()
                   + "): start again when this machine is less busy");
       case RuntimeException thrown -> thrown;
       case null, default -> e;

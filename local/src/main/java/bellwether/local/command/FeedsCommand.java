@@ -3,16 +3,13 @@ package bellwether.local.command;
 import bellwether.app.feeds.PolledFeeds;
 import bellwether.domain.feed.Feed;
 import bellwether.domain.feed.FeedState;
-import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.catalogue.FeedOptions;
 import bellwether.lambda.Environment;
 import bellwether.local.cli.CliCommand;
-import bellwether.local.cli.UserError;
-import bellwether.local.dynamodb.DynamoDbLocalServer;
+import bellwether.local.cli.CommandOptions;
 import bellwether.store.dynamo.DynamoStores;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,12 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code feeds}: every feed and how it fares, a line each. */
+/** {@code feeds}: lists every feed with its polls and problems. */
 public final class FeedsCommand implements CliCommand {
-  private static final String USAGE = "./bellwether feeds [--feeds FILE] [--data DIR]";
   private static final DateTimeFormatter MINUTE_FORMAT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final List<String> HEADINGS =
@@ -46,67 +44,41 @@ public final class FeedsCommand implements CliCommand {
           "NEXT POLL",
           "STATE");
 
-  private final FeedOptions switches;
+  private final FeedOptions settings;
   private final PrintStream out;
   private final InstantSource clock;
 
   public FeedsCommand(Map<String, String> variables, PrintStream out, InstantSource clock) {
-    this.switches = new FeedOptions(new Environment(variables)::find);
+    this.settings = new FeedOptions(new Environment(variables)::find);
     this.out = out;
     this.clock = clock;
   }
 
   @Override
-  public String summary() {
-    return "[--feeds FILE] [--data DIR]   what is read, when, and what is wrong with it";
+  public String name() {
+    return "feeds";
   }
 
   @Override
-  public int run(List<String> words) throws IOException {
-    CommandOptions options =
-        CommandOptions.parse(words, Set.of("--feeds", "--data"), Set.of(), USAGE)
-            .requireNoPositionals(USAGE);
-    List<Feed> feeds =
-        options
-            .find("--feeds")
-            .map(this::readFeedsFile)
-            .orElseGet(() -> Catalogue.builtIn(switches));
+  public int run(CommandOptions options) throws IOException {
+    options.rejectArguments();
+    List<Feed> feeds = FeedsFileReader.read(options, settings);
     Path data = DataDirectory.fromOptions(options);
     List<List<String>> rows = new ArrayList<>(List.of(HEADINGS));
-    loadStates(feeds, data).forEach((feed, state) -> rows.add(row(feed, state)));
+    Map<Feed, FeedState> states =
+        Files.isDirectory(data)
+            ? DataDirectory.query(data, stores -> loadStates(feeds, stores))
+            : statesByFeed(feeds.stream().filter(Feed::isEnabled).toList(), List.of());
+    states.forEach((feed, state) -> rows.add(row(feed, state)));
     feeds.stream().filter(feed -> !feed.isEnabled()).forEach(feed -> rows.add(disabledRow(feed)));
     printTable(rows);
     return 0;
   }
 
-  private List<Feed> readFeedsFile(String file) {
-    try {
-      return Catalogue.parse(Files.readString(Path.of(file)), switches);
-    } catch (IOException e) {
-      throw new UserError(file + " can't be read: give a feeds file, a JSON array of feeds");
-    } catch (IllegalArgumentException e) {
-      throw new UserError(file + ": " + e.getMessage());
-    }
-  }
-
-  /** A run that is under way has the tables open: then it is asked. */
-  private static Map<Feed, FeedState> loadStates(List<Feed> feeds, Path data) throws IOException {
-    if (!DataDirectory.exists(data)) {
-      return statesByFeed(feeds.stream().filter(Feed::isEnabled).toList(), List.of());
-    }
-    try (DynamoDbLocalServer own = DynamoDbLocalServer.fileBacked(data)) {
-      return loadStates(feeds, own.endpoint());
-    } catch (UserError inUse) {
-      return loadStates(feeds, DataDirectory.readEndpoint(data).orElseThrow(() -> inUse));
-    }
-  }
-
-  private static Map<Feed, FeedState> loadStates(List<Feed> feeds, URI endpoint) {
-    try (DynamoStores stores = DynamoDbStartup.open(endpoint)) {
-      List<Feed> all =
-          new PolledFeeds(feeds, stores.customerFeeds()).forCustomer(LocalDeployment.CUSTOMER_ID);
-      return statesByFeed(all, stores.feedStates().get(all.stream().map(Feed::name).toList()));
-    }
+  private static Map<Feed, FeedState> loadStates(List<Feed> feeds, DynamoStores stores) {
+    List<Feed> all =
+        new PolledFeeds(feeds, stores.customerFeeds()).forCustomer(LocalDeployment.CUSTOMER_ID);
+    return statesByFeed(all, stores.feedStates().get(all.stream().map(Feed::name).toList()));
   }
 
   private static Map<Feed, FeedState> statesByFeed(List<Feed> feeds, List<FeedState> states) {
@@ -134,13 +106,15 @@ public final class FeedsCommand implements CliCommand {
         describeState(health));
   }
 
-  /** What is wrong, and what the last successful poll did not read. */
+  /** Describes the problem of the feed, and what its last successful poll did not read. */
   private static String describeState(FeedState.Health health) {
     String missing = health.completeness().describe();
-    String trouble = health.problem() == null ? "" : health.problem().reason();
-    boolean both = !trouble.isEmpty() && !missing.isEmpty() && !trouble.equals(missing);
+    String problem = health.problem() == null ? "" : health.problem().reason();
     return TerminalText.sanitize(
-        both ? trouble + "; " + missing : trouble.isEmpty() ? missing : trouble);
+        Stream.of(problem, missing)
+            .filter(text -> !text.isEmpty())
+            .distinct()
+            .collect(Collectors.joining("; ")));
   }
 
   private static List<String> disabledRow(Feed feed) {
@@ -162,16 +136,14 @@ public final class FeedsCommand implements CliCommand {
   }
 
   private void printTable(List<List<String>> rows) {
-    int[] widths = new int[HEADINGS.size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
+    int[] widths =
+        IntStream.range(0, HEADINGS.size())
+            .map(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
+            .toArray();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < widths.length; i++) {
-        line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+        line.append(row.get(i)).repeat(' ', widths[i] - row.get(i).length() + 2);
       }
       out.println(line.toString().stripTrailing());
     }

@@ -16,7 +16,6 @@ import bellwether.local.http.HttpApiGateway;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.slack.LocalSlack;
 import bellwether.local.slack.LocalSlackSettings;
-import bellwether.local.slack.workspace.LocalAppCredentials;
 import bellwether.store.dynamo.DynamoStores;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,12 +25,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The whole product up and running in this process: DynamoDB, Slack and its page, the functions.
- * Closing it stops them.
- */
+/** Bellwether in this process: DynamoDB Local, the local Slack with its page, and the functions. */
 final class LocalDeployment implements AutoCloseable {
-  /** The customer on this machine; the local workspace signs its commands with the same id. */
+  /** The only customer, which is also the id of the local workspace. */
   static final String CUSTOMER_ID = "T0LOCAL";
 
   static final List<String> CHANNELS = List.of("vendor-alerts");
@@ -45,18 +41,8 @@ final class LocalDeployment implements AutoCloseable {
   private final Map<String, String> variables;
   private final Clock clock;
 
-  LocalDeployment(
-      DynamoDbLocalServer dynamo,
-      LocalSlack slack,
-      LocalHttpServer site,
-      LocalSlackSettings settings,
-      Clock clock)
-      throws IOException {
-    this(dynamo, slack, site, settings, LocalAppCredentials.environment(site.browserUri()), clock);
-  }
-
   /**
-   * @param variables what installing by OAuth and the tokens that it gave need
+   * @param variables settings for installation by OAuth
    */
   LocalDeployment(
       DynamoDbLocalServer dynamo,
@@ -83,12 +69,13 @@ final class LocalDeployment implements AutoCloseable {
     site.mount("/slack/", new HttpApiGateway(handler, "SlackFunction", clock));
   }
 
-  /** The local Slack, with the usual durations. */
-  SlackTarget localSlack(DeliveryConfig usual, String token) {
-    DeliveryConfig config =
-        new DeliveryConfig(
-            slack.defaultChannelId(), slack.defaultChannelId(), usual.lease(), usual.settleTime());
-    return new SlackTarget(config, LocalSlack.apiUrl(site), token);
+  /** Returns the local Slack as the target of alerts, with the durations of the configuration. */
+  SlackTarget localSlack(DeliveryConfig config, String token) {
+    String channel = slack.defaultChannelId();
+    return new SlackTarget(
+        new DeliveryConfig(channel, channel, config.lease(), config.settleTime()),
+        LocalSlack.apiUrl(site),
+        token);
   }
 
   LocalPipeline createPipeline(
@@ -119,12 +106,12 @@ final class LocalDeployment implements AutoCloseable {
     return new SlackConfig(new Environment(all));
   }
 
-  /** Where this machine's own programs find the site. */
+  /** The address of the web server for programs on this machine. */
   URI baseUri() {
     return site.baseUri();
   }
 
-  /** The same as a person opens it. */
+  /** The address of the web server for a browser. */
   URI browserUri() {
     return site.browserUri();
   }

@@ -2,12 +2,20 @@ package bellwether.local.command;
 
 import bellwether.app.App;
 import bellwether.app.deliver.DeliveryConfig;
+import bellwether.app.deliver.DeliverySweeper;
 import bellwether.app.deliver.OutageListener;
+import bellwether.app.digest.DigestWriter;
+import bellwether.app.digest.FeedNotifier;
 import bellwether.app.feeds.PolledFeeds;
+import bellwether.app.match.AdvisoryMatcher;
 import bellwether.app.match.FloodLimit;
+import bellwether.app.poll.FeedPoller;
 import bellwether.app.poll.FirstRead;
 import bellwether.app.vendors.VendorLists;
 import bellwether.domain.feed.Feed;
+import bellwether.domain.feed.FeedState;
+import bellwether.domain.notice.Delivery;
+import bellwether.domain.notice.Delivery.State;
 import bellwether.domain.vendor.Vendor;
 import bellwether.feed.http.FeedClient;
 import bellwether.store.CustomerStore;
@@ -15,26 +23,40 @@ import bellwether.store.Stores;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
-/** The use cases in a loop on one machine, with one customer. */
+/** Polls, matches and delivers in a loop, where AWS uses schedules and streams. */
 final class LocalPipeline {
-  /** Beyond lease and settle time, for the posts themselves at one a second. */
+  private static final int DIGEST_HOUR = 7;
+  private static final Duration SWEEP_TIME_LIMIT = Duration.ofHours(1);
+  private static final Duration TICK_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration POLL_INTERVAL = Duration.ofMinutes(1);
+
+  /** Time for the posts themselves, at one per second, in addition to lease and settle time. */
   private static final Duration DELIVERY_TIMEOUT_MARGIN = Duration.ofMinutes(2);
 
   private final String customer;
   private final PolledFeeds polledFeeds;
   private final Stores stores;
   private final PrintingChannel channel;
-  private final PipelineLoop loop;
+  private final FeedPoller poller;
+  private final AdvisoryMatcher matcher;
+  private final DeliverySweeper deliverer;
+  private final DigestWriter digestWriter;
+  private final FeedNotifier feedNotifier;
+  private final Clock clock;
+  private final Duration deliveryTimeout;
+  private Instant nextPoll = Instant.MIN;
 
   /**
-   * @param customer the team whose vendors the file lists
-   * @param channel where alerts go
-   * @param firstRead what happens to the items of a feed that is read for the first time
+   * @param customer the workspace that the vendors belong to
+   * @param channel receives the alerts
+   * @param firstRead whether items of a feed's first read alert
    */
   LocalPipeline(
       String customer,
@@ -49,26 +71,21 @@ final class LocalPipeline {
     this.polledFeeds = app.polledFeeds();
     this.stores = stores;
     this.channel = channel;
-    this.loop =
-        new PipelineLoop(
-            app.feedPoller(fetching, firstRead),
-            app.advisoryMatcher(FloodLimit.DEFAULT.withoutHold()),
-            app.deliverySweeper(
-                channel,
-                config,
-                duration -> LockSupport.parkNanos(duration.toNanos()),
-                OutageListener.NONE),
-            app.digestWriter(),
-            app.feedNotifier(firstRead),
-            stores,
-            clock,
-            config.lease().plus(config.settleTime()).plus(DELIVERY_TIMEOUT_MARGIN));
+    this.poller = app.feedPoller(fetching, firstRead);
+    this.matcher = app.advisoryMatcher(FloodLimit.DEFAULT.withoutHold());
+    this.deliverer =
+        app.deliverySweeper(
+            channel,
+            config,
+            duration -> LockSupport.parkNanos(duration.toNanos()),
+            OutageListener.NONE);
+    this.digestWriter = app.digestWriter();
+    this.feedNotifier = app.feedNotifier(firstRead);
+    this.clock = clock;
+    this.deliveryTimeout = config.lease().plus(config.settleTime()).plus(DELIVERY_TIMEOUT_MARGIN);
   }
 
-  /**
-   * Puts the vendors on the customer's list. Those that are on it as they are cost no write; those
-   * that somebody put there with a command stay.
-   */
+  /** Adds the vendors to the customer's list. A vendor that is on the list costs no write. */
   void watchVendors(List<Vendor> vendors) {
     CustomerStore customers = stores.customers();
     Set<Vendor> listed = new HashSet<>(customers.vendors(customer));
@@ -79,15 +96,17 @@ final class LocalPipeline {
   }
 
   /**
-   * Runs one round and prints a summary.
+   * Polls every feed, due or not, delivers everything that is due, and prints a summary.
    *
-   * @return whether all went well
+   * @return whether every step succeeded; each failure is printed on one line
    */
   boolean runOnce(PrintStream out, PrintStream err) {
-    Set<String> names = new HashSet<>();
     List<Feed> feeds = polledFeeds.all();
-    feeds.forEach(feed -> names.add(feed.name()));
-    boolean well = loop.runOnce(names, err);
+    poller.pollAll();
+    matcher.sweep(clock.instant().plus(SWEEP_TIME_LIMIT));
+    feedNotifier.queueNoticesNow();
+    deliverAllDue();
+    boolean success = printFailures(feeds, err);
     out.println(
         channel.alertCount()
             + " alerts and "
@@ -97,11 +116,63 @@ final class LocalPipeline {
             + " feeds, "
             + stores.customers().vendors(customer).size()
             + " vendors");
-    return well;
+    return success;
   }
 
-  /** Goes round until the process ends. */
+  private boolean printFailures(List<Feed> feeds, PrintStream err) {
+    boolean success = true;
+    Set<String> names = feeds.stream().map(Feed::name).collect(Collectors.toSet());
+    for (FeedState state : stores.feedStates().get(names)) {
+      if (state.health().failureCount() > 0) {
+        err.println(
+            "feed " + state.feed() + ": " + TerminalText.sanitize(state.health().lastError() + ""));
+        success = false;
+      }
+    }
+    for (Delivery open : findDue(clock.instant().plus(SWEEP_TIME_LIMIT))) {
+      err.println(
+          "not delivered yet, kept for the next run: " + TerminalText.sanitize(open.reason() + ""));
+      success = false;
+    }
+    return success;
+  }
+
+  /** Polls, matches and delivers until the thread is interrupted. */
   void runForever(PrintStream err) {
-    loop.runForever(err);
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        tick();
+      } catch (RuntimeException e) {
+        err.println("a round failed and is repeated: " + e);
+      }
+      LockSupport.parkNanos(TICK_INTERVAL.toNanos());
+    }
+  }
+
+  private void tick() {
+    Instant now = clock.instant();
+    if (!now.isBefore(nextPoll)) {
+      poller.pollDue();
+      digestWriter.writeDue(DIGEST_HOUR);
+      feedNotifier.queueNotices();
+      nextPoll = now.plus(POLL_INTERVAL);
+    }
+    matcher.sweep(now.plus(SWEEP_TIME_LIMIT));
+    deliverer.sweep(now.plus(SWEEP_TIME_LIMIT));
+  }
+
+  private void deliverAllDue() {
+    Instant end = clock.instant().plus(deliveryTimeout);
+    while (clock.instant().isBefore(end)) {
+      deliverer.sweep(end);
+      if (findDue(end).stream().allMatch(delivery -> delivery.state() == State.BLOCKED)) {
+        return;
+      }
+      LockSupport.parkNanos(TICK_INTERVAL.toNanos() / 4);
+    }
+  }
+
+  private List<Delivery> findDue(Instant until) {
+    return stores.deliveries().findDue(until, 100);
   }
 }

@@ -4,7 +4,7 @@ import bellwether.domain.advisory.Advisory;
 import bellwether.domain.incident.Incident;
 import bellwether.domain.incident.Match;
 import bellwether.local.cli.CliCommand;
-import bellwether.local.cli.UserError;
+import bellwether.local.cli.CommandOptions;
 import bellwether.match.Explanation;
 import bellwether.match.Matcher;
 import bellwether.match.incidents.IncidentLinker;
@@ -15,6 +15,7 @@ import bellwether.store.dynamo.json.StatedJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -38,15 +39,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code match}: reads items as lines of JSON and prints what each matches and whether it alerts.
- */
+/** {@code match}: prints which vendors each item of a stream is about, and whether it alerts. */
 public final class MatchCommand implements CliCommand {
-  private static final String USAGE =
-      "./bellwether match --vendors FILE.csv [--explain] < ITEMS.jsonl";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DateTimeFormatter DATE_FORMAT =
       DateTimeFormatter.ofPattern(
@@ -66,21 +62,16 @@ public final class MatchCommand implements CliCommand {
   }
 
   @Override
-  public String summary() {
-    return "--vendors FILE.csv [--explain] < ITEMS.jsonl   which vendors each item is about, and what would alert";
+  public String name() {
+    return "match";
   }
 
-  /**
-   * Matches the lines, as one stream in the order given; the exit code is 1 if one was left out.
-   */
   @Override
-  public int run(List<String> words) throws IOException {
-    CommandOptions options =
-        CommandOptions.parse(words, Set.of("--vendors"), Set.of("--explain"), USAGE)
-            .requireNoPositionals(USAGE);
-    Path file = Path.of(options.require("--vendors", USAGE));
+  public int run(CommandOptions options) throws IOException {
+    options.rejectArguments();
+    Path file = Path.of(options.require("--vendors"));
     boolean explain = options.hasFlag("--explain");
-    Matcher matcher = Matcher.of(new VendorFileReader(file, err::println).read());
+    Matcher matcher = Matcher.of(VendorFileReader.read(file, err::println));
     int status = 0;
     int number = 0;
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -96,73 +87,74 @@ public final class MatchCommand implements CliCommand {
   private boolean matchLine(Matcher matcher, boolean explain, String line, int number) {
     try {
       JsonNode item = JSON.readTree(line);
-      if (!item.isObject() || item.path("id").asText("").isEmpty()) {
-        throw new UserError("no \"id\"");
+      if (item.isObject() && !item.path("id").asText("").isEmpty()) {
+        out.println(match(matcher, explain, item));
+        return true;
       }
-      Advisory advisory = parseAdvisory(item);
-      ObjectNode answer = JSON.createObjectNode();
-      answer.set("id", item.get("id"));
-      List<Match> matches = matcher.match(advisory);
-      for (Match match : matches) {
-        answer.withArray("matches").add(toJson(advisory, match, matches));
-      }
-      answer.withArray("matches");
-      if (explain) {
-        writeExplanation(matcher.explain(advisory), answer);
-      }
-      out.println(answer);
-      return true;
-    } catch (JsonProcessingException | UserError e) {
-      err.println("line " + number + " is left out: not an object of JSON with an \"id\"");
-      return false;
+    } catch (JsonProcessingException e) {
+      // Reported below, like JSON without an id.
     }
+    err.println("line " + number + " is skipped: it is not a JSON object with an \"id\"");
+    return false;
   }
 
-  /** Every place that spells a vendor's name, and all that was weighed for each match. */
+  private ObjectNode match(Matcher matcher, boolean explain, JsonNode item) {
+    Advisory advisory = parseAdvisory(item);
+    ObjectNode answer = JSON.createObjectNode();
+    answer.set("id", item.get("id"));
+    ArrayNode found = answer.putArray("matches");
+    List<Match> matches = matcher.match(advisory);
+    matches.forEach(match -> found.add(toJson(advisory, match, matches)));
+    if (explain) {
+      writeExplanation(matcher.explain(advisory), answer);
+    }
+    return answer;
+  }
+
+  /** Adds every text passage that spells a vendor's name, and the evidence for each match. */
   private static void writeExplanation(Explanation explanation, ObjectNode answer) {
+    ArrayNode candidates = answer.putArray("candidates");
     for (Candidate candidate : explanation.candidates()) {
-      ObjectNode told = answer.withArray("candidates").addObject();
-      told.put("vendor", candidate.vendor().name());
-      told.put("matched", candidate.matchedText());
-      told.put("zone", candidate.zone());
-      told.put("sentence", candidate.sentence());
-      told.put("taken", candidate.accepted());
-      told.put("why", candidate.reason());
+      candidates
+          .addObject()
+          .put("vendor", candidate.vendor().name())
+          .put("matched", candidate.matchedText())
+          .put("zone", candidate.zone())
+          .put("sentence", candidate.sentence())
+          .put("taken", candidate.accepted())
+          .put("why", candidate.reason());
     }
-    answer.withArray("candidates");
+    ArrayNode findings = answer.putArray("weighed");
     for (Finding finding : explanation.findings()) {
-      ObjectNode told = answer.withArray("weighed").addObject();
-      told.put("vendor", finding.match().vendor().name());
-      finding.evidence().forEach(told.putArray("evidence")::add);
-      finding.features().stream().sorted().forEach(told.putArray("signs")::add);
+      ObjectNode json = findings.addObject().put("vendor", finding.match().vendor().name());
+      finding.evidence().forEach(json.putArray("evidence")::add);
+      finding.features().stream().sorted().forEach(json.putArray("signs")::add);
     }
-    answer.withArray("weighed");
   }
 
   private ObjectNode toJson(Advisory advisory, Match match, List<Match> matches) {
-    ObjectNode told = JSON.createObjectNode();
-    told.put("vendor", match.vendor().name());
-    told.put("role", match.role().name());
-    told.put("alert", match.triggersAlert());
-    told.put("confidence", match.confidence().name());
-    told.put("matched", match.matchedText());
-    told.put("sentence", match.sentence());
-    match.rules().forEach(told.putArray("rules")::add);
+    ObjectNode json = JSON.createObjectNode();
+    json.put("vendor", match.vendor().name());
+    json.put("role", match.role().name());
+    json.put("alert", match.triggersAlert());
+    json.put("confidence", match.confidence().name());
+    json.put("matched", match.matchedText());
+    json.put("sentence", match.sentence());
+    match.rules().forEach(json.putArray("rules")::add);
     Optional<LinkedReport> linked = linkIncident(advisory, match, matches);
-    told.put("incident", linked.map(linkedReport -> linkedReport.incident().id()).orElse(null));
-    told.put("kind", linked.map(linkedReport -> linkedReport.kind().name()).orElse(null));
-    return told;
+    json.put("incident", linked.map(report -> report.incident().id()).orElse(null));
+    json.put("kind", linked.map(report -> report.kind().name()).orElse(null));
+    return json;
   }
 
-  /** Empty if the match does not alert; a denial joins the incident that it denies. */
+  /** Returns nothing if the match does not alert. A denial joins the incident that it denies. */
   private Optional<LinkedReport> linkIncident(Advisory advisory, Match match, List<Match> matches) {
     Map<String, Incident> known =
-        incidents.computeIfAbsent(match.vendor().key(), key -> new LinkedHashMap<>());
+        incidents.computeIfAbsent(match.vendor().key(), _ -> new LinkedHashMap<>());
     Optional<LinkedReport> linked =
         IncidentLinker.linkIfRelevant(new ArrayList<>(known.values()), advisory, match, matches);
-    linked.ifPresent(
-        linkedReport -> known.put(linkedReport.incident().id(), linkedReport.incident()));
-    return linked.filter(linkedReport -> match.triggersAlert());
+    linked.ifPresent(report -> known.put(report.incident().id(), report.incident()));
+    return linked.filter(_ -> match.triggersAlert());
   }
 
   private Advisory parseAdvisory(JsonNode item) {
@@ -177,7 +169,7 @@ public final class MatchCommand implements CliCommand {
         clock.instant());
   }
 
-  /** Accepts a date, a local time, taken as UTC, or a time with its offset; else null. */
+  /** Accepts a date, a time in UTC, or a time with its offset; anything else is null. */
   private static @Nullable OffsetDateTime parsePublished(String text) {
     try {
       TemporalAccessor parsed =

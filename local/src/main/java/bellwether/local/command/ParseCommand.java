@@ -10,6 +10,7 @@ import bellwether.feed.catalogue.Catalogue;
 import bellwether.feed.document.IdentifiedItem;
 import bellwether.feed.document.ParsedDocument;
 import bellwether.local.cli.CliCommand;
+import bellwether.local.cli.CommandOptions;
 import bellwether.local.cli.UserError;
 import bellwether.store.dynamo.json.StatedJson;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,13 +28,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code parse}: prints each advisory of the files as a line of JSON. */
+/** {@code parse}: prints each item of the files as one line of JSON. */
 public final class ParseCommand implements CliCommand {
-  private static final String USAGE =
-      "./bellwether parse --format FORMAT [--mapping FILE|FEED] FILE...";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Far more than any feed that is read over the network may have. */
+  /** Far above the limit for feeds that are read over the network. */
   private static final long MAX_FILE_BYTES = 256L << 20;
 
   private final PrintStream out;
@@ -48,27 +47,22 @@ public final class ParseCommand implements CliCommand {
   }
 
   @Override
-  public String summary() {
-    return "--format FORMAT FILE...   prints each item of the files as a line of JSON";
+  public String name() {
+    return "parse";
   }
 
-  /** Parses the files; the exit code is 1 if one could not be read. */
   @Override
-  public int run(List<String> words) {
-    CommandOptions options =
-        CommandOptions.parse(words, Set.of("--format", "--mapping"), Set.of(), USAGE);
-    String label = options.require("--format", USAGE);
+  public int run(CommandOptions options) {
+    String label = options.require("--format");
     Format format =
         Format.fromLabel(label)
             .orElseThrow(() ->
-                new UserError(
+                UserError.usage(
                     "unknown format \"" + label + "\": choose one of " + Format.labels()));
-    if (options.positionals().isEmpty()) {
-      throw new UserError("no file given. Usage: " + USAGE);
-    }
+    List<String> files = options.requireArguments("file");
     Mapping mapping = readMapping(options, format);
     boolean allRead = true;
-    for (String file : options.positionals()) {
+    for (String file : files) {
       allRead &= parseFile(format, mapping, file);
     }
     return allRead ? 0 : 1;
@@ -116,7 +110,7 @@ public final class ParseCommand implements CliCommand {
     } catch (IOException e) {
       problem = Files.isDirectory(Path.of(file)) ? "is a folder" : "can't be opened";
     } catch (InvalidPathException e) {
-      problem = "is no path that this system can open";
+      problem = "is not a valid path on this system";
     }
     if (problem != null) {
       err.println(file + ": " + problem);
@@ -130,7 +124,7 @@ public final class ParseCommand implements CliCommand {
     return switch (FeedParser.parse(format, feed, body, null, null, mapping, clock.instant())) {
       case ParsedDocument.Items items -> {
         items.items().stream()
-            // EDGAR's pages overlap: they are one list, and each filing is one line of it.
+            // The pages of EDGAR's list overlap.
             .filter(
                 item -> format != Format.EDGAR || printedFingerprints.addAll(item.fingerprints()))
             .map(IdentifiedItem::advisory)

@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A channel that prints each notice once Slack has taken it. */
+/** Posts to another channel and prints each notice that was posted. */
 final class PrintingChannel implements DeliveryChannel {
   private final DeliveryChannel delegate;
   private final DeliveryStore deliveries;
@@ -76,84 +76,66 @@ final class PrintingChannel implements DeliveryChannel {
   private void print(Delivery delivery) {
     switch (delivery.notice()) {
       case Alert alert -> print(alert);
-      case Digest _ -> out.println("DIGEST  posted");
+      case Digest _ -> print("DIGEST  ", "posted");
       case AlertSummary summary -> {
-        out.println("SUMMARY " + TerminalText.sanitize(summary.reason()));
-        summary
-            .alerts()
-            .forEach(line ->
-                out.println(
-                    "        " + TerminalText.sanitize(line.vendor() + ": " + line.title())));
+        print("SUMMARY ", summary.reason());
+        summary.alerts().forEach(line -> print("        ", line.vendor() + ": " + line.title()));
       }
-      case Reminder reminder ->
-          out.println(
-              "REMINDER " + TerminalText.sanitize(reminder.vendor()) + ": the snooze is over");
-      case OutageNotice blockage ->
-          blockage
+      case Reminder reminder -> print("REMINDER ", reminder.vendor() + ": the snooze is over");
+      case OutageNotice outage ->
+          outage
               .workspaces()
               .forEach(line ->
-                  out.println(
-                      "BLOCKED "
-                          + TerminalText.sanitize(line.team())
+                  print(
+                      "BLOCKED ",
+                      line.team()
                           + (line.endedAt() == null
-                              ? ": " + TerminalText.sanitize(line.reason())
+                              ? ": " + line.reason()
                               : " can be reached again")));
-      case MessageUpdate _ -> {} // the page shows it
+      case MessageUpdate _ -> {} // shown on the page
       case FeedHealth health ->
           health
               .feeds()
               .forEach(report ->
-                  out.println(
-                      "FEED    "
-                          + TerminalText.sanitize(report.feed())
+                  print(
+                      "FEED    ",
+                      report.feed()
                           + (report.recoveredAt() == null
-                              ? ": " + TerminalText.sanitize(report.problem().reason())
-                              : " is well again")));
+                              ? ": " + report.problem().reason()
+                              : " has recovered")));
     }
   }
 
   private void print(Alert alert) {
+    String source = alert.title() + " [" + host(alert) + "feed " + alert.feed() + "]";
     if (alert.kind() == ReportKind.UPDATE) {
       replyCount.incrementAndGet();
-      out.println(
-          "REPLY   "
-              + alert.vendor()
-              + ": "
-              + TerminalText.sanitize(alert.title())
-              + sourceSuffix(alert));
+      print("REPLY   ", alert.vendor() + ": " + source);
       return;
     }
     alertCount.incrementAndGet();
-    out.println(
-        "ALERT   "
-            + TerminalText.sanitize(alert.vendor())
-            + " "
-            + alert.role().description()
-            + " ("
-            + alert.role()
-            + ", "
-            + alert.confidence().label()
-            + ")");
-    out.println("        " + TerminalText.sanitize(alert.title()) + sourceSuffix(alert));
+    String confidence = " (" + alert.role() + ", " + alert.confidence().label() + ")";
+    print("ALERT   ", alert.vendor() + " " + alert.role().description() + confidence);
+    print("        ", source);
     if (!alert.exposedData().isEmpty()) {
-      out.println("        taken or exposed: " + String.join(", ", alert.exposedData()));
+      print("        ", "exposed data: " + String.join(", ", alert.exposedData()));
     }
     if (!alert.relatedVendors().isEmpty()) {
-      out.println("        same event: " + String.join(", ", alert.relatedVendors()));
+      print("        ", "same incident: " + String.join(", ", alert.relatedVendors()));
     }
   }
 
-  private static String sourceSuffix(Alert alert) {
-    String host = alert.url() == null ? "" : hostOf(alert.url());
-    return " [" + (host.isEmpty() ? "" : host + ", ") + "feed " + alert.feed() + "]";
-  }
-
-  private static String hostOf(String url) {
+  /** Returns the host of the article and a comma, or nothing. */
+  private static String host(Alert alert) {
     try {
-      String host = URI.create(url).getHost();
-      return host == null ? "" : host;
+      String host = alert.url() == null ? null : URI.create(alert.url()).getHost();
+      return host == null ? "" : host + ", ";
     } catch (IllegalArgumentException e) {
       return "";
     }
+  }
+
+  private void print(String label, String text) {
+    out.println(label + TerminalText.sanitize(text));
   }
 }

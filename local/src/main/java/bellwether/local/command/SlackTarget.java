@@ -4,9 +4,9 @@ import bellwether.app.deliver.DeliveryConfig;
 import java.net.URI;
 
 /**
- * The Slack that alerts are posted to.
+ * The Slack workspace that alerts are posted to.
  *
- * @param apiUrl of its Web API
+ * @param apiUrl the address of the Web API
  * @param token the bot token
  */
 record SlackTarget(DeliveryConfig delivery, URI apiUrl, String token) {}

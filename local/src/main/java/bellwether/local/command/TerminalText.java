@@ -1,13 +1,11 @@
 package bellwether.local.command;
 
-/** Makes feed text safe for a terminal. */
+/** Makes text from feeds safe to print in a terminal. */
 final class TerminalText {
 
   private TerminalText() {}
 
-  /**
-   * The text on one line, without the control characters by which a feed could drive a terminal.
-   */
+  /** Replaces line breaks and control characters, which could control the terminal. */
   static String sanitize(String text) {
     return text.replaceAll("[\\p{Cc}\\p{Cf}]+", " ").strip();
   }

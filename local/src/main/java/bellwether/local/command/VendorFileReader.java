@@ -11,33 +11,26 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads a vendor list from a file in the format of {@link VendorCsv}. */
 public final class VendorFileReader {
-  private final Path file;
-  private final Consumer<String> warnings;
-
-  /** Reads from the file; what is odd but does no harm goes to the notes, a line each. */
-  public VendorFileReader(Path file, Consumer<String> warnings) {
-    this.file = file;
-    this.warnings = warnings;
-  }
+  private VendorFileReader() {}
 
   /**
-   * The vendors in the order of the file, each key once.
+   * Returns the vendors in the order of the file.
    *
-   * @throws UserError if the file can't be used, with the fix
+   * @param warnings takes a line for everything unusual that does no harm
+   * @throws UserError if the file can't be used
    */
-  public List<Vendor> read() {
+  public static List<Vendor> read(Path file, Consumer<String> warnings) {
     try {
       VendorTable table = VendorCsv.read(Files.readAllBytes(file), VendorCsv.Limits.UNLIMITED);
-      table.warnings().forEach(note -> warnings.accept(file + ": " + note));
-      Optional<String> tooMany = VendorLists.statusPageLimitError(table.vendors());
-      if (tooMany.isPresent()) {
-        throw new UserError(file + ": " + tooMany.get());
-      }
+      table.warnings().forEach(warning -> warnings.accept(file + ": " + warning));
+      VendorLists.statusPageLimitError(table.vendors())
+          .ifPresent(error -> {
+            throw new UserError(file + ": " + error);
+          });
       return table.vendors();
     } catch (BadTableException e) {
       throw new UserError(file + ": " + e.getMessage());

@@ -1,32 +1,23 @@
 package bellwether.local.invoke;
 
 import bellwether.local.cli.CliCommand;
-import bellwether.local.cli.UserError;
+import bellwether.local.cli.CommandOptions;
 import bellwether.local.http.LocalHttpServer;
 import bellwether.local.http.StaticFileHandler;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code invoke FUNCTION --event FILE}: one event through the packaged zip. */
+/** {@code invoke}: runs a function of the packaged zip with one event. */
 public final class InvokeCommand implements CliCommand {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String USAGE = "usage: ./bellwether invoke FUNCTION --event FILE";
-  private static final String SIGNING_SECRET = "SLACK_SIGNING_SECRET";
-
-  /** As long as template.yaml's longest. */
+  /** The longest timeout in template.yaml. */
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final Path home;
@@ -35,8 +26,8 @@ public final class InvokeCommand implements CliCommand {
   private final PrintStream err;
 
   /**
-   * @param home the folder that holds functions/ and events/
-   * @param environment what the function gets beside what Lambda sets
+   * @param home the folder that contains functions/ and events/
+   * @param environment variables for the function, in addition to Lambda's own
    */
   public InvokeCommand(
       Path home, Map<String, String> environment, PrintStream out, PrintStream err) {
@@ -47,22 +38,20 @@ public final class InvokeCommand implements CliCommand {
   }
 
   @Override
-  public String summary() {
-    return "FUNCTION --event FILE   run one event through the packaged zip, as Lambda would";
+  public String name() {
+    return "invoke";
   }
 
   @Override
-  public int run(List<String> arguments) throws IOException, InterruptedException {
-    if (arguments.size() != 3 || !arguments.get(1).equals("--event")) {
-      throw UserError.usage(USAGE);
+  public int run(CommandOptions options) throws IOException, InterruptedException {
+    LambdaFunction function = LambdaFunction.fromLogicalId(options.requireOneArgument("function"));
+    Path file = Path.of(options.require("--event"));
+    Map<String, String> variables = new HashMap<>(environment);
+    String secret = StoredEvent.signingSecret(home, function, environment);
+    if (!secret.isEmpty()) {
+      variables.put(StoredEvent.SIGNING_SECRET, secret);
     }
-    LambdaFunction function = LambdaFunction.fromLogicalId(arguments.get(0));
-    Map<String, String> variables = functionVariables(function);
-    String event =
-        SlackEventSigner.resign(
-            readEvent(Path.of(arguments.get(2))),
-            variables.getOrDefault(SIGNING_SECRET, ""),
-            InstantSource.system());
+    String event = StoredEvent.readSigned(file, secret);
     Path taskRoot = FunctionZip.unpack(home.resolve("functions/target/functions.zip"));
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     InvocationResult outcome;
@@ -70,16 +59,16 @@ public final class InvokeCommand implements CliCommand {
       if (function == LambdaFunction.INBOUND_MAIL) {
         mountMailbox(site, variables);
       }
-      LocalSqsQueue later = new LocalSqsQueue();
+      LocalSqsQueue queue = new LocalSqsQueue();
       if (function == LambdaFunction.SLACK) {
-        mountQueue(site, later, variables);
+        mountQueue(site, queue, variables);
       }
       try (FunctionProcess process = FunctionProcess.start(taskRoot, function, variables, log)) {
         outcome = process.invoke(event, TIMEOUT);
-        Optional<String> handedOn = later.pollEvent();
-        if (handedOn.isPresent() && outcome instanceof InvocationResult.Success(String body, _)) {
+        Optional<String> queued = queue.pollEvent();
+        if (queued.isPresent() && outcome instanceof InvocationResult.Success(String body, _)) {
           out.println(body);
-          outcome = process.invoke(handedOn.get(), TIMEOUT);
+          outcome = process.invoke(queued.get(), TIMEOUT);
         }
       }
     }
@@ -87,19 +76,19 @@ public final class InvokeCommand implements CliCommand {
     return printResult(outcome);
   }
 
-  /** What the function hands on to itself it gets as a second event, in the same process. */
+  /** Gives the function a queue, whose message it receives as a second event. */
   private static void mountQueue(
-      LocalHttpServer site, LocalSqsQueue later, Map<String, String> variables) {
+      LocalHttpServer site, LocalSqsQueue queue, Map<String, String> variables) {
     if (variables.getOrDefault("BELLWETHER_LATER_QUEUE", "").isEmpty()) {
-      site.mount("/sqs/", later);
+      site.mount("/sqs/", queue);
       variables.put("AWS_ENDPOINT_URL_SQS", site.baseUri() + "sqs/");
       variables.put("BELLWETHER_LATER_QUEUE", site.baseUri() + "sqs/later");
     }
   }
 
   /**
-   * The client itself prints what a function threw. Where that has no trace, it is an error that
-   * was foreseen, and our own line says the same.
+   * Removes the Runtime Interface Client's report of an exception without a stack trace, because
+   * {@link #printResult} prints the same.
    */
   private static String withoutClientErrorReport(String log, InvocationResult outcome) {
     if (!(outcome instanceof InvocationResult.Failure(String type, String message))) {
@@ -121,41 +110,18 @@ public final class InvokeCommand implements CliCommand {
         yield 1;
       }
       case InvocationResult.Timeout timedOut -> {
-        err.println("bellwether: no answer within " + timedOut.timeout().toSeconds() + " seconds");
+        err.println(
+            "bellwether: no response within " + timedOut.timeout().toSeconds() + " seconds");
         yield 1;
       }
     };
   }
 
-  /** The stored events are signed with the secret that events/env.json gives the container. */
-  private Map<String, String> functionVariables(LambdaFunction function) throws IOException {
-    Map<String, String> variables = new HashMap<>(environment);
-    Path file = home.resolve("events/env.json");
-    if (!variables.containsKey(SIGNING_SECRET) && Files.exists(file)) {
-      JsonNode stored = JSON.readTree(Files.readAllBytes(file));
-      String shared = stored.path("Parameters").path(SIGNING_SECRET).asText("");
-      String secret = stored.path(function.logicalId()).path(SIGNING_SECRET).asText(shared);
-      if (!secret.isEmpty()) {
-        variables.put(SIGNING_SECRET, secret);
-      }
-    }
-    return variables;
-  }
-
-  /** The mail of the sample events lies in a folder, which stands in for the bucket. */
+  /** Serves the e-mail of the sample events in place of an S3 bucket. */
   private void mountMailbox(LocalHttpServer site, Map<String, String> variables) {
     site.mount("/s3/mail/", new StaticFileHandler(home.resolve("events/mail")));
     variables.putIfAbsent("AWS_ENDPOINT_URL_S3", site.baseUri() + "s3/");
     variables.putIfAbsent("BELLWETHER_MAIL_BUCKET", "mail");
     variables.putIfAbsent("BELLWETHER_MAIL_SENDERS", "@customer.example");
-  }
-
-  private static String readEvent(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UserError(
-          String.format(Locale.ROOT, "event file %s can't be read: name one of events/", file));
-    }
   }
 }

@@ -10,11 +10,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.MessageDigest;
 import java.time.InstantSource;
-import java.util.Base64;
 
 /**
- * Brings a stored request of Slack's up to now: its timestamp would be refused as too old. Only a
- * signature that was right for the stored timestamp is made anew, so that a wrong one stays wrong.
+ * Replaces the timestamp and signature of a stored Slack request, which are too old to be accepted.
+ * Only a valid signature is replaced, so that an invalid one stays invalid.
  */
 public final class SlackEventSigner {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,7 +23,7 @@ public final class SlackEventSigner {
   private SlackEventSigner() {}
 
   /**
-   * The event to send; the same text where it is not signed by Slack, or not rightly.
+   * Returns the event to send: the same text if it has no valid signature of Slack.
    *
    * @throws UserError if it is not a JSON object
    */
@@ -53,13 +52,10 @@ public final class SlackEventSigner {
   }
 
   private static byte[] decodeBody(JsonNode event) {
-    String body = event.path("body").asText("");
     try {
-      return event.path("isBase64Encoded").asBoolean()
-          ? Base64.getDecoder().decode(body)
-          : body.getBytes(UTF_8);
+      return StoredEvent.body(event);
     } catch (IllegalArgumentException e) {
-      return new byte[0]; // broken on purpose, then: it goes to the function as it is
+      return new byte[0]; // invalid Base64, which the function is to handle
     }
   }
 

@@ -2,15 +2,11 @@ package bellwether.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bellwether.local.dynamodb.DynamoDbLocalServer;
-import bellwether.local.http.LocalHttpServer;
-import bellwether.local.http.StaticFileHandler;
-import bellwether.local.slack.LocalSlack;
-import bellwether.local.slack.LocalSlackSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,24 +19,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Feeds of every format side by side: the right alerts, and then nothing but silence. */
 final class AllFormatsTest {
-  private static final Clock CLOCK = Clock.systemUTC();
+  static final Path EVENTS = Path.of("../events");
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
   @Test
   void everyFormat_alertsAndASecondRoundWritesNothing() throws Exception {
-    LocalSlackSettings settings = LocalSlackSettings.withRandomSecrets(LocalDeployment.CHANNELS);
-    try (LocalHttpServer site = LocalHttpServer.open(0);
-        LocalDeployment machine =
-            new LocalDeployment(
-                DynamoDbLocalServer.inMemory(),
-                LocalSlack.inMemory(settings, CLOCK),
-                site,
-                settings,
-                CLOCK)) {
-      site.mount("/feeds/", new StaticFileHandler(SamplePipeline.EVENTS.resolve("feeds")));
-      assertThat(SamplePipeline.create(machine, settings, out).runOnce(out, out)).isTrue();
+    try (SampleDeployment sample = new SampleDeployment(EVENTS, 0, Clock.systemUTC())) {
+      assertThat(sample.createPipeline(out, out).runOnce(out, out)).isTrue();
       assertThat(printed.toString(StandardCharsets.UTF_8))
           .contains("Epic Games is a victim of this breach (VICTIM, confirmed)")
           .contains("Acer is a victim of this breach (VICTIM, claimed, not confirmed)")
@@ -48,14 +35,14 @@ final class AllFormatsTest {
           .contains("REPLY   Ticketmaster: Ticketmaster, LLC: data breach reported to California")
           .contains("9 alerts and 5 replies posted; 15 feeds, 13 vendors")
           .doesNotContain("Microsoft is", "FireEye is", "onion");
-      Map<String, String> before = readRows(machine.dynamoEndpoint());
+      Map<String, String> before = readRows(sample.dynamoEndpoint());
       printed.reset();
 
-      assertThat(SamplePipeline.create(machine, settings, out).runOnce(out, out)).isTrue();
+      assertThat(sample.createPipeline(out, out).runOnce(out, out)).isTrue();
 
       assertThat(printed.toString(StandardCharsets.UTF_8))
           .contains("0 alerts and 0 replies posted");
-      assertThat(readRows(machine.dynamoEndpoint())).isEqualTo(before);
+      assertThat(readRows(sample.dynamoEndpoint())).isEqualTo(before);
     }
   }
 

@@ -3,11 +3,6 @@ package bellwether.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.local.Chromium;
-import bellwether.local.dynamodb.DynamoDbLocalServer;
-import bellwether.local.http.LocalHttpServer;
-import bellwether.local.http.StaticFileHandler;
-import bellwether.local.slack.LocalSlack;
-import bellwether.local.slack.LocalSlackSettings;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -19,27 +14,17 @@ import org.junit.jupiter.api.Test;
 
 /** The whole product in one browser window: sample feeds in, alerts and answers out. */
 final class DemoPageTest {
-  private static final Clock CLOCK = Clock.systemUTC();
-
   @Test
   void sampleFeeds_alertOncePerVendorAndCommandIsAnswered() throws Exception {
-    LocalSlackSettings settings = LocalSlackSettings.withRandomSecrets(LocalDeployment.CHANNELS);
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     try (Chromium browser = Chromium.launch();
-        LocalHttpServer site = LocalHttpServer.open(0);
-        LocalDeployment machine =
-            new LocalDeployment(
-                DynamoDbLocalServer.inMemory(),
-                LocalSlack.inMemory(settings, CLOCK),
-                site,
-                settings,
-                CLOCK)) {
-      site.mount("/feeds/", new StaticFileHandler(SamplePipeline.EVENTS.resolve("feeds")));
-      Page page = browser.openPage(machine.browserUri(), 1100, 900, ColorScheme.LIGHT);
+        SampleDeployment sample =
+            new SampleDeployment(AllFormatsTest.EVENTS, 0, Clock.systemUTC())) {
+      Page page = browser.openPage(sample.browserUri(), 1100, 900, ColorScheme.LIGHT);
 
-      LocalPipeline session = SamplePipeline.create(machine, settings, out);
-      assertThat(session.runOnce(out, out)).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
+      LocalPipeline pipeline = sample.createPipeline(out, out);
+      assertThat(pipeline.runOnce(out, out)).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
 
       Locator mimecast = message(page, "Mimecast is a victim of this breach");
       Locator solarWinds = message(page, "SolarWinds is the source of this breach");
@@ -68,7 +53,7 @@ final class DemoPageTest {
 
       sendCommand(page, "/breach digest now");
       page.getByText("is on its way").waitFor();
-      assertThat(session.runOnce(out, out)).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
+      assertThat(pipeline.runOnce(out, out)).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
       Locator digest = message(page, "Also mentioned, but not breached");
       digest.waitFor();
       assertThat(digest.count()).isEqualTo(1);

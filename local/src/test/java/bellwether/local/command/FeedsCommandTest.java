@@ -3,7 +3,6 @@ package bellwether.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class FeedsCommandTest {
   @TempDir private Path folder;
 
-  private List<String> run(Map<String, String> variables) throws IOException {
+  private List<String> run(Map<String, String> variables) throws Exception {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     FeedsCommand command = new FeedsCommand(variables, out, InstantSource.system());
@@ -26,7 +25,7 @@ final class FeedsCommandTest {
   }
 
   @Test
-  void feedWithMissingSetting_isOffAndNamesTheSetting() throws IOException {
+  void feedWithMissingSetting_isOffAndNamesTheSetting() throws Exception {
     assertThat(run(Map.of()))
         .filteredOn(line -> line.startsWith("SEC EDGAR 8-K"))
         .singleElement()
@@ -35,7 +34,7 @@ final class FeedsCommandTest {
   }
 
   @Test
-  void feedWithSetting_isDue() throws IOException {
+  void feedWithSetting_isDue() throws Exception {
     assertThat(run(Map.of("BELLWETHER_CONTACT", "security@customer.example")))
         .filteredOn(line -> line.startsWith("SEC EDGAR 8-K"))
         .singleElement()

@@ -143,7 +143,7 @@ final class InvalidInputTest {
     "--port, --port needs a value",
     "--port 99999, from 0 to 65535",
     "--port http, from 0 to 65535",
-    "now, what is \"now\"",
+    "now, unexpected argument \"now\"",
   })
   void option_isRefusedWithTheFix(String words, String fix) {
     assertThat(runError(Map.of(), words.split(" "))).contains(fix);
@@ -177,7 +177,7 @@ final class InvalidInputTest {
     LookupCommand lookup = new LookupCommand(printed, Clock.systemUTC());
     Path data = folder.resolve("data");
 
-    assertThat(errorOf(lookup, "okta", "--data", data.toString())).contains("bellwether run");
+    assertThat(errorOf(lookup, "okta", "--data", data.toString())).contains("./bellwether run");
     assertThat(errorOf(lookup)).contains("no name given");
     assertThat(data).doesNotExist();
   }

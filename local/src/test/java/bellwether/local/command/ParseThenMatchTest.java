@@ -27,7 +27,7 @@ final class ParseThenMatchTest {
 
   @TempDir Path folder;
 
-  private String parse(String format, String json) throws IOException {
+  private String parse(String format, String json) throws Exception {
     Path file = folder.resolve("feed.json");
     Files.writeString(file, json.replace('\'', '"'));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -38,7 +38,7 @@ final class ParseThenMatchTest {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private List<JsonNode> match(String lines) throws IOException {
+  private List<JsonNode> match(String lines) throws Exception {
     Path vendors = Files.writeString(folder.resolve("vendors.csv"), "name\nQuillforge\nLarkmail\n");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
@@ -63,7 +63,7 @@ final class ParseThenMatchTest {
   }
 
   @Test
-  void malware_alerts_andRetractionCreatesNoIncident() throws IOException {
+  void malware_alerts_andRetractionCreatesNoIncident() throws Exception {
     String record =
         "{'id':'MAL-1','summary':'Malicious code in @quillforge/kit (npm)',%s"
             + "'affected':[{'package':{'ecosystem':'npm','name':'@quillforge/kit'}}]}";
@@ -82,7 +82,7 @@ final class ParseThenMatchTest {
   }
 
   @Test
-  void exploitedVulnerability_alertsForEveryVendor() throws IOException {
+  void exploitedVulnerability_alertsForEveryVendor() throws Exception {
     String lines =
         parse(
             "csaf",
@@ -99,7 +99,7 @@ final class ParseThenMatchTest {
   }
 
   @Test
-  void exploitedProductAndClaim_alert() throws IOException {
+  void exploitedProductAndClaim_alert() throws Exception {
     String kev =
         parse(
             "kev",

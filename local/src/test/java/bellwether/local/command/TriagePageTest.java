@@ -3,11 +3,6 @@ package bellwether.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bellwether.local.Chromium;
-import bellwether.local.dynamodb.DynamoDbLocalServer;
-import bellwether.local.http.LocalHttpServer;
-import bellwether.local.http.StaticFileHandler;
-import bellwether.local.slack.LocalSlack;
-import bellwether.local.slack.LocalSlackSettings;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -22,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** An analyst at work on the page: everything that can be done about an alert, by clicks alone. */
 final class TriagePageTest {
-  private static final Clock CLOCK = Clock.systemUTC();
   private static final String OTHER_CHANNEL = "#" + LocalDeployment.CHANNELS.getFirst();
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -30,25 +24,17 @@ final class TriagePageTest {
 
   @Test
   void alert_isTriagedOnThePage() throws Exception {
-    LocalSlackSettings settings = LocalSlackSettings.withRandomSecrets(LocalDeployment.CHANNELS);
     try (Chromium browser = Chromium.launch();
-        LocalHttpServer site = LocalHttpServer.open(0);
-        LocalDeployment machine =
-            new LocalDeployment(
-                DynamoDbLocalServer.inMemory(),
-                LocalSlack.inMemory(settings, CLOCK),
-                site,
-                settings,
-                CLOCK)) {
-      site.mount("/feeds/", new StaticFileHandler(SamplePipeline.EVENTS.resolve("feeds")));
-      Page page = browser.openPage(machine.browserUri(), 1200, 900, ColorScheme.LIGHT);
-      LocalPipeline session = SamplePipeline.create(machine, settings, out);
-      assertThat(session.runOnce(out, out)).as(this::printed).isTrue();
+        SampleDeployment sample =
+            new SampleDeployment(AllFormatsTest.EVENTS, 0, Clock.systemUTC())) {
+      Page page = browser.openPage(sample.browserUri(), 1200, 900, ColorScheme.LIGHT);
+      LocalPipeline pipeline = sample.createPipeline(out, out);
+      assertThat(pipeline.runOnce(out, out)).as(this::printed).isTrue();
       Locator alert = message(page, "Mimecast is a victim of this breach");
       alert.waitFor();
 
       press(alert, "Acknowledge");
-      session.runOnce(out, out);
+      pipeline.runOnce(out, out);
       message(page, "Status: acknowledged").waitFor();
       assertThat(alert.innerText()).contains("@U0LOCAL acknowledged it");
       assertThat(button(alert, "Acknowledge").count()).isZero();
@@ -60,7 +46,7 @@ final class TriagePageTest {
       page.keyboard().press("Escape");
 
       alert.getByLabel("Assign to").selectOption("a colleague");
-      session.runOnce(out, out);
+      pipeline.runOnce(out, out);
       message(page, "Status: acknowledged, assigned to @U0COLLEAGUE").waitFor();
 
       press(alert, "Affected…");
@@ -73,13 +59,13 @@ final class TriagePageTest {
       modal.getByLabel("Follow up on").fill("2027-01-15");
       press(modal, "Save");
       modal.waitFor(hidden());
-      session.runOnce(out, out);
+      pipeline.runOnce(out, out);
       message(page, "Impact: our mail gateway; follow up on 2027-01-15").waitFor();
       alert.evaluate("message => message.scrollIntoView()");
       Chromium.screenshot(alert, "readme-work.png");
 
       alert.getByLabel("Snooze").selectOption("for a day");
-      session.runOnce(out, out);
+      pipeline.runOnce(out, out);
       message(page, "snoozed until").waitFor();
 
       Locator other = message(page, "SolarWinds is the source of this breach");
@@ -90,7 +76,7 @@ final class TriagePageTest {
       Chromium.screenshot(page, "not-this-vendor.png");
       press(modal, "Exclude");
       modal.waitFor(hidden());
-      session.runOnce(out, out);
+      pipeline.runOnce(out, out);
       message(page, "Status: not this vendor").waitFor();
       assertThat(button(other, "Reopen").count()).isEqualTo(1);
 
@@ -156,7 +142,7 @@ final class TriagePageTest {
           .contains("our mail gateway");
       sendCommand(page, "/breach digest now");
       page.getByText("is on its way to your alert channel").waitFor();
-      session.runOnce(out, out);
+      pipeline.runOnce(out, out);
       message(page, "15 vendors watched").waitFor();
       Chromium.screenshot(page, "digest.png");
       sendCommand(page, "/breach status");

@@ -67,13 +67,13 @@ final class InvokeCommandTest {
         .hasMessageContaining("PollFunction, MatchFunction");
     assertThatThrownBy(() -> run("PollFunction", "--event", "no/such.json"))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("name one of events/");
+        .hasMessageContaining("such as those in events/");
     assertThatThrownBy(() -> run("PollFunction", "--event", event("vendors.csv")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("not JSON")
         .hasMessageNotContaining("\n");
     assertThatThrownBy(() -> run("PollFunction"))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("usage");
+        .hasMessageContaining("--event is missing. Usage: ./bellwether invoke");
   }
 }
